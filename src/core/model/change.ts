@@ -1,0 +1,55 @@
+import type { Diff } from './diff.ts';
+import type { Id } from './id.ts';
+
+/**
+ * One applied Diff. Several Changes with the same `act` are one act of a person (an import is stored in batches, but
+ * undone at once). `undone` acts can be redone; `abandoned` ones were undone before something else was done, and stay
+ * readable in the history.
+ */
+export interface Change {
+  readonly id: Id;
+  readonly act: Id;
+  readonly label: Label;
+  readonly author: string;
+  readonly time: string;
+  readonly state: 'done' | 'undone' | 'abandoned';
+  readonly diff: Diff;
+}
+
+/** What a person did, as a key of the interface's word list and the words to put in: never a finished sentence. */
+export interface Label {
+  readonly verb: Verb;
+  readonly names?: readonly string[];
+  readonly count?: number;
+}
+
+export type Verb =
+  | 'create-project'
+  | 'rename-project'
+  | 'import'
+  | 'keep-copy'
+  | 'open-sample'
+  | 'remove-documents'
+  | 'edit-document'
+  | 'redecode'
+  | 'annotate'
+  | 'tag'
+  | 'untag'
+  | 'move-annotation'
+  | 'remove-annotations'
+  | 'edit-annotation-note'
+  | 'tag-hits'
+  | 'add-tag'
+  | 'rename-tag'
+  | 'move-tag'
+  | 'recolour-tag'
+  | 'describe-tag'
+  | 'merge-tags'
+  | 'remove-tag'
+  | 'add-note'
+  | 'edit-note'
+  | 'remove-note'
+  | 'add-attribute'
+  | 'save-search'
+  | 'rename-search'
+  | 'remove-search';

@@ -1,0 +1,95 @@
+import type { Id } from './id.ts';
+import type { Records, Table } from './records.ts';
+import { tables } from './records.ts';
+
+/**
+ * The one shape in which records change. For each record it holds the value before and the value after; null before
+ * means added, null after means removed. Undo is the reverse, history is a list of them, and the index and the screen
+ * follow the same Diff. (After tldraw's RecordsDiff, with pairs instead of three lists, so that reversing is a swap.)
+ */
+export type Diff = { readonly [T in Table]?: Readonly<Record<Id, Edit<Records[T]>>> };
+
+export type Edit<R> = readonly [before: R | null, after: R | null];
+
+export const noDiff: Diff = {};
+
+export function added<T extends Table>(table: T, ...records: readonly Records[T][]): Diff {
+  return diffOf(
+    table,
+    records.map((record) => [record.id, [null, record]]),
+  );
+}
+
+export function removed<T extends Table>(table: T, ...records: readonly Records[T][]): Diff {
+  return diffOf(
+    table,
+    records.map((record) => [record.id, [record, null]]),
+  );
+}
+
+export function updated<T extends Table>(table: T, before: Records[T], after: Records[T]): Diff {
+  if (before.id !== after.id) throw new Error(`An update cannot change an id: ${before.id} to ${after.id}`);
+  return sameValue(before, after) ? noDiff : diffOf(table, [[before.id, [before, after]]]);
+}
+
+/** The Diff that takes back this one. */
+export function reverse(diff: Diff): Diff {
+  return mapEdits(diff, ([before, after]) => [after, before]);
+}
+
+/**
+ * One Diff that does what these do, one after the other. Records that end as they began are left out. Throws if a
+ * later Diff does not start from what an earlier one left: that is a bug in who made them.
+ */
+export function sequence(...diffs: readonly Diff[]): Diff {
+  const total: Record<string, Record<Id, Edit<unknown>>> = {};
+  for (const diff of diffs) {
+    for (const [table, id, [before, after]] of edits(diff)) {
+      const rows = (total[table] ??= {});
+      const earlier = rows[id];
+      if (earlier && !sameValue(earlier[1], before)) {
+        throw new Error(`Diffs do not follow each other: ${table} ${id}`);
+      }
+      const first = earlier ? earlier[0] : before;
+      if (sameValue(first, after)) delete rows[id];
+      else rows[id] = [first, after];
+    }
+  }
+  for (const table of Object.keys(total)) if (Object.keys(total[table]!).length === 0) delete total[table];
+  return total as Diff;
+}
+
+export function isEmpty(diff: Diff): boolean {
+  return tables.every((table) => Object.keys(diff[table] ?? {}).length === 0);
+}
+
+/** Every edit as table, id, pair; in the order of `tables`. */
+export function* edits(diff: Diff): Generator<readonly [Table, Id, Edit<Records[Table]>]> {
+  for (const table of tables) {
+    for (const [id, edit] of Object.entries(diff[table] ?? {})) yield [table, id, edit as Edit<Records[Table]>];
+  }
+}
+
+/** Equal by content. Records are JSON-able; a key whose value is undefined equals a missing key. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, at) => sameValue(item, b[at]))
+    );
+  }
+  const left = a as Record<string, unknown>;
+  const right = b as Record<string, unknown>;
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => sameValue(left[key], right[key]));
+}
+
+function diffOf<T extends Table>(table: T, entries: readonly (readonly [Id, Edit<Records[T]>])[]): Diff {
+  return entries.length === 0 ? noDiff : ({ [table]: Object.fromEntries(entries) } as Diff);
+}
+
+function mapEdits(diff: Diff, map: (edit: Edit<unknown>) => Edit<unknown>): Diff {
+  const result: Record<string, Record<Id, Edit<unknown>>> = {};
+  for (const [table, id, edit] of edits(diff)) (result[table] ??= {})[id] = map(edit);
+  return result as Diff;
+}

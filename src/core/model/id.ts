@@ -1,0 +1,17 @@
+/** A sortable random string: later ids sort after earlier ones, to the millisecond. */
+export type Id = string;
+
+const digits = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * Makes an id of 9 characters of time (milliseconds, base 36) and 11 of chance (about 56 bits).
+ * `random` fills an array with random bytes.
+ */
+export function newId(
+  now: number = Date.now(),
+  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = (bytes) => crypto.getRandomValues(bytes),
+): Id {
+  let id = now.toString(36).padStart(9, '0');
+  for (const byte of random(new Uint8Array(11))) id += digits[byte % 36];
+  return id;
+}

@@ -1,0 +1,242 @@
+import type { Id } from './id.ts';
+
+// The nouns. Every record is plain, readonly and JSON-able, so that it can be stored, sent to a worker, put into a
+// Diff and written to a project file as it is. Times are ISO 8601 strings in UTC. Offsets are UTF-16 code units of the
+// text of one document version, `from` included, `to` excluded.
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a value was found. `person` means that a researcher entered or confirmed it. */
+export type Origin =
+  | { readonly kind: 'text'; readonly from: number; readonly to: number }
+  | { readonly kind: 'path' }
+  | { readonly kind: 'person' }
+  | { readonly kind: 'program' };
+
+/** A value of metadata that may be a guess. `doubt` says why a person should look at it, e.g. an ambiguous date. */
+export interface Guess {
+  readonly value: string;
+  readonly origin: Origin;
+  readonly doubt?: Doubt;
+}
+
+/** `ambiguous-date`: day and month could be swapped. `several`: the text names others, too. */
+export type Doubt = 'ambiguous-date' | 'several';
+
+/** There is one Project record in each project's database. */
+export interface Project {
+  readonly id: Id;
+  readonly name: string;
+  readonly author: string;
+  readonly created: string;
+}
+
+export interface Document {
+  readonly id: Id;
+  readonly title: Guess;
+  readonly importId: Id;
+  /** Inside the imported folder, `/` between names; just the file's name if single files were imported. */
+  readonly path: string;
+  /** Keys are ids of attribute definitions. A missing key means: not known. Dates are ISO: 2025, 2025-06, 2025-06-30. */
+  readonly attributes: Readonly<Record<Id, Guess>>;
+  /** BCP 47, e.g. `en`; null if it could not be told. */
+  readonly language: string | null;
+  /** Oldest first, never empty. The last one is current. */
+  readonly versions: readonly DocumentVersion[];
+}
+
+export interface DocumentVersion {
+  /** 1 for the first. */
+  readonly number: number;
+  /** Key of the Text record. Two documents with the same bytes may share one. */
+  readonly textId: Id;
+  readonly bytes: number;
+  /** Length of the text in UTF-16 code units. */
+  readonly length: number;
+  /** SHA-256 in hexadecimal of the original bytes, and of the text in UTF-8. */
+  readonly byteHash: string;
+  readonly textHash: string;
+  readonly encoding: Encoding;
+  readonly passages: number;
+  readonly imported: string;
+}
+
+export interface Encoding {
+  /** WHATWG label, lower case: `utf-8`, `windows-1251`. */
+  readonly label: string;
+  readonly by: 'mark' | 'valid-utf-8' | 'detected' | 'person';
+  /** 0 to 1. Below 0.5 the program says that it is unsure. */
+  readonly confidence: number;
+  /** How many U+FFFD the text holds, whether they stood in the file or came from decoding. */
+  readonly replacements: number;
+}
+
+/**
+ * The text of one document version. Not an undoable record: it is written once, never changed, and kept while a
+ * document or the history refers to it. Apart from Document, so that lists stay light.
+ */
+export interface Text {
+  readonly id: Id;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly text: string;
+  readonly division: Division;
+}
+
+/** Derived from the text by `core/passages`; made again when `stamp` differs from the code's. */
+export interface Division {
+  readonly stamp: string;
+  /** Offset where each passage starts, ascending, the first is 0. An empty text has none. */
+  readonly starts: Uint32Array<ArrayBuffer>;
+  /** One byte a passage: 1 if it is furniture (a menu, a caption said twice, a keyword list …), else 0. */
+  readonly furniture: Uint8Array<ArrayBuffer>;
+}
+
+export interface Import {
+  readonly id: Id;
+  readonly name: string;
+  readonly source: 'folder' | 'files' | 'drop' | 'sample';
+  readonly started: string;
+  readonly finished: string | null;
+  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
+}
+
+/**
+ * The outcomes of one batch of an import's files. They are kept in batches because an Import that held them all would
+ * be written again, whole, with every batch.
+ */
+export interface ImportOutcomes {
+  readonly id: Id;
+  readonly importId: Id;
+  readonly files: readonly FileOutcome[];
+}
+
+export type FileOutcome = { readonly path: string; readonly bytes: number } & (
+  | { readonly kind: 'imported'; readonly documentId: Id }
+  /** Same text as `documentId`. `textId` holds this file's own bytes and text, for keeping it as a copy. */
+  | { readonly kind: 'duplicate'; readonly documentId: Id; readonly version: DocumentVersion; readonly kept: Id | null }
+  | { readonly kind: 'new-version'; readonly documentId: Id; readonly version: number }
+  | { readonly kind: 'unchanged'; readonly documentId: Id }
+  | { readonly kind: 'skipped'; readonly reason: 'not-text' | 'empty' | 'too-large' | 'unknown-format' }
+  | {
+      readonly kind: 'failed';
+      readonly reason: 'unreadable' | 'no-permission' | 'vanished' | 'link-loop' | 'path' | 'not-stored';
+      readonly detail: string;
+    }
+);
+
+export interface Annotation extends Range {
+  readonly id: Id;
+  readonly documentId: Id;
+  /** The document version that `from` and `to` refer to. */
+  readonly version: number;
+  readonly quotation: Quotation;
+  /** Any number, also none (a plain highlight), no tag twice. */
+  readonly tagIds: readonly Id[];
+  /** Markdown; empty means: no note. */
+  readonly note: string;
+  readonly author: string;
+  readonly created: string;
+  readonly changed: string;
+  readonly anchor: AnchorState;
+}
+
+/** `prefix` and `suffix` are up to 32 code units around it, less at the text's ends. */
+export interface Quotation {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+export type AnchorState =
+  | { readonly kind: 'exact' }
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'approximate'; readonly score: number }
+  | { readonly kind: 'lost' };
+
+export interface Tag {
+  readonly id: Id;
+  readonly name: string;
+  readonly parentId: Id | null;
+  readonly colour: Colour;
+  /** The codebook entry: when to use the tag and when not. Markdown. */
+  readonly description: string;
+  /** Place among its siblings, ascending; equal places are ordered by name. */
+  readonly order: number;
+}
+
+/** A place in the palette, not a colour value: light and dark themes draw each their own. */
+export type Colour = (typeof colours)[number];
+export const colours = ['blue', 'orange', 'green', 'purple', 'red', 'teal', 'yellow', 'pink', 'brown', 'grey'] as const;
+
+export interface Note {
+  readonly id: Id;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly about: NoteSubject;
+  readonly author: string;
+  readonly created: string;
+  readonly changed: string;
+}
+
+export type NoteSubject =
+  { readonly kind: 'project' } | { readonly kind: 'document' | 'tag' | 'annotation'; readonly id: Id };
+
+export interface AttributeDefinition {
+  readonly id: Id;
+  readonly name: string;
+  readonly type: 'text' | 'number' | 'date' | 'choice';
+  /** For `choice`; empty otherwise. */
+  readonly choices: readonly string[];
+  readonly order: number;
+}
+
+/** The definitions that exist from the start; their ids are fixed words, so that metadata guesses can name them. */
+export const builtInAttributes: readonly AttributeDefinition[] = [
+  { id: 'date', name: 'date', type: 'date', choices: [], order: 0 },
+  { id: 'outlet', name: 'outlet', type: 'text', choices: [], order: 1 },
+  { id: 'author', name: 'author', type: 'text', choices: [], order: 2 },
+  { id: 'place', name: 'place', type: 'text', choices: [], order: 3 },
+  { id: 'url', name: 'url', type: 'text', choices: [], order: 4 },
+];
+
+export interface SavedSearch {
+  readonly id: Id;
+  readonly name: string;
+  readonly query: string;
+  readonly anyWord: boolean;
+  readonly order: number;
+}
+
+/** Every kind of record that a Diff can change, by the name of its table. */
+export interface Records {
+  readonly project: Project;
+  readonly documents: Document;
+  readonly imports: Import;
+  readonly outcomes: ImportOutcomes;
+  readonly annotations: Annotation;
+  readonly tags: Tag;
+  readonly notes: Note;
+  readonly attributes: AttributeDefinition;
+  readonly searches: SavedSearch;
+}
+
+export type Table = keyof Records;
+export const tables = [
+  'project',
+  'documents',
+  'imports',
+  'outcomes',
+  'annotations',
+  'tags',
+  'notes',
+  'attributes',
+  'searches',
+] as const satisfies readonly Table[];
+
+export function currentVersion(document: Document): DocumentVersion {
+  return document.versions[document.versions.length - 1]!;
+}

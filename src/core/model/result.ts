@@ -1,0 +1,71 @@
+/**
+ * The answer of anything that can fail in an expected way: a bad file, a full disk, a quotation that is not there.
+ * Bugs are thrown instead. `Result` lives in the model, not in the ports, because every room of the core returns it.
+ */
+export type Result<T> = Ok<T> | Failure;
+
+export interface Ok<T> {
+  readonly ok: true;
+  readonly value: T;
+}
+
+export interface Failure {
+  readonly ok: false;
+  readonly error: Problem;
+}
+
+/**
+ * What went wrong. `code` is stable and is what programs look at. `about` names the thing it happened to (a path, a
+ * name; may be empty). `detail` is the outside's own words, for "copy details"; the sentence a person reads is made
+ * from the code in the interface's word list.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly about: string;
+  readonly detail?: string;
+}
+
+export type ProblemCode =
+  // reading
+  | 'cancelled'
+  | 'not-found'
+  | 'vanished'
+  | 'no-permission'
+  | 'unreadable'
+  | 'link-loop'
+  | 'too-large'
+  | 'empty'
+  | 'not-text'
+  // storing
+  | 'disk-full'
+  | 'database-blocked'
+  | 'database-newer'
+  | 'database-broken'
+  | 'changed-elsewhere'
+  | 'nothing-to-undo'
+  | 'nothing-to-redo'
+  // files of our own
+  | 'not-a-project-file'
+  | 'project-file-damaged'
+  | 'project-file-newer'
+  // writing
+  | 'write-failed'
+  // asking
+  | 'query-unreadable'
+  | 'invalid'
+  | 'not-available';
+
+export function ok<T>(value: T): Ok<T> {
+  return { ok: true, value };
+}
+
+export function fail(code: ProblemCode, about = '', detail?: string): Failure {
+  return { ok: false, error: detail === undefined ? { code, about } : { code, about, detail } };
+}
+
+/** The value, or a thrown error naming the problem. For places where a failure would be a bug, and for tests. */
+export function must<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  const { code, about, detail } = result.error;
+  throw new Error([code, about, detail].filter(Boolean).join(': '));
+}

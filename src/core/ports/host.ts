@@ -1,0 +1,100 @@
+import type { Result } from '../model/result.ts';
+
+/**
+ * What Lectern asks of the machine it runs on. It promises only what a browser tab can also do; what only a desktop
+ * can do sits in `native`, and the screen asks for that before it offers it.
+ *
+ * Every value crosses a process border in Electron: it must survive structured cloning. No method throws for an
+ * expected failure. Nothing here promises an order between calls that were not awaited.
+ */
+export interface Host {
+  readonly kind: 'desktop' | 'browser' | 'memory';
+  readonly platform: 'mac' | 'windows' | 'linux';
+
+  /** Lets a person pick a folder, several files, or one project file. Null if nothing was picked. */
+  openFiles(want: Want): Promise<Result<Source | null>>;
+
+  /**
+   * Takes what was dropped on the window: the `DataTransfer` of the event in a browser, its `File`s in Electron. Call
+   * it inside the event, because a browser forgets the items when the event ends. Null if no file was among them.
+   */
+  openDropped(dropped: unknown): Promise<Result<Source | null>>;
+
+  /**
+   * The next files of a source, read only now, so that memory stays bounded whatever the folder's size. At least one
+   * entry while there are any, then as many as fit into `budget` bytes. Hidden files and system litter are left out.
+   * The order is that of the names, folder by folder. Fails with `vanished` if the folder itself is gone; after the
+   * last batch (`done`) or `closeFiles`, with `not-found`.
+   */
+  pullFiles(sourceId: string, budget: number): Promise<Result<FileBatch>>;
+
+  /** Forgets a source, also in the middle. Unknown ids are ignored. */
+  closeFiles(sourceId: string): Promise<void>;
+
+  /**
+   * Starts to write a file that a person names (desktop) or that is downloaded (browser). Null if the person changed
+   * their mind. What stood in that place stays until `endSave`, and stays whole if anything fails.
+   */
+  beginSave(suggestedName: string, mediaType: string): Promise<Result<string | null>>;
+  writeSave(saveId: string, bytes: Uint8Array<ArrayBuffer>): Promise<Result<null>>;
+  /** `where` is a path or name to show to the person. */
+  endSave(saveId: string): Promise<Result<{ readonly where: string }>>;
+  abortSave(saveId: string): Promise<void>;
+
+  /** Opens a web address (http, https, mailto only; `invalid` otherwise) in the person's browser. */
+  openExternal(url: string): Promise<Result<null>>;
+
+  /** The sample project shipped with the program, as a source with its one project file. */
+  openSample(): Promise<Result<Source>>;
+
+  /** Present on the desktop only. */
+  readonly native?: NativeHost;
+}
+
+/** What only the desktop can do. */
+export interface NativeHost {
+  /** Calls back with a command's name when a menu item is chosen. Returns a function that stops it. */
+  onCommand(listener: (command: string) => void): () => void;
+  /** Folders and files named when the program was started, once each; then null. */
+  takeArguments(): Promise<Result<Source | null>>;
+  /** Shows a saved file in the system's file manager. Only for a `where` that `endSave` gave. */
+  showInFolder(where: string): Promise<Result<null>>;
+}
+
+export type Want = 'folder' | 'files' | 'project';
+
+export interface Source {
+  readonly id: string;
+  /** The folder's name, or the first file's. */
+  readonly name: string;
+  readonly kind: 'folder' | 'files';
+}
+
+export interface FileBatch {
+  readonly entries: readonly FileEntry[];
+  /** No more entries will come. */
+  readonly done: boolean;
+  /** What is known of the whole. `complete` is false while the folder is still being walked. */
+  readonly total: { readonly files: number; readonly bytes: number; readonly complete: boolean };
+}
+
+/** `path` is inside the source, `/` between names, and never starts with `/` or holds `..`. */
+export type FileEntry =
+  | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | {
+      readonly kind: 'problem';
+      readonly path: string;
+      readonly size: number;
+      readonly problem: 'unreadable' | 'no-permission' | 'vanished' | 'link-loop' | 'too-large' | 'path';
+      readonly detail: string;
+    };
+
+/** Larger files are not read; an import reports them as skipped. Project files may be larger. */
+export const largestFile = 64 * 1024 * 1024;
+/** Larger project files are refused. */
+export const largestProjectFile = 2 * 1024 * 1024 * 1024 - 1;
+
+/** Files and folders an import passes over in silence: hidden ones and what systems leave behind. */
+export function isLitter(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini|__macosx|icon\r)$/iu.test(name);
+}

@@ -1,0 +1,48 @@
+import type { Id } from '../model/id.ts';
+import type { Diff } from '../model/diff.ts';
+import type { Document, FileOutcome } from '../model/records.ts';
+import type { Result } from '../model/result.ts';
+import type { FileEntry } from './host.ts';
+
+/**
+ * The far side of an import, in a worker: bytes in, stored documents out. It decodes, looks for metadata, divides
+ * into passages, compares with what the project holds, and stores each batch in one transaction. Texts do not travel
+ * back: the window's thread would pay for them.
+ */
+export interface IngestPort {
+  /** Takes one batch. The bytes are transferred: the caller cannot use them afterwards. */
+  takeBatch(request: IngestRequest): Promise<Result<IngestAnswer>>;
+  /** How the bytes of a stored text read in another encoding; nothing is stored. `length` code units at most. */
+  previewEncoding(projectId: Id, textId: Id, label: string, length: number): Promise<Result<EncodingPreview>>;
+  /** Decodes a document's current version again, in an encoding picked by hand, as a new version of it. */
+  redecode(projectId: Id, documentId: Id, label: string, act: ActStamp): Promise<Result<Document>>;
+}
+
+/** Who did what when, for the Change that is stored. */
+export interface ActStamp {
+  readonly act: Id;
+  readonly author: string;
+  readonly names: readonly string[];
+}
+
+export interface IngestRequest {
+  readonly projectId: Id;
+  readonly importId: Id;
+  readonly stamp: ActStamp;
+  /** `skip` lists a file whose text is known already as a duplicate; `keep` imports it as a document of its own. */
+  readonly sameText: 'skip' | 'keep';
+  /** The name of the imported folder; part of what tells a new version from another document. */
+  readonly folder: string;
+  readonly entries: readonly FileEntry[];
+}
+
+export interface IngestAnswer {
+  readonly outcomes: readonly FileOutcome[];
+  /** What was stored: documents added or given a new version. */
+  readonly diff: Diff;
+}
+
+export interface EncodingPreview {
+  readonly text: string;
+  readonly replacements: number;
+}

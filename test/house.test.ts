@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+// The house as data: which room may import which, and who alone knows which package. Change it only with a reason.
+
+const root = path.resolve(import.meta.dirname, '..');
+const source = path.join(root, 'src');
+
+/** Rooms from the most to the least specific: a file lives in the first room whose folder holds it. */
+const mayImport: Record<string, readonly string[]> = {
+  'core/model': [],
+  'core/ports': ['core/model'],
+  'core/decode': ['core/model'],
+  'core/passages': ['core/model'],
+  'core/metadata': ['core/model'],
+  'core/anchor': ['core/model'],
+  'core/search': ['core/model'],
+  'core/compare': ['core/model'],
+  'core/exchange': ['core/model'],
+  main: ['core/ports', 'core/model'],
+  preload: ['core/ports'],
+  'renderer/host': ['core/ports', 'core/model'], // the model for Result, which every port returns
+  'renderer/store': ['core/model'],
+  'renderer/workers': ['core/*', 'renderer/store'],
+  'renderer/commands': ['core/*', 'renderer/store', 'renderer/workers'],
+  'renderer/reader': ['core/model', 'core/anchor'],
+  'renderer/ui': ['renderer/commands', 'renderer/store', 'renderer/reader', 'core/*'],
+  renderer: ['renderer/*', 'core/*'],
+};
+
+/** Each package has one owner; `*` at the end of a name stands for the rest of it. */
+const owners: Record<string, readonly string[]> = {
+  valibot: ['core/model'],
+  chardet: ['core/decode'],
+  eld: ['core/metadata'],
+  lunr: ['core/search'],
+  'lunr-languages': ['core/search'],
+  fflate: ['core/exchange'],
+  papaparse: ['core/exchange'],
+  yaml: ['core/exchange'],
+  electron: ['main', 'preload'],
+  'node:*': ['main'],
+  dexie: ['renderer/store'],
+  '@codemirror/*': ['renderer/reader'],
+  react: ['renderer/ui', 'renderer'],
+  'react-dom': ['renderer'],
+  'react-aria-components': ['renderer/ui'],
+  'react-markdown': ['renderer/ui'],
+  'react-resizable-panels': ['renderer/ui'],
+  'remark-gfm': ['renderer/ui'],
+  '@tanstack/react-virtual': ['renderer/ui'],
+  'lucide-react': ['renderer/ui'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+  readonly typeOnly: boolean;
+}
+
+const files = walk(source).filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
+const imports = files.flatMap(importsOf);
+
+describe('the house', () => {
+  test('has every file of src in a room', () => {
+    expect(files.filter((file) => roomOf(file) === null).map(relative)).toEqual([]);
+    expect(files.length).toBeGreaterThan(0);
+  });
+
+  test('lets each room import only the rooms that the table names', () => {
+    const wrong = imports
+      .filter(({ specifier }) => specifier.startsWith('.'))
+      .filter(({ file, specifier }) => {
+        const from = roomOf(file)!;
+        const to = roomOf(path.resolve(path.dirname(file), specifier));
+        return to === null || (from !== to && !allowed(from, to));
+      })
+      .map(say);
+    expect(wrong).toEqual([]);
+  });
+
+  test('lets only the owner of a package import it', () => {
+    const wrong = imports
+      .filter(({ specifier }) => !specifier.startsWith('.'))
+      .filter(({ file, specifier }) => !ownersOf(specifier).includes(roomOf(file)!))
+      .map(say);
+    expect(wrong).toEqual([]);
+  });
+
+  test('has no run-time import cycle', () => {
+    const graph = new Map<string, string[]>();
+    for (const { file, specifier, typeOnly } of imports) {
+      if (typeOnly || !specifier.startsWith('.')) continue;
+      const target = path.resolve(path.dirname(file), specifier.replace(/\?.*$/, ''));
+      graph.set(file, [...(graph.get(file) ?? []), target]);
+    }
+    expect(cyclesIn(graph).map((cycle) => cycle.map(relative))).toEqual([]);
+  });
+
+  test('has no barrel files inside a room', () => {
+    const starts = ['main/index.ts', 'preload/index.ts'];
+    const barrels = files.filter((file) => path.basename(file) === 'index.ts').map(relative);
+    expect(barrels.filter((file) => !starts.includes(file))).toEqual([]);
+  });
+});
+
+function walk(folder: string): string[] {
+  return readdirSync(folder)
+    .map((name) => path.join(folder, name))
+    .flatMap((entry) => (statSync(entry).isDirectory() ? walk(entry) : [entry]));
+}
+
+function relative(file: string): string {
+  return path.relative(source, file).split(path.sep).join('/');
+}
+
+function roomOf(file: string): string | null {
+  const name = relative(file);
+  return Object.keys(mayImport).find((room) => name.startsWith(`${room}/`)) ?? null;
+}
+
+function allowed(from: string, to: string): boolean {
+  return mayImport[from]!.some((room) => room === to || (room.endsWith('/*') && to.startsWith(room.slice(0, -1))));
+}
+
+function ownersOf(specifier: string): readonly string[] {
+  const name = Object.keys(owners).find((owned) =>
+    owned.endsWith('*')
+      ? specifier.startsWith(owned.slice(0, -1))
+      : specifier === owned || specifier.startsWith(`${owned}/`),
+  );
+  return name === undefined ? [] : owners[name]!;
+}
+
+function importsOf(file: string): Import[] {
+  const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: Import[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
+      const bindings = node.importClause?.namedBindings;
+      const allTypes =
+        bindings !== undefined &&
+        ts.isNamedImports(bindings) &&
+        bindings.elements.every((element) => element.isTypeOnly);
+      const typeOnly = node.importClause?.isTypeOnly === true || (allTypes && node.importClause?.name === undefined);
+      found.push({ file, specifier: node.moduleSpecifier.text, typeOnly });
+    } else if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
+      found.push({ file, specifier: node.moduleSpecifier.text, typeOnly: node.isTypeOnly });
+    } else if (
+      ts.isCallExpression(node) &&
+      node.expression.kind === ts.SyntaxKind.ImportKeyword &&
+      node.arguments[0] !== undefined &&
+      ts.isStringLiteral(node.arguments[0])
+    ) {
+      found.push({ file, specifier: node.arguments[0].text, typeOnly: false });
+    } else if (ts.isNewExpression(node) && node.expression.getText() === 'URL' && node.arguments?.[0]) {
+      const first = node.arguments[0];
+      // A worker is started by its address; it is a program of its own, so it is no part of a cycle.
+      if (ts.isStringLiteral(first) && first.text.startsWith('.')) {
+        found.push({ file, specifier: first.text, typeOnly: true });
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+function say({ file, specifier }: Import): string {
+  return `${relative(file)} imports ${specifier}`;
+}
+
+function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const cycles: string[][] = [];
+  const state = new Map<string, 'open' | 'closed'>();
+  const trail: string[] = [];
+  const visit = (file: string): void => {
+    if (state.get(file) === 'closed') return;
+    if (state.get(file) === 'open') {
+      cycles.push([...trail.slice(trail.indexOf(file)), file]);
+      return;
+    }
+    state.set(file, 'open');
+    trail.push(file);
+    for (const next of graph.get(file) ?? []) visit(next);
+    trail.pop();
+    state.set(file, 'closed');
+  };
+  for (const file of graph.keys()) visit(file);
+  return cycles;
+}
