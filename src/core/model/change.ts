@@ -24,7 +24,6 @@ export interface Label {
 }
 
 export type Verb =
-  | 'create-project'
   | 'rename-project'
   | 'import'
   | 'keep-copy'

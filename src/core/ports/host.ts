@@ -22,7 +22,8 @@ export interface Host {
 
   /**
    * The next files of a source, read only now, so that memory stays bounded whatever the folder's size. At least one
-   * entry while there are any, then as many as fit into `budget` bytes. Hidden files and system litter are left out.
+   * entry while there are any, then as many as fit into `budget` bytes, where each file counts for at least 16 KiB, so
+   * that a batch of many small files stays small, too. Hidden files and system litter are left out.
    * The order is that of the names, folder by folder. Fails with `vanished` if the folder itself is gone; after the
    * last batch (`done`) or `closeFiles`, with `not-found`.
    */
@@ -89,6 +90,8 @@ export type FileEntry =
       readonly detail: string;
     };
 
+/** What each file counts for, at least, in the budget of a batch; in bytes. */
+export const leastFileCost = 16 * 1024;
 /** Larger files are not read; an import reports them as skipped. Project files may be larger. */
 export const largestFile = 64 * 1024 * 1024;
 /** Larger project files are refused. */

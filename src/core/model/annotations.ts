@@ -1,0 +1,86 @@
+import { added, noDiff, removed, sequence, updated } from './diff.ts';
+import type { Diff } from './diff.ts';
+import type { Id } from './id.ts';
+import type { Annotation, Note, Quotation, Range } from './records.ts';
+
+// What can be done to annotations, each as a pure function from records to a Diff.
+
+/** What a new annotation needs beside its place. */
+export interface Making {
+  readonly id: Id;
+  readonly author: string;
+  readonly time: string;
+}
+
+export function newAnnotation(
+  making: Making,
+  place: Range & { readonly documentId: Id; readonly version: number; readonly quotation: Quotation },
+  tagIds: readonly Id[] = [],
+  note = '',
+): Annotation {
+  return {
+    id: making.id,
+    documentId: place.documentId,
+    version: place.version,
+    from: place.from,
+    to: place.to,
+    quotation: place.quotation,
+    tagIds: [...new Set(tagIds)],
+    note,
+    author: making.author,
+    created: making.time,
+    changed: making.time,
+    anchor: { kind: 'exact' },
+  };
+}
+
+export function addAnnotation(annotation: Annotation): Diff {
+  return added('annotations', annotation);
+}
+
+/** Gives the tag to those that do not carry it yet. */
+export function addTagTo(annotations: readonly Annotation[], tagId: Id, time: string): Diff {
+  return sequence(
+    ...annotations.map((annotation) =>
+      annotation.tagIds.includes(tagId)
+        ? noDiff
+        : updated('annotations', annotation, {
+            ...annotation,
+            tagIds: [...annotation.tagIds, tagId],
+            changed: time,
+          }),
+    ),
+  );
+}
+
+/** Takes the tag from those that carry it; the annotations stay. */
+export function removeTagFrom(annotations: readonly Annotation[], tagId: Id, time: string): Diff {
+  return sequence(
+    ...annotations.map((annotation) =>
+      annotation.tagIds.includes(tagId)
+        ? updated('annotations', annotation, {
+            ...annotation,
+            tagIds: annotation.tagIds.filter((id) => id !== tagId),
+            changed: time,
+          })
+        : noDiff,
+    ),
+  );
+}
+
+export function editAnnotationNote(annotation: Annotation, note: string, time: string): Diff {
+  if (note === annotation.note) return noDiff;
+  return updated('annotations', annotation, { ...annotation, note, changed: time });
+}
+
+/** Removes annotations and the pages of notes about them. */
+export function removeAnnotations(annotations: readonly Annotation[], notes: Iterable<Note>): Diff {
+  const ids = new Set(annotations.map((annotation) => annotation.id));
+  const about = [...notes].filter((note) => note.about.kind === 'annotation' && ids.has(note.about.id));
+  return sequence(removed('notes', ...about), removed('annotations', ...annotations));
+}
+
+/** Text order: by start, longer first, then by age. */
+export function inTextOrder(a: Annotation, b: Annotation): number {
+  return a.from - b.from || b.to - a.to || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}

@@ -1,0 +1,43 @@
+import { removed, sequence, updated } from './diff.ts';
+import type { Diff } from './diff.ts';
+import type { Id } from './id.ts';
+import type { Annotation, Document, DocumentVersion, Guess, Note } from './records.ts';
+
+// What can be done to documents, each as a pure function from records to a Diff.
+
+/** A value that a person entered. */
+export function entered(value: string): Guess {
+  return { value, origin: { kind: 'person' } };
+}
+
+export function retitle(document: Document, title: string): Diff {
+  return updated('documents', document, { ...document, title: entered(title.trim()) });
+}
+
+/** Sets an attribute by hand; an empty value removes it. */
+export function setAttribute(document: Document, attributeId: Id, value: string): Diff {
+  const { [attributeId]: _old, ...others } = document.attributes;
+  const attributes = value.trim() === '' ? others : { ...others, [attributeId]: entered(value.trim()) };
+  return updated('documents', document, { ...document, attributes });
+}
+
+export function setLanguage(document: Document, language: string | null): Diff {
+  return updated('documents', document, { ...document, language });
+}
+
+export function addVersion(document: Document, version: DocumentVersion): Diff {
+  return updated('documents', document, { ...document, versions: [...document.versions, version] });
+}
+
+/** Removes documents with their annotations and the notes about either. The texts stay for undo. */
+export function removeDocuments(
+  documents: readonly Document[],
+  annotations: Iterable<Annotation>,
+  notes: Iterable<Note>,
+): Diff {
+  const ids = new Set(documents.map((document) => document.id));
+  const lost = [...annotations].filter((annotation) => ids.has(annotation.documentId));
+  const gone = new Set([...ids, ...lost.map((annotation) => annotation.id)]);
+  const about = [...notes].filter(({ about }) => 'id' in about && about.kind !== 'tag' && gone.has(about.id));
+  return sequence(removed('notes', ...about), removed('annotations', ...lost), removed('documents', ...documents));
+}

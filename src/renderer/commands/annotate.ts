@@ -1,0 +1,64 @@
+import { describeRange, snapToGraphemes, trimRange } from '../../core/anchor/describe.ts';
+import { addAnnotation, addTagTo, newAnnotation } from '../../core/model/annotations.ts';
+import type { Id } from '../../core/model/id.ts';
+import { currentVersion } from '../../core/model/records.ts';
+import type { Annotation, Range } from '../../core/model/records.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import type { Desk } from './desk.ts';
+
+/** A stretch of the text of a document's current version. `text` is that text. */
+export interface Selected extends Range {
+  readonly documentId: Id;
+  readonly text: string;
+}
+
+/** Marks a stretch of text, with any number of tags and a note. White space at its ends is left out. */
+export async function annotate(
+  desk: Desk,
+  selected: Selected,
+  marks: { readonly tagIds?: readonly Id[]; readonly note?: string } = {},
+): Promise<Result<Annotation>> {
+  const made = makeAnnotation(desk, selected, marks.tagIds, marks.note);
+  if (!made.ok) return made;
+  const stored = await desk.store.apply(addAnnotation(made.value), {
+    label: {
+      verb: marks.tagIds?.length ? 'tag' : 'annotate',
+      names: marks.tagIds?.map((id) => desk.store.snapshot.rows('tags').get(id)?.name ?? '') ?? [],
+    },
+    author: desk.author,
+  });
+  return stored.ok ? made : stored;
+}
+
+/** Tags a stretch: the annotation that covers exactly these words gets the tag, or a new one is made. */
+export async function tagRange(desk: Desk, selected: Selected, tagId: Id): Promise<Result<Annotation>> {
+  const made = makeAnnotation(desk, selected, [tagId]);
+  if (!made.ok) return made;
+  const same = desk.store.snapshot
+    .annotationsOf(selected.documentId)
+    .find(
+      ({ from, to, version }) => from === made.value.from && to === made.value.to && version === made.value.version,
+    );
+  const tag = desk.store.snapshot.rows('tags').get(tagId);
+  const stored = await desk.store.apply(same ? addTagTo([same], tagId, desk.now()) : addAnnotation(made.value), {
+    label: { verb: 'tag', names: [tag?.name ?? ''] },
+    author: desk.author,
+  });
+  if (!stored.ok) return stored;
+  return ok(same ? (desk.store.snapshot.rows('annotations').get(same.id) ?? same) : made.value);
+}
+
+function makeAnnotation(desk: Desk, selected: Selected, tagIds: readonly Id[] = [], note = ''): Result<Annotation> {
+  const document = desk.store.snapshot.rows('documents').get(selected.documentId);
+  if (!document) return fail('not-found', selected.documentId);
+  const range = trimRange(selected.text, snapToGraphemes(selected.text, selected));
+  if (range.to <= range.from) return fail('empty', document.title.value);
+  const place = {
+    ...range,
+    documentId: document.id,
+    version: currentVersion(document).number,
+    quotation: describeRange(selected.text, range),
+  };
+  return ok(newAnnotation({ id: desk.newId(), author: desk.author, time: desk.now() }, place, tagIds, note));
+}

@@ -1,0 +1,64 @@
+import { removeDocuments, retitle, setAttribute, setLanguage } from '../../core/model/documents.ts';
+import { sequence } from '../../core/model/diff.ts';
+import type { Diff } from '../../core/model/diff.ts';
+import type { Id } from '../../core/model/id.ts';
+import { sameValue } from '../../core/model/diff.ts';
+import type { Document } from '../../core/model/records.ts';
+import { fail } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import type { Desk } from './desk.ts';
+
+/** What a person can correct about a document. Only what is given changes; an empty attribute is removed. */
+export interface DocumentCorrection {
+  readonly title?: string;
+  readonly attributes?: Readonly<Record<Id, string>>;
+  readonly language?: string | null;
+}
+
+/** Corrects the facts of a document, or confirms guesses by entering the same value again. */
+export async function editDocument(desk: Desk, id: Id, correction: DocumentCorrection): Promise<Result<Diff>> {
+  const document = desk.store.snapshot.rows('documents').get(id);
+  if (!document) return fail('not-found', id);
+  const steps: ((document: Document) => Diff)[] = [];
+  if (correction.title !== undefined && correction.title.trim() !== '') {
+    const title = correction.title;
+    steps.push((now) => retitle(now, title));
+  }
+  for (const [attributeId, value] of Object.entries(correction.attributes ?? {})) {
+    steps.push((now) => setAttribute(now, attributeId, value));
+  }
+  if (correction.language !== undefined) {
+    const language = correction.language;
+    steps.push((now) => setLanguage(now, language));
+  }
+  let now = document;
+  const diffs: Diff[] = [];
+  for (const step of steps) {
+    const diff = step(now);
+    const after = diff.documents?.[id]?.[1];
+    if (after && !sameValue(after, now)) {
+      diffs.push(diff);
+      now = after;
+    }
+  }
+  return desk.store.apply(sequence(...diffs), {
+    label: { verb: 'edit-document', names: [now.title.value] },
+    author: desk.author,
+  });
+}
+
+/** Removes documents with their annotations and notes. Undo brings all of it back. */
+export async function deleteDocuments(desk: Desk, ids: readonly Id[]): Promise<Result<Diff>> {
+  const { snapshot } = desk.store;
+  const rows = snapshot.rows('documents');
+  const documents = ids.map((id) => rows.get(id)).filter((document) => document !== undefined);
+  const annotations = documents.flatMap((document) => snapshot.annotationsOf(document.id));
+  return desk.store.apply(removeDocuments(documents, annotations, snapshot.rows('notes').values()), {
+    label: {
+      verb: 'remove-documents',
+      names: documents.slice(0, 1).map((d) => d.title.value),
+      count: documents.length,
+    },
+    author: desk.author,
+  });
+}

@@ -1,0 +1,22 @@
+import type { Id } from '../../core/model/id.ts';
+import { currentVersion } from '../../core/model/records.ts';
+import type { Document } from '../../core/model/records.ts';
+import { fail } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import type { EncodingPreview } from '../../core/ports/ingest.ts';
+import type { Desk } from './desk.ts';
+
+/** How the start of a document reads in another encoding. Nothing is stored. */
+export async function previewEncoding(desk: Desk, documentId: Id, label: string): Promise<Result<EncodingPreview>> {
+  const document = desk.store.snapshot.rows('documents').get(documentId);
+  if (!document) return fail('not-found', documentId);
+  return desk.ingest.previewEncoding(desk.store.id, currentVersion(document).textId, label, 2000);
+}
+
+/** Decodes a document again in an encoding picked by hand: a new version, whose annotations are placed anew. */
+export async function correctEncoding(desk: Desk, documentId: Id, label: string): Promise<Result<Document>> {
+  const document = desk.store.snapshot.rows('documents').get(documentId);
+  if (!document) return fail('not-found', documentId);
+  const stamp = { act: desk.newId(), author: desk.author, names: [document.title.value, label] };
+  return desk.ingest.redecode(desk.store.id, documentId, label, stamp);
+}

@@ -1,0 +1,25 @@
+import type { Label } from '../../core/model/change.ts';
+import type { Diff } from '../../core/model/diff.ts';
+import type { Id } from '../../core/model/id.ts';
+import { fail } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import type { Desk } from './desk.ts';
+
+// Undo and redo wait for a running import: half of it would be taken back, and the rest would come after.
+
+export async function undo(desk: Desk): Promise<Result<Label>> {
+  return importRunning(desk) ? fail('not-available', 'import') : desk.store.undo();
+}
+
+export async function redo(desk: Desk): Promise<Result<Label>> {
+  return importRunning(desk) ? fail('not-available', 'import') : desk.store.redo();
+}
+
+/** Goes back or forward until `act` is the newest act that is done. */
+export async function goTo(desk: Desk, act: Id | null): Promise<Result<Diff>> {
+  return importRunning(desk) ? fail('not-available', 'import') : desk.store.goTo(act);
+}
+
+function importRunning(desk: Desk): boolean {
+  return desk.running.size > 0;
+}

@@ -1,0 +1,40 @@
+import { added, removed, updated } from '../../core/model/diff.ts';
+import type { Diff } from '../../core/model/diff.ts';
+import type { Id } from '../../core/model/id.ts';
+import type { SavedSearch } from '../../core/model/records.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import type { Desk } from './desk.ts';
+
+export async function saveSearch(
+  desk: Desk,
+  name: string,
+  query: string,
+  anyWord: boolean,
+): Promise<Result<SavedSearch>> {
+  const order = desk.store.snapshot.rows('searches').size;
+  const search: SavedSearch = { id: desk.newId(), name: name.trim() || query, query, anyWord, order };
+  const stored = await desk.store.apply(added('searches', search), {
+    label: { verb: 'save-search', names: [search.name] },
+    author: desk.author,
+  });
+  return stored.ok ? ok(search) : stored;
+}
+
+export async function renameSearch(desk: Desk, id: Id, name: string): Promise<Result<Diff>> {
+  const search = desk.store.snapshot.rows('searches').get(id);
+  if (!search) return fail('not-found', id);
+  return desk.store.apply(updated('searches', search, { ...search, name: name.trim() || search.query }), {
+    label: { verb: 'rename-search', names: [search.name, name.trim()] },
+    author: desk.author,
+  });
+}
+
+export async function removeSearch(desk: Desk, id: Id): Promise<Result<Diff>> {
+  const search = desk.store.snapshot.rows('searches').get(id);
+  if (!search) return fail('not-found', id);
+  return desk.store.apply(removed('searches', search), {
+    label: { verb: 'remove-search', names: [search.name] },
+    author: desk.author,
+  });
+}

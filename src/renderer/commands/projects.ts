@@ -1,0 +1,61 @@
+import { added, updated } from '../../core/model/diff.ts';
+import type { Diff } from '../../core/model/diff.ts';
+import { sequence } from '../../core/model/diff.ts';
+import { newId } from '../../core/model/id.ts';
+import type { Id } from '../../core/model/id.ts';
+import { builtInAttributes } from '../../core/model/records.ts';
+import { fail } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import { deleteProjectDatabase, openProjectStore } from '../store/project-store.ts';
+import type { ProjectStore } from '../store/project-store.ts';
+import type { Registry } from '../store/registry.ts';
+import type { Desk } from './desk.ts';
+
+/** Makes a new, empty project and opens it. */
+export async function createProject(registry: Registry, name: string, author: string): Promise<Result<ProjectStore>> {
+  const id = newId();
+  const opened = await openProjectStore(id);
+  if (!opened.ok) return opened;
+  const time = new Date().toISOString();
+  const diff = sequence(
+    added('project', { id, name, author, created: time }),
+    added('attributes', ...builtInAttributes),
+  );
+  const stored = await opened.value.found(diff);
+  const listed = stored.ok ? await registry.putProject({ id, name, created: time, opened: time }) : stored;
+  if (listed.ok) return opened;
+  opened.value.close();
+  return listed;
+}
+
+/** Opens a project of the list and moves it to the top. */
+export async function openProject(registry: Registry, id: Id): Promise<Result<ProjectStore>> {
+  const opened = await openProjectStore(id);
+  if (!opened.ok) return opened;
+  const project = opened.value.snapshot.rows('project').get(id);
+  if (!project) {
+    opened.value.close();
+    return fail('not-found', id);
+  }
+  await registry.putProject({ id, name: project.name, created: project.created, opened: new Date().toISOString() });
+  return opened;
+}
+
+export async function renameProject(desk: Desk, registry: Registry, name: string): Promise<Result<Diff>> {
+  const project = desk.store.snapshot.rows('project').get(desk.store.id);
+  if (!project || name.trim() === '') return fail('invalid', name);
+  const stored = await desk.store.apply(updated('project', project, { ...project, name: name.trim() }), {
+    label: { verb: 'rename-project', names: [project.name, name.trim()] },
+    author: desk.author,
+  });
+  if (!stored.ok) return stored;
+  const time = new Date().toISOString();
+  await registry.putProject({ id: project.id, name: name.trim(), created: project.created, opened: time });
+  return stored;
+}
+
+/** Deletes a project for good: the one act that cannot be undone, so the screen offers to save it to a file first. */
+export async function deleteProject(registry: Registry, id: Id): Promise<Result<null>> {
+  const deleted = await deleteProjectDatabase(id);
+  return deleted.ok ? registry.forgetProject(id) : deleted;
+}

@@ -1,0 +1,53 @@
+import { describeRange, trimRange } from '../../core/anchor/describe.ts';
+import { addAnnotation, addTagTo, newAnnotation } from '../../core/model/annotations.ts';
+import { sequence } from '../../core/model/diff.ts';
+import type { Diff } from '../../core/model/diff.ts';
+import type { Id } from '../../core/model/id.ts';
+import type { HitPlace } from '../../core/ports/finder.ts';
+import { fail } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import type { Desk } from './desk.ts';
+
+/**
+ * Tags the passages of hits, all in one act. A passage that is annotated as a whole already gets the tag there; hits
+ * in a version that is no longer current are passed over.
+ */
+export async function tagHits(desk: Desk, hits: readonly HitPlace[], tagId: Id): Promise<Result<Diff>> {
+  const { snapshot } = desk.store;
+  const tag = snapshot.rows('tags').get(tagId);
+  if (!tag) return fail('not-found', tagId);
+  const diffs: Diff[] = [];
+  for (const [documentId, places] of byDocument(hits)) {
+    const document = snapshot.rows('documents').get(documentId);
+    const version = document?.versions.at(-1);
+    if (!version) continue;
+    const text = await desk.store.text(version.textId);
+    if (!text.ok) return text;
+    const known = new Map(
+      snapshot.annotationsOf(documentId).map((one) => [`${one.from} ${one.to} ${one.version}`, one]),
+    );
+    for (const place of places) {
+      if (place.version !== version.number) continue;
+      const range = trimRange(text.value.text, place);
+      if (range.to <= range.from) continue;
+      const same = known.get(`${range.from} ${range.to} ${version.number}`);
+      const making = { id: desk.newId(), author: desk.author, time: desk.now() };
+      const at = { ...range, documentId, version: version.number, quotation: describeRange(text.value.text, range) };
+      diffs.push(same ? addTagTo([same], tagId, desk.now()) : addAnnotation(newAnnotation(making, at, [tagId])));
+    }
+  }
+  return desk.store.apply(sequence(...diffs), {
+    label: { verb: 'tag-hits', names: [tag.name], count: diffs.length },
+    author: desk.author,
+  });
+}
+
+function byDocument(hits: readonly HitPlace[]): ReadonlyMap<Id, readonly HitPlace[]> {
+  const grouped = new Map<Id, HitPlace[]>();
+  for (const hit of hits) {
+    const places = grouped.get(hit.documentId);
+    if (places) places.push(hit);
+    else grouped.set(hit.documentId, [hit]);
+  }
+  return grouped;
+}

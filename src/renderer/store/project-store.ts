@@ -1,0 +1,354 @@
+import type { Change, Label } from '../../core/model/change.ts';
+import type { Diff } from '../../core/model/diff.ts';
+import { isEmpty } from '../../core/model/diff.ts';
+import { newId } from '../../core/model/id.ts';
+import type { Id } from '../../core/model/id.ts';
+import type { ImportOutcomes, Records, Table, Text } from '../../core/model/records.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import { readWhole } from './read-whole.ts';
+import type { WholeProject } from './read-whole.ts';
+import { databaseFailure } from './problem.ts';
+import { ProjectDatabase, projectDatabaseName } from './project-database.ts';
+import type { Place, StoredChange, StoredSegment } from './project-database.ts';
+import { loadedTables, Snapshot } from './snapshot.ts';
+import type { LoadedTable } from './snapshot.ts';
+import { applyDiff, foundProject, goToAct, putTexts, putWhole, readJournal, redoAct, undoAct } from './write.ts';
+import type { Written } from './write.ts';
+
+/** What a context tells the others (tabs, workers) after it wrote. */
+interface Announcement extends Written {
+  readonly kind: 'written';
+}
+
+export interface ActRequest {
+  readonly label: Label;
+  readonly author: string;
+  /** The same for several writes that are one act; a new one otherwise. */
+  readonly act?: Id;
+  readonly time?: string;
+}
+
+/**
+ * One open project: its records in memory, and the only ways to change them. Every tab and every worker of a project
+ * has one; they hear of each other's writes by BroadcastChannel, in the order of the journal, and load again if they
+ * missed one. A write returns when it is stored; the records in memory change right then, not before.
+ */
+export interface ProjectStore {
+  readonly id: Id;
+  readonly snapshot: Snapshot;
+  /** Calls back after the records in memory changed: with the Diff, or null if everything was loaded again. */
+  subscribe(listener: (diff: Diff | null) => void): () => void;
+
+  /** The first records of a new project: not an act, so nothing that undo could take back. */
+  found(diff: Diff): Promise<Result<Diff>>;
+  apply(diff: Diff, request: ActRequest, texts?: readonly Text[]): Promise<Result<Diff>>;
+  undo(): Promise<Result<Label>>;
+  redo(): Promise<Result<Label>>;
+  /** Makes `act` the newest act that is done; null undoes everything. */
+  goTo(act: Id | null): Promise<Result<Diff>>;
+  /** The newest first; `abandoned` ones included. At most `limit` Changes. */
+  history(limit: number): Promise<Result<readonly StoredChange[]>>;
+  /** The labels of what undo and redo would do now; null if there is nothing. */
+  next(): Promise<Result<{ readonly undo: Label | null; readonly redo: Label | null }>>;
+
+  text(textId: Id): Promise<Result<Text>>;
+  /** Stores texts before the records that refer to them; for project files. Not an act. */
+  putTexts(texts: readonly Text[]): Promise<Result<null>>;
+  /** Fills a new, empty project with what a project file holds. All or nothing. */
+  putWhole(
+    records: { readonly [T in Table]: readonly Records[T][] },
+    changes: readonly Change[],
+  ): Promise<Result<null>>;
+  /** Everything of the project but its texts, from one moment. */
+  whole(): Promise<Result<WholeProject>>;
+  /** Replaces the derived part of a stored text. Not an act. */
+  putDivision(text: Text): Promise<Result<null>>;
+  outcomes(importId: Id): Promise<Result<readonly ImportOutcomes[]>>;
+
+  place(documentId: Id): Promise<Place | null>;
+  putPlace(place: Place): Promise<void>;
+
+  segments(): Promise<Result<readonly StoredSegment[]>>;
+  /** Stores and removes in one transaction. */
+  replaceSegments(put: readonly StoredSegment[], removeIds: readonly Id[]): Promise<Result<null>>;
+
+  meta(key: string): Promise<unknown>;
+  putMeta(key: string, value: unknown): Promise<void>;
+
+  /** Looks whether something was missed, e.g. when a tab comes back from sleep. */
+  refresh(): Promise<void>;
+  close(): void;
+}
+
+/** Opens (or makes) the database of a project and loads its records. */
+export async function openProjectStore(id: Id): Promise<Result<ProjectStore>> {
+  const database = new ProjectDatabase(id);
+  try {
+    await openUnlessBlocked(database);
+    const store = new OpenStore(id, database);
+    await store.load();
+    return ok(store);
+  } catch (error) {
+    database.close();
+    const failure = databaseFailure(error, id);
+    if (failure) return failure;
+    throw error;
+  }
+}
+
+/** Deletes a project's database for good. The registry forgets it first. */
+export async function deleteProjectDatabase(id: Id): Promise<Result<null>> {
+  try {
+    await new ProjectDatabase(id).delete();
+    return ok(null);
+  } catch (error) {
+    const failure = databaseFailure(error, id);
+    if (failure) return failure;
+    throw error;
+  }
+}
+
+/** Milliseconds after which an opening that another tab blocks is given up. */
+const patience = 10_000;
+/** Milliseconds that a gap in the journal may last before everything is loaded again. */
+const gapPatience = 300;
+
+async function openUnlessBlocked(database: ProjectDatabase): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const blocked = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(Object.assign(new Error(`${database.name} did not open`), { name: 'TimeoutError' }));
+    }, patience);
+  });
+  try {
+    await Promise.race([database.open(), blocked]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+class OpenStore implements ProjectStore {
+  readonly snapshot = new Snapshot();
+  readonly #channel: BroadcastChannel;
+  readonly #listeners = new Set<(diff: Diff | null) => void>();
+  readonly #early = new Map<number, Diff>();
+  #journal = 0;
+  #gapTimer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(
+    readonly id: Id,
+    private readonly database: ProjectDatabase,
+  ) {
+    this.#channel = new BroadcastChannel(projectDatabaseName(id));
+    this.#channel.onmessage = ({ data }: MessageEvent<Announcement>) => this.#hear(data);
+  }
+
+  async load(): Promise<void> {
+    await this.database.transaction(
+      'r',
+      [...loadedTables, 'meta'].map((name) => this.database.table(name)),
+      async () => {
+        const entries = await Promise.all(
+          loadedTables.map(async (table) => [table, await this.database.table(table).toArray()] as const),
+        );
+        this.snapshot.load(Object.fromEntries(entries) as unknown as { [T in LoadedTable]: Records[T][] });
+        this.#journal = await readJournal(this.database);
+      },
+    );
+    for (const number of this.#early.keys()) if (number <= this.#journal) this.#early.delete(number);
+    this.#takeEarly();
+    this.#tell(null);
+  }
+
+  subscribe(listener: (diff: Diff | null) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  found(diff: Diff): Promise<Result<Diff>> {
+    return this.#guard(async () => {
+      const written = await foundProject(this.database, diff);
+      await this.#wrote(written);
+      return ok(written.diff);
+    });
+  }
+
+  async apply(diff: Diff, request: ActRequest, texts: readonly Text[] = []): Promise<Result<Diff>> {
+    if (isEmpty(diff) && texts.length === 0) return ok(diff);
+    const act = { time: new Date().toISOString(), act: newId(), ...request };
+    return this.#guard(async () => {
+      const written = await applyDiff(this.database, diff, act, texts);
+      await this.#wrote(written);
+      return ok(written.diff);
+    });
+  }
+
+  undo(): Promise<Result<Label>> {
+    return this.#guard(async () => {
+      const written = await undoAct(this.database);
+      if (!written) return fail('nothing-to-undo');
+      await this.#wrote(written);
+      return ok(written.label);
+    });
+  }
+
+  redo(): Promise<Result<Label>> {
+    return this.#guard(async () => {
+      const written = await redoAct(this.database);
+      if (!written) return fail('nothing-to-redo');
+      await this.#wrote(written);
+      return ok(written.label);
+    });
+  }
+
+  goTo(act: Id | null): Promise<Result<Diff>> {
+    return this.#guard(async () => {
+      const written = await goToAct(this.database, act);
+      await this.#wrote(written);
+      return ok(written.diff);
+    });
+  }
+
+  history(limit: number): Promise<Result<readonly StoredChange[]>> {
+    return this.#guard(async () => ok(await this.database.changes.reverse().limit(limit).toArray()));
+  }
+
+  next(): Promise<Result<{ readonly undo: Label | null; readonly redo: Label | null }>> {
+    return this.#guard(async () => {
+      const { changes } = this.database;
+      const [undo, redo] = await Promise.all([
+        changes.where('state').equals('done').last(),
+        changes.where('state').equals('undone').first(),
+      ]);
+      return ok({ undo: undo?.label ?? null, redo: redo?.label ?? null });
+    });
+  }
+
+  text(textId: Id): Promise<Result<Text>> {
+    return this.#guard(async () => {
+      const text = await this.database.texts.get(textId);
+      return text ? ok(text) : fail('not-found', textId);
+    });
+  }
+
+  putTexts(texts: readonly Text[]): Promise<Result<null>> {
+    return this.#guard(async () => (await putTexts(this.database, texts), ok(null)));
+  }
+
+  putWhole(
+    records: { readonly [T in Table]: readonly Records[T][] },
+    changes: readonly Change[],
+  ): Promise<Result<null>> {
+    return this.#guard(async () => {
+      await putWhole(this.database, records, changes);
+      await this.load();
+      return ok(null);
+    });
+  }
+
+  whole(): Promise<Result<WholeProject>> {
+    return this.#guard(async () => ok(await readWhole(this.database)));
+  }
+
+  putDivision(text: Text): Promise<Result<null>> {
+    return this.#guard(async () => {
+      await this.database.texts.put(text);
+      return ok(null);
+    });
+  }
+
+  outcomes(importId: Id): Promise<Result<readonly ImportOutcomes[]>> {
+    return this.#guard(async () => ok(await this.database.outcomes.where('importId').equals(importId).sortBy('id')));
+  }
+
+  async place(documentId: Id): Promise<Place | null> {
+    return (await this.database.places.get(documentId)) ?? null;
+  }
+
+  async putPlace(place: Place): Promise<void> {
+    if (!this.#closed) await this.database.places.put(place);
+  }
+
+  segments(): Promise<Result<readonly StoredSegment[]>> {
+    return this.#guard(async () => ok(await this.database.segments.toArray()));
+  }
+
+  replaceSegments(put: readonly StoredSegment[], removeIds: readonly Id[]): Promise<Result<null>> {
+    return this.#guard(async () => {
+      await this.database.transaction('rw', this.database.segments, async () => {
+        await this.database.segments.bulkDelete([...removeIds]);
+        await this.database.segments.bulkPut([...put]);
+      });
+      return ok(null);
+    });
+  }
+
+  async meta(key: string): Promise<unknown> {
+    return (await this.database.meta.get(key))?.value;
+  }
+
+  async putMeta(key: string, value: unknown): Promise<void> {
+    if (!this.#closed) await this.database.meta.put({ key, value });
+  }
+
+  async refresh(): Promise<void> {
+    if (!this.#closed && (await readJournal(this.database)) !== this.#journal) await this.load();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#gapTimer);
+    this.#channel.close();
+    this.#listeners.clear();
+    this.database.close();
+  }
+
+  async #guard<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    try {
+      return await work();
+    } catch (error) {
+      const failure = databaseFailure(error, this.snapshot.rows('project').values().next().value?.name ?? '');
+      if (failure?.error.code === 'changed-elsewhere') await this.load();
+      if (failure) return failure;
+      throw error;
+    }
+  }
+
+  /** Returns when the records in memory hold what was written, and all that was written before it elsewhere. */
+  async #wrote(written: Written): Promise<void> {
+    this.#channel.postMessage({ kind: 'written', ...written } satisfies Announcement);
+    this.#hear(written);
+    while (this.#journal < written.number && !this.#closed) {
+      await new Promise<void>((resolve) => {
+        const stop = this.subscribe(() => {
+          stop();
+          resolve();
+        });
+      });
+    }
+  }
+
+  /** Journal numbers are applied in order; what comes early waits for what is missing, but not for ever. */
+  #hear({ number, diff }: Written): void {
+    if (number <= this.#journal) return;
+    this.#early.set(number, diff);
+    this.#takeEarly();
+    clearTimeout(this.#gapTimer);
+    if (this.#early.size > 0) this.#gapTimer = setTimeout(() => void this.load(), gapPatience);
+  }
+
+  #takeEarly(): void {
+    for (let diff; (diff = this.#early.get(this.#journal + 1));) {
+      this.#journal++;
+      this.#early.delete(this.#journal);
+      this.snapshot.apply(diff);
+      this.#tell(diff);
+    }
+  }
+
+  #tell(diff: Diff | null): void {
+    for (const listener of [...this.#listeners]) listener(diff);
+  }
+}

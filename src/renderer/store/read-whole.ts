@@ -1,0 +1,27 @@
+import type { Change } from '../../core/model/change.ts';
+import type { Id } from '../../core/model/id.ts';
+import type { Records, Table } from '../../core/model/records.ts';
+import { tables } from '../../core/model/records.ts';
+import type { ProjectDatabase } from './project-database.ts';
+
+/** Everything of a project but its texts, which are read one by one. */
+export interface WholeProject {
+  readonly records: { readonly [T in Table]: readonly Records[T][] };
+  /** In the order of acts. */
+  readonly changes: readonly Change[];
+  readonly textIds: readonly Id[];
+}
+
+/** Reads it in one transaction, so that all of it is from one moment. */
+export async function readWhole(database: ProjectDatabase): Promise<WholeProject> {
+  const stores = [...tables, 'changes', 'texts'].map((name) => database.table(name));
+  return database.transaction('r', stores, async () => {
+    const rows = await Promise.all(tables.map(async (table) => [table, await database.table(table).toArray()]));
+    const changes = await database.changes.orderBy('number').toArray();
+    return {
+      records: Object.fromEntries(rows) as WholeProject['records'],
+      changes: changes.map(({ number: _number, ...change }) => change),
+      textIds: await database.texts.orderBy('id').primaryKeys(),
+    };
+  });
+}

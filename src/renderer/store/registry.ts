@@ -1,0 +1,56 @@
+import { Dexie } from 'dexie';
+import type { Table as DexieTable } from 'dexie';
+import type { Id } from '../../core/model/id.ts';
+import { ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import { databaseFailure } from './problem.ts';
+
+/** One line of the list of projects. The name is a copy of the one in the project, for showing the list. */
+export interface ProjectEntry {
+  readonly id: Id;
+  readonly name: string;
+  readonly created: string;
+  readonly opened: string;
+}
+
+class RegistryDatabase extends Dexie {
+  declare readonly projects: DexieTable<ProjectEntry, Id>;
+  declare readonly settings: DexieTable<{ readonly key: string; readonly value: unknown }, string>;
+
+  constructor() {
+    super('lectern');
+    this.version(1).stores({ projects: 'id, opened', settings: 'key' });
+  }
+}
+
+/** The small database beside the projects: which there are, and a person's settings. */
+export interface Registry {
+  /** The last opened first. */
+  projects(): Promise<Result<readonly ProjectEntry[]>>;
+  putProject(entry: ProjectEntry): Promise<Result<null>>;
+  forgetProject(id: Id): Promise<Result<null>>;
+  setting(key: string): Promise<unknown>;
+  putSetting(key: string, value: unknown): Promise<void>;
+}
+
+export function openRegistry(): Registry {
+  const database = new RegistryDatabase();
+  const guard = async <T>(work: () => Promise<T>): Promise<Result<T>> => {
+    try {
+      return ok(await work());
+    } catch (error) {
+      const failure = databaseFailure(error);
+      if (failure) return failure;
+      throw error;
+    }
+  };
+  return {
+    projects: () => guard(() => database.projects.orderBy('opened').reverse().toArray()),
+    putProject: (entry) => guard(async () => (await database.projects.put(entry), null)),
+    forgetProject: (id) => guard(async () => (await database.projects.delete(id), null)),
+    setting: async (key) => (await database.settings.get(key))?.value,
+    putSetting: async (key, value) => {
+      await database.settings.put({ key, value });
+    },
+  };
+}

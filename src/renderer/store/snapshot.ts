@@ -1,0 +1,138 @@
+import { inTextOrder } from '../../core/model/annotations.ts';
+import { edits } from '../../core/model/diff.ts';
+import type { Diff } from '../../core/model/diff.ts';
+import type { Id } from '../../core/model/id.ts';
+import type { Annotation, Records, Table } from '../../core/model/records.ts';
+
+/** The tables that fit into memory. The outcomes of imports are read when somebody looks at them. */
+export type LoadedTable = Exclude<Table, 'outcomes'>;
+export const loadedTables = [
+  'project',
+  'documents',
+  'imports',
+  'annotations',
+  'tags',
+  'notes',
+  'attributes',
+  'searches',
+] as const satisfies readonly LoadedTable[];
+
+/**
+ * The records of a project in memory, kept up to date by Diffs: a question costs no database call, and an import of
+ * 10,000 files does not read the list of documents again with every batch. Two things that every screen asks for are
+ * kept ready: the annotations of each document in text order, and how many annotations carry each tag.
+ *
+ * Maps are changed in place; `version` tells whether a table changed since.
+ */
+export class Snapshot {
+  readonly #rows: { [T in LoadedTable]: Map<Id, Records[T]> } = {
+    project: new Map(),
+    documents: new Map(),
+    imports: new Map(),
+    annotations: new Map(),
+    tags: new Map(),
+    notes: new Map(),
+    attributes: new Map(),
+    searches: new Map(),
+  };
+  readonly #versions = new Map<LoadedTable, number>();
+  readonly #byDocument = new Map<Id, readonly Annotation[]>();
+  readonly #tagCounts = new Map<Id, number>();
+
+  rows<T extends LoadedTable>(table: T): ReadonlyMap<Id, Records[T]> {
+    return this.#rows[table];
+  }
+
+  /** Grows with every change of the table. */
+  version(table: LoadedTable): number {
+    return this.#versions.get(table) ?? 0;
+  }
+
+  /** In text order, all versions of the document together. The same array as long as nothing changed in it. */
+  annotationsOf(documentId: Id): readonly Annotation[] {
+    return this.#byDocument.get(documentId) ?? none;
+  }
+
+  /** How many annotations carry exactly this tag. */
+  tagCount(tagId: Id): number {
+    return this.#tagCounts.get(tagId) ?? 0;
+  }
+
+  /** Replaces everything, e.g. at opening or after a Diff was missed. */
+  load(records: { readonly [T in LoadedTable]: readonly Records[T][] }): void {
+    this.#byDocument.clear();
+    this.#tagCounts.clear();
+    for (const table of loadedTables) {
+      const rows = this.#rows[table] as Map<Id, Records[LoadedTable]>;
+      rows.clear();
+      for (const record of records[table]) rows.set(record.id, record);
+      this.#grow(table);
+    }
+    const lists = new Map<Id, Annotation[]>();
+    for (const annotation of records.annotations) {
+      const list = lists.get(annotation.documentId);
+      if (list) list.push(annotation);
+      else lists.set(annotation.documentId, [annotation]);
+      this.#count(annotation, 1);
+    }
+    for (const [documentId, list] of lists) this.#byDocument.set(documentId, list.sort(inTextOrder));
+  }
+
+  apply(diff: Diff): void {
+    const annotations: [Annotation | null, Annotation | null][] = [];
+    const touched = new Set<LoadedTable>();
+    for (const [table, id, [before, after]] of edits(diff)) {
+      if (table === 'outcomes') continue;
+      touched.add(table);
+      const rows = this.#rows[table] as Map<Id, unknown>;
+      if (after === null) rows.delete(id);
+      else rows.set(id, after);
+      if (table === 'annotations') annotations.push([before as Annotation | null, after as Annotation | null]);
+    }
+    this.#placeAnnotations(annotations);
+    for (const table of touched) this.#grow(table);
+  }
+
+  #placeAnnotations(changes: readonly (readonly [Annotation | null, Annotation | null])[]): void {
+    const changed = new Map<Id, { gone: Set<Id>; come: Annotation[] }>();
+    const entryOf = (documentId: Id) => {
+      let entry = changed.get(documentId);
+      if (!entry) changed.set(documentId, (entry = { gone: new Set(), come: [] }));
+      return entry;
+    };
+    for (const [before, after] of changes) {
+      if (before) {
+        entryOf(before.documentId).gone.add(before.id);
+        this.#count(before, -1);
+      }
+      if (after) {
+        entryOf(after.documentId).come.push(after);
+        this.#count(after, 1);
+      }
+    }
+    for (const [documentId, { gone, come }] of changed) {
+      const kept = this.annotationsOf(documentId).filter((annotation) => !gone.has(annotation.id));
+      this.#byDocument.set(documentId, merge(kept, come.sort(inTextOrder)));
+    }
+  }
+
+  #count(annotation: Annotation, by: number): void {
+    for (const tagId of annotation.tagIds) this.#tagCounts.set(tagId, this.tagCount(tagId) + by);
+  }
+
+  #grow(table: LoadedTable): void {
+    this.#versions.set(table, this.version(table) + 1);
+  }
+}
+
+const none: readonly Annotation[] = [];
+
+function merge(a: readonly Annotation[], b: readonly Annotation[]): readonly Annotation[] {
+  const merged: Annotation[] = [];
+  let left = 0;
+  let right = 0;
+  while (left < a.length && right < b.length) {
+    merged.push(inTextOrder(a[left]!, b[right]!) <= 0 ? a[left++]! : b[right++]!);
+  }
+  return [...merged, ...a.slice(left), ...b.slice(right)];
+}

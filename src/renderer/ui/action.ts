@@ -1,0 +1,20 @@
+import type { Session } from './session.ts';
+
+/**
+ * An act as the command palette, the keys and the menus know it: by name. It needs nothing but the session, so a
+ * button, a key and a menu item that name it do the same.
+ */
+export interface Action {
+  /** Stable, e.g. `tag.new`; the desktop menu names actions by it. */
+  readonly id: string;
+  readonly words: string;
+  /** The group in the palette and the list of keys. */
+  readonly group: 'project' | 'reading' | 'marking' | 'tags' | 'notes' | 'search' | 'window';
+  /**
+   * Keys as `Mod+Shift+F` (Mod is Cmd on a Mac, Ctrl elsewhere) or single characters as typed, e.g. `t` or `?`. Single
+   * characters work only while no text field has the focus.
+   */
+  readonly keys: readonly string[];
+  enabled(session: Session): boolean;
+  run(session: Session): void | Promise<void>;
+}

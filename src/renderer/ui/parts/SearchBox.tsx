@@ -1,0 +1,4 @@
+/** The box at the top that searches over everything. */
+export function SearchBox() {
+  return null;
+}

@@ -1,0 +1,69 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import type { Problem, Result } from '../../core/model/result.ts';
+import type { FinderChanged } from '../../core/ports/finder.ts';
+import type { Desk } from '../commands/desk.ts';
+import type { ProjectStore } from '../store/project-store.ts';
+import type { Registry } from '../store/registry.ts';
+import type { LoadedTable } from '../store/snapshot.ts';
+import type { Records } from '../../core/model/records.ts';
+import type { Id } from '../../core/model/id.ts';
+import { problemSentence } from './words.ts';
+import type { Workspace, WorkspaceState } from './workspace.ts';
+
+/** What every screen of an open project reaches through context. Made by `App` when a project is opened. */
+export interface Session {
+  readonly desk: Desk;
+  readonly registry: Registry;
+  readonly workspace: Workspace;
+  /** Calls back when search answers may have changed. */
+  listenFinder(listener: (event: FinderChanged) => void): () => void;
+  /** Leaves the project and opens another store, or the welcome screen for null. */
+  turnTo(store: ProjectStore | null): void;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('There is no open project here');
+  return session;
+}
+
+/** The records of a table; `version` changes with every change of it and belongs into the dependencies of what is derived. */
+export function useRows<T extends LoadedTable>(
+  table: T,
+): { readonly rows: ReadonlyMap<Id, Records[T]>; readonly version: number } {
+  const { store } = useSession().desk;
+  const version = useSyncExternalStore(
+    useCallback((listener) => store.subscribe(listener), [store]),
+    () => store.snapshot.version(table),
+  );
+  return { rows: store.snapshot.rows(table), version };
+}
+
+/** A part of the workspace's state; the selector must return the same value as long as nothing it reads changed. */
+export function useWorkspace<T>(select: (state: WorkspaceState) => T): T {
+  const { workspace } = useSession();
+  return useSyncExternalStore(workspace.subscribe, () => select(workspace.state));
+}
+
+/**
+ * Runs a command and tells the person what went wrong. The value, or null. A bug is told, too, and thrown on, so that
+ * it reaches the log.
+ */
+export function useRun(): <T>(work: Promise<Result<T>>) => Promise<T | null> {
+  const { workspace } = useSession();
+  return useCallback(
+    async (work) => {
+      const result = await work;
+      if (result.ok) return result.value;
+      tellProblem(workspace, result.error);
+      return null;
+    },
+    [workspace],
+  );
+}
+
+export function tellProblem(workspace: Workspace, problem: Problem): void {
+  if (problem.code !== 'cancelled') workspace.tell('problem', problemSentence(problem));
+}

@@ -1,0 +1,84 @@
+import type { Verb } from '../../core/model/change.ts';
+import type { Label } from '../../core/model/change.ts';
+import type { Problem, ProblemCode } from '../../core/model/result.ts';
+
+// Every word of the interface stands in this file, so that it can be translated. Screens ask for a key or a function;
+// they hold no sentences of their own.
+
+/** A sentence for a person: what happened, to what, what can be done. */
+export function problemSentence({ code, about }: Problem): string {
+  return problemSentences[code](about === '' ? 'It' : `“${about}”`, about);
+}
+
+const problemSentences: Record<ProblemCode, (it: string, about: string) => string> = {
+  cancelled: () => 'Cancelled.',
+  'not-found': (it) => `${it} is not there any more.`,
+  vanished: (it) =>
+    `${it} vanished while it was read. What was read before is kept; bring the folder back and import it again.`,
+  'no-permission': (it) => `${it} may not be read. Ask for the permission or copy it to a folder of yours.`,
+  unreadable: (it) => `${it} could not be read.`,
+  'link-loop': (it) => `${it} links back to itself and was left out.`,
+  'too-large': (it) => `${it} is too large.`,
+  empty: (it) => `${it} is empty.`,
+  'not-text': (it) => `${it} is not a text.`,
+  'disk-full': () =>
+    'The disk is full, so this was not saved. What was saved before is safe. Free some space and do it again.',
+  'database-blocked': () =>
+    'The project is held by another window or tab. Close the others and try again; nothing was changed.',
+  'database-newer': () =>
+    'This project was made by a newer Lectern. Update the program to open it; nothing was changed.',
+  'database-broken': () =>
+    'The project’s database could not be used. Nothing was changed. Restart the program; if it happens again, restore a saved project file.',
+  'changed-elsewhere': () =>
+    'This was changed in another window meanwhile. You see the new state now; do it again if it still fits.',
+  'nothing-to-undo': () => 'There is nothing to undo.',
+  'nothing-to-redo': () => 'There is nothing to redo.',
+  'not-a-project-file': (it) => `${it} is not a Lectern project file. Nothing was changed.`,
+  'project-file-damaged': (it) =>
+    `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
+  'project-file-newer': (it) => `${it} was written by a newer Lectern. Update the program to open it.`,
+  'write-failed': (it) => `${it} could not be written. What stood there before is unchanged. Choose another place.`,
+  'query-unreadable': (_it, about) => about || 'The query could not be read.',
+  invalid: (it) => `${it} is not valid here.`,
+  'not-available': (_it, about) =>
+    about === 'import' ? 'Wait until the import ends, or cancel it.' : 'This is not available here.',
+};
+
+/** An act as the history and the undo button name it, e.g. “Rename tag Aid to Help”. */
+export function labelSentence(label: Label): string {
+  const [first = '', second = ''] = label.names ?? [];
+  return verbs[label.verb](first, second, label.count ?? 1);
+}
+
+const many = (count: number, one: string, more: string) => (count === 1 ? one : `${count.toLocaleString()} ${more}`);
+
+const verbs: Record<Verb, (first: string, second: string, count: number) => string> = {
+  'rename-project': (first, second) => `Rename project ${first} to ${second}`,
+  import: (first) => `Import ${first}`,
+  'keep-copy': (_first, _second, count) => `Keep ${many(count, 'a copy', 'copies')}`,
+  'open-sample': () => 'Open the sample project',
+  'remove-documents': (first, _second, count) => (count === 1 ? `Remove ${first}` : `Remove ${count} documents`),
+  'edit-document': (first) => `Correct ${first}`,
+  redecode: (first, second) => `Read ${first} as ${second}`,
+  annotate: () => 'Highlight a passage',
+  tag: (first, _second, count) => (count > 1 ? `Tag ${count} passages ${first}` : `Tag a passage ${first}`),
+  untag: (first) => `Take tag ${first} off`,
+  'move-annotation': () => 'Move an annotation',
+  'remove-annotations': (_first, _second, count) => `Remove ${many(count, 'an annotation', 'annotations')}`,
+  'edit-annotation-note': () => 'Write a note on a passage',
+  'tag-hits': (first, _second, count) => `Tag ${many(count, 'a hit', 'hits')} ${first}`,
+  'add-tag': (first) => `New tag ${first}`,
+  'rename-tag': (first, second) => `Rename tag ${first} to ${second}`,
+  'move-tag': (first) => `Move tag ${first}`,
+  'recolour-tag': (first) => `Colour tag ${first}`,
+  'describe-tag': (first) => `Describe tag ${first}`,
+  'merge-tags': (first, second) => `Merge tag ${first} into ${second}`,
+  'remove-tag': (first) => `Delete tag ${first}`,
+  'add-note': (first) => `New note ${first}`,
+  'edit-note': (first) => `Edit note ${first}`,
+  'remove-note': (first) => `Delete note ${first}`,
+  'add-attribute': (first) => `New attribute ${first}`,
+  'save-search': (first) => `Save search ${first}`,
+  'rename-search': (first, second) => `Rename search ${first} to ${second}`,
+  'remove-search': (first) => `Delete search ${first}`,
+};

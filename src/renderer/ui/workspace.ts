@@ -1,0 +1,135 @@
+import type { Id } from '../../core/model/id.ts';
+import type { Range } from '../../core/model/records.ts';
+import type { ImportProgress } from '../commands/import-files.ts';
+
+/**
+ * What is open on the screen: view state, gone when the window closes (but for the tabs, which are remembered). It is
+ * a small store of its own, so that a part draws again only when what it looks at changes. Records never live here.
+ */
+export interface WorkspaceState {
+  /** One pane, or two side by side. */
+  readonly panes: readonly Pane[];
+  /** Index of the pane that has the attention. */
+  readonly focus: number;
+  /** The stretch selected in the reader of the focused pane. */
+  readonly selection: (Range & { readonly documentId: Id }) | null;
+  /** Annotations selected in the reader or the inspector. */
+  readonly annotationIds: readonly Id[];
+  /** Asks the reader of that document to show a place; `number` makes each request a new one. */
+  readonly reveal: (Range & { readonly documentId: Id; readonly number: number }) | null;
+  readonly dialog: DialogName | null;
+  /** The import whose report is shown by the dialog `import-report`. */
+  readonly reportId: Id | null;
+  readonly progress: ImportProgress | null;
+  readonly query: string;
+  readonly anyWord: boolean;
+  /** Short messages, the newest last. */
+  readonly messages: readonly Message[];
+}
+
+export type Tab =
+  | { readonly kind: 'document'; readonly documentId: Id }
+  | { readonly kind: 'search' }
+  | { readonly kind: 'note'; readonly noteId: Id }
+  | { readonly kind: 'history' };
+
+export interface Pane {
+  readonly tabs: readonly Tab[];
+  /** -1 if there are no tabs. */
+  readonly active: number;
+}
+
+export type DialogName = 'import-report' | 'export' | 'commands' | 'keys' | 'encoding' | 'tag-picker' | 'query-help';
+
+export interface Message {
+  readonly number: number;
+  readonly kind: 'done' | 'problem';
+  readonly text: string;
+  /** Offers undo beside the message. */
+  readonly undo: boolean;
+}
+
+export class Workspace {
+  #state: WorkspaceState = {
+    panes: [{ tabs: [], active: -1 }],
+    focus: 0,
+    selection: null,
+    annotationIds: [],
+    reveal: null,
+    dialog: null,
+    reportId: null,
+    progress: null,
+    query: '',
+    anyWord: false,
+    messages: [],
+  };
+  readonly #listeners = new Set<() => void>();
+  #numbers = 0;
+
+  get state(): WorkspaceState {
+    return this.#state;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  set(part: Partial<WorkspaceState>): void {
+    this.#state = { ...this.#state, ...part };
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Opens a tab in the focused pane (or beside it), or turns to it where it is open already. */
+  open(tab: Tab, where: 'here' | 'beside' = 'here'): void {
+    const { panes, focus } = this.#state;
+    const target = where === 'beside' ? (panes.length > 1 ? 1 - focus : 1) : focus;
+    const pane = panes[target] ?? { tabs: [], active: -1 };
+    const at = pane.tabs.findIndex((one) => sameTab(one, tab));
+    const next = at < 0 ? { tabs: [...pane.tabs, tab], active: pane.tabs.length } : { ...pane, active: at };
+    this.set({ panes: replaceAt(panes, target, next), focus: target, selection: null });
+  }
+
+  close(paneAt: number, tabAt: number): void {
+    const { panes, focus } = this.#state;
+    const pane = panes[paneAt];
+    if (!pane) return;
+    const tabs = pane.tabs.filter((_, at) => at !== tabAt);
+    const active = Math.min(tabAt < pane.active ? pane.active - 1 : pane.active, tabs.length - 1);
+    if (tabs.length === 0 && panes.length > 1) {
+      this.set({ panes: panes.filter((_, at) => at !== paneAt), focus: 0, selection: null });
+    } else {
+      this.set({ panes: replaceAt(panes, paneAt, { tabs, active }), focus, selection: null });
+    }
+  }
+
+  /** Opens a document and shows a place in it. */
+  show(documentId: Id, range: Range, where: 'here' | 'beside' = 'here'): void {
+    this.open({ kind: 'document', documentId }, where);
+    this.set({ reveal: { documentId, from: range.from, to: range.to, number: ++this.#numbers } });
+  }
+
+  tell(kind: Message['kind'], text: string, undo = false): void {
+    this.set({ messages: [...this.#state.messages.slice(-2), { number: ++this.#numbers, kind, text, undo }] });
+  }
+
+  dismiss(number: number): void {
+    this.set({ messages: this.#state.messages.filter((message) => message.number !== number) });
+  }
+}
+
+/** The tab that is shown in the focused pane. */
+export function activeTab({ panes, focus }: WorkspaceState): Tab | null {
+  const pane = panes[focus];
+  return pane?.tabs[pane.active] ?? null;
+}
+
+export function sameTab(a: Tab, b: Tab): boolean {
+  if (a.kind === 'document') return b.kind === 'document' && a.documentId === b.documentId;
+  if (a.kind === 'note') return b.kind === 'note' && a.noteId === b.noteId;
+  return a.kind === b.kind;
+}
+
+function replaceAt<T>(list: readonly T[], at: number, item: T): readonly T[] {
+  return at >= list.length ? [...list, item] : list.map((old, place) => (place === at ? item : old));
+}

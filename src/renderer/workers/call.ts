@@ -1,0 +1,100 @@
+/**
+ * Calls over `postMessage`: a far side answers the methods of one contract, a near side looks like it. Values are
+ * structured-cloned; arguments listed by `transferOf` are moved instead. A bug on the far side is thrown on the near
+ * side with its message and stack.
+ */
+interface Call {
+  readonly kind: 'call';
+  readonly number: number;
+  readonly method: string;
+  readonly values: readonly unknown[];
+}
+
+type Reply =
+  | { readonly kind: 'value'; readonly number: number; readonly value: unknown }
+  | { readonly kind: 'bug'; readonly number: number; readonly message: string; readonly stack: string }
+  | { readonly kind: 'event'; readonly event: unknown };
+
+/** What both a Worker and a worker's own scope can do. */
+interface Endpoint {
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
+
+type Methods<P> = { [K in keyof P]: (...values: never[]) => Promise<unknown> };
+
+/** Answers calls with the methods of `port`. Returns what announces an event to the near side. */
+export function answerCalls<P extends Methods<P>, E = never>(scope: Endpoint, port: P): (event: E) => void {
+  scope.addEventListener('message', ({ data }: MessageEvent<Call>) => {
+    const { number, method, values } = data;
+    const run = async () => {
+      const call = (port as unknown as Record<string, ((...values: unknown[]) => Promise<unknown>) | undefined>)[
+        method
+      ];
+      if (!call) throw new Error(`No method ${method}`);
+      return call.apply(port, [...values]);
+    };
+    run().then(
+      (value) => scope.postMessage({ kind: 'value', number, value } satisfies Reply),
+      (error: unknown) => {
+        const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+        scope.postMessage({ kind: 'bug', number, message, stack } satisfies Reply);
+      },
+    );
+  });
+  return (event) => scope.postMessage({ kind: 'event', event } satisfies Reply);
+}
+
+/** A far side as seen from here. */
+export interface Near<P, E> {
+  readonly port: P;
+  /** Calls back with what the far side announces. */
+  listen(listener: (event: E) => void): () => void;
+  /** Ends the worker; calls under way never answer. */
+  end(): void;
+}
+
+/** Looks like the port that answers in `worker`. `transferOf` names what of a call's values is moved, not copied. */
+export function callWorker<P extends Methods<P>, E = never>(
+  worker: Worker,
+  methods: readonly (keyof P & string)[],
+  transferOf: (values: readonly unknown[]) => Transferable[] = () => [],
+): Near<P, E> {
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  const listeners = new Set<(event: E) => void>();
+  let last = 0;
+
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    if (data.kind === 'event') {
+      for (const listener of [...listeners]) listener(data.event as E);
+      return;
+    }
+    const caller = waiting.get(data.number);
+    waiting.delete(data.number);
+    if (data.kind === 'value') caller?.resolve(data.value);
+    else caller?.reject(Object.assign(new Error(data.message), { stack: data.stack }));
+  });
+  worker.addEventListener('error', (event) => {
+    // The worker could not start or failed outside a call: nobody would ever answer.
+    for (const caller of waiting.values()) caller.reject(new Error(event.message || 'The worker stopped'));
+    waiting.clear();
+  });
+
+  const call =
+    (method: string) =>
+    (...values: unknown[]) =>
+      new Promise((resolve, reject) => {
+        const number = ++last;
+        waiting.set(number, { resolve, reject });
+        worker.postMessage({ kind: 'call', number, method, values } satisfies Call, transferOf(values));
+      });
+
+  return {
+    port: Object.fromEntries(methods.map((method) => [method, call(method)])) as unknown as P,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    end: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,258 @@
+import { resolveAnnotation } from '../../core/anchor/resolve.ts';
+import { openFile } from '../../core/decode/open.ts';
+import { guessMetadata } from '../../core/metadata/guess.ts';
+import { added, sequence, updated } from '../../core/model/diff.ts';
+import type { Diff } from '../../core/model/diff.ts';
+import { addVersion } from '../../core/model/documents.ts';
+import { newId } from '../../core/model/id.ts';
+import type { Id } from '../../core/model/id.ts';
+import { currentVersion } from '../../core/model/records.ts';
+import type { Annotation, Document, DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import { divide } from '../../core/passages/divide.ts';
+import type { FileEntry } from '../../core/ports/host.ts';
+import type { IngestAnswer, IngestPort, IngestRequest } from '../../core/ports/ingest.ts';
+import { openProjectStore } from '../store/project-store.ts';
+import type { ProjectStore } from '../store/project-store.ts';
+import { sha256 } from './hash.ts';
+
+/** The far side of imports. It keeps the project of the last call open. */
+export function ingest(): IngestPort {
+  let open: { store: ProjectStore; known: KnownTexts } | null = null;
+
+  async function opened(projectId: Id): Promise<Result<{ store: ProjectStore; known: KnownTexts }>> {
+    if (open?.store.id === projectId) return ok(open);
+    open?.store.close();
+    open = null;
+    const store = await openProjectStore(projectId);
+    if (!store.ok) return store;
+    open = { store: store.value, known: knowTexts(store.value) };
+    return ok(open);
+  }
+
+  return {
+    async takeBatch(request) {
+      const project = await opened(request.projectId);
+      if (!project.ok) return project;
+      return takeBatch(project.value.store, project.value.known, request);
+    },
+
+    async previewEncoding(projectId, textId, label, length) {
+      const project = await opened(projectId);
+      if (!project.ok) return project;
+      const text = await project.value.store.text(textId);
+      if (!text.ok) return text;
+      const file = openFile('', text.value.bytes, label);
+      if (file.kind !== 'text') return fail('invalid', label);
+      return ok({ text: file.text.slice(0, length), replacements: file.encoding.replacements });
+    },
+
+    async redecode(projectId, documentId, label, stamp) {
+      const project = await opened(projectId);
+      if (!project.ok) return project;
+      const { store } = project.value;
+      const document = store.snapshot.rows('documents').get(documentId);
+      if (!document) return fail('not-found', documentId);
+      const old = await store.text(currentVersion(document).textId);
+      if (!old.ok) return old;
+      const read = await readFile({ kind: 'file', path: document.path, bytes: old.value.bytes }, label);
+      if (read.kind !== 'text') return fail('invalid', label);
+      const diff = newVersion(store, document, read);
+      const stored = await store.apply(diff, { ...requestOf(stamp), label: { verb: 'redecode', names: stamp.names } }, [
+        read.stored,
+      ]);
+      return stored.ok ? ok(store.snapshot.rows('documents').get(documentId) ?? document) : stored;
+    },
+  };
+}
+
+function requestOf({ act, author }: { readonly act: Id; readonly author: string }) {
+  return { act, author };
+}
+
+/** What the project holds already, looked up by text and by place in a folder. Follows every change of documents. */
+interface KnownTexts {
+  withText(textHash: string): Document | undefined;
+  at(folder: string, path: string): Document | undefined;
+}
+
+function knowTexts(store: ProjectStore): KnownTexts {
+  const byText = new Map<string, Id>();
+  const byPlace = new Map<string, Id>();
+  const { snapshot } = store;
+
+  const placeOf = (document: Document) => {
+    const source = snapshot.rows('imports').get(document.importId);
+    // Single files have no folder that could tell two `notes.txt` apart.
+    return source?.source === 'folder' ? `${source.name}\n${document.path}` : null;
+  };
+  const learn = (document: Document) => {
+    byText.set(currentVersion(document).textHash, document.id);
+    const place = placeOf(document);
+    if (place !== null) byPlace.set(place, document.id);
+  };
+  const learnAll = () => {
+    byText.clear();
+    byPlace.clear();
+    for (const document of snapshot.rows('documents').values()) learn(document);
+  };
+  learnAll();
+  store.subscribe((diff) => {
+    if (diff === null) learnAll();
+    else for (const [, after] of Object.values(diff.documents ?? {})) if (after) learn(after);
+  });
+  // What was removed or replaced stays in the maps, so each answer is looked at again.
+  return {
+    withText(textHash) {
+      const document = snapshot.rows('documents').get(byText.get(textHash) ?? '');
+      return document && currentVersion(document).textHash === textHash ? document : undefined;
+    },
+    at(folder, path) {
+      return snapshot.rows('documents').get(byPlace.get(`${folder}\n${path}`) ?? '');
+    },
+  };
+}
+
+interface ReadText {
+  readonly kind: 'text';
+  readonly version: DocumentVersion;
+  readonly stored: Text;
+  readonly guesses: ReturnType<typeof guessMetadata>;
+}
+
+type ReadFile = ReadText | { readonly kind: 'outcome'; readonly outcome: FileOutcome };
+
+/** Decodes a file and finds out all that depends on its bytes and path alone. */
+async function readFile(entry: FileEntry, label?: string): Promise<ReadFile> {
+  if (entry.kind === 'problem') {
+    const { path, size: bytes, problem, detail } = entry;
+    return {
+      kind: 'outcome',
+      outcome:
+        problem === 'too-large'
+          ? { path, bytes, kind: 'skipped', reason: 'too-large' }
+          : { path, bytes, kind: 'failed', reason: problem, detail },
+    };
+  }
+  const { path, bytes } = entry;
+  const file = openFile(path, bytes, label);
+  if (file.kind !== 'text') {
+    const reason = file.kind === 'skipped' ? file.reason : 'not-text';
+    return { kind: 'outcome', outcome: { path, bytes: bytes.length, kind: 'skipped', reason } };
+  }
+  const division = divide(file.text);
+  const textId = newId();
+  const version: DocumentVersion = {
+    number: 1,
+    textId,
+    bytes: bytes.length,
+    length: file.text.length,
+    byteHash: await sha256(bytes),
+    textHash: await sha256(new TextEncoder().encode(file.text)),
+    encoding: file.encoding,
+    passages: division.starts.length,
+    imported: new Date().toISOString(),
+  };
+  return {
+    kind: 'text',
+    version,
+    stored: { id: textId, bytes, text: file.text, division },
+    guesses: guessMetadata(file.text, path, division),
+  };
+}
+
+async function takeBatch(
+  store: ProjectStore,
+  known: KnownTexts,
+  request: IngestRequest,
+): Promise<Result<IngestAnswer>> {
+  const batch: Batch = { outcomes: [], diffs: [], texts: [], newTexts: new Map() };
+  for (const entry of request.entries) {
+    const read = await readFile(entry);
+    if (read.kind === 'outcome') batch.outcomes.push(read.outcome);
+    else takeText(store, known, request, batch, entry.path, read);
+  }
+  const outcomes = { id: newId(), importId: request.importId, files: batch.outcomes };
+  const stored = await store.apply(
+    sequence(...batch.diffs, added('outcomes', outcomes)),
+    { ...requestOf(request.stamp), label: { verb: 'import', names: request.stamp.names } },
+    batch.texts,
+  );
+  return stored.ok ? ok({ outcomes: batch.outcomes, diff: stored.value }) : stored;
+}
+
+interface Batch {
+  readonly outcomes: FileOutcome[];
+  readonly diffs: Diff[];
+  readonly texts: Text[];
+  /** By text hash, the documents whose texts are new in this batch. */
+  readonly newTexts: Map<string, { readonly id: Id; readonly version: DocumentVersion }>;
+}
+
+/** Decides what becomes of one file's text; see DESIGN.md, "Import". */
+function takeText(
+  store: ProjectStore,
+  known: KnownTexts,
+  request: IngestRequest,
+  batch: Batch,
+  path: string,
+  read: ReadText,
+): void {
+  const { version, stored, guesses } = read;
+  const file = { path, bytes: version.bytes };
+  const stands = known.withText(version.textHash);
+  const sameText = stands ? { id: stands.id, version: currentVersion(stands) } : batch.newTexts.get(version.textHash);
+  const before = known.at(request.folder, path);
+
+  if (before) {
+    if (currentVersion(before).textHash === version.textHash) {
+      batch.outcomes.push({ ...file, kind: 'unchanged', documentId: before.id });
+    } else {
+      batch.diffs.push(newVersion(store, before, read));
+      batch.texts.push(stored);
+      batch.newTexts.set(version.textHash, { id: before.id, version });
+      batch.outcomes.push({
+        ...file,
+        kind: 'new-version',
+        documentId: before.id,
+        version: currentVersion(before).number + 1,
+      });
+    }
+    return;
+  }
+  // The same bytes are stored once; another encoding of the same text keeps its own.
+  const shared = sameText?.version.byteHash === version.byteHash ? sameText.version.textId : null;
+  if (shared === null) batch.texts.push(stored);
+  const kept = { ...version, textId: shared ?? version.textId };
+  if (sameText !== undefined && request.sameText === 'skip') {
+    batch.outcomes.push({ ...file, kind: 'duplicate', documentId: sameText.id, version: kept, kept: null });
+    return;
+  }
+  const document: Document = {
+    id: newId(),
+    title: guesses.title,
+    importId: request.importId,
+    path,
+    attributes: guesses.attributes,
+    language: guesses.language,
+    versions: [kept],
+  };
+  batch.newTexts.set(version.textHash, { id: document.id, version: kept });
+  batch.diffs.push(added('documents', document));
+  batch.outcomes.push({ ...file, kind: 'imported', documentId: document.id });
+}
+
+/** Gives a document its next version, and places its annotations in it; what cannot be found is kept as lost. */
+function newVersion(store: ProjectStore, document: Document, { version, stored }: ReadText): Diff {
+  const next = { ...version, number: currentVersion(document).number + 1 };
+  const moved = store.snapshot
+    .annotationsOf(document.id)
+    .map((annotation) => updated('annotations', annotation, replace(annotation, stored.text, next.number)));
+  return sequence(addVersion(document, next), ...moved);
+}
+
+function replace(annotation: Annotation, text: string, version: number): Annotation {
+  const { range, anchor } = resolveAnnotation(text, annotation);
+  return range === null ? { ...annotation, anchor } : { ...annotation, ...range, version, anchor };
+}
