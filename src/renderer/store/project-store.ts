@@ -85,6 +85,7 @@ export interface ProjectStore {
 export async function openProjectStore(id: Id): Promise<Result<ProjectStore>> {
   const database = new ProjectDatabase(id);
   try {
+    await refuseNewer(database);
     await openUnlessBlocked(database);
     const store = new OpenStore(id, database);
     await store.load();
@@ -113,6 +114,15 @@ export async function deleteProjectDatabase(id: Id): Promise<Result<null>> {
 const patience = 10_000;
 /** Milliseconds that a gap in the journal may last before everything is loaded again. */
 const gapPatience = 300;
+
+/** Dexie opens a newer database and adds the tables it misses; we must not touch what we do not understand. */
+async function refuseNewer(database: ProjectDatabase): Promise<void> {
+  const stored = (await indexedDB.databases()).find(({ name }) => name === database.name);
+  // Dexie keeps its version number times ten.
+  if ((stored?.version ?? 0) > database.verno * 10) {
+    throw Object.assign(new Error(`${database.name} has version ${stored?.version}`), { name: 'VersionError' });
+  }
+}
 
 async function openUnlessBlocked(database: ProjectDatabase): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { reverse, sequence, isEmpty } from '../../src/core/model/diff.ts';
+import type { Diff } from '../../src/core/model/diff.ts';
+import type { Annotation, Note, Tag } from '../../src/core/model/records.ts';
+import { childTags, findTag, mergeTags, moveTag, newTag, removeTag, tagPath } from '../../src/core/model/tags.ts';
+
+/** A tag tree in a small notation: `Aid`, `Aid/Food`, in order. Ids are the paths. */
+function tree(...paths: string[]): Map<string, Tag> {
+  const tags = new Map<string, Tag>();
+  for (const path of paths) {
+    const parentId = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : null;
+    tags.set(path, newTag(tags, path, path.slice(path.lastIndexOf('/') + 1), parentId));
+  }
+  return tags;
+}
+
+function annotation(id: string, ...tagIds: string[]): Annotation {
+  return {
+    id,
+    documentId: 'd1',
+    version: 1,
+    from: 0,
+    to: 4,
+    quotation: { exact: 'Хлеб', prefix: '', suffix: ' и соль' },
+    tagIds,
+    note: '',
+    author: '',
+    created: '2026-01-01T00:00:00.000Z',
+    changed: '2026-01-01T00:00:00.000Z',
+    anchor: { kind: 'exact' },
+  };
+}
+
+function note(id: string, tagId: string): Note {
+  const time = '2026-01-01T00:00:00.000Z';
+  return {
+    id,
+    title: 'When to use',
+    body: '',
+    about: { kind: 'tag', id: tagId },
+    author: '',
+    created: time,
+    changed: time,
+  };
+}
+
+/** The tags after a Diff, as paths. */
+function after(tags: Map<string, Tag>, diff: Diff): string[] {
+  const next = new Map(tags);
+  for (const [id, [, tag]] of Object.entries(diff.tags ?? {})) {
+    if (tag) next.set(id, tag);
+    else next.delete(id);
+  }
+  const walk = (parentId: string | null): string[] =>
+    childTags(next, parentId).flatMap((tag) => [tagPath(next, tag.id).join('/'), ...walk(tag.id)]);
+  return walk(null);
+}
+
+describe('the tag tree', () => {
+  test('finds a tag by name whatever its case, also in Cyrillic', () => {
+    const tags = tree('Помощь', 'Помощь/Еда');
+    expect(findTag(tags, ' еда ', 'Помощь')?.id).toBe('Помощь/Еда');
+    expect(findTag(tags, 'Еда', null)).toBeUndefined();
+  });
+
+  test('gives a child its parent’s colour, and roots colours that are not used yet', () => {
+    const tags = tree('Aid', 'Aid/Food', 'War');
+    expect(tags.get('Aid/Food')!.colour).toBe(tags.get('Aid')!.colour);
+    expect(tags.get('War')!.colour).not.toBe(tags.get('Aid')!.colour);
+  });
+
+  test('moves a tag with what is below it, before a sibling or to the end', () => {
+    const tags = tree('Aid', 'Aid/Food', 'Cause', 'War');
+    const toFront = moveTag(tags, tags.get('War')!, null, 'Aid');
+    expect(after(tags, toFront)).toEqual(['War', 'Aid', 'Aid/Food', 'Cause']);
+    expect(after(tags, moveTag(tags, tags.get('Aid')!, 'War'))).toEqual(['Cause', 'War', 'War/Aid', 'War/Aid/Food']);
+  });
+
+  test('does not move a tag below itself', () => {
+    const tags = tree('Aid', 'Aid/Food');
+    expect(isEmpty(moveTag(tags, tags.get('Aid')!, 'Aid/Food'))).toBe(true);
+  });
+
+  test('loses a deleted tag and all below it, and no annotation', () => {
+    const tags = tree('Aid', 'Aid/Food', 'War');
+    const tagged = { tags, annotations: [annotation('a1', 'Aid/Food', 'War')], notes: [note('n1', 'Aid')] };
+    const diff = removeTag(tagged, 'Aid');
+    expect(after(tags, diff)).toEqual(['War']);
+    expect(diff.annotations!['a1']![1]!.tagIds).toEqual(['War']);
+    expect(Object.keys(diff.notes!)).toEqual(['n1']);
+  });
+
+  test('merges two tags: annotations carry the other once, children and notes move, both codebook entries stay', () => {
+    const tags = tree('Aid', 'Help', 'Help/Food');
+    tags.set('Aid', { ...tags.get('Aid')!, description: 'Goods given.' });
+    tags.set('Help', { ...tags.get('Help')!, description: 'Any help.' });
+    const tagged = { tags, annotations: [annotation('a1', 'Help', 'Aid')], notes: [note('n1', 'Help')] };
+    const diff = mergeTags(tagged, tags.get('Help')!, tags.get('Aid')!);
+    expect(after(tags, diff)).toEqual(['Aid', 'Aid/Food']);
+    expect(diff.annotations!['a1']![1]!.tagIds).toEqual(['Aid']);
+    expect(diff.tags!['Aid']![1]!.description).toBe('Goods given.\n\nAny help.');
+    expect(diff.notes!['n1']![1]!.about).toEqual({ kind: 'tag', id: 'Aid' });
+    expect(isEmpty(sequence(diff, reverse(diff)))).toBe(true);
+  });
+
+  test('keeps a slash out of a name, because it separates the names of a path', () => {
+    expect(newTag(new Map(), 't1', 'and/or').name).toBe('and∕or');
+  });
+});

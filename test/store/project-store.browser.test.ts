@@ -1,0 +1,216 @@
+import { Dexie } from 'dexie';
+import { afterEach, describe, expect, test } from 'vitest';
+import { added, removed, updated } from '../../src/core/model/diff.ts';
+import { newId } from '../../src/core/model/id.ts';
+import type { Tag, Text } from '../../src/core/model/records.ts';
+import { must } from '../../src/core/model/result.ts';
+import { projectDatabaseName } from '../../src/renderer/store/project-database.ts';
+import { deleteProjectDatabase, openProjectStore } from '../../src/renderer/store/project-store.ts';
+import type { ProjectStore } from '../../src/renderer/store/project-store.ts';
+
+const opened: ProjectStore[] = [];
+
+async function open(id = newId()): Promise<ProjectStore> {
+  const store = must(await openProjectStore(id));
+  opened.push(store);
+  return store;
+}
+
+afterEach(async () => {
+  const ids = new Set(opened.map((store) => store.id));
+  for (const store of opened.splice(0)) store.close();
+  for (const id of ids) await deleteProjectDatabase(id);
+});
+
+const tag = (name: string, id = newId()): Tag => ({
+  id,
+  name,
+  parentId: null,
+  colour: 'blue',
+  description: '',
+  order: 0,
+});
+const act = (name: string) => ({ label: { verb: 'add-tag', names: [name] }, author: 'Ада' }) as const;
+const names = (store: ProjectStore) => [...store.snapshot.rows('tags').values()].map((one) => one.name).sort();
+const heard = (store: ProjectStore) =>
+  new Promise<void>((resolve) => {
+    const stop = store.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+
+describe('a project', () => {
+  test('holds after reopening what was stored, and can undo it then', async () => {
+    const first = await open();
+    const aid = tag('Помощь');
+    must(await first.apply(added('tags', aid), act('Помощь')));
+    must(await first.apply(updated('tags', aid, { ...aid, name: '援助' }), act('援助')));
+    first.close();
+
+    const again = await open(first.id);
+    expect(names(again)).toEqual(['援助']);
+    expect(must(await again.undo()).names).toEqual(['援助']);
+    expect(names(again)).toEqual(['Помощь']);
+    again.close();
+
+    const third = await open(first.id);
+    expect(names(third)).toEqual(['Помощь']);
+    must(await third.redo());
+    expect(names(third)).toEqual(['援助']);
+  });
+
+  test('undoes all writes of one act at once', async () => {
+    const store = await open();
+    must(await store.apply(added('tags', tag('Before')), act('Before')));
+    const request = { ...act('Both'), act: newId() };
+    must(await store.apply(added('tags', tag('One')), request));
+    must(await store.apply(added('tags', tag('Two')), request));
+    must(await store.undo());
+    expect(names(store)).toEqual(['Before']);
+    must(await store.redo());
+    expect(names(store)).toEqual(['Before', 'One', 'Two']);
+  });
+
+  test('answers with a problem when there is nothing to undo or redo', async () => {
+    const store = await open();
+    expect(await store.undo()).toEqual({ ok: false, error: { code: 'nothing-to-undo', about: '' } });
+    expect(await store.redo()).toEqual({ ok: false, error: { code: 'nothing-to-redo', about: '' } });
+  });
+
+  test('keeps an undone act in the history when something else is done instead', async () => {
+    const store = await open();
+    must(await store.apply(added('tags', tag('Dropped')), act('Dropped')));
+    must(await store.undo());
+    must(await store.apply(added('tags', tag('Instead')), act('Instead')));
+    expect((await store.redo()).ok).toBe(false);
+    const history = must(await store.history(10)).map((change) => [change.label.names?.[0], change.state]);
+    expect(history).toEqual([
+      ['Instead', 'done'],
+      ['Dropped', 'abandoned'],
+    ]);
+  });
+
+  test('goes back to any act of the history and forward again', async () => {
+    const store = await open();
+    for (const name of ['one', 'two', 'three', 'four']) must(await store.apply(added('tags', tag(name)), act(name)));
+    const history = must(await store.history(10)).toReversed();
+    must(await store.goTo(history[1]!.act));
+    expect(names(store)).toEqual(['one', 'two']);
+    must(await store.goTo(history[3]!.act));
+    expect(names(store)).toEqual(['four', 'one', 'three', 'two']);
+    must(await store.goTo(null));
+    expect(names(store)).toEqual([]);
+  });
+
+  test('stores nothing of a Diff that does not fit any more', async () => {
+    const store = await open();
+    const aid = tag('Aid');
+    must(await store.apply(added('tags', aid), act('Aid')));
+    const stale = { ...aid, name: 'Never was' };
+    const both = { tags: { ...added('tags', tag('New')).tags, ...removed('tags', stale).tags } };
+    const answer = await store.apply(both, act('stale'));
+    expect(answer.ok ? 'stored' : answer.error.code).toBe('changed-elsewhere');
+    expect(names(store)).toEqual(['Aid']);
+    expect(must(await store.history(10))).toHaveLength(1);
+  });
+
+  test('is seen by a second window at once, in the order of the writes', async () => {
+    const here = await open();
+    const there = await open(here.id);
+    const waiting = heard(there);
+    must(await here.apply(added('tags', tag('From here')), act('From here')));
+    await waiting;
+    expect(names(there)).toEqual(['From here']);
+    const [a, b] = [heard(here), tag('From there')];
+    must(await there.apply(added('tags', b), act('From there')));
+    await a;
+    expect(names(here)).toEqual(['From here', 'From there']);
+  });
+
+  test('holds a text with its bytes, NULs and lone surrogates unchanged', async () => {
+    const store = await open();
+    const text: Text = {
+      id: newId(),
+      bytes: new Uint8Array([0xff, 0xfe, 0x00]),
+      text: 'بسم الله \u0000 \ud800 <script>alert(1)</script> 👩‍🚀',
+      division: { stamp: 'test', starts: new Uint32Array([0]), furniture: new Uint8Array([0]) },
+    };
+    must(await store.apply(added('tags', tag('With a text')), act('x'), [text]));
+    expect(must(await store.text(text.id))).toEqual(text);
+  });
+
+  test('keeps what was stored when the disk is full, and says so', async () => {
+    const store = await open();
+    must(await store.apply(added('tags', tag('Kept')), act('Kept')));
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function full() {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+    try {
+      const answer = await store.apply(added('tags', tag('Lost')), act('Lost'));
+      expect(answer.ok ? 'stored' : answer.error.code).toBe('disk-full');
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    expect(names(store)).toEqual(['Kept']);
+    store.close();
+    expect(names(await open(store.id))).toEqual(['Kept']);
+  });
+
+  test('made by a newer program is refused in words and left alone', async () => {
+    const id = newId();
+    const newer = new Dexie(projectDatabaseName(id));
+    newer.version(99).stores({ tags: 'id', marvels: 'id' });
+    await newer.open();
+    await newer.table('tags').add(tag('Из будущего'));
+    newer.close();
+    const answer = await openProjectStore(id);
+    expect(answer.ok ? 'opened' : answer.error.code).toBe('database-newer');
+    await newer.open();
+    expect(await newer.table('tags').count()).toBe(1);
+    newer.close();
+    await deleteProjectDatabase(id);
+  });
+});
+
+describe('schema 1', () => {
+  test('opens a database that was made by hand as schema 1 was first written, with every record in it', async () => {
+    // The oldest schema as it was published. A later schema must upgrade what this makes.
+    const id = newId();
+    const stores = {
+      project: 'id',
+      documents: 'id',
+      imports: 'id',
+      outcomes: 'id, importId',
+      annotations: 'id, documentId',
+      tags: 'id',
+      notes: 'id',
+      attributes: 'id',
+      searches: 'id',
+      changes: '++number, act, state',
+      texts: 'id',
+      segments: 'id',
+      places: 'documentId',
+      meta: 'key',
+    };
+    const first = new Dexie(projectDatabaseName(id));
+    first.version(1).stores(stores);
+    await first.open();
+    await first.table('tags').add(tag('Altbestand', 't1'));
+    await first.table('changes').add({
+      id: 'c1',
+      act: 'a1',
+      label: { verb: 'add-tag', names: ['Altbestand'] },
+      author: '',
+      time: '2026-01-01T00:00:00.000Z',
+      state: 'done',
+      diff: added('tags', tag('Altbestand', 't1')),
+    });
+    first.close();
+    const store = await open(id);
+    expect(names(store)).toEqual(['Altbestand']);
+    must(await store.undo());
+    expect(names(store)).toEqual([]);
+  });
+});
