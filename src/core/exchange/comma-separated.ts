@@ -1,0 +1,51 @@
+/** What a cell may hold. Null and undefined give an empty cell; numbers are written as they are. */
+export type Cell = string | number | null | undefined;
+
+/**
+ * Rows as comma-separated values after RFC 4180: CRLF between rows, cells quoted where needed, and a byte-order mark
+ * (as U+FEFF), without which Excel takes UTF-8 for the system's old encoding. Every row has as many cells as `header`.
+ *
+ * A text that a spreadsheet could take for a formula gets an apostrophe in front (OWASP, "CSV injection").
+ */
+export function toCommaSeparated(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
+  const lines = [line(header)];
+  for (const row of rows) {
+    if (row.length !== header.length) throw new Error(`A row of ${row.length} cells under ${header.length} columns`);
+    lines.push(line(row));
+  }
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}
+
+/**
+ * Names for columns, all different: one that was given before (letter case aside) gets a number behind it.
+ */
+export function distinctNames(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let free = name;
+    for (let next = 2; taken.has(free.toLowerCase()); next += 1) free = `${name} (${next})`;
+    taken.add(free.toLowerCase());
+    return free;
+  });
+}
+
+function line(cells: readonly Cell[]): string {
+  return cells.map(cell).join(',');
+}
+
+function cell(value: Cell): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const harmless = opensFormula.test(value) && !plainNumber.test(value) ? `'${value}` : value;
+  return /["\r\n,;\t\ufeff]|^\s|\s$/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/**
+ * A formula begins with one of = + - @, in Japanese and Chinese versions also full-width or small, and some programs
+ * pass over white space, control and invisible characters before it. A tab or line break at the start makes some split.
+ */
+const opensFormula =
+  /^(?:[\t\r\n]|[\s\p{C}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u207a\u207c\u2212])/u;
+
+/** −5, +3.5: harmless, and better kept as a number. */
+const plainNumber = /^[+-]\d{1,15}(?:[.,]\d{1,15})?$/u;

@@ -1,0 +1,71 @@
+import type { Cell } from './comma-separated.ts';
+import { distinctNames, toCommaSeparated } from './comma-separated.ts';
+import type { Evidence, Excerpt } from './evidence.ts';
+import { percentOf, tagPaths } from './evidence.ts';
+
+const before = ['document', 'path', 'language'];
+const after = [
+  'quotation',
+  'tag',
+  'note',
+  'passage',
+  'passages',
+  'line',
+  'percent',
+  'version',
+  'from',
+  'to',
+  'from (code points)',
+  'to (code points)',
+  'anchor',
+  'annotated by',
+  'annotated',
+  'changed',
+  'annotation id',
+  'document id',
+];
+
+/**
+ * One row for each quotation and tag of it, so that a pivot table can count tags; a quotation without a tag has one row
+ * with an empty tag. The attributes of the document stand between, in the order of their definitions, under their names.
+ * `from` and `to` are UTF-16 offsets. `anchor` is exact, moved, approximate or lost, and `hit` for what a search found.
+ */
+export function toCsv(evidence: Evidence): string {
+  const { attributes, quotations, tags } = evidence;
+  const fixed = distinctNames([...before, ...after, ...attributes.map(({ name }) => name)]);
+  const header = [...before, ...fixed.slice(before.length + after.length), ...after];
+  const paths = tagPaths(tags);
+  const rows = quotations.flatMap((excerpt) => {
+    const own = excerpt.tagIds.flatMap((id) => paths.get(id) ?? []);
+    return (own.length === 0 ? [''] : own).map((path) => row(evidence, excerpt, path));
+  });
+  return toCommaSeparated(header, rows);
+}
+
+function row({ attributes }: Evidence, excerpt: Excerpt, tag: string): Cell[] {
+  const { annotation, document, place, anchor } = excerpt;
+  return [
+    document.title.value,
+    document.path,
+    document.language,
+    ...attributes.map(({ id }) => document.attributes[id]?.value),
+    excerpt.text,
+    tag,
+    excerpt.notes.join('\n\n'),
+    place?.passage,
+    place?.of,
+    place?.line,
+    anchor.kind === 'lost' ? null : percentOf(excerpt),
+    excerpt.version,
+    excerpt.from,
+    excerpt.to,
+    place?.codePoints.from,
+    place?.codePoints.to,
+    annotation === null ? 'hit' : anchor.kind,
+    annotation?.author,
+    annotation?.created,
+    annotation?.changed,
+    annotation?.id,
+    document.id,
+  ];
+}

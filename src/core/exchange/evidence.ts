@@ -1,0 +1,303 @@
+import type { Id } from '../model/id.ts';
+import type {
+  AnchorState,
+  Annotation,
+  AttributeDefinition,
+  Document,
+  Note,
+  Project,
+  Range,
+  Tag,
+} from '../model/records.ts';
+
+/** What a project holds that an export can speak of. */
+export interface Material {
+  readonly project: Project;
+  readonly documents: readonly Document[];
+  readonly tags: readonly Tag[];
+  readonly attributes: readonly AttributeDefinition[];
+  readonly annotations: readonly Annotation[];
+  readonly notes: readonly Note[];
+  /** By annotation id, from `placesIn`. Annotations without one are exported without passage and line. */
+  readonly places: ReadonlyMap<Id, Place>;
+}
+
+/** Where a stretch stands in its document version, as people count: the first passage and the first line are 1. */
+export interface Place {
+  readonly passage: number;
+  /** Passages in all. */
+  readonly of: number;
+  readonly line: number;
+  /** The same stretch in Unicode code points, as other programs count. */
+  readonly codePoints: Range;
+}
+
+export type Scope =
+  | { readonly kind: 'project' }
+  | { readonly kind: 'documents'; readonly ids: readonly Id[] }
+  /** With all tags below them. */
+  | { readonly kind: 'tags'; readonly ids: readonly Id[] }
+  /** Each hit becomes a quotation, with the tags and notes of the annotations that overlap it. */
+  | { readonly kind: 'hits'; readonly query: string; readonly hits: readonly HitText[] };
+
+export interface HitText extends Range {
+  readonly documentId: Id;
+  readonly version: number;
+  readonly text: string;
+  readonly place?: Place;
+}
+
+/** What was chosen from a project, in the order in which it is exported. The common input of all exports. */
+export interface Evidence {
+  readonly project: Project;
+  readonly scope: Scope;
+  /** The chosen documents, or those that quotations were chosen from; by title, then date, then path. */
+  readonly documents: readonly Document[];
+  /** The tags that are sections of the export, and those that are named in it, each after the tag above it. */
+  readonly tags: readonly Tag[];
+  /** The chosen tags, with those below; all tags unless the scope is tags. */
+  readonly sections: ReadonlySet<Id>;
+  readonly attributes: readonly AttributeDefinition[];
+  /** By document in the order of `documents`, then in text order. */
+  readonly quotations: readonly Excerpt[];
+  /** About the project (only if all of it is chosen) and about whatever else the evidence holds. */
+  readonly notes: readonly Note[];
+}
+
+/** Something quoted: an annotation's words, or a hit's. */
+export interface Excerpt extends Range {
+  /** The annotation; null for a hit. */
+  readonly annotation: Annotation | null;
+  readonly document: Document;
+  readonly version: number;
+  readonly text: string;
+  readonly tagIds: readonly Id[];
+  /** Markdown, none empty. An annotation has one at most, a hit those of all annotations that overlap it. */
+  readonly notes: readonly string[];
+  readonly anchor: AnchorState;
+  readonly place: Place | null;
+}
+
+export function chooseEvidence(all: Material, scope: Scope): Evidence {
+  const documentOf = new Map(all.documents.map((document) => [document.id, document]));
+  const tree = inTreeOrder(all.tags);
+  const sections = scope.kind === 'tags' ? withBelow(tree, scope.ids) : new Set(tree.map(({ id }) => id));
+
+  const chosen =
+    scope.kind === 'hits'
+      ? scope.hits.flatMap((hit) => excerptOfHit(hit, documentOf.get(hit.documentId), overlappers(all.annotations)))
+      : all.annotations
+          .filter(
+            scope.kind === 'documents'
+              ? ({ documentId }) => scope.ids.includes(documentId)
+              : scope.kind === 'tags'
+                ? ({ tagIds }) => tagIds.some((id) => sections.has(id))
+                : () => true,
+          )
+          .flatMap((annotation) =>
+            excerptOfAnnotation(annotation, documentOf.get(annotation.documentId), all.places.get(annotation.id)),
+          );
+
+  const quoted = new Set(chosen.map(({ document }) => document.id));
+  const documents = all.documents
+    .filter(
+      ({ id }) => scope.kind === 'project' || quoted.has(id) || (scope.kind === 'documents' && scope.ids.includes(id)),
+    )
+    .toSorted(byTitleAndDate);
+  const rank = new Map(documents.map(({ id }, at) => [id, at]));
+  const quotations = chosen.toSorted(
+    (a, b) =>
+      rank.get(a.document.id)! - rank.get(b.document.id)! ||
+      a.version - b.version ||
+      a.from - b.from ||
+      a.to - b.to ||
+      compareText(a.annotation?.id ?? '', b.annotation?.id ?? ''),
+  );
+
+  const used = new Set(quotations.flatMap(({ tagIds }) => tagIds));
+  const needed =
+    scope.kind === 'project'
+      ? sections
+      : withAbove(tree, scope.kind === 'tags' ? new Set([...sections, ...used]) : used);
+  const annotations = new Set(quotations.flatMap(({ annotation }) => annotation?.id ?? []));
+  return {
+    project: all.project,
+    scope,
+    documents,
+    tags: tree.filter(({ id }) => needed.has(id)),
+    sections,
+    attributes: all.attributes.toSorted((a, b) => a.order - b.order || compareText(a.name, b.name)),
+    quotations,
+    notes: all.notes
+      .filter(({ about }) => {
+        if (scope.kind === 'project') return true;
+        if (about.kind === 'project') return false;
+        return { document: rank, tag: needed, annotation: annotations }[about.kind].has(about.id);
+      })
+      .toSorted((a, b) => compareText(a.created, b.created) || compareText(a.id, b.id)),
+  };
+}
+
+/** The path of every tag, `Aid/Food`. */
+export function tagPaths(tags: readonly Tag[]): ReadonlyMap<Id, string> {
+  const byId = new Map(tags.map((tag) => [tag.id, tag]));
+  return new Map(
+    tags.map((tag) => [
+      tag.id,
+      trail(byId, tag)
+        .map(({ name }) => name)
+        .join('/'),
+    ]),
+  );
+}
+
+/** How far into its document version a stretch begins, 0 to 100; null if the text is empty or the version unknown. */
+export function percentOf({ document, version, from }: Excerpt): number | null {
+  const length = document.versions.find(({ number }) => number === version)?.length ?? 0;
+  return length === 0 ? null : Math.min(100, Math.round((from / length) * 100));
+}
+
+/**
+ * The places of many stretches of one text, found in one pass over it. `starts` are the offsets where its passages
+ * start, ascending. Stretches that do not lie in the text get no place.
+ */
+export function placesIn(
+  text: string,
+  starts: ArrayLike<number>,
+  stretches: readonly (Range & { readonly id: Id })[],
+): ReadonlyMap<Id, Place> {
+  const inside = stretches.filter(({ from, to }) => 0 <= from && from <= to && to <= text.length);
+  const offsets = [...new Set(inside.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  const seen = new Map<number, { passage: number; line: number; codePoint: number }>();
+  let [at, passage, line, codePoint] = [0, 0, 1, 0];
+  for (const offset of offsets) {
+    while (at < offset) {
+      const unit = text.charCodeAt(at);
+      if (unit === 10) line += 1;
+      const pair = (unit & 0xfc00) === 0xd800 && at + 1 < offset && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+      at += pair ? 2 : 1;
+      codePoint += 1;
+    }
+    while (passage < starts.length && starts[passage]! <= offset) passage += 1;
+    seen.set(offset, { passage, line, codePoint });
+  }
+  return new Map(
+    inside.map(({ id, from, to }) => {
+      const begin = seen.get(from)!;
+      const place: Place = {
+        passage: begin.passage,
+        of: starts.length,
+        line: begin.line,
+        codePoints: { from: begin.codePoint, to: seen.get(to)!.codePoint },
+      };
+      return [id, place];
+    }),
+  );
+}
+
+function excerptOfAnnotation(annotation: Annotation, document: Document | undefined, place?: Place): Excerpt[] {
+  if (document === undefined) return [];
+  const { version, from, to, quotation, tagIds, note, anchor } = annotation;
+  const notes = note.trim() === '' ? [] : [note];
+  return [
+    { annotation, document, version, from, to, text: quotation.exact, tagIds, notes, anchor, place: place ?? null },
+  ];
+}
+
+function excerptOfHit(
+  { version, from, to, text, place }: HitText,
+  document: Document | undefined,
+  overlapping: (documentId: Id, version: number, range: Range) => readonly Annotation[],
+): Excerpt[] {
+  if (document === undefined) return [];
+  const marks = overlapping(document.id, version, { from, to });
+  return [
+    {
+      annotation: null,
+      document,
+      version,
+      from,
+      to,
+      text,
+      tagIds: [...new Set(marks.flatMap(({ tagIds }) => tagIds))],
+      notes: marks.map(({ note }) => note).filter((note) => note.trim() !== ''),
+      anchor: { kind: 'exact' },
+      place: place ?? null,
+    },
+  ];
+}
+
+/** Finds the annotations that share words with a stretch, in text order. Lost ones stand nowhere. */
+function overlappers(annotations: readonly Annotation[]) {
+  const shelf = new Map<string, Annotation[]>();
+  for (const annotation of annotations) {
+    if (annotation.anchor.kind === 'lost') continue;
+    const key = `${annotation.version} ${annotation.documentId}`;
+    const row = shelf.get(key);
+    if (row) row.push(annotation);
+    else shelf.set(key, [annotation]);
+  }
+  for (const row of shelf.values()) row.sort((a, b) => a.from - b.from || a.to - b.to);
+  return (documentId: Id, version: number, { from, to }: Range): readonly Annotation[] =>
+    (shelf.get(`${version} ${documentId}`) ?? []).filter((mark) => mark.from < to && from < mark.to);
+}
+
+function byTitleAndDate(a: Document, b: Document): number {
+  const date = ({ attributes }: Document): string => attributes['date']?.value ?? '';
+  return (
+    compareText(a.title.value, b.title.value) ||
+    compareText(date(a), date(b)) ||
+    compareText(a.path, b.path) ||
+    compareText(a.id, b.id)
+  );
+}
+
+/** Every tag after the one above it, siblings in their order. A tag whose parent is missing, or that is part of a
+ * ring, counts as a top tag, so that none is dropped. */
+function inTreeOrder(tags: readonly Tag[]): readonly Tag[] {
+  const known = new Set(tags.map(({ id }) => id));
+  const below = new Map<Id | null, Tag[]>();
+  for (const tag of tags) {
+    const parent = tag.parentId !== null && known.has(tag.parentId) ? tag.parentId : null;
+    const row = below.get(parent);
+    if (row) row.push(tag);
+    else below.set(parent, [tag]);
+  }
+  const placed = new Set<Tag>();
+  const walk = (siblings: readonly Tag[]): void => {
+    for (const tag of siblings.toSorted((a, b) => a.order - b.order || compareText(a.name, b.name))) {
+      if (placed.has(tag)) continue;
+      placed.add(tag);
+      walk(below.get(tag.id) ?? []);
+    }
+  };
+  walk(below.get(null) ?? []);
+  walk(tags);
+  return [...placed];
+}
+
+function withBelow(tree: readonly Tag[], ids: readonly Id[]): Set<Id> {
+  const chosen = new Set(ids);
+  for (const { id, parentId } of tree) if (parentId !== null && chosen.has(parentId)) chosen.add(id);
+  return chosen;
+}
+
+function withAbove(tree: readonly Tag[], ids: ReadonlySet<Id>): Set<Id> {
+  const byId = new Map(tree.map((tag) => [tag.id, tag]));
+  return new Set(tree.filter(({ id }) => ids.has(id)).flatMap((tag) => trail(byId, tag).map(({ id }) => id)));
+}
+
+/** From the top down to the tag itself; a ring is cut where it closes. */
+function trail(byId: ReadonlyMap<Id, Tag>, tag: Tag): readonly Tag[] {
+  const steps: Tag[] = [];
+  for (let step: Tag | undefined = tag; step !== undefined && !steps.includes(step);) {
+    steps.unshift(step);
+    step = step.parentId === null ? undefined : byId.get(step.parentId);
+  }
+  return steps;
+}
+
+/** By code units: the same order on every machine, unlike a locale's. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,41 @@
+import type { AttributeDefinition, Document, Range } from '../model/records.ts';
+import type { Cell } from './comma-separated.ts';
+import { distinctNames, toCommaSeparated } from './comma-separated.ts';
+
+/** A passage that a search found. `passage` is its number, the first is 0. */
+export interface FoundPassage extends Range {
+  readonly document: Document;
+  readonly version: number;
+  readonly passage: number;
+  readonly text: string;
+  /** In document offsets, ascending. */
+  readonly matches: readonly Range[];
+}
+
+const before = ['document', 'path', 'language'];
+const after = ['passage', 'text', 'matches', 'matched', 'version', 'from', 'to', 'document id'];
+
+/**
+ * Search results, one row a passage, in the given order. `passage` counts from 1, `matches` is how many stretches
+ * matched, `matched` their words with ` | ` between.
+ */
+export function hitsToCsv(hits: Iterable<FoundPassage>, definitions: readonly AttributeDefinition[]): string {
+  const attributes = definitions.toSorted((a, b) => a.order - b.order);
+  const names = distinctNames([...before, ...after, ...attributes.map(({ name }) => name)]);
+  const header = [...before, ...names.slice(before.length + after.length), ...after];
+  const rows = Array.from(hits, ({ document, version, passage, text, matches, from, to }): Cell[] => [
+    document.title.value,
+    document.path,
+    document.language,
+    ...attributes.map(({ id }) => document.attributes[id]?.value),
+    passage + 1,
+    text,
+    matches.length,
+    matches.map((match) => text.slice(match.from - from, match.to - from)).join(' | '),
+    version,
+    from,
+    to,
+    document.id,
+  ]);
+  return toCommaSeparated(header, rows);
+}

@@ -1,0 +1,42 @@
+import type { Id } from '../model/id.ts';
+import type { FileOutcome, Import } from '../model/records.ts';
+import type { Cell } from './comma-separated.ts';
+import { toCommaSeparated } from './comma-separated.ts';
+
+const header = ['path', 'outcome', 'reason', 'detail', 'bytes', 'document', 'document id', 'import', 'started'];
+
+/**
+ * What became of every file of an import, one row each, in the given order. `reason` is a stable word of the program,
+ * `detail` the system's own words; `document` is the title of the document it became, equals or is a version of.
+ */
+export function importReportToCsv(
+  { name, started }: Import,
+  files: Iterable<FileOutcome>,
+  titles: ReadonlyMap<Id, string>,
+): string {
+  const rows = Array.from(files, (file): Cell[] => {
+    const documentId = 'documentId' in file ? file.documentId : null;
+    const title = documentId === null ? null : titles.get(documentId);
+    return [file.path, file.kind, reasonOf(file), detailOf(file), file.bytes, title, documentId, name, started];
+  });
+  return toCommaSeparated(header, rows);
+}
+
+function reasonOf(file: FileOutcome): string | null {
+  switch (file.kind) {
+    case 'skipped':
+    case 'failed':
+      return file.reason;
+    case 'duplicate':
+      return file.kept === null ? 'same-text' : 'kept-as-copy';
+    case 'imported':
+    case 'new-version':
+    case 'unchanged':
+      return null;
+  }
+}
+
+function detailOf(file: FileOutcome): string | null {
+  if (file.kind === 'failed') return file.detail;
+  return file.kind === 'new-version' ? `version ${file.version}` : null;
+}

@@ -1,0 +1,58 @@
+import type { Document } from '../model/records.ts';
+import type { Evidence, Excerpt } from './evidence.ts';
+import { tagPaths } from './evidence.ts';
+
+/**
+ * The evidence as JSON for other programs, with everything the records say; described in `json-format.md`. `exported`
+ * is the time as ISO 8601. A change of the shape that a reader could trip over takes a new `version`.
+ */
+export function toJson(evidence: Evidence, exported: string): string {
+  const paths = tagPaths(evidence.tags);
+  const value = {
+    format: 'lectern-evidence',
+    version: 1,
+    exported,
+    scope: scopeOf(evidence),
+    project: evidence.project,
+    attributes: evidence.attributes,
+    tags: evidence.tags.map((tag) => ({
+      ...tag,
+      path: paths.get(tag.id),
+      chosen: evidence.sections.has(tag.id),
+    })),
+    documents: evidence.documents.map(documentOf),
+    quotations: evidence.quotations.map(quotationOf),
+    notes: evidence.notes,
+  };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function scopeOf({ scope }: Evidence): object {
+  return scope.kind === 'hits' ? { kind: scope.kind, query: scope.query } : scope;
+}
+
+/** Versions go without the program's own text ids; the hashes name the texts for everybody. */
+function documentOf({ versions, importId: _importId, ...document }: Document): object {
+  return { ...document, versions: versions.map(({ textId: _textId, ...version }) => version) };
+}
+
+function quotationOf({ annotation, document, version, from, to, text, place, ...excerpt }: Excerpt): object {
+  return {
+    id: annotation?.id ?? null,
+    documentId: document.id,
+    version,
+    from,
+    to,
+    codePoints: place?.codePoints ?? null,
+    place: place === null ? null : { passage: place.passage, of: place.of, line: place.line },
+    exact: text,
+    prefix: annotation?.quotation.prefix ?? null,
+    suffix: annotation?.quotation.suffix ?? null,
+    anchor: annotation === null ? null : excerpt.anchor,
+    tagIds: excerpt.tagIds,
+    notes: excerpt.notes,
+    author: annotation?.author ?? null,
+    created: annotation?.created ?? null,
+    changed: annotation?.changed ?? null,
+  };
+}

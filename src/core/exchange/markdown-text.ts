@@ -1,0 +1,53 @@
+// Words from outside as Markdown that shows those very words: nothing in them becomes emphasis, a heading, a list, a
+// link, a table, a formula or HTML. Written for CommonMark, GitHub's and Pandoc's dialects and Obsidian's.
+
+/** One line of plain text, for a heading or a sentence. Line breaks and runs of white space become one space. */
+export function plainLine(text: string): string {
+  return escapeLine(text.replace(/\s+/gu, ' ').trim());
+}
+
+/** A block quote of these lines as they stand: line breaks stay line breaks, blank lines divide paragraphs. */
+export function blockQuote(text: string): string {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).map((line) => (line.trim() === '' ? '' : escapeLine(line)));
+  while (lines[0] === '') lines.shift();
+  while (lines.at(-1) === '') lines.pop();
+  return lines
+    .map((line, at) => {
+      if (line === '') return '>';
+      const goesOn = at + 1 < lines.length && lines[at + 1] !== '';
+      return goesOn ? `> ${line}\\` : `> ${line}`;
+    })
+    .join('\n');
+}
+
+/**
+ * A person's own Markdown as the inside of a list item: indented, so that whatever it opens (a fence, a list) ends with
+ * the item. Its HTML is shown as text, because a project file may come from a stranger.
+ */
+export function insideItem(markdown: string): string {
+  return withoutHtml(markdown.replace(/\r\n?/gu, '\n'))
+    .trim()
+    .split('\n')
+    .map((line, at) => (at === 0 || line.trim() === '' ? line : `  ${line}`))
+    .join('\n');
+}
+
+/** An address to click, if it is one of the web's; else the words. */
+export function webAddress(address: string): string {
+  return /^https?:\/\/[^\s<>\\`"{}|^\p{C}]+$/iu.test(address) ? `<${address}>` : plainLine(address);
+}
+
+function escapeLine(line: string): string {
+  return line
+    .replace(/[\\`*_[\]<>&#~|$^=@{}]/gu, '\\$&')
+    .replace(/:(?=\/\/|[\w+-]+:)/gu, '\\:')
+    .replace(/\b(www|ftp)\./giu, '$1\\.')
+    .replace(/^([ \t\u00a0]*)([-+])/u, '$1\\$2')
+    .replace(/^([ \t\u00a0]*\d+)([.)])/u, '$1\\$2')
+    .replace(/^[ \t]+/u, (space) => '&nbsp;'.repeat(space.replaceAll('\t', '    ').length));
+}
+
+/** Leaves autolinks (`<https://…>`), which hold neither space nor quotation mark. */
+function withoutHtml(markdown: string): string {
+  return markdown.replace(/<(?=[a-z/!?])(?!(?:https?:\/\/|mailto:)[^\s<>"'`]*>)/giu, '&lt;');
+}

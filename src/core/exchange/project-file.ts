@@ -1,0 +1,301 @@
+import type { Change } from '../model/change.ts';
+import { checkChange, checkRecord } from '../model/check.ts';
+import type { Id } from '../model/id.ts';
+import type { Records, Table } from '../model/records.ts';
+import { tables } from '../model/records.ts';
+import type { Failure, Result } from '../model/result.ts';
+import { fail, ok } from '../model/result.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { StoredText } from './text-entries.ts';
+import { namesOfText, packText, readText, textIdOf } from './text-entries.ts';
+import type { ZipEntry } from './zip-reader.ts';
+import { readDirectory, unpack, ZipFault } from './zip-reader.ts';
+import { zipTo } from './zip-writer.ts';
+
+// A whole project in one file: a ZIP with one JSON Lines entry per table and two entries per text. See DESIGN.md.
+
+export type AllRecords = { readonly [T in Table]: readonly Records[T][] };
+
+export interface ProjectContent {
+  /** The program that writes, for the person who wonders later: `Lectern 0.1.0`. */
+  readonly program: string;
+  readonly records: AllRecords;
+  /** The history, oldest first. */
+  readonly changes: readonly Change[];
+  /** Each once. Read one at a time, so that the caller can fetch them one at a time. The division is not written. */
+  readonly texts: AsyncIterable<StoredText> | Iterable<StoredText>;
+  /** Only for `onProgress`. */
+  readonly textCount: number;
+}
+
+/**
+ * Writes a project file through `write`, in pieces of about a megabyte. Equal projects give equal bytes: records are
+ * sorted by id, keys by name, and times of writing left out. What `write` or `texts` throws is passed on.
+ */
+export async function writeProjectFile(
+  content: ProjectContent,
+  write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
+  onProgress: (textsDone: number, textsInAll: number) => void = () => {},
+): Promise<void> {
+  const zip = zipTo(write);
+  const counts: Record<string, number> = {};
+  for (const table of tables) {
+    const records = content.records[table].toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    counts[table] = records.length;
+    await zip.add(`records/${table}.jsonl`, jsonLines(records));
+  }
+  await zip.add('records/changes.jsonl', jsonLines(content.changes));
+  const written = new Set<Id>();
+  for await (const text of content.texts) {
+    if (written.has(text.id)) throw new Error(`A text to be written twice: ${text.id}`);
+    written.add(text.id);
+    for (const [name, bytes] of packText(text)) await zip.add(name, [bytes]);
+    onProgress(written.size, Math.max(written.size, content.textCount));
+  }
+  // Last, because only now all is counted.
+  const manifest: Manifest = {
+    format,
+    version,
+    program: content.program,
+    counts: { ...counts, changes: content.changes.length, texts: written.size },
+  };
+  await zip.add('manifest.json', [encoder.encode(`${canonicalJson(manifest)}\n`)]);
+  await zip.end();
+}
+
+export interface ProjectFileReader {
+  readonly program: string;
+  readonly records: AllRecords;
+  readonly changes: readonly Change[];
+  readonly textIds: readonly Id[];
+  /** What does not fit together although the file is whole. Nothing was left out because of it. */
+  readonly oddities: readonly Oddity[];
+  /** Unpacks one text after the other. A damaged one is a failure; the rest can still be read. */
+  texts(): Generator<Result<StoredText>>;
+}
+
+/** A record names something that the file does not hold. */
+export interface Oddity {
+  readonly table: Table;
+  readonly id: Id;
+  readonly missing: 'document' | 'version' | 'text' | 'tag' | 'import' | 'subject' | 'attribute';
+}
+
+export interface ProjectFileLimits {
+  readonly entries: number;
+  /** Bytes of all entries unpacked, given the size of the file. */
+  readonly total: (fileSize: number) => number;
+}
+
+/** Texts pack to a third or less; a hundred times is far from any corpus and near to a trap. */
+export const projectFileLimits: ProjectFileLimits = {
+  entries: 4_000_000,
+  total: (fileSize) => Math.max(1024 ** 3, fileSize * 100),
+};
+
+/**
+ * Opens a project file. Every record is checked, every entry's sum when it is unpacked. Fails with `not-a-project-file`,
+ * `project-file-newer` (`about` is the version it wants) or `project-file-damaged` (`about` is the entry, if known).
+ */
+export function readProjectFile(
+  bytes: Uint8Array<ArrayBuffer>,
+  limits: ProjectFileLimits = projectFileLimits,
+): Result<ProjectFileReader> {
+  return guarded('', () => {
+    const entries = readDirectory(bytes, { entries: limits.entries, total: limits.total(bytes.length) });
+    const manifest = readManifest(bytes, entries);
+    if (!manifest.ok) return manifest;
+    const { counts, program } = manifest.value;
+
+    const rows = <R>(name: string, check: (value: unknown) => Result<R>): R[] => {
+      const read = readLines(bytes, entries, `records/${name}.jsonl`, check);
+      if (read.length !== counts[name]) {
+        throw new Damage(`records/${name}.jsonl`, `${read.length} records instead of ${String(counts[name])}`);
+      }
+      return read;
+    };
+    const records = Object.fromEntries(
+      tables.map((table) => [table, rows<Records[Table]>(table, (value) => checkRecord(table, value))]),
+    ) as unknown as AllRecords;
+    const changes = rows('changes', checkChange);
+    const textIds = [...entries.keys()].flatMap((name) => textIdOf(name) ?? []);
+    if (textIds.length !== counts['texts']) {
+      throw new Damage('texts', `${textIds.length} texts instead of ${String(counts['texts'])}`);
+    }
+    for (const id of textIds) {
+      if (namesOfText(id).texts.filter((name) => entries.has(name)).length !== 1) {
+        throw new Damage(namesOfText(id).bytes, 'The text of these bytes is missing');
+      }
+    }
+    return ok({
+      program,
+      records,
+      changes,
+      textIds,
+      oddities: [...findOddities(records, new Set(textIds))],
+      *texts() {
+        for (const id of textIds) yield readStoredText(bytes, entries, id);
+      },
+    });
+  });
+}
+
+const format = 'lectern-project';
+const version = 1;
+const encoder = new TextEncoder();
+
+interface Manifest {
+  readonly format: string;
+  readonly version: number;
+  readonly program: string;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+type Entries = ReadonlyMap<string, ZipEntry>;
+
+/** Damage that is found inside of an entry. */
+class Damage extends Error {
+  readonly entry: string;
+  constructor(entry: string, message: string) {
+    super(message);
+    this.entry = entry;
+  }
+}
+
+/** Turns what is wrong with the file into a failure, and lets nothing else of it through. */
+function guarded<T>(about: string, read: () => Result<T>): Result<T> {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ZipFault) {
+      return fail(error.kind === 'no-zip' ? 'not-a-project-file' : 'project-file-damaged', about, error.message);
+    }
+    if (error instanceof Damage) return fail('project-file-damaged', error.entry, error.message);
+    // Too little memory or stack for what the file asks for: the file is to blame, not the program.
+    if (error instanceof RangeError) return fail('project-file-damaged', about, error.message);
+    throw error;
+  }
+}
+
+function readManifest(bytes: Uint8Array<ArrayBuffer>, entries: Entries): Result<Manifest> {
+  const entry = entries.get('manifest.json');
+  if (entry === undefined) return fail('not-a-project-file', '', 'There is no manifest.json');
+  const manifest = parse('manifest.json', decode('manifest.json', unpack(bytes, entry)));
+  if (!isObject(manifest) || manifest['format'] !== format) {
+    return fail('not-a-project-file', '', 'manifest.json does not name the format');
+  }
+  const { version: theirs, program, counts } = manifest;
+  if (typeof theirs !== 'number' || !Number.isInteger(theirs) || theirs < 1) {
+    return fail('project-file-damaged', 'manifest.json', 'The version is missing');
+  }
+  if (theirs > version) return fail('project-file-newer', String(theirs), typeof program === 'string' ? program : '');
+  if (typeof program !== 'string' || !isObject(counts) || !Object.values(counts).every(Number.isInteger)) {
+    return fail('project-file-damaged', 'manifest.json', 'Program or counts are missing');
+  }
+  return ok({ format, version: theirs, program, counts: counts as Record<string, number> });
+}
+
+function readLines<R>(
+  bytes: Uint8Array<ArrayBuffer>,
+  entries: Entries,
+  name: string,
+  check: (value: unknown) => Result<R>,
+): R[] {
+  const entry = entries.get(name);
+  if (entry === undefined) throw new Damage(name, 'It is missing');
+  const content = unpack(bytes, entry);
+  const records: R[] = [];
+  const ids = new Set<unknown>();
+  for (let from = 0; from < content.length;) {
+    const end = content.indexOf(10, from);
+    const to = end === -1 ? content.length : end;
+    const value = parse(name, decode(name, content.subarray(from, to)));
+    const record = check(value);
+    if (!record.ok) throw new Damage(name, `Record ${records.length + 1}: ${record.error.detail ?? ''}`);
+    const { id } = record.value as { readonly id: Id };
+    if (ids.has(id)) throw new Damage(name, `Record ${records.length + 1}: ${id} is there twice`);
+    ids.add(id);
+    records.push(record.value);
+    from = to + 1;
+  }
+  return records;
+}
+
+function readStoredText(bytes: Uint8Array<ArrayBuffer>, entries: Entries, id: Id): Result<StoredText> {
+  const name = namesOfText(id).bytes;
+  return guarded(name, () => {
+    const text = readText(id, (wanted) => {
+      const entry = entries.get(wanted);
+      return entry === undefined ? null : unpack(bytes, entry);
+    });
+    return text === null ? damaged(name, 'The text cannot be read') : ok(text);
+  });
+}
+
+function* findOddities(records: AllRecords, textIds: ReadonlySet<Id>): Generator<Oddity> {
+  const known = (table: Table): ReadonlySet<Id> => new Set(records[table].map(({ id }) => id));
+  const [tags, imports, attributes, annotations] = [
+    known('tags'),
+    known('imports'),
+    known('attributes'),
+    known('annotations'),
+  ];
+  const documents = new Map(records.documents.map((document) => [document.id, document]));
+  for (const { id, importId, versions, attributes: values } of records.documents) {
+    if (!imports.has(importId)) yield { table: 'documents', id, missing: 'import' };
+    if (!versions.every(({ textId }) => textIds.has(textId))) yield { table: 'documents', id, missing: 'text' };
+    if (!Object.keys(values).every((key) => attributes.has(key)))
+      yield { table: 'documents', id, missing: 'attribute' };
+  }
+  for (const { id, documentId, version: number, tagIds } of records.annotations) {
+    const document = documents.get(documentId);
+    if (document === undefined) yield { table: 'annotations', id, missing: 'document' };
+    else if (!document.versions.some((one) => one.number === number)) {
+      yield { table: 'annotations', id, missing: 'version' };
+    }
+    if (!tagIds.every((tag) => tags.has(tag))) yield { table: 'annotations', id, missing: 'tag' };
+  }
+  for (const { id, parentId } of records.tags) {
+    if (parentId !== null && !tags.has(parentId)) yield { table: 'tags', id, missing: 'tag' };
+  }
+  for (const { id, about } of records.notes) {
+    if (about.kind === 'project') continue;
+    const there = { document: documents, tag: tags, annotation: annotations }[about.kind].has(about.id);
+    if (!there) yield { table: 'notes', id, missing: 'subject' };
+  }
+  for (const { id, importId } of records.outcomes) {
+    if (!imports.has(importId)) yield { table: 'outcomes', id, missing: 'import' };
+  }
+}
+
+/** Pieces of some hundred lines, so that a long history is never one string. */
+function* jsonLines(records: readonly object[]): Generator<Uint8Array> {
+  for (let at = 0; at < records.length; at += 256) {
+    const lines = records.slice(at, at + 256).map((record) => `${canonicalJson(record)}\n`);
+    yield encoder.encode(lines.join(''));
+  }
+}
+
+function decode(name: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Damage(name, 'It is not UTF-8');
+  }
+}
+
+function parse(name: string, json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch (error) {
+    throw new Damage(name, String(error));
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function damaged(about: string, detail: string): Failure {
+  return fail('project-file-damaged', about, detail);
+}

@@ -1,0 +1,152 @@
+import { inflateSync } from 'fflate';
+import { crc32 } from './crc32.ts';
+
+// A ZIP read from memory without trust. fflate's own reader neither checks sums nor bounds what it allocates, so the
+// directory is read here and only the inflating is fflate's.
+
+export interface ZipEntry {
+  readonly name: string;
+  readonly size: number;
+  readonly packed: number;
+  readonly crc: number;
+  readonly deflated: boolean;
+  /** Offset of the local header. */
+  readonly at: number;
+}
+
+export interface ZipLimits {
+  readonly entries: number;
+  /** Bytes of all entries unpacked. */
+  readonly total: number;
+}
+
+/** What is wrong with an archive: not a ZIP at all, or a ZIP that is cut off, damaged or built to do harm. */
+export class ZipFault extends Error {
+  readonly kind: 'no-zip' | 'damaged';
+  constructor(kind: 'no-zip' | 'damaged', message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** The entries by name. Throws a ZipFault; `unpack` does, too. */
+export function readDirectory(bytes: Uint8Array<ArrayBuffer>, limits: ZipLimits): ReadonlyMap<string, ZipEntry> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(bytes, view);
+  const { count, start, size } = end;
+  if (count > limits.entries) throw new ZipFault('damaged', `${count} entries are too many`);
+  if (start + size > bytes.length) throw new ZipFault('damaged', 'The directory lies outside of the file');
+
+  const entries = new Map<string, ZipEntry>();
+  let at = start;
+  let total = 0;
+  for (let read = 0; read < count; read += 1) {
+    if (at + 46 > start + size || view.getUint32(at, true) !== 0x02014b50) {
+      throw new ZipFault('damaged', `The directory breaks off after ${read} of ${count} entries`);
+    }
+    const nameLength = view.getUint16(at + 28, true);
+    const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    if (next > start + size) throw new ZipFault('damaged', 'A directory entry lies outside of the directory');
+    const name = decodeName(bytes.subarray(at + 46, at + 46 + nameLength));
+    const method = view.getUint16(at + 10, true);
+    const entry: ZipEntry = {
+      name,
+      size: view.getUint32(at + 24, true),
+      packed: view.getUint32(at + 20, true),
+      crc: view.getUint32(at + 16, true),
+      deflated: method === 8,
+      at: view.getUint32(at + 42, true),
+    };
+    if ((view.getUint16(at + 8, true) & 1) !== 0 || (method !== 0 && method !== 8)) {
+      throw new ZipFault('damaged', `${name} is packed in an unknown way`);
+    }
+    if (!isSafePath(name)) throw new ZipFault('damaged', `${name} is not a safe path`);
+    if (entries.has(name)) throw new ZipFault('damaged', `${name} is there twice`);
+    // Deflate cannot pack more than 1032 bytes into one; whoever says so wants us to reserve the memory.
+    if (entry.deflated ? entry.size > entry.packed * 1032 : entry.size !== entry.packed) {
+      throw new ZipFault('damaged', `${name} gives an impossible size`);
+    }
+    total += entry.size;
+    if (total > limits.total) throw new ZipFault('damaged', 'The unpacked files would be too large');
+    entries.set(name, entry);
+    at = next;
+  }
+  checkOverlap([...entries.values()], start);
+  return entries;
+}
+
+/** The bytes of an entry, their sum checked. */
+export function unpack(bytes: Uint8Array<ArrayBuffer>, entry: ZipEntry): Uint8Array<ArrayBuffer> {
+  const { name, at, packed, size, crc, deflated } = entry;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (at + 30 > bytes.length || view.getUint32(at, true) !== 0x04034b50) {
+    throw new ZipFault('damaged', `${name} is not where the directory says`);
+  }
+  const begin = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  if (begin + packed > bytes.length) throw new ZipFault('damaged', `${name} breaks off`);
+  const content = bytes.subarray(begin, begin + packed);
+  const result = deflated ? inflate(name, content, size) : content.slice();
+  if (result.length !== size || crc32(result) !== crc) throw new ZipFault('damaged', `${name} is damaged`);
+  return result;
+}
+
+function inflate(name: string, content: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  try {
+    return inflateSync(content, { out: new Uint8Array(size) }) as Uint8Array<ArrayBuffer>;
+  } catch (error) {
+    throw new ZipFault('damaged', `${name} is damaged (${String(error)})`);
+  }
+}
+
+interface End {
+  readonly count: number;
+  readonly start: number;
+  readonly size: number;
+}
+
+function findEnd(bytes: Uint8Array, view: DataView): End {
+  if (bytes.length < 4 || view.getUint32(0, true) !== 0x04034b50) throw new ZipFault('no-zip', 'Not a ZIP archive');
+  const lowest = Math.max(0, bytes.length - 22 - 0xffff);
+  for (let at = bytes.length - 22; at >= lowest; at -= 1) {
+    if (view.getUint32(at, true) !== 0x06054b50) continue;
+    const count = view.getUint16(at + 10, true);
+    if (count === 0xffff && at >= 20 && view.getUint32(at - 20, true) === 0x07064b50) {
+      return zip64End(view, Number(view.getBigUint64(at - 20 + 8, true)));
+    }
+    return { count, size: view.getUint32(at + 12, true), start: view.getUint32(at + 16, true) };
+  }
+  throw new ZipFault('damaged', 'The end of the file is missing');
+}
+
+function zip64End(view: DataView, at: number): End {
+  if (at + 56 > view.byteLength || view.getUint32(at, true) !== 0x06064b50) {
+    throw new ZipFault('damaged', 'The end of the file is damaged');
+  }
+  const read = (offset: number): number => Number(view.getBigUint64(at + offset, true));
+  return { count: read(32), size: read(40), start: read(48) };
+}
+
+/** Entries that share bytes are how a small archive unpacks to an endless one. */
+function checkOverlap(entries: readonly ZipEntry[], end: number): void {
+  let free = 0;
+  for (const { name, at, packed } of entries.toSorted((a, b) => a.at - b.at)) {
+    if (at < free || at + 30 + packed > end) throw new ZipFault('damaged', `${name} overlaps another part of the file`);
+    free = at + 30 + packed;
+  }
+}
+
+function decodeName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new ZipFault('damaged', 'A name in the directory is not UTF-8');
+  }
+}
+
+function isSafePath(name: string): boolean {
+  return (
+    name !== '' &&
+    !/[\\:\0-\x1f\x7f]/u.test(name) &&
+    name.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  );
+}

@@ -1,0 +1,99 @@
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+
+// A ZIP written as a stream: one entry after the other, handed on in large chunks, so that memory holds one entry's
+// piece at a time. fflate makes it; what fflate leaves out is the ZIP64 record for more than 65,534 entries.
+
+export interface ZipWriter {
+  /** The pieces of the entry, in order. */
+  add(name: string, pieces: Iterable<Uint8Array>): Promise<void>;
+  /** Writes the directory. Nothing can be added afterwards. */
+  end(): Promise<void>;
+}
+
+const chunk = 1024 * 1024;
+
+export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>): ZipWriter {
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  let entries = 0;
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    waiting.push(bytes);
+    size += bytes.length;
+  });
+  const flush = async (): Promise<void> => {
+    if (size === 0) return;
+    const whole = joined(waiting, size);
+    waiting = [];
+    size = 0;
+    await write(whole);
+  };
+
+  return {
+    async add(name, pieces) {
+      entries += 1;
+      const stream = tooSmallToDeflate(pieces) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
+      // The fields of the clock, not the moment, are stored: this date gives the same bytes in every time zone.
+      stream.mtime = new Date(1980, 0, 1);
+      zip.add(stream);
+      for (const piece of pieces) {
+        for (let at = 0; at < piece.length; at += chunk) {
+          stream.push(piece.subarray(at, at + chunk));
+          if (size >= chunk) await flush();
+        }
+      }
+      stream.push(new Uint8Array(0), true);
+      if (size >= chunk) await flush();
+    },
+    async end() {
+      await flush();
+      zip.end();
+      if (entries > 0xfffe) {
+        const whole = joined(waiting, size);
+        waiting = [withZip64(whole, entries)];
+        size = waiting[0]!.length;
+      }
+      await flush();
+    },
+  };
+}
+
+function tooSmallToDeflate(pieces: Iterable<Uint8Array>): boolean {
+  return Array.isArray(pieces) && (pieces as Uint8Array[]).reduce((sum, { length }) => sum + length, 0) < 64;
+}
+
+function joined(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** Puts the ZIP64 end record and its locator before the plain end record, which then defers to them. */
+function withZip64(directory: Uint8Array, entries: number): Uint8Array<ArrayBuffer> {
+  const plain = directory.length - 22;
+  const old = new DataView(directory.buffer, directory.byteOffset + plain, 22);
+  const directorySize = old.getUint32(12, true);
+  const directoryOffset = old.getUint32(16, true);
+  const whole = new Uint8Array(directory.length + 76);
+  whole.set(directory.subarray(0, plain));
+  const view = new DataView(whole.buffer, plain);
+  view.setUint32(0, 0x06064b50, true);
+  view.setUint32(4, 44, true); // size of what follows
+  view.setUint16(12, 45, true);
+  view.setUint16(14, 45, true);
+  view.setUint32(24, entries, true);
+  view.setUint32(32, entries, true);
+  view.setUint32(40, directorySize, true);
+  view.setUint32(48, directoryOffset, true);
+  view.setUint32(56, 0x07064b50, true);
+  view.setUint32(64, directoryOffset + directorySize, true);
+  view.setUint32(72, 1, true);
+  whole.set(directory.subarray(plain), plain + 76);
+  view.setUint16(76 + 8, 0xffff, true);
+  view.setUint16(76 + 10, 0xffff, true);
+  return whole;
+}

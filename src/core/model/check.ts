@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import type { Change } from './change.ts';
+import type { Records, Table } from './records.ts';
+import type { Result } from './result.ts';
+import { fail, ok } from './result.ts';
+import { changeSchema, recordSchemas } from './schema.ts';
+
+/**
+ * A value from outside as a record of this table, unchanged, or `invalid` with the table as `about` and the place and
+ * reason of the first fault as `detail`. Only shape is checked; whether the ids it names exist is for who has them all.
+ */
+export function checkRecord<T extends Table>(table: T, value: unknown): Result<Records[T]> {
+  return check<Records[T]>(table, recordSchemas[table], value);
+}
+
+/** The same for one entry of the history. */
+export function checkChange(value: unknown): Result<Change> {
+  return check<Change>('changes', changeSchema, value);
+}
+
+function check<T>(about: string, schema: v.GenericSchema, value: unknown): Result<T> {
+  const answer = v.safeParse(schema, value, { abortEarly: true });
+  if (answer.success) return ok(value as T);
+  const [issue] = answer.issues;
+  const place = v.getDotPath(issue);
+  return fail('invalid', about, place === null ? issue.message : `${place}: ${issue.message}`);
+}

@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import type { Change } from '../../src/core/model/change.ts';
+import type { Diff } from '../../src/core/model/diff.ts';
+import { added, noDiff, removed, sequence } from '../../src/core/model/diff.ts';
+import type { Annotation, Document, FileOutcome, Records, Table } from '../../src/core/model/records.ts';
+import { builtInAttributes, colours } from '../../src/core/model/records.ts';
+import type { ProjectContent } from '../../src/core/exchange/project-file.ts';
+import type { StoredText } from '../../src/core/exchange/text-entries.ts';
+
+// Whole projects as fast-check makes them up: strings in many scripts, with emoji, marks of direction, NULs and lone
+// surrogates, and references that mostly, but not always, lead somewhere.
+
+const pieces = [
+  'The bridge gave way at dawn.',
+  'Мост рухнул на рассвете.',
+  'انهار الجسر عند الفجر.',
+  '橋は夜明けに崩れた。',
+  '👩‍👩‍👧‍👦🏳️‍🌈',
+  'e\u0301\u0327',
+  '\u202eright to left\u202c',
+  '\0',
+  '\ud800',
+  '\udfff',
+  '\ufeff',
+  '\ufffd',
+  '\u2028',
+  '\n\n',
+  '"; DROP TABLE tags; --',
+  '<script>alert(1)</script>',
+  '=SUM(A1:A9)',
+  '__proto__',
+  '\\',
+  '../..',
+];
+
+export const strings = fc.oneof(
+  fc.string({ maxLength: 20 }),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 5 }).map((list) => list.join(' ')),
+);
+
+const time = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const letters = fc.string({
+  unit: fc.constantFrom(...'0123456789abcdefghijklmnopqrstuvwxyz'),
+  minLength: 20,
+  maxLength: 20,
+});
+const count = fc.nat({ max: 2 ** 40 });
+
+function optional<T extends object, K extends string, V>(base: fc.Arbitrary<T>, key: K, value: fc.Arbitrary<V>) {
+  return fc
+    .tuple(base, fc.option(value, { nil: undefined }))
+    .map(
+      ([record, extra]) =>
+        (extra === undefined ? record : { ...record, [key]: extra }) as T & { readonly [P in K]?: V },
+    );
+}
+
+const guess = optional(
+  fc.record({
+    value: strings,
+    origin: fc.oneof(
+      fc.record({ kind: fc.constant('text' as const), from: count, to: count }),
+      fc.constantFrom({ kind: 'path' as const }, { kind: 'person' as const }, { kind: 'program' as const }),
+    ),
+  }),
+  'doubt',
+  fc.constantFrom('ambiguous-date' as const, 'several' as const),
+);
+
+const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
+
+const versionOf = (textId: string) =>
+  fc.record({
+    number: fc.integer({ min: 1, max: 9 }),
+    textId: fc.constant(textId),
+    bytes: count,
+    length: count,
+    byteHash: strings,
+    textHash: strings,
+    encoding: fc.record({
+      label: fc.constantFrom('utf-8', 'windows-1251', 'koi8-r', 'shift_jis'),
+      by: fc.constantFrom('mark' as const, 'valid-utf-8' as const, 'detected' as const, 'person' as const),
+      confidence: share,
+      replacements: count,
+    }),
+    passages: count,
+    imported: time,
+  });
+
+const ids = fc.uniqueArray(letters, { minLength: 24, maxLength: 24 });
+
+/** A project with a few of everything. */
+export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly StoredText[] }> = ids.chain((id) => {
+  const some = <T>(from: number, make: (id: string) => fc.Arbitrary<T>) =>
+    fc.nat({ max: 3 }).chain((many) => fc.tuple(...id.slice(from, from + many).map(make)) as fc.Arbitrary<T[]>);
+  const documentId = fc.constantFrom(id[0]!, id[1]!, 'gone');
+  const tagId = fc.constantFrom(...id.slice(8, 11));
+  const document = (own: string): fc.Arbitrary<Document> =>
+    fc.record({
+      id: fc.constant(own),
+      title: guess,
+      importId: fc.constant(id[4]!),
+      path: strings,
+      attributes: fc.dictionary(fc.constantFrom('date', 'outlet', 'author', 'place', 'url'), guess),
+      language: fc.option(fc.constantFrom('en', 'ru', 'ar-EG')),
+      versions: fc.array(fc.constantFrom(...id.slice(20)).chain(versionOf), { minLength: 1, maxLength: 3 }),
+    });
+  const annotation = (own: string): fc.Arbitrary<Annotation> =>
+    fc.record({
+      id: fc.constant(own),
+      documentId,
+      version: fc.integer({ min: 1, max: 3 }),
+      from: fc.nat({ max: 50 }),
+      to: fc.integer({ min: 50, max: 100 }),
+      quotation: fc.record({ exact: strings, prefix: strings, suffix: strings }),
+      tagIds: fc.uniqueArray(tagId, { maxLength: 3 }),
+      note: strings,
+      author: strings,
+      created: time,
+      changed: time,
+      anchor: fc.oneof(
+        fc.constantFrom({ kind: 'exact' as const }, { kind: 'moved' as const }, { kind: 'lost' as const }),
+        fc.record({ kind: fc.constant('approximate' as const), score: share }),
+      ),
+    });
+  const outcome: fc.Arbitrary<FileOutcome> = fc
+    .tuple(
+      fc.record({ path: strings, bytes: count }),
+      fc.oneof(
+        fc.record({ kind: fc.constant('imported' as const), documentId }),
+        fc.record({
+          kind: fc.constant('duplicate' as const),
+          documentId,
+          version: versionOf(id[20]!),
+          kept: fc.option(documentId),
+        }),
+        fc.record({ kind: fc.constant('new-version' as const), documentId, version: fc.integer({ min: 2, max: 9 }) }),
+        fc.record({ kind: fc.constant('unchanged' as const), documentId }),
+        fc.record({
+          kind: fc.constant('skipped' as const),
+          reason: fc.constantFrom('not-text' as const, 'empty' as const),
+        }),
+        fc.record({
+          kind: fc.constant('failed' as const),
+          reason: fc.constantFrom('vanished' as const, 'no-permission' as const),
+          detail: strings,
+        }),
+      ),
+    )
+    .map(([file, rest]) => ({ ...file, ...rest }));
+
+  const records = fc.record<{ [T in Table]: readonly Records[T][] }>({
+    project: fc
+      .record({ id: fc.constant(id[23]!), name: strings, author: strings, created: time })
+      .map((project) => [project]),
+    documents: some(0, document),
+    imports: some(4, (own) =>
+      fc.record({
+        id: fc.constant(own),
+        name: strings,
+        source: fc.constantFrom('folder' as const, 'files' as const, 'drop' as const, 'sample' as const),
+        started: time,
+        finished: fc.option(time),
+        state: fc.constantFrom('running' as const, 'done' as const, 'cancelled' as const, 'failed' as const),
+      }),
+    ),
+    outcomes: some(6, (own) =>
+      fc.record({ id: fc.constant(own), importId: fc.constant(id[4]!), files: fc.array(outcome, { maxLength: 4 }) }),
+    ),
+    annotations: some(12, annotation),
+    tags: some(8, (own) =>
+      fc.record({
+        id: fc.constant(own),
+        name: strings,
+        parentId: fc.option(tagId),
+        colour: fc.constantFrom(...colours),
+        description: strings,
+        order: fc.integer(),
+      }),
+    ),
+    notes: some(16, (own) =>
+      fc.record({
+        id: fc.constant(own),
+        title: strings,
+        body: strings,
+        about: fc.oneof(
+          fc.constant({ kind: 'project' as const }),
+          fc.record({
+            kind: fc.constantFrom('document' as const, 'tag' as const, 'annotation' as const),
+            id: fc.constantFrom(...id),
+          }),
+        ),
+        author: strings,
+        created: time,
+        changed: time,
+      }),
+    ),
+    attributes: fc.constant(builtInAttributes),
+    searches: some(19, (own) =>
+      fc.record({ id: fc.constant(own), name: strings, query: strings, anyWord: fc.boolean(), order: fc.integer() }),
+    ),
+  });
+
+  return fc
+    .record({
+      records,
+      texts: some(20, (own) =>
+        fc.record({
+          id: fc.constant(own),
+          bytes: fc.uint8Array({ maxLength: 200 }).map((bytes) => new Uint8Array(bytes)),
+          text: strings,
+        }),
+      ),
+      stamps: fc.array(fc.record({ author: strings, time, names: fc.array(strings, { maxLength: 2 }) }), {
+        maxLength: 3,
+      }),
+      program: strings,
+    })
+    .map(({ records: all, texts, stamps, program }) => ({
+      program,
+      records: all,
+      changes: stamps.map(({ author, time: when, names }, at): Change => {
+        const diff: Diff = sequence(
+          added('annotations', ...all.annotations),
+          added('documents', ...all.documents),
+          at % 2 === 0 ? noDiff : removed('tags', ...all.tags),
+        );
+        const label = at === 0 ? { verb: 'annotate' as const } : { verb: 'import' as const, names, count: at };
+        return { id: `change${at}`, act: `act${at}`, label, author, time: when, state: 'done', diff };
+      }),
+      texts,
+      textCount: texts.length,
+    }));
+});
