@@ -1,0 +1,151 @@
+import type { Extension } from '@codemirror/state';
+import type { EditorView, ViewUpdate } from '@codemirror/view';
+import { ViewPlugin } from '@codemirror/view';
+import type { Highlight } from './highlights.ts';
+import { marksField } from './highlights.ts';
+import { deepest } from './theme.ts';
+
+// Beside the column every highlight in view has a stripe as tall as itself; stripes that would overlap stand side by
+// side. Where the window leaves room, the labels stand beside the stripes. The stripes are a help for the eye and the
+// mouse only: they take no tab stop, because whoever works by keyboard reaches annotations through their list.
+
+const stripeStep = 9;
+const nameHeight = 18;
+/** A name may stand this far below where its highlight begins; if others push it further, it is left out. */
+const furthestPush = 3 * nameHeight;
+const narrowestName = 72;
+const widestName = 220;
+
+interface Stripe {
+  readonly highlight: Highlight;
+  readonly top: number;
+  readonly height: number;
+  readonly left: number;
+  readonly name: { readonly top: number; readonly left: number; readonly width: number } | null;
+}
+
+/** `onClick` gets the highlight whose stripe or name was clicked. */
+export function margin(onClick: (id: string, event: MouseEvent) => void): Extension {
+  return ViewPlugin.define((view) => new Margin(view, onClick));
+}
+
+class Margin {
+  private readonly dom = document.createElement('div');
+  private readonly drawn = new Map<string, { readonly stripe: HTMLElement; name: HTMLElement | null }>();
+  private readonly request = {
+    key: this,
+    read: (view: EditorView): readonly Stripe[] => measure(view),
+    write: (stripes: readonly Stripe[]): void => this.draw(stripes),
+  };
+
+  constructor(
+    private readonly view: EditorView,
+    private readonly onClick: (id: string, event: MouseEvent) => void,
+  ) {
+    this.dom.className = 'reader-margin';
+    view.scrollDOM.append(this.dom);
+    view.requestMeasure(this.request);
+  }
+
+  update(update: ViewUpdate): void {
+    if (
+      update.docChanged ||
+      update.viewportChanged ||
+      update.geometryChanged ||
+      update.startState.field(marksField).highlights !== update.state.field(marksField).highlights
+    ) {
+      this.view.requestMeasure(this.request);
+    }
+  }
+
+  destroy(): void {
+    this.dom.remove();
+  }
+
+  private draw(stripes: readonly Stripe[]): void {
+    const gone = new Set(this.drawn.keys());
+    for (const each of stripes) {
+      gone.delete(each.highlight.id);
+      this.drawStripe(each);
+    }
+    for (const id of gone) {
+      const { stripe, name } = this.drawn.get(id)!;
+      stripe.remove();
+      name?.remove();
+      this.drawn.delete(id);
+    }
+  }
+
+  private drawStripe({ highlight, top, height, left, name }: Stripe): void {
+    let drawn = this.drawn.get(highlight.id);
+    if (!drawn)
+      this.drawn.set(highlight.id, (drawn = { stripe: this.make('reader-stripe', highlight.id), name: null }));
+    const words = highlight.labels.join(', ');
+    const look = `reader-${highlight.colour}${highlight.active ? ' reader-active' : ''}`;
+    drawn.stripe.className = `reader-stripe ${look}`;
+    drawn.stripe.title = words;
+    place(drawn.stripe, top, left);
+    drawn.stripe.style.height = `${height}px`;
+    if (name) {
+      drawn.name ??= this.make('reader-name', highlight.id);
+      drawn.name.className = `reader-name ${look}`;
+      drawn.name.title = words;
+      if (drawn.name.textContent !== words) drawn.name.textContent = words;
+      place(drawn.name, name.top, name.left);
+      drawn.name.style.maxWidth = `${name.width}px`;
+    } else {
+      drawn.name?.remove();
+      drawn.name = null;
+    }
+  }
+
+  private make(className: string, id: string): HTMLElement {
+    const made = document.createElement('div');
+    made.className = className;
+    made.dataset['id'] = id;
+    made.setAttribute('aria-hidden', 'true');
+    made.addEventListener('mousedown', (event) => event.preventDefault());
+    made.addEventListener('click', (event) => this.onClick(id, event));
+    this.dom.append(made);
+    return made;
+  }
+}
+
+function place(element: HTMLElement, top: number, left: number): void {
+  element.style.top = `${top}px`;
+  element.style.left = `${left}px`;
+}
+
+/** Where the stripes stand, in pixels from the top left corner of what scrolls. */
+function measure(view: EditorView): readonly Stripe[] {
+  const { highlights } = view.state.field(marksField);
+  const { from, to } = view.viewport;
+  const visible = highlights.touching(from, to);
+  if (visible.length === 0) return [];
+  const box = view.scrollDOM.getBoundingClientRect();
+  const content = view.contentDOM.getBoundingClientRect();
+  const zero = box.top - view.scrollDOM.scrollTop;
+  const padding = parseFloat(getComputedStyle(view.contentDOM).paddingRight) || 0;
+  const left = content.right - padding - box.left + 12;
+  const lanes = Math.min(deepest, 1 + Math.max(...visible.map((index) => highlights.lanes[index]!)));
+  const nameLeft = left + lanes * stripeStep + 4;
+  const room = Math.min(widestName, view.scrollDOM.clientWidth - nameLeft - 8);
+  let below = -Infinity;
+  return visible.map((index) => {
+    const highlight = highlights.items[index]!;
+    const start = view.coordsAtPos(Math.max(from, highlight.from), 1);
+    const end = view.coordsAtPos(Math.min(to, highlight.to), -1);
+    const top = (start ? start.top : view.documentTop + view.lineBlockAt(highlight.from).top) - zero;
+    const bottom = (end ? end.bottom : view.documentTop + view.lineBlockAt(highlight.to).bottom) - zero;
+    const nameTop = Math.max(top, below);
+    const named = highlight.labels.length > 0 && room >= narrowestName && nameTop - top <= furthestPush;
+    if (named) below = nameTop + nameHeight;
+    return {
+      highlight,
+      top,
+      height: Math.max(4, bottom - top),
+      left: left + Math.min(highlights.lanes[index]!, deepest - 1) * stripeStep,
+      name: named ? { top: nameTop, left: nameLeft, width: room } : null,
+    };
+  });
+}

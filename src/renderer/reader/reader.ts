@@ -1,0 +1,470 @@
+import {
+  cursorCharLeft,
+  cursorCharRight,
+  cursorDocEnd,
+  cursorDocStart,
+  cursorGroupLeft,
+  cursorGroupRight,
+  cursorLineBoundaryLeft,
+  cursorLineBoundaryRight,
+  cursorLineDown,
+  cursorLineUp,
+  cursorPageDown,
+  cursorPageUp,
+  selectAll,
+  selectCharLeft,
+  selectCharRight,
+  selectDocEnd,
+  selectDocStart,
+  selectGroupLeft,
+  selectGroupRight,
+  selectLineBoundaryLeft,
+  selectLineBoundaryRight,
+  selectLineDown,
+  selectLineUp,
+  selectPageDown,
+  selectPageUp,
+} from '@codemirror/commands';
+import { findNext, findPrevious, openSearchPanel } from '@codemirror/search';
+import type { Extension } from '@codemirror/state';
+import { EditorSelection, EditorState } from '@codemirror/state';
+import type { KeyBinding, ViewUpdate } from '@codemirror/view';
+import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
+import { snapToGraphemes } from '../../core/anchor/describe.ts';
+import type { Range } from '../../core/model/records.ts';
+import { adoptStyles } from './adopt-styles.ts';
+import type { Display } from './display.ts';
+import { displayText } from './display.ts';
+import type { FindWords } from './find-panel.ts';
+import { englishFindWords, findPanel } from './find-panel.ts';
+import type { Highlight, Marks } from './highlights.ts';
+import { highlighting, marksField, setMarks } from './highlights.ts';
+import { intervalsOf } from './intervals.ts';
+import { margin } from './margin.ts';
+import type { Units } from './movement.ts';
+import { passageUnits, sentenceUnits, step } from './movement.ts';
+import { readerTheme } from './theme.ts';
+
+export type { Highlight } from './highlights.ts';
+export type { FindWords } from './find-panel.ts';
+
+/** What is shown. Offsets everywhere count UTF-16 code units of `text`, whatever the view does to draw it. */
+export interface ReaderText {
+  readonly text: string;
+  /** BCP 47; null if not known. Tells screen readers how to speak and where sentences end. */
+  readonly language: string | null;
+  /** The document's title: the name of the region for assistive technology. */
+  readonly label: string;
+  /** Offsets where passages start, ascending. */
+  readonly passages: ArrayLike<number>;
+}
+
+export interface ReaderOptions extends ReaderText {
+  readonly highlights?: readonly Highlight[];
+  readonly furniture?: readonly Range[];
+  readonly findWords?: FindWords;
+  /**
+   * The selection changed, or the pointer that made it was let go. Comes after the next drawing, with the place for a
+   * toolbar; null after another text was set.
+   */
+  readonly onSelect?: (selection: ReaderSelection | null) => void;
+  /** Every highlight under the click, the shortest first; or the one whose stripe in the margin was clicked. */
+  readonly onHighlightClick?: (ids: readonly string[], at: { readonly x: number; readonly y: number }) => void;
+  /** At most once a frame while the text scrolls. */
+  readonly onScroll?: (position: ReaderPosition) => void;
+  /** Asked before the reader's own keys, not while the find panel has the focus. True: the key is dealt with. */
+  readonly onKey?: (event: KeyboardEvent) => boolean;
+}
+
+export interface ReaderSelection {
+  /** Widened so that it splits no grapheme cluster. */
+  readonly range: Range;
+  /** A bare caret. */
+  readonly empty: boolean;
+  /** The pointer is still down: it is too early for a toolbar. */
+  readonly dragging: boolean;
+  /** The end that moves is the one at `range.from`. */
+  readonly backward: boolean;
+  /** Around the visible part of the selection, in pixels of the window; null if none of it is in view. */
+  readonly rect: Rect | null;
+}
+
+export interface Rect {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Which line stands at the top of the view: an offset on it, and by how many pixels its top is below the view's. */
+export interface ReaderPosition {
+  readonly from: number;
+  readonly pixelOffset: number;
+}
+
+export interface Reader {
+  /** The element that scrolls, and the one that takes the focus. */
+  readonly scroller: HTMLElement;
+  readonly content: HTMLElement;
+  /** Shows another text, at its top, without highlights, matches or furniture. */
+  setText(text: ReaderText): void;
+  setHighlights(highlights: readonly Highlight[]): void;
+  /** Marks search hits, in a manner of their own. */
+  setMatches(ranges: readonly Range[]): void;
+  /** Draws these stretches quietly. */
+  setFurniture(ranges: readonly Range[]): void;
+  /** Scrolls so that the range is in view; `flash` outlines it for a moment. */
+  reveal(range: Range, how?: { readonly select?: boolean; readonly flash?: boolean }): void;
+  position(): ReaderPosition;
+  restore(position: ReaderPosition): void;
+  selection(): ReaderSelection;
+  /** Null leaves a bare caret where the selection began. */
+  select(range: Range | null): void;
+  /** Selects the next (1) or previous (-1) passage, or extends the selection by it. False at the end of the text. */
+  nextPassage(direction: 1 | -1, extend?: boolean): boolean;
+  nextSentence(direction: 1 | -1, extend?: boolean): boolean;
+  openFind(): void;
+  focus(): void;
+  destroy(): void;
+}
+
+/**
+ * A text to read, select and mark: nothing typed, dropped or composed can change it. Fills `parent`, whose height must
+ * be bounded. Knows text, ranges, colours and callbacks; neither tags nor records.
+ */
+export function createReader(parent: HTMLElement, options: ReaderOptions): Reader {
+  adoptStyles(parent.ownerDocument);
+  return new TextReader(parent, options);
+}
+
+/** How long a revealed range is outlined, in milliseconds. */
+const flashTime = 1600;
+
+class TextReader implements Reader {
+  private readonly view: EditorView;
+  private shown: ReaderText;
+  private display: Display;
+  private passages: Units;
+  private sentences: Units;
+  private dragging = false;
+  private flashTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly released = (): void => this.onRelease();
+
+  constructor(
+    parent: HTMLElement,
+    private readonly options: ReaderOptions,
+  ) {
+    this.shown = options;
+    this.display = displayText(options.text, options.passages);
+    [this.passages, this.sentences] = unitsOf(options);
+    this.view = new EditorView({
+      parent,
+      state: this.stateOf(options),
+    });
+    this.dropFormAttributes();
+    parent.ownerDocument.addEventListener('pointerup', this.released);
+    parent.ownerDocument.addEventListener('pointercancel', this.released);
+    this.mark({
+      highlights: intervalsOf(this.shownRanges(options.highlights ?? [])),
+      furniture: intervalsOf(this.shownRanges(options.furniture ?? [])),
+    });
+  }
+
+  get scroller(): HTMLElement {
+    return this.view.scrollDOM;
+  }
+
+  get content(): HTMLElement {
+    return this.view.contentDOM;
+  }
+
+  setText(text: ReaderText): void {
+    this.shown = text;
+    this.display = displayText(text.text, text.passages);
+    [this.passages, this.sentences] = unitsOf(text);
+    this.view.setState(this.stateOf(text));
+    this.dropFormAttributes();
+    this.view.scrollDOM.scrollTop = 0;
+    this.options.onSelect?.(null);
+  }
+
+  setHighlights(highlights: readonly Highlight[]): void {
+    this.mark({ highlights: intervalsOf(this.shownRanges(highlights)) });
+  }
+
+  setMatches(ranges: readonly Range[]): void {
+    this.mark({ matches: intervalsOf(this.shownRanges(ranges)) });
+  }
+
+  setFurniture(ranges: readonly Range[]): void {
+    this.mark({ furniture: intervalsOf(this.shownRanges(ranges)) });
+  }
+
+  reveal(range: Range, how: { readonly select?: boolean; readonly flash?: boolean } = {}): void {
+    const { from, to } = this.shownRange(range);
+    const selection = EditorSelection.range(from, to);
+    this.view.dispatch({
+      effects: EditorView.scrollIntoView(selection, { y: 'center' }),
+      ...(how.select ? { selection } : {}),
+    });
+    if (how.flash) this.flash({ from, to });
+  }
+
+  position(): ReaderPosition {
+    const box = this.view.scrollDOM.getBoundingClientRect();
+    const content = this.view.contentDOM.getBoundingClientRect();
+    // One pixel down, so that a line that only touches the edge does not count.
+    const top = box.top + 1;
+    const at = this.view.posAtCoords({ x: (content.left + content.right) / 2, y: top }, false);
+    const rect = this.view.coordsAtPos(at, 1);
+    const block = this.view.lineBlockAt(at);
+    const lineTop = rect ? rect.top : this.view.documentTop + block.top;
+    return { from: this.display.toText(at), pixelOffset: lineTop - box.top };
+  }
+
+  restore({ from, pixelOffset }: ReaderPosition): void {
+    const at = this.display.toDisplay(this.clamp(from));
+    this.view.dispatch({
+      effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: pixelOffset }),
+    });
+  }
+
+  selection(): ReaderSelection {
+    const { from, to, head, anchor, empty } = this.view.state.selection.main;
+    const range = { from: this.display.toText(from), to: this.display.toText(to) };
+    return {
+      range: snapToGraphemes(this.shown.text, range),
+      empty,
+      dragging: this.dragging,
+      backward: head < anchor,
+      rect: this.rectOf(from, to),
+    };
+  }
+
+  select(range: Range | null): void {
+    const { from, to } = range ? this.shownRange(range) : { from: this.view.state.selection.main.from, to: null };
+    this.view.dispatch({ selection: { anchor: from, head: to ?? from } });
+  }
+
+  nextPassage(direction: 1 | -1, extend = false): boolean {
+    return this.move(this.passages, direction, extend);
+  }
+
+  nextSentence(direction: 1 | -1, extend = false): boolean {
+    return this.move(this.sentences, direction, extend);
+  }
+
+  openFind(): void {
+    openSearchPanel(this.view);
+  }
+
+  focus(): void {
+    this.view.focus();
+  }
+
+  destroy(): void {
+    clearTimeout(this.flashTimer);
+    const { ownerDocument } = this.view.dom;
+    ownerDocument.removeEventListener('pointerup', this.released);
+    ownerDocument.removeEventListener('pointercancel', this.released);
+    this.view.destroy();
+  }
+
+  private stateOf({ language, label }: ReaderText): EditorState {
+    return EditorState.create({
+      doc: this.display.text,
+      extensions: [
+        // Only \n ends a line. CodeMirror would also split at a lone \r, and offsets would drift.
+        EditorState.lineSeparator.of('\n'),
+        readOnly,
+        EditorView.contentAttributes.of({
+          role: 'document',
+          tabindex: '0',
+          'aria-label': label,
+          ...(language ? { lang: language } : {}),
+        }),
+        EditorView.lineWrapping,
+        EditorView.perLineTextDirection.of(true),
+        drawSelection({ cursorBlinkRate: 0 }),
+        highlightSpecialChars({ specialChars: controls, addSpecialChars: null }),
+        EditorView.clipboardOutputFilter.of((_, state) => {
+          const { from, to } = state.selection.main;
+          return this.shown.text.slice(this.display.toText(from), this.display.toText(to));
+        }),
+        highlighting(),
+        margin((id, event) => this.options.onHighlightClick?.([id], { x: event.clientX, y: event.clientY })),
+        findPanel(this.options.findWords ?? englishFindWords),
+        EditorView.domEventHandlers({
+          keydown: (event) => this.options.onKey?.(event) ?? false,
+          pointerdown: (event) => {
+            this.dragging = event.button === 0;
+          },
+          click: (event) => this.onClick(event),
+        }),
+        EditorView.domEventObservers({ scroll: () => this.onScroll() }),
+        keymap.of(movementKeys),
+        EditorView.updateListener.of((update) => this.onUpdate(update)),
+        readerTheme,
+      ],
+    });
+  }
+
+  /** CodeMirror's content is a text box; these attributes of one are not allowed in a `document`. */
+  private dropFormAttributes(): void {
+    this.view.contentDOM.removeAttribute('aria-multiline');
+    this.view.contentDOM.removeAttribute('aria-readonly');
+    if (!this.shown.language) this.view.contentDOM.removeAttribute('lang');
+  }
+
+  private mark(marks: Partial<Marks>): void {
+    this.view.dispatch({ effects: setMarks.of(marks) });
+  }
+
+  private flash(range: Range): void {
+    clearTimeout(this.flashTimer);
+    this.mark({ flash: intervalsOf([range]) });
+    this.flashTimer = setTimeout(() => this.mark({ flash: intervalsOf<Range>([]) }), flashTime);
+  }
+
+  private clamp(offset: number): number {
+    return Math.max(0, Math.min(offset, this.shown.text.length));
+  }
+
+  private shownRange({ from, to }: Range): Range {
+    const start = this.display.toDisplay(this.clamp(from));
+    return { from: start, to: Math.max(start, this.display.toDisplay(this.clamp(to), -1)) };
+  }
+
+  private shownRanges<T extends Range>(ranges: readonly T[]): T[] {
+    return ranges.map((range) => ({ ...range, ...this.shownRange(range) }));
+  }
+
+  private move(units: Units, direction: 1 | -1, extend: boolean): boolean {
+    const { anchor, head } = this.view.state.selection.main;
+    const before = { anchor: this.display.toText(anchor), head: this.display.toText(head) };
+    const after = step(units, before, direction, extend);
+    if (after.anchor === before.anchor && after.head === before.head) return false;
+    const range = this.shownRange({ from: Math.min(after.anchor, after.head), to: Math.max(after.anchor, after.head) });
+    const forward = after.anchor <= after.head;
+    const selection = forward
+      ? EditorSelection.range(range.from, range.to)
+      : EditorSelection.range(range.to, range.from);
+    this.view.dispatch({ selection, effects: this.scrollToHead(selection.head), userEvent: 'select' });
+    return true;
+  }
+
+  private scrollToHead(head: number): ReturnType<typeof EditorView.scrollIntoView> {
+    return EditorView.scrollIntoView(head, { y: 'nearest', yMargin: 48 });
+  }
+
+  private rectOf(from: number, to: number): Rect | null {
+    const { view } = this;
+    const start = Math.max(from, view.viewport.from);
+    const end = Math.min(to, view.viewport.to);
+    if (start > end) return null;
+    const first = view.coordsAtPos(start, 1);
+    const last = view.coordsAtPos(end, from === to ? 1 : -1);
+    const box = view.scrollDOM.getBoundingClientRect();
+    if (!first || !last || last.bottom < box.top || first.top > box.bottom) return null;
+    const content = view.contentDOM.getBoundingClientRect();
+    const oneLine = last.top < first.bottom;
+    return {
+      left: oneLine ? Math.min(first.left, last.left) : content.left,
+      right: oneLine ? Math.max(first.right, last.right) : content.right,
+      top: Math.max(first.top, box.top),
+      bottom: Math.min(last.bottom, box.bottom),
+    };
+  }
+
+  private onUpdate(update: ViewUpdate): void {
+    if (update.selectionSet) this.announceSelection();
+  }
+
+  private announceSelection(): void {
+    const { onSelect } = this.options;
+    if (!onSelect) return;
+    this.view.requestMeasure({
+      key: this.announceKey,
+      read: () => this.selection(),
+      write: (selection) => onSelect(selection),
+    });
+  }
+  private readonly announceKey = {};
+
+  private onRelease(): void {
+    if (!this.dragging) return;
+    this.dragging = false;
+    this.announceSelection();
+  }
+
+  private onScroll(): void {
+    const { onScroll } = this.options;
+    if (!onScroll) return;
+    this.view.requestMeasure({
+      key: this.scrollKey,
+      read: () => this.position(),
+      write: (position) => onScroll(position),
+    });
+  }
+  private readonly scrollKey = {};
+
+  private onClick(event: MouseEvent): boolean {
+    const { onHighlightClick } = this.options;
+    const onMark = event.target instanceof Element && event.target.closest('.reader-highlight') !== null;
+    if (!onHighlightClick || !onMark || !this.view.state.selection.main.empty) return false;
+    const at = this.view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
+    const { highlights } = this.view.state.field(marksField);
+    const ids = highlights
+      .touching(at - 1, at + 1)
+      .map((index) => highlights.items[index]!)
+      .sort((a, b) => a.to - a.from - (b.to - b.from))
+      .map(({ id }) => id);
+    if (ids.length > 0) onHighlightClick(ids, { x: event.clientX, y: event.clientY });
+    return false;
+  }
+}
+
+function unitsOf({ text, passages, language }: ReaderText): readonly [Units, Units] {
+  return [passageUnits(text, passages), sentenceUnits(text, passages, language ?? 'en')];
+}
+
+// Not editable, so that no key, drop, composition or on-screen keyboard reaches the text; read-only for commands; and
+// no transaction changes the document, whatever the source.
+const readOnly: Extension = [
+  EditorView.editable.of(false),
+  EditorState.readOnly.of(true),
+  EditorState.changeFilter.of(() => false),
+  EditorView.dragMovesSelection.of(() => false),
+];
+
+/** Characters that would be invisible or disturb the layout; joiners and direction marks of ordinary prose are not. */
+const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffc]/gu;
+
+const movementKeys: readonly KeyBinding[] = [
+  { key: 'ArrowLeft', run: cursorCharLeft, shift: selectCharLeft, preventDefault: true },
+  { key: 'Mod-ArrowLeft', mac: 'Alt-ArrowLeft', run: cursorGroupLeft, shift: selectGroupLeft, preventDefault: true },
+  { mac: 'Cmd-ArrowLeft', run: cursorLineBoundaryLeft, shift: selectLineBoundaryLeft, preventDefault: true },
+  { key: 'ArrowRight', run: cursorCharRight, shift: selectCharRight, preventDefault: true },
+  {
+    key: 'Mod-ArrowRight',
+    mac: 'Alt-ArrowRight',
+    run: cursorGroupRight,
+    shift: selectGroupRight,
+    preventDefault: true,
+  },
+  { mac: 'Cmd-ArrowRight', run: cursorLineBoundaryRight, shift: selectLineBoundaryRight, preventDefault: true },
+  { key: 'ArrowUp', run: cursorLineUp, shift: selectLineUp, preventDefault: true },
+  { mac: 'Cmd-ArrowUp', run: cursorDocStart, shift: selectDocStart, preventDefault: true },
+  { key: 'ArrowDown', run: cursorLineDown, shift: selectLineDown, preventDefault: true },
+  { mac: 'Cmd-ArrowDown', run: cursorDocEnd, shift: selectDocEnd, preventDefault: true },
+  { key: 'PageUp', run: cursorPageUp, shift: selectPageUp, preventDefault: true },
+  { key: 'PageDown', run: cursorPageDown, shift: selectPageDown, preventDefault: true },
+  { key: 'Home', run: cursorLineBoundaryLeft, shift: selectLineBoundaryLeft, preventDefault: true },
+  { key: 'Mod-Home', run: cursorDocStart, shift: selectDocStart, preventDefault: true },
+  { key: 'End', run: cursorLineBoundaryRight, shift: selectLineBoundaryRight, preventDefault: true },
+  { key: 'Mod-End', run: cursorDocEnd, shift: selectDocEnd, preventDefault: true },
+  { key: 'Mod-a', run: selectAll, preventDefault: true },
+  { key: 'Mod-f', run: openSearchPanel, preventDefault: true },
+  { key: 'F3', run: findNext, shift: findPrevious, preventDefault: true },
+  { key: 'Mod-g', run: findNext, shift: findPrevious, preventDefault: true },
+];

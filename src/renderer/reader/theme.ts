@@ -1,0 +1,178 @@
+import { EditorView } from '@codemirror/view';
+import type { Colour } from '../../core/model/records.ts';
+import { colours } from '../../core/model/records.ts';
+
+// Every colour and face is a custom property of the page's theme, with a fallback of its own, so that the view is
+// legible without one. The palette follows Okabe and Ito's for colour-blind readers; because no palette of ten is safe
+// for everyone, each colour also has its own kind of line under the words.
+
+/** The second sign of a colour: how the line under the words is drawn, and how thick it is in pixels. */
+const lines: Record<Colour, readonly [style: string, thickness: number]> = {
+  blue: ['solid', 1.5],
+  orange: ['dashed', 1.5],
+  green: ['dotted', 2],
+  purple: ['double', 1.5],
+  red: ['wavy', 1],
+  teal: ['solid', 3],
+  yellow: ['dashed', 3],
+  pink: ['dotted', 3.5],
+  brown: ['double', 2.5],
+  grey: ['wavy', 1.75],
+};
+
+const fallback: Record<Colour, readonly [light: string, dark: string]> = {
+  blue: ['#0b63b0', '#6fb5f2'],
+  orange: ['#b85a00', '#f2a44b'],
+  green: ['#00794f', '#4fca9b'],
+  purple: ['#7446b8', '#b99af0'],
+  red: ['#bf2f26', '#f58a7e'],
+  teal: ['#00767f', '#4cc6cf'],
+  yellow: ['#8a6d00', '#e3c64a'],
+  pink: ['#b03a86', '#f093cb'],
+  brown: ['#7a4f2e', '#cda27e'],
+  grey: ['#5c6068', '#a9aeb8'],
+};
+
+/** The value of a palette colour in CSS. */
+export function colourOf(colour: Colour): string {
+  const [light, dark] = fallback[colour];
+  return `var(--tag-${colour}, light-dark(${light}, ${dark}))`;
+}
+
+/** How many highlights over the same words are drawn, each with its own line; the margin shows the rest. */
+export const deepest = 6;
+
+const paper = 'var(--reader-paper, light-dark(#fbf9f4, #1b1a18))';
+const ink = 'var(--reader-ink, light-dark(#211d17, #ddd6c9))';
+const quiet = 'var(--reader-quiet, light-dark(#6a6257, #a39a8b))';
+const rule = 'var(--reader-rule, light-dark(#d8d1c3, #403c36))';
+const accent = 'var(--reader-accent, light-dark(#8a4b1f, #e0a878))';
+const field = 'var(--reader-field, light-dark(#ffffff, #262421))';
+const selected = 'var(--reader-selection, light-dark(#cfdff2, #35506e))';
+const match = 'var(--reader-match, light-dark(#ffe28a, #6b5410))';
+const serif = `var(--reader-font, Charter, "Bitstream Charter", "Sitka Text", Cambria, "Source Serif 4", Georgia, "Noto Serif", serif)`;
+const sans = 'var(--reader-ui-font, system-ui, sans-serif)';
+
+const palette = Object.fromEntries(
+  colours.flatMap((colour) => {
+    const [style, thickness] = lines[colour];
+    return [
+      [`.reader-${colour}`, { '--reader-colour': colourOf(colour) }],
+      [`.cm-line .reader-${colour}`, { textDecoration: `underline ${style} ${thickness}px var(--reader-colour)` }],
+    ];
+  }),
+);
+
+const lanes = Object.fromEntries(
+  Array.from({ length: deepest }, (_, lane) => [
+    `.cm-line .reader-lane-${lane}`,
+    { textUnderlineOffset: `${0.18 + lane * 0.17}em` },
+  ]),
+);
+
+export const readerTheme = EditorView.theme({
+  '&': { height: '100%', backgroundColor: paper, color: ink },
+  '&.cm-focused': { outline: 'none' },
+  '&.cm-focused .cm-content': { boxShadow: `-2px 0 0 ${accent}` },
+  '.cm-scroller': {
+    fontFamily: serif,
+    fontSize: 'var(--reader-size, 1.125rem)',
+    lineHeight: 'var(--reader-leading, 1.65)',
+    overflowY: 'scroll',
+    overflowX: 'hidden',
+    scrollbarGutter: 'stable',
+    position: 'relative',
+  },
+  '.cm-content': {
+    flex: '0 1 var(--reader-measure, 35em)',
+    boxSizing: 'content-box',
+    minWidth: '0',
+    marginInline: 'auto',
+    padding: '2.5rem 2.75rem 40vh 1.5rem',
+    cursor: 'text',
+    textAlign: 'start',
+    fontKerning: 'normal',
+    caretColor: 'transparent',
+  },
+  '.cm-line': { padding: '0 2px', textAlign: 'start' },
+  '.reader-furniture': { color: quiet, fontSize: '0.9em' },
+  '.reader-highlight': {
+    color: 'inherit',
+    backgroundColor: 'color-mix(in srgb, var(--reader-colour) var(--reader-tint, 17%), transparent)',
+    textDecorationSkipInk: 'none',
+    cursor: 'pointer',
+  },
+  ...palette,
+  ...lanes,
+  '.reader-active': {
+    backgroundColor: 'color-mix(in srgb, var(--reader-colour) var(--reader-active-tint, 34%), transparent)',
+    boxShadow: '0 -1.5px 0 var(--reader-colour)',
+  },
+  '.reader-match': { backgroundColor: match, boxShadow: `0 0 0 1px ${accent}`, borderRadius: '2px' },
+  '.reader-flash': { outline: `2px solid ${accent}`, outlineOffset: '2px', borderRadius: '2px' },
+  '.reader-mark-of-control': { color: quiet },
+  '& > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: selected },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: selected },
+  '.cm-cursor': { borderLeft: `2px solid ${accent}`, marginLeft: '-1px' },
+  '.cm-searchMatch': { backgroundColor: match },
+  '.cm-searchMatch-selected': { backgroundColor: match, outline: `2px solid ${accent}` },
+
+  '.reader-margin': { position: 'absolute', top: '0', left: '0', width: '0', height: '0' },
+  '.reader-stripe': {
+    position: 'absolute',
+    boxSizing: 'border-box',
+    width: '5px',
+    padding: '0',
+    border: 'none',
+    borderRadius: '2px',
+    background: 'var(--reader-colour)',
+    opacity: '0.75',
+    cursor: 'pointer',
+  },
+  '.reader-stripe::after': { content: '""', position: 'absolute', inset: '-2px -3px' },
+  '.reader-stripe:hover, .reader-stripe.reader-active': { opacity: '1', width: '7px', boxShadow: 'none' },
+  '.reader-name': {
+    position: 'absolute',
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
+    textOverflow: 'ellipsis',
+    fontFamily: sans,
+    fontSize: '0.75rem',
+    lineHeight: '1.125rem',
+    color: `color-mix(in srgb, var(--reader-colour) 72%, ${ink})`,
+    cursor: 'pointer',
+    userSelect: 'none',
+  },
+  '.reader-name.reader-active': { fontWeight: '600', background: 'none', boxShadow: 'none' },
+
+  '.cm-panels': { backgroundColor: paper, color: ink, fontFamily: sans, fontSize: '0.875rem' },
+  '.cm-panels-top': { borderBottom: `1px solid ${rule}` },
+  '.reader-find': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.5rem', padding: '0.5rem 0.75rem' },
+  '.reader-find-text': {
+    flex: '1 1 10rem',
+    maxWidth: '22rem',
+    minHeight: '28px',
+    font: 'inherit',
+    color: 'inherit',
+    background: field,
+    border: `1px solid ${quiet}`,
+    borderRadius: '4px',
+    padding: '0.125rem 0.5rem',
+  },
+  '.reader-find-count': { minWidth: '6em', color: quiet, fontVariantNumeric: 'tabular-nums' },
+  '.reader-find label': { display: 'inline-flex', alignItems: 'center', gap: '0.3rem', minHeight: '24px' },
+  '.reader-find input[type=checkbox]': { width: '1rem', height: '1rem', accentColor: accent, margin: '0' },
+  '.reader-find button': {
+    font: 'inherit',
+    color: 'inherit',
+    background: field,
+    border: `1px solid ${rule}`,
+    borderRadius: '4px',
+    minWidth: '28px',
+    minHeight: '28px',
+    padding: '0.125rem 0.625rem',
+    cursor: 'pointer',
+  },
+  '.reader-find button:hover': { borderColor: quiet },
+  '.reader-find :focus-visible': { outline: `2px solid ${accent}`, outlineOffset: '1px' },
+});
