@@ -193,7 +193,6 @@ export const recordSchemas = {
 
 /** Every verb once; the type makes the compiler ask for new ones. */
 const verbs: Readonly<Record<Verb, true>> = {
-  'create-project': true,
   'rename-project': true,
   import: true,
   'keep-copy': true,

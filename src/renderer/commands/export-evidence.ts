@@ -1,7 +1,17 @@
+import { toCsv } from '../../core/exchange/csv.ts';
+import { chooseEvidence, placesIn } from '../../core/exchange/evidence.ts';
+import type { Evidence, HitText, Material, Place, Scope } from '../../core/exchange/evidence.ts';
+import { toJson } from '../../core/exchange/json.ts';
+import { toMarkdown } from '../../core/exchange/markdown.ts';
 import type { Id } from '../../core/model/id.ts';
-import { fail } from '../../core/model/result.ts';
+import type { Document, Range } from '../../core/model/records.ts';
+import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Desk } from './desk.ts';
+import { hitsByDocument } from './hits-by-document.ts';
+import { fileNameOf } from './project-files.ts';
+import { projectOf } from './projects.ts';
+import { saveBytes } from './save-bytes.ts';
 
 /** What is taken out, as what, and how arranged. */
 export interface ExportChoice {
@@ -23,15 +33,109 @@ export interface Exported {
   readonly fileName: string;
 }
 
+const endings = { markdown: 'md', csv: 'csv', json: 'json' } as const;
+const mediaTypes = { markdown: 'text/markdown', csv: 'text/csv', json: 'application/json' } as const;
+
 /** Makes the file in memory, to look at before saving. */
-export async function makeExport(_desk: Desk, _choice: ExportChoice): Promise<Result<Exported>> {
-  return fail('not-available', 'export');
+export async function makeExport(desk: Desk, choice: ExportChoice): Promise<Result<Exported>> {
+  const evidence = await gather(desk, choice.scope);
+  if (!evidence.ok) return evidence;
+  const { project, quotations } = evidence.value;
+  return ok({
+    text: write(evidence.value, choice, desk.now()),
+    quotations: quotations.length,
+    fileName: `${fileNameOf(project.name)}.${endings[choice.format]}`,
+  });
 }
 
 /** Makes the file and lets the person save it; null if they changed their mind. */
-export async function saveExport(
-  _desk: Desk,
-  _choice: ExportChoice,
-): Promise<Result<{ readonly where: string } | null>> {
-  return fail('not-available', 'export');
+export async function saveExport(desk: Desk, choice: ExportChoice): Promise<Result<{ readonly where: string } | null>> {
+  const made = await makeExport(desk, choice);
+  if (!made.ok) return made;
+  const bytes = new TextEncoder().encode(made.value.text);
+  return saveBytes(desk.host, made.value.fileName, mediaTypes[choice.format], [bytes]);
+}
+
+function write(evidence: Evidence, { format, arrange }: ExportChoice, exported: string): string {
+  switch (format) {
+    case 'markdown':
+      return toMarkdown(evidence, { arrange, title: evidence.project.name, exported });
+    case 'csv':
+      return toCsv(evidence);
+    case 'json':
+      return toJson(evidence, exported);
+  }
+}
+
+async function gather(desk: Desk, choice: ExportScope): Promise<Result<Evidence>> {
+  const { snapshot } = desk.store;
+  const project = projectOf(desk.store);
+  if (!project) return fail('not-found', desk.store.id);
+  const scope = choice.kind === 'search' ? await hitsOf(desk, choice) : ok<Scope>(choice);
+  if (!scope.ok) return scope;
+  const annotations = [...snapshot.rows('annotations').values()];
+  const places = await placesOfAnnotations(desk, scope.value);
+  if (!places.ok) return places;
+  const material: Material = {
+    project,
+    documents: [...snapshot.rows('documents').values()],
+    tags: [...snapshot.rows('tags').values()],
+    attributes: [...snapshot.rows('attributes').values()],
+    annotations,
+    notes: [...snapshot.rows('notes').values()],
+    places: places.value,
+  };
+  return ok(chooseEvidence(material, scope.value));
+}
+
+/** The passages that a search finds, each with its words and its place. */
+async function hitsOf(desk: Desk, { query, anyWord }: ExportScope & { kind: 'search' }): Promise<Result<Scope>> {
+  const found = await desk.finder.allHits({ query, anyWord, order: 'document', furniture: true });
+  if (!found.ok) return found;
+  const hits: HitText[] = [];
+  for (const [documentId, here] of hitsByDocument(found.value)) {
+    const document = desk.store.snapshot.rows('documents').get(documentId);
+    if (!document) continue;
+    const stretches = here.map((hit) => ({ id: String(hit.passage), from: hit.from, to: hit.to }));
+    const read = await readPlaces(desk, document, here[0]!.version, stretches);
+    if (!read.ok) return read;
+    for (const hit of here) {
+      const place = read.value.places.get(String(hit.passage));
+      const { version, from, to } = hit;
+      const text = read.value.text.slice(from, to).trim();
+      hits.push({ documentId, version, from, to, text, ...(place ? { place } : {}) });
+    }
+  }
+  return ok({ kind: 'hits', query, hits });
+}
+
+async function placesOfAnnotations(desk: Desk, scope: Scope): Promise<Result<ReadonlyMap<Id, Place>>> {
+  const { snapshot } = desk.store;
+  const all = new Map<Id, Place>();
+  if (scope.kind === 'hits') return ok(all);
+  for (const document of snapshot.rows('documents').values()) {
+    if (scope.kind === 'documents' && !scope.ids.includes(document.id)) continue;
+    const annotations = snapshot.annotationsOf(document.id).filter(({ anchor }) => anchor.kind !== 'lost');
+    for (const number of new Set(annotations.map(({ version }) => version))) {
+      const stretches = annotations.filter(({ version }) => version === number);
+      const read = await readPlaces(desk, document, number, stretches);
+      if (!read.ok) return read;
+      for (const [id, place] of read.value.places) all.set(id, place);
+    }
+  }
+  return ok(all);
+}
+
+async function readPlaces(
+  desk: Desk,
+  document: Document,
+  version: number,
+  stretches: readonly (Range & { readonly id: Id })[],
+): Promise<Result<{ readonly text: string; readonly places: ReadonlyMap<Id, Place> }>> {
+  const textId = document.versions.find(({ number }) => number === version)?.textId;
+  if (textId === undefined) return fail('not-found', document.title.value);
+  const stored = await desk.store.text(textId);
+  if (!stored.ok) return stored;
+  const { text, division } = stored.value;
+  return ok({ text, places: placesIn(text, division.starts, stretches) });
 }

@@ -1,31 +1,98 @@
-import { fail } from '../../core/model/result.ts';
+import { newId } from '../../core/model/id.ts';
+import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import type { Host } from '../../core/ports/host.ts';
+import type { Host, Source } from '../../core/ports/host.ts';
+import { largestProjectFile } from '../../core/ports/host.ts';
+import { deleteProjectDatabase } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
+import { startArchive } from '../workers/archive.ts';
 import type { Desk } from './desk.ts';
+import { openProject, projectOf } from './projects.ts';
+import { saveBytes } from './save-bytes.ts';
 
 /** Texts written or read so far, of all. */
 export type FileProgress = (done: number, of: number) => void;
 
 /** Saves the whole project to one file; null if the person changed their mind. */
 export async function saveProjectFile(
-  _desk: Desk,
-  _onProgress?: FileProgress,
+  desk: Desk,
+  onProgress: FileProgress = () => {},
 ): Promise<Result<{ readonly where: string } | null>> {
-  return fail('not-available', 'project file');
+  const fileName = `${fileNameOf(projectOf(desk.store)?.name ?? 'project')}.lectern`;
+  const archive = startArchive();
+  archive.listen(({ done, of }) => onProgress(done, of));
+  try {
+    const packed = await archive.port.pack(desk.store.id);
+    if (!packed.ok) return packed;
+    return await saveBytes(desk.host, fileName, 'application/zip', packed.value.pieces);
+  } finally {
+    archive.end();
+  }
 }
 
 /** Lets the person pick a project file and opens it as a new project beside the others; null if nothing was picked. */
 export async function openProjectFile(
-  _host: Host,
-  _registry: Registry,
-  _onProgress?: FileProgress,
+  host: Host,
+  registry: Registry,
+  onProgress?: FileProgress,
 ): Promise<Result<ProjectStore | null>> {
-  return fail('not-available', 'project file');
+  const picked = await host.openFiles('project');
+  if (!picked.ok) return picked;
+  return picked.value ? openProjectSource(host, registry, picked.value, onProgress) : ok(null);
 }
 
 /** Opens the sample project as a new project. */
-export async function openSample(_host: Host, _registry: Registry): Promise<Result<ProjectStore>> {
-  return fail('not-available', 'sample');
+export async function openSample(host: Host, registry: Registry): Promise<Result<ProjectStore>> {
+  const source = await host.openSample();
+  return source.ok ? openProjectSource(host, registry, source.value) : source;
+}
+
+/** Opens the one project file of a source, e.g. of one that was dropped. What is stored already is not touched. */
+export async function openProjectSource(
+  host: Host,
+  registry: Registry,
+  source: Source,
+  onProgress: FileProgress = () => {},
+): Promise<Result<ProjectStore>> {
+  const batch = await host.pullFiles(source.id, largestProjectFile);
+  await host.closeFiles(source.id);
+  if (!batch.ok) return batch;
+  const [file] = batch.value.entries;
+  if (!file) return fail('not-found', source.name);
+  if (file.kind === 'problem') {
+    return fail(file.problem === 'path' ? 'invalid' : file.problem, file.path, file.detail);
+  }
+  const archive = startArchive();
+  archive.listen(({ done, of }) => onProgress(done, of));
+  try {
+    const peeked = await archive.port.peek(file.bytes, file.path);
+    if (!peeked.ok) return peeked;
+    const listed = await registry.projects();
+    if (!listed.ok) return listed;
+    // A project that is open here already stays as it is; the file becomes another one beside it.
+    const taken = listed.value.some(({ id }) => id === peeked.value.projectId);
+    const id = taken ? newId() : peeked.value.projectId;
+    const unpacked = await archive.port.unpack(file.bytes, file.path, id);
+    if (!unpacked.ok) {
+      await deleteProjectDatabase(id);
+      return unpacked;
+    }
+    const { name, created } = unpacked.value;
+    const entered = await registry.putProject({ id, name, created, opened: new Date().toISOString() });
+    return entered.ok ? openProject(registry, id) : entered;
+  } finally {
+    archive.end();
+  }
+}
+
+/** A name that every file system takes. */
+export function fileNameOf(name: string): string {
+  const plain = name
+    .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[. ]+$/u, '')
+    .slice(0, 80);
+  return plain === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu.test(plain) ? 'project' : plain;
 }

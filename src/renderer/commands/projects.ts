@@ -3,6 +3,7 @@ import type { Diff } from '../../core/model/diff.ts';
 import { sequence } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
+import type { Project } from '../../core/model/records.ts';
 import { builtInAttributes } from '../../core/model/records.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -10,6 +11,14 @@ import { deleteProjectDatabase, openProjectStore } from '../store/project-store.
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import type { Desk } from './desk.ts';
+
+/**
+ * The one project record. Its id differs from the store's if a project file was opened while the project it came from
+ * was there already.
+ */
+export function projectOf(store: ProjectStore): Project | undefined {
+  return store.snapshot.rows('project').values().next().value;
+}
 
 /** Makes a new, empty project and opens it. */
 export async function createProject(registry: Registry, name: string, author: string): Promise<Result<ProjectStore>> {
@@ -32,7 +41,7 @@ export async function createProject(registry: Registry, name: string, author: st
 export async function openProject(registry: Registry, id: Id): Promise<Result<ProjectStore>> {
   const opened = await openProjectStore(id);
   if (!opened.ok) return opened;
-  const project = opened.value.snapshot.rows('project').get(id);
+  const project = projectOf(opened.value);
   if (!project) {
     opened.value.close();
     return fail('not-found', id);
@@ -42,7 +51,7 @@ export async function openProject(registry: Registry, id: Id): Promise<Result<Pr
 }
 
 export async function renameProject(desk: Desk, registry: Registry, name: string): Promise<Result<Diff>> {
-  const project = desk.store.snapshot.rows('project').get(desk.store.id);
+  const project = projectOf(desk.store);
   if (!project || name.trim() === '') return fail('invalid', name);
   const stored = await desk.store.apply(updated('project', project, { ...project, name: name.trim() }), {
     label: { verb: 'rename-project', names: [project.name, name.trim()] },
@@ -50,7 +59,7 @@ export async function renameProject(desk: Desk, registry: Registry, name: string
   });
   if (!stored.ok) return stored;
   const time = new Date().toISOString();
-  await registry.putProject({ id: project.id, name: name.trim(), created: project.created, opened: time });
+  await registry.putProject({ id: desk.store.id, name: name.trim(), created: project.created, opened: time });
   return stored;
 }
 

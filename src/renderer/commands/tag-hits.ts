@@ -7,6 +7,7 @@ import type { HitPlace } from '../../core/ports/finder.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Desk } from './desk.ts';
+import { hitsByDocument } from './hits-by-document.ts';
 
 /**
  * Tags the passages of hits, all in one act. A passage that is annotated as a whole already gets the tag there; hits
@@ -17,7 +18,7 @@ export async function tagHits(desk: Desk, hits: readonly HitPlace[], tagId: Id):
   const tag = snapshot.rows('tags').get(tagId);
   if (!tag) return fail('not-found', tagId);
   const diffs: Diff[] = [];
-  for (const [documentId, places] of byDocument(hits)) {
+  for (const [documentId, places] of hitsByDocument(hits)) {
     const document = snapshot.rows('documents').get(documentId);
     const version = document?.versions.at(-1);
     if (!version) continue;
@@ -40,14 +41,4 @@ export async function tagHits(desk: Desk, hits: readonly HitPlace[], tagId: Id):
     label: { verb: 'tag-hits', names: [tag.name], count: diffs.length },
     author: desk.author,
   });
-}
-
-function byDocument(hits: readonly HitPlace[]): ReadonlyMap<Id, readonly HitPlace[]> {
-  const grouped = new Map<Id, HitPlace[]>();
-  for (const hit of hits) {
-    const places = grouped.get(hit.documentId);
-    if (places) places.push(hit);
-    else grouped.set(hit.documentId, [hit]);
-  }
-  return grouped;
 }
