@@ -1,0 +1,74 @@
+import type { Result } from '../model/result.ts';
+import { fail, ok } from '../model/result.ts';
+
+/** A decoded text, with its newlines as in the file, and how many U+FFFD it holds. */
+export interface Decoded {
+  /** The encoding's own name for itself: asking for `latin1` gives `windows-1252`. */
+  readonly label: string;
+  readonly text: string;
+  readonly replacements: number;
+}
+
+/**
+ * Decodes the bytes in the encoding of that label, without its byte-order mark. What is not valid in it becomes U+FFFD.
+ * Fails with `not-available` for a label that is not known.
+ */
+export function decodeAs(bytes: Uint8Array<ArrayBuffer>, label: string): Result<Decoded> {
+  const wanted = label.trim().toLowerCase();
+  if (wanted === 'utf-32le' || wanted === 'utf-32be') return ok(decoded(wanted, decodeUtf32(bytes, wanted)));
+  const decoder = decoderFor(wanted, false);
+  return decoder === null ? fail('not-available', label) : ok(decoded(decoder.encoding, decoder.decode(bytes)));
+}
+
+/** The text, or null if the bytes are not valid in that encoding. For labels that are known to exist. */
+export function decodeStrictly(bytes: Uint8Array, label: string): string | null {
+  const decoder = decoderFor(label, true);
+  if (decoder === null) throw new Error(`No such encoding: ${label}`);
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return null; // TextDecoder has no other way to say that bytes are not valid.
+  }
+}
+
+/** Whether this machine's TextDecoder has that encoding: Node has no ISO 8859-16, browsers do. */
+export function canDecode(label: string): boolean {
+  return decoderFor(label, false) !== null;
+}
+
+export function countReplacements(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\uFFFD'); at !== -1; at = text.indexOf('\uFFFD', at + 1)) count++;
+  return count;
+}
+
+function decoded(label: string, text: string): Decoded {
+  return { label, text, replacements: countReplacements(text) };
+}
+
+function decoderFor(label: string, fatal: boolean): TextDecoder | null {
+  try {
+    const decoder = new TextDecoder(label, { fatal });
+    return decoder.encoding === 'replacement' || decoder.encoding === 'x-user-defined' ? null : decoder;
+  } catch {
+    return null; // A RangeError, which says only that there is no such label.
+  }
+}
+
+function decodeUtf32(bytes: Uint8Array<ArrayBuffer>, label: 'utf-32le' | 'utf-32be'): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const whole = bytes.length - (bytes.length % 4);
+  const parts: string[] = [];
+  let part: number[] = [];
+  for (let at = 0; at < whole; at += 4) {
+    const point = view.getUint32(at, label === 'utf-32le');
+    if (at === 0 && point === 0xfeff) continue;
+    part.push(point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? 0xfffd : point);
+    if (part.length === 4096) {
+      parts.push(String.fromCodePoint(...part));
+      part = [];
+    }
+  }
+  if (whole < bytes.length) part.push(0xfffd);
+  return parts.join('') + String.fromCodePoint(...part);
+}

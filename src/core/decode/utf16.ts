@@ -1,0 +1,66 @@
+// UTF-16 without a byte-order mark. In scripts whose code points lie below U+0800 nearly every second byte is one of a
+// few values, and zero for ASCII; in East Asian text at least spaces, newlines and digits have a zero byte, always on
+// the same side. Whichever side is read as the high byte, the right one gives valid text without controls.
+
+export interface WideGuess {
+  readonly label: 'utf-16le' | 'utf-16be';
+  readonly confidence: number;
+}
+
+const judged = 64 * 1024;
+
+/** Null if the bytes are not UTF-16. A single stray NUL, or a pair, is no sign of it. */
+export function detectUtf16(bytes: Uint8Array<ArrayBuffer>): WideGuess | null {
+  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
+  const part = bytes.subarray(0, judged);
+  const little = judge(part, 1);
+  const big = judge(part, 0);
+  if (little === null && big === null) return null;
+  if (big === null || (little !== null && little > big))
+    return { label: 'utf-16le', confidence: sureness(little!, big) };
+  return { label: 'utf-16be', confidence: sureness(big, little) };
+}
+
+function sureness(better: number, worse: number | null): number {
+  return worse === null || better - worse > 0.3 ? Math.min(0.95, better) : 0.4;
+}
+
+/** The share of code units that ordinary text would hold, or null if this cannot be text in that byte order. */
+function judge(bytes: Uint8Array, high: 0 | 1): number | null {
+  const units = bytes.length >> 1;
+  let ascii = 0;
+  let controls = 0;
+  let lone = 0;
+  let surrogates = 0;
+  const pages = new Uint32Array(256);
+  for (let at = 0; at < units * 2; at += 2) {
+    const page = bytes[at + high]!;
+    const unit = (page << 8) | bytes[at + 1 - high]!;
+    pages[page]!++;
+    if (page === 0) {
+      if ((unit < 0x20 && !(unit >= 9 && unit <= 13)) || (unit >= 0x7f && unit < 0xa0)) controls++;
+      else ascii++;
+    } else if (page >= 0xd8 && page <= 0xdf) {
+      const next = at + 2 < units * 2 ? bytes[at + 2 + high]! : 0;
+      if (page <= 0xdb && next >= 0xdc && next <= 0xdf) {
+        surrogates += 2;
+        at += 2;
+      } else lone++;
+    } else if (unit === 0xfffe || unit === 0xffff) controls++;
+  }
+  // A text of words has spaces, newlines or digits, and it has few others.
+  if (ascii < units / 100 || controls > 0.02 * units + 1 || lone > 0.02 * units) return null;
+  const sorted = [...pages.keys()].filter((page) => page !== 0).sort((a, b) => pages[b]! - pages[a]!);
+  const cjk = sorted.filter((page) => isEastAsian(page)).reduce((sum, page) => sum + pages[page]!, 0);
+  const alphabet = sorted
+    .filter((page) => !isEastAsian(page))
+    .slice(0, 3)
+    .reduce((sum, page) => sum + pages[page]!, 0);
+  const share = (ascii + surrogates + cjk + (alphabet > cjk ? alphabet : 0)) / units;
+  // Bytes of an 8-bit text, read in pairs, look like Han characters without any ASCII among them.
+  return share > 0.8 && ascii * 100 > units ? share : null;
+}
+
+function isEastAsian(page: number): boolean {
+  return page === 0x30 || (page >= 0x4e && page <= 0x9f) || (page >= 0xac && page <= 0xd7) || page === 0xff;
+}

@@ -1,0 +1,79 @@
+import type { Range } from '../model/records.ts';
+import { borderBefore } from './borders.ts';
+import { isSpace } from './lines.ts';
+
+// Intl.Segmenter finds sentence ends in every script. Two things it does not know: that a single newline inside a
+// passage is only a wrapped line, and that "Mr." and "J." end no sentence. Newlines are shown to it as spaces (same
+// length, so offsets stay true), and a segment that ends in such a word is joined with the next one.
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** Longest piece given to Intl.Segmenter at once: its cost per character grows with the length of the string. */
+const windowLength = 4096;
+
+const abbreviation =
+  /(?:^|[\s(["'“‘«])(?:\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|Mrs?|Ms|Drs?|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Mt|Jr|Sr|No|Nos|vs|cf|ca|vol|pp?|fig|ed|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Nr|Bd|bzw|usw|vgl|z\.\s?B|d\.\s?h|M|Mme|Mlle|Sra?|Dra?|г|гг|в|вв|им|ул|стр|рис|см|т\.\s?е|т\.\s?д|т\.\s?п)\.\s*$/u;
+
+/** The sentences of a range, without the white space between them, in order. */
+export function sentencesOf(text: string, range: Range): Range[] {
+  const sentences: Range[] = [];
+  let from = range.from;
+  for (const end of sentenceEnds(text, range)) {
+    const sentence = trimmed(text, from, end);
+    if (sentence.from < sentence.to) sentences.push(sentence);
+    from = end;
+  }
+  return sentences;
+}
+
+/**
+ * The sentence of a passage that holds `offset`. White space belongs to the sentence before it, or at the passage's
+ * beginning to the first one. A passage of white space only is returned as it is.
+ */
+export function sentenceAt(text: string, passage: Range, offset: number): Range {
+  const sentences = sentencesOf(text, passage);
+  let found = sentences[0] ?? passage;
+  for (const sentence of sentences) {
+    if (sentence.from > offset) break;
+    found = sentence;
+  }
+  return found;
+}
+
+/**
+ * Offsets behind each sentence and the white space after it; the last one is the end of the range. A sentence longer
+ * than a few thousand characters is no sentence anyone wrote; it is broken between words.
+ */
+export function* sentenceEnds(text: string, range: Range): Generator<number> {
+  let from = range.from;
+  while (from < range.to) {
+    const to = Math.min(range.to, from + windowLength);
+    let last = from;
+    for (const end of endsWithin(text, from, to)) {
+      // What runs into the window's end is looked at again in the next one.
+      if (end === to && to < range.to) break;
+      last = end;
+      yield end;
+    }
+    if (last === from) yield (last = borderBefore(text, from, to, range.to));
+    from = last;
+  }
+}
+
+function* endsWithin(text: string, from: number, to: number): Generator<number> {
+  const slice = text.slice(from, to).replace(/[\n\u2028\u2029\u0085]/g, ' ');
+  let sentence = '';
+  for (const { segment, index } of segmenter.segment(slice)) {
+    sentence += segment;
+    const end = index + segment.length;
+    if (end < slice.length && abbreviation.test(sentence.slice(-16))) continue;
+    sentence = '';
+    yield from + end;
+  }
+}
+
+function trimmed(text: string, from: number, to: number): Range {
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return { from, to };
+}
