@@ -22,9 +22,10 @@ function clusterAround(text: string, offset: number): readonly [number, number] 
   if (isCertain(text, offset)) return [offset, offset];
   let start = offset;
   while (!isCertain(text, start) && offset - start < farthest) start--;
-  if (isLowSurrogate(text, start)) start--;
+  if (cutsPair(text, start)) start--;
   let end = offset;
   while (!isCertain(text, end) && end - offset < farthest) end++;
+  if (cutsPair(text, end)) end++;
   const cluster = segmenter.segment(text.slice(start, end)).containing(offset - start);
   if (cluster === undefined || start + cluster.index === offset) return [offset, offset];
   return [start + cluster.index, start + cluster.index + cluster.segment.length];
@@ -35,6 +36,6 @@ function isCertain(text: string, offset: number): boolean {
   return text.charCodeAt(offset - 1) < 0x300 && text.charCodeAt(offset) < 0x300;
 }
 
-function isLowSurrogate(text: string, offset: number): boolean {
-  return (text.charCodeAt(offset) & 0xfc00) === 0xdc00;
+function cutsPair(text: string, offset: number): boolean {
+  return (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(offset) & 0xfc00) === 0xdc00;
 }

@@ -125,8 +125,7 @@ function measure(view: EditorView): readonly Stripe[] {
   const box = view.scrollDOM.getBoundingClientRect();
   const content = view.contentDOM.getBoundingClientRect();
   const zero = box.top - view.scrollDOM.scrollTop;
-  const padding = parseFloat(getComputedStyle(view.contentDOM).paddingRight) || 0;
-  const left = content.right - padding - box.left + 12;
+  const left = content.right - box.left + 10;
   const lanes = Math.min(deepest, 1 + Math.max(...visible.map((index) => highlights.lanes[index]!)));
   const nameLeft = left + lanes * stripeStep + 4;
   const room = Math.min(widestName, view.scrollDOM.clientWidth - nameLeft - 8);

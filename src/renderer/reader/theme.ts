@@ -73,7 +73,8 @@ const lanes = Object.fromEntries(
 export const readerTheme = EditorView.theme({
   '&': { height: '100%', backgroundColor: paper, color: ink },
   '&.cm-focused': { outline: 'none' },
-  '&.cm-focused .cm-content': { boxShadow: `-2px 0 0 ${accent}` },
+  '.cm-scroller:has(> .cm-content:focus-visible)': { boxShadow: `inset 3px 0 0 ${accent}` },
+  '.cm-content:focus-visible': { outline: 'none' },
   '.cm-scroller': {
     fontFamily: serif,
     fontSize: 'var(--reader-size, 1.125rem)',
@@ -82,13 +83,15 @@ export const readerTheme = EditorView.theme({
     overflowX: 'hidden',
     scrollbarGutter: 'stable',
     position: 'relative',
+    // The room beside the column belongs to the scroller: a padding of the column would be painted as selected.
+    paddingInline: '1.5rem 2.75rem',
   },
   '.cm-content': {
     flex: '0 1 var(--reader-measure, 35em)',
     boxSizing: 'content-box',
     minWidth: '0',
     marginInline: 'auto',
-    padding: '2.5rem 2.75rem 40vh 1.5rem',
+    padding: '2.5rem 0 40vh',
     cursor: 'text',
     textAlign: 'start',
     fontKerning: 'normal',
