@@ -1,0 +1,108 @@
+import { newId } from '../../src/core/model/id.ts';
+import type { Annotation, Document, FileOutcome } from '../../src/core/model/records.ts';
+import { currentVersion } from '../../src/core/model/records.ts';
+import { must } from '../../src/core/model/result.ts';
+import type { Question } from '../../src/core/ports/finder.ts';
+import { annotate } from '../../src/renderer/commands/annotate.ts';
+import type { Desk } from '../../src/renderer/commands/desk.ts';
+import { importFiles } from '../../src/renderer/commands/import-files.ts';
+import { createProject } from '../../src/renderer/commands/projects.ts';
+import { memoryHost } from '../../src/renderer/host/memory.ts';
+import type { MemoryFile, MemoryHost } from '../../src/renderer/host/memory.ts';
+import { deleteProjectDatabase } from '../../src/renderer/store/project-store.ts';
+import type { ProjectStore } from '../../src/renderer/store/project-store.ts';
+import { openRegistry } from '../../src/renderer/store/registry.ts';
+import { startFinder } from '../../src/renderer/workers/finder.ts';
+import { startIngest } from '../../src/renderer/workers/ingest.ts';
+
+// A desk as the window has it: the real store on the real IndexedDB, and the real workers. Only the host is in memory.
+
+export const registry = openRegistry();
+
+export type TestDesk = Desk & { readonly host: MemoryHost };
+
+const leaving: (() => Promise<void>)[] = [];
+
+export async function makeDesk(
+  folder: Readonly<Record<string, MemoryFile>> = {},
+  store?: ProjectStore,
+): Promise<TestDesk> {
+  const project = store ?? must(await createProject(registry, 'Проба', 'Ада'));
+  const ingest = startIngest();
+  const finder = startFinder();
+  must(await finder.port.openProject(project.id));
+  leaving.push(async () => {
+    ingest.end();
+    finder.end();
+    project.close();
+    await registry.forgetProject(project.id);
+    await deleteProjectDatabase(project.id);
+  });
+  return {
+    host: memoryHost(folder),
+    store: project,
+    ingest: ingest.port,
+    finder: finder.port,
+    author: 'Ада',
+    running: new Set(),
+    now: () => new Date().toISOString(),
+    newId: () => newId(),
+  };
+}
+
+/** Ends the workers and deletes the databases of this test's desks. */
+export async function clearDesks(): Promise<void> {
+  for (const leave of leaving.splice(0)) await leave();
+}
+
+/** Imports the folder and returns the outcomes, sorted by path. */
+export async function importFolder(
+  desk: TestDesk,
+  folder?: Readonly<Record<string, MemoryFile>>,
+  sameText: 'skip' | 'keep' = 'skip',
+): Promise<FileOutcome[]> {
+  const host = folder ? memoryHost(folder) : desk.host;
+  const source = must(await host.openFiles('folder'))!;
+  const { record, problem } = must(await importFiles({ ...desk, host }, source, { sameText }));
+  if (problem) throw new Error(`${problem.code}: ${problem.about} ${problem.detail}`);
+  const outcomes = must(await desk.store.outcomes(record.id)).flatMap(({ files }) => files);
+  return outcomes.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+export function documents(desk: Desk): Document[] {
+  return [...desk.store.snapshot.rows('documents').values()];
+}
+
+export function documentAt(desk: Desk, path: string): Document {
+  return documents(desk).find((document) => document.path === path)!;
+}
+
+export async function textOf(desk: Desk, document: Document): Promise<string> {
+  return must(await desk.store.text(currentVersion(document).textId)).text;
+}
+
+/** Annotates the first place where the words stand. */
+export async function annotateWords(desk: Desk, document: Document, words: string): Promise<Annotation> {
+  const text = await textOf(desk, document);
+  const from = text.indexOf(words);
+  return must(await annotate(desk, { documentId: document.id, text, from, to: from + words.length }));
+}
+
+/** Asks until everything stored is indexed. */
+export async function search(desk: Desk, query: string, more: Partial<Question> = {}) {
+  for (;;) {
+    const state = must(await desk.finder.openProject(desk.store.id));
+    if (state.waiting === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const question: Question = {
+    query,
+    anyWord: false,
+    order: 'document',
+    furniture: true,
+    offset: 0,
+    limit: 100,
+    ...more,
+  };
+  return desk.finder.search(question);
+}

@@ -1,0 +1,193 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { must } from '../../src/core/model/result.ts';
+import { annotate, tagRange } from '../../src/renderer/commands/annotate.ts';
+import {
+  deleteAnnotations,
+  noteAnnotation,
+  tagAnnotations,
+  untagAnnotations,
+} from '../../src/renderer/commands/change-annotations.ts';
+import { deleteDocuments, editDocument } from '../../src/renderer/commands/change-documents.ts';
+import { addTag, mergeTags, removeTag, renameTag } from '../../src/renderer/commands/change-tags.ts';
+import { makeExport } from '../../src/renderer/commands/export-evidence.ts';
+import { redo, undo } from '../../src/renderer/commands/history.ts';
+import { openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
+import { tagHits } from '../../src/renderer/commands/tag-hits.ts';
+import { addNote } from '../../src/renderer/commands/write-notes.ts';
+import { memoryHost } from '../../src/renderer/host/memory.ts';
+import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, registry, search, textOf } from './desk.ts';
+
+afterEach(clearDesks);
+
+const ferry = 'The Ferry\n\nThe ferry sank off Vell on Monday.\n\nThirty people were saved, the coast guard said.\n';
+const паром = 'Паром\n\nПаром затонул у Велля в понедельник.\n\nТридцать человек спасены, сообщила береговая охрана.\n';
+
+async function deskWithTexts() {
+  const desk = await makeDesk();
+  await importFolder(desk, { 'ferry.txt': ferry, 'паром.txt': паром });
+  return desk;
+}
+
+describe('marking', () => {
+  test('keeps the very words, with what stands around them', async () => {
+    const desk = await deskWithTexts();
+    const annotation = await annotateWords(desk, documentAt(desk, 'паром.txt'), 'Тридцать человек спасены');
+    expect(annotation.quotation.exact).toBe('Тридцать человек спасены');
+    expect(annotation.quotation.suffix.startsWith(', сообщила')).toBe(true);
+    expect(desk.store.snapshot.annotationsOf(annotation.documentId)).toEqual([annotation]);
+  });
+
+  test('leaves out white space at the ends and refuses an empty selection', async () => {
+    const desk = await deskWithTexts();
+    const document = documentAt(desk, 'ferry.txt');
+    const selected = { documentId: document.id, text: ferry, from: 9, to: 21 };
+    expect(must(await annotate(desk, selected)).quotation.exact).toBe('The ferry');
+    expect(await annotate(desk, { ...selected, to: 11 })).toMatchObject({ ok: false, error: { code: 'empty' } });
+  });
+
+  test('a second tag on the same words joins the first', async () => {
+    const desk = await deskWithTexts();
+    const document = documentAt(desk, 'ferry.txt');
+    const [saved, number] = [must(await addTag(desk, 'Saved')), must(await addTag(desk, 'Number'))];
+    const selected = { documentId: document.id, text: ferry, from: 46, to: 52 };
+    must(await tagRange(desk, selected, saved.id));
+    must(await tagRange(desk, selected, number.id));
+    const annotations = desk.store.snapshot.annotationsOf(document.id);
+    expect(annotations.map(({ tagIds }) => tagIds)).toEqual([[saved.id, number.id]]);
+    expect([desk.store.snapshot.tagCount(saved.id), desk.store.snapshot.tagCount(number.id)]).toEqual([1, 1]);
+  });
+
+  test('can be undone act by act to the very beginning, and redone', async () => {
+    const desk = await deskWithTexts();
+    const document = documentAt(desk, 'ferry.txt');
+    const seen: string[] = [];
+    const look = () =>
+      JSON.stringify([
+        [...desk.store.snapshot.rows('tags').values()],
+        desk.store.snapshot.annotationsOf(document.id),
+        [...desk.store.snapshot.rows('notes').values()],
+        [...desk.store.snapshot.rows('documents').values()].map(({ id, title }) => [id, title]).sort(),
+      ]);
+    const step = async (work: () => Promise<unknown>) => {
+      seen.push(look());
+      await work();
+    };
+    let tagId = '';
+    let otherId = '';
+    let annotationId = '';
+    await step(async () => (tagId = must(await addTag(desk, 'Спасённые')).id));
+    await step(async () => (otherId = must(await addTag(desk, 'Rescue')).id));
+    await step(async () => (annotationId = (await annotateWords(desk, document, 'Thirty people')).id));
+    await step(async () => must(await tagAnnotations(desk, [annotationId], tagId)));
+    await step(async () => must(await noteAnnotation(desk, annotationId, 'Other papers say *forty*.')));
+    await step(async () => must(await renameTag(desk, tagId, 'Saved')));
+    await step(async () => must(await addNote(desk, { kind: 'project' }, 'Open questions', '- Who counted?')));
+    await step(async () => must(await mergeTags(desk, tagId, otherId)));
+    await step(async () => must(await untagAnnotations(desk, [annotationId], otherId)));
+    await step(async () => must(await removeTag(desk, otherId)));
+    await step(async () =>
+      must(await editDocument(desk, document.id, { title: 'A ferry is lost', attributes: { date: '2031-05-05' } })),
+    );
+    await step(async () => must(await deleteAnnotations(desk, [annotationId])));
+    await step(async () => must(await deleteDocuments(desk, [document.id])));
+    const end = look();
+    for (const before of seen.toReversed()) {
+      must(await undo(desk));
+      expect(look()).toBe(before);
+    }
+    for (let at = 0; at < seen.length; at++) must(await redo(desk));
+    expect(look()).toBe(end);
+  });
+});
+
+describe('a hit', () => {
+  test('is found in both scripts and tagged, all hits in one act', async () => {
+    const desk = await deskWithTexts();
+    const found = must(await search(desk, 'ferry OR паром'));
+    expect(found.total).toBe(4);
+    const tag = must(await addTag(desk, 'Vessel'));
+    const places = must(
+      await desk.finder.allHits({ query: 'ferry OR паром', anyWord: false, order: 'document', furniture: true }),
+    );
+    must(await tagHits(desk, places, tag.id));
+    expect(desk.store.snapshot.tagCount(tag.id)).toBe(4);
+    expect(must(await search(desk, 'tag:Vessel')).total).toBe(4);
+    must(await tagHits(desk, places, tag.id));
+    expect(desk.store.snapshot.rows('annotations').size).toBe(4);
+    must(await undo(desk));
+    expect(must(await search(desk, 'tag:Vessel')).total).toBe(0);
+  });
+
+  test('is found at once in what was imported, and not any more in what was removed', async () => {
+    const desk = await deskWithTexts();
+    expect(must(await search(desk, '"береговая охрана"')).total).toBe(1);
+    must(await deleteDocuments(desk, [documentAt(desk, 'паром.txt').id]));
+    expect(must(await search(desk, '"береговая охрана"')).total).toBe(0);
+    must(await undo(desk));
+    expect(must(await search(desk, '"береговая охрана"')).total).toBe(1);
+    await importFolder(desk, { 'паром.txt': паром.replace('береговая охрана', 'полиция') });
+    expect(must(await search(desk, '"береговая охрана"')).total).toBe(0);
+    expect(must(await search(desk, 'полиция')).hits.map(({ text }) => text.trim())).toEqual([
+      'Тридцать человек спасены, сообщила полиция.',
+    ]);
+  });
+});
+
+describe('taking out', () => {
+  test('quotes by document and by tag, as Markdown, CSV and JSON', async () => {
+    const desk = await deskWithTexts();
+    const tag = must(await addTag(desk, 'Saved'));
+    const annotation = await annotateWords(desk, documentAt(desk, 'ferry.txt'), 'Thirty people were saved');
+    must(await tagAnnotations(desk, [annotation.id], tag.id));
+    for (const format of ['markdown', 'csv', 'json'] as const) {
+      const made = must(await makeExport(desk, { format, scope: { kind: 'project' }, arrange: 'tag' }));
+      expect(made.text).toContain('Thirty people were saved');
+      expect(made.text).toContain('Saved');
+      expect(made.quotations).toBe(1);
+    }
+    const hits = must(
+      await makeExport(desk, {
+        format: 'markdown',
+        scope: { kind: 'search', query: 'понедельник', anyWord: false },
+        arrange: 'document',
+      }),
+    );
+    expect(hits.text).toContain('Паром затонул у Велля в понедельник');
+  });
+
+  test('of the whole project gives a file that opens as the same project, in every record', async () => {
+    const desk = await deskWithTexts();
+    await annotateWords(desk, documentAt(desk, 'паром.txt'), 'у Велля');
+    must(await addNote(desk, { kind: 'project' }, 'Заметки', '**Vell** or Веллъ?'));
+    must(await undo(desk));
+    must(await saveProjectFile(desk));
+    const file = desk.host.saved.get('Проба.lectern')!;
+    const host = memoryHost({ 'Проба.lectern': file });
+    const copy = must(await openProjectSource(host, registry, must(await host.openFiles('project'))!));
+    const opened = await makeDesk({}, copy);
+    expect(copy.id).not.toBe(desk.store.id);
+    expect(must(await copy.whole())).toEqual(must(await desk.store.whole()));
+    for (const id of must(await desk.store.whole()).textIds) {
+      const [a, b] = [must(await copy.text(id)), must(await desk.store.text(id))];
+      expect([a.text, a.bytes]).toEqual([b.text, b.bytes]);
+    }
+    must(await redo(opened));
+    expect([...copy.snapshot.rows('notes').values()].map(({ title }) => title)).toEqual(['Заметки']);
+    expect(await textOf(opened, documentAt(opened, 'паром.txt'))).toBe(паром);
+  });
+
+  test('a project file that is cut off or not ours is refused, and nothing is left of it', async () => {
+    const desk = await deskWithTexts();
+    must(await saveProjectFile(desk));
+    const file = desk.host.saved.get('Проба.lectern')!;
+    const before = must(await registry.projects()).length;
+    const codes: string[] = [];
+    for (const bytes of [file.slice(0, file.length / 2), new TextEncoder().encode('not a project'), new Uint8Array()]) {
+      const host = memoryHost({ 'x.lectern': bytes });
+      const answer = await openProjectSource(host, registry, must(await host.openFiles('project'))!);
+      codes.push(answer.ok ? 'opened' : answer.error.code);
+    }
+    expect(codes.every((code) => code === 'project-file-damaged' || code === 'not-a-project-file')).toBe(true);
+    expect(must(await registry.projects())).toHaveLength(before);
+  });
+});
