@@ -1,0 +1,68 @@
+import type { Division } from '../model/records.ts';
+
+/** A line of a text that is not blank, with the document's offsets of its words. */
+export interface Line {
+  readonly from: number;
+  readonly to: number;
+  /** What stands between `from` and `to`: without the white space around it. */
+  readonly words: string;
+  /** In a passage that was recognised as furniture. */
+  readonly furniture: boolean;
+  /** Lines and characters of the passage that the line stands in, without white space around it. */
+  readonly passageLines: number;
+  readonly passageLength: number;
+  /** The line begins its passage. */
+  readonly first: boolean;
+}
+
+const headLines = 30;
+const headLength = 6000;
+const tailLength = 2000;
+
+/** The lines at a text's beginning, where texts say what they are. Without a division each line is its own passage. */
+export function headOf(text: string, division?: Division): Line[] {
+  return linesBetween(text, 0, headLength, division).slice(0, headLines);
+}
+
+/** The lines at a text's end. A line that begins before them is left out. */
+export function tailOf(text: string, division?: Division): Line[] {
+  const from = Math.max(0, text.length - tailLength);
+  const start = from === 0 ? 0 : text.indexOf('\n', from) + 1;
+  return start === 0 && from > 0 ? [] : linesBetween(text, start, text.length, division);
+}
+
+function linesBetween(text: string, start: number, end: number, division: Division | undefined): Line[] {
+  const lines: Line[] = [];
+  let passage = 0;
+  for (let from = start; from < text.length && from < end;) {
+    const newline = text.indexOf('\n', from);
+    const to = newline === -1 ? text.length : newline;
+    const line = text.slice(from, to);
+    const words = line.trim();
+    if (words !== '') {
+      const at = from + line.indexOf(words);
+      while (division !== undefined && (division.starts[passage + 1] ?? Infinity) <= at) passage++;
+      lines.push({ from: at, to: at + words.length, words, ...placeOf(text, at, words, division, passage) });
+    }
+    from = to + 1;
+  }
+  return lines;
+}
+
+function placeOf(
+  text: string,
+  at: number,
+  words: string,
+  division: Division | undefined,
+  passage: number,
+): Pick<Line, 'furniture' | 'passageLines' | 'passageLength' | 'first'> {
+  if (division === undefined) return { furniture: false, passageLines: 1, passageLength: words.length, first: true };
+  const start = division.starts[passage] ?? 0;
+  const all = text.slice(start, division.starts[passage + 1] ?? text.length).trim();
+  return {
+    furniture: division.furniture[passage] === 1,
+    passageLines: all.split('\n').length,
+    passageLength: all.length,
+    first: text.slice(start, at).trim() === '',
+  };
+}
