@@ -242,10 +242,13 @@ function overlappers(annotations: readonly Annotation[]) {
     (shelf.get(`${version} ${documentId}`) ?? []).filter((mark) => mark.from < to && from < mark.to);
 }
 
+/** The same order on every machine; `Bulletin 7` before `Bulletin 10`. */
+const titles = new Intl.Collator('en', { numeric: true });
+
 function byTitleAndDate(a: Document, b: Document): number {
   const date = ({ attributes }: Document): string => attributes['date']?.value ?? '';
   return (
-    compareText(a.title.value, b.title.value) ||
+    titles.compare(a.title.value, b.title.value) ||
     compareText(date(a), date(b)) ||
     compareText(a.path, b.path) ||
     compareText(a.id, b.id)

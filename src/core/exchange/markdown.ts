@@ -82,8 +82,14 @@ function byDocument(evidence: Evidence, paths: ReadonlyMap<Id, string>): string[
 
 function byTag(evidence: Evidence, paths: ReadonlyMap<Id, string>): string[] {
   const under = shelve(evidence.quotations, ({ tagIds }) => tagIds);
+  // How many of the sections lie above each. Tags come after the one above them, so its number is there already.
+  const above = new Map<Id, number>();
+  for (const { id, parentId } of evidence.tags) {
+    const outer = parentId !== null && evidence.sections.has(parentId) ? above.get(parentId) : undefined;
+    above.set(id, outer === undefined ? 0 : outer + 1);
+  }
   const section = (tag: Tag): string[] => [
-    `${'#'.repeat(Math.min(6, 1 + depthOf(tag, evidence.tags)))} ${plainLine(paths.get(tag.id)!)}`,
+    `${'#'.repeat(Math.min(6, 2 + above.get(tag.id)!))} ${plainLine(paths.get(tag.id)!)}`,
     ...(tag.description.trim() === '' ? [] : [`- Codebook: ${insideItem(tag.description)}`]),
     ...notesAbout(evidence, ({ about }) => about.kind === 'tag' && about.id === tag.id),
     ...(under.get(tag.id) ?? []).map((excerpt) => quoted(evidence, excerpt, paths, true)),
@@ -161,18 +167,7 @@ function notesAbout(evidence: Evidence, concerns: (note: Note) => boolean, prefi
 function noteItem({ title, body, author, changed }: Note, prefix = ''): string {
   const about = [author, changed.slice(0, 10)].filter((part) => part !== '').map(plainLine);
   const heading = `- **${plainLine(prefix + (title.trim() || 'Note'))}** (${about.join(', ')})`;
-  return body.trim() === '' ? heading : `${heading}\n\n  ${insideItem(body)}\n`;
-}
-
-/** 1 for a top tag. */
-function depthOf(tag: Tag, tags: readonly Tag[]): number {
-  const seen = new Set<Tag>();
-  for (let step: Tag | undefined = tag; step !== undefined && !seen.has(step);) {
-    seen.add(step);
-    const { parentId }: Tag = step;
-    step = tags.find(({ id }) => id === parentId);
-  }
-  return seen.size;
+  return body.trim() === '' ? heading : `${heading}\n\n  ${insideItem(body)}`;
 }
 
 function shelve(excerpts: readonly Excerpt[], keysOf: (excerpt: Excerpt) => readonly Id[]): Map<Id, Excerpt[]> {
