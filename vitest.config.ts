@@ -1,9 +1,10 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/browser.mjs';
 
 // Two kinds of unit tests: those of the core and of the Electron side run in Node; those of rooms that need a browser
-// (`*.browser.test.ts`) run in a real Chromium with a real IndexedDB. LECTERN_BROWSER names its executable.
-const executablePath = process.env['LECTERN_BROWSER'] ?? '/usr/bin/chromium';
+// (`*.browser.test.ts`) run in a real Chromium with a real IndexedDB. LECTERN_BROWSER can name its executable.
+const browser = chromium();
 
 export default defineConfig({
   test: {
@@ -31,7 +32,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
-                executablePath,
+                ...browser,
                 args: [
                   '--no-sandbox',
                   '--disable-background-networking',
@@ -50,3 +51,12 @@ export default defineConfig({
     ],
   },
 });
+
+/** Without a browser only the tests that need one fail. */
+function chromium(): { executablePath?: string } {
+  try {
+    return { executablePath: findBrowser() };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { findBrowser } from './browser.mjs';
+import { buildIfStale, root } from './build.mjs';
+
+// `npm test`: every check there is, each to its end even if an earlier one failed. The last line adds up what the
+// runners themselves reported; a runner that crashed or reported nothing counts as one failure.
+
+const reports = mkdtempSync(path.join(os.tmpdir(), 'lectern-test-'));
+const environment = { ...process.env, CI: '1' };
+const sum = { passed: 0, failed: 0, skipped: 0 };
+
+try {
+  check('Format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']);
+  check('Lint', 'node_modules/eslint/bin/eslint.js', ['--max-warnings', '0', '.']);
+  check('Types', 'scripts/types.mjs', []);
+  let browser = null;
+  try {
+    browser = findBrowser({ install: true });
+    environment.LECTERN_BROWSER = browser;
+  } catch (error) {
+    console.log(`\n${error.message}`);
+  }
+  unitTests();
+  heading('Build');
+  if (!buildIfStale()) tell('Build', { failed: 1 });
+  else if (browser === null) tell('End-to-end tests need a browser', { failed: 1 });
+  else endToEndTests();
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+
+const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
+process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
+
+/** A tool that only says yes or no counts as one check. */
+function check(name, script, words) {
+  heading(name);
+  tell(name, run(script, words) === 0 ? { passed: 1 } : { failed: 1 });
+}
+
+function unitTests() {
+  heading('Unit tests');
+  const file = path.join(reports, 'unit.json');
+  const status = run('node_modules/vitest/vitest.mjs', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  tell('Unit tests', fromVitest(read(file), status));
+}
+
+function endToEndTests() {
+  heading('End-to-end tests');
+  const file = path.join(reports, 'end-to-end.json');
+  environment.PLAYWRIGHT_JSON_OUTPUT_FILE = file;
+  const status = run('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json']);
+  tell('End-to-end tests', fromPlaywright(read(file), status));
+}
+
+/** A test file that could not even be loaded holds no failed test, but is a failed suite. */
+function fromVitest(report, status) {
+  if (report === null) return { failed: 1 };
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  ).length;
+  const failed = report.numFailedTests + broken;
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && status !== 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** A test that passes only when tried again is not counted as passed. */
+function fromPlaywright(report, status) {
+  if (report === null) return { failed: 1 };
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  const failed = unexpected + flaky + (unexpected === 0 ? report.errors.length : 0);
+  return { passed: expected, failed: failed === 0 && status !== 0 ? 1 : failed, skipped };
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null; // The runner reported nothing; the caller counts that.
+  }
+}
+
+function run(script, words) {
+  const done = spawnSync(process.execPath, [path.join(root, script), ...words], {
+    cwd: root,
+    stdio: 'inherit',
+    env: environment,
+  });
+  if (done.error) console.log(done.error.message);
+  return done.status ?? 1;
+}
+
+function heading(name) {
+  console.log(`\n── ${name}`);
+}
+
+function tell(name, { passed = 0, failed = 0, skipped = 0 }) {
+  sum.passed += passed;
+  sum.failed += failed;
+  sum.skipped += skipped;
+  console.log(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+}

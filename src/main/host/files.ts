@@ -1,0 +1,299 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { open, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fail, ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import type { FileBatch, FileEntry, Source, Want } from '../../core/ports/host.ts';
+import { largestFile, largestProjectFile } from '../../core/ports/host.ts';
+import { codeOf, problemAt, walk } from './walk.ts';
+import type { Found, Root } from './walk.ts';
+
+/** Shows a dialog; the absolute paths that a person picked, none if they changed their mind. */
+export type Pick = (want: Want) => Promise<readonly string[]>;
+
+/** The window can only read what was opened here: by dialog, by drop, by the command line, or shipped with us. */
+export interface Files {
+  openFiles(want: Want): Promise<Result<Source | null>>;
+  /** Opens places that a person named in another way than by a dialog. */
+  openPaths(paths: readonly string[]): Promise<Result<Source | null>>;
+  openSample(): Promise<Result<Source>>;
+  pullFiles(sourceId: string, budget: number): Promise<Result<FileBatch>>;
+  closeFiles(sourceId: string): Promise<void>;
+  closeAll(): void;
+}
+
+/** No batch holds more entries than this, so that a million empty files do not make one message. */
+const longestBatch = 1000;
+/** How many files of a batch are read at the same time. */
+const readers = 8;
+/** However much a window asks for, no batch is larger than this, but for a single larger file. */
+const largestBudget = 256 * 1024 * 1024;
+
+export function filesOnDisk({ pick, sampleFile }: { readonly pick: Pick; readonly sampleFile: string }): Files {
+  const sources = new Map<string, OpenSource>();
+
+  const start = (roots: readonly Root[], name: string, kind: Source['kind'], largest: number): Source => {
+    const id = randomUUID();
+    sources.set(id, new OpenSource(roots, name, largest));
+    return { id, name, kind };
+  };
+
+  const openPaths = async (paths: readonly string[], want?: Want): Promise<Result<Source | null>> => {
+    if (paths.length === 0) return ok(null);
+    const looks: { readonly file: string; readonly isFolder: boolean }[] = [];
+    for (const file of paths) {
+      try {
+        looks.push({ file, isFolder: (await stat(file)).isDirectory() });
+      } catch (error) {
+        // One that vanished among several becomes an entry of its own; a single one is the whole answer.
+        if (paths.length === 1) return fail(openProblem(error), file, String(error));
+        looks.push({ file, isFolder: false });
+      }
+    }
+    const [first] = looks;
+    if (looks.length === 1 && first!.isFolder) {
+      return ok(start([{ file: first!.file, path: '' }], nameOf(first!.file), 'folder', largestFile));
+    }
+    const isProject = want === 'project' || (looks.length === 1 && path.extname(first!.file) === '.lectern');
+    const roots = withDistinctPaths(looks.map(({ file }) => file).sort());
+    return ok(start(roots, nameOf(first!.file), 'files', isProject ? largestProjectFile : largestFile));
+  };
+
+  return {
+    async openFiles(want) {
+      return openPaths(await pick(want), want);
+    },
+    openPaths: (paths) => openPaths(paths),
+    async openSample() {
+      try {
+        await stat(sampleFile);
+      } catch (error) {
+        return fail('not-available', path.basename(sampleFile), String(error));
+      }
+      const name = path.basename(sampleFile);
+      return ok(start([{ file: sampleFile, path: name }], name, 'files', largestProjectFile));
+    },
+    async pullFiles(sourceId, budget) {
+      const source = sources.get(sourceId);
+      if (!source) return fail('not-found', sourceId);
+      const batch = await source.pull(Math.min(budget, largestBudget));
+      if (sources.get(sourceId) !== source) return fail('not-found', sourceId);
+      if (batch.ok && batch.value.done) sources.delete(sourceId);
+      return batch;
+    },
+    async closeFiles(sourceId) {
+      sources.get(sourceId)?.close();
+      sources.delete(sourceId);
+    },
+    closeAll() {
+      for (const source of sources.values()) source.close();
+      sources.clear();
+    },
+  };
+}
+
+/** One walk that is handed out in batches, and a second one ahead of it that only counts. */
+class OpenSource {
+  readonly #roots: readonly Root[];
+  readonly #name: string;
+  readonly #largest: number;
+  readonly #walk: AsyncGenerator<Found>;
+  /** Found, but too large for the batch before. */
+  #held: Found | null = null;
+  #given = { files: 0, bytes: 0 };
+  #counted = { files: 0, bytes: 0, complete: false };
+  #closed = false;
+  #before: Promise<unknown> = Promise.resolve();
+
+  constructor(roots: readonly Root[], name: string, largest: number) {
+    this.#roots = roots;
+    this.#name = name;
+    this.#largest = largest;
+    this.#walk = walkAll(roots);
+    void this.#count();
+  }
+
+  /** One batch after the other, also if the caller did not wait. */
+  pull(budget: number): Promise<Result<FileBatch>> {
+    const batch = this.#before.then(() => this.#take(budget));
+    this.#before = batch;
+    return batch;
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  async #take(budget: number): Promise<Result<FileBatch>> {
+    const chosen: Found[] = [];
+    let room = budget;
+    let over = false;
+    try {
+      while (chosen.length < longestBatch) {
+        const found = this.#held ?? (await this.#next());
+        this.#held = null;
+        if (found === null) {
+          over = true;
+          break;
+        }
+        const size = found.kind === 'file' && found.size <= this.#largest ? found.size : 0;
+        if (chosen.length > 0 && size > room) {
+          this.#held = found;
+          break;
+        }
+        chosen.push(found);
+        room -= size;
+      }
+    } catch (error) {
+      return fail(openProblem(error), this.#name, String(error));
+    }
+
+    const entries = await inOrder(chosen, readers, (found) => this.#read(found));
+    if (entries.some((entry) => entry.kind === 'problem' && entry.problem === 'vanished') && (await this.#isGone())) {
+      return fail('vanished', this.#name);
+    }
+    for (const found of chosen) {
+      this.#given.files += 1;
+      this.#given.bytes += found.size;
+    }
+    return ok({ entries, done: over, total: this.#total(over) });
+  }
+
+  async #next(): Promise<Found | null> {
+    const next = await this.#walk.next();
+    return next.done ? null : next.value;
+  }
+
+  async #read(found: Found): Promise<FileEntry> {
+    return found.kind === 'problem' ? found : readWhole(found, this.#largest);
+  }
+
+  async #isGone(): Promise<boolean> {
+    for (const { file } of this.#roots) {
+      try {
+        await stat(file);
+        return false;
+      } catch {
+        // This one is gone; perhaps another still stands.
+      }
+    }
+    return this.#roots.some(({ path: at }) => at === '');
+  }
+
+  #total(over: boolean): FileBatch['total'] {
+    if (over) return { ...this.#given, complete: true };
+    // The count may be behind, and the folder may have grown since.
+    return {
+      files: Math.max(this.#counted.files, this.#given.files),
+      bytes: Math.max(this.#counted.bytes, this.#given.bytes),
+      complete: this.#counted.complete,
+    };
+  }
+
+  async #count(): Promise<void> {
+    try {
+      for await (const found of walkAll(this.#roots)) {
+        if (this.#closed) return;
+        this.#counted.files += 1;
+        this.#counted.bytes += found.size;
+      }
+      this.#counted.complete = true;
+    } catch {
+      // The walk that reads will meet the same and say so.
+    }
+  }
+}
+
+async function* walkAll(roots: readonly Root[]): AsyncGenerator<Found> {
+  for (const root of roots) {
+    try {
+      yield* walk(root);
+    } catch (error) {
+      // A picked folder that cannot be read ends everything; a file among several is one outcome.
+      if (root.path === '') throw error;
+      yield problemAt(root.path, error);
+    }
+  }
+}
+
+/** Reads a file that the walk found, if it still is that file, and no more of it than is allowed. */
+async function readWhole(found: Found & { kind: 'file' }, largest: number): Promise<FileEntry> {
+  const tooLarge = (size: number): FileEntry => ({
+    kind: 'problem',
+    path: found.path,
+    size,
+    problem: 'too-large',
+    detail: '',
+  });
+  if (found.size > largest) return tooLarge(found.size);
+  try {
+    // The walk gave its place without links; one that leads elsewhere now was put there since.
+    if ((await realpath(found.real)) !== found.real) {
+      return { kind: 'problem', path: found.path, size: 0, problem: 'path', detail: 'replaced by a link' };
+    }
+    const handle = await open(
+      found.real,
+      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+    );
+    try {
+      const look = await handle.stat();
+      if (!look.isFile()) throw new Error('not a regular file');
+      if (look.size > largest) return tooLarge(look.size);
+      // A file that grows meanwhile is read as long as it was when we looked.
+      const bytes = new Uint8Array(look.size);
+      let length = 0;
+      while (length < bytes.length) {
+        const { bytesRead } = await handle.read(
+          bytes,
+          length,
+          Math.min(bytes.length - length, 16 * 1024 * 1024),
+          length,
+        );
+        if (bytesRead === 0) break; // It has shrunk.
+        length += bytesRead;
+      }
+      return { kind: 'file', path: found.path, bytes: length === bytes.length ? bytes : bytes.slice(0, length) };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return problemAt(found.path, error, found.size);
+  }
+}
+
+/** Picked files are named by their last name; where two share it, the folder's name goes before. */
+function withDistinctPaths(files: readonly string[]): Root[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    const folders = path.dirname(path.resolve(file)).split(path.sep).filter(Boolean);
+    let at = nameOf(file);
+    while (taken.has(at) && folders.length > 0) at = `${folders.pop()!.replace(/:$/u, '')}/${at}`;
+    for (let number = 2; taken.has(at); number += 1) at = `${number}/${nameOf(file)}`;
+    taken.add(at);
+    return { file, path: at };
+  });
+}
+
+function nameOf(file: string): string {
+  const whole = path.resolve(file);
+  return path.basename(whole) || whole.replace(/[\\/:]+/gu, '') || 'folder';
+}
+
+function openProblem(error: unknown): 'vanished' | 'no-permission' | 'link-loop' | 'unreadable' {
+  const code = codeOf(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'vanished';
+  if (code === 'EACCES' || code === 'EPERM') return 'no-permission';
+  return code === 'ELOOP' ? 'link-loop' : 'unreadable';
+}
+
+/** Maps with so many at a time; the results stand in the order of the items. */
+async function inOrder<T, U>(items: readonly T[], atOnce: number, map: (item: T) => Promise<U>): Promise<U[]> {
+  const results: U[] = [];
+  let next = 0;
+  const work = async () => {
+    for (let at = next++; at < items.length; at = next++) results[at] = await map(items[at]!);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
+  return results;
+}

@@ -1,0 +1,66 @@
+import type { MenuItemConstructorOptions } from 'electron';
+
+/** The menu bar. Its own items only name commands; what they do, the window knows. */
+export function menuBar(
+  platform: NodeJS.Platform,
+  send: (command: string) => void,
+  development: boolean,
+): MenuItemConstructorOptions[] {
+  const mac = platform === 'darwin';
+  const command = (label: string, name: string, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    id: name,
+    click: () => send(name),
+    // The window hears its keys itself; here they are shown.
+    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+  });
+  const line: MenuItemConstructorOptions = { type: 'separator' };
+
+  return [
+    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        command('Import Folder…', 'import-folder', 'CmdOrCtrl+O'),
+        command('Import Files…', 'import-files', 'CmdOrCtrl+Shift+O'),
+        line,
+        command('Open Project File…', 'open-project'),
+        command('Save Project File…', 'save-project', 'CmdOrCtrl+S'),
+        command('Open Sample Project', 'open-sample'),
+        line,
+        command('Export…', 'export', 'CmdOrCtrl+E'),
+        line,
+        { role: mac ? 'close' : 'quit' },
+      ],
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        command('Undo', 'undo', 'CmdOrCtrl+Z'),
+        command('Redo', 'redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+        line,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+        line,
+        command('Find in Text', 'find', 'CmdOrCtrl+F'),
+        command('Search Passages', 'search', 'CmdOrCtrl+Shift+F'),
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        command('All Commands…', 'show-commands', 'CmdOrCtrl+K'),
+        command('Keys', 'show-keys'),
+        line,
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'togglefullscreen' },
+        ...(development ? [line, { role: 'reload' } as const, { role: 'toggleDevTools' } as const] : []),
+      ],
+    },
+    { role: 'windowMenu' },
+  ];
+}

@@ -1,0 +1,41 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Host } from '../core/ports/host.ts';
+
+// The only thing the page sees of the desktop: the host, each method a question to the main process.
+
+const ask =
+  (method: string) =>
+  (...values: unknown[]) =>
+    ipcRenderer.invoke(`host.${method}`, ...values);
+
+const host = {
+  kind: 'desktop',
+  platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
+  openFiles: ask('openFiles'),
+  /** Here `dropped` is the dropped `File`s; one that has no place on disk, because a script made it, is left out. */
+  openDropped: (dropped) => {
+    const files = Array.isArray(dropped) ? dropped.filter((file) => file instanceof File) : [];
+    return ipcRenderer.invoke('host.openDropped', files.map((file) => webUtils.getPathForFile(file)).filter(Boolean));
+  },
+  pullFiles: ask('pullFiles'),
+  closeFiles: ask('closeFiles'),
+  beginSave: ask('beginSave'),
+  writeSave: ask('writeSave'),
+  endSave: ask('endSave'),
+  abortSave: ask('abortSave'),
+  openExternal: ask('openExternal'),
+  openSample: ask('openSample'),
+  native: {
+    onCommand: (listener) => {
+      const hear = (_event: unknown, command: unknown) => {
+        if (typeof command === 'string') listener(command);
+      };
+      ipcRenderer.on('command', hear);
+      return () => void ipcRenderer.removeListener('command', hear);
+    },
+    takeArguments: ask('takeArguments'),
+    showInFolder: ask('showInFolder'),
+  },
+} satisfies Host;
+
+contextBridge.exposeInMainWorld('host', host);

@@ -1,0 +1,161 @@
+import { fail, ok } from '../../core/model/result.ts';
+import type { Host, Source } from '../../core/ports/host.ts';
+import { isLitter, largestFile, largestProjectFile } from '../../core/ports/host.ts';
+import type { Finding, Found } from './batches.ts';
+import { allFound, byNames, OpenedSources } from './batches.ts';
+import { walkEntries } from './entries.ts';
+import { foundFile } from './found-file.ts';
+import { isWebAddress, tidyName } from './names.ts';
+
+/** The host of a browser tab: files come from file inputs and drops, and are saved as downloads. */
+export function browserHost(): Host & { readonly kind: 'browser' } {
+  const sources = new OpenedSources();
+  const saves = new Map<string, { readonly name: string; readonly mediaType: string; readonly parts: Blob[] }>();
+
+  const opened = (finding: Finding, name: string, kind: Source['kind']): Source => {
+    const id = crypto.randomUUID();
+    sources.add(id, finding);
+    return { id, name, kind };
+  };
+
+  return {
+    kind: 'browser',
+    platform: platformOf(navigator.userAgent),
+
+    async openFiles(want) {
+      const files = await pickFiles(want === 'folder', want !== 'project', want === 'project' ? '.lectern' : '');
+      if (files.length === 0) return ok(null);
+      if (want === 'folder') {
+        const name = files[0]!.webkitRelativePath.split('/')[0] ?? '';
+        return ok(opened(allFound(foundInFolder(files)), name, 'folder'));
+      }
+      const largest = want === 'project' ? largestProjectFile : largestFile;
+      return ok(opened(allFound(foundFiles(files, largest)), files[0]!.name, 'files'));
+    },
+
+    // Not async: what was dropped must be asked for before this returns.
+    openDropped(dropped) {
+      if (!(dropped instanceof DataTransfer)) return Promise.resolve(ok(null));
+      const entries = [...dropped.items]
+        .filter((item) => item.kind === 'file')
+        .map((item) => item.webkitGetAsEntry())
+        .filter((entry) => entry !== null);
+      const files = [...dropped.files];
+      const only = entries.length === 1 ? entries[0]! : null;
+      if (only?.isDirectory) {
+        const finding = walkEntries([only], (file, path) => foundFile(file, path, largestFile), only.name);
+        return Promise.resolve(ok(opened(finding, only.name, 'folder')));
+      }
+      if (entries.length > 0) {
+        const finding = walkEntries(entries, (file, path) => foundFile(file, path, largestFor(path)));
+        return Promise.resolve(ok(opened(finding, entries[0]!.name, 'files')));
+      }
+      // Files that a script put into the transfer have no entries.
+      if (files.length === 0) return Promise.resolve(ok(null));
+      const found = files.map((file) => foundFile(file, file.name, largestFor(file.name)));
+      return Promise.resolve(ok(opened(allFound(found), files[0]!.name, 'files')));
+    },
+
+    pullFiles: (sourceId, budget) => sources.pull(sourceId, budget),
+    async closeFiles(sourceId) {
+      sources.close(sourceId);
+    },
+
+    async beginSave(suggestedName, mediaType) {
+      const id = crypto.randomUUID();
+      saves.set(id, { name: tidyName(suggestedName), mediaType, parts: [] });
+      return ok(id);
+    },
+    async writeSave(saveId, bytes) {
+      const save = saves.get(saveId);
+      if (!save) return fail('not-found', saveId);
+      save.parts.push(new Blob([bytes])); // A Blob may leave memory for the disk; an array could not.
+      return ok(null);
+    },
+    async endSave(saveId) {
+      const save = saves.get(saveId);
+      if (!save) return fail('not-found', saveId);
+      saves.delete(saveId);
+      download(new Blob(save.parts, { type: save.mediaType }), save.name);
+      return ok({ where: save.name });
+    },
+    async abortSave(saveId) {
+      saves.delete(saveId);
+    },
+
+    async openExternal(url) {
+      if (!isWebAddress(url)) return fail('invalid', url);
+      window.open(url, '_blank', 'noopener,noreferrer');
+      return ok(null);
+    },
+
+    async openSample() {
+      const name = 'sample.lectern';
+      try {
+        const answer = await fetch(new URL(name, document.baseURI));
+        if (!answer.ok) return fail('not-available', name, `status ${answer.status}`);
+        const file = new File([await answer.blob()], name);
+        return ok(opened(allFound([foundFile(file, name, largestProjectFile)]), name, 'files'));
+      } catch (error) {
+        return fail('not-available', name, String(error));
+      }
+    },
+  };
+}
+
+/** The files of a picked folder, in the order of their names; their paths start with the folder's own name. */
+export function foundInFolder(files: readonly File[]): Found[] {
+  return files
+    .map((file) => ({ file, path: file.webkitRelativePath.split('/').slice(1).join('/') || file.name }))
+    .filter(({ path }) => !path.split('/').some(isLitter))
+    .sort((a, b) => byNames(a.path, b.path))
+    .map(({ file, path }) => foundFile(file, path, largestFile));
+}
+
+/** Files picked one by one, in the order of their names. */
+export function foundFiles(files: readonly File[], largest: number): Found[] {
+  return [...files].sort((a, b) => byNames(a.name, b.name)).map((file) => foundFile(file, file.name, largest));
+}
+
+/** A project that is dropped may be larger than a text. */
+function largestFor(path: string): number {
+  return path.endsWith('.lectern') ? largestProjectFile : largestFile;
+}
+
+/** Shows the browser's own picker. Nothing picked, or the picker closed: no files. */
+function pickFiles(folder: boolean, several: boolean, accept: string): Promise<File[]> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.hidden = true;
+  input.multiple = several;
+  input.webkitdirectory = folder;
+  input.accept = accept;
+  // In the document, because some browsers forget a picker whose input nobody holds.
+  document.body.append(input);
+  return new Promise((resolve) => {
+    const finish = (files: File[]) => {
+      input.remove();
+      resolve(files);
+    };
+    input.addEventListener('change', () => finish([...(input.files ?? [])]), { once: true });
+    input.addEventListener('cancel', () => finish([]), { once: true });
+    input.click();
+  });
+}
+
+function download(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.hidden = true;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser reads the address after the click returns, and never says when it has.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function platformOf(userAgent: string): Host['platform'] {
+  if (/Mac|iPhone|iPad/u.test(userAgent)) return 'mac';
+  return userAgent.includes('Windows') ? 'windows' : 'linux';
+}

@@ -1,0 +1,31 @@
+import type { FileEntry } from '../../core/ports/host.ts';
+import type { Found } from './batches.ts';
+
+/** A file that the browser gave out, to be read when its turn comes. */
+export function foundFile(file: File, path: string, largest: number): Found {
+  const problem = (kind: Problem, detail: string): FileEntry => ({
+    kind: 'problem',
+    path,
+    size: file.size,
+    problem: kind,
+    detail,
+  });
+  if (file.size > largest) return { entry: problem('too-large', '') };
+  const read = async (): Promise<FileEntry> => {
+    try {
+      return { kind: 'file', path, bytes: new Uint8Array(await file.arrayBuffer()) };
+    } catch (error) {
+      return problem(problemOf(error), String(error));
+    }
+  };
+  return { path, size: file.size, read };
+}
+
+type Problem = Extract<FileEntry, { kind: 'problem' }>['problem'];
+
+/** What the File API's errors mean. A file that changed since it was picked is `NotReadableError`, too. */
+export function problemOf(error: unknown): Problem {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotFoundError') return 'vanished';
+  return name === 'SecurityError' || name === 'NotAllowedError' ? 'no-permission' : 'unreadable';
+}

@@ -1,0 +1,120 @@
+import { fail, ok } from '../../core/model/result.ts';
+import type { FileEntry, Host, Source } from '../../core/ports/host.ts';
+import { isLitter, largestFile, largestProjectFile } from '../../core/ports/host.ts';
+import type { Found } from './batches.ts';
+import { allFound, byNames, OpenedSources } from './batches.ts';
+import { isWebAddress, tidyName } from './names.ts';
+
+type FileProblem = Extract<FileEntry, { kind: 'problem' }>['problem'];
+
+/** What stands at a path: bytes, a text (to be encoded as UTF-8), or what is wrong there. */
+export type MemoryFile = Uint8Array<ArrayBuffer> | string | { readonly problem: FileProblem; readonly size?: number };
+
+export interface MemoryHost extends Host {
+  readonly kind: 'memory';
+  /** What was saved whole, by name. */
+  readonly saved: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  /** The addresses that were opened outside. */
+  readonly visited: readonly string[];
+}
+
+/**
+ * A host for tests: one folder that lives in memory. Opening picks all of it; an empty one picks nothing. For
+ * `openDropped` give it another record of files, or null. `sample` is the sample project's file.
+ */
+export function memoryHost(
+  folder: Readonly<Record<string, MemoryFile>> = {},
+  { name = 'texts', sample }: { readonly name?: string; readonly sample?: Uint8Array<ArrayBuffer> } = {},
+): MemoryHost {
+  const sources = new OpenedSources();
+  const saves = new Map<string, { readonly name: string; readonly parts: Uint8Array<ArrayBuffer>[] }>();
+  const saved = new Map<string, Uint8Array<ArrayBuffer>>();
+  const visited: string[] = [];
+  let last = 0;
+
+  const open = (files: Readonly<Record<string, MemoryFile>>, kind: Source['kind'], called: string, largest: number) => {
+    const paths = Object.keys(files)
+      .filter((path) => kind === 'files' || !path.split('/').some(isLitter))
+      .sort(byNames);
+    const id = `source-${(last += 1)}`;
+    sources.add(id, allFound(paths.map((path) => foundAt(path, files[path]!, largest))));
+    return { id, name: called, kind } satisfies Source;
+  };
+
+  return {
+    kind: 'memory',
+    platform: 'linux',
+    saved,
+    visited,
+
+    async openFiles(want) {
+      const first = Object.keys(folder).sort(byNames)[0];
+      if (first === undefined) return ok(null);
+      const largest = want === 'project' ? largestProjectFile : largestFile;
+      if (want === 'project') return ok(open({ [first]: folder[first]! }, 'files', first, largest));
+      return ok(want === 'folder' ? open(folder, 'folder', name, largest) : open(folder, 'files', first, largest));
+    },
+    async openDropped(dropped) {
+      const files = (dropped ?? {}) as Readonly<Record<string, MemoryFile>>;
+      return ok(Object.keys(files).length === 0 ? null : open(files, 'folder', name, largestFile));
+    },
+    pullFiles: (sourceId, budget) => sources.pull(sourceId, budget),
+    async closeFiles(sourceId) {
+      sources.close(sourceId);
+    },
+
+    async beginSave(suggestedName) {
+      const id = `save-${(last += 1)}`;
+      saves.set(id, { name: tidyName(suggestedName), parts: [] });
+      return ok(id);
+    },
+    async writeSave(saveId, bytes) {
+      const save = saves.get(saveId);
+      if (!save) return fail('not-found', saveId);
+      save.parts.push(bytes.slice());
+      return ok(null);
+    },
+    async endSave(saveId) {
+      const save = saves.get(saveId);
+      if (!save) return fail('not-found', saveId);
+      saves.delete(saveId);
+      saved.set(save.name, joined(save.parts));
+      return ok({ where: save.name });
+    },
+    async abortSave(saveId) {
+      saves.delete(saveId);
+    },
+
+    async openExternal(url) {
+      if (!isWebAddress(url)) return fail('invalid', url);
+      visited.push(url);
+      return ok(null);
+    },
+    async openSample() {
+      if (!sample) return fail('not-available', 'sample.lectern');
+      return ok(open({ 'sample.lectern': sample }, 'files', 'sample.lectern', largestProjectFile));
+    },
+  };
+}
+
+function foundAt(path: string, file: MemoryFile, largest: number): Found {
+  if (typeof file === 'object' && 'problem' in file) {
+    return { entry: { kind: 'problem', path, size: file.size ?? 0, problem: file.problem, detail: '' } };
+  }
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+  if (bytes.length > largest) {
+    return { entry: { kind: 'problem', path, size: bytes.length, problem: 'too-large', detail: '' } };
+  }
+  // A copy, because whoever takes a batch may transfer its bytes away.
+  return { path, size: bytes.length, read: async () => ({ kind: 'file', path, bytes: bytes.slice() }) };
+}
+
+function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
