@@ -1,0 +1,98 @@
+import type { Range } from '../../model/records.ts';
+import { foldWord } from '../words/fold.ts';
+import { fieldNames, stateNames } from './fields.ts';
+
+/** What can be offered: paths of tags (`Aid/Food`), and the known values of each attribute by the name of its field. */
+export interface Vocabulary {
+  readonly tags: readonly string[];
+  readonly attributes: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface Completion {
+  /** What to put in place of the range. */
+  readonly text: string;
+  /** What to show. */
+  readonly label: string;
+}
+
+export interface Completions extends Range {
+  readonly options: readonly Completion[];
+}
+
+const most = 20;
+
+/**
+ * What could be written at the cursor: names of fields while a word is begun, tags and values after their colon. The
+ * range is what an option replaces. No options if the cursor stands in a phrase or a regular expression.
+ */
+export function completionsAt(text: string, cursor: number, vocabulary: Vocabulary): Completions {
+  const nothing = { from: cursor, to: cursor, options: [] };
+  const start = startOfClause(text.slice(0, cursor));
+  if (start === null) return nothing;
+  const written = text.slice(start, cursor);
+  const field = /^([\p{L}_][\p{L}\p{N}_-]*):(["“„«]?)(.*)$/su.exec(written);
+  if (field) {
+    const [, name, mark, value] = field as unknown as [string, string, string, string];
+    const from = start + name.length + 1;
+    const rest = /^[^\s()"]*/.exec(text.slice(cursor))![0].length;
+    const closes = mark !== '' && text[cursor + rest] === '"' ? 1 : 0;
+    return { from, to: cursor + rest + closes, options: valuesOf(name.toLowerCase(), value, vocabulary) };
+  }
+  if (written === '' || !/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(written)) return nothing;
+  const names = [...new Set<string>([...fieldNames, ...vocabulary.attributes.keys()])];
+  const begun = foldWord(written);
+  const options = names
+    .filter((name) => foldWord(name).startsWith(begun))
+    .map((name) => ({ text: `${name}:`, label: `${name}:` }));
+  return { from: start, to: cursor, options };
+}
+
+function valuesOf(field: string, value: string, vocabulary: Vocabulary): Completion[] {
+  const values =
+    field === 'is'
+      ? stateNames
+      : field === 'tag'
+        ? vocabulary.tags
+        : ([...vocabulary.attributes].find(([name]) => name.toLowerCase() === field)?.[1] ?? []);
+  const begun = foldWord(value);
+  const rank = (name: string): number => {
+    const folded = foldWord(name);
+    if (folded.startsWith(begun)) return 0;
+    if (folded.includes(`/${begun}`)) return 1;
+    if (folded.includes(` ${begun}`)) return 2;
+    return folded.includes(begun) ? 3 : 4;
+  };
+  return [...values]
+    .map((name) => ({ name, rank: rank(name) }))
+    .filter((option) => option.rank < 4)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, most)
+    .map(({ name }) => ({ text: /^[^\s()"“”«»„]+$/.test(name) ? name : `"${name.replaceAll('"', '')}"`, label: name }));
+}
+
+/** Where the clause begins that is being written at the end of `text`, after its sign; null inside of a phrase. */
+function startOfClause(text: string): number | null {
+  let start = 0;
+  let quote: number | null = null;
+  let regex = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!;
+    if (regex) {
+      if (sign === '\\') at += 1;
+      else if (sign === '/') regex = false;
+      continue;
+    }
+    if (/["“”„«»]/.test(sign)) {
+      quote = quote === null ? at : null;
+      continue;
+    }
+    if (quote !== null) continue;
+    if (sign === '/' && at === start) regex = true;
+    else if (/[\s()]/.test(sign)) start = at + 1;
+    else if (/[+\-−]/.test(sign) && at === start) start = at + 1;
+  }
+  if (regex) return null;
+  // A quotation mark right after a field's colon begins its value.
+  if (quote !== null && text[quote - 1] !== ':') return null;
+  return start;
+}

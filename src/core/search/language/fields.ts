@@ -1,0 +1,16 @@
+/** The fields that every project has, in the order in which completion offers them. */
+export const fieldNames = [
+  'tag',
+  'title',
+  'date',
+  'outlet',
+  'author',
+  'place',
+  'path',
+  'lang',
+  'note',
+  'url',
+  'is',
+] as const;
+
+export const stateNames = ['tagged', 'untagged', 'furniture'] as const;

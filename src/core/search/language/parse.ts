@@ -1,0 +1,365 @@
+import { exactWord, foldWord } from '../words/fold.ts';
+import { wordsOf } from '../words/words.ts';
+import { checkDates } from './dates.ts';
+import { fieldNames, stateNames } from './fields.ts';
+import type { Clause, Either, Expression, Group, Query, QueryProblem, QueryProblemCode, Term } from './query.ts';
+import { checkRegex } from './regex.ts';
+
+export type ParsedQuery =
+  { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly problem: QueryProblem };
+
+export interface ParseOptions {
+  /** Names of further fields (the project's own attributes), lower case. */
+  readonly fields?: readonly string[];
+}
+
+/**
+ * Reads a query. Never throws, whatever the text. What is not a word and not a sign of the language (a dash, a stray
+ * comma) is passed over, so that pasted text can be searched; but a query that holds no word at all is a problem.
+ * OR binds closer than standing side by side: `a OR b c` is `(a OR b) c`.
+ */
+export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuery {
+  try {
+    return { ok: true, query: new Parser(text, options.fields ?? []).query() };
+  } catch (thrown) {
+    if (thrown instanceof Unreadable) return { ok: false, problem: thrown.problem };
+    throw thrown;
+  }
+}
+
+/** Thrown and caught inside this file only. */
+class Unreadable extends Error {
+  readonly problem: QueryProblem;
+  constructor(problem: QueryProblem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+const deepest = 100;
+/** Blanks, and marks of direction, which are invisible and come along when text is copied. */
+const blank = /[\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/;
+const opening = /["“”„‟«»〝〞「」『』]/;
+const fieldStart = /^([\p{L}_][\p{L}\p{N}_-]*):/u;
+/** A letter that stands for a * while a word is taken apart; one that no text is likely to hold. */
+const starLetter = 'ʭ';
+
+class Parser {
+  private at = 0;
+  private depth = 0;
+  private words = 0;
+  private readonly text: string;
+  private readonly fields: ReadonlySet<string>;
+
+  constructor(text: string, fields: readonly string[]) {
+    this.text = text;
+    this.fields = new Set([...fieldNames, ...fields]);
+  }
+
+  query(): Query {
+    const group = this.group(null);
+    if (this.words === 0 && this.text.length > 0 && this.rest(0).trim() !== '') {
+      this.fail('no-words', 0, this.text.length);
+    }
+    return group;
+  }
+
+  /** The text from an offset on, without what a person cannot see. */
+  private rest(from: number): string {
+    return this.text.slice(from).replace(new RegExp(blank, 'g'), ' ');
+  }
+
+  private group(opened: number | null): Group {
+    const clauses: Clause[] = [];
+    /** Options of an OR that is being collected; its last one may still get another OR after it. */
+    let either: Clause[] | null = null;
+    let or: { from: number; to: number } | null = null;
+    const add = (clause: Clause): void => {
+      if (!or) {
+        either = [clause];
+        clauses.push(clause);
+        return;
+      }
+      const options: Clause[] = [...(either ?? []), clause].map((option) =>
+        option.presence === 'required' ? { ...option, presence: 'plain' } : option,
+      );
+      either = options;
+      const whole: Either = { kind: 'either', options, boost: 1 };
+      clauses[clauses.length - 1] = { presence: 'plain', expression: whole };
+      or = null;
+    };
+    for (;;) {
+      this.skipBlanks();
+      if (this.at >= this.text.length) {
+        if (opened !== null) this.fail('bracket-open', opened, opened + 1);
+        break;
+      }
+      if (this.text[this.at] === ')') {
+        if (opened === null) this.fail('bracket-close', this.at, this.at + 1);
+        break;
+      }
+      const start = this.at;
+      const operator = this.operator();
+      if (operator === 'OR') {
+        if (either === null || or) this.fail('or-dangling', start, this.at);
+        or = { from: start, to: this.at };
+        continue;
+      }
+      if (operator === 'AND') {
+        either = null;
+        continue;
+      }
+      let presence: Clause['presence'] = operator === 'NOT' ? 'prohibited' : 'plain';
+      this.skipBlanks();
+      const sign = this.text[this.at];
+      if ((sign === '+' || sign === '-' || sign === '−') && this.at + 1 < this.text.length) {
+        if (!blank.test(this.text[this.at + 1]!)) {
+          presence = sign === '+' ? (presence === 'plain' ? 'required' : presence) : 'prohibited';
+        }
+        this.at += 1;
+        if (blank.test(this.text[this.at]!)) continue;
+      }
+      const expression = this.expression();
+      if (expression) add({ presence, expression });
+    }
+    if (or !== null) {
+      const { from, to }: { from: number; to: number } = or;
+      this.fail('or-dangling', from, to);
+    }
+    return { kind: 'group', clauses, boost: 1 };
+  }
+
+  private operator(): 'OR' | 'AND' | 'NOT' | null {
+    for (const name of ['OR', 'AND', 'NOT'] as const) {
+      if (!this.text.startsWith(name, this.at)) continue;
+      const after = this.text[this.at + name.length];
+      if (after !== undefined && !blank.test(after) && after !== '(' && after !== ')' && !opening.test(after)) continue;
+      this.at += name.length;
+      return name;
+    }
+    return null;
+  }
+
+  /** One thing to look for; null if there was nothing but punctuation. */
+  private expression(): Expression | null {
+    const start = this.at;
+    const first = this.text[start]!;
+    if (first === '(') return this.brackets();
+    if (first === '/') return this.regex();
+    if (opening.test(first)) return this.quoted(false);
+    if (first === '=') {
+      const next = this.text[start + 1];
+      if (next === undefined || blank.test(next)) {
+        this.at += 1;
+        return null;
+      }
+      this.at += 1;
+      return opening.test(next) ? this.quoted(true) : this.bare(true);
+    }
+    const name = fieldStart.exec(this.text.slice(start, start + 80))?.[1];
+    if (name !== undefined) {
+      const after = this.text[start + name.length + 1];
+      const key = name.toLowerCase();
+      const closed = after === undefined || blank.test(after) || after === ')';
+      if (this.fields.has(key)) {
+        if (closed) this.fail('field-empty', start, start + name.length + 1, name);
+        return this.field(key, start, start + name.length + 1);
+      }
+      if (!closed) this.fail('field-unknown', start, start + name.length + 1, name);
+    }
+    return this.bare(false);
+  }
+
+  private brackets(): Expression {
+    const start = this.at;
+    if (this.depth >= deepest) this.fail('too-deep', start, start + 1);
+    this.depth += 1;
+    this.at += 1;
+    const before = this.words;
+    const group = this.group(start);
+    this.at += 1;
+    this.depth -= 1;
+    if (this.words === before) this.fail('brackets-empty', start, this.at);
+    return { ...group, boost: this.boost() };
+  }
+
+  private regex(): Expression | null {
+    const start = this.at;
+    let inClass = false;
+    for (let at = start + 1; at < this.text.length; at++) {
+      const sign = this.text[at]!;
+      if (sign === '\\') at += 1;
+      else if (sign === '[') inClass = true;
+      else if (sign === ']') inClass = false;
+      else if (sign === '/' && !inClass) {
+        const source = this.text.slice(start + 1, at);
+        let end = at + 1;
+        while (/[a-z]/.test(this.text[end] ?? '')) end += 1;
+        const flags = this.text.slice(at + 1, end);
+        this.at = end;
+        if (source === '') return null;
+        const problem = checkRegex(source, flags);
+        if (problem) this.fail(problem.code, start + 1 + problem.from, start + 1 + problem.to, problem.value);
+        this.words += 1;
+        return { kind: 'regex', source, flags };
+      }
+    }
+    return this.fail('regex-open', start, this.text.length);
+  }
+
+  private quoted(exact: boolean): Expression | null {
+    const start = this.at;
+    const inner = this.quotation();
+    const near = this.number('~');
+    const boost = this.boost();
+    const terms = this.terms(inner, start + 1, exact ? 'exact' : 'form');
+    if (terms.length === 0) return null;
+    this.words += terms.length;
+    return { kind: 'words', terms, near: near === null || terms.length < 2 ? null : near, boost };
+  }
+
+  /** Reads from one quotation mark to the next; answers what is between. */
+  private quotation(): string {
+    const start = this.at;
+    let end = start + 1;
+    while (end < this.text.length && !opening.test(this.text[end]!)) {
+      // Hebrew writes abbreviations with a quotation mark before the last letter.
+      if (isHebrewQuote(this.text, end + 1)) end += 1;
+      end += 1;
+    }
+    if (end >= this.text.length) this.fail('quote-open', start, this.text.length);
+    this.at = end + 1;
+    return this.text.slice(start + 1, end);
+  }
+
+  private bare(exact: boolean): Expression | null {
+    const start = this.at;
+    let end = start;
+    while (end < this.text.length) {
+      const sign = this.text[end]!;
+      if (blank.test(sign) || sign === '(' || sign === ')') break;
+      if (opening.test(sign) && !isHebrewQuote(this.text, end)) break;
+      if ((sign === '~' || sign === '^') && end > start) break;
+      end += 1;
+    }
+    const raw = this.text.slice(start, end);
+    this.at = end;
+    if (end === start) {
+      this.at += 1;
+      return null;
+    }
+    const terms = this.terms(raw, start, exact ? 'exact' : 'inflected');
+    const edits = this.number('~');
+    const boost = this.boost();
+    if (terms.length === 0) return null;
+    this.words += terms.length;
+    if (edits === null || edits === 0) return { kind: 'words', terms, near: null, boost };
+    const term = terms[0]!;
+    if (exact) this.fail('exact-pattern', start, this.at, raw);
+    if (terms.length > 1) this.fail('fuzzy-several', start, this.at, raw);
+    if (term.kind === 'pattern') this.fail('fuzzy-pattern', start, this.at, raw);
+    if (edits > 2) this.fail('edits-too-many', end, this.at, raw);
+    return {
+      kind: 'words',
+      terms: [{ kind: 'fuzzy', key: foldWord(raw === '' ? '' : wordsOf(raw)[0]!.text), edits }],
+      near: null,
+      boost,
+    };
+  }
+
+  /** The words of a piece of the query, each with what may stand in its place. */
+  private terms(raw: string, offset: number, manner: 'inflected' | 'form' | 'exact'): Term[] {
+    if (!raw.includes('*')) {
+      return wordsOf(raw).flatMap(({ text }): Term[] => {
+        const key = foldWord(text);
+        if (key === '') return [];
+        if (manner === 'form') return [{ kind: 'form', key }];
+        return [{ kind: manner, key, exact: exactWord(text) }];
+      });
+    }
+    if (manner === 'exact') this.fail('exact-pattern', offset, offset + raw.length, raw);
+    const terms: Term[] = [];
+    const words = wordsOf(raw.replaceAll(starLetter, ' ').replaceAll('*', starLetter));
+    for (let number = 0; number < words.length; number++) {
+      const { text, from, to } = words[number]!;
+      if (!text.includes(starLetter)) {
+        const key = foldWord(text);
+        if (key !== '')
+          terms.push(manner === 'form' ? { kind: 'form', key } : { kind: 'inflected', key, exact: exactWord(text) });
+        continue;
+      }
+      const pieces = text.split(new RegExp(`${starLetter}`)).map(foldWord);
+      if (pieces.every((piece) => piece === '')) {
+        // Beside a character of a script without spaces, a * adds nothing: its words are found anywhere.
+        const touches = words.some((other) => other !== words[number] && (other.to === from || other.from === to));
+        if (touches) continue;
+        this.fail('star-alone', offset + from, offset + to, '*');
+      }
+      terms.push({
+        kind: 'pattern',
+        pieces: pieces.filter((piece, at) => piece !== '' || at === 0 || at === pieces.length - 1),
+      });
+    }
+    return terms;
+  }
+
+  private field(field: string, start: number, valueStart: number): Expression {
+    this.at = valueStart;
+    const quoted = opening.test(this.text[valueStart]!);
+    let value: string;
+    if (quoted) {
+      value = this.quotation();
+    } else {
+      let end = valueStart;
+      while (end < this.text.length && !blank.test(this.text[end]!) && !/[()]/.test(this.text[end]!)) end += 1;
+      value = this.text.slice(valueStart, end);
+      this.at = end;
+    }
+    if (value.trim() === '') this.fail('field-empty', start, this.at, field);
+    this.words += 1;
+    if (field === 'is') {
+      const state = stateNames.find((name) => name === value.toLowerCase());
+      if (!state) this.fail('state-unknown', valueStart, this.at, value);
+      return { kind: 'state', state: state! };
+    }
+    if (field === 'date') {
+      const dates = checkDates(value);
+      if ('code' in dates) this.fail(dates.code, valueStart, this.at, value);
+      else return { kind: 'date', ...dates };
+    }
+    return { kind: 'field', field, value: { text: value, quoted } };
+  }
+
+  private boost(): number {
+    if (this.text[this.at] !== '^') return 1;
+    const start = this.at;
+    const match = /^\^(\d{1,6}(?:\.\d{1,6})?)/.exec(this.text.slice(start, start + 16));
+    if (!match) this.fail('boost-unreadable', start, start + 1, '^');
+    this.at += match![0].length;
+    return Number(match![1]);
+  }
+
+  /** The number after ~; 1 if there is none, null if there is no ~. */
+  private number(sign: '~'): number | null {
+    if (this.text[this.at] !== sign) return null;
+    const match = /^~(\d{0,6})/.exec(this.text.slice(this.at, this.at + 8))!;
+    this.at += match[0].length;
+    return match[1] === '' ? 1 : Number(match[1]);
+  }
+
+  private skipBlanks(): void {
+    while (this.at < this.text.length && blank.test(this.text[this.at]!)) this.at += 1;
+  }
+
+  private fail(code: QueryProblemCode, from: number, to: number, value = this.text.slice(from, to)): never {
+    throw new Unreadable({ code, from, to: Math.min(to, this.text.length), value: shorten(value) });
+  }
+}
+
+function isHebrewQuote(text: string, at: number): boolean {
+  return text[at] === '"' && /[א-ת]/.test(text[at - 1] ?? '') && /[א-ת]/.test(text[at + 1] ?? '');
+}
+
+function shorten(value: string): string {
+  return value.length > 60 ? `${value.slice(0, 59)}…` : value;
+}

@@ -1,0 +1,50 @@
+import { fieldNames, stateNames } from './fields.ts';
+import type { QueryProblem } from './query.ts';
+
+/** The sentence for a person: what is wrong at the place, and what to write instead. */
+export function explainQueryProblem({ code, value }: QueryProblem): string {
+  switch (code) {
+    case 'no-words':
+      return 'There is no word here to search for. To find punctuation or symbols, use a regular expression: /\\?!/';
+    case 'quote-open':
+      return 'This quotation mark is not closed. Add " after the last word of the phrase.';
+    case 'bracket-open':
+      return 'This bracket is not closed. Add ) where the group ends.';
+    case 'bracket-close':
+      return 'This bracket closes nothing. Remove it, or put ( where the group begins. To search for a bracket, use /\\)/';
+    case 'brackets-empty':
+      return 'There is nothing between these brackets. Put words between them, or remove them.';
+    case 'too-deep':
+      return 'Brackets are nested more than 100 deep here. Remove some of them.';
+    case 'star-alone':
+      return 'A * stands for the rest of a word and needs letters beside it: anniv* or *ville.';
+    case 'exact-pattern':
+      return 'A word after = is taken exactly as written, so it cannot hold a * or ~. Remove one of the two.';
+    case 'fuzzy-several':
+      return `“${value}” is several words, and ~ works on one. Put ~1 after each word, or quotation marks around them for words near each other.`;
+    case 'fuzzy-pattern':
+      return 'A word can have a * or a ~, not both. Remove one of them.';
+    case 'edits-too-many':
+      return 'Words can be at most two edits apart. Write ~1 or ~2.';
+    case 'or-dangling':
+      return 'OR needs something to search for on both sides. To find the word “or”, write it in lower case or in quotes.';
+    case 'boost-unreadable':
+      return 'After ^ belongs a number that says how much more the word counts: summit^3.';
+    case 'regex-open':
+      return 'This regular expression is not closed. Add / at its end. To search for a slash as text, put the words in quotes.';
+    case 'regex-invalid':
+      return `This regular expression cannot be read: ${value}`;
+    case 'regex-slow':
+      return `This regular expression could run for ever, because “${value}” repeats something that itself repeats. Take away one of the repetitions.`;
+    case 'field-unknown':
+      return `“${value}” is not a field. Known are ${fieldNames.map((name) => `${name}:`).join(' ')} and the project's own attributes. To search for the text itself, put it in quotes.`;
+    case 'field-empty':
+      return `After ${value}: belongs what to look for, without a blank between. Several words go in quotes: ${value}:"two words".`;
+    case 'date-unreadable':
+      return `“${value}” is not a date. Write date:2025, date:2025-06, date:2025-06-30 or a range such as date:2025-06..2025-07.`;
+    case 'date-backwards':
+      return `The range “${value}” ends before it begins. Put the earlier date first.`;
+    case 'state-unknown':
+      return `“${value}” is not a state. Write ${stateNames.map((name) => `is:${name}`).join(', ')}.`;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Range } from '../../model/records.ts';
+
+// A query as the parser understood it. Plain data: it can be compared, cached and sent.
+
+/** What a search asks for. `empty` is a query of nothing but blanks: it finds nothing and is no mistake. */
+export type Query = Group;
+
+/** Clauses side by side: all of them, or any of them if the question says so. */
+export interface Group {
+  readonly kind: 'group';
+  readonly clauses: readonly Clause[];
+  readonly boost: number;
+}
+
+export interface Clause {
+  readonly presence: 'plain' | 'required' | 'prohibited';
+  readonly expression: Expression;
+}
+
+export type Expression = Group | Either | Words | Pattern | Field | Dates | State;
+
+/** `a OR b`. A prohibited option stands for everything that it does not match. */
+export interface Either {
+  readonly kind: 'either';
+  readonly options: readonly Clause[];
+  readonly boost: number;
+}
+
+/** One word, or several that must follow each other, or stand within `near` words of each other in either order. */
+export interface Words {
+  readonly kind: 'words';
+  readonly terms: readonly Term[];
+  readonly near: number | null;
+  readonly boost: number;
+}
+
+/** One place in a row of words, and what may stand there. */
+export type Term =
+  /** Any form with the same stem. `exact` is the word as written, for the stemmers; `key` is it folded. */
+  | { readonly kind: 'inflected'; readonly key: string; readonly exact: string }
+  /** Just this word, case and accents ignored. */
+  | { readonly kind: 'form'; readonly key: string }
+  /** Exactly as written. */
+  | { readonly kind: 'exact'; readonly key: string; readonly exact: string }
+  /** Words with these pieces, in order, and anything between them: `anniv*` is ['anniv', '']. */
+  | { readonly kind: 'pattern'; readonly pieces: readonly string[] }
+  /** Words at most so many edits away: a letter more, less, other, or two neighbours changed. */
+  | { readonly kind: 'fuzzy'; readonly key: string; readonly edits: number };
+
+/** A regular expression on the passage's text. */
+export interface Pattern {
+  readonly kind: 'regex';
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** The name of a field as written, lower case, and what it should hold. */
+export interface Field {
+  readonly kind: 'field';
+  readonly field: string;
+  readonly value: FieldValue;
+}
+
+/** `quoted` is true if the value stood in quotation marks; then words in it stand for their forms only. */
+export interface FieldValue {
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
+/** Documents dated surely between the two, both included; null is open. ISO: 2025, 2025-06, 2025-06-30. */
+export interface Dates {
+  readonly kind: 'date';
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+export interface State {
+  readonly kind: 'state';
+  readonly state: 'tagged' | 'untagged' | 'furniture';
+}
+
+/** Why a query cannot be read. `from` and `to` are offsets into the query's text; `value` is what stands there. */
+export interface QueryProblem extends Range {
+  readonly code: QueryProblemCode;
+  readonly value: string;
+}
+
+export type QueryProblemCode =
+  | 'no-words'
+  | 'quote-open'
+  | 'bracket-open'
+  | 'bracket-close'
+  | 'brackets-empty'
+  | 'too-deep'
+  | 'star-alone'
+  | 'exact-pattern'
+  | 'fuzzy-several'
+  | 'fuzzy-pattern'
+  | 'edits-too-many'
+  | 'or-dangling'
+  | 'boost-unreadable'
+  | 'regex-open'
+  | 'regex-invalid'
+  | 'regex-slow'
+  | 'field-unknown'
+  | 'field-empty'
+  | 'date-unreadable'
+  | 'date-backwards'
+  | 'state-unknown';

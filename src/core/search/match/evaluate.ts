@@ -1,0 +1,160 @@
+import type { Clause, Expression, Group, Pattern, Words } from '../language/query.ts';
+import { formsOf, readCodes, readNumbers } from '../segment/postings.ts';
+import type { Bits } from './bits.ts';
+import { addBits, dropBits, emptyBits, fullBits, isEmptyBits, keepBits, setBit } from './bits.ts';
+import type { Resolved } from './dictionary.ts';
+import { keyText, resolveTerm } from './dictionary.ts';
+import { eachNear, eachRow } from './row.ts';
+import type { SectionIndex } from './section-index.ts';
+import { openKey, passageOf } from './section-index.ts';
+
+/** What an evaluation needs beside the words: filters and regular expressions, answered by others. */
+export interface Evaluation {
+  readonly index: SectionIndex;
+  readonly anyWord: boolean;
+  /** Passages that a filter lets through. */
+  readonly filter: (expression: Expression) => Bits;
+  /**
+   * Passages that a regular expression matches; null while that is not known. Then the evaluation answers all passages
+   * that could match, whatever the expression matches.
+   */
+  readonly regex: (pattern: Pattern) => Bits | null;
+  readonly resolved: Map<Words, readonly Resolved[]>;
+}
+
+/** The living passages that match. */
+export function evaluate(evaluation: Evaluation, query: Group): Bits {
+  const bits = group(evaluation, query, true);
+  keepBits(bits, evaluation.index.alive);
+  return bits;
+}
+
+/** `most` says whether unknown regular expressions are to be taken as matching everything or nothing. */
+function expression(evaluation: Evaluation, what: Expression, most: boolean): Bits {
+  switch (what.kind) {
+    case 'group':
+      return group(evaluation, what, most);
+    case 'either': {
+      const bits = emptyBits(evaluation.index.passages);
+      for (const option of what.options) addBits(bits, clauseBits(evaluation, option, most));
+      return bits;
+    }
+    case 'words': {
+      const bits = emptyBits(evaluation.index.passages);
+      addWords(evaluation, what, bits);
+      return bits;
+    }
+    case 'regex': {
+      const { passages } = evaluation.index;
+      return evaluation.regex(what) ?? (most ? fullBits(passages) : emptyBits(passages));
+    }
+    case 'field':
+    case 'date':
+    case 'state':
+      return evaluation.filter(what);
+  }
+}
+
+function clauseBits(evaluation: Evaluation, { presence, expression: what }: Clause, most: boolean): Bits {
+  if (presence !== 'prohibited') return expression(evaluation, what, most);
+  const bits = fullBits(evaluation.index.passages);
+  dropBits(bits, expression(evaluation, what, !most));
+  return bits;
+}
+
+function group(evaluation: Evaluation, { clauses }: Group, most: boolean): Bits {
+  const { index, anyWord } = evaluation;
+  if (clauses.length === 0) return emptyBits(index.passages);
+  const required = clauses.filter((clause) => isRequired(clause, anyWord));
+  const prohibited = clauses.filter(({ presence }) => presence === 'prohibited');
+  const optional = clauses.filter((clause) => clause.presence === 'plain' && !isRequired(clause, anyWord));
+  const plus = clauses.some(({ presence }) => presence === 'required');
+  let bits: Bits | null = null;
+  if (optional.length > 0 && !plus) {
+    bits = emptyBits(index.passages);
+    for (const { expression: what } of optional) {
+      if (what.kind === 'words') addWords(evaluation, what, bits);
+      else addBits(bits, expression(evaluation, what, most));
+    }
+  }
+  for (const { expression: what } of required) {
+    if (bits !== null && isEmptyBits(bits)) return bits;
+    const more = expression(evaluation, what, most);
+    if (bits === null) bits = more === index.alive ? more.slice() : more;
+    else keepBits(bits, more);
+  }
+  bits ??= fullBits(index.passages);
+  for (const { expression: what } of prohibited) {
+    if (isEmptyBits(bits)) break;
+    dropBits(bits, expression(evaluation, what, !most));
+  }
+  return bits;
+}
+
+/** If any word will do, that is said of words: filters and what has a + hold all the same. */
+function isRequired({ presence, expression: what }: Clause, anyWord: boolean): boolean {
+  if (presence !== 'plain') return presence === 'required';
+  return !anyWord || what.kind === 'field' || what.kind === 'date' || what.kind === 'state';
+}
+
+function addWords(evaluation: Evaluation, words: Words, bits: Bits): void {
+  eachPassage(evaluation, words, (passage) => setBit(bits, passage));
+}
+
+/** Calls `visit` for each passage with the words and how often they stand there; a passage may come several times. */
+export function eachPassage(
+  evaluation: Evaluation,
+  words: Words,
+  visit: (passage: number, times: number) => void,
+): void {
+  const { index } = evaluation;
+  const terms = resolve(evaluation, words);
+  if (words.near !== null) return eachNear(index, terms, words.near, visit);
+  if (terms.length > 1) return eachRow(index, terms, (passage) => visit(passage, 1));
+  const term = terms[0];
+  if (!term) return;
+  for (const key of term.keys) eachPassageOfKey(index, key, term.exact, visit);
+}
+
+/** The terms of the words, looked up in the section once. */
+export function resolve({ index, resolved }: Evaluation, words: Words): readonly Resolved[] {
+  let terms = resolved.get(words);
+  if (!terms) {
+    terms = words.terms.map((term) => resolveTerm(index.section, term));
+    resolved.set(words, terms);
+  }
+  return terms;
+}
+
+let scratch = new Uint32Array(1024);
+
+function eachPassageOfKey(
+  index: SectionIndex,
+  key: number,
+  exact: string | null,
+  visit: (passage: number, times: number) => void,
+): void {
+  const { section } = index;
+  const { firstWord } = section;
+  const postings = openKey(index, key);
+  if (scratch.length < postings.count) scratch = new Uint32Array(postings.count * 2);
+  readNumbers(section.postings, postings, scratch);
+  let count = postings.count;
+  if (exact !== null) {
+    const code = formsOf(section.postings, postings, keyText(section, key)).indexOf(exact);
+    const codes = readCodes(section.postings, postings);
+    let kept = 0;
+    for (let place = 0; place < count; place++) if (codes[place] === code) scratch[kept++] = scratch[place]!;
+    count = kept;
+  }
+  for (let place = 0; place < count;) {
+    const passage = passageOf(index, scratch[place]!);
+    const end = firstWord[passage + 1]!;
+    let times = 0;
+    while (place < count && scratch[place]! < end) {
+      times += 1;
+      place += 1;
+    }
+    visit(passage, times);
+  }
+}

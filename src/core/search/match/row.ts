@@ -1,0 +1,145 @@
+import { PostingCursor } from '../segment/postings.ts';
+import type { Resolved } from './dictionary.ts';
+import type { SectionIndex } from './section-index.ts';
+import { numbersOf, openKey, passageOf } from './section-index.ts';
+
+// Words in a row and words near each other. Both walk the rarest word and ask the others whether they stand where they
+// should; the others skip what lies between.
+
+/** Ascending word numbers that can be asked for the first at or after a number, going forward only. */
+interface Walk {
+  readonly count: number;
+  number: number;
+  next(): number;
+  seek(target: number): number;
+}
+
+/** Calls `visit` with the passage and the first word's number for every place where the terms follow each other. */
+export function eachRow(
+  index: SectionIndex,
+  terms: readonly Resolved[],
+  visit: (passage: number, number: number) => void,
+): void {
+  if (terms.some(({ keys }) => keys.length === 0)) return;
+  const walks = terms
+    .map((term, place) => ({ place, walk: walkOf(index, term) }))
+    .sort((a, b) => a.walk.count - b.walk.count);
+  const { place: lead, walk: rarest } = walks[0]!;
+  const others = walks.slice(1);
+  for (let number = rarest.number; number !== Infinity; number = rarest.next()) {
+    const start = number - lead;
+    if (start < 0) continue;
+    let stands = true;
+    for (const { place, walk } of others) {
+      if (walk.seek(start + place) !== start + place) {
+        stands = false;
+        break;
+      }
+    }
+    if (!stands) continue;
+    const passage = passageOf(index, start);
+    if (start + terms.length <= index.section.firstWord[passage + 1]!) visit(passage, start);
+  }
+}
+
+/**
+ * Calls `visit` once for every passage in which the terms stand within `near` words of each other, with how often.
+ */
+export function eachNear(
+  index: SectionIndex,
+  terms: readonly Resolved[],
+  near: number,
+  visit: (passage: number, times: number) => void,
+): void {
+  if (terms.some(({ keys }) => keys.length === 0)) return;
+  const walks = terms.map((term) => walkOf(index, term));
+  const rarest = walks.reduce((least, walk) => (walk.count < least.count ? walk : least));
+  const { firstWord } = index.section;
+  while (rarest.number !== Infinity) {
+    const passage = passageOf(index, rarest.number);
+    const from = firstWord[passage]!;
+    const to = firstWord[passage + 1]!;
+    if (walks.every((walk) => walk === rarest || walk.seek(from) < to)) {
+      const places = walks.map((walk) => {
+        const list: number[] = [];
+        for (let number = walk.number; number < to; number = walk.next()) list.push(number);
+        return list;
+      });
+      const starts = nearStarts(places, near);
+      if (starts.length > 0) visit(passage, starts.length);
+    } else {
+      rarest.seek(to);
+    }
+  }
+}
+
+/**
+ * From where on the words stand within `near` of each other: the lowest place of each such choice of one place a word,
+ * no place taken twice. `places` are ascending.
+ */
+export function nearStarts(places: readonly (readonly number[])[], near: number): number[] {
+  const all = [...new Set(places.flat())].sort((a, b) => a - b);
+  return all.filter((start) => {
+    const within = places.map((list) => list.filter((place) => place >= start && place <= start + near));
+    return (
+      within.every((list) => list.length > 0) && within.some((list) => list.includes(start)) && canChoose(within, start)
+    );
+  });
+}
+
+/** Whether each word can have a place of its own, one of them at `start`. (Augmenting paths, as for marriages.) */
+function canChoose(choices: readonly (readonly number[])[], start: number): boolean {
+  return choices.some((list, first) => {
+    if (!list.includes(start)) return false;
+    const owner = new Map<number, number>([[start, first]]);
+    const place = (word: number, tried: Set<number>): boolean =>
+      choices[word]!.some((choice) => {
+        if (choice === start || tried.has(choice)) return false;
+        tried.add(choice);
+        const other = owner.get(choice);
+        if (other !== undefined && !place(other, tried)) return false;
+        owner.set(choice, word);
+        return true;
+      });
+    return choices.every((_, word) => word === first || place(word, new Set()));
+  });
+}
+
+function walkOf(index: SectionIndex, term: Resolved): Walk {
+  if (term.keys.length === 1 && term.exact === null) {
+    const postings = openKey(index, term.keys[0]!);
+    return Object.assign(new PostingCursor(index.section.postings, postings), { count: postings.count });
+  }
+  return new ArrayWalk(numbersOf(index, term));
+}
+
+class ArrayWalk implements Walk {
+  number: number;
+  readonly count: number;
+  private at = 0;
+  private readonly numbers: Uint32Array;
+
+  constructor(numbers: Uint32Array) {
+    this.numbers = numbers;
+    this.count = numbers.length;
+    this.number = numbers[0] ?? Infinity;
+  }
+
+  next(): number {
+    this.at += 1;
+    return (this.number = this.numbers[this.at] ?? Infinity);
+  }
+
+  seek(target: number): number {
+    let step = 1;
+    while ((this.numbers[this.at + step] ?? Infinity) < target) {
+      this.at += step;
+      step *= 2;
+    }
+    while (this.number < target) {
+      this.at += 1;
+      this.number = this.numbers[this.at] ?? Infinity;
+    }
+    return this.number;
+  }
+}

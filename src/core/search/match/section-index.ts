@@ -1,0 +1,94 @@
+import type { Segment, Section } from '../segment/segment.ts';
+import { formsOf, openPostings, readCodes, readNumbers } from '../segment/postings.ts';
+import { passageTable } from '../segment/write-section.ts';
+import type { Bits } from './bits.ts';
+import { emptyBits } from './bits.ts';
+import type { Resolved } from './dictionary.ts';
+import { keyText } from './dictionary.ts';
+
+const coarse = 5;
+
+/** A section as it is searched: its arrays, and which of its passages count at the moment. */
+export interface SectionIndex {
+  readonly segment: Segment;
+  readonly section: Section;
+  readonly passages: number;
+  /** See `passageTable`. */
+  readonly table: Uint32Array;
+  /** One byte a document: 1 if it is there, current and not masked. */
+  readonly living: Uint8Array;
+  /** The passages of living documents. */
+  alive: Bits;
+  /** Living passages and the words in them. */
+  alivePassages: number;
+  aliveWords: number;
+}
+
+export function openSection(segment: Segment, section: Section): SectionIndex {
+  const passages = section.passageStart.length;
+  return {
+    segment,
+    section,
+    passages,
+    table: passageTable(section.firstWord),
+    living: new Uint8Array(section.documents.length),
+    alive: emptyBits(passages),
+    alivePassages: 0,
+    aliveWords: 0,
+  };
+}
+
+export function passageOf({ section, table }: SectionIndex, number: number): number {
+  const { firstWord } = section;
+  let passage = table[number >>> coarse]!;
+  while (firstWord[passage + 1]! <= number) passage += 1;
+  return passage;
+}
+
+/** The document (its number in the section) of a passage. */
+export function documentOf({ section }: SectionIndex, passage: number): number {
+  const { firstPassage } = section;
+  let low = 0;
+  let high = firstPassage.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (firstPassage[middle]! <= passage) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The borders of a passage in its document's text. */
+export function bordersOf({ section }: SectionIndex, document: number, passage: number): { from: number; to: number } {
+  const last = passage + 1 === section.firstPassage[document + 1];
+  return {
+    from: section.passageStart[passage]!,
+    to: last ? section.textLength[document]! : section.passageStart[passage + 1]!,
+  };
+}
+
+export function openKey({ section }: SectionIndex, key: number): ReturnType<typeof openPostings> {
+  return openPostings(section.postings, section.postingStart[key]!, section.postingStart[key + 1]!);
+}
+
+/** Where a term stands, as ascending word numbers. */
+export function numbersOf(index: SectionIndex, { keys, exact }: Resolved): Uint32Array {
+  const { section } = index;
+  const opened = keys.map((key) => openKey(index, key));
+  const numbers = new Uint32Array(opened.reduce((sum, { count }) => sum + count, 0));
+  let end = 0;
+  opened.forEach((postings, at) => {
+    const from = end;
+    end = readNumbers(section.postings, postings, numbers, end);
+    if (exact === null) return;
+    const code = formsOf(section.postings, postings, keyText(section, keys[at]!)).indexOf(exact);
+    const codes = readCodes(section.postings, postings);
+    let kept = from;
+    if (code >= 0)
+      for (let place = 0; place < codes.length; place++)
+        if (codes[place] === code) numbers[kept++] = numbers[from + place]!;
+    end = kept;
+  });
+  const found = numbers.subarray(0, end);
+  return keys.length > 1 ? found.sort() : found;
+}

@@ -1,0 +1,423 @@
+import type { Id } from '../model/id.ts';
+import type { Range } from '../model/records.ts';
+import { currentVersion } from '../model/records.ts';
+import type { Result } from '../model/result.ts';
+import { fail, ok } from '../model/result.ts';
+import type { Facts } from './facts.ts';
+import { noFacts } from './facts.ts';
+import { parseQuery } from './language/parse.ts';
+import { explainQueryProblem } from './language/problems.ts';
+import type { Expression, Pattern, Query } from './language/query.ts';
+import { compileRegex } from './language/regex.ts';
+import type { Bits } from './match/bits.ts';
+import {
+  countBits,
+  countRange,
+  dropBits,
+  eachBit,
+  emptyBits,
+  hasBit,
+  nextBit,
+  setBit,
+  setRange,
+} from './match/bits.ts';
+import type { Evaluation } from './match/evaluate.ts';
+import { evaluate } from './match/evaluate.ts';
+import { Filters } from './match/filters.ts';
+import { marksIn, wanted } from './match/marks.ts';
+import type { SectionIndex } from './match/section-index.ts';
+import { bordersOf, documentOf, openSection } from './match/section-index.ts';
+import { addScores } from './rank/score.ts';
+import type { Segment } from './segment/segment.ts';
+
+/** The same shape as `Question` of the finder's port. */
+export interface SearchQuestion {
+  readonly query: string;
+  readonly anyWord: boolean;
+  readonly order: 'rank' | 'document';
+  readonly furniture: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface SearchHit extends Range {
+  readonly documentId: Id;
+  readonly version: number;
+  readonly passage: number;
+  readonly matches: readonly Range[];
+  readonly text: string;
+  readonly score: number;
+}
+
+export type SearchHitPlace = Omit<SearchHit, 'text' | 'score'>;
+
+export interface SearchAnswer {
+  readonly total: number;
+  readonly hits: readonly SearchHit[];
+  readonly byDocument: ReadonlyMap<Id, number>;
+}
+
+/** Reads the text of a document's version; asked only for what is shown and what a regular expression looks at. */
+export type ReadText = (documentId: Id, version: number) => Promise<string>;
+
+/** Tells that nobody waits for the answer any more; an AbortSignal is one. */
+export interface Stop {
+  readonly aborted: boolean;
+}
+
+/**
+ * Segments, the records beside them, and questions. A passage matches only if its document is among the facts, in its
+ * current version, and not masked; if a document's version is in several segments, the one added last counts.
+ */
+export class SearchIndex {
+  private readonly segments = new Map<Segment, readonly SectionIndex[]>();
+  private readonly masked = new Set<string>();
+  private facts: Facts = noFacts;
+  private filters = new Filters(noFacts);
+  private fresh = false;
+  private readonly opened: SectionIndex[] = [];
+
+  add(segment: Segment): void {
+    if (this.segments.has(segment)) return;
+    this.segments.set(
+      segment,
+      segment.sections.map((section) => openSection(segment, section)),
+    );
+    this.fresh = false;
+  }
+
+  removeSegment(segment: Segment): void {
+    this.segments.delete(segment);
+    this.fresh = false;
+  }
+
+  /** Leaves a version of a document out, or takes it in again, whatever the facts say. */
+  mask(documentId: Id, version: number, hidden = true): void {
+    const key = `${documentId} ${version}`;
+    if (hidden) this.masked.add(key);
+    else this.masked.delete(key);
+    this.fresh = false;
+  }
+
+  setFacts(facts: Facts): void {
+    this.facts = facts;
+    this.filters = new Filters(facts);
+    this.fresh = false;
+  }
+
+  /** How many documents and passages can be found. */
+  counts(): { readonly documents: number; readonly passages: number } {
+    let documents = 0;
+    let passages = 0;
+    for (const index of this.sections()) {
+      for (const alive of index.living) documents += alive;
+      passages += index.alivePassages;
+    }
+    return { documents, passages };
+  }
+
+  /** Whether a version of a document is in a segment, found or not. */
+  holds(documentId: Id, version: number): boolean {
+    for (const { documents } of this.segments.keys()) {
+      if (documents.some((document) => document.documentId === documentId && document.version === version)) return true;
+    }
+    return false;
+  }
+
+  /** An unreadable query is a Failure `query-unreadable`; `about` is the place (`from-to`), `detail` the sentence. */
+  async search(question: SearchQuestion, readText: ReadText, stop?: Stop): Promise<Result<SearchAnswer>> {
+    const matched = await this.match(question, readText, stop);
+    if (!matched.ok) return matched;
+    const { found, query, total } = matched.value;
+    const byDocument = countDocuments(found);
+    const { offset, limit } = question;
+    const page =
+      question.order === 'rank'
+        ? rankedPage(found, query, offset, limit)
+        : documentPage(found, byDocument, offset, limit);
+    const hits = await Promise.all(
+      page.map(async ({ match, passage, score }): Promise<SearchHit> => {
+        const place = placeOf(match, passage);
+        const text = (await readText(place.documentId, place.version)).slice(place.from, place.to);
+        const matches = marksIn(match.evaluation, query, text).map(({ from, to }) => ({
+          from: from + place.from,
+          to: to + place.from,
+        }));
+        return { ...place, matches, text, score };
+      }),
+    );
+    if (stop?.aborted) return fail('cancelled');
+    return ok({ total, hits, byDocument });
+  }
+
+  /** The place of every hit, by document; `matches` is empty unless `marked`, which reads all of the texts. */
+  async allHits(
+    question: Omit<SearchQuestion, 'offset' | 'limit'>,
+    readText: ReadText,
+    stop?: Stop,
+    marked = false,
+  ): Promise<Result<readonly SearchHitPlace[]>> {
+    const matched = await this.match(question, readText, stop);
+    if (!matched.ok) return matched;
+    const { found, query, total } = matched.value;
+    const page =
+      question.order === 'rank'
+        ? rankedPage(found, query, 0, total)
+        : documentPage(found, countDocuments(found), 0, total);
+    const places: SearchHitPlace[] = [];
+    for (const { match, passage } of page) {
+      const place = placeOf(match, passage);
+      if (!marked) {
+        places.push({ ...place, matches: [] });
+        continue;
+      }
+      if (stop?.aborted) return fail('cancelled');
+      const text = (await readText(place.documentId, place.version)).slice(place.from, place.to);
+      const matches = marksIn(match.evaluation, query, text);
+      places.push({
+        ...place,
+        matches: matches.map(({ from, to }) => ({ from: from + place.from, to: to + place.from })),
+      });
+    }
+    return ok(places);
+  }
+
+  private async match(
+    question: Pick<SearchQuestion, 'query' | 'anyWord' | 'furniture'>,
+    readText: ReadText,
+    stop?: Stop,
+  ): Promise<Result<{ found: readonly Match[]; query: Query; total: number }>> {
+    const fields = (this.facts.attributes ?? []).flatMap(({ id, name }) => [id, name.toLowerCase()]);
+    const parsed = parseQuery(question.query, { fields });
+    if (!parsed.ok) {
+      const { problem } = parsed;
+      return fail('query-unreadable', `${problem.from}-${problem.to}`, explainQueryProblem(problem));
+    }
+    const { query } = parsed;
+    const asked = [...wanted(query)];
+    const furniture =
+      question.furniture ||
+      asked.some(({ kind, ...rest }) => kind === 'state' && 'state' in rest && rest.state === 'furniture');
+    const patterns = [...everything(query)].filter((expression) => expression.kind === 'regex');
+    const found: Match[] = [];
+    let total = 0;
+    for (const index of this.sections()) {
+      const known = new Map<Pattern, Bits>();
+      const evaluation: Evaluation = {
+        index,
+        anyWord: question.anyWord,
+        filter: (expression) => this.filters.bits(index, expression),
+        regex: (pattern) => known.get(pattern)?.slice() ?? null,
+        resolved: new Map(),
+      };
+      let bits = evaluate(evaluation, query);
+      if (!furniture) dropFurniture(index, bits);
+      if (patterns.length > 0) {
+        const matched = await matchRegexes(index, bits, patterns, readText, stop);
+        if (!matched.ok) return matched;
+        for (const [pattern, matching] of matched.value) known.set(pattern, matching);
+        bits = evaluate(evaluation, query);
+        if (!furniture) dropFurniture(index, bits);
+      }
+      if (stop?.aborted) return fail('cancelled');
+      const count = countBits(bits);
+      total += count;
+      found.push({ evaluation, bits, count });
+    }
+    return ok({ found, query, total });
+  }
+
+  /** The sections, with what lives in them up to date. */
+  private sections(): readonly SectionIndex[] {
+    if (this.fresh) return this.opened;
+    this.opened.length = 0;
+    const seen = new Set<Id>();
+    for (const [segment, indexes] of [...this.segments].reverse()) {
+      for (const index of indexes) {
+        this.refresh(segment, index, seen);
+        this.opened.push(index);
+      }
+    }
+    this.opened.reverse();
+    this.fresh = true;
+    return this.opened;
+  }
+
+  private refresh(segment: Segment, index: SectionIndex, seen: Set<Id>): void {
+    const { section, living } = index;
+    const alive = emptyBits(index.passages);
+    index.alivePassages = 0;
+    index.aliveWords = 0;
+    for (let document = 0; document < living.length; document++) {
+      const { documentId, version } = segment.documents[section.documents[document]!]!;
+      const record = this.facts.documents.get(documentId);
+      const lives =
+        record !== undefined &&
+        currentVersion(record).number === version &&
+        !seen.has(documentId) &&
+        !this.masked.has(`${documentId} ${version}`);
+      living[document] = lives ? 1 : 0;
+      if (!lives) continue;
+      seen.add(documentId);
+      const from = section.firstPassage[document]!;
+      const to = section.firstPassage[document + 1]!;
+      setRange(alive, from, to);
+      index.alivePassages += to - from;
+      index.aliveWords += section.firstWord[to]! - section.firstWord[from]!;
+    }
+    index.alive = alive;
+  }
+}
+
+/** What matches in one section. */
+interface Match {
+  readonly evaluation: Evaluation;
+  readonly bits: Bits;
+  readonly count: number;
+}
+
+interface Found {
+  readonly match: Match;
+  readonly passage: number;
+  readonly score: number;
+}
+
+function placeOf({ evaluation: { index } }: Match, passage: number): Omit<SearchHitPlace, 'matches'> {
+  const document = documentOf(index, passage);
+  const { documentId, version } = index.segment.documents[index.section.documents[document]!]!;
+  return {
+    documentId,
+    version,
+    passage: passage - index.section.firstPassage[document]!,
+    ...bordersOf(index, document, passage),
+  };
+}
+
+/** In the order of document ids. */
+function countDocuments(found: readonly Match[]): Map<Id, number> {
+  const counts: [Id, number][] = [];
+  for (const { evaluation, bits, count } of found) {
+    if (count === 0) continue;
+    const { section, segment } = evaluation.index;
+    for (let document = 0; document < section.documents.length; document++) {
+      const times = countRange(bits, section.firstPassage[document]!, section.firstPassage[document + 1]!);
+      if (times > 0) counts.push([segment.documents[section.documents[document]!]!.documentId, times]);
+    }
+  }
+  return new Map(counts.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function documentPage(
+  found: readonly Match[],
+  counts: ReadonlyMap<Id, number>,
+  offset: number,
+  limit: number,
+): Found[] {
+  const wantedIds = new Map<Id, { skip: number; take: number }>();
+  let before = 0;
+  for (const [id, count] of counts) {
+    const skip = Math.max(0, offset - before);
+    const take = Math.min(count, offset + limit - before) - skip;
+    if (take > 0) wantedIds.set(id, { skip, take });
+    before += count;
+    if (before >= offset + limit) break;
+  }
+  const pages = new Map<Id, Found[]>();
+  for (const match of found) {
+    if (match.count === 0) continue;
+    const { section, segment } = match.evaluation.index;
+    for (let document = 0; document < section.documents.length; document++) {
+      const wantedPart = wantedIds.get(segment.documents[section.documents[document]!]!.documentId);
+      if (!wantedPart || match.evaluation.index.living[document] === 0) continue;
+      const end = section.firstPassage[document + 1]!;
+      const page: Found[] = [];
+      let { skip } = wantedPart;
+      let passage = nextBit(match.bits, section.firstPassage[document]!);
+      while (passage >= 0 && passage < end && page.length < wantedPart.take) {
+        if (skip > 0) skip -= 1;
+        else page.push({ match, passage, score: 0 });
+        passage = nextBit(match.bits, passage + 1);
+      }
+      pages.set(segment.documents[section.documents[document]!]!.documentId, page);
+    }
+  }
+  return [...wantedIds.keys()].flatMap((id) => pages.get(id) ?? []);
+}
+
+function rankedPage(found: readonly Match[], query: Query, offset: number, limit: number): Found[] {
+  const scored = found.map(({ evaluation }) => ({ evaluation, scores: new Float64Array(evaluation.index.passages) }));
+  addAllScores(scored, query, 1);
+  const all: (Found & { id: Id })[] = [];
+  found.forEach((match, at) => {
+    const { index } = match.evaluation;
+    eachBit(match.bits, (passage) => {
+      const document = documentOf(index, passage);
+      const id = index.segment.documents[index.section.documents[document]!]!.documentId;
+      all.push({ match, passage, score: scored[at]!.scores[passage]!, id });
+    });
+  });
+  all.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.passage - b.passage));
+  return all.slice(offset, offset + limit);
+}
+
+function addAllScores(
+  scored: readonly { evaluation: Evaluation; scores: Float64Array }[],
+  expression: Expression,
+  boost: number,
+): void {
+  if (expression.kind === 'words') addScores(scored, expression, boost * expression.boost);
+  if (expression.kind !== 'group' && expression.kind !== 'either') return;
+  const parts = expression.kind === 'group' ? expression.clauses : expression.options;
+  for (const part of parts) {
+    if (part.presence !== 'prohibited') addAllScores(scored, part.expression, boost * expression.boost);
+  }
+}
+
+function dropFurniture({ section }: SectionIndex, bits: Bits): void {
+  const furniture = emptyBits(section.furniture.length);
+  for (let passage = 0; passage < section.furniture.length; passage++) {
+    if (section.furniture[passage] === 1) setBit(furniture, passage);
+  }
+  dropBits(bits, furniture);
+}
+
+async function matchRegexes(
+  index: SectionIndex,
+  candidates: Bits,
+  patterns: readonly Pattern[],
+  readText: ReadText,
+  stop: Stop | undefined,
+): Promise<Result<Map<Pattern, Bits>>> {
+  const compiled = patterns.map((pattern) => ({
+    pattern,
+    expression: compileRegex(pattern.source, pattern.flags),
+    bits: emptyBits(index.passages),
+  }));
+  const { section, segment } = index;
+  for (let document = 0; document < section.documents.length; document++) {
+    const end = section.firstPassage[document + 1]!;
+    const first = nextBit(candidates, section.firstPassage[document]!);
+    if (first < 0) break;
+    if (first >= end) continue;
+    if (stop?.aborted) return fail('cancelled');
+    const { documentId, version } = segment.documents[section.documents[document]!]!;
+    const text = await readText(documentId, version);
+    for (let passage = first; passage < end; passage++) {
+      if (!hasBit(candidates, passage)) continue;
+      const { from, to } = bordersOf(index, document, passage);
+      const slice = text.slice(from, to);
+      for (const { expression, bits } of compiled) {
+        expression.lastIndex = 0;
+        if (expression.test(slice)) setBit(bits, passage);
+      }
+    }
+  }
+  return ok(new Map(compiled.map(({ pattern, bits }) => [pattern, bits])));
+}
+
+function* everything(expression: Expression): Generator<Expression> {
+  yield expression;
+  const parts =
+    expression.kind === 'group' ? expression.clauses : expression.kind === 'either' ? expression.options : [];
+  for (const part of parts) yield* everything(part.expression);
+}

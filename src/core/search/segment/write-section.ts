@@ -1,0 +1,127 @@
+import type { Stemmer } from '../words/stems.ts';
+import { ByteWriter, writePostings } from './postings.ts';
+import type { Section } from './segment.ts';
+import { noStemLength } from './segment.ts';
+
+/** What a section needs to know of its passages; made by building or by merging. */
+export type SectionPassages = Pick<
+  Section,
+  'documents' | 'firstPassage' | 'textLength' | 'passageStart' | 'firstWord' | 'furniture'
+>;
+
+/** A key with its exact forms (sorted), its word numbers, and for each the place of its form. */
+export interface KeyEntry {
+  readonly key: string;
+  readonly forms: readonly string[];
+  readonly numbers: Uint32Array;
+  readonly codes: Uint16Array;
+}
+
+/**
+ * Writes a section. The entries come sorted by key. The same texts give the same bytes, whether they were built at
+ * once or merged from pieces.
+ */
+export function writeSection(stemmer: Stemmer, passages: SectionPassages, entries: Iterable<KeyEntry>): Section {
+  const { firstWord } = passages;
+  const passageOf = passageFinder(firstWord);
+  const postings = new ByteWriter();
+  const postingStart = new NumberList();
+  const keyStart = new NumberList();
+  const keyUnits = new NumberList();
+  const stemLength = new NumberList();
+  const others: { readonly stem: string; readonly key: number }[] = [];
+  let number = 0;
+  for (const { key, forms, numbers, codes } of entries) {
+    keyStart.add(keyUnits.length);
+    postingStart.add(postings.length);
+    for (let at = 0; at < key.length; at++) keyUnits.add(key.charCodeAt(at));
+    writePostings(postings, key, forms, numbers, codes, countPassages(numbers, passageOf));
+    let length = noStemLength;
+    if (stemmer.language !== '') {
+      for (const stem of new Set(forms.map(stemmer.stem))) {
+        if (length === noStemLength && stem.length < noStemLength && key.startsWith(stem)) length = stem.length;
+        else others.push({ stem, key: number });
+      }
+    }
+    stemLength.add(length);
+    number += 1;
+  }
+  keyStart.add(keyUnits.length);
+  postingStart.add(postings.length);
+  others.sort((a, b) => (a.stem < b.stem ? -1 : a.stem > b.stem ? 1 : a.key - b.key));
+  const stemStart = new NumberList();
+  const stemUnits = new NumberList();
+  for (const { stem } of others) {
+    stemStart.add(stemUnits.length);
+    for (let at = 0; at < stem.length; at++) stemUnits.add(stem.charCodeAt(at));
+  }
+  stemStart.add(stemUnits.length);
+  return {
+    language: stemmer.language,
+    ...passages,
+    keyUnits: new Uint16Array(keyUnits.done()),
+    keyStart: keyStart.done(),
+    postings: postings.done(),
+    postingStart: postingStart.done(),
+    stemLength: new Uint8Array(stemLength.done()),
+    stemUnits: new Uint16Array(stemUnits.done()),
+    stemStart: stemStart.done(),
+    stemKey: Uint32Array.from(others, ({ key }) => key),
+  };
+}
+
+/** Numbers that grow, as 32 bits each. */
+export class NumberList {
+  values = new Uint32Array(1024);
+  length = 0;
+
+  add(value: number): void {
+    if (this.length === this.values.length) {
+      const larger = new Uint32Array(this.values.length * 2);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.length++] = value;
+  }
+
+  done(): Uint32Array<ArrayBuffer> {
+    return this.values.slice(0, this.length);
+  }
+}
+
+const coarse = 5;
+
+/**
+ * A function from a word number to its passage, in constant time: a table gives the passage of every 32nd word, and
+ * passages are about that long. Passages without words are never answered.
+ */
+export function passageFinder(firstWord: Uint32Array): (number: number) => number {
+  const table = passageTable(firstWord);
+  return (number) => {
+    let passage = table[number >>> coarse]!;
+    while (firstWord[passage + 1]! <= number) passage += 1;
+    return passage;
+  };
+}
+
+export function passageTable(firstWord: Uint32Array): Uint32Array<ArrayBuffer> {
+  const words = firstWord[firstWord.length - 1] ?? 0;
+  const table = new Uint32Array((words >>> coarse) + 1);
+  let passage = 0;
+  for (let at = 0; at < table.length; at++) {
+    while (passage + 2 < firstWord.length && firstWord[passage + 1]! <= at << coarse) passage += 1;
+    table[at] = passage;
+  }
+  return table;
+}
+
+function countPassages(numbers: Uint32Array, passageOf: (number: number) => number): number {
+  let count = 0;
+  let last = -1;
+  for (let at = 0; at < numbers.length; at++) {
+    const passage = passageOf(numbers[at]!);
+    if (passage !== last) count += 1;
+    last = passage;
+  }
+  return count;
+}

@@ -1,0 +1,162 @@
+import lunr from 'lunr';
+import type { Id } from '../model/id.ts';
+import { parseQuery } from './language/parse.ts';
+import { exactWord, foldWord } from './words/fold.ts';
+import type { Stemmer } from './words/stems.ts';
+import { stemmerFor } from './words/stems.ts';
+import { wordsOf } from './words/words.ts';
+import type { Clause, Expression, Term, Words } from './language/query.ts';
+
+/** Something with a name or a short text: a document's title, a tag, a note. */
+export interface Named {
+  readonly id: Id;
+  readonly kind: 'title' | 'tag' | 'note';
+  readonly text: string;
+  readonly language?: string | null;
+}
+
+export interface NamedHit {
+  readonly id: Id;
+  readonly kind: Named['kind'];
+  readonly text: string;
+  readonly score: number;
+}
+
+/** A whole `lunr.Index` over what is small and changes often: made in one go, and thrown away when something changes. */
+export class SmallIndex {
+  private readonly entries: readonly Named[];
+  private readonly index: lunr.Index;
+  private readonly stemmers: readonly Stemmer[];
+
+  constructor(entries: readonly Named[]) {
+    this.entries = entries;
+    const builder = new lunr.Builder();
+    builder.ref('ref');
+    builder.field('form');
+    builder.field('stem');
+    builder.pipeline.reset();
+    builder.searchPipeline.reset();
+    entries.forEach(({ text, language }, ref) => {
+      const words = wordsOf(text);
+      const stemmer = stemmerFor(language ?? 'en');
+      // Strings in a list are taken as tokens as they are.
+      builder.add({
+        ref: String(ref),
+        form: words.map((word) => foldWord(word.text)),
+        stem: words.map((word) => stemmer.stem(exactWord(word.text))),
+      });
+    });
+    this.index = builder.build();
+    this.stemmers = [...new Set(entries.map(({ language }) => stemmerFor(language ?? 'en')))];
+  }
+
+  /**
+   * The entries that hold what a query says, best first. Filters, regular expressions and capitals are passed over.
+   * The last word is also taken as the beginning of one, since it may still be being written. An unreadable query finds
+   * nothing: the search beside it says why.
+   */
+  find(query: string, anyWord = false): NamedHit[] {
+    const parsed = parseQuery(query);
+    if (!parsed.ok) return [];
+    const last = [...wordsIn(parsed.query)].at(-1) ?? null;
+    const scores = this.scores(parsed.query, anyWord, last);
+    return [...(scores ?? [])]
+      .sort(([a, x], [b, y]) => y - x || a - b)
+      .map(([ref, score]) => {
+        const { id, kind, text } = this.entries[ref]!;
+        return { id, kind, text, score };
+      });
+  }
+
+  /** Scores by entry; null for what says nothing about names. */
+  private scores(expression: Expression, anyWord: boolean, open: Words | null): Scores | null {
+    if (expression.kind === 'words') {
+      const each = expression.terms.map((term) => this.termScores(term, expression === open));
+      const all = each.reduce(both);
+      return expression.terms.length > 1 && expression.near === null
+        ? this.inRow(expression, all, expression === open)
+        : all;
+    }
+    if (expression.kind !== 'group' && expression.kind !== 'either') return null;
+    const parts: readonly Clause[] = expression.kind === 'group' ? expression.clauses : expression.options;
+    const kept: Scores[] = [];
+    const dropped: Scores[] = [];
+    for (const part of parts) {
+      const scores = this.scores(part.expression, anyWord, open);
+      if (scores) (part.presence === 'prohibited' ? dropped : kept).push(scores);
+    }
+    if (kept.length === 0) return null;
+    const result = kept.reduce(anyWord || expression.kind === 'either' ? either : both);
+    return new Map([...result].filter(([ref]) => !dropped.some((scores) => scores.has(ref))));
+  }
+
+  private termScores(term: Term, open: boolean): Scores {
+    const results = this.index.query((query) => {
+      const options = { fields: ['form'], usePipeline: false };
+      switch (term.kind) {
+        case 'inflected':
+          query.term(term.key, options);
+          if (open) query.term(`${term.key}*`, options);
+          for (const stemmer of this.stemmers) {
+            query.term(stemmer.stem(term.exact), { fields: ['stem'], usePipeline: false });
+          }
+          return;
+        case 'form':
+        case 'exact':
+          return query.term(term.key, options);
+        case 'fuzzy':
+          return query.term(term.key, { ...options, editDistance: term.edits });
+        case 'pattern':
+          return query.term(term.pieces.join('*'), options);
+      }
+    });
+    return new Map(results.map(({ ref, score }) => [Number(ref), score]));
+  }
+
+  /** Leaves the entries in which the terms follow each other. */
+  private inRow({ terms }: Words, scores: Scores, open: boolean): Scores {
+    const kept = [...scores].filter(([ref]) => {
+      const { text, language } = this.entries[ref]!;
+      const stemmer = stemmerFor(language ?? 'en');
+      const words = wordsOf(text).map(({ text: word }) => ({
+        key: foldWord(word),
+        stem: stemmer.stem(exactWord(word)),
+      }));
+      return words.some((_, start) =>
+        terms.every((term, at) => {
+          const word = words[start + at];
+          if (!word) return false;
+          if (term.kind === 'pattern' || term.kind === 'fuzzy') return true;
+          if (word.key === term.key || (open && at === terms.length - 1 && word.key.startsWith(term.key))) return true;
+          return term.kind === 'inflected' && word.stem === stemmer.stem(term.exact);
+        }),
+      );
+    });
+    return new Map(kept);
+  }
+}
+
+/** For a single question; keep a SmallIndex for several. */
+export function findNamed(entries: readonly Named[], query: string): NamedHit[] {
+  return new SmallIndex(entries).find(query);
+}
+
+type Scores = ReadonlyMap<number, number>;
+
+function both(a: Scores, b: Scores): Scores {
+  return new Map([...a].filter(([ref]) => b.has(ref)).map(([ref, score]) => [ref, score + b.get(ref)!]));
+}
+
+function either(a: Scores, b: Scores): Scores {
+  const sum = new Map(a);
+  for (const [ref, score] of b) sum.set(ref, (sum.get(ref) ?? 0) + score);
+  return sum;
+}
+
+function* wordsIn(expression: Expression): Generator<Words> {
+  if (expression.kind === 'words') yield expression;
+  if (expression.kind !== 'group' && expression.kind !== 'either') return;
+  for (const part of expression.kind === 'group' ? expression.clauses : expression.options) {
+    if (part.presence !== 'prohibited') yield* wordsIn(part.expression);
+  }
+}
