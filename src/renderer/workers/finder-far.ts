@@ -219,7 +219,7 @@ class OpenFinder {
     if (!stored.ok) return null;
     let { text, division } = stored.value;
     if (division.stamp !== divisionStamp) {
-      division = divide(text, document.language);
+      division = divide(text);
       await this.store.putDivision({ ...stored.value, division });
     }
     return { documentId: document.id, version: number, text, division, language: document.language };
