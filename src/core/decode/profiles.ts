@@ -92,8 +92,9 @@ export const profiles: readonly Profile[] = [
     name: 'he',
     encodings: ['windows-1255', 'iso-8859-8'],
     script: /\p{sc=Hebrew}/u,
-    often: 'יוהלאמרתבשנ',
-    seldom: 'עדקחפטצסכגזםןךףץװױײְֱֲֳִֵֶַָֹּ',
+    often: 'יוהלארתבשמנםדחעקכפסגטצזן',
+    seldom:
+      'ךףץװױײ\u05b0\u05b1\u05b2\u05b3\u05b4\u05b5\u05b6\u05b7\u05b8\u05b9\u05bb\u05bc\u05bd\u05bf\u05c1\u05c2\u200e\u200f',
   },
   {
     name: 'ar',
