@@ -1,7 +1,7 @@
 import type { Range } from '../../core/model/records.ts';
 
-/** No screen has room for more; what would need another shares the last one. */
-const mostLanes = 64;
+/** No screen has room for more; what would need another shares the last one, `mostLanes - 1`. */
+export const mostLanes = 64;
 
 /** Ranges in the order of the text, with the lane each is drawn in; answers which of them touch a stretch of it. */
 export interface Intervals<T extends Range> {

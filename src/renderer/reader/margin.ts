@@ -3,6 +3,7 @@ import type { EditorView, ViewUpdate } from '@codemirror/view';
 import { ViewPlugin } from '@codemirror/view';
 import type { Highlight } from './highlights.ts';
 import { marksField } from './highlights.ts';
+import { mostLanes } from './intervals.ts';
 import { deepest } from './theme.ts';
 
 // Beside the column every highlight in view has a stripe as tall as itself; stripes that would overlap stand side by
@@ -122,7 +123,9 @@ function place(element: HTMLElement, top: number, left: number): void {
 function measure(view: EditorView): readonly Stripe[] {
   const { highlights } = view.state.field(marksField);
   const { from, to } = view.viewport;
-  const visible = highlights.touching(from, to);
+  const visible = highlights
+    .touching(from, to)
+    .filter((index) => highlights.lanes[index]! < mostLanes - 1 || highlights.items[index]!.active);
   if (visible.length === 0) return [];
   // Rectangles are in pixels of the screen; a page drawn larger (`zoom`, `scale`) has fewer pixels of its own.
   const { scaleX, scaleY } = view;

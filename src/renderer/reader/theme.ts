@@ -39,7 +39,7 @@ export function colourOf(colour: Colour): string {
   return `var(--tag-${colour}, light-dark(${light}, ${dark}))`;
 }
 
-/** How many highlights over the same words are drawn, each with its own line; the margin shows the rest. */
+/** How many highlights over the same words are drawn, each with its own line; the margin has more. */
 export const deepest = 6;
 
 const paper = 'var(--reader-paper, light-dark(#fbf9f4, #1b1a18))';
