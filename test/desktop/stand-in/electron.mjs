@@ -90,7 +90,8 @@ export class BrowserWindow extends EventEmitter {
   async close() {
     this.emit('close', {});
     await this.context?.unrouteAll({ behavior: 'ignoreErrors' });
-    await this.context?.close();
+    // A browser that a test is attached to takes its time; the end of this process ends it for sure.
+    await Promise.race([this.context?.close(), new Promise((resolve) => setTimeout(resolve, 500))]);
     windows.delete(this);
     this.emit('closed', {});
   }
