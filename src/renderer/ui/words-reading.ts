@@ -47,7 +47,8 @@ export const tagWords = {
   selection: 'the selected words',
   annotations: (count: number) => (count === 1 ? 'this annotation' : plural(count, 'annotation', 'annotations')),
   hits: (count: number) => (count === 1 ? 'this passage' : plural(count, 'passage', 'passages')),
-  tagged: (count: number, path: string) => `Tagged ${plural(count, 'passage', 'passages')} “${path}”.`,
+  tagged: (count: number, path: string) =>
+    count === 1 ? `Tagged “${path}”.` : `Tagged ${plural(count, 'passage', 'passages')} “${path}”.`,
 } as const;
 
 export const searchWords = {
