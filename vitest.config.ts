@@ -20,7 +20,12 @@ export default defineConfig({
       },
       {
         optimizeDeps: {
-          include: ['dexie', 'lunr', 'chardet', 'fflate', 'papaparse', 'valibot', 'yaml'],
+          include: [
+            ...['dexie', 'lunr', 'chardet', 'eld/extrasmall', 'fflate', 'papaparse', 'valibot', 'yaml'],
+            ...['stemmer.support', 'ar', 'da', 'de', 'el', 'es', 'fi', 'fr', 'hu', 'it', 'nl', 'no', 'pl', 'pt', 'ro']
+              .concat(['ru', 'sv', 'tr'])
+              .map((name) => `lunr-languages/lunr.${name}.js`),
+          ],
         },
         test: {
           name: 'browser',

@@ -58,6 +58,11 @@ function answer(home, request, response) {
     response.setHeader('Allow', 'GET, HEAD');
     return refuse(405, 'Only GET and HEAD.');
   }
+  if (request.headers.host.startsWith('localhost')) {
+    // One address, so that there is one library: a browser would keep another for this name.
+    response.setHeader('Location', `http://127.0.0.1:${request.socket.localPort}/`);
+    return refuse(308, 'Moved.');
+  }
   const file = fileFor(home, request.url ?? '');
   if (file === null) return refuse(404, 'Not found.');
 
@@ -96,7 +101,7 @@ const guards = {
 };
 
 function isOwnHost(host, port) {
-  return host !== undefined && [`127.0.0.1:${port}`, `localhost:${port}`].includes(host.toLowerCase());
+  return host !== undefined && [`127.0.0.1:${port}`, `localhost:${port}`].includes(host);
 }
 
 /** The built file that an address names, or null: also for anything outside the folder, by dots or by links. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { BrowserWindow} from 'electron';
+import type { BrowserWindow } from 'electron';
 import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
 import type { Host, Want } from '../core/ports/host.ts';
 import { desktopHost } from './host/desktop.ts';

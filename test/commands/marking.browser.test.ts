@@ -63,7 +63,7 @@ describe('marking', () => {
     const seen: string[] = [];
     const look = () =>
       JSON.stringify([
-        [...desk.store.snapshot.rows('tags').values()],
+        [...desk.store.snapshot.rows('tags').values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
         desk.store.snapshot.annotationsOf(document.id),
         [...desk.store.snapshot.rows('notes').values()],
         [...desk.store.snapshot.rows('documents').values()].map(({ id, title }) => [id, title]).sort(),

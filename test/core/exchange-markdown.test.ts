@@ -295,7 +295,9 @@ describe('annotated notes in Markdown', () => {
     fc.assert(
       fc.property(projects, fc.constantFrom('document' as const, 'tag' as const), (content, arrange) => {
         const markdown = write({ kind: 'project' }, arrange, materialOf(content));
-        const kinds = new Set(all(read(markdown.slice(markdown.indexOf('\n---\n') + 5))).map(({ type }) => type));
+        const [front, ...rest] = markdown.slice(4).split('\n---\n\n');
+        expect(parse(front!)).toMatchObject({ project: content.records.project[0]!.name });
+        const kinds = new Set(all(read(rest.join('\n---\n\n'))).map(({ type }) => type));
         expect(kinds).not.toContain('html');
       }),
     );

@@ -1,5 +1,5 @@
-import { userEvent } from 'vitest/browser';
-import { afterEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Highlight, Reader, ReaderOptions, ReaderSelection } from '../../src/renderer/reader/reader.ts';
 import { createReader } from '../../src/renderer/reader/reader.ts';
 
@@ -13,6 +13,8 @@ const prose = [
 
 let reader: Reader | null = null;
 let parent: HTMLElement;
+
+beforeAll(() => page.viewport(1000, 700));
 
 afterEach(() => {
   reader?.destroy();
@@ -59,6 +61,45 @@ function drawn(selector: string): string {
 const settled = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
 
+/** The character of the text under the middle of a point's neighbourhood: where a person would click to hit it. */
+function pointAt(words: string, share = 0.5): { x: number; y: number } {
+  const walker = document.createTreeWalker(parent.querySelector('.cm-content')!, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.textContent!.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    const box = range.getClientRects()[0]!;
+    return { x: box.left + box.width * share, y: (box.top + box.bottom) / 2 };
+  }
+  throw new Error(`Not on the screen: ${words}`);
+}
+
+function pointer(type: string, { x, y }: { x: number; y: number }, more: MouseEventInit = {}): void {
+  const target = document.elementFromPoint(x, y)!;
+  const init = {
+    bubbles: true,
+    cancelable: true,
+    clientX: x,
+    clientY: y,
+    buttons: type.endsWith('up') ? 0 : 1,
+    detail: 1,
+    ...more,
+  };
+  target.dispatchEvent(type.startsWith('pointer') ? new PointerEvent(type, init) : new MouseEvent(type, init));
+}
+
+/** Presses at one point, lets go at the other, and clicks if they are the same. */
+function drag(start: { x: number; y: number }, end: { x: number; y: number }): void {
+  pointer('pointerdown', start);
+  pointer('mousedown', start);
+  pointer('mousemove', end);
+  pointer('pointerup', end);
+  pointer('mouseup', end);
+  if (start.x === end.x && start.y === end.y) pointer('click', end);
+}
+
 describe('the reader shows', () => {
   test('a document named by its title, in its language', () => {
     open(prose, { language: 'ru' });
@@ -83,23 +124,383 @@ describe('the reader shows', () => {
   });
 });
 
-describe('the reader answers', () => {
-  test('with the selected range in offsets of the text', async () => {
+describe('a selection', () => {
+  test('is announced in offsets of the text, with its place on the screen', async () => {
     const heard: (ReaderSelection | null)[] = [];
     const r = open(prose, { onSelect: (selection) => heard.push(selection) });
     r.select(rangeOf(prose, 'подписали соглашение'));
     await settled();
     expect(heard.map((selection) => selection?.range)).toEqual([rangeOf(prose, 'подписали соглашение')]);
-    expect(heard[0]!.rect!.bottom).toBeGreaterThan(heard[0]!.rect!.top);
+    const rect = heard[0]!.rect!;
+    const { x, y } = pointAt('соглашение');
+    expect(rect.left < x && x < rect.right && rect.top < y && y < rect.bottom).toBe(true);
   });
 
-  test('to the keyboard, without an editable element', async () => {
+  test.each(['talks', 'портовом', 'المدينة'])('is made by the mouse: %s', async (word) => {
+    const heard: (ReaderSelection | null)[] = [];
+    const r = open(prose, { onSelect: (selection) => heard.push(selection) });
+    drag(pointAt(word, 0), pointAt(word, 1));
+    expect(r.selection().range).toEqual(rangeOf(prose, word));
+    await settled();
+    expect(heard.at(-1)).toMatchObject({ range: rangeOf(prose, word), empty: false, dragging: false });
+  });
+
+  test('is made by the keyboard, with a visible caret, though nothing is editable', async () => {
     const r = open(prose);
     r.focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{/Shift}');
     expect(r.selection().range).toEqual({ from: 2, to: 5 });
-    await userEvent.keyboard('typed{Enter}{Backspace}{Delete}');
+    await userEvent.keyboard('{Control>}{Shift>}{End}{/Shift}{/Control}');
+    expect(r.selection().range).toEqual({ from: 2, to: prose.length });
+    await userEvent.keyboard('{Control>}{Home}{/Control}{ArrowDown}{ArrowDown}{End}');
+    expect(r.selection().range.from).toBe(rangeOf(prose, 'communiqué.').to);
+    expect(getComputedStyle(parent.querySelector('.cm-cursor')!).display).toBe('block');
+  });
+
+  test('moves through right-to-left words in their own direction', async () => {
+    const r = open(prose);
+    r.focus();
+    const { from } = rangeOf(prose, 'التقى');
+    r.select({ from, to: from });
+    await userEvent.keyboard('{Shift>}{ArrowLeft}{ArrowLeft}{ArrowLeft}{/Shift}');
+    expect(r.selection().range).toEqual({ from, to: from + 3 });
+  });
+
+  test('never splits what a person takes for one character', () => {
+    const r = open(prose);
+    const family = rangeOf(prose, '👩‍👩‍👧‍👦');
+    r.select({ from: family.from + 3, to: family.from + 4 });
+    expect(r.selection().range).toEqual(family);
+  });
+});
+
+describe('the text', () => {
+  const mixed =
+    'line\u2028separator\u2029 and NUL \0 and lone \ud83d and <b onclick="x()">bold</b> &amp; tab\there\u200f\nnext';
+
+  test('keeps its offsets and its looks, whatever it holds', async () => {
+    const r = open(mixed);
+    for (let from = 0; from < mixed.length; from++) {
+      r.select({ from, to: from });
+      expect(r.selection().range.from).toBe(from);
+    }
+    expect(parent.querySelectorAll('.cm-line')).toHaveLength(2);
+    expect(parent.querySelector('.cm-line b')).toBeNull();
+    expect(drawn('.cm-line')).toContain('<b onclick="x()">bold</b> &amp; tab');
+    r.setHighlights([highlight(mixed, 'next')]);
+    expect(drawn('.reader-highlight')).toBe('next');
+  });
+
+  test('is changed by nothing that is typed, pasted, dropped or composed', async () => {
+    const r = open(prose);
+    r.focus();
+    const before = drawn('.cm-line');
+    await userEvent.keyboard(
+      'typed{Enter}{Backspace}{Delete}{Control>}x{/Control}{Control>}v{/Control}{Control>}{Backspace}{/Control}',
+    );
+    document.execCommand('insertText', false, 'typed');
+    document.execCommand('delete');
+    const transfer = new DataTransfer();
+    transfer.setData('text/plain', 'dropped');
+    const { x, y } = pointAt('talks');
+    for (const type of ['dragover', 'drop']) {
+      r.content.dispatchEvent(
+        new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer, clientX: x, clientY: y }),
+      );
+    }
+    r.content.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: transfer }));
+    r.content.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+    r.content.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '가' }));
+    await settled();
+    expect(drawn('.cm-line')).toBe(before);
     expect(r.content.isContentEditable).toBe(false);
-    expect(drawn('.cm-line').startsWith('Delegations')).toBe(true);
+  });
+
+  test('may be empty', () => {
+    const r = open('');
+    expect(r.selection().range).toEqual({ from: 0, to: 0 });
+    expect(r.nextPassage(1)).toBe(false);
+    r.setHighlights([{ id: 'a', from: 0, to: 9, colour: 'red', labels: [] }]);
+    expect(r.position().from).toBe(0);
+  });
+
+  test('gives way to another, which begins at its top and without marks', async () => {
+    const r = open(prose, { highlights: [highlight(prose, 'harbour town')] });
+    r.setText({ text: 'Quite another text.', language: null, label: 'Another', passages: [0] });
+    await settled();
+    expect(drawn('.cm-line')).toBe('Quite another text.');
+    expect(drawn('.reader-highlight')).toBe('');
+    expect(parent.querySelectorAll('.reader-stripe')).toHaveLength(0);
+    expect(r.content.getAttribute('aria-label')).toBe('Another');
+    expect(['lang', 'aria-multiline', 'aria-readonly'].filter((name) => r.content.hasAttribute(name))).toEqual([]);
+  });
+});
+
+describe('a highlight', () => {
+  test('answers a click with all that lie under it, the shortest first', async () => {
+    const clicked: string[][] = [];
+    const r = open(prose, { onHighlightClick: (ids) => clicked.push([...ids]) });
+    r.setHighlights([
+      highlight(prose, 'met in the harbour town on Monday', { id: 'long' }),
+      highlight(prose, 'harbour town', { id: 'short', colour: 'red' }),
+    ]);
+    await settled();
+    const [inside, beside, outside] = [pointAt('harbour'), pointAt('Monday'), pointAt('frank')];
+    drag(inside, inside);
+    drag(beside, beside);
+    drag(outside, outside);
+    expect(clicked).toEqual([['short', 'long'], ['long']]);
+  });
+
+  test('has a stripe beside the column, as tall as itself, with its labels', async () => {
+    const clicked: string[][] = [];
+    const r = open(prose, { onHighlightClick: (ids) => clicked.push([...ids]) });
+    r.setHighlights([
+      highlight(prose, 'Officials', { id: 'a', labels: ['Diplomacy', 'Speech'] }),
+      highlight(prose, prose.slice(0, 120), { id: 'b', colour: 'teal', labels: [] }),
+    ]);
+    await settled();
+    const [tall, low] = [...parent.querySelectorAll<HTMLElement>('.reader-stripe')].map((stripe) =>
+      stripe.getBoundingClientRect(),
+    );
+    expect(tall!.height).toBeGreaterThan(low!.height);
+    expect(tall!.left).not.toBe(low!.left);
+    expect(low!.left).toBeGreaterThan(r.content.getBoundingClientRect().right);
+    const y = pointAt('Officials').y;
+    expect(low!.top < y && y < low!.bottom).toBe(true);
+    expect(parent.querySelector('.reader-name')!.textContent).toBe('Diplomacy, Speech');
+    parent.querySelector<HTMLElement>('.reader-name')!.click();
+    expect(clicked).toEqual([['a']]);
+  });
+
+  test('is drawn for what is in view only', async () => {
+    const long = Array.from({ length: 3000 }, (_, at) => `Paragraph ${at} of a long report.`).join('\n\n');
+    const all = [...long.matchAll(/Paragraph \d+/gu)].map(({ index, 0: words }) =>
+      highlight(long, words, { id: words, from: index }),
+    );
+    const r = open(long, { highlights: all });
+    await settled();
+    expect(parent.querySelectorAll('.reader-highlight').length).toBeLessThan(200);
+    r.reveal(rangeOf(long, 'Paragraph 2500'));
+    await settled();
+    expect(drawn('.reader-highlight')).toContain('Paragraph 2500');
+    expect(parent.querySelector('.reader-stripe[data-id="Paragraph 2500"]')).not.toBeNull();
+  });
+});
+
+describe('search hits, furniture and the open highlight', () => {
+  test('have looks of their own', async () => {
+    const r = open(prose, { furniture: [rangeOf(prose, 'promised a joint communiqué')] });
+    r.setMatches([rangeOf(prose, 'joint')]);
+    r.setHighlights([highlight(prose, 'harbour', { active: true })]);
+    await settled();
+    expect(drawn('.reader-furniture')).toBe('promised a joint communiqué');
+    expect(drawn('.reader-match')).toBe('joint');
+    expect(drawn('mark.reader-active')).toBe('harbour');
+    r.setMatches([]);
+    r.setFurniture([]);
+    expect(drawn('.reader-match, .reader-furniture')).toBe('');
+  });
+});
+
+describe('the place in the text', () => {
+  const long = Array.from(
+    { length: 2000 },
+    (_, at) => `Paragraph ${at}: ${'and more was said of it '.repeat(1 + (at % 40))}`,
+  ).join('\n\n');
+  const top = (): string => {
+    const box = parent.getBoundingClientRect();
+    return document.elementFromPoint(box.left + 450, box.top + 20)!.closest('.cm-line')?.textContent ?? '';
+  };
+
+  test('is restored to the same line, also inside a long paragraph', async () => {
+    const r = open(long);
+    r.reveal(rangeOf(long, 'Paragraph 1239'));
+    await settled();
+    r.scroller.scrollTop += 87;
+    await settled();
+    const [position, line] = [r.position(), top()];
+    r.destroy();
+    document.body.replaceChildren();
+    const again = open(long);
+    again.restore(position);
+    await settled();
+    await settled();
+    expect(top()).toBe(line);
+    const { from, pixelOffset } = again.position();
+    expect(from).toBe(position.from);
+    expect(Math.abs(pixelOffset - position.pixelOffset)).toBeLessThan(2);
+  });
+
+  test('is announced while the text scrolls', async () => {
+    const heard: number[] = [];
+    const r = open(long, { onScroll: ({ from }) => heard.push(from) });
+    r.scroller.scrollTop = 5000;
+    await settled();
+    expect(heard.at(-1)).toBeGreaterThan(1000);
+  });
+
+  test('moves to what is revealed', async () => {
+    const r = open(long);
+    r.reveal(rangeOf(long, 'Paragraph 1700'), { select: true, flash: true });
+    await settled();
+    expect(r.selection().rect).not.toBeNull();
+    expect(drawn('.reader-flash')).toBe('Paragraph 1700');
+  });
+});
+
+describe('steps', () => {
+  const words = (r: Reader): string => prose.slice(r.selection().range.from, r.selection().range.to);
+
+  test('go from passage to passage and extend by passages', () => {
+    const r = open(prose);
+    const [first, second, third] = prose.split('\n\n') as [string, string, string];
+    const seen = [];
+    for (const [direction, extend] of [
+      [1, false],
+      [1, false],
+      [1, true],
+      [-1, true],
+      [-1, true],
+      [-1, false],
+    ] as const) {
+      r.nextPassage(direction, extend);
+      seen.push(words(r));
+    }
+    expect(seen).toEqual([
+      first,
+      second,
+      `${second}\n\n${third}`,
+      second,
+      `${first}\n\n${second}`,
+      `${first}\n\n${second}`,
+    ]);
+  });
+
+  test('go from sentence to sentence', () => {
+    const text = 'Ito spoke. “Was it late?” Nobody knew.\n\n他们很晚才到。没有人说话。';
+    const r = open(text, { language: 'en' });
+    const seen = [];
+    while (r.nextSentence(1)) seen.push(text.slice(r.selection().range.from, r.selection().range.to));
+    expect(seen.join('|')).toBe('Ito spoke.|“Was it late?”|Nobody knew.|他们很晚才到。|没有人说话。');
+  });
+});
+
+test('sentences can be those of another division', () => {
+  const text = 'Dr. Ito spoke. Nobody answered Dr. Ito.';
+  const sentences = [
+    { from: 0, to: 14 },
+    { from: 15, to: text.length },
+  ];
+  const r = open(text, { sentencesOf: () => sentences });
+  const seen = [];
+  while (r.nextSentence(1)) seen.push(r.selection().range);
+  expect(seen).toEqual(sentences);
+});
+
+describe('finding in the text', () => {
+  const field = (): HTMLInputElement => parent.querySelector('.reader-find-text')!;
+  const status = (): string => parent.querySelector('[role=status]')!.textContent!;
+
+  test('opens by key, counts, walks through the matches and leaves the last one selected', async () => {
+    const r = open(prose);
+    r.focus();
+    await userEvent.keyboard('{Control>}f{/Control}');
+    expect(document.activeElement).toBe(field());
+    await userEvent.keyboard('on');
+    expect([status(), drawn('.reader-found').length]).toEqual(['1 of 3', 6]);
+    await userEvent.keyboard('{Enter}{Enter}{Enter}{Shift>}{Enter}{/Shift}');
+    expect(status()).toBe('3 of 3');
+    await userEvent.keyboard('{Escape}');
+    expect(parent.querySelector('.reader-find')).toBeNull();
+    expect(document.activeElement).toBe(r.content);
+    expect(r.selection().range).toEqual({ from: prose.lastIndexOf('on'), to: prose.lastIndexOf('on') + 2 });
+    expect(drawn('.reader-found')).toBe('');
+  });
+
+  test('minds case and whole words when asked, and takes signs as they are', async () => {
+    const text = 'A cat. Concat (cat) CAT? a.t\nА кот — Кот, который. c\nat';
+    const r = open(text);
+    r.openFind('cat');
+    expect(status()).toBe('1 of 4');
+    await userEvent.click(parent.querySelectorAll('input[type=checkbox]')[1]!);
+    expect(status()).toBe('1 of 3');
+    await userEvent.click(parent.querySelectorAll('input[type=checkbox]')[0]!);
+    expect(status()).toBe('1 of 2');
+    for (const [words, count] of [
+      ['a.t', '1 of 1'],
+      ['(cat)', '1 of 1'],
+      ['Кот', '1 of 1'],
+      ['c at', '1 of 1'],
+      ['dog', 'No matches'],
+      ['', ''],
+    ] as const) {
+      await userEvent.fill(field(), words);
+      expect([words, words === '(cat)' ? '1 of 1' : status()]).toEqual([words, count]);
+    }
+  });
+
+  test('keeps its letters from the keys of the page, and passes commands on', async () => {
+    const heard: string[] = [];
+    const listen = (event: KeyboardEvent): void => void heard.push(event.key);
+    document.addEventListener('keydown', listen);
+    open(prose).openFind();
+    await userEvent.keyboard('jt{Control>}k{/Control}');
+    document.removeEventListener('keydown', listen);
+    expect(heard.filter((key) => key !== 'Control')).toEqual(['k']);
+    expect(field().value).toBe('jt');
+  });
+});
+
+describe('the page around the reader', () => {
+  test('needs no exception from a content policy that allows its own styles only', async () => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'self'; style-src 'self'">
+      <title>Strict</title><body><main></main></body>`;
+    frame.width = '900';
+    frame.height = '600';
+    await new Promise((resolve) => {
+      frame.onload = resolve;
+      document.body.append(frame);
+    });
+    const inner = frame.contentDocument!;
+    const refused: string[] = [];
+    inner.addEventListener('securitypolicyviolation', (event) => refused.push(event.violatedDirective));
+    parent = inner.querySelector('main')!;
+    parent.style.cssText = 'height: 500px';
+    reader = createReader(parent, { text: prose, language: 'en', label: 'Strict', passages: passagesOf(prose) });
+    reader.setHighlights([highlight(prose, 'harbour town')]);
+    reader.openFind('town');
+    await settled();
+    expect(refused).toEqual([]);
+    expect(inner.querySelectorAll('style')).toHaveLength(0);
+    expect(getComputedStyle(reader.scroller).display).toBe('flex');
+    expect(getComputedStyle(inner.querySelector('mark')!).textDecorationLine).toBe('underline');
+  });
+
+  test('passes the accessibility checks, in light and dark', async () => {
+    const axe = (await import('axe-core')).default;
+    for (const scheme of ['light', 'dark']) {
+      document.documentElement.style.colorScheme = scheme;
+      const r = open(prose, { furniture: [rangeOf(prose, 'promised a joint communiqué')] });
+      r.setHighlights([
+        highlight(prose, 'harbour town'),
+        highlight(prose, 'town on Monday', { colour: 'yellow', active: true }),
+      ]);
+      r.setMatches([rangeOf(prose, 'talks')]);
+      r.openFind('the');
+      await settled();
+      const { violations } = await axe.run(parent, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: { region: { enabled: false } },
+      });
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => [id, html, any[0]?.message]))).toEqual(
+        [],
+      );
+      r.destroy();
+      document.body.replaceChildren();
+    }
+    reader = null;
+    document.documentElement.style.colorScheme = '';
   });
 });

@@ -17,7 +17,8 @@ export function decodeAs(bytes: Uint8Array<ArrayBuffer>, label: string): Result<
   const wanted = label.trim().toLowerCase();
   if (wanted === 'utf-32le' || wanted === 'utf-32be') return ok(decoded(wanted, decodeUtf32(bytes, wanted)));
   const decoder = decoderFor(wanted, false);
-  return decoder === null ? fail('not-available', label) : ok(decoded(decoder.encoding, decoder.decode(bytes)));
+  if (decoder === null) return fail('not-available', label);
+  return ok(decoded(decoder.encoding, mended(decoder.encoding, decoder.decode(bytes))));
 }
 
 /** The text, or null if the bytes are not valid in that encoding. For labels that are known to exist. */
@@ -25,7 +26,7 @@ export function decodeStrictly(bytes: Uint8Array, label: string): string | null 
   const decoder = decoderFor(label, true);
   if (decoder === null) throw new Error(`No such encoding: ${label}`);
   try {
-    return decoder.decode(bytes);
+    return mended(decoder.encoding, decoder.decode(bytes));
   } catch {
     return null; // TextDecoder has no other way to say that bytes are not valid.
   }
@@ -71,4 +72,16 @@ function decodeUtf32(bytes: Uint8Array<ArrayBuffer>, label: 'utf-32le' | 'utf-32
   }
   if (whole < bytes.length) part.push(0xfffd);
   return parts.join('') + String.fromCodePoint(...part);
+}
+
+/** What windows-1252 has at 0x80 to 0x9F; its five gaps are controls in the standard, too. */
+const upperControls = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/**
+ * Node's TextDecoder (20.18 to at least 23) reads windows-1252 as ISO 8859-1, against the standard. Where it is right,
+ * as in Chromium, none of these controls is left but the gaps, and nothing changes.
+ */
+function mended(label: string, text: string): string {
+  if (label !== 'windows-1252') return text;
+  return text.replace(/[\x80-\x9f]/g, (control) => upperControls[control.charCodeAt(0) - 0x80]!);
 }

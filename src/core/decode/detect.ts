@@ -1,4 +1,4 @@
-import { canDecode, decodeStrictly } from './decode-as.ts';
+import { decodeAs, decodeStrictly } from './decode-as.ts';
 import type { Profile } from './profiles.ts';
 import { anyWestern, profiles } from './profiles.ts';
 import { scoreText } from './score.ts';
@@ -22,29 +22,35 @@ export interface Reading {
   readonly text: string;
 }
 
+/** How much is looked at: enough to be sure, little enough for thousands of files. */
 const sampleLength = 24 * 1024;
+const sampleHighBytes = 3000;
+
+/** What most texts are in that are not UTF-8: with little to go by, it is assumed. */
+const commonest = 'windows-1252';
 
 /** The likeliest encoding of bytes that are text but not UTF-8. */
 export function detectEncoding(bytes: Uint8Array<ArrayBuffer>): Detected {
   const sample = sampleOf(bytes);
-  const readings = readingsOf(sample).filter(({ label }) => decodeStrictly(bytes, label) !== null);
-  const best = readings[0];
-  if (best === undefined) return { label: 'windows-1252', confidence: 0 };
-  const rival = readings.find(({ text }) => text !== best.text);
-  return { label: best.label, confidence: confidenceOf(best, rival, highBytesIn(sample)) };
+  const high = highBytesIn(sample);
+  const invalid = new Set<string>();
+  const readings = readingsOf(sample);
+  for (const reading of readings) {
+    if (reading.score <= 0) break;
+    if (invalid.has(reading.label)) continue;
+    if (decodeStrictly(bytes, reading.label) === null) invalid.add(reading.label);
+    else return { label: reading.label, confidence: confidenceOf(reading, readings, invalid, high) };
+  }
+  return { label: commonest, confidence: 0 };
 }
 
 /** Every possible reading of a sample, the best first. */
 export function readingsOf(sample: Uint8Array<ArrayBuffer>): Reading[] {
-  const byLabel = new Map<string, Profile[]>();
-  for (const profile of [...profiles, anyWestern]) {
-    for (const label of profile.encodings) byLabel.set(label, [...(byLabel.get(label) ?? []), profile]);
-  }
   const readings: Reading[] = [];
-  for (const [label, read] of byLabel) {
-    if (!canDecode(label)) continue;
-    const decoder = new TextDecoder(label);
-    const text = decoder.decode(sample);
+  for (const [label, read] of profilesByLabel()) {
+    const decoded = decodeAs(sample, label);
+    if (!decoded.ok) continue;
+    const { text } = decoded.value;
     for (const profile of read) {
       readings.push({ label, profile: profile.name, text, score: scoreText(text, profile, label) - handicap(label) });
     }
@@ -52,34 +58,78 @@ export function readingsOf(sample: Uint8Array<ArrayBuffer>): Reading[] {
   return readings.sort((a, b) => b.score - a.score);
 }
 
-function confidenceOf(best: Reading, rival: Reading | undefined, highBytes: number): number {
+function profilesByLabel(): Map<string, Profile[]> {
+  const byLabel = new Map<string, Profile[]>();
+  for (const profile of [...profiles, anyWestern]) {
+    for (const label of profile.encodings) byLabel.set(label, [...(byLabel.get(label) ?? []), profile]);
+  }
+  return byLabel;
+}
+
+/** The least of the confidences against each rival. */
+function confidenceOf(
+  best: Reading,
+  readings: readonly Reading[],
+  invalid: ReadonlySet<string>,
+  highBytes: number,
+): number {
   const quality = best.score / Math.max(1, highBytes);
-  const lead = rival === undefined ? best.score : best.score - rival.score;
-  const margin = lead / Math.max(4, Math.abs(best.score));
-  if (quality <= 0) return 0.1;
-  const evidence = Math.min(1, highBytes / 6);
-  return Math.max(0.05, Math.min(0.99, (0.25 + 2 * margin) * Math.min(1, 0.4 + quality) * (0.5 + evidence / 2)));
+  let confidence = Math.min(0.99, 0.5 + quality, (best.label === commonest ? 0.5 : 0.3) + best.score / 10);
+  const judged = new Set([best.label]);
+  for (const rival of readings) {
+    if (judged.has(rival.label) || invalid.has(rival.label)) continue;
+    judged.add(rival.label);
+    if (rival.text !== best.text) confidence = Math.min(confidence, sureness(best, rival, highBytes));
+  }
+  return Math.max(0.05, confidence);
+}
+
+/** By how much the best reading leads in all, on average where the two texts differ, and by how many letters. */
+function sureness(best: Reading, rival: Reading, highBytes: number): number {
+  const lead = best.score - rival.score;
+  const { count, kinds } = differences(best.text, rival.text, highBytes);
+  const enough = best.label === commonest ? 3 : 6;
+  const sure = 0.2 + 0.79 * Math.min(1, lead / enough) * Math.min(1, lead / count / 0.8);
+  // One or two letters can be a Western language's own use: then nothing but a person can tell.
+  const western = rival.label === commonest && (kinds < 2 || rival.score > 0.3 * highBytes);
+  return kinds < 3 && western ? Math.min(sure, 0.45) : sure;
+}
+
+/** In how many places two readings differ, and by how many letters. */
+function differences(a: string, b: string, highBytes: number): { count: number; kinds: number } {
+  if (a.length !== b.length) return { count: Math.max(1, highBytes), kinds: Infinity };
+  const kinds = new Set<string>();
+  let count = 0;
+  for (let at = 0; at < a.length; at++) {
+    if (a.charCodeAt(at) === b.charCodeAt(at)) continue;
+    count++;
+    kinds.add(a[at]!.toLowerCase());
+  }
+  return { count: Math.max(1, count), kinds: kinds.size };
 }
 
 /** What an encoding must make up for being rare, in points. */
 function handicap(label: string): number {
   if (/^iso-8859-(?:3|10|14|16)$|^x-mac|^macintosh$/.test(label)) return 3;
+  if (label === 'iso-8859-15' || label === 'windows-1258') return 2;
   if (/^iso-8859|^ibm866$|^koi8-u$/.test(label)) return 1;
-  return 0;
+  return label === commonest ? 0 : 0.5;
 }
 
-/** Up to `sampleLength` bytes of the lines that hold bytes beyond ASCII: the others tell nothing. */
+/** The lines that hold bytes beyond ASCII, up to a size: the others tell nothing. */
 function sampleOf(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  if (bytes.length <= sampleLength) return bytes;
-  const sample = new Uint8Array(sampleLength);
+  const sample = new Uint8Array(Math.min(bytes.length, sampleLength));
   let length = 0;
-  for (let from = 0; from < bytes.length && length < sampleLength;) {
+  let high = 0;
+  for (let from = 0; from < bytes.length && length < sample.length && high < sampleHighBytes;) {
     const newline = bytes.indexOf(0x0a, from);
     const to = newline === -1 ? bytes.length : newline + 1;
-    const line = bytes.subarray(from, Math.min(to, from + sampleLength - length));
-    if (line.some((byte) => byte > 0x7f)) {
+    const line = bytes.subarray(from, Math.min(to, from + sample.length - length));
+    const highInLine = highBytesIn(line);
+    if (highInLine > 0) {
       sample.set(line, length);
       length += line.length;
+      high += highInLine;
     }
     from = to;
   }

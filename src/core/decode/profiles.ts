@@ -27,7 +27,7 @@ export const profiles: readonly Profile[] = [
   { name: 'pt', encodings: western, script: latin, often: 'ãçáéíóõ', seldom: 'âêôàúüºª' },
   { name: 'it', encodings: western, script: latin, often: 'àèéìòù', seldom: 'îºª' },
   { name: 'ca', encodings: western, script: latin, often: 'àéèóòçí', seldom: 'úïü·' },
-  { name: 'nl', encodings: western, script: latin, often: 'éëï', seldom: 'èêöüáóç' },
+  { name: 'nl, af', encodings: western, script: latin, often: 'éëï', seldom: 'èêöüáóçôûî' },
   { name: 'sv, fi', encodings: western, script: latin, often: 'äöå', seldom: 'éšžü' },
   { name: 'da, no', encodings: western, script: latin, often: 'æøå', seldom: 'éòôöäü' },
   { name: 'is, fo', encodings: western, script: latin, often: 'áðéíóúýþæöø', seldom: '' },
@@ -47,7 +47,8 @@ export const profiles: readonly Profile[] = [
   { name: 'eo', encodings: ['iso-8859-3'], script: latin, often: 'ĉĝĥĵŝŭ', seldom: '' },
   { name: 'se', encodings: ['iso-8859-10', 'iso-8859-4'], script: latin, often: 'áčđŋšŧž', seldom: 'äåöø' },
   { name: 'cy', encodings: ['iso-8859-14'], script: latin, often: 'ŵŷâêîôû', seldom: 'ïöëäáéúẁẃẅỳ' },
-  { name: 'ga, old', encodings: ['iso-8859-14'], script: latin, often: 'áéíóúḃċḋḟġṁṗṡṫ', seldom: '' },
+  { name: 'ga, old', encodings: ['iso-8859-14'], script: latin, often: 'ḃċḋḟġṁṗṡṫ', seldom: 'áéíóú' },
+  { name: 'nso, tn', encodings: ['windows-1252'], script: latin, often: 'š', seldom: 'êôž' },
   { name: 'tr', encodings: ['windows-1254', 'iso-8859-3'], script: latin, often: 'ışğüöç', seldom: 'âîû' },
   {
     name: 'vi',
@@ -91,8 +92,9 @@ export const profiles: readonly Profile[] = [
     name: 'he',
     encodings: ['windows-1255', 'iso-8859-8'],
     script: /\p{sc=Hebrew}/u,
-    often: 'יוהלאמרתבשנ',
-    seldom: 'עדקחפטצסכגזםןךףץװױײְֱֲֳִֵֶַָֹּ',
+    often: 'יוהלארתבשמנםדחעקכפסגטצזן',
+    seldom:
+      'ךףץװױײ\u05b0\u05b1\u05b2\u05b3\u05b4\u05b5\u05b6\u05b7\u05b8\u05b9\u05bb\u05bc\u05bd\u05bf\u05c1\u05c2\u200e\u200f',
   },
   {
     name: 'ar',
@@ -152,8 +154,8 @@ export const profiles: readonly Profile[] = [
 /** Any language in Latin letters: for the many that have no profile of their own. It is believed less. */
 export const anyWestern: Profile = {
   name: 'any',
-  encodings: western,
+  encodings: ['windows-1252'],
   script: latin,
   often: '',
-  seldom: 'áàâäãåæçéèêëíìîïñóòôöõøœúùûüýÿðþšž',
+  seldom: 'áàâäãåæçéèêëíìîïñóòôöõøœúùûüýÿðþ',
 };

@@ -6,7 +6,10 @@ const weights = new Map<Profile, ReadonlyMap<string, number>>();
 /** How well a text reads in a language, in points per byte beyond ASCII. Wrong readings come out negative. */
 export function scoreText(text: string, profile: Profile, label: string): number {
   const known = weightsOf(profile);
-  const bytesPerCharacter = multiByte.has(label) ? 2 : 1;
+  const kind = kindOf(profile);
+  const seen = new Set<string>();
+  let letters = 0;
+  let letterScore = 0;
   let score = 0;
   let run = 0;
   for (let at = 0; at < text.length; at++) {
@@ -20,34 +23,65 @@ export function scoreText(text: string, profile: Profile, label: string): number
     const weight = known.get(character);
     if (weight !== undefined) {
       run++;
-      score += bytesPerCharacter * (weight - faults(character, before, after, profile, run));
+      letters++;
+      letterScore += weight;
+      score -= faults(character, before, after, profile, kind, run);
+      if (kind === 'latin') seen.add(character.toLowerCase());
     } else {
-      score += bytesPerCharacter * scoreOther(character, before, after, profile);
+      score += scoreOther(character, before, after, profile);
       run = 0;
     }
   }
-  return score;
+  if (kind === 'latin') letterScore *= completeness(profile, seen, letters);
+  return (score + letterScore) * (multiByte.has(label) ? 2 : 1);
 }
 
-function faults(character: string, before: string, after: string, profile: Profile, run: number): number {
+type Kind = 'latin' | 'alphabet' | 'east-asian';
+
+function kindOf(profile: Profile): Kind {
+  if (profile.script.source.includes('Latin')) return 'latin';
+  return /Han|Hangul/.test(profile.script.source) ? 'east-asian' : 'alphabet';
+}
+
+/** A long text in which most of a language's own letters never occur is hardly in that language. */
+function completeness(profile: Profile, seen: ReadonlySet<string>, letters: number): number {
+  const expected = Math.min([...profile.often].length, 1 + letters / 15);
+  const found = [...profile.often].filter((letter) => seen.has(letter)).length;
+  return letters < 15 || found >= expected * 0.6 ? 1 : 0.6;
+}
+
+function faults(character: string, before: string, after: string, profile: Profile, kind: Kind, run: number): number {
+  if (kind === 'east-asian') return 0;
   let fault = 0;
   if (isUpper(character) && isLower(before)) fault += 3;
   else if (isUpper(before) && isLower(character) && isUpper(after)) fault += 2;
-  if (isLatinProfile(profile)) {
+  if (kind === 'latin') {
     // Hardly any language in Latin letters writes three of the others in a row.
-    if (run >= 3 && profile.name !== 'vi') fault += 1.5;
-  } else if (/[a-zA-Z]/.test(before) || /[a-zA-Z]/.test(after)) fault += 2;
+    return run >= 3 && profile.name !== 'vi' ? fault + 1.5 : fault;
+  }
+  if (isUpper(character)) fault += 0.3;
+  // Letters that look alike are mixed by people, too: Latin a, e, o, p, c, y, x, j in Cyrillic words.
+  if (isUnlike(before) || isUnlike(after)) fault += 2;
+  if (!profile.script.test(before) && !profile.script.test(after)) fault += 1.5;
   return fault;
+}
+
+/** A Latin letter that is in no other alphabet's clothes. */
+function isUnlike(character: string): boolean {
+  return /[bdfghklmnqrstuvwzDFGJLNQRSUVWZ]/.test(character);
 }
 
 function scoreOther(character: string, before: string, after: string, profile: Profile): number {
   const code = character.charCodeAt(0);
   if (code === 0xfffd) return -12;
   if (code < 0xa0) return -8;
-  if (code === 0xa0 || code === 0xad || code === 0x3000) return 0;
+  if (code === 0xa0) return 0.3;
+  if (code === 0xad || code === 0x3000) return 0;
   if (code >= 0xe000 && code <= 0xf8ff) return -6;
   if (/[“”‘’„‚«»‹›–—…•]/u.test(character)) return punctuation(character, before, after);
   if (/[、。「」『』，：；！？（）《》・“”]/u.test(character)) return 1;
+  // An accent of its own stands for an apostrophe in texts from old typewriters.
+  if (character === '´') return isLetter(before) ? 0.3 : -0.5;
   if (/[¿¡]/u.test(character)) return isLetter(after) && !isLetter(before) ? 1 : -3;
   if (/[°º²³½¼¾€£¥§%‰№±×]/u.test(character)) {
     return /\d/.test(before) || /\d/.test(after) || /\s/.test(before + after) ? 0.2 : -3;
@@ -59,7 +93,9 @@ function scoreOther(character: string, before: string, after: string, profile: P
 }
 
 function punctuation(character: string, before: string, after: string): number {
-  if (character === '’' && isLetter(before)) return 0.7;
+  // Many languages write a stop or a click with one of these between letters.
+  if (character === '’' && isLetter(before)) return 1;
+  if (character === '‘' && isLetter(after)) return 0.6;
   if (/[“„‘«‹]/u.test(character) && !isLetter(before)) return 0.5;
   if (/[”“’»›…]/u.test(character) && !isLetter(after)) return 0.5;
   if (/[–—•]/u.test(character)) return isLetter(before) === isLetter(after) ? 0.4 : -1;
@@ -70,20 +106,17 @@ function weightsOf(profile: Profile): ReadonlyMap<string, number> {
   let known = weights.get(profile);
   if (known === undefined) {
     const made = new Map<string, number>();
-    for (const [letters, weight] of [
-      [profile.seldom, profile.often === '' ? 0.5 : 0.4],
-      [profile.often, 1],
-    ] as const) {
-      for (const letter of letters)
-        for (const form of [letter, letter.toUpperCase()]) if (form.length === 1) made.set(form, weight);
-    }
+    const kind = kindOf(profile);
+    const often = [...profile.often];
+    const add = (letter: string, weight: number): void => {
+      for (const form of [letter, letter.toUpperCase()]) if (form.length === 1) made.set(form, weight);
+    };
+    for (const letter of profile.seldom) add(letter, kind === 'latin' ? 0.4 : -0.5);
+    // In other alphabets every letter is beyond ASCII, so it is their frequencies that tell.
+    often.forEach((letter, rank) => add(letter, kind === 'alphabet' ? 1.5 - (1.5 * rank) / often.length : 1));
     weights.set(profile, (known = made));
   }
   return known;
-}
-
-function isLatinProfile(profile: Profile): boolean {
-  return profile.script.source.includes('Latin');
 }
 
 function isLetter(character: string): boolean {

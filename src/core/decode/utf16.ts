@@ -1,3 +1,8 @@
+import { decodeAs } from './decode-as.ts';
+import type { Profile } from './profiles.ts';
+import { profiles } from './profiles.ts';
+import { scoreText } from './score.ts';
+
 // UTF-16 without a byte-order mark. In scripts whose code points lie below U+0800 nearly every second byte is one of a
 // few values, and zero for ASCII; in East Asian text at least spaces, newlines and digits have a zero byte, always on
 // the same side. Whichever side is read as the high byte, the right one gives valid text without controls.
@@ -11,7 +16,7 @@ const judged = 64 * 1024;
 
 /** Null if the bytes are not UTF-16. A single stray NUL, or a pair, is no sign of it. */
 export function detectUtf16(bytes: Uint8Array<ArrayBuffer>): WideGuess | null {
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
+  if (bytes.length < 4) return null;
   const part = bytes.subarray(0, judged);
   const little = judge(part, 1);
   const big = judge(part, 0);
@@ -26,7 +31,7 @@ function sureness(better: number, worse: number | null): number {
 }
 
 /** The share of code units that ordinary text would hold, or null if this cannot be text in that byte order. */
-function judge(bytes: Uint8Array, high: 0 | 1): number | null {
+function judge(bytes: Uint8Array<ArrayBuffer>, high: 0 | 1): number | null {
   const units = bytes.length >> 1;
   let ascii = 0;
   let controls = 0;
@@ -48,8 +53,7 @@ function judge(bytes: Uint8Array, high: 0 | 1): number | null {
       } else lone++;
     } else if (unit === 0xfffe || unit === 0xffff) controls++;
   }
-  // A text of words has spaces, newlines or digits, and it has few others.
-  if (ascii < units / 100 || controls > 0.02 * units + 1 || lone > 0.02 * units) return null;
+  if (controls > 0.02 * units + 1 || lone > 0.02 * units) return null;
   const sorted = [...pages.keys()].filter((page) => page !== 0).sort((a, b) => pages[b]! - pages[a]!);
   const cjk = sorted.filter((page) => isEastAsian(page)).reduce((sum, page) => sum + pages[page]!, 0);
   const alphabet = sorted
@@ -57,8 +61,24 @@ function judge(bytes: Uint8Array, high: 0 | 1): number | null {
     .slice(0, 3)
     .reduce((sum, page) => sum + pages[page]!, 0);
   const share = (ascii + surrogates + cjk + (alphabet > cjk ? alphabet : 0)) / units;
-  // Bytes of an 8-bit text, read in pairs, look like Han characters without any ASCII among them.
-  return share > 0.8 && ascii * 100 > units ? share : null;
+  if (share < 0.8) return null;
+  // Bytes of an 8-bit text, read in pairs, look like Han characters, too: but without any ASCII among them, and hardly
+  // any of those that people use often.
+  if (ascii * 100 > units) return share;
+  return cjk > alphabet && isCommonEastAsian(bytes.subarray(0, 4096), high) ? share : null;
+}
+
+function isCommonEastAsian(bytes: Uint8Array<ArrayBuffer>, high: 0 | 1): boolean {
+  const decoded = decodeAs(bytes.subarray(0, bytes.length & ~1), high === 1 ? 'utf-16le' : 'utf-16be');
+  if (!decoded.ok) return false;
+  const { text } = decoded.value;
+  return profiles.some(
+    (profile) => isEastAsianProfile(profile) && scoreText(text, profile, 'utf-16le') > 0.3 * text.length,
+  );
+}
+
+function isEastAsianProfile(profile: Profile): boolean {
+  return /^(?:zh|ja|ko)/.test(profile.name);
 }
 
 function isEastAsian(page: number): boolean {

@@ -78,18 +78,22 @@ export interface Excerpt extends Range {
   readonly place: Place | null;
 }
 
+/** Annotations of documents that are not among `all.documents` are left out: there is no source to name for them. */
 export function chooseEvidence(all: Material, scope: Scope): Evidence {
   const documentOf = new Map(all.documents.map((document) => [document.id, document]));
   const tree = inTreeOrder(all.tags);
   const sections = scope.kind === 'tags' ? withBelow(tree, scope.ids) : new Set(tree.map(({ id }) => id));
 
+  const byHand: ReadonlySet<Id> = new Set(scope.kind === 'documents' ? scope.ids : []);
+
+  const overlapping = overlappers(scope.kind === 'hits' ? all.annotations : []);
   const chosen =
     scope.kind === 'hits'
-      ? scope.hits.flatMap((hit) => excerptOfHit(hit, documentOf.get(hit.documentId), overlappers(all.annotations)))
+      ? scope.hits.flatMap((hit) => excerptOfHit(hit, documentOf.get(hit.documentId), overlapping))
       : all.annotations
           .filter(
             scope.kind === 'documents'
-              ? ({ documentId }) => scope.ids.includes(documentId)
+              ? ({ documentId }) => byHand.has(documentId)
               : scope.kind === 'tags'
                 ? ({ tagIds }) => tagIds.some((id) => sections.has(id))
                 : () => true,
@@ -100,9 +104,7 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
 
   const quoted = new Set(chosen.map(({ document }) => document.id));
   const documents = all.documents
-    .filter(
-      ({ id }) => scope.kind === 'project' || quoted.has(id) || (scope.kind === 'documents' && scope.ids.includes(id)),
-    )
+    .filter(({ id }) => scope.kind === 'project' || quoted.has(id) || byHand.has(id))
     .toSorted(byTitleAndDate);
   const rank = new Map(documents.map(({ id }, at) => [id, at]));
   const quotations = chosen.toSorted(

@@ -41,7 +41,7 @@ function escapeLine(line: string): string {
   return line
     .replace(/[\\`*_[\]<>&#~|$^=@{}]/gu, '\\$&')
     .replace(/:(?=\/\/|[\w+-]+:)/gu, '\\:')
-    .replace(/\b(www|ftp)\./giu, '$1\\.')
+    .replace(/(www|ftp)\./giu, '$1\\.')
     .replace(/^([ \t\u00a0]*)([-+])/u, '$1\\$2')
     .replace(/^([ \t\u00a0]*\d+)([.)])/u, '$1\\$2')
     .replace(/^[ \t]+/u, (space) => '&nbsp;'.repeat(space.replaceAll('\t', '    ').length));

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Id } from '../model/id.ts';
 import type { Document, Note, Tag } from '../model/records.ts';
-import type { Evidence, Excerpt } from './evidence.ts';
+import type { Evidence, Excerpt, Scope } from './evidence.ts';
 import { percentOf, tagPaths } from './evidence.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from './markdown-text.ts';
 
@@ -18,25 +18,37 @@ export interface MarkdownOptions {
  * codebook, with its descriptions; a quotation stands under each of its tags; the untagged come last). By document,
  * documents without quotation and note are left out unless they were chosen by hand. Lost quotations say so.
  */
-export function toMarkdown(evidence: Evidence, { arrange, title, exported }: MarkdownOptions): string {
-  const paths = tagPaths(evidence.tags);
+export function toMarkdown(evidence: Evidence, options: MarkdownOptions): string {
+  const writing: Writing = { evidence, paths: tagPaths(evidence.tags), notes: shelve(evidence.notes, subjectOf) };
   const blocks = [
-    frontMatter(evidence, { arrange, title, exported }),
-    `# ${plainLine(title)}`,
-    ...notesAbout(evidence, ({ about }) => about.kind === 'project'),
-    ...(arrange === 'document' ? byDocument(evidence, paths) : byTag(evidence, paths)),
+    frontMatter(writing, options),
+    `# ${plainLine(options.title) || 'Untitled'}`,
+    ...notesOn(writing, 'project'),
+    ...(options.arrange === 'document' ? byDocument(writing) : byTag(writing)),
   ];
-  return blocks.join('\n\n') + '\n';
+  return `${blocks.join('\n\n')}\n`;
 }
 
-function frontMatter(evidence: Evidence, { arrange, title, exported }: MarkdownOptions): string {
+/** The evidence, and what is looked up in it again and again. */
+interface Writing {
+  readonly evidence: Evidence;
+  readonly paths: ReadonlyMap<Id, string>;
+  /** By subject: `project`, or kind and id. */
+  readonly notes: ReadonlyMap<string, readonly Note[]>;
+}
+
+function subjectOf({ about }: Note): readonly string[] {
+  return [about.kind === 'project' ? 'project' : `${about.kind} ${about.id}`];
+}
+
+function frontMatter({ evidence, paths }: Writing, { arrange, title, exported }: MarkdownOptions): string {
   const { project, documents, quotations, tags, notes } = evidence;
   const heading = {
     title,
     project: project.name,
     ...(project.author === '' ? {} : { author: project.author }),
     exported,
-    scope: scopeInWords(evidence),
+    scope: scopeInWords(evidence.scope, paths),
     arranged: arrange === 'document' ? 'by document' : 'by tag',
     documents: documents.length,
     quotations: quotations.length,
@@ -46,41 +58,39 @@ function frontMatter(evidence: Evidence, { arrange, title, exported }: MarkdownO
   return `---\n${stringify(heading, { lineWidth: 0 })}---`;
 }
 
-function scopeInWords({ scope, tags }: Evidence): string {
+function scopeInWords(scope: Scope, paths: ReadonlyMap<Id, string>): string {
   switch (scope.kind) {
     case 'project':
       return 'whole project';
     case 'documents':
       return 'chosen documents';
-    case 'tags': {
-      const paths = tagPaths(tags);
+    case 'tags':
       return `tags ${scope.ids.flatMap((id) => paths.get(id) ?? []).join(', ')}`;
-    }
     case 'hits':
       return `search ${scope.query}`;
   }
 }
 
-function byDocument(evidence: Evidence, paths: ReadonlyMap<Id, string>): string[] {
+function byDocument(writing: Writing): string[] {
+  const { evidence, paths } = writing;
   const quotations = shelve(evidence.quotations, ({ document }) => [document.id]);
   const documents = evidence.documents.flatMap((document) => {
     const own = quotations.get(document.id) ?? [];
-    const notes = notesAbout(evidence, ({ about }) => about.kind === 'document' && about.id === document.id);
+    const notes = notesOn(writing, `document ${document.id}`);
     if (own.length === 0 && notes.length === 0 && evidence.scope.kind !== 'documents') return [];
     return [
-      `## ${plainLine(document.title.value)}`,
+      `## ${plainLine(document.title.value) || 'Untitled'}`,
       `Source: ${source(document, { withTitle: false })}`,
       ...notes,
-      ...(own.length === 0 ? ['No quotations.'] : own.map((excerpt) => quoted(evidence, excerpt, paths, false))),
+      ...(own.length === 0 ? ['No quotations.'] : own.map((excerpt) => quoted(writing, excerpt, false))),
     ];
   });
-  const tagNotes = evidence.tags.flatMap((tag) =>
-    notesAbout(evidence, ({ about }) => about.kind === 'tag' && about.id === tag.id, `On ${paths.get(tag.id)!}: `),
-  );
+  const tagNotes = evidence.tags.flatMap(({ id }) => notesOn(writing, `tag ${id}`, `On ${paths.get(id)!}: `));
   return tagNotes.length === 0 ? documents : [...documents, '## Notes on tags', ...tagNotes];
 }
 
-function byTag(evidence: Evidence, paths: ReadonlyMap<Id, string>): string[] {
+function byTag(writing: Writing): string[] {
+  const { evidence, paths } = writing;
   const under = shelve(evidence.quotations, ({ tagIds }) => tagIds);
   // How many of the sections lie above each. Tags come after the one above them, so its number is there already.
   const above = new Map<Id, number>();
@@ -91,35 +101,27 @@ function byTag(evidence: Evidence, paths: ReadonlyMap<Id, string>): string[] {
   const section = (tag: Tag): string[] => [
     `${'#'.repeat(Math.min(6, 2 + above.get(tag.id)!))} ${plainLine(paths.get(tag.id)!)}`,
     ...(tag.description.trim() === '' ? [] : [`- Codebook: ${insideItem(tag.description)}`]),
-    ...notesAbout(evidence, ({ about }) => about.kind === 'tag' && about.id === tag.id),
-    ...(under.get(tag.id) ?? []).map((excerpt) => quoted(evidence, excerpt, paths, true)),
+    ...notesOn(writing, `tag ${tag.id}`),
+    ...(under.get(tag.id) ?? []).map((excerpt) => quoted(writing, excerpt, true)),
   ];
   const known = new Set(evidence.tags.map(({ id }) => id));
   const untagged = evidence.quotations.filter(({ tagIds }) => !tagIds.some((id) => known.has(id)));
-  const documentNotes = evidence.documents.flatMap((document) =>
-    notesAbout(
-      evidence,
-      ({ about }) => about.kind === 'document' && about.id === document.id,
-      `On ${document.title.value}: `,
-    ),
+  const documentNotes = evidence.documents.flatMap(({ id, title }) =>
+    notesOn(writing, `document ${id}`, `On ${title.value}: `),
   );
   return [
     ...evidence.tags.filter(({ id }) => evidence.sections.has(id)).flatMap(section),
     ...(untagged.length === 0
       ? []
-      : ['## Without a tag', ...untagged.map((excerpt) => quoted(evidence, excerpt, paths, true))]),
+      : ['## Without a tag', ...untagged.map((excerpt) => quoted(writing, excerpt, true))]),
     ...(documentNotes.length === 0 ? [] : ['## Notes on documents', ...documentNotes]),
   ];
 }
 
 /** A block quote and, below it, a list with what belongs to it. Parts of one block, so that they are not torn apart. */
-function quoted(evidence: Evidence, excerpt: Excerpt, paths: ReadonlyMap<Id, string>, withTitle: boolean): string {
+function quoted({ paths, notes }: Writing, excerpt: Excerpt, withTitle: boolean): string {
   const tags = excerpt.tagIds.flatMap((id) => paths.get(id) ?? []);
-  const { annotation } = excerpt;
-  const pages =
-    annotation === null
-      ? []
-      : evidence.notes.filter(({ about }) => about.kind === 'annotation' && about.id === annotation.id);
+  const pages = excerpt.annotation === null ? [] : (notes.get(`annotation ${excerpt.annotation.id}`) ?? []);
   const quote = blockQuote(excerpt.text);
   return [
     quote === '' ? '> (no words)' : quote,
@@ -159,24 +161,24 @@ function placeInWords(excerpt: Excerpt): string {
   ].join(', ');
 }
 
-function notesAbout(evidence: Evidence, concerns: (note: Note) => boolean, prefix = ''): string[] {
-  const items = evidence.notes.filter(concerns).map((note) => noteItem(note, prefix));
+function notesOn({ notes }: Writing, subject: string, prefix = ''): string[] {
+  const items = (notes.get(subject) ?? []).map((note) => noteItem(note, prefix));
   return items.length === 0 ? [] : [items.join('\n')];
 }
 
 function noteItem({ title, body, author, changed }: Note, prefix = ''): string {
-  const about = [author, changed.slice(0, 10)].filter((part) => part !== '').map(plainLine);
-  const heading = `- **${plainLine(prefix + (title.trim() || 'Note'))}** (${about.join(', ')})`;
+  const by = [author, changed.slice(0, 10)].filter((part) => part.trim() !== '').map(plainLine);
+  const heading = `- **${plainLine(prefix + (title.trim() || 'Note'))}**${by.length === 0 ? '' : ` (${by.join(', ')})`}`;
   return body.trim() === '' ? heading : `${heading}\n\n  ${insideItem(body)}`;
 }
 
-function shelve(excerpts: readonly Excerpt[], keysOf: (excerpt: Excerpt) => readonly Id[]): Map<Id, Excerpt[]> {
-  const shelves = new Map<Id, Excerpt[]>();
-  for (const excerpt of excerpts) {
-    for (const key of new Set(keysOf(excerpt))) {
+function shelve<T>(things: readonly T[], keysOf: (thing: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+  const shelves = new Map<string, T[]>();
+  for (const thing of things) {
+    for (const key of new Set(keysOf(thing))) {
       const shelf = shelves.get(key);
-      if (shelf) shelf.push(excerpt);
-      else shelves.set(key, [excerpt]);
+      if (shelf) shelf.push(thing);
+      else shelves.set(key, [thing]);
     }
   }
   return shelves;

@@ -9,6 +9,7 @@ import type { Result } from '../model/result.ts';
 export interface FinderPort {
   /** Loads the index of a project, building what is missing. Answers when the first question can be asked. */
   openProject(projectId: Id): Promise<Result<FinderState>>;
+  /** Fails with `query-unreadable`: `about` is the place in the query (`from-to`), `detail` says what to do. */
   search(question: Question): Promise<Result<Answer>>;
   /** Every matching passage, without marks; for tagging all hits and for exports. */
   allHits(question: Omit<Question, 'offset' | 'limit'>): Promise<Result<readonly HitPlace[]>>;

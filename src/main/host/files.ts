@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { FileBatch, FileEntry, Source, Want } from '../../core/ports/host.ts';
-import { largestFile, largestProjectFile } from '../../core/ports/host.ts';
+import { largestFile, largestProjectFile, leastFileCost } from '../../core/ports/host.ts';
 import { codeOf, problemAt, walk } from './walk.ts';
 import type { Found, Root } from './walk.ts';
 
@@ -23,8 +23,6 @@ export interface Files {
   closeAll(): void;
 }
 
-/** No batch holds more entries than this, so that a million empty files do not make one message. */
-const longestBatch = 1000;
 /** How many files of a batch are read at the same time. */
 const readers = 8;
 /** However much a window asks for, no batch is larger than this, but for a single larger file. */
@@ -130,14 +128,14 @@ class OpenSource {
     let room = budget;
     let over = false;
     try {
-      while (chosen.length < longestBatch) {
+      for (;;) {
         const found = this.#held ?? (await this.#next());
         this.#held = null;
         if (found === null) {
           over = true;
           break;
         }
-        const size = found.kind === 'file' && found.size <= this.#largest ? found.size : 0;
+        const size = Math.max(found.kind === 'file' && found.size <= this.#largest ? found.size : 0, leastFileCost);
         if (chosen.length > 0 && size > room) {
           this.#held = found;
           break;

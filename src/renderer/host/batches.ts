@@ -1,4 +1,5 @@
 import type { FileBatch, FileEntry } from '../../core/ports/host.ts';
+import { leastFileCost } from '../../core/ports/host.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 
@@ -17,9 +18,6 @@ export interface Finding {
   more(): Promise<void>;
   isOver(): boolean;
 }
-
-/** No batch holds more entries than this, so that a million empty files do not make one message. */
-const longestBatch = 1000;
 
 export class OpenedSources {
   readonly #open = new Map<string, Reading>();
@@ -50,7 +48,7 @@ export class OpenedSources {
     const { finding } = reading;
     const entries: FileEntry[] = [];
     let room = budget;
-    while (entries.length < longestBatch) {
+    for (;;) {
       if (reading.next >= finding.found.length) {
         if (finding.isOver()) break;
         if (entries.length > 0) break; // Better a small batch now than a full one later.
@@ -58,7 +56,7 @@ export class OpenedSources {
         continue;
       }
       const found = finding.found[reading.next]!;
-      const size = 'read' in found ? found.size : 0;
+      const size = Math.max('read' in found ? found.size : 0, leastFileCost);
       if (entries.length > 0 && size > room) break;
       delete finding.found[reading.next];
       reading.next += 1;

@@ -1,15 +1,14 @@
-import type { SearchQuery as Query } from '@codemirror/search';
-import {
-  SearchQuery,
-  closeSearchPanel,
-  findNext,
-  findPrevious,
-  getSearchQuery,
-  search,
-  setSearchQuery,
-} from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
-import type { EditorView, Panel, ViewUpdate } from '@codemirror/view';
+import { StateEffect, StateField } from '@codemirror/state';
+import type { EditorView, Panel } from '@codemirror/view';
+import { showPanel } from '@codemirror/view';
+import type { Range } from '../../core/model/records.ts';
+import type { Found } from './find.ts';
+import { find, firstAfter } from './find.ts';
+
+// CodeMirror has a search panel of its own. It walks the document character by character, which takes a second and
+// more for each letter typed over a text of ten megabytes, and it would not see a phrase across the extra line breaks
+// of `display.ts`. So only its place for panels is used, and the text itself is searched.
 
 /** The words of the panel, to be translated with the rest of the interface. */
 export interface FindWords {
@@ -20,7 +19,7 @@ export interface FindWords {
   readonly matchCase: string;
   readonly wholeWords: string;
   readonly close: string;
-  /** `at` is 0 if no match is selected; `more` says that counting stopped at `total`. */
+  /** `at` counts from 1; `more` says that counting stopped at `total`. */
   count(at: number, total: number, more: boolean): string;
 }
 
@@ -32,93 +31,145 @@ export const englishFindWords: FindWords = {
   matchCase: 'Match case',
   wholeWords: 'Whole words',
   close: 'Close',
-  count: (at, total, more) =>
-    total === 0 ? 'No matches' : `${at > 0 ? `${at} of ` : ''}${total}${more ? '+' : ''}${at > 0 ? '' : ' found'}`,
+  count: (at, total, more) => (total === 0 ? 'No matches' : `${at} of ${total}${more ? '+' : ''}`),
 };
 
-/** Matches are counted up to here, so that a common letter in a long text does not stop the typing. */
-const countedAtMost = 2000;
+/** What the panel asks of the reader it belongs to; offsets of the text. */
+export interface FindPlace {
+  text(): string;
+  /** Where looking begins: the selection, or what is in view. */
+  start(): number;
+  /** Draws all matches, the current one stronger, and brings that into view. */
+  show(ranges: readonly Range[], current: number): void;
+  /** The panel was closed with this match; null if there was none. */
+  close(current: Range | null): void;
+}
+
+/** More matches than this are not counted. */
+const most = 20_000;
+
+const open = StateEffect.define<boolean>();
+
+const isOpen = (words: FindWords, place: FindPlace): StateField<boolean> =>
+  StateField.define<boolean>({
+    create: () => false,
+    update: (value, { effects }) => effects.reduce((now, effect) => (effect.is(open) ? effect.value : now), value),
+    provide: (field) => showPanel.from(field, (value) => (value ? (view) => new FindPanel(view, words, place) : null)),
+  });
 
 /** Finding words in the open text. There is nothing to replace: the text is read-only. */
-export function findPanel(words: FindWords): Extension {
-  return search({ top: true, literal: true, createPanel: (view) => new FindPanel(view, words) });
+export function finding(words: FindWords, place: FindPlace): Extension {
+  return isOpen(words, place);
+}
+
+/** Opens the panel, or goes back to it, with the words to look for (those looked for before, if empty). */
+export function openFindPanel(view: EditorView, words = ''): boolean {
+  if (!panelOf(view)) view.dispatch({ effects: open.of(true) });
+  panelOf(view)?.begin(words);
+  return true;
+}
+
+/** Goes to the next or previous match; opens the panel if it is closed. */
+export function findAgain(view: EditorView, direction: 1 | -1): boolean {
+  const panel = panelOf(view);
+  if (!panel) return openFindPanel(view);
+  panel.go(direction);
+  return true;
+}
+
+const panels = new WeakMap<EditorView, FindPanel>();
+const lastWords = new WeakMap<EditorView, string>();
+
+function panelOf(view: EditorView): FindPanel | undefined {
+  return panels.get(view);
 }
 
 class FindPanel implements Panel {
   readonly dom: HTMLElement;
   readonly top = true;
   private readonly text: HTMLInputElement;
-  private readonly matchCase: HTMLInputElement;
-  private readonly wholeWords: HTMLInputElement;
+  private readonly matchCase = checkbox();
+  private readonly wholeWords = checkbox();
   private readonly count: HTMLElement;
-  private starts: readonly number[] = [];
-  private more = false;
+  private found: Found = { ranges: [], more: false };
+  private current = -1;
+  private start = 0;
 
   constructor(
     private readonly view: EditorView,
     private readonly words: FindWords,
+    private readonly place: FindPlace,
   ) {
-    const query = getSearchQuery(view.state);
     this.text = element('input', {
       type: 'text',
       class: 'reader-find-text',
       'aria-label': words.text,
-      'main-field': 'true',
+      spellcheck: 'false',
     });
-    this.text.value = query.search;
-    this.matchCase = checkbox(query.caseSensitive);
-    this.wholeWords = checkbox(query.wholeWord);
     this.count = element('span', { class: 'reader-find-count', role: 'status' });
     this.dom = element('div', { class: 'reader-find', role: 'search', 'aria-label': words.panel });
     this.dom.append(
       this.text,
       this.count,
-      button(words.previous, '↑', () => findPrevious(view)),
-      button(words.next, '↓', () => findNext(view)),
+      button(words.previous, '↑', () => this.go(-1)),
+      button(words.next, '↓', () => this.go(1)),
       labelled(this.matchCase, words.matchCase),
       labelled(this.wholeWords, words.wholeWords),
       button(words.close, '×', () => this.close()),
     );
-    this.text.addEventListener('input', () => this.commit());
-    this.matchCase.addEventListener('change', () => this.commit());
-    this.wholeWords.addEventListener('change', () => this.commit());
+    for (const input of [this.text, this.matchCase, this.wholeWords])
+      input.addEventListener('input', () => this.look());
     this.dom.addEventListener('keydown', (event) => this.onKey(event));
-    this.countMatches(query);
+    panels.set(view, this);
   }
 
-  mount(): void {
+  begin(words: string): void {
+    this.text.value = words || this.text.value || (lastWords.get(this.view) ?? '');
+    this.start = this.place.start();
+    this.look();
+    this.text.focus();
     this.text.select();
   }
 
-  update(update: ViewUpdate): void {
-    const query = getSearchQuery(update.state);
-    const changed = !query.eq(getSearchQuery(update.startState));
-    if (changed && query.search !== this.text.value) this.text.value = query.search;
-    if (changed || update.docChanged) this.countMatches(query);
-    else if (update.selectionSet) this.showCount();
+  go(direction: 1 | -1): void {
+    const { length } = this.found.ranges;
+    if (length === 0) return;
+    this.current = (this.current + direction + length) % length;
+    this.start = this.found.ranges[this.current]!.from;
+    this.show();
   }
 
-  private commit(): void {
-    const query = new SearchQuery({
-      search: this.text.value,
-      caseSensitive: this.matchCase.checked,
-      wholeWord: this.wholeWords.checked,
-      literal: true,
-    });
-    this.view.dispatch({ effects: setSearchQuery.of(query) });
+  destroy(): void {
+    panels.delete(this.view);
+  }
+
+  private look(): void {
+    const query = {
+      words: this.text.value,
+      matchCase: this.matchCase.checked,
+      wholeWords: this.wholeWords.checked,
+    };
+    lastWords.set(this.view, query.words);
+    this.found = find(this.place.text(), query, most);
+    this.current = firstAfter(this.found.ranges, this.start);
+    this.show();
+  }
+
+  private show(): void {
+    const { ranges, more } = this.found;
+    this.count.textContent =
+      this.text.value.trim() === '' ? '' : this.words.count(this.current + 1, ranges.length, more);
+    this.place.show(ranges, this.current);
   }
 
   /** Keys stay in the panel, so that a letter typed here is not taken for a command of the reader. */
   private onKey(event: KeyboardEvent): void {
     const combined = event.ctrlKey || event.metaKey;
+    const key = event.key.toLowerCase();
+    const again = (event.key === 'Enter' && event.target === this.text) || key === 'f3' || (combined && key === 'g');
     if (event.key === 'Escape') this.close();
-    else if (event.key === 'Enter' && event.target === this.text) {
-      if (event.shiftKey) findPrevious(this.view);
-      else findNext(this.view);
-    } else if (event.key === 'F3' || (combined && event.key.toLowerCase() === 'g')) {
-      if (event.shiftKey) findPrevious(this.view);
-      else findNext(this.view);
-    } else if (combined && event.key.toLowerCase() === 'f' && !event.shiftKey) this.text.select();
+    else if (again) this.go(event.shiftKey ? -1 : 1);
+    else if (combined && key === 'f' && !event.shiftKey) this.text.select();
     else {
       if (!combined) event.stopPropagation();
       return;
@@ -128,32 +179,9 @@ class FindPanel implements Panel {
   }
 
   private close(): void {
-    closeSearchPanel(this.view);
-    this.view.focus();
-  }
-
-  private countMatches(query: Query): void {
-    const starts: number[] = [];
-    this.more = false;
-    if (query.valid) {
-      const cursor = query.getCursor(this.view.state);
-      for (let next = cursor.next(); !next.done; next = cursor.next()) {
-        if (starts.length === countedAtMost) {
-          this.more = true;
-          break;
-        }
-        starts.push(next.value.from);
-      }
-    }
-    this.starts = starts;
-    this.showCount();
-  }
-
-  private showCount(): void {
-    const { from, empty } = this.view.state.selection.main;
-    const at = empty ? 0 : this.starts.indexOf(from) + 1;
-    const words = this.text.value === '' ? '' : this.words.count(at, this.starts.length, this.more);
-    if (this.count.textContent !== words) this.count.textContent = words;
+    const current = this.found.ranges[this.current] ?? null;
+    this.view.dispatch({ effects: open.of(false) });
+    this.place.close(current);
   }
 }
 
@@ -166,10 +194,8 @@ function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-function checkbox(checked: boolean): HTMLInputElement {
-  const made = element('input', { type: 'checkbox' });
-  made.checked = checked;
-  return made;
+function checkbox(): HTMLInputElement {
+  return element('input', { type: 'checkbox' });
 }
 
 function labelled(input: HTMLInputElement, words: string): HTMLLabelElement {

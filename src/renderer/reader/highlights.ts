@@ -1,7 +1,7 @@
 import type { Extension, Range as Placed } from '@codemirror/state';
-import { StateEffect, StateField } from '@codemirror/state';
-import type { DecorationSet, EditorView, ViewUpdate } from '@codemirror/view';
-import { Decoration, ViewPlugin } from '@codemirror/view';
+import { Prec, StateEffect, StateField } from '@codemirror/state';
+import type { DecorationSet, ViewUpdate } from '@codemirror/view';
+import { Decoration, EditorView, ViewPlugin } from '@codemirror/view';
 import type { Colour, Range } from '../../core/model/records.ts';
 import type { Intervals } from './intervals.ts';
 import { intervalsOf } from './intervals.ts';
@@ -22,6 +22,9 @@ export interface Marks {
   readonly matches: Intervals<Range>;
   readonly furniture: Intervals<Range>;
   readonly flash: Intervals<Range>;
+  /** Of the find panel: all its matches, and the one it stands at. */
+  readonly found: Intervals<Range>;
+  readonly current: Intervals<Range>;
 }
 
 export const setMarks = StateEffect.define<Partial<Marks>>();
@@ -29,7 +32,14 @@ export const setMarks = StateEffect.define<Partial<Marks>>();
 export const marksField = StateField.define<Marks>({
   create: () => {
     const none = intervalsOf<Range>([]);
-    return { highlights: intervalsOf<Highlight>([]), matches: none, furniture: none, flash: none };
+    return {
+      highlights: intervalsOf<Highlight>([]),
+      matches: none,
+      furniture: none,
+      flash: none,
+      found: none,
+      current: none,
+    };
   },
   update: (marks, transaction) =>
     transaction.effects.reduce((now, effect) => (effect.is(setMarks) ? { ...now, ...effect.value } : now), marks),
@@ -39,15 +49,21 @@ export const marksField = StateField.define<Marks>({
 export function highlighting(): Extension {
   return [
     marksField,
-    ViewPlugin.define((view) => new Drawing(view), { decorations: (drawing) => drawing.decorations }),
+    ViewPlugin.define((view) => new Drawing(view), {
+      decorations: (drawing) => drawing.under,
+      // Of higher precedence and therefore inside: an opaque match must not be tinted by the highlights around it.
+      provide: (plugin) => Prec.high(EditorView.decorations.of((view) => view.plugin(plugin)?.over ?? Decoration.none)),
+    }),
   ];
 }
 
 class Drawing {
-  decorations: DecorationSet;
+  under: DecorationSet;
+  over: DecorationSet;
 
   constructor(view: EditorView) {
-    this.decorations = draw(view);
+    this.under = drawUnder(view);
+    this.over = drawOver(view);
   }
 
   update(update: ViewUpdate): void {
@@ -56,7 +72,8 @@ class Drawing {
       update.viewportChanged ||
       update.startState.field(marksField) !== update.state.field(marksField)
     ) {
-      this.decorations = draw(update.view);
+      this.under = drawUnder(update.view);
+      this.over = drawOver(update.view);
     }
   }
 }
@@ -66,6 +83,8 @@ const line = Decoration.line({ attributes: { dir: 'auto' } });
 const furniture = Decoration.mark({ class: 'reader-furniture' });
 const match = Decoration.mark({ class: 'reader-match' });
 const flash = Decoration.mark({ class: 'reader-flash' });
+const found = Decoration.mark({ class: 'reader-found' });
+const current = Decoration.mark({ class: 'reader-current' });
 const marks = new Map<string, Decoration>();
 
 function highlightMark({ colour, active }: Highlight, lane: number): Decoration {
@@ -75,26 +94,46 @@ function highlightMark({ colour, active }: Highlight, lane: number): Decoration 
   return mark;
 }
 
-function draw(view: EditorView): DecorationSet {
-  const { highlights, matches, furniture: furnishing, flash: flashing } = view.state.field(marksField);
-  const placed: Placed<Decoration>[] = [];
-  for (const { from, to } of view.visibleRanges) {
+function drawUnder(view: EditorView): DecorationSet {
+  const { highlights, furniture: furnishing } = view.state.field(marksField);
+  return drawVisible(view, (from, to, put) => {
     for (let start = from; start <= to;) {
       const block = view.state.doc.lineAt(start);
-      if (block.from >= from) placed.push(line.range(block.from));
+      if (block.from >= from) put(line, { from: block.from, to: block.from });
       start = block.to + 1;
     }
-    const put = (decoration: Decoration, range: Range): void => {
-      placed.push(decoration.range(Math.max(from, range.from), Math.min(to, range.to)));
-    };
     for (const index of furnishing.touching(from, to)) put(furniture, furnishing.items[index]!);
     for (const index of highlights.touching(from, to)) {
       const lane = highlights.lanes[index]!;
       const item = highlights.items[index]!;
       if (lane < deepest || item.active) put(highlightMark(item, Math.min(lane, deepest - 1)), item);
     }
-    for (const index of matches.touching(from, to)) put(match, matches.items[index]!);
-    for (const index of flashing.touching(from, to)) put(flash, flashing.items[index]!);
+  });
+}
+
+function drawOver(view: EditorView): DecorationSet {
+  const marks = view.state.field(marksField);
+  const layers = [
+    [match, marks.matches],
+    [found, marks.found],
+    [current, marks.current],
+    [flash, marks.flash],
+  ] as const;
+  return drawVisible(view, (from, to, put) => {
+    for (const [decoration, ranges] of layers) {
+      for (const index of ranges.touching(from, to)) put(decoration, ranges.items[index]!);
+    }
+  });
+}
+
+type Put = (decoration: Decoration, range: Range) => void;
+
+function drawVisible(view: EditorView, drawStretch: (from: number, to: number, put: Put) => void): DecorationSet {
+  const placed: Placed<Decoration>[] = [];
+  for (const { from, to } of view.visibleRanges) {
+    drawStretch(from, to, (decoration, range) =>
+      placed.push(decoration.range(Math.max(from, range.from), Math.min(to, range.to))),
+    );
   }
   return Decoration.set(placed, true);
 }

@@ -3,12 +3,15 @@ import type { EditorView, ViewUpdate } from '@codemirror/view';
 import { ViewPlugin } from '@codemirror/view';
 import type { Highlight } from './highlights.ts';
 import { marksField } from './highlights.ts';
+import { mostLanes } from './intervals.ts';
 import { deepest } from './theme.ts';
 
 // Beside the column every highlight in view has a stripe as tall as itself; stripes that would overlap stand side by
 // side. Where the window leaves room, the labels stand beside the stripes. The stripes are a help for the eye and the
 // mouse only: they take no tab stop, because whoever works by keyboard reaches annotations through their list.
 
+/** Between the column and the first stripe, in pixels as everything here. */
+const gap = 10;
 const stripeStep = 9;
 const nameHeight = 18;
 /** A name may stand this far below where its highlight begins; if others push it further, it is left out. */
@@ -120,12 +123,15 @@ function place(element: HTMLElement, top: number, left: number): void {
 function measure(view: EditorView): readonly Stripe[] {
   const { highlights } = view.state.field(marksField);
   const { from, to } = view.viewport;
-  const visible = highlights.touching(from, to);
+  const visible = highlights
+    .touching(from, to)
+    .filter((index) => highlights.lanes[index]! < mostLanes - 1 || highlights.items[index]!.active);
   if (visible.length === 0) return [];
+  // Rectangles are in pixels of the screen; a page drawn larger (`zoom`, `scale`) has fewer pixels of its own.
+  const { scaleX, scaleY } = view;
   const box = view.scrollDOM.getBoundingClientRect();
-  const content = view.contentDOM.getBoundingClientRect();
-  const zero = box.top - view.scrollDOM.scrollTop;
-  const left = content.right - box.left + 10;
+  const down = (y: number): number => (y - box.top) / scaleY + view.scrollDOM.scrollTop;
+  const left = (view.contentDOM.getBoundingClientRect().right - box.left) / scaleX + gap;
   const lanes = Math.min(deepest, 1 + Math.max(...visible.map((index) => highlights.lanes[index]!)));
   const nameLeft = left + lanes * stripeStep + 4;
   const room = Math.min(widestName, view.scrollDOM.clientWidth - nameLeft - 8);
@@ -134,8 +140,8 @@ function measure(view: EditorView): readonly Stripe[] {
     const highlight = highlights.items[index]!;
     const start = view.coordsAtPos(Math.max(from, highlight.from), 1);
     const end = view.coordsAtPos(Math.min(to, highlight.to), -1);
-    const top = (start ? start.top : view.documentTop + view.lineBlockAt(highlight.from).top) - zero;
-    const bottom = (end ? end.bottom : view.documentTop + view.lineBlockAt(highlight.to).bottom) - zero;
+    const top = down(start ? start.top : view.documentTop + view.lineBlockAt(highlight.from).top * scaleY);
+    const bottom = down(end ? end.bottom : view.documentTop + view.lineBlockAt(highlight.to).bottom * scaleY);
     const nameTop = Math.max(top, below);
     const named = highlight.labels.length > 0 && room >= narrowestName && nameTop - top <= furthestPush;
     if (named) below = nameTop + nameHeight;

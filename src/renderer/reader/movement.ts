@@ -74,13 +74,15 @@ export function passageUnits(text: string, starts: ArrayLike<number>): Units {
 }
 
 /** Sentences never cross the border of a passage. Only the passages that are passed through are divided. */
-export function sentenceUnits(text: string, starts: ArrayLike<number>, language: string): Units {
-  const segmenter = new Intl.Segmenter(supported(language), { granularity: 'sentence' });
+export function sentenceUnits(
+  text: string,
+  starts: ArrayLike<number>,
+  divide: (passage: Range) => readonly Range[],
+): Units {
   const within = (index: number): Range[] => {
-    const from = starts[index]!;
     const to = index + 1 < starts.length ? starts[index + 1]! : text.length;
-    return [...segmenter.segment(text.slice(from, to))]
-      .map(({ index: at, segment }) => trimRange(text, { from: from + at, to: from + at + segment.length }))
+    return divide({ from: starts[index]!, to })
+      .map((sentence) => trimRange(text, sentence))
       .filter((range) => range.from < range.to);
   };
   return {
@@ -99,6 +101,16 @@ export function sentenceUnits(text: string, starts: ArrayLike<number>, language:
       return null;
     },
   };
+}
+
+/** Divides a stretch of the text into sentences by the rules of Unicode and of the language. */
+export function segmented(text: string, language: string): (passage: Range) => readonly Range[] {
+  const segmenter = new Intl.Segmenter(supported(language), { granularity: 'sentence' });
+  return ({ from, to }) =>
+    [...segmenter.segment(text.slice(from, to))].map(({ index, segment }) => ({
+      from: from + index,
+      to: from + index + segment.length,
+    }));
 }
 
 /** The number of the passage that holds the offset; -1 if there are none. */

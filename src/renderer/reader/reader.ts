@@ -25,7 +25,6 @@ import {
   selectPageDown,
   selectPageUp,
 } from '@codemirror/commands';
-import { findNext, findPrevious, openSearchPanel } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { EditorSelection, EditorState } from '@codemirror/state';
 import type { KeyBinding, ViewUpdate } from '@codemirror/view';
@@ -35,14 +34,14 @@ import type { Range } from '../../core/model/records.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import type { Display } from './display.ts';
 import { displayText } from './display.ts';
-import type { FindWords } from './find-panel.ts';
-import { englishFindWords, findPanel } from './find-panel.ts';
+import type { FindPlace, FindWords } from './find-panel.ts';
+import { englishFindWords, findAgain, finding, openFindPanel } from './find-panel.ts';
 import type { Highlight, Marks } from './highlights.ts';
 import { highlighting, marksField, setMarks } from './highlights.ts';
 import { intervalsOf } from './intervals.ts';
 import { margin } from './margin.ts';
 import type { Units } from './movement.ts';
-import { passageUnits, sentenceUnits, step } from './movement.ts';
+import { passageUnits, segmented, sentenceUnits, step } from './movement.ts';
 import { readerTheme } from './theme.ts';
 
 export type { Highlight } from './highlights.ts';
@@ -57,6 +56,8 @@ export interface ReaderText {
   readonly label: string;
   /** Offsets where passages start, ascending. */
   readonly passages: ArrayLike<number>;
+  /** The sentences of a passage, in offsets of the text. Without it `Intl.Segmenter` divides, which cuts after `Dr.` */
+  readonly sentencesOf?: (passage: Range) => readonly Range[];
 }
 
 export interface ReaderOptions extends ReaderText {
@@ -115,6 +116,7 @@ export interface Reader {
   setFurniture(ranges: readonly Range[]): void;
   /** Scrolls so that the range is in view; `flash` outlines it for a moment. */
   reveal(range: Range, how?: { readonly select?: boolean; readonly flash?: boolean }): void;
+  /** While the reader is hidden: where it was when last seen. */
   position(): ReaderPosition;
   restore(position: ReaderPosition): void;
   selection(): ReaderSelection;
@@ -123,7 +125,8 @@ export interface Reader {
   /** Selects the next (1) or previous (-1) passage, or extends the selection by it. False at the end of the text. */
   nextPassage(direction: 1 | -1, extend?: boolean): boolean;
   nextSentence(direction: 1 | -1, extend?: boolean): boolean;
-  openFind(): void;
+  /** Opens the find panel, with these words if any are given. */
+  openFind(words?: string): void;
   focus(): void;
   destroy(): void;
 }
@@ -137,16 +140,19 @@ export function createReader(parent: HTMLElement, options: ReaderOptions): Reade
   return new TextReader(parent, options);
 }
 
+const topOfText: ReaderPosition = { from: 0, pixelOffset: 0 };
+
 /** How long a revealed range is outlined, in milliseconds. */
 const flashTime = 1600;
 
-class TextReader implements Reader {
+class TextReader implements Reader, FindPlace {
   private readonly view: EditorView;
   private shown: ReaderText;
   private display: Display;
   private passages: Units;
   private sentences: Units;
   private dragging = false;
+  private lastPosition: ReaderPosition = topOfText;
   private flashTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly released = (): void => this.onRelease();
 
@@ -162,8 +168,8 @@ class TextReader implements Reader {
       state: this.stateOf(options),
     });
     this.dropFormAttributes();
-    parent.ownerDocument.addEventListener('pointerup', this.released);
-    parent.ownerDocument.addEventListener('pointercancel', this.released);
+    parent.ownerDocument.addEventListener('pointerup', this.released, true);
+    parent.ownerDocument.addEventListener('pointercancel', this.released, true);
     this.mark({
       highlights: intervalsOf(this.shownRanges(options.highlights ?? [])),
       furniture: intervalsOf(this.shownRanges(options.furniture ?? [])),
@@ -185,6 +191,7 @@ class TextReader implements Reader {
     this.view.setState(this.stateOf(text));
     this.dropFormAttributes();
     this.view.scrollDOM.scrollTop = 0;
+    this.lastPosition = topOfText;
     this.options.onSelect?.(null);
   }
 
@@ -212,6 +219,7 @@ class TextReader implements Reader {
 
   position(): ReaderPosition {
     const box = this.view.scrollDOM.getBoundingClientRect();
+    if (box.height === 0) return this.lastPosition;
     const content = this.view.contentDOM.getBoundingClientRect();
     // One pixel down, so that a line that only touches the edge does not count.
     const top = box.top + 1;
@@ -219,10 +227,12 @@ class TextReader implements Reader {
     const rect = this.view.coordsAtPos(at, 1);
     const block = this.view.lineBlockAt(at);
     const lineTop = rect ? rect.top : this.view.documentTop + block.top;
-    return { from: this.display.toText(at), pixelOffset: lineTop - box.top };
+    this.lastPosition = { from: this.display.toText(at), pixelOffset: lineTop - box.top };
+    return this.lastPosition;
   }
 
   restore({ from, pixelOffset }: ReaderPosition): void {
+    this.lastPosition = { from, pixelOffset };
     const at = this.display.toDisplay(this.clamp(from));
     this.view.dispatch({
       effects: EditorView.scrollIntoView(at, { y: 'start', yMargin: pixelOffset }),
@@ -254,8 +264,8 @@ class TextReader implements Reader {
     return this.move(this.sentences, direction, extend);
   }
 
-  openFind(): void {
-    openSearchPanel(this.view);
+  openFind(words = ''): void {
+    openFindPanel(this.view, words);
   }
 
   focus(): void {
@@ -265,9 +275,40 @@ class TextReader implements Reader {
   destroy(): void {
     clearTimeout(this.flashTimer);
     const { ownerDocument } = this.view.dom;
-    ownerDocument.removeEventListener('pointerup', this.released);
-    ownerDocument.removeEventListener('pointercancel', this.released);
+    ownerDocument.removeEventListener('pointerup', this.released, true);
+    ownerDocument.removeEventListener('pointercancel', this.released, true);
     this.view.destroy();
+  }
+
+  text(): string {
+    return this.shown.text;
+  }
+
+  start(): number {
+    const { from, to } = this.view.state.selection.main;
+    const { visibleRanges } = this.view;
+    const inView = visibleRanges.some((range) => range.from <= to && range.to >= from);
+    return inView ? this.display.toText(from) : this.position().from;
+  }
+
+  show(ranges: readonly Range[], current: number): void {
+    const shown = this.shownRanges(ranges);
+    const range = shown[current];
+    this.view.dispatch({
+      effects: [
+        setMarks.of({ found: intervalsOf(shown), current: intervalsOf(range ? [range] : []) }),
+        ...(range
+          ? [EditorView.scrollIntoView(EditorSelection.range(range.from, range.to), { y: 'nearest', yMargin: 96 })]
+          : []),
+      ],
+    });
+  }
+
+  close(current: Range | null): void {
+    const none = intervalsOf<Range>([]);
+    this.mark({ found: none, current: none });
+    if (current) this.select(current);
+    this.focus();
   }
 
   private stateOf({ language, label }: ReaderText): EditorState {
@@ -293,7 +334,7 @@ class TextReader implements Reader {
         }),
         highlighting(),
         margin((id, event) => this.options.onHighlightClick?.([id], { x: event.clientX, y: event.clientY })),
-        findPanel(this.options.findWords ?? englishFindWords),
+        finding(this.options.findWords ?? englishFindWords, this),
         EditorView.domEventHandlers({
           keydown: (event) => this.options.onKey?.(event) ?? false,
           pointerdown: (event) => {
@@ -424,8 +465,9 @@ class TextReader implements Reader {
   }
 }
 
-function unitsOf({ text, passages, language }: ReaderText): readonly [Units, Units] {
-  return [passageUnits(text, passages), sentenceUnits(text, passages, language ?? 'en')];
+function unitsOf({ text, passages, language, sentencesOf }: ReaderText): readonly [Units, Units] {
+  const divide = sentencesOf ?? segmented(text, language ?? 'en');
+  return [passageUnits(text, passages), sentenceUnits(text, passages, divide)];
 }
 
 // Not editable, so that no key, drop, composition or on-screen keyboard reaches the text; read-only for commands; and
@@ -464,7 +506,7 @@ const movementKeys: readonly KeyBinding[] = [
   { key: 'End', run: cursorLineBoundaryRight, shift: selectLineBoundaryRight, preventDefault: true },
   { key: 'Mod-End', run: cursorDocEnd, shift: selectDocEnd, preventDefault: true },
   { key: 'Mod-a', run: selectAll, preventDefault: true },
-  { key: 'Mod-f', run: openSearchPanel, preventDefault: true },
-  { key: 'F3', run: findNext, shift: findPrevious, preventDefault: true },
-  { key: 'Mod-g', run: findNext, shift: findPrevious, preventDefault: true },
+  { key: 'Mod-f', run: (view) => openFindPanel(view), preventDefault: true },
+  { key: 'F3', run: (view) => findAgain(view, 1), shift: (view) => findAgain(view, -1), preventDefault: true },
+  { key: 'Mod-g', run: (view) => findAgain(view, 1), shift: (view) => findAgain(view, -1), preventDefault: true },
 ];

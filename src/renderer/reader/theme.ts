@@ -39,11 +39,11 @@ export function colourOf(colour: Colour): string {
   return `var(--tag-${colour}, light-dark(${light}, ${dark}))`;
 }
 
-/** How many highlights over the same words are drawn, each with its own line; the margin shows the rest. */
+/** How many highlights over the same words are drawn, each with its own line; the margin has more. */
 export const deepest = 6;
 
 const paper = 'var(--reader-paper, light-dark(#fbf9f4, #1b1a18))';
-const ink = 'var(--reader-ink, light-dark(#211d17, #ddd6c9))';
+const ink = 'var(--reader-ink, light-dark(#211d17, #e4ded2))';
 const quiet = 'var(--reader-quiet, light-dark(#6a6257, #a39a8b))';
 const rule = 'var(--reader-rule, light-dark(#d8d1c3, #403c36))';
 const accent = 'var(--reader-accent, light-dark(#8a4b1f, #e0a878))';
@@ -63,12 +63,19 @@ const palette = Object.fromEntries(
   }),
 );
 
+// Layers mix. Each further one is thinner, so that words under many of them keep their contrast.
 const lanes = Object.fromEntries(
   Array.from({ length: deepest }, (_, lane) => [
     `.cm-line .reader-lane-${lane}`,
-    { textUnderlineOffset: `${0.18 + lane * 0.17}em` },
+    { '--reader-layer': `${Math.max(0.5, 1 - 0.2 * lane)}`, textUnderlineOffset: `${0.18 + lane * 0.17}em` },
   ]),
 );
+
+function tint(light: number, dark: number): string {
+  const layer = (share: number): string =>
+    `color-mix(in srgb, var(--reader-colour) calc(${share}% * var(--reader-layer, 1)), transparent)`;
+  return `light-dark(${layer(light)}, ${layer(dark)})`;
+}
 
 export const readerTheme = EditorView.theme({
   '&': { height: '100%', backgroundColor: paper, color: ink },
@@ -101,24 +108,26 @@ export const readerTheme = EditorView.theme({
   '.reader-furniture': { color: quiet, fontSize: '0.9em' },
   '.reader-highlight': {
     color: 'inherit',
-    backgroundColor: 'color-mix(in srgb, var(--reader-colour) var(--reader-tint, 17%), transparent)',
+    backgroundColor: tint(18, 16),
     textDecorationSkipInk: 'none',
     cursor: 'pointer',
   },
   ...palette,
   ...lanes,
   '.reader-active': {
-    backgroundColor: 'color-mix(in srgb, var(--reader-colour) var(--reader-active-tint, 34%), transparent)',
+    backgroundColor: tint(34, 26),
     boxShadow: '0 -1.5px 0 var(--reader-colour)',
   },
-  '.reader-match': { backgroundColor: match, boxShadow: `0 0 0 1px ${accent}`, borderRadius: '2px' },
+  // No outlines here: a match that grows while it is typed may be drawn as two pieces.
+  '.reader-match': { backgroundColor: match, boxShadow: `0 2px 0 ${accent}, 0 -2px 0 ${accent}` },
+  '.reader-found': { backgroundColor: match },
+  '.reader-current': { backgroundColor: accent, color: paper },
+  '.reader-current *': { backgroundColor: 'transparent' },
   '.reader-flash': { outline: `2px solid ${accent}`, outlineOffset: '2px', borderRadius: '2px' },
-  '.reader-mark-of-control': { color: quiet },
+  '.cm-specialChar': { color: quiet },
   '& > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: selected },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: selected },
   '.cm-cursor': { borderLeft: `2px solid ${accent}`, marginLeft: '-1px' },
-  '.cm-searchMatch': { backgroundColor: match },
-  '.cm-searchMatch-selected': { backgroundColor: match, outline: `2px solid ${accent}` },
 
   '.reader-margin': { position: 'absolute', top: '0', left: '0', width: '0', height: '0' },
   '.reader-stripe': {

@@ -76,8 +76,8 @@ export interface ProjectStore {
   meta(key: string): Promise<unknown>;
   putMeta(key: string, value: unknown): Promise<void>;
 
-  /** Looks whether something was missed, e.g. when a tab comes back from sleep. */
-  refresh(): Promise<void>;
+  /** Returns when the records in memory hold all that any window or worker had stored when this was called. */
+  settle(): Promise<Result<null>>;
   close(): void;
 }
 
@@ -303,8 +303,14 @@ class OpenStore implements ProjectStore {
     if (!this.#closed) await this.database.meta.put({ key, value });
   }
 
-  async refresh(): Promise<void> {
-    if (!this.#closed && (await readJournal(this.database)) !== this.#journal) await this.load();
+  settle(): Promise<Result<null>> {
+    return this.#guard(async () => {
+      const number = await readJournal(this.database);
+      // Nothing may ever be announced: the window that wrote may be gone, or this one was asleep.
+      if (this.#journal < number) this.#mindGap();
+      await this.#until(number);
+      return ok(null);
+    });
   }
 
   close(): void {
@@ -330,7 +336,11 @@ class OpenStore implements ProjectStore {
   async #wrote(written: Written): Promise<void> {
     this.#channel.postMessage({ kind: 'written', ...written } satisfies Announcement);
     this.#hear(written);
-    while (this.#journal < written.number && !this.#closed) {
+    await this.#until(written.number);
+  }
+
+  async #until(number: number): Promise<void> {
+    while (this.#journal < number && !this.#closed) {
       await new Promise<void>((resolve) => {
         const stop = this.subscribe(() => {
           stop();
@@ -345,8 +355,19 @@ class OpenStore implements ProjectStore {
     if (number <= this.#journal) return;
     this.#early.set(number, diff);
     this.#takeEarly();
+    if (this.#early.size > 0) this.#mindGap();
+    else clearTimeout(this.#gapTimer);
+  }
+
+  #mindGap(): void {
     clearTimeout(this.#gapTimer);
-    if (this.#early.size > 0) this.#gapTimer = setTimeout(() => void this.load(), gapPatience);
+    if (this.#closed) return;
+    const journal = this.#journal;
+    this.#gapTimer = setTimeout(() => {
+      // A database that cannot be read now is asked again; whoever needs it next is told what is wrong.
+      if (this.#journal === journal && !this.#closed) this.load().catch(() => this.#mindGap());
+      else if (this.#early.size > 0) this.#mindGap();
+    }, gapPatience);
   }
 
   #takeEarly(): void {

@@ -6,11 +6,11 @@ import type { Problem, ProblemCode } from '../../core/model/result.ts';
 // they hold no sentences of their own.
 
 /** A sentence for a person: what happened, to what, what can be done. */
-export function problemSentence({ code, about }: Problem): string {
-  return problemSentences[code](about === '' ? 'It' : `“${about}”`, about);
+export function problemSentence({ code, about, detail = '' }: Problem): string {
+  return problemSentences[code](about === '' ? 'It' : `“${about}”`, about, detail);
 }
 
-const problemSentences: Record<ProblemCode, (it: string, about: string) => string> = {
+const problemSentences: Record<ProblemCode, (it: string, about: string, detail: string) => string> = {
   cancelled: () => 'Cancelled.',
   'not-found': (it) => `${it} is not there any more.`,
   vanished: (it) =>
@@ -38,7 +38,7 @@ const problemSentences: Record<ProblemCode, (it: string, about: string) => strin
     `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
   'project-file-newer': (it) => `${it} was written by a newer Lectern. Update the program to open it.`,
   'write-failed': (it) => `${it} could not be written. What stood there before is unchanged. Choose another place.`,
-  'query-unreadable': (_it, about) => about || 'The query could not be read.',
+  'query-unreadable': (_it, _about, detail) => detail || 'The query could not be read.',
   invalid: (it) => `${it} is not valid here.`,
   'not-available': (_it, about) =>
     about === 'import' ? 'Wait until the import ends, or cancel it.' : 'This is not available here.',

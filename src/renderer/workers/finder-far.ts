@@ -97,14 +97,15 @@ class OpenFinder {
 
   async search(question: Parameters<FinderPort['search']>[0]): ReturnType<FinderPort['search']> {
     const started = performance.now();
-    this.#renewFacts();
+    const settled = await this.#settle();
+    if (!settled.ok) return settled;
     const answer = await this.#index.search(question, this.#readText);
     return answer.ok ? ok({ ...answer.value, took: performance.now() - started }) : answer;
   }
 
   async allHits(question: Parameters<FinderPort['allHits']>[0]): ReturnType<FinderPort['allHits']> {
-    this.#renewFacts();
-    return this.#index.allHits(question, this.#readText);
+    const settled = await this.#settle();
+    return settled.ok ? this.#index.allHits(question, this.#readText) : settled;
   }
 
   async rebuild(): Promise<Result<FinderState>> {
@@ -218,7 +219,7 @@ class OpenFinder {
     if (!stored.ok) return null;
     let { text, division } = stored.value;
     if (division.stamp !== divisionStamp) {
-      division = divide(text, document.language);
+      division = divide(text);
       await this.store.putDivision({ ...stored.value, division });
     }
     return { documentId: document.id, version: number, text, division, language: document.language };
@@ -242,6 +243,13 @@ class OpenFinder {
     this.#take(id, merged);
   }
 
+  /** What the window stored before it asked is known here: its question can overtake its announcement. */
+  async #settle(): Promise<Result<null>> {
+    const settled = await this.store.settle();
+    if (settled.ok) this.#renewFacts();
+    return settled;
+  }
+
   #renewFacts(): void {
     if (!this.#factsAreOld) return;
     const { snapshot } = this.store;
@@ -249,6 +257,7 @@ class OpenFinder {
       documents: snapshot.rows('documents'),
       annotations: [...snapshot.rows('annotations').values()],
       tags: [...snapshot.rows('tags').values()],
+      attributes: [...snapshot.rows('attributes').values()],
     });
     this.#factsAreOld = false;
   }

@@ -22,7 +22,11 @@ export function ingest(): IngestPort {
   let open: { store: ProjectStore; known: KnownTexts } | null = null;
 
   async function opened(projectId: Id): Promise<Result<{ store: ProjectStore; known: KnownTexts }>> {
-    if (open?.store.id === projectId) return ok(open);
+    if (open?.store.id === projectId) {
+      // What the window stored before it called must be known here, too.
+      const settled = await open.store.settle();
+      return settled.ok ? ok(open) : settled;
+    }
     open?.store.close();
     open = null;
     const store = await openProjectStore(projectId);
@@ -167,20 +171,28 @@ async function takeBatch(
   known: KnownTexts,
   request: IngestRequest,
 ): Promise<Result<IngestAnswer>> {
-  const batch: Batch = { outcomes: [], diffs: [], texts: [], newTexts: new Map() };
-  for (const entry of request.entries) {
-    const read = await readFile(entry);
-    if (read.kind === 'outcome') batch.outcomes.push(read.outcome);
-    else takeText(store, known, request, batch, entry.path, read);
+  const files: { readonly path: string; readonly read: ReadFile }[] = [];
+  for (const entry of request.entries) files.push({ path: entry.path, read: await readFile(entry) });
+  for (let attempt = 1; ; attempt++) {
+    const batch: Batch = { outcomes: [], diffs: [], texts: [], newTexts: new Map() };
+    for (const { path, read } of files) {
+      if (read.kind === 'outcome') batch.outcomes.push(read.outcome);
+      else takeText(store, known, request, batch, path, read);
+    }
+    const outcomes = { id: newId(), importId: request.importId, files: batch.outcomes };
+    const stored = await store.apply(
+      sequence(...batch.diffs, added('outcomes', outcomes)),
+      { ...requestOf(request.stamp), label: { verb: 'import', names: request.stamp.names } },
+      batch.texts,
+    );
+    if (stored.ok) return ok({ outcomes: batch.outcomes, diff: stored.value });
+    // The person went on annotating a document that gets a new version here: decide again from what stands now.
+    if (stored.error.code !== 'changed-elsewhere' || attempt === attempts) return stored;
   }
-  const outcomes = { id: newId(), importId: request.importId, files: batch.outcomes };
-  const stored = await store.apply(
-    sequence(...batch.diffs, added('outcomes', outcomes)),
-    { ...requestOf(request.stamp), label: { verb: 'import', names: request.stamp.names } },
-    batch.texts,
-  );
-  return stored.ok ? ok({ outcomes: batch.outcomes, diff: stored.value }) : stored;
 }
+
+/** How often a batch is decided anew when records change under it. */
+const attempts = 5;
 
 interface Batch {
   readonly outcomes: FileOutcome[];

@@ -22,14 +22,19 @@ export const quote = 10;
 /** First half of a surrogate pair: look at the code point. */
 export const half = 11;
 
+/** Hangul: a letter, but words of other letters and numbers end before it (`KBS는`, `2025년`). */
+export const syllable = 12;
+
 const table = new Uint8Array(0x10000);
 
 const singleCharacter =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tai_Le}\p{Script=New_Tai_Lue}\p{Script=Tai_Tham}\p{Script=Tai_Viet}\p{Script=Yi}\p{Script=Bopomofo}]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tai_Le}\p{Script=New_Tai_Lue}\p{Script=Tai_Tham}\p{Script=Tai_Viet}\p{Script=Yi}\p{Script=Bopomofo}\u3005-\u3007\u3031-\u3035\u303B\u309B\u309C\u30A0\u30FC\uFF70]/u;
 const extend = /[\p{M}\p{Cf}\uFF9E\uFF9F]/u;
+const hangul = /(?=\p{L})\p{Script=Hangul}/u;
 const decimal = /\p{Nd}/u;
-/** Modifier symbols that stand for letters in phonetic writing, as in UAX 29. */
-const letterLike = /[\p{L}\p{Nl}\p{Alphabetic}\u02C2-\u02C5\u02D2-\u02D7\u02DE\u02DF\u02E5-\u02EB\u02ED\u02EF-\u02FF]/u;
+/** With the signs that UAX 29 counts as letters: of phonetic writing, of Armenian words, the Hebrew geresh. */
+const letterLike =
+  /[\p{L}\p{Nl}\p{Alphabetic}\u00B8\u02C2-\u02C5\u02D2-\u02D7\u02DE\u02DF\u02E5-\u02EB\u055A-\u055C\u055E\u058A\u05F3\u02ED\u02EF-\u02FF]/u;
 
 /** The kind of the UTF-16 code unit; `half` for both halves of a pair. */
 export function kindOfUnit(unit: number): number {
@@ -83,6 +88,7 @@ function kindOf(character: string): number {
   }
   if (extend.test(character)) return extending;
   if (decimal.test(character)) return digit;
-  if (singleCharacter.test(character)) return /[\p{L}\p{N}]/u.test(character) ? single : gap;
+  if (singleCharacter.test(character)) return /[\p{L}\p{N}\p{Sk}\u30A0]/u.test(character) ? single : gap;
+  if (hangul.test(character)) return syllable;
   return letterLike.test(character) ? letter : gap;
 }

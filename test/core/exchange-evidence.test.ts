@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { chooseEvidence, placesIn, tagPaths } from '../../src/core/exchange/evidence.ts';
+import { toJson } from '../../src/core/exchange/json.ts';
+import type { Tag } from '../../src/core/model/records.ts';
+import { materialOf, sampleMaterial } from './exchange-material.ts';
+import { projects, strings } from './exchange-projects.ts';
+
+const nameOf = (id: string): string => sampleMaterial.tags.find((tag) => tag.id === id)!.name;
+const idOf = (name: string): string => sampleMaterial.tags.find((tag) => tag.name === name)!.id;
+
+describe('the place of a quotation', () => {
+  test('is what counting from the start gives, in any script', () => {
+    const texts = fc.array(strings, { maxLength: 8 }).map((list) => list.join('\n'));
+    const cuts = fc.array(fc.tuple(fc.nat(200), fc.nat(200)), { maxLength: 6 });
+    fc.assert(
+      fc.property(texts, cuts, fc.array(fc.integer({ min: 1, max: 200 })), (text, pairs, borders) => {
+        const starts = [...new Set([0, ...borders.filter((at) => at < text.length)])].sort((a, b) => a - b);
+        const stretches = pairs.map(([a, b], at) => ({ id: `${at}`, from: Math.min(a, b), to: Math.max(a, b) }));
+        const expected = stretches
+          .filter(({ to }) => to <= text.length)
+          .map(({ id, from, to }) => [
+            id,
+            {
+              passage: starts.filter((start) => start <= from).length,
+              of: starts.length,
+              line: text.slice(0, from).split('\n').length,
+              codePoints: { from: [...text.slice(0, from)].length, to: [...text.slice(0, to)].length },
+            },
+          ]);
+        // An offset inside of a surrogate pair, which no selection makes, may count the pair once or twice.
+        fc.pre(stretches.every(({ from, to }) => !inPair(text, from) && !inPair(text, to)));
+        expect([...placesIn(text, starts, stretches)]).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('what is chosen', () => {
+  test('for tags are the quotations of these and all tags below, with the paths of every tag they carry', () => {
+    const evidence = chooseEvidence(sampleMaterial, { kind: 'tags', ids: [idOf('Cause')] });
+    expect([...evidence.sections].map(nameOf)).toEqual(['Cause', 'Dust', 'Neglect', 'Sabotage']);
+    expect([...tagPaths(evidence.tags).values()]).toEqual([
+      ...['Event', 'Event/Cause', 'Event/Cause/Dust', 'Event/Cause/Neglect', 'Event/Cause/Sabotage'],
+      ...['Sources', 'Sources/Official', 'Sources/Anonymous'],
+    ]);
+    expect(evidence.quotations.every(({ tagIds }) => tagIds.some((id) => evidence.sections.has(id)))).toBe(true);
+  });
+
+  test('for documents are these and what is about them', () => {
+    const french = sampleMaterial.documents.find(({ language }) => language === 'fr')!;
+    const evidence = chooseEvidence(sampleMaterial, { kind: 'documents', ids: [french.id] });
+    expect(evidence.documents).toEqual([french]);
+    expect(new Set(evidence.quotations.map(({ document }) => document.id))).toEqual(new Set([french.id]));
+    expect(evidence.notes.map(({ title }) => title)).toEqual(["Nobody's eyewitness", 'How I count']);
+  });
+
+  test('for a project leaves out no annotation of a document that is there, and puts them in text order', () => {
+    fc.assert(
+      fc.property(projects, (content) => {
+        const material = materialOf(content);
+        const { quotations, documents } = chooseEvidence(material, { kind: 'project' });
+        const known = new Set(material.documents.map(({ id }) => id));
+        expect(new Set(quotations.map(({ annotation }) => annotation!.id))).toEqual(
+          new Set(material.annotations.filter(({ documentId }) => known.has(documentId)).map(({ id }) => id)),
+        );
+        const places = quotations.map(({ document, version, from }) => [documents.indexOf(document), version, from]);
+        expect(places).toEqual(places.toSorted((a, b) => a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]!));
+      }),
+    );
+  });
+
+  test('holds every tag once, also when parents are missing or form a ring', () => {
+    const tag = (id: string, parentId: string | null): Tag => ({
+      ...sampleMaterial.tags[0]!,
+      id,
+      name: id.toUpperCase(),
+      parentId,
+    });
+    const tags = [tag('a', 'b'), tag('b', 'a'), tag('c', 'gone'), tag('d', 'd'), tag('e', 'c')];
+    const evidence = chooseEvidence({ ...sampleMaterial, tags, annotations: [] }, { kind: 'project' });
+    expect(evidence.tags.map(({ id }) => id)).toEqual(['c', 'e', 'a', 'b', 'd']);
+    expect([...tagPaths(tags).values()]).toEqual(['B/A', 'A/B', 'C', 'D', 'C/E']);
+  });
+});
+
+describe('evidence as JSON', () => {
+  test('names every tag, document and attribute that it refers to', () => {
+    const scopes = [
+      { kind: 'project' },
+      { kind: 'tags', ids: [idOf('Eyewitness')] },
+      { kind: 'documents', ids: [sampleMaterial.documents[2]!.id] },
+    ] as const;
+    for (const scope of scopes) {
+      const value = JSON.parse(toJson(chooseEvidence(sampleMaterial, scope), '2026-01-01T00:00:00.000Z'));
+      expect(value).toMatchObject({ format: 'lectern-evidence', version: 1, scope });
+      const idsIn = (key: string): Set<string> => new Set(value[key].map(({ id }: { id: string }) => id));
+      const [tags, documents] = [idsIn('tags'), idsIn('documents')];
+      for (const { tagIds, documentId } of value.quotations) {
+        expect(tagIds.every((id: string) => tags.has(id))).toBe(true);
+        expect(documents.has(documentId)).toBe(true);
+      }
+      for (const { parentId } of value.tags) expect(parentId === null || tags.has(parentId)).toBe(true);
+    }
+  });
+
+  test('says of a quotation all that is known', () => {
+    const value = JSON.parse(toJson(chooseEvidence(sampleMaterial, { kind: 'project' }), '2026-01-01T00:00:00.000Z'));
+    const annotation = sampleMaterial.annotations.at(-1)!;
+    expect(value.quotations.find(({ id }: { id: string }) => id === annotation.id)).toEqual({
+      id: annotation.id,
+      documentId: annotation.documentId,
+      version: 1,
+      from: annotation.from,
+      to: annotation.to,
+      codePoints: { from: annotation.from, to: annotation.to },
+      place: { passage: 6, of: 9, line: 12 },
+      exact: 'إن أخاه اتصل به عند الرابعة وعشر دقائق',
+      prefix: annotation.quotation.prefix,
+      suffix: annotation.quotation.suffix,
+      anchor: { kind: 'exact' },
+      tagIds: annotation.tagIds,
+      notes: [],
+      author: 'Lectern',
+      created: '2026-01-15T09:00:00.000Z',
+      changed: '2026-01-15T09:00:00.000Z',
+    });
+  });
+
+  test('keeps half surrogate pairs', () => {
+    const [first, ...others] = sampleMaterial.annotations;
+    const annotations = [{ ...first!, note: 'cut \ud83d here' }, ...others];
+    const json = toJson(chooseEvidence({ ...sampleMaterial, annotations }, { kind: 'project' }), '2026');
+    expect(new TextDecoder().decode(new TextEncoder().encode(json))).toBe(json);
+    expect(json).toContain('cut \\ud83d here');
+  });
+});
+
+function inPair(text: string, at: number): boolean {
+  return /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
+}
