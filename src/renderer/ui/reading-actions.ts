@@ -1,4 +1,155 @@
+import type { Import } from '../../core/model/records.ts';
+import { openProjectFile, saveProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
+import { importing } from './use-import.ts';
+import {
+  annotationAt,
+  annotationsToRemove,
+  highlightSelection,
+  putTag,
+  removeMarks,
+  selectedWords,
+} from './marking.ts';
+import { tagInVivo, tagTargetOf } from './marking.ts';
+import { activeReader } from './reader-handles.ts';
+import type { ReaderHandle } from './reader-handles.ts';
+import { recentTagsOf } from './recent-tags.ts';
+import { tellProblem } from './session.ts';
+import type { Session } from './session.ts';
+import { exportWords, readingActionWords, recentTagAction } from './words-reading.ts';
+import { activeTab } from './workspace.ts';
+
+type Name = keyof typeof readingActionWords;
+
+const always = () => true;
+const reading = ({ workspace }: Session) => activeReader(workspace) !== null;
+const inDocument = ({ workspace }: Session) => activeTab(workspace.state)?.kind === 'document';
+const hasSelection = ({ workspace }: Session) => selectedWords(workspace) !== null;
+const hasTarget = ({ workspace }: Session) => tagTargetOf(workspace) !== null;
+const hasMatches = ({ workspace }: Session) => (activeReader(workspace)?.matches().length ?? 0) > 0;
+
+function action(
+  id: Name,
+  group: Action['group'],
+  keys: readonly string[],
+  enabled: Action['enabled'],
+  run: Action['run'],
+): Action {
+  return { id, words: readingActionWords[id], group, keys, enabled, run };
+}
+
+function inReader(id: Name, keys: readonly string[], run: (handle: ReaderHandle) => void): Action {
+  return action(id, 'reading', keys, reading, ({ workspace }) => {
+    const handle = activeReader(workspace);
+    if (handle) run(handle);
+  });
+}
 
 /** What can be done while reading, marking, searching, importing and exporting. */
-export const readingActions: readonly Action[] = [];
+export const readingActions: readonly Action[] = [
+  action('import.folder', 'project', [], always, (session) => importing(session).importFolder()),
+  action('import.files', 'project', [], always, (session) => importing(session).importFiles()),
+  action(
+    'import.report',
+    'project',
+    [],
+    (session) => lastImport(session) !== undefined,
+    (session) => {
+      const last = lastImport(session);
+      if (last) session.workspace.set({ dialog: 'import-report', reportId: last.id });
+    },
+  ),
+  action('export.open', 'project', ['Mod+E'], always, ({ workspace }) => workspace.set({ dialog: 'export' })),
+  action('project.save', 'project', ['Mod+S'], always, async ({ desk, workspace }) => {
+    const saved = await saveProjectFile(desk);
+    if (!saved.ok) tellProblem(workspace, saved.error);
+    else if (saved.value) workspace.tell('done', exportWords.saved(saved.value.where));
+  }),
+  action('project.open', 'project', ['Mod+O'], always, async ({ desk, registry, workspace, turnTo }) => {
+    const opened = await openProjectFile(desk.host, registry);
+    if (!opened.ok) tellProblem(workspace, opened.error);
+    else if (opened.value) turnTo(opened.value);
+  }),
+
+  action('search.focus', 'search', ['Mod+Shift+F'], always, focusSearchBox),
+  action('search.query-help', 'search', [], always, ({ workspace }) => workspace.set({ dialog: 'query-help' })),
+  action('search.next-hit', 'search', ['Mod+G'], hasMatches, (session) => nextMatch(session, 1)),
+  action('search.previous-hit', 'search', ['Mod+Shift+G'], hasMatches, (session) => nextMatch(session, -1)),
+
+  inReader('find.open', ['Mod+F'], ({ reader }) => reader.openFind()),
+  inReader('passage.next', ['j'], ({ reader }) => void reader.nextPassage(1)),
+  inReader('passage.previous', ['k'], ({ reader }) => void reader.nextPassage(-1)),
+  inReader('passage.extend-next', ['Shift+J'], ({ reader }) => void reader.nextPassage(1, true)),
+  inReader('passage.extend-previous', ['Shift+K'], ({ reader }) => void reader.nextPassage(-1, true)),
+  inReader('sentence.next', [']'], ({ reader }) => void reader.nextSentence(1)),
+  inReader('sentence.previous', ['['], ({ reader }) => void reader.nextSentence(-1)),
+
+  action('mark.tag', 'marking', ['t'], hasTarget, ({ workspace }) => workspace.set({ dialog: 'tag-picker' })),
+  ...Array.from({ length: 9 }, (_, at) => recentTag(at + 1)),
+  action('mark.in-vivo', 'marking', ['v'], hasSelection, tagInVivo),
+  action(
+    'mark.note',
+    'marking',
+    ['n'],
+    (session) => hasSelection(session) || (reading(session) && session.workspace.state.annotationIds.length > 0),
+    noteOnSelection,
+  ),
+  action('mark.highlight', 'marking', ['h'], hasSelection, highlightSelection),
+  action('mark.remove', 'marking', ['Delete'], (session) => annotationsToRemove(session).length > 0, removeMarks),
+
+  action('encoding.correct', 'reading', [], inDocument, ({ workspace }) => workspace.set({ dialog: 'encoding' })),
+];
+
+function recentTag(slot: number): Action {
+  const tagIdOf = ({ desk }: Session) => {
+    const id = recentTagsOf(desk.store).recent.slots[slot - 1];
+    return id !== undefined && desk.store.snapshot.rows('tags').has(id) ? id : null;
+  };
+  return {
+    id: `mark.recent-${slot}`,
+    words: recentTagAction(slot),
+    group: 'marking',
+    keys: [String(slot)],
+    enabled: (session) => tagIdOf(session) !== null && hasTarget(session),
+    run: async (session) => {
+      const target = tagTargetOf(session.workspace);
+      const tagId = tagIdOf(session);
+      if (target && tagId !== null) await putTag(session, target, tagId);
+    },
+  };
+}
+
+function noteOnSelection(session: Session): void {
+  const handle = activeReader(session.workspace);
+  if (!handle) return;
+  const selected = selectedWords(session.workspace);
+  const known = selected ? annotationAt(session, selected)?.id : session.workspace.state.annotationIds[0];
+  handle.openNote(known ?? null);
+}
+
+function focusSearchBox({ workspace }: Session): void {
+  const box = document.querySelector<HTMLInputElement>('[data-search-box] input');
+  if (box) {
+    box.focus();
+    box.select();
+  } else workspace.open({ kind: 'search' });
+}
+
+function nextMatch({ workspace }: Session, direction: 1 | -1): void {
+  const handle = activeReader(workspace);
+  if (!handle) return;
+  const matches = handle.matches();
+  const { range } = handle.reader.selection();
+  const next =
+    direction > 0
+      ? (matches.find(({ from }) => from > range.from) ?? matches[0])
+      : (matches.findLast(({ from }) => from < range.from) ?? matches.at(-1));
+  if (next) handle.reader.reveal(next, { select: true });
+}
+
+function lastImport({ desk }: Session): Import | undefined {
+  return [...desk.store.snapshot.rows('imports').values()].reduce<Import | undefined>(
+    (last, one) => (last === undefined || one.started > last.started ? one : last),
+    undefined,
+  );
+}

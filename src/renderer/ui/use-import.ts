@@ -1,5 +1,14 @@
+import { useMemo } from 'react';
+import { ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
 import type { Source } from '../../core/ports/host.ts';
-import { useSession } from './session.ts';
+import { importFiles } from '../commands/import-files.ts';
+import { openProjectSource } from '../commands/project-files.ts';
+import type { ImportProgress } from '../commands/import-files.ts';
+import { tellProblem, useSession } from './session.ts';
+import type { Session } from './session.ts';
+import { importWords } from './words-reading.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The ways in: each opens what it opens, shows progress in the status line and the report at the end. */
 export interface Importing {
@@ -11,6 +20,83 @@ export interface Importing {
 }
 
 export function useImport(): Importing {
-  useSession();
-  throw new Error('not yet');
+  const session = useSession();
+  return useMemo(() => importing(session), [session]);
+}
+
+/** Milliseconds between two drawings of the progress. */
+const progressPause = 200;
+
+/** The running import of each workspace; there is one at a time, because undo takes an import back as one act. */
+const running = new WeakMap<Workspace, AbortController>();
+
+export function importing(session: Session): Importing {
+  const { desk, workspace } = session;
+
+  const importOpened = async (opened: Promise<Result<Source | null>>): Promise<void> => {
+    const source = await opened;
+    if (!source.ok) tellProblem(workspace, source.error);
+    else if (source.value) await importSource(source.value);
+  };
+
+  const importSource = async (source: Source): Promise<void> => {
+    if (source.kind === 'files' && /\.lectern$/iu.test(source.name)) {
+      const opened = await openProjectSource(desk.host, session.registry, source);
+      if (opened.ok) session.turnTo(opened.value);
+      else tellProblem(workspace, opened.error);
+      return;
+    }
+    if (running.has(workspace)) {
+      await desk.host.closeFiles(source.id);
+      tellProblem(workspace, { code: 'not-available', about: 'import' });
+      return;
+    }
+    const cancelling = new AbortController();
+    running.set(workspace, cancelling);
+    const showing = showProgress(workspace);
+    const ended = await importFiles(desk, source, { signal: cancelling.signal, onProgress: showing.show }).finally(
+      () => {
+        running.delete(workspace);
+        showing.end();
+      },
+    );
+    if (!ended.ok) return tellProblem(workspace, ended.error);
+    const { record, problem } = ended.value;
+    if (problem) tellProblem(workspace, problem);
+    else if (record.state === 'cancelled') workspace.tell('done', importWords.cancelled(record.name));
+    else workspace.tell('done', importWords.done(record.name, showing.files()));
+    // Whoever is in the middle of something else is not interrupted; the library reopens the report.
+    if (workspace.state.dialog === null) workspace.set({ dialog: 'import-report', reportId: record.id });
+    else workspace.set({ reportId: record.id });
+  };
+
+  return {
+    importFolder: () => importOpened(desk.host.openFiles('folder')),
+    importFiles: () => importOpened(desk.host.openFiles('files')),
+    importDropped: (transfer) => importOpened(desk.host.openDropped(transfer).then((dropped) => dropped ?? ok(null))),
+    importSource,
+    cancel: () => running.get(workspace)?.abort(),
+  };
+}
+
+function showProgress(workspace: Workspace) {
+  let last: ImportProgress | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let drawn = Number.NEGATIVE_INFINITY;
+  const draw = () => {
+    timer = undefined;
+    drawn = performance.now();
+    workspace.set({ progress: last });
+  };
+  return {
+    show(progress: ImportProgress) {
+      last = progress;
+      timer ??= setTimeout(draw, Math.max(0, drawn + progressPause - performance.now()));
+    },
+    files: () => last?.files ?? 0,
+    end() {
+      clearTimeout(timer);
+      workspace.set({ progress: null });
+    },
+  };
 }

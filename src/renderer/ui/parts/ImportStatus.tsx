@@ -1,4 +1,56 @@
-/** The running import in the status line: count, rate, time left, cancel. */
+import { X } from 'lucide-react';
+import { Button, ProgressBar } from 'react-aria-components';
+import { useWorkspace } from '../session.ts';
+import { useImport } from '../use-import.ts';
+import { importWords } from '../words-reading.ts';
+import { DropTarget } from './DropTarget.tsx';
+import '../reading.css';
+
+/** The running import in the status line, and the ear for what is dropped on the window. */
 export function ImportStatus() {
-  return null;
+  return (
+    <>
+      <Running />
+      <DropTarget />
+    </>
+  );
+}
+
+/** Count, rate, time left, cancel. */
+function Running() {
+  const { cancel } = useImport();
+  const progress = useWorkspace((state) => state.progress);
+  if (!progress) return null;
+  const { files, bytes, seconds, total, name } = progress;
+  // While the folder is still being walked nobody knows how much there is.
+  const share = total.complete && total.bytes > 0 ? bytes / total.bytes : null;
+  const left = share !== null && share > 0 && seconds > 2 ? (seconds * (1 - share)) / share : null;
+  return (
+    <div className="import-status">
+      <span className="import-status-name">{importWords.reading(name)}</span>
+      <ProgressBar
+        className="import-progress"
+        aria-label={importWords.importing}
+        isIndeterminate={share === null}
+        value={(share ?? 0) * 100}
+      >
+        {({ percentage }) => (
+          <div className="import-progress-track">
+            <div
+              className={share === null ? 'import-progress-fill import-progress-unknown' : 'import-progress-fill'}
+              style={{ width: `${percentage ?? 30}%` }}
+            />
+          </div>
+        )}
+      </ProgressBar>
+      <span className="import-status-count">
+        {importWords.files(files, total.files, total.complete)}
+        {seconds > 1 && ` · ${importWords.rate(Math.round(files / seconds))}`}
+        {left !== null && ` · ${importWords.left(left)}`}
+      </span>
+      <Button className="icon-button" aria-label={importWords.cancel} onPress={cancel}>
+        <X aria-hidden />
+      </Button>
+    </div>
+  );
 }

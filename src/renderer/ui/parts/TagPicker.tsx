@@ -1,4 +1,163 @@
+import { useId, useMemo, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import type { Id } from '../../../core/model/id.ts';
+import type { Colour, Tag } from '../../../core/model/records.ts';
+import { tagPath } from '../../../core/model/tags.ts';
+import { endTagTarget, pathNames, putTag, tagOfPath, tagTargetOf } from '../marking.ts';
+import type { TagTarget } from '../marking.ts';
+import { useRecentTags } from '../recent-tags.ts';
+import { useRows, useSession, useWorkspace } from '../session.ts';
+import { tagWords } from '../words-reading.ts';
+import '../reading.css';
+
 /** Picks or makes a tag while typing; shown while the workspace's dialog is 'tag-picker'. */
 export function TagPicker() {
-  return null;
+  const { workspace } = useSession();
+  const open = useWorkspace((state) => state.dialog === 'tag-picker');
+  const close = () => {
+    endTagTarget(workspace);
+    if (workspace.state.dialog === 'tag-picker') workspace.set({ dialog: null });
+  };
+  if (!open) return null;
+  return (
+    <ModalOverlay
+      className="reading-overlay reading-overlay-high"
+      isOpen
+      isDismissable
+      onOpenChange={(now) => !now && close()}
+    >
+      <Modal className="tag-picker-modal">
+        <Picker close={close} />
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Picker({ close }: { close(): void }) {
+  const session = useSession();
+  const { rows, version } = useRows('tags');
+  const { order } = useRecentTags();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const listId = useId();
+  // The selection may be gone from the reader while the picker has the focus, so it is taken once.
+  const [target] = useState(() => tagTargetOf(session.workspace));
+  const choices = useMemo(
+    () => choicesFor(typed, rows, order),
+    // The map of tags is changed in place; its version tells.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [typed, rows, version, order],
+  );
+  const current = Math.min(at, choices.length - 1);
+
+  const pick = async (choice: Choice | undefined) => {
+    if (!choice || !target) return;
+    close();
+    const tagId = choice.tagId ?? (await tagOfPath(session, choice.path));
+    if (tagId !== null) await putTag(session, target, tagId);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && choices.length > 0) {
+      event.preventDefault();
+      setAt((current + step + choices.length) % choices.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      void pick(choices[current]);
+    }
+  };
+  const optionId = (place: number) => `${listId}-${place}`;
+
+  return (
+    <Dialog className="tag-picker" aria-label={tagWords.dialog(describe(target))}>
+      <p className="tag-picker-target">{tagWords.dialog(describe(target))}</p>
+      <input
+        autoFocus
+        type="text"
+        role="combobox"
+        aria-label={tagWords.label}
+        aria-expanded={choices.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={choices.length > 0 ? optionId(current) : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        placeholder={tagWords.placeholder}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ul id={listId} role="listbox" aria-label={tagWords.list} className="tag-picker-list">
+        {choices.map((choice, place) => (
+          <li
+            key={choice.tagId ?? 'new'}
+            id={optionId(place)}
+            role="option"
+            aria-selected={place === current}
+            className={choice.tagId === null ? 'tag-choice tag-choice-new' : 'tag-choice'}
+            ref={place === current ? scrollNearest : undefined}
+            onMouseDown={(event) => event.preventDefault()}
+            onMouseMove={() => setAt(place)}
+            onClick={() => void pick(choice)}
+          >
+            {choice.colour && <span className="tag-dot" data-colour={choice.colour} aria-hidden />}
+            <bdi>{choice.tagId === null ? tagWords.make(choice.path) : choice.path}</bdi>
+          </li>
+        ))}
+      </ul>
+      {choices.length === 0 && <p className="tag-picker-hint">{tagWords.nothing}</p>}
+      <p className="tag-picker-hint">{tagWords.hint}</p>
+    </Dialog>
+  );
+}
+
+function scrollNearest(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
+function describe(target: TagTarget | null): string {
+  if (target?.kind === 'hits') return tagWords.hits(target.count);
+  return target?.kind === 'annotations' ? tagWords.annotations(target.ids.length) : tagWords.selection;
+}
+
+export interface Choice {
+  /** Null makes a new tag of that path. */
+  readonly tagId: Id | null;
+  readonly path: string;
+  readonly colour: Colour | null;
+}
+
+/**
+ * The tags whose path holds every typed word, case and marks ignored: those first whose own name begins so, then by
+ * recency. Unless a tag has exactly the typed path or name, a new one is offered, last.
+ */
+export function choicesFor(typed: string, tags: ReadonlyMap<Id, Tag>, recent: readonly Id[]): readonly Choice[] {
+  const wanted = fold(pathNames(typed).join('/'));
+  const words = wanted.split(/[\s/]+/u).filter((word) => word !== '');
+  const age = new Map(recent.map((id, at) => [id, at]));
+  const found = [...tags.values()]
+    .map((tag) => ({ tag, path: tagPath(tags, tag.id).join('/'), name: fold(tag.name) }))
+    .map((one) => ({ ...one, folded: fold(one.path) }))
+    .filter(({ folded }) => words.every((word) => folded.includes(word)))
+    .map((one) => ({ ...one, rank: rankOf(one, wanted), age: age.get(one.tag.id) ?? recent.length }))
+    .sort((a, b) => a.rank - b.rank || a.age - b.age || a.path.localeCompare(b.path));
+  const choices = found.map(({ tag, path }): Choice => ({ tagId: tag.id, path, colour: tag.colour }));
+  if (wanted === '' || found.some(({ rank }) => rank === 0)) return choices;
+  return [...choices, { tagId: null, path: pathNames(typed).join('/'), colour: null }];
+}
+
+function rankOf({ name, folded }: { name: string; folded: string }, wanted: string): number {
+  if (wanted === '') return 1;
+  if (folded === wanted || name === wanted) return 0;
+  return name.startsWith(wanted) ? 1 : name.includes(wanted) ? 2 : 3;
+}
+
+function fold(words: string): string {
+  return words.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }

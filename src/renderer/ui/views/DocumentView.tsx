@@ -1,4 +1,341 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Id } from '../../../core/model/id.ts';
+import { currentVersion } from '../../../core/model/records.ts';
+import type { Annotation, Document, Range, Text } from '../../../core/model/records.ts';
+import type { Selected } from '../../commands/annotate.ts';
+import { noteAnnotation } from '../../commands/change-annotations.ts';
+import type { Reader, ReaderPosition, ReaderSelection, Rect } from '../../reader/reader.ts';
+import { askEncoding } from '../encoding-target.ts';
+import { annotationOf, HighlightMaker } from '../highlights-of.ts';
+import { useLiveSearch } from '../live-search.ts';
+import { noteSelection, selectedWords } from '../marking.ts';
+import { MarkBar } from '../parts/MarkBar.tsx';
+import { NoteBox } from '../parts/NoteBox.tsx';
+import { ReaderView } from '../parts/ReaderView.tsx';
+import { registerReader } from '../reader-handles.ts';
+import { tellProblem, useRows, useSession, useWorkspace } from '../session.ts';
+import { useText } from '../use-text.ts';
+import { problemSentence } from '../words.ts';
+import { readingWords } from '../words-reading.ts';
+import type { Workspace } from '../workspace.ts';
+import '../reading.css';
+
 /** A document in a pane: the reader, the bar at a selection, and what stands around it. */
-export function DocumentView(_props: { readonly documentId: string; readonly focused: boolean }) {
-  return null;
+export function DocumentView(props: { readonly documentId: string; readonly focused: boolean }) {
+  const { rows } = useRows('documents');
+  const document = rows.get(props.documentId);
+  const loaded = useText(document ? currentVersion(document).textId : null);
+  if (!document) return <p className="reading-note">{readingWords.gone}</p>;
+  return (
+    <section className="document-view">
+      <Heading document={document} />
+      {loaded.state === 'slow' && <p className="reading-note">{readingWords.opening}</p>}
+      {loaded.state === 'failed' && (
+        <p className="reading-note reading-problem" role="alert">
+          {problemSentence({ ...loaded.problem, about: document.title.value })}
+        </p>
+      )}
+      {loaded.state === 'here' && (
+        <OpenText key={loaded.text.id} document={document} text={loaded.text} focused={props.focused} />
+      )}
+    </section>
+  );
+}
+
+function Heading({ document }: { readonly document: Document }) {
+  const { workspace } = useSession();
+  const version = currentVersion(document);
+  const { encoding } = version;
+  const doubtful = encoding.replacements > 0 || (encoding.confidence < 0.5 && encoding.by !== 'person');
+  return (
+    <header className="document-heading">
+      <h2 dir="auto">{document.title.value}</h2>
+      <p>
+        <span dir="auto">{readingWords.byline(document)}</span>
+        {document.versions.length > 1 && <span>{readingWords.version(version.number, document.versions.length)}</span>}
+        {doubtful && (
+          <span className="document-doubt">
+            {encoding.replacements > 0
+              ? readingWords.replacements(encoding.replacements)
+              : readingWords.unsureEncoding(encoding.label)}{' '}
+            <Button className="link-button" onPress={() => askEncoding(workspace, document.id)}>
+              {readingWords.correctEncoding}
+            </Button>
+          </span>
+        )}
+      </p>
+    </header>
+  );
+}
+
+/** Reveals that were carried out, so that a document that is opened again does not jump back to an old one. */
+const revealed = new WeakMap<Workspace, number>();
+/** Milliseconds without scrolling after which the place is remembered. */
+const placePause = 400;
+
+interface Noting {
+  readonly selected: Selected | null;
+  readonly annotation: Annotation | null;
+  readonly rect: Rect;
+}
+
+function OpenText({
+  document,
+  text,
+  focused,
+}: {
+  readonly document: Document;
+  readonly text: Text;
+  readonly focused: boolean;
+}) {
+  const session = useSession();
+  const { desk, workspace } = session;
+  const documentId = document.id;
+  const version = currentVersion(document).number;
+  const area = useRef<HTMLDivElement>(null);
+  const [reader, setReader] = useState<Reader | null>(null);
+  const [bar, setBar] = useState<Rect | null>(null);
+  const [noting, setNoting] = useState<Noting | null>(null);
+  const hidden = useRef(false);
+  const focusedNow = useLatest(focused);
+
+  const highlights = useHighlights(documentId, version);
+  const matches = useMatches(documentId, version);
+  const matchesNow = useLatest(matches);
+  const furniture = useMemo(() => furnitureOf(text), [text]);
+  // In this order: whether the old place is returned to depends on whether another place is about to be shown.
+  const rememberPlace = usePlace(reader, documentId);
+  useRevealing(reader, documentId, focused);
+
+  useEffect(() => {
+    if (!reader) return;
+    return registerReader(workspace, {
+      documentId,
+      text: text.text,
+      version,
+      reader,
+      matches: () => matchesNow.current,
+      focused: () => focusedNow.current,
+      hideBar: () => {
+        hidden.current = true;
+        setBar(null);
+      },
+      openNote: (annotationId) => {
+        const annotation = annotationId ? desk.store.snapshot.rows('annotations').get(annotationId) : undefined;
+        const selected = selectedWords(workspace);
+        if (!annotation && !selected) return;
+        const rect = reader.selection().rect ?? reader.scroller.getBoundingClientRect();
+        setNoting({ annotation: annotation ?? null, selected, rect });
+        setBar(null);
+      },
+    });
+  }, [desk, documentId, focusedNow, matchesNow, reader, text, version, workspace]);
+
+  // Leaving the document ends its selection, but not one that another pane has made meanwhile.
+  useEffect(
+    () => () => {
+      if (workspace.state.selection?.documentId === documentId) workspace.set({ selection: null });
+    },
+    [documentId, workspace],
+  );
+
+  const onSelect = (selection: ReaderSelection | null) => {
+    if (!selection || selection.empty) {
+      setBar(null);
+      if (workspace.state.selection?.documentId === documentId) workspace.set({ selection: null });
+      const at = selection?.range.from;
+      if (at !== undefined && workspace.state.annotationIds.some((id) => isElsewhere(id, at))) {
+        workspace.set({ annotationIds: [] });
+      }
+      return;
+    }
+    const { from, to } = selection.range;
+    const before = workspace.state.selection;
+    if (before?.documentId !== documentId || before.from !== from || before.to !== to) {
+      hidden.current = false;
+      workspace.set({ selection: { documentId, from, to }, annotationIds: [] });
+    }
+    const blank = text.text.slice(from, to).trim() === '';
+    setBar(selection.dragging || blank || hidden.current ? null : selection.rect);
+  };
+
+  /** Whether the caret has left an annotation of this document. */
+  const isElsewhere = (id: Id, at: number) => {
+    const annotation = desk.store.snapshot.rows('annotations').get(id);
+    return annotation?.documentId === documentId && (at < annotation.from || at > annotation.to);
+  };
+
+  const onHighlightClick = (ids: readonly string[]) => {
+    const under = [...new Set(ids.map(annotationOf))];
+    const now = under.indexOf(workspace.state.annotationIds[0] ?? '');
+    // Where annotations lie over one another, each click selects the next.
+    const next = under[(now + 1) % under.length];
+    if (next !== undefined) workspace.set({ annotationIds: [next] });
+  };
+
+  const onScroll = (position: ReaderPosition) => {
+    rememberPlace(position);
+    const selection = reader?.selection();
+    if (selection && !selection.empty && !selection.dragging && !hidden.current) setBar(selection.rect);
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !bar) return false;
+    hidden.current = true;
+    setBar(null);
+    return true;
+  };
+
+  const endNote = () => {
+    setNoting(null);
+    reader?.focus();
+  };
+  const saveNote = async ({ annotation, selected }: Noting, note: string) => {
+    endNote();
+    if (annotation) {
+      const stored = await noteAnnotation(desk, annotation.id, note);
+      if (!stored.ok) tellProblem(workspace, stored.error);
+    } else if (selected && note.trim() !== '') await noteSelection(session, selected, note);
+  };
+
+  const within = area.current?.getBoundingClientRect();
+  return (
+    <div ref={area} className="document-text">
+      {text.text === '' && <p className="reading-note">{readingWords.empty}</p>}
+      <ReaderView
+        text={text.text}
+        language={document.language}
+        label={document.title.value}
+        passages={text.division.starts}
+        furniture={furniture}
+        highlights={highlights}
+        matches={matches}
+        onReader={setReader}
+        onSelect={onSelect}
+        onHighlightClick={onHighlightClick}
+        onScroll={onScroll}
+        onKey={onKey}
+      />
+      {bar && !noting && within && <MarkBar rect={bar} within={within} />}
+      {noting && within && (
+        <NoteBox
+          rect={noting.rect}
+          within={within}
+          initial={noting.annotation?.note ?? ''}
+          onSave={(note) => void saveNote(noting, note)}
+          onCancel={endNote}
+        />
+      )}
+    </div>
+  );
+}
+
+function useHighlights(documentId: Id, version: number) {
+  const { store } = useSession().desk;
+  useRows('annotations');
+  const tags = useRows('tags');
+  const selected = useWorkspace((state) => state.annotationIds);
+  const maker = useMemo(() => new HighlightMaker(), []);
+  const annotations = store.snapshot.annotationsOf(documentId);
+  const shown = useMemo(
+    () => annotations.filter((one) => one.version === version && one.anchor.kind !== 'lost'),
+    [annotations, version],
+  );
+  return useMemo(
+    () => maker.highlightsOf(shown, tags.rows, tags.version, new Set(selected)),
+    [maker, shown, tags.rows, tags.version, selected],
+  );
+}
+
+const noMatches: readonly Range[] = [];
+
+/** The matches of the search in this document, while its results are open in a tab. */
+function useMatches(documentId: Id, version: number): readonly Range[] {
+  const { search, state } = useLiveSearch();
+  const searching = useWorkspace(({ panes }) => panes.some(({ tabs }) => tabs.some(({ kind }) => kind === 'search')));
+  const [matches, setMatches] = useState(noMatches);
+  const { generation, answer } = state;
+  const wanted = searching && answer !== null;
+  useEffect(() => {
+    if (!wanted) return;
+    let over = false;
+    void search.matchesIn(documentId, version).then((found) => {
+      if (!over) setMatches(found);
+    });
+    return () => {
+      over = true;
+    };
+  }, [search, documentId, version, generation, wanted]);
+  return wanted ? matches : noMatches;
+}
+
+/** Shows the place that somebody asked for. */
+function useRevealing(reader: Reader | null, documentId: Id, focused: boolean): void {
+  const { workspace } = useSession();
+  const reveal = useWorkspace((state) => state.reveal);
+  useEffect(() => {
+    if (!reader || !reveal || !focused || reveal.documentId !== documentId) return;
+    if ((revealed.get(workspace) ?? -1) >= reveal.number) return;
+    revealed.set(workspace, reveal.number);
+    reader.select({ from: reveal.from, to: reveal.from });
+    reader.reveal(reveal, { flash: true });
+    // Who came from a list that is gone now goes on in the text; who is still in one stays there.
+    if (document.activeElement === null || document.activeElement === document.body) reader.focus();
+  }, [reader, reveal, focused, documentId, workspace]);
+}
+
+/** Returns to where the document was left, and remembers where it is. */
+function usePlace(reader: Reader | null, documentId: Id): (position: ReaderPosition) => void {
+  const { desk, workspace } = useSession();
+  const { store } = desk;
+  const waiting = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly put: () => void } | null>(null);
+  useEffect(() => {
+    if (!reader) return;
+    let over = false;
+    const asked = workspace.state.reveal;
+    const pending = isPending(workspace, documentId, asked);
+    void store.place(documentId).then((place) => {
+      if (!over && place && !pending && workspace.state.reveal === asked)
+        reader.restore({ from: place.from, pixelOffset: place.pixels });
+    });
+    return () => {
+      over = true;
+      if (!waiting.current) return;
+      clearTimeout(waiting.current.timer);
+      waiting.current.put();
+    };
+  }, [reader, documentId, store, workspace]);
+  return useCallback(
+    ({ from, pixelOffset }) => {
+      if (waiting.current) clearTimeout(waiting.current.timer);
+      const put = () => {
+        waiting.current = null;
+        void store.putPlace({ documentId, from, pixels: pixelOffset });
+      };
+      waiting.current = { put, timer: setTimeout(put, placePause) };
+    },
+    [documentId, store],
+  );
+}
+
+/** Whether the document is to show a place that it has not shown yet. */
+function isPending(workspace: Workspace, documentId: Id, reveal: Workspace['state']['reveal']): boolean {
+  return reveal !== null && reveal.documentId === documentId && (revealed.get(workspace) ?? -1) < reveal.number;
+}
+
+function furnitureOf({ text, division: { starts, furniture } }: Text): readonly Range[] {
+  const ranges: Range[] = [];
+  for (let at = 0; at < starts.length; at++) {
+    if (furniture[at] === 1) ranges.push({ from: starts[at]!, to: starts[at + 1] ?? text.length });
+  }
+  return ranges;
+}
+
+function useLatest<T>(value: T): { readonly current: T } {
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  return latest;
 }

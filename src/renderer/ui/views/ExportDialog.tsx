@@ -1,4 +1,264 @@
+import { useEffect, useId, useMemo, useState } from 'react';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { Id } from '../../../core/model/id.ts';
+import type { Problem } from '../../../core/model/result.ts';
+import { tagPath } from '../../../core/model/tags.ts';
+import { makeExport, saveExport } from '../../commands/export-evidence.ts';
+import type { ExportChoice, Exported, ExportScope } from '../../commands/export-evidence.ts';
+import { saveProjectFile } from '../../commands/project-files.ts';
+import { tellProblem, useRows, useSession, useWorkspace } from '../session.ts';
+import { problemSentence } from '../words.ts';
+import { exportWords } from '../words-reading.ts';
+import type { ScopeKind } from '../words-reading.ts';
+import { activeTab } from '../workspace.ts';
+import '../reading.css';
+
 /** Choose what, as what, how arranged; see it; save it. Shown while the workspace's dialog is 'export'. */
 export function ExportDialog() {
-  return null;
+  const { workspace } = useSession();
+  const open = useWorkspace((state) => state.dialog === 'export');
+  if (!open) return null;
+  const close = () => workspace.set({ dialog: null });
+  return (
+    <ModalOverlay className="reading-overlay" isOpen isDismissable onOpenChange={(now) => !now && close()}>
+      <Modal className="reading-modal reading-modal-wide">
+        <Dialog className="reading-dialog export-dialog">
+          <Heading slot="title">{exportWords.title}</Heading>
+          <Choosing close={close} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+type Format = ExportChoice['format'] | 'project';
+const formats: readonly Format[] = ['markdown', 'csv', 'json', 'project'];
+const scopeKinds: readonly ScopeKind[] = ['project', 'document', 'documents', 'tags', 'search'];
+const arrangements = (['document', 'tag'] as const).map((one) => [one, exportWords.arranges[one]] as const);
+/** Lines of the preview. */
+const previewLines = 200;
+
+function Choosing({ close }: { close(): void }) {
+  const { desk, workspace } = useSession();
+  const tab = activeTab(workspace.state);
+  const documentId = tab?.kind === 'document' ? tab.documentId : null;
+  const { query, anyWord } = workspace.state;
+  const offered = scopeKinds.filter(
+    (kind) => (kind !== 'document' || documentId !== null) && (kind !== 'search' || query.trim() !== ''),
+  );
+  const [format, setFormat] = useState<Format>('markdown');
+  const [kind, setKind] = useState<ScopeKind>('project');
+  const [arrange, setArrange] = useState<ExportChoice['arrange']>('document');
+  const [ids, setIds] = useState<readonly Id[]>([]);
+  const [saving, setSaving] = useState<{ readonly done: number; readonly of: number } | null>(null);
+  const formatId = useId();
+
+  const choice = useMemo<ExportChoice | null>(() => {
+    if (format === 'project') return null;
+    const scope: ExportScope =
+      kind === 'search'
+        ? { kind, query, anyWord }
+        : kind === 'document'
+          ? { kind: 'documents', ids: documentId === null ? [] : [documentId] }
+          : kind === 'project'
+            ? { kind }
+            : { kind, ids };
+    return { format, scope, arrange };
+  }, [format, kind, query, anyWord, documentId, ids, arrange]);
+  const { exported, problem } = usePreview(choice);
+
+  const save = async () => {
+    setSaving({ done: 0, of: 0 });
+    const saved = await (choice
+      ? saveExport(desk, choice)
+      : saveProjectFile(desk, (done, of) => setSaving({ done, of })));
+    setSaving(null);
+    if (!saved.ok) return tellProblem(workspace, saved.error);
+    if (!saved.value) return;
+    close();
+    workspace.tell('done', exportWords.saved(saved.value.where));
+  };
+
+  return (
+    <>
+      <div className="dialog-body export-body">
+        <div className="export-choices">
+          <div className="field">
+            <label htmlFor={formatId}>{exportWords.format}</label>
+            <select
+              id={formatId}
+              className="select"
+              autoFocus
+              value={format}
+              onChange={(event) => setFormat(formats.find((one) => one === event.target.value) ?? 'markdown')}
+            >
+              {formats.map((one) => (
+                <option key={one} value={one}>
+                  {exportWords.formats[one]}
+                </option>
+              ))}
+            </select>
+          </div>
+          {format === 'project' ? (
+            <p className="dialog-about">{exportWords.projectHint}</p>
+          ) : (
+            <>
+              <Radios
+                legend={exportWords.what}
+                options={offered.map((one) => [
+                  one,
+                  one === 'search' ? exportWords.searchNamed(query) : exportWords.scopes[one],
+                ])}
+                value={kind}
+                onChange={(next) => {
+                  setKind(next);
+                  setIds([]);
+                }}
+              />
+              {(kind === 'documents' || kind === 'tags') && (
+                <Checks key={kind} table={kind} ids={ids} onChange={setIds} />
+              )}
+              {format === 'markdown' && (
+                <Radios
+                  legend={exportWords.arrange}
+                  options={arrangements}
+                  value={arrange}
+                  onChange={(next) => setArrange(next)}
+                />
+              )}
+            </>
+          )}
+        </div>
+        {format !== 'project' && <Preview exported={exported} problem={problem} />}
+      </div>
+      <div className="dialog-buttons">
+        <span role="status" className="dialog-status">
+          {saving && saving.of > 0 ? exportWords.saving(saving.done, saving.of) : ''}
+        </span>
+        <Button className="button" onPress={close}>
+          {exportWords.cancel}
+        </Button>
+        <Button
+          className="button button-main"
+          isDisabled={saving !== null || (choice !== null && !exported)}
+          onPress={() => void save()}
+        >
+          {exportWords.save}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function usePreview(choice: ExportChoice | null): {
+  readonly exported: Exported | null;
+  readonly problem: Problem | null;
+} {
+  const { desk } = useSession();
+  const [made, setMade] = useState<{
+    readonly choice: ExportChoice;
+    readonly exported: Exported | null;
+    readonly problem: Problem | null;
+  } | null>(null);
+  useEffect(() => {
+    if (!choice) return;
+    let over = false;
+    void makeExport(desk, choice).then((answer) => {
+      if (over) return;
+      setMade(
+        answer.ok
+          ? { choice, exported: answer.value, problem: null }
+          : { choice, exported: null, problem: answer.error },
+      );
+    });
+    return () => {
+      over = true;
+    };
+  }, [desk, choice]);
+  // The old preview stays until the new one is there, so that nothing flickers.
+  return { exported: made?.exported ?? null, problem: made?.problem ?? null };
+}
+
+function Preview({ exported, problem }: { readonly exported: Exported | null; readonly problem: Problem | null }) {
+  const { shown, more } = useMemo(() => {
+    const lines = exported?.text.split('\n') ?? [];
+    return { shown: lines.slice(0, previewLines).join('\n'), more: Math.max(0, lines.length - previewLines) };
+  }, [exported]);
+  return (
+    <div className="export-preview">
+      <p className="export-preview-head">
+        <span>{exportWords.preview}</span>
+        <span role="status">
+          {problem && problemSentence(problem)}
+          {exported && exportWords.quotations(exported.quotations)}
+        </span>
+      </p>
+      {exported?.quotations === 0 && <p className="dialog-about">{exportWords.nothing}</p>}
+      <pre tabIndex={0} role="region" aria-label={exportWords.preview} dir="auto">
+        {shown}
+        {more > 0 && `\n${exportWords.more(more)}`}
+      </pre>
+    </div>
+  );
+}
+
+function Radios<T extends string>(props: {
+  readonly legend: string;
+  readonly options: readonly (readonly [T, string])[];
+  readonly value: T;
+  onChange(value: T): void;
+}) {
+  const name = useId();
+  return (
+    <fieldset className="field">
+      <legend>{props.legend}</legend>
+      {props.options.map(([value, words]) => (
+        <label key={value} className="choice">
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            checked={props.value === value}
+            onChange={() => props.onChange(value)}
+          />
+          <bdi>{words}</bdi>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Checks(props: {
+  readonly table: 'documents' | 'tags';
+  readonly ids: readonly Id[];
+  onChange(ids: readonly Id[]): void;
+}) {
+  const documents = useRows('documents').rows;
+  const tags = useRows('tags').rows;
+  const options =
+    props.table === 'documents'
+      ? [...documents.values()].map(({ id, title }) => [id, title.value] as const)
+      : [...tags.keys()].map((id) => [id, tagPath(tags, id).join('/')] as const);
+  const chosen = new Set(props.ids);
+  return (
+    <fieldset className="field export-checks">
+      <legend>{exportWords.choose[props.table]}</legend>
+      <div className="export-check-list">
+        {options
+          .sort((a, b) => a[1].localeCompare(b[1]))
+          .map(([id, words]) => (
+            <label key={id} className="choice">
+              <input
+                type="checkbox"
+                checked={chosen.has(id)}
+                onChange={(event) =>
+                  props.onChange(event.target.checked ? [...props.ids, id] : props.ids.filter((one) => one !== id))
+                }
+              />
+              <bdi>{words}</bdi>
+            </label>
+          ))}
+      </div>
+    </fieldset>
+  );
 }

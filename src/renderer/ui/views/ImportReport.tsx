@@ -1,4 +1,335 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { TriangleAlert } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { Id } from '../../../core/model/id.ts';
+import { currentVersion } from '../../../core/model/records.ts';
+import type { Document, FileOutcome, Guess, Import } from '../../../core/model/records.ts';
+import type { Problem } from '../../../core/model/result.ts';
+import { editDocument } from '../../commands/change-documents.ts';
+import type { DocumentCorrection } from '../../commands/change-documents.ts';
+import { keepCopies } from '../../commands/keep-copies.ts';
+import { saveImportReport } from '../../commands/save-import-report.ts';
+import { askEncoding } from '../encoding-target.ts';
+import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
+import { problemSentence } from '../words.ts';
+import { reportWords, showTime } from '../words-reading.ts';
+import '../reading.css';
+
 /** The dialog with every file's outcome of one import; shown while the workspace's dialog is 'import-report'. */
 export function ImportReport() {
-  return null;
+  const { workspace } = useSession();
+  const open = useWorkspace((state) => state.dialog === 'import-report');
+  const reportId = useWorkspace((state) => state.reportId);
+  const { rows } = useRows('imports');
+  if (!open) return null;
+  const record = reportId === null ? undefined : rows.get(reportId);
+  const close = () => workspace.set({ dialog: null });
+  return (
+    <ModalOverlay className="reading-overlay" isOpen isDismissable onOpenChange={(now) => !now && close()}>
+      <Modal className="reading-modal reading-modal-widest">
+        <Dialog className="reading-dialog import-report">
+          <Heading slot="title">{reportWords.title}</Heading>
+          {record && <Report key={record.id} record={record} close={close} />}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+type Kind = FileOutcome['kind'];
+/** What needs a person's eyes comes first. */
+const kinds: readonly Kind[] = ['failed', 'skipped', 'duplicate', 'new-version', 'imported', 'unchanged'];
+
+function Report({ record, close }: { readonly record: Import; close(): void }) {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const { files, problem } = useOutcomes(record.id);
+  const [kind, setKind] = useState<Kind | null>(null);
+  const sorted = useMemo(
+    () => files && [...files].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind)),
+    [files],
+  );
+  const counts = useMemo(() => countKinds(files ?? []), [files]);
+  const shown = useMemo(() => sorted?.filter((file) => kind === null || file.kind === kind), [sorted, kind]);
+  const duplicates = (files ?? []).filter((file) => file.kind === 'duplicate' && file.kept === null);
+
+  const keep = async (paths: readonly string[]) => {
+    const kept = await run(keepCopies(desk, record.id, paths));
+    if (kept) workspace.tell('done', reportWords.keptCopies(paths.length), true);
+  };
+  const save = async () => {
+    const saved = await run(saveImportReport(desk, record, sorted ?? [], reportWords.fileName(record.name)));
+    if (saved) workspace.tell('done', reportWords.saved(saved.where));
+  };
+
+  return (
+    <>
+      <div className="dialog-body report-body">
+        <p className="dialog-about">
+          <bdi>{reportWords.summary(record.name, showTime(record.started))}</bdi> · {reportWords.states[record.state]}
+        </p>
+        {problem && (
+          <p role="alert" className="reading-problem">
+            {problemSentence(problem)}
+          </p>
+        )}
+        {files && files.length > 0 && (
+          <div className="report-filter" role="group" aria-label={reportWords.filter}>
+            <FilterButton on={kind === null} press={() => setKind(null)} words={reportWords.all} count={files.length} />
+            {kinds
+              .filter((one) => counts[one] > 0)
+              .map((one) => (
+                <FilterButton
+                  key={one}
+                  on={kind === one}
+                  press={() => setKind(one)}
+                  words={reportWords.kinds[one]}
+                  count={counts[one]}
+                />
+              ))}
+          </div>
+        )}
+        {files?.length === 0 && <p className="reading-note">{reportWords.empty}</p>}
+        {shown && files!.length > 0 && <Files files={shown} keep={(path) => void keep([path])} />}
+      </div>
+      <div className="dialog-buttons">
+        {duplicates.length > 0 && (
+          <Button className="button" onPress={() => void keep(duplicates.map(({ path }) => path))}>
+            {reportWords.keepAll(duplicates.length)}
+          </Button>
+        )}
+        <Button className="button" isDisabled={!files?.length} onPress={() => void save()}>
+          {reportWords.save}
+        </Button>
+        <Button className="button button-main" onPress={close} autoFocus>
+          {reportWords.close}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function FilterButton(props: { readonly on: boolean; readonly words: string; readonly count: number; press(): void }) {
+  return (
+    <button type="button" className="chip-button" aria-pressed={props.on} onClick={props.press}>
+      {props.words} <span className="chip-count">{props.count.toLocaleString()}</span>
+    </button>
+  );
+}
+
+function useOutcomes(importId: Id): {
+  readonly files: readonly FileOutcome[] | null;
+  readonly problem: Problem | null;
+} {
+  const { store } = useSession().desk;
+  const [loaded, setLoaded] = useState<{ files: readonly FileOutcome[] | null; problem: Problem | null }>({
+    files: null,
+    problem: null,
+  });
+  useEffect(() => {
+    let over = false;
+    const load = async () => {
+      const outcomes = await store.outcomes(importId);
+      if (over) return;
+      if (outcomes.ok) setLoaded({ files: outcomes.value.flatMap(({ files }) => files), problem: null });
+      else setLoaded({ files: null, problem: outcomes.error });
+    };
+    void load();
+    const stop = store.subscribe((diff) => {
+      if (diff === null || diff.outcomes) void load();
+    });
+    return () => {
+      over = true;
+      stop();
+    };
+  }, [store, importId]);
+  return loaded;
+}
+
+function countKinds(files: readonly FileOutcome[]): Readonly<Record<Kind, number>> {
+  const counts = { imported: 0, duplicate: 0, 'new-version': 0, unchanged: 0, skipped: 0, failed: 0 };
+  for (const { kind } of files) counts[kind]++;
+  return counts;
+}
+
+const columns = ['file', 'outcome', 'title', 'date', 'outlet', 'encoding'] as const;
+
+function Files({ files, keep }: { readonly files: readonly FileOutcome[]; keep(path: string): void }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: files.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 44,
+    overscan: 8,
+  });
+  return (
+    <div
+      ref={scroller}
+      className="report-table"
+      role="table"
+      aria-label={reportWords.title}
+      aria-rowcount={files.length + 1}
+      tabIndex={0}
+    >
+      <div role="rowgroup" className="report-head">
+        <div role="row" className="report-row" aria-rowindex={1}>
+          {columns.map((column) => (
+            <div role="columnheader" key={column}>
+              {reportWords.columns[column]}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className="report-rows" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const file = files[index]!;
+          return (
+            <div
+              key={file.path}
+              ref={rows.measureElement}
+              data-index={index}
+              role="row"
+              aria-rowindex={index + 2}
+              className="report-row report-file"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <FileCells file={file} keep={keep} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: string): void }) {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const { rows } = useRows('documents');
+  const id = documentIdOf(file);
+  const document = id === null ? undefined : rows.get(id);
+  const same = file.kind === 'duplicate' ? rows.get(file.documentId) : undefined;
+  const correct = (correction: DocumentCorrection) => {
+    if (document) void run(editDocument(desk, document.id, correction));
+  };
+  const encoding = document && currentVersion(document).encoding;
+  return (
+    <>
+      <div role="cell" className="report-path" title={file.path}>
+        <bdi>{file.path}</bdi>
+      </div>
+      <div role="cell" className="report-outcome" data-kind={file.kind}>
+        <span>{outcomeWords(file, same)}</span>
+        {file.kind === 'duplicate' && file.kept === null && (
+          <Button className="link-button" onPress={() => keep(file.path)}>
+            {reportWords.keep}
+          </Button>
+        )}
+      </div>
+      <div role="cell">
+        {document && (
+          <Field
+            guess={document.title}
+            label={reportWords.edit(reportWords.columns.title, file.path)}
+            onCommit={(title) => correct({ title })}
+          />
+        )}
+      </div>
+      {(['date', 'outlet'] as const).map((attribute) => (
+        <div role="cell" key={attribute}>
+          {document && (
+            <Field
+              guess={document.attributes[attribute]}
+              label={reportWords.edit(reportWords.columns[attribute], file.path)}
+              onCommit={(value) => correct({ attributes: { [attribute]: value } })}
+            />
+          )}
+        </div>
+      ))}
+      <div role="cell" className="report-encoding">
+        {document && encoding && (
+          <Button
+            className="link-button"
+            aria-label={`${encoding.label}, ${reportWords.correctEncoding(document.title.value)}`}
+            onPress={() => askEncoding(workspace, document.id, 'import-report')}
+          >
+            {encoding.label}
+          </Button>
+        )}
+        {encoding && encoding.by !== 'person' && encoding.confidence < 0.5 && (
+          <span className="report-doubt">
+            <TriangleAlert aria-hidden />
+            {reportWords.unsure}
+          </span>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** A value that is corrected in place: Enter or leaving stores it, Escape brings the old one back. */
+function Field(props: { readonly guess: Guess | undefined; readonly label: string; onCommit(value: string): void }) {
+  const { guess } = props;
+  const value = guess?.value ?? '';
+  const doubt = guess?.doubt ? reportWords.doubts[guess.doubt] : undefined;
+  const commit = (next: string) => {
+    if (next.trim() !== value) props.onCommit(next);
+  };
+  return (
+    <span className="report-field">
+      <input
+        key={value}
+        className="report-input"
+        aria-label={props.label}
+        aria-description={doubt}
+        defaultValue={value}
+        dir="auto"
+        title={doubt ?? value}
+        onBlur={(event) => commit(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') {
+            event.preventDefault();
+            commit(event.currentTarget.value);
+          } else if (event.key === 'Escape' && event.currentTarget.value !== value) {
+            event.preventDefault();
+            event.stopPropagation();
+            event.currentTarget.value = value;
+          }
+        }}
+      />
+      {doubt && <TriangleAlert className="report-doubt" aria-hidden />}
+    </span>
+  );
+}
+
+/** The document that a file became, whose facts can be corrected here. */
+function documentIdOf(file: FileOutcome): Id | null {
+  switch (file.kind) {
+    case 'imported':
+    case 'new-version':
+    case 'unchanged':
+      return file.documentId;
+    case 'duplicate':
+      return file.kept;
+    case 'skipped':
+    case 'failed':
+      return null;
+  }
+}
+
+function outcomeWords(file: FileOutcome, same: Document | undefined): string {
+  const kind = reportWords.kinds[file.kind];
+  switch (file.kind) {
+    case 'imported':
+    case 'unchanged':
+      return kind;
+    case 'new-version':
+      return `${kind}: ${reportWords.versionOf(file.version)}`;
+    case 'duplicate':
+      return `${kind}: ${file.kept === null ? reportWords.sameAs(same?.title.value ?? '') : reportWords.kept}`;
+    case 'skipped':
+    case 'failed':
+      return `${kind}: ${reportWords.reasons[file.reason]}`;
+  }
 }

@@ -1,0 +1,52 @@
+import type { Annotation, Tag } from '../../core/model/records.ts';
+import type { Highlight } from '../reader/reader.ts';
+import { readingWords } from './words-reading.ts';
+
+/** How annotations are drawn: one highlight for each tag, so that the text shows all its colours. */
+export class HighlightMaker {
+  #made = new WeakMap<Annotation, readonly Highlight[]>();
+  #version = -1;
+
+  /** `version` is that of the tags: with another one, everything is made again. Otherwise what is known is reused. */
+  highlightsOf(
+    annotations: readonly Annotation[],
+    tags: ReadonlyMap<string, Tag>,
+    version: number,
+    active: ReadonlySet<string>,
+  ): readonly Highlight[] {
+    if (version !== this.#version) {
+      this.#version = version;
+      this.#made = new WeakMap();
+    }
+    const highlights: Highlight[] = [];
+    for (const annotation of annotations) {
+      let own = this.#made.get(annotation);
+      if (!own) this.#made.set(annotation, (own = draw(annotation, tags)));
+      if (active.has(annotation.id)) for (const one of own) highlights.push({ ...one, active: true });
+      else for (const one of own) highlights.push(one);
+    }
+    return highlights;
+  }
+}
+
+/** The annotation that a highlight belongs to. */
+export function annotationOf(highlightId: string): string {
+  const [id = ''] = highlightId.split(' ', 1);
+  return id;
+}
+
+function draw(annotation: Annotation, tags: ReadonlyMap<string, Tag>): readonly Highlight[] {
+  const { id, from, to, note } = annotation;
+  const own = annotation.tagIds.map((tagId) => tags.get(tagId)).filter((tag) => tag !== undefined);
+  // Plain highlights are yellow, as with a marker pen; that they have no name tells them from a yellow tag.
+  if (own.length === 0) {
+    return [{ id, from, to, colour: 'yellow', labels: note === '' ? [] : [readingWords.onlyNote] }];
+  }
+  return own.map((tag, at) => ({
+    id: at === 0 ? id : `${id} ${at}`,
+    from,
+    to,
+    colour: tag.colour,
+    labels: [tag.name],
+  }));
+}

@@ -1,0 +1,178 @@
+import { trimRange } from '../../core/anchor/describe.ts';
+import type { Id } from '../../core/model/id.ts';
+import type { Annotation } from '../../core/model/records.ts';
+import { ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import { tagPath } from '../../core/model/tags.ts';
+import type { HitPlace } from '../../core/ports/finder.ts';
+import { annotate, tagRange } from '../commands/annotate.ts';
+import type { Selected } from '../commands/annotate.ts';
+import { deleteAnnotations, tagAnnotations } from '../commands/change-annotations.ts';
+import { addTag } from '../commands/change-tags.ts';
+import { tagHits } from '../commands/tag-hits.ts';
+import { activeReader } from './reader-handles.ts';
+import { recentTagsOf } from './recent-tags.ts';
+import { tellProblem } from './session.ts';
+import type { Session } from './session.ts';
+import { markWords, tagWords } from './words-reading.ts';
+import type { Workspace } from './workspace.ts';
+
+// What the bar, the keys and the tag picker do to the selection. Each tells its own problems.
+
+/** What a tag is put on. */
+export type TagTarget =
+  | { readonly kind: 'selection'; readonly selected: Selected }
+  | { readonly kind: 'annotations'; readonly ids: readonly Id[] }
+  | { readonly kind: 'hits'; readonly count: number; places(): Promise<Result<readonly HitPlace[]>> };
+
+const targets = new WeakMap<Workspace, TagTarget>();
+
+/** Opens the tag picker for hits of a search. */
+export function askTagForHits(
+  workspace: Workspace,
+  count: number,
+  places: () => Promise<Result<readonly HitPlace[]>>,
+): void {
+  targets.set(workspace, { kind: 'hits', count, places });
+  workspace.set({ dialog: 'tag-picker' });
+}
+
+/** Forgets the hits that the picker was opened for. */
+export function endTagTarget(workspace: Workspace): void {
+  targets.delete(workspace);
+}
+
+/** What the tag picker would tag now: hits it was opened for, else the selection, else the selected annotations. */
+export function tagTargetOf(workspace: Workspace): TagTarget | null {
+  const asked = targets.get(workspace);
+  if (asked) return asked;
+  const selected = selectedWords(workspace);
+  if (selected) return { kind: 'selection', selected };
+  const { annotationIds } = workspace.state;
+  return annotationIds.length > 0 ? { kind: 'annotations', ids: annotationIds } : null;
+}
+
+/** The words selected in the active reader, if there are any. */
+export function selectedWords(workspace: Workspace): Selected | null {
+  const handle = activeReader(workspace);
+  if (!handle) return null;
+  const { range, empty } = handle.reader.selection();
+  return empty || handle.text.slice(range.from, range.to).trim() === ''
+    ? null
+    : { documentId: handle.documentId, text: handle.text, ...range };
+}
+
+/** The annotation that covers exactly these words. */
+export function annotationAt(session: Session, selected: Selected): Annotation | undefined {
+  const { from, to } = trimRange(selected.text, selected);
+  return currentAnnotations(session, selected.documentId).find((one) => one.from === from && one.to === to);
+}
+
+export async function highlightSelection(session: Session): Promise<void> {
+  const selected = selectedWords(session.workspace);
+  if (!selected) return;
+  const known = annotationAt(session, selected);
+  markedAs(session, known ? ok(known) : await annotate(session.desk, selected));
+}
+
+/** Writes the note of an annotation of exactly these words, making it if there is none. */
+export async function noteSelection(session: Session, selected: Selected, note: string): Promise<void> {
+  markedAs(session, await annotate(session.desk, selected, { note }));
+}
+
+/** Makes a tag of the selected words, as informants put it, and tags them with it. */
+export async function tagInVivo(session: Session): Promise<void> {
+  const selected = selectedWords(session.workspace);
+  if (!selected) return;
+  const name = inVivoName(selected.text.slice(selected.from, selected.to));
+  const tag = await addTag(session.desk, name);
+  if (!tag.ok) return tellProblem(session.workspace, tag.error);
+  await putTag(session, { kind: 'selection', selected }, tag.value.id);
+}
+
+export async function putTag(session: Session, target: TagTarget, tagId: Id): Promise<void> {
+  const { desk, workspace } = session;
+  if (target.kind === 'selection') {
+    const tagged = await tagRange(desk, target.selected, tagId);
+    markedAs(session, tagged);
+    if (!tagged.ok) return;
+  } else if (target.kind === 'annotations') {
+    const tagged = await tagAnnotations(desk, target.ids, tagId);
+    if (!tagged.ok) return tellProblem(workspace, tagged.error);
+  } else {
+    const places = await target.places();
+    if (!places.ok) return tellProblem(workspace, places.error);
+    const tagged = await tagHits(desk, places.value, tagId);
+    if (!tagged.ok) return tellProblem(workspace, tagged.error);
+    const path = tagPath(desk.store.snapshot.rows('tags'), tagId).join('/');
+    const count = Object.keys(tagged.value.annotations ?? {}).length;
+    workspace.tell('done', tagWords.tagged(count, path), count > 0);
+  }
+  await recentTagsOf(desk.store).use(tagId);
+}
+
+/** Finds or makes the tag of a path like `Aid/Food`. */
+export async function tagOfPath(session: Session, path: string): Promise<Id | null> {
+  let parentId: Id | null = null;
+  for (const name of pathNames(path)) {
+    const tag = await addTag(session.desk, name, parentId);
+    if (!tag.ok) {
+      tellProblem(session.workspace, tag.error);
+      return null;
+    }
+    parentId = tag.value.id;
+  }
+  return parentId;
+}
+
+export function pathNames(path: string): readonly string[] {
+  return path
+    .split('/')
+    .map((name) => name.replace(/\s+/gu, ' ').trim())
+    .filter((name) => name !== '');
+}
+
+/** The annotations that removing would remove: the selected ones, else those under the selection or caret. */
+export function annotationsToRemove(session: Session): readonly Id[] {
+  const { workspace } = session;
+  if (workspace.state.annotationIds.length > 0) return workspace.state.annotationIds;
+  const handle = activeReader(workspace);
+  if (!handle) return [];
+  const { range, empty } = handle.reader.selection();
+  return currentAnnotations(session, handle.documentId)
+    .filter(({ from, to }) => (empty ? from <= range.from && range.from <= to : from < range.to && to > range.from))
+    .map(({ id }) => id);
+}
+
+export async function removeMarks(session: Session): Promise<void> {
+  const ids = annotationsToRemove(session);
+  if (ids.length === 0) return;
+  const removed = await deleteAnnotations(session.desk, ids);
+  if (!removed.ok) return tellProblem(session.workspace, removed.error);
+  session.workspace.set({ annotationIds: [] });
+  session.workspace.tell('done', markWords.removed(ids.length), true);
+}
+
+/** Annotations placed in the current version of a document. */
+export function currentAnnotations({ desk }: Session, documentId: Id): readonly Annotation[] {
+  const { snapshot } = desk.store;
+  const version = snapshot.rows('documents').get(documentId)?.versions.at(-1)?.number;
+  return snapshot
+    .annotationsOf(documentId)
+    .filter((annotation) => annotation.version === version && annotation.anchor.kind !== 'lost');
+}
+
+function markedAs({ workspace }: Session, marked: Result<Annotation>): void {
+  if (!marked.ok) return tellProblem(workspace, marked.error);
+  activeReader(workspace)?.hideBar();
+  workspace.set({ annotationIds: [marked.value.id] });
+}
+
+/** A tag's name: one line, at most about 80 characters, cut between words. */
+export function inVivoName(words: string): string {
+  const line = words.replace(/\s+/gu, ' ').trim();
+  if (line.length <= 80) return line;
+  const cut = line.slice(0, 79);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > 40 ? cut.slice(0, space) : [...cut].slice(0, -1).join('')).trim()}…`;
+}

@@ -1,0 +1,63 @@
+import { Upload } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useImport } from '../use-import.ts';
+import { importWords } from '../words-reading.ts';
+import '../reading.css';
+
+/** Takes files and folders that are dropped anywhere on the window. Mounted once beside the workbench. */
+export function DropTarget() {
+  const { importDropped } = useImport();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    // Every element that is entered and left tells; only the count knows whether the window was left.
+    let depth = 0;
+    const enter = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      depth++;
+      setOver(true);
+    };
+    const stay = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      event.dataTransfer!.dropEffect = 'copy';
+    };
+    const leave = () => {
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      depth = 0;
+      setOver(false);
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      // At once: a browser forgets the items when the event ends.
+      void importDropped(event.dataTransfer!);
+    };
+    window.addEventListener('dragenter', enter);
+    window.addEventListener('dragover', stay);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragenter', enter);
+      window.removeEventListener('dragover', stay);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, [importDropped]);
+
+  if (!over) return null;
+  return (
+    <div className="drop-target">
+      <div className="drop-target-card">
+        <Upload aria-hidden />
+        <strong>{importWords.drop}</strong>
+        <span>{importWords.dropHint}</span>
+      </div>
+    </div>
+  );
+}
+
+function holdsFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes('Files') ?? false;
+}

@@ -1,0 +1,117 @@
+import { Tag as TagIcon } from 'lucide-react';
+import { useMemo } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { Tag } from '../../../core/model/records.ts';
+import { tagPath } from '../../../core/model/tags.ts';
+import type { Hit } from '../../../core/ports/finder.ts';
+import { useRows, useSession } from '../session.ts';
+import { readingWords, searchWords } from '../words-reading.ts';
+
+/** One passage found: where from, its words with the matches marked, and the tags that lie on it. */
+export function HitItem(props: {
+  readonly hit: Hit;
+  readonly at: number;
+  /** The source is left out below another hit of the same document. */
+  readonly withSource: boolean;
+  /** It is the one that Tab reaches. */
+  readonly current: boolean;
+  readonly first: boolean;
+  readonly chosen: boolean;
+  onOpen(hit: Hit, beside: boolean): void;
+  onTag(hit: Hit): void;
+  onChoose(hit: Hit): void;
+  onFocus(at: number): void;
+  onKeyDown(event: KeyboardEvent, at: number, hit: Hit): void;
+}) {
+  const { hit, at, current } = props;
+  const { rows: documents } = useRows('documents');
+  const document = documents.get(hit.documentId);
+  const title = document?.title.value ?? searchWords.unknownDocument;
+  const tags = useTagsOver(hit);
+  const tabIndex = current ? 0 : -1;
+  return (
+    <div className="hit">
+      {props.withSource && (
+        <p className="hit-source">
+          <strong dir="auto">{title}</strong>
+          {document && <span dir="auto">{readingWords.byline(document)}</span>}
+        </p>
+      )}
+      <div className="hit-body">
+        <input
+          type="checkbox"
+          className="hit-choice"
+          tabIndex={tabIndex}
+          checked={props.chosen}
+          aria-label={searchWords.choose(title, hit.passage)}
+          onChange={() => props.onChoose(hit)}
+        />
+        <button
+          type="button"
+          className="hit-open"
+          dir="auto"
+          lang={document?.language ?? undefined}
+          tabIndex={tabIndex}
+          data-hit={at}
+          data-first-hit={props.first || undefined}
+          onClick={(event) => props.onOpen(hit, event.ctrlKey || event.metaKey)}
+          onFocus={() => props.onFocus(at)}
+          onKeyDown={(event) => props.onKeyDown(event, at, hit)}
+        >
+          {marked(hit)}
+        </button>
+        <button type="button" className="button hit-tag" tabIndex={tabIndex} onClick={() => props.onTag(hit)}>
+          <TagIcon aria-hidden />
+          {searchWords.tagOne}
+        </button>
+      </div>
+      {tags.length > 0 && (
+        <ul className="hit-tags">
+          {tags.map(({ tag, path }) => (
+            <li key={tag.id} className="tag-chip" data-colour={tag.colour}>
+              <bdi>{path}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function useTagsOver(hit: Hit): readonly { readonly tag: Tag; readonly path: string }[] {
+  const { snapshot } = useSession().desk.store;
+  useRows('annotations');
+  const { rows, version } = useRows('tags');
+  const annotations = snapshot.annotationsOf(hit.documentId);
+  return useMemo(() => {
+    const ids = new Set<string>();
+    for (const one of annotations) {
+      if (one.from >= hit.to) break;
+      if (one.to > hit.from && one.version === hit.version && one.anchor.kind !== 'lost') {
+        for (const id of one.tagIds) ids.add(id);
+      }
+    }
+    return [...ids].flatMap((id) => {
+      const tag = rows.get(id);
+      return tag ? [{ tag, path: tagPath(rows, id).join('/') }] : [];
+    });
+    // The map of tags is changed in place; its version tells.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [annotations, hit, rows, version]);
+}
+
+/** The passage's words, the matched ones in `mark`. Offsets of matches count from the start of the document. */
+export function marked({ text, from, matches }: Hit): ReactNode[] {
+  const words = text.trimEnd();
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const match of matches) {
+    const start = Math.max(at, match.from - from);
+    const end = Math.min(words.length, match.to - from);
+    if (end <= start) continue;
+    parts.push(words.slice(at, start), <mark key={start}>{words.slice(start, end)}</mark>);
+    at = end;
+  }
+  parts.push(words.slice(at));
+  return parts;
+}

@@ -1,0 +1,83 @@
+import { Highlighter, Quote, StickyNote, Tag as TagIcon } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Toolbar } from 'react-aria-components';
+import type { Rect } from '../../reader/reader.ts';
+import { readingActions } from '../reading-actions.ts';
+import { useRecentTags } from '../recent-tags.ts';
+import { useSession } from '../session.ts';
+import { markWords } from '../words-reading.ts';
+import { placeBeside } from '../place-beside.ts';
+
+/** What can be done with the selected words, beside them. It never takes the focus from the text by itself. */
+export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within: Rect }) {
+  const bar = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState({ left: 0, top: -10_000 });
+  const { slots } = useRecentTags();
+  const recent = slots.flatMap((tag, at) => (tag ? [{ tag, slot: at + 1 }] : []));
+  useLayoutEffect(() => {
+    const { width, height } = bar.current!.getBoundingClientRect();
+    setPlace(placeBeside(rect, { width, height }, within));
+  }, [rect, within, recent.length]);
+
+  return (
+    <div ref={bar} className="mark-bar" style={place}>
+      <Toolbar aria-label={markWords.bar} className="mark-bar-rows">
+        <div className="mark-bar-row">
+          <ActionButton id="mark.tag" icon={<TagIcon aria-hidden />} hint="t">
+            {markWords.tag}
+          </ActionButton>
+          <ActionButton id="mark.note" icon={<StickyNote aria-hidden />} hint="n">
+            {markWords.note}
+          </ActionButton>
+          <ActionButton id="mark.in-vivo" icon={<Quote aria-hidden />} hint="v" title={markWords.inVivoHint}>
+            {markWords.inVivo}
+          </ActionButton>
+          <ActionButton id="mark.highlight" icon={<Highlighter aria-hidden />} hint="h">
+            {markWords.highlight}
+          </ActionButton>
+        </div>
+        {recent.length > 0 && (
+          <div className="mark-bar-row mark-bar-recent" role="group" aria-label={markWords.recent}>
+            {recent.map(({ tag, slot }) => (
+              <ActionButton
+                key={tag.id}
+                id={`mark.recent-${slot}`}
+                hint={String(slot)}
+                icon={<span className="tag-dot" data-colour={tag.colour} aria-hidden />}
+              >
+                {tag.name}
+              </ActionButton>
+            ))}
+          </div>
+        )}
+      </Toolbar>
+    </div>
+  );
+}
+
+function ActionButton(props: {
+  readonly id: string;
+  readonly icon: ReactNode;
+  readonly hint: string;
+  readonly title?: string;
+  readonly children: string;
+}) {
+  const session = useSession();
+  const action = readingActions.find(({ id }) => id === props.id);
+  return (
+    <button
+      type="button"
+      className="mark-button"
+      title={props.title ?? props.children}
+      aria-keyshortcuts={props.hint}
+      // A press must not take the focus, or the selection would look lost and the keys would go elsewhere.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => void action?.run(session)}
+    >
+      {props.icon}
+      <span className="mark-button-words">{props.children}</span>
+      <kbd aria-hidden>{props.hint}</kbd>
+    </button>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'react';
+import type { Range } from '../../../core/model/records.ts';
+import { createReader } from '../../reader/reader.ts';
+import type { Highlight, Reader, ReaderOptions, ReaderPosition, ReaderSelection } from '../../reader/reader.ts';
+
+export interface ReaderViewProps {
+  readonly text: string;
+  readonly language: string | null;
+  /** The title of the document. */
+  readonly label: string;
+  readonly passages: Uint32Array<ArrayBuffer>;
+  readonly furniture: readonly Range[];
+  readonly highlights: readonly Highlight[];
+  readonly matches: readonly Range[];
+  onReader(reader: Reader | null): void;
+  onSelect(selection: ReaderSelection | null): void;
+  onHighlightClick(ids: readonly string[]): void;
+  onScroll(position: ReaderPosition): void;
+  onKey(event: KeyboardEvent): boolean;
+}
+
+/** The reader as a component. Another text wants another `key`; everything else follows the props. */
+export function ReaderView(props: ReaderViewProps) {
+  const parent = useRef<HTMLDivElement>(null);
+  const reader = useRef<Reader | null>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  useEffect(() => {
+    const { text, language, label, passages, highlights, furniture } = latest.current;
+    const options: ReaderOptions = {
+      text,
+      language,
+      label,
+      passages,
+      highlights,
+      furniture,
+      onSelect: (selection) => latest.current.onSelect(selection),
+      onHighlightClick: (ids) => latest.current.onHighlightClick(ids),
+      onScroll: (position) => latest.current.onScroll(position),
+      onKey: (event) => latest.current.onKey(event),
+    };
+    const made = createReader(parent.current!, options);
+    reader.current = made;
+    latest.current.onReader(made);
+    return () => {
+      latest.current.onReader(null);
+      reader.current = null;
+      made.destroy();
+    };
+  }, []);
+
+  const { highlights, matches, label } = props;
+  useEffect(() => reader.current?.setHighlights(highlights), [highlights]);
+  useEffect(() => reader.current?.setMatches(matches), [matches]);
+  useEffect(() => reader.current?.content.setAttribute('aria-label', label), [label]);
+
+  return <div ref={parent} className="reader-view" />;
+}

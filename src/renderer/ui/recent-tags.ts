@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { Id } from '../../core/model/id.ts';
+import type { Tag } from '../../core/model/records.ts';
+import type { ProjectStore } from '../store/project-store.ts';
+import { useRows, useSession } from './session.ts';
+
+// The keys 1 to 9 stand for tags. A key keeps its meaning while its tag is in use: a tag that is used again stays in
+// its slot, and a new one takes a free slot or that of the tag that was used longest ago. (A list by recency would give
+// every key another meaning with every act.)
+
+interface Recent {
+  /** Up to nine; the place is the key. */
+  readonly slots: readonly Id[];
+  /** The last used first. */
+  readonly order: readonly Id[];
+}
+
+const key = 'recent-tags';
+const slotCount = 9;
+const none: Recent = { slots: [], order: [] };
+
+class RecentTags {
+  #recent = none;
+  #loaded: Promise<void> | null = null;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(private readonly store: ProjectStore) {}
+
+  get recent(): Recent {
+    return this.#recent;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  load(): Promise<void> {
+    return (this.#loaded ??= this.store.meta(key).then((stored) => {
+      if (isRecent(stored)) this.#set(stored);
+    }));
+  }
+
+  async use(tagId: Id): Promise<void> {
+    await this.load();
+    const tags = this.store.snapshot.rows('tags');
+    this.#set(withUse(this.#recent, tagId, (id) => tags.has(id)));
+    await this.store.putMeta(key, this.#recent);
+  }
+
+  #set(recent: Recent): void {
+    this.#recent = recent;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+const all = new WeakMap<ProjectStore, RecentTags>();
+
+/** The recent tags of an open project. */
+export function recentTagsOf(store: ProjectStore): RecentTags {
+  let recent = all.get(store);
+  if (!recent) all.set(store, (recent = new RecentTags(store)));
+  return recent;
+}
+
+/** The tags of the keys 1 to 9; null where a key has none. And all tags used, the last used first. */
+export function useRecentTags(): { readonly slots: readonly (Tag | null)[]; readonly order: readonly Id[] } {
+  const { store } = useSession().desk;
+  const recentTags = recentTagsOf(store);
+  const { rows } = useRows('tags');
+  const recent = useSyncExternalStore(
+    recentTags.subscribe,
+    useCallback(() => recentTags.recent, [recentTags]),
+  );
+  useEffect(() => void recentTags.load(), [recentTags]);
+  return { slots: recent.slots.map((id) => rows.get(id) ?? null), order: recent.order };
+}
+
+export function withUse({ slots, order }: Recent, tagId: Id, exists: (id: Id) => boolean): Recent {
+  const nextOrder = [tagId, ...order.filter((id) => id !== tagId && exists(id))].slice(0, 50);
+  if (slots.includes(tagId)) return { slots, order: nextOrder };
+  const next = [...slots];
+  const free = next.findIndex((id) => !exists(id));
+  if (free >= 0) next[free] = tagId;
+  else if (next.length < slotCount) next.push(tagId);
+  else {
+    const age = (id: Id) => (nextOrder.includes(id) ? nextOrder.indexOf(id) : Number.MAX_SAFE_INTEGER);
+    const oldest = next.reduce((old, id) => (age(id) > age(old) ? id : old), next[0]!);
+    next[next.indexOf(oldest)] = tagId;
+  }
+  return { slots: next, order: nextOrder };
+}
+
+function isRecent(value: unknown): value is Recent {
+  if (typeof value !== 'object' || value === null) return false;
+  const { slots, order } = value as Record<string, unknown>;
+  const ids = (list: unknown) => Array.isArray(list) && list.every((id) => typeof id === 'string');
+  return ids(slots) && ids(order);
+}

@@ -1,0 +1,278 @@
+import type { FileOutcome, Document } from '../../core/model/records.ts';
+import type { ExportChoice, ExportScope } from '../commands/export-evidence.ts';
+
+// The words of reading, marking, searching, importing and exporting. Numbers and dates follow the reader's locale.
+
+const number = (value: number) => value.toLocaleString();
+const plural = (count: number, one: string, more: string) => `${number(count)} ${count === 1 ? one : more}`;
+
+export const readingWords = {
+  opening: 'Opening…',
+  gone: 'This document was removed. Undo brings it back.',
+  empty: 'This text is empty.',
+  version: (version: number, of: number) => `Version ${number(version)} of ${number(of)}`,
+  unsureEncoding: (label: string) => `The encoding (${label}) is a guess`,
+  replacements: (count: number) => `${plural(count, 'character', 'characters')} could not be read`,
+  correctEncoding: 'Correct encoding…',
+  onlyNote: 'Note',
+  byline: ({ attributes }: Document) =>
+    [attributes['outlet']?.value, attributes['author']?.value, showDate(attributes['date']?.value ?? '')]
+      .filter(Boolean)
+      .join(' · '),
+} as const;
+
+export const markWords = {
+  bar: 'Mark selection',
+  tag: 'Tag',
+  note: 'Note',
+  inVivo: 'In-vivo tag',
+  inVivoHint: 'Make a tag of the selected words',
+  highlight: 'Highlight',
+  recent: 'Recent tags',
+  noteLabel: 'Note on this passage',
+  notePlaceholder: 'What does this passage tell you? Markdown is welcome.',
+  save: 'Save',
+  cancel: 'Cancel',
+  removed: (count: number) => `Removed ${plural(count, 'annotation', 'annotations')}.`,
+} as const;
+
+export const tagWords = {
+  dialog: (target: string) => `Tag ${target}`,
+  label: 'Tag',
+  placeholder: 'Type to find a tag or name a new one',
+  list: 'Tags',
+  make: (path: string) => `New tag “${path}”`,
+  nothing: 'No tags yet. Type a name; a slash makes a tag below another, like Aid/Food.',
+  hint: '↑ ↓ choose · Enter tags · Esc closes',
+  selection: 'the selected words',
+  annotations: (count: number) => (count === 1 ? 'this annotation' : plural(count, 'annotation', 'annotations')),
+  hits: (count: number) => (count === 1 ? 'this passage' : plural(count, 'passage', 'passages')),
+  tagged: (count: number, path: string) =>
+    count === 1 ? `Tagged “${path}”.` : `Tagged ${plural(count, 'passage', 'passages')} “${path}”.`,
+} as const;
+
+export const searchWords = {
+  box: 'Search passages',
+  placeholder: 'Search passages',
+  clear: 'Clear search',
+  anyWord: 'Any word',
+  furniture: 'Leave out furniture',
+  furnitureHint: 'Menus, repeated captions, keyword lists',
+  order: 'Order',
+  orders: { rank: 'Best first', document: 'By document' },
+  results: 'Search results',
+  count: (passages: number, documents: number) =>
+    passages === 0
+      ? 'No passages found'
+      : `${plural(passages, 'passage', 'passages')} in ${plural(documents, 'document', 'documents')}`,
+  chosen: (count: number) => `${number(count)} chosen`,
+  searching: 'Searching…',
+  nothing: 'Try fewer words, “Any word”, or a beginning such as anniv*.',
+  emptyTitle: 'Search every passage of the project',
+  empty: 'Type words into the box at the top. All of them must stand in one passage, in any form.',
+  examples: 'Some examples',
+  saved: 'Saved searches',
+  save: 'Save search',
+  saveName: 'Name of the search',
+  forget: (name: string) => `Delete saved search ${name}`,
+  savedAs: (name: string) => `Saved the search “${name}”.`,
+  help: 'Search help',
+  passage: (number: number) => `passage ${(number + 1).toLocaleString()}`,
+  choose: (title: string, passage: number) => `Choose passage ${(passage + 1).toLocaleString()} of ${title}`,
+  tagOne: 'Tag',
+  tagChosen: (count: number) => `Tag ${plural(count, 'chosen passage', 'chosen passages')}…`,
+  tagAll: (count: number) => (count === 1 ? 'Tag the passage…' : `Tag all ${number(count)} passages…`),
+  unchoose: 'Clear choice',
+  unknownDocument: 'Removed document',
+  close: 'Close',
+  written: 'You write',
+  means: 'It finds passages with',
+} as const;
+
+/** The query language, as the help shows it. */
+export const queryHelp: readonly (readonly [written: string, means: string])[] = [
+  ['summit treaty', 'both words, in any inflected form; accents and case do not matter'],
+  ['"first anniversary"', 'these forms in this order'],
+  ['"kim lyubimova"~8', 'these words within 8 words of each other, in either order'],
+  ['anniv*   *ville', 'words that begin or end so'],
+  ['pyongyng~1', 'words one letter away'],
+  ['+must -never', 'the one and without the other'],
+  ['a OR b   ( … )', 'either; brackets group'],
+  ['=Meeting', 'exactly this form'],
+  ['/20(24|25)/', 'a match of this regular expression'],
+  ['title:peace   outlet:upi', 'a match in a field: title, tag, note, outlet, author, place, path, lang'],
+  ['tag:"Aid/Food"', 'this tag or one below it'],
+  ['date:2025-06..2025-07', 'a date in this range; either end may be left open'],
+  ['is:tagged   is:untagged   is:furniture', 'that state'],
+  ['word^3', 'the word, which counts three times as much'],
+];
+
+export const searchExamples: readonly string[] = ['"in their own words"', 'harvest -festival', 'negotiat*'];
+
+export const importWords = {
+  importing: 'Importing',
+  reading: (name: string) => `Importing ${name}`,
+  files: (files: number, total: number, complete: boolean) =>
+    complete ? `${number(files)} of ${plural(total, 'file', 'files')}` : plural(files, 'file', 'files'),
+  rate: (filesPerSecond: number) => `${number(filesPerSecond)} per second`,
+  left: (seconds: number) =>
+    seconds < 60 ? `${number(Math.max(1, Math.round(seconds)))} s left` : `${number(Math.ceil(seconds / 60))} min left`,
+  cancel: 'Cancel import',
+  done: (name: string, files: number) => `Imported ${name}: ${plural(files, 'file', 'files')} looked at.`,
+  cancelled: (name: string) => `The import of ${name} was cancelled. What was imported is kept.`,
+  drop: 'Drop to import',
+  dropHint: 'Texts and folders of texts, or a Lectern project file',
+  projectAlone: 'Drop a project file alone to open it.',
+  opened: (name: string) => `Opened ${name}.`,
+} as const;
+
+export const reportWords = {
+  title: 'Import report',
+  summary: (name: string, when: string) => `${name} · ${when}`,
+  states: {
+    running: 'still running',
+    done: 'finished',
+    cancelled: 'cancelled; what was done is kept',
+    failed: 'stopped early; what was done is kept',
+  },
+  filter: 'Show',
+  all: 'All',
+  columns: {
+    file: 'File',
+    outcome: 'Outcome',
+    title: 'Title',
+    date: 'Date',
+    outlet: 'Outlet',
+    encoding: 'Encoding',
+  },
+  kinds: {
+    imported: 'Imported',
+    duplicate: 'Duplicate',
+    'new-version': 'New version',
+    unchanged: 'Unchanged',
+    skipped: 'Skipped',
+    failed: 'Failed',
+  } satisfies Record<FileOutcome['kind'], string>,
+  reasons: {
+    'not-text': 'not a text',
+    empty: 'empty',
+    'too-large': 'over 64 MiB',
+    'unknown-format': 'unknown format',
+    unreadable: 'could not be read',
+    'no-permission': 'may not be read',
+    vanished: 'vanished while reading',
+    'link-loop': 'links back to itself',
+    path: 'its name cannot be used',
+    'not-stored': 'could not be stored',
+  },
+  sameAs: (title: string) => `same text as “${title}”`,
+  kept: 'kept as a copy',
+  versionOf: (version: number) => `version ${number(version)}`,
+  keep: 'Keep as a copy',
+  keepAll: (count: number) => (count === 1 ? 'Keep the duplicate as a copy' : `Keep all ${number(count)} as copies`),
+  keptCopies: (count: number) => `Kept ${plural(count, 'copy', 'copies')}.`,
+  unsure: 'unsure',
+  doubts: { 'ambiguous-date': 'Day and month could be swapped', several: 'The text names others, too' },
+  edit: (column: string, path: string) => `${column} of ${path}`,
+  open: (title: string) => `Open ${title}`,
+  correctEncoding: (title: string) => `Correct encoding of ${title}`,
+  save: 'Save report',
+  saved: (where: string) => `Saved the report as ${where}.`,
+  fileName: (name: string) => `${name} import report.csv`,
+  close: 'Close',
+  none: 'No files with this outcome.',
+  empty: 'No files were found. Lectern reads .txt, .text, .md and .markdown files and files without an ending.',
+} as const;
+
+export const exportWords = {
+  title: 'Export',
+  what: 'What',
+  scopes: {
+    project: 'The whole project',
+    document: 'The open document',
+    documents: 'Chosen documents',
+    tags: 'Chosen tags',
+    search: 'The current search',
+  },
+  choose: { documents: 'Documents', tags: 'Tags' },
+  searchNamed: (query: string) => `The current search: ${query}`,
+  format: 'Format',
+  formats: {
+    markdown: 'Markdown: annotated notes',
+    csv: 'CSV: one row for each quotation and tag',
+    json: 'JSON: every record, documented',
+    project: 'Project file: everything, to open again',
+  } satisfies Record<ExportChoice['format'] | 'project', string>,
+  arrange: 'Arrange by',
+  arranges: { document: 'Document', tag: 'Tag' } satisfies Record<ExportChoice['arrange'], string>,
+  preview: 'Preview',
+  more: (lines: number) => `… and ${plural(lines, 'more line', 'more lines')}`,
+  quotations: (count: number) => plural(count, 'quotation', 'quotations'),
+  nothing: 'Nothing is marked here yet. Select words in a text and press h, or t to tag them.',
+  projectHint: 'All texts with their original files, annotations, tags, notes and the history go into one file.',
+  saving: (done: number, of: number) => `${number(done)} of ${plural(of, 'text', 'texts')}`,
+  save: 'Save',
+  cancel: 'Cancel',
+  saved: (where: string) => `Saved ${where}.`,
+  preparing: 'Preparing…',
+} as const;
+
+export type ScopeKind = ExportScope['kind'] | 'document';
+
+export const encodingWords = {
+  title: 'Correct encoding',
+  encoding: 'Encoding',
+  preview: 'How the text begins',
+  replaced: (count: number) =>
+    count === 0 ? 'Every character can be read.' : `${plural(count, 'character', 'characters')} cannot be read.`,
+  now: (label: string) => `Read as ${label} now`,
+  detected: 'by a guess',
+  apply: 'Apply',
+  cancel: 'Cancel',
+  applied: (title: string, label: string) => `“${title}” is read as ${label} now.`,
+} as const;
+
+export const readingActionWords = {
+  'import.folder': 'Import folder',
+  'import.files': 'Import files',
+  'import.report': 'Show the last import report',
+  'export.open': 'Export',
+  'project.save': 'Save project file',
+  'project.open': 'Open project file',
+  'search.focus': 'Search everything',
+  'search.query-help': 'Search help',
+  'search.next-hit': 'Next match in the text',
+  'search.previous-hit': 'Previous match in the text',
+  'find.open': 'Find in this text',
+  'passage.next': 'Next passage',
+  'passage.previous': 'Previous passage',
+  'passage.extend-next': 'Extend by the next passage',
+  'passage.extend-previous': 'Extend by the previous passage',
+  'sentence.next': 'Next sentence',
+  'sentence.previous': 'Previous sentence',
+  'mark.tag': 'Tag the selection',
+  'mark.in-vivo': 'Make a tag of the selected words',
+  'mark.note': 'Write a note on the selection',
+  'mark.highlight': 'Highlight the selection',
+  'mark.remove': 'Remove annotations',
+  'encoding.correct': 'Correct encoding…',
+} as const;
+
+export const recentTagAction = (slot: number) => `Tag with recent tag ${slot}`;
+
+/** An ISO date of any precision (2025, 2025-06, 2025-06-30) as a person reads it; what is none stays as it is. */
+export function showDate(value: string): string {
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(value);
+  if (!parts) return value;
+  const [, year, month, day] = parts;
+  if (month === undefined) return value;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  if (Number.isNaN(date.getTime())) return value;
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+  return date.toLocaleDateString(undefined, day === undefined ? options : { ...options, day: 'numeric' });
+}
+
+/** A moment, for a person. */
+export function showTime(iso: string): string {
+  return new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}

@@ -1,0 +1,89 @@
+import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
+import type { FinderChanged } from '../../src/core/ports/finder.ts';
+import { actionsForTests } from './reading-keys.ts';
+import { ImportStatus } from '../../src/renderer/ui/parts/ImportStatus.tsx';
+import { SearchBox } from '../../src/renderer/ui/parts/SearchBox.tsx';
+import { TagPicker } from '../../src/renderer/ui/parts/TagPicker.tsx';
+import { SessionContext, useWorkspace } from '../../src/renderer/ui/session.ts';
+import type { Session } from '../../src/renderer/ui/session.ts';
+import { DocumentView } from '../../src/renderer/ui/views/DocumentView.tsx';
+import { EncodingDialog } from '../../src/renderer/ui/views/EncodingDialog.tsx';
+import { ExportDialog } from '../../src/renderer/ui/views/ExportDialog.tsx';
+import { ImportReport } from '../../src/renderer/ui/views/ImportReport.tsx';
+import { SearchView } from '../../src/renderer/ui/views/SearchView.tsx';
+import { activeTab, Workspace } from '../../src/renderer/ui/workspace.ts';
+import { registry } from '../commands/desk.ts';
+import type { TestDesk } from '../commands/desk.ts';
+
+// The reading half of the screen in a frame as plain as can be: a box on top, one tab below.
+
+const roots: Root[] = [];
+
+export function showScreen(desk: TestDesk): Session {
+  const workspace = new Workspace();
+  const listeners = new Set<(event: FinderChanged) => void>();
+  // The index follows the store by itself; here it is asked instead of listened to.
+  desk.store.subscribe(() =>
+    setTimeout(() => {
+      const state = { documents: 0, passages: 0, waiting: 0 };
+      for (const listener of listeners) listener({ kind: 'changed', state });
+    }, 300),
+  );
+  const session: Session = {
+    desk,
+    registry,
+    workspace,
+    listenFinder: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    turnTo: () => {},
+  };
+  document.body.replaceChildren();
+  document.body.style.margin = '0';
+  const parent = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(parent);
+  roots.push(root);
+  root.render(
+    <SessionContext value={session}>
+      <Screen />
+    </SessionContext>,
+  );
+  const stop = actionsForTests(session);
+  leaving.push(stop);
+  return session;
+}
+
+const leaving: (() => void)[] = [];
+
+export function clearScreens(): void {
+  for (const root of roots.splice(0)) root.unmount();
+  for (const leave of leaving.splice(0)) leave();
+}
+
+function Screen() {
+  const tab = useWorkspace(activeTab);
+  const messages = useWorkspace((state) => state.messages);
+  return (
+    <div style={{ display: 'flex', flexDirection: 'column', height: '100vh', fontFamily: 'system-ui' }}>
+      <header style={{ padding: 8 }}>
+        <SearchBox />
+      </header>
+      <main aria-label="Reader" style={{ flex: 1, minHeight: 0 }}>
+        {tab?.kind === 'document' && <DocumentView key={tab.documentId} documentId={tab.documentId} focused />}
+        {tab?.kind === 'search' && <SearchView />}
+      </main>
+      <footer>
+        <ImportStatus />
+        {messages.map(({ number, text }) => (
+          <p key={number}>{text}</p>
+        ))}
+      </footer>
+      <TagPicker />
+      <ImportReport />
+      <ExportDialog />
+      <EncodingDialog />
+    </div>
+  );
+}

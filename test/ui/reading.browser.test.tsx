@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { tagPath } from '../../src/core/model/tags.ts';
+import { importing } from '../../src/renderer/ui/use-import.ts';
+import { clearDesks, documentAt, documents, importFolder, makeDesk, search } from '../commands/desk.ts';
+import type { TestDesk } from '../commands/desk.ts';
+import { clearScreens, showScreen } from './reading-screen.tsx';
+
+const folder = {
+  'quay.txt': `The quay at dawn
+
+June 30, 2025
+
+The fishermen said that the harbour was theirs before it was anybody's.
+
+Ein zweiter Absatz handelt von den Fähren, die im Hafen warteten.
+
+Рыбаки сказали, что гавань принадлежала им раньше всех.`,
+  'letters.txt': `Letters to the editor
+
+Nobody asked the fishermen about the harbour, and nobody will.
+
+سأل الصيادون عن الميناء ولم يجبهم أحد.`,
+};
+
+const complaints: string[] = [];
+beforeEach(() => {
+  complaints.length = 0;
+  for (const kind of ['error', 'warn'] as const) {
+    vi.spyOn(console, kind).mockImplementation((...words) => void complaints.push(words.map(String).join(' ')));
+  }
+});
+afterEach(async () => {
+  clearScreens();
+  await clearDesks();
+  vi.restoreAllMocks();
+  expect(complaints).toEqual([]);
+});
+
+const bar = () => page.getByRole('toolbar', { name: 'Mark selection' });
+const text = () => page.getByRole('document');
+const annotations = (desk: TestDesk) => [...desk.store.snapshot.rows('annotations').values()];
+const words = (desk: TestDesk) => annotations(desk).map(({ quotation }) => quotation.exact);
+const paths = (desk: TestDesk) => {
+  const tags = desk.store.snapshot.rows('tags');
+  return annotations(desk).map(({ tagIds }) => tagIds.map((id) => tagPath(tags, id).join('/')));
+};
+
+async function openQuay() {
+  const desk = await makeDesk(folder);
+  await importFolder(desk);
+  const session = showScreen(desk);
+  session.workspace.open({ kind: 'document', documentId: documentAt(desk, 'quay.txt').id });
+  await expect.element(text()).toBeVisible();
+  (text().element() as HTMLElement).focus();
+  return { desk, session };
+}
+
+describe('reading and marking by keyboard', () => {
+  test('selects passages and tags one with a new nested tag, then another with its key', async () => {
+    const { desk } = await openQuay();
+    await userEvent.keyboard('jjj');
+    await expect.element(bar()).toBeVisible();
+    await userEvent.keyboard('t');
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Claims/Гавань');
+    await expect.element(page.getByRole('option', { name: 'New tag “Claims/Гавань”' })).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => paths(desk)).toEqual([['Claims/Гавань']]);
+    await expect.poll(() => document.activeElement === text().element()).toBe(true);
+    await userEvent.keyboard('j');
+    await userEvent.keyboard('1');
+    await expect.poll(() => paths(desk)).toEqual([['Claims/Гавань'], ['Claims/Гавань']]);
+    expect(words(desk)[0]).toBe("The fishermen said that the harbour was theirs before it was anybody's.");
+  });
+
+  test('highlights once, notes the same words, and removes the mark', async () => {
+    const { desk } = await openQuay();
+    await userEvent.keyboard('jjj');
+    await userEvent.keyboard('h');
+    await expect.poll(() => annotations(desk).length).toBe(1);
+    await expect.element(bar()).not.toBeInTheDocument();
+    await userEvent.keyboard('n');
+    await userEvent.type(page.getByRole('textbox', { name: 'Note on this passage' }), 'Who is *they*?');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.poll(() => annotations(desk).map(({ note }) => note)).toEqual(['Who is *they*?']);
+    await userEvent.keyboard('{Delete}');
+    await expect.poll(() => annotations(desk)).toEqual([]);
+  });
+
+  test('makes a tag of the selected words', async () => {
+    const { desk } = await openQuay();
+    await userEvent.keyboard('j');
+    await userEvent.keyboard('v');
+    await expect.poll(() => paths(desk)).toEqual([['The quay at dawn']]);
+  });
+
+  test('puts the bar away at Escape and shows it again at the next selection', async () => {
+    await openQuay();
+    await userEvent.keyboard('jjj');
+    await expect.element(bar()).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(bar()).not.toBeInTheDocument();
+    await userEvent.keyboard('j');
+    await expect.element(bar()).toBeVisible();
+  });
+
+  test('keeps the bar clear of the selected words', async () => {
+    await openQuay();
+    await userEvent.keyboard('jjj');
+    await expect.element(bar()).toBeVisible();
+    const box = bar().element().getBoundingClientRect();
+    for (const part of document.querySelectorAll('.cm-selectionBackground')) {
+      const { top, bottom } = part.getBoundingClientRect();
+      expect(box.bottom <= top || box.top >= bottom).toBe(true);
+    }
+  });
+});
+
+describe('search', () => {
+  test('finds while typing, opens a hit with its matches marked, and tags all in one act', async () => {
+    const { desk } = await openQuay();
+    await search(desk, 'harbour');
+    await userEvent.fill(page.getByRole('searchbox', { name: 'Search passages' }), 'harbour fishermen');
+    await expect.element(page.getByText('2 passages in 2 documents')).toBeVisible();
+    expect(document.querySelectorAll('[role=listitem] mark').length).toBe(4);
+
+    await userEvent.click(page.getByRole('button', { name: /^Tag all 2 passages/ }));
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Owners{Enter}');
+    await expect.poll(() => paths(desk)).toEqual([['Owners'], ['Owners']]);
+    await desk.store.undo();
+    expect(annotations(desk)).toEqual([]);
+
+    await userEvent.click(page.getByRole('button', { name: /Nobody asked/ }));
+    await expect.element(page.getByRole('document', { name: 'Letters to the editor' })).toBeVisible();
+    await expect.poll(() => document.querySelectorAll('.reader-match').length).toBe(2);
+    expect(document.activeElement).toBe(text().element());
+  });
+
+  test('says what cannot be read in a query', async () => {
+    await openQuay();
+    await userEvent.fill(page.getByRole('searchbox', { name: 'Search passages' }), '/(/');
+    await expect.element(page.getByRole('alert')).toBeVisible();
+  });
+});
+
+describe('import and export', () => {
+  test('imports, shows the report, corrects a title there, and saves the report', async () => {
+    const desk = await makeDesk({ ...folder, 'same.txt': folder['letters.txt'], 'nothing.txt': '' });
+    const session = showScreen(desk);
+    await importing(session).importFolder();
+    const report = page.getByRole('dialog', { name: 'Import report' });
+    await expect.element(report).toBeVisible();
+    await expect.element(report.getByText('Skipped: empty')).toBeVisible();
+    await userEvent.fill(report.getByRole('textbox', { name: 'Title of quay.txt' }), 'Dawn');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => documentAt(desk, 'quay.txt').title.value).toBe('Dawn');
+    await userEvent.click(report.getByRole('button', { name: 'Keep as a copy', exact: true }));
+    await expect.poll(() => documents(desk).length).toBe(3);
+    await userEvent.click(report.getByRole('button', { name: 'Save report' }));
+    await expect.poll(() => desk.host.saved.size).toBe(1);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(report).not.toBeInTheDocument();
+  });
+
+  test('shows an export before saving it', async () => {
+    const { desk, session } = await openQuay();
+    await userEvent.keyboard('jjj');
+    await userEvent.keyboard('h');
+    await expect.poll(() => annotations(desk).length).toBe(1);
+    session.workspace.set({ dialog: 'export' });
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    await expect.element(dialog.getByRole('region', { name: 'Preview' })).toHaveTextContent(/The fishermen said/);
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Format' }), 'csv');
+    await expect.element(dialog.getByRole('region', { name: 'Preview' })).toHaveTextContent(/,/);
+    await userEvent.click(dialog.getByRole('button', { name: 'Save', exact: true }));
+    await expect.poll(() => [...desk.host.saved.keys()].join()).toMatch(/\.csv$/);
+  });
+
+  test('reads a document in another encoding and says how it would look', async () => {
+    const { desk, session } = await openQuay();
+    session.workspace.set({ dialog: 'encoding' });
+    const dialog = page.getByRole('dialog', { name: 'Correct encoding' });
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Encoding' }), 'koi8-r');
+    await expect.element(dialog.getByRole('button', { name: 'Apply' })).toBeEnabled();
+    await userEvent.click(dialog.getByRole('button', { name: 'Apply' }));
+    await expect.poll(() => documentAt(desk, 'quay.txt').versions.length).toBe(2);
+    await expect.element(page.getByText('Version 2 of 2')).toBeVisible();
+  });
+});
