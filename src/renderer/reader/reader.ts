@@ -281,6 +281,8 @@ class TextReader implements Reader, FindPlace {
     this.view.destroy();
   }
 
+  // What the find panel asks of its reader.
+
   text(): string {
     return this.shown.text;
   }
