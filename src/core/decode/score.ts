@@ -91,7 +91,7 @@ function scoreOther(character: string, before: string, after: string, profile: P
   if (character === '´') return isLetter(before) ? 0.3 : -0.5;
   if (/[¿¡]/u.test(character)) return isLetter(after) && !isLetter(before) ? 1 : -3;
   if (/[°º²³½¼¾€£¥§%‰№±×]/u.test(character)) {
-    return /\d/.test(before) || /\d/.test(after) || /\s/.test(before + after) ? 0.2 : -3;
+    return /\d/.test(before + after) || (!isLetter(before) && !isLetter(after)) ? 0.2 : -3;
   }
   if (code >= 0xff61 && code <= 0xff9f) return -1.5;
   if (profile.script.test(character)) return /\p{sc=Han}|\p{sc=Hangul}/u.test(character) ? -0.15 : -1.5;

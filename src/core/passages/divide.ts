@@ -62,8 +62,8 @@ function passageStarts(text: string, lines: Lines): number[] {
 
 type BlockKind = 'wrapped' | 'paragraphs' | 'block';
 
-/** Nobody wraps lines by hand or by program at more than this many characters. */
-const widestWrap = 120;
+/** In a text that is not wrapped, a longer line is a paragraph: verse and addresses are not that long. */
+const longestVerse = 100;
 
 function beginsPassage(
   text: string,
@@ -110,7 +110,7 @@ function indentOf(lines: Lines, line: number): number {
 }
 
 function hasLongLine(lines: Lines, from: number, to: number): boolean {
-  for (let line = from; line < to; line++) if (lines.last[line]! - lines.first[line]! > widestWrap) return true;
+  for (let line = from; line < to; line++) if (lines.last[line]! - lines.first[line]! > longestVerse) return true;
   return false;
 }
 
