@@ -150,6 +150,11 @@ describe('a dateline', () => {
     expect(named('新华社北京6月30日电')).toEqual(['北京', '新华社']);
   });
 
+  test('begins the story, so that what follows it is no title', () => {
+    const text = `Oban, May 14 (PA) The ferry to the islands will stop running in autumn.\n\nThe owner said so.\n\n${story}`;
+    expect(guesses(text, 'b/ferry.txt')['title']).toBe('<ferry>');
+  });
+
   test('is not seen in a story that only begins like one', () => {
     expect(named('Smith (who was there) - and others -')).toEqual([undefined, undefined]);
     expect(named('On May 14 (a Tuesday) they')).toEqual([undefined, undefined]);

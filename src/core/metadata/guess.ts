@@ -64,6 +64,8 @@ interface Reading extends Line {
 const longestTitle = 200;
 /** A longer first paragraph that is a sentence is the story's beginning, not its title. */
 const longestSentenceTitle = 120;
+/** A line with a dateline that is longer has begun to tell: what comes after it is no title. */
+const shortestStory = 60;
 const longestDateLine = 90;
 const longestHeading = 150;
 
@@ -214,8 +216,8 @@ function titleOf(lines: readonly Reading[]): Guess | null {
   const stated = lines.slice(0, 12).find(({ title }) => title !== null)?.title;
   if (stated) return textGuess(stated.words, stated);
   for (const line of lines) {
-    const isStory = line.rest > longestTitle;
-    if (isStory) return null;
+    const beginsStory = (line.agency !== null || line.day !== null) && line.words.length > shortestStory;
+    if (beginsStory || line.rest > longestTitle) return null;
     if (line.furniture || saysOtherThings(line)) continue;
     return canBeTitle(line) ? headingGuess(line) : null;
   }
