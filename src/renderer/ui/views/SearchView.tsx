@@ -3,8 +3,9 @@ import { Bookmark, CircleHelp, Tag as TagIcon, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button, Input, Switch, TextField } from 'react-aria-components';
-import { ok } from '../../../core/model/result.ts';
 import type { Id } from '../../../core/model/id.ts';
+import { ok } from '../../../core/model/result.ts';
+import type { Problem } from '../../../core/model/result.ts';
 import type { SavedSearch } from '../../../core/model/records.ts';
 import type { Hit, HitPlace } from '../../../core/ports/finder.ts';
 import { removeSearch, saveSearch } from '../../commands/keep-searches.ts';
@@ -35,17 +36,34 @@ export function SearchView() {
   return (
     <section className="search-view" aria-label={searchWords.results}>
       <Options search={search} state={state} asked={asked} chosen={chosen} clear={() => setChosen(new Map())} />
-      {asked && state.problem && (
-        <p className="search-problem" role="alert">
-          {problemSentence(state.problem)}
-        </p>
-      )}
+      {asked && state.problem && <Unreadable query={state.query ?? ''} problem={state.problem} />}
       {!asked && <Nothing />}
       {asked && answer?.total === 0 && <p className="reading-note">{searchWords.nothing}</p>}
       {asked && answer && answer.total > 0 && (
         <Results search={search} state={state} chosen={chosen} setChosen={setChosen} />
       )}
     </section>
+  );
+}
+
+/** What is wrong with the query, and where. The place is given as `from-to`, the sentence as the detail. */
+function Unreadable({ query, problem }: { readonly query: string; readonly problem: Problem }) {
+  const place = /^(\d+)-(\d+)$/u.exec(problem.about);
+  const from = Number(place?.[1] ?? 0);
+  const to = Number(place?.[2] ?? 0);
+  return (
+    <div className="search-problem" role="alert">
+      <p>{problem.code === 'query-unreadable' ? (problem.detail ?? '') : problemSentence(problem)}</p>
+      {place && (
+        <p dir="auto">
+          <code>
+            {query.slice(0, from)}
+            <mark>{query.slice(from, to) || ' '}</mark>
+            {query.slice(to)}
+          </code>
+        </p>
+      )}
+    </div>
   );
 }
 
