@@ -38,7 +38,6 @@ const owners: Record<string, readonly string[]> = {
   lunr: ['core/search'],
   'lunr-languages': ['core/search'],
   fflate: ['core/exchange'],
-  papaparse: ['core/exchange'],
   yaml: ['core/exchange'],
   electron: ['main', 'preload'],
   'node:*': ['main'],

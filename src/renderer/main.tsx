@@ -1,4 +1,39 @@
+import { createRoot } from 'react-dom/client';
 import { pickHost } from './host/pick.ts';
+import { openRegistry } from './store/registry.ts';
+import { App } from './ui/App.tsx';
+import { Troubles } from './ui/trouble.ts';
+import { startFinder } from './workers/finder.ts';
+import { startIngest } from './workers/ingest.ts';
+import './ui/theme.css';
+import './ui/shell.css';
 
-// A placeholder until the workbench is drawn here.
-document.getElementById('root')!.textContent = `Lectern on a ${pickHost().kind} host`;
+// The one place where everything meets: the host, the registry, the workers and the screens.
+
+const troubles = new Troubles();
+window.addEventListener('error', (event) => {
+  // Says only that a size was measured twice in one frame.
+  if (/ResizeObserver loop/u.test(event.message)) return;
+  troubles.tell(event.error ?? event.message);
+});
+window.addEventListener('unhandledrejection', (event) => troubles.tell(event.reason));
+
+// Without it an engine may throw the projects away when the disk runs low. It may say no; then saving to a file helps.
+void navigator.storage?.persist?.().catch(() => false);
+
+const ingest = startIngest();
+const finder = startFinder();
+
+createRoot(document.getElementById('root')!, {
+  onUncaughtError: (error) => troubles.tell(error),
+  onCaughtError: (error) => troubles.tell(error),
+}).render(
+  <App
+    host={pickHost()}
+    registry={openRegistry()}
+    ingest={ingest.port}
+    finder={finder.port}
+    listenFinder={finder.listen}
+    troubles={troubles}
+  />,
+);

@@ -73,9 +73,7 @@ function readLine(line: Line, index: number): Reading {
   const after = jam === null ? 0 : jam[0].length;
   const dateline = findDateline(line.words.slice(after));
   const shift = (found: Found | null | undefined): Found | null =>
-    !found
-      ? null
-      : { words: found.words, from: line.from + after + found.from, to: line.from + after + found.to };
+    !found ? null : { words: found.words, from: line.from + after + found.from, to: line.from + after + found.to };
   const label = labelled(line);
   const date = url === null ? dateIn(line, jam !== null, dateline !== null) : null;
   const author = label.author ?? (index > 0 ? bylineIn(line) : null);

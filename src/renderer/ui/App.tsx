@@ -1,0 +1,213 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { newId } from '../../core/model/id.ts';
+import type { Problem, Result } from '../../core/model/result.ts';
+import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
+import type { Host, Source } from '../../core/ports/host.ts';
+import type { IngestPort } from '../../core/ports/ingest.ts';
+import { openProjectFile, openSample } from '../commands/project-files.ts';
+import { createProject, openProject } from '../commands/projects.ts';
+import type { ProjectStore } from '../store/project-store.ts';
+import type { Registry } from '../store/registry.ts';
+import { readAppearance, showAppearance } from './appearance.ts';
+import { Guarded } from './parts/Guarded.tsx';
+import { TroubleBar } from './parts/TroubleBar.tsx';
+import { keepTabs, restoreTabs } from './remember-tabs.ts';
+import { SessionContext, tellProblem } from './session.ts';
+import type { Session } from './session.ts';
+import { shellOf } from './shell-state.ts';
+import type { Troubles } from './trouble.ts';
+import { Welcome } from './views/Welcome.tsx';
+import { Workbench } from './views/Workbench.tsx';
+import { shellWords } from './words-shell.ts';
+import { Workspace } from './workspace.ts';
+
+/** What `main.tsx` hands to the screens. */
+export interface AppProps {
+  readonly host: Host;
+  readonly registry: Registry;
+  readonly ingest: IngestPort;
+  readonly finder: FinderPort;
+  listenFinder(listener: (event: FinderChanged) => void): () => void;
+  readonly troubles: Troubles;
+}
+
+/** An open project: its store, and what is to be imported into it at once. */
+interface Opened {
+  readonly store: ProjectStore;
+  readonly workspace: Workspace;
+  readonly source: Source | null;
+}
+
+const lastProject = 'last-project';
+
+/** The whole window: the welcome screen, or the workbench of an open project. */
+export function App(props: AppProps) {
+  const { host, registry, ingest, finder, listenFinder, troubles } = props;
+  const [opened, setOpened] = useState<Opened | 'starting' | null>('starting');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [working, setWorking] = useState(false);
+  const [author, setAuthor] = useState('');
+
+  const enter = useCallback(
+    async (store: ProjectStore, source: Source | null = null) => {
+      const workspace = new Workspace();
+      await restoreTabs(store, workspace);
+      setProblem(null);
+      setOpened({ store, workspace, source });
+      await registry.putSetting(lastProject, store.id);
+      const found = await finder.openProject(store.id);
+      if (!found.ok) tellProblem(workspace, found.error);
+    },
+    [finder, registry],
+  );
+
+  useStart(async () => {
+    showAppearance(await readAppearance(registry));
+    const name = await registry.setting('author');
+    if (typeof name === 'string') setAuthor(name);
+    const given = await host.native?.takeArguments();
+    const source = given?.ok ? given.value : null;
+    const id = await registry.setting(lastProject);
+    if (typeof id === 'string') {
+      const store = await openProject(registry, id);
+      if (store.ok) return enter(store.value, source);
+      if (store.error.code !== 'not-found') setProblem(store.error);
+    }
+    if (source) {
+      const store = await createProject(registry, source.name, '');
+      if (store.ok) return enter(store.value, source);
+      setProblem(store.error);
+    }
+    setOpened(null);
+  });
+
+  const session = useMemo((): Session | null => {
+    if (opened === null || opened === 'starting') return null;
+    const { store, workspace } = opened;
+    const desk = {
+      host,
+      store,
+      ingest,
+      finder,
+      author,
+      running: runningOf(store),
+      now: () => new Date().toISOString(),
+      newId,
+    };
+    return {
+      desk,
+      registry,
+      workspace,
+      listenFinder,
+      turnTo: (next) => {
+        store.close();
+        if (next) return void enter(next);
+        void registry.putSetting(lastProject, null);
+        setOpened(null);
+      },
+    };
+  }, [opened, host, ingest, finder, author, registry, listenFinder, enter]);
+
+  const store = session?.desk.store;
+  const workspace = session?.workspace;
+  useEffect(() => {
+    if (!store || !workspace) return undefined;
+    const look = () => {
+      if (document.visibilityState === 'visible') void store.refresh();
+    };
+    document.addEventListener('visibilitychange', look);
+    const stopTabs = keepTabs(store, workspace);
+    const shell = shellOf(workspace);
+    const stopAuthor = shell.subscribe(() => setAuthor((now) => shell.state.author ?? now));
+    const title = () => {
+      const name = store.snapshot.rows('project').get(store.id)?.name;
+      document.title = name ? `${name} – ${shellWords.product}` : shellWords.product;
+    };
+    title();
+    const stopTitle = store.subscribe(title);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      stopTabs();
+      stopAuthor();
+      stopTitle();
+      document.title = shellWords.product;
+    };
+  }, [store, workspace]);
+
+  /** Does something that ends in an open project, and shows in place why it did not. */
+  const through = async (work: () => Promise<Result<{ store: ProjectStore; source: Source | null } | null>>) => {
+    setWorking(true);
+    setProblem(null);
+    try {
+      const result = await work();
+      if (!result.ok) setProblem(result.error);
+      else if (result.value) await enter(result.value.store, result.value.source);
+    } finally {
+      setWorking(false);
+    }
+  };
+
+  return (
+    <>
+      <TroubleBar troubles={troubles} />
+      {session && opened !== null && opened !== 'starting' ? (
+        <Guarded key={session.desk.store.id}>
+          <SessionContext value={session}>
+            <Workbench source={opened.source} />
+          </SessionContext>
+        </Guarded>
+      ) : (
+        opened === null && (
+          <Welcome
+            registry={registry}
+            problem={problem}
+            working={working}
+            onImportFolder={() =>
+              void through(async () => {
+                const picked = await host.openFiles('folder');
+                if (!picked.ok || picked.value === null) return picked.ok ? { ok: true, value: null } : picked;
+                const source = picked.value;
+                return withSource(await createProject(registry, source.name, author), source);
+              })
+            }
+            onOpenSample={() => void through(async () => withSource(await openSample(host, registry), null))}
+            onOpenFile={() => void through(async () => withSource(await openProjectFile(host, registry), null))}
+            onEmpty={() =>
+              void through(async () =>
+                withSource(await createProject(registry, shellWords.welcome.emptyName, author), null),
+              )
+            }
+            onProject={({ id }) => void through(async () => withSource(await openProject(registry, id), null))}
+          />
+        )
+      )}
+    </>
+  );
+}
+
+function withSource(
+  store: Result<ProjectStore | null>,
+  source: Source | null,
+): Result<{ store: ProjectStore; source: Source | null } | null> {
+  if (!store.ok) return store;
+  return { ok: true, value: store.value ? { store: store.value, source } : null };
+}
+
+const running = new WeakMap<ProjectStore, Set<string>>();
+
+/** The imports that run outlive a change of the author's name. */
+function runningOf(store: ProjectStore): Set<string> {
+  let set = running.get(store);
+  if (!set) running.set(store, (set = new Set()));
+  return set;
+}
+
+/** Runs once, when the window opens. */
+function useStart(start: () => Promise<void>): void {
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    void start();
+  });
+}

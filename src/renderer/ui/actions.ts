@@ -1,0 +1,21 @@
+import type { Action } from './action.ts';
+import { readingActions } from './reading-actions.ts';
+import type { Session } from './session.ts';
+import { shellActions } from './shell-actions.ts';
+
+/** Everything a person can do, by name. */
+export const actions: readonly Action[] = [...shellActions, ...readingActions];
+
+const byId = new Map(actions.map((action) => [action.id, action]));
+
+export function findAction(id: string): Action | undefined {
+  return byId.get(id);
+}
+
+/** Runs an action if it is there and possible now. Whether it was. */
+export function runAction(session: Session, id: string): boolean {
+  const action = byId.get(id);
+  if (!action?.enabled(session)) return false;
+  void action.run(session);
+  return true;
+}

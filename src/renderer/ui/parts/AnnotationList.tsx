@@ -1,0 +1,271 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { MessageSquarePlus, Pencil, Plus, Trash2, TriangleAlert, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { Button } from 'react-aria-components';
+import { currentVersion } from '../../../core/model/records.ts';
+import type { Annotation, Document, Tag } from '../../../core/model/records.ts';
+import { tagPath } from '../../../core/model/tags.ts';
+import { deleteAnnotations, noteAnnotation, untagAnnotations } from '../../commands/change-annotations.ts';
+import { runAction } from '../actions.ts';
+import { useDraft } from '../hooks/use-draft.ts';
+import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
+import { number, percentInWords, shellWords } from '../words-shell.ts';
+import { IconButton } from './IconButton.tsx';
+import { Markdown } from './Markdown.tsx';
+import { Swatch } from './Swatch.tsx';
+
+const words = shellWords.inspector;
+
+/** The annotations of a document in text order; only those in view are drawn. */
+export function AnnotationList({ document }: { readonly document: Document }) {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const { version } = useRows('annotations');
+  const chosen = useWorkspace((state) => state.annotationIds);
+  const annotations = useMemo(
+    () => desk.store.snapshot.annotationsOf(document.id),
+    // The snapshot is changed in place; the table's version tells.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [desk.store.snapshot, document.id, version],
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: annotations.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 108,
+    getItemKey: (at) => annotations[at]?.id ?? at,
+    overscan: 6,
+  });
+
+  const [first] = chosen;
+  const chosenAt = first === undefined ? -1 : annotations.findIndex(({ id }) => id === first);
+  const { scrollToIndex } = virtual;
+  useEffect(() => {
+    if (chosenAt >= 0) scrollToIndex(chosenAt, { align: 'auto' });
+  }, [chosenAt, scrollToIndex]);
+
+  const choose = (annotation: Annotation, add: boolean) => {
+    if (add) {
+      const others = chosen.filter((id) => id !== annotation.id);
+      workspace.set({ annotationIds: others.length < chosen.length ? others : [...chosen, annotation.id] });
+      return;
+    }
+    if (annotation.anchor.kind !== 'lost') workspace.show(document.id, annotation);
+    workspace.set({ annotationIds: [annotation.id] });
+  };
+
+  const remove = async (annotation: Annotation) => {
+    const ids = chosen.includes(annotation.id) ? chosen : [annotation.id];
+    if ((await run(deleteAnnotations(desk, ids))) === null) return;
+    workspace.set({ annotationIds: [] });
+    workspace.tell('done', words.removed(ids.length), true);
+  };
+
+  const step = (by: number) => {
+    const next = annotations[Math.max(0, Math.min(annotations.length - 1, chosenAt + by))];
+    if (!next) return;
+    choose(next, false);
+    scrollToIndex(annotations.indexOf(next), { align: 'auto' });
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-annotation="${next.id}"] .quotation`)?.focus(),
+    );
+  };
+
+  return (
+    <section className="annotations" aria-label={words.annotations}>
+      <div className="side-head">
+        <h3>{words.annotations}</h3>
+        <span className="quiet">{annotations.length > 0 && number(annotations.length)}</span>
+      </div>
+      {annotations.length === 0 && <p className="empty quiet">{words.noAnnotations}</p>}
+      <div className="annotation-scroller" ref={scroller}>
+        <div
+          role="list"
+          aria-label={words.annotations}
+          className="annotation-list"
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {virtual.getVirtualItems().map(({ index, key, start }) => {
+            const annotation = annotations[index];
+            if (!annotation) return null;
+            return (
+              <div
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                data-annotation={annotation.id}
+                role="listitem"
+                aria-posinset={index + 1}
+                aria-setsize={annotations.length}
+                className="annotation-place"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <AnnotationCard
+                  annotation={annotation}
+                  document={document}
+                  chosen={chosen.includes(annotation.id)}
+                  onChoose={(add) => choose(annotation, add)}
+                  onRemove={() => void remove(annotation)}
+                  onStep={step}
+                />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+interface CardProps {
+  readonly annotation: Annotation;
+  readonly document: Document;
+  readonly chosen: boolean;
+  onChoose(add: boolean): void;
+  onRemove(): void;
+  onStep(by: number): void;
+}
+
+function AnnotationCard({ annotation, document, chosen, onChoose, onRemove, onStep }: CardProps) {
+  const session = useSession();
+  const { desk, workspace } = session;
+  const run = useRun();
+  const tags = useRows('tags').rows;
+  const carried = annotation.tagIds.map((id) => tags.get(id)).filter((tag) => tag !== undefined);
+  const [first] = carried;
+  const [writing, setWriting] = useState(false);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
+    else if (event.key === 'ArrowDown') onStep(1);
+    else if (event.key === 'ArrowUp') onStep(-1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <article className={`annotation ${first ? `tag-${first.colour}` : ''}`} data-chosen={chosen || undefined}>
+      <button
+        type="button"
+        className="quotation"
+        aria-pressed={chosen}
+        onClick={(event: MouseEvent) => onChoose(event.ctrlKey || event.metaKey)}
+        onKeyDown={onKeyDown}
+      >
+        <q dir="auto">{annotation.quotation.exact}</q>
+      </button>
+      <AnchorSign annotation={annotation} document={document} />
+      {annotation.note !== '' && !writing && (
+        <div className="annotation-note">
+          <Markdown text={annotation.note} />
+        </div>
+      )}
+      {writing && <NoteField annotation={annotation} onEnd={() => setWriting(false)} />}
+      <div className="annotation-foot">
+        {carried.map((tag) => (
+          <TagChip
+            key={tag.id}
+            tag={tag}
+            title={tagPath(tags, tag.id).join(' › ')}
+            onRemove={() => void run(untagAnnotations(desk, [annotation.id], tag.id))}
+          />
+        ))}
+        <span className="annotation-tools">
+          <IconButton
+            label={words.addTag}
+            className="small"
+            onPress={() => {
+              workspace.set({ selection: null, annotationIds: [annotation.id] });
+              runAction(session, 'mark.tag');
+            }}
+          >
+            <Plus size={14} aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            label={annotation.note === '' ? words.writeNote : words.editNote}
+            className="small"
+            onPress={() => setWriting(true)}
+          >
+            {annotation.note === '' ? (
+              <MessageSquarePlus size={14} aria-hidden="true" />
+            ) : (
+              <Pencil size={14} aria-hidden="true" />
+            )}
+          </IconButton>
+          <IconButton label={words.remove} className="small" onPress={onRemove}>
+            <Trash2 size={14} aria-hidden="true" />
+          </IconButton>
+        </span>
+      </div>
+    </article>
+  );
+}
+
+function AnchorSign({ annotation, document }: { readonly annotation: Annotation; readonly document: Document }) {
+  const { anchor, version } = annotation;
+  const text =
+    anchor.kind === 'lost'
+      ? words.lost
+      : anchor.kind === 'approximate'
+        ? words.approximate(percentInWords(anchor.score))
+        : anchor.kind === 'moved'
+          ? words.moved
+          : version !== currentVersion(document).number
+            ? words.older(version)
+            : null;
+  if (text === null) return null;
+  return (
+    <p className="anchor-sign" data-kind={anchor.kind}>
+      {(anchor.kind === 'lost' || anchor.kind === 'approximate') && <TriangleAlert size={13} aria-hidden="true" />}
+      {text}
+    </p>
+  );
+}
+
+function TagChip({ tag, title, onRemove }: { readonly tag: Tag; readonly title: string; onRemove(): void }) {
+  return (
+    <span className={`chip tag-${tag.colour}`} title={title}>
+      <Swatch colour={tag.colour} />
+      <span className="chip-name" dir="auto">
+        {tag.name}
+      </span>
+      <Button className="chip-remove" aria-label={words.removeTag(tag.name)} onPress={onRemove}>
+        <X size={12} aria-hidden="true" />
+      </Button>
+    </span>
+  );
+}
+
+/** The note of an annotation, written in place: stored when it is left, or by Mod+Enter. */
+function NoteField({ annotation, onEnd }: { readonly annotation: Annotation; onEnd(): void }) {
+  const { desk } = useSession();
+  const run = useRun();
+  const draft = useDraft(
+    annotation.note,
+    async (text) => (await run(noteAnnotation(desk, annotation.id, text))) !== null,
+  );
+  return (
+    <textarea
+      className="annotation-field"
+      dir="auto"
+      rows={3}
+      aria-label={words.note}
+      autoFocus
+      value={draft.text}
+      onChange={(event) => draft.change(event.target.value)}
+      onBlur={() => {
+        draft.keep();
+        onEnd();
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') {
+          draft.drop();
+          onEnd();
+        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.blur();
+      }}
+    />
+  );
+}

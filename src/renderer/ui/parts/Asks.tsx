@@ -1,0 +1,369 @@
+import { FolderOpen, Trash2 } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import {
+  Autocomplete,
+  Button,
+  Dialog,
+  Heading,
+  Input,
+  Menu,
+  MenuItem,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  useFilter,
+} from 'react-aria-components';
+import type { Id } from '../../../core/model/id.ts';
+import { withDescendants } from '../../../core/model/tags.ts';
+import { editDocument } from '../../commands/change-documents.ts';
+import { describeTag, mergeTags, moveTag } from '../../commands/change-tags.ts';
+import { createProject, deleteProject, openProject, renameProject } from '../../commands/projects.ts';
+import type { ProjectEntry } from '../../store/registry.ts';
+import { useRows, useRun, useSession } from '../session.ts';
+import { shellOf, useShell } from '../shell-state.ts';
+import { momentInWords, shellWords } from '../words-shell.ts';
+import { IconButton } from './IconButton.tsx';
+import { Swatch } from './Swatch.tsx';
+import { tagLines } from './tag-lines.ts';
+
+const words = shellWords.ask;
+
+/** The small dialogs of the shell; one at a time, as its state asks. */
+export function Asks() {
+  const { workspace } = useSession();
+  const asking = useShell((state) => state.asking);
+  const end = () => shellOf(workspace).set({ asking: null });
+  if (asking === null) return null;
+  switch (asking.kind) {
+    case 'new-project':
+    case 'rename-project':
+      return <AskProjectName isNew={asking.kind === 'new-project'} onEnd={end} />;
+    case 'projects':
+      return <ProjectList onEnd={end} />;
+    case 'author':
+      return <AskAuthor onEnd={end} />;
+    case 'rename-document':
+      return <AskTitle id={asking.id} onEnd={end} />;
+    case 'move-tag':
+    case 'merge-tag':
+      return <PickTag id={asking.id} merging={asking.kind === 'merge-tag'} onEnd={end} />;
+    case 'describe-tag':
+      return <AskDescription id={asking.id} onEnd={end} />;
+    default:
+      return null; // tags are named in place
+  }
+}
+
+/** A dialog of the shell: a title, something inside, and Escape to leave. */
+export function ShellDialog({
+  title,
+  size = 'small',
+  children,
+  onEnd,
+}: {
+  readonly title: string;
+  readonly size?: 'small' | 'large';
+  readonly children: ReactNode;
+  onEnd(): void;
+}) {
+  return (
+    <ModalOverlay
+      className="dialog-back"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onEnd();
+      }}
+    >
+      <Modal className={`dialog-box ${size}`}>
+        <Dialog className="dialog">
+          <Heading slot="title" className="dialog-title" dir="auto">
+            {title}
+          </Heading>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function AskLine({
+  title,
+  label,
+  line,
+  value,
+  button,
+  mayBeEmpty = false,
+  long = false,
+  onValue,
+  onEnd,
+}: {
+  readonly title: string;
+  readonly label: string;
+  readonly line?: string;
+  readonly value: string;
+  readonly button: string;
+  readonly mayBeEmpty?: boolean;
+  readonly long?: boolean;
+  onValue(value: string): void;
+  onEnd(): void;
+}) {
+  const [text, setText] = useState(value);
+  const empty = !mayBeEmpty && text.trim() === '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (empty) return;
+    onEnd();
+    onValue(text.trim());
+  };
+  return (
+    <ShellDialog title={title} onEnd={onEnd}>
+      <form className="ask" onSubmit={submit}>
+        {line !== undefined && <p className="quiet">{line}</p>}
+        {long ? (
+          <textarea
+            className="field"
+            dir="auto"
+            rows={8}
+            aria-label={label}
+            autoFocus
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+            }}
+          />
+        ) : (
+          <input
+            className="field"
+            dir="auto"
+            aria-label={label}
+            autoFocus
+            value={text}
+            onFocus={(event) => event.target.select()}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+        <div className="dialog-foot">
+          <Button className="button" onPress={onEnd}>
+            {words.cancel}
+          </Button>
+          <Button className="button primary" type="submit" isDisabled={empty}>
+            {button}
+          </Button>
+        </div>
+      </form>
+    </ShellDialog>
+  );
+}
+
+function AskProjectName({ isNew, onEnd }: { readonly isNew: boolean; onEnd(): void }) {
+  const { desk, registry, turnTo } = useSession();
+  const run = useRun();
+  const name = useRows('project').rows.get(desk.store.id)?.name ?? '';
+  return (
+    <AskLine
+      title={isNew ? words.newProject : words.renameProject}
+      label={words.projectName}
+      value={isNew ? '' : name}
+      button={isNew ? words.create : words.rename}
+      onValue={(value) => {
+        if (!isNew) void run(renameProject(desk, registry, value));
+        else {
+          void run(createProject(registry, value, desk.author)).then((store) => {
+            if (store) turnTo(store);
+          });
+        }
+      }}
+      onEnd={onEnd}
+    />
+  );
+}
+
+function AskAuthor({ onEnd }: { onEnd(): void }) {
+  const { desk, registry, workspace } = useSession();
+  return (
+    <AskLine
+      title={words.author}
+      label={words.author}
+      line={words.authorLine}
+      value={desk.author}
+      button={words.save}
+      mayBeEmpty
+      onValue={(value) => {
+        shellOf(workspace).set({ author: value });
+        void registry.putSetting('author', value);
+      }}
+      onEnd={onEnd}
+    />
+  );
+}
+
+function AskTitle({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
+  const { desk } = useSession();
+  const run = useRun();
+  const document = useRows('documents').rows.get(id);
+  return (
+    <AskLine
+      title={words.documentTitle}
+      label={words.title}
+      value={document?.title.value ?? ''}
+      button={words.save}
+      onValue={(title) => void run(editDocument(desk, id, { title }))}
+      onEnd={onEnd}
+    />
+  );
+}
+
+function AskDescription({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
+  const { desk } = useSession();
+  const run = useRun();
+  const tag = useRows('tags').rows.get(id);
+  return (
+    <AskLine
+      title={shellWords.tags.describeTitle(tag?.name ?? '')}
+      label={shellWords.tags.describeLine}
+      line={shellWords.tags.describeLine}
+      value={tag?.description ?? ''}
+      button={words.save}
+      mayBeEmpty
+      long
+      onValue={(text) => void run(describeTag(desk, id, text))}
+      onEnd={onEnd}
+    />
+  );
+}
+
+const root = ' root';
+
+function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: boolean; onEnd(): void }) {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const { rows: tags } = useRows('tags');
+  const name = tags.get(id)?.name ?? '';
+  const below = withDescendants(tags, id);
+  const lines = tagLines(tags, (one) => desk.store.snapshot.tagCount(one)).filter(({ tag }) => !below.has(tag.id));
+  const pick = (key: string) => {
+    onEnd();
+    const other = tags.get(key);
+    if (!merging) void run(moveTag(desk, id, key === root ? null : key));
+    else if (other) {
+      void run(mergeTags(desk, id, other.id)).then((diff) => {
+        if (!diff) return;
+        shellOf(workspace).set({ tagId: other.id });
+        workspace.tell('done', shellWords.tags.merged(name, other.name), true);
+      });
+    }
+  };
+  return (
+    <ShellDialog title={merging ? shellWords.tags.mergeTitle(name) : shellWords.tags.moveTitle(name)} onEnd={onEnd}>
+      {merging && <p className="quiet">{shellWords.tags.mergeLine}</p>}
+      <Autocomplete filter={contains}>
+        <SearchField aria-label={shellWords.tags.find} autoFocus className="search-field">
+          <Input className="field" placeholder={shellWords.tags.find} />
+        </SearchField>
+        <Menu
+          className="menu pick-list"
+          aria-label={words.tag}
+          onAction={(key) => pick(String(key))}
+          renderEmptyState={() => <p className="quiet">{shellWords.tags.none}</p>}
+        >
+          {[
+            ...(merging
+              ? []
+              : [
+                  <MenuItem key={root} id={root} textValue={shellWords.tags.atRoot} className="menu-item">
+                    {shellWords.tags.atRoot}
+                  </MenuItem>,
+                ]),
+            ...lines.map(({ tag, level }) => (
+              <MenuItem
+                key={tag.id}
+                id={tag.id}
+                textValue={tag.name}
+                className="menu-item"
+                style={{ paddingInlineStart: 10 + (level - 1) * 16 }}
+              >
+                <Swatch colour={tag.colour} />
+                <span dir="auto">{tag.name}</span>
+              </MenuItem>
+            )),
+          ]}
+        </Menu>
+      </Autocomplete>
+    </ShellDialog>
+  );
+}
+
+function ProjectList({ onEnd }: { onEnd(): void }) {
+  const { desk, registry, turnTo } = useSession();
+  const run = useRun();
+  const [entries, setEntries] = useState<readonly ProjectEntry[]>([]);
+  const [doomed, setDoomed] = useState<ProjectEntry | null>(null);
+  useEffect(() => {
+    void registry.projects().then((found) => {
+      if (found.ok) setEntries(found.value);
+    });
+  }, [registry]);
+  const others = useMemo(() => entries.filter(({ id }) => id !== desk.store.id), [entries, desk.store.id]);
+
+  if (doomed) {
+    return (
+      <ShellDialog title={words.deleteTitle(doomed.name)} onEnd={onEnd}>
+        <p>{words.deleteLine}</p>
+        <div className="dialog-foot">
+          <Button className="button" autoFocus onPress={() => setDoomed(null)}>
+            {words.cancel}
+          </Button>
+          <Button
+            className="button danger"
+            onPress={() => {
+              void run(deleteProject(registry, doomed.id)).then(() => {
+                setEntries(entries.filter(({ id }) => id !== doomed.id));
+                setDoomed(null);
+              });
+            }}
+          >
+            {words.deleteButton}
+          </Button>
+        </div>
+      </ShellDialog>
+    );
+  }
+  return (
+    <ShellDialog title={words.projects} onEnd={onEnd}>
+      {others.length === 0 && <p className="quiet">{words.noProjects}</p>}
+      <ul className="project-list">
+        {others.map((entry) => (
+          <li key={entry.id}>
+            <Button
+              className="project-line"
+              aria-label={words.open(entry.name)}
+              onPress={() => {
+                void run(openProject(registry, entry.id)).then((store) => {
+                  if (!store) return;
+                  onEnd();
+                  turnTo(store);
+                });
+              }}
+            >
+              <FolderOpen size={16} aria-hidden="true" />
+              <span dir="auto">{entry.name}</span>
+              <span className="quiet">{shellWords.welcome.opened(momentInWords(entry.opened))}</span>
+            </Button>
+            <IconButton label={words.delete(entry.name)} onPress={() => setDoomed(entry)}>
+              <Trash2 size={15} aria-hidden="true" />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+      <div className="dialog-foot">
+        <Button className="button" onPress={onEnd}>
+          {shellWords.commands.close}
+        </Button>
+      </div>
+    </ShellDialog>
+  );
+}

@@ -1,0 +1,127 @@
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  Keyboard,
+  Menu,
+  MenuItem,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  Text,
+} from 'react-aria-components';
+import { actions, runAction } from '../actions.ts';
+import type { Action } from '../action.ts';
+import { keyInWords } from '../keys.ts';
+import { useSession, useWorkspace } from '../session.ts';
+import { shellWords } from '../words-shell.ts';
+import { ShellDialog } from './Asks.tsx';
+
+const words = shellWords.commands;
+
+/** Every command by name, and the list of keys. Shown while the workspace's dialog says so. */
+export function Commands() {
+  const { workspace } = useSession();
+  const dialog = useWorkspace((state) => state.dialog);
+  const close = () => {
+    if (workspace.state.dialog === dialog) workspace.set({ dialog: null });
+  };
+  if (dialog === 'commands') return <Palette onEnd={close} />;
+  if (dialog === 'keys') return <KeyList onEnd={close} />;
+  return null;
+}
+
+function Palette({ onEnd }: { onEnd(): void }) {
+  const session = useSession();
+  const mac = session.desk.host.platform === 'mac';
+  const possible = actions.filter((action) => action.id !== 'commands.open' && action.enabled(session));
+  return (
+    <ModalOverlay
+      className="dialog-back high"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onEnd();
+      }}
+    >
+      <Modal className="dialog-box palette-box">
+        <Dialog className="command-dialog" aria-label={words.name}>
+          <Autocomplete filter={hasAllWords}>
+            <SearchField aria-label={words.filter} autoFocus className="search-field">
+              <Input className="command-field" placeholder={words.filter} />
+            </SearchField>
+            <Menu
+              className="menu command-list"
+              aria-label={words.name}
+              onAction={(key) => {
+                onEnd();
+                // The dialog gives the focus back first.
+                setTimeout(() => runAction(session, String(key)), 30);
+              }}
+              renderEmptyState={() => <p className="empty quiet">{words.none}</p>}
+            >
+              {possible.map((action) => (
+                <MenuItem
+                  key={action.id}
+                  id={action.id}
+                  textValue={`${action.words} ${words.groups[action.group]}`}
+                  className="menu-item command"
+                >
+                  <Text slot="label">{action.words}</Text>
+                  <span className="command-group">{words.groups[action.group]}</span>
+                  <Keyboard className="key">{action.keys[0] ? keyInWords(action.keys[0], mac) : ''}</Keyboard>
+                </MenuItem>
+              ))}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** Every word typed stands somewhere in the name, in any order. */
+function hasAllWords(text: string, typed: string): boolean {
+  const folded = text.toLocaleLowerCase();
+  return typed
+    .toLocaleLowerCase()
+    .split(/\s+/u)
+    .every((word) => folded.includes(word));
+}
+
+function KeyList({ onEnd }: { onEnd(): void }) {
+  const { desk } = useSession();
+  const mac = desk.host.platform === 'mac';
+  const groups = new Map<Action['group'], Action[]>();
+  for (const action of actions) {
+    if (action.keys.length === 0) continue;
+    const group = groups.get(action.group);
+    if (group) group.push(action);
+    else groups.set(action.group, [action]);
+  }
+  return (
+    <ShellDialog title={words.keysTitle} size="large" onEnd={onEnd}>
+      <div className="key-groups" tabIndex={0} role="group" aria-label={words.keysTitle}>
+        {[...groups].map(([group, list]) => (
+          <section key={group}>
+            <h3>{words.groups[group]}</h3>
+            <dl>
+              {list.map((action) => (
+                <div key={action.id} className="key-line">
+                  <dt>{action.words}</dt>
+                  <dd>
+                    {action.keys.map((key) => (
+                      <kbd key={key} className="key">
+                        {keyInWords(key, mac)}
+                      </kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </ShellDialog>
+  );
+}

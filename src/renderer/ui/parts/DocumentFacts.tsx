@@ -1,0 +1,356 @@
+import { Check, ChevronRight, CircleHelp, LocateFixed, Pencil, Plus, TriangleAlert } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { currentVersion } from '../../../core/model/records.ts';
+import type { AttributeDefinition, Document, Guess } from '../../../core/model/records.ts';
+import { editDocument } from '../../commands/change-documents.ts';
+import type { DocumentCorrection } from '../../commands/change-documents.ts';
+import { runAction } from '../actions.ts';
+import { useRows, useRun, useSession } from '../session.ts';
+import {
+  dateInWords,
+  languageInWords,
+  momentInWords,
+  percentInWords,
+  shellWords,
+  sizeInWords,
+} from '../words-shell.ts';
+import { IconButton } from './IconButton.tsx';
+import { InlineName } from './InlineName.tsx';
+import { NoteButton } from './Notes.tsx';
+
+const words = shellWords.inspector;
+
+/** Title, attributes, encoding and notes of a document. A guess says so and shows its place. */
+export function DocumentFacts({ document }: { readonly document: Document }) {
+  const session = useSession();
+  const { desk, workspace } = session;
+  const run = useRun();
+  const { rows: definitions, version } = useRows('attributes');
+  const [editing, setEditing] = useState<string | null>(null);
+  const [more, setMore] = useState(false);
+  const attributes = useMemo(
+    () => [...definitions.values()].sort((a, b) => a.order - b.order),
+    // The map is changed in place; its version tells.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [definitions, version],
+  );
+  const correct = (correction: DocumentCorrection) => void run(editDocument(desk, document.id, correction));
+  const show = (guess: Guess) => {
+    const { origin } = guess;
+    if (origin.kind === 'text') workspace.show(document.id, { from: origin.from, to: origin.to });
+  };
+  const now = currentVersion(document);
+
+  return (
+    <section className="facts" aria-label={words.about}>
+      <div className="facts-title">
+        {editing === 'title' ? (
+          <InlineName
+            label={words.title}
+            value={document.title.value}
+            onName={(title) => correct({ title })}
+            onEnd={() => setEditing(null)}
+          />
+        ) : (
+          <>
+            <h2 dir="auto">{document.title.value}</h2>
+            <GuessSigns
+              name={words.title}
+              guess={document.title}
+              onShow={() => show(document.title)}
+              onConfirm={() => correct({ title: document.title.value })}
+            />
+            <IconButton label={words.edit(words.title)} className="small" onPress={() => setEditing('title')}>
+              <Pencil size={13} aria-hidden="true" />
+            </IconButton>
+          </>
+        )}
+      </div>
+
+      <EncodingWarning document={document} />
+
+      <dl className="fact-list">
+        {attributes.map((attribute) => (
+          <AttributeFact
+            key={attribute.id}
+            attribute={attribute}
+            guess={document.attributes[attribute.id] ?? null}
+            editing={editing === attribute.id}
+            onEdit={(on) => setEditing(on ? attribute.id : null)}
+            onValue={(value) => correct({ attributes: { [attribute.id]: value } })}
+            onShow={show}
+          />
+        ))}
+        <div className="fact">
+          <dt>{words.language}</dt>
+          <dd>
+            {editing === 'language' ? (
+              <InlineName
+                label={words.valueOf(words.language)}
+                value={document.language ?? ''}
+                onName={(language) => correct({ language })}
+                onEnd={() => setEditing(null)}
+              />
+            ) : (
+              <>
+                <span className={document.language ? '' : 'quiet'}>
+                  {document.language ? languageInWords(document.language) : words.unknown}
+                </span>
+                <IconButton label={words.edit(words.language)} className="small" onPress={() => setEditing('language')}>
+                  <Pencil size={13} aria-hidden="true" />
+                </IconButton>
+              </>
+            )}
+          </dd>
+        </div>
+      </dl>
+
+      <button type="button" className="disclosure" aria-expanded={more} onClick={() => setMore(!more)}>
+        <ChevronRight size={14} aria-hidden="true" />
+        {`${words.encoding}, ${words.path.toLocaleLowerCase()}, ${words.size.toLocaleLowerCase()}`}
+      </button>
+      {more && (
+        <dl className="fact-list">
+          <div className="fact">
+            <dt>{words.encoding}</dt>
+            <dd>
+              <span>{`${now.encoding.label}, ${words.encodingBy[now.encoding.by]}`}</span>
+              <Button
+                className="link-button"
+                onPress={() => {
+                  workspace.open({ kind: 'document', documentId: document.id });
+                  runAction(session, 'encoding.correct');
+                }}
+              >
+                {words.correct}
+              </Button>
+            </dd>
+          </div>
+          <div className="fact">
+            <dt>{words.path}</dt>
+            <dd className="breakable" dir="auto">
+              {document.path}
+            </dd>
+          </div>
+          <div className="fact">
+            <dt>{words.size}</dt>
+            <dd>{words.sizes(sizeInWords(now.bytes), now.passages)}</dd>
+          </div>
+          <div className="fact">
+            <dt>{document.versions.length > 1 ? words.versions : words.imported}</dt>
+            <dd>
+              {document.versions.length > 1 ? (
+                <ol className="versions">
+                  {document.versions.toReversed().map((version) => (
+                    <li key={version.number}>{words.version(version.number, momentInWords(version.imported))}</li>
+                  ))}
+                </ol>
+              ) : (
+                momentInWords(now.imported)
+              )}
+            </dd>
+          </div>
+        </dl>
+      )}
+
+      <DocumentNotes document={document} />
+    </section>
+  );
+}
+
+function AttributeFact({
+  attribute,
+  guess,
+  editing,
+  onEdit,
+  onValue,
+  onShow,
+}: {
+  readonly attribute: AttributeDefinition;
+  readonly guess: Guess | null;
+  readonly editing: boolean;
+  onEdit(on: boolean): void;
+  onValue(value: string): void;
+  onShow(guess: Guess): void;
+}) {
+  const { host } = useSession().desk;
+  const name = words.attributes[attribute.id] ?? attribute.name;
+  const value = guess === null ? '' : attribute.type === 'date' ? dateInWords(guess.value) : guess.value;
+  return (
+    <div className="fact">
+      <dt dir="auto">{name}</dt>
+      <dd>
+        {editing ? (
+          <AttributeField
+            label={words.valueOf(name)}
+            value={guess?.value ?? ''}
+            onValue={onValue}
+            onEnd={() => onEdit(false)}
+          />
+        ) : (
+          <>
+            {guess === null ? (
+              <span className="quiet">{words.unknown}</span>
+            ) : attribute.id === 'url' && /^https?:/u.test(guess.value) ? (
+              <Button className="link-button address" onPress={() => void host.openExternal(guess.value)}>
+                {guess.value.replace(/^https?:\/\/(?:www\.)?/u, '')}
+              </Button>
+            ) : (
+              <span className="breakable" dir="auto">
+                {value}
+              </span>
+            )}
+            {guess !== null && (
+              <GuessSigns
+                name={name}
+                guess={guess}
+                onShow={() => onShow(guess)}
+                onConfirm={() => onValue(guess.value)}
+              />
+            )}
+            <IconButton label={words.edit(name)} className="small" onPress={() => onEdit(true)}>
+              <Pencil size={13} aria-hidden="true" />
+            </IconButton>
+            {guess?.doubt && <span className="doubt">{words.doubts[guess.doubt]}</span>}
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+/** Whether a value is a guess, where it was found, and a way to confirm it. */
+function GuessSigns({
+  name,
+  guess,
+  onShow,
+  onConfirm,
+}: {
+  readonly name: string;
+  readonly guess: Guess;
+  onShow(): void;
+  onConfirm(): void;
+}) {
+  const { kind } = guess.origin;
+  if (kind === 'person') {
+    return (
+      <span className="confirmed" title={words.origins.person}>
+        <Check size={13} aria-hidden="true" />
+        <span className="hidden-words">{words.origins.person}</span>
+      </span>
+    );
+  }
+  return (
+    <span className="guess-signs">
+      {kind === 'text' ? (
+        <IconButton label={words.showPlace(name)} hint={words.origins.text} className="small" onPress={onShow}>
+          <LocateFixed size={13} aria-hidden="true" />
+        </IconButton>
+      ) : (
+        <span className="origin" title={words.origins[kind]}>
+          <CircleHelp size={13} aria-hidden="true" />
+          <span className="hidden-words">{words.origins[kind]}</span>
+        </span>
+      )}
+      <IconButton label={words.confirm(name)} className="small" onPress={onConfirm}>
+        <Check size={13} aria-hidden="true" />
+      </IconButton>
+    </span>
+  );
+}
+
+/** Like naming in place, but an empty value is one, too: it removes the attribute. */
+function AttributeField({
+  label,
+  value,
+  onValue,
+  onEnd,
+}: {
+  readonly label: string;
+  readonly value: string;
+  onValue(value: string): void;
+  onEnd(): void;
+}) {
+  const [text, setText] = useState(value);
+  return (
+    <input
+      className="inline-name"
+      type="text"
+      dir="auto"
+      aria-label={label}
+      autoFocus
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => {
+        if (text.trim() !== value) onValue(text);
+        onEnd();
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        event.stopPropagation();
+        if (event.key === 'Escape') {
+          setText(value);
+          onEnd();
+        } else if (event.key === 'Enter') event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+function EncodingWarning({ document }: { readonly document: Document }) {
+  const session = useSession();
+  const { encoding } = currentVersion(document);
+  const unsure = encoding.confidence < 0.5 && encoding.by === 'detected';
+  if (!unsure && encoding.replacements === 0) return null;
+  return (
+    <div className="warning">
+      <TriangleAlert size={15} aria-hidden="true" />
+      <span>
+        {unsure ? words.unsure(percentInWords(encoding.confidence)) : words.replaced(encoding.replacements)}{' '}
+        <Button className="link-button" onPress={() => runAction(session, 'encoding.correct')}>
+          {words.correct}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function DocumentNotes({ document }: { readonly document: Document }) {
+  const session = useSession();
+  const { rows, version } = useRows('notes');
+  const notes = useMemo(
+    () => [...rows.values()].filter(({ about }) => about.kind === 'document' && about.id === document.id),
+    // The map is changed in place; its version tells.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [rows, version, document.id],
+  );
+  return (
+    <div className="document-notes">
+      <div className="side-head">
+        <h3>{words.notes}</h3>
+        <IconButton
+          label={`${shellWords.notes.new}: ${words.about.toLocaleLowerCase()}`}
+          hint={shellWords.notes.new}
+          className="end"
+          onPress={() => runAction(session, 'note.new-document')}
+        >
+          <Plus size={15} aria-hidden="true" />
+        </IconButton>
+      </div>
+      {notes.length > 0 && (
+        <ul className="note-list" aria-label={words.notes}>
+          {notes.map((note) => (
+            <li key={note.id}>
+              <NoteButton
+                note={note}
+                open={false}
+                onOpen={() => session.workspace.open({ kind: 'note', noteId: note.id }, 'beside')}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

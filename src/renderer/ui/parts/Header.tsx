@@ -1,0 +1,113 @@
+import { ChevronDown, Command, FilePlus2, FolderPlus, PanelLeft, PanelRight, Redo2, Share, Undo2 } from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { runAction } from '../actions.ts';
+import { useNextActs } from '../hooks/use-next-acts.ts';
+import { useRows, useSession } from '../session.ts';
+import { shellWords } from '../words-shell.ts';
+import { labelSentence } from '../words.ts';
+import { IconButton } from './IconButton.tsx';
+import { SearchBox } from './SearchBox.tsx';
+
+const words = shellWords.header;
+
+/** The line at the top: the project, the search over everything, and what is done most. */
+export function Header({ left, right }: { readonly left: boolean; readonly right: boolean }) {
+  const session = useSession();
+  const { undo, redo } = useNextActs();
+  const run = (id: string) => () => void runAction(session, id);
+  return (
+    <header className="top">
+      <IconButton label={words.left} pressed={left} onPress={run('panel.left')}>
+        <PanelLeft size={17} aria-hidden="true" />
+      </IconButton>
+      <ProjectMenu />
+      <div className="top-search">
+        <SearchBox />
+      </div>
+      <div className="top-buttons">
+        <IconButton label={words.importFolder} className="worded" onPress={run('import.folder')}>
+          <FolderPlus size={16} aria-hidden="true" />
+          <span className="words">{words.importFolder}</span>
+        </IconButton>
+        <IconButton label={words.importFiles} onPress={run('import.files')}>
+          <FilePlus2 size={16} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={words.export} className="worded" onPress={run('export.open')}>
+          <Share size={16} aria-hidden="true" />
+          <span className="words">{words.export}</span>
+        </IconButton>
+        <span className="top-rule" />
+        <IconButton
+          label={words.undo}
+          hint={undo ? words.undoWhat(labelSentence(undo)) : words.nothingToUndo}
+          disabled={!undo}
+          onPress={run('edit.undo')}
+        >
+          <Undo2 size={16} aria-hidden="true" />
+        </IconButton>
+        <IconButton
+          label={words.redo}
+          hint={redo ? words.redoWhat(labelSentence(redo)) : words.nothingToRedo}
+          disabled={!redo}
+          onPress={run('edit.redo')}
+        >
+          <Redo2 size={16} aria-hidden="true" />
+        </IconButton>
+        <span className="top-rule" />
+        <IconButton label={words.commands} onPress={run('commands.open')}>
+          <Command size={16} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={words.right} pressed={right} onPress={run('panel.right')}>
+          <PanelRight size={17} aria-hidden="true" />
+        </IconButton>
+      </div>
+    </header>
+  );
+}
+
+function ProjectMenu() {
+  const session = useSession();
+  const project = useRows('project').rows.get(session.desk.store.id);
+  const name = project?.name ?? words.project;
+  return (
+    <MenuTrigger>
+      <Button className="project-button" aria-label={`${words.project}: ${name}`}>
+        <span className="project-name" dir="auto">
+          {name}
+        </span>
+        <ChevronDown size={14} aria-hidden="true" />
+      </Button>
+      <Popover className="popover" placement="bottom start">
+        <Menu className="menu" aria-label={words.project} onAction={(key) => void runAction(session, String(key))}>
+          <MenuItem className="menu-item" id="project.list">
+            {words.projects}
+          </MenuItem>
+          <MenuItem className="menu-item" id="project.new">
+            {words.newProject}
+          </MenuItem>
+          <Separator className="menu-rule" />
+          <MenuItem className="menu-item" id="project.open">
+            {words.openFile}
+          </MenuItem>
+          <MenuItem className="menu-item" id="project.save">
+            {words.saveFile}
+          </MenuItem>
+          <Separator className="menu-rule" />
+          <MenuItem className="menu-item" id="history.open">
+            {words.history}
+          </MenuItem>
+          <MenuItem className="menu-item" id="project.rename">
+            {words.rename}
+          </MenuItem>
+          <MenuItem className="menu-item" id="settings.author">
+            {words.author}
+          </MenuItem>
+          <Separator className="menu-rule" />
+          <MenuItem className="menu-item" id="project.close">
+            {words.close}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

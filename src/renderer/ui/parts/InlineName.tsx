@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+
+export interface InlineNameProps {
+  readonly label: string;
+  readonly value: string;
+  /** Enter or leaving the field; never called with an empty or unchanged name. */
+  onName(name: string): void;
+  onEnd(): void;
+}
+
+/** Naming in place: Enter or leaving takes the name, Escape does not. */
+export function InlineName({ label, value, onName, onEnd }: InlineNameProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const over = useRef(false);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  const end = (take: boolean) => {
+    if (over.current) return;
+    over.current = true;
+    const name = field.current?.value.trim() ?? '';
+    if (take && name !== '' && name !== value) onName(name);
+    onEnd();
+  };
+  return (
+    <input
+      ref={field}
+      className="inline-name"
+      type="text"
+      dir="auto"
+      aria-label={label}
+      defaultValue={value}
+      onBlur={() => end(true)}
+      onClick={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        event.stopPropagation();
+        if (event.key === 'Enter') end(true);
+        else if (event.key === 'Escape') end(false);
+      }}
+    />
+  );
+}

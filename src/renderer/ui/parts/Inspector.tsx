@@ -1,0 +1,36 @@
+import type { Id } from '../../../core/model/id.ts';
+import { useRows, useWorkspace } from '../session.ts';
+import { shellWords } from '../words-shell.ts';
+import { activeTab } from '../workspace.ts';
+import { AnnotationList } from './AnnotationList.tsx';
+import { DocumentFacts } from './DocumentFacts.tsx';
+
+const words = shellWords.inspector;
+
+/** What is known about the open document, and what was marked in it. */
+export function Inspector() {
+  const documents = useRows('documents').rows;
+  // Beside a search or a note, the document of the other pane is looked at.
+  const documentId = useWorkspace((state): Id | null => {
+    const tab = activeTab(state);
+    if (tab?.kind === 'document') return tab.documentId;
+    for (const pane of state.panes) {
+      const shown = pane.tabs[pane.active];
+      if (shown?.kind === 'document') return shown.documentId;
+    }
+    return null;
+  });
+  const document = documentId === null ? undefined : documents.get(documentId);
+  return (
+    <aside className="inspector" aria-label={words.name}>
+      {document ? (
+        <>
+          <DocumentFacts key={document.id} document={document} />
+          <AnnotationList key={`${document.id} marks`} document={document} />
+        </>
+      ) : (
+        <p className="empty quiet">{words.nothing}</p>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,301 @@
+import { FileText, Folder, ListFilter, MoreHorizontal, TriangleAlert } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Id } from '../../../core/model/id.ts';
+import { currentVersion } from '../../../core/model/records.ts';
+import type { Document } from '../../../core/model/records.ts';
+import { addNote } from '../../commands/write-notes.ts';
+import { runAction } from '../actions.ts';
+import { useCalm } from '../hooks/use-calm.ts';
+import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
+import { ask, removeDocuments } from '../shell-actions.ts';
+import { dateInWords, number, shellWords } from '../words-shell.ts';
+import { activeTab } from '../workspace.ts';
+import { SortedDocuments, libraryLines } from './document-list.ts';
+import type { DocumentSort, LibraryLine } from './document-list.ts';
+import { RowMenu } from './RowMenu.tsx';
+import type { RowMenuItem } from './RowMenu.tsx';
+import { Tree } from './Tree.tsx';
+import type { TreeRow } from './Tree.tsx';
+
+type Row = TreeRow & { readonly line: LibraryLine };
+
+const words = shellWords.library;
+
+/** The documents of the project by folder, to find and open. */
+export function Library() {
+  const session = useSession();
+  const { desk, workspace } = session;
+  const run = useRun();
+  const [sort, setSort] = useState<DocumentSort>('title');
+  const [filter, setFilter] = useState('');
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [menu, setMenu] = useState<{ readonly row: Row; readonly at: HTMLElement } | null>(null);
+  const importing = useWorkspace((state) => state.progress !== null);
+  const openId = useWorkspace((state) => {
+    const tab = activeTab(state);
+    return tab?.kind === 'document' ? tab.documentId : null;
+  });
+
+  const { rows: documents, version } = useRows('documents');
+  const { rows: imports, version: importsVersion } = useRows('imports');
+  const { version: marks } = useRows('annotations');
+  const pause = importing ? 400 : 0;
+  const calmVersion = useCalm(version, pause);
+  const calmMarks = useCalm(marks, pause);
+
+  const sorted = useMemo(() => new SortedDocuments(sort), [sort]);
+  const rows = useMemo(() => {
+    const lines = libraryLines(sorted.update(documents), imports, closed, filter);
+    return lines.map((line) => rowOf(line, desk.store.snapshot.annotationsOf(line.id).length));
+    // The maps are changed in place; their versions tell.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [sorted, documents, imports, closed, filter, calmVersion, importsVersion, calmMarks]);
+
+  const selected = useMemo(() => {
+    const there = chosen.filter((id) => documents.has(id) || id.startsWith('/'));
+    return new Set(there.length > 0 ? there : openId ? [openId] : []);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [chosen, openId, documents, calmVersion]);
+
+  // What is open is selected, unless several are chosen.
+  const lastOpen = useRef(openId);
+  if (lastOpen.current !== openId) {
+    lastOpen.current = openId;
+    if (openId && chosen.length === 1) setChosen([openId]);
+  }
+
+  const toggle = (row: Row, expanded: boolean) => {
+    const next = new Set(closed);
+    if (expanded) next.delete(row.id);
+    else next.add(row.id);
+    setClosed(next);
+  };
+
+  const documentsOf = (row: Row): readonly Id[] => {
+    const ids = [...selected].filter((id) => documents.has(id));
+    return selected.has(row.id) && ids.length > 1 ? ids : [row.id];
+  };
+
+  const itemsOf = ({ id, line }: Row): readonly RowMenuItem[] => {
+    if (line.kind === 'folder') return [];
+    const row = rows.find((one) => one.id === id);
+    const ids = row ? documentsOf(row) : [id];
+    const open = (where: 'here' | 'beside') => workspace.open({ kind: 'document', documentId: id }, where);
+    return [
+      { id: 'open', words: words.open, run: () => open('here') },
+      { id: 'beside', words: words.beside, run: () => open('beside') },
+      { id: 'rename', words: words.rename, apart: true, run: () => ask(session, { kind: 'rename-document', id }) },
+      {
+        id: 'encoding',
+        words: words.encoding,
+        run: () => {
+          open('here');
+          workspace.set({ dialog: 'encoding' });
+        },
+      },
+      {
+        id: 'note',
+        words: words.note,
+        run: () =>
+          void run(addNote(desk, { kind: 'document', id }, shellWords.notes.untitled)).then((note) => {
+            if (note) workspace.open({ kind: 'note', noteId: note.id }, 'beside');
+          }),
+      },
+      {
+        id: 'remove',
+        words: ids.length > 1 ? words.removeMany(ids.length) : words.remove,
+        apart: true,
+        run: () => {
+          setChosen([]);
+          void removeDocuments(session, ids);
+        },
+      },
+    ];
+  };
+
+  return (
+    <nav className="side-part library" aria-label={words.name}>
+      <div className="side-head">
+        <h2>{words.name}</h2>
+        <span className="quiet">{documents.size > 0 && number(documents.size)}</span>
+        <label className="sort">
+          <span className="hidden-words">{words.sort}</span>
+          <select value={sort} onChange={(event) => setSort(event.target.value as DocumentSort)}>
+            {Object.entries(words.sorts).map(([key, name]) => (
+              <option key={key} value={key}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {documents.size === 0 ? (
+        <div className="empty">
+          <p>{words.empty}</p>
+          <p className="quiet">{words.emptyLine}</p>
+          <Button className="button" onPress={() => runAction(session, 'import.folder')}>
+            {`${shellWords.header.importFolder}…`}
+          </Button>
+        </div>
+      ) : (
+        <>
+          <div className="filter">
+            <ListFilter size={14} aria-hidden="true" />
+            <input
+              type="search"
+              dir="auto"
+              data-focus="library-filter"
+              aria-label={words.filter}
+              placeholder={words.filter}
+              value={filter}
+              onChange={(event) => setFilter(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') setFilter('');
+              }}
+            />
+          </div>
+          {rows.length === 0 ? (
+            <p className="empty quiet">{words.noMatch}</p>
+          ) : (
+            <Tree
+              label={words.tree}
+              rows={rows}
+              rowHeight={40}
+              selectedIds={selected}
+              several
+              revealId={openId}
+              onSelect={setChosen}
+              onToggle={toggle}
+              onOpen={(row, { beside, by }) => {
+                if (row.line.kind === 'document') {
+                  workspace.open({ kind: 'document', documentId: row.id }, beside ? 'beside' : 'here');
+                } else if (by === 'key' || row.expanded === false) toggle(row, row.expanded === false);
+              }}
+              onMenu={(row, at) => {
+                if (row.line.kind === 'document') setMenu({ row, at });
+              }}
+              onRowKey={(row, event) => {
+                if (row.line.kind !== 'document') return false;
+                if (event.key === 'F2') ask(session, { kind: 'rename-document', id: row.id });
+                else if (event.key === 'Delete') {
+                  const ids = documentsOf(row);
+                  setChosen([]);
+                  void removeDocuments(session, ids);
+                } else return false;
+                return true;
+              }}
+              drawRow={(row) =>
+                row.line.kind === 'folder' ? (
+                  <FolderLine line={row.line} />
+                ) : (
+                  <DocumentLine
+                    document={row.line.document}
+                    sort={sort}
+                    marks={desk.store.snapshot.annotationsOf(row.id).length}
+                    onMenu={(at) => setMenu({ row, at })}
+                  />
+                )
+              }
+            />
+          )}
+        </>
+      )}
+      <RowMenu
+        label={words.actions}
+        at={menu?.at ?? null}
+        items={menu ? itemsOf(menu.row) : []}
+        onClose={() => setMenu(null)}
+      />
+    </nav>
+  );
+}
+
+function rowOf(line: LibraryLine, marks: number): Row {
+  const { id, level, position, size } = line;
+  return line.kind === 'folder'
+    ? { id, level, position, size, expanded: line.expanded, label: `${line.name}, ${words.inFolder(line.count)}`, line }
+    : {
+        id,
+        level,
+        position,
+        size,
+        expanded: null,
+        label: marks > 0 ? `${line.document.title.value}, ${words.marks(marks)}` : line.document.title.value,
+        line,
+      };
+}
+
+function FolderLine({ line }: { readonly line: LibraryLine & { kind: 'folder' } }) {
+  return (
+    <>
+      <Folder size={15} aria-hidden="true" className="row-icon" />
+      <span className="row-name folder-name" dir="auto">
+        {line.name}
+      </span>
+      <span className="count">{number(line.count)}</span>
+    </>
+  );
+}
+
+function DocumentLine({
+  document,
+  sort,
+  marks,
+  onMenu,
+}: {
+  readonly document: Document;
+  readonly sort: DocumentSort;
+  readonly marks: number;
+  onMenu(at: HTMLElement): void;
+}) {
+  const date = document.attributes['date']?.value;
+  const outlet = document.attributes['outlet']?.value;
+  const facts = [date && dateInWords(date), outlet].filter((fact) => fact !== undefined && fact !== '');
+  if (sort === 'outlet') facts.reverse();
+  const { encoding } = currentVersion(document);
+  const unsure = encoding.confidence < 0.5 || encoding.replacements > 0;
+  return (
+    <>
+      <FileText size={15} aria-hidden="true" className="row-icon" />
+      <span className="row-words">
+        <span className="row-name" dir="auto">
+          {document.title.value}
+        </span>
+        <span className="row-facts" dir="auto">
+          {facts.length > 0 ? facts.join(' · ') : document.path}
+        </span>
+      </span>
+      {unsure && (
+        <span className="row-warning" title={words.unsureEncoding}>
+          <TriangleAlert size={14} aria-hidden="true" />
+        </span>
+      )}
+      {marks > 0 && (
+        <span className="count marked" title={words.marks(marks)}>
+          {number(marks)}
+        </span>
+      )}
+      <RowMenuButton label={words.actions} onMenu={onMenu} />
+    </>
+  );
+}
+
+/** The button in a row that opens its menu by mouse; by keyboard the menu key does, so Tab passes it. */
+export function RowMenuButton({ label, onMenu }: { readonly label: string; onMenu(at: HTMLElement): void }) {
+  return (
+    <button
+      type="button"
+      className="row-menu"
+      tabIndex={-1}
+      aria-label={label}
+      onClick={(event) => {
+        event.stopPropagation();
+        onMenu(event.currentTarget);
+      }}
+    >
+      <MoreHorizontal size={16} aria-hidden="true" />
+    </button>
+  );
+}

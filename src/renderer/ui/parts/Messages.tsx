@@ -1,0 +1,72 @@
+import { CircleAlert, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { runAction } from '../actions.ts';
+import { useSession, useWorkspace } from '../session.ts';
+import { shellWords } from '../words-shell.ts';
+import type { Message } from '../workspace.ts';
+
+const words = shellWords.messages;
+
+/** Short messages over the lower edge. What is done goes away by itself; a problem stays until it is dismissed. */
+export function Messages() {
+  const messages = useWorkspace((state) => state.messages);
+  const done = messages.filter(({ kind }) => kind === 'done');
+  const problems = messages.filter(({ kind }) => kind === 'problem');
+  return (
+    <div className="messages">
+      <div role="alert">
+        {problems.map((message) => (
+          <OneMessage key={message.number} message={message} />
+        ))}
+      </div>
+      <div role="status" aria-label={words.region}>
+        {done.map((message) => (
+          <OneMessage key={message.number} message={message} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Milliseconds that a message stays; longer with an offer in it. */
+const patience = { plain: 5_000, offer: 10_000 };
+
+function OneMessage({ message }: { readonly message: Message }) {
+  const session = useSession();
+  const { workspace } = session;
+  const { number, kind, text, undo } = message;
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (kind === 'problem' || held) return undefined;
+    const timer = setTimeout(() => workspace.dismiss(number), undo ? patience.offer : patience.plain);
+    return () => clearTimeout(timer);
+  }, [kind, held, number, undo, workspace]);
+  return (
+    <div
+      className="message"
+      data-kind={kind}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {kind === 'problem' && <CircleAlert size={16} aria-hidden="true" />}
+      <span dir="auto">{text}</span>
+      {undo && (
+        <Button
+          className="button small"
+          onPress={() => {
+            workspace.dismiss(number);
+            runAction(session, 'edit.undo');
+          }}
+        >
+          {words.undo}
+        </Button>
+      )}
+      <Button className="icon-button" aria-label={words.dismiss} onPress={() => workspace.dismiss(number)}>
+        <X size={14} aria-hidden="true" />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { NotebookPen, Plus } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Note } from '../../../core/model/records.ts';
+import { runAction } from '../actions.ts';
+import { noteSubject } from '../note-subject.ts';
+import { useRows, useSession, useWorkspace } from '../session.ts';
+import { number, shellWords } from '../words-shell.ts';
+import { activeTab } from '../workspace.ts';
+import { IconButton } from './IconButton.tsx';
+
+const words = shellWords.notes;
+
+/** All pages of notes of the project, the last changed first. */
+export function Notes() {
+  const session = useSession();
+  const { desk, workspace } = session;
+  const { rows, version } = useRows('notes');
+  const openId = useWorkspace((state) => {
+    const tab = activeTab(state);
+    return tab?.kind === 'note' ? tab.noteId : null;
+  });
+  const notes = useMemo(
+    () => [...rows.values()].sort((a, b) => (a.changed < b.changed ? 1 : -1)),
+    // The map is changed in place; its version tells.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [rows, version],
+  );
+  return (
+    <nav className="side-part" aria-label={words.name}>
+      <div className="side-head">
+        <h2>{words.name}</h2>
+        <span className="quiet">{notes.length > 0 && number(notes.length)}</span>
+        <IconButton label={words.new} className="end" onPress={() => runAction(session, 'note.new')}>
+          <Plus size={16} aria-hidden="true" />
+        </IconButton>
+      </div>
+      {notes.length === 0 ? (
+        <p className="empty quiet">{words.empty}</p>
+      ) : (
+        <ul className="note-list" aria-label={words.list}>
+          {notes.map((note) => (
+            <li key={note.id}>
+              <NoteButton
+                note={note}
+                about={noteSubject(desk.store.snapshot, note.about)}
+                open={note.id === openId}
+                onOpen={(beside) => workspace.open({ kind: 'note', noteId: note.id }, beside ? 'beside' : 'here')}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </nav>
+  );
+}
+
+/** A page of notes in a list: its title and what it is about. */
+export function NoteButton({
+  note,
+  about,
+  open,
+  onOpen,
+}: {
+  readonly note: Note;
+  readonly about?: string;
+  readonly open: boolean;
+  onOpen(beside: boolean): void;
+}) {
+  return (
+    <button
+      type="button"
+      className="note-button"
+      aria-current={open || undefined}
+      onClick={(event) => onOpen(event.ctrlKey || event.metaKey)}
+    >
+      <NotebookPen size={14} aria-hidden="true" className="row-icon" />
+      <span className="row-words">
+        <span className="row-name" dir="auto">
+          {note.title || words.untitled}
+        </span>
+        {about !== undefined && (
+          <span className="row-facts" dir="auto">
+            {about}
+          </span>
+        )}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,209 @@
+import { Columns2, FileText, History, NotebookPen, Search, X } from 'lucide-react';
+import { Fragment, useId, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { Button } from 'react-aria-components';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { runAction } from '../actions.ts';
+import { useRows, useSession, useWorkspace } from '../session.ts';
+import { DocumentView } from '../views/DocumentView.tsx';
+import { HistoryView } from '../views/HistoryView.tsx';
+import { NoteView } from '../views/NoteView.tsx';
+import { SearchView } from '../views/SearchView.tsx';
+import { shellWords } from '../words-shell.ts';
+import type { Pane, Tab } from '../workspace.ts';
+import { Guarded } from './Guarded.tsx';
+import { IconButton } from './IconButton.tsx';
+
+const words = shellWords.panes;
+
+/** The middle of the window: one pane of tabs, or two side by side. */
+export function Panes() {
+  const panes = useWorkspace((state) => state.panes);
+  const focus = useWorkspace((state) => state.focus);
+  return (
+    <Group className="panes" orientation="horizontal">
+      {panes.map((pane, at) => (
+        <Fragment key={at}>
+          {at > 0 && <Separator className="gutter" />}
+          <Panel id={`pane-${at}`} minSize={240} className="pane-panel">
+            <OnePane pane={pane} at={at} focused={at === focus} single={panes.length === 1} />
+          </Panel>
+        </Fragment>
+      ))}
+    </Group>
+  );
+}
+
+interface OnePaneProps {
+  readonly pane: Pane;
+  readonly at: number;
+  readonly focused: boolean;
+  readonly single: boolean;
+}
+
+function OnePane({ pane, at, focused, single }: OnePaneProps) {
+  const { workspace } = useSession();
+  const id = useId();
+  const tab = pane.tabs[pane.active];
+  const take = () => {
+    if (workspace.state.focus !== at) workspace.set({ focus: at, selection: null });
+  };
+  return (
+    <div className="pane" data-focused={(focused && !single) || undefined} onPointerDownCapture={take} onFocus={take}>
+      {pane.tabs.length > 0 && <TabBar pane={pane} at={at} id={id} />}
+      {tab ? (
+        <div
+          className="pane-content"
+          role="tabpanel"
+          id={`${id}-panel`}
+          aria-labelledby={`${id}-tab-${pane.active}`}
+          key={keyOf(tab)}
+        >
+          <Guarded>
+            <TabContent tab={tab} focused={focused} />
+          </Guarded>
+        </div>
+      ) : (
+        <NothingOpen />
+      )}
+    </div>
+  );
+}
+
+function TabContent({ tab, focused }: { readonly tab: Tab; readonly focused: boolean }) {
+  const documents = useRows('documents').rows;
+  if (tab.kind === 'search') return <SearchView />;
+  if (tab.kind === 'history') return <HistoryView />;
+  if (tab.kind === 'note') return <NoteView noteId={tab.noteId} />;
+  if (!documents.has(tab.documentId)) return <p className="empty quiet">{words.goneLine}</p>;
+  return <DocumentView documentId={tab.documentId} focused={focused} />;
+}
+
+function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; readonly id: string }) {
+  const session = useSession();
+  const { workspace } = session;
+  const list = useRef<HTMLDivElement>(null);
+  const titleOf = useTabTitle();
+  const turn = (to: number, take = false) => {
+    const panes = workspace.state.panes.map((one, place) => (place === at ? { ...one, active: to } : one));
+    workspace.set({ panes, focus: at, selection: null });
+    if (take) requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = pane.tabs.length - 1;
+    const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const backward = forward === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight';
+    if (event.key === forward) turn(pane.active === last ? 0 : pane.active + 1, true);
+    else if (event.key === backward) turn(pane.active === 0 ? last : pane.active - 1, true);
+    else if (event.key === 'Home') turn(0, true);
+    else if (event.key === 'End') turn(last, true);
+    else if (event.key === 'Delete') workspace.close(at, pane.active);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="tab-bar">
+      <div
+        ref={list}
+        className="tabs"
+        role="tablist"
+        aria-label={at === 0 ? words.tabs : words.tabsBeside}
+        onKeyDown={onKeyDown}
+      >
+        {pane.tabs.map((tab, place) => {
+          const active = place === pane.active;
+          const title = titleOf(tab);
+          return (
+            <div
+              key={keyOf(tab)}
+              role="tab"
+              id={`${id}-tab-${place}`}
+              className="tab"
+              aria-selected={active}
+              aria-controls={active ? `${id}-panel` : undefined}
+              tabIndex={active ? 0 : -1}
+              title={title}
+              onClick={() => turn(place)}
+              onAuxClick={(event) => {
+                if (event.button === 1) workspace.close(at, place);
+              }}
+            >
+              <TabIcon tab={tab} />
+              <span className="tab-name" dir="auto">
+                {title}
+              </span>
+              <span
+                className="tab-close"
+                aria-hidden="true"
+                onClick={(event) => {
+                  event.stopPropagation();
+                  workspace.close(at, place);
+                }}
+              >
+                <X size={13} />
+              </span>
+            </div>
+          );
+        })}
+      </div>
+      <div className="tab-tools">
+        <IconButton
+          label={words.split}
+          onPress={() => {
+            workspace.set({ focus: at });
+            runAction(session, 'window.split');
+          }}
+        >
+          <Columns2 size={15} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={words.close} onPress={() => workspace.close(at, pane.active)}>
+          <X size={15} aria-hidden="true" />
+        </IconButton>
+      </div>
+    </div>
+  );
+}
+
+function TabIcon({ tab }: { readonly tab: Tab }) {
+  const Icon = { document: FileText, search: Search, note: NotebookPen, history: History }[tab.kind];
+  return <Icon size={14} aria-hidden="true" className="row-icon" />;
+}
+
+function useTabTitle(): (tab: Tab) => string {
+  const documents = useRows('documents').rows;
+  const notes = useRows('notes').rows;
+  return (tab) => {
+    if (tab.kind === 'search') return words.search;
+    if (tab.kind === 'history') return words.history;
+    if (tab.kind === 'document') return documents.get(tab.documentId)?.title.value ?? words.gone;
+    const note = notes.get(tab.noteId);
+    return note ? note.title || shellWords.notes.untitled : words.gone;
+  };
+}
+
+function NothingOpen() {
+  const session = useSession();
+  const empty = useRows('documents').rows.size === 0;
+  return (
+    <div className="nothing-open">
+      <p>{empty ? words.nothingAtAll : words.nothing}</p>
+      <p className="quiet">{empty ? words.nothingAtAllLine : words.nothingLine}</p>
+      {empty && (
+        <div className="button-row">
+          <Button className="button primary" onPress={() => runAction(session, 'import.folder')}>
+            {`${shellWords.header.importFolder}…`}
+          </Button>
+          <Button className="button" onPress={() => runAction(session, 'import.files')}>
+            {`${shellWords.header.importFiles}…`}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function keyOf(tab: Tab): string {
+  if (tab.kind === 'document') return `document ${tab.documentId}`;
+  return tab.kind === 'note' ? `note ${tab.noteId}` : tab.kind;
+}

@@ -1,0 +1,47 @@
+import { Check, LoaderCircle } from 'lucide-react';
+import { useMemo } from 'react';
+import { currentVersion } from '../../../core/model/records.ts';
+import { useCalm } from '../hooks/use-calm.ts';
+import { useNextActs } from '../hooks/use-next-acts.ts';
+import { useRows, useWorkspace } from '../session.ts';
+import { useShell } from '../shell-state.ts';
+import { shellWords } from '../words-shell.ts';
+import { labelSentence } from '../words.ts';
+import { ImportStatus } from './ImportStatus.tsx';
+
+const words = shellWords.status;
+
+/** The line at the bottom: running work, whether all is saved, and how much there is. */
+export function StatusLine() {
+  const { rows: documents, version } = useRows('documents');
+  const { rows: annotations } = useRows('annotations');
+  const drafts = useShell((state) => state.drafts);
+  const importing = useWorkspace((state) => state.progress !== null);
+  const calm = useCalm(version, importing ? 400 : 0);
+  const { undo } = useNextActs();
+  const passages = useMemo(
+    () => [...documents.values()].reduce((sum, document) => sum + currentVersion(document).passages, 0),
+    // The map is changed in place; its version tells.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [documents, calm],
+  );
+  return (
+    <footer className="status-line">
+      <ImportStatus />
+      <span className="saved" title={words.savedLine}>
+        {drafts > 0 ? (
+          <LoaderCircle size={13} aria-hidden="true" />
+        ) : (
+          <Check size={13} aria-hidden="true" className="good" />
+        )}
+        {drafts > 0 ? words.saving : words.saved}
+      </span>
+      {undo && <span className="last-act quiet">{words.canUndo(labelSentence(undo))}</span>}
+      <span className="end counts">
+        <span>{words.documents(documents.size)}</span>
+        <span className="less">{words.passages(passages)}</span>
+        <span>{words.annotations(annotations.size)}</span>
+      </span>
+    </footer>
+  );
+}

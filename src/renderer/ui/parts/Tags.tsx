@@ -1,0 +1,267 @@
+import { Plus } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { Button, Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import type { Id } from '../../../core/model/id.ts';
+import { colours } from '../../../core/model/records.ts';
+import type { Colour, Tag } from '../../../core/model/records.ts';
+import { addTag, moveTag, recolourTag, renameTag } from '../../commands/change-tags.ts';
+import { addNote } from '../../commands/write-notes.ts';
+import { runAction } from '../actions.ts';
+import { useRows, useRun, useSession } from '../session.ts';
+import { ask, deleteTag, showTagged } from '../shell-actions.ts';
+import { shellOf, useShell } from '../shell-state.ts';
+import { number, shellWords } from '../words-shell.ts';
+import { IconButton } from './IconButton.tsx';
+import { InlineName } from './InlineName.tsx';
+import { RowMenuButton } from './Library.tsx';
+import { RowMenu } from './RowMenu.tsx';
+import type { RowMenuItem } from './RowMenu.tsx';
+import { Swatch } from './Swatch.tsx';
+import { tagLines } from './tag-lines.ts';
+import type { TagLine } from './tag-lines.ts';
+import { Tree } from './Tree.tsx';
+import type { DropWhere, TreeRow } from './Tree.tsx';
+
+type Row = TreeRow & { readonly line: TagLine };
+
+const words = shellWords.tags;
+
+/** The tag tree: make, name, nest, colour, merge and delete tags. */
+export function Tags() {
+  const session = useSession();
+  const { desk, workspace } = session;
+  const shell = shellOf(workspace);
+  const run = useRun();
+  const { rows: tags, version } = useRows('tags');
+  const { version: marks } = useRows('annotations');
+  const asking = useShell((state) => state.asking);
+  const tagId = useShell((state) => state.tagId);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [menu, setMenu] = useState<{ readonly row: Row; readonly at: HTMLElement } | null>(null);
+  const [palette, setPalette] = useState<{ readonly tag: Tag; readonly at: HTMLElement } | null>(null);
+
+  const rows = useMemo(() => {
+    const count = (id: Id) => desk.store.snapshot.tagCount(id);
+    return tagLines(tags, count, closed).map((line): Row => {
+      const { tag, level, position, size, expanded, own, all } = line;
+      const label = all > 0 ? `${tag.name}, ${words.counts(own, all)}` : tag.name;
+      return { id: tag.id, level, position, size, expanded, label, line };
+    });
+    // The maps are changed in place; their versions tell.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [tags, version, marks, closed, desk]);
+
+  const toggle = (row: Row, expanded: boolean) => {
+    const next = new Set(closed);
+    if (expanded) next.delete(row.id);
+    else next.add(row.id);
+    setClosed(next);
+  };
+
+  const move = (from: Row, onto: Row, where: DropWhere) => {
+    const target = onto.line.tag;
+    if (where === 'inside') return void run(moveTag(desk, from.id, target.id));
+    const siblings = rows.filter(({ line, id }) => line.tag.parentId === target.parentId && id !== from.id);
+    const at = siblings.findIndex(({ id }) => id === target.id);
+    const before = where === 'before' ? target.id : (siblings[at + 1]?.id ?? null);
+    void run(moveTag(desk, from.id, target.parentId, before));
+  };
+
+  const itemsOf = ({ id }: Row, at: HTMLElement): readonly RowMenuItem[] => [
+    { id: 'show', words: words.show, run: () => showTagged(session, id) },
+    { id: 'new', words: words.newBelow, apart: true, run: () => ask(session, { kind: 'new-tag', parentId: id }) },
+    { id: 'rename', words: words.renameIt, run: () => ask(session, { kind: 'rename-tag', id }) },
+    {
+      id: 'colour',
+      words: `${words.colour}…`,
+      run: () => {
+        const tag = tags.get(id);
+        if (tag) setPalette({ tag, at });
+      },
+    },
+    { id: 'describe', words: words.describe, run: () => ask(session, { kind: 'describe-tag', id }) },
+    {
+      id: 'note',
+      words: words.note,
+      run: () =>
+        void run(addNote(desk, { kind: 'tag', id }, shellWords.notes.untitled)).then((note) => {
+          if (note) workspace.open({ kind: 'note', noteId: note.id });
+        }),
+    },
+    { id: 'move', words: words.move, apart: true, run: () => ask(session, { kind: 'move-tag', id }) },
+    { id: 'merge', words: words.merge, run: () => ask(session, { kind: 'merge-tag', id }) },
+    { id: 'delete', words: words.delete, apart: true, run: () => void deleteTag(session, id) },
+  ];
+
+  const naming = asking?.kind === 'new-tag' ? asking : null;
+  const renaming = asking?.kind === 'rename-tag' ? asking.id : null;
+  const end = () => shell.set({ asking: null });
+
+  return (
+    <nav className="side-part" aria-label={words.name}>
+      <div className="side-head">
+        <h2>{words.name}</h2>
+        <span className="quiet">{tags.size > 0 && number(tags.size)}</span>
+        <IconButton label={words.new} className="end" onPress={() => runAction(session, 'tag.new')}>
+          <Plus size={16} aria-hidden="true" />
+        </IconButton>
+      </div>
+      {naming && (
+        <div className="naming">
+          {naming.parentId !== null && <span className="quiet">{tags.get(naming.parentId)?.name} ›</span>}
+          <InlineName
+            label={words.newName}
+            value=""
+            onName={(name) =>
+              void run(addTag(desk, name, naming.parentId)).then((tag) => {
+                if (tag) shell.set({ tagId: tag.id });
+              })
+            }
+            onEnd={end}
+          />
+        </div>
+      )}
+      {tags.size === 0 ? (
+        !naming && (
+          <div className="empty">
+            <p>{words.empty}</p>
+            <p className="quiet">{words.emptyLine}</p>
+          </div>
+        )
+      ) : (
+        <Tree
+          label={words.tree}
+          rows={rows}
+          rowHeight={30}
+          selectedIds={new Set(tagId ? [tagId] : [])}
+          revealId={tagId}
+          onSelect={([id]) => shell.set({ tagId: id ?? null })}
+          onToggle={toggle}
+          onOpen={(row, { by }) => {
+            if (by === 'key') showTagged(session, row.id);
+          }}
+          onDoubleClick={(row) => ask(session, { kind: 'rename-tag', id: row.id })}
+          onMenu={(row, at) => setMenu({ row, at })}
+          onMove={move}
+          onRowKey={(row, event) => {
+            if (event.key === 'F2') ask(session, { kind: 'rename-tag', id: row.id });
+            else if (event.key === 'Delete') void deleteTag(session, row.id);
+            else return false;
+            return true;
+          }}
+          drawRow={({ id, line }) => (
+            <>
+              <Swatch colour={line.tag.colour} />
+              {renaming === id ? (
+                <InlineName
+                  label={words.rename}
+                  value={line.tag.name}
+                  onName={(name) => void run(renameTag(desk, id, name))}
+                  onEnd={end}
+                />
+              ) : (
+                <span className="row-name" dir="auto">
+                  {line.tag.name}
+                </span>
+              )}
+              {line.all > 0 && (
+                <button
+                  type="button"
+                  className="count count-button"
+                  tabIndex={-1}
+                  aria-label={`${words.show}: ${line.tag.name}`}
+                  title={`${words.show} (${words.counts(line.own, line.all)})`}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    showTagged(session, id);
+                  }}
+                >
+                  {number(line.all)}
+                </button>
+              )}
+              <RowMenuButton
+                label={words.actions}
+                onMenu={(at) => {
+                  const row = rows.find((one) => one.id === id);
+                  if (row) setMenu({ row, at });
+                }}
+              />
+            </>
+          )}
+        />
+      )}
+      <RowMenu
+        label={words.actions}
+        at={menu?.at ?? null}
+        items={menu ? itemsOf(menu.row, menu.at) : []}
+        onClose={() => setMenu(null)}
+      />
+      <Palette
+        tag={palette?.tag ?? null}
+        at={palette?.at ?? null}
+        onPick={(colour) => {
+          if (palette) void run(recolourTag(desk, palette.tag.id, colour));
+          setPalette(null);
+        }}
+        onClose={() => setPalette(null)}
+      />
+      {tagId !== null && tags.has(tagId) && (
+        <div className="side-foot">
+          <Button className="button quiet-button" onPress={() => showTagged(session, tagId)}>
+            {words.show}
+          </Button>
+        </div>
+      )}
+    </nav>
+  );
+}
+
+function Palette({
+  tag,
+  at,
+  onPick,
+  onClose,
+}: {
+  readonly tag: Tag | null;
+  readonly at: HTMLElement | null;
+  onPick(colour: Colour): void;
+  onClose(): void;
+}) {
+  const trigger = useRef<HTMLElement | null>(null);
+  trigger.current = at;
+  return (
+    <Popover
+      className="popover"
+      triggerRef={trigger}
+      isOpen={at !== null}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      placement="bottom start"
+    >
+      <Dialog className="palette-dialog" aria-label={words.colour}>
+        <ListBox
+          className="palette"
+          aria-label={words.colour}
+          layout="grid"
+          autoFocus
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={tag ? [tag.colour] : []}
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : [...keys];
+            const colour = colours.find((one) => one === key);
+            if (colour) onPick(colour);
+          }}
+        >
+          {colours.map((colour) => (
+            <ListBoxItem key={colour} id={colour} textValue={words.colours[colour]} className="palette-item">
+              <Swatch colour={colour} />
+              <span>{words.colours[colour]}</span>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Dialog>
+    </Popover>
+  );
+}

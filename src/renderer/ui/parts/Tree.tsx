@@ -1,0 +1,246 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { DragEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react';
+
+/** What every row of a tree has, whatever it shows. */
+export interface TreeRow {
+  readonly id: string;
+  /** 1 at the root. */
+  readonly level: number;
+  /** Null if it has no children. */
+  readonly expanded: boolean | null;
+  /** Among its siblings: the first is 1, of `size`. */
+  readonly position: number;
+  readonly size: number;
+  /** What the row is called. */
+  readonly label: string;
+}
+
+export type DropWhere = 'before' | 'inside' | 'after';
+
+export interface TreeProps<R extends TreeRow> {
+  readonly label: string;
+  readonly rows: readonly R[];
+  readonly rowHeight: number;
+  readonly selectedIds: ReadonlySet<string>;
+  /** Whether several rows can be selected, with Mod and Shift. */
+  readonly several?: boolean;
+  drawRow(row: R): ReactNode;
+  onSelect(ids: readonly string[]): void;
+  /** Enter, or a click: `beside` with Mod+Enter or Mod+click in a tree of one selection. */
+  onOpen(row: R, how: { readonly beside: boolean; readonly by: 'click' | 'key' }): void;
+  onToggle(row: R, expanded: boolean): void;
+  /** The menu of a row is asked for, at its element. */
+  onMenu?(row: R, element: HTMLElement): void;
+  /** Other keys on the active row; true if the key was used. */
+  onRowKey?(row: R, event: KeyboardEvent): boolean;
+  onDoubleClick?(row: R): void;
+  /** Rows can be dragged onto others. */
+  onMove?(from: R, onto: R, where: DropWhere): void;
+  /** Row that shall be seen. */
+  readonly revealId?: string | null;
+}
+
+/**
+ * A tree that draws only the rows in view. The tree itself holds the focus and names its active row, so that a row
+ * that scrolls out of view loses nothing.
+ */
+export function Tree<R extends TreeRow>(props: TreeProps<R>) {
+  const { rows, rowHeight, selectedIds, revealId } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const treeId = useId();
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const [drop, setDrop] = useState<{ id: string; where: DropWhere } | null>(null);
+  const dragged = useRef<R | null>(null);
+  const anchor = useRef<string | null>(null);
+
+  const found = rows.findIndex((row) => row.id === activeId);
+  const selectedAt = found < 0 ? rows.findIndex((row) => selectedIds.has(row.id)) : -1;
+  const activeAt = found >= 0 ? found : Math.max(0, selectedAt);
+  const active = rows[activeAt];
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (at) => rows[at]?.id ?? at,
+    overscan: 12,
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range);
+      if (activeAt < rows.length && !drawn.includes(activeAt)) drawn.push(activeAt);
+      return drawn.sort((a, b) => a - b);
+    },
+  });
+
+  const revealAt = revealId ? rows.findIndex((row) => row.id === revealId) : -1;
+  const { scrollToIndex } = virtual;
+  useEffect(() => {
+    if (revealAt >= 0) scrollToIndex(revealAt, { align: 'auto' });
+  }, [revealAt, scrollToIndex]);
+
+  const go = (at: number, extend = false) => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, at))];
+    if (!row) return;
+    setActiveId(row.id);
+    virtual.scrollToIndex(rows.indexOf(row), { align: 'auto' });
+    if (extend && props.several) select(row, { range: true, toggle: false });
+    else select(row, { range: false, toggle: false });
+  };
+
+  const select = (row: R, how: { readonly range: boolean; readonly toggle: boolean }) => {
+    if (props.several && how.range && anchor.current !== null) {
+      const from = rows.findIndex(({ id }) => id === anchor.current);
+      const to = rows.indexOf(row);
+      if (from >= 0) {
+        props.onSelect(rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ id }) => id));
+        return;
+      }
+    }
+    anchor.current = row.id;
+    if (props.several && how.toggle) {
+      props.onSelect(
+        selectedIds.has(row.id) ? [...selectedIds].filter((id) => id !== row.id) : [...selectedIds, row.id],
+      );
+    } else props.onSelect([row.id]);
+  };
+
+  const parentOf = (at: number): number => {
+    const level = rows[at]?.level ?? 1;
+    for (let above = at - 1; above >= 0; above--) if (rows[above]!.level < level) return above;
+    return at;
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget || !active) return;
+    const mod = event.ctrlKey || event.metaKey;
+    const { key, shiftKey } = event;
+    if (key === 'ArrowDown') go(activeAt + 1, shiftKey);
+    else if (key === 'ArrowUp') go(activeAt - 1, shiftKey);
+    else if (key === 'Home') go(0, shiftKey);
+    else if (key === 'End') go(rows.length - 1, shiftKey);
+    else if (key === 'PageDown' && !event.altKey) go(activeAt + 10, shiftKey);
+    else if (key === 'PageUp' && !event.altKey) go(activeAt - 10, shiftKey);
+    else if (key === 'ArrowRight' || key === 'ArrowLeft') {
+      const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
+      const open = (key === 'ArrowRight') !== rightToLeft;
+      if (open && active.expanded === false) props.onToggle(active, true);
+      else if (open && active.expanded === true) go(activeAt + 1);
+      else if (!open && active.expanded === true) props.onToggle(active, false);
+      else if (!open) go(parentOf(activeAt));
+    } else if (key === 'Enter') props.onOpen(active, { beside: mod, by: 'key' });
+    else if (key === ' ') select(active, { range: shiftKey, toggle: true });
+    else if (key === 'a' && mod && props.several) props.onSelect(rows.map(({ id }) => id));
+    else if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) {
+      const element = document.getElementById(`${treeId}-${activeAt}`);
+      if (element) props.onMenu?.(active, element);
+    } else if (!props.onRowKey?.(active, event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const onClick = (event: MouseEvent, row: R) => {
+    setActiveId(row.id);
+    const mod = event.ctrlKey || event.metaKey;
+    const choosing = props.several === true && (event.shiftKey || mod) && row.expanded === null;
+    select(row, { range: event.shiftKey, toggle: mod });
+    if (!choosing) props.onOpen(row, { beside: mod, by: 'click' });
+  };
+
+  const onDragOver = (event: DragEvent<HTMLElement>, row: R) => {
+    const from = dragged.current;
+    if (!props.onMove || !from || from.id === row.id) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'move';
+    const box = event.currentTarget.getBoundingClientRect();
+    const share = (event.clientY - box.top) / box.height;
+    const where = share < 0.28 ? 'before' : share > 0.72 && row.expanded !== true ? 'after' : 'inside';
+    if (drop?.id !== row.id || drop.where !== where) setDrop({ id: row.id, where });
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className="tree"
+      role="tree"
+      aria-label={props.label}
+      aria-multiselectable={props.several ? true : undefined}
+      aria-activedescendant={active ? `${treeId}-${activeAt}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" className="tree-rows" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index];
+          if (!row) return null;
+          return (
+            <div
+              key={key}
+              id={`${treeId}-${index}`}
+              role="treeitem"
+              className="tree-row"
+              aria-label={row.label}
+              aria-level={row.level}
+              aria-posinset={row.position}
+              aria-setsize={row.size}
+              aria-selected={selectedIds.has(row.id)}
+              aria-expanded={row.expanded ?? undefined}
+              data-active={index === activeAt || undefined}
+              data-drop={drop?.id === row.id ? drop.where : undefined}
+              style={{
+                height: rowHeight,
+                transform: `translateY(${start}px)`,
+                paddingInlineStart: 6 + (row.level - 1) * 16,
+              }}
+              draggable={props.onMove !== undefined}
+              onClick={(event) => onClick(event, row)}
+              onDoubleClick={() => props.onDoubleClick?.(row)}
+              onContextMenu={(event) => {
+                if (!props.onMenu) return;
+                event.preventDefault();
+                setActiveId(row.id);
+                if (!selectedIds.has(row.id)) select(row, { range: false, toggle: false });
+                props.onMenu(row, event.currentTarget);
+              }}
+              onDragStart={(event) => {
+                dragged.current = row;
+                event.dataTransfer.effectAllowed = 'move';
+                event.dataTransfer.setData('text/plain', row.label);
+              }}
+              onDragOver={(event) => onDragOver(event, row)}
+              onDragLeave={() => setDrop((now) => (now?.id === row.id ? null : now))}
+              onDragEnd={() => {
+                dragged.current = null;
+                setDrop(null);
+              }}
+              onDrop={(event) => {
+                const from = dragged.current;
+                if (!from || !drop || from.id === row.id) return;
+                event.preventDefault();
+                event.stopPropagation();
+                dragged.current = null;
+                setDrop(null);
+                props.onMove?.(from, row, drop.where);
+              }}
+            >
+              {row.expanded === null ? (
+                <span className="tree-twist" aria-hidden="true" />
+              ) : (
+                <span
+                  className="tree-twist"
+                  aria-hidden="true"
+                  data-open={row.expanded || undefined}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    setActiveId(row.id);
+                    props.onToggle(row, row.expanded !== true);
+                  }}
+                />
+              )}
+              {props.drawRow(row)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useState, useSyncExternalStore } from 'react';
+import { detailsOf } from '../trouble.ts';
+import type { Troubles } from '../trouble.ts';
+import { shellWords } from '../words-shell.ts';
+
+const words = shellWords.messages;
+
+/** Says in plain words that there was a bug, and offers its details. */
+export function TroubleBar({ troubles }: { readonly troubles: Troubles }) {
+  const error = useSyncExternalStore(troubles.subscribe, () => troubles.last);
+  const [copied, setCopied] = useState(false);
+  if (error === null) return null;
+  return (
+    <div className="trouble" role="alert">
+      <span>{words.bug}</span>
+      <button
+        type="button"
+        className="button small"
+        onClick={() =>
+          void navigator.clipboard.writeText(detailsOf(error)).then(
+            () => setCopied(true),
+            () => setCopied(false),
+          )
+        }
+      >
+        {copied ? words.copied : words.copyDetails}
+      </button>
+      <button
+        type="button"
+        className="button small"
+        onClick={() => {
+          setCopied(false);
+          troubles.clear();
+        }}
+      >
+        {words.dismiss}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ProjectStore } from '../store/project-store.ts';
+import type { Pane, Tab, Workspace } from './workspace.ts';
+
+const key = 'tabs';
+
+/** Opens the tabs that were open when the project was left. What is gone meanwhile is left out. */
+export async function restoreTabs(store: ProjectStore, workspace: Workspace): Promise<void> {
+  const stored = await store.meta(key);
+  if (typeof stored !== 'object' || stored === null || !('panes' in stored) || !Array.isArray(stored.panes)) return;
+  const panes = stored.panes
+    .slice(0, 2)
+    .map((pane): Pane => paneOf(pane, store))
+    .filter(({ tabs }) => tabs.length > 0);
+  if (panes.length === 0) return;
+  const focus = 'focus' in stored && stored.focus === 1 && panes.length > 1 ? 1 : 0;
+  workspace.set({ panes, focus });
+}
+
+/** Remembers the open tabs from now on; returns what ends it. */
+export function keepTabs(store: ProjectStore, workspace: Workspace): () => void {
+  let { panes, focus } = workspace.state;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const put = () => void store.putMeta(key, { panes: workspace.state.panes, focus: workspace.state.focus });
+  const stop = workspace.subscribe(() => {
+    if (workspace.state.panes === panes && workspace.state.focus === focus) return;
+    ({ panes, focus } = workspace.state);
+    clearTimeout(timer);
+    timer = setTimeout(put, 200);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}
+
+function paneOf(stored: unknown, store: ProjectStore): Pane {
+  if (typeof stored !== 'object' || stored === null || !('tabs' in stored) || !Array.isArray(stored.tabs)) {
+    return { tabs: [], active: -1 };
+  }
+  const tabs = stored.tabs.map((tab: unknown) => tabOf(tab, store)).filter((tab) => tab !== null);
+  const active = 'active' in stored && typeof stored.active === 'number' ? stored.active : 0;
+  return { tabs, active: Math.max(0, Math.min(active, tabs.length - 1)) };
+}
+
+function tabOf(stored: unknown, { snapshot }: ProjectStore): Tab | null {
+  if (typeof stored !== 'object' || stored === null || !('kind' in stored)) return null;
+  if (stored.kind === 'search' || stored.kind === 'history') return { kind: stored.kind };
+  if (stored.kind === 'document' && 'documentId' in stored && typeof stored.documentId === 'string') {
+    return snapshot.rows('documents').has(stored.documentId)
+      ? { kind: 'document', documentId: stored.documentId }
+      : null;
+  }
+  if (stored.kind === 'note' && 'noteId' in stored && typeof stored.noteId === 'string') {
+    return snapshot.rows('notes').has(stored.noteId) ? { kind: 'note', noteId: stored.noteId } : null;
+  }
+  return null;
+}

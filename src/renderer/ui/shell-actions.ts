@@ -1,0 +1,185 @@
+import type { Id } from '../../core/model/id.ts';
+import type { Label } from '../../core/model/change.ts';
+import { tagPath } from '../../core/model/tags.ts';
+import type { Result } from '../../core/model/result.ts';
+import { deleteDocuments } from '../commands/change-documents.ts';
+import { removeTag } from '../commands/change-tags.ts';
+import { redo, undo } from '../commands/history.ts';
+import { addNote } from '../commands/write-notes.ts';
+import type { Action } from './action.ts';
+import { setAppearance } from './appearance.ts';
+import { tellProblem } from './session.ts';
+import type { Session } from './session.ts';
+import { shellOf } from './shell-state.ts';
+import type { Asking } from './shell-state.ts';
+import { shellWords } from './words-shell.ts';
+import { labelSentence } from './words.ts';
+import { activeTab } from './workspace.ts';
+
+type ShellActionId = keyof typeof shellWords.commands.actions;
+
+/** What can be done with the window, the tags, the notes and the history. */
+export const shellActions: readonly Action[] = [
+  action('edit.undo', 'project', ['Mod+Z'], async ({ desk, workspace }) => {
+    const done = await undo(desk);
+    tellDone(workspace, done, shellWords.messages.undone);
+  }),
+  action('edit.redo', 'project', ['Mod+Shift+Z', 'Mod+Y'], async ({ desk, workspace }) => {
+    const done = await redo(desk);
+    tellDone(workspace, done, shellWords.messages.redone);
+  }),
+
+  action('tag.new', 'tags', ['Mod+Shift+T'], (session) => ask(session, { kind: 'new-tag', parentId: null })),
+  tagAction('tag.rename', (session, id) => ask(session, { kind: 'rename-tag', id })),
+  tagAction('tag.delete', deleteTag),
+  tagAction('tag.merge', (session, id) => ask(session, { kind: 'merge-tag', id })),
+  tagAction('tag.move', (session, id) => ask(session, { kind: 'move-tag', id })),
+  tagAction('tag.describe', (session, id) => ask(session, { kind: 'describe-tag', id })),
+  tagAction('tag.show', showTagged),
+
+  action('note.new', 'notes', ['Mod+Shift+N'], async ({ desk, workspace }) => {
+    const note = await addNote(desk, { kind: 'project' }, shellWords.notes.untitled);
+    if (note.ok) workspace.open({ kind: 'note', noteId: note.value.id });
+    else tellProblem(workspace, note.error);
+  }),
+  documentAction('note.new-document', 'notes', async ({ desk, workspace }, id) => {
+    const note = await addNote(desk, { kind: 'document', id }, shellWords.notes.untitled);
+    if (note.ok) workspace.open({ kind: 'note', noteId: note.value.id }, 'beside');
+    else tellProblem(workspace, note.error);
+  }),
+  documentAction('document.rename', 'reading', (session, id) => ask(session, { kind: 'rename-document', id })),
+  documentAction('document.remove', 'reading', (session, id) => removeDocuments(session, [id])),
+
+  action('window.split', 'window', ['Mod+\\'], ({ workspace }) => {
+    const tab = activeTab(workspace.state);
+    if (tab) workspace.open(tab, 'beside');
+  }),
+  action('tab.close', 'window', ['Alt+W'], ({ workspace }) => {
+    const { focus, panes } = workspace.state;
+    const active = panes[focus]?.active ?? -1;
+    if (active >= 0) workspace.close(focus, active);
+  }),
+  action('tab.next', 'window', ['Alt+PageDown'], (session) => turnTab(session, 1)),
+  action('tab.previous', 'window', ['Alt+PageUp'], (session) => turnTab(session, -1)),
+  action('history.open', 'window', ['Mod+Shift+H'], ({ workspace }) => workspace.open({ kind: 'history' })),
+  action('library.filter', 'window', ['Mod+Shift+L'], ({ workspace }) => {
+    shellOf(workspace).set({ left: true });
+    // The panel may only now come into being.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-focus="library-filter"]')?.focus());
+  }),
+  action('panel.left', 'window', ['Mod+B'], ({ workspace }) => togglePanel(workspace, 'left')),
+  action('panel.right', 'window', ['Mod+Shift+I'], ({ workspace }) => togglePanel(workspace, 'right')),
+  action('commands.open', 'window', ['Mod+K'], ({ workspace }) => workspace.set({ dialog: 'commands' })),
+  action('keys.open', 'window', ['?'], ({ workspace }) => workspace.set({ dialog: 'keys' })),
+
+  action('project.new', 'project', [], (session) => ask(session, { kind: 'new-project' })),
+  action('project.list', 'project', ['Mod+Shift+O'], (session) => ask(session, { kind: 'projects' })),
+  action('project.rename', 'project', [], (session) => ask(session, { kind: 'rename-project' })),
+  action('project.close', 'project', [], (session) => session.turnTo(null)),
+  action('settings.author', 'project', [], (session) => ask(session, { kind: 'author' })),
+  action('theme.system', 'window', [], ({ registry }) => setAppearance(registry, 'system')),
+  action('theme.light', 'window', [], ({ registry }) => setAppearance(registry, 'light')),
+  action('theme.dark', 'window', [], ({ registry }) => setAppearance(registry, 'dark')),
+];
+
+/** Removes documents and offers to undo it. */
+export async function removeDocuments({ desk, workspace }: Session, ids: readonly Id[]): Promise<void> {
+  const first = desk.store.snapshot.rows('documents').get(ids[0] ?? '')?.title.value ?? '';
+  const removed = await deleteDocuments(desk, ids);
+  if (removed.ok) workspace.tell('done', shellWords.library.removed(ids.length, first), true);
+  else tellProblem(workspace, removed.error);
+}
+
+/** Deletes a tag and offers to undo it. */
+export async function deleteTag({ desk, workspace }: Session, id: Id): Promise<void> {
+  const name = desk.store.snapshot.rows('tags').get(id)?.name ?? '';
+  const removed = await removeTag(desk, id);
+  if (removed.ok) workspace.tell('done', shellWords.tags.deleted(name), true);
+  else tellProblem(workspace, removed.error);
+}
+
+/** Searches for what carries the tag or one below it. */
+export function showTagged({ desk, workspace }: Session, id: Id): void {
+  const path = tagPath(desk.store.snapshot.rows('tags'), id).join('/');
+  workspace.set({ query: `tag:"${path.replaceAll('"', '')}"` });
+  workspace.open({ kind: 'search' });
+}
+
+/** Asks for something in a small dialog or in place. */
+export function ask({ workspace }: Session, asking: Asking): void {
+  shellOf(workspace).set(asking.kind === 'new-tag' ? { asking, left: true } : { asking });
+}
+
+function tellDone(workspace: Session['workspace'], done: Result<Label>, say: (what: string) => string): void {
+  if (done.ok) workspace.tell('done', say(labelSentence(done.value)));
+  else if (done.error.code === 'nothing-to-undo' || done.error.code === 'nothing-to-redo') return;
+  else tellProblem(workspace, done.error);
+}
+
+function turnTab({ workspace }: Session, by: number): void {
+  const { focus, panes } = workspace.state;
+  const pane = panes[focus];
+  if (!pane || pane.tabs.length < 2) return;
+  const active = (pane.active + by + pane.tabs.length) % pane.tabs.length;
+  const turned = panes.map((one, at) => (at === focus ? { ...one, active } : one));
+  workspace.set({ panes: turned, selection: null });
+}
+
+/** Below this width the side panels lie over the text and are closed at first. */
+export const narrowWindow = '(max-width: 880px)';
+
+function togglePanel(workspace: Session['workspace'], side: 'left' | 'right'): void {
+  const shell = shellOf(workspace);
+  const shown = shell.state[side] ?? !matchMedia(narrowWindow).matches;
+  shell.set({ [side]: !shown });
+}
+
+function action(
+  id: ShellActionId,
+  group: Action['group'],
+  keys: readonly string[],
+  run: Action['run'],
+  enabled: Action['enabled'] = () => true,
+): Action {
+  return { id, words: shellWords.commands.actions[id], group, keys, enabled, run };
+}
+
+function tagAction(id: ShellActionId, run: (session: Session, tagId: Id) => void | Promise<void>): Action {
+  const selected = ({ desk, workspace }: Session) => {
+    const { tagId } = shellOf(workspace).state;
+    return tagId !== null && desk.store.snapshot.rows('tags').has(tagId) ? tagId : null;
+  };
+  return action(
+    id,
+    'tags',
+    [],
+    (session) => {
+      const tagId = selected(session);
+      return tagId === null ? undefined : run(session, tagId);
+    },
+    (session) => selected(session) !== null,
+  );
+}
+
+function documentAction(
+  id: ShellActionId,
+  group: Action['group'],
+  run: (session: Session, documentId: Id) => void | Promise<void>,
+): Action {
+  const open = ({ desk, workspace }: Session) => {
+    const tab = activeTab(workspace.state);
+    return tab?.kind === 'document' && desk.store.snapshot.rows('documents').has(tab.documentId)
+      ? tab.documentId
+      : null;
+  };
+  return action(
+    id,
+    group,
+    [],
+    (session) => {
+      const documentId = open(session);
+      return documentId === null ? undefined : run(session, documentId);
+    },
+    (session) => open(session) !== null,
+  );
+}

@@ -1,0 +1,58 @@
+import { useSyncExternalStore } from 'react';
+import type { Id } from '../../core/model/id.ts';
+import { useSession } from './session.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the shell asks for in a small dialog or in place. */
+export type Asking =
+  | { readonly kind: 'new-project' | 'rename-project' | 'projects' | 'author' }
+  | { readonly kind: 'rename-document'; readonly id: Id }
+  | { readonly kind: 'new-tag'; readonly parentId: Id | null }
+  | { readonly kind: 'rename-tag' | 'move-tag' | 'merge-tag' | 'describe-tag'; readonly id: Id };
+
+/** View state of the panels beside the reader. It belongs to a workspace and goes with it. */
+export interface ShellState {
+  readonly asking: Asking | null;
+  /** The tag selected in the tag tree. */
+  readonly tagId: Id | null;
+  /** Whether the side panels are shown; null: as the width of the window suggests. */
+  readonly left: boolean | null;
+  readonly right: boolean | null;
+  /** How many fields hold words that are not stored yet. */
+  readonly drafts: number;
+  /** The person's name, when it was changed here; null: as it is in the settings. */
+  readonly author: string | null;
+}
+
+export class Shell {
+  #state: ShellState = { asking: null, tagId: null, left: null, right: null, drafts: 0, author: null };
+  readonly #listeners = new Set<() => void>();
+
+  get state(): ShellState {
+    return this.#state;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  set(part: Partial<ShellState>): void {
+    this.#state = { ...this.#state, ...part };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+const shells = new WeakMap<Workspace, Shell>();
+
+export function shellOf(workspace: Workspace): Shell {
+  let shell = shells.get(workspace);
+  if (!shell) shells.set(workspace, (shell = new Shell()));
+  return shell;
+}
+
+/** A part of the shell's state; the selector must return the same value as long as nothing it reads changed. */
+export function useShell<T>(select: (state: ShellState) => T): T {
+  const shell = shellOf(useSession().workspace);
+  return useSyncExternalStore(shell.subscribe, () => select(shell.state));
+}

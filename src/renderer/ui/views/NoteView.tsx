@@ -1,0 +1,104 @@
+import { ArrowUpRight, BookOpen, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Id } from '../../../core/model/id.ts';
+import type { Note } from '../../../core/model/records.ts';
+import { editNote, removeNote } from '../../commands/write-notes.ts';
+import { useDraft } from '../hooks/use-draft.ts';
+import { noteSubject } from '../note-subject.ts';
+import { IconButton } from '../parts/IconButton.tsx';
+import { Markdown } from '../parts/Markdown.tsx';
+import { useRows, useRun, useSession } from '../session.ts';
+import { showTagged } from '../shell-actions.ts';
+import { momentInWords, shellWords } from '../words-shell.ts';
+
+const words = shellWords.notes;
+
+/** A page of notes: written in Markdown, stored while it is written, and read. */
+export function NoteView({ noteId }: { readonly noteId: Id }) {
+  const note = useRows('notes').rows.get(noteId);
+  return note ? <OpenNote key={noteId} note={note} /> : <p className="empty quiet">{words.gone}</p>;
+}
+
+function OpenNote({ note }: { readonly note: Note }) {
+  const session = useSession();
+  const { desk, workspace } = session;
+  const run = useRun();
+  const [reading, setReading] = useState(note.body !== '');
+  const title = useDraft(note.title, async (text) => (await run(editNote(desk, note.id, { title: text }))) !== null);
+  const body = useDraft(note.body, async (text) => (await run(editNote(desk, note.id, { body: text }))) !== null);
+
+  const goThere = () => {
+    const { about } = note;
+    if (about.kind === 'document') workspace.open({ kind: 'document', documentId: about.id });
+    else if (about.kind === 'tag') showTagged(session, about.id);
+    else if (about.kind === 'annotation') {
+      const annotation = desk.store.snapshot.rows('annotations').get(about.id);
+      if (!annotation) return;
+      workspace.show(annotation.documentId, annotation);
+      workspace.set({ annotationIds: [annotation.id] });
+    }
+  };
+
+  return (
+    <article className="note-view">
+      <header className="note-head">
+        <input
+          className="note-title"
+          dir="auto"
+          aria-label={words.title}
+          placeholder={words.untitled}
+          value={title.text}
+          onChange={(event) => title.change(event.target.value)}
+          onBlur={title.keep}
+        />
+        <IconButton
+          label={reading ? words.write : words.read}
+          onPress={() => {
+            body.keep();
+            setReading(!reading);
+          }}
+        >
+          {reading ? <Pencil size={16} aria-hidden="true" /> : <BookOpen size={16} aria-hidden="true" />}
+        </IconButton>
+        <IconButton
+          label={words.delete}
+          onPress={() => {
+            title.drop();
+            body.drop();
+            void run(removeNote(desk, note.id)).then((diff) => {
+              if (diff) workspace.tell('done', words.deleted(note.title || words.untitled), true);
+            });
+          }}
+        >
+          <Trash2 size={16} aria-hidden="true" />
+        </IconButton>
+      </header>
+      <p className="note-facts quiet">
+        <span dir="auto">{noteSubject(desk.store.snapshot, note.about)}</span>
+        {note.about.kind !== 'project' && (
+          <Button className="link-button" onPress={goThere}>
+            {words.goTo}
+            <ArrowUpRight size={13} aria-hidden="true" />
+          </Button>
+        )}
+        <span>{words.changed(momentInWords(note.changed))}</span>
+      </p>
+      {reading ? (
+        <div className="note-read" onDoubleClick={() => setReading(false)}>
+          {body.text.trim() === '' ? <p className="quiet">{words.emptyBody}</p> : <Markdown text={body.text} />}
+        </div>
+      ) : (
+        <textarea
+          className="note-body"
+          dir="auto"
+          aria-label={words.body}
+          placeholder={words.placeholder}
+          value={body.text}
+          onChange={(event) => body.change(event.target.value)}
+          onBlur={body.keep}
+        />
+      )}
+    </article>
+  );
+}

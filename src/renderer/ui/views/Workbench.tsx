@@ -1,0 +1,130 @@
+import { useEffect, useRef } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { Source } from '../../../core/ports/host.ts';
+import { runAction } from '../actions.ts';
+import { useKeys } from '../hooks/use-keys.ts';
+import { useMedia } from '../hooks/use-media.ts';
+import { Asks } from '../parts/Asks.tsx';
+import { Commands } from '../parts/Commands.tsx';
+import { Guarded } from '../parts/Guarded.tsx';
+import { Header } from '../parts/Header.tsx';
+import { Inspector } from '../parts/Inspector.tsx';
+import { Library } from '../parts/Library.tsx';
+import { Messages } from '../parts/Messages.tsx';
+import { Notes } from '../parts/Notes.tsx';
+import { Panes } from '../parts/Panes.tsx';
+import { StatusLine } from '../parts/StatusLine.tsx';
+import { TagPicker } from '../parts/TagPicker.tsx';
+import { Tags } from '../parts/Tags.tsx';
+import { useSession } from '../session.ts';
+import { narrowWindow } from '../shell-actions.ts';
+import { useShell } from '../shell-state.ts';
+import { shellWords } from '../words-shell.ts';
+import { useImport } from '../use-import.ts';
+import { EncodingDialog } from './EncodingDialog.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { ImportReport } from './ImportReport.tsx';
+
+/** The screen of an open project. `source` is imported at once. */
+export function Workbench({ source }: { readonly source: Source | null }) {
+  const session = useSession();
+  useKeys(session);
+  const { native } = session.desk.host;
+  useEffect(() => native?.onCommand((id) => void runAction(session, id)), [native, session]);
+
+  const narrow = useMedia(narrowWindow);
+  const left = useShell((state) => state.left) ?? !narrow;
+  const right = useShell((state) => state.right) ?? !narrow;
+  const sides = (
+    <Group className="side" orientation="vertical">
+      <Panel id="library" minSize={140} defaultSize="52%">
+        <Guarded>
+          <Library />
+        </Guarded>
+      </Panel>
+      <Separator className="gutter flat" />
+      <Panel id="tags" minSize={96} defaultSize="33%">
+        <Guarded>
+          <Tags />
+        </Guarded>
+      </Panel>
+      <Separator className="gutter flat" />
+      <Panel id="notes" minSize={64} defaultSize="15%">
+        <Guarded>
+          <Notes />
+        </Guarded>
+      </Panel>
+    </Group>
+  );
+  return (
+    <div className="workbench">
+      <Header left={left} right={right} />
+      {narrow ? (
+        <div className="body narrow">
+          <ReaderPlace />
+          {left && <div className="drawer start">{sides}</div>}
+          {right && (
+            <div className="drawer end">
+              <Guarded>
+                <Inspector />
+              </Guarded>
+            </div>
+          )}
+        </div>
+      ) : (
+        <Group className="body" orientation="horizontal">
+          {left && (
+            <>
+              <Panel id="left" minSize={200} maxSize={480} defaultSize={272} groupResizeBehavior="preserve-pixel-size">
+                {sides}
+              </Panel>
+              <Separator className="gutter" />
+            </>
+          )}
+          <Panel id="middle" minSize={320}>
+            <ReaderPlace />
+          </Panel>
+          {right && (
+            <>
+              <Separator className="gutter" />
+              <Panel id="right" minSize={220} maxSize={520} defaultSize={304} groupResizeBehavior="preserve-pixel-size">
+                <Guarded>
+                  <Inspector />
+                </Guarded>
+              </Panel>
+            </>
+          )}
+        </Group>
+      )}
+      <StatusLine />
+      <Messages />
+      <Commands />
+      <Asks />
+      <TagPicker />
+      <ImportReport />
+      <ExportDialog />
+      <EncodingDialog />
+      {source && <ImportAtOnce source={source} />}
+    </div>
+  );
+}
+
+function ReaderPlace() {
+  return (
+    <main className="reader-place" aria-label={shellWords.panes.reader}>
+      <Panes />
+    </main>
+  );
+}
+
+/** Imports what was picked or named before the project was open; once. */
+function ImportAtOnce({ source }: { readonly source: Source }) {
+  const { importSource } = useImport();
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    void importSource(source);
+  }, [importSource, source]);
+  return null;
+}
