@@ -50,7 +50,7 @@ function Heading({ document }: { readonly document: Document }) {
   const doubtful = encoding.replacements > 0 || (encoding.confidence < 0.5 && encoding.by !== 'person');
   return (
     <header className="document-heading">
-      <h2 dir="auto">{document.title.value}</h2>
+      <h1 dir="auto">{document.title.value}</h1>
       <p>
         <span dir="auto">{readingWords.byline(document)}</span>
         {document.versions.length > 1 && <span>{readingWords.version(version.number, document.versions.length)}</span>}
@@ -98,6 +98,8 @@ function OpenText({
   const [bar, setBar] = useState<Rect | null>(null);
   const [noting, setNoting] = useState<Noting | null>(null);
   const hidden = useRef(false);
+  const followFrame = useRef<number | null>(null);
+  const readerNow = useRef<Reader | null>(null);
   const focusedNow = useLatest(focused);
 
   const highlights = useHighlights(documentId, version);
@@ -176,8 +178,12 @@ function OpenText({
 
   const onScroll = (position: ReaderPosition) => {
     rememberPlace(position);
-    const selection = reader?.selection();
-    if (selection && !selection.empty && !selection.dragging && !hidden.current) setBar(selection.rect);
+    // The layout cannot be asked for right now, because the reader is in the middle of drawing.
+    followFrame.current ??= requestAnimationFrame(() => {
+      followFrame.current = null;
+      const selection = readerNow.current?.selection();
+      if (selection && !selection.empty && !selection.dragging && !hidden.current) setBar(selection.rect);
+    });
   };
 
   const onKey = (event: KeyboardEvent) => {
@@ -211,7 +217,10 @@ function OpenText({
         furniture={furniture}
         highlights={highlights}
         matches={matches}
-        onReader={setReader}
+        onReader={(made) => {
+          readerNow.current = made;
+          setReader(made);
+        }}
         onSelect={onSelect}
         onHighlightClick={onHighlightClick}
         onScroll={onScroll}

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Bookmark, CircleHelp, Tag as TagIcon, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { Button, Input, Switch, TextField } from 'react-aria-components';
+import { Button, Input, Switch, TextField, VisuallyHidden } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { ok } from '../../../core/model/result.ts';
 import type { Problem } from '../../../core/model/result.ts';
@@ -35,6 +35,7 @@ export function SearchView() {
 
   return (
     <section className="search-view" aria-label={searchWords.results}>
+      {asked && <VisuallyHidden elementType="h1">{searchWords.results}</VisuallyHidden>}
       <Options search={search} state={state} asked={asked} chosen={chosen} clear={() => setChosen(new Map())} />
       {asked && state.problem && <Unreadable query={state.query ?? ''} problem={state.problem} />}
       {!asked && <Nothing />}
@@ -331,10 +332,10 @@ function Nothing() {
   );
   return (
     <div className="search-empty">
-      <h2>{searchWords.emptyTitle}</h2>
+      <h1>{searchWords.emptyTitle}</h1>
       <p>{searchWords.empty}</p>
       {saved.length > 0 && <Saved saved={saved} />}
-      <h3>{searchWords.examples}</h3>
+      <h2>{searchWords.examples}</h2>
       <ul className="search-examples">
         {searchExamples.map((example) => (
           <li key={example}>
@@ -358,7 +359,7 @@ function Saved({ saved }: { readonly saved: readonly SavedSearch[] }) {
   useCounts(saved, setCounts);
   return (
     <>
-      <h3>{searchWords.saved}</h3>
+      <h2>{searchWords.saved}</h2>
       <ul className="search-saved" aria-label={searchWords.saved}>
         {saved.map(({ id, name, query, anyWord }) => (
           <li key={id}>
