@@ -168,7 +168,7 @@ describe('the index', () => {
         fc.array(anAct, { minLength: 1, maxLength: 14 }),
         fc.array(aQuery, { minLength: 1, maxLength: 3 }),
         async (acts, queries) => {
-          let samples: Sample[] = [];
+          const samples: Sample[] = [];
           let segments: Segment[] = [];
           let index = new SearchIndex();
           let next = 0;

@@ -113,7 +113,7 @@ export function App(props: AppProps) {
   useEffect(() => {
     if (!store || !workspace) return undefined;
     const look = () => {
-      if (document.visibilityState === 'visible') void store.refresh();
+      if (document.visibilityState === 'visible') void store.settle();
     };
     document.addEventListener('visibilitychange', look);
     const stopTabs = keepTabs(store, workspace);
