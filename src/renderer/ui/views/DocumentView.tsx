@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
@@ -13,6 +13,7 @@ import { noteSelection, selectedWords } from '../marking.ts';
 import { MarkBar } from '../parts/MarkBar.tsx';
 import { NoteBox } from '../parts/NoteBox.tsx';
 import { ReaderView } from '../parts/ReaderView.tsx';
+import { goToMatch } from '../go-to-match.ts';
 import { registerReader } from '../reader-handles.ts';
 import { tellProblem, useRows, useSession, useWorkspace } from '../session.ts';
 import { useText } from '../use-text.ts';
@@ -187,6 +188,12 @@ function OpenText({
   };
 
   const onKey = (event: KeyboardEvent) => {
+    // While nothing is looked for in this text alone, the keys go through the matches of the search.
+    const finding = Boolean(area.current?.querySelector('.reader-find'));
+    if (matches.length > 0 && !finding && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'g') {
+      goToMatch(session, event.shiftKey ? -1 : 1);
+      return true;
+    }
     if (event.key !== 'Escape' || !bar) return false;
     hidden.current = true;
     setBar(null);
@@ -244,7 +251,8 @@ function useHighlights(documentId: Id, version: number) {
   const { store } = useSession().desk;
   useRows('annotations');
   const tags = useRows('tags');
-  const selected = useWorkspace((state) => state.annotationIds);
+  // Which one is selected may be drawn a moment later: a new highlight must be on the screen at once.
+  const selected = useDeferredValue(useWorkspace((state) => state.annotationIds));
   const maker = useMemo(() => new HighlightMaker(), []);
   const annotations = store.snapshot.annotationsOf(documentId);
   const shown = useMemo(
