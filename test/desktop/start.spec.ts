@@ -138,8 +138,8 @@ test('names commands to the window when a menu item is chosen', async ({ desktop
   await page.evaluate(() => {
     window.host!.native!.onCommand((command) => (document.title = command));
   });
-  chooseMenu('import-folder');
-  await expect(page).toHaveTitle('import-folder');
+  chooseMenu('import.folder');
+  await expect(page).toHaveTitle('import.folder');
 });
 
 test('answers malformed questions with a refusal, and serves nothing but the built page', async ({ desktop }) => {

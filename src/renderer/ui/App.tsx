@@ -4,7 +4,7 @@ import type { Problem, Result } from '../../core/model/result.ts';
 import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import type { IngestPort } from '../../core/ports/ingest.ts';
-import { openProjectFile, openSample } from '../commands/project-files.ts';
+import { openProjectFile, openProjectSource, openSample } from '../commands/project-files.ts';
 import { createProject, openProject } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
@@ -67,6 +67,12 @@ export function App(props: AppProps) {
     if (typeof name === 'string') setAuthor(name);
     const given = await host.native?.takeArguments();
     const source = given?.ok ? given.value : null;
+    if (source && isProjectFile(source)) {
+      const store = await openProjectSource(host, registry, source);
+      if (store.ok) return enter(store.value);
+      setProblem(store.error);
+      return setOpened(null);
+    }
     const id = await registry.setting(lastProject);
     if (typeof id === 'string') {
       const store = await openProject(registry, id);
@@ -191,6 +197,10 @@ function withSource(
 ): Result<{ store: ProjectStore; source: Source | null } | null> {
   if (!store.ok) return store;
   return { ok: true, value: store.value ? { store: store.value, source } : null };
+}
+
+function isProjectFile(source: Source): boolean {
+  return source.kind === 'files' && /\.lectern$/iu.test(source.name);
 }
 
 const running = new WeakMap<ProjectStore, Set<string>>();

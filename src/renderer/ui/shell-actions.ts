@@ -63,7 +63,7 @@ export const shellActions: readonly Action[] = [
   action('tab.previous', 'window', ['Alt+PageUp'], (session) => turnTab(session, -1)),
   action('history.open', 'window', ['Mod+Shift+H'], ({ workspace }) => workspace.open({ kind: 'history' })),
   action('library.filter', 'window', ['Mod+Shift+L'], ({ workspace }) => {
-    shellOf(workspace).set({ left: true });
+    showLeft(workspace);
     // The panel may only now come into being.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-focus="library-filter"]')?.focus());
   }),
@@ -107,7 +107,8 @@ export function showTagged({ desk, workspace }: Session, id: Id): void {
 
 /** Asks for something in a small dialog or in place. */
 export function ask({ workspace }: Session, asking: Asking): void {
-  shellOf(workspace).set(asking.kind === 'new-tag' ? { asking, left: true } : { asking });
+  if (asking.kind === 'new-tag' || asking.kind === 'rename-tag') showLeft(workspace);
+  shellOf(workspace).set({ asking });
 }
 
 function tellDone(workspace: Session['workspace'], done: Result<Label>, say: (what: string) => string): void {
@@ -129,9 +130,15 @@ function turnTab({ workspace }: Session, by: number): void {
 export const narrowWindow = '(max-width: 880px)';
 
 function togglePanel(workspace: Session['workspace'], side: 'left' | 'right'): void {
-  const shell = shellOf(workspace);
-  const shown = shell.state[side] ?? !matchMedia(narrowWindow).matches;
-  shell.set({ [side]: !shown });
+  shellOf(workspace).set({ [side]: !isShown(workspace, side) });
+}
+
+function showLeft(workspace: Session['workspace']): void {
+  if (!isShown(workspace, 'left')) shellOf(workspace).set({ left: true });
+}
+
+function isShown(workspace: Session['workspace'], side: 'left' | 'right'): boolean {
+  return shellOf(workspace).state[side] ?? !matchMedia(narrowWindow).matches;
 }
 
 function action(

@@ -35,7 +35,11 @@ function expression(evaluation: Evaluation, what: Expression, most: boolean): Bi
       return group(evaluation, what, most);
     case 'either': {
       const bits = emptyBits(evaluation.index.passages);
-      for (const option of what.options) addBits(bits, clauseBits(evaluation, option, most));
+      for (const option of what.options) {
+        const { presence, expression: part } = option;
+        if (presence === 'plain' && part.kind === 'words') addWords(evaluation, part, bits);
+        else addBits(bits, clauseBits(evaluation, option, most));
+      }
       return bits;
     }
     case 'words': {

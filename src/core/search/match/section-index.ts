@@ -2,7 +2,7 @@ import type { Segment, Section } from '../segment/segment.ts';
 import { formsOf, openPostings, readCodes, readNumbers } from '../segment/postings.ts';
 import { passageTable } from '../segment/write-section.ts';
 import type { Bits } from './bits.ts';
-import { emptyBits } from './bits.ts';
+import { emptyBits, setBit } from './bits.ts';
 import type { Resolved } from './dictionary.ts';
 import { keyText } from './dictionary.ts';
 
@@ -17,6 +17,7 @@ export interface SectionIndex {
   readonly table: Uint32Array;
   /** One byte a document: 1 if it is there, current and not masked. */
   readonly living: Uint8Array;
+  readonly furniture: Bits;
   /** The passages of living documents. */
   alive: Bits;
   /** Living passages and the words in them. */
@@ -32,10 +33,17 @@ export function openSection(segment: Segment, section: Section): SectionIndex {
     passages,
     table: passageTable(section.firstWord),
     living: new Uint8Array(section.documents.length),
+    furniture: furnitureOf(section),
     alive: emptyBits(passages),
     alivePassages: 0,
     aliveWords: 0,
   };
+}
+
+function furnitureOf({ furniture }: Section): Bits {
+  const bits = emptyBits(furniture.length);
+  for (let passage = 0; passage < furniture.length; passage++) if (furniture[passage] === 1) setBit(bits, passage);
+  return bits;
 }
 
 export function passageOf({ section, table }: SectionIndex, number: number): number {

@@ -123,7 +123,7 @@ function AskLine({
         {line !== undefined && <p className="quiet">{line}</p>}
         {long ? (
           <textarea
-            className="field"
+            className="text-field"
             dir="auto"
             rows={8}
             aria-label={label}
@@ -136,7 +136,7 @@ function AskLine({
           />
         ) : (
           <input
-            className="field"
+            className="text-field"
             dir="auto"
             aria-label={label}
             autoFocus
@@ -262,7 +262,7 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
       {merging && <p className="quiet">{shellWords.tags.mergeLine}</p>}
       <Autocomplete filter={contains}>
         <SearchField aria-label={shellWords.tags.find} autoFocus className="search-field">
-          <Input className="field" placeholder={shellWords.tags.find} />
+          <Input className="text-field" placeholder={shellWords.tags.find} />
         </SearchField>
         <Menu
           className="menu pick-list"

@@ -46,34 +46,45 @@ function Palette({ onEnd }: { onEnd(): void }) {
     >
       <Modal className="dialog-box palette-box">
         <Dialog className="command-dialog" aria-label={words.name}>
-          <Autocomplete filter={hasAllWords}>
-            <SearchField aria-label={words.filter} autoFocus className="search-field">
-              <Input className="command-field" placeholder={words.filter} />
-            </SearchField>
-            <Menu
-              className="menu command-list"
-              aria-label={words.name}
-              onAction={(key) => {
-                onEnd();
-                // The dialog gives the focus back first.
-                setTimeout(() => runAction(session, String(key)), 30);
-              }}
-              renderEmptyState={() => <p className="empty quiet">{words.none}</p>}
-            >
-              {possible.map((action) => (
-                <MenuItem
-                  key={action.id}
-                  id={action.id}
-                  textValue={`${action.words} ${words.groups[action.group]}`}
-                  className="menu-item command"
-                >
-                  <Text slot="label">{action.words}</Text>
-                  <span className="command-group">{words.groups[action.group]}</span>
-                  <Keyboard className="key">{action.keys[0] ? keyInWords(action.keys[0], mac) : ''}</Keyboard>
-                </MenuItem>
-              ))}
-            </Menu>
-          </Autocomplete>
+          <div
+            className="command-dialog"
+            onKeyDownCapture={(event) => {
+              // Not first the words that were typed, then the dialog: Escape is the way out.
+              if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              event.stopPropagation();
+              onEnd();
+            }}
+          >
+            <Autocomplete filter={hasAllWords}>
+              <SearchField aria-label={words.filter} autoFocus className="search-field">
+                <Input className="command-field" placeholder={words.filter} />
+              </SearchField>
+              <Menu
+                className="menu command-list"
+                aria-label={words.name}
+                onAction={(key) => {
+                  onEnd();
+                  // The dialog gives the focus back first.
+                  setTimeout(() => runAction(session, String(key)), 30);
+                }}
+                renderEmptyState={() => <p className="empty quiet">{words.none}</p>}
+              >
+                {possible.map((action) => (
+                  <MenuItem
+                    key={action.id}
+                    id={action.id}
+                    textValue={`${action.words} ${words.groups[action.group]}`}
+                    className="menu-item command"
+                  >
+                    <Text slot="label">{action.words}</Text>
+                    <span className="command-group">{words.groups[action.group]}</span>
+                    <Keyboard className="key">{action.keys[0] ? keyInWords(action.keys[0], mac) : ''}</Keyboard>
+                  </MenuItem>
+                ))}
+              </Menu>
+            </Autocomplete>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -1,4 +1,4 @@
-import { Check, ChevronRight, CircleHelp, LocateFixed, Pencil, Plus, TriangleAlert } from 'lucide-react';
+import { Check, ChevronRight, CircleHelp, ExternalLink, LocateFixed, Plus, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { currentVersion } from '../../../core/model/records.ts';
@@ -54,16 +54,23 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
           />
         ) : (
           <>
-            <h2 dir="auto">{document.title.value}</h2>
+            <h2>
+              <button
+                type="button"
+                className="fact-value"
+                dir="auto"
+                aria-label={words.editValue(words.title, document.title.value)}
+                onClick={() => setEditing('title')}
+              >
+                {document.title.value}
+              </button>
+            </h2>
             <GuessSigns
               name={words.title}
               guess={document.title}
               onShow={() => show(document.title)}
               onConfirm={() => correct({ title: document.title.value })}
             />
-            <IconButton label={words.edit(words.title)} className="small" onPress={() => setEditing('title')}>
-              <Pencil size={13} aria-hidden="true" />
-            </IconButton>
           </>
         )}
       </div>
@@ -94,12 +101,11 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
               />
             ) : (
               <>
-                <span className={document.language ? '' : 'quiet'}>
-                  {document.language ? languageInWords(document.language) : words.unknown}
-                </span>
-                <IconButton label={words.edit(words.language)} className="small" onPress={() => setEditing('language')}>
-                  <Pencil size={13} aria-hidden="true" />
-                </IconButton>
+                <FactValue
+                  name={words.language}
+                  value={document.language ? languageInWords(document.language) : ''}
+                  onEdit={() => setEditing('language')}
+                />
               </>
             )}
           </dd>
@@ -117,7 +123,7 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
             <dd>
               <span>{`${now.encoding.label}, ${words.encodingBy[now.encoding.by]}`}</span>
               <Button
-                className="link-button"
+                className="plain-link"
                 onPress={() => {
                   workspace.open({ kind: 'document', documentId: document.id });
                   runAction(session, 'encoding.correct');
@@ -176,7 +182,14 @@ function AttributeFact({
 }) {
   const { host } = useSession().desk;
   const name = words.attributes[attribute.id] ?? attribute.name;
-  const value = guess === null ? '' : attribute.type === 'date' ? dateInWords(guess.value) : guess.value;
+  const value =
+    guess === null
+      ? ''
+      : attribute.type === 'date'
+        ? dateInWords(guess.value)
+        : attribute.id === 'url'
+          ? guess.value.replace(/^https?:\/\/(?:www\.)?/u, '')
+          : guess.value;
   return (
     <div className="fact">
       <dt dir="auto">{name}</dt>
@@ -190,16 +203,15 @@ function AttributeFact({
           />
         ) : (
           <>
-            {guess === null ? (
-              <span className="quiet">{words.unknown}</span>
-            ) : attribute.id === 'url' && /^https?:/u.test(guess.value) ? (
-              <Button className="link-button address" onPress={() => void host.openExternal(guess.value)}>
-                {guess.value.replace(/^https?:\/\/(?:www\.)?/u, '')}
-              </Button>
-            ) : (
-              <span className="breakable" dir="auto">
-                {value}
-              </span>
+            <FactValue name={name} value={value} onEdit={() => onEdit(true)} />
+            {attribute.id === 'url' && guess !== null && /^https?:/u.test(guess.value) && (
+              <IconButton
+                label={words.openAddress}
+                className="small"
+                onPress={() => void host.openExternal(guess.value)}
+              >
+                <ExternalLink size={13} aria-hidden="true" />
+              </IconButton>
             )}
             {guess !== null && (
               <GuessSigns
@@ -209,14 +221,27 @@ function AttributeFact({
                 onConfirm={() => onValue(guess.value)}
               />
             )}
-            <IconButton label={words.edit(name)} className="small" onPress={() => onEdit(true)}>
-              <Pencil size={13} aria-hidden="true" />
-            </IconButton>
             {guess?.doubt && <span className="doubt">{words.doubts[guess.doubt]}</span>}
           </>
         )}
       </dd>
     </div>
+  );
+}
+
+/** A value that is edited where it stands. */
+function FactValue({ name, value, onEdit }: { readonly name: string; readonly value: string; onEdit(): void }) {
+  return (
+    <button
+      type="button"
+      className="fact-value"
+      dir="auto"
+      data-unknown={value === '' || undefined}
+      aria-label={words.editValue(name, value || words.unknown)}
+      onClick={onEdit}
+    >
+      {value || words.unknown}
+    </button>
   );
 }
 
@@ -308,7 +333,7 @@ function EncodingWarning({ document }: { readonly document: Document }) {
       <TriangleAlert size={15} aria-hidden="true" />
       <span>
         {unsure ? words.unsure(percentInWords(encoding.confidence)) : words.replaced(encoding.replacements)}{' '}
-        <Button className="link-button" onPress={() => runAction(session, 'encoding.correct')}>
+        <Button className="plain-link" onPress={() => runAction(session, 'encoding.correct')}>
           {words.correct}
         </Button>
       </span>

@@ -15,8 +15,10 @@ export function Header({ left, right }: { readonly left: boolean; readonly right
   const session = useSession();
   const { undo, redo } = useNextActs();
   const run = (id: string) => () => void runAction(session, id);
+  const project = useRows('project').rows.get(session.desk.store.id)?.name ?? words.project;
   return (
     <header className="top">
+      <h1 className="hidden-words">{project}</h1>
       <IconButton label={words.left} pressed={left} onPress={run('panel.left')}>
         <PanelLeft size={17} aria-hidden="true" />
       </IconButton>

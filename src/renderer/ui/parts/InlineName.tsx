@@ -12,16 +12,21 @@ export interface InlineNameProps {
 export function InlineName({ label, value, onName, onEnd }: InlineNameProps) {
   const field = useRef<HTMLInputElement>(null);
   const over = useRef(false);
+  const before = useRef<Element | null>(null);
   useEffect(() => {
+    before.current = document.activeElement;
     field.current?.focus();
     field.current?.select();
   }, []);
-  const end = (take: boolean) => {
+  const end = (take: boolean, back = false) => {
     if (over.current) return;
     over.current = true;
     const name = field.current?.value.trim() ?? '';
     if (take && name !== '' && name !== value) onName(name);
     onEnd();
+    // Naming is an interlude: by key, the focus goes back to where it was.
+    const { current } = before;
+    if (back && current instanceof HTMLElement && current.isConnected) current.focus();
   };
   return (
     <input
@@ -37,8 +42,8 @@ export function InlineName({ label, value, onName, onEnd }: InlineNameProps) {
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         event.stopPropagation();
-        if (event.key === 'Enter') end(true);
-        else if (event.key === 'Escape') end(false);
+        if (event.key === 'Enter') end(true, true);
+        else if (event.key === 'Escape') end(false, true);
       }}
     />
   );

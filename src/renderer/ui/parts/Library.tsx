@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
-import type { Document } from '../../../core/model/records.ts';
+import type { Document, Import } from '../../../core/model/records.ts';
 import { addNote } from '../../commands/write-notes.ts';
 import { runAction } from '../actions.ts';
 import { useCalm } from '../hooks/use-calm.ts';
@@ -78,8 +78,19 @@ export function Library() {
     return selected.has(row.id) && ids.length > 1 ? ids : [row.id];
   };
 
+  const newestImport = (name: string): Id | null =>
+    [...imports.values()].reduce<Import | null>(
+      (newest, one) => (one.name === name && (newest === null || one.started > newest.started) ? one : newest),
+      null,
+    )?.id ?? null;
+
   const itemsOf = ({ id, line }: Row): readonly RowMenuItem[] => {
-    if (line.kind === 'folder') return [];
+    if (line.kind === 'folder') {
+      const report = newestImport(line.name);
+      if (report === null) return [];
+      const run = () => workspace.set({ reportId: report, dialog: 'import-report' });
+      return [{ id: 'report', words: words.report, run }];
+    }
     const row = rows.find((one) => one.id === id);
     const ids = row ? documentsOf(row) : [id];
     const open = (where: 'here' | 'beside') => workspace.open({ kind: 'document', documentId: id }, where);
@@ -174,7 +185,7 @@ export function Library() {
                 } else if (by === 'key' || row.expanded === false) toggle(row, row.expanded === false);
               }}
               onMenu={(row, at) => {
-                if (row.line.kind === 'document') setMenu({ row, at });
+                if (itemsOf(row).length > 0) setMenu({ row, at });
               }}
               onRowKey={(row, event) => {
                 if (row.line.kind !== 'document') return false;

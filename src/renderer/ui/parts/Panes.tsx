@@ -4,7 +4,9 @@ import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { runAction } from '../actions.ts';
+import { useMedia } from '../hooks/use-media.ts';
 import { useRows, useSession, useWorkspace } from '../session.ts';
+import { narrowWindow } from '../shell-actions.ts';
 import { DocumentView } from '../views/DocumentView.tsx';
 import { HistoryView } from '../views/HistoryView.tsx';
 import { NoteView } from '../views/NoteView.tsx';
@@ -20,12 +22,13 @@ const words = shellWords.panes;
 export function Panes() {
   const panes = useWorkspace((state) => state.panes);
   const focus = useWorkspace((state) => state.focus);
+  const narrow = useMedia(narrowWindow);
   return (
-    <Group className="panes" orientation="horizontal">
+    <Group className="panes" orientation={narrow ? 'vertical' : 'horizontal'}>
       {panes.map((pane, at) => (
         <Fragment key={at}>
-          {at > 0 && <Separator className="gutter" />}
-          <Panel id={`pane-${at}`} minSize={240} className="pane-panel">
+          {at > 0 && <Separator className={narrow ? 'gutter flat' : 'gutter'} />}
+          <Panel id={`pane-${at}`} minSize={narrow ? 120 : 240} className="pane-panel">
             <OnePane pane={pane} at={at} focused={at === focus} single={panes.length === 1} />
           </Panel>
         </Fragment>

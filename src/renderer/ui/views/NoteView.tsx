@@ -77,7 +77,7 @@ function OpenNote({ note }: { readonly note: Note }) {
       <p className="note-facts quiet">
         <span dir="auto">{noteSubject(desk.store.snapshot, note.about)}</span>
         {note.about.kind !== 'project' && (
-          <Button className="link-button" onPress={goThere}>
+          <Button className="plain-link" onPress={goThere}>
             {words.goTo}
             <ArrowUpRight size={13} aria-hidden="true" />
           </Button>

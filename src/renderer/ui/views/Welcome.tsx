@@ -64,7 +64,7 @@ export function Welcome(props: WelcomeProps) {
           />
         </div>
         <p className="welcome-empty">
-          <Button className="link-button" isDisabled={working} onPress={props.onEmpty}>
+          <Button className="plain-link" isDisabled={working} onPress={props.onEmpty}>
             {words.empty}
           </Button>
           <span role="status" className="quiet">

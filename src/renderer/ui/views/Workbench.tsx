@@ -6,6 +6,7 @@ import { useKeys } from '../hooks/use-keys.ts';
 import { useMedia } from '../hooks/use-media.ts';
 import { Asks } from '../parts/Asks.tsx';
 import { Commands } from '../parts/Commands.tsx';
+import { DropTarget } from '../parts/DropTarget.tsx';
 import { Guarded } from '../parts/Guarded.tsx';
 import { Header } from '../parts/Header.tsx';
 import { Inspector } from '../parts/Inspector.tsx';
@@ -37,19 +38,19 @@ export function Workbench({ source }: { readonly source: Source | null }) {
   const right = useShell((state) => state.right) ?? !narrow;
   const sides = (
     <Group className="side" orientation="vertical">
-      <Panel id="library" minSize={140} defaultSize="52%">
+      <Panel id="library" minSize={140} defaultSize="48%">
         <Guarded>
           <Library />
         </Guarded>
       </Panel>
       <Separator className="gutter flat" />
-      <Panel id="tags" minSize={96} defaultSize="33%">
+      <Panel id="tags" minSize={96} defaultSize="34%">
         <Guarded>
           <Tags />
         </Guarded>
       </Panel>
       <Separator className="gutter flat" />
-      <Panel id="notes" minSize={64} defaultSize="15%">
+      <Panel id="notes" minSize={64} defaultSize="18%">
         <Guarded>
           <Notes />
         </Guarded>
@@ -104,6 +105,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
       <ImportReport />
       <ExportDialog />
       <EncodingDialog />
+      <DropTarget />
       {source && <ImportAtOnce source={source} />}
     </div>
   );
