@@ -56,7 +56,11 @@ export function Tree<R extends TreeRow>(props: TreeProps<R>) {
 
   const found = rows.findIndex((row) => row.id === activeId);
   const selectedAt = found < 0 ? rows.findIndex((row) => selectedIds.has(row.id)) : -1;
-  const activeAt = found >= 0 ? found : Math.max(0, selectedAt);
+  const lastAt = useRef(0);
+  // When the active row goes, its neighbour takes its place.
+  const activeAt =
+    found >= 0 ? found : selectedAt >= 0 ? selectedAt : Math.max(0, Math.min(lastAt.current, rows.length - 1));
+  lastAt.current = activeAt;
   const active = rows[activeAt];
 
   const virtual = useVirtualizer({
