@@ -23,7 +23,12 @@ export default defineConfig({
     worker: { format: 'es' },
     // Whoever serves the page puts a fresh random value in the place of this word, in the page and in its policy.
     html: { cspNonce: 'LECTERN_NONCE' },
-    build: { rollupOptions: { input: { index: 'src/renderer/index.html' } }, target: 'es2023', assetsInlineLimit: 0 },
+    build: {
+      rollupOptions: { input: { index: 'src/renderer/index.html' } },
+      target: 'es2023',
+      minify: true,
+      assetsInlineLimit: 0,
+    },
   },
 });
 

@@ -21,7 +21,20 @@ export default defineConfig({
       {
         optimizeDeps: {
           include: [
-            ...['dexie', 'lunr', 'chardet', 'eld/extrasmall', 'fflate', 'papaparse', 'valibot', 'yaml'],
+            ...[
+              '@codemirror/commands',
+              '@codemirror/state',
+              '@codemirror/view',
+              'axe-core',
+              'fast-check',
+              'dexie',
+              'lunr',
+              'eld/extrasmall',
+              'fflate',
+              'papaparse',
+              'valibot',
+              'yaml',
+            ],
             ...['stemmer.support', 'ar', 'da', 'de', 'el', 'es', 'fi', 'fr', 'hu', 'it', 'nl', 'no', 'pl', 'pt', 'ro']
               .concat(['ru', 'sv', 'tr'])
               .map((name) => `lunr-languages/lunr.${name}.js`),

@@ -33,12 +33,10 @@ const mayImport: Record<string, readonly string[]> = {
 /** Each package has one owner; `*` at the end of a name stands for the rest of it. */
 const owners: Record<string, readonly string[]> = {
   valibot: ['core/model'],
-  chardet: ['core/decode'],
   eld: ['core/metadata'],
   lunr: ['core/search'],
   'lunr-languages': ['core/search'],
   fflate: ['core/exchange'],
-  papaparse: ['core/exchange'],
   yaml: ['core/exchange'],
   electron: ['main', 'preload'],
   'node:*': ['main'],

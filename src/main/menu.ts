@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
-/** The menu bar. Its own items only name commands; what they do, the window knows. */
+/** The menu bar. Its own items only name actions of `renderer/ui`; what they do, the window knows. */
 export function menuBar(
   platform: NodeJS.Platform,
   send: (command: string) => void,
@@ -21,14 +21,14 @@ export function menuBar(
     {
       label: '&File',
       submenu: [
-        command('Import Folder…', 'import-folder', 'CmdOrCtrl+O'),
-        command('Import Files…', 'import-files', 'CmdOrCtrl+Shift+O'),
+        command('Import Folder…', 'import.folder', 'CmdOrCtrl+O'),
+        command('Import Files…', 'import.files', 'CmdOrCtrl+Shift+O'),
         line,
-        command('Open Project File…', 'open-project'),
-        command('Save Project File…', 'save-project', 'CmdOrCtrl+S'),
-        command('Open Sample Project', 'open-sample'),
+        command('Open Project File…', 'project.open'),
+        command('Save Project File…', 'project.save', 'CmdOrCtrl+S'),
+        command('Open Sample Project', 'project.sample'),
         line,
-        command('Export…', 'export', 'CmdOrCtrl+E'),
+        command('Export…', 'export.open', 'CmdOrCtrl+E'),
         line,
         { role: mac ? 'close' : 'quit' },
       ],
@@ -36,23 +36,23 @@ export function menuBar(
     {
       label: '&Edit',
       submenu: [
-        command('Undo', 'undo', 'CmdOrCtrl+Z'),
-        command('Redo', 'redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+        command('Undo', 'edit.undo', 'CmdOrCtrl+Z'),
+        command('Redo', 'edit.redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
         line,
         { role: 'cut' },
         { role: 'copy' },
         { role: 'paste' },
         { role: 'selectAll' },
         line,
-        command('Find in Text', 'find', 'CmdOrCtrl+F'),
-        command('Search Passages', 'search', 'CmdOrCtrl+Shift+F'),
+        command('Find in Text', 'find.open', 'CmdOrCtrl+F'),
+        command('Search Passages', 'search.focus', 'CmdOrCtrl+Shift+F'),
       ],
     },
     {
       label: '&View',
       submenu: [
-        command('All Commands…', 'show-commands', 'CmdOrCtrl+K'),
-        command('Keys', 'show-keys'),
+        command('All Commands…', 'commands.open', 'CmdOrCtrl+K'),
+        command('Keys', 'keys.open'),
         line,
         { role: 'resetZoom' },
         { role: 'zoomIn' },

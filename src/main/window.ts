@@ -1,7 +1,8 @@
 import path from 'node:path';
-import type { Rectangle, Session, WebContents } from 'electron';
+import type { Session, WebContents } from 'electron';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Settings } from './host/settings.ts';
+import { usablePlace } from './place.ts';
 import { isOurs, pageAddress } from './scheme.ts';
 
 /** Opens the window where it was last time, and shows it when there is something to see. */
@@ -65,26 +66,4 @@ export function guardSession(session: Session): void {
   session.setSpellCheckerEnabled(false);
   const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
   session.webRequest.onBeforeRequest({ urls: outside }, (_details, answer) => answer({ cancel: true }));
-}
-
-/** Where a window may open, read from a stored value that may be anything: only if a screen still shows it. */
-export function usablePlace(
-  stored: unknown,
-  screens: readonly Rectangle[],
-): { readonly bounds: Partial<Rectangle>; readonly maximized: boolean } {
-  const { bounds, maximized } = (stored ?? {}) as { bounds?: unknown; maximized?: unknown };
-  const { x, y, width, height } = (bounds ?? {}) as Record<keyof Rectangle, unknown>;
-  const numbers = [x, y, width, height].every((value) => Number.isInteger(value));
-  if (!numbers) return { bounds: {}, maximized: maximized === true };
-  const place = { x, y, width, height } as Rectangle;
-  const size = { width: Math.max(place.width, 640), height: Math.max(place.height, 480) };
-  // Enough of the title bar must be in reach to take hold of it.
-  const seen = screens.some(
-    (area) =>
-      place.x + place.width > area.x + 100 &&
-      place.x < area.x + area.width - 100 &&
-      place.y >= area.y - 10 &&
-      place.y < area.y + area.height - 50,
-  );
-  return { bounds: seen ? { ...place, ...size } : size, maximized: maximized === true };
 }

@@ -150,6 +150,28 @@ describe('an annotation in a changed text', () => {
     expect(found(before, words, after)).toBe(expected);
   });
 
+  test('is found where it belongs when a fifth of the words everywhere were replaced', () => {
+    const whole = [english, russian, hindi].join('\n\n');
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 60, max: 300 }), fc.nat(4), (a, length, offset) => {
+        const from = a % (whole.length - length);
+        const to = from + length;
+        let word = offset;
+        let place = 0;
+        const after = whole.replace(/\S+/gu, (old, at: number) => {
+          const made = ++word % 5 === 0 ? [...old].reverse().join('') : old;
+          if (at <= from) place = at;
+          return made;
+        });
+        const { range } = resolveAnnotation(after, { from: 0, to: 0, quotation: describeRange(whole, { from, to }) });
+        expect(range).not.toBeNull();
+        expect(Math.abs(range!.from - place)).toBeLessThan(20);
+        expect(Math.abs(range!.to - range!.from - length)).toBeLessThan(20);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('is found when the lines were broken anew', () => {
     const after = english.replace(/ /gu, (space, at: number) => (at % 7 === 0 ? '\n' : space));
     expect(found(english, 'sit here until there is an answer', after)?.replace(/\n/gu, ' ')).toBe(

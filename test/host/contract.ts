@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { must } from '../../src/core/model/result.ts';
 import type { FileEntry, Host, Source } from '../../src/core/ports/host.ts';
+import { leastFileCost } from '../../src/core/ports/host.ts';
 
 /** A host that stands before a folder of these files, and a look at what it saved. */
 export interface World {
@@ -47,12 +48,19 @@ export function hostContract(name: string, make: (seed: Seed) => Promise<World>)
     });
 
     test('hands over at least one entry, then as many as fit into the budget', async () => {
-      const { host, pickFolder } = await make({ a: 'x'.repeat(50), b: 'x'.repeat(40), c: 'x'.repeat(60), d: 'x' });
+      const { host, pickFolder } = await make({
+        a: 'x'.repeat(50_000),
+        b: 'x'.repeat(40_000),
+        c: 'x'.repeat(60_000),
+        d: 'x',
+      });
       const { id } = await pickFolder();
-      expect(await batches(host, id, 90)).toEqual([
+      expect(await batches(host, id, 90_000)).toEqual([
         ['a', 'b'],
         ['c', 'd'],
       ]);
+      const small = await make({ a: 'x', b: 'x', c: 'x' });
+      expect(await batches(small.host, (await small.pickFolder()).id, 2 * leastFileCost)).toEqual([['a', 'b'], ['c']]);
       const again = await make({ a: 'xx', b: 'xx', c: 'xx' });
       expect(await batches(again.host, (await again.pickFolder()).id, 0)).toEqual([['a'], ['b'], ['c']]);
     });

@@ -166,6 +166,19 @@ describe('a selection', () => {
     expect(r.selection().range).toEqual({ from, to: from + 3 });
   });
 
+  test('is copied as it stands in the text; a bare caret leaves the clipboard alone', async () => {
+    const copied: string[] = [];
+    const listen = (event: ClipboardEvent): void => void copied.push(event.clipboardData!.getData('text/plain'));
+    document.addEventListener('copy', listen);
+    const r = open(prose);
+    r.focus();
+    await userEvent.keyboard('{Control>}c{/Control}');
+    r.select(rangeOf(prose, prose.slice(60, 90)));
+    await userEvent.keyboard('{Control>}c{/Control}');
+    document.removeEventListener('copy', listen);
+    expect(copied).toEqual([prose.slice(60, 90)]);
+  });
+
   test('never splits what a person takes for one character', () => {
     const r = open(prose);
     const family = rangeOf(prose, '👩‍👩‍👧‍👦');

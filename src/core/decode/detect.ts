@@ -23,8 +23,7 @@ export interface Reading {
 }
 
 /** How much is looked at: enough to be sure, little enough for thousands of files. */
-const sampleLength = 24 * 1024;
-const sampleHighBytes = 3000;
+const sampleHighBytes = 2000;
 
 /** What most texts are in that are not UTF-8: with little to go by, it is assumed. */
 const commonest = 'windows-1252';
@@ -116,24 +115,22 @@ function handicap(label: string): number {
   return label === commonest ? 0 : 0.5;
 }
 
-/** The lines that hold bytes beyond ASCII, up to a size: the others tell nothing. */
+/**
+ * The bytes beyond ASCII with what stands around them, up to a size: the rest tells nothing. Two bytes behind them are
+ * enough for the second half of a double-byte character, which may look like ASCII.
+ */
 function sampleOf(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const sample = new Uint8Array(Math.min(bytes.length, sampleLength));
-  let length = 0;
-  let high = 0;
-  for (let from = 0; from < bytes.length && length < sample.length && high < sampleHighBytes;) {
-    const newline = bytes.indexOf(0x0a, from);
-    const to = newline === -1 ? bytes.length : newline + 1;
-    const line = bytes.subarray(from, Math.min(to, from + sample.length - length));
-    const highInLine = highBytesIn(line);
-    if (highInLine > 0) {
-      sample.set(line, length);
-      length += line.length;
-      high += highInLine;
-    }
-    from = to;
+  const sample: number[] = [];
+  let kept = -1;
+  for (let at = 0, high = 0; at < bytes.length && high < sampleHighBytes; at++) {
+    if (bytes[at]! <= 0x7f) continue;
+    high++;
+    if (at - 2 > kept + 1) sample.push(0x0a);
+    const to = Math.min(at + 2, bytes.length - 1);
+    for (let near = Math.max(kept + 1, at - 2); near <= to; near++) sample.push(bytes[near]!);
+    kept = Math.max(kept, to);
   }
-  return sample.subarray(0, length);
+  return Uint8Array.from(sample);
 }
 
 function highBytesIn(sample: Uint8Array): number {

@@ -23,9 +23,9 @@ const slavic = ['windows-1251', 'iso-8859-5', 'x-mac-cyrillic'];
 export const profiles: readonly Profile[] = [
   { name: 'fr', encodings: western, script: latin, often: 'éèàêç', seldom: 'ùâîôûëïœüÿæ' },
   { name: 'de', encodings: western, script: latin, often: 'äöüß', seldom: 'é' },
-  { name: 'es', encodings: western, script: latin, often: 'áéíóúñ', seldom: 'üºª' },
-  { name: 'pt', encodings: western, script: latin, often: 'ãçáéíóõ', seldom: 'âêôàúüºª' },
-  { name: 'it', encodings: western, script: latin, often: 'àèéìòù', seldom: 'îºª' },
+  { name: 'es', encodings: western, script: latin, often: 'áéíóúñ', seldom: 'ü' },
+  { name: 'pt', encodings: western, script: latin, often: 'ãçáéíóõ', seldom: 'âêôàúü' },
+  { name: 'it', encodings: western, script: latin, often: 'àèéìòù', seldom: 'î' },
   { name: 'ca', encodings: western, script: latin, often: 'àéèóòçí', seldom: 'úïü·' },
   { name: 'nl, af', encodings: western, script: latin, often: 'éëï', seldom: 'èêöüáóçôûî' },
   { name: 'sv, fi', encodings: western, script: latin, often: 'äöå', seldom: 'éšžü' },

@@ -3,6 +3,9 @@ import type { Profile } from './profiles.ts';
 const multiByte = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']);
 const weights = new Map<Profile, ReadonlyMap<string, number>>();
 
+/** After so many characters a reading that is mostly wrong is not read to its end. */
+const hopelessAfter = 200;
+
 /** How well a text reads in a language, in points per byte beyond ASCII. Wrong readings come out negative. */
 export function scoreText(text: string, profile: Profile, label: string): number {
   const known = weightsOf(profile);
@@ -12,12 +15,16 @@ export function scoreText(text: string, profile: Profile, label: string): number
   let letterScore = 0;
   let score = 0;
   let run = 0;
+  let beyond = 0;
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
     if (character <= '\u007f') {
       run = 0;
       continue;
     }
+    beyond++;
+    if (beyond === hopelessAfter && score + letterScore < -beyond / 2)
+      return (score + letterScore) * (text.length / at);
     const before = text[at - 1] ?? ' ';
     const after = text[at + 1] ?? ' ';
     const weight = known.get(character);
@@ -84,7 +91,7 @@ function scoreOther(character: string, before: string, after: string, profile: P
   if (character === '´') return isLetter(before) ? 0.3 : -0.5;
   if (/[¿¡]/u.test(character)) return isLetter(after) && !isLetter(before) ? 1 : -3;
   if (/[°º²³½¼¾€£¥§%‰№±×]/u.test(character)) {
-    return /\d/.test(before) || /\d/.test(after) || /\s/.test(before + after) ? 0.2 : -3;
+    return /\d/.test(before + after) || (!isLetter(before) && !isLetter(after)) ? 0.2 : -3;
   }
   if (code >= 0xff61 && code <= 0xff9f) return -1.5;
   if (profile.script.test(character)) return /\p{sc=Han}|\p{sc=Hangul}/u.test(character) ? -0.15 : -1.5;

@@ -19,14 +19,18 @@ const place =
 const capitals = "(?<place>\\p{Lu}[\\p{Lu}.'’-]+(?:[ ,]{1,2}\\p{Lu}[\\p{L}.'’-]*){0,4}?)";
 const day = `(?<day>${monthPattern}\\s\\d{1,2}(?!\\d)|\\d{1,2}\\.?\\s(?:de\\s)?${monthPattern})`;
 const year = '(?:,?\\s\\d{4})?';
-const agency = "(?<agency>\\p{L}[\\p{L}\\p{N}.&'’ -]{1,30}?)";
+const agency = "(?<agency>\\p{Lu}[\\p{L}\\p{N}.&'’ -]{1,30}?|\\p{Ll}{2,6}|\\p{Lo}{2,20})";
+/** Behind a place that is not in capitals only what is surely an agency: an acronym, or a name everybody knows. */
+const knownAgency =
+  '(?<agency>\\p{Lu}{2}[\\p{L}-]{0,8}|\\p{Ll}{2,5}|Reuters|Xinhua|Kyodo|Yonhap|Bloomberg|Interfax|Tass|Sputnik|Efe|Ansa|Tanjug|Bernama|Antara)';
 const dash = '\\s?(?:--|[-–—])(?=\\s|\\p{Lu})';
 
 const patterns: readonly RegExp[] = [
   // Seoul, June 30 (IANS) North Korean …; SEOUL. June 30 (UPI) -- …; PARIS, 30 juin 2025 (AFP) - …
   `^${place}[.,]?\\s${day}${year}\\.?\\s?[(/]${agency}[)/]\\.?`,
   // PARIS (AP) — …; Berlin (dpa) - …
-  `^${place}\\s\\(${agency}\\)${dash}`,
+  `^${capitals}\\s\\(${agency}\\)${dash}`,
+  `^${place}\\s\\(${knownAgency}\\)${dash}`,
   // МОСКВА, 30 июн — РИА Новости. …
   `^${capitals}[.,]\\s${day}${year}\\.?${dash}\\s(?<agency>\\p{Lu}[\\p{L} ]{1,30}?)\\.\\s`,
   // SEOUL, June 30 — …

@@ -48,6 +48,8 @@ interface Reading extends Line {
   readonly url: Found | null;
   readonly site: Found | null;
   readonly date: (FoundDate & Found) | null;
+  /** At the end of a heading that is more than a date. */
+  readonly headingDate: (FoundDate & Found) | null;
   /** Day and month without a year. */
   readonly day: Found | null;
   readonly place: Found | null;
@@ -60,7 +62,12 @@ interface Reading extends Line {
 }
 
 const longestTitle = 200;
+/** A longer first paragraph that is a sentence is the story's beginning, not its title. */
+const longestSentenceTitle = 120;
+/** A line with a dateline that is longer has begun to tell: what comes after it is no title. */
+const shortestStory = 60;
 const longestDateLine = 90;
+const longestHeading = 150;
 
 function readLine(line: Line, index: number): Reading {
   const url = find(
@@ -73,9 +80,7 @@ function readLine(line: Line, index: number): Reading {
   const after = jam === null ? 0 : jam[0].length;
   const dateline = findDateline(line.words.slice(after));
   const shift = (found: Found | null | undefined): Found | null =>
-    !found
-      ? null
-      : { words: found.words, from: line.from + after + found.from, to: line.from + after + found.to };
+    !found ? null : { words: found.words, from: line.from + after + found.from, to: line.from + after + found.to };
   const label = labelled(line);
   const date = url === null ? dateIn(line, jam !== null, dateline !== null) : null;
   const author = label.author ?? (index > 0 ? bylineIn(line) : null);
@@ -85,6 +90,7 @@ function readLine(line: Line, index: number): Reading {
     url: url !== null && isPage(url.words) ? url : null,
     site,
     date,
+    headingDate: date === null && url === null && index < 3 ? dateAtEnd(line) : null,
     day: shift(dateline?.day),
     place: placed,
     agency: shift(dateline?.agency),
@@ -138,6 +144,18 @@ function dateIn(line: Line, jammed: boolean, dateline: boolean): (FoundDate & Fo
   return { ...date, words: words.slice(date.from, date.to), from: line.from + date.from, to: line.from + date.to };
 }
 
+/** `State of the Union Message. February 2, 1973` */
+function dateAtEnd(line: Line): (FoundDate & Found) | null {
+  if (line.words.length > longestHeading) return null;
+  const start = Math.max(0, line.words.length - 30);
+  const date = findDate(line.words.slice(start));
+  if (date === null || start + date.to < line.words.length - 1) return null;
+  const from = start + date.from;
+  if (!/[.,:;|(—–-]\s*$/u.test(line.words.slice(0, from))) return null;
+  const to = start + date.to;
+  return { ...date, words: line.words.slice(from, to), from: line.from + from, to: line.from + to };
+}
+
 /** `June 30, 2025 / 6:33 AM`, `Published: 30 June 2025`, `By A. Writer | 30.06.2025 | World`: no story around the date. */
 function isDateLine(line: Line, date: FoundDate): boolean {
   const before = line.words.slice(0, date.from).trim();
@@ -164,11 +182,14 @@ function isDateLine(line: Line, date: FoundDate): boolean {
   return beforeFits && afterFits;
 }
 
-/** In a dateline's capitals a place is written as in other texts: `SEOUL` as `Seoul`. */
+/** In a dateline's capitals a place is written as in other texts: `RIO DE JANEIRO` as `Rio de Janeiro`. */
 function placeOf(lines: readonly Reading[]): Guess | null {
   const guess = first(lines, ({ place }) => place);
-  if (guess === null || !/^[^\p{Ll}]{4,}$/u.test(guess.value)) return guess;
-  return { ...guess, value: guess.value.replace(/(?<=\p{L})\p{L}+/gu, (letters) => letters.toLowerCase()) };
+  if (guess === null || !/(?<!\p{L})\p{Lu}{4,}(?!\p{L})/u.test(guess.value)) return guess;
+  const value = guess.value
+    .replace(/(?<=(?<!\p{L})\p{Lu})\p{Lu}{2,}(?!\p{Ll})/gu, (letters) => letters.toLowerCase())
+    .replace(/(?<= )(?:DE|DA|DO|DU|LA|LE|EL|AM|AN)(?= )/gu, (particle) => particle.toLowerCase());
+  return { ...guess, value };
 }
 
 /** `London, 3 March 1854` over a letter. */
@@ -195,8 +216,8 @@ function titleOf(lines: readonly Reading[]): Guess | null {
   const stated = lines.slice(0, 12).find(({ title }) => title !== null)?.title;
   if (stated) return textGuess(stated.words, stated);
   for (const line of lines) {
-    const isStory = line.rest > longestTitle;
-    if (isStory) return null;
+    const beginsStory = (line.agency !== null || line.day !== null) && line.words.length > shortestStory;
+    if (beginsStory || line.rest > longestTitle) return null;
     if (line.furniture || saysOtherThings(line)) continue;
     return canBeTitle(line) ? headingGuess(line) : null;
   }
@@ -212,6 +233,7 @@ function saysOtherThings(line: Reading): boolean {
 
 function canBeTitle(line: Reading): boolean {
   if (!/\p{L}/u.test(line.words) || /[,:;，：；]$/u.test(line.words) || /^[—–•]\s/u.test(line.words)) return false;
+  if (line.words.length > longestSentenceTitle && /[.!?…。！？]$/u.test(line.words)) return false;
   return line.first && (line.passageLines === 1 || line.passageLength <= longestTitle);
 }
 
@@ -226,7 +248,7 @@ function headingGuess(line: Line): Guess {
 }
 
 function dateOf(lines: readonly Reading[], url: Found | null, path: string): Guess | null {
-  const dates = lines.map(({ date }) => date).filter((date) => date !== null);
+  const dates = lines.map(({ date, headingDate }) => date ?? headingDate).filter((date) => date !== null);
   const best = dates.find(({ value }) => value.length === 10) ?? dates[0];
   if (best !== undefined) {
     const others = dates.some(({ value }) => value.length === 10 && value !== best.value);

@@ -1,6 +1,6 @@
 import { eld } from 'eld/extrasmall';
 
-const judged = 4000;
+const judged = 1000;
 const leastLetters = 40;
 
 /** Scripts that only one common language is written in. */

@@ -1,8 +1,8 @@
 import type { Division } from '../model/records.ts';
-import { cutsOf } from './cut.ts';
+import { cutsOf, longestPassage } from './cut.ts';
 import { markFurniture } from './furniture.ts';
 import type { Lines } from './lines.ts';
-import { linesOf } from './lines.ts';
+import { isSpace, linesOf } from './lines.ts';
 import { isListItem } from './list-item.ts';
 import { wrapOf } from './wrap.ts';
 
@@ -22,12 +22,18 @@ export const divisionStamp = 'passages-1';
  */
 export function divide(text: string, _language: string | null = null): Division {
   const lines = linesOf(text);
-  const starts = passageStarts(text, lines);
-  return {
-    stamp: divisionStamp,
-    starts: Uint32Array.from(starts),
-    furniture: markFurniture(text, starts),
-  };
+  const whole = passageStarts(text, lines);
+  const marks = markFurniture(text, whole);
+  const starts: number[] = [];
+  const furniture: number[] = [];
+  whole.forEach((start, number) => {
+    // What was one passage is furniture as one, or not at all.
+    for (const piece of [start, ...cutsWithin(text, start, whole[number + 1] ?? text.length)]) {
+      starts.push(piece);
+      furniture.push(marks[number]!);
+    }
+  });
+  return { stamp: divisionStamp, starts: Uint32Array.from(starts), furniture: Uint8Array.from(furniture) };
 }
 
 function passageStarts(text: string, lines: Lines): number[] {
@@ -51,13 +57,13 @@ function passageStarts(text: string, lines: Lines): number[] {
     line = end;
   }
   if (starts.length === 0) starts.push(0);
-  return withCuts(text, lines, starts);
+  return starts;
 }
 
 type BlockKind = 'wrapped' | 'paragraphs' | 'block';
 
-/** Nobody wraps lines by hand or by program at more than this many characters. */
-const widestWrap = 120;
+/** In a text that is not wrapped, a longer line is a paragraph: verse and addresses are not that long. */
+const longestVerse = 100;
 
 function beginsPassage(
   text: string,
@@ -104,7 +110,7 @@ function indentOf(lines: Lines, line: number): number {
 }
 
 function hasLongLine(lines: Lines, from: number, to: number): boolean {
-  for (let line = from; line < to; line++) if (lines.last[line]! - lines.first[line]! > widestWrap) return true;
+  for (let line = from; line < to; line++) if (lines.last[line]! - lines.first[line]! > longestVerse) return true;
   return false;
 }
 
@@ -120,20 +126,10 @@ function hasPracticallyNoBlankLines(lines: Lines): boolean {
   return gaps * 20 < written - 1;
 }
 
-function withCuts(text: string, lines: Lines, starts: readonly number[]): number[] {
-  const all: number[] = [];
-  let line = 0;
-  starts.forEach((start, index) => {
-    all.push(start);
-    const end = starts[index + 1] ?? text.length;
-    if (end - start <= longestUncut) return;
-    // Blank lines at the end do not make a passage long.
-    while (line < lines.count && lines.from[line]! < end) line++;
-    let last = line - 1;
-    while (last >= 0 && lines.from[last]! >= start && isBlank(lines, last)) last--;
-    if (last >= 0) for (const cut of cutsOf(text, start, Math.max(start, lines.last[last]!))) all.push(cut);
-  });
-  return all;
+/** White space at the end does not make a passage long. */
+function cutsWithin(text: string, start: number, end: number): number[] {
+  if (end - start <= longestPassage) return [];
+  let last = end;
+  while (last > start && isSpace(text.charCodeAt(last - 1))) last--;
+  return cutsOf(text, start, last);
 }
-
-const longestUncut = 1200;

@@ -44,6 +44,7 @@ function kindOf(passage: string, before: string, seen: ReadonlySet<string>): Kin
 }
 
 function markRuns(kinds: readonly Kind[], marks: Uint8Array, fewShorts: boolean): void {
+  let afterProse = false;
   for (let from = 0; from < kinds.length;) {
     let to = from;
     while (to < kinds.length && kinds[to] !== 'prose') to++;
@@ -52,11 +53,12 @@ function markRuns(kinds: readonly Kind[], marks: Uint8Array, fewShorts: boolean)
     const lowers = run.filter((kind) => kind === 'lower').length;
     if ((run.length >= 3 && sures > 0) || (fewShorts && lowers >= 5)) {
       for (let at = from; at < to; at++) if (kinds[at] === 'lower') marks[at] = 1;
-      // A capitalised short line may be a heading: only if furniture stands on both sides.
-      for (let at = from + 1; at + 1 < to; at++) {
+      // A capitalised short line may be a heading: only if furniture stands on both sides, and never above the story.
+      for (let at = from + 1; afterProse && at + 1 < to; at++) {
         if (kinds[at] === 'short' && marks[at - 1] === 1 && marks[at + 1] === 1) marks[at] = 1;
       }
     }
+    if (to < kinds.length) afterProse = true;
     from = Math.max(to, from + 1);
   }
 }

@@ -8,7 +8,7 @@ import { isSpace } from './lines.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** Longest piece given to Intl.Segmenter at once: its cost per character grows with the length of the string. */
+/** Longest piece given to Intl.Segmenter at once: each segment it yields holds a copy of the whole string. */
 const windowLength = 4096;
 
 const abbreviation =

@@ -1,6 +1,6 @@
 import type { Id } from '../model/id.ts';
 import type { Diff } from '../model/diff.ts';
-import type { Document, FileOutcome } from '../model/records.ts';
+import type { Document, FileOutcome, Guess } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
 import type { FileEntry } from './host.ts';
 
@@ -12,6 +12,8 @@ import type { FileEntry } from './host.ts';
 export interface IngestPort {
   /** Takes one batch. The bytes are transferred: the caller cannot use them afterwards. */
   takeBatch(request: IngestRequest): Promise<Result<IngestAnswer>>;
+  /** What a stored text, standing at `path`, says about itself. */
+  guess(projectId: Id, textId: Id, path: string): Promise<Result<Guesses>>;
   /** How the bytes of a stored text read in another encoding; nothing is stored. `length` code units at most. */
   previewEncoding(projectId: Id, textId: Id, label: string, length: number): Promise<Result<EncodingPreview>>;
   /** Decodes a document's current version again, in an encoding picked by hand, as a new version of it. */
@@ -40,6 +42,13 @@ export interface IngestAnswer {
   readonly outcomes: readonly FileOutcome[];
   /** What was stored: documents added or given a new version. */
   readonly diff: Diff;
+}
+
+/** Metadata that was found, each with its place; see Document. */
+export interface Guesses {
+  readonly title: Guess;
+  readonly attributes: Readonly<Record<Id, Guess>>;
+  readonly language: string | null;
 }
 
 export interface EncodingPreview {

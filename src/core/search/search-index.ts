@@ -10,24 +10,15 @@ import { explainQueryProblem } from './language/problems.ts';
 import type { Expression, Pattern, Query } from './language/query.ts';
 import { compileRegex } from './language/regex.ts';
 import type { Bits } from './match/bits.ts';
-import {
-  countBits,
-  countRange,
-  dropBits,
-  eachBit,
-  emptyBits,
-  hasBit,
-  nextBit,
-  setBit,
-  setRange,
-} from './match/bits.ts';
+import { countBits, dropBits, emptyBits, hasBit, nextBit, setBit, setRange } from './match/bits.ts';
 import type { Evaluation } from './match/evaluate.ts';
 import { evaluate } from './match/evaluate.ts';
 import { Filters } from './match/filters.ts';
 import { marksIn, wanted } from './match/marks.ts';
 import type { SectionIndex } from './match/section-index.ts';
 import { bordersOf, documentOf, openSection } from './match/section-index.ts';
-import { addScores } from './rank/score.ts';
+import type { Match } from './rank/pages.ts';
+import { countDocuments, countsById, documentPage, rankedPage } from './rank/pages.ts';
 import type { Segment } from './segment/segment.ts';
 
 /** The same shape as `Question` of the finder's port. */
@@ -76,6 +67,8 @@ export class SearchIndex {
   private filters = new Filters(noFacts);
   private fresh = false;
   private readonly opened: SectionIndex[] = [];
+  /** The place of each document in the order of results: that of their ids. */
+  private readonly ranks = new Map<SectionIndex, Uint32Array>();
 
   add(segment: Segment): void {
     if (this.segments.has(segment)) return;
@@ -101,7 +94,7 @@ export class SearchIndex {
 
   setFacts(facts: Facts): void {
     this.facts = facts;
-    this.filters = new Filters(facts);
+    this.filters = new Filters(facts, this.filters);
     this.fresh = false;
   }
 
@@ -129,12 +122,10 @@ export class SearchIndex {
     const matched = await this.match(question, readText, stop);
     if (!matched.ok) return matched;
     const { found, query, total } = matched.value;
-    const byDocument = countDocuments(found);
+    const counted = countDocuments(found);
     const { offset, limit } = question;
     const page =
-      question.order === 'rank'
-        ? rankedPage(found, query, offset, limit)
-        : documentPage(found, byDocument, offset, limit);
+      question.order === 'rank' ? rankedPage(found, query, offset, limit) : documentPage(counted, offset, limit);
     const hits = await Promise.all(
       page.map(async ({ match, passage, score }): Promise<SearchHit> => {
         const place = placeOf(match, passage);
@@ -147,7 +138,7 @@ export class SearchIndex {
       }),
     );
     if (stop?.aborted) return fail('cancelled');
-    return ok({ total, hits, byDocument });
+    return ok({ total, hits, byDocument: countsById(counted) });
   }
 
   /** The place of every hit, by document; `matches` is empty unless `marked`, which reads all of the texts. */
@@ -161,9 +152,7 @@ export class SearchIndex {
     if (!matched.ok) return matched;
     const { found, query, total } = matched.value;
     const page =
-      question.order === 'rank'
-        ? rankedPage(found, query, 0, total)
-        : documentPage(found, countDocuments(found), 0, total);
+      question.order === 'rank' ? rankedPage(found, query, 0, total) : documentPage(countDocuments(found), 0, total);
     const places: SearchHitPlace[] = [];
     for (const { match, passage } of page) {
       const place = placeOf(match, passage);
@@ -211,18 +200,18 @@ export class SearchIndex {
         resolved: new Map(),
       };
       let bits = evaluate(evaluation, query);
-      if (!furniture) dropFurniture(index, bits);
+      if (!furniture) dropBits(bits, index.furniture);
       if (patterns.length > 0) {
         const matched = await matchRegexes(index, bits, patterns, readText, stop);
         if (!matched.ok) return matched;
         for (const [pattern, matching] of matched.value) known.set(pattern, matching);
         bits = evaluate(evaluation, query);
-        if (!furniture) dropFurniture(index, bits);
+        if (!furniture) dropBits(bits, index.furniture);
       }
       if (stop?.aborted) return fail('cancelled');
       const count = countBits(bits);
       total += count;
-      found.push({ evaluation, bits, count });
+      found.push({ evaluation, bits, count, ranks: this.ranks.get(index)! });
     }
     return ok({ found, query, total });
   }
@@ -239,8 +228,27 @@ export class SearchIndex {
       }
     }
     this.opened.reverse();
+    this.rankDocuments();
     this.fresh = true;
     return this.opened;
+  }
+
+  private rankDocuments(): void {
+    const all: { readonly id: Id; readonly index: SectionIndex; readonly document: number }[] = [];
+    this.ranks.clear();
+    let sorted = true;
+    for (const index of this.opened) {
+      const { segment, section, living } = index;
+      this.ranks.set(index, new Uint32Array(living.length));
+      for (let document = 0; document < living.length; document++) {
+        if (living[document] === 0) continue;
+        const id = segment.documents[section.documents[document]!]!.documentId;
+        sorted &&= all.length === 0 || all[all.length - 1]!.id < id;
+        all.push({ id, index, document });
+      }
+    }
+    if (!sorted) all.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    all.forEach(({ index, document }, rank) => (this.ranks.get(index)![document] = rank));
   }
 
   private refresh(segment: Segment, index: SectionIndex, seen: Set<Id>): void {
@@ -269,19 +277,6 @@ export class SearchIndex {
   }
 }
 
-/** What matches in one section. */
-interface Match {
-  readonly evaluation: Evaluation;
-  readonly bits: Bits;
-  readonly count: number;
-}
-
-interface Found {
-  readonly match: Match;
-  readonly passage: number;
-  readonly score: number;
-}
-
 function placeOf({ evaluation: { index } }: Match, passage: number): Omit<SearchHitPlace, 'matches'> {
   const document = documentOf(index, passage);
   const { documentId, version } = index.segment.documents[index.section.documents[document]!]!;
@@ -291,94 +286,6 @@ function placeOf({ evaluation: { index } }: Match, passage: number): Omit<Search
     passage: passage - index.section.firstPassage[document]!,
     ...bordersOf(index, document, passage),
   };
-}
-
-/** In the order of document ids. */
-function countDocuments(found: readonly Match[]): Map<Id, number> {
-  const counts: [Id, number][] = [];
-  for (const { evaluation, bits, count } of found) {
-    if (count === 0) continue;
-    const { section, segment } = evaluation.index;
-    for (let document = 0; document < section.documents.length; document++) {
-      const times = countRange(bits, section.firstPassage[document]!, section.firstPassage[document + 1]!);
-      if (times > 0) counts.push([segment.documents[section.documents[document]!]!.documentId, times]);
-    }
-  }
-  return new Map(counts.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function documentPage(
-  found: readonly Match[],
-  counts: ReadonlyMap<Id, number>,
-  offset: number,
-  limit: number,
-): Found[] {
-  const wantedIds = new Map<Id, { skip: number; take: number }>();
-  let before = 0;
-  for (const [id, count] of counts) {
-    const skip = Math.max(0, offset - before);
-    const take = Math.min(count, offset + limit - before) - skip;
-    if (take > 0) wantedIds.set(id, { skip, take });
-    before += count;
-    if (before >= offset + limit) break;
-  }
-  const pages = new Map<Id, Found[]>();
-  for (const match of found) {
-    if (match.count === 0) continue;
-    const { section, segment } = match.evaluation.index;
-    for (let document = 0; document < section.documents.length; document++) {
-      const wantedPart = wantedIds.get(segment.documents[section.documents[document]!]!.documentId);
-      if (!wantedPart || match.evaluation.index.living[document] === 0) continue;
-      const end = section.firstPassage[document + 1]!;
-      const page: Found[] = [];
-      let { skip } = wantedPart;
-      let passage = nextBit(match.bits, section.firstPassage[document]!);
-      while (passage >= 0 && passage < end && page.length < wantedPart.take) {
-        if (skip > 0) skip -= 1;
-        else page.push({ match, passage, score: 0 });
-        passage = nextBit(match.bits, passage + 1);
-      }
-      pages.set(segment.documents[section.documents[document]!]!.documentId, page);
-    }
-  }
-  return [...wantedIds.keys()].flatMap((id) => pages.get(id) ?? []);
-}
-
-function rankedPage(found: readonly Match[], query: Query, offset: number, limit: number): Found[] {
-  const scored = found.map(({ evaluation }) => ({ evaluation, scores: new Float64Array(evaluation.index.passages) }));
-  addAllScores(scored, query, 1);
-  const all: (Found & { id: Id })[] = [];
-  found.forEach((match, at) => {
-    const { index } = match.evaluation;
-    eachBit(match.bits, (passage) => {
-      const document = documentOf(index, passage);
-      const id = index.segment.documents[index.section.documents[document]!]!.documentId;
-      all.push({ match, passage, score: scored[at]!.scores[passage]!, id });
-    });
-  });
-  all.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.passage - b.passage));
-  return all.slice(offset, offset + limit);
-}
-
-function addAllScores(
-  scored: readonly { evaluation: Evaluation; scores: Float64Array }[],
-  expression: Expression,
-  boost: number,
-): void {
-  if (expression.kind === 'words') addScores(scored, expression, boost * expression.boost);
-  if (expression.kind !== 'group' && expression.kind !== 'either') return;
-  const parts = expression.kind === 'group' ? expression.clauses : expression.options;
-  for (const part of parts) {
-    if (part.presence !== 'prohibited') addAllScores(scored, part.expression, boost * expression.boost);
-  }
-}
-
-function dropFurniture({ section }: SectionIndex, bits: Bits): void {
-  const furniture = emptyBits(section.furniture.length);
-  for (let passage = 0; passage < section.furniture.length; passage++) {
-    if (section.furniture[passage] === 1) setBit(furniture, passage);
-  }
-  dropBits(bits, furniture);
 }
 
 async function matchRegexes(

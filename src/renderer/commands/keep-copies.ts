@@ -1,4 +1,3 @@
-import { guessMetadata } from '../../core/metadata/guess.ts';
 import { added, sequence, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Document, FileOutcome, ImportOutcomes } from '../../core/model/records.ts';
@@ -19,17 +18,14 @@ export async function keepCopies(desk: Desk, importId: string, paths: readonly s
         files.push(file);
         continue;
       }
-      const text = await desk.store.text(file.version.textId);
-      if (!text.ok) return text;
-      const guesses = guessMetadata(text.value.text, file.path, text.value.division);
+      const guessed = await desk.ingest.guess(desk.store.id, file.version.textId, file.path);
+      if (!guessed.ok) return guessed;
       const document: Document = {
         id: desk.newId(),
         importId,
         path: file.path,
         versions: [file.version],
-        title: guesses.title,
-        attributes: guesses.attributes,
-        language: guesses.language,
+        ...guessed.value,
       };
       diffs.push(added('documents', document));
       files.push({ ...file, kept: document.id });

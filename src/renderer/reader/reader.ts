@@ -168,6 +168,7 @@ class TextReader implements Reader, FindPlace {
       state: this.stateOf(options),
     });
     this.dropFormAttributes();
+    this.view.dom.addEventListener('copy', (event) => this.beforeCopy(event), true);
     parent.ownerDocument.addEventListener('pointerup', this.released, true);
     parent.ownerDocument.addEventListener('pointercancel', this.released, true);
     this.mark({
@@ -280,6 +281,8 @@ class TextReader implements Reader, FindPlace {
     this.view.destroy();
   }
 
+  // What the find panel asks of its reader.
+
   text(): string {
     return this.shown.text;
   }
@@ -355,6 +358,12 @@ class TextReader implements Reader, FindPlace {
     this.view.contentDOM.removeAttribute('aria-multiline');
     this.view.contentDOM.removeAttribute('aria-readonly');
     if (!this.shown.language) this.view.contentDOM.removeAttribute('lang');
+  }
+
+  /** With a bare caret CodeMirror would copy its line; here nothing is copied, and the clipboard keeps what it has. */
+  private beforeCopy(event: ClipboardEvent): void {
+    const inText = event.target instanceof Node && this.view.contentDOM.contains(event.target);
+    if (inText && this.view.state.selection.main.empty) event.stopPropagation();
   }
 
   private mark(marks: Partial<Marks>): void {

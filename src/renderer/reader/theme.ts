@@ -138,6 +138,7 @@ export const readerTheme = EditorView.theme({
     border: 'none',
     borderRadius: '2px',
     background: 'var(--reader-colour)',
+    forcedColorAdjust: 'none',
     opacity: '0.75',
     cursor: 'pointer',
   },

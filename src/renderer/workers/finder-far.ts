@@ -217,7 +217,8 @@ class OpenFinder {
     const { textId, number } = currentVersion(document);
     const stored = await this.store.text(textId);
     if (!stored.ok) return null;
-    let { text, division } = stored.value;
+    const { text } = stored.value;
+    let { division } = stored.value;
     if (division.stamp !== divisionStamp) {
       division = divide(text);
       await this.store.putDivision({ ...stored.value, division });

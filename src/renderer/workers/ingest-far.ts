@@ -42,6 +42,13 @@ export function ingest(): IngestPort {
       return takeBatch(project.value.store, project.value.known, request);
     },
 
+    async guess(projectId, textId, path) {
+      const project = await opened(projectId);
+      if (!project.ok) return project;
+      const text = await project.value.store.text(textId);
+      return text.ok ? ok(guessMetadata(text.value.text, path, text.value.division)) : text;
+    },
+
     async previewEncoding(projectId, textId, label, length) {
       const project = await opened(projectId);
       if (!project.ok) return project;

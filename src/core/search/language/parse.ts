@@ -2,7 +2,7 @@ import { exactWord, foldWord } from '../words/fold.ts';
 import { wordsOf } from '../words/words.ts';
 import { checkDates } from './dates.ts';
 import { fieldNames, stateNames } from './fields.ts';
-import type { Clause, Either, Expression, Group, Query, QueryProblem, QueryProblemCode, Term } from './query.ts';
+import type { Clause, Expression, Group, Query, QueryProblem, QueryProblemCode, Term } from './query.ts';
 import { checkRegex } from './regex.ts';
 
 export type ParsedQuery =
@@ -71,22 +71,20 @@ class Parser {
 
   private group(opened: number | null): Group {
     const clauses: Clause[] = [];
-    /** Options of an OR that is being collected; its last one may still get another OR after it. */
-    let either: Clause[] | null = null;
+    /** Options of the OR that is being collected; the first one may stand alone, or still get an OR after it. */
+    let options: Clause[] | null = null;
     let or: { from: number; to: number } | null = null;
     const add = (clause: Clause): void => {
-      if (!or) {
-        either = [clause];
+      if (!or || !options) {
+        options = [clause];
         clauses.push(clause);
         return;
       }
-      const options: Clause[] = [...(either ?? []), clause].map((option) =>
-        option.presence === 'required' ? { ...option, presence: 'plain' } : option,
-      );
-      either = options;
-      const whole: Either = { kind: 'either', options, boost: 1 };
-      clauses[clauses.length - 1] = { presence: 'plain', expression: whole };
       or = null;
+      options.push(asOption(clause));
+      if (options.length > 2) return;
+      options[0] = asOption(options[0]!);
+      clauses[clauses.length - 1] = { presence: 'plain', expression: { kind: 'either', options, boost: 1 } };
     };
     for (;;) {
       this.skipBlanks();
@@ -101,12 +99,12 @@ class Parser {
       const start = this.at;
       const operator = this.operator();
       if (operator === 'OR') {
-        if (either === null || or) this.fail('or-dangling', start, this.at);
+        if (options === null || or) this.fail('or-dangling', start, this.at);
         or = { from: start, to: this.at };
         continue;
       }
       if (operator === 'AND') {
-        either = null;
+        options = null;
         continue;
       }
       let presence: Clause['presence'] = operator === 'NOT' ? 'prohibited' : 'plain';
@@ -354,6 +352,11 @@ class Parser {
   private fail(code: QueryProblemCode, from: number, to: number, value = this.text.slice(from, to)): never {
     throw new Unreadable({ code, from, to: Math.min(to, this.text.length), value: shorten(value) });
   }
+}
+
+/** A + says nothing between options. */
+function asOption(clause: Clause): Clause {
+  return clause.presence === 'required' ? { ...clause, presence: 'plain' } : clause;
 }
 
 function isHebrewQuote(text: string, at: number): boolean {

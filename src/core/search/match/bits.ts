@@ -65,18 +65,6 @@ export function countRange(bits: Bits, from: number, to: number): number {
   return count;
 }
 
-/** Calls `visit` for each set bit, ascending. */
-export function eachBit(bits: Bits, visit: (at: number) => void): void {
-  for (let word = 0; word < bits.length; word++) {
-    let rest = bits[word]!;
-    while (rest !== 0) {
-      const low = rest & -rest;
-      visit((word << 5) + 31 - Math.clz32(low));
-      rest ^= low;
-    }
-  }
-}
-
 /** The first set bit at or after `from`, or -1. */
 export function nextBit(bits: Bits, from: number): number {
   let word = from >>> 5;

@@ -1,31 +1,36 @@
 import type { Term } from '../language/query.ts';
 import type { Section } from '../segment/segment.ts';
 import { noStemLength } from '../segment/segment.ts';
-import { foldWord } from '../words/fold.ts';
 import { stemmerFor } from '../words/stems.ts';
 import { formsOf, openPostings } from '../segment/postings.ts';
 import { fuzzyKeys } from './fuzzy.ts';
 
-/** A term looked up in a section: the keys that may stand there, ascending, and the form they must have, if any. */
+/** A term looked up in a section: the keys that may stand there, ascending, each with the forms it must have, if any. */
 export interface Resolved {
   readonly keys: readonly number[];
-  readonly exact: string | null;
+  readonly forms: readonly (ReadonlySet<string> | null)[];
 }
 
 /** Which keys of a section a term stands for. */
 export function resolveTerm(section: Section, term: Term): Resolved {
   switch (term.kind) {
     case 'form':
-      return { keys: keysEqual(section, term.key), exact: null };
-    case 'exact':
-      return { keys: keysEqual(section, term.key), exact: term.exact };
+      return anyForm(keysEqual(section, term.key));
+    case 'exact': {
+      const keys = keysEqual(section, term.key);
+      return { keys, forms: keys.map(() => new Set([term.exact])) };
+    }
     case 'inflected':
-      return { keys: inflections(section, term.key, term.exact), exact: null };
+      return inflections(section, term.key, term.exact);
     case 'pattern':
-      return { keys: matchPattern(section, term.pieces), exact: null };
+      return anyForm(matchPattern(section, term.pieces));
     case 'fuzzy':
-      return { keys: fuzzyKeys(section, term.key, term.edits), exact: null };
+      return anyForm(fuzzyKeys(section, term.key, term.edits));
   }
+}
+
+function anyForm(keys: readonly number[]): Resolved {
+  return { keys, forms: keys.map(() => null) };
 }
 
 /** The number of a key, or -1. */
@@ -59,18 +64,15 @@ function keysEqual(section: Section, key: string): number[] {
 }
 
 /**
- * All keys that share a stem with the word: with the word as written, and with the forms in these texts that differ
- * from it by accents and case only (`cafe` finds cafés, since café is there).
+ * The keys that share a stem with the word: as it is written, or as it would be written without accents (`cafe` finds
+ * cafés, and `cafés` finds cafe). Where only some forms of a key do so, those are named. Which forms match does not
+ * depend on what other texts there are, so that a segment answers the same alone as merged.
  */
-function inflections(section: Section, key: string, exact: string): number[] {
+function inflections(section: Section, key: string, exact: string): Resolved {
   const own = keyNumber(section, key);
-  if (section.language === '') return own < 0 ? [] : [own];
+  if (section.language === '') return anyForm(own < 0 ? [] : [own]);
   const stemmer = stemmerFor(section.language);
-  const stems = new Set([stemmer.stem(exact)]);
-  if (own >= 0) {
-    const postings = openPostings(section.postings, section.postingStart[own]!, section.postingStart[own + 1]!);
-    for (const form of formsOf(section.postings, postings, key)) stems.add(stemmer.stem(form));
-  }
+  const stems = new Set([stemmer.stem(exact), stemmer.stem(key)]);
   const found = new Set<number>(own < 0 ? [] : [own]);
   for (const stem of stems) {
     const [from, to] = prefixRange(section, stem);
@@ -81,7 +83,16 @@ function inflections(section: Section, key: string, exact: string): number[] {
     let at = firstAtLeast(stemUnits, stemStart, stem);
     while (at < stemKey.length && compareAt(stemUnits, stemStart, at, stem) === 0) found.add(stemKey[at++]!);
   }
-  return [...found].sort((a, b) => a - b);
+  const keys = [...found].sort((a, b) => a - b);
+  const forms = keys.map((number) => {
+    const text = keyText(section, number);
+    if (number === own || stems.has(stemmer.stem(text))) return null;
+    const postings = openPostings(section.postings, section.postingStart[number]!, section.postingStart[number + 1]!);
+    const all = formsOf(section.postings, postings, text);
+    const matching = all.filter((form) => stems.has(stemmer.stem(form)));
+    return matching.length === all.length ? null : new Set(matching);
+  });
+  return { keys, forms };
 }
 
 /** Keys made of these pieces with anything between them. The first and the last stand at the ends; '' leaves them open. */
@@ -148,9 +159,4 @@ function beginsAt(units: Uint16Array, starts: Uint32Array, entry: number, prefix
   if (starts[entry + 1]! - start < prefix.length) return false;
   for (let at = 0; at < prefix.length; at++) if (units[start + at] !== prefix.charCodeAt(at)) return false;
   return true;
-}
-
-/** Whether a folded word would be the key of this exact form; for tests and marks. */
-export function keyOfWord(word: string): string {
-  return foldWord(word) || word;
 }

@@ -1,12 +1,11 @@
 import type { Clause, Expression, Group, Pattern, Words } from '../language/query.ts';
-import { formsOf, readCodes, readNumbers } from '../segment/postings.ts';
 import type { Bits } from './bits.ts';
 import { addBits, dropBits, emptyBits, fullBits, isEmptyBits, keepBits, setBit } from './bits.ts';
 import type { Resolved } from './dictionary.ts';
-import { keyText, resolveTerm } from './dictionary.ts';
+import { resolveTerm } from './dictionary.ts';
 import { eachNear, eachRow } from './row.ts';
 import type { SectionIndex } from './section-index.ts';
-import { openKey, passageOf } from './section-index.ts';
+import { openKey, passageOf, readKey } from './section-index.ts';
 
 /** What an evaluation needs beside the words: filters and regular expressions, answered by others. */
 export interface Evaluation {
@@ -36,7 +35,11 @@ function expression(evaluation: Evaluation, what: Expression, most: boolean): Bi
       return group(evaluation, what, most);
     case 'either': {
       const bits = emptyBits(evaluation.index.passages);
-      for (const option of what.options) addBits(bits, clauseBits(evaluation, option, most));
+      for (const option of what.options) {
+        const { presence, expression: part } = option;
+        if (presence === 'plain' && part.kind === 'words') addWords(evaluation, part, bits);
+        else addBits(bits, clauseBits(evaluation, option, most));
+      }
       return bits;
     }
     case 'words': {
@@ -113,7 +116,7 @@ export function eachPassage(
   if (terms.length > 1) return eachRow(index, terms, (passage) => visit(passage, 1));
   const term = terms[0];
   if (!term) return;
-  for (const key of term.keys) eachPassageOfKey(index, key, term.exact, visit);
+  term.keys.forEach((key, at) => eachPassageOfKey(index, key, term.forms[at]!, visit));
 }
 
 /** The terms of the words, looked up in the section once. */
@@ -131,22 +134,13 @@ let scratch = new Uint32Array(1024);
 function eachPassageOfKey(
   index: SectionIndex,
   key: number,
-  exact: string | null,
+  forms: ReadonlySet<string> | null,
   visit: (passage: number, times: number) => void,
 ): void {
-  const { section } = index;
-  const { firstWord } = section;
-  const postings = openKey(index, key);
-  if (scratch.length < postings.count) scratch = new Uint32Array(postings.count * 2);
-  readNumbers(section.postings, postings, scratch);
-  let count = postings.count;
-  if (exact !== null) {
-    const code = formsOf(section.postings, postings, keyText(section, key)).indexOf(exact);
-    const codes = readCodes(section.postings, postings);
-    let kept = 0;
-    for (let place = 0; place < count; place++) if (codes[place] === code) scratch[kept++] = scratch[place]!;
-    count = kept;
-  }
+  const { firstWord } = index.section;
+  const most = openKey(index, key).count;
+  if (scratch.length < most) scratch = new Uint32Array(most * 2);
+  const count = readKey(index, key, forms, scratch, 0);
   for (let place = 0; place < count;) {
     const passage = passageOf(index, scratch[place]!);
     const end = firstWord[passage + 1]!;

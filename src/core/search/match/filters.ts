@@ -15,18 +15,24 @@ import { bordersOf } from './section-index.ts';
 export class Filters {
   private readonly facts: Facts;
   private annotationsByDocument: Map<Id, Annotation[]> | null = null;
-  private readonly matches = new Map<string, ReadonlySet<Id>>();
+  private readonly matches: Map<string, ReadonlySet<Id>>;
+  private readonly documentBits: Map<string, WeakMap<SectionIndex, Bits>>;
 
-  constructor(facts: Facts) {
+  /** What was found out about documents is taken over from filters for the same documents. */
+  constructor(facts: Facts, before?: Filters) {
     this.facts = facts;
+    const same = before?.facts.documents === facts.documents && before.facts.attributes === facts.attributes;
+    this.matches = same ? before.matches : new Map();
+    this.documentBits = same ? before.documentBits : new Map();
   }
 
+  /** The result is the caller's own. */
   bits(index: SectionIndex, filter: Expression): Bits {
     switch (filter.kind) {
       case 'state':
         return this.state(index, filter);
       case 'date':
-        return this.documents(index, this.dated(filter));
+        return this.dated(index, filter);
       case 'field':
         return this.field(index, filter);
       default:
@@ -35,12 +41,7 @@ export class Filters {
   }
 
   private state(index: SectionIndex, { state }: State): Bits {
-    if (state === 'furniture') {
-      const bits = emptyBits(index.passages);
-      const { furniture } = index.section;
-      for (let passage = 0; passage < furniture.length; passage++) if (furniture[passage] === 1) setBit(bits, passage);
-      return bits;
-    }
+    if (state === 'furniture') return index.furniture.slice();
     const tagged = this.annotated(index, ({ tagIds }) => tagIds.length > 0);
     if (state === 'tagged') return tagged;
     const bits = fullBits(index.passages);
@@ -58,13 +59,9 @@ export class Filters {
       const matches = matcher(value.text);
       return this.annotated(index, ({ note }) => note !== '' && matches(note));
     }
-    const key = `${field} ${value.text}`;
-    let ids = this.matches.get(key);
-    if (!ids) {
-      ids = this.matching(this.readField(field), field === 'lang' ? languageMatcher(value.text) : matcher(value.text));
-      this.matches.set(key, ids);
-    }
-    return this.documents(index, ids);
+    return this.documents(index, `${field} ${value.text}`, () =>
+      this.matching(this.readField(field), field === 'lang' ? languageMatcher(value.text) : matcher(value.text)),
+    );
   }
 
   /** What a field holds in a document; null if it is not known. */
@@ -95,26 +92,26 @@ export class Filters {
     return ids;
   }
 
-  private dated({ first, last }: Dates): ReadonlySet<Id> {
-    const key = `date ${first}..${last}`;
-    let ids = this.matches.get(key);
-    if (!ids) {
-      ids = this.matching(
+  private dated(index: SectionIndex, { first, last }: Dates): Bits {
+    return this.documents(index, `date ${first}..${last}`, () =>
+      this.matching(
         ({ attributes }) => attributes['date']?.value ?? null,
         (value) => isWithin(value, first, last),
-      );
-      this.matches.set(key, ids);
-    }
-    return ids;
+      ),
+    );
   }
 
-  private documents({ segment, section, passages }: SectionIndex, ids: ReadonlySet<Id>): Bits {
-    const bits = emptyBits(passages);
-    for (let document = 0; document < section.documents.length; document++) {
-      if (!ids.has(segment.documents[section.documents[document]!]!.documentId)) continue;
-      setRange(bits, section.firstPassage[document]!, section.firstPassage[document + 1]!);
+  /** All passages of the documents that `find` answers; asked once for each key. */
+  private documents(index: SectionIndex, key: string, find: () => ReadonlySet<Id>): Bits {
+    let known = this.documentBits.get(key);
+    if (!known) this.documentBits.set(key, (known = new WeakMap()));
+    let bits = known.get(index);
+    if (!bits) {
+      let ids = this.matches.get(key);
+      if (!ids) this.matches.set(key, (ids = find()));
+      known.set(index, (bits = passagesOf(index, ids)));
     }
-    return bits;
+    return bits.slice();
   }
 
   /** Passages that an annotation of such kind touches by at least a character. Lost annotations stand nowhere. */
@@ -165,6 +162,15 @@ export class Filters {
     const own = new Set(tags.filter((tag) => matches(pathOf(tag, byId))).map(({ id }) => id));
     return new Set(tags.filter((tag) => pathOf(tag, byId).some(({ id }) => own.has(id))).map(({ id }) => id));
   }
+}
+
+function passagesOf({ segment, section, passages }: SectionIndex, ids: ReadonlySet<Id>): Bits {
+  const bits = emptyBits(passages);
+  for (let document = 0; document < section.documents.length; document++) {
+    if (!ids.has(segment.documents[section.documents[document]!]!.documentId)) continue;
+    setRange(bits, section.firstPassage[document]!, section.firstPassage[document + 1]!);
+  }
+  return bits;
 }
 
 /** A tag with the tags above it, the topmost first. A loop, which only damage can make, ends it. */

@@ -64,13 +64,17 @@ function fillRow(rows: Uint8Array, width: number, depth: number, trail: Uint16Ar
     if (depth > 1 && column > 1 && unit === sought[column - 2] && trail[depth - 2] === sought[column - 1]) {
       value = Math.min(value, rows[before - width + column - 2]! + 1);
     }
+    if (depth > 2 && column > 1 && unit === sought[column - 2] && trail[depth - 3] === sought[column - 1]) {
+      // Exchanged, and a letter put between: lunr counts that as two edits.
+      value = Math.min(value, rows[before - 2 * width + column - 2]! + 2);
+    }
     rows[row + column] = Math.min(value, 200);
     if (value < least) least = value;
   }
-  // An exchange reaches back two rows, so the row before must be too far away as well.
-  if (depth > 1) {
+  // An exchange reaches back two or three rows, so those before must be too far away as well.
+  for (let back = 1; back <= 2 && back < depth; back++) {
     for (let column = 0; column < width; column++) {
-      const value = rows[before + column]! + 1;
+      const value = rows[row - back * width + column]! + back;
       if (value < least) least = value;
     }
   }

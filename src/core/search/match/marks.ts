@@ -19,9 +19,10 @@ export function marksIn(evaluation: Evaluation, query: Group, passage: string): 
     key: keyNumber(section, foldWord(text) || exactWord(text)),
   }));
   const marks: Range[] = [];
-  const isAt = (place: number, { keys, exact }: Resolved): boolean => {
+  const isAt = (place: number, { keys, forms }: Resolved): boolean => {
     const word = words[place];
-    return word !== undefined && (exact === null || word.exact === exact) && includes(keys, word.key);
+    const at = word === undefined ? -1 : placeOf(keys, word.key);
+    return at >= 0 && (forms[at] === null || forms[at]!.has(word!.exact));
   };
   const mark = (place: number): void => {
     const { from, to } = words[place]!;
@@ -73,7 +74,7 @@ function joined(marks: Range[]): Range[] {
   return result;
 }
 
-function includes(keys: readonly number[], key: number): boolean {
+function placeOf(keys: readonly number[], key: number): number {
   let low = 0;
   let high = keys.length;
   while (low < high) {
@@ -81,5 +82,5 @@ function includes(keys: readonly number[], key: number): boolean {
     if (keys[middle]! < key) low = middle + 1;
     else high = middle;
   }
-  return keys[low] === key;
+  return keys[low] === key ? low : -1;
 }

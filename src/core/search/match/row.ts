@@ -106,7 +106,7 @@ function canChoose(choices: readonly (readonly number[])[], start: number): bool
 }
 
 function walkOf(index: SectionIndex, term: Resolved): Walk {
-  if (term.keys.length === 1 && term.exact === null) {
+  if (term.keys.length === 1 && term.forms[0] === null) {
     const postings = openKey(index, term.keys[0]!);
     return Object.assign(new PostingCursor(index.section.postings, postings), { count: postings.count });
   }

@@ -2,7 +2,7 @@ import type { Segment, Section } from '../segment/segment.ts';
 import { formsOf, openPostings, readCodes, readNumbers } from '../segment/postings.ts';
 import { passageTable } from '../segment/write-section.ts';
 import type { Bits } from './bits.ts';
-import { emptyBits } from './bits.ts';
+import { emptyBits, setBit } from './bits.ts';
 import type { Resolved } from './dictionary.ts';
 import { keyText } from './dictionary.ts';
 
@@ -17,6 +17,7 @@ export interface SectionIndex {
   readonly table: Uint32Array;
   /** One byte a document: 1 if it is there, current and not masked. */
   readonly living: Uint8Array;
+  readonly furniture: Bits;
   /** The passages of living documents. */
   alive: Bits;
   /** Living passages and the words in them. */
@@ -32,10 +33,17 @@ export function openSection(segment: Segment, section: Section): SectionIndex {
     passages,
     table: passageTable(section.firstWord),
     living: new Uint8Array(section.documents.length),
+    furniture: furnitureOf(section),
     alive: emptyBits(passages),
     alivePassages: 0,
     aliveWords: 0,
   };
+}
+
+function furnitureOf({ furniture }: Section): Bits {
+  const bits = emptyBits(furniture.length);
+  for (let passage = 0; passage < furniture.length; passage++) if (furniture[passage] === 1) setBit(bits, passage);
+  return bits;
 }
 
 export function passageOf({ section, table }: SectionIndex, number: number): number {
@@ -72,23 +80,32 @@ export function openKey({ section }: SectionIndex, key: number): ReturnType<type
 }
 
 /** Where a term stands, as ascending word numbers. */
-export function numbersOf(index: SectionIndex, { keys, exact }: Resolved): Uint32Array {
-  const { section } = index;
+export function numbersOf(index: SectionIndex, { keys, forms }: Resolved): Uint32Array {
   const opened = keys.map((key) => openKey(index, key));
   const numbers = new Uint32Array(opened.reduce((sum, { count }) => sum + count, 0));
   let end = 0;
-  opened.forEach((postings, at) => {
-    const from = end;
-    end = readNumbers(section.postings, postings, numbers, end);
-    if (exact === null) return;
-    const code = formsOf(section.postings, postings, keyText(section, keys[at]!)).indexOf(exact);
-    const codes = readCodes(section.postings, postings);
-    let kept = from;
-    if (code >= 0)
-      for (let place = 0; place < codes.length; place++)
-        if (codes[place] === code) numbers[kept++] = numbers[from + place]!;
-    end = kept;
-  });
+  for (let at = 0; at < keys.length; at++) end = readKey(index, keys[at]!, forms[at]!, numbers, end);
   const found = numbers.subarray(0, end);
   return keys.length > 1 ? found.sort() : found;
+}
+
+/** Decodes the word numbers of a key, or of some of its forms, into `target`; answers the offset behind them. */
+export function readKey(
+  index: SectionIndex,
+  key: number,
+  forms: ReadonlySet<string> | null,
+  target: Uint32Array,
+  offset: number,
+): number {
+  const { section } = index;
+  const postings = openKey(index, key);
+  const end = readNumbers(section.postings, postings, target, offset);
+  if (forms === null) return end;
+  const wanted = formsOf(section.postings, postings, keyText(section, key)).map((form) => forms.has(form));
+  const codes = readCodes(section.postings, postings);
+  let kept = offset;
+  for (let place = 0; place < codes.length; place++) {
+    if (wanted[codes[place]!]) target[kept++] = target[offset + place]!;
+  }
+  return kept;
 }

@@ -1,7 +1,9 @@
 import type { Words } from '../language/query.ts';
+import type { Bits } from '../match/bits.ts';
+import { hasBit } from '../match/bits.ts';
 import type { Evaluation } from '../match/evaluate.ts';
 import { eachPassage } from '../match/evaluate.ts';
-import { hasBit } from '../match/bits.ts';
+import { NumberList } from '../segment/write-section.ts';
 
 // The formula is lunr's (BM25 with its way of writing the inverse frequency, rounded to three places as lunr does):
 // what is counted as one of its terms is here a word of the query with all of its forms, a phrase, or a pattern with
@@ -10,10 +12,13 @@ import { hasBit } from '../match/bits.ts';
 const k1 = 1.2;
 const b = 0.75;
 
-/** One section with its passages' scores, which this fills. */
+/** One section with the passages that matched, and their scores, which this fills. */
 export interface Scored {
   readonly evaluation: Evaluation;
+  readonly bits: Bits;
   readonly scores: Float64Array;
+  /** How often the words stand in each passage; all 0 between calls. */
+  readonly times: Uint32Array;
 }
 
 /** Adds what the words contribute to each passage's score. Frequencies are those of all living passages together. */
@@ -21,27 +26,34 @@ export function addScores(sections: readonly Scored[], words: Words, boost: numb
   let passages = 0;
   let wordCount = 0;
   let matching = 0;
-  const counted = sections.map(({ evaluation }) => {
+  const touched = sections.map(({ evaluation, times }) => {
     const { alive, alivePassages, aliveWords } = evaluation.index;
     passages += alivePassages;
     wordCount += aliveWords;
-    const times = new Map<number, number>();
+    const list = new NumberList();
     eachPassage(evaluation, words, (passage, more) => {
-      if (hasBit(alive, passage)) times.set(passage, (times.get(passage) ?? 0) + more);
+      if (times[passage] === 0) {
+        list.add(passage);
+        if (hasBit(alive, passage)) matching += 1;
+      }
+      times[passage]! += more;
     });
-    matching += times.size;
-    return times;
+    return list;
   });
-  if (matching === 0) return;
   const rarity = Math.log(1 + Math.abs((passages - matching + 0.5) / (matching + 0.5)));
   const average = wordCount / passages;
-  counted.forEach((times, at) => {
-    const { evaluation, scores } = sections[at]!;
+  for (let section = 0; section < sections.length; section++) {
+    const { evaluation, bits, scores, times } = sections[section]!;
     const { firstWord } = evaluation.index.section;
-    for (const [passage, frequency] of times) {
+    const { values, length: count } = touched[section]!;
+    for (let at = 0; at < count; at++) {
+      const passage = values[at]!;
+      const frequency = times[passage]!;
+      times[passage] = 0;
+      if ((bits[passage >>> 5]! & (1 << (passage & 31))) === 0) continue;
       const length = firstWord[passage + 1]! - firstWord[passage]!;
       const weight = (rarity * ((k1 + 1) * frequency)) / (k1 * (1 - b + b * (length / average)) + frequency);
       scores[passage]! += (boost * Math.round(weight * 1000)) / 1000;
     }
-  });
+  }
 }

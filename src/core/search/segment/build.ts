@@ -91,7 +91,8 @@ class SectionBuilder {
   }
 
   private *entries(): Generator<KeyEntry> {
-    const { keys, keyOfForm, exactForms } = this.forms;
+    const { keys, exactForms } = this.forms;
+    const keyOfForm = Uint32Array.from(this.forms.keyOfForm);
     const words = this.words.values;
     const count = this.words.length;
     const start = new Uint32Array(keys.length + 1);
@@ -116,8 +117,8 @@ class SectionBuilder {
       codes[place] = codeOfForm[form]!;
     }
 
-    const sorted = keys.map((key, number) => ({ key, number })).sort((a, b) => (a.key < b.key ? -1 : 1));
-    for (const { key, number } of sorted) {
+    for (const key of keys.slice().sort()) {
+      const number = this.forms.numberOf(key);
       yield {
         key,
         forms: formsOfKey[number]!.map((form) => exactForms[form]!),
@@ -147,6 +148,10 @@ class FormTable {
   private readonly formOfSpelling = new NumberList();
   private units = new Uint16Array(1 << 16);
   private unitCount = 0;
+
+  numberOf(key: string): number {
+    return this.keyNumbers.get(key)!;
+  }
 
   find(text: string, from: number, to: number): number {
     let hash = 0x811c9dc5;

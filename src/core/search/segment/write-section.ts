@@ -38,7 +38,7 @@ export function writeSection(stemmer: Stemmer, passages: SectionPassages, entrie
     writePostings(postings, key, forms, numbers, codes, countPassages(numbers, passageOf));
     let length = noStemLength;
     if (stemmer.language !== '') {
-      for (const stem of new Set(forms.map(stemmer.stem))) {
+      for (const stem of stemsOf(stemmer, key, forms)) {
         if (length === noStemLength && stem.length < noStemLength && key.startsWith(stem)) length = stem.length;
         else others.push({ stem, key: number });
       }
@@ -68,6 +68,13 @@ export function writeSection(stemmer: Stemmer, passages: SectionPassages, entrie
     stemStart: stemStart.done(),
     stemKey: Uint32Array.from(others, ({ key }) => key),
   };
+}
+
+/** The stems of a key's forms, and of the key itself: the word without accents. */
+function stemsOf({ stem }: Stemmer, key: string, forms: readonly string[]): ReadonlySet<string> {
+  const lower = new Set([key]);
+  for (const form of forms) lower.add(form.toLowerCase());
+  return lower.size === 1 ? new Set([stem(key)]) : new Set([...lower, ...forms].map(stem));
 }
 
 /** Numbers that grow, as 32 bits each. */

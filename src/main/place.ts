@@ -1,0 +1,23 @@
+import type { Rectangle } from 'electron';
+
+/** Where a window may open, read from a stored value that may be anything: only if a screen still shows it. */
+export function usablePlace(
+  stored: unknown,
+  screens: readonly Rectangle[],
+): { readonly bounds: Partial<Rectangle>; readonly maximized: boolean } {
+  const { bounds, maximized } = (stored ?? {}) as { bounds?: unknown; maximized?: unknown };
+  const { x, y, width, height } = (bounds ?? {}) as Record<keyof Rectangle, unknown>;
+  const numbers = [x, y, width, height].every((value) => Number.isInteger(value));
+  if (!numbers) return { bounds: {}, maximized: maximized === true };
+  const place = { x, y, width, height } as Rectangle;
+  const size = { width: Math.max(place.width, 640), height: Math.max(place.height, 480) };
+  // Enough of the title bar must be in reach to take hold of it.
+  const seen = screens.some(
+    (area) =>
+      place.x + place.width > area.x + 100 &&
+      place.x < area.x + area.width - 100 &&
+      place.y >= area.y - 10 &&
+      place.y < area.y + area.height - 50,
+  );
+  return { bounds: seen ? { ...place, ...size } : size, maximized: maximized === true };
+}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openFile } from '../../src/core/decode/open.ts';
+import type { Opened } from '../../src/core/decode/open.ts';
+import { decodePlainText } from '../../src/core/decode/plain-text.ts';
+
+const letter = 'Лондон, 3 марта 1854 г.\n\nДорогая сестра, вчера мы видели Темзу.';
+
+describe('a file', () => {
+  test('is opened by its ending, in any case, or without one', () => {
+    const bytes = utf8(letter);
+    const names = ['a.txt', 'a.TEXT', 'folder.d/a.md', 'a.markdown', 'README', 'folder.d/minutes', '.notes', 'a.'];
+    expect(names.filter((name) => openFile(name, bytes).kind !== 'text')).toEqual([]);
+    expect(openFile('a.docx', bytes)).toEqual({ kind: 'skipped', reason: 'unknown-format' });
+    expect(openFile('a.txt.gz', bytes)).toEqual({ kind: 'skipped', reason: 'unknown-format' });
+  });
+
+  test('is skipped if it is empty or holds a mark only', () => {
+    expect(openFile('a.txt', bytesOf())).toEqual({ kind: 'skipped', reason: 'empty' });
+    expect(openFile('a.txt', bytesOf(0xef, 0xbb, 0xbf))).toEqual({ kind: 'skipped', reason: 'empty' });
+    expect(openFile('a.txt', bytesOf(0xff, 0xfe))).toEqual({ kind: 'skipped', reason: 'empty' });
+  });
+
+  test('of another kind that is named as a text is no text', () => {
+    const png = bytesOf(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52);
+    const pdf = utf8('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n');
+    const zip = bytesOf(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0);
+    const noise = Uint8Array.from({ length: 4096 }, (_, at) => (at * at * 31 + at * 7 + (at >> 3)) & 0xff);
+    const zeros = new Uint8Array(5000);
+    for (const bytes of [png, pdf, zip, noise, zeros]) {
+      expect(openFile('a.txt', bytes)).toEqual({ kind: 'skipped', reason: 'not-text' });
+    }
+  });
+
+  test('with a few stray NULs is a text, and keeps them', () => {
+    const text = `${letter}\0\n${letter}\0`;
+    expect(textOf(openFile('a.txt', utf8(text)))).toBe(text);
+    const western = Uint8Array.from(
+      [...`Le café est fermé.\0 L'été est passé, où êtes-vous allés?`].map((c) => c.charCodeAt(0)),
+    );
+    expect(textOf(openFile('a.txt', western))).toBe("Le café est fermé.\0 L'été est passé, où êtes-vous allés?");
+  });
+});
+
+describe('newlines', () => {
+  test('become line feeds, whatever they were', () => {
+    expect(textOf(openFile('a.txt', utf8('one\r\ntwo\rthree\nfour\r\r\nfive')))).toBe('one\ntwo\nthree\nfour\n\nfive');
+  });
+
+  test('are all that changes: decoding gives back any text that was written as UTF-8', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
+        const opened = openFile('a.txt', utf8(`Rede: ${text}`));
+        if (opened.kind === 'text') expect(opened.text).toBe(`Rede: ${text}`.replace(/\r\n?/g, '\n'));
+        else expect(text).toMatch(/[\0-\x1f\x7f]/);
+      }),
+    );
+  });
+});
+
+describe('a byte-order mark', () => {
+  test('decides, and is no part of the text', () => {
+    expect(openFile('a', bytesOf(0xef, 0xbb, 0xbf, ...utf8('Żółw')))).toEqual(marked('Żółw', 'utf-8'));
+    expect(openFile('a', bytesOf(0xff, 0xfe, 0x17, 0x04, 0x34, 0x04))).toEqual(marked('Зд', 'utf-16le'));
+    expect(openFile('a', bytesOf(0xfe, 0xff, 0x04, 0x17, 0x04, 0x34))).toEqual(marked('Зд', 'utf-16be'));
+    expect(openFile('a', bytesOf(0xff, 0xfe, 0, 0, 0x17, 0x04, 0, 0))).toEqual(marked('З', 'utf-32le'));
+    expect(openFile('a', bytesOf(0, 0, 0xfe, 0xff, 0, 1, 0xf4, 0x9a))).toEqual(marked('\u{1f49a}', 'utf-32be'));
+  });
+
+  test('is believed with doubt where the text does not decode', () => {
+    const opened = openFile(
+      'a.txt',
+      bytesOf(0xff, 0xfe, 0x41, 0, 0x00, 0xd8, 0x42, 0, 0x43, 0, 0x44, 0, 0x45, 0, 0x46, 0),
+    );
+    expect(opened).toMatchObject({ text: 'A\uFFFDBCDEF', encoding: { by: 'mark', replacements: 1 } });
+    expect(confidenceOf(opened)).toBeLessThan(0.5);
+  });
+
+  test('before noise does not make it a text', () => {
+    const noise = Uint8Array.from({ length: 512 }, (_, at) => (at < 2 ? [0xff, 0xfe][at]! : at % 2 === 0 ? at % 9 : 0));
+    expect(openFile('a.txt', noise)).toEqual({ kind: 'skipped', reason: 'not-text' });
+  });
+});
+
+describe('replacement characters', () => {
+  test('that stood in the file are counted', () => {
+    expect(openFile('a.txt', utf8('caf\uFFFD et th\uFFFD'))).toMatchObject({
+      encoding: { label: 'utf-8', by: 'valid-utf-8', confidence: 1, replacements: 2 },
+    });
+  });
+
+  test('that come from a damaged file are counted, and make it unsure', () => {
+    const cut = utf8(letter).subarray(0, -3);
+    const opened = openFile('a.txt', bytesOf(...cut, 0xd0));
+    expect(opened).toMatchObject({ encoding: { label: 'utf-8', by: 'detected', replacements: 1 } });
+    expect(confidenceOf(opened)).toBeLessThan(0.5);
+  });
+
+  test('stay where a person picked the wrong encoding', () => {
+    const opened = openFile('a.txt', bytesOf(0xc7, 0x64, 0x20, 0xe9), 'utf-8');
+    expect(opened).toMatchObject({
+      text: '\uFFFDd \uFFFD',
+      encoding: { by: 'person', confidence: 1, replacements: 2 },
+    });
+  });
+});
+
+test('labels follow the standard: Latin 1 is windows-1252', () => {
+  const bytes = bytesOf(0x93, 0x63, 0x61, 0x66, 0xe9, 0x94, 0x20, 0x80);
+  expect(openFile('a.txt', bytes, 'ISO-8859-1')).toMatchObject({
+    text: '“café” €',
+    encoding: { label: 'windows-1252' },
+  });
+});
+
+test('UTF-16 cut in the middle of a character is still UTF-16', () => {
+  const bytes = Uint8Array.from([...letter].flatMap((c) => [c.charCodeAt(0) & 0xff, c.charCodeAt(0) >> 8])).subarray(
+    0,
+    -1,
+  );
+  const opened = openFile('a.txt', bytes);
+  expect(opened).toMatchObject({ encoding: { label: 'utf-16le', replacements: 1 } });
+  expect(confidenceOf(opened)).toBeLessThan(0.5);
+});
+
+const corpus = path.resolve(import.meta.dirname, '../../../shared/corpora/encodings');
+const corpusTest = existsSync(corpus) ? test : test.skipIf(true);
+
+corpusTest('the Universal Declaration in 308 files: nine in ten decode right, no other without a mark of doubt', () => {
+  const truth = readFileSync(path.join(corpus, 'truth.csv'), 'utf8').trim().split(/\r?\n/).slice(1);
+  const results = truth.map((line) => {
+    const [file, , , , , hash] = line.split(',');
+    const result = decodePlainText(new Uint8Array(readFileSync(path.join(corpus, file!))));
+    if (!result.ok) return { file, right: false, sure: true };
+    const { text, encoding } = result.value;
+    return { file, right: createHash('sha256').update(text).digest('hex') === hash, sure: encoding.confidence >= 0.5 };
+  });
+  expect(results.filter(({ right, sure }) => !right && sure)).toEqual([]);
+  const right = results.filter((result) => result.right);
+  expect(right.length / results.length).toBeGreaterThan(0.96);
+  // Doubt where there is no need of it costs a person's attention.
+  expect(right.filter(({ sure }) => !sure).length / right.length).toBeLessThan(0.15);
+});
+
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+function bytesOf(...bytes: number[]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(bytes);
+}
+
+function marked(text: string, label: string): Opened {
+  return { kind: 'text', text, encoding: { label, by: 'mark', confidence: 1, replacements: 0 } };
+}
+
+function textOf(opened: Opened): string | null {
+  return opened.kind === 'text' ? opened.text : null;
+}
+
+function confidenceOf(opened: Opened): number {
+  return opened.kind === 'text' ? opened.encoding.confidence : NaN;
+}

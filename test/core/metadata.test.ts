@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findDate } from '../../src/core/metadata/dates.ts';
+import { guessMetadata } from '../../src/core/metadata/guess.ts';
+import { detectLanguage } from '../../src/core/metadata/language.ts';
+import { divide } from '../../src/core/passages/divide.ts';
+import type { Guess } from '../../src/core/model/records.ts';
+
+const story =
+  'The ferry between the two islands will stop running at the end of the season, the company said on Monday, after passengers stayed away for a third summer. A meeting of the council on May 3, 2019, had asked for money that never came, and the captain, who was hired on 12 June 2004, has found other work.';
+
+/** What is guessed, as plain words; a value from the path is in angle brackets, one with a doubt ends in its name. */
+function guesses(text: string, path = 'notes/untitled.txt'): Record<string, string> {
+  const { title, attributes } = guessMetadata(text, path, divide(text));
+  return Object.fromEntries(Object.entries({ title, ...attributes }).map(([id, guess]) => [id, say(guess)]));
+}
+
+function say({ value, origin, doubt }: Guess): string {
+  return `${origin.kind === 'path' ? `<${value}>` : value}${doubt === undefined ? '' : ` ${doubt}`}`;
+}
+
+describe('a harvested page', () => {
+  test('says its date, title, author, place and agency', () => {
+    const text = ` date 2019-05-14 Home News\nMay 14, 2019 / 9:02 AM\n\nFerry to stop after third poor summer\n\nBy Ana de la Cruz\n\nPORT ELLEN, May 14 (AFP) -- ${story}`;
+    expect(guesses(text)).toEqual({
+      title: 'Ferry to stop after third poor summer',
+      date: '2019-05-14',
+      author: 'Ana de la Cruz',
+      place: 'Port Ellen',
+      outlet: 'AFP',
+    });
+  });
+
+  test('may have its date jammed before the story: then the file names it', () => {
+    expect(guesses(`date 2019-05-14 Hamburg, May 14 (dpa) ${story}\n\n${story}`, 'a/ferry.txt')).toEqual({
+      title: '<ferry>',
+      date: '2019-05-14',
+      place: 'Hamburg',
+      outlet: 'dpa',
+    });
+  });
+
+  test('gets its outlet from its address, by the name the page itself uses', () => {
+    const head =
+      'https://www.islandherald.example/2019/05/14/ferry.html\n\nFerry to stop\n\nFerry to stop\n\nIsland Herald\n\n';
+    expect(guesses(`${head}${story}\n\n2019-05-15T08:00+0000\n\nworld\n\nferry\n\nislands`)).toEqual({
+      title: 'Ferry to stop',
+      date: '2019-05-15',
+      outlet: 'Island Herald',
+      url: 'https://www.islandherald.example/2019/05/14/ferry.html',
+    });
+    expect(guesses(`https://news.example.org/20190514/ferry.html\n\nFerry to stop\n\n${story}`)).toMatchObject({
+      date: '2019-05-14',
+      outlet: 'news.example.org',
+    });
+  });
+
+  test('of an aggregator begins with its name', () => {
+    expect(guesses(`Island.news\n\nGet it on Google Play\n\nFerry To Stop\n\n${story}`)).toEqual({
+      title: 'Ferry To Stop',
+      outlet: 'Island.news',
+    });
+  });
+});
+
+describe('a date', () => {
+  test('is never taken from the story or a caption', () => {
+    expect(
+      guesses(`Ferry to stop\n\n${story}\n\nPassengers wait on the quay on June 28, 2018. Photo by A. Nobody`),
+    ).toEqual({
+      title: 'Ferry to stop',
+    });
+  });
+
+  test('is read in many languages', () => {
+    const written = {
+      'June 30, 2025': '2025-06-30',
+      '30 June 2025': '2025-06-30',
+      '30th of June 2025': '2025-06-30',
+      'Sept. 3, 1939': '1939-09-03',
+      '30 июня 2025 г.': '2025-06-30',
+      '30 juin 2025': '2025-06-30',
+      '1er mars 1871': '1871-03-01',
+      '30. Juni 2025': '2025-06-30',
+      '30 de junio de 2025': '2025-06-30',
+      '3 maja 1791': '1791-05-03',
+      '30 червня 2025': '2025-06-30',
+      '2025年6月30日': '2025-06-30',
+      '2025년 6월 30일': '2025-06-30',
+      '30 يونيو 2025': '2025-06-30',
+      '2025-06-30T06:44+0000': '2025-06-30',
+      '30.06.2025': '2025-06-30',
+      '06/30/2025': '2025-06-30',
+      'June 2025': '2025-06',
+    };
+    expect(Object.fromEntries(Object.keys(written).map((words) => [words, findDate(words)?.value]))).toEqual(written);
+  });
+
+  test('in numbers is doubted where day and month could be swapped', () => {
+    expect(guesses(`Ferry\n\n03.04.2025\n\n${story}`)['date']).toBe('2025-04-03 ambiguous-date');
+    expect(guesses(`Ferry\n\n13.04.2025\n\n${story}`)['date']).toBe('2025-04-13');
+    expect(guesses(`Ferry\n\n04/13/2025\n\n${story}`)['date']).toBe('2025-04-13');
+    expect(guesses(`Ferry\n\n04.04.2025\n\n${story}`)['date']).toBe('2025-04-04');
+  });
+
+  test('that does not exist is none', () => {
+    expect(['31.02.2025', 'February 30, 2025', '2025-13-01', '99.99.2025', '1.2.3.2025'].map(findDate)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  test('is doubted where the head names several', () => {
+    expect(guesses(`Ferry to stop\n\nPublished: 14 May 2019\nUpdated: 16 May 2019\n\n${story}`)['date']).toBe(
+      '2019-05-14 several',
+    );
+  });
+
+  test('stands in the file name, as exact as it is there', () => {
+    expect(guesses(story, 'speeches/1950-Truman.txt')).toEqual({ title: '<1950-Truman>', date: '<1950>' });
+    expect(guesses(story, '20190514 minutes.txt')['date']).toBe('<2019-05-14>');
+    expect(guesses(story, '2019-05.txt')['date']).toBe('<2019-05>');
+    expect(guesses(story, '000_12810a6a7f84507a.txt')['date']).toBeUndefined();
+  });
+
+  test('of a dateline gets its year from the file name, and from nowhere else', () => {
+    const text = `Ferry to stop\n\nOBAN, May 14 (PA) — ${story}`;
+    expect(guesses(text, '2019 ferry.txt')['date']).toBe('2019-05-14');
+    expect(guesses(text)['date']).toBeUndefined();
+  });
+});
+
+describe('a dateline', () => {
+  const named = (line: string): (string | undefined)[] => {
+    const { place, outlet } = guesses(`Title\n\n${line} ${story}`);
+    return [place, outlet];
+  };
+
+  test('names place and agency in several manners', () => {
+    expect(named('Seoul, June 30 (IANS)')).toEqual(['Seoul', 'IANS']);
+    expect(named('SEOUL. June 30 (UPI) --')).toEqual(['Seoul', 'UPI']);
+    expect(named('PARIS (AP) —')).toEqual(['Paris', 'AP']);
+    expect(named('Berlin (dpa) -')).toEqual(['Berlin', 'dpa']);
+    expect(named('RIO DE JANEIRO, Brazil (Reuters) -')).toEqual(['Rio de Janeiro, Brazil', 'Reuters']);
+    expect(named('PARIS, 30 juin (AFP) -')).toEqual(['Paris', 'AFP']);
+    expect(named('МОСКВА, 30 июня. /ТАСС/.')).toEqual(['Москва', 'ТАСС']);
+    expect(named('新华社北京6月30日电')).toEqual(['北京', '新华社']);
+  });
+
+  test('begins the story, so that what follows it is no title', () => {
+    const text = `Oban, May 14 (PA) The ferry to the islands will stop running in autumn.\n\nThe owner said so.\n\n${story}`;
+    expect(guesses(text, 'b/ferry.txt')['title']).toBe('<ferry>');
+  });
+
+  test('is not seen in a story that only begins like one', () => {
+    expect(named('Smith (who was there) - and others -')).toEqual([undefined, undefined]);
+    expect(named('On May 14 (a Tuesday) they')).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a letter, a poem, a speech', () => {
+  test('over which place and day stand', () => {
+    expect(guesses(`London, 3 March 1854\n\nDear sister,\n\n${story}`, 'letter 12.txt')).toEqual({
+      title: '<letter 12>',
+      date: '1854-03-03',
+      place: 'London',
+    });
+  });
+
+  test('with a heading keeps it as its title, without the signs of Markdown', () => {
+    expect(guesses(`# The Ferry\n\n${story}`)).toEqual({ title: 'The Ferry' });
+    expect(
+      guesses(`Der Erlkönig\n\nWer reitet so spät durch Nacht und Wind?\nEs ist der Vater mit seinem Kind;`),
+    ).toEqual({
+      title: 'Der Erlkönig',
+    });
+  });
+
+  test('with a heading that ends in a date keeps both', () => {
+    expect(guesses(`Message to the Assembly. February 2, 1973\n\nGentlemen:\n\n${story}`)).toEqual({
+      title: 'Message to the Assembly. February 2, 1973',
+      date: '1973-02-02',
+    });
+  });
+
+  test('that begins with a salutation or a long paragraph is named by its file', () => {
+    expect(guesses(`Fellow citizens:\n\n${story}`, 'x/1865-Lincoln.txt')['title']).toBe('<1865-Lincoln>');
+    expect(guesses(story, 'x/the ferry.text')['title']).toBe('<the ferry>');
+  });
+
+  test('with a labelled head is taken at its word', () => {
+    const head =
+      'Title: The Ferry\nAuthor: Ana de la Cruz\nSource: Island Herald\nDate: 14 May 2019\nURL: https://example.org/ferry';
+    expect(guesses(`${head}\n\n${story}`)).toEqual({
+      title: 'The Ferry',
+      author: 'Ana de la Cruz',
+      outlet: 'Island Herald',
+      date: '2019-05-14',
+      url: 'https://example.org/ferry',
+    });
+  });
+});
+
+test('every origin holds the words that were read', () => {
+  const parts = fc.constantFrom(
+    ' date 2019-05-14 ',
+    'May 14, 2019',
+    '\n',
+    '\n\n',
+    'By Ana de la Cruz',
+    'Ferry to stop',
+    'PORT ELLEN, May 14 (AFP) -- ',
+    story,
+    'https://example.org/20190514/a.html',
+    'Example',
+    'Title: Паром',
+    'Island.news',
+    '03.04.2025',
+    '# ',
+    'a, b, c, d, e',
+    'Примечание',
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 14 }), (words) => {
+      const text = words.join('');
+      const { title, attributes } = guessMetadata(text, 'x.txt', divide(text));
+      for (const [id, { value, origin }] of Object.entries({ title, ...attributes })) {
+        if (origin.kind !== 'text') continue;
+        const found = text.slice(origin.from, origin.to);
+        if (id === 'date') expect(found).toMatch(/\d/);
+        else expect(found.toLowerCase()).toBe(value.toLowerCase());
+      }
+    }),
+  );
+});
+
+describe('the language', () => {
+  test('is told from a few sentences', () => {
+    const said = {
+      en: story,
+      ru: 'Все люди рождаются свободными и равными в своем достоинстве и правах.',
+      de: 'Alle Menschen sind frei und gleich an Würde und Rechten geboren.',
+      fr: 'Tous les êtres humains naissent libres et égaux en dignité et en droits.',
+      ar: 'يولد جميع الناس أحرارا متساوين في الكرامة والحقوق وقد وهبوا عقلا وضميرا',
+      zh: '人人生而自由，在尊严和权利上一律平等。',
+      ja: 'すべての人間は、生まれながらにして自由である。',
+      ko: '모든 인간은 태어날 때부터 자유로우며 동등하다.',
+      th: 'มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกัน',
+      hi: 'सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता और समानता प्राप्त है।',
+      el: 'Όλοι οι άνθρωποι γεννιούνται ελεύθεροι και ίσοι.',
+    };
+    expect(
+      Object.fromEntries(Object.entries(said).map(([language, text]) => [language, detectLanguage(text)])),
+    ).toEqual(Object.fromEntries(Object.keys(said).map((language) => [language, language])));
+  });
+
+  test('is not guessed from a few words or from numbers', () => {
+    expect(
+      ['', 'Kim', '2025-06-30 12 14 15', 'https://example.org/the/long/way/home/again/and/again', 'Ok!'].map(
+        detectLanguage,
+      ),
+    ).toEqual([null, null, null, null, null]);
+  });
+});

@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { divide } from '../../src/core/passages/divide.ts';
+import { passageAt, passageRange } from '../../src/core/passages/passage.ts';
+import { sentenceAt, sentencesOf } from '../../src/core/passages/sentences.ts';
+
+/** The passages of a text without the white space around them; furniture begins with `~ `. */
+function passages(text: string): string[] {
+  const division = divide(text);
+  return [...division.starts].map((start, number) => {
+    const words = text.slice(start, division.starts[number + 1] ?? text.length).trim();
+    return division.furniture[number] === 1 ? `~ ${words}` : words;
+  });
+}
+
+const harbour =
+  'The harbour froze in the first week of January, and for nineteen days no ship could reach the quay. Bread was handed out at the town hall.';
+const strike =
+  'On the twentieth day the dockers refused to break the ice without pay, and the mayor, who had counted on them, called the garrison.';
+
+describe('a text is divided', () => {
+  test('at blank lines', () => {
+    expect(passages(`${harbour}\n\n${strike}\n \t\n\n${harbour.slice(0, 40)}`)).toEqual([
+      harbour,
+      strike,
+      harbour.slice(0, 40),
+    ]);
+  });
+
+  test('at single newlines where it has no blank lines', () => {
+    expect(passages(`${harbour}\n${strike}\n«Зима была долгой», — писал мэр.\n港は凍った。`)).toEqual([
+      harbour,
+      strike,
+      '«Зима была долгой», — писал мэр.',
+      '港は凍った。',
+    ]);
+  });
+
+  test('at single newlines between long captions, though blank lines divide the rest', () => {
+    const text = `The long winter\n\nBy a correspondent\n${harbour}\n${strike}\n\nNobody was hurt.`;
+    expect(passages(text)).toEqual(['The long winter', 'By a correspondent', harbour, strike, 'Nobody was hurt.']);
+  });
+
+  test('but hard-wrapped lines belong together', () => {
+    const wrapped = wrap(`${harbour} ${strike}`, 60);
+    const second = wrap(`${strike} ${harbour}`, 60);
+    expect(wrapped.split('\n').length).toBeGreaterThan(4);
+    expect(passages(`${wrapped}\n\n${second}\n`)).toEqual([wrapped, second]);
+  });
+
+  test('where wrapped paragraphs follow each other without a blank line, at indented first lines', () => {
+    const paragraphs = [harbour, strike, `${harbour} ${strike}`].map((paragraph) => wrap(`    ${paragraph}`, 64));
+    expect(passages(paragraphs.join('\n'))).toEqual(paragraphs.map((paragraph) => paragraph.trim()));
+  });
+
+  test('not inside a stanza or an address', () => {
+    const stanza =
+      'Wer reitet so spät durch Nacht und Wind?\nEs ist der Vater mit seinem Kind;\nEr hat den Knaben wohl in dem Arm,';
+    const second = 'Mein Sohn, was birgst du so bang dein Gesicht?\nSiehst, Vater, du den Erlkönig nicht?';
+    expect(passages(`${stanza}\n\n${second}`)).toEqual([stanza, second]);
+  });
+
+  test('at every item of a list, in any script', () => {
+    const lists = [
+      'Demands:\n• more bread\n• less work',
+      'Demands:\n - more bread\n - less work',
+      'Требования:\n1. больше хлеба\n2. меньше работы',
+      'Forderungen:\na) mehr Brot\nb) weniger Arbeit',
+      '要求：\n一、面包\n二、工作',
+      'المطالب:\n١- الخبز\n٢- العمل',
+      'माँगें:\n१. रोटी\n२. काम',
+    ];
+    for (const list of lists) {
+      expect(passages(`${harbour}\n\n${list}\n\n${strike}`)).toEqual([
+        harbour,
+        ...list.split('\n').map((line) => line.trim()),
+        strike,
+      ]);
+    }
+  });
+
+  test('not at a year or a dash that a wrapped line begins with by chance', () => {
+    const text =
+      'The two towns had been at odds over the fishing rights since\n1911. the council of the smaller one, which had never accepted\n- or said that it had never accepted - the ruling of the court,\nsent its boats out again as soon as the ice had gone away and\nthe nets were mended, and nobody in the larger one was amused.';
+    expect(passages(text)).toHaveLength(1);
+  });
+
+  test('into one passage if it is white space only, and into none if it is empty', () => {
+    expect([...divide(' \n\n ').starts]).toEqual([0]);
+    expect([...divide('').starts]).toEqual([]);
+  });
+});
+
+describe('a long passage is cut', () => {
+  test('at sentence ends, into pieces of about the same length', () => {
+    const text = `${harbour} ${strike} `.repeat(8).trim();
+    const pieces = passages(text);
+    expect(pieces.length).toBe(Math.ceil(text.length / 1200));
+    for (const piece of pieces) expect(piece).toMatch(/^(?:The harbour|On the|Bread).*\.$/su);
+  });
+
+  test('not after "Mr." or an initial', () => {
+    const text =
+      'And so Mr. J. Smith of St. Ives went on and on about the weather, the boats, the price of herring, and'.repeat(
+        3,
+      );
+    expect(sentencesOf(`${text}. Then he left.`, { from: 0, to: text.length + 15 })).toHaveLength(2);
+  });
+
+  test('between words where no sentence ends, and between graphemes where no word does', () => {
+    const words = 'word after word without any end '.repeat(1500);
+    const family = '👨‍👩‍👧‍👦';
+    for (const text of [words, family.repeat(600), 'é'.normalize('NFD').repeat(3000), 'ا'.repeat(48_000)]) {
+      const division = divide(text);
+      expect(Math.max(...lengths(division.starts, text.length))).toBeLessThanOrEqual(1200);
+      expectWholeGraphemes(text, division.starts);
+    }
+    expect(passages(words).every((piece) => /^\w+ .* \w+$/su.test(piece))).toBe(true);
+  });
+});
+
+describe('whatever the text', () => {
+  const pieces = fc.constantFrom(
+    'Однажды в студёную зимнюю пору',
+    'я из лесу вышел; был сильный мороз.',
+    'كان يا ما كان، في قديم الزمان.',
+    '港は凍った。',
+    '冬天很长。',
+    'एक समय की बात है।',
+    'กาลครั้งหนึ่งนานมาแล้ว',
+    'e\u0301',
+    '👩🏽‍🚀',
+    '🇫🇷',
+    '\n',
+    '\n\n',
+    ' ',
+    '\t',
+    '• ',
+    '1. ',
+    '\u2028',
+    '\r',
+    '\0',
+    'Mr. ',
+    'a'.repeat(700),
+    'word '.repeat(260),
+    '\ud800',
+    '\u0301',
+    'https://example.org/a',
+    'one, two, three, four, five',
+  );
+  const text = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
+
+  test('every character belongs to exactly one passage', () => {
+    fc.assert(
+      fc.property(text, (text) => {
+        const { starts, furniture } = divide(text);
+        expect(furniture.length).toBe(starts.length);
+        expect(starts[0]).toBe(text === '' ? undefined : 0);
+        for (let at = 1; at < starts.length; at++) expect(starts[at]!).toBeGreaterThan(starts[at - 1]!);
+        if (starts.length > 0) expect(starts[starts.length - 1]!).toBeLessThan(text.length);
+      }),
+    );
+  });
+
+  test('no passage begins inside a grapheme cluster, and dividing twice gives the same', () => {
+    fc.assert(
+      fc.property(text, (text) => {
+        const division = divide(text);
+        expectWholeGraphemes(text, division.starts);
+        expect(divide(text)).toEqual(division);
+      }),
+    );
+  });
+
+  test('a passage is found by each of its offsets', () => {
+    fc.assert(
+      fc.property(text, fc.nat(), (text, anywhere) => {
+        fc.pre(text !== '');
+        const division = divide(text);
+        const offset = anywhere % text.length;
+        const slow = [...division.starts].filter((start) => start <= offset).length - 1;
+        expect(passageAt(division, text.length, offset)).toBe(slow);
+        const { from, to } = passageRange(division, text.length, slow);
+        expect(from <= offset && offset < to).toBe(true);
+      }),
+    );
+    expect(passageAt(divide(''), 0, 0)).toBe(-1);
+  });
+
+  test('sentences lie in order inside their range, and lose nothing but white space', () => {
+    fc.assert(
+      fc.property(text, (text) => {
+        const sentences = sentencesOf(text, { from: 0, to: text.length });
+        const rest = sentences.reduceRight((all, { from, to }) => all.slice(0, from) + all.slice(to), text);
+        expect(rest.replace(/[\s\0-\x20\x7f\u0085\u200b\ufeff]/gu, '')).toBe('');
+        sentences.forEach(({ from, to }, at) => expect(from >= (sentences[at - 1]?.to ?? 0) && to > from).toBe(true));
+      }),
+    );
+  });
+});
+
+describe('sentences', () => {
+  const text = '  «Мы устали. Мы голодны!» — сказали они.\nМэр молчал.  ';
+
+  test('are found in any script', () => {
+    const many = ['Мэр молчал.', '市长沉默了。', 'क्या हुआ?', 'सब चुप थे।', 'ماذا حدث؟', 'Nobody spoke.'];
+    const joined = many.join(' ');
+    expect(sentencesOf(joined, { from: 0, to: joined.length }).map(({ from, to }) => joined.slice(from, to))).toEqual(
+      many,
+    );
+  });
+
+  test('hold the place that was asked for; white space belongs to the one before', () => {
+    const passage = { from: 0, to: text.length };
+    const at = (offset: number): string => {
+      const { from, to } = sentenceAt(text, passage, offset);
+      return text.slice(from, to);
+    };
+    expect(at(0)).toBe('«Мы устали.');
+    expect(at(text.indexOf('Мэр'))).toBe('Мэр молчал.');
+    expect(at(text.length)).toBe('Мэр молчал.');
+    expect(at(text.indexOf('\n'))).toBe('Мы голодны!» — сказали они.');
+  });
+});
+
+test('ten megabytes are divided in seconds at most', () => {
+  const text = `${harbour}\n${strike}\n\n${`${harbour} ${strike} `.repeat(12)}\n\n`.repeat(2700).slice(0, 10_000_000);
+  const start = performance.now();
+  expect(divide(text).starts.length).toBeGreaterThan(10_000);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
+function lengths(starts: Uint32Array, length: number): number[] {
+  return [...starts].map((start, at) => (starts[at + 1] ?? length) - start);
+}
+
+function expectWholeGraphemes(text: string, starts: Uint32Array): void {
+  const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text);
+  expect([...starts].filter((start) => clusters.containing(start)!.index !== start)).toEqual([]);
+}
+
+function wrap(text: string, width: number): string {
+  return text.replace(new RegExp(`(?=.{${width + 1}})(.{1,${width}}) +`, 'gu'), '$1\n');
+}

@@ -1,0 +1,103 @@
+import { parseQuery } from '../../src/core/search/language/parse.ts';
+import type { Clause, Expression, Term, Words } from '../../src/core/search/language/query.ts';
+import { exactWord, foldWord } from '../../src/core/search/words/fold.ts';
+import { stemmerFor } from '../../src/core/search/words/stems.ts';
+import { wordsOf } from '../../src/core/search/words/words.ts';
+import type { Sample } from './search-corpus.ts';
+
+// The slow and obvious way to search: look at every passage's words, one after the other. Shares the reading of
+// queries, the cutting and folding of words and the stemmers with the index, and nothing else.
+
+/** The passages that match, as `document passage`. Filters are not understood. */
+export function scan(samples: readonly Sample[], query: string, anyWord: boolean): string[] {
+  const parsed = parseQuery(query);
+  if (!parsed.ok) throw new Error(`${query}: ${parsed.problem.code}`);
+  const found: string[] = [];
+  for (const { source, record } of samples) {
+    const { starts } = source.division;
+    for (let passage = 0; passage < starts.length; passage++) {
+      const text = source.text.slice(starts[passage], starts[passage + 1]);
+      if (parsed.query.clauses.length > 0 && matches(parsed.query, text, record.language, anyWord)) {
+        found.push(`${record.id} ${passage}`);
+      }
+    }
+  }
+  return found.sort();
+}
+
+function matches(expression: Expression, text: string, language: string | null, anyWord: boolean): boolean {
+  const holds = ({ presence, expression: part }: Clause): boolean =>
+    (presence === 'prohibited') !== matches(part, text, language, anyWord);
+  switch (expression.kind) {
+    case 'either':
+      return expression.options.some(holds);
+    case 'group': {
+      const { clauses } = expression;
+      if (!anyWord) return clauses.every(holds);
+      const plain = clauses.filter(({ presence }) => presence === 'plain');
+      const firm = clauses.filter(({ presence }) => presence !== 'plain');
+      const plus = clauses.some(({ presence }) => presence === 'required');
+      return firm.every(holds) && (plus || plain.length === 0 || plain.some(holds));
+    }
+    case 'regex':
+      return new RegExp(expression.source, `${expression.flags}u`).test(text);
+    case 'words':
+      return stands(expression, text, language);
+    default:
+      throw new Error(`The scan knows no ${expression.kind}`);
+  }
+}
+
+function stands({ terms, near }: Words, text: string, language: string | null): boolean {
+  const words = wordsOf(text).map((word) => exactWord(word.text));
+  const fits = (place: number, at: number): boolean =>
+    words[place] !== undefined && isForm(words[place], terms[at]!, language);
+  if (near === null) return words.some((_, start) => terms.every((__, at) => fits(start + at, at)));
+  const choose = (at: number, taken: readonly number[]): boolean => {
+    if (at === terms.length) return Math.max(...taken) - Math.min(...taken) <= near;
+    return words.some((_, place) => !taken.includes(place) && fits(place, at) && choose(at + 1, [...taken, place]));
+  };
+  return choose(0, []);
+}
+
+function isForm(word: string, term: Term, language: string | null): boolean {
+  const key = foldWord(word);
+  switch (term.kind) {
+    case 'form':
+      return key === term.key;
+    case 'exact':
+      return word === term.exact;
+    case 'inflected': {
+      const { stem } = stemmerFor(language);
+      const stems = [stem(term.exact), stem(term.key)];
+      return key === term.key || stems.includes(stem(word)) || stems.includes(stem(key));
+    }
+    case 'pattern':
+      return new RegExp(
+        `^${term.pieces.map((piece) => piece.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('.*')}$`,
+        's',
+      ).test(key);
+    case 'fuzzy':
+      return editsBetween(term.key, key) <= term.edits;
+  }
+}
+
+/** Optimal string alignment, with lunr's reading of an exchange with a letter put between as two edits. */
+export function editsBetween(a: string, b: string): number {
+  const rows: number[][] = [];
+  for (let i = 0; i <= a.length; i++) {
+    rows.push([]);
+    for (let j = 0; j <= b.length; j++) {
+      let edits = i === 0 ? j : j === 0 ? i : Infinity;
+      if (i > 0) edits = Math.min(edits, rows[i - 1]![j]! + 1);
+      if (j > 0) edits = Math.min(edits, rows[i]![j - 1]! + 1);
+      if (i > 0 && j > 0) edits = Math.min(edits, rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        edits = Math.min(edits, rows[i - 2]![j - 2]! + 1);
+      if (i > 1 && j > 2 && a[i - 1] === b[j - 3] && a[i - 2] === b[j - 1])
+        edits = Math.min(edits, rows[i - 2]![j - 3]! + 2);
+      rows[i]!.push(edits);
+    }
+  }
+  return rows[a.length]![b.length]!;
+}
