@@ -3,6 +3,7 @@ import type { Bits } from './bits.ts';
 import { addBits, dropBits, emptyBits, fullBits, isEmptyBits, keepBits, setBit } from './bits.ts';
 import type { Resolved } from './dictionary.ts';
 import { resolveTerm } from './dictionary.ts';
+import { regexCandidates } from './regex-candidates.ts';
 import { eachNear, eachRow } from './row.ts';
 import type { SectionIndex } from './section-index.ts';
 import { openKey, passageOf, readKey } from './section-index.ts';
@@ -48,8 +49,8 @@ function expression(evaluation: Evaluation, what: Expression, most: boolean): Bi
       return bits;
     }
     case 'regex': {
-      const { passages } = evaluation.index;
-      return evaluation.regex(what) ?? (most ? fullBits(passages) : emptyBits(passages));
+      const { index } = evaluation;
+      return evaluation.regex(what) ?? (most ? regexCandidates(index, what) : emptyBits(index.passages));
     }
     case 'field':
     case 'date':
