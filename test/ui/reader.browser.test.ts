@@ -353,6 +353,24 @@ describe('the place in the text', () => {
     expect(heard.at(-1)).toBeGreaterThan(1000);
   });
 
+  test('can be asked for the selection by who hears that the text scrolls', async () => {
+    const problems: unknown[] = [];
+    const complain = console.error;
+    console.error = (...words: unknown[]) => problems.push(...words);
+    try {
+      const rects: unknown[] = [];
+      const r: Reader = open(long, { onScroll: () => rects.push(r.selection().rect) });
+      r.select({ from: 0, to: 20 });
+      await settled();
+      r.scroller.scrollTop = 40;
+      await settled();
+      expect(problems).toEqual([]);
+      expect(rects.at(-1)).toMatchObject({ left: expect.any(Number) as number });
+    } finally {
+      console.error = complain;
+    }
+  });
+
   test('moves to what is revealed', async () => {
     const r = open(long);
     r.reveal(rangeOf(long, 'Paragraph 1700'), { select: true, flash: true });

@@ -6,6 +6,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { HitPlace } from '../../core/ports/finder.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { hitsByDocument } from './hits-by-document.ts';
 
@@ -39,6 +40,6 @@ export async function tagHits(desk: Desk, hits: readonly HitPlace[], tagId: Id):
   }
   return desk.store.apply(sequence(...diffs), {
     label: { verb: 'tag-hits', names: [tag.name], count: diffs.length },
-    author: desk.author,
+    ...by(desk),
   });
 }

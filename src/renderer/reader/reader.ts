@@ -453,7 +453,8 @@ class TextReader implements Reader, FindPlace {
     this.view.requestMeasure({
       key: this.scrollKey,
       read: () => this.position(),
-      write: (position) => onScroll(position),
+      // Afterwards, not in the middle of measuring: who hears of it may ask where the selection stands now.
+      write: (position) => queueMicrotask(() => onScroll(position)),
     });
   }
   private readonly scrollKey = {};

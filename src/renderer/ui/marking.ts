@@ -9,6 +9,7 @@ import { annotate, tagRange } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';
 import { deleteAnnotations, tagAnnotations } from '../commands/change-annotations.ts';
 import { addTag } from '../commands/change-tags.ts';
+import { asOneAct } from '../commands/desk.ts';
 import { tagHits } from '../commands/tag-hits.ts';
 import { activeReader } from './reader-handles.ts';
 import { recentTagsOf } from './recent-tags.ts';
@@ -85,9 +86,14 @@ export async function tagInVivo(session: Session): Promise<void> {
   const selected = selectedWords(session.workspace);
   if (!selected) return;
   const name = inVivoName(selected.text.slice(selected.from, selected.to));
-  const tag = await addTag(session.desk, name);
-  if (!tag.ok) return tellProblem(session.workspace, tag.error);
-  await putTag(session, { kind: 'selection', selected }, tag.value.id);
+  await putTagOfPath(session, { kind: 'selection', selected }, [name]);
+}
+
+/** Tags with the tag of a path like `Aid/Food`, made if it is not there; one act with the tagging. */
+export async function putTagOfPath(session: Session, target: TagTarget, names: readonly string[]): Promise<void> {
+  const acting = { ...session, desk: asOneAct(session.desk) };
+  const tagId = await tagOfPath(acting, names);
+  if (tagId !== null) await putTag(acting, target, tagId);
 }
 
 export async function putTag(session: Session, target: TagTarget, tagId: Id): Promise<void> {
@@ -111,10 +117,9 @@ export async function putTag(session: Session, target: TagTarget, tagId: Id): Pr
   await recentTagsOf(desk.store).use(tagId);
 }
 
-/** Finds or makes the tag of a path like `Aid/Food`. */
-export async function tagOfPath(session: Session, path: string): Promise<Id | null> {
+async function tagOfPath(session: Session, names: readonly string[]): Promise<Id | null> {
   let parentId: Id | null = null;
-  for (const name of pathNames(path)) {
+  for (const name of names) {
     const tag = await addTag(session.desk, name, parentId);
     if (!tag.ok) {
       tellProblem(session.workspace, tag.error);
@@ -123,13 +128,6 @@ export async function tagOfPath(session: Session, path: string): Promise<Id | nu
     parentId = tag.value.id;
   }
   return parentId;
-}
-
-export function pathNames(path: string): readonly string[] {
-  return path
-    .split('/')
-    .map((name) => name.replace(/\s+/gu, ' ').trim())
-    .filter((name) => name !== '');
 }
 
 /** The annotations that removing would remove: the selected ones, else those under the selection or caret. */
