@@ -19,8 +19,7 @@ export async function measureImport(address, folder, { trace = null, work = () =
         { timeout: 1_800_000 },
       );
       const { picked, done } = await handle.jsonValue();
-      const { documents } = await page.evaluate(measureDatabase, false);
-      const ready = await indexed(page, documents);
+      const ready = await indexed(page, await page.evaluate(countDocuments));
       return { seconds: (done - picked) / 1000, indexedSeconds: (Math.max(ready, done) - picked) / 1000 };
     };
     const { result, tasks } = await tracing(session, imported, trace);
@@ -29,21 +28,38 @@ export async function measureImport(address, folder, { trace = null, work = () =
     );
     await page.keyboard.press('Escape');
     const full = await memory(program);
-    const stored = await page.evaluate(measureDatabase, true);
+    const stored = await page.evaluate(measureDatabase);
     const more = await work(program);
     return { ...result, tasks, batches, empty, full, stored, more };
   });
 }
 
-/** Stands alone, because it runs in the page: adds up what the project's database holds, with its index or without. */
-async function measureDatabase(withIndex) {
+// These stand alone, because they run in the page.
+
+/** Without reading them, which would hold up the window that is measured. */
+async function countDocuments() {
   const names = (await indexedDB.databases()).map(({ name }) => name);
-  const open = new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(names.find((name) => name.startsWith('lectern-project-')));
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const counting = request.result.transaction('documents').objectStore('documents').count();
+      counting.onsuccess = () => {
+        request.result.close();
+        resolve(counting.result);
+      };
+    };
+  });
+}
+
+/** Adds up what the project's database holds. */
+async function measureDatabase() {
+  const names = (await indexedDB.databases()).map(({ name }) => name);
+  const database = await new Promise((resolve, reject) => {
     const request = indexedDB.open(names.find((name) => name.startsWith('lectern-project-')));
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
-  const database = await open;
   const all = (store) =>
     new Promise((resolve, reject) => {
       const request = database.transaction(store).objectStore(store).getAll();
@@ -57,7 +73,7 @@ async function measureDatabase(withIndex) {
     const parts = value instanceof Map ? [...value].flat() : Object.values(value);
     return parts.reduce((sum, part) => sum + sizeOf(part), 0);
   };
-  const segments = withIndex ? await all('segments') : [];
+  const segments = await all('segments');
   const documents = await all('documents');
   database.close();
   const versions = documents.map((one) => one.versions.at(-1));

@@ -86,15 +86,16 @@ export async function indexed(page, documents = 0) {
  */
 export async function tracing(session, work, file = null) {
   const events = [];
+  const kept = ['RunTask', 'EventDispatch', 'thread_name'];
   const collect = ({ value }) => {
     for (const event of value) {
-      if (file !== null || event.name === 'RunTask' || event.name === 'thread_name') events.push(event);
+      if (file !== null || kept.includes(event.name)) events.push(event);
     }
   };
   session.on('Tracing.dataCollected', collect);
-  const includedCategories = ['disabled-by-default-devtools.timeline', '__metadata'];
+  const includedCategories = ['disabled-by-default-devtools.timeline', 'devtools.timeline', '__metadata'];
   if (file !== null) {
-    includedCategories.push('devtools.timeline', 'v8.execute', 'disabled-by-default-v8.cpu_profiler');
+    includedCategories.push('v8.execute', 'disabled-by-default-v8.cpu_profiler');
   }
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
@@ -114,15 +115,24 @@ function windowTasks(events) {
   // The program's process is the one with workers.
   const process = threads.find((event) => event.args.name === 'DedicatedWorker thread')?.pid;
   const thread = threads.find((event) => event.args.name === 'CrRendererMain' && event.pid === process)?.tid;
-  const own = events.filter((event) => event.name === 'RunTask' && event.pid === process && event.tid === thread);
-  const longest = (field) => own.reduce((most, event) => Math.max(most, event[field] ?? 0), 0) / 1000;
-  const over = (field) => own.filter((event) => event[field] > 50_000).length;
+  const own = events.filter((event) => event.pid === process && event.tid === thread);
+  // Picking a folder is one task, in which the browser first makes a list of all files.
+  const picking = own.find((event) => event.name === 'EventDispatch' && event.args.data?.type === 'change');
+  const isPicking = ({ ts, dur }) => picking !== undefined && ts <= picking.ts && picking.ts < ts + dur;
+  const all = own.filter((event) => event.name === 'RunTask');
+  const tasks = all.filter((event) => !isPicking(event));
+  const longest = (field) => tasks.reduce((most, event) => Math.max(most, event[field] ?? 0), 0) / 1000;
+  const over = (field) => tasks.filter((event) => event[field] > 50_000).length;
   return {
     longest: longest('dur'),
     over50: over('dur'),
     longestCpu: longest('tdur'),
     over50Cpu: over('tdur'),
-    cpu: own.reduce((sum, event) => sum + (event.tdur ?? 0), 0) / 1000,
+    cpu: tasks.reduce((sum, event) => sum + (event.tdur ?? 0), 0) / 1000,
+    picking: picking && {
+      browser: (picking.ts - all.find(isPicking).ts) / 1000,
+      program: picking.dur / 1000,
+    },
   };
 }
 

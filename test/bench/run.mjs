@@ -100,6 +100,13 @@ async function benchImport(plan, report, address, material, temporary) {
       unit: 'files/s',
       ...least,
     },
+    { what: 'picking: the browser lists the files', values: of((one) => one.tasks.picking.browser), unit: 'ms' },
+    {
+      what: 'picking: the program takes the list',
+      values: of((one) => one.tasks.picking.program),
+      unit: 'ms',
+      goal: '< 50',
+    },
     { what: 'longest task of the window', values: of((one) => one.tasks.longest), unit: 'ms', goal: '< 50' },
     { what: 'longest task, processor time', values: of((one) => one.tasks.longestCpu), unit: 'ms', goal: '< 50' },
     { what: 'tasks over 50 ms', values: of((one) => one.tasks.over50), unit: '' },
