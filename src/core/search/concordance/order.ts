@@ -29,21 +29,18 @@ export async function orderLines(
   readText: ReadText,
   stop?: Stop,
 ): Promise<Uint32Array | null> {
-  // What stands behind the document counts for nothing: the places of one are in its order already.
-  const first = keys.findIndex(({ by }) => by === 'document');
-  const used = first < 0 ? keys : keys.slice(0, first);
-  if (used.length === 0) return null;
+  if (keys.every(({ by }) => by === 'document')) return null;
   const columns = new Map<LineKey, readonly Uint32Array[]>();
-  const wordKeys = used.filter(({ by }) => by === 'left' || by === 'right' || by === 'node');
+  const wordKeys = keys.filter(({ by }) => by === 'left' || by === 'right' || by === 'node');
   const words =
     places.unit === 'word'
       ? wordColumns(matched, places, wordKeys)
       : await textColumns(matched, places, wordKeys, readText, stop);
   if (!words) return null;
   wordKeys.forEach((key, at) => columns.set(key, words[at]!));
-  for (const key of used) if (!columns.has(key)) columns.set(key, [documentColumn(matched, places, key, facts)]);
+  for (const key of keys) if (!columns.has(key)) columns.set(key, [documentColumn(matched, places, key, facts)]);
   let order = Uint32Array.from({ length: places.count }, (_, at) => at);
-  for (const column of used.flatMap((key) => columns.get(key)!).reverse()) order = sortBy(order, column);
+  for (const column of keys.flatMap((key) => columns.get(key)!).reverse()) order = sortBy(order, column);
   return order;
 }
 
@@ -157,34 +154,33 @@ function foldText(word: string): string {
   return foldWord(word) || exactWord(word);
 }
 
-/** Ranks of what the documents say. */
+/** Ranks of the documents, or of what they say. */
 function documentColumn(matched: Matched, places: Places, key: LineKey, facts: Facts): Uint32Array {
   const read = ({ attributes }: Document): string =>
     key.by === 'date' ? (attributes['date']?.value ?? '') : foldWord(attributes['outlet']?.value ?? '').trim();
-  const values = new Set<string>();
-  const valueOf = matched.found.map(() => new Map<number, string>());
-  for (const { match, document } of matched.documents) {
-    const { segment, section } = match.evaluation.index;
+  const values = matched.documents.map(({ match: { evaluation }, document }) => {
+    const { segment, section } = evaluation.index;
     const record = facts.documents.get(segment.documents[section.documents[document]!]!.documentId);
-    const value = record ? read(record) : '';
-    values.add(value);
-    valueOf[matched.found.indexOf(match)]!.set(document, value);
-  }
-  values.delete('');
-  const rank = new Map([...values].sort().map((value, at) => [value, at]));
-  let end = 0;
-  let now = 0;
-  let section = -1;
-  return Uint32Array.from({ length: places.count }, (_, at) => {
-    // Places come document by document, so that each is looked up once.
-    const passage = places.passage[at]!;
-    const { index } = matched.found[places.section[at]!]!.evaluation;
-    if (places.section[at] !== section || passage >= end || passage < places.passage[at - 1]!) {
-      const document = documentOf(index, passage);
-      section = places.section[at]!;
-      end = index.section.firstPassage[document + 1]!;
-      now = rank.get(valueOf[section]!.get(document)!) ?? rank.size;
-    }
-    return now;
+    return record ? read(record) : '';
   });
+  const known = [...new Set(values)].filter((value) => value !== '').sort();
+  const rank = new Map(known.map((value, at) => [value, at]));
+  // Places come in the order of documents.
+  const column = new Uint32Array(places.count);
+  let at = 0;
+  matched.documents.forEach(({ match, document }, number) => {
+    const section = matched.found.indexOf(match);
+    const end = match.evaluation.index.section.firstPassage[document + 1]!;
+    const first = match.evaluation.index.section.firstPassage[document]!;
+    const own = key.by === 'document' ? number : (rank.get(values[number]!) ?? rank.size);
+    while (
+      at < places.count &&
+      places.section[at] === section &&
+      places.passage[at]! >= first &&
+      places.passage[at]! < end
+    ) {
+      column[at++] = own;
+    }
+  });
+  return column;
 }
