@@ -188,13 +188,14 @@ async function readFile(entry: FileEntry, label?: string): Promise<ReadFile> {
   }
   const division = divide(file.text);
   const textId = newId();
+  const byteHash = await sha256(bytes);
   const version: DocumentVersion = {
     number: 1,
     textId,
     bytes: bytes.length,
     length: file.text.length,
-    byteHash: await sha256(bytes),
-    textHash: await sha256(new TextEncoder().encode(file.text)),
+    byteHash,
+    textHash: await hashOfText(file.text, bytes, byteHash),
     encoding: file.encoding,
     passages: division.starts.length,
     imported: new Date().toISOString(),
@@ -207,13 +208,21 @@ async function readFile(entry: FileEntry, label?: string): Promise<ReadFile> {
   };
 }
 
+/** Most texts are UTF-8 in their files already, and one hash serves for both. */
+async function hashOfText(text: string, bytes: Uint8Array, byteHash: string): Promise<string> {
+  const encoded = new TextEncoder().encode(text);
+  const same = encoded.length === bytes.length && encoded.every((byte, at) => byte === bytes[at]);
+  return same ? byteHash : sha256(encoded);
+}
+
 async function takeBatch(
   store: ProjectStore,
   known: KnownTexts,
   request: IngestRequest,
 ): Promise<Result<IngestAnswer>> {
-  const files: { readonly path: string; readonly read: ReadFile }[] = [];
-  for (const entry of request.entries) files.push({ path: entry.path, read: await readFileSafely(entry) });
+  const files = await Promise.all(
+    request.entries.map(async (entry) => ({ path: entry.path, read: await readFileSafely(entry) })),
+  );
   // One tab decides and stores after the other, or two imports of one folder would both find its files new.
   return navigator.locks.request(`lectern-ingest-${store.id}`, async () => {
     const settled = await store.settle();
