@@ -353,6 +353,21 @@ describe('the place in the text', () => {
     expect(heard.at(-1)).toBeGreaterThan(1000);
   });
 
+  test('lets whoever hears of scrolling or selecting ask for places at once', async () => {
+    const rects: unknown[] = [];
+    const r: Reader = open(long, {
+      onScroll: () => rects.push(r.selection().rect, r.position()),
+      onSelect: () => rects.push(r.selection().rect, r.position()),
+    });
+    r.select(rangeOf(long, 'Paragraph 3'));
+    await settled();
+    r.scroller.scrollTop = 40;
+    r.scroller.dispatchEvent(new Event('scroll')); // Drawn at once, unlike a scroll that the browser announces.
+    await settled();
+    expect(rects.length).toBeGreaterThan(3);
+    expect(rects.every((rect) => rect !== null)).toBe(true);
+  });
+
   test('moves to what is revealed', async () => {
     const r = open(long);
     r.reveal(rangeOf(long, 'Paragraph 1700'), { select: true, flash: true });
