@@ -4,7 +4,8 @@ import { findBrowser } from './scripts/browser.mjs';
 // End-to-end tests of the built program: `web` in a browser tab, `desktop` through the built Electron side. Nothing is
 // tried again: a test that passes only sometimes has found something.
 
-const port = 4199;
+/** Another port lets two checkouts run their tests at the same time. */
+const port = Number(process.env['LECTERN_TEST_PORT'] ?? 4199);
 
 export default defineConfig({
   outputDir: 'test-results',
