@@ -163,6 +163,9 @@ describe('stems', () => {
     ['ru', 'коммунистов', 'коммунисты'],
     ['es', 'elecciones', 'elección'],
     ['nb', 'husene', 'huset'],
+    ['ar', 'والمفاوضات', 'مفاوضات'],
+    ['tr', 'hükümetlerin', 'hükümet'],
+    ['pl', 'gazetami', 'gazeta'],
     ['el', 'κυβερνήσεις', 'κυβέρνησης'],
   ])('in %s %s and %s are one', (language, a, b) => {
     const { stem } = stemmerFor(language);

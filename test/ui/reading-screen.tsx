@@ -13,6 +13,7 @@ import { ExportDialog } from '../../src/renderer/ui/views/ExportDialog.tsx';
 import { ImportReport } from '../../src/renderer/ui/views/ImportReport.tsx';
 import { SearchView } from '../../src/renderer/ui/views/SearchView.tsx';
 import { activeTab, Workspace } from '../../src/renderer/ui/workspace.ts';
+import '../../src/renderer/ui/theme.css';
 import { registry } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
 

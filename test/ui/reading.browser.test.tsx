@@ -24,7 +24,8 @@ Nobody asked the fishermen about the harbour, and nobody will.
 };
 
 const complaints: string[] = [];
-beforeEach(() => {
+beforeEach(async () => {
+  await page.viewport(1100, 800);
   complaints.length = 0;
   for (const kind of ['error', 'warn'] as const) {
     vi.spyOn(console, kind).mockImplementation((...words) => void complaints.push(words.map(String).join(' ')));
@@ -156,6 +157,7 @@ describe('import and export', () => {
     await expect.poll(() => documentAt(desk, 'quay.txt').title.value).toBe('Dawn');
     await userEvent.click(report.getByRole('button', { name: 'Keep as a copy', exact: true }));
     await expect.poll(() => documents(desk).length).toBe(3);
+    await expect.element(report.getByText('Duplicate: kept as a copy')).toBeVisible();
     await userEvent.click(report.getByRole('button', { name: 'Save report' }));
     await expect.poll(() => desk.host.saved.size).toBe(1);
     await userEvent.keyboard('{Escape}');

@@ -288,12 +288,20 @@ function placeOf({ evaluation: { index } }: Match, passage: number): Omit<Search
   };
 }
 
+/** Milliseconds that one expression may take for one passage: far more than any harmless one does. */
+const longestForPassage = 2000;
+
+function slowRegex({ source }: Pattern): string {
+  return explainQueryProblem({ code: 'regex-slow', from: 0, to: 0, value: source });
+}
+
 async function matchRegexes(
   index: SectionIndex,
   candidates: Bits,
   patterns: readonly Pattern[],
   readText: ReadText,
   stop: Stop | undefined,
+  now: () => number = Date.now,
 ): Promise<Result<Map<Pattern, Bits>>> {
   const compiled = patterns.map((pattern) => ({
     pattern,
@@ -313,9 +321,11 @@ async function matchRegexes(
       if (!hasBit(candidates, passage)) continue;
       const { from, to } = bordersOf(index, document, passage);
       const slice = text.slice(from, to);
-      for (const { expression, bits } of compiled) {
+      for (const { pattern, expression, bits } of compiled) {
+        const started = now();
         expression.lastIndex = 0;
         if (expression.test(slice)) setBit(bits, passage);
+        if (now() - started > longestForPassage) return fail('query-unreadable', '', slowRegex(pattern));
       }
     }
   }

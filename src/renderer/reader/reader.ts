@@ -454,6 +454,7 @@ class TextReader implements Reader, FindPlace {
     this.view.requestMeasure({
       key: this.scrollKey,
       read: () => this.position(),
+      // Afterwards, not in the middle of measuring: who hears of it may ask where the selection stands now.
       write: (position) => queueMicrotask(() => onScroll(position)),
     });
   }

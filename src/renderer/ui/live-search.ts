@@ -17,8 +17,8 @@ export const pageSize = 50;
 const typingPause = 60;
 /** Milliseconds between two askings because the index changed. */
 const changePause = 500;
-/** Up to so many hits in all, they are fetched whole to mark them in a text. */
-const wholeAtMost = 20_000;
+/** At most so many passages of one text have their matches marked. */
+const markedAtMost = 5_000;
 
 export interface SearchState {
   /** What the answer answers; null while nothing is asked. */
@@ -118,18 +118,13 @@ export class LiveSearch {
       .sort((a, b) => a.from - b.from);
   }
 
+  /** In document order the hits of a document stand together, after those of the documents before it. */
   async #placesIn(
     documentId: Id,
     count: number,
     asked: Omit<Question, 'offset' | 'limit'>,
   ): Promise<readonly HitPlace[]> {
     const { finder } = this.session.desk;
-    const { answer } = this.#state;
-    if ((answer?.total ?? 0) <= wholeAtMost) {
-      const all = await finder.allHits(asked);
-      return all.ok ? all.value : [];
-    }
-    // In document order the hits of a document stand together, after those of the documents before it.
     const first = await finder.search({ ...asked, order: 'document', offset: 0, limit: 0 });
     if (!first.ok) return [];
     let offset = 0;
@@ -137,7 +132,8 @@ export class LiveSearch {
       if (id === documentId) break;
       offset += hits;
     }
-    const own = await finder.search({ ...asked, order: 'document', offset, limit: count });
+    const limit = Math.min(count, markedAtMost);
+    const own = await finder.search({ ...asked, order: 'document', offset, limit });
     return own.ok ? own.value.hits : [];
   }
 

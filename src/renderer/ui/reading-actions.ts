@@ -1,6 +1,7 @@
 import type { Import } from '../../core/model/records.ts';
 import { openProjectFile, saveProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
+import { goToMatch } from './go-to-match.ts';
 import { importing } from './use-import.ts';
 import {
   annotationAt,
@@ -73,8 +74,8 @@ export const readingActions: readonly Action[] = [
 
   action('search.focus', 'search', ['Mod+Shift+F'], always, focusSearchBox),
   action('search.query-help', 'search', [], always, ({ workspace }) => workspace.set({ dialog: 'query-help' })),
-  action('search.next-hit', 'search', ['Mod+G'], hasMatches, (session) => nextMatch(session, 1)),
-  action('search.previous-hit', 'search', ['Mod+Shift+G'], hasMatches, (session) => nextMatch(session, -1)),
+  action('search.next-hit', 'search', ['Mod+G'], hasMatches, (session) => goToMatch(session, 1)),
+  action('search.previous-hit', 'search', ['Mod+Shift+G'], hasMatches, (session) => goToMatch(session, -1)),
 
   inReader('find.open', ['Mod+F'], ({ reader }) => reader.openFind()),
   inReader('passage.next', ['j'], ({ reader }) => void reader.nextPassage(1)),
@@ -133,18 +134,6 @@ function focusSearchBox({ workspace }: Session): void {
     box.focus();
     box.select();
   } else workspace.open({ kind: 'search' });
-}
-
-function nextMatch({ workspace }: Session, direction: 1 | -1): void {
-  const handle = activeReader(workspace);
-  if (!handle) return;
-  const matches = handle.matches();
-  const { range } = handle.reader.selection();
-  const next =
-    direction > 0
-      ? (matches.find(({ from }) => from > range.from) ?? matches[0])
-      : (matches.findLast(({ from }) => from < range.from) ?? matches.at(-1));
-  if (next) handle.reader.reveal(next, { select: true });
 }
 
 function lastImport({ desk }: Session): Import | undefined {

@@ -63,11 +63,12 @@ export function importing(session: Session): Importing {
     if (!ended.ok) return tellProblem(workspace, ended.error);
     const { record, problem } = ended.value;
     if (problem) tellProblem(workspace, problem);
-    else if (record.state === 'cancelled') workspace.tell('done', importWords.cancelled(record.name));
+    // The report says how it went. Whoever is in the middle of something else is told, and can open it later.
+    const busy = workspace.state.dialog !== null;
+    workspace.set({ reportId: record.id, dialog: busy ? workspace.state.dialog : 'import-report' });
+    if (!busy || problem) return;
+    if (record.state === 'cancelled') workspace.tell('done', importWords.cancelled(record.name));
     else workspace.tell('done', importWords.done(record.name, showing.files()));
-    // Whoever is in the middle of something else is not interrupted; the library reopens the report.
-    if (workspace.state.dialog === null) workspace.set({ dialog: 'import-report', reportId: record.id });
-    else workspace.set({ reportId: record.id });
   };
 
   return {

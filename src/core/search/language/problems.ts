@@ -35,7 +35,7 @@ export function explainQueryProblem({ code, value }: QueryProblem): string {
     case 'regex-invalid':
       return `This regular expression cannot be read: ${value}`;
     case 'regex-slow':
-      return `This regular expression could run for ever, because “${value}” repeats something that itself repeats. Take away one of the repetitions.`;
+      return `This regular expression could run for ever, because in “${value}” repetitions repeat or touch each other. Take away one of them.`;
     case 'field-unknown':
       return `“${value}” is not a field. Known are ${fieldNames.map((name) => `${name}:`).join(' ')} and the project's own attributes. To search for the text itself, put it in quotes.`;
     case 'field-empty':

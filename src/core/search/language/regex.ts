@@ -4,7 +4,8 @@ const allowedFlags = /^[ims]*$/;
 /**
  * Whether a regular expression can be read, and cannot run for ever. Backtracking takes exponential time only if
  * something that repeats without bound repeats itself inside of something else that does; such expressions are refused
- * (some of them would be harmless). Passages are short, so what remains is quick enough. Offsets are into the source.
+ * (some of them would be harmless), and so are two wide repetitions side by side. Passages are short, so what remains
+ * is quick enough. Offsets are into the source.
  */
 export function checkRegex(
   source: string,
@@ -29,9 +30,20 @@ export function checkRegex(
     const reason = thrown instanceof Error ? thrown.message.replace(/^.*\/[a-z]*: /s, '') : '';
     return { code: 'regex-invalid', from: 0, to: source.length, value: reason };
   }
-  const nested = nestedRepetition(source);
+  const nested = nestedRepetition(source) ?? neighbouringRepetition(source);
   if (nested) return { code: 'regex-slow', ...nested, value: source.slice(nested.from, nested.to) };
   return null;
+}
+
+/**
+ * Two repetitions side by side that both take nearly any character (`.*.*x`): every way of sharing the passage between
+ * them is tried, from every place.
+ */
+function neighbouringRepetition(source: string): { from: number; to: number } | null {
+  const wide = String.raw`(?:\.|\[\^(?:\\.|[^\]\\])*\]|\\[SDW]|\[\\[sdw]\\[SDW]\])`;
+  const often = String.raw`(?:[*+]|\{\d+,\})\??`;
+  const match = new RegExp(`(?<!\\\\)${wide}${often}[()?:]*${wide}${often}`).exec(source);
+  return match && { from: match.index, to: match.index + match[0].length };
 }
 
 /** The expression as it runs: by code points, finding all. Throws if the source is invalid. */

@@ -1,11 +1,13 @@
 import type { Clause, Expression, Group, Pattern, Words } from '../language/query.ts';
+import type { NumberList } from '../segment/write-section.ts';
 import type { Bits } from './bits.ts';
 import { addBits, dropBits, emptyBits, fullBits, isEmptyBits, keepBits, setBit } from './bits.ts';
 import type { Resolved } from './dictionary.ts';
 import { resolveTerm } from './dictionary.ts';
+import { regexCandidates } from './regex-candidates.ts';
 import { eachNear, eachRow } from './row.ts';
 import type { SectionIndex } from './section-index.ts';
-import { openKey, passageOf, readKey } from './section-index.ts';
+import { passageOf, readKey } from './section-index.ts';
 
 /** What an evaluation needs beside the words: filters and regular expressions, answered by others. */
 export interface Evaluation {
@@ -48,8 +50,8 @@ function expression(evaluation: Evaluation, what: Expression, most: boolean): Bi
       return bits;
     }
     case 'regex': {
-      const { passages } = evaluation.index;
-      return evaluation.regex(what) ?? (most ? fullBits(passages) : emptyBits(passages));
+      const { index } = evaluation;
+      return evaluation.regex(what) ?? (most ? regexCandidates(index, what) : emptyBits(index.passages));
     }
     case 'field':
     case 'date':
@@ -101,22 +103,63 @@ function isRequired({ presence, expression: what }: Clause, anyWord: boolean): b
 }
 
 function addWords(evaluation: Evaluation, words: Words, bits: Bits): void {
-  eachPassage(evaluation, words, (passage) => setBit(bits, passage));
+  const term = soleTerm(evaluation, words);
+  if (!term) return eachPassage(evaluation, words, (passage) => setBit(bits, passage));
+  const { index } = evaluation;
+  const { firstWord } = index.section;
+  for (let at = 0; at < term.keys.length; at++) {
+    const numbers = numbersOfKey(index, term, at);
+    let end = 0;
+    for (let place = 0; place < keyCount; place++) {
+      const number = numbers[place]!;
+      if (number < end) continue;
+      const passage = passageOf(index, number);
+      end = firstWord[passage + 1]!;
+      bits[passage >>> 5]! |= 1 << (passage & 31);
+    }
+  }
 }
 
-/** Calls `visit` for each passage with the words and how often they stand there; a passage may come several times. */
-export function eachPassage(
-  evaluation: Evaluation,
-  words: Words,
-  visit: (passage: number, times: number) => void,
-): void {
+/**
+ * Counts how often the words stand in each passage: adds to `times`, and to `touched` each passage whose count was 0.
+ */
+export function countTimes(evaluation: Evaluation, words: Words, times: Uint32Array, touched: NumberList): void {
+  const term = soleTerm(evaluation, words);
+  if (!term) {
+    return eachPassage(evaluation, words, (passage, more) => {
+      if (times[passage] === 0) touched.add(passage);
+      times[passage]! += more;
+    });
+  }
+  const { index } = evaluation;
+  const { firstWord } = index.section;
+  for (let at = 0; at < term.keys.length; at++) {
+    const numbers = numbersOfKey(index, term, at);
+    let passage = 0;
+    let end = 0;
+    for (let place = 0; place < keyCount; place++) {
+      const number = numbers[place]!;
+      if (number >= end) {
+        passage = passageOf(index, number);
+        end = firstWord[passage + 1]!;
+        if (times[passage] === 0) touched.add(passage);
+      }
+      times[passage]! += 1;
+    }
+  }
+}
+
+/** The one term of words that are neither a row nor near each other. */
+function soleTerm(evaluation: Evaluation, words: Words): Resolved | null {
+  return words.near === null && words.terms.length === 1 ? resolve(evaluation, words)[0]! : null;
+}
+
+/** Calls `visit` for each passage with the row of words, and how often; a passage may come several times. */
+function eachPassage(evaluation: Evaluation, words: Words, visit: (passage: number, times: number) => void): void {
   const { index } = evaluation;
   const terms = resolve(evaluation, words);
-  if (words.near !== null) return eachNear(index, terms, words.near, visit);
-  if (terms.length > 1) return eachRow(index, terms, (passage) => visit(passage, 1));
-  const term = terms[0];
-  if (!term) return;
-  term.keys.forEach((key, at) => eachPassageOfKey(index, key, term.forms[at]!, visit));
+  if (words.near !== null) eachNear(index, terms, words.near, visit);
+  else eachRow(index, terms, (passage) => visit(passage, 1));
 }
 
 /** The terms of the words, looked up in the section once. */
@@ -129,26 +172,17 @@ export function resolve({ index, resolved }: Evaluation, words: Words): readonly
   return terms;
 }
 
+// Lists are decoded into one array that is used again and again: most are short, and there may be thousands of them.
 let scratch = new Uint32Array(1024);
+let keyCount = 0;
 
-function eachPassageOfKey(
-  index: SectionIndex,
-  key: number,
-  forms: ReadonlySet<string> | null,
-  visit: (passage: number, times: number) => void,
-): void {
-  const { firstWord } = index.section;
-  const most = openKey(index, key).count;
-  if (scratch.length < most) scratch = new Uint32Array(most * 2);
-  const count = readKey(index, key, forms, scratch, 0);
-  for (let place = 0; place < count;) {
-    const passage = passageOf(index, scratch[place]!);
-    const end = firstWord[passage + 1]!;
-    let times = 0;
-    while (place < count && scratch[place]! < end) {
-      times += 1;
-      place += 1;
-    }
-    visit(passage, times);
-  }
+/** Decodes a term's key; `keyCount` then says how many of the numbers are its. */
+function numbersOfKey(index: SectionIndex, term: Resolved, at: number): Uint32Array {
+  const key = term.keys[at]!;
+  const { postings, postingStart } = index.section;
+  // A list cannot hold more numbers than it has bytes.
+  const most = postingStart[key + 1]! - postingStart[key]!;
+  if (scratch.length < most) scratch = new Uint32Array(Math.min(most * 2, postings.length));
+  keyCount = readKey(index, key, term.forms[at]!, scratch, 0);
+  return scratch;
 }

@@ -2,7 +2,7 @@ import type { Words } from '../language/query.ts';
 import type { Bits } from '../match/bits.ts';
 import { hasBit } from '../match/bits.ts';
 import type { Evaluation } from '../match/evaluate.ts';
-import { eachPassage } from '../match/evaluate.ts';
+import { countTimes } from '../match/evaluate.ts';
 import { NumberList } from '../segment/write-section.ts';
 
 // The formula is lunr's (BM25 with its way of writing the inverse frequency, rounded to three places as lunr does):
@@ -31,13 +31,8 @@ export function addScores(sections: readonly Scored[], words: Words, boost: numb
     passages += alivePassages;
     wordCount += aliveWords;
     const list = new NumberList();
-    eachPassage(evaluation, words, (passage, more) => {
-      if (times[passage] === 0) {
-        list.add(passage);
-        if (hasBit(alive, passage)) matching += 1;
-      }
-      times[passage]! += more;
-    });
+    countTimes(evaluation, words, times, list);
+    for (let at = 0; at < list.length; at++) if (hasBit(alive, list.values[at]!)) matching += 1;
     return list;
   });
   const rarity = Math.log(1 + Math.abs((passages - matching + 0.5) / (matching + 0.5)));

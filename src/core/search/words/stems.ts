@@ -1,6 +1,5 @@
 import lunr from 'lunr';
 import addStemmerSupport from 'lunr-languages/lunr.stemmer.support.js';
-import arabic from 'lunr-languages/lunr.ar.js';
 import danish from 'lunr-languages/lunr.da.js';
 import german from 'lunr-languages/lunr.de.js';
 import greek from 'lunr-languages/lunr.el.js';
@@ -17,6 +16,7 @@ import romanian from 'lunr-languages/lunr.ro.js';
 import russian from 'lunr-languages/lunr.ru.js';
 import swedish from 'lunr-languages/lunr.sv.js';
 import turkish from 'lunr-languages/lunr.tr.js';
+import { stemArabic } from './arabic.ts';
 import { foldWord } from './fold.ts';
 
 /** Reduces the forms of a word to what they have in common: its stem, folded. */
@@ -28,7 +28,6 @@ export interface Stemmer {
 }
 
 const plugins = {
-  ar: arabic,
   da: danish,
   de: german,
   el: greek,
@@ -64,6 +63,7 @@ export function stemmerFor(language: string | null): Stemmer {
 }
 
 function makeStemmer(name: string): Stemmer {
+  if (name === 'ar') return { language: 'ar', stem: stemArabic };
   const reduce = name === 'en' ? lunr.stemmer : name in plugins ? pluginStemmer(name as keyof typeof plugins) : null;
   if (!reduce) return { language: '', stem: foldWord };
   return {
@@ -81,11 +81,6 @@ function makeStemmer(name: string): Stemmer {
 function pluginStemmer(name: keyof typeof plugins): ((token: lunr.Token) => lunr.Token) | null {
   const host = lunr as unknown as Record<string, { stemmer?: (token: lunr.Token) => lunr.Token } | undefined>;
   if (!host['stemmerSupport']) addStemmerSupport(lunr);
-  try {
-    if (!host[name]) plugins[name](lunr);
-  } catch {
-    // Written for sloppy mode, the Arabic one cannot be loaded where modules are strict. Its words then match as they are.
-    return null;
-  }
+  if (!host[name]) plugins[name](lunr);
   return host[name]?.stemmer ?? null;
 }

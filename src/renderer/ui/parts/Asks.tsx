@@ -264,34 +264,36 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
         <SearchField aria-label={shellWords.tags.find} autoFocus className="search-field">
           <Input className="text-field" placeholder={shellWords.tags.find} />
         </SearchField>
-        <Menu
-          className="menu pick-list"
-          aria-label={words.tag}
-          onAction={(key) => pick(String(key))}
-          renderEmptyState={() => <p className="quiet">{shellWords.tags.none}</p>}
-        >
-          {[
-            ...(merging
-              ? []
-              : [
-                  <MenuItem key={root} id={root} textValue={shellWords.tags.atRoot} className="menu-item">
-                    {shellWords.tags.atRoot}
-                  </MenuItem>,
-                ]),
-            ...lines.map(({ tag, level }) => (
-              <MenuItem
-                key={tag.id}
-                id={tag.id}
-                textValue={tag.name}
-                className="menu-item"
-                style={{ paddingInlineStart: 10 + (level - 1) * 16 }}
-              >
-                <Swatch colour={tag.colour} />
-                <span dir="auto">{tag.name}</span>
-              </MenuItem>
-            )),
-          ]}
-        </Menu>
+        <div className="pick-list" tabIndex={0} role="group" aria-label={words.tag}>
+          <Menu
+            className="menu pick-list"
+            aria-label={words.tag}
+            onAction={(key) => pick(String(key))}
+            renderEmptyState={() => <p className="quiet">{shellWords.tags.none}</p>}
+          >
+            {[
+              ...(merging
+                ? []
+                : [
+                    <MenuItem key={root} id={root} textValue={shellWords.tags.atRoot} className="menu-item">
+                      {shellWords.tags.atRoot}
+                    </MenuItem>,
+                  ]),
+              ...lines.map(({ tag, level }) => (
+                <MenuItem
+                  key={tag.id}
+                  id={tag.id}
+                  textValue={tag.name}
+                  className="menu-item"
+                  style={{ paddingInlineStart: 10 + (level - 1) * 16 }}
+                >
+                  <Swatch colour={tag.colour} />
+                  <span dir="auto">{tag.name}</span>
+                </MenuItem>
+              )),
+            ]}
+          </Menu>
+        </div>
       </Autocomplete>
     </ShellDialog>
   );

@@ -60,29 +60,31 @@ function Palette({ onEnd }: { onEnd(): void }) {
               <SearchField aria-label={words.filter} autoFocus className="search-field">
                 <Input className="command-field" placeholder={words.filter} />
               </SearchField>
-              <Menu
-                className="menu command-list"
-                aria-label={words.name}
-                onAction={(key) => {
-                  onEnd();
-                  // The dialog gives the focus back first.
-                  setTimeout(() => runAction(session, String(key)), 30);
-                }}
-                renderEmptyState={() => <p className="empty quiet">{words.none}</p>}
-              >
-                {possible.map((action) => (
-                  <MenuItem
-                    key={action.id}
-                    id={action.id}
-                    textValue={`${action.words} ${words.groups[action.group]}`}
-                    className="menu-item command"
-                  >
-                    <Text slot="label">{action.words}</Text>
-                    <span className="command-group">{words.groups[action.group]}</span>
-                    <Keyboard className="key">{action.keys[0] ? keyInWords(action.keys[0], mac) : ''}</Keyboard>
-                  </MenuItem>
-                ))}
-              </Menu>
+              <div className="command-list" tabIndex={0} role="group" aria-label={words.name}>
+                <Menu
+                  className="menu"
+                  aria-label={words.name}
+                  onAction={(key) => {
+                    onEnd();
+                    // The dialog gives the focus back first.
+                    setTimeout(() => runAction(session, String(key)), 30);
+                  }}
+                  renderEmptyState={() => <p className="empty quiet">{words.none}</p>}
+                >
+                  {possible.map((action) => (
+                    <MenuItem
+                      key={action.id}
+                      id={action.id}
+                      textValue={`${action.words} ${words.groups[action.group]}`}
+                      className="menu-item command"
+                    >
+                      <Text slot="label">{action.words}</Text>
+                      <span className="command-group">{words.groups[action.group]}</span>
+                      <Keyboard className="key">{action.keys[0] ? keyInWords(action.keys[0], mac) : ''}</Keyboard>
+                    </MenuItem>
+                  ))}
+                </Menu>
+              </div>
             </Autocomplete>
           </div>
         </Dialog>
@@ -112,26 +114,28 @@ function KeyList({ onEnd }: { onEnd(): void }) {
   }
   return (
     <ShellDialog title={words.keysTitle} size="large" onEnd={onEnd}>
-      <div className="key-groups" tabIndex={0} role="group" aria-label={words.keysTitle}>
-        {[...groups].map(([group, list]) => (
-          <section key={group}>
-            <h3>{words.groups[group]}</h3>
-            <dl>
-              {list.map((action) => (
-                <div key={action.id} className="key-line">
-                  <dt>{action.words}</dt>
-                  <dd>
-                    {action.keys.map((key) => (
-                      <kbd key={key} className="key">
-                        {keyInWords(key, mac)}
-                      </kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+      <div className="key-scroller" tabIndex={0} role="group" aria-label={words.keysTitle}>
+        <div className="key-groups">
+          {[...groups].map(([group, list]) => (
+            <section key={group}>
+              <h3>{words.groups[group]}</h3>
+              <dl>
+                {list.map((action) => (
+                  <div key={action.id} className="key-line">
+                    <dt>{action.words}</dt>
+                    <dd>
+                      {action.keys.map((key) => (
+                        <kbd key={key} className="key">
+                          {keyInWords(key, mac)}
+                        </kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
       </div>
     </ShellDialog>
   );

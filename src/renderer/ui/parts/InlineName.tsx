@@ -42,8 +42,10 @@ export function InlineName({ label, value, onName, onEnd }: InlineNameProps) {
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         event.stopPropagation();
-        if (event.key === 'Enter') end(true, true);
-        else if (event.key === 'Escape') end(false, true);
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // Or the key would press the button that gets the focus back.
+        event.preventDefault();
+        end(event.key === 'Enter', true);
       }}
     />
   );

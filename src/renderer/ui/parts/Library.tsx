@@ -1,5 +1,5 @@
 import { FileText, Folder, ListFilter, MoreHorizontal, TriangleAlert } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
@@ -45,13 +45,15 @@ export function Library() {
   const calmVersion = useCalm(version, pause);
   const calmMarks = useCalm(marks, pause);
 
+  // Typing goes before the list that follows it.
+  const wanted = useDeferredValue(filter);
   const sorted = useMemo(() => new SortedDocuments(sort), [sort]);
   const rows = useMemo(() => {
-    const lines = libraryLines(sorted.update(documents), imports, closed, filter);
+    const lines = libraryLines(sorted.update(documents), imports, closed, wanted);
     return lines.map((line) => rowOf(line, desk.store.snapshot.annotationsOf(line.id).length));
     // The maps are changed in place; their versions tell.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [sorted, documents, imports, closed, filter, calmVersion, importsVersion, calmMarks]);
+  }, [sorted, documents, imports, closed, wanted, calmVersion, importsVersion, calmMarks]);
 
   const selected = useMemo(() => {
     const there = chosen.filter((id) => documents.has(id) || id.startsWith('/'));

@@ -56,7 +56,11 @@ export function Tree<R extends TreeRow>(props: TreeProps<R>) {
 
   const found = rows.findIndex((row) => row.id === activeId);
   const selectedAt = found < 0 ? rows.findIndex((row) => selectedIds.has(row.id)) : -1;
-  const activeAt = found >= 0 ? found : Math.max(0, selectedAt);
+  const lastAt = useRef(0);
+  // When the active row goes, its neighbour takes its place.
+  const activeAt =
+    found >= 0 ? found : selectedAt >= 0 ? selectedAt : Math.max(0, Math.min(lastAt.current, rows.length - 1));
+  lastAt.current = activeAt;
   const active = rows[activeAt];
 
   const virtual = useVirtualizer({
@@ -151,9 +155,7 @@ export function Tree<R extends TreeRow>(props: TreeProps<R>) {
     if (!props.onMove || !from || from.id === row.id) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'move';
-    const box = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientY - box.top) / box.height;
-    const where = share < 0.28 ? 'before' : share > 0.72 && row.expanded !== true ? 'after' : 'inside';
+    const where = whereIn(event, row);
     if (drop?.id !== row.id || drop.where !== where) setDrop({ id: row.id, where });
   };
 
@@ -214,12 +216,12 @@ export function Tree<R extends TreeRow>(props: TreeProps<R>) {
               }}
               onDrop={(event) => {
                 const from = dragged.current;
-                if (!from || !drop || from.id === row.id) return;
+                if (!from || from.id === row.id) return;
                 event.preventDefault();
                 event.stopPropagation();
                 dragged.current = null;
                 setDrop(null);
-                props.onMove?.(from, row, drop.where);
+                props.onMove?.(from, row, whereIn(event, row));
               }}
             >
               {row.expanded === null ? (
@@ -243,4 +245,13 @@ export function Tree<R extends TreeRow>(props: TreeProps<R>) {
       </div>
     </div>
   );
+}
+
+/** Near the upper edge a drop means before the row, near the lower after it, else inside. */
+function whereIn(event: DragEvent<HTMLElement>, row: TreeRow): DropWhere {
+  const box = event.currentTarget.getBoundingClientRect();
+  const share = (event.clientY - box.top) / box.height;
+  if (share < 0.28) return 'before';
+  // Below an open row stand its children, so that its lower edge is inside, too.
+  return share > 0.72 && row.expanded !== true ? 'after' : 'inside';
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
@@ -13,6 +13,7 @@ import { noteSelection, selectedWords } from '../marking.ts';
 import { MarkBar } from '../parts/MarkBar.tsx';
 import { NoteBox } from '../parts/NoteBox.tsx';
 import { ReaderView } from '../parts/ReaderView.tsx';
+import { goToMatch } from '../go-to-match.ts';
 import { registerReader } from '../reader-handles.ts';
 import { tellProblem, useRows, useSession, useWorkspace } from '../session.ts';
 import { useText } from '../use-text.ts';
@@ -50,7 +51,7 @@ function Heading({ document }: { readonly document: Document }) {
   const doubtful = encoding.replacements > 0 || (encoding.confidence < 0.5 && encoding.by !== 'person');
   return (
     <header className="document-heading">
-      <h2 dir="auto">{document.title.value}</h2>
+      <h1 dir="auto">{document.title.value}</h1>
       <p>
         <span dir="auto">{readingWords.byline(document)}</span>
         {document.versions.length > 1 && <span>{readingWords.version(version.number, document.versions.length)}</span>}
@@ -98,6 +99,8 @@ function OpenText({
   const [bar, setBar] = useState<Rect | null>(null);
   const [noting, setNoting] = useState<Noting | null>(null);
   const hidden = useRef(false);
+  const followFrame = useRef<number | null>(null);
+  const readerNow = useRef<Reader | null>(null);
   const focusedNow = useLatest(focused);
 
   const highlights = useHighlights(documentId, version);
@@ -176,11 +179,21 @@ function OpenText({
 
   const onScroll = (position: ReaderPosition) => {
     rememberPlace(position);
-    const selection = reader?.selection();
-    if (selection && !selection.empty && !selection.dragging && !hidden.current) setBar(selection.rect);
+    // The layout cannot be asked for right now, because the reader is in the middle of drawing.
+    followFrame.current ??= requestAnimationFrame(() => {
+      followFrame.current = null;
+      const selection = readerNow.current?.selection();
+      if (selection && !selection.empty && !selection.dragging && !hidden.current) setBar(selection.rect);
+    });
   };
 
   const onKey = (event: KeyboardEvent) => {
+    // While nothing is looked for in this text alone, the keys go through the matches of the search.
+    const finding = Boolean(area.current?.querySelector('.reader-find'));
+    if (matches.length > 0 && !finding && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'g') {
+      goToMatch(session, event.shiftKey ? -1 : 1);
+      return true;
+    }
     if (event.key !== 'Escape' || !bar) return false;
     hidden.current = true;
     setBar(null);
@@ -211,7 +224,10 @@ function OpenText({
         furniture={furniture}
         highlights={highlights}
         matches={matches}
-        onReader={setReader}
+        onReader={(made) => {
+          readerNow.current = made;
+          setReader(made);
+        }}
         onSelect={onSelect}
         onHighlightClick={onHighlightClick}
         onScroll={onScroll}
@@ -235,7 +251,8 @@ function useHighlights(documentId: Id, version: number) {
   const { store } = useSession().desk;
   useRows('annotations');
   const tags = useRows('tags');
-  const selected = useWorkspace((state) => state.annotationIds);
+  // Which one is selected may be drawn a moment later: a new highlight must be on the screen at once.
+  const selected = useDeferredValue(useWorkspace((state) => state.annotationIds));
   const maker = useMemo(() => new HighlightMaker(), []);
   const annotations = store.snapshot.annotationsOf(documentId);
   const shown = useMemo(

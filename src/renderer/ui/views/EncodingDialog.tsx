@@ -65,7 +65,7 @@ function Choice({ document, close }: { readonly document: Document; close(): voi
         <p className="dialog-about" dir="auto">
           {document.title.value} · {encodingWords.now(now)}
         </p>
-        <div className="field">
+        <div className="form-field">
           <label htmlFor={selectId}>{encodingWords.encoding}</label>
           <select
             id={selectId}

@@ -83,7 +83,7 @@ function Choosing({ close }: { close(): void }) {
     <>
       <div className="dialog-body export-body">
         <div className="export-choices">
-          <div className="field">
+          <div className="form-field">
             <label htmlFor={formatId}>{exportWords.format}</label>
             <select
               id={formatId}
@@ -210,7 +210,7 @@ function Radios<T extends string>(props: {
 }) {
   const name = useId();
   return (
-    <fieldset className="field">
+    <fieldset className="form-field">
       <legend>{props.legend}</legend>
       {props.options.map(([value, words]) => (
         <label key={value} className="choice">
@@ -241,7 +241,7 @@ function Checks(props: {
       : [...tags.keys()].map((id) => [id, tagPath(tags, id).join('/')] as const);
   const chosen = new Set(props.ids);
   return (
-    <fieldset className="field export-checks">
+    <fieldset className="form-field export-checks">
       <legend>{exportWords.choose[props.table]}</legend>
       <div className="export-check-list">
         {options

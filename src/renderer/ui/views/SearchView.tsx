@@ -2,9 +2,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Bookmark, CircleHelp, Tag as TagIcon, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { Button, Input, Switch, TextField } from 'react-aria-components';
-import { ok } from '../../../core/model/result.ts';
+import { Button, Input, Switch, TextField, VisuallyHidden } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
+import { ok } from '../../../core/model/result.ts';
+import type { Problem } from '../../../core/model/result.ts';
 import type { SavedSearch } from '../../../core/model/records.ts';
 import type { Hit, HitPlace } from '../../../core/ports/finder.ts';
 import { removeSearch, saveSearch } from '../../commands/keep-searches.ts';
@@ -34,18 +35,36 @@ export function SearchView() {
 
   return (
     <section className="search-view" aria-label={searchWords.results}>
+      {asked && <VisuallyHidden elementType="h1">{searchWords.results}</VisuallyHidden>}
       <Options search={search} state={state} asked={asked} chosen={chosen} clear={() => setChosen(new Map())} />
-      {asked && state.problem && (
-        <p className="search-problem" role="alert">
-          {problemSentence(state.problem)}
-        </p>
-      )}
+      {asked && state.problem && <Unreadable query={state.query ?? ''} problem={state.problem} />}
       {!asked && <Nothing />}
       {asked && answer?.total === 0 && <p className="reading-note">{searchWords.nothing}</p>}
       {asked && answer && answer.total > 0 && (
         <Results search={search} state={state} chosen={chosen} setChosen={setChosen} />
       )}
     </section>
+  );
+}
+
+/** What is wrong with the query, and where. The place is given as `from-to`, the sentence as the detail. */
+function Unreadable({ query, problem }: { readonly query: string; readonly problem: Problem }) {
+  const place = /^(\d+)-(\d+)$/u.exec(problem.about);
+  const from = Number(place?.[1] ?? 0);
+  const to = Number(place?.[2] ?? 0);
+  return (
+    <div className="search-problem" role="alert">
+      <p>{problem.code === 'query-unreadable' ? (problem.detail ?? '') : problemSentence(problem)}</p>
+      {place && (
+        <p dir="auto">
+          <code>
+            {query.slice(0, from)}
+            <mark>{query.slice(from, to) || ' '}</mark>
+            {query.slice(to)}
+          </code>
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -313,10 +332,10 @@ function Nothing() {
   );
   return (
     <div className="search-empty">
-      <h2>{searchWords.emptyTitle}</h2>
+      <h1>{searchWords.emptyTitle}</h1>
       <p>{searchWords.empty}</p>
       {saved.length > 0 && <Saved saved={saved} />}
-      <h3>{searchWords.examples}</h3>
+      <h2>{searchWords.examples}</h2>
       <ul className="search-examples">
         {searchExamples.map((example) => (
           <li key={example}>
@@ -340,7 +359,7 @@ function Saved({ saved }: { readonly saved: readonly SavedSearch[] }) {
   useCounts(saved, setCounts);
   return (
     <>
-      <h3>{searchWords.saved}</h3>
+      <h2>{searchWords.saved}</h2>
       <ul className="search-saved" aria-label={searchWords.saved}>
         {saved.map(({ id, name, query, anyWord }) => (
           <li key={id}>

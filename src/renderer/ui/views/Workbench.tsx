@@ -34,6 +34,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
   useEffect(() => native?.onCommand((id) => void runAction(session, id)), [native, session]);
 
   const narrow = useMedia(narrowWindow);
+  const sizes = useMedia('(max-width: 1180px)') ? { left: 236, right: 260 } : { left: 272, right: 304 };
   const left = useShell((state) => state.left) ?? !narrow;
   const right = useShell((state) => state.right) ?? !narrow;
   const sides = (
@@ -76,7 +77,13 @@ export function Workbench({ source }: { readonly source: Source | null }) {
         <Group className="body" orientation="horizontal">
           {left && (
             <>
-              <Panel id="left" minSize={200} maxSize={480} defaultSize={272} groupResizeBehavior="preserve-pixel-size">
+              <Panel
+                id="left"
+                minSize={200}
+                maxSize={480}
+                defaultSize={sizes.left}
+                groupResizeBehavior="preserve-pixel-size"
+              >
                 {sides}
               </Panel>
               <Separator className="gutter" />
@@ -88,7 +95,13 @@ export function Workbench({ source }: { readonly source: Source | null }) {
           {right && (
             <>
               <Separator className="gutter" />
-              <Panel id="right" minSize={220} maxSize={520} defaultSize={304} groupResizeBehavior="preserve-pixel-size">
+              <Panel
+                id="right"
+                minSize={220}
+                maxSize={520}
+                defaultSize={sizes.right}
+                groupResizeBehavior="preserve-pixel-size"
+              >
                 <Guarded>
                   <Inspector />
                 </Guarded>

@@ -1,0 +1,280 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { must } from '../../src/core/model/result.ts';
+import { SearchIndex } from '../../src/core/search/search-index.ts';
+import { buildSegment } from '../../src/core/search/segment/build.ts';
+import { checkSegment } from '../../src/core/search/segment/check.ts';
+import { findNamed, SmallIndex } from '../../src/core/search/small-index.ts';
+import type { Sample } from './search-corpus.ts';
+import { annotation, factsOf, sample, tag } from './search-corpus.ts';
+
+const letters = sample(
+  'letters',
+  ['Dear Anna, the summit was a feast.', 'Menu | Home | Contact', 'No rice came; the aid convoy waited at the café.'],
+  {
+    title: 'Letters from Élysée',
+    path: '2025/letters/anna.txt',
+    attributes: { outlet: 'Le Monde', date: '2025-06-30', genre9: 'letter' },
+    furniture: [1],
+  },
+);
+const report = sample('report', ['Aid arrived by rail.', 'The summit communiqué said nothing of aid.'], {
+  title: 'Report on food aid',
+  path: '2024/report.txt',
+  attributes: { outlet: 'Morning Post', date: '2024', author: 'Kim Lee' },
+  language: 'en-GB',
+});
+const speech = sample('speech', ['Помощь пришла поездом.'], { language: 'ru', attributes: { date: '2025-07' } });
+const samples = [letters, report, speech];
+const at = (of: Sample, words: string): [number, number] => {
+  const from = of.source.text.indexOf(words);
+  return [from, from + words.length];
+};
+const tags = [tag('t1', 'Aid'), tag('t2', 'Food', 't1'), tag('t3', 'Rice', 't2'), tag('t4', 'First Aid')];
+const annotations = [
+  annotation('a1', letters, ...at(letters, 'rice came'), ['t3'], 'Compare with the *harvest* report.'),
+  annotation('a2', report, ...at(report, 'rail.\n\nThe summit'), ['t1']),
+  annotation('a3', speech, ...at(speech, 'Помощь'), []),
+  { ...annotation('a4', report, 0, 3, ['t4']), anchor: { kind: 'lost' as const } },
+  { ...annotation('a5', letters, 0, 3, ['t4']), version: 7 },
+];
+
+const open = (): SearchIndex => {
+  const index = new SearchIndex();
+  index.add(buildSegment(samples.map(({ source }) => source)));
+  const genre = { id: 'genre9', name: 'Genre', type: 'text' as const, choices: [], order: 9 };
+  index.setFacts({ ...factsOf(samples, annotations, tags), attributes: [genre] });
+  return index;
+};
+const readText = async (id: string): Promise<string> => samples.find(({ record }) => record.id === id)!.source.text;
+const ask = (query: string, more: { anyWord?: boolean; furniture?: boolean } = {}) =>
+  open().search(
+    { query, anyWord: false, order: 'document', furniture: false, offset: 0, limit: 100, ...more },
+    readText,
+  );
+const find = async (query: string, more: { anyWord?: boolean; furniture?: boolean } = {}): Promise<string> =>
+  must(await ask(query, more))
+    .hits.map((hit) => `${hit.documentId}${hit.passage}`)
+    .join(' ');
+
+describe('filters', () => {
+  test.each([
+    ['tag:Aid', 'letters2 report0 report1'],
+    ['tag:aid/food', 'letters2'],
+    ['tag:"Aid/Food/Rice"', 'letters2'],
+    ['tag:Food', 'letters2'],
+    ['tag:ri*', 'letters2'],
+    ['tag:"First Aid"', ''],
+    ['tag:Nothing', ''],
+    ['-tag:Aid', 'letters0 speech0'],
+    ['note:harvest', 'letters2'],
+    ['note:har*', 'letters2'],
+    ['is:tagged', 'letters2 report0 report1'],
+    ['is:untagged', 'letters0 speech0'],
+    ['is:furniture', 'letters1'],
+    ['title:elysee', 'letters0 letters2'],
+    ['title:"food aid"', 'report0 report1'],
+    ['title:"aid food"', ''],
+    ['outlet:monde', 'letters0 letters2'],
+    ['outlet:"Morning Post" summit', 'report1'],
+    ['author:kim', 'report0 report1'],
+    ['genre:letter', 'letters0 letters2'],
+    ['path:2025/letters', 'letters0 letters2'],
+    ['path:anna*', 'letters0 letters2'],
+    ['lang:en', 'letters0 letters2 report0 report1'],
+    ['lang:ru', 'speech0'],
+    ['date:2025-06..2025-07', 'letters0 letters2 speech0'],
+    ['date:2025', 'letters0 letters2 speech0'],
+    ['date:2025-06-15..', 'letters0 letters2 speech0'],
+    ['date:..2024-06', ''],
+    ['date:..2024', 'report0 report1'],
+    ['tag:Aid date:2025 rice', 'letters2'],
+    ['summit OR tag:Rice', 'letters0 letters2 report1'],
+    ['(tag:Rice OR outlet:Morning) -summit', 'letters2 report0'],
+  ])('%s finds %s', async (query, expected) => {
+    expect(await find(query)).toBe(expected);
+  });
+
+  test('hold also where any word will do', async () => {
+    expect(await find('rail rice outlet:"Morning Post"', { anyWord: true })).toBe('report0');
+    expect(await find('rail rice', { anyWord: true })).toBe('letters2 report0');
+    expect(await find('summit +aid -rail', { anyWord: true })).toBe('letters2 report1');
+  });
+
+  test('leave furniture out unless it is wanted', async () => {
+    expect(await find('menu')).toBe('');
+    expect(await find('menu', { furniture: true })).toBe('letters1');
+  });
+});
+
+describe('an answer', () => {
+  test('to a query that cannot be read names the place and the remedy', async () => {
+    const answer = await ask('summit "first');
+    expect(answer).toEqual({
+      ok: false,
+      error: { code: 'query-unreadable', about: '7-13', detail: expect.stringContaining('Add "') as string },
+    });
+  });
+
+  test('to an empty query is empty', async () => {
+    expect(must(await ask('  '))).toEqual({ total: 0, hits: [], byDocument: new Map() });
+  });
+
+  test('to a question that nobody waits for is that it was cancelled', async () => {
+    const answer = await open().search(
+      { query: '/a/', anyWord: false, order: 'rank', furniture: true, offset: 0, limit: 10 },
+      readText,
+      { aborted: true },
+    );
+    expect(answer).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  });
+
+  test('marks words, phrases and expressions in offsets of the text', async () => {
+    const marks = async (query: string): Promise<string[]> =>
+      must(await ask(query)).hits.flatMap((hit) =>
+        hit.matches.map(({ from, to }) =>
+          samples.find(({ record }) => record.id === hit.documentId)!.source.text.slice(from, to),
+        ),
+      );
+    expect(await marks('cafe')).toEqual(['café']);
+    expect(await marks('"rice came" aid')).toEqual(['rice came', 'aid']);
+    expect(await marks('"convoy cafe"~4')).toEqual(['convoy', 'café']);
+    expect(await marks('/w\\w+ed/')).toEqual(['waited']);
+    expect(await marks('lang:ru')).toEqual([]);
+  });
+});
+
+describe('heavy questions', () => {
+  test.each([
+    [
+      '10,000 words, any of them',
+      Array.from({ length: 10_000 }, (_, number) => `word${number}`).join(' ') + ' rail',
+      true,
+    ],
+    ['10,000 words, all of them', 'aid '.repeat(10_000), false],
+    ['10,000 options', 'rail OR '.repeat(10_000) + 'rice', false],
+    ['a phrase of 10,000 words', `"${'aid '.repeat(10_000)}"`, false],
+    ['10,000 words near each other', `"${'aid '.repeat(10_000)}"~99999`, false],
+    ['one word of 100,000 letters', 'x'.repeat(100_000), false],
+    ['a fuzzy word of 100 letters', `${'ab'.repeat(50)}~2`, false],
+    ['a pattern of 10,000 stars', 'a*'.repeat(10_000), false],
+  ])('of %s are answered', async (_, query, anyWord) => {
+    expect((await ask(query, { anyWord })).ok).toBe(true);
+  });
+
+  test('a text of one word of ten million letters is found by how it begins', async () => {
+    const long = sample('long', ['x'.repeat(10_000_000)]);
+    const index = new SearchIndex();
+    index.add(buildSegment([long.source]));
+    index.setFacts(factsOf([long]));
+    const question = { anyWord: false, order: 'rank' as const, furniture: true, offset: 0, limit: 1 };
+    const total = async (query: string): Promise<number> =>
+      must(await index.search({ ...question, query }, async () => '')).total;
+    expect(await total('x'.repeat(1280))).toBe(1);
+    expect(await total(`${'x'.repeat(1280)}y`)).toBe(0);
+  });
+});
+
+describe('a stored segment', () => {
+  const whole = buildSegment(samples.map(({ source }) => source));
+
+  test('is whole after it was cloned', () => {
+    expect(checkSegment(structuredClone(whole))).toEqual({ ok: true, value: whole });
+  });
+
+  test('that is damaged anywhere is refused', () => {
+    for (const section of whole.sections) {
+      for (const [name, array] of Object.entries(section)) {
+        if (typeof array === 'string' || array.length === 0) continue;
+        for (let place = 0; place < array.length; place += Math.ceil(array.length / 7)) {
+          const copy = structuredClone(whole);
+          const damaged = copy.sections[whole.sections.indexOf(section)]![name as 'postings'];
+          damaged[place]! ^= 1;
+          expect(checkSegment(copy).ok, `${name} ${place}`).toBe(false);
+        }
+      }
+    }
+  });
+
+  test.each([
+    [null],
+    [undefined],
+    ['text'],
+    [{}],
+    [{ ...whole, stamp: 'segment 0' }],
+    [{ ...whole, sections: [{}] }],
+    [{ ...whole, sections: [null] }],
+    [{ ...whole, documents: whole.documents.slice(1) }],
+  ])('that is none is refused', (value) => {
+    expect(checkSegment(value).ok).toBe(false);
+  });
+});
+
+describe('titles, tags and notes', () => {
+  const entries = [
+    { id: '1', kind: 'title' as const, text: 'Meetings in Élysée' },
+    { id: '2', kind: 'tag' as const, text: 'Food aid' },
+    { id: '3', kind: 'note' as const, text: 'The summit meeting, and what came of it' },
+    { id: '4', kind: 'title' as const, text: 'Протесты в Москве', language: 'ru' },
+  ];
+  const names = (query: string): string =>
+    findNamed(entries, query)
+      .map(({ id }) => id)
+      .sort()
+      .join('');
+
+  test.each([
+    ['meeting', '13'],
+    ['meet', '13'],
+    ['elys', '1'],
+    ['ÉLYSÉE', '1'],
+    ['протест', '4'],
+    ['"food aid"', '2'],
+    ['"aid food"', ''],
+    ['food OR summit', '23'],
+    ['meeting -summit', '1'],
+    ['mee*', '13'],
+    ['sumit~1', '3'],
+    ['food summit', ''],
+    ['"open', ''],
+    ['', ''],
+    ['tag:Aid', ''],
+  ])('%s finds %s', (query, expected) => {
+    expect(names(query)).toBe(expected);
+  });
+
+  test('can be asked again and again', () => {
+    const index = new SmallIndex(entries);
+    expect(index.find('food')).toEqual(index.find('food'));
+    expect(index.find('food meeting', true)).toHaveLength(3);
+    expect(new SmallIndex([]).find('x')).toEqual([]);
+  });
+});
+
+const visit = path.resolve(import.meta.dirname, '../../../shared/corpora/visit');
+
+describe.runIf(existsSync(visit))('the visit corpus', () => {
+  const texts = existsSync(visit)
+    ? readdirSync(visit)
+        .filter((name) => name.endsWith('.txt'))
+        .map((name) => [name, readFileSync(path.join(visit, name), 'utf8')] as const)
+    : [];
+  const documents = texts.map(([name, text]) => sample(name, text.replace(/\r\n?/g, '\n').split(/\n{2,}/)));
+  const index = new SearchIndex();
+  index.add(buildSegment(documents.map(({ source }) => source)));
+  index.setFacts(factsOf(documents));
+  const read = async (id: string): Promise<string> => documents.find(({ record }) => record.id === id)!.source.text;
+
+  test('has one sentence in two papers', async () => {
+    const question = {
+      query: '"cultural sector to guide"',
+      anyWord: false,
+      order: 'rank' as const,
+      furniture: true,
+      offset: 0,
+      limit: 9,
+    };
+    expect(must(await index.search(question, read)).byDocument.size).toBe(2);
+  });
+});
