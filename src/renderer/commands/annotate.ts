@@ -32,7 +32,12 @@ export async function annotate(
 }
 
 /** Tags a stretch: the annotation that covers exactly these words gets the tag, or a new one is made. */
-export async function tagRange(desk: Desk, selected: Selected, tagId: Id): Promise<Result<Annotation>> {
+export async function tagRange(
+  desk: Desk,
+  selected: Selected,
+  tagId: Id,
+  act: Id = desk.newId(),
+): Promise<Result<Annotation>> {
   const made = makeAnnotation(desk, selected, [tagId]);
   if (!made.ok) return made;
   const same = desk.store.snapshot
@@ -44,6 +49,7 @@ export async function tagRange(desk: Desk, selected: Selected, tagId: Id): Promi
   const stored = await desk.store.apply(same ? addTagTo([same], tagId, desk.now()) : addAnnotation(made.value), {
     label: { verb: 'tag', names: [tag?.name ?? ''] },
     author: desk.author,
+    act,
   });
   if (!stored.ok) return stored;
   return ok(same ? (desk.store.snapshot.rows('annotations').get(same.id) ?? same) : made.value);

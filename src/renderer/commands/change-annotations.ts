@@ -7,9 +7,14 @@ import type { Desk } from './desk.ts';
 
 // What can be done to annotations that exist. Ids that are gone are passed over.
 
-export async function tagAnnotations(desk: Desk, ids: readonly Id[], tagId: Id): Promise<Result<Diff>> {
+export async function tagAnnotations(
+  desk: Desk,
+  ids: readonly Id[],
+  tagId: Id,
+  act: Id = desk.newId(),
+): Promise<Result<Diff>> {
   const label = { verb: 'tag', names: [nameOf(desk, tagId)], count: ids.length } as const;
-  return desk.store.apply(addTagTo(find(desk, ids), tagId, desk.now()), { label, author: desk.author });
+  return desk.store.apply(addTagTo(find(desk, ids), tagId, desk.now()), { label, author: desk.author, act });
 }
 
 export async function untagAnnotations(desk: Desk, ids: readonly Id[], tagId: Id): Promise<Result<Diff>> {

@@ -9,12 +9,13 @@ import type { Desk } from './desk.ts';
 
 // What can be done to the tag tree. A tag that is gone meanwhile answers `not-found`.
 
-/** A new tag; if one of this name stands there already, that one. */
+/** A new tag; if one of this name stands there already, that one. What shares an `act` is undone together. */
 export async function addTag(
   desk: Desk,
   name: string,
   parentId: Id | null = null,
   colour?: Colour,
+  act: Id = desk.newId(),
 ): Promise<Result<Tag>> {
   if (name.trim() === '') return fail('empty', 'tag');
   const rows = desk.store.snapshot.rows('tags');
@@ -24,6 +25,7 @@ export async function addTag(
   const stored = await desk.store.apply(tags.addTag(tag), {
     label: { verb: 'add-tag', names: [tag.name] },
     author: desk.author,
+    act,
   });
   return stored.ok ? ok(tag) : stored;
 }

@@ -85,24 +85,31 @@ export async function tagInVivo(session: Session): Promise<void> {
   const selected = selectedWords(session.workspace);
   if (!selected) return;
   const name = inVivoName(selected.text.slice(selected.from, selected.to));
-  const tag = await addTag(session.desk, name);
+  const act = session.desk.newId();
+  const tag = await addTag(session.desk, name, null, undefined, act);
   if (!tag.ok) return tellProblem(session.workspace, tag.error);
-  await putTag(session, { kind: 'selection', selected }, tag.value.id);
+  await putTag(session, { kind: 'selection', selected }, tag.value.id, act);
 }
 
-export async function putTag(session: Session, target: TagTarget, tagId: Id): Promise<void> {
+/** Puts the tag on the target. A tag that was made for it shares its `act`, so that one undo takes both back. */
+export async function putTag(
+  session: Session,
+  target: TagTarget,
+  tagId: Id,
+  act: Id = session.desk.newId(),
+): Promise<void> {
   const { desk, workspace } = session;
   if (target.kind === 'selection') {
-    const tagged = await tagRange(desk, target.selected, tagId);
+    const tagged = await tagRange(desk, target.selected, tagId, act);
     markedAs(session, tagged);
     if (!tagged.ok) return;
   } else if (target.kind === 'annotations') {
-    const tagged = await tagAnnotations(desk, target.ids, tagId);
+    const tagged = await tagAnnotations(desk, target.ids, tagId, act);
     if (!tagged.ok) return tellProblem(workspace, tagged.error);
   } else {
     const places = await target.places();
     if (!places.ok) return tellProblem(workspace, places.error);
-    const tagged = await tagHits(desk, places.value, tagId);
+    const tagged = await tagHits(desk, places.value, tagId, act);
     if (!tagged.ok) return tellProblem(workspace, tagged.error);
     const path = tagPath(desk.store.snapshot.rows('tags'), tagId).join('/');
     const count = Object.keys(tagged.value.annotations ?? {}).length;
@@ -111,11 +118,11 @@ export async function putTag(session: Session, target: TagTarget, tagId: Id): Pr
   await recentTagsOf(desk.store).use(tagId);
 }
 
-/** Finds or makes the tag of a path like `Aid/Food`. */
-export async function tagOfPath(session: Session, path: string): Promise<Id | null> {
+/** Finds or makes the tag of a path like `Aid/Food`; what is made belongs to the `act`. */
+export async function tagOfPath(session: Session, path: string, act: Id): Promise<Id | null> {
   let parentId: Id | null = null;
   for (const name of pathNames(path)) {
-    const tag = await addTag(session.desk, name, parentId);
+    const tag = await addTag(session.desk, name, parentId, undefined, act);
     if (!tag.ok) {
       tellProblem(session.workspace, tag.error);
       return null;

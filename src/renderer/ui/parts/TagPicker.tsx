@@ -54,8 +54,9 @@ function Picker({ close }: { close(): void }) {
   const pick = async (choice: Choice | undefined) => {
     if (!choice || !target) return;
     close();
-    const tagId = choice.tagId ?? (await tagOfPath(session, choice.path));
-    if (tagId !== null) await putTag(session, target, tagId);
+    const act = session.desk.newId();
+    const tagId = choice.tagId ?? (await tagOfPath(session, choice.path, act));
+    if (tagId !== null) await putTag(session, target, tagId, act);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
