@@ -117,6 +117,36 @@ describe('reading and marking by keyboard', () => {
   });
 });
 
+describe('an open document', () => {
+  test('is shown where it was left, and where a place is asked for', async () => {
+    const long = Array.from({ length: 400 }, (_, at) => `Paragraph ${at} of a long account of the harbour.`);
+    const desk = await makeDesk({ ...folder, 'long.txt': long.join('\n\n') });
+    await importFolder(desk);
+    const { workspace } = showScreen(desk);
+    const documentId = documentAt(desk, 'long.txt').id;
+    const scroller = () => document.querySelector('.cm-scroller')!;
+    // Of the lines with words; their distance from the start of the text is an estimate that changes.
+    const firstLine = () =>
+      [...document.querySelectorAll('.cm-line')].find(
+        (line) =>
+          line.textContent !== '' && line.getBoundingClientRect().bottom > scroller().getBoundingClientRect().top + 2,
+      )?.textContent;
+    workspace.open({ kind: 'document', documentId });
+    await expect.element(text()).toBeVisible();
+    scroller().scrollTop = 3000;
+    await expect.element(page.getByText('Paragraph 60 of')).toBeInTheDocument();
+    const left = firstLine();
+    workspace.open({ kind: 'document', documentId: documentAt(desk, 'quay.txt').id });
+    await expect.element(page.getByRole('document', { name: 'The quay at dawn' })).toBeVisible();
+    workspace.open({ kind: 'document', documentId });
+    await expect.poll(firstLine).toBe(left);
+
+    const from = long.slice(0, 300).join('\n\n').length + 2;
+    workspace.show(documentId, { from, to: from + 20 });
+    await expect.element(page.getByText('Paragraph 300 of')).toBeInViewport();
+  });
+});
+
 describe('search', () => {
   test('finds while typing, opens a hit with its matches marked, and tags all in one act', async () => {
     const { desk } = await openQuay();

@@ -13,6 +13,16 @@ export interface FinderPort {
   search(question: Question): Promise<Result<Answer>>;
   /** Every matching passage, without marks; for tagging all hits and for exports. */
   allHits(question: Omit<Question, 'offset' | 'limit'>): Promise<Result<readonly HitPlace[]>>;
+  /** Every match as a line with what stands left and right of it. Fails like `search`. */
+  concordance(question: ConcordanceQuestion): Promise<Result<Concordance>>;
+  /** Exact counts of matching passages by what their documents and annotations say. Fails like `search`. */
+  groups(question: Asked): Promise<Result<Groups>>;
+  /** The first match after (1) or before (-1) a place, going on in the next document; null if there is none at all. */
+  nextMatch(question: Asked, from: MatchPlace, direction: 1 | -1): Promise<Result<HitPlace | null>>;
+  /** Titles, tags and notes that hold the query's words, best first. An unreadable query finds none. */
+  named(query: string, anyWord: boolean): Promise<Result<readonly NamedHit[]>>;
+  /** What could be written at the cursor: fields, tags, values of attributes. */
+  complete(query: string, cursor: number): Promise<Result<Completions>>;
   /** Throws the index away and builds it again from the texts. */
   rebuild(): Promise<Result<FinderState>>;
 }
@@ -41,6 +51,67 @@ export interface Question {
   /** Which hits to return, of all in that order. */
   readonly offset: number;
   readonly limit: number;
+}
+
+/** What is asked, without which part of the answer is wanted. */
+export type Asked = Pick<Question, 'query' | 'anyWord' | 'furniture'>;
+
+export interface ConcordanceQuestion extends Asked {
+  /** Up to three keys, the first counts most; then by document and place. Empty: by document and place. */
+  readonly sort: readonly ConcordanceKey[];
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The word at a distance of 1 to 3 left or right of the match, the match itself, or what its document says. */
+export type ConcordanceKey =
+  | { readonly by: 'left' | 'right'; readonly distance: 1 | 2 | 3 }
+  | { readonly by: 'node' | 'document' | 'date' | 'outlet' };
+
+export interface Concordance {
+  /** Lines in all; exact. */
+  readonly total: number;
+  readonly passages: number;
+  readonly lines: readonly ConcordanceLine[];
+}
+
+/** `from` and `to` are the match. `left` and `right` are up to 120 code units of its passage, newlines as spaces. */
+export interface ConcordanceLine extends Range {
+  readonly documentId: Id;
+  readonly version: number;
+  readonly passage: number;
+  readonly left: string;
+  readonly node: string;
+  readonly right: string;
+}
+
+/** Matching passages by group. A passage with two tags counts for both; without any it is not in `byTag`. */
+export interface Groups {
+  readonly total: number;
+  readonly byDocument: ReadonlyMap<Id, number>;
+  /** By tag id, of annotations that overlap the passage; a tag counts what is tagged with tags below it, too. */
+  readonly byTag: ReadonlyMap<Id, number>;
+  /** The empty string: outlet not known. */
+  readonly byOutlet: ReadonlyMap<string, number>;
+  /** `2025-06`, or `2025` where only the year is known; the empty string: date not known. */
+  readonly byMonth: ReadonlyMap<string, number>;
+}
+
+export interface MatchPlace {
+  readonly documentId: Id;
+  readonly offset: number;
+}
+
+export interface NamedHit {
+  readonly id: Id;
+  readonly kind: 'title' | 'tag' | 'note';
+  /** The title, the tag's path, the note's title. */
+  readonly text: string;
+}
+
+/** The range is what an option replaces in the query. */
+export interface Completions extends Range {
+  readonly options: readonly { readonly text: string; readonly label: string }[];
 }
 
 export interface HitPlace extends Range {

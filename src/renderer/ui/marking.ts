@@ -14,6 +14,7 @@ import { activeReader } from './reader-handles.ts';
 import { recentTagsOf } from './recent-tags.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
+import { pathNames } from './tag-choices.ts';
 import { markWords, tagWords } from './words-reading.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -130,13 +131,6 @@ export async function tagOfPath(session: Session, path: string, act: Id): Promis
     parentId = tag.value.id;
   }
   return parentId;
-}
-
-export function pathNames(path: string): readonly string[] {
-  return path
-    .split('/')
-    .map((name) => name.replace(/\s+/gu, ' ').trim())
-    .filter((name) => name !== '');
 }
 
 /** The annotations that removing would remove: the selected ones, else those under the selection or caret. */

@@ -29,7 +29,7 @@ export const shellActions: readonly Action[] = [
     tellDone(workspace, done, shellWords.messages.redone);
   }),
 
-  action('tag.new', 'tags', ['Mod+Shift+T'], (session) => ask(session, { kind: 'new-tag', parentId: null })),
+  action('tag.new', 'tags', ['Alt+T'], (session) => ask(session, { kind: 'new-tag', parentId: null })),
   tagAction('tag.rename', (session, id) => ask(session, { kind: 'rename-tag', id })),
   tagAction('tag.delete', deleteTag),
   tagAction('tag.merge', (session, id) => ask(session, { kind: 'merge-tag', id })),
@@ -37,7 +37,7 @@ export const shellActions: readonly Action[] = [
   tagAction('tag.describe', (session, id) => ask(session, { kind: 'describe-tag', id })),
   tagAction('tag.show', showTagged),
 
-  action('note.new', 'notes', ['Mod+Shift+N'], async ({ desk, workspace }) => {
+  action('note.new', 'notes', ['Alt+N'], async ({ desk, workspace }) => {
     const note = await addNote(desk, { kind: 'project' }, shellWords.notes.untitled);
     if (note.ok) workspace.open({ kind: 'note', noteId: note.value.id });
     else tellProblem(workspace, note.error);
@@ -68,12 +68,12 @@ export const shellActions: readonly Action[] = [
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-focus="library-filter"]')?.focus());
   }),
   action('panel.left', 'window', ['Mod+B'], ({ workspace }) => togglePanel(workspace, 'left')),
-  action('panel.right', 'window', ['Mod+Shift+I'], ({ workspace }) => togglePanel(workspace, 'right')),
+  action('panel.right', 'window', ['Mod+Alt+B'], ({ workspace }) => togglePanel(workspace, 'right')),
   action('commands.open', 'window', ['Mod+K'], ({ workspace }) => workspace.set({ dialog: 'commands' })),
   action('keys.open', 'window', ['?'], ({ workspace }) => workspace.set({ dialog: 'keys' })),
 
   action('project.new', 'project', [], (session) => ask(session, { kind: 'new-project' })),
-  action('project.list', 'project', ['Mod+Shift+O'], (session) => ask(session, { kind: 'projects' })),
+  action('project.list', 'project', [], (session) => ask(session, { kind: 'projects' })),
   action('project.rename', 'project', [], (session) => ask(session, { kind: 'rename-project' })),
   action('project.close', 'project', [], (session) => session.turnTo(null)),
   action('settings.author', 'project', [], (session) => ask(session, { kind: 'author' })),

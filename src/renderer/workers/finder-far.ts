@@ -45,6 +45,11 @@ export function finder(tell: (event: FinderChanged) => void): FinderPort {
       if (!open) return fail('not-available', 'search');
       return open.allHits(question);
     },
+    concordance: () => Promise.resolve(fail('not-available', 'concordance')),
+    groups: () => Promise.resolve(fail('not-available', 'groups')),
+    nextMatch: () => Promise.resolve(fail('not-available', 'nextMatch')),
+    named: () => Promise.resolve(ok([])),
+    complete: (_query, cursor) => Promise.resolve(ok({ from: cursor, to: cursor, options: [] })),
     async rebuild() {
       if (!open) return fail('not-available', 'search');
       return open.rebuild();

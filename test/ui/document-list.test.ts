@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Document, Import } from '../../src/core/model/records.ts';
+import { libraryLines, SortedDocuments } from '../../src/renderer/ui/parts/document-list.ts';
+
+function documentOf(id: string, title: string, path: string, attributes: Record<string, string> = {}): Document {
+  const guess = (value: string) => ({ value, origin: { kind: 'path' } }) as const;
+  return {
+    id,
+    title: guess(title),
+    importId: 'i',
+    path,
+    attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, guess(value)])),
+    language: null,
+    versions: [],
+  };
+}
+
+const imports = new Map<string, Import>([
+  ['i', { id: 'i', name: 'Archive', source: 'folder', started: '2025-01-01T00:00:00Z', finished: null, state: 'done' }],
+]);
+const rowsOf = (...documents: Document[]) => new Map(documents.map((document) => [document.id, document]));
+
+/** The lines as text, two spaces a level, folders with a slash and their count. */
+function drawn(documents: readonly Document[], closed: readonly string[] = [], filter = ''): string[] {
+  return libraryLines(documents, imports, new Set(closed), filter).map(
+    (line) =>
+      '  '.repeat(line.level - 1) +
+      (line.kind === 'folder' ? `${line.name}/ ${line.count}` : line.document.title.value),
+  );
+}
+
+const letters = [
+  documentOf('a', 'Letter 10', 'letters/10.txt'),
+  documentOf('b', 'Letter 2', 'letters/2.txt'),
+  documentOf('c', 'Élégie pour un port', 'elegie.txt', { outlet: 'La Gazette', date: '2023-03' }),
+  documentOf('d', 'Двенадцать погибших', 'news/ru.txt', { date: '2023-03-16' }),
+];
+
+describe('the library', () => {
+  test('draws folders before documents, and numbers in titles in their order', () => {
+    const sorted = new SortedDocuments('title', new Intl.Collator('en', { numeric: true })).update(rowsOf(...letters));
+    expect(drawn(sorted)).toEqual([
+      'Archive/ 4',
+      '  letters/ 2',
+      '    Letter 2',
+      '    Letter 10',
+      '  news/ 1',
+      '    Двенадцать погибших',
+      '  Élégie pour un port',
+    ]);
+  });
+
+  test('hides what is in a closed folder, but finds it', () => {
+    expect(drawn(letters, ['/Archive/letters'])).not.toContain('    Letter 2');
+    expect(drawn(letters, ['/Archive'], 'gazette elegie')).toEqual(['Archive/ 1', '  Élégie pour un port']);
+  });
+
+  test('puts what has no date behind what has one', () => {
+    const sorted = new SortedDocuments('date').update(rowsOf(...letters));
+    expect(sorted.map(({ id }) => id)).toEqual(['c', 'd', 'b', 'a']);
+  });
+
+  test('sorts step by step as it sorts at once', () => {
+    const title = fc.constantFrom('Silo', 'silo 2', 'Silo 10', 'Öl', 'Zug', 'مرفأ', 'порт', '港');
+    const step = fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.option(title, { nil: null })));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
+        const rows = new Map<string, Document>();
+        const growing = new SortedDocuments('title');
+        for (const changes of steps) {
+          for (const [number, name] of changes) {
+            const id = String(number).padStart(2, '0');
+            if (name === null) rows.delete(id);
+            else rows.set(id, documentOf(id, name, `${id}.txt`));
+          }
+          expect(growing.update(rows)).toEqual(new SortedDocuments('title').update(rows));
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import type { Tag } from '../../src/core/model/records.ts';
+import { placeBeside } from '../../src/renderer/ui/place-beside.ts';
+import { withUse } from '../../src/renderer/ui/recent-tags.ts';
+import { choicesFor } from '../../src/renderer/ui/tag-choices.ts';
+
+const tag = (id: string, name: string, parentId: string | null = null): Tag => ({
+  id,
+  name,
+  parentId,
+  colour: 'blue',
+  description: '',
+  order: 0,
+});
+const tags = new Map(
+  [tag('aid', 'Aid'), tag('food', 'Food', 'aid'), tag('gavan', 'Гавань'), tag('cafe', 'Café')].map((one) => [
+    one.id,
+    one,
+  ]),
+);
+const paths = (typed: string, recent: readonly string[] = []) =>
+  choicesFor(typed, tags, recent).map(({ tagId, path }) => (tagId === null ? `+${path}` : path));
+
+describe('the tag picker offers', () => {
+  test('all tags, the last used first, before anything is typed', () => {
+    expect(paths('', ['gavan'])).toEqual(['Гавань', 'Aid', 'Aid/Food', 'Café']);
+  });
+  test('tags whose path holds the words, whatever case and accents, and a new one last', () => {
+    expect(paths('CAFE')).toEqual(['Café']);
+    expect(paths('гав')).toEqual(['Гавань', '+гав']);
+    expect(paths('ai fo')).toEqual(['Aid/Food', '+ai fo']);
+  });
+  test('no new tag where one of that path exists', () => {
+    expect(paths('aid / food')).toEqual(['Aid/Food']);
+    expect(paths('Aid/Water/')).toEqual(['+Aid/Water']);
+  });
+});
+
+describe('the keys 1 to 9', () => {
+  const use = (...ids: string[]) =>
+    ids.reduce((recent, id) => withUse(recent, id, () => true), { slots: [], order: [] } as Parameters<
+      typeof withUse
+    >[0]);
+  test('keep their tags when one is used again', () => {
+    expect(use('a', 'b', 'c', 'b')).toEqual({ slots: ['a', 'b', 'c'], order: ['b', 'c', 'a'] });
+  });
+  test('give the place of the tag used longest ago to a tenth', () => {
+    expect(use(...'abcdefghi', 'a', 'j').slots.join('')).toBe('ajcdefghi');
+  });
+});
+
+describe('a box beside the selection', () => {
+  const within = { left: 0, right: 800, top: 100, bottom: 600 };
+  const box = { width: 300, height: 40 };
+  test('stands above it, else below it, else over the heading', () => {
+    expect(placeBeside({ left: 350, right: 450, top: 300, bottom: 320 }, box, within)).toEqual({ left: 250, top: 252 });
+    expect(placeBeside({ left: 0, right: 50, top: 110, bottom: 130 }, box, within)).toEqual({ left: 8, top: 138 });
+    expect(placeBeside({ left: 0, right: 800, top: 100, bottom: 600 }, box, within)).toEqual({ left: 250, top: 60 });
+  });
+});
