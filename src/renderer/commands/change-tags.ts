@@ -5,17 +5,17 @@ import type { Colour, Tag } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import * as tags from '../../core/model/tags.ts';
+import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 // What can be done to the tag tree. A tag that is gone meanwhile answers `not-found`.
 
-/** A new tag; if one of this name stands there already, that one. What shares an `act` is undone together. */
+/** A new tag; if one of this name stands there already, that one. */
 export async function addTag(
   desk: Desk,
   name: string,
   parentId: Id | null = null,
   colour?: Colour,
-  act: Id = desk.newId(),
 ): Promise<Result<Tag>> {
   if (name.trim() === '') return fail('empty', 'tag');
   const rows = desk.store.snapshot.rows('tags');
@@ -24,8 +24,7 @@ export async function addTag(
   const tag = tags.newTag(rows, desk.newId(), name, parentId, colour);
   const stored = await desk.store.apply(tags.addTag(tag), {
     label: { verb: 'add-tag', names: [tag.name] },
-    author: desk.author,
-    act,
+    ...by(desk),
   });
   return stored.ok ? ok(tag) : stored;
 }
@@ -69,7 +68,7 @@ async function change(
 ): Promise<Result<Diff>> {
   const tag = desk.store.snapshot.rows('tags').get(id);
   if (!tag) return fail('not-found', id);
-  return desk.store.apply(make(tag), { label: { verb, names: [tag.name, ...names] }, author: desk.author });
+  return desk.store.apply(make(tag), { label: { verb, names: [tag.name, ...names] }, ...by(desk) });
 }
 
 function tagged(desk: Desk): tags.Tagged {

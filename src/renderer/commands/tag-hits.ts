@@ -6,6 +6,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { HitPlace } from '../../core/ports/finder.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { hitsByDocument } from './hits-by-document.ts';
 
@@ -13,12 +14,7 @@ import { hitsByDocument } from './hits-by-document.ts';
  * Tags the passages of hits, all in one act. A passage that is annotated as a whole already gets the tag there; hits
  * in a version that is no longer current are passed over.
  */
-export async function tagHits(
-  desk: Desk,
-  hits: readonly HitPlace[],
-  tagId: Id,
-  act: Id = desk.newId(),
-): Promise<Result<Diff>> {
+export async function tagHits(desk: Desk, hits: readonly HitPlace[], tagId: Id): Promise<Result<Diff>> {
   const { snapshot } = desk.store;
   const tag = snapshot.rows('tags').get(tagId);
   if (!tag) return fail('not-found', tagId);
@@ -44,7 +40,6 @@ export async function tagHits(
   }
   return desk.store.apply(sequence(...diffs), {
     label: { verb: 'tag-hits', names: [tag.name], count: diffs.length },
-    author: desk.author,
-    act,
+    ...by(desk),
   });
 }

@@ -9,12 +9,12 @@ import { annotate, tagRange } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';
 import { deleteAnnotations, tagAnnotations } from '../commands/change-annotations.ts';
 import { addTag } from '../commands/change-tags.ts';
+import { asOneAct } from '../commands/desk.ts';
 import { tagHits } from '../commands/tag-hits.ts';
 import { activeReader } from './reader-handles.ts';
 import { recentTagsOf } from './recent-tags.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
-import { pathNames } from './tag-choices.ts';
 import { markWords, tagWords } from './words-reading.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -86,31 +86,29 @@ export async function tagInVivo(session: Session): Promise<void> {
   const selected = selectedWords(session.workspace);
   if (!selected) return;
   const name = inVivoName(selected.text.slice(selected.from, selected.to));
-  const act = session.desk.newId();
-  const tag = await addTag(session.desk, name, null, undefined, act);
-  if (!tag.ok) return tellProblem(session.workspace, tag.error);
-  await putTag(session, { kind: 'selection', selected }, tag.value.id, act);
+  await putTagOfPath(session, { kind: 'selection', selected }, [name]);
 }
 
-/** Puts the tag on the target. A tag that was made for it shares its `act`, so that one undo takes both back. */
-export async function putTag(
-  session: Session,
-  target: TagTarget,
-  tagId: Id,
-  act: Id = session.desk.newId(),
-): Promise<void> {
+/** Tags with the tag of a path like `Aid/Food`, made if it is not there; one act with the tagging. */
+export async function putTagOfPath(session: Session, target: TagTarget, names: readonly string[]): Promise<void> {
+  const acting = { ...session, desk: asOneAct(session.desk) };
+  const tagId = await tagOfPath(acting, names);
+  if (tagId !== null) await putTag(acting, target, tagId);
+}
+
+export async function putTag(session: Session, target: TagTarget, tagId: Id): Promise<void> {
   const { desk, workspace } = session;
   if (target.kind === 'selection') {
-    const tagged = await tagRange(desk, target.selected, tagId, act);
+    const tagged = await tagRange(desk, target.selected, tagId);
     markedAs(session, tagged);
     if (!tagged.ok) return;
   } else if (target.kind === 'annotations') {
-    const tagged = await tagAnnotations(desk, target.ids, tagId, act);
+    const tagged = await tagAnnotations(desk, target.ids, tagId);
     if (!tagged.ok) return tellProblem(workspace, tagged.error);
   } else {
     const places = await target.places();
     if (!places.ok) return tellProblem(workspace, places.error);
-    const tagged = await tagHits(desk, places.value, tagId, act);
+    const tagged = await tagHits(desk, places.value, tagId);
     if (!tagged.ok) return tellProblem(workspace, tagged.error);
     const path = tagPath(desk.store.snapshot.rows('tags'), tagId).join('/');
     const count = Object.keys(tagged.value.annotations ?? {}).length;
@@ -119,11 +117,10 @@ export async function putTag(
   await recentTagsOf(desk.store).use(tagId);
 }
 
-/** Finds or makes the tag of a path like `Aid/Food`; what is made belongs to the `act`. */
-export async function tagOfPath(session: Session, path: string, act: Id): Promise<Id | null> {
+async function tagOfPath(session: Session, names: readonly string[]): Promise<Id | null> {
   let parentId: Id | null = null;
-  for (const name of pathNames(path)) {
-    const tag = await addTag(session.desk, name, parentId, undefined, act);
+  for (const name of names) {
+    const tag = await addTag(session.desk, name, parentId);
     if (!tag.ok) {
       tellProblem(session.workspace, tag.error);
       return null;
