@@ -111,6 +111,7 @@ export async function importFiles(page: Page, files: readonly string[]): Promise
 }
 
 export async function closeReport(page: Page): Promise<void> {
+  await expect(importReport(page).getByRole('button', { name: 'Close' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(importReport(page)).toBeHidden();
 }
