@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test as plain } from '@playwright/test';
-import type { BrowserContext, Locator, Page, TestInfo } from '@playwright/test';
+import type { Locator, Page, TestInfo } from '@playwright/test';
 
 // What every end-to-end test does: steps in the words of the person who takes them, and a watch over the console and
 // the network that ends each test.
@@ -209,11 +209,4 @@ export async function saveExport(
   const file = await (await downloading).path();
   await expect(dialog).toBeHidden();
   return file;
-}
-
-/** Says to the browser engine that this program may store so many bytes; -1 lifts it again. */
-export async function limitStorage(context: BrowserContext, page: Page, bytes: number): Promise<void> {
-  const session = await context.newCDPSession(page);
-  const origin = new URL(page.url()).origin;
-  await session.send('Storage.overrideQuotaForOrigin', bytes < 0 ? { origin } : { origin, quotaSize: bytes });
 }

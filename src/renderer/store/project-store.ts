@@ -8,7 +8,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { readWhole } from './read-whole.ts';
 import type { WholeProject } from './read-whole.ts';
-import { databaseFailure } from './problem.ts';
+import { databaseFailure, orNothing } from './problem.ts';
 import { ProjectDatabase, projectDatabaseName } from './project-database.ts';
 import type { Place, StoredChange, StoredSegment } from './project-database.ts';
 import { loadedTables, Snapshot } from './snapshot.ts';
@@ -274,11 +274,11 @@ class OpenStore implements ProjectStore {
   }
 
   async place(documentId: Id): Promise<Place | null> {
-    return (await this.database.places.get(documentId)) ?? null;
+    return (await orNothing(() => this.database.places.get(documentId))) ?? null;
   }
 
   async putPlace(place: Place): Promise<void> {
-    if (!this.#closed) await this.database.places.put(place);
+    if (!this.#closed) await orNothing(() => this.database.places.put(place));
   }
 
   segments(): Promise<Result<readonly StoredSegment[]>> {
@@ -296,11 +296,11 @@ class OpenStore implements ProjectStore {
   }
 
   async meta(key: string): Promise<unknown> {
-    return (await this.database.meta.get(key))?.value;
+    return (await orNothing(() => this.database.meta.get(key)))?.value;
   }
 
   async putMeta(key: string, value: unknown): Promise<void> {
-    if (!this.#closed) await this.database.meta.put({ key, value });
+    if (!this.#closed) await orNothing(() => this.database.meta.put({ key, value }));
   }
 
   settle(): Promise<Result<null>> {

@@ -3,7 +3,7 @@ import type { Table as DexieTable } from 'dexie';
 import type { Id } from '../../core/model/id.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { databaseFailure } from './problem.ts';
+import { databaseFailure, orNothing } from './problem.ts';
 
 /** One line of the list of projects. The name is a copy of the one in the project, for showing the list. */
 export interface ProjectEntry {
@@ -48,9 +48,9 @@ export function openRegistry(): Registry {
     projects: () => guard(() => database.projects.orderBy('opened').reverse().toArray()),
     putProject: (entry) => guard(async () => (await database.projects.put(entry), null)),
     forgetProject: (id) => guard(async () => (await database.projects.delete(id), null)),
-    setting: async (key) => (await database.settings.get(key))?.value,
+    setting: async (key) => (await orNothing(() => database.settings.get(key)))?.value,
     putSetting: async (key, value) => {
-      await database.settings.put({ key, value });
+      await orNothing(() => database.settings.put({ key, value }));
     },
   };
 }
