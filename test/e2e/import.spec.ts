@@ -14,7 +14,6 @@ import {
   openDocument,
   openEmpty,
   openText,
-  openTexts,
   pick,
   search,
   selectWords,
