@@ -29,19 +29,6 @@ export function databaseFailure(error: unknown, about = ''): Failure | null {
   return null;
 }
 
-/**
- * Does without an answer where the database fails as databases do. For what is remembered for comfort only, like an
- * open tab or the place in a text: not worth a message, and whatever matters will say that the database failed.
- */
-export async function orNothing<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (databaseFailure(error)) return undefined;
-    throw error;
-  }
-}
-
 /** The error and those inside it: Dexie wraps, and an aborted transaction names its cause in `inner`. */
 function* chain(error: unknown): Generator<{ name: string; message: string }> {
   for (let at = error, depth = 0; at instanceof Error && depth < 6; depth++) {

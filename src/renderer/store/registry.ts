@@ -3,7 +3,7 @@ import type { Table as DexieTable } from 'dexie';
 import type { Id } from '../../core/model/id.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { databaseFailure, orNothing } from './problem.ts';
+import { databaseFailure } from './problem.ts';
 
 /** One line of the list of projects. The name is a copy of the one in the project, for showing the list. */
 export interface ProjectEntry {
@@ -29,6 +29,7 @@ export interface Registry {
   projects(): Promise<Result<readonly ProjectEntry[]>>;
   putProject(entry: ProjectEntry): Promise<Result<null>>;
   forgetProject(id: Id): Promise<Result<null>>;
+  /** Settings are a comfort: what cannot be read is undefined, what cannot be stored is dropped. */
   setting(key: string): Promise<unknown>;
   putSetting(key: string, value: unknown): Promise<void>;
 }
@@ -48,9 +49,12 @@ export function openRegistry(): Registry {
     projects: () => guard(() => database.projects.orderBy('opened').reverse().toArray()),
     putProject: (entry) => guard(async () => (await database.projects.put(entry), null)),
     forgetProject: (id) => guard(async () => (await database.projects.delete(id), null)),
-    setting: async (key) => (await orNothing(() => database.settings.get(key)))?.value,
+    setting: async (key) => {
+      const stored = await guard(() => database.settings.get(key));
+      return stored.ok ? stored.value?.value : undefined;
+    },
     putSetting: async (key, value) => {
-      await orNothing(() => database.settings.put({ key, value }));
+      await guard(() => database.settings.put({ key, value }));
     },
   };
 }
