@@ -41,13 +41,13 @@ else {
     const places = placesIn(words, folder);
     host.giveArguments(places);
     show();
-    if (places.length > 0) send('open-arguments');
+    if (places.length > 0) send('arguments.open');
   });
   // macOS hands over files in its own way, also before the program is ready.
   app.on('open-file', (event, file) => {
     event.preventDefault();
     host.giveArguments([file]);
-    if (window) send('open-arguments');
+    if (window) send('arguments.open');
   });
   app.on('web-contents-created', (_event, contents) => {
     guardContents(contents, (url) => {

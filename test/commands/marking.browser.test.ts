@@ -9,6 +9,7 @@ import {
 } from '../../src/renderer/commands/change-annotations.ts';
 import { deleteDocuments, editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { addTag, mergeTags, removeTag, renameTag } from '../../src/renderer/commands/change-tags.ts';
+import { asOneAct } from '../../src/renderer/commands/desk.ts';
 import { makeExport } from '../../src/renderer/commands/export-evidence.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
 import { openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
@@ -55,6 +56,20 @@ describe('marking', () => {
     const annotations = desk.store.snapshot.annotationsOf(document.id);
     expect(annotations.map(({ tagIds }) => tagIds)).toEqual([[saved.id, number.id]]);
     expect([desk.store.snapshot.tagCount(saved.id), desk.store.snapshot.tagCount(number.id)]).toEqual([1, 1]);
+  });
+
+  test('with a tag that is made for it is one act', async () => {
+    const desk = await deskWithTexts();
+    const document = documentAt(desk, 'ferry.txt');
+    const acting = asOneAct(desk);
+    const event = must(await addTag(acting, 'Event'));
+    const rescue = must(await addTag(acting, 'Rescue', event.id));
+    must(await tagRange(acting, { documentId: document.id, text: ferry, from: 46, to: 52 }, rescue.id));
+    expect(must(await desk.store.next()).undo).toEqual({ verb: 'tag', names: ['Rescue'] });
+    must(await undo(desk));
+    expect([desk.store.snapshot.rows('tags').size, desk.store.snapshot.rows('annotations').size]).toEqual([0, 0]);
+    must(await redo(desk));
+    expect(desk.store.snapshot.tagCount(rescue.id)).toBe(1);
   });
 
   test('can be undone act by act to the very beginning, and redone', async () => {

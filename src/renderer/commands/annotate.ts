@@ -5,6 +5,7 @@ import { currentVersion } from '../../core/model/records.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 /** A stretch of the text of a document's current version. `text` is that text. */
@@ -26,7 +27,7 @@ export async function annotate(
       verb: marks.tagIds?.length ? 'tag' : 'annotate',
       names: marks.tagIds?.map((id) => desk.store.snapshot.rows('tags').get(id)?.name ?? '') ?? [],
     },
-    author: desk.author,
+    ...by(desk),
   });
   return stored.ok ? made : stored;
 }
@@ -43,7 +44,7 @@ export async function tagRange(desk: Desk, selected: Selected, tagId: Id): Promi
   const tag = desk.store.snapshot.rows('tags').get(tagId);
   const stored = await desk.store.apply(same ? addTagTo([same], tagId, desk.now()) : addAnnotation(made.value), {
     label: { verb: 'tag', names: [tag?.name ?? ''] },
-    author: desk.author,
+    ...by(desk),
   });
   if (!stored.ok) return stored;
   return ok(same ? (desk.store.snapshot.rows('annotations').get(same.id) ?? same) : made.value);

@@ -3,25 +3,26 @@ import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import type { Result } from '../../core/model/result.ts';
+import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 // What can be done to annotations that exist. Ids that are gone are passed over.
 
 export async function tagAnnotations(desk: Desk, ids: readonly Id[], tagId: Id): Promise<Result<Diff>> {
   const label = { verb: 'tag', names: [nameOf(desk, tagId)], count: ids.length } as const;
-  return desk.store.apply(addTagTo(find(desk, ids), tagId, desk.now()), { label, author: desk.author });
+  return desk.store.apply(addTagTo(find(desk, ids), tagId, desk.now()), { label, ...by(desk) });
 }
 
 export async function untagAnnotations(desk: Desk, ids: readonly Id[], tagId: Id): Promise<Result<Diff>> {
   const label = { verb: 'untag', names: [nameOf(desk, tagId)], count: ids.length } as const;
-  return desk.store.apply(removeTagFrom(find(desk, ids), tagId, desk.now()), { label, author: desk.author });
+  return desk.store.apply(removeTagFrom(find(desk, ids), tagId, desk.now()), { label, ...by(desk) });
 }
 
 export async function noteAnnotation(desk: Desk, id: Id, note: string): Promise<Result<Diff>> {
   const [annotation] = find(desk, [id]);
   return desk.store.apply(annotation ? editAnnotationNote(annotation, note, desk.now()) : {}, {
     label: { verb: 'edit-annotation-note' },
-    author: desk.author,
+    ...by(desk),
   });
 }
 
@@ -29,7 +30,7 @@ export async function deleteAnnotations(desk: Desk, ids: readonly Id[]): Promise
   const notes = desk.store.snapshot.rows('notes').values();
   return desk.store.apply(removeAnnotations(find(desk, ids), notes), {
     label: { verb: 'remove-annotations', count: ids.length },
-    author: desk.author,
+    ...by(desk),
   });
 }
 

@@ -5,6 +5,7 @@ import type { Colour, Tag } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import * as tags from '../../core/model/tags.ts';
+import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 // What can be done to the tag tree. A tag that is gone meanwhile answers `not-found`.
@@ -23,7 +24,7 @@ export async function addTag(
   const tag = tags.newTag(rows, desk.newId(), name, parentId, colour);
   const stored = await desk.store.apply(tags.addTag(tag), {
     label: { verb: 'add-tag', names: [tag.name] },
-    author: desk.author,
+    ...by(desk),
   });
   return stored.ok ? ok(tag) : stored;
 }
@@ -67,7 +68,7 @@ async function change(
 ): Promise<Result<Diff>> {
   const tag = desk.store.snapshot.rows('tags').get(id);
   if (!tag) return fail('not-found', id);
-  return desk.store.apply(make(tag), { label: { verb, names: [tag.name, ...names] }, author: desk.author });
+  return desk.store.apply(make(tag), { label: { verb, names: [tag.name, ...names] }, ...by(desk) });
 }
 
 function tagged(desk: Desk): tags.Tagged {

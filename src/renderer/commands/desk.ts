@@ -21,4 +21,16 @@ export interface Desk {
   /** The time, as ISO 8601. */
   now(): string;
   newId(): Id;
+  /** Set by `asOneAct`. */
+  readonly act?: Id;
+}
+
+/** A desk on which all that is done is one act, e.g. making a tag and tagging with it: undo takes it back at once. */
+export function asOneAct(desk: Desk): Desk {
+  return { ...desk, act: desk.newId() };
+}
+
+/** Who acts, for `store.apply`. */
+export function by({ author, act }: Desk): { readonly author: string; readonly act?: Id } {
+  return act === undefined ? { author } : { author, act };
 }

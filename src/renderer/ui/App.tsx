@@ -153,6 +153,26 @@ export function App(props: AppProps) {
     }
   };
 
+  const importFolder = () =>
+    through(async () => {
+      const picked = await host.openFiles('folder');
+      if (!picked.ok || picked.value === null) return picked.ok ? { ok: true, value: null } : picked;
+      const source = picked.value;
+      return withSource(await createProject(registry, source.name, author), source);
+    });
+  const openSampleProject = () => through(async () => withSource(await openSample(host, registry), null));
+  const openFile = () => through(async () => withSource(await openProjectFile(host, registry), null));
+
+  const doors = useRef<Readonly<Record<string, () => Promise<void>>>>({});
+  useEffect(() => {
+    doors.current = { 'import.folder': importFolder, 'project.sample': openSampleProject, 'project.open': openFile };
+  });
+  const welcomes = opened === null;
+  useEffect(
+    () => (welcomes ? host.native?.onCommand((id) => void doors.current[id]?.()) : undefined),
+    [host, welcomes],
+  );
+
   return (
     <>
       <TroubleBar troubles={troubles} />
@@ -168,16 +188,9 @@ export function App(props: AppProps) {
             registry={registry}
             problem={problem}
             working={working}
-            onImportFolder={() =>
-              void through(async () => {
-                const picked = await host.openFiles('folder');
-                if (!picked.ok || picked.value === null) return picked.ok ? { ok: true, value: null } : picked;
-                const source = picked.value;
-                return withSource(await createProject(registry, source.name, author), source);
-              })
-            }
-            onOpenSample={() => void through(async () => withSource(await openSample(host, registry), null))}
-            onOpenFile={() => void through(async () => withSource(await openProjectFile(host, registry), null))}
+            onImportFolder={() => void importFolder()}
+            onOpenSample={() => void openSampleProject()}
+            onOpenFile={() => void openFile()}
             onEmpty={() =>
               void through(async () =>
                 withSource(await createProject(registry, shellWords.welcome.emptyName, author), null),

@@ -9,12 +9,12 @@ import { annotate, tagRange } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';
 import { deleteAnnotations, tagAnnotations } from '../commands/change-annotations.ts';
 import { addTag } from '../commands/change-tags.ts';
+import { asOneAct } from '../commands/desk.ts';
 import { tagHits } from '../commands/tag-hits.ts';
 import { activeReader } from './reader-handles.ts';
 import { recentTagsOf } from './recent-tags.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
-import { pathNames } from './tag-choices.ts';
 import { markWords, tagWords } from './words-reading.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -93,9 +93,14 @@ export async function tagInVivo(session: Session): Promise<void> {
   const selected = selectedWords(session.workspace);
   if (!selected) return;
   const name = inVivoName(selected.text.slice(selected.from, selected.to));
-  const tag = await addTag(session.desk, name);
-  if (!tag.ok) return tellProblem(session.workspace, tag.error);
-  await putTag(session, { kind: 'selection', selected }, tag.value.id);
+  await putTagOfPath(session, { kind: 'selection', selected }, [name]);
+}
+
+/** Tags with the tag of a path like `Aid/Food`, made if it is not there; one act with the tagging. */
+export async function putTagOfPath(session: Session, target: TagTarget, names: readonly string[]): Promise<void> {
+  const acting = { ...session, desk: asOneAct(session.desk) };
+  const tagId = await tagOfPath(acting, names);
+  if (tagId !== null) await putTag(acting, target, tagId);
 }
 
 export async function putTag(session: Session, target: TagTarget, tagId: Id): Promise<void> {
@@ -119,10 +124,9 @@ export async function putTag(session: Session, target: TagTarget, tagId: Id): Pr
   await recentTagsOf(desk.store).use(tagId);
 }
 
-/** Finds or makes the tag of a path like `Aid/Food`. */
-export async function tagOfPath(session: Session, path: string): Promise<Id | null> {
+async function tagOfPath(session: Session, names: readonly string[]): Promise<Id | null> {
   let parentId: Id | null = null;
-  for (const name of pathNames(path)) {
+  for (const name of names) {
     const tag = await addTag(session.desk, name, parentId);
     if (!tag.ok) {
       tellProblem(session.workspace, tag.error);

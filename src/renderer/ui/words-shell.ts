@@ -293,6 +293,7 @@ export const shellWords = {
       'keys.open': 'List of keys',
       'project.new': 'New project…',
       'project.list': 'Projects…',
+      'project.sample': 'Open sample project',
       'project.rename': 'Rename project…',
       'project.close': 'Close project',
       'settings.author': 'Your name…',

@@ -1,11 +1,11 @@
 import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import { endTagTarget, putTag, tagOfPath, tagTargetOf } from '../marking.ts';
+import { endTagTarget, putTag, putTagOfPath, tagTargetOf } from '../marking.ts';
 import type { TagTarget } from '../marking.ts';
 import { useRecentTags } from '../recent-tags.ts';
 import { useRows, useSession, useWorkspace } from '../session.ts';
-import { choicesFor } from '../tag-choices.ts';
+import { choicesFor, pathNames } from '../tag-choices.ts';
 import type { Choice } from '../tag-choices.ts';
 import { tagWords } from '../words-reading.ts';
 import '../reading.css';
@@ -53,8 +53,8 @@ function Picker({ close }: { close(): void }) {
   const pick = async (choice: Choice | undefined) => {
     if (!choice || !target) return;
     close();
-    const tagId = choice.tagId ?? (await tagOfPath(session, choice.path));
-    if (tagId !== null) await putTag(session, target, tagId);
+    if (choice.tagId === null) await putTagOfPath(session, target, pathNames(choice.path));
+    else await putTag(session, target, choice.tagId);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
