@@ -42,10 +42,15 @@ export function SearchView() {
     <section className="search-view" aria-label={searchWords.results}>
       {asked && <VisuallyHidden elementType="h1">{searchWords.results}</VisuallyHidden>}
       <header className="search-options">
-        <Count state={state} asked={asked} lines={state.view === 'concordance' ? lines : null} />
+        <div className="search-head">
+          <Count state={state} asked={asked} lines={state.view === 'concordance' ? lines : null} />
+          <Help />
+        </div>
         <How search={search} state={state} />
-        <QueryChips />
-        {found && <Acts search={search} state={state} chosen={chosen} setChosen={setChosen} />}
+        <div className="search-acts">
+          <QueryChips />
+          {found && <Acts search={search} state={state} chosen={chosen} setChosen={setChosen} />}
+        </div>
       </header>
       {asked && problem && <Unreadable query={state.query ?? ''} problem={problem} />}
       {!asked && <Nothing />}
@@ -112,6 +117,19 @@ function Count(props: {
   );
 }
 
+function Help() {
+  const { workspace } = useSession();
+  return (
+    <Button
+      className="icon-button"
+      aria-label={searchWords.help}
+      onPress={() => workspace.set({ dialog: 'query-help' })}
+    >
+      <CircleHelp aria-hidden />
+    </Button>
+  );
+}
+
 /** How the words are looked for, and how what is found is shown. */
 function How({ search, state }: { readonly search: LiveSearch; readonly state: SearchState }) {
   const { workspace } = useSession();
@@ -156,13 +174,6 @@ function How({ search, state }: { readonly search: LiveSearch; readonly state: S
         <span className="switch-track" />
         <span title={searchWords.furnitureHint}>{searchWords.furniture}</span>
       </Switch>
-      <Button
-        className="icon-button"
-        aria-label={searchWords.help}
-        onPress={() => workspace.set({ dialog: 'query-help' })}
-      >
-        <CircleHelp aria-hidden />
-      </Button>
     </div>
   );
 }
@@ -210,7 +221,7 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
   if (!answer) return null;
   const documents = new Set([...chosen.values()].map(({ documentId }) => documentId)).size;
   return (
-    <div className="search-acts">
+    <>
       <ToggleButton className="button" isSelected={state.counting} onChange={(counting) => search.look({ counting })}>
         <BarChart3 aria-hidden />
         {chartWords.label}
@@ -248,7 +259,7 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
         </Button>
       )}
       <SaveAsFile state={state} />
-    </div>
+    </>
   );
 }
 
