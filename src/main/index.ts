@@ -41,13 +41,14 @@ else {
     const places = placesIn(words, folder);
     host.giveArguments(places);
     show();
-    if (places.length > 0) send('open-arguments');
+    if (places.length > 0) send('arguments.open');
   });
   // macOS hands over files in its own way, also before the program is ready.
   app.on('open-file', (event, file) => {
     event.preventDefault();
     host.giveArguments([file]);
-    if (window) send('open-arguments');
+    if (window) send('arguments.open');
+    else show();
   });
   app.on('web-contents-created', (_event, contents) => {
     guardContents(contents, (url) => {
@@ -81,7 +82,8 @@ function show(): void {
   window.on('closed', () => (window = null));
   // A page that was loaded again knows nothing of what the one before had open.
   window.webContents.on('did-navigate', () => void host.forget());
-  window.webContents.on('render-process-gone', () => void host.forget());
+  // A page that crashed is loaded again: what it showed as saved is stored.
+  window.webContents.on('render-process-gone', () => void host.forget().finally(() => window?.webContents.reload()));
 }
 
 /** Names a command to the window. */

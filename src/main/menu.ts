@@ -21,10 +21,10 @@ export function menuBar(
     {
       label: '&File',
       submenu: [
-        command('Import Folder…', 'import.folder', 'CmdOrCtrl+O'),
-        command('Import Files…', 'import.files', 'CmdOrCtrl+Shift+O'),
+        command('Import Folder…', 'import.folder'),
+        command('Import Files…', 'import.files'),
         line,
-        command('Open Project File…', 'project.open'),
+        command('Open Project File…', 'project.open', 'CmdOrCtrl+O'),
         command('Save Project File…', 'project.save', 'CmdOrCtrl+S'),
         command('Open Sample Project', 'project.sample'),
         line,

@@ -124,7 +124,7 @@ test('hands over a folder named by a second start', async ({ desktop }) => {
     window.host!.native!.onCommand((command) => (document.title = command));
   });
   startAgain(path.join(folder, 'named.txt'));
-  await expect(page).toHaveTitle('open-arguments');
+  await expect(page).toHaveTitle('arguments.open');
   const [first, second] = await page.evaluate(async () => [
     await window.host!.native!.takeArguments(),
     await window.host!.native!.takeArguments(),

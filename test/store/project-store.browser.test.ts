@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test } from 'vitest';
-import { added, removed, updated } from '../../src/core/model/diff.ts';
+import { added, edited, removed, updated } from '../../src/core/model/diff.ts';
 import { newId } from '../../src/core/model/id.ts';
 import type { Tag, Text } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
@@ -89,6 +89,62 @@ describe('a project', () => {
       ['Instead', 'done'],
       ['Dropped', 'abandoned'],
     ]);
+  });
+
+  test('takes back, last first, what was done in the middle of a long act', async () => {
+    const store = await open();
+    const long = { ...act('Import'), act: newId() };
+    const first = tag('First');
+    must(await store.apply(added('tags', first), long));
+    must(await store.apply(updated('tags', first, { ...first, name: 'Corrected' }), act('Corrected')));
+    must(await store.apply(added('tags', tag('Second')), long));
+    const steps = [names(store)];
+    while ((await store.undo()).ok) steps.push(names(store));
+    expect(steps).toEqual([['Corrected', 'Second'], ['Corrected'], ['First'], []]);
+    while ((await store.redo()).ok);
+    expect(names(store)).toEqual(['Corrected', 'Second']);
+  });
+
+  test('remembers an act of many thousand records and takes it back', async () => {
+    const store = await open();
+    const many = Array.from({ length: 7000 }, (_, at) => tag(`№ ${at}`));
+    const there = await open(store.id);
+    must(
+      await store.apply(
+        edited(
+          'tags',
+          many.map((one) => [null, one] as const),
+        ),
+        act('Many'),
+      ),
+    );
+    must(await there.settle());
+    expect(names(there)).toHaveLength(7000);
+    must(await there.undo());
+    must(await store.settle());
+    expect(names(store)).toEqual([]);
+  });
+
+  test('refuses a note about something that was removed in another window meanwhile', async () => {
+    const here = await open();
+    const other = await open(here.id);
+    const aid = tag('Aid');
+    must(await here.apply(added('tags', aid), act('Aid')));
+    must(await other.settle());
+    must(await other.apply(removed('tags', aid), act('gone')));
+    const time = '2026-01-01T00:00:00.000Z';
+    const about = { kind: 'tag', id: aid.id } as const;
+    const note = { id: newId(), title: 'Заметка', body: '', about, author: '', created: time, changed: time };
+    const answer = await here.apply(added('notes', note), act('note'));
+    expect(answer.ok ? 'stored' : answer.error.code).toBe('changed-elsewhere');
+  });
+
+  test('answers a write that is under way when it is closed', async () => {
+    const store = await open();
+    const writing = store.apply(added('tags', tag('Last')), act('Last'));
+    store.close();
+    expect(typeof (await writing).ok).toBe('boolean');
+    expect(store.isOpen()).toBe(false);
   });
 
   test('goes back to any act of the history and forward again', async () => {
@@ -189,6 +245,7 @@ describe('schema 1', () => {
       attributes: 'id',
       searches: 'id',
       changes: '++number, act, state',
+      diffs: '++part, number',
       texts: 'id',
       segments: 'id',
       places: 'documentId',
@@ -205,8 +262,8 @@ describe('schema 1', () => {
       author: '',
       time: '2026-01-01T00:00:00.000Z',
       state: 'done',
-      diff: added('tags', tag('Altbestand', 't1')),
     });
+    await first.table('diffs').add({ number: 1, diff: added('tags', tag('Altbestand', 't1')) });
     first.close();
     const store = await open(id);
     expect(names(store)).toEqual(['Altbestand']);

@@ -1,4 +1,4 @@
-import { added, noDiff, removed, sequence, updated } from './diff.ts';
+import { added, edited, noDiff, removed, removedAll, sequence, updated } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
 import type { Annotation, Note, Quotation, Range } from './records.ts';
@@ -40,31 +40,24 @@ export function addAnnotation(annotation: Annotation): Diff {
 
 /** Gives the tag to those that do not carry it yet. */
 export function addTagTo(annotations: readonly Annotation[], tagId: Id, time: string): Diff {
-  return sequence(
-    ...annotations.map((annotation) =>
-      annotation.tagIds.includes(tagId)
-        ? noDiff
-        : updated('annotations', annotation, {
-            ...annotation,
-            tagIds: [...annotation.tagIds, tagId],
-            changed: time,
-          }),
-    ),
+  return edited(
+    'annotations',
+    annotations
+      .filter((annotation) => !annotation.tagIds.includes(tagId))
+      .map((annotation) => [annotation, { ...annotation, tagIds: [...annotation.tagIds, tagId], changed: time }]),
   );
 }
 
 /** Takes the tag from those that carry it; the annotations stay. */
 export function removeTagFrom(annotations: readonly Annotation[], tagId: Id, time: string): Diff {
-  return sequence(
-    ...annotations.map((annotation) =>
-      annotation.tagIds.includes(tagId)
-        ? updated('annotations', annotation, {
-            ...annotation,
-            tagIds: annotation.tagIds.filter((id) => id !== tagId),
-            changed: time,
-          })
-        : noDiff,
-    ),
+  return edited(
+    'annotations',
+    annotations
+      .filter((annotation) => annotation.tagIds.includes(tagId))
+      .map((annotation) => [
+        annotation,
+        { ...annotation, tagIds: annotation.tagIds.filter((id) => id !== tagId), changed: time },
+      ]),
   );
 }
 
@@ -77,7 +70,7 @@ export function editAnnotationNote(annotation: Annotation, note: string, time: s
 export function removeAnnotations(annotations: readonly Annotation[], notes: Iterable<Note>): Diff {
   const ids = new Set(annotations.map((annotation) => annotation.id));
   const about = [...notes].filter((note) => note.about.kind === 'annotation' && ids.has(note.about.id));
-  return sequence(removed('notes', ...about), removed('annotations', ...annotations));
+  return sequence(removed('notes', ...about), removedAll('annotations', annotations));
 }
 
 /** Text order: by start, longer first, then by age. */

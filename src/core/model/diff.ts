@@ -14,22 +14,39 @@ export type Edit<R> = readonly [before: R | null, after: R | null];
 export const noDiff: Diff = {};
 
 export function added<T extends Table>(table: T, ...records: readonly Records[T][]): Diff {
-  return diffOf(
+  return edited(
     table,
-    records.map((record) => [record.id, [null, record]]),
+    records.map((record) => [null, record]),
   );
 }
 
 export function removed<T extends Table>(table: T, ...records: readonly Records[T][]): Diff {
-  return diffOf(
+  return removedAll(table, records);
+}
+
+/** `removed` of any number. */
+export function removedAll<T extends Table>(table: T, records: readonly Records[T][]): Diff {
+  return edited(
     table,
-    records.map((record) => [record.id, [record, null]]),
+    records.map((record) => [record, null]),
   );
+}
+
+/** Many edits of one table, each of another record; for bulk acts, which are too many to be arguments. */
+export function edited<T extends Table>(table: T, pairs: Iterable<Edit<Records[T]>>): Diff {
+  const rows: Record<Id, Edit<Records[T]>> = {};
+  for (const edit of pairs) {
+    const id = (edit[0] ?? edit[1])?.id;
+    if (id === undefined || id in rows) throw new Error(`No record, or twice the same: ${table} ${id}`);
+    rows[id] = edit;
+  }
+  for (const _any in rows) return { [table]: rows } as Diff;
+  return noDiff;
 }
 
 export function updated<T extends Table>(table: T, before: Records[T], after: Records[T]): Diff {
   if (before.id !== after.id) throw new Error(`An update cannot change an id: ${before.id} to ${after.id}`);
-  return sameValue(before, after) ? noDiff : diffOf(table, [[before.id, [before, after]]]);
+  return sameValue(before, after) ? noDiff : edited(table, [[before, after]]);
 }
 
 /** The Diff that takes back this one. */
@@ -42,6 +59,11 @@ export function reverse(diff: Diff): Diff {
  * later Diff does not start from what an earlier one left: that is a bug in who made them.
  */
 export function sequence(...diffs: readonly Diff[]): Diff {
+  return sequenceOf(diffs);
+}
+
+/** `sequence` of any number. */
+export function sequenceOf(diffs: Iterable<Diff>): Diff {
   const total: Record<string, Record<Id, Edit<unknown>>> = {};
   for (const diff of diffs) {
     for (const [table, id, [before, after]] of edits(diff)) {
@@ -82,10 +104,6 @@ export function sameValue(a: unknown, b: unknown): boolean {
   const left = a as Record<string, unknown>;
   const right = b as Record<string, unknown>;
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => sameValue(left[key], right[key]));
-}
-
-function diffOf<T extends Table>(table: T, entries: readonly (readonly [Id, Edit<Records[T]>])[]): Diff {
-  return entries.length === 0 ? noDiff : ({ [table]: Object.fromEntries(entries) } as Diff);
 }
 
 function mapEdits(diff: Diff, map: (edit: Edit<unknown>) => Edit<unknown>): Diff {

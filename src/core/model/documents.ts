@@ -1,4 +1,4 @@
-import { removed, sequence, updated } from './diff.ts';
+import { removed, removedAll, sequence, updated } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
 import type { Annotation, Document, DocumentVersion, Guess, Note } from './records.ts';
@@ -39,5 +39,5 @@ export function removeDocuments(
   const lost = [...annotations].filter((annotation) => ids.has(annotation.documentId));
   const gone = new Set([...ids, ...lost.map((annotation) => annotation.id)]);
   const about = [...notes].filter(({ about }) => 'id' in about && about.kind !== 'tag' && gone.has(about.id));
-  return sequence(removed('notes', ...about), removed('annotations', ...lost), removed('documents', ...documents));
+  return sequence(removed('notes', ...about), removedAll('annotations', lost), removedAll('documents', documents));
 }

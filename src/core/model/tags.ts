@@ -1,4 +1,4 @@
-import { added, noDiff, removed, sequence, updated } from './diff.ts';
+import { added, edited, noDiff, removed, sequence, updated } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
 import type { Annotation, Colour, Note, Tag } from './records.ts';
@@ -103,7 +103,7 @@ export function moveTag(tags: ReadonlyMap<Id, Tag>, tag: Tag, parentId: Id | nul
 export function removeTag(tagged: Tagged, id: Id): Diff {
   const ids = withDescendants(tagged.tags, id);
   return sequence(
-    ...retag(tagged.annotations, (tagIds) => tagIds.filter((tagId) => !ids.has(tagId))),
+    retag(tagged.annotations, (tagIds) => tagIds.filter((tagId) => !ids.has(tagId))),
     removed('notes', ...notesAbout(tagged.notes, ids)),
     removed('tags', ...[...ids].map((tagId) => tagged.tags.get(tagId)).filter((tag) => tag !== undefined)),
   );
@@ -118,7 +118,7 @@ export function mergeTags(tagged: Tagged, from: Tag, into: Tag): Diff {
   const description = [into.description, from.description].filter((text) => text.trim() !== '').join('\n\n');
   const next = childTags(tagged.tags, into.id).reduce((order, child) => Math.max(order, child.order + 1), 0);
   return sequence(
-    ...retag(tagged.annotations, (tagIds) =>
+    retag(tagged.annotations, (tagIds) =>
       tagIds.includes(from.id) ? [...new Set(tagIds.map((id) => (id === from.id ? into.id : id)))] : tagIds,
     ),
     ...childTags(tagged.tags, from.id).map((child, at) =>
@@ -132,15 +132,15 @@ export function mergeTags(tagged: Tagged, from: Tag, into: Tag): Diff {
   );
 }
 
-function retag(annotations: Iterable<Annotation>, map: (tagIds: readonly Id[]) => readonly Id[]): Diff[] {
-  const diffs: Diff[] = [];
+function retag(annotations: Iterable<Annotation>, map: (tagIds: readonly Id[]) => readonly Id[]): Diff {
+  const pairs: [Annotation, Annotation][] = [];
   for (const annotation of annotations) {
     const tagIds = map(annotation.tagIds);
     if (tagIds.length !== annotation.tagIds.length || tagIds.some((id, at) => id !== annotation.tagIds[at])) {
-      diffs.push(updated('annotations', annotation, { ...annotation, tagIds }));
+      pairs.push([annotation, { ...annotation, tagIds }]);
     }
   }
-  return diffs;
+  return edited('annotations', pairs);
 }
 
 function notesAbout(notes: Iterable<Note>, ids: ReadonlySet<Id>): Note[] {

@@ -1,8 +1,9 @@
 import { describeRange, trimRange } from '../../core/anchor/describe.ts';
-import { addAnnotation, addTagTo, newAnnotation } from '../../core/model/annotations.ts';
-import { sequence } from '../../core/model/diff.ts';
+import { addTagTo, newAnnotation } from '../../core/model/annotations.ts';
+import { edited, sequence } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
+import type { Annotation } from '../../core/model/records.ts';
 import type { HitPlace } from '../../core/ports/finder.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -18,28 +19,37 @@ export async function tagHits(desk: Desk, hits: readonly HitPlace[], tagId: Id):
   const { snapshot } = desk.store;
   const tag = snapshot.rows('tags').get(tagId);
   if (!tag) return fail('not-found', tagId);
-  const diffs: Diff[] = [];
+  const fresh: Annotation[] = [];
+  const known: Annotation[] = [];
   for (const [documentId, places] of hitsByDocument(hits)) {
     const document = snapshot.rows('documents').get(documentId);
     const version = document?.versions.at(-1);
     if (!version) continue;
     const text = await desk.store.text(version.textId);
     if (!text.ok) return text;
-    const known = new Map(
+    const whole = new Map(
       snapshot.annotationsOf(documentId).map((one) => [`${one.from} ${one.to} ${one.version}`, one]),
     );
     for (const place of places) {
       if (place.version !== version.number) continue;
       const range = trimRange(text.value.text, place);
       if (range.to <= range.from) continue;
-      const same = known.get(`${range.from} ${range.to} ${version.number}`);
+      const same = whole.get(`${range.from} ${range.to} ${version.number}`);
       const making = { id: desk.newId(), author: desk.author, time: desk.now() };
       const at = { ...range, documentId, version: version.number, quotation: describeRange(text.value.text, range) };
-      diffs.push(same ? addTagTo([same], tagId, desk.now()) : addAnnotation(newAnnotation(making, at, [tagId])));
+      if (same) known.push(same);
+      else fresh.push(newAnnotation(making, at, [tagId]));
     }
   }
-  return desk.store.apply(sequence(...diffs), {
-    label: { verb: 'tag-hits', names: [tag.name], count: diffs.length },
+  const diff = sequence(
+    addTagTo(known, tagId, desk.now()),
+    edited(
+      'annotations',
+      fresh.map((annotation) => [null, annotation]),
+    ),
+  );
+  return desk.store.apply(diff, {
+    label: { verb: 'tag-hits', names: [tag.name], count: fresh.length + known.length },
     ...by(desk),
   });
 }

@@ -1,12 +1,24 @@
 import { Dexie } from 'dexie';
 import type { Table as DexieTable } from 'dexie';
 import type { Change } from '../../core/model/change.ts';
+import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Records, Text } from '../../core/model/records.ts';
 import { schema1 } from './migrations/schema-1.ts';
 
-/** A Change as stored: `number` orders acts. */
-export type StoredChange = Change & { readonly number: number };
+// On 127.0.0.1 Dexie takes the program for one under development: it would keep a stack for every access and write
+// each failure to the console, also those that are answered with a Result.
+Dexie.debug = false;
+
+/** A Change as stored, without its Diff: `number` orders acts. */
+export type StoredChange = Omit<Change, 'diff'> & { readonly number: number };
+
+/** A piece of the Diff of the Change `number`; pieces touch different records, so that each can be read alone. */
+export interface StoredDiff {
+  readonly part?: number;
+  readonly number: number;
+  readonly diff: Diff;
+}
 
 /** A piece of the search index: derived, so its shape is the index's own affair. */
 export interface StoredSegment {
@@ -38,14 +50,16 @@ export class ProjectDatabase extends Dexie {
   declare readonly notes: DexieTable<Records['notes'], Id>;
   declare readonly attributes: DexieTable<Records['attributes'], Id>;
   declare readonly searches: DexieTable<Records['searches'], Id>;
-  declare readonly changes: DexieTable<StoredChange, number, Change>;
+  declare readonly changes: DexieTable<StoredChange, number, Omit<StoredChange, 'number'>>;
+  declare readonly diffs: DexieTable<StoredDiff, number>;
   declare readonly texts: DexieTable<Text, Id>;
   declare readonly segments: DexieTable<StoredSegment, Id>;
   declare readonly places: DexieTable<Place, Id>;
   declare readonly meta: DexieTable<Meta, string>;
 
   constructor(projectId: Id) {
-    super(projectDatabaseName(projectId), { autoOpen: false });
+    // What the screen shows as saved is on disk, not only on its way there.
+    super(projectDatabaseName(projectId), { autoOpen: false, chromeTransactionDurability: 'strict' });
     schema1(this);
   }
 }

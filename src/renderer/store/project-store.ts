@@ -17,9 +17,15 @@ import { applyDiff, foundProject, goToAct, putTexts, putWhole, readJournal, redo
 import type { Written } from './write.ts';
 
 /** What a context tells the others (tabs, workers) after it wrote. */
-interface Announcement extends Written {
+interface Announcement {
   readonly kind: 'written';
+  readonly number: number;
+  /** Null if it is too large to be sent around: who hears of it loads everything again. */
+  readonly diff: Diff | null;
 }
+
+/** Edits of a Diff that is still sent around. */
+const largestAnnouncement = 5000;
 
 export interface ActRequest {
   readonly label: Label;
@@ -78,6 +84,8 @@ export interface ProjectStore {
 
   /** Returns when the records in memory hold all that any window or worker had stored when this was called. */
   settle(): Promise<Result<null>>;
+  /** False after `close`, or when the database was closed from outside, e.g. because it is being deleted. */
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -160,11 +168,13 @@ class OpenStore implements ProjectStore {
       'r',
       [...loadedTables, 'meta'].map((name) => this.database.table(name)),
       async () => {
-        const entries = await Promise.all(
-          loadedTables.map(async (table) => [table, await this.database.table(table).toArray()] as const),
-        );
+        const [journal, ...entries] = await Promise.all([
+          readJournal(this.database),
+          ...loadedTables.map(async (table) => [table, await this.database.table(table).toArray()] as const),
+        ]);
+        // Both at once: a Diff that is heard in between must find records and number of one moment.
         this.snapshot.load(Object.fromEntries(entries) as unknown as { [T in LoadedTable]: Records[T][] });
-        this.#journal = await readJournal(this.database);
+        this.#journal = journal;
       },
     );
     for (const number of this.#early.keys()) if (number <= this.#journal) this.#early.delete(number);
@@ -274,11 +284,11 @@ class OpenStore implements ProjectStore {
   }
 
   async place(documentId: Id): Promise<Place | null> {
-    return (await this.database.places.get(documentId)) ?? null;
+    return (await this.#lightly(() => this.database.places.get(documentId))) ?? null;
   }
 
   async putPlace(place: Place): Promise<void> {
-    if (!this.#closed) await this.database.places.put(place);
+    await this.#lightly(() => this.database.places.put(place));
   }
 
   segments(): Promise<Result<readonly StoredSegment[]>> {
@@ -296,11 +306,11 @@ class OpenStore implements ProjectStore {
   }
 
   async meta(key: string): Promise<unknown> {
-    return (await this.database.meta.get(key))?.value;
+    return (await this.#lightly(() => this.database.meta.get(key)))?.value;
   }
 
   async putMeta(key: string, value: unknown): Promise<void> {
-    if (!this.#closed) await this.database.meta.put({ key, value });
+    await this.#lightly(() => this.database.meta.put({ key, value }));
   }
 
   settle(): Promise<Result<null>> {
@@ -313,12 +323,28 @@ class OpenStore implements ProjectStore {
     });
   }
 
+  isOpen(): boolean {
+    return !this.#closed && this.database.isOpen();
+  }
+
   close(): void {
     this.#closed = true;
     clearTimeout(this.#gapTimer);
     this.#channel.close();
+    this.#tell(null);
     this.#listeners.clear();
     this.database.close();
+  }
+
+  /** For view state: nobody is told when it cannot be kept, because whoever works on meets the same failure and is. */
+  async #lightly<T>(work: () => PromiseLike<T>): Promise<T | undefined> {
+    if (this.#closed) return undefined;
+    try {
+      return await work();
+    } catch (error) {
+      if (databaseFailure(error)) return undefined;
+      throw error;
+    }
   }
 
   async #guard<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
@@ -326,7 +352,8 @@ class OpenStore implements ProjectStore {
       return await work();
     } catch (error) {
       const failure = databaseFailure(error, this.snapshot.rows('project').values().next().value?.name ?? '');
-      if (failure?.error.code === 'changed-elsewhere') await this.load();
+      // If loading fails, too, the next announcement or call tries again.
+      if (failure?.error.code === 'changed-elsewhere') await this.load().catch(() => this.#mindGap());
       if (failure) return failure;
       throw error;
     }
@@ -334,7 +361,9 @@ class OpenStore implements ProjectStore {
 
   /** Returns when the records in memory hold what was written, and all that was written before it elsewhere. */
   async #wrote(written: Written): Promise<void> {
-    this.#channel.postMessage({ kind: 'written', ...written } satisfies Announcement);
+    const { number, diff } = written;
+    const large = sizeOf(diff) > largestAnnouncement;
+    this.#channel.postMessage({ kind: 'written', number, diff: large ? null : diff } satisfies Announcement);
     this.#hear(written);
     await this.#until(written.number);
   }
@@ -351,21 +380,25 @@ class OpenStore implements ProjectStore {
   }
 
   /** Journal numbers are applied in order; what comes early waits for what is missing, but not for ever. */
-  #hear({ number, diff }: Written): void {
+  #hear({ number, diff }: Omit<Announcement, 'kind'>): void {
     if (number <= this.#journal) return;
+    if (diff === null) {
+      this.load().catch(() => this.#mindGap());
+      return;
+    }
     this.#early.set(number, diff);
     this.#takeEarly();
     if (this.#early.size > 0) this.#mindGap();
-    else clearTimeout(this.#gapTimer);
   }
 
+  /** A running clock goes on, or steady writes elsewhere would put the repair off for ever. */
   #mindGap(): void {
-    clearTimeout(this.#gapTimer);
-    if (this.#closed) return;
+    if (this.#closed || this.#gapTimer !== undefined) return;
     const journal = this.#journal;
     this.#gapTimer = setTimeout(() => {
+      this.#gapTimer = undefined;
       // A database that cannot be read now is asked again; whoever needs it next is told what is wrong.
-      if (this.#journal === journal && !this.#closed) this.load().catch(() => this.#mindGap());
+      if (this.#journal === journal) this.load().catch(() => this.#mindGap());
       else if (this.#early.size > 0) this.#mindGap();
     }, gapPatience);
   }
@@ -382,4 +415,8 @@ class OpenStore implements ProjectStore {
   #tell(diff: Diff | null): void {
     for (const listener of [...this.#listeners]) listener(diff);
   }
+}
+
+function sizeOf(diff: Diff): number {
+  return Object.values(diff).reduce((size, rows) => size + Object.keys(rows).length, 0);
 }

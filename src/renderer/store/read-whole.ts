@@ -3,6 +3,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Records, Table } from '../../core/model/records.ts';
 import { tables } from '../../core/model/records.ts';
 import type { ProjectDatabase } from './project-database.ts';
+import { diffOf } from './write.ts';
 
 /** Everything of a project but its texts, which are read one by one. */
 export interface WholeProject {
@@ -14,13 +15,16 @@ export interface WholeProject {
 
 /** Reads it in one transaction, so that all of it is from one moment. */
 export async function readWhole(database: ProjectDatabase): Promise<WholeProject> {
-  const stores = [...tables, 'changes', 'texts'].map((name) => database.table(name));
+  const stores = [...tables, 'changes', 'diffs', 'texts'].map((name) => database.table(name));
   return database.transaction('r', stores, async () => {
     const rows = await Promise.all(tables.map(async (table) => [table, await database.table(table).toArray()]));
-    const changes = await database.changes.orderBy('number').toArray();
+    const changes: Change[] = [];
+    for (const { number, ...change } of await database.changes.orderBy('number').toArray()) {
+      changes.push({ ...change, diff: await diffOf(database, number) });
+    }
     return {
       records: Object.fromEntries(rows) as WholeProject['records'],
-      changes: changes.map(({ number: _number, ...change }) => change),
+      changes,
       textIds: await database.texts.orderBy('id').primaryKeys(),
     };
   });

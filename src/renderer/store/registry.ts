@@ -29,6 +29,7 @@ export interface Registry {
   projects(): Promise<Result<readonly ProjectEntry[]>>;
   putProject(entry: ProjectEntry): Promise<Result<null>>;
   forgetProject(id: Id): Promise<Result<null>>;
+  /** Settings are a comfort: what cannot be read is undefined, what cannot be stored is dropped. */
   setting(key: string): Promise<unknown>;
   putSetting(key: string, value: unknown): Promise<void>;
 }
@@ -48,9 +49,12 @@ export function openRegistry(): Registry {
     projects: () => guard(() => database.projects.orderBy('opened').reverse().toArray()),
     putProject: (entry) => guard(async () => (await database.projects.put(entry), null)),
     forgetProject: (id) => guard(async () => (await database.projects.delete(id), null)),
-    setting: async (key) => (await database.settings.get(key))?.value,
+    setting: async (key) => {
+      const stored = await guard(() => database.settings.get(key));
+      return stored.ok ? stored.value?.value : undefined;
+    },
     putSetting: async (key, value) => {
-      await database.settings.put({ key, value });
+      await guard(() => database.settings.put({ key, value }));
     },
   };
 }

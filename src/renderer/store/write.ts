@@ -1,9 +1,9 @@
 import type { Change, Label } from '../../core/model/change.ts';
-import { edits, isEmpty, reverse, sameValue, sequence } from '../../core/model/diff.ts';
-import type { Diff } from '../../core/model/diff.ts';
+import { edits, isEmpty, reverse, sameValue, sequenceOf } from '../../core/model/diff.ts';
+import type { Diff, Edit } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Records, Table, Text } from '../../core/model/records.ts';
+import type { Annotation, Note, Records, Table, Text } from '../../core/model/records.ts';
 import { tables } from '../../core/model/records.ts';
 import type { ProjectDatabase, StoredChange } from './project-database.ts';
 
@@ -27,6 +27,9 @@ export interface Act {
   readonly time: string;
 }
 
+/** Records of one request to IndexedDB: more would hold the thread up while they are cloned. */
+const batchSize = 1000;
+
 /** Applies the Diff and remembers it as a Change. `texts` are stored with it. Acts that were undone are abandoned. */
 export async function applyDiff(
   database: ProjectDatabase,
@@ -37,9 +40,9 @@ export async function applyDiff(
   return database.transaction('rw', storesFor(database, diff, texts.length > 0), async () => {
     if (texts.length > 0) await database.texts.bulkPut([...texts]);
     await putEdits(database, diff);
+    await checkReferences(database, diff);
     await database.changes.where('state').equals('undone').modify({ state: 'abandoned' });
-    const change: Change = { id: newId(), ...act, state: 'done', diff };
-    await database.changes.add(change);
+    await putChange(database, { id: newId(), ...act, state: 'done' }, diff);
     return { number: await countJournal(database), diff };
   });
 }
@@ -57,29 +60,27 @@ export async function putTexts(database: ProjectDatabase, texts: readonly Text[]
   await database.texts.bulkPut([...texts]);
 }
 
-/** Takes back the newest act that is done; null if there is none. */
+/**
+ * Takes back the newest act that is done; null if there is none. Strictly the last first: if something else was done in
+ * the middle of an act (a title corrected while files came in), the act comes back in the pieces around it.
+ */
 export async function undoAct(database: ProjectDatabase): Promise<(Written & { readonly label: Label }) | null> {
   return database.transaction('rw', allStores(database), async () => {
-    const newest = await newestInState(database, 'done', 'last');
+    // The index holds the primary key beside the state, so the changes of one state come in the order of acts.
+    const newest = await database.changes.where('state').equals('done').last();
     if (!newest) return null;
-    const changes = await changesOfAct(database, newest.act, 'done');
-    const diff = sequence(...changes.toReversed().map((change) => reverse(change.diff)));
-    await putEdits(database, diff);
-    await setState(database, changes, 'undone');
-    return { number: await countJournal(database), diff, label: newest.label };
+    const run = await runOf(database.changes.where('state').equals('done').reverse(), newest.act);
+    return { ...(await move(database, run, [])), label: newest.label };
   });
 }
 
-/** Does the oldest undone act again; null if there is none. */
+/** Does the oldest undone act again, or the piece of it that was undone at once; null if there is none. */
 export async function redoAct(database: ProjectDatabase): Promise<(Written & { readonly label: Label }) | null> {
   return database.transaction('rw', allStores(database), async () => {
-    const oldest = await newestInState(database, 'undone', 'first');
+    const oldest = await database.changes.where('state').equals('undone').first();
     if (!oldest) return null;
-    const changes = await changesOfAct(database, oldest.act, 'undone');
-    const diff = sequence(...changes.map((change) => change.diff));
-    await putEdits(database, diff);
-    await setState(database, changes, 'done');
-    return { number: await countJournal(database), diff, label: oldest.label };
+    const run = await runOf(database.changes.where('state').equals('undone'), oldest.act);
+    return { ...(await move(database, [], run)), label: run.at(-1)!.label };
   });
 }
 
@@ -94,14 +95,7 @@ export async function goToAct(database: ProjectDatabase, act: Id | null): Promis
     if (act !== null && last < 0) throw new ChangedElsewhere(`No act ${act} in the history`);
     const back = line.slice(last + 1).filter((change) => change.state === 'done');
     const forth = line.slice(0, last + 1).filter((change) => change.state === 'undone');
-    const diff = sequence(
-      ...back.toReversed().map((change) => reverse(change.diff)),
-      ...forth.map((change) => change.diff),
-    );
-    if (!isEmpty(diff)) await putEdits(database, diff);
-    await setState(database, back, 'undone');
-    await setState(database, forth, 'done');
-    return { number: await countJournal(database), diff };
+    return move(database, back.toReversed(), forth);
   });
 }
 
@@ -113,26 +107,89 @@ export async function putWhole(
 ): Promise<void> {
   await database.transaction('rw', allStores(database), async () => {
     for (const table of tables) await database.table(table).bulkAdd([...records[table]]);
-    await database.changes.bulkAdd([...changes]);
+    for (const { diff, ...change } of changes) await putChange(database, change, diff);
     await countJournal(database);
   });
 }
 
+/** The whole Diff of a Change. */
+export async function diffOf(database: ProjectDatabase, number: number): Promise<Diff> {
+  const parts = await database.diffs.where('number').equals(number).sortBy('part');
+  return sequenceOf(parts.map(({ diff }) => diff));
+}
+
+export async function readJournal(database: ProjectDatabase): Promise<number> {
+  const row = await database.meta.get('journal');
+  return typeof row?.value === 'number' ? row.value : 0;
+}
+
+/** The changes from the first on that belong to one act, until one of another act comes. */
+async function runOf(
+  changes: { until(stop: (change: StoredChange) => boolean): { toArray(): PromiseLike<StoredChange[]> } },
+  act: Id,
+): Promise<StoredChange[]> {
+  return changes.until((change) => change.act !== act).toArray();
+}
+
+/** Undoes `back` (the newest first), then does `forth` (the oldest first). */
+async function move(
+  database: ProjectDatabase,
+  back: readonly StoredChange[],
+  forth: readonly StoredChange[],
+): Promise<Written> {
+  const diffs: Diff[] = [];
+  for (const { number } of back) diffs.push(reverse(await diffOf(database, number)));
+  for (const { number } of forth) diffs.push(await diffOf(database, number));
+  const diff = sequenceOf(diffs);
+  if (!isEmpty(diff)) await putEdits(database, diff);
+  await database.changes.bulkPut(back.map((change) => ({ ...change, state: 'undone' as const })));
+  await database.changes.bulkPut(forth.map((change) => ({ ...change, state: 'done' as const })));
+  return { number: await countJournal(database), diff };
+}
+
+async function putChange(database: ProjectDatabase, change: Omit<Change, 'diff'>, diff: Diff): Promise<void> {
+  const number = await database.changes.add(change);
+  for (const part of partsOf(diff)) await database.diffs.add({ number, diff: part });
+}
+
 async function putEdits(database: ProjectDatabase, diff: Diff): Promise<void> {
-  const byTable = new Map<Table, { id: Id; before: unknown; after: unknown }[]>();
-  for (const [table, id, [before, after]] of edits(diff)) {
-    const rows = byTable.get(table) ?? [];
-    rows.push({ id, before, after });
-    byTable.set(table, rows);
-  }
-  for (const [table, rows] of byTable) {
+  for (const table of tables) {
+    const rows = Object.entries(diff[table] ?? {}) as [Id, Edit<Records[Table]>][];
     const store = database.table<unknown, Id>(table);
-    const now = await store.bulkGet(rows.map((row) => row.id));
-    rows.forEach((row, at) => {
-      if (!sameValue(now[at] ?? null, row.before)) throw new ChangedElsewhere(`${table} ${row.id}`);
-    });
-    await store.bulkPut(rows.filter((row) => row.after !== null).map((row) => row.after));
-    await store.bulkDelete(rows.filter((row) => row.after === null).map((row) => row.id));
+    for (let at = 0; at < rows.length; at += batchSize) {
+      const batch = rows.slice(at, at + batchSize);
+      const now = await store.bulkGet(batch.map(([id]) => id));
+      batch.forEach(([id, [before]], place) => {
+        if (!sameValue(now[place] ?? null, before)) throw new ChangedElsewhere(`${table} ${id}`);
+      });
+      await store.bulkPut(batch.flatMap(([, [, after]]) => after ?? []));
+      await store.bulkDelete(batch.flatMap(([id, [, after]]) => (after === null ? id : [])));
+    }
+  }
+}
+
+/** What an annotation or note newly refers to must be there: another window may have removed it just now. */
+async function checkReferences(database: ProjectDatabase, diff: Diff): Promise<void> {
+  const wanted = { documents: new Set<Id>(), tags: new Set<Id>(), annotations: new Set<Id>() };
+  for (const [before, after] of Object.values(diff.annotations ?? {}) as Edit<Annotation>[]) {
+    if (after && after.documentId !== before?.documentId) wanted.documents.add(after.documentId);
+    for (const id of after?.tagIds ?? []) if (!before?.tagIds.includes(id)) wanted.tags.add(id);
+  }
+  for (const [before, after] of Object.values(diff.notes ?? {}) as Edit<Note>[]) {
+    if (!after || after.about.kind === 'project' || sameValue(before?.about, after.about)) continue;
+    wanted[({ document: 'documents', tag: 'tags', annotation: 'annotations' } as const)[after.about.kind]].add(
+      after.about.id,
+    );
+  }
+  for (const [table, ids] of Object.entries(wanted)) {
+    if (ids.size === 0) continue;
+    const found = await database
+      .table(table)
+      .where('id')
+      .anyOf([...ids])
+      .primaryKeys();
+    const there = new Set(found);
+    for (const id of ids) if (!there.has(id)) throw new ChangedElsewhere(`${table} ${id} is gone`);
   }
 }
 
@@ -142,35 +199,26 @@ async function countJournal(database: ProjectDatabase): Promise<number> {
   return number;
 }
 
-export async function readJournal(database: ProjectDatabase): Promise<number> {
-  const row = await database.meta.get('journal');
-  return typeof row?.value === 'number' ? row.value : 0;
-}
-
-async function newestInState(
-  database: ProjectDatabase,
-  state: Change['state'],
-  end: 'first' | 'last',
-): Promise<StoredChange | undefined> {
-  // The index holds the primary key beside the state, so both ends of one state come in the order of acts.
-  const found = database.changes.where('state').equals(state);
-  return end === 'last' ? found.last() : found.first();
-}
-
-async function changesOfAct(database: ProjectDatabase, act: Id, state: Change['state']): Promise<StoredChange[]> {
-  const changes = await database.changes.where('act').equals(act).sortBy('number');
-  return changes.filter((change) => change.state === state);
-}
-
-async function setState(database: ProjectDatabase, changes: readonly StoredChange[], state: Change['state']) {
-  await database.changes.bulkPut(changes.map((change) => ({ ...change, state })));
+/** A Diff in pieces of at most `batchSize` records. */
+function* partsOf(diff: Diff): Generator<Diff> {
+  let part: Record<string, Record<Id, unknown>> = {};
+  let size = 0;
+  for (const [table, id, edit] of edits(diff)) {
+    (part[table] ??= {})[id] = edit;
+    if (++size < batchSize) continue;
+    yield part as Diff;
+    part = {};
+    size = 0;
+  }
+  if (size > 0) yield part as Diff;
 }
 
 function storesFor(database: ProjectDatabase, diff: Diff, withTexts: boolean) {
-  const names: string[] = tables.filter((table) => diff[table] !== undefined);
-  return [...names, 'changes', 'meta', ...(withTexts ? ['texts'] : [])].map((name) => database.table(name));
+  const referred = diff.annotations || diff.notes ? ['documents', 'tags', 'annotations'] : [];
+  const names = new Set<string>([...tables.filter((table) => diff[table] !== undefined), ...referred]);
+  return [...names, 'changes', 'diffs', 'meta', ...(withTexts ? ['texts'] : [])].map((name) => database.table(name));
 }
 
 function allStores(database: ProjectDatabase) {
-  return [...tables, 'changes', 'meta'].map((name) => database.table(name));
+  return [...tables, 'changes', 'diffs', 'meta'].map((name) => database.table(name));
 }

@@ -4,6 +4,7 @@ import { tagPath } from '../../core/model/tags.ts';
 import type { Result } from '../../core/model/result.ts';
 import { deleteDocuments } from '../commands/change-documents.ts';
 import { removeTag } from '../commands/change-tags.ts';
+import { openSample } from '../commands/project-files.ts';
 import { redo, undo } from '../commands/history.ts';
 import { addNote } from '../commands/write-notes.ts';
 import type { Action } from './action.ts';
@@ -74,6 +75,11 @@ export const shellActions: readonly Action[] = [
 
   action('project.new', 'project', [], (session) => ask(session, { kind: 'new-project' })),
   action('project.list', 'project', [], (session) => ask(session, { kind: 'projects' })),
+  action('project.sample', 'project', [], async ({ desk, registry, workspace, turnTo }) => {
+    const opened = await openSample(desk.host, registry);
+    if (opened.ok) turnTo(opened.value);
+    else tellProblem(workspace, opened.error);
+  }),
   action('project.rename', 'project', [], (session) => ask(session, { kind: 'rename-project' })),
   action('project.close', 'project', [], (session) => session.turnTo(null)),
   action('settings.author', 'project', [], (session) => ask(session, { kind: 'author' })),

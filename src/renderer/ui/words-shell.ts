@@ -294,6 +294,7 @@ export const shellWords = {
       'keys.open': 'List of keys',
       'project.new': 'New project…',
       'project.list': 'Projects…',
+      'project.sample': 'Open sample project',
       'project.rename': 'Rename project…',
       'project.close': 'Close project',
       'settings.author': 'Your name…',
@@ -333,7 +334,8 @@ export const shellWords = {
   messages: {
     region: 'Messages',
     dismiss: 'Dismiss',
-    undo: 'Undo',
+    // Not “Undo”, which is the name of the button that is always there.
+    undo: 'Take back',
     undone: (what: string) => `Undone: ${what}`,
     redone: (what: string) => `Redone: ${what}`,
     bug: 'Something went wrong inside Lectern. What was saved is safe; you can go on, or restart the program if it looks odd.',

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
-import type { Change } from '../../../core/model/change.ts';
+import type { StoredChange } from '../../store/project-database.ts';
 import { goTo } from '../../commands/history.ts';
 import { useRun, useSession } from '../session.ts';
 import { momentInWords, shellWords } from '../words-shell.ts';
@@ -10,7 +10,7 @@ import { labelSentence } from '../words.ts';
 /** One act of a person: several Changes if it was stored in batches. */
 interface Act {
   readonly id: Id;
-  readonly change: Change;
+  readonly change: StoredChange;
   readonly parts: number;
 }
 
@@ -22,7 +22,7 @@ export function HistoryView() {
   const { desk } = useSession();
   const run = useRun();
   const [limit, setLimit] = useState(page);
-  const [changes, setChanges] = useState<readonly Change[] | null>(null);
+  const [changes, setChanges] = useState<readonly StoredChange[] | null>(null);
 
   useEffect(() => {
     let over = false;
@@ -95,7 +95,7 @@ export function HistoryView() {
 }
 
 /** Changes of one act stand together as one line, told by the newest. */
-function actsOf(changes: readonly Change[]): readonly Act[] {
+function actsOf(changes: readonly StoredChange[]): readonly Act[] {
   const acts = new Map<Id, Act>();
   for (const change of changes) {
     const known = acts.get(change.act);

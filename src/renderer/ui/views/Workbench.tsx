@@ -17,11 +17,12 @@ import { Panes } from '../parts/Panes.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { TagPicker } from '../parts/TagPicker.tsx';
 import { Tags } from '../parts/Tags.tsx';
-import { useSession } from '../session.ts';
+import { tellProblem, useSession } from '../session.ts';
+import type { Session } from '../session.ts';
 import { narrowWindow } from '../shell-actions.ts';
 import { useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
-import { useImport } from '../use-import.ts';
+import { importing, useImport } from '../use-import.ts';
 import { EncodingDialog } from './EncodingDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ImportReport } from './ImportReport.tsx';
@@ -31,7 +32,14 @@ export function Workbench({ source }: { readonly source: Source | null }) {
   const session = useSession();
   useKeys(session);
   const { native } = session.desk.host;
-  useEffect(() => native?.onCommand((id) => void runAction(session, id)), [native, session]);
+  useEffect(
+    () =>
+      native?.onCommand((id) => {
+        if (id === 'arguments.open') void importArguments(session);
+        else runAction(session, id);
+      }),
+    [native, session],
+  );
 
   const narrow = useMedia(narrowWindow);
   const sizes = useMedia('(max-width: 1180px)') ? { left: 236, right: 260 } : { left: 272, right: 304 };
@@ -142,4 +150,14 @@ function ImportAtOnce({ source }: { readonly source: Source }) {
     void importSource(source);
   }, [importSource, source]);
   return null;
+}
+
+/** What a second start of the program was asked to open. */
+async function importArguments(session: Session): Promise<void> {
+  for (;;) {
+    const given = await session.desk.host.native?.takeArguments();
+    if (given?.ok === false) tellProblem(session.workspace, given.error);
+    if (!given?.ok || given.value === null) return;
+    await importing(session).importSource(given.value);
+  }
 }
