@@ -123,6 +123,8 @@ export const readerTheme = EditorView.theme({
   },
   '.cm-line': { padding: '0 2px', textAlign: 'start' },
   '.reader-furniture': { color: quiet, fontSize: '0.9em' },
+  // On a tint, quiet words would not have the contrast they need.
+  '.reader-highlight .reader-furniture': { color: 'inherit' },
   '.reader-highlight': {
     color: ink,
     backgroundColor: tint(18, 16),
