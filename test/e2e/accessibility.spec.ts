@@ -22,12 +22,15 @@ import {
 } from './steps.ts';
 
 /** What axe objects to, in words that say where. */
-async function objections(page: Page): Promise<readonly string[]> {
+async function objections(page: Page, rules: readonly string[] | null): Promise<readonly string[]> {
   // Nothing that is still fading in is judged.
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+  // There are no frames, so there is no need for the blank page of its own that axe opens for what it finds in them.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const chosen = rules
+    ? axe.withRules([...rules])
+    : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  const { violations } = await chosen.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary ?? ''}`),
   );
@@ -40,10 +43,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('every screen passes the accessibility checks', async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
+      // Roles and names are the same in both; only the colours differ.
+      const rules = colorScheme === 'dark' ? ['color-contrast'] : null;
       const found: Record<string, readonly string[]> = {};
       const check = async (screen: string) => {
-        const problems = await objections(page);
+        const problems = await objections(page, rules);
         if (problems.length > 0) found[screen] = problems;
       };
       await page.goto('/');

@@ -185,14 +185,14 @@ async function diskOf(page: Page): Promise<{ setFull(full: boolean): Promise<voi
   };
 }
 
-/** About half a megabyte that does not compress well. */
+/** About 80 kilobytes that does not compress well. */
 function longText(seed: number): string {
   let state = seed + 1;
   const word = () => {
     state = (state * 48271) % 2147483647;
     return state.toString(36);
   };
-  return Array.from({ length: 2000 }, () => `${Array.from({ length: 40 }, word).join(' ')}.`).join('\n\n');
+  return Array.from({ length: 300 }, () => `${Array.from({ length: 40 }, word).join(' ')}.`).join('\n\n');
 }
 
 test('says so when the project was made by a newer program, and leaves it alone', async ({ page }) => {
