@@ -16,6 +16,7 @@ import type {
   Tag,
 } from '../../src/core/model/records.ts';
 import { builtInAttributes } from '../../src/core/model/records.ts';
+import { divide } from '../../src/core/passages/divide.ts';
 
 // Makes the sample project from its sources in resources/sample: the texts as they are, and project.json, which names
 // every place in them by its words. The same sources give the same bytes.
@@ -103,7 +104,7 @@ export function describeSample(): ProjectContent & { readonly texts: readonly St
           byteHash: sha256(bytes),
           textHash: sha256(text),
           encoding: { label: 'utf-8', by: 'valid-utf-8', confidence: 1, replacements: 0 },
-          passages: text.split(/\n\s*\n/u).length,
+          passages: divide(text, language).starts.length,
           imported: created,
         },
       ],

@@ -25,7 +25,7 @@ export function scan(samples: readonly Sample[], query: string, anyWord: boolean
   return found.sort();
 }
 
-function matches(expression: Expression, text: string, language: string | null, anyWord: boolean): boolean {
+export function matches(expression: Expression, text: string, language: string | null, anyWord: boolean): boolean {
   const holds = ({ presence, expression: part }: Clause): boolean =>
     (presence === 'prohibited') !== matches(part, text, language, anyWord);
   switch (expression.kind) {

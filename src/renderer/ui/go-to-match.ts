@@ -1,15 +1,53 @@
+import type { Range } from '../../core/model/records.ts';
+import type { HitPlace } from '../../core/ports/finder.ts';
+import { liveSearch } from './live-search.ts';
 import { activeReader } from './reader-handles.ts';
+import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
+import { searchWords } from './words-search.ts';
 
-/** Shows and selects the next (1) or previous (-1) match of the search in the open text, and begins again at its end. */
-export function goToMatch({ workspace }: Session, direction: 1 | -1): void {
+/** Whether there is a match to go to. */
+export function hasMatches(session: Session): boolean {
+  const { answer, query } = liveSearch(session).state;
+  return (answer?.total ?? 0) > 0 && query === session.workspace.state.query;
+}
+
+/**
+ * Shows the next (1) or previous (-1) match of the search, and goes on in the next document where the open one has no
+ * more; from the results it starts at the hit that has the attention. After the last comes the first.
+ */
+export async function goToMatch(session: Session, direction: 1 | -1): Promise<void> {
+  const { workspace, desk } = session;
+  const search = liveSearch(session);
+  const { asked, answer } = search.state;
+  if (!asked || !answer) return;
   const handle = activeReader(workspace);
-  if (!handle) return;
-  const matches = handle.matches();
-  const { range } = handle.reader.selection();
+  const at = handle?.reader.selection().range.from ?? 0;
+  if (handle) {
+    const matches = handle.matches();
+    const near = direction > 0 ? matches.find(({ from }) => from > at) : matches.findLast(({ from }) => from < at);
+    if (near) return handle.reader.reveal(near, { select: true });
+  }
+  const from = handle
+    ? { documentId: handle.documentId, offset: at }
+    : (search.current ?? { documentId: '', offset: -1 });
+  const { query, anyWord, furniture } = asked;
+  const found = await desk.finder.nextMatch({ query, anyWord, furniture }, from, direction);
+  if (!found.ok) return tellProblem(workspace, found.error);
+  if (!found.value) return workspace.tell('done', searchWords.noMatch);
+  const place = found.value;
+  const range = matchOf(place, place.documentId === from.documentId ? from.offset : null, direction);
+  if (handle && place.documentId === handle.documentId) return handle.reader.reveal(range, { select: true });
+  workspace.show(place.documentId, range);
+}
+
+/** Which match of the passage is meant; the whole passage where only filters matched. */
+function matchOf({ matches, from, to }: HitPlace, after: number | null, direction: 1 | -1): Range {
   const next =
-    direction > 0
-      ? (matches.find(({ from }) => from > range.from) ?? matches[0])
-      : (matches.findLast(({ from }) => from < range.from) ?? matches.at(-1));
-  if (next) handle.reader.reveal(next, { select: true });
+    after === null
+      ? undefined
+      : direction > 0
+        ? matches.find((match) => match.from > after)
+        : matches.findLast((match) => match.from < after);
+  return next ?? (direction > 0 ? matches[0] : matches.at(-1)) ?? { from, to };
 }

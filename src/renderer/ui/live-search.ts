@@ -3,7 +3,8 @@ import type { Id } from '../../core/model/id.ts';
 import type { Range } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
-import type { Answer, Hit, HitPlace, Question } from '../../core/ports/finder.ts';
+import type { Answer, ConcordanceKey, Hit, HitPlace, MatchPlace, Question } from '../../core/ports/finder.ts';
+import { Pages } from './pages.ts';
 import { useSession } from './session.ts';
 import type { Session } from './session.ts';
 
@@ -14,19 +15,24 @@ import type { Session } from './session.ts';
 /** Hits fetched at once. */
 export const pageSize = 50;
 /** Milliseconds after the last key before it asks. */
-const typingPause = 60;
+const typingPause = 40;
 /** Milliseconds between two askings because the index changed. */
-const changePause = 500;
+export const changePause = 500;
 /** At most so many passages of one text have their matches marked. */
 const markedAtMost = 5_000;
 
+/** A question without the part of the answer that is wanted. */
+export type AskedQuestion = Omit<Question, 'offset' | 'limit'>;
+
 export interface SearchState {
-  /** What the answer answers; null while nothing is asked. */
+  /** What the answer or the problem belongs to; null while nothing is asked. */
   readonly query: string | null;
   readonly anyWord: boolean;
   readonly order: Question['order'];
   /** False leaves furniture out. */
   readonly furniture: boolean;
+  /** The question that `answer` answers; the same object as long as only the index changed. */
+  readonly asked: AskedQuestion | null;
   readonly answer: Pick<Answer, 'total' | 'byDocument'> | null;
   readonly problem: Problem | null;
   /** A question is on its way. */
@@ -35,6 +41,11 @@ export interface SearchState {
   readonly number: number;
   /** Grows with every new answer to a question, not with its pages. */
   readonly generation: number;
+  readonly view: 'passages' | 'concordance';
+  /** How the concordance is sorted. */
+  readonly sort: readonly ConcordanceKey[];
+  /** Whether the counts by group are shown. */
+  readonly counting: boolean;
 }
 
 export class LiveSearch {
@@ -43,21 +54,26 @@ export class LiveSearch {
     anyWord: false,
     order: 'rank',
     furniture: true,
+    asked: null,
     answer: null,
     problem: null,
     asking: false,
     number: 0,
     generation: 0,
+    view: 'passages',
+    sort: [],
+    counting: false,
   };
   readonly #listeners = new Set<() => void>();
   #stop: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #timerAt = 0;
   #question = 0;
-  #pages = new Map<number, readonly Hit[]>();
-  readonly #coming = new Set<number>();
-  #lastPage = 0;
-  #asked: Pick<Question, 'query' | 'anyWord' | 'order' | 'furniture'> | null = null;
+  /** The index changed while a question was on its way. */
+  #changed = false;
+  #pages: Pages<Hit> | null = null;
+  /** Where `search.next-hit` goes on from when no text is in front. */
+  #current: MatchPlace | null = null;
 
   constructor(private readonly session: Session) {}
 
@@ -86,30 +102,41 @@ export class LiveSearch {
     this.#askIn(0);
   }
 
+  /** How the answer is looked at; asks nothing anew. */
+  look(how: Partial<Pick<SearchState, 'view' | 'sort' | 'counting'>>): void {
+    this.#set(how);
+  }
+
+  /** The hit or line that has the attention in the results. */
+  get current(): MatchPlace | null {
+    return this.#current;
+  }
+
+  setCurrent(place: MatchPlace | null): void {
+    this.#current = place;
+  }
+
   /** The hit at this place of the list, if its page is here. */
   hit(at: number): Hit | undefined {
-    return this.#pages.get(Math.floor(at / pageSize))?.[at % pageSize];
+    return this.#pages?.at(at);
   }
 
   /** Fetches the pages of these places that are not here yet. */
   need(from: number, to: number): void {
     const { answer } = this.#state;
-    if (!answer || !this.#asked) return;
-    this.#lastPage = Math.floor(from / pageSize);
-    const last = Math.floor(Math.min(to, answer.total - 1) / pageSize);
-    for (let page = this.#lastPage; page <= last; page++) void this.#fetch(page);
+    if (answer) this.#pages?.need(from, Math.min(to, answer.total - 1));
   }
 
   /** All matching passages of the question that is answered now. */
   allHits(): Promise<Result<readonly HitPlace[]>> {
-    if (!this.#asked) return Promise.resolve(ok([]));
-    return this.session.desk.finder.allHits(this.#asked);
+    const { asked } = this.#state;
+    return asked ? this.session.desk.finder.allHits(asked) : Promise.resolve(ok([]));
   }
 
   /** The words that the question matched in a document, in text order. */
   async matchesIn(documentId: Id, version: number): Promise<readonly Range[]> {
-    const asked = this.#asked;
-    const count = this.#state.answer?.byDocument.get(documentId) ?? 0;
+    const { asked, answer } = this.#state;
+    const count = answer?.byDocument.get(documentId) ?? 0;
     if (!asked || count === 0) return [];
     const places = await this.#placesIn(documentId, count, asked);
     return places
@@ -119,11 +146,7 @@ export class LiveSearch {
   }
 
   /** In document order the hits of a document stand together, after those of the documents before it. */
-  async #placesIn(
-    documentId: Id,
-    count: number,
-    asked: Omit<Question, 'offset' | 'limit'>,
-  ): Promise<readonly HitPlace[]> {
+  async #placesIn(documentId: Id, count: number, asked: AskedQuestion): Promise<readonly HitPlace[]> {
     const { finder } = this.session.desk;
     const first = await finder.search({ ...asked, order: 'document', offset: 0, limit: 0 });
     if (!first.ok) return [];
@@ -147,7 +170,11 @@ export class LiveSearch {
       ({ query, anyWord } = now);
       this.#askIn(pause);
     });
-    const stopFinder = this.session.listenFinder(() => this.#askIn(changePause, false));
+    const stopFinder = this.session.listenFinder(() => {
+      // A question that takes long is not asked again before it is answered.
+      if (this.#state.asking) this.#changed = true;
+      else this.#askIn(changePause, false);
+    });
     this.#askIn(0);
     return () => {
       stopWorkspace();
@@ -170,54 +197,48 @@ export class LiveSearch {
 
   async #ask(): Promise<void> {
     const { query, anyWord } = this.session.workspace.state;
-    const { order, furniture } = this.#state;
+    const { order, furniture, asked: before } = this.#state;
     const number = ++this.#question;
-    if (query.trim() === '') {
-      this.#asked = null;
-      this.#pages = new Map();
-      this.#set({ query: null, answer: null, problem: null, asking: false, generation: this.#state.generation + 1 });
-      return;
-    }
-    const asked = { query, anyWord, order, furniture };
-    const same =
-      this.#asked !== null &&
-      this.#asked.query === query &&
-      this.#asked.anyWord === anyWord &&
-      this.#asked.order === order &&
-      this.#asked.furniture === furniture;
-    // The same question again, because the index changed: the page that is looked at comes first.
-    const page = same ? this.#lastPage : 0;
-    this.#set({ asking: true });
-    const answered = await this.session.desk.finder.search({ ...asked, offset: page * pageSize, limit: pageSize });
-    if (number !== this.#question) return;
-    this.#coming.clear();
-    if (!answered.ok) {
-      if (answered.error.code !== 'cancelled') {
-        this.#asked = null;
-        this.#pages = new Map();
-        this.#set({ query, anyWord, answer: null, problem: answered.error, asking: false });
-      }
-      return;
-    }
-    this.#asked = asked;
-    this.#lastPage = page;
-    this.#pages = new Map([[page, answered.value.hits]]);
-    const { total, byDocument } = answered.value;
     const generation = this.#state.generation + 1;
-    this.#set({ query, anyWord, answer: { total, byDocument }, problem: null, asking: false, generation });
+    if (query.trim() === '') {
+      this.#turnTo(null);
+      this.#set({ query: null, asked: null, answer: null, problem: null, asking: false, generation });
+      return;
+    }
+    const same =
+      before?.query === query && before.anyWord === anyWord && before.order === order && before.furniture === furniture;
+    const asked = same ? before : { query, anyWord, order, furniture };
+    // The same question again, because the index changed: the page that is looked at comes first.
+    const page = same ? (this.#pages?.current ?? 0) : 0;
+    this.#changed = false;
+    this.#set({ asking: true });
+    const { finder } = this.session.desk;
+    const answered = await finder.search({ ...asked, offset: page * pageSize, limit: pageSize });
+    if (number !== this.#question) return;
+    if (this.#changed && this.#stop) this.#askIn(changePause, false);
+    if (!answered.ok) {
+      if (answered.error.code === 'cancelled') return this.#set({ asking: false });
+      this.#turnTo(null);
+      this.#set({ query, anyWord, asked: null, answer: null, problem: answered.error, asking: false, generation });
+      return;
+    }
+    const { total, byDocument, hits } = answered.value;
+    this.#turnTo(asked).put(page, hits);
+    if (!same) this.#current = null;
+    this.#set({ query, anyWord, asked, answer: { total, byDocument }, problem: null, asking: false, generation });
   }
 
-  async #fetch(page: number): Promise<void> {
-    if (!this.#asked || this.#pages.has(page) || this.#coming.has(page)) return;
-    const number = this.#question;
-    this.#coming.add(page);
-    const asked = { ...this.#asked, offset: page * pageSize, limit: pageSize };
-    const answered = await this.session.desk.finder.search(asked);
-    if (number !== this.#question) return;
-    this.#coming.delete(page);
-    if (!answered.ok) return;
-    this.#pages.set(page, answered.value.hits);
-    this.#set({});
+  /** Begins the list of hits anew. */
+  #turnTo(asked: AskedQuestion | null): Pages<Hit> {
+    this.#pages?.end();
+    const fetch = async (offset: number, limit: number): Promise<Result<readonly Hit[]>> => {
+      if (!asked) return ok([]);
+      const answered = await this.session.desk.finder.search({ ...asked, offset, limit });
+      return answered.ok ? ok(answered.value.hits) : answered;
+    };
+    const pages = new Pages<Hit>(pageSize, fetch, () => this.#set({}));
+    this.#pages = pages;
+    return pages;
   }
 
   #set(part: Partial<SearchState>): void {
@@ -226,11 +247,12 @@ export class LiveSearch {
   }
 }
 
-const searches = new WeakMap<Session, LiveSearch>();
+const searches = new WeakMap<Session['workspace'], LiveSearch>();
 
+/** The search of a workspace; it outlives a change of the author's name, which makes a new session. */
 export function liveSearch(session: Session): LiveSearch {
-  let search = searches.get(session);
-  if (!search) searches.set(session, (search = new LiveSearch(session)));
+  let search = searches.get(session.workspace);
+  if (!search) searches.set(session.workspace, (search = new LiveSearch(session)));
   return search;
 }
 
@@ -244,36 +266,44 @@ export function useLiveSearch(): { readonly search: LiveSearch; readonly state: 
   return { search, state };
 }
 
-/** How many passages saved searches find now; a missing number is not known yet, or the search cannot be read. */
+/** How many passages saved searches find now, null if one cannot be read; what is missing is not known yet. */
 export function useCounts(
   questions: readonly { readonly id: Id; readonly query: string; readonly anyWord: boolean }[],
-  told: (counts: ReadonlyMap<Id, number>) => void,
+  told: (counts: ReadonlyMap<Id, number | null>) => void,
 ): void {
   const session = useSession();
   useEffect(() => {
     let over = false;
+    let counting = false;
+    let again = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const count = async () => {
       timer = undefined;
-      const counts = new Map<Id, number>();
+      counting = true;
+      again = false;
+      const counts = new Map<Id, number | null>();
       for (const { id, query, anyWord } of questions) {
         const answer = await session.desk.finder.search({
           query,
           anyWord,
           order: 'document',
-          furniture: true,
+          furniture: liveSearch(session).state.furniture,
           offset: 0,
           limit: 0,
         });
         if (over) return;
-        if (answer.ok) counts.set(id, answer.value.total);
+        counts.set(id, answer.ok ? answer.value.total : null);
       }
+      counting = false;
       told(counts);
+      if (again) changed();
+    };
+    const changed = () => {
+      if (counting) again = true;
+      else timer ??= setTimeout(() => void count(), changePause);
     };
     void count();
-    const stop = session.listenFinder(() => {
-      timer ??= setTimeout(() => void count(), changePause);
-    });
+    const stop = session.listenFinder(changed);
     return () => {
       over = true;
       clearTimeout(timer);

@@ -24,7 +24,13 @@ import type { Workspace } from './workspace.ts';
 export type TagTarget =
   | { readonly kind: 'selection'; readonly selected: Selected }
   | { readonly kind: 'annotations'; readonly ids: readonly Id[] }
-  | { readonly kind: 'hits'; readonly count: number; places(): Promise<Result<readonly HitPlace[]>> };
+  | {
+      readonly kind: 'hits';
+      readonly count: number;
+      /** In how many documents they are. */
+      readonly documents: number;
+      places(): Promise<Result<readonly HitPlace[]>>;
+    };
 
 const targets = new WeakMap<Workspace, TagTarget>();
 
@@ -32,9 +38,10 @@ const targets = new WeakMap<Workspace, TagTarget>();
 export function askTagForHits(
   workspace: Workspace,
   count: number,
+  documents: number,
   places: () => Promise<Result<readonly HitPlace[]>>,
 ): void {
-  targets.set(workspace, { kind: 'hits', count, places });
+  targets.set(workspace, { kind: 'hits', count, documents, places });
   workspace.set({ dialog: 'tag-picker' });
 }
 

@@ -1,7 +1,7 @@
 import type { Import } from '../../core/model/records.ts';
 import { openProjectFile, saveProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
-import { goToMatch } from './go-to-match.ts';
+import { goToMatch, hasMatches } from './go-to-match.ts';
 import { importing } from './use-import.ts';
 import {
   annotationAt,
@@ -27,7 +27,6 @@ const reading = ({ workspace }: Session) => activeReader(workspace) !== null;
 const inDocument = ({ workspace }: Session) => activeTab(workspace.state)?.kind === 'document';
 const hasSelection = ({ workspace }: Session) => selectedWords(workspace) !== null;
 const hasTarget = ({ workspace }: Session) => tagTargetOf(workspace) !== null;
-const hasMatches = ({ workspace }: Session) => (activeReader(workspace)?.matches().length ?? 0) > 0;
 
 function action(
   id: Name,

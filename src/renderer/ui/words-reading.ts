@@ -46,68 +46,13 @@ export const tagWords = {
   hint: '↑ ↓ choose · Enter tags · Esc closes',
   selection: 'the selected words',
   annotations: (count: number) => (count === 1 ? 'this annotation' : plural(count, 'annotation', 'annotations')),
-  hits: (count: number) => (count === 1 ? 'this passage' : plural(count, 'passage', 'passages')),
+  hits: (count: number, documents: number) =>
+    count === 1
+      ? 'this passage'
+      : `${plural(count, 'passage', 'passages')} in ${plural(documents, 'document', 'documents')}`,
   tagged: (count: number, path: string) =>
     count === 1 ? `Tagged “${path}”.` : `Tagged ${plural(count, 'passage', 'passages')} “${path}”.`,
 } as const;
-
-export const searchWords = {
-  box: 'Search passages',
-  placeholder: 'Search passages',
-  clear: 'Clear search',
-  anyWord: 'Any word',
-  furniture: 'Leave out furniture',
-  furnitureHint: 'Menus, repeated captions, keyword lists',
-  order: 'Order',
-  orders: { rank: 'Best first', document: 'By document' },
-  results: 'Search results',
-  count: (passages: number, documents: number) =>
-    passages === 0
-      ? 'No passages found'
-      : `${plural(passages, 'passage', 'passages')} in ${plural(documents, 'document', 'documents')}`,
-  chosen: (count: number) => `${number(count)} chosen`,
-  searching: 'Searching…',
-  nothing: 'Try fewer words, “Any word”, or a beginning such as anniv*.',
-  emptyTitle: 'Search every passage of the project',
-  empty: 'Type words into the box at the top. All of them must stand in one passage, in any form.',
-  examples: 'Some examples',
-  saved: 'Saved searches',
-  save: 'Save search',
-  saveName: 'Name of the search',
-  forget: (name: string) => `Delete saved search ${name}`,
-  savedAs: (name: string) => `Saved the search “${name}”.`,
-  help: 'Search help',
-  passage: (number: number) => `passage ${(number + 1).toLocaleString()}`,
-  choose: (title: string, passage: number) => `Choose passage ${(passage + 1).toLocaleString()} of ${title}`,
-  tagOne: 'Tag',
-  tagChosen: (count: number) => `Tag ${plural(count, 'chosen passage', 'chosen passages')}…`,
-  tagAll: (count: number) => (count === 1 ? 'Tag the passage…' : `Tag all ${number(count)} passages…`),
-  unchoose: 'Clear choice',
-  unknownDocument: 'Removed document',
-  close: 'Close',
-  written: 'You write',
-  means: 'It finds passages with',
-} as const;
-
-/** The query language, as the help shows it. */
-export const queryHelp: readonly (readonly [written: string, means: string])[] = [
-  ['summit treaty', 'both words, in any inflected form; accents and case do not matter'],
-  ['"first anniversary"', 'these forms in this order'],
-  ['"kim lyubimova"~8', 'these words within 8 words of each other, in either order'],
-  ['anniv*   *ville', 'words that begin or end so'],
-  ['pyongyng~1', 'words one letter away'],
-  ['+must -never', 'the one and without the other'],
-  ['a OR b   ( … )', 'either; brackets group'],
-  ['=Meeting', 'exactly this form'],
-  ['/20(24|25)/', 'a match of this regular expression'],
-  ['title:peace   outlet:upi', 'a match in a field: title, tag, note, outlet, author, place, path, lang'],
-  ['tag:"Aid/Food"', 'this tag or one below it'],
-  ['date:2025-06..2025-07', 'a date in this range; either end may be left open'],
-  ['is:tagged   is:untagged   is:furniture', 'that state'],
-  ['word^3', 'the word, which counts three times as much'],
-];
-
-export const searchExamples: readonly string[] = ['"in their own words"', 'harvest -festival', 'negotiat*'];
 
 export const importWords = {
   importing: 'Importing',
@@ -241,8 +186,8 @@ export const readingActionWords = {
   'project.open': 'Open project file',
   'search.focus': 'Search everything',
   'search.query-help': 'Search help',
-  'search.next-hit': 'Next match in the text',
-  'search.previous-hit': 'Previous match in the text',
+  'search.next-hit': 'Next match of the search',
+  'search.previous-hit': 'Previous match of the search',
   'find.open': 'Find in this text',
   'passage.next': 'Next passage',
   'passage.previous': 'Previous passage',

@@ -247,6 +247,7 @@ export const shellWords = {
     gone: 'Removed',
     nothing: 'Nothing is open.',
     nothingLine: 'Choose a document on the left, or search over everything at the top.',
+    nothingNotes: 'Or read a note about the project:',
     nothingAtAll: 'This project is empty.',
     nothingAtAllLine: 'Import a folder or files to begin. You can also drop them anywhere in the window.',
     goneLine: 'This document was removed. Undo brings it back.',
@@ -333,7 +334,8 @@ export const shellWords = {
   messages: {
     region: 'Messages',
     dismiss: 'Dismiss',
-    undo: 'Undo',
+    // Not “Undo”, which is the name of the button that is always there.
+    undo: 'Take back',
     undone: (what: string) => `Undone: ${what}`,
     redone: (what: string) => `Redone: ${what}`,
     bug: 'Something went wrong inside Lectern. What was saved is safe; you can go on, or restart the program if it looks odd.',

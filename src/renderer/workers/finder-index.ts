@@ -9,15 +9,16 @@ import type { Result } from '../../core/model/result.ts';
 import { divide, divisionStamp } from '../../core/passages/divide.ts';
 import { Coverage } from '../../core/search/coverage.ts';
 import { SearchIndex } from '../../core/search/search-index.ts';
-import { buildSegment } from '../../core/search/segment/build.ts';
 import type { PassageSource } from '../../core/search/segment/build.ts';
 import { checkSegment } from '../../core/search/segment/check.ts';
-import { mergeSegments } from '../../core/search/segment/merge.ts';
 import type { Segment } from '../../core/search/segment/segment.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { Builders } from './finder-builders.ts';
 
 /** Code units of text that become one segment: large enough to be few, small enough that a question waits a moment only. */
 const segmentLength = 2_000_000;
+/** When more code units than this wait, several segments are built at a time. */
+const muchText = 4_000_000;
 /** When there are more segments than this, the smallest are merged. */
 const manySegments = 12;
 /** Texts that are read at once: one after the other takes as long as the database's answer, each time. */
@@ -50,7 +51,11 @@ export class FollowingIndex {
   readonly #coverage = new Coverage();
   /** Texts that are missing or that the index cannot take: they wait for nothing, until their document changes. */
   readonly #hopeless = new Map<Id, Document>();
+  /** What is being read and indexed right now. */
+  readonly #claimed = new Set<Id>();
+  readonly #builders = new Builders();
   readonly #leave = new AbortController();
+  #storing: Promise<void> = Promise.resolve();
   #mark: unknown = null;
   #working: Promise<void> | null = null;
   #again = false;
@@ -92,6 +97,10 @@ export class FollowingIndex {
           this.#again = false;
           await this.#takeTurn(() => this.#indexMissing());
         } while (this.#again && !this.#closed);
+      } catch (error) {
+        // A bug, or a database that fails in a way nobody foresaw: what is indexed can be searched all the same.
+        if (!this.#closed) console.error('Indexing stopped', error);
+        this.#tryLater();
       } finally {
         this.#working = null;
       }
@@ -102,7 +111,7 @@ export class FollowingIndex {
 
   /** Throws away what is stored and in memory, and indexes all texts again. */
   async rebuild(): Promise<Result<null>> {
-    await this.#working?.catch(() => undefined);
+    await this.#working;
     let removed: Result<null> = ok(null);
     await this.#takeTurn(async () => {
       const stored = await this.store.segments();
@@ -118,6 +127,7 @@ export class FollowingIndex {
 
   close(): void {
     this.#leave.abort();
+    this.#builders.end();
     clearTimeout(this.#timer);
   }
 
@@ -164,15 +174,60 @@ export class FollowingIndex {
   async #indexMissing(): Promise<void> {
     if (!(await this.#takeStored()).ok) return this.#tryLater();
     await this.#storeAgain();
-    while (!this.#closed) {
-      const sources = await this.#nextSources();
-      if (!sources) return this.#tryLater();
-      if (sources.length === 0) break;
-      for (const segment of this.#build(sources)) await this.#keep(newId(), segment);
-      this.changed();
-      await this.#mergeSmall();
+    let length = 0;
+    for (const id of this.#coverage.waiting) length += lengthOf(this.#documents.get(id));
+    // While one text is indexed the next one is read.
+    const lanes = length > muchText ? this.#builders.size + 1 : 1;
+    try {
+      const done = await Promise.all(Array.from({ length: lanes }, () => this.#indexInLane()));
+      if (done.includes(false)) this.#tryLater();
+      else this.#patience = firstPatience;
+    } finally {
+      this.#claimed.clear();
     }
-    this.#patience = firstPatience;
+  }
+
+  /** Indexes segment after segment until nothing waits that nobody else has taken; false if texts could not be read. */
+  async #indexInLane(): Promise<boolean> {
+    let allRead = true;
+    while (!this.#closed) {
+      const claimed = this.#claim();
+      if (claimed.length === 0) break;
+      const sources = await this.#read(claimed);
+      allRead &&= sources !== null;
+      for (const segment of sources ? await this.#build(sources) : []) {
+        await this.#inTurn(async () => {
+          await this.#keep(newId(), segment);
+          if (!this.#closed) await this.#mergeSmall();
+        });
+      }
+      // What could not be read is left for later, and not taken again right now.
+      if (sources) for (const { id } of claimed) this.#claimed.delete(id);
+      this.changed();
+    }
+    return allRead;
+  }
+
+  /** Documents for the next segment. */
+  #claim(): Document[] {
+    const documents: Document[] = [];
+    let length = 0;
+    for (const id of this.#coverage.waiting) {
+      const document = this.#documents.get(id);
+      if (!document || this.#claimed.has(id) || this.#hopeless.has(id)) continue;
+      documents.push(document);
+      this.#claimed.add(id);
+      length += lengthOf(document);
+      if (length >= segmentLength) break;
+    }
+    return documents;
+  }
+
+  /** Segments are stored and merged one after the other, whoever built them. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#storing.then(work);
+    this.#storing = turn.catch(() => undefined);
+    return turn;
   }
 
   /** Puts a segment into the index and the database. Without room it is searched from memory, and built at the next start. */
@@ -254,23 +309,17 @@ export class FollowingIndex {
     this.index.removeSegment(segment);
   }
 
-  /** The texts for the next segment; none if nothing waits; null if the database gives no answer now. */
-  async #nextSources(): Promise<PassageSource[] | null> {
+  /** The texts of documents; null if the database gives no answer now. */
+  async #read(documents: readonly Document[]): Promise<PassageSource[] | null> {
     const sources: PassageSource[] = [];
-    let length = 0;
-    let failed = false;
-    const waiting = [...this.#coverage.waiting].filter((id) => !this.#hopeless.has(id));
-    for (let at = 0; at < waiting.length && length < segmentLength; at += readAtOnce) {
-      const documents = waiting.slice(at, at + readAtOnce).flatMap((id) => this.#documents.get(id) ?? []);
-      for (const source of await Promise.all(documents.map((document) => this.#sourceOf(document)))) {
-        if (source === 'later') failed = true;
-        else if (source) {
-          sources.push(source);
-          length += source.text.length;
-        }
+    for (let at = 0; at < documents.length; at += readAtOnce) {
+      const some = documents.slice(at, at + readAtOnce);
+      for (const source of await Promise.all(some.map((document) => this.#sourceOf(document)))) {
+        if (source === 'later') return null;
+        if (source) sources.push(source);
       }
     }
-    return sources.length === 0 && failed ? null : sources;
+    return sources;
   }
 
   async #sourceOf(document: Document): Promise<PassageSource | 'later' | null> {
@@ -291,12 +340,15 @@ export class FollowingIndex {
   }
 
   /** A text that the index cannot take is a bug; it is told, and must not keep the others from being found. */
-  #build(sources: readonly PassageSource[]): Segment[] {
+  async #build(sources: readonly PassageSource[]): Promise<Segment[]> {
+    if (sources.length === 0) return [];
     try {
-      return [buildSegment(sources)];
+      return [await this.#builders.build(sources)];
     } catch (error) {
+      if (this.#closed) return [];
       const half = sources.length >>> 1;
-      if (half > 0) return [...this.#build(sources.slice(0, half)), ...this.#build(sources.slice(half))];
+      if (half > 0)
+        return [...(await this.#build(sources.slice(0, half))), ...(await this.#build(sources.slice(half)))];
       const document = this.#documents.get(sources[0]!.documentId);
       console.error(`Could not index ${document?.path}`, error);
       if (document) this.#hopeless.set(document.id, document);
@@ -314,7 +366,7 @@ export class FollowingIndex {
       .slice(0, manySegments / 2 + 1);
     if (smallest.length < 2) return;
     const seen = new Set<Id>();
-    const merged = mergeSegments(
+    const merged = await this.#builders.merge(
       smallest.map(([, segment]) => segment),
       (entry) => this.#coverage.isCurrent(entry) && !seen.has(entry.documentId) && seen.add(entry.documentId) !== null,
     );
@@ -324,4 +376,8 @@ export class FollowingIndex {
       smallest.map(([id]) => id),
     );
   }
+}
+
+function lengthOf(document: Document | undefined): number {
+  return document ? currentVersion(document).length : 0;
 }

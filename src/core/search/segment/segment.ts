@@ -86,6 +86,11 @@ export function sealSegment(documents: readonly SegmentDocument[], sections: rea
   return { stamp: segmentStamp, checkSum: sumOf(documents, sections), documents, passages, size, sections };
 }
 
+/** The buffers of a segment, for moving it to another worker instead of copying it. */
+export function buffersOf({ sections }: Segment): ArrayBuffer[] {
+  return [...new Set(sections.flatMap((section) => sectionArrays.map((name) => section[name].buffer)))];
+}
+
 /** A sum over all that is in a segment (FNV-1a by words of 32 bits): finds damage, not forgery. */
 export function sumOf(documents: readonly SegmentDocument[], sections: readonly Section[]): number {
   let sum = 0x811c9dc5;

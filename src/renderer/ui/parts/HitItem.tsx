@@ -5,7 +5,8 @@ import type { Tag } from '../../../core/model/records.ts';
 import { tagPath } from '../../../core/model/tags.ts';
 import type { Hit } from '../../../core/ports/finder.ts';
 import { useRows, useSession } from '../session.ts';
-import { readingWords, searchWords } from '../words-reading.ts';
+import { readingWords } from '../words-reading.ts';
+import { searchWords } from '../words-search.ts';
 
 /** One passage found: where from, its words with the matches marked, and the tags that lie on it. */
 export function HitItem(props: {
@@ -17,20 +18,23 @@ export function HitItem(props: {
   readonly current: boolean;
   readonly first: boolean;
   readonly chosen: boolean;
+  /** Of one height for all: the source, and the words around the first match. */
+  readonly compact?: boolean;
   onOpen(hit: Hit, beside: boolean): void;
   onTag(hit: Hit): void;
-  onChoose(hit: Hit): void;
+  /** With Shift: all from the one chosen before to this one. */
+  onChoose(hit: Hit, at: number, range: boolean): void;
   onFocus(at: number): void;
   onKeyDown(event: KeyboardEvent, at: number, hit: Hit): void;
 }) {
-  const { hit, at, current } = props;
+  const { hit, at, current, compact = false } = props;
   const { rows: documents } = useRows('documents');
   const document = documents.get(hit.documentId);
   const title = document?.title.value ?? searchWords.unknownDocument;
   const tags = useTagsOver(hit);
   const tabIndex = current ? 0 : -1;
   return (
-    <div className="hit">
+    <div className={compact ? 'hit hit-compact' : 'hit'}>
       {props.withSource && (
         <p className="hit-source">
           <strong dir="auto">{title}</strong>
@@ -44,7 +48,7 @@ export function HitItem(props: {
           tabIndex={tabIndex}
           checked={props.chosen}
           aria-label={searchWords.choose(title, hit.passage)}
-          onChange={() => props.onChoose(hit)}
+          onChange={(event) => props.onChoose(hit, at, (event.nativeEvent as MouseEvent).shiftKey)}
         />
         <button
           type="button"
@@ -58,14 +62,14 @@ export function HitItem(props: {
           onFocus={() => props.onFocus(at)}
           onKeyDown={(event) => props.onKeyDown(event, at, hit)}
         >
-          {marked(hit)}
+          {marked(hit, compact ? startOf(hit) : 0)}
         </button>
         <button type="button" className="button hit-tag" tabIndex={tabIndex} onClick={() => props.onTag(hit)}>
           <TagIcon aria-hidden />
           {searchWords.tagOne}
         </button>
       </div>
-      {tags.length > 0 && (
+      {tags.length > 0 && !compact && (
         <ul className="hit-tags">
           {tags.map(({ tag, path }) => (
             <li key={tag.id} className="tag-chip" data-colour={tag.colour}>
@@ -100,18 +104,26 @@ function useTagsOver(hit: Hit): readonly { readonly tag: Tag; readonly path: str
   }, [annotations, hit, rows, version]);
 }
 
-/** The passage's words, the matched ones in `mark`. Offsets of matches count from the start of the document. */
-export function marked({ text, from, matches }: Hit): ReactNode[] {
+/** The passage's words from `start` on, the matched ones in `mark`. Matches count from the start of the document. */
+export function marked({ text, from, matches }: Hit, start = 0): ReactNode[] {
   const words = text.trimEnd();
-  const parts: ReactNode[] = [];
-  let at = 0;
+  const parts: ReactNode[] = start > 0 ? ['… '] : [];
+  let at = start;
   for (const match of matches) {
-    const start = Math.max(at, match.from - from);
+    const begin = Math.max(at, match.from - from);
     const end = Math.min(words.length, match.to - from);
-    if (end <= start) continue;
-    parts.push(words.slice(at, start), <mark key={start}>{words.slice(start, end)}</mark>);
+    if (end <= begin) continue;
+    parts.push(words.slice(at, begin), <mark key={begin}>{words.slice(begin, end)}</mark>);
     at = end;
   }
   parts.push(words.slice(at));
   return parts;
+}
+
+/** Where a short view of the passage begins, so that its first match is in it: at a word. */
+function startOf({ text, from, matches }: Hit): number {
+  const first = (matches[0]?.from ?? from) - from;
+  if (first < 100) return 0;
+  const blank = /\s/u.exec(text.slice(first - 60, first));
+  return blank ? first - 60 + blank.index + 1 : first;
 }

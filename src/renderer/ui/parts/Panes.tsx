@@ -188,6 +188,7 @@ function useTabTitle(): (tab: Tab) => string {
 function NothingOpen() {
   const session = useSession();
   const empty = useRows('documents').rows.size === 0;
+  const notes = [...useRows('notes').rows.values()].filter(({ about }) => about.kind === 'project').slice(0, 3);
   return (
     <div className="nothing-open">
       <p>{empty ? words.nothingAtAll : words.nothing}</p>
@@ -201,6 +202,20 @@ function NothingOpen() {
             {`${shellWords.header.importFiles}…`}
           </Button>
         </div>
+      )}
+      {notes.length > 0 && (
+        <p className="quiet nothing-notes">
+          {words.nothingNotes}
+          {notes.map((note) => (
+            <Button
+              key={note.id}
+              className="plain-link"
+              onPress={() => session.workspace.open({ kind: 'note', noteId: note.id })}
+            >
+              <bdi>{note.title || shellWords.notes.untitled}</bdi>
+            </Button>
+          ))}
+        </p>
       )}
     </div>
   );

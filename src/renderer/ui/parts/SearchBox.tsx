@@ -1,23 +1,38 @@
 import { Search, X } from 'lucide-react';
+import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useSession, useWorkspace } from '../session.ts';
-import { searchWords } from '../words-reading.ts';
+import { searchWords } from '../words-search.ts';
 import { SearchHelp } from '../views/SearchHelp.tsx';
 import { activeTab } from '../workspace.ts';
+import { CompletionList, useCompletion } from './QueryCompletion.tsx';
 import '../reading.css';
+import '../search.css';
 
-/** The box at the top that searches over everything. Typing turns to the results; Enter or ↓ goes into them. */
+/**
+ * The box at the top that searches over everything. Typing turns to the results; Enter or ↓ goes into them. What could
+ * be written next is offered below and never in the way: only who moves into the list takes something from it.
+ */
 export function SearchBox() {
   const { workspace } = useSession();
   const query = useWorkspace((state) => state.query);
+  const input = useRef<HTMLInputElement>(null);
 
   const type = (words: string) => {
     workspace.set({ query: words });
     if (words.trim() !== '' && activeTab(workspace.state)?.kind !== 'search') workspace.open({ kind: 'search' });
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if ((event.key !== 'Enter' && event.key !== 'ArrowDown') || event.nativeEvent.isComposing) return;
+  const completion = useCompletion(input, query, type);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== input.current || event.nativeEvent.isComposing) return;
+    if (completion.takesKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+    completion.close();
     if (activeTab(workspace.state)?.kind !== 'search') workspace.open({ kind: 'search' });
     document.querySelector<HTMLElement>('[data-first-hit]')?.focus();
     event.preventDefault();
@@ -25,13 +40,25 @@ export function SearchBox() {
 
   return (
     <>
-      <SearchField className="search-box" aria-label={searchWords.box} value={query} onChange={type} data-search-box>
-        <Search aria-hidden className="search-box-icon" />
-        <Input placeholder={searchWords.placeholder} dir="auto" spellCheck={false} onKeyDown={onKeyDown} />
-        <Button className="search-box-clear" aria-label={searchWords.clear}>
-          <X aria-hidden />
-        </Button>
-      </SearchField>
+      {/* Before the field takes Escape to empty itself. */}
+      <div className="search-box-place" onKeyDownCapture={onKeyDown}>
+        <SearchField className="search-box" aria-label={searchWords.box} value={query} onChange={type} data-search-box>
+          <Search aria-hidden className="search-box-icon" />
+          <Input
+            ref={input}
+            placeholder={searchWords.placeholder}
+            dir="auto"
+            spellCheck={false}
+            autoComplete="off"
+            onBlur={completion.close}
+            {...completion.attributes}
+          />
+          <Button className="search-box-clear" aria-label={searchWords.clear}>
+            <X aria-hidden />
+          </Button>
+        </SearchField>
+        <CompletionList completion={completion} />
+      </div>
       <SearchHelp />
     </>
   );

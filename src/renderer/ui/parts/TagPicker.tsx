@@ -121,6 +121,6 @@ function scrollNearest(element: HTMLElement | null): void {
 }
 
 function describe(target: TagTarget | null): string {
-  if (target?.kind === 'hits') return tagWords.hits(target.count);
+  if (target?.kind === 'hits') return tagWords.hits(target.count, target.documents);
   return target?.kind === 'annotations' ? tagWords.annotations(target.ids.length) : tagWords.selection;
 }

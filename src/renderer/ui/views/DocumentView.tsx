@@ -191,7 +191,7 @@ function OpenText({
     // While nothing is looked for in this text alone, the keys go through the matches of the search.
     const finding = Boolean(area.current?.querySelector('.reader-find'));
     if (matches.length > 0 && !finding && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'g') {
-      goToMatch(session, event.shiftKey ? -1 : 1);
+      void goToMatch(session, event.shiftKey ? -1 : 1);
       return true;
     }
     if (event.key !== 'Escape' || !bar) return false;

@@ -1,5 +1,5 @@
 import { ArrowUpRight, BookOpen, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import type { Note } from '../../../core/model/records.ts';
@@ -28,6 +28,14 @@ function OpenNote({ note }: { readonly note: Note }) {
   const title = useDraft(note.title, async (text) => (await run(editNote(desk, note.id, { title: text }))) !== null);
   const body = useDraft(note.body, async (text) => (await run(editNote(desk, note.id, { body: text }))) !== null);
 
+  const titleField = useRef<HTMLInputElement>(null);
+  const fresh = useRef(note.body === '' && note.title === words.untitled && note.created === note.changed);
+  useEffect(() => {
+    // What was made a moment ago wants its name; one that was left untitled long ago does not take the focus.
+    if (fresh.current && Date.now() - Date.parse(note.created) < 5000) titleField.current?.select();
+    fresh.current = false;
+  }, [note.created]);
+
   const goThere = () => {
     const { about } = note;
     if (about.kind === 'document') workspace.open({ kind: 'document', documentId: about.id });
@@ -44,6 +52,7 @@ function OpenNote({ note }: { readonly note: Note }) {
     <article className="note-view">
       <header className="note-head">
         <input
+          ref={titleField}
           className="note-title"
           dir="auto"
           aria-label={words.title}

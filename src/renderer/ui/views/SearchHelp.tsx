@@ -1,20 +1,26 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useSession, useWorkspace } from '../session.ts';
-import { queryHelp, searchWords } from '../words-reading.ts';
+import { helpNote, queryHelp, searchWords } from '../words-search.ts';
 import '../reading.css';
+import '../search.css';
 
-/** What can be written into the search box; shown while the workspace's dialog is 'query-help'. */
+/** What can be written into the search box, each example to be tried; the workspace's dialog 'query-help'. */
 export function SearchHelp() {
   const { workspace } = useSession();
   const open = useWorkspace((state) => state.dialog === 'query-help');
   if (!open) return null;
   const close = () => workspace.set({ dialog: null });
+  const tryIt = (query: string) => {
+    workspace.set({ dialog: null, query, anyWord: false });
+    workspace.open({ kind: 'search' });
+  };
   return (
     <ModalOverlay className="reading-overlay" isOpen isDismissable onOpenChange={(now) => !now && close()}>
       <Modal className="reading-modal">
         <Dialog className="reading-dialog search-help">
           <Heading slot="title">{searchWords.help}</Heading>
           <div className="dialog-body">
+            <p className="quiet">{helpNote}</p>
             <table>
               <thead>
                 <tr>
@@ -22,16 +28,32 @@ export function SearchHelp() {
                   <th scope="col">{searchWords.means}</th>
                 </tr>
               </thead>
-              <tbody>
-                {queryHelp.map(([written, means]) => (
-                  <tr key={written}>
-                    <td>
-                      <code>{written}</code>
-                    </td>
-                    <td>{means}</td>
+              {queryHelp.map(({ title, rows }) => (
+                <tbody key={title}>
+                  <tr>
+                    <th scope="rowgroup" colSpan={2} className="search-help-group">
+                      {title}
+                    </th>
                   </tr>
-                ))}
-              </tbody>
+                  {rows.map(([written, means]) => (
+                    <tr key={written[0]}>
+                      <td>
+                        {written.map((query) => (
+                          <Button
+                            key={query}
+                            className="example"
+                            aria-label={searchWords.tryIt(query)}
+                            onPress={() => tryIt(query)}
+                          >
+                            <code>{query}</code>
+                          </Button>
+                        ))}
+                      </td>
+                      <td>{means}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              ))}
             </table>
           </div>
           <div className="dialog-buttons">

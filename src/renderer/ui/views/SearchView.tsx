@@ -1,48 +1,70 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { Bookmark, CircleHelp, Tag as TagIcon, Trash2 } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
-import { Button, Input, Switch, TextField, VisuallyHidden } from 'react-aria-components';
-import type { Id } from '../../../core/model/id.ts';
+import { BarChart3, Bookmark, CircleHelp, Download, Tag as TagIcon } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { Button, Switch, ToggleButton, ToggleButtonGroup, VisuallyHidden } from 'react-aria-components';
 import { ok } from '../../../core/model/result.ts';
 import type { Problem } from '../../../core/model/result.ts';
-import type { SavedSearch } from '../../../core/model/records.ts';
-import type { Hit, HitPlace } from '../../../core/ports/finder.ts';
-import { removeSearch, saveSearch } from '../../commands/keep-searches.ts';
-import { useCounts, useLiveSearch } from '../live-search.ts';
+import type { ConcordanceKey, HitPlace } from '../../../core/ports/finder.ts';
+import { saveConcordance, savePassages } from '../../commands/export-hits.ts';
+import { useLiveSearch } from '../live-search.ts';
 import type { LiveSearch, SearchState } from '../live-search.ts';
 import { askTagForHits } from '../marking.ts';
-import { HitItem } from '../parts/HitItem.tsx';
-import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
+import { Concordance } from '../parts/Concordance.tsx';
+import { HitList } from '../parts/HitList.tsx';
+import type { Choosing } from '../parts/HitList.tsx';
+import { NamedHits } from '../parts/NamedHits.tsx';
+import { QueryChips } from '../parts/QueryChips.tsx';
+import { ResultChart } from '../parts/ResultChart.tsx';
+import { SavedSearches, SaveSearch } from '../parts/SavedSearches.tsx';
+import { useRun, useSession, useWorkspace } from '../session.ts';
 import { problemSentence } from '../words.ts';
-import { searchExamples, searchWords } from '../words-reading.ts';
+import { chartWords, hitsExportWords, searchExamples, searchWords, sortKeys, viewWords } from '../words-search.ts';
 import '../reading.css';
+import '../search.css';
 
-/** The results of the query in the search box. */
+/** The results of the query in the search box, as passages or as a concordance. */
 export function SearchView() {
   const { search, state } = useLiveSearch();
   const query = useWorkspace((one) => one.query);
   const [chosen, setChosen] = useState<ReadonlyMap<string, HitPlace>>(new Map());
-  const { query: answered, anyWord, order, furniture, answer } = state;
+  const [lines, setLines] = useState<readonly [lines: number, passages: number] | null>(null);
+  const { asked: answered, answer, problem } = state;
   // A choice belongs to its question.
-  const question = `${answered} ${anyWord} ${order} ${furniture}`;
-  const [chosenFor, setChosenFor] = useState(question);
-  if (chosenFor !== question) {
-    setChosenFor(question);
+  const [chosenFor, setChosenFor] = useState(answered);
+  if (chosenFor !== answered) {
+    setChosenFor(answered);
     setChosen(new Map());
   }
   const asked = query.trim() !== '';
+  const found = asked && answered !== null && answer !== null && answer.total > 0;
+  const countLines = useCallback((count: number, passages: number) => setLines([count, passages]), []);
 
   return (
     <section className="search-view" aria-label={searchWords.results}>
       {asked && <VisuallyHidden elementType="h1">{searchWords.results}</VisuallyHidden>}
-      <Options search={search} state={state} asked={asked} chosen={chosen} clear={() => setChosen(new Map())} />
-      {asked && state.problem && <Unreadable query={state.query ?? ''} problem={state.problem} />}
+      <header className="search-options">
+        <div className="search-head">
+          <Count state={state} asked={asked} lines={state.view === 'concordance' ? lines : null} />
+          <Help />
+        </div>
+        <How search={search} state={state} />
+        <div className="search-acts">
+          <QueryChips />
+          {found && <Acts search={search} state={state} chosen={chosen} setChosen={setChosen} />}
+        </div>
+      </header>
+      {asked && problem && <Unreadable query={state.query ?? ''} problem={problem} />}
       {!asked && <Nothing />}
-      {asked && answer?.total === 0 && <p className="reading-note">{searchWords.nothing}</p>}
-      {asked && answer && answer.total > 0 && (
-        <Results search={search} state={state} chosen={chosen} setChosen={setChosen} />
+      {asked && answered && (
+        <NamedHits query={answered.query} anyWord={answered.anyWord} generation={state.generation} />
       )}
+      {asked && answer?.total === 0 && <p className="reading-note">{searchWords.nothing}</p>}
+      {found && state.counting && <ResultChart asked={answered} generation={state.generation} />}
+      {found &&
+        (state.view === 'concordance' ? (
+          <Concordance search={search} asked={answered} state={state} onCounted={countLines} />
+        ) : (
+          <HitList search={search} state={state} chosen={chosen} setChosen={setChosen} />
+        ))}
     </section>
   );
 }
@@ -54,13 +76,15 @@ function Unreadable({ query, problem }: { readonly query: string; readonly probl
   const to = Number(place?.[2] ?? 0);
   return (
     <div className="search-problem" role="alert">
-      <p>{problem.code === 'query-unreadable' ? (problem.detail ?? '') : problemSentence(problem)}</p>
+      <p>{problemSentence(problem)}</p>
       {place && (
-        <p dir="auto">
+        <p dir="auto" className="search-problem-place">
           <code>
-            {query.slice(0, from)}
-            <mark>{query.slice(from, to) || ' '}</mark>
-            {query.slice(to)}
+            {from > shownAround ? '…' : ''}
+            {query.slice(Math.max(0, from - shownAround), from)}
+            <mark>{shorten(query.slice(from, to)) || ' '}</mark>
+            {query.slice(to, to + shownAround)}
+            {to + shownAround < query.length ? '…' : ''}
           </code>
         </p>
       )}
@@ -68,278 +92,214 @@ function Unreadable({ query, problem }: { readonly query: string; readonly probl
   );
 }
 
-interface Choosing {
-  readonly search: LiveSearch;
-  readonly state: SearchState;
-  readonly chosen: ReadonlyMap<string, HitPlace>;
+/** So much of a query is shown before and after the place that cannot be read. */
+const shownAround = 120;
+
+function shorten(words: string): string {
+  return words.length > 2 * shownAround ? `${words.slice(0, 2 * shownAround)}…` : words;
 }
 
-function Options({ search, state, asked, chosen, clear }: Choosing & { readonly asked: boolean; clear(): void }) {
+function Count(props: {
+  readonly state: SearchState;
+  readonly asked: boolean;
+  readonly lines: readonly [lines: number, passages: number] | null;
+}) {
+  const { state, asked, lines } = props;
+  const { answer } = state;
+  // While another question is under way for long, the old count is not shown as if it were its answer.
+  return (
+    <p role="status" className="search-count" data-asking={state.asking || undefined}>
+      {asked && answer ? searchWords.count(answer.total, answer.byDocument.size) : ''}
+      {asked && answer && answer.total > 0 && lines && (
+        <span className="search-count-lines"> · {searchWords.lines(...lines)}</span>
+      )}
+    </p>
+  );
+}
+
+function Help() {
+  const { workspace } = useSession();
+  return (
+    <Button
+      className="icon-button"
+      aria-label={searchWords.help}
+      onPress={() => workspace.set({ dialog: 'query-help' })}
+    >
+      <CircleHelp aria-hidden />
+    </Button>
+  );
+}
+
+/** How the words are looked for, and how what is found is shown. */
+function How({ search, state }: { readonly search: LiveSearch; readonly state: SearchState }) {
   const { workspace } = useSession();
   const anyWord = useWorkspace((one) => one.anyWord);
-  const [saving, setSaving] = useState(false);
-  const { answer } = state;
   return (
-    <header className="search-options">
-      <div className="search-options-row">
-        <p role="status" className="search-count">
-          {asked && answer ? searchWords.count(answer.total, answer.byDocument.size) : ''}
-        </p>
-        <span className="search-switches">
-          <Switch className="switch" isSelected={anyWord} onChange={(on) => workspace.set({ anyWord: on })}>
-            <span className="switch-track" />
-            {searchWords.anyWord}
-          </Switch>
-          <Switch
-            className="switch"
-            isSelected={!state.furniture}
-            onChange={(leaveOut) => search.setFurniture(!leaveOut)}
-          >
-            <span className="switch-track" />
-            <span title={searchWords.furnitureHint}>{searchWords.furniture}</span>
-          </Switch>
-          <select
-            className="select"
-            aria-label={searchWords.order}
-            value={state.order}
-            onChange={(event) => search.setOrder(event.target.value === 'rank' ? 'rank' : 'document')}
-          >
-            {(['rank', 'document'] as const).map((order) => (
-              <option key={order} value={order}>
-                {searchWords.orders[order]}
-              </option>
-            ))}
-          </select>
-          <Button
-            className="icon-button"
-            aria-label={searchWords.help}
-            onPress={() => workspace.set({ dialog: 'query-help' })}
-          >
-            <CircleHelp aria-hidden />
-          </Button>
-        </span>
-      </div>
-      {asked && answer && answer.total > 0 && (
-        <div className="search-options-row">
-          <span className="search-acts">
-            {chosen.size > 0 ? (
-              <>
-                <Button
-                  className="button"
-                  onPress={() => askTagForHits(workspace, chosen.size, () => Promise.resolve(ok([...chosen.values()])))}
-                >
-                  <TagIcon aria-hidden />
-                  {searchWords.tagChosen(chosen.size)}
-                </Button>
-                <Button className="link-button" onPress={clear}>
-                  {searchWords.unchoose}
-                </Button>
-              </>
-            ) : (
-              <Button className="button" onPress={() => askTagForHits(workspace, answer.total, () => search.allHits())}>
-                <TagIcon aria-hidden />
-                {searchWords.tagAll(answer.total)}
-              </Button>
-            )}
-          </span>
-          {saving ? (
-            <SaveSearch done={() => setSaving(false)} />
-          ) : (
-            <Button className="button" onPress={() => setSaving(true)}>
-              <Bookmark aria-hidden />
-              {searchWords.save}
-            </Button>
-          )}
-        </div>
-      )}
-    </header>
-  );
-}
-
-function SaveSearch({ done }: { done(): void }) {
-  const { desk, workspace } = useSession();
-  const run = useRun();
-  const { query, anyWord } = workspace.state;
-  const [name, setName] = useState(query);
-  const save = async () => {
-    done();
-    const saved = await run(saveSearch(desk, name, query, anyWord));
-    if (saved) workspace.tell('done', searchWords.savedAs(saved.name), true);
-  };
-  return (
-    <form
-      className="search-save"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') done();
-      }}
-    >
-      <TextField aria-label={searchWords.saveName} value={name} onChange={setName} autoFocus>
-        <Input onFocus={(event) => event.currentTarget.select()} dir="auto" />
-      </TextField>
-      <Button type="submit" className="button button-main">
-        {searchWords.save}
-      </Button>
-    </form>
-  );
-}
-
-/** Name of a hit that stays the same when the list is asked for again. */
-function keyOf({ documentId, version, passage }: HitPlace): string {
-  return `${documentId} ${version} ${passage}`;
-}
-
-function Results({
-  search,
-  state,
-  chosen,
-  setChosen,
-}: Choosing & { setChosen(chosen: ReadonlyMap<string, HitPlace>): void }) {
-  const { workspace } = useSession();
-  const scroller = useRef<HTMLDivElement>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
-  const wantsFocus = useRef(false);
-  const total = state.answer?.total ?? 0;
-  const { query, anyWord, order, furniture } = state;
-  const rows = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 120,
-    overscan: 6,
-  });
-  const visible = rows.getVirtualItems();
-  const first = visible[0]?.index ?? 0;
-  const last = visible.at(-1)?.index ?? 0;
-  useEffect(() => search.need(first, last), [search, first, last, state.generation]);
-
-  // Another question starts at the top; the same one asked again stays where it is.
-  useEffect(() => {
-    scroller.current?.scrollTo({ top: 0 });
-    setCurrent(0);
-  }, [query, anyWord, order, furniture]);
-
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    const button = list.current?.querySelector<HTMLElement>(`[data-hit="${current}"]`);
-    if (!button) return;
-    wantsFocus.current = false;
-    button.focus({ preventScroll: true });
-  });
-
-  const open = (hit: Hit, beside: boolean) =>
-    workspace.show(hit.documentId, { from: hit.from, to: endOf(hit) }, beside ? 'beside' : 'here');
-  const tag = (hit: Hit) => askTagForHits(workspace, 1, () => Promise.resolve(ok([hit])));
-  const choose = useCallback(
-    (hit: Hit) => {
-      const next = new Map(chosen);
-      if (!next.delete(keyOf(hit))) next.set(keyOf(hit), hit);
-      setChosen(next);
-    },
-    [chosen, setChosen],
-  );
-  const go = (to: number) => {
-    const next = Math.max(0, Math.min(to, total - 1));
-    wantsFocus.current = true;
-    setCurrent(next);
-    rows.scrollToIndex(next);
-  };
-  const onKeyDown = (event: KeyboardEvent, at: number, hit: Hit) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const acts: Record<string, () => void> = {
-      ArrowDown: () => go(at + 1),
-      ArrowUp: () => go(at - 1),
-      j: () => go(at + 1),
-      k: () => go(at - 1),
-      PageDown: () => go(at + 8),
-      PageUp: () => go(at - 8),
-      Home: () => go(0),
-      End: () => go(total - 1),
-      ' ': () => choose(hit),
-      t: () => tag(hit),
-    };
-    const act = acts[event.key];
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  };
-
-  return (
-    <div ref={scroller} className="search-results">
-      <div
-        ref={list}
-        role="list"
-        aria-label={searchWords.results}
-        className="search-list"
-        style={{ height: rows.getTotalSize() }}
+    <div className="search-how" role="group" aria-label={searchWords.options}>
+      <ToggleButtonGroup
+        className="segments"
+        aria-label={viewWords.label}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[state.view]}
+        onSelectionChange={(keys) => search.look({ view: keys.has('concordance') ? 'concordance' : 'passages' })}
       >
-        {visible.map(({ index, key, start }) => {
-          const hit = search.hit(index);
-          const before = index > 0 ? search.hit(index - 1) : undefined;
-          return (
-            <div
-              key={key}
-              ref={rows.measureElement}
-              data-index={index}
-              role="listitem"
-              aria-setsize={total}
-              aria-posinset={index + 1}
-              className="search-item"
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {hit ? (
-                <HitItem
-                  hit={hit}
-                  at={index}
-                  withSource={before?.documentId !== hit.documentId}
-                  current={index === Math.min(current, total - 1)}
-                  first={index === 0}
-                  chosen={chosen.has(keyOf(hit))}
-                  onOpen={open}
-                  onTag={tag}
-                  onChoose={choose}
-                  onFocus={setCurrent}
-                  onKeyDown={onKeyDown}
-                />
-              ) : (
-                <div className="hit-coming" />
-              )}
-            </div>
-          );
-        })}
-      </div>
+        {(['passages', 'concordance'] as const).map((view) => (
+          <ToggleButton key={view} id={view} className="segment">
+            {viewWords[view]}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {state.view === 'passages' ? (
+        <select
+          className="select"
+          aria-label={searchWords.order}
+          value={state.order}
+          onChange={(event) => search.setOrder(event.target.value === 'rank' ? 'rank' : 'document')}
+        >
+          {(['rank', 'document'] as const).map((order) => (
+            <option key={order} value={order}>
+              {searchWords.orders[order]}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <Sorting sort={state.sort} onSort={(sort) => search.look({ sort })} />
+      )}
+      <Switch className="switch" isSelected={anyWord} onChange={(on) => workspace.set({ anyWord: on })}>
+        <span className="switch-track" />
+        {searchWords.anyWord}
+      </Switch>
+      <Switch className="switch" isSelected={!state.furniture} onChange={(leaveOut) => search.setFurniture(!leaveOut)}>
+        <span className="switch-track" />
+        <span title={searchWords.furnitureHint}>{searchWords.furniture}</span>
+      </Switch>
     </div>
   );
 }
 
-/** The passage without the blank lines at its end. */
-function endOf(hit: Hit): number {
-  return hit.from + hit.text.trimEnd().length;
+/** Up to three keys of a concordance's order; the next is offered when the one before is chosen. */
+function Sorting(props: { readonly sort: readonly ConcordanceKey[]; onSort(sort: readonly ConcordanceKey[]): void }) {
+  const { sort, onSort } = props;
+  const ids = sort.map((key) => sortKeys.find((one) => sameKey(one.key, key))?.id ?? '');
+  return (
+    <span className="sorting" role="group" aria-label={viewWords.sort}>
+      {Array.from({ length: Math.min(3, sort.length + 1) }, (_, at) => (
+        <select
+          key={at}
+          className="select"
+          aria-label={viewWords.sortKeys[at]}
+          value={ids[at] ?? ''}
+          onChange={(event) => {
+            const key = sortKeys.find(({ id }) => id === event.target.value)?.key;
+            onSort(key ? [...sort.slice(0, at), key, ...sort.slice(at + 1)] : sort.slice(0, at));
+          }}
+        >
+          <option value="">{at === 0 ? viewWords.unsortedFirst : viewWords.unsorted}</option>
+          {sortKeys
+            .filter(({ id }) => id === ids[at] || !ids.includes(id))
+            .map(({ id, words }) => (
+              <option key={id} value={id}>
+                {words}
+              </option>
+            ))}
+        </select>
+      ))}
+    </span>
+  );
+}
+
+function sameKey(a: ConcordanceKey, b: ConcordanceKey): boolean {
+  return a.by === b.by && ('distance' in a ? a.distance : 0) === ('distance' in b ? b.distance : 0);
+}
+
+/** What can be done with what was found. */
+function Acts({ search, state, chosen, setChosen }: Choosing) {
+  const { workspace } = useSession();
+  const [saving, setSaving] = useState(false);
+  const { answer } = state;
+  if (!answer) return null;
+  const documents = new Set([...chosen.values()].map(({ documentId }) => documentId)).size;
+  return (
+    <>
+      <ToggleButton className="button" isSelected={state.counting} onChange={(counting) => search.look({ counting })}>
+        <BarChart3 aria-hidden />
+        {chartWords.label}
+      </ToggleButton>
+      {chosen.size > 0 ? (
+        <>
+          <Button
+            className="button"
+            onPress={() =>
+              askTagForHits(workspace, chosen.size, documents, () => Promise.resolve(ok([...chosen.values()])))
+            }
+          >
+            <TagIcon aria-hidden />
+            {searchWords.tagChosen(chosen.size)}
+          </Button>
+          <Button className="link-button" onPress={() => setChosen(new Map())}>
+            {searchWords.unchoose}
+          </Button>
+        </>
+      ) : (
+        <Button
+          className="button"
+          onPress={() => askTagForHits(workspace, answer.total, answer.byDocument.size, () => search.allHits())}
+        >
+          <TagIcon aria-hidden />
+          {searchWords.tagAll(answer.total)}
+        </Button>
+      )}
+      {saving ? (
+        <SaveSearch done={() => setSaving(false)} />
+      ) : (
+        <Button className="button" onPress={() => setSaving(true)}>
+          <Bookmark aria-hidden />
+          {searchWords.save}
+        </Button>
+      )}
+      <SaveAsFile state={state} />
+    </>
+  );
+}
+
+function SaveAsFile({ state }: { readonly state: SearchState }) {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const [done, setDone] = useState<readonly [done: number, of: number] | null>(null);
+  const { asked, view, sort } = state;
+  if (!asked) return null;
+  const save = async () => {
+    setDone([0, 0]);
+    const told = (some: number, of: number) => setDone([some, of]);
+    const saved = await run(
+      view === 'passages'
+        ? savePassages(desk, asked, hitsExportWords.passagesFile(asked.query), told)
+        : saveConcordance(desk, { ...asked, sort }, hitsExportWords.linesFile(asked.query), told),
+    );
+    setDone(null);
+    if (saved) workspace.tell('done', hitsExportWords.saved(saved.where));
+  };
+  return (
+    <Button className="button" isDisabled={done !== null} onPress={() => void save()}>
+      <Download aria-hidden />
+      {done && done[1] > 0 ? hitsExportWords.saving(...done) : hitsExportWords.button}
+    </Button>
+  );
 }
 
 function Nothing() {
   const { workspace } = useSession();
-  const { rows, version } = useRows('searches');
-  const saved = useMemo(
-    () => [...rows.values()].sort((a, b) => a.order - b.order),
-    // The map is changed in place; its version tells.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [rows, version],
-  );
   return (
     <div className="search-empty">
       <h1>{searchWords.emptyTitle}</h1>
       <p>{searchWords.empty}</p>
-      {saved.length > 0 && <Saved saved={saved} />}
+      <SavedSearches />
       <h2>{searchWords.examples}</h2>
       <ul className="search-examples">
         {searchExamples.map((example) => (
           <li key={example}>
-            <Button className="link-button" onPress={() => workspace.set({ query: example })}>
+            <Button className="example" onPress={() => workspace.set({ query: example })}>
               <code>{example}</code>
             </Button>
           </li>
@@ -349,34 +309,5 @@ function Nothing() {
         {searchWords.help}
       </Button>
     </div>
-  );
-}
-
-function Saved({ saved }: { readonly saved: readonly SavedSearch[] }) {
-  const { desk, workspace } = useSession();
-  const run = useRun();
-  const [counts, setCounts] = useState<ReadonlyMap<Id, number>>(new Map());
-  useCounts(saved, setCounts);
-  return (
-    <>
-      <h2>{searchWords.saved}</h2>
-      <ul className="search-saved" aria-label={searchWords.saved}>
-        {saved.map(({ id, name, query, anyWord }) => (
-          <li key={id}>
-            <Button className="link-button" onPress={() => workspace.set({ query, anyWord })}>
-              <bdi>{name}</bdi>
-            </Button>
-            <span className="search-saved-count">{counts.get(id)?.toLocaleString() ?? ''}</span>
-            <Button
-              className="icon-button"
-              aria-label={searchWords.forget(name)}
-              onPress={() => void run(removeSearch(desk, id))}
-            >
-              <Trash2 aria-hidden />
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

@@ -47,19 +47,19 @@ export function Workbench({ source }: { readonly source: Source | null }) {
   const right = useShell((state) => state.right) ?? !narrow;
   const sides = (
     <Group className="side" orientation="vertical">
-      <Panel id="library" minSize={140} defaultSize="48%">
+      <Panel id="library" minSize={140} defaultSize="50%">
         <Guarded>
           <Library />
         </Guarded>
       </Panel>
       <Separator className="gutter flat" />
-      <Panel id="tags" minSize={96} defaultSize="34%">
+      <Panel id="tags" minSize={96} defaultSize="27%">
         <Guarded>
           <Tags />
         </Guarded>
       </Panel>
       <Separator className="gutter flat" />
-      <Panel id="notes" minSize={64} defaultSize="18%">
+      <Panel id="notes" minSize={64} defaultSize="23%">
         <Guarded>
           <Notes />
         </Guarded>

@@ -1,0 +1,38 @@
+import type { AttributeDefinition, Document, Range } from '../model/records.ts';
+import type { Cell } from './comma-separated.ts';
+import { distinctNames, toCommaSeparated } from './comma-separated.ts';
+
+/** A match with what stands before and after it. `passage` is its passage's number, the first is 0. */
+export interface FoundLine extends Range {
+  readonly document: Document;
+  readonly version: number;
+  readonly passage: number;
+  readonly left: string;
+  readonly node: string;
+  readonly right: string;
+}
+
+const before = ['left', 'match', 'right', 'document', 'path', 'language'];
+const after = ['passage', 'version', 'from', 'to', 'document id'];
+
+/** A concordance, one row a match, in the given order. `passage` counts from 1; `from` and `to` are the match's. */
+export function concordanceToCsv(lines: Iterable<FoundLine>, definitions: readonly AttributeDefinition[]): string {
+  const attributes = definitions.toSorted((a, b) => a.order - b.order);
+  const names = distinctNames([...before, ...after, ...attributes.map(({ name }) => name)]);
+  const header = [...before, ...names.slice(before.length + after.length), ...after];
+  const rows = Array.from(lines, ({ document, version, passage, left, node, right, from, to }): Cell[] => [
+    left,
+    node,
+    right,
+    document.title.value,
+    document.path,
+    document.language,
+    ...attributes.map(({ id }) => document.attributes[id]?.value),
+    passage + 1,
+    version,
+    from,
+    to,
+    document.id,
+  ]);
+  return toCommaSeparated(header, rows);
+}

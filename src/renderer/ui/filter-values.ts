@@ -1,0 +1,47 @@
+import { stateNames } from '../../core/search/language/fields.ts';
+import { tagPath } from '../../core/model/tags.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import { filterWords, languageName } from './words-search.ts';
+
+/** A value that a filter can ask for, and how many documents hold it, where that can be told. */
+export interface FilterValue {
+  readonly value: string;
+  readonly words: string;
+  readonly documents: number | null;
+}
+
+/** The fields that the filter menu offers: those every project has, and the project's own attributes. */
+export function filterFields(snapshot: Snapshot): readonly { readonly field: string; readonly words: string }[] {
+  const usual = ['tag', 'outlet', 'author', 'place', 'lang', 'date', 'is'];
+  const own = [...snapshot.rows('attributes').values()]
+    .filter(({ id, name }) => !usual.includes(id) && id !== 'url' && /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name))
+    .sort((a, b) => a.order - b.order)
+    .map(({ name }) => ({ field: name.toLowerCase(), words: name }));
+  return [...usual.map((field) => ({ field, words: filterWords.kinds[field] ?? field })), ...own];
+}
+
+/** All values of a field in the project, in the order in which a person looks for them. */
+export function filterValues(snapshot: Snapshot, field: string): readonly FilterValue[] {
+  if (field === 'is') {
+    return stateNames.map((value) => ({ value, words: filterWords.states[value], documents: null }));
+  }
+  if (field === 'tag') {
+    const tags = snapshot.rows('tags');
+    const paths = [...tags.keys()].map((id) => tagPath(tags, id).join('/'));
+    return paths.sort(byName).map((path) => ({ value: path, words: path, documents: null }));
+  }
+  const definition = [...snapshot.rows('attributes').values()].find(
+    ({ id, name }) => id === field || name.toLowerCase() === field,
+  );
+  const attribute = definition?.id ?? field;
+  const counts = new Map<string, number>();
+  for (const { attributes, language } of snapshot.rows('documents').values()) {
+    const value = field === 'lang' ? language : attributes[attribute]?.value;
+    if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([value, documents]) => ({ value, words: field === 'lang' ? languageName(value) : value, documents }))
+    .sort((a, b) => byName(a.words, b.words));
+}
+
+const { compare: byName } = new Intl.Collator(undefined, { numeric: true });

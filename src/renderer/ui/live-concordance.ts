@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { ok } from '../../core/model/result.ts';
+import type { Problem, Result } from '../../core/model/result.ts';
+import type { Asked, Concordance, ConcordanceKey, ConcordanceLine, FinderPort } from '../../core/ports/finder.ts';
+import { Pages } from './pages.ts';
+import { useSession } from './session.ts';
+
+/** Lines fetched at once. */
+export const linesAtOnce = 100;
+
+export interface ConcordanceState {
+  readonly total: number;
+  readonly passages: number;
+  readonly problem: Problem | null;
+  /** Nothing was answered yet. */
+  readonly coming: boolean;
+}
+
+/** The lines of a concordance, fetched in pages as they are looked at. A late answer never replaces a newer one. */
+export class LiveConcordance {
+  #state: ConcordanceState = { total: 0, passages: 0, problem: null, coming: true };
+  #pages: Pages<ConcordanceLine> | null = null;
+  #question = 0;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(private readonly finder: FinderPort) {}
+
+  get state(): ConcordanceState {
+    return this.#state;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** `page` comes first: where the person is, or the start. */
+  async ask(asked: Asked, sort: readonly ConcordanceKey[], page: number): Promise<void> {
+    const number = ++this.#question;
+    const { query, anyWord, furniture } = asked;
+    const question = { query, anyWord, furniture, sort };
+    const offset = page * linesAtOnce;
+    const answered = await this.finder.concordance({ ...question, offset, limit: linesAtOnce });
+    if (number !== this.#question || (!answered.ok && answered.error.code === 'cancelled')) return;
+    this.#pages?.end();
+    const fetch = async (from: number, limit: number): Promise<Result<Concordance['lines']>> => {
+      const more = await this.finder.concordance({ ...question, offset: from, limit });
+      return more.ok ? ok(more.value.lines) : more;
+    };
+    this.#pages = new Pages(linesAtOnce, fetch, () => this.#set({}));
+    if (!answered.ok) return this.#set({ total: 0, passages: 0, problem: answered.error, coming: false });
+    const { total, passages, lines } = answered.value;
+    this.#pages.put(page, lines);
+    this.#set({ total, passages, problem: null, coming: false });
+  }
+
+  get page(): number {
+    return this.#pages?.current ?? 0;
+  }
+
+  line(at: number): ConcordanceLine | undefined {
+    return this.#pages?.at(at);
+  }
+
+  need(from: number, to: number): void {
+    if (this.#state.total > 0) this.#pages?.need(from, Math.min(to, this.#state.total - 1));
+  }
+
+  #set(part: Partial<ConcordanceState>): void {
+    this.#state = { ...this.#state, ...part };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+/** The concordance of a question; asked again, from the page in view, when `generation` grows. */
+export function useConcordance(
+  asked: Asked,
+  sort: readonly ConcordanceKey[],
+  generation: number,
+): { readonly lines: LiveConcordance; readonly state: ConcordanceState } {
+  const { finder } = useSession().desk;
+  const [lines] = useState(() => new LiveConcordance(finder));
+  const last = useRef<{ readonly asked: Asked; readonly sort: readonly ConcordanceKey[] } | null>(null);
+  const state = useSyncExternalStore(
+    lines.subscribe,
+    useCallback(() => lines.state, [lines]),
+  );
+  useEffect(() => {
+    const same = last.current?.asked === asked && last.current.sort === sort;
+    last.current = { asked, sort };
+    void lines.ask(asked, sort, same ? lines.page : 0);
+  }, [lines, asked, sort, generation]);
+  return { lines, state };
+}

@@ -1,0 +1,62 @@
+/** A column of the chart over time. `key` is `2025-06` or `2025`, as a date is written in a query. */
+export interface TimeCount {
+  readonly key: string;
+  readonly count: number;
+}
+
+/** Counts over time, in order, with the empty months between; and what has no month. */
+export interface TimeCounts {
+  readonly by: 'month' | 'year';
+  readonly columns: readonly TimeCount[];
+  /** Only the year is known, where the columns are months. */
+  readonly years: readonly TimeCount[];
+  readonly unknown: number;
+}
+
+/** More months than this are drawn as years. */
+const mostMonths = 120;
+
+export function timeCounts(byMonth: ReadonlyMap<string, number>): TimeCounts {
+  const unknown = byMonth.get('') ?? 0;
+  const dated = [...byMonth].filter(([key]) => /^\d{4}(?:-\d{2})?$/u.test(key));
+  const months = dated.filter(([key]) => key.length === 7).map(([key]) => monthNumber(key));
+  const first = Math.min(...months);
+  const last = Math.max(...months);
+  if (months.length > 0 && last - first < mostMonths) {
+    return {
+      by: 'month',
+      columns: Array.from({ length: last - first + 1 }, (_, at) => {
+        const key = monthKey(first + at);
+        return { key, count: byMonth.get(key) ?? 0 };
+      }),
+      years: dated.filter(([key]) => key.length === 4).map(([key, count]) => ({ key, count })),
+      unknown,
+    };
+  }
+  const years = new Map<number, number>();
+  for (const [key, count] of dated) {
+    const year = Number(key.slice(0, 4));
+    years.set(year, (years.get(year) ?? 0) + count);
+  }
+  if (years.size === 0) return { by: 'year', columns: [], years: [], unknown };
+  const from = Math.min(...years.keys());
+  const columns = Array.from({ length: Math.max(...years.keys()) - from + 1 }, (_, at) => ({
+    key: String(from + at).padStart(4, '0'),
+    count: years.get(from + at) ?? 0,
+  }));
+  // Centuries apart there is nothing to see between; the years that hold something are enough.
+  return {
+    by: 'year',
+    columns: columns.length > 400 ? columns.filter(({ count }) => count > 0) : columns,
+    years: [],
+    unknown,
+  };
+}
+
+function monthNumber(key: string): number {
+  return Number(key.slice(0, 4)) * 12 + Number(key.slice(5)) - 1;
+}
+
+function monthKey(month: number): string {
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+}

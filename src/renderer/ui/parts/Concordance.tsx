@@ -1,0 +1,185 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { ConcordanceLine } from '../../../core/ports/finder.ts';
+import { useScaledRows } from '../hooks/use-scaled-rows.ts';
+import { useConcordance } from '../live-concordance.ts';
+import type { AskedQuestion, LiveSearch, SearchState } from '../live-search.ts';
+import { useRows, useSession } from '../session.ts';
+import { problemSentence } from '../words.ts';
+import { readingWords } from '../words-reading.ts';
+import { searchWords, viewWords } from '../words-search.ts';
+
+/** Pixels; every line is one line. */
+const lineHeight = 30;
+
+/**
+ * Every match as a line between what stands before and after it. The matches stand below one another; a line of a
+ * script written from right to left runs that way, with its match at the same place.
+ */
+export function Concordance(props: {
+  readonly search: LiveSearch;
+  readonly asked: AskedQuestion;
+  readonly state: SearchState;
+  onCounted(lines: number, passages: number): void;
+}) {
+  const { search, asked, state, onCounted } = props;
+  const { workspace } = useSession();
+  const { rows: documents } = useRows('documents');
+  const { lines, state: found } = useConcordance(asked, state.sort, state.generation);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const wantsFocus = useRef(false);
+  const { total, passages } = found;
+  const rows = useScaledRows(scroller, total, lineHeight);
+  const { from, to } = rows;
+  const active = Math.max(0, Math.min(current, total - 1));
+
+  useEffect(() => lines.need(from, Math.max(from, to - 1)), [lines, from, to, total]);
+  useEffect(() => onCounted(total, passages), [onCounted, total, passages]);
+
+  // Another question or order starts at the top; the same one asked again stays where it is.
+  const toTop = useLatestCall(rows.toTop);
+  useEffect(() => {
+    toTop();
+    setCurrent(0);
+  }, [asked, state.sort, toTop]);
+
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-line="${active}"]`);
+    if (!row) return;
+    wantsFocus.current = false;
+    row.focus({ preventScroll: true });
+  });
+
+  const open = ({ documentId, from: start, to: end }: ConcordanceLine, beside: boolean) =>
+    workspace.show(documentId, { from: start, to: end }, beside ? 'beside' : 'here');
+  const go = (to: number) => {
+    const next = Math.max(0, Math.min(to, total - 1));
+    wantsFocus.current = true;
+    setCurrent(next);
+    rows.show(next);
+  };
+  const attend = (at: number) => {
+    setCurrent(at);
+    const line = lines.line(at);
+    if (line) search.setCurrent({ documentId: line.documentId, offset: line.from });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey) return;
+    const line = lines.line(active);
+    if (event.key === 'Enter' && line) {
+      event.preventDefault();
+      event.stopPropagation();
+      open(line, event.ctrlKey || event.metaKey);
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 300) / lineHeight) - 1);
+    const steps: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      j: active + 1,
+      k: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: total - 1,
+    };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    go(step);
+  };
+
+  if (found.problem) return <p className="reading-note">{problemSentence(found.problem)}</p>;
+  if (found.coming) return null;
+  const drawn = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+  // The line with the focus stays, wherever the list is scrolled to.
+  if (total > 0 && (active < from || active >= to)) drawn.push(active);
+  return (
+    <>
+      {total === 0 && <p className="reading-note">{viewWords.nothing}</p>}
+      <div
+        ref={scroller}
+        className="concordance"
+        role="grid"
+        aria-label={viewWords.concordance}
+        aria-rowcount={total}
+        hidden={total === 0}
+      >
+        <div className="concordance-lines" role="presentation" style={{ height: rows.height }}>
+          {drawn.map((at) => {
+            const line = lines.line(at);
+            const document = line && documents.get(line.documentId);
+            return (
+              <div
+                key={at}
+                role="row"
+                aria-rowindex={at + 1}
+                className="concordance-line"
+                data-line={at}
+                data-first-hit={at === 0 || undefined}
+                tabIndex={at === active ? 0 : -1}
+                style={{ height: lineHeight, transform: `translateY(${rows.topOf(at)}px)` }}
+                onFocus={() => attend(at)}
+                onKeyDown={onKeyDown}
+                onClick={(event) => line && open(line, event.ctrlKey || event.metaKey)}
+              >
+                {line === undefined ? (
+                  <span role="gridcell" />
+                ) : (
+                  <>
+                    <span className="concordance-words" dir={directionOf(line)} lang={document?.language ?? undefined}>
+                      <span role="gridcell" className="concordance-left">
+                        <span>{line.left}</span>
+                      </span>
+                      <span className="concordance-rest">
+                        <span role="gridcell" className="concordance-node">
+                          <mark>{line.node}</mark>
+                        </span>
+                        <span role="gridcell" className="concordance-right">
+                          {line.right}
+                        </span>
+                      </span>
+                    </span>
+                    <span
+                      role="gridcell"
+                      className="concordance-source"
+                      dir="auto"
+                      title={document ? `${document.title.value}\n${readingWords.byline(document)}` : undefined}
+                    >
+                      {document?.title.value ?? searchWords.unknownDocument}
+                    </span>
+                  </>
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </>
+  );
+}
+
+const rightToLeft =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** The direction of the first letter of the match, or of what stands around a match without any. */
+function directionOf({ node, left, right }: ConcordanceLine): 'ltr' | 'rtl' {
+  for (const words of [node, right, left]) {
+    const letter = /\p{L}/u.exec(words);
+    if (letter) return rightToLeft.test(letter[0]) ? 'rtl' : 'ltr';
+  }
+  return 'ltr';
+}
+
+/** A function that stays the same and calls the newest. */
+function useLatestCall(call: () => void): () => void {
+  const latest = useRef(call);
+  useEffect(() => {
+    latest.current = call;
+  });
+  return useCallback(() => latest.current(), []);
+}

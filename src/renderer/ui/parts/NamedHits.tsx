@@ -1,0 +1,71 @@
+import { useCallback, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { FileText, StickyNote, Tag } from 'lucide-react';
+import type { NamedHit } from '../../../core/ports/finder.ts';
+import { useNewest } from '../hooks/use-newest.ts';
+import { writeFilter } from '../query-filters.ts';
+import { useSession } from '../session.ts';
+import { namedWords } from '../words-search.ts';
+
+const kinds = ['title', 'tag', 'note'] as const;
+const icons = { title: FileText, tag: Tag, note: StickyNote };
+/** So many of a kind are shown at first, and so many at most. */
+const few = 4;
+const many = 60;
+
+/** Titles, tags and notes that hold the query's words, each kind as a group of its own above the passages. */
+export function NamedHits(props: { readonly query: string; readonly anyWord: boolean; readonly generation: number }) {
+  const { query, anyWord, generation } = props;
+  const { finder } = useSession().desk;
+  const ask = useCallback(
+    () => finder.named(query, anyWord),
+    // Asked again when the index has changed.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [finder, query, anyWord, generation],
+  );
+  const answer = useNewest(ask);
+  if (!answer?.ok || answer.value.length === 0) return null;
+  const hits = answer.value;
+  return (
+    <section className="named" aria-label={namedWords.label}>
+      {kinds.map((kind) => (
+        <Group key={`${kind} ${query}`} kind={kind} hits={hits.filter((hit) => hit.kind === kind)} />
+      ))}
+    </section>
+  );
+}
+
+function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits: readonly NamedHit[] }) {
+  const { workspace } = useSession();
+  const [shown, setShown] = useState(few);
+  if (hits.length === 0) return null;
+  const Icon = icons[kind];
+  const open = ({ id, text }: NamedHit) => {
+    if (kind === 'title') workspace.open({ kind: 'document', documentId: id });
+    else if (kind === 'note') workspace.open({ kind: 'note', noteId: id });
+    else workspace.set({ query: writeFilter('tag', text) });
+  };
+  const more = Math.min(hits.length, many) - shown;
+  return (
+    <div className="named-group">
+      <h2>{namedWords.kinds[kind]}</h2>
+      <ul aria-label={namedWords.kinds[kind]}>
+        {hits.slice(0, shown).map((hit) => (
+          <li key={hit.id}>
+            <Button className="named-hit" onPress={() => open(hit)}>
+              <Icon aria-hidden />
+              <bdi>{hit.text || namedWords.untitled}</bdi>
+            </Button>
+          </li>
+        ))}
+        {more > 0 && (
+          <li>
+            <Button className="link-button" onPress={() => setShown(many)}>
+              {namedWords.more(more)}
+            </Button>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
+import { filtersIn, withoutStretch } from '../query-filters.ts';
+import { useRows, useSession, useWorkspace } from '../session.ts';
+import { filterInWords, filterWords } from '../words-search.ts';
+import { FilterMenu } from './FilterMenu.tsx';
+
+/** The filters of the query as chips, each with a button that takes it out of the text, and a menu that adds one. */
+export function QueryChips() {
+  const { workspace } = useSession();
+  const query = useWorkspace((state) => state.query);
+  const fields = useFieldNames();
+  const filters = useMemo(() => filtersIn(query, fields), [query, fields]);
+  return (
+    <div className="query-chips">
+      {filters.length > 0 && (
+        <ul aria-label={filterWords.chips} className="query-chip-list">
+          {filters.map((filter) => {
+            const { kind, value } = filterInWords(filter);
+            return (
+              <li key={filter.from} className="query-chip">
+                <span className="query-chip-kind">{kind}</span> <bdi className="query-chip-value">{value}</bdi>
+                <Button
+                  className="query-chip-remove"
+                  aria-label={filterWords.remove(`${kind} ${value}`)}
+                  onPress={() => workspace.set({ query: withoutStretch(workspace.state.query, filter) })}
+                >
+                  <X aria-hidden />
+                </Button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <FilterMenu />
+    </div>
+  );
+}
+
+/** The names under which the project's own attributes can be asked for. */
+export function useFieldNames(): readonly string[] {
+  const { rows, version } = useRows('attributes');
+  return useMemo(
+    () => [...rows.values()].flatMap(({ id, name }) => [id, name.toLowerCase()]),
+    // The map is changed in place; its version tells.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [rows, version],
+  );
+}

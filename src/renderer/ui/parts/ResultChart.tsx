@@ -1,0 +1,205 @@
+import { useCallback, useMemo, useState } from 'react';
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { tagPath } from '../../../core/model/tags.ts';
+import type { Groups } from '../../../core/ports/finder.ts';
+import { useNewest } from '../hooks/use-newest.ts';
+import type { AskedQuestion } from '../live-search.ts';
+import { timeCounts } from '../month-counts.ts';
+import type { TimeCount } from '../month-counts.ts';
+import { withFilter, writeFilter } from '../query-filters.ts';
+import { useRows, useSession } from '../session.ts';
+import { problemSentence } from '../words.ts';
+import { showDate } from '../words-reading.ts';
+import { chartWords, searchWords } from '../words-search.ts';
+
+type Kind = keyof typeof chartWords.kinds;
+const kinds = Object.keys(chartWords.kinds) as Kind[];
+
+/** One bar: what it counts, and the filter that leaves only that; null if the language cannot ask for it. */
+interface Bar {
+  readonly key: string;
+  readonly words: string;
+  readonly count: number;
+  readonly filter: string | null;
+  readonly colour?: string;
+}
+
+/** How the matching passages are spread over documents, tags, outlets and months. A click leaves only those. */
+export function ResultChart({ asked, generation }: { readonly asked: AskedQuestion; readonly generation: number }) {
+  const { finder } = useSession().desk;
+  const [kind, setKind] = useState<Kind>('document');
+  const ask = useCallback(
+    () => finder.groups({ query: asked.query, anyWord: asked.anyWord, furniture: asked.furniture }),
+    // Counted again when the index has changed.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [finder, asked, generation],
+  );
+  const answer = useNewest(ask);
+  return (
+    <section className="chart" aria-label={chartWords.label}>
+      <ToggleButtonGroup
+        className="segments"
+        aria-label={chartWords.by}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[kind]}
+        onSelectionChange={(keys) => {
+          const [next] = keys;
+          if (next !== undefined) setKind(next as Kind);
+        }}
+      >
+        {kinds.map((one) => (
+          <ToggleButton key={one} id={one} className="segment">
+            {chartWords.kinds[one]}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {answer === null && <p className="quiet chart-note">{chartWords.counting}</p>}
+      {answer && !answer.ok && <p className="quiet chart-note">{problemSentence(answer.error)}</p>}
+      {answer?.ok && (kind === 'month' ? <Months groups={answer.value} /> : <Bars kind={kind} groups={answer.value} />)}
+    </section>
+  );
+}
+
+function Bars({ kind, groups }: { readonly kind: Exclude<Kind, 'month'>; readonly groups: Groups }) {
+  const bars = useBars(kind, groups);
+  const [shown, setShown] = useState(12);
+  if (bars.length === 0) return <p className="quiet chart-note">{chartWords.none[kind]}</p>;
+  const most = bars.reduce((highest, { count }) => Math.max(highest, count), 1);
+  const more = Math.min(bars.length - shown, 100);
+  return (
+    <div className="chart-scroller">
+      <BarTable caption={chartWords.kinds[kind]} bars={bars.slice(0, shown)} most={most} />
+      {more > 0 && (
+        <Button className="link-button" onPress={() => setShown(shown + more)}>
+          {chartWords.more(more)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function BarTable(props: { readonly caption: string; readonly bars: readonly Bar[]; readonly most: number }) {
+  const add = useAddFilter();
+  return (
+    <table className="bars">
+      <thead className="hidden-words">
+        <tr>
+          <th scope="col">{props.caption}</th>
+          <th scope="col">{chartWords.passages}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.bars.map(({ key, words, count, filter, colour }) => (
+          <tr key={key}>
+            <th scope="row">
+              {filter === null ? (
+                <span className="bar-name quiet">{words}</span>
+              ) : (
+                <Button className="bar-name bar-button" aria-label={chartWords.add(words)} onPress={() => add(filter)}>
+                  <bdi>{words}</bdi>
+                </Button>
+              )}
+            </th>
+            <td>
+              <span className="bar" data-colour={colour} style={{ width: `${(count / props.most) * 100}%` }} />
+              <span className="bar-count">{count.toLocaleString()}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The months in order, the empty ones, too. The columns are for the eye; the table says the same. */
+function Months({ groups }: { readonly groups: Groups }) {
+  const { by, columns, years, unknown } = useMemo(() => timeCounts(groups.byMonth), [groups]);
+  const add = useAddFilter();
+  if (columns.length === 0 && years.length === 0 && unknown === 0) {
+    return <p className="quiet chart-note">{chartWords.none.month}</p>;
+  }
+  const most = [...columns, ...years].reduce((highest, { count }) => Math.max(highest, count), 1);
+  const bars: Bar[] = [
+    ...columns.filter(({ count }) => count > 0).map(barOf),
+    ...years.map((one) => ({ ...barOf(one), words: chartWords.yearOnly(one.key) })),
+    ...(unknown > 0 ? [{ key: '', words: chartWords.unknownDate, count: unknown, filter: null }] : []),
+  ];
+  return (
+    <div className="chart-scroller">
+      {columns.length > 0 && (
+        <div className="months" aria-hidden="true" data-many={columns.length > 24 || undefined}>
+          {columns.map(({ key, count }, at) => (
+            <div
+              key={key}
+              className="month"
+              title={`${showDate(key)}: ${searchWords.passages(count)}`}
+              data-empty={count === 0 || undefined}
+              onClick={() => count > 0 && add(writeFilter('date', key))}
+            >
+              <span className="month-count">{count > 0 ? count.toLocaleString() : ''}</span>
+              <span className="month-column" style={{ height: `${(count / most) * 100}%` }} />
+              <span className="month-name">{tick(key, at, columns.length, by)}</span>
+            </div>
+          ))}
+        </div>
+      )}
+      <details className="chart-table" open={columns.length === 0}>
+        <summary>{chartWords.table}</summary>
+        <BarTable caption={chartWords.kinds.month} bars={bars} most={most} />
+      </details>
+    </div>
+  );
+}
+
+function barOf({ key, count }: TimeCount): Bar {
+  return { key, words: showDate(key), count, filter: writeFilter('date', key) };
+}
+
+/** What stands under a column: not under each, where they are many. */
+function tick(key: string, at: number, columns: number, by: 'month' | 'year'): string {
+  if (by === 'year') return at % Math.ceil(columns / 10) === 0 ? key : '';
+  const month = Number(key.slice(5));
+  if (columns > 24) return month === 1 || at === 0 ? key.slice(0, 4) : '';
+  const name = new Date(Date.UTC(2024, month - 1, 1)).toLocaleDateString(undefined, {
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  return at === 0 || month === 1 ? `${name} ${key.slice(0, 4)}` : name;
+}
+
+function useAddFilter(): (written: string) => void {
+  const { workspace } = useSession();
+  return (written) => workspace.set({ query: withFilter(workspace.state.query, written) });
+}
+
+function useBars(kind: Exclude<Kind, 'month'>, groups: Groups): readonly Bar[] {
+  const { rows: documents } = useRows('documents');
+  const { rows: tags } = useRows('tags');
+  return useMemo(() => {
+    const bars: Bar[] = [];
+    if (kind === 'document') {
+      for (const [id, count] of groups.byDocument) {
+        const document = documents.get(id);
+        const words = document?.title.value ?? searchWords.unknownDocument;
+        bars.push({ key: id, words, count, filter: document ? writeFilter('path', document.path) : null });
+      }
+    } else if (kind === 'tag') {
+      for (const [id, count] of groups.byTag) {
+        const tag = tags.get(id);
+        if (!tag) continue;
+        const path = tagPath(tags, id).join('/');
+        bars.push({ key: id, words: path, count, filter: writeFilter('tag', path), colour: tag.colour });
+      }
+    } else {
+      for (const [outlet, count] of groups.byOutlet) {
+        if (outlet === '') bars.push({ key: '', words: chartWords.unknownOutlet, count, filter: null });
+        else bars.push({ key: `=${outlet}`, words: outlet, count, filter: writeFilter('outlet', outlet) });
+      }
+    }
+    return bars.sort((a, b) => b.count - a.count || byName(a.words, b.words));
+    // The maps are changed in place; the counts are asked for again when they are.
+  }, [kind, groups, documents, tags]);
+}
+
+const { compare: byName } = new Intl.Collator(undefined, { numeric: true });

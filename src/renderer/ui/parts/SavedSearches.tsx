@@ -1,0 +1,102 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Button, Input, TextField } from 'react-aria-components';
+import type { Id } from '../../../core/model/id.ts';
+import { removeSearch, renameSearch, saveSearch } from '../../commands/keep-searches.ts';
+import { useCounts } from '../live-search.ts';
+import { useRows, useRun, useSession } from '../session.ts';
+import { searchWords } from '../words-search.ts';
+import { InlineName } from './InlineName.tsx';
+
+/** The saved searches, each with how many passages it finds now. Nothing if there are none. */
+export function SavedSearches() {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const { rows, version } = useRows('searches');
+  const [counts, setCounts] = useState<ReadonlyMap<Id, number | null>>(new Map());
+  const [naming, setNaming] = useState<Id | null>(null);
+  const saved = useMemo(
+    () => [...rows.values()].sort((a, b) => a.order - b.order),
+    // The map is changed in place; its version tells.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [rows, version],
+  );
+  useCounts(saved, setCounts);
+  if (saved.length === 0) return null;
+  return (
+    <>
+      <h2>{searchWords.saved}</h2>
+      <ul className="search-saved" aria-label={searchWords.saved}>
+        {saved.map(({ id, name, query, anyWord }) => (
+          <li key={id}>
+            {naming === id ? (
+              <InlineName
+                label={searchWords.newName}
+                value={name}
+                onName={(next) => void run(renameSearch(desk, id, next))}
+                onEnd={() => setNaming(null)}
+              />
+            ) : (
+              <Button
+                className="saved-search"
+                aria-label={searchWords.run(name)}
+                onPress={() => workspace.set({ query, anyWord })}
+              >
+                <bdi>{name}</bdi>
+                {name !== query && <code dir="auto">{query}</code>}
+              </Button>
+            )}
+            <span className="search-saved-count">{countInWords(counts.get(id))}</span>
+            <Button className="icon-button small" aria-label={searchWords.rename(name)} onPress={() => setNaming(id)}>
+              <Pencil aria-hidden />
+            </Button>
+            <Button
+              className="icon-button small"
+              aria-label={searchWords.forget(name)}
+              onPress={() => void run(removeSearch(desk, id))}
+            >
+              <Trash2 aria-hidden />
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function countInWords(count: number | null | undefined): string {
+  if (count === undefined) return '';
+  return count === null ? searchWords.cannotRead : searchWords.passages(count);
+}
+
+/** Asks for the name under which the present search is kept. */
+export function SaveSearch({ done }: { done(): void }) {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const { query, anyWord } = workspace.state;
+  const [name, setName] = useState(query);
+  const save = async () => {
+    done();
+    const saved = await run(saveSearch(desk, name, query, anyWord));
+    if (saved) workspace.tell('done', searchWords.savedAs(saved.name), true);
+  };
+  return (
+    <form
+      className="search-save"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') done();
+      }}
+    >
+      <TextField aria-label={searchWords.saveName} value={name} onChange={setName} autoFocus>
+        <Input className="text-field" onFocus={(event) => event.currentTarget.select()} dir="auto" />
+      </TextField>
+      <Button type="submit" className="button button-main">
+        {searchWords.save}
+      </Button>
+    </form>
+  );
+}

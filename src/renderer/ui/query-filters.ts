@@ -1,0 +1,86 @@
+import { parseQuery } from '../../core/search/language/parse.ts';
+import type { Dates, Field, State } from '../../core/search/language/query.ts';
+import type { Range } from '../../core/model/records.ts';
+
+// The filters of a query as a person sees them beside the box. They say the same as the text, because they are read
+// from it and every change of them is a change of the text; there is no second place where filters live.
+
+/** A filter that stands for itself in the query. The range is its place in the query's text, with its sign. */
+export interface QueryFilter extends Range {
+  readonly negated: boolean;
+  readonly filter: Field | Dates | State;
+}
+
+/** The filters at the top of a query: not those inside of brackets or beside OR, which mean nothing on their own. */
+export function filtersIn(text: string, fields: readonly string[] = []): readonly QueryFilter[] {
+  const pieces = piecesOf(text);
+  const word = (at: number) => (pieces[at] ? text.slice(pieces[at].from, pieces[at].to) : '');
+  return pieces.flatMap((piece, at): QueryFilter[] => {
+    if (word(at - 1) === 'OR' || word(at + 1) === 'OR' || !/^[+\-−]?[\p{L}_]/u.test(word(at))) return [];
+    const parsed = parseQuery(word(at), { fields });
+    const clause = parsed.ok && parsed.query.clauses.length === 1 ? parsed.query.clauses[0] : undefined;
+    const filter = clause?.expression;
+    if (filter?.kind !== 'field' && filter?.kind !== 'date' && filter?.kind !== 'state') return [];
+    const not = word(at - 1) === 'NOT';
+    const from = not ? pieces[at - 1]!.from : piece.from;
+    return [{ from, to: piece.to, negated: not || clause!.presence === 'prohibited', filter }];
+  });
+}
+
+/** The query without that stretch and the blanks that it leaves. */
+export function withoutStretch(text: string, { from, to }: Range): string {
+  const before = text.slice(0, from).replace(/\s*(?:\sAND|^AND)?\s*$/u, '');
+  const after = text.slice(to).trimStart();
+  if (before === '') return after.replace(/^AND\s+/u, '');
+  return after === '' ? before : `${before} ${after}`;
+}
+
+/** The query and this filter, too; a query that holds it already stays as it is. */
+export function withFilter(text: string, written: string): string {
+  const there = piecesOf(text).some(({ from, to }) => text.slice(from, to) === written);
+  if (there) return text;
+  const before = text.trimEnd();
+  return before === '' ? written : `${before} ${written}`;
+}
+
+/** A filter as it is written; what the language cannot hold in quotes stands as what it passes over. */
+export function writeFilter(field: string, value: string): string {
+  if (field === 'is' || field === 'date' || field === 'lang') return `${field}:${value}`;
+  // A tag must be named in full, so there a * stands for the sign; in other fields signs do not count.
+  const plain = value.replace(/["“”„‟«»〝〞「」『』]/gu, field === 'tag' ? '*' : ' ').trim();
+  return `${field}:"${plain}"`;
+}
+
+/** The stretches between blanks, where quotes, brackets and regular expressions hold together what is in them. */
+function piecesOf(text: string): Range[] {
+  const pieces: Range[] = [];
+  let from = -1;
+  let depth = 0;
+  let quoted = false;
+  let regex = false;
+  const end = (to: number) => {
+    if (from >= 0) pieces.push({ from, to });
+    from = -1;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!;
+    if (regex) {
+      if (sign === '\\') at += 1;
+      else if (sign === '/') regex = false;
+      continue;
+    }
+    if (!quoted && depth === 0 && /\s/u.test(sign)) {
+      end(at);
+      continue;
+    }
+    const first = from < 0;
+    if (first) from = at;
+    if (/["“”„‟«»〝〞「」『』]/u.test(sign)) quoted = !quoted;
+    else if (quoted) continue;
+    else if (sign === '/' && (first || /[\s(+-]/u.test(text[at - 1]!))) regex = true;
+    else if (sign === '(') depth += 1;
+    else if (sign === ')') depth = Math.max(0, depth - 1);
+  }
+  end(text.length);
+  return pieces;
+}

@@ -1,0 +1,241 @@
+import type { ConcordanceKey } from '../../core/ports/finder.ts';
+import type { QueryFilter } from './query-filters.ts';
+import { showDate } from './words-reading.ts';
+
+// The words of searching. Numbers and dates follow the reader's locale.
+
+const number = (value: number) => value.toLocaleString();
+const plural = (count: number, one: string, more: string) => `${number(count)} ${count === 1 ? one : more}`;
+const passages = (count: number) => plural(count, 'passage', 'passages');
+const documents = (count: number) => plural(count, 'document', 'documents');
+
+export const searchWords = {
+  box: 'Search passages',
+  placeholder: 'Search passages',
+  clear: 'Clear search',
+  anyWord: 'Any word',
+  furniture: 'Leave out furniture',
+  furnitureHint: 'Menus, repeated captions, keyword lists',
+  options: 'How to search',
+  order: 'Order',
+  orders: { rank: 'Best first', document: 'By document' },
+  results: 'Search results',
+  passages,
+  count: (hits: number, inDocuments: number) =>
+    hits === 0 ? 'No passages found' : `${passages(hits)} in ${documents(inDocuments)}`,
+  lines: (lines: number, hits: number) => `${plural(lines, 'line', 'lines')} from ${passages(hits)}`,
+  nothing: 'Try fewer words, “Any word”, or a beginning such as anniv*.',
+  emptyTitle: 'Search every passage of the project',
+  empty: 'Type words into the box at the top. All of them must stand in one passage, in any form.',
+  examples: 'Some examples',
+  saved: 'Saved searches',
+  save: 'Save search',
+  saveName: 'Name of the search',
+  run: (name: string) => `Search ${name}`,
+  rename: (name: string) => `Rename saved search ${name}`,
+  newName: 'New name of the search',
+  forget: (name: string) => `Delete saved search ${name}`,
+  savedAs: (name: string) => `Saved the search “${name}”.`,
+  cannotRead: 'cannot be read',
+  help: 'Search help',
+  choose: (title: string, passage: number) => `Choose passage ${number(passage + 1)} of ${title}`,
+  tagOne: 'Tag',
+  tagChosen: (count: number) => `Tag ${plural(count, 'chosen passage', 'chosen passages')}…`,
+  tagAll: (count: number) => (count === 1 ? 'Tag the passage…' : `Tag all ${number(count)} passages…`),
+  unchoose: 'Clear choice',
+  unknownDocument: 'Removed document',
+  close: 'Close',
+  written: 'You write',
+  means: 'It finds passages with',
+  tryIt: (written: string) => `Try ${written}`,
+  noMatch: 'No match is left to go to.',
+} as const;
+
+export const viewWords = {
+  label: 'Show as',
+  passages: 'Passages',
+  concordance: 'Concordance',
+  columns: { source: 'Source', left: 'Before', node: 'Match', right: 'After' },
+  sort: 'Sort by',
+  sortKeys: ['Sort by', 'then by', 'and by'],
+  unsorted: '–',
+  unsortedFirst: 'place in the text',
+  nothing: 'No match of words here. A concordance shows words; filters alone match whole passages.',
+} as const;
+
+/** The keys a concordance can be sorted by, each under a name of its own for menus. */
+export const sortKeys: readonly { readonly id: string; readonly words: string; readonly key: ConcordanceKey }[] = [
+  ...([1, 2, 3] as const).map((distance) => ({
+    id: `right-${distance}`,
+    words: distance === 1 ? 'next word' : `${distance} words after`,
+    key: { by: 'right', distance } as const,
+  })),
+  ...([1, 2, 3] as const).map((distance) => ({
+    id: `left-${distance}`,
+    words: distance === 1 ? 'word before' : `${distance} words before`,
+    key: { by: 'left', distance } as const,
+  })),
+  { id: 'node', words: 'match', key: { by: 'node' } },
+  { id: 'document', words: 'document', key: { by: 'document' } },
+  { id: 'date', words: 'date', key: { by: 'date' } },
+  { id: 'outlet', words: 'outlet', key: { by: 'outlet' } },
+];
+
+export const chartWords = {
+  label: 'Counts',
+  by: 'Count by',
+  kinds: { document: 'Document', tag: 'Tag', outlet: 'Outlet', month: 'Month' },
+  passages: 'Passages',
+  unknownOutlet: 'outlet not known',
+  unknownDate: 'date not known',
+  yearOnly: (year: string) => `${year}, month not known`,
+  none: {
+    document: 'No passages to count.',
+    tag: 'None of these passages is tagged.',
+    outlet: 'No outlets to count.',
+    month: 'No dates to count.',
+  },
+  add: (name: string) => `Only ${name}`,
+  more: (count: number) => `Show ${number(count)} more`,
+  table: 'As a table',
+  counting: 'Counting…',
+} as const;
+
+export const filterWords = {
+  button: 'Filter',
+  chips: 'Filters of the search',
+  dialog: 'Add a filter',
+  kinds: {
+    tag: 'Tag',
+    outlet: 'Outlet',
+    author: 'Author',
+    place: 'Place',
+    lang: 'Language',
+    date: 'Date',
+    is: 'State',
+  } as Readonly<Record<string, string>>,
+  states: { tagged: 'tagged', untagged: 'not tagged', furniture: 'furniture' },
+  values: (kind: string) => `${kind}: which`,
+  narrow: 'Type to narrow the list',
+  noValues: 'Nothing is known here yet.',
+  noMatch: 'Nothing is called so.',
+  from: 'From',
+  until: 'Until',
+  dateHint: '2025, 2025-06 or 2025-06-30; one of the two may stay empty',
+  dateWrong: 'Write dates as 2025, 2025-06 or 2025-06-30, the earlier one first.',
+  add: 'Add filter',
+  back: 'Back to all filters',
+  remove: (filter: string) => `Remove filter ${filter}`,
+  not: (filter: string) => `not ${filter}`,
+} as const;
+
+/** A filter in words, e.g. “Tag Aid/Food”. */
+export function filterInWords({ filter, negated }: QueryFilter): { readonly kind: string; readonly value: string } {
+  const kinds = filterWords.kinds;
+  const kindOf = (name: string) => kinds[name] ?? `${name.slice(0, 1).toLocaleUpperCase()}${name.slice(1)}`;
+  const said =
+    filter.kind === 'state'
+      ? { kind: kindOf('is'), value: filterWords.states[filter.state] }
+      : filter.kind === 'date'
+        ? { kind: kindOf('date'), value: rangeInWords(filter.first, filter.last) }
+        : {
+            kind: kindOf(filter.field),
+            value: filter.field === 'lang' ? languageName(filter.value.text) : filter.value.text,
+          };
+  return negated ? { kind: filterWords.not(said.kind), value: said.value } : said;
+}
+
+function rangeInWords(first: string | null, last: string | null): string {
+  if (first === last) return showDate(first ?? '');
+  if (first === null) return `until ${showDate(last ?? '')}`;
+  return last === null ? `from ${showDate(first)}` : `${showDate(first)} – ${showDate(last)}`;
+}
+
+/** The language's name in the reader's own; what is no language code stays as it is. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(undefined, { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+export const completionWords = {
+  list: 'Suggestions',
+  count: (count: number) => plural(count, 'suggestion', 'suggestions'),
+} as const;
+
+export const namedWords = {
+  label: 'Titles, tags and notes',
+  kinds: { title: 'Titles', tag: 'Tags', note: 'Notes' },
+  more: (count: number) => `${number(count)} more`,
+  untitled: 'Untitled note',
+} as const;
+
+export const hitsExportWords = {
+  button: 'Save as CSV',
+  saving: (done: number, of: number) => `Saving ${number(done)} of ${number(of)}…`,
+  saved: (where: string) => `Saved the results as ${where}.`,
+  passagesFile: (query: string) => `${fileWords(query)} passages.csv`,
+  linesFile: (query: string) => `${fileWords(query)} concordance.csv`,
+} as const;
+
+/** What a file's name can hold of a query. */
+function fileWords(query: string): string {
+  const words = query
+    .replace(/[^\p{L}\p{M}\p{N} _-]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return [...words].slice(0, 40).join('').trim() || 'Search';
+}
+
+/** The query language, as the help shows it. Each thing that is written is a query that can be tried as it stands. */
+export const queryHelp: readonly {
+  readonly title: string;
+  readonly rows: readonly (readonly [written: readonly string[], means: string])[];
+}[] = [
+  {
+    title: 'Words',
+    rows: [
+      [
+        ['summit treaty'],
+        'both words in one passage, in any inflected form; accents and case do not matter. “Any word” asks for one of them',
+      ],
+      [['"first anniversary"'], 'these forms in this order'],
+      [['"kim lyubimova"~8'], 'these words within 8 words of each other, in either order'],
+      [['anniv*', '*ville'], 'words that begin so, or end so'],
+      [['pyongyng~1'], 'words one letter away; ~2 for two'],
+      [['=Meeting'], 'exactly this form, with its case and accents'],
+      [['/20(24|25)/'], 'a match of this regular expression in the passage’s text'],
+    ],
+  },
+  {
+    title: 'Together',
+    rows: [
+      [['+harbour -festival'], 'the one and without the other'],
+      [['harbour OR port', '(harbour OR port) treaty'], 'either; brackets group'],
+      [['harbour^3 treaty'], 'both, where the first counts three times as much for the order'],
+    ],
+  },
+  {
+    title: 'Fields and filters',
+    rows: [
+      [['tag:"Aid/Food"'], 'this tag or one below it; “Aid/Food” is the tag Food below Aid'],
+      [['title:peace', 'note:doubt'], 'the word in the document’s title, or in a note on the passage'],
+      [['outlet:upi', 'author:kim', 'place:seoul'], 'what the document says of itself; your own attributes work alike'],
+      [['path:2025', 'lang:ko'], 'the file’s path in its folder; the document’s language'],
+      [
+        ['date:2025-06..2025-07', 'date:2025..', 'date:..2024'],
+        'a date in this range, both ends included; either may be open',
+      ],
+      [
+        ['is:tagged', 'is:untagged', 'is:furniture'],
+        'that state; furniture is menus, repeated captions, keyword lists',
+      ],
+    ],
+  },
+];
+
+export const helpNote = 'Click an example to try it. Filters and words go together: outlet:upi treaty -festival';
+
+export const searchExamples: readonly string[] = ['"in their own words"', 'harvest -festival', 'negotiat*'];

@@ -1,0 +1,120 @@
+import { buildSegment } from '../../core/search/segment/build.ts';
+import type { PassageSource } from '../../core/search/segment/build.ts';
+import { mergeSegments } from '../../core/search/segment/merge.ts';
+import type { Segment, SegmentDocument } from '../../core/search/segment/segment.ts';
+
+export type BuilderTask = { readonly number: number } & (
+  | { readonly kind: 'build'; readonly sources: readonly PassageSource[] }
+  /** `kept` has a byte for each document of the segments, one after the other: 1 if it stays. */
+  | { readonly kind: 'merge'; readonly segments: readonly Segment[]; readonly kept: Uint8Array }
+);
+
+export type BuilderReply =
+  { readonly number: number; readonly segment: Segment } | { readonly number: number; readonly problem: string };
+
+/** What takes less than a blink is not worth a worker: code units of text, bytes of segments. */
+const smallBuild = 300_000;
+const smallMerge = 2_000_000;
+/** Milliseconds after which workers without work are ended: they hold memory. */
+const idle = 5000;
+const mostWorkers = 6;
+
+interface Builder {
+  readonly worker: Worker;
+  readonly waiting: Map<number, { readonly done: (segment: Segment) => void; readonly failed: (error: Error) => void }>;
+}
+
+/**
+ * Workers that build and merge segments, as many as there are cores beside this one's. Started when there is much to
+ * do. Where they cannot be started the work is done here.
+ */
+export class Builders {
+  readonly size = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency - 1));
+  #builders: Builder[] = [];
+  #last = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #unavailable = false;
+
+  async build(sources: readonly PassageSource[]): Promise<Segment> {
+    const length = sources.reduce((sum, { text }) => sum + text.length, 0);
+    if (length < smallBuild || this.#unavailable) return buildSegment(sources);
+    return this.#run({ kind: 'build', sources, number: ++this.#last }, () => buildSegment(sources));
+  }
+
+  async merge(segments: readonly Segment[], stays: (entry: SegmentDocument) => boolean): Promise<Segment> {
+    const size = segments.reduce((sum, segment) => sum + segment.size, 0);
+    if (size < smallMerge || this.#unavailable) return mergeSegments(segments, stays);
+    const entries = segments.flatMap(({ documents }) => documents);
+    const kept = Uint8Array.from(entries, (entry) => (stays(entry) ? 1 : 0));
+    const here = new Set(entries.filter((_, at) => kept[at] === 1));
+    return this.#run({ kind: 'merge', segments, kept, number: ++this.#last }, () =>
+      mergeSegments(segments, (entry) => here.has(entry)),
+    );
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    for (const { worker, waiting } of this.#builders.splice(0)) {
+      worker.terminate();
+      for (const { failed } of waiting.values()) failed(new Error('The builder was ended'));
+    }
+  }
+
+  async #run(task: BuilderTask, here: () => Segment): Promise<Segment> {
+    const builder = this.#leastBusy();
+    if (!builder) return here();
+    clearTimeout(this.#timer);
+    try {
+      return await new Promise<Segment>((done, failed) => {
+        builder.waiting.set(task.number, { done, failed });
+        builder.worker.postMessage(task);
+      });
+    } finally {
+      builder.waiting.delete(task.number);
+      if (this.#builders.every(({ waiting }) => waiting.size === 0)) {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.end(), idle);
+      }
+    }
+  }
+
+  #leastBusy(): Builder | null {
+    const free = this.#builders.find(({ waiting }) => waiting.size === 0);
+    if (free) return free;
+    if (this.#builders.length < this.size) {
+      const builder = startBuilder((broken) => this.#drop(broken));
+      if (builder) this.#builders.push(builder);
+      else this.#unavailable = true;
+      if (builder) return builder;
+    }
+    return this.#builders.toSorted((a, b) => a.waiting.size - b.waiting.size)[0] ?? null;
+  }
+
+  /** A worker that could not start or ran out of memory: its tasks fail, and others are done elsewhere. */
+  #drop(broken: Builder): void {
+    this.#builders = this.#builders.filter((builder) => builder !== broken);
+    broken.worker.terminate();
+    if (this.#builders.length === 0) this.#unavailable = true;
+    for (const { failed } of broken.waiting.values()) failed(new Error('The builder stopped'));
+  }
+}
+
+function startBuilder(broke: (builder: Builder) => void): Builder | null {
+  try {
+    const worker = new Worker(new URL('./finder-builder.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'finder-builder',
+    });
+    const builder: Builder = { worker, waiting: new Map() };
+    worker.addEventListener('message', ({ data }: MessageEvent<BuilderReply>) => {
+      const task = builder.waiting.get(data.number);
+      if ('segment' in data) task?.done(data.segment);
+      else task?.failed(new Error(data.problem));
+    });
+    worker.addEventListener('error', () => broke(builder));
+    return builder;
+  } catch {
+    // Workers inside of workers are not to be had everywhere.
+    return null;
+  }
+}

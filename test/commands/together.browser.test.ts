@@ -1,0 +1,116 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { must } from '../../src/core/model/result.ts';
+import { annotate } from '../../src/renderer/commands/annotate.ts';
+import { undo } from '../../src/renderer/commands/history.ts';
+import { importFiles } from '../../src/renderer/commands/import-files.ts';
+import { deleteProject, openProject } from '../../src/renderer/commands/projects.ts';
+import { openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
+import { memoryHost } from '../../src/renderer/host/memory.ts';
+import { clearDesks, documentAt, documents, importFolder, makeDesk, registry } from './desk.ts';
+
+// What two windows, or two things at once in one window, must not do to each other.
+
+afterEach(clearDesks);
+
+const many = Object.fromEntries(Array.from({ length: 600 }, (_, at) => [`${at}.txt`, `Письмо № ${at} из архива.`]));
+
+describe('two windows of one project', () => {
+  test('import the same folder at once and get every file once', async () => {
+    const here = await makeDesk();
+    const there = await makeDesk({}, must(await openProject(registry, here.store.id)));
+    await Promise.all([importFolder(here, many), importFolder(there, many)]);
+    must(await here.store.settle());
+    expect(documents(here)).toHaveLength(600);
+  });
+
+  test('do not undo each other’s running import', async () => {
+    const here = await makeDesk();
+    const there = await makeDesk({}, must(await openProject(registry, here.store.id)));
+    const host = memoryHost(many);
+    const refused: string[] = [];
+    const importing = importFiles({ ...here, host }, must(await host.openFiles('folder'))!, {
+      onProgress: () => {
+        void undo(there).then((answer) => refused.push(answer.ok ? 'undone' : answer.error.code));
+      },
+    });
+    expect(must(await importing).problem).toBeNull();
+    expect(documents(here)).toHaveLength(600);
+    expect(new Set(refused)).toEqual(new Set(['not-available']));
+  });
+});
+
+describe('one window', () => {
+  test('goes on importing while the same worker is asked about another project', async () => {
+    const here = await makeDesk();
+    const other = await makeDesk({}, undefined);
+    await importFolder(other, { 'a.txt': 'Another project.' });
+    const [version] = documentAt(other, 'a.txt').versions;
+    const host = memoryHost(many);
+    const importing = importFiles({ ...here, host }, must(await host.openFiles('folder'))!, {
+      onProgress: () => void here.ingest.guess(other.store.id, version!.textId, 'a.txt'),
+    });
+    expect(must(await importing).problem).toBeNull();
+    expect(documents(here)).toHaveLength(600);
+  });
+
+  test('does not mark words of an older version as if they stood in the new one', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': 'The old words of the letter.' });
+    const { id } = documentAt(desk, 'a.txt');
+    await importFolder(desk, { 'a.txt': 'Quite other words, and none of the old ones.' });
+    const answer = await annotate(desk, {
+      documentId: id,
+      version: 1,
+      text: 'The old words of the letter.',
+      from: 4,
+      to: 13,
+    });
+    expect(answer.ok ? 'stored' : answer.error.code).toBe('changed-elsewhere');
+  });
+
+  test('imports into and searches a project that was deleted and opened again from its file', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': 'Зерно пришло весной.' });
+    must(await saveProjectFile(desk));
+    const file = desk.host.saved.get('Проба.lectern')!;
+    const { id } = desk.store;
+    desk.store.close();
+    must(await deleteProject(registry, id));
+    const host = memoryHost({ 'Проба.lectern': file });
+    const store = must(await openProjectSource(host, registry, must(await host.openFiles('project'))!));
+    expect(store.id).toBe(id);
+    const again = { ...desk, store };
+    await importFolder(again, { 'b.txt': 'Осенью зерна не было.' });
+    expect(documents(again)).toHaveLength(2);
+    must(await desk.finder.openProject(id));
+    const question = {
+      query: 'зерно',
+      anyWord: false,
+      order: 'document',
+      furniture: true,
+      offset: 0,
+      limit: 10,
+    } as const;
+    await expect.poll(async () => must(await desk.finder.search(question)).total, { timeout: 20_000 }).toBe(2);
+    store.close();
+  });
+
+  test('opens the same project file twice at once as two projects', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': 'One letter.' });
+    must(await saveProjectFile(desk));
+    const file = desk.host.saved.get('Проба.lectern')!;
+    const opened = await Promise.all(
+      [0, 1].map(async () => {
+        const host = memoryHost({ 'Проба.lectern': file });
+        return must(await openProjectSource(host, registry, must(await host.openFiles('project'))!));
+      }),
+    );
+    expect(new Set([desk.store.id, ...opened.map(({ id }) => id)]).size).toBe(3);
+    for (const store of opened) {
+      expect(store.snapshot.rows('documents').size).toBe(1);
+      store.close();
+      must(await deleteProject(registry, store.id));
+    }
+  });
+});

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseQuery } from '../../src/core/search/language/parse.ts';
+import { filtersIn, withFilter, withoutStretch, writeFilter } from '../../src/renderer/ui/query-filters.ts';
+
+/** The filters of a query as they are written there. */
+const written = (query: string, fields: readonly string[] = []) =>
+  filtersIn(query, fields).map(({ from, to }) => query.slice(from, to));
+
+describe('filters beside the box', () => {
+  test('are those that stand for themselves in the text', () => {
+    expect(written('гавань tag:"Aid/Food" -outlet:"Le Port" date:2025-06..2025-07 is:tagged "lang:en"')).toEqual([
+      'tag:"Aid/Food"',
+      '-outlet:"Le Port"',
+      'date:2025-06..2025-07',
+      'is:tagged',
+    ]);
+    expect(written('fish NOT tag:Aid')).toEqual(['NOT tag:Aid']);
+    expect(written('/tag:x y/ mood:calm', ['mood'])).toEqual(['mood:calm']);
+  });
+
+  test('leave out what means nothing on its own, and what cannot be read', () => {
+    expect(written('(tag:Aid OR tag:Food) tag:A OR tag:B lang: date:June mood:calm tag:"open')).toEqual([]);
+  });
+
+  test('know what they are', () => {
+    expect(filtersIn('a -tag:"Aid/Food" date:..2024')).toEqual([
+      {
+        from: 2,
+        to: 17,
+        negated: true,
+        filter: { kind: 'field', field: 'tag', value: { text: 'Aid/Food', quoted: true } },
+      },
+      { from: 18, to: 29, negated: false, filter: { kind: 'date', first: null, last: '2024' } },
+    ]);
+  });
+});
+
+describe('taking a filter out of the text', () => {
+  const without = (query: string, at = 0) => withoutStretch(query, filtersIn(query)[at]!);
+
+  test('leaves the rest as it was written', () => {
+    expect(without('tag:Aid  "two words" ')).toBe('"two words" ');
+    expect(without('the harbour  tag:Aid and the quay')).toBe('the harbour and the quay');
+    expect(without('harbour AND tag:Aid')).toBe('harbour');
+    expect(without('tag:Aid AND harbour')).toBe('harbour');
+    expect(without('harbour NOT tag:Aid quay')).toBe('harbour quay');
+    expect(without('tag:Aid lang:ar', 1)).toBe('tag:Aid');
+    expect(without('tag:Aid')).toBe('');
+  });
+
+  test('takes out what was put in, whatever the value is', () => {
+    const values = fc.string({ unit: 'grapheme', minLength: 1 }).filter((value) => /[\p{L}\p{N}]/u.test(value));
+    const queries = fc.constantFrom('', 'harbour', '"first anniversary" -quay', '(a OR b) /c+/', 'رصيف الميناء');
+    fc.assert(
+      fc.property(queries, fc.constantFrom('tag', 'outlet', 'author', 'place'), values, (query, field, value) => {
+        const filter = writeFilter(field, value.replace(/[\r\n]/gu, ' '));
+        const both = withFilter(query, filter);
+        expect(parseQuery(both).ok).toBe(true);
+        const found = filtersIn(both);
+        expect(found.map(({ from, to }) => both.slice(from, to))).toEqual([filter]);
+        expect(withoutStretch(both, found[0]!)).toBe(query);
+        expect(withFilter(both, filter)).toBe(both);
+      }),
+    );
+  });
+});

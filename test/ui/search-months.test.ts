@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { timeCounts } from '../../src/renderer/ui/month-counts.ts';
+
+test('months stand in order, with the empty ones between, apart from what is only dated by year or not at all', () => {
+  const counts = new Map([
+    ['2025-02', 3],
+    ['2024-11', 5],
+    ['2024', 2],
+    ['', 4],
+  ]);
+  expect(timeCounts(counts)).toEqual({
+    by: 'month',
+    columns: [
+      { key: '2024-11', count: 5 },
+      { key: '2024-12', count: 0 },
+      { key: '2025-01', count: 0 },
+      { key: '2025-02', count: 3 },
+    ],
+    years: [{ key: '2024', count: 2 }],
+    unknown: 4,
+  });
+});
+
+test('a longer time is counted by year', () => {
+  const { by, columns } = timeCounts(
+    new Map([
+      ['1989-11', 1],
+      ['1991', 2],
+      ['2025-06', 3],
+      ['2025-07', 4],
+    ]),
+  );
+  expect(by).toBe('year');
+  expect(columns.length).toBe(37);
+  expect(columns.filter(({ count }) => count > 0)).toEqual([
+    { key: '1989', count: 1 },
+    { key: '1991', count: 2 },
+    { key: '2025', count: 7 },
+  ]);
+});
+
+test('nothing dated gives no columns', () => {
+  expect(timeCounts(new Map([['', 9]]))).toEqual({ by: 'year', columns: [], years: [], unknown: 9 });
+  expect(timeCounts(new Map()).columns).toEqual([]);
+});
