@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { MessageSquarePlus, Pencil, Plus, Trash2, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { currentVersion } from '../../../core/model/records.ts';
@@ -21,8 +21,9 @@ const words = shellWords.inspector;
 export function AnnotationList({ document }: { readonly document: Document }) {
   const { desk, workspace } = useSession();
   const run = useRun();
-  const { version } = useRows('annotations');
-  const chosen = useWorkspace((state) => state.annotationIds);
+  // The text is painted first; this list follows.
+  const version = useDeferredValue(useRows('annotations').version);
+  const chosen = useDeferredValue(useWorkspace((state) => state.annotationIds));
   const annotations = useMemo(
     () => desk.store.snapshot.annotationsOf(document.id),
     // The snapshot is changed in place; the table's version tells.
@@ -34,7 +35,8 @@ export function AnnotationList({ document }: { readonly document: Document }) {
     count: annotations.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 108,
-    getItemKey: (at) => annotations[at]?.id ?? at,
+    // Another function would make it measure all of them again.
+    getItemKey: useCallback((at: number) => annotations[at]?.id ?? at, [annotations]),
     overscan: 6,
   });
 
@@ -72,6 +74,20 @@ export function AnnotationList({ document }: { readonly document: Document }) {
     );
   };
 
+  // The same functions from one drawing to the next, so that a card is drawn again only for a change of its own.
+  const latest = useRef({ choose, remove, step });
+  useLayoutEffect(() => {
+    latest.current = { choose, remove, step };
+  });
+  const acts = useMemo(
+    (): CardActs => ({
+      choose: (annotation, add) => latest.current.choose(annotation, add),
+      remove: (annotation) => void latest.current.remove(annotation),
+      step: (by) => latest.current.step(by),
+    }),
+    [],
+  );
+
   return (
     <section className="annotations" aria-label={words.annotations}>
       <div className="side-head">
@@ -105,9 +121,7 @@ export function AnnotationList({ document }: { readonly document: Document }) {
                   annotation={annotation}
                   document={document}
                   chosen={chosen.includes(annotation.id)}
-                  onChoose={(add) => choose(annotation, add)}
-                  onRemove={() => void remove(annotation)}
-                  onStep={step}
+                  acts={acts}
                 />
               </div>
             );
@@ -118,16 +132,20 @@ export function AnnotationList({ document }: { readonly document: Document }) {
   );
 }
 
+interface CardActs {
+  choose(annotation: Annotation, add: boolean): void;
+  remove(annotation: Annotation): void;
+  step(by: number): void;
+}
+
 interface CardProps {
   readonly annotation: Annotation;
   readonly document: Document;
   readonly chosen: boolean;
-  onChoose(add: boolean): void;
-  onRemove(): void;
-  onStep(by: number): void;
+  readonly acts: CardActs;
 }
 
-function AnnotationCard({ annotation, document, chosen, onChoose, onRemove, onStep }: CardProps) {
+const AnnotationCard = memo(function AnnotationCard({ annotation, document, chosen, acts }: CardProps) {
   const session = useSession();
   const { desk, workspace } = session;
   const run = useRun();
@@ -137,9 +155,9 @@ function AnnotationCard({ annotation, document, chosen, onChoose, onRemove, onSt
   const [writing, setWriting] = useState(false);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
-    else if (event.key === 'ArrowDown') onStep(1);
-    else if (event.key === 'ArrowUp') onStep(-1);
+    if (event.key === 'Delete' || event.key === 'Backspace') acts.remove(annotation);
+    else if (event.key === 'ArrowDown') acts.step(1);
+    else if (event.key === 'ArrowUp') acts.step(-1);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -151,7 +169,7 @@ function AnnotationCard({ annotation, document, chosen, onChoose, onRemove, onSt
         type="button"
         className="quotation"
         aria-pressed={chosen}
-        onClick={(event: MouseEvent) => onChoose(event.ctrlKey || event.metaKey)}
+        onClick={(event: MouseEvent) => acts.choose(annotation, event.ctrlKey || event.metaKey)}
         onKeyDown={onKeyDown}
       >
         <q dir="auto">{annotation.quotation.exact}</q>
@@ -194,14 +212,14 @@ function AnnotationCard({ annotation, document, chosen, onChoose, onRemove, onSt
               <Pencil size={14} aria-hidden="true" />
             )}
           </IconButton>
-          <IconButton label={words.remove} className="small" onPress={onRemove}>
+          <IconButton label={words.remove} className="small" onPress={() => acts.remove(annotation)}>
             <Trash2 size={14} aria-hidden="true" />
           </IconButton>
         </span>
       </div>
     </article>
   );
-}
+});
 
 function AnchorSign({ annotation, document }: { readonly annotation: Annotation; readonly document: Document }) {
   const { anchor, version } = annotation;

@@ -44,7 +44,7 @@ export function Library() {
   const { version: marks } = useRows('annotations');
   const pause = importing ? 400 : 0;
   const calmVersion = useCalm(version, pause);
-  const calmMarks = useCalm(marks, pause);
+  const calmMarks = useDeferredValue(useCalm(marks, pause));
 
   // Typing goes before the list that follows it.
   const wanted = useDeferredValue(filter);
