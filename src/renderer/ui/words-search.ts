@@ -31,7 +31,6 @@ export const searchWords = {
   saved: 'Saved searches',
   save: 'Save search',
   saveName: 'Name of the search',
-  run: (name: string) => `Search ${name}`,
   rename: (name: string) => `Rename saved search ${name}`,
   newName: 'New name of the search',
   forget: (name: string) => `Delete saved search ${name}`,
