@@ -49,6 +49,7 @@ export async function benchSearch(
   const sources = corpus.documents.map(({ id, text, starts }): PassageSource => ({
     documentId: id,
     version: 1,
+    textId: id,
     text,
     language: 'en',
     division: { stamp: 'bench', starts, furniture: new Uint8Array(starts.length) },

@@ -55,7 +55,11 @@ export function sample(id: string, passages: readonly string[], options: SampleO
       imported: '2026-01-01T00:00:00Z',
     })),
   };
-  return { record, source: { documentId: id, version, text, division, language }, passages };
+  return {
+    record,
+    source: { documentId: id, version, textId: record.versions.at(-1)!.textId, text, division, language },
+    passages,
+  };
 }
 
 export function factsOf(

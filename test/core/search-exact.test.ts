@@ -5,7 +5,7 @@ import { must } from '../../src/core/model/result.ts';
 import { SearchIndex } from '../../src/core/search/search-index.ts';
 import { buildSegment } from '../../src/core/search/segment/build.ts';
 import { mergeSegments } from '../../src/core/search/segment/merge.ts';
-import type { Segment } from '../../src/core/search/segment/segment.ts';
+import type { Segment, SegmentDocument } from '../../src/core/search/segment/segment.ts';
 import { exactWord, foldWord } from '../../src/core/search/words/fold.ts';
 import { stemmerFor } from '../../src/core/search/words/stems.ts';
 import { wordsOf } from '../../src/core/search/words/words.ts';
@@ -189,8 +189,8 @@ describe('the index', () => {
           let segments: Segment[] = [];
           let index = new SearchIndex();
           let next = 0;
-          const lives = (id: string, version: number): boolean =>
-            samples.some(({ source }) => source.documentId === id && source.version === version);
+          const lives = ({ documentId, version }: SegmentDocument): boolean =>
+            samples.some(({ source }) => source.documentId === documentId && source.version === version);
           const add = (added: Sample): void => {
             samples.push(added);
             segments.push(buildSegment([added.source]));
@@ -235,7 +235,7 @@ describe('the index', () => {
         const at = cut % sources.length;
         const merged = mergeSegments(
           [buildSegment(sources.slice(0, at)), buildSegment(sources.slice(at))],
-          (id) => id !== 'd0',
+          ({ documentId }) => documentId !== 'd0',
         );
         expect(merged).toEqual(buildSegment(sources.slice(1)));
       }),

@@ -35,6 +35,7 @@ const doc = (id: string, text: string, language: string | null, attributes: Reco
     source: {
       documentId: id,
       version: 1,
+      textId: id,
       text,
       language,
       division: { stamp: '', starts, furniture: new Uint8Array(starts.length) },

@@ -17,9 +17,15 @@ export interface FinderPort {
   concordance(question: ConcordanceQuestion): Promise<Result<Concordance>>;
   /** Exact counts of matching passages by what their documents and annotations say. Fails like `search`. */
   groups(question: Asked): Promise<Result<Groups>>;
-  /** The first match after (1) or before (-1) a place, going on in the next document; null if there is none at all. */
+  /**
+   * The first match that begins after (1) or before (-1) a place, going on in the next document, from the last to the
+   * first; null if there is none at all. `matches` holds just that match; it is empty if only filters matched.
+   */
   nextMatch(question: Asked, from: MatchPlace, direction: 1 | -1): Promise<Result<HitPlace | null>>;
-  /** Titles, tags and notes that hold the query's words, best first. An unreadable query finds none. */
+  /**
+   * Titles, tags and notes that hold the query's words: by kind, each best first, at most 200 of a kind. An unreadable
+   * query finds none.
+   */
   named(query: string, anyWord: boolean): Promise<Result<readonly NamedHit[]>>;
   /** What could be written at the cursor: fields, tags, values of attributes. */
   complete(query: string, cursor: number): Promise<Result<Completions>>;
@@ -103,9 +109,10 @@ export interface MatchPlace {
 }
 
 export interface NamedHit {
+  /** Of the document, the tag, the note, or the annotation that the note is written on. */
   readonly id: Id;
   readonly kind: 'title' | 'tag' | 'note';
-  /** The title, the tag's path, the note's title. */
+  /** The title, the tag's path, the note's title or its beginning. */
   readonly text: string;
 }
 

@@ -1,74 +1,60 @@
 import type { Id } from '../model/id.ts';
-import type { Range } from '../model/records.ts';
 import { currentVersion } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
+import type { Line } from './concordance/concordance.ts';
+import { Lines } from './concordance/concordance.ts';
+import type { LineKey } from './concordance/order.ts';
 import type { Facts } from './facts.ts';
 import { noFacts } from './facts.ts';
+import type { SearchGroups } from './groups.ts';
+import { groupsOf } from './groups.ts';
 import { parseQuery } from './language/parse.ts';
 import { explainQueryProblem } from './language/problems.ts';
 import type { Expression, Pattern, Query } from './language/query.ts';
-import { compileRegex } from './language/regex.ts';
 import type { Bits } from './match/bits.ts';
-import { countBits, dropBits, emptyBits, hasBit, nextBit, setBit, setRange } from './match/bits.ts';
+import { countBits, dropBits, emptyBits, setRange } from './match/bits.ts';
 import type { Evaluation } from './match/evaluate.ts';
 import { evaluate } from './match/evaluate.ts';
 import { Filters } from './match/filters.ts';
-import { marksIn, wanted } from './match/marks.ts';
+import { wanted } from './match/marks.ts';
+import { matchRegexes } from './match/match-regexes.ts';
+import { placeOf, readMarked } from './match/place.ts';
 import type { SectionIndex } from './match/section-index.ts';
-import { bordersOf, documentOf, openSection } from './match/section-index.ts';
+import { openSection } from './match/section-index.ts';
+import { nextMatch } from './next-match.ts';
+import type { Asked, ReadText, SearchAnswer, SearchHit, SearchHitPlace, SearchQuestion, Stop } from './question.ts';
+import { Matched } from './rank/matched.ts';
 import type { Match } from './rank/pages.ts';
-import { countDocuments, countsById, documentPage, rankedPage } from './rank/pages.ts';
-import type { Segment } from './segment/segment.ts';
+import { countsById, documentPage, rankedPage } from './rank/pages.ts';
+import type { Segment, SegmentDocument } from './segment/segment.ts';
 
-/** The same shape as `Question` of the finder's port. */
-export interface SearchQuestion {
-  readonly query: string;
-  readonly anyWord: boolean;
-  readonly order: 'rank' | 'document';
-  readonly furniture: boolean;
-  readonly offset: number;
-  readonly limit: number;
+/** Answers that are kept, so that paging, counting and sorting do not ask again. */
+const keptAnswers = 3;
+
+/** The sections at one moment, with the place of each document in the order of results: that of their ids. */
+interface Moment {
+  readonly indexes: readonly SectionIndex[];
+  readonly ranks: ReadonlyMap<SectionIndex, Uint32Array>;
 }
 
-export interface SearchHit extends Range {
-  readonly documentId: Id;
-  readonly version: number;
-  readonly passage: number;
-  readonly matches: readonly Range[];
-  readonly text: string;
-  readonly score: number;
-}
-
-export type SearchHitPlace = Omit<SearchHit, 'text' | 'score'>;
-
-export interface SearchAnswer {
-  readonly total: number;
-  readonly hits: readonly SearchHit[];
-  readonly byDocument: ReadonlyMap<Id, number>;
-}
-
-/** Reads the text of a document's version; asked only for what is shown and what a regular expression looks at. */
-export type ReadText = (documentId: Id, version: number) => Promise<string>;
-
-/** Tells that nobody waits for the answer any more; an AbortSignal is one. */
-export interface Stop {
-  readonly aborted: boolean;
+interface Kept {
+  readonly matched: Matched;
+  lines: Lines | null;
 }
 
 /**
  * Segments, the records beside them, and questions. A passage matches only if its document is among the facts, in its
- * current version, and not masked; if a document's version is in several segments, the one added last counts.
+ * current version, and not masked; if a document's version is in several segments, the one added last counts, and one
+ * that was indexed in the document's language before any other.
  */
 export class SearchIndex {
   private readonly segments = new Map<Segment, readonly SectionIndex[]>();
   private readonly masked = new Set<string>();
   private facts: Facts = noFacts;
   private filters = new Filters(noFacts);
-  private fresh = false;
-  private readonly opened: SectionIndex[] = [];
-  /** The place of each document in the order of results: that of their ids. */
-  private readonly ranks = new Map<SectionIndex, Uint32Array>();
+  private moment: Moment | null = null;
+  private readonly kept = new Map<string, Kept>();
 
   add(segment: Segment): void {
     if (this.segments.has(segment)) return;
@@ -76,12 +62,12 @@ export class SearchIndex {
       segment,
       segment.sections.map((section) => openSection(segment, section)),
     );
-    this.fresh = false;
+    this.changed();
   }
 
   removeSegment(segment: Segment): void {
     this.segments.delete(segment);
-    this.fresh = false;
+    this.changed();
   }
 
   /** Leaves a version of a document out, or takes it in again, whatever the facts say. */
@@ -89,20 +75,23 @@ export class SearchIndex {
     const key = `${documentId} ${version}`;
     if (hidden) this.masked.add(key);
     else this.masked.delete(key);
-    this.fresh = false;
+    this.changed();
   }
 
+  /** What is given must not change afterwards: what did not change is recognised by being the same. */
   setFacts(facts: Facts): void {
+    const sameDocuments = this.facts.documents === facts.documents;
     this.facts = facts;
     this.filters = new Filters(facts, this.filters);
-    this.fresh = false;
+    if (sameDocuments) this.kept.clear();
+    else this.changed();
   }
 
   /** How many documents and passages can be found. */
   counts(): { readonly documents: number; readonly passages: number } {
     let documents = 0;
     let passages = 0;
-    for (const index of this.sections()) {
+    for (const index of this.now().indexes) {
       for (const alive of index.living) documents += alive;
       passages += index.alivePassages;
     }
@@ -119,26 +108,20 @@ export class SearchIndex {
 
   /** An unreadable query is a Failure `query-unreadable`; `about` is the place (`from-to`), `detail` the sentence. */
   async search(question: SearchQuestion, readText: ReadText, stop?: Stop): Promise<Result<SearchAnswer>> {
-    const matched = await this.match(question, readText, stop);
-    if (!matched.ok) return matched;
-    const { found, query, total } = matched.value;
-    const counted = countDocuments(found);
+    const answer = await this.ask(question, readText, stop);
+    if (!answer.ok) return answer;
+    const { matched } = answer.value;
     const { offset, limit } = question;
     const page =
-      question.order === 'rank' ? rankedPage(found, query, offset, limit) : documentPage(counted, offset, limit);
+      question.order === 'rank' ? rankedPage(matched, offset, limit) : documentPage(matched.documents, offset, limit);
     const hits = await Promise.all(
       page.map(async ({ match, passage, score }): Promise<SearchHit> => {
-        const place = placeOf(match, passage);
-        const text = (await readText(place.documentId, place.version)).slice(place.from, place.to);
-        const matches = marksIn(match.evaluation, query, text).map(({ from, to }) => ({
-          from: from + place.from,
-          to: to + place.from,
-        }));
+        const { place, matches, text } = await readMarked(match, matched.query, passage, readText);
         return { ...place, matches, text, score };
       }),
     );
     if (stop?.aborted) return fail('cancelled');
-    return ok({ total, hits, byDocument: countsById(counted) });
+    return ok({ total: matched.total, hits, byDocument: countsById(matched.documents) });
   }
 
   /** The place of every hit, by document; `matches` is empty unless `marked`, which reads all of the texts. */
@@ -148,49 +131,109 @@ export class SearchIndex {
     stop?: Stop,
     marked = false,
   ): Promise<Result<readonly SearchHitPlace[]>> {
-    const matched = await this.match(question, readText, stop);
-    if (!matched.ok) return matched;
-    const { found, query, total } = matched.value;
-    const page =
-      question.order === 'rank' ? rankedPage(found, query, 0, total) : documentPage(countDocuments(found), 0, total);
+    const answer = await this.ask(question, readText, stop);
+    if (!answer.ok) return answer;
+    const { matched } = answer.value;
+    const { total } = matched;
+    const page = question.order === 'rank' ? rankedPage(matched, 0, total) : documentPage(matched.documents, 0, total);
     const places: SearchHitPlace[] = [];
     for (const { match, passage } of page) {
-      const place = placeOf(match, passage);
       if (!marked) {
-        places.push({ ...place, matches: [] });
+        places.push({ ...placeOf(match, passage), matches: [] });
         continue;
       }
+      if (stop?.pause) await stop.pause();
       if (stop?.aborted) return fail('cancelled');
-      const text = (await readText(place.documentId, place.version)).slice(place.from, place.to);
-      const matches = marksIn(match.evaluation, query, text);
-      places.push({
-        ...place,
-        matches: matches.map(({ from, to }) => ({ from: from + place.from, to: to + place.from })),
-      });
+      const { place, matches } = await readMarked(match, matched.query, passage, readText);
+      places.push({ ...place, matches });
     }
     return ok(places);
   }
 
-  private async match(
-    question: Pick<SearchQuestion, 'query' | 'anyWord' | 'furniture'>,
+  /** Every match as a line; the number of lines is exact, whatever part of them is asked for. */
+  async concordance(
+    question: Asked & { readonly sort: readonly LineKey[]; readonly offset: number; readonly limit: number },
     readText: ReadText,
     stop?: Stop,
-  ): Promise<Result<{ found: readonly Match[]; query: Query; total: number }>> {
-    const fields = (this.facts.attributes ?? []).flatMap(({ id, name }) => [id, name.toLowerCase()]);
+  ): Promise<Result<{ readonly total: number; readonly passages: number; readonly lines: readonly Line[] }>> {
+    const answer = await this.ask(question, readText, stop);
+    if (!answer.ok) return answer;
+    const kept = answer.value;
+    const { facts } = this;
+    const lines = kept.lines ?? (await Lines.of(kept.matched, readText, stop));
+    if (!lines) return fail('cancelled');
+    kept.lines = lines;
+    const page = await lines.page(question.sort, question.offset, question.limit, facts, readText, stop);
+    if (stop?.aborted) return fail('cancelled');
+    return ok({ total: lines.total, passages: kept.matched.total, lines: page });
+  }
+
+  async groups(question: Asked, readText: ReadText, stop?: Stop): Promise<Result<SearchGroups>> {
+    const answer = await this.ask(question, readText, stop);
+    return answer.ok ? ok(groupsOf(answer.value.matched, this.facts, this.filters)) : answer;
+  }
+
+  async nextMatch(
+    question: Asked,
+    from: { readonly documentId: Id; readonly offset: number },
+    direction: 1 | -1,
+    readText: ReadText,
+    stop?: Stop,
+  ): Promise<Result<SearchHitPlace | null>> {
+    const answer = await this.ask(question, readText, stop);
+    return answer.ok ? ok(await nextMatch(answer.value.matched, from, direction, readText)) : answer;
+  }
+
+  private async ask(question: Asked, readText: ReadText, stop?: Stop): Promise<Result<Kept>> {
+    const name = `${question.anyWord} ${question.furniture} ${question.query}`;
+    const known = this.kept.get(name);
+    if (known) {
+      this.kept.delete(name);
+      this.kept.set(name, known);
+      return ok(known);
+    }
+    const fields = (this.facts.attributes ?? []).flatMap(({ id, name: own }) => [id, own.toLowerCase()]);
     const parsed = parseQuery(question.query, { fields });
     if (!parsed.ok) {
       const { problem } = parsed;
       return fail('query-unreadable', `${problem.from}-${problem.to}`, explainQueryProblem(problem));
     }
-    const { query } = parsed;
-    const asked = [...wanted(query)];
+    for (let tries = 0; ; tries++) {
+      const moment = this.now();
+      const { facts } = this;
+      const matched = await this.match(parsed.query, question, moment, readText, stop);
+      if (!matched.ok) return matched;
+      const kept: Kept = { matched: matched.value, lines: null };
+      const still = this.moment === moment && this.facts === facts;
+      // What changed while texts were read could be half in the answer.
+      if (!still && tries < 3) continue;
+      if (still) this.keep(name, kept);
+      return ok(kept);
+    }
+  }
+
+  private keep(name: string, kept: Kept): void {
+    this.kept.set(name, kept);
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= keptAnswers) break;
+      this.kept.delete(oldest);
+    }
+  }
+
+  private async match(
+    query: Query,
+    question: Asked,
+    { indexes, ranks }: Moment,
+    readText: ReadText,
+    stop?: Stop,
+  ): Promise<Result<Matched>> {
     const furniture =
       question.furniture ||
-      asked.some(({ kind, ...rest }) => kind === 'state' && 'state' in rest && rest.state === 'furniture');
+      [...wanted(query)].some((expression) => expression.kind === 'state' && expression.state === 'furniture');
     const patterns = [...everything(query)].filter((expression) => expression.kind === 'regex');
     const found: Match[] = [];
-    let total = 0;
-    for (const index of this.sections()) {
+    for (const index of indexes) {
+      if (stop?.pause) await stop.pause();
       const known = new Map<Pattern, Bits>();
       const evaluation: Evaluation = {
         index,
@@ -209,127 +252,82 @@ export class SearchIndex {
         if (!furniture) dropBits(bits, index.furniture);
       }
       if (stop?.aborted) return fail('cancelled');
-      const count = countBits(bits);
-      total += count;
-      found.push({ evaluation, bits, count, ranks: this.ranks.get(index)! });
+      found.push({ evaluation, bits, count: countBits(bits), ranks: ranks.get(index)! });
     }
-    return ok({ found, query, total });
+    return ok(new Matched(query, found));
+  }
+
+  private changed(): void {
+    this.moment = null;
+    this.kept.clear();
   }
 
   /** The sections, with what lives in them up to date. */
-  private sections(): readonly SectionIndex[] {
-    if (this.fresh) return this.opened;
-    this.opened.length = 0;
+  private now(): Moment {
+    if (this.moment) return this.moment;
+    const indexes = [...this.segments.values()].flat();
     const seen = new Set<Id>();
-    for (const [segment, indexes] of [...this.segments].reverse()) {
-      for (const index of indexes) {
-        this.refresh(segment, index, seen);
-        this.opened.push(index);
-      }
+    for (const index of indexes) index.living.fill(0);
+    // Newest first, and before all those that were indexed in the language that their document has now.
+    for (const sameLanguage of [true, false]) {
+      for (const index of indexes.toReversed()) this.wake(index, seen, sameLanguage);
     }
-    this.opened.reverse();
-    this.rankDocuments();
-    this.fresh = true;
-    return this.opened;
+    for (const index of indexes) countLiving(index);
+    return (this.moment = { indexes, ranks: rankDocuments(indexes) });
   }
 
-  private rankDocuments(): void {
-    const all: { readonly id: Id; readonly index: SectionIndex; readonly document: number }[] = [];
-    this.ranks.clear();
-    let sorted = true;
-    for (const index of this.opened) {
-      const { segment, section, living } = index;
-      this.ranks.set(index, new Uint32Array(living.length));
-      for (let document = 0; document < living.length; document++) {
-        if (living[document] === 0) continue;
-        const id = segment.documents[section.documents[document]!]!.documentId;
-        sorted &&= all.length === 0 || all[all.length - 1]!.id < id;
-        all.push({ id, index, document });
-      }
-    }
-    if (!sorted) all.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-    all.forEach(({ index, document }, rank) => (this.ranks.get(index)![document] = rank));
-  }
-
-  private refresh(segment: Segment, index: SectionIndex, seen: Set<Id>): void {
-    const { section, living } = index;
-    const alive = emptyBits(index.passages);
-    index.alivePassages = 0;
-    index.aliveWords = 0;
+  private wake({ segment, section, living }: SectionIndex, seen: Set<Id>, sameLanguage: boolean): void {
     for (let document = 0; document < living.length; document++) {
-      const { documentId, version } = segment.documents[section.documents[document]!]!;
-      const record = this.facts.documents.get(documentId);
-      const lives =
-        record !== undefined &&
-        currentVersion(record).number === version &&
-        !seen.has(documentId) &&
-        !this.masked.has(`${documentId} ${version}`);
-      living[document] = lives ? 1 : 0;
-      if (!lives) continue;
-      seen.add(documentId);
-      const from = section.firstPassage[document]!;
-      const to = section.firstPassage[document + 1]!;
-      setRange(alive, from, to);
-      index.alivePassages += to - from;
-      index.aliveWords += section.firstWord[to]! - section.firstWord[from]!;
+      const entry = segment.documents[section.documents[document]!]!;
+      if (seen.has(entry.documentId) || !this.lives(entry, sameLanguage)) continue;
+      seen.add(entry.documentId);
+      living[document] = 1;
     }
-    index.alive = alive;
+  }
+
+  private lives({ documentId, version, textId, language }: SegmentDocument, sameLanguage: boolean): boolean {
+    const record = this.facts.documents.get(documentId);
+    if (record === undefined || (record.language === language) !== sameLanguage) return false;
+    const current = currentVersion(record);
+    if (current.number !== version || current.textId !== textId) return false;
+    return !this.masked.has(`${documentId} ${version}`);
   }
 }
 
-function placeOf({ evaluation: { index } }: Match, passage: number): Omit<SearchHitPlace, 'matches'> {
-  const document = documentOf(index, passage);
-  const { documentId, version } = index.segment.documents[index.section.documents[document]!]!;
-  return {
-    documentId,
-    version,
-    passage: passage - index.section.firstPassage[document]!,
-    ...bordersOf(index, document, passage),
-  };
+function countLiving(index: SectionIndex): void {
+  const { section, living } = index;
+  const alive = emptyBits(index.passages);
+  index.alivePassages = 0;
+  index.aliveWords = 0;
+  for (let document = 0; document < living.length; document++) {
+    if (living[document] === 0) continue;
+    const from = section.firstPassage[document]!;
+    const to = section.firstPassage[document + 1]!;
+    setRange(alive, from, to);
+    index.alivePassages += to - from;
+    index.aliveWords += section.firstWord[to]! - section.firstWord[from]!;
+  }
+  index.alive = alive;
 }
 
-/** Milliseconds that one expression may take for one passage: far more than any harmless one does. */
-const longestForPassage = 2000;
-
-function slowRegex({ source }: Pattern): string {
-  return explainQueryProblem({ code: 'regex-slow', from: 0, to: 0, value: source });
-}
-
-async function matchRegexes(
-  index: SectionIndex,
-  candidates: Bits,
-  patterns: readonly Pattern[],
-  readText: ReadText,
-  stop: Stop | undefined,
-  now: () => number = Date.now,
-): Promise<Result<Map<Pattern, Bits>>> {
-  const compiled = patterns.map((pattern) => ({
-    pattern,
-    expression: compileRegex(pattern.source, pattern.flags),
-    bits: emptyBits(index.passages),
-  }));
-  const { section, segment } = index;
-  for (let document = 0; document < section.documents.length; document++) {
-    const end = section.firstPassage[document + 1]!;
-    const first = nextBit(candidates, section.firstPassage[document]!);
-    if (first < 0) break;
-    if (first >= end) continue;
-    if (stop?.aborted) return fail('cancelled');
-    const { documentId, version } = segment.documents[section.documents[document]!]!;
-    const text = await readText(documentId, version);
-    for (let passage = first; passage < end; passage++) {
-      if (!hasBit(candidates, passage)) continue;
-      const { from, to } = bordersOf(index, document, passage);
-      const slice = text.slice(from, to);
-      for (const { pattern, expression, bits } of compiled) {
-        const started = now();
-        expression.lastIndex = 0;
-        if (expression.test(slice)) setBit(bits, passage);
-        if (now() - started > longestForPassage) return fail('query-unreadable', '', slowRegex(pattern));
-      }
+function rankDocuments(indexes: readonly SectionIndex[]): Map<SectionIndex, Uint32Array> {
+  const all: { readonly id: Id; readonly ranks: Uint32Array; readonly document: number }[] = [];
+  const byIndex = new Map<SectionIndex, Uint32Array>();
+  let sorted = true;
+  for (const index of indexes) {
+    const { segment, section, living } = index;
+    const ranks = new Uint32Array(living.length);
+    byIndex.set(index, ranks);
+    for (let document = 0; document < living.length; document++) {
+      if (living[document] === 0) continue;
+      const id = segment.documents[section.documents[document]!]!.documentId;
+      sorted &&= all.length === 0 || all[all.length - 1]!.id < id;
+      all.push({ id, ranks, document });
     }
   }
-  return ok(new Map(compiled.map(({ pattern, bits }) => [pattern, bits])));
+  if (!sorted) all.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  all.forEach(({ ranks, document }, rank) => (ranks[document] = rank));
+  return byIndex;
 }
 
 function* everything(expression: Expression): Generator<Expression> {

@@ -12,6 +12,8 @@ export interface Named {
   readonly id: Id;
   readonly kind: 'title' | 'tag' | 'note';
   readonly text: string;
+  /** What is searched beside the text, and not shown. */
+  readonly more?: string;
   readonly language?: string | null;
 }
 
@@ -36,8 +38,9 @@ export class SmallIndex {
     builder.field('stem');
     builder.pipeline.reset();
     builder.searchPipeline.reset();
-    entries.forEach(({ text, language }, ref) => {
-      const words = wordsOf(text);
+    entries.forEach((entry, ref) => {
+      const { language } = entry;
+      const words = wordsOf(wholeText(entry));
       const stemmer = stemmerFor(language ?? 'en');
       // Strings in a list are taken as tokens as they are.
       builder.add({
@@ -116,9 +119,9 @@ export class SmallIndex {
   /** Leaves the entries in which the terms follow each other. */
   private inRow({ terms }: Words, scores: Scores, open: boolean): Scores {
     const kept = [...scores].filter(([ref]) => {
-      const { text, language } = this.entries[ref]!;
-      const stemmer = stemmerFor(language ?? 'en');
-      const words = wordsOf(text).map(({ text: word }) => ({
+      const entry = this.entries[ref]!;
+      const stemmer = stemmerFor(entry.language ?? 'en');
+      const words = wordsOf(wholeText(entry)).map(({ text: word }) => ({
         key: foldWord(word),
         stem: stemmer.stem(exactWord(word)),
       }));
@@ -134,6 +137,10 @@ export class SmallIndex {
     });
     return new Map(kept);
   }
+}
+
+function wholeText({ text, more }: Named): string {
+  return more === undefined ? text : `${text}\n${more}`;
 }
 
 /** For a single question; keep a SmallIndex for several. */

@@ -1,21 +1,166 @@
+import { fail } from '../../core/model/result.ts';
 import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
 import { callWorker } from './call.ts';
 import type { Near } from './call.ts';
 
-/** Starts the worker that indexes and searches. */
-export function startFinder(): Near<FinderPort, FinderChanged> {
+/** The finder, and a question that only a worker which is not stuck can answer. */
+export interface FarFinder extends FinderPort {
+  ping(): Promise<true>;
+}
+
+const methods = [
+  'openProject',
+  'search',
+  'allHits',
+  'concordance',
+  'groups',
+  'nextMatch',
+  'named',
+  'complete',
+  'rebuild',
+] as const satisfies readonly (keyof FinderPort)[];
+
+/** A worker that is silent that many looks in a row is stuck. Counting looks, not time, forgives a sleeping computer. */
+const silentLooks = 10;
+/** Without a question there is nothing that could be stuck but the worker itself. */
+const silentLooksWithoutQuestion = 60;
+
+interface Call {
+  readonly method: (typeof methods)[number];
+  readonly values: readonly unknown[];
+  readonly answer: (value: unknown) => void;
+  readonly throwBack: (error: unknown) => void;
+  /** It was under way when a worker had to be ended. */
+  again: boolean;
+}
+
+/**
+ * Starts the worker that indexes and searches, and looks after it: while a question is under way the worker must show
+ * every `patience` milliseconds that it is alive. A question that holds it up longer (a regular expression can, though
+ * those that are known to are refused) is answered with a Problem; another worker takes its place, opens the project,
+ * and is asked what else was under way.
+ */
+export function startFinder(patience = 10_000, start = startWorker): Near<FinderPort, FinderChanged> {
+  const listeners = new Set<(event: FinderChanged) => void>();
+  const underWay = new Set<Call>();
+  let project: string | null = null;
+  let near = start();
+  let ready: Promise<unknown> = Promise.resolve();
+  let silent = 0;
+  let pinged = false;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  listen();
+
+  function listen(): void {
+    near.listen((event) => {
+      for (const listener of [...listeners]) listener(event);
+    });
+  }
+
+  function send(call: Call): void {
+    const worker = near;
+    const method = worker.port[call.method] as (...values: readonly unknown[]) => Promise<unknown>;
+    void ready.then(() => {
+      if (worker !== near) return;
+      method(...call.values).then(
+        (value) => underWay.delete(call) && call.answer(value),
+        (error: unknown) => underWay.delete(call) && call.throwBack(error),
+      );
+    });
+  }
+
+  function look(): void {
+    if (underWay.size === 0) {
+      clearInterval(timer);
+      timer = undefined;
+      return;
+    }
+    if (!pinged) {
+      const worker = near;
+      pinged = true;
+      const alive = (): void => {
+        if (worker !== near) return;
+        pinged = false;
+        silent = 0;
+      };
+      worker.port.ping().then(alive, alive);
+      return;
+    }
+    silent += 1;
+    const asked = [...underWay].some((call) => queryOf(call) !== null);
+    if (silent >= (asked ? silentLooks : silentLooksWithoutQuestion)) replace();
+  }
+
+  function replace(): void {
+    near.end();
+    near = start();
+    pinged = false;
+    silent = 0;
+    listen();
+    // The project is opened before anything else is asked; if that fails, so does what is asked.
+    ready = project === null ? Promise.resolve() : near.port.openProject(project).catch(() => undefined);
+    const calls = [...underWay];
+    const suspects = calls.filter((call) => queryOf(call) !== null);
+    const expressions = suspects.filter((call) => queryOf(call)!.includes('/'));
+    const blamed = new Set(expressions.length > 0 ? expressions : suspects);
+    for (const call of calls) {
+      if (blamed.has(call) || call.again) {
+        underWay.delete(call);
+        call.answer(tooSlow(queryOf(call)));
+      } else {
+        call.again = true;
+        send(call);
+      }
+    }
+  }
+
+  const ask =
+    (method: Call['method']) =>
+    (...values: unknown[]) =>
+      new Promise((answer, throwBack) => {
+        if (method === 'openProject') project = String(values[0]);
+        const call: Call = { method, values, answer, throwBack, again: false };
+        underWay.add(call);
+        send(call);
+        timer ??= setInterval(look, patience / silentLooks);
+      });
+
+  return {
+    port: Object.fromEntries(methods.map((method) => [method, ask(method)])) as unknown as FinderPort,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    end() {
+      clearInterval(timer);
+      near.end();
+    },
+  };
+}
+
+function startWorker(): Near<FarFinder, FinderChanged> {
   const worker = new Worker(new URL('./finder.worker.ts', import.meta.url), { type: 'module', name: 'finder' });
-  return callWorker<FinderPort, FinderChanged>(worker, [
-    ...([
-      'openProject',
-      'search',
-      'allHits',
-      'concordance',
-      'groups',
-      'nextMatch',
-      'named',
-      'complete',
-      'rebuild',
-    ] as const),
-  ]);
+  return nearFinder(worker);
+}
+
+/** The worker as seen from here, without anybody who looks after it. */
+export function nearFinder(worker: Worker): Near<FarFinder, FinderChanged> {
+  return callWorker<FarFinder, FinderChanged>(worker, [...methods, 'ping']);
+}
+
+/** The query of a question; null for what asks none. */
+function queryOf({ method, values }: Call): string | null {
+  if (method === 'openProject' || method === 'rebuild') return null;
+  const [first] = values;
+  if (typeof first === 'string') return first;
+  return String((first as { readonly query?: unknown } | undefined)?.query ?? '');
+}
+
+function tooSlow(query: string | null) {
+  if (query === null) return fail('not-available', 'search', 'Search did not answer and was started anew. Try again.');
+  return fail(
+    'query-unreadable',
+    `0-${query.length}`,
+    'This search held everything up for too long and was ended. Make it simpler: a regular expression with fewer repetitions, or words instead.',
+  );
 }

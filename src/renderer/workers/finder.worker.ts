@@ -1,8 +1,9 @@
-import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
+import type { FinderChanged } from '../../core/ports/finder.ts';
 import { answerCalls } from './call.ts';
+import type { FarFinder } from './finder.ts';
 import { finder } from './finder-far.ts';
 
-const tell = answerCalls<FinderPort, FinderChanged>(
-  self,
-  finder((event) => tell(event)),
-);
+const tell = answerCalls<FarFinder, FinderChanged>(self, {
+  ...finder((event) => tell(event)),
+  ping: () => Promise.resolve(true),
+});

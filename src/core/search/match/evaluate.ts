@@ -158,7 +158,7 @@ function soleTerm(evaluation: Evaluation, words: Words): Resolved | null {
 function eachPassage(evaluation: Evaluation, words: Words, visit: (passage: number, times: number) => void): void {
   const { index } = evaluation;
   const terms = resolve(evaluation, words);
-  if (words.near !== null) eachNear(index, terms, words.near, visit);
+  if (words.near !== null) eachNear(index, terms, words.near, (passage, { length }) => visit(passage, length));
   else eachRow(index, terms, (passage) => visit(passage, 1));
 }
 

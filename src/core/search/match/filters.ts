@@ -7,7 +7,7 @@ import type { Dates, Expression, Field, State } from '../language/query.ts';
 import { foldWord } from '../words/fold.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Bits } from './bits.ts';
-import { dropBits, emptyBits, fullBits, setBit, setRange } from './bits.ts';
+import { dropBits, emptyBits, fullBits, setRange } from './bits.ts';
 import type { SectionIndex } from './section-index.ts';
 import { bordersOf } from './section-index.ts';
 
@@ -116,28 +116,38 @@ export class Filters {
 
   /** Passages that an annotation of such kind touches by at least a character. Lost annotations stand nowhere. */
   private annotated(index: SectionIndex, counts: (annotation: Annotation) => boolean): Bits {
-    const { segment, section } = index;
     const bits = emptyBits(index.passages);
-    const byDocument = this.byDocument();
-    if (byDocument.size === 0) return bits;
-    for (let document = 0; document < section.documents.length; document++) {
-      const { documentId, version } = segment.documents[section.documents[document]!]!;
-      for (const annotation of byDocument.get(documentId) ?? []) {
-        if (annotation.version !== version || !counts(annotation)) continue;
-        const end = section.firstPassage[document + 1]!;
-        let low = section.firstPassage[document]!;
-        let high = end;
-        while (low < high) {
-          const middle = (low + high) >>> 1;
-          if (bordersOf(index, document, middle).to <= annotation.from) low = middle + 1;
-          else high = middle;
-        }
-        for (let passage = low; passage < end && section.passageStart[passage]! < annotation.to; passage++) {
-          setBit(bits, passage);
-        }
-      }
+    if (this.byDocument().size === 0) return bits;
+    for (let document = 0; document < index.section.documents.length; document++) {
+      this.eachAnnotation(index, document, (annotation, from, to) => {
+        if (counts(annotation)) setRange(bits, from, to);
+      });
     }
     return bits;
+  }
+
+  /** Calls `visit` for each annotation that stands in a document, with the range of passages that it touches. */
+  eachAnnotation(
+    index: SectionIndex,
+    document: number,
+    visit: (annotation: Annotation, from: number, to: number) => void,
+  ): void {
+    const { segment, section } = index;
+    const { documentId, version } = segment.documents[section.documents[document]!]!;
+    const end = section.firstPassage[document + 1]!;
+    for (const annotation of this.byDocument().get(documentId) ?? []) {
+      if (annotation.version !== version) continue;
+      let low = section.firstPassage[document]!;
+      let high = end;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (bordersOf(index, document, middle).to <= annotation.from) low = middle + 1;
+        else high = middle;
+      }
+      let passage = low;
+      while (passage < end && section.passageStart[passage]! < annotation.to) passage += 1;
+      if (passage > low) visit(annotation, low, passage);
+    }
   }
 
   private byDocument(): Map<Id, Annotation[]> {

@@ -43,13 +43,14 @@ export function eachRow(
 }
 
 /**
- * Calls `visit` once for every passage in which the terms stand within `near` words of each other, with how often.
+ * Calls `visit` once for every passage in which the terms stand within `near` words of each other, with from where on
+ * they do (see `nearStarts`) and where each of them stands.
  */
 export function eachNear(
   index: SectionIndex,
   terms: readonly Resolved[],
   near: number,
-  visit: (passage: number, times: number) => void,
+  visit: (passage: number, starts: readonly number[], places: readonly (readonly number[])[]) => void,
 ): void {
   if (terms.some(({ keys }) => keys.length === 0)) return;
   const walks = terms.map((term) => walkOf(index, term));
@@ -66,7 +67,7 @@ export function eachNear(
         return list;
       });
       const starts = nearStarts(places, near);
-      if (starts.length > 0) visit(passage, starts.length);
+      if (starts.length > 0) visit(passage, starts, places);
     } else {
       rarest.seek(to);
     }

@@ -5,6 +5,7 @@ import { countRange, nextBit } from '../match/bits.ts';
 import type { Evaluation } from '../match/evaluate.ts';
 import { documentOf } from '../match/section-index.ts';
 import { Best } from './best.ts';
+import type { Matched } from './matched.ts';
 import { addScores } from './score.ts';
 
 /** What matches in one section. */
@@ -24,7 +25,7 @@ export interface Found {
 }
 
 /** A document with matches, in the order of results. */
-interface Counted {
+export interface Counted {
   readonly rank: number;
   readonly match: Match;
   readonly document: number;
@@ -80,15 +81,15 @@ export function documentPage(counted: readonly Counted[], offset: number, limit:
   return page;
 }
 
+/** Beyond this a heap of all that comes before is slower than sorting the scores. */
+const deep = 1000;
+
 /** A page of matches, the best first; equal ones in the order of documents. */
-export function rankedPage(matches: readonly Match[], query: Query, offset: number, limit: number): Found[] {
-  const scored = matches.map(({ evaluation, bits }) => ({
-    evaluation,
-    bits,
-    scores: new Float64Array(evaluation.index.passages),
-    times: new Uint32Array(evaluation.index.passages),
-  }));
-  addAllScores(scored, query, 1);
+export function rankedPage(matched: Matched, offset: number, limit: number): Found[] {
+  return offset + limit > deep ? deepPage(matched, offset, limit) : firstPages(matched, offset, limit);
+}
+
+function firstPages({ found: matches, scores, total }: Matched, offset: number, limit: number): Found[] {
   // Candidates are numbered through all sections.
   const first: number[] = [];
   let size = 0;
@@ -96,12 +97,14 @@ export function rankedPage(matches: readonly Match[], query: Query, offset: numb
     first.push(size);
     size += evaluation.index.passages;
   }
-  const scores = matches.length === 1 ? scored[0]!.scores : new Float64Array(size);
-  if (matches.length > 1) scored.forEach((part, at) => scores.set(part.scores, first[at]));
   const sectionOf = (candidate: number): number => {
     let section = first.length - 1;
     while (first[section]! > candidate) section -= 1;
     return section;
+  };
+  const scoreOf = (candidate: number): number => {
+    const section = sectionOf(candidate);
+    return scores[section]![candidate - first[section]!]!;
   };
   const rankOf = (candidate: number): number => {
     const section = sectionOf(candidate);
@@ -109,18 +112,18 @@ export function rankedPage(matches: readonly Match[], query: Query, offset: numb
     return ranks[documentOf(evaluation.index, candidate - first[section]!)]!;
   };
   const isBefore = (a: number, b: number): boolean => {
-    const difference = scores[a]! - scores[b]!;
+    const difference = scoreOf(a) - scoreOf(b);
     if (difference !== 0) return difference > 0;
     const [left, right] = [rankOf(a), rankOf(b)];
     return left === right ? a < b : left < right;
   };
-  const total = matches.reduce((sum, { count }) => sum + count, 0);
   const best = new Best(Math.min(total, offset + limit), isBefore);
   matches.forEach(({ bits }, section) => {
     const start = first[section]!;
+    const own = scores[section]!;
     for (let passage = nextBit(bits, 0); passage >= 0; passage = nextBit(bits, passage + 1)) {
       const { threshold } = best;
-      if (threshold < 0 || scores[start + passage]! >= scores[threshold]!) best.offer(start + passage);
+      if (threshold < 0 || own[passage]! >= scoreOf(threshold)) best.offer(start + passage);
     }
   });
   return best
@@ -128,8 +131,66 @@ export function rankedPage(matches: readonly Match[], query: Query, offset: numb
     .slice(offset)
     .map((candidate) => {
       const section = sectionOf(candidate);
-      return { match: matches[section]!, passage: candidate - first[section]!, score: scores[candidate]! };
+      return { match: matches[section]!, passage: candidate - first[section]!, score: scoreOf(candidate) };
     });
+}
+
+/** The sorted scores say which scores the page has; one walk in the order of documents finds who has them. */
+function deepPage(matched: Matched, offset: number, limit: number): Found[] {
+  const { sortedScores: sorted, total } = matched;
+  const end = Math.min(total, offset + limit);
+  if (offset >= end) return [];
+  const highest = sorted[total - 1 - offset]!;
+  const lowest = sorted[total - end]!;
+  let skip = offset - (total - firstAbove(sorted, highest));
+  const byScore = new Map<number, Found[]>();
+  for (const { match, document } of matched.documents) {
+    const scores = matched.scores[matched.found.indexOf(match)]!;
+    const { firstPassage } = match.evaluation.index.section;
+    const behind = firstPassage[document + 1]!;
+    for (
+      let passage = nextBit(match.bits, firstPassage[document]!);
+      passage >= 0 && passage < behind;
+      passage = nextBit(match.bits, passage + 1)
+    ) {
+      const score = scores[passage]!;
+      if (score < lowest || score > highest) continue;
+      if (score === highest && skip > 0) {
+        skip -= 1;
+        continue;
+      }
+      let list = byScore.get(score);
+      if (!list) byScore.set(score, (list = []));
+      if (list.length < limit) list.push({ match, passage, score });
+    }
+  }
+  return [...byScore]
+    .sort(([a], [b]) => b - a)
+    .flatMap(([, list]) => list)
+    .slice(0, end - offset);
+}
+
+function firstAbove(sorted: Float64Array, score: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= score) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** For each section the scores of its passages. */
+export function scoresOf(matches: readonly Match[], query: Query): Float64Array[] {
+  const scored = matches.map(({ evaluation, bits }) => ({
+    evaluation,
+    bits,
+    scores: new Float64Array(evaluation.index.passages),
+    times: new Uint32Array(evaluation.index.passages),
+  }));
+  addAllScores(scored, query, 1);
+  return scored.map(({ scores }) => scores);
 }
 
 function addAllScores(

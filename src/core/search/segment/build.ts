@@ -13,6 +13,7 @@ import { NumberList, writeSection } from './write-section.ts';
 export interface PassageSource {
   readonly documentId: Id;
   readonly version: number;
+  readonly textId: Id;
   readonly text: string;
   readonly division: Division;
   readonly language: string | null;
@@ -33,8 +34,8 @@ export function buildSegment(sources: readonly PassageSource[]): Segment {
       builders.set(stemmer.language, builder);
     }
     builder.add(source, documents.length);
-    const { documentId, version, language, division } = source;
-    documents.push({ documentId, version, language, passages: division.starts.length });
+    const { documentId, version, textId, language, division } = source;
+    documents.push({ documentId, version, textId, language, passages: division.starts.length });
   }
   const sections = [...builders.values()]
     .sort((a, b) => (a.stemmer.language < b.stemmer.language ? -1 : 1))

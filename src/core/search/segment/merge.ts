@@ -1,4 +1,3 @@
-import type { Id } from '../../model/id.ts';
 import { stemmerFor } from '../words/stems.ts';
 import { formsOf, openPostings, readCodes, readNumbers } from './postings.ts';
 import type { Section, Segment, SegmentDocument } from './segment.ts';
@@ -12,13 +11,13 @@ import { NumberList, writeSection } from './write-section.ts';
  */
 export function mergeSegments(
   segments: readonly Segment[],
-  isAlive: (documentId: Id, version: number) => boolean,
+  isAlive: (document: SegmentDocument, segment: Segment) => boolean,
 ): Segment {
   const documents: SegmentDocument[] = [];
   const sources = new Map<string, Source[]>();
   for (const segment of segments) {
     const places = segment.documents.map((document) => {
-      if (!isAlive(document.documentId, document.version)) return -1;
+      if (!isAlive(document, segment)) return -1;
       documents.push(document);
       return documents.length - 1;
     });

@@ -8,7 +8,7 @@ import type { Id } from '../../model/id.ts';
 // That makes lists short (a byte or two a word), phrases a matter of consecutive numbers, and counts exact.
 
 /** Changes whenever code reads a segment otherwise than older code wrote it, or would cut or fold words otherwise. */
-export const segmentStamp = 'segment 1';
+export const segmentStamp = 'segment 2';
 
 export interface Segment {
   readonly stamp: string;
@@ -23,6 +23,8 @@ export interface Segment {
 export interface SegmentDocument {
   readonly documentId: Id;
   readonly version: number;
+  /** A version's number can come to mean another text, when a new version was undone. This cannot. */
+  readonly textId: Id;
   readonly passages: number;
   /** As it was when the segment was built; another one now means that the document must be indexed again. */
   readonly language: string | null;
@@ -87,8 +89,8 @@ export function sealSegment(documents: readonly SegmentDocument[], sections: rea
 /** A sum over all that is in a segment (FNV-1a by words of 32 bits): finds damage, not forgery. */
 export function sumOf(documents: readonly SegmentDocument[], sections: readonly Section[]): number {
   let sum = 0x811c9dc5;
-  for (const { documentId, version, passages, language } of documents) {
-    const line = `${documentId} ${version} ${passages} ${language}`;
+  for (const { documentId, version, textId, passages, language } of documents) {
+    const line = `${documentId} ${version} ${textId} ${passages} ${language}`;
     for (let at = 0; at < line.length; at++) sum = Math.imul(sum ^ line.charCodeAt(at), 0x01000193);
   }
   for (const section of sections) {

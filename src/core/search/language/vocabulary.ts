@@ -1,0 +1,39 @@
+import { tagPath } from '../../model/tags.ts';
+import type { Facts } from '../facts.ts';
+import type { Vocabulary } from './complete.ts';
+
+/** Values of one field that are offered; a project with more is not helped by a list. */
+const mostValues = 2000;
+
+/** What completion can offer in a project: paths of its tags, and the values its documents have, frequent ones first. */
+export function vocabularyOf({ documents, tags, attributes = [] }: Facts): Vocabulary {
+  const names = new Map(attributes.map(({ id, name }) => [id, name.toLowerCase()]));
+  const counts = new Map<string, Map<string, number>>(attributes.map(({ name }) => [name.toLowerCase(), new Map()]));
+  const count = (field: string, value: string): void => {
+    if (value === '') return;
+    let values = counts.get(field);
+    if (!values) counts.set(field, (values = new Map()));
+    values.set(value, (values.get(value) ?? 0) + 1);
+  };
+  for (const document of documents.values()) {
+    for (const [id, { value }] of Object.entries(document.attributes)) count(names.get(id) ?? id, value);
+    if (document.language !== null) count('lang', document.language);
+  }
+  for (const { name, choices } of attributes) {
+    const values = counts.get(name.toLowerCase())!;
+    for (const choice of choices) if (!values.has(choice)) values.set(choice, 0);
+  }
+  const byId = new Map(tags.map((tag) => [tag.id, tag]));
+  return {
+    tags: tags.map(({ id }) => tagPath(byId, id).join('/')).sort(),
+    attributes: new Map(
+      [...counts].map(([field, values]) => [
+        field,
+        [...values]
+          .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+          .slice(0, mostValues)
+          .map(([value]) => value),
+      ]),
+    ),
+  };
+}
