@@ -14,7 +14,7 @@ export const searchWords = {
   placeholder: 'Search passages',
   clear: 'Clear search',
   anyWord: 'Any word',
-  furniture: 'Leave out furniture',
+  furniture: 'Without furniture',
   furnitureHint: 'Menus, repeated captions, keyword lists',
   options: 'How to search',
   order: 'Order',
@@ -23,7 +23,7 @@ export const searchWords = {
   passages,
   count: (hits: number, inDocuments: number) =>
     hits === 0 ? 'No passages found' : `${passages(hits)} in ${documents(inDocuments)}`,
-  lines: (lines: number, hits: number) => `${plural(lines, 'line', 'lines')} from ${passages(hits)}`,
+  lines: (lines: number) => plural(lines, 'line', 'lines'),
   nothing: 'Try fewer words, “Any word”, or a beginning such as anniv*.',
   emptyTitle: 'Search every passage of the project',
   empty: 'Type words into the box at the top. All of them must stand in one passage, in any form.',
