@@ -4,7 +4,8 @@ import { findBrowser } from './scripts/browser.mjs';
 // End-to-end tests of the built program: `web` in a browser tab, `desktop` through the built Electron side. Nothing is
 // tried again: a test that passes only sometimes has found something.
 
-const port = 4199;
+/** Another port lets two checkouts run their tests at the same time. */
+const port = Number(process.env['LECTERN_TEST_PORT'] ?? 4199);
 
 export default defineConfig({
   outputDir: 'test-results',
@@ -12,7 +13,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
+  timeout: 90_000,
+  // Nothing here is about speed: a slow machine is given its time.
+  expect: { timeout: 15_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     trace: 'off',

@@ -48,6 +48,7 @@ else {
     event.preventDefault();
     host.giveArguments([file]);
     if (window) send('arguments.open');
+    else show();
   });
   app.on('web-contents-created', (_event, contents) => {
     guardContents(contents, (url) => {
@@ -81,7 +82,8 @@ function show(): void {
   window.on('closed', () => (window = null));
   // A page that was loaded again knows nothing of what the one before had open.
   window.webContents.on('did-navigate', () => void host.forget());
-  window.webContents.on('render-process-gone', () => void host.forget());
+  // A page that crashed is loaded again: what it showed as saved is stored.
+  window.webContents.on('render-process-gone', () => void host.forget().finally(() => window?.webContents.reload()));
 }
 
 /** Names a command to the window. */

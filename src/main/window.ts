@@ -57,11 +57,14 @@ export function guardContents(contents: WebContents, openOutside: (url: string) 
   });
 }
 
-/** Refuses every permission but writing to the clipboard, and every request that would leave the machine. */
+/**
+ * Refuses every permission but writing to the clipboard and keeping the projects when the disk runs low, and every
+ * request that would leave the machine.
+ */
 export function guardSession(session: Session): void {
-  const allowed = 'clipboard-sanitized-write';
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === allowed));
-  session.setPermissionCheckHandler((_contents, permission) => permission === allowed);
+  const allowed: readonly string[] = ['clipboard-sanitized-write', 'persistent-storage'];
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed.includes(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => allowed.includes(permission));
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];

@@ -119,15 +119,22 @@ export interface BenchQuery {
   readonly query: string;
 }
 
-/** Queries of every kind, over words of all frequencies. */
-export function makeQueries(corpus: BenchCorpus, each: number, seed = 2): BenchQuery[] {
+/** Queries of every kind, over words of all frequencies. The vocabulary stands from the most to the least frequent. */
+export function makeQueries(
+  corpus: Pick<BenchCorpus, 'vocabulary'> & { readonly documents: readonly { readonly text: string }[] },
+  each: number,
+  seed = 2,
+): BenchQuery[] {
   const random = randomFrom(seed);
   const { vocabulary, documents } = corpus;
   const any = (): string => vocabulary[Math.floor(vocabulary.length ** (0.1 + 0.85 * random()))]!;
   const pair = (): [string, string] => {
     for (;;) {
       const { text } = documents[Math.floor(random() * documents.length)]!;
-      const words = text.split(/[^a-z]+/).filter((word) => word.length > 1);
+      const words = text
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .filter((word) => word.length > 1);
       const at = Math.floor(random() * (words.length - 1));
       if (words.length > 1) return [words[at]!, words[at + 1]!];
     }

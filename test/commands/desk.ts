@@ -85,7 +85,15 @@ export async function textOf(desk: Desk, document: Document): Promise<string> {
 export async function annotateWords(desk: Desk, document: Document, words: string): Promise<Annotation> {
   const text = await textOf(desk, document);
   const from = text.indexOf(words);
-  return must(await annotate(desk, { documentId: document.id, text, from, to: from + words.length }));
+  return must(
+    await annotate(desk, {
+      documentId: document.id,
+      version: currentVersion(document).number,
+      text,
+      from,
+      to: from + words.length,
+    }),
+  );
 }
 
 /** Asks until everything stored is indexed. */

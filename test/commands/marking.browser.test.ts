@@ -41,7 +41,7 @@ describe('marking', () => {
   test('leaves out white space at the ends and refuses an empty selection', async () => {
     const desk = await deskWithTexts();
     const document = documentAt(desk, 'ferry.txt');
-    const selected = { documentId: document.id, text: ferry, from: 9, to: 21 };
+    const selected = { documentId: document.id, version: 1, text: ferry, from: 9, to: 21 };
     expect(must(await annotate(desk, selected)).quotation.exact).toBe('The ferry');
     expect(await annotate(desk, { ...selected, to: 11 })).toMatchObject({ ok: false, error: { code: 'empty' } });
   });
@@ -50,7 +50,7 @@ describe('marking', () => {
     const desk = await deskWithTexts();
     const document = documentAt(desk, 'ferry.txt');
     const [saved, number] = [must(await addTag(desk, 'Saved')), must(await addTag(desk, 'Number'))];
-    const selected = { documentId: document.id, text: ferry, from: 46, to: 52 };
+    const selected = { documentId: document.id, version: 1, text: ferry, from: 46, to: 52 };
     must(await tagRange(desk, selected, saved.id));
     must(await tagRange(desk, selected, number.id));
     const annotations = desk.store.snapshot.annotationsOf(document.id);
@@ -64,7 +64,7 @@ describe('marking', () => {
     const acting = asOneAct(desk);
     const event = must(await addTag(acting, 'Event'));
     const rescue = must(await addTag(acting, 'Rescue', event.id));
-    must(await tagRange(acting, { documentId: document.id, text: ferry, from: 46, to: 52 }, rescue.id));
+    must(await tagRange(acting, { documentId: document.id, version: 1, text: ferry, from: 46, to: 52 }, rescue.id));
     expect(must(await desk.store.next()).undo).toEqual({ verb: 'tag', names: ['Rescue'] });
     must(await undo(desk));
     expect([desk.store.snapshot.rows('tags').size, desk.store.snapshot.rows('annotations').size]).toEqual([0, 0]);

@@ -6,15 +6,14 @@ export interface ArchivePort {
   /** Packs a project into one file. The pieces are to be written one after the other. */
   pack(projectId: Id): Promise<Result<{ readonly pieces: readonly Uint8Array<ArrayBuffer>[] }>>;
   /**
-   * Fills the new, empty project `projectId` with what the file holds; all or nothing. `about` in a failure is the
-   * file's name or the entry that is damaged.
+   * Stores what the file holds as a project of its own; all or nothing. It keeps the id that it has in the file unless
+   * a project of that id is stored here already. The bytes are moved. `about` in a failure is the file's name.
    */
-  unpack(bytes: Uint8Array<ArrayBuffer>, fileName: string, projectId: Id): Promise<Result<UnpackedProject>>;
-  /** The id of the project in a file, without storing anything. */
-  peek(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<Result<{ readonly projectId: Id }>>;
+  unpack(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<Result<UnpackedProject>>;
 }
 
 export interface UnpackedProject {
+  readonly id: Id;
   readonly name: string;
   readonly created: string;
   /** How many records name something that the file does not hold. Nothing was left out because of it. */

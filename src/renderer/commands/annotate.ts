@@ -8,9 +8,10 @@ import type { Result } from '../../core/model/result.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 
-/** A stretch of the text of a document's current version. `text` is that text. */
+/** A stretch of the text of a document version. `text` is that text. */
 export interface Selected extends Range {
   readonly documentId: Id;
+  readonly version: number;
   readonly text: string;
 }
 
@@ -53,12 +54,14 @@ export async function tagRange(desk: Desk, selected: Selected, tagId: Id): Promi
 function makeAnnotation(desk: Desk, selected: Selected, tagIds: readonly Id[] = [], note = ''): Result<Annotation> {
   const document = desk.store.snapshot.rows('documents').get(selected.documentId);
   if (!document) return fail('not-found', selected.documentId);
+  // A new version came in between: what was selected is not what stands there now.
+  if (currentVersion(document).number !== selected.version) return fail('changed-elsewhere', document.title.value);
   const range = trimRange(selected.text, snapToGraphemes(selected.text, selected));
   if (range.to <= range.from) return fail('empty', document.title.value);
   const place = {
     ...range,
     documentId: document.id,
-    version: currentVersion(document).number,
+    version: selected.version,
     quotation: describeRange(selected.text, range),
   };
   return ok(newAnnotation({ id: desk.newId(), author: desk.author, time: desk.now() }, place, tagIds, note));

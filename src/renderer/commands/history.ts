@@ -4,22 +4,26 @@ import type { Id } from '../../core/model/id.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Desk } from './desk.ts';
+import { importLock } from './import-files.ts';
 
 // Undo and redo wait for a running import: half of it would be taken back, and the rest would come after.
 
 export async function undo(desk: Desk): Promise<Result<Label>> {
-  return importRunning(desk) ? fail('not-available', 'import') : desk.store.undo();
+  return (await importRunning(desk)) ? fail('not-available', 'import') : desk.store.undo();
 }
 
 export async function redo(desk: Desk): Promise<Result<Label>> {
-  return importRunning(desk) ? fail('not-available', 'import') : desk.store.redo();
+  return (await importRunning(desk)) ? fail('not-available', 'import') : desk.store.redo();
 }
 
 /** Goes back or forward until `act` is the newest act that is done. */
 export async function goTo(desk: Desk, act: Id | null): Promise<Result<Diff>> {
-  return importRunning(desk) ? fail('not-available', 'import') : desk.store.goTo(act);
+  return (await importRunning(desk)) ? fail('not-available', 'import') : desk.store.goTo(act);
 }
 
-function importRunning(desk: Desk): boolean {
-  return desk.running.size > 0;
+/** In this window or another one. */
+async function importRunning(desk: Desk): Promise<boolean> {
+  if (desk.running.size > 0) return true;
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name === importLock(desk.store.id));
 }

@@ -38,10 +38,8 @@ export async function importFiles(
   source: Source,
   options: ImportOptions = {},
 ): Promise<Result<{ readonly record: Import; readonly problem: Problem | null }>> {
-  const started = performance.now();
   const act = desk.newId();
-  const names = [source.name];
-  const request = { label: { verb: 'import', names }, author: desk.author, act } as const;
+  const request = { label: { verb: 'import', names: [source.name] }, author: desk.author, act } as const;
   const record: Import = {
     id: desk.newId(),
     name: source.name,
@@ -50,65 +48,70 @@ export async function importFiles(
     finished: null,
     state: 'running',
   };
-  const counts = { imported: 0, duplicate: 0, 'new-version': 0, unchanged: 0, skipped: 0, failed: 0 };
-  const begun = await desk.store.apply(added('imports', record), request);
-  if (!begun.ok) {
-    await desk.host.closeFiles(source.id);
-    return begun;
-  }
-  desk.running.add(record.id);
-  try {
-    let problem: Problem | null = null;
-    let files = 0;
-    let bytes = 0;
-    let pulled = desk.host.pullFiles(source.id, batchBudget);
-    while (!options.signal?.aborted) {
-      const batch = await pulled;
-      if (!batch.ok) {
-        problem = batch.error;
-        break;
-      }
-      const { entries, done, total } = batch.value;
-      bytes += entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes.length : entry.size), 0);
-      // The next batch is read while this one is decoded and stored.
-      if (!done) pulled = desk.host.pullFiles(source.id, batchBudget);
-      const taken = await desk.ingest.takeBatch({
-        projectId: desk.store.id,
-        importId: record.id,
-        stamp: { act, author: desk.author, names },
-        sameText: options.sameText ?? 'skip',
-        folder: source.kind === 'folder' ? source.name : '',
-        entries,
-      });
-      if (!taken.ok) {
-        problem = taken.error;
-        break;
-      }
-      for (const outcome of taken.value.outcomes) counts[outcome.kind]++;
-      files += entries.length;
-      const seconds = (performance.now() - started) / 1000;
-      options.onProgress?.({
-        importId: record.id,
-        name: source.name,
-        files,
-        bytes,
-        total,
-        seconds,
-        counts: { ...counts },
-      });
-      if (done) break;
-    }
-    const cancelled = options.signal?.aborted === true && problem === null;
-    await desk.host.closeFiles(source.id);
-    const ended: Import = {
-      ...record,
-      finished: desk.now(),
-      state: problem ? 'failed' : cancelled ? 'cancelled' : 'done',
-    };
+  const end = async (state: Import['state']): Promise<Result<Import>> => {
+    const ended: Import = { ...record, finished: desk.now(), state };
     const stored = await desk.store.apply(updated('imports', record, ended), request);
-    if (!stored.ok && problem === null) return stored;
-    return ok({ record: ended, problem });
-  } finally {
-    desk.running.delete(record.id);
+    return stored.ok ? ok(ended) : stored;
+  };
+
+  return navigator.locks.request(importLock(desk.store.id), { mode: 'shared' }, async () => {
+    desk.running.add(record.id);
+    try {
+      const begun = await desk.store.apply(added('imports', record), request);
+      if (!begun.ok) return begun;
+      const problem = await takeAll(desk, source, record, act, options).catch(async (error: unknown) => {
+        await end('failed');
+        throw error;
+      });
+      const cancelled = options.signal?.aborted === true && problem === null;
+      const ended = await end(problem ? 'failed' : cancelled ? 'cancelled' : 'done');
+      if (!ended.ok && problem === null) return ended;
+      return ok({ record: ended.ok ? ended.value : record, problem });
+    } finally {
+      desk.running.delete(record.id);
+      await desk.host.closeFiles(source.id);
+    }
+  });
+}
+
+/** Held, shared, by every window that imports into the project. Undo waits for it. */
+export function importLock(projectId: Id): string {
+  return `lectern-import-${projectId}`;
+}
+
+/** Batch by batch until the last, a problem or a cancel. The next batch is read while one is decoded and stored. */
+async function takeAll(
+  desk: Desk,
+  source: Source,
+  { id: importId, name }: Import,
+  act: Id,
+  { sameText = 'skip', signal, onProgress }: ImportOptions,
+): Promise<Problem | null> {
+  const started = performance.now();
+  const counts = { imported: 0, duplicate: 0, 'new-version': 0, unchanged: 0, skipped: 0, failed: 0 };
+  let files = 0;
+  let bytes = 0;
+  let pulled = desk.host.pullFiles(source.id, batchBudget);
+  while (!signal?.aborted) {
+    const batch = await pulled;
+    if (!batch.ok) return batch.error;
+    const { entries, done, total } = batch.value;
+    bytes += entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes.length : entry.size), 0);
+    if (!done) pulled = desk.host.pullFiles(source.id, batchBudget);
+    const taken = await desk.ingest.takeBatch({
+      projectId: desk.store.id,
+      importId,
+      stamp: { act, author: desk.author, names: [source.name] },
+      sameText,
+      folder: source.kind === 'folder' ? source.name : '',
+      entries,
+    });
+    if (!taken.ok) return taken.error;
+    for (const outcome of taken.value.outcomes) counts[outcome.kind]++;
+    files += entries.length;
+    const seconds = (performance.now() - started) / 1000;
+    onProgress?.({ importId, name, files, bytes, total, seconds, counts: { ...counts } });
+    if (done) break;
   }
+  return null;
 }

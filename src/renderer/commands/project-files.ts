@@ -1,4 +1,3 @@
-import { newId } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
@@ -66,21 +65,13 @@ export async function openProjectSource(
   const archive = startArchive();
   archive.listen(({ done, of }) => onProgress(done, of));
   try {
-    const peeked = await archive.port.peek(file.bytes, file.path);
-    if (!peeked.ok) return peeked;
-    const listed = await registry.projects();
-    if (!listed.ok) return listed;
-    // A project that is open here already stays as it is; the file becomes another one beside it.
-    const taken = listed.value.some(({ id }) => id === peeked.value.projectId);
-    const id = taken ? newId() : peeked.value.projectId;
-    const unpacked = await archive.port.unpack(file.bytes, file.path, id);
-    if (!unpacked.ok) {
-      await deleteProjectDatabase(id);
-      return unpacked;
-    }
-    const { name, created } = unpacked.value;
+    const unpacked = await archive.port.unpack(file.bytes, file.path);
+    if (!unpacked.ok) return unpacked;
+    const { id, name, created } = unpacked.value;
     const entered = await registry.putProject({ id, name, created, opened: new Date().toISOString() });
-    return entered.ok ? openProject(registry, id) : entered;
+    if (entered.ok) return await openProject(registry, id);
+    await deleteProjectDatabase(id);
+    return entered;
   } finally {
     archive.end();
   }

@@ -1,8 +1,8 @@
 import { fail, ok } from '../../core/model/result.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import { isLitter, largestFile, largestProjectFile } from '../../core/ports/host.ts';
-import type { Finding, Found } from './batches.ts';
-import { allFound, byNames, OpenedSources } from './batches.ts';
+import type { Finding } from './batches.ts';
+import { allFound, byNames, foundInTurns, OpenedSources } from './batches.ts';
 import { walkEntries } from './entries.ts';
 import { foundFile } from './found-file.ts';
 import { isWebAddress, tidyName } from './names.ts';
@@ -27,10 +27,10 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
       if (files.length === 0) return ok(null);
       if (want === 'folder') {
         const name = files[0]!.webkitRelativePath.split('/')[0] ?? '';
-        return ok(opened(allFound(foundInFolder(files)), name, 'folder'));
+        return ok(opened(foundInFolder(files), name, 'folder'));
       }
       const largest = want === 'project' ? largestProjectFile : largestFile;
-      return ok(opened(allFound(foundFiles(files, largest)), files[0]!.name, 'files'));
+      return ok(opened(foundFiles(files, largest), files[0]!.name, 'files'));
     },
 
     // Not async: what was dropped must be asked for before this returns.
@@ -104,17 +104,18 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
 }
 
 /** The files of a picked folder, in the order of their names; their paths start with the folder's own name. */
-export function foundInFolder(files: readonly File[]): Found[] {
-  return files
+function foundInFolder(files: readonly File[]): Finding {
+  const inside = files
     .map((file) => ({ file, path: file.webkitRelativePath.split('/').slice(1).join('/') || file.name }))
     .filter(({ path }) => !path.split('/').some(isLitter))
-    .sort((a, b) => byNames(a.path, b.path))
-    .map(({ file, path }) => foundFile(file, path, largestFile));
+    .sort((a, b) => byNames(a.path, b.path));
+  return foundInTurns(inside, ({ file, path }) => foundFile(file, path, largestFile));
 }
 
 /** Files picked one by one, in the order of their names. */
-export function foundFiles(files: readonly File[], largest: number): Found[] {
-  return [...files].sort((a, b) => byNames(a.name, b.name)).map((file) => foundFile(file, file.name, largest));
+function foundFiles(files: readonly File[], largest: number): Finding {
+  const inOrder = [...files].sort((a, b) => byNames(a.name, b.name));
+  return foundInTurns(inOrder, (file) => foundFile(file, file.name, largest));
 }
 
 /** A project that is dropped may be larger than a text. */

@@ -3,14 +3,15 @@ import type { Found } from './batches.ts';
 
 /** A file that the browser gave out, to be read when its turn comes. */
 export function foundFile(file: File, path: string, largest: number): Found {
+  const { size } = file; // Asked once, because each time the browser asks the disk and the window waits.
   const problem = (kind: Problem, detail: string): FileEntry => ({
     kind: 'problem',
     path,
-    size: file.size,
+    size,
     problem: kind,
     detail,
   });
-  if (file.size > largest) return { entry: problem('too-large', '') };
+  if (size > largest) return { entry: problem('too-large', '') };
   const read = async (): Promise<FileEntry> => {
     try {
       return { kind: 'file', path, bytes: new Uint8Array(await file.arrayBuffer()) };
@@ -18,7 +19,7 @@ export function foundFile(file: File, path: string, largest: number): Found {
       return problem(problemOf(error), String(error));
     }
   };
-  return { path, size: file.size, read };
+  return { path, size, read };
 }
 
 type Problem = Extract<FileEntry, { kind: 'problem' }>['problem'];

@@ -13,6 +13,10 @@ import { deepest } from './theme.ts';
 /** Between the column and the first stripe, in pixels as everything here. */
 const gap = 10;
 const stripeStep = 9;
+/** Where the pane leaves little room, stripes stand closer, but never on each other. */
+const closestStep = 6;
+/** As wide as a stripe gets, and what must stay free beside the last one. */
+const widestStripe = 9;
 const nameHeight = 18;
 /** A name may stand this far below where its highlight begins; if others push it further, it is left out. */
 const furthestPush = 3 * nameHeight;
@@ -132,8 +136,11 @@ function measure(view: EditorView): readonly Stripe[] {
   const box = view.scrollDOM.getBoundingClientRect();
   const down = (y: number): number => (y - box.top) / scaleY + view.scrollDOM.scrollTop;
   const left = (view.contentDOM.getBoundingClientRect().right - box.left) / scaleX + gap;
-  const lanes = Math.min(deepest, 1 + Math.max(...visible.map((index) => highlights.lanes[index]!)));
-  const nameLeft = left + lanes * stripeStep + 4;
+  const wanted = Math.min(deepest, 1 + Math.max(...visible.map((index) => highlights.lanes[index]!)));
+  const beside = Math.max(0, view.scrollDOM.clientWidth - left - widestStripe);
+  const step = wanted > 1 ? Math.max(closestStep, Math.min(stripeStep, beside / (wanted - 1))) : stripeStep;
+  const lanes = Math.min(wanted, 1 + Math.floor(beside / step));
+  const nameLeft = left + lanes * step + 4;
   const room = Math.min(widestName, view.scrollDOM.clientWidth - nameLeft - 8);
   let below = -Infinity;
   return visible.map((index) => {
@@ -149,7 +156,7 @@ function measure(view: EditorView): readonly Stripe[] {
       highlight,
       top,
       height: Math.max(4, bottom - top),
-      left: left + Math.min(highlights.lanes[index]!, deepest - 1) * stripeStep,
+      left: left + Math.min(highlights.lanes[index]!, lanes - 1) * step,
       name: named ? { top: nameTop, left: nameLeft, width: room } : null,
     };
   });

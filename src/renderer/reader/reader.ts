@@ -433,10 +433,11 @@ class TextReader implements Reader, FindPlace {
   private announceSelection(): void {
     const { onSelect } = this.options;
     if (!onSelect) return;
+    // After the drawing, not within it: who listens may ask for the layout again, which CodeMirror refuses until then.
     this.view.requestMeasure({
       key: this.announceKey,
       read: () => this.selection(),
-      write: (selection) => onSelect(selection),
+      write: (selection) => queueMicrotask(() => onSelect(selection)),
     });
   }
   private readonly announceKey = {};

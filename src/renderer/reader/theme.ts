@@ -33,6 +33,20 @@ const fallback: Record<Colour, readonly [light: string, dark: string]> = {
   grey: ['#5c6068', '#a9aeb8'],
 };
 
+/** What a highlight is tinted with in light windows: the palette's lines are dark there, and would make mud of it. */
+const pens: Record<Colour, string> = {
+  blue: '#2f8be6',
+  orange: '#f08a1a',
+  green: '#12b07a',
+  purple: '#9565e6',
+  red: '#f0564a',
+  teal: '#0fb0bb',
+  yellow: '#e8b800',
+  pink: '#e85ab8',
+  brown: '#b87a48',
+  grey: '#858b96',
+};
+
 /** The value of a palette colour in CSS. */
 export function colourOf(colour: Colour): string {
   const [light, dark] = fallback[colour];
@@ -48,7 +62,7 @@ const quiet = 'var(--reader-quiet, light-dark(#6a6257, #a39a8b))';
 const rule = 'var(--reader-rule, light-dark(#d8d1c3, #403c36))';
 const accent = 'var(--reader-accent, light-dark(#8a4b1f, #e0a878))';
 const field = 'var(--reader-field, light-dark(#ffffff, #262421))';
-const selected = 'var(--reader-selection, light-dark(#cfdff2, #35506e))';
+const selected = 'var(--reader-selection, light-dark(#cfdff2, #30465f))';
 const match = 'var(--reader-match, light-dark(#ffe28a, #6b5410))';
 const serif = `var(--reader-font, Charter, "Bitstream Charter", "Sitka Text", Cambria, "Source Serif 4", Georgia, "Noto Serif", serif)`;
 const sans = 'var(--reader-ui-font, system-ui, sans-serif)';
@@ -57,7 +71,10 @@ const palette = Object.fromEntries(
   colours.flatMap((colour) => {
     const [style, thickness] = lines[colour];
     return [
-      [`.reader-${colour}`, { '--reader-colour': colourOf(colour) }],
+      [
+        `.reader-${colour}`,
+        { '--reader-colour': colourOf(colour), '--reader-pen': `light-dark(${pens[colour]}, ${colourOf(colour)})` },
+      ],
       [`.cm-line .reader-${colour}`, { textDecoration: `underline ${style} ${thickness}px var(--reader-colour)` }],
     ];
   }),
@@ -73,7 +90,7 @@ const lanes = Object.fromEntries(
 
 function tint(light: number, dark: number): string {
   const layer = (share: number): string =>
-    `color-mix(in srgb, var(--reader-colour) calc(${share}% * var(--reader-layer, 1)), transparent)`;
+    `color-mix(in srgb, var(--reader-pen) calc(${share}% * var(--reader-layer, 1)), transparent)`;
   return `light-dark(${layer(light)}, ${layer(dark)})`;
 }
 
@@ -107,7 +124,7 @@ export const readerTheme = EditorView.theme({
   '.cm-line': { padding: '0 2px', textAlign: 'start' },
   '.reader-furniture': { color: quiet, fontSize: '0.9em' },
   '.reader-highlight': {
-    color: 'inherit',
+    color: ink,
     backgroundColor: tint(18, 16),
     textDecorationSkipInk: 'none',
     cursor: 'pointer',
@@ -122,11 +139,13 @@ export const readerTheme = EditorView.theme({
   '.reader-match': { backgroundColor: match, boxShadow: `0 2px 0 ${accent}, 0 -2px 0 ${accent}` },
   '.reader-found': { backgroundColor: match },
   '.reader-current': { backgroundColor: accent, color: paper },
-  '.reader-current *': { backgroundColor: 'transparent' },
+  '.reader-current *': { backgroundColor: 'transparent', color: 'inherit' },
   '.reader-flash': { outline: `2px solid ${accent}`, outlineOffset: '2px', borderRadius: '2px' },
   '.cm-specialChar': { color: quiet },
   '& > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: selected },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: selected },
+  // The layer lies under the words, where the tints of highlights would mix with it; over them, it is the same colour.
+  '.cm-line .reader-highlight::selection': { backgroundColor: `${selected} !important` },
   '.cm-cursor': { borderLeft: `2px solid ${accent}`, marginLeft: '-1px' },
 
   '.reader-margin': { position: 'absolute', top: '0', left: '0', width: '0', height: '0' },

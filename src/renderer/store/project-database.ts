@@ -6,6 +6,10 @@ import type { Id } from '../../core/model/id.ts';
 import type { Records, Text } from '../../core/model/records.ts';
 import { schema1 } from './migrations/schema-1.ts';
 
+// On 127.0.0.1 Dexie takes the program for one under development: it would keep a stack for every access and write
+// each failure to the console, also those that are answered with a Result.
+Dexie.debug = false;
+
 /** A Change as stored, without its Diff: `number` orders acts. */
 export type StoredChange = Omit<Change, 'diff'> & { readonly number: number };
 

@@ -5,7 +5,7 @@ import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import type { IngestPort } from '../../core/ports/ingest.ts';
 import { openProjectFile, openProjectSource, openSample } from '../commands/project-files.ts';
-import { createProject, openProject } from '../commands/projects.ts';
+import { createProject, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import { readAppearance, showAppearance } from './appearance.ts';
@@ -19,6 +19,7 @@ import type { Troubles } from './trouble.ts';
 import { Welcome } from './views/Welcome.tsx';
 import { Workbench } from './views/Workbench.tsx';
 import { shellWords } from './words-shell.ts';
+import { endImport } from './use-import.ts';
 import { Workspace } from './workspace.ts';
 
 /** What `main.tsx` hands to the screens. */
@@ -53,9 +54,11 @@ export function App(props: AppProps) {
       const workspace = new Workspace();
       await restoreTabs(store, workspace);
       setProblem(null);
+      // Before anything can be asked of it.
+      const finding = finder.openProject(store.id);
       setOpened({ store, workspace, source });
       await registry.putSetting(lastProject, store.id);
-      const found = await finder.openProject(store.id);
+      const found = await finding;
       if (!found.ok) tellProblem(workspace, found.error);
     },
     [finder, registry],
@@ -106,10 +109,14 @@ export function App(props: AppProps) {
       workspace,
       listenFinder,
       turnTo: (next) => {
-        store.close();
-        if (next) return void enter(next);
-        void registry.putSetting(lastProject, null);
-        setOpened(null);
+        const leave = async () => {
+          await endImport(opened.workspace);
+          store.close();
+          if (next) return enter(next);
+          await registry.putSetting(lastProject, null);
+          setOpened(null);
+        };
+        void leave();
       },
     };
   }, [opened, host, ingest, finder, author, registry, listenFinder, enter]);
@@ -126,7 +133,7 @@ export function App(props: AppProps) {
     const shell = shellOf(workspace);
     const stopAuthor = shell.subscribe(() => setAuthor((now) => shell.state.author ?? now));
     const title = () => {
-      const name = store.snapshot.rows('project').get(store.id)?.name;
+      const name = projectOf(store)?.name;
       document.title = name ? `${name} – ${shellWords.product}` : shellWords.product;
     };
     title();

@@ -67,7 +67,7 @@ export function selectedWords(workspace: Workspace): Selected | null {
   const { range, empty } = handle.reader.selection();
   return empty || handle.text.slice(range.from, range.to).trim() === ''
     ? null
-    : { documentId: handle.documentId, text: handle.text, ...range };
+    : { documentId: handle.documentId, version: handle.version, text: handle.text, ...range };
 }
 
 /** The annotation that covers exactly these words. */

@@ -28,7 +28,21 @@ export function registerReader(workspace: Workspace, handle: ReaderHandle): () =
   const known = handles.get(workspace) ?? new Set();
   handles.set(workspace, known);
   known.add(handle);
+  if (awaited.get(workspace) === handle.documentId) {
+    awaited.delete(workspace);
+    handle.reader.focus();
+  }
   return () => known.delete(handle);
+}
+
+/** The document whose text takes the focus as soon as it is there. */
+const awaited = new WeakMap<Workspace, Id>();
+
+/** Moves the focus into the text of the document that was just opened by key, now or when the text is there. */
+export function focusText(workspace: Workspace, documentId: Id): void {
+  const handle = activeReader(workspace);
+  if (handle?.documentId === documentId) handle.reader.focus();
+  else awaited.set(workspace, documentId);
 }
 
 /** The reader of the focused pane, if that shows a document whose text is there. */

@@ -28,7 +28,14 @@ export function useImport(): Importing {
 const progressPause = 200;
 
 /** The running import of each workspace; there is one at a time, because undo takes an import back as one act. */
-const running = new WeakMap<Workspace, AbortController>();
+const running = new WeakMap<Workspace, { readonly cancelling: AbortController; readonly ended: Promise<unknown> }>();
+
+/** Cancels the import that runs, if any, and waits until what it did is stored. Before its project is left. */
+export async function endImport(workspace: Workspace): Promise<void> {
+  const under = running.get(workspace);
+  under?.cancelling.abort();
+  await under?.ended.catch(() => null); // It tells its own failures.
+}
 
 export function importing(session: Session): Importing {
   const { desk, workspace } = session;
@@ -52,14 +59,13 @@ export function importing(session: Session): Importing {
       return;
     }
     const cancelling = new AbortController();
-    running.set(workspace, cancelling);
     const showing = showProgress(workspace);
-    const ended = await importFiles(desk, source, { signal: cancelling.signal, onProgress: showing.show }).finally(
-      () => {
-        running.delete(workspace);
-        showing.end();
-      },
-    );
+    const importing = importFiles(desk, source, { signal: cancelling.signal, onProgress: showing.show });
+    running.set(workspace, { cancelling, ended: importing });
+    const ended = await importing.finally(() => {
+      running.delete(workspace);
+      showing.end();
+    });
     if (!ended.ok) return tellProblem(workspace, ended.error);
     const { record, problem } = ended.value;
     if (problem) tellProblem(workspace, problem);
@@ -76,7 +82,7 @@ export function importing(session: Session): Importing {
     importFiles: () => importOpened(desk.host.openFiles('files')),
     importDropped: (transfer) => importOpened(desk.host.openDropped(transfer).then((dropped) => dropped ?? ok(null))),
     importSource,
-    cancel: () => running.get(workspace)?.abort(),
+    cancel: () => running.get(workspace)?.cancelling.abort(),
   };
 }
 

@@ -333,7 +333,8 @@ export const shellWords = {
   messages: {
     region: 'Messages',
     dismiss: 'Dismiss',
-    undo: 'Undo',
+    // Not “Undo”, which is the name of the button that is always there.
+    undo: 'Take back',
     undone: (what: string) => `Undone: ${what}`,
     redone: (what: string) => `Redone: ${what}`,
     bug: 'Something went wrong inside Lectern. What was saved is safe; you can go on, or restart the program if it looks odd.',

@@ -113,6 +113,14 @@ export class Workspace {
     this.set({ messages: [...this.#state.messages.slice(-2), { number: ++this.#numbers, kind, text, undo }] });
   }
 
+  /** Takes the offers of undo out of the messages: something else was done, and undo would take that back. */
+  withdrawOffers(): void {
+    const { messages } = this.#state;
+    if (messages.some(({ undo }) => undo)) {
+      this.set({ messages: messages.map((message) => ({ ...message, undo: false })) });
+    }
+  }
+
   dismiss(number: number): void {
     this.set({ messages: this.#state.messages.filter((message) => message.number !== number) });
   }

@@ -1,17 +1,23 @@
 import { readProjectFile, writeProjectFile } from '../../core/exchange/project-file.ts';
+import type { ProjectFileReader } from '../../core/exchange/project-file.ts';
+import { newId } from '../../core/model/id.ts';
+import type { Id } from '../../core/model/id.ts';
 import type { Text } from '../../core/model/records.ts';
 import { fail, must, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { divide } from '../../core/passages/divide.ts';
 import type { ArchivePort } from '../../core/ports/archive.ts';
-import { openProjectStore } from '../store/project-store.ts';
+import { projectDatabaseName } from '../store/project-database.ts';
+import { deleteProjectDatabase, openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 
 /** Code units of text that are stored in one transaction while unpacking. */
 const batchLength = 4_000_000;
 
+type Progress = (done: number, of: number) => void;
+
 /** The far side of project files. `onProgress` is told texts done, of all. */
-export function archive(onProgress: (done: number, of: number) => void): ArchivePort {
+export function archive(onProgress: Progress): ArchivePort {
   return {
     async pack(projectId) {
       const store = await openProjectStore(projectId);
@@ -38,33 +44,42 @@ export function archive(onProgress: (done: number, of: number) => void): Archive
       }
     },
 
-    async unpack(bytes, fileName, projectId) {
+    async unpack(bytes, fileName) {
       const file = named(readProjectFile(bytes), fileName);
       if (!file.ok) return file;
       const project = file.value.records.project[0];
       if (!project) return fail('project-file-damaged', fileName, 'There is no project record');
-      const store = await openProjectStore(projectId);
-      if (!store.ok) return store;
-      try {
-        const stored = await putTexts(store.value, file.value.texts(), file.value.textIds.length, onProgress);
-        if (!stored.ok) return named(stored, fileName);
-        const filled = await store.value.putWhole(file.value.records, file.value.changes);
-        if (!filled.ok) return filled;
-        return ok({ name: project.name, created: project.created, oddities: file.value.oddities.length });
-      } finally {
-        store.value.close();
-      }
-    },
-
-    async peek(bytes, fileName) {
-      const file = named(readProjectFile(bytes), fileName);
-      if (!file.ok) return file;
-      const project = file.value.records.project[0];
-      return project
-        ? ok({ projectId: project.id })
-        : fail('project-file-damaged', fileName, 'There is no project record');
+      // One file at a time, or the same one opened twice at once would be unpacked into one database.
+      return navigator.locks.request('lectern-unpack', async () => {
+        const id = (await isStored(project.id)) ? newId() : project.id;
+        const filled = await fill(id, file.value, onProgress).catch(async (error: unknown) => {
+          await deleteProjectDatabase(id);
+          throw error;
+        });
+        if (!filled.ok) {
+          await deleteProjectDatabase(id);
+          return named(filled, fileName);
+        }
+        const { name, created } = project;
+        return ok({ id, name, created, oddities: file.value.oddities.length });
+      });
     },
   };
+}
+
+async function isStored(projectId: Id): Promise<boolean> {
+  return (await indexedDB.databases()).some(({ name }) => name === projectDatabaseName(projectId));
+}
+
+async function fill(id: Id, file: ProjectFileReader, onProgress: Progress): Promise<Result<null>> {
+  const store = await openProjectStore(id);
+  if (!store.ok) return store;
+  try {
+    const stored = await putTexts(store.value, file.texts(), file.textIds.length, onProgress);
+    return stored.ok ? await store.value.putWhole(file.records, file.changes) : stored;
+  } finally {
+    store.value.close();
+  }
 }
 
 async function* textsOf(store: ProjectStore, ids: readonly string[]): AsyncGenerator<Text> {
@@ -76,7 +91,7 @@ async function putTexts(
   store: ProjectStore,
   texts: Iterable<Result<{ id: string; bytes: Uint8Array<ArrayBuffer>; text: string }>>,
   of: number,
-  onProgress: (done: number, of: number) => void,
+  onProgress: Progress,
 ): Promise<Result<null>> {
   let batch: Text[] = [];
   let length = 0;

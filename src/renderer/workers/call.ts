@@ -24,7 +24,11 @@ interface Endpoint {
 type Methods<P> = { [K in keyof P]: (...values: never[]) => Promise<unknown> };
 
 /** Answers calls with the methods of `port`. Returns what announces an event to the near side. */
-export function answerCalls<P extends Methods<P>, E = never>(scope: Endpoint, port: P): (event: E) => void {
+export function answerCalls<P extends Methods<P>, E = never>(
+  scope: Endpoint,
+  port: P,
+  transferOf: (value: unknown) => Transferable[] = () => [],
+): (event: E) => void {
   scope.addEventListener('message', ({ data }: MessageEvent<Call>) => {
     const { number, method, values } = data;
     const run = async () => {
@@ -34,13 +38,13 @@ export function answerCalls<P extends Methods<P>, E = never>(scope: Endpoint, po
       if (!call) throw new Error(`No method ${method}`);
       return call.apply(port, [...values]);
     };
-    run().then(
-      (value) => scope.postMessage({ kind: 'value', number, value } satisfies Reply),
-      (error: unknown) => {
+    run()
+      // What cannot be sent is a bug like any other: somebody waits for an answer.
+      .then((value) => scope.postMessage({ kind: 'value', number, value } satisfies Reply, transferOf(value)))
+      .catch((error: unknown) => {
         const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
         scope.postMessage({ kind: 'bug', number, message, stack } satisfies Reply);
-      },
-    );
+      });
   });
   return (event) => scope.postMessage({ kind: 'event', event } satisfies Reply);
 }
@@ -50,7 +54,7 @@ export interface Near<P, E> {
   readonly port: P;
   /** Calls back with what the far side announces. */
   listen(listener: (event: E) => void): () => void;
-  /** Ends the worker; calls under way never answer. */
+  /** Ends the worker; calls under way are rejected. */
   end(): void;
 }
 
@@ -63,27 +67,36 @@ export function callWorker<P extends Methods<P>, E = never>(
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   const listeners = new Set<(event: E) => void>();
   let last = 0;
+  let answered = false;
 
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     if (data.kind === 'event') {
       for (const listener of [...listeners]) listener(data.event as E);
       return;
     }
+    answered = true;
     const caller = waiting.get(data.number);
     waiting.delete(data.number);
     if (data.kind === 'value') caller?.resolve(data.value);
     else caller?.reject(Object.assign(new Error(data.message), { stack: data.stack }));
   });
-  worker.addEventListener('error', (event) => {
-    // The worker could not start or failed outside a call: nobody would ever answer.
-    for (const caller of waiting.values()) caller.reject(new Error(event.message || 'The worker stopped'));
+  let stopped: Error | null = null;
+  const stop = (reason: string): void => {
+    for (const caller of waiting.values()) caller.reject(new Error(reason));
     waiting.clear();
+  };
+  // The worker could not start or failed outside a call: nobody would ever answer.
+  worker.addEventListener('error', (event) => {
+    if (!answered) stopped = new Error(event.message || 'The worker did not start');
+    stop(event.message || 'The worker stopped');
   });
+  worker.addEventListener('messageerror', () => stop('An answer could not be read'));
 
   const call =
     (method: string) =>
     (...values: unknown[]) =>
       new Promise((resolve, reject) => {
+        if (stopped) return reject(stopped);
         const number = ++last;
         waiting.set(number, { resolve, reject });
         worker.postMessage({ kind: 'call', number, method, values } satisfies Call, transferOf(values));
@@ -95,6 +108,10 @@ export function callWorker<P extends Methods<P>, E = never>(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    end: () => worker.terminate(),
+    end() {
+      worker.terminate();
+      stopped = new Error('The worker was ended');
+      stop(stopped.message);
+    },
   };
 }

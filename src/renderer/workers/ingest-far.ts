@@ -1,7 +1,7 @@
 import { resolveAnnotation } from '../../core/anchor/resolve.ts';
 import { openFile } from '../../core/decode/open.ts';
 import { guessMetadata } from '../../core/metadata/guess.ts';
-import { added, sequence, updated } from '../../core/model/diff.ts';
+import { added, sequenceOf, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import { addVersion } from '../../core/model/documents.ts';
 import { newId } from '../../core/model/id.ts';
@@ -17,64 +17,87 @@ import { openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { sha256 } from './hash.ts';
 
-/** The far side of imports. It keeps the project of the last call open. */
-export function ingest(): IngestPort {
-  let open: { store: ProjectStore; known: KnownTexts } | null = null;
+/** A project as imports need it; `users` counts the calls that work with it. */
+interface OpenProject {
+  readonly store: ProjectStore;
+  readonly known: KnownTexts;
+  users: number;
+}
 
-  async function opened(projectId: Id): Promise<Result<{ store: ProjectStore; known: KnownTexts }>> {
-    if (open?.store.id === projectId) {
-      // What the window stored before it called must be known here, too.
-      const settled = await open.store.settle();
-      return settled.ok ? ok(open) : settled;
+/** The far side of imports. Projects stay open while calls work with them, and the last one until another is asked for. */
+export function ingest(): IngestPort {
+  const projects = new Map<Id, OpenProject>();
+  /** Opening takes turns, or two calls would open the same project twice. */
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function opened(projectId: Id): Promise<Result<OpenProject>> {
+    const opening = turn.then(async (): Promise<Result<OpenProject>> => {
+      let project = projects.get(projectId);
+      if (project && !project.store.isOpen()) {
+        projects.delete(projectId);
+        project = undefined;
+      }
+      if (!project) {
+        for (const [id, other] of projects) {
+          if (other.users > 0) continue;
+          other.store.close();
+          projects.delete(id);
+        }
+        const store = await openProjectStore(projectId);
+        if (!store.ok) return store;
+        project = { store: store.value, known: knowTexts(store.value), users: 0 };
+        projects.set(projectId, project);
+      }
+      project.users++;
+      return ok(project);
+    });
+    turn = opening.catch(() => null);
+    return opening;
+  }
+
+  /** Works with an open project that knows all that the window stored before it called. */
+  async function within<T>(projectId: Id, work: (project: OpenProject) => Promise<Result<T>>): Promise<Result<T>> {
+    const project = await opened(projectId);
+    if (!project.ok) return project;
+    try {
+      const settled = await project.value.store.settle();
+      return settled.ok ? await work(project.value) : settled;
+    } finally {
+      project.value.users--;
     }
-    open?.store.close();
-    open = null;
-    const store = await openProjectStore(projectId);
-    if (!store.ok) return store;
-    open = { store: store.value, known: knowTexts(store.value) };
-    return ok(open);
   }
 
   return {
-    async takeBatch(request) {
-      const project = await opened(request.projectId);
-      if (!project.ok) return project;
-      return takeBatch(project.value.store, project.value.known, request);
-    },
+    takeBatch: (request) => within(request.projectId, ({ store, known }) => takeBatch(store, known, request)),
 
-    async guess(projectId, textId, path) {
-      const project = await opened(projectId);
-      if (!project.ok) return project;
-      const text = await project.value.store.text(textId);
-      return text.ok ? ok(guessMetadata(text.value.text, path, text.value.division)) : text;
-    },
+    guess: (projectId, textId, path) =>
+      within(projectId, async ({ store }) => {
+        const text = await store.text(textId);
+        return text.ok ? ok(guessMetadata(text.value.text, path, text.value.division)) : text;
+      }),
 
-    async previewEncoding(projectId, textId, label, length) {
-      const project = await opened(projectId);
-      if (!project.ok) return project;
-      const text = await project.value.store.text(textId);
-      if (!text.ok) return text;
-      const file = openFile('', text.value.bytes, label);
-      if (file.kind !== 'text') return fail('invalid', label);
-      return ok({ text: file.text.slice(0, length), replacements: file.encoding.replacements });
-    },
+    previewEncoding: (projectId, textId, label, length) =>
+      within(projectId, async ({ store }) => {
+        const text = await store.text(textId);
+        if (!text.ok) return text;
+        const file = openFile('', text.value.bytes, label);
+        if (file.kind !== 'text') return fail('invalid', label);
+        return ok({ text: file.text.slice(0, length), replacements: file.encoding.replacements });
+      }),
 
-    async redecode(projectId, documentId, label, stamp) {
-      const project = await opened(projectId);
-      if (!project.ok) return project;
-      const { store } = project.value;
-      const document = store.snapshot.rows('documents').get(documentId);
-      if (!document) return fail('not-found', documentId);
-      const old = await store.text(currentVersion(document).textId);
-      if (!old.ok) return old;
-      const read = await readFile({ kind: 'file', path: document.path, bytes: old.value.bytes }, label);
-      if (read.kind !== 'text') return fail('invalid', label);
-      const diff = newVersion(store, document, read);
-      const stored = await store.apply(diff, { ...requestOf(stamp), label: { verb: 'redecode', names: stamp.names } }, [
-        read.stored,
-      ]);
-      return stored.ok ? ok(store.snapshot.rows('documents').get(documentId) ?? document) : stored;
-    },
+    redecode: (projectId, documentId, label, stamp) =>
+      within(projectId, async ({ store }) => {
+        const document = store.snapshot.rows('documents').get(documentId);
+        if (!document) return fail('not-found', documentId);
+        const old = await store.text(currentVersion(document).textId);
+        if (!old.ok) return old;
+        const read = await readFile({ kind: 'file', path: document.path, bytes: old.value.bytes }, label);
+        if (read.kind !== 'text') return fail('invalid', label);
+        const diff = newVersion(store, document, read);
+        const request = { ...requestOf(stamp), label: { verb: 'redecode', names: stamp.names } } as const;
+        const stored = await store.apply(diff, request, [read.stored]);
+        return stored.ok ? ok(store.snapshot.rows('documents').get(documentId) ?? document) : stored;
+      }),
   };
 }
 
@@ -134,6 +157,17 @@ interface ReadText {
 
 type ReadFile = ReadText | { readonly kind: 'outcome'; readonly outcome: FileOutcome };
 
+/** One bad file never stops the others, also when it is our own code that fails on it. */
+async function readFileSafely(entry: FileEntry): Promise<ReadFile> {
+  try {
+    return await readFile(entry);
+  } catch (error) {
+    const bytes = entry.kind === 'file' ? entry.bytes.length : entry.size;
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { kind: 'outcome', outcome: { path: entry.path, bytes, kind: 'failed', reason: 'unreadable', detail } };
+  }
+}
+
 /** Decodes a file and finds out all that depends on its bytes and path alone. */
 async function readFile(entry: FileEntry, label?: string): Promise<ReadFile> {
   if (entry.kind === 'problem') {
@@ -154,13 +188,14 @@ async function readFile(entry: FileEntry, label?: string): Promise<ReadFile> {
   }
   const division = divide(file.text);
   const textId = newId();
+  const byteHash = await sha256(bytes);
   const version: DocumentVersion = {
     number: 1,
     textId,
     bytes: bytes.length,
     length: file.text.length,
-    byteHash: await sha256(bytes),
-    textHash: await sha256(new TextEncoder().encode(file.text)),
+    byteHash,
+    textHash: await hashOfText(file.text, bytes, byteHash),
     encoding: file.encoding,
     passages: division.starts.length,
     imported: new Date().toISOString(),
@@ -173,13 +208,34 @@ async function readFile(entry: FileEntry, label?: string): Promise<ReadFile> {
   };
 }
 
+/** Most texts are UTF-8 in their files already, and one hash serves for both. */
+async function hashOfText(text: string, bytes: Uint8Array, byteHash: string): Promise<string> {
+  const encoded = new TextEncoder().encode(text);
+  const same = encoded.length === bytes.length && encoded.every((byte, at) => byte === bytes[at]);
+  return same ? byteHash : sha256(encoded);
+}
+
 async function takeBatch(
   store: ProjectStore,
   known: KnownTexts,
   request: IngestRequest,
 ): Promise<Result<IngestAnswer>> {
-  const files: { readonly path: string; readonly read: ReadFile }[] = [];
-  for (const entry of request.entries) files.push({ path: entry.path, read: await readFile(entry) });
+  const files = await Promise.all(
+    request.entries.map(async (entry) => ({ path: entry.path, read: await readFileSafely(entry) })),
+  );
+  // One tab decides and stores after the other, or two imports of one folder would both find its files new.
+  return navigator.locks.request(`lectern-ingest-${store.id}`, async () => {
+    const settled = await store.settle();
+    return settled.ok ? storeBatch(store, known, request, files) : settled;
+  });
+}
+
+async function storeBatch(
+  store: ProjectStore,
+  known: KnownTexts,
+  request: IngestRequest,
+  files: readonly { readonly path: string; readonly read: ReadFile }[],
+): Promise<Result<IngestAnswer>> {
   for (let attempt = 1; ; attempt++) {
     const batch: Batch = { outcomes: [], diffs: [], texts: [], newTexts: new Map() };
     for (const { path, read } of files) {
@@ -188,7 +244,7 @@ async function takeBatch(
     }
     const outcomes = { id: newId(), importId: request.importId, files: batch.outcomes };
     const stored = await store.apply(
-      sequence(...batch.diffs, added('outcomes', outcomes)),
+      sequenceOf([...batch.diffs, added('outcomes', outcomes)]),
       { ...requestOf(request.stamp), label: { verb: 'import', names: request.stamp.names } },
       batch.texts,
     );
@@ -268,7 +324,7 @@ function newVersion(store: ProjectStore, document: Document, { version, stored }
   const moved = store.snapshot
     .annotationsOf(document.id)
     .map((annotation) => updated('annotations', annotation, replace(annotation, stored.text, next.number)));
-  return sequence(addVersion(document, next), ...moved);
+  return sequenceOf([addVersion(document, next), ...moved]);
 }
 
 function replace(annotation: Annotation, text: string, version: number): Annotation {

@@ -3,21 +3,10 @@ import { Button, ProgressBar } from 'react-aria-components';
 import { useWorkspace } from '../session.ts';
 import { useImport } from '../use-import.ts';
 import { importWords } from '../words-reading.ts';
-import { DropTarget } from './DropTarget.tsx';
 import '../reading.css';
 
-/** The running import in the status line, and the ear for what is dropped on the window. */
+/** The running import in the status line: count, rate, time left, cancel. */
 export function ImportStatus() {
-  return (
-    <>
-      <Running />
-      <DropTarget />
-    </>
-  );
-}
-
-/** Count, rate, time left, cancel. */
-function Running() {
   const { cancel } = useImport();
   const progress = useWorkspace((state) => state.progress);
   if (!progress) return null;

@@ -7,6 +7,7 @@ import type { Document, Import } from '../../../core/model/records.ts';
 import { addNote } from '../../commands/write-notes.ts';
 import { runAction } from '../actions.ts';
 import { useCalm } from '../hooks/use-calm.ts';
+import { focusText } from '../reader-handles.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
 import { ask, removeDocuments } from '../shell-actions.ts';
 import { dateInWords, number, shellWords } from '../words-shell.ts';
@@ -184,6 +185,8 @@ export function Library() {
               onOpen={(row, { beside, by }) => {
                 if (row.line.kind === 'document') {
                   workspace.open({ kind: 'document', documentId: row.id }, beside ? 'beside' : 'here');
+                  // Who opens by key reads on by key, and Delete there means an annotation, not the document.
+                  if (by === 'key') focusText(workspace, row.id);
                 } else if (by === 'key' || row.expanded === false) toggle(row, row.expanded === false);
               }}
               onMenu={(row, at) => {

@@ -10,7 +10,10 @@ const words = shellWords.messages;
 
 /** Short messages over the lower edge. What is done goes away by itself; a problem stays until it is dismissed. */
 export function Messages() {
+  const { desk, workspace } = useSession();
   const messages = useWorkspace((state) => state.messages);
+  // An act is told of after it is stored, so what is stored now comes after every offer that stands.
+  useEffect(() => desk.store.subscribe(() => workspace.withdrawOffers()), [desk.store, workspace]);
   const done = messages.filter(({ kind }) => kind === 'done');
   const problems = messages.filter(({ kind }) => kind === 'problem');
   return (

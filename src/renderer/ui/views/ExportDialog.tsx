@@ -35,6 +35,8 @@ type Format = ExportChoice['format'] | 'project';
 const formats: readonly Format[] = ['markdown', 'csv', 'json', 'project'];
 const scopeKinds: readonly ScopeKind[] = ['project', 'document', 'documents', 'tags', 'search'];
 const arrangements = (['document', 'tag'] as const).map((one) => [one, exportWords.arranges[one]] as const);
+/** Milliseconds after which a change is drawn in the preview. */
+const previewPause = 300;
 /** Lines of the preview. */
 const previewLines = 200;
 
@@ -163,16 +165,26 @@ function usePreview(choice: ExportChoice | null): {
   useEffect(() => {
     if (!choice) return;
     let over = false;
-    void makeExport(desk, choice).then((answer) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const make = async () => {
+      const answer = await makeExport(desk, choice);
       if (over) return;
       setMade(
         answer.ok
           ? { choice, exported: answer.value, problem: null }
           : { choice, exported: null, problem: answer.error },
       );
+    };
+    void make();
+    // What is stored meanwhile, here or in another window, is saved, too, so it is shown.
+    const stop = desk.store.subscribe(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void make(), previewPause);
     });
     return () => {
       over = true;
+      clearTimeout(timer);
+      stop();
     };
   }, [desk, choice]);
   // The old preview stays until the new one is there, so that nothing flickers.

@@ -54,6 +54,8 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
   const shown = useMemo(() => sorted?.filter((file) => kind === null || file.kind === kind), [sorted, kind]);
   const duplicates = (files ?? []).filter((file) => file.kind === 'duplicate' && file.kept === null);
 
+  const closing = useRef<HTMLButtonElement>(null);
+
   const keep = async (paths: readonly string[]) => {
     const kept = await run(keepCopies(desk, record.id, paths));
     if (kept) workspace.tell('done', reportWords.keptCopies(paths.length), true);
@@ -95,14 +97,20 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
       </div>
       <div className="dialog-buttons">
         {duplicates.length > 0 && (
-          <Button className="button" onPress={() => void keep(duplicates.map(({ path }) => path))}>
+          <Button
+            className="button"
+            onPress={() => {
+              closing.current?.focus();
+              void keep(duplicates.map(({ path }) => path));
+            }}
+          >
             {reportWords.keepAll(duplicates.length)}
           </Button>
         )}
         <Button className="button" isDisabled={!files?.length} onPress={() => void save()}>
           {reportWords.save}
         </Button>
-        <Button className="button button-main" onPress={close} autoFocus>
+        <Button ref={closing} className="button button-main" onPress={close} autoFocus>
           {reportWords.close}
         </Button>
       </div>
@@ -222,7 +230,14 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
       <div role="cell" className="report-outcome" data-kind={file.kind}>
         <span>{outcomeWords(file, same)}</span>
         {file.kind === 'duplicate' && file.kept === null && (
-          <Button className="link-button" onPress={() => keep(file.path)}>
+          <Button
+            className="link-button"
+            onPress={({ target }) => {
+              // The button goes with its reason; the focus must not go with it, or Escape would reach nothing.
+              target.closest<HTMLElement>('[role="table"]')?.focus({ preventScroll: true });
+              keep(file.path);
+            }}
+          >
             {reportWords.keep}
           </Button>
         )}

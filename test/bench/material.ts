@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describeRange } from '../../src/core/anchor/describe.ts';
+import { writeProjectFile } from '../../src/core/exchange/project-file.ts';
+import type { Annotation, Document, DocumentVersion, Tag } from '../../src/core/model/records.ts';
+import { builtInAttributes, colours } from '../../src/core/model/records.ts';
+import type { BenchQuery } from './corpus.ts';
+import { makeCorpus, makeQueries } from './corpus.ts';
+
+// What the program is measured with: folders of texts, queries that find something in them, and project files.
+
+export interface Folder {
+  readonly path: string;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Stories of the generated corpus that make up one file, so that it is as long as a newspaper article. */
+const storiesInFile = 3;
+/** Passages of a story, on average. */
+const storyPassages = 6;
+
+/** Writes a generated corpus: some dozen files in a folder of each month, with a headline, a date and an outlet each. */
+export function writeFolder(folder: string, files: number): Folder {
+  const { documents } = makeCorpus(Math.round(files * storiesInFile * storyPassages * 1.05) + 200);
+  let bytes = 0;
+  for (let number = 0; number < files; number++) {
+    const stories = documents.slice(number * storiesInFile, (number + 1) * storiesInFile);
+    const [first] = stories;
+    if (!first) throw new Error(`The corpus ends at file ${number}`);
+    const place = path.join(folder, first.date.slice(0, 7));
+    mkdirSync(place, { recursive: true });
+    const head = `${first.title.replace(/\.$/, '')}\n\n${first.outlet}, ${first.date}\n\n`;
+    const text = `${head}${stories.map((story) => story.text).join('\n\n')}\n`;
+    writeFileSync(path.join(place, `${String(number).padStart(6, '0')}.txt`), text);
+    bytes += Buffer.byteLength(text);
+  }
+  return { path: folder, files, bytes };
+}
+
+/** Counts what a folder holds. */
+export function measureFolder(folder: string): Folder {
+  const sizes = filesIn(folder).map((file) => statSync(file).size);
+  return { path: folder, files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
+
+/** Queries of each kind over the words of the folder's texts; read from the first eight megabytes of them. */
+export function queriesFor(folder: string, each: number): BenchQuery[] {
+  const texts: string[] = [];
+  const counts = new Map<string, number>();
+  let length = 0;
+  for (const file of filesIn(folder)) {
+    if (length > 8_000_000) break;
+    const text = readFileSync(file, 'utf8');
+    length += text.length;
+    texts.push(text);
+    for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const vocabulary = [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
+  return makeQueries({ documents: texts.map((text) => ({ text })), vocabulary }, each);
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Titles of the two documents of `longProject`. */
+export const longTitle = 'The long account';
+export const shortTitle = 'The short account';
+
+/** A project file with a text of `length` code units that carries so many annotations, and a short text beside it. */
+export async function longProject(length: number, annotations: number): Promise<Uint8Array> {
+  const text = longText(length);
+  const time = '2026-01-01T00:00:00.000Z';
+  const texts = [stored('text-long', text), stored('text-short', 'A short account.\n\nIt has two passages.\n')];
+  const documents = [
+    documentOf('document-long', longTitle, texts[0]!),
+    documentOf('document-short', shortTitle, texts[1]!),
+  ];
+  const tags = colours.map((colour, at): Tag => {
+    return { id: `tag-${colour}`, name: `Theme ${at + 1}`, parentId: null, colour, description: '', order: at };
+  });
+  const step = text.length / (annotations + 1);
+  const marks = Array.from({ length: annotations }, (_, at): Annotation => {
+    const from = text.indexOf(' ', Math.floor((at + 0.5) * step)) + 1;
+    const range = { from, to: text.indexOf(' ', from + 20 + (at % 7) * 12) };
+    return {
+      id: `annotation-${String(at).padStart(6, '0')}`,
+      documentId: 'document-long',
+      version: 1,
+      ...range,
+      quotation: describeRange(text, range),
+      tagIds: [tags[at % tags.length]!.id],
+      note: '',
+      author: '',
+      created: time,
+      changed: time,
+      anchor: { kind: 'exact' },
+    };
+  });
+  const pieces: Uint8Array[] = [];
+  await writeProjectFile(
+    {
+      program: 'Lectern',
+      records: {
+        project: [{ id: 'project-long', name: `Long, with ${annotations} annotations`, author: '', created: time }],
+        documents,
+        imports: [{ id: 'import', name: 'accounts', source: 'folder', started: time, finished: time, state: 'done' }],
+        outcomes: [],
+        annotations: marks,
+        tags,
+        notes: [],
+        attributes: builtInAttributes,
+        searches: [],
+      },
+      changes: [],
+      texts,
+      textCount: texts.length,
+    },
+    (bytes) => Promise.resolve(void pieces.push(bytes)),
+  );
+  return Buffer.concat(pieces);
+}
+
+function longText(length: number): string {
+  const pieces: string[] = [];
+  let made = 0;
+  for (const { text } of makeCorpus(Math.ceil(length / 120)).documents) {
+    if (made >= length) break;
+    pieces.push(text);
+    made += text.length + 2;
+  }
+  if (made < length) throw new Error(`Only ${made} code units of text`);
+  return pieces.join('\n\n').slice(0, length);
+}
+
+function stored(id: string, text: string) {
+  return { id, text, bytes: new Uint8Array(new TextEncoder().encode(text)) };
+}
+
+function documentOf(id: string, title: string, { id: textId, text, bytes }: ReturnType<typeof stored>): Document {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const version: DocumentVersion = {
+    number: 1,
+    textId,
+    bytes: bytes.length,
+    length: text.length,
+    byteHash: hash,
+    textHash: hash,
+    encoding: { label: 'utf-8', by: 'valid-utf-8', confidence: 1, replacements: 0 },
+    passages: text.split('\n\n').length,
+    imported: '2026-01-01T00:00:00.000Z',
+  };
+  return {
+    id,
+    title: { value: title, origin: { kind: 'person' } },
+    importId: 'import',
+    path: `${id}.txt`,
+    attributes: {},
+    language: 'en',
+    versions: [version],
+  };
+}

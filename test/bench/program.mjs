@@ -1,0 +1,195 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { buildIfStale } from '../../scripts/build.mjs';
+import { serve } from '../../scripts/web.mjs';
+import { installProbes } from './probes.mjs';
+
+// The built program in a real browser, with a profile of its own on the disk, so that its database is a real one.
+
+/** Builds what is stale and serves it; returns what starts a fresh program, and what ends it all. */
+export async function startServer() {
+  if (!buildIfStale()) throw new Error('The build failed');
+  const { server, address } = await serve({ port: 0 });
+  return {
+    address,
+    end() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** Opens the program in an empty profile, runs `work` with it, and removes the profile. */
+export async function withProgram(address, work) {
+  const profile = mkdtempSync(path.join(tmpdir(), 'lectern-bench-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser(),
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+      '--disable-gpu',
+    ],
+  });
+  try {
+    await context.addInitScript(installProbes);
+    const page = context.pages()[0] ?? (await context.newPage());
+    page.on('pageerror', (error) => console.error(`The program threw: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') console.error(`The program said: ${message.text()}`);
+    });
+    await page.goto(address);
+    const session = await context.newCDPSession(page);
+    const browser = await context.browser()?.newBrowserCDPSession();
+    return await work({ page, session, browser });
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+/** Clicks a button that opens the file picker, and picks. */
+export async function pick(page, button, file) {
+  const picking = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).first().click();
+  await (await picking).setFiles(file);
+}
+
+export async function openProject(page, name, bytes) {
+  await pick(page, 'Open project file', { name, mimeType: 'application/zip', buffer: Buffer.from(bytes) });
+  await page.getByRole('tree', { name: 'Documents' }).waitFor({ timeout: 300_000 });
+  await indexed(page);
+}
+
+/** Waits until everything that is stored is indexed; answers when that was, in milliseconds of the page. */
+export async function indexed(page, documents = 0) {
+  const wanted = (least) => {
+    const last = window.bench.changes.at(-1);
+    return last !== undefined && last.waiting === 0 && last.documents >= least ? last.at : null;
+  };
+  const handle = await page.waitForFunction(wanted, documents, { timeout: 900_000, polling: 100 });
+  return handle.jsonValue();
+}
+
+/**
+ * What the window's thread did while `work` ran: its tasks' times by the clock, as a person notices them, and of the
+ * processor, which other programs on a busy machine do not lengthen. Milliseconds. `file` keeps the whole trace, with
+ * what ran in it, for the browser's own tools.
+ */
+export async function tracing(session, work, file = null) {
+  const events = [];
+  const kept = ['RunTask', 'EventDispatch', 'thread_name'];
+  const collect = ({ value }) => {
+    for (const event of value) {
+      if (file !== null || kept.includes(event.name)) events.push(event);
+    }
+  };
+  session.on('Tracing.dataCollected', collect);
+  const includedCategories = ['disabled-by-default-devtools.timeline', 'devtools.timeline', '__metadata'];
+  if (file !== null) {
+    includedCategories.push('v8.execute', 'disabled-by-default-v8.cpu_profiler');
+  }
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { recordMode: 'recordUntilFull', traceBufferSizeInKb: 1_000_000, includedCategories },
+  });
+  const result = await work();
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await complete;
+  session.off('Tracing.dataCollected', collect);
+  if (file !== null) await writeTrace(file, events);
+  return { result, tasks: windowTasks(events) };
+}
+
+function windowTasks(events) {
+  const threads = events.filter((event) => event.name === 'thread_name');
+  // The program's process is the one with workers.
+  const process = threads.find((event) => event.args.name === 'DedicatedWorker thread')?.pid;
+  const thread = threads.find((event) => event.args.name === 'CrRendererMain' && event.pid === process)?.tid;
+  const own = events.filter((event) => event.pid === process && event.tid === thread);
+  // Picking a folder is one task, in which the browser first makes a list of all files.
+  const picking = own.find((event) => event.name === 'EventDispatch' && event.args.data?.type === 'change');
+  const isPicking = ({ ts, dur }) => picking !== undefined && ts <= picking.ts && picking.ts < ts + dur;
+  const all = own.filter((event) => event.name === 'RunTask');
+  const tasks = all.filter((event) => !isPicking(event));
+  const longest = (field) => tasks.reduce((most, event) => Math.max(most, event[field] ?? 0), 0) / 1000;
+  const over = (field) => tasks.filter((event) => event[field] > 50_000).length;
+  return {
+    longest: longest('dur'),
+    over50: over('dur'),
+    longestCpu: longest('tdur'),
+    over50Cpu: over('tdur'),
+    cpu: tasks.reduce((sum, event) => sum + (event.tdur ?? 0), 0) / 1000,
+    picking: picking && {
+      browser: (picking.ts - all.find(isPicking).ts) / 1000,
+      program: picking.dur / 1000,
+    },
+  };
+}
+
+async function writeTrace(file, events) {
+  const { writeFile } = await import('node:fs/promises');
+  await writeFile(file, `[${events.map((event) => JSON.stringify(event)).join(',\n')}]`);
+}
+
+/**
+ * Bytes in use after everything unused was collected: JavaScript's heaps of the window and of each worker, and what
+ * the operating system counts for the process (null where that cannot be told).
+ */
+export async function memory({ session, browser }) {
+  const heaps = await workerHeaps(session);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return { window: usedSize, workers: heaps, process: await processMemory(browser) };
+}
+
+async function workerHeaps(session) {
+  const workers = [];
+  const attached = ({ sessionId, targetInfo }) => {
+    if (targetInfo.type === 'worker') workers.push({ sessionId, url: targetInfo.url });
+  };
+  session.on('Target.attachedToTarget', attached);
+  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  const heaps = {};
+  for (const { sessionId, url } of workers) {
+    const ask = (method) =>
+      new Promise((resolve) => {
+        const hear = ({ sessionId: from, message }) => {
+          const answer = JSON.parse(message);
+          if (from !== sessionId || answer.id !== 1) return;
+          session.off('Target.receivedMessageFromTarget', hear);
+          resolve(answer.result);
+        };
+        session.on('Target.receivedMessageFromTarget', hear);
+        void session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: 1, method }) });
+      });
+    await ask('HeapProfiler.collectGarbage');
+    const usage = await ask('Runtime.getHeapUsage');
+    const name = /([a-z]+)\.worker/u.exec(url)?.[1] ?? 'worker';
+    heaps[name] = usage.usedSize + (usage.backingStorageSize ?? 0);
+  }
+  session.off('Target.attachedToTarget', attached);
+  await session.send('Target.setAutoAttach', { autoAttach: false, waitForDebuggerOnStart: false, flatten: false });
+  return heaps;
+}
+
+/** Resident memory of the browser's process that uses the processor most among those that draw pages; Linux only. */
+async function processMemory(browser) {
+  try {
+    const { processInfo } = await browser.send('SystemInfo.getProcessInfo');
+    const [busiest] = processInfo.filter(({ type }) => type === 'renderer').sort((a, b) => b.cpuTime - a.cpuTime);
+    const status = readFileSync(`/proc/${busiest.id}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+)/u.exec(status)[1]) * 1024;
+  } catch {
+    return null; // Another system, or a browser that does not say.
+  }
+}

@@ -1,0 +1,102 @@
+import { openProject, tracing } from './program.mjs';
+
+// Opening, scrolling and marking a long text.
+
+/** Opens the long text several times, then scrolls through it and jumps about in it. */
+export async function measureReading({ page, session }, file, titles, openings) {
+  await openProject(page, 'long.lectern', file);
+  const opening = [];
+  for (let run = 0; run < openings; run++) {
+    await open(page, titles.short);
+    opening.push(await open(page, titles.long));
+  }
+  await pause(1000);
+  const { result, tasks } = await tracing(session, async () => {
+    const wheel = await scroll(page, 'wheel');
+    const jumps = await scroll(page, 'jump');
+    return { wheel, jumps };
+  });
+  return { opening, ...result, tasks };
+}
+
+/** Opens the long text and highlights one passage after the other with the keyboard. */
+export async function measureMarking({ page, session }, file, titles, marks, trace) {
+  await openProject(page, 'long.lectern', file);
+  await open(page, titles.short);
+  const opening = [await open(page, titles.long)];
+  await pause(1000);
+  await page.getByRole('document', { name: titles.long }).focus();
+  const mark = async () => {
+    await page.keyboard.press('j');
+    await pause(300);
+    const seen = page.evaluate(() => {
+      // The mark that is about to be painted stands at the beginning of the selected passage.
+      const scroller = document.querySelector('.cm-content');
+      const before = new Set(scroller.querySelectorAll('.reader-active'));
+      const old = new Set([...before].map((one) => one.textContent));
+      return window.bench.after('keydown', () =>
+        [...scroller.querySelectorAll('.reader-active')].some((one) => !before.has(one) && !old.has(one.textContent)),
+      );
+    });
+    await pause(50);
+    await page.keyboard.press('h');
+    const time = await seen;
+    await pause(300);
+    return time;
+  };
+  await mark();
+  const { result, tasks } = await tracing(
+    session,
+    async () => {
+      const times = [];
+      for (let run = 0; run < marks; run++) times.push(await mark());
+      return times;
+    },
+    trace,
+  );
+  return { marked: result, tasks, opening };
+}
+
+/** Clicks a document in the library; milliseconds from the click to its painted text. */
+async function open(page, title) {
+  const painted = page.evaluate(
+    (name) =>
+      window.bench.after('click', () => {
+        const text = document.querySelector('main [role="document"]');
+        return text?.getAttribute('aria-label') === name && (text.querySelector('.cm-line')?.textContent ?? '') !== '';
+      }),
+    title,
+  );
+  await pause(50);
+  await page.getByRole('tree', { name: 'Documents' }).getByText(title).click();
+  const time = await painted;
+  await pause(300);
+  return time;
+}
+
+/** The times between frames while the text is scrolled by the wheel, or jumped about in. */
+async function scroll(page, how) {
+  const frames = page.evaluate(() => {
+    window.bench.scrolled = undefined;
+    const over = new Promise((resolve) => {
+      window.bench.endScrolling = resolve;
+    });
+    return window.bench.frames(() => over);
+  });
+  await page.locator('.cm-scroller').hover();
+  for (let step = 0; step < 60; step++) {
+    if (how === 'wheel') await page.mouse.wheel(0, 400);
+    else {
+      await page.locator('.cm-scroller').evaluate((scroller, at) => {
+        scroller.scrollTop = scroller.scrollHeight * ((at * 0.37) % 1);
+      }, step);
+    }
+    await pause(how === 'wheel' ? 30 : 60);
+  }
+  await page.evaluate(() => window.bench.endScrolling());
+  return frames;
+}
+
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,192 @@
+import type { Page } from '@playwright/test';
+import {
+  annotationList,
+  documentTree,
+  openText,
+  expect,
+  openTexts,
+  searchBox,
+  searchResults,
+  tagPicker,
+  tagTree,
+  test,
+} from './steps.ts';
+
+// No mouse after the texts are there: every step by keys alone, and the focus always somewhere that shows.
+
+/** What has the focus, by role and name, as a person with a screen reader hears it. */
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return 'nothing';
+    const role = element.getAttribute('role') ?? element.tagName.toLowerCase();
+    return `${role} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 300) ?? ''}`.trim();
+  });
+}
+
+/** Whether the focused element, or the row it points to, is drawn differently than without the focus. */
+async function focusShows(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement | null;
+    if (!element || element === document.body) return false;
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) return false;
+    for (let at: HTMLElement | null = element, depth = 0; at && depth < 4; at = at.parentElement, depth += 1) {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
+      if ((outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none') return true;
+    }
+    const active = element.getAttribute('aria-activedescendant');
+    return active !== null || element.matches('.cm-content');
+  });
+}
+
+async function selected(page: Page): Promise<string> {
+  return page.evaluate(() => String(getSelection()).replaceAll(/\s+/gu, ' ').trim());
+}
+
+/** To the tree by the key of its filter, then by Tab, arrows and Enter into the text of the first document. */
+async function openFirstByKeys(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+L');
+  await expect(page.getByRole('searchbox', { name: 'Filter documents' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(documentTree(page)).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(openText(page)).toBeFocused();
+}
+
+test('reads, marks, tags, notes, removes, undoes and searches by keys alone', async ({ page }) => {
+  await openTexts(page);
+  const marks = annotationList(page).getByRole('listitem');
+
+  await openFirstByKeys(page);
+  const text = openText(page);
+
+  // By passages and sentences.
+  await page.keyboard.press('j');
+  await expect.poll(() => selected(page)).not.toBe('');
+  const first = await selected(page);
+  await page.keyboard.press('j');
+  await expect.poll(() => selected(page)).not.toBe(first);
+  const second = await selected(page);
+  await page.keyboard.press('k');
+  await expect.poll(() => selected(page)).toBe(first);
+  await page.keyboard.press('Shift+J');
+  await expect.poll(() => selected(page)).toBe(`${first} ${second}`);
+  await page.keyboard.press('Shift+K');
+  await expect.poll(() => selected(page)).toBe(first);
+  await page.keyboard.press('j');
+  await page.keyboard.press(']');
+  await expect.poll(() => selected(page)).not.toBe(second);
+  await page.keyboard.press('[');
+
+  // A tag made while typing its path, then again by its number.
+  await page.keyboard.press('t');
+  await expect(tagPicker(page)).toBeFocused();
+  await page.keyboard.type('Harbour/Pact');
+  await page.keyboard.press('Enter');
+  await expect(tagPicker(page)).toBeHidden();
+  await expect(marks).toHaveCount(1);
+  await expect(tagTree(page).getByRole('treeitem', { name: /^Pact/ })).toBeVisible();
+  await expect(text).toBeFocused();
+  await page.keyboard.press('j');
+  await page.keyboard.press('1');
+  await expect(marks).toHaveCount(2);
+
+  // Highlight, in-vivo tag, note; Escape leaves the bar and keeps the selection.
+  await page.keyboard.press('j');
+  await page.keyboard.press('h');
+  await expect(marks).toHaveCount(3);
+  await page.keyboard.press('v');
+  await expect(tagTree(page).getByRole('treeitem')).toHaveCount(3);
+  await page.keyboard.press('n');
+  const note = page.getByRole('textbox', { name: 'Note on this passage' });
+  await expect(note).toBeFocused();
+  await page.keyboard.type('Compare the other paper.');
+  await page.keyboard.press('Control+Enter');
+  await expect(annotationList(page).getByText('Compare the other paper.')).toBeVisible();
+  await expect(text).toBeFocused();
+
+  // Away with it, and back.
+  await page.keyboard.press('Delete');
+  await expect(marks).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(marks).toHaveCount(3);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(marks).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(marks).toHaveCount(3);
+
+  // In this text, over everything, and back where it was.
+  await page.keyboard.press('Control+f');
+  await expect.poll(() => focused(page)).toMatch(/^input|^searchbox/);
+  await page.keyboard.type('harbour');
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Control+Shift+F');
+  await expect(searchBox(page)).toBeFocused();
+  await page.keyboard.type('"harbour partnership"');
+  await expect(searchResults(page).getByRole('listitem')).toHaveCount(2);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toContain('harbour partnership');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('t');
+  await expect(tagPicker(page)).toBeFocused();
+  await page.keyboard.type('pact');
+  await page.keyboard.press('Enter');
+  await expect(tagPicker(page)).toBeHidden();
+  await expect.poll(() => focused(page)).toContain('harbour partnership');
+  await page.keyboard.press('Enter');
+  await expect(text).toContainText('harbour partnership');
+});
+
+test('opens commands and keys by key, runs a command by its name and returns the focus', async ({ page }) => {
+  await openTexts(page);
+  await openFirstByKeys(page);
+  const text = openText(page);
+  await expect(text).toBeFocused();
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+
+  const commands = page.getByRole('dialog', { name: 'Commands' });
+  await page.keyboard.press('Control+k');
+  await expect(commands).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(commands).toBeHidden();
+  await expect(text).toBeFocused();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('history');
+  await expect(commands.getByRole('menuitem', { name: /^History/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(commands).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Acts' })).toBeVisible();
+
+  await page.keyboard.press('Control+e');
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeHidden();
+});
+
+test('goes round the whole window by Tab without a stop that does not show or a trap', async ({ page }) => {
+  await openTexts(page);
+  await openFirstByKeys(page);
+  await expect(openText(page)).toBeFocused();
+  const stops: string[] = [];
+  const unseen: string[] = [];
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await focused(page);
+    if (stop === 'nothing') break;
+    stops.push(stop);
+    if (!(await focusShows(page))) unseen.push(stop);
+  }
+  expect(unseen).toEqual([]);
+  expect(stops.length).toBeLessThan(80);
+  expect(stops.length).toBeGreaterThan(5);
+});
