@@ -258,7 +258,9 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
         <SaveSearch done={() => setSaving(false)} />
       ) : (
         <Button className="button" onPress={() => setSaving(true)}>
-          <Bookmark aria-hidden />
+          <span className="icon-place" title={searchWords.save} aria-hidden>
+            <Bookmark />
+          </span>
           <span className="less-words">{searchWords.save}</span>
         </Button>
       )}
@@ -286,7 +288,9 @@ function SaveAsFile({ state }: { readonly state: SearchState }) {
   };
   return (
     <Button className="button" isDisabled={done !== null} onPress={() => void save()}>
-      <Download aria-hidden />
+      <span className="icon-place" title={hitsExportWords.button} aria-hidden>
+        <Download />
+      </span>
       {done && done[1] > 0 ? (
         hitsExportWords.saving(...done)
       ) : (
