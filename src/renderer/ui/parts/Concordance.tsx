@@ -20,7 +20,7 @@ export function Concordance(props: {
   readonly search: LiveSearch;
   readonly asked: AskedQuestion;
   readonly state: SearchState;
-  onCounted(lines: number, passages: number): void;
+  onCounted(lines: number): void;
 }) {
   const { search, asked, state, onCounted } = props;
   const { workspace } = useSession();
@@ -29,13 +29,13 @@ export function Concordance(props: {
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const wantsFocus = useRef(false);
-  const { total, passages } = found;
+  const { total } = found;
   const rows = useScaledRows(scroller, total, lineHeight);
   const { from, to } = rows;
   const active = Math.max(0, Math.min(current, total - 1));
 
   useEffect(() => lines.need(from, Math.max(from, to - 1)), [lines, from, to, total]);
-  useEffect(() => onCounted(total, passages), [onCounted, total, passages]);
+  useEffect(() => onCounted(total), [onCounted, total]);
 
   // Another question or order starts at the top; the same one asked again stays where it is.
   const toTop = useLatestCall(rows.toTop);

@@ -10,7 +10,7 @@ import { namedWords } from '../words-search.ts';
 const kinds = ['title', 'tag', 'note'] as const;
 const icons = { title: FileText, tag: Tag, note: StickyNote };
 /** So many of a kind are shown at first, and so many at most. */
-const few = 4;
+const few = 3;
 const many = 60;
 
 /** Titles, tags and notes that hold the query's words, each kind as a group of its own above the passages. */
@@ -47,7 +47,7 @@ function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits:
   };
   const more = Math.min(hits.length, many) - shown;
   return (
-    <div className="named-group">
+    <div className="named-group" data-all={shown > few || undefined}>
       <h2>{namedWords.kinds[kind]}</h2>
       <ul aria-label={namedWords.kinds[kind]}>
         {hits.slice(0, shown).map((hit) => (

@@ -37,11 +37,7 @@ export function SavedSearches() {
                 onEnd={() => setNaming(null)}
               />
             ) : (
-              <Button
-                className="saved-search"
-                aria-label={searchWords.run(name)}
-                onPress={() => workspace.set({ query, anyWord })}
-              >
+              <Button className="saved-search" onPress={() => workspace.set({ query, anyWord })}>
                 <bdi>{name}</bdi>
                 {name !== query && <code dir="auto">{query}</code>}
               </Button>

@@ -1,5 +1,5 @@
 import { BarChart3, Bookmark, CircleHelp, Download, Tag as TagIcon } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { Button, Switch, ToggleButton, ToggleButtonGroup, VisuallyHidden } from 'react-aria-components';
 import { ok } from '../../../core/model/result.ts';
 import type { Problem } from '../../../core/model/result.ts';
@@ -26,7 +26,7 @@ export function SearchView() {
   const { search, state } = useLiveSearch();
   const query = useWorkspace((one) => one.query);
   const [chosen, setChosen] = useState<ReadonlyMap<string, HitPlace>>(new Map());
-  const [lines, setLines] = useState<readonly [lines: number, passages: number] | null>(null);
+  const [lines, setLines] = useState<number | null>(null);
   const { asked: answered, answer, problem } = state;
   // A choice belongs to its question.
   const [chosenFor, setChosenFor] = useState(answered);
@@ -36,7 +36,6 @@ export function SearchView() {
   }
   const asked = query.trim() !== '';
   const found = asked && answered !== null && answer !== null && answer.total > 0;
-  const countLines = useCallback((count: number, passages: number) => setLines([count, passages]), []);
 
   return (
     <section className="search-view" aria-label={searchWords.results}>
@@ -44,9 +43,9 @@ export function SearchView() {
       <header className="search-options">
         <div className="search-head">
           <Count state={state} asked={asked} lines={state.view === 'concordance' ? lines : null} />
-          <Help />
+          <Manner search={search} state={state} />
         </div>
-        <How search={search} state={state} />
+        <Showing search={search} state={state} />
         <div className="search-acts">
           <QueryChips />
           {found && <Acts search={search} state={state} chosen={chosen} setChosen={setChosen} />}
@@ -61,7 +60,7 @@ export function SearchView() {
       {found && state.counting && <ResultChart asked={answered} generation={state.generation} />}
       {found &&
         (state.view === 'concordance' ? (
-          <Concordance search={search} asked={answered} state={state} onCounted={countLines} />
+          <Concordance search={search} asked={answered} state={state} onCounted={setLines} />
         ) : (
           <HitList search={search} state={state} chosen={chosen} setChosen={setChosen} />
         ))}
@@ -99,19 +98,15 @@ function shorten(words: string): string {
   return words.length > 2 * shownAround ? `${words.slice(0, 2 * shownAround)}…` : words;
 }
 
-function Count(props: {
-  readonly state: SearchState;
-  readonly asked: boolean;
-  readonly lines: readonly [lines: number, passages: number] | null;
-}) {
+function Count(props: { readonly state: SearchState; readonly asked: boolean; readonly lines: number | null }) {
   const { state, asked, lines } = props;
   const { answer } = state;
   // While another question is under way for long, the old count is not shown as if it were its answer.
   return (
     <p role="status" className="search-count" data-asking={state.asking || undefined}>
       {asked && answer ? searchWords.count(answer.total, answer.byDocument.size) : ''}
-      {asked && answer && answer.total > 0 && lines && (
-        <span className="search-count-lines"> · {searchWords.lines(...lines)}</span>
+      {asked && answer && answer.total > 0 && lines !== null && (
+        <span className="search-count-lines"> · {searchWords.lines(lines)}</span>
       )}
     </p>
   );
@@ -130,12 +125,28 @@ function Help() {
   );
 }
 
-/** How the words are looked for, and how what is found is shown. */
-function How({ search, state }: { readonly search: LiveSearch; readonly state: SearchState }) {
+/** How the words are looked for. */
+function Manner({ search, state }: { readonly search: LiveSearch; readonly state: SearchState }) {
   const { workspace } = useSession();
   const anyWord = useWorkspace((one) => one.anyWord);
   return (
     <div className="search-how" role="group" aria-label={searchWords.options}>
+      <Switch className="switch" isSelected={anyWord} onChange={(on) => workspace.set({ anyWord: on })}>
+        <span className="switch-track" />
+        {searchWords.anyWord}
+      </Switch>
+      <Switch className="switch" isSelected={!state.furniture} onChange={(leaveOut) => search.setFurniture(!leaveOut)}>
+        <span className="switch-track" />
+        <span title={searchWords.furnitureHint}>{searchWords.furniture}</span>
+      </Switch>
+    </div>
+  );
+}
+
+/** How what is found is shown. */
+function Showing({ search, state }: { readonly search: LiveSearch; readonly state: SearchState }) {
+  return (
+    <div className="search-how">
       <ToggleButtonGroup
         className="segments"
         aria-label={viewWords.label}
@@ -166,14 +177,7 @@ function How({ search, state }: { readonly search: LiveSearch; readonly state: S
       ) : (
         <Sorting sort={state.sort} onSort={(sort) => search.look({ sort })} />
       )}
-      <Switch className="switch" isSelected={anyWord} onChange={(on) => workspace.set({ anyWord: on })}>
-        <span className="switch-track" />
-        {searchWords.anyWord}
-      </Switch>
-      <Switch className="switch" isSelected={!state.furniture} onChange={(leaveOut) => search.setFurniture(!leaveOut)}>
-        <span className="switch-track" />
-        <span title={searchWords.furnitureHint}>{searchWords.furniture}</span>
-      </Switch>
+      <Help />
     </div>
   );
 }
@@ -254,8 +258,10 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
         <SaveSearch done={() => setSaving(false)} />
       ) : (
         <Button className="button" onPress={() => setSaving(true)}>
-          <Bookmark aria-hidden />
-          {searchWords.save}
+          <span className="icon-place" title={searchWords.save} aria-hidden>
+            <Bookmark />
+          </span>
+          <span className="less-words">{searchWords.save}</span>
         </Button>
       )}
       <SaveAsFile state={state} />
@@ -282,8 +288,14 @@ function SaveAsFile({ state }: { readonly state: SearchState }) {
   };
   return (
     <Button className="button" isDisabled={done !== null} onPress={() => void save()}>
-      <Download aria-hidden />
-      {done && done[1] > 0 ? hitsExportWords.saving(...done) : hitsExportWords.button}
+      <span className="icon-place" title={hitsExportWords.button} aria-hidden>
+        <Download />
+      </span>
+      {done && done[1] > 0 ? (
+        hitsExportWords.saving(...done)
+      ) : (
+        <span className="less-words">{hitsExportWords.button}</span>
+      )}
     </Button>
   );
 }

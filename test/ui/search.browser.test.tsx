@@ -1,0 +1,434 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { ok } from '../../src/core/model/result.ts';
+import type { Answer, Concordance, FinderPort, Groups, Hit } from '../../src/core/ports/finder.ts';
+import { activeReader } from '../../src/renderer/ui/reader-handles.ts';
+import { readingActions } from '../../src/renderer/ui/reading-actions.ts';
+import type { Session } from '../../src/renderer/ui/session.ts';
+import { clearDesks, documentAt, importFolder, makeDesk, search } from '../commands/desk.ts';
+import type { TestDesk } from '../commands/desk.ts';
+import { clearScreens, showScreen } from './reading-screen.tsx';
+
+const folder = {
+  'aid/quay.txt': `The quay at dawn
+
+June 30, 2025
+
+The fishermen said that the harbour was theirs before it was anybody's.
+
+Ein zweiter Absatz handelt von den Fähren, die im Hafen warteten.`,
+  'letters.txt': `Letters to the editor
+
+July 4, 2025
+
+Nobody asked the fishermen about the harbour, and nobody will.
+
+سأل الصيادون عن الميناء ولم يجبهم أحد.`,
+};
+
+const complaints: string[] = [];
+beforeEach(async () => {
+  await page.viewport(1100, 800);
+  complaints.length = 0;
+  for (const kind of ['error', 'warn'] as const) {
+    vi.spyOn(console, kind).mockImplementation((...words) => void complaints.push(words.map(String).join(' ')));
+  }
+});
+afterEach(async () => {
+  clearScreens();
+  await clearDesks();
+  vi.restoreAllMocks();
+  document.documentElement.style.colorScheme = '';
+  expect(complaints).toEqual([]);
+});
+
+const box = () => page.getByRole('searchbox', { name: 'Search passages' });
+const results = () => page.getByRole('list', { name: 'Search results' });
+const count = () => document.querySelector('.search-count')?.textContent;
+const query = (session: Session) => session.workspace.state.query;
+
+/** The screen over a small project; `answers` stand in for the worker's where a test says what it would answer. */
+async function open(answers: (real: FinderPort) => Partial<FinderPort> = () => ({})) {
+  const real = await makeDesk(folder);
+  await importFolder(real);
+  await search(real, 'harbour');
+  const desk: TestDesk = { ...real, finder: { ...real.finder, ...answers(real.finder) } };
+  const session = showScreen(desk);
+  session.workspace.open({ kind: 'search' });
+  await expect.element(box()).toBeVisible();
+  return { desk, session };
+}
+
+describe('filters as chips', () => {
+  test('say the same as the text, and taking one off takes it out of the text', async () => {
+    const { session } = await open();
+    await userEvent.fill(box(), 'harbour -tag:"Aid/Food" date:2025-06..2025-07');
+    const chips = page.getByRole('list', { name: 'Filters of the search' }).getByRole('listitem');
+    await expect
+      .poll(() => chips.elements().map((chip) => chip.textContent))
+      .toEqual(['not Tag Aid/Food', 'Date June 2025 – July 2025']);
+    await userEvent.click(page.getByRole('button', { name: 'Remove filter not Tag Aid/Food' }));
+    expect(query(session)).toBe('harbour date:2025-06..2025-07');
+    await expect.element(box()).toHaveValue('harbour date:2025-06..2025-07');
+  });
+
+  test('are added from a menu by keyboard', async () => {
+    const { session } = await open();
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Filter', exact: true }));
+    await userEvent.click(page.getByRole('menuitem', { name: 'Date' }));
+    await userEvent.type(page.getByRole('textbox', { name: 'From' }), '2025-07{Enter}');
+    await expect.poll(() => query(session)).toBe('harbour date:2025-07..');
+    await expect.poll(count).toBe('1 passage in 1 document');
+    await userEvent.click(page.getByRole('button', { name: 'Filter', exact: true }));
+    await userEvent.click(page.getByRole('menuitem', { name: 'State' }));
+    await userEvent.type(page.getByRole('combobox', { name: 'State: which' }), 'not{Enter}');
+    await expect.poll(() => query(session)).toBe('harbour date:2025-07.. is:untagged');
+  });
+});
+
+describe('suggestions while typing', () => {
+  const complete: FinderPort['complete'] = (typed, cursor) => {
+    const from = typed.lastIndexOf(' ', cursor - 1) + 1;
+    const options = ['outlet:', 'author:'].filter(
+      (name) => cursor > from && name.startsWith(typed.slice(from, cursor)),
+    );
+    return Promise.resolve(ok({ from, to: cursor, options: options.map((text) => ({ text, label: text })) }));
+  };
+  const options = () => page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
+
+  test('are taken by arrow and Enter, and the cursor goes on behind them', async () => {
+    const { session } = await open(() => ({ complete }));
+    await userEvent.type(box(), 'harbour out');
+    await expect.element(options()).toHaveTextContent('outlet:');
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.poll(() => box().element().getAttribute('aria-activedescendant')).toBe(options().element().id);
+    await userEvent.keyboard('{Enter}upi');
+    expect(query(session)).toBe('harbour outlet:upi');
+  });
+
+  test('never take Enter from who did not move into them, and Escape puts only them away', async () => {
+    await open(() => ({ complete }));
+    await userEvent.type(box(), 'a');
+    await expect.element(options()).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(options()).not.toBeInTheDocument();
+    await expect.element(box()).toHaveValue('a');
+    await userEvent.fill(box(), 'harbour');
+    await expect.element(results()).toBeVisible();
+    await userEvent.type(box(), ' a');
+    await expect.element(options()).toBeVisible();
+    await userEvent.fill(box(), 'harbour');
+    await expect.poll(() => document.querySelector('[data-first-hit]')).not.toBeNull();
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement?.textContent).toMatch(/harbour/);
+  });
+});
+
+describe('answers', () => {
+  test('of an older question never stand in the place of a newer one', async () => {
+    const { session } = await open((real) => ({
+      search: async (question) => {
+        const answer = await real.search(question);
+        // The shorter the query, the longer it takes.
+        await new Promise((resolve) => setTimeout(resolve, question.query === 'fishermen' ? 700 : 0));
+        return answer;
+      },
+    }));
+    session.workspace.set({ query: 'fishermen' });
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    session.workspace.set({ query: 'Fähren' });
+    await expect.poll(count).toBe('1 passage in 1 document');
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(count()).toBe('1 passage in 1 document');
+    expect(results().element().textContent).toMatch(/Fähren/);
+  });
+
+  test('give way to the place and the remedy when the query cannot be read', async () => {
+    await open();
+    await userEvent.fill(box(), 'harbour');
+    await expect.element(results()).toBeVisible();
+    await userEvent.fill(box(), 'harbour "fishermen');
+    const problem = page.getByRole('alert');
+    await expect.element(problem).toHaveTextContent(/not closed. Add "/);
+    expect(problem.element().querySelector('mark')?.textContent).toBe('"fishermen');
+    await expect.element(results()).not.toBeInTheDocument();
+    expect(count()).toBe('');
+  });
+
+  test('are asked for at most twice a second while the index changes', async () => {
+    let asked = 0;
+    const { desk } = await open((real) => ({
+      search: (question) => {
+        asked += 1;
+        return real.search(question);
+      },
+    }));
+    await userEvent.fill(box(), 'harbour');
+    await expect.element(results()).toBeVisible();
+    asked = 0;
+    for (let at = 0; at < 40; at++) {
+      await desk.store.putPlace({ documentId: documentAt(desk, 'letters.txt').id, from: at, pixels: 0 });
+      await importFolder(desk, { [`more/${at}.txt`]: `The harbour again, for the ${at}th time.` });
+      if (at % 10 === 9) await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(60);
+  });
+});
+
+describe('a million passages', () => {
+  const total = 1_000_000;
+  const answers = (): Partial<FinderPort> => ({
+    search: ({ offset, limit }) => {
+      const hits = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, at): Hit => {
+        const number = offset + at;
+        const text = `Passage number ${number} of a very long story about the harbour.`;
+        const range = { from: number * 100, to: number * 100 + text.length };
+        return { ...range, documentId: 'd', version: 1, passage: number, matches: [], text, score: 1 };
+      });
+      return Promise.resolve(ok<Answer>({ total, hits, byDocument: new Map([['d', total]]), took: 1 }));
+    },
+  });
+
+  test('scroll to the last by key and to the middle by the bar', async () => {
+    await open(answers);
+    await userEvent.fill(box(), 'harbour');
+    await expect.element(page.getByText('Passage number 0 of')).toBeInViewport();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('{End}');
+    await expect.element(page.getByText('Passage number 999999 of')).toBeInViewport();
+    await expect.poll(() => document.activeElement?.textContent).toMatch(/999999/);
+    await userEvent.keyboard('{ArrowUp}');
+    await expect.poll(() => document.activeElement?.textContent).toMatch(/999998/);
+    const scroller = document.querySelector('.search-results')!;
+    expect(scroller.scrollHeight).toBeLessThanOrEqual(10_000_000);
+    scroller.scrollTop = scroller.scrollHeight / 2;
+    const inView = () => Number(/Passage number (\d+)/.exec(results().element().textContent ?? '')?.[1]);
+    await expect.poll(() => Math.round(inView() / 50_000)).toBe(10);
+    expect(results().getByRole('listitem').elements().length).toBeLessThan(40);
+  });
+});
+
+describe('a concordance', () => {
+  const lines =
+    (real: FinderPort): FinderPort['concordance'] =>
+    async ({ sort, offset, limit, ...asked }) => {
+      const found = await real.search({ ...asked, order: 'document', offset: 0, limit: 100 });
+      if (!found.ok) return found;
+      const all = found.value.hits.flatMap(({ matches, text, from, ...hit }) =>
+        matches.map((match) => ({
+          ...hit,
+          ...match,
+          left: text.slice(0, match.from - from).replaceAll('\n', ' '),
+          node: text.slice(match.from - from, match.to - from),
+          right: text.slice(match.to - from).replaceAll('\n', ' '),
+        })),
+      );
+      if (sort[0]?.by === 'node') all.sort((a, b) => (a.node < b.node ? -1 : 1));
+      return ok<Concordance>({
+        total: all.length,
+        passages: found.value.total,
+        lines: all.slice(offset, offset + limit),
+      });
+    };
+  const rows = () => page.getByRole('grid', { name: 'Concordance' }).getByRole('row');
+
+  async function openLines() {
+    const opened = await open((real) => ({ concordance: lines(real) }));
+    await userEvent.fill(box(), 'harbour OR Hafen OR الميناء');
+    await userEvent.click(page.getByRole('radio', { name: 'Concordance' }));
+    await expect.poll(() => rows().elements().length).toBe(4);
+    return opened;
+  }
+
+  test('puts the matches below one another, from either side', async () => {
+    await openLines();
+    const nodes = [...document.querySelectorAll('.concordance-node mark')].map((mark) => ({
+      rtl: mark.closest('[dir]')?.getAttribute('dir') === 'rtl',
+      box: mark.getBoundingClientRect(),
+    }));
+    const left = nodes.filter(({ rtl }) => !rtl).map((one) => Math.round(one.box.left));
+    const right = nodes.filter(({ rtl }) => rtl).map((one) => Math.round(one.box.right));
+    expect(left.length).toBe(3);
+    expect(new Set([...left, ...right]).size).toBe(1);
+  });
+
+  test('is sorted by what is chosen, and the next key is offered then', async () => {
+    await openLines();
+    expect(page.getByRole('combobox', { name: 'then by' }).elements()).toEqual([]);
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Sort lines by' }), 'match');
+    await expect.element(page.getByRole('combobox', { name: 'then by' })).toBeVisible();
+    await expect.poll(() => rows().elements()[0]?.textContent).toMatch(/Hafen/);
+  });
+
+  test('opens the text at a line by keyboard', async () => {
+    await openLines();
+    (rows().elements()[0] as HTMLElement).focus();
+    await userEvent.keyboard('{End}{Enter}');
+    await expect.element(page.getByRole('document', { name: 'Letters to the editor' })).toBeVisible();
+  });
+
+  test('is saved as a table', async () => {
+    const { desk } = await openLines();
+    await userEvent.click(page.getByRole('button', { name: 'Save as CSV' }));
+    await expect.poll(() => [...desk.host.saved.keys()]).toEqual(['harbour OR Hafen OR الميناء concordance.csv']);
+    const saved = new TextDecoder().decode([...desk.host.saved.values()][0]);
+    expect(saved.trim().split('\r\n').length).toBe(5);
+    expect(saved).toMatch(/الميناء/);
+  });
+});
+
+describe('counts', () => {
+  const groups: Groups = {
+    total: 9,
+    byDocument: new Map(),
+    byTag: new Map(),
+    byOutlet: new Map([
+      ['Coastal Wire', 6],
+      ['', 3],
+    ]),
+    byMonth: new Map([
+      ['2025-04', 4],
+      ['2025-07', 5],
+    ]),
+  };
+
+  test('stand as bars with numbers, and a click adds the filter to the query', async () => {
+    const { session } = await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('radio', { name: 'Outlet' }));
+    await expect.element(page.getByRole('row', { name: /outlet not known 3/ })).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Only Coastal Wire' }));
+    expect(query(session)).toBe('harbour outlet:"Coastal Wire"');
+  });
+
+  test('show the months that have none', async () => {
+    const { session } = await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('radio', { name: 'Month' }));
+    await expect.poll(() => document.querySelectorAll('.month').length).toBe(4);
+    expect(document.querySelectorAll('.month[data-empty]').length).toBe(2);
+    await userEvent.click(page.getByText('As a table'));
+    await userEvent.click(page.getByRole('button', { name: 'Only July 2025' }));
+    expect(query(session)).toBe('harbour date:2025-07');
+  });
+});
+
+describe('what is found', () => {
+  test('is tagged after saying how many passages in how many documents', async () => {
+    const { desk } = await open();
+    await userEvent.fill(box(), 'harbour fishermen');
+    await userEvent.click(page.getByRole('button', { name: /^Tag all 2 passages/ }));
+    await expect.element(page.getByRole('dialog', { name: 'Tag 2 passages in 2 documents' })).toBeVisible();
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Owners{Enter}');
+    await expect.poll(() => desk.store.snapshot.rows('annotations').size).toBe(2);
+    await desk.store.undo();
+    expect(desk.store.snapshot.rows('annotations').size).toBe(0);
+  });
+
+  test('is saved as a search that counts, is renamed and removed', async () => {
+    const { session } = await open();
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Save search' }));
+    await userEvent.fill(page.getByRole('textbox', { name: 'Name of the search' }), 'Port');
+    await userEvent.keyboard('{Enter}');
+    session.workspace.set({ query: '' });
+    const saved = page.getByRole('list', { name: 'Saved searches' });
+    await expect.element(saved.getByText('2 passages')).toBeVisible();
+    await userEvent.click(saved.getByRole('button', { name: 'Rename saved search Port' }));
+    await userEvent.fill(saved.getByRole('textbox', { name: 'New name of the search' }), 'Harbour');
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(saved.getByText('Harbour', { exact: true }));
+    expect(query(session)).toBe('harbour');
+    session.workspace.set({ query: '' });
+    await userEvent.click(saved.getByRole('button', { name: 'Delete saved search Harbour' }));
+    await expect.element(saved).not.toBeInTheDocument();
+  });
+
+  test('is saved as a table', async () => {
+    const { desk } = await open();
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Save as CSV' }));
+    await expect.poll(() => [...desk.host.saved.keys()]).toEqual(['harbour passages.csv']);
+  });
+
+  test('is gone through from text to text by key', async () => {
+    const { session } = await open((real) => ({
+      nextMatch: async (asked, from, direction) => {
+        const found = await real.search({ ...asked, order: 'document', offset: 0, limit: 100 });
+        if (!found.ok) return found;
+        const { hits } = found.value;
+        const same = hits.findIndex(({ documentId }) => documentId === from.documentId);
+        return ok(hits[(same + direction + hits.length) % hits.length] ?? null);
+      },
+    }));
+    await userEvent.fill(box(), 'fishermen');
+    await expect.element(results()).toBeVisible();
+    const go = (id: string) => readingActions.find((action) => action.id === id)!;
+    const selected = () => activeReader(session.workspace)?.reader.selection().range;
+    expect(go('search.next-hit').enabled(session)).toBe(true);
+    const titles: (string | null)[] = [];
+    for (let step = 0; step < 3; step++) {
+      await go('search.next-hit').run(session);
+      await expect.poll(() => selected()?.from ?? 0).toBeGreaterThan(0);
+      titles.push(page.getByRole('document').element().getAttribute('aria-label'));
+    }
+    expect(new Set(titles)).toEqual(new Set(['The quay at dawn', 'Letters to the editor']));
+    expect(titles[0]).toBe(titles[2]);
+  });
+});
+
+test('titles, tags and notes stand as groups of their own', async () => {
+  const { session } = await open(() => ({
+    named: () =>
+      Promise.resolve(
+        ok([
+          { id: 'one', kind: 'title', text: 'Letters to the editor' },
+          { id: 'two', kind: 'tag', text: 'Aid/Food' },
+        ]),
+      ),
+  }));
+  await userEvent.fill(box(), 'harbour');
+  await expect.element(page.getByRole('list', { name: 'Titles' }).getByRole('listitem')).toHaveTextContent(/^Letters/);
+  await userEvent.click(page.getByRole('list', { name: 'Tags' }).getByRole('button', { name: 'Aid/Food' }));
+  expect(query(session)).toBe('tag:"Aid/Food"');
+});
+
+test('every example of the help can be read and tried', async () => {
+  const { session } = await open();
+  const { queryHelp } = await import('../../src/renderer/ui/words-search.ts');
+  const { parseQuery } = await import('../../src/core/search/language/parse.ts');
+  const examples = queryHelp.flatMap(({ rows }) => rows.flatMap(([written]) => written));
+  expect(examples.filter((example) => !parseQuery(example).ok)).toEqual([]);
+  await userEvent.click(page.getByRole('button', { name: 'Search help' }).first());
+  await userEvent.click(page.getByRole('button', { name: 'Try anniv*' }));
+  expect(query(session)).toBe('anniv*');
+});
+
+test('the results pass the checks of accessibility in light and dark', async () => {
+  await open();
+  const axe = (await import('axe-core')).default;
+  for (const scheme of ['light', 'dark']) {
+    document.documentElement.style.colorScheme = scheme;
+    for (const [typed, view] of [
+      ['harbour lang:en', 'Passages'],
+      ['harbour lang:en', 'Concordance'],
+      ['harbour "', 'Passages'],
+      ['', 'Passages'],
+    ] as const) {
+      await userEvent.fill(box(), typed);
+      await userEvent.click(page.getByRole('radio', { name: view }));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const { violations } = await axe.run(document.body, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: { region: { enabled: false } },
+      });
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => [id, html, any[0]?.message]))).toEqual(
+        [],
+      );
+    }
+  }
+});
