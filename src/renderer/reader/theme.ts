@@ -147,7 +147,9 @@ export const readerTheme = EditorView.theme({
   '& > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: selected },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: selected },
   // The layer lies under the words, where the tints of highlights would mix with it; over them, it is the same colour.
-  '.cm-line .reader-highlight::selection': { backgroundColor: `${selected} !important` },
+  '.cm-line .reader-highlight::selection, .cm-line .reader-highlight *::selection': {
+    backgroundColor: `${selected} !important`,
+  },
   '.cm-cursor': { borderLeft: `2px solid ${accent}`, marginLeft: '-1px' },
 
   '.reader-margin': { position: 'absolute', top: '0', left: '0', width: '0', height: '0' },
