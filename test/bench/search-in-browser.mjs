@@ -1,6 +1,7 @@
-// node test/bench/search-in-browser.mjs [--passages 100000] [--queries 40] [--peers lunr,MiniSearch] [--json]
+// node test/bench/search-in-browser.mjs [--passages 100000] [--queries 40] [--peers lunr,MiniSearch] [--cpu] [--json]
 // Search and its peers in one run in Chromium. Without --peers: all of them up to 100,000 passages, beyond that FTS5
-// alone, because the others do not fit into a tab.
+// alone, because the others do not fit into a tab. --cpu counts time of the processor (of the page's thread, Linux
+// only), for a machine that is busy with other things; then each figure holds about 0.2 ms of the counting itself.
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     passages: { type: 'string', default: '100000' },
     queries: { type: 'string', default: '40' },
     peers: { type: 'string' },
+    cpu: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
   allowPositionals: true,
@@ -69,10 +71,15 @@ try {
   await page.exposeFunction('say', (line) => values.json || console.log(line));
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   await page.waitForFunction(() => 'benchSearch' in window);
+  if (values.cpu) {
+    const thread = await busiestRenderer(context, page);
+    await page.exposeFunction('processorTime', () => threadTime(thread));
+  }
   const rows = await page.evaluate((options) => window.benchSearch(options), {
     passages,
     queries: Number(values.queries),
     peers,
+    processorTime: values.cpu,
   });
   if (values.json) console.log(JSON.stringify(rows, null, 2));
   else printTable(rows);
@@ -81,6 +88,24 @@ try {
   server.close();
   rmSync(folder, { recursive: true, force: true });
   rmSync(profile, { recursive: true, force: true });
+}
+
+/** The process whose thread works when the page does. */
+async function busiestRenderer(browserContext, page) {
+  const session = await browserContext.browser().newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const ids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  const before = ids.map(threadTime);
+  await page.evaluate(() => {
+    for (const end = performance.now() + 300; performance.now() < end;);
+  });
+  const worked = ids.map((id, at) => threadTime(id) - before[at]);
+  return ids[worked.indexOf(Math.max(...worked))];
+}
+
+/** Milliseconds that the first thread of a process has run. */
+function threadTime(id) {
+  return Number(readFileSync(`/proc/${id}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
 }
 
 /** One line a measure, one column an engine, as Markdown. */

@@ -153,6 +153,34 @@ describe('the concordance', () => {
   });
 });
 
+describe('a page far down', () => {
+  test('goes on where the pages before it end', async () => {
+    const random = (at: number): number => (at * 7919) % 23;
+    const samples = Array.from({ length: 60 }, (_, number) =>
+      sample(
+        `d${String(number).padStart(2, '0')}`,
+        Array.from(
+          { length: 25 },
+          (__, at) => `river ${'bank '.repeat(random(number * 25 + at))}river${at % 3 ? ' dry' : ''}`,
+        ),
+      ),
+    );
+    const index = indexOf(samples);
+    const page = async (offset: number, limit: number) =>
+      must(
+        await index.search(
+          { query: 'river OR dry', anyWord: false, order: 'rank', furniture: true, offset, limit },
+          reader(samples),
+        ),
+      ).hits;
+    const whole = await page(0, 1500);
+    expect(whole).toHaveLength(1500);
+    expect(await page(0, 1000)).toEqual(whole.slice(0, 1000));
+    for (const offset of [990, 1000, 1234, 1490])
+      expect(await page(offset, 50)).toEqual(whole.slice(offset, offset + 50));
+  });
+});
+
 describe('the groups', () => {
   test('count each passage once in every group that it belongs to', async () => {
     const tags = [tag('t0', 'Aid'), tag('t1', 'Food', 't0'), tag('t2', 'Rice', 't1'), tag('t3', 'Rail')];

@@ -241,6 +241,7 @@ export class SearchIndex {
         filter: (expression) => this.filters.bits(index, expression),
         regex: (pattern) => known.get(pattern)?.slice() ?? null,
         resolved: new Map(),
+        counted: new Map(),
       };
       let bits = evaluate(evaluation, query);
       if (!furniture) dropBits(bits, index.furniture);

@@ -1,5 +1,5 @@
 import type { Clause, Expression, Group, Pattern, Words } from '../language/query.ts';
-import type { NumberList } from '../segment/write-section.ts';
+import { NumberList } from '../segment/write-section.ts';
 import type { Bits } from './bits.ts';
 import { addBits, dropBits, emptyBits, fullBits, isEmptyBits, keepBits, setBit } from './bits.ts';
 import type { Resolved } from './dictionary.ts';
@@ -21,7 +21,18 @@ export interface Evaluation {
    */
   readonly regex: (pattern: Pattern) => Bits | null;
   readonly resolved: Map<Words, readonly Resolved[]>;
+  /** How often patterns of many words stand in each passage: matching counted it, and scoring need not decode again. */
+  readonly counted: Map<Words, Times>;
 }
+
+/** Passages, in no order, and for each how often something stands in it. */
+interface Times {
+  readonly passages: Uint32Array;
+  readonly times: Uint32Array;
+}
+
+/** From so many words on it pays to count while matching. */
+const manyKeys = 8;
 
 /** The living passages that match. */
 export function evaluate(evaluation: Evaluation, query: Group): Bits {
@@ -106,6 +117,10 @@ function addWords(evaluation: Evaluation, words: Words, bits: Bits): void {
   const term = soleTerm(evaluation, words);
   if (!term) return eachPassage(evaluation, words, (passage) => setBit(bits, passage));
   const { index } = evaluation;
+  if (term.keys.length >= manyKeys) {
+    for (const passage of countMany(evaluation, words, term).passages) setBit(bits, passage);
+    return;
+  }
   const { firstWord } = index.section;
   for (let at = 0; at < term.keys.length; at++) {
     const numbers = numbersOfKey(index, term, at);
@@ -131,7 +146,35 @@ export function countTimes(evaluation: Evaluation, words: Words, times: Uint32Ar
       times[passage]! += more;
     });
   }
-  const { index } = evaluation;
+  if (term.keys.length >= manyKeys) {
+    const counted = countMany(evaluation, words, term);
+    counted.passages.forEach((passage, at) => {
+      if (times[passage] === 0) touched.add(passage);
+      times[passage]! += counted.times[at]!;
+    });
+    return;
+  }
+  countKeys(evaluation.index, term, times, touched);
+}
+
+/** Counts a term of many words once for matching and scoring. */
+function countMany(evaluation: Evaluation, words: Words, term: Resolved): Times {
+  let counted = evaluation.counted.get(words);
+  if (!counted) {
+    const { index } = evaluation;
+    if (timesScratch.length < index.passages) timesScratch = new Uint32Array(index.passages);
+    const touched = new NumberList();
+    countKeys(index, term, timesScratch, touched);
+    const passages = touched.done();
+    const times = passages.map((passage) => timesScratch[passage]!);
+    for (const passage of passages) timesScratch[passage] = 0;
+    counted = { passages, times };
+    evaluation.counted.set(words, counted);
+  }
+  return counted;
+}
+
+function countKeys(index: SectionIndex, term: Resolved, times: Uint32Array, touched: NumberList): void {
   const { firstWord } = index.section;
   for (let at = 0; at < term.keys.length; at++) {
     const numbers = numbersOfKey(index, term, at);
@@ -174,6 +217,8 @@ export function resolve({ index, resolved }: Evaluation, words: Words): readonly
 
 // Lists are decoded into one array that is used again and again: most are short, and there may be thousands of them.
 let scratch = new Uint32Array(1024);
+/** All 0 between calls. */
+let timesScratch = new Uint32Array(1024);
 let keyCount = 0;
 
 /** Decodes a term's key; `keyCount` then says how many of the numbers are its. */
