@@ -13,7 +13,7 @@ import { noteSelection, selectedWords } from '../marking.ts';
 import { MarkBar } from '../parts/MarkBar.tsx';
 import { NoteBox } from '../parts/NoteBox.tsx';
 import { ReaderView } from '../parts/ReaderView.tsx';
-import { goToMatch } from '../go-to-match.ts';
+import { goToMatch, hasMatches } from '../go-to-match.ts';
 import { registerReader } from '../reader-handles.ts';
 import { tellProblem, useRows, useSession, useWorkspace } from '../session.ts';
 import { useText } from '../use-text.ts';
@@ -190,7 +190,7 @@ function OpenText({
   const onKey = (event: KeyboardEvent) => {
     // While nothing is looked for in this text alone, the keys go through the matches of the search.
     const finding = Boolean(area.current?.querySelector('.reader-find'));
-    if (matches.length > 0 && !finding && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'g') {
+    if (hasMatches(session) && !finding && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'g') {
       void goToMatch(session, event.shiftKey ? -1 : 1);
       return true;
     }
