@@ -2,7 +2,6 @@ import type { Pattern } from '../language/query.ts';
 import { foldWord } from '../words/fold.ts';
 import type { Bits } from './bits.ts';
 import { emptyBits, fullBits, setBit } from './bits.ts';
-import { keyText } from './dictionary.ts';
 import type { SectionIndex } from './section-index.ts';
 import { openKey, passageOf, readKey } from './section-index.ts';
 
@@ -22,23 +21,28 @@ export function regexCandidates(index: SectionIndex, pattern: Pattern): Bits {
   if (run.length < shortest) return fullBits(index.passages);
   const bits = emptyBits(index.passages);
   const { keyUnits, keyStart } = index.section;
-  const first = run.charCodeAt(0);
+  const units = Array.from({ length: run.length }, (_, at) => run.charCodeAt(at));
   let numbers = new Uint32Array(1024);
   for (let key = 0; key + 1 < keyStart.length; key++) {
     const start = keyStart[key]!;
     const end = keyStart[key + 1]!;
-    if (end - start < longWord) {
-      if (end - start < run.length) continue;
-      let at = start;
-      while (at < end && keyUnits[at] !== first) at += 1;
-      if (at + run.length > end || !keyText(index.section, key).includes(run)) continue;
-    }
+    if (end - start < longWord && !holds(keyUnits, start, end, units)) continue;
     const { count } = openKey(index, key);
     if (numbers.length < count) numbers = new Uint32Array(count * 2);
     readKey(index, key, null, numbers, 0);
     for (let place = 0; place < count; place++) setBit(bits, passageOf(index, numbers[place]!));
   }
   return bits;
+}
+
+function holds(keyUnits: Uint16Array, start: number, end: number, run: readonly number[]): boolean {
+  const last = end - run.length;
+  for (let at = start; at <= last; at++) {
+    let same = 0;
+    while (same < run.length && keyUnits[at + same] === run[same]) same += 1;
+    if (same === run.length) return true;
+  }
+  return false;
 }
 
 /** The longest run of letters, folded, that every match holds; empty if none is sure. */
