@@ -25,7 +25,7 @@ export async function annotate(
   if (!made.ok) return made;
   const stored = await desk.store.apply(addAnnotation(made.value), {
     label: {
-      verb: marks.tagIds?.length ? 'tag' : 'annotate',
+      verb: marks.tagIds?.length ? 'tag' : marks.note ? 'edit-annotation-note' : 'annotate',
       names: marks.tagIds?.map((id) => desk.store.snapshot.rows('tags').get(id)?.name ?? '') ?? [],
     },
     ...by(desk),
