@@ -27,6 +27,7 @@ Nobody asked the fishermen about the harbour, and nobody will.
 };
 
 const complaints: string[] = [];
+const pending = new Set<Promise<unknown>>();
 beforeEach(async () => {
   await page.viewport(1100, 800);
   complaints.length = 0;
@@ -36,6 +37,9 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   clearScreens();
+  // What was asked last is answered before the worker ends.
+  await Promise.all(pending);
+  pending.clear();
   await clearDesks();
   vi.restoreAllMocks();
   document.documentElement.style.colorScheme = '';
@@ -52,7 +56,15 @@ async function open(answers: (real: FinderPort) => Partial<FinderPort> = () => (
   const real = await makeDesk(folder);
   await importFolder(real);
   await search(real, 'harbour');
-  const desk: TestDesk = { ...real, finder: { ...real.finder, ...answers(real.finder) } };
+  const methods = Object.entries({ ...real.finder, ...answers(real.finder) }).map(([name, call]) => {
+    const asked = (...values: readonly unknown[]) => {
+      const answer = (call as (...given: readonly unknown[]) => Promise<unknown>)(...values);
+      pending.add(answer);
+      return answer;
+    };
+    return [name, asked] as const;
+  });
+  const desk: TestDesk = { ...real, finder: Object.fromEntries(methods) as unknown as FinderPort };
   const session = showScreen(desk);
   session.workspace.open({ kind: 'search' });
   await expect.element(box()).toBeVisible();
