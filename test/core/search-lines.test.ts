@@ -5,7 +5,9 @@ import { must } from '../../src/core/model/result.ts';
 import type { Line } from '../../src/core/search/concordance/concordance.ts';
 import type { LineKey } from '../../src/core/search/concordance/order.ts';
 import type { SearchHitPlace } from '../../src/core/search/question.ts';
+import { ManyTitles } from '../../src/core/search/names.ts';
 import { SearchIndex } from '../../src/core/search/search-index.ts';
+import { SmallIndex } from '../../src/core/search/small-index.ts';
 import { buildSegment } from '../../src/core/search/segment/build.ts';
 import { exactWord, foldWord } from '../../src/core/search/words/fold.ts';
 import { wordsOf } from '../../src/core/search/words/words.ts';
@@ -259,5 +261,45 @@ describe('the next match', () => {
       ),
       { numRuns: 250 },
     );
+  });
+});
+
+describe('many titles', () => {
+  const titles = ['Meetings in Élysée', 'Food aid', 'The summit meeting', 'Протесты в Москве', 'Aid for food'];
+  const samples = titles.map((title, number) =>
+    sample(`d${number}`, ['no word of it'], { title, language: number === 3 ? 'ru' : 'en' }),
+  );
+  const documents = new Map(samples.map(({ record }) => [record.id, record]));
+  const small = new SmallIndex(
+    samples.map(({ record }) => ({
+      id: record.id,
+      kind: 'title' as const,
+      text: record.title.value,
+      language: record.language,
+    })),
+  );
+
+  test.each([
+    'meeting',
+    'meet',
+    'elys',
+    'протест',
+    '"food aid"',
+    'aid foo',
+    'food OR summit',
+    'meeting -summit',
+    'mee*',
+    '"open',
+    '',
+  ])('are found for %s as few are', async (query) => {
+    for (const anyWord of [true, false]) {
+      const many = (await new ManyTitles(documents).find(query, anyWord)).map(({ id }) => id).sort();
+      expect(many).toEqual(
+        small
+          .find(query, anyWord)
+          .map(({ id }) => id)
+          .sort(),
+      );
+    }
   });
 });

@@ -1,5 +1,8 @@
 import type { Annotation, Document, Note, Tag } from '../model/records.ts';
+import { currentVersion } from '../model/records.ts';
 import { tagPath } from '../model/tags.ts';
+import { SearchIndex } from './search-index.ts';
+import { buildSegment } from './segment/build.ts';
 import type { NamedHit } from './small-index.ts';
 import { SmallIndex } from './small-index.ts';
 
@@ -15,23 +18,71 @@ export interface NamedRecords {
 const mostOfKind = 200;
 const longestText = 100;
 
+/** From so many titles on a `lunr.Index` of them takes seconds and hundreds of megabytes. */
+const manyTitles = 5000;
+
+interface Titles {
+  find(query: string, anyWord: boolean): readonly NamedHit[] | Promise<readonly NamedHit[]>;
+}
+
 /** Titles, tags and notes: an index of each kind, made when it is first asked after its records changed. */
 export class Names {
-  private titles: { readonly of: unknown; readonly index: SmallIndex } | null = null;
+  private titles: { readonly of: unknown; readonly index: Titles } | null = null;
   private tags: { readonly of: unknown; readonly index: SmallIndex } | null = null;
   private notes: { readonly of: unknown; readonly and: unknown; readonly index: SmallIndex } | null = null;
 
   /** By kind, each best first, at most 200 of a kind. */
-  find(records: NamedRecords, query: string, anyWord: boolean): NamedHit[] {
-    if (this.titles?.of !== records.documents) {
-      this.titles = { of: records.documents, index: new SmallIndex(titlesOf(records)) };
+  async find(records: NamedRecords, query: string, anyWord: boolean): Promise<NamedHit[]> {
+    const { documents } = records;
+    if (this.titles?.of !== documents) {
+      const index = documents.size < manyTitles ? new SmallIndex(titlesOf(records)) : new ManyTitles(documents);
+      this.titles = { of: documents, index };
     }
     if (this.tags?.of !== records.tags) this.tags = { of: records.tags, index: new SmallIndex(tagsOf(records)) };
     if (this.notes?.of !== records.notes || this.notes.and !== records.annotations) {
       const { notes, annotations } = records;
       this.notes = { of: notes, and: annotations, index: new SmallIndex(notesOf(records)) };
     }
-    return [this.titles, this.tags, this.notes].flatMap(({ index }) => index.find(query, anyWord).slice(0, mostOfKind));
+    const [tags, notes] = [this.tags.index.find(query, anyWord), this.notes.index.find(query, anyWord)];
+    const titles = await this.titles.index.find(query, anyWord);
+    return [titles, tags, notes].flatMap((hits) => hits.slice(0, mostOfKind));
+  }
+}
+
+/** Titles as texts of one passage each, in an index such as texts have. */
+export class ManyTitles implements Titles {
+  private readonly index = new SearchIndex();
+  private readonly documents: ReadonlyMap<string, Document>;
+
+  constructor(documents: ReadonlyMap<string, Document>) {
+    this.documents = documents;
+    const division = { stamp: '', starts: Uint32Array.of(0), furniture: Uint8Array.of(0) };
+    const sources = [...documents.values()].map((document) => {
+      const { number, textId } = currentVersion(document);
+      const { id, language, title } = document;
+      return { documentId: id, version: number, textId, language, text: title.value, division };
+    });
+    this.index.add(buildSegment(sources));
+    this.index.setFacts({ documents, annotations: [], tags: [] });
+  }
+
+  /** The last word is also taken as the beginning of one, as in a SmallIndex. */
+  async find(query: string, anyWord: boolean): Promise<readonly NamedHit[]> {
+    const found = new Map<string, NamedHit>();
+    const open = /(?:^|[\s(])[\p{L}\p{M}\p{N}]+$/u.test(query);
+    for (const asked of open ? [query, `${query}*`] : [query]) {
+      const question = { query: asked, anyWord, order: 'rank' as const, furniture: true, offset: 0, limit: mostOfKind };
+      const answer = await this.index.search(question, (id) => Promise.resolve(this.titleOf(id)));
+      // What only filters let through is not named.
+      for (const { documentId: id, matches, score } of answer.ok ? answer.value.hits : []) {
+        if (matches.length > 0 && !found.has(id)) found.set(id, { id, kind: 'title', text: this.titleOf(id), score });
+      }
+    }
+    return [...found.values()];
+  }
+
+  private titleOf(id: string): string {
+    return this.documents.get(id)?.title.value ?? '';
   }
 }
 

@@ -134,11 +134,8 @@ class OpenFinder {
       const { documents, tags, annotations } = this.#facts;
       const notes = this.#rows('notes', this.#notes);
       this.#notes = notes;
-      return ok(
-        this.#names
-          .find({ documents, tags, notes, annotations }, query, anyWord)
-          .map(({ id, kind, text }) => ({ id, kind, text })),
-      );
+      const found = await this.#names.find({ documents, tags, notes, annotations }, query, anyWord);
+      return ok(found.map(({ id, kind, text }) => ({ id, kind, text })));
     });
   }
 

@@ -181,14 +181,20 @@ function firstAbove(sorted: Float64Array, score: number): number {
   return low;
 }
 
+/** All 0 between calls. A new one for each question would be 4 MB at a million passages, with every key pressed. */
+let timesScratch = new Uint32Array(0);
+
 /** For each section the scores of its passages. */
 export function scoresOf(matches: readonly Match[], query: Query): Float64Array[] {
-  const scored = matches.map(({ evaluation, bits }) => ({
-    evaluation,
-    bits,
-    scores: new Float64Array(evaluation.index.passages),
-    times: new Uint32Array(evaluation.index.passages),
-  }));
+  const size = matches.reduce((sum, { evaluation }) => sum + evaluation.index.passages, 0);
+  if (timesScratch.length < size) timesScratch = new Uint32Array(size);
+  let end = 0;
+  const scored = matches.map(({ evaluation, bits }) => {
+    const { passages } = evaluation.index;
+    end += passages;
+    const times = timesScratch.subarray(end - passages, end);
+    return { evaluation, bits, scores: new Float64Array(passages), times };
+  });
   addAllScores(scored, query, 1);
   return scored.map(({ scores }) => scores);
 }
