@@ -10,7 +10,7 @@ import { startServer, withProgram } from './program.mjs';
 import { measureReopening, measureSearch } from './searching.mjs';
 
 const help = `npm run bench -- [options]            the built program in a real browser
-npm run bench -- search [options]     the search index alone, in Node; see search.bench.mjs
+npm run bench -- search [options]     the search index beside its peers; see search-in-browser.mjs
 
   --files N       import a generated corpus of N files (2000)
   --folder PATH   import this folder instead
@@ -183,5 +183,5 @@ async function benchMarking(plan, report, address, material) {
 
 if (process.argv[2] === 'search') {
   process.argv.splice(2, 1);
-  await import('./search.bench.mjs');
+  await import('./search-in-browser.mjs');
 } else await main();
