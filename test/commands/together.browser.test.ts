@@ -84,7 +84,7 @@ describe('one window', () => {
     expect(documents(again)).toHaveLength(2);
     must(await desk.finder.openProject(id));
     const question = {
-      query: 'зерно',
+      query: 'зерн*',
       anyWord: false,
       order: 'document',
       furniture: true,

@@ -117,20 +117,15 @@ test('saves to the place named in a dialog, whole', async ({ desktop }) => {
   await expect.poll(() => told.find((event) => 'revealed' in event)).toEqual({ revealed: place });
 });
 
-test('hands over a folder named by a second start', async ({ desktop }) => {
+test('imports a file named by a second start', async ({ desktop }) => {
   const { page, folder, startAgain } = desktop;
-  await writeFile(path.join(folder, 'named.txt'), 'named');
-  await page.evaluate(() => {
-    window.host!.native!.onCommand((command) => (document.title = command));
-  });
+  await writeFile(path.join(folder, 'named.txt'), 'A letter that was named on the command line.');
+  await expect(page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
   startAgain(path.join(folder, 'named.txt'));
-  await expect(page).toHaveTitle('arguments.open');
-  const [first, second] = await page.evaluate(async () => [
-    await window.host!.native!.takeArguments(),
-    await window.host!.native!.takeArguments(),
-  ]);
-  expect(first).toMatchObject({ ok: true, value: { name: 'named.txt', kind: 'files' } });
-  expect(second).toEqual({ ok: true, value: null });
+  await expect(page).toHaveTitle('named.txt – Lectern');
+  await expect(page.getByRole('dialog', { name: 'Import report' })).toContainText('named.txt');
+  const left = await page.evaluate(() => window.host!.native!.takeArguments());
+  expect(left).toEqual({ ok: true, value: null });
 });
 
 test('names commands to the window when a menu item is chosen', async ({ desktop }) => {

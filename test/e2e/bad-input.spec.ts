@@ -109,6 +109,8 @@ test('refuses a project file that is cut off, of another kind or of a newer prog
     ['flipped.lectern', /“flipped\.lectern” is (?:damaged|not a Lectern)/],
   ] as const) {
     await page.keyboard.press('Escape');
+    // Keys reach the workbench only when no dialog is in the way.
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     const picking = page.waitForEvent('filechooser');
     await page.keyboard.press('Control+o');
     await (await picking).setFiles(path.join(folder, file));

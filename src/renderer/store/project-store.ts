@@ -160,6 +160,9 @@ class OpenStore implements ProjectStore {
     private readonly database: ProjectDatabase,
   ) {
     this.#channel = new BroadcastChannel(projectDatabaseName(id));
+    // The database is being deleted or upgraded elsewhere. Dexie would open it again by itself, perhaps another one of
+    // the same name, and our records would be those of the old one.
+    database.on('versionchange', () => this.close());
     this.#channel.onmessage = ({ data }: MessageEvent<Announcement>) => this.#hear(data);
   }
 

@@ -170,9 +170,27 @@ export function App(props: AppProps) {
   const openSampleProject = () => through(async () => withSource(await openSample(host, registry), null));
   const openFile = () => through(async () => withSource(await openProjectFile(host, registry), null));
 
+  /** What a second start of the program was asked to open. */
+  const openArguments = async () => {
+    const given = await host.native?.takeArguments();
+    const source = given?.ok ? given.value : null;
+    if (given?.ok === false) setProblem(given.error);
+    if (!source) return;
+    await through(async () =>
+      isProjectFile(source)
+        ? withSource(await openProjectSource(host, registry, source), null)
+        : withSource(await createProject(registry, source.name, author), source),
+    );
+  };
+
   const doors = useRef<Readonly<Record<string, () => Promise<void>>>>({});
   useEffect(() => {
-    doors.current = { 'import.folder': importFolder, 'project.sample': openSampleProject, 'project.open': openFile };
+    doors.current = {
+      'import.folder': importFolder,
+      'project.sample': openSampleProject,
+      'project.open': openFile,
+      'arguments.open': openArguments,
+    };
   });
   const welcomes = opened === null;
   useEffect(

@@ -54,7 +54,7 @@ export interface Near<P, E> {
   readonly port: P;
   /** Calls back with what the far side announces. */
   listen(listener: (event: E) => void): () => void;
-  /** Ends the worker; calls under way are rejected. */
+  /** Ends the worker: calls under way are never answered, later ones are rejected. */
   end(): void;
 }
 
@@ -111,7 +111,7 @@ export function callWorker<P extends Methods<P>, E = never>(
     end() {
       worker.terminate();
       stopped = new Error('The worker was ended');
-      stop(stopped.message);
+      waiting.clear();
     },
   };
 }
