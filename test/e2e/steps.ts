@@ -22,6 +22,8 @@ export const test = plain.extend<{ watch: Watch }>({
       const strangers: string[] = [];
       const expected: RegExp[] = [];
       context.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+      // Somebody listens all the time: the browser's own picker would open, and hang, for a key that comes at once.
+      context.on('page', (page) => page.on('filechooser', () => {}));
       context.on('weberror', (error) => messages.push(`error: ${error.error().message}`));
       context.on('request', (request) => {
         const { hostname, protocol } = new URL(request.url());
