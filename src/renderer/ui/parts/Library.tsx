@@ -59,6 +59,7 @@ export function Library() {
   const selected = useMemo(() => {
     const there = chosen.filter((id) => documents.has(id) || id.startsWith('/'));
     return new Set(there.length > 0 ? there : openId ? [openId] : []);
+    // The map is changed in place; its version tells.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [chosen, openId, documents, calmVersion]);
 
