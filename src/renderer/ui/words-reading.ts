@@ -75,7 +75,7 @@ export const reportWords = {
   title: 'Import report',
   summary: (name: string, when: string) => `${name} · ${when}`,
   states: {
-    running: 'still running',
+    running: 'not finished',
     done: 'finished',
     cancelled: 'cancelled; what was done is kept',
     failed: 'stopped early; what was done is kept',
