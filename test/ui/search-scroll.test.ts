@@ -51,6 +51,7 @@ describe('a list taller than an element may be', () => {
           if (count > 0) expect(from <= row && row < to).toBe(true);
         },
       ),
+      { examples: [[349_412, 85, 0.9955153100503419]] },
     );
   });
 });

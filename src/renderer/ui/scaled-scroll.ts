@@ -58,12 +58,17 @@ export function rowsInView(
   return { from: Math.max(0, Math.min(from, count)), to: Math.max(0, Math.min(to, count)) };
 }
 
-function sectionHeight({ height }: ScaledList): number {
-  return Math.max(1, height / sections);
+/** All sections are alike: were the last one shorter, the end of the one before it would lie below the element. */
+function sectionHeight(list: ScaledList): number {
+  return Math.max(1, list.trueHeight / sectionCount(list));
+}
+
+function sectionCount({ height, trueHeight }: ScaledList): number {
+  return Math.max(1, Math.ceil((trueHeight * sections) / height));
 }
 
 function offsetOf(list: ScaledList, section: number): number {
-  const last = Math.ceil(list.trueHeight / sectionHeight(list)) - 1;
-  if (last <= 0 || list.trueHeight === list.height) return 0;
+  if (list.trueHeight === list.height) return 0;
+  const last = sectionCount(list) - 1;
   return Math.round((Math.min(section, last) / last) * (list.trueHeight - list.height));
 }
