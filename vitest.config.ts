@@ -4,13 +4,16 @@ import { findBrowser } from './scripts/browser.mjs';
 
 // Two kinds of unit tests: those of the core and of the Electron side run in Node; those of rooms that need a browser
 // (`*.browser.test.ts`) run in a real Chromium with a real IndexedDB. LECTERN_BROWSER can name its executable.
+// LECTERN_FUZZ=1 lets the property tests try cases that no run tried before.
 const browser = chromium();
+const everyProject = { setupFiles: ['test/seed.ts'], provide: { fuzz: process.env.LECTERN_FUZZ === '1' } };
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...everyProject,
           name: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.browser.test.{ts,tsx}', 'test/e2e/**', 'node_modules/**'],
@@ -41,6 +44,7 @@ export default defineConfig({
           ],
         },
         test: {
+          ...everyProject,
           name: 'browser',
           include: ['test/**/*.browser.test.{ts,tsx}'],
           testTimeout: 60_000,
