@@ -5,20 +5,23 @@ import { isOurs } from './scheme.ts';
 
 // Each method of the host is one channel. Nothing that comes over it is trusted: neither who sent it nor what it is.
 
-type Check = (value: unknown) => boolean;
+/** True for a value that an argument may have. */
+export type Check = (value: unknown) => boolean;
+/** The methods of an ability that a window may call, each with a check of each argument. */
+export type Checks<T> = Readonly<Partial<Record<keyof T, readonly Check[]>>>;
 
-const text =
+export const text =
   (longest: number): Check =>
   (value) =>
     typeof value === 'string' && value.length <= longest;
-const id = text(100);
+/** What we call sources, saves and the like. */
+export const id = text(100);
 const want: Check = (value) => value === 'folder' || value === 'files' || value === 'project';
 const budget: Check = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 const bytes: Check = (value) => value instanceof Uint8Array;
 const places: Check = (value) =>
   Array.isArray(value) && value.length <= 100_000 && value.every((item) => typeof item === 'string' && item !== '');
 
-/** The methods that a window may call, each with a check of each argument. */
 const methods = {
   openFiles: [want],
   openDropped: [places],
@@ -32,16 +35,24 @@ const methods = {
   openSample: [],
   takeArguments: [],
   showInFolder: [text(32_000)],
-} as const satisfies Partial<Record<keyof DesktopHost, readonly Check[]>>;
+} as const satisfies Checks<DesktopHost>;
 
 /** Binds the host to its channels, `host.` and the method's name. */
 export function bindHost(host: DesktopHost, ipcMain: IpcMain): void {
-  for (const [method, checks] of Object.entries(methods)) {
-    ipcMain.handle(`host.${method}`, (event, ...values: unknown[]) => {
-      if (!isOwnPage(event)) throw new Error(`A stranger called ${method}`);
-      const fits = values.length === checks.length && checks.every((check, at) => check(values[at]));
+  bindAbility('host', host, methods, ipcMain);
+}
+
+/**
+ * Binds an ability's methods to channels: its name, a dot and the method's name. The method's answer is the channel's;
+ * malformed arguments are answered with `invalid` and never reach it.
+ */
+export function bindAbility<T extends object>(name: string, ability: T, checks: Checks<T>, ipcMain: IpcMain): void {
+  for (const [method, wanted] of Object.entries<readonly Check[]>(checks as Record<string, readonly Check[]>)) {
+    ipcMain.handle(`${name}.${method}`, (event, ...values: unknown[]) => {
+      if (!isOwnPage(event)) throw new Error(`A stranger called ${name}.${method}`);
+      const fits = values.length === wanted.length && wanted.every((check, at) => check(values[at]));
       if (!fits) return fail('invalid', method, 'malformed arguments');
-      return (host[method as keyof typeof methods] as (...values: unknown[]) => Promise<unknown>)(...values);
+      return (ability[method as keyof T] as (...values: unknown[]) => Promise<unknown>)(...values);
     });
   }
 }

@@ -3,10 +3,12 @@ import type { Host } from '../core/ports/host.ts';
 
 // The only thing the page sees of the desktop: the host, each method a question to the main process.
 
-const ask =
+const askOf =
+  (ability: string) =>
   (method: string) =>
   (...values: unknown[]) =>
-    ipcRenderer.invoke(`host.${method}`, ...values);
+    ipcRenderer.invoke(`${ability}.${method}`, ...values);
+const ask = askOf('host');
 
 const host = {
   kind: 'desktop',
