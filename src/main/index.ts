@@ -53,6 +53,7 @@ const around: WindowAbility = {
   },
 };
 
+app.enableSandbox();
 if (!app.requestSingleInstanceLock()) app.quit();
 else {
   host.giveArguments(placesIn(process.argv, process.cwd()));
@@ -83,7 +84,7 @@ else {
   app.on('before-quit', () => (quitting = true));
   void app.whenReady().then(() => {
     protocol.handle(scheme, serveFolder(renderer));
-    guardSession(session.defaultSession);
+    guardSession(session.defaultSession, development);
     bindHost(host, ipcMain);
     bindWindow(around, ipcMain);
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuBar(process.platform, send, development)));
