@@ -57,6 +57,8 @@ const host = {
       return () => void leaving.delete(listener);
     },
     showWork: askWindow('showWork'),
+    showMenu: askWindow('showMenu'),
+    showAppearance: askWindow('showAppearance'),
   },
 } satisfies Host;
 
