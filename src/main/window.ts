@@ -4,6 +4,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Settings } from './host/settings.ts';
 import { usablePlace } from './place.ts';
 import { isOurs, pageAddress } from './scheme.ts';
+import { words } from './words.ts';
 
 /** Opens the window where it was last time, and shows it when there is something to see. */
 export function openWindow(settings: Settings, development: boolean): BrowserWindow {
@@ -18,8 +19,8 @@ export function openWindow(settings: Settings, development: boolean): BrowserWin
     minWidth: 640,
     minHeight: 480,
     show: false,
-    title: 'Lectern',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1a18' : '#fbf9f4',
+    title: words.product,
+    backgroundColor: background(),
     webPreferences: {
       preload: path.join(import.meta.dirname, '../preload/index.cjs'),
       contextIsolation: true,
@@ -40,6 +41,11 @@ export function openWindow(settings: Settings, development: boolean): BrowserWin
   });
   void window.loadURL(pageAddress);
   return window;
+}
+
+/** What is seen before the page is drawn and where it is not: the colours of its paper. */
+export function background(): string {
+  return nativeTheme.shouldUseDarkColors ? '#1b1a18' : '#fbf9f4';
 }
 
 /** Lets a page go nowhere, open nothing and hold no web view. Web addresses are handed to `openOutside`. */

@@ -60,6 +60,8 @@ const host = {
     },
     showWork: askWindow('showWork'),
     logs: { write: askOf('logs')('write') },
+    showMenu: askWindow('showMenu'),
+    showAppearance: askWindow('showAppearance'),
   },
 } satisfies Host;
 

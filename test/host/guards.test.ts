@@ -8,7 +8,6 @@ import type { DesktopHost } from '../../src/main/host/desktop.ts';
 import { desktopHost } from '../../src/main/host/desktop.ts';
 import { settingsIn } from '../../src/main/host/settings.ts';
 import { bindHost } from '../../src/main/ipc.ts';
-import { menuBar } from '../../src/main/menu.ts';
 import { usablePlace } from '../../src/main/place.ts';
 import { serveFolder } from '../../src/main/scheme.ts';
 
@@ -123,17 +122,4 @@ describe('the window', () => {
     settings.write({ maximized: true });
     expect(settings.read()).toEqual({ maximized: true });
   });
-});
-
-test('the menu names every command once, on each platform', () => {
-  for (const platform of ['darwin', 'win32', 'linux'] as const) {
-    const sent: string[] = [];
-    const items = menuBar(platform, (command) => sent.push(command), false).flatMap((menu) =>
-      Array.isArray(menu.submenu) ? menu.submenu : [],
-    );
-    for (const item of items) (item.click as (() => void) | undefined)?.();
-    expect(new Set(sent).size).toBe(sent.length);
-    expect(sent).toEqual(items.filter((item) => item.id).map((item) => item.id));
-    expect(items.some((item) => item.role === 'toggleDevTools')).toBe(false);
-  }
 });

@@ -8,9 +8,11 @@ import { openProjectFile, openProjectSource, openSample } from '../commands/proj
 import { createProject, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
-import { readAppearance, showAppearance } from './appearance.ts';
+import { readAppearance, setAppearance, showAppearance } from './appearance.ts';
 import { Guarded } from './parts/Guarded.tsx';
 import { TroubleBar } from './parts/TroubleBar.tsx';
+import { recentPrefix } from './hooks/use-menu.ts';
+import { clearRecent, recentProjects } from './recent-projects.ts';
 import { keepTabs, restoreTabs } from './remember-tabs.ts';
 import { SessionContext, tellProblem } from './session.ts';
 import type { Session } from './session.ts';
@@ -75,7 +77,7 @@ export function App(props: AppProps) {
   useEffect(() => host.native?.onLeave(() => finish(open.current)), [host]);
 
   useStart(async () => {
-    showAppearance(await readAppearance(registry));
+    showAppearance(host, await readAppearance(registry));
     const name = await registry.setting('author');
     if (typeof name === 'string') setAuthor(name);
     const given = await host.native?.takeArguments();
@@ -193,20 +195,34 @@ export function App(props: AppProps) {
     );
   };
 
+  const openOne = (id: string) => through(async () => withSource(await openProject(registry, id), null));
+  const openKnown = useRef(openOne);
   const doors = useRef<Readonly<Record<string, () => Promise<void>>>>({});
   useEffect(() => {
+    openKnown.current = openOne;
     doors.current = {
       'import.folder': importFolder,
       'project.sample': openSampleProject,
       'project.open': openFile,
       'arguments.open': openArguments,
+      'theme.system': () => setAppearance(host, registry, 'system'),
+      'theme.light': () => setAppearance(host, registry, 'light'),
+      'theme.dark': () => setAppearance(host, registry, 'dark'),
     };
   });
   const welcomes = opened === null;
-  useEffect(
-    () => (welcomes ? host.native?.onCommand((id) => void doors.current[id]?.()) : undefined),
-    [host, welcomes],
-  );
+  useEffect(() => {
+    if (!welcomes || !host.native) return undefined;
+    const { native } = host;
+    const tell = async () =>
+      native.showMenu({ enabled: Object.keys(doors.current), recent: await recentProjects(registry, null) });
+    void tell();
+    return native.onCommand((id) => {
+      if (id === 'project.clear-recent') void clearRecent(registry).then(tell);
+      else if (id.startsWith(recentPrefix)) void openKnown.current(id.slice(recentPrefix.length));
+      else void doors.current[id]?.();
+    });
+  }, [host, registry, welcomes]);
 
   return (
     <>
@@ -231,7 +247,7 @@ export function App(props: AppProps) {
                 withSource(await createProject(registry, shellWords.welcome.emptyName, author), null),
               )
             }
-            onProject={({ id }) => void through(async () => withSource(await openProject(registry, id), null))}
+            onProject={({ id }) => void openOne(id)}
           />
         )
       )}
