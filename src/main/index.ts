@@ -5,6 +5,7 @@ import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, session, 
 import { ok } from '../core/model/result.ts';
 import type { Host, MenuState, Want, Work } from '../core/ports/host.ts';
 import { contextMenu } from './context-menu.ts';
+import { guardContents, guardSession } from './guards.ts';
 import { desktopHost } from './host/desktop.ts';
 import { logsIn } from './host/logs.ts';
 import { settingsIn } from './host/settings.ts';
@@ -17,7 +18,7 @@ import { openMenuBar } from './menu-bar.ts';
 import type { MenuBar } from './menu-bar.ts';
 import { scheme, serveFolder } from './scheme.ts';
 import { troubles } from './troubles.ts';
-import { background, guardContents, guardSession, openWindow } from './window.ts';
+import { background, openWindow } from './window.ts';
 import { words } from './words.ts';
 
 // Where the Electron side meets: one program, one window, one host.

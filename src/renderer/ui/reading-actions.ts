@@ -65,7 +65,7 @@ export const readingActions: readonly Action[] = [
     const work = workOn(desk.host).begin(exportWords.savingProject);
     const saved = await saveProjectFile(desk, (done, of) => work.show(of > 0 ? done / of : null)).finally(work.end);
     if (!saved.ok) tellProblem(workspace, saved.error);
-    else if (saved.value) workspace.tell('done', exportWords.saved(saved.value.where));
+    else if (saved.value) workspace.tellSaved(exportWords.saved(saved.value.where), saved.value.where);
   }),
   action('project.open', 'project', ['Mod+O'], always, async ({ desk, registry, workspace, turnTo }) => {
     const opened = await openProjectFile(desk.host, registry);

@@ -232,7 +232,9 @@ class NativeTheme extends EventEmitter {
 }
 export const nativeTheme = only('nativeTheme', new NativeTheme());
 
-export const clipboard = only('clipboard', { writeText: async (/** @type {string} */ text) => void told({ copied: text }) });
+export const clipboard = only('clipboard', {
+  writeText: async (/** @type {string} */ text) => void told({ copied: text }),
+});
 
 export const screen = only('screen', {
   /** @returns {any} */

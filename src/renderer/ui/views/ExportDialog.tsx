@@ -82,7 +82,7 @@ function Choosing({ close }: { close(): void }) {
     if (!saved.ok) return tellProblem(workspace, saved.error);
     if (!saved.value) return;
     close();
-    workspace.tell('done', exportWords.saved(saved.value.where));
+    workspace.tellSaved(exportWords.saved(saved.value.where), saved.value.where);
   };
 
   return (
