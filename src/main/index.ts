@@ -4,9 +4,10 @@ import type { BrowserWindow } from 'electron';
 import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
 import type { Host, Want } from '../core/ports/host.ts';
 import { desktopHost } from './host/desktop.ts';
+import { linkedFolderChecks, linkedFoldersOnDisk } from './host/linked-folders.ts';
 import { settingsIn } from './host/settings.ts';
 import { isWebAddress } from './host/shell.ts';
-import { bindHost } from './ipc.ts';
+import { bindAbility, bindHost } from './ipc.ts';
 import { menuBar } from './menu.ts';
 import { scheme, serveFolder } from './scheme.ts';
 import { guardContents, guardSession, openWindow } from './window.ts';
@@ -33,6 +34,12 @@ const host = desktopHost({
   reveal: (file) => shell.showItemInFolder(file),
   sampleFile: path.join(renderer, 'sample.lectern'),
 });
+
+const linkedFolders = linkedFoldersOnDisk(
+  host.files,
+  settingsIn(path.join(app.getPath('userData'), 'linked-folders.json')),
+  (linkId) => window?.webContents.send('linkedFolders', linkId),
+);
 
 if (!app.requestSingleInstanceLock()) app.quit();
 else {
@@ -65,6 +72,7 @@ else {
     protocol.handle(scheme, serveFolder(renderer));
     guardSession(session.defaultSession);
     bindHost(host, ipcMain);
+    bindAbility('linkedFolders', linkedFolders, linkedFolderChecks, ipcMain);
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuBar(process.platform, send, development)));
     show();
   });

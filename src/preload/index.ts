@@ -9,6 +9,16 @@ const askOf =
   (...values: unknown[]) =>
     ipcRenderer.invoke(`${ability}.${method}`, ...values);
 const ask = askOf('host');
+const askLinkedFolders = askOf('linkedFolders');
+
+/** Calls back with the one word that the main process announces on a channel. */
+const hearOf = (channel: string) => (listener: (word: string) => void) => {
+  const hear = (_event: unknown, word: unknown) => {
+    if (typeof word === 'string') listener(word);
+  };
+  ipcRenderer.on(channel, hear);
+  return () => void ipcRenderer.removeListener(channel, hear);
+};
 
 const host = {
   kind: 'desktop',
@@ -28,15 +38,16 @@ const host = {
   openExternal: ask('openExternal'),
   openSample: ask('openSample'),
   native: {
-    onCommand: (listener) => {
-      const hear = (_event: unknown, command: unknown) => {
-        if (typeof command === 'string') listener(command);
-      };
-      ipcRenderer.on('command', hear);
-      return () => void ipcRenderer.removeListener('command', hear);
-    },
+    onCommand: hearOf('command'),
     takeArguments: ask('takeArguments'),
     showInFolder: ask('showInFolder'),
+    linkedFolders: {
+      link: askLinkedFolders('link'),
+      unlink: askLinkedFolders('unlink'),
+      look: askLinkedFolders('look'),
+      open: askLinkedFolders('open'),
+      onChanged: hearOf('linkedFolders'),
+    },
   },
 } satisfies Host;
 

@@ -1,7 +1,7 @@
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Host, NativeHost, Source } from '../../core/ports/host.ts';
-import type { Pick as PickFiles } from './files.ts';
+import type { Files, Pick as PickFiles } from './files.ts';
 import { filesOnDisk } from './files.ts';
 import type { PickSave } from './save.ts';
 import { savesOnDisk } from './save.ts';
@@ -17,9 +17,14 @@ export interface Abilities {
   readonly sampleFile: string;
 }
 
-/** The Electron side of the contract: all of it but menu commands, which are announced and not asked for. */
-export interface DesktopHost extends Host, Omit<NativeHost, 'onCommand'> {
+/**
+ * The Electron side of the contract: all of it but menu commands, which are announced and not asked for, and abilities
+ * that have their own channels.
+ */
+export interface DesktopHost extends Host, Omit<NativeHost, 'onCommand' | 'linkedFolders'> {
   readonly kind: 'desktop';
+  /** What the window has open, for abilities that hand over files, too. */
+  readonly files: Files;
   /** Keeps places named when the program was started, for `takeArguments`. */
   giveArguments(paths: readonly string[]): void;
   /** Forgets all that the window had open: it was reloaded or is gone. */
@@ -33,6 +38,7 @@ export function desktopHost(abilities: Abilities): DesktopHost {
 
   return {
     kind: 'desktop',
+    files,
     platform: abilities.platform,
     openFiles: files.openFiles,
     /** Here `dropped` is the absolute paths that the preload found. */
