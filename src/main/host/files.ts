@@ -321,9 +321,10 @@ function withDistinctPaths(files: readonly string[]): Root[] {
   });
 }
 
-function nameOf(file: string): string {
+/** The last name of a place; the letter of a drive. */
+export function nameOf(file: string): string {
   const whole = path.resolve(file);
-  return path.basename(whole) || whole.replace(/[\\/:]+/gu, '') || 'folder';
+  return path.basename(whole).normalize('NFC') || whole.replace(/[\\/:]+/gu, '') || 'folder';
 }
 
 function openProblem(error: unknown): 'vanished' | 'no-permission' | 'link-loop' | 'unreadable' {

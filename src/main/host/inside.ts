@@ -1,8 +1,9 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { givenNames } from '../../core/ports/file-names.ts';
 import { isLitter } from '../../core/ports/host.ts';
 import type { Found } from './walk.ts';
-import { codeOf, fileAt, givenNames, isInside, problemAt } from './walk.ts';
+import { codeOf, fileAt, isInside, problemAt } from './walk.ts';
 
 // Finding again, by their paths, files that a walk of a folder gave. The paths come from a window, so they may be
 // anything; what leads out of the folder, and what a walk would have passed over, is not found.

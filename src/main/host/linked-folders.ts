@@ -6,6 +6,7 @@ import type { Result } from '../../core/model/result.ts';
 import type { FolderLook, LinkedFolders, LookedFile } from '../../core/ports/linked-folders.ts';
 import type { Check, Checks } from '../ipc.ts';
 import { id, text } from '../ipc.ts';
+import { nameOf } from './files.ts';
 import type { Files } from './files.ts';
 import { FolderWatch } from './folder-watch.ts';
 import { standingAt } from './inside.ts';
@@ -123,8 +124,4 @@ function linksIn(stored: unknown): Link[] {
     const { id: linkId, folder } = (link ?? {}) as Record<keyof Link, unknown>;
     return typeof linkId === 'string' && typeof folder === 'string' && path.isAbsolute(folder);
   });
-}
-
-function nameOf(folder: string): string {
-  return path.basename(folder) || folder;
 }

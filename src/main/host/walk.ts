@@ -1,6 +1,8 @@
 import type { Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { givenNames } from '../../core/ports/file-names.ts';
+import type { GivenName } from '../../core/ports/file-names.ts';
 import type { FileEntry } from '../../core/ports/host.ts';
 import { isLitter } from '../../core/ports/host.ts';
 
@@ -97,12 +99,6 @@ interface Level {
   looks: { readonly from: number; readonly found: readonly (Stats | Error)[] };
 }
 
-/** A name as the file system spells it, and as we give it. */
-interface GivenName {
-  readonly raw: string;
-  readonly given: string;
-}
-
 function levelOf(folder: string, at: string, names: readonly string[]): Level {
   const wanted = givenNames(names.filter((name) => !isLitter(name)));
   return { folder, at, names: wanted, next: 0, looks: { from: 0, found: [] } };
@@ -123,23 +119,6 @@ async function lookAt(level: Level, { raw }: GivenName): Promise<Stats | Error> 
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
-}
-
-/**
- * The names of a folder, sorted, in composed form. Where two differ only in form, which some file systems allow, the
- * one that is not composed keeps its own spelling: they are two files.
- */
-export function givenNames(names: readonly string[]): readonly GivenName[] {
-  const spelled = new Set(names);
-  const taken = new Set<string>();
-  return names
-    .map((raw) => {
-      const composed = raw.normalize('NFC');
-      const given = composed !== raw && (spelled.has(composed) || taken.has(composed)) ? raw : composed;
-      taken.add(given);
-      return { raw, given };
-    })
-    .sort((a, b) => (a.given < b.given ? -1 : 1));
 }
 
 /** True if a real place is the folder or below it. */
