@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { Id } from '../../core/model/id.ts';
+import type { Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Source } from '../../core/ports/host.ts';
@@ -15,7 +17,8 @@ export interface Importing {
   importFolder(): Promise<void>;
   importFiles(): Promise<void>;
   importDropped(transfer: DataTransfer): Promise<void>;
-  importSource(source: Source): Promise<void>;
+  /** The import's record; null if there was none. `quietly`: no report opens. */
+  importSource(source: Source, quietly?: boolean): Promise<Import | null>;
   cancel(): void;
 }
 
@@ -29,6 +32,17 @@ const progressPause = 200;
 
 /** The running import of each workspace; there is one at a time, because undo takes an import back as one act. */
 const running = new WeakMap<Workspace, { readonly cancelling: AbortController; readonly ended: Promise<unknown> }>();
+
+/** The sources of this window's imports, by which their folders can be linked afterwards. */
+const sources = new Map<Id, string>();
+
+export function sourceOf(importId: Id): string | null {
+  return sources.get(importId) ?? null;
+}
+
+export function isImporting(workspace: Workspace): boolean {
+  return running.has(workspace);
+}
 
 /** Cancels the import that runs, if any, and waits until what it did is stored. Before its project is left. */
 export async function endImport(workspace: Workspace): Promise<void> {
@@ -46,17 +60,17 @@ export function importing(session: Session): Importing {
     else if (source.value) await importSource(source.value);
   };
 
-  const importSource = async (source: Source): Promise<void> => {
+  const importSource = async (source: Source, quietly = false): Promise<Import | null> => {
     if (source.kind === 'files' && /\.lectern$/iu.test(source.name)) {
       const opened = await openProjectSource(desk.host, session.registry, source);
       if (opened.ok) session.turnTo(opened.value);
       else tellProblem(workspace, opened.error);
-      return;
+      return null;
     }
     if (running.has(workspace)) {
       await desk.host.closeFiles(source.id);
       tellProblem(workspace, { code: 'not-available', about: 'import' });
-      return;
+      return null;
     }
     const cancelling = new AbortController();
     const showing = showProgress(workspace);
@@ -66,15 +80,24 @@ export function importing(session: Session): Importing {
       running.delete(workspace);
       showing.end();
     });
-    if (!ended.ok) return tellProblem(workspace, ended.error);
+    if (!ended.ok) {
+      tellProblem(workspace, ended.error);
+      return null;
+    }
     const { record, problem } = ended.value;
+    sources.set(record.id, source.id);
     if (problem) tellProblem(workspace, problem);
+    if (quietly) {
+      workspace.set({ reportId: record.id });
+      return record;
+    }
     // The report says how it went. Whoever is in the middle of something else is told, and can open it later.
     const busy = workspace.state.dialog !== null;
     workspace.set({ reportId: record.id, dialog: busy ? workspace.state.dialog : 'import-report' });
-    if (!busy || problem) return;
+    if (!busy || problem) return record;
     if (record.state === 'cancelled') workspace.tell('done', importWords.cancelled(record.name));
     else workspace.tell('done', importWords.done(record.name, showing.files()));
+    return record;
   };
 
   return {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Source } from '../../../core/ports/host.ts';
 import { runAction } from '../actions.ts';
+import { watchingOf } from '../folder-watching.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useMedia } from '../hooks/use-media.ts';
 import { Asks } from '../parts/Asks.tsx';
@@ -31,6 +32,7 @@ import { ImportReport } from './ImportReport.tsx';
 export function Workbench({ source }: { readonly source: Source | null }) {
   const session = useSession();
   useKeys(session);
+  useEffect(() => watchingOf(session).start(session), [session]);
   const { native } = session.desk.host;
   useEffect(
     () =>
