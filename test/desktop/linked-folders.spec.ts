@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { test } from './desktop.ts';
@@ -30,7 +31,7 @@ test('lists what changes in a watched folder, and takes in only what a person wa
   await expect(list.getByRole('listitem')).toHaveText([
     'ferry.txtChanged',
     '更多/渡船.txtNew',
-    'old.txtNo longer in the folder; the text is kept',
+    'old.txtGone from the folder; text kept',
   ]);
   // Nothing was taken in unasked.
   await expect(page.getByRole('contentinfo')).toContainText('3 documents');
@@ -115,6 +116,37 @@ test('watches a folder that was imported before, chosen again from the library',
   await page.getByRole('menuitem', { name: 'Stop watching this folder' }).click();
   await expect(page.getByRole('region', { name: 'Changes in folders' })).toHaveCount(0);
   await expect(page.getByRole('contentinfo')).toContainText('1 document');
+});
+
+test('is worked by keyboard alone, and passes the accessibility checks', async ({ desktop }) => {
+  const { page, texts } = await watching(desktop, { 'ferry.txt': ferry, 'old.txt': 'Stays kept.' });
+  await writeFile(path.join(texts, 'паром.txt'), паром);
+  await writeFile(path.join(texts, '渡船.txt'), 渡船);
+  await rm(path.join(texts, 'old.txt'));
+  const tray = page.getByRole('region', { name: 'Changes in folders' });
+  await expect(tray.getByRole('button')).toHaveAccessibleName('Changes in folders 3 changes');
+  await page.keyboard.press('Alt+L');
+  const list = tray.getByRole('list', { name: 'Changes in texts' });
+  await expect(list.getByRole('listitem')).toHaveCount(3);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`))).toEqual([]);
+  }
+
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  // From the head past the folder's menu and “Take in all” to the first file.
+  await press('Tab', 'Tab', 'Tab', 'Space');
+  await expect(list.getByRole('checkbox', { name: 'паром.txt, New' })).toBeChecked();
+  await press('Tab', 'Tab', 'Tab', 'Enter'); // Past ignoring it and the second file: ignores that.
+  await expect(list.getByRole('listitem')).toHaveText(['паром.txtNew', 'old.txtGone from the folder; text kept']);
+  await expect(tray.getByRole('button', { name: 'Folder texts' })).toBeFocused();
+  await press('Tab', 'Enter');
+  await expect(page.getByRole('dialog', { name: 'Import report' })).toContainText('паром.txt');
+  await press('Escape');
+  await expect(page.getByRole('contentinfo')).toContainText('3 documents');
 });
 
 /** A project with a folder of these files, imported by a dialog; its report is open. */

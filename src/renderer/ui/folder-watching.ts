@@ -38,6 +38,8 @@ export interface WatchingState {
 
 /** How often a folder is looked at although nothing was heard of it; in milliseconds. */
 const lookPause = 5 * 60_000;
+/** Who comes back to the window sooner than this has missed nothing that was not heard. */
+const focusPause = 30_000;
 /** How long a file that may still grow, or a running import, is waited for. */
 const growPause = 3000;
 /** How long changes of the project are gathered before the list follows. */
@@ -54,6 +56,8 @@ export class FolderWatching {
   /** Folders that are looked at right now; true: look again afterwards. */
   readonly #looking = new Map<string, boolean>();
   #leaving = new AbortController();
+  /** When all folders were looked at last, by `performance.now()`. */
+  #lookedAt = 0;
   #gathering: ReturnType<typeof setTimeout> | undefined;
   readonly #later = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -78,12 +82,15 @@ export class FolderWatching {
     if (!ability) return () => undefined;
     this.#leaving = new AbortController();
     const lookAtAll = () => void this.lookAtAll();
+    const lookAfterPause = () => {
+      if (performance.now() - this.#lookedAt > focusPause) lookAtAll();
+    };
     const stopHearing = ability.onChanged((linkId) => void this.look(linkId));
     const stopStore = store.subscribe((diff) => {
       if (diff === null || diff.documents || diff.imports) this.#follow();
     });
     const timer = setInterval(lookAtAll, lookPause);
-    window.addEventListener('focus', lookAtAll);
+    window.addEventListener('focus', lookAfterPause);
     void this.#load();
     return () => {
       this.#leaving.abort();
@@ -92,7 +99,7 @@ export class FolderWatching {
       clearInterval(timer);
       clearTimeout(this.#gathering);
       for (const later of this.#later.values()) clearTimeout(later);
-      window.removeEventListener('focus', lookAtAll);
+      window.removeEventListener('focus', lookAfterPause);
     };
   }
 
@@ -101,6 +108,7 @@ export class FolderWatching {
   }
 
   async lookAtAll(): Promise<void> {
+    this.#lookedAt = performance.now();
     await Promise.all(this.#state.folders.map(({ link }) => this.look(link.linkId)));
   }
 

@@ -15,7 +15,7 @@ export const folderWords = {
   empty: 'Empty or not reachable. Its drive may be away; the texts are kept.',
   denied: 'May not be read. Ask for the permission; the texts are kept.',
   lost: 'This machine no longer knows its place. Stop watching it and choose it again; the texts are kept.',
-  kinds: { new: 'New', changed: 'Changed', gone: 'No longer in the folder; the text is kept' },
+  kinds: { new: 'New', changed: 'Changed', gone: 'Gone from the folder; text kept' },
   renamed: (title: string) => `New, same text as “${title}”, whose file is gone`,
   choose: (path: string, kind: string) => `${path}, ${kind}`,
   ignore: (path: string) => `Ignore ${path} until it changes again`,

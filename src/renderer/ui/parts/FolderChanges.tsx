@@ -34,9 +34,12 @@ export function FolderChanges() {
         <FolderSync size={15} aria-hidden="true" className="row-icon" />
         <span className="row-name">{words.region}</span>
         {count > 0 && (
-          <span className="folder-badge" aria-label={words.count(count)}>
-            {number(count)}
-          </span>
+          <>
+            <span className="folder-badge" aria-hidden="true">
+              {number(count)}
+            </span>
+            <span className="hidden-words">{words.count(count)}</span>
+          </>
         )}
       </button>
       {open && (
@@ -103,24 +106,6 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
       )}
       {!problem && changes.length === 0 && <p className="folder-note quiet">{findings ? words.none : words.looking}</p>}
       {changes.length > 0 && (
-        <ul className="folder-list" aria-label={words.list(name)}>
-          {changes.slice(0, shown).map((change) => (
-            <Change
-              key={change.path}
-              change={change}
-              chosen={chosen.has(change.path)}
-              onChoose={(on) => choose(change.path, on)}
-              onIgnore={() => settle(watching.ignore(link.linkId, [change]))}
-            />
-          ))}
-        </ul>
-      )}
-      {changes.length > shown && (
-        <Button className="button quiet-button" onPress={() => setShown(shown + shownAtOnce)}>
-          {words.showMore(Math.min(shownAtOnce, changes.length - shown))}
-        </Button>
-      )}
-      {changes.length > 0 && (
         <div className="folder-buttons">
           {open.length > 0 && (
             <Button
@@ -145,6 +130,24 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
             </Button>
           )}
         </div>
+      )}
+      {changes.length > 0 && (
+        <ul className="folder-list" aria-label={words.list(name)}>
+          {changes.slice(0, shown).map((change) => (
+            <Change
+              key={change.path}
+              change={change}
+              chosen={chosen.has(change.path)}
+              onChoose={(on) => choose(change.path, on)}
+              onIgnore={() => settle(watching.ignore(link.linkId, [change]))}
+            />
+          ))}
+        </ul>
+      )}
+      {changes.length > shown && (
+        <Button className="button quiet-button" onPress={() => setShown(shown + shownAtOnce)}>
+          {words.showMore(Math.min(shownAtOnce, changes.length - shown))}
+        </Button>
       )}
       <RowMenu
         label={words.menu(name)}
