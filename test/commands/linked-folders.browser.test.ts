@@ -122,6 +122,17 @@ describe('a linked folder', () => {
     expect(await changes()).toEqual(['gone c.txt', 'new b.txt']);
   });
 
+  test('knows what another import of the folder decided on since', async () => {
+    const { host, desk, changes } = await linked({ 'a.txt': ferry, 'scan.pdf': '%PDF-1.7' });
+    expect(await changes()).toEqual([]);
+    host.put({ 'a.txt': `${ferry}More.\n`, 'scan.pdf': '%PDF-1.4 changed', 'copy.txt': `${ferry}More.\n` });
+    expect(await changes()).toEqual(['changed a.txt', 'new copy.txt', 'new scan.pdf']);
+    must(await importFiles(desk, must(await host.openFiles('folder'))!));
+    expect(await changes()).toEqual([]);
+    must(await undo(desk));
+    expect(await changes()).toEqual(['changed a.txt', 'new copy.txt', 'new scan.pdf']);
+  });
+
   test('that is away changes nothing, whether it is missing or an empty place is left', async () => {
     const { host, desk, link, changes } = await linked({ 'a.txt': ferry });
     host.put(null);

@@ -244,8 +244,8 @@ async function readPrints(
 }
 
 /**
- * What the project has decided on already: files whose documents hold just these bytes, and, for a folder that was not
- * linked when it was imported, files that the import passed over. Should the documents be removed, their files are not
+ * What the project has decided on already: files whose documents hold just these bytes, and files that an import other
+ * than from the list passed over. Should the documents be removed, their files are not
  * new again.
  */
 async function knownFiles(
@@ -260,27 +260,32 @@ async function knownFiles(
   const places = byGivenPath(documents, new Set(prints.keys()));
   const imports = importsOf(desk, link.folder);
   const newest = imports.reduce<Import | null>((last, one) => (last && last.started > one.started ? last : one), null);
+  const isTaken = (path: string, print: string) => {
+    const taken = memory.taken.get(path);
+    return taken?.print === print && imports.some(({ id }) => id === taken.importId);
+  };
   for (const [path, { versions, importId }] of places) {
     const print = prints.get(path);
     if (print === undefined || versions.at(-1)?.byteHash !== print) continue;
-    const taken = memory.taken.get(path);
-    if (taken?.print === print && imports.some(({ id }) => id === taken.importId)) continue;
+    if (isTaken(path, print)) continue;
     // Which import gave this version is not told; if it was the newest one, undo makes its file a change again.
     known.set(path, { print, importId: newest?.id ?? importId });
   }
   const open = new Map(
     files
-      .filter(({ path }) => prints.has(path) && !places.has(path) && !memory.taken.has(path))
+      .filter(({ path }) => prints.has(path) && !places.has(path) && !isTaken(path, prints.get(path)!))
       .map((file) => [file.path, file]),
   );
   if (open.size === 0) return known;
-  for (const { id } of imports) {
+  for (const { id, started } of imports) {
     const stored = await desk.store.outcomes(id);
     if (!stored.ok) continue; // Then they are listed as new, which is no more than a question.
     for (const outcome of stored.value.flatMap((outcomes) => outcomes.files)) {
       const file = open.get(outcome.path);
-      const decided = outcome.kind !== 'failed' && file?.size === outcome.bytes;
-      if (decided) known.set(outcome.path, { print: prints.get(outcome.path)!, importId: id });
+      // What was written after the import began is not what it decided on.
+      const same = file?.size === outcome.bytes && file.changed <= Date.parse(started);
+      if (same && outcome.kind !== 'failed')
+        known.set(outcome.path, { print: prints.get(outcome.path)!, importId: id });
     }
   }
   return known;

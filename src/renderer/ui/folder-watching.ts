@@ -171,6 +171,7 @@ export class FolderWatching {
     if (!folder || changes.length === 0) return;
     const source = await openChanges(desk, folder.link, changes);
     if (!source.ok) return tellProblem(workspace, source.error);
+    if (this.#leaving.signal.aborted) return desk.host.closeFiles(source.value.id);
     const record = await importing(this.#session).importSource(source.value, quietly);
     if (record === null) return;
     const memory = await rememberTaken(desk, registry, linkId, changes, record.id);
