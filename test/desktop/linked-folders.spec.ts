@@ -167,7 +167,8 @@ async function watching(desktop: Desktop, files: Readonly<Record<string, string>
   const report = page.getByRole('dialog', { name: 'Import report' });
   await report.getByRole('button', { name: 'Keep watching this folder' }).click();
   await expect(report).toContainText('This folder is watched');
-  await report.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('Escape');
+  await expect(report).toBeHidden();
   return { page, texts };
 }
 

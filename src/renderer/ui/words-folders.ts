@@ -21,7 +21,7 @@ export const folderWords = {
   ignore: (path: string) => `Ignore ${path} until it changes again`,
   dismiss: (path: string) => `Do not list ${path} any more`,
   ignoreChosen: (count: number) => `Ignore ${count.toLocaleString()}`,
-  dismissAll: (count: number) => `Dismiss ${plural(count, 'file that is gone', 'files that are gone')}`,
+  dismissAll: (count: number) => `Dismiss ${count.toLocaleString()} gone`,
   takeAll: (count: number) => `Take in all ${count.toLocaleString()}`,
   takeOne: 'Take it in',
   takeChosen: (count: number) => `Take in ${count.toLocaleString()} chosen`,

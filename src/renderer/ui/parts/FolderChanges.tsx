@@ -71,11 +71,14 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
     setChosen(next);
   };
   /** What is done with goes from the list; the focus must not go with it. */
-  const settle = (work: Promise<void>) => {
+  const settle = (some: readonly FolderChange[], work: (some: readonly FolderChange[]) => Promise<void>) => {
     head.current?.focus();
-    setChosen(new Set());
-    void work;
+    const done = new Set(some.map(({ path }) => path));
+    setChosen(new Set([...chosen].filter((path) => !done.has(path))));
+    void work(some);
   };
+  const takeIn = (some: readonly FolderChange[]) => watching.takeIn(link.linkId, some);
+  const ignore = (some: readonly FolderChange[]) => watching.ignore(link.linkId, some);
   const name = link.folder;
 
   return (
@@ -108,10 +111,7 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
       {changes.length > 0 && (
         <div className="folder-buttons">
           {open.length > 0 && (
-            <Button
-              className="button primary"
-              onPress={() => settle(watching.takeIn(link.linkId, picked.length > 0 ? picked : open))}
-            >
+            <Button className="button primary" onPress={() => settle(picked.length > 0 ? picked : open, takeIn)}>
               {picked.length > 0
                 ? words.takeChosen(picked.length)
                 : open.length === 1
@@ -120,12 +120,12 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
             </Button>
           )}
           {picked.length > 0 && (
-            <Button className="button" onPress={() => settle(watching.ignore(link.linkId, picked))}>
+            <Button className="button" onPress={() => settle(picked, ignore)}>
               {words.ignoreChosen(picked.length)}
             </Button>
           )}
           {picked.length === 0 && gone.length > 1 && (
-            <Button className="button" onPress={() => settle(watching.ignore(link.linkId, gone))}>
+            <Button className="button" onPress={() => settle(gone, ignore)}>
               {words.dismissAll(gone.length)}
             </Button>
           )}
@@ -139,7 +139,7 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
               change={change}
               chosen={chosen.has(change.path)}
               onChoose={(on) => choose(change.path, on)}
-              onIgnore={() => settle(watching.ignore(link.linkId, [change]))}
+              onIgnore={() => settle([change], ignore)}
             />
           ))}
         </ul>

@@ -99,7 +99,7 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
         {shown && files!.length > 0 && <Files files={shown} keep={(path) => void keep([path])} />}
       </div>
       <div className="dialog-buttons">
-        <KeepWatching record={record} />
+        <KeepWatching record={record} onWatch={() => closing.current?.focus()} />
         {duplicates.length > 0 && (
           <Button
             className="button"
@@ -123,7 +123,7 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
 }
 
 /** Offers to watch a folder that was imported in this window; says so once it is. Only where the machine can. */
-function KeepWatching({ record }: { readonly record: Import }) {
+function KeepWatching({ record, onWatch }: { readonly record: Import; onWatch(): void }) {
   const session = useSession();
   const watched = useWatching((state) => linkNamed(state, record.name) !== null);
   const source = sourceOf(record.id);
@@ -131,7 +131,14 @@ function KeepWatching({ record }: { readonly record: Import }) {
   if (watched) return <span className="quiet report-watched">{folderWords.watchingThis}</span>;
   if (source === null) return null;
   return (
-    <Button className="button" onPress={() => void watchingOf(session).link(source, record.name)}>
+    <Button
+      className="button"
+      onPress={() => {
+        // The button goes; the focus must not go with it.
+        onWatch();
+        void watchingOf(session).link(source, record.name);
+      }}
+    >
       {folderWords.watch}
     </Button>
   );
