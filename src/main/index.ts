@@ -7,10 +7,11 @@ import type { Host, MenuState, Want, Work } from '../core/ports/host.ts';
 import { contextMenu } from './context-menu.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { desktopHost } from './host/desktop.ts';
+import { linkedFolderChecks, linkedFoldersOnDisk } from './host/linked-folders.ts';
 import { logsIn } from './host/logs.ts';
 import { settingsIn } from './host/settings.ts';
 import { isWebAddress } from './host/shell.ts';
-import { bindHost, bindLogs, bindWindow } from './ipc.ts';
+import { bindAbility, bindHost, bindLogs, bindWindow } from './ipc.ts';
 import type { WindowAbility } from './ipc.ts';
 import { leaveInOrder } from './leave.ts';
 import type { Leave } from './leave.ts';
@@ -96,6 +97,12 @@ const around: WindowAbility = {
   },
 };
 
+const linkedFolders = linkedFoldersOnDisk(
+  host.files,
+  settingsIn(path.join(app.getPath('userData'), 'linked-folders.json')),
+  (linkId) => window?.webContents.send('linkedFolders', linkId),
+);
+
 app.enableSandbox();
 if (!app.requestSingleInstanceLock()) app.quit();
 else {
@@ -139,6 +146,7 @@ else {
     protocol.handle(scheme, serveFolder(renderer));
     guardSession(session.defaultSession, development);
     bindHost(host, ipcMain);
+    bindAbility('linkedFolders', linkedFolders, linkedFolderChecks, ipcMain);
     bindWindow(around, ipcMain);
     bindLogs(logs, ipcMain);
     app.setAboutPanelOptions({

@@ -24,6 +24,16 @@ ipcRenderer.on('leave', () => {
     return ipcRenderer.invoke('window.left');
   });
 });
+const askLinkedFolders = askOf('linkedFolders');
+
+/** Calls back with the one word that the main process announces on a channel. */
+const hearOf = (channel: string) => (listener: (word: string) => void) => {
+  const hear = (_event: unknown, word: unknown) => {
+    if (typeof word === 'string') listener(word);
+  };
+  ipcRenderer.on(channel, hear);
+  return () => void ipcRenderer.removeListener(channel, hear);
+};
 
 const host = {
   kind: 'desktop',
@@ -45,13 +55,7 @@ const host = {
   startsSafely: ask('startsSafely'),
   startSafely: ask('startSafely'),
   native: {
-    onCommand: (listener) => {
-      const hear = (_event: unknown, command: unknown) => {
-        if (typeof command === 'string') listener(command);
-      };
-      ipcRenderer.on('command', hear);
-      return () => void ipcRenderer.removeListener('command', hear);
-    },
+    onCommand: hearOf('command'),
     takeArguments: ask('takeArguments'),
     showInFolder: ask('showInFolder'),
     onLeave: (listener) => {
@@ -62,6 +66,13 @@ const host = {
     logs: { write: askOf('logs')('write') },
     showMenu: askWindow('showMenu'),
     showAppearance: askWindow('showAppearance'),
+    linkedFolders: {
+      link: askLinkedFolders('link'),
+      unlink: askLinkedFolders('unlink'),
+      look: askLinkedFolders('look'),
+      open: askLinkedFolders('open'),
+      onChanged: hearOf('linkedFolders'),
+    },
   },
 } satisfies Host;
 

@@ -112,6 +112,27 @@ test('walks a dropped folder of more names than a browser gives out at once', as
   ]);
 });
 
+test('gives names in composed form, picked or dropped, and keeps two files apart that differ only in form', async () => {
+  const [composed, decomposed] = ['é.txt'.normalize('NFC'), 'é.txt'.normalize('NFD')];
+  const [alone, given] = ['Bücher/à.txt'.normalize('NFD'), 'Bücher/à.txt'.normalize('NFC')];
+  answerPicker(filesOf({ [alone]: 'alone', [composed]: 'one', [decomposed]: 'two' }));
+  const host = browserHost();
+  const all = [
+    [given, 'alone'],
+    [decomposed, 'two'],
+    [composed, 'one'],
+  ];
+  expect((await pullAll(host, must(await host.openFiles('folder'))!.id, 1e6)).map(read)).toEqual(all);
+  const root = folderEntry('texts', [
+    fileEntry(composed, 'one'),
+    fileEntry(decomposed, 'two'),
+    folderEntry('Bücher'.normalize('NFD'), [fileEntry('à.txt'.normalize('NFD'), 'alone')]),
+  ]);
+  const transfer = new DataTransfer();
+  Object.defineProperty(transfer, 'items', { value: [{ kind: 'file', webkitGetAsEntry: () => root }] });
+  expect((await pullAll(host, must(await host.openDropped(transfer))!.id, 1e6)).map(read)).toEqual(all);
+});
+
 test('takes nothing from a drop without files', async () => {
   const transfer = new DataTransfer();
   transfer.setData('text/plain', 'only words');

@@ -8,9 +8,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { ok } from '../../src/core/model/result.ts';
 import type { DesktopHost } from '../../src/main/host/desktop.ts';
 import { desktopHost } from '../../src/main/host/desktop.ts';
+import { linkedFolderChecks, linkedFoldersOnDisk } from '../../src/main/host/linked-folders.ts';
 import { settingsIn } from '../../src/main/host/settings.ts';
 import { guardContents, guardSession } from '../../src/main/guards.ts';
-import { bindHost, bindWindow } from '../../src/main/ipc.ts';
+import { bindAbility, bindHost, bindWindow } from '../../src/main/ipc.ts';
 import type { WindowAbility } from '../../src/main/ipc.ts';
 import { usablePlace } from '../../src/main/place.ts';
 import { serveFolder } from '../../src/main/scheme.ts';
@@ -40,6 +41,12 @@ describe('the channels', () => {
     ...{ showWork: keep, showMenu: keep, showAppearance: keep },
   };
   bindWindow(around, ipcMain as unknown as IpcMain);
+  const linkedFolders = linkedFoldersOnDisk(
+    host.files,
+    settingsIn(path.join(folder, 'linked-folders.json')),
+    () => undefined,
+  );
+  bindAbility('linkedFolders', linkedFolders, linkedFolderChecks, ipcMain as unknown as IpcMain);
 
   const event = (url: string, parent: unknown = null) => ({ senderFrame: { url, parent } }) as IpcMainInvokeEvent;
   const page = event('lectern://app/');
@@ -89,6 +96,15 @@ describe('the channels', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('refuse paths that are no list of words, and of words too long for any path', async () => {
+    const open = channels.get('linkedFolders.open')!;
+    const invalid = { ok: false, error: { code: 'invalid', about: 'open' } };
+    const wrong: unknown[] = ['a.txt', null, {}, [1], [['a.txt']], [null], ['x'.repeat(40_000)], { length: 1, 0: 'a' }];
+    for (const paths of wrong) expect(await open(page, 'link', paths)).toMatchObject(invalid);
+    expect(await open(page, 'link', [], 'more')).toMatchObject(invalid);
+    expect(await open(page, 'link', ['a.txt'])).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Result } from '../model/result.ts';
+import type { LinkedFolders } from './linked-folders.ts';
 import type { Logs } from './logs.ts';
 
 /**
@@ -71,6 +72,7 @@ export interface NativeHost extends NativeWindow {
   /** Shows a saved file in the system's file manager. Only for a `where` that `endSave` gave. */
   showInFolder(where: string): Promise<Result<null>>;
   readonly logs: Logs;
+  readonly linkedFolders: LinkedFolders;
 }
 
 /** The window around the page. */

@@ -1,7 +1,7 @@
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Host, NativeHost, NativeWindow, Source } from '../../core/ports/host.ts';
-import type { Pick as PickFiles } from './files.ts';
+import type { Files, Pick as PickFiles } from './files.ts';
 import { filesOnDisk } from './files.ts';
 import type { PickSave } from './save.ts';
 import { savesOnDisk } from './save.ts';
@@ -22,8 +22,11 @@ export interface Abilities {
 }
 
 /** The Electron side of the contract, but for what is announced and not asked for and what has channels of its own. */
-export interface DesktopHost extends Host, Omit<NativeHost, 'onCommand' | 'logs' | keyof NativeWindow> {
+export interface DesktopHost
+  extends Host, Omit<NativeHost, 'onCommand' | 'logs' | 'linkedFolders' | keyof NativeWindow> {
   readonly kind: 'desktop';
+  /** What the window has open, for abilities that hand over files, too. */
+  readonly files: Files;
   /** Keeps places named when the program was started, for `takeArguments`. */
   giveArguments(paths: readonly string[]): void;
   /** Forgets all that the window had open: it was reloaded or is gone. */
@@ -37,6 +40,7 @@ export function desktopHost(abilities: Abilities): DesktopHost {
 
   return {
     kind: 'desktop',
+    files,
     platform: abilities.platform,
     openFiles: files.openFiles,
     /** Here `dropped` is the absolute paths that the preload found. */

@@ -18,6 +18,10 @@ export interface Files {
   /** Opens places that a person named in another way than by a dialog. */
   openPaths(paths: readonly string[]): Promise<Result<Source | null>>;
   openSample(): Promise<Result<Source>>;
+  /** Opens what a walk finds; `gone` says whether the whole place vanished. */
+  openFound(walk: () => AsyncGenerator<Found>, name: string, gone: () => Promise<boolean>): Source;
+  /** The place of a folder that was opened, also after its last batch; null if the source is no such folder. */
+  folderOf(sourceId: string): string | null;
   pullFiles(sourceId: string, budget: number): Promise<Result<FileBatch>>;
   closeFiles(sourceId: string): Promise<void>;
   closeAll(): void;
@@ -30,10 +34,11 @@ const largestBudget = 256 * 1024 * 1024;
 
 export function filesOnDisk({ pick, sampleFile }: { readonly pick: Pick; readonly sampleFile: string }): Files {
   const sources = new Map<string, OpenSource>();
+  const folders = new Map<string, string>();
 
-  const start = (roots: readonly Root[], name: string, kind: Source['kind'], largest: number): Source => {
+  const start = (finding: Finding, name: string, kind: Source['kind'], largest: number): Source => {
     const id = randomUUID();
-    sources.set(id, new OpenSource(roots, name, largest));
+    sources.set(id, new OpenSource(finding, name, largest));
     return { id, name, kind };
   };
 
@@ -51,11 +56,14 @@ export function filesOnDisk({ pick, sampleFile }: { readonly pick: Pick; readonl
     }
     const [first] = looks;
     if (looks.length === 1 && first!.isFolder) {
-      return ok(start([{ file: first!.file, path: '' }], nameOf(first!.file), 'folder', largestFile));
+      const finding = below([{ file: first!.file, path: '' }]);
+      const source = start(finding, nameOf(first!.file), 'folder', largestFile);
+      folders.set(source.id, first!.file);
+      return ok(source);
     }
     const isProject = want === 'project' || (looks.length === 1 && path.extname(first!.file) === '.lectern');
     const roots = withDistinctPaths(looks.map(({ file }) => file).sort());
-    return ok(start(roots, nameOf(first!.file), 'files', isProject ? largestProjectFile : largestFile));
+    return ok(start(below(roots), nameOf(first!.file), 'files', isProject ? largestProjectFile : largestFile));
   };
 
   return {
@@ -70,8 +78,10 @@ export function filesOnDisk({ pick, sampleFile }: { readonly pick: Pick; readonl
         return fail('not-available', path.basename(sampleFile), String(error));
       }
       const name = path.basename(sampleFile);
-      return ok(start([{ file: sampleFile, path: name }], name, 'files', largestProjectFile));
+      return ok(start(below([{ file: sampleFile, path: name }]), name, 'files', largestProjectFile));
     },
+    openFound: (walk, name, gone) => start({ walk, gone }, name, 'folder', largestFile),
+    folderOf: (sourceId) => folders.get(sourceId) ?? null,
     async pullFiles(sourceId, budget) {
       const source = sources.get(sourceId);
       if (!source) return fail('not-found', sourceId);
@@ -87,13 +97,19 @@ export function filesOnDisk({ pick, sampleFile }: { readonly pick: Pick; readonl
     closeAll() {
       for (const source of sources.values()) source.close();
       sources.clear();
+      folders.clear();
     },
   };
 }
 
+interface Finding {
+  walk(): AsyncGenerator<Found>;
+  gone(): Promise<boolean>;
+}
+
 /** One walk that is handed out in batches, and a second one ahead of it that only counts. */
 class OpenSource {
-  readonly #roots: readonly Root[];
+  readonly #finding: Finding;
   readonly #name: string;
   readonly #largest: number;
   readonly #walk: AsyncGenerator<Found>;
@@ -104,11 +120,11 @@ class OpenSource {
   #closed = false;
   #before: Promise<unknown> = Promise.resolve();
 
-  constructor(roots: readonly Root[], name: string, largest: number) {
-    this.#roots = roots;
+  constructor(finding: Finding, name: string, largest: number) {
+    this.#finding = finding;
     this.#name = name;
     this.#largest = largest;
-    this.#walk = walkAll(roots);
+    this.#walk = finding.walk();
     void this.#count();
   }
 
@@ -147,8 +163,12 @@ class OpenSource {
       return fail(openProblem(error), this.#name, String(error));
     }
 
-    const entries = await inOrder(chosen, readers, (found) => this.#read(found));
-    if (entries.some((entry) => entry.kind === 'problem' && entry.problem === 'vanished') && (await this.#isGone())) {
+    const standing = new StandingFolders();
+    const entries = await inOrder(chosen, readers, async (found) =>
+      found.kind === 'problem' ? found : readWhole(found, this.#largest, standing),
+    );
+    const vanished = entries.some((entry) => entry.kind === 'problem' && entry.problem === 'vanished');
+    if (vanished && (await this.#finding.gone())) {
       return fail('vanished', this.#name);
     }
     for (const found of chosen) {
@@ -163,22 +183,6 @@ class OpenSource {
     return next.done ? null : next.value;
   }
 
-  async #read(found: Found): Promise<FileEntry> {
-    return found.kind === 'problem' ? found : readWhole(found, this.#largest);
-  }
-
-  async #isGone(): Promise<boolean> {
-    for (const { file } of this.#roots) {
-      try {
-        await stat(file);
-        return false;
-      } catch {
-        // This one is gone; perhaps another still stands.
-      }
-    }
-    return this.#roots.some(({ path: at }) => at === '');
-  }
-
   #total(over: boolean): FileBatch['total'] {
     if (over) return { ...this.#given, complete: true };
     // The count may be behind, and the folder may have grown since.
@@ -191,7 +195,7 @@ class OpenSource {
 
   async #count(): Promise<void> {
     try {
-      for await (const found of walkAll(this.#roots)) {
+      for await (const found of this.#finding.walk()) {
         if (this.#closed) return;
         this.#counted.files += 1;
         this.#counted.bytes += found.size;
@@ -201,6 +205,24 @@ class OpenSource {
       // The walk that reads will meet the same and say so.
     }
   }
+}
+
+/** All that stands below these roots. It is gone if none of them is left and a folder was among them. */
+function below(roots: readonly Root[]): Finding {
+  return {
+    walk: () => walkAll(roots),
+    async gone() {
+      for (const { file } of roots) {
+        try {
+          await stat(file);
+          return false;
+        } catch {
+          // This one is gone; perhaps another still stands.
+        }
+      }
+      return roots.some(({ path: at }) => at === '');
+    },
+  };
 }
 
 async function* walkAll(roots: readonly Root[]): AsyncGenerator<Found> {
@@ -216,7 +238,11 @@ async function* walkAll(roots: readonly Root[]): AsyncGenerator<Found> {
 }
 
 /** Reads a file that the walk found, if it still is that file, and no more of it than is allowed. */
-async function readWhole(found: Found & { kind: 'file' }, largest: number): Promise<FileEntry> {
+async function readWhole(
+  found: Found & { kind: 'file' },
+  largest: number,
+  standing: StandingFolders,
+): Promise<FileEntry> {
   const tooLarge = (size: number): FileEntry => ({
     kind: 'problem',
     path: found.path,
@@ -224,12 +250,17 @@ async function readWhole(found: Found & { kind: 'file' }, largest: number): Prom
     problem: 'too-large',
     detail: '',
   });
+  const replaced: FileEntry = {
+    kind: 'problem',
+    path: found.path,
+    size: 0,
+    problem: 'path',
+    detail: 'replaced by a link',
+  };
   if (found.size > largest) return tooLarge(found.size);
   try {
     // The walk gave its place without links; one that leads elsewhere now was put there since.
-    if ((await realpath(found.real)) !== found.real) {
-      return { kind: 'problem', path: found.path, size: 0, problem: 'path', detail: 'replaced by a link' };
-    }
+    if (!(await standing.holds(found.real))) return replaced;
     const handle = await open(
       found.real,
       constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
@@ -256,7 +287,24 @@ async function readWhole(found: Found & { kind: 'file' }, largest: number): Prom
       await handle.close();
     }
   } catch (error) {
+    if (codeOf(error) === 'ELOOP') return replaced;
     return problemAt(found.path, error, found.size);
+  }
+}
+
+/**
+ * Whether files still stand in the folders where the walk found them, and no link was put in between. A folder is
+ * looked at once a batch; the file itself is opened in a way that does not follow links.
+ */
+class StandingFolders {
+  readonly #looks = new Map<string, Promise<boolean>>();
+
+  holds(file: string): Promise<boolean> {
+    // Without such a way the file must be looked at, too.
+    const place = constants.O_NOFOLLOW === undefined ? file : path.dirname(file);
+    let look = this.#looks.get(place);
+    if (!look) this.#looks.set(place, (look = realpath(place).then((real) => real === place)));
+    return look;
   }
 }
 
@@ -273,9 +321,10 @@ function withDistinctPaths(files: readonly string[]): Root[] {
   });
 }
 
-function nameOf(file: string): string {
+/** The last name of a place; the letter of a drive. */
+export function nameOf(file: string): string {
   const whole = path.resolve(file);
-  return path.basename(whole) || whole.replace(/[\\/:]+/gu, '') || 'folder';
+  return path.basename(whole).normalize('NFC') || whole.replace(/[\\/:]+/gu, '') || 'folder';
 }
 
 function openProblem(error: unknown): 'vanished' | 'no-permission' | 'link-loop' | 'unreadable' {

@@ -1,12 +1,15 @@
-import type { Dirent } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { givenNames } from '../../core/ports/file-names.ts';
+import type { GivenName } from '../../core/ports/file-names.ts';
 import type { FileEntry } from '../../core/ports/host.ts';
 import { isLitter } from '../../core/ports/host.ts';
 
 // Walking what a person picked: depth first in the order of the names, one folder's names in memory at a time per
 // level. Links are followed only inside the picked folder, and no folder is entered twice by links, so that neither a
-// loop nor a thicket of links can keep the walk going.
+// loop nor a thicket of links can keep the walk going. The levels stand in a list, not in calls inside calls: a folder
+// may be nested two thousand deep.
 
 /** Something a person picked. `path` is what its entries' paths start with; empty for a picked folder itself. */
 export interface Root {
@@ -14,72 +17,108 @@ export interface Root {
   readonly path: string;
 }
 
-/** A file that stands there now, or what is wrong in its place. `real` is its place without links. */
+/**
+ * A file that stands there now, or what is wrong in its place. `real` is its place without links, `changed` when it
+ * was last written, in milliseconds.
+ */
 export type Found =
-  | { readonly kind: 'file'; readonly path: string; readonly real: string; readonly size: number }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly real: string;
+      readonly size: number;
+      readonly changed: number;
+    }
   | (FileEntry & { readonly kind: 'problem' });
 
-/** Yields every file below a root. Throws only if the root itself cannot be looked at. */
-export async function* walk(root: Root): AsyncGenerator<Found> {
-  const real = await realpath(root.file);
-  const look = await stat(real);
-  if (look.isDirectory()) yield* walkFolder(real, root.path, { home: real, above: [real], linked: new Set() });
-  else yield fileAt(real, root.path, look);
-}
-
-interface Trail {
-  /** The picked folder; nothing outside of it is read. */
-  readonly home: string;
-  /** The real places of the folders that we are in. */
-  readonly above: readonly string[];
-  /** The folders that were entered through links, anywhere on this walk. */
-  readonly linked: Set<string>;
-}
-
-async function* walkFolder(folder: string, at: string, trail: Trail): AsyncGenerator<Found> {
-  let names: Dirent[];
-  try {
-    names = await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    // The picked folder itself is not an entry of itself: the caller says that it is gone.
-    if (folder === trail.home) throw error;
-    yield problemAt(at, error);
-    return;
-  }
-  names.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const { name } of names) {
-    if (isLitter(name)) continue;
-    yield* visit(path.join(folder, name), at === '' ? name : `${at}/${name}`, trail);
-  }
-}
-
-async function* visit(file: string, at: string, trail: Trail): AsyncGenerator<Found> {
-  try {
-    const look = await lstat(file);
-    if (look.isSymbolicLink()) yield* followLink(file, at, trail);
-    else if (look.isDirectory()) yield* walkFolder(file, at, { ...trail, above: [...trail.above, file] });
-    else yield fileAt(file, at, look);
-  } catch (error) {
-    const garbled = at.includes('\ufffd') && codeOf(error) === 'ENOENT';
-    yield garbled ? problem(at, 'path', 'a name that is not valid text') : problemAt(at, error);
-  }
-}
-
-async function* followLink(link: string, at: string, trail: Trail): AsyncGenerator<Found> {
-  const real = await realpath(link);
-  if (!isInside(real, trail.home)) {
-    yield problem(at, 'path', 'a link that leads out of the folder');
-    return;
-  }
-  const look = await stat(real);
+/**
+ * Yields every file below a root. Throws only if the root itself cannot be looked at. `entering` hears of every folder
+ * before its names are read. Names are given in Unicode's composed form, whatever the file system made of them, so
+ * that a folder that was copied to another system has the same paths there.
+ */
+export async function* walk(root: Root, entering: (folder: string) => void = () => undefined): AsyncGenerator<Found> {
+  const home = await realpath(root.file);
+  const look = await stat(home);
   if (!look.isDirectory()) {
-    yield fileAt(real, at, look);
-  } else if (trail.above.includes(real) || trail.linked.has(real)) {
-    yield problem(at, 'link-loop', 'a link to a folder that is read already');
-  } else {
-    trail.linked.add(real);
-    yield* walkFolder(real, at, { ...trail, above: [...trail.above, real] });
+    yield fileAt(home, root.path, look);
+    return;
   }
+  entering(home);
+  const levels: Level[] = [levelOf(home, root.path, await readdir(home))];
+  /** The folders that were entered through links, anywhere on this walk. */
+  const linked = new Set<string>();
+
+  for (let level = levels.at(-1); level; level = levels.at(-1)) {
+    const name = level.names[level.next];
+    if (name === undefined) {
+      levels.pop();
+      continue;
+    }
+    const child = await lookAt(level, name);
+    const at = level.at === '' ? name.given : `${level.at}/${name.given}`;
+    level.next += 1;
+    let folder: string;
+    try {
+      if (child instanceof Error) throw child;
+      if (!child.isSymbolicLink()) {
+        folder = path.join(level.folder, name.raw);
+        if (!child.isDirectory()) {
+          yield fileAt(folder, at, child);
+          continue;
+        }
+      } else {
+        folder = await realpath(path.join(level.folder, name.raw));
+        const target = isInside(folder, home) ? await stat(folder) : null;
+        if (!target?.isDirectory()) {
+          yield target ? fileAt(folder, at, target) : problem(at, 'path', 'a link that leads out of the folder');
+          continue;
+        }
+        if (levels.some((one) => one.folder === folder) || linked.has(folder)) {
+          yield problem(at, 'link-loop', 'a link to a folder that is read already');
+          continue;
+        }
+        linked.add(folder);
+      }
+      entering(folder);
+      levels.push(levelOf(folder, at, await readdir(folder)));
+    } catch (error) {
+      const garbled = name.raw.includes('\ufffd') && codeOf(error) === 'ENOENT';
+      yield garbled ? problem(at, 'path', 'a name that is not valid text') : problemAt(at, error);
+    }
+  }
+}
+
+/** A folder that the walk is in. */
+interface Level {
+  /** Its real place. */
+  readonly folder: string;
+  readonly at: string;
+  readonly names: readonly GivenName[];
+  next: number;
+  /** What the next names are; `from` is the first one's place in `names`. */
+  looks: { readonly from: number; readonly found: readonly (Stats | Error)[] };
+}
+
+function levelOf(folder: string, at: string, names: readonly string[]): Level {
+  const wanted = givenNames(names.filter((name) => !isLitter(name)));
+  return { folder, at, names: wanted, next: 0, looks: { from: 0, found: [] } };
+}
+
+/** How many files the walk looks at together. */
+const lookedAtOnce = 16;
+
+async function lookAt(level: Level, { raw }: GivenName): Promise<Stats | Error> {
+  const { looks, next, names, folder } = level;
+  const known = looks.found[next - looks.from];
+  if (known) return known;
+  const some = names.slice(next, next + lookedAtOnce);
+  const found = await Promise.all(some.map((name) => lstat(path.join(folder, name.raw)).catch(asError)));
+  level.looks = { from: next, found };
+  return found[0] ?? new Error(`No such name: ${raw}`);
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /** True if a real place is the folder or below it. */
@@ -102,9 +141,10 @@ export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
-function fileAt(real: string, at: string, look: { isFile(): boolean; readonly size: number }): Found {
+/** The file at a real place, by what a look at it said. */
+export function fileAt(real: string, at: string, look: Stats): Found {
   return look.isFile()
-    ? { kind: 'file', path: at, real, size: look.size }
+    ? { kind: 'file', path: at, real, size: look.size, changed: look.mtimeMs }
     : problem(at, 'unreadable', 'not a regular file');
 }
 

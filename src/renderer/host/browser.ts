@@ -1,4 +1,5 @@
 import { fail, ok } from '../../core/model/result.ts';
+import { givenNames } from '../../core/ports/file-names.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import { isLitter, largestFile, largestProjectFile } from '../../core/ports/host.ts';
 import type { Finding } from './batches.ts';
@@ -29,7 +30,7 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
       const files = await pickFiles(want === 'folder', want !== 'project', want === 'project' ? '.lectern' : '');
       if (files.length === 0) return ok(null);
       if (want === 'folder') {
-        const name = files[0]!.webkitRelativePath.split('/')[0] ?? '';
+        const name = (files[0]!.webkitRelativePath.split('/')[0] ?? '').normalize('NFC');
         return ok(opened(foundInFolder(files), name, 'folder'));
       }
       const largest = want === 'project' ? largestProjectFile : largestFile;
@@ -47,7 +48,7 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
       const only = entries.length === 1 ? entries[0]! : null;
       if (only?.isDirectory) {
         const finding = walkEntries([only], (file, path) => foundFile(file, path, largestFile), only.name);
-        return Promise.resolve(ok(opened(finding, only.name, 'folder')));
+        return Promise.resolve(ok(opened(finding, only.name.normalize('NFC'), 'folder')));
       }
       if (entries.length > 0) {
         const finding = walkEntries(entries, (file, path) => foundFile(file, path, largestFor(path)));
@@ -116,9 +117,11 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
 
 /** The files of a picked folder, in the order of their names; their paths start with the folder's own name. */
 function foundInFolder(files: readonly File[]): Finding {
-  const inside = files
-    .map((file) => ({ file, path: file.webkitRelativePath.split('/').slice(1).join('/') || file.name }))
-    .filter(({ path }) => !path.split('/').some(isLitter))
+  const byPath = new Map(
+    files.map((file) => [file.webkitRelativePath.split('/').slice(1).join('/') || file.name, file]),
+  );
+  const inside = givenNames([...byPath.keys()].filter((path) => !path.split('/').some(isLitter)))
+    .map(({ raw, given }) => ({ file: byPath.get(raw)!, path: given }))
     .sort((a, b) => byNames(a.path, b.path));
   return foundInTurns(inside, ({ file, path }) => foundFile(file, path, largestFile));
 }

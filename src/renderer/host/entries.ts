@@ -1,3 +1,4 @@
+import { givenNames } from '../../core/ports/file-names.ts';
 import { isLitter } from '../../core/ports/host.ts';
 import type { Finding, Found } from './batches.ts';
 import { byNames } from './batches.ts';
@@ -32,8 +33,8 @@ export function walkEntries(
       } else if (depth > deepest) {
         found.push({ entry: { kind: 'problem', path, size: 0, problem: 'link-loop', detail: 'nested too deep' } });
       } else {
-        for (const child of await childrenOf(entry as FileSystemDirectoryEntry)) {
-          if (!isLitter(child.name)) await visit(child, path === '' ? child.name : `${path}/${child.name}`, depth + 1);
+        for (const { child, name } of await childrenOf(entry as FileSystemDirectoryEntry)) {
+          await visit(child, path === '' ? name : `${path}/${name}`, depth + 1);
         }
       }
     } catch (error) {
@@ -53,15 +54,17 @@ export function walkEntries(
   return { found, more: () => waiting, isOver: () => over };
 }
 
-/** All children, sorted: a reader gives them out by the hundred until it gives none. */
-async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+/** All children but litter, sorted, as they are to be called. */
+async function childrenOf(folder: FileSystemDirectoryEntry) {
   const reader = folder.createReader();
-  const children: FileSystemEntry[] = [];
+  const children = new Map<string, FileSystemEntry>();
+  // A reader gives them out by the hundred until it gives none.
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return children.sort((a, b) => byNames(a.name, b.name));
-    children.push(...some);
+    if (some.length === 0) break;
+    for (const child of some) if (!isLitter(child.name)) children.set(child.name, child);
   }
+  return givenNames([...children.keys()]).map(({ raw, given }) => ({ child: children.get(raw)!, name: given }));
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {

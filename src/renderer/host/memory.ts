@@ -1,6 +1,7 @@
 import { fail, ok } from '../../core/model/result.ts';
-import type { FileEntry, Host, Source } from '../../core/ports/host.ts';
+import type { FileEntry, Host, NativeHost, Source } from '../../core/ports/host.ts';
 import { isLitter, largestFile, largestProjectFile } from '../../core/ports/host.ts';
+import type { LinkedFolders, LookedFile } from '../../core/ports/linked-folders.ts';
 import type { Found } from './batches.ts';
 import { allFound, byNames, OpenedSources } from './batches.ts';
 import { isWebAddress, tidyName } from './names.ts';
@@ -16,6 +17,15 @@ export interface MemoryHost extends Host {
   readonly saved: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   /** The addresses that were opened outside. */
   readonly visited: readonly string[];
+  /** As if this machine were a desktop: what a host of `memoryDesktop` has. */
+  readonly native?: NativeHost;
+}
+
+/** A desktop in memory, whose one folder can change after it was linked. */
+export interface MemoryDesktop extends MemoryHost {
+  readonly native: NativeHost;
+  /** Puts other files into the folder, and announces it; null takes the folder away. `changed` is their time. */
+  put(files: Readonly<Record<string, MemoryFile>> | null, changed?: number): void;
 }
 
 /**
@@ -102,6 +112,100 @@ export function memoryHost(
     async openSample() {
       if (!sample) return fail('not-available', 'sample.lectern');
       return ok(open({ 'sample.lectern': sample }, 'files', 'sample.lectern', largestProjectFile));
+    },
+  };
+}
+
+/** A host for tests of what only a desktop can do: the same folder, which can be linked. */
+export function memoryDesktop(
+  folder: Readonly<Record<string, MemoryFile>> = {},
+  { name = 'texts' }: { readonly name?: string } = {},
+): MemoryDesktop {
+  const sources = new OpenedSources();
+  const links = new Set<string>();
+  const folders = new Set<string>();
+  const listeners = new Set<(linkId: string) => void>();
+  let standing: Readonly<Record<string, MemoryFile>> | null = folder;
+  let times = new Map(Object.keys(folder).map((path) => [path, 1]));
+  let last = 0;
+
+  const open = (paths: readonly string[]): Source => {
+    const id = `linked-source-${(last += 1)}`;
+    const vanished: MemoryFile = { problem: 'vanished' };
+    sources.add(id, allFound(paths.map((path) => foundAt(path, standing?.[path] ?? vanished, largestFile))));
+    return { id, name, kind: 'folder' };
+  };
+  const paths = () =>
+    Object.keys(standing ?? {})
+      .filter((path) => !path.split('/').some(isLitter))
+      .sort(byNames);
+  const away = () => fail('vanished', `/${name}`);
+
+  const linkedFolders: LinkedFolders = {
+    async link(sourceId) {
+      if (!folders.has(sourceId)) return fail('invalid', sourceId);
+      const linkId = crypto.randomUUID();
+      links.add(linkId);
+      return ok({ linkId, name, where: `/${name}` });
+    },
+    async unlink(linkId) {
+      links.delete(linkId);
+    },
+    async look(linkId) {
+      if (!links.has(linkId)) return fail('not-found', linkId);
+      if (standing === null) return away();
+      const looked: LookedFile[] = [];
+      const unknown: string[] = [];
+      for (const path of paths()) {
+        const found = foundAt(path, standing[path]!, largestFile);
+        if ('read' in found) looked.push({ path, size: found.size, changed: times.get(path) ?? 0 });
+        else unknown.push(path);
+      }
+      return ok({ files: looked, unknown });
+    },
+    async open(linkId, chosen) {
+      if (!links.has(linkId)) return fail('not-found', linkId);
+      return standing === null ? away() : ok(open(chosen));
+    },
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+
+  return {
+    ...memoryHost(folder, { name }),
+    async openFiles(want) {
+      if (standing === null || want === 'project') return ok(null);
+      const source = open(paths());
+      folders.add(source.id);
+      return ok(source);
+    },
+    pullFiles: (sourceId, budget) => sources.pull(sourceId, budget),
+    async closeFiles(sourceId) {
+      sources.close(sourceId);
+    },
+    put(files, changed = ++last + 1) {
+      const before = standing;
+      times = new Map(
+        Object.entries(files ?? {}).map(([path, file]) => [
+          path,
+          file === before?.[path] ? (times.get(path) ?? changed) : changed,
+        ]),
+      );
+      standing = files;
+      for (const linkId of links) for (const listener of listeners) listener(linkId);
+    },
+    native: {
+      onCommand: () => () => undefined,
+      takeArguments: async () => ok(null),
+      showInFolder: async () => ok(null),
+      onLeave: () => () => undefined,
+      showWork: async () => ok(null),
+      showMenu: async () => ok(null),
+      showAppearance: async () => ok(null),
+      logs: { write: async () => ok(null) },
+      linkedFolders,
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { Action } from './action.ts';
+import { folderActions } from './folder-actions.ts';
 import { readingActions } from './reading-actions.ts';
 import type { Session } from './session.ts';
 import { shellActions } from './shell-actions.ts';
 
 /** Everything a person can do, by name. */
-export const actions: readonly Action[] = [...shellActions, ...readingActions];
+export const actions: readonly Action[] = [...shellActions, ...readingActions, ...folderActions];
 
 const byId = new Map(actions.map((action) => [action.id, action]));
 

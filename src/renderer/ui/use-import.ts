@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import type { Id } from '../../core/model/id.ts';
 import type { Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
-import type { Problem, Result } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
 import type { Source } from '../../core/ports/host.ts';
 import { importFiles } from '../commands/import-files.ts';
 import { openProjectSource } from '../commands/project-files.ts';
@@ -18,8 +19,11 @@ export interface Importing {
   importFolder(): Promise<void>;
   importFiles(): Promise<void>;
   importDropped(transfer: DataTransfer): Promise<void>;
-  /** True if it was a project file, which was opened: the project that was open is left. */
-  importSource(source: Source): Promise<boolean>;
+  /**
+   * What came of it: `opened` if it was a project file, and the project that was open is left; the import's record; null
+   * if neither came about. `quietly`: no report opens.
+   */
+  importSource(source: Source, quietly?: boolean): Promise<'opened' | Import | null>;
   cancel(): void;
 }
 
@@ -33,6 +37,17 @@ const progressPause = 200;
 
 /** The running import of each workspace; there is one at a time, because undo takes an import back as one act. */
 const running = new WeakMap<Workspace, { readonly cancelling: AbortController; readonly ended: Promise<unknown> }>();
+
+/** The sources of this window's imports, by which their folders can be linked afterwards. */
+const sources = new Map<Id, string>();
+
+export function sourceOf(importId: Id): string | null {
+  return sources.get(importId) ?? null;
+}
+
+export function isImporting(workspace: Workspace): boolean {
+  return running.has(workspace);
+}
 
 /** Cancels the import that runs, if any, and waits until what it did is stored. Before its project is left. */
 export async function endImport(workspace: Workspace): Promise<void> {
@@ -50,17 +65,17 @@ export function importing(session: Session): Importing {
     else if (source.value) await importSource(source.value);
   };
 
-  const importSource = async (source: Source): Promise<boolean> => {
+  const importSource = async (source: Source, quietly = false): Promise<'opened' | Import | null> => {
     if (source.kind === 'files' && /\.lectern$/iu.test(source.name)) {
       const opened = await openProjectSource(desk.host, session.registry, source);
       if (opened.ok) session.turnTo(opened.value);
       else tellProblem(workspace, opened.error);
-      return opened.ok;
+      return opened.ok ? 'opened' : null;
     }
     if (running.has(workspace)) {
       await desk.host.closeFiles(source.id);
       tellProblem(workspace, { code: 'not-available', about: 'import' });
-      return false;
+      return null;
     }
     const cancelling = new AbortController();
     const showing = showProgress(workspace, workOn(desk.host).begin(importWords.reading(source.name)));
@@ -70,19 +85,24 @@ export function importing(session: Session): Importing {
       running.delete(workspace);
       showing.end();
     });
-    if (ended.ok) tellEnd(ended.value.record, ended.value.problem, showing.files());
-    else tellProblem(workspace, ended.error);
-    return false;
-  };
-
-  /** The report says how it went. Whoever is in the middle of something else is told, and can open it later. */
-  const tellEnd = (record: Import, problem: Problem | null, files: number) => {
+    if (!ended.ok) {
+      tellProblem(workspace, ended.error);
+      return null;
+    }
+    const { record, problem } = ended.value;
+    sources.set(record.id, source.id);
     if (problem) tellProblem(workspace, problem);
+    if (quietly) {
+      workspace.set({ reportId: record.id });
+      return record;
+    }
+    // The report says how it went. Whoever is in the middle of something else is told, and can open it later.
     const busy = workspace.state.dialog !== null;
     workspace.set({ reportId: record.id, dialog: busy ? workspace.state.dialog : 'import-report' });
-    if (!busy || problem) return;
+    if (!busy || problem) return record;
     if (record.state === 'cancelled') workspace.tell('done', importWords.cancelled(record.name));
-    else workspace.tell('done', importWords.done(record.name, files));
+    else workspace.tell('done', importWords.done(record.name, showing.files()));
+    return record;
   };
 
   return {

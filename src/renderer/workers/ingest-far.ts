@@ -114,6 +114,8 @@ interface KnownTexts {
 function knowTexts(store: ProjectStore): KnownTexts {
   const byText = new Map<string, Id>();
   const byPlace = new Map<string, Id>();
+  /** By the composed form of a path that was stored in another one. */
+  const byComposed = new Map<string, Id>();
   const { snapshot } = store;
 
   const placeOf = (document: Document) => {
@@ -124,11 +126,15 @@ function knowTexts(store: ProjectStore): KnownTexts {
   const learn = (document: Document) => {
     byText.set(currentVersion(document).textHash, document.id);
     const place = placeOf(document);
-    if (place !== null) byPlace.set(place, document.id);
+    if (place === null) return;
+    byPlace.set(place, document.id);
+    const composed = place.normalize('NFC');
+    if (composed !== place) byComposed.set(composed, document.id);
   };
   const learnAll = () => {
     byText.clear();
     byPlace.clear();
+    byComposed.clear();
     for (const document of snapshot.rows('documents').values()) learn(document);
   };
   learnAll();
@@ -143,7 +149,10 @@ function knowTexts(store: ProjectStore): KnownTexts {
       return document && currentVersion(document).textHash === textHash ? document : undefined;
     },
     at(folder, path) {
-      return snapshot.rows('documents').get(byPlace.get(`${folder}\n${path}`) ?? '');
+      const place = `${folder}\n${path}`;
+      const there = snapshot.rows('documents').get(byPlace.get(place) ?? '');
+      // A folder that was imported in one Unicode form and is read in the composed one holds the same files.
+      return there ?? snapshot.rows('documents').get(byComposed.get(place) ?? '');
     },
   };
 }

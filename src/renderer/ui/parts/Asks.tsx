@@ -18,6 +18,7 @@ import type { Id } from '../../../core/model/id.ts';
 import { withDescendants } from '../../../core/model/tags.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import { describeTag, mergeTags, moveTag } from '../../commands/change-tags.ts';
+import { forgetLinks } from '../../commands/linked-folders.ts';
 import { createProject, deleteProject, openProject, renameProject } from '../../commands/projects.ts';
 import type { ProjectEntry } from '../../store/registry.ts';
 import { useRows, useRun, useSession } from '../session.ts';
@@ -323,6 +324,7 @@ function ProjectList({ onEnd }: { onEnd(): void }) {
             className="button danger"
             onPress={() => {
               void run(deleteProject(registry, doomed.id)).then(() => {
+                void forgetLinks(desk.host, registry, doomed.id);
                 setEntries(entries.filter(({ id }) => id !== doomed.id));
                 setDoomed(null);
               });

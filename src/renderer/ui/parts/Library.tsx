@@ -9,11 +9,14 @@ import { runAction } from '../actions.ts';
 import { useCalm } from '../hooks/use-calm.ts';
 import { focusText } from '../reader-handles.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
+import { linkNamed, pickAndLink, useWatching, watchingOf } from '../folder-watching.ts';
 import { ask, removeDocuments } from '../shell-actions.ts';
+import { folderWords } from '../words-folders.ts';
 import { dateInWords, number, shellWords } from '../words-shell.ts';
 import { activeTab } from '../workspace.ts';
 import { SortedDocuments, libraryLines } from './document-list.ts';
 import type { DocumentSort, LibraryLine } from './document-list.ts';
+import { FolderChanges } from './FolderChanges.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import type { RowMenuItem } from './RowMenu.tsx';
 import { Tree } from './Tree.tsx';
@@ -34,6 +37,7 @@ export function Library() {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [menu, setMenu] = useState<{ readonly row: Row; readonly at: HTMLElement } | null>(null);
   const importing = useWorkspace((state) => state.progress !== null);
+  const watched = useWatching((state) => state);
   const openId = useWorkspace((state) => {
     const tab = activeTab(state);
     return tab?.kind === 'document' ? tab.documentId : null;
@@ -88,12 +92,22 @@ export function Library() {
       null,
     )?.id ?? null;
 
+  /** Whole imported folders can be watched, where the machine can. */
+  const watchItems = ({ name, level }: LibraryLine & { kind: 'folder' }): readonly RowMenuItem[] => {
+    const ofFolder = [...imports.values()].some((one) => one.name === name && one.source === 'folder');
+    if (!desk.host.native || level !== 1 || !ofFolder) return [];
+    const link = linkNamed(watched, name);
+    return link
+      ? [{ id: 'unwatch', words: folderWords.unwatch, run: () => void watchingOf(session).unlink(link.linkId) }]
+      : [{ id: 'watch', words: folderWords.watchPick, run: () => void pickAndLink(session, name) }];
+  };
+
   const itemsOf = ({ id, line }: Row): readonly RowMenuItem[] => {
     if (line.kind === 'folder') {
       const report = newestImport(line.name);
       if (report === null) return [];
       const run = () => workspace.set({ reportId: report, dialog: 'import-report' });
-      return [{ id: 'report', words: words.report, run }];
+      return [{ id: 'report', words: words.report, run }, ...watchItems(line)];
     }
     const row = rows.find((one) => one.id === id);
     const ids = row ? documentsOf(row) : [id];
@@ -219,6 +233,7 @@ export function Library() {
           )}
         </>
       )}
+      <FolderChanges />
       <RowMenu
         label={words.actions}
         at={menu?.at ?? null}

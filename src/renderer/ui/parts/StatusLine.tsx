@@ -1,10 +1,13 @@
 import { Check, LoaderCircle } from 'lucide-react';
 import { useMemo } from 'react';
 import { currentVersion } from '../../../core/model/records.ts';
+import { runAction } from '../actions.ts';
+import { countChanges, useWatching } from '../folder-watching.ts';
 import { useCalm } from '../hooks/use-calm.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
-import { useRows, useWorkspace } from '../session.ts';
+import { useRows, useSession, useWorkspace } from '../session.ts';
 import { useShell } from '../shell-state.ts';
+import { folderWords } from '../words-folders.ts';
 import { shellWords } from '../words-shell.ts';
 import { labelSentence } from '../words.ts';
 import { ImportStatus } from './ImportStatus.tsx';
@@ -37,11 +40,24 @@ export function StatusLine() {
         {drafts > 0 ? words.saving : words.saved}
       </span>
       {undo && <span className="last-act quiet">{words.canUndo(labelSentence(undo))}</span>}
+      <FoldersStatus />
       <span className="end counts">
         <span>{words.documents(documents.size)}</span>
         <span className="less">{words.passages(passages)}</span>
         <span>{words.annotations(annotations.size)}</span>
       </span>
     </footer>
+  );
+}
+
+/** How much changed in linked folders; leads to the list. */
+function FoldersStatus() {
+  const session = useSession();
+  const count = useWatching(countChanges);
+  if (count === 0) return null;
+  return (
+    <button type="button" className="status-folders" onClick={() => runAction(session, 'folders.show')}>
+      {folderWords.status(count)}
+    </button>
   );
 }

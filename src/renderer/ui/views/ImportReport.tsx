@@ -10,8 +10,11 @@ import { editDocument } from '../../commands/change-documents.ts';
 import type { DocumentCorrection } from '../../commands/change-documents.ts';
 import { keepCopies } from '../../commands/keep-copies.ts';
 import { saveImportReport } from '../../commands/save-import-report.ts';
+import { linkNamed, useWatching, watchingOf } from '../folder-watching.ts';
 import { askEncoding } from '../encoding-target.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
+import { sourceOf } from '../use-import.ts';
+import { folderWords } from '../words-folders.ts';
 import { problemSentence } from '../words.ts';
 import { reportWords, showTime } from '../words-reading.ts';
 import '../reading.css';
@@ -96,6 +99,7 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
         {shown && files!.length > 0 && <Files files={shown} keep={(path) => void keep([path])} />}
       </div>
       <div className="dialog-buttons">
+        <KeepWatching record={record} onWatch={() => closing.current?.focus()} />
         {duplicates.length > 0 && (
           <Button
             className="button"
@@ -115,6 +119,28 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
         </Button>
       </div>
     </>
+  );
+}
+
+/** Offers to watch a folder that was imported in this window; says so once it is. Only where the machine can. */
+function KeepWatching({ record, onWatch }: { readonly record: Import; onWatch(): void }) {
+  const session = useSession();
+  const watched = useWatching((state) => linkNamed(state, record.name) !== null);
+  const source = sourceOf(record.id);
+  if (!session.desk.host.native || record.source !== 'folder') return null;
+  if (watched) return <span className="quiet report-watched">{folderWords.watchingThis}</span>;
+  if (source === null) return null;
+  return (
+    <Button
+      className="button"
+      onPress={() => {
+        // The button goes; the focus must not go with it.
+        onWatch();
+        void watchingOf(session).link(source, record.name);
+      }}
+    >
+      {folderWords.watch}
+    </Button>
   );
 }
 

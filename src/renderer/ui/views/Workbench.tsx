@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Source } from '../../../core/ports/host.ts';
+import { watchingOf } from '../folder-watching.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useMedia } from '../hooks/use-media.ts';
 import { useMenu } from '../hooks/use-menu.ts';
@@ -31,6 +32,7 @@ import { ImportReport } from './ImportReport.tsx';
 export function Workbench({ source }: { readonly source: Source | null }) {
   const session = useSession();
   useKeys(session);
+  useEffect(() => watchingOf(session).start(session), [session]);
   useMenu(
     session,
     useCallback(() => void importArguments(session), [session]),
@@ -144,7 +146,7 @@ function ImportAtOnce({ source }: { readonly source: Source | null }) {
     if (begun.current) return;
     begun.current = true;
     const begin = async () => {
-      if (source && (await importSource(source))) return;
+      if (source && (await importSource(source)) === 'opened') return;
       await importArguments(session);
     };
     void begin();
@@ -158,6 +160,6 @@ async function importArguments(session: Session): Promise<void> {
     const given = await session.desk.host.native?.takeArguments();
     if (given?.ok === false) tellProblem(session.workspace, given.error);
     if (!given?.ok || given.value === null) return;
-    if (await importing(session).importSource(given.value)) return;
+    if ((await importing(session).importSource(given.value)) === 'opened') return;
   }
 }

@@ -1,0 +1,24 @@
+/** A name as the file system spells it, and as a host gives it. */
+export interface GivenName {
+  readonly raw: string;
+  readonly given: string;
+}
+
+/**
+ * Names in Unicode's composed form (NFC), in their order, whatever a file system made of them: macOS may spell `é` as
+ * two characters, and a folder copied from there must not look like other files. Where two names differ only in form,
+ * which some file systems allow, the one that is not composed keeps its own spelling: they are two files. So a name
+ * that is given in another form has a twin.
+ */
+export function givenNames(names: readonly string[]): readonly GivenName[] {
+  const spelled = new Set(names);
+  const taken = new Set<string>();
+  return names
+    .map((raw) => {
+      const composed = raw.normalize('NFC');
+      const given = composed !== raw && (spelled.has(composed) || taken.has(composed)) ? raw : composed;
+      taken.add(given);
+      return { raw, given };
+    })
+    .sort((a, b) => (a.given < b.given ? -1 : a.given > b.given ? 1 : 0));
+}

@@ -1,0 +1,110 @@
+import type { Id } from '../../core/model/id.ts';
+import { currentVersion } from '../../core/model/records.ts';
+import type { Document } from '../../core/model/records.ts';
+import type { LookedFile } from '../../core/ports/linked-folders.ts';
+
+// How a linked folder and the project differ, found from values alone. What counts is the bytes of a file, by their
+// print: a file that was only touched is no change. Nothing here looks at the order in which things happened, so undo
+// and redo need no care: what is taken back in the project is a difference again.
+
+/** One difference between a linked folder and the project. Gone means: no longer in the folder; its text is kept. */
+export type FolderChange =
+  | {
+      readonly kind: 'new';
+      readonly path: string;
+      readonly print: string;
+      /** A document with the same bytes whose own file is gone: most likely the file was renamed. */
+      readonly was: Id | null;
+    }
+  | { readonly kind: 'changed'; readonly path: string; readonly print: string; readonly documentId: Id }
+  | { readonly kind: 'gone'; readonly path: string; readonly documentId: Id };
+
+/** A file as it stood when it was last read. `print` is the SHA-256 of its bytes, in hexadecimal. */
+export interface SeenFile {
+  readonly size: number;
+  readonly changed: number;
+  readonly print: string;
+}
+
+/** What a machine remembers of a linked folder; by path. */
+export interface FolderMemory {
+  readonly seen: ReadonlyMap<string, SeenFile>;
+  /** The print of what was taken in, and by which import. It counts only as long as that import stands. */
+  readonly taken: ReadonlyMap<string, { readonly print: string; readonly importId: Id }>;
+  /** What a person does not want to hear of until it changes again. */
+  readonly ignored: ReadonlyMap<string, string>;
+  /** Files that are gone, and nobody wants to hear of it. */
+  readonly dismissed: ReadonlySet<string>;
+}
+
+export const emptyMemory: FolderMemory = {
+  seen: new Map(),
+  taken: new Map(),
+  ignored: new Map(),
+  dismissed: new Set(),
+};
+
+/** What stands in the folder: prints by path, and the paths at and below which nothing is known. */
+export interface Standing {
+  readonly prints: ReadonlyMap<string, string>;
+  readonly unknown: readonly string[];
+}
+
+/** The documents of a folder by the path that a host gives their files; see `givenNames`. */
+export function byGivenPath(documents: Iterable<Document>, paths: ReadonlySet<string>): Map<string, Document> {
+  const all = [...documents];
+  const places = new Map(all.map((document) => [document.path, document]));
+  for (const document of all) {
+    const composed = document.path.normalize('NFC');
+    if (composed !== document.path && !paths.has(document.path) && !places.has(composed)) {
+      places.delete(document.path);
+      places.set(composed, document);
+    }
+  }
+  return places;
+}
+
+/**
+ * The differences, by path. `documents` are those of the folder, `standing` imports those that were not undone.
+ */
+export function folderChanges(
+  folder: Standing,
+  documents: ReadonlyMap<string, Document>,
+  memory: FolderMemory,
+  importStands: (importId: Id) => boolean,
+): readonly FolderChange[] {
+  const changes: FolderChange[] = [];
+  const gone = [...documents].filter(([path]) => !folder.prints.has(path) && !isUnknown(path, folder.unknown));
+  const goneByPrint = new Map(gone.map(([, document]) => [currentVersion(document).byteHash, document.id]));
+
+  for (const [path, print] of folder.prints) {
+    const document = documents.get(path);
+    const taken = memory.taken.get(path);
+    const settled = memory.ignored.get(path) === print || (taken?.print === print && importStands(taken.importId));
+    if (settled || (document && currentVersion(document).byteHash === print)) continue;
+    if (document) changes.push({ kind: 'changed', path, print, documentId: document.id });
+    else changes.push({ kind: 'new', path, print, was: goneByPrint.get(print) ?? null });
+  }
+  for (const [path, { id }] of gone) {
+    if (!memory.dismissed.has(path)) changes.push({ kind: 'gone', path, documentId: id });
+  }
+  return changes;
+}
+
+/** What may be taken in without asking: what never was before. What was undone waits for the person. */
+export function neverTaken(changes: readonly FolderChange[], memory: FolderMemory): readonly FolderChange[] {
+  return changes.filter((change) => change.kind !== 'gone' && memory.taken.get(change.path)?.print !== change.print);
+}
+
+/** Files with an unreadable folder above them are not known to be gone. */
+function isUnknown(path: string, unknown: readonly string[]): boolean {
+  return unknown.some((place) => path === place || path.startsWith(`${place}/`));
+}
+
+/** The files that must be read again: never read, or with another size or time than when they were. */
+export function toRead(files: readonly LookedFile[], seen: FolderMemory['seen']): readonly LookedFile[] {
+  return files.filter(({ path, size, changed }) => {
+    const before = seen.get(path);
+    return before?.size !== size || before.changed !== changed;
+  });
+}

@@ -1,0 +1,44 @@
+import type { Action } from './action.ts';
+import { countChanges, watchingOf } from './folder-watching.ts';
+import type { Session } from './session.ts';
+import { shellOf } from './shell-state.ts';
+import { folderWords } from './words-folders.ts';
+
+const watches = (session: Session) => watchingOf(session).state.folders.length > 0;
+
+/** What can be done with linked folders; only where there are some. */
+export const folderActions: readonly Action[] = [
+  action('folders.show', ['Alt+L'], watches, showChanges),
+  action('folders.look', [], watches, (session) => watchingOf(session).lookAtAll()),
+  action(
+    'folders.take-all',
+    [],
+    (session) => countChanges(watchingOf(session).state) > 0,
+    async (session) => {
+      const watching = watchingOf(session);
+      for (const { link, changes } of watching.state.folders) {
+        await watching.takeIn(
+          link.linkId,
+          changes.filter(({ kind }) => kind !== 'gone'),
+        );
+      }
+    },
+  ),
+];
+
+/** Unfolds the list of changes and brings the keyboard there. */
+export function showChanges(session: Session): void {
+  shellOf(session.workspace).set({ left: true });
+  watchingOf(session).setOpen(true);
+  // The panel may only now come into being.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-focus="folder-changes"]')?.focus());
+}
+
+function action(
+  id: keyof typeof folderWords.actions,
+  keys: readonly string[],
+  enabled: Action['enabled'],
+  run: Action['run'],
+): Action {
+  return { id, words: folderWords.actions[id], group: 'project', keys, enabled, run };
+}

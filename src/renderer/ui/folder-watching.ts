@@ -1,0 +1,281 @@
+import { useSyncExternalStore } from 'react';
+import type { Problem } from '../../core/model/result.ts';
+import { neverTaken } from '../commands/folder-changes.ts';
+import type { FolderChange } from '../commands/folder-changes.ts';
+import {
+  changesIn,
+  ignoreChanges,
+  linkFolder,
+  linksOf,
+  lookAtFolder,
+  openChanges,
+  rememberTaken,
+  takeInBySelf,
+  unlinkFolder,
+} from '../commands/linked-folders.ts';
+import type { FolderFindings, FolderLink } from '../commands/linked-folders.ts';
+import { tellProblem, useSession } from './session.ts';
+import type { Session } from './session.ts';
+import { importing, isImporting } from './use-import.ts';
+import { folderWords } from './words-folders.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A linked folder as the library shows it. */
+export interface WatchedFolder {
+  readonly link: FolderLink;
+  /** Null until it was looked at, and while it cannot be. */
+  readonly findings: FolderFindings | null;
+  readonly changes: readonly FolderChange[];
+  /** Why nothing is known of it. */
+  readonly problem: Problem | null;
+}
+
+export interface WatchingState {
+  readonly folders: readonly WatchedFolder[];
+  /** Whether the list of changes is unfolded. */
+  readonly open: boolean;
+}
+
+/** How often a folder is looked at although nothing was heard of it; in milliseconds. */
+const lookPause = 5 * 60_000;
+/** Who comes back to the window sooner than this has missed nothing that was not heard. */
+const focusPause = 30_000;
+/** How long a file that may still grow, or a running import, is waited for. */
+const growPause = 3000;
+/** How long changes of the project are gathered before the list follows. */
+const gatherPause = 150;
+
+/**
+ * Watches the linked folders of an open project: looks at them when something is heard, when the window comes to the
+ * front and from time to time, and keeps what differs. It belongs to a workspace and goes with it.
+ */
+export class FolderWatching {
+  #session: Session;
+  #state: WatchingState = { folders: [], open: false };
+  readonly #listeners = new Set<() => void>();
+  /** Folders that are looked at right now; true: look again afterwards. */
+  readonly #looking = new Map<string, boolean>();
+  #leaving = new AbortController();
+  /** When all folders were looked at last, by `performance.now()`. */
+  #lookedAt = 0;
+  #gathering: ReturnType<typeof setTimeout> | undefined;
+  readonly #later = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  get state(): WatchingState {
+    return this.#state;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Watches as long as the project is open. Returns a function that ends it. */
+  start(session: Session): () => void {
+    this.#session = session;
+    const { store, host } = session.desk;
+    const ability = host.native?.linkedFolders;
+    if (!ability) return () => undefined;
+    this.#leaving = new AbortController();
+    const lookAtAll = () => void this.lookAtAll();
+    const lookAfterPause = () => {
+      if (performance.now() - this.#lookedAt > focusPause) lookAtAll();
+    };
+    const stopHearing = ability.onChanged((linkId) => void this.look(linkId));
+    const stopStore = store.subscribe((diff) => {
+      if (diff === null || diff.documents || diff.imports) this.#follow();
+    });
+    const timer = setInterval(lookAtAll, lookPause);
+    window.addEventListener('focus', lookAfterPause);
+    void this.#load();
+    return () => {
+      this.#leaving.abort();
+      stopHearing();
+      stopStore();
+      clearInterval(timer);
+      clearTimeout(this.#gathering);
+      for (const later of this.#later.values()) clearTimeout(later);
+      window.removeEventListener('focus', lookAfterPause);
+    };
+  }
+
+  setOpen(open: boolean): void {
+    this.#set({ open });
+  }
+
+  async lookAtAll(): Promise<void> {
+    this.#lookedAt = performance.now();
+    await Promise.all(this.#state.folders.map(({ link }) => this.look(link.linkId)));
+  }
+
+  /** Looks at a folder; if it is looked at already, once more after that. */
+  async look(linkId: string): Promise<void> {
+    const folder = this.#folder(linkId);
+    if (!folder) return;
+    if (this.#looking.has(linkId)) {
+      this.#looking.set(linkId, true);
+      return;
+    }
+    this.#looking.set(linkId, false);
+    const { desk, registry } = this.#session;
+    const { signal } = this.#leaving;
+    const found = await lookAtFolder(desk, registry, folder.link, signal).finally(() => {
+      const again = this.#looking.get(linkId) === true;
+      this.#looking.delete(linkId);
+      if (again) void this.look(linkId);
+    });
+    if (signal.aborted) return;
+    if (found.ok) this.#learn(linkId, found.value);
+    else this.#put(linkId, { findings: null, changes: [], problem: found.error });
+    await this.#takeInBySelf(linkId);
+  }
+
+  /** Links the folder of a source under the name that its documents were imported by. */
+  async link(sourceId: string, folder: string): Promise<void> {
+    const { desk, registry, workspace } = this.#session;
+    const linked = await linkFolder(desk, registry, sourceId, folder);
+    if (!linked.ok) return tellProblem(workspace, linked.error);
+    workspace.tell('done', folderWords.watching(folder));
+    await this.#load();
+  }
+
+  async unlink(linkId: string): Promise<void> {
+    const { desk, registry, workspace } = this.#session;
+    const folder = this.#folder(linkId);
+    const done = await unlinkFolder(desk, registry, linkId);
+    if (!done.ok) return tellProblem(workspace, done.error);
+    if (folder) workspace.tell('done', folderWords.unwatched(folder.link.folder));
+    await this.#load();
+  }
+
+  async setBySelf(linkId: string, bySelf: boolean): Promise<void> {
+    const { desk, registry } = this.#session;
+    await takeInBySelf(desk, registry, linkId, bySelf);
+    await this.#load();
+  }
+
+  async ignore(linkId: string, changes: readonly FolderChange[]): Promise<void> {
+    const memory = await ignoreChanges(this.#session.registry, linkId, changes);
+    const findings = this.#folder(linkId)?.findings;
+    if (findings) this.#learn(linkId, { ...findings, memory });
+  }
+
+  /** Imports the chosen changes like any other files; `quietly`: a message says so, and no report opens. */
+  async takeIn(linkId: string, changes: readonly FolderChange[], quietly = false): Promise<void> {
+    const folder = this.#folder(linkId);
+    const { desk, registry, workspace } = this.#session;
+    if (!folder || changes.length === 0) return;
+    const source = await openChanges(desk, folder.link, changes);
+    if (!source.ok) return tellProblem(workspace, source.error);
+    if (this.#leaving.signal.aborted) return desk.host.closeFiles(source.value.id);
+    const record = await importing(this.#session).importSource(source.value, quietly);
+    if (record === null || record === 'opened') return;
+    const memory = await rememberTaken(desk, registry, linkId, changes, record.id);
+    if (!memory.ok) return tellProblem(workspace, memory.error);
+    const findings = this.#folder(linkId)?.findings;
+    if (findings) this.#learn(linkId, { ...findings, memory: memory.value });
+    if (quietly) workspace.tell('done', folderWords.tookIn(changes.length, folder.link.folder), true);
+  }
+
+  async #takeInBySelf(linkId: string): Promise<void> {
+    const folder = this.#folder(linkId);
+    if (!folder?.findings || !folder.link.bySelf) return;
+    const { memory } = folder.findings;
+    const wanted = neverTaken(folder.changes, memory);
+    // What was written just now may still grow.
+    const settled = wanted.filter(({ path }) => memory.seen.has(path));
+    const busy = isImporting(this.#session.workspace);
+    if (settled.length > 0 && !busy) await this.takeIn(linkId, settled, true);
+    if (settled.length < wanted.length || (busy && wanted.length > 0)) this.#lookLater(linkId);
+  }
+
+  #lookLater(linkId: string): void {
+    clearTimeout(this.#later.get(linkId));
+    this.#later.set(
+      linkId,
+      setTimeout(() => void this.look(linkId), growPause),
+    );
+  }
+
+  /** Takes the links as they are stored; what was found of those that stay is kept. */
+  async #load(): Promise<void> {
+    const { desk, registry } = this.#session;
+    const links = await linksOf(desk, registry);
+    if (this.#leaving.signal.aborted) return;
+    this.#set({
+      folders: links.map((link) => {
+        const known = this.#folder(link.linkId);
+        return known ? { ...known, link } : { link, findings: null, changes: [], problem: null };
+      }),
+    });
+    await this.lookAtAll();
+  }
+
+  #learn(linkId: string, findings: FolderFindings): void {
+    const folder = this.#folder(linkId);
+    if (!folder) return;
+    const changes = changesIn(this.#session.desk, folder.link, findings);
+    this.#put(linkId, { findings, changes, problem: null });
+  }
+
+  /** Documents came or went: what was found is compared with them again. */
+  #follow(): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = setTimeout(() => {
+      for (const { link, findings } of this.#state.folders) if (findings) this.#learn(link.linkId, findings);
+    }, gatherPause);
+  }
+
+  #folder(linkId: string): WatchedFolder | undefined {
+    return this.#state.folders.find(({ link }) => link.linkId === linkId);
+  }
+
+  #put(linkId: string, part: Partial<WatchedFolder>): void {
+    this.#set({
+      folders: this.#state.folders.map((folder) => (folder.link.linkId === linkId ? { ...folder, ...part } : folder)),
+    });
+  }
+
+  #set(part: Partial<WatchingState>): void {
+    this.#state = { ...this.#state, ...part };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+const watchings = new WeakMap<Workspace, FolderWatching>();
+
+export function watchingOf(session: Session): FolderWatching {
+  let watching = watchings.get(session.workspace);
+  if (!watching) watchings.set(session.workspace, (watching = new FolderWatching(session)));
+  return watching;
+}
+
+/** A part of what is watched; the selector must return the same value as long as nothing it reads changed. */
+export function useWatching<T>(select: (state: WatchingState) => T): T {
+  const watching = watchingOf(useSession());
+  return useSyncExternalStore(watching.subscribe, () => select(watching.state));
+}
+
+/** All changes that can be taken in, ignored or dismissed. */
+export function countChanges({ folders }: WatchingState): number {
+  return folders.reduce((sum, { changes }) => sum + changes.length, 0);
+}
+
+/** Lets a person open a folder, and watches it for the documents of this name. */
+export async function pickAndLink(session: Session, folder: string): Promise<void> {
+  const { host } = session.desk;
+  const source = await host.openFiles('folder');
+  if (!source.ok) return tellProblem(session.workspace, source.error);
+  if (!source.value) return;
+  await host.closeFiles(source.value.id);
+  await watchingOf(session).link(source.value.id, folder);
+}
+
+/** The link of the folder of this name. */
+export function linkNamed({ folders }: WatchingState, folder: string): FolderLink | null {
+  return folders.find(({ link }) => link.folder === folder)?.link ?? null;
+}
