@@ -66,6 +66,31 @@ describe('a look at a linked folder', () => {
     expect(await look()).toMatchObject({ ok: false, error: { code: 'vanished' } });
   });
 
+  test('finds what a plain listing of the whole tree finds, whatever the tree', async () => {
+    const name = fc.constantFrom('a', 'b.txt', 'ц', '会議', 'a b', 'é', 'z'.repeat(200), '-', '0');
+    const trees = fc.array(fc.array(name, { minLength: 1, maxLength: 6 }), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(trees, async (paths) => {
+        const { look, folder } = await linked({});
+        for (const pieces of paths) {
+          // A folder that stands in the way of a file, or the other way round, stays.
+          await fs.mkdir(path.join(folder, ...pieces.slice(0, -1)), { recursive: true }).catch(() => null);
+          await fs.writeFile(path.join(folder, ...pieces), 'x').catch(() => null);
+        }
+        const plain = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+        const files = plain
+          .filter((entry) => entry.isFile())
+          .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+        expect(
+          must(await look())
+            .files.map((file) => file.path)
+            .sort(),
+        ).toEqual(files.sort());
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('goes once through links inside the folder, and through none that loop or lead out', async () => {
     if (windows) return; // Links need a permission there.
     const { look, folder, outside } = await linked({ 'sub/a.txt': 'inside' });

@@ -13,7 +13,9 @@ export interface GivenName {
 export function givenNames(names: readonly string[]): readonly GivenName[] {
   const spelled = new Set(names);
   const taken = new Set<string>();
-  return names
+  // Sorted first, so that of two twins of which none is composed it is always the same that becomes so.
+  return [...names]
+    .sort()
     .map((raw) => {
       const composed = raw.normalize('NFC');
       const given = composed !== raw && (spelled.has(composed) || taken.has(composed)) ? raw : composed;

@@ -15,6 +15,8 @@ export interface Action {
    * characters work only while no text field has the focus.
    */
   readonly keys: readonly string[];
+  /** Not listed where the host is no desktop. */
+  readonly desktopOnly?: true;
   enabled(session: Session): boolean;
   run(session: Session): void | Promise<void>;
 }

@@ -40,5 +40,5 @@ function action(
   enabled: Action['enabled'],
   run: Action['run'],
 ): Action {
-  return { id, words: folderWords.actions[id], group: 'project', keys, enabled, run };
+  return { id, words: folderWords.actions[id], group: 'project', keys, desktopOnly: true, enabled, run };
 }

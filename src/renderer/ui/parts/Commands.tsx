@@ -107,7 +107,7 @@ function KeyList({ onEnd }: { onEnd(): void }) {
   const mac = desk.host.platform === 'mac';
   const groups = new Map<Action['group'], Action[]>();
   for (const action of actions) {
-    if (action.keys.length === 0) continue;
+    if (action.keys.length === 0 || (action.desktopOnly && !desk.host.native)) continue;
     const group = groups.get(action.group);
     if (group) group.push(action);
     else groups.set(action.group, [action]);

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { givenNames } from '../../src/core/ports/file-names.ts';
+
+const letters = fc.constantFrom('e', '\u0301', 'é', '\u0323', 'ê', '가', 'ᄀ', 'ᅡ', 'Å', 'Å', 'a', '.txt');
+const names = fc.uniqueArray(fc.array(letters, { minLength: 1, maxLength: 4 }).map((some) => some.join('')));
+
+test('every name is given once, in composed form unless it has a twin, and in the same form in any order', () => {
+  fc.assert(
+    fc.property(
+      names.chain((some) => fc.tuple(fc.constant(some), fc.shuffledSubarray(some, { minLength: some.length }))),
+      ([some, shuffled]) => {
+        const given = givenNames(some);
+        expect(given.map(({ raw }) => raw).sort()).toEqual([...some].sort());
+        expect(new Set(given.map((name) => name.given)).size).toBe(some.length);
+        for (const name of given) {
+          const twins = some.filter((raw) => raw.normalize('NFC') === name.raw.normalize('NFC'));
+          if (twins.length === 1) expect(name.given).toBe(name.raw.normalize('NFC'));
+          else expect([name.raw, name.raw.normalize('NFC')]).toContain(name.given);
+        }
+        expect(givenNames(shuffled)).toEqual(given);
+      },
+    ),
+  );
+});
