@@ -1,18 +1,22 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import type { ZipInputFile } from 'fflate';
 
 // A ZIP written as a stream: one entry after the other, handed on in large chunks, so that memory holds one entry's
 // piece at a time. fflate makes it; what fflate leaves out is the ZIP64 record for more than 65,534 entries.
 
 export interface ZipWriter {
-  /** The pieces of the entry, in order. */
-  add(name: string, pieces: Iterable<Uint8Array>): Promise<void>;
+  /** The pieces of the entry, in order. `twin` names a second entry of the same content, which is packed only once. */
+  add(name: string, pieces: Iterable<Uint8Array>, twin?: string): Promise<void>;
   /** Writes the directory. Nothing can be added afterwards. */
   end(): Promise<void>;
 }
 
+export type DeflateLevel = 1 | 6 | 9;
+
 const chunk = 1024 * 1024;
 
-export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>): ZipWriter {
+/** `level` is deflate's, from 1 (quick) to 9 (small). */
+export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>, level: DeflateLevel = 6): ZipWriter {
   let waiting: Uint8Array[] = [];
   let size = 0;
   let entries = 0;
@@ -30,12 +34,19 @@ export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>):
   };
 
   return {
-    async add(name, pieces) {
+    async add(name, pieces, twin) {
       entries += 1;
-      const stream = tooSmallToDeflate(pieces) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
-      // The fields of the clock, not the moment, are stored: this date gives the same bytes in every time zone.
-      stream.mtime = new Date(1980, 0, 1);
+      const stream = tooSmallToDeflate(pieces) ? new ZipPassThrough(name) : new ZipDeflate(name, { level });
+      stream.mtime = mtime;
       zip.add(stream);
+      const packed: Uint8Array[] = [];
+      if (twin !== undefined) {
+        const { ondata } = stream;
+        stream.ondata = (error, bytes, final) => {
+          packed.push(bytes);
+          ondata(error, bytes, final);
+        };
+      }
       for (const piece of pieces) {
         for (let at = 0; at < piece.length; at += chunk) {
           stream.push(piece.subarray(at, at + chunk));
@@ -43,6 +54,14 @@ export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>):
         }
       }
       stream.push(new Uint8Array(0), true);
+      if (twin !== undefined) {
+        entries += 1;
+        const { compression, crc, size: length } = stream;
+        const flag = 'flag' in stream ? { flag: stream.flag } : {};
+        const same: ZipInputFile = { filename: twin, size: length, crc, compression, mtime, ...flag };
+        zip.add(same);
+        packed.forEach((bytes, at) => same.ondata!(null, bytes, at === packed.length - 1));
+      }
       if (size >= chunk) await flush();
     },
     async end() {
@@ -57,6 +76,9 @@ export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>):
     },
   };
 }
+
+/** The fields of the clock, not the moment, are stored: this date gives the same bytes in every time zone. */
+const mtime = new Date(1980, 0, 1);
 
 function tooSmallToDeflate(pieces: Iterable<Uint8Array>): boolean {
   return Array.isArray(pieces) && (pieces as Uint8Array[]).reduce((sum, { length }) => sum + length, 0) < 64;
