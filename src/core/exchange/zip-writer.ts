@@ -39,7 +39,7 @@ export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>, 
       const stream = tooSmallToDeflate(pieces) ? new ZipPassThrough(name) : new ZipDeflate(name, { level });
       stream.mtime = mtime;
       zip.add(stream);
-      const packed: Uint8Array[] = [];
+      const packed: Uint8Array<ArrayBuffer>[] = [];
       if (twin !== undefined) {
         const { ondata } = stream;
         stream.ondata = (error, bytes, final) => {

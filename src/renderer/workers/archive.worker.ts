@@ -10,6 +10,6 @@ const tell = answerCalls<ArchivePort, ArchiveProgress>(
 
 /** The pieces of a packed project are moved to the window, not copied. */
 function buffersOf(answer: unknown): Transferable[] {
-  const { value } = answer as { readonly value?: { readonly pieces?: readonly Uint8Array<ArrayBuffer>[] } };
-  return (value?.pieces ?? []).map(({ buffer }) => buffer);
+  const { value } = answer as { readonly value?: unknown };
+  return value instanceof Uint8Array ? [value.buffer as ArrayBuffer] : [];
 }
