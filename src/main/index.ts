@@ -2,20 +2,30 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
-import type { Host, Want } from '../core/ports/host.ts';
+import { ok } from '../core/model/result.ts';
+import type { Host, Want, Work } from '../core/ports/host.ts';
 import { desktopHost } from './host/desktop.ts';
 import { settingsIn } from './host/settings.ts';
 import { isWebAddress } from './host/shell.ts';
-import { bindHost } from './ipc.ts';
+import { bindHost, bindWindow } from './ipc.ts';
+import type { WindowAbility } from './ipc.ts';
+import { leaveInOrder } from './leave.ts';
+import type { Leave } from './leave.ts';
 import { menuBar } from './menu.ts';
 import { scheme, serveFolder } from './scheme.ts';
 import { guardContents, guardSession, openWindow } from './window.ts';
+import { words } from './words.ts';
 
 // Where the Electron side meets: one program, one window, one host.
 
 const development = !app.isPackaged;
 const renderer = path.join(import.meta.dirname, '../renderer');
 let window: BrowserWindow | null = null;
+let leave: Leave | null = null;
+/** What runs in the window. */
+let work: Work | null = null;
+/** True between the wish to quit and the end, if nobody changes their mind. */
+let quitting = false;
 
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
@@ -33,6 +43,15 @@ const host = desktopHost({
   reveal: (file) => shell.showItemInFolder(file),
   sampleFile: path.join(renderer, 'sample.lectern'),
 });
+
+const around: WindowAbility = {
+  leaving: async () => leave?.leaving(),
+  left: async () => leave?.left(),
+  async showWork(now) {
+    setWork(now);
+    return ok(null);
+  },
+};
 
 if (!app.requestSingleInstanceLock()) app.quit();
 else {
@@ -61,10 +80,12 @@ else {
     });
   });
   app.on('activate', show);
+  app.on('before-quit', () => (quitting = true));
   void app.whenReady().then(() => {
     protocol.handle(scheme, serveFolder(renderer));
     guardSession(session.defaultSession);
     bindHost(host, ipcMain);
+    bindWindow(around, ipcMain);
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuBar(process.platform, send, development)));
     show();
   });
@@ -78,12 +99,59 @@ function show(): void {
     return;
   }
   if (!app.isReady()) return;
-  window = openWindow(settingsIn(path.join(app.getPath('userData'), 'window.json')), development);
-  window.on('closed', () => (window = null));
+  const opened = openWindow(settingsIn(path.join(app.getPath('userData'), 'window.json')), development);
+  const page = opened.webContents;
+  const leaving = leaveInOrder({
+    wantsToLeave: () => wantsToLeave(opened),
+    tellPage: () => {
+      if (!page.isCrashed()) page.send('leave');
+      return !page.isCrashed();
+    },
+    close: () => (quitting ? app.quit() : opened.close()),
+    stay: () => (quitting = false),
+  });
+  window = opened;
+  leave = leaving;
+  opened.on('close', (event) => {
+    if (!leaving.mayClose()) event.preventDefault();
+  });
+  opened.on('closed', () => {
+    window = leave = null;
+    work = null;
+  });
   // A page that was loaded again knows nothing of what the one before had open.
-  window.webContents.on('did-navigate', () => void host.forget());
-  // A page that crashed is loaded again: what it showed as saved is stored.
-  window.webContents.on('render-process-gone', () => void host.forget().finally(() => window?.webContents.reload()));
+  page.on('did-navigate', () => {
+    setWork(null);
+    void host.forget();
+  });
+  page.on('render-process-gone', () => {
+    setWork(null);
+    leaving.left();
+    // A page that crashed is loaded again: what it showed as saved is stored.
+    void host.forget().finally(() => window?.webContents.reload());
+  });
+}
+
+/** Whether the person, asked if work runs, wants to leave. */
+async function wantsToLeave(parent: BrowserWindow): Promise<boolean> {
+  if (!work) return true;
+  const { response } = await dialog.showMessageBox(parent, {
+    type: 'question',
+    message: words.leave.title(work),
+    detail: words.leave.detail,
+    buttons: [words.leave.stay, words.leave.leave],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1;
+}
+
+/** Shows on task bar or dock how far the work is. */
+function setWork(now: Work | null): void {
+  work = now;
+  // More than 1 says that nobody knows how much there is, less than 0 that nothing runs.
+  window?.setProgressBar(now ? (now.share ?? 2) : -1);
 }
 
 /** Names a command to the window. */

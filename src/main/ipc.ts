@@ -1,5 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { fail } from '../core/model/result.ts';
+import type { NativeWindow } from '../core/ports/host.ts';
 import type { DesktopHost } from './host/desktop.ts';
 import { isOurs } from './scheme.ts';
 
@@ -40,6 +41,27 @@ const methods = {
 /** Binds the host to its channels, `host.` and the method's name. */
 export function bindHost(host: DesktopHost, ipcMain: IpcMain): void {
   bindAbility('host', host, methods, ipcMain);
+}
+
+/** What the page may ask of the window around it. */
+export interface WindowAbility extends Omit<NativeWindow, 'onLeave'> {
+  /** The page gives a sign that it is at work before it leaves. */
+  leaving(): Promise<void>;
+  /** The page has done what it must: it may be closed. */
+  left(): Promise<void>;
+}
+
+const share: Check = (value) => value === null || (typeof value === 'number' && value >= 0 && value <= 1);
+const work: Check = (value) =>
+  value === null || (isObject(value) && text(1000)(value['label']) && share(value['share']));
+
+/** Binds the window to its channels, `window.` and the method's name. */
+export function bindWindow(around: WindowAbility, ipcMain: IpcMain): void {
+  bindAbility('window', around, { leaving: [], left: [], showWork: [work] }, ipcMain);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /**

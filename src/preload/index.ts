@@ -9,6 +9,21 @@ const askOf =
   (...values: unknown[]) =>
     ipcRenderer.invoke(`${ability}.${method}`, ...values);
 const ask = askOf('host');
+const askWindow = askOf('window');
+
+const leaving = new Set<() => Promise<void>>();
+
+// Tells the main process that the page is at work as long as its listeners are, and when they are done.
+ipcRenderer.on('leave', () => {
+  const atWork = setInterval(() => void ipcRenderer.invoke('window.leaving'), 1000);
+  const work = async () => {
+    for (const listener of [...leaving]) await listener().catch(() => undefined); // The page tells its own failures.
+  };
+  void work().finally(() => {
+    clearInterval(atWork);
+    return ipcRenderer.invoke('window.left');
+  });
+});
 
 const host = {
   kind: 'desktop',
@@ -37,6 +52,11 @@ const host = {
     },
     takeArguments: ask('takeArguments'),
     showInFolder: ask('showInFolder'),
+    onLeave: (listener) => {
+      leaving.add(listener);
+      return () => void leaving.delete(listener);
+    },
+    showWork: askWindow('showWork'),
   },
 } satisfies Host;
 

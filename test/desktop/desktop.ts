@@ -18,6 +18,14 @@ export interface Desktop {
   readonly told: Record<string, unknown>[];
   /** The next dialog is answered with these paths; none cancels it. */
   answerDialog(...paths: string[]): void;
+  /** Presses a button of the next message box. */
+  press(button: string): void;
+  /** Asks the window to close, as a person does. */
+  close(): void;
+  /** Asks the program to quit, as a person does. */
+  quit(): void;
+  /** Settles when the program has ended. */
+  readonly ended: Promise<void>;
   /** Clicks the menu item of a command. */
   chooseMenu(command: string): void;
   /** Starts the program once more with these words. */
@@ -33,6 +41,7 @@ export const test = base.extend<{ desktop: Desktop }>({
       execArgv: ['--import', standIn],
       env: { ...process.env, LECTERN_TEST_FOLDER: folder, LECTERN_BROWSER: findBrowser() },
     });
+    const exit = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const told: Record<string, unknown>[] = [];
     child.on('message', (message) => told.push(message as Record<string, unknown>));
     try {
@@ -45,6 +54,10 @@ export const test = base.extend<{ desktop: Desktop }>({
         folder,
         told,
         answerDialog: (...paths) => void child.send({ dialog: paths }),
+        press: (button) => void child.send({ button }),
+        close: () => void child.send({ close: true }),
+        quit: () => void child.send({ quit: true }),
+        ended: exit,
         chooseMenu: (command) => void child.send({ choose: command }),
         startAgain: (...words) => void child.send({ secondInstance: ['electron', root, ...words] }),
       });

@@ -53,13 +53,32 @@ export interface Host {
 }
 
 /** What only the desktop can do. */
-export interface NativeHost {
+export interface NativeHost extends NativeWindow {
   /** Calls back with a command's name when a menu item is chosen. Returns a function that stops it. */
   onCommand(listener: (command: string) => void): () => void;
   /** Folders and files named when the program was started, once each; then null. */
   takeArguments(): Promise<Result<Source | null>>;
   /** Shows a saved file in the system's file manager. Only for a `where` that `endSave` gave. */
   showInFolder(where: string): Promise<Result<null>>;
+}
+
+/** The window around the page. */
+export interface NativeWindow {
+  /**
+   * Calls back when the window is to close or the program to quit, one listener after the other in the order in which
+   * they came; the window waits until the last promise has settled. Not promised: a page that hangs is closed after
+   * some seconds without, and nothing holds it longer than a minute.
+   */
+  onLeave(listener: () => Promise<void>): () => void;
+  /** Tells what runs; null when nothing does. It is shown on task bar or dock, and leaving meanwhile is asked about. */
+  showWork(work: Work | null): Promise<Result<null>>;
+}
+
+/** Work that leaving would cut short. `share` is what is done of it, 0 to 1; null if nobody knows how much there is. */
+export interface Work {
+  /** Names it inside a sentence, e.g. “Importing letters”. */
+  readonly label: string;
+  readonly share: number | null;
 }
 
 export type Want = 'folder' | 'files' | 'project';

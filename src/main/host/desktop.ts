@@ -1,6 +1,6 @@
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
-import type { Host, NativeHost, Source } from '../../core/ports/host.ts';
+import type { Host, NativeHost, NativeWindow, Source } from '../../core/ports/host.ts';
 import type { Pick as PickFiles } from './files.ts';
 import { filesOnDisk } from './files.ts';
 import type { PickSave } from './save.ts';
@@ -17,8 +17,8 @@ export interface Abilities {
   readonly sampleFile: string;
 }
 
-/** The Electron side of the contract: all of it but menu commands, which are announced and not asked for. */
-export interface DesktopHost extends Host, Omit<NativeHost, 'onCommand'> {
+/** The Electron side of the contract: all of it but the window, and menu commands, which are announced and not asked for. */
+export interface DesktopHost extends Host, Omit<NativeHost, 'onCommand' | keyof NativeWindow> {
   readonly kind: 'desktop';
   /** Keeps places named when the program was started, for `takeArguments`. */
   giveArguments(paths: readonly string[]): void;

@@ -64,6 +64,11 @@ export function App(props: AppProps) {
     [finder, registry],
   );
 
+  const open = useRef<Workspace | null>(null);
+  open.current = opened !== null && opened !== 'starting' ? opened.workspace : null;
+  // First of all that the window waits for when it closes: others, who keep what is stored, come later.
+  useEffect(() => host.native?.onLeave(() => finish(open.current)), [host]);
+
   useStart(async () => {
     showAppearance(await readAppearance(registry));
     const name = await registry.setting('author');
@@ -110,7 +115,7 @@ export function App(props: AppProps) {
       listenFinder,
       turnTo: (next) => {
         const leave = async () => {
-          await endImport(opened.workspace);
+          await finish(opened.workspace);
           store.close();
           if (next) return enter(next);
           await registry.putSetting(lastProject, null);
@@ -227,6 +232,13 @@ export function App(props: AppProps) {
       )}
     </>
   );
+}
+
+/** Ends what runs in a project and stores what is not stored yet, before it is left. */
+async function finish(workspace: Workspace | null): Promise<void> {
+  if (!workspace) return;
+  await endImport(workspace);
+  await shellOf(workspace).keepDrafts();
 }
 
 function withSource(

@@ -27,6 +27,7 @@ export interface ShellState {
 export class Shell {
   #state: ShellState = { asking: null, tagId: null, left: null, right: null, drafts: 0, author: null };
   readonly #listeners = new Set<() => void>();
+  readonly #drafts = new Set<() => Promise<void>>();
 
   get state(): ShellState {
     return this.#state;
@@ -36,6 +37,17 @@ export class Shell {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Has something stored before the project or the window is left. Returns a function that takes it back. */
+  beforeLeaving(store: () => Promise<void>): () => void {
+    this.#drafts.add(store);
+    return () => void this.#drafts.delete(store);
+  }
+
+  /** Stores what fields hold and is not stored yet. */
+  async keepDrafts(): Promise<void> {
+    await Promise.allSettled([...this.#drafts].map((store) => store())); // Each tells its own failure.
+  }
 
   set(part: Partial<ShellState>): void {
     this.#state = { ...this.#state, ...part };

@@ -5,6 +5,8 @@ import type { Source } from '../../core/ports/host.ts';
 import { importFiles } from '../commands/import-files.ts';
 import { openProjectSource } from '../commands/project-files.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
+import { workOn } from './running-work.ts';
+import type { Running } from './running-work.ts';
 import { tellProblem, useSession } from './session.ts';
 import type { Session } from './session.ts';
 import { importWords } from './words-reading.ts';
@@ -59,7 +61,7 @@ export function importing(session: Session): Importing {
       return;
     }
     const cancelling = new AbortController();
-    const showing = showProgress(workspace);
+    const showing = showProgress(workspace, workOn(desk.host).begin(importWords.reading(source.name)));
     const importing = importFiles(desk, source, { signal: cancelling.signal, onProgress: showing.show });
     running.set(workspace, { cancelling, ended: importing });
     const ended = await importing.finally(() => {
@@ -86,7 +88,7 @@ export function importing(session: Session): Importing {
   };
 }
 
-function showProgress(workspace: Workspace) {
+function showProgress(workspace: Workspace, work: Running) {
   let last: ImportProgress | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let drawn = Number.NEGATIVE_INFINITY;
@@ -94,6 +96,7 @@ function showProgress(workspace: Workspace) {
     timer = undefined;
     drawn = performance.now();
     workspace.set({ progress: last });
+    work.show(last && shareDone(last));
   };
   return {
     show(progress: ImportProgress) {
@@ -104,6 +107,12 @@ function showProgress(workspace: Workspace) {
     end() {
       clearTimeout(timer);
       workspace.set({ progress: null });
+      work.end();
     },
   };
+}
+
+/** What is done of an import, 0 to 1; null while the folder is still being walked and nobody knows how much there is. */
+export function shareDone({ bytes, total }: ImportProgress): number | null {
+  return total.complete && total.bytes > 0 ? bytes / total.bytes : null;
 }

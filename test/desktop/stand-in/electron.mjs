@@ -17,8 +17,11 @@ const ours = 'lectern://app/';
 
 const told = (event) => process.send?.(event);
 const dialogAnswers = [];
+const choices = [];
 process.on('message', (message) => {
   if (message.dialog) dialogAnswers.push(message.dialog);
+  if (message.button) choices.push(message.button);
+  if (message.close) for (const window of windows) window.close();
   if (message.choose) choose(message.choose);
   if (message.quit) app.quit();
   if (message.secondInstance) app.emit('second-instance', {}, message.secondInstance, process.cwd());
@@ -36,13 +39,19 @@ class App extends EventEmitter {
   getAppPath = () => path.resolve('.');
   getPath = () => process.env.LECTERN_TEST_FOLDER;
   whenReady = () => new Promise((resolve) => setImmediate(() => resolve((ready = true))));
-  quit = () => void Promise.all([...windows].map((window) => window.close())).then(() => process.exit(0));
+  /** Windows are asked to close; any of them may say no. */
+  quit() {
+    this.emit('before-quit', {});
+    for (const window of windows) if (!window.mayClose()) return;
+    void Promise.all([...windows].map((window) => window.destroy())).then(() => process.exit(0));
+  }
 }
 export const app = new App();
 const windows = new Set();
 
 class WebContents extends EventEmitter {
   openHandler = () => ({ action: 'deny' });
+  isCrashed = () => false;
   setWindowOpenHandler = (handler) => void (this.openHandler = handler);
   send = (channel, ...values) =>
     void this.page?.evaluate(
@@ -87,11 +96,24 @@ export class BrowserWindow extends EventEmitter {
     told({ ready: true });
   }
 
-  async close() {
-    this.emit('close', {});
-    await this.context?.unrouteAll({ behavior: 'ignoreErrors' });
-    // A browser that a test is attached to takes its time; the end of this process ends it for sure.
-    await Promise.race([this.context?.close(), new Promise((resolve) => setTimeout(resolve, 500))]);
+  close() {
+    if (this.mayClose()) void this.destroy().then(() => windows.size === 0 && app.emit('window-all-closed'));
+  }
+
+  mayClose() {
+    let may = true;
+    this.emit('close', { preventDefault: () => (may = false) });
+    return may;
+  }
+
+  async destroy() {
+    const leave = async () => {
+      await this.context?.unrouteAll({ behavior: 'ignoreErrors' });
+      await this.context?.close();
+    };
+    // A browser that a test is attached to takes its time, and a page that hangs forever; the end of this process ends
+    // both for sure.
+    await Promise.race([leave().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 500))]);
     windows.delete(this);
     this.emit('closed', {});
   }
@@ -102,6 +124,7 @@ export class BrowserWindow extends EventEmitter {
   maximize = () => undefined;
   isMinimized = () => false;
   isMaximized = () => false;
+  setProgressBar = (progress) => told({ progress });
   getNormalBounds = () => ({ x: 10, y: 10, width: 1000, height: 700 });
 }
 
@@ -115,6 +138,7 @@ export const protocol = {
 export const dialog = {
   showOpenDialog: async (...words) => nextAnswer(words.at(-1)),
   showSaveDialog: async (...words) => nextAnswer(words.at(-1)),
+  showMessageBox: async (...words) => nextChoice(words.at(-1)),
 };
 
 export const shell = {
@@ -145,6 +169,13 @@ async function nextAnswer(options) {
   while (dialogAnswers.length === 0) await once(process, 'message');
   const paths = dialogAnswers.shift();
   return { canceled: paths.length === 0, filePaths: paths, filePath: paths[0] ?? '' };
+}
+
+/** Message boxes wait for the words of the button that the test presses. */
+async function nextChoice(options) {
+  told({ box: options });
+  while (choices.length === 0) await once(process, 'message');
+  return { response: options.buttons.indexOf(choices.shift()), checkboxChecked: false };
 }
 
 /** Clicks the menu item of a command. */

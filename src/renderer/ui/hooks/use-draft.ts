@@ -23,17 +23,22 @@ export function useDraft(stored: string, keep: (text: string) => Promise<boolean
   const [draft, setDraft] = useState<string | null>(null);
   const now = useRef({ draft, keep });
   now.current = { draft, keep };
-  const under = useRef<string | null>(null);
+  const under = useRef<{ readonly text: string; readonly stored: Promise<void> } | null>(null);
 
-  const store = async () => {
+  const store = async (): Promise<void> => {
     const { draft: text, keep: put } = now.current;
+    if (text === null) return;
     // Leaving a field and its going away come together; one of them stores.
-    if (text === null || under.current === text) return;
-    under.current = text;
-    const kept = await put(text);
-    under.current = null;
-    // What was typed while it was being stored stays a draft.
-    if (kept) setDraft((after) => (after === text ? null : after));
+    if (under.current?.text === text) return under.current.stored;
+    const storing = async () => {
+      const kept = await put(text);
+      under.current = null;
+      // What was typed while it was being stored stays a draft.
+      if (kept) setDraft((after) => (after === text ? null : after));
+    };
+    const stored = storing();
+    under.current = { text, stored };
+    return stored;
   };
   const last = useRef(store);
   last.current = store;
@@ -52,7 +57,9 @@ export function useDraft(stored: string, keep: (text: string) => Promise<boolean
       if (document.visibilityState === 'hidden') void last.current();
     };
     document.addEventListener('visibilitychange', hide);
+    const stopKeeping = shell.beforeLeaving(() => last.current());
     return () => {
+      stopKeeping();
       document.removeEventListener('visibilitychange', hide);
       shell.set({ drafts: shell.state.drafts - 1 });
     };

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useWorkspace } from '../session.ts';
-import { useImport } from '../use-import.ts';
+import { shareDone, useImport } from '../use-import.ts';
 import { importWords } from '../words-reading.ts';
 import '../reading.css';
 
@@ -10,9 +10,8 @@ export function ImportStatus() {
   const { cancel } = useImport();
   const progress = useWorkspace((state) => state.progress);
   if (!progress) return null;
-  const { files, bytes, seconds, total, name } = progress;
-  // While the folder is still being walked nobody knows how much there is.
-  const share = total.complete && total.bytes > 0 ? bytes / total.bytes : null;
+  const { files, seconds, total, name } = progress;
+  const share = shareDone(progress);
   const left = share !== null && share > 0 && seconds > 2 ? (seconds * (1 - share)) / share : null;
   return (
     <div className="import-status">

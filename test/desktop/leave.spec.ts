@@ -1,0 +1,76 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from '@playwright/test';
+import type { Desktop } from './desktop.ts';
+import { test } from './desktop.ts';
+
+test('stores what is written in a field before its window closes', async ({ desktop }) => {
+  const { page } = desktop;
+  await page.getByRole('button', { name: 'Open sample project' }).click();
+  await page.getByRole('button', { name: 'New note' }).click();
+  const stored = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        window.host!.native!.onLeave(async () => {
+          await new Promise(requestAnimationFrame);
+          await new Promise((drawn) => setTimeout(drawn, 50));
+          resolve(document.querySelector('.saved')!.textContent);
+          await new Promise(() => undefined); // So that there is a page to answer.
+        });
+      }),
+  );
+  await page.getByRole('textbox', { name: 'Text of the note' }).fill('Сказано в последнюю минуту.');
+  await expect(page.getByText('Saving…')).toBeVisible();
+  desktop.quit();
+  expect(await stored).toContain('Saved');
+});
+
+test('closes at once when nothing runs', async ({ desktop }) => {
+  await expect(desktop.page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
+  desktop.quit();
+  await desktop.ended;
+  expect(desktop.told.filter((event) => 'box' in event)).toEqual([]);
+});
+
+test('closes a window whose page hangs', async ({ desktop }) => {
+  await expect(desktop.page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
+  await desktop.page.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    });
+  });
+  desktop.quit();
+  await desktop.ended;
+});
+
+test('shows how far an import is, asks before it is cut short, and lets the person stay', async ({ desktop }) => {
+  await startImport(desktop);
+  await expect.poll(() => desktop.told.some(({ progress }) => typeof progress === 'number' && progress > 0)).toBe(true);
+  desktop.quit();
+  await expect
+    .poll(() => desktop.told.find((event) => 'box' in event))
+    .toMatchObject({
+      box: { message: 'Importing letters is not finished.', buttons: ['Keep Working', 'Quit Anyway'] },
+    });
+  desktop.press('Keep Working');
+  await expect(desktop.page.getByRole('dialog', { name: 'Import report' })).toBeVisible({ timeout: 60_000 });
+  expect(desktop.told.filter((event) => 'progress' in event).at(-1)).toEqual({ progress: -1 });
+  desktop.quit();
+  await desktop.ended;
+});
+
+/** Imports enough letters to be in the middle of it for a while. */
+async function startImport({ page, folder, answerDialog }: Desktop): Promise<void> {
+  const letters = path.join(folder, 'letters');
+  await mkdir(letters);
+  const text = 'Dear Anna, the harvest was poor again and the mill stands still. '.repeat(400);
+  await Promise.all(
+    Array.from({ length: 1500 }, (_, at) => writeFile(path.join(letters, `${at}.txt`), `Letter ${at}\n\n${text}`)),
+  );
+  answerDialog(letters);
+  await page
+    .getByRole('button', { name: 'Import a folder' })
+    .or(page.getByRole('button', { name: 'Import folder' }))
+    .click();
+  await expect(page.getByRole('progressbar', { name: 'Importing' })).toBeVisible();
+}

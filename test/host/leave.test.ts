@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { leaveInOrder } from '../../src/main/leave.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('a window that is to close', () => {
+  test('waits for the page, and closes when it is done', async () => {
+    const { leave, did } = window();
+    expect(leave.mayClose()).toBe(false);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(did).toEqual(['tell']);
+    leave.left();
+    expect(did).toEqual(['tell', 'close']);
+    expect(leave.mayClose()).toBe(true);
+  });
+
+  test('waits as long as the page gives signs, but not forever', async () => {
+    const { leave, did } = window();
+    leave.mayClose();
+    for (let second = 0; second < 59; second += 1) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      leave.leaving();
+    }
+    expect(did).toEqual(['tell']);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(did).toEqual(['tell', 'close']);
+  });
+
+  test('does not wait for a page that is silent or gone', async () => {
+    const silent = window();
+    silent.leave.mayClose();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(silent.did).toEqual(['tell', 'close']);
+    const gone = window({ page: false });
+    gone.leave.mayClose();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(gone.did).toEqual(['tell', 'close']);
+  });
+
+  test('stays open when the person says so, and asks again the next time', async () => {
+    const answers = [false, true];
+    const { leave, did } = window({ wants: () => answers.shift()! });
+    leave.mayClose();
+    expect(leave.mayClose()).toBe(false); // Asked twice at once, the person sees one question.
+    await vi.advanceTimersByTimeAsync(0);
+    leave.left(); // Nobody leaves: this means nothing.
+    expect(did).toEqual(['stay']);
+    leave.mayClose();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(did).toEqual(['stay', 'tell']);
+  });
+});
+
+function window({ page = true, wants = () => true }: { page?: boolean; wants?: () => boolean } = {}) {
+  const did: string[] = [];
+  const leave = leaveInOrder({
+    wantsToLeave: async () => wants(),
+    tellPage: () => {
+      did.push('tell');
+      return page;
+    },
+    close: () => void did.push('close'),
+    stay: () => void did.push('stay'),
+  });
+  return { leave, did };
+}
