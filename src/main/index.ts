@@ -4,10 +4,11 @@ import type { BrowserWindow } from 'electron';
 import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
 import { ok } from '../core/model/result.ts';
 import type { Host, Want, Work } from '../core/ports/host.ts';
+import { backupChecks, backupsOnDisk } from './host/backups.ts';
 import { desktopHost } from './host/desktop.ts';
 import { settingsIn } from './host/settings.ts';
 import { isWebAddress } from './host/shell.ts';
-import { bindHost, bindWindow } from './ipc.ts';
+import { bindAbility, bindHost, bindWindow } from './ipc.ts';
 import type { WindowAbility } from './ipc.ts';
 import { leaveInOrder } from './leave.ts';
 import type { Leave } from './leave.ts';
@@ -44,6 +45,18 @@ const host = desktopHost({
   sampleFile: path.join(renderer, 'sample.lectern'),
 });
 
+const backups = backupsOnDisk({
+  home: path.join(app.getPath('userData'), 'backups'),
+  settings: settingsIn(path.join(app.getPath('userData'), 'backups.json')),
+  pickFolder: async () => {
+    const options: Electron.OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] };
+    const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  },
+  openFile: (file) => host.openDropped([file]),
+  showFolder: (folder) => shell.openPath(folder),
+});
+
 const around: WindowAbility = {
   leaving: async () => leave?.leaving(),
   left: async () => leave?.left(),
@@ -75,7 +88,7 @@ else {
     });
   });
   app.on('window-all-closed', () => {
-    void host.forget().finally(() => {
+    void forget().finally(() => {
       if (process.platform !== 'darwin') app.quit();
     });
   });
@@ -86,9 +99,15 @@ else {
     guardSession(session.defaultSession);
     bindHost(host, ipcMain);
     bindWindow(around, ipcMain);
+    bindAbility('backups', backups, backupChecks, ipcMain);
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuBar(process.platform, send, development)));
     show();
   });
+}
+
+/** Closes what the page had open and gives up what it was writing. */
+async function forget(): Promise<void> {
+  await Promise.all([host.forget(), backups.forget()]);
 }
 
 /** Brings the window to the front, or opens it. */
@@ -122,13 +141,13 @@ function show(): void {
   // A page that was loaded again knows nothing of what the one before had open.
   page.on('did-navigate', () => {
     setWork(null);
-    void host.forget();
+    void forget();
   });
   page.on('render-process-gone', () => {
     setWork(null);
     leaving.left();
     // A page that crashed is loaded again: what it showed as saved is stored.
-    void host.forget().finally(() => window?.webContents.reload());
+    void forget().finally(() => window?.webContents.reload());
   });
 }
 

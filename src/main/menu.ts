@@ -29,6 +29,7 @@ export function menuBar(
         command('Open Sample Project', 'project.sample'),
         line,
         command('Export…', 'export.open', 'CmdOrCtrl+E'),
+        command('Backups…', 'backups.open'),
         line,
         { role: mac ? 'close' : 'quit' },
       ],

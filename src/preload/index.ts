@@ -10,6 +10,7 @@ const askOf =
     ipcRenderer.invoke(`${ability}.${method}`, ...values);
 const ask = askOf('host');
 const askWindow = askOf('window');
+const askBackups = askOf('backups');
 
 const leaving = new Set<() => Promise<void>>();
 
@@ -57,6 +58,17 @@ const host = {
       return () => void leaving.delete(listener);
     },
     showWork: askWindow('showWork'),
+    backups: {
+      begin: askBackups('begin'),
+      write: askBackups('write'),
+      end: askBackups('end'),
+      abort: askBackups('abort'),
+      list: askBackups('list'),
+      open: askBackups('open'),
+      folder: askBackups('folder'),
+      chooseFolder: askBackups('chooseFolder'),
+      show: askBackups('show'),
+    },
   },
 } satisfies Host;
 

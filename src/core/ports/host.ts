@@ -1,4 +1,5 @@
 import type { Result } from '../model/result.ts';
+import type { Backups } from './backups.ts';
 
 /**
  * What Lectern asks of the machine it runs on. It promises only what a browser tab can also do; what only a desktop
@@ -60,6 +61,7 @@ export interface NativeHost extends NativeWindow {
   takeArguments(): Promise<Result<Source | null>>;
   /** Shows a saved file in the system's file manager. Only for a `where` that `endSave` gave. */
   showInFolder(where: string): Promise<Result<null>>;
+  readonly backups: Backups;
 }
 
 /** The window around the page. */

@@ -7,6 +7,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Backup, BackupReason, Backups } from '../../core/ports/backups.ts';
 import { backupReasons } from '../../core/ports/backups.ts';
 import type { Source } from '../../core/ports/host.ts';
+import { id, text } from '../ipc.ts';
 import type { Check, Checks } from '../ipc.ts';
 import { readStamp, Stamping, verify } from './backup-file.ts';
 import type { Stamp } from './backup-file.ts';
@@ -34,21 +35,17 @@ export interface BackupsOnDisk extends Backups {
 }
 
 const bytes: Check = (value) => value instanceof Uint8Array;
-const name =
-  (longest: number): Check =>
-  (value) =>
-    typeof value === 'string' && value.length <= longest;
 const projectId: Check = (value) => typeof value === 'string' && /^[\w-]{1,100}$/u.test(value);
 const reason: Check = (value) => backupReasons.includes(value as BackupReason);
 
 /** What a window may ask. */
 export const backupChecks = {
-  begin: [projectId, name(10_000), reason],
-  write: [name(100), bytes],
-  end: [name(100)],
-  abort: [name(100)],
+  begin: [projectId, text(10_000), reason],
+  write: [id, bytes],
+  end: [id],
+  abort: [id],
   list: [],
-  open: [name(100)],
+  open: [id],
   folder: [],
   chooseFolder: [],
   show: [],
@@ -139,14 +136,14 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
   };
 
   return {
-    async begin(id, projectName, why) {
-      for (const [saveId, one] of [...writings]) if (one.stamp.projectId === id) await abort(saveId);
+    async begin(project, projectName, why) {
+      for (const [saveId, one] of [...writings]) if (one.stamp.projectId === project) await abort(saveId);
       try {
         await reach();
         await clearHalfWritten().catch(() => undefined); // They are in nobody's way; the next one tries again.
         const made = now();
         const { maker } = kept();
-        const stamp = { id: shortId(), projectId: id, projectName, made: made.toISOString(), reason: why, maker };
+        const stamp = { id: shortId(), projectId: project, projectName, made: made.toISOString(), reason: why, maker };
         const file = fileNameOf(projectName, made, stamp.id);
         const place = path.join(folder(), file);
         const beside = path.join(folder(), `.${file}.${maker}.${process.pid}.part`);
@@ -223,10 +220,10 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
       }
     },
 
-    async open(id) {
+    async open(backup) {
       try {
-        const found = (await look()).find(({ file }) => idOf(file) === id);
-        if (!found) return fail('not-found', id);
+        const found = (await look()).find(({ file }) => idOf(file) === backup);
+        if (!found) return fail('not-found', backup);
         const handle = await fs.open(found.file, 'r');
         const holds = await verify(handle, found.size).finally(() => handle.close());
         if (!holds) {
@@ -234,7 +231,7 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
           return fail('project-file-damaged', path.basename(found.file), 'The check sum does not hold');
         }
         const source = await abilities.openFile(found.file);
-        return source.ok ? (source.value ? ok(source.value) : fail('not-found', id)) : source;
+        return source.ok ? (source.value ? ok(source.value) : fail('not-found', backup)) : source;
       } catch (error) {
         return readProblem(error, folder());
       }

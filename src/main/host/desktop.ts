@@ -18,7 +18,7 @@ export interface Abilities {
 }
 
 /** The Electron side of the contract: all of it but the window, and menu commands, which are announced and not asked for. */
-export interface DesktopHost extends Host, Omit<NativeHost, 'onCommand' | keyof NativeWindow> {
+export interface DesktopHost extends Host, Omit<NativeHost, 'onCommand' | 'backups' | keyof NativeWindow> {
   readonly kind: 'desktop';
   /** Keeps places named when the program was started, for `takeArguments`. */
   giveArguments(paths: readonly string[]): void;

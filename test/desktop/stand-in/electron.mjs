@@ -144,6 +144,7 @@ export const dialog = {
 export const shell = {
   openExternal: async (url) => told({ opened: url }),
   showItemInFolder: (file) => told({ revealed: file }),
+  openPath: async (place) => (told({ shown: place }), ''),
 };
 
 export const Menu = {
