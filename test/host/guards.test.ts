@@ -4,10 +4,11 @@ import path from 'node:path';
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { backupChecks, backupsOnDisk } from '../../src/main/host/backups.ts';
 import type { DesktopHost } from '../../src/main/host/desktop.ts';
 import { desktopHost } from '../../src/main/host/desktop.ts';
 import { settingsIn } from '../../src/main/host/settings.ts';
-import { bindHost } from '../../src/main/ipc.ts';
+import { bindAbility, bindHost } from '../../src/main/ipc.ts';
 import { menuBar } from '../../src/main/menu.ts';
 import { usablePlace } from '../../src/main/place.ts';
 import { serveFolder } from '../../src/main/scheme.ts';
@@ -28,6 +29,14 @@ describe('the channels', () => {
   });
   const ipcMain = { handle: (name: string, handler: Handler) => void channels.set(name, handler) };
   bindHost(host, ipcMain as unknown as IpcMain);
+  const backups = backupsOnDisk({
+    home: path.join(folder, 'backups'),
+    settings: settingsIn(path.join(folder, 'backups.json')),
+    pickFolder: async () => null,
+    openFile: () => Promise.reject(new Error('Nonsense opened a file')),
+    showFolder: async () => '',
+  });
+  bindAbility('backups', backups, backupChecks, ipcMain as unknown as IpcMain);
 
   const event = (url: string, parent: unknown = null) => ({ senderFrame: { url, parent } }) as IpcMainInvokeEvent;
   const page = event('lectern://app/');

@@ -340,7 +340,7 @@ function fileNameOf(projectName: string, made: Date, id: string): string {
   const day = `${made.getFullYear()}-${two(made.getMonth() + 1)}-${two(made.getDate())}`;
   const time = [made.getHours(), made.getMinutes(), made.getSeconds()].map(two).join('.');
   // Names of files are measured in bytes, and this one gets some more words around it.
-  let short = tidyName(projectName.slice(0, 300));
+  let short = tidyName(projectName.slice(0, 300)).replace(/^[. ]+/u, '');
   while (Buffer.byteLength(short) > 120) short = [...short].slice(0, -1).join('');
   return `${short.trim()} ${day} ${time} ${id}.lectern`;
 }
