@@ -7,6 +7,7 @@ import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import { startArchive } from '../workers/archive.ts';
 import type { Desk } from './desk.ts';
+import { journalOf, rememberCopy } from './file-copy.ts';
 import { openProject, projectOf } from './projects.ts';
 import { savePieces } from './save-bytes.ts';
 
@@ -22,9 +23,12 @@ export async function saveProjectFile(
   const archive = startArchive();
   archive.listen(({ done, of }) => onProgress(done, of));
   try {
+    const journal = await journalOf(desk.store);
     const packing = await archive.port.pack(desk.store.id, 'small');
     if (!packing.ok) return packing;
-    return await savePieces(desk.host, fileName, 'application/zip', archive.port.nextPiece);
+    const saved = await savePieces(desk.host, fileName, 'application/zip', archive.port.nextPiece);
+    if (saved.ok && saved.value) await rememberCopy(desk.store, journal);
+    return saved;
   } finally {
     archive.end();
   }

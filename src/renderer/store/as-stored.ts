@@ -22,18 +22,12 @@ export interface AsStored {
  * it into memory. Fails with `not-found` if there is none, and with `database-newer` if it cannot be understood.
  */
 export async function openAsStored(projectId: Id): Promise<Result<AsStored>> {
-  if ((await storedSchema(projectId)) === null) return fail('not-found', projectId);
+  const schema = await storedSchema(projectId);
+  if (!schema.ok) return schema;
+  if (schema.value === null) return fail('not-found', projectId);
   // Told no schema, Dexie finds out which one is there.
   const database = new Dexie(projectDatabaseName(projectId));
-  const guard = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
-    try {
-      return await work();
-    } catch (error) {
-      const failure = databaseFailure(error, projectId);
-      if (failure) return failure;
-      throw error;
-    }
-  };
+  const guard = <T>(work: () => Promise<Result<T>>) => guarded(projectId, work);
   const opened = await guard(async () => {
     await database.open();
     return database.verno > newestSchema() ? fail('database-newer', projectId) : ok(null);
@@ -59,16 +53,28 @@ export async function openAsStored(projectId: Id): Promise<Result<AsStored>> {
 }
 
 /** The schema in which a project is stored here; null if it is not. */
-export async function storedSchema(projectId: Id): Promise<number | null> {
-  const name = projectDatabaseName(projectId);
-  const stored = (await indexedDB.databases()).find((one) => one.name === name);
-  // Dexie keeps its version number times ten.
-  return stored ? (stored.version ?? 0) / 10 : null;
+export function storedSchema(projectId: Id): Promise<Result<number | null>> {
+  return guarded(projectId, async () => {
+    const name = projectDatabaseName(projectId);
+    const stored = (await indexedDB.databases()).find((one) => one.name === name);
+    // Dexie keeps its version number times ten.
+    return ok(stored ? (stored.version ?? 0) / 10 : null);
+  });
 }
 
 /** The schema that this program writes. */
 export function newestSchema(): number {
   return new ProjectDatabase('').verno;
+}
+
+async function guarded<T>(about: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    const failure = databaseFailure(error, about);
+    if (failure) return failure;
+    throw error;
+  }
 }
 
 /** Bytes that are read at once: a request for each text would cost more than the texts, all at once too much memory. */

@@ -59,7 +59,9 @@ export function archive(onProgress: Progress): ArchivePort {
       if (!project) return fail('project-file-damaged', fileName, 'There is no project record');
       // One file at a time, or the same one opened twice at once would be unpacked into one database.
       return navigator.locks.request('lectern-unpack', async () => {
-        const id = (await storedSchema(project.id)) === null ? project.id : newId();
+        const stored = await storedSchema(project.id);
+        if (!stored.ok) return stored;
+        const id = stored.value === null ? project.id : newId();
         const filled = await fill(id, file.value, onProgress).catch(async (error: unknown) => {
           await deleteProjectDatabase(id);
           throw error;
