@@ -50,6 +50,7 @@ export type ProblemCode =
   | 'project-file-newer'
   // writing
   | 'write-failed'
+  | 'backup-failed'
   // asking
   | 'query-unreadable'
   | 'invalid'

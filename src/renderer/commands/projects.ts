@@ -56,7 +56,7 @@ export async function openProject(
   if (schema.value === null) return gone();
   if (schema.value < newestSchema() && beforeUpgrade) {
     const kept = await beforeUpgrade(id);
-    if (!kept.ok) return kept;
+    if (!kept.ok) return fail('backup-failed', kept.error.about, `${kept.error.code} ${kept.error.detail ?? ''}`);
   }
   const opened = await openProjectStore(id);
   if (!opened.ok) return opened;

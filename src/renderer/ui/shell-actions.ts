@@ -82,6 +82,13 @@ export const shellActions: readonly Action[] = [
   }),
   action('project.rename', 'project', [], (session) => ask(session, { kind: 'rename-project' })),
   action('project.close', 'project', [], (session) => session.turnTo(null)),
+  action(
+    'backups.open',
+    'project',
+    [],
+    ({ workspace }) => workspace.set({ dialog: 'backups' }),
+    ({ desk }) => desk.host.native !== undefined,
+  ),
   action('settings.author', 'project', [], (session) => ask(session, { kind: 'author' })),
   action('theme.system', 'window', [], ({ registry }) => setAppearance(registry, 'system')),
   action('theme.light', 'window', [], ({ registry }) => setAppearance(registry, 'light')),

@@ -7,6 +7,8 @@ import { useRows, useWorkspace } from '../session.ts';
 import { useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
 import { labelSentence } from '../words.ts';
+import { BackupSign } from './BackupSign.tsx';
+import { CopyReminder } from './CopyReminder.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
 
 const words = shellWords.status;
@@ -36,6 +38,8 @@ export function StatusLine() {
         )}
         {drafts > 0 ? words.saving : words.saved}
       </span>
+      <BackupSign />
+      <CopyReminder />
       {undo && <span className="last-act quiet">{words.canUndo(labelSentence(undo))}</span>}
       <span className="end counts">
         <span>{words.documents(documents.size)}</span>
