@@ -66,6 +66,7 @@ const around: WindowAbility = {
   },
 };
 
+app.enableSandbox();
 if (!app.requestSingleInstanceLock()) app.quit();
 else {
   host.giveArguments(placesIn(process.argv, process.cwd()));
@@ -96,7 +97,7 @@ else {
   app.on('before-quit', () => (quitting = true));
   void app.whenReady().then(() => {
     protocol.handle(scheme, serveFolder(renderer));
-    guardSession(session.defaultSession);
+    guardSession(session.defaultSession, development);
     bindHost(host, ipcMain);
     bindWindow(around, ipcMain);
     bindAbility('backups', backups, backupChecks, ipcMain);

@@ -44,13 +44,18 @@ export function openWindow(settings: Settings, development: boolean): BrowserWin
 
 /** Lets a page go nowhere, open nothing and hold no web view. Web addresses are handed to `openOutside`. */
 export function guardContents(contents: WebContents, openOutside: (url: string) => void): void {
+  // Loading the page again is all there is to navigate to.
   const stay = (event: { readonly url: string; preventDefault(): void }) => {
-    if (!isOurs(event.url)) event.preventDefault();
+    if (event.url.split(/[?#]/u, 1)[0] !== pageAddress) event.preventDefault();
   };
   contents.on('will-navigate', stay);
   contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // A certificate, a password: nothing that is asked for comes from us.
+  contents.on('select-client-certificate', (event) => event.preventDefault());
+  contents.on('login', (event) => event.preventDefault());
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(({ url }) => {
     openOutside(url);
     return { action: 'deny' };
@@ -58,15 +63,29 @@ export function guardContents(contents: WebContents, openOutside: (url: string) 
 }
 
 /**
- * Refuses every permission but writing to the clipboard and keeping the projects when the disk runs low, and every
- * request that would leave the machine.
+ * All that a page is allowed. Writing to the clipboard is an act of the person; keeping the storage gives a page nothing
+ * to see or to reach, and without it the engine may throw the projects away when the disk runs low.
  */
-export function guardSession(session: Session): void {
-  const allowed: readonly string[] = ['clipboard-sanitized-write', 'persistent-storage'];
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed.includes(permission)));
-  session.setPermissionCheckHandler((_contents, permission) => allowed.includes(permission));
+const permissions: readonly string[] = ['clipboard-sanitized-write', 'persistent-storage'];
+
+/**
+ * Refuses every other permission, every download (what is saved goes through the host), and every request that would
+ * leave the machine.
+ */
+export function guardSession(session: Session, development: boolean): void {
+  const allowed = (permission: string) => permissions.includes(permission);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => allowed(permission));
   session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
   session.setSpellCheckerEnabled(false);
-  const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
-  session.webRequest.onBeforeRequest({ urls: outside }, (_details, answer) => answer({ cancel: true }));
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !staysInside(url, development) }));
+}
+
+/** True for requests that no machine hears: of our own files, and of what the page holds in memory. */
+function staysInside(url: string, development: boolean): boolean {
+  if (isOurs(url) || url.startsWith('data:') || url.startsWith(`blob:${pageAddress}`)) return true;
+  // The tools that look into a page are served by the program itself.
+  return development && (url.startsWith('devtools://') || url.startsWith('chrome-extension://'));
 }

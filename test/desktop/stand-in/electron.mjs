@@ -1,199 +1,398 @@
-/* global setImmediate, CustomEvent, Request */
+/* global Request, setImmediate */
 import { EventEmitter, once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
+import { worldScripts } from './preload.mjs';
 
 // A stand-in for the `electron` module, for machines without its runtime. It lends the built main process the surface
-// that it calls, runs the built preload, and shows the window in Chromium. The scheme `lectern://app/` is served as an
-// https origin that exists nowhere; every other request is refused and told to the test.
+// that it calls, runs the built preload in a world of its own, and shows the window in Chromium. The scheme
+// `lectern://app/` is served as an https origin that exists nowhere; no other request leaves the machine. The test
+// speaks over the channel of the child process: it answers dialogs and chooses from menus, and is told what was done.
 //
-// Not imitated: processes of their own, the sandbox and isolated worlds (the preload runs in the page's world, before
-// it), permissions, native menus and their keys, screens and window places, paths of dropped files, structured cloning
-// in every detail, the single instance lock, packaging. The test answers dialogs over the channel of its child process.
+// Its names and shapes are checked against Electron's own types (`surface.ts`); a call of what it lacks throws.
+//
+// Not imitated: the sandbox and other processes, native menus and their keys, roles of menu items, screens and window
+// places, crashes, redirects, the policy's word on preloads, cookies, fuses, packaging, and the values that structured
+// cloning can carry and JSON with byte arrays cannot.
 
 const origin = 'https://app.lectern.invalid/';
 const ours = 'lectern://app/';
+const folder = process.env.LECTERN_TEST_FOLDER ?? '.';
 
-const told = (event) => process.send?.(event);
-const dialogAnswers = [];
-const choices = [];
+const told = (event) => void process.send?.(event);
+const answers = { dialog: [], button: [] };
 process.on('message', (message) => {
-  if (message.dialog) dialogAnswers.push(message.dialog);
-  if (message.button) choices.push(message.button);
+  for (const kind of ['dialog', 'button']) if (message[kind]) answers[kind].push(message[kind]);
   if (message.close) for (const window of windows) window.close();
-  if (message.choose) choose(message.choose);
   if (message.quit) app.quit();
-  if (message.secondInstance) app.emit('second-instance', {}, message.secondInstance, process.cwd());
+  if (message.openFile) app.emit('open-file', { preventDefault: () => undefined }, message.openFile);
+  if (message.choose)
+    itemsOf(shownMenu)
+      .find(({ id }) => id === message.choose)
+      .click();
+  if (message.menu) told({ menu: shownMenu ? describe(shownMenu) : [] });
+  if (message.dark !== undefined) {
+    theme.system = message.dark;
+    showTheme();
+  }
 });
 
+/**
+ * An object that says so when something of Electron is asked of it that it does not have.
+ * @template {object} T
+ * @param {string} name
+ * @param {T} object
+ * @returns {T}
+ */
+function only(name, object) {
+  return new Proxy(object, {
+    get(target, key) {
+      // Whoever awaits a value asks for `then`.
+      if (key in target || typeof key === 'symbol' || key === 'then' || key === 'toJSON') return target[key];
+      throw new Error(`The stand-in for Electron lacks ${name}.${key}`);
+    },
+    set(target, key, value) {
+      if (!(key in target)) throw new Error(`The stand-in for Electron lacks ${name}.${String(key)}`);
+      target[key] = value;
+      return true;
+    },
+  });
+}
+
+const windows = new Set();
 const handlers = new Map();
-const listeners = new Map();
-let menu = [];
+const schemes = new Map();
+let beforeRequest = (_details, answer) => answer({});
+let permitted = () => false;
 let ready = false;
+let shownMenu = null;
+const theme = { source: 'system', system: false };
 
 class App extends EventEmitter {
   isPackaged = false;
-  requestSingleInstanceLock = () => true;
+  name = 'Lectern';
+  requestSingleInstanceLock = () => takeLock();
+  enableSandbox = () => told({ sandbox: 'all' });
   isReady = () => ready;
   getAppPath = () => path.resolve('.');
-  getPath = () => process.env.LECTERN_TEST_FOLDER;
+  getPath = (name) => (name === 'userData' ? folder : path.join(folder, name));
+  getVersion = () => JSON.parse(readFileSync('package.json', 'utf8')).version;
   whenReady = () => new Promise((resolve) => setImmediate(() => resolve((ready = true))));
+  setAboutPanelOptions = (options) => told({ about: options });
+  showAboutPanel = () => told({ shown: 'about' });
+  addRecentDocument = (file) => told({ recent: file });
+  clearRecentDocuments = () => told({ recent: null });
+  exit = (code = 0) => process.exit(code);
+  relaunch = (options = {}) => told({ relaunch: options.args ?? [] });
   /** Windows are asked to close; any of them may say no. */
   quit() {
     this.emit('before-quit', {});
-    for (const window of windows) if (!window.mayClose()) return;
-    void Promise.all([...windows].map((window) => window.destroy())).then(() => process.exit(0));
+    for (const window of windows) if (!mayClose(window)) return;
+    void Promise.all([...windows].map((window) => window.destroy())).then(() => {
+      this.emit('will-quit', {});
+      process.exit(0);
+    });
   }
 }
-export const app = new App();
-const windows = new Set();
+export const app = only('app', new App());
 
 class WebContents extends EventEmitter {
-  openHandler = () => ({ action: 'deny' });
+  send(channel, ...values) {
+    void inPreload(this, 'mainSends', channel, pack(values));
+  }
+  reload() {
+    void pages.get(this)?.page.reload();
+  }
+  setWindowOpenHandler(handler) {
+    openHandlers.set(this, handler);
+  }
   isCrashed = () => false;
-  setWindowOpenHandler = (handler) => void (this.openHandler = handler);
-  send = (channel, ...values) =>
-    void this.page?.evaluate(
-      ([name, sent]) => window.dispatchEvent(new CustomEvent(`main:${name}`, { detail: sent })),
-      [channel, values],
-    );
+  setWebRTCIPHandlingPolicy = (policy) => told({ webRTC: policy });
+  showDefinitionForSelection = () => told({ shown: 'definition' });
 }
+/** Of each contents: its page, its session, and where the preload's world is now. */
+const pages = new WeakMap();
+const openHandlers = new WeakMap();
 
 export class BrowserWindow extends EventEmitter {
-  webContents = new WebContents();
+  webContents = only('webContents', new WebContents());
+  static getAllWindows = () => [...windows];
 
+  /** @param {Electron.BrowserWindowConstructorOptions} options */
   constructor(options) {
     super();
-    this.options = options;
-    windows.add(this);
+    preloads.set(this.webContents, readFileSync(options.webPreferences.preload, 'utf8'));
+    const window = only('BrowserWindow', this);
+    windows.add(window);
     app.emit('web-contents-created', {}, this.webContents);
-    told({ window: options.webPreferences });
+    told({ window: options.webPreferences, background: options.backgroundColor, bounds: boundsOf(options) });
+    return window;
   }
 
   async loadURL(address) {
-    const context = await chromium.launchPersistentContext(path.join(process.env.LECTERN_TEST_FOLDER, 'browser'), {
-      executablePath: process.env.LECTERN_BROWSER,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--remote-debugging-port=0'],
-      serviceWorkers: 'block',
-    });
-    this.context = context;
-    await context.route('**/*', (route) => answer(route));
-    await context.exposeBinding('askMain', (source, channel, values) => ask(source, channel, values));
-    await context.addInitScript({ content: preload(readFileSync(this.options.webPreferences.preload, 'utf8')) });
-    const [page] = context.pages();
-    this.webContents.page = page;
-    context.on('page', (extra) => {
-      if (extra === page) return;
-      void extra.close();
-    });
-    page.on('popup', (popup) => this.webContents.openHandler({ url: popup.url() }));
-    page.on('framenavigated', (frame) => {
-      if (frame === page.mainFrame()) this.webContents.emit('did-navigate', {}, theirs(frame.url()));
-    });
-    await page.goto(address.replace(ours, origin));
+    await openPage(this.webContents, address);
     this.emit('ready-to-show');
     told({ ready: true });
   }
 
   close() {
-    if (this.mayClose()) void this.destroy().then(() => windows.size === 0 && app.emit('window-all-closed'));
-  }
-
-  mayClose() {
-    let may = true;
-    this.emit('close', { preventDefault: () => (may = false) });
-    return may;
+    if (mayClose(this)) void this.destroy().then(() => windows.size === 0 && app.emit('window-all-closed'));
   }
 
   async destroy() {
+    const { context } = pages.get(this.webContents) ?? {};
     const leave = async () => {
-      await this.context?.unrouteAll({ behavior: 'ignoreErrors' });
-      await this.context?.close();
+      await context?.unrouteAll({ behavior: 'ignoreErrors' });
+      await context?.close();
     };
     // A browser that a test is attached to takes its time, and a page that hangs forever; the end of this process ends
     // both for sure.
     await Promise.race([leave().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 500))]);
-    windows.delete(this);
+    for (const window of windows) if (window.webContents === this.webContents) windows.delete(window);
     this.emit('closed', {});
   }
 
+  isDestroyed = () => ![...windows].some(({ webContents }) => webContents === this.webContents);
   show = () => undefined;
-  focus = () => undefined;
+  focus = () => told({ focused: true });
   restore = () => undefined;
   maximize = () => undefined;
   isMinimized = () => false;
   isMaximized = () => false;
-  setProgressBar = (progress) => told({ progress });
   getNormalBounds = () => ({ x: 10, y: 10, width: 1000, height: 700 });
+  setProgressBar = (progress) => told({ progress });
+  setBackgroundColor = (background) => told({ background });
+}
+const preloads = new WeakMap();
+
+export const ipcMain = only('ipcMain', { handle: (channel, handler) => void handlers.set(channel, handler) });
+
+export const protocol = only('protocol', {
+  registerSchemesAsPrivileged: (wanted) => told({ schemes: wanted }),
+  handle: (scheme, handler) => void schemes.set(scheme, handler),
+});
+
+export const dialog = only('dialog', {
+  showOpenDialog: async (...words) => picked(words.at(-1)),
+  showSaveDialog: async (...words) => picked(words.at(-1)),
+  /** Message boxes wait for the words of the button that the test presses. */
+  showMessageBox: async (...words) => {
+    told({ box: words.at(-1) });
+    return { response: words.at(-1).buttons.indexOf(await answerOf('button')), checkboxChecked: false };
+  },
+  showErrorBox: (title, content) => told({ box: { message: title, detail: content } }),
+});
+
+export const shell = only('shell', {
+  openExternal: async (url) => told({ opened: url }),
+  openPath: async (file) => (told({ opened: file }), ''),
+  showItemInFolder: (file) => told({ revealed: file }),
+});
+
+function menuItem(options) {
+  const none = { id: undefined, role: undefined, submenu: undefined };
+  const item = { ...none, enabled: true, visible: true, checked: false, label: options.role ?? '', ...options };
+  if (Array.isArray(options.submenu)) item.submenu = Menu.buildFromTemplate(options.submenu);
+  item.click = () => {
+    if (!item.enabled) throw new Error(`The menu item ${item.id} is greyed out`);
+    options.click?.(item, undefined, {});
+  };
+  return item;
 }
 
-export const ipcMain = { handle: (channel, handler) => void handlers.set(channel, handler) };
+export class Menu {
+  /** @type {Electron.MenuItem[]} */
+  items = [];
+  /** @returns {any} */
+  static buildFromTemplate(template) {
+    const menu = new Menu();
+    menu.items = template.map((options) => menuItem(options));
+    return only('Menu', menu);
+  }
+  static setApplicationMenu = (menu) => void (shownMenu = menu);
+  static getApplicationMenu = () => shownMenu;
+  getMenuItemById = (id) => itemsOf(this).find((item) => item.id === id) ?? null;
+  popup = () => told({ popup: describe(this) });
+}
 
-export const protocol = {
-  registerSchemesAsPrivileged: (schemes) => told({ schemes }),
-  handle: (scheme, handler) => void listeners.set(scheme, handler),
-};
+export const nativeTheme = only(
+  'nativeTheme',
+  Object.assign(new EventEmitter(), {
+    get shouldUseDarkColors() {
+      return theme.source === 'system' ? theme.system : theme.source === 'dark';
+    },
+    get themeSource() {
+      return theme.source;
+    },
+    set themeSource(source) {
+      theme.source = source;
+      told({ theme: source });
+      showTheme();
+    },
+  }),
+);
 
-export const dialog = {
-  showOpenDialog: async (...words) => nextAnswer(words.at(-1)),
-  showSaveDialog: async (...words) => nextAnswer(words.at(-1)),
-  showMessageBox: async (...words) => nextChoice(words.at(-1)),
-};
+export const screen = only('screen', {
+  /** @returns {any} */
+  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
+});
 
-export const shell = {
-  openExternal: async (url) => told({ opened: url }),
-  showItemInFolder: (file) => told({ revealed: file }),
-  openPath: async (place) => (told({ shown: place }), ''),
-};
+export const session = only('session', {
+  defaultSession: only(
+    'session',
+    Object.assign(new EventEmitter(), {
+      setPermissionRequestHandler: () => undefined,
+      setPermissionCheckHandler: (check) => void (permitted = (name) => check(null, name, ours, {})),
+      setDevicePermissionHandler: () => undefined,
+      setDisplayMediaRequestHandler: () => undefined,
+      setSpellCheckerEnabled: () => undefined,
+      webRequest: only('webRequest', { onBeforeRequest: (listener) => void (beforeRequest = listener) }),
+    }),
+  ),
+});
 
-export const Menu = {
-  buildFromTemplate: (template) => template,
-  setApplicationMenu: (template) => void (menu = template),
-};
+/** One program to a folder: a second one leaves its words there for the first. */
+function takeLock() {
+  const place = path.join(folder, 'instance');
+  const holder = path.join(place, 'holder');
+  if (existsSync(holder) && isAlive(Number(readFileSync(holder, 'utf8')))) {
+    writeFileSync(path.join(place, `${process.pid}.words`), JSON.stringify([process.argv, process.cwd()]));
+    return false;
+  }
+  mkdirSync(place, { recursive: true });
+  writeFileSync(holder, String(process.pid));
+  watch(place, () => {
+    for (const name of readdirSync(place).filter((file) => file.endsWith('.words'))) {
+      const words = JSON.parse(readFileSync(path.join(place, name), 'utf8') || 'null');
+      if (words === null) continue; // It is still being written.
+      rmSync(path.join(place, name));
+      app.emit('second-instance', {}, ...words);
+    }
+  }).unref();
+  return true;
+}
 
-export const nativeTheme = { shouldUseDarkColors: false };
-export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
-export const session = {
-  defaultSession: {
-    setPermissionRequestHandler: () => undefined,
-    setPermissionCheckHandler: () => undefined,
-    setDevicePermissionHandler: () => undefined,
-    setSpellCheckerEnabled: () => undefined,
-    webRequest: { onBeforeRequest: () => undefined },
-  },
-};
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
-/** Dialogs wait for the test's answer: paths, or none for “cancel”. */
-async function nextAnswer(options) {
+function mayClose(window) {
+  let may = true;
+  window.emit('close', { preventDefault: () => (may = false) });
+  return may;
+}
+
+/** File dialogs wait for the test's answer: paths, or none for “cancel”. */
+async function picked(options) {
   told({ asked: options });
-  while (dialogAnswers.length === 0) await once(process, 'message');
-  const paths = dialogAnswers.shift();
+  const paths = await answerOf('dialog');
   return { canceled: paths.length === 0, filePaths: paths, filePath: paths[0] ?? '' };
 }
 
-/** Message boxes wait for the words of the button that the test presses. */
-async function nextChoice(options) {
-  told({ box: options });
-  while (choices.length === 0) await once(process, 'message');
-  return { response: options.buttons.indexOf(choices.shift()), checkboxChecked: false };
+async function answerOf(kind) {
+  while (answers[kind].length === 0) await once(process, 'message');
+  return answers[kind].shift();
 }
 
-/** Clicks the menu item of a command. */
-function choose(id, items = menu) {
-  for (const item of items) {
-    if (item.id === id) item.click();
-    else if (Array.isArray(item.submenu)) choose(id, item.submenu);
+/** All items of a menu and below it. */
+function itemsOf(menu) {
+  return menu.items.flatMap((item) => [item, ...(item.submenu ? itemsOf(item.submenu) : [])]);
+}
+
+function describe(menu) {
+  return menu.items.map(({ id, role, label, enabled, checked, submenu }) => ({
+    ...{ id, role, label, enabled, checked },
+    ...(submenu ? { submenu: describe(submenu) } : {}),
+  }));
+}
+
+function boundsOf({ x, y, width, height }) {
+  return { x, y, width, height };
+}
+
+function showTheme() {
+  nativeTheme.emit('updated', {});
+  for (const { webContents } of windows) {
+    void pages.get(webContents)?.page.emulateMedia({ colorScheme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light' });
   }
 }
 
-async function answer(route) {
-  const url = route.request().url();
-  if (!url.startsWith(origin)) {
-    told({ refused: url });
+/** Shows a page in Chromium, with everything between it and the main process. */
+async function openPage(contents, address) {
+  const context = await chromium.launchPersistentContext(path.join(folder, 'browser'), {
+    executablePath: process.env.LECTERN_BROWSER,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--remote-debugging-port=0'],
+    serviceWorkers: 'block',
+    colorScheme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
+    permissions: ['clipboard-read', 'clipboard-write', 'geolocation', 'notifications', 'camera', 'microphone'].filter(
+      (name) => permitted(electronNames[name] ?? name),
+    ),
+  });
+  const [page] = context.pages();
+  await context.route('**/*', (route) => answer(route, page, contents));
+  context.on('page', (extra) => void extra.close());
+  page.on('download', (download) => {
+    let kept = true;
+    session.defaultSession.emit('will-download', { preventDefault: () => (kept = false) }, {}, contents);
+    told({ download: download.url(), kept });
+    if (!kept) void download.cancel();
+  });
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) contents.emit('did-navigate', {}, theirs(frame.url()));
+  });
+
+  const devTools = await context.newCDPSession(page);
+  pages.set(contents, { context, page, devTools, world: null });
+  devTools.on('Runtime.executionContextCreated', ({ context: world }) => {
+    if (world.name === 'preload') pages.get(contents).world = world.id;
+  });
+  devTools.on('Runtime.bindingCalled', ({ payload }) => void hear(contents, JSON.parse(payload)));
+  await devTools.send('Runtime.enable');
+  await devTools.send('Page.enable');
+  await devTools.send('Runtime.addBinding', { name: 'askMain', executionContextName: 'preload' });
+  const scripts = worldScripts(preloads.get(contents));
+  await devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page });
+  await devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.preload, worldName: 'preload' });
+  await page.goto(address.replace(ours, origin));
+}
+
+/** What Electron calls the permissions of Chromium. */
+const electronNames = {
+  'clipboard-write': 'clipboard-sanitized-write',
+  camera: 'media',
+  microphone: 'media',
+};
+
+/** A request of the page: a way to elsewhere, or something to fetch. */
+async function answer(route, page, contents) {
+  const request = route.request();
+  const url = theirs(request.url());
+  if (request.isNavigationRequest()) {
+    if (!isOfPage(request, page)) {
+      openHandlers.get(contents)?.({ url });
+      return route.abort('aborted');
+    }
+    let goes = true;
+    const event = { url, isMainFrame: true, preventDefault: () => (goes = false) };
+    // The first one is the program's own.
+    if (page.url() !== 'about:blank') contents.emit('will-navigate', event, url);
+    if (!goes) {
+      told({ stayed: url });
+      return route.abort('aborted');
+    }
+  }
+  let cancelled = false;
+  beforeRequest({ url, method: request.method() }, ({ cancel = false }) => (cancelled = cancel));
+  if (cancelled || !url.startsWith(ours)) {
+    told(cancelled ? { refused: url } : { escaped: url });
     return route.abort();
   }
-  const response = await listeners.get('lectern')(new Request(theirs(url), { method: route.request().method() }));
+  const response = await schemes.get('lectern')(new Request(url, { method: request.method() }));
   return route.fulfill({
     status: response.status,
     headers: Object.fromEntries(response.headers),
@@ -201,42 +400,80 @@ async function answer(route) {
   });
 }
 
-async function ask({ frame }, channel, values) {
-  const senderFrame = { url: theirs(frame.url()), parent: frame.parentFrame() };
-  const handler = handlers.get(channel);
-  if (!handler) throw new Error(`No handler registered for '${channel}'`);
-  return handler({ senderFrame }, ...values);
+/** False for a request of another window, whose page may not even be there yet. */
+function isOfPage(request, page) {
+  try {
+    return request.frame().page() === page;
+  } catch {
+    return false;
+  }
+}
+
+/** A word from the preload: a question, or that a menu is asked for. */
+async function hear(contents, { id, channel, values, contextMenu }) {
+  if (contextMenu) {
+    const { isEditable: canPaste, selectionText } = contextMenu;
+    const editFlags = {
+      canPaste,
+      canCut: canPaste && selectionText !== '',
+      canCopy: selectionText !== '',
+      canSelectAll: true,
+    };
+    contents.emit('context-menu', {}, { ...contextMenu, editFlags });
+    return;
+  }
+  const { page } = pages.get(contents);
+  try {
+    const handler = handlers.get(channel);
+    if (!handler) throw new Error(`No handler registered for '${channel}'`);
+    const sent = await Promise.all(unpack(values).map((value) => withPaths(contents, value)));
+    const value = await handler({ senderFrame: { url: theirs(page.url()), parent: null } }, ...sent);
+    await inPreload(contents, 'mainAnswers', id, null, pack(value));
+  } catch (error) {
+    await inPreload(contents, 'mainAnswers', id, `Error invoking remote method '${channel}': ${error}`, '');
+  }
+}
+
+/** Calls a function of the preload's world. A page that is gone or hangs hears nothing. */
+async function inPreload(contents, name, ...values) {
+  const { devTools, world } = pages.get(contents) ?? {};
+  if (!devTools || world === null) return null;
+  return devTools
+    .send('Runtime.callFunctionOn', {
+      executionContextId: world,
+      functionDeclaration: `(...values) => window.${name}(...values)`,
+      arguments: values.map((value) => ({ value })),
+    })
+    .catch(() => null);
+}
+
+/** Puts the places of dropped files where the preload put tokens. */
+async function withPaths(contents, value) {
+  if (Array.isArray(value)) return Promise.all(value.map((part) => withPaths(contents, part)));
+  if (typeof value !== 'string' || !value.startsWith('dropped-file:')) return value;
+  const file = await inPreload(contents, 'droppedFile', Number(value.slice('dropped-file:'.length)));
+  const { devTools } = pages.get(contents);
+  const { path: place } = await devTools.send('DOM.getFileInfo', { objectId: file.result.objectId });
+  return place;
+}
+
+function pack(value) {
+  return JSON.stringify({ value }, function (name, part) {
+    const own = this[name];
+    if (own instanceof Uint8Array)
+      return { $bytes: Buffer.from(own.buffer, own.byteOffset, own.length).toString('base64') };
+    return part === undefined ? { $odd: 'undefined' } : part;
+  });
+}
+
+function unpack(text) {
+  return JSON.parse(text, (_name, part) => {
+    if (part === null || typeof part !== 'object') return part;
+    if ('$bytes' in part) return new Uint8Array(Buffer.from(part.$bytes, 'base64'));
+    return '$odd' in part ? (part.$odd === 'undefined' ? undefined : Number(part.$odd)) : part;
+  }).value;
 }
 
 function theirs(url) {
   return url.replace(origin, ours);
-}
-
-/** The built preload, with the few things of Electron that it may require. */
-function preload(code) {
-  return `(() => {
-    const ask = window.askMain;
-    const heard = new Map();
-    const electron = {
-      contextBridge: {
-        exposeInMainWorld: (name, value) => Object.defineProperty(window, name, { value, enumerable: true }),
-      },
-      ipcRenderer: {
-        invoke: (channel, ...values) => ask(channel, values),
-        on: (channel, listener) => {
-          heard.set(listener, (event) => listener({}, ...event.detail));
-          window.addEventListener('main:' + channel, heard.get(listener));
-        },
-        removeListener: (channel, listener) => window.removeEventListener('main:' + channel, heard.get(listener)),
-      },
-      webUtils: { getPathForFile: () => '' },
-    };
-    const require = (name) => {
-      if (name !== 'electron') throw new Error('A sandboxed preload cannot require ' + name);
-      return electron;
-    };
-    ((require, process) => {
-      ${code}
-    })(require, { platform: ${JSON.stringify(process.platform)} });
-  })();`;
 }

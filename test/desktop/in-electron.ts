@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { _electron } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
+import type * as Electron from 'electron';
+import type { MenuLine, Program, Runtime, Told } from './program.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The executable of Electron's runtime, if it was fetched. To ask `electron` itself would make it fetch it. */
+export function electronRuntime(): string | null {
+  const place = path.join(root, 'node_modules/electron');
+  try {
+    const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? path.join(place, 'dist');
+    const file = path.join(folder, readFileSync(path.join(place, 'path.txt'), 'utf8'));
+    return existsSync(file) ? file : null;
+  } catch {
+    return null; // There is no `path.txt` until it was fetched.
+  }
+}
+
+/** Runs the built program in Electron itself. What only a person could do there is done in its main process. */
+export function inElectron(executable: string): Runtime {
+  return {
+    name: `Electron (${executable})`,
+
+    async start(folder, words): Promise<Program> {
+      const app = await _electron.launch({ executablePath: executable, args: argumentsOf(folder, words), cwd: root });
+      const told: Told[] = [];
+      app.on('console', (message) => {
+        const text = message.text();
+        if (text.startsWith(mark)) told.push(JSON.parse(text.slice(mark.length)) as Told);
+      });
+      const ended = new Promise<void>((resolve) => app.on('close', () => resolve()));
+      await app.evaluate(listenIn, mark);
+      const page = await app.firstWindow();
+      const does = (work: Promise<unknown>) => void work.catch(() => undefined); // The program may just have ended.
+      return {
+        page,
+        told,
+        ended,
+        answerDialog: (...paths) => does(app.evaluate((_electron, given) => theAnswers().dialog.push(given), paths)),
+        press: (button) => does(app.evaluate((_electron, given) => theAnswers().button.push(given), button)),
+        menu: () => menuOf(app),
+        chooseMenu: (command) =>
+          does(app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), command)),
+        openFile: (file) =>
+          does(app.evaluate((electron, given) => electron.app.emit('open-file', { preventDefault() {} }, given), file)),
+        setDark: (dark) => does(page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })),
+        close: () => does(app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())),
+        quit: () => does(app.evaluate((electron) => electron.app.quit())),
+        kill: () => void app.process().kill('SIGKILL'),
+      };
+    },
+
+    async startSecond(folder, words) {
+      await once(spawn(executable, argumentsOf(folder, words), { cwd: root, stdio: 'ignore' }), 'exit');
+    },
+  };
+}
+
+/** Before what is told on the console. */
+const mark = 'lectern-told:';
+
+/** Answers that wait for their dialogs, in the main process. */
+declare function theAnswers(): { dialog: string[][]; button: string[] };
+
+function argumentsOf(folder: string, words: readonly string[]): string[] {
+  const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return [...sandbox, `--user-data-dir=${folder}`, root, ...words];
+}
+
+function menuOf(app: ElectronApplication): Promise<readonly MenuLine[]> {
+  return app.evaluate(({ Menu }) => {
+    const describe = (menu: Electron.Menu): MenuLine[] =>
+      menu.items.map(({ id, role, label, enabled, checked, submenu }) => ({
+        ...(id ? { id } : {}),
+        ...(role ? { role } : {}),
+        ...{ label, enabled, checked },
+        ...(submenu ? { submenu: describe(submenu) } : {}),
+      }));
+    const bar = Menu.getApplicationMenu();
+    return bar ? describe(bar) : [];
+  });
+}
+
+/** Runs in the main process: tells what is asked of the system, and answers dialogs as the test says. */
+function listenIn(electron: typeof Electron, prefix: string): void {
+  const tell = (event: Told) => console.log(prefix + JSON.stringify(event));
+  const answers = { dialog: [] as string[][], button: [] as string[] };
+  Object.assign(globalThis, { theAnswers: () => answers });
+  const next = async <T>(waiting: T[]): Promise<T> => {
+    while (waiting.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    return waiting.shift()!;
+  };
+  const picked = async (...words: unknown[]) => {
+    tell({ asked: words.at(-1) });
+    const paths = await next(answers.dialog);
+    return { canceled: paths.length === 0, filePaths: paths, filePath: paths[0] ?? '' };
+  };
+  Object.assign(electron.dialog, {
+    showOpenDialog: picked,
+    showSaveDialog: picked,
+    showMessageBox: async (...words: unknown[]) => {
+      const box = words.at(-1) as Electron.MessageBoxOptions;
+      tell({ box });
+      return { response: box.buttons?.indexOf(await next(answers.button)) ?? 0, checkboxChecked: false };
+    },
+  });
+  Object.assign(electron.shell, {
+    openExternal: async (url: string) => tell({ opened: url }),
+    showItemInFolder: (file: string) => tell({ revealed: file }),
+  });
+  Object.assign(electron.BrowserWindow.prototype, {
+    setProgressBar: (progress: number) => tell({ progress }),
+    setBackgroundColor: (background: string) => tell({ background }),
+  });
+  Object.assign(electron.Menu.prototype, {
+    popup(this: Electron.Menu) {
+      tell({ popup: this.items.map(({ id, role, label, enabled }) => ({ id, role, label, enabled })) });
+    },
+  });
+}

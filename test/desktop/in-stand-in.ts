@@ -1,0 +1,73 @@
+import type { ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../../scripts/browser.mjs';
+import type { MenuLine, Program, Runtime, Told } from './program.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Runs the built main process in Node, with the stand-in for `electron`. */
+export const standIn: Runtime = {
+  name: 'the stand-in for Electron',
+
+  async start(folder, words): Promise<Program> {
+    const child = spawn(folder, words);
+    const ended = once(child, 'exit').then(() => undefined);
+    const told: Told[] = [];
+    child.on('message', (message) => told.push(message as Told));
+    await Promise.race([
+      messageWith(child, 'ready'),
+      ended.then(() =>
+        Promise.reject(new Error(`The program ended with ${child.exitCode} before its window was ready`)),
+      ),
+    ]);
+    const port = (await readFile(path.join(folder, 'browser/DevToolsActivePort'), 'utf8')).split('\n')[0];
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const send = (message: Record<string, unknown>) => void (child.connected && child.send(message));
+    return {
+      page: browser.contexts()[0]!.pages()[0]!,
+      told,
+      ended,
+      answerDialog: (...paths) => send({ dialog: paths }),
+      press: (button) => send({ button }),
+      menu: async () => {
+        const answer = messageWith(child, 'menu');
+        send({ menu: true });
+        return (await answer) as readonly MenuLine[];
+      },
+      chooseMenu: (command) => send({ choose: command }),
+      openFile: (file) => send({ openFile: file }),
+      setDark: (dark) => send({ dark }),
+      close: () => send({ close: true }),
+      quit: () => send({ quit: true }),
+      kill: () => void child.kill('SIGKILL'),
+    };
+  },
+
+  async startSecond(folder, words) {
+    await once(spawn(folder, words), 'exit');
+  },
+};
+
+function spawn(folder: string, words: readonly string[]): ChildProcess {
+  const register = new URL('./stand-in/register.mjs', import.meta.url).href;
+  return fork(path.join(root, 'out/main/index.js'), words, {
+    cwd: root,
+    execArgv: ['--import', register],
+    env: { ...process.env, LECTERN_TEST_FOLDER: folder, LECTERN_BROWSER: findBrowser() },
+  });
+}
+
+function messageWith(child: ChildProcess, key: string): Promise<unknown> {
+  return new Promise((resolve) => {
+    const hear = (message: unknown) => {
+      if (!(key in (message as Told))) return;
+      child.off('message', hear);
+      resolve((message as Told)[key]);
+    };
+    child.on('message', hear);
+  });
+}

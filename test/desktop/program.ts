@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+
+// What a journey may do to the running program, whatever it runs in.
+
+/** The built program, started once: in Electron or in the stand-in. */
+export interface Program {
+  readonly page: Page;
+  /** What the program asked of the system, in order. Grows. */
+  readonly told: Told[];
+  /** Settles when the program has ended. */
+  readonly ended: Promise<void>;
+  /** The next file dialog is answered with these paths; none cancels it. */
+  answerDialog(...paths: string[]): void;
+  /** Presses a button of the next message box. */
+  press(button: string): void;
+  /** The menu bar as it is now. */
+  menu(): Promise<readonly MenuLine[]>;
+  /** Clicks the menu item of a command. */
+  chooseMenu(command: string): void;
+  /** Hands over a file as macOS does when its icon is opened. */
+  openFile(file: string): void;
+  /** Lets the system turn dark or light. */
+  setDark(dark: boolean): void;
+  /** Asks the window to close, as a person does. */
+  close(): void;
+  /** Asks the program to quit, as a person does. */
+  quit(): void;
+  /** Ends it at once, whatever it does. */
+  kill(): void;
+}
+
+/** One thing that the program asked of the system: the key says which, e.g. `opened`, `revealed`, `box`, `progress`. */
+export type Told = Record<string, unknown>;
+
+export interface MenuLine {
+  readonly id?: string;
+  readonly role?: string;
+  readonly label: string;
+  readonly enabled: boolean;
+  readonly checked: boolean;
+  readonly submenu?: readonly MenuLine[];
+}
+
+/** Starts programs on one folder. */
+export interface Runtime {
+  readonly name: string;
+  /** Starts the program with these words on its command line and waits for its window. */
+  start(folder: string, words: readonly string[]): Promise<Program>;
+  /** Starts it while it runs already, and waits until that second start has ended. */
+  startSecond(folder: string, words: readonly string[]): Promise<void>;
+}
