@@ -1,5 +1,5 @@
 import { FolderOpen, HardDriveDownload, TriangleAlert } from 'lucide-react';
-import { useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import type { Problem } from '../../../core/model/result.ts';
@@ -54,6 +54,7 @@ export function BackupsWindow(props: BackupsWindowProps) {
   const { host, registry, author, projectId, keeper, onRestored, onEnd } = props;
   const backups = host.native!.backups;
   const whichId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
   const [all, setAll] = useState(projectId === null);
   const { found, problem, where, look } = useFolder(backups);
   const [busy, setBusy] = useState<string | null>(null);
@@ -101,6 +102,8 @@ export function BackupsWindow(props: BackupsWindowProps) {
       if (store.ok) return onRestored(store.value);
       setWrong(problemSentence(store.error));
       await look();
+      // The button that was pressed may be dead now, and the keys would go nowhere.
+      scroller.current?.focus();
     });
 
   const shown = found?.filter((backup) => all || backup.projectId === projectId) ?? [];
@@ -113,10 +116,10 @@ export function BackupsWindow(props: BackupsWindowProps) {
         <bdi className="backup-where" title={where}>
           {where}
         </bdi>
-        <Button className="button small" isDisabled={busy !== null} onPress={() => void show()}>
+        <Button className="button small" isPending={busy !== null} onPress={() => void show()}>
           {words.show}
         </Button>
-        <Button className="button small" isDisabled={busy !== null} onPress={() => void change()}>
+        <Button className="button small" isPending={busy !== null} onPress={() => void change()}>
           {words.change}
         </Button>
       </div>
@@ -142,7 +145,7 @@ export function BackupsWindow(props: BackupsWindowProps) {
           </select>
         </div>
       )}
-      <div className="backup-scroller" tabIndex={0} role="group" aria-label={words.list}>
+      <div ref={scroller} className="backup-scroller" tabIndex={0} role="group" aria-label={words.list}>
         {found && shown.length === 0 && <p className="backup-none quiet">{all ? words.noneAtAll : words.none}</p>}
         <ul className="backup-list" aria-label={words.list}>
           {shown.map((backup) => (
@@ -162,7 +165,7 @@ export function BackupsWindow(props: BackupsWindowProps) {
           {busy ?? (said || (found ? '' : problem ? '' : words.looking))}
         </span>
         {keeper && (
-          <Button className="button" isDisabled={busy !== null} onPress={() => void backUpNow()}>
+          <Button className="button" isPending={busy !== null} onPress={() => void backUpNow()}>
             <HardDriveDownload size={15} aria-hidden="true" />
             {words.now}
           </Button>
@@ -202,7 +205,8 @@ function BackupLine(props: {
       <Button
         className="button small"
         aria-label={words.restoreThis(backup.projectName, when)}
-        isDisabled={busy || !backup.whole}
+        isPending={busy}
+        isDisabled={!backup.whole}
         onPress={onRestore}
       >
         {words.restore}
