@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Desktop } from './desktop.ts';
@@ -112,6 +113,8 @@ test('backups are listed, made by hand, kept elsewhere, and told from damaged on
   await expect(dialog.getByRole('button', { name: /^Restore/u })).toBeDisabled();
   await dialog.getByRole('combobox', { name: 'Show backups of' }).selectOption('all projects');
   await expect(lines).toHaveCount(2);
+  const axe = await new AxeBuilder({ page }).setLegacyMode().include('[role=dialog]').analyze();
+  expect(axe.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });
@@ -157,6 +160,40 @@ test('a backup that fails is told once, with the reason, and what was there stay
   await expect(dialog.getByRole('listitem')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^Backed up/u })).toBeVisible();
+});
+
+test('a backup after changes that fails is told aloud, once, and again after one that did not', async ({ desktop }) => {
+  const { page, folder } = desktop;
+  await startWork(desktop);
+  const drive = path.join(folder, 'drive');
+  await mkdir(drive);
+  const dialog = await openBackups(desktop);
+  desktop.answerDialog(drive);
+  await dialog.getByRole('button', { name: 'Change folder…' }).click();
+  await expect.poll(() => readdir(drive)).toHaveLength(1);
+  await page.keyboard.press('Escape');
+  await page.clock.install();
+  const told = page.getByRole('alert').getByText('so this project was not backed up. Your work is saved.');
+  const quiet = () => page.clock.fastForward(125_000);
+
+  await rm(drive, { recursive: true });
+  await newTag(page, 'Раз');
+  await quiet();
+  await expect(told).toHaveCount(1);
+  await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click();
+  await newTag(page, 'Два');
+  await quiet();
+  await expect(page.getByRole('button', { name: 'Not backed up' })).toBeVisible();
+  await mkdir(drive);
+  await newTag(page, 'Три');
+  await quiet();
+  await expect(page.getByRole('button', { name: /^Backed up/u })).toBeVisible();
+  await expect(told).toHaveCount(0);
+  await expect.poll(() => readdir(drive)).toHaveLength(1);
+  await rm(drive, { recursive: true });
+  await newTag(page, 'Четыре');
+  await quiet();
+  await expect(told).toHaveCount(1);
 });
 
 test('a newest backup that is damaged is passed over for the one before it', async ({ desktop }) => {
