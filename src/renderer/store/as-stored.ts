@@ -39,8 +39,14 @@ export async function openAsStored(projectId: Id): Promise<Result<AsStored>> {
   return ok({
     whole: () => guard(async () => ok(await readWhole(database))),
     async *texts(ids, sizeOf) {
-      for (const batch of batchesOf(ids, sizeOf)) {
-        const found = await guard(async () => ok(await database.table<Text, Id>('texts').bulkGet([...batch])));
+      const batches = [...batchesOf(ids, sizeOf)];
+      const read = (batch: readonly Id[] | undefined) =>
+        batch && guard(async () => ok(await database.table<Text, Id>('texts').bulkGet([...batch])));
+      let reading = read(batches[0]);
+      for (const [number, batch] of batches.entries()) {
+        const found = await reading!;
+        // The next are read while these are worked on.
+        reading = read(batches[number + 1]);
         if (!found.ok) return yield found;
         for (const [at, text] of found.value.entries()) {
           if (!text) return yield fail('not-found', batch[at]);
