@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
-import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
+import { app, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
 import { ok } from '../core/model/result.ts';
-import type { Host, Want, Work } from '../core/ports/host.ts';
+import type { Host, MenuState, Want, Work } from '../core/ports/host.ts';
+import { contextMenu } from './context-menu.ts';
+import { guardContents, guardSession } from './guards.ts';
 import { backupChecks, backupsOnDisk } from './host/backups.ts';
 import { desktopHost } from './host/desktop.ts';
 import { settingsIn } from './host/settings.ts';
@@ -12,9 +14,10 @@ import { bindAbility, bindHost, bindWindow } from './ipc.ts';
 import type { WindowAbility } from './ipc.ts';
 import { leaveInOrder } from './leave.ts';
 import type { Leave } from './leave.ts';
-import { menuBar } from './menu.ts';
+import { openMenuBar } from './menu-bar.ts';
+import type { MenuBar } from './menu-bar.ts';
 import { scheme, serveFolder } from './scheme.ts';
-import { guardContents, guardSession, openWindow } from './window.ts';
+import { background, openWindow } from './window.ts';
 import { words } from './words.ts';
 
 // Where the Electron side meets: one program, one window, one host.
@@ -23,6 +26,7 @@ const development = !app.isPackaged;
 const renderer = path.join(import.meta.dirname, '../renderer');
 let window: BrowserWindow | null = null;
 let leave: Leave | null = null;
+let menus: MenuBar | null = null;
 /** What runs in the window. */
 let work: Work | null = null;
 /** True between the wish to quit and the end, if nobody changes their mind. */
@@ -32,9 +36,12 @@ protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
 
+/** Without a page there is nothing to offer. */
+const noMenu: MenuState = { enabled: [], recent: [] };
+
 const host = desktopHost({
   platform: platformOf(process.platform),
-  pick: async (want) => (await openDialog(window, want)).filePaths,
+  pick: async (want) => remember((await openDialog(window, want)).filePaths),
   pickSave: async (suggestedName) => {
     const options = { defaultPath: suggestedName };
     const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
@@ -64,26 +71,44 @@ const around: WindowAbility = {
     setWork(now);
     return ok(null);
   },
+  async showMenu(state) {
+    menus?.show(state);
+    return ok(null);
+  },
+  async showAppearance(appearance) {
+    nativeTheme.themeSource = appearance;
+    menus?.showAppearance(appearance);
+    return ok(null);
+  },
 };
 
 app.enableSandbox();
 if (!app.requestSingleInstanceLock()) app.quit();
 else {
-  host.giveArguments(placesIn(process.argv, process.cwd()));
-  app.on('second-instance', (_event, words, folder) => {
-    const places = placesIn(words, folder);
-    host.giveArguments(places);
+  open(placesIn(process.argv, process.cwd()));
+  app.on('second-instance', (_event, line, folder) => {
+    const places = placesIn(line, folder);
+    open(places);
     show();
     if (places.length > 0) send('arguments.open');
   });
   // macOS hands over files in its own way, also before the program is ready.
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    host.giveArguments([file]);
+    open([file]);
     if (window) send('arguments.open');
     else show();
   });
   app.on('web-contents-created', (_event, contents) => {
+    contents.on('context-menu', (_click, place) => {
+      const items = contextMenu(place, {
+        platform: process.platform,
+        canRun: (command) => menus?.canRun(command) ?? false,
+        send,
+        lookUp: () => contents.showDefinitionForSelection(),
+      });
+      if (items.length > 0) Menu.buildFromTemplate(items).popup();
+    });
     guardContents(contents, (url) => {
       if (isWebAddress(url)) void shell.openExternal(new URL(url).href);
     });
@@ -101,7 +126,14 @@ else {
     bindHost(host, ipcMain);
     bindWindow(around, ipcMain);
     bindAbility('backups', backups, backupChecks, ipcMain);
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuBar(process.platform, send, development)));
+    app.setAboutPanelOptions({
+      applicationName: words.product,
+      applicationVersion: app.getVersion(),
+      copyright: words.about.licence,
+      credits: words.about.credits,
+    });
+    menus = openMenuBar({ platform: process.platform, development, send, showReports });
+    nativeTheme.on('updated', () => window?.setBackgroundColor(background()));
     show();
   });
 }
@@ -138,10 +170,12 @@ function show(): void {
   opened.on('closed', () => {
     window = leave = null;
     work = null;
+    menus?.show(noMenu);
   });
   // A page that was loaded again knows nothing of what the one before had open.
   page.on('did-navigate', () => {
     setWork(null);
+    menus?.show(noMenu);
     void forget();
   });
   page.on('render-process-gone', () => {
@@ -150,6 +184,13 @@ function show(): void {
     // A page that crashed is loaded again: what it showed as saved is stored.
     void forget().finally(() => window?.webContents.reload());
   });
+}
+
+/** Where the program writes what went wrong. */
+function showReports(): void {
+  const folder = app.getPath('logs');
+  mkdirSync(folder, { recursive: true });
+  void shell.openPath(folder);
 }
 
 /** Whether the person, asked if work runs, wants to leave. */
@@ -183,14 +224,32 @@ function openDialog(parent: BrowserWindow | null, want: Want) {
   const options: Electron.OpenDialogOptions = {
     properties:
       want === 'folder' ? ['openDirectory'] : want === 'files' ? ['openFile', 'multiSelections'] : ['openFile'],
-    ...(want === 'project' ? { filters: [{ name: 'Lectern project', extensions: ['lectern'] }] } : {}),
+    ...(want === 'project' ? { filters: [{ name: words.projectFile, extensions: ['lectern'] }] } : {}),
   };
   return parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options);
 }
 
+/** Keeps for the page what it shall open: folders and files as one, then each project file by itself. */
+function open(places: readonly string[]): void {
+  const texts = places.filter((place) => !isProjectFile(place));
+  host.giveArguments(texts);
+  for (const file of remember(places.filter(isProjectFile))) host.giveArguments([file]);
+}
+
+function isProjectFile(place: string): boolean {
+  return place.toLowerCase().endsWith('.lectern');
+}
+
+/** Lets the system list opened project files where it lists recent documents. */
+function remember(places: readonly string[]): readonly string[] {
+  const files = places.filter(isProjectFile);
+  void app.whenReady().then(() => files.forEach((file) => app.addRecentDocument(file)));
+  return places;
+}
+
 /** The folders and files among the words of a command line: not the program itself, not its options. */
-function placesIn(words: readonly string[], folder: string): string[] {
-  return words
+function placesIn(line: readonly string[], folder: string): string[] {
+  return line
     .slice(development ? 2 : 1)
     .filter((word) => word !== '' && !word.startsWith('-'))
     .map((word) => path.resolve(folder, word))

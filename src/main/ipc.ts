@@ -55,9 +55,21 @@ const share: Check = (value) => value === null || (typeof value === 'number' && 
 const work: Check = (value) =>
   value === null || (isObject(value) && text(1000)(value['label']) && share(value['share']));
 
+const list =
+  (longest: number, item: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.length <= longest && value.every(item);
+const recent: Check = (value) => isObject(value) && id(value['id']) && text(1000)(value['name']);
+const menu: Check = (value) => isObject(value) && list(1000, id)(value['enabled']) && list(50, recent)(value['recent']);
+const appearance: Check = (value) => value === 'system' || value === 'light' || value === 'dark';
+
 /** Binds the window to its channels, `window.` and the method's name. */
 export function bindWindow(around: WindowAbility, ipcMain: IpcMain): void {
-  bindAbility('window', around, { leaving: [], left: [], showWork: [work] }, ipcMain);
+  const methods = {
+    ...{ leaving: [], left: [], showWork: [work] },
+    ...{ showMenu: [menu], showAppearance: [appearance] },
+  } as const satisfies Checks<WindowAbility>;
+  bindAbility('window', around, methods, ipcMain);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,15 +1,28 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { Appearance, MenuState } from '../core/ports/host.ts';
+import { words } from './words.ts';
 
-/** The menu bar. Its own items only name actions of `renderer/ui`; what they do, the window knows. */
-export function menuBar(
-  platform: NodeJS.Platform,
-  send: (command: string) => void,
-  development: boolean,
-): MenuItemConstructorOptions[] {
+export interface MenuBarOptions {
+  readonly platform: NodeJS.Platform;
+  readonly development: boolean;
+  readonly recent: MenuState['recent'];
+  readonly appearance: Appearance;
+  /** Names a command to the window. */
+  send(command: string): void;
+  showReports(): void;
+}
+
+/** What the page may offer in the menus: an action of `renderer/ui`, by its name. */
+export type MenuCommand = keyof typeof words.commands;
+
+/** The menu bar. Its own items only name actions; what they do and whether they can run, the window knows. */
+export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
+  const { platform, development, send } = options;
   const mac = platform === 'darwin';
-  const command = (label: string, name: string, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
+  const command = (name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    label: words.commands[name],
     id: name,
+    enabled: false,
     click: () => send(name),
     // The window hears its keys itself; here they are shown.
     ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
@@ -17,43 +30,66 @@ export function menuBar(
   const line: MenuItemConstructorOptions = { type: 'separator' };
 
   return [
-    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    ...(mac ? [appMenu(command('settings.author'))] : []),
     {
-      label: '&File',
+      label: words.menus.file,
       submenu: [
-        command('Import Folder…', 'import.folder'),
-        command('Import Files…', 'import.files'),
+        command('project.new'),
+        command('project.list'),
+        recentProjects(options),
         line,
-        command('Open Project File…', 'project.open', 'CmdOrCtrl+O'),
-        command('Save Project File…', 'project.save', 'CmdOrCtrl+S'),
-        command('Open Sample Project', 'project.sample'),
+        command('import.folder'),
+        command('import.files'),
+        command('import.report'),
         line,
-        command('Export…', 'export.open', 'CmdOrCtrl+E'),
-        command('Backups…', 'backups.open'),
+        command('project.open', 'CmdOrCtrl+O'),
+        command('project.save', 'CmdOrCtrl+S'),
+        command('project.sample'),
+        command('backups.open'),
+        line,
+        command('export.open', 'CmdOrCtrl+E'),
+        line,
+        command('project.rename'),
+        ...(mac ? [] : [command('settings.author')]),
+        command('project.close'),
         line,
         { role: mac ? 'close' : 'quit' },
       ],
     },
     {
-      label: '&Edit',
+      label: words.menus.edit,
       submenu: [
-        command('Undo', 'edit.undo', 'CmdOrCtrl+Z'),
-        command('Redo', 'edit.redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+        command('edit.undo', 'CmdOrCtrl+Z'),
+        command('edit.redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
         line,
         { role: 'cut' },
         { role: 'copy' },
         { role: 'paste' },
         { role: 'selectAll' },
         line,
-        command('Find in Text', 'find.open', 'CmdOrCtrl+F'),
-        command('Search Passages', 'search.focus', 'CmdOrCtrl+Shift+F'),
+        command('find.open', 'CmdOrCtrl+F'),
+        command('search.focus', 'CmdOrCtrl+Shift+F'),
+        command('search.next-hit', 'CmdOrCtrl+G'),
+        command('search.previous-hit', 'CmdOrCtrl+Shift+G'),
       ],
     },
     {
-      label: '&View',
+      label: words.menus.mark,
+      // Their keys are single letters, which a menu would take from text fields.
+      submenu: [...marks.map((name) => command(name)), line, command('tag.new', 'Alt+T'), command('note.new', 'Alt+N')],
+    },
+    {
+      label: words.menus.view,
       submenu: [
-        command('All Commands…', 'commands.open', 'CmdOrCtrl+K'),
-        command('Keys', 'keys.open'),
+        command('commands.open', 'CmdOrCtrl+K'),
+        command('history.open', 'CmdOrCtrl+Shift+H'),
+        line,
+        command('panel.left', 'CmdOrCtrl+B'),
+        command('panel.right', 'CmdOrCtrl+Alt+B'),
+        command('window.split', 'CmdOrCtrl+\\'),
+        command('tab.close', 'Alt+W'),
+        line,
+        appearances(options),
         line,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -62,6 +98,79 @@ export function menuBar(
         ...(development ? [line, { role: 'reload' } as const, { role: 'toggleDevTools' } as const] : []),
       ],
     },
-    { role: 'windowMenu' },
+    ...(mac ? [{ role: 'windowMenu' } as const] : []),
+    {
+      role: 'help',
+      label: words.menus.help,
+      submenu: [
+        command('keys.open'),
+        command('search.query-help'),
+        line,
+        { label: words.reports, id: 'help.reports', click: options.showReports },
+        ...(mac ? [] : [line, { role: 'about' } as const]),
+      ],
+    },
   ];
+}
+
+/** What can be done with a selection. */
+export const marks = ['mark.tag', 'mark.in-vivo', 'mark.note', 'mark.highlight', 'mark.remove'] as const;
+
+function appMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  const line: MenuItemConstructorOptions = { type: 'separator' };
+  return {
+    role: 'appMenu',
+    submenu: [
+      { role: 'about' },
+      line,
+      settings,
+      line,
+      { role: 'services' },
+      line,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      line,
+      { role: 'quit' },
+    ],
+  };
+}
+
+function recentProjects({ recent, send }: MenuBarOptions): MenuItemConstructorOptions {
+  const projects = recent.map(({ id, name }): MenuItemConstructorOptions => {
+    const command = `project.recent:${id}`;
+    return { label: plainLabel(name), id: command, click: () => send(command) };
+  });
+  const clear: MenuItemConstructorOptions = {
+    label: words.recent.clear,
+    id: 'project.clear-recent',
+    click: () => send('project.clear-recent'),
+  };
+  return {
+    label: words.recent.title,
+    submenu:
+      projects.length > 0
+        ? [...projects, { type: 'separator' }, clear]
+        : [{ label: words.recent.none, enabled: false }],
+  };
+}
+
+function appearances({ appearance, send }: MenuBarOptions): MenuItemConstructorOptions {
+  return {
+    label: words.appearance.title,
+    submenu: (['system', 'light', 'dark'] as const).map((one) => ({
+      label: words.appearance[one],
+      id: `theme.${one}`,
+      type: 'radio',
+      checked: appearance === one,
+      enabled: false,
+      click: () => send(`theme.${one}`),
+    })),
+  };
+}
+
+/** A name that a person gave: its `&` is one, and it stays on one line. */
+function plainLabel(name: string): string {
+  const line = name.replace(/\s+/gu, ' ').trim();
+  return (line.length > 60 ? `${line.slice(0, 59)}…` : line).replaceAll('&', '&&');
 }

@@ -58,6 +58,8 @@ const host = {
       return () => void leaving.delete(listener);
     },
     showWork: askWindow('showWork'),
+    showMenu: askWindow('showMenu'),
+    showAppearance: askWindow('showAppearance'),
     backups: {
       begin: askBackups('begin'),
       write: askBackups('write'),

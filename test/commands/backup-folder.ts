@@ -73,13 +73,7 @@ export function backupFolder(host: MemoryHost): BackupFolder {
 /** The host with such a folder, as the desktop has one. */
 export function withBackups(host: MemoryHost): { readonly host: Host; readonly backups: BackupFolder } {
   const backups = backupFolder(host);
-  const native: NativeHost = {
-    onCommand: () => () => undefined,
-    takeArguments: async () => ok(null),
-    showInFolder: async () => ok(null),
-    onLeave: () => () => undefined,
-    showWork: async () => ok(null),
-    backups,
-  };
+  // Nothing else of the desktop is asked for here.
+  const native = { backups } as unknown as NativeHost;
   return { host: { ...host, native }, backups };
 }

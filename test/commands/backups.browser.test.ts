@@ -198,10 +198,10 @@ describe('the keeper', () => {
   test('says why a backup failed, tries again after the next change, and then says so no more', async () => {
     const desk = await makeDesk();
     const { backups } = withBackups(desk.host);
-    backups.refuse('begin', fail('no-permission', '/backups'));
+    backups.refuse('begin', fail('write-denied', '/backups'));
     const keeper = keeperOf(desk.store, backups, soon);
     await change(desk.store, 'Зерно');
-    await expect.poll(() => keeper.state.problem).toEqual({ code: 'no-permission', about: '/backups' });
+    await expect.poll(() => keeper.state.problem).toEqual({ code: 'write-denied', about: '/backups' });
     backups.refuse('begin', null);
     await change(desk.store, 'Хлеб');
     await expect.poll(() => keeper.state.problem).toBeNull();
@@ -270,7 +270,7 @@ describe('a database of an older schema', () => {
   test('is neither opened nor upgraded when that backup fails', async () => {
     const id = await older();
     const { host, backups } = withBackups(memoryHost());
-    backups.refuse('begin', fail('vanished', '/backups'));
+    backups.refuse('begin', fail('write-place-gone', '/backups'));
     const answer = await openProject(registry, id, backUpBeforeUpgrade(host, registry));
     expect(answer).toMatchObject({ ok: false, error: { code: 'backup-failed', about: '/backups' } });
     expect(must(await storedSchema(id))).toBe(0.5);

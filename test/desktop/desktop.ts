@@ -2,11 +2,11 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import type { Host } from '../../src/core/ports/host.ts';
 import { electronRuntime, inElectron } from './in-electron.ts';
 import { standIn } from './in-stand-in.ts';
-import type { Program } from './program.ts';
+import type { MenuLine, Program } from './program.ts';
 
 declare global {
   interface Window {
@@ -19,13 +19,17 @@ const executable = electronRuntime();
 const runtime = executable === null ? standIn : inElectron(executable);
 
 /** The built desktop program as it runs now, and its folder. */
-export interface Desktop extends Program {
+export interface Desktop extends Omit<Program, 'chooseMenu'> {
   /** A folder of this test's own; the program keeps its things in it, too. */
   readonly folder: string;
   /** Starts the program once more, with these words, while it runs. */
   startAgain(...words: string[]): Promise<void>;
   /** Starts the program anew after it has ended; `page` and `told` are those of the new one. */
   restart(...words: string[]): Promise<void>;
+  /** Chooses the menu item of a command, as soon as it can be chosen. */
+  chooseMenu(command: string): Promise<void>;
+  /** The item of a command in the menu bar, as it is now. */
+  menuItem(command: string): Promise<MenuLine | undefined>;
   /** Drops files and folders onto the page, as a person does. */
   drop(...paths: string[]): Promise<void>;
 }
@@ -59,7 +63,11 @@ export const test = base.extend<{ desktop: Desktop }, { told: undefined }>({
         answerDialog: (...paths) => program.answerDialog(...paths),
         press: (button) => program.press(button),
         menu: () => program.menu(),
-        chooseMenu: (command) => program.chooseMenu(command),
+        menuItem: (command) => menuItem(program, command),
+        chooseMenu: async (command) => {
+          await expect.poll(async () => (await menuItem(program, command))?.enabled, command).toBe(true);
+          program.chooseMenu(command);
+        },
         openFile: (file) => program.openFile(file),
         setDark: (dark) => program.setDark(dark),
         close: () => program.close(),
@@ -85,6 +93,15 @@ async function end(program: Program): Promise<void> {
   const insist = setTimeout(() => program.kill(), 5000);
   await program.ended;
   clearTimeout(insist);
+}
+
+/** All items of a menu and below it. */
+export function linesOf(lines: readonly MenuLine[]): MenuLine[] {
+  return lines.flatMap((line) => [line, ...linesOf(line.submenu ?? [])]);
+}
+
+async function menuItem(program: Program, command: string): Promise<MenuLine | undefined> {
+  return linesOf(await program.menu()).find(({ id }) => id === command);
 }
 
 async function drop(page: Page, paths: readonly string[]): Promise<void> {

@@ -26,9 +26,14 @@ export const standIn: Runtime = {
     ]);
     const port = (await readFile(path.join(folder, 'browser/DevToolsActivePort'), 'utf8')).split('\n')[0];
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const page = browser.contexts()[0]!.pages()[0]!;
+    child.on('message', (message) => {
+      const { colours } = message as { colours?: 'dark' | 'light' };
+      if (colours) void page.emulateMedia({ colorScheme: colours }).catch(() => undefined); // It may be closing.
+    });
     const send = (message: Record<string, unknown>) => void (child.connected && child.send(message));
     return {
-      page: browser.contexts()[0]!.pages()[0]!,
+      page,
       told,
       ended,
       answerDialog: (...paths) => send({ dialog: paths }),

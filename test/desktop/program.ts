@@ -15,7 +15,7 @@ export interface Program {
   press(button: string): void;
   /** The menu bar as it is now. */
   menu(): Promise<readonly MenuLine[]>;
-  /** Clicks the menu item of a command. */
+  /** Clicks the menu item of a command, also one that is greyed out. */
   chooseMenu(command: string): void;
   /** Hands over a file as macOS does when its icon is opened. */
   openFile(file: string): void;

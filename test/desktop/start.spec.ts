@@ -1,14 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import type { Host } from '../../src/core/ports/host.ts';
 import { test } from './desktop.ts';
-
-declare global {
-  interface Window {
-    readonly host?: Host;
-  }
-}
 
 test('opens its window with a page that cannot reach Node and a policy in force', async ({ desktop }) => {
   const { page, told } = desktop;
@@ -133,7 +126,7 @@ test('names commands to the window when a menu item is chosen', async ({ desktop
   await page.evaluate(() => {
     window.host!.native!.onCommand((command) => (document.title = command));
   });
-  chooseMenu('import.folder');
+  await chooseMenu('import.folder');
   await expect(page).toHaveTitle('import.folder');
 });
 

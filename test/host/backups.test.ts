@@ -273,7 +273,8 @@ describe('a folder of backups', () => {
     must(await moved.backups.chooseFolder());
     await disk.rm(drive, { recursive: true });
     const vanished = { ok: false, error: expect.objectContaining({ code: 'vanished', about: drive }) };
-    expect(await moved.backups.begin('p1', 'x', 'changes')).toEqual(vanished);
+    const begun = await moved.backups.begin('p1', 'x', 'changes');
+    expect(begun).toMatchObject({ ok: false, error: { code: 'write-place-gone', about: drive } });
     expect(await moved.backups.list()).toEqual(vanished);
     expect(await moved.backups.show()).toEqual(vanished);
     await expect(disk.stat(drive)).rejects.toThrow();
@@ -385,8 +386,8 @@ describe('when the disk refuses', () => {
   });
 
   test.each([
-    ['EACCES', 'no-permission'],
-    ['EROFS', 'no-permission'],
+    ['EACCES', 'write-denied'],
+    ['EROFS', 'write-denied'],
     ['ENOSPC', 'disk-full'],
   ])('a new file with %s, it says %s', async (code, said) => {
     const world = await machine({ fs: { ...disk, open: () => Promise.reject(fault(code)) } });
@@ -413,7 +414,7 @@ describe('when the disk refuses', () => {
     const answer = await world.backups.begin('p1', 'x', 'quit');
     if (root) process.seteuid!(0);
     await disk.chmod(world.home, 0o755);
-    expect(answer).toMatchObject({ ok: false, error: { code: 'no-permission', about: world.home } });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'write-denied', about: world.home } });
     expect(must(await world.backups.list())).toEqual([kept]);
   });
 

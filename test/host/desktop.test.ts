@@ -175,7 +175,8 @@ describe('on the desktop', () => {
   test('says why a place cannot be written', async () => {
     const { host, outside } = await world({});
     await fs.rm(outside, { recursive: true });
-    expect(await host.beginSave('notes.md', 'text/markdown')).toMatchObject({ ok: false, error: { code: 'vanished' } });
+    const gone = { ok: false, error: { code: 'write-place-gone' } };
+    expect(await host.beginSave('notes.md', 'text/markdown')).toMatchObject(gone);
   });
 
   test('shows in the file manager only what it saved', async () => {

@@ -1,15 +1,18 @@
+import { EventEmitter } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import type { IpcMain, IpcMainInvokeEvent, Session, WebContents } from 'electron';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { ok } from '../../src/core/model/result.ts';
 import { backupChecks, backupsOnDisk } from '../../src/main/host/backups.ts';
 import type { DesktopHost } from '../../src/main/host/desktop.ts';
 import { desktopHost } from '../../src/main/host/desktop.ts';
 import { settingsIn } from '../../src/main/host/settings.ts';
-import { bindAbility, bindHost } from '../../src/main/ipc.ts';
-import { menuBar } from '../../src/main/menu.ts';
+import { guardContents, guardSession } from '../../src/main/guards.ts';
+import { bindAbility, bindHost, bindWindow } from '../../src/main/ipc.ts';
+import type { WindowAbility } from '../../src/main/ipc.ts';
 import { usablePlace } from '../../src/main/place.ts';
 import { serveFolder } from '../../src/main/scheme.ts';
 
@@ -37,6 +40,13 @@ describe('the channels', () => {
     showFolder: async () => '',
   });
   bindAbility('backups', backups, backupChecks, ipcMain as unknown as IpcMain);
+  const shown: unknown[] = [];
+  const keep = async (value: unknown) => (shown.push(value), ok(null));
+  const around: WindowAbility = {
+    ...{ leaving: async () => undefined, left: async () => undefined },
+    ...{ showWork: keep, showMenu: keep, showAppearance: keep },
+  };
+  bindWindow(around, ipcMain as unknown as IpcMain);
 
   const event = (url: string, parent: unknown = null) => ({ senderFrame: { url, parent } }) as IpcMainInvokeEvent;
   const page = event('lectern://app/');
@@ -52,6 +62,29 @@ describe('the channels', () => {
       { senderFrame: null } as IpcMainInvokeEvent,
     ];
     for (const stranger of strangers) expect(() => open(stranger, 'folder')).toThrow('stranger');
+  });
+
+  test('show of work and menus only what has the shape of it', async () => {
+    const tell = (name: string, value: unknown) => channels.get(`window.${name}`)!(page, value);
+    const fine: [string, unknown][] = [
+      ['showWork', null],
+      ['showWork', { label: 'Importing письма', share: 0.5 }],
+      ['showMenu', { enabled: ['edit.undo'], recent: [{ id: 'a', name: 'Aid' }] }],
+      ['showAppearance', 'dark'],
+    ];
+    for (const [name, value] of fine) expect(await tell(name, value)).toEqual({ ok: true, value: null });
+    expect(shown).toEqual(fine.map(([, value]) => value));
+    const wrong: [string, unknown][] = [
+      ...[1.5, -1, Number.NaN, '1', undefined].map((share): [string, unknown] => ['showWork', { label: 'x', share }]),
+      ['showWork', { label: 'x'.repeat(1001), share: null }],
+      ['showMenu', { enabled: [1], recent: [] }],
+      ['showMenu', { enabled: [], recent: [{ id: 'a', name: null }] }],
+      ['showMenu', { enabled: Array(1001).fill('a'), recent: [] }],
+      ['showAppearance', 'sepia'],
+    ];
+    for (const [name, value] of wrong)
+      expect(await tell(name, value)).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    expect(shown).toHaveLength(fine.length);
   });
 
   test('take any nonsense without throwing, and never open anything for it', async () => {
@@ -132,15 +165,126 @@ describe('the window', () => {
   });
 });
 
-test('the menu names every command once, on each platform', () => {
-  for (const platform of ['darwin', 'win32', 'linux'] as const) {
-    const sent: string[] = [];
-    const items = menuBar(platform, (command) => sent.push(command), false).flatMap((menu) =>
-      Array.isArray(menu.submenu) ? menu.submenu : [],
+describe('the session of the page', () => {
+  const asked = guarded();
+
+  test('grants what the clipboard and the projects need, and nothing else that Electron knows of', async () => {
+    const types = await readFile(
+      path.resolve(import.meta.dirname, '../../node_modules/electron/electron.d.ts'),
+      'utf8',
     );
-    for (const item of items) (item.click as (() => void) | undefined)?.();
-    expect(new Set(sent).size).toBe(sent.length);
-    expect(sent).toEqual(items.filter((item) => item.id).map((item) => item.id));
-    expect(items.some((item) => item.role === 'toggleDevTools')).toBe(false);
-  }
+    const list = /setPermissionCheckHandler\(handler: .*?permission: (.*?), requestingOrigin/u.exec(types)![1]!;
+    const permissions = [...list.matchAll(/'([^']+)'/gu)].map(([, name]) => name!);
+    expect(permissions.length).toBeGreaterThan(30);
+    const granted = permissions.filter((name) => asked.check(name) || asked.request(name));
+    expect(granted).toEqual(['clipboard-sanitized-write', 'persistent-storage']);
+    expect(asked.device()).toBe(false);
+    expect(asked.display()).toBeNull();
+  });
+
+  test('lets no request leave the program, whatever its scheme', () => {
+    const inside = ['lectern://app/', 'lectern://app/assets/x.js', 'data:text/plain,x', 'blob:lectern://app/1'];
+    const outside = [
+      ...[
+        'https://example.org/',
+        'http://127.0.0.1/',
+        'wss://example.org/',
+        'ftp://example.org/',
+        'file:///etc/passwd',
+      ],
+      ...['lectern://other/', 'lectern:app', 'blob:https://example.org/1', 'chrome://gpu/', 'devtools://devtools/'],
+      ...[
+        'chrome-extension://x/',
+        'about:blank',
+        'ws://localhost:1/',
+        'HTTPS://example.org/',
+        'mailto:a@example.org',
+        '',
+      ],
+    ];
+    expect(inside.filter((url) => asked.cancels(url))).toEqual([]);
+    expect(outside.filter((url) => !asked.cancels(url))).toEqual([]);
+    // Whatever else there is.
+    fc.assert(fc.property(fc.webUrl(), (url) => asked.cancels(url)));
+    expect(guarded(true).cancels('devtools://devtools/bundled/x.js')).toBe(false);
+  });
+
+  test('downloads nothing', () => {
+    expect(asked.downloads()).toBe(false);
+  });
 });
+
+describe('the contents of the page', () => {
+  test('go nowhere, hold no web view, and answer no one who asks for a password or a certificate', () => {
+    const contents = new EventEmitter();
+    const sent: string[] = [];
+    let open: (details: { url: string }) => unknown = () => null;
+    const rest = {
+      setWebRTCIPHandlingPolicy: () => undefined,
+      setWindowOpenHandler: (one: typeof open) => void (open = one),
+    };
+    guardContents(Object.assign(contents, rest) as unknown as WebContents, (url) => void sent.push(url));
+    const stays = (name: string, url = '') => {
+      let stayed = false;
+      contents.emit(name, { url, preventDefault: () => (stayed = true) });
+      return stayed;
+    };
+    const ways = ['will-navigate', 'will-frame-navigate', 'will-redirect'];
+    const places = [
+      'https://example.org/',
+      'file:///x',
+      'lectern://app/other.html',
+      'lectern://other/',
+      'data:text/html,x',
+    ];
+    for (const way of ways) {
+      expect(places.filter((place) => !stays(way, place))).toEqual([]);
+      // Loading the page again.
+      expect(stays(way, 'lectern://app/')).toBe(false);
+    }
+    for (const way of ['will-attach-webview', 'login', 'select-client-certificate']) expect(stays(way)).toBe(true);
+    expect(open({ url: 'https://example.org/' })).toEqual({ action: 'deny' });
+    expect(sent).toEqual(['https://example.org/']);
+  });
+});
+
+/** A session that remembers what the program said to it. */
+function guarded(development = false) {
+  type Answers = Record<string, (...values: never[]) => unknown>;
+  const said: Answers = {};
+  const keep = (name: string) => (value: (...values: never[]) => unknown) => void (said[name] = value);
+  const session = Object.assign(new EventEmitter(), {
+    setPermissionRequestHandler: keep('request'),
+    setPermissionCheckHandler: keep('check'),
+    setDevicePermissionHandler: keep('device'),
+    setDisplayMediaRequestHandler: keep('display'),
+    setSpellCheckerEnabled: () => undefined,
+    webRequest: { onBeforeRequest: keep('before') },
+  });
+  guardSession(session as unknown as Session, development);
+  const call = (name: string, ...values: unknown[]) => (said[name] as (...values: unknown[]) => unknown)(...values);
+  return {
+    check: (name: string) => call('check', null, name) as boolean,
+    request: (name: string) => {
+      let granted = false;
+      call('request', null, name, (answer: boolean) => (granted = answer));
+      return granted;
+    },
+    device: () => call('device', {}),
+    display: () => {
+      let streams: unknown = 'none';
+      call('display', {}, (answer: unknown) => (streams = answer));
+      return streams;
+    },
+    cancels: (url: string) => {
+      let cancelled = false;
+      call('before', { url }, (answer: { cancel?: boolean }) => (cancelled = answer.cancel === true));
+      return cancelled;
+    },
+    downloads: () => {
+      let goes = true;
+      session.emit('will-download', { preventDefault: () => (goes = false) });
+      return goes;
+    },
+  };
+}

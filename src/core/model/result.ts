@@ -50,6 +50,8 @@ export type ProblemCode =
   | 'project-file-newer'
   // writing
   | 'write-failed'
+  | 'write-denied'
+  | 'write-place-gone'
   | 'backup-failed'
   // asking
   | 'query-unreadable'

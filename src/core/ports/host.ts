@@ -74,7 +74,20 @@ export interface NativeWindow {
   onLeave(listener: () => Promise<void>): () => void;
   /** Tells what runs; null when nothing does. It is shown on task bar or dock, and leaving meanwhile is asked about. */
   showWork(work: Work | null): Promise<Result<null>>;
+  /** Tells what the menus offer now; what it does not name is greyed out. Before it is told, nothing is offered. */
+  showMenu(menu: MenuState): Promise<Result<null>>;
+  /** Lets what is not the page (title bar, menus, dialogs) look as the page does. */
+  showAppearance(appearance: Appearance): Promise<Result<null>>;
 }
+
+export interface MenuState {
+  /** The names of the commands that can run. */
+  readonly enabled: readonly string[];
+  /** The projects opened last; choosing one is the command `project.recent:` and its id. */
+  readonly recent: readonly { readonly id: string; readonly name: string }[];
+}
+
+export type Appearance = 'system' | 'light' | 'dark';
 
 /** Work that leaving would cut short. `share` is what is done of it, 0 to 1; null if nobody knows how much there is. */
 export interface Work {

@@ -125,8 +125,9 @@ export async function syncFolder(folder: string): Promise<void> {
 export function writeProblem(error: unknown, about: string) {
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return fail('disk-full', about, String(error));
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail('no-permission', about, String(error));
-  if (code === 'ENOENT' || code === 'ENOTDIR') return fail('vanished', about, String(error));
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail('write-denied', about, String(error));
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENODEV')
+    return fail('write-place-gone', about, String(error));
   return fail('write-failed', about, String(error));
 }
 

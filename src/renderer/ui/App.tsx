@@ -12,9 +12,11 @@ import { openProjectFile, openProjectSource, openSample } from '../commands/proj
 import { createProject, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
-import { readAppearance, showAppearance } from './appearance.ts';
+import { readAppearance, setAppearance, showAppearance } from './appearance.ts';
 import { Guarded } from './parts/Guarded.tsx';
 import { TroubleBar } from './parts/TroubleBar.tsx';
+import { recentPrefix } from './hooks/use-menu.ts';
+import { clearRecent, recentProjects } from './recent-projects.ts';
 import { keepTabs, restoreTabs } from './remember-tabs.ts';
 import { SessionContext, tellProblem } from './session.ts';
 import type { Session } from './session.ts';
@@ -55,6 +57,8 @@ export function App(props: AppProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   /** A backup of the project that could not be opened. */
   const [offer, setOffer] = useState<Backup | null>(null);
+  /** Whether the first screen shows the backups. */
+  const [listing, setListing] = useState(false);
   const [working, setWorking] = useState(false);
   const [author, setAuthor] = useState('');
 
@@ -92,7 +96,7 @@ export function App(props: AppProps) {
   );
 
   useStart(async () => {
-    showAppearance(await readAppearance(registry));
+    showAppearance(host, await readAppearance(registry));
     const name = await registry.setting('author');
     if (typeof name === 'string') setAuthor(name);
     const given = await host.native?.takeArguments();
@@ -215,20 +219,35 @@ export function App(props: AppProps) {
     );
   };
 
+  const openOne = (id: string) => through(async () => withSource(await openListed(id), null));
+  const openKnown = useRef(openOne);
   const doors = useRef<Readonly<Record<string, () => Promise<void>>>>({});
   useEffect(() => {
+    openKnown.current = openOne;
     doors.current = {
       'import.folder': importFolder,
       'project.sample': openSampleProject,
       'project.open': openFile,
       'arguments.open': openArguments,
+      ...(host.native ? { 'backups.open': async () => setListing(true) } : {}),
+      'theme.system': () => setAppearance(host, registry, 'system'),
+      'theme.light': () => setAppearance(host, registry, 'light'),
+      'theme.dark': () => setAppearance(host, registry, 'dark'),
     };
   });
   const welcomes = opened === null;
-  useEffect(
-    () => (welcomes ? host.native?.onCommand((id) => void doors.current[id]?.()) : undefined),
-    [host, welcomes],
-  );
+  useEffect(() => {
+    if (!welcomes || !host.native) return undefined;
+    const { native } = host;
+    const tell = async () =>
+      native.showMenu({ enabled: Object.keys(doors.current), recent: await recentProjects(registry, null) });
+    void tell();
+    return native.onCommand((id) => {
+      if (id === 'project.clear-recent') void clearRecent(registry).then(tell);
+      else if (id.startsWith(recentPrefix)) void openKnown.current(id.slice(recentPrefix.length));
+      else void doors.current[id]?.();
+    });
+  }, [host, registry, welcomes]);
 
   return (
     <>
@@ -247,6 +266,8 @@ export function App(props: AppProps) {
             author={author}
             problem={problem}
             offer={offer}
+            listing={listing}
+            onListing={setListing}
             working={working}
             onImportFolder={() => void importFolder()}
             onOpenSample={() => void openSampleProject()}
@@ -256,7 +277,7 @@ export function App(props: AppProps) {
                 withSource(await createProject(registry, shellWords.welcome.emptyName, author), null),
               )
             }
-            onProject={({ id }) => void through(async () => withSource(await openListed(id), null))}
+            onProject={({ id }) => void openOne(id)}
             onRestore={(backup) =>
               void through(async () =>
                 withSource(await restoreBackup(host, registry, backup, author, nameBeside), null),

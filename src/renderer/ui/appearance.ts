@@ -1,13 +1,13 @@
+import type { Appearance, Host } from '../../core/ports/host.ts';
 import type { Registry } from '../store/registry.ts';
-
-export type Appearance = 'system' | 'light' | 'dark';
 
 const key = 'appearance';
 
-/** Draws the window light, dark, or as the system does. */
-export function showAppearance(appearance: Appearance): void {
+/** Draws the window light, dark, or as the system does, and lets what is around it follow. */
+export function showAppearance(host: Host, appearance: Appearance): void {
   if (appearance === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = appearance;
+  void host.native?.showAppearance(appearance);
 }
 
 export async function readAppearance(registry: Registry): Promise<Appearance> {
@@ -15,7 +15,7 @@ export async function readAppearance(registry: Registry): Promise<Appearance> {
   return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
-export async function setAppearance(registry: Registry, appearance: Appearance): Promise<void> {
-  showAppearance(appearance);
+export async function setAppearance(host: Host, registry: Registry, appearance: Appearance): Promise<void> {
+  showAppearance(host, appearance);
   await registry.putSetting(key, appearance);
 }

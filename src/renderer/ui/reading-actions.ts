@@ -15,6 +15,7 @@ import { tagInVivo, tagTargetOf } from './marking.ts';
 import { activeReader } from './reader-handles.ts';
 import type { ReaderHandle } from './reader-handles.ts';
 import { recentTagsOf } from './recent-tags.ts';
+import { workOn } from './running-work.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { exportWords, readingActionWords, recentTagAction } from './words-reading.ts';
@@ -61,9 +62,10 @@ export const readingActions: readonly Action[] = [
   ),
   action('export.open', 'project', ['Mod+E'], always, ({ workspace }) => workspace.set({ dialog: 'export' })),
   action('project.save', 'project', ['Mod+S'], always, async ({ desk, workspace }) => {
-    const saved = await saveProjectFile(desk);
+    const work = workOn(desk.host).begin(exportWords.savingProject);
+    const saved = await saveProjectFile(desk, (done, of) => work.show(of > 0 ? done / of : null)).finally(work.end);
     if (!saved.ok) tellProblem(workspace, saved.error);
-    else if (saved.value) workspace.tell('done', exportWords.saved(saved.value.where));
+    else if (saved.value) workspace.tellSaved(exportWords.saved(saved.value.where), saved.value.where);
   }),
   action('project.open', 'project', ['Mod+O'], always, async ({ desk, registry, workspace, turnTo }) => {
     const opened = await openProjectFile(desk.host, registry);

@@ -9,6 +9,7 @@ import { redo, undo } from '../commands/history.ts';
 import { addNote } from '../commands/write-notes.ts';
 import type { Action } from './action.ts';
 import { setAppearance } from './appearance.ts';
+import { nextActsOf } from './next-acts.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { shellOf } from './shell-state.ts';
@@ -21,14 +22,26 @@ type ShellActionId = keyof typeof shellWords.commands.actions;
 
 /** What can be done with the window, the tags, the notes and the history. */
 export const shellActions: readonly Action[] = [
-  action('edit.undo', 'project', ['Mod+Z'], async ({ desk, workspace }) => {
-    const done = await undo(desk);
-    tellDone(workspace, done, shellWords.messages.undone);
-  }),
-  action('edit.redo', 'project', ['Mod+Shift+Z', 'Mod+Y'], async ({ desk, workspace }) => {
-    const done = await redo(desk);
-    tellDone(workspace, done, shellWords.messages.redone);
-  }),
+  action(
+    'edit.undo',
+    'project',
+    ['Mod+Z'],
+    async ({ desk, workspace }) => {
+      const done = await undo(desk);
+      tellDone(workspace, done, shellWords.messages.undone);
+    },
+    ({ desk }) => nextActsOf(desk.store).may('undo'),
+  ),
+  action(
+    'edit.redo',
+    'project',
+    ['Mod+Shift+Z', 'Mod+Y'],
+    async ({ desk, workspace }) => {
+      const done = await redo(desk);
+      tellDone(workspace, done, shellWords.messages.redone);
+    },
+    ({ desk }) => nextActsOf(desk.store).may('redo'),
+  ),
 
   action('tag.new', 'tags', ['Alt+T'], (session) => ask(session, { kind: 'new-tag', parentId: null })),
   tagAction('tag.rename', (session, id) => ask(session, { kind: 'rename-tag', id })),
@@ -90,9 +103,9 @@ export const shellActions: readonly Action[] = [
     ({ desk }) => desk.host.native !== undefined,
   ),
   action('settings.author', 'project', [], (session) => ask(session, { kind: 'author' })),
-  action('theme.system', 'window', [], ({ registry }) => setAppearance(registry, 'system')),
-  action('theme.light', 'window', [], ({ registry }) => setAppearance(registry, 'light')),
-  action('theme.dark', 'window', [], ({ registry }) => setAppearance(registry, 'dark')),
+  action('theme.system', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'system')),
+  action('theme.light', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'light')),
+  action('theme.dark', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'dark')),
 ];
 
 /** Removes documents and offers to undo it. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
+import type { Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
-import type { Result } from '../../core/model/result.ts';
+import type { Problem, Result } from '../../core/model/result.ts';
 import type { Source } from '../../core/ports/host.ts';
 import { importFiles } from '../commands/import-files.ts';
 import { openProjectSource } from '../commands/project-files.ts';
@@ -17,7 +18,8 @@ export interface Importing {
   importFolder(): Promise<void>;
   importFiles(): Promise<void>;
   importDropped(transfer: DataTransfer): Promise<void>;
-  importSource(source: Source): Promise<void>;
+  /** True if it was a project file, which was opened: the project that was open is left. */
+  importSource(source: Source): Promise<boolean>;
   cancel(): void;
 }
 
@@ -48,17 +50,17 @@ export function importing(session: Session): Importing {
     else if (source.value) await importSource(source.value);
   };
 
-  const importSource = async (source: Source): Promise<void> => {
+  const importSource = async (source: Source): Promise<boolean> => {
     if (source.kind === 'files' && /\.lectern$/iu.test(source.name)) {
       const opened = await openProjectSource(desk.host, session.registry, source);
       if (opened.ok) session.turnTo(opened.value);
       else tellProblem(workspace, opened.error);
-      return;
+      return opened.ok;
     }
     if (running.has(workspace)) {
       await desk.host.closeFiles(source.id);
       tellProblem(workspace, { code: 'not-available', about: 'import' });
-      return;
+      return false;
     }
     const cancelling = new AbortController();
     const showing = showProgress(workspace, workOn(desk.host).begin(importWords.reading(source.name)));
@@ -68,15 +70,19 @@ export function importing(session: Session): Importing {
       running.delete(workspace);
       showing.end();
     });
-    if (!ended.ok) return tellProblem(workspace, ended.error);
-    const { record, problem } = ended.value;
+    if (ended.ok) tellEnd(ended.value.record, ended.value.problem, showing.files());
+    else tellProblem(workspace, ended.error);
+    return false;
+  };
+
+  /** The report says how it went. Whoever is in the middle of something else is told, and can open it later. */
+  const tellEnd = (record: Import, problem: Problem | null, files: number) => {
     if (problem) tellProblem(workspace, problem);
-    // The report says how it went. Whoever is in the middle of something else is told, and can open it later.
     const busy = workspace.state.dialog !== null;
     workspace.set({ reportId: record.id, dialog: busy ? workspace.state.dialog : 'import-report' });
     if (!busy || problem) return;
     if (record.state === 'cancelled') workspace.tell('done', importWords.cancelled(record.name));
-    else workspace.tell('done', importWords.done(record.name, showing.files()));
+    else workspace.tell('done', importWords.done(record.name, files));
   };
 
   return {

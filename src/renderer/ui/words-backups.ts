@@ -61,9 +61,9 @@ export const copyWords = {
 const failures: Partial<Record<ProblemCode, (folder: string) => string>> = {
   'disk-full': (folder) =>
     `The disk with the backups (${folder}) is full, so this project was not backed up. Your work is saved. Free some space there or choose another folder.`,
-  'no-permission': (folder) =>
+  'write-denied': (folder) =>
     `Lectern may not write to the folder of backups (${folder}), so this project was not backed up. Your work is saved. Allow it or choose another folder.`,
-  vanished: (folder) =>
+  'write-place-gone': (folder) =>
     `The folder of backups (${folder}) is not there, so this project was not backed up. Your work is saved. Connect the drive or choose another folder.`,
   'write-failed': (folder) =>
     `The folder of backups (${folder}) could not be written to, so this project was not backed up. Your work is saved. Choose another folder.`,

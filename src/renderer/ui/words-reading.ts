@@ -158,6 +158,8 @@ export const exportWords = {
   saving: (done: number, of: number) => `${number(done)} of ${plural(of, 'text', 'texts')}`,
   save: 'Save',
   cancel: 'Cancel',
+  savingProject: 'Saving the project file',
+  savingExport: 'Saving the export',
   saved: (where: string) => `Saved ${where}.`,
   preparing: 'Preparing…',
 } as const;

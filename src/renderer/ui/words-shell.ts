@@ -337,6 +337,7 @@ export const shellWords = {
     dismiss: 'Dismiss',
     // Not “Undo”, which is the name of the button that is always there.
     undo: 'Take back',
+    showInFolder: 'Show in folder',
     undone: (what: string) => `Undone: ${what}`,
     redone: (what: string) => `Redone: ${what}`,
     bug: 'Something went wrong inside Lectern. What was saved is safe; you can go on, or restart the program if it looks odd.',

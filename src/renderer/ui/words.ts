@@ -38,6 +38,9 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
   'project-file-newer': (it) => `${it} was written by a newer Lectern. Update the program to open it.`,
   'write-failed': (it) => `${it} could not be written. What stood there before is unchanged. Choose another place.`,
+  'write-denied': (it) =>
+    `${it} may not be written. What stood there before is unchanged. Choose another folder, or ask for the permission.`,
+  'write-place-gone': (it) => `${it} was not written, because its folder or drive is not there. Choose another place.`,
   'backup-failed': (it) =>
     `This project was made by an older Lectern and must be converted, and the backup that goes before it could not be written to ${it}. Nothing was changed. Make room there or choose another folder under “Backups”, then open it again.`,
   'query-unreadable': (_it, _about, detail) => detail || 'The query could not be read.',

@@ -48,6 +48,8 @@ export interface Message {
   readonly text: string;
   /** Offers undo beside the message. */
   readonly undo: boolean;
+  /** Offers to show the file that was saved there; null if none was. */
+  readonly saved: string | null;
 }
 
 export class Workspace {
@@ -111,7 +113,16 @@ export class Workspace {
   }
 
   tell(kind: Message['kind'], text: string, undo = false): void {
-    this.set({ messages: [...this.#state.messages.slice(-2), { number: ++this.#numbers, kind, text, undo }] });
+    this.#tell({ kind, text, undo, saved: null });
+  }
+
+  /** Tells that a file was saved. `where` is what `endSave` gave. */
+  tellSaved(text: string, where: string): void {
+    this.#tell({ kind: 'done', text, undo: false, saved: where });
+  }
+
+  #tell(message: Omit<Message, 'number'>): void {
+    this.set({ messages: [...this.#state.messages.slice(-2), { ...message, number: ++this.#numbers }] });
   }
 
   /** Takes the offers of undo out of the messages: something else was done, and undo would take that back. */

@@ -54,7 +54,7 @@ function only(name, object) {
     },
     set(target, key, value) {
       if (!(key in target)) throw new Error(`The stand-in for Electron lacks ${name}.${String(key)}`);
-      target[key] = value;
+      Reflect.set(target, key, value);
       return true;
     },
   });
@@ -216,22 +216,21 @@ export class Menu {
   popup = () => told({ popup: describe(this) });
 }
 
-export const nativeTheme = only(
-  'nativeTheme',
-  Object.assign(new EventEmitter(), {
-    get shouldUseDarkColors() {
-      return theme.source === 'system' ? theme.system : theme.source === 'dark';
-    },
-    get themeSource() {
-      return theme.source;
-    },
-    set themeSource(source) {
-      theme.source = source;
-      told({ theme: source });
-      showTheme();
-    },
-  }),
-);
+class NativeTheme extends EventEmitter {
+  get shouldUseDarkColors() {
+    return theme.source === 'system' ? theme.system : theme.source === 'dark';
+  }
+  /** @returns {'system' | 'light' | 'dark'} */
+  get themeSource() {
+    return /** @type {any} */ (theme.source);
+  }
+  set themeSource(source) {
+    theme.source = source;
+    told({ theme: source });
+    showTheme();
+  }
+}
+export const nativeTheme = only('nativeTheme', new NativeTheme());
 
 export const screen = only('screen', {
   /** @returns {any} */
@@ -315,11 +314,10 @@ function boundsOf({ x, y, width, height }) {
   return { x, y, width, height };
 }
 
+/** The test shows the colours: a browser listens to one of those who are attached to it. */
 function showTheme() {
   nativeTheme.emit('updated', {});
-  for (const { webContents } of windows) {
-    void pages.get(webContents)?.page.emulateMedia({ colorScheme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light' });
-  }
+  told({ colours: nativeTheme.shouldUseDarkColors ? 'dark' : 'light' });
 }
 
 /** Shows a page in Chromium, with everything between it and the main process. */
@@ -328,7 +326,6 @@ async function openPage(contents, address) {
     executablePath: process.env.LECTERN_BROWSER,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--remote-debugging-port=0'],
     serviceWorkers: 'block',
-    colorScheme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
     permissions: ['clipboard-read', 'clipboard-write', 'geolocation', 'notifications', 'camera', 'microphone'].filter(
       (name) => permitted(electronNames[name] ?? name),
     ),

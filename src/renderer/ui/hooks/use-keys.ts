@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { actions, runAction } from '../actions.ts';
 import { actionFor } from '../keys.ts';
 import type { Session } from '../session.ts';
+import { isTyping } from '../typing.ts';
 
 /** Runs actions by their keys for as long as the project is open. */
 export function useKeys(session: Session): void {
@@ -28,14 +29,6 @@ export function useKeys(session: Session): void {
       window.removeEventListener('keydown', listenRepeating);
     };
   }, [session]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !/^(?:button|checkbox|radio|range|file|color)$/u.test(target.type);
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  // A reader's text may be editable for the sake of its caret, and says that it is read-only.
-  return target.isContentEditable && !target.closest('[aria-readonly="true"]');
 }
 
 function inDialog(target: EventTarget | null): boolean {

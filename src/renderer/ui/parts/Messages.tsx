@@ -2,7 +2,7 @@ import { CircleAlert, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { runAction } from '../actions.ts';
-import { useSession, useWorkspace } from '../session.ts';
+import { tellProblem, useSession, useWorkspace } from '../session.ts';
 import { shellWords } from '../words-shell.ts';
 import type { Message } from '../workspace.ts';
 
@@ -37,14 +37,16 @@ const patience = { plain: 5_000, offer: 10_000 };
 
 function OneMessage({ message }: { readonly message: Message }) {
   const session = useSession();
-  const { workspace } = session;
-  const { number, kind, text, undo } = message;
+  const { desk, workspace } = session;
+  const { number, kind, text, undo, saved } = message;
+  const { native } = desk.host;
+  const offers = undo || (saved !== null && native !== undefined);
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (kind === 'problem' || held) return undefined;
-    const timer = setTimeout(() => workspace.dismiss(number), undo ? patience.offer : patience.plain);
+    const timer = setTimeout(() => workspace.dismiss(number), offers ? patience.offer : patience.plain);
     return () => clearTimeout(timer);
-  }, [kind, held, number, undo, workspace]);
+  }, [kind, held, number, offers, workspace]);
   return (
     <div
       className="message"
@@ -65,6 +67,21 @@ function OneMessage({ message }: { readonly message: Message }) {
           }}
         >
           {words.undo}
+        </Button>
+      )}
+      {saved !== null && native && (
+        <Button
+          className="button small"
+          onPress={() => {
+            workspace.dismiss(number);
+            const show = async () => {
+              const shown = await native.showInFolder(saved);
+              if (!shown.ok) tellProblem(workspace, shown.error);
+            };
+            void show();
+          }}
+        >
+          {words.showInFolder}
         </Button>
       )}
       <Button className="icon-button" aria-label={words.dismiss} onPress={() => workspace.dismiss(number)}>

@@ -77,7 +77,7 @@ export function BackupsWindow(props: BackupsWindowProps) {
   const change = () =>
     through('', async () => {
       const chosen = await backups.chooseFolder();
-      if (!chosen.ok) setWrong(listFailure(chosen.error));
+      if (!chosen.ok) setWrong(problemSentence(chosen.error));
       else if (chosen.value) {
         setSaid(words.changed(chosen.value.where));
         // The new place should not stay empty until something changes.

@@ -6,6 +6,7 @@ import { tagPath } from '../../../core/model/tags.ts';
 import { makeExport, saveExport } from '../../commands/export-evidence.ts';
 import type { ExportChoice, Exported, ExportScope } from '../../commands/export-evidence.ts';
 import { saveProjectFile } from '../../commands/project-files.ts';
+import { workOn } from '../running-work.ts';
 import { tellProblem, useRows, useSession, useWorkspace } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { exportWords } from '../words-reading.ts';
@@ -71,14 +72,17 @@ function Choosing({ close }: { close(): void }) {
 
   const save = async () => {
     setSaving({ done: 0, of: 0 });
-    const saved = await (choice
-      ? saveExport(desk, choice)
-      : saveProjectFile(desk, (done, of) => setSaving({ done, of })));
+    const work = workOn(desk.host).begin(choice ? exportWords.savingExport : exportWords.savingProject);
+    const show = (done: number, of: number) => {
+      setSaving({ done, of });
+      work.show(of > 0 ? done / of : null);
+    };
+    const saved = await (choice ? saveExport(desk, choice) : saveProjectFile(desk, show)).finally(work.end);
     setSaving(null);
     if (!saved.ok) return tellProblem(workspace, saved.error);
     if (!saved.value) return;
     close();
-    workspace.tell('done', exportWords.saved(saved.value.where));
+    workspace.tellSaved(exportWords.saved(saved.value.where), saved.value.where);
   };
 
   return (

@@ -62,7 +62,7 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
   };
   const save = async () => {
     const saved = await run(saveImportReport(desk, record, sorted ?? [], reportWords.fileName(record.name)));
-    if (saved) workspace.tell('done', reportWords.saved(saved.where));
+    if (saved) workspace.tellSaved(reportWords.saved(saved.where), saved.where);
   };
 
   return (

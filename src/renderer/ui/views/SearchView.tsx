@@ -284,7 +284,7 @@ function SaveAsFile({ state }: { readonly state: SearchState }) {
         : saveConcordance(desk, { ...asked, sort }, hitsExportWords.linesFile(asked.query), told),
     );
     setDone(null);
-    if (saved) workspace.tell('done', hitsExportWords.saved(saved.where));
+    if (saved) workspace.tellSaved(hitsExportWords.saved(saved.where), saved.where);
   };
   return (
     <Button className="button" isDisabled={done !== null} onPress={() => void save()}>

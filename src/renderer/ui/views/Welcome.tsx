@@ -25,6 +25,9 @@ export interface WelcomeProps {
   /** A backup of the project that could not be opened. */
   readonly offer: Backup | null;
   readonly working: boolean;
+  /** Whether all backups are shown. */
+  readonly listing: boolean;
+  onListing(listing: boolean): void;
   onImportFolder(): void;
   onOpenSample(): void;
   onOpenFile(): void;
@@ -37,10 +40,9 @@ export interface WelcomeProps {
 
 /** The first screen: three doors, and the projects there are. */
 export function Welcome(props: WelcomeProps) {
-  const { host, registry, problem, offer, working } = props;
+  const { host, registry, problem, offer, working, listing } = props;
   const [recent, setRecent] = useState<readonly ProjectEntry[] | null>(null);
   const [backed, setBacked] = useState<readonly Backup[]>([]);
-  const [listing, setListing] = useState(false);
   const backups = host.native?.backups;
   useEffect(() => {
     void registry.projects().then((found) => {
@@ -103,7 +105,7 @@ export function Welcome(props: WelcomeProps) {
             {words.empty}
           </Button>
           {backups && (
-            <Button className="plain-link" isDisabled={working} onPress={() => setListing(true)}>
+            <Button className="plain-link" isDisabled={working} onPress={() => props.onListing(true)}>
               {backupWords.action}
             </Button>
           )}
@@ -152,10 +154,10 @@ export function Welcome(props: WelcomeProps) {
           projectId={null}
           keeper={null}
           onRestored={(store) => {
-            setListing(false);
+            props.onListing(false);
             props.onStore(store);
           }}
-          onEnd={() => setListing(false)}
+          onEnd={() => props.onListing(false)}
         />
       )}
     </main>

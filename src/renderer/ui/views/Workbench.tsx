@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Source } from '../../../core/ports/host.ts';
-import { runAction } from '../actions.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useMedia } from '../hooks/use-media.ts';
+import { useMenu } from '../hooks/use-menu.ts';
 import { Asks } from '../parts/Asks.tsx';
 import { Commands } from '../parts/Commands.tsx';
 import { DropTarget } from '../parts/DropTarget.tsx';
@@ -32,14 +32,9 @@ import { ImportReport } from './ImportReport.tsx';
 export function Workbench({ source }: { readonly source: Source | null }) {
   const session = useSession();
   useKeys(session);
-  const { native } = session.desk.host;
-  useEffect(
-    () =>
-      native?.onCommand((id) => {
-        if (id === 'arguments.open') void importArguments(session);
-        else runAction(session, id);
-      }),
-    [native, session],
+  useMenu(
+    session,
+    useCallback(() => void importArguments(session), [session]),
   );
 
   const narrow = useMedia(narrowWindow);
@@ -129,7 +124,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
       <EncodingDialog />
       <BackupsDialog />
       <DropTarget />
-      {source && <ImportAtOnce source={source} />}
+      <ImportAtOnce source={source} />
     </div>
   );
 }
@@ -143,23 +138,28 @@ function ReaderPlace() {
 }
 
 /** Imports what was picked or named before the project was open; once. */
-function ImportAtOnce({ source }: { readonly source: Source }) {
+function ImportAtOnce({ source }: { readonly source: Source | null }) {
+  const session = useSession();
   const { importSource } = useImport();
   const begun = useRef(false);
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
-    void importSource(source);
-  }, [importSource, source]);
+    const begin = async () => {
+      if (source && (await importSource(source))) return;
+      await importArguments(session);
+    };
+    void begin();
+  }, [importSource, session, source]);
   return null;
 }
 
-/** What a second start of the program was asked to open. */
+/** What the program was asked to open when it was started, or started again. A project file among it ends this one. */
 async function importArguments(session: Session): Promise<void> {
   for (;;) {
     const given = await session.desk.host.native?.takeArguments();
     if (given?.ok === false) tellProblem(session.workspace, given.error);
     if (!given?.ok || given.value === null) return;
-    await importing(session).importSource(given.value);
+    if (await importing(session).importSource(given.value)) return;
   }
 }

@@ -1,0 +1,54 @@
+import { Menu } from 'electron';
+import type { Appearance, MenuState } from '../core/ports/host.ts';
+import type { MenuBarOptions } from './menu.ts';
+import { menuBar } from './menu.ts';
+
+/** The menu bar as it stands: what the page offers is enabled, everything else of it greyed out. */
+export interface MenuBar {
+  show(state: MenuState): void;
+  showAppearance(appearance: Appearance): void;
+  canRun(command: string): boolean;
+}
+
+export function openMenuBar(options: Omit<MenuBarOptions, 'recent' | 'appearance'>): MenuBar {
+  let state: MenuState = { enabled: [], recent: [] };
+  let appearance: Appearance = 'system';
+
+  const build = () => {
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuBar({ ...options, recent: state.recent, appearance })));
+    enable();
+  };
+  const enable = () => {
+    const can = new Set(state.enabled);
+    const visit = (menu: Menu) => {
+      for (const item of menu.items) {
+        if (item.submenu) visit(item.submenu);
+        else if (isOfThePage(item.id)) item.enabled = can.has(item.id);
+      }
+    };
+    const menu = Menu.getApplicationMenu();
+    if (menu) visit(menu);
+  };
+  build();
+
+  return {
+    show(next) {
+      // Items cannot be taken out of a menu that stands; only then it is built anew.
+      const sameProjects = JSON.stringify(next.recent) === JSON.stringify(state.recent);
+      state = next;
+      if (sameProjects) enable();
+      else build();
+    },
+    showAppearance(next) {
+      if (next === appearance) return;
+      appearance = next;
+      build();
+    },
+    canRun: (command) => state.enabled.includes(command),
+  };
+}
+
+/** Items that name a command of the page; those of recent projects can always run. */
+function isOfThePage(id: string | undefined): boolean {
+  return id !== undefined && id.includes('.') && !/^(?:project\.(?:recent:|clear-recent)|help\.reports)/u.test(id);
+}
