@@ -6,6 +6,7 @@ import { ok } from '../core/model/result.ts';
 import type { Host, MenuState, Want, Work } from '../core/ports/host.ts';
 import { contextMenu } from './context-menu.ts';
 import { guardContents, guardSession } from './guards.ts';
+import { backupChecks, backupsOnDisk } from './host/backups.ts';
 import { desktopHost } from './host/desktop.ts';
 import { linkedFolderChecks, linkedFoldersOnDisk } from './host/linked-folders.ts';
 import { logsIn } from './host/logs.ts';
@@ -79,6 +80,18 @@ const trouble = troubles({
 process.on('uncaughtException', (error) => void trouble.uncaught(error));
 process.on('unhandledRejection', (reason) => void trouble.uncaught(reason));
 
+const backups = backupsOnDisk({
+  home: path.join(app.getPath('userData'), 'backups'),
+  settings: settingsIn(path.join(app.getPath('userData'), 'backups.json')),
+  pickFolder: async () => {
+    const options: Electron.OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] };
+    const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  },
+  openFile: (file) => host.openDropped([file]),
+  showFolder: (folder) => shell.openPath(folder),
+});
+
 const around: WindowAbility = {
   leaving: async () => leave?.leaving(),
   left: async () => leave?.left(),
@@ -135,7 +148,7 @@ else {
     });
   });
   app.on('window-all-closed', () => {
-    void host.forget().finally(() => {
+    void forget().finally(() => {
       if (process.platform !== 'darwin') app.quit();
     });
   });
@@ -149,6 +162,7 @@ else {
     bindAbility('linkedFolders', linkedFolders, linkedFolderChecks, ipcMain);
     bindWindow(around, ipcMain);
     bindLogs(logs, ipcMain);
+    bindAbility('backups', backups, backupChecks, ipcMain);
     app.setAboutPanelOptions({
       applicationName: words.product,
       applicationVersion: app.getVersion(),
@@ -159,6 +173,11 @@ else {
     nativeTheme.on('updated', () => window?.setBackgroundColor(background()));
     show();
   });
+}
+
+/** Closes what the page had open and gives up what it was writing. */
+async function forget(): Promise<void> {
+  await Promise.all([host.forget(), backups.forget()]);
 }
 
 /** Brings the window to the front, or opens it. */
@@ -196,13 +215,13 @@ function show(): void {
   page.on('did-navigate', () => {
     setWork(null);
     menus?.show(noMenu);
-    void host.forget();
+    void forget();
   });
   page.on('render-process-gone', (_event, { reason }) => {
     setWork(null);
     leaving.left();
     // A page that crashed is loaded again: what it showed as saved is stored.
-    void host.forget().finally(() => trouble.pageGone(reason));
+    void forget().finally(() => trouble.pageGone(reason));
   });
 }
 

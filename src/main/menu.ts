@@ -45,6 +45,7 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
         command('project.open', 'CmdOrCtrl+O'),
         command('project.save', 'CmdOrCtrl+S'),
         command('project.sample'),
+        command('backups.open'),
         line,
         command('export.open', 'CmdOrCtrl+E'),
         line,

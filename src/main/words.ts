@@ -47,6 +47,7 @@ export const words = {
     'project.open': 'Open Project File…',
     'project.save': 'Save Project File…',
     'project.sample': 'Open Sample Project',
+    'backups.open': 'Backups…',
     'export.open': 'Export…',
     'project.rename': 'Rename Project…',
     'project.close': 'Close Project',

@@ -10,6 +10,7 @@ const askOf =
     ipcRenderer.invoke(`${ability}.${method}`, ...values);
 const ask = askOf('host');
 const askWindow = askOf('window');
+const askBackups = askOf('backups');
 
 const leaving = new Set<() => Promise<void>>();
 
@@ -72,6 +73,17 @@ const host = {
       look: askLinkedFolders('look'),
       open: askLinkedFolders('open'),
       onChanged: hearOf('linkedFolders'),
+    },
+    backups: {
+      begin: askBackups('begin'),
+      write: askBackups('write'),
+      end: askBackups('end'),
+      abort: askBackups('abort'),
+      list: askBackups('list'),
+      open: askBackups('open'),
+      folder: askBackups('folder'),
+      chooseFolder: askBackups('chooseFolder'),
+      show: askBackups('show'),
     },
   },
 } satisfies Host;

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describeRange } from '../../src/core/anchor/describe.ts';
 import { writeProjectFile } from '../../src/core/exchange/project-file.ts';
 import type { Annotation, Document, DocumentVersion, Tag } from '../../src/core/model/records.ts';
 import { builtInAttributes, colours } from '../../src/core/model/records.ts';
+import { must, ok } from '../../src/core/model/result.ts';
+import { backupsOnDisk } from '../../src/main/host/backups.ts';
+import { settingsIn } from '../../src/main/host/settings.ts';
 import type { BenchQuery } from './corpus.ts';
 import { makeCorpus, makeQueries } from './corpus.ts';
 
@@ -164,4 +168,62 @@ function documentOf(id: string, title: string, { id: textId, text, bytes }: Retu
     language: 'en',
     versions: [version],
   };
+}
+
+/** A project file with so many documents, of `length` code units each. */
+export async function wideProject(count: number, length: number): Promise<Uint8Array> {
+  const whole = longText(Math.min(count * length, 8_000_000));
+  const time = '2026-01-01T00:00:00.000Z';
+  const numbered = (at: number) => String(at).padStart(6, '0');
+  const texts = Array.from({ length: count }, (_, at) => {
+    const from = (at * length) % Math.max(1, whole.length - length);
+    return stored(`text-${numbered(at)}`, `Account ${at}\n\n${whole.slice(from, from + length)}\n`);
+  });
+  const pieces: Uint8Array[] = [];
+  await writeProjectFile(
+    {
+      program: 'Lectern',
+      records: {
+        project: [{ id: 'project-wide', name: `Wide, with ${count} documents`, author: '', created: time }],
+        documents: texts.map((text, at) => documentOf(`document-${numbered(at)}`, `Account ${at}`, text)),
+        imports: [{ id: 'import', name: 'accounts', source: 'folder', started: time, finished: time, state: 'done' }],
+        outcomes: [],
+        annotations: [],
+        tags: [],
+        notes: [],
+        attributes: builtInAttributes,
+        searches: [],
+      },
+      changes: [],
+      texts,
+      textCount: texts.length,
+    },
+    (bytes) => Promise.resolve(void pieces.push(bytes)),
+    undefined,
+    1,
+  );
+  return Buffer.concat(pieces);
+}
+
+/** Writes the pieces as the main process writes a backup; seconds for that, and for verifying it when it is opened. */
+export async function writeBackup(pieces: readonly Uint8Array<ArrayBuffer>[]) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lectern-bench-backups-'));
+  try {
+    const backups = backupsOnDisk({
+      home: path.join(folder, 'backups'),
+      settings: settingsIn(path.join(folder, 'backups.json')),
+      pickFolder: async () => null,
+      openFile: async () => ok({ id: 'x', name: 'x', kind: 'files' }),
+      showFolder: async () => '',
+    });
+    const begun = performance.now();
+    const id = must(await backups.begin('project', 'Wide', 'asked'));
+    for (const piece of pieces) must(await backups.write(id, piece));
+    const made = must(await backups.end(id));
+    const written = performance.now();
+    must(await backups.open(made.id));
+    return { seconds: (written - begun) / 1000, verifying: (performance.now() - written) / 1000 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -129,11 +129,26 @@ function windowTasks(events) {
     longestCpu: longest('tdur'),
     over50Cpu: over('tdur'),
     cpu: tasks.reduce((sum, event) => sum + (event.tdur ?? 0), 0) / 1000,
+    workersCpu: cpuOf(events, process, threads),
     picking: picking && {
       browser: (picking.ts - all.find(isPicking).ts) / 1000,
       program: picking.dur / 1000,
     },
   };
+}
+
+/** Milliseconds of the processor that all workers of the program's process took together. */
+function cpuOf(events, process, threads) {
+  const workers = new Set(
+    threads
+      .filter((event) => event.args.name === 'DedicatedWorker thread' && event.pid === process)
+      .map(({ tid }) => tid),
+  );
+  return (
+    events
+      .filter((event) => event.name === 'RunTask' && event.pid === process && workers.has(event.tid))
+      .reduce((sum, event) => sum + (event.tdur ?? 0), 0) / 1000
+  );
 }
 
 async function writeTrace(file, events) {

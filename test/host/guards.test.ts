@@ -6,6 +6,7 @@ import type { IpcMain, IpcMainInvokeEvent, Session, WebContents } from 'electron
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ok } from '../../src/core/model/result.ts';
+import { backupChecks, backupsOnDisk } from '../../src/main/host/backups.ts';
 import type { DesktopHost } from '../../src/main/host/desktop.ts';
 import { desktopHost } from '../../src/main/host/desktop.ts';
 import { linkedFolderChecks, linkedFoldersOnDisk } from '../../src/main/host/linked-folders.ts';
@@ -34,6 +35,14 @@ describe('the channels', () => {
   });
   const ipcMain = { handle: (name: string, handler: Handler) => void channels.set(name, handler) };
   bindHost(host, ipcMain as unknown as IpcMain);
+  const backups = backupsOnDisk({
+    home: path.join(folder, 'backups'),
+    settings: settingsIn(path.join(folder, 'backups.json')),
+    pickFolder: async () => null,
+    openFile: () => Promise.reject(new Error('Nonsense opened a file')),
+    showFolder: async () => '',
+  });
+  bindAbility('backups', backups, backupChecks, ipcMain as unknown as IpcMain);
   const shown: unknown[] = [];
   const keep = async (value: unknown) => (shown.push(value), ok(null));
   const around: WindowAbility = {

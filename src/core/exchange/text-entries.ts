@@ -15,7 +15,11 @@ export function textIdOf(name: string): Id | null {
 }
 
 /** UTF-8, or UTF-16 (little-endian) for a text with lone surrogates, which UTF-8 cannot say. */
-export function packText({ id, bytes, text }: StoredText): readonly (readonly [string, Uint8Array])[] {
+export function packText({
+  id,
+  bytes,
+  text,
+}: StoredText): readonly [original: readonly [string, Uint8Array], decoded: readonly [string, Uint8Array]] {
   const names = namesOfText(id);
   if (textIdOf(names.bytes) !== id) throw new Error(`Not an id of a text: ${id}`);
   const [utf8, utf16] = names.texts;

@@ -1,18 +1,23 @@
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { deflateSync, Zip, ZipDeflate } from 'fflate';
+import type { ZipInputFile } from 'fflate';
+import { crc32 } from './crc32.ts';
 
 // A ZIP written as a stream: one entry after the other, handed on in large chunks, so that memory holds one entry's
 // piece at a time. fflate makes it; what fflate leaves out is the ZIP64 record for more than 65,534 entries.
 
 export interface ZipWriter {
-  /** The pieces of the entry, in order. */
-  add(name: string, pieces: Iterable<Uint8Array>): Promise<void>;
+  /** The pieces of the entry, in order. `twin` names a second entry of the same content; small ones are packed once. */
+  add(name: string, pieces: Iterable<Uint8Array>, twin?: string): Promise<void>;
   /** Writes the directory. Nothing can be added afterwards. */
   end(): Promise<void>;
 }
 
+export type DeflateLevel = 1 | 6 | 9;
+
 const chunk = 1024 * 1024;
 
-export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>): ZipWriter {
+/** `level` is deflate's, from 1 (quick) to 9 (small). */
+export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>, level: DeflateLevel = 6): ZipWriter {
   let waiting: Uint8Array[] = [];
   let size = 0;
   let entries = 0;
@@ -29,20 +34,35 @@ export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>):
     await write(whole);
   };
 
-  return {
-    async add(name, pieces) {
-      entries += 1;
-      const stream = tooSmallToDeflate(pieces) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
-      // The fields of the clock, not the moment, are stored: this date gives the same bytes in every time zone.
-      stream.mtime = new Date(1980, 0, 1);
-      zip.add(stream);
-      for (const piece of pieces) {
-        for (let at = 0; at < piece.length; at += chunk) {
-          stream.push(piece.subarray(at, at + chunk));
-          if (size >= chunk) await flush();
-        }
+  const addStream = async (name: string, pieces: Iterable<Uint8Array>): Promise<void> => {
+    const stream = new ZipDeflate(name, { level });
+    stream.mtime = mtime;
+    zip.add(stream);
+    for (const piece of pieces) {
+      for (let at = 0; at < piece.length; at += chunk) {
+        stream.push(piece.subarray(at, at + chunk));
+        if (size >= chunk) await flush();
       }
-      stream.push(new Uint8Array(0), true);
+    }
+    stream.push(new Uint8Array(0), true);
+  };
+
+  return {
+    async add(name, pieces, twin) {
+      const names = twin === undefined ? [name] : [name, twin];
+      entries += names.length;
+      const whole = wholeOf(pieces);
+      if (whole) {
+        const packed = whole.length < leastToDeflate ? whole : deflateSync(whole, { level });
+        const entry = { size: whole.length, crc: crc32(whole), mtime, ...(packed === whole ? stored : deflated) };
+        for (const filename of names) {
+          const file: ZipInputFile = { filename, ...entry };
+          zip.add(file);
+          file.ondata!(null, packed, true);
+        }
+      } else {
+        for (const filename of names) await addStream(filename, pieces);
+      }
       if (size >= chunk) await flush();
     },
     async end() {
@@ -58,8 +78,18 @@ export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>):
   };
 }
 
-function tooSmallToDeflate(pieces: Iterable<Uint8Array>): boolean {
-  return Array.isArray(pieces) && (pieces as Uint8Array[]).reduce((sum, { length }) => sum + length, 0) < 64;
+/** The fields of the clock, not the moment, are stored: this date gives the same bytes in every time zone. */
+const mtime = new Date(1980, 0, 1);
+
+/** How ZIP names what is packed and what is not. */
+const deflated = { compression: 8 };
+const stored = { compression: 0 };
+const leastToDeflate = 64;
+
+/** A content that is there in one small piece: it is packed at once, which costs half of what a stream does. */
+function wholeOf(pieces: Iterable<Uint8Array>): Uint8Array<ArrayBuffer> | null {
+  const [first, ...others] = Array.isArray(pieces) ? (pieces as Uint8Array<ArrayBuffer>[]) : [];
+  return first && others.length === 0 && first.length <= chunk ? first : null;
 }
 
 function joined(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {

@@ -52,6 +52,7 @@ export type ProblemCode =
   | 'write-failed'
   | 'write-denied'
   | 'write-place-gone'
+  | 'backup-failed'
   // asking
   | 'query-unreadable'
   | 'invalid'

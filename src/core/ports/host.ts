@@ -1,4 +1,5 @@
 import type { Result } from '../model/result.ts';
+import type { Backups } from './backups.ts';
 import type { LinkedFolders } from './linked-folders.ts';
 import type { Logs } from './logs.ts';
 
@@ -73,6 +74,7 @@ export interface NativeHost extends NativeWindow {
   showInFolder(where: string): Promise<Result<null>>;
   readonly logs: Logs;
   readonly linkedFolders: LinkedFolders;
+  readonly backups: Backups;
 }
 
 /** The window around the page. */

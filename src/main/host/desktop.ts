@@ -23,7 +23,7 @@ export interface Abilities {
 
 /** The Electron side of the contract, but for what is announced and not asked for and what has channels of its own. */
 export interface DesktopHost
-  extends Host, Omit<NativeHost, 'onCommand' | 'logs' | 'linkedFolders' | keyof NativeWindow> {
+  extends Host, Omit<NativeHost, 'onCommand' | 'logs' | 'linkedFolders' | 'backups' | keyof NativeWindow> {
   readonly kind: 'desktop';
   /** What the window has open, for abilities that hand over files, too. */
   readonly files: Files;

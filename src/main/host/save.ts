@@ -112,7 +112,7 @@ async function discard(save: Save): Promise<void> {
 }
 
 /** Without this a power cut could forget the new name. Windows cannot, and need not. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
@@ -121,7 +121,8 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function writeProblem(error: unknown, about: string) {
+/** What a failed write means. */
+export function writeProblem(error: unknown, about: string) {
   const code = codeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return fail('disk-full', about, String(error));
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail('write-denied', about, String(error));
@@ -131,7 +132,7 @@ function writeProblem(error: unknown, about: string) {
 }
 
 /** A suggestion is a name, never a place. */
-function tidyName(name: string): string {
+export function tidyName(name: string): string {
   const tidy = name
     .replace(/[\u0000-\u001f\u007f/\\:*?"<>|]+/gu, ' ')
     .trim()

@@ -7,8 +7,9 @@ import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import { startArchive } from '../workers/archive.ts';
 import type { Desk } from './desk.ts';
+import { journalOf, rememberCopy } from './file-copy.ts';
 import { openProject, projectOf } from './projects.ts';
-import { saveBytes } from './save-bytes.ts';
+import { savePieces } from './save-bytes.ts';
 
 /** Texts written or read so far, of all. */
 export type FileProgress = (done: number, of: number) => void;
@@ -22,9 +23,12 @@ export async function saveProjectFile(
   const archive = startArchive();
   archive.listen(({ done, of }) => onProgress(done, of));
   try {
-    const packed = await archive.port.pack(desk.store.id);
-    if (!packed.ok) return packed;
-    return await saveBytes(desk.host, fileName, 'application/zip', packed.value.pieces);
+    const journal = await journalOf(desk.store);
+    const packing = await archive.port.pack(desk.store.id, 'small');
+    if (!packing.ok) return packing;
+    const saved = await savePieces(desk.host, fileName, 'application/zip', archive.port.nextPiece);
+    if (saved.ok && saved.value) await rememberCopy(desk.store, journal);
+    return saved;
   } finally {
     archive.end();
   }

@@ -7,6 +7,7 @@ import type { Project } from '../../core/model/records.ts';
 import { builtInAttributes } from '../../core/model/records.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { newestSchema, storedSchema } from '../store/as-stored.ts';
 import { deleteProjectDatabase, openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
@@ -37,20 +38,42 @@ export async function createProject(registry: Registry, name: string, author: st
   return listed;
 }
 
-/** Opens a project of the list and moves it to the top. */
-export async function openProject(registry: Registry, id: Id): Promise<Result<ProjectStore>> {
+/**
+ * Opens a project of the list and moves it to the top. `beforeUpgrade` backs up a database of an older schema; if it
+ * fails, the project is not opened and stays as it is.
+ */
+export async function openProject(
+  registry: Registry,
+  id: Id,
+  beforeUpgrade?: (id: Id) => Promise<Result<unknown>>,
+): Promise<Result<ProjectStore>> {
+  const gone = async () => {
+    const listed = await registry.projects();
+    return fail('not-found', (listed.ok && listed.value.find((entry) => entry.id === id)?.name) || id);
+  };
+  const schema = await storedSchema(id);
+  if (!schema.ok) return schema;
+  if (schema.value === null) return gone();
+  if (schema.value < newestSchema() && beforeUpgrade) {
+    const kept = await beforeUpgrade(id);
+    if (!kept.ok) return fail('backup-failed', kept.error.about, `${kept.error.code} ${kept.error.detail ?? ''}`);
+  }
   const opened = await openProjectStore(id);
   if (!opened.ok) return opened;
   const project = projectOf(opened.value);
   if (!project) {
     opened.value.close();
-    return fail('not-found', id);
+    return gone();
   }
   await registry.putProject({ id, name: project.name, created: project.created, opened: new Date().toISOString() });
   return opened;
 }
 
-export async function renameProject(desk: Desk, registry: Registry, name: string): Promise<Result<Diff>> {
+export async function renameProject(
+  desk: Pick<Desk, 'store' | 'author'>,
+  registry: Registry,
+  name: string,
+): Promise<Result<Diff>> {
   const project = projectOf(desk.store);
   if (!project || name.trim() === '') return fail('invalid', name);
   const stored = await desk.store.apply(updated('project', project, { ...project, name: name.trim() }), {

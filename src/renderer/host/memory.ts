@@ -1,4 +1,5 @@
 import { fail, ok } from '../../core/model/result.ts';
+import type { Backups } from '../../core/ports/backups.ts';
 import type { FileEntry, Host, NativeHost, Source } from '../../core/ports/host.ts';
 import { isLitter, largestFile, largestProjectFile } from '../../core/ports/host.ts';
 import type { LinkedFolders, LookedFile } from '../../core/ports/linked-folders.ts';
@@ -206,9 +207,23 @@ export function memoryDesktop(
       showAppearance: async () => ok(null),
       logs: { write: async () => ok(null) },
       linkedFolders,
+      backups: nowhere,
     },
   };
 }
+
+/** A machine on which backups cannot be written. */
+const nowhere: Backups = {
+  begin: async (_projectId, name) => fail('not-available', name),
+  write: async (saveId) => fail('not-found', saveId),
+  end: async (saveId) => fail('not-found', saveId),
+  abort: async () => undefined,
+  list: async () => ok([]),
+  open: async (id) => fail('not-found', id),
+  folder: async () => ok({ where: '' }),
+  chooseFolder: async () => ok(null),
+  show: async () => ok(null),
+};
 
 function foundAt(path: string, file: MemoryFile, largest: number): Found {
   if (typeof file === 'object' && 'problem' in file) {

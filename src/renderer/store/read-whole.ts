@@ -2,7 +2,8 @@ import type { Change } from '../../core/model/change.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Records, Table } from '../../core/model/records.ts';
 import { tables } from '../../core/model/records.ts';
-import type { ProjectDatabase } from './project-database.ts';
+import type { Dexie } from 'dexie';
+import type { StoredChange } from './project-database.ts';
 import { diffOf } from './write.ts';
 
 /** Everything of a project but its texts, which are read one by one. */
@@ -13,19 +14,25 @@ export interface WholeProject {
   readonly textIds: readonly Id[];
 }
 
-/** Reads it in one transaction, so that all of it is from one moment. */
-export async function readWhole(database: ProjectDatabase): Promise<WholeProject> {
-  const stores = [...tables, 'changes', 'diffs', 'texts'].map((name) => database.table(name));
+/** Reads it in one transaction, so that all of it is from one moment. An older schema may lack a table: it is empty. */
+export async function readWhole(database: Dexie): Promise<WholeProject> {
+  const there = new Set(database.tables.map(({ name }) => name));
+  const stores = [...tables, 'changes', 'diffs', 'texts'].filter((name) => there.has(name));
   return database.transaction('r', stores, async () => {
-    const rows = await Promise.all(tables.map(async (table) => [table, await database.table(table).toArray()]));
+    const rows = await Promise.all(
+      tables.map(async (table) => [table, there.has(table) ? await database.table(table).toArray() : []]),
+    );
     const changes: Change[] = [];
-    for (const { number, ...change } of await database.changes.orderBy('number').toArray()) {
+    const stored = there.has('changes')
+      ? await database.table<StoredChange, number>('changes').orderBy('number').toArray()
+      : [];
+    for (const { number, ...change } of stored) {
       changes.push({ ...change, diff: await diffOf(database, number) });
     }
     return {
       records: Object.fromEntries(rows) as WholeProject['records'],
       changes,
-      textIds: await database.texts.orderBy('id').primaryKeys(),
+      textIds: there.has('texts') ? await database.table<unknown, Id>('texts').orderBy('id').primaryKeys() : [],
     };
   });
 }

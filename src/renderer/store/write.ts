@@ -1,3 +1,4 @@
+import type { Dexie } from 'dexie';
 import type { Change, Label } from '../../core/model/change.ts';
 import { edits, isEmpty, reverse, sameValue, sequenceOf } from '../../core/model/diff.ts';
 import type { Diff, Edit } from '../../core/model/diff.ts';
@@ -5,7 +6,7 @@ import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Annotation, Note, Records, Table, Text } from '../../core/model/records.ts';
 import { tables } from '../../core/model/records.ts';
-import type { ProjectDatabase, StoredChange } from './project-database.ts';
+import type { ProjectDatabase, StoredChange, StoredDiff } from './project-database.ts';
 
 // The only code that changes records. Every function here is one transaction: all of it is stored, or nothing.
 
@@ -116,8 +117,8 @@ export async function putWhole(
 }
 
 /** The whole Diff of a Change. */
-export async function diffOf(database: ProjectDatabase, number: number): Promise<Diff> {
-  const parts = await database.diffs.where('number').equals(number).sortBy('part');
+export async function diffOf(database: Dexie, number: number): Promise<Diff> {
+  const parts = await database.table<StoredDiff>('diffs').where('number').equals(number).sortBy('part');
   return sequenceOf(parts.map(({ diff }) => diff));
 }
 

@@ -1,9 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { newId } from '../../core/model/id.ts';
+import type { Id } from '../../core/model/id.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
+import type { Backup } from '../../core/ports/backups.ts';
 import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import type { IngestPort } from '../../core/ports/ingest.ts';
+import { backUpBeforeUpgrade, newestWhole, restoreBackup } from '../commands/backups.ts';
+import { BackupKeeper } from '../commands/keep-backups.ts';
 import { openProjectFile, openProjectSource, openSample } from '../commands/project-files.ts';
 import { createProject, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
@@ -20,6 +24,7 @@ import { shellOf } from './shell-state.ts';
 import type { Troubles } from './trouble.ts';
 import { Welcome } from './views/Welcome.tsx';
 import { Workbench } from './views/Workbench.tsx';
+import { nameBeside } from './words-backups.ts';
 import { shellWords } from './words-shell.ts';
 import { endImport } from './use-import.ts';
 import { Workspace } from './workspace.ts';
@@ -39,6 +44,8 @@ interface Opened {
   readonly store: ProjectStore;
   readonly workspace: Workspace;
   readonly source: Source | null;
+  /** Backs it up, where that can be. */
+  readonly keeper: BackupKeeper | null;
 }
 
 const lastProject = 'last-project';
@@ -48,6 +55,10 @@ export function App(props: AppProps) {
   const { host, registry, ingest, finder, listenFinder, troubles } = props;
   const [opened, setOpened] = useState<Opened | 'starting' | null>('starting');
   const [problem, setProblem] = useState<Problem | null>(null);
+  /** A backup of the project that could not be opened. */
+  const [offer, setOffer] = useState<Backup | null>(null);
+  /** Whether the first screen shows the backups. */
+  const [listing, setListing] = useState(false);
   const [working, setWorking] = useState(false);
   const [author, setAuthor] = useState('');
 
@@ -61,9 +72,11 @@ export function App(props: AppProps) {
         if (!dropped.ok) tellProblem(workspace, dropped.error);
       } else await restoreTabs(store, workspace);
       setProblem(null);
+      setOffer(null);
+      const keeper = host.native ? new BackupKeeper(store, host.native.backups) : null;
       // Before anything can be asked of it.
       const finding = finder.openProject(store.id);
-      setOpened({ store, workspace, source });
+      setOpened({ store, workspace, source, keeper });
       await registry.putSetting(lastProject, store.id);
       const found = await finding;
       if (!found.ok) tellProblem(workspace, found.error);
@@ -71,10 +84,21 @@ export function App(props: AppProps) {
     [finder, host, registry],
   );
 
-  const open = useRef<Workspace | null>(null);
-  open.current = opened !== null && opened !== 'starting' ? opened.workspace : null;
+  const open = useRef<Opened | null>(null);
+  open.current = opened !== null && opened !== 'starting' ? opened : null;
   // First of all that the window waits for when it closes: others, who keep what is stored, come later.
-  useEffect(() => host.native?.onLeave(() => finish(open.current)), [host]);
+  useEffect(() => host.native?.onLeave(async () => finish(open.current?.workspace ?? null)), [host]);
+  useEffect(() => host.native?.onLeave(async () => void (await open.current?.keeper?.flush('quit'))), [host]);
+
+  /** Opens a project of the list; if it cannot be opened, looks for a backup to offer in its place. */
+  const openListed = useCallback(
+    async (id: Id) => {
+      const store = await openProject(registry, id, backUpBeforeUpgrade(host, registry));
+      if (!store.ok) setOffer(await newestWhole(host, id));
+      return store;
+    },
+    [host, registry],
+  );
 
   useStart(async () => {
     showAppearance(host, await readAppearance(registry));
@@ -90,9 +114,11 @@ export function App(props: AppProps) {
     }
     const id = await registry.setting(lastProject);
     if (typeof id === 'string') {
-      const store = await openProject(registry, id);
+      const store = await openListed(id);
       if (store.ok) return enter(store.value, source);
-      if (store.error.code !== 'not-found') setProblem(store.error);
+      // One that was deleted on purpose is not in the list, either.
+      if (store.error.code !== 'not-found' || store.error.about !== id) setProblem(store.error);
+      else setOffer(null);
     }
     if (source) {
       const store = await createProject(registry, source.name, '');
@@ -120,10 +146,12 @@ export function App(props: AppProps) {
       registry,
       workspace,
       listenFinder,
+      ...(opened.keeper ? { keeper: opened.keeper } : {}),
       turnTo: (next) => {
         const leave = async () => {
           await finish(opened.workspace);
-          store.close();
+          // The last backup is made behind the next screen; nobody waits for it.
+          void (opened.keeper?.end() ?? Promise.resolve()).finally(() => store.close());
           if (next) return enter(next);
           await registry.putSetting(lastProject, null);
           setOpened(null);
@@ -163,6 +191,7 @@ export function App(props: AppProps) {
   const through = async (work: () => Promise<Result<{ store: ProjectStore; source: Source | null } | null>>) => {
     setWorking(true);
     setProblem(null);
+    setOffer(null);
     try {
       const result = await work();
       if (!result.ok) setProblem(result.error);
@@ -195,7 +224,7 @@ export function App(props: AppProps) {
     );
   };
 
-  const openOne = (id: string) => through(async () => withSource(await openProject(registry, id), null));
+  const openOne = (id: string) => through(async () => withSource(await openListed(id), null));
   const openKnown = useRef(openOne);
   const doors = useRef<Readonly<Record<string, () => Promise<void>>>>({});
   useEffect(() => {
@@ -205,6 +234,7 @@ export function App(props: AppProps) {
       'project.sample': openSampleProject,
       'project.open': openFile,
       'arguments.open': openArguments,
+      ...(host.native ? { 'backups.open': async () => setListing(true) } : {}),
       'theme.system': () => setAppearance(host, registry, 'system'),
       'theme.light': () => setAppearance(host, registry, 'light'),
       'theme.dark': () => setAppearance(host, registry, 'dark'),
@@ -237,7 +267,12 @@ export function App(props: AppProps) {
         opened === null && (
           <Welcome
             registry={registry}
+            host={host}
+            author={author}
             problem={problem}
+            offer={offer}
+            listing={listing}
+            onListing={setListing}
             working={working}
             onImportFolder={() => void importFolder()}
             onOpenSample={() => void openSampleProject()}
@@ -248,6 +283,12 @@ export function App(props: AppProps) {
               )
             }
             onProject={({ id }) => void openOne(id)}
+            onRestore={(backup) =>
+              void through(async () =>
+                withSource(await restoreBackup(host, registry, backup, author, nameBeside), null),
+              )
+            }
+            onStore={(store) => void enter(store)}
           />
         )
       )}

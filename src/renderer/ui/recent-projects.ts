@@ -1,4 +1,5 @@
 import type { Id } from '../../core/model/id.ts';
+import { backUpBeforeUpgrade } from '../commands/backups.ts';
 import { openProject } from '../commands/projects.ts';
 import type { ProjectEntry, Registry } from '../store/registry.ts';
 import { tellProblem } from './session.ts';
@@ -28,8 +29,8 @@ export function clearRecent(registry: Registry): Promise<void> {
 }
 
 /** Leaves the open project for another one. */
-export async function openRecent({ registry, workspace, turnTo }: Session, id: Id): Promise<void> {
-  const opened = await openProject(registry, id);
+export async function openRecent({ desk, registry, workspace, turnTo }: Session, id: Id): Promise<void> {
+  const opened = await openProject(registry, id, backUpBeforeUpgrade(desk.host, registry));
   if (opened.ok) turnTo(opened.value);
   else tellProblem(workspace, opened.error);
 }

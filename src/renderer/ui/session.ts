@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { FinderChanged } from '../../core/ports/finder.ts';
 import type { Desk } from '../commands/desk.ts';
+import type { BackupKeeper } from '../commands/keep-backups.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import type { LoadedTable } from '../store/snapshot.ts';
@@ -19,6 +20,8 @@ export interface Session {
   listenFinder(listener: (event: FinderChanged) => void): () => void;
   /** Leaves the project and opens another store, or the welcome screen for null. */
   turnTo(store: ProjectStore | null): void;
+  /** Backs the project up; where nothing can be, it is missing. */
+  readonly keeper?: BackupKeeper;
 }
 
 export const SessionContext = createContext<Session | null>(null);

@@ -96,6 +96,13 @@ export const shellActions: readonly Action[] = [
   }),
   action('project.rename', 'project', [], (session) => ask(session, { kind: 'rename-project' })),
   action('project.close', 'project', [], (session) => session.turnTo(null)),
+  action(
+    'backups.open',
+    'project',
+    [],
+    ({ workspace }) => workspace.set({ dialog: 'backups' }),
+    ({ desk }) => desk.host.native !== undefined,
+  ),
   action('settings.author', 'project', [], (session) => ask(session, { kind: 'author' })),
   action('window.safe', 'window', [], async ({ desk, workspace }) => {
     await endImport(workspace);

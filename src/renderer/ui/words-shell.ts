@@ -297,6 +297,7 @@ export const shellWords = {
       'project.sample': 'Open sample project',
       'project.rename': 'Rename project…',
       'project.close': 'Close project',
+      'backups.open': 'Backups…',
       'settings.author': 'Your name…',
       'window.safe': 'Start safely: leave the index aside and build it again',
       'theme.system': 'Appearance: follow the system',

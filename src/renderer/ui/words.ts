@@ -41,6 +41,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'write-denied': (it) =>
     `${it} may not be written. What stood there before is unchanged. Choose another folder, or ask for the permission.`,
   'write-place-gone': (it) => `${it} was not written, because its folder or drive is not there. Choose another place.`,
+  'backup-failed': (it) =>
+    `This project was made by an older Lectern and must be converted, and the backup that goes before it could not be written to ${it}. Nothing was changed. Make room there or choose another folder under “Backups”, then open it again.`,
   'query-unreadable': (_it, _about, detail) => detail || 'The query could not be read.',
   invalid: (it) => `${it} is not valid here.`,
   'not-available': (_it, about) =>

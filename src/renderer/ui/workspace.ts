@@ -39,7 +39,8 @@ export interface Pane {
   readonly active: number;
 }
 
-export type DialogName = 'import-report' | 'export' | 'commands' | 'keys' | 'encoding' | 'tag-picker' | 'query-help';
+export type DialogName =
+  'import-report' | 'export' | 'commands' | 'keys' | 'encoding' | 'tag-picker' | 'query-help' | 'backups';
 
 export interface Message {
   readonly number: number;

@@ -3,13 +3,14 @@ import type { ProjectFileReader } from '../../core/exchange/project-file.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Text } from '../../core/model/records.ts';
-import { fail, must, ok } from '../../core/model/result.ts';
-import type { Result } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import type { Failure, Result } from '../../core/model/result.ts';
 import { divide } from '../../core/passages/divide.ts';
 import type { ArchivePort } from '../../core/ports/archive.ts';
-import { projectDatabaseName } from '../store/project-database.ts';
+import { openAsStored, storedSchema } from '../store/as-stored.ts';
 import { deleteProjectDatabase, openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { Conveyor } from './conveyor.ts';
 
 /** Code units of text that are stored in one transaction while unpacking. */
 const batchLength = 4_000_000;
@@ -18,29 +19,36 @@ type Progress = (done: number, of: number) => void;
 
 /** The far side of project files. `onProgress` is told texts done, of all. */
 export function archive(onProgress: Progress): ArchivePort {
+  let pieces: Conveyor | null = null;
   return {
-    async pack(projectId) {
-      const store = await openProjectStore(projectId);
-      if (!store.ok) return store;
+    async pack(projectId, pace) {
+      const stored = await openAsStored(projectId);
+      if (!stored.ok) return stored;
+      const whole = await stored.value.whole();
+      if (!whole.ok) {
+        stored.value.close();
+        return whole;
+      }
+      pieces = new Conveyor();
+      const { records, changes, textIds } = whole.value;
+      const sizes = new Map(
+        records.documents.flatMap(({ versions }) => versions.map((one) => [one.textId, one.bytes + 2 * one.length])),
+      );
+      const texts = textsOf(stored.value.texts(textIds, (id) => sizes.get(id) ?? unknownSize));
+      const content = { program: 'Lectern', records, changes, texts, textCount: textIds.length };
+      writeProjectFile(content, pieces.put, onProgress, pace === 'quick' ? 1 : 6)
+        .then(pieces.end, pieces.fail)
+        .finally(() => stored.value.close());
+      return ok(null);
+    },
+
+    async nextPiece() {
+      if (!pieces) throw new Error('Nothing is being packed');
       try {
-        const whole = await store.value.whole();
-        if (!whole.ok) return whole;
-        const { records, changes, textIds } = whole.value;
-        const pieces: Uint8Array<ArrayBuffer>[] = [];
-        await writeProjectFile(
-          {
-            program: 'Lectern',
-            records,
-            changes,
-            texts: textsOf(store.value, textIds),
-            textCount: textIds.length,
-          },
-          async (bytes) => void pieces.push(bytes),
-          onProgress,
-        );
-        return ok({ pieces });
-      } finally {
-        store.value.close();
+        return ok(await pieces.take());
+      } catch (error) {
+        if (error instanceof Unreadable) return error.failure;
+        throw error;
       }
     },
 
@@ -51,7 +59,9 @@ export function archive(onProgress: Progress): ArchivePort {
       if (!project) return fail('project-file-damaged', fileName, 'There is no project record');
       // One file at a time, or the same one opened twice at once would be unpacked into one database.
       return navigator.locks.request('lectern-unpack', async () => {
-        const id = (await isStored(project.id)) ? newId() : project.id;
+        const stored = await storedSchema(project.id);
+        if (!stored.ok) return stored;
+        const id = stored.value === null ? project.id : newId();
         const filled = await fill(id, file.value, onProgress).catch(async (error: unknown) => {
           await deleteProjectDatabase(id);
           throw error;
@@ -67,10 +77,6 @@ export function archive(onProgress: Progress): ArchivePort {
   };
 }
 
-async function isStored(projectId: Id): Promise<boolean> {
-  return (await indexedDB.databases()).some(({ name }) => name === projectDatabaseName(projectId));
-}
-
 async function fill(id: Id, file: ProjectFileReader, onProgress: Progress): Promise<Result<null>> {
   const store = await openProjectStore(id);
   if (!store.ok) return store;
@@ -82,10 +88,22 @@ async function fill(id: Id, file: ProjectFileReader, onProgress: Progress): Prom
   }
 }
 
-async function* textsOf(store: ProjectStore, ids: readonly string[]): AsyncGenerator<Text> {
-  // A text that is listed and cannot be read would make a file that looks whole; better none.
-  for (const id of ids) yield must(await store.text(id));
+/** A text that is listed and cannot be read would make a file that looks whole; better none. */
+class Unreadable extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.error.detail ?? failure.error.code);
+  }
 }
+
+async function* textsOf(texts: AsyncIterable<Result<Text>>): AsyncGenerator<Text> {
+  for await (const text of texts) {
+    if (!text.ok) throw new Unreadable(text);
+    yield text.value;
+  }
+}
+
+/** What a text counts for that no document names: one of an old version, or of a duplicate. */
+const unknownSize = 64 * 1024;
 
 async function putTexts(
   store: ProjectStore,

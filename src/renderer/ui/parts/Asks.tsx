@@ -17,6 +17,7 @@ import {
 import type { Id } from '../../../core/model/id.ts';
 import { withDescendants } from '../../../core/model/tags.ts';
 import { editDocument } from '../../commands/change-documents.ts';
+import { backUpBeforeUpgrade } from '../../commands/backups.ts';
 import { describeTag, mergeTags, moveTag } from '../../commands/change-tags.ts';
 import { forgetLinks } from '../../commands/linked-folders.ts';
 import { createProject, deleteProject, openProject, renameProject } from '../../commands/projects.ts';
@@ -346,7 +347,7 @@ function ProjectList({ onEnd }: { onEnd(): void }) {
               className="project-line"
               aria-label={words.open(entry.name)}
               onPress={() => {
-                void run(openProject(registry, entry.id)).then((store) => {
+                void run(openProject(registry, entry.id, backUpBeforeUpgrade(desk.host, registry))).then((store) => {
                   if (!store) return;
                   onEnd();
                   turnTo(store);

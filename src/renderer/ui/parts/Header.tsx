@@ -3,6 +3,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-a
 import { runAction } from '../actions.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { useRows, useSession } from '../session.ts';
+import { backupWords } from '../words-backups.ts';
 import { shellWords } from '../words-shell.ts';
 import { labelSentence } from '../words.ts';
 import { IconButton } from './IconButton.tsx';
@@ -15,10 +16,10 @@ export function Header({ left, right }: { readonly left: boolean; readonly right
   const session = useSession();
   const { undo, redo } = useNextActs();
   const run = (id: string) => () => void runAction(session, id);
-  const project = useRows('project').rows.get(session.desk.store.id)?.name ?? words.project;
+  const [project] = useRows('project').rows.values();
   return (
     <header className="top">
-      <h1 className="hidden-words">{project}</h1>
+      <h1 className="hidden-words">{project?.name ?? words.project}</h1>
       <IconButton label={words.left} pressed={left} onPress={run('panel.left')}>
         <PanelLeft size={17} aria-hidden="true" />
       </IconButton>
@@ -69,7 +70,7 @@ export function Header({ left, right }: { readonly left: boolean; readonly right
 
 function ProjectMenu() {
   const session = useSession();
-  const project = useRows('project').rows.get(session.desk.store.id);
+  const [project] = useRows('project').rows.values();
   const name = project?.name ?? words.project;
   return (
     <MenuTrigger>
@@ -94,6 +95,11 @@ function ProjectMenu() {
           <MenuItem className="menu-item" id="project.save">
             {words.saveFile}
           </MenuItem>
+          {session.desk.host.native && (
+            <MenuItem className="menu-item" id="backups.open">
+              {backupWords.action}
+            </MenuItem>
+          )}
           <Separator className="menu-rule" />
           <MenuItem className="menu-item" id="history.open">
             {words.history}

@@ -10,6 +10,8 @@ import { useShell } from '../shell-state.ts';
 import { folderWords } from '../words-folders.ts';
 import { shellWords } from '../words-shell.ts';
 import { labelSentence } from '../words.ts';
+import { BackupSign } from './BackupSign.tsx';
+import { CopyReminder } from './CopyReminder.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
 
 const words = shellWords.status;
@@ -39,6 +41,8 @@ export function StatusLine() {
         )}
         {drafts > 0 ? words.saving : words.saved}
       </span>
+      <BackupSign />
+      <CopyReminder />
       {undo && <span className="last-act quiet">{words.canUndo(labelSentence(undo))}</span>}
       <FoldersStatus />
       <span className="end counts">

@@ -3,33 +3,60 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { Problem } from '../../../core/model/result.ts';
+import type { Backup } from '../../../core/ports/backups.ts';
+import type { Host } from '../../../core/ports/host.ts';
+import { newestOfEach } from '../../commands/backups.ts';
+import type { ProjectStore } from '../../store/project-store.ts';
 import type { ProjectEntry, Registry } from '../../store/registry.ts';
-import { momentInWords, shellWords } from '../words-shell.ts';
+import { backupWords } from '../words-backups.ts';
+import { momentInWords, shellWords, sizeInWords } from '../words-shell.ts';
 import { problemSentence } from '../words.ts';
+import { BackupsWindow } from './BackupsDialog.tsx';
+import '../backups.css';
 
 const words = shellWords.welcome;
 
 export interface WelcomeProps {
+  readonly host: Host;
   readonly registry: Registry;
+  readonly author: string;
   /** Why the last try did not work; shown in place. */
   readonly problem: Problem | null;
+  /** A backup of the project that could not be opened. */
+  readonly offer: Backup | null;
   readonly working: boolean;
+  /** Whether all backups are shown. */
+  readonly listing: boolean;
+  onListing(listing: boolean): void;
   onImportFolder(): void;
   onOpenSample(): void;
   onOpenFile(): void;
   onEmpty(): void;
   onProject(entry: ProjectEntry): void;
+  onRestore(backup: Backup): void;
+  /** Goes on with a project that is open already. */
+  onStore(store: ProjectStore): void;
 }
 
 /** The first screen: three doors, and the projects there are. */
 export function Welcome(props: WelcomeProps) {
-  const { registry, problem, working } = props;
-  const [recent, setRecent] = useState<readonly ProjectEntry[]>([]);
+  const { host, registry, problem, offer, working, listing } = props;
+  const [recent, setRecent] = useState<readonly ProjectEntry[] | null>(null);
+  const [backed, setBacked] = useState<readonly Backup[]>([]);
+  const backups = host.native?.backups;
   useEffect(() => {
     void registry.projects().then((found) => {
-      if (found.ok) setRecent(found.value);
+      setRecent(found.ok ? found.value : []);
     });
   }, [registry]);
+  useEffect(() => {
+    if (!backups) return;
+    void newestOfEach(backups).then((found) => {
+      if (found.ok) setBacked(found.value);
+    });
+  }, [backups]);
+  // On a machine whose projects are gone, or were never here, their backups are what there is.
+  const found = recent?.length === 0 ? backed.slice(0, 20) : [];
   return (
     <main className="welcome" aria-busy={working}>
       <div className="welcome-page">
@@ -39,6 +66,16 @@ export function Welcome(props: WelcomeProps) {
           <p className="warning" role="alert">
             {problemSentence(problem)}
           </p>
+        )}
+        {offer && (
+          <div className="welcome-offer">
+            <span dir="auto">
+              {backupWords.offer(offer.projectName, momentInWords(offer.made), sizeInWords(offer.bytes))}
+            </span>
+            <Button className="button primary" isDisabled={working} onPress={() => props.onRestore(offer)}>
+              {backupWords.offerButton}
+            </Button>
+          </div>
         )}
         <div className="doors">
           <Door
@@ -67,11 +104,16 @@ export function Welcome(props: WelcomeProps) {
           <Button className="plain-link" isDisabled={working} onPress={props.onEmpty}>
             {words.empty}
           </Button>
+          {backups && (
+            <Button className="plain-link" isDisabled={working} onPress={() => props.onListing(true)}>
+              {backupWords.action}
+            </Button>
+          )}
           <span role="status" className="quiet">
             {working ? words.working : ''}
           </span>
         </p>
-        {recent.length > 0 && (
+        {recent !== null && recent.length > 0 && (
           <section aria-label={words.recent}>
             <h2>{words.recent}</h2>
             <ul className="project-list">
@@ -86,8 +128,38 @@ export function Welcome(props: WelcomeProps) {
             </ul>
           </section>
         )}
+        {found.length > 0 && (
+          <section aria-label={backupWords.found}>
+            <h2>{backupWords.found}</h2>
+            <p className="quiet">{backupWords.foundLine}</p>
+            <ul className="project-list">
+              {found.map((backup) => (
+                <li key={backup.id}>
+                  <Button className="project-line" isDisabled={working} onPress={() => props.onRestore(backup)}>
+                    <span dir="auto">{backup.projectName}</span>
+                    <span className="quiet">{backupWords.foundMade(momentInWords(backup.made))}</span>
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <p className="welcome-private quiet">{words.private}</p>
       </div>
+      {listing && (
+        <BackupsWindow
+          host={host}
+          registry={registry}
+          author={props.author}
+          projectId={null}
+          keeper={null}
+          onRestored={(store) => {
+            props.onListing(false);
+            props.onStore(store);
+          }}
+          onEnd={() => props.onListing(false)}
+        />
+      )}
     </main>
   );
 }

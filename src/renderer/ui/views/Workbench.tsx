@@ -24,6 +24,7 @@ import { narrowWindow } from '../shell-actions.ts';
 import { useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
 import { importing, useImport } from '../use-import.ts';
+import { BackupsDialog } from './BackupsDialog.tsx';
 import { EncodingDialog } from './EncodingDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ImportReport } from './ImportReport.tsx';
@@ -123,6 +124,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
       <ImportReport />
       <ExportDialog />
       <EncodingDialog />
+      <BackupsDialog />
       <DropTarget />
       <ImportAtOnce source={source} />
     </div>

@@ -1,0 +1,104 @@
+import { Dexie } from 'dexie';
+import type { Id } from '../../core/model/id.ts';
+import type { Text } from '../../core/model/records.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import { databaseFailure } from './problem.ts';
+import { ProjectDatabase, projectDatabaseName } from './project-database.ts';
+import { readWhole } from './read-whole.ts';
+import type { WholeProject } from './read-whole.ts';
+
+/** A project's database as it stands on disk, only to be read. */
+export interface AsStored {
+  /** Everything but the texts, from one moment. */
+  whole(): Promise<Result<WholeProject>>;
+  /** The texts of these ids, a few at a time, in this order. Ends after the first failure. */
+  texts(ids: readonly Id[], sizeOf: (id: Id) => number): AsyncGenerator<Result<Text>>;
+  close(): void;
+}
+
+/**
+ * Opens a project's database in the schema that it has, so that an older one is not upgraded by it, and without loading
+ * it into memory. Fails with `not-found` if there is none, and with `database-newer` if it cannot be understood.
+ */
+export async function openAsStored(projectId: Id): Promise<Result<AsStored>> {
+  const schema = await storedSchema(projectId);
+  if (!schema.ok) return schema;
+  if (schema.value === null) return fail('not-found', projectId);
+  // Told no schema, Dexie finds out which one is there.
+  const database = new Dexie(projectDatabaseName(projectId));
+  const guard = <T>(work: () => Promise<Result<T>>) => guarded(projectId, work);
+  const opened = await guard(async () => {
+    await database.open();
+    return database.verno > newestSchema() ? fail('database-newer', projectId) : ok(null);
+  });
+  if (!opened.ok) {
+    database.close();
+    return opened;
+  }
+  return ok({
+    whole: () => guard(async () => ok(await readWhole(database))),
+    async *texts(ids, sizeOf) {
+      const batches = [...batchesOf(ids, sizeOf)];
+      const read = (batch: readonly Id[] | undefined) =>
+        batch && guard(async () => ok(await database.table<Text, Id>('texts').bulkGet([...batch])));
+      let reading = read(batches[0]);
+      for (const [number, batch] of batches.entries()) {
+        const found = await reading!;
+        // The next are read while these are worked on.
+        reading = read(batches[number + 1]);
+        if (!found.ok) return yield found;
+        for (const [at, text] of found.value.entries()) {
+          if (!text) return yield fail('not-found', batch[at]);
+          yield ok(text);
+        }
+      }
+    },
+    close: () => database.close(),
+  });
+}
+
+/** The schema in which a project is stored here; null if it is not. */
+export function storedSchema(projectId: Id): Promise<Result<number | null>> {
+  return guarded(projectId, async () => {
+    const name = projectDatabaseName(projectId);
+    const stored = (await indexedDB.databases()).find((one) => one.name === name);
+    // Dexie keeps its version number times ten.
+    return ok(stored ? (stored.version ?? 0) / 10 : null);
+  });
+}
+
+/** The schema that this program writes. */
+export function newestSchema(): number {
+  return new ProjectDatabase('').verno;
+}
+
+async function guarded<T>(about: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    const failure = databaseFailure(error, about);
+    if (failure) return failure;
+    throw error;
+  }
+}
+
+/** Bytes that are read at once: a request for each text would cost more than the texts, all at once too much memory. */
+const batchBytes = 4 * 1024 * 1024;
+const batchCount = 256;
+
+function* batchesOf(ids: readonly Id[], sizeOf: (id: Id) => number): Generator<readonly Id[]> {
+  let batch: Id[] = [];
+  let bytes = 0;
+  for (const id of ids) {
+    const size = sizeOf(id);
+    if (batch.length > 0 && (bytes + size > batchBytes || batch.length === batchCount)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(id);
+    bytes += size;
+  }
+  if (batch.length > 0) yield batch;
+}

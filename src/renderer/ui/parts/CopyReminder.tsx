@@ -1,0 +1,88 @@
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { dueCopy, journalOf, rememberCopy } from '../../commands/file-copy.ts';
+import { runAction } from '../actions.ts';
+import { useSession } from '../session.ts';
+import { copyWords as words } from '../words-backups.ts';
+import { momentInWords } from '../words-shell.ts';
+import { IconButton } from './IconButton.tsx';
+import '../backups.css';
+
+/** Milliseconds between two looks whether it is time. */
+const pause = 60_000;
+const toldNotPersistent = 'told-not-persistent';
+
+/**
+ * In a browser tab, where nothing is backed up unasked: reminds in the status line to save the project to a file, and
+ * says once if the browser does not promise to keep it.
+ */
+export function CopyReminder() {
+  const session = useSession();
+  const { desk, registry } = session;
+  const { store, host } = desk;
+  const [reminder, setReminder] = useState<string | null>(null);
+  const inTab = host.kind === 'browser';
+
+  useEffect(() => {
+    if (!inTab) return undefined;
+    let over = false;
+    const look = async () => {
+      const due = await dueCopy(store, registry);
+      if (!over && due !== null) setReminder(words.due(momentInWords(due)));
+    };
+    const begin = async () => {
+      if (!(await isPersistent()) && (await registry.setting(toldNotPersistent)) === undefined && !over) {
+        setReminder(words.notPersistent);
+      }
+      await look();
+    };
+    void begin();
+    const timer = setInterval(() => void look(), pause);
+    return () => {
+      over = true;
+      clearInterval(timer);
+    };
+  }, [inTab, store, registry]);
+
+  if (reminder === null) return null;
+  const end = () => {
+    if (reminder === words.notPersistent) void registry.putSetting(toldNotPersistent, true);
+    setReminder(null);
+  };
+  return (
+    <span className="copy-reminder" role="note" aria-label={words.region}>
+      <span>{reminder}</span>
+      <Button
+        className="plain-link"
+        onPress={() => {
+          end();
+          void runAction(session, 'project.save');
+        }}
+      >
+        {words.save}
+      </Button>
+      {reminder !== words.notPersistent && (
+        <Button className="plain-link" onPress={end}>
+          {words.later}
+        </Button>
+      )}
+      <IconButton
+        label={words.hide}
+        className="small"
+        onPress={() => {
+          // Counts from here again, as if it had been saved.
+          if (reminder !== words.notPersistent) void journalOf(store).then((journal) => rememberCopy(store, journal));
+          end();
+        }}
+      >
+        <X size={13} aria-hidden="true" />
+      </IconButton>
+    </span>
+  );
+}
+
+/** Whether the browser promised not to throw the projects away when the disk runs low. */
+async function isPersistent(): Promise<boolean> {
+  return (await navigator.storage?.persisted?.().catch(() => true)) ?? true;
+}
