@@ -345,7 +345,6 @@ export const shellWords = {
     again: 'Try again',
     copyDetails: 'Copy details',
     copied: 'Copied',
-    notPersistent: 'The browser may delete this project when the disk runs low. Save it to a file from time to time.',
   },
 } as const;
 
