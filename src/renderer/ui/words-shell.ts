@@ -347,7 +347,6 @@ export const shellWords = {
     copyDetails: 'Copy details',
     startedSafely: 'Started safely: the search index is built anew, and no document was opened.',
     copied: 'Copied',
-    notPersistent: 'The browser may delete this project when the disk runs low. Save it to a file from time to time.',
   },
 } as const;
 
