@@ -142,7 +142,7 @@ function documents(page: Page) {
 async function closeReport(page: Page): Promise<void> {
   const report = page.getByRole('dialog', { name: 'Import report' });
   await expect(report).toBeVisible({ timeout: 60_000 });
-  await report.getByRole('button', { name: 'Close' }).click();
+  await report.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(report).toBeHidden();
 }
 
