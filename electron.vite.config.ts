@@ -3,6 +3,9 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { licences } from './scripts/licences.mjs';
+
+const notices = licences();
 
 // Three programs from three rooms. A sandboxed preload must be one CommonJS file.
 export default defineConfig({
@@ -19,8 +22,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), sampleProject()],
-    worker: { format: 'es' },
+    plugins: [react(), sampleProject(), notices.page()],
+    worker: { format: 'es', plugins: () => [notices.workers()] },
     // Whoever serves the page puts a fresh random value in the place of this word, in the page and in its policy.
     html: { cspNonce: 'LECTERN_NONCE' },
     build: {

@@ -1,21 +1,23 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
-import { app, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
+import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
 import { ok } from '../core/model/result.ts';
 import type { Host, MenuState, Want, Work } from '../core/ports/host.ts';
 import { contextMenu } from './context-menu.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { desktopHost } from './host/desktop.ts';
+import { logsIn } from './host/logs.ts';
 import { settingsIn } from './host/settings.ts';
 import { isWebAddress } from './host/shell.ts';
-import { bindHost, bindWindow } from './ipc.ts';
+import { bindHost, bindLogs, bindWindow } from './ipc.ts';
 import type { WindowAbility } from './ipc.ts';
 import { leaveInOrder } from './leave.ts';
 import type { Leave } from './leave.ts';
 import { openMenuBar } from './menu-bar.ts';
 import type { MenuBar } from './menu-bar.ts';
 import { scheme, serveFolder } from './scheme.ts';
+import { troubles } from './troubles.ts';
 import { background, openWindow } from './window.ts';
 import { words } from './words.ts';
 
@@ -28,6 +30,8 @@ let leave: Leave | null = null;
 let menus: MenuBar | null = null;
 /** What runs in the window. */
 let work: Work | null = null;
+/** Whether the page is to leave the index aside; true from a safe start until the window is closed. */
+let safely = process.argv.includes('--safe-mode');
 /** True between the wish to quit and the end, if nobody changes their mind. */
 let quitting = false;
 
@@ -49,7 +53,30 @@ const host = desktopHost({
   openAddress: (url) => shell.openExternal(url),
   reveal: (file) => shell.showItemInFolder(file),
   sampleFile: path.join(renderer, 'sample.lectern'),
+  startsSafely: () => safely,
+  startSafely: () => load(true),
 });
+
+const logs = logsIn({ folder: app.getPath('logs'), about: `Lectern ${app.getVersion()}, ${process.platform}` });
+const trouble = troubles({
+  logs,
+  ask: async ({ title, detail, answers }) => {
+    await app.whenReady();
+    const question: Electron.MessageBoxOptions = {
+      type: 'warning',
+      message: title,
+      detail,
+      buttons: [...answers],
+      noLink: true,
+    };
+    return (await (window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question))).response;
+  },
+  copy: (text) => void clipboard.writeText(text),
+  load,
+  quit: () => app.quit(),
+});
+process.on('uncaughtException', (error) => void trouble.uncaught(error));
+process.on('unhandledRejection', (reason) => void trouble.uncaught(reason));
 
 const around: WindowAbility = {
   leaving: async () => leave?.leaving(),
@@ -106,12 +133,14 @@ else {
     });
   });
   app.on('activate', show);
+  app.on('child-process-gone', (_event, { type, reason }) => trouble.processGone(type, reason));
   app.on('before-quit', () => (quitting = true));
   void app.whenReady().then(() => {
     protocol.handle(scheme, serveFolder(renderer));
     guardSession(session.defaultSession, development);
     bindHost(host, ipcMain);
     bindWindow(around, ipcMain);
+    bindLogs(logs, ipcMain);
     app.setAboutPanelOptions({
       applicationName: words.product,
       applicationVersion: app.getVersion(),
@@ -151,19 +180,21 @@ function show(): void {
   opened.on('closed', () => {
     window = leave = null;
     work = null;
+    safely = false;
     menus?.show(noMenu);
   });
+  opened.on('unresponsive', () => void trouble.pageHangs());
   // A page that was loaded again knows nothing of what the one before had open.
   page.on('did-navigate', () => {
     setWork(null);
     menus?.show(noMenu);
     void host.forget();
   });
-  page.on('render-process-gone', () => {
+  page.on('render-process-gone', (_event, { reason }) => {
     setWork(null);
     leaving.left();
     // A page that crashed is loaded again: what it showed as saved is stored.
-    void host.forget().finally(() => window?.webContents.reload());
+    void host.forget().finally(() => trouble.pageGone(reason));
   });
 }
 
@@ -194,6 +225,12 @@ function setWork(now: Work | null): void {
   work = now;
   // More than 1 says that nobody knows how much there is, less than 0 that nothing runs.
   window?.setProgressBar(now ? (now.share ?? 2) : -1);
+}
+
+/** Loads the page again. */
+function load(safe: boolean): void {
+  safely = safe;
+  window?.webContents.reload();
 }
 
 /** Names a command to the window. */

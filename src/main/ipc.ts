@@ -2,6 +2,8 @@ import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { fail } from '../core/model/result.ts';
 import type { NativeWindow } from '../core/ports/host.ts';
 import type { DesktopHost } from './host/desktop.ts';
+import type { LogFile } from './host/logs.ts';
+import { isFault } from './host/logs.ts';
 import { isOurs } from './scheme.ts';
 
 // Each method of the host is one channel. Nothing that comes over it is trusted: neither who sent it nor what it is.
@@ -34,6 +36,8 @@ const methods = {
   abortSave: [id],
   openExternal: [text(20_000)],
   openSample: [],
+  startsSafely: [],
+  startSafely: [],
   takeArguments: [],
   showInFolder: [text(32_000)],
 } as const satisfies Checks<DesktopHost>;
@@ -70,6 +74,11 @@ export function bindWindow(around: WindowAbility, ipcMain: IpcMain): void {
     ...{ showMenu: [menu], showAppearance: [appearance] },
   } as const satisfies Checks<WindowAbility>;
   bindAbility('window', around, methods, ipcMain);
+}
+
+/** Binds the log to its channel. */
+export function bindLogs(logs: LogFile, ipcMain: IpcMain): void {
+  bindAbility('logs', logs, { write: [isFault] }, ipcMain);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -105,6 +105,7 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
         command('keys.open'),
         command('search.query-help'),
         line,
+        command('window.safe'),
         { label: words.reports, id: 'help.reports', click: options.showReports },
         ...(mac ? [] : [line, { role: 'about' } as const]),
       ],

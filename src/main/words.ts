@@ -15,6 +15,23 @@ export const words = {
     stay: 'Keep Working',
     leave: 'Quit Anyway',
   },
+  uncaught: {
+    title: 'Something went wrong inside Lectern.',
+    detail: 'What was saved is safe. You can go on; if something looks odd, quit and start again.',
+    goOn: 'Go On',
+    copyDetails: 'Copy Details',
+  },
+  pageGone: {
+    title: 'The window stopped working again.',
+    detail:
+      'What was saved is safe. A safe start leaves the search index aside, builds it again, and opens no document.',
+    answers: ['Start Again', 'Start Safely', 'Quit'],
+  },
+  pageHangs: {
+    title: 'The window does not answer.',
+    detail: 'It may be busy. Loaded again, it shows everything that was saved.',
+    answers: ['Wait', 'Load Again'],
+  },
   /** `&` stands before the letter that opens a menu by keyboard on Windows and Linux. */
   menus: { file: '&File', edit: '&Edit', mark: '&Mark', view: '&View', help: '&Help' },
   recent: { title: 'Open Recent', clear: 'Clear Menu', none: 'No Recent Projects' },
@@ -55,5 +72,6 @@ export const words = {
     'tab.close': 'Close Tab',
     'keys.open': 'Keys',
     'search.query-help': 'Search Help',
+    'window.safe': 'Start Safely',
   },
 };

@@ -42,6 +42,8 @@ const host = {
   abortSave: ask('abortSave'),
   openExternal: ask('openExternal'),
   openSample: ask('openSample'),
+  startsSafely: ask('startsSafely'),
+  startSafely: ask('startSafely'),
   native: {
     onCommand: (listener) => {
       const hear = (_event: unknown, command: unknown) => {
@@ -57,6 +59,7 @@ const host = {
       return () => void leaving.delete(listener);
     },
     showWork: askWindow('showWork'),
+    logs: { write: askOf('logs')('write') },
     showMenu: askWindow('showMenu'),
     showAppearance: askWindow('showAppearance'),
   },

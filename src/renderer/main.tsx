@@ -10,7 +10,8 @@ import './ui/shell.css';
 
 // The one place where everything meets: the host, the registry, the workers and the screens.
 
-const troubles = new Troubles();
+const host = pickHost();
+const troubles = new Troubles((fault) => void host.native?.logs.write(fault));
 window.addEventListener('error', (event) => {
   // Says only that a size was measured twice in one frame.
   if (/ResizeObserver loop/u.test(event.message)) return;
@@ -29,7 +30,7 @@ createRoot(document.getElementById('root')!, {
   onCaughtError: (error) => troubles.tell(error),
 }).render(
   <App
-    host={pickHost()}
+    host={host}
     registry={openRegistry()}
     ingest={ingest.port}
     finder={finder.port}

@@ -207,6 +207,8 @@ async function world(seed: Seed) {
     openAddress: async () => undefined,
     reveal: (file) => void revealed.push(file),
     sampleFile: path.join(outside, 'sample.lectern'),
+    startSafely: () => undefined,
+    startsSafely: () => false,
   });
   return { host, folder, outside, revealed };
 }

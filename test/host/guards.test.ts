@@ -28,6 +28,8 @@ describe('the channels', () => {
     openAddress: async () => undefined,
     reveal: () => undefined,
     sampleFile: path.join(folder, 'sample.lectern'),
+    startSafely: () => undefined,
+    startsSafely: () => false,
   });
   const ipcMain = { handle: (name: string, handler: Handler) => void channels.set(name, handler) };
   bindHost(host, ipcMain as unknown as IpcMain);

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test } from 'vitest';
-import { added, edited, removed, updated } from '../../src/core/model/diff.ts';
+import { added, edited, removed, sequence, updated } from '../../src/core/model/diff.ts';
 import { newId } from '../../src/core/model/id.ts';
 import type { Tag, Text } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
@@ -137,6 +137,16 @@ describe('a project', () => {
     const note = { id: newId(), title: 'Заметка', body: '', about, author: '', created: time, changed: time };
     const answer = await here.apply(added('notes', note), act('note'));
     expect(answer.ok ? 'stored' : answer.error.code).toBe('changed-elsewhere');
+  });
+
+  test('stores a tag and a note about it in one Diff', async () => {
+    const store = await open();
+    const aid = tag('Aid');
+    const time = '2026-01-01T00:00:00.000Z';
+    const about = { kind: 'tag', id: aid.id } as const;
+    const note = { id: newId(), title: 'Заметка', body: '', about, author: '', created: time, changed: time };
+    must(await store.apply(sequence(added('tags', aid), added('notes', note)), act('both')));
+    expect([...store.snapshot.rows('notes').values()]).toEqual([note]);
   });
 
   test('answers a write that is under way when it is closed', async () => {

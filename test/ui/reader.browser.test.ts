@@ -305,11 +305,15 @@ describe('search hits, furniture and the open highlight', () => {
   test('have looks of their own', async () => {
     const r = open(prose, { furniture: [rangeOf(prose, 'promised a joint communiqué')] });
     r.setMatches([rangeOf(prose, 'joint')]);
-    r.setHighlights([highlight(prose, 'harbour', { active: true })]);
+    r.setHighlights([highlight(prose, 'harbour'), highlight(prose, 'talks')]);
+    r.setActive(new Set(['harbour']));
     await settled();
     expect(drawn('.reader-furniture')).toBe('promised a joint communiqué');
     expect(drawn('.reader-match')).toBe('joint');
     expect(drawn('mark.reader-active')).toBe('harbour');
+    r.setActive(new Set(['talks']));
+    await settled();
+    expect(drawn('mark.reader-active')).toBe('talks');
     r.setMatches([]);
     r.setFurniture([]);
     expect(drawn('.reader-match, .reader-furniture')).toBe('');
@@ -511,10 +515,8 @@ describe('the page around the reader', () => {
     for (const scheme of ['light', 'dark']) {
       document.documentElement.style.colorScheme = scheme;
       const r = open(prose, { furniture: [rangeOf(prose, 'promised a joint communiqué')] });
-      r.setHighlights([
-        highlight(prose, 'harbour town'),
-        highlight(prose, 'town on Monday', { colour: 'yellow', active: true }),
-      ]);
+      r.setHighlights([highlight(prose, 'harbour town'), highlight(prose, 'town on Monday', { colour: 'yellow' })]);
+      r.setActive(new Set(['town on Monday']));
       r.setMatches([rangeOf(prose, 'talks')]);
       r.openFind('the');
       await settled();

@@ -1,4 +1,5 @@
 import type { Result } from '../model/result.ts';
+import type { Logs } from './logs.ts';
 
 /**
  * What Lectern asks of the machine it runs on. It promises only what a browser tab can also do; what only a desktop
@@ -48,6 +49,15 @@ export interface Host {
   /** The sample project shipped with the program, as a source with its one project file. */
   openSample(): Promise<Result<Source>>;
 
+  /**
+   * Whether the person asked for a safe start: the index is left aside and built again, and no document is opened. True
+   * until the window is closed or loaded again in the usual way.
+   */
+  startsSafely(): Promise<Result<boolean>>;
+
+  /** Starts the program, or loads the page, once more, safely. */
+  startSafely(): Promise<Result<null>>;
+
   /** Present on the desktop only. */
   readonly native?: NativeHost;
 }
@@ -60,6 +70,7 @@ export interface NativeHost extends NativeWindow {
   takeArguments(): Promise<Result<Source | null>>;
   /** Shows a saved file in the system's file manager. Only for a `where` that `endSave` gave. */
   showInFolder(where: string): Promise<Result<null>>;
+  readonly logs: Logs;
 }
 
 /** The window around the page. */

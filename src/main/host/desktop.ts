@@ -15,10 +15,14 @@ export interface Abilities {
   readonly openAddress: (url: string) => Promise<void>;
   readonly reveal: (file: string) => void;
   readonly sampleFile: string;
+  /** Starts the program once more, safely; it asks whether to leave like any other end. */
+  readonly startSafely: () => void;
+  /** Whether this start was to be safe. */
+  readonly startsSafely: () => boolean;
 }
 
-/** The Electron side of the contract: all of it but the window, and menu commands, which are announced and not asked for. */
-export interface DesktopHost extends Host, Omit<NativeHost, 'onCommand' | keyof NativeWindow> {
+/** The Electron side of the contract, but for what is announced and not asked for and what has channels of its own. */
+export interface DesktopHost extends Host, Omit<NativeHost, 'onCommand' | 'logs' | keyof NativeWindow> {
   readonly kind: 'desktop';
   /** Keeps places named when the program was started, for `takeArguments`. */
   giveArguments(paths: readonly string[]): void;
@@ -44,6 +48,13 @@ export function desktopHost(abilities: Abilities): DesktopHost {
     writeSave: saves.writeSave,
     endSave: saves.endSave,
     abortSave: saves.abortSave,
+    async startsSafely() {
+      return ok(abilities.startsSafely());
+    },
+    async startSafely() {
+      abilities.startSafely();
+      return ok(null);
+    },
     openExternal: (url) => openOutside(url, abilities.openAddress),
 
     giveArguments(paths) {

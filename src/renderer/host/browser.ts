@@ -7,6 +7,9 @@ import { walkEntries } from './entries.ts';
 import { foundFile } from './found-file.ts';
 import { isWebAddress, tidyName } from './names.ts';
 
+/** In the address of a tab that is to start safely, after the `?`. */
+const safeWord = 'safe';
+
 /** The host of a browser tab: files come from file inputs and drops, and are saved as downloads. */
 export function browserHost(): Host & { readonly kind: 'browser' } {
   const sources = new OpenedSources();
@@ -81,6 +84,14 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
     },
     async abortSave(saveId) {
       saves.delete(saveId);
+    },
+
+    async startsSafely() {
+      return ok(new URLSearchParams(location.search).has(safeWord));
+    },
+    async startSafely() {
+      location.search = safeWord;
+      return ok(null);
     },
 
     async openExternal(url) {

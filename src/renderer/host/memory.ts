@@ -31,6 +31,7 @@ export function memoryHost(
   const saved = new Map<string, Uint8Array<ArrayBuffer>>();
   const visited: string[] = [];
   let last = 0;
+  let safely = false;
 
   const open = (files: Readonly<Record<string, MemoryFile>>, kind: Source['kind'], called: string, largest: number) => {
     const paths = Object.keys(files)
@@ -83,6 +84,14 @@ export function memoryHost(
     },
     async abortSave(saveId) {
       saves.delete(saveId);
+    },
+
+    async startsSafely() {
+      return ok(safely);
+    },
+    async startSafely() {
+      safely = true;
+      return ok(null);
     },
 
     async openExternal(url) {

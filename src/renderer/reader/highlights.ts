@@ -12,13 +12,13 @@ export interface Highlight extends Range {
   readonly id: string;
   readonly colour: Colour;
   readonly labels: readonly string[];
-  /** Drawn stronger: the one that is open elsewhere on the screen. */
-  readonly active?: boolean;
 }
 
 /** Everything that is drawn over the text, in positions of the view. */
 export interface Marks {
   readonly highlights: Intervals<Highlight>;
+  /** Ids of the highlights that are drawn stronger: those that are open elsewhere on the screen. */
+  readonly active: ReadonlySet<string>;
   readonly matches: Intervals<Range>;
   readonly furniture: Intervals<Range>;
   readonly flash: Intervals<Range>;
@@ -34,6 +34,7 @@ export const marksField = StateField.define<Marks>({
     const none = intervalsOf<Range>([]);
     return {
       highlights: intervalsOf<Highlight>([]),
+      active: new Set(),
       matches: none,
       furniture: none,
       flash: none,
@@ -87,7 +88,7 @@ const found = Decoration.mark({ class: 'reader-found' });
 const current = Decoration.mark({ class: 'reader-current' });
 const marks = new Map<string, Decoration>();
 
-function highlightMark({ colour, active }: Highlight, lane: number): Decoration {
+function highlightMark({ colour }: Highlight, lane: number, active: boolean): Decoration {
   const names = `reader-highlight reader-${colour} reader-lane-${lane}${active ? ' reader-active' : ''}`;
   let mark = marks.get(names);
   if (!mark) marks.set(names, (mark = Decoration.mark({ class: names, tagName: 'mark' })));
@@ -95,7 +96,7 @@ function highlightMark({ colour, active }: Highlight, lane: number): Decoration 
 }
 
 function drawUnder(view: EditorView): DecorationSet {
-  const { highlights, furniture: furnishing } = view.state.field(marksField);
+  const { highlights, active, furniture: furnishing } = view.state.field(marksField);
   return drawVisible(view, (from, to, put) => {
     for (let start = from; start <= to;) {
       const block = view.state.doc.lineAt(start);
@@ -106,7 +107,8 @@ function drawUnder(view: EditorView): DecorationSet {
     for (const index of highlights.touching(from, to)) {
       const lane = highlights.lanes[index]!;
       const item = highlights.items[index]!;
-      if (lane < deepest || item.active) put(highlightMark(item, Math.min(lane, deepest - 1)), item);
+      const strong = active.has(item.id);
+      if (lane < deepest || strong) put(highlightMark(item, Math.min(lane, deepest - 1), strong), item);
     }
   });
 }

@@ -1,7 +1,7 @@
 import type { Extension } from '@codemirror/state';
 import type { EditorView, ViewUpdate } from '@codemirror/view';
 import { ViewPlugin } from '@codemirror/view';
-import type { Highlight } from './highlights.ts';
+import type { Highlight, Marks } from './highlights.ts';
 import { marksField } from './highlights.ts';
 import { mostLanes } from './intervals.ts';
 import { deepest } from './theme.ts';
@@ -25,6 +25,7 @@ const widestName = 220;
 
 interface Stripe {
   readonly highlight: Highlight;
+  readonly active: boolean;
   readonly top: number;
   readonly height: number;
   readonly left: number;
@@ -59,7 +60,7 @@ class Margin {
       update.docChanged ||
       update.viewportChanged ||
       update.geometryChanged ||
-      update.startState.field(marksField).highlights !== update.state.field(marksField).highlights
+      isMarkedAnew(update.startState.field(marksField), update.state.field(marksField))
     ) {
       this.view.requestMeasure(this.request);
     }
@@ -83,12 +84,12 @@ class Margin {
     }
   }
 
-  private drawStripe({ highlight, top, height, left, name }: Stripe): void {
+  private drawStripe({ highlight, active, top, height, left, name }: Stripe): void {
     let drawn = this.drawn.get(highlight.id);
     if (!drawn)
       this.drawn.set(highlight.id, (drawn = { stripe: this.make('reader-stripe', highlight.id), name: null }));
     const words = highlight.labels.join(', ');
-    const look = `reader-${highlight.colour}${highlight.active ? ' reader-active' : ''}`;
+    const look = `reader-${highlight.colour}${active ? ' reader-active' : ''}`;
     drawn.stripe.className = `reader-stripe ${look}`;
     drawn.stripe.title = words;
     place(drawn.stripe, top, left);
@@ -118,6 +119,10 @@ class Margin {
   }
 }
 
+function isMarkedAnew(before: Marks, now: Marks): boolean {
+  return before.highlights !== now.highlights || before.active !== now.active;
+}
+
 function place(element: HTMLElement, top: number, left: number): void {
   element.style.top = `${top}px`;
   element.style.left = `${left}px`;
@@ -125,11 +130,11 @@ function place(element: HTMLElement, top: number, left: number): void {
 
 /** Where the stripes stand, in pixels from the top left corner of what scrolls. */
 function measure(view: EditorView): readonly Stripe[] {
-  const { highlights } = view.state.field(marksField);
+  const { highlights, active } = view.state.field(marksField);
   const { from, to } = view.viewport;
   const visible = highlights
     .touching(from, to)
-    .filter((index) => highlights.lanes[index]! < mostLanes - 1 || highlights.items[index]!.active);
+    .filter((index) => highlights.lanes[index]! < mostLanes - 1 || active.has(highlights.items[index]!.id));
   if (visible.length === 0) return [];
   // Rectangles are in pixels of the screen; a page drawn larger (`zoom`, `scale`) has fewer pixels of its own.
   const { scaleX, scaleY } = view;
@@ -154,6 +159,7 @@ function measure(view: EditorView): readonly Stripe[] {
     if (named) below = nameTop + nameHeight;
     return {
       highlight,
+      active: active.has(highlight.id),
       top,
       height: Math.max(4, bottom - top),
       left: left + Math.min(highlights.lanes[index]!, lanes - 1) * step,

@@ -110,6 +110,8 @@ export interface Reader {
   /** Shows another text, at its top, without highlights, matches or furniture. */
   setText(text: ReaderText): void;
   setHighlights(highlights: readonly Highlight[]): void;
+  /** Draws the highlights of these ids stronger; costs the same however many others there are. */
+  setActive(ids: ReadonlySet<string>): void;
   /** Marks search hits, in a manner of their own. */
   setMatches(ranges: readonly Range[]): void;
   /** Draws these stretches quietly. */
@@ -198,6 +200,10 @@ class TextReader implements Reader, FindPlace {
 
   setHighlights(highlights: readonly Highlight[]): void {
     this.mark({ highlights: intervalsOf(this.shownRanges(highlights)) });
+  }
+
+  setActive(ids: ReadonlySet<string>): void {
+    this.mark({ active: ids });
   }
 
   setMatches(ranges: readonly Range[]): void {

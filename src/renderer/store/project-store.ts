@@ -78,6 +78,8 @@ export interface ProjectStore {
   segments(): Promise<Result<readonly StoredSegment[]>>;
   /** Stores and removes in one transaction. */
   replaceSegments(put: readonly StoredSegment[], removeIds: readonly Id[]): Promise<Result<null>>;
+  /** Throws all of them away without reading one. Who has them in memory goes on with those. */
+  dropSegments(): Promise<Result<null>>;
 
   meta(key: string): Promise<unknown>;
   putMeta(key: string, value: unknown): Promise<void>;
@@ -306,6 +308,10 @@ class OpenStore implements ProjectStore {
       });
       return ok(null);
     });
+  }
+
+  dropSegments(): Promise<Result<null>> {
+    return this.#guard(async () => (await this.database.segments.clear(), ok(null)));
   }
 
   async meta(key: string): Promise<unknown> {

@@ -54,7 +54,12 @@ export function App(props: AppProps) {
   const enter = useCallback(
     async (store: ProjectStore, source: Source | null = null) => {
       const workspace = new Workspace();
-      await restoreTabs(store, workspace);
+      const safe = await host.startsSafely();
+      if (safe.ok && safe.value) {
+        const dropped = await store.dropSegments();
+        workspace.tell('done', shellWords.messages.startedSafely);
+        if (!dropped.ok) tellProblem(workspace, dropped.error);
+      } else await restoreTabs(store, workspace);
       setProblem(null);
       // Before anything can be asked of it.
       const finding = finder.openProject(store.id);
@@ -63,7 +68,7 @@ export function App(props: AppProps) {
       const found = await finding;
       if (!found.ok) tellProblem(workspace, found.error);
     },
-    [finder, registry],
+    [finder, host, registry],
   );
 
   const open = useRef<Workspace | null>(null);

@@ -12,7 +12,6 @@ export class HighlightMaker {
     annotations: readonly Annotation[],
     tags: ReadonlyMap<string, Tag>,
     version: number,
-    active: ReadonlySet<string>,
   ): readonly Highlight[] {
     if (version !== this.#version) {
       this.#version = version;
@@ -22,11 +21,15 @@ export class HighlightMaker {
     for (const annotation of annotations) {
       let own = this.#made.get(annotation);
       if (!own) this.#made.set(annotation, (own = draw(annotation, tags)));
-      if (active.has(annotation.id)) for (const one of own) highlights.push({ ...one, active: true });
-      else for (const one of own) highlights.push(one);
+      for (const one of own) highlights.push(one);
     }
     return highlights;
   }
+}
+
+/** The ids of all highlights that annotations are drawn as. */
+export function highlightIds(annotations: readonly Annotation[]): ReadonlySet<string> {
+  return new Set(annotations.flatMap(({ id, tagIds }) => [id, ...tagIds.slice(1).map((_tag, at) => idOf(id, at + 1))]));
 }
 
 /** The annotation that a highlight belongs to. */
@@ -43,10 +46,14 @@ function draw(annotation: Annotation, tags: ReadonlyMap<string, Tag>): readonly 
     return [{ id, from, to, colour: 'yellow', labels: note === '' ? [] : [readingWords.onlyNote] }];
   }
   return own.map((tag, at) => ({
-    id: at === 0 ? id : `${id} ${at}`,
+    id: idOf(id, at),
     from,
     to,
     colour: tag.colour,
     labels: [tag.name],
   }));
+}
+
+function idOf(annotationId: string, at: number): string {
+  return at === 0 ? annotationId : `${annotationId} ${at}`;
 }

@@ -16,6 +16,7 @@ import { shellOf } from './shell-state.ts';
 import type { Asking } from './shell-state.ts';
 import { shellWords } from './words-shell.ts';
 import { labelSentence } from './words.ts';
+import { endImport } from './use-import.ts';
 import { activeTab } from './workspace.ts';
 
 type ShellActionId = keyof typeof shellWords.commands.actions;
@@ -96,6 +97,10 @@ export const shellActions: readonly Action[] = [
   action('project.rename', 'project', [], (session) => ask(session, { kind: 'rename-project' })),
   action('project.close', 'project', [], (session) => session.turnTo(null)),
   action('settings.author', 'project', [], (session) => ask(session, { kind: 'author' })),
+  action('window.safe', 'window', [], async ({ desk, workspace }) => {
+    await endImport(workspace);
+    await desk.host.startSafely();
+  }),
   action('theme.system', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'system')),
   action('theme.light', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'light')),
   action('theme.dark', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'dark')),

@@ -1,7 +1,15 @@
+import type { Fault } from '../../core/model/fault.ts';
+import { faultOf, sameFault } from '../../core/model/fault.ts';
+
 /** Bugs that nobody caught, for the person to know of and to hand on. */
 export class Troubles {
   #last: unknown = null;
   readonly #listeners = new Set<() => void>();
+  /** What was told already: the same bug is not shown twice. */
+  readonly #known: Fault[] = [];
+
+  /** `write` puts a bug into the log, if there is one. */
+  constructor(private readonly write: (fault: Fault) => void = () => undefined) {}
 
   get last(): unknown {
     return this.#last;
@@ -13,12 +21,21 @@ export class Troubles {
   };
 
   tell(error: unknown): void {
-    this.#last = error;
-    for (const listener of [...this.#listeners]) listener();
+    const fault = faultOf(error, 'window');
+    this.write(fault);
+    if (this.#known.some((known) => sameFault(known, fault))) return;
+    this.#known.push(fault);
+    this.#show(error);
   }
 
+  /** The person has seen it. */
   clear(): void {
-    this.tell(null);
+    this.#show(null);
+  }
+
+  #show(error: unknown): void {
+    this.#last = error;
+    for (const listener of [...this.#listeners]) listener();
   }
 }
 

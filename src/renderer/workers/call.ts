@@ -49,6 +49,11 @@ export function answerCalls<P extends Methods<P>, E = never>(
   return (event) => scope.postMessage({ kind: 'event', event } satisfies Reply);
 }
 
+/** The worker failed outside a call, or could not start: what was asked of it is not answered. */
+export class WorkerStopped extends Error {
+  override readonly name = 'WorkerStopped';
+}
+
 /** A far side as seen from here. */
 export interface Near<P, E> {
   readonly port: P;
@@ -80,14 +85,14 @@ export function callWorker<P extends Methods<P>, E = never>(
     if (data.kind === 'value') caller?.resolve(data.value);
     else caller?.reject(Object.assign(new Error(data.message), { stack: data.stack }));
   });
-  let stopped: Error | null = null;
+  let stopped: WorkerStopped | null = null;
   const stop = (reason: string): void => {
-    for (const caller of waiting.values()) caller.reject(new Error(reason));
+    for (const caller of waiting.values()) caller.reject(new WorkerStopped(reason));
     waiting.clear();
   };
   // The worker could not start or failed outside a call: nobody would ever answer.
   worker.addEventListener('error', (event) => {
-    if (!answered) stopped = new Error(event.message || 'The worker did not start');
+    if (!answered) stopped = new WorkerStopped(event.message || 'The worker did not start');
     stop(event.message || 'The worker stopped');
   });
   worker.addEventListener('messageerror', () => stop('An answer could not be read'));
@@ -110,7 +115,7 @@ export function callWorker<P extends Methods<P>, E = never>(
     },
     end() {
       worker.terminate();
-      stopped = new Error('The worker was ended');
+      stopped = new WorkerStopped('The worker was ended');
       waiting.clear();
     },
   };

@@ -1,13 +1,134 @@
-import type { IngestPort, IngestRequest } from '../../core/ports/ingest.ts';
-import { callWorker } from './call.ts';
+import { sequence } from '../../core/model/diff.ts';
+import { ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import type { FileEntry } from '../../core/ports/host.ts';
+import type { IngestAnswer, IngestPort, IngestRequest } from '../../core/ports/ingest.ts';
+import { callWorker, WorkerStopped } from './call.ts';
 import type { Near } from './call.ts';
+import { signsOfLife } from './signs-of-life.ts';
 
-/** Starts the worker that turns bytes into stored documents. The bytes of a batch are moved to it. */
-export function startIngest(): Near<IngestPort, never> {
-  const worker = new Worker(new URL('./ingest.worker.ts', import.meta.url), { type: 'module', name: 'ingest' });
-  return callWorker<IngestPort>(worker, ['takeBatch', 'guess', 'previewEncoding', 'redecode'], ([request]) =>
-    typeof request === 'object' && request !== null && 'entries' in request
-      ? (request as IngestRequest).entries.flatMap((entry) => (entry.kind === 'file' ? [entry.bytes.buffer] : []))
-      : [],
+/** The far side of imports, and a question that only a worker which is not stuck can answer. */
+export interface FarIngest extends IngestPort {
+  ping(): Promise<true>;
+}
+
+const methods = ['takeBatch', 'guess', 'previewEncoding', 'redecode'] as const satisfies readonly (keyof IngestPort)[];
+
+/**
+ * Starts the worker that turns bytes into stored documents, and looks after it. One that crashed, or gave no sign of
+ * life for `patience` milliseconds, is ended; another takes its place and goes on with what was under way. The bytes of
+ * a batch are copied to it, not moved, so that they can be sent again. A file that stops the worker twice, all alone,
+ * is given an outcome that says so, and the import goes on with the others. `tell` hears of every worker that stopped.
+ */
+export function startIngest(
+  patience = 60_000,
+  start = startWorker,
+  tell: (stopped: WorkerStopped) => void = reportError,
+): Near<IngestPort, never> {
+  let near = start();
+  let underWay = 0;
+  let stopNow: ((reason: WorkerStopped) => void)[] = [];
+  const signs = signsOfLife(
+    () => near.port.ping(),
+    patience,
+    () => replace('The worker gave no sign of life'),
   );
+
+  function replace(reason: string): void {
+    near.end();
+    near = start();
+    signs.end();
+    const callers = stopNow;
+    stopNow = [];
+    const stopped = new WorkerStopped(reason);
+    for (const stop of callers) stop(stopped);
+    tell(stopped);
+  }
+
+  /** Asks the worker of now. Fails with WorkerStopped when it had to be replaced meanwhile. */
+  async function ask<T>(question: (port: FarIngest) => Promise<T>): Promise<T> {
+    const worker = near;
+    underWay += 1;
+    signs.begin();
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        stopNow.push(reject);
+        question(worker.port).then(resolve, reject);
+      });
+    } catch (error) {
+      if (error instanceof WorkerStopped && worker === near) replace(error.message);
+      throw error;
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) {
+        signs.end();
+        stopNow = [];
+      }
+    }
+  }
+
+  /** Asks once more if the worker stopped: something else may have been at fault. */
+  async function askAgain<T>(question: (port: FarIngest) => Promise<T>): Promise<T> {
+    try {
+      return await ask(question);
+    } catch (error) {
+      if (!(error instanceof WorkerStopped)) throw error;
+      return ask(question);
+    }
+  }
+
+  async function takeBatch(request: IngestRequest): Promise<Result<IngestAnswer>> {
+    try {
+      return await askAgain((port) => port.takeBatch(request));
+    } catch (error) {
+      if (!(error instanceof WorkerStopped)) throw error;
+    }
+    const [first] = request.entries;
+    if (request.entries.length === 1) {
+      return ask((port) => port.takeBatch({ ...request, entries: [asProblem(first!)] }));
+    }
+    // One of them is at fault. What the others hold is stored, file by file.
+    const outcomes: IngestAnswer['outcomes'][number][] = [];
+    let diff: IngestAnswer['diff'] = {};
+    for (const entry of request.entries) {
+      const taken = await takeBatch({ ...request, entries: [entry] });
+      if (!taken.ok) return taken;
+      outcomes.push(...taken.value.outcomes);
+      diff = sequence(diff, taken.value.diff);
+    }
+    return ok({ outcomes, diff });
+  }
+
+  return {
+    port: {
+      takeBatch,
+      guess: (...values) => askAgain((port) => port.guess(...values)),
+      previewEncoding: (...values) => askAgain((port) => port.previewEncoding(...values)),
+      redecode: (...values) => askAgain((port) => port.redecode(...values)),
+    },
+    listen: () => () => undefined,
+    end: () => {
+      signs.end();
+      near.end();
+    },
+  };
+}
+
+function startWorker(): Near<FarIngest, never> {
+  return nearIngest(new Worker(new URL('./ingest.worker.ts', import.meta.url), { type: 'module', name: 'ingest' }));
+}
+
+/** The worker as seen from here, without anybody who looks after it. */
+export function nearIngest(worker: Worker): Near<FarIngest, never> {
+  return callWorker<FarIngest>(worker, [...methods, 'ping']);
+}
+
+function asProblem(entry: FileEntry): FileEntry {
+  return {
+    kind: 'problem',
+    path: entry.path,
+    size: entry.kind === 'file' ? entry.bytes.length : entry.size,
+    problem: 'unreadable',
+    detail: 'Reading it stopped the program’s reader twice.',
+  };
 }

@@ -1,5 +1,5 @@
-import type { IngestPort } from '../../core/ports/ingest.ts';
 import { answerCalls } from './call.ts';
+import type { FarIngest } from './ingest.ts';
 import { ingest } from './ingest-far.ts';
 
-answerCalls<IngestPort>(self, ingest());
+answerCalls<FarIngest>(self, { ...ingest(), ping: () => Promise.resolve(true) });

@@ -232,6 +232,10 @@ class NativeTheme extends EventEmitter {
 }
 export const nativeTheme = only('nativeTheme', new NativeTheme());
 
+export const clipboard = only('clipboard', {
+  writeText: async (/** @type {string} */ text) => void told({ copied: text }),
+});
+
 export const screen = only('screen', {
   /** @returns {any} */
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],

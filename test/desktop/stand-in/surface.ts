@@ -34,6 +34,7 @@ export type Checked = [
   None<Faults<typeof standIn.Menu, typeof Electron.Menu>>,
   None<Faults<InstanceType<typeof standIn.Menu>, Electron.Menu>>,
   None<Faults<typeof standIn.nativeTheme, Electron.NativeTheme>>,
+  None<Faults<typeof standIn.clipboard, Electron.Clipboard>>,
   None<Faults<typeof standIn.screen, Electron.Screen>>,
   None<Faults<Session, Electron.Session>>,
   None<Faults<Session['webRequest'], Electron.WebRequest>>,

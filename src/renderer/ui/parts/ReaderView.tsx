@@ -11,6 +11,8 @@ export interface ReaderViewProps {
   readonly passages: Uint32Array<ArrayBuffer>;
   readonly furniture: readonly Range[];
   readonly highlights: readonly Highlight[];
+  /** Ids of the highlights that are selected. */
+  readonly active: ReadonlySet<string>;
   readonly matches: readonly Range[];
   onReader(reader: Reader | null): void;
   onSelect(selection: ReaderSelection | null): void;
@@ -52,8 +54,9 @@ export function ReaderView(props: ReaderViewProps) {
     };
   }, []);
 
-  const { highlights, matches, label } = props;
+  const { highlights, active, matches, label } = props;
   useEffect(() => reader.current?.setHighlights(highlights), [highlights]);
+  useEffect(() => reader.current?.setActive(active), [active]);
   useEffect(() => reader.current?.setMatches(matches), [matches]);
   useEffect(() => reader.current?.content.setAttribute('aria-label', label), [label]);
 

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
@@ -7,7 +7,7 @@ import type { Selected } from '../../commands/annotate.ts';
 import { noteAnnotation } from '../../commands/change-annotations.ts';
 import type { Reader, ReaderPosition, ReaderSelection, Rect } from '../../reader/reader.ts';
 import { askEncoding } from '../encoding-target.ts';
-import { annotationOf, HighlightMaker } from '../highlights-of.ts';
+import { annotationOf, highlightIds, HighlightMaker } from '../highlights-of.ts';
 import { useLiveSearch } from '../live-search.ts';
 import { noteSelection, selectedWords } from '../marking.ts';
 import { MarkBar } from '../parts/MarkBar.tsx';
@@ -104,6 +104,7 @@ function OpenText({
   const focusedNow = useLatest(focused);
 
   const highlights = useHighlights(documentId, version);
+  const active = useActive();
   const matches = useMatches(documentId, version);
   const matchesNow = useLatest(matches);
   const furniture = useMemo(() => furnitureOf(text), [text]);
@@ -223,6 +224,7 @@ function OpenText({
         passages={text.division.starts}
         furniture={furniture}
         highlights={highlights}
+        active={active}
         matches={matches}
         onReader={(made) => {
           readerNow.current = made;
@@ -251,17 +253,24 @@ function useHighlights(documentId: Id, version: number) {
   const { store } = useSession().desk;
   useRows('annotations');
   const tags = useRows('tags');
-  // Which one is selected may be drawn a moment later: a new highlight must be on the screen at once.
-  const selected = useDeferredValue(useWorkspace((state) => state.annotationIds));
   const maker = useMemo(() => new HighlightMaker(), []);
   const annotations = store.snapshot.annotationsOf(documentId);
   const shown = useMemo(
     () => annotations.filter((one) => one.version === version && one.anchor.kind !== 'lost'),
     [annotations, version],
   );
+  return useMemo(() => maker.highlightsOf(shown, tags.rows, tags.version), [maker, shown, tags.rows, tags.version]);
+}
+
+/** The highlights of the selected annotations. */
+function useActive(): ReadonlySet<string> {
+  const { rows, version } = useRows('annotations');
+  const selected = useWorkspace((state) => state.annotationIds);
   return useMemo(
-    () => maker.highlightsOf(shown, tags.rows, tags.version, new Set(selected)),
-    [maker, shown, tags.rows, tags.version, selected],
+    () => highlightIds(selected.map((id) => rows.get(id)).filter((one) => one !== undefined)),
+    // The rows are one map that changes; its version tells.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [selected, rows, version],
   );
 }
 

@@ -1,0 +1,100 @@
+import type { Fault } from '../core/model/fault.ts';
+import type { LogFile } from './host/logs.ts';
+import { words } from './words.ts';
+
+// What happens when something breaks: it is written into the log, the person is told once in plain words, and the
+// program goes on where it can.
+
+/** A question with named answers, shown by the system; resolves with the answer's number. */
+export type AskPerson = (question: {
+  readonly title: string;
+  readonly detail: string;
+  readonly answers: readonly string[];
+}) => Promise<number>;
+
+export interface TroubleAbilities {
+  readonly logs: LogFile;
+  readonly ask: AskPerson;
+  copy(text: string): void;
+  /** Loads the page again; `safely` leaves the index aside and opens no document. */
+  load(safely: boolean): void;
+  quit(): void;
+  /** Milliseconds since any fixed moment. */
+  now?(): number;
+}
+
+export interface Troubles {
+  /** A bug of the main process that nobody caught. */
+  uncaught(error: unknown): Promise<void>;
+  /** The process of the page is gone, for a reason as Electron names them. */
+  pageGone(reason: string): Promise<void>;
+  /** Another process of ours is gone. */
+  processGone(type: string, reason: string): void;
+  /** The page does not answer the person any more. Resolves with whether it was loaded again. */
+  pageHangs(): Promise<boolean>;
+}
+
+/** A page that is gone again within this time, in milliseconds, will be so once more. */
+const soon = 60_000;
+
+export function troubles({ logs, ask, copy, load, quit, now = () => performance.now() }: TroubleAbilities): Troubles {
+  const told = new Set<string>();
+  let lastGone = -Infinity;
+  let asking = false;
+
+  /** One question at a time: who is asked already is not asked again. */
+  const askOnce = async (question: Parameters<AskPerson>[0]): Promise<number | null> => {
+    if (asking) return null;
+    asking = true;
+    try {
+      return await ask(question);
+    } finally {
+      asking = false;
+    }
+  };
+
+  return {
+    async uncaught(error) {
+      const line = logs.note(error, 'main');
+      const { name, message, stack } = JSON.parse(line) as Fault;
+      const key = `${name} ${message} ${stack[0]}`;
+      if (told.has(key)) return;
+      told.add(key);
+      const { title, detail, goOn, copyDetails } = words.uncaught;
+      if ((await askOnce({ title, detail, answers: [goOn, copyDetails] })) === 1) copy(line);
+    },
+    async pageGone(reason) {
+      logs.note(new ProcessGoneError('page', reason), 'process');
+      const again = now() - lastGone < soon;
+      lastGone = now();
+      if (!again) return load(false);
+      const { title, detail, answers } = words.pageGone;
+      const answer = await askOnce({ title, detail, answers });
+      if (answer === 2) quit();
+      else if (answer !== null) load(answer === 1);
+    },
+    processGone(type, reason) {
+      logs.note(new ProcessGoneError(type, reason), 'process');
+    },
+    async pageHangs() {
+      const { title, detail, answers } = words.pageHangs;
+      if ((await askOnce({ title, detail, answers })) !== 1) return false;
+      load(false);
+      return true;
+    },
+  };
+}
+
+/** Its code says which process it was and why, in words of Electron's, so that the log keeps them. */
+class ProcessGoneError extends Error {
+  override readonly name = 'ProcessGoneError';
+  readonly code: string;
+
+  constructor(type: string, reason: string) {
+    super('A process is gone');
+    this.code = `EGONE_${type}_${reason}`
+      .toUpperCase()
+      .replace(/[^A-Z_]/gu, '_')
+      .slice(0, 40);
+  }
+}

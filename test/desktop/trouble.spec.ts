@@ -1,0 +1,57 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from '@playwright/test';
+import { test } from './desktop.ts';
+
+/** All lines of the program's log, wherever below its folder it keeps it. */
+async function logLines(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  const file = names.find((name) => path.basename(name) === 'lectern.log');
+  return file ? (await readFile(path.join(folder, file), 'utf8')).trim().split('\n') : [];
+}
+
+test('tells of a bug once, goes on, and logs it without what the texts say', async ({ desktop }) => {
+  const { page, folder } = desktop;
+  await page.getByRole('button', { name: 'Open sample project' }).click();
+  await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+  const breakDown = () =>
+    page.evaluate(() => {
+      setTimeout(() => {
+        throw new TypeError('“Witness 4” is not a function');
+      });
+    });
+  await breakDown();
+  const alert = page.getByRole('alert').filter({ hasText: 'Something went wrong' });
+  await expect(alert.getByRole('button', { name: 'Copy details' })).toBeVisible();
+  await alert.getByRole('button', { name: 'Dismiss' }).click();
+  await breakDown();
+  await expect.poll(() => logLines(folder)).toHaveLength(1);
+  const [line = ''] = await logLines(folder);
+  expect(JSON.parse(line)).toMatchObject({ where: 'window', name: 'TypeError', message: '… is not a function' });
+  expect(line).not.toContain('Witness');
+  await expect(alert).toHaveCount(0);
+  await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+});
+
+test('starts safely: leaves the index aside, opens no document, and finds everything again', async ({ desktop }) => {
+  const { page, folder } = desktop;
+  const texts = path.join(folder, 'texts');
+  await mkdir(texts);
+  await writeFile(path.join(texts, 'ферри.txt'), 'Паром на рассвете\n\nПаром вышел из гавани до рассвета.\n');
+  await page.evaluate(() => {
+    // Where the page was loaded anew, this is gone.
+    Reflect.set(window, 'marked', true);
+  });
+  await desktop.answerDialog(texts);
+  await page.getByRole('button', { name: 'Import folder' }).first().click();
+  await page.getByRole('dialog', { name: 'Import report' }).getByRole('button', { name: 'Close' }).first().click();
+  await page.getByRole('tree', { name: 'Documents' }).getByText('Паром на рассвете').click();
+  await expect(page.getByRole('document', { name: 'Паром на рассвете' })).toBeVisible();
+
+  await desktop.chooseMenu('window.safe');
+  await expect.poll(() => page.evaluate(() => 'marked' in window)).toBe(false);
+  await expect(page.getByText('Started safely')).toBeVisible();
+  await expect(page.getByRole('document', { name: 'Паром на рассвете' })).toHaveCount(0);
+  await page.getByRole('searchbox', { name: 'Search passages' }).fill('гавань');
+  await expect(page.getByRole('list', { name: 'Search results' }).getByText('вышел')).toBeVisible();
+});

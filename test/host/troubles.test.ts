@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../src/core/model/fault.ts';
+import { ok } from '../../src/core/model/result.ts';
+import { troubles } from '../../src/main/troubles.ts';
+import { words } from '../../src/main/words.ts';
+
+/** A program in trouble: what it asked, wrote and did, and the answers that its person gives, by number. */
+function inTrouble(...answers: number[]) {
+  const log: string[] = [];
+  let clock = 0;
+  const trouble = troubles({
+    logs: {
+      write: async () => ok(null),
+      note: (error, where) => {
+        const { name, message } = faultOf(error, where);
+        log.push(`log ${where} ${name} ${message}`.trim());
+        return JSON.stringify(faultOf(error, where));
+      },
+    },
+    ask: async ({ title }) => (log.push(title), answers.shift() ?? 0),
+    copy: (text) => log.push(`copy ${text.slice(0, 8)}`),
+    load: (safely) => log.push(safely ? 'load safely' : 'load'),
+    quit: () => log.push('quit'),
+    now: () => clock,
+  });
+  return { trouble, log, wait: (milliseconds: number) => (clock += milliseconds) };
+}
+
+describe('a bug of the main process', () => {
+  test('is written down each time, and told once', async () => {
+    const { trouble, log } = inTrouble(1);
+    const bug = new TypeError('x is not a function');
+    await trouble.uncaught(bug);
+    await trouble.uncaught(bug);
+    expect(log).toEqual([
+      'log main TypeError x is not a function',
+      words.uncaught.title,
+      'copy {"where"',
+      'log main TypeError x is not a function',
+    ]);
+  });
+});
+
+describe('a page that is gone', () => {
+  test('is loaded again without a question', async () => {
+    const { trouble, log } = inTrouble();
+    await trouble.pageGone('crashed');
+    expect(log).toEqual(['log process ProcessGoneError EGONE_PAGE_CRASHED', 'load']);
+  });
+
+  test('and soon gone again, is a question: a safe start is among the answers', async () => {
+    for (const [answer, done] of [
+      [0, 'load'],
+      [1, 'load safely'],
+      [2, 'quit'],
+    ] as const) {
+      const { trouble, log, wait } = inTrouble(answer);
+      await trouble.pageGone('crashed');
+      wait(10_000);
+      await trouble.pageGone('oom');
+      expect(log.slice(2)).toEqual(['log process ProcessGoneError EGONE_PAGE_OOM', words.pageGone.title, done]);
+    }
+  });
+
+  test('after a long time is loaded again without a question', async () => {
+    const { trouble, log, wait } = inTrouble();
+    await trouble.pageGone('crashed');
+    wait(3_600_000);
+    await trouble.pageGone('crashed');
+    expect(log.filter((line) => line === 'load')).toHaveLength(2);
+  });
+});
+
+test('a page that hangs is loaded again only if the person says so', async () => {
+  const patient = inTrouble(0);
+  expect(await patient.trouble.pageHangs()).toBe(false);
+  expect(patient.log).toEqual([words.pageHangs.title]);
+  const impatient = inTrouble(1);
+  expect(await impatient.trouble.pageHangs()).toBe(true);
+  expect(impatient.log).toEqual([words.pageHangs.title, 'load']);
+});
