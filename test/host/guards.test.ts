@@ -147,6 +147,9 @@ describe('the window', () => {
     expect(usablePlace({ bounds: place, maximized: true }, screens)).toEqual({ bounds: place, maximized: true });
     const gone = { ...place, x: 2000 };
     expect(usablePlace({ bounds: gone }, screens)).toEqual({ bounds: { width: 900, height: 700 }, maximized: false });
+    const large = { x: 2000, y: 0, width: 3840, height: 2160 };
+    expect(usablePlace({ bounds: large }, screens).bounds).toEqual({ width: 1440, height: 875 });
+    expect(usablePlace({ bounds: { ...large, x: 0, y: 25 } }, screens).bounds).toMatchObject({ width: 1440 });
   });
 
   test('opens whatever stands in its settings', () => {
