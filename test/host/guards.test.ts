@@ -238,7 +238,9 @@ describe('the contents of the page', () => {
       // Loading the page again.
       expect(stays(way, 'lectern://app/')).toBe(false);
     }
-    for (const way of ['will-attach-webview', 'login', 'select-client-certificate']) expect(stays(way)).toBe(true);
+    for (const way of ['will-attach-webview', 'select-client-certificate']) expect(stays(way)).toBe(true);
+    // Unanswered, it is cancelled.
+    expect(contents.listenerCount('login')).toBe(0);
     expect(open({ url: 'https://example.org/' })).toEqual({ action: 'deny' });
     expect(sent).toEqual(['https://example.org/']);
   });
