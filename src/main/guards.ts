@@ -18,9 +18,8 @@ export function guardContents(contents: WebContents, openOutside: (url: string) 
   contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  // A certificate, a password: nothing that is asked for comes from us.
+  // Else the first one would be sent. Who asks for a password gets none unless somebody answers here, and nobody does.
   contents.on('select-client-certificate', (event) => event.preventDefault());
-  contents.on('login', (event) => event.preventDefault());
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(({ url }) => {
     openOutside(url);

@@ -10,14 +10,19 @@ export function usablePlace(
   const numbers = [x, y, width, height].every((value) => Number.isInteger(value));
   if (!numbers) return { bounds: {}, maximized: maximized === true };
   const place = { x, y, width, height } as Rectangle;
-  const size = { width: Math.max(place.width, 640), height: Math.max(place.height, 480) };
   // Enough of the title bar must be in reach to take hold of it.
-  const seen = screens.some(
+  const shown = screens.find(
     (area) =>
       place.x + place.width > area.x + 100 &&
       place.x < area.x + area.width - 100 &&
       place.y >= area.y - 10 &&
       place.y < area.y + area.height - 50,
   );
-  return { bounds: seen ? { ...place, ...size } : size, maximized: maximized === true };
+  // A window from a larger screen is made to fit; it opens on the first one if its own is gone.
+  const room = shown ?? screens[0] ?? place;
+  const size = {
+    width: Math.max(Math.min(place.width, room.width), 640),
+    height: Math.max(Math.min(place.height, room.height), 480),
+  };
+  return { bounds: shown ? { ...place, ...size } : size, maximized: maximized === true };
 }

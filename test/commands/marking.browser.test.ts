@@ -10,7 +10,7 @@ import {
 import { deleteDocuments, editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { addTag, mergeTags, removeTag, renameTag } from '../../src/renderer/commands/change-tags.ts';
 import { asOneAct } from '../../src/renderer/commands/desk.ts';
-import { makeExport } from '../../src/renderer/commands/export-evidence.ts';
+import { previewExport, saveExport } from '../../src/renderer/commands/export-evidence.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
 import { openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
 import { tagHits } from '../../src/renderer/commands/tag-hits.ts';
@@ -155,19 +155,30 @@ describe('taking out', () => {
     const annotation = await annotateWords(desk, documentAt(desk, 'ferry.txt'), 'Thirty people were saved');
     must(await tagAnnotations(desk, [annotation.id], tag.id));
     for (const format of ['markdown', 'csv', 'json'] as const) {
-      const made = must(await makeExport(desk, { format, scope: { kind: 'project' }, arrange: 'tag' }));
-      expect(made.text).toContain('Thirty people were saved');
-      expect(made.text).toContain('Saved');
+      const made = must(await previewExport(desk, { format, scope: { kind: 'project' }, arrange: 'tag' }, 500));
+      expect(made.opening).toContain('Thirty people were saved');
+      expect(made.opening).toContain('Saved');
       expect(made.quotations).toBe(1);
+      const { where } = must(await saveExport(desk, { format, scope: { kind: 'project' }, arrange: 'tag' }))!;
+      const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(desk.host.saved.get(where)).split('\n');
+      const timeless = (text: string) => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, 'now');
+      const short = must(await previewExport(desk, { format, scope: { kind: 'project' }, arrange: 'tag' }, 2));
+      expect(timeless(made.opening)).toBe(timeless(lines.join('\n')));
+      expect(timeless(short.opening)).toBe(timeless(lines.slice(0, 2).join('\n')));
+      expect([made.more, short.more]).toEqual([0, lines.length - 2]);
     }
     const hits = must(
-      await makeExport(desk, {
-        format: 'markdown',
-        scope: { kind: 'search', query: 'понедельник', anyWord: false },
-        arrange: 'document',
-      }),
+      await previewExport(
+        desk,
+        {
+          format: 'markdown',
+          scope: { kind: 'search', query: 'понедельник', anyWord: false },
+          arrange: 'document',
+        },
+        500,
+      ),
     );
-    expect(hits.text).toContain('Паром затонул у Велля в понедельник');
+    expect(hits.opening).toContain('Паром затонул у Велля в понедельник');
   });
 
   test('of the whole project gives a file that opens as the same project, in every record', async () => {

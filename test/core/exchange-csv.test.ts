@@ -7,7 +7,7 @@ import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
 import { hitsToCsv } from '../../src/core/exchange/hits-csv.ts';
 import { importReportToCsv } from '../../src/core/exchange/import-report.ts';
 import { builtInAttributes } from '../../src/core/model/records.ts';
-import { materialOf, sampleMaterial } from './exchange-material.ts';
+import { materialOf, sampleMaterial, whole } from './exchange-material.ts';
 import { projects, strings } from './exchange-projects.ts';
 
 // What another program reads is the claim, so the files are read back with Papa Parse.
@@ -75,7 +75,7 @@ describe('comma-separated values', () => {
 
 describe('evidence as CSV', () => {
   test('has one row for each quotation and tag, and one for a quotation without', () => {
-    const rows = recordsOf(toCsv(chooseEvidence(sampleMaterial, { kind: 'project' })));
+    const rows = recordsOf(whole(toCsv(chooseEvidence(sampleMaterial, { kind: 'project' }))));
     const { annotations } = sampleMaterial;
     expect(rows).toHaveLength(annotations.reduce((sum, { tagIds }) => sum + Math.max(1, tagIds.length), 0));
     expect(rows.filter(({ tag }) => tag === '').map(({ quotation }) => quotation)).toEqual([
@@ -113,7 +113,7 @@ describe('evidence as CSV', () => {
 
   test('tells an attribute from a column of the same name', () => {
     const attributes = [...builtInAttributes, { ...builtInAttributes[0]!, id: 'x', name: 'Note', order: 9 }];
-    const [header] = rowsOf(toCsv(chooseEvidence({ ...sampleMaterial, attributes }, { kind: 'project' })));
+    const [header] = rowsOf(whole(toCsv(chooseEvidence({ ...sampleMaterial, attributes }, { kind: 'project' }))));
     expect(header).toContain('Note (2)');
     expect(new Set(header).size).toBe(header!.length);
   });
@@ -121,7 +121,7 @@ describe('evidence as CSV', () => {
   test('has no cell that a spreadsheet takes for a formula, whatever the project holds', () => {
     fc.assert(
       fc.property(projects, (content) => {
-        const cells = rowsOf(toCsv(chooseEvidence(materialOf(content), { kind: 'project' }))).flat();
+        const cells = rowsOf(whole(toCsv(chooseEvidence(materialOf(content), { kind: 'project' })))).flat();
         expect(cells.filter((cell) => /^[\s\p{C}]*[=+\-@＝＋－＠]/u.test(cell) && !/^[+-]\d+$/.test(cell))).toEqual([]);
       }),
     );

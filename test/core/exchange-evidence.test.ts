@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { chooseEvidence, placesIn, tagPaths } from '../../src/core/exchange/evidence.ts';
 import { toJson } from '../../src/core/exchange/json.ts';
 import type { Tag } from '../../src/core/model/records.ts';
-import { materialOf, sampleMaterial } from './exchange-material.ts';
+import { materialOf, sampleMaterial, whole } from './exchange-material.ts';
 import { projects, strings } from './exchange-projects.ts';
 
 const nameOf = (id: string): string => sampleMaterial.tags.find((tag) => tag.id === id)!.name;
@@ -92,7 +92,7 @@ describe('evidence as JSON', () => {
       { kind: 'documents', ids: [sampleMaterial.documents[2]!.id] },
     ] as const;
     for (const scope of scopes) {
-      const value = JSON.parse(toJson(chooseEvidence(sampleMaterial, scope), '2026-01-01T00:00:00.000Z'));
+      const value = JSON.parse(whole(toJson(chooseEvidence(sampleMaterial, scope), '2026-01-01T00:00:00.000Z')));
       expect(value).toMatchObject({ format: 'lectern-evidence', version: 1, scope });
       const idsIn = (key: string): Set<string> => new Set(value[key].map(({ id }: { id: string }) => id));
       const [tags, documents] = [idsIn('tags'), idsIn('documents')];
@@ -104,8 +104,21 @@ describe('evidence as JSON', () => {
     }
   });
 
+  test('is written in pieces that join to what is written at once', () => {
+    const exported = '2026-01-01T00:00:00.000Z';
+    fc.assert(
+      fc.property(projects, (content) => {
+        const pieces = [...toJson(chooseEvidence(materialOf(content), { kind: 'project' }), exported)];
+        const value: unknown = JSON.parse(pieces.join(''));
+        expect(pieces.join('')).toBe(`${JSON.stringify(value, null, 2)}\n`);
+      }),
+    );
+  });
+
   test('says of a quotation all that is known', () => {
-    const value = JSON.parse(toJson(chooseEvidence(sampleMaterial, { kind: 'project' }), '2026-01-01T00:00:00.000Z'));
+    const value = JSON.parse(
+      whole(toJson(chooseEvidence(sampleMaterial, { kind: 'project' }), '2026-01-01T00:00:00.000Z')),
+    );
     const annotation = sampleMaterial.annotations.at(-1)!;
     expect(value.quotations.find(({ id }: { id: string }) => id === annotation.id)).toEqual({
       id: annotation.id,
@@ -130,7 +143,7 @@ describe('evidence as JSON', () => {
   test('keeps half surrogate pairs', () => {
     const [first, ...others] = sampleMaterial.annotations;
     const annotations = [{ ...first!, note: 'cut \ud83d here' }, ...others];
-    const json = toJson(chooseEvidence({ ...sampleMaterial, annotations }, { kind: 'project' }), '2026');
+    const json = whole(toJson(chooseEvidence({ ...sampleMaterial, annotations }, { kind: 'project' }), '2026'));
     expect(new TextDecoder().decode(new TextEncoder().encode(json))).toBe(json);
     expect(json).toContain('cut \\ud83d here');
   });

@@ -9,7 +9,7 @@ import { chooseEvidence, placesIn } from '../../src/core/exchange/evidence.ts';
 import { toMarkdown } from '../../src/core/exchange/markdown.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from '../../src/core/exchange/markdown-text.ts';
 import { projects, strings } from './exchange-projects.ts';
-import { materialOf, sampleMaterial } from './exchange-material.ts';
+import { materialOf, sampleMaterial, whole } from './exchange-material.ts';
 
 // What a reader's program makes of the Markdown is the claim, so it is read back by the parser of remark and GitHub.
 
@@ -176,7 +176,7 @@ describe('a note in Markdown', () => {
 describe('annotated notes in Markdown', () => {
   const exported = '2026-11-21T23:00:00.000Z';
   const write = (scope: Scope, arrange: 'document' | 'tag', material: Material = sampleMaterial): string =>
-    toMarkdown(chooseEvidence(material, scope), { arrange, title: 'Silo Four', exported });
+    whole(toMarkdown(chooseEvidence(material, scope), { arrange, title: 'Silo Four', exported }));
   const headings = (markdown: string): string[] => markdown.split('\n').filter((line) => /^#+ /.test(line));
   const idOfTag = (name: string): string => sampleMaterial.tags.find((tag) => tag.name === name)!.id;
 

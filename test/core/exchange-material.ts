@@ -26,3 +26,8 @@ export const sampleMaterial: Material & { readonly texts: ReadonlyMap<Id, string
   });
   return { ...materialOf(content), places: new Map(places), texts };
 })();
+
+/** What is written in pieces, as one. */
+export function whole(pieces: Iterable<string>): string {
+  return [...pieces].join('');
+}

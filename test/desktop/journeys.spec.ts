@@ -36,6 +36,15 @@ test('imports a folder and a file that are dropped on the window', async ({ desk
   await expect(documents(desktop.page)).toHaveCount(4);
 });
 
+test('makes a project of a folder that is dropped on the first screen', async ({ desktop }) => {
+  const place = await put(desktop, 'letters', letters);
+  await expect(desktop.page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
+  await desktop.drop(place);
+  await closeReport(desktop.page);
+  await expect(desktop.page).toHaveTitle('letters – Lectern');
+  await expect(documents(desktop.page)).toHaveCount(3);
+});
+
 test('opens what is named on the command line: a folder, and then a project file', async ({ desktop }) => {
   const place = await put(desktop, 'letters', letters);
   desktop.quit();
@@ -142,7 +151,7 @@ function documents(page: Page) {
 async function closeReport(page: Page): Promise<void> {
   const report = page.getByRole('dialog', { name: 'Import report' });
   await expect(report).toBeVisible({ timeout: 60_000 });
-  await report.getByRole('button', { name: 'Close' }).click();
+  await report.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(report).toBeHidden();
 }
 

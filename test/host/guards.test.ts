@@ -172,6 +172,9 @@ describe('the window', () => {
     expect(usablePlace({ bounds: place, maximized: true }, screens)).toEqual({ bounds: place, maximized: true });
     const gone = { ...place, x: 2000 };
     expect(usablePlace({ bounds: gone }, screens)).toEqual({ bounds: { width: 900, height: 700 }, maximized: false });
+    const large = { x: 2000, y: 0, width: 3840, height: 2160 };
+    expect(usablePlace({ bounds: large }, screens).bounds).toEqual({ width: 1440, height: 875 });
+    expect(usablePlace({ bounds: { ...large, x: 0, y: 25 } }, screens).bounds).toMatchObject({ width: 1440 });
   });
 
   test('opens whatever stands in its settings', () => {
@@ -260,7 +263,9 @@ describe('the contents of the page', () => {
       // Loading the page again.
       expect(stays(way, 'lectern://app/')).toBe(false);
     }
-    for (const way of ['will-attach-webview', 'login', 'select-client-certificate']) expect(stays(way)).toBe(true);
+    for (const way of ['will-attach-webview', 'select-client-certificate']) expect(stays(way)).toBe(true);
+    // Unanswered, it is cancelled.
+    expect(contents.listenerCount('login')).toBe(0);
     expect(open({ url: 'https://example.org/' })).toEqual({ action: 'deny' });
     expect(sent).toEqual(['https://example.org/']);
   });

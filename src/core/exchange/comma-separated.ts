@@ -8,12 +8,19 @@ export type Cell = string | number | null | undefined;
  * A text that a spreadsheet could take for a formula gets an apostrophe in front (OWASP, "CSV injection").
  */
 export function toCommaSeparated(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  const lines = [line(header)];
+  return [...commaSeparatedLines(header, rows)].join('');
+}
+
+/** The same, line by line, for what is too long to be held as one text. */
+export function* commaSeparatedLines(
+  header: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+): Generator<string, void> {
+  yield `\ufeff${line(header)}\r\n`;
   for (const row of rows) {
     if (row.length !== header.length) throw new Error(`A row of ${row.length} cells under ${header.length} columns`);
-    lines.push(line(row));
+    yield `${line(row)}\r\n`;
   }
-  return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
 /**

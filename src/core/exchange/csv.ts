@@ -1,5 +1,5 @@
 import type { Cell } from './comma-separated.ts';
-import { distinctNames, toCommaSeparated } from './comma-separated.ts';
+import { commaSeparatedLines, distinctNames } from './comma-separated.ts';
 import type { Evidence, Excerpt } from './evidence.ts';
 import { percentOf, tagPaths } from './evidence.ts';
 
@@ -29,17 +29,21 @@ const after = [
  * One row for each quotation and tag of it, so that a pivot table can count tags; a quotation without a tag has one row
  * with an empty tag. The attributes of the document stand between, in the order of their definitions, under their names.
  * `from` and `to` are UTF-16 offsets. `anchor` is exact, moved, approximate or lost, and `hit` for what a search found.
+ * In pieces, because there may be a great many.
  */
-export function toCsv(evidence: Evidence): string {
-  const { attributes, quotations, tags } = evidence;
+export function toCsv(evidence: Evidence): Generator<string, void> {
+  const { attributes } = evidence;
   const fixed = distinctNames([...before, ...after, ...attributes.map(({ name }) => name)]);
   const header = [...before, ...fixed.slice(before.length + after.length), ...after];
-  const paths = tagPaths(tags);
-  const rows = quotations.flatMap((excerpt) => {
+  return commaSeparatedLines(header, rowsOf(evidence));
+}
+
+function* rowsOf(evidence: Evidence): Generator<Cell[]> {
+  const paths = tagPaths(evidence.tags);
+  for (const excerpt of evidence.quotations) {
     const own = excerpt.tagIds.flatMap((id) => paths.get(id) ?? []);
-    return (own.length === 0 ? [''] : own).map((path) => row(evidence, excerpt, path));
-  });
-  return toCommaSeparated(header, rows);
+    for (const path of own.length === 0 ? [''] : own) yield row(evidence, excerpt, path);
+  }
 }
 
 function row({ attributes }: Evidence, excerpt: Excerpt, tag: string): Cell[] {

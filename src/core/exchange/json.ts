@@ -4,27 +4,41 @@ import { tagPaths } from './evidence.ts';
 
 /**
  * The evidence as JSON for other programs, with everything the records say; described in `json-format.md`. `exported`
- * is the time as ISO 8601. A change of the shape that a reader could trip over takes a new `version`.
+ * is the time as ISO 8601. A change of the shape that a reader could trip over takes a new `version`. In pieces, because
+ * there may be a great many quotations: joined they are what `JSON.stringify` writes with an indent of two.
  */
-export function toJson(evidence: Evidence, exported: string): string {
+export function* toJson(evidence: Evidence, exported: string): Generator<string, void> {
   const paths = tagPaths(evidence.tags);
-  const value = {
+  const tags = evidence.tags.map((tag) => ({
+    ...tag,
+    path: paths.get(tag.id),
+    chosen: evidence.sections.has(tag.id),
+  }));
+  const { project, attributes, documents, quotations, notes } = evidence;
+  const head = {
     format: 'lectern-evidence',
     version: 1,
     exported,
     scope: scopeOf(evidence),
-    project: evidence.project,
-    attributes: evidence.attributes,
-    tags: evidence.tags.map((tag) => ({
-      ...tag,
-      path: paths.get(tag.id),
-      chosen: evidence.sections.has(tag.id),
-    })),
-    documents: evidence.documents.map(documentOf),
-    quotations: evidence.quotations.map(quotationOf),
-    notes: evidence.notes,
+    project,
+    attributes,
+    tags,
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  yield JSON.stringify(head, null, 2).slice(0, -'\n}'.length);
+  yield* list('documents', documents, documentOf);
+  yield* list('quotations', quotations, quotationOf);
+  yield* list('notes', notes, (note) => note);
+  yield '\n}\n';
+}
+
+function* list<T>(name: string, items: readonly T[], toValue: (item: T) => object): Generator<string, void> {
+  yield `,\n  "${name}": [`;
+  let comma = '';
+  for (const item of items) {
+    yield `${comma}\n    ${JSON.stringify(toValue(item), null, 2).replaceAll('\n', '\n    ')}`;
+    comma = ',';
+  }
+  yield items.length > 0 ? '\n  ]' : ']';
 }
 
 function scopeOf({ scope }: Evidence): object {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Id } from '../model/id.ts';
-import type { Document, Note, Tag } from '../model/records.ts';
+import type { Document, Note } from '../model/records.ts';
 import type { Evidence, Excerpt, Scope } from './evidence.ts';
 import { percentOf, tagPaths } from './evidence.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from './markdown-text.ts';
@@ -16,17 +16,20 @@ export interface MarkdownOptions {
  * Annotated notes for people: quotations as block quotes, each with its source, its place in the text, its tags and
  * notes. Arranged by document (documents by title and date, quotations in text order) or by tag (in the order of the
  * codebook, with its descriptions; a quotation stands under each of its tags; the untagged come last). By document,
- * documents without quotation and note are left out unless they were chosen by hand. Lost quotations say so.
+ * documents without quotation and note are left out unless they were chosen by hand. Lost quotations say so. In pieces,
+ * because there may be a great many.
  */
-export function toMarkdown(evidence: Evidence, options: MarkdownOptions): string {
+export function* toMarkdown(evidence: Evidence, options: MarkdownOptions): Generator<string, void> {
   const writing: Writing = { evidence, paths: tagPaths(evidence.tags), notes: shelve(evidence.notes, subjectOf) };
-  const blocks = [
-    frontMatter(writing, options),
-    `# ${plainLine(options.title) || 'Untitled'}`,
-    ...notesOn(writing, 'project'),
-    ...(options.arrange === 'document' ? byDocument(writing) : byTag(writing)),
-  ];
-  return `${blocks.join('\n\n')}\n`;
+  yield frontMatter(writing, options);
+  for (const block of blocks(writing, options)) yield `\n\n${block}`;
+  yield '\n';
+}
+
+function* blocks(writing: Writing, { title, arrange }: MarkdownOptions): Generator<string, void> {
+  yield `# ${plainLine(title) || 'Untitled'}`;
+  yield* notesOn(writing, 'project');
+  yield* arrange === 'document' ? byDocument(writing) : byTag(writing);
 }
 
 /** The evidence, and what is looked up in it again and again. */
@@ -71,25 +74,24 @@ function scopeInWords(scope: Scope, paths: ReadonlyMap<Id, string>): string {
   }
 }
 
-function byDocument(writing: Writing): string[] {
+function* byDocument(writing: Writing): Generator<string, void> {
   const { evidence, paths } = writing;
   const quotations = shelve(evidence.quotations, ({ document }) => [document.id]);
-  const documents = evidence.documents.flatMap((document) => {
+  for (const document of evidence.documents) {
     const own = quotations.get(document.id) ?? [];
     const notes = notesOn(writing, `document ${document.id}`);
-    if (own.length === 0 && notes.length === 0 && evidence.scope.kind !== 'documents') return [];
-    return [
-      `## ${plainLine(document.title.value) || 'Untitled'}`,
-      `Source: ${source(document, { withTitle: false })}`,
-      ...notes,
-      ...(own.length === 0 ? ['No quotations.'] : own.map((excerpt) => quoted(writing, excerpt, false))),
-    ];
-  });
+    if (own.length === 0 && notes.length === 0 && evidence.scope.kind !== 'documents') continue;
+    yield `## ${plainLine(document.title.value) || 'Untitled'}`;
+    yield `Source: ${source(document, { withTitle: false })}`;
+    yield* notes;
+    if (own.length === 0) yield 'No quotations.';
+    for (const excerpt of own) yield quoted(writing, excerpt, false);
+  }
   const tagNotes = evidence.tags.flatMap(({ id }) => notesOn(writing, `tag ${id}`, `On ${paths.get(id)!}: `));
-  return tagNotes.length === 0 ? documents : [...documents, '## Notes on tags', ...tagNotes];
+  if (tagNotes.length > 0) yield* ['## Notes on tags', ...tagNotes];
 }
 
-function byTag(writing: Writing): string[] {
+function* byTag(writing: Writing): Generator<string, void> {
   const { evidence, paths } = writing;
   const under = shelve(evidence.quotations, ({ tagIds }) => tagIds);
   // How many of the sections lie above each. Tags come after the one above them, so its number is there already.
@@ -98,24 +100,21 @@ function byTag(writing: Writing): string[] {
     const outer = parentId !== null && evidence.sections.has(parentId) ? above.get(parentId) : undefined;
     above.set(id, outer === undefined ? 0 : outer + 1);
   }
-  const section = (tag: Tag): string[] => [
-    `${'#'.repeat(Math.min(6, 2 + above.get(tag.id)!))} ${plainLine(paths.get(tag.id)!)}`,
-    ...(tag.description.trim() === '' ? [] : [`- Codebook: ${insideItem(tag.description)}`]),
-    ...notesOn(writing, `tag ${tag.id}`),
-    ...(under.get(tag.id) ?? []).map((excerpt) => quoted(writing, excerpt, true)),
-  ];
+  for (const tag of evidence.tags) {
+    if (!evidence.sections.has(tag.id)) continue;
+    yield `${'#'.repeat(Math.min(6, 2 + above.get(tag.id)!))} ${plainLine(paths.get(tag.id)!)}`;
+    if (tag.description.trim() !== '') yield `- Codebook: ${insideItem(tag.description)}`;
+    yield* notesOn(writing, `tag ${tag.id}`);
+    for (const excerpt of under.get(tag.id) ?? []) yield quoted(writing, excerpt, true);
+  }
   const known = new Set(evidence.tags.map(({ id }) => id));
   const untagged = evidence.quotations.filter(({ tagIds }) => !tagIds.some((id) => known.has(id)));
   const documentNotes = evidence.documents.flatMap(({ id, title }) =>
     notesOn(writing, `document ${id}`, `On ${title.value}: `),
   );
-  return [
-    ...evidence.tags.filter(({ id }) => evidence.sections.has(id)).flatMap(section),
-    ...(untagged.length === 0
-      ? []
-      : ['## Without a tag', ...untagged.map((excerpt) => quoted(writing, excerpt, true))]),
-    ...(documentNotes.length === 0 ? [] : ['## Notes on documents', ...documentNotes]),
-  ];
+  if (untagged.length > 0) yield '## Without a tag';
+  for (const excerpt of untagged) yield quoted(writing, excerpt, true);
+  if (documentNotes.length > 0) yield* ['## Notes on documents', ...documentNotes];
 }
 
 /** A block quote and, below it, a list with what belongs to it. Parts of one block, so that they are not torn apart. */

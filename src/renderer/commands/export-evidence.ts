@@ -11,7 +11,7 @@ import type { Desk } from './desk.ts';
 import { hitsByDocument } from './hits-by-document.ts';
 import { fileNameOf } from './project-files.ts';
 import { projectOf } from './projects.ts';
-import { saveBytes } from './save-bytes.ts';
+import { encoded, saveBytes } from './save-bytes.ts';
 
 /** What is taken out, as what, and how arranged. */
 export interface ExportChoice {
@@ -26,37 +26,42 @@ export type ExportScope =
   | { readonly kind: 'documents' | 'tags'; readonly ids: readonly Id[] }
   | { readonly kind: 'search'; readonly query: string; readonly anyWord: boolean };
 
-export interface Exported {
-  /** The whole file. */
-  readonly text: string;
+/** How a file will look. */
+export interface Preview {
+  /** Its first lines. */
+  readonly opening: string;
+  /** How many lines come after them. */
+  readonly more: number;
   readonly quotations: number;
-  readonly fileName: string;
 }
 
 const endings = { markdown: 'md', csv: 'csv', json: 'json' } as const;
 const mediaTypes = { markdown: 'text/markdown', csv: 'text/csv', json: 'application/json' } as const;
 
-/** Makes the file in memory, to look at before saving. */
-export async function makeExport(desk: Desk, choice: ExportChoice): Promise<Result<Exported>> {
+/** Makes the file to look at its first lines before saving; the rest is only counted. */
+export async function previewExport(desk: Desk, choice: ExportChoice, lines: number): Promise<Result<Preview>> {
   const evidence = await gather(desk, choice.scope);
   if (!evidence.ok) return evidence;
-  const { project, quotations } = evidence.value;
-  return ok({
-    text: write(evidence.value, choice, desk.now()),
-    quotations: quotations.length,
-    fileName: `${fileNameOf(project.name)}.${endings[choice.format]}`,
-  });
+  const shown: string[] = [];
+  let all = 1;
+  for (const piece of write(evidence.value, choice, desk.now())) {
+    if (all <= lines) shown.push(piece);
+    all += piece.split('\n').length - 1;
+  }
+  const opening = shown.join('').split('\n').slice(0, lines).join('\n');
+  return ok({ opening, more: Math.max(0, all - lines), quotations: evidence.value.quotations.length });
 }
 
 /** Makes the file and lets the person save it; null if they changed their mind. */
 export async function saveExport(desk: Desk, choice: ExportChoice): Promise<Result<{ readonly where: string } | null>> {
-  const made = await makeExport(desk, choice);
-  if (!made.ok) return made;
-  const bytes = new TextEncoder().encode(made.value.text);
-  return saveBytes(desk.host, made.value.fileName, mediaTypes[choice.format], [bytes]);
+  const evidence = await gather(desk, choice.scope);
+  if (!evidence.ok) return evidence;
+  const fileName = `${fileNameOf(evidence.value.project.name)}.${endings[choice.format]}`;
+  const pieces = encoded(write(evidence.value, choice, desk.now()));
+  return saveBytes(desk.host, fileName, mediaTypes[choice.format], pieces);
 }
 
-function write(evidence: Evidence, { format, arrange }: ExportChoice, exported: string): string {
+function write(evidence: Evidence, { format, arrange }: ExportChoice, exported: string): Iterable<string> {
   switch (format) {
     case 'markdown':
       return toMarkdown(evidence, { arrange, title: evidence.project.name, exported });

@@ -23,7 +23,7 @@ export async function savePassages(
   const { snapshot } = desk.store;
   const definitions = [...snapshot.rows('attributes').values()];
   const documents = snapshot.rows('documents');
-  const pieces = await inPieces(hitsToCsv([], definitions), told, async (offset) => {
+  const pieces = inPieces(hitsToCsv([], definitions), told, async (offset) => {
     const answer = await desk.finder.search({ ...asked, offset, limit: atOnce });
     if (!answer.ok) return answer;
     const { total, hits } = answer.value;
@@ -33,7 +33,7 @@ export async function savePassages(
     });
     return ok({ total, count: hits.length, csv: hitsToCsv(rows, definitions) });
   });
-  return pieces.ok ? saveBytes(desk.host, fileName, 'text/csv', pieces.value) : pieces;
+  return saveBytes(desk.host, fileName, 'text/csv', pieces);
 }
 
 /** Saves all lines of a concordance, in its order, as CSV; null if the person changed their mind. */
@@ -46,7 +46,7 @@ export async function saveConcordance(
   const { snapshot } = desk.store;
   const definitions = [...snapshot.rows('attributes').values()];
   const documents = snapshot.rows('documents');
-  const pieces = await inPieces(concordanceToCsv([], definitions), told, async (offset) => {
+  const pieces = inPieces(concordanceToCsv([], definitions), told, async (offset) => {
     const { query, anyWord, furniture, sort } = asked;
     const answer = await desk.finder.concordance({ query, anyWord, furniture, sort, offset, limit: atOnce });
     if (!answer.ok) return answer;
@@ -57,7 +57,7 @@ export async function saveConcordance(
     });
     return ok({ total, count: lines.length, csv: concordanceToCsv(rows, definitions) });
   });
-  return pieces.ok ? saveBytes(desk.host, fileName, 'text/csv', pieces.value) : pieces;
+  return saveBytes(desk.host, fileName, 'text/csv', pieces);
 }
 
 interface Part {
@@ -69,24 +69,23 @@ interface Part {
 }
 
 /** Rows in parts that fit together: if the answer changes between two of them, nothing is saved of it. */
-async function inPieces(
+async function* inPieces(
   header: string,
   told: Told,
   partAt: (offset: number) => Promise<Result<Part>>,
-): Promise<Result<Uint8Array<ArrayBuffer>[]>> {
+): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>, void> {
   const encoder = new TextEncoder();
-  const pieces = [encoder.encode(header)];
+  yield ok(encoder.encode(header));
   let of: number | null = null;
   for (let offset = 0; of === null || offset < of;) {
     const part = await partAt(offset);
-    if (!part.ok) return part;
+    if (!part.ok) return yield part;
     const { total, count, csv } = part.value;
-    if ((of !== null && total !== of) || (count === 0 && offset < total)) return fail('changed-elsewhere');
+    if ((of !== null && total !== of) || (count === 0 && offset < total)) return yield fail('changed-elsewhere');
     of = total;
     offset += count;
-    pieces.push(encoder.encode(csv.slice(header.length)));
+    yield ok(encoder.encode(csv.slice(header.length)));
     told(offset, total);
     if (count === 0) break;
   }
-  return ok(pieces);
 }

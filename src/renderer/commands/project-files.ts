@@ -9,7 +9,7 @@ import { startArchive } from '../workers/archive.ts';
 import type { Desk } from './desk.ts';
 import { journalOf, rememberCopy } from './file-copy.ts';
 import { openProject, projectOf } from './projects.ts';
-import { savePieces } from './save-bytes.ts';
+import { onePieceAfterAnother, saveBytes } from './save-bytes.ts';
 
 /** Texts written or read so far, of all. */
 export type FileProgress = (done: number, of: number) => void;
@@ -26,7 +26,7 @@ export async function saveProjectFile(
     const journal = await journalOf(desk.store);
     const packing = await archive.port.pack(desk.store.id, 'small');
     if (!packing.ok) return packing;
-    const saved = await savePieces(desk.host, fileName, 'application/zip', archive.port.nextPiece);
+    const saved = await saveBytes(desk.host, fileName, 'application/zip', onePieceAfterAnother(archive.port.nextPiece));
     if (saved.ok && saved.value) await rememberCopy(desk.store, journal);
     return saved;
   } finally {

@@ -1,34 +1,64 @@
-import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
 import type { Host } from '../../core/ports/host.ts';
 
-/** Writes pieces to a file that the person names; null if they changed their mind. A failure leaves what was there. */
+/** The bytes of a file, piece by piece; the last one may say why there are no more. */
+export type Pieces = Iterable<Uint8Array<ArrayBuffer>> | AsyncIterable<Result<Uint8Array<ArrayBuffer>>>;
+
+/**
+ * Writes pieces to a file that the person names; null if they changed their mind. Each is made when the one before is
+ * written, so that a large file never stands in memory. A failure leaves what was there.
+ */
 export async function saveBytes(
   host: Host,
   fileName: string,
   mediaType: string,
-  pieces: readonly Uint8Array<ArrayBuffer>[],
-): Promise<Result<{ readonly where: string } | null>> {
-  const left = pieces.values();
-  return savePieces(host, fileName, mediaType, async () => ok(left.next().value ?? null));
-}
-
-/** The same for pieces that are made while they are written; null comes after the last. */
-export async function savePieces(
-  host: Host,
-  fileName: string,
-  mediaType: string,
-  nextPiece: () => Promise<Result<Uint8Array<ArrayBuffer> | null>>,
+  pieces: Pieces,
 ): Promise<Result<{ readonly where: string } | null>> {
   const begun = await host.beginSave(fileName, mediaType);
   if (!begun.ok || begun.value === null) return begun as Result<null>;
+  const id = begun.value;
+  let whole = false;
+  try {
+    for await (const piece of pieces) {
+      const bytes = piece instanceof Uint8Array ? ok(piece) : piece;
+      const written = bytes.ok ? await host.writeSave(id, bytes.value) : bytes;
+      if (!written.ok) return fail(written.error.code, written.error.about, written.error.detail);
+    }
+    whole = true;
+  } finally {
+    if (!whole) await host.abortSave(id);
+  }
+  return host.endSave(id);
+}
+
+/** About how many characters are written at once; so few that a hundred of them are no burden. */
+const atOnce = 256 * 1024;
+
+/** A text in pieces as bytes in pieces of a good size. */
+export function* encoded(pieces: Iterable<string>): Generator<Uint8Array<ArrayBuffer>, void> {
+  const encoder = new TextEncoder();
+  let waiting: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    waiting.push(piece);
+    length += piece.length;
+    if (length < atOnce) continue;
+    yield encoder.encode(waiting.join(''));
+    waiting = [];
+    length = 0;
+  }
+  if (length > 0) yield encoder.encode(waiting.join(''));
+}
+
+/** Pieces that somebody else makes one by one, as `saveBytes` takes them; null comes after the last. */
+export async function* onePieceAfterAnother(
+  nextPiece: () => Promise<Result<Uint8Array<ArrayBuffer> | null>>,
+): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>, void> {
   for (;;) {
     const piece = await nextPiece();
-    if (piece.ok && piece.value === null) return host.endSave(begun.value);
-    const written = piece.ok && piece.value ? await host.writeSave(begun.value, piece.value) : piece;
-    if (!written.ok) {
-      await host.abortSave(begun.value);
-      return written;
-    }
+    if (piece.ok && piece.value === null) return;
+    yield piece as Result<Uint8Array<ArrayBuffer>>;
+    if (!piece.ok) return;
   }
 }

@@ -13,6 +13,7 @@ import { createProject, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import { readAppearance, setAppearance, showAppearance } from './appearance.ts';
+import { DropPlace } from './parts/DropTarget.tsx';
 import { Guarded } from './parts/Guarded.tsx';
 import { TroubleBar } from './parts/TroubleBar.tsx';
 import { recentPrefix } from './hooks/use-menu.ts';
@@ -211,9 +212,8 @@ export function App(props: AppProps) {
   const openSampleProject = () => through(async () => withSource(await openSample(host, registry), null));
   const openFile = () => through(async () => withSource(await openProjectFile(host, registry), null));
 
-  /** What a second start of the program was asked to open. */
-  const openArguments = async () => {
-    const given = await host.native?.takeArguments();
+  /** Opens a project file, or a new project with the texts of the source. */
+  const openGiven = async (given: Result<Source | null> | null | undefined) => {
     const source = given?.ok ? given.value : null;
     if (given?.ok === false) setProblem(given.error);
     if (!source) return;
@@ -223,12 +223,21 @@ export function App(props: AppProps) {
         : withSource(await createProject(registry, source.name, author), source),
     );
   };
+  /** What a second start of the program was asked to open. */
+  const openArguments = async () => openGiven(await host.native?.takeArguments());
 
   const openOne = (id: string) => through(async () => withSource(await openListed(id), null));
   const openKnown = useRef(openOne);
+  const openDropped = useRef(openGiven);
+  const drop = useCallback(
+    // Inside the event: a browser forgets the items when it ends.
+    (transfer: DataTransfer) => host.openDropped(transfer).then((dropped) => openDropped.current(dropped)),
+    [host],
+  );
   const doors = useRef<Readonly<Record<string, () => Promise<void>>>>({});
   useEffect(() => {
     openKnown.current = openOne;
+    openDropped.current = openGiven;
     doors.current = {
       'import.folder': importFolder,
       'project.sample': openSampleProject,
@@ -265,31 +274,34 @@ export function App(props: AppProps) {
         </Guarded>
       ) : (
         opened === null && (
-          <Welcome
-            registry={registry}
-            host={host}
-            author={author}
-            problem={problem}
-            offer={offer}
-            listing={listing}
-            onListing={setListing}
-            working={working}
-            onImportFolder={() => void importFolder()}
-            onOpenSample={() => void openSampleProject()}
-            onOpenFile={() => void openFile()}
-            onEmpty={() =>
-              void through(async () =>
-                withSource(await createProject(registry, shellWords.welcome.emptyName, author), null),
-              )
-            }
-            onProject={({ id }) => void openOne(id)}
-            onRestore={(backup) =>
-              void through(async () =>
-                withSource(await restoreBackup(host, registry, backup, author, nameBeside), null),
-              )
-            }
-            onStore={(store) => void enter(store)}
-          />
+          <>
+            <Welcome
+              registry={registry}
+              host={host}
+              author={author}
+              problem={problem}
+              offer={offer}
+              listing={listing}
+              onListing={setListing}
+              working={working}
+              onImportFolder={() => void importFolder()}
+              onOpenSample={() => void openSampleProject()}
+              onOpenFile={() => void openFile()}
+              onEmpty={() =>
+                void through(async () =>
+                  withSource(await createProject(registry, shellWords.welcome.emptyName, author), null),
+                )
+              }
+              onProject={({ id }) => void openOne(id)}
+              onRestore={(backup) =>
+                void through(async () =>
+                  withSource(await restoreBackup(host, registry, backup, author, nameBeside), null),
+                )
+              }
+              onStore={(store) => void enter(store)}
+            />
+            <DropPlace onDrop={drop} />
+          </>
         )
       )}
     </>

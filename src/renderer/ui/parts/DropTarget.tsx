@@ -4,9 +4,14 @@ import { useImport } from '../use-import.ts';
 import { importWords } from '../words-reading.ts';
 import '../reading.css';
 
-/** Takes files and folders that are dropped anywhere on the window. Mounted once beside the workbench. */
+/** Takes files and folders that are dropped anywhere on the window of an open project. Mounted once beside it. */
 export function DropTarget() {
   const { importDropped } = useImport();
+  return <DropPlace onDrop={importDropped} />;
+}
+
+/** The window as a place to drop on. `onDrop` is called inside the event. */
+export function DropPlace({ onDrop }: { onDrop(transfer: DataTransfer): Promise<void> }) {
   const [over, setOver] = useState(false);
   useEffect(() => {
     // Every element that is entered and left tells; only the count knows whether the window was left.
@@ -32,7 +37,7 @@ export function DropTarget() {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       // At once: a browser forgets the items when the event ends.
-      void importDropped(event.dataTransfer!);
+      void onDrop(event.dataTransfer!);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragover', stay);
@@ -44,7 +49,7 @@ export function DropTarget() {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [importDropped]);
+  }, [onDrop]);
 
   if (!over) return null;
   return (

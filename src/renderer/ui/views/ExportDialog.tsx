@@ -3,8 +3,8 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-compone
 import type { Id } from '../../../core/model/id.ts';
 import type { Problem } from '../../../core/model/result.ts';
 import { tagPath } from '../../../core/model/tags.ts';
-import { makeExport, saveExport } from '../../commands/export-evidence.ts';
-import type { ExportChoice, Exported, ExportScope } from '../../commands/export-evidence.ts';
+import { previewExport, saveExport } from '../../commands/export-evidence.ts';
+import type { ExportChoice, ExportScope, Preview as Exported } from '../../commands/export-evidence.ts';
 import { saveProjectFile } from '../../commands/project-files.ts';
 import { workOn } from '../running-work.ts';
 import { tellProblem, useRows, useSession, useWorkspace } from '../session.ts';
@@ -171,7 +171,7 @@ function usePreview(choice: ExportChoice | null): {
     let over = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const make = async () => {
-      const answer = await makeExport(desk, choice);
+      const answer = await previewExport(desk, choice, previewLines);
       if (over) return;
       setMade(
         answer.ok
@@ -196,10 +196,7 @@ function usePreview(choice: ExportChoice | null): {
 }
 
 function Preview({ exported, problem }: { readonly exported: Exported | null; readonly problem: Problem | null }) {
-  const { shown, more } = useMemo(() => {
-    const lines = exported?.text.split('\n') ?? [];
-    return { shown: lines.slice(0, previewLines).join('\n'), more: Math.max(0, lines.length - previewLines) };
-  }, [exported]);
+  const { opening = '', more = 0 } = exported ?? {};
   return (
     <div className="export-preview">
       <p className="export-preview-head">
@@ -211,7 +208,7 @@ function Preview({ exported, problem }: { readonly exported: Exported | null; re
       </p>
       {exported?.quotations === 0 && <p className="dialog-about">{exportWords.nothing}</p>}
       <pre tabIndex={0} role="region" aria-label={exportWords.preview} dir="auto">
-        {shown}
+        {opening}
         {more > 0 && `\n${exportWords.more(more)}`}
       </pre>
     </div>
