@@ -336,7 +336,8 @@ async function openPage(contents, address) {
   });
   const [page] = context.pages();
   await context.route('**/*', (route) => answer(route, page, contents));
-  context.on('page', (extra) => void extra.close());
+  // Another window asks for its address first, so that the program hears of it; it shows nothing, and goes.
+  context.on('page', (extra) => void setTimeout(() => void extra.close().catch(() => undefined), 1000));
   page.on('download', (download) => {
     let kept = true;
     session.defaultSession.emit('will-download', { preventDefault: () => (kept = false) }, {}, contents);
