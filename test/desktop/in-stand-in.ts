@@ -27,6 +27,8 @@ export const standIn: Runtime = {
     const port = (await readFile(path.join(folder, 'browser/DevToolsActivePort'), 'utf8')).split('\n')[0];
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     const page = browser.contexts()[0]!.pages()[0]!;
+    const processes = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
+    const chromiumIds = processes.processInfo.filter(({ type }) => type === 'browser').map(({ id }) => id);
     child.on('message', (message) => {
       const { colours } = message as { colours?: 'dark' | 'light' };
       if (colours) void page.emulateMedia({ colorScheme: colours }).catch(() => undefined); // It may be closing.
@@ -48,7 +50,11 @@ export const standIn: Runtime = {
       setDark: (dark) => send({ dark }),
       close: () => send({ close: true }),
       quit: () => send({ quit: true }),
-      kill: () => void child.kill('SIGKILL'),
+      kill: () => {
+        // The page's process first, and hard: a browser that loses its driver would close in order.
+        for (const id of chromiumIds) process.kill(id, 'SIGKILL');
+        child.kill('SIGKILL');
+      },
     };
   },
 
