@@ -15,18 +15,18 @@ import type { Expression, Pattern, Query } from './language/query.ts';
 import type { Bits } from './match/bits.ts';
 import { countBits, dropBits, emptyBits, setRange } from './match/bits.ts';
 import type { Evaluation } from './match/evaluate.ts';
-import { evaluate } from './match/evaluate.ts';
+import { evaluate, roomForTallies } from './match/evaluate.ts';
 import { Filters } from './match/filters.ts';
 import { wanted } from './match/marks.ts';
 import { matchRegexes } from './match/match-regexes.ts';
 import { placeOf, readMarked } from './match/place.ts';
 import type { SectionIndex } from './match/section-index.ts';
 import { openSection } from './match/section-index.ts';
-import { nextMatch } from './next-match.ts';
+import { nextMatch, passagesOf } from './next-match.ts';
 import type { Asked, ReadText, SearchAnswer, SearchHit, SearchHitPlace, SearchQuestion, Stop } from './question.ts';
 import { Matched } from './rank/matched.ts';
 import type { Match } from './rank/pages.ts';
-import { countsById, documentPage, rankedPage } from './rank/pages.ts';
+import { documentPage, rankedPage } from './rank/pages.ts';
 import type { Segment, SegmentDocument } from './segment/segment.ts';
 
 /** Answers that are kept, so that paging, counting and sorting do not ask again. */
@@ -108,7 +108,7 @@ export class SearchIndex {
 
   /** An unreadable query is a Failure `query-unreadable`; `about` is the place (`from-to`), `detail` the sentence. */
   async search(question: SearchQuestion, readText: ReadText, stop?: Stop): Promise<Result<SearchAnswer>> {
-    const answer = await this.ask(question, readText, stop);
+    const answer = await this.ask(question, readText, stop, question.order === 'rank');
     if (!answer.ok) return answer;
     const { matched } = answer.value;
     const { offset, limit } = question;
@@ -121,7 +121,29 @@ export class SearchIndex {
       }),
     );
     if (stop?.aborted) return fail('cancelled');
-    return ok({ total: matched.total, hits, byDocument: countsById(matched.documents) });
+    return ok({ total: matched.total, documents: matched.documents.size, hits });
+  }
+
+  /** The matching passages of one document with their marks, in text order; at most `limit`. */
+  async hitsIn(
+    question: Asked,
+    documentId: Id,
+    limit: number,
+    readText: ReadText,
+    stop?: Stop,
+  ): Promise<Result<readonly SearchHitPlace[]>> {
+    const answer = await this.ask(question, readText, stop);
+    if (!answer.ok) return answer;
+    const { documents, query } = answer.value.matched;
+    const place = documents.placeOf(documentId);
+    if (place === documents.size || documents.idAt(place) !== documentId) return ok([]);
+    const counted = documents.at(place);
+    const places: SearchHitPlace[] = [];
+    for (const passage of passagesOf(counted).slice(0, limit)) {
+      const marked = await readMarked(counted.match, query, passage, readText);
+      places.push({ ...marked.place, matches: marked.matches });
+    }
+    return stop?.aborted ? fail('cancelled') : ok(places);
   }
 
   /** The place of every hit, by document; `matches` is empty unless `marked`, which reads all of the texts. */
@@ -131,7 +153,7 @@ export class SearchIndex {
     stop?: Stop,
     marked = false,
   ): Promise<Result<readonly SearchHitPlace[]>> {
-    const answer = await this.ask(question, readText, stop);
+    const answer = await this.ask(question, readText, stop, question.order === 'rank');
     if (!answer.ok) return answer;
     const { matched } = answer.value;
     const { total } = matched;
@@ -184,7 +206,7 @@ export class SearchIndex {
     return answer.ok ? ok(await nextMatch(answer.value.matched, from, direction, readText)) : answer;
   }
 
-  private async ask(question: Asked, readText: ReadText, stop?: Stop): Promise<Result<Kept>> {
+  private async ask(question: Asked, readText: ReadText, stop?: Stop, ranked = false): Promise<Result<Kept>> {
     const name = `${question.anyWord} ${question.furniture} ${question.query}`;
     const known = this.kept.get(name);
     if (known) {
@@ -201,7 +223,7 @@ export class SearchIndex {
     for (let tries = 0; ; tries++) {
       const moment = this.now();
       const { facts } = this;
-      const matched = await this.match(parsed.query, question, moment, readText, stop);
+      const matched = await this.match(parsed.query, question, moment, readText, stop, ranked);
       if (!matched.ok) return matched;
       const kept: Kept = { matched: matched.value, lines: null };
       const still = this.moment === moment && this.facts === facts;
@@ -225,7 +247,8 @@ export class SearchIndex {
     question: Asked,
     { indexes, ranks }: Moment,
     readText: ReadText,
-    stop?: Stop,
+    stop: Stop | undefined,
+    ranked: boolean,
   ): Promise<Result<Matched>> {
     const furniture =
       question.furniture ||
@@ -241,7 +264,8 @@ export class SearchIndex {
         filter: (expression) => this.filters.bits(index, expression),
         regex: (pattern) => known.get(pattern)?.slice() ?? null,
         resolved: new Map(),
-        counted: new Map(),
+        tallies: ranked ? new Map() : null,
+        room: roomForTallies,
       };
       let bits = evaluate(evaluation, query);
       if (!furniture) dropBits(bits, index.furniture);

@@ -3,7 +3,6 @@ import { formsOf, openPostings, readCodes, readNumbers } from '../segment/postin
 import { passageTable } from '../segment/write-section.ts';
 import type { Bits } from './bits.ts';
 import { emptyBits, setBit } from './bits.ts';
-import type { Resolved } from './dictionary.ts';
 import { keyText } from './dictionary.ts';
 
 const coarse = 5;
@@ -13,6 +12,7 @@ export interface SectionIndex {
   readonly segment: Segment;
   readonly section: Section;
   readonly passages: number;
+  readonly words: number;
   /** See `passageTable`. */
   readonly table: Uint32Array;
   /** One byte a document: 1 if it is there, current and not masked. */
@@ -31,6 +31,7 @@ export function openSection(segment: Segment, section: Section): SectionIndex {
     segment,
     section,
     passages,
+    words: section.firstWord[passages] ?? 0,
     table: passageTable(section.firstWord),
     living: new Uint8Array(section.documents.length),
     furniture: furnitureOf(section),
@@ -77,16 +78,6 @@ export function bordersOf({ section }: SectionIndex, document: number, passage: 
 
 export function openKey({ section }: SectionIndex, key: number): ReturnType<typeof openPostings> {
   return openPostings(section.postings, section.postingStart[key]!, section.postingStart[key + 1]!);
-}
-
-/** Where a term stands, as ascending word numbers. */
-export function numbersOf(index: SectionIndex, { keys, forms }: Resolved): Uint32Array {
-  const opened = keys.map((key) => openKey(index, key));
-  const numbers = new Uint32Array(opened.reduce((sum, { count }) => sum + count, 0));
-  let end = 0;
-  for (let at = 0; at < keys.length; at++) end = readKey(index, keys[at]!, forms[at]!, numbers, end);
-  const found = numbers.subarray(0, end);
-  return keys.length > 1 ? found.sort() : found;
 }
 
 /** Decodes the word numbers of a key, or of some of its forms, into `target`; answers the offset behind them. */

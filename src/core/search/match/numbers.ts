@@ -1,0 +1,73 @@
+import type { Resolved } from './dictionary.ts';
+import type { SectionIndex } from './section-index.ts';
+import { openKey, readKey } from './section-index.ts';
+
+// Where a term stands. Lists are decoded into arrays that are used again and again: most are short, and a pattern may
+// have tens of thousands of them. Those are not sorted together: each number becomes a bit, and reading the bits gives
+// them in order. A bit is one access to memory where anything else a passage needs would be three.
+
+let list = new Uint32Array(1024);
+/** All 0 between calls. */
+let bits = new Uint32Array(1024);
+const run = new Uint32Array(1024);
+
+/** Calls `visit` with the word numbers of a term, ascending, in runs: an array, used again, and how many of it count. */
+export function eachRun(
+  index: SectionIndex,
+  { keys, forms }: Resolved,
+  visit: (numbers: Uint32Array, size: number) => void,
+): void {
+  if (keys.length === 1) {
+    const size = decode(index, keys[0]!, forms[0]!);
+    return visit(list, size);
+  }
+  if (keys.length === 0) return;
+  const end = ((index.words + 31) >>> 5) + 1;
+  if (bits.length < end) bits = new Uint32Array(end);
+  let low = end;
+  let high = 0;
+  for (let at = 0; at < keys.length; at++) {
+    const size = decode(index, keys[at]!, forms[at]!);
+    if (size === 0) continue;
+    for (let place = 0; place < size; place++) {
+      const number = list[place]!;
+      bits[number >>> 5]! |= 1 << (number & 31);
+    }
+    low = Math.min(low, list[0]! >>> 5);
+    high = Math.max(high, (list[size - 1]! >>> 5) + 1);
+  }
+  let size = 0;
+  for (let at = low; at < high; at++) {
+    let rest = bits[at]!;
+    if (rest === 0) continue;
+    bits[at] = 0;
+    const base = at << 5;
+    for (; rest !== 0; rest &= rest - 1) run[size++] = base + 31 - Math.clz32(rest & -rest);
+    if (size + 32 <= run.length) continue;
+    visit(run, size);
+    size = 0;
+  }
+  if (size > 0) visit(run, size);
+}
+
+/** All word numbers of a term, ascending. */
+export function numbersOf(index: SectionIndex, term: Resolved): Uint32Array {
+  let most = 0;
+  for (const key of term.keys) most += openKey(index, key).count;
+  const numbers = new Uint32Array(most);
+  let end = 0;
+  eachRun(index, term, (some, size) => {
+    numbers.set(some.subarray(0, size), end);
+    end += size;
+  });
+  return end === most ? numbers : numbers.slice(0, end);
+}
+
+/** Decodes a key into `list`; answers how many numbers it has. */
+function decode(index: SectionIndex, key: number, forms: ReadonlySet<string> | null): number {
+  const { postings, postingStart } = index.section;
+  // A list cannot hold more numbers than it has bytes.
+  const most = postingStart[key + 1]! - postingStart[key]!;
+  if (list.length < most) list = new Uint32Array(Math.min(most * 2, postings.length));
+  return readKey(index, key, forms, list, 0);
+}
