@@ -1,4 +1,5 @@
 import type { Id } from '../model/id.ts';
+import type { Document } from '../model/records.ts';
 import { currentVersion } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
@@ -291,31 +292,43 @@ export class SearchIndex {
   private now(): Moment {
     if (this.moment) return this.moment;
     const indexes = [...this.segments.values()].flat();
-    const seen = new Set<Id>();
-    for (const index of indexes) index.living.fill(0);
+    const { documents } = this.facts;
+    for (const index of indexes) {
+      index.living.fill(0);
+      if (index.recordsOf === documents) continue;
+      const { segment, section } = index;
+      index.records = Array.from(section.documents, (place) => documents.get(segment.documents[place]!.documentId));
+      index.recordsOf = documents;
+    }
     // Newest first, and before all those that were indexed in the language that their document has now.
+    const seen = new Set<Id>();
     for (const sameLanguage of [true, false]) {
-      for (const index of indexes.toReversed()) this.wake(index, seen, sameLanguage);
+      if (seen.size < documents.size) for (const index of indexes.toReversed()) this.wake(index, seen, sameLanguage);
     }
     for (const index of indexes) countLiving(index);
     return (this.moment = { indexes, ranks: rankDocuments(indexes) });
   }
 
-  private wake({ segment, section, living }: SectionIndex, seen: Set<Id>, sameLanguage: boolean): void {
+  private wake({ segment, section, living, records }: SectionIndex, seen: Set<Id>, sameLanguage: boolean): void {
     for (let document = 0; document < living.length; document++) {
+      const record = records[document];
+      if (record === undefined) continue;
       const entry = segment.documents[section.documents[document]!]!;
-      if (seen.has(entry.documentId) || !this.lives(entry, sameLanguage)) continue;
+      if (!this.lives(entry, record, sameLanguage) || seen.has(entry.documentId)) continue;
       seen.add(entry.documentId);
       living[document] = 1;
     }
   }
 
-  private lives({ documentId, version, textId, language }: SegmentDocument, sameLanguage: boolean): boolean {
-    const record = this.facts.documents.get(documentId);
-    if (record === undefined || (record.language === language) !== sameLanguage) return false;
+  private lives(
+    { documentId, version, textId, language }: SegmentDocument,
+    record: Document,
+    sameLanguage: boolean,
+  ): boolean {
+    if ((record.language === language) !== sameLanguage) return false;
     const current = currentVersion(record);
     if (current.number !== version || current.textId !== textId) return false;
-    return !this.masked.has(`${documentId} ${version}`);
+    return this.masked.size === 0 || !this.masked.has(`${documentId} ${version}`);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Id } from '../../model/id.ts';
+import type { Document } from '../../model/records.ts';
 import type { Segment, Section } from '../segment/segment.ts';
 import { formsOf, openPostings, readCodes, readNumbers } from '../segment/postings.ts';
 import { passageTable } from '../segment/write-section.ts';
@@ -17,6 +19,9 @@ export interface SectionIndex {
   readonly table: Uint32Array;
   /** One byte a document: 1 if it is there, current and not masked. */
   readonly living: Uint8Array;
+  /** The record of each document, if there is one, and where they were looked up. */
+  records: readonly (Document | undefined)[];
+  recordsOf: ReadonlyMap<Id, Document> | null;
   readonly furniture: Bits;
   /** The passages of living documents. */
   alive: Bits;
@@ -34,6 +39,8 @@ export function openSection(segment: Segment, section: Section): SectionIndex {
     words: section.firstWord[passages] ?? 0,
     table: passageTable(section.firstWord),
     living: new Uint8Array(section.documents.length),
+    records: [],
+    recordsOf: null,
     furniture: furnitureOf(section),
     alive: emptyBits(passages),
     alivePassages: 0,
