@@ -12,15 +12,14 @@ import type { SearchGroups } from './groups.ts';
 import { groupsOf } from './groups.ts';
 import { parseQuery } from './language/parse.ts';
 import { explainQueryProblem } from './language/problems.ts';
-import type { Expression, Pattern, Query } from './language/query.ts';
-import type { Bits } from './match/bits.ts';
+import type { Expression, Query } from './language/query.ts';
 import { countBits, dropBits, emptyBits, setRange } from './match/bits.ts';
 import type { Evaluation } from './match/evaluate.ts';
 import { evaluate, roomForTallies } from './match/evaluate.ts';
 import { Filters } from './match/filters.ts';
 import { wanted } from './match/marks.ts';
-import { matchRegexes } from './match/match-regexes.ts';
 import { placeOf, readMarked } from './match/place.ts';
+import { Regexes } from './match/regexes.ts';
 import type { SectionIndex } from './match/section-index.ts';
 import { openSection } from './match/section-index.ts';
 import { nextMatch, passagesOf } from './next-match.ts';
@@ -258,22 +257,21 @@ export class SearchIndex {
     const found: Match[] = [];
     for (const index of indexes) {
       if (stop?.pause) await stop.pause();
-      const known = new Map<Pattern, Bits>();
+      const regexes = new Regexes(index, patterns);
       const evaluation: Evaluation = {
         index,
         anyWord: question.anyWord,
         filter: (expression) => this.filters.bits(index, expression),
-        regex: (pattern) => known.get(pattern)?.slice() ?? null,
+        regex: (pattern, most) => regexes.bits(pattern, most),
         resolved: new Map(),
         tallies: ranked ? new Map() : null,
         room: roomForTallies,
       };
       let bits = evaluate(evaluation, query);
       if (!furniture) dropBits(bits, index.furniture);
-      if (patterns.length > 0) {
-        const matched = await matchRegexes(index, bits, patterns, readText, stop);
-        if (!matched.ok) return matched;
-        for (const [pattern, matching] of matched.value) known.set(pattern, matching);
+      if (regexes.isOpen) {
+        const read = await regexes.read(bits, readText, stop);
+        if (!read.ok) return read;
         bits = evaluate(evaluation, query);
         if (!furniture) dropBits(bits, index.furniture);
       }

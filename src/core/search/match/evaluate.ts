@@ -3,7 +3,6 @@ import type { Bits } from './bits.ts';
 import { addBits, dropBits, emptyBits, fullBits, isEmptyBits, keepBits } from './bits.ts';
 import type { Resolved } from './dictionary.ts';
 import { resolveTerm } from './dictionary.ts';
-import { regexCandidates } from './regex-candidates.ts';
 import type { SectionIndex } from './section-index.ts';
 import type { Tally } from './tally.ts';
 import { tally } from './tally.ts';
@@ -15,10 +14,10 @@ export interface Evaluation {
   /** Passages that a filter lets through. */
   readonly filter: (expression: Expression) => Bits;
   /**
-   * Passages that a regular expression matches; null while that is not known. Then the evaluation answers all passages
-   * that could match, whatever the expression matches.
+   * Passages that a regular expression matches; while that is not known, at least all that it could match (`most`), or
+   * at most those that it surely matches. Then the evaluation answers all passages that could match. The caller's own.
    */
-  readonly regex: (pattern: Pattern) => Bits | null;
+  readonly regex: (pattern: Pattern, most: boolean) => Bits;
   readonly resolved: Map<Words, readonly Resolved[]>;
   /** What was counted while matching, kept for scoring; null if nobody will score. Not all of it, if that is too much. */
   tallies: Map<Words, Tally> | null;
@@ -55,10 +54,8 @@ function expression(evaluation: Evaluation, what: Expression, most: boolean): Bi
       addWords(evaluation, what, bits);
       return bits;
     }
-    case 'regex': {
-      const { index } = evaluation;
-      return evaluation.regex(what) ?? (most ? regexCandidates(index, what) : emptyBits(index.passages));
-    }
+    case 'regex':
+      return evaluation.regex(what, most);
     case 'field':
     case 'date':
     case 'state':

@@ -1,6 +1,7 @@
 import type { Id } from '../../model/id.ts';
 import type { Document } from '../../model/records.ts';
 import type { Segment, Section } from '../segment/segment.ts';
+import { furnitureTrait, unusualTrait } from '../segment/segment.ts';
 import { formsOf, openPostings, readCodes, readNumbers } from '../segment/postings.ts';
 import { passageTable } from '../segment/write-section.ts';
 import type { Bits } from './bits.ts';
@@ -23,6 +24,8 @@ export interface SectionIndex {
   records: readonly (Document | undefined)[];
   recordsOf: ReadonlyMap<Id, Document> | null;
   readonly furniture: Bits;
+  /** See `unusualTrait`. */
+  readonly unusual: Bits;
   /** The passages of living documents. */
   alive: Bits;
   /** Living passages and the words in them. */
@@ -41,16 +44,17 @@ export function openSection(segment: Segment, section: Section): SectionIndex {
     living: new Uint8Array(section.documents.length),
     records: [],
     recordsOf: null,
-    furniture: furnitureOf(section),
+    furniture: having(section, furnitureTrait),
+    unusual: having(section, unusualTrait),
     alive: emptyBits(passages),
     alivePassages: 0,
     aliveWords: 0,
   };
 }
 
-function furnitureOf({ furniture }: Section): Bits {
-  const bits = emptyBits(furniture.length);
-  for (let passage = 0; passage < furniture.length; passage++) if (furniture[passage] === 1) setBit(bits, passage);
+function having({ traits }: Section, trait: number): Bits {
+  const bits = emptyBits(traits.length);
+  for (let passage = 0; passage < traits.length; passage++) if ((traits[passage]! & trait) !== 0) setBit(bits, passage);
   return bits;
 }
 

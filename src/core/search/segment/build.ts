@@ -1,12 +1,12 @@
 import type { Id } from '../../model/id.ts';
 import type { Division } from '../../model/records.ts';
-import { exactWord, foldWord } from '../words/fold.ts';
+import { apostrophes, exactWord, foldWord } from '../words/fold.ts';
 import type { Stemmer } from '../words/stems.ts';
 import { stemmerFor } from '../words/stems.ts';
 import type { Units } from '../words/words.ts';
 import { eachWord, unitsOf } from '../words/words.ts';
 import type { Section, Segment, SegmentDocument } from './segment.ts';
-import { sealSegment } from './segment.ts';
+import { furnitureTrait, sealSegment, unusualTrait } from './segment.ts';
 import type { KeyEntry } from './write-section.ts';
 import { NumberList, writeSection } from './write-section.ts';
 
@@ -54,7 +54,7 @@ class SectionBuilder {
   private readonly textLength = new NumberList();
   private readonly passageStart = new NumberList();
   private readonly firstWord = new NumberList();
-  private readonly furniture: number[] = [];
+  private readonly traits = new NumberList();
   private units: Units = new Uint16Array(1 << 12);
 
   constructor(stemmer: Stemmer) {
@@ -67,13 +67,22 @@ class SectionBuilder {
     this.textLength.add(text.length);
     const { forms, words } = this;
     const units = (this.units = unitsOf(text, this.units));
-    const visit = (from: number, to: number): void => words.add(forms.find(units, from, to));
+    let traits = 0;
+    const visit = (from: number, to: number): void => {
+      const found = forms.find(units, from, to);
+      words.add(found & ~unusualForm);
+      if (found >= unusualForm) traits |= unusualTrait;
+    };
+    const underscores = text.includes('_');
     for (let passage = 0; passage < division.starts.length; passage++) {
       const from = division.starts[passage]!;
       this.passageStart.add(from);
       this.firstWord.add(words.length);
-      this.furniture.push(division.furniture[passage] ?? 0);
-      eachWord(units, from, division.starts[passage + 1] ?? text.length, visit);
+      const to = division.starts[passage + 1] ?? text.length;
+      traits = division.furniture[passage] === 1 ? furnitureTrait : 0;
+      if (underscores && units.subarray(from, to).includes(underscore)) traits |= unusualTrait;
+      eachWord(units, from, to, visit);
+      this.traits.add(traits);
     }
   }
 
@@ -88,7 +97,7 @@ class SectionBuilder {
         textLength: this.textLength.done(),
         passageStart: this.passageStart.done(),
         firstWord: this.firstWord.done(),
-        furniture: Uint8Array.from(this.furniture),
+        traits: new Uint8Array(this.traits.done()),
       },
       this.entries(),
     );
@@ -147,6 +156,12 @@ class SectionBuilder {
   }
 }
 
+const underscore = 0x5f;
+/** Set in the number of a form if the spelling is not what a passage is taken to hold where it has the form. */
+const unusualForm = 0x80000000;
+/** A word as long may be a piece of a longer one. */
+const longWord = 64;
+
 /** What is known of a spelling: its hash, where its characters begin, how many they are, its form. */
 const recordSize = 4;
 const hashAt = 0;
@@ -171,6 +186,7 @@ class FormTable {
   private units: Units = new Uint16Array(1 << 16);
   private unitCount = 0;
 
+  /** The number of the form of a word, with `unusualForm` or not. */
   find(text: Units, from: number, to: number): number {
     let hash = 0x811c9dc5;
     for (let at = from; at < to; at++) hash = Math.imul(hash ^ text[at]!, 0x01000193);
@@ -226,7 +242,10 @@ class FormTable {
     let plain = true;
     for (let at = from; at < to && plain; at++) plain = isPlain(text[at]!);
     const exact = plain ? spelling : exactWord(spelling);
-    if (exact !== spelling && exact !== '') return this.find(unitsOf(exact, new Uint16Array(0)), 0, exact.length);
+    if (exact !== spelling && exact !== '') {
+      const form = this.find(unitsOf(exact, new Uint16Array(0)), 0, exact.length);
+      return exact === spelling.replace(apostrophes, "'") ? form : (form | unusualForm) >>> 0;
+    }
     const form = this.exactForms.length;
     // A word that folds to nothing keeps itself as its key, so that it is counted and can be found as written.
     const key = plain ? spelling : foldWord(spelling) || exact || spelling;
@@ -238,7 +257,7 @@ class FormTable {
     }
     this.exactForms.push(exact);
     this.keyOfForm.push(keyNumber);
-    return form;
+    return exact === spelling && spelling.length < longWord ? form : (form | unusualForm) >>> 0;
   }
 }
 

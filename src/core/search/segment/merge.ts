@@ -58,7 +58,7 @@ function mergeSections(language: string, sources: readonly Source[]): Section {
   const textLength = new NumberList();
   const passageStart = new NumberList();
   const firstWord = new NumberList();
-  const furniture = new NumberList();
+  const traits = new NumberList();
   let words = 0;
   const parts = sources.map(({ section, places }): Part => {
     const count = section.documents.length;
@@ -81,7 +81,7 @@ function mergeSections(language: string, sources: readonly Source[]): Section {
       for (let passage = first; passage < end; passage++) {
         passageStart.add(section.passageStart[passage]!);
         firstWord.add(section.firstWord[passage]! - from + words);
-        furniture.add(section.furniture[passage]!);
+        traits.add(section.traits[passage]!);
       }
       words += to - from;
     }
@@ -98,7 +98,7 @@ function mergeSections(language: string, sources: readonly Source[]): Section {
       textLength: textLength.done(),
       passageStart: passageStart.done(),
       firstWord: firstWord.done(),
-      furniture: new Uint8Array(furniture.done()),
+      traits: new Uint8Array(traits.done()),
     },
     mergeKeys(parts),
   );
