@@ -1,3 +1,4 @@
+import { markNumbers } from '../segment/postings.ts';
 import type { Resolved } from './dictionary.ts';
 import type { SectionIndex } from './section-index.ts';
 import { openKey, readKey } from './section-index.ts';
@@ -24,20 +25,22 @@ export function eachRun(
   if (keys.length === 0) return;
   const end = ((index.words + 31) >>> 5) + 1;
   if (bits.length < end) bits = new Uint32Array(end);
-  let low = end;
-  let high = 0;
+  let last = -1;
   for (let at = 0; at < keys.length; at++) {
-    const size = decode(index, keys[at]!, forms[at]!);
-    if (size === 0) continue;
+    const wanted = forms[at]!;
+    if (wanted === null) {
+      last = Math.max(last, markNumbers(index.section.postings, openKey(index, keys[at]!), bits));
+      continue;
+    }
+    const size = decode(index, keys[at]!, wanted);
     for (let place = 0; place < size; place++) {
       const number = list[place]!;
       bits[number >>> 5]! |= 1 << (number & 31);
+      last = Math.max(last, number);
     }
-    low = Math.min(low, list[0]! >>> 5);
-    high = Math.max(high, (list[size - 1]! >>> 5) + 1);
   }
   let size = 0;
-  for (let at = low; at < high; at++) {
+  for (let at = 0; at << 5 <= last; at++) {
     let rest = bits[at]!;
     if (rest === 0) continue;
     bits[at] = 0;

@@ -151,6 +151,23 @@ export function readNumbers(bytes: Uint8Array, postings: Postings, target: Uint3
   return end;
 }
 
+/** Sets a bit for each word number; answers the last one. The list is not empty. */
+export function markNumbers(bytes: Uint8Array, postings: Postings, bits: Uint32Array): number {
+  let at = postings.numbersAt;
+  let number = -1;
+  for (let left = postings.count; left > 0; left--) {
+    let byte = bytes[at++]!;
+    let difference = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = bytes[at++]!;
+      difference |= (byte & 0x7f) << shift;
+    }
+    number += difference + 1;
+    bits[number >>> 5]! |= 1 << (number & 31);
+  }
+  return number;
+}
+
 /** Decodes which form each word has, as places in `formsOf`. */
 export function readCodes(bytes: Uint8Array, postings: Postings): Uint16Array<ArrayBuffer> {
   const codes = new Uint16Array(postings.count);
