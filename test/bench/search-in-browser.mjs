@@ -97,18 +97,21 @@ try {
   rmSync(profile, { recursive: true, force: true });
 }
 
-/** The process whose thread works when the page does. */
+/** The process whose thread works when the page does, and rests when the page rests; other pages may be starting. */
 async function busiestRenderer(browserContext, page) {
   const session = await browserContext.browser().newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const ids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-  const times = () => ids.map((id) => (process.platform === 'linux' ? threadTime(id) : 0));
-  const before = times();
-  await page.evaluate(() => {
-    for (const end = performance.now() + 300; performance.now() < end;);
-  });
-  const after = times();
-  const worked = ids.map((_, at) => after[at] - before[at]);
+  if (process.platform !== 'linux') return ids[0];
+  const work = async (milliseconds) => {
+    const before = ids.map(threadTime);
+    await page.evaluate((length) => {
+      for (const end = performance.now() + length; performance.now() < end;);
+    }, milliseconds);
+    return ids.map((id, at) => threadTime(id) - before[at]);
+  };
+  await work(1000);
+  const worked = await work(1500);
   return ids[worked.indexOf(Math.max(...worked))];
 }
 
