@@ -97,7 +97,7 @@ try {
   rmSync(profile, { recursive: true, force: true });
 }
 
-/** The process whose thread works when the page does, and rests when the page rests; other pages may be starting. */
+/** The process whose thread works when the page does; looked at for long, since the browser may be starting others. */
 async function busiestRenderer(browserContext, page) {
   const session = await browserContext.browser().newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
