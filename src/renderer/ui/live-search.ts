@@ -15,7 +15,7 @@ import type { Session } from './session.ts';
 /** Hits fetched at once. */
 export const pageSize = 50;
 /** Milliseconds after the last key before it asks. */
-const typingPause = 40;
+const typingPause = 15;
 /** Milliseconds between two askings because the index changed. */
 export const changePause = 500;
 /** At most so many passages of one text have their matches marked. */

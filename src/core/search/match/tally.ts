@@ -1,7 +1,7 @@
 import type { Words } from '../language/query.ts';
 import { NumberList } from '../segment/write-section.ts';
 import type { Resolved } from './dictionary.ts';
-import { eachRun } from './numbers.ts';
+import { countInPassages, eachRun } from './numbers.ts';
 import { countNear, eachRow } from './row.ts';
 import type { SectionIndex } from './section-index.ts';
 import { passageOf } from './section-index.ts';
@@ -42,6 +42,8 @@ function tallyTerm(index: SectionIndex, term: Resolved): Tally {
     found = new Uint32Array(index.passages);
     foundTimes = new Uint32Array(index.passages);
   }
+  const many = term.keys.length > 1 ? countInPassages(index, term, found, foundTimes) : -1;
+  if (many >= 0) return { passages: found.slice(0, many), times: foundTimes.slice(0, many) };
   const { firstWord } = index.section;
   let end = 0;
   let last = -1;
