@@ -285,8 +285,10 @@ describe('a concordance', () => {
         return document.activeElement === last();
       })
       .toBe(true);
+    // Both texts came in the same moment: either may be the last.
+    const title = /Hafen/.test(last()?.textContent ?? '') ? 'The quay at dawn' : 'Letters to the editor';
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByRole('document', { name: 'Letters to the editor' })).toBeVisible();
+    await expect.element(page.getByRole('document', { name: title })).toBeVisible();
   });
 
   test('is saved as a table', async () => {
