@@ -28,10 +28,20 @@ export async function measureImport(address, folder, { trace = null, work = () =
     );
     await page.keyboard.press('Escape');
     const full = await memory(program);
-    const stored = await page.evaluate(measureDatabase);
+    const stored = await settledDatabase(page);
     const more = await work(program);
     return { ...result, tasks, batches, empty, full, stored, more };
   });
+}
+
+/** What the database holds when the pieces of the index are merged: when nothing was for a while. */
+async function settledDatabase(page) {
+  for (let before = null; ;) {
+    const stored = await page.evaluate(measureDatabase);
+    if (before?.segments === stored.segments && before.indexBytes === stored.indexBytes) return stored;
+    before = stored;
+    await page.waitForTimeout(6000);
+  }
 }
 
 // These stand alone, because they run in the page.

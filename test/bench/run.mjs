@@ -3,11 +3,11 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { withBundled } from './bundle.mjs';
-import { Report } from './figures.mjs';
+import { Report, share } from './figures.mjs';
 import { measureImport } from './import.mjs';
 import { measureMarking, measureReading } from './reading.mjs';
 import { startServer, withProgram } from './program.mjs';
-import { measureReopening, measureSearch } from './searching.mjs';
+import { measureReopening, measureSearch, measureTyping } from './searching.mjs';
 
 const help = `npm run bench -- [options]            the built program in a real browser
 npm run bench -- search [options]     the search index beside its peers; see search-in-browser.mjs
@@ -19,6 +19,9 @@ npm run bench -- search [options]     the search index beside its peers; see sea
   --quick         one run of each, on fewer and smaller things
   --trace FILE    keep what the window did while importing, for the browser's own tools
   --json          the same as JSON`;
+
+/** Kinds of queries that are typed letter by letter. */
+const typed = new Set(['word', 'two words', 'phrase', 'prefix', 'suffix', 'fuzzy']);
 
 async function main() {
   const { values } = parseArgs({
@@ -78,7 +81,14 @@ async function benchImport(plan, report, address, material, temporary) {
     const queries = last && plan.parts.has('search') ? material.queriesFor(folder.path, plan.queries) : [];
     const work = async (program) =>
       queries.length > 0
-        ? { search: await measureSearch(program, queries), reopening: await measureReopening(program, plan.openings) }
+        ? {
+            search: await measureSearch(program, queries),
+            typing: await measureTyping(
+              program,
+              queries.filter(({ kind }, at) => typed.has(kind) && at % 2 === 0),
+            ),
+            reopening: await measureReopening(program, plan.openings),
+          }
         : null;
     runs.push(await measureImport(address, folder, { trace: plan.trace, work }));
   }
@@ -113,6 +123,7 @@ async function benchImport(plan, report, address, material, temporary) {
     { what: 'tasks over 50 ms, processor time', values: of((one) => one.tasks.over50Cpu), unit: '' },
     { what: 'processor time of the window', values: of((one) => one.tasks.cpu), unit: 'ms' },
     { what: 'batch in the worker', values: runs.flatMap((one) => one.batches), unit: 'ms' },
+    { what: 'pieces of the index', values: of((one) => one.stored.segments), unit: '' },
     {
       what: 'index',
       values: of((one) => one.stored.indexBytes / one.stored.textBytes),
@@ -131,6 +142,10 @@ async function benchImport(plan, report, address, material, temporary) {
   if (!more) return;
   report.table('Searching: from the last key to drawn results', [
     ...more.search.drawn.map(({ kind, values }) => ({ what: kind, values, unit: 'ms', goal: '< 100' })),
+  ]);
+  report.table('Typing: from each key to its drawn answer', [
+    { what: 'every key', values: more.typing, unit: 'ms' },
+    { what: '95 of 100 keys', values: [share(more.typing, 0.95)], unit: 'ms', goal: '< 100' },
   ]);
   report.table('Searching: time in the worker', [
     ...more.search.worker.map(({ kind, values }) => ({

@@ -71,8 +71,15 @@ try {
   await page.exposeFunction('say', (line) => values.json || console.log(line));
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   await page.waitForFunction(() => 'benchSearch' in window);
+  const thread = await busiestRenderer(context, page);
+  const session = await context.newCDPSession(page);
+  await page.exposeFunction('memory', async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize, backingStorageSize = 0 } = await session.send('Runtime.getHeapUsage');
+    return usedSize + backingStorageSize;
+  });
+  await page.exposeFunction('peak', () => peakOf(thread));
   if (values.cpu) {
-    const thread = await busiestRenderer(context, page);
     await page.exposeFunction('processorTime', () => threadTime(thread));
   }
   const rows = await page.evaluate((options) => window.benchSearch(options), {
@@ -90,22 +97,36 @@ try {
   rmSync(profile, { recursive: true, force: true });
 }
 
-/** The process whose thread works when the page does. */
+/** The process whose thread works when the page does; looked at for long, since the browser may be starting others. */
 async function busiestRenderer(browserContext, page) {
   const session = await browserContext.browser().newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const ids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-  const before = ids.map(threadTime);
-  await page.evaluate(() => {
-    for (const end = performance.now() + 300; performance.now() < end;);
-  });
-  const worked = ids.map((id, at) => threadTime(id) - before[at]);
+  if (process.platform !== 'linux') return ids[0];
+  const work = async (milliseconds) => {
+    const before = ids.map(threadTime);
+    await page.evaluate((length) => {
+      for (const end = performance.now() + length; performance.now() < end;);
+    }, milliseconds);
+    return ids.map((id, at) => threadTime(id) - before[at]);
+  };
+  await work(1000);
+  const worked = await work(1500);
   return ids[worked.indexOf(Math.max(...worked))];
 }
 
 /** Milliseconds that the first thread of a process has run. */
 function threadTime(id) {
   return Number(readFileSync(`/proc/${id}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+}
+
+/** The most memory that a process ever had, in bytes. */
+function peakOf(id) {
+  try {
+    return Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${id}/status`, 'utf8'))[1]) * 1024;
+  } catch {
+    return 0;
+  }
 }
 
 /** One line a measure, one column an engine, as Markdown. */

@@ -39,6 +39,10 @@ declare global {
     say: (line: string) => void;
     /** Milliseconds that the page's thread has been at work. */
     processorTime: () => Promise<number>;
+    /** Bytes of the page's heap and of its arrays, after what is not needed was collected. */
+    memory: () => Promise<number>;
+    /** The most that the page's process ever had in memory, in bytes; 0 where that is not known. */
+    peak: () => Promise<number>;
   }
 }
 
@@ -60,6 +64,7 @@ async function benchSearch(options: PageOptions): Promise<PageRow[]> {
   );
   const queries = makeQueries(corpus, options.queries);
   await benchOurs(corpus, characters, queries, report);
+  if (options.peers.length === 0) return rows;
   const peers = (await makePeers()).filter(({ name }) => options.peers.includes(name));
   const passages = corpus.documents.flatMap(({ text, starts }) =>
     Array.from(starts, (from, at) => text.slice(from, starts[at + 1] ?? text.length)),
@@ -74,16 +79,8 @@ async function benchOurs(
   queries: readonly BenchQuery[],
   report: Report,
 ): Promise<void> {
-  const sources = sourcesOf(corpus.documents);
-  buildSegment(sources.slice(0, 300));
-  const segments: Segment[] = [];
-  const start = await now();
-  for (const batch of batches(sources)) segments.push(buildSegment(batch));
-  const segment = segments.length > 1 ? mergeSegments(segments, () => true) : segments[0]!;
-  report(ours, 'build', (await now()) - start, 'ms');
-  report(ours, 'bytes per byte', segment.size / characters, '');
-
-  await put('ours', segment);
+  const before = await window.memory();
+  await buildOurs(corpus, characters, report);
   const documents = recordsOf(corpus.documents);
   const texts = new Map(corpus.documents.map(({ id, text }) => [id, text]));
   const readText = (id: string): Promise<string> => Promise.resolve(texts.get(id)!);
@@ -97,6 +94,8 @@ async function benchOurs(
   report(ours, 'open and first answer', (await now()) - opened, 'ms');
 
   await askAll(queries, async (query) => (await ask(query, 'rank')).total, report, ours);
+  report(ours, 'memory, index and records', ((await window.memory()) - before) / 1e6, 'MB');
+  report(ours, 'peak of the process, texts included', (await window.peak()) / 1e6, 'MB');
   const paged = queries.find(({ kind }) => kind === 'prefix')!;
   const { total } = await ask(paged, 'rank');
   const deep = await now();
@@ -113,8 +112,45 @@ async function benchOurs(
   ] as const;
   const lines = must(await index.concordance({ ...question, sort, offset: 0, limit: 50 }, readText));
   report(ours, `concordance of ${lines.total} lines`, (await now()) - lined, 'ms');
+  await benchFrequent(index, corpus.vocabulary, readText, before, report);
 
   await benchGrowth(index, corpus.documents, readText, report);
+}
+
+async function buildOurs(corpus: BenchCorpus, characters: number, report: Report): Promise<void> {
+  const sources = sourcesOf(corpus.documents);
+  buildSegment(sources.slice(0, 300));
+  const segments: Segment[] = [];
+  const start = await now();
+  for (const batch of batches(sources)) segments.push(buildSegment(batch));
+  const segment = segments.length > 1 ? mergeSegments(segments, () => true) : segments[0]!;
+  report(ours, 'build', (await now()) - start, 'ms');
+  report(ours, 'bytes per byte', segment.size / characters, '');
+  await put('ours', segment);
+}
+
+/** What many passages hold: all lines of a concordance, sorted, and the places of all hits, as for a table. */
+async function benchFrequent(
+  index: SearchIndex,
+  vocabulary: readonly string[],
+  readText: (id: string) => Promise<string>,
+  before: number,
+  report: Report,
+): Promise<void> {
+  const question = { query: vocabulary.slice(0, 3).join(' OR '), anyWord: false, furniture: false };
+  const lined = await now();
+  const sort = [
+    { by: 'right', distance: 1 },
+    { by: 'left', distance: 1 },
+  ] as const;
+  const lines = must(await index.concordance({ ...question, sort, offset: 0, limit: 50 }, readText));
+  const share = Math.round((lines.passages / index.counts().passages) * 100);
+  report(ours, `${lines.total} lines of ${share} % of passages`, (await now()) - lined, 'ms');
+  report(ours, 'memory with them', ((await window.memory()) - before) / 1e6, 'MB');
+  const listed = await now();
+  const places = must(await index.allHits({ ...question, order: 'document' }, readText));
+  report(ours, `${places.length} places for a table`, (await now()) - listed, 'ms');
+  report(ours, 'peak of the process then', (await window.peak()) / 1e6, 'MB');
 }
 
 /** A hundred documents more: indexed, taken, and the first of their words asked for. */

@@ -34,6 +34,35 @@ export async function measureSearch({ page }, queries) {
   return { drawn: list(drawn), worker: list(worker) };
 }
 
+/** Types each query letter by letter; milliseconds from each key to the drawn answer to what stands in the box then. */
+export async function measureTyping({ page }, queries) {
+  const box = page.getByRole('searchbox', { name: 'Search passages' });
+  await box.click();
+  const times = [];
+  for (const { query } of queries) {
+    await box.fill('');
+    await page.waitForTimeout(300);
+    for (let length = 1; length <= query.length; length++) {
+      const seen = page.evaluate(
+        (wanted) => {
+          const from = window.bench.calls.length;
+          return window.bench.after('keydown', () =>
+            window.bench.calls
+              .slice(from)
+              .some(({ method, query, got }) => method === 'search' && query === wanted && got !== null),
+          );
+        },
+        query.slice(0, length),
+      );
+      await page.waitForTimeout(60);
+      await page.keyboard.type(query[length - 1]);
+      times.push(await seen);
+    }
+  }
+  await box.fill('');
+  return times;
+}
+
 /** Loads the page again and opens the project; milliseconds. */
 export async function measureReopening({ page }, times) {
   const library = [];

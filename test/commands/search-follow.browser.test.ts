@@ -201,6 +201,24 @@ describe('the index', () => {
     }
   });
 
+  test('is merged when nothing is to be done, so that many small imports take no more room than a large one', async () => {
+    const desk = await makeDesk();
+    const stored = async () => must(await desk.store.segments()).length;
+    for (let round = 0; round < 9; round++) {
+      await importFolder(desk, { [`${round}.txt`]: sentences.map((line) => `${line} ${round}`).join('\n\n') });
+      await settled(desk.finder, desk.store.id);
+    }
+    expect(await stored()).toBeGreaterThan(1);
+    await expect.poll(stored, { timeout: 15_000 }).toBe(1);
+    must(await undo(desk));
+    const other = startFinder();
+    try {
+      await expectRight(desk, other);
+    } finally {
+      other.end();
+    }
+  });
+
   test('indexes a document again that was left out of a merge and then brought back', async () => {
     const desk = await makeDesk();
     await importFolder(desk, { 'gone.txt': 'A lighthouse stood there.\n' });

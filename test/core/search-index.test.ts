@@ -118,7 +118,7 @@ describe('an answer', () => {
   });
 
   test('to an empty query is empty', async () => {
-    expect(must(await ask('  '))).toEqual({ total: 0, hits: [], byDocument: new Map() });
+    expect(must(await ask('  '))).toEqual({ total: 0, documents: 0, hits: [] });
   });
 
   test('to a question that nobody waits for is that it was cancelled', async () => {
@@ -275,6 +275,6 @@ describe.runIf(existsSync(visit))('the visit corpus', () => {
       offset: 0,
       limit: 9,
     };
-    expect(must(await index.search(question, read)).byDocument.size).toBe(2);
+    expect(must(await index.search(question, read)).documents).toBe(2);
   });
 });

@@ -123,6 +123,10 @@ describe('a query', () => {
     ['/(a+)+b/', '! regex-slow 1-6'],
     ['/(\\w+\\s?)*x/', '! regex-slow 1-10'],
     ['/(a|ab)*c/', '! regex-slow 1-8'],
+    ['/(a|ab){1,40}c/', '! regex-slow 1-13'],
+    ['/(\\d{1,9}){1,9}x/', '! regex-slow 1-15'],
+    ['/((\\d{1,2},){2})+x/', '! regex-slow 1-17'],
+    ['/(a+){1,3}b/', '! regex-slow 1-10'],
     ['/a.*.*.*x/', '! regex-slow 2-6'],
     ['/(.*)([^x]+)y/', '! regex-slow 2-11'],
     ['colour:red', '! field-unknown 0-7'],
@@ -138,6 +142,18 @@ describe('a query', () => {
     expect(show(text)).toBe(expected);
     const parsed = parseQuery(text);
     if (!parsed.ok) expect(explainQueryProblem(parsed.problem)).toMatch(/^[“A-Z].{20,}[.)/*]|[a-z:]$/s);
+  });
+
+  test.each([
+    '/(\\d{1,2}\\.){2}\\d{4}/',
+    '/(\\d{1,3}\\.){1,3}\\d{1,3}/',
+    '/(?:[A-Z]{1,3}[ -]?){2,4}/',
+    '/(\\d{4} ){1,4}/',
+    '/(\\d{10},)+/',
+    '/(ab|cd)*e/',
+    '/((\\d{1,2}:){2}\\d{2} ){1,2}/',
+  ])('%s is read: repetition in repetition, but with bounds, and few ways', (text) => {
+    expect(parseQuery(text).ok).toBe(true);
   });
 
   test('may name an attribute of the project', () => {

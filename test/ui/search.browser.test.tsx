@@ -199,7 +199,7 @@ describe('a million passages', () => {
         const range = { from: number * 100, to: number * 100 + text.length };
         return { ...range, documentId: 'd', version: 1, passage: number, matches: [], text, score: 1 };
       });
-      return Promise.resolve(ok<Answer>({ total, hits, byDocument: new Map([['d', total]]), took: 1 }));
+      return Promise.resolve(ok<Answer>({ total, documents: 1, hits, took: 1 }));
     },
   });
 
@@ -285,8 +285,10 @@ describe('a concordance', () => {
         return document.activeElement === last();
       })
       .toBe(true);
+    // Both texts came in the same moment: either may be the last.
+    const title = /Hafen/.test(last()?.textContent ?? '') ? 'The quay at dawn' : 'Letters to the editor';
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByRole('document', { name: 'Letters to the editor' })).toBeVisible();
+    await expect.element(page.getByRole('document', { name: title })).toBeVisible();
   });
 
   test('is saved as a table', async () => {

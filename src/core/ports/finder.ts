@@ -11,6 +11,8 @@ export interface FinderPort {
   openProject(projectId: Id): Promise<Result<FinderState>>;
   /** Fails with `query-unreadable`: `about` is the place in the query (`from-to`), `detail` says what to do. */
   search(question: Question): Promise<Result<Answer>>;
+  /** The matching passages of one document, with marks, in text order; the first `limit` of them. */
+  hitsIn(question: Asked, documentId: Id, limit: number): Promise<Result<readonly HitPlace[]>>;
   /** Every matching passage, without marks; for tagging all hits and for exports. */
   allHits(question: Omit<Question, 'offset' | 'limit'>): Promise<Result<readonly HitPlace[]>>;
   /** Every match as a line with what stands left and right of it. Fails like `search`. */
@@ -138,9 +140,9 @@ export interface Hit extends HitPlace {
 export interface Answer {
   /** Matching passages in all; exact. */
   readonly total: number;
+  /** Documents that have any; exact. */
+  readonly documents: number;
   readonly hits: readonly Hit[];
-  /** Matching passages by document; exact, all documents that have any. */
-  readonly byDocument: ReadonlyMap<Id, number>;
   /** Milliseconds in the worker. */
   readonly took: number;
 }

@@ -2,7 +2,7 @@ import type { Id } from '../model/id.ts';
 import { nextBit } from './match/bits.ts';
 import { readMarked } from './match/place.ts';
 import type { SearchHitPlace, ReadText } from './question.ts';
-import type { Counted } from './rank/pages.ts';
+import type { Counted } from './rank/documents.ts';
 import type { Matched } from './rank/matched.ts';
 
 /**
@@ -16,19 +16,15 @@ export async function nextMatch(
   readText: ReadText,
 ): Promise<SearchHitPlace | null> {
   const { documents, query } = matched;
-  const count = documents.length;
+  const count = documents.size;
   if (count === 0) return null;
-  const idOf = ({ match: { evaluation }, document }: Counted): Id => {
-    const { segment, section } = evaluation.index;
-    return segment.documents[section.documents[document]!]!.documentId;
-  };
-  let first = documents.findIndex((counted) => idOf(counted) >= from.documentId);
-  const inside = first >= 0 && idOf(documents[first]!) === from.documentId;
-  if (first < 0) first = direction > 0 ? 0 : count;
+  let first = documents.placeOf(from.documentId);
+  const inside = first < count && documents.idAt(first) === from.documentId;
+  if (first === count && direction > 0) first = 0;
   if (direction < 0 && !inside) first -= 1;
   // The document that the walk starts in comes a second time at the end, for what lies on the other side of the place.
   for (let step = 0; step <= count; step++) {
-    const counted = documents[(((first + direction * step) % count) + count) % count]!;
+    const counted = documents.at((((first + direction * step) % count) + count) % count);
     const limit = step === 0 && inside ? from.offset : direction * -Infinity;
     const passages = passagesOf(counted);
     if (direction < 0) passages.reverse();
@@ -51,7 +47,8 @@ export async function nextMatch(
   return null;
 }
 
-function passagesOf({ match, document }: Counted): number[] {
+/** The passages of a document that match. */
+export function passagesOf({ match, document }: Counted): number[] {
   const { firstPassage } = match.evaluation.index.section;
   const end = firstPassage[document + 1]!;
   const passages: number[] = [];

@@ -29,8 +29,8 @@ export interface SearchHitPlace extends Range {
 
 export interface SearchAnswer {
   readonly total: number;
+  readonly documents: number;
   readonly hits: readonly SearchHit[];
-  readonly byDocument: ReadonlyMap<Id, number>;
 }
 
 /** Reads the text of a document's version; asked only for what is shown and what a regular expression looks at. */

@@ -1,4 +1,5 @@
 import type { Id } from '../model/id.ts';
+import type { Document } from '../model/records.ts';
 import { currentVersion } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
@@ -11,22 +12,21 @@ import type { SearchGroups } from './groups.ts';
 import { groupsOf } from './groups.ts';
 import { parseQuery } from './language/parse.ts';
 import { explainQueryProblem } from './language/problems.ts';
-import type { Expression, Pattern, Query } from './language/query.ts';
-import type { Bits } from './match/bits.ts';
+import type { Expression, Query } from './language/query.ts';
 import { countBits, dropBits, emptyBits, setRange } from './match/bits.ts';
 import type { Evaluation } from './match/evaluate.ts';
-import { evaluate } from './match/evaluate.ts';
+import { evaluate, roomForTallies } from './match/evaluate.ts';
 import { Filters } from './match/filters.ts';
 import { wanted } from './match/marks.ts';
-import { matchRegexes } from './match/match-regexes.ts';
 import { placeOf, readMarked } from './match/place.ts';
+import { Regexes } from './match/regexes.ts';
 import type { SectionIndex } from './match/section-index.ts';
 import { openSection } from './match/section-index.ts';
-import { nextMatch } from './next-match.ts';
+import { nextMatch, passagesOf } from './next-match.ts';
 import type { Asked, ReadText, SearchAnswer, SearchHit, SearchHitPlace, SearchQuestion, Stop } from './question.ts';
 import { Matched } from './rank/matched.ts';
 import type { Match } from './rank/pages.ts';
-import { countsById, documentPage, rankedPage } from './rank/pages.ts';
+import { documentPage, rankedPage } from './rank/pages.ts';
 import type { Segment, SegmentDocument } from './segment/segment.ts';
 
 /** Answers that are kept, so that paging, counting and sorting do not ask again. */
@@ -108,7 +108,7 @@ export class SearchIndex {
 
   /** An unreadable query is a Failure `query-unreadable`; `about` is the place (`from-to`), `detail` the sentence. */
   async search(question: SearchQuestion, readText: ReadText, stop?: Stop): Promise<Result<SearchAnswer>> {
-    const answer = await this.ask(question, readText, stop);
+    const answer = await this.ask(question, readText, stop, question.order === 'rank');
     if (!answer.ok) return answer;
     const { matched } = answer.value;
     const { offset, limit } = question;
@@ -121,7 +121,29 @@ export class SearchIndex {
       }),
     );
     if (stop?.aborted) return fail('cancelled');
-    return ok({ total: matched.total, hits, byDocument: countsById(matched.documents) });
+    return ok({ total: matched.total, documents: matched.documents.size, hits });
+  }
+
+  /** The matching passages of one document with their marks, in text order; at most `limit`. */
+  async hitsIn(
+    question: Asked,
+    documentId: Id,
+    limit: number,
+    readText: ReadText,
+    stop?: Stop,
+  ): Promise<Result<readonly SearchHitPlace[]>> {
+    const answer = await this.ask(question, readText, stop);
+    if (!answer.ok) return answer;
+    const { documents, query } = answer.value.matched;
+    const place = documents.placeOf(documentId);
+    if (place === documents.size || documents.idAt(place) !== documentId) return ok([]);
+    const counted = documents.at(place);
+    const places: SearchHitPlace[] = [];
+    for (const passage of passagesOf(counted).slice(0, limit)) {
+      const marked = await readMarked(counted.match, query, passage, readText);
+      places.push({ ...marked.place, matches: marked.matches });
+    }
+    return stop?.aborted ? fail('cancelled') : ok(places);
   }
 
   /** The place of every hit, by document; `matches` is empty unless `marked`, which reads all of the texts. */
@@ -131,7 +153,7 @@ export class SearchIndex {
     stop?: Stop,
     marked = false,
   ): Promise<Result<readonly SearchHitPlace[]>> {
-    const answer = await this.ask(question, readText, stop);
+    const answer = await this.ask(question, readText, stop, question.order === 'rank');
     if (!answer.ok) return answer;
     const { matched } = answer.value;
     const { total } = matched;
@@ -184,7 +206,7 @@ export class SearchIndex {
     return answer.ok ? ok(await nextMatch(answer.value.matched, from, direction, readText)) : answer;
   }
 
-  private async ask(question: Asked, readText: ReadText, stop?: Stop): Promise<Result<Kept>> {
+  private async ask(question: Asked, readText: ReadText, stop?: Stop, ranked = false): Promise<Result<Kept>> {
     const name = `${question.anyWord} ${question.furniture} ${question.query}`;
     const known = this.kept.get(name);
     if (known) {
@@ -201,7 +223,7 @@ export class SearchIndex {
     for (let tries = 0; ; tries++) {
       const moment = this.now();
       const { facts } = this;
-      const matched = await this.match(parsed.query, question, moment, readText, stop);
+      const matched = await this.match(parsed.query, question, moment, readText, stop, ranked);
       if (!matched.ok) return matched;
       const kept: Kept = { matched: matched.value, lines: null };
       const still = this.moment === moment && this.facts === facts;
@@ -225,7 +247,8 @@ export class SearchIndex {
     question: Asked,
     { indexes, ranks }: Moment,
     readText: ReadText,
-    stop?: Stop,
+    stop: Stop | undefined,
+    ranked: boolean,
   ): Promise<Result<Matched>> {
     const furniture =
       question.furniture ||
@@ -234,21 +257,21 @@ export class SearchIndex {
     const found: Match[] = [];
     for (const index of indexes) {
       if (stop?.pause) await stop.pause();
-      const known = new Map<Pattern, Bits>();
+      const regexes = new Regexes(index, patterns);
       const evaluation: Evaluation = {
         index,
         anyWord: question.anyWord,
         filter: (expression) => this.filters.bits(index, expression),
-        regex: (pattern) => known.get(pattern)?.slice() ?? null,
+        regex: (pattern, most) => regexes.bits(pattern, most),
         resolved: new Map(),
-        counted: new Map(),
+        tallies: ranked ? new Map() : null,
+        room: roomForTallies,
       };
       let bits = evaluate(evaluation, query);
       if (!furniture) dropBits(bits, index.furniture);
-      if (patterns.length > 0) {
-        const matched = await matchRegexes(index, bits, patterns, readText, stop);
-        if (!matched.ok) return matched;
-        for (const [pattern, matching] of matched.value) known.set(pattern, matching);
+      if (regexes.isOpen) {
+        const read = await regexes.read(bits, readText, stop);
+        if (!read.ok) return read;
         bits = evaluate(evaluation, query);
         if (!furniture) dropBits(bits, index.furniture);
       }
@@ -267,31 +290,43 @@ export class SearchIndex {
   private now(): Moment {
     if (this.moment) return this.moment;
     const indexes = [...this.segments.values()].flat();
-    const seen = new Set<Id>();
-    for (const index of indexes) index.living.fill(0);
+    const { documents } = this.facts;
+    for (const index of indexes) {
+      index.living.fill(0);
+      if (index.recordsOf === documents) continue;
+      const { segment, section } = index;
+      index.records = Array.from(section.documents, (place) => documents.get(segment.documents[place]!.documentId));
+      index.recordsOf = documents;
+    }
     // Newest first, and before all those that were indexed in the language that their document has now.
+    const seen = new Set<Id>();
     for (const sameLanguage of [true, false]) {
-      for (const index of indexes.toReversed()) this.wake(index, seen, sameLanguage);
+      if (seen.size < documents.size) for (const index of indexes.toReversed()) this.wake(index, seen, sameLanguage);
     }
     for (const index of indexes) countLiving(index);
     return (this.moment = { indexes, ranks: rankDocuments(indexes) });
   }
 
-  private wake({ segment, section, living }: SectionIndex, seen: Set<Id>, sameLanguage: boolean): void {
+  private wake({ segment, section, living, records }: SectionIndex, seen: Set<Id>, sameLanguage: boolean): void {
     for (let document = 0; document < living.length; document++) {
+      const record = records[document];
+      if (record === undefined) continue;
       const entry = segment.documents[section.documents[document]!]!;
-      if (seen.has(entry.documentId) || !this.lives(entry, sameLanguage)) continue;
+      if (!this.lives(entry, record, sameLanguage) || seen.has(entry.documentId)) continue;
       seen.add(entry.documentId);
       living[document] = 1;
     }
   }
 
-  private lives({ documentId, version, textId, language }: SegmentDocument, sameLanguage: boolean): boolean {
-    const record = this.facts.documents.get(documentId);
-    if (record === undefined || (record.language === language) !== sameLanguage) return false;
+  private lives(
+    { documentId, version, textId, language }: SegmentDocument,
+    record: Document,
+    sameLanguage: boolean,
+  ): boolean {
+    if ((record.language === language) !== sameLanguage) return false;
     const current = currentVersion(record);
     if (current.number !== version || current.textId !== textId) return false;
-    return !this.masked.has(`${documentId} ${version}`);
+    return this.masked.size === 0 || !this.masked.has(`${documentId} ${version}`);
   }
 }
 

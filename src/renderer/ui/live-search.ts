@@ -15,7 +15,7 @@ import type { Session } from './session.ts';
 /** Hits fetched at once. */
 export const pageSize = 50;
 /** Milliseconds after the last key before it asks. */
-const typingPause = 40;
+const typingPause = 15;
 /** Milliseconds between two askings because the index changed. */
 export const changePause = 500;
 /** At most so many passages of one text have their matches marked. */
@@ -33,7 +33,7 @@ export interface SearchState {
   readonly furniture: boolean;
   /** The question that `answer` answers; the same object as long as only the index changed. */
   readonly asked: AskedQuestion | null;
-  readonly answer: Pick<Answer, 'total' | 'byDocument'> | null;
+  readonly answer: Pick<Answer, 'total' | 'documents'> | null;
   readonly problem: Problem | null;
   /** A question is on its way. */
   readonly asking: boolean;
@@ -135,29 +135,11 @@ export class LiveSearch {
 
   /** The words that the question matched in a document, in text order. */
   async matchesIn(documentId: Id, version: number): Promise<readonly Range[]> {
-    const { asked, answer } = this.#state;
-    const count = answer?.byDocument.get(documentId) ?? 0;
-    if (!asked || count === 0) return [];
-    const places = await this.#placesIn(documentId, count, asked);
-    return places
-      .filter((place) => place.documentId === documentId && place.version === version)
-      .flatMap((place) => place.matches)
-      .sort((a, b) => a.from - b.from);
-  }
-
-  /** In document order the hits of a document stand together, after those of the documents before it. */
-  async #placesIn(documentId: Id, count: number, asked: AskedQuestion): Promise<readonly HitPlace[]> {
-    const { finder } = this.session.desk;
-    const first = await finder.search({ ...asked, order: 'document', offset: 0, limit: 0 });
-    if (!first.ok) return [];
-    let offset = 0;
-    for (const [id, hits] of first.value.byDocument) {
-      if (id === documentId) break;
-      offset += hits;
-    }
-    const limit = Math.min(count, markedAtMost);
-    const own = await finder.search({ ...asked, order: 'document', offset, limit });
-    return own.ok ? own.value.hits : [];
+    const { asked } = this.#state;
+    if (!asked) return [];
+    const places = await this.session.desk.finder.hitsIn(asked, documentId, markedAtMost);
+    if (!places.ok) return [];
+    return places.value.filter((place) => place.version === version).flatMap((place) => place.matches);
   }
 
   #listen(): () => void {
@@ -222,10 +204,10 @@ export class LiveSearch {
       this.#set({ query, anyWord, asked: null, answer: null, problem: answered.error, asking: false, generation });
       return;
     }
-    const { total, byDocument, hits } = answered.value;
+    const { total, documents, hits } = answered.value;
     this.#turnTo(asked).put(page, hits);
     if (!same) this.#current = null;
-    this.#set({ query, anyWord, asked, answer: { total, byDocument }, problem: null, asking: false, generation });
+    this.#set({ query, anyWord, asked, answer: { total, documents }, problem: null, asking: false, generation });
   }
 
   /** Begins the list of hits anew. */

@@ -14,7 +14,7 @@ export type BuilderReply =
 
 /** What takes less than a blink is not worth a worker: code units of text, bytes of segments. */
 const smallBuild = 300_000;
-const smallMerge = 2_000_000;
+const smallMerge = 500_000;
 /** Milliseconds after which workers without work are ended: they hold memory. */
 const idle = 5000;
 const mostWorkers = 6;

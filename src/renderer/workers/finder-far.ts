@@ -58,6 +58,7 @@ export function finder(tell: (event: FinderChanged) => void): FinderPort {
       return opening.result;
     },
     search: (question) => ask('search', (finder) => finder.search(question)),
+    hitsIn: (question, documentId, limit) => ask('hitsIn', (finder) => finder.hitsIn(question, documentId, limit)),
     allHits: (question) => ask('allHits', (finder) => finder.allHits(question)),
     concordance: (question) => ask('concordance', (finder) => finder.concordance(question)),
     groups: (question) => ask('groups', (finder) => finder.groups(question)),
@@ -111,6 +112,10 @@ class OpenFinder {
       const answer = await index.search(question, this.#readText, this.#stop);
       return answer.ok ? ok({ ...answer.value, took: performance.now() - started }) : answer;
     });
+  }
+
+  hitsIn(...[question, documentId, limit]: Parameters<FinderPort['hitsIn']>): ReturnType<FinderPort['hitsIn']> {
+    return this.#ask((index) => index.hitsIn(question, documentId, limit, this.#readText, this.#stop));
   }
 
   allHits(question: Parameters<FinderPort['allHits']>[0]): ReturnType<FinderPort['allHits']> {

@@ -21,6 +21,9 @@ const segmentLength = 2_000_000;
 const muchText = 4_000_000;
 /** When there are more segments than this, the smallest are merged. */
 const manySegments = 12;
+/** Milliseconds without work after which segments are merged until each is much larger than all smaller ones together. */
+const quiet = 2000;
+const muchLarger = 2;
 /** Texts that are read at once: one after the other takes as long as the database's answer, each time. */
 const readAtOnce = 32;
 /** Milliseconds until what failed is tried again: the first time, and at most. */
@@ -61,6 +64,7 @@ export class FollowingIndex {
   #again = false;
   #patience = firstPatience;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #quietTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly store: ProjectStore,
@@ -74,6 +78,7 @@ export class FollowingIndex {
   async load(): Promise<Result<null>> {
     const loaded = await this.#takeStored();
     if (loaded.ok && this.waiting > 0) void this.catchUp();
+    else this.#settleSoon();
     return loaded;
   }
 
@@ -91,6 +96,7 @@ export class FollowingIndex {
       return this.#working;
     }
     clearTimeout(this.#timer);
+    clearTimeout(this.#quietTimer);
     this.#working = (async () => {
       try {
         do {
@@ -104,7 +110,9 @@ export class FollowingIndex {
       } finally {
         this.#working = null;
       }
-      if (!this.#closed) this.changed();
+      if (this.#closed) return;
+      this.changed();
+      this.#settleSoon();
     })();
     return this.#working;
   }
@@ -129,6 +137,7 @@ export class FollowingIndex {
     this.#leave.abort();
     this.#builders.end();
     clearTimeout(this.#timer);
+    clearTimeout(this.#quietTimer);
   }
 
   get #closed(): boolean {
@@ -359,23 +368,74 @@ export class FollowingIndex {
   /** Merges the smaller half of the segments into one when there are many. */
   async #mergeSmall(): Promise<void> {
     if (this.#segments.size <= manySegments) return;
-    const smallest = [...this.#segments]
-      // While there is no room nothing that is stored can be replaced.
-      .filter(([id]) => this.#unstored.size === 0 || this.#unstored.has(id))
-      .sort(([, a], [, b]) => a.size - b.size)
-      .slice(0, manySegments / 2 + 1);
+    const smallest = this.#mergeable().slice(0, manySegments / 2 + 1);
     if (smallest.length < 2) return;
-    const seen = new Set<Id>();
-    const merged = await this.#builders.merge(
-      smallest.map(([, segment]) => segment),
-      (entry) => this.#coverage.isCurrent(entry) && !seen.has(entry.documentId) && seen.add(entry.documentId) !== null,
-    );
     await this.#keep(
       newId(),
-      merged,
+      await this.#merge(smallest),
       smallest.map(([id]) => id),
     );
   }
+
+  #settleSoon(): void {
+    clearTimeout(this.#quietTimer);
+    if (this.#closed || this.waiting > 0) return;
+    this.#quietTimer = setTimeout(() => {
+      // Nothing is lost by a merge that fails: the next one comes.
+      this.#settle().catch((error: unknown) => this.#closed || console.error('Segments were not merged', error));
+    }, quiet);
+  }
+
+  /**
+   * Each segment has a dictionary of its own, so that many small ones take twice the room of a large one. When nothing
+   * is to be done, small ones are merged into larger ones; so seldom that a text is rewritten a few times at most.
+   * Nobody waits meanwhile: if something happened to the segments before they are replaced, the merged one is dropped.
+   */
+  async #settle(): Promise<void> {
+    const small = smallerTogether(this.#mergeable());
+    if (small.length < 2) return;
+    const merged = await this.#merge(small);
+    await this.#takeTurn(async () => {
+      if (!(await this.#takeStored()).ok) return;
+      if (small.some(([id, segment]) => this.#segments.get(id) !== segment)) return;
+      await this.#keep(
+        newId(),
+        merged,
+        small.map(([id]) => id),
+      );
+    });
+    // What was removed when the merge began, and is back.
+    if (this.waiting > 0) void this.catchUp();
+    this.changed();
+  }
+
+  /** Smallest first. While there is no room nothing that is stored can be replaced. */
+  #mergeable(): (readonly [Id, Segment])[] {
+    return [...this.#segments]
+      .filter(([id]) => this.#unstored.size === 0 || this.#unstored.has(id))
+      .sort(([, a], [, b]) => a.size - b.size);
+  }
+
+  /** Without what is not current any more. Documents stay in the order of their ids as far as they were in it. */
+  #merge(segments: readonly (readonly [Id, Segment])[]): Promise<Segment> {
+    const seen = new Set<Id>();
+    const firstOf = ({ documents }: Segment): Id => documents[0]?.documentId ?? '';
+    return this.#builders.merge(
+      segments.map(([, segment]) => segment).toSorted((a, b) => (firstOf(a) < firstOf(b) ? -1 : 1)),
+      (entry) => this.#coverage.isCurrent(entry) && !seen.has(entry.documentId) && seen.add(entry.documentId) !== null,
+    );
+  }
+}
+
+/** As many of the smallest as are together nearly as large as the next one. */
+function smallerTogether(smallestFirst: readonly (readonly [Id, Segment])[]): (readonly [Id, Segment])[] {
+  let count = 0;
+  let sum = 0;
+  smallestFirst.forEach(([, { size }], at) => {
+    if (size < sum * muchLarger) count = at + 1;
+    sum += size;
+  });
+  return smallestFirst.slice(0, count);
 }
 
 function lengthOf(document: Document | undefined): number {

@@ -11,6 +11,7 @@ export interface FarFinder extends FinderPort {
 const methods = [
   'openProject',
   'search',
+  'hitsIn',
   'allHits',
   'concordance',
   'groups',

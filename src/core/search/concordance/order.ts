@@ -158,7 +158,7 @@ function foldText(word: string): string {
 function documentColumn(matched: Matched, places: Places, key: LineKey, facts: Facts): Uint32Array {
   const read = ({ attributes }: Document): string =>
     key.by === 'date' ? (attributes['date']?.value ?? '') : foldWord(attributes['outlet']?.value ?? '').trim();
-  const values = matched.documents.map(({ match: { evaluation }, document }) => {
+  const values = Array.from(matched.documents, ({ match: { evaluation }, document }) => {
     const { segment, section } = evaluation.index;
     const record = facts.documents.get(segment.documents[section.documents[document]!]!.documentId);
     return record ? read(record) : '';
@@ -168,7 +168,8 @@ function documentColumn(matched: Matched, places: Places, key: LineKey, facts: F
   // Places come in the order of documents.
   const column = new Uint32Array(places.count);
   let at = 0;
-  matched.documents.forEach(({ match, document }, number) => {
+  for (let number = 0; number < matched.documents.size; number++) {
+    const { match, document } = matched.documents.at(number);
     const section = matched.found.indexOf(match);
     const end = match.evaluation.index.section.firstPassage[document + 1]!;
     const first = match.evaluation.index.section.firstPassage[document]!;
@@ -181,6 +182,6 @@ function documentColumn(matched: Matched, places: Places, key: LineKey, facts: F
     ) {
       column[at++] = own;
     }
-  });
+  }
   return column;
 }

@@ -3,8 +3,8 @@ const allowedFlags = /^[ims]*$/;
 
 /**
  * Whether a regular expression can be read, and cannot run for ever. Backtracking takes exponential time only if
- * something that repeats without bound repeats itself inside of something else that does; such expressions are refused
- * (some of them would be harmless), and so are two wide repetitions side by side. Passages are short, so what remains
+ * something that repeats repeats itself inside of something else that does; such expressions are refused (some of them
+ * would be harmless), unless both have bounds and few ways are left, and so are two wide repetitions side by side. Passages are short, so what remains
  * is quick enough. Offsets are into the source.
  */
 export function checkRegex(
@@ -55,19 +55,22 @@ export function compileRegex(source: string, flags: string): RegExp {
   }
 }
 
+/** So many ways to share a text between repetitions are tried in no time, from every place of a passage. */
+const manyWays = 10_000;
+
 interface Open {
   readonly from: number;
-  /** Whether something inside repeats, or alternatives could match the same. */
-  repeats: boolean;
+  /** In how many ways what stands inside could match the same text, at most: 1 if nothing repeats. */
+  ways: number;
 }
 
 function nestedRepetition(source: string): { from: number; to: number } | null {
-  const open: Open[] = [{ from: 0, repeats: false }];
+  const open: Open[] = [{ from: 0, ways: 1 }];
   let closed: Open | null = null;
   for (let at = 0; at < source.length;) {
     const sign = source[at]!;
     if (sign === '(') {
-      open.push({ from: at, repeats: false });
+      open.push({ from: at, ways: 1 });
       closed = null;
       at += 1;
       continue;
@@ -75,7 +78,7 @@ function nestedRepetition(source: string): { from: number; to: number } | null {
     if (sign === ')') {
       closed = open.pop() ?? null;
       const outer = open[open.length - 1];
-      if (outer && closed?.repeats) outer.repeats = true;
+      if (outer && closed) outer.ways *= closed.ways;
       at += 1;
       continue;
     }
@@ -87,10 +90,14 @@ function nestedRepetition(source: string): { from: number; to: number } | null {
         : least === undefined || (comma && most === '')
           ? Infinity
           : Number(most ?? least);
+      const choices = comma === undefined || times === Infinity ? 1 : Math.max(1, times - Number(least) + 1);
       if (times > 1 && (times > 9 || comma !== undefined || least === undefined)) {
-        if (closed?.repeats && times > 1) return { from: closed.from, to: at + whole.length };
+        // Each time round what is inside can be matched in as many ways.
+        const inside = closed?.ways ?? 1;
+        const ways = times === Infinity ? Infinity : inside ** times * choices;
+        if (closed && inside > 1 && !(ways <= manyWays)) return { from: closed.from, to: at + whole.length };
         const inner = open[open.length - 1];
-        if (inner) inner.repeats = true;
+        if (inner) inner.ways *= ways / inside;
       }
       closed = null;
       at += whole.length;
@@ -98,7 +105,7 @@ function nestedRepetition(source: string): { from: number; to: number } | null {
     }
     if (sign === '|') {
       const inner = open[open.length - 1]!;
-      if (open.length > 1 && mayOverlap(source, inner.from)) inner.repeats = true;
+      if (open.length > 1 && mayOverlap(source, inner.from)) inner.ways *= 2;
       at += 1;
     } else if (sign === '[') {
       at += 1;

@@ -11,18 +11,27 @@ import { dropBits, emptyBits, fullBits, setRange } from './bits.ts';
 import type { SectionIndex } from './section-index.ts';
 import { bordersOf } from './section-index.ts';
 
+/** What documents say in one field: the different values, and for each document which it has; 0 if it is not known. */
+interface Column {
+  readonly values: readonly string[];
+  readonly codes: Uint32Array;
+}
+
+/** Filters whose passages are kept: while one types, each letter makes another. */
+const keptFilters = 32;
+
 /** Answers filters from the records. Made anew when the facts change; what one question computed serves the next. */
 export class Filters {
   private readonly facts: Facts;
   private annotationsByDocument: Map<Id, Annotation[]> | null = null;
-  private readonly matches: Map<string, ReadonlySet<Id>>;
+  private readonly columns: Map<string, WeakMap<SectionIndex, Column>>;
   private readonly documentBits: Map<string, WeakMap<SectionIndex, Bits>>;
 
   /** What was found out about documents is taken over from filters for the same documents. */
   constructor(facts: Facts, before?: Filters) {
     this.facts = facts;
     const same = before?.facts.documents === facts.documents && before.facts.attributes === facts.attributes;
-    this.matches = same ? before.matches : new Map();
+    this.columns = same ? before.columns : new Map();
     this.documentBits = same ? before.documentBits : new Map();
   }
 
@@ -59,9 +68,8 @@ export class Filters {
       const matches = matcher(value.text);
       return this.annotated(index, ({ note }) => note !== '' && matches(note));
     }
-    return this.documents(index, `${field} ${value.text}`, () =>
-      this.matching(this.readField(field), field === 'lang' ? languageMatcher(value.text) : matcher(value.text)),
-    );
+    const matches = field === 'lang' ? languageMatcher(value.text) : matcher(value.text);
+    return this.documents(index, field, value.text, this.readField(field), matches);
   }
 
   /** What a field holds in a document; null if it is not known. */
@@ -76,42 +84,44 @@ export class Filters {
     }
     const named = (this.facts.attributes ?? []).filter(({ id, name }) => id === field || foldName(name) === field);
     const ids = named.length > 0 ? named.map(({ id }) => id) : [field];
-    return ({ attributes }) => ids.map((id) => attributes[id]?.value).find((value) => value !== undefined) ?? null;
-  }
-
-  private matching(read: (document: Document) => string | null, matches: (value: string) => boolean): ReadonlySet<Id> {
-    const known = new Map<string, boolean>();
-    const ids = new Set<Id>();
-    for (const document of this.facts.documents.values()) {
-      const value = read(document);
-      if (value === null) continue;
-      let answer = known.get(value);
-      if (answer === undefined) known.set(value, (answer = matches(value)));
-      if (answer) ids.add(document.id);
-    }
-    return ids;
+    return ({ attributes }) => {
+      for (const id of ids) if (attributes[id] !== undefined) return attributes[id].value;
+      return null;
+    };
   }
 
   private dated(index: SectionIndex, { first, last }: Dates): Bits {
-    return this.documents(index, `date ${first}..${last}`, () =>
-      this.matching(
-        ({ attributes }) => attributes['date']?.value ?? null,
-        (value) => isWithin(value, first, last),
-      ),
-    );
+    const read = ({ attributes }: Document): string | null => attributes['date']?.value ?? null;
+    return this.documents(index, 'date of', `${first}..${last}`, read, (value) => isWithin(value, first, last));
   }
 
-  /** All passages of the documents that `find` answers; asked once for each key. */
-  private documents(index: SectionIndex, key: string, find: () => ReadonlySet<Id>): Bits {
-    let known = this.documentBits.get(key);
-    if (!known) this.documentBits.set(key, (known = new WeakMap()));
-    let bits = known.get(index);
-    if (!bits) {
-      let ids = this.matches.get(key);
-      if (!ids) this.matches.set(key, (ids = find()));
-      known.set(index, (bits = passagesOf(index, ids)));
+  /** All passages of the documents whose field matches. `wanted` says what `matches` looks for. */
+  private documents(
+    index: SectionIndex,
+    field: string,
+    wanted: string,
+    read: (document: Document) => string | null,
+    matches: (value: string) => boolean,
+  ): Bits {
+    const name = `${field} ${wanted}`;
+    const known = this.documentBits.get(name) ?? new WeakMap<SectionIndex, Bits>();
+    this.documentBits.delete(name);
+    this.documentBits.set(name, known);
+    for (const oldest of this.documentBits.keys()) {
+      if (this.documentBits.size <= keptFilters) break;
+      this.documentBits.delete(oldest);
     }
+    let bits = known.get(index);
+    if (!bits) known.set(index, (bits = passagesOf(index, this.column(index, field, read), matches)));
     return bits.slice();
+  }
+
+  private column(index: SectionIndex, field: string, read: (document: Document) => string | null): Column {
+    let known = this.columns.get(field);
+    if (!known) this.columns.set(field, (known = new WeakMap()));
+    let column = known.get(index);
+    if (!column) known.set(index, (column = columnOf(index, read)));
+    return column;
   }
 
   /** Passages that an annotation of such kind touches by at least a character. Lost annotations stand nowhere. */
@@ -174,11 +184,35 @@ export class Filters {
   }
 }
 
-function passagesOf({ segment, section, passages }: SectionIndex, ids: ReadonlySet<Id>): Bits {
+function columnOf({ records }: SectionIndex, read: (document: Document) => string | null): Column {
+  const values = [''];
+  const codeOf = new Map<string, number>();
+  const codes = new Uint32Array(records.length);
+  for (let document = 0; document < records.length; document++) {
+    const record = records[document];
+    const value = record === undefined ? null : read(record);
+    if (value === null) continue;
+    let code = codeOf.get(value);
+    if (code === undefined) {
+      code = values.push(value) - 1;
+      codeOf.set(value, code);
+    }
+    codes[document] = code;
+  }
+  return { values, codes };
+}
+
+function passagesOf(
+  { section, passages }: SectionIndex,
+  { values, codes }: Column,
+  matches: (value: string) => boolean,
+) {
   const bits = emptyBits(passages);
-  for (let document = 0; document < section.documents.length; document++) {
-    if (!ids.has(segment.documents[section.documents[document]!]!.documentId)) continue;
-    setRange(bits, section.firstPassage[document]!, section.firstPassage[document + 1]!);
+  const fits = Uint8Array.from(values, (value, code) => (code > 0 && matches(value) ? 1 : 0));
+  for (let document = 0; document < codes.length; document++) {
+    if (fits[codes[document]!] === 1) {
+      setRange(bits, section.firstPassage[document]!, section.firstPassage[document + 1]!);
+    }
   }
   return bits;
 }
@@ -248,7 +282,11 @@ function matcher(text: string): (value: string) => boolean {
     const plain = foldName(text);
     return plain === '' || plain === '*' ? () => true : (value) => foldName(value).includes(plain);
   }
+  const pieces = wanted.flat();
   return (value) => {
+    // Finding the words takes long; where a piece of one is nowhere, they need not be found.
+    const folded = foldWord(value);
+    if (!pieces.every((piece) => folded.includes(piece))) return false;
     const words = wordsOf(value).map((word) => foldWord(word.text));
     return words.some((_, start) =>
       wanted.every((pieces, at) => {

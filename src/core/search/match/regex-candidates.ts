@@ -1,9 +1,11 @@
 import type { Pattern } from '../language/query.ts';
+import type { Section } from '../segment/segment.ts';
 import { foldWord } from '../words/fold.ts';
 import type { Bits } from './bits.ts';
 import { emptyBits, fullBits, setBit } from './bits.ts';
+import { eachRun } from './numbers.ts';
 import type { SectionIndex } from './section-index.ts';
-import { openKey, passageOf, readKey } from './section-index.ts';
+import { passageOf } from './section-index.ts';
 
 // A regular expression reads texts, which is slow. Most hold a run of letters that every match must hold, too, and a run
 // of letters stands inside of one word: so only passages with such a word need to be read.
@@ -20,19 +22,23 @@ export function regexCandidates(index: SectionIndex, pattern: Pattern): Bits {
   const run = requiredRun(pattern.source);
   if (run.length < shortest) return fullBits(index.passages);
   const bits = emptyBits(index.passages);
-  const { keyUnits, keyStart } = index.section;
+  const keys = keysHolding(index.section, run, longWord);
+  eachRun(index, { keys, forms: keys.map(() => null) }, (numbers, size) => {
+    for (let place = 0; place < size; place++) setBit(bits, passageOf(index, numbers[place]!));
+  });
+  return bits;
+}
+
+/** The keys that hold a run of letters, ascending, and all that are at least so long. */
+export function keysHolding({ keyUnits, keyStart }: Section, run: string, long: number): number[] {
   const units = Array.from({ length: run.length }, (_, at) => run.charCodeAt(at));
-  let numbers = new Uint32Array(1024);
+  const keys: number[] = [];
   for (let key = 0; key + 1 < keyStart.length; key++) {
     const start = keyStart[key]!;
     const end = keyStart[key + 1]!;
-    if (end - start < longWord && !holds(keyUnits, start, end, units)) continue;
-    const { count } = openKey(index, key);
-    if (numbers.length < count) numbers = new Uint32Array(count * 2);
-    readKey(index, key, null, numbers, 0);
-    for (let place = 0; place < count; place++) setBit(bits, passageOf(index, numbers[place]!));
+    if (end - start >= long || holds(keyUnits, start, end, units)) keys.push(key);
   }
-  return bits;
+  return keys;
 }
 
 function holds(keyUnits: Uint16Array, start: number, end: number, run: readonly number[]): boolean {

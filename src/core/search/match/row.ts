@@ -1,7 +1,8 @@
 import { PostingCursor } from '../segment/postings.ts';
 import type { Resolved } from './dictionary.ts';
+import { numbersOf } from './numbers.ts';
 import type { SectionIndex } from './section-index.ts';
-import { numbersOf, openKey, passageOf } from './section-index.ts';
+import { openKey, passageOf } from './section-index.ts';
 
 // Words in a row and words near each other. Both walk the rarest word and ask the others whether they stand where they
 // should; the others skip what lies between.
@@ -72,6 +73,54 @@ export function eachNear(
       rarest.seek(to);
     }
   }
+}
+
+/** Calls `visit` once for every passage in which the terms stand within `near` words of each other, with how many starts. */
+export function countNear(
+  index: SectionIndex,
+  terms: readonly Resolved[],
+  near: number,
+  visit: (passage: number, starts: number) => void,
+): void {
+  if (terms.length !== 2) return eachNear(index, terms, near, (passage, { length }) => visit(passage, length));
+  if (terms.some(({ keys }) => keys.length === 0)) return;
+  const [a, b] = terms.map((term) => walkOf(index, term)) as [Walk, Walk];
+  const [rare, other] = a.count <= b.count ? [a, b] : [b, a];
+  const { firstWord } = index.section;
+  while (rare.number !== Infinity) {
+    const passage = passageOf(index, rare.number);
+    const from = firstWord[passage]!;
+    const to = firstWord[passage + 1]!;
+    if (other.seek(from) >= to) {
+      rare.seek(to);
+      continue;
+    }
+    const left = placesBefore(rare, to, places);
+    const right = placesBefore(other, to, otherPlaces);
+    let starts = 0;
+    for (let x = 0, y = 0; x < left || y < right;) {
+      const place = Math.min(x < left ? places[x]! : Infinity, y < right ? otherPlaces[y]! : Infinity);
+      const isLeft = x < left && places[x] === place;
+      const isRight = y < right && otherPlaces[y] === place;
+      if (isLeft) x += 1;
+      if (isRight) y += 1;
+      // What comes next of the other word decides: nothing between could.
+      const begins =
+        (isLeft && y < right && otherPlaces[y]! <= place + near) || (isRight && x < left && places[x]! <= place + near);
+      if (begins) starts += 1;
+    }
+    if (starts > 0) visit(passage, starts);
+  }
+}
+
+const places: number[] = [];
+const otherPlaces: number[] = [];
+
+/** Walks to `end` and writes the numbers before it down; answers how many. */
+function placesBefore(walk: Walk, end: number, target: number[]): number {
+  let count = 0;
+  for (let { number } = walk; number < end; number = walk.next()) target[count++] = number;
+  return count;
 }
 
 /**

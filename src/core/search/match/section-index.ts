@@ -1,9 +1,11 @@
+import type { Id } from '../../model/id.ts';
+import type { Document } from '../../model/records.ts';
 import type { Segment, Section } from '../segment/segment.ts';
+import { furnitureTrait, unusualTrait } from '../segment/segment.ts';
 import { formsOf, openPostings, readCodes, readNumbers } from '../segment/postings.ts';
 import { passageTable } from '../segment/write-section.ts';
 import type { Bits } from './bits.ts';
 import { emptyBits, setBit } from './bits.ts';
-import type { Resolved } from './dictionary.ts';
 import { keyText } from './dictionary.ts';
 
 const coarse = 5;
@@ -13,11 +15,17 @@ export interface SectionIndex {
   readonly segment: Segment;
   readonly section: Section;
   readonly passages: number;
+  readonly words: number;
   /** See `passageTable`. */
   readonly table: Uint32Array;
   /** One byte a document: 1 if it is there, current and not masked. */
   readonly living: Uint8Array;
+  /** The record of each document, if there is one, and where they were looked up. */
+  records: readonly (Document | undefined)[];
+  recordsOf: ReadonlyMap<Id, Document> | null;
   readonly furniture: Bits;
+  /** See `unusualTrait`. */
+  readonly unusual: Bits;
   /** The passages of living documents. */
   alive: Bits;
   /** Living passages and the words in them. */
@@ -31,18 +39,22 @@ export function openSection(segment: Segment, section: Section): SectionIndex {
     segment,
     section,
     passages,
+    words: section.firstWord[passages] ?? 0,
     table: passageTable(section.firstWord),
     living: new Uint8Array(section.documents.length),
-    furniture: furnitureOf(section),
+    records: [],
+    recordsOf: null,
+    furniture: having(section, furnitureTrait),
+    unusual: having(section, unusualTrait),
     alive: emptyBits(passages),
     alivePassages: 0,
     aliveWords: 0,
   };
 }
 
-function furnitureOf({ furniture }: Section): Bits {
-  const bits = emptyBits(furniture.length);
-  for (let passage = 0; passage < furniture.length; passage++) if (furniture[passage] === 1) setBit(bits, passage);
+function having({ traits }: Section, trait: number): Bits {
+  const bits = emptyBits(traits.length);
+  for (let passage = 0; passage < traits.length; passage++) if ((traits[passage]! & trait) !== 0) setBit(bits, passage);
   return bits;
 }
 
@@ -77,16 +89,6 @@ export function bordersOf({ section }: SectionIndex, document: number, passage: 
 
 export function openKey({ section }: SectionIndex, key: number): ReturnType<typeof openPostings> {
   return openPostings(section.postings, section.postingStart[key]!, section.postingStart[key + 1]!);
-}
-
-/** Where a term stands, as ascending word numbers. */
-export function numbersOf(index: SectionIndex, { keys, forms }: Resolved): Uint32Array {
-  const opened = keys.map((key) => openKey(index, key));
-  const numbers = new Uint32Array(opened.reduce((sum, { count }) => sum + count, 0));
-  let end = 0;
-  for (let at = 0; at < keys.length; at++) end = readKey(index, keys[at]!, forms[at]!, numbers, end);
-  const found = numbers.subarray(0, end);
-  return keys.length > 1 ? found.sort() : found;
 }
 
 /** Decodes the word numbers of a key, or of some of its forms, into `target`; answers the offset behind them. */

@@ -1,27 +1,25 @@
-// The best of many without sorting all of them.
-
-/** Numbers the candidates; `isBefore` says which of two stands first. It must be a strict total order. */
-export class Best {
-  private readonly heap: number[] = [];
+/** The best of many without sorting all of them: a heap of those kept so far, whose root is the first to go. */
+export class Best<T> {
+  private readonly heap: T[] = [];
   private readonly most: number;
-  private readonly isBefore: (a: number, b: number) => boolean;
+  private readonly isBefore: (a: T, b: T) => boolean;
 
-  constructor(most: number, isBefore: (a: number, b: number) => boolean) {
+  /** `isBefore` says which of two stands first. It must be a strict total order. */
+  constructor(most: number, isBefore: (a: T, b: T) => boolean) {
     this.most = most;
     this.isBefore = isBefore;
   }
 
-  /** The last of those kept so far, or -1 while there is room. */
-  get threshold(): number {
-    return this.heap.length < this.most ? -1 : this.heap[0]!;
+  /** The last of those kept so far, which the next one must come before; null while there is room. */
+  get last(): T | null {
+    return this.heap.length < this.most ? null : (this.heap[0] ?? null);
   }
 
-  offer(candidate: number): void {
+  offer(candidate: T): void {
     const { heap, isBefore } = this;
     if (heap.length < this.most) {
       let at = heap.length;
       heap.push(candidate);
-      // The root is the last one of those kept: the first to go.
       while (at > 0) {
         const parent = (at - 1) >> 1;
         if (!isBefore(heap[parent]!, candidate)) break;
@@ -45,7 +43,7 @@ export class Best {
   }
 
   /** Those kept, the first first. */
-  sorted(): number[] {
+  sorted(): T[] {
     return this.heap.slice().sort((a, b) => (a === b ? 0 : this.isBefore(a, b) ? -1 : 1));
   }
 }

@@ -1,6 +1,8 @@
 import type { Query } from '../language/query.ts';
-import type { Counted, Match } from './pages.ts';
-import { countDocuments, scoresOf } from './pages.ts';
+import { MatchedDocuments } from './documents.ts';
+import type { Match } from './pages.ts';
+import { scoresOf } from './score.ts';
+import type { Scores } from './scores.ts';
 
 /** All that matches a query, and what was computed about it: it serves every page, the counts and the concordance. */
 export class Matched {
@@ -8,8 +10,8 @@ export class Matched {
   readonly found: readonly Match[];
   /** Passages that match. */
   readonly total: number;
-  private counted: readonly Counted[] | null = null;
-  private scored: readonly Float64Array[] | null = null;
+  private counted: MatchedDocuments | null = null;
+  private scored: readonly Scores[] | null = null;
   private sorted: Float64Array | null = null;
 
   constructor(query: Query, found: readonly Match[]) {
@@ -19,13 +21,17 @@ export class Matched {
   }
 
   /** The documents that have matches, in the order of results. */
-  get documents(): readonly Counted[] {
-    return (this.counted ??= countDocuments(this.found));
+  get documents(): MatchedDocuments {
+    return (this.counted ??= new MatchedDocuments(this.found));
   }
 
-  /** For each section the scores of its passages; what does not match has 0. */
-  get scores(): readonly Float64Array[] {
-    return (this.scored ??= scoresOf(this.found, this.query));
+  /** For each section the scores of what matches. */
+  get scores(): readonly Scores[] {
+    if (this.scored) return this.scored;
+    this.scored = scoresOf(this.found, this.query);
+    // What was counted for it is needed no more.
+    for (const { evaluation } of this.found) evaluation.tallies = null;
+    return this.scored;
   }
 
   /** The scores of all that match, ascending. */
@@ -33,14 +39,10 @@ export class Matched {
     if (this.sorted) return this.sorted;
     const all = new Float64Array(this.total);
     let size = 0;
-    this.found.forEach(({ bits }, section) => {
-      const scores = this.scores[section]!;
-      for (let at = 0; at < bits.length; at++) {
-        for (let rest = bits[at]!; rest !== 0; rest &= rest - 1) {
-          all[size++] = scores[(at << 5) + 31 - Math.clz32(rest & -rest)]!;
-        }
-      }
-    });
+    for (const { values } of this.scores) {
+      all.set(values, size);
+      size += values.length;
+    }
     return (this.sorted = all.sort());
   }
 }

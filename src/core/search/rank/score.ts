@@ -1,9 +1,10 @@
-import type { Words } from '../language/query.ts';
-import type { Bits } from '../match/bits.ts';
+import type { Expression, Query, Words } from '../language/query.ts';
 import { hasBit } from '../match/bits.ts';
-import type { Evaluation } from '../match/evaluate.ts';
-import { countTimes } from '../match/evaluate.ts';
-import { NumberList } from '../segment/write-section.ts';
+import { tallyOf } from '../match/evaluate.ts';
+import type { SectionIndex } from '../match/section-index.ts';
+import type { Tally } from '../match/tally.ts';
+import type { Match } from './pages.ts';
+import { Scores } from './scores.ts';
 
 // The formula is lunr's (BM25 with its way of writing the inverse frequency, rounded to three places as lunr does):
 // what is counted as one of its terms is here a word of the query with all of its forms, a phrase, or a pattern with
@@ -12,43 +13,78 @@ import { NumberList } from '../segment/write-section.ts';
 const k1 = 1.2;
 const b = 0.75;
 
-/** One section with the passages that matched, and their scores, which this fills. */
-export interface Scored {
-  readonly evaluation: Evaluation;
-  readonly bits: Bits;
-  readonly scores: Float64Array;
-  /** How often the words stand in each passage; all 0 between calls. */
-  readonly times: Uint32Array;
+/** For each section the scores of the passages that match. */
+export function scoresOf(matches: readonly Match[], query: Query): Scores[] {
+  const scores = matches.map(({ bits, count }) => new Scores(bits, count));
+  addAllScores(matches, scores, query, 1);
+  return scores;
 }
 
+function addAllScores(
+  matches: readonly Match[],
+  scores: readonly Scores[],
+  expression: Expression,
+  boost: number,
+): void {
+  if (expression.kind === 'words') addScores(matches, scores, expression, boost * expression.boost);
+  if (expression.kind !== 'group' && expression.kind !== 'either') return;
+  const parts = expression.kind === 'group' ? expression.clauses : expression.options;
+  for (const part of parts) {
+    if (part.presence !== 'prohibited') addAllScores(matches, scores, part.expression, boost * expression.boost);
+  }
+}
+
+// What a passage gets depends on its length and the frequency alone; nearly all passages are short.
+const lengthBits = 8;
+const frequencyBits = 4;
+const weights = new Float64Array(1 << (lengthBits + frequencyBits));
+
 /** Adds what the words contribute to each passage's score. Frequencies are those of all living passages together. */
-export function addScores(sections: readonly Scored[], words: Words, boost: number): void {
+function addScores(matches: readonly Match[], scores: readonly Scores[], words: Words, boost: number): void {
   let passages = 0;
   let wordCount = 0;
   let matching = 0;
-  const touched = sections.map(({ evaluation, times }) => {
-    const { alive, alivePassages, aliveWords } = evaluation.index;
-    passages += alivePassages;
-    wordCount += aliveWords;
-    const list = new NumberList();
-    countTimes(evaluation, words, times, list);
-    for (let at = 0; at < list.length; at++) if (hasBit(alive, list.values[at]!)) matching += 1;
-    return list;
+  const tallies = matches.map(({ evaluation }) => {
+    const { index } = evaluation;
+    passages += index.alivePassages;
+    wordCount += index.aliveWords;
+    const tally = tallyOf(evaluation, words);
+    matching += countLiving(index, tally);
+    return tally;
   });
   const rarity = Math.log(1 + Math.abs((passages - matching + 0.5) / (matching + 0.5)));
   const average = wordCount / passages;
-  for (let section = 0; section < sections.length; section++) {
-    const { evaluation, bits, scores, times } = sections[section]!;
+  const weigh = (length: number, frequency: number): number => {
+    const weight = (rarity * ((k1 + 1) * frequency)) / (k1 * (1 - b + b * (length / average)) + frequency);
+    return (boost * Math.round(weight * 1000)) / 1000;
+  };
+  weights.fill(-1);
+  matches.forEach(({ evaluation }, section) => {
     const { firstWord } = evaluation.index.section;
-    const { values, length: count } = touched[section]!;
-    for (let at = 0; at < count; at++) {
-      const passage = values[at]!;
-      const frequency = times[passage]!;
-      times[passage] = 0;
-      if ((bits[passage >>> 5]! & (1 << (passage & 31))) === 0) continue;
+    const { passages: found, times } = tallies[section]!;
+    const own = scores[section]!;
+    const { values } = own;
+    for (let at = 0; at < found.length; at++) {
+      const passage = found[at]!;
+      const slot = own.slotOf(passage);
+      if (slot < 0) continue;
+      const frequency = times[at]!;
       const length = firstWord[passage + 1]! - firstWord[passage]!;
-      const weight = (rarity * ((k1 + 1) * frequency)) / (k1 * (1 - b + b * (length / average)) + frequency);
-      scores[passage]! += (boost * Math.round(weight * 1000)) / 1000;
+      if (length >>> lengthBits !== 0 || frequency >>> frequencyBits !== 0) {
+        values[slot]! += weigh(length, frequency);
+        continue;
+      }
+      const known = (length << frequencyBits) | frequency;
+      let weight = weights[known]!;
+      if (weight < 0) weights[known] = weight = weigh(length, frequency);
+      values[slot]! += weight;
     }
-  }
+  });
+}
+
+function countLiving({ alive, alivePassages, passages: all }: SectionIndex, { passages }: Tally): number {
+  if (alivePassages === all) return passages.length;
+  let count = 0;
+  for (let at = 0; at < passages.length; at++) if (hasBit(alive, passages[at]!)) count += 1;
+  return count;
 }

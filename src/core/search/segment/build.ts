@@ -1,11 +1,12 @@
 import type { Id } from '../../model/id.ts';
 import type { Division } from '../../model/records.ts';
-import { exactWord, foldWord } from '../words/fold.ts';
+import { apostrophes, exactWord, foldWord } from '../words/fold.ts';
 import type { Stemmer } from '../words/stems.ts';
 import { stemmerFor } from '../words/stems.ts';
-import { eachWord } from '../words/words.ts';
+import type { Units } from '../words/words.ts';
+import { eachWord, unitsOf } from '../words/words.ts';
 import type { Section, Segment, SegmentDocument } from './segment.ts';
-import { sealSegment } from './segment.ts';
+import { furnitureTrait, sealSegment, unusualTrait } from './segment.ts';
 import type { KeyEntry } from './write-section.ts';
 import { NumberList, writeSection } from './write-section.ts';
 
@@ -53,7 +54,8 @@ class SectionBuilder {
   private readonly textLength = new NumberList();
   private readonly passageStart = new NumberList();
   private readonly firstWord = new NumberList();
-  private readonly furniture: number[] = [];
+  private readonly traits = new NumberList();
+  private units: Units = new Uint16Array(1 << 12);
 
   constructor(stemmer: Stemmer) {
     this.stemmer = stemmer;
@@ -64,13 +66,23 @@ class SectionBuilder {
     this.firstPassage.add(this.passageStart.length);
     this.textLength.add(text.length);
     const { forms, words } = this;
-    const visit = (from: number, to: number): void => words.add(forms.find(text, from, to));
+    const units = (this.units = unitsOf(text, this.units));
+    let traits = 0;
+    const visit = (from: number, to: number): void => {
+      const found = forms.find(units, from, to);
+      words.add(found & ~unusualForm);
+      if (found >= unusualForm) traits |= unusualTrait;
+    };
+    const underscores = text.includes('_');
     for (let passage = 0; passage < division.starts.length; passage++) {
       const from = division.starts[passage]!;
       this.passageStart.add(from);
       this.firstWord.add(words.length);
-      this.furniture.push(division.furniture[passage] ?? 0);
-      eachWord(text, from, division.starts[passage + 1] ?? text.length, visit);
+      const to = division.starts[passage + 1] ?? text.length;
+      traits = division.furniture[passage] === 1 ? furnitureTrait : 0;
+      if (underscores && units.subarray(from, to).includes(underscore)) traits |= unusualTrait;
+      eachWord(units, from, to, visit);
+      this.traits.add(traits);
     }
   }
 
@@ -85,142 +97,177 @@ class SectionBuilder {
         textLength: this.textLength.done(),
         passageStart: this.passageStart.done(),
         firstWord: this.firstWord.done(),
-        furniture: Uint8Array.from(this.furniture),
+        traits: new Uint8Array(this.traits.done()),
       },
       this.entries(),
     );
   }
 
   private *entries(): Generator<KeyEntry> {
-    const { keys, exactForms } = this.forms;
-    const keyOfForm = Uint32Array.from(this.forms.keyOfForm);
-    const words = this.words.values;
-    const count = this.words.length;
-    const start = new Uint32Array(keys.length + 1);
-    for (let number = 0; number < count; number++) start[keyOfForm[words[number]!]! + 1]! += 1;
-    for (let key = 0; key < keys.length; key++) start[key + 1]! += start[key]!;
-
-    const formsOfKey: number[][] = Array.from(keys, () => []);
-    keyOfForm.forEach((key, form) => formsOfKey[key]!.push(form));
+    const { keys, exactForms, keyOfForm } = this.forms;
+    const formsOfKey: (number | number[])[] = Array.from(keys, () => -1);
+    keyOfForm.forEach((key, form) => {
+      const known = formsOfKey[key]!;
+      if (known === -1) formsOfKey[key] = form;
+      else if (typeof known === 'number') formsOfKey[key] = [known, form];
+      else known.push(form);
+    });
     const codeOfForm = new Uint16Array(exactForms.length);
     for (const forms of formsOfKey) {
-      if (forms.length > 1) forms.sort((a, b) => (exactForms[a]! < exactForms[b]! ? -1 : 1));
+      if (typeof forms === 'number') continue;
+      forms.sort((a, b) => (exactForms[a]! < exactForms[b]! ? -1 : 1));
       forms.forEach((form, code) => (codeOfForm[form] = code));
     }
+    const order = keys.map((_, key) => key).sort((a, b) => (keys[a]! < keys[b]! ? -1 : 1));
+    const { start, numbers, codes } = this.sortedWords(codeOfForm);
+    for (const key of order) {
+      const forms = formsOfKey[key]!;
+      yield {
+        key: keys[key]!,
+        forms: typeof forms === 'number' ? [exactForms[forms]!] : forms.map((form) => exactForms[form]!),
+        numbers: numbers.subarray(start[key]!, start[key + 1]!),
+        codes: codes.subarray(start[key]!, start[key + 1]!),
+      };
+    }
+  }
 
-    const next = start.slice(0, keys.length);
+  /** The words' numbers by key, with where each key's begin, and for each the code of its form. */
+  private sortedWords(codeOfForm: Uint16Array) {
+    const keyOfForm = Uint32Array.from(this.forms.keyOfForm);
+    const { values: words, length: count } = this.words;
+    const start = new Uint32Array(this.forms.keys.length + 1);
+    const timesOfForm = new Uint32Array(keyOfForm.length);
+    for (let number = 0; number < count; number++) timesOfForm[words[number]!]! += 1;
+    for (let form = 0; form < keyOfForm.length; form++) start[keyOfForm[form]! + 1]! += timesOfForm[form]!;
+    for (let key = 1; key < start.length; key++) start[key]! += start[key - 1]!;
+    const next = start.slice();
     const numbers = new Uint32Array(count);
     const codes = new Uint16Array(count);
     for (let number = 0; number < count; number++) {
       const form = words[number]!;
-      const place = next[keyOfForm[form]!]!++;
+      const key = keyOfForm[form]!;
+      const place = next[key]!;
+      next[key] = place + 1;
       numbers[place] = number;
-      codes[place] = codeOfForm[form]!;
+      const code = codeOfForm[form]!;
+      if (code !== 0) codes[place] = code;
     }
-
-    for (const key of keys.slice().sort()) {
-      const number = this.forms.numberOf(key);
-      yield {
-        key,
-        forms: formsOfKey[number]!.map((form) => exactForms[form]!),
-        numbers: numbers.subarray(start[number]!, start[number + 1]!),
-        codes: codes.subarray(start[number]!, start[number + 1]!),
-      };
-    }
+    return { start, numbers, codes };
   }
 }
 
+const underscore = 0x5f;
+/** Set in the number of a form if the spelling is not what a passage is taken to hold where it has the form. */
+const unusualForm = 0x80000000;
+/** A word as long may be a piece of a longer one. */
+const longWord = 64;
+
+/** What is known of a spelling: its hash, where its characters begin, how many they are, its form. */
+const recordSize = 4;
+const hashAt = 0;
+const startAt = 1;
+const lengthAt = 2;
+const formAt = 3;
+
 /**
  * Numbers the exact forms as they come. A hash table over the characters as they stand in the text spares making a
- * string of every word; only a spelling that was never seen is folded.
+ * string of every word; only a spelling that was never seen is folded. Spellings are kept in the order in which they
+ * came: frequent ones come early, so that what is looked at most stands together and stays in the processor's cache.
  */
 class FormTable {
   readonly keys: string[] = [];
   readonly exactForms: string[] = [];
   readonly keyOfForm: number[] = [];
   private readonly keyNumbers = new Map<string, number>();
-  private readonly formNumbers = new Map<string, number>();
-
-  /** Spellings: hash, place of the characters, form. */
-  private slots = new Int32Array(1 << 14).fill(-1);
-  private mask = (1 << 14) - 1;
-  private readonly hashes = new NumberList();
-  private readonly starts = new NumberList();
-  private readonly formOfSpelling = new NumberList();
-  private units = new Uint16Array(1 << 16);
+  /** Where the record of a spelling begins; 0 is free, and so the first record is none. */
+  private slots = new Uint32Array(1 << 14);
+  private records = new Uint32Array(1 << 14);
+  private end = recordSize;
+  private units: Units = new Uint16Array(1 << 16);
   private unitCount = 0;
 
-  numberOf(key: string): number {
-    return this.keyNumbers.get(key)!;
-  }
-
-  find(text: string, from: number, to: number): number {
+  /** The number of the form of a word, with `unusualForm` or not. */
+  find(text: Units, from: number, to: number): number {
     let hash = 0x811c9dc5;
-    for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    for (let at = from; at < to; at++) hash = Math.imul(hash ^ text[at]!, 0x01000193);
     hash = (hash ^ (hash >>> 15)) >>> 0;
-    const length = to - from;
-    const { slots, mask, units } = this;
-    const starts = this.starts.values;
-    let slot = hash & mask;
-    for (;;) {
-      const spelling = slots[slot]!;
-      if (spelling < 0) return this.learn(text.slice(from, to), hash, slot);
-      if (this.hashes.values[spelling] === hash) {
-        const start = starts[spelling]!;
-        if (starts[spelling + 1]! - start === length) {
-          let at = 0;
-          while (at < length && units[start + at] === text.charCodeAt(from + at)) at += 1;
-          if (at === length) return this.formOfSpelling.values[spelling]!;
-        }
-      }
-      slot = (slot + 1) & mask;
+    const { slots, records, units } = this;
+    const mask = slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const record = slots[slot]!;
+      if (record === 0) return this.learn(text, from, to, hash);
+      if (records[record + hashAt] !== hash || records[record + lengthAt] !== to - from) continue;
+      const shift = records[record + startAt]! - from;
+      let at = from;
+      while (at < to && units[at + shift] === text[at]) at += 1;
+      if (at === to) return records[record + formAt]!;
     }
   }
 
-  private learn(spelling: string, hash: number, slot: number): number {
-    const number = this.formOfSpelling.length;
-    const form = this.formOf(spelling);
-    this.slots[slot] = number;
-    this.formOfSpelling.add(form);
-    this.hashes.add(hash);
-    if (number === 0) this.starts.add(0);
-    if (this.unitCount + spelling.length > this.units.length) {
-      const larger = new Uint16Array(this.units.length * 2 + spelling.length);
-      larger.set(this.units);
-      this.units = larger;
+  private learn(text: Units, from: number, to: number, hash: number): number {
+    const form = this.formOf(text, from, to);
+    const record = this.end;
+    this.end += recordSize;
+    if (this.end > this.records.length) this.records = larger(this.records, this.end);
+    this.records[record + hashAt] = hash;
+    this.records[record + startAt] = this.unitCount;
+    this.records[record + lengthAt] = to - from;
+    this.records[record + formAt] = form;
+    if (this.unitCount + to - from > this.units.length) {
+      const units = new Uint16Array((this.unitCount + to - from) * 2);
+      units.set(this.units);
+      this.units = units;
     }
-    for (let at = 0; at < spelling.length; at++) this.units[this.unitCount++] = spelling.charCodeAt(at);
-    this.starts.add(this.unitCount);
-    if (number * 2 > this.mask) this.grow();
+    for (let at = from; at < to; at++) this.units[this.unitCount++] = text[at]!;
+    if ((this.end / recordSize) * 2 > this.slots.length) {
+      this.slots = new Uint32Array(this.slots.length * 2);
+      for (let known = recordSize; known < this.end; known += recordSize) this.place(known);
+    } else {
+      this.place(record);
+    }
     return form;
   }
 
-  private grow(): void {
-    this.mask = this.mask * 2 + 1;
-    this.slots = new Int32Array(this.mask + 1).fill(-1);
-    for (let spelling = 0; spelling < this.formOfSpelling.length; spelling++) {
-      let slot = this.hashes.values[spelling]! & this.mask;
-      while (this.slots[slot]! >= 0) slot = (slot + 1) & this.mask;
-      this.slots[slot] = spelling;
-    }
+  private place(record: number): void {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = this.records[record + hashAt]! & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = record;
   }
 
-  private formOf(spelling: string): number {
-    const exact = exactWord(spelling);
-    const known = this.formNumbers.get(exact);
-    if (known !== undefined) return known;
+  /** The number of a spelling's exact form. Spellings that Unicode takes for the same have one form. */
+  private formOf(text: Units, from: number, to: number): number {
+    const spelling = String.fromCharCode.apply(null, text.subarray(from, to) as unknown as number[]);
+    let plain = true;
+    for (let at = from; at < to && plain; at++) plain = isPlain(text[at]!);
+    const exact = plain ? spelling : exactWord(spelling);
+    if (exact !== spelling && exact !== '') {
+      const form = this.find(unitsOf(exact, new Uint16Array(0)), 0, exact.length);
+      return exact === spelling.replace(apostrophes, "'") ? form : (form | unusualForm) >>> 0;
+    }
     const form = this.exactForms.length;
     // A word that folds to nothing keeps itself as its key, so that it is counted and can be found as written.
-    const key = foldWord(spelling) || exact || spelling;
+    const key = plain ? spelling : foldWord(spelling) || exact || spelling;
     let keyNumber = this.keyNumbers.get(key);
     if (keyNumber === undefined) {
       keyNumber = this.keys.length;
       this.keys.push(key);
       this.keyNumbers.set(key, keyNumber);
     }
-    this.formNumbers.set(exact, form);
     this.exactForms.push(exact);
     this.keyOfForm.push(keyNumber);
-    return form;
+    return exact === spelling && spelling.length < longWord ? form : (form | unusualForm) >>> 0;
   }
+}
+
+/** Lower-case ASCII letters and digits: the word is its own key. */
+function isPlain(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+}
+
+function larger(array: Uint32Array<ArrayBuffer>, least: number): Uint32Array<ArrayBuffer> {
+  const result = new Uint32Array(Math.max(least, array.length * 2));
+  result.set(array);
+  return result;
 }

@@ -48,8 +48,8 @@ interface Part {
   readonly shifts: Int32Array;
   readonly alive: Uint8Array;
   readonly intact: boolean;
+  readonly keys: number;
   next: number;
-  key: string | null;
 }
 
 function mergeSections(language: string, sources: readonly Source[]): Section {
@@ -58,7 +58,7 @@ function mergeSections(language: string, sources: readonly Source[]): Section {
   const textLength = new NumberList();
   const passageStart = new NumberList();
   const firstWord = new NumberList();
-  const furniture = new NumberList();
+  const traits = new NumberList();
   let words = 0;
   const parts = sources.map(({ section, places }): Part => {
     const count = section.documents.length;
@@ -81,12 +81,12 @@ function mergeSections(language: string, sources: readonly Source[]): Section {
       for (let passage = first; passage < end; passage++) {
         passageStart.add(section.passageStart[passage]!);
         firstWord.add(section.firstWord[passage]! - from + words);
-        furniture.add(section.furniture[passage]!);
+        traits.add(section.traits[passage]!);
       }
       words += to - from;
     }
     const intact = alive.every((state) => state === 1);
-    return { section, ends, shifts, alive, intact, next: 0, key: keyAt(section, 0) };
+    return { section, ends, shifts, alive, intact, keys: section.keyStart.length - 1, next: 0 };
   });
   firstPassage.add(passageStart.length);
   firstWord.add(words);
@@ -98,85 +98,112 @@ function mergeSections(language: string, sources: readonly Source[]): Section {
       textLength: textLength.done(),
       passageStart: passageStart.done(),
       firstWord: firstWord.done(),
-      furniture: new Uint8Array(furniture.done()),
+      traits: new Uint8Array(traits.done()),
     },
     mergeKeys(parts),
   );
 }
 
 function* mergeKeys(parts: readonly Part[]): Generator<KeyEntry> {
-  for (;;) {
-    let key: string | null = null;
-    for (const part of parts) if (part.key !== null && (key === null || part.key < key)) key = part.key;
-    if (key === null) return;
-    const pieces: { numbers: Uint32Array; codes: Uint16Array; forms: string[] }[] = [];
-    for (const part of parts) {
-      if (part.key !== key) continue;
-      const piece = readPart(part, key);
-      if (piece.numbers.length > 0) pieces.push(piece);
-      part.next += 1;
-      part.key = keyAt(part.section, part.next);
+  let left = parts.filter((part) => part.next < part.keys);
+  while (left.length > 0) {
+    let same = [left[0]!];
+    for (let at = 1; at < left.length; at++) {
+      const part = left[at]!;
+      const order = compareKeys(part, same[0]!);
+      if (order < 0) same = [part];
+      else if (order === 0) same.push(part);
     }
-    const entry = join(key, pieces);
+    const entry = join(keyText(same[0]!.section, same[0]!.next), same);
     if (entry) yield entry;
+    let ended = false;
+    for (const part of same) {
+      part.next += 1;
+      ended ||= part.next === part.keys;
+    }
+    if (ended) left = left.filter((part) => part.next < part.keys);
   }
 }
 
-/** The words of one key in one part, renumbered, without those of dead documents. */
-function readPart(part: Part, key: string): { numbers: Uint32Array; codes: Uint16Array; forms: string[] } {
-  const { section, ends, shifts, alive, intact } = part;
-  const postings = openPostings(
-    section.postings,
-    section.postingStart[part.next]!,
-    section.postingStart[part.next + 1]!,
+/** Of the next key of each, by code units. */
+function compareKeys(a: Part, b: Part): number {
+  const [left, right] = [a.section, b.section];
+  const from = left.keyStart[a.next]!;
+  const other = right.keyStart[b.next]!;
+  const length = left.keyStart[a.next + 1]! - from;
+  const otherLength = right.keyStart[b.next + 1]! - other;
+  const shared = Math.min(length, otherLength);
+  for (let at = 0; at < shared; at++) {
+    const difference = left.keyUnits[from + at]! - right.keyUnits[other + at]!;
+    if (difference !== 0) return difference;
+  }
+  return length - otherLength;
+}
+
+// Used again for each key: who takes an entry has written it before the next one is made.
+let numbers = new Uint32Array(1024);
+let codes = new Uint16Array(1024);
+
+/** The words of a key in all of the parts that have it, renumbered, without those of dead documents; null if none is left. */
+function join(key: string, parts: readonly Part[]): KeyEntry | null {
+  const opened = parts.map(({ section, next }) =>
+    openPostings(section.postings, section.postingStart[next]!, section.postingStart[next + 1]!),
   );
-  const numbers = new Uint32Array(postings.count);
-  readNumbers(section.postings, postings, numbers);
-  const codes = readCodes(section.postings, postings);
-  const forms = formsOf(section.postings, postings, key);
-  if (intact && shifts[0] === 0) return { numbers, codes, forms };
-  let kept = 0;
-  let document = 0;
-  for (let place = 0; place < numbers.length; place++) {
-    const number = numbers[place]!;
-    if (intact) {
-      numbers[kept++] = number + shifts[0]!;
-      continue;
+  const most = opened.reduce((sum, { count }) => sum + count, 0);
+  if (numbers.length < most) {
+    numbers = new Uint32Array(most * 2);
+    codes = new Uint16Array(most * 2);
+  }
+  // Nearly all keys have but one form: themselves.
+  const plain = opened.every(({ forms }) => forms === 0);
+  const formNumbers = new Map<string, number>();
+  let end = 0;
+  parts.forEach((part, at) => {
+    const { postings } = part.section;
+    const from = end;
+    readNumbers(postings, opened[at]!, numbers, from);
+    end += opened[at]!.count;
+    if (!plain) {
+      const forms = formsOf(postings, opened[at]!, key).map((form) => {
+        if (!formNumbers.has(form)) formNumbers.set(form, formNumbers.size);
+        return formNumbers.get(form)!;
+      });
+      const own = readCodes(postings, opened[at]!);
+      for (let place = 0; place < own.length; place++) codes[from + place] = forms[own[place]!]!;
     }
+    end = renumber(part, from, end);
+  });
+  if (end === 0) return null;
+  const entry = { key, numbers: numbers.subarray(0, end), codes: codes.subarray(0, end) };
+  if (plain) return { ...entry, forms: [key] };
+  const used = new Uint8Array(formNumbers.size);
+  for (let place = 0; place < end; place++) used[codes[place]!] = 1;
+  const known = [...formNumbers.keys()];
+  const forms = known.filter((_, form) => used[form] === 1).sort();
+  const codeOf = known.map((form) => forms.indexOf(form));
+  for (let place = 0; place < end; place++) codes[place] = codeOf[codes[place]!]!;
+  return { ...entry, forms };
+}
+
+/** Gives what was read of a part its numbers in the merged section, without dead documents; answers where it ends. */
+function renumber({ ends, shifts, alive, intact }: Part, from: number, to: number): number {
+  if (intact) {
+    const shift = shifts[0] ?? 0;
+    if (shift !== 0) for (let place = from; place < to; place++) numbers[place]! += shift;
+    return to;
+  }
+  let kept = from;
+  let document = 0;
+  for (let place = from; place < to; place++) {
+    const number = numbers[place]!;
     while (ends[document]! <= number) document += 1;
     if (alive[document] === 0) continue;
     codes[kept] = codes[place]!;
     numbers[kept++] = number + shifts[document]!;
   }
-  return { numbers: numbers.subarray(0, kept), codes: codes.subarray(0, kept), forms };
+  return kept;
 }
 
-function join(
-  key: string,
-  pieces: readonly { numbers: Uint32Array; codes: Uint16Array; forms: string[] }[],
-): KeyEntry | null {
-  if (pieces.length === 0) return null;
-  const used = new Set<string>();
-  for (const { codes, forms } of pieces) {
-    if (forms.length === 1) used.add(forms[0]!);
-    else for (const code of codes) used.add(forms[code]!);
-  }
-  const forms = [...used].sort();
-  const place = new Map(forms.map((form, at) => [form, at]));
-  const count = pieces.reduce((sum, { numbers }) => sum + numbers.length, 0);
-  const numbers = new Uint32Array(count);
-  const codes = new Uint16Array(count);
-  let offset = 0;
-  for (const piece of pieces) {
-    numbers.set(piece.numbers, offset);
-    const places = piece.forms.map((form) => place.get(form) ?? 0);
-    for (let at = 0; at < piece.codes.length; at++) codes[offset + at] = places[piece.codes[at]!]!;
-    offset += piece.numbers.length;
-  }
-  return { key, forms, numbers, codes };
-}
-
-function keyAt(section: Section, number: number): string | null {
-  if (number + 1 >= section.keyStart.length) return null;
-  return String.fromCharCode(...section.keyUnits.subarray(section.keyStart[number]!, section.keyStart[number + 1]!));
+function keyText({ keyUnits, keyStart }: Section, number: number): string {
+  return String.fromCharCode(...keyUnits.subarray(keyStart[number]!, keyStart[number + 1]!));
 }

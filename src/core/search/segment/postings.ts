@@ -1,6 +1,6 @@
 // A posting list says where a key stands in its section. It is a run of bytes:
 //
-//   count of words (varint) · count minus number of passages (varint)
+//   count of words (varint)
 //   number of exact forms (varint; 0 if the only form is the key itself) and the forms
 //   for long lists: for every block but the first the word number before it and its offset, 4 bytes each
 //   word numbers, ascending, each as the difference to the one before it minus 1 (varint; the first as it is)
@@ -50,11 +50,9 @@ export function writePostings(
   forms: readonly string[],
   numbers: Uint32Array,
   codes: Uint16Array,
-  passages: number,
 ): void {
   const count = numbers.length;
   writer.varint(count);
-  writer.varint(count - passages);
   if (forms.length === 1 && forms[0] === key) {
     writer.varint(0);
   } else {
@@ -104,7 +102,6 @@ export function writePostings(
 /** A posting list opened for reading. Nothing is decoded but its head. */
 export interface Postings {
   readonly count: number;
-  readonly passages: number;
   /** Number of exact forms; 0 if the only one is the key itself. */
   readonly forms: number;
   readonly formsAt: number;
@@ -117,13 +114,12 @@ export interface Postings {
 export function openPostings(bytes: Uint8Array, start: number, end: number): Postings {
   const reader = new ByteReader(bytes, start);
   const count = reader.varint();
-  const passages = count - reader.varint();
   const forms = reader.varint();
   const formsAt = reader.at;
   for (let form = 0; form < forms; form++) skipForm(reader);
   const skipsAt = reader.at;
   const blocks = Math.max(0, Math.ceil(count / blockSize) - 1);
-  return { count, passages, forms, formsAt, skipsAt, blocks, numbersAt: skipsAt + blocks * 8, end };
+  return { count, forms, formsAt, skipsAt, blocks, numbersAt: skipsAt + blocks * 8, end };
 }
 
 /** The exact forms of a key, sorted. */
@@ -149,6 +145,23 @@ export function readNumbers(bytes: Uint8Array, postings: Postings, target: Uint3
     target[place] = before;
   }
   return end;
+}
+
+/** Sets a bit for each word number; answers the last one. The list is not empty. */
+export function markNumbers(bytes: Uint8Array, postings: Postings, bits: Uint32Array): number {
+  let at = postings.numbersAt;
+  let number = -1;
+  for (let left = postings.count; left > 0; left--) {
+    let byte = bytes[at++]!;
+    let difference = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = bytes[at++]!;
+      difference |= (byte & 0x7f) << shift;
+    }
+    number += difference + 1;
+    bits[number >>> 5]! |= 1 << (number & 31);
+  }
+  return number;
 }
 
 /** Decodes which form each word has, as places in `formsOf`. */

@@ -8,7 +8,7 @@ import type { Id } from '../../model/id.ts';
 // That makes lists short (a byte or two a word), phrases a matter of consecutive numbers, and counts exact.
 
 /** Changes whenever code reads a segment otherwise than older code wrote it, or would cut or fold words otherwise. */
-export const segmentStamp = 'segment 2';
+export const segmentStamp = 'segment 3';
 
 export interface Segment {
   readonly stamp: string;
@@ -44,7 +44,8 @@ export interface Section {
   readonly passageStart: Uint32Array<ArrayBuffer>;
   /** Number of the first word of each passage, and at the end the number of words. */
   readonly firstWord: Uint32Array<ArrayBuffer>;
-  readonly furniture: Uint8Array<ArrayBuffer>;
+  /** What is true of each passage: `furnitureTrait`, `unusualTrait`. */
+  readonly traits: Uint8Array<ArrayBuffer>;
   /** All keys, sorted by code units, one after the other, and where each begins. */
   readonly keyUnits: Uint16Array<ArrayBuffer>;
   readonly keyStart: Uint32Array<ArrayBuffer>;
@@ -61,13 +62,20 @@ export interface Section {
 
 export const noStemLength = 255;
 
+export const furnitureTrait = 1;
+/**
+ * The passage's text is not just its words' exact forms and what parts them: an accent or a joiner is written otherwise
+ * (apostrophes do not count), a word was cut, or an underscore, which parts words here, joins letters for others.
+ */
+export const unusualTrait = 2;
+
 export const sectionArrays = [
   'documents',
   'firstPassage',
   'textLength',
   'passageStart',
   'firstWord',
-  'furniture',
+  'traits',
   'keyUnits',
   'keyStart',
   'postings',

@@ -6,7 +6,7 @@ import { noStemLength } from './segment.ts';
 /** What a section needs to know of its passages; made by building or by merging. */
 export type SectionPassages = Pick<
   Section,
-  'documents' | 'firstPassage' | 'textLength' | 'passageStart' | 'firstWord' | 'furniture'
+  'documents' | 'firstPassage' | 'textLength' | 'passageStart' | 'firstWord' | 'traits'
 >;
 
 /** A key with its exact forms (sorted), its word numbers, and for each the place of its form. */
@@ -22,8 +22,6 @@ export interface KeyEntry {
  * once or merged from pieces.
  */
 export function writeSection(stemmer: Stemmer, passages: SectionPassages, entries: Iterable<KeyEntry>): Section {
-  const { firstWord } = passages;
-  const passageOf = passageFinder(firstWord);
   const postings = new ByteWriter();
   const postingStart = new NumberList();
   const keyStart = new NumberList();
@@ -35,7 +33,7 @@ export function writeSection(stemmer: Stemmer, passages: SectionPassages, entrie
     keyStart.add(keyUnits.length);
     postingStart.add(postings.length);
     for (let at = 0; at < key.length; at++) keyUnits.add(key.charCodeAt(at));
-    writePostings(postings, key, forms, numbers, codes, countPassages(numbers, passageOf));
+    writePostings(postings, key, forms, numbers, codes);
     let length = noStemLength;
     if (stemmer.language !== '') {
       for (const stem of stemsOf(stemmer, key, forms)) {
@@ -71,10 +69,10 @@ export function writeSection(stemmer: Stemmer, passages: SectionPassages, entrie
 }
 
 /** The stems of a key's forms, and of the key itself: the word without accents. */
-function stemsOf({ stem }: Stemmer, key: string, forms: readonly string[]): ReadonlySet<string> {
-  const lower = new Set([key]);
-  for (const form of forms) lower.add(form.toLowerCase());
-  return lower.size === 1 ? new Set([stem(key)]) : new Set([...lower, ...forms].map(stem));
+function stemsOf({ stem }: Stemmer, key: string, forms: readonly string[]): Iterable<string> {
+  // Nearly all forms differ from their key by capitals at most.
+  if (forms.every((form) => form === key || form.toLowerCase() === key)) return [stem(key)];
+  return new Set([key, ...forms.map((form) => form.toLowerCase()), ...forms].map(stem));
 }
 
 /** Numbers that grow, as 32 bits each. */
@@ -99,18 +97,9 @@ export class NumberList {
 const coarse = 5;
 
 /**
- * A function from a word number to its passage, in constant time: a table gives the passage of every 32nd word, and
- * passages are about that long. Passages without words are never answered.
+ * The passage of every 32nd word: passages are about that long, so that a word's passage is found in constant time.
+ * Passages without words are never answered.
  */
-export function passageFinder(firstWord: Uint32Array): (number: number) => number {
-  const table = passageTable(firstWord);
-  return (number) => {
-    let passage = table[number >>> coarse]!;
-    while (firstWord[passage + 1]! <= number) passage += 1;
-    return passage;
-  };
-}
-
 export function passageTable(firstWord: Uint32Array): Uint32Array<ArrayBuffer> {
   const words = firstWord[firstWord.length - 1] ?? 0;
   const table = new Uint32Array((words >>> coarse) + 1);
@@ -120,15 +109,4 @@ export function passageTable(firstWord: Uint32Array): Uint32Array<ArrayBuffer> {
     table[at] = passage;
   }
   return table;
-}
-
-function countPassages(numbers: Uint32Array, passageOf: (number: number) => number): number {
-  let count = 0;
-  let last = -1;
-  for (let at = 0; at < numbers.length; at++) {
-    const passage = passageOf(numbers[at]!);
-    if (passage !== last) count += 1;
-    last = passage;
-  }
-  return count;
 }

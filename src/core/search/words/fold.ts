@@ -57,13 +57,13 @@ export function foldWord(word: string): string {
     .normalize('NFC');
 }
 
+/** What is written for an apostrophe. */
+export const apostrophes = /[’‘ʼ＇]/g;
+
 /** A word as it is written, but with one spelling where Unicode has several: composed, without fillers. */
 export function exactWord(word: string): string {
   if (ascii.test(word)) return word;
-  return word
-    .normalize('NFC')
-    .replace(filler, '')
-    .replace(/[’‘ʼ＇]/g, "'");
+  return word.replace(filler, '').normalize('NFC').replace(apostrophes, "'");
 }
 
 /** й, ў and ї are letters of their own, not и, у and і with an accent: мой and мои are two words. */

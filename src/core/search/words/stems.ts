@@ -68,13 +68,28 @@ function makeStemmer(name: string): Stemmer {
   if (!reduce) return { language: '', stem: foldWord };
   return {
     language: name,
-    stem: (word) => {
+    stem: remembered((word) => {
       if (word.length > 40 || /\p{Nd}/u.test(word)) return foldWord(word);
       const lower = name === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase();
       // The Greek stemmer knows words without accents only.
       const given = name === 'el' ? foldWord(lower) : lower;
       return foldWord(reduce(new lunr.Token(given, {})).toString()) || foldWord(word);
-    },
+    }),
+  };
+}
+
+/** Segments of one project have much the same words, and stemming one takes longer than all else about it. */
+const remembers = 50_000;
+
+function remembered(stem: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    let answer = known.get(word);
+    if (answer === undefined) {
+      if (known.size >= remembers) known.clear();
+      known.set(word, (answer = stem(word)));
+    }
+    return answer;
   };
 }
 

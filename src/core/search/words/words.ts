@@ -39,15 +39,25 @@ const elided = new Set(
   'l d c j m n s t v qu jusqu lorsqu puisqu quoiqu un dell all dall nell sull coll quell quest bell sant gl'.split(' '),
 );
 
-/** Calls `visit` for every word of `text` between the two offsets, in order. Nothing outside of them is looked at. */
-export function eachWord(text: string, from: number, to: number, visit: (from: number, to: number) => void): void {
+/** The code units of a text: each is looked at several times, which takes longer in a string. */
+export type Units = Uint16Array<ArrayBuffer>;
+
+/** Copies a text into `target`, or into a longer array if it does not fit; answers the array. */
+export function unitsOf(text: string, target: Units): Units {
+  const { length } = text;
+  const units = target.length < length ? new Uint16Array(Math.max(length, target.length * 2)) : target;
+  for (let at = 0; at < length; at++) units[at] = text.charCodeAt(at);
+  return units;
+}
+
+/** Calls `visit` for every word of the text between the two offsets, in order. Nothing outside of them is looked at. */
+export function eachWord(text: Units, from: number, to: number, visit: (from: number, to: number) => void): void {
   let at = from;
   while (at < to) {
-    const unit = text.charCodeAt(at);
-    let kind = kindOfUnit(unit);
+    let kind = kindOfUnit(text[at]!);
     let size = 1;
     if (kind === half) {
-      const pair = at + 1 < to ? text.codePointAt(at)! : unit;
+      const pair = at + 1 < to ? codePointAt(text, at) : 0;
       size = pair > 0xffff ? 2 : 1;
       kind = size === 2 ? kindOfPair(pair) : gap;
     }
@@ -66,24 +76,38 @@ export function eachWord(text: string, from: number, to: number, visit: (from: n
 /** The words of a string as a list; for short strings. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  eachWord(text, 0, text.length, (from, to) => words.push({ text: text.slice(from, to), from, to }));
+  scratch = unitsOf(text, scratch);
+  eachWord(scratch, 0, text.length, (from, to) => words.push({ text: text.slice(from, to), from, to }));
   return words;
 }
 
+let scratch: Units = new Uint16Array(1024);
+
+function codePointAt(text: Units, at: number): number {
+  const first = text[at]!;
+  const second = text[at + 1] ?? 0;
+  const isPair = first >= 0xd800 && first <= 0xdbff && second >= 0xdc00 && second <= 0xdfff;
+  return isPair ? (first - 0xd800) * 0x400 + (second - 0xdc00) + 0x10000 : first;
+}
+
 /** Reads one word that begins at `start`; answers where to go on. */
-function word(text: string, start: number, to: number, visit: (from: number, to: number) => void): number {
+function word(text: Units, start: number, to: number, visit: (from: number, to: number) => void): number {
   let from = start;
   let at = start;
   /** The last letter or digit seen, to know what a mark in the middle joins. */
   let last = gap;
   for (;;) {
+    // Nearly all that a word is made of, quickly.
+    if (last === letter) {
+      const end = Math.min(to, from + longest);
+      while (at < end && kindOfUnit(text[at]!) === letter) at += 1;
+    }
     let kind = gap;
     let size = 1;
     if (at < to) {
-      const unit = text.charCodeAt(at);
-      kind = kindOfUnit(unit);
+      kind = kindOfUnit(text[at]!);
       if (kind === half) {
-        const pair = at + 1 < to ? text.codePointAt(at)! : unit;
+        const pair = at + 1 < to ? codePointAt(text, at) : 0;
         size = pair > 0xffff ? 2 : 1;
         kind = size === 2 ? kindOfPair(pair) : gap;
       }
@@ -118,43 +142,43 @@ function word(text: string, start: number, to: number, visit: (from: number, to:
 }
 
 /** Whether the mark at `at` stands between two letters or two digits that it holds together. */
-function joins(text: string, at: number, to: number, kind: number, last: number): boolean {
+function joins(text: Units, at: number, to: number, kind: number, last: number): boolean {
   const next = kindAt(text, at + 1, to);
   if (next !== last) return false;
   if (last === digit) return kind === midNumber || kind === stop || kind === apostrophe;
-  if (kind === quote) return isHebrew(text.charCodeAt(at - 1)) && isHebrew(text.charCodeAt(at + 1));
+  if (kind === quote) return isHebrew(text[at - 1]!) && isHebrew(text[at + 1]!);
   return kind === midLetter || kind === stop || kind === apostrophe;
 }
 
 /** A full stop between letters belongs to the word if just one letter follows: U.S.A, e.g, Ph.D. */
-function abbreviates(text: string, at: number, to: number): boolean {
-  const first = text.codePointAt(at + 1)!;
+function abbreviates(text: Units, at: number, to: number): boolean {
+  const first = codePointAt(text, at + 1);
   const after = kindAt(text, afterExtending(text, at + (first > 0xffff ? 3 : 2), to), to);
   return after !== letter && after !== digit;
 }
 
-function isElided(text: string, from: number, at: number): boolean {
-  return at - from <= 6 && elided.has(text.slice(from, at).toLowerCase());
+function isElided(text: Units, from: number, at: number): boolean {
+  return at - from <= 6 && elided.has(String.fromCharCode(...text.subarray(from, at)).toLowerCase());
 }
 
-function isPossessive(text: string, at: number, to: number): boolean {
-  const unit = text.charCodeAt(at + 1);
+function isPossessive(text: Units, at: number, to: number): boolean {
+  const unit = text[at + 1]!;
   if (unit !== 0x73 && unit !== 0x53) return false;
   const after = kindAt(text, at + 2, to);
   return after !== letter && after !== digit && after !== extending && after !== apostrophe;
 }
 
-function kindAt(text: string, at: number, to: number): number {
+function kindAt(text: Units, at: number, to: number): number {
   if (at >= to) return gap;
-  const kind = kindOfUnit(text.charCodeAt(at));
+  const kind = kindOfUnit(text[at]!);
   if (kind !== half) return kind;
-  const pair = at + 1 < to ? text.codePointAt(at)! : 0;
+  const pair = at + 1 < to ? codePointAt(text, at) : 0;
   return pair > 0xffff ? kindOfPair(pair) : gap;
 }
 
-function afterExtending(text: string, at: number, to: number): number {
+function afterExtending(text: Units, at: number, to: number): number {
   let end = at;
-  while (end < to && kindAt(text, end, to) === extending) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
+  while (end < to && kindAt(text, end, to) === extending) end += codePointAt(text, end) > 0xffff ? 2 : 1;
   return end;
 }
 

@@ -104,7 +104,7 @@ function Count(props: { readonly state: SearchState; readonly asked: boolean; re
   // While another question is under way for long, the old count is not shown as if it were its answer.
   return (
     <p role="status" className="search-count" data-asking={state.asking || undefined}>
-      {asked && answer ? searchWords.count(answer.total, answer.byDocument.size) : ''}
+      {asked && answer ? searchWords.count(answer.total, answer.documents) : ''}
       {asked && answer && answer.total > 0 && lines !== null && (
         <span className="search-count-lines"> · {searchWords.lines(lines)}</span>
       )}
@@ -248,7 +248,7 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
       ) : (
         <Button
           className="button"
-          onPress={() => askTagForHits(workspace, answer.total, answer.byDocument.size, () => search.allHits())}
+          onPress={() => askTagForHits(workspace, answer.total, answer.documents, () => search.allHits())}
         >
           <TagIcon aria-hidden />
           {searchWords.tagAll(answer.total)}
