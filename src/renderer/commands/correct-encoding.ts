@@ -18,5 +18,8 @@ export async function correctEncoding(desk: Desk, documentId: Id, label: string)
   const document = desk.store.snapshot.rows('documents').get(documentId);
   if (!document) return fail('not-found', documentId);
   const stamp = { act: desk.newId(), author: desk.author, names: [document.title.value, label] };
-  return desk.ingest.redecode(desk.store.id, documentId, label, stamp);
+  const redecoded = await desk.ingest.redecode(desk.store.id, documentId, label, stamp);
+  // The worker stored it; this window may not have heard of it yet.
+  if (redecoded.ok) await desk.store.settle();
+  return redecoded;
 }

@@ -1,0 +1,117 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { buildIfStale } from '../../scripts/build.mjs';
+import { withBundled } from './bundle.mjs';
+import { Report } from './figures.mjs';
+
+// From start to a usable window: the built main process in Node with the stand-in for Electron, as the tests of
+// `test/desktop` start it, and a project that is stored already. The stand-in starts Chromium through Playwright and
+// carries every file of the page over its debugging channel, which Electron does not; so an empty page is started in
+// the same way, and what the program itself adds is told, too.
+
+const root = path.resolve(import.meta.dirname, '../..');
+const program = path.join(root, 'out/main/index.js');
+const emptyProgram = path.join(import.meta.dirname, 'empty-window.mjs');
+
+/** Measures starts with a project of so many documents of `length` code units each. */
+export async function benchStart(report, material, { documents, length, runs }) {
+  const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'lectern-bench-start-'));
+  try {
+    const file = path.join(folder, 'wide.lectern');
+    writeFileSync(file, await material.wideProject(documents, length));
+    await prepare(folder, file);
+    await start(emptyProgram, path.join(folder, 'empty'));
+    const full = [];
+    const empty = [];
+    // In turns, so that what else the machine does weighs on both.
+    for (let run = 0; run < runs; run += 1) {
+      full.push(await start(program, folder));
+      empty.push(await start(emptyProgram, path.join(folder, 'empty')));
+    }
+    const row = (what, values, more = {}) => ({ what, values, unit: 'ms', ...more });
+    const of = (runsOf, get) => runsOf.map(get);
+    report.table(`Starting with a project of ${documents.toLocaleString('en')} documents, in the stand-in`, [
+      row(
+        'until the library shows its documents',
+        of(full, (one) => one.shown),
+        { goal: '< 1000' },
+      ),
+      row(
+        'until a document clicked then is shown',
+        of(full, (one) => one.read),
+        { goal: '< 1000' },
+      ),
+      row(
+        'until a question asked then is answered',
+        of(full, (one) => one.found),
+      ),
+      row(
+        'until an empty page is shown: the stand-in',
+        of(empty, (one) => one.shown),
+      ),
+      row(
+        'what the program adds, until a document is shown',
+        of(full, (one, at) => one.read - empty[at].shown),
+      ),
+      row(
+        'of it in the page, library',
+        of(full, (one) => one.shown - one.begun),
+      ),
+      row(
+        'of it in the page, document',
+        of(full, (one) => one.read - one.begun),
+      ),
+      row(
+        'until Chromium is launched',
+        of(full, (one) => one.launched),
+      ),
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** The first start takes the project in; once everything is indexed and drawn, nothing of that is left to do. */
+async function prepare(folder, file) {
+  await start(program, folder, [file]);
+  await start(program, folder);
+}
+
+/** Starts a program until it was seen to answer, and quits it. Milliseconds since it was started. */
+async function start(main, folder, words = []) {
+  const began = Date.now();
+  const child = fork(main, words, {
+    cwd: root,
+    execArgv: [
+      '--import',
+      new URL('../desktop/stand-in/register.mjs', import.meta.url).href,
+      '--import',
+      new URL('start-probe.mjs', import.meta.url).href,
+    ],
+    env: { ...process.env, LECTERN_TEST_FOLDER: folder, LECTERN_BROWSER: findBrowser() },
+  });
+  const ended = once(child, 'exit');
+  const told = {};
+  child.on('message', (message) => Object.assign(told, message));
+  const seen = await new Promise((resolve, reject) => {
+    child.on('message', ({ seen }) => seen && resolve(seen));
+    void ended.then(() => reject(new Error(`${main} ended with ${child.exitCode} before it was usable`)));
+  });
+  child.send({ quit: true });
+  await ended;
+  return Object.fromEntries(
+    Object.entries({ ...seen, launched: told.launched }).map(([name, time]) => [name, time - began]),
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (!buildIfStale()) throw new Error('The build failed');
+  await withBundled('material.ts', (material) =>
+    benchStart(new Report(false), material, { documents: 10_000, length: 2000, runs: 5 }),
+  );
+}
