@@ -46,9 +46,9 @@ describe('a linked folder', () => {
   });
 
   test('finds a change that left size and time as they were, if it happened just after the look', async () => {
-    // Later than any look, however slow the machine is.
-    const now = Date.now() + 3_600_000;
-    const { host, changes } = await linked({ 'a.txt': 'one two' });
+    const { host, changes, desk } = await linked({ 'a.txt': 'one two' });
+    const now = Date.parse('2026-11-22T12:00:00Z');
+    desk.now = () => new Date(now - 500).toISOString();
     host.put({ 'a.txt': 'one six' }, now);
     expect(await changes()).toEqual(['changed a.txt']);
     host.put({ 'a.txt': 'one two' }, now);
@@ -239,7 +239,7 @@ describe('the links of a project', () => {
 /** A project with this folder imported and linked, in a desktop that lives in memory. */
 async function linked(files: Files) {
   const host: MemoryDesktop = memoryDesktop(files);
-  const desk: TestDesk & { readonly host: MemoryDesktop } = { ...(await makeDesk()), host };
+  const desk: TestDesk & { readonly host: MemoryDesktop; now: TestDesk['now'] } = { ...(await makeDesk()), host };
   const source = must(await host.openFiles('folder'))!;
   must(await importFiles(desk, source));
   const link: FolderLink = must(await linkFolder(desk, registry, source.id, source.name));
