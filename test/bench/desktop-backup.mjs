@@ -1,7 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { withBundled } from './bundle.mjs';
-import { Report } from './figures.mjs';
-import { indexed, startServer, tracing, withProgram } from './program.mjs';
+import { indexed, tracing, withProgram } from './program.mjs';
 
 // A backup of a large project. The window's side runs in Chromium with a desktop that takes each piece as Electron does,
 // by a copy; the pieces are then written by the main process's own code, in Node. In the program both overlap, so their
@@ -107,17 +104,4 @@ function installDesktop() {
     ),
   };
   Object.defineProperty(window, 'host', { value: host });
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const server = await startServer();
-  try {
-    await withBundled('material.ts', async (material) => {
-      const report = new Report(false);
-      await benchBackup(report, server.address, material, { documents: 5000, length: 10_000, runs: 3 });
-      await benchBackup(report, server.address, material, { documents: 50, length: 1_000_000, runs: 3 });
-    });
-  } finally {
-    server.end();
-  }
 }

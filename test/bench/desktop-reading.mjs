@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { withBundled } from './bundle.mjs';
 
@@ -78,13 +77,4 @@ async function lookOnce(walk, place) {
   const started = performance.now();
   for await (const found of walk({ file: place, path: '' })) if (found.kind !== 'file') throw new Error(found.detail);
   return performance.now() - started;
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const { name, megabytesPerSecond, filesPerSecond, memory, lookTime } of await measureDesktopReading()) {
-    console.log(
-      `${name}: ${megabytesPerSecond.toFixed(0)} MB/s, ${filesPerSecond.toFixed(0)} files/s, ` +
-        `${memory.toFixed(0)} MB of memory at most, walked alone in ${lookTime.toFixed(0)} ms`,
-    );
-  }
 }

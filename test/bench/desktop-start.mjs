@@ -3,11 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../../scripts/browser.mjs';
-import { buildIfStale } from '../../scripts/build.mjs';
-import { withBundled } from './bundle.mjs';
-import { Report } from './figures.mjs';
 
 // From start to a usable window: the built main process in Node with the stand-in for Electron, as the tests of
 // `test/desktop` start it, and a project that is stored already. The stand-in starts Chromium through Playwright and
@@ -16,6 +12,8 @@ import { Report } from './figures.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const program = path.join(root, 'out/main/index.js');
+/** Milliseconds after which a start is given up. */
+const patience = 120_000;
 const emptyProgram = path.join(import.meta.dirname, 'empty-window.mjs');
 
 /** Measures starts with a project of so many documents of `length` code units each. */
@@ -24,7 +22,8 @@ export async function benchStart(report, material, { documents, length, runs }) 
   try {
     const file = path.join(folder, 'wide.lectern');
     writeFileSync(file, await material.wideProject(documents, length));
-    await prepare(folder, file);
+    await start(program, folder, [file], { LECTERN_BENCH_DOCUMENTS: String(documents) });
+    await start(program, folder);
     await start(emptyProgram, path.join(folder, 'empty'));
     const full = [];
     const empty = [];
@@ -72,18 +71,12 @@ export async function benchStart(report, material, { documents, length, runs }) 
       ),
     ]);
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
-/** The first start takes the project in; once everything is indexed and drawn, nothing of that is left to do. */
-async function prepare(folder, file) {
-  await start(program, folder, [file]);
-  await start(program, folder);
-}
-
 /** Starts a program until it was seen to answer, and quits it. Milliseconds since it was started. */
-async function start(main, folder, words = []) {
+async function start(main, folder, words = [], more = {}) {
   const began = Date.now();
   const child = fork(main, words, {
     cwd: root,
@@ -93,25 +86,26 @@ async function start(main, folder, words = []) {
       '--import',
       new URL('start-probe.mjs', import.meta.url).href,
     ],
-    env: { ...process.env, LECTERN_TEST_FOLDER: folder, LECTERN_BROWSER: findBrowser() },
+    env: { ...process.env, LECTERN_TEST_FOLDER: folder, LECTERN_BROWSER: findBrowser(), ...more },
   });
   const ended = once(child, 'exit');
   const told = {};
   child.on('message', (message) => Object.assign(told, message));
-  const seen = await new Promise((resolve, reject) => {
-    child.on('message', ({ seen }) => seen && resolve(seen));
+  let timer;
+  const over = new Promise((resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`${main} was not usable in time: ${JSON.stringify(told)}`)), patience);
+    child.on('message', ({ seen }) => seen?.over && resolve(seen));
     void ended.then(() => reject(new Error(`${main} ended with ${child.exitCode} before it was usable`)));
   });
-  child.send({ quit: true });
-  await ended;
-  return Object.fromEntries(
-    Object.entries({ ...seen, launched: told.launched }).map(([name, time]) => [name, time - began]),
-  );
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!buildIfStale()) throw new Error('The build failed');
-  await withBundled('material.ts', (material) =>
-    benchStart(new Report(false), material, { documents: 10_000, length: 2000, runs: 5 }),
-  );
+  try {
+    const { over: _, ...times } = await over;
+    child.send({ quit: true });
+    await ended;
+    return Object.fromEntries(
+      Object.entries({ ...times, launched: told.launched }).map(([name, time]) => [name, time - began]),
+    );
+  } finally {
+    clearTimeout(timer);
+    if (child.exitCode === null && child.kill()) await ended;
+  }
 }

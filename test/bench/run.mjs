@@ -11,6 +11,7 @@ import { measureReopening, measureSearch, measureTyping } from './searching.mjs'
 
 const help = `npm run bench -- [options]            the built program in a real browser
 npm run bench -- search [options]     the search index beside its peers; see search-in-browser.mjs
+npm run bench -- desktop [options]    the desktop: its start, reading a folder, a backup; see desktop.mjs
 
   --files N       import a generated corpus of N files (2000)
   --folder PATH   import this folder instead
@@ -199,4 +200,7 @@ async function benchMarking(plan, report, address, material) {
 if (process.argv[2] === 'search') {
   process.argv.splice(2, 1);
   await import('./search-in-browser.mjs');
+} else if (process.argv[2] === 'desktop') {
+  process.argv.splice(2, 1);
+  await import('./desktop.mjs');
 } else await main();

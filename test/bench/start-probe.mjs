@@ -4,16 +4,30 @@ import { chromium } from '@playwright/test';
 // on what it saw. Nobody is attached to the browser meanwhile, since that would slow what is watched.
 
 const launch = chromium.launchPersistentContext.bind(chromium);
+/** How many documents must be indexed before the start is over; only when the project is taken in. */
+const documents = Number(process.env.LECTERN_BENCH_DOCUMENTS ?? 0);
 
 chromium.launchPersistentContext = async (...values) => {
   const context = await launch(...values);
   process.send({ launched: Date.now() });
-  await context.addInitScript(watchStart);
-  context.on('console', (message) => {
-    if (message.text().startsWith('start ')) process.send({ seen: JSON.parse(message.text().slice(6)) });
-  });
+  if (documents > 0) void tellIndexed(context);
+  else {
+    await context.addInitScript(watchStart);
+    context.on('console', (message) => {
+      if (message.text().startsWith('start ')) process.send({ seen: JSON.parse(message.text().slice(6)) });
+    });
+  }
   return context;
 };
+
+async function tellIndexed(context) {
+  // Loaded here only: loading takes time.
+  const { installProbes } = await import('./probes.mjs');
+  const { indexed } = await import('./program.mjs');
+  await context.addInitScript(installProbes);
+  await indexed(context.pages()[0], documents);
+  process.send({ seen: { over: true } });
+}
 
 /**
  * Runs in the page before the program, and stands alone. Acts as somebody would who waits for the window: clicks a
@@ -62,7 +76,9 @@ function watchStart() {
     port1.onmessage = () => {
       seen[step.name] = now();
       steps.shift();
-      if (steps.length === 0 || found === document.body) return console.info(`start ${JSON.stringify(seen)}`);
+      seen.over = steps.length === 0 || found === document.body;
+      console.info(`start ${JSON.stringify(seen)}`);
+      if (seen.over) return;
       step.act(found);
       window.requestAnimationFrame(frame);
     };
