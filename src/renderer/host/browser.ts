@@ -1,12 +1,12 @@
 import { fail, ok } from '../../core/model/result.ts';
-import { givenNames } from '../../core/ports/file-names.ts';
+import { givenNames, tidyName } from '../../core/ports/file-names.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import { isLitter, largestFile, largestProjectFile } from '../../core/ports/host.ts';
+import { isWebAddress } from '../../core/ports/web-address.ts';
 import type { Finding } from './batches.ts';
 import { allFound, byNames, foundInTurns, OpenedSources } from './batches.ts';
 import { walkEntries } from './entries.ts';
 import { foundFile } from './found-file.ts';
-import { isWebAddress, tidyName } from './names.ts';
 
 /** In the address of a tab that is to start safely, after the `?`. */
 const safeWord = 'safe';
