@@ -48,7 +48,11 @@ const host = desktopHost({
   platform: platformOf(process.platform),
   pick: async (want) => remember((await openDialog(window, want)).filePaths),
   pickSave: async (suggestedName) => {
-    const options = { defaultPath: suggestedName };
+    const options: Electron.SaveDialogOptions = {
+      defaultPath: suggestedName,
+      // Linux does not ask by itself before a file is replaced.
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    };
     const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
     return answer.canceled || !answer.filePath ? null : answer.filePath;
   },
