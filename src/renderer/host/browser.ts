@@ -134,7 +134,7 @@ function foundFiles(files: readonly File[], largest: number): Finding {
 
 /** A project that is dropped may be larger than a text. */
 function largestFor(path: string): number {
-  return path.endsWith('.lectern') ? largestProjectFile : largestFile;
+  return path.toLowerCase().endsWith('.lectern') ? largestProjectFile : largestFile;
 }
 
 /** Shows the browser's own picker. Nothing picked, or the picker closed: no files. */
