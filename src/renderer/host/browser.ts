@@ -16,6 +16,10 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
   const sources = new OpenedSources();
   const saves = new Map<string, { readonly name: string; readonly mediaType: string; readonly parts: Blob[] }>();
 
+  const safely = new URLSearchParams(location.search).has(safeWord);
+  // Loaded again in the usual way, the tab shall start as usual.
+  if (safely) history.replaceState(history.state, '', location.pathname + location.hash);
+
   const opened = (finding: Finding, name: string, kind: Source['kind']): Source => {
     const id = crypto.randomUUID();
     sources.add(id, finding);
@@ -88,7 +92,7 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
     },
 
     async startsSafely() {
-      return ok(new URLSearchParams(location.search).has(safeWord));
+      return ok(safely);
     },
     async startSafely() {
       location.search = safeWord;
