@@ -4,6 +4,7 @@ import type { BrowserWindow } from 'electron';
 import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
 import { ok } from '../core/model/result.ts';
 import type { Host, MenuState, Want, Work } from '../core/ports/host.ts';
+import { isWebAddress } from '../core/ports/web-address.ts';
 import { contextMenu } from './context-menu.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { backupChecks, backupsOnDisk } from './host/backups.ts';
@@ -11,7 +12,6 @@ import { desktopHost } from './host/desktop.ts';
 import { linkedFolderChecks, linkedFoldersOnDisk } from './host/linked-folders.ts';
 import { logsIn } from './host/logs.ts';
 import { settingsIn } from './host/settings.ts';
-import { isWebAddress } from './host/shell.ts';
 import { bindAbility, bindHost, bindLogs, bindWindow } from './ipc.ts';
 import type { WindowAbility } from './ipc.ts';
 import { leaveInOrder } from './leave.ts';
@@ -48,7 +48,11 @@ const host = desktopHost({
   platform: platformOf(process.platform),
   pick: async (want) => remember((await openDialog(window, want)).filePaths),
   pickSave: async (suggestedName) => {
-    const options = { defaultPath: suggestedName };
+    const options: Electron.SaveDialogOptions = {
+      defaultPath: suggestedName,
+      // Linux does not ask by itself before a file is replaced.
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    };
     const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
     return answer.canceled || !answer.filePath ? null : answer.filePath;
   },

@@ -136,6 +136,14 @@ describe('a backup', () => {
     must(await backUp(backups, desk.store.id, 'x', 'asked'));
     expect(backups.files).toHaveLength(1);
   });
+
+  test('is given up, too, when a bug ends it in the middle', async () => {
+    const desk = await worked();
+    const { backups } = withBackups(desk.host);
+    const broken = { ...backups, write: () => Promise.reject(new Error('broken')) };
+    await expect(backUp(broken, desk.store.id, 'x', 'asked')).rejects.toThrow('broken');
+    expect([...backups.under]).toEqual([]);
+  });
 });
 
 describe('the keeper', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { givenNames } from '../../src/core/ports/file-names.ts';
+import { givenNames, tidyName } from '../../src/core/ports/file-names.ts';
 
 const letters = fc.constantFrom('e', '\u0301', 'é', '\u0323', 'ê', '가', 'ᄀ', 'ᅡ', 'Å', 'Å', 'a', '.txt');
 const names = fc.uniqueArray(fc.array(letters, { minLength: 1, maxLength: 4 }).map((some) => some.join('')));
@@ -22,4 +22,12 @@ test('every name is given once, in composed form unless it has a twin, and in th
       },
     ),
   );
+});
+
+test('a suggested name is a name and no place, and keeps its beginning and its ending when it is too long', () => {
+  expect(
+    ['../../etc/passwd', 'C:\\Users\\x', '..', ' . ', 'a\0b\n.md', 'Зерно: «хлеб»?.lectern'].map(tidyName),
+  ).toEqual(['etc passwd', 'C Users x', 'untitled', 'untitled', 'a b.md', 'Зерно  «хлеб».lectern']);
+  const long = `${'長い名前'.repeat(60)}.lectern`;
+  expect(tidyName(long)).toBe(`${'長い名前'.repeat(25)}.lectern`);
 });

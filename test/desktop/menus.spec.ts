@@ -113,3 +113,23 @@ function popup({ told }: Desktop): (string | undefined)[] {
   const last = told.filter((event) => 'popup' in event).at(-1);
   return ((last?.['popup'] ?? []) as MenuLine[]).map(({ id, role }) => id ?? role);
 }
+
+test('opens one project when its command is chosen twice', async ({ desktop }) => {
+  const { page } = desktop;
+  const unpacking: string[] = [];
+  page.on('worker', (worker) => worker.url().includes('archive') && unpacking.push(worker.url()));
+  // The first one cannot come to its end before the second is chosen.
+  await page.evaluate(
+    () =>
+      new Promise<void>((held) => {
+        const release = new Promise<void>((resolve) => Reflect.set(window, 'release', resolve));
+        void navigator.locks.request('lectern-unpack', () => (held(), release));
+      }),
+  );
+  await desktop.chooseMenu('project.sample');
+  await expect.poll(() => unpacking.length).toBe(1);
+  await desktop.chooseMenu('project.sample');
+  await page.evaluate(() => (Reflect.get(window, 'release') as () => void)());
+  await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+  expect(unpacking).toHaveLength(1);
+});

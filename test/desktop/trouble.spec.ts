@@ -55,3 +55,15 @@ test('starts safely: leaves the index aside, opens no document, and finds everyt
   await page.getByRole('searchbox', { name: 'Search passages' }).fill('гавань');
   await expect(page.getByRole('list', { name: 'Search results' }).getByText('вышел')).toBeVisible();
 });
+
+test('stores what is written in a field before it starts safely', async ({ desktop }) => {
+  const { page } = desktop;
+  await page.getByRole('button', { name: 'Open sample project' }).click();
+  await page.getByRole('button', { name: 'New note' }).click();
+  await page.getByRole('textbox', { name: 'Text of the note' }).fill('Сказано в последнюю минуту.');
+  await expect(page.getByText('Saving…')).toBeVisible();
+  await desktop.chooseMenu('window.safe');
+  await expect(page.getByText('Started safely')).toBeVisible();
+  await page.getByRole('list', { name: 'Notes' }).getByRole('button', { name: 'Untitled note' }).click();
+  await expect(page.getByText('Сказано в последнюю минуту.')).toBeVisible();
+});

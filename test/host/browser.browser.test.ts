@@ -31,6 +31,17 @@ hostContract('a browser tab', async (seed) => {
   };
 });
 
+test('starts safely when asked to, and as usual when it is loaded again', async () => {
+  const usual = location.href;
+  const again = async () => must(await browserHost().startsSafely());
+  try {
+    history.replaceState(null, '', '?safe');
+    expect([await again(), location.search, await again()]).toEqual([true, '', false]);
+  } finally {
+    history.replaceState(null, '', usual);
+  }
+});
+
 test('picks nothing when the picker is closed', async () => {
   answerPicker(null);
   expect(await browserHost().openFiles('folder')).toEqual({ ok: true, value: null });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { must } from '../../src/core/model/result.ts';
 import type { FileEntry } from '../../src/core/ports/host.ts';
+import { largestFile } from '../../src/core/ports/host.ts';
 import type { DesktopHost } from '../../src/main/host/desktop.ts';
 import { desktopHost } from '../../src/main/host/desktop.ts';
 import { problemAt } from '../../src/main/host/walk.ts';
@@ -177,6 +178,18 @@ describe('on the desktop', () => {
     await fs.rm(outside, { recursive: true });
     const gone = { ok: false, error: { code: 'write-place-gone' } };
     expect(await host.beginSave('notes.md', 'text/markdown')).toMatchObject(gone);
+  });
+
+  test('opens a project file that is larger than any text may be, however its ending is written', async () => {
+    const { host, folder } = await world({ 'Hafen.LECTERN': '', 'Hafen.txt': '' });
+    const large = largestFile + 1;
+    await Promise.all(['Hafen.LECTERN', 'Hafen.txt'].map((name) => fs.truncate(path.join(folder, name), large)));
+    const opened = async (name: string) => {
+      const { id } = must(await host.openDropped([path.join(folder, name)]))!;
+      const [entry] = must(await host.pullFiles(id, 1)).entries;
+      return entry?.kind === 'file' ? entry.bytes.length : entry?.problem;
+    };
+    expect([await opened('Hafen.LECTERN'), await opened('Hafen.txt')]).toEqual([large, 'too-large']);
   });
 
   test('shows in the file manager only what it saved', async () => {

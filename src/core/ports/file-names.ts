@@ -24,3 +24,18 @@ export function givenNames(names: readonly string[]): readonly GivenName[] {
     })
     .sort((a, b) => (a.given < b.given ? -1 : a.given > b.given ? 1 : 0));
 }
+
+/**
+ * A suggestion for the name of a file as one that every system takes: no place, no control characters, not too long,
+ * never empty. A name that is too long keeps its beginning and its ending.
+ */
+export function tidyName(name: string): string {
+  const tidy = name
+    .replace(/[\u0000-\u001f\u007f/\\:*?"<>|]+/gu, ' ')
+    .trim()
+    .replace(/^[. ]+|[. ]+$/gu, '');
+  const dot = tidy.lastIndexOf('.');
+  const ending = dot > 0 && tidy.length - dot <= 12 ? tidy.slice(dot) : '';
+  const stem = [...tidy.slice(0, tidy.length - ending.length)].slice(0, 100).join('').trimEnd();
+  return `${stem}${ending}` || 'untitled';
+}

@@ -6,13 +6,14 @@ import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Backup, BackupReason, Backups } from '../../core/ports/backups.ts';
 import { backupReasons } from '../../core/ports/backups.ts';
+import { tidyName } from '../../core/ports/file-names.ts';
 import type { Source } from '../../core/ports/host.ts';
 import { id, text } from '../ipc.ts';
 import type { Check, Checks } from '../ipc.ts';
 import { readStamp, Stamping, verify } from './backup-file.ts';
 import type { Stamp } from './backup-file.ts';
 import { thinOut } from './rotation.ts';
-import { syncFolder, tidyName, writeProblem } from './save.ts';
+import { syncFolder, writeProblem } from './save.ts';
 import type { Settings } from './settings.ts';
 import { codeOf } from './walk.ts';
 
@@ -340,7 +341,7 @@ function fileNameOf(projectName: string, made: Date, id: string): string {
   const day = `${made.getFullYear()}-${two(made.getMonth() + 1)}-${two(made.getDate())}`;
   const time = [made.getHours(), made.getMinutes(), made.getSeconds()].map(two).join('.');
   // Names of files are measured in bytes, and this one gets some more words around it.
-  let short = tidyName(projectName.slice(0, 300)).replace(/^[. ]+/u, '');
+  let short = tidyName(projectName.slice(0, 300));
   while (Buffer.byteLength(short) > 120) short = [...short].slice(0, -1).join('');
   return `${short.trim()} ${day} ${time} ${id}.lectern`;
 }

@@ -61,7 +61,8 @@ export function filesOnDisk({ pick, sampleFile }: { readonly pick: Pick; readonl
       folders.set(source.id, first!.file);
       return ok(source);
     }
-    const isProject = want === 'project' || (looks.length === 1 && path.extname(first!.file) === '.lectern');
+    const isProject =
+      want === 'project' || (looks.length === 1 && path.extname(first!.file).toLowerCase() === '.lectern');
     const roots = withDistinctPaths(looks.map(({ file }) => file).sort());
     return ok(start(below(roots), nameOf(first!.file), 'files', isProject ? largestProjectFile : largestFile));
   };

@@ -4,6 +4,7 @@ import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
+import { tidyName } from '../../core/ports/file-names.ts';
 import { codeOf } from './walk.ts';
 
 /** Shows a dialog; the absolute path that a person named, or null. */
@@ -129,13 +130,4 @@ export function writeProblem(error: unknown, about: string) {
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENODEV')
     return fail('write-place-gone', about, String(error));
   return fail('write-failed', about, String(error));
-}
-
-/** A suggestion is a name, never a place. */
-export function tidyName(name: string): string {
-  const tidy = name
-    .replace(/[\u0000-\u001f\u007f/\\:*?"<>|]+/gu, ' ')
-    .trim()
-    .replace(/^\.+|[. ]+$/gu, '');
-  return [...tidy].slice(-120).join('').trim() || 'untitled';
 }

@@ -1,14 +1,6 @@
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
-
-/** True for the addresses that may be handed to the person's browser: http, https and mailto, nothing else. */
-export function isWebAddress(url: string): boolean {
-  try {
-    return ['http:', 'https:', 'mailto:'].includes(new URL(url).protocol);
-  } catch {
-    return false; // Not an address at all.
-  }
-}
+import { isWebAddress } from '../../core/ports/web-address.ts';
 
 /** Opens an address outside after a look at its scheme; `open` is the system's own way. */
 export async function openOutside(url: string, open: (url: string) => Promise<void>): Promise<Result<null>> {

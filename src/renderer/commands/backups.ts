@@ -28,14 +28,18 @@ export async function backUp(
       if (!packing.ok) return packing;
       const begun = await backups.begin(projectId, projectName, reason);
       if (!begun.ok) return begun;
-      for (;;) {
-        const piece = await archive.port.nextPiece();
-        if (piece.ok && piece.value === null) return await backups.end(begun.value);
-        const written = piece.ok && piece.value ? await backups.write(begun.value, piece.value) : piece;
-        if (!written.ok) {
-          await backups.abort(begun.value);
-          return written;
+      let whole = false;
+      try {
+        for (;;) {
+          const piece = await archive.port.nextPiece();
+          whole = piece.ok && piece.value === null;
+          if (whole) return await backups.end(begun.value);
+          const written = piece.ok && piece.value ? await backups.write(begun.value, piece.value) : piece;
+          if (!written.ok) return written;
         }
+      } finally {
+        // Also when the worker stopped: nothing half written stays.
+        if (!whole) await backups.abort(begun.value);
       }
     } finally {
       archive.end();

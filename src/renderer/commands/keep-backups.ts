@@ -86,12 +86,16 @@ export class BackupKeeper {
 
   async #due(): Promise<void> {
     this.#since = null;
-    const made = await this.flush('changes');
-    // The folder may be back, or have room, later; what changes meanwhile asks again sooner.
-    if (!made.ok && this.#since === null) {
-      this.#since = Date.now();
-      clearTimeout(this.#timer);
-      if (!this.#ended) this.#timer = setTimeout(() => void this.#due(), this.#pauses.most);
+    let made = false;
+    try {
+      made = (await this.flush('changes')).ok;
+    } finally {
+      // The folder may be back, or have room, later; what changes meanwhile asks again sooner.
+      if (!made && this.#since === null) {
+        this.#since = Date.now();
+        clearTimeout(this.#timer);
+        if (!this.#ended) this.#timer = setTimeout(() => void this.#due(), this.#pauses.most);
+      }
     }
   }
 

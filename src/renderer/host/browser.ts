@@ -1,12 +1,12 @@
 import { fail, ok } from '../../core/model/result.ts';
-import { givenNames } from '../../core/ports/file-names.ts';
+import { givenNames, tidyName } from '../../core/ports/file-names.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import { isLitter, largestFile, largestProjectFile } from '../../core/ports/host.ts';
+import { isWebAddress } from '../../core/ports/web-address.ts';
 import type { Finding } from './batches.ts';
 import { allFound, byNames, foundInTurns, OpenedSources } from './batches.ts';
 import { walkEntries } from './entries.ts';
 import { foundFile } from './found-file.ts';
-import { isWebAddress, tidyName } from './names.ts';
 
 /** In the address of a tab that is to start safely, after the `?`. */
 const safeWord = 'safe';
@@ -15,6 +15,10 @@ const safeWord = 'safe';
 export function browserHost(): Host & { readonly kind: 'browser' } {
   const sources = new OpenedSources();
   const saves = new Map<string, { readonly name: string; readonly mediaType: string; readonly parts: Blob[] }>();
+
+  const safely = new URLSearchParams(location.search).has(safeWord);
+  // Loaded again in the usual way, the tab shall start as usual.
+  if (safely) history.replaceState(history.state, '', location.pathname + location.hash);
 
   const opened = (finding: Finding, name: string, kind: Source['kind']): Source => {
     const id = crypto.randomUUID();
@@ -88,7 +92,7 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
     },
 
     async startsSafely() {
-      return ok(new URLSearchParams(location.search).has(safeWord));
+      return ok(safely);
     },
     async startSafely() {
       location.search = safeWord;
@@ -134,7 +138,7 @@ function foundFiles(files: readonly File[], largest: number): Finding {
 
 /** A project that is dropped may be larger than a text. */
 function largestFor(path: string): number {
-  return path.endsWith('.lectern') ? largestProjectFile : largestFile;
+  return path.toLowerCase().endsWith('.lectern') ? largestProjectFile : largestFile;
 }
 
 /** Shows the browser's own picker. Nothing picked, or the picker closed: no files. */

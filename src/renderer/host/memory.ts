@@ -1,11 +1,12 @@
 import { fail, ok } from '../../core/model/result.ts';
 import type { Backups } from '../../core/ports/backups.ts';
+import { tidyName } from '../../core/ports/file-names.ts';
 import type { FileEntry, Host, NativeHost, Source } from '../../core/ports/host.ts';
 import { isLitter, largestFile, largestProjectFile } from '../../core/ports/host.ts';
 import type { LinkedFolders, LookedFile } from '../../core/ports/linked-folders.ts';
+import { isWebAddress } from '../../core/ports/web-address.ts';
 import type { Found } from './batches.ts';
 import { allFound, byNames, OpenedSources } from './batches.ts';
-import { isWebAddress, tidyName } from './names.ts';
 
 type FileProblem = Extract<FileEntry, { kind: 'problem' }>['problem'];
 

@@ -89,7 +89,17 @@ export function App(props: AppProps) {
   open.current = opened !== null && opened !== 'starting' ? opened : null;
   // First of all that the window waits for when it closes: others, who keep what is stored, come later.
   useEffect(() => host.native?.onLeave(async () => finish(open.current?.workspace ?? null)), [host]);
-  useEffect(() => host.native?.onLeave(async () => void (await open.current?.keeper?.flush('quit'))), [host]);
+  /** Last backups of projects that were left before. */
+  const ending = useRef(new Set<Promise<unknown>>());
+  useEffect(
+    () =>
+      host.native?.onLeave(async () => {
+        await Promise.allSettled([open.current?.keeper?.flush('quit'), ...ending.current]); // Each tells its own failure.
+      }),
+    [host],
+  );
+  /** Projects that are being left: a second wish to go elsewhere comes too late. */
+  const leaving = useRef(new WeakSet<Opened>());
 
   /** Opens a project of the list; if it cannot be opened, looks for a backup to offer in its place. */
   const openListed = useCallback(
@@ -101,33 +111,36 @@ export function App(props: AppProps) {
     [host, registry],
   );
 
-  useStart(async () => {
-    showAppearance(host, await readAppearance(registry));
-    const name = await registry.setting('author');
-    if (typeof name === 'string') setAuthor(name);
-    const given = await host.native?.takeArguments();
-    const source = given?.ok ? given.value : null;
-    if (source && isProjectFile(source)) {
-      const store = await openProjectSource(host, registry, source);
-      if (store.ok) return enter(store.value);
-      setProblem(store.error);
-      return setOpened(null);
-    }
-    const id = await registry.setting(lastProject);
-    if (typeof id === 'string') {
-      const store = await openListed(id);
-      if (store.ok) return enter(store.value, source);
-      // One that was deleted on purpose is not in the list, either.
-      if (store.error.code !== 'not-found' || store.error.about !== id) setProblem(store.error);
-      else setOffer(null);
-    }
-    if (source) {
-      const store = await createProject(registry, source.name, '');
-      if (store.ok) return enter(store.value, source);
-      setProblem(store.error);
-    }
-    setOpened(null);
-  });
+  useStart(
+    async () => {
+      showAppearance(host, await readAppearance(registry));
+      const name = await registry.setting('author');
+      if (typeof name === 'string') setAuthor(name);
+      const given = await host.native?.takeArguments();
+      const source = given?.ok ? given.value : null;
+      if (source && isProjectFile(source)) {
+        const store = await openProjectSource(host, registry, source);
+        if (store.ok) return enter(store.value);
+        setProblem(store.error);
+        return setOpened(null);
+      }
+      const id = await registry.setting(lastProject);
+      if (typeof id === 'string') {
+        const store = await openListed(id);
+        if (store.ok) return enter(store.value, source);
+        // One that was deleted on purpose is not in the list, either.
+        if (store.error.code !== 'not-found' || store.error.about !== id) setProblem(store.error);
+        else setOffer(null);
+      }
+      if (source) {
+        const store = await createProject(registry, source.name, '');
+        if (store.ok) return enter(store.value, source);
+        setProblem(store.error);
+      }
+      setOpened(null);
+    },
+    () => setOpened((now) => (now === 'starting' ? null : now)),
+  );
 
   const session = useMemo((): Session | null => {
     if (opened === null || opened === 'starting') return null;
@@ -149,10 +162,16 @@ export function App(props: AppProps) {
       listenFinder,
       ...(opened.keeper ? { keeper: opened.keeper } : {}),
       turnTo: (next) => {
+        if (leaving.current.has(opened)) return next?.close();
+        leaving.current.add(opened);
         const leave = async () => {
           await finish(opened.workspace);
-          // The last backup is made behind the next screen; nobody waits for it.
-          void (opened.keeper?.end() ?? Promise.resolve()).finally(() => store.close());
+          // The last backup is made behind the next screen; only the end of the program waits for it.
+          const end = (opened.keeper?.end() ?? Promise.resolve()).finally(() => {
+            store.close();
+            ending.current.delete(end);
+          });
+          ending.current.add(end);
           if (next) return enter(next);
           await registry.putSetting(lastProject, null);
           setOpened(null);
@@ -188,8 +207,11 @@ export function App(props: AppProps) {
     };
   }, [store, workspace]);
 
-  /** Does something that ends in an open project, and shows in place why it did not. */
+  const busy = useRef(false);
+  /** Does something that ends in an open project, and shows in place why it did not. One thing at a time. */
   const through = async (work: () => Promise<Result<{ store: ProjectStore; source: Source | null } | null>>) => {
+    if (busy.current) return;
+    busy.current = true;
     setWorking(true);
     setProblem(null);
     setOffer(null);
@@ -198,6 +220,7 @@ export function App(props: AppProps) {
       if (!result.ok) setProblem(result.error);
       else if (result.value) await enter(result.value.store, result.value.source);
     } finally {
+      busy.current = false;
       setWorking(false);
     }
   };
@@ -217,6 +240,7 @@ export function App(props: AppProps) {
     const source = given?.ok ? given.value : null;
     if (given?.ok === false) setProblem(given.error);
     if (!source) return;
+    if (busy.current) return host.closeFiles(source.id);
     await through(async () =>
       isProjectFile(source)
         ? withSource(await openProjectSource(host, registry, source), null)
@@ -224,7 +248,10 @@ export function App(props: AppProps) {
     );
   };
   /** What a second start of the program was asked to open. */
-  const openArguments = async () => openGiven(await host.native?.takeArguments());
+  const openArguments = async () => {
+    // The project that is being opened takes them.
+    if (!busy.current) await openGiven(await host.native?.takeArguments());
+  };
 
   const openOne = (id: string) => through(async () => withSource(await openListed(id), null));
   const openKnown = useRef(openOne);
@@ -336,12 +363,15 @@ function runningOf(store: ProjectStore): Set<string> {
   return set;
 }
 
-/** Runs once, when the window opens. */
-function useStart(start: () => Promise<void>): void {
+/** Runs once, when the window opens. `failed` is called when a bug ends it. */
+function useStart(start: () => Promise<void>, failed: () => void): void {
   const begun = useRef(false);
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
-    void start();
+    start().catch((error: unknown) => {
+      failed();
+      throw error;
+    });
   });
 }

@@ -106,6 +106,7 @@ export const shellActions: readonly Action[] = [
   action('settings.author', 'project', [], (session) => ask(session, { kind: 'author' })),
   action('window.safe', 'window', [], async ({ desk, workspace }) => {
     await endImport(workspace);
+    await shellOf(workspace).keepDrafts();
     await desk.host.startSafely();
   }),
   action('theme.system', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'system')),
