@@ -47,6 +47,7 @@ test('a file that cannot be taken in unasked is tried once, and stays in the lis
     await expect.poll(() => isImporting(session.workspace)).toBe(false);
     for (let look = 1; look <= 5; look += 1) await watching.look(linkId);
     expect(listed()).toEqual(['new залив.txt']);
+    expect(session.workspace.state.messages.filter(({ text }) => text.startsWith('Took in'))).toEqual([]);
     expect(documents(desk)).toHaveLength(1);
     expect(desk.store.snapshot.rows('imports').size).toBe(2);
   } finally {

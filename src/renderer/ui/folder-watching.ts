@@ -181,7 +181,10 @@ export class FolderWatching {
     if (!memory.ok) return tellProblem(workspace, memory.error);
     const findings = this.#folder(linkId)?.findings;
     if (findings) this.#learn(linkId, { ...findings, memory: memory.value });
-    if (quietly) workspace.tell('done', folderWords.tookIn(changes.length, folder.link.folder), true);
+    if (!quietly) return;
+    // What failed stays in the list; a message must not count it as taken in.
+    const done = changes.filter(({ path }) => memory.value.taken.get(path)?.importId === record.id);
+    if (done.length > 0) workspace.tell('done', folderWords.tookIn(done.length, folder.link.folder), true);
   }
 
   async #takeInBySelf(linkId: string): Promise<void> {
