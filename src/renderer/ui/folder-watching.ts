@@ -60,6 +60,8 @@ export class FolderWatching {
   #lookedAt = 0;
   #gathering: ReturnType<typeof setTimeout> | undefined;
   readonly #later = new Map<string, ReturnType<typeof setTimeout>>();
+  /** What was taken in without asking, in whatever way it ended: what fails would else fail again at every look. */
+  readonly #tried = new Set<string>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -174,18 +176,22 @@ export class FolderWatching {
     if (this.#leaving.signal.aborted) return desk.host.closeFiles(source.value.id);
     const record = await importing(this.#session).importSource(source.value, quietly);
     if (record === null || record === 'opened') return;
+    if (quietly) for (const change of changes) this.#tried.add(keyOf(linkId, change));
     const memory = await rememberTaken(desk, registry, linkId, changes, record.id);
     if (!memory.ok) return tellProblem(workspace, memory.error);
     const findings = this.#folder(linkId)?.findings;
     if (findings) this.#learn(linkId, { ...findings, memory: memory.value });
-    if (quietly) workspace.tell('done', folderWords.tookIn(changes.length, folder.link.folder), true);
+    if (!quietly) return;
+    // What failed stays in the list; a message must not count it as taken in.
+    const done = changes.filter(({ path }) => memory.value.taken.get(path)?.importId === record.id);
+    if (done.length > 0) workspace.tell('done', folderWords.tookIn(done.length, folder.link.folder), true);
   }
 
   async #takeInBySelf(linkId: string): Promise<void> {
     const folder = this.#folder(linkId);
     if (!folder?.findings || !folder.link.bySelf) return;
     const { memory } = folder.findings;
-    const wanted = neverTaken(folder.changes, memory);
+    const wanted = neverTaken(folder.changes, memory).filter((change) => !this.#tried.has(keyOf(linkId, change)));
     // What was written just now may still grow.
     const settled = wanted.filter(({ path }) => memory.seen.has(path));
     const busy = isImporting(this.#session.workspace);
@@ -244,6 +250,10 @@ export class FolderWatching {
     this.#state = { ...this.#state, ...part };
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+function keyOf(linkId: string, change: FolderChange): string {
+  return [linkId, change.kind === 'gone' ? '' : change.print, change.path].join(' ');
 }
 
 const watchings = new WeakMap<Workspace, FolderWatching>();
