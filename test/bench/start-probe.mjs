@@ -23,9 +23,16 @@ chromium.launchPersistentContext = async (...values) => {
 async function tellIndexed(context) {
   // Loaded here only: loading takes time.
   const { installProbes } = await import('./probes.mjs');
-  const { indexed } = await import('./program.mjs');
   await context.addInitScript(installProbes);
-  await indexed(context.pages()[0], documents);
+  const [page] = context.pages();
+  const isIndexed = (least) => {
+    const last = window.bench?.changes.at(-1);
+    return last !== undefined && last.waiting === 0 && last.documents >= least;
+  };
+  // While the page changes, it cannot be asked.
+  while (!(await page.evaluate(isIndexed, documents).catch(() => false))) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   process.send({ seen: { over: true } });
 }
 
