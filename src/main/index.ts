@@ -48,8 +48,11 @@ const host = desktopHost({
   platform: platformOf(process.platform),
   pick: async (want) => remember((await openDialog(window, want)).filePaths),
   pickSave: async (suggestedName) => {
+    const ending = path.extname(suggestedName).slice(1);
     const options: Electron.SaveDialogOptions = {
       defaultPath: suggestedName,
+      // So that a name that is typed without its ending gets it.
+      ...(ending === '' ? {} : { filters: [{ name: ending, extensions: [ending] }] }),
       // Linux does not ask by itself before a file is replaced.
       properties: ['showOverwriteConfirmation', 'createDirectory'],
     };

@@ -153,6 +153,11 @@ describe('on the desktop', () => {
       ['y.txt', 'y'],
     ]);
     expect(await host.openDropped([])).toEqual({ ok: true, value: null });
+    // A project file among texts is one more file; what comes is not taken for a project.
+    await fs.writeFile(path.join(folder, 'a.lectern'), 'x');
+    const mixed = must(await host.openDropped([path.join(folder, 'a.lectern'), path.join(folder, 'y.txt')]))!;
+    expect(mixed).toMatchObject({ kind: 'files', name: 'y.txt' });
+    expect((await pullAll(host, mixed.id, 1e6)).map(({ path: at }) => at)).toEqual(['a.lectern', 'y.txt']);
   });
 
   test('hands over what was named at the start, once', async () => {

@@ -61,10 +61,11 @@ export function filesOnDisk({ pick, sampleFile }: { readonly pick: Pick; readonl
       folders.set(source.id, first!.file);
       return ok(source);
     }
-    const isProject =
-      want === 'project' || (looks.length === 1 && path.extname(first!.file).toLowerCase() === '.lectern');
+    const isProject = want === 'project' || (looks.length === 1 && isProjectFile(first!.file));
     const roots = withDistinctPaths(looks.map(({ file }) => file).sort());
-    return ok(start(below(roots), nameOf(first!.file), 'files', isProject ? largestProjectFile : largestFile));
+    // Among texts a project file is one more file, with an outcome of its own: the source is not named after it.
+    const named = looks.find(({ file }) => !isProjectFile(file)) ?? first!;
+    return ok(start(below(roots), nameOf(named.file), 'files', isProject ? largestProjectFile : largestFile));
   };
 
   return {
@@ -320,6 +321,10 @@ function withDistinctPaths(files: readonly string[]): Root[] {
     taken.add(at);
     return { file, path: at };
   });
+}
+
+function isProjectFile(file: string): boolean {
+  return path.extname(file).toLowerCase() === '.lectern';
 }
 
 /** The last name of a place; the letter of a drive. */

@@ -10,6 +10,9 @@ import { openProjectSource } from './project-files.ts';
 import type { FileProgress } from './project-files.ts';
 import { projectOf, renameProject } from './projects.ts';
 
+/** Of a project's name, in code units; a backup tells it, and need not tell more. */
+const longestName = 1000;
+
 /**
  * Writes a project to the folder of backups, as it stands on disk, in whatever schema. A worker packs it, and each piece
  * is written before the next is asked for, so neither the window's thread nor its memory feels the project's size.
@@ -26,7 +29,7 @@ export async function backUp(
     try {
       const packing = await archive.port.pack(projectId, 'quick');
       if (!packing.ok) return packing;
-      const begun = await backups.begin(projectId, projectName, reason);
+      const begun = await backups.begin(projectId, projectName.slice(0, longestName), reason);
       if (!begun.ok) return begun;
       let whole = false;
       try {

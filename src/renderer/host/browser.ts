@@ -56,12 +56,12 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
       }
       if (entries.length > 0) {
         const finding = walkEntries(entries, (file, path) => foundFile(file, path, largestFor(path)));
-        return Promise.resolve(ok(opened(finding, entries[0]!.name, 'files')));
+        return Promise.resolve(ok(opened(finding, nameAmong(entries), 'files')));
       }
       // Files that a script put into the transfer have no entries.
       if (files.length === 0) return Promise.resolve(ok(null));
       const found = files.map((file) => foundFile(file, file.name, largestFor(file.name)));
-      return Promise.resolve(ok(opened(allFound(found), files[0]!.name, 'files')));
+      return Promise.resolve(ok(opened(allFound(found), nameAmong(files), 'files')));
     },
 
     pullFiles: (sourceId, budget) => sources.pull(sourceId, budget),
@@ -160,6 +160,11 @@ function pickFiles(folder: boolean, several: boolean, accept: string): Promise<F
     input.addEventListener('cancel', () => finish([]), { once: true });
     input.click();
   });
+}
+
+/** Among texts a project file is one more file, with an outcome of its own: they are not named after it. */
+function nameAmong(files: readonly { readonly name: string }[]): string {
+  return (files.find(({ name }) => !/\.lectern$/iu.test(name)) ?? files[0]!).name;
 }
 
 function download(blob: Blob, name: string): void {

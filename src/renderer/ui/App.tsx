@@ -47,7 +47,12 @@ interface Opened {
   readonly source: Source | null;
   /** Backs it up, where that can be. */
   readonly keeper: BackupKeeper | null;
+  /** It was opened without its tabs, which are kept for the next start. */
+  readonly safe: boolean;
 }
+
+/** The projects whose index this safe start has left aside already. */
+const startedSafely = new Set<Id>();
 
 const lastProject = 'last-project';
 
@@ -66,18 +71,21 @@ export function App(props: AppProps) {
   const enter = useCallback(
     async (store: ProjectStore, source: Source | null = null) => {
       const workspace = new Workspace();
-      const safe = await host.startsSafely();
-      if (safe.ok && safe.value) {
+      const start = await host.startsSafely();
+      const safe = start.ok && start.value;
+      if (!safe) await restoreTabs(store, workspace);
+      else if (!startedSafely.has(store.id)) {
+        startedSafely.add(store.id);
         const dropped = await store.dropSegments();
         workspace.tell('done', shellWords.messages.startedSafely);
         if (!dropped.ok) tellProblem(workspace, dropped.error);
-      } else await restoreTabs(store, workspace);
+      }
       setProblem(null);
       setOffer(null);
       const keeper = host.native ? new BackupKeeper(store, host.native.backups) : null;
       // Before anything can be asked of it.
       const finding = finder.openProject(store.id);
-      setOpened({ store, workspace, source, keeper });
+      setOpened({ store, workspace, source, keeper, safe });
       await registry.putSetting(lastProject, store.id);
       const found = await finding;
       if (!found.ok) tellProblem(workspace, found.error);
@@ -183,13 +191,14 @@ export function App(props: AppProps) {
 
   const store = session?.desk.store;
   const workspace = session?.workspace;
+  const keepsTabs = opened !== null && opened !== 'starting' && !opened.safe;
   useEffect(() => {
     if (!store || !workspace) return undefined;
     const look = () => {
       if (document.visibilityState === 'visible') void store.settle();
     };
     document.addEventListener('visibilitychange', look);
-    const stopTabs = keepTabs(store, workspace);
+    const stopTabs = keepsTabs ? keepTabs(store, workspace) : () => undefined;
     const shell = shellOf(workspace);
     const stopAuthor = shell.subscribe(() => setAuthor((now) => shell.state.author ?? now));
     const title = () => {
@@ -205,7 +214,7 @@ export function App(props: AppProps) {
       stopTitle();
       document.title = shellWords.product;
     };
-  }, [store, workspace]);
+  }, [store, workspace, keepsTabs]);
 
   const busy = useRef(false);
   /** Does something that ends in an open project, and shows in place why it did not. One thing at a time. */
