@@ -67,7 +67,11 @@ describe('an import whose reader', () => {
 
   test('crashed after it had stored everything doubles nothing', async () => {
     const desk = await deskWhoseReaderStops(60_000);
-    await importFolder(desk, { 'late.txt': harbour, 'б.txt': гавань });
+    const outcomes = await importFolder(desk, { 'late.txt': harbour, 'б.txt': гавань });
+    expect(outcomes.map(({ path, kind }) => [path, kind])).toEqual([
+      ['late.txt', 'imported'],
+      ['б.txt', 'imported'],
+    ]);
     expect(
       documents(desk)
         .map(({ path }) => path)

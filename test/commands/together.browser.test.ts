@@ -5,6 +5,7 @@ import { undo } from '../../src/renderer/commands/history.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
 import { deleteProject, openProject } from '../../src/renderer/commands/projects.ts';
 import { openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
+import { openProjectStore } from '../../src/renderer/store/project-store.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk, registry } from './desk.ts';
 
@@ -93,6 +94,23 @@ describe('one window', () => {
     } as const;
     await expect.poll(async () => must(await desk.finder.search(question)).total, { timeout: 20_000 }).toBe(2);
     store.close();
+  });
+
+  test('opens a project file as itself again when an earlier try ended half-way', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': 'Одно письмо.' });
+    must(await saveProjectFile(desk));
+    const host = memoryHost({ 'Проба.lectern': desk.host.saved.get('Проба.lectern')! });
+    const { id } = desk.store;
+    await clearDesks();
+    // What an unpacking leaves that was killed: a database with texts, but without a project.
+    const half = must(await openProjectStore(id));
+    half.close();
+    const store = must(await openProjectSource(host, registry, must(await host.openFiles('project'))!));
+    expect(store.id).toBe(id);
+    expect(store.snapshot.rows('documents').size).toBe(1);
+    store.close();
+    must(await deleteProject(registry, store.id));
   });
 
   test('opens the same project file twice at once as two projects', async () => {

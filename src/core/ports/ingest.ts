@@ -36,6 +36,8 @@ export interface IngestRequest {
   /** The name of the imported folder; part of what tells a new version from another document. */
   readonly folder: string;
   readonly entries: readonly FileEntry[];
+  /** Asked before, without an answer: what of it has its outcome stored already is not taken a second time. */
+  readonly again?: boolean;
 }
 
 export interface IngestAnswer {

@@ -61,7 +61,12 @@ export function archive(onProgress: Progress): ArchivePort {
       return navigator.locks.request('lectern-unpack', async () => {
         const stored = await storedSchema(project.id);
         if (!stored.ok) return stored;
-        const id = stored.value === null ? project.id : newId();
+        const leftover = stored.value !== null && (await isLeftover(project.id));
+        if (leftover) {
+          const removed = await deleteProjectDatabase(project.id);
+          if (!removed.ok) return named(removed, fileName);
+        }
+        const id = stored.value === null || leftover ? project.id : newId();
         const filled = await fill(id, file.value, onProgress).catch(async (error: unknown) => {
           await deleteProjectDatabase(id);
           throw error;
@@ -75,6 +80,15 @@ export function archive(onProgress: Progress): ArchivePort {
       });
     },
   };
+}
+
+/** Whether a database was only begun: the program ended while it was filled. The project's record comes last. */
+async function isLeftover(id: Id): Promise<boolean> {
+  const store = await openProjectStore(id);
+  if (!store.ok) return false; // Whatever it is, it is left alone.
+  const { size } = store.value.snapshot.rows('project');
+  store.value.close();
+  return size === 0;
 }
 
 async function fill(id: Id, file: ProjectFileReader, onProgress: Progress): Promise<Result<null>> {

@@ -229,13 +229,21 @@ async function takeBatch(
   known: KnownTexts,
   request: IngestRequest,
 ): Promise<Result<IngestAnswer>> {
+  const earlier = request.again ? await store.outcomes(request.importId) : ok([]);
+  if (!earlier.ok) return earlier;
+  const had = new Map(earlier.value.flatMap(({ files: stored }) => stored).map((outcome) => [outcome.path, outcome]));
+  const entries = request.entries.filter(({ path }) => !had.has(path));
+  const done = request.entries.flatMap(({ path }) => had.get(path) ?? []);
+  if (entries.length === 0) return ok({ outcomes: done, diff: {} });
   const files = await Promise.all(
-    request.entries.map(async (entry) => ({ path: entry.path, read: await readFileSafely(entry) })),
+    entries.map(async (entry) => ({ path: entry.path, read: await readFileSafely(entry) })),
   );
   // One tab decides and stores after the other, or two imports of one folder would both find its files new.
   return navigator.locks.request(`lectern-ingest-${store.id}`, async () => {
     const settled = await store.settle();
-    return settled.ok ? storeBatch(store, known, request, files) : settled;
+    if (!settled.ok) return settled;
+    const stored = await storeBatch(store, known, request, files);
+    return stored.ok ? ok({ ...stored.value, outcomes: [...done, ...stored.value.outcomes] }) : stored;
   });
 }
 

@@ -68,30 +68,30 @@ export function startIngest(
   }
 
   /** Asks once more if the worker stopped: something else may have been at fault. */
-  async function askAgain<T>(question: (port: FarIngest) => Promise<T>): Promise<T> {
+  async function askAgain<T>(question: (port: FarIngest, again: boolean) => Promise<T>): Promise<T> {
     try {
-      return await ask(question);
+      return await ask((port) => question(port, false));
     } catch (error) {
       if (!(error instanceof WorkerStopped)) throw error;
-      return ask(question);
+      return ask((port) => question(port, true));
     }
   }
 
   async function takeBatch(request: IngestRequest): Promise<Result<IngestAnswer>> {
     try {
-      return await askAgain((port) => port.takeBatch(request));
+      return await askAgain((port, again) => port.takeBatch(again ? { ...request, again } : request));
     } catch (error) {
       if (!(error instanceof WorkerStopped)) throw error;
     }
     const [first] = request.entries;
     if (request.entries.length === 1) {
-      return ask((port) => port.takeBatch({ ...request, entries: [asProblem(first!)] }));
+      return ask((port) => port.takeBatch({ ...request, entries: [asProblem(first!)], again: true }));
     }
     // One of them is at fault. What the others hold is stored, file by file.
     const outcomes: IngestAnswer['outcomes'][number][] = [];
     let diff: IngestAnswer['diff'] = {};
     for (const entry of request.entries) {
-      const taken = await takeBatch({ ...request, entries: [entry] });
+      const taken = await takeBatch({ ...request, entries: [entry], again: true });
       if (!taken.ok) return taken;
       outcomes.push(...taken.value.outcomes);
       diff = sequence(diff, taken.value.diff);
