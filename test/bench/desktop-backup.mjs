@@ -92,8 +92,9 @@ function installDesktop() {
       return ok({ entries: [{ kind: 'file', path: 'bench.lectern', bytes }], done: true, total });
     },
     closeFiles: () => Promise.resolve(),
+    startsSafely: () => ok(false),
     native: new Proxy(
-      { backups },
+      { backups, logs: { write: () => ok(null) }, linkedFolders: { onChanged: () => () => undefined } },
       {
         get: (target, name) => {
           if (name in target) return target[name];
