@@ -26,8 +26,7 @@ export function AnnotationList({ document }: { readonly document: Document }) {
   const chosen = useDeferredValue(useWorkspace((state) => state.annotationIds));
   const annotations = useMemo(
     () => desk.store.snapshot.annotationsOf(document.id),
-    // The snapshot is changed in place; the table's version tells.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The snapshot is changed in place; the table's version tells.
     [desk.store.snapshot, document.id, version],
   );
   const scroller = useRef<HTMLDivElement>(null);

@@ -31,8 +31,7 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
   const [more, setMore] = useState(false);
   const attributes = useMemo(
     () => [...definitions.values()].sort((a, b) => a.order - b.order),
-    // The map is changed in place; its version tells.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
     [definitions, version],
   );
   const correct = (correction: DocumentCorrection) => void run(editDocument(desk, document.id, correction));
@@ -346,8 +345,7 @@ function DocumentNotes({ document }: { readonly document: Document }) {
   const { rows, version } = useRows('notes');
   const notes = useMemo(
     () => [...rows.values()].filter(({ about }) => about.kind === 'document' && about.id === document.id),
-    // The map is changed in place; its version tells.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
     [rows, version, document.id],
   );
   return (

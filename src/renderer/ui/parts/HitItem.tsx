@@ -99,8 +99,7 @@ function useTagsOver(hit: Hit): readonly { readonly tag: Tag; readonly path: str
       const tag = rows.get(id);
       return tag ? [{ tag, path: tagPath(rows, id).join('/') }] : [];
     });
-    // The map of tags is changed in place; its version tells.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map of tags is changed in place; its version tells.
   }, [annotations, hit, rows, version]);
 }
 

@@ -56,15 +56,13 @@ export function Library() {
   const rows = useMemo(() => {
     const lines = libraryLines(sorted.update(documents), imports, closed, wanted);
     return lines.map((line) => rowOf(line, desk.store.snapshot.annotationsOf(line.id).length));
-    // The maps are changed in place; their versions tell.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
   }, [sorted, documents, imports, closed, wanted, calmVersion, importsVersion, calmMarks]);
 
   const selected = useMemo(() => {
     const there = chosen.filter((id) => documents.has(id) || id.startsWith('/'));
     return new Set(there.length > 0 ? there : openId ? [openId] : []);
-    // The map is changed in place; its version tells.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
   }, [chosen, openId, documents, calmVersion]);
 
   // What is open is selected, unless several are chosen.

@@ -19,8 +19,7 @@ export function NamedHits(props: { readonly query: string; readonly anyWord: boo
   const { finder } = useSession().desk;
   const ask = useCallback(
     () => finder.named(query, anyWord),
-    // Asked again when the index has changed.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- Asked again when the index has changed.
     [finder, query, anyWord, generation],
   );
   const answer = useNewest(ask);

@@ -21,8 +21,7 @@ export function Notes() {
   });
   const notes = useMemo(
     () => [...rows.values()].sort((a, b) => (a.changed < b.changed ? 1 : -1)),
-    // The map is changed in place; its version tells.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
     [rows, version],
   );
   return (

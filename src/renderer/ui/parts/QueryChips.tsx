@@ -43,8 +43,7 @@ export function useFieldNames(): readonly string[] {
   const { rows, version } = useRows('attributes');
   return useMemo(
     () => [...rows.values()].flatMap(({ id, name }) => [id, name.toLowerCase()]),
-    // The map is changed in place; its version tells.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
     [rows, version],
   );
 }

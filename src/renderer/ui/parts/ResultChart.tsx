@@ -30,8 +30,7 @@ export function ResultChart({ asked, generation }: { readonly asked: AskedQuesti
   const [kind, setKind] = useState<Kind>('document');
   const ask = useCallback(
     () => finder.groups({ query: asked.query, anyWord: asked.anyWord, furniture: asked.furniture }),
-    // Counted again when the index has changed.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- Counted again when the index has changed.
     [finder, asked, generation],
   );
   const answer = useNewest(ask);

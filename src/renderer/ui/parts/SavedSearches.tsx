@@ -17,8 +17,7 @@ export function SavedSearches() {
   const [naming, setNaming] = useState<Id | null>(null);
   const saved = useMemo(
     () => [...rows.values()].sort((a, b) => a.order - b.order),
-    // The map is changed in place; its version tells.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
     [rows, version],
   );
   useCounts(saved, setCounts);

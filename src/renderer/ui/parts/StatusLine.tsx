@@ -26,8 +26,7 @@ export function StatusLine() {
   const { undo } = useNextActs();
   const passages = useMemo(
     () => [...documents.values()].reduce((sum, document) => sum + currentVersion(document).passages, 0),
-    // The map is changed in place; its version tells.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
     [documents, calm],
   );
   return (

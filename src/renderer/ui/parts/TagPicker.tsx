@@ -44,8 +44,7 @@ function Picker({ close }: { close(): void }) {
   const [target] = useState(() => tagTargetOf(session.workspace));
   const choices = useMemo(
     () => choicesFor(typed, rows, order),
-    // The map of tags is changed in place; its version tells.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map of tags is changed in place; its version tells.
     [typed, rows, version, order],
   );
   const current = Math.min(at, choices.length - 1);

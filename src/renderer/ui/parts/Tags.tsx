@@ -47,8 +47,7 @@ export function Tags() {
       const label = all > 0 ? `${tag.name}, ${words.counts(own, all)}` : tag.name;
       return { id: tag.id, level, position, size, expanded, label, line };
     });
-    // The maps are changed in place; their versions tell.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
   }, [tags, version, marks, closed, desk]);
 
   const toggle = (row: Row, expanded: boolean) => {

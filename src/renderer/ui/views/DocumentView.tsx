@@ -268,8 +268,7 @@ function useActive(): ReadonlySet<string> {
   const selected = useWorkspace((state) => state.annotationIds);
   return useMemo(
     () => highlightIds(selected.map((id) => rows.get(id)).filter((one) => one !== undefined)),
-    // The rows are one map that changes; its version tells.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The rows are one map that changes; its version tells.
     [selected, rows, version],
   );
 }
