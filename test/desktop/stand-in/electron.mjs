@@ -336,8 +336,8 @@ async function openPage(contents, address) {
   });
   const [page] = context.pages();
   await context.route('**/*', (route) => answer(route, page, contents));
-  // Another window asks for its address first, so that the program hears of it; it shows nothing, and goes.
-  context.on('page', (extra) => void setTimeout(() => void extra.close().catch(() => undefined), 1000));
+  // Another window shows nothing, and goes: the program was asked about it when the page wished for it.
+  context.on('page', (extra) => void extra.close().catch(() => undefined));
   page.on('download', (download) => {
     let kept = true;
     session.defaultSession.emit('will-download', { preventDefault: () => (kept = false) }, {}, contents);
@@ -353,6 +353,7 @@ async function openPage(contents, address) {
   devTools.on('Runtime.executionContextCreated', ({ context: world }) => {
     if (world.name === 'preload') pages.get(contents).world = world.id;
   });
+  devTools.on('Page.windowOpen', ({ url }) => openHandlers.get(contents)?.({ url: theirs(url) }));
   devTools.on('Runtime.bindingCalled', ({ payload }) => void hear(contents, JSON.parse(payload)));
   await devTools.send('Runtime.enable');
   await devTools.send('Page.enable');
@@ -375,10 +376,7 @@ async function answer(route, page, contents) {
   const request = route.request();
   const url = theirs(request.url());
   if (request.isNavigationRequest()) {
-    if (!isOfPage(request, page)) {
-      openHandlers.get(contents)?.({ url });
-      return route.abort('aborted');
-    }
+    if (!isOfPage(request, page)) return route.abort('aborted');
     let goes = true;
     const event = { url, isMainFrame: true, preventDefault: () => (goes = false) };
     // The first one is the program's own.
