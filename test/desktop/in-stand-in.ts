@@ -27,6 +27,8 @@ export const standIn: Runtime = {
     const port = (await readFile(path.join(folder, 'browser/DevToolsActivePort'), 'utf8')).split('\n')[0];
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     const page = browser.contexts()[0]!.pages()[0]!;
+    // The program denies every other window before there is one; here it stands empty until it is closed.
+    page.context().on('page', (extra) => void extra.close().catch(() => undefined));
     const processes = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
     const chromiumIds = processes.processInfo.filter(({ type }) => type === 'browser').map(({ id }) => id);
     child.on('message', (message) => {
