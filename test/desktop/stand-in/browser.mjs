@@ -11,7 +11,7 @@ const flags = [
   ...['--disable-popup-blocking', '--disable-hang-monitor', '--disable-background-timer-throttling'],
   ...['--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding', '--force-color-profile=srgb'],
   ...['--password-store=basic', '--use-mock-keychain', '--disable-field-trial-config'],
-  '--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades,RenderDocument',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   // The pipe is this process's; whoever watches from outside finds a port in the profile.
   ...['--remote-debugging-pipe', '--remote-debugging-port=0'],
 ];
