@@ -3,8 +3,9 @@ import { pickHost } from './host/pick.ts';
 import { openRegistry } from './store/registry.ts';
 import { App } from './ui/App.tsx';
 import { Troubles } from './ui/trouble.ts';
-import { startFinder } from './workers/finder.ts';
-import { startIngest } from './workers/ingest.ts';
+import { finderWorker, nearFinder, startFinder } from './workers/finder.ts';
+import { ingestWorker, nearIngest, startIngest } from './workers/ingest.ts';
+import { workerAfter } from './workers/worker-after.ts';
 import './ui/theme.css';
 import './ui/shell.css';
 
@@ -22,8 +23,11 @@ window.addEventListener('unhandledrejection', (event) => troubles.tell(event.rea
 // Without it an engine may throw the projects away when the disk runs low. It may say no; then saving to a file helps.
 void navigator.storage?.persist?.().catch(() => false);
 
-const ingest = startIngest();
-const finder = startFinder();
+// Their start would hold up the first picture, which needs none of them.
+let onShown = (): void => undefined;
+const shown = new Promise<void>((resolve) => (onShown = resolve));
+const ingest = startIngest(undefined, () => nearIngest(workerAfter(shown, ingestWorker)));
+const finder = startFinder(undefined, () => nearFinder(workerAfter(shown, finderWorker)));
 
 createRoot(document.getElementById('root')!, {
   onUncaughtError: (error) => troubles.tell(error),
@@ -36,5 +40,6 @@ createRoot(document.getElementById('root')!, {
     finder={finder.port}
     listenFinder={finder.listen}
     troubles={troubles}
+    onShown={() => onShown()}
   />,
 );

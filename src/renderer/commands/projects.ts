@@ -65,7 +65,8 @@ export async function openProject(
     opened.value.close();
     return gone();
   }
-  await registry.putProject({ id, name: project.name, created: project.created, opened: new Date().toISOString() });
+  // Not waited for: whoever asks for the list comes after it, and the order of the list is a comfort.
+  void registry.putProject({ id, name: project.name, created: project.created, opened: new Date().toISOString() });
   return opened;
 }
 

@@ -31,6 +31,8 @@ export interface Registry {
   forgetProject(id: Id): Promise<Result<null>>;
   /** Settings are a comfort: what cannot be read is undefined, what cannot be stored is dropped. */
   setting(key: string): Promise<unknown>;
+  /** Several in one question, in the order of the keys. */
+  settings(keys: readonly string[]): Promise<readonly unknown[]>;
   putSetting(key: string, value: unknown): Promise<void>;
 }
 
@@ -45,14 +47,16 @@ export function openRegistry(): Registry {
       throw error;
     }
   };
+  const settings = async (keys: readonly string[]): Promise<readonly unknown[]> => {
+    const stored = await guard(() => database.settings.bulkGet([...keys]));
+    return keys.map((_, at) => (stored.ok ? stored.value[at]?.value : undefined));
+  };
   return {
     projects: () => guard(() => database.projects.orderBy('opened').reverse().toArray()),
     putProject: (entry) => guard(async () => (await database.projects.put(entry), null)),
     forgetProject: (id) => guard(async () => (await database.projects.delete(id), null)),
-    setting: async (key) => {
-      const stored = await guard(() => database.settings.get(key));
-      return stored.ok ? stored.value?.value : undefined;
-    },
+    setting: async (key) => (await settings([key]))[0],
+    settings,
     putSetting: async (key, value) => {
       await guard(() => database.settings.put({ key, value }));
     },

@@ -12,7 +12,7 @@ import { openProjectFile, openProjectSource, openSample } from '../commands/proj
 import { createProject, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
-import { readAppearance, setAppearance, showAppearance } from './appearance.ts';
+import { appearanceKey, appearanceOf, setAppearance, showAppearance } from './appearance.ts';
 import { DropPlace } from './parts/DropTarget.tsx';
 import { Guarded } from './parts/Guarded.tsx';
 import { TroubleBar } from './parts/TroubleBar.tsx';
@@ -38,6 +38,8 @@ export interface AppProps {
   readonly finder: FinderPort;
   listenFinder(listener: (event: FinderChanged) => void): () => void;
   readonly troubles: Troubles;
+  /** Called when the first screen can be seen. */
+  onShown(): void;
 }
 
 /** An open project: its store, and what is to be imported into it at once. */
@@ -58,7 +60,7 @@ const lastProject = 'last-project';
 
 /** The whole window: the welcome screen, or the workbench of an open project. */
 export function App(props: AppProps) {
-  const { host, registry, ingest, finder, listenFinder, troubles } = props;
+  const { host, registry, ingest, finder, listenFinder, troubles, onShown } = props;
   const [opened, setOpened] = useState<Opened | 'starting' | null>('starting');
   const [problem, setProblem] = useState<Problem | null>(null);
   /** A backup of the project that could not be opened. */
@@ -68,10 +70,12 @@ export function App(props: AppProps) {
   const [working, setWorking] = useState(false);
   const [author, setAuthor] = useState('');
 
+  /** The answer stays the same as long as the page lives. */
+  const safety = useRef<ReturnType<Host['startsSafely']> | null>(null);
   const enter = useCallback(
     async (store: ProjectStore, source: Source | null = null) => {
       const workspace = new Workspace();
-      const start = await host.startsSafely();
+      const start = await (safety.current ??= host.startsSafely());
       const safe = start.ok && start.value;
       if (!safe) await restoreTabs(store, workspace);
       else if (!startedSafely.has(store.id)) {
@@ -121,10 +125,14 @@ export function App(props: AppProps) {
 
   useStart(
     async () => {
-      showAppearance(host, await readAppearance(registry));
-      const name = await registry.setting('author');
+      // Asked all at once: one after the other would hold up the first picture.
+      safety.current ??= host.startsSafely();
+      const [[appearance, name, id], given] = await Promise.all([
+        registry.settings([appearanceKey, 'author', lastProject]),
+        host.native?.takeArguments(),
+      ]);
+      showAppearance(host, appearanceOf(appearance));
       if (typeof name === 'string') setAuthor(name);
-      const given = await host.native?.takeArguments();
       const source = given?.ok ? given.value : null;
       if (source && isProjectFile(source)) {
         const store = await openProjectSource(host, registry, source);
@@ -132,7 +140,6 @@ export function App(props: AppProps) {
         setProblem(store.error);
         return setOpened(null);
       }
-      const id = await registry.setting(lastProject);
       if (typeof id === 'string') {
         const store = await openListed(id);
         if (store.ok) return enter(store.value, source);
@@ -188,6 +195,9 @@ export function App(props: AppProps) {
       },
     };
   }, [opened, host, ingest, finder, author, registry, listenFinder, enter]);
+
+  const starting = opened === 'starting';
+  useEffect(() => (starting ? undefined : afterPicture(onShown)), [starting, onShown]);
 
   const store = session?.desk.store;
   const workspace = session?.workspace;
@@ -342,6 +352,16 @@ export function App(props: AppProps) {
       )}
     </>
   );
+}
+
+/** Calls back after the next picture was made; at least in the end, since a window in the background makes none. */
+function afterPicture(call: () => void): () => void {
+  const frame = requestAnimationFrame(() => setTimeout(call));
+  const late = setTimeout(call, 1000);
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(late);
+  };
 }
 
 /** Ends what runs in a project and stores what is not stored yet, before it is left. */

@@ -1,7 +1,8 @@
 import type { Appearance, Host } from '../../core/ports/host.ts';
 import type { Registry } from '../store/registry.ts';
 
-const key = 'appearance';
+/** The setting that holds it. */
+export const appearanceKey = 'appearance';
 
 /** Draws the window light, dark, or as the system does, and lets what is around it follow. */
 export function showAppearance(host: Host, appearance: Appearance): void {
@@ -10,12 +11,12 @@ export function showAppearance(host: Host, appearance: Appearance): void {
   void host.native?.showAppearance(appearance);
 }
 
-export async function readAppearance(registry: Registry): Promise<Appearance> {
-  const stored = await registry.setting(key);
+/** What was stored, if it can be understood. */
+export function appearanceOf(stored: unknown): Appearance {
   return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
 export async function setAppearance(host: Host, registry: Registry, appearance: Appearance): Promise<void> {
   showAppearance(host, appearance);
-  await registry.putSetting(key, appearance);
+  await registry.putSetting(appearanceKey, appearance);
 }

@@ -1,3 +1,5 @@
+import type { WorkerEnd } from './worker-after.ts';
+
 /**
  * Calls over `postMessage`: a far side answers the methods of one contract, a near side looks like it. Values are
  * structured-cloned; arguments listed by `transferOf` are moved instead. A bug on the far side is thrown on the near
@@ -65,7 +67,7 @@ export interface Near<P, E> {
 
 /** Looks like the port that answers in `worker`. `transferOf` names what of a call's values is moved, not copied. */
 export function callWorker<P extends Methods<P>, E = never>(
-  worker: Worker,
+  worker: WorkerEnd,
   methods: readonly (keyof P & string)[],
   transferOf: (values: readonly unknown[]) => Transferable[] = () => [],
 ): Near<P, E> {

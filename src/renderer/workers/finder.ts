@@ -2,6 +2,7 @@ import { fail } from '../../core/model/result.ts';
 import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
 import { callWorker } from './call.ts';
 import type { Near } from './call.ts';
+import type { WorkerEnd } from './worker-after.ts';
 import { signsOfLife } from './signs-of-life.ts';
 
 /** The finder, and a question that only a worker which is not stuck can answer. */
@@ -40,7 +41,10 @@ interface Call {
  * though those that are known to are refused) is answered with a Problem; another worker takes its place, opens the
  * project, and is asked what else was under way.
  */
-export function startFinder(patience = 10_000, start = startWorker): Near<FinderPort, FinderChanged> {
+export function startFinder(
+  patience = 10_000,
+  start = () => nearFinder(finderWorker()),
+): Near<FinderPort, FinderChanged> {
   const listeners = new Set<(event: FinderChanged) => void>();
   const underWay = new Set<Call>();
   let project: string | null = null;
@@ -125,13 +129,13 @@ export function startFinder(patience = 10_000, start = startWorker): Near<Finder
   };
 }
 
-function startWorker(): Near<FarFinder, FinderChanged> {
-  const worker = new Worker(new URL('./finder.worker.ts', import.meta.url), { type: 'module', name: 'finder' });
-  return nearFinder(worker);
+/** The worker itself, which nobody speaks to yet. */
+export function finderWorker(): Worker {
+  return new Worker(new URL('./finder.worker.ts', import.meta.url), { type: 'module', name: 'finder' });
 }
 
 /** The worker as seen from here, without anybody who looks after it. */
-export function nearFinder(worker: Worker): Near<FarFinder, FinderChanged> {
+export function nearFinder(worker: WorkerEnd): Near<FarFinder, FinderChanged> {
   return callWorker<FarFinder, FinderChanged>(worker, [...methods, 'ping']);
 }
 

@@ -5,6 +5,7 @@ import type { FileEntry } from '../../core/ports/host.ts';
 import type { IngestAnswer, IngestPort, IngestRequest } from '../../core/ports/ingest.ts';
 import { callWorker, WorkerStopped } from './call.ts';
 import type { Near } from './call.ts';
+import type { WorkerEnd } from './worker-after.ts';
 import { signsOfLife } from './signs-of-life.ts';
 
 /** The far side of imports, and a question that only a worker which is not stuck can answer. */
@@ -22,7 +23,7 @@ const methods = ['takeBatch', 'guess', 'previewEncoding', 'redecode'] as const s
  */
 export function startIngest(
   patience = 60_000,
-  start = startWorker,
+  start = () => nearIngest(ingestWorker()),
   tell: (stopped: WorkerStopped) => void = reportError,
 ): Near<IngestPort, never> {
   let near = start();
@@ -114,12 +115,13 @@ export function startIngest(
   };
 }
 
-function startWorker(): Near<FarIngest, never> {
-  return nearIngest(new Worker(new URL('./ingest.worker.ts', import.meta.url), { type: 'module', name: 'ingest' }));
+/** The worker itself, which nobody speaks to yet. */
+export function ingestWorker(): Worker {
+  return new Worker(new URL('./ingest.worker.ts', import.meta.url), { type: 'module', name: 'ingest' });
 }
 
 /** The worker as seen from here, without anybody who looks after it. */
-export function nearIngest(worker: Worker): Near<FarIngest, never> {
+export function nearIngest(worker: WorkerEnd): Near<FarIngest, never> {
   return callWorker<FarIngest>(worker, [...methods, 'ping']);
 }
 
