@@ -168,6 +168,23 @@ describe('on the desktop', () => {
     expect(await host.takeArguments()).toEqual({ ok: true, value: null });
   });
 
+  test('says of each place that was named and is not there that it is not, and hands over the others', async () => {
+    const { host, folder } = await world({ 'ру.txt': 'Паром', 'b.txt': 'Ferry' });
+    const at = (name: string) => path.join(folder, name);
+    const missing = (name: string) => ({ ok: false, error: { code: 'nothing-there', about: at(name) } });
+    host.giveArguments([at('нет.txt'), at('b.txt'), at('b.txt/below'), at('ру.txt')]);
+    host.giveArguments([at('nowhere.lectern')]);
+    expect(await host.takeArguments()).toMatchObject(missing('нет.txt'));
+    expect(await host.takeArguments()).toMatchObject(missing('b.txt/below'));
+    const source = must(await host.takeArguments())!;
+    expect((await pullAll(host, source.id, 1e6)).map(read)).toEqual([
+      ['b.txt', 'Ferry'],
+      ['ру.txt', 'Паром'],
+    ]);
+    expect(await host.takeArguments()).toMatchObject(missing('nowhere.lectern'));
+    expect(await host.takeArguments()).toEqual({ ok: true, value: null });
+  });
+
   test('keeps the old file whole, and nothing beside it, when the window is gone', async () => {
     const { host, outside } = await world({});
     await fs.writeFile(path.join(outside, 'notes.md'), 'old');

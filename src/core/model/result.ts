@@ -29,6 +29,7 @@ export type ProblemCode =
   // reading
   | 'cancelled'
   | 'not-found'
+  | 'nothing-there'
   | 'vanished'
   | 'no-permission'
   | 'unreadable'

@@ -68,7 +68,11 @@ export interface Host {
 export interface NativeHost extends NativeWindow {
   /** Calls back with a command's name when a menu item is chosen. Returns a function that stops it. */
   onCommand(listener: (command: string) => void): () => void;
-  /** Folders and files named when the program was started, once each; then null. */
+  /**
+   * The next of the folders and files named when the program was started, or started again: texts as one source, then
+   * each project file by itself; null after the last. What is not there fails before the others, each by itself, with
+   * `nothing-there` and its place.
+   */
   takeArguments(): Promise<Result<Source | null>>;
   /** Shows a saved file in the system's file manager. Only for a `where` that `endSave` gave. */
   showInFolder(where: string): Promise<Result<null>>;

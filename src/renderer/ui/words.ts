@@ -13,6 +13,7 @@ export function problemSentence({ code, about, detail = '' }: Problem): string {
 const problemSentences: Record<ProblemCode, (it: string, about: string, detail: string) => string> = {
   cancelled: () => 'Cancelled.',
   'not-found': (it) => `${it} is not there any more.`,
+  'nothing-there': (it) => `${it} was not opened: there is nothing of this name. Look whether it is spelled right.`,
   vanished: (it) =>
     `${it} vanished while it was read. What was read before is kept; bring the folder back and import it again.`,
   'no-permission': (it) => `${it} may not be read. Ask for the permission or copy it to a folder of yours.`,
