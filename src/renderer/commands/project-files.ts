@@ -12,7 +12,7 @@ import { journalOf, rememberCopy } from './file-copy.ts';
 import { openProject, projectOf } from './projects.ts';
 import { onePieceAfterAnother, saveBytes } from './save-bytes.ts';
 
-/** Texts written or read so far, of all. */
+/** Texts written or read so far, of all; 0 of 0 before they are counted. */
 export type FileProgress = (done: number, of: number) => void;
 
 /** Saves the whole project to one file; null if the person changed their mind. */
@@ -48,9 +48,13 @@ export async function openProjectFile(
 }
 
 /** Opens the sample project as a new project. */
-export async function openSample(host: Host, registry: Registry): Promise<Result<ProjectStore>> {
+export async function openSample(
+  host: Host,
+  registry: Registry,
+  onProgress?: FileProgress,
+): Promise<Result<ProjectStore>> {
   const source = await host.openSample();
-  return source.ok ? openProjectSource(host, registry, source.value) : source;
+  return source.ok ? openProjectSource(host, registry, source.value, onProgress) : source;
 }
 
 /** Opens the one project file of a source, e.g. of one that was dropped. What is stored already is not touched. */
@@ -61,6 +65,7 @@ export async function openProjectSource(
   onProgress: FileProgress = () => {},
   start: StartArchive = startArchive,
 ): Promise<Result<ProjectStore>> {
+  onProgress(0, 0);
   const batch = await host.pullFiles(source.id, largestProjectFile);
   await host.closeFiles(source.id);
   if (!batch.ok) return batch;

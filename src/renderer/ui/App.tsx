@@ -20,6 +20,7 @@ import { Guarded } from './parts/Guarded.tsx';
 import { TroubleBar } from './parts/TroubleBar.tsx';
 import { recentPrefix } from './hooks/use-menu.ts';
 import { clearRecent, recentProjects } from './recent-projects.ts';
+import { asOpening, asWork } from './running-work.ts';
 import { keepTabs, restoreTabs } from './remember-tabs.ts';
 import { SessionContext, tellProblem } from './session.ts';
 import type { Session } from './session.ts';
@@ -27,7 +28,7 @@ import { shellOf } from './shell-state.ts';
 import type { Troubles } from './trouble.ts';
 import { Welcome } from './views/Welcome.tsx';
 import { Workbench } from './views/Workbench.tsx';
-import { nameBeside } from './words-backups.ts';
+import { backupWords, nameBeside } from './words-backups.ts';
 import { shellWords } from './words-shell.ts';
 import { endImport } from './use-import.ts';
 import { Workspace } from './workspace.ts';
@@ -132,7 +133,7 @@ export function App(props: AppProps) {
       const why = [...untold];
       let texts = source;
       if (source && isProjectFile(source)) {
-        const store = await openProjectSource(host, registry, source);
+        const store = await openFileOf(host, registry, source);
         if (store.ok) return enter(store.value, null, why);
         why.push(store.error);
         texts = null;
@@ -250,8 +251,14 @@ export function App(props: AppProps) {
       const source = picked.value;
       return withSource(await createProject(registry, source.name, author), source);
     });
-  const openSampleProject = () => through(async () => withSource(await openSample(host, registry), null));
-  const openFile = () => through(async () => withSource(await openProjectFile(host, registry), null));
+  const openSampleProject = () =>
+    through(async () =>
+      withSource(await asOpening(host, (onProgress) => openSample(host, registry, onProgress)), null),
+    );
+  const openFile = () =>
+    through(async () =>
+      withSource(await asOpening(host, (onProgress) => openProjectFile(host, registry, onProgress)), null),
+    );
 
   /** Opens a project file, or a new project with the texts of the source. */
   const openGiven = async ({ source, problems: untold }: Given) => {
@@ -263,7 +270,7 @@ export function App(props: AppProps) {
     await through(
       async () =>
         isProjectFile(source)
-          ? withSource(await openProjectSource(host, registry, source), null)
+          ? withSource(await openFileOf(host, registry, source), null)
           : withSource(await createProject(registry, source.name, author), source),
       untold,
     );
@@ -348,7 +355,12 @@ export function App(props: AppProps) {
               onProject={({ id }) => void openOne(id)}
               onRestore={(backup) =>
                 void through(async () =>
-                  withSource(await restoreBackup(host, registry, backup, author, nameBeside), null),
+                  withSource(
+                    await asWork(host, backupWords.restoringWork, (onProgress) =>
+                      restoreBackup(host, registry, backup, author, nameBeside, onProgress),
+                    ),
+                    null,
+                  ),
                 )
               }
               onStore={(store) => void enter(store)}
@@ -374,6 +386,11 @@ function withSource(
 ): Result<{ store: ProjectStore; source: Source | null } | null> {
   if (!store.ok) return store;
   return { ok: true, value: store.value ? { store: store.value, source } : null };
+}
+
+/** Opens the project file of a source, as work that leaving would cut short. */
+function openFileOf(host: Host, registry: Registry, source: Source): Promise<Result<ProjectStore>> {
+  return asOpening(host, (onProgress) => openProjectSource(host, registry, source, onProgress));
 }
 
 function isProjectFile(source: Source): boolean {

@@ -7,7 +7,7 @@ import type { Source } from '../../core/ports/host.ts';
 import { importFiles } from '../commands/import-files.ts';
 import { openProjectSource } from '../commands/project-files.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
-import { workOn } from './running-work.ts';
+import { asOpening, workOn } from './running-work.ts';
 import type { Running } from './running-work.ts';
 import { tellProblem, useSession } from './session.ts';
 import type { Session } from './session.ts';
@@ -67,7 +67,9 @@ export function importing(session: Session): Importing {
 
   const importSource = async (source: Source, quietly = false): Promise<'opened' | Import | null> => {
     if (source.kind === 'files' && /\.lectern$/iu.test(source.name)) {
-      const opened = await openProjectSource(desk.host, session.registry, source);
+      const opened = await asOpening(desk.host, (onProgress) =>
+        openProjectSource(desk.host, session.registry, source, onProgress),
+      );
       if (opened.ok) session.turnTo(opened.value);
       else tellProblem(workspace, opened.error);
       return opened.ok ? 'opened' : null;
