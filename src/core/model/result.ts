@@ -45,6 +45,7 @@ export type ProblemCode =
   | 'changed-elsewhere'
   | 'nothing-to-undo'
   | 'nothing-to-redo'
+  | 'built-upon'
   // files of our own
   | 'not-a-project-file'
   | 'project-file-damaged'
