@@ -133,6 +133,34 @@ test('leaves undo and redo to the person when it takes changes in by itself', as
   await expect(page.getByRole('contentinfo')).toContainText('2 documents');
 });
 
+test('tells two folders of one name apart, each with its own files', async ({ desktop }) => {
+  const { page, texts } = await watching(desktop, { 'letter.txt': ferry });
+  const other = path.join(desktop.folder, '1947', 'texts');
+  await mkdir(other, { recursive: true });
+  await writeFile(path.join(other, 'letter.txt'), паром);
+  desktop.answerDialog(other);
+  await desktop.chooseMenu('import.folder');
+  const report = page.getByRole('dialog', { name: 'Import report' });
+  await expect(report).toContainText('texts (1947)');
+  await report.getByRole('button', { name: 'Keep watching this folder' }).click();
+  await expect(report).toContainText('This folder is watched');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('contentinfo')).toContainText('2 documents');
+
+  await writeFile(path.join(other, 'letter.txt'), `${паром}Дальше.\n`);
+  await writeFile(path.join(texts, 'new.txt'), 'Another letter.');
+  await page.keyboard.press('Alt+L');
+  const tray = page.getByRole('region', { name: 'Changes in folders' });
+  const came = tray.getByRole('list', { name: 'Changes in texts', exact: true });
+  await expect(came.getByRole('listitem')).toHaveText(['new.txtNew']);
+  const changed = tray.getByRole('list', { name: 'Changes in texts (1947)' });
+  await expect(changed.getByRole('listitem')).toHaveText(['letter.txtChanged']);
+  await changed.getByRole('checkbox', { name: 'letter.txt, Changed' }).check();
+  await tray.getByRole('button', { name: 'Take in 1 chosen' }).click();
+  await expect(report).toContainText('New version: version 2');
+  await expect(page.getByRole('contentinfo')).toContainText('2 documents');
+});
+
 test('watches a folder that was imported before, chosen again from the library', async ({ desktop }) => {
   const { page, texts } = await imported(desktop, { 'ferry.txt': ferry });
   await page.getByRole('dialog', { name: 'Import report' }).getByRole('button', { name: 'Close' }).click();

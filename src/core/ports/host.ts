@@ -120,6 +120,8 @@ export interface Source {
   /** The folder's name, or the first file's. */
   readonly name: string;
   readonly kind: 'folder' | 'files';
+  /** The folder's place on this machine, to tell it from another one of its name; only where the host may know it. */
+  readonly where?: string;
 }
 
 export interface FileBatch {

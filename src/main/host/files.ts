@@ -59,7 +59,7 @@ export function filesOnDisk({ pick, sampleFile }: { readonly pick: Pick; readonl
       const finding = below([{ file: first!.file, path: '' }]);
       const source = start(finding, nameOf(first!.file), 'folder', largestFile);
       folders.set(source.id, first!.file);
-      return ok(source);
+      return ok({ ...source, where: first!.file });
     }
     const isProject = want === 'project' || (looks.length === 1 && isProjectFile(first!.file));
     const roots = withDistinctPaths(looks.map(({ file }) => file).sort());

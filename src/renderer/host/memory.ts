@@ -181,7 +181,7 @@ export function memoryDesktop(
       if (standing === null || want === 'project') return ok(null);
       const source = open(paths());
       folders.add(source.id);
-      return ok(source);
+      return ok({ ...source, where: `/${name}` });
     },
     pullFiles: (sourceId, budget) => sources.pull(sourceId, budget),
     async closeFiles(sourceId) {

@@ -141,9 +141,12 @@ export class FolderWatching {
   /** Links the folder of a source under the name that its documents were imported by. */
   async link(sourceId: string, folder: string): Promise<void> {
     const { desk, registry, workspace } = this.#session;
+    const before = linkNamed(this.#state, folder);
     const linked = await linkFolder(desk, registry, sourceId, folder);
     if (!linked.ok) return tellProblem(workspace, linked.error);
-    workspace.tell('done', folderWords.watching(folder));
+    const { where } = linked.value;
+    const instead = before !== null && before.where !== where ? folderWords.insteadOf(before.where) : '';
+    workspace.tell('done', `${folderWords.watching(folder)}${instead}`);
     await this.#load();
   }
 

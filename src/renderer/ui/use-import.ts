@@ -6,6 +6,7 @@ import type { Result } from '../../core/model/result.ts';
 import type { Source } from '../../core/ports/host.ts';
 import { importFiles } from '../commands/import-files.ts';
 import { openProjectSource } from '../commands/project-files.ts';
+import { nameOfFolder } from '../commands/linked-folders.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
 import { asOpening, workOn } from './running-work.ts';
 import type { Running } from './running-work.ts';
@@ -74,12 +75,12 @@ export function importing(session: Session): Importing {
       return null;
     }
     const cancelling = new AbortController();
+    // Before anything is awaited: a second import must find that one runs.
+    const named = nameOfFolder(desk, session.registry, source).then((name) => ({ ...source, name }));
     const showing = showProgress(workspace, workOn(desk.host).begin(importWords.reading(source.name)));
-    const importing = importFiles(desk, source, {
-      unasked,
-      signal: cancelling.signal,
-      onProgress: showing.show,
-    });
+    const importing = named.then((folder) =>
+      importFiles(desk, folder, { unasked, signal: cancelling.signal, onProgress: showing.show }),
+    );
     running.set(workspace, { cancelling, ended: importing });
     const ended = await importing.finally(() => {
       running.delete(workspace);
