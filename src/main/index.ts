@@ -68,7 +68,7 @@ const host = desktopHost({
   reveal: (file) => shell.showItemInFolder(file),
   sampleFile: path.join(renderer, 'sample.lectern'),
   startsSafely: () => safely,
-  startSafely: () => load(true),
+  startSafely: () => (leave ? leave.leaveTo(() => load(true)) : load(true)),
 });
 
 const logs = logsIn({ folder: app.getPath('logs'), about: `Lectern ${app.getVersion()}, ${process.platform}` });
@@ -200,7 +200,7 @@ function show(): void {
   const opened = openWindow(settingsIn(path.join(app.getPath('userData'), 'window.json')), development);
   const page = opened.webContents;
   const leaving = leaveInOrder({
-    wantsToLeave: () => wantsToLeave(opened),
+    wantsToLeave: (closes) => wantsToLeave(opened, closes ? words.leave.quit : words.leave.startSafely),
     tellPage: () => {
       if (!page.isCrashed()) page.send('leave');
       return !page.isCrashed();
@@ -255,13 +255,13 @@ function showReports(): void {
 }
 
 /** Whether the person, asked if work runs, wants to leave. */
-async function wantsToLeave(parent: BrowserWindow): Promise<boolean> {
+async function wantsToLeave(parent: BrowserWindow, leaveWord: string): Promise<boolean> {
   if (!work) return true;
   const { response } = await dialog.showMessageBox(parent, {
     type: 'question',
     message: words.leave.title(work),
     detail: words.leave.detail,
-    buttons: [words.leave.stay, words.leave.leave],
+    buttons: [words.leave.stay, leaveWord],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

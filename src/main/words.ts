@@ -13,7 +13,8 @@ export const words = {
     title: (work: Work) => `${work.label} is not finished.`,
     detail: 'What is saved is kept. The rest can be done later.',
     stay: 'Keep Working',
-    leave: 'Quit Anyway',
+    quit: 'Quit Anyway',
+    startSafely: 'Start Safely Anyway',
   },
   uncaught: {
     title: 'Something went wrong inside Lectern.',

@@ -60,6 +60,27 @@ test('shows how far an import is, asks before it is cut short, and lets the pers
   await desktop.ended;
 });
 
+test('asks before a safe start cuts an import short, and lets the person stay', async ({ desktop }) => {
+  await startImport(desktop);
+  const asked = () => desktop.told.filter((event) => 'box' in event);
+  await desktop.chooseMenu('window.safe');
+  await expect
+    .poll(() => asked().at(-1))
+    .toMatchObject({
+      box: { message: 'Importing letters is not finished.', buttons: ['Keep Working', 'Start Safely Anyway'] },
+    });
+  desktop.press('Keep Working');
+  await expect(desktop.page.getByRole('dialog', { name: 'Import report' })).toBeVisible({ timeout: 60_000 });
+  await desktop.page.keyboard.press('Escape');
+  // Without an import nothing is asked.
+  await desktop.chooseMenu('window.safe');
+  await expect(desktop.page.getByText('Started safely')).toBeVisible();
+  await expect(desktop.page.getByRole('contentinfo')).toContainText('1,500 documents');
+  expect(asked()).toHaveLength(1);
+  desktop.quit();
+  await desktop.ended;
+});
+
 test('counts the opening of a project file and the restoring of a backup as work', async ({ desktop }) => {
   const { page } = desktop;
   const shown = () => desktop.told.flatMap((event) => ('progress' in event ? [event['progress']] : []));

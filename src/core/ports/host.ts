@@ -57,7 +57,10 @@ export interface Host {
    */
   startsSafely(): Promise<Result<boolean>>;
 
-  /** Starts the program, or loads the page, once more, safely. */
+  /**
+   * Loads the page once more, safely. On the desktop it is left as when its window closes: the person is asked while work
+   * runs, and may stay, and the listeners of `onLeave` come first; a browser tab is loaded at once.
+   */
   startSafely(): Promise<Result<null>>;
 
   /** Present on the desktop only. */

@@ -17,7 +17,7 @@ export interface Abilities {
   readonly openAddress: (url: string) => Promise<void>;
   readonly reveal: (file: string) => void;
   readonly sampleFile: string;
-  /** Starts the program once more, safely; it asks whether to leave like any other end. */
+  /** Loads the page once more, safely; it asks whether to leave like any other end. */
   readonly startSafely: () => void;
   /** Whether this start was to be safe. */
   readonly startsSafely: () => boolean;

@@ -106,8 +106,11 @@ export const shellActions: readonly Action[] = [
   ),
   action('settings.author', 'project', [], (session) => ask(session, { kind: 'author' })),
   action('window.safe', 'window', [], async ({ desk, workspace }) => {
-    await endImport(workspace);
-    await shellOf(workspace).keepDrafts();
+    // The desktop asks while work runs, and lets the page end it as it does when the window closes.
+    if (!desk.host.native) {
+      await endImport(workspace);
+      await shellOf(workspace).keepDrafts();
+    }
     await desk.host.startSafely();
   }),
   action('theme.system', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'system')),
