@@ -50,6 +50,7 @@ export type ProblemCode =
   | 'not-a-project-file'
   | 'project-file-damaged'
   | 'project-file-newer'
+  | 'project-too-large'
   | 'archive-stopped'
   // writing
   | 'write-failed'

@@ -137,7 +137,13 @@ export interface FileBatch {
 
 /** `path` is inside the source, `/` between names, and never starts with `/` or holds `..`. */
 export type FileEntry =
-  | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      /** The next entry goes on with this file. Only a large project file comes in pieces; see `leastPiece`. */
+      readonly more?: true;
+    }
   | {
       readonly kind: 'problem';
       readonly path: string;
@@ -150,8 +156,13 @@ export type FileEntry =
 export const leastFileCost = 16 * 1024;
 /** Larger files are not read; an import reports them as skipped. Project files may be larger. */
 export const largestFile = 64 * 1024 * 1024;
-/** Larger project files are refused. */
-export const largestProjectFile = 2 * 1024 * 1024 * 1024 - 1;
+/** Larger project files are refused: their format cannot count further. */
+export const largestProjectFile = 4 * 1024 * 1024 * 1024 - 1;
+/**
+ * A project file that is larger than this and than the budget of a batch comes in pieces of that size, the larger of the
+ * two, one to a batch.
+ */
+export const leastPiece = 16 * 1024 * 1024;
 
 /** Files and folders an import passes over in silence: hidden ones and what systems leave behind. */
 export function isLitter(name: string): boolean {

@@ -40,6 +40,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'project-file-damaged': (it) =>
     `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
   'project-file-newer': (it) => `${it} was written by a newer Lectern. Update the program to open it.`,
+  'project-too-large': () =>
+    'This project is larger than one project file can be (4 GB), so no file of it was kept. What is saved in Lectern is unchanged. Divide it into several projects.',
   'archive-stopped': () =>
     'The part of Lectern that packs and unpacks project files stopped in the middle, so this was given up. What is saved is unchanged. Try again.',
   'write-failed': (it) => `${it} could not be written. What stood there before is unchanged. Choose another place.`,
