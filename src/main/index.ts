@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { BrowserWindow } from 'electron';
 import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
 import { ok } from '../core/model/result.ts';
@@ -67,7 +68,7 @@ const host = desktopHost({
   reveal: (file) => shell.showItemInFolder(file),
   sampleFile: path.join(renderer, 'sample.lectern'),
   startsSafely: () => safely,
-  startSafely: () => load(true),
+  startSafely: () => (leave ? leave.leaveTo(() => load(true)) : load(true)),
 });
 
 const logs = logsIn({ folder: app.getPath('logs'), about: `Lectern ${app.getVersion()}, ${process.platform}` });
@@ -199,7 +200,7 @@ function show(): void {
   const opened = openWindow(settingsIn(path.join(app.getPath('userData'), 'window.json')), development);
   const page = opened.webContents;
   const leaving = leaveInOrder({
-    wantsToLeave: () => wantsToLeave(opened),
+    wantsToLeave: (closes) => wantsToLeave(opened, closes ? words.leave.quit : words.leave.startSafely),
     tellPage: () => {
       if (!page.isCrashed()) page.send('leave');
       return !page.isCrashed();
@@ -254,13 +255,13 @@ function showReports(): void {
 }
 
 /** Whether the person, asked if work runs, wants to leave. */
-async function wantsToLeave(parent: BrowserWindow): Promise<boolean> {
+async function wantsToLeave(parent: BrowserWindow, leaveWord: string): Promise<boolean> {
   if (!work) return true;
   const { response } = await dialog.showMessageBox(parent, {
     type: 'question',
     message: words.leave.title(work),
     detail: words.leave.detail,
-    buttons: [words.leave.stay, words.leave.leave],
+    buttons: [words.leave.stay, leaveWord],
     defaultId: 0,
     cancelId: 0,
     noLink: true,
@@ -299,7 +300,8 @@ function openDialog(parent: BrowserWindow | null, want: Want) {
 function open(places: readonly string[]): void {
   const texts = places.filter((place) => !isProjectFile(place));
   host.giveArguments(texts);
-  for (const file of remember(places.filter(isProjectFile))) host.giveArguments([file]);
+  for (const file of places.filter(isProjectFile)) host.giveArguments([file]);
+  remember(places);
 }
 
 function isProjectFile(place: string): boolean {
@@ -308,18 +310,27 @@ function isProjectFile(place: string): boolean {
 
 /** Lets the system list opened project files where it lists recent documents. */
 function remember(places: readonly string[]): readonly string[] {
-  const files = places.filter(isProjectFile);
+  const files = places.filter((place) => isProjectFile(place) && existsSync(place));
   void app.whenReady().then(() => files.forEach((file) => app.addRecentDocument(file)));
   return places;
 }
 
-/** The folders and files among the words of a command line: not the program itself, not its options. */
+/** The folders and files among the words of a command line, there or not: not the program itself, not its options. */
 function placesIn(line: readonly string[], folder: string): string[] {
   return line
     .slice(development ? 2 : 1)
     .filter((word) => word !== '' && !word.startsWith('-'))
-    .map((word) => path.resolve(folder, word))
-    .filter((place) => existsSync(place) && place !== app.getAppPath());
+    .map((word) => path.resolve(folder, placeOf(word)))
+    .filter((place) => place !== app.getAppPath());
+}
+
+/** Desktops on Linux hand over what is opened by a double click as an address. */
+function placeOf(word: string): string {
+  try {
+    return word.startsWith('file://') ? fileURLToPath(word) : word;
+  } catch {
+    return word; // The person is told that there is nothing there.
+  }
 }
 
 function platformOf(platform: NodeJS.Platform): Host['platform'] {

@@ -1,4 +1,4 @@
-// A window closes in order: if work runs, the person is asked; then the page may finish what it must; then it closes.
+// A page is left in order, because its window closes or it is loaded again: if work runs, the person is asked; then the page may finish what it must; then it is left.
 // A page that hangs or is gone cannot hold it.
 
 /** A page that gives no sign for so long hangs; milliseconds. */
@@ -8,8 +8,8 @@ const patience = 60_000;
 
 /** What is needed of the window and the person. */
 export interface LeaveAbilities {
-  /** Whether the person, asked if work runs, wants to leave. */
-  wantsToLeave(): Promise<boolean>;
+  /** Whether the person, asked if work runs, wants to leave. `closes`: the window, or the program; else it stays open. */
+  wantsToLeave(closes: boolean): Promise<boolean>;
   /** Tells the page; false if there is none that could hear it. */
   tellPage(): boolean;
   /** Closes the window, or goes on quitting. */
@@ -18,10 +18,12 @@ export interface LeaveAbilities {
   stay(): void;
 }
 
-/** The closing of one window. */
+/** How the page of one window is left. */
 export interface Leave {
   /** The window was asked to close. Whether it may at once; else `close` is called when it may, or `stay`. */
   mayClose(): boolean;
+  /** Leaves the page in the same order, and then does this in place of closing. Nothing while it is being left. */
+  leaveTo(then: () => void): void;
   /** A sign from the page that it is at work. */
   leaving(): void;
   /** The page is done, or gone. Means nothing while nobody leaves. */
@@ -30,6 +32,7 @@ export interface Leave {
 
 export function leaveInOrder(abilities: LeaveAbilities): Leave {
   let state: 'open' | 'asking' | 'waiting' | 'closing' = 'open';
+  let then: () => void = abilities.close;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let longest: ReturnType<typeof setTimeout> | undefined;
 
@@ -37,8 +40,8 @@ export function leaveInOrder(abilities: LeaveAbilities): Leave {
     if (state !== 'waiting') return;
     clearTimeout(quiet);
     clearTimeout(longest);
-    state = 'closing';
-    abilities.close();
+    state = then === abilities.close ? 'closing' : 'open';
+    then();
   };
   const leaving = () => {
     if (state !== 'waiting') return;
@@ -46,7 +49,8 @@ export function leaveInOrder(abilities: LeaveAbilities): Leave {
     quiet = setTimeout(left, silence);
   };
   const begin = async () => {
-    const leaves = await abilities.wantsToLeave();
+    state = 'asking';
+    const leaves = await abilities.wantsToLeave(then === abilities.close);
     if (!leaves) {
       state = 'open';
       abilities.stay();
@@ -60,11 +64,15 @@ export function leaveInOrder(abilities: LeaveAbilities): Leave {
 
   return {
     mayClose() {
-      if (state === 'open') {
-        state = 'asking';
-        void begin();
-      }
+      // Whoever closes the window while its page is left for something else closes it after that.
+      then = abilities.close;
+      if (state === 'open') void begin();
       return state === 'closing';
+    },
+    leaveTo(other) {
+      if (state !== 'open') return;
+      then = other;
+      void begin();
     },
     leaving,
     left,

@@ -11,9 +11,10 @@ export const words = {
   },
   leave: {
     title: (work: Work) => `${work.label} is not finished.`,
-    detail: 'What was done so far is kept. The rest can be done later.',
+    detail: 'What is saved is kept. The rest can be done later.',
     stay: 'Keep Working',
-    leave: 'Quit Anyway',
+    quit: 'Quit Anyway',
+    startSafely: 'Start Safely Anyway',
   },
   uncaught: {
     title: 'Something went wrong inside Lectern.',

@@ -4,7 +4,8 @@ import { readProjectFile } from '../../src/core/exchange/project-file.ts';
 import { added } from '../../src/core/model/diff.ts';
 import { newId } from '../../src/core/model/id.ts';
 import type { Tag } from '../../src/core/model/records.ts';
-import { fail, must } from '../../src/core/model/result.ts';
+import { fail, must, ok } from '../../src/core/model/result.ts';
+import type { Host } from '../../src/core/ports/host.ts';
 import { backUp, backUpBeforeUpgrade, newestWhole, restoreBackup } from '../../src/renderer/commands/backups.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { copyIsDue, dueCopy } from '../../src/renderer/commands/file-copy.ts';
@@ -100,6 +101,38 @@ describe('a backup', () => {
     must(await store.undo());
     expect(projectOf(store)?.name).toBe('Проба');
     expect(projectOf(desk.store)?.name).toBe('Проба');
+  });
+
+  test('that comes in pieces is restored like one that comes whole; one that is cut off is not', async () => {
+    const desk = await worked();
+    const { host, backups } = withBackups(desk.host);
+    const { id } = desk.store;
+    const before = await contentOf(id);
+    const made = must(await backUp(backups, id, 'Проба', 'asked'));
+    desk.store.close();
+    must(await deleteProject(registry, id));
+    const { bytes } = backups.files[0]!;
+    /** Hands over the file in pieces of a length that divides nothing. */
+    const inPieces = (end: number): Host => {
+      let at = 0;
+      return {
+        ...host,
+        pullFiles: async () => {
+          const [from, to] = [at, Math.min((at += 997), end)];
+          const done = to === end;
+          const entry = { kind: 'file', path: 'a.lectern', bytes: bytes.slice(from, to) } as const;
+          const total = { files: 1, bytes: bytes.length, complete: true };
+          return ok({ entries: [done ? entry : { ...entry, more: true as const }], done, total });
+        },
+      };
+    };
+    expect(await restoreBackup(inPieces(bytes.length - 30), registry, made, '', String)).toMatchObject({
+      ok: false,
+      error: { code: 'project-file-damaged' },
+    });
+    const store = must(await restoreBackup(inPieces(bytes.length), registry, made, 'Ада', String));
+    leaving.push(() => store.close());
+    expect(await contentOf(id)).toEqual(before);
   });
 
   test('that is damaged is passed over when the newest whole one is looked for', async () => {

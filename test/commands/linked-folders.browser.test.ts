@@ -12,6 +12,7 @@ import {
   linkFolder,
   linksOf,
   lookAtFolder,
+  nameOfFolder,
   openChanges,
   rememberTaken,
   takeInBySelf,
@@ -256,3 +257,27 @@ async function linked(files: Files) {
   };
   return { host, desk, link, look, changes, takeIn };
 }
+
+describe('a folder of the name of a linked one', () => {
+  test('is told apart by its place, but not when it is that folder or may be, moved', async () => {
+    const { host, desk, link } = await linked({ 'a.txt': ferry });
+    const named = (where: string) => nameOfFolder(desk, registry, { id: '', kind: 'folder', name: 'texts', where });
+    expect(await named(link.where)).toBe('texts');
+    expect(await named('/home/Ада/texts')).toBe('texts (Ада)');
+    expect(await named('C:\\Письма\\1947\\texts')).toBe('texts (1947)');
+    const other = must(await linkFolder(desk, registry, must(await host.openFiles('folder'))!.id, 'texts (1947)'));
+    expect(await named('D:\\1947\\texts')).toBe('texts (D:/1947)');
+    expect((await linksOf(desk, registry)).map(({ folder }) => folder)).toEqual(['texts', 'texts (1947)']);
+    host.put(null);
+    expect(await named('/home/Ада/texts')).toBe('texts');
+    must(await unlinkFolder(desk, registry, link.linkId));
+    must(await unlinkFolder(desk, registry, other.linkId));
+    expect(await named('/home/Ада/texts')).toBe('texts');
+  });
+
+  test('of which the place is not known, or that is no folder, keeps its name', async () => {
+    const { desk } = await linked({ 'a.txt': ferry });
+    expect(await nameOfFolder(desk, registry, { id: '', kind: 'folder', name: 'texts' })).toBe('texts');
+    expect(await nameOfFolder(desk, registry, { id: '', kind: 'files', name: 'texts' })).toBe('texts');
+  });
+});

@@ -229,7 +229,8 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
           at % 2 === 0 ? noDiff : removed('tags', ...all.tags),
         );
         const label = at === 0 ? { verb: 'annotate' as const } : { verb: 'import' as const, names, count: at };
-        return { id: `change${at}`, act: `act${at}`, label, author, time: when, state: 'done', diff };
+        const unasked = at % 3 === 2 && ({ unasked: true } as const);
+        return { id: `change${at}`, act: `act${at}`, label, author, time: when, state: 'done', ...unasked, diff };
       }),
       texts,
       textCount: texts.length,

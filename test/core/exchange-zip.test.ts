@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readDirectory, unpack } from '../../src/core/exchange/zip-reader.ts';
 import type { DeflateLevel } from '../../src/core/exchange/zip-writer.ts';
-import { zipTo } from '../../src/core/exchange/zip-writer.ts';
+import { zipTo, ZipTooLarge } from '../../src/core/exchange/zip-writer.ts';
+import { PiecedBytes } from '../../src/core/exchange/pieced-bytes.ts';
+import type { FileBytes } from '../../src/core/exchange/zip-reader.ts';
 
 const words = 'Зерно пришло весной; осенью его не было. '.repeat(40_000);
 
@@ -41,3 +44,57 @@ describe('a ZIP as it is written', () => {
     }
   });
 });
+
+describe('a ZIP in pieces', () => {
+  test('gives the same parts as in one, wherever it is cut', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 9 })), fc.nat(60), fc.nat(60), (pieces, from, to) => {
+        const whole = new Uint8Array(pieces.flatMap((piece) => [...piece]));
+        const pieced = new PiecedBytes(pieces.map((piece) => piece.slice()));
+        expect(pieced.length).toBe(whole.length);
+        expect([...pieced.slice(from, to)]).toEqual([...whole.slice(from, to)]);
+      }),
+    );
+  });
+
+  test('is read where no array and no 32 bits with a sign reach', async () => {
+    const written: Uint8Array[] = [];
+    const zip = zipTo(async (bytes) => void written.push(bytes));
+    for (const name of ['a.txt', 'б.txt']) await zip.add(name, [prose(5000)], `${name}.twin`);
+    await zip.end();
+    const small = new Uint8Array(Buffer.concat(written));
+    const file = movedBack(small, 3 * 1024 ** 3);
+    const entries = readDirectory(file, { entries: 100, total: 1e9 });
+    expect([...entries.keys()]).toEqual(['a.txt', 'a.txt.twin', 'б.txt', 'б.txt.twin']);
+    expect(entries.get('б.txt')!.at).toBeGreaterThan(3 * 1024 ** 3);
+    for (const entry of entries.values()) expect(Buffer.from(unpack(file, entry)).equals(prose(5000))).toBe(true);
+  });
+});
+
+test('a ZIP that grows larger than its places can count is given up', async () => {
+  const write = async (largest: number) => {
+    const zip = zipTo(async () => undefined, 6, largest);
+    for (let number = 0; number < 5; number += 1) await zip.add(`${number}.txt`, [prose(50_000)]);
+    await zip.end();
+  };
+  await write(1_000_000);
+  await expect(write(10_000)).rejects.toThrow(ZipTooLarge);
+});
+
+/** The same ZIP with a gap of so many bytes before its entries, which is nowhere in memory. */
+function movedBack(zip: Uint8Array<ArrayBuffer>, gap: number): FileBytes {
+  const moved = zip.slice();
+  const view = new DataView(moved.buffer);
+  const end = moved.length - 22;
+  const start = view.getUint32(end + 16, true);
+  view.setUint32(end + 16, start + gap, true);
+  for (let at = start; view.getUint32(at, true) === 0x02014b50;) {
+    view.setUint32(at + 42, view.getUint32(at + 42, true) + gap, true);
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return {
+    length: moved.length + gap,
+    // The first entry's mark stands at the beginning of every ZIP.
+    slice: (from, to) => (from === 0 ? zip.slice(0, Math.min(to, 4)) : moved.slice(from - gap, to - gap)),
+  };
+}

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
@@ -57,6 +58,61 @@ test('shows how far an import is, asks before it is cut short, and lets the pers
   expect(desktop.told.filter((event) => 'progress' in event).at(-1)).toEqual({ progress: -1 });
   desktop.quit();
   await desktop.ended;
+});
+
+test('asks before a safe start cuts an import short, and lets the person stay', async ({ desktop }) => {
+  await startImport(desktop);
+  const asked = () => desktop.told.filter((event) => 'box' in event);
+  await desktop.chooseMenu('window.safe');
+  await expect
+    .poll(() => asked().at(-1))
+    .toMatchObject({
+      box: { message: 'Importing letters is not finished.', buttons: ['Keep Working', 'Start Safely Anyway'] },
+    });
+  desktop.press('Keep Working');
+  await expect(desktop.page.getByRole('dialog', { name: 'Import report' })).toBeVisible({ timeout: 60_000 });
+  await desktop.page.keyboard.press('Escape');
+  // Without an import nothing is asked.
+  await desktop.chooseMenu('window.safe');
+  await expect(desktop.page.getByText('Started safely')).toBeVisible();
+  await expect(desktop.page.getByRole('contentinfo')).toContainText('1,500 documents');
+  expect(asked()).toHaveLength(1);
+  desktop.quit();
+  await desktop.ended;
+});
+
+test('counts the opening of a project file and the restoring of a backup as work', async ({ desktop }) => {
+  const { page } = desktop;
+  const shown = () => desktop.told.flatMap((event) => ('progress' in event ? [event['progress']] : []));
+  /** Nobody knows how much there is; then some of it is done, or all; then nothing runs. */
+  const begunAndEnded = async (work: () => Promise<void>) => {
+    const before = shown().length;
+    await work();
+    await expect.poll(() => shown().slice(before)).toContain(2);
+    await expect.poll(() => shown().at(-1)).toBe(-1);
+  };
+  await begunAndEnded(() => page.getByRole('button', { name: 'Open sample project' }).click());
+  await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+
+  const file = path.join(desktop.folder, 'silo.lectern');
+  desktop.answerDialog(file);
+  await desktop.chooseMenu('project.save');
+  await expect.poll(() => existsSync(file)).toBe(true);
+  await begunAndEnded(async () => {
+    desktop.answerDialog(file);
+    await desktop.chooseMenu('project.open');
+  });
+  await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+
+  await desktop.chooseMenu('backups.open');
+  const dialog = page.getByRole('dialog', { name: 'Backups' });
+  await dialog.getByRole('button', { name: 'Back up now' }).click();
+  await begunAndEnded(() =>
+    dialog
+      .getByRole('button', { name: /^Restore /u })
+      .first()
+      .click(),
+  );
 });
 
 /** Imports enough letters to be in the middle of it for a while. */

@@ -95,13 +95,70 @@ test('takes changes in by itself only where a person chose it, and never again w
   await expect(page.getByRole('contentinfo')).toContainText('2 documents');
   await expect(page.getByRole('status', { name: 'Messages' })).toContainText('Took in 1 file from texts');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  // Undo is for what the person did; what came by itself is taken back where it stands in the history.
+  await desktop.chooseMenu('history.open');
+  const [newest, first] = [0, 1].map((at) => page.getByRole('list', { name: 'Acts' }).getByRole('listitem').nth(at));
+  await expect(newest!).toContainText('by itself');
+  await expect(first!.getByRole('button', { name: 'Take back only this' })).toHaveCount(0);
+  await newest!.getByRole('button', { name: 'Take back only this' }).click();
   await expect(page.getByRole('contentinfo')).toContainText('1 document');
   const list = tray.getByRole('list', { name: 'Changes in texts' });
   await expect(list).toContainText('паром.txt');
   await writeFile(path.join(texts, '渡船.txt'), 渡船);
   await expect(page.getByRole('contentinfo')).toContainText('2 documents');
   await expect(list.getByRole('listitem')).toHaveText(['паром.txtNew']);
+});
+
+test('leaves undo and redo to the person when it takes changes in by itself', async ({ desktop }) => {
+  const { page, texts } = await watching(desktop, { 'ferry.txt': ferry });
+  const tray = page.getByRole('region', { name: 'Changes in folders' });
+  await highlightLastPassage(page, 'The Ferry at Dawn');
+  const annotations = page.getByRole('list', { name: 'Annotations' }).getByRole('listitem');
+  await expect(annotations).toHaveCount(1);
+  const header = page.getByRole('banner');
+  await header.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(annotations).toHaveCount(0);
+  await page.keyboard.press('Alt+L');
+  await tray.getByRole('button', { name: 'Folder texts' }).click();
+  await page.getByRole('menuitem', { name: 'Take in changes by itself' }).click();
+  await writeFile(path.join(texts, 'паром.txt'), паром);
+  const message = page.getByRole('status', { name: 'Messages' });
+  await expect(message).toContainText('Took in 1 file from texts');
+  await expect(page.getByRole('contentinfo')).toContainText('2 documents');
+
+  await header.getByRole('button', { name: 'Redo', exact: true }).click();
+  await expect(annotations).toHaveCount(1);
+  await header.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(annotations).toHaveCount(0);
+  await expect(page.getByRole('contentinfo')).toContainText('2 documents');
+});
+
+test('tells two folders of one name apart, each with its own files', async ({ desktop }) => {
+  const { page, texts } = await watching(desktop, { 'letter.txt': ferry });
+  const other = path.join(desktop.folder, '1947', 'texts');
+  await mkdir(other, { recursive: true });
+  await writeFile(path.join(other, 'letter.txt'), паром);
+  desktop.answerDialog(other);
+  await desktop.chooseMenu('import.folder');
+  const report = page.getByRole('dialog', { name: 'Import report' });
+  await expect(report).toContainText('texts (1947)');
+  await report.getByRole('button', { name: 'Keep watching this folder' }).click();
+  await expect(report).toContainText('This folder is watched');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('contentinfo')).toContainText('2 documents');
+
+  await writeFile(path.join(other, 'letter.txt'), `${паром}Дальше.\n`);
+  await writeFile(path.join(texts, 'new.txt'), 'Another letter.');
+  await page.keyboard.press('Alt+L');
+  const tray = page.getByRole('region', { name: 'Changes in folders' });
+  const came = tray.getByRole('list', { name: 'Changes in texts', exact: true });
+  await expect(came.getByRole('listitem')).toHaveText(['new.txtNew']);
+  const changed = tray.getByRole('list', { name: 'Changes in texts (1947)' });
+  await expect(changed.getByRole('listitem')).toHaveText(['letter.txtChanged']);
+  await changed.getByRole('checkbox', { name: 'letter.txt, Changed' }).check();
+  await tray.getByRole('button', { name: 'Take in 1 chosen' }).click();
+  await expect(report).toContainText('New version: version 2');
+  await expect(page.getByRole('contentinfo')).toContainText('2 documents');
 });
 
 test('watches a folder that was imported before, chosen again from the library', async ({ desktop }) => {

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import { test } from './desktop.ts';
 
@@ -148,4 +149,27 @@ test('answers malformed questions with a refusal, and serves nothing but the bui
     Array(5).fill({ ok: false, error: expect.objectContaining({ code: 'invalid' }) }),
   );
   expect(answers.slice(5)).toEqual([404, 404, 404]);
+});
+
+test('says what of the command line is not there, and opens the rest or the last project', async ({ desktop }) => {
+  const { folder } = desktop;
+  const named = path.join(folder, 'паром.txt');
+  await writeFile(named, 'Паром на рассвете\n\nПаром вышел из гавани до рассвета.\n');
+  const alert = (text: string) => desktop.page.getByRole('alert').filter({ hasText: text });
+  await expect(desktop.page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
+
+  await desktop.startAgain('no such place');
+  await expect(alert('no such place” was not opened')).toBeVisible();
+  await desktop.startAgain(path.join(folder, 'нет.txt'), named, path.join(folder, 'gone.lectern'));
+  await expect(desktop.page).toHaveTitle('паром.txt – Lectern');
+  await expect(alert('нет.txt” was not opened')).toBeVisible();
+  await expect(alert('gone.lectern” was not opened')).toBeVisible();
+  await expect(desktop.page.getByRole('dialog', { name: 'Import report' })).toContainText('паром.txt');
+
+  desktop.quit();
+  await desktop.ended;
+  await desktop.restart('/no/such/place', pathToFileURL(path.join(folder, 'a b.txt')).href);
+  await expect(desktop.page).toHaveTitle('паром.txt – Lectern');
+  await expect(alert('/no/such/place” was not opened')).toBeVisible();
+  await expect(alert(`${path.join(folder, 'a b.txt')}” was not opened`)).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { must } from '../../src/core/model/result.ts';
-import { largestFile } from '../../src/core/ports/host.ts';
+import { largestFile, leastPiece } from '../../src/core/ports/host.ts';
 import { browserHost } from '../../src/renderer/host/browser.ts';
 import type { Seed } from './contract.ts';
 import { bytesOf, hostContract, pullAll, read } from './contract.ts';
@@ -46,6 +46,33 @@ test('picks nothing when the picker is closed', async () => {
   answerPicker(null);
   expect(await browserHost().openFiles('folder')).toEqual({ ok: true, value: null });
   expect(document.querySelectorAll('input[type=file]')).toHaveLength(0);
+});
+
+test('hands over a large project file in pieces, and a small one whole', async () => {
+  const large = new Uint8Array(2 * leastPiece + 3).map((_, at) => at % 251);
+  answerPicker(filesOf({ 'Große Sache.lectern': large }));
+  const host = browserHost();
+  const { id } = must(await host.openFiles('project'))!;
+  const pieces: Uint8Array[] = [];
+  const told: unknown[] = [];
+  for (let done = false; !done;) {
+    const batch = must(await host.pullFiles(id, 1));
+    const [entry] = batch.entries;
+    if (entry?.kind !== 'file' || batch.entries.length > 1) throw new Error(JSON.stringify(batch));
+    pieces.push(entry.bytes);
+    told.push([entry.bytes.length, entry.more === true, batch.done, batch.total.bytes]);
+    done = batch.done;
+  }
+  expect(told).toEqual([
+    [leastPiece, true, false, large.length],
+    [leastPiece, true, false, large.length],
+    [3, false, true, large.length],
+  ]);
+  const whole = new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer());
+  expect(whole.every((byte, at) => byte === large[at])).toBe(true);
+  answerPicker(filesOf({ 'small.lectern': large.slice(0, leastPiece) }));
+  const small = must(await host.openFiles('project'))!;
+  expect(must(await host.pullFiles(small.id, 1)).entries).toMatchObject([{ bytes: { length: leastPiece } }]);
 });
 
 test('names a picked folder, and picked files by the first', async () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { must } from '../../src/core/model/result.ts';
 import type { FileEntry } from '../../src/core/ports/host.ts';
-import { largestFile } from '../../src/core/ports/host.ts';
+import { largestFile, leastPiece } from '../../src/core/ports/host.ts';
 import type { DesktopHost } from '../../src/main/host/desktop.ts';
 import { desktopHost } from '../../src/main/host/desktop.ts';
 import { problemAt } from '../../src/main/host/walk.ts';
@@ -168,6 +168,23 @@ describe('on the desktop', () => {
     expect(await host.takeArguments()).toEqual({ ok: true, value: null });
   });
 
+  test('says of each place that was named and is not there that it is not, and hands over the others', async () => {
+    const { host, folder } = await world({ 'ру.txt': 'Паром', 'b.txt': 'Ferry' });
+    const at = (name: string) => path.join(folder, name);
+    const missing = (name: string) => ({ ok: false, error: { code: 'nothing-there', about: at(name) } });
+    host.giveArguments([at('нет.txt'), at('b.txt'), at('b.txt/below'), at('ру.txt')]);
+    host.giveArguments([at('nowhere.lectern')]);
+    expect(await host.takeArguments()).toMatchObject(missing('нет.txt'));
+    expect(await host.takeArguments()).toMatchObject(missing('b.txt/below'));
+    const source = must(await host.takeArguments())!;
+    expect((await pullAll(host, source.id, 1e6)).map(read)).toEqual([
+      ['b.txt', 'Ferry'],
+      ['ру.txt', 'Паром'],
+    ]);
+    expect(await host.takeArguments()).toMatchObject(missing('nowhere.lectern'));
+    expect(await host.takeArguments()).toEqual({ ok: true, value: null });
+  });
+
   test('keeps the old file whole, and nothing beside it, when the window is gone', async () => {
     const { host, outside } = await world({});
     await fs.writeFile(path.join(outside, 'notes.md'), 'old');
@@ -185,13 +202,45 @@ describe('on the desktop', () => {
     expect(await host.beginSave('notes.md', 'text/markdown')).toMatchObject(gone);
   });
 
+  test('hands over a large project file in pieces, and stays with the file that it began', async () => {
+    const { host, folder } = await world({ 'Große Sache.lectern': '' });
+    const place = path.join(folder, 'Große Sache.lectern');
+    const size = 2 * leastPiece + 10;
+    await fs.writeFile(place, 'начало');
+    await fs.truncate(place, size - 10);
+    await fs.appendFile(place, 'конец');
+    const { id } = must(await host.openDropped([place]))!;
+    const pull = async () => {
+      const { entries, done, total } = must(await host.pullFiles(id, 1));
+      const [entry] = entries;
+      if (entry?.kind !== 'file' || entries.length > 1) throw new Error(JSON.stringify(entries));
+      return { bytes: entry.bytes, more: entry.more === true, done, total };
+    };
+    const first = await pull();
+    if (process.platform !== 'win32') {
+      // Another file in its place is not read in its stead.
+      await fs.rm(place);
+      await fs.writeFile(place, 'Nothing of this.');
+    }
+    const pieces = [first, await pull(), await pull()];
+    expect(pieces.map(({ bytes, more, done }) => [bytes.length, more, done])).toEqual([
+      [leastPiece, true, false],
+      [leastPiece, true, false],
+      [10, false, true],
+    ]);
+    expect(pieces.map(({ total }) => total)).toEqual(Array(3).fill({ files: 1, bytes: size, complete: true }));
+    const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    expect([text(first.bytes.subarray(0, 12)), text(pieces[2]!.bytes)]).toEqual(['начало', 'конец']);
+    expect(await host.pullFiles(id, 1)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
   test('opens a project file that is larger than any text may be, however its ending is written', async () => {
     const { host, folder } = await world({ 'Hafen.LECTERN': '', 'Hafen.txt': '' });
     const large = largestFile + 1;
     await Promise.all(['Hafen.LECTERN', 'Hafen.txt'].map((name) => fs.truncate(path.join(folder, name), large)));
     const opened = async (name: string) => {
       const { id } = must(await host.openDropped([path.join(folder, name)]))!;
-      const [entry] = must(await host.pullFiles(id, 1)).entries;
+      const [entry] = must(await host.pullFiles(id, large)).entries;
       return entry?.kind === 'file' ? entry.bytes.length : entry?.problem;
     };
     expect([await opened('Hafen.LECTERN'), await opened('Hafen.txt')]).toEqual([large, 'too-large']);

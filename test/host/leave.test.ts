@@ -52,10 +52,47 @@ describe('a window that is to close', () => {
   });
 });
 
+describe('a page that is to be loaded again', () => {
+  test('is left in the same order, and its window stays and can be closed afterwards', async () => {
+    const { leave, did, asked } = window();
+    leave.leaveTo(() => void did.push('load'));
+    leave.leaveTo(() => void did.push('load again')); // It is being left already.
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(did).toEqual(['tell']);
+    leave.left();
+    leave.left();
+    expect(did).toEqual(['tell', 'load']);
+    expect(leave.mayClose()).toBe(false);
+    await vi.advanceTimersByTimeAsync(0);
+    leave.left();
+    expect(did).toEqual(['tell', 'load', 'tell', 'close']);
+    expect(asked).toEqual([false, true]);
+  });
+
+  test('stays when the person says so', async () => {
+    const { leave, did } = window({ wants: () => false });
+    leave.leaveTo(() => void did.push('load'));
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(did).toEqual(['stay']);
+  });
+
+  test('closes, when its window is closed meanwhile', async () => {
+    const { leave, did } = window();
+    leave.leaveTo(() => void did.push('load'));
+    expect(leave.mayClose()).toBe(false);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(did).toEqual(['tell', 'close']);
+  });
+});
+
 function window({ page = true, wants = () => true }: { page?: boolean; wants?: () => boolean } = {}) {
   const did: string[] = [];
+  const asked: boolean[] = [];
   const leave = leaveInOrder({
-    wantsToLeave: async () => wants(),
+    wantsToLeave: async (closes) => {
+      asked.push(closes);
+      return wants();
+    },
     tellPage: () => {
       did.push('tell');
       return page;
@@ -63,5 +100,5 @@ function window({ page = true, wants = () => true }: { page?: boolean; wants?: (
     close: () => void did.push('close'),
     stay: () => void did.push('stay'),
   });
-  return { leave, did };
+  return { leave, did, asked };
 }

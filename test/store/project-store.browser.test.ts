@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { added, edited, removed, sequence, updated } from '../../src/core/model/diff.ts';
 import { newId } from '../../src/core/model/id.ts';
@@ -103,6 +104,124 @@ describe('a project', () => {
     expect(steps).toEqual([['Corrected', 'Second'], ['Corrected'], ['First'], []]);
     while ((await store.redo()).ok);
     expect(names(store)).toEqual(['Corrected', 'Second']);
+  });
+
+  test('leaves undo and redo to the person, whatever was done unasked in between', async () => {
+    const store = await open();
+    const unasked = (name: string) => ({ ...act(name), unasked: true }) as const;
+    const mine = tag('Mine');
+    must(await store.apply(added('tags', mine), act('Mine')));
+    must(await store.apply(added('tags', tag('Second')), act('Second')));
+    must(await store.undo());
+    must(await store.apply(added('tags', tag('By itself')), unasked('By itself')));
+    expect(must(await store.next())).toMatchObject({ undo: { names: ['Mine'] }, redo: { names: ['Second'] } });
+    expect(must(await store.undo()).names).toEqual(['Mine']);
+    expect(names(store)).toEqual(['By itself']);
+    expect(await store.undo()).toMatchObject({ ok: false, error: { code: 'nothing-to-undo' } });
+    must(await store.redo());
+    must(await store.redo());
+    expect(names(store)).toEqual(['By itself', 'Mine', 'Second']);
+    store.close();
+    // Also after a restart; and the history goes back to any act, as ever.
+    const again = await open(store.id);
+    expect(must(await again.next())).toMatchObject({ undo: { names: ['Second'] }, redo: null });
+    must(await again.goTo(null));
+    expect(names(again)).toEqual([]);
+    while ((await again.redo()).ok);
+    expect(names(again)).toEqual(['By itself', 'Mine', 'Second']);
+  });
+
+  test('takes back first what was done unasked and stands on an act, and says so before', async () => {
+    const store = await open();
+    const mine = tag('Mine');
+    must(await store.apply(added('tags', mine), act('Mine')));
+    const moved = { ...act('Moved'), act: newId(), unasked: true } as const;
+    must(await store.apply(updated('tags', mine, { ...mine, name: 'Moved' }), moved));
+    must(await store.apply(added('tags', tag('With it')), moved));
+    must(await store.apply(added('tags', tag('Other')), { ...act('Other'), unasked: true }));
+    expect(must(await store.next()).undo).toMatchObject({ names: ['Moved'] });
+    must(await store.undo());
+    expect(names(store)).toEqual(['Mine', 'Other']);
+    must(await store.undo());
+    expect(names(store)).toEqual(['Other']);
+    while ((await store.redo()).ok);
+    expect(names(store)).toEqual(['Moved', 'Other', 'With it']);
+  });
+
+  test('cannot redo what something unasked took the ground from, nor what came after it', async () => {
+    const store = await open();
+    const mine = tag('Mine');
+    must(await store.apply(added('tags', mine), act('Mine')));
+    must(await store.apply(added('tags', tag('Apart')), act('Apart')));
+    must(await store.apply(updated('tags', mine, { ...mine, name: 'Renamed' }), act('Renamed')));
+    must(await store.apply(added('tags', tag('Last')), act('Last')));
+    for (let times = 0; times < 3; times += 1) must(await store.undo());
+    must(await store.apply(updated('tags', mine, { ...mine, name: 'Moved' }), { ...act('Moved'), unasked: true }));
+    while ((await store.redo()).ok);
+    expect(names(store)).toEqual(['Apart', 'Moved']);
+    const states = must(await store.history(10)).map((change) => [change.label.names?.[0], change.state]);
+    expect(states.reverse()).toEqual([
+      ['Mine', 'done'],
+      ['Apart', 'done'],
+      ['Renamed', 'abandoned'],
+      ['Last', 'abandoned'],
+      ['Moved', 'done'],
+    ]);
+  });
+
+  test('takes back one act by itself, if nothing stands on it', async () => {
+    const store = await open();
+    const unasked = { ...act('By itself'), act: newId(), unasked: true } as const;
+    const [came, more] = [tag('Came'), tag('More')];
+    must(await store.apply(added('tags', came), unasked));
+    must(await store.apply(added('tags', more), unasked));
+    must(await store.apply(added('tags', tag('Mine')), act('Mine')));
+    must(await store.apply(updated('tags', came, { ...came, name: 'Kept' }), act('Kept')));
+    expect(await store.takeBack(unasked.act)).toMatchObject({ ok: false, error: { code: 'built-upon' } });
+    expect(names(store)).toEqual(['Kept', 'Mine', 'More']);
+    must(await store.undo());
+    must(await store.takeBack(unasked.act));
+    expect(names(store)).toEqual(['Mine']);
+    expect(await store.takeBack(unasked.act)).toMatchObject({ ok: false, error: { code: 'nothing-to-undo' } });
+    while ((await store.redo()).ok);
+    expect(names(store)).toEqual(['Kept', 'Mine', 'More']);
+  });
+
+  test('undoes and redoes as a plain list of acts does, whatever came unasked', async () => {
+    const step = fc.constantFrom('asked', 'unasked', 'undo', 'redo');
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+        const store = await open();
+        /** What the person did, in order; `done` of them stand. Each act is about a tag of its own. */
+        let mine: string[] = [];
+        let done = 0;
+        const others: string[] = [];
+        for (const [number, kind] of steps.entries()) {
+          const name = `${String(number).padStart(2, '0')} ${kind}`;
+          if (kind === 'undo') {
+            expect((await store.undo()).ok).toBe(done > 0);
+            done = Math.max(0, done - 1);
+          } else if (kind === 'redo') {
+            expect((await store.redo()).ok).toBe(done < mine.length);
+            done = Math.min(mine.length, done + 1);
+          } else {
+            must(
+              await store.apply(added('tags', tag(name)), {
+                ...act(name),
+                ...(kind === 'unasked' && { unasked: true }),
+              }),
+            );
+            if (kind === 'unasked') others.push(name);
+            else {
+              mine = [...mine.slice(0, done), name];
+              done += 1;
+            }
+          }
+          expect(names(store)).toEqual([...mine.slice(0, done), ...others].sort());
+        }
+      }),
+      { numRuns: 25 },
+    );
   });
 
   test('remembers an act of many thousand records and takes it back', async () => {

@@ -8,7 +8,7 @@ import { fail, ok } from '../model/result.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { StoredText } from './text-entries.ts';
 import { namesOfText, packText, readText, textIdOf } from './text-entries.ts';
-import type { ZipEntry } from './zip-reader.ts';
+import type { FileBytes, ZipEntry } from './zip-reader.ts';
 import { readDirectory, unpack, ZipFault } from './zip-reader.ts';
 import type { DeflateLevel } from './zip-writer.ts';
 import { zipTo } from './zip-writer.ts';
@@ -32,7 +32,7 @@ export interface ProjectContent {
 /**
  * Writes a project file through `write`, in pieces of about a megabyte. Equal projects give equal bytes: records are
  * sorted by id, keys by name, and times of writing left out. What `write` or `texts` throws is passed on. `level` 1 packs
- * in half the time into a file that is a quarter larger.
+ * in half the time into a file that is a quarter larger. Throws ZipTooLarge if it grows over `largestZip`.
  */
 export async function writeProjectFile(
   content: ProjectContent,
@@ -104,7 +104,7 @@ export const projectFileLimits: ProjectFileLimits = {
  * `project-file-newer` (`about` is the version it wants) or `project-file-damaged` (`about` is the entry, if known).
  */
 export function readProjectFile(
-  bytes: Uint8Array<ArrayBuffer>,
+  bytes: FileBytes,
   limits: ProjectFileLimits = projectFileLimits,
 ): Result<ProjectFileReader> {
   return guarded('', () => {
@@ -183,7 +183,7 @@ function guarded<T>(about: string, read: () => Result<T>): Result<T> {
   }
 }
 
-function readManifest(bytes: Uint8Array<ArrayBuffer>, entries: Entries): Result<Manifest> {
+function readManifest(bytes: FileBytes, entries: Entries): Result<Manifest> {
   const entry = entries.get('manifest.json');
   if (entry === undefined) return fail('not-a-project-file', '', 'There is no manifest.json');
   const manifest = parse('manifest.json', decode('manifest.json', unpack(bytes, entry)));
@@ -201,12 +201,7 @@ function readManifest(bytes: Uint8Array<ArrayBuffer>, entries: Entries): Result<
   return ok({ format, version: theirs, program, counts: counts as Record<string, number> });
 }
 
-function readLines<R>(
-  bytes: Uint8Array<ArrayBuffer>,
-  entries: Entries,
-  name: string,
-  check: (value: unknown) => Result<R>,
-): R[] {
+function readLines<R>(bytes: FileBytes, entries: Entries, name: string, check: (value: unknown) => Result<R>): R[] {
   const entry = entries.get(name);
   if (entry === undefined) throw new Damage(name, 'It is missing');
   const content = unpack(bytes, entry);
@@ -227,7 +222,7 @@ function readLines<R>(
   return records;
 }
 
-function readStoredText(bytes: Uint8Array<ArrayBuffer>, entries: Entries, id: Id): Result<StoredText> {
+function readStoredText(bytes: FileBytes, entries: Entries, id: Id): Result<StoredText> {
   const name = namesOfText(id).bytes;
   return guarded(name, () => {
     const text = readText(id, (wanted) => {

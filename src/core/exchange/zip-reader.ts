@@ -1,8 +1,14 @@
 import { inflateSync } from 'fflate';
 import { crc32 } from './crc32.ts';
 
-// A ZIP read from memory without trust. fflate's own reader neither checks sums nor bounds what it allocates, so the
+// A ZIP read without trust, part by part. fflate's own reader neither checks sums nor bounds what it allocates, so the
 // directory is read here and only the inflating is fflate's.
+
+/** The bytes of a file, of which a part can be had: a Uint8Array is one. A part stays as it is. */
+export interface FileBytes {
+  readonly length: number;
+  slice(from: number, to: number): Uint8Array<ArrayBuffer>;
+}
 
 export interface ZipEntry {
   readonly name: string;
@@ -30,23 +36,23 @@ export class ZipFault extends Error {
 }
 
 /** The entries by name. Throws a ZipFault; `unpack` does, too. */
-export function readDirectory(bytes: Uint8Array<ArrayBuffer>, limits: ZipLimits): ReadonlyMap<string, ZipEntry> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(bytes, view);
-  const { count, start, size } = end;
+export function readDirectory(file: FileBytes, limits: ZipLimits): ReadonlyMap<string, ZipEntry> {
+  const { count, start, size } = findEnd(file);
   if (count > limits.entries) throw new ZipFault('damaged', `${count} entries are too many`);
-  if (start + size > bytes.length) throw new ZipFault('damaged', 'The directory lies outside of the file');
+  if (start + size > file.length) throw new ZipFault('damaged', 'The directory lies outside of the file');
+  const bytes = file.slice(start, start + size);
+  const view = viewOf(bytes);
 
   const entries = new Map<string, ZipEntry>();
-  let at = start;
+  let at = 0;
   let total = 0;
   for (let read = 0; read < count; read += 1) {
-    if (at + 46 > start + size || view.getUint32(at, true) !== 0x02014b50) {
+    if (at + 46 > size || view.getUint32(at, true) !== 0x02014b50) {
       throw new ZipFault('damaged', `The directory breaks off after ${read} of ${count} entries`);
     }
     const nameLength = view.getUint16(at + 28, true);
     const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > start + size) throw new ZipFault('damaged', 'A directory entry lies outside of the directory');
+    if (next > size) throw new ZipFault('damaged', 'A directory entry lies outside of the directory');
     const name = decodeName(bytes.subarray(at + 46, at + 46 + nameLength));
     const method = view.getUint16(at + 10, true);
     const entry: ZipEntry = {
@@ -76,16 +82,16 @@ export function readDirectory(bytes: Uint8Array<ArrayBuffer>, limits: ZipLimits)
 }
 
 /** The bytes of an entry, their sum checked. */
-export function unpack(bytes: Uint8Array<ArrayBuffer>, entry: ZipEntry): Uint8Array<ArrayBuffer> {
+export function unpack(file: FileBytes, entry: ZipEntry): Uint8Array<ArrayBuffer> {
   const { name, at, packed, size, crc, deflated } = entry;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (at + 30 > bytes.length || view.getUint32(at, true) !== 0x04034b50) {
+  const head = viewOf(file.slice(at, at + 30));
+  if (head.byteLength < 30 || head.getUint32(0, true) !== 0x04034b50) {
     throw new ZipFault('damaged', `${name} is not where the directory says`);
   }
-  const begin = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  if (begin + packed > bytes.length) throw new ZipFault('damaged', `${name} breaks off`);
-  const content = bytes.subarray(begin, begin + packed);
-  const result = deflated ? inflate(name, content, size) : content.slice();
+  const begin = at + 30 + head.getUint16(26, true) + head.getUint16(28, true);
+  if (begin + packed > file.length) throw new ZipFault('damaged', `${name} breaks off`);
+  const content = file.slice(begin, begin + packed);
+  const result = deflated ? inflate(name, content, size) : content;
   if (result.length !== size || crc32(result) !== crc) throw new ZipFault('damaged', `${name} is damaged`);
   return result;
 }
@@ -104,26 +110,39 @@ interface End {
   readonly size: number;
 }
 
-function findEnd(bytes: Uint8Array, view: DataView): End {
-  if (bytes.length < 4 || view.getUint32(0, true) !== 0x04034b50) throw new ZipFault('no-zip', 'Not a ZIP archive');
-  const lowest = Math.max(0, bytes.length - 22 - 0xffff);
-  for (let at = bytes.length - 22; at >= lowest; at -= 1) {
-    if (view.getUint32(at, true) !== 0x06054b50) continue;
-    const count = view.getUint16(at + 10, true);
-    if (count === 0xffff && at >= 20 && view.getUint32(at - 20, true) === 0x07064b50) {
-      return zip64End(view, Number(view.getBigUint64(at - 20 + 8, true)));
+function findEnd(file: FileBytes): End {
+  const first = viewOf(file.slice(0, 4));
+  if (first.byteLength < 4 || first.getUint32(0, true) !== 0x04034b50) {
+    throw new ZipFault('no-zip', 'Not a ZIP archive');
+  }
+  // Room for the longest comment, and for the locator of ZIP64 before the record.
+  const tail = viewOf(file.slice(Math.max(0, file.length - longestEnd - 20), file.length));
+  const lowest = Math.max(0, tail.byteLength - longestEnd);
+  for (let at = tail.byteLength - 22; at >= lowest; at -= 1) {
+    if (tail.getUint32(at, true) !== 0x06054b50) continue;
+    const count = tail.getUint16(at + 10, true);
+    if (count === 0xffff && at >= 20 && tail.getUint32(at - 20, true) === 0x07064b50) {
+      return zip64End(file, Number(tail.getBigUint64(at - 20 + 8, true)));
     }
-    return { count, size: view.getUint32(at + 12, true), start: view.getUint32(at + 16, true) };
+    return { count, size: tail.getUint32(at + 12, true), start: tail.getUint32(at + 16, true) };
   }
   throw new ZipFault('damaged', 'The end of the file is missing');
 }
 
-function zip64End(view: DataView, at: number): End {
-  if (at + 56 > view.byteLength || view.getUint32(at, true) !== 0x06064b50) {
+/** The last record and the longest comment in it. */
+const longestEnd = 22 + 0xffff;
+
+function zip64End(file: FileBytes, at: number): End {
+  const end = viewOf(file.slice(at, at + 56));
+  if (end.byteLength < 56 || end.getUint32(0, true) !== 0x06064b50) {
     throw new ZipFault('damaged', 'The end of the file is damaged');
   }
-  const read = (offset: number): number => Number(view.getBigUint64(at + offset, true));
+  const read = (offset: number): number => Number(end.getBigUint64(offset, true));
   return { count: read(32), size: read(40), start: read(48) };
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Entries that share bytes are how a small archive unpacks to an endless one. */

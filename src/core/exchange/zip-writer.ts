@@ -16,15 +16,30 @@ export type DeflateLevel = 1 | 6 | 9;
 
 const chunk = 1024 * 1024;
 
+/** What the offsets that fflate writes can count; places beyond it would be written as others. */
+export const largestZip = 0xffff_ffff;
+
+/** Thrown when a ZIP grows larger than `largestZip`: what was written of it is of no use. */
+export class ZipTooLarge extends Error {
+  override readonly name = 'ZipTooLarge';
+}
+
 /** `level` is deflate's, from 1 (quick) to 9 (small). */
-export function zipTo(write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>, level: DeflateLevel = 6): ZipWriter {
+export function zipTo(
+  write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
+  level: DeflateLevel = 6,
+  largest = largestZip,
+): ZipWriter {
   let waiting: Uint8Array[] = [];
   let size = 0;
+  let total = 0;
   let entries = 0;
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
     waiting.push(bytes);
     size += bytes.length;
+    total += bytes.length;
+    if (total > largest) throw new ZipTooLarge(`More than ${largest} bytes`);
   });
   const flush = async (): Promise<void> => {
     if (size === 0) return;

@@ -13,6 +13,11 @@ export interface Change {
   readonly author: string;
   readonly time: string;
   readonly state: 'done' | 'undone' | 'abandoned';
+  /**
+   * The program did it by itself, because a person let it do so once for all. Undo passes over it, and it leaves what can
+   * be redone, as long as neither it nor what is undone or redone stands on the other.
+   */
+  readonly unasked?: true;
   readonly diff: Diff;
 }
 

@@ -29,6 +29,7 @@ export type ProblemCode =
   // reading
   | 'cancelled'
   | 'not-found'
+  | 'nothing-there'
   | 'vanished'
   | 'no-permission'
   | 'unreadable'
@@ -44,10 +45,12 @@ export type ProblemCode =
   | 'changed-elsewhere'
   | 'nothing-to-undo'
   | 'nothing-to-redo'
+  | 'built-upon'
   // files of our own
   | 'not-a-project-file'
   | 'project-file-damaged'
   | 'project-file-newer'
+  | 'project-too-large'
   | 'archive-stopped'
   // writing
   | 'write-failed'

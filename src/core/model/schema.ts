@@ -249,6 +249,7 @@ export const changeSchema = v.strictObject({
   author: v.string(),
   time: v.string(),
   state: v.picklist(['done', 'undone', 'abandoned']),
+  unasked: v.exactOptional(v.literal(true)),
   diff,
 });
 

@@ -13,14 +13,16 @@ export interface ArchivePort {
   pack(projectId: Id, pace: PackPace): Promise<Result<null>>;
   /**
    * The next piece of the file, to be written after the one before; null after the last. Pieces are made as they are
-   * asked for and a few ahead, so that memory holds some megabytes, whatever the project's size.
+   * asked for and a few ahead, so that memory holds some megabytes, whatever the project's size. Fails with
+   * `project-too-large` beyond the four gigabytes that a project file can hold.
    */
   nextPiece(): Promise<Result<Uint8Array<ArrayBuffer> | null>>;
   /**
    * Stores what the file holds as a project of its own; all or nothing. It keeps the id that it has in the file unless
-   * a project of that id is stored here already. The bytes are moved. `about` in a failure is the file's name.
+   * a project of that id is stored here already. The file comes in pieces, which are moved. `about` in a failure is the
+   * file's name.
    */
-  unpack(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<Result<UnpackedProject>>;
+  unpack(pieces: readonly Uint8Array<ArrayBuffer>[], fileName: string): Promise<Result<UnpackedProject>>;
 }
 
 export type PackPace = 'small' | 'quick';

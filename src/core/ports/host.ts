@@ -57,7 +57,10 @@ export interface Host {
    */
   startsSafely(): Promise<Result<boolean>>;
 
-  /** Starts the program, or loads the page, once more, safely. */
+  /**
+   * Loads the page once more, safely. On the desktop it is left as when its window closes: the person is asked while work
+   * runs, and may stay, and the listeners of `onLeave` come first; a browser tab is loaded at once.
+   */
   startSafely(): Promise<Result<null>>;
 
   /** Present on the desktop only. */
@@ -68,7 +71,11 @@ export interface Host {
 export interface NativeHost extends NativeWindow {
   /** Calls back with a command's name when a menu item is chosen. Returns a function that stops it. */
   onCommand(listener: (command: string) => void): () => void;
-  /** Folders and files named when the program was started, once each; then null. */
+  /**
+   * The next of the folders and files named when the program was started, or started again: texts as one source, then
+   * each project file by itself; null after the last. What is not there fails before the others, each by itself, with
+   * `nothing-there` and its place.
+   */
   takeArguments(): Promise<Result<Source | null>>;
   /** Shows a saved file in the system's file manager. Only for a `where` that `endSave` gave. */
   showInFolder(where: string): Promise<Result<null>>;
@@ -116,6 +123,8 @@ export interface Source {
   /** The folder's name, or the first file's. */
   readonly name: string;
   readonly kind: 'folder' | 'files';
+  /** The folder's place on this machine, to tell it from another one of its name; only where the host may know it. */
+  readonly where?: string;
 }
 
 export interface FileBatch {
@@ -128,7 +137,13 @@ export interface FileBatch {
 
 /** `path` is inside the source, `/` between names, and never starts with `/` or holds `..`. */
 export type FileEntry =
-  | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      /** The next entry goes on with this file. Only a large project file comes in pieces; see `leastPiece`. */
+      readonly more?: true;
+    }
   | {
       readonly kind: 'problem';
       readonly path: string;
@@ -141,8 +156,13 @@ export type FileEntry =
 export const leastFileCost = 16 * 1024;
 /** Larger files are not read; an import reports them as skipped. Project files may be larger. */
 export const largestFile = 64 * 1024 * 1024;
-/** Larger project files are refused. */
-export const largestProjectFile = 2 * 1024 * 1024 * 1024 - 1;
+/** Larger project files are refused: their format cannot count further. */
+export const largestProjectFile = 4 * 1024 * 1024 * 1024 - 1;
+/**
+ * A project file that is larger than this and than the budget of a batch comes in pieces of that size, the larger of the
+ * two, one to a batch.
+ */
+export const leastPiece = 16 * 1024 * 1024;
 
 /** Files and folders an import passes over in silence: hidden ones and what systems leave behind. */
 export function isLitter(name: string): boolean {

@@ -25,6 +25,7 @@ export interface ActStamp {
   readonly act: Id;
   readonly author: string;
   readonly names: readonly string[];
+  readonly unasked?: true;
 }
 
 export interface IngestRequest {

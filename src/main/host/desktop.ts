@@ -1,4 +1,5 @@
-import type { Result } from '../../core/model/result.ts';
+import { stat } from 'node:fs/promises';
+import type { Failure, Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Host, NativeHost, NativeWindow, Source } from '../../core/ports/host.ts';
 import type { Files, Pick as PickFiles } from './files.ts';
@@ -6,6 +7,7 @@ import { filesOnDisk } from './files.ts';
 import type { PickSave } from './save.ts';
 import { savesOnDisk } from './save.ts';
 import { openOutside } from './shell.ts';
+import { codeOf } from './walk.ts';
 
 /** What the desktop host needs of the system, lent by Electron in the program and by tests in tests. */
 export interface Abilities {
@@ -15,7 +17,7 @@ export interface Abilities {
   readonly openAddress: (url: string) => Promise<void>;
   readonly reveal: (file: string) => void;
   readonly sampleFile: string;
-  /** Starts the program once more, safely; it asks whether to leave like any other end. */
+  /** Loads the page once more, safely; it asks whether to leave like any other end. */
   readonly startSafely: () => void;
   /** Whether this start was to be safe. */
   readonly startsSafely: () => boolean;
@@ -66,7 +68,16 @@ export function desktopHost(abilities: Abilities): DesktopHost {
     },
     async takeArguments(): Promise<Result<Source | null>> {
       const paths = named.shift();
-      return paths ? files.openPaths(paths) : ok(null);
+      if (!paths) return ok(null);
+      for (const place of paths) {
+        const wrong = await problemOf(place);
+        if (wrong === null) continue;
+        // It is told for itself; the others come after it.
+        const others = paths.filter((one) => one !== place);
+        if (others.length > 0) named.unshift(others);
+        return wrong;
+      }
+      return files.openPaths(paths);
     },
     async showInFolder(where) {
       if (!saves.wasSaved(where)) return fail('invalid', where);
@@ -78,4 +89,16 @@ export function desktopHost(abilities: Abilities): DesktopHost {
       await saves.abortAll();
     },
   };
+}
+
+/** Why a place that somebody named cannot be opened; null if it can. */
+async function problemOf(place: string): Promise<Failure | null> {
+  try {
+    await stat(place);
+    return null;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EACCES' || code === 'EPERM') return fail('no-permission', place, String(error));
+    return fail('nothing-there', place, String(error));
+  }
 }

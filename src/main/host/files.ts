@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { FileBatch, FileEntry, Source, Want } from '../../core/ports/host.ts';
-import { largestFile, largestProjectFile, leastFileCost } from '../../core/ports/host.ts';
+import { largestFile, largestProjectFile, leastFileCost, leastPiece } from '../../core/ports/host.ts';
 import { codeOf, problemAt, walk } from './walk.ts';
 import type { Found, Root } from './walk.ts';
 
@@ -59,7 +60,7 @@ export function filesOnDisk({ pick, sampleFile }: { readonly pick: Pick; readonl
       const finding = below([{ file: first!.file, path: '' }]);
       const source = start(finding, nameOf(first!.file), 'folder', largestFile);
       folders.set(source.id, first!.file);
-      return ok(source);
+      return ok({ ...source, where: first!.file });
     }
     const isProject = want === 'project' || (looks.length === 1 && isProjectFile(first!.file));
     const roots = withDistinctPaths(looks.map(({ file }) => file).sort());
@@ -120,6 +121,8 @@ class OpenSource {
   #given = { files: 0, bytes: 0 };
   #counted = { files: 0, bytes: 0, complete: false };
   #closed = false;
+  /** A large project file that is handed over in pieces. */
+  #pieces: Pieces | null = null;
   #before: Promise<unknown> = Promise.resolve();
 
   constructor(finding: Finding, name: string, largest: number) {
@@ -139,9 +142,12 @@ class OpenSource {
 
   close(): void {
     this.#closed = true;
+    // After the piece that is being read.
+    void this.#before.then(() => this.#pieces?.close());
   }
 
   async #take(budget: number): Promise<Result<FileBatch>> {
+    if (this.#pieces) return this.#piece(this.#pieces, budget);
     const chosen: Found[] = [];
     let room = budget;
     let over = false;
@@ -152,6 +158,11 @@ class OpenSource {
         if (found === null) {
           over = true;
           break;
+        }
+        if (chosen.length === 0 && this.#comesInPieces(found, budget)) {
+          this.#given = { files: 1, bytes: found.size };
+          this.#pieces = new Pieces(found, this.#largest);
+          return this.#piece(this.#pieces, budget);
         }
         const size = Math.max(found.kind === 'file' && found.size <= this.#largest ? found.size : 0, leastFileCost);
         if (chosen.length > 0 && size > room) {
@@ -178,6 +189,19 @@ class OpenSource {
       this.#given.bytes += found.size;
     }
     return ok({ entries, done: over, total: this.#total(over) });
+  }
+
+  #comesInPieces(found: Found, budget: number): found is Found & { kind: 'file' } {
+    const { kind, size } = found;
+    return kind === 'file' && this.#largest > largestFile && size <= this.#largest && size > pieceOf(budget);
+  }
+
+  /** A project file stands alone, so its end is the end of all. */
+  async #piece(pieces: Pieces, budget: number): Promise<Result<FileBatch>> {
+    const entry = await pieces.next(pieceOf(budget));
+    const done = entry.kind === 'problem' || entry.more !== true;
+    if (done || this.#closed) await pieces.close();
+    return ok({ entries: [entry], done, total: this.#total(true) });
   }
 
   async #next(): Promise<Found | null> {
@@ -239,12 +263,76 @@ async function* walkAll(roots: readonly Root[]): AsyncGenerator<Found> {
   }
 }
 
+/** A file that the walk found, read piece by piece from one opening: what replaces it meanwhile is another file. */
+class Pieces {
+  readonly #found: Found & { kind: 'file' };
+  readonly #largest: number;
+  #handle: FileHandle | null = null;
+  #size = 0;
+  #at = 0;
+  #closed = false;
+
+  constructor(found: Found & { kind: 'file' }, largest: number) {
+    this.#found = found;
+    this.#largest = largest;
+  }
+
+  async next(length: number): Promise<FileEntry> {
+    const { path: at, size } = this.#found;
+    try {
+      if (this.#closed) throw new Error('closed');
+      if (this.#handle === null) {
+        const opened = await openFound(this.#found, this.#largest, new StandingFolders());
+        if ('kind' in opened) return opened;
+        this.#handle = opened.handle;
+        this.#size = opened.size;
+      }
+      const bytes = await readFrom(this.#handle, this.#at, Math.min(length, this.#size - this.#at));
+      this.#at += bytes.length;
+      // One that has shrunk ends here; its reader will find that it is cut off.
+      const more = bytes.length > 0 && this.#at < this.#size;
+      return { kind: 'file', path: at, bytes, ...(more && { more }) };
+    } catch (error) {
+      return problemAt(at, error, size);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#handle?.close().catch(() => undefined); // It was only read.
+  }
+}
+
+function pieceOf(budget: number): number {
+  return Math.max(budget, leastPiece);
+}
+
 /** Reads a file that the walk found, if it still is that file, and no more of it than is allowed. */
 async function readWhole(
   found: Found & { kind: 'file' },
   largest: number,
   standing: StandingFolders,
 ): Promise<FileEntry> {
+  try {
+    const opened = await openFound(found, largest, standing);
+    if ('kind' in opened) return opened;
+    const { handle, size } = opened;
+    try {
+      return { kind: 'file', path: found.path, bytes: await readFrom(handle, 0, size) };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return problemAt(found.path, error, found.size);
+  }
+}
+
+/** Opens a file that the walk found, if it still is that file; a problem if it may not be read. */
+async function openFound(
+  found: Found & { kind: 'file' },
+  largest: number,
+  standing: StandingFolders,
+): Promise<{ readonly handle: FileHandle; readonly size: number } | FileEntry> {
   const tooLarge = (size: number): FileEntry => ({
     kind: 'problem',
     path: found.path,
@@ -260,38 +348,42 @@ async function readWhole(
     detail: 'replaced by a link',
   };
   if (found.size > largest) return tooLarge(found.size);
+  let handle: FileHandle;
   try {
     // The walk gave its place without links; one that leads elsewhere now was put there since.
     if (!(await standing.holds(found.real))) return replaced;
-    const handle = await open(
-      found.real,
-      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
-    );
-    try {
-      const look = await handle.stat();
-      if (!look.isFile()) throw new Error('not a regular file');
-      if (look.size > largest) return tooLarge(look.size);
-      // A file that grows meanwhile is read as long as it was when we looked.
-      const bytes = new Uint8Array(look.size);
-      let length = 0;
-      while (length < bytes.length) {
-        const { bytesRead } = await handle.read(
-          bytes,
-          length,
-          Math.min(bytes.length - length, 16 * 1024 * 1024),
-          length,
-        );
-        if (bytesRead === 0) break; // It has shrunk.
-        length += bytesRead;
-      }
-      return { kind: 'file', path: found.path, bytes: length === bytes.length ? bytes : bytes.slice(0, length) };
-    } finally {
-      await handle.close();
-    }
+    handle = await open(found.real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     if (codeOf(error) === 'ELOOP') return replaced;
-    return problemAt(found.path, error, found.size);
+    throw error;
   }
+  try {
+    const look = await handle.stat();
+    if (!look.isFile()) throw new Error('not a regular file');
+    if (look.size <= largest) return { handle, size: look.size };
+    await handle.close();
+    return tooLarge(look.size);
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+/** So many bytes from a place on; less if the file ends before. One that grows meanwhile is read as it was. */
+async function readFrom(handle: FileHandle, from: number, wanted: number): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(wanted);
+  let length = 0;
+  while (length < bytes.length) {
+    const { bytesRead } = await handle.read(
+      bytes,
+      length,
+      Math.min(bytes.length - length, 16 * 1024 * 1024),
+      from + length,
+    );
+    if (bytesRead === 0) break; // It has shrunk.
+    length += bytesRead;
+  }
+  return length === bytes.length ? bytes : bytes.slice(0, length);
 }
 
 /**

@@ -79,6 +79,7 @@ export async function restoreBackup(
   nameBeside: (name: string) => string,
   onProgress?: FileProgress,
 ): Promise<Result<ProjectStore>> {
+  onProgress?.(0, 0);
   const source = (await host.native?.backups.open(backup.id)) ?? fail('not-available');
   if (!source.ok) return source;
   const store = await openProjectSource(host, registry, source.value, onProgress);

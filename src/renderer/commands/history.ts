@@ -16,6 +16,11 @@ export async function redo(desk: Desk): Promise<Result<Label>> {
   return (await importRunning(desk)) ? fail('not-available', 'import') : desk.store.redo();
 }
 
+/** Takes back one act by itself, e.g. an import that nobody asked for; what was done since stays. */
+export async function takeBack(desk: Desk, act: Id): Promise<Result<Label>> {
+  return (await importRunning(desk)) ? fail('not-available', 'import') : desk.store.takeBack(act);
+}
+
 /** Goes back or forward until `act` is the newest act that is done. */
 export async function goTo(desk: Desk, act: Id | null): Promise<Result<Diff>> {
   return (await importRunning(desk)) ? fail('not-available', 'import') : desk.store.goTo(act);

@@ -4,6 +4,7 @@ import type { FileOutcome, Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { FileBatch, Source } from '../../core/ports/host.ts';
+import type { ActStamp } from '../../core/ports/ingest.ts';
 import type { Desk } from './desk.ts';
 
 /** How far an import is; told after every batch. */
@@ -21,6 +22,8 @@ export interface ImportProgress {
 
 export interface ImportOptions {
   readonly sameText?: 'skip' | 'keep';
+  /** The program imports by itself, because the person let it once for all. */
+  readonly unasked?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
@@ -37,9 +40,15 @@ export async function importFiles(
   desk: Desk,
   source: Source,
   options: ImportOptions = {},
-): Promise<Result<{ readonly record: Import; readonly problem: Problem | null }>> {
-  const act = desk.newId();
-  const request = { label: { verb: 'import', names: [source.name] }, author: desk.author, act } as const;
+): Promise<Result<{ readonly record: Import; readonly act: Id; readonly problem: Problem | null }>> {
+  const stamp: ActStamp = {
+    act: desk.newId(),
+    author: desk.author,
+    names: [source.name],
+    ...(options.unasked === true && { unasked: true }),
+  };
+  const { names, ...who } = stamp;
+  const request = { label: { verb: 'import', names }, ...who } as const;
   const record: Import = {
     id: desk.newId(),
     name: source.name,
@@ -59,14 +68,14 @@ export async function importFiles(
     try {
       const begun = await desk.store.apply(added('imports', record), request);
       if (!begun.ok) return begun;
-      const problem = await takeAll(desk, source, record, act, options).catch(async (error: unknown) => {
+      const problem = await takeAll(desk, source, record, stamp, options).catch(async (error: unknown) => {
         await end('failed');
         throw error;
       });
       const cancelled = options.signal?.aborted === true && problem === null;
       const ended = await end(problem ? 'failed' : cancelled ? 'cancelled' : 'done');
       if (!ended.ok && problem === null) return ended;
-      return ok({ record: ended.ok ? ended.value : record, problem });
+      return ok({ record: ended.ok ? ended.value : record, act: stamp.act, problem });
     } finally {
       desk.running.delete(record.id);
       await desk.host.closeFiles(source.id);
@@ -84,7 +93,7 @@ async function takeAll(
   desk: Desk,
   source: Source,
   { id: importId, name }: Import,
-  act: Id,
+  stamp: ActStamp,
   { sameText = 'skip', signal, onProgress }: ImportOptions,
 ): Promise<Problem | null> {
   const started = performance.now();
@@ -101,7 +110,7 @@ async function takeAll(
     const taken = await desk.ingest.takeBatch({
       projectId: desk.store.id,
       importId,
-      stamp: { act, author: desk.author, names: [source.name] },
+      stamp,
       sameText,
       folder: source.kind === 'folder' ? source.name : '',
       entries,

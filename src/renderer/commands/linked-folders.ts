@@ -13,7 +13,8 @@ import type { FolderChange, FolderMemory, SeenFile, Standing } from './folder-ch
 // Which folders a project is linked to is a matter of this machine: a project that is opened on another one has its
 // documents there, not the disk that they came from. So links are settings of the machine's registry, under the
 // project's id, and never records: they travel in no project file, and undo does not touch them. Of a folder's name the
-// import makes a part of what tells a document; so a link belongs to a folder's name, not to one import of it.
+// import makes a part of what tells a document; so a link belongs to a folder's name, not to one import of it, and two
+// folders of one name are imported under names that tell them apart.
 
 /** A folder that a project is linked to on this machine. */
 export interface FolderLink {
@@ -37,6 +38,34 @@ export async function linksOf({ host, store }: Desk, registry: Registry): Promis
   if (!host.native) return [];
   const stored = await registry.setting(linksKey(store.id));
   return Array.isArray(stored) ? stored.filter(isLink) : [];
+}
+
+/**
+ * The name under which a folder is imported: its own, or with those of the folders above it, if another folder of this
+ * name is linked and stands at another place. A linked folder that is not where it was is taken to have moved here.
+ */
+export async function nameOfFolder(desk: Desk, registry: Registry, source: Source): Promise<string> {
+  const { name, kind, where } = source;
+  if (kind !== 'folder' || where === undefined) return name;
+  const links = await linksOf(desk, registry);
+  const same = links.find((link) => link.where === where);
+  if (same) return same.folder;
+  const above = where
+    .split(/[\\/]+/u)
+    .filter(Boolean)
+    .slice(0, -1);
+  for (let count = 0; count <= above.length; count += 1) {
+    const told = count === 0 ? name : `${name} (${above.slice(-count).join('/')})`;
+    const other = links.find((link) => link.folder === told);
+    if (!other || !(await stands(desk, other))) return told;
+  }
+  return `${name} (${where})`;
+}
+
+async function stands(desk: Desk, { linkId }: FolderLink): Promise<boolean> {
+  const able = abilityOf(desk);
+  const look = able.ok ? await able.value.look(linkId) : able;
+  return look.ok || look.error.code === 'no-permission';
 }
 
 /** Links the folder of a source that a person opened. A folder of the same name that was linked before makes way. */

@@ -1,7 +1,6 @@
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
-import { largestProjectFile } from '../../core/ports/host.ts';
 import { deleteProjectDatabase } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
@@ -12,7 +11,7 @@ import { journalOf, rememberCopy } from './file-copy.ts';
 import { openProject, projectOf } from './projects.ts';
 import { onePieceAfterAnother, saveBytes } from './save-bytes.ts';
 
-/** Texts written or read so far, of all. */
+/** Texts written or read so far, of all; 0 of 0 before they are counted. */
 export type FileProgress = (done: number, of: number) => void;
 
 /** Saves the whole project to one file; null if the person changed their mind. */
@@ -48,9 +47,13 @@ export async function openProjectFile(
 }
 
 /** Opens the sample project as a new project. */
-export async function openSample(host: Host, registry: Registry): Promise<Result<ProjectStore>> {
+export async function openSample(
+  host: Host,
+  registry: Registry,
+  onProgress?: FileProgress,
+): Promise<Result<ProjectStore>> {
   const source = await host.openSample();
-  return source.ok ? openProjectSource(host, registry, source.value) : source;
+  return source.ok ? openProjectSource(host, registry, source.value, onProgress) : source;
 }
 
 /** Opens the one project file of a source, e.g. of one that was dropped. What is stored already is not touched. */
@@ -61,18 +64,13 @@ export async function openProjectSource(
   onProgress: FileProgress = () => {},
   start: StartArchive = startArchive,
 ): Promise<Result<ProjectStore>> {
-  const batch = await host.pullFiles(source.id, largestProjectFile);
-  await host.closeFiles(source.id);
-  if (!batch.ok) return batch;
-  const [file] = batch.value.entries;
-  if (!file) return fail('not-found', source.name);
-  if (file.kind === 'problem') {
-    return fail(file.problem === 'path' ? 'invalid' : file.problem, file.path, file.detail);
-  }
+  onProgress(0, 0);
+  const file = await readProjectPieces(host, source).finally(() => host.closeFiles(source.id));
+  if (!file.ok) return file;
   const archive = start();
   archive.listen(({ done, of }) => onProgress(done, of));
   try {
-    const unpacked = await archive.port.unpack(file.bytes, file.path);
+    const unpacked = await archive.port.unpack(file.value.pieces, file.value.path);
     if (!unpacked.ok) return unpacked;
     const { id, name, created } = unpacked.value;
     const entered = await registry.putProject({ id, name, created, opened: new Date().toISOString() });
@@ -81,6 +79,27 @@ export async function openProjectSource(
     return entered;
   } finally {
     archive.end();
+  }
+}
+
+/** Bytes of a project file that are handed over at once. */
+const pieceBudget = 64 * 1024 * 1024;
+
+async function readProjectPieces(
+  host: Host,
+  source: Source,
+): Promise<Result<{ readonly path: string; readonly pieces: readonly Uint8Array<ArrayBuffer>[] }>> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for (;;) {
+    const batch = await host.pullFiles(source.id, pieceBudget);
+    if (!batch.ok) return batch;
+    const [entry] = batch.value.entries;
+    if (!entry) return fail('not-found', source.name);
+    if (entry.kind === 'problem') {
+      return fail(entry.problem === 'path' ? 'invalid' : entry.problem, entry.path, entry.detail);
+    }
+    pieces.push(entry.bytes);
+    if (!entry.more) return ok({ path: entry.path, pieces });
   }
 }
 

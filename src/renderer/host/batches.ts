@@ -1,5 +1,5 @@
 import type { FileBatch, FileEntry } from '../../core/ports/host.ts';
-import { leastFileCost } from '../../core/ports/host.ts';
+import { leastFileCost, leastPiece } from '../../core/ports/host.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 
@@ -8,7 +8,13 @@ import type { Result } from '../../core/model/result.ts';
 
 /** A file that was found, or a problem in its place. `read` never rejects: it answers with a problem. */
 export type Found =
-  | { readonly path: string; readonly size: number; readonly read: () => Promise<FileEntry> }
+  | {
+      readonly path: string;
+      readonly size: number;
+      readonly read: (from?: number, to?: number) => Promise<FileEntry>;
+      /** It may come in pieces. */
+      readonly pieced?: true;
+    }
   | { readonly entry: FileEntry };
 
 /** What a source has found so far. A walk may go on adding to it while it is read. */
@@ -24,7 +30,7 @@ export class OpenedSources {
 
   /** Keeps a source until its last batch is taken or it is closed. */
   add(id: string, finding: Finding): void {
-    this.#open.set(id, { finding, next: 0, files: 0, bytes: 0, before: Promise.resolve() });
+    this.#open.set(id, { finding, next: 0, at: 0, files: 0, bytes: 0, before: Promise.resolve() });
   }
 
   pull(id: string, budget: number): Promise<Result<FileBatch>> {
@@ -56,13 +62,25 @@ export class OpenedSources {
         continue;
       }
       const found = finding.found[reading.next]!;
+      const piece = Math.max(budget, leastPiece);
+      if ('read' in found && found.pieced && found.size > piece) {
+        if (entries.length > 0) break;
+        const [from, to] = [reading.at, Math.min(found.size, reading.at + piece)];
+        const entry = await found.read(from, to);
+        if (entry.kind === 'file' && to < found.size) {
+          reading.at = to;
+          entries.push({ ...entry, more: true });
+          break;
+        }
+        entries.push(entry);
+        reading.at = 0;
+        this.#pass(reading, found);
+        break;
+      }
       const size = Math.max('read' in found ? found.size : 0, leastFileCost);
       if (entries.length > 0 && size > room) break;
-      delete finding.found[reading.next];
-      reading.next += 1;
+      this.#pass(reading, found);
       room -= size;
-      reading.files += 1;
-      reading.bytes += sizeOf(found);
       entries.push('read' in found ? await found.read() : found.entry);
     }
     const complete = finding.isOver();
@@ -75,11 +93,20 @@ export class OpenedSources {
     }
     return ok({ entries, done, total: { files, bytes, complete } });
   }
+
+  #pass(reading: Reading, found: Found): void {
+    delete reading.finding.found[reading.next];
+    reading.next += 1;
+    reading.files += 1;
+    reading.bytes += sizeOf(found);
+  }
 }
 
 interface Reading {
   readonly finding: Finding;
   next: number;
+  /** Where the next piece of the file that is next begins. */
+  at: number;
   files: number;
   bytes: number;
   before: Promise<void>;

@@ -55,12 +55,12 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
         return Promise.resolve(ok(opened(finding, only.name.normalize('NFC'), 'folder')));
       }
       if (entries.length > 0) {
-        const finding = walkEntries(entries, (file, path) => foundFile(file, path, largestFor(path)));
+        const finding = walkEntries(entries, (file, path) => foundFile(file, path, largestFor(path, entries.length)));
         return Promise.resolve(ok(opened(finding, nameAmong(entries), 'files')));
       }
       // Files that a script put into the transfer have no entries.
       if (files.length === 0) return Promise.resolve(ok(null));
-      const found = files.map((file) => foundFile(file, file.name, largestFor(file.name)));
+      const found = files.map((file) => foundFile(file, file.name, largestFor(file.name, files.length)));
       return Promise.resolve(ok(opened(allFound(found), nameAmong(files), 'files')));
     },
 
@@ -136,9 +136,9 @@ function foundFiles(files: readonly File[], largest: number): Finding {
   return foundInTurns(inOrder, (file) => foundFile(file, file.name, largest));
 }
 
-/** A project that is dropped may be larger than a text. */
-function largestFor(path: string): number {
-  return path.toLowerCase().endsWith('.lectern') ? largestProjectFile : largestFile;
+/** A project that is dropped may be larger than a text. Among others it is one more file. */
+function largestFor(path: string, count: number): number {
+  return count === 1 && path.toLowerCase().endsWith('.lectern') ? largestProjectFile : largestFile;
 }
 
 /** Shows the browser's own picker. Nothing picked, or the picker closed: no files. */

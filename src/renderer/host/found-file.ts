@@ -1,4 +1,5 @@
 import type { FileEntry } from '../../core/ports/host.ts';
+import { largestFile } from '../../core/ports/host.ts';
 import type { Found } from './batches.ts';
 
 /** A file that the browser gave out, to be read when its turn comes. */
@@ -12,14 +13,16 @@ export function foundFile(file: File, path: string, largest: number): Found {
     detail,
   });
   if (size > largest) return { entry: problem('too-large', '') };
-  const read = async (): Promise<FileEntry> => {
+  const read = async (from = 0, to = size): Promise<FileEntry> => {
     try {
-      return { kind: 'file', path, bytes: new Uint8Array(await file.arrayBuffer()) };
+      // What is read whole is read as it is now.
+      const part = from === 0 && to === size ? file : file.slice(from, to);
+      return { kind: 'file', path, bytes: new Uint8Array(await part.arrayBuffer()) };
     } catch (error) {
       return problem(problemOf(error), String(error));
     }
   };
-  return { path, size, read };
+  return { path, size, read, ...(largest > largestFile && { pieced: true }) };
 }
 
 type Problem = Extract<FileEntry, { kind: 'problem' }>['problem'];

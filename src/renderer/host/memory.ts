@@ -181,7 +181,7 @@ export function memoryDesktop(
       if (standing === null || want === 'project') return ok(null);
       const source = open(paths());
       folders.add(source.id);
-      return ok(source);
+      return ok({ ...source, where: `/${name}` });
     },
     pullFiles: (sourceId, budget) => sources.pull(sourceId, budget),
     async closeFiles(sourceId) {
@@ -235,7 +235,12 @@ function foundAt(path: string, file: MemoryFile, largest: number): Found {
     return { entry: { kind: 'problem', path, size: bytes.length, problem: 'too-large', detail: '' } };
   }
   // A copy, because whoever takes a batch may transfer its bytes away.
-  return { path, size: bytes.length, read: async () => ({ kind: 'file', path, bytes: bytes.slice() }) };
+  return {
+    path,
+    size: bytes.length,
+    read: async (from, to) => ({ kind: 'file', path, bytes: bytes.slice(from, to) }),
+    ...(largest > largestFile && { pieced: true }),
+  };
 }
 
 function joined(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {

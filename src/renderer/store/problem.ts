@@ -10,6 +10,7 @@ export function databaseFailure(error: unknown, about = ''): Failure | null {
     if (name === 'QuotaExceededError') return fail('disk-full', about, message);
     if (name === 'VersionError') return fail('database-newer', about, message);
     if (name === 'ChangedElsewhere') return fail('changed-elsewhere', about, message);
+    if (name === 'BuiltUpon') return fail('built-upon', about, message);
     if (name === 'BlockedError' || name === 'TimeoutError' || name === 'DatabaseClosedError') {
       return fail('database-blocked', about, message);
     }

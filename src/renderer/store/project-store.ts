@@ -13,7 +13,18 @@ import { ProjectDatabase, projectDatabaseName } from './project-database.ts';
 import type { Place, StoredChange, StoredSegment } from './project-database.ts';
 import { loadedTables, Snapshot } from './snapshot.ts';
 import type { LoadedTable } from './snapshot.ts';
-import { applyDiff, foundProject, goToAct, putTexts, putWhole, readJournal, redoAct, undoAct } from './write.ts';
+import {
+  applyDiff,
+  foundProject,
+  goToAct,
+  nextToUndo,
+  putTexts,
+  putWhole,
+  readJournal,
+  redoAct,
+  takeBackAct,
+  undoAct,
+} from './write.ts';
 import type { Written } from './write.ts';
 
 /** What a context tells the others (tabs, workers) after it wrote. */
@@ -33,6 +44,8 @@ export interface ActRequest {
   /** The same for several writes that are one act; a new one otherwise. */
   readonly act?: Id;
   readonly time?: string;
+  /** Nobody asked for it just now; see Change. */
+  readonly unasked?: true;
 }
 
 /**
@@ -51,6 +64,8 @@ export interface ProjectStore {
   apply(diff: Diff, request: ActRequest, texts?: readonly Text[]): Promise<Result<Diff>>;
   undo(): Promise<Result<Label>>;
   redo(): Promise<Result<Label>>;
+  /** Takes back one act, whatever was done since; `built-upon` if some of that stands on it. */
+  takeBack(act: Id): Promise<Result<Label>>;
   /** Makes `act` the newest act that is done; null undoes everything. */
   goTo(act: Id | null): Promise<Result<Diff>>;
   /** The newest first; `abandoned` ones included. At most `limit` Changes. */
@@ -228,6 +243,15 @@ class OpenStore implements ProjectStore {
     });
   }
 
+  takeBack(act: Id): Promise<Result<Label>> {
+    return this.#guard(async () => {
+      const written = await takeBackAct(this.database, act);
+      if (!written) return fail('nothing-to-undo');
+      await this.#wrote(written);
+      return ok(written.label);
+    });
+  }
+
   goTo(act: Id | null): Promise<Result<Diff>> {
     return this.#guard(async () => {
       const written = await goToAct(this.database, act);
@@ -242,12 +266,12 @@ class OpenStore implements ProjectStore {
 
   next(): Promise<Result<{ readonly undo: Label | null; readonly redo: Label | null }>> {
     return this.#guard(async () => {
-      const { changes } = this.database;
-      const [undo, redo] = await Promise.all([
-        changes.where('state').equals('done').last(),
-        changes.where('state').equals('undone').first(),
-      ]);
-      return ok({ undo: undo?.label ?? null, redo: redo?.label ?? null });
+      const { database } = this;
+      const { changes, diffs } = database;
+      return database.transaction('r', [changes, diffs], async () => {
+        const [undo, redo] = await Promise.all([nextToUndo(database), changes.where('state').equals('undone').first()]);
+        return ok({ undo: undo?.[0]!.label ?? null, redo: redo?.label ?? null });
+      });
     });
   }
 

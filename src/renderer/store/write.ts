@@ -1,4 +1,6 @@
 import type { Dexie } from 'dexie';
+import { areApart, reachOf } from '../../core/model/apart.ts';
+import type { Reach } from '../../core/model/apart.ts';
 import type { Change, Label } from '../../core/model/change.ts';
 import { edits, isEmpty, reverse, sameValue, sequenceOf } from '../../core/model/diff.ts';
 import type { Diff, Edit } from '../../core/model/diff.ts';
@@ -15,6 +17,11 @@ export class ChangedElsewhere extends Error {
   override readonly name = 'ChangedElsewhere';
 }
 
+/** Thrown inside a transaction to abort it: what is to be taken back carries what was done later. */
+export class BuiltUpon extends Error {
+  override readonly name = 'BuiltUpon';
+}
+
 /** What a transaction did: its number in the journal, and the Diff that the screen and the index follow. */
 export interface Written {
   readonly number: number;
@@ -26,12 +33,16 @@ export interface Act {
   readonly label: Label;
   readonly author: string;
   readonly time: string;
+  readonly unasked?: true;
 }
 
 /** Records of one request to IndexedDB: more would hold the thread up while they are cloned. */
 const batchSize = 1000;
 
-/** Applies the Diff and remembers it as a Change. `texts` are stored with it. Acts that were undone are abandoned. */
+/**
+ * Applies the Diff and remembers it as a Change. `texts` are stored with it. Acts that were undone are abandoned; by one
+ * that nobody asked for only those that it takes the ground from.
+ */
 export async function applyDiff(
   database: ProjectDatabase,
   diff: Diff,
@@ -44,7 +55,7 @@ export async function applyDiff(
     const [number] = await Promise.all([
       countJournal(database),
       putSound(database, diff),
-      database.changes.where('state').equals('undone').modify({ state: 'abandoned' }),
+      act.unasked ? abandonWhatStandsOn(database, diff) : abandon(database, 0),
       putChange(database, { id: newId(), ...act, state: 'done' }, diff),
     ]);
     return { number, diff };
@@ -65,17 +76,65 @@ export async function putTexts(database: ProjectDatabase, texts: readonly Text[]
 }
 
 /**
- * Takes back the newest act that is done; null if there is none. Strictly the last first: if something else was done in
- * the middle of an act (a title corrected while files came in), the act comes back in the pieces around it.
+ * Takes back the newest act that a person did; null if there is none. Strictly the last first: if something else was
+ * done in the middle of an act (a title corrected while files came in), the act comes back in the pieces around it. What
+ * nobody asked for is passed over, unless it stands on that act: then it goes first, by itself.
  */
 export async function undoAct(database: ProjectDatabase): Promise<(Written & { readonly label: Label }) | null> {
   return database.transaction('rw', allStores(database), async () => {
-    // The index holds the primary key beside the state, so the changes of one state come in the order of acts.
-    const newest = await database.changes.where('state').equals('done').last();
-    if (!newest) return null;
-    const run = await runOf(database.changes.where('state').equals('done').reverse(), newest.act);
-    return { ...(await move(database, run, [])), label: newest.label };
+    const run = await nextToUndo(database);
+    return run && { ...(await move(database, run, [])), label: run[0]!.label };
   });
+}
+
+/** Takes back one act, wherever in the history it stands; throws BuiltUpon if something stands on it. */
+export async function takeBackAct(
+  database: ProjectDatabase,
+  act: Id,
+): Promise<(Written & { readonly label: Label }) | null> {
+  return database.transaction('rw', allStores(database), async () => {
+    const all = await database.changes.where('act').equals(act).sortBy('number');
+    const back = all.filter(({ state }) => state === 'done').toReversed();
+    if (back.length === 0) return null;
+    const later = await database.changes
+      .where('number')
+      .above(back.at(-1)!.number)
+      .filter((change) => change.act !== act && change.state === 'done')
+      .toArray();
+    if (!areApart(await reachOfChanges(database, back), await reachOfChanges(database, later))) {
+      throw new BuiltUpon(`Something stands on ${act}`);
+    }
+    return { ...(await move(database, back, [])), label: back[0]!.label };
+  });
+}
+
+/** What undo would take back now, the newest first; null if there is nothing. */
+export async function nextToUndo(database: ProjectDatabase): Promise<readonly StoredChange[] | null> {
+  const done = () => database.changes.where('state').equals('done').reverse();
+  // The index holds the primary key beside the state, so the changes of one state come in the order of acts.
+  const newest = await done()
+    .filter(({ unasked }) => !unasked)
+    .first();
+  if (!newest) return null;
+  const above = await done()
+    .until(({ number }) => number <= newest.number)
+    .toArray();
+  let run = await runOf(
+    done().filter(({ number }) => number <= newest.number),
+    newest.act,
+  );
+  for (let left = above; left.length > 0;) {
+    const reach = await reachOfChanges(database, run);
+    const reaches = await Promise.all(left.map((change) => reachOfChanges(database, [change])));
+    const at = reaches.findIndex((one) => !areApart(one, reach));
+    if (at < 0) break;
+    // All of that act that is above goes at once, if nothing above stands on it in turn.
+    const { act } = left[at]!;
+    run = left.filter((change) => change.act === act);
+    const oldest = run.at(-1)!.number;
+    left = left.filter((change) => change.act !== act && change.number > oldest);
+  }
+  return run;
 }
 
 /** Does the oldest undone act again, or the piece of it that was undone at once; null if there is none. */
@@ -125,6 +184,31 @@ export async function diffOf(database: Dexie, number: number): Promise<Diff> {
 export async function readJournal(database: ProjectDatabase): Promise<number> {
   const row = await database.meta.get('journal');
   return typeof row?.value === 'number' ? row.value : 0;
+}
+
+/** What of the undone acts the Diff takes the ground from cannot be redone any more, nor can what was done after it. */
+async function abandonWhatStandsOn(database: ProjectDatabase, diff: Diff): Promise<void> {
+  const undone = await database.changes.where('state').equals('undone').toArray();
+  if (undone.length === 0) return;
+  const reach = reachOf([diff]);
+  for (const change of undone) {
+    if (areApart(await reachOfChanges(database, [change]), reach)) continue;
+    return abandon(database, change.number);
+  }
+}
+
+/** Abandons the undone acts from this number on. */
+async function abandon(database: ProjectDatabase, from: number): Promise<void> {
+  const undone = database.changes.where('state').equals('undone');
+  await (from === 0 ? undone : undone.filter(({ number }) => number >= from)).modify({ state: 'abandoned' });
+}
+
+async function reachOfChanges(database: ProjectDatabase, changes: readonly StoredChange[]): Promise<Reach> {
+  const parts = await database.diffs
+    .where('number')
+    .anyOf(changes.map(({ number }) => number))
+    .toArray();
+  return reachOf(parts.map(({ diff }) => diff));
 }
 
 /** The changes from the first on that belong to one act, until one of another act comes. */

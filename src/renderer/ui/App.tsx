@@ -13,11 +13,14 @@ import { createProject, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import { appearanceKey, appearanceOf, setAppearance, showAppearance } from './appearance.ts';
+import { takeGiven } from './given-places.ts';
+import type { Given } from './given-places.ts';
 import { DropPlace } from './parts/DropTarget.tsx';
 import { Guarded } from './parts/Guarded.tsx';
 import { TroubleBar } from './parts/TroubleBar.tsx';
 import { recentPrefix } from './hooks/use-menu.ts';
 import { clearRecent, recentProjects } from './recent-projects.ts';
+import { asOpening, asWork } from './running-work.ts';
 import { keepTabs, restoreTabs } from './remember-tabs.ts';
 import { SessionContext, tellProblem } from './session.ts';
 import type { Session } from './session.ts';
@@ -25,7 +28,7 @@ import { shellOf } from './shell-state.ts';
 import type { Troubles } from './trouble.ts';
 import { Welcome } from './views/Welcome.tsx';
 import { Workbench } from './views/Workbench.tsx';
-import { nameBeside } from './words-backups.ts';
+import { backupWords, nameBeside } from './words-backups.ts';
 import { shellWords } from './words-shell.ts';
 import { endImport } from './use-import.ts';
 import { Workspace } from './workspace.ts';
@@ -62,7 +65,8 @@ const lastProject = 'last-project';
 export function App(props: AppProps) {
   const { host, registry, ingest, finder, listenFinder, troubles, onShown } = props;
   const [opened, setOpened] = useState<Opened | 'starting' | null>('starting');
-  const [problem, setProblem] = useState<Problem | null>(null);
+  /** Why the last tries did not work. */
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
   /** A backup of the project that could not be opened. */
   const [offer, setOffer] = useState<Backup | null>(null);
   /** Whether the first screen shows the backups. */
@@ -73,8 +77,9 @@ export function App(props: AppProps) {
   /** The answer stays the same as long as the page lives. */
   const safety = useRef<ReturnType<Host['startsSafely']> | null>(null);
   const enter = useCallback(
-    async (store: ProjectStore, source: Source | null = null) => {
+    async (store: ProjectStore, source: Source | null = null, untold: readonly Problem[] = []) => {
       const workspace = new Workspace();
+      for (const problem of untold) tellProblem(workspace, problem);
       const start = await (safety.current ??= host.startsSafely());
       const safe = start.ok && start.value;
       if (!safe) await restoreTabs(store, workspace);
@@ -84,7 +89,7 @@ export function App(props: AppProps) {
         workspace.tell('done', shellWords.messages.startedSafely);
         if (!dropped.ok) tellProblem(workspace, dropped.error);
       }
-      setProblem(null);
+      setProblems([]);
       setOffer(null);
       const keeper = host.native ? new BackupKeeper(store, host.native.backups) : null;
       // Before anything can be asked of it.
@@ -127,31 +132,33 @@ export function App(props: AppProps) {
     async () => {
       // Asked all at once: one after the other would hold up the first picture.
       safety.current ??= host.startsSafely();
-      const [[appearance, name, id], given] = await Promise.all([
+      const [[appearance, name, id], { source, problems: untold }] = await Promise.all([
         registry.settings([appearanceKey, 'author', lastProject]),
-        host.native?.takeArguments(),
+        takeGiven(host),
       ]);
       showAppearance(host, appearanceOf(appearance));
       if (typeof name === 'string') setAuthor(name);
-      const source = given?.ok ? given.value : null;
+      const why = [...untold];
+      let texts = source;
       if (source && isProjectFile(source)) {
-        const store = await openProjectSource(host, registry, source);
-        if (store.ok) return enter(store.value);
-        setProblem(store.error);
-        return setOpened(null);
+        const store = await openFileOf(host, registry, source);
+        if (store.ok) return enter(store.value, null, why);
+        why.push(store.error);
+        texts = null;
       }
       if (typeof id === 'string') {
         const store = await openListed(id);
-        if (store.ok) return enter(store.value, source);
+        if (store.ok) return enter(store.value, texts, why);
         // One that was deleted on purpose is not in the list, either.
-        if (store.error.code !== 'not-found' || store.error.about !== id) setProblem(store.error);
+        if (store.error.code !== 'not-found' || store.error.about !== id) why.push(store.error);
         else setOffer(null);
       }
-      if (source) {
-        const store = await createProject(registry, source.name, '');
-        if (store.ok) return enter(store.value, source);
-        setProblem(store.error);
+      if (texts) {
+        const store = await createProject(registry, texts.name, '');
+        if (store.ok) return enter(store.value, texts, why);
+        why.push(store.error);
       }
+      setProblems(why);
       setOpened(null);
     },
     () => setOpened((now) => (now === 'starting' ? null : now)),
@@ -228,16 +235,19 @@ export function App(props: AppProps) {
 
   const busy = useRef(false);
   /** Does something that ends in an open project, and shows in place why it did not. One thing at a time. */
-  const through = async (work: () => Promise<Result<{ store: ProjectStore; source: Source | null } | null>>) => {
+  const through = async (
+    work: () => Promise<Result<{ store: ProjectStore; source: Source | null } | null>>,
+    untold: readonly Problem[] = [],
+  ) => {
     if (busy.current) return;
     busy.current = true;
     setWorking(true);
-    setProblem(null);
+    setProblems(untold);
     setOffer(null);
     try {
       const result = await work();
-      if (!result.ok) setProblem(result.error);
-      else if (result.value) await enter(result.value.store, result.value.source);
+      if (!result.ok) setProblems([...untold, result.error]);
+      else if (result.value) await enter(result.value.store, result.value.source, untold);
     } finally {
       busy.current = false;
       setWorking(false);
@@ -251,25 +261,34 @@ export function App(props: AppProps) {
       const source = picked.value;
       return withSource(await createProject(registry, source.name, author), source);
     });
-  const openSampleProject = () => through(async () => withSource(await openSample(host, registry), null));
-  const openFile = () => through(async () => withSource(await openProjectFile(host, registry), null));
+  const openSampleProject = () =>
+    through(async () =>
+      withSource(await asOpening(host, (onProgress) => openSample(host, registry, onProgress)), null),
+    );
+  const openFile = () =>
+    through(async () =>
+      withSource(await asOpening(host, (onProgress) => openProjectFile(host, registry, onProgress)), null),
+    );
 
   /** Opens a project file, or a new project with the texts of the source. */
-  const openGiven = async (given: Result<Source | null> | null | undefined) => {
-    const source = given?.ok ? given.value : null;
-    if (given?.ok === false) setProblem(given.error);
-    if (!source) return;
+  const openGiven = async ({ source, problems: untold }: Given) => {
+    if (!source) {
+      if (untold.length > 0) setProblems(untold);
+      return;
+    }
     if (busy.current) return host.closeFiles(source.id);
-    await through(async () =>
-      isProjectFile(source)
-        ? withSource(await openProjectSource(host, registry, source), null)
-        : withSource(await createProject(registry, source.name, author), source),
+    await through(
+      async () =>
+        isProjectFile(source)
+          ? withSource(await openFileOf(host, registry, source), null)
+          : withSource(await createProject(registry, source.name, author), source),
+      untold,
     );
   };
   /** What a second start of the program was asked to open. */
   const openArguments = async () => {
     // The project that is being opened takes them.
-    if (!busy.current) await openGiven(await host.native?.takeArguments());
+    if (!busy.current) await openGiven(await takeGiven(host));
   };
 
   const openOne = (id: string) => through(async () => withSource(await openListed(id), null));
@@ -277,7 +296,12 @@ export function App(props: AppProps) {
   const openDropped = useRef(openGiven);
   const drop = useCallback(
     // Inside the event: a browser forgets the items when it ends.
-    (transfer: DataTransfer) => host.openDropped(transfer).then((dropped) => openDropped.current(dropped)),
+    async (transfer: DataTransfer) => {
+      const dropped = await host.openDropped(transfer);
+      await openDropped.current(
+        dropped.ok ? { source: dropped.value, problems: [] } : { source: null, problems: [dropped.error] },
+      );
+    },
     [host],
   );
   const doors = useRef<Readonly<Record<string, () => Promise<void>>>>({});
@@ -325,7 +349,7 @@ export function App(props: AppProps) {
               registry={registry}
               host={host}
               author={author}
-              problem={problem}
+              problems={problems}
               offer={offer}
               listing={listing}
               onListing={setListing}
@@ -341,7 +365,12 @@ export function App(props: AppProps) {
               onProject={({ id }) => void openOne(id)}
               onRestore={(backup) =>
                 void through(async () =>
-                  withSource(await restoreBackup(host, registry, backup, author, nameBeside), null),
+                  withSource(
+                    await asWork(host, backupWords.restoringWork, (onProgress) =>
+                      restoreBackup(host, registry, backup, author, nameBeside, onProgress),
+                    ),
+                    null,
+                  ),
                 )
               }
               onStore={(store) => void enter(store)}
@@ -377,6 +406,11 @@ function withSource(
 ): Result<{ store: ProjectStore; source: Source | null } | null> {
   if (!store.ok) return store;
   return { ok: true, value: store.value ? { store: store.value, source } : null };
+}
+
+/** Opens the project file of a source, as work that leaving would cut short. */
+function openFileOf(host: Host, registry: Registry, source: Source): Promise<Result<ProjectStore>> {
+  return asOpening(host, (onProgress) => openProjectSource(host, registry, source, onProgress));
 }
 
 function isProjectFile(source: Source): boolean {

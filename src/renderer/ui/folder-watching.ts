@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import type { Id } from '../../core/model/id.ts';
 import type { Problem } from '../../core/model/result.ts';
+import type { Source } from '../../core/ports/host.ts';
 import { neverTaken } from '../commands/folder-changes.ts';
-import type { FolderChange } from '../commands/folder-changes.ts';
+import type { FolderChange, FolderMemory } from '../commands/folder-changes.ts';
 import {
   changesIn,
   ignoreChanges,
@@ -139,9 +141,12 @@ export class FolderWatching {
   /** Links the folder of a source under the name that its documents were imported by. */
   async link(sourceId: string, folder: string): Promise<void> {
     const { desk, registry, workspace } = this.#session;
+    const before = linkNamed(this.#state, folder);
     const linked = await linkFolder(desk, registry, sourceId, folder);
     if (!linked.ok) return tellProblem(workspace, linked.error);
-    workspace.tell('done', folderWords.watching(folder));
+    const { where } = linked.value;
+    const instead = before !== null && before.where !== where ? folderWords.insteadOf(before.where) : '';
+    workspace.tell('done', `${folderWords.watching(folder)}${instead}`);
     await this.#load();
   }
 
@@ -166,25 +171,52 @@ export class FolderWatching {
     if (findings) this.#learn(linkId, { ...findings, memory });
   }
 
-  /** Imports the chosen changes like any other files; `quietly`: a message says so, and no report opens. */
-  async takeIn(linkId: string, changes: readonly FolderChange[], quietly = false): Promise<void> {
+  /** Imports the chosen changes like any other files. */
+  async takeIn(linkId: string, changes: readonly FolderChange[]): Promise<void> {
+    const source = await this.#open(linkId, changes);
+    if (!source) return;
+    const record = await importing(this.#session).importSource(source);
+    if (record !== null && record !== 'opened') await this.#remember(linkId, changes, record.id);
+  }
+
+  /** No report opens: a message says what was taken in, and offers to take it back by itself. */
+  async #takeInUnasked({ link }: WatchedFolder, changes: readonly FolderChange[]): Promise<void> {
+    const source = await this.#open(link.linkId, changes);
+    if (!source) return;
+    const taken = await importing(this.#session).importUnasked(source);
+    if (!taken) return;
+    for (const change of changes) this.#tried.add(keyOf(link.linkId, change));
+    const memory = await this.#remember(link.linkId, changes, taken.record.id);
+    // What failed stays in the list; a message must not count it as taken in.
+    const done = changes.filter(({ path }) => memory?.taken.get(path)?.importId === taken.record.id);
+    if (done.length === 0) return;
+    this.#session.workspace.tell('done', folderWords.tookIn(done.length, link.folder), taken.act);
+  }
+
+  async #open(linkId: string, changes: readonly FolderChange[]): Promise<Source | null> {
     const folder = this.#folder(linkId);
-    const { desk, registry, workspace } = this.#session;
-    if (!folder || changes.length === 0) return;
+    const { desk, workspace } = this.#session;
+    if (!folder || changes.length === 0) return null;
     const source = await openChanges(desk, folder.link, changes);
-    if (!source.ok) return tellProblem(workspace, source.error);
-    if (this.#leaving.signal.aborted) return desk.host.closeFiles(source.value.id);
-    const record = await importing(this.#session).importSource(source.value, quietly);
-    if (record === null || record === 'opened') return;
-    if (quietly) for (const change of changes) this.#tried.add(keyOf(linkId, change));
-    const memory = await rememberTaken(desk, registry, linkId, changes, record.id);
-    if (!memory.ok) return tellProblem(workspace, memory.error);
+    if (!source.ok) {
+      tellProblem(workspace, source.error);
+      return null;
+    }
+    if (!this.#leaving.signal.aborted) return source.value;
+    await desk.host.closeFiles(source.value.id);
+    return null;
+  }
+
+  async #remember(linkId: string, changes: readonly FolderChange[], importId: Id): Promise<FolderMemory | null> {
+    const { desk, registry, workspace } = this.#session;
+    const memory = await rememberTaken(desk, registry, linkId, changes, importId);
+    if (!memory.ok) {
+      tellProblem(workspace, memory.error);
+      return null;
+    }
     const findings = this.#folder(linkId)?.findings;
     if (findings) this.#learn(linkId, { ...findings, memory: memory.value });
-    if (!quietly) return;
-    // What failed stays in the list; a message must not count it as taken in.
-    const done = changes.filter(({ path }) => memory.value.taken.get(path)?.importId === record.id);
-    if (done.length > 0) workspace.tell('done', folderWords.tookIn(done.length, folder.link.folder), true);
+    return memory.value;
   }
 
   async #takeInBySelf(linkId: string): Promise<void> {
@@ -195,7 +227,7 @@ export class FolderWatching {
     // What was written just now may still grow.
     const settled = wanted.filter(({ path }) => memory.seen.has(path));
     const busy = isImporting(this.#session.workspace);
-    if (settled.length > 0 && !busy) await this.takeIn(linkId, settled, true);
+    if (settled.length > 0 && !busy) await this.#takeInUnasked(folder, settled);
     if (settled.length < wanted.length || (busy && wanted.length > 0)) this.#lookLater(linkId);
   }
 

@@ -15,7 +15,7 @@ import { tagInVivo, tagTargetOf } from './marking.ts';
 import { activeReader } from './reader-handles.ts';
 import type { ReaderHandle } from './reader-handles.ts';
 import { recentTagsOf } from './recent-tags.ts';
-import { workOn } from './running-work.ts';
+import { asOpening, workOn } from './running-work.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { exportWords, readingActionWords, recentTagAction } from './words-reading.ts';
@@ -68,7 +68,7 @@ export const readingActions: readonly Action[] = [
     else if (saved.value) workspace.tellSaved(exportWords.saved(saved.value.where), saved.value.where);
   }),
   action('project.open', 'project', ['Mod+O'], always, async ({ desk, registry, workspace, turnTo }) => {
-    const opened = await openProjectFile(desk.host, registry);
+    const opened = await asOpening(desk.host, (onProgress) => openProjectFile(desk.host, registry, onProgress));
     if (!opened.ok) tellProblem(workspace, opened.error);
     else if (opened.value) turnTo(opened.value);
   }),

@@ -1,4 +1,6 @@
 import type { Host, Work } from '../../core/ports/host.ts';
+import type { FileProgress } from '../commands/project-files.ts';
+import { exportWords } from './words-reading.ts';
 
 /** One piece of work that leaving would cut short. */
 export interface Running {
@@ -47,6 +49,24 @@ export function workOn(host: Host): RunningWork {
   let work = works.get(host);
   if (!work) works.set(host, (work = new RunningWork(host)));
   return work;
+}
+
+/**
+ * Shows work that tells how far it is: from its first word on, so that a dialog which comes before it is no work, until
+ * it ends in whatever way.
+ */
+export async function asWork<T>(host: Host, label: string, work: (onProgress: FileProgress) => Promise<T>): Promise<T> {
+  let running: Running | null = null;
+  const onProgress: FileProgress = (done, of) => {
+    running ??= workOn(host).begin(label);
+    running.show(of > 0 ? done / of : null);
+  };
+  return work(onProgress).finally(() => running?.end());
+}
+
+/** The same for a project file that is opened. */
+export function asOpening<T>(host: Host, work: (onProgress: FileProgress) => Promise<T>): Promise<T> {
+  return asWork(host, exportWords.openingProject, work);
 }
 
 function shareOf(works: readonly Work[]): number | null {

@@ -10,6 +10,7 @@ import { addNote } from '../commands/write-notes.ts';
 import type { Action } from './action.ts';
 import { setAppearance } from './appearance.ts';
 import { nextActsOf } from './next-acts.ts';
+import { asOpening } from './running-work.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { shellOf } from './shell-state.ts';
@@ -90,7 +91,7 @@ export const shellActions: readonly Action[] = [
   action('project.new', 'project', [], (session) => ask(session, { kind: 'new-project' })),
   action('project.list', 'project', [], (session) => ask(session, { kind: 'projects' })),
   action('project.sample', 'project', [], async ({ desk, registry, workspace, turnTo }) => {
-    const opened = await openSample(desk.host, registry);
+    const opened = await asOpening(desk.host, (onProgress) => openSample(desk.host, registry, onProgress));
     if (opened.ok) turnTo(opened.value);
     else tellProblem(workspace, opened.error);
   }),
@@ -105,8 +106,11 @@ export const shellActions: readonly Action[] = [
   ),
   action('settings.author', 'project', [], (session) => ask(session, { kind: 'author' })),
   action('window.safe', 'window', [], async ({ desk, workspace }) => {
-    await endImport(workspace);
-    await shellOf(workspace).keepDrafts();
+    // The desktop asks while work runs, and lets the page end it as it does when the window closes.
+    if (!desk.host.native) {
+      await endImport(workspace);
+      await shellOf(workspace).keepDrafts();
+    }
     await desk.host.startSafely();
   }),
   action('theme.system', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'system')),

@@ -6,8 +6,9 @@ import type { Result } from '../../core/model/result.ts';
 import type { Source } from '../../core/ports/host.ts';
 import { importFiles } from '../commands/import-files.ts';
 import { openProjectSource } from '../commands/project-files.ts';
+import { nameOfFolder } from '../commands/linked-folders.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
-import { workOn } from './running-work.ts';
+import { asOpening, workOn } from './running-work.ts';
 import type { Running } from './running-work.ts';
 import { tellProblem, useSession } from './session.ts';
 import type { Session } from './session.ts';
@@ -21,9 +22,11 @@ export interface Importing {
   importDropped(transfer: DataTransfer): Promise<void>;
   /**
    * What came of it: `opened` if it was a project file, and the project that was open is left; the import's record; null
-   * if neither came about. `quietly`: no report opens.
+   * if neither came about.
    */
-  importSource(source: Source, quietly?: boolean): Promise<'opened' | Import | null>;
+  importSource(source: Source): Promise<'opened' | Import | null>;
+  /** Imports what nobody asked for just now: no report opens. Null if it did not come about. */
+  importUnasked(source: Source): Promise<{ readonly record: Import; readonly act: Id } | null>;
   cancel(): void;
 }
 
@@ -65,21 +68,19 @@ export function importing(session: Session): Importing {
     else if (source.value) await importSource(source.value);
   };
 
-  const importSource = async (source: Source, quietly = false): Promise<'opened' | Import | null> => {
-    if (source.kind === 'files' && /\.lectern$/iu.test(source.name)) {
-      const opened = await openProjectSource(desk.host, session.registry, source);
-      if (opened.ok) session.turnTo(opened.value);
-      else tellProblem(workspace, opened.error);
-      return opened.ok ? 'opened' : null;
-    }
+  const importTexts = async (source: Source, unasked: boolean) => {
     if (running.has(workspace)) {
       await desk.host.closeFiles(source.id);
       tellProblem(workspace, { code: 'not-available', about: 'import' });
       return null;
     }
     const cancelling = new AbortController();
+    // Before anything is awaited: a second import must find that one runs.
+    const named = nameOfFolder(desk, session.registry, source).then((name) => ({ ...source, name }));
     const showing = showProgress(workspace, workOn(desk.host).begin(importWords.reading(source.name)));
-    const importing = importFiles(desk, source, { signal: cancelling.signal, onProgress: showing.show });
+    const importing = named.then((folder) =>
+      importFiles(desk, folder, { unasked, signal: cancelling.signal, onProgress: showing.show }),
+    );
     running.set(workspace, { cancelling, ended: importing });
     const ended = await importing.finally(() => {
       running.delete(workspace);
@@ -92,16 +93,27 @@ export function importing(session: Session): Importing {
     const { record, problem } = ended.value;
     sources.set(record.id, source.id);
     if (problem) tellProblem(workspace, problem);
-    if (quietly) {
-      workspace.set({ reportId: record.id });
-      return record;
+    return { ...ended.value, files: showing.files() };
+  };
+
+  const importSource = async (source: Source): Promise<'opened' | Import | null> => {
+    if (source.kind === 'files' && /\.lectern$/iu.test(source.name)) {
+      const opened = await asOpening(desk.host, (onProgress) =>
+        openProjectSource(desk.host, session.registry, source, onProgress),
+      );
+      if (opened.ok) session.turnTo(opened.value);
+      else tellProblem(workspace, opened.error);
+      return opened.ok ? 'opened' : null;
     }
+    const ended = await importTexts(source, false);
+    if (!ended) return null;
+    const { record, problem, files } = ended;
     // The report says how it went. Whoever is in the middle of something else is told, and can open it later.
     const busy = workspace.state.dialog !== null;
     workspace.set({ reportId: record.id, dialog: busy ? workspace.state.dialog : 'import-report' });
     if (!busy || problem) return record;
     if (record.state === 'cancelled') workspace.tell('done', importWords.cancelled(record.name));
-    else workspace.tell('done', importWords.done(record.name, showing.files()));
+    else workspace.tell('done', importWords.done(record.name, files));
     return record;
   };
 
@@ -110,6 +122,11 @@ export function importing(session: Session): Importing {
     importFiles: () => importOpened(desk.host.openFiles('files')),
     importDropped: (transfer) => importOpened(desk.host.openDropped(transfer).then((dropped) => dropped ?? ok(null))),
     importSource,
+    async importUnasked(source) {
+      const ended = await importTexts(source, true);
+      if (ended) workspace.set({ reportId: ended.record.id });
+      return ended;
+    },
     cancel: () => running.get(workspace)?.cancelling.abort(),
   };
 }

@@ -33,6 +33,8 @@ export const backupWords = {
   restoreLine: 'A backup is restored as a new project; nothing is overwritten.',
   restoring: (done: number, of: number) =>
     of > 0 ? `Restoring: ${done.toLocaleString()} of ${of.toLocaleString()} texts` : 'Checking the backup…',
+  /** Inside a sentence. */
+  restoringWork: 'Restoring the backup',
   nameBeside: (name: string, when: string) => `${name} (restored ${when})`,
   now: 'Back up now',
   made: 'Backed up',

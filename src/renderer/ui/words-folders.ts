@@ -35,6 +35,7 @@ export const folderWords = {
   watchPick: 'Keep watching this folder…',
   unwatch: 'Stop watching this folder',
   watching: (folder: string) => `Watching ${folder}. What changes there is listed in the library.`,
+  insteadOf: (where: string) => ` ${where} is no longer watched.`,
   watchingThis: 'This folder is watched',
   unwatched: (folder: string) => `${folder} is no longer watched. Its texts are kept.`,
   tookIn: (count: number, folder: string) => `Took in ${plural(count, 'file', 'files')} from ${folder}`,

@@ -159,6 +159,7 @@ export const exportWords = {
   save: 'Save',
   cancel: 'Cancel',
   savingProject: 'Saving the project file',
+  openingProject: 'Opening the project file',
   savingExport: 'Saving the export',
   saved: (where: string) => `Saved ${where}.`,
   preparing: 'Preparing…',

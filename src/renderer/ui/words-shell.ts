@@ -223,6 +223,8 @@ export const shellWords = {
     name: 'History',
     line: 'Every act, the newest first. Go back to any of them; what came after can be redone until you do something else.',
     list: 'Acts',
+    unasked: 'by itself',
+    takeBack: 'Take back only this',
     goBack: 'Go back to here',
     goForward: 'Redo up to here',
     start: 'The beginning',

@@ -13,6 +13,7 @@ export function problemSentence({ code, about, detail = '' }: Problem): string {
 const problemSentences: Record<ProblemCode, (it: string, about: string, detail: string) => string> = {
   cancelled: () => 'Cancelled.',
   'not-found': (it) => `${it} is not there any more.`,
+  'nothing-there': (it) => `${it} was not opened: there is nothing of this name. Look whether it is spelled right.`,
   vanished: (it) =>
     `${it} vanished while it was read. What was read before is kept; bring the folder back and import it again.`,
   'no-permission': (it) => `${it} may not be read. Ask for the permission or copy it to a folder of yours.`,
@@ -33,10 +34,14 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     'This was changed in another window meanwhile. You see the new state now; do it again if it still fits.',
   'nothing-to-undo': () => 'There is nothing to undo.',
   'nothing-to-redo': () => 'There is nothing to redo.',
+  'built-upon': () =>
+    'This cannot be taken back by itself: something that was done later stands on it. Go back in the history instead.',
   'not-a-project-file': (it) => `${it} is not a Lectern project file. Nothing was changed.`,
   'project-file-damaged': (it) =>
     `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
   'project-file-newer': (it) => `${it} was written by a newer Lectern. Update the program to open it.`,
+  'project-too-large': () =>
+    'This project is larger than one project file can be (4 GB), so no file of it was kept. What is saved in Lectern is unchanged. Divide it into several projects.',
   'archive-stopped': () =>
     'The part of Lectern that packs and unpacks project files stopped in the middle, so this was given up. What is saved is unchanged. Try again.',
   'write-failed': (it) => `${it} could not be written. What stood there before is unchanged. Choose another place.`,

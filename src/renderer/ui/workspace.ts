@@ -46,8 +46,8 @@ export interface Message {
   readonly number: number;
   readonly kind: 'done' | 'problem';
   readonly text: string;
-  /** Offers undo beside the message. */
-  readonly undo: boolean;
+  /** Offers undo beside the message: of the last act, or of the act of this id by itself. */
+  readonly undo: boolean | Id;
   /** Offers to show the file that was saved there; null if none was. */
   readonly saved: string | null;
 }
@@ -112,7 +112,7 @@ export class Workspace {
     this.set({ reveal: { documentId, from: range.from, to: range.to, number: ++this.#numbers } });
   }
 
-  tell(kind: Message['kind'], text: string, undo = false): void {
+  tell(kind: Message['kind'], text: string, undo: boolean | Id = false): void {
     this.#tell({ kind, text, undo, saved: null });
   }
 
@@ -128,7 +128,7 @@ export class Workspace {
   /** Takes the offers of undo out of the messages: something else was done, and undo would take that back. */
   withdrawOffers(): void {
     const { messages } = this.#state;
-    if (messages.some(({ undo }) => undo)) {
+    if (messages.some(({ undo }) => undo !== false)) {
       this.set({ messages: messages.map((message) => ({ ...message, undo: false })) });
     }
   }

@@ -1,5 +1,7 @@
+import { PiecedBytes } from '../../core/exchange/pieced-bytes.ts';
 import { readProjectFile, writeProjectFile } from '../../core/exchange/project-file.ts';
 import type { ProjectFileReader } from '../../core/exchange/project-file.ts';
+import { ZipTooLarge } from '../../core/exchange/zip-writer.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Text } from '../../core/model/records.ts';
@@ -48,12 +50,13 @@ export function archive(onProgress: Progress): ArchivePort {
         return ok(await pieces.take());
       } catch (error) {
         if (error instanceof Unreadable) return error.failure;
+        if (error instanceof ZipTooLarge) return fail('project-too-large', '', error.message);
         throw error;
       }
     },
 
-    async unpack(bytes, fileName) {
-      const file = named(readProjectFile(bytes), fileName);
+    async unpack(pieces, fileName) {
+      const file = named(readProjectFile(new PiecedBytes(pieces)), fileName);
       if (!file.ok) return file;
       const project = file.value.records.project[0];
       if (!project) return fail('project-file-damaged', fileName, 'There is no project record');

@@ -74,7 +74,7 @@ function startWorker(): Near<FarArchive, ArchiveProgress> {
 
 /** The worker as seen from here, without anybody who looks after it. */
 export function nearArchive(worker: Worker): Near<FarArchive, ArchiveProgress> {
-  return callWorker<FarArchive, ArchiveProgress>(worker, ['pack', 'nextPiece', 'unpack', 'ping'], ([bytes]) =>
-    bytes instanceof Uint8Array ? [bytes.buffer] : [],
+  return callWorker<FarArchive, ArchiveProgress>(worker, ['pack', 'nextPiece', 'unpack', 'ping'], ([pieces]) =>
+    Array.isArray(pieces) ? pieces.map(({ buffer }: Uint8Array<ArrayBuffer>) => buffer) : [],
   );
 }

@@ -12,7 +12,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { divide } from '../../core/passages/divide.ts';
 import type { FileEntry } from '../../core/ports/host.ts';
-import type { IngestAnswer, IngestPort, IngestRequest } from '../../core/ports/ingest.ts';
+import type { ActStamp, IngestAnswer, IngestPort, IngestRequest } from '../../core/ports/ingest.ts';
 import { openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { sha256 } from './hash.ts';
@@ -101,8 +101,8 @@ export function ingest(): IngestPort {
   };
 }
 
-function requestOf({ act, author }: { readonly act: Id; readonly author: string }) {
-  return { act, author };
+function requestOf({ act, author, unasked }: ActStamp) {
+  return { act, author, ...(unasked && { unasked }) };
 }
 
 /** What the project holds already, looked up by text and by place in a folder. Follows every change of documents. */

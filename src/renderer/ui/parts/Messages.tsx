@@ -1,8 +1,9 @@
 import { CircleAlert, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { takeBack } from '../../commands/history.ts';
 import { runAction } from '../actions.ts';
-import { tellProblem, useSession, useWorkspace } from '../session.ts';
+import { tellProblem, useRun, useSession, useWorkspace } from '../session.ts';
 import { shellWords } from '../words-shell.ts';
 import type { Message } from '../workspace.ts';
 
@@ -38,9 +39,10 @@ const patience = { plain: 5_000, offer: 10_000 };
 function OneMessage({ message }: { readonly message: Message }) {
   const session = useSession();
   const { desk, workspace } = session;
+  const run = useRun();
   const { number, kind, text, undo, saved } = message;
   const { native } = desk.host;
-  const offers = undo || (saved !== null && native !== undefined);
+  const offers = undo !== false || (saved !== null && native !== undefined);
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (kind === 'problem' || held) return undefined;
@@ -58,12 +60,13 @@ function OneMessage({ message }: { readonly message: Message }) {
     >
       {kind === 'problem' && <CircleAlert size={16} aria-hidden="true" />}
       <span dir="auto">{text}</span>
-      {undo && (
+      {undo !== false && (
         <Button
           className="button small"
           onPress={() => {
             workspace.dismiss(number);
-            runAction(session, 'edit.undo');
+            if (undo === true) runAction(session, 'edit.undo');
+            else void run(takeBack(desk, undo));
           }}
         >
           {words.undo}

@@ -10,6 +10,7 @@ import type { BackupKeeper } from '../../commands/keep-backups.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
 import type { Registry } from '../../store/registry.ts';
 import { ShellDialog } from '../parts/Asks.tsx';
+import { asWork } from '../running-work.ts';
 import { useSession, useWorkspace } from '../session.ts';
 import { backupFailure, backupWords as words, listFailure, nameBeside } from '../words-backups.ts';
 import { momentInWords, sizeInWords } from '../words-shell.ts';
@@ -96,8 +97,11 @@ export function BackupsWindow(props: BackupsWindowProps) {
       // What is done now is not overwritten; but whoever restores is looking for something, and may want to come back.
       const kept = await keeper?.flush('restore');
       if (kept?.ok === false) setWrong(backupFailure(kept.error));
-      const store = await restoreBackup(host, registry, backup, author, nameBeside, (done, of) =>
-        setBusy(words.restoring(done, of)),
+      const store = await asWork(host, words.restoringWork, (onProgress) =>
+        restoreBackup(host, registry, backup, author, nameBeside, (done, of) => {
+          setBusy(words.restoring(done, of));
+          onProgress(done, of);
+        }),
       );
       if (store.ok) return onRestored(store.value);
       setWrong(problemSentence(store.error));

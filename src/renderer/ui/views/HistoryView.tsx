@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import type { StoredChange } from '../../store/project-database.ts';
-import { goTo } from '../../commands/history.ts';
+import { goTo, takeBack } from '../../commands/history.ts';
 import { useRun, useSession } from '../session.ts';
 import { momentInWords, shellWords } from '../words-shell.ts';
 import { labelSentence } from '../words.ts';
@@ -56,6 +56,7 @@ export function HistoryView() {
           <li key={id} className="act" data-state={change.state} aria-current={id === newestDone || undefined}>
             <span className="act-words" dir="auto">
               {labelSentence(change.label)}
+              {change.unasked && <span className="badge quiet">{words.unasked}</span>}
               {id === newestDone && <span className="badge">{words.now}</span>}
               {change.state !== 'done' && <span className="badge quiet">{words.states[change.state]}</span>}
             </span>
@@ -64,6 +65,11 @@ export function HistoryView() {
               {change.author !== '' && <span dir="auto">{words.by(change.author)}</span>}
               {parts > 1 && <span>{words.parts(parts)}</span>}
             </span>
+            {change.unasked && change.state === 'done' && (
+              <Button className="button small" onPress={() => void run(takeBack(desk, id))}>
+                {words.takeBack}
+              </Button>
+            )}
             {change.state !== 'abandoned' && id !== newestDone && (
               <Button className="button small" onPress={() => void run(goTo(desk, id))}>
                 {change.state === 'undone' ? words.goForward : words.goBack}

@@ -20,8 +20,8 @@ export interface WelcomeProps {
   readonly host: Host;
   readonly registry: Registry;
   readonly author: string;
-  /** Why the last try did not work; shown in place. */
-  readonly problem: Problem | null;
+  /** Why the last tries did not work; shown in place. */
+  readonly problems: readonly Problem[];
   /** A backup of the project that could not be opened. */
   readonly offer: Backup | null;
   readonly working: boolean;
@@ -40,7 +40,7 @@ export interface WelcomeProps {
 
 /** The first screen: three doors, and the projects there are. */
 export function Welcome(props: WelcomeProps) {
-  const { host, registry, problem, offer, working, listing } = props;
+  const { host, registry, problems, offer, working, listing } = props;
   const [recent, setRecent] = useState<readonly ProjectEntry[] | null>(null);
   const [backed, setBacked] = useState<readonly Backup[]>([]);
   const backups = host.native?.backups;
@@ -62,11 +62,13 @@ export function Welcome(props: WelcomeProps) {
       <div className="welcome-page">
         <h1>{words.title}</h1>
         <p className="welcome-line">{words.line}</p>
-        {problem && problem.code !== 'cancelled' && (
-          <p className="warning" role="alert">
-            {problemSentence(problem)}
-          </p>
-        )}
+        {problems
+          .filter(({ code }) => code !== 'cancelled')
+          .map((problem, at) => (
+            <p key={at} className="warning" role="alert">
+              {problemSentence(problem)}
+            </p>
+          ))}
         {offer && (
           <div className="welcome-offer">
             <span dir="auto">

@@ -18,6 +18,7 @@ import { Panes } from '../parts/Panes.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { TagPicker } from '../parts/TagPicker.tsx';
 import { Tags } from '../parts/Tags.tsx';
+import { takeGiven } from '../given-places.ts';
 import { tellProblem, useSession } from '../session.ts';
 import type { Session } from '../session.ts';
 import { narrowWindow } from '../shell-actions.ts';
@@ -159,9 +160,8 @@ function ImportAtOnce({ source }: { readonly source: Source | null }) {
 /** What the program was asked to open when it was started, or started again. A project file among it ends this one. */
 async function importArguments(session: Session): Promise<void> {
   for (;;) {
-    const given = await session.desk.host.native?.takeArguments();
-    if (given?.ok === false) tellProblem(session.workspace, given.error);
-    if (!given?.ok || given.value === null) return;
-    if ((await importing(session).importSource(given.value)) === 'opened') return;
+    const { source, problems } = await takeGiven(session.desk.host);
+    for (const problem of problems) tellProblem(session.workspace, problem);
+    if (source === null || (await importing(session).importSource(source)) === 'opened') return;
   }
 }
