@@ -1,3 +1,5 @@
+import './ui/styles/theme.css';
+import './ui/styles/controls.css';
 import { createRoot } from 'react-dom/client';
 import { pickHost } from './host/pick.ts';
 import { openRegistry } from './store/registry.ts';
@@ -5,8 +7,6 @@ import { App } from './ui/App.tsx';
 import { Troubles } from './ui/trouble.ts';
 import { startFinder } from './workers/finder.ts';
 import { startIngest } from './workers/ingest.ts';
-import './ui/theme.css';
-import './ui/shell.css';
 
 // The one place where everything meets: the host, the registry, the workers and the screens.
 

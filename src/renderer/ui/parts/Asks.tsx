@@ -28,6 +28,8 @@ import { momentInWords, shellWords } from '../words-shell.ts';
 import { IconButton } from './IconButton.tsx';
 import { Swatch } from './Swatch.tsx';
 import { tagLines } from './tag-lines.ts';
+import '../styles/dialogs.css';
+import '../styles/projects.css';
 
 const words = shellWords.ask;
 

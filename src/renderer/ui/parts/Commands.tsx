@@ -16,6 +16,7 @@ import { keyInWords } from '../keys.ts';
 import { useSession, useWorkspace } from '../session.ts';
 import { shellWords } from '../words-shell.ts';
 import { ShellDialog } from './Asks.tsx';
+import '../styles/commands.css';
 
 const words = shellWords.commands;
 

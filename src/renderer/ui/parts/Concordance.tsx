@@ -8,6 +8,7 @@ import { useRows, useSession } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { readingWords } from '../words-reading.ts';
 import { searchWords, viewWords } from '../words-search.ts';
+import '../styles/concordance.css';
 
 /** Pixels; every line is one line. */
 const lineHeight = 30;

@@ -8,6 +8,7 @@ import { shellWords } from '../words-shell.ts';
 import { labelSentence } from '../words.ts';
 import { IconButton } from './IconButton.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import '../styles/header.css';
 
 const words = shellWords.header;
 

@@ -7,6 +7,8 @@ import type { Hit } from '../../../core/ports/finder.ts';
 import { useRows, useSession } from '../session.ts';
 import { readingWords } from '../words-reading.ts';
 import { searchWords } from '../words-search.ts';
+import '../styles/tag-signs.css';
+import '../styles/hits.css';
 
 /** One passage found: where from, its words with the matches marked, and the tags that lie on it. */
 export function HitItem(props: {

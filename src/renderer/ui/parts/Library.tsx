@@ -21,6 +21,8 @@ import { RowMenu } from './RowMenu.tsx';
 import type { RowMenuItem } from './RowMenu.tsx';
 import { Tree } from './Tree.tsx';
 import type { TreeRow } from './Tree.tsx';
+import '../styles/sides.css';
+import '../styles/library.css';
 
 type Row = TreeRow & { readonly line: LibraryLine };
 

@@ -8,6 +8,7 @@ import { useRecentTags } from '../recent-tags.ts';
 import { useSession } from '../session.ts';
 import { markWords } from '../words-reading.ts';
 import { placeBeside } from '../place-beside.ts';
+import '../styles/marking.css';
 
 /** What can be done with the selected words, beside them. It never takes the focus from the text by itself. */
 export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within: Rect }) {

@@ -5,6 +5,7 @@ import { runAction } from '../actions.ts';
 import { tellProblem, useSession, useWorkspace } from '../session.ts';
 import { shellWords } from '../words-shell.ts';
 import type { Message } from '../workspace.ts';
+import '../styles/messages.css';
 
 const words = shellWords.messages;
 

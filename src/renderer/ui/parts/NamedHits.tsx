@@ -6,6 +6,7 @@ import { useNewest } from '../hooks/use-newest.ts';
 import { writeFilter } from '../query-filters.ts';
 import { useSession } from '../session.ts';
 import { namedWords } from '../words-search.ts';
+import '../styles/named-hits.css';
 
 const kinds = ['title', 'tag', 'note'] as const;
 const icons = { title: FileText, tag: Tag, note: StickyNote };

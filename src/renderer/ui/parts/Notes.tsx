@@ -7,6 +7,8 @@ import { useRows, useSession, useWorkspace } from '../session.ts';
 import { number, shellWords } from '../words-shell.ts';
 import { activeTab } from '../workspace.ts';
 import { IconButton } from './IconButton.tsx';
+import '../styles/sides.css';
+import '../styles/notes.css';
 
 const words = shellWords.notes;
 

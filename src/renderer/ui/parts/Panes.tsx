@@ -15,6 +15,7 @@ import { shellWords } from '../words-shell.ts';
 import type { Pane, Tab } from '../workspace.ts';
 import { Guarded } from './Guarded.tsx';
 import { IconButton } from './IconButton.tsx';
+import '../styles/panes.css';
 
 const words = shellWords.panes;
 

@@ -11,6 +11,7 @@ import { useRows, useSession } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { showDate } from '../words-reading.ts';
 import { chartWords, searchWords } from '../words-search.ts';
+import '../styles/chart.css';
 
 type Kind = keyof typeof chartWords.kinds;
 const kinds = Object.keys(chartWords.kinds) as Kind[];

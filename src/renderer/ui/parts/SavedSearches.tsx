@@ -7,6 +7,7 @@ import { useCounts } from '../live-search.ts';
 import { useRows, useRun, useSession } from '../session.ts';
 import { searchWords } from '../words-search.ts';
 import { InlineName } from './InlineName.tsx';
+import '../styles/search-guide.css';
 
 /** The saved searches, each with how many passages it finds now. Nothing if there are none. */
 export function SavedSearches() {

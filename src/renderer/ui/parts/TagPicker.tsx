@@ -8,7 +8,8 @@ import { useRows, useSession, useWorkspace } from '../session.ts';
 import { choicesFor, pathNames } from '../tag-choices.ts';
 import type { Choice } from '../tag-choices.ts';
 import { tagWords } from '../words-reading.ts';
-import '../reading.css';
+import '../styles/tag-picker.css';
+import '../styles/tag-signs.css';
 
 /** Picks or makes a tag while typing; shown while the workspace's dialog is 'tag-picker'. */
 export function TagPicker() {

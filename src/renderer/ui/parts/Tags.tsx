@@ -21,6 +21,8 @@ import { tagLines } from './tag-lines.ts';
 import type { TagLine } from './tag-lines.ts';
 import { Tree } from './Tree.tsx';
 import type { DropWhere, TreeRow } from './Tree.tsx';
+import '../styles/sides.css';
+import '../styles/tags.css';
 
 type Row = TreeRow & { readonly line: TagLine };
 

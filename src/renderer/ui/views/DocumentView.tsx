@@ -20,7 +20,7 @@ import { useText } from '../use-text.ts';
 import { problemSentence } from '../words.ts';
 import { readingWords } from '../words-reading.ts';
 import type { Workspace } from '../workspace.ts';
-import '../reading.css';
+import '../styles/document.css';
 
 /** A document in a pane: the reader, the bar at a selection, and what stands around it. */
 export function DocumentView(props: { readonly documentId: string; readonly focused: boolean }) {

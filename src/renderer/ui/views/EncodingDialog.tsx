@@ -10,7 +10,8 @@ import { encodingTargetOf, endEncoding } from '../encoding-target.ts';
 import { tellProblem, useRows, useSession, useWorkspace } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { encodingWords } from '../words-reading.ts';
-import '../reading.css';
+import '../styles/dialogs.css';
+import '../styles/encoding.css';
 
 /** Corrects the encoding of the open document, with a preview. Shown while the workspace's dialog is 'encoding'. */
 export function EncodingDialog() {

@@ -12,7 +12,8 @@ import { problemSentence } from '../words.ts';
 import { exportWords } from '../words-reading.ts';
 import type { ScopeKind } from '../words-reading.ts';
 import { activeTab } from '../workspace.ts';
-import '../reading.css';
+import '../styles/dialogs.css';
+import '../styles/export.css';
 
 /** Choose what, as what, how arranged; see it; save it. Shown while the workspace's dialog is 'export'. */
 export function ExportDialog() {

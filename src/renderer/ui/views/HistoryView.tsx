@@ -6,6 +6,7 @@ import { goTo } from '../../commands/history.ts';
 import { useRun, useSession } from '../session.ts';
 import { momentInWords, shellWords } from '../words-shell.ts';
 import { labelSentence } from '../words.ts';
+import '../styles/history.css';
 
 /** One act of a person: several Changes if it was stored in batches. */
 interface Act {

@@ -17,7 +17,8 @@ import { sourceOf } from '../use-import.ts';
 import { folderWords } from '../words-folders.ts';
 import { problemSentence } from '../words.ts';
 import { reportWords, showTime } from '../words-reading.ts';
-import '../reading.css';
+import '../styles/dialogs.css';
+import '../styles/import-report.css';
 
 /** The dialog with every file's outcome of one import; shown while the workspace's dialog is 'import-report'. */
 export function ImportReport() {

@@ -18,8 +18,7 @@ import { SavedSearches, SaveSearch } from '../parts/SavedSearches.tsx';
 import { useRun, useSession, useWorkspace } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { chartWords, hitsExportWords, searchExamples, searchWords, sortKeys, viewWords } from '../words-search.ts';
-import '../reading.css';
-import '../search.css';
+import '../styles/search-view.css';
 
 /** The results of the query in the search box, as passages or as a concordance. */
 export function SearchView() {

@@ -28,6 +28,7 @@ import { BackupsDialog } from './BackupsDialog.tsx';
 import { EncodingDialog } from './EncodingDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ImportReport } from './ImportReport.tsx';
+import '../styles/frame.css';
 
 /** The screen of an open project. `source` is imported at once. */
 export function Workbench({ source }: { readonly source: Source | null }) {
