@@ -18,6 +18,7 @@ import { Guarded } from './parts/Guarded.tsx';
 import { TroubleBar } from './parts/TroubleBar.tsx';
 import { recentPrefix } from './hooks/use-menu.ts';
 import { clearRecent, recentProjects } from './recent-projects.ts';
+import { keepSides, restoreSides } from './remember-sides.ts';
 import { keepTabs, restoreTabs } from './remember-tabs.ts';
 import { SessionContext, tellProblem } from './session.ts';
 import type { Session } from './session.ts';
@@ -71,6 +72,7 @@ export function App(props: AppProps) {
   const enter = useCallback(
     async (store: ProjectStore, source: Source | null = null) => {
       const workspace = new Workspace();
+      await restoreSides(registry, shellOf(workspace));
       const start = await host.startsSafely();
       const safe = start.ok && start.value;
       if (!safe) await restoreTabs(store, workspace);
@@ -200,6 +202,7 @@ export function App(props: AppProps) {
     document.addEventListener('visibilitychange', look);
     const stopTabs = keepsTabs ? keepTabs(store, workspace) : () => undefined;
     const shell = shellOf(workspace);
+    const stopSides = keepSides(registry, shell);
     const stopAuthor = shell.subscribe(() => setAuthor((now) => shell.state.author ?? now));
     const title = () => {
       const name = projectOf(store)?.name;
@@ -210,11 +213,12 @@ export function App(props: AppProps) {
     return () => {
       document.removeEventListener('visibilitychange', look);
       stopTabs();
+      stopSides();
       stopAuthor();
       stopTitle();
       document.title = shellWords.product;
     };
-  }, [store, workspace, keepsTabs]);
+  }, [store, workspace, keepsTabs, registry]);
 
   const busy = useRef(false);
   /** Does something that ends in an open project, and shows in place why it did not. One thing at a time. */

@@ -235,6 +235,16 @@ export const shellWords = {
     parts: (count: number) => `${number(count)} steps`,
   },
 
+  /** What the lines between the parts of the window move. */
+  sizes: {
+    library: 'Height of the library',
+    tags: 'Height of the tags',
+    left: 'Width of library and tags',
+    right: 'Width of the inspector',
+    panes: 'Width of the first pane',
+    panesAbove: 'Height of the first pane',
+  },
+
   panes: {
     reader: 'Reader',
     tabs: 'Open tabs',

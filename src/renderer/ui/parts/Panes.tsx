@@ -28,7 +28,12 @@ export function Panes() {
     <Group className="panes" orientation={narrow ? 'vertical' : 'horizontal'}>
       {panes.map((pane, at) => (
         <Fragment key={at}>
-          {at > 0 && <Separator className={narrow ? 'gutter flat' : 'gutter'} />}
+          {at > 0 && (
+            <Separator
+              className={narrow ? 'gutter flat' : 'gutter'}
+              title={narrow ? shellWords.sizes.panesAbove : shellWords.sizes.panes}
+            />
+          )}
           <Panel id={`pane-${at}`} minSize={narrow ? 120 : 240} className="pane-panel">
             <OnePane pane={pane} at={at} focused={at === focus} single={panes.length === 1} />
           </Panel>
