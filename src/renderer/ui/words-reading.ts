@@ -153,6 +153,10 @@ export const exportWords = {
   preview: 'Preview',
   more: (lines: number) => `… and ${plural(lines, 'more line', 'more lines')}`,
   quotations: (count: number) => plural(count, 'quotation', 'quotations'),
+  unchosen: {
+    documents: 'Choose at least one document from the list.',
+    tags: 'Choose at least one tag from the list.',
+  },
   nothing: 'Nothing is marked here yet. Select words in a text and press h, or t to tag them.',
   projectHint: 'All texts with their original files, annotations, tags, notes and the history go into one file.',
   saving: (done: number, of: number) => `${number(done)} of ${plural(of, 'text', 'texts')}`,

@@ -58,7 +58,7 @@ export const viewWords = {
   sort: 'Sort lines',
   sortKeys: ['Sort lines by', 'then by', 'and by'],
   unsorted: '–',
-  unsortedFirst: 'place in the text',
+  unsortedFirst: 'Place in the text',
   nothing: 'No match of words here. A concordance shows words; filters alone match whole passages.',
 } as const;
 
@@ -66,18 +66,18 @@ export const viewWords = {
 export const sortKeys: readonly { readonly id: string; readonly words: string; readonly key: ConcordanceKey }[] = [
   ...([1, 2, 3] as const).map((distance) => ({
     id: `right-${distance}`,
-    words: distance === 1 ? 'next word' : `${distance} words after`,
+    words: distance === 1 ? 'Next word' : `${distance} words after`,
     key: { by: 'right', distance } as const,
   })),
   ...([1, 2, 3] as const).map((distance) => ({
     id: `left-${distance}`,
-    words: distance === 1 ? 'word before' : `${distance} words before`,
+    words: distance === 1 ? 'Word before' : `${distance} words before`,
     key: { by: 'left', distance } as const,
   })),
-  { id: 'node', words: 'match', key: { by: 'node' } },
-  { id: 'document', words: 'document', key: { by: 'document' } },
-  { id: 'date', words: 'date', key: { by: 'date' } },
-  { id: 'outlet', words: 'outlet', key: { by: 'outlet' } },
+  { id: 'node', words: 'Match', key: { by: 'node' } },
+  { id: 'document', words: 'Document', key: { by: 'document' } },
+  { id: 'date', words: 'Date', key: { by: 'date' } },
+  { id: 'outlet', words: 'Outlet', key: { by: 'outlet' } },
 ];
 
 export const chartWords = {

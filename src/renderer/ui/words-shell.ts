@@ -42,6 +42,7 @@ export const shellWords = {
     history: 'History',
     close: 'Close project',
     theme: 'Appearance',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     importFolder: 'Import folder',
     importFiles: 'Import files',
     export: 'Export',

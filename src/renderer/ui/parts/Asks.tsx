@@ -299,6 +299,11 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
           </Menu>
         </div>
       </Autocomplete>
+      <div className="dialog-foot">
+        <Button className="button" onPress={onEnd}>
+          {words.cancel}
+        </Button>
+      </div>
     </ShellDialog>
   );
 }

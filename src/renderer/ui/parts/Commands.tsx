@@ -1,5 +1,6 @@
 import {
   Autocomplete,
+  Button,
   Dialog,
   Input,
   Keyboard,
@@ -137,6 +138,11 @@ function KeyList({ onEnd }: { onEnd(): void }) {
             </section>
           ))}
         </div>
+      </div>
+      <div className="dialog-foot">
+        <Button className="button" onPress={onEnd}>
+          {words.close}
+        </Button>
       </div>
     </ShellDialog>
   );

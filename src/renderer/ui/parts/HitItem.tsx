@@ -7,7 +7,7 @@ import type { Hit } from '../../../core/ports/finder.ts';
 import { useRows, useSession } from '../session.ts';
 import { readingWords } from '../words-reading.ts';
 import { searchWords } from '../words-search.ts';
-import '../styles/tag-signs.css';
+import { Swatch } from './Swatch.tsx';
 import '../styles/hits.css';
 
 /** One passage found: where from, its words with the matches marked, and the tags that lie on it. */
@@ -74,8 +74,9 @@ export function HitItem(props: {
       {tags.length > 0 && !compact && (
         <ul className="hit-tags">
           {tags.map(({ tag, path }) => (
-            <li key={tag.id} className="tag-chip" data-colour={tag.colour}>
-              <bdi>{path}</bdi>
+            <li key={tag.id} className={`chip chip-plain tag-${tag.colour}`}>
+              <Swatch colour={tag.colour} />
+              <bdi className="chip-name">{path}</bdi>
             </li>
           ))}
         </ul>

@@ -292,7 +292,7 @@ function DocumentLine({
     <>
       <FileText size={15} aria-hidden="true" className="row-icon" />
       <span className="row-words">
-        <span className="row-name" dir="auto">
+        <span className="row-name" dir="auto" title={document.title.value}>
           {document.title.value}
         </span>
         <span className="row-facts" dir="auto">

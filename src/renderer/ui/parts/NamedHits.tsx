@@ -60,7 +60,7 @@ function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits:
         ))}
         {more > 0 && (
           <li>
-            <Button className="link-button" onPress={() => setShown(many)}>
+            <Button className="plain-link" onPress={() => setShown(many)}>
               {namedWords.more(more)}
             </Button>
           </li>

@@ -51,7 +51,7 @@ export function NoteBox(props: {
         <Button className="button" onPress={props.onCancel}>
           {markWords.cancel}
         </Button>
-        <Button className="button button-main" onPress={() => props.onSave(note)}>
+        <Button className="button primary" onPress={() => props.onSave(note)}>
           {markWords.save}
         </Button>
       </div>

@@ -90,7 +90,7 @@ export function SaveSearch({ done }: { done(): void }) {
       <TextField aria-label={searchWords.saveName} value={name} onChange={setName} autoFocus>
         <Input className="text-field" onFocus={(event) => event.currentTarget.select()} dir="auto" />
       </TextField>
-      <Button type="submit" className="button button-main">
+      <Button type="submit" className="button primary">
         {searchWords.save}
       </Button>
     </form>

@@ -60,7 +60,7 @@ function Heading({ document }: { readonly document: Document }) {
             {encoding.replacements > 0
               ? readingWords.replacements(encoding.replacements)
               : readingWords.unsureEncoding(encoding.label)}{' '}
-            <Button className="link-button" onPress={() => askEncoding(workspace, document.id)}>
+            <Button className="plain-link" onPress={() => askEncoding(workspace, document.id)}>
               {readingWords.correctEncoding}
             </Button>
           </span>

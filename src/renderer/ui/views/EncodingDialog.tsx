@@ -100,7 +100,7 @@ function Choice({ document, close }: { readonly document: Document; close(): voi
         <Button className="button" onPress={close}>
           {encodingWords.cancel}
         </Button>
-        <Button className="button button-main" isDisabled={label === now || !preview} onPress={() => void apply()}>
+        <Button className="button primary" isDisabled={label === now || !preview} onPress={() => void apply()}>
           {encodingWords.apply}
         </Button>
       </div>

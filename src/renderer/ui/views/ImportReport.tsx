@@ -115,7 +115,7 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
         <Button className="button" isDisabled={!files?.length} onPress={() => void save()}>
           {reportWords.save}
         </Button>
-        <Button ref={closing} className="button button-main" onPress={close} autoFocus>
+        <Button ref={closing} className="button primary" onPress={close} autoFocus>
           {reportWords.close}
         </Button>
       </div>
@@ -258,7 +258,7 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
         <span>{outcomeWords(file, same)}</span>
         {file.kind === 'duplicate' && file.kept === null && (
           <Button
-            className="link-button"
+            className="plain-link"
             onPress={({ target }) => {
               // The button goes with its reason; the focus must not go with it, or Escape would reach nothing.
               target.closest<HTMLElement>('[role="table"]')?.focus({ preventScroll: true });
@@ -292,7 +292,7 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
       <div role="cell" className="report-encoding">
         {document && encoding && (
           <Button
-            className="link-button"
+            className="plain-link"
             aria-label={`${encoding.label}, ${reportWords.correctEncoding(document.title.value)}`}
             onPress={() => askEncoding(workspace, document.id, 'import-report')}
           >

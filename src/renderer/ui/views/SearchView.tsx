@@ -240,7 +240,7 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
             <TagIcon aria-hidden />
             {searchWords.tagChosen(chosen.size)}
           </Button>
-          <Button className="link-button" onPress={() => setChosen(new Map())}>
+          <Button className="plain-link" onPress={() => setChosen(new Map())}>
             {searchWords.unchoose}
           </Button>
         </>
@@ -316,7 +316,7 @@ function Nothing() {
           </li>
         ))}
       </ul>
-      <Button className="link-button" onPress={() => workspace.set({ dialog: 'query-help' })}>
+      <Button className="plain-link" onPress={() => workspace.set({ dialog: 'query-help' })}>
         {searchWords.help}
       </Button>
     </div>
