@@ -269,7 +269,7 @@ describe('a concordance', () => {
   test('is sorted by what is chosen, and the next key is offered then', async () => {
     await openLines();
     expect(page.getByRole('combobox', { name: 'then by' }).elements()).toEqual([]);
-    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Sort lines by' }), 'Match');
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Sort lines by' }), 'match');
     await expect.element(page.getByRole('combobox', { name: 'then by' })).toBeVisible();
     await expect.poll(() => rows().elements()[0]?.textContent).toMatch(/Hafen/);
   });

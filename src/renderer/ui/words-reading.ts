@@ -16,9 +16,9 @@ export const readingWords = {
   correctEncoding: 'Correct encoding…',
   onlyNote: 'Note',
   byline: ({ attributes }: Document) =>
-    [attributes['outlet']?.value, attributes['author']?.value, showDate(attributes['date']?.value ?? '')]
-      .filter(Boolean)
-      .join(' · '),
+    [attributes['outlet']?.value, attributes['author']?.value, showDate(attributes['date']?.value ?? '')].filter(
+      (fact): fact is string => fact !== undefined && fact !== '',
+    ),
 } as const;
 
 export const markWords = {
@@ -81,6 +81,7 @@ export const reportWords = {
     failed: 'stopped early; what was done is kept',
   },
   filter: 'Show',
+  correct: 'Titles, dates and outlets can be corrected in the table.',
   all: 'All',
   columns: {
     file: 'File',

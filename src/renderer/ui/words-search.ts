@@ -24,6 +24,7 @@ export const searchWords = {
   count: (hits: number, inDocuments: number) =>
     hits === 0 ? 'No passages found' : `${passages(hits)} in ${documents(inDocuments)}`,
   lines: (lines: number) => plural(lines, 'line', 'lines'),
+  noDocuments: 'There are no documents to search yet. Import a folder or files first.',
   nothing: 'Try fewer words, “Any word”, or a beginning such as anniv*.',
   emptyTitle: 'Search every passage of the project',
   empty: 'Type words into the box at the top. All of them must stand in one passage, in any form.',
@@ -58,7 +59,7 @@ export const viewWords = {
   sort: 'Sort lines',
   sortKeys: ['Sort lines by', 'then by', 'and by'],
   unsorted: '–',
-  unsortedFirst: 'Place in the text',
+  unsortedFirst: 'place in the text',
   nothing: 'No match of words here. A concordance shows words; filters alone match whole passages.',
 } as const;
 
@@ -66,18 +67,18 @@ export const viewWords = {
 export const sortKeys: readonly { readonly id: string; readonly words: string; readonly key: ConcordanceKey }[] = [
   ...([1, 2, 3] as const).map((distance) => ({
     id: `right-${distance}`,
-    words: distance === 1 ? 'Next word' : `${distance} words after`,
+    words: distance === 1 ? 'next word' : `${distance} words after`,
     key: { by: 'right', distance } as const,
   })),
   ...([1, 2, 3] as const).map((distance) => ({
     id: `left-${distance}`,
-    words: distance === 1 ? 'Word before' : `${distance} words before`,
+    words: distance === 1 ? 'word before' : `${distance} words before`,
     key: { by: 'left', distance } as const,
   })),
-  { id: 'node', words: 'Match', key: { by: 'node' } },
-  { id: 'document', words: 'Document', key: { by: 'document' } },
-  { id: 'date', words: 'Date', key: { by: 'date' } },
-  { id: 'outlet', words: 'Outlet', key: { by: 'outlet' } },
+  { id: 'node', words: 'match', key: { by: 'node' } },
+  { id: 'document', words: 'document', key: { by: 'document' } },
+  { id: 'date', words: 'date', key: { by: 'date' } },
+  { id: 'outlet', words: 'outlet', key: { by: 'outlet' } },
 ];
 
 export const chartWords = {

@@ -141,6 +141,7 @@ export const shellWords = {
     list: 'Notes',
     new: 'New note',
     empty: 'No notes yet.',
+    emptyLine: 'Write down what you think while you read: about the project, a document or a tag.',
     untitled: 'Untitled note',
     title: 'Title of the note',
     body: 'Text of the note',

@@ -309,7 +309,7 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
 }
 
 function ProjectList({ onEnd }: { onEnd(): void }) {
-  const { desk, registry, turnTo } = useSession();
+  const { desk, registry, workspace, turnTo } = useSession();
   const run = useRun();
   const [entries, setEntries] = useState<readonly ProjectEntry[]>([]);
   const [doomed, setDoomed] = useState<ProjectEntry | null>(null);
@@ -372,6 +372,9 @@ function ProjectList({ onEnd }: { onEnd(): void }) {
         ))}
       </ul>
       <div className="dialog-foot">
+        <Button className="button" onPress={() => shellOf(workspace).set({ asking: { kind: 'new-project' } })}>
+          {shellWords.header.newProject}
+        </Button>
         <Button className="button" onPress={onEnd}>
           {shellWords.commands.close}
         </Button>

@@ -149,7 +149,9 @@ export function Concordance(props: {
                       role="gridcell"
                       className="concordance-source"
                       dir="auto"
-                      title={document ? `${document.title.value}\n${readingWords.byline(document)}` : undefined}
+                      title={
+                        document ? `${document.title.value}\n${readingWords.byline(document).join(' · ')}` : undefined
+                      }
                     >
                       {document?.title.value ?? searchWords.unknownDocument}
                     </span>

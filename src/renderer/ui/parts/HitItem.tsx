@@ -7,6 +7,7 @@ import type { Hit } from '../../../core/ports/finder.ts';
 import { useRows, useSession } from '../session.ts';
 import { readingWords } from '../words-reading.ts';
 import { searchWords } from '../words-search.ts';
+import { Apart } from './Apart.tsx';
 import { Swatch } from './Swatch.tsx';
 import '../styles/hits.css';
 
@@ -40,7 +41,11 @@ export function HitItem(props: {
       {props.withSource && (
         <p className="hit-source">
           <strong dir="auto">{title}</strong>
-          {document && <span dir="auto">{readingWords.byline(document)}</span>}
+          {document && (
+            <span>
+              <Apart facts={readingWords.byline(document)} />
+            </span>
+          )}
         </p>
       )}
       <div className="hit-body">

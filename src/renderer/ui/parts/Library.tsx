@@ -16,6 +16,7 @@ import { dateInWords, number, shellWords } from '../words-shell.ts';
 import { activeTab } from '../workspace.ts';
 import { SortedDocuments, libraryLines } from './document-list.ts';
 import type { DocumentSort, LibraryLine } from './document-list.ts';
+import { Apart } from './Apart.tsx';
 import { FolderChanges } from './FolderChanges.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import type { RowMenuItem } from './RowMenu.tsx';
@@ -284,7 +285,7 @@ function DocumentLine({
 }) {
   const date = document.attributes['date']?.value;
   const outlet = document.attributes['outlet']?.value;
-  const facts = [date && dateInWords(date), outlet].filter((fact) => fact !== undefined && fact !== '');
+  const facts = [date && dateInWords(date), outlet].filter((fact): fact is string => fact !== undefined && fact !== '');
   if (sort === 'outlet') facts.reverse();
   const { encoding } = currentVersion(document);
   const unsure = encoding.confidence < 0.5 || encoding.replacements > 0;
@@ -295,9 +296,7 @@ function DocumentLine({
         <span className="row-name" dir="auto" title={document.title.value}>
           {document.title.value}
         </span>
-        <span className="row-facts" dir="auto">
-          {facts.length > 0 ? facts.join(' · ') : document.path}
-        </span>
+        <span className="row-facts">{facts.length > 0 ? <Apart facts={facts} /> : document.path}</span>
       </span>
       {unsure && (
         <span className="row-warning" title={words.unsureEncoding}>

@@ -36,7 +36,10 @@ export function Notes() {
         </IconButton>
       </div>
       {notes.length === 0 ? (
-        <p className="empty quiet">{words.empty}</p>
+        <div className="empty">
+          <p>{words.empty}</p>
+          <p className="quiet">{words.emptyLine}</p>
+        </div>
       ) : (
         <ul className="note-list" aria-label={words.list}>
           {notes.map((note) => (

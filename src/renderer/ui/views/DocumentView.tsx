@@ -10,6 +10,7 @@ import { askEncoding } from '../encoding-target.ts';
 import { annotationOf, highlightIds, HighlightMaker } from '../highlights-of.ts';
 import { useLiveSearch } from '../live-search.ts';
 import { noteSelection, selectedWords } from '../marking.ts';
+import { Apart } from '../parts/Apart.tsx';
 import { MarkBar } from '../parts/MarkBar.tsx';
 import { NoteBox } from '../parts/NoteBox.tsx';
 import { ReaderView } from '../parts/ReaderView.tsx';
@@ -53,7 +54,9 @@ function Heading({ document }: { readonly document: Document }) {
     <header className="document-heading">
       <h1 dir="auto">{document.title.value}</h1>
       <p>
-        <span dir="auto">{readingWords.byline(document)}</span>
+        <span>
+          <Apart facts={readingWords.byline(document)} />
+        </span>
         {document.versions.length > 1 && <span>{readingWords.version(version.number, document.versions.length)}</span>}
         {doubtful && (
           <span className="document-doubt">

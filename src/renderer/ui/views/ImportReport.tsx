@@ -94,6 +94,7 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
                   count={counts[one]}
                 />
               ))}
+            {files.some((file) => file.kind === 'imported') && <span className="quiet">{reportWords.correct}</span>}
           </div>
         )}
         {files?.length === 0 && <p className="reading-note">{reportWords.empty}</p>}

@@ -15,7 +15,7 @@ import { NamedHits } from '../parts/NamedHits.tsx';
 import { QueryChips } from '../parts/QueryChips.tsx';
 import { ResultChart } from '../parts/ResultChart.tsx';
 import { SavedSearches, SaveSearch } from '../parts/SavedSearches.tsx';
-import { useRun, useSession, useWorkspace } from '../session.ts';
+import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { chartWords, hitsExportWords, searchExamples, searchWords, sortKeys, viewWords } from '../words-search.ts';
 import '../styles/search-view.css';
@@ -23,6 +23,7 @@ import '../styles/search-view.css';
 /** The results of the query in the search box, as passages or as a concordance. */
 export function SearchView() {
   const { search, state } = useLiveSearch();
+  const { rows: documents } = useRows('documents');
   const query = useWorkspace((one) => one.query);
   const [chosen, setChosen] = useState<ReadonlyMap<string, HitPlace>>(new Map());
   const [lines, setLines] = useState<number | null>(null);
@@ -55,7 +56,9 @@ export function SearchView() {
       {asked && answered && (
         <NamedHits query={answered.query} anyWord={answered.anyWord} generation={state.generation} />
       )}
-      {asked && answer?.total === 0 && <p className="reading-note">{searchWords.nothing}</p>}
+      {asked && answer?.total === 0 && (
+        <p className="reading-note">{documents.size === 0 ? searchWords.noDocuments : searchWords.nothing}</p>
+      )}
       {found && state.counting && <ResultChart asked={answered} generation={state.generation} />}
       {found &&
         (state.view === 'concordance' ? (
