@@ -52,3 +52,22 @@ test('lie over a narrow window one at a time, and give way to the document that 
   await expect(openText(page)).toBeVisible();
   await expect(library(page)).toBeHidden();
 });
+
+test('never hide the tab that is shown, however many there are and however little room', async ({ page }) => {
+  await openSample(page);
+  const tabs = page.getByRole('tablist', { name: 'Open tabs', exact: true }).getByRole('tab');
+  const documents = documentTree(page).getByRole('treeitem', { level: 2 });
+  const count = await documents.count();
+  for (let at = 0; at < count; at += 1) {
+    await documents.nth(at).click();
+    await expect(tabs).toHaveCount(at + 1);
+  }
+  const shown = page.getByRole('tab', { selected: true });
+  await expect(shown).toBeInViewport({ ratio: 0.99 });
+  await page.setViewportSize({ width: 900, height: 600 });
+  await expect(shown).toBeInViewport({ ratio: 0.99 });
+  await tabs.first().focus();
+  await page.keyboard.press('Home');
+  await expect(tabs.first()).toHaveAttribute('aria-selected', 'true');
+  await expect(tabs.first()).toBeInViewport({ ratio: 0.99 });
+});

@@ -1,5 +1,5 @@
 import { Columns2, FileText, History, NotebookPen, Search, X } from 'lucide-react';
-import { Fragment, useId, useRef } from 'react';
+import { Fragment, useEffect, useId, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
@@ -93,6 +93,17 @@ function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; re
   const { workspace } = session;
   const list = useRef<HTMLDivElement>(null);
   const titleOf = useTabTitle();
+  // With many tabs in little room some are beyond the edge: never the one that is shown.
+  useEffect(() => {
+    const bar = list.current;
+    if (!bar) return undefined;
+    const reveal = () =>
+      bar.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const watch = new ResizeObserver(reveal);
+    watch.observe(bar);
+    reveal();
+    return () => watch.disconnect();
+  }, [pane]);
   const turn = (to: number, take = false) => {
     const panes = workspace.state.panes.map((one, place) => (place === at ? { ...one, active: to } : one));
     workspace.set({ panes, focus: at, selection: null });
