@@ -77,19 +77,19 @@ export function Workbench({ source }: { readonly source: Source | null }) {
 
   const sides = (
     <Group className="side" orientation="vertical" onLayoutChanged={keepParts}>
-      <Panel id="library" minSize={tray ? '56%' : 140} defaultSize={`${parts?.library ?? 45}%`}>
+      <Panel id="library" minSize={tray ? '56%' : 140} defaultSize={`${parts?.library ?? 50}%`}>
         <Guarded>
           <Library />
         </Guarded>
       </Panel>
       <Separator className="gutter flat" title={shellWords.sizes.library} />
-      <Panel id="tags" minSize={96} defaultSize={`${parts?.tags ?? 36}%`}>
+      <Panel id="tags" minSize={96} defaultSize={`${parts?.tags ?? 33}%`}>
         <Guarded>
           <Tags />
         </Guarded>
       </Panel>
       <Separator className="gutter flat" title={shellWords.sizes.tags} />
-      <Panel id="notes" minSize={64} defaultSize={`${parts?.notes ?? 19}%`}>
+      <Panel id="notes" minSize={64} defaultSize={`${parts?.notes ?? 17}%`}>
         <Guarded>
           <Notes />
         </Guarded>
