@@ -43,8 +43,12 @@ test('lie over a narrow window one at a time, and give way to the document that 
   const [left, right] = ['Library and tags', 'Inspector'].map((name) =>
     page.getByRole('button', { name, exact: true }),
   );
+  // What is said to be on the left is a press away.
+  await page.getByRole('button', { name: 'Show the library' }).click();
+  await expect(library(page)).toBeVisible();
   await right!.click();
   await expect(inspector(page)).toBeVisible();
+  await expect(library(page)).toBeHidden();
   await left!.click();
   await expect(library(page)).toBeVisible();
   await expect(inspector(page)).toBeHidden();

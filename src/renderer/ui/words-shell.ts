@@ -259,6 +259,7 @@ export const shellWords = {
     gone: 'Removed',
     nothing: 'Nothing is open.',
     nothingLine: 'Choose a document on the left, or search over everything at the top.',
+    showLibrary: 'Show the library',
     nothingNotes: 'Or read a note about the project:',
     nothingAtAll: 'This project is empty.',
     nothingAtAllLine: 'Import a folder or files to begin. You can also drop them anywhere in the window.',

@@ -205,6 +205,7 @@ function useTabTitle(): (tab: Tab) => string {
 function NothingOpen() {
   const session = useSession();
   const empty = useRows('documents').rows.size === 0;
+  const narrow = useMedia(narrowWindow);
   const notes = [...useRows('notes').rows.values()].filter(({ about }) => about.kind === 'project').slice(0, 3);
   return (
     <div className="nothing-open">
@@ -217,6 +218,13 @@ function NothingOpen() {
           </Button>
           <Button className="button" onPress={() => runAction(session, 'import.files')}>
             {`${shellWords.header.importFiles}…`}
+          </Button>
+        </div>
+      )}
+      {narrow && !empty && (
+        <div className="button-row">
+          <Button className="button" onPress={() => runAction(session, 'panel.left')}>
+            {words.showLibrary}
           </Button>
         </div>
       )}
