@@ -1,3 +1,5 @@
+import './ui/styles/theme.css';
+import './ui/styles/controls.css';
 import { createRoot } from 'react-dom/client';
 import { pickHost } from './host/pick.ts';
 import { openRegistry } from './store/registry.ts';
@@ -6,8 +8,6 @@ import { Troubles } from './ui/trouble.ts';
 import { finderWorker, nearFinder, startFinder } from './workers/finder.ts';
 import { ingestWorker, nearIngest, startIngest } from './workers/ingest.ts';
 import { workerAfter } from './workers/worker-after.ts';
-import './ui/theme.css';
-import './ui/shell.css';
 
 // The one place where everything meets: the host, the registry, the workers and the screens.
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { test } from './desktop.ts';
 import type { Desktop } from './desktop.ts';
@@ -173,6 +173,20 @@ test('watches a folder that was imported before, chosen again from the library',
   await page.getByRole('menuitem', { name: 'Stop watching this folder' }).click();
   await expect(page.getByRole('region', { name: 'Changes in folders' })).toHaveCount(0);
   await expect(page.getByRole('contentinfo')).toContainText('1 document');
+});
+
+test('leaves the documents room above a long list of changes', async ({ desktop }) => {
+  const { page, texts } = await watching(desktop, { 'ferry.txt': ferry, 'паром.txt': паром });
+  await page.setViewportSize({ width: 1280, height: 860 });
+  for (let day = 10; day < 30; day += 1) {
+    await writeFile(path.join(texts, `june ${day}.txt`), `June ${day}\n\nThe harbour was closed.\n`);
+  }
+  await page.getByRole('button', { name: '20 changes in folders' }).click();
+  await expect(page.getByRole('list', { name: 'Changes in texts' }).getByRole('listitem')).toHaveCount(20);
+  const heightOf = async (part: Locator) => (await part.boundingBox())!.height;
+  // Some rows of each.
+  await expect.poll(() => heightOf(page.getByRole('tree', { name: 'Documents' }))).toBeGreaterThan(120);
+  await expect.poll(() => heightOf(page.getByRole('region', { name: 'Changes in folders' }))).toBeGreaterThan(160);
 });
 
 test('is worked by keyboard alone, and passes the accessibility checks', async ({ desktop }) => {

@@ -1,5 +1,6 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { colours } from '../../src/core/model/records.ts';
 import type { Highlight, Reader, ReaderOptions, ReaderSelection } from '../../src/renderer/reader/reader.ts';
 import { createReader } from '../../src/renderer/reader/reader.ts';
 
@@ -121,6 +122,22 @@ describe('the reader shows', () => {
     expect(drawn('.reader-orange.reader-highlight')).toBe('town on Monday to sign');
     expect(drawn('.reader-orange .reader-blue, .reader-blue .reader-orange')).toBe('town on Monday');
     expect(drawn('.reader-green.reader-highlight')).toBe('الساحلية ووقعا');
+  });
+
+  test('no line of ten highlights over the same words where the words below stand', async () => {
+    const r = open(prose);
+    r.setHighlights(colours.map((colour, at) => highlight(prose, 'harbour town', { id: `mark ${at}`, colour })));
+    await settled();
+    const marks = [...parent.querySelectorAll('mark.reader-highlight')].map((mark) => getComputedStyle(mark));
+    expect(marks.length).toBeGreaterThan(1);
+    const line = getComputedStyle(parent.querySelector('.cm-line')!);
+    // What is left between the foot of a line and the tallest letters of the next.
+    const room = parseFloat(line.lineHeight) - 0.78 * parseFloat(line.fontSize);
+    for (const { textUnderlineOffset, textDecorationThickness } of marks) {
+      expect(parseFloat(textUnderlineOffset) + parseFloat(textDecorationThickness)).toBeLessThan(room);
+    }
+    // The margin has them all.
+    expect(parent.querySelectorAll('.reader-stripe')).toHaveLength(colours.length);
   });
 });
 

@@ -13,7 +13,8 @@ import { ExportDialog } from '../../src/renderer/ui/views/ExportDialog.tsx';
 import { ImportReport } from '../../src/renderer/ui/views/ImportReport.tsx';
 import { SearchView } from '../../src/renderer/ui/views/SearchView.tsx';
 import { activeTab, Workspace } from '../../src/renderer/ui/workspace.ts';
-import '../../src/renderer/ui/theme.css';
+import '../../src/renderer/ui/styles/theme.css';
+import '../../src/renderer/ui/styles/controls.css';
 import { registry } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
 

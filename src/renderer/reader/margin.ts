@@ -4,7 +4,6 @@ import { ViewPlugin } from '@codemirror/view';
 import type { Highlight, Marks } from './highlights.ts';
 import { marksField } from './highlights.ts';
 import { mostLanes } from './intervals.ts';
-import { deepest } from './theme.ts';
 
 // Beside the column every highlight in view has a stripe as tall as itself; stripes that would overlap stand side by
 // side. Where the window leaves room, the labels stand beside the stripes. The stripes are a help for the eye and the
@@ -17,6 +16,8 @@ const stripeStep = 9;
 const closestStep = 6;
 /** As wide as a stripe gets, and what must stay free beside the last one. */
 const widestStripe = 9;
+/** Stripes side by side; what is marked more often shares the last of them. */
+const mostStripes = 6;
 const nameHeight = 18;
 /** A name may stand this far below where its highlight begins; if others push it further, it is left out. */
 const furthestPush = 3 * nameHeight;
@@ -141,7 +142,7 @@ function measure(view: EditorView): readonly Stripe[] {
   const box = view.scrollDOM.getBoundingClientRect();
   const down = (y: number): number => (y - box.top) / scaleY + view.scrollDOM.scrollTop;
   const left = (view.contentDOM.getBoundingClientRect().right - box.left) / scaleX + gap;
-  const wanted = Math.min(deepest, 1 + Math.max(...visible.map((index) => highlights.lanes[index]!)));
+  const wanted = Math.min(mostStripes, 1 + Math.max(...visible.map((index) => highlights.lanes[index]!)));
   const beside = Math.max(0, view.scrollDOM.clientWidth - left - widestStripe);
   const step = wanted > 1 ? Math.max(closestStep, Math.min(stripeStep, beside / (wanted - 1))) : stripeStep;
   const lanes = Math.min(wanted, 1 + Math.floor(beside / step));

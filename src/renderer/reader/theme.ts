@@ -53,8 +53,11 @@ export function colourOf(colour: Colour): string {
   return `var(--tag-${colour}, light-dark(${light}, ${dark}))`;
 }
 
-/** How many highlights over the same words are drawn, each with its own line; the margin has more. */
-export const deepest = 6;
+/**
+ * How many highlights over the same words are drawn in them, each with its own line: more lines would run into the line
+ * of text below. The margin and the list beside the text have all of them.
+ */
+export const deepest = 4;
 
 const paper = 'var(--reader-paper, light-dark(#fbf9f4, #1b1a18))';
 const ink = 'var(--reader-ink, light-dark(#211d17, #e4ded2))';
@@ -84,7 +87,7 @@ const palette = Object.fromEntries(
 const lanes = Object.fromEntries(
   Array.from({ length: deepest }, (_, lane) => [
     `.cm-line .reader-lane-${lane}`,
-    { '--reader-layer': `${Math.max(0.5, 1 - 0.2 * lane)}`, textUnderlineOffset: `${0.18 + lane * 0.17}em` },
+    { '--reader-layer': `${Math.max(0.5, 1 - 0.2 * lane)}`, textUnderlineOffset: `${0.17 + lane * 0.16}em` },
   ]),
 );
 

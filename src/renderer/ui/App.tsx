@@ -21,6 +21,7 @@ import { TroubleBar } from './parts/TroubleBar.tsx';
 import { recentPrefix } from './hooks/use-menu.ts';
 import { clearRecent, recentProjects } from './recent-projects.ts';
 import { asOpening, asWork } from './running-work.ts';
+import { keepSides, restoreSides } from './remember-sides.ts';
 import { keepTabs, restoreTabs } from './remember-tabs.ts';
 import { SessionContext, tellProblem } from './session.ts';
 import type { Session } from './session.ts';
@@ -80,7 +81,10 @@ export function App(props: AppProps) {
     async (store: ProjectStore, source: Source | null = null, untold: readonly Problem[] = []) => {
       const workspace = new Workspace();
       for (const problem of untold) tellProblem(workspace, problem);
-      const start = await (safety.current ??= host.startsSafely());
+      const [start] = await Promise.all([
+        (safety.current ??= host.startsSafely()),
+        restoreSides(registry, shellOf(workspace)),
+      ]);
       const safe = start.ok && start.value;
       if (!safe) await restoreTabs(store, workspace);
       else if (!startedSafely.has(store.id)) {
@@ -217,6 +221,7 @@ export function App(props: AppProps) {
     document.addEventListener('visibilitychange', look);
     const stopTabs = keepsTabs ? keepTabs(store, workspace) : () => undefined;
     const shell = shellOf(workspace);
+    const stopSides = keepSides(registry, shell);
     const stopAuthor = shell.subscribe(() => setAuthor((now) => shell.state.author ?? now));
     const title = () => {
       const name = projectOf(store)?.name;
@@ -227,11 +232,12 @@ export function App(props: AppProps) {
     return () => {
       document.removeEventListener('visibilitychange', look);
       stopTabs();
+      stopSides();
       stopAuthor();
       stopTitle();
       document.title = shellWords.product;
     };
-  }, [store, workspace, keepsTabs]);
+  }, [store, workspace, keepsTabs, registry]);
 
   const busy = useRef(false);
   /** Does something that ends in an open project, and shows in place why it did not. One thing at a time. */

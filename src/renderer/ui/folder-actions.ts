@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
 import { countChanges, watchingOf } from './folder-watching.ts';
 import type { Session } from './session.ts';
-import { shellOf } from './shell-state.ts';
+import { showLeft } from './shell-actions.ts';
 import { folderWords } from './words-folders.ts';
 
 const watches = (session: Session) => watchingOf(session).state.folders.length > 0;
@@ -28,7 +28,7 @@ export const folderActions: readonly Action[] = [
 
 /** Unfolds the list of changes and brings the keyboard there. */
 export function showChanges(session: Session): void {
-  shellOf(session.workspace).set({ left: true });
+  showLeft(session.workspace);
   watchingOf(session).setOpen(true);
   // The panel may only now come into being.
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-focus="folder-changes"]')?.focus());

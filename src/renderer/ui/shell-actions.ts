@@ -166,15 +166,17 @@ function turnTab({ workspace }: Session, by: number): void {
 export const narrowWindow = '(max-width: 880px)';
 
 function togglePanel(workspace: Session['workspace'], side: 'left' | 'right'): void {
-  shellOf(workspace).set({ [side]: !isShown(workspace, side) });
+  const shell = shellOf(workspace);
+  const { drawer, [side]: shown } = shell.state;
+  if (matchMedia(narrowWindow).matches) shell.set({ drawer: drawer === side ? null : side });
+  else shell.set({ [side]: !(shown ?? true) });
 }
 
-function showLeft(workspace: Session['workspace']): void {
-  if (!isShown(workspace, 'left')) shellOf(workspace).set({ left: true });
-}
-
-function isShown(workspace: Session['workspace'], side: 'left' | 'right'): boolean {
-  return shellOf(workspace).state[side] ?? !matchMedia(narrowWindow).matches;
+/** Shows the library and the tags, where they are hidden. */
+export function showLeft(workspace: Session['workspace']): void {
+  const shell = shellOf(workspace);
+  if (matchMedia(narrowWindow).matches) shell.set({ drawer: 'left' });
+  else if (shell.state.left === false) shell.set({ left: true });
 }
 
 function action(

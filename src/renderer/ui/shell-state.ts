@@ -10,14 +10,25 @@ export type Asking =
   | { readonly kind: 'new-tag'; readonly parentId: Id | null }
   | { readonly kind: 'rename-tag' | 'move-tag' | 'merge-tag' | 'describe-tag'; readonly id: Id };
 
-/** View state of the panels beside the reader. It belongs to a workspace and goes with it. */
-export interface ShellState {
+/** How the sides beside the reader are arranged; null: as they are at first. Remembered. */
+export interface Sides {
+  /** Whether they are shown beside the text. Where that is too narrow for them, see `drawer`. */
+  readonly left: boolean | null;
+  readonly right: boolean | null;
+  /** In pixels. */
+  readonly leftWidth: number | null;
+  readonly rightWidth: number | null;
+  /** Shares of the left side's height, in per cent. */
+  readonly parts: { readonly library: number; readonly tags: number; readonly notes: number } | null;
+}
+
+/** View state of the panels beside the reader. It belongs to a workspace; all but the sides goes with it. */
+export interface ShellState extends Sides {
   readonly asking: Asking | null;
   /** The tag selected in the tag tree. */
   readonly tagId: Id | null;
-  /** Whether the side panels are shown; null: as the width of the window suggests. */
-  readonly left: boolean | null;
-  readonly right: boolean | null;
+  /** The side that lies over the text of a narrow window. */
+  readonly drawer: 'left' | 'right' | null;
   /** How many fields hold words that are not stored yet. */
   readonly drafts: number;
   /** The person's name, when it was changed here; null: as it is in the settings. */
@@ -25,7 +36,18 @@ export interface ShellState {
 }
 
 export class Shell {
-  #state: ShellState = { asking: null, tagId: null, left: null, right: null, drafts: 0, author: null };
+  #state: ShellState = {
+    asking: null,
+    tagId: null,
+    left: null,
+    right: null,
+    leftWidth: null,
+    rightWidth: null,
+    parts: null,
+    drawer: null,
+    drafts: 0,
+    author: null,
+  };
   readonly #listeners = new Set<() => void>();
   readonly #drafts = new Set<() => Promise<void>>();
 

@@ -16,9 +16,9 @@ export const readingWords = {
   correctEncoding: 'Correct encoding…',
   onlyNote: 'Note',
   byline: ({ attributes }: Document) =>
-    [attributes['outlet']?.value, attributes['author']?.value, showDate(attributes['date']?.value ?? '')]
-      .filter(Boolean)
-      .join(' · '),
+    [attributes['outlet']?.value, attributes['author']?.value, showDate(attributes['date']?.value ?? '')].filter(
+      (fact): fact is string => fact !== undefined && fact !== '',
+    ),
 } as const;
 
 export const markWords = {
@@ -81,6 +81,7 @@ export const reportWords = {
     failed: 'stopped early; what was done is kept',
   },
   filter: 'Show',
+  correct: 'Titles, dates and outlets can be corrected in the table.',
   all: 'All',
   columns: {
     file: 'File',
@@ -153,6 +154,10 @@ export const exportWords = {
   preview: 'Preview',
   more: (lines: number) => `… and ${plural(lines, 'more line', 'more lines')}`,
   quotations: (count: number) => plural(count, 'quotation', 'quotations'),
+  unchosen: {
+    documents: 'Choose at least one document from the list.',
+    tags: 'Choose at least one tag from the list.',
+  },
   nothing: 'Nothing is marked here yet. Select words in a text and press h, or t to tag them.',
   projectHint: 'All texts with their original files, annotations, tags, notes and the history go into one file.',
   saving: (done: number, of: number) => `${number(done)} of ${plural(of, 'text', 'texts')}`,

@@ -24,6 +24,7 @@ export const searchWords = {
   count: (hits: number, inDocuments: number) =>
     hits === 0 ? 'No passages found' : `${passages(hits)} in ${documents(inDocuments)}`,
   lines: (lines: number) => plural(lines, 'line', 'lines'),
+  noDocuments: 'There are no documents to search yet. Import a folder or files first.',
   nothing: 'Try fewer words, “Any word”, or a beginning such as anniv*.',
   emptyTitle: 'Search every passage of the project',
   empty: 'Type words into the box at the top. All of them must stand in one passage, in any form.',

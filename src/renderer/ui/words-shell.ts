@@ -42,6 +42,7 @@ export const shellWords = {
     history: 'History',
     close: 'Close project',
     theme: 'Appearance',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     importFolder: 'Import folder',
     importFiles: 'Import files',
     export: 'Export',
@@ -140,6 +141,7 @@ export const shellWords = {
     list: 'Notes',
     new: 'New note',
     empty: 'No notes yet.',
+    emptyLine: 'Write down what you think while you read: about the project, a document or a tag.',
     untitled: 'Untitled note',
     title: 'Title of the note',
     body: 'Text of the note',
@@ -237,6 +239,16 @@ export const shellWords = {
     parts: (count: number) => `${number(count)} steps`,
   },
 
+  /** What the lines between the parts of the window move. */
+  sizes: {
+    library: 'Height of the library',
+    tags: 'Height of the tags',
+    left: 'Width of library and tags',
+    right: 'Width of the inspector',
+    panes: 'Width of the first pane',
+    panesAbove: 'Height of the first pane',
+  },
+
   panes: {
     reader: 'Reader',
     tabs: 'Open tabs',
@@ -249,6 +261,7 @@ export const shellWords = {
     gone: 'Removed',
     nothing: 'Nothing is open.',
     nothingLine: 'Choose a document on the left, or search over everything at the top.',
+    showLibrary: 'Show the library',
     nothingNotes: 'Or read a note about the project:',
     nothingAtAll: 'This project is empty.',
     nothingAtAllLine: 'Import a folder or files to begin. You can also drop them anywhere in the window.',

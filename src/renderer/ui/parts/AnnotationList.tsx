@@ -14,6 +14,7 @@ import { number, percentInWords, shellWords } from '../words-shell.ts';
 import { IconButton } from './IconButton.tsx';
 import { Markdown } from './Markdown.tsx';
 import { Swatch } from './Swatch.tsx';
+import '../styles/annotations.css';
 
 const words = shellWords.inspector;
 

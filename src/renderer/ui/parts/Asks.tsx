@@ -28,6 +28,8 @@ import { momentInWords, shellWords } from '../words-shell.ts';
 import { IconButton } from './IconButton.tsx';
 import { Swatch } from './Swatch.tsx';
 import { tagLines } from './tag-lines.ts';
+import '../styles/dialogs.css';
+import '../styles/projects.css';
 
 const words = shellWords.ask;
 
@@ -297,12 +299,17 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
           </Menu>
         </div>
       </Autocomplete>
+      <div className="dialog-foot">
+        <Button className="button" onPress={onEnd}>
+          {words.cancel}
+        </Button>
+      </div>
     </ShellDialog>
   );
 }
 
 function ProjectList({ onEnd }: { onEnd(): void }) {
-  const { desk, registry, turnTo } = useSession();
+  const { desk, registry, workspace, turnTo } = useSession();
   const run = useRun();
   const [entries, setEntries] = useState<readonly ProjectEntry[]>([]);
   const [doomed, setDoomed] = useState<ProjectEntry | null>(null);
@@ -365,6 +372,9 @@ function ProjectList({ onEnd }: { onEnd(): void }) {
         ))}
       </ul>
       <div className="dialog-foot">
+        <Button className="button" onPress={() => shellOf(workspace).set({ asking: { kind: 'new-project' } })}>
+          {shellWords.header.newProject}
+        </Button>
         <Button className="button" onPress={onEnd}>
           {shellWords.commands.close}
         </Button>

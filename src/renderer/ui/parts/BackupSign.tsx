@@ -6,7 +6,7 @@ import { runAction } from '../actions.ts';
 import { useSession } from '../session.ts';
 import { backupFailure, backupWords as words } from '../words-backups.ts';
 import { momentInWords } from '../words-shell.ts';
-import '../backups.css';
+import '../styles/status-line.css';
 
 /** Says in the status line when the project was backed up last; a failed backup is told aloud, once. */
 export function BackupSign() {

@@ -1,5 +1,6 @@
 import {
   Autocomplete,
+  Button,
   Dialog,
   Input,
   Keyboard,
@@ -16,6 +17,7 @@ import { keyInWords } from '../keys.ts';
 import { useSession, useWorkspace } from '../session.ts';
 import { shellWords } from '../words-shell.ts';
 import { ShellDialog } from './Asks.tsx';
+import '../styles/commands.css';
 
 const words = shellWords.commands;
 
@@ -136,6 +138,11 @@ function KeyList({ onEnd }: { onEnd(): void }) {
             </section>
           ))}
         </div>
+      </div>
+      <div className="dialog-foot">
+        <Button className="button" onPress={onEnd}>
+          {words.close}
+        </Button>
       </div>
     </ShellDialog>
   );

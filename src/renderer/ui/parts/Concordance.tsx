@@ -8,6 +8,7 @@ import { useRows, useSession } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { readingWords } from '../words-reading.ts';
 import { searchWords, viewWords } from '../words-search.ts';
+import '../styles/concordance.css';
 
 /** Pixels; every line is one line. */
 const lineHeight = 30;
@@ -148,7 +149,9 @@ export function Concordance(props: {
                       role="gridcell"
                       className="concordance-source"
                       dir="auto"
-                      title={document ? `${document.title.value}\n${readingWords.byline(document)}` : undefined}
+                      title={
+                        document ? `${document.title.value}\n${readingWords.byline(document).join(' · ')}` : undefined
+                      }
                     >
                       {document?.title.value ?? searchWords.unknownDocument}
                     </span>

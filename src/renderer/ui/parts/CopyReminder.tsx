@@ -7,7 +7,7 @@ import { useSession } from '../session.ts';
 import { copyWords as words } from '../words-backups.ts';
 import { momentInWords } from '../words-shell.ts';
 import { IconButton } from './IconButton.tsx';
-import '../backups.css';
+import '../styles/status-line.css';
 
 /** Milliseconds between two looks whether it is time. */
 const pause = 60_000;

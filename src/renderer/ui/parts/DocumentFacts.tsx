@@ -18,6 +18,7 @@ import {
 import { IconButton } from './IconButton.tsx';
 import { InlineName } from './InlineName.tsx';
 import { NoteButton } from './Notes.tsx';
+import '../styles/inspector.css';
 
 const words = shellWords.inspector;
 

@@ -9,6 +9,7 @@ import type { FilterValue } from '../filter-values.ts';
 import { withFilter, writeFilter } from '../query-filters.ts';
 import { useSession } from '../session.ts';
 import { filterWords } from '../words-search.ts';
+import '../styles/search-filters.css';
 
 /** So many values are listed; typing finds the others. */
 const listed = 200;

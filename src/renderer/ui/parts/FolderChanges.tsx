@@ -8,7 +8,7 @@ import { useRows, useSession } from '../session.ts';
 import { folderProblem, folderWords as words } from '../words-folders.ts';
 import { number } from '../words-shell.ts';
 import { RowMenu } from './RowMenu.tsx';
-import '../folders.css';
+import '../styles/folder-changes.css';
 
 /** How many changes of a folder are listed at first, and with every “show more”. */
 const shownAtOnce = 100;

@@ -1,5 +1,17 @@
-import { ChevronDown, Command, FilePlus2, FolderPlus, PanelLeft, PanelRight, Redo2, Share, Undo2 } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import {
+  Check,
+  ChevronDown,
+  ChevronRight,
+  Command,
+  FilePlus2,
+  FolderPlus,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Share,
+  Undo2,
+} from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
 import { runAction } from '../actions.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { useRows, useSession } from '../session.ts';
@@ -8,6 +20,7 @@ import { shellWords } from '../words-shell.ts';
 import { labelSentence } from '../words.ts';
 import { IconButton } from './IconButton.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import '../styles/header.css';
 
 const words = shellWords.header;
 
@@ -110,6 +123,15 @@ function ProjectMenu() {
           <MenuItem className="menu-item" id="settings.author">
             {words.author}
           </MenuItem>
+          <SubmenuTrigger>
+            <MenuItem className="menu-item" id="theme">
+              {words.theme}
+              <ChevronRight size={14} aria-hidden="true" className="menu-more" />
+            </MenuItem>
+            <Popover className="popover">
+              <ThemeMenu />
+            </Popover>
+          </SubmenuTrigger>
           <Separator className="menu-rule" />
           <MenuItem className="menu-item" id="project.close">
             {words.close}
@@ -117,5 +139,27 @@ function ProjectMenu() {
         </Menu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+/** Light, dark, or as the system: what holds now is ticked. */
+function ThemeMenu() {
+  const session = useSession();
+  const now = document.documentElement.dataset['theme'] ?? 'system';
+  return (
+    <Menu
+      className="menu"
+      aria-label={words.theme}
+      selectionMode="single"
+      selectedKeys={[`theme.${now}`]}
+      onAction={(key) => void runAction(session, String(key))}
+    >
+      {Object.entries(words.themes).map(([id, name]) => (
+        <MenuItem key={id} className="menu-item" id={`theme.${id}`} textValue={name}>
+          {name}
+          {id === now && <Check size={14} aria-hidden="true" className="menu-more" />}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

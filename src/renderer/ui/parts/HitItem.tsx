@@ -7,6 +7,9 @@ import type { Hit } from '../../../core/ports/finder.ts';
 import { useRows, useSession } from '../session.ts';
 import { readingWords } from '../words-reading.ts';
 import { searchWords } from '../words-search.ts';
+import { Apart } from './Apart.tsx';
+import { Swatch } from './Swatch.tsx';
+import '../styles/hits.css';
 
 /** One passage found: where from, its words with the matches marked, and the tags that lie on it. */
 export function HitItem(props: {
@@ -38,7 +41,11 @@ export function HitItem(props: {
       {props.withSource && (
         <p className="hit-source">
           <strong dir="auto">{title}</strong>
-          {document && <span dir="auto">{readingWords.byline(document)}</span>}
+          {document && (
+            <span>
+              <Apart facts={readingWords.byline(document)} />
+            </span>
+          )}
         </p>
       )}
       <div className="hit-body">
@@ -72,8 +79,9 @@ export function HitItem(props: {
       {tags.length > 0 && !compact && (
         <ul className="hit-tags">
           {tags.map(({ tag, path }) => (
-            <li key={tag.id} className="tag-chip" data-colour={tag.colour}>
-              <bdi>{path}</bdi>
+            <li key={tag.id} className={`chip chip-plain tag-${tag.colour}`}>
+              <Swatch colour={tag.colour} />
+              <bdi className="chip-name">{path}</bdi>
             </li>
           ))}
         </ul>

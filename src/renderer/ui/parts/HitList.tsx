@@ -9,6 +9,7 @@ import { askTagForHits } from '../marking.ts';
 import { useSession } from '../session.ts';
 import { searchWords } from '../words-search.ts';
 import { HitItem } from './HitItem.tsx';
+import '../styles/hits.css';
 
 /** Longer lists show each passage in the same height: no browser scrolls over that much that must be measured. */
 const measuredAtMost = 50_000;

@@ -3,7 +3,7 @@ import { Button, ProgressBar } from 'react-aria-components';
 import { useWorkspace } from '../session.ts';
 import { shareDone, useImport } from '../use-import.ts';
 import { importWords } from '../words-reading.ts';
-import '../reading.css';
+import '../styles/import-status.css';
 
 /** The running import in the status line: count, rate, time left, cancel. */
 export function ImportStatus() {

@@ -4,6 +4,7 @@ import { shellWords } from '../words-shell.ts';
 import { activeTab } from '../workspace.ts';
 import { AnnotationList } from './AnnotationList.tsx';
 import { DocumentFacts } from './DocumentFacts.tsx';
+import '../styles/inspector.css';
 
 const words = shellWords.inspector;
 

@@ -16,11 +16,14 @@ import { dateInWords, number, shellWords } from '../words-shell.ts';
 import { activeTab } from '../workspace.ts';
 import { SortedDocuments, libraryLines } from './document-list.ts';
 import type { DocumentSort, LibraryLine } from './document-list.ts';
+import { Apart } from './Apart.tsx';
 import { FolderChanges } from './FolderChanges.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import type { RowMenuItem } from './RowMenu.tsx';
 import { Tree } from './Tree.tsx';
 import type { TreeRow } from './Tree.tsx';
+import '../styles/sides.css';
+import '../styles/library.css';
 
 type Row = TreeRow & { readonly line: LibraryLine };
 
@@ -282,7 +285,7 @@ function DocumentLine({
 }) {
   const date = document.attributes['date']?.value;
   const outlet = document.attributes['outlet']?.value;
-  const facts = [date && dateInWords(date), outlet].filter((fact) => fact !== undefined && fact !== '');
+  const facts = [date && dateInWords(date), outlet].filter((fact): fact is string => fact !== undefined && fact !== '');
   if (sort === 'outlet') facts.reverse();
   const { encoding } = currentVersion(document);
   const unsure = encoding.confidence < 0.5 || encoding.replacements > 0;
@@ -290,12 +293,10 @@ function DocumentLine({
     <>
       <FileText size={15} aria-hidden="true" className="row-icon" />
       <span className="row-words">
-        <span className="row-name" dir="auto">
+        <span className="row-name" dir="auto" title={document.title.value}>
           {document.title.value}
         </span>
-        <span className="row-facts" dir="auto">
-          {facts.length > 0 ? facts.join(' · ') : document.path}
-        </span>
+        <span className="row-facts">{facts.length > 0 ? <Apart facts={facts} /> : document.path}</span>
       </span>
       {unsure && (
         <span className="row-warning" title={words.unsureEncoding}>

@@ -8,6 +8,8 @@ import { useRecentTags } from '../recent-tags.ts';
 import { useSession } from '../session.ts';
 import { markWords } from '../words-reading.ts';
 import { placeBeside } from '../place-beside.ts';
+import { Swatch } from './Swatch.tsx';
+import '../styles/marking.css';
 
 /** What can be done with the selected words, beside them. It never takes the focus from the text by itself. */
 export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within: Rect }) {
@@ -44,7 +46,7 @@ export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within
                 key={tag.id}
                 id={`mark.recent-${slot}`}
                 hint={String(slot)}
-                icon={<span className="tag-dot" data-colour={tag.colour} aria-hidden />}
+                icon={<Swatch colour={tag.colour} />}
               >
                 {tag.name}
               </ActionButton>

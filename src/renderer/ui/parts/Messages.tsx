@@ -6,6 +6,7 @@ import { runAction } from '../actions.ts';
 import { tellProblem, useRun, useSession, useWorkspace } from '../session.ts';
 import { shellWords } from '../words-shell.ts';
 import type { Message } from '../workspace.ts';
+import '../styles/messages.css';
 
 const words = shellWords.messages;
 

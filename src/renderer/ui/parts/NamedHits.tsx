@@ -6,6 +6,7 @@ import { useNewest } from '../hooks/use-newest.ts';
 import { writeFilter } from '../query-filters.ts';
 import { useSession } from '../session.ts';
 import { namedWords } from '../words-search.ts';
+import '../styles/named-hits.css';
 
 const kinds = ['title', 'tag', 'note'] as const;
 const icons = { title: FileText, tag: Tag, note: StickyNote };
@@ -59,7 +60,7 @@ function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits:
         ))}
         {more > 0 && (
           <li>
-            <Button className="link-button" onPress={() => setShown(many)}>
+            <Button className="plain-link" onPress={() => setShown(many)}>
               {namedWords.more(more)}
             </Button>
           </li>

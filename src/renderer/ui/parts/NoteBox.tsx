@@ -3,6 +3,7 @@ import { Button, Label, TextArea, TextField } from 'react-aria-components';
 import type { Rect } from '../../reader/reader.ts';
 import { placeBeside } from '../place-beside.ts';
 import { markWords } from '../words-reading.ts';
+import '../styles/marking.css';
 
 /** A small box for a note beside the selection. Escape leaves it, Mod+Enter saves. */
 export function NoteBox(props: {
@@ -50,7 +51,7 @@ export function NoteBox(props: {
         <Button className="button" onPress={props.onCancel}>
           {markWords.cancel}
         </Button>
-        <Button className="button button-main" onPress={() => props.onSave(note)}>
+        <Button className="button primary" onPress={() => props.onSave(note)}>
           {markWords.save}
         </Button>
       </div>

@@ -7,6 +7,8 @@ import { useRows, useSession, useWorkspace } from '../session.ts';
 import { number, shellWords } from '../words-shell.ts';
 import { activeTab } from '../workspace.ts';
 import { IconButton } from './IconButton.tsx';
+import '../styles/sides.css';
+import '../styles/notes.css';
 
 const words = shellWords.notes;
 
@@ -34,7 +36,10 @@ export function Notes() {
         </IconButton>
       </div>
       {notes.length === 0 ? (
-        <p className="empty quiet">{words.empty}</p>
+        <div className="empty">
+          <p>{words.empty}</p>
+          <p className="quiet">{words.emptyLine}</p>
+        </div>
       ) : (
         <ul className="note-list" aria-label={words.list}>
           {notes.map((note) => (

@@ -1,5 +1,5 @@
 import { Columns2, FileText, History, NotebookPen, Search, X } from 'lucide-react';
-import { Fragment, useId, useRef } from 'react';
+import { Fragment, useEffect, useId, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
@@ -15,6 +15,7 @@ import { shellWords } from '../words-shell.ts';
 import type { Pane, Tab } from '../workspace.ts';
 import { Guarded } from './Guarded.tsx';
 import { IconButton } from './IconButton.tsx';
+import '../styles/panes.css';
 
 const words = shellWords.panes;
 
@@ -27,7 +28,12 @@ export function Panes() {
     <Group className="panes" orientation={narrow ? 'vertical' : 'horizontal'}>
       {panes.map((pane, at) => (
         <Fragment key={at}>
-          {at > 0 && <Separator className={narrow ? 'gutter flat' : 'gutter'} />}
+          {at > 0 && (
+            <Separator
+              className={narrow ? 'gutter flat' : 'gutter'}
+              title={narrow ? shellWords.sizes.panesAbove : shellWords.sizes.panes}
+            />
+          )}
           <Panel id={`pane-${at}`} minSize={narrow ? 120 : 240} className="pane-panel">
             <OnePane pane={pane} at={at} focused={at === focus} single={panes.length === 1} />
           </Panel>
@@ -87,6 +93,17 @@ function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; re
   const { workspace } = session;
   const list = useRef<HTMLDivElement>(null);
   const titleOf = useTabTitle();
+  // With many tabs in little room some are beyond the edge: never the one that is shown.
+  useEffect(() => {
+    const bar = list.current;
+    if (!bar) return undefined;
+    const reveal = () =>
+      bar.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const watch = new ResizeObserver(reveal);
+    watch.observe(bar);
+    reveal();
+    return () => watch.disconnect();
+  }, [pane]);
   const turn = (to: number, take = false) => {
     const panes = workspace.state.panes.map((one, place) => (place === at ? { ...one, active: to } : one));
     workspace.set({ panes, focus: at, selection: null });
@@ -188,6 +205,7 @@ function useTabTitle(): (tab: Tab) => string {
 function NothingOpen() {
   const session = useSession();
   const empty = useRows('documents').rows.size === 0;
+  const narrow = useMedia(narrowWindow);
   const notes = [...useRows('notes').rows.values()].filter(({ about }) => about.kind === 'project').slice(0, 3);
   return (
     <div className="nothing-open">
@@ -200,6 +218,13 @@ function NothingOpen() {
           </Button>
           <Button className="button" onPress={() => runAction(session, 'import.files')}>
             {`${shellWords.header.importFiles}…`}
+          </Button>
+        </div>
+      )}
+      {narrow && !empty && (
+        <div className="button-row">
+          <Button className="button" onPress={() => runAction(session, 'panel.left')}>
+            {words.showLibrary}
           </Button>
         </div>
       )}

@@ -5,6 +5,7 @@ import { filtersIn, withoutStretch } from '../query-filters.ts';
 import { useRows, useSession, useWorkspace } from '../session.ts';
 import { filterInWords, filterWords } from '../words-search.ts';
 import { FilterMenu } from './FilterMenu.tsx';
+import '../styles/search-filters.css';
 
 /** The filters of the query as chips, each with a button that takes it out of the text, and a menu that adds one. */
 export function QueryChips() {

@@ -3,6 +3,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import type { Completions } from '../../../core/ports/finder.ts';
 import { useSession } from '../session.ts';
 import { completionWords } from '../words-search.ts';
+import '../styles/search-box.css';
 
 /** Milliseconds after a key before it asks what could follow. */
 const pause = 60;

@@ -11,6 +11,7 @@ import { useRows, useSession } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { showDate } from '../words-reading.ts';
 import { chartWords, searchWords } from '../words-search.ts';
+import '../styles/chart.css';
 
 type Kind = keyof typeof chartWords.kinds;
 const kinds = Object.keys(chartWords.kinds) as Kind[];
@@ -70,7 +71,7 @@ function Bars({ kind, groups }: { readonly kind: Exclude<Kind, 'month'>; readonl
     <div className="chart-scroller">
       <BarTable caption={chartWords.kinds[kind]} bars={bars.slice(0, shown)} most={most} />
       {more > 0 && (
-        <Button className="link-button" onPress={() => setShown(shown + more)}>
+        <Button className="plain-link" onPress={() => setShown(shown + more)}>
           {chartWords.more(more)}
         </Button>
       )}
@@ -101,7 +102,10 @@ function BarTable(props: { readonly caption: string; readonly bars: readonly Bar
               )}
             </th>
             <td>
-              <span className="bar" data-colour={colour} style={{ width: `${(count / props.most) * 100}%` }} />
+              <span
+                className={colour ? `bar tag-${colour}` : 'bar'}
+                style={{ width: `${(count / props.most) * 100}%` }}
+              />
               <span className="bar-count">{count.toLocaleString()}</span>
             </td>
           </tr>

@@ -7,6 +7,7 @@ import { useCounts } from '../live-search.ts';
 import { useRows, useRun, useSession } from '../session.ts';
 import { searchWords } from '../words-search.ts';
 import { InlineName } from './InlineName.tsx';
+import '../styles/search-guide.css';
 
 /** The saved searches, each with how many passages it finds now. Nothing if there are none. */
 export function SavedSearches() {
@@ -89,7 +90,7 @@ export function SaveSearch({ done }: { done(): void }) {
       <TextField aria-label={searchWords.saveName} value={name} onChange={setName} autoFocus>
         <Input className="text-field" onFocus={(event) => event.currentTarget.select()} dir="auto" />
       </TextField>
-      <Button type="submit" className="button button-main">
+      <Button type="submit" className="button primary">
         {searchWords.save}
       </Button>
     </form>

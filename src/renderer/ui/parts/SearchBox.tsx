@@ -7,8 +7,7 @@ import { searchWords } from '../words-search.ts';
 import { SearchHelp } from '../views/SearchHelp.tsx';
 import { activeTab } from '../workspace.ts';
 import { CompletionList, useCompletion } from './QueryCompletion.tsx';
-import '../reading.css';
-import '../search.css';
+import '../styles/search-box.css';
 
 /**
  * The box at the top that searches over everything. Typing turns to the results; Enter or ↓ goes into them. What could

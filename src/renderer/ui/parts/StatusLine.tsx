@@ -13,6 +13,7 @@ import { labelSentence } from '../words.ts';
 import { BackupSign } from './BackupSign.tsx';
 import { CopyReminder } from './CopyReminder.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
+import '../styles/status-line.css';
 
 const words = shellWords.status;
 

@@ -8,7 +8,8 @@ import { useRows, useSession, useWorkspace } from '../session.ts';
 import { choicesFor, pathNames } from '../tag-choices.ts';
 import type { Choice } from '../tag-choices.ts';
 import { tagWords } from '../words-reading.ts';
-import '../reading.css';
+import { Swatch } from './Swatch.tsx';
+import '../styles/tag-picker.css';
 
 /** Picks or makes a tag while typing; shown while the workspace's dialog is 'tag-picker'. */
 export function TagPicker() {
@@ -104,7 +105,7 @@ function Picker({ close }: { close(): void }) {
             onMouseMove={() => setAt(place)}
             onClick={() => void pick(choice)}
           >
-            {choice.colour && <span className="tag-dot" data-colour={choice.colour} aria-hidden />}
+            {choice.colour && <Swatch colour={choice.colour} />}
             <bdi>{choice.tagId === null ? tagWords.make(choice.path) : choice.path}</bdi>
           </li>
         ))}

@@ -1,6 +1,6 @@
-import { Plus } from 'lucide-react';
+import { Plus, Search } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { Button, Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { colours } from '../../../core/model/records.ts';
 import type { Colour, Tag } from '../../../core/model/records.ts';
@@ -21,6 +21,8 @@ import { tagLines } from './tag-lines.ts';
 import type { TagLine } from './tag-lines.ts';
 import { Tree } from './Tree.tsx';
 import type { DropWhere, TreeRow } from './Tree.tsx';
+import '../styles/sides.css';
+import '../styles/tags.css';
 
 type Row = TreeRow & { readonly line: TagLine };
 
@@ -101,6 +103,16 @@ export function Tags() {
       <div className="side-head">
         <h2>{words.name}</h2>
         <span className="quiet">{tags.size > 0 && number(tags.size)}</span>
+        {tags.size > 0 && (
+          <IconButton
+            label={words.show}
+            className="end"
+            disabled={tagId === null || !tags.has(tagId)}
+            onPress={() => runAction(session, 'tag.show')}
+          >
+            <Search size={15} aria-hidden="true" />
+          </IconButton>
+        )}
         <IconButton label={words.new} className="end" onPress={() => runAction(session, 'tag.new')}>
           <Plus size={16} aria-hidden="true" />
         </IconButton>
@@ -159,7 +171,7 @@ export function Tags() {
                   onEnd={end}
                 />
               ) : (
-                <span className="row-name" dir="auto">
+                <span className="row-name" dir="auto" title={aboutTag(line.tag)}>
                   {line.tag.name}
                 </span>
               )}
@@ -204,15 +216,13 @@ export function Tags() {
         }}
         onClose={() => setPalette(null)}
       />
-      {tagId !== null && tags.has(tagId) && (
-        <div className="side-foot">
-          <Button className="button quiet-button" onPress={() => showTagged(session, tagId)}>
-            {words.show}
-          </Button>
-        </div>
-      )}
     </nav>
   );
+}
+
+/** The whole name, which may be cut off, and when to use the tag. */
+function aboutTag({ name, description }: Tag): string {
+  return description === '' ? name : `${name}\n${description}`;
 }
 
 function Palette({

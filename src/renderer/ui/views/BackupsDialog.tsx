@@ -15,7 +15,7 @@ import { useSession, useWorkspace } from '../session.ts';
 import { backupFailure, backupWords as words, listFailure, nameBeside } from '../words-backups.ts';
 import { momentInWords, sizeInWords } from '../words-shell.ts';
 import { problemSentence } from '../words.ts';
-import '../backups.css';
+import '../styles/backups.css';
 
 /** The backups of the open project. Shown while the workspace's dialog is 'backups'. */
 export function BackupsDialog() {

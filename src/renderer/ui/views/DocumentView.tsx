@@ -10,6 +10,7 @@ import { askEncoding } from '../encoding-target.ts';
 import { annotationOf, highlightIds, HighlightMaker } from '../highlights-of.ts';
 import { useLiveSearch } from '../live-search.ts';
 import { noteSelection, selectedWords } from '../marking.ts';
+import { Apart } from '../parts/Apart.tsx';
 import { MarkBar } from '../parts/MarkBar.tsx';
 import { NoteBox } from '../parts/NoteBox.tsx';
 import { ReaderView } from '../parts/ReaderView.tsx';
@@ -20,7 +21,7 @@ import { useText } from '../use-text.ts';
 import { problemSentence } from '../words.ts';
 import { readingWords } from '../words-reading.ts';
 import type { Workspace } from '../workspace.ts';
-import '../reading.css';
+import '../styles/document.css';
 
 /** A document in a pane: the reader, the bar at a selection, and what stands around it. */
 export function DocumentView(props: { readonly documentId: string; readonly focused: boolean }) {
@@ -53,14 +54,16 @@ function Heading({ document }: { readonly document: Document }) {
     <header className="document-heading">
       <h1 dir="auto">{document.title.value}</h1>
       <p>
-        <span dir="auto">{readingWords.byline(document)}</span>
+        <span>
+          <Apart facts={readingWords.byline(document)} />
+        </span>
         {document.versions.length > 1 && <span>{readingWords.version(version.number, document.versions.length)}</span>}
         {doubtful && (
           <span className="document-doubt">
             {encoding.replacements > 0
               ? readingWords.replacements(encoding.replacements)
               : readingWords.unsureEncoding(encoding.label)}{' '}
-            <Button className="link-button" onPress={() => askEncoding(workspace, document.id)}>
+            <Button className="plain-link" onPress={() => askEncoding(workspace, document.id)}>
               {readingWords.correctEncoding}
             </Button>
           </span>

@@ -10,7 +10,8 @@ import { encodingTargetOf, endEncoding } from '../encoding-target.ts';
 import { tellProblem, useRows, useSession, useWorkspace } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { encodingWords } from '../words-reading.ts';
-import '../reading.css';
+import '../styles/dialogs.css';
+import '../styles/encoding.css';
 
 /** Corrects the encoding of the open document, with a preview. Shown while the workspace's dialog is 'encoding'. */
 export function EncodingDialog() {
@@ -99,7 +100,7 @@ function Choice({ document, close }: { readonly document: Document; close(): voi
         <Button className="button" onPress={close}>
           {encodingWords.cancel}
         </Button>
-        <Button className="button button-main" isDisabled={label === now || !preview} onPress={() => void apply()}>
+        <Button className="button primary" isDisabled={label === now || !preview} onPress={() => void apply()}>
           {encodingWords.apply}
         </Button>
       </div>

@@ -12,7 +12,8 @@ import { problemSentence } from '../words.ts';
 import { exportWords } from '../words-reading.ts';
 import type { ScopeKind } from '../words-reading.ts';
 import { activeTab } from '../workspace.ts';
-import '../reading.css';
+import '../styles/dialogs.css';
+import '../styles/export.css';
 
 /** Choose what, as what, how arranged; see it; save it. Shown while the workspace's dialog is 'export'. */
 export function ExportDialog() {
@@ -69,6 +70,7 @@ function Choosing({ close }: { close(): void }) {
     return { format, scope, arrange };
   }, [format, kind, query, anyWord, documentId, ids, arrange]);
   const { exported, problem } = usePreview(choice);
+  const unchosen = (kind === 'documents' || kind === 'tags') && ids.length === 0 ? kind : null;
 
   const save = async () => {
     setSaving({ done: 0, of: 0 });
@@ -135,7 +137,7 @@ function Choosing({ close }: { close(): void }) {
             </>
           )}
         </div>
-        {format !== 'project' && <Preview exported={exported} problem={problem} />}
+        {format !== 'project' && <Preview exported={exported} problem={problem} unchosen={unchosen} />}
       </div>
       <div className="dialog-buttons">
         <span role="status" className="dialog-status">
@@ -145,8 +147,8 @@ function Choosing({ close }: { close(): void }) {
           {exportWords.cancel}
         </Button>
         <Button
-          className="button button-main"
-          isDisabled={saving !== null || (choice !== null && !exported)}
+          className="button primary"
+          isDisabled={saving !== null || (choice !== null && (!exported || unchosen !== null))}
           onPress={() => void save()}
         >
           {exportWords.save}
@@ -195,7 +197,16 @@ function usePreview(choice: ExportChoice | null): {
   return { exported: made?.exported ?? null, problem: made?.problem ?? null };
 }
 
-function Preview({ exported, problem }: { readonly exported: Exported | null; readonly problem: Problem | null }) {
+function Preview({
+  exported,
+  problem,
+  unchosen,
+}: {
+  readonly exported: Exported | null;
+  readonly problem: Problem | null;
+  /** Of what nothing is chosen yet, if something has to be. */
+  readonly unchosen: 'documents' | 'tags' | null;
+}) {
   const { opening = '', more = 0 } = exported ?? {};
   return (
     <div className="export-preview">
@@ -206,7 +217,9 @@ function Preview({ exported, problem }: { readonly exported: Exported | null; re
           {exported && exportWords.quotations(exported.quotations)}
         </span>
       </p>
-      {exported?.quotations === 0 && <p className="dialog-about">{exportWords.nothing}</p>}
+      {exported?.quotations === 0 && (
+        <p className="dialog-about">{unchosen ? exportWords.unchosen[unchosen] : exportWords.nothing}</p>
+      )}
       <pre tabIndex={0} role="region" aria-label={exportWords.preview} dir="auto">
         {opening}
         {more > 0 && `\n${exportWords.more(more)}`}

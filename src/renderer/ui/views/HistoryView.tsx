@@ -6,6 +6,7 @@ import { goTo, takeBack } from '../../commands/history.ts';
 import { useRun, useSession } from '../session.ts';
 import { momentInWords, shellWords } from '../words-shell.ts';
 import { labelSentence } from '../words.ts';
+import '../styles/history.css';
 
 /** One act of a person: several Changes if it was stored in batches. */
 interface Act {
@@ -50,7 +51,8 @@ export function HistoryView() {
   return (
     <section className="history-view" aria-label={words.name}>
       <h2>{words.name}</h2>
-      <p className="quiet">{acts.length === 0 ? words.empty : words.line}</p>
+      <p className="quiet">{words.line}</p>
+      {acts.length === 0 && <p className="act-none">{words.empty}</p>}
       <ol className="act-list" aria-label={words.list}>
         {acts.map(({ id, change, parts }) => (
           <li key={id} className="act" data-state={change.state} aria-current={id === newestDone || undefined}>

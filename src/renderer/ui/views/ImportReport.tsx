@@ -17,7 +17,8 @@ import { sourceOf } from '../use-import.ts';
 import { folderWords } from '../words-folders.ts';
 import { problemSentence } from '../words.ts';
 import { reportWords, showTime } from '../words-reading.ts';
-import '../reading.css';
+import '../styles/dialogs.css';
+import '../styles/import-report.css';
 
 /** The dialog with every file's outcome of one import; shown while the workspace's dialog is 'import-report'. */
 export function ImportReport() {
@@ -93,6 +94,7 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
                   count={counts[one]}
                 />
               ))}
+            {files.some((file) => file.kind === 'imported') && <span className="quiet">{reportWords.correct}</span>}
           </div>
         )}
         {files?.length === 0 && <p className="reading-note">{reportWords.empty}</p>}
@@ -114,7 +116,7 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
         <Button className="button" isDisabled={!files?.length} onPress={() => void save()}>
           {reportWords.save}
         </Button>
-        <Button ref={closing} className="button button-main" onPress={close} autoFocus>
+        <Button ref={closing} className="button primary" onPress={close} autoFocus>
           {reportWords.close}
         </Button>
       </div>
@@ -257,7 +259,7 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
         <span>{outcomeWords(file, same)}</span>
         {file.kind === 'duplicate' && file.kept === null && (
           <Button
-            className="link-button"
+            className="plain-link"
             onPress={({ target }) => {
               // The button goes with its reason; the focus must not go with it, or Escape would reach nothing.
               target.closest<HTMLElement>('[role="table"]')?.focus({ preventScroll: true });
@@ -291,7 +293,7 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
       <div role="cell" className="report-encoding">
         {document && encoding && (
           <Button
-            className="link-button"
+            className="plain-link"
             aria-label={`${encoding.label}, ${reportWords.correctEncoding(document.title.value)}`}
             onPress={() => askEncoding(workspace, document.id, 'import-report')}
           >

@@ -11,6 +11,7 @@ import { Markdown } from '../parts/Markdown.tsx';
 import { useRows, useRun, useSession } from '../session.ts';
 import { showTagged } from '../shell-actions.ts';
 import { momentInWords, shellWords } from '../words-shell.ts';
+import '../styles/notes.css';
 
 const words = shellWords.notes;
 

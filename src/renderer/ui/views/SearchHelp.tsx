@@ -1,8 +1,8 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useSession, useWorkspace } from '../session.ts';
 import { helpNote, queryHelp, searchWords } from '../words-search.ts';
-import '../reading.css';
-import '../search.css';
+import '../styles/dialogs.css';
+import '../styles/search-guide.css';
 
 /** What can be written into the search box, each example to be tried; the workspace's dialog 'query-help'. */
 export function SearchHelp() {

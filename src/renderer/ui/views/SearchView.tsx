@@ -15,15 +15,15 @@ import { NamedHits } from '../parts/NamedHits.tsx';
 import { QueryChips } from '../parts/QueryChips.tsx';
 import { ResultChart } from '../parts/ResultChart.tsx';
 import { SavedSearches, SaveSearch } from '../parts/SavedSearches.tsx';
-import { useRun, useSession, useWorkspace } from '../session.ts';
+import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { chartWords, hitsExportWords, searchExamples, searchWords, sortKeys, viewWords } from '../words-search.ts';
-import '../reading.css';
-import '../search.css';
+import '../styles/search-view.css';
 
 /** The results of the query in the search box, as passages or as a concordance. */
 export function SearchView() {
   const { search, state } = useLiveSearch();
+  const { rows: documents } = useRows('documents');
   const query = useWorkspace((one) => one.query);
   const [chosen, setChosen] = useState<ReadonlyMap<string, HitPlace>>(new Map());
   const [lines, setLines] = useState<number | null>(null);
@@ -56,7 +56,9 @@ export function SearchView() {
       {asked && answered && (
         <NamedHits query={answered.query} anyWord={answered.anyWord} generation={state.generation} />
       )}
-      {asked && answer?.total === 0 && <p className="reading-note">{searchWords.nothing}</p>}
+      {asked && answer?.total === 0 && (
+        <p className="reading-note">{documents.size === 0 ? searchWords.noDocuments : searchWords.nothing}</p>
+      )}
       {found && state.counting && <ResultChart asked={answered} generation={state.generation} />}
       {found &&
         (state.view === 'concordance' ? (
@@ -241,7 +243,7 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
             <TagIcon aria-hidden />
             {searchWords.tagChosen(chosen.size)}
           </Button>
-          <Button className="link-button" onPress={() => setChosen(new Map())}>
+          <Button className="plain-link" onPress={() => setChosen(new Map())}>
             {searchWords.unchoose}
           </Button>
         </>
@@ -317,7 +319,7 @@ function Nothing() {
           </li>
         ))}
       </ul>
-      <Button className="link-button" onPress={() => workspace.set({ dialog: 'query-help' })}>
+      <Button className="plain-link" onPress={() => workspace.set({ dialog: 'query-help' })}>
         {searchWords.help}
       </Button>
     </div>

@@ -12,7 +12,8 @@ import { backupWords } from '../words-backups.ts';
 import { momentInWords, shellWords, sizeInWords } from '../words-shell.ts';
 import { problemSentence } from '../words.ts';
 import { BackupsWindow } from './BackupsDialog.tsx';
-import '../backups.css';
+import '../styles/projects.css';
+import '../styles/welcome.css';
 
 const words = shellWords.welcome;
 

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
+import type { GroupProps } from 'react-resizable-panels';
 import type { Source } from '../../../core/ports/host.ts';
-import { watchingOf } from '../folder-watching.ts';
+import { useWatching, watchingOf } from '../folder-watching.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useMedia } from '../hooks/use-media.ts';
 import { useMenu } from '../hooks/use-menu.ts';
@@ -19,16 +20,20 @@ import { StatusLine } from '../parts/StatusLine.tsx';
 import { TagPicker } from '../parts/TagPicker.tsx';
 import { Tags } from '../parts/Tags.tsx';
 import { takeGiven } from '../given-places.ts';
-import { tellProblem, useSession } from '../session.ts';
+import { tellProblem, useSession, useWorkspace } from '../session.ts';
 import type { Session } from '../session.ts';
 import { narrowWindow } from '../shell-actions.ts';
-import { useShell } from '../shell-state.ts';
+import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
 import { importing, useImport } from '../use-import.ts';
+import { activeTab } from '../workspace.ts';
 import { BackupsDialog } from './BackupsDialog.tsx';
 import { EncodingDialog } from './EncodingDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ImportReport } from './ImportReport.tsx';
+import '../styles/frame.css';
+
+type OnLayoutChanged = NonNullable<GroupProps['onLayoutChanged']>;
 
 /** The screen of an open project. `source` is imported at once. */
 export function Workbench({ source }: { readonly source: Source | null }) {
@@ -42,23 +47,50 @@ export function Workbench({ source }: { readonly source: Source | null }) {
 
   const narrow = useMedia(narrowWindow);
   const sizes = useMedia('(max-width: 1180px)') ? { left: 236, right: 260 } : { left: 272, right: 304 };
-  const left = useShell((state) => state.left) ?? !narrow;
-  const right = useShell((state) => state.right) ?? !narrow;
+  const drawer = useShell((state) => state.drawer);
+  const wide = { left: useShell((state) => state.left) ?? true, right: useShell((state) => state.right) ?? true };
+  const { left, right } = narrow ? { left: drawer === 'left', right: drawer === 'right' } : wide;
+
+  const shell = shellOf(session.workspace);
+  // What was opened from the drawer would lie under it.
+  const tab = useWorkspace(activeTab);
+  useEffect(() => {
+    if (shell.state.drawer === 'left') shell.set({ drawer: null });
+  }, [shell, tab]);
+  const leftPanel = usePanelRef();
+  const rightPanel = usePanelRef();
+  const { leftWidth, rightWidth, parts } = shell.state;
+  // Only what a person moves is remembered: a panel also changes its size with the window.
+  const keepWidths: OnLayoutChanged = (_layout, { isUserInteraction }) => {
+    if (!isUserInteraction) return;
+    shell.set({
+      leftWidth: leftPanel.current?.getSize().inPixels ?? shell.state.leftWidth,
+      rightWidth: rightPanel.current?.getSize().inPixels ?? shell.state.rightWidth,
+    });
+  };
+  const keepParts: OnLayoutChanged = ({ library, tags, notes }, { isUserInteraction }) => {
+    if (!isUserInteraction || library === undefined || tags === undefined || notes === undefined) return;
+    shell.set({ parts: { library, tags, notes } });
+  };
+
+  // With the tray open below it, the tree still wants room for some documents.
+  const tray = useWatching(({ open, folders }) => open && folders.length > 0);
+
   const sides = (
-    <Group className="side" orientation="vertical">
-      <Panel id="library" minSize={140} defaultSize="50%">
+    <Group className="side" orientation="vertical" onLayoutChanged={keepParts}>
+      <Panel id="library" minSize={tray ? '56%' : 140} defaultSize={`${parts?.library ?? 50}%`}>
         <Guarded>
           <Library />
         </Guarded>
       </Panel>
-      <Separator className="gutter flat" />
-      <Panel id="tags" minSize={96} defaultSize="27%">
+      <Separator className="gutter flat" title={shellWords.sizes.library} />
+      <Panel id="tags" minSize={96} defaultSize={`${parts?.tags ?? 33}%`}>
         <Guarded>
           <Tags />
         </Guarded>
       </Panel>
-      <Separator className="gutter flat" />
-      <Panel id="notes" minSize={64} defaultSize="23%">
+      <Separator className="gutter flat" title={shellWords.sizes.tags} />
+      <Panel id="notes" minSize={64} defaultSize={`${parts?.notes ?? 17}%`}>
         <Guarded>
           <Notes />
         </Guarded>
@@ -81,19 +113,20 @@ export function Workbench({ source }: { readonly source: Source | null }) {
           )}
         </div>
       ) : (
-        <Group className="body" orientation="horizontal">
+        <Group className="body" orientation="horizontal" onLayoutChanged={keepWidths}>
           {left && (
             <>
               <Panel
                 id="left"
+                panelRef={leftPanel}
                 minSize={200}
                 maxSize={480}
-                defaultSize={sizes.left}
+                defaultSize={leftWidth ?? sizes.left}
                 groupResizeBehavior="preserve-pixel-size"
               >
                 {sides}
               </Panel>
-              <Separator className="gutter" />
+              <Separator className="gutter" title={shellWords.sizes.left} />
             </>
           )}
           <Panel id="middle" minSize={320}>
@@ -101,12 +134,13 @@ export function Workbench({ source }: { readonly source: Source | null }) {
           </Panel>
           {right && (
             <>
-              <Separator className="gutter" />
+              <Separator className="gutter" title={shellWords.sizes.right} />
               <Panel
                 id="right"
+                panelRef={rightPanel}
                 minSize={220}
                 maxSize={520}
-                defaultSize={sizes.right}
+                defaultSize={rightWidth ?? sizes.right}
                 groupResizeBehavior="preserve-pixel-size"
               >
                 <Guarded>
