@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { divide } from '../../src/core/passages/divide.ts';
 import { passageAt, passageRange } from '../../src/core/passages/passage.ts';
-import { sentenceAt, sentencesOf } from '../../src/core/passages/sentences.ts';
+import { sentencesOf } from '../../src/core/passages/sentences.ts';
 
 /** The passages of a text without the white space around them; furniture begins with `~ `. */
 function passages(text: string): string[] {
@@ -200,8 +200,6 @@ describe('whatever the text', () => {
 });
 
 describe('sentences', () => {
-  const text = '  «Мы устали. Мы голодны!» — сказали они.\nМэр молчал.  ';
-
   test('are found in any script', () => {
     const many = ['Мэр молчал.', '市长沉默了。', 'क्या हुआ?', 'सब चुप थे।', 'ماذا حدث؟', 'Nobody spoke.'];
     const joined = many.join(' ');
@@ -210,16 +208,15 @@ describe('sentences', () => {
     );
   });
 
-  test('hold the place that was asked for; white space belongs to the one before', () => {
-    const passage = { from: 0, to: text.length };
-    const at = (offset: number): string => {
-      const { from, to } = sentenceAt(text, passage, offset);
-      return text.slice(from, to);
-    };
-    expect(at(0)).toBe('«Мы устали.');
-    expect(at(text.indexOf('Мэр'))).toBe('Мэр молчал.');
-    expect(at(text.length)).toBe('Мэр молчал.');
-    expect(at(text.indexOf('\n'))).toBe('Мы голодны!» — сказали они.');
+  test('run on over the end of a wrapped line, and end at the question mark of Greek', () => {
+    const said = (text: string, language: string) =>
+      sentencesOf(text, { from: 0, to: text.length }, language).map(({ from, to }) => text.slice(from, to));
+    expect(said('  «Мы устали. Мы\nголодны!» — сказали они.\nМэр молчал.  ', 'ru')).toEqual([
+      '«Мы устали.',
+      'Мы\nголодны!» — сказали они.',
+      'Мэр молчал.',
+    ]);
+    expect(said('Τι έγινε; Κανείς δεν μίλησε.', 'el-GR')).toEqual(['Τι έγινε;', 'Κανείς δεν μίλησε.']);
   });
 });
 

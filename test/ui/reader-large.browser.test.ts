@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { sentencesOf } from '../../src/core/passages/sentences.ts';
 import type { Highlight, Reader } from '../../src/renderer/reader/reader.ts';
 import { createReader } from '../../src/renderer/reader/reader.ts';
+import { findWords } from '../../src/renderer/ui/words-reading.ts';
 
 const sentences = [
   'The ferry left the quay before anyone had counted the crates. ',
@@ -39,7 +41,10 @@ function open(text: string, passages: Uint32Array, highlights: readonly Highligh
   const parent = document.createElement('div');
   parent.style.cssText = 'width: 900px; height: 600px';
   document.body.append(parent);
-  return (reader = createReader(parent, { text, passages, highlights, language: 'en', label: 'Long' }));
+  return (reader = createReader(parent, {
+    ...{ text, passages, highlights, language: 'en', label: 'Long', findWords },
+    sentencesOf: (passage) => sentencesOf(text, passage),
+  }));
 }
 
 const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

@@ -1,5 +1,6 @@
 import type { FileOutcome, Document } from '../../core/model/records.ts';
 import type { ExportChoice, ExportScope } from '../commands/export-evidence.ts';
+import type { FindWords } from '../reader/reader.ts';
 
 // The words of reading, marking, searching, importing and exporting. Numbers and dates follow the reader's locale.
 
@@ -20,6 +21,17 @@ export const readingWords = {
       .filter(Boolean)
       .join(' · '),
 } as const;
+
+export const findWords: FindWords = {
+  panel: 'Find in this text',
+  text: 'Find text',
+  next: 'Next match',
+  previous: 'Previous match',
+  matchCase: 'Match case',
+  wholeWords: 'Whole words',
+  close: 'Close',
+  count: (at, total, more) => (total === 0 ? 'No matches' : `${number(at)} of ${number(total)}${more ? '+' : ''}`),
+};
 
 export const markWords = {
   bar: 'Mark selection',

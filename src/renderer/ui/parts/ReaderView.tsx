@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Range } from '../../../core/model/records.ts';
+import { sentencesOf } from '../../../core/passages/sentences.ts';
 import { createReader } from '../../reader/reader.ts';
 import type { Highlight, Reader, ReaderOptions, ReaderPosition, ReaderSelection } from '../../reader/reader.ts';
+import { findWords } from '../words-reading.ts';
 
 export interface ReaderViewProps {
   readonly text: string;
@@ -15,7 +17,7 @@ export interface ReaderViewProps {
   readonly active: ReadonlySet<string>;
   readonly matches: readonly Range[];
   onReader(reader: Reader | null): void;
-  onSelect(selection: ReaderSelection | null): void;
+  onSelect(selection: ReaderSelection): void;
   onHighlightClick(ids: readonly string[]): void;
   onScroll(position: ReaderPosition): void;
   onKey(event: KeyboardEvent): boolean;
@@ -37,6 +39,8 @@ export function ReaderView(props: ReaderViewProps) {
       language,
       label,
       passages,
+      sentencesOf: (passage) => sentencesOf(text, passage, latest.current.language),
+      findWords,
       highlights,
       furniture,
       onSelect: (selection) => latest.current.onSelect(selection),

@@ -144,17 +144,14 @@ function OpenText({
     [documentId, workspace],
   );
 
-  const onSelect = (selection: ReaderSelection | null) => {
-    if (!selection || selection.empty) {
+  const onSelect = (selection: ReaderSelection) => {
+    const { from, to } = selection.range;
+    if (selection.empty) {
       setBar(null);
       if (workspace.state.selection?.documentId === documentId) workspace.set({ selection: null });
-      const at = selection?.range.from;
-      if (at !== undefined && workspace.state.annotationIds.some((id) => isElsewhere(id, at))) {
-        workspace.set({ annotationIds: [] });
-      }
+      if (workspace.state.annotationIds.some((id) => isElsewhere(id, from))) workspace.set({ annotationIds: [] });
       return;
     }
-    const { from, to } = selection.range;
     const before = workspace.state.selection;
     if (before?.documentId !== documentId || before.from !== from || before.to !== to) {
       hidden.current = false;
