@@ -220,11 +220,10 @@ describe('sentences', () => {
   });
 });
 
-test('ten megabytes are divided in seconds at most', () => {
+test('ten megabytes are divided as their parts are', () => {
   const text = `${harbour}\n${strike}\n\n${`${harbour} ${strike} `.repeat(12)}\n\n`.repeat(2700).slice(0, 10_000_000);
-  const start = performance.now();
-  expect(divide(text).starts.length).toBeGreaterThan(10_000);
-  expect(performance.now() - start).toBeLessThan(5000);
+  const part = text.slice(0, text.indexOf('\n\n', 1_000_000) + 2);
+  expect([...divide(text).starts].filter((start) => start < part.length)).toEqual([...divide(part).starts]);
 });
 
 function lengths(starts: Uint32Array, length: number): number[] {
