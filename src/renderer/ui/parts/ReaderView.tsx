@@ -3,6 +3,7 @@ import type { Range } from '../../../core/model/records.ts';
 import { sentencesOf } from '../../../core/passages/sentences.ts';
 import { createReader } from '../../reader/reader.ts';
 import type { Highlight, Reader, ReaderOptions, ReaderPosition, ReaderSelection } from '../../reader/reader.ts';
+import { useLatest } from '../hooks/use-latest.ts';
 import { findWords } from '../words-reading.ts';
 
 export interface ReaderViewProps {
@@ -27,13 +28,10 @@ export interface ReaderViewProps {
 export function ReaderView(props: ReaderViewProps) {
   const parent = useRef<HTMLDivElement>(null);
   const reader = useRef<Reader | null>(null);
-  const latest = useRef(props);
-  useEffect(() => {
-    latest.current = props;
-  });
+  const latest = useLatest(props);
 
   useEffect(() => {
-    const { text, language, label, passages, highlights, furniture } = latest.current;
+    const { text, language, label, passages, highlights, furniture, onReader } = latest.current;
     const options: ReaderOptions = {
       text,
       language,
@@ -50,13 +48,13 @@ export function ReaderView(props: ReaderViewProps) {
     };
     const made = createReader(parent.current!, options);
     reader.current = made;
-    latest.current.onReader(made);
+    onReader(made);
     return () => {
-      latest.current.onReader(null);
+      onReader(null);
       reader.current = null;
       made.destroy();
     };
-  }, []);
+  }, [latest]);
 
   const { highlights, active, matches, label } = props;
   useEffect(() => reader.current?.setHighlights(highlights), [highlights]);

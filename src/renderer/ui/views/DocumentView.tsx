@@ -7,6 +7,7 @@ import type { Selected } from '../../commands/annotate.ts';
 import { noteAnnotation } from '../../commands/change-annotations.ts';
 import type { Reader, ReaderPosition, ReaderSelection, Rect } from '../../reader/reader.ts';
 import { askEncoding } from '../encoding-target.ts';
+import { useLatest } from '../hooks/use-latest.ts';
 import { annotationOf, highlightIds, HighlightMaker } from '../highlights-of.ts';
 import { useLiveSearch } from '../live-search.ts';
 import { noteSelection, selectedWords } from '../marking.ts';
@@ -352,12 +353,4 @@ function furnitureOf({ text, division: { starts, furniture } }: Text): readonly 
     if (furniture[at] === 1) ranges.push({ from: starts[at]!, to: starts[at + 1] ?? text.length });
   }
   return ranges;
-}
-
-function useLatest<T>(value: T): { readonly current: T } {
-  const latest = useRef(value);
-  useEffect(() => {
-    latest.current = value;
-  });
-  return latest;
 }
