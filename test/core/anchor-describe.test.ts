@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromCodePoints, toCodePoints } from '../../src/core/anchor/code-points.ts';
 import { describeRange, snapToGraphemes, trimRange } from '../../src/core/anchor/describe.ts';
 
 const family = '👩‍👩‍👧‍👦';
@@ -92,23 +91,5 @@ describe('a quotation', () => {
 
   test('refuses a range that is not in the text', () => {
     expect(() => describeRange('short', { from: 2, to: 9 })).toThrow(RangeError);
-  });
-});
-
-describe('offsets in code points', () => {
-  test('are those of the text spread into characters, and lead back', () => {
-    fc.assert(
-      fc.property(awkward, fc.array(fc.nat(), { maxLength: 8 }), (text, wanted) => {
-        const points = wanted.map((each) => each % ([...text].length + 1));
-        const units = points.map((point) => [...text].slice(0, point).join('').length);
-        expect(fromCodePoints(text, points)).toEqual(units);
-        expect(toCodePoints(text, units)).toEqual(points);
-      }),
-    );
-  });
-
-  test('inside a surrogate pair are those of the pair, beyond the text that of its end', () => {
-    expect(toCodePoints('a😀b', [2, 99, 0])).toEqual([1, 3, 0]);
-    expect(fromCodePoints('a😀b', [99, 2])).toEqual([4, 3]);
   });
 });

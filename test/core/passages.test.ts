@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { divide } from '../../src/core/passages/divide.ts';
-import { passageAt, passageRange } from '../../src/core/passages/passage.ts';
 import { sentencesOf } from '../../src/core/passages/sentences.ts';
 
 /** The passages of a text without the white space around them; furniture begins with `~ `. */
@@ -170,21 +169,6 @@ describe('whatever the text', () => {
         expect(divide(text)).toEqual(division);
       }),
     );
-  });
-
-  test('a passage is found by each of its offsets', () => {
-    fc.assert(
-      fc.property(text, fc.nat(), (text, anywhere) => {
-        fc.pre(text !== '');
-        const division = divide(text);
-        const offset = anywhere % text.length;
-        const slow = [...division.starts].filter((start) => start <= offset).length - 1;
-        expect(passageAt(division, text.length, offset)).toBe(slow);
-        const { from, to } = passageRange(division, text.length, slow);
-        expect(from <= offset && offset < to).toBe(true);
-      }),
-    );
-    expect(passageAt(divide(''), 0, 0)).toBe(-1);
   });
 
   test('sentences lie in order inside their range, and lose nothing but white space', () => {

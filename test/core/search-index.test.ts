@@ -5,7 +5,7 @@ import { must } from '../../src/core/model/result.ts';
 import { SearchIndex } from '../../src/core/search/search-index.ts';
 import { buildSegment } from '../../src/core/search/segment/build.ts';
 import { checkSegment } from '../../src/core/search/segment/check.ts';
-import { findNamed, SmallIndex } from '../../src/core/search/small-index.ts';
+import { SmallIndex } from '../../src/core/search/small-index.ts';
 import type { Sample } from './search-corpus.ts';
 import { annotation, factsOf, sample, tag } from './search-corpus.ts';
 
@@ -219,7 +219,8 @@ describe('titles, tags and notes', () => {
     { id: '4', kind: 'title' as const, text: 'Протесты в Москве', language: 'ru' },
   ];
   const names = (query: string): string =>
-    findNamed(entries, query)
+    new SmallIndex(entries)
+      .find(query)
       .map(({ id }) => id)
       .sort()
       .join('');

@@ -44,7 +44,7 @@ export function detectEncoding(bytes: Uint8Array<ArrayBuffer>): Detected {
 }
 
 /** Every possible reading of a sample, the best first. */
-export function readingsOf(sample: Uint8Array<ArrayBuffer>): Reading[] {
+function readingsOf(sample: Uint8Array<ArrayBuffer>): Reading[] {
   const readings: Reading[] = [];
   for (const [label, read] of profilesByLabel()) {
     const decoded = decodeAs(sample, label);

@@ -94,7 +94,7 @@ export interface ProjectFileLimits {
 }
 
 /** Texts pack to a third or less; a hundred times is far from any corpus and near to a trap. */
-export const projectFileLimits: ProjectFileLimits = {
+const projectFileLimits: ProjectFileLimits = {
   entries: 4_000_000,
   total: (fileSize) => Math.max(1024 ** 3, fileSize * 100),
 };

@@ -6,7 +6,7 @@ import type { Annotation, Document, DocumentVersion, Guess, Note } from './recor
 // What can be done to documents, each as a pure function from records to a Diff.
 
 /** A value that a person entered. */
-export function entered(value: string): Guess {
+function entered(value: string): Guess {
   return { value, origin: { kind: 'person' } };
 }
 

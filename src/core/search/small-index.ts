@@ -143,11 +143,6 @@ function wholeText({ text, more }: Named): string {
   return more === undefined ? text : `${text}\n${more}`;
 }
 
-/** For a single question; keep a SmallIndex for several. */
-export function findNamed(entries: readonly Named[], query: string): NamedHit[] {
-  return new SmallIndex(entries).find(query);
-}
-
 type Scores = ReadonlyMap<number, number>;
 
 function both(a: Scores, b: Scores): Scores {

@@ -48,7 +48,7 @@ const pens: Record<Colour, string> = {
 };
 
 /** The value of a palette colour in CSS. */
-export function colourOf(colour: Colour): string {
+function colourOf(colour: Colour): string {
   const [light, dark] = fallback[colour];
   return `var(--tag-${colour}, light-dark(${light}, ${dark}))`;
 }

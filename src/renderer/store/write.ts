@@ -11,7 +11,7 @@ import type { ProjectDatabase, StoredChange, StoredDiff } from './project-databa
 // The only code that changes records. Every function here is one transaction: all of it is stored, or nothing.
 
 /** Thrown inside a transaction to abort it: a record is not as the Diff expects, because another window changed it. */
-export class ChangedElsewhere extends Error {
+class ChangedElsewhere extends Error {
   override readonly name = 'ChangedElsewhere';
 }
 

@@ -27,7 +27,7 @@ export const folderActions: readonly Action[] = [
 ];
 
 /** Unfolds the list of changes and brings the keyboard there. */
-export function showChanges(session: Session): void {
+function showChanges(session: Session): void {
   shellOf(session.workspace).set({ left: true });
   watchingOf(session).setOpen(true);
   // The panel may only now come into being.

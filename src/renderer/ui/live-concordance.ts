@@ -6,7 +6,7 @@ import { Pages } from './pages.ts';
 import { useSession } from './session.ts';
 
 /** Lines fetched at once. */
-export const linesAtOnce = 100;
+const linesAtOnce = 100;
 
 export interface ConcordanceState {
   readonly total: number;
@@ -17,7 +17,7 @@ export interface ConcordanceState {
 }
 
 /** The lines of a concordance, fetched in pages as they are looked at. A late answer never replaces a newer one. */
-export class LiveConcordance {
+class LiveConcordance {
   #state: ConcordanceState = { total: 0, passages: 0, problem: null, coming: true };
   #pages: Pages<ConcordanceLine> | null = null;
   #question = 0;

@@ -13,11 +13,11 @@ import type { Session } from './session.ts';
 // index has changed. It asks only while something on the screen listens.
 
 /** Hits fetched at once. */
-export const pageSize = 50;
+const pageSize = 50;
 /** Milliseconds after the last key before it asks. */
 const typingPause = 15;
 /** Milliseconds between two askings because the index changed. */
-export const changePause = 500;
+const changePause = 500;
 /** At most so many passages of one text have their matches marked. */
 const markedAtMost = 5_000;
 

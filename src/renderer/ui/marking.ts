@@ -159,7 +159,7 @@ export async function removeMarks(session: Session): Promise<void> {
 }
 
 /** Annotations placed in the current version of a document. */
-export function currentAnnotations({ desk }: Session, documentId: Id): readonly Annotation[] {
+function currentAnnotations({ desk }: Session, documentId: Id): readonly Annotation[] {
   const { snapshot } = desk.store;
   const version = snapshot.rows('documents').get(documentId)?.versions.at(-1)?.number;
   return snapshot
@@ -174,7 +174,7 @@ function markedAs({ workspace }: Session, marked: Result<Annotation>): void {
 }
 
 /** A tag's name: one line, at most about 80 characters, cut between words. */
-export function inVivoName(words: string): string {
+function inVivoName(words: string): string {
   const line = words.replace(/\s+/gu, ' ').trim();
   if (line.length <= 80) return line;
   const cut = line.slice(0, 79);

@@ -11,7 +11,7 @@ export interface Next {
 const pause = 60;
 
 /** What undo and redo would do in a project now. It looks only while somebody listens. */
-export class NextActs {
+class NextActs {
   readonly #store: ProjectStore;
   readonly #listeners = new Set<() => void>();
   #next: Next = { undo: null, redo: null };

@@ -144,7 +144,7 @@ export function activeTab({ panes, focus }: WorkspaceState): Tab | null {
   return pane?.tabs[pane.active] ?? null;
 }
 
-export function sameTab(a: Tab, b: Tab): boolean {
+function sameTab(a: Tab, b: Tab): boolean {
   if (a.kind === 'document') return b.kind === 'document' && a.documentId === b.documentId;
   if (a.kind === 'note') return b.kind === 'note' && a.noteId === b.noteId;
   return a.kind === b.kind;

@@ -25,7 +25,7 @@ export interface Choosing {
 }
 
 /** Name of a hit that stays the same when the list is asked for again. */
-export function keyOfHit({ documentId, version, passage }: HitPlace): string {
+function keyOfHit({ documentId, version, passage }: HitPlace): string {
   return `${documentId} ${version} ${passage}`;
 }
 
