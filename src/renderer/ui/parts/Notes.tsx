@@ -2,9 +2,10 @@ import { NotebookPen, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Note } from '../../../core/model/records.ts';
 import { runAction } from '../actions.ts';
+import { number } from '../in-words.ts';
 import { noteSubject } from '../note-subject.ts';
 import { useRows, useSession, useWorkspace } from '../session.ts';
-import { number, shellWords } from '../words-shell.ts';
+import { shellWords } from '../words-shell.ts';
 import { activeTab } from '../workspace.ts';
 import { IconButton } from './IconButton.tsx';
 

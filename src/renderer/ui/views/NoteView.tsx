@@ -5,12 +5,13 @@ import type { Id } from '../../../core/model/id.ts';
 import type { Note } from '../../../core/model/records.ts';
 import { editNote, removeNote } from '../../commands/write-notes.ts';
 import { useDraft } from '../hooks/use-draft.ts';
+import { momentInWords } from '../in-words.ts';
 import { noteSubject } from '../note-subject.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
 import { useRows, useRun, useSession } from '../session.ts';
 import { showTagged } from '../shell-actions.ts';
-import { momentInWords, shellWords } from '../words-shell.ts';
+import { shellWords } from '../words-shell.ts';
 
 const words = shellWords.notes;
 
