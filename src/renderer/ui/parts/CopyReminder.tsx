@@ -82,7 +82,7 @@ export function CopyReminder() {
   );
 }
 
-/** Whether the browser promised not to throw the projects away when the disk runs low. */
+/** Whether the browser promised not to throw the projects away when the disk runs low. One that does not say is not doubted. */
 async function isPersistent(): Promise<boolean> {
   return (await navigator.storage?.persisted?.().catch(() => true)) ?? true;
 }
