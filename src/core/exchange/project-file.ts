@@ -17,6 +17,7 @@ import { zipTo } from './zip-writer.ts';
 
 export type AllRecords = { readonly [T in Table]: readonly Records[T][] };
 
+/** All that is written to a project file. */
 export interface ProjectContent {
   /** The program that writes, for the person who wonders later: `Lectern 0.1.0`. */
   readonly program: string;
@@ -69,6 +70,7 @@ export async function writeProjectFile(
   await zip.end();
 }
 
+/** A file that is whole and was checked. Texts are unpacked only when they are asked for. */
 export interface ProjectFileReader {
   readonly program: string;
   readonly records: AllRecords;

@@ -4,6 +4,7 @@ import { crc32 } from './crc32.ts';
 // A ZIP read from memory without trust. fflate's own reader neither checks sums nor bounds what it allocates, so the
 // directory is read here and only the inflating is fflate's.
 
+/** An entry as the directory names it; sizes in bytes. */
 export interface ZipEntry {
   readonly name: string;
   readonly size: number;
@@ -14,6 +15,7 @@ export interface ZipEntry {
   readonly at: number;
 }
 
+/** More than this is refused before anything is unpacked. */
 export interface ZipLimits {
   readonly entries: number;
   /** Bytes of all entries unpacked. */

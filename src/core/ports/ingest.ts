@@ -27,6 +27,7 @@ export interface ActStamp {
   readonly names: readonly string[];
 }
 
+/** One batch of an import, and what its files are compared with. */
 export interface IngestRequest {
   readonly projectId: Id;
   readonly importId: Id;
@@ -40,6 +41,7 @@ export interface IngestRequest {
   readonly again?: boolean;
 }
 
+/** What became of the batch. */
 export interface IngestAnswer {
   readonly outcomes: readonly FileOutcome[];
   /** What was stored: documents added or given a new version. */
@@ -53,6 +55,7 @@ export interface Guesses {
   readonly language: string | null;
 }
 
+/** The beginning of a text in another encoding, and how much of it could not be read. */
 export interface EncodingPreview {
   readonly text: string;
   readonly replacements: number;

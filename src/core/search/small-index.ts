@@ -17,6 +17,7 @@ export interface Named {
   readonly language?: string | null;
 }
 
+/** Comparable only with others of the same question and index. */
 export interface NamedHit {
   readonly id: Id;
   readonly kind: Named['kind'];

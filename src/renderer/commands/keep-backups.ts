@@ -5,6 +5,7 @@ import type { ProjectStore } from '../store/project-store.ts';
 import { backUp } from './backups.ts';
 import { projectOf } from './projects.ts';
 
+/** What the status line shows of backups. */
 export interface KeeperState {
   readonly running: boolean;
   /** When the newest backup was made, as ISO 8601; null if none was made here. */

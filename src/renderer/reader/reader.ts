@@ -49,6 +49,7 @@ export interface ReaderOptions {
   readonly onKey?: (event: KeyboardEvent) => boolean;
 }
 
+/** What is selected, as a toolbar beside it must know it. */
 export interface ReaderSelection {
   /** Widened so that it splits no grapheme cluster. */
   readonly range: Range;
@@ -62,6 +63,7 @@ export interface ReaderSelection {
   readonly rect: Rect | null;
 }
 
+/** Pixels of the window. */
 export interface Rect {
   readonly left: number;
   readonly right: number;
@@ -75,6 +77,7 @@ export interface ReaderPosition {
   readonly pixelOffset: number;
 }
 
+/** A text on the screen. Offsets of all methods are those of the text. */
 export interface Reader {
   /** The element that scrolls, and the one that takes the focus. */
   readonly scroller: HTMLElement;

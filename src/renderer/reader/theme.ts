@@ -94,6 +94,7 @@ function tint(light: number, dark: number): string {
   return `light-dark(${layer(light)}, ${layer(dark)})`;
 }
 
+/** Colours and measures come from the variables of the page, so that light and dark need no second theme. */
 export const readerTheme = EditorView.theme({
   '&': { height: '100%', backgroundColor: paper, color: ink },
   '&.cm-focused': { outline: 'none' },

@@ -21,6 +21,7 @@ export interface Written {
   readonly diff: Diff;
 }
 
+/** What each Change of one act says of it. */
 export interface Act {
   readonly act: Id;
   readonly label: Label;
@@ -122,6 +123,7 @@ export async function diffOf(database: Dexie, number: number): Promise<Diff> {
   return sequenceOf(parts.map(({ diff }) => diff));
 }
 
+/** The number of the newest write; 0 in a project without any. */
 export async function readJournal(database: ProjectDatabase): Promise<number> {
   const row = await database.meta.get('journal');
   return typeof row?.value === 'number' ? row.value : 0;

@@ -10,11 +10,13 @@ export function showAppearance(host: Host, appearance: Appearance): void {
   void host.native?.showAppearance(appearance);
 }
 
+/** What was chosen; `system` if nothing was. */
 export async function readAppearance(registry: Registry): Promise<Appearance> {
   const stored = await registry.setting(key);
   return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
+/** Shows it at once, and remembers it for all projects. */
 export async function setAppearance(host: Host, registry: Registry, appearance: Appearance): Promise<void> {
   showAppearance(host, appearance);
   await registry.putSetting(key, appearance);

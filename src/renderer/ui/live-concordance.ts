@@ -8,6 +8,7 @@ import { useSession } from './session.ts';
 /** Lines fetched at once. */
 const linesAtOnce = 100;
 
+/** How many lines there are, or why none; the lines themselves are asked for one by one. */
 export interface ConcordanceState {
   readonly total: number;
   readonly passages: number;

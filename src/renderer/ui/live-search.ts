@@ -24,6 +24,7 @@ const markedAtMost = 5_000;
 /** A question without the part of the answer that is wanted. */
 export type AskedQuestion = Omit<Question, 'offset' | 'limit'>;
 
+/** What is shown of a search, beside the hits. */
 export interface SearchState {
   /** What the answer or the problem belongs to; null while nothing is asked. */
   readonly query: string | null;
@@ -48,6 +49,7 @@ export interface SearchState {
   readonly counting: boolean;
 }
 
+/** One for each workspace; see `liveSearch`. */
 export class LiveSearch {
   #state: SearchState = {
     query: null,

@@ -76,6 +76,7 @@ export function annotationAt(session: Session, selected: Selected): Annotation |
   return currentAnnotations(session, selected.documentId).find((one) => one.from === from && one.to === to);
 }
 
+/** Annotates the selected words without a tag, once; what is annotated already is selected. */
 export async function highlightSelection(session: Session): Promise<void> {
   const selected = selectedWords(session.workspace);
   if (!selected) return;
@@ -103,6 +104,7 @@ export async function putTagOfPath(session: Session, target: TagTarget, names: r
   if (tagId !== null) await putTag(acting, target, tagId);
 }
 
+/** Gives the tag to what the picker was opened for, and says what is worth saying. */
 export async function putTag(session: Session, target: TagTarget, tagId: Id): Promise<void> {
   const { desk, workspace } = session;
   if (target.kind === 'selection') {
@@ -149,6 +151,7 @@ export function annotationsToRemove(session: Session): readonly Id[] {
     .map(({ id }) => id);
 }
 
+/** Removes the chosen annotations, else those at the selection or caret. */
 export async function removeMarks(session: Session): Promise<void> {
   const ids = annotationsToRemove(session);
   if (ids.length === 0) return;

@@ -24,6 +24,7 @@ export interface ShellState {
   readonly author: string | null;
 }
 
+/** One for each workspace; see `shellOf`. */
 export class Shell {
   #state: ShellState = { asking: null, tagId: null, left: null, right: null, drafts: 0, author: null };
   readonly #listeners = new Set<() => void>();
@@ -57,6 +58,7 @@ export class Shell {
 
 const shells = new WeakMap<Workspace, Shell>();
 
+/** The shell of a workspace, made when it is first asked for. */
 export function shellOf(workspace: Workspace): Shell {
   let shell = shells.get(workspace);
   if (!shell) shells.set(workspace, (shell = new Shell()));

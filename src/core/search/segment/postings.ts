@@ -111,6 +111,7 @@ export interface Postings {
   readonly end: number;
 }
 
+/** Reads the heads of a posting list in `bytes`; its numbers are decoded only when they are asked for. */
 export function openPostings(bytes: Uint8Array, start: number, end: number): Postings {
   const reader = new ByteReader(bytes, start);
   const count = reader.varint();

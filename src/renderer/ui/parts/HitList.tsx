@@ -16,6 +16,7 @@ const measuredAtMost = 50_000;
 /** Pixels of a passage in such a list. */
 const compactHeight = 104;
 
+/** A search, and which of its hits are chosen. */
 export interface Choosing {
   readonly search: LiveSearch;
   readonly state: SearchState;
