@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { tagPath } from '../../src/core/model/tags.ts';
 import { activeReader } from '../../src/renderer/ui/reader-handles.ts';
 import { importing } from '../../src/renderer/ui/use-import.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk, search } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
+import { expectQuietConsole } from './quiet-console.ts';
 import { clearScreens, showScreen } from './reading-screen.tsx';
 
 const folder = {
@@ -27,19 +28,12 @@ Nobody asked the fishermen about the harbour, and nobody will.
 سأل الصيادون عن الميناء ولم يجبهم أحد.`,
 };
 
-const complaints: string[] = [];
-beforeEach(async () => {
-  await page.viewport(1100, 800);
-  complaints.length = 0;
-  for (const kind of ['error', 'warn'] as const) {
-    vi.spyOn(console, kind).mockImplementation((...words) => void complaints.push(words.map(String).join(' ')));
-  }
-});
+// Asked to look first, it looks last: what ends a test may complain, too.
+expectQuietConsole();
+beforeEach(() => page.viewport(1100, 800));
 afterEach(async () => {
   clearScreens();
   await clearDesks();
-  vi.restoreAllMocks();
-  expect(complaints).toEqual([]);
 });
 
 const bar = () => page.getByRole('toolbar', { name: 'Mark selection' });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ok } from '../../src/core/model/result.ts';
 import type { Answer, Concordance, FinderPort, Groups, Hit } from '../../src/core/ports/finder.ts';
@@ -7,6 +7,7 @@ import { readingActions } from '../../src/renderer/ui/reading-actions.ts';
 import type { Session } from '../../src/renderer/ui/session.ts';
 import { clearDesks, importFolder, makeDesk, search } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
+import { expectQuietConsole } from './quiet-console.ts';
 import { clearScreens, showScreen } from './reading-screen.tsx';
 
 const folder = {
@@ -26,24 +27,17 @@ Nobody asked the fishermen about the harbour, and nobody will.
 سأل الصيادون عن الميناء ولم يجبهم أحد.`,
 };
 
-const complaints: string[] = [];
 const pending = new Set<Promise<unknown>>();
-beforeEach(async () => {
-  await page.viewport(1100, 800);
-  complaints.length = 0;
-  for (const kind of ['error', 'warn'] as const) {
-    vi.spyOn(console, kind).mockImplementation((...words) => void complaints.push(words.map(String).join(' ')));
-  }
-});
+// Asked to look first, it looks last: what ends a test may complain, too.
+expectQuietConsole();
+beforeEach(() => page.viewport(1100, 800));
 afterEach(async () => {
   clearScreens();
   // What was asked last is answered before the worker ends.
   await Promise.all(pending);
   pending.clear();
   await clearDesks();
-  vi.restoreAllMocks();
   document.documentElement.style.colorScheme = '';
-  expect(complaints).toEqual([]);
 });
 
 const box = () => page.getByRole('searchbox', { name: 'Search passages' });
