@@ -12,6 +12,7 @@ import { desktopHost } from './host/desktop.ts';
 import { linkedFolderChecks, linkedFoldersOnDisk } from './host/linked-folders.ts';
 import { logsIn } from './host/logs.ts';
 import { settingsIn } from './host/settings.ts';
+import type { Settings } from './host/settings.ts';
 import { bindAbility, bindHost, bindLogs, bindWindow } from './ipc.ts';
 import type { WindowAbility } from './ipc.ts';
 import { leaveInOrder } from './leave.ts';
@@ -20,6 +21,7 @@ import { openMenuBar } from './menu-bar.ts';
 import type { MenuBar } from './menu-bar.ts';
 import { scheme, serveFolder } from './scheme.ts';
 import { troubles } from './troubles.ts';
+import type { AskPerson } from './troubles.ts';
 import { background, openWindow } from './window.ts';
 import { words } from './words.ts';
 
@@ -40,6 +42,8 @@ let quitting = false;
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
+
+const settingsFiles = { backups: 'backups.json', linkedFolders: 'linked-folders.json' };
 
 /** Without a page there is nothing to offer. */
 const noMenu: MenuState = { enabled: [], recent: [] };
@@ -69,17 +73,7 @@ const host = desktopHost({
 const logs = logsIn({ folder: app.getPath('logs'), about: `Lectern ${app.getVersion()}, ${process.platform}` });
 const trouble = troubles({
   logs,
-  ask: async ({ title, detail, answers }) => {
-    await app.whenReady();
-    const question: Electron.MessageBoxOptions = {
-      type: 'warning',
-      message: title,
-      detail,
-      buttons: [...answers],
-      noLink: true,
-    };
-    return (await (window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question))).response;
-  },
+  ask,
   copy: (text) => void clipboard.writeText(text),
   load,
   quit: () => app.quit(),
@@ -89,7 +83,7 @@ process.on('unhandledRejection', (reason) => void trouble.uncaught(reason));
 
 const backups = backupsOnDisk({
   home: path.join(app.getPath('userData'), 'backups'),
-  settings: settingsIn(path.join(app.getPath('userData'), 'backups.json')),
+  settings: settingsOf('backups'),
   pickFolder: async () => {
     const options: Electron.OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] };
     const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
@@ -117,10 +111,8 @@ const around: WindowAbility = {
   },
 };
 
-const linkedFolders = linkedFoldersOnDisk(
-  host.files,
-  settingsIn(path.join(app.getPath('userData'), 'linked-folders.json')),
-  (linkId) => window?.webContents.send('linkedFolders', linkId),
+const linkedFolders = linkedFoldersOnDisk(host.files, settingsOf('linkedFolders'), (linkId) =>
+  window?.webContents.send('linkedFolders', linkId),
 );
 
 app.enableSandbox();
@@ -182,6 +174,15 @@ else {
   });
 }
 
+/** Settings that a person would miss: if they were damaged, it is said. */
+function settingsOf(name: keyof typeof settingsFiles): Settings {
+  const { names, title, recovered, lost, goOn } = words.settingsDamaged;
+  return settingsIn(path.join(app.getPath('userData'), settingsFiles[name]), (damage) => {
+    const detail = (damage.recovered ? recovered : lost)(damage.file);
+    void ask({ title: title(names[name]), detail, answers: [goOn] });
+  });
+}
+
 /** Closes what the page had open and gives up what it was writing. */
 async function forget(): Promise<void> {
   await Promise.all([host.forget(), backups.forget()]);
@@ -230,6 +231,19 @@ function show(): void {
     // A page that crashed is loaded again: what it showed as saved is stored.
     void forget().finally(() => trouble.pageGone(reason));
   });
+}
+
+/** Asks the person, or tells them something: over the window if there is one. */
+async function ask({ title, detail, answers }: Parameters<AskPerson>[0]): Promise<number> {
+  await app.whenReady();
+  const question: Electron.MessageBoxOptions = {
+    type: 'warning',
+    message: title,
+    detail,
+    buttons: [...answers],
+    noLink: true,
+  };
+  return (await (window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question))).response;
 }
 
 /** Where the program writes what went wrong. */

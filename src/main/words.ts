@@ -21,6 +21,15 @@ export const words = {
     goOn: 'Go On',
     copyDetails: 'Copy Details',
   },
+  settingsDamaged: {
+    names: { backups: 'The settings of backups', linkedFolders: 'The list of linked folders' },
+    title: (name: string) => `${name} could not be read.`,
+    recovered: (file: string) =>
+      `They are as they were before the last change. Your projects are not touched. What could not be read is kept in ${file}.`,
+    lost: (file: string) =>
+      `There is no older copy, so they begin anew. Your projects are not touched. What could not be read is kept in ${file}.`,
+    goOn: 'OK',
+  },
   pageGone: {
     title: 'The window stopped working again.',
     detail:

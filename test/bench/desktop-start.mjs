@@ -4,9 +4,11 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findBrowser } from '../../scripts/browser.mjs';
+import { installProbes } from './probes.mjs';
+import { watchIndexed, watchStart } from './start-probe.mjs';
 
 // From start to a usable window: the built main process in Node with the stand-in for Electron, as the tests of
-// `test/desktop` start it, and a project that is stored already. The stand-in starts Chromium through Playwright and
+// `test/desktop` start it, and a project that is stored already. The stand-in starts Chromium as a process of its own and
 // carries every file of the page over its debugging channel, which Electron does not; so an empty page is started in
 // the same way, and what the program itself adds is told, too.
 
@@ -15,6 +17,7 @@ const program = path.join(root, 'out/main/index.js');
 /** Milliseconds after which a start is given up. */
 const patience = 120_000;
 const emptyProgram = path.join(import.meta.dirname, 'empty-window.mjs');
+const watch = `(${watchStart})()`;
 
 /** Measures starts with a project of so many documents of `length` code units each. */
 export async function benchStart(report, material, { documents, length, runs }) {
@@ -22,15 +25,15 @@ export async function benchStart(report, material, { documents, length, runs }) 
   try {
     const file = path.join(folder, 'wide.lectern');
     writeFileSync(file, await material.wideProject(documents, length));
-    await start(program, folder, [file], { LECTERN_BENCH_DOCUMENTS: String(documents) });
-    await start(program, folder);
-    await start(emptyProgram, path.join(folder, 'empty'));
+    await start(program, folder, `(${installProbes})(); (${watchIndexed})(${documents})`, [file]);
+    await start(program, folder, watch);
+    await start(emptyProgram, path.join(folder, 'empty'), watch);
     const full = [];
     const empty = [];
     // In turns, so that what else the machine does weighs on both.
     for (let run = 0; run < runs; run += 1) {
-      full.push(await start(program, folder));
-      empty.push(await start(emptyProgram, path.join(folder, 'empty')));
+      full.push(await start(program, folder, watch));
+      empty.push(await start(emptyProgram, path.join(folder, 'empty'), watch));
     }
     const row = (what, values, more = {}) => ({ what, values, unit: 'ms', ...more });
     const of = (runsOf, get) => runsOf.map(get);
@@ -65,45 +68,42 @@ export async function benchStart(report, material, { documents, length, runs }) 
         'of it in the page, document',
         of(full, (one) => one.read - one.begun),
       ),
-      row(
-        'until Chromium is launched',
-        of(full, (one) => one.launched),
-      ),
     ]);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
-/** Starts a program until it was seen to answer, and quits it. Milliseconds since it was started. */
-async function start(main, folder, words = [], more = {}) {
+/** Starts a program until `script` in its page says that it is over, and quits it. Milliseconds since it was started. */
+async function start(main, folder, script, words = []) {
   const began = Date.now();
   const child = fork(main, words, {
     cwd: root,
-    execArgv: [
-      '--import',
-      new URL('../desktop/stand-in/register.mjs', import.meta.url).href,
-      '--import',
-      new URL('start-probe.mjs', import.meta.url).href,
-    ],
-    env: { ...process.env, LECTERN_TEST_FOLDER: folder, LECTERN_BROWSER: findBrowser(), ...more },
+    execArgv: ['--import', new URL('../desktop/stand-in/register.mjs', import.meta.url).href],
+    env: {
+      ...process.env,
+      LECTERN_TEST_FOLDER: folder,
+      LECTERN_TEST_SCRIPT: `if (location.protocol === 'https:') { ${script} }`,
+      LECTERN_BROWSER: findBrowser(),
+    },
   });
   const ended = once(child, 'exit');
-  const told = {};
-  child.on('message', (message) => Object.assign(told, message));
+  let seen = {};
   let timer;
   const over = new Promise((resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`${main} was not usable in time: ${JSON.stringify(told)}`)), patience);
-    child.on('message', ({ seen }) => seen?.over && resolve(seen));
+    timer = setTimeout(() => reject(new Error(`${main} was not usable in time: ${JSON.stringify(seen)}`)), patience);
+    child.on('message', ({ console: words }) => {
+      if (!String(words?.[0]).startsWith('start ')) return;
+      seen = JSON.parse(words[0].slice('start '.length));
+      if (seen.over) resolve(seen);
+    });
     void ended.then(() => reject(new Error(`${main} ended with ${child.exitCode} before it was usable`)));
   });
   try {
     const { over: _, ...times } = await over;
     child.send({ quit: true });
     await ended;
-    return Object.fromEntries(
-      Object.entries({ ...times, launched: told.launched }).map(([name, time]) => [name, time - began]),
-    );
+    return Object.fromEntries(Object.entries(times).map(([name, time]) => [name, time - began]));
   } finally {
     clearTimeout(timer);
     if (child.exitCode === null && child.kill()) await ended;

@@ -1,48 +1,23 @@
-import { chromium } from '@playwright/test';
+// What a start is watched by: scripts for the page, which run before the program's own. Nobody is attached to the
+// browser meanwhile, since that would slow what is watched; what they see they write to the console.
 
-// Loaded into the main process before the program, when its start is measured: puts a watcher into the page, and passes
-// on what it saw. Nobody is attached to the browser meanwhile, since that would slow what is watched.
-
-const launch = chromium.launchPersistentContext.bind(chromium);
-/** How many documents must be indexed before the start is over; only when the project is taken in. */
-const documents = Number(process.env.LECTERN_BENCH_DOCUMENTS ?? 0);
-
-chromium.launchPersistentContext = async (...values) => {
-  const context = await launch(...values);
-  process.send({ launched: Date.now() });
-  if (documents > 0) void tellIndexed(context);
-  else {
-    await context.addInitScript(watchStart);
-    context.on('console', (message) => {
-      if (message.text().startsWith('start ')) process.send({ seen: JSON.parse(message.text().slice(6)) });
-    });
-  }
-  return context;
-};
-
-async function tellIndexed(context) {
-  // Loaded here only: loading takes time.
-  const { installProbes } = await import('./probes.mjs');
-  await context.addInitScript(installProbes);
-  const [page] = context.pages();
-  const isIndexed = (least) => {
+/** Says when so many documents of the project are indexed. Goes with `installProbes`. */
+export function watchIndexed(documents) {
+  const asked = setInterval(() => {
     const last = window.bench?.changes.at(-1);
-    return last !== undefined && last.waiting === 0 && last.documents >= least;
-  };
-  // While the page changes, it cannot be asked.
-  while (!(await page.evaluate(isIndexed, documents).catch(() => false))) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  process.send({ seen: { over: true } });
+    if (last === undefined || last.waiting > 0 || last.documents < documents) return;
+    clearInterval(asked);
+    console.info('start {"over":true}');
+  }, 100);
 }
 
 /**
- * Runs in the page before the program, and stands alone. Acts as somebody would who waits for the window: clicks a
+ * Acts as somebody would who waits for the window: clicks a
  * document that is not open as soon as the library shows some, and asks the search box as soon as its text is there.
  * The times are those at which a picture with that was made, in milliseconds since 1970, so that the process that
  * started it all can tell how long it took.
  */
-function watchStart() {
+export function watchStart() {
   const now = () => performance.timeOrigin + performance.now();
   const seen = { begun: performance.timeOrigin };
   let title = '';
@@ -91,5 +66,5 @@ function watchStart() {
     };
     port2.postMessage(null);
   };
-  if (window.location.protocol === 'https:') window.requestAnimationFrame(frame);
+  window.requestAnimationFrame(frame);
 }

@@ -15,7 +15,11 @@ export const standIn: Runtime = {
 
   async start(folder, words): Promise<Program> {
     const child = spawn(folder, words);
-    const ended = once(child, 'exit').then(() => undefined);
+    let chromiumIds: readonly number[] = [];
+    // Not before Chromium has, too: it holds the databases until then, and takes those it cannot open for damaged.
+    const ended = once(child, 'exit').then(async () => {
+      while (chromiumIds.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 20));
+    });
     const told: Told[] = [];
     child.on('message', (message) => told.push(message as Told));
     await Promise.race([
@@ -27,8 +31,10 @@ export const standIn: Runtime = {
     const port = (await readFile(path.join(folder, 'browser/DevToolsActivePort'), 'utf8')).split('\n')[0];
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     const page = browser.contexts()[0]!.pages()[0]!;
+    // The program denies every other window before there is one; here it stands empty until it is closed.
+    page.context().on('page', (extra) => void extra.close().catch(() => undefined));
     const processes = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
-    const chromiumIds = processes.processInfo.filter(({ type }) => type === 'browser').map(({ id }) => id);
+    chromiumIds = processes.processInfo.filter(({ type }) => type === 'browser').map(({ id }) => id);
     child.on('message', (message) => {
       const { colours } = message as { colours?: 'dark' | 'light' };
       if (colours) void page.emulateMedia({ colorScheme: colours }).catch(() => undefined); // It may be closing.
@@ -70,6 +76,14 @@ function spawn(folder: string, words: readonly string[]): ChildProcess {
     execArgv: ['--import', register],
     env: { ...process.env, LECTERN_TEST_FOLDER: folder, LECTERN_BROWSER: findBrowser() },
   });
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
 }
 
 function messageWith(child: ChildProcess, key: string): Promise<unknown> {

@@ -67,3 +67,24 @@ test('stores what is written in a field before it starts safely', async ({ deskt
   await page.getByRole('list', { name: 'Notes' }).getByRole('button', { name: 'Untitled note' }).click();
   await expect(page.getByText('Сказано в последнюю минуту.')).toBeVisible();
 });
+
+test('says that the list of linked folders was damaged, keeps it, and starts', async ({ desktop }) => {
+  const list = path.join(desktop.folder, 'linked-folders.json');
+  const half = '{"links": [{"id": "a", "folder": "/home/Ада/Пись';
+  await expect(desktop.page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
+  desktop.quit();
+  await desktop.ended;
+  await writeFile(list, half);
+  await desktop.restart();
+  await expect
+    .poll(() => desktop.told.find((event) => 'box' in event))
+    .toMatchObject({
+      box: {
+        message: 'The list of linked folders could not be read.',
+        detail: expect.stringContaining(`${list}.damaged`),
+      },
+    });
+  desktop.press('OK');
+  await expect(desktop.page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
+  expect(await readFile(`${list}.damaged`, 'utf8')).toBe(half);
+});

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { must } from '../../src/core/model/result.ts';
+import { must, ok } from '../../src/core/model/result.ts';
 import type { FileEntry } from '../../src/core/ports/host.ts';
 import { filesOnDisk } from '../../src/main/host/files.ts';
 import { isPlainPath } from '../../src/main/host/inside.ts';
@@ -274,7 +274,7 @@ describe('links', () => {
     );
     await fc.assert(
       fc.asyncProperty(stored, async (value) => {
-        const settings = { read: () => value, write: () => undefined };
+        const settings = { read: () => value, write: () => ok(null) };
         const folders = linkedFoldersOnDisk({ folderOf: () => null, openFound: () => never() }, settings, () =>
           never(),
         );

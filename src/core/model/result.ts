@@ -51,6 +51,7 @@ export type ProblemCode =
   | 'not-a-project-file'
   | 'project-file-damaged'
   | 'project-file-newer'
+  | 'archive-stopped'
   // writing
   | 'write-failed'
   | 'write-denied'

@@ -1,7 +1,10 @@
 import type { Id } from '../model/id.ts';
 import type { Result } from '../model/result.ts';
 
-/** The far side of project files, in a worker: packing and unpacking a whole project would hold the window up. */
+/**
+ * The far side of project files, in a worker: packing and unpacking a whole project would hold the window up. Any call
+ * may fail with `archive-stopped`, if the worker hung or crashed; it is over then, and another file needs another one.
+ */
 export interface ArchivePort {
   /**
    * Begins to pack a project into one file: as it stands on disk at this moment, in whatever schema, so that nothing is

@@ -9,7 +9,8 @@ import type { Source } from './host.ts';
 export interface LinkedFolders {
   /**
    * Remembers the folder of a source that a person opened since the page was loaded; its files may be handed over
-   * already. Each call makes a link of its own. `invalid` if the source was no folder.
+   * already. Each call makes a link of its own. `invalid` if the source was no folder; the failures of writing, if it
+   * could not be remembered.
    */
   link(sourceId: string): Promise<Result<LinkedFolder>>;
   /** Forgets a link. Unknown ids are ignored. */

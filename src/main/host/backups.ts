@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as disk from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
@@ -13,9 +12,9 @@ import type { Check, Checks } from '../ipc.ts';
 import { readStamp, Stamping, verify } from './backup-file.ts';
 import type { Stamp } from './backup-file.ts';
 import { thinOut } from './rotation.ts';
-import { syncFolder, writeProblem } from './save.ts';
 import type { Settings } from './settings.ts';
 import { codeOf } from './walk.ts';
+import { WholeFile, writeProblem } from './write-whole.ts';
 
 /** What backups need of the system, lent by Electron in the program and by tests in tests. */
 export interface BackupAbilities {
@@ -76,19 +75,15 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
     }
   };
 
-  const discard = async (writing: Writing): Promise<void> => {
-    await writing.handle.close().catch(() => undefined); // Closed already; what matters is the file.
-    await fs.rm(writing.beside, { force: true }).catch(() => undefined); // A vanished drive took it along.
-  };
   const abort = async (saveId: string): Promise<void> => {
     const writing = writings.get(saveId);
     writings.delete(saveId);
-    if (writing) await discard(writing);
+    await writing?.file.discard();
   };
 
   /** Removes what this installation began to write and a crash or power cut ended. */
   const clearHalfWritten = async (): Promise<void> => {
-    const under = new Set([...writings.values()].map(({ beside }) => beside));
+    const under = new Set([...writings.values()].map(({ file }) => file.beside));
     for (const file of await fs.readdir(folder())) {
       const [, maker, pid] = partName.exec(file) ?? [];
       const place = path.join(folder(), file);
@@ -148,16 +143,11 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
         const file = fileNameOf(projectName, made, stamp.id);
         const place = path.join(folder(), file);
         const beside = path.join(folder(), `.${file}.${maker}.${process.pid}.part`);
-        const handle = await fs.open(beside, 'wx');
         const saveId = randomUUID();
         writings.set(saveId, {
           stamp,
-          place,
-          beside,
-          handle,
+          file: await WholeFile.begin(place, beside, undefined, fs),
           stamping: new Stamping(),
-          length: 0,
-          before: Promise.resolve(),
         });
         return ok(saveId);
       } catch (error) {
@@ -168,14 +158,13 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
     async write(saveId, piece) {
       const writing = writings.get(saveId);
       if (!writing) return fail('not-found', saveId);
-      const write = writing.before.then(() => writeAll(writing, writing.stamping.take(piece)));
-      writing.before = write.catch(() => undefined); // Told to the caller below.
       try {
-        await write;
+        // Taken in the order of the calls, as it is written.
+        await writing.file.write(writing.stamping.take(piece));
         return ok(null);
       } catch (error) {
         await abort(saveId);
-        return writeProblem(error, path.dirname(writing.place));
+        return writeProblem(error, path.dirname(writing.file.place));
       }
     },
 
@@ -183,30 +172,22 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
       const writing = writings.get(saveId);
       if (!writing) return fail('not-found', saveId);
       writings.delete(saveId);
-      const { stamp, handle, beside, place } = writing;
-      try {
-        await writing.before;
-        const end = writing.stamping.end(stamp);
-        if (end === null) {
-          await discard(writing);
-          return fail('invalid', stamp.projectName, 'not a project file');
-        }
-        await writeAll(writing, end);
-        await handle.sync();
-        const { size } = await handle.stat();
-        if (size !== writing.length) throw new Error(`${size} bytes are there instead of ${writing.length}`);
-        await handle.close();
-        await renamePatiently(beside, place, fs);
-        await syncFolder(path.dirname(place));
-      } catch (error) {
-        await discard(writing);
-        return writeProblem(error, path.dirname(place));
+      const { stamp, file } = writing;
+      const end = writing.stamping.end(stamp);
+      if (end === null) {
+        await file.discard();
+        return fail('invalid', stamp.projectName, 'not a project file');
       }
-      const whole = { ...stamp, bytes: writing.length };
+      try {
+        await Promise.all([file.write(end), file.end()]);
+      } catch (error) {
+        return writeProblem(error, path.dirname(file.place));
+      }
+      const whole = { ...stamp, bytes: file.length };
       // What could not be removed now is looked at again after the next one.
       await rotate(whole).catch(() => undefined);
       return ok(
-        backupOf({ file: place, stamp: whole, size: whole.bytes, time: new Date(), isDamaged: false, state: '' }),
+        backupOf({ file: file.place, stamp: whole, size: whole.bytes, time: new Date(), isDamaged: false, state: '' }),
       );
     },
 
@@ -255,9 +236,9 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
       }
       const { maker } = kept();
       const chosen = path.resolve(picked) === path.resolve(home) ? null : path.resolve(picked);
-      settings.write({ folder: chosen, maker });
       // A setting that could not be stored would send the next backup to the old place without a word.
-      return kept().folder === chosen ? ok({ where: folder() }) : fail('write-failed', picked);
+      const stored = settings.write({ folder: chosen, maker });
+      return stored.ok ? ok({ where: folder() }) : stored;
     },
 
     async show() {
@@ -278,12 +259,8 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
 
 interface Writing {
   readonly stamp: Omit<Stamp, 'bytes'>;
-  readonly place: string;
-  readonly beside: string;
-  readonly handle: FileHandle;
+  readonly file: WholeFile;
   readonly stamping: Stamping;
-  length: number;
-  before: Promise<void>;
 }
 
 /** A file of the folder that may be a backup. `state` tells it from what it was before it changed. */
@@ -350,27 +327,6 @@ function shortId(): string {
   return BigInt(`0x${randomUUID().replaceAll('-', '')}`)
     .toString(36)
     .slice(0, 8);
-}
-
-async function writeAll(writing: Writing, piece: Uint8Array): Promise<void> {
-  let done = 0;
-  while (done < piece.length) {
-    const { bytesWritten } = await writing.handle.write(piece, done, piece.length - done, writing.length);
-    done += bytesWritten;
-    writing.length += bytesWritten;
-  }
-}
-
-/** Programs that keep a folder in step with others hold a new file for a moment; on Windows it cannot be renamed then. */
-async function renamePatiently(from: string, to: string, fs: FileSystem): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await fs.rename(from, to);
-    } catch (error) {
-      if (tries === 4 || !['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error))) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 150 * tries));
-    }
-  }
 }
 
 function isRunning(pid: number): boolean {

@@ -88,7 +88,11 @@ export function linkedFoldersOnDisk(
       const linkId = randomUUID();
       links.set(linkId, { id: linkId, folder });
       for (const oldest of [...links.keys()].slice(0, -mostLinks)) links.delete(oldest);
-      keep();
+      const kept = keep();
+      if (!kept.ok) {
+        links.delete(linkId);
+        return kept;
+      }
       return ok({ linkId, name: nameOf(folder), where: folder });
     },
     async unlink(linkId) {

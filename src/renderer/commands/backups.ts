@@ -6,6 +6,7 @@ import type { Host } from '../../core/ports/host.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import { startArchive } from '../workers/archive.ts';
+import type { StartArchive } from '../workers/archive.ts';
 import { openProjectSource } from './project-files.ts';
 import type { FileProgress } from './project-files.ts';
 import { projectOf, renameProject } from './projects.ts';
@@ -15,17 +16,19 @@ const longestName = 1000;
 
 /**
  * Writes a project to the folder of backups, as it stands on disk, in whatever schema. A worker packs it, and each piece
- * is written before the next is asked for, so neither the window's thread nor its memory feels the project's size.
+ * is written before the next is asked for, so neither the window's thread nor its memory feels the project's size. If the
+ * worker stops, nothing of it stays, and the next backup gets another.
  */
 export async function backUp(
   backups: Backups,
   projectId: Id,
   projectName: string,
   reason: BackupReason,
+  start: StartArchive = startArchive,
 ): Promise<Result<Backup>> {
   // Two windows of one project would give up each other's.
   return navigator.locks.request(`lectern-backup-${projectId}`, async () => {
-    const archive = startArchive();
+    const archive = start();
     try {
       const packing = await archive.port.pack(projectId, 'quick');
       if (!packing.ok) return packing;

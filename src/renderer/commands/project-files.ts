@@ -6,6 +6,7 @@ import { deleteProjectDatabase } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import { startArchive } from '../workers/archive.ts';
+import type { StartArchive } from '../workers/archive.ts';
 import type { Desk } from './desk.ts';
 import { journalOf, rememberCopy } from './file-copy.ts';
 import { openProject, projectOf } from './projects.ts';
@@ -18,9 +19,10 @@ export type FileProgress = (done: number, of: number) => void;
 export async function saveProjectFile(
   desk: Desk,
   onProgress: FileProgress = () => {},
+  start: StartArchive = startArchive,
 ): Promise<Result<{ readonly where: string } | null>> {
   const fileName = `${fileNameOf(projectOf(desk.store)?.name ?? 'project')}.lectern`;
-  const archive = startArchive();
+  const archive = start();
   archive.listen(({ done, of }) => onProgress(done, of));
   try {
     const journal = await journalOf(desk.store);
@@ -57,6 +59,7 @@ export async function openProjectSource(
   registry: Registry,
   source: Source,
   onProgress: FileProgress = () => {},
+  start: StartArchive = startArchive,
 ): Promise<Result<ProjectStore>> {
   const batch = await host.pullFiles(source.id, largestProjectFile);
   await host.closeFiles(source.id);
@@ -66,7 +69,7 @@ export async function openProjectSource(
   if (file.kind === 'problem') {
     return fail(file.problem === 'path' ? 'invalid' : file.problem, file.path, file.detail);
   }
-  const archive = startArchive();
+  const archive = start();
   archive.listen(({ done, of }) => onProgress(done, of));
   try {
     const unpacked = await archive.port.unpack(file.bytes, file.path);

@@ -37,6 +37,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'project-file-damaged': (it) =>
     `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
   'project-file-newer': (it) => `${it} was written by a newer Lectern. Update the program to open it.`,
+  'archive-stopped': () =>
+    'The part of Lectern that packs and unpacks project files stopped in the middle, so this was given up. What is saved is unchanged. Try again.',
   'write-failed': (it) => `${it} could not be written. What stood there before is unchanged. Choose another place.`,
   'write-denied': (it) =>
     `${it} may not be written. What stood there before is unchanged. Choose another folder, or ask for the permission.`,

@@ -1,4 +1,5 @@
-import type { ArchivePort, ArchiveProgress } from '../../core/ports/archive.ts';
+import type { ArchiveProgress } from '../../core/ports/archive.ts';
+import type { FarArchive } from './archive.ts';
 import { archive } from './archive-far.ts';
 import { answerCalls } from './call.ts';
 
@@ -6,14 +7,17 @@ import { answerCalls } from './call.ts';
 const pause = 50;
 let told = Number.NEGATIVE_INFINITY;
 
-const tell = answerCalls<ArchivePort, ArchiveProgress>(
+const tell = answerCalls<FarArchive, ArchiveProgress>(
   self,
-  archive((done, of) => {
-    const now = performance.now();
-    if (done < of && now - told < pause) return;
-    told = now;
-    tell({ kind: 'progress', done, of });
-  }),
+  {
+    ...archive((done, of) => {
+      const now = performance.now();
+      if (done < of && now - told < pause) return;
+      told = now;
+      tell({ kind: 'progress', done, of });
+    }),
+    ping: () => Promise.resolve(true),
+  },
   (answer) => buffersOf(answer),
 );
 

@@ -2,6 +2,7 @@ import { fail } from '../../core/model/result.ts';
 import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
 import { callWorker } from './call.ts';
 import type { Near } from './call.ts';
+import { signsOfLife } from './signs-of-life.ts';
 
 /** The finder, and a question that only a worker which is not stuck can answer. */
 export interface FarFinder extends FinderPort {
@@ -21,10 +22,8 @@ const methods = [
   'rebuild',
 ] as const satisfies readonly (keyof FinderPort)[];
 
-/** A worker that is silent that many looks in a row is stuck. Counting looks, not time, forgives a sleeping computer. */
-const silentLooks = 10;
-/** Without a question there is nothing that could be stuck but the worker itself. */
-const silentLooksWithoutQuestion = 60;
+/** Without a question there is nothing that could be stuck but the worker itself: it is given so many times as long. */
+const timesWithoutQuestion = 6;
 
 interface Call {
   readonly method: (typeof methods)[number];
@@ -37,9 +36,9 @@ interface Call {
 
 /**
  * Starts the worker that indexes and searches, and looks after it: while a question is under way the worker must show
- * every `patience` milliseconds that it is alive. A question that holds it up longer (a regular expression can, though
- * those that are known to are refused) is answered with a Problem; another worker takes its place, opens the project,
- * and is asked what else was under way.
+ * every `patience` milliseconds or so that it is alive. A question that holds it up longer (a regular expression can,
+ * though those that are known to are refused) is answered with a Problem; another worker takes its place, opens the
+ * project, and is asked what else was under way.
  */
 export function startFinder(patience = 10_000, start = startWorker): Near<FinderPort, FinderChanged> {
   const listeners = new Set<(event: FinderChanged) => void>();
@@ -47,9 +46,12 @@ export function startFinder(patience = 10_000, start = startWorker): Near<Finder
   let project: string | null = null;
   let near = start();
   let ready: Promise<unknown> = Promise.resolve();
-  let silent = 0;
-  let pinged = false;
-  let timer: ReturnType<typeof setInterval> | undefined;
+  const signs = signsOfLife(
+    () => near.port.ping(),
+    patience,
+    replace,
+    () => ([...underWay].some((call) => queryOf(call) !== null) ? 1 : timesWithoutQuestion),
+  );
   listen();
 
   function listen(): void {
@@ -64,39 +66,22 @@ export function startFinder(patience = 10_000, start = startWorker): Near<Finder
     void ready.then(() => {
       if (worker !== near) return;
       method(...call.values).then(
-        (value) => underWay.delete(call) && call.answer(value),
-        (error: unknown) => underWay.delete(call) && call.throwBack(error),
+        (value) => close(call) && call.answer(value),
+        (error: unknown) => close(call) && call.throwBack(error),
       );
     });
   }
 
-  function look(): void {
-    if (underWay.size === 0) {
-      clearInterval(timer);
-      timer = undefined;
-      return;
-    }
-    if (!pinged) {
-      const worker = near;
-      pinged = true;
-      const alive = (): void => {
-        if (worker !== near) return;
-        pinged = false;
-        silent = 0;
-      };
-      worker.port.ping().then(alive, alive);
-      return;
-    }
-    silent += 1;
-    const asked = [...underWay].some((call) => queryOf(call) !== null);
-    if (silent >= (asked ? silentLooks : silentLooksWithoutQuestion)) replace();
+  /** False if it was answered already. */
+  function close(call: Call): boolean {
+    const was = underWay.delete(call);
+    if (underWay.size === 0) signs.end();
+    return was;
   }
 
   function replace(): void {
     near.end();
     near = start();
-    pinged = false;
-    silent = 0;
     listen();
     // The project is opened before anything else is asked; if that fails, so does what is asked.
     ready = project === null ? Promise.resolve() : near.port.openProject(project).catch(() => undefined);
@@ -113,6 +98,7 @@ export function startFinder(patience = 10_000, start = startWorker): Near<Finder
         send(call);
       }
     }
+    if (underWay.size > 0) signs.begin();
   }
 
   const ask =
@@ -123,7 +109,7 @@ export function startFinder(patience = 10_000, start = startWorker): Near<Finder
         const call: Call = { method, values, answer, throwBack, again: false };
         underWay.add(call);
         send(call);
-        timer ??= setInterval(look, patience / silentLooks);
+        signs.begin();
       });
 
   return {
@@ -133,7 +119,7 @@ export function startFinder(patience = 10_000, start = startWorker): Near<Finder
       return () => listeners.delete(listener);
     },
     end() {
-      clearInterval(timer);
+      signs.end();
       near.end();
     },
   };

@@ -10,41 +10,48 @@ export interface SignsOfLife {
 const looks = 10;
 
 /**
- * Calls `stuck`, once, when the worker has been silent for `patience` milliseconds although `ping` was asked: it hangs,
- * or is gone.
+ * Calls `stuck`, once, when the worker has been silent for about `patience` milliseconds although `ping` was asked: it
+ * hangs, or is gone. `times` says how often that patience is granted for what is under way now; it is asked at every
+ * look.
  */
-export function signsOfLife(ping: () => Promise<unknown>, patience: number, stuck: () => void): SignsOfLife {
+export function signsOfLife(
+  ping: () => Promise<unknown>,
+  patience: number,
+  stuck: () => void,
+  times: () => number = () => 1,
+): SignsOfLife {
   let timer: ReturnType<typeof setInterval> | undefined;
-  let asked = 0;
+  /** The question that is not answered yet; a sign that comes after `end` was one of another watch. */
+  let asked: object | null = null;
   let silent = 0;
 
   const end = () => {
     clearInterval(timer);
     timer = undefined;
-    asked += 1;
-  };
-  const ask = () => {
-    const question = ++asked;
+    asked = null;
     silent = 0;
-    const alive = () => {
-      if (timer !== undefined && question === asked) ask();
-    };
-    // A sign that comes at once is enough until the next look.
+  };
+  const look = () => {
+    if (asked !== null) {
+      silent += 1;
+      if (silent < looks * times()) return;
+      end();
+      return stuck();
+    }
+    const question = (asked = {});
     ping().then(
-      () => void setTimeout(alive, patience / looks),
-      () => undefined,
+      () => {
+        if (question !== asked) return;
+        asked = null;
+        silent = 0;
+      },
+      () => undefined, // No sign.
     );
   };
 
   return {
     begin() {
-      if (timer !== undefined) return;
-      timer = setInterval(() => {
-        if (++silent <= looks) return;
-        end();
-        stuck();
-      }, patience / looks);
-      ask();
+      timer ??= setInterval(look, patience / looks);
     },
     end,
   };

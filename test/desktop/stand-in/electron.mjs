@@ -2,7 +2,7 @@
 import { EventEmitter, once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
+import { startBrowser } from './browser.mjs';
 import { worldScripts } from './preload.mjs';
 
 // A stand-in for the `electron` module, for machines without its runtime. It lends the built main process the surface
@@ -102,7 +102,10 @@ class WebContents extends EventEmitter {
     void inPreload(this, 'mainSends', channel, pack(values));
   }
   reload() {
-    void pages.get(this)?.page.reload();
+    void pages
+      .get(this)
+      ?.ask('Page.reload')
+      .catch(() => undefined);
   }
   setWindowOpenHandler(handler) {
     openHandlers.set(this, handler);
@@ -111,7 +114,9 @@ class WebContents extends EventEmitter {
   setWebRTCIPHandlingPolicy = (policy) => told({ webRTC: policy });
   showDefinitionForSelection = () => told({ shown: 'definition' });
 }
-/** Of each contents: its page, its session, and where the preload's world is now. */
+/** Runs from the start, as Electron's own does. */
+let browser = null;
+/** Of each contents: how to ask its page, where that is, and where the preload's world is now. */
 const pages = new WeakMap();
 const openHandlers = new WeakMap();
 
@@ -141,14 +146,12 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async destroy() {
-    const { context } = pages.get(this.webContents) ?? {};
-    const leave = async () => {
-      await context?.unrouteAll({ behavior: 'ignoreErrors' });
-      await context?.close();
-    };
+    const ended = browser;
+    browser = null;
+    void ended?.send('Browser.close').catch(() => undefined);
     // A browser that a test is attached to takes its time, and a page that hangs forever; the end of this process ends
     // both for sure.
-    await Promise.race([leave().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 500))]);
+    await Promise.race([ended?.ended, new Promise((resolve) => setTimeout(resolve, 500))]);
     for (const window of windows) if (window.webContents === this.webContents) windows.delete(window);
     this.emit('closed', {});
   }
@@ -265,6 +268,7 @@ function takeLock() {
   }
   mkdirSync(place, { recursive: true });
   writeFileSync(holder, String(process.pid));
+  browser = startBrowser(process.env.LECTERN_BROWSER, path.join(folder, 'browser'));
   watch(place, () => {
     for (const name of readdirSync(place).filter((file) => file.endsWith('.words'))) {
       const words = JSON.parse(readFileSync(path.join(place, name), 'utf8') || 'null');
@@ -326,87 +330,108 @@ function showTheme() {
 
 /** Shows a page in Chromium, with everything between it and the main process. */
 async function openPage(contents, address) {
-  const context = await chromium.launchPersistentContext(path.join(folder, 'browser'), {
-    executablePath: process.env.LECTERN_BROWSER,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--remote-debugging-port=0'],
-    serviceWorkers: 'block',
-    permissions: ['clipboard-read', 'clipboard-write', 'geolocation', 'notifications', 'camera', 'microphone'].filter(
-      (name) => permitted(electronNames[name] ?? name),
-    ),
-  });
-  const [page] = context.pages();
-  await context.route('**/*', (route) => answer(route, page, contents));
-  // Another window shows nothing, and goes: the program was asked about it when the page wished for it.
-  context.on('page', (extra) => void extra.close().catch(() => undefined));
-  page.on('download', (download) => {
+  const running = browser ?? (browser = startBrowser(process.env.LECTERN_BROWSER, path.join(folder, 'browser')));
+  const { targetInfos } = await running.send('Target.getTargets');
+  const { targetId } = targetInfos.find(({ type }) => type === 'page');
+  const { sessionId } = await running.send('Target.attachToTarget', { targetId, flatten: true });
+  const ask = (method, params) => running.send(method, params, sessionId);
+  const page = { ask, targetId, url: 'about:blank', world: null, running };
+  pages.set(contents, page);
+
+  const heard = {
+    'Runtime.executionContextCreated': ({ context }) => {
+      if (context.name === 'preload') page.world = context.id;
+    },
+    'Runtime.bindingCalled': ({ payload }) => void hear(contents, JSON.parse(payload)),
+    'Runtime.consoleAPICalled': ({ args }) => told({ console: args.map(({ value }) => value) }),
+    'Page.windowOpen': ({ url }) => {
+      if (openHandlers.get(contents)?.({ url: theirs(url) }).action !== 'deny') told({ escaped: url });
+    },
+    'Page.javascriptDialogOpening': () => void ask('Page.handleJavaScriptDialog', { accept: true }),
+    'Page.frameNavigated': ({ frame }) => {
+      if (frame.parentId !== undefined) return;
+      page.url = frame.url;
+      contents.emit('did-navigate', {}, theirs(frame.url));
+    },
+    'Page.navigatedWithinDocument': ({ frameId, url }) => {
+      if (frameId === targetId) page.url = url;
+    },
+  };
+  for (const [name, listener] of Object.entries(heard)) {
+    running.on(name, (values, session) => session === sessionId && listener(values));
+  }
+  running.on('Fetch.requestPaused', (values) => void answer(values, contents).catch(() => undefined)); // It may be gone.
+  running.on('Browser.downloadWillBegin', ({ url }) => {
     let kept = true;
     session.defaultSession.emit('will-download', { preventDefault: () => (kept = false) }, {}, contents);
-    told({ download: download.url(), kept });
-    if (!kept) void download.cancel();
-  });
-  page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) contents.emit('did-navigate', {}, theirs(frame.url()));
+    told({ download: url, kept });
   });
 
-  const devTools = await context.newCDPSession(page);
-  pages.set(contents, { context, page, devTools, world: null });
-  devTools.on('Runtime.executionContextCreated', ({ context: world }) => {
-    if (world.name === 'preload') pages.get(contents).world = world.id;
-  });
-  devTools.on('Page.windowOpen', ({ url }) => openHandlers.get(contents)?.({ url: theirs(url) }));
-  devTools.on('Runtime.bindingCalled', ({ payload }) => void hear(contents, JSON.parse(payload)));
-  await devTools.send('Runtime.enable');
-  await devTools.send('Page.enable');
-  await devTools.send('Runtime.addBinding', { name: 'askMain', executionContextName: 'preload' });
   const scripts = worldScripts(preloads.get(contents));
-  await devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page });
-  await devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.preload, worldName: 'preload' });
-  await page.goto(address.replace(ours, origin));
+  await Promise.all([
+    running.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+    running.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true }),
+    running.send('Browser.grantPermissions', {
+      permissions: Object.entries(permissionNames).flatMap(([name, theirName]) => (permitted(theirName) ? [name] : [])),
+    }),
+    ask('Emulation.setDeviceMetricsOverride', { width: 1280, height: 720, deviceScaleFactor: 1, mobile: false }),
+    ask('Emulation.setFocusEmulationEnabled', { enabled: true }),
+    ask('Runtime.enable'),
+    ask('Page.enable'),
+    ask('Runtime.addBinding', { name: 'askMain', executionContextName: 'preload' }),
+    ...(process.env.LECTERN_TEST_SCRIPT
+      ? [ask('Page.addScriptToEvaluateOnNewDocument', { source: process.env.LECTERN_TEST_SCRIPT })]
+      : []),
+    ask('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page }),
+    ask('Page.addScriptToEvaluateOnNewDocument', { source: scripts.preload, worldName: 'preload' }),
+  ]);
+  const loaded = new Promise((resolve) => {
+    running.on('Page.loadEventFired', (_values, session) => session === sessionId && resolve());
+  });
+  await ask('Page.navigate', { url: address.replace(ours, origin) });
+  await loaded;
 }
 
 /** What Electron calls the permissions of Chromium. */
-const electronNames = {
-  'clipboard-write': 'clipboard-sanitized-write',
-  camera: 'media',
-  microphone: 'media',
+const permissionNames = {
+  clipboardReadWrite: 'clipboard-read',
+  clipboardSanitizedWrite: 'clipboard-sanitized-write',
+  durableStorage: 'persistent-storage',
+  geolocation: 'geolocation',
+  notifications: 'notifications',
+  videoCapture: 'media',
+  audioCapture: 'media',
 };
 
 /** A request of the page: a way to elsewhere, or something to fetch. */
-async function answer(route, page, contents) {
-  const request = route.request();
-  const url = theirs(request.url());
-  if (request.isNavigationRequest()) {
-    if (!isOfPage(request, page)) return route.abort('aborted');
-    let goes = true;
-    const event = { url, isMainFrame: true, preventDefault: () => (goes = false) };
+async function answer({ requestId, request, resourceType, frameId }, contents) {
+  const { running, targetId, url: shown } = pages.get(contents);
+  const url = theirs(request.url);
+  const refuse = (errorReason) => running.send('Fetch.failRequest', { requestId, errorReason });
+  if (resourceType === 'Document') {
+    // No other window or frame shows anything.
+    let goes = frameId === targetId;
+    const event = { url, isMainFrame: goes, preventDefault: () => (goes = false) };
     // The first one is the program's own.
-    if (page.url() !== 'about:blank') contents.emit('will-navigate', event, url);
+    if (goes && shown !== 'about:blank') contents.emit('will-navigate', event, url);
     if (!goes) {
       told({ stayed: url });
-      return route.abort('aborted');
+      return refuse('Aborted');
     }
   }
   let cancelled = false;
-  beforeRequest({ url, method: request.method() }, ({ cancel = false }) => (cancelled = cancel));
+  beforeRequest({ url, method: request.method }, ({ cancel = false }) => (cancelled = cancel));
   if (cancelled || !url.startsWith(ours)) {
     told(cancelled ? { refused: url } : { escaped: url });
-    return route.abort();
+    return refuse('Failed');
   }
-  const response = await schemes.get('lectern')(new Request(url, { method: request.method() }));
-  return route.fulfill({
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: Buffer.from(await response.arrayBuffer()),
+  const response = await schemes.get('lectern')(new Request(url, { method: request.method }));
+  return running.send('Fetch.fulfillRequest', {
+    requestId,
+    responseCode: response.status,
+    responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),
+    body: Buffer.from(await response.arrayBuffer()).toString('base64'),
   });
-}
-
-/** False for a request of another window, whose page may not even be there yet. */
-function isOfPage(request, page) {
-  try {
-    return request.frame().page() === page;
-  } catch {
-    return false;
-  }
 }
 
 /** A word from the preload: a question, or that a menu is asked for. */
@@ -422,12 +447,11 @@ async function hear(contents, { id, channel, values, contextMenu }) {
     contents.emit('context-menu', {}, { ...contextMenu, editFlags });
     return;
   }
-  const { page } = pages.get(contents);
   try {
     const handler = handlers.get(channel);
     if (!handler) throw new Error(`No handler registered for '${channel}'`);
     const sent = await Promise.all(unpack(values).map((value) => withPaths(contents, value)));
-    const value = await handler({ senderFrame: { url: theirs(page.url()), parent: null } }, ...sent);
+    const value = await handler({ senderFrame: { url: theirs(pages.get(contents).url), parent: null } }, ...sent);
     await inPreload(contents, 'mainAnswers', id, null, pack(value));
   } catch (error) {
     await inPreload(contents, 'mainAnswers', id, `Error invoking remote method '${channel}': ${error}`, '');
@@ -436,15 +460,13 @@ async function hear(contents, { id, channel, values, contextMenu }) {
 
 /** Calls a function of the preload's world. A page that is gone or hangs hears nothing. */
 async function inPreload(contents, name, ...values) {
-  const { devTools, world } = pages.get(contents) ?? {};
-  if (!devTools || world === null) return null;
-  return devTools
-    .send('Runtime.callFunctionOn', {
-      executionContextId: world,
-      functionDeclaration: `(...values) => window.${name}(...values)`,
-      arguments: values.map((value) => ({ value })),
-    })
-    .catch(() => null);
+  const { ask, world } = pages.get(contents) ?? {};
+  if (!ask || world === null) return null;
+  return ask('Runtime.callFunctionOn', {
+    executionContextId: world,
+    functionDeclaration: `(...values) => window.${name}(...values)`,
+    arguments: values.map((value) => ({ value })),
+  }).catch(() => null);
 }
 
 /** Puts the places of dropped files where the preload put tokens. */
@@ -452,8 +474,7 @@ async function withPaths(contents, value) {
   if (Array.isArray(value)) return Promise.all(value.map((part) => withPaths(contents, part)));
   if (typeof value !== 'string' || !value.startsWith('dropped-file:')) return value;
   const file = await inPreload(contents, 'droppedFile', Number(value.slice('dropped-file:'.length)));
-  const { devTools } = pages.get(contents);
-  const { path: place } = await devTools.send('DOM.getFileInfo', { objectId: file.result.objectId });
+  const { path: place } = await pages.get(contents).ask('DOM.getFileInfo', { objectId: file.result.objectId });
   return place;
 }
 
