@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/browser.mjs';
+import { browserFlags, findBrowser } from './scripts/browser.mjs';
 
 // End-to-end tests of the built program: `web` in a browser tab, `desktop` through the built Electron side. Nothing is
 // tried again: a test that passes only sometimes has found something.
@@ -21,15 +21,7 @@ export default defineConfig({
     trace: 'off',
     launchOptions: {
       executablePath: findBrowser(),
-      args: [
-        '--no-sandbox',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-        '--disable-quic',
-        '--disable-gpu',
-      ],
+      args: browserFlags,
     },
   },
   projects: [

@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findBrowser } from './scripts/browser.mjs';
+import { browserFlags, findBrowser } from './scripts/browser.mjs';
 
 // Two kinds of unit tests: those of the core and of the Electron side run in Node; those of rooms that need a browser
 // (`*.browser.test.ts`) run in a real Chromium with a real IndexedDB. LECTERN_BROWSER can name its executable.
@@ -55,15 +55,7 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 ...browser,
-                args: [
-                  '--no-sandbox',
-                  '--disable-background-networking',
-                  '--disable-component-update',
-                  '--disable-sync',
-                  '--no-first-run',
-                  '--disable-quic',
-                  '--disable-gpu',
-                ],
+                args: browserFlags,
               },
             }),
             instances: [{ browser: 'chromium' }],

@@ -1,1 +1,2 @@
 export function findBrowser(options?: { readonly install?: boolean }): string;
+export const browserFlags: string[];

@@ -8,6 +8,17 @@ import { root } from './build.mjs';
 
 const minutes = 60_000;
 
+/** How such a browser is started: it asks the network for nothing, and a container or root may run it. */
+export const browserFlags = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-gpu',
+];
+
 /**
  * The path of a browser's executable: what LECTERN_BROWSER names, else Playwright's own, else one of this system's.
  * With `install`, one is installed where none is found. Throws an error that says what to do.

@@ -19,7 +19,7 @@ const madeFrom = [
 ];
 
 /** True if there is no build, or a source is newer than it. */
-export function isStale() {
+function isStale() {
   const outputs = built.map((file) => path.join(root, file));
   if (!outputs.every((file) => existsSync(file))) return true;
   const oldest = Math.min(...outputs.map((file) => statSync(file).mtimeMs));

@@ -1,7 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
-import { findBrowser } from './browser.mjs';
+import { browserFlags, findBrowser } from './browser.mjs';
 import { buildIfStale, root } from './build.mjs';
 import { serve } from './web.mjs';
 
@@ -38,7 +38,7 @@ mkdirSync(folder, { recursive: true });
 const { server, address } = await serve({ port: 0 });
 const browser = await chromium.launch({
   executablePath: findBrowser(),
-  args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu', '--font-render-hinting=none'],
+  args: [...browserFlags, '--font-render-hinting=none'],
 });
 try {
   for (const colorScheme of ['light', 'dark']) {

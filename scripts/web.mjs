@@ -11,7 +11,7 @@ import { openAddress } from './open.mjs';
 // pages that asked for this very address (another site's name that resolves to 127.0.0.1 is refused).
 
 /** A fixed port, because a browser keeps data per address: another port would show an empty library. */
-export const usualPort = 4173;
+const usualPort = 4173;
 
 const types = {
   '.html': 'text/html; charset=utf-8',

@@ -6,6 +6,7 @@ import { words } from './words.ts';
 /** What a click of the other mouse button decides the menu by. */
 export type ContextPlace = Pick<ContextMenuParams, 'selectionText' | 'isEditable' | 'editFlags'>;
 
+/** What its items can do and cannot do by themselves. */
 export interface ContextAbilities {
   readonly platform: NodeJS.Platform;
   /** Whether the page can run a command now. */

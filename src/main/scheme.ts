@@ -5,6 +5,7 @@ import path from 'node:path';
 // The program's own scheme. A page of a standard, secure scheme has an origin of its own, so that its database has a
 // lasting home and workers load; a page opened as a file has neither, and could read other files.
 
+/** Registered before the program is ready; see `pageAddress`. */
 export const scheme = 'lectern';
 /** The one page there is. */
 export const pageAddress = `${scheme}://app/`;

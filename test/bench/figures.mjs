@@ -1,5 +1,5 @@
 /** The middle of the numbers; NaN if there are none. */
-export function median(numbers) {
+function median(numbers) {
   return share(numbers, 0.5);
 }
 

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describeRange } from '../../src/core/anchor/describe.ts';
 import { writeProjectFile } from '../../src/core/exchange/project-file.ts';
+import type { ProjectContent } from '../../src/core/exchange/project-file.ts';
+import type { DeflateLevel } from '../../src/core/exchange/zip-writer.ts';
 import type { Annotation, Document, DocumentVersion, Tag } from '../../src/core/model/records.ts';
 import { builtInAttributes, colours } from '../../src/core/model/records.ts';
 import { must, ok } from '../../src/core/model/result.ts';
@@ -13,6 +15,8 @@ import type { BenchQuery } from './corpus.ts';
 import { makeCorpus, makeQueries } from './corpus.ts';
 
 // What the program is measured with: folders of texts, queries that find something in them, and project files.
+
+const time = '2026-01-01T00:00:00.000Z';
 
 export interface Folder {
   readonly path: string;
@@ -79,7 +83,6 @@ export const shortTitle = 'The short account';
 /** A project file with a text of `length` code units that carries so many annotations, and a short text beside it. */
 export async function longProject(length: number, annotations: number): Promise<Uint8Array> {
   const text = longText(length);
-  const time = '2026-01-01T00:00:00.000Z';
   const texts = [stored('text-long', text), stored('text-short', 'A short account.\n\nIt has two passages.\n')];
   const documents = [
     documentOf('document-long', longTitle, texts[0]!),
@@ -106,26 +109,26 @@ export async function longProject(length: number, annotations: number): Promise<
       anchor: { kind: 'exact' },
     };
   });
+  const project = { id: 'project-long', name: `Long, with ${annotations} annotations`, author: '', created: time };
+  return packed({ project: [project], documents, annotations: marks, tags }, texts);
+}
+
+/** A project file of these records and texts. */
+async function packed(
+  records: Pick<ProjectContent['records'], 'project' | 'documents' | 'annotations' | 'tags'>,
+  texts: readonly ReturnType<typeof stored>[],
+  level?: DeflateLevel,
+): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
+  const rest = { outcomes: [], notes: [], attributes: builtInAttributes, searches: [] };
+  const imports = [
+    { id: 'import', name: 'accounts', source: 'folder', started: time, finished: time, state: 'done' } as const,
+  ];
   await writeProjectFile(
-    {
-      program: 'Lectern',
-      records: {
-        project: [{ id: 'project-long', name: `Long, with ${annotations} annotations`, author: '', created: time }],
-        documents,
-        imports: [{ id: 'import', name: 'accounts', source: 'folder', started: time, finished: time, state: 'done' }],
-        outcomes: [],
-        annotations: marks,
-        tags,
-        notes: [],
-        attributes: builtInAttributes,
-        searches: [],
-      },
-      changes: [],
-      texts,
-      textCount: texts.length,
-    },
+    { program: 'Lectern', records: { ...records, ...rest, imports }, changes: [], texts, textCount: texts.length },
     (bytes) => Promise.resolve(void pieces.push(bytes)),
+    undefined,
+    level,
   );
   return Buffer.concat(pieces);
 }
@@ -157,7 +160,7 @@ function documentOf(id: string, title: string, { id: textId, text, bytes }: Retu
     textHash: hash,
     encoding: { label: 'utf-8', by: 'valid-utf-8', confidence: 1, replacements: 0 },
     passages: text.split('\n\n').length,
-    imported: '2026-01-01T00:00:00.000Z',
+    imported: time,
   };
   return {
     id,
@@ -173,36 +176,14 @@ function documentOf(id: string, title: string, { id: textId, text, bytes }: Retu
 /** A project file with so many documents, of `length` code units each. */
 export async function wideProject(count: number, length: number): Promise<Uint8Array> {
   const whole = longText(Math.min(count * length, 8_000_000));
-  const time = '2026-01-01T00:00:00.000Z';
   const numbered = (at: number) => String(at).padStart(6, '0');
   const texts = Array.from({ length: count }, (_, at) => {
     const from = (at * length) % Math.max(1, whole.length - length);
     return stored(`text-${numbered(at)}`, `Account ${at}\n\n${whole.slice(from, from + length)}\n`);
   });
-  const pieces: Uint8Array[] = [];
-  await writeProjectFile(
-    {
-      program: 'Lectern',
-      records: {
-        project: [{ id: 'project-wide', name: `Wide, with ${count} documents`, author: '', created: time }],
-        documents: texts.map((text, at) => documentOf(`document-${numbered(at)}`, `Account ${at}`, text)),
-        imports: [{ id: 'import', name: 'accounts', source: 'folder', started: time, finished: time, state: 'done' }],
-        outcomes: [],
-        annotations: [],
-        tags: [],
-        notes: [],
-        attributes: builtInAttributes,
-        searches: [],
-      },
-      changes: [],
-      texts,
-      textCount: texts.length,
-    },
-    (bytes) => Promise.resolve(void pieces.push(bytes)),
-    undefined,
-    1,
-  );
-  return Buffer.concat(pieces);
+  const project = { id: 'project-wide', name: `Wide, with ${count} documents`, author: '', created: time };
+  const documents = texts.map((text, at) => documentOf(`document-${numbered(at)}`, `Account ${at}`, text));
+  return packed({ project: [project], documents, annotations: [], tags: [] }, texts, 1);
 }
 
 /** Writes the pieces as the main process writes a backup; seconds for that, and for verifying it when it is opened. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
 import { buildIfStale } from '../../scripts/build.mjs';
 import { serve } from '../../scripts/web.mjs';
 import { installProbes } from './probes.mjs';
@@ -29,15 +29,7 @@ export async function withProgram(address, work) {
     executablePath: findBrowser(),
     headless: true,
     viewport: { width: 1280, height: 800 },
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--disable-quic',
-      '--disable-gpu',
-    ],
+    args: browserFlags,
   });
   try {
     await context.addInitScript(installProbes);

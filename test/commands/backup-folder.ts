@@ -16,7 +16,7 @@ export interface BackupFolder extends Backups {
   damage(id: string): void;
 }
 
-export function backupFolder(host: MemoryHost): BackupFolder {
+function backupFolder(host: MemoryHost): BackupFolder {
   const files: BackupFolder['files'] = [];
   const under = new Map<string, { projectId: string; projectName: string; reason: BackupReason; parts: BlobPart[] }>();
   const refused = { begin: null as Failure | null, write: null as Failure | null };

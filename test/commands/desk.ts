@@ -19,7 +19,7 @@ import { startIngest } from '../../src/renderer/workers/ingest.ts';
 
 export const registry = openRegistry();
 
-export type TestDesk = Desk & { readonly host: MemoryHost };
+export type TestDesk = Desk & { readonly host: MemoryHost } & Pick<ReturnType<typeof startFinder>, 'listen'>;
 
 const leaving: (() => Promise<void>)[] = [];
 
@@ -43,6 +43,7 @@ export async function makeDesk(
     store: project,
     ingest: ingest.port,
     finder: finder.port,
+    listen: finder.listen,
     author: 'Ада',
     running: new Set(),
     now: () => new Date().toISOString(),

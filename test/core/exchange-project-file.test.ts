@@ -213,7 +213,7 @@ describe('writing a project file', () => {
     expect(Math.max(...mostWaiting)).toBeLessThan(3_000_000);
   });
 
-  test('works for more texts than a plain ZIP can count', async () => {
+  test('holds more texts than a plain ZIP can count', async () => {
     const many = Array.from({ length: 33_000 }, (_, at) => ({
       id: `t${at}`,
       bytes: new Uint8Array([at & 255]),

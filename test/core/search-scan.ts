@@ -83,7 +83,7 @@ function isForm(word: string, term: Term, language: string | null): boolean {
 }
 
 /** Optimal string alignment, with lunr's reading of an exchange with a letter put between as two edits. */
-export function editsBetween(a: string, b: string): number {
+function editsBetween(a: string, b: string): number {
   const rows: number[][] = [];
   for (let i = 0; i <= a.length; i++) {
     rows.push([]);

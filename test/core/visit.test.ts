@@ -1,16 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openFile } from '../../src/core/decode/open.ts';
 import { guessMetadata } from '../../src/core/metadata/guess.ts';
 import { divide } from '../../src/core/passages/divide.ts';
+import { corpus } from './corpora.ts';
 
-// Five real texts about one event, as researchers collect them. They belong to others, so they are not in this project:
-// where the folder is missing these tests are passed over, and metadata.test.ts has invented texts of the same kinds.
+// Five real texts about one event, as researchers collect them; metadata.test.ts has invented ones of the same kinds.
 
-const folder = path.resolve(import.meta.dirname, '../../../shared/corpora/visit');
-const there = existsSync(folder);
-const names = there ? readdirSync(folder).sort() : [];
+const folder = corpus('visit') ?? '';
+const names = folder === '' ? [] : readdirSync(folder).sort();
 const documents = names.map((name) => {
   const opened = openFile(name, new Uint8Array(readFileSync(path.join(folder, name))));
   if (opened.kind !== 'text') throw new Error(`${name} is no text`);
@@ -25,7 +24,7 @@ const documents = names.map((name) => {
   return { name, text, passages, title, value, language, encoding: opened.encoding };
 });
 
-describe.skipIf(!there)('five real texts (passed over where the folder of corpora is missing)', () => {
+describe.skipIf(folder === '')('five real texts (passed over where the folder of corpora is missing)', () => {
   test('are five English documents in UTF-8', () => {
     expect(documents.map(({ encoding, language }) => [encoding.label, encoding.confidence, language])).toEqual(
       Array.from({ length: 5 }, () => ['utf-8', 1, 'en']),

@@ -37,7 +37,7 @@ export interface Desktop extends Omit<Program, 'chooseMenu'> {
 export const test = base.extend<{ desktop: Desktop }, { told: undefined }>({
   // Once in the output of each worker: which of the two this was.
   told: [
-    // eslint-disable-next-line no-empty-pattern
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.
     async ({}, use, { workerIndex }) => {
       if (workerIndex === 0) console.log(`The built program runs in ${runtime.name}.`);
       await use(undefined);

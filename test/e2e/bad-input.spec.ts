@@ -21,9 +21,9 @@ import {
   tagTree,
   test,
   undo,
+  wire,
 } from './steps.ts';
 
-const wire = 'Ministers of Vell and Oster sign harbour pact';
 const problems = (page: Page) => page.getByRole('alert').filter({ hasText: /\S/ });
 
 test('says of every bad file what is wrong with it and imports the rest', async ({ page }, info) => {

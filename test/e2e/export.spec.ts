@@ -18,9 +18,8 @@ import {
   tagSelection,
   tagTree,
   test,
+  wire,
 } from './steps.ts';
-
-const wire = 'Ministers of Vell and Oster sign harbour pact';
 
 async function markTwo(page: Page): Promise<void> {
   await openTexts(page);

@@ -15,9 +15,8 @@ import {
   tagTree,
   test,
   undo,
+  wire,
 } from './steps.ts';
-
-const wire = 'Ministers of Vell and Oster sign harbour pact';
 
 async function tagWords(page: Page, words: string, tag: string): Promise<void> {
   await selectWords(page, await openDocument(page, wire), words);

@@ -21,6 +21,7 @@ import {
   test,
   texts,
   undo,
+  wire,
 } from './steps.ts';
 
 /** How many files of each outcome the report counts, e.g. `All 4`, `Imported 4`. */
@@ -28,8 +29,6 @@ async function counts(page: Page): Promise<readonly string[]> {
   const chips = importReport(page).getByRole('group', { name: 'Show' }).getByRole('button');
   return (await chips.allTextContents()).map((words) => words.replace(/\s+/gu, ' ').trim());
 }
-
-const wire = 'Ministers of Vell and Oster sign harbour pact';
 
 test('imports files that are dropped on the window, from a real folder and from a script', async ({ page }) => {
   await openEmpty(page);

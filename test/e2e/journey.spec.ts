@@ -16,6 +16,7 @@ import {
   tagTree,
   test,
   undo,
+  wire,
 } from './steps.ts';
 
 // The whole journey, as a new user goes it: bring in, read, mark, tag, search, take out, come back.
@@ -24,10 +25,10 @@ test('imports, marks the same statement in two papers, finds it, tags a hit, exp
   page,
 }) => {
   await openTexts(page);
-  await expect(documentTree(page).getByText('Ministers of Vell and Oster sign harbour pact')).toBeVisible();
+  await expect(documentTree(page).getByText(wire)).toBeVisible();
 
   const said = 'It is important for the ports to guide the relations between the two cities';
-  for (const title of ['Ministers of Vell and Oster sign harbour pact', /02 northern post/]) {
+  for (const title of [wire, /02 northern post/]) {
     const text = await openDocument(page, title);
     await selectWords(page, text, said);
     await tagSelection(page, 'Said by Vell');

@@ -9,6 +9,9 @@ import type { Locator, Page, TestInfo } from '@playwright/test';
 /** Invented texts about one invented event, in three languages. */
 export const texts = path.resolve(import.meta.dirname, '../fixtures/texts');
 
+/** The title of the first of them. */
+export const wire = 'Ministers of Vell and Oster sign harbour pact';
+
 interface Watch {
   /** Messages that a test provokes on purpose; all others fail it. */
   expects(message: RegExp): void;

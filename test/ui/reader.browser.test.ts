@@ -2,7 +2,9 @@ import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { colours } from '../../src/core/model/records.ts';
 import type { Highlight, Reader, ReaderOptions, ReaderSelection } from '../../src/renderer/reader/reader.ts';
+import { sentencesOf } from '../../src/core/passages/sentences.ts';
 import { createReader } from '../../src/renderer/reader/reader.ts';
+import { findWords } from '../../src/renderer/ui/words-reading.ts';
 
 const prose = [
   'Delegations met in the harbour town on Monday to sign a partnership.',
@@ -28,14 +30,19 @@ function open(text: string, options: Partial<ReaderOptions> = {}): Reader {
   parent = document.createElement('div');
   parent.style.cssText = 'width: 900px; height: 600px';
   document.body.append(parent);
-  reader = createReader(parent, {
+  reader = createReader(parent, { ...plain(text), ...options });
+  return reader;
+}
+
+function plain(text: string): ReaderOptions {
+  return {
     text,
     language: 'en',
     label: 'Harbour talks',
     passages: passagesOf(text),
-    ...options,
-  });
-  return reader;
+    sentencesOf: (passage) => sentencesOf(text, passage),
+    findWords,
+  };
 }
 
 function passagesOf(text: string): Uint32Array {
@@ -254,14 +261,9 @@ describe('the text', () => {
     expect(r.position().from).toBe(0);
   });
 
-  test('gives way to another, which begins at its top and without marks', async () => {
-    const r = open(prose, { highlights: [highlight(prose, 'harbour town')] });
-    r.setText({ text: 'Quite another text.', language: null, label: 'Another', passages: [0] });
-    await settled();
-    expect(drawn('.cm-line')).toBe('Quite another text.');
-    expect(drawn('.reader-highlight')).toBe('');
-    expect(parent.querySelectorAll('.reader-stripe')).toHaveLength(0);
-    expect(r.content.getAttribute('aria-label')).toBe('Another');
+  test('is a document to assistive technology, without the attributes of a text box', () => {
+    const r = open(prose, { language: null });
+    expect(r.content.getAttribute('aria-label')).toBe('Harbour talks');
     expect(['lang', 'aria-multiline', 'aria-readonly'].filter((name) => r.content.hasAttribute(name))).toEqual([]);
   });
 });
@@ -332,8 +334,7 @@ describe('search hits, furniture and the open highlight', () => {
     await settled();
     expect(drawn('mark.reader-active')).toBe('talks');
     r.setMatches([]);
-    r.setFurniture([]);
-    expect(drawn('.reader-match, .reader-furniture')).toBe('');
+    expect(drawn('.reader-match')).toBe('');
   });
 });
 
@@ -435,18 +436,6 @@ describe('steps', () => {
   });
 });
 
-test('sentences can be those of another division', () => {
-  const text = 'Dr. Ito spoke. Nobody answered Dr. Ito.';
-  const sentences = [
-    { from: 0, to: 14 },
-    { from: 15, to: text.length },
-  ];
-  const r = open(text, { sentencesOf: () => sentences });
-  const seen = [];
-  while (r.nextSentence(1)) seen.push(r.selection().range);
-  expect(seen).toEqual(sentences);
-});
-
 describe('finding in the text', () => {
   const field = (): HTMLInputElement => parent.querySelector('.reader-find-text')!;
   const status = (): string => parent.querySelector('[role=status]')!.textContent!;
@@ -517,7 +506,7 @@ describe('the page around the reader', () => {
     inner.addEventListener('securitypolicyviolation', (event) => refused.push(event.violatedDirective));
     parent = inner.querySelector('main')!;
     parent.style.cssText = 'height: 500px';
-    reader = createReader(parent, { text: prose, language: 'en', label: 'Strict', passages: passagesOf(prose) });
+    reader = createReader(parent, plain(prose));
     reader.setHighlights([highlight(prose, 'harbour town')]);
     reader.openFind('town');
     await settled();

@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
-import type { FinderChanged } from '../../src/core/ports/finder.ts';
 import { actionsForTests } from './reading-keys.ts';
 import { ImportStatus } from '../../src/renderer/ui/parts/ImportStatus.tsx';
 import { SearchBox } from '../../src/renderer/ui/parts/SearchBox.tsx';
@@ -24,24 +23,7 @@ const roots: Root[] = [];
 
 export function showScreen(desk: TestDesk): Session {
   const workspace = new Workspace();
-  const listeners = new Set<(event: FinderChanged) => void>();
-  // The index follows the store by itself; here it is asked instead of listened to.
-  desk.store.subscribe(() =>
-    setTimeout(() => {
-      const state = { documents: 0, passages: 0, waiting: 0 };
-      for (const listener of listeners) listener({ kind: 'changed', state });
-    }, 300),
-  );
-  const session: Session = {
-    desk,
-    registry,
-    workspace,
-    listenFinder: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    turnTo: () => {},
-  };
+  const session: Session = { desk, registry, workspace, listenFinder: desk.listen, turnTo: () => {} };
   document.body.replaceChildren();
   document.body.style.margin = '0';
   const parent = document.body.appendChild(document.createElement('div'));

@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { tagPath } from '../../src/core/model/tags.ts';
+import { activeReader } from '../../src/renderer/ui/reader-handles.ts';
 import { importing } from '../../src/renderer/ui/use-import.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk, search } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
+import { expectQuietConsole } from './quiet-console.ts';
 import { clearScreens, showScreen } from './reading-screen.tsx';
 
 const folder = {
@@ -15,7 +17,10 @@ The fishermen said that the harbour was theirs before it was anybody's.
 
 Ein zweiter Absatz handelt von den Fähren, die im Hafen warteten.
 
-Рыбаки сказали, что гавань принадлежала им раньше всех.`,
+Рыбаки сказали, что гавань принадлежала им раньше всех.
+
+Dr. Ito counted the boats
+that came back. Nobody else did.`,
   'letters.txt': `Letters to the editor
 
 Nobody asked the fishermen about the harbour, and nobody will.
@@ -23,19 +28,12 @@ Nobody asked the fishermen about the harbour, and nobody will.
 سأل الصيادون عن الميناء ولم يجبهم أحد.`,
 };
 
-const complaints: string[] = [];
-beforeEach(async () => {
-  await page.viewport(1100, 800);
-  complaints.length = 0;
-  for (const kind of ['error', 'warn'] as const) {
-    vi.spyOn(console, kind).mockImplementation((...words) => void complaints.push(words.map(String).join(' ')));
-  }
-});
+// Asked to look first, it looks last: what ends a test may complain, too.
+expectQuietConsole();
+beforeEach(() => page.viewport(1100, 800));
 afterEach(async () => {
   clearScreens();
   await clearDesks();
-  vi.restoreAllMocks();
-  expect(complaints).toEqual([]);
 });
 
 const bar = () => page.getByRole('toolbar', { name: 'Mark selection' });
@@ -72,6 +70,20 @@ describe('reading and marking by keyboard', () => {
     await userEvent.keyboard('1');
     await expect.poll(() => paths(desk)).toEqual([['Claims/Гавань'], ['Claims/Гавань']]);
     expect(words(desk)[0]).toBe("The fishermen said that the harbour was theirs before it was anybody's.");
+  });
+
+  test('selects by sentences, which neither an abbreviation nor the end of a wrapped line breaks', async () => {
+    const { session } = await openQuay();
+    const selected = () => {
+      const { text: whole, reader } = activeReader(session.workspace)!;
+      const { from, to } = reader.selection().range;
+      return whole.slice(from, to);
+    };
+    while (!selected().startsWith('Dr.')) await userEvent.keyboard('j');
+    await userEvent.keyboard('{ArrowLeft}]');
+    expect(selected()).toBe('Dr. Ito counted the boats\nthat came back.');
+    await userEvent.keyboard(']');
+    expect(selected()).toBe('Nobody else did.');
   });
 
   test('highlights once, notes the same words, and removes the mark', async () => {

@@ -13,6 +13,7 @@ function settings(stored: Record<string, unknown> = {}): Registry & { readonly s
     putProject: none,
     forgetProject: none,
     setting: async (key) => stored[key],
+    settings: async (keys) => keys.map((key) => stored[key]),
     putSetting: async (key, value) => void (stored[key] = value),
   };
 }

@@ -3,6 +3,7 @@
 // -1 in two bit vectors, 32 rows to a word. Blocks that cannot come below the bound are left out (Ukkonen's cut-off).
 // Distances count code units inserted, removed or replaced.
 
+/** A place where the pattern can end, and how well. */
 export interface Ending {
   /** Where a match ends, excluded. */
   readonly end: number;

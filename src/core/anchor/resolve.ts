@@ -5,6 +5,7 @@ import { snapToGraphemes } from './describe.ts';
 
 // See DESIGN.md beside this file for the order of the attempts and the reasons for the numbers.
 
+/** What became of an annotation in a text. */
 export interface Resolved {
   /** Where the annotation stands in this text; null if it is lost. */
   readonly range: Range | null;

@@ -32,11 +32,7 @@ export function decodeStrictly(bytes: Uint8Array, label: string): string | null 
   }
 }
 
-/** Whether this machine's TextDecoder has that encoding: Node has no ISO 8859-16, browsers do. */
-export function canDecode(label: string): boolean {
-  return decoderFor(label, false) !== null;
-}
-
+/** How often the text holds U+FFFD, which stands for what could not be read. */
 export function countReplacements(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\uFFFD'); at !== -1; at = text.indexOf('\uFFFD', at + 1)) count++;

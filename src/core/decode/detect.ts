@@ -8,12 +8,14 @@ import { scoreText } from './score.ts';
 // stand? The best reading wins. How sure we are follows from how far the next reading *that gives another text* stays
 // behind: windows-1252 and iso-8859-15 that agree on every byte are no rivals.
 
+/** What the bytes are taken for. */
 export interface Detected {
   readonly label: string;
   /** 0 to 1; below 0.5 the guess must be shown as unsure. */
   readonly confidence: number;
 }
 
+/** The bytes as read in one encoding, for one language. */
 export interface Reading {
   readonly label: string;
   readonly profile: string;
@@ -44,7 +46,7 @@ export function detectEncoding(bytes: Uint8Array<ArrayBuffer>): Detected {
 }
 
 /** Every possible reading of a sample, the best first. */
-export function readingsOf(sample: Uint8Array<ArrayBuffer>): Reading[] {
+function readingsOf(sample: Uint8Array<ArrayBuffer>): Reading[] {
   const readings: Reading[] = [];
   for (const [label, read] of profilesByLabel()) {
     const decoded = decodeAs(sample, label);

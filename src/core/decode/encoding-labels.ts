@@ -5,6 +5,7 @@ export interface EncodingChoice {
   readonly region: Region;
 }
 
+/** Groups of the picker; their words are names already. */
 export type Region =
   | 'Unicode'
   | 'Western European'

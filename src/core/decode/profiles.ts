@@ -2,6 +2,10 @@
 // which of them often. `often` and `seldom` list small letters; capitals count like them. The encodings are those in
 // which texts of that language were really written, the likeliest first.
 
+/**
+ * How texts of a language look beyond ASCII. `script` is what its words are written in; of those, `often` and
+ * `seldom`.
+ */
 export interface Profile {
   readonly name: string;
   readonly encodings: readonly string[];
@@ -20,6 +24,7 @@ const baltic = ['windows-1257', 'iso-8859-13', 'iso-8859-4', 'iso-8859-10'];
 const russian = ['windows-1251', 'koi8-r', 'koi8-u', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic'];
 const slavic = ['windows-1251', 'iso-8859-5', 'x-mac-cyrillic'];
 
+/** The order does not count; each name stands once. */
 export const profiles: readonly Profile[] = [
   { name: 'fr', encodings: western, script: latin, often: 'éèàêç', seldom: 'ùâîôûëïœüÿæ' },
   { name: 'de', encodings: western, script: latin, often: 'äöüß', seldom: 'é' },

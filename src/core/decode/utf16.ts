@@ -7,6 +7,7 @@ import { scoreText } from './score.ts';
 // few values, and zero for ASCII; in East Asian text at least spaces, newlines and digits have a zero byte, always on
 // the same side. Whichever side is read as the high byte, the right one gives valid text without controls.
 
+/** UTF-16 without a byte-order mark. */
 export interface WideGuess {
   readonly label: 'utf-16le' | 'utf-16be';
   readonly confidence: number;

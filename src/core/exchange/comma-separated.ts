@@ -1,3 +1,5 @@
+import type { AttributeDefinition } from '../model/records.ts';
+
 /** What a cell may hold. Null and undefined give an empty cell; numbers are written as they are. */
 export type Cell = string | number | null | undefined;
 
@@ -24,16 +26,22 @@ export function* commaSeparatedLines(
 }
 
 /**
- * Names for columns, all different: one that was given before (letter case aside) gets a number behind it.
+ * The header of a table whose columns are ours, with a document's attributes between, under their own names. All differ:
+ * an attribute named as a column before it (letter case aside) gets a number behind its name.
  */
-export function distinctNames(names: readonly string[]): readonly string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
+export function columnNames(
+  before: readonly string[],
+  attributes: readonly AttributeDefinition[],
+  after: readonly string[],
+): readonly string[] {
+  const taken = new Set([...before, ...after].map((name) => name.toLowerCase()));
+  const between = attributes.map(({ name }) => {
     let free = name;
     for (let next = 2; taken.has(free.toLowerCase()); next += 1) free = `${name} (${next})`;
     taken.add(free.toLowerCase());
     return free;
   });
+  return [...before, ...between, ...after];
 }
 
 function line(cells: readonly Cell[]): string {

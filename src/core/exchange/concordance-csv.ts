@@ -1,6 +1,6 @@
 import type { AttributeDefinition, Document, Range } from '../model/records.ts';
 import type { Cell } from './comma-separated.ts';
-import { distinctNames, toCommaSeparated } from './comma-separated.ts';
+import { columnNames, toCommaSeparated } from './comma-separated.ts';
 
 /** A match with what stands before and after it. `passage` is its passage's number, the first is 0. */
 export interface FoundLine extends Range {
@@ -18,8 +18,6 @@ const after = ['passage', 'version', 'from', 'to', 'document id'];
 /** A concordance, one row a match, in the given order. `passage` counts from 1; `from` and `to` are the match's. */
 export function concordanceToCsv(lines: Iterable<FoundLine>, definitions: readonly AttributeDefinition[]): string {
   const attributes = definitions.toSorted((a, b) => a.order - b.order);
-  const names = distinctNames([...before, ...after, ...attributes.map(({ name }) => name)]);
-  const header = [...before, ...names.slice(before.length + after.length), ...after];
   const rows = Array.from(lines, ({ document, version, passage, left, node, right, from, to }): Cell[] => [
     left,
     node,
@@ -34,5 +32,5 @@ export function concordanceToCsv(lines: Iterable<FoundLine>, definitions: readon
     to,
     document.id,
   ]);
-  return toCommaSeparated(header, rows);
+  return toCommaSeparated(columnNames(before, attributes, after), rows);
 }

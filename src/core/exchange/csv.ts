@@ -1,5 +1,5 @@
 import type { Cell } from './comma-separated.ts';
-import { commaSeparatedLines, distinctNames } from './comma-separated.ts';
+import { columnNames, commaSeparatedLines } from './comma-separated.ts';
 import type { Evidence, Excerpt } from './evidence.ts';
 import { percentOf, tagPaths } from './evidence.ts';
 
@@ -33,9 +33,7 @@ const after = [
  */
 export function toCsv(evidence: Evidence): Generator<string, void> {
   const { attributes } = evidence;
-  const fixed = distinctNames([...before, ...after, ...attributes.map(({ name }) => name)]);
-  const header = [...before, ...fixed.slice(before.length + after.length), ...after];
-  return commaSeparatedLines(header, rowsOf(evidence));
+  return commaSeparatedLines(columnNames(before, attributes, after), rowsOf(evidence));
 }
 
 function* rowsOf(evidence: Evidence): Generator<Cell[]> {

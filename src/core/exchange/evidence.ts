@@ -32,6 +32,7 @@ export interface Place {
   readonly codePoints: Range;
 }
 
+/** What of a project is exported. */
 export type Scope =
   | { readonly kind: 'project' }
   | { readonly kind: 'documents'; readonly ids: readonly Id[] }
@@ -40,6 +41,7 @@ export type Scope =
   /** Each hit becomes a quotation, with the tags and notes of the annotations that overlap it. */
   | { readonly kind: 'hits'; readonly query: string; readonly hits: readonly HitText[] };
 
+/** A passage that a search found, with its words. */
 export interface HitText extends Range {
   readonly documentId: Id;
   readonly version: number;

@@ -1,6 +1,6 @@
 import type { AttributeDefinition, Document, Range } from '../model/records.ts';
 import type { Cell } from './comma-separated.ts';
-import { distinctNames, toCommaSeparated } from './comma-separated.ts';
+import { columnNames, toCommaSeparated } from './comma-separated.ts';
 
 /** A passage that a search found. `passage` is its number, the first is 0. */
 export interface FoundPassage extends Range {
@@ -21,8 +21,6 @@ const after = ['passage', 'text', 'matches', 'matched', 'version', 'from', 'to',
  */
 export function hitsToCsv(hits: Iterable<FoundPassage>, definitions: readonly AttributeDefinition[]): string {
   const attributes = definitions.toSorted((a, b) => a.order - b.order);
-  const names = distinctNames([...before, ...after, ...attributes.map(({ name }) => name)]);
-  const header = [...before, ...names.slice(before.length + after.length), ...after];
   const rows = Array.from(hits, ({ document, version, passage, text, matches, from, to }): Cell[] => [
     document.title.value,
     document.path,
@@ -37,5 +35,5 @@ export function hitsToCsv(hits: Iterable<FoundPassage>, definitions: readonly At
     to,
     document.id,
   ]);
-  return toCommaSeparated(header, rows);
+  return toCommaSeparated(columnNames(before, attributes, after), rows);
 }

@@ -5,6 +5,7 @@ import type { Evidence, Excerpt, Scope } from './evidence.ts';
 import { percentOf, tagPaths } from './evidence.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from './markdown-text.ts';
 
+/** What the document is called, and whether quotations stand below their document or below their tags. */
 export interface MarkdownOptions {
   readonly arrange: 'document' | 'tag';
   readonly title: string;

@@ -17,6 +17,7 @@ import { zipTo } from './zip-writer.ts';
 
 export type AllRecords = { readonly [T in Table]: readonly Records[T][] };
 
+/** All that is written to a project file. */
 export interface ProjectContent {
   /** The program that writes, for the person who wonders later: `Lectern 0.1.0`. */
   readonly program: string;
@@ -69,6 +70,7 @@ export async function writeProjectFile(
   await zip.end();
 }
 
+/** A file that is whole and was checked. Texts are unpacked only when they are asked for. */
 export interface ProjectFileReader {
   readonly program: string;
   readonly records: AllRecords;
@@ -94,7 +96,7 @@ export interface ProjectFileLimits {
 }
 
 /** Texts pack to a third or less; a hundred times is far from any corpus and near to a trap. */
-export const projectFileLimits: ProjectFileLimits = {
+const projectFileLimits: ProjectFileLimits = {
   entries: 4_000_000,
   total: (fileSize) => Math.max(1024 ** 3, fileSize * 100),
 };

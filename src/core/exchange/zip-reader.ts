@@ -10,6 +10,7 @@ export interface FileBytes {
   slice(from: number, to: number): Uint8Array<ArrayBuffer>;
 }
 
+/** An entry as the directory names it; sizes in bytes. */
 export interface ZipEntry {
   readonly name: string;
   readonly size: number;
@@ -20,6 +21,7 @@ export interface ZipEntry {
   readonly at: number;
 }
 
+/** More than this is refused before anything is unpacked. */
 export interface ZipLimits {
   readonly entries: number;
   /** Bytes of all entries unpacked. */

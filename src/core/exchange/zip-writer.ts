@@ -5,6 +5,7 @@ import { crc32 } from './crc32.ts';
 // A ZIP written as a stream: one entry after the other, handed on in large chunks, so that memory holds one entry's
 // piece at a time. fflate makes it; what fflate leaves out is the ZIP64 record for more than 65,534 entries.
 
+/** One archive being written. One call at a time. */
 export interface ZipWriter {
   /** The pieces of the entry, in order. `twin` names a second entry of the same content; small ones are packed once. */
   add(name: string, pieces: Iterable<Uint8Array>, twin?: string): Promise<void>;
@@ -12,6 +13,7 @@ export interface ZipWriter {
   end(): Promise<void>;
 }
 
+/** From quick to small. */
 export type DeflateLevel = 1 | 6 | 9;
 
 const chunk = 1024 * 1024;

@@ -8,6 +8,7 @@ export interface Dateline {
   readonly day: Found | null;
 }
 
+/** Words of the text and where they stand. */
 export interface Found {
   readonly words: string;
   readonly from: number;

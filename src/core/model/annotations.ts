@@ -12,6 +12,7 @@ export interface Making {
   readonly time: string;
 }
 
+/** An annotation as it is made: anchored exactly, in the version that was selected in. */
 export function newAnnotation(
   making: Making,
   place: Range & { readonly documentId: Id; readonly version: number; readonly quotation: Quotation },
@@ -34,6 +35,7 @@ export function newAnnotation(
   };
 }
 
+/** The Diff that stores a new annotation. */
 export function addAnnotation(annotation: Annotation): Diff {
   return added('annotations', annotation);
 }
@@ -61,6 +63,7 @@ export function removeTagFrom(annotations: readonly Annotation[], tagId: Id, tim
   );
 }
 
+/** Sets the note; an unchanged one gives no Diff, so that the time of change stays true. */
 export function editAnnotationNote(annotation: Annotation, note: string, time: string): Diff {
   if (note === annotation.note) return noDiff;
   return updated('annotations', annotation, { ...annotation, note, changed: time });

@@ -28,6 +28,7 @@ export interface Label {
   readonly count?: number;
 }
 
+/** Stored in every history: a verb is never renamed or taken away. Its words are in the word list of the interface. */
 export type Verb =
   | 'rename-project'
   | 'import'

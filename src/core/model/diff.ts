@@ -9,10 +9,13 @@ import { tables } from './records.ts';
  */
 export type Diff = { readonly [T in Table]?: Readonly<Record<Id, Edit<Records[T]>>> };
 
+/** One record before and after; never null on both sides. */
 export type Edit<R> = readonly [before: R | null, after: R | null];
 
+/** Changes nothing. */
 export const noDiff: Diff = {};
 
+/** These records are new. */
 export function added<T extends Table>(table: T, ...records: readonly Records[T][]): Diff {
   return edited(
     table,
@@ -20,6 +23,7 @@ export function added<T extends Table>(table: T, ...records: readonly Records[T]
   );
 }
 
+/** These records, as they are now, go. */
 export function removed<T extends Table>(table: T, ...records: readonly Records[T][]): Diff {
   return removedAll(table, records);
 }
@@ -44,6 +48,7 @@ export function edited<T extends Table>(table: T, pairs: Iterable<Edit<Records[T
   return noDiff;
 }
 
+/** The record becomes another; no Diff if both are equal. Throws if the ids differ. */
 export function updated<T extends Table>(table: T, before: Records[T], after: Records[T]): Diff {
   if (before.id !== after.id) throw new Error(`An update cannot change an id: ${before.id} to ${after.id}`);
   return sameValue(before, after) ? noDiff : edited(table, [[before, after]]);
@@ -81,6 +86,7 @@ export function sequenceOf(diffs: Iterable<Diff>): Diff {
   return total as Diff;
 }
 
+/** Whether it changes nothing. */
 export function isEmpty(diff: Diff): boolean {
   return tables.every((table) => Object.keys(diff[table] ?? {}).length === 0);
 }

@@ -6,10 +6,11 @@ import type { Annotation, Document, DocumentVersion, Guess, Note } from './recor
 // What can be done to documents, each as a pure function from records to a Diff.
 
 /** A value that a person entered. */
-export function entered(value: string): Guess {
+function entered(value: string): Guess {
   return { value, origin: { kind: 'person' } };
 }
 
+/** Sets a title by hand. */
 export function retitle(document: Document, title: string): Diff {
   return updated('documents', document, { ...document, title: entered(title.trim()) });
 }
@@ -21,10 +22,12 @@ export function setAttribute(document: Document, attributeId: Id, value: string)
   return updated('documents', document, { ...document, attributes });
 }
 
+/** Sets the language by hand, as BCP 47; null: not known. It decides how words are inflected. */
 export function setLanguage(document: Document, language: string | null): Diff {
   return updated('documents', document, { ...document, language });
 }
 
+/** Puts a new text in the place of the current one; the older versions stay. */
 export function addVersion(document: Document, version: DocumentVersion): Diff {
   return updated('documents', document, { ...document, versions: [...document.versions, version] });
 }

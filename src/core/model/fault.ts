@@ -13,8 +13,9 @@ export interface Fault {
   readonly stack: readonly string[];
 }
 
-/** Longest stack, in lines, and longest message, in code units. */
+/** In lines. */
 export const longestStack = 40;
+/** In code units. */
 export const longestMessage = 200;
 
 /** Errors whose words come from the engine. A SyntaxError's do, too, but quote what could not be parsed at length. */
@@ -35,6 +36,7 @@ const wordedByEngine = new Set([
   'VersionError',
 ]);
 
+/** What may be kept of anything that was thrown, also of what is no Error. */
 export function faultOf(error: unknown, where: Fault['where']): Fault {
   const { name, message, stack, code, syscall } = (error ?? {}) as Readonly<Record<string, unknown>>;
   const kind = typeof name === 'string' && /^[A-Z][A-Za-z]{0,40}(?:Error|Exception)$|^Error$/u.test(name) ? name : '';

@@ -4,6 +4,7 @@ import type { Id } from './id.ts';
 // Diff and written to a project file as it is. Times are ISO 8601 strings in UTC. Offsets are UTF-16 code units of the
 // text of one document version, `from` included, `to` excluded.
 
+/** A stretch of text. Empty where both are equal. */
 export interface Range {
   readonly from: number;
   readonly to: number;
@@ -34,6 +35,7 @@ export interface Project {
   readonly created: string;
 }
 
+/** What is known of a text, without the text itself, so that thousands can be held in memory. */
 export interface Document {
   readonly id: Id;
   readonly title: Guess;
@@ -48,6 +50,7 @@ export interface Document {
   readonly versions: readonly DocumentVersion[];
 }
 
+/** One text of a document. A changed file or another decoding makes the next. */
 export interface DocumentVersion {
   /** 1 for the first. */
   readonly number: number;
@@ -64,6 +67,7 @@ export interface DocumentVersion {
   readonly imported: string;
 }
 
+/** How bytes became this text, and how sure that is. */
 export interface Encoding {
   /** WHATWG label, lower case: `utf-8`, `windows-1251`. */
   readonly label: string;
@@ -94,6 +98,7 @@ export interface Division {
   readonly furniture: Uint8Array<ArrayBuffer>;
 }
 
+/** One act of bringing in files. `finished` is null until it ends. */
 export interface Import {
   readonly id: Id;
   readonly name: string;
@@ -113,6 +118,7 @@ export interface ImportOutcomes {
   readonly files: readonly FileOutcome[];
 }
 
+/** What became of one file; every file of an import has exactly one. */
 export type FileOutcome = { readonly path: string; readonly bytes: number } & (
   | { readonly kind: 'imported'; readonly documentId: Id }
   /** Same text as `documentId`. `textId` holds this file's own bytes and text, for keeping it as a copy. */
@@ -127,6 +133,7 @@ export type FileOutcome = { readonly path: string; readonly bytes: number } & (
     }
 );
 
+/** A marked stretch of one version of a text. */
 export interface Annotation extends Range {
   readonly id: Id;
   readonly documentId: Id;
@@ -150,12 +157,17 @@ export interface Quotation {
   readonly suffix: string;
 }
 
+/**
+ * How the stretch was found when its text changed; see `core/anchor`. A lost one keeps the version and offsets of its
+ * last place.
+ */
 export type AnchorState =
   | { readonly kind: 'exact' }
   | { readonly kind: 'moved' }
   | { readonly kind: 'approximate'; readonly score: number }
   | { readonly kind: 'lost' };
 
+/** A code of the codebook. Tags form a tree; names may repeat under different parents. */
 export interface Tag {
   readonly id: Id;
   readonly name: string;
@@ -169,8 +181,10 @@ export interface Tag {
 
 /** A place in the palette, not a colour value: light and dark themes draw each their own. */
 export type Colour = (typeof colours)[number];
+/** In the order in which new tags take them. */
 export const colours = ['blue', 'orange', 'green', 'purple', 'red', 'teal', 'yellow', 'pink', 'brown', 'grey'] as const;
 
+/** A page of its own; the note of an annotation is part of it and no page. */
 export interface Note {
   readonly id: Id;
   readonly title: string;
@@ -182,9 +196,11 @@ export interface Note {
   readonly changed: string;
 }
 
+/** What a page is about. */
 export type NoteSubject =
   { readonly kind: 'project' } | { readonly kind: 'document' | 'tag' | 'annotation'; readonly id: Id };
 
+/** A column of what is known about documents. */
 export interface AttributeDefinition {
   readonly id: Id;
   readonly name: string;
@@ -203,6 +219,7 @@ export const builtInAttributes: readonly AttributeDefinition[] = [
   { id: 'url', name: 'url', type: 'text', choices: [], order: 4 },
 ];
 
+/** A question kept under a name; its answer is always asked anew. */
 export interface SavedSearch {
   readonly id: Id;
   readonly name: string;
@@ -224,7 +241,9 @@ export interface Records {
   readonly searches: SavedSearch;
 }
 
+/** The kinds of records; also the names of the tables that hold them. */
 export type Table = keyof Records;
+/** In the order in which Diffs and files list them. */
 export const tables = [
   'project',
   'documents',
@@ -237,6 +256,7 @@ export const tables = [
   'searches',
 ] as const satisfies readonly Table[];
 
+/** The newest version, which is what the program reads, searches and marks. */
 export function currentVersion(document: Document): DocumentVersion {
   return document.versions[document.versions.length - 1]!;
 }

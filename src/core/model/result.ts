@@ -4,11 +4,13 @@
  */
 export type Result<T> = Ok<T> | Failure;
 
+/** It went well. */
 export interface Ok<T> {
   readonly ok: true;
   readonly value: T;
 }
 
+/** It went wrong in a way that was foreseen. */
 export interface Failure {
   readonly ok: false;
   readonly error: Problem;
@@ -25,6 +27,7 @@ export interface Problem {
   readonly detail?: string;
 }
 
+/** Stable names; the sentence that a person reads for each is in the word list of the interface. */
 export type ProblemCode =
   // reading
   | 'cancelled'
@@ -62,10 +65,12 @@ export type ProblemCode =
   | 'invalid'
   | 'not-available';
 
+/** A value as a Result. */
 export function ok<T>(value: T): Ok<T> {
   return { ok: true, value };
 }
 
+/** A Problem as a Result. */
 export function fail(code: ProblemCode, about = '', detail?: string): Failure {
   return { ok: false, error: detail === undefined ? { code, about } : { code, about, detail } };
 }

@@ -238,6 +238,7 @@ function edits<const S extends v.GenericSchema>(record: S) {
   return v.exactOptional(byId(v.strictTuple([v.nullable(record), v.nullable(record)])));
 }
 
+/** The shape of a Change from outside; see `checkChange`. */
 export const changeSchema = v.strictObject({
   id,
   act: id,

@@ -67,18 +67,22 @@ export function newTag(
   };
 }
 
+/** The Diff that stores a new tag. */
 export function addTag(tag: Tag): Diff {
   return added('tags', tag);
 }
 
+/** The name is tidied; the names of its siblings are not looked at. */
 export function renameTag(tag: Tag, name: string): Diff {
   return updated('tags', tag, { ...tag, name: tidyName(name) });
 }
 
+/** Gives it another place in the palette. */
 export function recolourTag(tag: Tag, colour: Colour): Diff {
   return updated('tags', tag, { ...tag, colour });
 }
 
+/** Sets its codebook entry. */
 export function describeTag(tag: Tag, description: string): Diff {
   return updated('tags', tag, { ...tag, description });
 }

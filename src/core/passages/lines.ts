@@ -31,6 +31,7 @@ export function linesOf(text: string): Lines {
   return { count, from, first, last };
 }
 
+/** White space, controls and what takes no room, by code unit; wider than `\s`, so that no passage holds only those. */
 export function isSpace(code: number): boolean {
   if (code <= 0x20) return true;
   if (code < 0x80) return code === 0x7f;

@@ -7,6 +7,8 @@ import { isSpace } from './lines.ts';
 // length, so offsets stay true), and a segment that ends in such a word is joined with the next one.
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** The one language in which a sentence ends otherwise: its question mark is the semicolon of others. */
+const greekSegmenter = new Intl.Segmenter('el', { granularity: 'sentence' });
 
 /** Longest piece given to Intl.Segmenter at once: each segment it yields holds a copy of the whole string. */
 const windowLength = 4096;
@@ -14,11 +16,12 @@ const windowLength = 4096;
 const abbreviation =
   /(?:^|[\s(["'“‘«])(?:\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|Mrs?|Ms|Drs?|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Mt|Jr|Sr|No|Nos|vs|cf|ca|vol|pp?|fig|ed|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Nr|Bd|bzw|usw|vgl|z\.\s?B|d\.\s?h|M|Mme|Mlle|Sra?|Dra?|г|гг|в|вв|им|ул|стр|рис|см|т\.\s?е|т\.\s?д|т\.\s?п)\.\s*$/u;
 
-/** The sentences of a range, without the white space between them, in order. */
-export function sentencesOf(text: string, range: Range): Range[] {
+/** The sentences of a range, without the white space between them, in order. `language` is BCP 47; null if not known. */
+export function sentencesOf(text: string, range: Range, language: string | null = null): Range[] {
   const sentences: Range[] = [];
   let from = range.from;
-  for (const end of sentenceEnds(text, range)) {
+  const greek = language !== null && /^el\b/iu.test(language);
+  for (const end of sentenceEnds(text, range, greek ? greekSegmenter : segmenter)) {
     const sentence = trimmed(text, from, end);
     if (sentence.from < sentence.to) sentences.push(sentence);
     from = end;
@@ -27,29 +30,15 @@ export function sentencesOf(text: string, range: Range): Range[] {
 }
 
 /**
- * The sentence of a passage that holds `offset`. White space belongs to the sentence before it, or at the passage's
- * beginning to the first one. A passage of white space only is returned as it is.
- */
-export function sentenceAt(text: string, passage: Range, offset: number): Range {
-  const sentences = sentencesOf(text, passage);
-  let found = sentences[0] ?? passage;
-  for (const sentence of sentences) {
-    if (sentence.from > offset) break;
-    found = sentence;
-  }
-  return found;
-}
-
-/**
  * Offsets behind each sentence and the white space after it; the last one is the end of the range. A sentence longer
  * than a few thousand characters is no sentence anyone wrote; it is broken between words.
  */
-export function* sentenceEnds(text: string, range: Range): Generator<number> {
+export function* sentenceEnds(text: string, range: Range, segments = segmenter): Generator<number> {
   let from = range.from;
   while (from < range.to) {
     const to = Math.min(range.to, from + windowLength);
     let last = from;
-    for (const end of endsWithin(text, from, to)) {
+    for (const end of endsWithin(text, from, to, segments)) {
       // What runs into the window's end is looked at again in the next one.
       if (end === to && to < range.to) break;
       last = end;
@@ -60,10 +49,10 @@ export function* sentenceEnds(text: string, range: Range): Generator<number> {
   }
 }
 
-function* endsWithin(text: string, from: number, to: number): Generator<number> {
+function* endsWithin(text: string, from: number, to: number, segments: Intl.Segmenter): Generator<number> {
   const slice = text.slice(from, to).replace(/[\n\u2028\u2029\u0085]/g, ' ');
   let sentence = '';
-  for (const { segment, index } of segmenter.segment(slice)) {
+  for (const { segment, index } of segments.segment(slice)) {
     sentence += segment;
     const end = index + segment.length;
     if (end < slice.length && abbreviation.test(sentence.slice(-16))) continue;

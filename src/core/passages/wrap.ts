@@ -1,5 +1,6 @@
 import type { Lines } from './lines.ts';
 
+/** How the lines of a text end. */
 export interface Wrap {
   /** Whether the newlines inside this text's blocks are the ends of hard-wrapped lines. */
   readonly wrapped: boolean;

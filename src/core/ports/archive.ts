@@ -25,8 +25,10 @@ export interface ArchivePort {
   unpack(pieces: readonly Uint8Array<ArrayBuffer>[], fileName: string): Promise<Result<UnpackedProject>>;
 }
 
+/** What counts more while packing: the size of the file or the time. */
 export type PackPace = 'small' | 'quick';
 
+/** A project that was stored from a file. */
 export interface UnpackedProject {
   readonly id: Id;
   readonly name: string;

@@ -33,12 +33,15 @@ export interface Backups {
 
 /** Why a backup was made: after changes, at quitting, before a database is upgraded, before a restore, by hand. */
 export type BackupReason = (typeof backupReasons)[number];
+/** Written into the files: a reason is never renamed or taken away. */
 export const backupReasons = ['changes', 'quit', 'upgrade', 'restore', 'asked'] as const;
 
+/** `where` is a path to show to the person. */
 export interface BackupFolder {
   readonly where: string;
 }
 
+/** A backup as it is listed. */
 export interface Backup {
   /** Names it to `open`. The same as long as the file keeps its name. */
   readonly id: string;

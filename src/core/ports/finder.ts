@@ -35,6 +35,7 @@ export interface FinderPort {
   rebuild(): Promise<Result<FinderState>>;
 }
 
+/** How much is indexed. */
 export interface FinderState {
   readonly documents: number;
   readonly passages: number;
@@ -48,6 +49,7 @@ export interface FinderChanged {
   readonly state: FinderState;
 }
 
+/** What is asked and which part of the answer is wanted. */
 export interface Question {
   /** In the query language of `core/search`. Empty finds nothing. */
   readonly query: string;
@@ -64,6 +66,7 @@ export interface Question {
 /** What is asked, without which part of the answer is wanted. */
 export type Asked = Pick<Question, 'query' | 'anyWord' | 'furniture'>;
 
+/** The same for lines; `offset` and `limit` count lines. */
 export interface ConcordanceQuestion extends Asked {
   /** Up to three keys, the first counts most; then by document and place. Empty: by document and place. */
   readonly sort: readonly ConcordanceKey[];
@@ -76,6 +79,7 @@ export type ConcordanceKey =
   | { readonly by: 'left' | 'right'; readonly distance: 1 | 2 | 3 }
   | { readonly by: 'node' | 'document' | 'date' | 'outlet' };
 
+/** A part of the lines, and how many there are. */
 export interface Concordance {
   /** Lines in all; exact. */
   readonly total: number;
@@ -105,11 +109,13 @@ export interface Groups {
   readonly byMonth: ReadonlyMap<string, number>;
 }
 
+/** A place to go on from: an offset in the current version of a document. */
 export interface MatchPlace {
   readonly documentId: Id;
   readonly offset: number;
 }
 
+/** Something whose name or words fit the query, beside the passages. */
 export interface NamedHit {
   /** Of the document, the tag, the note, or the annotation that the note is written on. */
   readonly id: Id;
@@ -123,6 +129,7 @@ export interface Completions extends Range {
   readonly options: readonly { readonly text: string; readonly label: string }[];
 }
 
+/** A passage that was found. */
 export interface HitPlace extends Range {
   readonly documentId: Id;
   readonly version: number;
@@ -132,11 +139,13 @@ export interface HitPlace extends Range {
   readonly matches: readonly Range[];
 }
 
+/** The same with its words, for what is shown. `score` compares hits of one answer only. */
 export interface Hit extends HitPlace {
   readonly text: string;
   readonly score: number;
 }
 
+/** A part of the hits, and how many there are. */
 export interface Answer {
   /** Matching passages in all; exact. */
   readonly total: number;

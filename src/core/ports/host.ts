@@ -100,6 +100,7 @@ export interface NativeWindow {
   showAppearance(appearance: Appearance): Promise<Result<null>>;
 }
 
+/** What the menu bar must know of the page. */
 export interface MenuState {
   /** The names of the commands that can run. */
   readonly enabled: readonly string[];
@@ -107,6 +108,7 @@ export interface MenuState {
   readonly recent: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** `system` follows the machine, also when it changes. */
 export type Appearance = 'system' | 'light' | 'dark';
 
 /** Work that leaving would cut short. `share` is what is done of it, 0 to 1; null if nobody knows how much there is. */
@@ -116,8 +118,10 @@ export interface Work {
   readonly share: number | null;
 }
 
+/** What a person is asked to pick. */
 export type Want = 'folder' | 'files' | 'project';
 
+/** Files that a person handed over and that were not read yet. */
 export interface Source {
   readonly id: string;
   /** The folder's name, or the first file's. */
@@ -127,6 +131,7 @@ export interface Source {
   readonly where?: string;
 }
 
+/** Some files of a source, with their bytes. */
 export interface FileBatch {
   readonly entries: readonly FileEntry[];
   /** No more entries will come. */

@@ -28,6 +28,7 @@ export interface ActStamp {
   readonly unasked?: true;
 }
 
+/** One batch of an import, and what its files are compared with. */
 export interface IngestRequest {
   readonly projectId: Id;
   readonly importId: Id;
@@ -41,6 +42,7 @@ export interface IngestRequest {
   readonly again?: boolean;
 }
 
+/** What became of the batch. */
 export interface IngestAnswer {
   readonly outcomes: readonly FileOutcome[];
   /** What was stored: documents added or given a new version. */
@@ -54,6 +56,7 @@ export interface Guesses {
   readonly language: string | null;
 }
 
+/** The beginning of a text in another encoding, and how much of it could not be read. */
 export interface EncodingPreview {
   readonly text: string;
   readonly replacements: number;

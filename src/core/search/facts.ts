@@ -10,4 +10,5 @@ export interface Facts {
   readonly attributes?: readonly AttributeDefinition[];
 }
 
+/** Before any are known. */
 export const noFacts: Facts = { documents: new Map(), annotations: [], tags: [] };

@@ -17,6 +17,7 @@ export interface Named {
   readonly language?: string | null;
 }
 
+/** Comparable only with others of the same question and index. */
 export interface NamedHit {
   readonly id: Id;
   readonly kind: Named['kind'];
@@ -141,11 +142,6 @@ export class SmallIndex {
 
 function wholeText({ text, more }: Named): string {
   return more === undefined ? text : `${text}\n${more}`;
-}
-
-/** For a single question; keep a SmallIndex for several. */
-export function findNamed(entries: readonly Named[], query: string): NamedHit[] {
-  return new SmallIndex(entries).find(query);
 }
 
 type Scores = ReadonlyMap<number, number>;

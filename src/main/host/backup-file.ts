@@ -107,7 +107,7 @@ function parse(json: string): Stamp | null {
   try {
     found = JSON.parse(json);
   } catch {
-    return null;
+    return null; // Not what a backup ends with.
   }
   if (typeof found !== 'object' || found === null) return null;
   const { id, projectId, projectName, made, reason, maker, bytes } = found as Record<string, unknown>;

@@ -33,6 +33,7 @@ const readers = 8;
 /** However much a window asks for, no batch is larger than this, but for a single larger file. */
 const largestBudget = 256 * 1024 * 1024;
 
+/** `pick` shows a dialog and answers the picked paths; `sampleFile` is the project file shipped with the program. */
 export function filesOnDisk({ pick, sampleFile }: { readonly pick: Pick; readonly sampleFile: string }): Files {
   const sources = new Map<string, OpenSource>();
   const folders = new Map<string, string>();

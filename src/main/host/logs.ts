@@ -11,6 +11,7 @@ export interface LogFile extends Logs {
   note(error: unknown, where: Fault['where']): string;
 }
 
+/** Where the log is and how much of it is kept. */
 export interface LogOptions {
   readonly folder: string;
   /** Stands in every line, so that a line says what it came from: the program's version and the system. */

@@ -11,6 +11,7 @@ export interface Kept {
   readonly forGood: boolean;
 }
 
+/** How many days and weeks keep one backup each, and how many of the newest are never thinned out. */
 export const rotation = { days: 14, weeks: 8, least: 8 } as const;
 
 /**

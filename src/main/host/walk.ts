@@ -137,6 +137,7 @@ export function problemAt(at: string, error: unknown, size = 0): FileEntry & { r
   return problem(at, 'unreadable', detail, size);
 }
 
+/** The system's code (`ENOENT`) of what was thrown; empty if it has none. */
 export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

@@ -8,16 +8,19 @@ import type { Desk } from './desk.ts';
 
 // What can be done to annotations that exist. Ids that are gone are passed over.
 
+/** Gives a tag to annotations that are stored; one act, whatever their number. */
 export async function tagAnnotations(desk: Desk, ids: readonly Id[], tagId: Id): Promise<Result<Diff>> {
   const label = { verb: 'tag', names: [nameOf(desk, tagId)], count: ids.length } as const;
   return desk.store.apply(addTagTo(find(desk, ids), tagId, desk.now()), { label, ...by(desk) });
 }
 
+/** Takes a tag from them. The annotations stay, also without any tag. */
 export async function untagAnnotations(desk: Desk, ids: readonly Id[], tagId: Id): Promise<Result<Diff>> {
   const label = { verb: 'untag', names: [nameOf(desk, tagId)], count: ids.length } as const;
   return desk.store.apply(removeTagFrom(find(desk, ids), tagId, desk.now()), { label, ...by(desk) });
 }
 
+/** Sets the note of an annotation. */
 export async function noteAnnotation(desk: Desk, id: Id, note: string): Promise<Result<Diff>> {
   const [annotation] = find(desk, [id]);
   return desk.store.apply(annotation ? editAnnotationNote(annotation, note, desk.now()) : {}, {
@@ -26,6 +29,7 @@ export async function noteAnnotation(desk: Desk, id: Id, note: string): Promise<
   });
 }
 
+/** Removes annotations and the pages about them. */
 export async function deleteAnnotations(desk: Desk, ids: readonly Id[]): Promise<Result<Diff>> {
   const notes = desk.store.snapshot.rows('notes').values();
   return desk.store.apply(removeAnnotations(find(desk, ids), notes), {

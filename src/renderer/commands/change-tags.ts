@@ -34,10 +34,12 @@ export function renameTag(desk: Desk, id: Id, name: string): Promise<Result<Diff
   return change(desk, id, 'rename-tag', (tag) => tags.renameTag(tag, name), [name.trim()]);
 }
 
+/** Gives a tag another colour of the palette. */
 export function recolourTag(desk: Desk, id: Id, colour: Colour): Promise<Result<Diff>> {
   return change(desk, id, 'recolour-tag', (tag) => tags.recolourTag(tag, colour));
 }
 
+/** Sets the codebook entry of a tag. */
 export function describeTag(desk: Desk, id: Id, description: string): Promise<Result<Diff>> {
   return change(desk, id, 'describe-tag', (tag) => tags.describeTag(tag, description));
 }

@@ -1,5 +1,7 @@
 import { concordanceToCsv } from '../../core/exchange/concordance-csv.ts';
 import { hitsToCsv } from '../../core/exchange/hits-csv.ts';
+import type { Id } from '../../core/model/id.ts';
+import type { AttributeDefinition, Document } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ConcordanceQuestion, Question } from '../../core/ports/finder.ts';
@@ -14,77 +16,68 @@ type Saved = Result<{ readonly where: string } | null>;
 type Told = (done: number, of: number) => void;
 
 /** Saves all passages of a search, in its order, as CSV; null if the person changed their mind. */
-export async function savePassages(
+export function savePassages(
   desk: Desk,
   asked: Omit<Question, 'offset' | 'limit'>,
   fileName: string,
   told: Told = () => {},
 ): Promise<Saved> {
-  const { snapshot } = desk.store;
-  const definitions = [...snapshot.rows('attributes').values()];
-  const documents = snapshot.rows('documents');
-  const pieces = inPieces(hitsToCsv([], definitions), told, async (offset) => {
+  const pieces = inPieces(desk, hitsToCsv, told, async (offset: number) => {
     const answer = await desk.finder.search({ ...asked, offset, limit: atOnce });
-    if (!answer.ok) return answer;
-    const { total, hits } = answer.value;
-    const rows = hits.flatMap((hit) => {
-      const document = documents.get(hit.documentId);
-      return document ? [{ ...hit, document }] : [];
-    });
-    return ok({ total, count: hits.length, csv: hitsToCsv(rows, definitions) });
+    return answer.ok ? ok({ total: answer.value.total, found: answer.value.hits }) : answer;
   });
   return saveBytes(desk.host, fileName, 'text/csv', pieces);
 }
 
 /** Saves all lines of a concordance, in its order, as CSV; null if the person changed their mind. */
-export async function saveConcordance(
+export function saveConcordance(
   desk: Desk,
-  asked: Omit<ConcordanceQuestion, 'offset' | 'limit'>,
+  { query, anyWord, furniture, sort }: Omit<ConcordanceQuestion, 'offset' | 'limit'>,
   fileName: string,
   told: Told = () => {},
 ): Promise<Saved> {
-  const { snapshot } = desk.store;
-  const definitions = [...snapshot.rows('attributes').values()];
-  const documents = snapshot.rows('documents');
-  const pieces = inPieces(concordanceToCsv([], definitions), told, async (offset) => {
-    const { query, anyWord, furniture, sort } = asked;
+  const pieces = inPieces(desk, concordanceToCsv, told, async (offset: number) => {
     const answer = await desk.finder.concordance({ query, anyWord, furniture, sort, offset, limit: atOnce });
-    if (!answer.ok) return answer;
-    const { total, lines } = answer.value;
-    const rows = lines.flatMap((line) => {
-      const document = documents.get(line.documentId);
-      return document ? [{ ...line, document }] : [];
-    });
-    return ok({ total, count: lines.length, csv: concordanceToCsv(rows, definitions) });
+    return answer.ok ? ok({ total: answer.value.total, found: answer.value.lines }) : answer;
   });
   return saveBytes(desk.host, fileName, 'text/csv', pieces);
 }
 
-interface Part {
+interface Part<F> {
   readonly total: number;
-  /** How many of them this part brings. */
-  readonly count: number;
-  /** With the header. */
-  readonly csv: string;
+  readonly found: readonly F[];
 }
 
 /** Rows in parts that fit together: if the answer changes between two of them, nothing is saved of it. */
-async function* inPieces(
-  header: string,
+async function* inPieces<F extends { readonly documentId: Id }>(
+  desk: Desk,
+  toCsv: (
+    rows: Iterable<NoInfer<F> & { readonly document: Document }>,
+    definitions: readonly AttributeDefinition[],
+  ) => string,
   told: Told,
-  partAt: (offset: number) => Promise<Result<Part>>,
+  partAt: (offset: number) => Promise<Result<Part<F>>>,
 ): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>, void> {
+  const { snapshot } = desk.store;
+  const definitions = [...snapshot.rows('attributes').values()];
+  const documents = snapshot.rows('documents');
   const encoder = new TextEncoder();
+  const header = toCsv([], definitions);
   yield ok(encoder.encode(header));
   let of: number | null = null;
   for (let offset = 0; of === null || offset < of;) {
     const part = await partAt(offset);
     if (!part.ok) return yield part;
-    const { total, count, csv } = part.value;
+    const { total, found } = part.value;
+    const count = found.length;
     if ((of !== null && total !== of) || (count === 0 && offset < total)) return yield fail('changed-elsewhere');
     of = total;
     offset += count;
-    yield ok(encoder.encode(csv.slice(header.length)));
+    const rows = found.flatMap((one) => {
+      const document = documents.get(one.documentId);
+      return document ? [{ ...one, document }] : [];
+    });
+    yield ok(encoder.encode(toCsv(rows, definitions).slice(header.length)));
     told(offset, total);
     if (count === 0) break;
   }

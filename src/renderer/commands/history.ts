@@ -8,10 +8,12 @@ import { importLock } from './import-files.ts';
 
 // Undo and redo wait for a running import: half of it would be taken back, and the rest would come after.
 
+/** Takes back the newest act; refused while an import runs, whose act is not whole yet. */
 export async function undo(desk: Desk): Promise<Result<Label>> {
   return (await importRunning(desk)) ? fail('not-available', 'import') : desk.store.undo();
 }
 
+/** Does the act again that was taken back last. */
 export async function redo(desk: Desk): Promise<Result<Label>> {
   return (await importRunning(desk)) ? fail('not-available', 'import') : desk.store.redo();
 }

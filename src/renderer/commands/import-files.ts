@@ -20,6 +20,7 @@ export interface ImportProgress {
   readonly counts: Readonly<Record<FileOutcome['kind'], number>>;
 }
 
+/** `sameText` is what becomes of a file whose text is known; `skip` unless said otherwise. */
 export interface ImportOptions {
   readonly sameText?: 'skip' | 'keep';
   /** The program imports by itself, because the person let it once for all. */

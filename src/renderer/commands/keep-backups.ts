@@ -5,6 +5,7 @@ import type { ProjectStore } from '../store/project-store.ts';
 import { backUp } from './backups.ts';
 import { projectOf } from './projects.ts';
 
+/** What the status line shows of backups. */
 export interface KeeperState {
   readonly running: boolean;
   /** When the newest backup was made, as ISO 8601; null if none was made here. */
@@ -14,7 +15,7 @@ export interface KeeperState {
 }
 
 /** Milliseconds: how long a project must be quiet, and how long changes may go on, before it is backed up. */
-export const backupPauses = { quiet: 2 * 60_000, most: 10 * 60_000 };
+const backupPauses = { quiet: 2 * 60_000, most: 10 * 60_000 };
 
 /**
  * Watches an open project and backs it up after changes: when nothing changed for a while, or when changes go on for

@@ -6,6 +6,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Desk } from './desk.ts';
 
+/** Keeps a query; without a name it is named as it is written. */
 export async function saveSearch(
   desk: Desk,
   name: string,
@@ -21,6 +22,7 @@ export async function saveSearch(
   return stored.ok ? ok(search) : stored;
 }
 
+/** An empty name gives it its query as name again. */
 export async function renameSearch(desk: Desk, id: Id, name: string): Promise<Result<Diff>> {
   const search = desk.store.snapshot.rows('searches').get(id);
   if (!search) return fail('not-found', id);
@@ -30,6 +32,7 @@ export async function renameSearch(desk: Desk, id: Id, name: string): Promise<Re
   });
 }
 
+/** What it found is not touched. */
 export async function removeSearch(desk: Desk, id: Id): Promise<Result<Diff>> {
   const search = desk.store.snapshot.rows('searches').get(id);
   if (!search) return fail('not-found', id);

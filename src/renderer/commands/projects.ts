@@ -70,6 +70,7 @@ export async function openProject(
   return opened;
 }
 
+/** Names it here and in the list of projects. An empty name is `invalid`. */
 export async function renameProject(
   desk: Pick<Desk, 'store' | 'author'>,
   registry: Registry,

@@ -17,6 +17,7 @@ export async function addNote(desk: Desk, about: NoteSubject, title: string, bod
   return stored.ok ? ok(note) : stored;
 }
 
+/** Sets what is given; the rest stays. */
 export async function editNote(
   desk: Desk,
   id: Id,
@@ -32,6 +33,7 @@ export async function editNote(
   });
 }
 
+/** Removes a page of notes. */
 export async function removeNote(desk: Desk, id: Id): Promise<Result<Diff>> {
   const note = desk.store.snapshot.rows('notes').get(id);
   if (!note) return fail('not-found', id);

@@ -25,6 +25,7 @@ export interface Finding {
   isOver(): boolean;
 }
 
+/** Hands the files of opened sources over in batches, as `Host.pullFiles` promises. */
 export class OpenedSources {
   readonly #open = new Map<string, Reading>();
 

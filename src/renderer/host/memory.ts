@@ -13,6 +13,7 @@ type FileProblem = Extract<FileEntry, { kind: 'problem' }>['problem'];
 /** What stands at a path: bytes, a text (to be encoded as UTF-8), or what is wrong there. */
 export type MemoryFile = Uint8Array<ArrayBuffer> | string | { readonly problem: FileProblem; readonly size?: number };
 
+/** A host for tests that keeps what was asked of it. */
 export interface MemoryHost extends Host {
   readonly kind: 'memory';
   /** What was saved whole, by name. */

@@ -23,17 +23,6 @@ export interface FindWords {
   count(at: number, total: number, more: boolean): string;
 }
 
-export const englishFindWords: FindWords = {
-  panel: 'Find in this text',
-  text: 'Find text',
-  next: 'Next match',
-  previous: 'Previous match',
-  matchCase: 'Match case',
-  wholeWords: 'Whole words',
-  close: 'Close',
-  count: (at, total, more) => (total === 0 ? 'No matches' : `${at} of ${total}${more ? '+' : ''}`),
-};
-
 /** What the panel asks of the reader it belongs to; offsets of the text. */
 export interface FindPlace {
   text(): string;

@@ -7,6 +7,7 @@ export interface FindQuery {
   readonly wholeWords: boolean;
 }
 
+/** The matches in a text. */
 export interface Found {
   /** In offsets of the text, ascending, not overlapping. */
   readonly ranges: readonly Range[];

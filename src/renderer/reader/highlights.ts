@@ -27,8 +27,10 @@ export interface Marks {
   readonly current: Intervals<Range>;
 }
 
+/** Sets what is given; the other marks stay. */
 export const setMarks = StateEffect.define<Partial<Marks>>();
 
+/** The marks that are drawn now, in offsets of what is shown. */
 export const marksField = StateField.define<Marks>({
   create: () => {
     const none = intervalsOf<Range>([]);

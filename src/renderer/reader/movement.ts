@@ -103,16 +103,6 @@ export function sentenceUnits(
   };
 }
 
-/** Divides a stretch of the text into sentences by the rules of Unicode and of the language. */
-export function segmented(text: string, language: string): (passage: Range) => readonly Range[] {
-  const segmenter = new Intl.Segmenter(supported(language), { granularity: 'sentence' });
-  return ({ from, to }) =>
-    [...segmenter.segment(text.slice(from, to))].map(({ index, segment }) => ({
-      from: from + index,
-      to: from + index + segment.length,
-    }));
-}
-
 /** The number of the passage that holds the offset; -1 if there are none. */
 function indexAt(starts: ArrayLike<number>, offset: number): number {
   let low = 0;
@@ -123,13 +113,4 @@ function indexAt(starts: ArrayLike<number>, offset: number): number {
     else high = middle;
   }
   return low - 1;
-}
-
-/** A language tag as the segmenter takes it; a wrong one falls back to English rules. */
-function supported(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
 }

@@ -1,33 +1,6 @@
-import {
-  cursorCharLeft,
-  cursorCharRight,
-  cursorDocEnd,
-  cursorDocStart,
-  cursorGroupLeft,
-  cursorGroupRight,
-  cursorLineBoundaryLeft,
-  cursorLineBoundaryRight,
-  cursorLineDown,
-  cursorLineUp,
-  cursorPageDown,
-  cursorPageUp,
-  selectAll,
-  selectCharLeft,
-  selectCharRight,
-  selectDocEnd,
-  selectDocStart,
-  selectGroupLeft,
-  selectGroupRight,
-  selectLineBoundaryLeft,
-  selectLineBoundaryRight,
-  selectLineDown,
-  selectLineUp,
-  selectPageDown,
-  selectPageUp,
-} from '@codemirror/commands';
 import type { Extension } from '@codemirror/state';
 import { EditorSelection, EditorState } from '@codemirror/state';
-import type { KeyBinding, ViewUpdate } from '@codemirror/view';
+import type { ViewUpdate } from '@codemirror/view';
 import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
 import { snapToGraphemes } from '../../core/anchor/describe.ts';
 import type { Range } from '../../core/model/records.ts';
@@ -35,40 +8,39 @@ import { adoptStyles } from './adopt-styles.ts';
 import type { Display } from './display.ts';
 import { displayText } from './display.ts';
 import type { FindPlace, FindWords } from './find-panel.ts';
-import { englishFindWords, findAgain, finding, openFindPanel } from './find-panel.ts';
+import { finding, openFindPanel } from './find-panel.ts';
 import type { Highlight, Marks } from './highlights.ts';
 import { highlighting, marksField, setMarks } from './highlights.ts';
 import { intervalsOf } from './intervals.ts';
+import { readerKeys } from './keys.ts';
 import { margin } from './margin.ts';
 import type { Units } from './movement.ts';
-import { passageUnits, segmented, sentenceUnits, step } from './movement.ts';
+import { passageUnits, sentenceUnits, step } from './movement.ts';
 import { readerTheme } from './theme.ts';
 
 export type { Highlight } from './highlights.ts';
 export type { FindWords } from './find-panel.ts';
 
 /** What is shown. Offsets everywhere count UTF-16 code units of `text`, whatever the view does to draw it. */
-export interface ReaderText {
+export interface ReaderOptions {
   readonly text: string;
-  /** BCP 47; null if not known. Tells screen readers how to speak and where sentences end. */
+  /** BCP 47; null if not known. Tells screen readers how to speak. */
   readonly language: string | null;
   /** The document's title: the name of the region for assistive technology. */
   readonly label: string;
   /** Offsets where passages start, ascending. */
   readonly passages: ArrayLike<number>;
-  /** The sentences of a passage, in offsets of the text. Without it `Intl.Segmenter` divides, which cuts after `Dr.` */
-  readonly sentencesOf?: (passage: Range) => readonly Range[];
-}
-
-export interface ReaderOptions extends ReaderText {
+  /** The sentences of a passage, in offsets of the text. */
+  readonly sentencesOf: (passage: Range) => readonly Range[];
   readonly highlights?: readonly Highlight[];
+  /** Drawn quietly. */
   readonly furniture?: readonly Range[];
-  readonly findWords?: FindWords;
+  readonly findWords: FindWords;
   /**
    * The selection changed, or the pointer that made it was let go. Comes after the next drawing, with the place for a
-   * toolbar; null after another text was set.
+   * toolbar.
    */
-  readonly onSelect?: (selection: ReaderSelection | null) => void;
+  readonly onSelect?: (selection: ReaderSelection) => void;
   /** Every highlight under the click, the shortest first; or the one whose stripe in the margin was clicked. */
   readonly onHighlightClick?: (ids: readonly string[], at: { readonly x: number; readonly y: number }) => void;
   /** At most once a frame while the text scrolls. */
@@ -77,6 +49,7 @@ export interface ReaderOptions extends ReaderText {
   readonly onKey?: (event: KeyboardEvent) => boolean;
 }
 
+/** What is selected, as a toolbar beside it must know it. */
 export interface ReaderSelection {
   /** Widened so that it splits no grapheme cluster. */
   readonly range: Range;
@@ -90,6 +63,7 @@ export interface ReaderSelection {
   readonly rect: Rect | null;
 }
 
+/** Pixels of the window. */
 export interface Rect {
   readonly left: number;
   readonly right: number;
@@ -103,19 +77,16 @@ export interface ReaderPosition {
   readonly pixelOffset: number;
 }
 
+/** A text on the screen. Offsets of all methods are those of the text. */
 export interface Reader {
   /** The element that scrolls, and the one that takes the focus. */
   readonly scroller: HTMLElement;
   readonly content: HTMLElement;
-  /** Shows another text, at its top, without highlights, matches or furniture. */
-  setText(text: ReaderText): void;
   setHighlights(highlights: readonly Highlight[]): void;
   /** Draws the highlights of these ids stronger; costs the same however many others there are. */
   setActive(ids: ReadonlySet<string>): void;
   /** Marks search hits, in a manner of their own. */
   setMatches(ranges: readonly Range[]): void;
-  /** Draws these stretches quietly. */
-  setFurniture(ranges: readonly Range[]): void;
   /** Scrolls so that the range is in view; `flash` outlines it for a moment. */
   reveal(range: Range, how?: { readonly select?: boolean; readonly flash?: boolean }): void;
   /** While the reader is hidden: where it was when last seen. */
@@ -149,10 +120,9 @@ const flashTime = 1600;
 
 class TextReader implements Reader, FindPlace {
   private readonly view: EditorView;
-  private shown: ReaderText;
-  private display: Display;
-  private passages: Units;
-  private sentences: Units;
+  private readonly display: Display;
+  private readonly passages: Units;
+  private readonly sentences: Units;
   private dragging = false;
   private lastPosition: ReaderPosition = topOfText;
   private flashTimer: ReturnType<typeof setTimeout> | undefined;
@@ -162,13 +132,11 @@ class TextReader implements Reader, FindPlace {
     parent: HTMLElement,
     private readonly options: ReaderOptions,
   ) {
-    this.shown = options;
-    this.display = displayText(options.text, options.passages);
-    [this.passages, this.sentences] = unitsOf(options);
-    this.view = new EditorView({
-      parent,
-      state: this.stateOf(options),
-    });
+    const { text, passages, sentencesOf } = options;
+    this.display = displayText(text, passages);
+    this.passages = passageUnits(text, passages);
+    this.sentences = sentenceUnits(text, passages, sentencesOf);
+    this.view = new EditorView({ parent, state: this.startState() });
     this.dropFormAttributes();
     this.view.dom.addEventListener('copy', (event) => this.beforeCopy(event), true);
     parent.ownerDocument.addEventListener('pointerup', this.released, true);
@@ -187,17 +155,6 @@ class TextReader implements Reader, FindPlace {
     return this.view.contentDOM;
   }
 
-  setText(text: ReaderText): void {
-    this.shown = text;
-    this.display = displayText(text.text, text.passages);
-    [this.passages, this.sentences] = unitsOf(text);
-    this.view.setState(this.stateOf(text));
-    this.dropFormAttributes();
-    this.view.scrollDOM.scrollTop = 0;
-    this.lastPosition = topOfText;
-    this.options.onSelect?.(null);
-  }
-
   setHighlights(highlights: readonly Highlight[]): void {
     this.mark({ highlights: intervalsOf(this.shownRanges(highlights)) });
   }
@@ -208,10 +165,6 @@ class TextReader implements Reader, FindPlace {
 
   setMatches(ranges: readonly Range[]): void {
     this.mark({ matches: intervalsOf(this.shownRanges(ranges)) });
-  }
-
-  setFurniture(ranges: readonly Range[]): void {
-    this.mark({ furniture: intervalsOf(this.shownRanges(ranges)) });
   }
 
   reveal(range: Range, how: { readonly select?: boolean; readonly flash?: boolean } = {}): void {
@@ -250,7 +203,7 @@ class TextReader implements Reader, FindPlace {
     const { from, to, head, anchor, empty } = this.view.state.selection.main;
     const range = { from: this.display.toText(from), to: this.display.toText(to) };
     return {
-      range: snapToGraphemes(this.shown.text, range),
+      range: snapToGraphemes(this.options.text, range),
       empty,
       dragging: this.dragging,
       backward: head < anchor,
@@ -290,7 +243,7 @@ class TextReader implements Reader, FindPlace {
   // What the find panel asks of its reader.
 
   text(): string {
-    return this.shown.text;
+    return this.options.text;
   }
 
   start(): number {
@@ -320,7 +273,8 @@ class TextReader implements Reader, FindPlace {
     this.focus();
   }
 
-  private stateOf({ language, label }: ReaderText): EditorState {
+  private startState(): EditorState {
+    const { language, label, findWords } = this.options;
     return EditorState.create({
       doc: this.display.text,
       extensions: [
@@ -339,11 +293,11 @@ class TextReader implements Reader, FindPlace {
         highlightSpecialChars({ specialChars: controls, addSpecialChars: null }),
         EditorView.clipboardOutputFilter.of((_, state) => {
           const { from, to } = state.selection.main;
-          return this.shown.text.slice(this.display.toText(from), this.display.toText(to));
+          return this.options.text.slice(this.display.toText(from), this.display.toText(to));
         }),
         highlighting(),
         margin((id, event) => this.options.onHighlightClick?.([id], { x: event.clientX, y: event.clientY })),
-        finding(this.options.findWords ?? englishFindWords, this),
+        finding(findWords, this),
         EditorView.domEventHandlers({
           keydown: (event) => this.options.onKey?.(event) ?? false,
           pointerdown: (event) => {
@@ -352,7 +306,7 @@ class TextReader implements Reader, FindPlace {
           click: (event) => this.onClick(event),
         }),
         EditorView.domEventObservers({ scroll: () => this.onScroll() }),
-        keymap.of(movementKeys),
+        keymap.of(readerKeys),
         EditorView.updateListener.of((update) => this.onUpdate(update)),
         readerTheme,
       ],
@@ -363,7 +317,7 @@ class TextReader implements Reader, FindPlace {
   private dropFormAttributes(): void {
     this.view.contentDOM.removeAttribute('aria-multiline');
     this.view.contentDOM.removeAttribute('aria-readonly');
-    if (!this.shown.language) this.view.contentDOM.removeAttribute('lang');
+    if (!this.options.language) this.view.contentDOM.removeAttribute('lang');
   }
 
   /** With a bare caret CodeMirror would copy its line; here nothing is copied, and the clipboard keeps what it has. */
@@ -383,7 +337,7 @@ class TextReader implements Reader, FindPlace {
   }
 
   private clamp(offset: number): number {
-    return Math.max(0, Math.min(offset, this.shown.text.length));
+    return Math.max(0, Math.min(offset, this.options.text.length));
   }
 
   private shownRange({ from, to }: Range): Range {
@@ -482,11 +436,6 @@ class TextReader implements Reader, FindPlace {
   }
 }
 
-function unitsOf({ text, passages, language, sentencesOf }: ReaderText): readonly [Units, Units] {
-  const divide = sentencesOf ?? segmented(text, language ?? 'en');
-  return [passageUnits(text, passages), sentenceUnits(text, passages, divide)];
-}
-
 // Not editable, so that no key, drop, composition or on-screen keyboard reaches the text; read-only for commands; and
 // no transaction changes the document, whatever the source.
 const readOnly: Extension = [
@@ -498,32 +447,3 @@ const readOnly: Extension = [
 
 /** Characters that would be invisible or disturb the layout; joiners and direction marks of ordinary prose are not. */
 const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffc]/gu;
-
-const movementKeys: readonly KeyBinding[] = [
-  { key: 'ArrowLeft', run: cursorCharLeft, shift: selectCharLeft, preventDefault: true },
-  { key: 'Mod-ArrowLeft', mac: 'Alt-ArrowLeft', run: cursorGroupLeft, shift: selectGroupLeft, preventDefault: true },
-  { mac: 'Cmd-ArrowLeft', run: cursorLineBoundaryLeft, shift: selectLineBoundaryLeft, preventDefault: true },
-  { key: 'ArrowRight', run: cursorCharRight, shift: selectCharRight, preventDefault: true },
-  {
-    key: 'Mod-ArrowRight',
-    mac: 'Alt-ArrowRight',
-    run: cursorGroupRight,
-    shift: selectGroupRight,
-    preventDefault: true,
-  },
-  { mac: 'Cmd-ArrowRight', run: cursorLineBoundaryRight, shift: selectLineBoundaryRight, preventDefault: true },
-  { key: 'ArrowUp', run: cursorLineUp, shift: selectLineUp, preventDefault: true },
-  { mac: 'Cmd-ArrowUp', run: cursorDocStart, shift: selectDocStart, preventDefault: true },
-  { key: 'ArrowDown', run: cursorLineDown, shift: selectLineDown, preventDefault: true },
-  { mac: 'Cmd-ArrowDown', run: cursorDocEnd, shift: selectDocEnd, preventDefault: true },
-  { key: 'PageUp', run: cursorPageUp, shift: selectPageUp, preventDefault: true },
-  { key: 'PageDown', run: cursorPageDown, shift: selectPageDown, preventDefault: true },
-  { key: 'Home', run: cursorLineBoundaryLeft, shift: selectLineBoundaryLeft, preventDefault: true },
-  { key: 'Mod-Home', run: cursorDocStart, shift: selectDocStart, preventDefault: true },
-  { key: 'End', run: cursorLineBoundaryRight, shift: selectLineBoundaryRight, preventDefault: true },
-  { key: 'Mod-End', run: cursorDocEnd, shift: selectDocEnd, preventDefault: true },
-  { key: 'Mod-a', run: selectAll, preventDefault: true },
-  { key: 'Mod-f', run: (view) => openFindPanel(view), preventDefault: true },
-  { key: 'F3', run: (view) => findAgain(view, 1), shift: (view) => findAgain(view, -1), preventDefault: true },
-  { key: 'Mod-g', run: (view) => findAgain(view, 1), shift: (view) => findAgain(view, -1), preventDefault: true },
-];

@@ -48,7 +48,7 @@ const pens: Record<Colour, string> = {
 };
 
 /** The value of a palette colour in CSS. */
-export function colourOf(colour: Colour): string {
+function colourOf(colour: Colour): string {
   const [light, dark] = fallback[colour];
   return `var(--tag-${colour}, light-dark(${light}, ${dark}))`;
 }
@@ -97,6 +97,7 @@ function tint(light: number, dark: number): string {
   return `light-dark(${layer(light)}, ${layer(dark)})`;
 }
 
+/** Colours and measures come from the variables of the page, so that light and dark need no second theme. */
 export const readerTheme = EditorView.theme({
   '&': { height: '100%', backgroundColor: paper, color: ink },
   '&.cm-focused': { outline: 'none' },

@@ -64,6 +64,7 @@ export class ProjectDatabase extends Dexie {
   }
 }
 
+/** Never changed: the database of that name is where a project lives. */
 export function projectDatabaseName(projectId: Id): string {
   return `lectern-project-${projectId}`;
 }

@@ -38,6 +38,7 @@ interface Announcement {
 /** Edits of a Diff that is still sent around. */
 const largestAnnouncement = 5000;
 
+/** What the history says of a write. */
 export interface ActRequest {
   readonly label: Label;
   readonly author: string;

@@ -36,6 +36,7 @@ export interface Registry {
   putSetting(key: string, value: unknown): Promise<void>;
 }
 
+/** Opens with the first call; one for the window is enough. */
 export function openRegistry(): Registry {
   const database = new RegistryDatabase();
   const guard = async <T>(work: () => Promise<T>): Promise<Result<T>> => {

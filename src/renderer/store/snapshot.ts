@@ -6,6 +6,7 @@ import type { Annotation, Records, Table } from '../../core/model/records.ts';
 
 /** The tables that fit into memory. The outcomes of imports are read when somebody looks at them. */
 export type LoadedTable = Exclude<Table, 'outcomes'>;
+/** See `LoadedTable`. */
 export const loadedTables = [
   'project',
   'documents',

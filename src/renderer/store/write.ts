@@ -13,7 +13,7 @@ import type { ProjectDatabase, StoredChange, StoredDiff } from './project-databa
 // The only code that changes records. Every function here is one transaction: all of it is stored, or nothing.
 
 /** Thrown inside a transaction to abort it: a record is not as the Diff expects, because another window changed it. */
-export class ChangedElsewhere extends Error {
+class ChangedElsewhere extends Error {
   override readonly name = 'ChangedElsewhere';
 }
 
@@ -28,6 +28,7 @@ export interface Written {
   readonly diff: Diff;
 }
 
+/** What each Change of one act says of it. */
 export interface Act {
   readonly act: Id;
   readonly label: Label;
@@ -181,6 +182,7 @@ export async function diffOf(database: Dexie, number: number): Promise<Diff> {
   return sequenceOf(parts.map(({ diff }) => diff));
 }
 
+/** The number of the newest write; 0 in a project without any. */
 export async function readJournal(database: ProjectDatabase): Promise<number> {
   const row = await database.meta.get('journal');
   return typeof row?.value === 'number' ? row.value : 0;

@@ -9,10 +9,6 @@ export const actions: readonly Action[] = [...shellActions, ...readingActions, .
 
 const byId = new Map(actions.map((action) => [action.id, action]));
 
-export function findAction(id: string): Action | undefined {
-  return byId.get(id);
-}
-
 /** Runs an action if it is there and possible now. Whether it was. */
 export function runAction(session: Session, id: string): boolean {
   const action = byId.get(id);

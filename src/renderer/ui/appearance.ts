@@ -11,11 +11,12 @@ export function showAppearance(host: Host, appearance: Appearance): void {
   void host.native?.showAppearance(appearance);
 }
 
-/** What was stored, if it can be understood. */
+/** What was chosen, of what was stored; `system` if nothing was. */
 export function appearanceOf(stored: unknown): Appearance {
   return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
+/** Shows it at once, and remembers it for all projects. */
 export async function setAppearance(host: Host, registry: Registry, appearance: Appearance): Promise<void> {
   showAppearance(host, appearance);
   await registry.putSetting(appearanceKey, appearance);

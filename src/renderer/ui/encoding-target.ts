@@ -12,11 +12,13 @@ export function askEncoding(workspace: Workspace, documentId: Id, back: DialogNa
   workspace.set({ dialog: 'encoding' });
 }
 
+/** The document that the dialog is about: the one it was asked for, else the one in front. */
 export function encodingTargetOf(workspace: Workspace): Id | null {
   const tab = activeTab(workspace.state);
   return targets.get(workspace)?.documentId ?? (tab?.kind === 'document' ? tab.documentId : null);
 }
 
+/** Closes the dialog, and opens again the one it was opened from. */
 export function endEncoding(workspace: Workspace): void {
   const back = targets.get(workspace)?.back ?? null;
   targets.delete(workspace);

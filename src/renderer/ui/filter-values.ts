@@ -1,7 +1,8 @@
 import { stateNames } from '../../core/search/language/fields.ts';
 import { tagPath } from '../../core/model/tags.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { filterWords, languageName } from './words-search.ts';
+import { languageInWords } from './in-words.ts';
+import { filterWords } from './words-search.ts';
 
 /** A value that a filter can ask for, and how many documents hold it, where that can be told. */
 export interface FilterValue {
@@ -40,7 +41,7 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
     if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts]
-    .map(([value, documents]) => ({ value, words: field === 'lang' ? languageName(value) : value, documents }))
+    .map(([value, documents]) => ({ value, words: field === 'lang' ? languageInWords(value) : value, documents }))
     .sort((a, b) => byName(a.words, b.words));
 }
 

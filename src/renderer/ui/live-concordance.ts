@@ -6,8 +6,9 @@ import { Pages } from './pages.ts';
 import { useSession } from './session.ts';
 
 /** Lines fetched at once. */
-export const linesAtOnce = 100;
+const linesAtOnce = 100;
 
+/** How many lines there are, or why none; the lines themselves are asked for one by one. */
 export interface ConcordanceState {
   readonly total: number;
   readonly passages: number;
@@ -17,7 +18,7 @@ export interface ConcordanceState {
 }
 
 /** The lines of a concordance, fetched in pages as they are looked at. A late answer never replaces a newer one. */
-export class LiveConcordance {
+class LiveConcordance {
   #state: ConcordanceState = { total: 0, passages: 0, problem: null, coming: true };
   #pages: Pages<ConcordanceLine> | null = null;
   #question = 0;

@@ -13,17 +13,18 @@ import type { Session } from './session.ts';
 // index has changed. It asks only while something on the screen listens.
 
 /** Hits fetched at once. */
-export const pageSize = 50;
+const pageSize = 50;
 /** Milliseconds after the last key before it asks. */
 const typingPause = 15;
 /** Milliseconds between two askings because the index changed. */
-export const changePause = 500;
+const changePause = 500;
 /** At most so many passages of one text have their matches marked. */
 const markedAtMost = 5_000;
 
 /** A question without the part of the answer that is wanted. */
 export type AskedQuestion = Omit<Question, 'offset' | 'limit'>;
 
+/** What is shown of a search, beside the hits. */
 export interface SearchState {
   /** What the answer or the problem belongs to; null while nothing is asked. */
   readonly query: string | null;
@@ -48,6 +49,7 @@ export interface SearchState {
   readonly counting: boolean;
 }
 
+/** One for each workspace; see `liveSearch`. */
 export class LiveSearch {
   #state: SearchState = {
     query: null,

@@ -76,6 +76,7 @@ export function annotationAt(session: Session, selected: Selected): Annotation |
   return currentAnnotations(session, selected.documentId).find((one) => one.from === from && one.to === to);
 }
 
+/** Annotates the selected words without a tag, once; what is annotated already is selected. */
 export async function highlightSelection(session: Session): Promise<void> {
   const selected = selectedWords(session.workspace);
   if (!selected) return;
@@ -103,6 +104,7 @@ export async function putTagOfPath(session: Session, target: TagTarget, names: r
   if (tagId !== null) await putTag(acting, target, tagId);
 }
 
+/** Gives the tag to what the picker was opened for, and says what is worth saying. */
 export async function putTag(session: Session, target: TagTarget, tagId: Id): Promise<void> {
   const { desk, workspace } = session;
   if (target.kind === 'selection') {
@@ -149,6 +151,7 @@ export function annotationsToRemove(session: Session): readonly Id[] {
     .map(({ id }) => id);
 }
 
+/** Removes the chosen annotations, else those at the selection or caret. */
 export async function removeMarks(session: Session): Promise<void> {
   const ids = annotationsToRemove(session);
   if (ids.length === 0) return;
@@ -159,7 +162,7 @@ export async function removeMarks(session: Session): Promise<void> {
 }
 
 /** Annotations placed in the current version of a document. */
-export function currentAnnotations({ desk }: Session, documentId: Id): readonly Annotation[] {
+function currentAnnotations({ desk }: Session, documentId: Id): readonly Annotation[] {
   const { snapshot } = desk.store;
   const version = snapshot.rows('documents').get(documentId)?.versions.at(-1)?.number;
   return snapshot
@@ -174,7 +177,7 @@ function markedAs({ workspace }: Session, marked: Result<Annotation>): void {
 }
 
 /** A tag's name: one line, at most about 80 characters, cut between words. */
-export function inVivoName(words: string): string {
+function inVivoName(words: string): string {
   const line = words.replace(/\s+/gu, ' ').trim();
   if (line.length <= 80) return line;
   const cut = line.slice(0, 79);

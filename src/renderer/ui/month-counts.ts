@@ -16,6 +16,7 @@ export interface TimeCounts {
 /** More months than this are drawn as years. */
 const mostMonths = 120;
 
+/** By months, those without any included; by years where the months would be too many to draw. */
 export function timeCounts(byMonth: ReadonlyMap<string, number>): TimeCounts {
   const unknown = byMonth.get('') ?? 0;
   const dated = [...byMonth].filter(([key]) => /^\d{4}(?:-\d{2})?$/u.test(key));

@@ -11,7 +11,7 @@ export interface Next {
 const pause = 60;
 
 /** What undo and redo would do in a project now. It looks only while somebody listens. */
-export class NextActs {
+class NextActs {
   readonly #store: ProjectStore;
   readonly #listeners = new Set<() => void>();
   #next: Next = { undo: null, redo: null };
@@ -67,6 +67,7 @@ export class NextActs {
 
 const acts = new WeakMap<ProjectStore, NextActs>();
 
+/** One for each store, however many parts of the screen ask. */
 export function nextActsOf(store: ProjectStore): NextActs {
   let next = acts.get(store);
   if (!next) acts.set(store, (next = new NextActs(store)));

@@ -76,6 +76,7 @@ export function useRecentTags(): { readonly slots: readonly (Tag | null)[]; read
   return { slots: recent.slots.map((id) => rows.get(id) ?? null), order: recent.order };
 }
 
+/** The recent tags after one more use of a tag. Slots stay where they are, so that fingers can remember them. */
 export function withUse({ slots, order }: Recent, tagId: Id, exists: (id: Id) => boolean): Recent {
   const nextOrder = [tagId, ...order.filter((id) => id !== tagId && exists(id))].slice(0, 50);
   if (slots.includes(tagId)) return { slots, order: nextOrder };

@@ -10,7 +10,7 @@ export interface Running {
 }
 
 /** What runs in this window, told to the desktop as one: the name of the first, and what is done of all. */
-export class RunningWork {
+class RunningWork {
   readonly #host: Host;
   readonly #pieces = new Map<Running, Work>();
 

@@ -19,10 +19,11 @@ export interface ScaledPlace {
 }
 
 /** No list is taller than this, which every browser allows. */
-export const tallest = 10_000_000;
+const tallest = 10_000_000;
 /** The offset changes only from section to section of the way, so that small steps do not touch it. */
 const sections = 100;
 
+/** `rowHeight` in pixels. */
 export function scaledList(count: number, rowHeight: number, limit = tallest): ScaledList {
   const trueHeight = count * rowHeight;
   return { count, rowHeight, trueHeight, height: Math.min(trueHeight, limit) };

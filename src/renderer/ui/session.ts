@@ -24,8 +24,10 @@ export interface Session {
   readonly keeper?: BackupKeeper;
 }
 
+/** Null outside of an open project. */
 export const SessionContext = createContext<Session | null>(null);
 
+/** The session of the open project. Throws outside of one. */
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error('There is no open project here');
@@ -67,6 +69,7 @@ export function useRun(): <T>(work: Promise<Result<T>>) => Promise<T | null> {
   );
 }
 
+/** Shows a problem as a message; one that was cancelled is none. */
 export function tellProblem(workspace: Workspace, problem: Problem): void {
   if (problem.code !== 'cancelled') workspace.tell('problem', problemSentence(problem));
 }

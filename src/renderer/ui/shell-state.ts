@@ -35,6 +35,7 @@ export interface ShellState extends Sides {
   readonly author: string | null;
 }
 
+/** One for each workspace; see `shellOf`. */
 export class Shell {
   #state: ShellState = {
     asking: null,
@@ -79,6 +80,7 @@ export class Shell {
 
 const shells = new WeakMap<Workspace, Shell>();
 
+/** The shell of a workspace, made when it is first asked for. */
 export function shellOf(workspace: Workspace): Shell {
   let shell = shells.get(workspace);
   if (!shell) shells.set(workspace, (shell = new Shell()));

@@ -30,6 +30,7 @@ export interface Importing {
   cancel(): void;
 }
 
+/** The ways to bring files in, for the open project. */
 export function useImport(): Importing {
   const session = useSession();
   return useMemo(() => importing(session), [session]);
@@ -44,10 +45,12 @@ const running = new WeakMap<Workspace, { readonly cancelling: AbortController; r
 /** The sources of this window's imports, by which their folders can be linked afterwards. */
 const sources = new Map<Id, string>();
 
+/** The source that an import read from, while this window lasts. */
 export function sourceOf(importId: Id): string | null {
   return sources.get(importId) ?? null;
 }
 
+/** Whether an import of this window runs. */
 export function isImporting(workspace: Workspace): boolean {
   return running.has(workspace);
 }
@@ -59,6 +62,7 @@ export async function endImport(workspace: Workspace): Promise<void> {
   await under?.ended.catch(() => null); // It tells its own failures.
 }
 
+/** The same outside of components. */
 export function importing(session: Session): Importing {
   const { desk, workspace } = session;
 

@@ -4,6 +4,7 @@ import type { Text } from '../../core/model/records.ts';
 import type { Problem } from '../../core/model/result.ts';
 import { useSession } from './session.ts';
 
+/** `slow` is worth a word on the screen; before that nothing is shown. */
 export type LoadedText =
   | { readonly state: 'waiting' }
   /** It takes long enough to say so. */

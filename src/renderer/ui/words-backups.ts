@@ -1,6 +1,6 @@
 import type { BackupReason } from '../../core/ports/backups.ts';
 import type { Problem, ProblemCode } from '../../core/model/result.ts';
-import { momentInWords } from './words-shell.ts';
+import { timeInWords } from './in-words.ts';
 import { problemSentence } from './words.ts';
 
 // The words of backups and of the reminder to save a project to a file.
@@ -86,5 +86,5 @@ export function listFailure({ code, about }: Problem): string {
 
 /** A project as one that was restored beside it is called. */
 export function nameBeside(name: string, now = new Date()): string {
-  return backupWords.nameBeside(name, momentInWords(now.toISOString(), new Date(0)));
+  return backupWords.nameBeside(name, timeInWords(now.toISOString()));
 }

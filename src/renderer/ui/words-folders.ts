@@ -1,8 +1,7 @@
 import type { Problem } from '../../core/model/result.ts';
+import { plural } from './in-words.ts';
 
 // The words of linked folders. Numbers follow the reader's locale.
-
-const plural = (count: number, one: string, more: string) => `${count.toLocaleString()} ${count === 1 ? one : more}`;
 
 export const folderWords = {
   region: 'Changes in folders',

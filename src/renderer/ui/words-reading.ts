@@ -1,10 +1,9 @@
 import type { FileOutcome, Document } from '../../core/model/records.ts';
 import type { ExportChoice, ExportScope } from '../commands/export-evidence.ts';
+import type { FindWords } from '../reader/reader.ts';
+import { dateInWords, number, plural } from './in-words.ts';
 
 // The words of reading, marking, searching, importing and exporting. Numbers and dates follow the reader's locale.
-
-const number = (value: number) => value.toLocaleString();
-const plural = (count: number, one: string, more: string) => `${number(count)} ${count === 1 ? one : more}`;
 
 export const readingWords = {
   opening: 'Opening…',
@@ -16,10 +15,21 @@ export const readingWords = {
   correctEncoding: 'Correct encoding…',
   onlyNote: 'Note',
   byline: ({ attributes }: Document) =>
-    [attributes['outlet']?.value, attributes['author']?.value, showDate(attributes['date']?.value ?? '')].filter(
+    [attributes['outlet']?.value, attributes['author']?.value, dateInWords(attributes['date']?.value ?? '')].filter(
       (fact): fact is string => fact !== undefined && fact !== '',
     ),
 } as const;
+
+export const findWords: FindWords = {
+  panel: 'Find in this text',
+  text: 'Find text',
+  next: 'Next match',
+  previous: 'Previous match',
+  matchCase: 'Match case',
+  wholeWords: 'Whole words',
+  close: 'Close',
+  count: (at, total, more) => (total === 0 ? 'No matches' : `${number(at)} of ${number(total)}${more ? '+' : ''}`),
+};
 
 export const markWords = {
   bar: 'Mark selection',
@@ -212,20 +222,3 @@ export const readingActionWords = {
 } as const;
 
 export const recentTagAction = (slot: number) => `Tag with recent tag ${slot}`;
-
-/** An ISO date of any precision (2025, 2025-06, 2025-06-30) as a person reads it; what is none stays as it is. */
-export function showDate(value: string): string {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(value);
-  if (!parts) return value;
-  const [, year, month, day] = parts;
-  if (month === undefined) return value;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  if (Number.isNaN(date.getTime())) return value;
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
-  return date.toLocaleDateString(undefined, day === undefined ? options : { ...options, day: 'numeric' });
-}
-
-/** A moment, for a person. */
-export function showTime(iso: string): string {
-  return new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-}

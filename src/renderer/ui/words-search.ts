@@ -1,11 +1,9 @@
 import type { ConcordanceKey } from '../../core/ports/finder.ts';
+import { dateInWords, languageInWords, number, plural } from './in-words.ts';
 import type { QueryFilter } from './query-filters.ts';
-import { showDate } from './words-reading.ts';
 
 // The words of searching. Numbers and dates follow the reader's locale.
 
-const number = (value: number) => value.toLocaleString();
-const plural = (count: number, one: string, more: string) => `${number(count)} ${count === 1 ? one : more}`;
 const passages = (count: number) => plural(count, 'passage', 'passages');
 const documents = (count: number) => plural(count, 'document', 'documents');
 
@@ -140,24 +138,15 @@ export function filterInWords({ filter, negated }: QueryFilter): { readonly kind
         ? { kind: kindOf('date'), value: rangeInWords(filter.first, filter.last) }
         : {
             kind: kindOf(filter.field),
-            value: filter.field === 'lang' ? languageName(filter.value.text) : filter.value.text,
+            value: filter.field === 'lang' ? languageInWords(filter.value.text) : filter.value.text,
           };
   return negated ? { kind: filterWords.not(said.kind), value: said.value } : said;
 }
 
 function rangeInWords(first: string | null, last: string | null): string {
-  if (first === last) return showDate(first ?? '');
-  if (first === null) return `until ${showDate(last ?? '')}`;
-  return last === null ? `from ${showDate(first)}` : `${showDate(first)} – ${showDate(last)}`;
-}
-
-/** The language's name in the reader's own; what is no language code stays as it is. */
-export function languageName(code: string): string {
-  try {
-    return new Intl.DisplayNames(undefined, { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
+  if (first === last) return dateInWords(first ?? '');
+  if (first === null) return `until ${dateInWords(last ?? '')}`;
+  return last === null ? `from ${dateInWords(first)}` : `${dateInWords(first)} – ${dateInWords(last)}`;
 }
 
 export const completionWords = {

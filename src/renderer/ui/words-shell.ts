@@ -1,13 +1,7 @@
 import type { Colour, Doubt, Origin } from '../../core/model/records.ts';
+import { number, plural } from './in-words.ts';
 
 // The words of the shell: welcome, library, tags, inspector, notes, history, commands and messages.
-
-const many = (count: number, one: string, more: string) => `${number(count)} ${count === 1 ? one : more}`;
-
-/** A whole number as the reader writes it. */
-export function number(count: number): string {
-  return count.toLocaleString();
-}
 
 export const shellWords = {
   product: 'Lectern',
@@ -61,9 +55,9 @@ export const shellWords = {
     saved: 'Saved',
     saving: 'Saving…',
     savedLine: 'Everything you see is on disk.',
-    documents: (count: number) => many(count, 'document', 'documents'),
-    passages: (count: number) => many(count, 'passage', 'passages'),
-    annotations: (count: number) => many(count, 'annotation', 'annotations'),
+    documents: (count: number) => plural(count, 'document', 'documents'),
+    passages: (count: number) => plural(count, 'passage', 'passages'),
+    annotations: (count: number) => plural(count, 'annotation', 'annotations'),
     canUndo: (what: string) => `Last: ${what}`,
   },
 
@@ -87,9 +81,9 @@ export const shellWords = {
     removeMany: (count: number) => `Remove ${number(count)} documents`,
     removed: (count: number, name: string) => (count === 1 ? `Removed ${name}` : `Removed ${number(count)} documents`),
     report: 'Import report…',
-    marks: (count: number) => many(count, 'annotation', 'annotations'),
+    marks: (count: number) => plural(count, 'annotation', 'annotations'),
     unsureEncoding: 'The encoding is a guess',
-    inFolder: (count: number) => many(count, 'document', 'documents'),
+    inFolder: (count: number) => plural(count, 'document', 'documents'),
   },
 
   tags: {
@@ -114,7 +108,9 @@ export const shellWords = {
     merged: (from: string, into: string) => `Merged ${from} into ${into}`,
     atRoot: 'Top level',
     counts: (own: number, all: number) =>
-      own === all ? many(own, 'annotation', 'annotations') : `${number(own)} here, ${number(all)} with the tags below`,
+      own === all
+        ? plural(own, 'annotation', 'annotations')
+        : `${number(own)} here, ${number(all)} with the tags below`,
     colours: {
       blue: 'Blue',
       orange: 'Orange',
@@ -170,7 +166,7 @@ export const shellWords = {
     imported: 'Imported',
     versions: 'Versions',
     version: (n: number, when: string) => `Version ${number(n)}, ${when}`,
-    sizes: (bytes: string, passages: number) => `${bytes}, ${many(passages, 'passage', 'passages')}`,
+    sizes: (bytes: string, passages: number) => `${bytes}, ${plural(passages, 'passage', 'passages')}`,
     unknown: 'not known',
     editValue: (name: string, value: string) => `${name}: ${value}. Edit`,
     openAddress: 'Open the address in the browser',
@@ -195,7 +191,7 @@ export const shellWords = {
       person: 'chosen by you',
     },
     unsure: (percent: string) => `The encoding is a guess (${percent} sure). Check that names and accents read right.`,
-    replaced: (count: number) => `${many(count, 'character', 'characters')} could not be read and stand as �.`,
+    replaced: (count: number) => `${plural(count, 'character', 'characters')} could not be read and stand as �.`,
     correct: 'Correct…',
     attributes: {
       date: 'Date',
@@ -364,55 +360,3 @@ export const shellWords = {
     copied: 'Copied',
   },
 } as const;
-
-/** Bytes as a person reads them. */
-export function sizeInWords(bytes: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
-  return new Intl.NumberFormat(undefined, {
-    style: 'unit',
-    unit: units[step] ?? 'byte',
-    unitDisplay: step === 0 ? 'long' : 'short',
-    maximumFractionDigits: step === 0 ? 0 : 1,
-  }).format(bytes / 1000 ** step);
-}
-
-export function percentInWords(share: number): string {
-  return new Intl.NumberFormat(undefined, { style: 'percent' }).format(share);
-}
-
-/** A moment: the time alone if it was today. */
-export function momentInWords(iso: string, now = new Date()): string {
-  const time = new Date(iso);
-  if (Number.isNaN(time.getTime())) return iso;
-  const today = time.toDateString() === now.toDateString();
-  return new Intl.DateTimeFormat(
-    undefined,
-    today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
-  ).format(time);
-}
-
-/** A date of a document, which may know only the year or the month. What is no such date is shown as it is. */
-export function dateInWords(iso: string): string {
-  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/u.exec(iso);
-  if (!parts) return iso;
-  const [, year, month, day] = parts;
-  if (!month) return year ?? iso;
-  const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat(undefined, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: day ? 'short' : 'long',
-    ...(day ? { day: 'numeric' } : {}),
-  }).format(time);
-}
-
-/** The name of a language in the reader's own, e.g. “German” for `de`. */
-export function languageInWords(tag: string): string {
-  try {
-    return new Intl.DisplayNames(undefined, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    // What stands there is no language tag; it is shown as it is.
-    return tag;
-  }
-}

@@ -27,21 +27,25 @@ export interface WorkspaceState {
   readonly messages: readonly Message[];
 }
 
+/** What a tab shows. Each document, and each note, has one tab in a pane at most. */
 export type Tab =
   | { readonly kind: 'document'; readonly documentId: Id }
   | { readonly kind: 'search' }
   | { readonly kind: 'note'; readonly noteId: Id }
   | { readonly kind: 'history' };
 
+/** Tabs of which one is in front. */
 export interface Pane {
   readonly tabs: readonly Tab[];
   /** -1 if there are no tabs. */
   readonly active: number;
 }
 
+/** One dialog is open at a time. */
 export type DialogName =
   'import-report' | 'export' | 'commands' | 'keys' | 'encoding' | 'tag-picker' | 'query-help' | 'backups';
 
+/** Something to tell, until it is dismissed or gone by itself. */
 export interface Message {
   readonly number: number;
   readonly kind: 'done' | 'problem';
@@ -52,6 +56,7 @@ export interface Message {
   readonly saved: string | null;
 }
 
+/** What every part of the screen draws from and changes: one for each project that is opened. */
 export class Workspace {
   #state: WorkspaceState = {
     panes: [{ tabs: [], active: -1 }],
@@ -144,7 +149,7 @@ export function activeTab({ panes, focus }: WorkspaceState): Tab | null {
   return pane?.tabs[pane.active] ?? null;
 }
 
-export function sameTab(a: Tab, b: Tab): boolean {
+function sameTab(a: Tab, b: Tab): boolean {
   if (a.kind === 'document') return b.kind === 'document' && a.documentId === b.documentId;
   if (a.kind === 'note') return b.kind === 'note' && a.noteId === b.noteId;
   return a.kind === b.kind;

@@ -3,12 +3,14 @@ import type { PassageSource } from '../../core/search/segment/build.ts';
 import { mergeSegments } from '../../core/search/segment/merge.ts';
 import type { Segment, SegmentDocument } from '../../core/search/segment/segment.ts';
 
+/** What a builder is asked. */
 export type BuilderTask = { readonly number: number } & (
   | { readonly kind: 'build'; readonly sources: readonly PassageSource[] }
   /** `kept` has a byte for each document of the segments, one after the other: 1 if it stays. */
   | { readonly kind: 'merge'; readonly segments: readonly Segment[]; readonly kept: Uint8Array }
 );
 
+/** What it answers. */
 export type BuilderReply =
   { readonly number: number; readonly segment: Segment } | { readonly number: number; readonly problem: string };
 

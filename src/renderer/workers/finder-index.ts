@@ -235,7 +235,7 @@ export class FollowingIndex {
   /** Segments are stored and merged one after the other, whoever built them. */
   #inTurn(work: () => Promise<void>): Promise<void> {
     const turn = this.#storing.then(work);
-    this.#storing = turn.catch(() => undefined);
+    this.#storing = turn.catch(() => undefined); // Thrown at the caller.
     return turn;
   }
 
@@ -283,6 +283,7 @@ export class FollowingIndex {
 
   /** Loads the segments that are stored and not in the index yet; damaged and outdated ones are dropped. */
   async #takeStored(): Promise<Result<null>> {
+    // Without a mark everything is read, and the read below says what is wrong.
     const mark = await this.store.meta(storedMark).catch(() => null);
     if (this.#mark !== null && mark === this.#mark) return ok(null);
     const stored = await this.store.segments();

@@ -51,7 +51,7 @@ export function ingest(): IngestPort {
       project.users++;
       return ok(project);
     });
-    turn = opening.catch(() => null);
+    turn = opening.catch(() => null); // Thrown at who opened it; the next one has its own turn.
     return opening;
   }
 

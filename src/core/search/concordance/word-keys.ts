@@ -6,6 +6,7 @@ import { readKey } from '../match/section-index.ts';
 // decoded once, and what stands at the wanted numbers is written down. That reads no text and costs the same for one
 // line as for a million.
 
+/** In place of a word number or a key: there is none at that distance in the passage. */
 export const noWord = 0xffffffff;
 
 /** For each wanted word number (or `noWord`) the number of its key, or `noWord`. */

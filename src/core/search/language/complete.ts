@@ -8,6 +8,7 @@ export interface Vocabulary {
   readonly attributes: ReadonlyMap<string, readonly string[]>;
 }
 
+/** One way to go on. */
 export interface Completion {
   /** What to put in place of the range. */
   readonly text: string;
@@ -15,6 +16,7 @@ export interface Completion {
   readonly label: string;
 }
 
+/** What could stand in place of the range; no options: nothing to offer. */
 export interface Completions extends Range {
   readonly options: readonly Completion[];
 }

@@ -13,4 +13,5 @@ export const fieldNames = [
   'is',
 ] as const;
 
+/** What `is:` can ask for. */
 export const stateNames = ['tagged', 'untagged', 'furniture'] as const;

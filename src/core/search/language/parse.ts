@@ -5,9 +5,11 @@ import { fieldNames, stateNames } from './fields.ts';
 import type { Clause, Expression, Group, Query, QueryProblem, QueryProblemCode, Term } from './query.ts';
 import { checkRegex } from './regex.ts';
 
+/** A query, or the place in it that cannot be read. */
 export type ParsedQuery =
   { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly problem: QueryProblem };
 
+/** What the query may name beside the fields that every project has. */
 export interface ParseOptions {
   /** Names of further fields (the project's own attributes), lower case. */
   readonly fields?: readonly string[];

@@ -12,11 +12,13 @@ export interface Group {
   readonly boost: number;
 }
 
+/** `+a`, `-a` or `a`. */
 export interface Clause {
   readonly presence: 'plain' | 'required' | 'prohibited';
   readonly expression: Expression;
 }
 
+/** Everything that can be asked; groups nest. */
 export type Expression = Group | Either | Words | Pattern | Field | Dates | State;
 
 /** `a OR b`. A prohibited option stands for everything that it does not match. */
@@ -74,6 +76,7 @@ export interface Dates {
   readonly last: string | null;
 }
 
+/** `is:tagged` */
 export interface State {
   readonly kind: 'state';
   readonly state: 'tagged' | 'untagged' | 'furniture';

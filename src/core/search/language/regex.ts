@@ -51,6 +51,7 @@ export function compileRegex(source: string, flags: string): RegExp {
   try {
     return new RegExp(source, `${flags}gu`);
   } catch {
+    // Escapes such as \- are none with code points, but people write them; what is wrong either way is thrown.
     return new RegExp(source, `${flags}g`);
   }
 }

@@ -45,7 +45,7 @@ export function keyText(section: Section, number: number): string {
 }
 
 /** The keys that begin so, as a range of numbers, the end excluded. */
-export function prefixRange(section: Section, prefix: string): readonly [number, number] {
+function prefixRange(section: Section, prefix: string): readonly [number, number] {
   const { keyUnits, keyStart } = section;
   const first = firstAtLeast(keyUnits, keyStart, prefix);
   let low = first;

@@ -33,6 +33,7 @@ export interface SectionIndex {
   aliveWords: number;
 }
 
+/** Makes the tables that lookups need; costs a pass over its passages, not over its postings. */
 export function openSection(segment: Segment, section: Section): SectionIndex {
   const passages = section.passageStart.length;
   return {
@@ -58,6 +59,7 @@ function having({ traits }: Section, trait: number): Bits {
   return bits;
 }
 
+/** The passage of a word, by the number of the word in the section. */
 export function passageOf({ section, table }: SectionIndex, number: number): number {
   const { firstWord } = section;
   let passage = table[number >>> coarse]!;
@@ -87,6 +89,7 @@ export function bordersOf({ section }: SectionIndex, document: number, passage: 
   };
 }
 
+/** The postings of a key: where its words stand. */
 export function openKey({ section }: SectionIndex, key: number): ReturnType<typeof openPostings> {
   return openPostings(section.postings, section.postingStart[key]!, section.postingStart[key + 1]!);
 }

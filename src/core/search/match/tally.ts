@@ -12,6 +12,7 @@ export interface Tally {
   readonly times: Uint32Array;
 }
 
+/** Counts, passage by passage, how often these terms stand there: what ranking needs of them. */
 export function tally(index: SectionIndex, terms: readonly Resolved[], near: Words['near']): Tally {
   if (near === null && terms.length === 1) return tallyTerm(index, terms[0]!);
   const passages = new NumberList();

@@ -54,7 +54,7 @@ function isWordUnit(unit: number): boolean {
 }
 
 /** Whether all that an expression can match consists of letters and digits. Understands the simple ones only. */
-export function staysInWord(source: string): boolean {
+function staysInWord(source: string): boolean {
   let at = 0;
   while (at < source.length) {
     const rest = source.slice(at, at + 80);

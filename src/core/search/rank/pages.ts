@@ -22,6 +22,7 @@ export interface Found {
   readonly score: number;
 }
 
+/** How many passages match, by document. */
 export function countsById(documents: MatchedDocuments): Map<Id, number> {
   const counts = new Map<Id, number>();
   for (let place = 0; place < documents.size; place++) counts.set(documents.idAt(place), documents.at(place).count);

@@ -6,7 +6,7 @@
 //   word numbers, ascending, each as the difference to the one before it minus 1 (varint; the first as it is)
 //   if there are several forms: for each word which form it has, packed in as few bits as that takes
 
-export const blockSize = 128;
+const blockSize = 128;
 
 /** Bytes that grow. */
 export class ByteWriter {
@@ -36,7 +36,7 @@ export class ByteWriter {
 }
 
 /** How many bits a word's form takes. */
-export function bitsFor(forms: number): number {
+function bitsFor(forms: number): number {
   return forms <= 1 ? 0 : 32 - Math.clz32(forms - 1);
 }
 
@@ -111,6 +111,7 @@ export interface Postings {
   readonly end: number;
 }
 
+/** Reads the heads of a posting list in `bytes`; its numbers are decoded only when they are asked for. */
 export function openPostings(bytes: Uint8Array, start: number, end: number): Postings {
   const reader = new ByteReader(bytes, start);
   const count = reader.varint();

@@ -10,6 +10,7 @@ import type { Id } from '../../model/id.ts';
 /** Changes whenever code reads a segment otherwise than older code wrote it, or would cut or fold words otherwise. */
 export const segmentStamp = 'segment 3';
 
+/** Some documents, indexed: what is stored. Not changed after it was built. */
 export interface Segment {
   readonly stamp: string;
   readonly checkSum: number;
@@ -20,6 +21,7 @@ export interface Segment {
   readonly sections: readonly Section[];
 }
 
+/** Which text of a document is in it. */
 export interface SegmentDocument {
   readonly documentId: Id;
   readonly version: number;
@@ -60,8 +62,10 @@ export interface Section {
   readonly stemKey: Uint32Array<ArrayBuffer>;
 }
 
+/** In `stemLength`: the stem is not the beginning of the key. */
 export const noStemLength = 255;
 
+/** The passage is furniture. */
 export const furnitureTrait = 1;
 /**
  * The passage's text is not just its words' exact forms and what parts them: an accent or a joiner is written otherwise
@@ -69,6 +73,7 @@ export const furnitureTrait = 1;
  */
 export const unusualTrait = 2;
 
+/** The typed arrays of a section, in the order in which the check sum takes them. */
 export const sectionArrays = [
   'documents',
   'firstPassage',

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../session.ts';
 import { shellOf } from '../shell-state.ts';
 
+/** A field whose words are stored by themselves. */
 export interface Draft {
   readonly text: string;
   change(text: string): void;

@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { follow, placeOf, rowsInView, scaledList } from '../scaled-scroll.ts';
 import type { ScaledPlace } from '../scaled-scroll.ts';
 
+/** The rows in view, and how to move among all. */
 export interface ScaledRows {
   /** Height for the element that holds the rows. */
   readonly height: number;

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ConcordanceLine } from '../../../core/ports/finder.ts';
+import { useCurrentRow } from '../hooks/use-current-row.ts';
 import { useScaledRows } from '../hooks/use-scaled-rows.ts';
 import { useConcordance } from '../live-concordance.ts';
 import type { AskedQuestion, LiveSearch, SearchState } from '../live-search.ts';
@@ -28,39 +29,19 @@ export function Concordance(props: {
   const { rows: documents } = useRows('documents');
   const { lines, state: found } = useConcordance(asked, state.sort, state.generation);
   const scroller = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
-  const wantsFocus = useRef(false);
   const { total } = found;
   const rows = useScaledRows(scroller, total, lineHeight);
   const { from, to } = rows;
-  const active = Math.max(0, Math.min(current, total - 1));
+  const { current, setCurrent, go, toStart } = useCurrentRow(scroller, total, rows, (at) => `[data-line="${at}"]`);
 
   useEffect(() => lines.need(from, Math.max(from, to - 1)), [lines, from, to, total]);
   useEffect(() => onCounted(total), [onCounted, total]);
 
   // Another question or order starts at the top; the same one asked again stays where it is.
-  const toTop = useLatestCall(rows.toTop);
-  useEffect(() => {
-    toTop();
-    setCurrent(0);
-  }, [asked, state.sort, toTop]);
-
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-line="${active}"]`);
-    if (!row) return;
-    wantsFocus.current = false;
-    row.focus({ preventScroll: true });
-  });
+  useEffect(toStart, [asked, state.sort, toStart]);
 
   const open = ({ documentId, from: start, to: end }: ConcordanceLine, beside: boolean) =>
     workspace.show(documentId, { from: start, to: end }, beside ? 'beside' : 'here');
-  const go = (to: number) => {
-    const next = Math.max(0, Math.min(to, total - 1));
-    wantsFocus.current = true;
-    setCurrent(next);
-    rows.show(next);
-  };
   const attend = (at: number) => {
     setCurrent(at);
     const line = lines.line(at);
@@ -68,7 +49,7 @@ export function Concordance(props: {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey) return;
-    const line = lines.line(active);
+    const line = lines.line(current);
     if (event.key === 'Enter' && line) {
       event.preventDefault();
       event.stopPropagation();
@@ -78,12 +59,12 @@ export function Concordance(props: {
     if (event.ctrlKey || event.metaKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 300) / lineHeight) - 1);
     const steps: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      j: active + 1,
-      k: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      j: current + 1,
+      k: current - 1,
+      PageDown: current + page,
+      PageUp: current - page,
       Home: 0,
       End: total - 1,
     };
@@ -98,7 +79,7 @@ export function Concordance(props: {
   if (found.coming) return null;
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
   // The line with the focus stays, wherever the list is scrolled to.
-  if (total > 0 && (active < from || active >= to)) drawn.push(active);
+  if (total > 0 && (current < from || current >= to)) drawn.push(current);
   return (
     <>
       {total === 0 && <p className="reading-note">{viewWords.nothing}</p>}
@@ -122,7 +103,7 @@ export function Concordance(props: {
                 className="concordance-line"
                 data-line={at}
                 data-first-hit={at === 0 || undefined}
-                tabIndex={at === active ? 0 : -1}
+                tabIndex={at === current ? 0 : -1}
                 style={{ height: lineHeight, transform: `translateY(${rows.topOf(at)}px)` }}
                 onFocus={() => attend(at)}
                 onKeyDown={onKeyDown}
@@ -176,13 +157,4 @@ function directionOf({ node, left, right }: ConcordanceLine): 'ltr' | 'rtl' {
     if (letter) return rightToLeft.test(letter[0]) ? 'rtl' : 'ltr';
   }
   return 'ltr';
-}
-
-/** A function that stays the same and calls the newest. */
-function useLatestCall(call: () => void): () => void {
-  const latest = useRef(call);
-  useEffect(() => {
-    latest.current = call;
-  });
-  return useCallback(() => latest.current(), []);
 }

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { dueCopy, journalOf, rememberCopy } from '../../commands/file-copy.ts';
 import { runAction } from '../actions.ts';
+import { momentInWords } from '../in-words.ts';
 import { useSession } from '../session.ts';
 import { copyWords as words } from '../words-backups.ts';
-import { momentInWords } from '../words-shell.ts';
 import { IconButton } from './IconButton.tsx';
 import '../styles/status-line.css';
 
@@ -82,7 +82,7 @@ export function CopyReminder() {
   );
 }
 
-/** Whether the browser promised not to throw the projects away when the disk runs low. */
+/** Whether the browser promised not to throw the projects away when the disk runs low. One that does not say is not doubted. */
 async function isPersistent(): Promise<boolean> {
   return (await navigator.storage?.persisted?.().catch(() => true)) ?? true;
 }

@@ -6,15 +6,9 @@ import type { AttributeDefinition, Document, Guess } from '../../../core/model/r
 import { editDocument } from '../../commands/change-documents.ts';
 import type { DocumentCorrection } from '../../commands/change-documents.ts';
 import { runAction } from '../actions.ts';
+import { dateInWords, languageInWords, momentInWords, percentInWords, sizeInWords } from '../in-words.ts';
 import { useRows, useRun, useSession } from '../session.ts';
-import {
-  dateInWords,
-  languageInWords,
-  momentInWords,
-  percentInWords,
-  shellWords,
-  sizeInWords,
-} from '../words-shell.ts';
+import { shellWords } from '../words-shell.ts';
 import { IconButton } from './IconButton.tsx';
 import { InlineName } from './InlineName.tsx';
 import { NoteButton } from './Notes.tsx';
@@ -186,7 +180,7 @@ function AttributeFact({
     guess === null
       ? ''
       : attribute.type === 'date'
-        ? dateInWords(guess.value)
+        ? dateInWords(guess.value, 'short')
         : attribute.id === 'url'
           ? guess.value.replace(/^https?:\/\/(?:www\.)?/u, '')
           : guess.value;

@@ -4,9 +4,9 @@ import { Button } from 'react-aria-components';
 import type { FolderChange } from '../../commands/folder-changes.ts';
 import { countChanges, useWatching, watchingOf } from '../folder-watching.ts';
 import type { WatchedFolder } from '../folder-watching.ts';
+import { number } from '../in-words.ts';
 import { useRows, useSession } from '../session.ts';
 import { folderProblem, folderWords as words } from '../words-folders.ts';
-import { number } from '../words-shell.ts';
 import { RowMenu } from './RowMenu.tsx';
 import '../styles/folder-changes.css';
 

@@ -25,6 +25,7 @@ export class Guarded extends Component<{ readonly children: ReactNode }, { reado
           <button
             type="button"
             className="button"
+            // Where copying is not allowed the details stand in the log.
             onClick={() => void navigator.clipboard.writeText(detailsOf(error)).catch(() => undefined)}
           >
             {shellWords.messages.copyDetails}

@@ -112,7 +112,7 @@ function useTagsOver(hit: Hit): readonly { readonly tag: Tag; readonly path: str
 }
 
 /** The passage's words from `start` on, the matched ones in `mark`. Matches count from the start of the document. */
-export function marked({ text, from, matches }: Hit, start = 0): ReactNode[] {
+function marked({ text, from, matches }: Hit, start = 0): ReactNode[] {
   const words = text.trimEnd();
   const parts: ReactNode[] = start > 0 ? ['… '] : [];
   let at = start;

@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent, RefObject } from 'react';
 import { ok } from '../../../core/model/result.ts';
 import type { Hit, HitPlace } from '../../../core/ports/finder.ts';
+import { useCurrentRow } from '../hooks/use-current-row.ts';
 import { useScaledRows } from '../hooks/use-scaled-rows.ts';
 import type { LiveSearch, SearchState } from '../live-search.ts';
 import { askTagForHits } from '../marking.ts';
@@ -16,6 +17,7 @@ const measuredAtMost = 50_000;
 /** Pixels of a passage in such a list. */
 const compactHeight = 104;
 
+/** A search, and which of its hits are chosen. */
 export interface Choosing {
   readonly search: LiveSearch;
   readonly state: SearchState;
@@ -25,7 +27,7 @@ export interface Choosing {
 }
 
 /** Name of a hit that stays the same when the list is asked for again. */
-export function keyOfHit({ documentId, version, passage }: HitPlace): string {
+function keyOfHit({ documentId, version, passage }: HitPlace): string {
   return `${documentId} ${version} ${passage}`;
 }
 
@@ -95,29 +97,15 @@ function List(
   const { search, state, chosen, setChosen, scroller, compact, rows } = props;
   const { workspace } = useSession();
   const list = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
-  const wantsFocus = useRef(false);
   const lastChosen = useRef(0);
   const total = state.answer?.total ?? 0;
+  const { current, setCurrent, go, toStart } = useCurrentRow(list, total, rows, (at) => `[data-hit="${at}"]`);
   const { first, last } = rows;
   useEffect(() => search.need(first, last), [search, first, last, state.generation]);
 
   // Another question starts at the top; the same one asked again stays where it is.
   const { asked } = state;
-  const toTop = useRef(rows.toTop);
-  toTop.current = rows.toTop;
-  useEffect(() => {
-    toTop.current();
-    setCurrent(0);
-  }, [asked]);
-
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    const button = list.current?.querySelector<HTMLElement>(`[data-hit="${current}"]`);
-    if (!button) return;
-    wantsFocus.current = false;
-    button.focus({ preventScroll: true });
-  });
+  useEffect(toStart, [asked, toStart]);
 
   const open = (hit: Hit, beside: boolean) =>
     workspace.show(hit.documentId, { from: hit.from, to: endOf(hit) }, beside ? 'beside' : 'here');
@@ -138,12 +126,6 @@ function List(
     },
     [chosen, search, setChosen],
   );
-  const go = (to: number) => {
-    const next = Math.max(0, Math.min(to, total - 1));
-    wantsFocus.current = true;
-    setCurrent(next);
-    rows.show(next);
-  };
   const attend = (at: number) => {
     setCurrent(at);
     const hit = search.hit(at);
@@ -198,7 +180,7 @@ function List(
                   hit={hit}
                   at={at}
                   withSource={compact || before?.documentId !== hit.documentId}
-                  current={at === Math.min(current, total - 1)}
+                  current={at === current}
                   first={at === 0}
                   chosen={chosen.has(keyOfHit(hit))}
                   compact={compact}

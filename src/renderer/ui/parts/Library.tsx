@@ -7,12 +7,13 @@ import type { Document, Import } from '../../../core/model/records.ts';
 import { addNote } from '../../commands/write-notes.ts';
 import { runAction } from '../actions.ts';
 import { useCalm } from '../hooks/use-calm.ts';
+import { dateInWords, number } from '../in-words.ts';
 import { focusText } from '../reader-handles.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
 import { linkNamed, pickAndLink, useWatching, watchingOf } from '../folder-watching.ts';
 import { ask, removeDocuments } from '../shell-actions.ts';
 import { folderWords } from '../words-folders.ts';
-import { dateInWords, number, shellWords } from '../words-shell.ts';
+import { shellWords } from '../words-shell.ts';
 import { activeTab } from '../workspace.ts';
 import { SortedDocuments, libraryLines } from './document-list.ts';
 import type { DocumentSort, LibraryLine } from './document-list.ts';
@@ -285,7 +286,9 @@ function DocumentLine({
 }) {
   const date = document.attributes['date']?.value;
   const outlet = document.attributes['outlet']?.value;
-  const facts = [date && dateInWords(date), outlet].filter((fact): fact is string => fact !== undefined && fact !== '');
+  const facts = [date && dateInWords(date, 'short'), outlet].filter(
+    (fact): fact is string => fact !== undefined && fact !== '',
+  );
   if (sort === 'outlet') facts.reverse();
   const { encoding } = currentVersion(document);
   const unsure = encoding.confidence < 0.5 || encoding.replacements > 0;

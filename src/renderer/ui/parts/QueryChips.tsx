@@ -40,7 +40,7 @@ export function QueryChips() {
 }
 
 /** The names under which the project's own attributes can be asked for. */
-export function useFieldNames(): readonly string[] {
+function useFieldNames(): readonly string[] {
   const { rows, version } = useRows('attributes');
   return useMemo(
     () => [...rows.values()].flatMap(({ id, name }) => [id, name.toLowerCase()]),

@@ -8,6 +8,7 @@ import '../styles/search-box.css';
 /** Milliseconds after a key before it asks what could follow. */
 const pause = 60;
 
+/** The list of suggestions and what its field must do for it. */
 export interface Completion {
   readonly options: Completions['options'];
   /** The option that Enter or Tab would take; -1: none, because nobody moved into the list. */

@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { Range } from '../../../core/model/records.ts';
+import { sentencesOf } from '../../../core/passages/sentences.ts';
 import { createReader } from '../../reader/reader.ts';
 import type { Highlight, Reader, ReaderOptions, ReaderPosition, ReaderSelection } from '../../reader/reader.ts';
+import { useLatest } from '../hooks/use-latest.ts';
+import { findWords } from '../words-reading.ts';
 
 export interface ReaderViewProps {
   readonly text: string;
@@ -15,7 +18,7 @@ export interface ReaderViewProps {
   readonly active: ReadonlySet<string>;
   readonly matches: readonly Range[];
   onReader(reader: Reader | null): void;
-  onSelect(selection: ReaderSelection | null): void;
+  onSelect(selection: ReaderSelection): void;
   onHighlightClick(ids: readonly string[]): void;
   onScroll(position: ReaderPosition): void;
   onKey(event: KeyboardEvent): boolean;
@@ -25,18 +28,17 @@ export interface ReaderViewProps {
 export function ReaderView(props: ReaderViewProps) {
   const parent = useRef<HTMLDivElement>(null);
   const reader = useRef<Reader | null>(null);
-  const latest = useRef(props);
-  useEffect(() => {
-    latest.current = props;
-  });
+  const latest = useLatest(props);
 
   useEffect(() => {
-    const { text, language, label, passages, highlights, furniture } = latest.current;
+    const { text, language, label, passages, highlights, furniture, onReader } = latest.current;
     const options: ReaderOptions = {
       text,
       language,
       label,
       passages,
+      sentencesOf: (passage) => sentencesOf(text, passage, latest.current.language),
+      findWords,
       highlights,
       furniture,
       onSelect: (selection) => latest.current.onSelect(selection),
@@ -46,13 +48,13 @@ export function ReaderView(props: ReaderViewProps) {
     };
     const made = createReader(parent.current!, options);
     reader.current = made;
-    latest.current.onReader(made);
+    onReader(made);
     return () => {
-      latest.current.onReader(null);
+      onReader(null);
       reader.current = null;
       made.destroy();
     };
-  }, []);
+  }, [latest]);
 
   const { highlights, active, matches, label } = props;
   useEffect(() => reader.current?.setHighlights(highlights), [highlights]);

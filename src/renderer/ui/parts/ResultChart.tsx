@@ -3,13 +3,13 @@ import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { tagPath } from '../../../core/model/tags.ts';
 import type { Groups } from '../../../core/ports/finder.ts';
 import { useNewest } from '../hooks/use-newest.ts';
+import { dateInWords } from '../in-words.ts';
 import type { AskedQuestion } from '../live-search.ts';
 import { timeCounts } from '../month-counts.ts';
 import type { TimeCount } from '../month-counts.ts';
 import { withFilter, writeFilter } from '../query-filters.ts';
 import { useRows, useSession } from '../session.ts';
 import { problemSentence } from '../words.ts';
-import { showDate } from '../words-reading.ts';
 import { chartWords, searchWords } from '../words-search.ts';
 import '../styles/chart.css';
 
@@ -136,7 +136,7 @@ function Months({ groups }: { readonly groups: Groups }) {
             <div
               key={key}
               className="month"
-              title={`${showDate(key)}: ${searchWords.passages(count)}`}
+              title={`${dateInWords(key)}: ${searchWords.passages(count)}`}
               data-empty={count === 0 || undefined}
               onClick={() => count > 0 && add(writeFilter('date', key))}
             >
@@ -156,7 +156,7 @@ function Months({ groups }: { readonly groups: Groups }) {
 }
 
 function barOf({ key, count }: TimeCount): Bar {
-  return { key, words: showDate(key), count, filter: writeFilter('date', key) };
+  return { key, words: dateInWords(key), count, filter: writeFilter('date', key) };
 }
 
 /** What stands under a column: not under each, where they are many. */

@@ -17,6 +17,7 @@ export interface TreeRow {
   readonly label: string;
 }
 
+/** Where something dragged would go, seen from the row under the pointer. */
 export type DropWhere = 'before' | 'inside' | 'after';
 
 export interface TreeProps<R extends TreeRow> {

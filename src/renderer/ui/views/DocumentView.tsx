@@ -7,6 +7,7 @@ import type { Selected } from '../../commands/annotate.ts';
 import { noteAnnotation } from '../../commands/change-annotations.ts';
 import type { Reader, ReaderPosition, ReaderSelection, Rect } from '../../reader/reader.ts';
 import { askEncoding } from '../encoding-target.ts';
+import { useLatest } from '../hooks/use-latest.ts';
 import { annotationOf, highlightIds, HighlightMaker } from '../highlights-of.ts';
 import { useLiveSearch } from '../live-search.ts';
 import { noteSelection, selectedWords } from '../marking.ts';
@@ -147,17 +148,14 @@ function OpenText({
     [documentId, workspace],
   );
 
-  const onSelect = (selection: ReaderSelection | null) => {
-    if (!selection || selection.empty) {
+  const onSelect = (selection: ReaderSelection) => {
+    const { from, to } = selection.range;
+    if (selection.empty) {
       setBar(null);
       if (workspace.state.selection?.documentId === documentId) workspace.set({ selection: null });
-      const at = selection?.range.from;
-      if (at !== undefined && workspace.state.annotationIds.some((id) => isElsewhere(id, at))) {
-        workspace.set({ annotationIds: [] });
-      }
+      if (workspace.state.annotationIds.some((id) => isElsewhere(id, from))) workspace.set({ annotationIds: [] });
       return;
     }
-    const { from, to } = selection.range;
     const before = workspace.state.selection;
     if (before?.documentId !== documentId || before.from !== from || before.to !== to) {
       hidden.current = false;
@@ -358,12 +356,4 @@ function furnitureOf({ text, division: { starts, furniture } }: Text): readonly 
     if (furniture[at] === 1) ranges.push({ from: starts[at]!, to: starts[at + 1] ?? text.length });
   }
   return ranges;
-}
-
-function useLatest<T>(value: T): { readonly current: T } {
-  const latest = useRef(value);
-  useEffect(() => {
-    latest.current = value;
-  });
-  return latest;
 }

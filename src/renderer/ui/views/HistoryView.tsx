@@ -3,8 +3,9 @@ import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import type { StoredChange } from '../../store/project-database.ts';
 import { goTo, takeBack } from '../../commands/history.ts';
+import { momentInWords } from '../in-words.ts';
 import { useRun, useSession } from '../session.ts';
-import { momentInWords, shellWords } from '../words-shell.ts';
+import { shellWords } from '../words-shell.ts';
 import { labelSentence } from '../words.ts';
 import '../styles/history.css';
 

@@ -12,11 +12,12 @@ import { keepCopies } from '../../commands/keep-copies.ts';
 import { saveImportReport } from '../../commands/save-import-report.ts';
 import { linkNamed, useWatching, watchingOf } from '../folder-watching.ts';
 import { askEncoding } from '../encoding-target.ts';
+import { timeInWords } from '../in-words.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
 import { sourceOf } from '../use-import.ts';
 import { folderWords } from '../words-folders.ts';
 import { problemSentence } from '../words.ts';
-import { reportWords, showTime } from '../words-reading.ts';
+import { reportWords } from '../words-reading.ts';
 import '../styles/dialogs.css';
 import '../styles/import-report.css';
 
@@ -73,7 +74,8 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
     <>
       <div className="dialog-body report-body">
         <p className="dialog-about">
-          <bdi>{reportWords.summary(record.name, showTime(record.started))}</bdi> · {reportWords.states[record.state]}
+          <bdi>{reportWords.summary(record.name, timeInWords(record.started))}</bdi> ·{' '}
+          {reportWords.states[record.state]}
         </p>
         {problem && (
           <p role="alert" className="reading-problem">

@@ -10,7 +10,8 @@ import { IconButton } from '../parts/IconButton.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
 import { useRows, useRun, useSession } from '../session.ts';
 import { showTagged } from '../shell-actions.ts';
-import { momentInWords, shellWords } from '../words-shell.ts';
+import { momentInWords } from '../in-words.ts';
+import { shellWords } from '../words-shell.ts';
 import '../styles/notes.css';
 
 const words = shellWords.notes;

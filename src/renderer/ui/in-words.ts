@@ -1,0 +1,65 @@
+// Numbers, sizes, times and languages as this reader writes them: everything that the words of the screen put in.
+
+/** A whole number. */
+export function number(count: number): string {
+  return count.toLocaleString();
+}
+
+/** How many of what. */
+export function plural(count: number, one: string, more: string): string {
+  return `${number(count)} ${count === 1 ? one : more}`;
+}
+
+/** Bytes, in the unit that suits them. */
+export function sizeInWords(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: step === 0 ? 0 : 1,
+  }).format(bytes / 1000 ** step);
+}
+
+/** `share` is from 0 to 1. */
+export function percentInWords(share: number): string {
+  return new Intl.NumberFormat(undefined, { style: 'percent' }).format(share);
+}
+
+/** A moment: the time alone if it was today. What is no moment is shown as it is. */
+export function momentInWords(iso: string, now = new Date()): string {
+  const time = new Date(iso);
+  return time.toDateString() === now.toDateString()
+    ? new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(time)
+    : timeInWords(iso);
+}
+
+/** A moment with its day, also if that is today. */
+export function timeInWords(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+}
+
+/**
+ * A date of a document, which may know only the year or the month; what is no such date is shown as it is. The month
+ * can be short where a day stands beside it and there is little room.
+ */
+export function dateInWords(iso: string, month: 'long' | 'short' = 'long'): string {
+  const [, ofYear, ofMonth, ofDay] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/u.exec(iso) ?? [];
+  if (ofMonth === undefined) return iso;
+  const time = new Date(Date.UTC(Number(ofYear), Number(ofMonth) - 1, Number(ofDay ?? 1)));
+  const options: Intl.DateTimeFormatOptions =
+    ofDay === undefined ? { year: 'numeric', month: 'long' } : { year: 'numeric', month, day: 'numeric' };
+  return new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', ...options }).format(time);
+}
+
+/** The name of a language in the reader's own, e.g. “German” for `de`; what is no language tag is shown as it is. */
+export function languageInWords(tag: string): string {
+  try {
+    return new Intl.DisplayNames(undefined, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag; // A RangeError, which says just that.
+  }
+}
