@@ -226,6 +226,8 @@ test('opens without a project where the browser refuses to store anything, and s
   });
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
+  // It does not pretend that there are no projects.
+  await expect(problems(page).first()).toContainText(/database could not be used/);
   await page.getByRole('button', { name: 'Start an empty project' }).click();
   await expect(problems(page).first()).toContainText(/database could not be used/);
 });

@@ -6,14 +6,15 @@ import type { Failure } from '../../core/model/result.ts';
  * done to, e.g. the project.
  */
 export function databaseFailure(error: unknown, about = ''): Failure | null {
+  let closed: Failure | null = null;
   for (const { name, message } of chain(error)) {
     if (name === 'QuotaExceededError') return fail('disk-full', about, message);
     if (name === 'VersionError') return fail('database-newer', about, message);
     if (name === 'ChangedElsewhere') return fail('changed-elsewhere', about, message);
     if (name === 'BuiltUpon') return fail('built-upon', about, message);
-    if (name === 'BlockedError' || name === 'TimeoutError' || name === 'DatabaseClosedError') {
-      return fail('database-blocked', about, message);
-    }
+    if (name === 'BlockedError' || name === 'TimeoutError') return fail('database-blocked', about, message);
+    // Dexie says so, too, of one that could not be opened, and why is inside.
+    if (name === 'DatabaseClosedError') closed ??= fail('database-blocked', about, message);
     if (
       [
         'OpenFailedError',
@@ -27,7 +28,7 @@ export function databaseFailure(error: unknown, about = ''): Failure | null {
       return fail('database-broken', about, message);
     }
   }
-  return null;
+  return closed;
 }
 
 /** The error and those inside it: Dexie wraps, and an aborted transaction names its cause in `inner`. */

@@ -36,16 +36,24 @@ export interface Registry {
   putSetting(key: string, value: unknown): Promise<void>;
 }
 
+/** Just after a crash the engine may not have let go of its files yet: how often it is asked, and milliseconds between. */
+const openings = 3;
+const pause = 200;
+
 /** Opens with the first call; one for the window is enough. */
 export function openRegistry(): Registry {
   const database = new RegistryDatabase();
-  const guard = async <T>(work: () => Promise<T>): Promise<Result<T>> => {
+  const guard = async <T>(work: () => Promise<T>, tries = openings): Promise<Result<T>> => {
     try {
       return ok(await work());
     } catch (error) {
       const failure = databaseFailure(error);
-      if (failure) return failure;
-      throw error;
+      if (!failure) throw error;
+      if (database.isOpen() || tries <= 1) return failure;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      // Else Dexie would answer with the failure of before.
+      database.close({ disableAutoOpen: false });
+      return guard(work, tries - 1);
     }
   };
   const settings = async (keys: readonly string[]): Promise<readonly unknown[]> => {

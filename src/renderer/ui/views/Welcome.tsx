@@ -44,11 +44,14 @@ export interface WelcomeProps {
 export function Welcome(props: WelcomeProps) {
   const { host, registry, problems, offer, working, listing } = props;
   const [recent, setRecent] = useState<readonly ProjectEntry[] | null>(null);
+  /** Why the projects cannot be listed. */
+  const [unlisted, setUnlisted] = useState<Problem | null>(null);
   const [backed, setBacked] = useState<readonly Backup[]>([]);
   const backups = host.native?.backups;
   useEffect(() => {
     void registry.projects().then((found) => {
       setRecent(found.ok ? found.value : []);
+      setUnlisted(found.ok ? null : found.error);
     });
   }, [registry]);
   useEffect(() => {
@@ -64,7 +67,7 @@ export function Welcome(props: WelcomeProps) {
       <div className="welcome-page">
         <h1>{words.title}</h1>
         <p className="welcome-line">{words.line}</p>
-        {problems
+        {[...problems, ...(unlisted && problems.length === 0 ? [unlisted] : [])]
           .filter(({ code }) => code !== 'cancelled')
           .map((problem, at) => (
             <p key={at} className="warning" role="alert">
