@@ -15,10 +15,10 @@ export const standIn: Runtime = {
 
   async start(folder, words): Promise<Program> {
     const child = spawn(folder, words);
-    let chromiumIds: readonly number[] = [];
-    // Not before Chromium has, too: it holds the databases until then, and takes those it cannot open for damaged.
+    let parts: readonly { readonly id: number; readonly type: string }[] = [];
+    // Not before all of Chromium has, too: its parts hold the databases until then.
     const ended = once(child, 'exit').then(async () => {
-      while (chromiumIds.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 20));
+      while (parts.some(({ id }) => isAlive(id))) await new Promise((resolve) => setTimeout(resolve, 20));
     });
     const told: Told[] = [];
     child.on('message', (message) => told.push(message as Told));
@@ -34,7 +34,7 @@ export const standIn: Runtime = {
     // The program denies every other window before there is one; here it stands empty until it is closed.
     page.context().on('page', (extra) => void extra.close().catch(() => undefined));
     const processes = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
-    chromiumIds = processes.processInfo.filter(({ type }) => type === 'browser').map(({ id }) => id);
+    parts = processes.processInfo;
     child.on('message', (message) => {
       const { colours } = message as { colours?: 'dark' | 'light' };
       if (colours) void page.emulateMedia({ colorScheme: colours }).catch(() => undefined); // It may be closing.
@@ -58,7 +58,7 @@ export const standIn: Runtime = {
       quit: () => send({ quit: true }),
       kill: () => {
         // The page's process first, and hard: a browser that loses its driver would close in order.
-        for (const id of chromiumIds) process.kill(id, 'SIGKILL');
+        for (const { id, type } of parts) if (type === 'browser') process.kill(id, 'SIGKILL');
         child.kill('SIGKILL');
       },
     };
