@@ -12,6 +12,7 @@ import { openProjectFile, openProjectSource, openSample } from '../commands/proj
 import { createProject, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
+import { afterPicture } from './after-picture.ts';
 import { appearanceKey, appearanceOf, setAppearance, showAppearance } from './appearance.ts';
 import { takeGiven } from './given-places.ts';
 import type { Given } from './given-places.ts';
@@ -387,16 +388,6 @@ export function App(props: AppProps) {
       )}
     </>
   );
-}
-
-/** Calls back after the next picture was made; at least in the end, since a window in the background makes none. */
-function afterPicture(call: () => void): () => void {
-  const frame = requestAnimationFrame(() => setTimeout(call));
-  const late = setTimeout(call, 1000);
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(late);
-  };
 }
 
 /** Ends what runs in a project and stores what is not stored yet, before it is left. */

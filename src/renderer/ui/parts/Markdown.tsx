@@ -1,56 +1,16 @@
-import type { ReactNode } from 'react';
-import ReactMarkdown from 'react-markdown';
-import remarkGfm from 'remark-gfm';
-import type { Host } from '../../../core/ports/host.ts';
-import { useSession } from '../session.ts';
+import { lazy, Suspense } from 'react';
 import '../styles/markdown.css';
 
-/**
- * A note as it reads. Raw HTML stays text, pictures are not fetched, and links open in the person's browser.
- */
+// What reads Markdown is a tenth of the program, and a window without a note in sight starts without it.
+const MarkdownText = lazy(async () => ({ default: (await import('./MarkdownText.tsx')).MarkdownText }));
+
+/** A note as it reads; as it is written, until what reads it is loaded. */
 export function Markdown({ text }: { readonly text: string }) {
-  const { host } = useSession().desk;
   return (
     <div className="markdown" dir="auto">
-      <ReactMarkdown
-        remarkPlugins={plugins}
-        components={{
-          a: ({ href, children }) => (
-            <MarkdownLink host={host} href={href ?? ''}>
-              {children}
-            </MarkdownLink>
-          ),
-          img: ({ alt, src }) => <span className="quiet">{alt || (typeof src === 'string' ? src : '')}</span>,
-        }}
-      >
-        {text}
-      </ReactMarkdown>
+      <Suspense fallback={text}>
+        <MarkdownText text={text} />
+      </Suspense>
     </div>
-  );
-}
-
-const plugins = [remarkGfm];
-
-function MarkdownLink({
-  host,
-  href,
-  children,
-}: {
-  readonly host: Host;
-  readonly href: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <a
-      href={href}
-      rel="noreferrer"
-      onClick={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        void host.openExternal(href);
-      }}
-    >
-      {children}
-    </a>
   );
 }

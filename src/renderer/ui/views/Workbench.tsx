@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { lazy, useCallback, useEffect, useRef } from 'react';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import type { GroupProps } from 'react-resizable-panels';
 import type { Source } from '../../../core/ports/host.ts';
@@ -6,6 +6,7 @@ import { useWatching, watchingOf } from '../folder-watching.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useMedia } from '../hooks/use-media.ts';
 import { useMenu } from '../hooks/use-menu.ts';
+import { AfterPicture } from '../parts/AfterPicture.tsx';
 import { Asks } from '../parts/Asks.tsx';
 import { Commands } from '../parts/Commands.tsx';
 import { DropTarget } from '../parts/DropTarget.tsx';
@@ -29,11 +30,12 @@ import { importing, useImport } from '../use-import.ts';
 import { activeTab } from '../workspace.ts';
 import { BackupsDialog } from './BackupsDialog.tsx';
 import { EncodingDialog } from './EncodingDialog.tsx';
-import { ExportDialog } from './ExportDialog.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import '../styles/frame.css';
 
 type OnLayoutChanged = NonNullable<GroupProps['onLayoutChanged']>;
+
+const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }));
 
 /** The screen of an open project. `source` is imported at once. */
 export function Workbench({ source }: { readonly source: Source | null }) {
@@ -157,9 +159,11 @@ export function Workbench({ source }: { readonly source: Source | null }) {
       <Asks />
       <TagPicker />
       <ImportReport />
-      <ExportDialog />
       <EncodingDialog />
       <BackupsDialog />
+      <AfterPicture>
+        <ExportDialog />
+      </AfterPicture>
       <DropTarget />
       <ImportAtOnce source={source} />
     </div>

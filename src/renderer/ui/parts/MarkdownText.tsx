@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import ReactMarkdown from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import type { Host } from '../../../core/ports/host.ts';
+import { useSession } from '../session.ts';
+
+/**
+ * A note as it reads. Raw HTML stays text, pictures are not fetched, and links open in the person's browser.
+ */
+export function MarkdownText({ text }: { readonly text: string }) {
+  const { host } = useSession().desk;
+  return (
+    <ReactMarkdown
+      remarkPlugins={plugins}
+      components={{
+        a: ({ href, children }) => (
+          <MarkdownLink host={host} href={href ?? ''}>
+            {children}
+          </MarkdownLink>
+        ),
+        img: ({ alt, src }) => <span className="quiet">{alt || (typeof src === 'string' ? src : '')}</span>,
+      }}
+    >
+      {text}
+    </ReactMarkdown>
+  );
+}
+
+const plugins = [remarkGfm];
+
+function MarkdownLink({
+  host,
+  href,
+  children,
+}: {
+  readonly host: Host;
+  readonly href: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <a
+      href={href}
+      rel="noreferrer"
+      onClick={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        void host.openExternal(href);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
