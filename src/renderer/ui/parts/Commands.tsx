@@ -13,6 +13,7 @@ import {
 } from 'react-aria-components';
 import { actions, runAction } from '../actions.ts';
 import type { Action } from '../action.ts';
+import { useNextActs } from '../hooks/use-next-acts.ts';
 import { keyInWords } from '../keys.ts';
 import { useSession, useWorkspace } from '../session.ts';
 import { shellWords } from '../words-shell.ts';
@@ -36,6 +37,8 @@ export function Commands() {
 function Palette({ onEnd }: { onEnd(): void }) {
   const session = useSession();
   const mac = session.desk.host.platform === 'mac';
+  // What can be undone may only be known, or change, while the list is shown.
+  useNextActs();
   const possible = actions.filter((action) => action.id !== 'commands.open' && action.enabled(session));
   return (
     <ModalOverlay
