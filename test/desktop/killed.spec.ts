@@ -7,6 +7,9 @@ import { test } from './desktop.ts';
 
 // The program is ended without a word, at moments that nobody chose, fifty times: what it had shown as saved is there.
 
+// What is lost once is lost.
+test.describe.configure({ retries: 0 });
+
 /** Of each of the two journeys. */
 const kills = 25;
 /** Whether anything is drawn in between is left to chance. */
