@@ -260,6 +260,20 @@ describe('the index', () => {
 });
 
 describe('an open project', () => {
+  test('answers what was asked before it was open, as the box is there at once and its index is not', async () => {
+    const desk = await makeDesk({ 'a.txt': sentences.join('\n\n') });
+    await importFolder(desk);
+    const finder = startFinder();
+    try {
+      const opening = finder.port.openProject(desk.store.id);
+      const answered = answersOf(finder.port, 'гавань');
+      expect(await answered).toEqual(await read(desk.store, 'гавань'));
+      must(await opening);
+    } finally {
+      finder.end();
+    }
+  });
+
   test('that is closed while it is asked answers all the same', async () => {
     const desk = await makeDesk();
     await importFolder(desk, { 'a.txt': sentences.join('\n\n') });

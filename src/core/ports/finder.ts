@@ -7,7 +7,7 @@ import type { Result } from '../model/result.ts';
  * database), and answers questions. A question that is asked while an older one runs does not wait for it.
  */
 export interface FinderPort {
-  /** Loads the index of a project, building what is missing. Answers when the first question can be asked. */
+  /** Loads the index of a project, building what is missing. Questions that come earlier wait for it, or fail with it. */
   openProject(projectId: Id): Promise<Result<FinderState>>;
   /** Fails with `query-unreadable`: `about` is the place in the query (`from-to`), `detail` says what to do. */
   search(question: Question): Promise<Result<Answer>>;

@@ -43,8 +43,12 @@ export function finder(tell: (event: FinderChanged) => void): FinderPort {
     return loaded;
   }
 
-  const ask = <T>(what: string, question: (open: OpenFinder) => Promise<Result<T>>): Promise<Result<T>> =>
-    open ? question(open) : Promise.resolve(fail('not-available', what));
+  /** What is asked while a project is being opened waits for it. */
+  async function ask<T>(what: string, question: (open: OpenFinder) => Promise<Result<T>>): Promise<Result<T>> {
+    const opened = await opening?.result;
+    if (opened && !opened.ok) return opened;
+    return open ? question(open) : fail('not-available', what);
+  }
 
   return {
     async openProject(projectId) {
