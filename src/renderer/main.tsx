@@ -1,9 +1,9 @@
 import './ui/styles/theme.css';
 import './ui/styles/controls.css';
-import { createRoot } from 'react-dom/client';
+import { begin } from './commands/begin.ts';
 import { pickHost } from './host/pick.ts';
 import { openRegistry } from './store/registry.ts';
-import { App } from './ui/App.tsx';
+import { appearanceOf, showAppearance } from './ui/appearance.ts';
 import { Troubles } from './ui/trouble.ts';
 import { finderWorker, nearFinder, startFinder } from './workers/finder.ts';
 import { ingestWorker, nearIngest, startIngest } from './workers/ingest.ts';
@@ -20,6 +20,11 @@ window.addEventListener('error', (event) => {
 });
 window.addEventListener('unhandledrejection', (event) => troubles.tell(event.reason));
 
+// The database answers from another process: what it is asked before the screens are loaded is there when they are.
+const registry = openRegistry();
+const beginning = begin(host, registry, (stored) => showAppearance(host, appearanceOf(stored)));
+const screens = import('./draw.tsx');
+
 // Without it an engine may throw the projects away when the disk runs low. It may say no; then saving to a file helps.
 void navigator.storage?.persist?.().catch(() => false);
 
@@ -29,17 +34,15 @@ const shown = new Promise<void>((resolve) => (onShown = resolve));
 const ingest = startIngest(undefined, () => nearIngest(workerAfter(shown, ingestWorker)));
 const finder = startFinder(undefined, () => nearFinder(workerAfter(shown, finderWorker)));
 
-createRoot(document.getElementById('root')!, {
-  onUncaughtError: (error) => troubles.tell(error),
-  onCaughtError: (error) => troubles.tell(error),
-}).render(
-  <App
-    host={host}
-    registry={openRegistry()}
-    ingest={ingest.port}
-    finder={finder.port}
-    listenFinder={finder.listen}
-    troubles={troubles}
-    onShown={() => onShown()}
-  />,
+void screens.then(({ draw }) =>
+  draw({
+    host,
+    registry,
+    beginning,
+    ingest: ingest.port,
+    finder: finder.port,
+    listenFinder: finder.listen,
+    troubles,
+    onShown: () => onShown(),
+  }),
 );

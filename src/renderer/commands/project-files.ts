@@ -14,6 +14,11 @@ import { onePieceAfterAnother, saveBytes } from './save-bytes.ts';
 /** Texts written or read so far, of all; 0 of 0 before they are counted. */
 export type FileProgress = (done: number, of: number) => void;
 
+/** Whether a source is to be opened as a project, not imported as texts. */
+export function isProjectFile(source: Source): boolean {
+  return source.kind === 'files' && /\.lectern$/iu.test(source.name);
+}
+
 /** Saves the whole project to one file; null if the person changed their mind. */
 export async function saveProjectFile(
   desk: Desk,

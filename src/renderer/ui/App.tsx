@@ -7,15 +7,17 @@ import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import type { IngestPort } from '../../core/ports/ingest.ts';
 import { backUpBeforeUpgrade, newestWhole, restoreBackup } from '../commands/backups.ts';
+import { beginningSettings } from '../commands/begin.ts';
+import type { Beginning } from '../commands/begin.ts';
+import { takeGiven } from '../commands/given-places.ts';
+import type { Given } from '../commands/given-places.ts';
 import { BackupKeeper } from '../commands/keep-backups.ts';
-import { openProjectFile, openProjectSource, openSample } from '../commands/project-files.ts';
+import { isProjectFile, openProjectFile, openProjectSource, openSample } from '../commands/project-files.ts';
 import { createProject, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import { afterPicture } from './after-picture.ts';
-import { appearanceKey, appearanceOf, setAppearance, showAppearance } from './appearance.ts';
-import { takeGiven } from './given-places.ts';
-import type { Given } from './given-places.ts';
+import { setAppearance } from './appearance.ts';
 import { DropPlace } from './parts/DropTarget.tsx';
 import { Guarded } from './parts/Guarded.tsx';
 import { TroubleBar } from './parts/TroubleBar.tsx';
@@ -39,6 +41,7 @@ import { Workspace } from './workspace.ts';
 export interface AppProps {
   readonly host: Host;
   readonly registry: Registry;
+  readonly beginning: Promise<Beginning>;
   readonly ingest: IngestPort;
   readonly finder: FinderPort;
   listenFinder(listener: (event: FinderChanged) => void): () => void;
@@ -61,11 +64,9 @@ interface Opened {
 /** The projects whose index this safe start has left aside already. */
 const startedSafely = new Set<Id>();
 
-const lastProject = 'last-project';
-
 /** The whole window: the welcome screen, or the workbench of an open project. */
 export function App(props: AppProps) {
-  const { host, registry, ingest, finder, listenFinder, troubles, onShown } = props;
+  const { host, registry, beginning, ingest, finder, listenFinder, troubles, onShown } = props;
   const [opened, setOpened] = useState<Opened | 'starting' | null>('starting');
   /** Why the last tries did not work. */
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -100,7 +101,7 @@ export function App(props: AppProps) {
       // Before anything can be asked of it.
       const finding = finder.openProject(store.id);
       setOpened({ store, workspace, source, keeper, safe });
-      await registry.putSetting(lastProject, store.id);
+      await registry.putSetting(beginningSettings.project, store.id);
       const found = await finding;
       if (!found.ok) tellProblem(workspace, found.error);
     },
@@ -123,39 +124,36 @@ export function App(props: AppProps) {
   /** Projects that are being left: a second wish to go elsewhere comes too late. */
   const leaving = useRef(new WeakSet<Opened>());
 
-  /** Opens a project of the list; if it cannot be opened, looks for a backup to offer in its place. */
-  const openListed = useCallback(
-    async (id: Id) => {
-      const store = await openProject(registry, id, backUpBeforeUpgrade(host, registry));
+  /** If a project cannot be opened, looks for a backup to offer in its place. */
+  const offerBackup = useCallback(
+    async (id: Id, store: Result<ProjectStore>) => {
       if (!store.ok) setOffer(await newestWhole(host, id));
       return store;
     },
-    [host, registry],
+    [host],
+  );
+  const openListed = useCallback(
+    async (id: Id) => offerBackup(id, await openProject(registry, id, backUpBeforeUpgrade(host, registry))),
+    [host, registry, offerBackup],
   );
 
   useStart(
     async () => {
-      // Asked all at once: one after the other would hold up the first picture.
-      safety.current ??= host.startsSafely();
-      const [[appearance, name, id], { source, problems: untold }] = await Promise.all([
-        registry.settings([appearanceKey, 'author', lastProject]),
-        takeGiven(host),
-      ]);
-      showAppearance(host, appearanceOf(appearance));
-      if (typeof name === 'string') setAuthor(name);
-      const why = [...untold];
-      let texts = source;
-      if (source && isProjectFile(source)) {
-        const store = await openFileOf(host, registry, source);
+      const { author: name, given, project, opened: last } = await beginning;
+      setAuthor(name);
+      const why = [...given.problems];
+      let texts = given.source;
+      if (texts && isProjectFile(texts)) {
+        const store = await openFileOf(host, registry, texts);
         if (store.ok) return enter(store.value, null, why);
         why.push(store.error);
         texts = null;
       }
-      if (typeof id === 'string') {
-        const store = await openListed(id);
+      if (project !== null) {
+        const store = last ? await offerBackup(project, last) : await openListed(project);
         if (store.ok) return enter(store.value, texts, why);
         // One that was deleted on purpose is not in the list, either.
-        if (store.error.code !== 'not-found' || store.error.about !== id) why.push(store.error);
+        if (store.error.code !== 'not-found' || store.error.about !== project) why.push(store.error);
         else setOffer(null);
       }
       if (texts) {
@@ -200,7 +198,7 @@ export function App(props: AppProps) {
           });
           ending.current.add(end);
           if (next) return enter(next);
-          await registry.putSetting(lastProject, null);
+          await registry.putSetting(beginningSettings.project, null);
           setOpened(null);
         };
         void leave();
@@ -408,10 +406,6 @@ function withSource(
 /** Opens the project file of a source, as work that leaving would cut short. */
 function openFileOf(host: Host, registry: Registry, source: Source): Promise<Result<ProjectStore>> {
   return asOpening(host, (onProgress) => openProjectSource(host, registry, source, onProgress));
-}
-
-function isProjectFile(source: Source): boolean {
-  return source.kind === 'files' && /\.lectern$/iu.test(source.name);
 }
 
 const running = new WeakMap<ProjectStore, Set<string>>();

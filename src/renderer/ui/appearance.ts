@@ -1,8 +1,6 @@
 import type { Appearance, Host } from '../../core/ports/host.ts';
+import { beginningSettings } from '../commands/begin.ts';
 import type { Registry } from '../store/registry.ts';
-
-/** The setting that holds it. */
-export const appearanceKey = 'appearance';
 
 /** Draws the window light, dark, or as the system does, and lets what is around it follow. */
 export function showAppearance(host: Host, appearance: Appearance): void {
@@ -19,5 +17,5 @@ export function appearanceOf(stored: unknown): Appearance {
 /** Shows it at once, and remembers it for all projects. */
 export async function setAppearance(host: Host, registry: Registry, appearance: Appearance): Promise<void> {
   showAppearance(host, appearance);
-  await registry.putSetting(appearanceKey, appearance);
+  await registry.putSetting(beginningSettings.appearance, appearance);
 }

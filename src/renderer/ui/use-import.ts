@@ -5,7 +5,7 @@ import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Source } from '../../core/ports/host.ts';
 import { importFiles } from '../commands/import-files.ts';
-import { openProjectSource } from '../commands/project-files.ts';
+import { isProjectFile, openProjectSource } from '../commands/project-files.ts';
 import { nameOfFolder } from '../commands/linked-folders.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
 import { asOpening, workOn } from './running-work.ts';
@@ -101,7 +101,7 @@ export function importing(session: Session): Importing {
   };
 
   const importSource = async (source: Source): Promise<'opened' | Import | null> => {
-    if (source.kind === 'files' && /\.lectern$/iu.test(source.name)) {
+    if (isProjectFile(source)) {
       const opened = await asOpening(desk.host, (onProgress) =>
         openProjectSource(desk.host, session.registry, source, onProgress),
       );

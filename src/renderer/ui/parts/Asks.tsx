@@ -20,6 +20,7 @@ import { editDocument } from '../../commands/change-documents.ts';
 import { backUpBeforeUpgrade } from '../../commands/backups.ts';
 import { describeTag, mergeTags, moveTag } from '../../commands/change-tags.ts';
 import { forgetLinks } from '../../commands/linked-folders.ts';
+import { beginningSettings } from '../../commands/begin.ts';
 import { createProject, deleteProject, openProject, renameProject } from '../../commands/projects.ts';
 import type { ProjectEntry } from '../../store/registry.ts';
 import { momentInWords } from '../in-words.ts';
@@ -198,7 +199,7 @@ function AskAuthor({ onEnd }: { onEnd(): void }) {
       mayBeEmpty
       onValue={(value) => {
         shellOf(workspace).set({ author: value });
-        void registry.putSetting('author', value);
+        void registry.putSetting(beginningSettings.author, value);
       }}
       onEnd={onEnd}
     />

@@ -20,7 +20,7 @@ import { Panes } from '../parts/Panes.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { TagPicker } from '../parts/TagPicker.tsx';
 import { Tags } from '../parts/Tags.tsx';
-import { takeGiven } from '../given-places.ts';
+import { takeGiven } from '../../commands/given-places.ts';
 import { tellProblem, useSession, useWorkspace } from '../session.ts';
 import type { Session } from '../session.ts';
 import { narrowWindow } from '../shell-actions.ts';
