@@ -1,8 +1,8 @@
 /* global Request, setImmediate */
 import { EventEmitter, once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { startBrowser } from './browser.mjs';
+import { begun, folder, isFirst, lock, startHere } from './begun.mjs';
 import { worldScripts } from './preload.mjs';
 
 // A stand-in for the `electron` module, for machines without its runtime. It lends the built main process the surface
@@ -18,7 +18,6 @@ import { worldScripts } from './preload.mjs';
 
 const origin = 'https://app.lectern.invalid/';
 const ours = 'lectern://app/';
-const folder = process.env.LECTERN_TEST_FOLDER ?? '.';
 
 const told = (event) => void process.send?.(event);
 const answers = { dialog: [], button: [] };
@@ -114,8 +113,7 @@ class WebContents extends EventEmitter {
   setWebRTCIPHandlingPolicy = (policy) => told({ webRTC: policy });
   showDefinitionForSelection = () => told({ shown: 'definition' });
 }
-/** Runs from the start, as Electron's own does. */
-let browser = null;
+let browser = begun;
 /** Of each contents: how to ask its page, where that is, and where the preload's world is now. */
 const pages = new WeakMap();
 const openHandlers = new WeakMap();
@@ -258,34 +256,21 @@ export const session = only('session', {
   ),
 });
 
-/** One program to a folder: a second one leaves its words there for the first. */
+/** A second program to a folder leaves its words there for the first. */
 function takeLock() {
-  const place = path.join(folder, 'instance');
-  const holder = path.join(place, 'holder');
-  if (existsSync(holder) && isAlive(Number(readFileSync(holder, 'utf8')))) {
-    writeFileSync(path.join(place, `${process.pid}.words`), JSON.stringify([process.argv, process.cwd()]));
+  if (!isFirst) {
+    writeFileSync(path.join(lock, `${process.pid}.words`), JSON.stringify([process.argv, process.cwd()]));
     return false;
   }
-  mkdirSync(place, { recursive: true });
-  writeFileSync(holder, String(process.pid));
-  browser = startBrowser(process.env.LECTERN_BROWSER, path.join(folder, 'browser'));
-  watch(place, () => {
-    for (const name of readdirSync(place).filter((file) => file.endsWith('.words'))) {
-      const words = JSON.parse(readFileSync(path.join(place, name), 'utf8') || 'null');
+  watch(lock, () => {
+    for (const name of readdirSync(lock).filter((file) => file.endsWith('.words'))) {
+      const words = JSON.parse(readFileSync(path.join(lock, name), 'utf8') || 'null');
       if (words === null) continue; // It is still being written.
-      rmSync(path.join(place, name));
+      rmSync(path.join(lock, name));
       app.emit('second-instance', {}, ...words);
     }
   }).unref();
   return true;
-}
-
-function isAlive(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 function mayClose(window) {
@@ -330,7 +315,7 @@ function showTheme() {
 
 /** Shows a page in Chromium, with everything between it and the main process. */
 async function openPage(contents, address) {
-  const running = browser ?? (browser = startBrowser(process.env.LECTERN_BROWSER, path.join(folder, 'browser')));
+  const running = (browser ??= startHere());
   const { targetInfos } = await running.send('Target.getTargets');
   const { targetId } = targetInfos.find(({ type }) => type === 'page');
   const { sessionId } = await running.send('Target.attachToTarget', { targetId, flatten: true });

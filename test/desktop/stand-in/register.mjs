@@ -1,4 +1,5 @@
 import { register } from 'node:module';
+import './begun.mjs';
 
 // Lets the built main process, which imports `electron`, find the stand-in instead.
 
