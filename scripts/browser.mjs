@@ -45,6 +45,16 @@ export function findBrowser({ install = false } = {}) {
   );
 }
 
+/**
+ * The path of a Chromium without Chrome's own windows and services, which Electron has not either; a whole browser where
+ * none is installed.
+ */
+export function findShell() {
+  const named = process.env.LECTERN_BROWSER;
+  const shells = inFolders(['chromium-headless-shell', 'chrome-headless-shell', 'headless_shell']);
+  return named ? findBrowser() : (shells.find((file) => existsSync(file)) ?? findBrowser());
+}
+
 function playwrightBrowser() {
   try {
     const file = createRequire(path.join(root, 'package.json'))('playwright-core').chromium.executablePath();
@@ -83,12 +93,13 @@ function candidates() {
     'microsoft-edge-stable',
     'msedge',
   ];
+  return [...inFolders(names), '/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge'];
+}
+
+/** Where programs of these names would be, the first names first. */
+function inFolders(names) {
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'];
-  return [
-    ...names.flatMap((name) => folders.filter(Boolean).map((folder) => path.join(folder, name))),
-    '/opt/google/chrome/chrome',
-    '/opt/microsoft/msedge/msedge',
-  ];
+  return names.flatMap((name) => folders.filter(Boolean).map((folder) => path.join(folder, name)));
 }
 
 function installByPlaywright() {
