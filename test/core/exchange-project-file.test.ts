@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { ProjectContent, ProjectFileReader } from '../../src/core/exchange/project-file.ts';
+import type { Packing, ProjectContent, ProjectFileReader } from '../../src/core/exchange/project-file.ts';
 import { readProjectFile, writeProjectFile } from '../../src/core/exchange/project-file.ts';
 import type { StoredText } from '../../src/core/exchange/text-entries.ts';
+import { packContent } from '../../src/core/exchange/zip-writer.ts';
 import type { Result } from '../../src/core/model/result.ts';
 import { must, ok } from '../../src/core/model/result.ts';
 import { projects } from './exchange-projects.ts';
@@ -29,9 +30,47 @@ describe('a project file', () => {
   });
 });
 
-async function written(content: ProjectContent): Promise<Uint8Array<ArrayBuffer>> {
+describe('a project file that is packed elsewhere', () => {
+  const long = (id: string, length: number): StoredText => {
+    const text = `${id} Паром вышел до рассвета. Grain came late. `.repeat(Math.ceil(length / 45));
+    return { id, text, bytes: new TextEncoder().encode(text) };
+  };
+  const texts = Array.from({ length: 40 }, (_, at) => long(`text-${String(at).padStart(2, '0')}`, 60_000 - at * 1000));
+  const content = { ...sampleContent, texts: [...texts, long('text-x', 1_500_000), ...texts.map(copied)] };
+
+  test('is the same byte for byte, in whatever order the answers come', async () => {
+    const asked: number[] = [];
+    const answered: number[] = [];
+    const elsewhere: Packing = async (contents, level) => {
+      const number = asked.push(contents.length);
+      // Each is quicker than the one before it.
+      await new Promise((resolve) => setTimeout(resolve, 40 - 8 * (number % 5)));
+      answered.push(number);
+      return contents.map((one) => packContent(one, level));
+    };
+    expect(await written(content, elsewhere)).toEqual(await written(content));
+    expect(asked.length).toBeGreaterThan(5);
+    expect(answered).not.toEqual(answered.toSorted((a, b) => a - b));
+  });
+
+  test('is not written when the packing fails', async () => {
+    let left = 3;
+    const failing: Packing = async (contents, level) => {
+      left -= 1;
+      if (left < 0) throw new Error('The packer has no memory');
+      return contents.map((one) => packContent(one, level));
+    };
+    await expect(written(content, failing)).rejects.toThrow('The packer has no memory');
+  });
+
+  function copied({ id, text, bytes }: StoredText): StoredText {
+    return { id: `${id}-copy`, text, bytes };
+  }
+});
+
+async function written(content: ProjectContent, packing?: Packing): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
-  await writeProjectFile(content, async (bytes) => void pieces.push(bytes));
+  await writeProjectFile(content, async (bytes) => void pieces.push(bytes), undefined, 6, packing);
   return new Uint8Array(Buffer.concat(pieces));
 }
 

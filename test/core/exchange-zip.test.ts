@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readDirectory, unpack } from '../../src/core/exchange/zip-reader.ts';
 import type { DeflateLevel } from '../../src/core/exchange/zip-writer.ts';
-import { zipTo, ZipTooLarge } from '../../src/core/exchange/zip-writer.ts';
+import { packContent, zipTo, ZipTooLarge } from '../../src/core/exchange/zip-writer.ts';
 import { PiecedBytes } from '../../src/core/exchange/pieced-bytes.ts';
 import type { FileBytes } from '../../src/core/exchange/zip-reader.ts';
 
@@ -21,7 +21,10 @@ describe('a ZIP as it is written', () => {
     const pieces: Uint8Array[] = [];
     const zip = zipTo(async (bytes) => void pieces.push(bytes), level);
     const sizes = [0, 1, 63, 64, 10_000, 1024 * 1024, 1024 * 1024 + 1, 2_500_000];
-    for (const size of sizes) await zip.add(`${size}.bytes`, [prose(size)], `${size}.txt`);
+    for (const size of sizes) {
+      await zip.addPacked([`${size}.bytes`, `${size}.txt`], packContent(prose(size), level));
+      await zip.add(`${size}.alone`, [prose(size)]);
+    }
     await zip.add('alone.txt', [prose(5000)]);
     await zip.add('in pieces.txt', [prose(5000), prose(10), prose(0)]);
     await zip.end();
@@ -33,6 +36,7 @@ describe('a ZIP as it is written', () => {
       ...sizes.flatMap((size): [string, Uint8Array][] => [
         [`${size}.bytes`, prose(size)],
         [`${size}.txt`, prose(size)],
+        [`${size}.alone`, prose(size)],
       ]),
       ['alone.txt', prose(5000)],
       ['in pieces.txt', new Uint8Array([...prose(5000), ...prose(10)])],
@@ -60,7 +64,7 @@ describe('a ZIP in pieces', () => {
   test('is read where no array and no 32 bits with a sign reach', async () => {
     const written: Uint8Array[] = [];
     const zip = zipTo(async (bytes) => void written.push(bytes));
-    for (const name of ['a.txt', 'б.txt']) await zip.add(name, [prose(5000)], `${name}.twin`);
+    for (const name of ['a.txt', 'б.txt']) await zip.addPacked([name, `${name}.twin`], packContent(prose(5000), 6));
     await zip.end();
     const small = new Uint8Array(Buffer.concat(written));
     const file = movedBack(small, 3 * 1024 ** 3);

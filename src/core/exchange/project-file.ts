@@ -10,8 +10,8 @@ import type { StoredText } from './text-entries.ts';
 import { namesOfText, packText, readText, textIdOf } from './text-entries.ts';
 import type { FileBytes, ZipEntry } from './zip-reader.ts';
 import { readDirectory, unpack, ZipFault } from './zip-reader.ts';
-import type { DeflateLevel } from './zip-writer.ts';
-import { zipTo } from './zip-writer.ts';
+import type { DeflateLevel, PackedContent, ZipWriter } from './zip-writer.ts';
+import { longestAtOnce, packContent, zipTo } from './zip-writer.ts';
 
 // A whole project in one file: a ZIP with one JSON Lines entry per table and two entries per text. See DESIGN.md.
 
@@ -30,6 +30,16 @@ export interface ProjectContent {
   readonly textCount: number;
 }
 
+/** Packs contents, and answers in their order; perhaps elsewhere, since packing is most of the work. */
+export type Packing = (
+  contents: readonly Uint8Array<ArrayBuffer>[],
+  level: DeflateLevel,
+) => Promise<readonly PackedContent[]>;
+
+/** Bytes of contents that are packed with one question, and how many questions are under way. */
+const batchLength = 256 * 1024;
+const batchesAhead = 4;
+
 /**
  * Writes a project file through `write`, in pieces of about a megabyte. Equal projects give equal bytes: records are
  * sorted by id, keys by name, and times of writing left out. What `write` or `texts` throws is passed on. `level` 1 packs
@@ -40,6 +50,7 @@ export async function writeProjectFile(
   write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
   onProgress: (textsDone: number, textsInAll: number) => void = () => {},
   level: DeflateLevel = 6,
+  packing: Packing = async (contents) => contents.map((one) => packContent(one, level)),
 ): Promise<void> {
   const zip = zipTo(write, level);
   const counts: Record<string, number> = {};
@@ -50,15 +61,17 @@ export async function writeProjectFile(
   }
   await zip.add('records/changes.jsonl', jsonLines(content.changes));
   const written = new Set<Id>();
+  const queue = new PackingQueue(zip, (contents) => packing(contents, level));
   for await (const text of content.texts) {
     if (written.has(text.id)) throw new Error(`A text to be written twice: ${text.id}`);
     written.add(text.id);
     const [original, decoded] = packText(text);
     // A file in UTF-8 with plain newlines is its own text: most are, and packing is most of the work.
-    if (sameBytes(original[1], decoded[1])) await zip.add(original[0], [original[1]], decoded[0]);
-    else for (const [name, bytes] of [original, decoded]) await zip.add(name, [bytes]);
+    if (sameBytes(original[1], decoded[1])) await queue.add([original[0], decoded[0]], original[1]);
+    else for (const [name, bytes] of [original, decoded]) await queue.add([name], bytes);
     onProgress(written.size, Math.max(written.size, content.textCount));
   }
+  await queue.end();
   // Last, because only now all is counted.
   const manifest: Manifest = {
     format,
@@ -68,6 +81,50 @@ export async function writeProjectFile(
   };
   await zip.add('manifest.json', [encoder.encode(`${canonicalJson(manifest)}\n`)]);
   await zip.end();
+}
+
+/** Entries on their way into the file: packed several at once, written in the order in which they came. */
+class PackingQueue {
+  #batch: { readonly names: readonly string[]; readonly bytes: Uint8Array<ArrayBuffer> }[] = [];
+  #length = 0;
+  readonly #underWay: (() => Promise<void>)[] = [];
+
+  constructor(
+    private readonly zip: ZipWriter,
+    private readonly packing: (contents: readonly Uint8Array<ArrayBuffer>[]) => ReturnType<Packing>,
+  ) {}
+
+  /** One content under all of the names. */
+  async add(names: readonly string[], bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    if (bytes.length > longestAtOnce) {
+      await this.end();
+      for (const name of names) await this.zip.add(name, [bytes]);
+      return;
+    }
+    this.#batch.push({ names, bytes });
+    this.#length += bytes.length;
+    if (this.#length >= batchLength) this.#send();
+    while (this.#underWay.length > batchesAhead) await this.#underWay.shift()!();
+  }
+
+  /** Returns when all is written. */
+  async end(): Promise<void> {
+    this.#send();
+    for (let next; (next = this.#underWay.shift());) await next();
+  }
+
+  #send(): void {
+    if (this.#batch.length === 0) return;
+    const batch = this.#batch;
+    this.#batch = [];
+    this.#length = 0;
+    const packed = this.packing(batch.map(({ bytes }) => bytes));
+    // Whoever waits for it hears of a failure; nobody does once another one has ended everything.
+    packed.catch(() => undefined);
+    this.#underWay.push(async () => {
+      for (const [at, content] of (await packed).entries()) await this.zip.addPacked(batch[at]!.names, content);
+    });
+  }
 }
 
 /** A file that is whole and was checked. Texts are unpacked only when they are asked for. */

@@ -19,7 +19,10 @@ export function packText({
   id,
   bytes,
   text,
-}: StoredText): readonly [original: readonly [string, Uint8Array], decoded: readonly [string, Uint8Array]] {
+}: StoredText): readonly [
+  original: readonly [string, Uint8Array<ArrayBuffer>],
+  decoded: readonly [string, Uint8Array<ArrayBuffer>],
+] {
   const names = namesOfText(id);
   if (textIdOf(names.bytes) !== id) throw new Error(`Not an id of a text: ${id}`);
   const [utf8, utf16] = names.texts;
@@ -46,7 +49,7 @@ export function readText(id: Id, entry: (name: string) => Uint8Array<ArrayBuffer
   return utf16 && utf16.length % 2 === 0 ? { id, bytes, text: fromUtf16(utf16) } : null;
 }
 
-function toUtf16(text: string): Uint8Array {
+function toUtf16(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length * 2);
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);

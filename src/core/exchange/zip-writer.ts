@@ -7,16 +7,36 @@ import { crc32 } from './crc32.ts';
 
 /** One archive being written. One call at a time. */
 export interface ZipWriter {
-  /** The pieces of the entry, in order. `twin` names a second entry of the same content; small ones are packed once. */
-  add(name: string, pieces: Iterable<Uint8Array>, twin?: string): Promise<void>;
+  /** The pieces of the entry, in order. */
+  add(name: string, pieces: Iterable<Uint8Array>): Promise<void>;
+  /** One entry for each name, all with the same content, which was packed before. */
+  addPacked(names: readonly string[], content: PackedContent): Promise<void>;
   /** Writes the directory. Nothing can be added afterwards. */
   end(): Promise<void>;
+}
+
+/** The content of an entry, packed; or as it is, if that is shorter. */
+export interface PackedContent {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly deflated: boolean;
+  /** Of the content itself: its length, and the check sum that stands in its entry. */
+  readonly size: number;
+  readonly crc: number;
 }
 
 /** From quick to small. */
 export type DeflateLevel = 1 | 6 | 9;
 
 const chunk = 1024 * 1024;
+
+/** Bytes of the longest content that may be packed at once, which costs half of what a stream does. */
+export const longestAtOnce = chunk;
+
+/** Packs a content that is there in one piece. */
+export function packContent(whole: Uint8Array<ArrayBuffer>, level: DeflateLevel): PackedContent {
+  const bytes = whole.length < leastToDeflate ? whole : deflateSync(whole, { level });
+  return { bytes, deflated: bytes !== whole, size: whole.length, crc: crc32(whole) };
+}
 
 /** What the offsets that fflate writes can count; places beyond it would be written as others. */
 export const largestZip = 0xffff_ffff;
@@ -54,6 +74,7 @@ export function zipTo(
   const addStream = async (name: string, pieces: Iterable<Uint8Array>): Promise<void> => {
     const stream = new ZipDeflate(name, { level });
     stream.mtime = mtime;
+    entries += 1;
     zip.add(stream);
     for (const piece of pieces) {
       for (let at = 0; at < piece.length; at += chunk) {
@@ -64,22 +85,22 @@ export function zipTo(
     stream.push(new Uint8Array(0), true);
   };
 
+  const addPacked = (name: string, { bytes, deflated, size, crc }: PackedContent): void => {
+    entries += 1;
+    const file: ZipInputFile = { filename: name, size, crc, mtime, compression: deflated ? deflate : none };
+    zip.add(file);
+    file.ondata!(null, bytes, true);
+  };
+
   return {
-    async add(name, pieces, twin) {
-      const names = twin === undefined ? [name] : [name, twin];
-      entries += names.length;
+    async add(name, pieces) {
       const whole = wholeOf(pieces);
-      if (whole) {
-        const packed = whole.length < leastToDeflate ? whole : deflateSync(whole, { level });
-        const entry = { size: whole.length, crc: crc32(whole), mtime, ...(packed === whole ? stored : deflated) };
-        for (const filename of names) {
-          const file: ZipInputFile = { filename, ...entry };
-          zip.add(file);
-          file.ondata!(null, packed, true);
-        }
-      } else {
-        for (const filename of names) await addStream(filename, pieces);
-      }
+      if (whole) addPacked(name, packContent(whole, level));
+      else await addStream(name, pieces);
+      if (size >= chunk) await flush();
+    },
+    async addPacked(names, content) {
+      for (const name of names) addPacked(name, content);
       if (size >= chunk) await flush();
     },
     async end() {
@@ -99,14 +120,14 @@ export function zipTo(
 const mtime = new Date(1980, 0, 1);
 
 /** How ZIP names what is packed and what is not. */
-const deflated = { compression: 8 };
-const stored = { compression: 0 };
+const deflate = 8;
+const none = 0;
 const leastToDeflate = 64;
 
-/** A content that is there in one small piece: it is packed at once, which costs half of what a stream does. */
+/** A content that is there in one small piece. */
 function wholeOf(pieces: Iterable<Uint8Array>): Uint8Array<ArrayBuffer> | null {
   const [first, ...others] = Array.isArray(pieces) ? (pieces as Uint8Array<ArrayBuffer>[]) : [];
-  return first && others.length === 0 && first.length <= chunk ? first : null;
+  return first && others.length === 0 && first.length <= longestAtOnce ? first : null;
 }
 
 function joined(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {

@@ -12,6 +12,7 @@ import type { ArchivePort } from '../../core/ports/archive.ts';
 import { openAsStored, storedSchema } from '../store/as-stored.ts';
 import { deleteProjectDatabase, openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { Packers } from './archive-packers.ts';
 import { Conveyor } from './conveyor.ts';
 
 /** Code units of text that are stored in one transaction while unpacking. */
@@ -38,9 +39,13 @@ export function archive(onProgress: Progress): ArchivePort {
       );
       const texts = textsOf(stored.value.texts(textIds, (id) => sizes.get(id) ?? unknownSize));
       const content = { program: 'Lectern', records, changes, texts, textCount: textIds.length };
-      writeProjectFile(content, pieces.put, onProgress, pace === 'quick' ? 1 : 6)
+      const packers = new Packers();
+      writeProjectFile(content, pieces.put, onProgress, pace === 'quick' ? 1 : 6, packers.pack)
         .then(pieces.end, pieces.fail)
-        .finally(() => stored.value.close());
+        .finally(() => {
+          packers.end();
+          stored.value.close();
+        });
       return ok(null);
     },
 

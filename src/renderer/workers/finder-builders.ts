@@ -113,7 +113,11 @@ function startBuilder(broke: (builder: Builder) => void): Builder | null {
       if ('segment' in data) task?.done(data.segment);
       else task?.failed(new Error(data.problem));
     });
-    worker.addEventListener('error', () => broke(builder));
+    worker.addEventListener('error', (event) => {
+      // Its tasks fail and are said; the finder itself goes on.
+      event.preventDefault();
+      broke(builder);
+    });
     return builder;
   } catch {
     // Workers inside of workers are not to be had everywhere.

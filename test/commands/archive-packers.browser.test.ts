@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { packContent } from '../../src/core/exchange/zip-writer.ts';
+import { Packers } from '../../src/renderer/workers/archive-packers.ts';
+
+// Contents of a project file packed beside its reader: equal to what is packed here, also when a worker stops.
+
+const contents = Array.from({ length: 30 }, (_, at) =>
+  new TextEncoder().encode(`${at} Паром вышел из гавани до рассвета. Grain came late. `.repeat(100 + at)),
+);
+const batches = Array.from({ length: 12 }, (_, at) => contents.slice(at, at + 18));
+const wanted = batches.map((batch) => batch.map((one) => packContent(one, 1)));
+
+test('workers pack as it is packed here, and leave the contents as they are', async () => {
+  const packers = new Packers();
+  try {
+    const before = contents.map((one) => one.slice());
+    expect(await Promise.all(batches.map((batch) => packers.pack(batch, 1)))).toEqual(wanted);
+    expect(contents).toEqual(before);
+  } finally {
+    packers.end();
+  }
+});
+
+test('what a worker that stops was asked is packed all the same', async () => {
+  const broken = URL.createObjectURL(
+    new Blob(['onmessage = () => { throw new Error("out of memory"); };'], { type: 'text/javascript' }),
+  );
+  let started = 0;
+  const packers = new Packers(() => {
+    started += 1;
+    return new Worker(broken);
+  });
+  try {
+    for (const [at, batch] of batches.entries()) expect(await packers.pack(batch, 1)).toEqual(wanted[at]);
+    expect(started).toBeGreaterThan(0);
+  } finally {
+    packers.end();
+    URL.revokeObjectURL(broken);
+  }
+});
