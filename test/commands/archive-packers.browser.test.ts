@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { packContent } from '../../src/core/exchange/zip-writer.ts';
-import { Packers } from '../../src/renderer/workers/archive-packers.ts';
+import { Packers, startPacker } from '../../src/renderer/workers/archive-packers.ts';
 
 // Contents of a project file packed beside its reader: equal to what is packed here, also when a worker stops.
 
@@ -11,11 +11,17 @@ const batches = Array.from({ length: 12 }, (_, at) => contents.slice(at, at + 18
 const wanted = batches.map((batch) => batch.map((one) => packContent(one, 1)));
 
 test('workers pack as it is packed here, and leave the contents as they are', async () => {
-  const packers = new Packers();
+  let answers = 0;
+  const packers = new Packers(() => {
+    const worker = startPacker();
+    worker.addEventListener('message', () => (answers += 1));
+    return worker;
+  });
   try {
     const before = contents.map((one) => one.slice());
     expect(await Promise.all(batches.map((batch) => packers.pack(batch, 1)))).toEqual(wanted);
     expect(contents).toEqual(before);
+    expect(answers).toBeGreaterThan(0);
   } finally {
     packers.end();
   }

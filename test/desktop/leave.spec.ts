@@ -5,25 +5,30 @@ import { expect } from '@playwright/test';
 import type { Desktop } from './desktop.ts';
 import { test } from './desktop.ts';
 
-test('stores what is written in a field before its window closes', async ({ desktop }) => {
-  const { page } = desktop;
-  await page.getByRole('button', { name: 'Open sample project' }).click();
-  await page.getByRole('button', { name: 'New note' }).click();
-  const stored = page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        window.host!.native!.onLeave(async () => {
-          await new Promise(requestAnimationFrame);
-          await new Promise((drawn) => setTimeout(drawn, 50));
-          resolve(document.querySelector('.saved')!.textContent);
-          await new Promise(() => undefined); // So that there is a page to answer.
-        });
-      }),
-  );
-  await page.getByRole('textbox', { name: 'Text of the note' }).fill('Сказано в последнюю минуту.');
-  await expect(page.getByText('Saving…')).toBeVisible();
-  desktop.quit();
-  expect(await stored).toContain('Saved');
+test.describe('before it ends', () => {
+  // What is lost once is lost.
+  test.describe.configure({ retries: 0 });
+
+  test('stores what is written in a field before its window closes', async ({ desktop }) => {
+    const { page } = desktop;
+    await page.getByRole('button', { name: 'Open sample project' }).click();
+    await page.getByRole('button', { name: 'New note' }).click();
+    const stored = page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          window.host!.native!.onLeave(async () => {
+            await new Promise(requestAnimationFrame);
+            await new Promise((drawn) => setTimeout(drawn, 50));
+            resolve(document.querySelector('.saved')!.textContent);
+            await new Promise(() => undefined); // So that there is a page to answer.
+          });
+        }),
+    );
+    await page.getByRole('textbox', { name: 'Text of the note' }).fill('Сказано в последнюю минуту.');
+    await expect(page.getByText('Saving…')).toBeVisible();
+    desktop.quit();
+    expect(await stored).toContain('Saved');
+  });
 });
 
 test('closes at once when nothing runs', async ({ desktop }) => {

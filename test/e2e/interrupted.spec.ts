@@ -11,6 +11,9 @@ import {
   test,
 } from './steps.ts';
 
+// What is lost once is lost.
+test.describe.configure({ retries: 0 });
+
 const files = 1500;
 
 test('holds whole what was stored when the page crashed in the middle of an import, and doubles nothing after it', async ({

@@ -42,7 +42,7 @@ const batchesAhead = 4;
 
 /**
  * Writes a project file through `write`, in pieces of about a megabyte. Equal projects give equal bytes: records are
- * sorted by id, keys by name, and times of writing left out. What `write` or `texts` throws is passed on. `level` 1 packs
+ * sorted by id, keys by name, and times of writing left out. What `write`, `texts` or `packing` throws is passed on. `level` 1 packs
  * in half the time into a file that is a quarter larger. Throws ZipTooLarge if it grows over `largestZip`.
  */
 export async function writeProjectFile(

@@ -15,7 +15,7 @@ export interface ZipWriter {
   end(): Promise<void>;
 }
 
-/** The content of an entry, packed; or as it is, if that is shorter. */
+/** The content of an entry, packed; or as it is, if it is very short. */
 export interface PackedContent {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly deflated: boolean;

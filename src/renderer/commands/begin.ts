@@ -19,8 +19,8 @@ export interface Beginning {
   readonly given: Given;
   /** The project that was open when the program was left; null if none was. */
   readonly project: Id | null;
-  /** It, opened again, or why it cannot be; null if there is none, or a project file was given that comes first. */
-  readonly opened: Result<ProjectStore> | null;
+  /** It, being opened again; null if there is none, or a project file was given that comes first. */
+  readonly opening: Promise<Result<ProjectStore>> | null;
 }
 
 /**
@@ -44,6 +44,6 @@ export async function begin(
     author: typeof author === 'string' ? author : '',
     given,
     project,
-    opened: waits ? null : await openProject(registry, project, backUpBeforeUpgrade(host, registry)),
+    opening: waits ? null : openProject(registry, project, backUpBeforeUpgrade(host, registry)),
   };
 }

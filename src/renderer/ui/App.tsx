@@ -139,7 +139,7 @@ export function App(props: AppProps) {
 
   useStart(
     async () => {
-      const { author: name, given, project, opened: last } = await beginning;
+      const { author: name, given, project, opening } = await beginning;
       setAuthor(name);
       const why = [...given.problems];
       let texts = given.source;
@@ -150,7 +150,7 @@ export function App(props: AppProps) {
         texts = null;
       }
       if (project !== null) {
-        const store = last ? await offerBackup(project, last) : await openListed(project);
+        const store = opening ? await offerBackup(project, await opening) : await openListed(project);
         if (store.ok) return enter(store.value, texts, why);
         // One that was deleted on purpose is not in the list, either.
         if (store.error.code !== 'not-found' || store.error.about !== project) why.push(store.error);

@@ -41,6 +41,7 @@ export class Packers {
       return await packer.near.port.pack(contents, level);
     } catch (error) {
       if (!(error instanceof WorkerStopped)) throw error;
+      packer.near.end();
       this.#packers = this.#packers.filter((one) => one !== packer);
       return here();
     } finally {
@@ -68,6 +69,7 @@ export class Packers {
   }
 }
 
-function startPacker(): Worker {
+/** A worker that packs, and that nobody speaks to yet. */
+export function startPacker(): Worker {
   return new Worker(new URL('./archive-packer.worker.ts', import.meta.url), { type: 'module', name: 'archive-packer' });
 }

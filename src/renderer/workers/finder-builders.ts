@@ -84,7 +84,7 @@ export class Builders {
     const free = this.#builders.find(({ waiting }) => waiting.size === 0);
     if (free) return free;
     if (this.#builders.length < this.size) {
-      const builder = startBuilder((broken) => this.#drop(broken));
+      const builder = startBuilder((broken, why) => this.#drop(broken, why));
       if (builder) this.#builders.push(builder);
       else this.#unavailable = true;
       if (builder) return builder;
@@ -93,15 +93,15 @@ export class Builders {
   }
 
   /** A worker that could not start or ran out of memory: its tasks fail, and others are done elsewhere. */
-  #drop(broken: Builder): void {
+  #drop(broken: Builder, why: string): void {
     this.#builders = this.#builders.filter((builder) => builder !== broken);
     broken.worker.terminate();
     if (this.#builders.length === 0) this.#unavailable = true;
-    for (const { failed } of broken.waiting.values()) failed(new Error('The builder stopped'));
+    for (const { failed } of broken.waiting.values()) failed(new Error(`The builder stopped: ${why}`));
   }
 }
 
-function startBuilder(broke: (builder: Builder) => void): Builder | null {
+function startBuilder(broke: (builder: Builder, why: string) => void): Builder | null {
   try {
     const worker = new Worker(new URL('./finder-builder.worker.ts', import.meta.url), {
       type: 'module',
@@ -114,9 +114,9 @@ function startBuilder(broke: (builder: Builder) => void): Builder | null {
       else task?.failed(new Error(data.problem));
     });
     worker.addEventListener('error', (event) => {
-      // Its tasks fail and are said; the finder itself goes on.
+      // Its tasks fail with it, and what they were for is tried again: the finder itself goes on.
       event.preventDefault();
-      broke(builder);
+      broke(builder, event.message);
     });
     return builder;
   } catch {

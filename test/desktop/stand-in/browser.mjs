@@ -5,12 +5,12 @@ import { EventEmitter } from 'node:events';
 // loading it takes longer than all of Chromium's start, which is measured here; the tests attach Playwright later.
 
 const flags = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-software-rasterizer', '--mute-audio', '--hide-scrollbars'],
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--mute-audio', '--hide-scrollbars'],
   ...['--no-first-run', '--no-default-browser-check', '--disable-extensions', '--disable-component-update'],
   ...['--disable-background-networking', '--disable-sync', '--disable-quic', '--disable-default-apps'],
   ...['--disable-popup-blocking', '--disable-hang-monitor', '--disable-background-timer-throttling'],
   ...['--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding', '--force-color-profile=srgb'],
-  ...['--password-store=basic', '--use-mock-keychain', '--disable-field-trial-config'],
+  ...['--password-store=basic', '--use-mock-keychain', '--disable-field-trial-config', '--disable-software-rasterizer'],
   '--disable-features=Translate,MediaRouter,OptimizationHints,HttpsUpgrades,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   // The pipe is this process's; whoever watches from outside finds a port in the profile.
   ...['--remote-debugging-pipe', '--remote-debugging-port=0'],
