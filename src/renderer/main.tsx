@@ -5,6 +5,7 @@ import { pickHost } from './host/pick.ts';
 import { openRegistry } from './store/registry.ts';
 import { appearanceOf, showAppearance } from './ui/appearance.ts';
 import { Troubles } from './ui/trouble.ts';
+import { WorkerFault } from './workers/call.ts';
 import { finderWorker, nearFinder, startFinder } from './workers/finder.ts';
 import { ingestWorker, nearIngest, startIngest } from './workers/ingest.ts';
 import { workerAfter } from './workers/worker-after.ts';
@@ -16,9 +17,13 @@ const troubles = new Troubles((fault) => void host.native?.logs.write(fault));
 window.addEventListener('error', (event) => {
   // Says only that a size was measured twice in one frame.
   if (/ResizeObserver loop/u.test(event.message)) return;
-  troubles.tell(event.error ?? event.message);
+  tell(event.error ?? event.message);
 });
-window.addEventListener('unhandledrejection', (event) => troubles.tell(event.reason));
+window.addEventListener('unhandledrejection', (event) => tell(event.reason));
+
+function tell(error: unknown): void {
+  troubles.tell(error, error instanceof WorkerFault ? 'worker' : 'window');
+}
 
 // The database answers from another process: what it is asked before the screens are loaded is there when they are.
 const registry = openRegistry();

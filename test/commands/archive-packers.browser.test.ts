@@ -32,13 +32,16 @@ test('what a worker that stops was asked is packed all the same', async () => {
     new Blob(['onmessage = () => { throw new Error("out of memory"); };'], { type: 'text/javascript' }),
   );
   let started = 0;
-  const packers = new Packers(() => {
+  const told: string[] = [];
+  const start = () => {
     started += 1;
     return new Worker(broken);
-  });
+  };
+  const packers = new Packers(start, ({ message }) => told.push(message));
   try {
     for (const [at, batch] of batches.entries()) expect(await packers.pack(batch, 1)).toEqual(wanted[at]);
     expect(started).toBeGreaterThan(0);
+    expect(told).toEqual(Array<string>(started).fill('Uncaught Error: out of memory'));
   } finally {
     packers.end();
     URL.revokeObjectURL(broken);

@@ -55,6 +55,7 @@ export type ProblemCode =
   | 'project-file-newer'
   | 'project-too-large'
   | 'archive-stopped'
+  | 'search-stopped'
   // writing
   | 'write-failed'
   | 'write-denied'

@@ -20,8 +20,8 @@ export class Troubles {
     return () => this.#listeners.delete(listener);
   };
 
-  tell(error: unknown): void {
-    const fault = faultOf(error, 'window');
+  tell(error: unknown, where: Fault['where'] = 'window'): void {
+    const fault = faultOf(error, where);
     this.write(fault);
     if (this.#known.some((known) => sameFault(known, fault))) return;
     this.#known.push(fault);

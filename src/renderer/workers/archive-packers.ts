@@ -28,7 +28,12 @@ interface Packer {
 export class Packers {
   #packers: readonly Packer[] | null = null;
 
-  constructor(private readonly start: () => Worker = startPacker) {}
+  /** `tell` hears of every worker that stopped. */
+  constructor(
+    private readonly start: () => Worker = startPacker,
+    // As what fails and nobody waits for is told: the packing goes on.
+    private readonly tell: (stopped: WorkerStopped) => void = (stopped) => void Promise.reject(stopped),
+  ) {}
 
   readonly pack: Packing = async (contents, level) => {
     const here = () => contents.map((one) => packContent(one, level));
@@ -42,6 +47,7 @@ export class Packers {
     } catch (error) {
       if (!(error instanceof WorkerStopped)) throw error;
       packer.near.end();
+      this.tell(error);
       this.#packers = this.#packers.filter((one) => one !== packer);
       return here();
     } finally {
@@ -56,13 +62,11 @@ export class Packers {
   #startAll(): readonly Packer[] {
     const count = Math.max(1, Math.min(mostPackers, navigator.hardwareConcurrency - 1));
     try {
-      return Array.from({ length: count }, () => {
-        const worker = this.start();
-        // It is made good here, and must not end this worker, too.
-        worker.addEventListener('error', (event) => event.preventDefault());
-        // The contents are copied, not moved: they are still there if the packer stops.
-        return { near: callWorker<PackerPort>(worker, ['pack']), underWay: 0 };
-      });
+      // The contents are copied, not moved: they are still there if the packer stops.
+      return Array.from({ length: count }, () => ({
+        near: callWorker<PackerPort>(this.start(), ['pack']),
+        underWay: 0,
+      }));
     } catch {
       return []; // Workers inside of workers are not to be had everywhere.
     }

@@ -15,24 +15,34 @@ interface Call {
 type Reply =
   | { readonly kind: 'value'; readonly number: number; readonly value: unknown }
   | { readonly kind: 'bug'; readonly number: number; readonly message: string; readonly stack: string }
+  /** A bug that no call waits for. */
+  | { readonly kind: 'fault'; readonly message: string; readonly stack: string }
   | { readonly kind: 'event'; readonly event: unknown };
 
 /** What both a Worker and a worker's own scope can do. */
 interface Endpoint {
   postMessage(message: unknown, transfer?: Transferable[]): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener(type: string, listener: (event: Event) => void): void;
 }
 
 type Methods<P> = { [K in keyof P]: (...values: never[]) => Promise<unknown> };
 
-/** Answers calls with the methods of `port`. Returns what announces an event to the near side. */
+/**
+ * Answers calls with the methods of `port`, and tells the near side of promises that fail and nobody waits for. Returns
+ * what announces an event to it.
+ */
 export function answerCalls<P extends Methods<P>, E = never>(
   scope: Endpoint,
   port: P,
   transferOf: (value: unknown) => Transferable[] = () => [],
 ): (event: E) => void {
-  scope.addEventListener('message', ({ data }: MessageEvent<Call>) => {
-    const { number, method, values } = data;
+  scope.addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    const { message, stack = '' } = errorOf((event as PromiseRejectionEvent).reason);
+    scope.postMessage({ kind: 'fault', message, stack } satisfies Reply);
+  });
+  scope.addEventListener('message', (event) => {
+    const { number, method, values } = (event as MessageEvent<Call>).data;
     const run = async () => {
       const call = (port as unknown as Record<string, ((...values: unknown[]) => Promise<unknown>) | undefined>)[
         method
@@ -44,15 +54,20 @@ export function answerCalls<P extends Methods<P>, E = never>(
       // What cannot be sent is a bug like any other: somebody waits for an answer.
       .then((value) => scope.postMessage({ kind: 'value', number, value } satisfies Reply, transferOf(value)))
       .catch((error: unknown) => {
-        const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+        const { message, stack = '' } = errorOf(error);
         scope.postMessage({ kind: 'bug', number, message, stack } satisfies Reply);
       });
   });
   return (event) => scope.postMessage({ kind: 'event', event } satisfies Reply);
 }
 
+/** A bug on the far side. */
+export class WorkerFault extends Error {
+  override readonly name: string = 'WorkerFault';
+}
+
 /** The worker failed outside a call, or could not start: what was asked of it is not answered. */
-export class WorkerStopped extends Error {
+export class WorkerStopped extends WorkerFault {
   override readonly name = 'WorkerStopped';
 }
 
@@ -81,23 +96,32 @@ export function callWorker<P extends Methods<P>, E = never>(
       for (const listener of [...listeners]) listener(data.event as E);
       return;
     }
+    if (data.kind === 'fault') return reportError(faultOf(data));
     answered = true;
     const caller = waiting.get(data.number);
     waiting.delete(data.number);
     if (data.kind === 'value') caller?.resolve(data.value);
-    else caller?.reject(Object.assign(new Error(data.message), { stack: data.stack }));
+    else caller?.reject(faultOf(data));
   });
   let stopped: WorkerStopped | null = null;
-  const stop = (reason: string): void => {
-    for (const caller of waiting.values()) caller.reject(new WorkerStopped(reason));
+  const stop = (reason: WorkerStopped): void => {
+    for (const caller of waiting.values()) caller.reject(reason);
     waiting.clear();
   };
   // The worker could not start or failed outside a call: nobody would ever answer.
   worker.addEventListener('error', (event) => {
-    if (!answered) stopped = new WorkerStopped(event.message || 'The worker did not start');
-    stop(event.message || 'The worker stopped');
+    // Left alone it would be told once more, without its place.
+    event.preventDefault();
+    const reason = new WorkerStopped(event.message || (answered ? 'The worker stopped' : 'The worker did not start'));
+    if (event.filename) {
+      reason.stack = `${reason.name}: ${reason.message}\n    at ${event.filename}:${event.lineno}:${event.colno}`;
+    }
+    if (!answered) stopped = reason;
+    // Who waits hears of it, and tells what it meant.
+    if (waiting.size === 0) reportError(reason);
+    stop(reason);
   });
-  worker.addEventListener('messageerror', () => stop('An answer could not be read'));
+  worker.addEventListener('messageerror', () => stop(new WorkerStopped('An answer could not be read')));
 
   const call =
     (method: string) =>
@@ -121,4 +145,12 @@ export function callWorker<P extends Methods<P>, E = never>(
       waiting.clear();
     },
   };
+}
+
+function errorOf(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+function faultOf({ message, stack }: { readonly message: string; readonly stack: string }): WorkerFault {
+  return Object.assign(new WorkerFault(message), { stack });
 }

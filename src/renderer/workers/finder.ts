@@ -1,6 +1,6 @@
 import { fail } from '../../core/model/result.ts';
 import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
-import { callWorker } from './call.ts';
+import { callWorker, WorkerStopped } from './call.ts';
 import type { Near } from './call.ts';
 import type { WorkerEnd } from './worker-after.ts';
 import { signsOfLife } from './signs-of-life.ts';
@@ -39,11 +39,13 @@ interface Call {
  * Starts the worker that indexes and searches, and looks after it: while a question is under way the worker must show
  * every `patience` milliseconds or so that it is alive. A question that holds it up longer (a regular expression can,
  * though those that are known to are refused) is answered with a Problem; another worker takes its place, opens the
- * project, and is asked what else was under way.
+ * project, and is asked what else was under way. So it is when one crashes; what was under way at two ends of a worker
+ * is answered with a Problem. `tell` hears of every worker that stopped and of whom no question is known to be guilty.
  */
 export function startFinder(
   patience = 10_000,
   start = () => nearFinder(finderWorker()),
+  tell: (stopped: WorkerStopped) => void = reportError,
 ): Near<FinderPort, FinderChanged> {
   const listeners = new Set<(event: FinderChanged) => void>();
   const underWay = new Set<Call>();
@@ -53,7 +55,7 @@ export function startFinder(
   const signs = signsOfLife(
     () => near.port.ping(),
     patience,
-    replace,
+    () => replace(new WorkerStopped('The worker gave no sign of life'), guiltyOf(underWay)),
     () => ([...underWay].some((call) => queryOf(call) !== null) ? 1 : timesWithoutQuestion),
   );
   listen();
@@ -71,7 +73,11 @@ export function startFinder(
       if (worker !== near) return;
       method(...call.values).then(
         (value) => close(call) && call.answer(value),
-        (error: unknown) => close(call) && call.throwBack(error),
+        (error: unknown) => {
+          if (!(error instanceof WorkerStopped)) return void (close(call) && call.throwBack(error));
+          // Everything that was under way hears of one crash.
+          if (worker === near) replace(error, new Set());
+        },
       );
     });
   }
@@ -83,26 +89,29 @@ export function startFinder(
     return was;
   }
 
-  function replace(): void {
+  /** Puts another worker in the place of one that stopped; what is guilty of it is not asked again. */
+  function replace(stopped: WorkerStopped, guilty: ReadonlySet<Call>): void {
     near.end();
     near = start();
     listen();
     // The project is opened before anything else is asked; if that fails, so does what is asked.
     ready = project === null ? Promise.resolve() : near.port.openProject(project).catch(() => undefined);
-    const calls = [...underWay];
-    const suspects = calls.filter((call) => queryOf(call) !== null);
-    const expressions = suspects.filter((call) => queryOf(call)!.includes('/'));
-    const blamed = new Set(expressions.length > 0 ? expressions : suspects);
-    for (const call of calls) {
-      if (blamed.has(call) || call.again) {
-        underWay.delete(call);
-        call.answer(tooSlow(queryOf(call)));
-      } else {
+    for (const call of [...underWay]) {
+      if (guilty.has(call)) answer(call, tooSlow(queryOf(call) ?? ''));
+      else if (call.again) answer(call, fail('search-stopped', '', stopped.message));
+      else {
         call.again = true;
         send(call);
       }
     }
     if (underWay.size > 0) signs.begin();
+    else signs.end();
+    if (guilty.size === 0) tell(stopped);
+  }
+
+  function answer(call: Call, problem: unknown): void {
+    underWay.delete(call);
+    call.answer(problem);
   }
 
   const ask =
@@ -147,8 +156,14 @@ function queryOf({ method, values }: Call): string | null {
   return String((first as { readonly query?: unknown } | undefined)?.query ?? '');
 }
 
-function tooSlow(query: string | null) {
-  if (query === null) return fail('not-available', 'search', 'Search did not answer and was started anew. Try again.');
+/** What can hold a worker up: expressions rather than words, if there are any. */
+function guiltyOf(underWay: ReadonlySet<Call>): ReadonlySet<Call> {
+  const suspects = [...underWay].filter((call) => queryOf(call) !== null);
+  const expressions = suspects.filter((call) => queryOf(call)!.includes('/'));
+  return new Set(expressions.length > 0 ? expressions : suspects);
+}
+
+function tooSlow(query: string) {
   return fail(
     'query-unreadable',
     `0-${query.length}`,
