@@ -12,6 +12,7 @@ import { backupChecks, backupsOnDisk } from './host/backups.ts';
 import { desktopHost } from './host/desktop.ts';
 import { linkedFolderChecks, linkedFoldersOnDisk } from './host/linked-folders.ts';
 import { logsIn } from './host/logs.ts';
+import { mendDatabases } from './host/mend-databases.ts';
 import { settingsIn } from './host/settings.ts';
 import type { Settings } from './host/settings.ts';
 import { bindAbility, bindHost, bindLogs, bindWindow } from './ipc.ts';
@@ -119,6 +120,7 @@ const linkedFolders = linkedFoldersOnDisk(host.files, settingsOf('linkedFolders'
 app.enableSandbox();
 if (!app.requestSingleInstanceLock()) app.quit();
 else {
+  mendDatabases(path.join(app.getPath('sessionData'), 'IndexedDB'));
   open(placesIn(process.argv, process.cwd()));
   app.on('second-instance', (_event, line, folder) => {
     const places = placesIn(line, folder);

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
@@ -100,4 +100,27 @@ test('killed in the middle of marking, it holds every mark that it showed', asyn
     expect([seen, seen + 1]).toContain(marked);
   }
   expect(marked).toBeGreaterThan(kills / 2);
+});
+
+test('killed in the middle of one write, it still holds everything at the second start after it', async ({
+  desktop,
+}) => {
+  await desktop.page.getByRole('button', { name: 'Open sample project' }).click();
+  await expect(desktop.page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+  const before = await counts(desktop.page);
+  desktop.quit();
+  await desktop.ended;
+  // The head of a record whose bytes were never written.
+  const log = (await readdir(desktop.folder, { recursive: true })).find((name) =>
+    /indexeddb\.leveldb.\d+\.log$/u.test(name),
+  );
+  await appendFile(path.join(desktop.folder, log!), Uint8Array.of(0x78, 0x56, 0x34, 0x12, 0x2c, 0x01, 1));
+  for (const _ of ['first', 'second']) {
+    await desktop.restart();
+    await expect(desktop.page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+    expect(await counts(desktop.page)).toEqual(before);
+    desktop.quit();
+    await desktop.ended;
+  }
+  await desktop.restart();
 });

@@ -75,7 +75,7 @@ class App extends EventEmitter {
   enableSandbox = () => told({ sandbox: 'all' });
   isReady = () => ready;
   getAppPath = () => path.resolve('.');
-  getPath = (name) => (name === 'userData' ? folder : path.join(folder, name));
+  getPath = (name) => path.join(folder, { userData: '.', sessionData: path.join('browser', 'Default') }[name] ?? name);
   getVersion = () => JSON.parse(readFileSync('package.json', 'utf8')).version;
   whenReady = () => new Promise((resolve) => setImmediate(() => resolve((ready = true))));
   setAboutPanelOptions = (options) => told({ about: options });
