@@ -61,6 +61,13 @@ async function machine(more: Partial<BackupAbilities> = {}, data = path.join(pla
   return { home, data, backups, backUp, pull, names, shown, again: () => machine(more, data) };
 }
 
+/** Something that comes when it is told to. */
+function later() {
+  let comes = (): void => undefined;
+  const come = new Promise<void>((resolve) => (comes = resolve));
+  return { come, comes: () => comes() };
+}
+
 describe('a backup on disk', () => {
   test('is a project file under a name for people, and opens as the same project', async () => {
     const { backUp, pull, names, backups } = await machine({ now: () => new Date(2026, 10, 22, 14, 2, 31) });
@@ -234,6 +241,44 @@ describe('a folder of backups', () => {
     expect(await world.names()).toEqual(expect.arrayContaining(others));
     expect(await world.names()).not.toContain(mine);
     must(await world.backups.end(id));
+  });
+
+  test('takes the backups of two projects that are written at once, also while one of them is made or gets its name', async () => {
+    const held = { open: later(), rename: later() };
+    const world = await machine({
+      fs: {
+        ...disk,
+        open: (async (...values: Parameters<typeof disk.open>) => {
+          const handle = await disk.open(...values);
+          if (path.basename(String(values[0])).startsWith('.曳船')) await held.open.come;
+          return handle;
+        }) as typeof disk.open,
+        rename: async (from, to) => {
+          if (path.basename(String(from)).startsWith('.Зерно')) await held.rename.come;
+          await disk.rename(from, to);
+        },
+      },
+    });
+    const begin = async (project: string, name: string) => {
+      const id = must(await world.backups.begin(project, name, 'changes'));
+      must(await world.backups.write(id, sample));
+      return id;
+    };
+    const ending = world.backups.end(await begin('p1', 'Зерно'));
+    const beginning = begin('p2', '曳船');
+    await expect.poll(world.names).toHaveLength(2);
+    must(await world.backups.end(await begin('p3', 'Harbour')));
+    held.open.comes();
+    held.rename.comes();
+    must(await ending);
+    must(await world.backups.end(await beginning));
+    const listed = must(await world.backups.list());
+    expect(listed.map(({ projectName, whole }) => `${projectName} ${whole}`).sort()).toEqual([
+      'Harbour true',
+      'Зерно true',
+      '曳船 true',
+    ]);
+    expect(await world.names()).toHaveLength(3);
   });
 
   test('has nothing half written in it when the window goes away or begins again', async () => {
