@@ -38,7 +38,8 @@ export function savesOnDisk(pickSave: PickSave): Saves {
       try {
         const place = await realpath(picked).catch(() => picked); // What a link names is written, not the link.
         const mode = (await stat(place).catch(() => null))?.mode ?? 0o666;
-        const beside = path.join(path.dirname(place), `.${path.basename(place).slice(0, 80)}.${randomUUID()}.part`);
+        // Not after the file's name: with more around it that one could be too long.
+        const beside = path.join(path.dirname(place), `.lectern-${randomUUID()}.part`);
         const id = randomUUID();
         saves.set(id, { picked, file: await WholeFile.begin(place, beside, mode & 0o777) });
         return ok(id);
