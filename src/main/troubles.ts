@@ -40,17 +40,15 @@ const soon = 60_000;
 export function troubles({ logs, ask, copy, load, quit, now = () => performance.now() }: TroubleAbilities): Troubles {
   const told = new Set<string>();
   let lastGone = -Infinity;
-  let asking = false;
+  let askedOfHang = false;
+  /** Settles when the questions before the next one were answered. */
+  let before: Promise<unknown> = Promise.resolve();
 
-  /** One question at a time: who is asked already is not asked again. */
-  const askOnce = async (question: Parameters<AskPerson>[0]): Promise<number | null> => {
-    if (asking) return null;
-    asking = true;
-    try {
-      return await ask(question);
-    } finally {
-      asking = false;
-    }
+  /** One question at a time, in the order of the troubles. */
+  const askInTurn = (question: Parameters<AskPerson>[0]): Promise<number> => {
+    const answer = before.then(() => ask(question));
+    before = answer.catch(() => undefined); // Who asked is told of it.
+    return answer;
   };
 
   return {
@@ -61,7 +59,7 @@ export function troubles({ logs, ask, copy, load, quit, now = () => performance.
       if (told.has(key)) return;
       told.add(key);
       const { title, detail, goOn, copyDetails } = words.uncaught;
-      if ((await askOnce({ title, detail, answers: [goOn, copyDetails] })) === 1) copy(line);
+      if ((await askInTurn({ title, detail, answers: [goOn, copyDetails] })) === 1) copy(line);
     },
     async pageGone(reason) {
       logs.note(new ProcessGoneError('page', reason), 'process');
@@ -69,16 +67,20 @@ export function troubles({ logs, ask, copy, load, quit, now = () => performance.
       lastGone = now();
       if (!again) return load(false);
       const { title, detail, answers } = words.pageGone;
-      const answer = await askOnce({ title, detail, answers });
+      const answer = await askInTurn({ title, detail, answers });
       if (answer === 2) quit();
-      else if (answer !== null) load(answer === 1);
+      else load(answer === 1);
     },
     processGone(type, reason) {
       logs.note(new ProcessGoneError(type, reason), 'process');
     },
     async pageHangs() {
+      // It may be said again and again.
+      if (askedOfHang) return false;
+      askedOfHang = true;
       const { title, detail, answers } = words.pageHangs;
-      if ((await askOnce({ title, detail, answers })) !== 1) return false;
+      const answer = await askInTurn({ title, detail, answers }).finally(() => (askedOfHang = false));
+      if (answer !== 1) return false;
       load(false);
       return true;
     },

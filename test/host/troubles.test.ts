@@ -8,6 +8,7 @@ import { words } from '../../src/main/words.ts';
 function inTrouble(...answers: number[]) {
   const log: string[] = [];
   let clock = 0;
+  let patience: Promise<void> | undefined;
   const trouble = troubles({
     logs: {
       write: async () => ok(null),
@@ -17,13 +18,23 @@ function inTrouble(...answers: number[]) {
         return JSON.stringify(faultOf(error, where));
       },
     },
-    ask: async ({ title }) => (log.push(title), answers.shift() ?? 0),
+    ask: async ({ title }) => {
+      log.push(title);
+      await patience;
+      return answers.shift() ?? 0;
+    },
     copy: (text) => log.push(`copy ${text.slice(0, 8)}`),
     load: (safely) => log.push(safely ? 'load safely' : 'load'),
     quit: () => log.push('quit'),
     now: () => clock,
   });
-  return { trouble, log, wait: (milliseconds: number) => (clock += milliseconds) };
+  /** From now on the person thinks before an answer, until the returned function is called. */
+  const think = () => {
+    let answer = (): void => undefined;
+    patience = new Promise((resolve) => (answer = resolve));
+    return () => answer();
+  };
+  return { trouble, log, think, wait: (milliseconds: number) => (clock += milliseconds) };
 }
 
 describe('a bug of the main process', () => {
@@ -37,6 +48,25 @@ describe('a bug of the main process', () => {
       words.uncaught.title,
       'copy {"where"',
       'log main TypeError x is not a function',
+    ]);
+  });
+
+  test('is told after the question that is open, and before the next one', async () => {
+    const { trouble, log, think } = inTrouble(0, 1, 1, 1);
+    const answer = think();
+    const told = ['x is not a function', 'y is not iterable', 'y is not iterable', 'z is not defined'].map((message) =>
+      trouble.uncaught(new TypeError(message)),
+    );
+    await new Promise(setImmediate);
+    expect(log.filter((line) => line === words.uncaught.title)).toHaveLength(1);
+    answer();
+    await Promise.all(told);
+    expect(log.filter((line) => !line.startsWith('log '))).toEqual([
+      words.uncaught.title,
+      words.uncaught.title,
+      'copy {"where"',
+      words.uncaught.title,
+      'copy {"where"',
     ]);
   });
 });
@@ -69,6 +99,30 @@ describe('a page that is gone', () => {
     await trouble.pageGone('crashed');
     expect(log.filter((line) => line === 'load')).toHaveLength(2);
   });
+});
+
+test('a page that is gone twice is asked about after a question that is open', async () => {
+  const { trouble, log, think } = inTrouble(0, 1);
+  const answer = think();
+  const told = [trouble.uncaught(new TypeError('x')), trouble.pageGone('crashed'), trouble.pageGone('crashed')];
+  await new Promise(setImmediate);
+  answer();
+  await Promise.all(told);
+  expect(log.filter((line) => !line.startsWith('log '))).toEqual([
+    'load',
+    words.uncaught.title,
+    words.pageGone.title,
+    'load safely',
+  ]);
+});
+
+test('a page that hangs on is asked about once', async () => {
+  const { trouble, log, think } = inTrouble(1);
+  const answer = think();
+  const told = [trouble.pageHangs(), trouble.pageHangs(), trouble.pageHangs()];
+  answer();
+  expect(await Promise.all(told)).toEqual([true, false, false]);
+  expect(log).toEqual([words.pageHangs.title, 'load']);
 });
 
 test('a page that hangs is loaded again only if the person says so', async () => {
