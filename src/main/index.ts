@@ -76,6 +76,7 @@ const trouble = troubles({
   logs,
   ask,
   copy: (text) => void clipboard.writeText(text),
+  reload,
   load,
   quit: () => app.quit(),
 });
@@ -276,10 +277,15 @@ function setWork(now: Work | null): void {
   window?.setProgressBar(now ? (now.share ?? 2) : -1);
 }
 
-/** Loads the page again. */
+/** Loads the page again, in the way it was loaded. */
+function reload(): void {
+  window?.webContents.reload();
+}
+
+/** Loads the page again, safely or not. */
 function load(safe: boolean): void {
   safely = safe;
-  window?.webContents.reload();
+  reload();
 }
 
 /** Names a command to the window. */

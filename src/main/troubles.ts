@@ -16,6 +16,8 @@ export interface TroubleAbilities {
   readonly logs: LogFile;
   readonly ask: AskPerson;
   copy(text: string): void;
+  /** Loads the page again in the way it was loaded, safely or not. */
+  reload(): void;
   /** Loads the page again; `safely` leaves the index aside and opens no document. */
   load(safely: boolean): void;
   quit(): void;
@@ -37,7 +39,8 @@ export interface Troubles {
 /** A page that is gone again within this time, in milliseconds, will be so once more. */
 const soon = 60_000;
 
-export function troubles({ logs, ask, copy, load, quit, now = () => performance.now() }: TroubleAbilities): Troubles {
+export function troubles(abilities: TroubleAbilities): Troubles {
+  const { logs, ask, copy, reload, load, quit, now = () => performance.now() } = abilities;
   const told = new Set<string>();
   let lastGone = -Infinity;
   let askedOfHang = false;
@@ -65,7 +68,7 @@ export function troubles({ logs, ask, copy, load, quit, now = () => performance.
       logs.note(new ProcessGoneError('page', reason), 'process');
       const again = now() - lastGone < soon;
       lastGone = now();
-      if (!again) return load(false);
+      if (!again) return reload();
       const { title, detail, answers } = words.pageGone;
       const answer = await askInTurn({ title, detail, answers });
       if (answer === 2) quit();
@@ -81,7 +84,7 @@ export function troubles({ logs, ask, copy, load, quit, now = () => performance.
       const { title, detail, answers } = words.pageHangs;
       const answer = await askInTurn({ title, detail, answers }).finally(() => (askedOfHang = false));
       if (answer !== 1) return false;
-      load(false);
+      reload();
       return true;
     },
   };

@@ -24,6 +24,7 @@ function inTrouble(...answers: number[]) {
       return answers.shift() ?? 0;
     },
     copy: (text) => log.push(`copy ${text.slice(0, 8)}`),
+    reload: () => log.push('reload'),
     load: (safely) => log.push(safely ? 'load safely' : 'load'),
     quit: () => log.push('quit'),
     now: () => clock,
@@ -72,10 +73,10 @@ describe('a bug of the main process', () => {
 });
 
 describe('a page that is gone', () => {
-  test('is loaded again without a question', async () => {
+  test('is loaded again without a question, safely if it was so', async () => {
     const { trouble, log } = inTrouble();
     await trouble.pageGone('crashed');
-    expect(log).toEqual(['log process ProcessGoneError EGONE_PAGE_CRASHED', 'load']);
+    expect(log).toEqual(['log process ProcessGoneError EGONE_PAGE_CRASHED', 'reload']);
   });
 
   test('and soon gone again, is a question: a safe start is among the answers', async () => {
@@ -97,7 +98,7 @@ describe('a page that is gone', () => {
     await trouble.pageGone('crashed');
     wait(3_600_000);
     await trouble.pageGone('crashed');
-    expect(log.filter((line) => line === 'load')).toHaveLength(2);
+    expect(log.filter((line) => line === 'reload')).toHaveLength(2);
   });
 });
 
@@ -109,7 +110,7 @@ test('a page that is gone twice is asked about after a question that is open', a
   answer();
   await Promise.all(told);
   expect(log.filter((line) => !line.startsWith('log '))).toEqual([
-    'load',
+    'reload',
     words.uncaught.title,
     words.pageGone.title,
     'load safely',
@@ -122,7 +123,7 @@ test('a page that hangs on is asked about once', async () => {
   const told = [trouble.pageHangs(), trouble.pageHangs(), trouble.pageHangs()];
   answer();
   expect(await Promise.all(told)).toEqual([true, false, false]);
-  expect(log).toEqual([words.pageHangs.title, 'load']);
+  expect(log).toEqual([words.pageHangs.title, 'reload']);
 });
 
 test('a page that hangs is loaded again only if the person says so', async () => {
@@ -131,5 +132,5 @@ test('a page that hangs is loaded again only if the person says so', async () =>
   expect(patient.log).toEqual([words.pageHangs.title]);
   const impatient = inTrouble(1);
   expect(await impatient.trouble.pageHangs()).toBe(true);
-  expect(impatient.log).toEqual([words.pageHangs.title, 'load']);
+  expect(impatient.log).toEqual([words.pageHangs.title, 'reload']);
 });
