@@ -206,6 +206,7 @@ function show(): void {
       if (!page.isCrashed()) page.send('leave');
       return !page.isCrashed();
     },
+    discard: forget,
     close: () => (quitting ? app.quit() : opened.close()),
     stay: () => (quitting = false),
   });

@@ -196,6 +196,16 @@ describe('on the desktop', () => {
     expect(await fs.readFile(path.join(outside, 'notes.md'), 'utf8')).toBe('old');
   });
 
+  test('lets what is just taking its place do so when the window is gone', async () => {
+    const { host, outside } = await world({});
+    const id = must(await host.beginSave('Зерно.md', 'text/markdown'))!;
+    must(await host.writeSave(id, bytesOf('всё')));
+    const ending = host.endSave(id);
+    await host.forget();
+    expect(await fs.readdir(outside)).toEqual(['Зерно.md']);
+    must(await ending);
+  });
+
   test('saves under a name as long as the file system takes', async () => {
     const { host, outside } = await world({});
     for (const name of [`${'会'.repeat(75)}.md`, `${'会'.repeat(200)}.md`]) {

@@ -15,7 +15,7 @@ export interface Saves {
   writeSave(saveId: string, bytes: Uint8Array<ArrayBuffer>): Promise<Result<null>>;
   endSave(saveId: string): Promise<Result<{ readonly where: string }>>;
   abortSave(saveId: string): Promise<void>;
-  /** Removes what is half written: the window is gone. */
+  /** Removes what is half written, and waits for what is just taking its place: the window is gone. */
   abortAll(): Promise<void>;
   /** True for the places that `endSave` gave. */
   wasSaved(where: string): boolean;
@@ -23,6 +23,7 @@ export interface Saves {
 
 export function savesOnDisk(pickSave: PickSave): Saves {
   const saves = new Map<string, Save>();
+  const ends = new Set<Promise<void>>();
   const saved = new Set<string>();
 
   const abort = async (saveId: string) => {
@@ -64,18 +65,22 @@ export function savesOnDisk(pickSave: PickSave): Saves {
       const save = saves.get(saveId);
       if (!save) return fail('not-found', saveId);
       saves.delete(saveId);
+      const end = save.file.end();
+      ends.add(end);
       try {
-        await save.file.end();
+        await end;
         saved.add(save.picked);
         return ok({ where: save.picked });
       } catch (error) {
         return writeProblem(error, save.picked);
+      } finally {
+        ends.delete(end);
       }
     },
 
     abortSave: abort,
     async abortAll() {
-      await Promise.all([...saves.keys()].map(abort));
+      await Promise.allSettled([...[...saves.keys()].map(abort), ...ends]);
     },
     wasSaved: (where) => saved.has(where),
   };
