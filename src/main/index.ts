@@ -77,6 +77,7 @@ const trouble = troubles({
   ask,
   copy: (text) => void clipboard.writeText(text),
   reload,
+  loadInNewProcess,
   load,
   quit: () => app.quit(),
 });
@@ -230,6 +231,7 @@ function show(): void {
   });
   page.on('render-process-gone', (_event, { reason }) => {
     setWork(null);
+    menus?.show(noMenu);
     leaving.left();
     // A page that crashed is loaded again: what it showed as saved is stored.
     void forget().finally(() => trouble.pageGone(reason));
@@ -281,6 +283,12 @@ function setWork(now: Work | null): void {
 /** Loads the page again, in the way it was loaded. */
 function reload(): void {
   window?.webContents.reload();
+}
+
+/** Loads a page that hangs again; its stuck process could not. */
+function loadInNewProcess(): void {
+  window?.webContents.forcefullyCrashRenderer();
+  reload();
 }
 
 /** Loads the page again, safely or not. */

@@ -18,6 +18,8 @@ export interface TroubleAbilities {
   copy(text: string): void;
   /** Loads the page again in the way it was loaded, safely or not. */
   reload(): void;
+  /** The same for a page that hangs: its process is ended, which is told as of any other, and a new one loads it. */
+  loadInNewProcess(): void;
   /** Loads the page again; `safely` leaves the index aside and opens no document. */
   load(safely: boolean): void;
   quit(): void;
@@ -40,9 +42,12 @@ export interface Troubles {
 const soon = 60_000;
 
 export function troubles(abilities: TroubleAbilities): Troubles {
-  const { logs, ask, copy, reload, load, quit, now = () => performance.now() } = abilities;
+  const { logs, ask, copy, reload, loadInNewProcess, load, quit, now = () => performance.now() } = abilities;
   const told = new Set<string>();
   let lastGone = -Infinity;
+  let timesGone = 0;
+  /** Whether we ended the page's process, so that it is no news that it is gone. */
+  let ended = false;
   let askedOfHang = false;
   /** Settles when the questions before the next one were answered. */
   let before: Promise<unknown> = Promise.resolve();
@@ -66,6 +71,11 @@ export function troubles(abilities: TroubleAbilities): Troubles {
     },
     async pageGone(reason) {
       logs.note(new ProcessGoneError('page', reason), 'process');
+      timesGone += 1;
+      if (ended) {
+        ended = false;
+        return;
+      }
       const again = now() - lastGone < soon;
       lastGone = now();
       if (!again) return reload();
@@ -81,10 +91,13 @@ export function troubles(abilities: TroubleAbilities): Troubles {
       // It may be said again and again.
       if (askedOfHang) return false;
       askedOfHang = true;
+      const goneSoFar = timesGone;
       const { title, detail, answers } = words.pageHangs;
       const answer = await askInTurn({ title, detail, answers }).finally(() => (askedOfHang = false));
-      if (answer !== 1) return false;
-      reload();
+      // The page that is gone meanwhile hangs no more.
+      if (answer !== 1 || timesGone > goneSoFar) return false;
+      ended = true;
+      loadInNewProcess();
       return true;
     },
   };

@@ -25,6 +25,7 @@ function inTrouble(...answers: number[]) {
     },
     copy: (text) => log.push(`copy ${text.slice(0, 8)}`),
     reload: () => log.push('reload'),
+    loadInNewProcess: () => log.push('load in a new process'),
     load: (safely) => log.push(safely ? 'load safely' : 'load'),
     quit: () => log.push('quit'),
     now: () => clock,
@@ -123,14 +124,36 @@ test('a page that hangs on is asked about once', async () => {
   const told = [trouble.pageHangs(), trouble.pageHangs(), trouble.pageHangs()];
   answer();
   expect(await Promise.all(told)).toEqual([true, false, false]);
-  expect(log).toEqual([words.pageHangs.title, 'reload']);
+  expect(log).toEqual([words.pageHangs.title, 'load in a new process']);
 });
 
-test('a page that hangs is loaded again only if the person says so', async () => {
+test('a page that hangs is loaded again, in a new process, only if the person says so', async () => {
   const patient = inTrouble(0);
   expect(await patient.trouble.pageHangs()).toBe(false);
   expect(patient.log).toEqual([words.pageHangs.title]);
   const impatient = inTrouble(1);
   expect(await impatient.trouble.pageHangs()).toBe(true);
-  expect(impatient.log).toEqual([words.pageHangs.title, 'reload']);
+  expect(impatient.log).toEqual([words.pageHangs.title, 'load in a new process']);
+});
+
+test('a page whose process was ended because it hung did not crash', async () => {
+  const { trouble, log } = inTrouble(1);
+  await trouble.pageHangs();
+  await trouble.pageGone('crashed');
+  const gone = 'log process ProcessGoneError EGONE_PAGE_CRASHED';
+  expect(log).toEqual([words.pageHangs.title, 'load in a new process', gone]);
+  // The next time it did, and for the first time.
+  await trouble.pageGone('crashed');
+  expect(log.slice(3)).toEqual([gone, 'reload']);
+});
+
+test('a page that hangs and crashes before the person has answered is loaded again once', async () => {
+  const { trouble, log, think } = inTrouble(1);
+  const answer = think();
+  const hung = trouble.pageHangs();
+  await new Promise(setImmediate);
+  await trouble.pageGone('oom');
+  answer();
+  expect(await hung).toBe(false);
+  expect(log).toEqual([words.pageHangs.title, 'log process ProcessGoneError EGONE_PAGE_OOM', 'reload']);
 });
