@@ -7,7 +7,7 @@ import { ok } from '../core/model/result.ts';
 import type { Host, MenuState, Want, Work } from '../core/ports/host.ts';
 import { isWebAddress } from '../core/ports/web-address.ts';
 import { contextMenu } from './context-menu.ts';
-import { guardContents, guardSession } from './guards.ts';
+import { guardCommandLine, guardContents, guardSession } from './guards.ts';
 import { backupChecks, backupsOnDisk } from './host/backups.ts';
 import { desktopHost } from './host/desktop.ts';
 import { linkedFolderChecks, linkedFoldersOnDisk } from './host/linked-folders.ts';
@@ -118,6 +118,7 @@ const linkedFolders = linkedFoldersOnDisk(host.files, settingsOf('linkedFolders'
   window?.webContents.send('linkedFolders', linkId),
 );
 
+guardCommandLine(app.commandLine, development);
 app.enableSandbox();
 if (!app.requestSingleInstanceLock()) app.quit();
 else {

@@ -72,6 +72,7 @@ const theme = { source: 'system', system: false };
 class App extends EventEmitter {
   isPackaged = false;
   name = 'Lectern';
+  commandLine = only('app.commandLine', { removeSwitch: (word) => told({ removed: word }) });
   requestSingleInstanceLock = () => takeLock();
   enableSandbox = () => told({ sandbox: 'all' });
   isReady = () => ready;
