@@ -1,4 +1,4 @@
-import type { Session, WebContents } from 'electron';
+import type { CommandLine, Session, WebContents } from 'electron';
 import { isOurs, pageAddress } from './scheme.ts';
 
 // The walls around the page. What it cannot do by itself it asks of the host, which has walls of its own.
@@ -7,6 +7,14 @@ import { isOurs, pageAddress } from './scheme.ts';
 // process that a person did not pick, drop or name, since the preload, in its own world, reads the places of dropped
 // files itself. Whoever broke out of the page's process into that world could name places to `openDropped` and read
 // them; the sandbox keeps such a process from files by itself, but not from the channels. That is not defended against.
+
+/** Words of the command line that would let others look into the page, and act in it, with the tools of developers. */
+const lookingIn = ['remote-debugging-port', 'remote-debugging-pipe'];
+
+/** Lets nobody look into the page from outside, but in development. To be called before the program is ready. */
+export function guardCommandLine(commandLine: Pick<CommandLine, 'removeSwitch'>, development: boolean): void {
+  if (!development) for (const word of lookingIn) commandLine.removeSwitch(word);
+}
 
 /** Lets a page go nowhere, open nothing and hold no web view. Web addresses are handed to `openOutside`. */
 export function guardContents(contents: WebContents, openOutside: (url: string) => void): void {

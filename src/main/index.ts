@@ -7,7 +7,7 @@ import { ok } from '../core/model/result.ts';
 import type { Host, MenuState, Want, Work } from '../core/ports/host.ts';
 import { isWebAddress } from '../core/ports/web-address.ts';
 import { contextMenu } from './context-menu.ts';
-import { guardContents, guardSession } from './guards.ts';
+import { guardCommandLine, guardContents, guardSession } from './guards.ts';
 import { backupChecks, backupsOnDisk } from './host/backups.ts';
 import { desktopHost } from './host/desktop.ts';
 import { linkedFolderChecks, linkedFoldersOnDisk } from './host/linked-folders.ts';
@@ -77,6 +77,8 @@ const trouble = troubles({
   logs,
   ask,
   copy: (text) => void clipboard.writeText(text),
+  reload,
+  loadInNewProcess,
   load,
   quit: () => app.quit(),
 });
@@ -117,6 +119,7 @@ const linkedFolders = linkedFoldersOnDisk(host.files, settingsOf('linkedFolders'
   window?.webContents.send('linkedFolders', linkId),
 );
 
+guardCommandLine(app.commandLine, development);
 app.enableSandbox();
 if (!app.requestSingleInstanceLock()) app.quit();
 else {
@@ -207,6 +210,7 @@ function show(): void {
       if (!page.isCrashed()) page.send('leave');
       return !page.isCrashed();
     },
+    discard: forget,
     close: () => (quitting ? app.quit() : opened.close()),
     stay: () => (quitting = false),
   });
@@ -230,6 +234,7 @@ function show(): void {
   });
   page.on('render-process-gone', (_event, { reason }) => {
     setWork(null);
+    menus?.show(noMenu);
     leaving.left();
     // A page that crashed is loaded again: what it showed as saved is stored.
     void forget().finally(() => trouble.pageGone(reason));
@@ -278,10 +283,21 @@ function setWork(now: Work | null): void {
   window?.setProgressBar(now ? (now.share ?? 2) : -1);
 }
 
-/** Loads the page again. */
+/** Loads the page again, in the way it was loaded. */
+function reload(): void {
+  window?.webContents.reload();
+}
+
+/** Loads a page that hangs again; its stuck process could not. */
+function loadInNewProcess(): void {
+  window?.webContents.forcefullyCrashRenderer();
+  reload();
+}
+
+/** Loads the page again, safely or not. */
 function load(safe: boolean): void {
   safely = safe;
-  window?.webContents.reload();
+  reload();
 }
 
 /** Names a command to the window. */

@@ -1,7 +1,7 @@
 // A page is left in order, because its window closes or it is loaded again: if work runs, the person is asked; then the page may finish what it must; then it is left.
-// A page that hangs or is gone cannot hold it.
+// Before the window closes, what was being written is given up. A page that hangs or is gone cannot hold it, nor can a disk.
 
-/** A page that gives no sign for so long hangs; milliseconds. */
+/** A page that gives no sign for so long hangs, and so does a disk; milliseconds. */
 const silence = 5_000;
 /** And none may take longer than this, whatever signs it gives. */
 const patience = 60_000;
@@ -12,6 +12,8 @@ export interface LeaveAbilities {
   wantsToLeave(closes: boolean): Promise<boolean>;
   /** Tells the page; false if there is none that could hear it. */
   tellPage(): boolean;
+  /** Gives up what is half written: whoever quits hears of no closed window in which it could be done later. */
+  discard(): Promise<void>;
   /** Closes the window, or goes on quitting. */
   close(): void;
   /** The person stays: nothing is closed. */
@@ -31,7 +33,7 @@ export interface Leave {
 }
 
 export function leaveInOrder(abilities: LeaveAbilities): Leave {
-  let state: 'open' | 'asking' | 'waiting' | 'closing' = 'open';
+  let state: 'open' | 'asking' | 'waiting' | 'discarding' | 'closing' = 'open';
   let then: () => void = abilities.close;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let longest: ReturnType<typeof setTimeout> | undefined;
@@ -40,8 +42,19 @@ export function leaveInOrder(abilities: LeaveAbilities): Leave {
     if (state !== 'waiting') return;
     clearTimeout(quiet);
     clearTimeout(longest);
-    state = then === abilities.close ? 'closing' : 'open';
+    if (then === abilities.close) return void close();
+    state = 'open';
     then();
+  };
+  const close = async () => {
+    state = 'discarding';
+    try {
+      await Promise.race([abilities.discard(), new Promise<void>((resolve) => (quiet = setTimeout(resolve, silence)))]);
+    } finally {
+      clearTimeout(quiet);
+      state = 'closing';
+      abilities.close();
+    }
   };
   const leaving = () => {
     if (state !== 'waiting') return;

@@ -16,6 +16,10 @@ export interface TroubleAbilities {
   readonly logs: LogFile;
   readonly ask: AskPerson;
   copy(text: string): void;
+  /** Loads the page again in the way it was loaded, safely or not. */
+  reload(): void;
+  /** The same for a page that hangs: its process is ended, which is told as of any other, and a new one loads it. */
+  loadInNewProcess(): void;
   /** Loads the page again; `safely` leaves the index aside and opens no document. */
   load(safely: boolean): void;
   quit(): void;
@@ -37,20 +41,22 @@ export interface Troubles {
 /** A page that is gone again within this time, in milliseconds, will be so once more. */
 const soon = 60_000;
 
-export function troubles({ logs, ask, copy, load, quit, now = () => performance.now() }: TroubleAbilities): Troubles {
+export function troubles(abilities: TroubleAbilities): Troubles {
+  const { logs, ask, copy, reload, loadInNewProcess, load, quit, now = () => performance.now() } = abilities;
   const told = new Set<string>();
   let lastGone = -Infinity;
-  let asking = false;
+  let timesGone = 0;
+  /** Whether we ended the page's process, so that it is no news that it is gone. */
+  let ended = false;
+  let askedOfHang = false;
+  /** Settles when the questions before the next one were answered. */
+  let before: Promise<unknown> = Promise.resolve();
 
-  /** One question at a time: who is asked already is not asked again. */
-  const askOnce = async (question: Parameters<AskPerson>[0]): Promise<number | null> => {
-    if (asking) return null;
-    asking = true;
-    try {
-      return await ask(question);
-    } finally {
-      asking = false;
-    }
+  /** One question at a time, in the order of the troubles. */
+  const askInTurn = (question: Parameters<AskPerson>[0]): Promise<number> => {
+    const answer = before.then(() => ask(question));
+    before = answer.catch(() => undefined); // Who asked is told of it.
+    return answer;
   };
 
   return {
@@ -61,25 +67,37 @@ export function troubles({ logs, ask, copy, load, quit, now = () => performance.
       if (told.has(key)) return;
       told.add(key);
       const { title, detail, goOn, copyDetails } = words.uncaught;
-      if ((await askOnce({ title, detail, answers: [goOn, copyDetails] })) === 1) copy(line);
+      if ((await askInTurn({ title, detail, answers: [goOn, copyDetails] })) === 1) copy(line);
     },
     async pageGone(reason) {
       logs.note(new ProcessGoneError('page', reason), 'process');
+      timesGone += 1;
+      if (ended) {
+        ended = false;
+        return;
+      }
       const again = now() - lastGone < soon;
       lastGone = now();
-      if (!again) return load(false);
+      if (!again) return reload();
       const { title, detail, answers } = words.pageGone;
-      const answer = await askOnce({ title, detail, answers });
+      const answer = await askInTurn({ title, detail, answers });
       if (answer === 2) quit();
-      else if (answer !== null) load(answer === 1);
+      else load(answer === 1);
     },
     processGone(type, reason) {
       logs.note(new ProcessGoneError(type, reason), 'process');
     },
     async pageHangs() {
+      // It may be said again and again.
+      if (askedOfHang) return false;
+      askedOfHang = true;
+      const goneSoFar = timesGone;
       const { title, detail, answers } = words.pageHangs;
-      if ((await askOnce({ title, detail, answers })) !== 1) return false;
-      load(false);
+      const answer = await askInTurn({ title, detail, answers }).finally(() => (askedOfHang = false));
+      // The page that is gone meanwhile hangs no more.
+      if (answer !== 1 || timesGone > goneSoFar) return false;
+      ended = true;
+      loadInNewProcess();
       return true;
     },
   };

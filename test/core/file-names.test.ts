@@ -29,5 +29,24 @@ test('a suggested name is a name and no place, and keeps its beginning and its e
     ['../../etc/passwd', 'C:\\Users\\x', '..', ' . ', 'a\0b\n.md', 'Зерно: «хлеб»?.lectern'].map(tidyName),
   ).toEqual(['etc passwd', 'C Users x', 'untitled', 'untitled', 'a b.md', 'Зерно  «хлеб».lectern']);
   const long = `${'長い名前'.repeat(60)}.lectern`;
-  expect(tidyName(long)).toBe(`${'長い名前'.repeat(25)}.lectern`);
+  expect(tidyName(long)).toBe(`${'長い名前'.repeat(60).slice(0, 77)}.lectern`);
+  expect(tidyName(`${'Harbour '.repeat(60)}.md`)).toBe(`${'Harbour '.repeat(60).slice(0, 100).trimEnd()}.md`);
+});
+
+test('a suggested name fits into the 255 bytes of a file system in any script, and ends with a whole character', () => {
+  const family = '👨‍👩‍👧‍👦';
+  const bytes = (name: string) => new TextEncoder().encode(name).length;
+  for (const character of ['会', 'Ж', 'é', 'e\u0301', 'क्षि', '𝔘', family, 'x']) {
+    const name = tidyName(`${character.repeat(200)}.md`);
+    expect(bytes(name)).toBeLessThanOrEqual(255);
+    expect(name).toBe(`${character.repeat(name.split(character).length - 1)}.md`);
+    expect(name.length).toBeGreaterThan(75);
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (name) => {
+      expect(bytes(tidyName(name))).toBeLessThanOrEqual(255);
+      expect(tidyName(name)).not.toBe('');
+    }),
+  );
+  expect(tidyName(`e${'\u0301'.repeat(500)}.md`)).toBe('untitled.md');
 });

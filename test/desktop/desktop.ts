@@ -72,6 +72,7 @@ export const test = base.extend<{ desktop: Desktop }, { told: undefined }>({
         setDark: (dark) => program.setDark(dark),
         close: () => program.close(),
         quit: () => program.quit(),
+        pageHangs: () => program.pageHangs(),
         kill: () => program.kill(),
         startAgain: (...words) => runtime.startSecond(folder, words),
         restart: async (...words) => {

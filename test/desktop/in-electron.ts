@@ -51,6 +51,8 @@ export function inElectron(executable: string): Runtime {
         setDark: (dark) => does(page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })),
         close: () => does(app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())),
         quit: () => does(app.evaluate((electron) => electron.app.quit())),
+        pageHangs: () =>
+          does(app.evaluate((electron) => electron.BrowserWindow.getAllWindows()[0]!.emit('unresponsive'))),
         kill: () => void app.process().kill('SIGKILL'),
       };
     },

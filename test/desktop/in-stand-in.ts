@@ -56,6 +56,7 @@ export const standIn: Runtime = {
       setDark: (dark) => send({ dark }),
       close: () => send({ close: true }),
       quit: () => send({ quit: true }),
+      pageHangs: () => send({ unresponsive: true }),
       kill: () => {
         // The page's process first, and hard: a browser that loses its driver would close in order.
         for (const { id, type } of parts) if (type === 'browser') process.kill(id, 'SIGKILL');

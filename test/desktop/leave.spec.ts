@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import type { Desktop } from './desktop.ts';
@@ -36,6 +36,23 @@ test('closes at once when nothing runs', async ({ desktop }) => {
   desktop.quit();
   await desktop.ended;
   expect(desktop.told.filter((event) => 'box' in event)).toEqual([]);
+});
+
+test('leaves nothing half written when it quits in the middle of saving', async ({ desktop }) => {
+  const folder = path.join(desktop.folder, 'exports');
+  await mkdir(folder);
+  await writeFile(path.join(folder, 'Записки.md'), 'Что было');
+  desktop.answerDialog(path.join(folder, 'Записки.md'));
+  await desktop.page.evaluate(async () => {
+    const id = await window.host!.beginSave('Записки.md', 'text/markdown');
+    if (!id.ok || id.value === null) throw new Error(JSON.stringify(id));
+    await window.host!.writeSave(id.value, new TextEncoder().encode('Наполови'));
+  });
+  expect(await readdir(folder)).toHaveLength(2);
+  desktop.quit();
+  await desktop.ended;
+  expect(await readdir(folder)).toEqual(['Записки.md']);
+  expect(await readFile(path.join(folder, 'Записки.md'), 'utf8')).toBe('Что было');
 });
 
 test('closes a window whose page hangs', async ({ desktop }) => {

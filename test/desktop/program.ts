@@ -25,6 +25,8 @@ export interface Program {
   close(): void;
   /** Asks the program to quit, as a person does. */
   quit(): void;
+  /** Tells it that its page does not answer the person any more. */
+  pageHangs(): void;
   /** Ends it at once, whatever it does. */
   kill(): void;
 }

@@ -49,11 +49,29 @@ test('starts safely: leaves the index aside, opens no document, and finds everyt
   await expect(page.getByRole('document', { name: 'Паром на рассвете' })).toBeVisible();
 
   await desktop.chooseMenu('window.safe');
-  await expect.poll(() => page.evaluate(() => 'marked' in window)).toBe(false);
+  await expect.poll(() => page.evaluate(() => 'marked' in window).catch(() => true)).toBe(false); // It is being loaded.
   await expect(page.getByText('Started safely')).toBeVisible();
   await expect(page.getByRole('document', { name: 'Паром на рассвете' })).toHaveCount(0);
   await page.getByRole('searchbox', { name: 'Search passages' }).fill('гавань');
   await expect(page.getByRole('list', { name: 'Search results' }).getByText('вышел')).toBeVisible();
+});
+
+test('loads a page that hangs again when the person says so, once, and asks no more', async ({ desktop }) => {
+  await expect(desktop.page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
+  await expect.poll(async () => (await desktop.menuItem('project.sample'))?.enabled).toBe(true);
+  await desktop.page.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    });
+  });
+  desktop.pageHangs();
+  desktop.press('Load Again');
+  await expect.poll(() => logLines(desktop.folder)).toEqual([expect.stringContaining('EGONE_PAGE_CRASHED')]);
+  // The menu is greyed out until there is a page again that offers something.
+  await desktop.chooseMenu('project.sample');
+  await expect.poll(async () => (await desktop.menuItem('export.open'))?.enabled).toBe(true);
+  expect(desktop.told.filter((event) => 'box' in event)).toHaveLength(1);
+  expect(await logLines(desktop.folder)).toHaveLength(1);
 });
 
 test.describe('before it ends', () => {

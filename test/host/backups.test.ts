@@ -15,6 +15,7 @@ import { desktopHost } from '../../src/main/host/desktop.ts';
 import { settingsIn } from '../../src/main/host/settings.ts';
 import { bindAbility } from '../../src/main/ipc.ts';
 import { buildSample } from '../core/sample-project.ts';
+import { diskThatRefuses, fault, writeFaults } from './faults.ts';
 
 // Backups in real folders. Faults that a healthy disk does not have are put between.
 
@@ -59,6 +60,13 @@ async function machine(more: Partial<BackupAbilities> = {}, data = path.join(pla
   };
   const names = async () => (await disk.readdir(home)).sort();
   return { home, data, backups, backUp, pull, names, shown, again: () => machine(more, data) };
+}
+
+/** Something that comes when it is told to. */
+function later() {
+  let comes = (): void => undefined;
+  const come = new Promise<void>((resolve) => (comes = resolve));
+  return { come, comes: () => comes() };
 }
 
 describe('a backup on disk', () => {
@@ -236,6 +244,44 @@ describe('a folder of backups', () => {
     must(await world.backups.end(id));
   });
 
+  test('takes the backups of two projects that are written at once, also while one of them is made or gets its name', async () => {
+    const held = { open: later(), rename: later() };
+    const world = await machine({
+      fs: {
+        ...disk,
+        open: (async (...values: Parameters<typeof disk.open>) => {
+          const handle = await disk.open(...values);
+          if (path.basename(String(values[0])).startsWith('.曳船')) await held.open.come;
+          return handle;
+        }) as typeof disk.open,
+        rename: async (from, to) => {
+          if (path.basename(String(from)).startsWith('.Зерно')) await held.rename.come;
+          await disk.rename(from, to);
+        },
+      },
+    });
+    const begin = async (project: string, name: string) => {
+      const id = must(await world.backups.begin(project, name, 'changes'));
+      must(await world.backups.write(id, sample));
+      return id;
+    };
+    const ending = world.backups.end(await begin('p1', 'Зерно'));
+    const beginning = begin('p2', '曳船');
+    await expect.poll(world.names).toHaveLength(2);
+    must(await world.backups.end(await begin('p3', 'Harbour')));
+    held.open.comes();
+    held.rename.comes();
+    must(await ending);
+    must(await world.backups.end(await beginning));
+    const listed = must(await world.backups.list());
+    expect(listed.map(({ projectName, whole }) => `${projectName} ${whole}`).sort()).toEqual([
+      'Harbour true',
+      'Зерно true',
+      '曳船 true',
+    ]);
+    expect(await world.names()).toHaveLength(3);
+  });
+
   test('has nothing half written in it when the window goes away or begins again', async () => {
     const { backups, names } = await machine();
     const first = must(await backups.begin('p1', 'x', 'changes'));
@@ -353,28 +399,10 @@ describe('the channels of backups', () => {
 });
 
 describe('when the disk refuses', () => {
-  const fault = (code: string) => Object.assign(new Error(`${code}: refused`), { code });
-  const writing = (code: string, after: number): BackupAbilities['fs'] => ({
-    ...disk,
-    open: (async (...values: Parameters<typeof disk.open>) => {
-      const handle = await disk.open(...values);
-      if (values[1] !== 'wx') return handle;
-      let left = after;
-      const write = handle.write.bind(handle) as (...all: unknown[]) => Promise<unknown>;
-      return Object.assign(handle, {
-        write: (...all: unknown[]) => ((left -= 1) < 0 ? Promise.reject(fault(code)) : write(...all)),
-      });
-    }) as typeof disk.open,
-  });
-
-  test.each([
-    ['ENOSPC', 'disk-full'],
-    ['EDQUOT', 'disk-full'],
-    ['EIO', 'write-failed'],
-  ])('a write with %s, it says %s and leaves all that was there', async (code, said) => {
+  test.each(writeFaults)('a write with %s, it says %s and leaves all that was there', async (code, said) => {
     const before = await machine();
     const kept = await before.backUp('p1');
-    const world = await machine({ fs: writing(code, 2)! }, before.data);
+    const world = await machine({ fs: diskThatRefuses('write', code, 2) }, before.data);
     const id = must(await world.backups.begin('p1', 'x', 'changes'));
     must(await world.backups.write(id, sample.slice(0, 100)));
     must(await world.backups.write(id, sample.slice(100, 200)));
@@ -387,18 +415,14 @@ describe('when the disk refuses', () => {
     expect(await world.names()).toHaveLength(1);
   });
 
-  test.each([
-    ['EACCES', 'write-denied'],
-    ['EROFS', 'write-denied'],
-    ['ENOSPC', 'disk-full'],
-  ])('a new file with %s, it says %s', async (code, said) => {
-    const world = await machine({ fs: { ...disk, open: () => Promise.reject(fault(code)) } });
+  test.each(writeFaults)('a new file with %s, it says %s', async (code, said) => {
+    const world = await machine({ fs: diskThatRefuses('open', code) });
     expect(await world.backups.begin('p1', 'x', 'quit')).toMatchObject({
       ok: false,
       error: { code: said, about: world.home },
     });
     const choosing = await machine({
-      fs: { ...disk, open: () => Promise.reject(fault(code)) },
+      fs: diskThatRefuses('open', code),
       pickFolder: async () => place,
     });
     expect(await choosing.backups.chooseFolder()).toMatchObject({ ok: false, error: { code: said, about: place } });
@@ -421,18 +445,10 @@ describe('when the disk refuses', () => {
   });
 
   test('the last sync or the new name, nothing half written takes the place of a whole one', async () => {
-    for (const step of ['sync', 'rename'] as const) {
+    for (const step of ['sync', 'close', 'rename'] as const) {
       const before = await machine();
       const kept = await before.backUp('p1');
-      const fs: BackupAbilities['fs'] = {
-        ...disk,
-        ...(step === 'rename' && { rename: () => Promise.reject(fault('EIO')) }),
-        open: (async (...values: Parameters<typeof disk.open>) => {
-          const handle = await disk.open(...values);
-          return step === 'sync' ? Object.assign(handle, { sync: () => Promise.reject(fault('EIO')) }) : handle;
-        }) as typeof disk.open,
-      };
-      const world = await machine({ fs }, before.data);
+      const world = await machine({ fs: diskThatRefuses(step, 'EIO') }, before.data);
       const id = must(await world.backups.begin('p1', 'x', 'changes'));
       must(await world.backups.write(id, sample));
       expect(await world.backups.end(id)).toMatchObject({ ok: false, error: { code: 'write-failed' } });

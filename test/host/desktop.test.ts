@@ -8,6 +8,7 @@ import type { FileEntry } from '../../src/core/ports/host.ts';
 import { largestFile, leastPiece } from '../../src/core/ports/host.ts';
 import type { DesktopHost } from '../../src/main/host/desktop.ts';
 import { desktopHost } from '../../src/main/host/desktop.ts';
+import { savesOnDisk } from '../../src/main/host/save.ts';
 import { problemAt } from '../../src/main/host/walk.ts';
 import type { Seed } from './contract.ts';
 import { bytesOf, hostContract, pullAll, read } from './contract.ts';
@@ -193,6 +194,32 @@ describe('on the desktop', () => {
     await host.forget();
     expect(await fs.readdir(outside)).toEqual(['notes.md']);
     expect(await fs.readFile(path.join(outside, 'notes.md'), 'utf8')).toBe('old');
+  });
+
+  test('lets what is just taking its place do so when the window is gone', async () => {
+    const { host, outside } = await world({});
+    const id = must(await host.beginSave('Зерно.md', 'text/markdown'))!;
+    must(await host.writeSave(id, bytesOf('всё')));
+    const ending = host.endSave(id);
+    await host.forget();
+    expect(await fs.readdir(outside)).toEqual(['Зерно.md']);
+    must(await ending);
+  });
+
+  test('saves under a name as long as the file system takes', async () => {
+    const { host, outside } = await world({});
+    for (const name of [`${'会'.repeat(75)}.md`, `${'会'.repeat(200)}.md`]) {
+      const id = must(await host.beginSave(name, 'text/markdown'))!;
+      must(await host.writeSave(id, bytesOf('協定')));
+      const { where } = must(await host.endSave(id));
+      expect(path.basename(where)).toMatch(/^会{75,}\.md$/u);
+      expect(await fs.readFile(where, 'utf8')).toBe('協定');
+    }
+    // What the person types is not shortened.
+    const typed = path.join(outside, `${'Ж'.repeat(126)}.md`);
+    const saves = savesOnDisk(async () => typed);
+    must(await saves.endSave(must(await saves.beginSave('x.md', 'text/markdown'))!));
+    expect(saves.wasSaved(typed)).toBe(true);
   });
 
   test('says why a place cannot be written', async () => {

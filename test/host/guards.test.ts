@@ -11,7 +11,7 @@ import type { DesktopHost } from '../../src/main/host/desktop.ts';
 import { desktopHost } from '../../src/main/host/desktop.ts';
 import { linkedFolderChecks, linkedFoldersOnDisk } from '../../src/main/host/linked-folders.ts';
 import { settingsIn } from '../../src/main/host/settings.ts';
-import { guardContents, guardSession } from '../../src/main/guards.ts';
+import { guardCommandLine, guardContents, guardSession } from '../../src/main/guards.ts';
 import { bindAbility, bindHost, bindWindow } from '../../src/main/ipc.ts';
 import type { WindowAbility } from '../../src/main/ipc.ts';
 import { usablePlace } from '../../src/main/place.ts';
@@ -19,6 +19,16 @@ import { serveFolder } from '../../src/main/scheme.ts';
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'lectern-guards-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('a packaged program cannot be looked into from outside, whatever its command line says', () => {
+  const leftOf = (development: boolean) => {
+    const words = new Set(['remote-debugging-port', 'remote-debugging-pipe', 'lang', 'force-device-scale-factor']);
+    guardCommandLine({ removeSwitch: (word) => void words.delete(word) }, development);
+    return [...words];
+  };
+  expect(leftOf(false)).toEqual(['lang', 'force-device-scale-factor']);
+  expect(leftOf(true)).toHaveLength(4);
+});
 
 describe('the channels', () => {
   type Handler = (event: IpcMainInvokeEvent, ...values: unknown[]) => Promise<unknown>;

@@ -11,8 +11,31 @@ describe('a window that is to close', () => {
     await vi.advanceTimersByTimeAsync(4_000);
     expect(did).toEqual(['tell']);
     leave.left();
+    await vi.advanceTimersByTimeAsync(0);
     expect(did).toEqual(['tell', 'close']);
     expect(leave.mayClose()).toBe(true);
+  });
+
+  test('waits until what is half written was given up, but not forever', async () => {
+    for (const [takes, waits] of [
+      [3_000, 3_000],
+      [Infinity, 5_000],
+    ] as const) {
+      const { leave, did } = window({
+        discard: () => new Promise((resolve) => takes < Infinity && setTimeout(resolve, takes)),
+      });
+      leave.mayClose();
+      await vi.advanceTimersByTimeAsync(0);
+      leave.left();
+      await vi.advanceTimersByTimeAsync(waits - 1);
+      expect(leave.mayClose()).toBe(false);
+      expect(did).toEqual(['tell']);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(did).toEqual(['tell', 'close']);
+      expect(leave.mayClose()).toBe(true);
+      await vi.advanceTimersByTimeAsync(100_000);
+      expect(did).toEqual(['tell', 'close']);
+    }
   });
 
   test('waits as long as the page gives signs, but not forever', async () => {
@@ -65,6 +88,7 @@ describe('a page that is to be loaded again', () => {
     expect(leave.mayClose()).toBe(false);
     await vi.advanceTimersByTimeAsync(0);
     leave.left();
+    await vi.advanceTimersByTimeAsync(0);
     expect(did).toEqual(['tell', 'load', 'tell', 'close']);
     expect(asked).toEqual([false, true]);
   });
@@ -85,7 +109,11 @@ describe('a page that is to be loaded again', () => {
   });
 });
 
-function window({ page = true, wants = () => true }: { page?: boolean; wants?: () => boolean } = {}) {
+function window({
+  page = true,
+  wants = () => true,
+  discard = async () => undefined,
+}: { page?: boolean; wants?: () => boolean; discard?: () => Promise<void> } = {}) {
   const did: string[] = [];
   const asked: boolean[] = [];
   const leave = leaveInOrder({
@@ -97,6 +125,7 @@ function window({ page = true, wants = () => true }: { page?: boolean; wants?: (
       did.push('tell');
       return page;
     },
+    discard,
     close: () => void did.push('close'),
     stay: () => void did.push('stay'),
   });

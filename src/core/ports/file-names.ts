@@ -25,9 +25,15 @@ export function givenNames(names: readonly string[]): readonly GivenName[] {
     .sort((a, b) => (a.given < b.given ? -1 : a.given > b.given ? 1 : 0));
 }
 
+/** The longest suggestion, in bytes of UTF-8. Most file systems take 255; a browser may add a number to a download. */
+const longestName = 240;
+
+const encoder = new TextEncoder();
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /**
- * A suggestion for the name of a file as one that every system takes: no place, no control characters, not too long,
- * never empty. A name that is too long keeps its beginning and its ending.
+ * A suggestion for the name of a file as one that every system takes: no place, no control characters, at most 240
+ * bytes in UTF-8, never empty. A name that is too long keeps its beginning, up to a whole character, and its ending.
  */
 export function tidyName(name: string): string {
   const tidy = name
@@ -36,6 +42,22 @@ export function tidyName(name: string): string {
     .replace(/^[. ]+|[. ]+$/gu, '');
   const dot = tidy.lastIndexOf('.');
   const ending = dot > 0 && tidy.length - dot <= 12 ? tidy.slice(dot) : '';
-  const stem = [...tidy.slice(0, tidy.length - ending.length)].slice(0, 100).join('').trimEnd();
-  return `${stem}${ending}` || 'untitled';
+  const stem = beginningOf(tidy.slice(0, tidy.length - ending.length), longestName - bytesOf(ending));
+  return `${stem || 'untitled'}${ending}`;
+}
+
+/** As many whole characters, as a reader counts them, as fit into these bytes, and not more than anybody would read. */
+function beginningOf(name: string, bytes: number): string {
+  let [end, left, readable] = [0, bytes, 100];
+  for (const { segment } of graphemes.segment(name)) {
+    left -= bytesOf(segment);
+    readable -= 1;
+    if (left < 0 || readable < 0) break;
+    end += segment.length;
+  }
+  return name.slice(0, end).trimEnd();
+}
+
+function bytesOf(text: string): number {
+  return encoder.encode(text).length;
 }

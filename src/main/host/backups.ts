@@ -54,6 +54,8 @@ export const backupChecks = {
 export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
   const { home, settings, now = () => new Date(), fs = disk } = abilities;
   const writings = new Map<string, Writing>();
+  /** Where files grow: from before such a file is made until it has its name or is removed. */
+  const growing = new Set<string>();
   /** Files that `open` found damaged, by place, size and time. */
   const damaged = new Set<string>();
 
@@ -77,17 +79,18 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
 
   const abort = async (saveId: string): Promise<void> => {
     const writing = writings.get(saveId);
+    if (!writing) return;
     writings.delete(saveId);
-    await writing?.file.discard();
+    await writing.file.discard();
+    growing.delete(writing.file.beside);
   };
 
   /** Removes what this installation began to write and a crash or power cut ended. */
   const clearHalfWritten = async (): Promise<void> => {
-    const under = new Set([...writings.values()].map(({ file }) => file.beside));
     for (const file of await fs.readdir(folder())) {
       const [, maker, pid] = partName.exec(file) ?? [];
       const place = path.join(folder(), file);
-      if (maker !== kept().maker || under.has(place)) continue;
+      if (maker !== kept().maker || growing.has(place)) continue;
       if (Number(pid) === process.pid || !isRunning(Number(pid))) await fs.rm(place, { force: true });
     }
   };
@@ -144,11 +147,12 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
         const place = path.join(folder(), file);
         const beside = path.join(folder(), `.${file}.${maker}.${process.pid}.part`);
         const saveId = randomUUID();
-        writings.set(saveId, {
-          stamp,
-          file: await WholeFile.begin(place, beside, undefined, fs),
-          stamping: new Stamping(),
+        growing.add(beside);
+        const begun = await WholeFile.begin(place, beside, undefined, fs).catch((error: unknown) => {
+          growing.delete(beside);
+          throw error;
         });
+        writings.set(saveId, { stamp, file: begun, stamping: new Stamping() });
         return ok(saveId);
       } catch (error) {
         return writeProblem(error, folder());
@@ -176,12 +180,15 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
       const end = writing.stamping.end(stamp);
       if (end === null) {
         await file.discard();
+        growing.delete(file.beside);
         return fail('invalid', stamp.projectName, 'not a project file');
       }
       try {
         await Promise.all([file.write(end), file.end()]);
       } catch (error) {
         return writeProblem(error, path.dirname(file.place));
+      } finally {
+        growing.delete(file.beside);
       }
       const whole = { ...stamp, bytes: file.length };
       // What could not be removed now is looked at again after the next one.

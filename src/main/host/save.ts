@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { realpath, stat } from 'node:fs/promises';
+import * as disk from 'node:fs/promises';
 import path from 'node:path';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import { tidyName } from '../../core/ports/file-names.ts';
 import { WholeFile, writeProblem } from './write-whole.ts';
+import type { WritingFiles } from './write-whole.ts';
 
 /** Shows a dialog; the absolute path that a person named, or null. */
 export type PickSave = (suggestedName: string) => Promise<string | null>;
@@ -15,14 +16,16 @@ export interface Saves {
   writeSave(saveId: string, bytes: Uint8Array<ArrayBuffer>): Promise<Result<null>>;
   endSave(saveId: string): Promise<Result<{ readonly where: string }>>;
   abortSave(saveId: string): Promise<void>;
-  /** Removes what is half written: the window is gone. */
+  /** Removes what is half written, and waits for what is just taking its place: the window is gone. */
   abortAll(): Promise<void>;
   /** True for the places that `endSave` gave. */
   wasSaved(where: string): boolean;
 }
 
-export function savesOnDisk(pickSave: PickSave): Saves {
+/** `fs` is the disk; tests put faults between. */
+export function savesOnDisk(pickSave: PickSave, fs: WritingFiles = disk): Saves {
   const saves = new Map<string, Save>();
+  const ends = new Set<Promise<void>>();
   const saved = new Set<string>();
 
   const abort = async (saveId: string) => {
@@ -36,11 +39,12 @@ export function savesOnDisk(pickSave: PickSave): Saves {
       const picked = await pickSave(tidyName(suggestedName));
       if (picked === null) return ok(null);
       try {
-        const place = await realpath(picked).catch(() => picked); // What a link names is written, not the link.
-        const mode = (await stat(place).catch(() => null))?.mode ?? 0o666;
-        const beside = path.join(path.dirname(place), `.${path.basename(place).slice(0, 80)}.${randomUUID()}.part`);
+        const place = await disk.realpath(picked).catch(() => picked); // What a link names is written, not the link.
+        const mode = (await disk.stat(place).catch(() => null))?.mode ?? 0o666;
+        // Not after the file's name: with more around it that one could be too long.
+        const beside = path.join(path.dirname(place), `.lectern-${randomUUID()}.part`);
         const id = randomUUID();
-        saves.set(id, { picked, file: await WholeFile.begin(place, beside, mode & 0o777) });
+        saves.set(id, { picked, file: await WholeFile.begin(place, beside, mode & 0o777, fs) });
         return ok(id);
       } catch (error) {
         return writeProblem(error, picked);
@@ -63,18 +67,22 @@ export function savesOnDisk(pickSave: PickSave): Saves {
       const save = saves.get(saveId);
       if (!save) return fail('not-found', saveId);
       saves.delete(saveId);
+      const end = save.file.end();
+      ends.add(end);
       try {
-        await save.file.end();
+        await end;
         saved.add(save.picked);
         return ok({ where: save.picked });
       } catch (error) {
         return writeProblem(error, save.picked);
+      } finally {
+        ends.delete(end);
       }
     },
 
     abortSave: abort,
     async abortAll() {
-      await Promise.all([...saves.keys()].map(abort));
+      await Promise.allSettled([...[...saves.keys()].map(abort), ...ends]);
     },
     wasSaved: (where) => saved.has(where),
   };

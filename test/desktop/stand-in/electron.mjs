@@ -13,7 +13,7 @@ import { worldScripts } from './preload.mjs';
 // Its names and shapes are checked against Electron's own types (`surface.ts`); a call of what it lacks throws.
 //
 // Not imitated: the sandbox and other processes, native menus and their keys, roles of menu items, screens and window
-// places, crashes, redirects, the policy's word on preloads, cookies, fuses, packaging, and the values that structured
+// places, which pages hang, redirects, the policy's word on preloads, cookies, fuses, packaging, and the values that structured
 // cloning can carry and JSON with byte arrays cannot.
 
 const origin = 'https://app.lectern.invalid/';
@@ -25,6 +25,7 @@ process.on('message', (message) => {
   for (const kind of ['dialog', 'button']) if (message[kind]) answers[kind].push(message[kind]);
   if (message.close) for (const window of windows) window.close();
   if (message.quit) app.quit();
+  if (message.unresponsive) for (const window of windows) window.emit('unresponsive');
   if (message.openFile) app.emit('open-file', { preventDefault: () => undefined }, message.openFile);
   if (message.choose)
     itemsOf(shownMenu)
@@ -71,6 +72,7 @@ const theme = { source: 'system', system: false };
 class App extends EventEmitter {
   isPackaged = false;
   name = 'Lectern';
+  commandLine = only('app.commandLine', { removeSwitch: (word) => told({ removed: word }) });
   requestSingleInstanceLock = () => takeLock();
   enableSandbox = () => told({ sandbox: 'all' });
   isReady = () => ready;
@@ -101,10 +103,14 @@ class WebContents extends EventEmitter {
     void inPreload(this, 'mainSends', channel, pack(values));
   }
   reload() {
-    void pages
-      .get(this)
-      ?.ask('Page.reload')
-      .catch(() => undefined);
+    const page = pages.get(this);
+    void page?.gone.then(() => page.ask('Page.reload')).catch(() => undefined);
+  }
+  forcefullyCrashRenderer() {
+    const page = pages.get(this);
+    if (!page) return;
+    page.gone = new Promise((resolve) => this.once('render-process-gone', () => resolve()));
+    void page.ask('Page.crash').catch(() => undefined); // A process that is gone does not answer.
   }
   setWindowOpenHandler(handler) {
     openHandlers.set(this, handler);
@@ -320,7 +326,7 @@ async function openPage(contents, address) {
   const { targetId } = targetInfos.find(({ type }) => type === 'page');
   const { sessionId } = await running.send('Target.attachToTarget', { targetId, flatten: true });
   const ask = (method, params) => running.send(method, params, sessionId);
-  const page = { ask, targetId, url: 'about:blank', world: null, running };
+  const page = { ask, targetId, url: 'about:blank', world: null, running, gone: Promise.resolve() };
   pages.set(contents, page);
 
   const heard = {
@@ -337,6 +343,10 @@ async function openPage(contents, address) {
       if (frame.parentId !== undefined) return;
       page.url = frame.url;
       contents.emit('did-navigate', {}, theirs(frame.url));
+    },
+    'Inspector.targetCrashed': () => {
+      page.world = null;
+      contents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 133 });
     },
     'Page.navigatedWithinDocument': ({ frameId, url }) => {
       if (frameId === targetId) page.url = url;
@@ -361,6 +371,7 @@ async function openPage(contents, address) {
     }),
     ask('Emulation.setDeviceMetricsOverride', { width: 1280, height: 720, deviceScaleFactor: 1, mobile: false }),
     ask('Emulation.setFocusEmulationEnabled', { enabled: true }),
+    ask('Inspector.enable'),
     ask('Runtime.enable'),
     ask('Page.enable'),
     ask('Runtime.addBinding', { name: 'askMain', executionContextName: 'preload' }),

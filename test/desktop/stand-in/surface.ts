@@ -25,6 +25,7 @@ type Session = (typeof standIn.session)['defaultSession'];
 export type Checked = [
   None<Strange<typeof standIn, typeof Electron>>,
   None<Faults<typeof standIn.app, Electron.App>>,
+  None<Faults<typeof standIn.app.commandLine, Electron.CommandLine>>,
   None<Faults<InstanceType<typeof standIn.BrowserWindow>, Electron.BrowserWindow>>,
   None<Faults<InstanceType<typeof standIn.BrowserWindow>['webContents'], Electron.WebContents>>,
   None<Faults<typeof standIn.ipcMain, Electron.IpcMain>>,
