@@ -27,7 +27,13 @@ export function inElectron(executable: string): Runtime {
     name: `Electron (${executable})`,
 
     async start(folder, words): Promise<Program> {
-      const app = await _electron.launch({ executablePath: executable, args: argumentsOf(folder, words), cwd: root });
+      const app = await _electron.launch({
+        executablePath: executable,
+        args: ['--require', path.join(import.meta.dirname, 'in-electron-first.cjs'), ...argumentsOf(folder, words)],
+        cwd: root,
+        // Else Playwright would take the sandbox away on Linux.
+        chromiumSandbox: !withoutSandbox,
+      });
       const told: Told[] = [];
       app.on('console', (message) => {
         const text = message.text();
@@ -67,9 +73,11 @@ const mark = 'lectern-told:';
 /** Answers that wait for their dialogs, in the main process. */
 declare function theAnswers(): { dialog: string[][]; button: string[] };
 
+/** Chromium does not start in its sandbox for the owner of a Linux machine. */
+const withoutSandbox = process.platform === 'linux' && process.getuid?.() === 0;
+
 function argumentsOf(folder: string, words: readonly string[]): string[] {
-  const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [...sandbox, `--user-data-dir=${folder}`, root, ...words];
+  return [...(withoutSandbox ? ['--no-sandbox'] : []), `--user-data-dir=${folder}`, root, ...words];
 }
 
 function menuOf(app: ElectronApplication): Promise<readonly MenuLine[]> {
@@ -111,6 +119,7 @@ function listenIn(electron: typeof Electron, prefix: string): void {
   });
   Object.assign(electron.shell, {
     openExternal: async (url: string) => tell({ opened: url }),
+    openPath: async (file: string) => (tell({ opened: file }), ''),
     showItemInFolder: (file: string) => tell({ revealed: file }),
   });
   Object.assign(electron.BrowserWindow.prototype, {
