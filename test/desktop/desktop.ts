@@ -71,6 +71,7 @@ export const test = base.extend<{ desktop: Desktop }, { told: undefined }>({
         },
         openFile: (file) => program.openFile(file),
         setDark: (dark) => program.setDark(dark),
+        moveWindow: (to) => program.moveWindow(to),
         close: () => program.close(),
         quit: () => program.quit(),
         kill: () => program.kill(),

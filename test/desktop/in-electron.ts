@@ -42,6 +42,7 @@ export function inElectron(executable: string): Runtime {
       const ended = new Promise<void>((resolve) => app.on('close', () => resolve()));
       await app.evaluate(listenIn, mark);
       const page = await app.firstWindow();
+      told.push({ bounds: await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()) });
       const does = (work: Promise<unknown>) => void work.catch(() => undefined); // The program may just have ended.
       return {
         page,
@@ -55,6 +56,8 @@ export function inElectron(executable: string): Runtime {
         openFile: (file) =>
           does(app.evaluate((electron, given) => electron.app.emit('open-file', { preventDefault() {} }, given), file)),
         setDark: (dark) => does(page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })),
+        moveWindow: (to) =>
+          does(app.evaluate(({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place), to)),
         close: () => does(app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())),
         quit: () => does(app.evaluate((electron) => electron.app.quit())),
         kill: () => void app.process().kill('SIGKILL'),

@@ -54,6 +54,7 @@ export const standIn: Runtime = {
       chooseMenu: (command) => send({ choose: command }),
       openFile: (file) => send({ openFile: file }),
       setDark: (dark) => send({ dark }),
+      moveWindow: (to) => send({ moveWindow: to }),
       close: () => send({ close: true }),
       quit: () => send({ quit: true }),
       kill: () => {

@@ -21,6 +21,8 @@ export interface Program {
   openFile(file: string): void;
   /** Lets the system turn dark or light. */
   setDark(dark: boolean): void;
+  /** Moves the window, as a person does, and makes it as large. */
+  moveWindow(to: WindowPlace): void;
   /** Asks the window to close, as a person does. */
   close(): void;
   /** Asks the program to quit, as a person does. */
@@ -31,6 +33,14 @@ export interface Program {
 
 /** One thing that the program asked of the system: the key says which, e.g. `opened`, `revealed`, `box`, `progress`. */
 export type Told = Record<string, unknown>;
+
+/** Where a window lies on the screen. */
+export interface WindowPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface MenuLine {
   readonly id?: string;

@@ -57,6 +57,16 @@ test('opens its window with a page that cannot reach Node and a policy in force'
   });
 });
 
+test('opens its window where a person left it', async ({ desktop }) => {
+  const bounds = () => desktop.told.find((event) => 'bounds' in event)!['bounds'];
+  const left = { x: 40, y: 60, width: 800, height: 600 };
+  expect(bounds()).not.toEqual(left);
+  desktop.moveWindow(left);
+  desktop.quit();
+  await desktop.restart();
+  expect(bounds()).toEqual(left);
+});
+
 test('reads a folder picked in a dialog, batch by batch', async ({ desktop }) => {
   const { page, folder, answerDialog } = desktop;
   const texts = path.join(folder, 'texts');

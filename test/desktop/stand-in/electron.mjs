@@ -23,6 +23,7 @@ const told = (event) => void process.send?.(event);
 const answers = { dialog: [], button: [] };
 process.on('message', (message) => {
   for (const kind of ['dialog', 'button']) if (message[kind]) answers[kind].push(message[kind]);
+  if (message.moveWindow) place = message.moveWindow;
   if (message.close) for (const window of windows) window.close();
   if (message.quit) app.quit();
   if (message.openFile) app.emit('open-file', { preventDefault: () => undefined }, message.openFile);
@@ -60,6 +61,8 @@ function only(name, object) {
 }
 
 const windows = new Set();
+/** Where the test says that the window lies. */
+let place = { x: 10, y: 10, width: 1000, height: 700 };
 const handlers = new Map();
 const schemes = new Map();
 let beforeRequest = (_details, answer) => answer({});
@@ -161,7 +164,7 @@ export class BrowserWindow extends EventEmitter {
   maximize = () => undefined;
   isMinimized = () => false;
   isMaximized = () => false;
-  getNormalBounds = () => ({ x: 10, y: 10, width: 1000, height: 700 });
+  getNormalBounds = () => place;
   setProgressBar = (progress) => told({ progress });
   setBackgroundColor = (background) => told({ background });
 }
