@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { test } from './desktop.ts';
+import { linesOf, test } from './desktop.ts';
 
 // Each test tries to break one of the walls around the page, as a page would that somebody else had taken over.
 
@@ -243,7 +243,7 @@ test('a page reads no file that a script names', async ({ desktop }) => {
   expect(await page.evaluate((place) => window.host!.native!.showInFolder(place), secret)).toMatchObject({ ok: false });
 });
 
-test('the window is made with every wall up, and tools for developers only in development', async ({ desktop }) => {
+test('the window is made with every wall up', async ({ desktop }) => {
   const window = desktop.told.find((event) => 'window' in event);
   if (!window) return; // Electron itself does not tell; what a page can do there, the other tests try.
   expect(window['window']).toMatchObject({
@@ -254,6 +254,32 @@ test('the window is made with every wall up, and tools for developers only in de
   expect(desktop.told.find((event) => 'schemes' in event)!['schemes']).toEqual([
     { scheme: 'lectern', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
+});
+
+test('a packaged program has no tools for developers, and finds what its command line names', async ({ desktop }) => {
+  const inMenu = async () => linesOf(await desktop.menu()).some(({ role }) => role?.toLowerCase() === 'toggledevtools');
+  const inWindow = () =>
+    desktop.told.flatMap(({ window }) => (window ? [(window as { devTools?: unknown }).devTools] : []));
+  await ready(desktop.page);
+  expect(await inMenu()).toBe(true);
+  // Electron itself does not tell what the window was made with.
+  expect(inWindow().filter((tools) => tools !== true)).toEqual([]);
+
+  const file = path.join(desktop.folder, 'named.txt');
+  await writeFile(file, 'A letter that was named on the command line.');
+  desktop.quit();
+  await desktop.ended;
+  process.env['ELECTRON_FORCE_IS_PACKAGED'] = '1';
+  try {
+    await desktop.restart(file);
+  } finally {
+    delete process.env['ELECTRON_FORCE_IS_PACKAGED'];
+  }
+  await expect(desktop.page).toHaveTitle('named.txt – Lectern');
+  await expect(desktop.page.getByRole('dialog', { name: 'Import report' })).toContainText('named.txt');
+  await expect(desktop.page.getByRole('alert').filter({ hasText: 'was not opened' })).toHaveCount(0);
+  expect(await inMenu()).toBe(false);
+  expect(inWindow().filter((tools) => tools !== false)).toEqual([]);
 });
 
 test('nothing of a whole journey leaves the program', async ({ desktop }) => {

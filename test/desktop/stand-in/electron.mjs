@@ -72,7 +72,8 @@ let shownMenu = null;
 const theme = { source: 'system', system: false };
 
 class App extends EventEmitter {
-  isPackaged = false;
+  // Electron itself can be told so by the same variable.
+  isPackaged = 'ELECTRON_FORCE_IS_PACKAGED' in process.env;
   name = 'Lectern';
   requestSingleInstanceLock = () => takeLock();
   enableSandbox = () => told({ sandbox: 'all' });
@@ -98,6 +99,8 @@ class App extends EventEmitter {
   }
 }
 export const app = only('app', new App());
+// A packaged program is the executable itself: no word of its command line names its code.
+if (app.isPackaged) process.argv.splice(1, 1);
 
 class WebContents extends EventEmitter {
   send(channel, ...values) {
