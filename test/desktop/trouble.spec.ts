@@ -56,6 +56,21 @@ test('starts safely: leaves the index aside, opens no document, and finds everyt
   await expect(page.getByRole('list', { name: 'Search results' }).getByText('вышел')).toBeVisible();
 });
 
+test('starts safely when the command line says so, and only then', async ({ desktop }) => {
+  const { page } = desktop;
+  const started = () => desktop.page.getByText('Started safely');
+  await page.getByRole('button', { name: 'Open sample project' }).click();
+  await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+  await expect(started()).toHaveCount(0);
+  desktop.quit();
+  await desktop.restart('--safe-mode');
+  await expect(started()).toBeVisible();
+  desktop.quit();
+  await desktop.restart();
+  await expect(desktop.page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+  await expect(started()).toHaveCount(0);
+});
+
 test.describe('before it ends', () => {
   // What is lost once is lost.
   test.describe.configure({ retries: 0 });
