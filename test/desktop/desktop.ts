@@ -74,6 +74,7 @@ export const test = base.extend<{ desktop: Desktop }, { told: undefined }>({
         moveWindow: (to) => program.moveWindow(to),
         close: () => program.close(),
         quit: () => program.quit(),
+        breakDown: (how) => program.breakDown(how),
         kill: () => program.kill(),
         startAgain: (...words) => runtime.startSecond(folder, words),
         restart: async (...words) => {

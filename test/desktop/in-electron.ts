@@ -5,7 +5,7 @@ import path from 'node:path';
 import { _electron } from '@playwright/test';
 import type { ElectronApplication } from '@playwright/test';
 import type * as Electron from 'electron';
-import type { MenuLine, Program, Runtime, Told } from './program.ts';
+import type { Breakdown, MenuLine, Program, Runtime, Told } from './program.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -60,6 +60,7 @@ export function inElectron(executable: string): Runtime {
           does(app.evaluate(({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place), to)),
         close: () => does(app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())),
         quit: () => does(app.evaluate((electron) => electron.app.quit())),
+        breakDown: (how) => does(app.evaluate(breakDown, how)),
         kill: () => void app.process().kill('SIGKILL'),
       };
     },
@@ -94,6 +95,19 @@ function menuOf(app: ElectronApplication): Promise<readonly MenuLine[]> {
       }));
     const bar = Menu.getApplicationMenu();
     return bar ? describe(bar) : [];
+  });
+}
+
+/** Runs in the main process. Of a page that is really gone, Playwright would see no more. */
+function breakDown(electron: typeof Electron, how: Breakdown): void {
+  const details: Electron.RenderProcessGoneDetails = { reason: 'crashed', exitCode: 1 };
+  if (how === 'rejects') void Promise.reject(new RangeError('“Witness 4” is out of range'));
+  if (how === 'page is gone') {
+    electron.BrowserWindow.getAllWindows()[0]?.webContents.emit('render-process-gone', {}, details);
+  }
+  if (how !== 'throws') return;
+  setImmediate(() => {
+    throw new TypeError('“Witness 4” is not a function');
   });
 }
 

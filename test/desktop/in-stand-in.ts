@@ -57,6 +57,7 @@ export const standIn: Runtime = {
       moveWindow: (to) => send({ moveWindow: to }),
       close: () => send({ close: true }),
       quit: () => send({ quit: true }),
+      breakDown: (how) => send({ breakDown: how }),
       kill: () => {
         // The page's process first, and hard: a browser that loses its driver would close in order.
         for (const { id, type } of parts) if (type === 'browser') process.kill(id, 'SIGKILL');
@@ -74,7 +75,8 @@ function spawn(folder: string, words: readonly string[]): ChildProcess {
   const register = new URL('./stand-in/register.mjs', import.meta.url).href;
   return fork(path.join(root, 'out/main/index.js'), words, {
     cwd: root,
-    execArgv: ['--import', register],
+    // Else Node would make exceptions of rejected promises, and those are listened to as well.
+    execArgv: ['--unhandled-rejections=none', '--import', register],
     env: { ...process.env, LECTERN_TEST_FOLDER: folder, LECTERN_BROWSER: findBrowser() },
   });
 }

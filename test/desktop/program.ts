@@ -27,12 +27,16 @@ export interface Program {
   close(): void;
   /** Asks the program to quit, as a person does. */
   quit(): void;
+  /** Lets its main process throw what nobody catches, leave a promise rejected, or hear that the page's is gone. */
+  breakDown(how: Breakdown): void;
   /** Ends it at once, whatever it does. */
   kill(): void;
 }
 
 /** One thing that the program asked of the system: the key says which, e.g. `opened`, `revealed`, `box`, `progress`. */
 export type Told = Record<string, unknown>;
+
+export type Breakdown = 'throws' | 'rejects' | 'page is gone';
 
 /** Where a window lies on the screen. */
 export interface WindowPlace {

@@ -23,6 +23,7 @@ const told = (event) => void process.send?.(event);
 const answers = { dialog: [], button: [] };
 process.on('message', (message) => {
   for (const kind of ['dialog', 'button']) if (message[kind]) answers[kind].push(message[kind]);
+  if (message.breakDown) breakdowns[message.breakDown]();
   if (message.moveWindow) place = message.moveWindow;
   if (message.close) for (const window of windows) window.close();
   if (message.quit) app.quit();
@@ -59,6 +60,16 @@ function only(name, object) {
     },
   });
 }
+
+const breakdowns = {
+  throws: () => {
+    throw new TypeError('“Witness 4” is not a function');
+  },
+  rejects: () => void Promise.reject(new RangeError('“Witness 4” is out of range')),
+  'page is gone': () => {
+    for (const { webContents } of windows) webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+  },
+};
 
 const windows = new Set();
 /** Where the test says that the window lies. */
