@@ -72,11 +72,14 @@ export const standIn: Runtime = {
 };
 
 function spawn(folder: string, words: readonly string[]): ChildProcess {
-  const register = new URL('./stand-in/register.mjs', import.meta.url).href;
+  const first = ['register', 'watch-network'].flatMap((name) => [
+    '--import',
+    new URL(`./stand-in/${name}.mjs`, import.meta.url).href,
+  ]);
   return fork(path.join(root, 'out/main/index.js'), words, {
     cwd: root,
     // Else Node would make exceptions of rejected promises, and those are listened to as well.
-    execArgv: ['--unhandled-rejections=none', '--import', register],
+    execArgv: ['--unhandled-rejections=none', ...first],
     env: { ...process.env, LECTERN_TEST_FOLDER: folder, LECTERN_BROWSER: findBrowser() },
   });
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
@@ -302,6 +302,23 @@ test('nothing of a whole journey leaves the program', async ({ desktop }) => {
   await page.keyboard.press('Control+e');
   await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(/^Saved /).first()).toBeVisible();
+
+  const texts = path.join(desktop.folder, 'texts');
+  await mkdir(texts);
+  await writeFile(path.join(texts, 'паром.txt'), 'Паром на рассвете\n\nСм. https://example.org/паром.\n');
+  desktop.answerDialog(texts);
+  await desktop.chooseMenu('import.folder');
+  const report = page.getByRole('dialog', { name: 'Import report' });
+  await report.getByRole('button', { name: 'Keep watching this folder' }).click();
+  await expect(report).toContainText('This folder is watched');
+  await page.keyboard.press('Escape');
+  await writeFile(path.join(texts, '渡船.txt'), '黎明的渡船\n\n渡船在黎明前离开了港口。\n');
+  await expect(page.getByRole('button', { name: '1 change in folders' })).toBeVisible();
+  await desktop.chooseMenu('backups.open');
+  const backups = page.getByRole('dialog', { name: 'Backups' });
+  await backups.getByRole('button', { name: 'Back up now' }).click();
+  await expect(backups.getByRole('status')).toHaveText('Backed up');
+
   expect(requests.length).toBeGreaterThan(3);
   const ours = new URL(page.url());
   expect(requests.filter((url) => !isInside(url, ours))).toEqual([]);
