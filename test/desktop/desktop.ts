@@ -35,11 +35,12 @@ export interface Desktop extends Omit<Program, 'chooseMenu'> {
 }
 
 export const test = base.extend<{ desktop: Desktop }, { told: undefined }>({
-  // Once in the output of each worker: which of the two this was.
+  // In the output of every run: which of the two this was. Workers are numbered on through a run, and those of other
+  // projects may come first; the places that they work in are not, so the first place says it.
   told: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.
-    async ({}, use, { workerIndex }) => {
-      if (workerIndex === 0) console.log(`The built program runs in ${runtime.name}.`);
+    async ({}, use, { parallelIndex }) => {
+      if (parallelIndex === 0) console.log(`The built program runs in ${runtime.name}.`);
       await use(undefined);
     },
     { scope: 'worker', auto: true },
@@ -70,9 +71,11 @@ export const test = base.extend<{ desktop: Desktop }, { told: undefined }>({
         },
         openFile: (file) => program.openFile(file),
         setDark: (dark) => program.setDark(dark),
+        moveWindow: (to) => program.moveWindow(to),
         close: () => program.close(),
         quit: () => program.quit(),
         pageHangs: () => program.pageHangs(),
+        breakDown: (how) => program.breakDown(how),
         kill: () => program.kill(),
         startAgain: (...words) => runtime.startSecond(folder, words),
         restart: async (...words) => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { _electron } from '@playwright/test';
 import type { ElectronApplication } from '@playwright/test';
 import type * as Electron from 'electron';
-import type { MenuLine, Program, Runtime, Told } from './program.ts';
+import type { Breakdown, MenuLine, Program, Runtime, Told } from './program.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -27,7 +27,13 @@ export function inElectron(executable: string): Runtime {
     name: `Electron (${executable})`,
 
     async start(folder, words): Promise<Program> {
-      const app = await _electron.launch({ executablePath: executable, args: argumentsOf(folder, words), cwd: root });
+      const app = await _electron.launch({
+        executablePath: executable,
+        args: ['--require', path.join(import.meta.dirname, 'in-electron-first.cjs'), ...argumentsOf(folder, words)],
+        cwd: root,
+        // Else Playwright would take the sandbox away on Linux.
+        chromiumSandbox: !withoutSandbox,
+      });
       const told: Told[] = [];
       app.on('console', (message) => {
         const text = message.text();
@@ -36,6 +42,7 @@ export function inElectron(executable: string): Runtime {
       const ended = new Promise<void>((resolve) => app.on('close', () => resolve()));
       await app.evaluate(listenIn, mark);
       const page = await app.firstWindow();
+      told.push({ bounds: await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()) });
       const does = (work: Promise<unknown>) => void work.catch(() => undefined); // The program may just have ended.
       return {
         page,
@@ -49,10 +56,13 @@ export function inElectron(executable: string): Runtime {
         openFile: (file) =>
           does(app.evaluate((electron, given) => electron.app.emit('open-file', { preventDefault() {} }, given), file)),
         setDark: (dark) => does(page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })),
+        moveWindow: (to) =>
+          does(app.evaluate(({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place), to)),
         close: () => does(app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())),
         quit: () => does(app.evaluate((electron) => electron.app.quit())),
         pageHangs: () =>
           does(app.evaluate((electron) => electron.BrowserWindow.getAllWindows()[0]!.emit('unresponsive'))),
+        breakDown: (how) => does(app.evaluate(breakDown, how)),
         kill: () => void app.process().kill('SIGKILL'),
       };
     },
@@ -69,9 +79,11 @@ const mark = 'lectern-told:';
 /** Answers that wait for their dialogs, in the main process. */
 declare function theAnswers(): { dialog: string[][]; button: string[] };
 
+/** Chromium does not start in its sandbox for the owner of a Linux machine. */
+const withoutSandbox = process.platform === 'linux' && process.getuid?.() === 0;
+
 function argumentsOf(folder: string, words: readonly string[]): string[] {
-  const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [...sandbox, `--user-data-dir=${folder}`, root, ...words];
+  return [...(withoutSandbox ? ['--no-sandbox'] : []), `--user-data-dir=${folder}`, root, ...words];
 }
 
 function menuOf(app: ElectronApplication): Promise<readonly MenuLine[]> {
@@ -85,6 +97,19 @@ function menuOf(app: ElectronApplication): Promise<readonly MenuLine[]> {
       }));
     const bar = Menu.getApplicationMenu();
     return bar ? describe(bar) : [];
+  });
+}
+
+/** Runs in the main process. Of a page that is really gone, Playwright would see no more. */
+function breakDown(electron: typeof Electron, how: Breakdown): void {
+  const details: Electron.RenderProcessGoneDetails = { reason: 'crashed', exitCode: 1 };
+  if (how === 'rejects') void Promise.reject(new RangeError('“Witness 4” is out of range'));
+  if (how === 'page is gone') {
+    electron.BrowserWindow.getAllWindows()[0]?.webContents.emit('render-process-gone', {}, details);
+  }
+  if (how !== 'throws') return;
+  setImmediate(() => {
+    throw new TypeError('“Witness 4” is not a function');
   });
 }
 
@@ -113,6 +138,7 @@ function listenIn(electron: typeof Electron, prefix: string): void {
   });
   Object.assign(electron.shell, {
     openExternal: async (url: string) => tell({ opened: url }),
+    openPath: async (file: string) => (tell({ opened: file }), ''),
     showItemInFolder: (file: string) => tell({ revealed: file }),
   });
   Object.assign(electron.BrowserWindow.prototype, {

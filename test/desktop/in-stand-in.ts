@@ -54,9 +54,11 @@ export const standIn: Runtime = {
       chooseMenu: (command) => send({ choose: command }),
       openFile: (file) => send({ openFile: file }),
       setDark: (dark) => send({ dark }),
+      moveWindow: (to) => send({ moveWindow: to }),
       close: () => send({ close: true }),
       quit: () => send({ quit: true }),
       pageHangs: () => send({ unresponsive: true }),
+      breakDown: (how) => send({ breakDown: how }),
       kill: () => {
         // The page's process first, and hard: a browser that loses its driver would close in order.
         for (const { id, type } of parts) if (type === 'browser') process.kill(id, 'SIGKILL');
@@ -71,10 +73,14 @@ export const standIn: Runtime = {
 };
 
 function spawn(folder: string, words: readonly string[]): ChildProcess {
-  const register = new URL('./stand-in/register.mjs', import.meta.url).href;
+  const first = ['register', 'watch-network'].flatMap((name) => [
+    '--import',
+    new URL(`./stand-in/${name}.mjs`, import.meta.url).href,
+  ]);
   return fork(path.join(root, 'out/main/index.js'), words, {
     cwd: root,
-    execArgv: ['--import', register],
+    // Else Node would make exceptions of rejected promises, and those are listened to as well.
+    execArgv: ['--unhandled-rejections=none', ...first],
     env: { ...process.env, LECTERN_TEST_FOLDER: folder, LECTERN_BROWSER: findBrowser() },
   });
 }

@@ -59,14 +59,20 @@ test('lists what changes in a watched folder, and takes in only what a person wa
 });
 
 test('remembers a watched folder and what happened while the program was closed', async ({ desktop }) => {
-  const { page, texts } = await watching(desktop, { 'ferry.txt': ferry });
+  const { texts } = await watching(desktop, { 'ferry.txt': ferry, 'old.txt': 'Stays kept.', 'same.txt': 'Unchanged.' });
   const settings = JSON.parse(await readFile(path.join(desktop.folder, 'linked-folders.json'), 'utf8')) as unknown;
   expect(settings).toMatchObject({ links: [{ folder: texts }] });
-  await page.reload();
+  desktop.quit();
+  await desktop.ended;
+  await writeFile(path.join(texts, 'ferry.txt'), `${ferry}And it came back.\n`);
   await writeFile(path.join(texts, 'паром.txt'), паром);
-  await expect(page.getByRole('button', { name: '1 change in folders' })).toBeVisible();
-  await page.keyboard.press('Alt+L');
-  await expect(page.getByRole('list', { name: 'Changes in texts' })).toContainText('паром.txt');
+  await rm(path.join(texts, 'old.txt'));
+  await desktop.restart();
+  const { page } = desktop;
+  await page.getByRole('button', { name: '3 changes in folders' }).click();
+  const changes = page.getByRole('list', { name: 'Changes in texts' }).getByRole('listitem');
+  await expect(changes).toHaveText(['ferry.txtChanged', 'паром.txtNew', 'old.txtGone from the folder; text kept']);
+  await expect(page.getByRole('contentinfo')).toContainText('3 documents');
 });
 
 test('says that a folder is not reachable, does nothing else, and goes on when it is back', async ({ desktop }) => {

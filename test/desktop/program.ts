@@ -21,18 +21,32 @@ export interface Program {
   openFile(file: string): void;
   /** Lets the system turn dark or light. */
   setDark(dark: boolean): void;
+  /** Moves the window, as a person does, and makes it as large. */
+  moveWindow(to: WindowPlace): void;
   /** Asks the window to close, as a person does. */
   close(): void;
   /** Asks the program to quit, as a person does. */
   quit(): void;
   /** Tells it that its page does not answer the person any more. */
   pageHangs(): void;
+  /** Lets its main process throw what nobody catches, leave a promise rejected, or hear that the page's is gone. */
+  breakDown(how: Breakdown): void;
   /** Ends it at once, whatever it does. */
   kill(): void;
 }
 
 /** One thing that the program asked of the system: the key says which, e.g. `opened`, `revealed`, `box`, `progress`. */
 export type Told = Record<string, unknown>;
+
+export type Breakdown = 'throws' | 'rejects' | 'page is gone';
+
+/** Where a window lies on the screen. */
+export interface WindowPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface MenuLine {
   readonly id?: string;

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { test } from './desktop.ts';
+import { linesOf, test } from './desktop.ts';
 
 // Each test tries to break one of the walls around the page, as a page would that somebody else had taken over.
 
@@ -243,7 +243,7 @@ test('a page reads no file that a script names', async ({ desktop }) => {
   expect(await page.evaluate((place) => window.host!.native!.showInFolder(place), secret)).toMatchObject({ ok: false });
 });
 
-test('the window is made with every wall up, and tools for developers only in development', async ({ desktop }) => {
+test('the window is made with every wall up', async ({ desktop }) => {
   const window = desktop.told.find((event) => 'window' in event);
   if (!window) return; // Electron itself does not tell; what a page can do there, the other tests try.
   expect(window['window']).toMatchObject({
@@ -254,6 +254,32 @@ test('the window is made with every wall up, and tools for developers only in de
   expect(desktop.told.find((event) => 'schemes' in event)!['schemes']).toEqual([
     { scheme: 'lectern', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
+});
+
+test('a packaged program has no tools for developers, and finds what its command line names', async ({ desktop }) => {
+  const inMenu = async () => linesOf(await desktop.menu()).some(({ role }) => role?.toLowerCase() === 'toggledevtools');
+  const inWindow = () =>
+    desktop.told.flatMap(({ window }) => (window ? [(window as { devTools?: unknown }).devTools] : []));
+  await ready(desktop.page);
+  expect(await inMenu()).toBe(true);
+  // Electron itself does not tell what the window was made with.
+  expect(inWindow().filter((tools) => tools !== true)).toEqual([]);
+
+  const file = path.join(desktop.folder, 'named.txt');
+  await writeFile(file, 'A letter that was named on the command line.');
+  desktop.quit();
+  await desktop.ended;
+  process.env['ELECTRON_FORCE_IS_PACKAGED'] = '1';
+  try {
+    await desktop.restart(file);
+  } finally {
+    delete process.env['ELECTRON_FORCE_IS_PACKAGED'];
+  }
+  await expect(desktop.page).toHaveTitle('named.txt – Lectern');
+  await expect(desktop.page.getByRole('dialog', { name: 'Import report' })).toContainText('named.txt');
+  await expect(desktop.page.getByRole('alert').filter({ hasText: 'was not opened' })).toHaveCount(0);
+  expect(await inMenu()).toBe(false);
+  expect(inWindow().filter((tools) => tools !== false)).toEqual([]);
 });
 
 test('nothing of a whole journey leaves the program', async ({ desktop }) => {
@@ -276,6 +302,23 @@ test('nothing of a whole journey leaves the program', async ({ desktop }) => {
   await page.keyboard.press('Control+e');
   await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText(/^Saved /).first()).toBeVisible();
+
+  const texts = path.join(desktop.folder, 'texts');
+  await mkdir(texts);
+  await writeFile(path.join(texts, 'паром.txt'), 'Паром на рассвете\n\nСм. https://example.org/паром.\n');
+  desktop.answerDialog(texts);
+  await desktop.chooseMenu('import.folder');
+  const report = page.getByRole('dialog', { name: 'Import report' });
+  await report.getByRole('button', { name: 'Keep watching this folder' }).click();
+  await expect(report).toContainText('This folder is watched');
+  await page.keyboard.press('Escape');
+  await writeFile(path.join(texts, '渡船.txt'), '黎明的渡船\n\n渡船在黎明前离开了港口。\n');
+  await expect(page.getByRole('button', { name: '1 change in folders' })).toBeVisible();
+  await desktop.chooseMenu('backups.open');
+  const backups = page.getByRole('dialog', { name: 'Backups' });
+  await backups.getByRole('button', { name: 'Back up now' }).click();
+  await expect(backups.getByRole('status')).toHaveText('Backed up');
+
   expect(requests.length).toBeGreaterThan(3);
   const ours = new URL(page.url());
   expect(requests.filter((url) => !isInside(url, ours))).toEqual([]);

@@ -33,6 +33,52 @@ test('tells of a bug once, goes on, and logs it without what the texts say', asy
   await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
 });
 
+for (const [how, name, message] of [
+  ['throws', 'TypeError', '… is not a function'],
+  ['rejects', 'RangeError', '… is out of range'],
+] as const) {
+  test(`tells of a bug of the main process that ${how}, goes on, and logs it without content`, async ({ desktop }) => {
+    const { page, folder, told } = desktop;
+    await expect(page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
+    desktop.breakDown(how);
+    await expect
+      .poll(() => told.find((event) => 'box' in event))
+      .toMatchObject({ box: { message: 'Something went wrong inside Lectern.' } });
+    desktop.press('Go On');
+    await expect.poll(() => logLines(folder)).toHaveLength(1);
+    const [line = ''] = await logLines(folder);
+    expect(JSON.parse(line)).toMatchObject({ where: 'main', name, message });
+    expect(line).not.toContain('Witness');
+    // The main process goes on: the sample comes from there.
+    await page.getByRole('button', { name: 'Open sample project' }).click();
+    await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+  });
+}
+
+test('loads a page again whose process is gone, and asks before it does so once more', async ({ desktop }) => {
+  const { page, folder, told } = desktop;
+  const mark = () => page.evaluate(() => Reflect.set(window, 'marked', true));
+  const marked = () => page.evaluate(() => 'marked' in window);
+  await page.getByRole('button', { name: 'Open sample project' }).click();
+  await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+  await mark();
+  desktop.breakDown('page is gone');
+  await expect.poll(marked).toBe(false);
+  await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+  const [line = ''] = await logLines(folder);
+  expect(JSON.parse(line)).toMatchObject({ where: 'process', message: 'EGONE_PAGE_CRASHED' });
+  expect(told.filter((event) => 'box' in event)).toEqual([]);
+
+  await mark();
+  desktop.breakDown('page is gone');
+  await expect
+    .poll(() => told.find((event) => 'box' in event))
+    .toMatchObject({ box: { message: 'The window stopped working again.' } });
+  expect(await marked()).toBe(true);
+  desktop.press('Start Safely');
+  await expect(page.getByText('Started safely')).toBeVisible();
+});
+
 test('starts safely: leaves the index aside, opens no document, and finds everything again', async ({ desktop }) => {
   const { page, folder } = desktop;
   const texts = path.join(folder, 'texts');
@@ -72,6 +118,21 @@ test('loads a page that hangs again when the person says so, once, and asks no m
   await expect.poll(async () => (await desktop.menuItem('export.open'))?.enabled).toBe(true);
   expect(desktop.told.filter((event) => 'box' in event)).toHaveLength(1);
   expect(await logLines(desktop.folder)).toHaveLength(1);
+});
+
+test('starts safely when the command line says so, and only then', async ({ desktop }) => {
+  const { page } = desktop;
+  const started = () => desktop.page.getByText('Started safely');
+  await page.getByRole('button', { name: 'Open sample project' }).click();
+  await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+  await expect(started()).toHaveCount(0);
+  desktop.quit();
+  await desktop.restart('--safe-mode');
+  await expect(started()).toBeVisible();
+  desktop.quit();
+  await desktop.restart();
+  await expect(desktop.page.getByRole('tree', { name: 'Documents' })).toBeVisible();
+  await expect(started()).toHaveCount(0);
 });
 
 test.describe('before it ends', () => {

@@ -4,15 +4,17 @@ import os from 'node:os';
 import path from 'node:path';
 import type { IpcMain, IpcMainInvokeEvent, Session, WebContents } from 'electron';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { faultOf } from '../../src/core/model/fault.ts';
 import { ok } from '../../src/core/model/result.ts';
 import { backupChecks, backupsOnDisk } from '../../src/main/host/backups.ts';
 import type { DesktopHost } from '../../src/main/host/desktop.ts';
 import { desktopHost } from '../../src/main/host/desktop.ts';
 import { linkedFolderChecks, linkedFoldersOnDisk } from '../../src/main/host/linked-folders.ts';
+import { logsIn } from '../../src/main/host/logs.ts';
 import { settingsIn } from '../../src/main/host/settings.ts';
 import { guardCommandLine, guardContents, guardSession } from '../../src/main/guards.ts';
-import { bindAbility, bindHost, bindWindow } from '../../src/main/ipc.ts';
+import { bindAbility, bindHost, bindLogs, bindWindow } from '../../src/main/ipc.ts';
 import type { WindowAbility } from '../../src/main/ipc.ts';
 import { usablePlace } from '../../src/main/place.ts';
 import { serveFolder } from '../../src/main/scheme.ts';
@@ -66,6 +68,44 @@ describe('the channels', () => {
     () => undefined,
   );
   bindAbility('linkedFolders', linkedFolders, linkedFolderChecks, ipcMain as unknown as IpcMain);
+  bindLogs(logsIn({ folder: path.join(folder, 'logs'), about: 'Lectern' }), ipcMain as unknown as IpcMain);
+
+  /** Well-formed words for each channel. */
+  const wanted: Readonly<Record<string, readonly unknown[]>> = {
+    'host.openFiles': ['folder'],
+    'host.openDropped': [['/no/such/письмо.txt']],
+    'host.pullFiles': ['id', 1],
+    'host.closeFiles': ['id'],
+    'host.beginSave': ['notes.md', 'text/markdown'],
+    'host.writeSave': ['id', new Uint8Array(3)],
+    'host.endSave': ['id'],
+    'host.abortSave': ['id'],
+    'host.openExternal': ['https://example.org/'],
+    'host.openSample': [],
+    'host.startsSafely': [],
+    'host.startSafely': [],
+    'host.takeArguments': [],
+    'host.showInFolder': ['/no/such/письмо.txt'],
+    'window.leaving': [],
+    'window.left': [],
+    'window.showWork': [{ label: 'Importing письма', share: 0.5 }],
+    'window.showMenu': [{ enabled: ['edit.undo'], recent: [{ id: 'a', name: 'Aid' }] }],
+    'window.showAppearance': ['dark'],
+    'logs.write': [faultOf(new RangeError('Invalid array length'), 'worker')],
+    'linkedFolders.link': ['id'],
+    'linkedFolders.unlink': ['id'],
+    'linkedFolders.look': ['id'],
+    'linkedFolders.open': ['id', ['письмо.txt']],
+    'backups.begin': ['p1', 'Письма', 'asked'],
+    'backups.write': ['id', new Uint8Array(3)],
+    'backups.end': ['id'],
+    'backups.abort': ['id'],
+    'backups.list': [],
+    'backups.open': ['id'],
+    'backups.folder': [],
+    'backups.chooseFolder': [],
+    'backups.show': [],
+  };
 
   const event = (url: string, parent: unknown = null) => ({ senderFrame: { url, parent } }) as IpcMainInvokeEvent;
   const page = event('lectern://app/');
@@ -81,6 +121,11 @@ describe('the channels', () => {
       { senderFrame: null } as IpcMainInvokeEvent,
     ];
     for (const stranger of strangers) expect(() => open(stranger, 'folder')).toThrow('stranger');
+  });
+
+  test('are those that the preload calls, each with words of its own below', async () => {
+    expect(Object.keys(wanted).sort()).toEqual([...channels.keys()].sort());
+    expect([...(await channelsOfPreload())].sort()).toEqual([...channels.keys()].sort());
   });
 
   test('show of work and menus only what has the shape of it', async () => {
@@ -115,6 +160,28 @@ describe('the channels', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('take what is well formed', async () => {
+    for (const [name, values] of Object.entries(wanted)) {
+      const answer = await channels.get(name)!(page, ...values);
+      expect(answer, name).not.toMatchObject({ error: { detail: 'malformed arguments' } });
+    }
+  });
+
+  test('refuse as many words as are wanted, if one of them is wrong, and one too many', async () => {
+    const before = shown.length;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...Object.keys(wanted)), fc.nat(), fc.anything(), async (name, place, odd) => {
+        // No work is what ended.
+        fc.pre(!(name === 'window.showWork' && odd === null));
+        const values = [...wanted[name]!];
+        values[place % (values.length + 1)] = spoilt(odd);
+        expect(await channels.get(name)!(page, ...values)).toMatchObject({ ok: false, error: { code: 'invalid' } });
+      }),
+      { numRuns: 2000 },
+    );
+    expect(shown).toHaveLength(before);
   });
 
   test('refuse paths that are no list of words, and of words too long for any path', async () => {
@@ -280,6 +347,44 @@ describe('the contents of the page', () => {
     expect(sent).toEqual(['https://example.org/']);
   });
 });
+
+/** Something that no channel takes, made of anything: longer than any text, below any number, with more than words in it. */
+function spoilt(odd: unknown): unknown {
+  if (typeof odd === 'string') return odd.padEnd(40_001, 'x');
+  if (typeof odd === 'number') return -1 - Math.abs(odd);
+  return Array.isArray(odd) ? [...odd, 7] : odd;
+}
+
+/** The channels that the preload asks on when the page calls all that it has, and when it is to leave. */
+async function channelsOfPreload(): Promise<Set<string>> {
+  const asked = new Set<string>();
+  const heard = new Map<string, () => void>();
+  let exposed: unknown;
+  vi.doMock('electron', () => ({
+    contextBridge: { exposeInMainWorld: (_name: string, host: unknown) => void (exposed = host) },
+    ipcRenderer: {
+      invoke: async (channel: string) => void asked.add(channel),
+      on: (channel: string, listener: () => void) => void heard.set(channel, listener),
+      removeListener: () => undefined,
+    },
+    webUtils: { getPathForFile: () => '' },
+  }));
+  vi.useFakeTimers();
+  try {
+    await import('../../src/preload/index.ts');
+    const callAll = (value: unknown): void => {
+      if (typeof value === 'function') value(() => new Promise((done) => setTimeout(done, 3000)));
+      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(callAll);
+    };
+    callAll(exposed);
+    heard.get('leave')!();
+    await vi.advanceTimersByTimeAsync(5000);
+  } finally {
+    vi.useRealTimers();
+    vi.doUnmock('electron');
+  }
+  return asked;
+}
 
 /** A session that remembers what the program said to it. */
 function guarded(development = false) {

@@ -23,6 +23,8 @@ const told = (event) => void process.send?.(event);
 const answers = { dialog: [], button: [] };
 process.on('message', (message) => {
   for (const kind of ['dialog', 'button']) if (message[kind]) answers[kind].push(message[kind]);
+  if (message.breakDown) breakdowns[message.breakDown]();
+  if (message.moveWindow) place = message.moveWindow;
   if (message.close) for (const window of windows) window.close();
   if (message.quit) app.quit();
   if (message.unresponsive) for (const window of windows) window.emit('unresponsive');
@@ -60,7 +62,19 @@ function only(name, object) {
   });
 }
 
+const breakdowns = {
+  throws: () => {
+    throw new TypeError('“Witness 4” is not a function');
+  },
+  rejects: () => void Promise.reject(new RangeError('“Witness 4” is out of range')),
+  'page is gone': () => {
+    for (const { webContents } of windows) webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+  },
+};
+
 const windows = new Set();
+/** Where the test says that the window lies. */
+let place = { x: 10, y: 10, width: 1000, height: 700 };
 const handlers = new Map();
 const schemes = new Map();
 let beforeRequest = (_details, answer) => answer({});
@@ -70,7 +84,8 @@ let shownMenu = null;
 const theme = { source: 'system', system: false };
 
 class App extends EventEmitter {
-  isPackaged = false;
+  // Electron itself can be told so by the same variable.
+  isPackaged = 'ELECTRON_FORCE_IS_PACKAGED' in process.env;
   name = 'Lectern';
   commandLine = only('app.commandLine', { removeSwitch: (word) => told({ removed: word }) });
   requestSingleInstanceLock = () => takeLock();
@@ -97,6 +112,8 @@ class App extends EventEmitter {
   }
 }
 export const app = only('app', new App());
+// A packaged program is the executable itself: no word of its command line names its code.
+if (app.isPackaged) process.argv.splice(1, 1);
 
 class WebContents extends EventEmitter {
   send(channel, ...values) {
@@ -167,7 +184,7 @@ export class BrowserWindow extends EventEmitter {
   maximize = () => undefined;
   isMinimized = () => false;
   isMaximized = () => false;
-  getNormalBounds = () => ({ x: 10, y: 10, width: 1000, height: 700 });
+  getNormalBounds = () => place;
   setProgressBar = (progress) => told({ progress });
   setBackgroundColor = (background) => told({ background });
 }
