@@ -33,9 +33,11 @@ function logOf(lengths: readonly number[]): { readonly bytes: Uint8Array; readon
   return { bytes: Uint8Array.from(pieces), ends };
 }
 
-const lengths = fc.array(fc.oneof(fc.nat(90), fc.nat(3000), fc.integer({ min: 32_700, max: 33_000 }), fc.nat(90_000)), {
-  maxLength: 6,
-});
+// Many of them end just before a block does, where its rest is too small for another head.
+const lengths = fc.array(
+  fc.oneof(fc.nat(90), fc.nat(3000), fc.integer({ min: block - 24, max: block }), fc.nat(90_000)),
+  { maxLength: 6 },
+);
 
 describe('the log of a database', () => {
   test('is left alone when it is whole', () => {

@@ -46,9 +46,9 @@ export function wholeLength(log: Uint8Array): number {
   let whole = 0;
   let divided = false;
   for (;;) {
+    // What is left of a block and too small for a head is filled up.
+    if (block - (at % block) < head) at = Math.min(at + block - (at % block), log.length);
     const left = block - (at % block);
-    // What is too small for a head is filled up.
-    if (left < head) at = Math.min(at + left, log.length);
     if (at === log.length) return divided ? whole : log.length;
     if (log.subarray(at).every((byte) => byte === 0)) return whole;
     if (log.length - at < head) return whole;
