@@ -40,7 +40,7 @@ interface Call {
  * every `patience` milliseconds or so that it is alive. A question that holds it up longer (a regular expression can,
  * though those that are known to are refused) is answered with a Problem; another worker takes its place, opens the
  * project, and is asked what else was under way. So it is when one crashes; what was under way at two ends of a worker
- * is answered with a Problem. `tell` hears of every worker that stopped and of whom no question is known to be guilty.
+ * is answered with a Problem. `tell` hears of every worker that crashed.
  */
 export function startFinder(
   patience = 10_000,
@@ -76,7 +76,9 @@ export function startFinder(
         (error: unknown) => {
           if (!(error instanceof WorkerStopped)) return void (close(call) && call.throwBack(error));
           // Everything that was under way hears of one crash.
-          if (worker === near) replace(error, new Set());
+          if (worker !== near) return;
+          replace(error, new Set());
+          tell(error);
         },
       );
     });
@@ -106,7 +108,6 @@ export function startFinder(
     }
     if (underWay.size > 0) signs.begin();
     else signs.end();
-    if (guilty.size === 0) tell(stopped);
   }
 
   function answer(call: Call, problem: unknown): void {
