@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { FinderChanged } from '../../core/ports/finder.ts';
 import type { Desk } from '../commands/desk.ts';
@@ -34,7 +34,10 @@ export function useSession(): Session {
   return session;
 }
 
-/** The records of a table; `version` changes with every change of it and belongs into the dependencies of what is derived. */
+/**
+ * The records of a table. The map is changed in place, so what is derived from it depends on what is returned here, which
+ * is another object after every change; `version` is for who waits before following.
+ */
 export function useRows<T extends LoadedTable>(
   table: T,
 ): { readonly rows: ReadonlyMap<Id, Records[T]>; readonly version: number } {
@@ -43,7 +46,7 @@ export function useRows<T extends LoadedTable>(
     useCallback((listener) => store.subscribe(listener), [store]),
     () => store.snapshot.version(table),
   );
-  return { rows: store.snapshot.rows(table), version };
+  return useMemo(() => ({ rows: store.snapshot.rows(table), version }), [store, table, version]);
 }
 
 /** A part of the workspace's state; the selector must return the same value as long as nothing it reads changed. */

@@ -21,14 +21,10 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
   const session = useSession();
   const { desk, workspace } = session;
   const run = useRun();
-  const { rows: definitions, version } = useRows('attributes');
+  const definitions = useRows('attributes');
   const [editing, setEditing] = useState<string | null>(null);
   const [more, setMore] = useState(false);
-  const attributes = useMemo(
-    () => [...definitions.values()].sort((a, b) => a.order - b.order),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
-    [definitions, version],
-  );
+  const attributes = useMemo(() => [...definitions.rows.values()].sort((a, b) => a.order - b.order), [definitions]);
   const correct = (correction: DocumentCorrection) => void run(editDocument(desk, document.id, correction));
   const show = (guess: Guess) => {
     const { origin } = guess;
@@ -337,11 +333,10 @@ function EncodingWarning({ document }: { readonly document: Document }) {
 
 function DocumentNotes({ document }: { readonly document: Document }) {
   const session = useSession();
-  const { rows, version } = useRows('notes');
+  const all = useRows('notes');
   const notes = useMemo(
-    () => [...rows.values()].filter(({ about }) => about.kind === 'document' && about.id === document.id),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
-    [rows, version, document.id],
+    () => [...all.rows.values()].filter(({ about }) => about.kind === 'document' && about.id === document.id),
+    [all, document.id],
   );
   return (
     <div className="document-notes">

@@ -93,7 +93,7 @@ export function HitItem(props: {
 function useTagsOver(hit: Hit): readonly { readonly tag: Tag; readonly path: string }[] {
   const { snapshot } = useSession().desk.store;
   useRows('annotations');
-  const { rows, version } = useRows('tags');
+  const tags = useRows('tags');
   const annotations = snapshot.annotationsOf(hit.documentId);
   return useMemo(() => {
     const ids = new Set<string>();
@@ -104,11 +104,10 @@ function useTagsOver(hit: Hit): readonly { readonly tag: Tag; readonly path: str
       }
     }
     return [...ids].flatMap((id) => {
-      const tag = rows.get(id);
-      return tag ? [{ tag, path: tagPath(rows, id).join('/') }] : [];
+      const tag = tags.rows.get(id);
+      return tag ? [{ tag, path: tagPath(tags.rows, id).join('/') }] : [];
     });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map of tags is changed in place; its version tells.
-  }, [annotations, hit, rows, version]);
+  }, [annotations, hit, tags]);
 }
 
 /** The passage's words from `start` on, the matched ones in `mark`. Matches count from the start of the document. */

@@ -17,16 +17,12 @@ const words = shellWords.notes;
 export function Notes() {
   const session = useSession();
   const { desk, workspace } = session;
-  const { rows, version } = useRows('notes');
+  const all = useRows('notes');
   const openId = useWorkspace((state) => {
     const tab = activeTab(state);
     return tab?.kind === 'note' ? tab.noteId : null;
   });
-  const notes = useMemo(
-    () => [...rows.values()].sort((a, b) => (a.changed < b.changed ? 1 : -1)),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
-    [rows, version],
-  );
+  const notes = useMemo(() => [...all.rows.values()].sort((a, b) => (a.changed < b.changed ? 1 : -1)), [all]);
   return (
     <nav className="side-part" aria-label={words.name}>
       <div className="side-head">

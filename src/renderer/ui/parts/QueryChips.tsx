@@ -41,10 +41,6 @@ export function QueryChips() {
 
 /** The names under which the project's own attributes can be asked for. */
 function useFieldNames(): readonly string[] {
-  const { rows, version } = useRows('attributes');
-  return useMemo(
-    () => [...rows.values()].flatMap(({ id, name }) => [id, name.toLowerCase()]),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
-    [rows, version],
-  );
+  const attributes = useRows('attributes');
+  return useMemo(() => [...attributes.rows.values()].flatMap(({ id, name }) => [id, name.toLowerCase()]), [attributes]);
 }

@@ -13,14 +13,10 @@ import '../styles/search-guide.css';
 export function SavedSearches() {
   const { desk, workspace } = useSession();
   const run = useRun();
-  const { rows, version } = useRows('searches');
+  const searches = useRows('searches');
   const [counts, setCounts] = useState<ReadonlyMap<Id, number | null>>(new Map());
   const [naming, setNaming] = useState<Id | null>(null);
-  const saved = useMemo(
-    () => [...rows.values()].sort((a, b) => a.order - b.order),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
-    [rows, version],
-  );
+  const saved = useMemo(() => [...searches.rows.values()].sort((a, b) => a.order - b.order), [searches]);
   useCounts(saved, setCounts);
   if (saved.length === 0) return null;
   return (

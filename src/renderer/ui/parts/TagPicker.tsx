@@ -36,18 +36,14 @@ export function TagPicker() {
 
 function Picker({ close }: { close(): void }) {
   const session = useSession();
-  const { rows, version } = useRows('tags');
+  const tags = useRows('tags');
   const { order } = useRecentTags();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
   // The selection may be gone from the reader while the picker has the focus, so it is taken once.
   const [target] = useState(() => tagTargetOf(session.workspace));
-  const choices = useMemo(
-    () => choicesFor(typed, rows, order),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map of tags is changed in place; its version tells.
-    [typed, rows, version, order],
-  );
+  const choices = useMemo(() => choicesFor(typed, tags.rows, order), [typed, tags, order]);
   const current = Math.min(at, choices.length - 1);
 
   const pick = async (choice: Choice | undefined) => {

@@ -265,12 +265,11 @@ function useHighlights(documentId: Id, version: number) {
 
 /** The highlights of the selected annotations. */
 function useActive(): ReadonlySet<string> {
-  const { rows, version } = useRows('annotations');
+  const annotations = useRows('annotations');
   const selected = useWorkspace((state) => state.annotationIds);
   return useMemo(
-    () => highlightIds(selected.map((id) => rows.get(id)).filter((one) => one !== undefined)),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- The rows are one map that changes; its version tells.
-    [selected, rows, version],
+    () => highlightIds(selected.map((id) => annotations.rows.get(id)).filter((one) => one !== undefined)),
+    [selected, annotations],
   );
 }
 
