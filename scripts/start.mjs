@@ -1,86 +1,58 @@
-/* global AbortSignal */
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildIfStale, root } from './build.mjs';
+import { launch, remedy, windowless } from './launch.mjs';
+import { fetchRuntime, findRuntime } from './runtime.mjs';
 import { serveUntilStopped } from './web.mjs';
 
-// `npm start`: builds what is stale and opens the desktop program. Where its runtime cannot be had, the same program is
-// served to the browser on this machine. Folders and files named after `npm start --` are handed over.
+// `npm start`: builds what is stale and opens the desktop program. Where its runtime cannot be had, or cannot run, the
+// same program is served to the browser on this machine. Folders and files named after `npm start --` are handed over.
 
-const electron = path.join(root, 'node_modules/electron');
-const patience = 180_000;
+/**
+ * Opens the desktop program, or says why not and calls `serve`. `electron` is the folder of Electron's npm package.
+ * Resolves to the exit code of the program, or to null when the browser is served.
+ */
+export async function start({
+  words,
+  folder,
+  electron = path.join(root, 'node_modules/electron'),
+  environment = process.env,
+  serve = serveUntilStopped,
+  say = console.log,
+  patience,
+  platform,
+}) {
+  const inBrowser = async (why) => {
+    say(`${why} So Lectern opens in the browser.`);
+    if (words.some((word) => !word.startsWith('-'))) say('In the browser, folders are opened with “Import folder”.');
+    await serve();
+    return null;
+  };
+  const blind = windowless(platform, environment);
+  if (blind !== null) return inBrowser(blind);
+  const runtime = findRuntime(electron, environment) ?? (await fetched());
+  if (runtime === null) return inBrowser('The desktop runtime could not be fetched (is the network blocked?).');
+  const { code, failed } = await launch(runtime, { root, words, folder, environment });
+  if (failed === undefined) return code;
+  return inBrowser([failed, remedy(runtime)].filter(Boolean).join(' '));
 
-if (!buildIfStale()) process.exit(1);
-const program = runtime() ?? (await fetchRuntime());
-if (program !== null) open(program);
-else {
-  console.log('The desktop runtime could not be fetched (is the network blocked?), so Lectern opens in the browser.');
-  if (process.argv.length > 2) console.log('In the browser, folders are opened with “Import folder”.');
-  await serveUntilStopped();
-}
-
-/** The path of Electron's executable, or null if it is not there. */
-function runtime() {
-  try {
-    const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-    const name = readFileSync(path.join(electron, 'path.txt'), 'utf8').trim();
-    const file = path.join(override ?? path.join(electron, 'dist'), name);
-    return existsSync(file) ? file : null;
-  } catch {
-    return null; // No path.txt: nothing was fetched yet.
-  }
-}
-
-/** Runs Electron's own installer in silence, and ends it if it takes too long. */
-async function fetchRuntime() {
-  const installer = path.join(electron, 'install.js');
-  if (!existsSync(installer) || !(await reachable())) return null;
-  console.log('Fetching the desktop runtime (about 120 MB, once) …');
-  await new Promise((resolve) => {
-    const child = spawn(process.execPath, [installer], { cwd: root, stdio: 'ignore' });
-    const timer = setTimeout(() => child.kill('SIGKILL'), patience);
-    const end = () => {
-      clearTimeout(timer);
-      resolve();
+  function fetched() {
+    say('Fetching the desktop runtime (about 120 MB, once) …');
+    let told = 0;
+    const progress = (bytes) => {
+      const tens = Math.floor(bytes / 10_000_000);
+      if (tens > told) say(`  ${tens * 10} MB`);
+      told = Math.max(told, tens);
     };
-    child.on('error', end);
-    child.on('exit', end);
-  });
-  return runtime();
-}
-
-/** False where the release host does not answer within seconds; a mirror or a proxy is left to the installer. */
-async function reachable() {
-  if (
-    Object.keys(process.env).some((name) => /^(?:https?_proxy|.*electron_mirror|electron_config_cache)$/iu.test(name))
-  ) {
-    return true;
-  }
-  try {
-    await fetch('https://github.com/electron/electron/releases', {
-      method: 'HEAD',
-      signal: AbortSignal.timeout(10_000),
-    });
-    return true;
-  } catch {
-    return false; // No network, or a blocked one: the caller says so.
+    return fetchRuntime(electron, { environment, progress, ...(patience === undefined ? {} : { patience }) });
   }
 }
 
-function open(file) {
-  const sandboxless = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(
-    file,
-    [...sandboxless, root, ...process.argv.slice(2).map((name) => path.resolve(process.env.INIT_CWD ?? '', name))],
-    {
-      stdio: 'inherit',
-    },
-  );
-  child.on('error', (error) => {
-    console.error(`The desktop program could not be started: ${error.message}. Try: npm run web`);
-    process.exit(1);
-  });
-  child.on('exit', (code) => process.exit(code ?? 1));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+if (process.argv[1] && existsSync(process.argv[1])) {
+  if (import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
+    if (!buildIfStale()) process.exit(1);
+    const code = await start({ words: process.argv.slice(2), folder: process.env.INIT_CWD ?? process.cwd() });
+    if (code !== null) process.exit(code);
+  }
 }

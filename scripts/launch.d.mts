@@ -1,0 +1,1 @@
+export function remedy(runtime: string, options?: { readonly restricted?: boolean }): string | null;
