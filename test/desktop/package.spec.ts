@@ -92,13 +92,13 @@ test('names what it is built with, also what only its workers hold', async () =>
   expect(notices).not.toContain('No licence text');
 });
 
-test('has the fuses set that keep others from using it as Node or loading other code', async () => {
+test('has the fuses set that keep others from using it as Node or loading other code, and none that asks for a key chain', async () => {
   const runtime = (await readFile(path.join(packed, 'lectern'))).toString('latin1');
   const wire = runtime.slice(runtime.indexOf(sentinel) + sentinel.length + 2).slice(0, shippedFuses.length);
   const [asNode, cookies, nodeOptions, inspect, integrity, onlyArchive, , fileRights] = wire;
   expect({ asNode, cookies, nodeOptions, inspect, integrity, onlyArchive, fileRights }).toEqual({
     asNode: '0',
-    cookies: '1',
+    cookies: '0',
     nodeOptions: '0',
     inspect: '0',
     integrity: '1',
