@@ -9,3 +9,10 @@ const { app } = require('electron');
 // Electron leaves the words that named this file on the command line; the program would take it for one to open.
 process.argv.splice(process.argv.indexOf('--require'), 2);
 app.setAppLogsPath(path.join(app.commandLine.getSwitchValue('user-data-dir'), 'logs'));
+
+// A packaged program takes away the ports by which others could look into it, and with them the one by which Playwright
+// attaches. The tests keep theirs; that the program takes them away is tried without Electron (guards.test.ts).
+const takeAway = app.commandLine.removeSwitch.bind(app.commandLine);
+app.commandLine.removeSwitch = (name) => {
+  if (!name.startsWith('remote-debugging-')) takeAway(name);
+};

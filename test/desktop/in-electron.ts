@@ -40,6 +40,8 @@ export function inElectron(executable: string): Runtime {
         if (text.startsWith(mark)) told.push(JSON.parse(text.slice(mark.length)) as Told);
       });
       const ended = new Promise<void>((resolve) => app.on('close', () => resolve()));
+      // On Windows Playwright starts a shell, and what it knows is the shell's process.
+      const processId = await app.evaluate(() => process.pid);
       await app.evaluate(listenIn, mark);
       const page = await app.firstWindow();
       told.push({ bounds: await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()) });
@@ -63,7 +65,7 @@ export function inElectron(executable: string): Runtime {
         pageHangs: () =>
           does(app.evaluate((electron) => electron.BrowserWindow.getAllWindows()[0]!.emit('unresponsive'))),
         breakDown: (how) => does(app.evaluate(breakDown, how)),
-        kill: () => void app.process().kill('SIGKILL'),
+        kill: () => void process.kill(processId, 'SIGKILL'),
       };
     },
 
