@@ -21,3 +21,16 @@ test('workflows name the exact commit of every action, and may only read unless 
     for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/u);
   }
 });
+
+test('somebody watches for newer versions: of Electron by itself, of all other packages, and of the actions', () => {
+  const { updates } = parse(readFileSync(path.join(folder, '../dependabot.yml'), 'utf8')) as {
+    readonly updates: readonly { readonly 'package-ecosystem': string; readonly groups?: unknown }[];
+  };
+  expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions']);
+  expect(updates[0]!.groups).toMatchObject({ others: { 'exclude-patterns': ['electron'] } });
+});
+
+test('a release names the repository it is made in, without which deb and rpm are not made', () => {
+  const release = readFileSync(path.join(folder, 'release.yml'), 'utf8');
+  expect(release).toContain('"-c.extraMetadata.homepage=$HOMEPAGE"');
+});
