@@ -303,6 +303,9 @@ class TextReader implements Reader, FindPlace {
           pointerdown: (event) => {
             this.dragging = event.button === 0;
           },
+          mousedown: (event) => this.beginSelecting(event),
+          // Or the browser would take the selected words along, and the selection would stay where it was.
+          dragstart: (event) => (event.preventDefault(), true),
           click: (event) => this.onClick(event),
         }),
         EditorView.domEventObservers({ scroll: () => this.onScroll() }),
@@ -419,6 +422,18 @@ class TextReader implements Reader, FindPlace {
     });
   }
   private readonly scrollKey = {};
+
+  /**
+   * A press always begins a selection. Within the present one CodeMirror would wait whether it is dragged away, which
+   * nothing here is: so that one ends first. With Shift its fixed end stays.
+   */
+  private beginSelecting(event: MouseEvent): boolean {
+    const { main } = this.view.state.selection;
+    if (event.button !== 0 || main.empty) return false;
+    const at = event.shiftKey ? main.anchor : this.view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
+    this.view.dispatch({ selection: { anchor: at } });
+    return false;
+  }
 
   private onClick(event: MouseEvent): boolean {
     const { onHighlightClick } = this.options;
