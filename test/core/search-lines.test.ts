@@ -9,8 +9,8 @@ import { ManyTitles } from '../../src/core/search/names.ts';
 import { SearchIndex } from '../../src/core/search/search-index.ts';
 import { SmallIndex } from '../../src/core/search/small-index.ts';
 import { buildSegment } from '../../src/core/search/segment/build.ts';
-import { exactWord, foldWord } from '../../src/core/search/words/fold.ts';
-import { wordsOf } from '../../src/core/search/words/words.ts';
+import { exactWord, foldWord } from '../../src/core/text/fold.ts';
+import { wordsOf } from '../../src/core/text/words.ts';
 import type { Sample } from './search-corpus.ts';
 import { annotation, factsOf, sample, tag } from './search-corpus.ts';
 

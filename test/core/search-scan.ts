@@ -1,8 +1,8 @@
 import { parseQuery } from '../../src/core/search/language/parse.ts';
 import type { Clause, Expression, Term, Words } from '../../src/core/search/language/query.ts';
-import { exactWord, foldWord } from '../../src/core/search/words/fold.ts';
+import { exactWord, foldWord } from '../../src/core/text/fold.ts';
 import { stemmerFor } from '../../src/core/search/words/stems.ts';
-import { wordsOf } from '../../src/core/search/words/words.ts';
+import { wordsOf } from '../../src/core/text/words.ts';
 import type { Sample } from './search-corpus.ts';
 
 // The slow and obvious way to search: look at every passage's words, one after the other. Shares the reading of

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exactWord, foldWord } from '../../src/core/search/words/fold.ts';
+import { exactWord, foldWord } from '../../src/core/text/fold.ts';
 import { stemmerFor } from '../../src/core/search/words/stems.ts';
-import { wordsOf } from '../../src/core/search/words/words.ts';
+import { wordsOf } from '../../src/core/text/words.ts';
 
 const words = (text: string): string[] => wordsOf(text).map((word) => word.text);
 

@@ -1,10 +1,10 @@
 import lunr from 'lunr';
 import type { Id } from '../model/id.ts';
 import { parseQuery } from './language/parse.ts';
-import { exactWord, foldWord } from './words/fold.ts';
+import { exactWord, foldWord } from '../text/fold.ts';
 import type { Stemmer } from './words/stems.ts';
 import { stemmerFor } from './words/stems.ts';
-import { wordsOf } from './words/words.ts';
+import { wordsOf } from '../text/words.ts';
 import type { Clause, Expression, Term, Words } from './language/query.ts';
 
 /** Something with a name or a short text: a document's title, a tag, a note. */

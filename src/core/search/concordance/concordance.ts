@@ -5,7 +5,7 @@ import { placeOf } from '../match/place.ts';
 import { documentOf } from '../match/section-index.ts';
 import type { ReadText, Stop } from '../question.ts';
 import type { Matched } from '../rank/matched.ts';
-import { wordsOf } from '../words/words.ts';
+import { wordsOf } from '../../text/words.ts';
 import type { LineKey } from './order.ts';
 import { orderLines } from './order.ts';
 import type { Places } from './places.ts';

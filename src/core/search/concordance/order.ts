@@ -3,9 +3,9 @@ import type { Facts } from '../facts.ts';
 import { documentOf, bordersOf } from '../match/section-index.ts';
 import type { ReadText, Stop } from '../question.ts';
 import type { Matched } from '../rank/matched.ts';
-import { exactWord, foldWord } from '../words/fold.ts';
-import { wordsOf } from '../words/words.ts';
-import type { Word } from '../words/words.ts';
+import { exactWord, foldWord } from '../../text/fold.ts';
+import { wordsOf } from '../../text/words.ts';
+import type { Word } from '../../text/words.ts';
 import type { Places } from './places.ts';
 import { keysAt, noWord, rankKeys } from './word-keys.ts';
 

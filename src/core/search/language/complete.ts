@@ -1,5 +1,5 @@
 import type { Range } from '../../model/records.ts';
-import { foldWord } from '../words/fold.ts';
+import { foldWord } from '../../text/fold.ts';
 import { fieldNames, stateNames } from './fields.ts';
 
 /** What can be offered: paths of tags (`Aid/Food`), and the known values of each attribute by the name of its field. */

@@ -1,5 +1,5 @@
-import { exactWord, foldWord } from '../words/fold.ts';
-import { wordsOf } from '../words/words.ts';
+import { exactWord, foldWord } from '../../text/fold.ts';
+import { wordsOf } from '../../text/words.ts';
 import { checkDates } from './dates.ts';
 import { fieldNames, stateNames } from './fields.ts';
 import type { Clause, Expression, Group, Query, QueryProblem, QueryProblemCode, Term } from './query.ts';

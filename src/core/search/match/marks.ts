@@ -1,8 +1,8 @@
 import type { Range } from '../../model/records.ts';
 import { compileRegex } from '../language/regex.ts';
 import type { Expression, Group, Words } from '../language/query.ts';
-import { exactWord, foldWord } from '../words/fold.ts';
-import { wordsOf } from '../words/words.ts';
+import { exactWord, foldWord } from '../../text/fold.ts';
+import { wordsOf } from '../../text/words.ts';
 import type { Resolved } from './dictionary.ts';
 import { keyNumber } from './dictionary.ts';
 import type { Evaluation } from './evaluate.ts';

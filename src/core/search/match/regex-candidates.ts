@@ -1,6 +1,6 @@
 import type { Pattern } from '../language/query.ts';
 import type { Section } from '../segment/segment.ts';
-import { foldWord } from '../words/fold.ts';
+import { foldWord } from '../../text/fold.ts';
 import type { Bits } from './bits.ts';
 import { emptyBits, fullBits, setBit } from './bits.ts';
 import { eachRun } from './numbers.ts';

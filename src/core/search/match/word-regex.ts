@@ -1,7 +1,7 @@
 import type { Pattern } from '../language/query.ts';
 import { compileRegex } from '../language/regex.ts';
 import { formsOf } from '../segment/postings.ts';
-import { digit, kindOfUnit, letter } from '../words/characters.ts';
+import { digit, kindOfUnit, letter } from '../../text/characters.ts';
 import type { Bits } from './bits.ts';
 import { dropBits, emptyBits, setBit } from './bits.ts';
 import { keyText } from './dictionary.ts';

@@ -1,10 +1,10 @@
 import type { Id } from '../../model/id.ts';
 import type { Division } from '../../model/records.ts';
-import { apostrophes, exactWord, foldWord } from '../words/fold.ts';
+import { apostrophes, exactWord, foldWord } from '../../text/fold.ts';
 import type { Stemmer } from '../words/stems.ts';
 import { stemmerFor } from '../words/stems.ts';
-import type { Units } from '../words/words.ts';
-import { eachWord, unitsOf } from '../words/words.ts';
+import type { Units } from '../../text/words.ts';
+import { eachWord, unitsOf } from '../../text/words.ts';
 import type { Section, Segment, SegmentDocument } from './segment.ts';
 import { furnitureTrait, sealSegment, unusualTrait } from './segment.ts';
 import type { KeyEntry } from './write-section.ts';

@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button, Dialog, DialogTrigger, Menu, MenuItem, Popover } from 'react-aria-components';
 import { checkDates } from '../../../core/search/language/dates.ts';
-import { foldWord } from '../../../core/search/words/fold.ts';
+import { foldWord } from '../../../core/text/fold.ts';
 import { filterFields, filterValues } from '../filter-values.ts';
 import type { FilterValue } from '../filter-values.ts';
 import { withFilter, writeFilter } from '../query-filters.ts';
