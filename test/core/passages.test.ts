@@ -84,6 +84,87 @@ describe('a text is divided', () => {
     expect(passages(text)).toHaveLength(1);
   });
 
+  describe('though few lines are wrapped, or only some paragraphs', () => {
+    const prose = [
+      wrap(`${harbour} ${strike}`, 72),
+      wrap(strike, 100),
+      wrap(strike, 48),
+      wrap(
+        'Der Hafen fror in der ersten Woche des Januars zu, und neunzehn Tage lang erreichte kein Schiff den Kai der Stadt.',
+        66,
+      ),
+      wrap(
+        'В первую неделю января гавань замёрзла, и девятнадцать дней ни один корабль не мог подойти к причалу. Хлеб раздавали в ратуше.',
+        60,
+      ),
+      wrap(
+        'THE HARBOUR FROZE IN THE FIRST WEEK, AND FOR NINETEEN DAYS NO SHIP COULD REACH THE QUAY. BREAD WAS HANDED OUT AT THE HALL.',
+        60,
+      ),
+      wrap(
+        'تجمد الميناء في الأسبوع الأول من شهر يناير، ولم تتمكن أي سفينة من الوصول إلى الرصيف طوال تسعة عشر يوما. وزع الخبز في دار البلدية على الناس.',
+        60,
+      ),
+      wrap(
+        'הנמל קפא בשבוע הראשון של ינואר, ובמשך תשעה עשר ימים לא יכלה אף אונייה להגיע אל הרציף. הלחם חולק בבניין העירייה.',
+        60,
+      ),
+      '一月的第一个星期港口结冰，十九天里没有一艘船能靠近码头。面包在\n市政厅分发，第二十天码头工人拒绝无偿破冰，而一直指望着他们的市\n长叫来了驻军。',
+    ];
+
+    test('a paragraph is one passage, alone or among lines', () => {
+      for (const paragraph of prose) {
+        expect(paragraph).toContain('\n');
+        expect(passages(paragraph)).toEqual([paragraph]);
+        expect(passages(`Anna Schmidt\nBy hand\n${paragraph}\n${harbour}`)).toContain(paragraph);
+      }
+    });
+
+    test('no passage ends in the middle of a sentence, wherever the lines end', () => {
+      const sentences = fc.constantFrom(...prose.slice(0, 5).map((paragraph) => paragraph.replaceAll('\n', ' ')));
+      fc.assert(
+        fc.property(
+          fc.array(sentences, { minLength: 1, maxLength: 3 }),
+          fc.integer({ min: 45, max: 110 }),
+          (all, width) => {
+            for (const passage of passages(wrap(all.join(' '), width))) expect(passage).toMatch(/[.]$/u);
+          },
+        ),
+      );
+    });
+
+    test('a sentence that a program broke far out goes on', () => {
+      const [first, second] = [
+        `${harbour} ${strike.slice(0, -1)}, as the papers of the day`,
+        'said, without a word to the council.',
+      ];
+      expect(passages(`${harbour}\n${first}\n${second}\n${strike}`)).toEqual([harbour, `${first}\n${second}`, strike]);
+    });
+
+    test('an item by chance is no item', () => {
+      const text =
+        'The two towns had been at odds over the fishing rights since\n1911. the smaller one, which had never accepted the ruling of\n- or said so - the court, sent its boats out again.';
+      expect(passages(text)).toEqual([text]);
+    });
+  });
+
+  test('at the lines of verse, lists, tables, addresses, turns and headings that have no blank lines', () => {
+    const meant = [
+      'Wer reitet so spät durch Nacht und Wind?\nEs ist der Vater mit seinem Kind;\nEr hat den Knaben wohl in dem Arm,\nEr faßt ihn sicher, er hält ihn warm.',
+      'Shall I compare thee to a summer day\nThou art more lovely and more temperate\nRough winds do shake the darling buds of May\nAnd summer lease hath all too short a date',
+      'so much depends upon\na red wheel barrow\nglazed with rain water\nbeside the white chickens',
+      '春眠不觉晓\n处处闻啼鸟\n夜来风雨声\n花落知多少',
+      'قفا نبك من ذكرى حبيب ومنزل\nبسقط اللوى بين الدخول فحومل\nفتوضح فالمقراة لم يعف رسمها\nلما نسجتها من جنوب وشمأل',
+      'Anna Schmidt\nPeter Müller\nMaria Huber\nJosef Maier',
+      'Mrs Ana de la Cruz\n12 Harbour Street\nPort Ellen PA42 7DB\nUnited Kingdom',
+      'Port\tShips\tDays\nOban\t12\t19\nIslay\t4\t7',
+      'Port ellen harbour office, annual     12 ships arrived\nislay harbour office, half a year     14 ships arrived',
+      'INTERVIEWER: And when did you hear of it, the closing of the\nDOCKER: on the Monday, I think, or it may have been Tuesday,\nINTERVIEWER: who told you?',
+      '[00:12] and then we walked along the quay to the very end of\n[00:17] the pier, where the boats of the company used to lie\n[00:23] in the winter',
+    ];
+    for (const text of meant) expect(passages(text)).toEqual(text.split('\n'));
+  });
+
   test('into one passage if it is white space only, and into none if it is empty', () => {
     expect([...divide(' \n\n ').starts]).toEqual([0]);
     expect([...divide('').starts]).toEqual([]);

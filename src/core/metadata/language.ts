@@ -42,7 +42,7 @@ export function detectLanguage(text: string): string | null {
   return result.language !== '' && result.isReliable() ? result.language : null;
 }
 
-/** Japanese mixes three scripts, so a fifth of kana decides for it before Han is asked. */
+/** Japanese mixes three scripts, so a tenth of kana decides for it before Han is asked. */
 function languageOfScript(words: string, letters: number): string | null {
   if (letters < 8) return null;
   for (const [script, language] of scriptLanguages) {

@@ -1,18 +1,20 @@
 import type { Division } from '../model/records.ts';
 import { cutsOf, longestPassage } from './cut.ts';
 import { markFurniture } from './furniture.ts';
+import { continuedLines } from './continued.ts';
+import { endsSentence, firstWordLength, indentOf, isBlank, isItem, isTurn } from './line-signs.ts';
 import type { Lines } from './lines.ts';
 import { isSpace, linesOf } from './lines.ts';
-import { isListItem } from './list-item.ts';
 import { wrapOf } from './wrap.ts';
 
 /** Changes whenever the same text would be divided differently, so that stored divisions are made again. */
-export const divisionStamp = 'passages-1';
+export const divisionStamp = 'passages-2';
 
 /**
  * Divides a text into passages. Blank lines divide; inside a block of lines it depends on what the newlines are:
  *
- * - the ends of hard-wrapped lines: joined, but for indented first lines and lines that end early at a sentence's end;
+ * - the ends of hard-wrapped lines: joined, but for indented first lines and lines that end early at a sentence's end.
+ *   A text that is not wrapped as a whole may hold wrapped paragraphs (continued.ts);
  * - the ends of paragraphs (lines longer than anyone wraps, or a text that has practically no blank lines): they divide;
  * - neither (verse, an address, a signature): the block is one passage.
  *
@@ -49,10 +51,14 @@ function passageStarts(text: string, lines: Lines): number[] {
     let end = line + 1;
     while (end < lines.count && !isBlank(lines, end)) end++;
     const kind = wrap.wrapped ? 'wrapped' : newlinesDivide || hasLongLine(lines, line, end) ? 'paragraphs' : 'block';
+    const continued = kind === 'wrapped' ? null : continuedLines(text, lines, line, end);
     for (let at = line; at < end; at++) {
-      if (at === line || beginsPassage(text, lines, at, line, kind, wrap.width)) {
-        starts.push(starts.length === 0 ? 0 : lines.from[at]!);
-      }
+      const begins =
+        at === line ||
+        (continued === null
+          ? beginsInWrapped(text, lines, at, line, wrap.width)
+          : continued[at - line] === 0 && (kind === 'paragraphs' || isItem(text, lines, at)));
+      if (begins) starts.push(starts.length === 0 ? 0 : lines.from[at]!);
     }
     line = end;
   }
@@ -60,53 +66,24 @@ function passageStarts(text: string, lines: Lines): number[] {
   return starts;
 }
 
-type BlockKind = 'wrapped' | 'paragraphs' | 'block';
-
 /** In a text that is not wrapped, a longer line is a paragraph: verse and addresses are not that long. */
 const longestVerse = 100;
 
-function beginsPassage(
-  text: string,
-  lines: Lines,
-  line: number,
-  blockStart: number,
-  kind: BlockKind,
-  width: number,
-): boolean {
-  if (kind === 'paragraphs') return true;
+function beginsInWrapped(text: string, lines: Lines, line: number, blockStart: number, width: number): boolean {
   const afterSentence = endsSentence(text, lines, line - 1);
   if (isItem(text, lines, line)) {
     // A wrapped line may begin with a dash or a year by chance: then the line before ends in the middle of a sentence.
-    return kind === 'block' || afterSentence || isItem(text, lines, line - 1) || line - 1 === blockStart;
+    return afterSentence || isItem(text, lines, line - 1) || line - 1 === blockStart;
   }
-  if (kind === 'block') return false;
-  const early = roomLeft(text, lines, line - 1, line, width);
+  if (isTurn(text, lines, line, afterSentence)) return true;
+  if (!afterSentence) return false;
   const indented = indentOf(lines, line) >= indentOf(lines, line - 1) + 2;
-  return (indented && afterSentence && !isItem(text, lines, line - 1)) || (early && afterSentence);
+  return (indented && !isItem(text, lines, line - 1)) || roomLeft(text, lines, line - 1, line, width);
 }
 
 /** Whether the first word of `next` would have fitted on `line`: then its writer broke it on purpose. */
 function roomLeft(text: string, lines: Lines, line: number, next: number, width: number): boolean {
-  const word = /^\S{1,40}/.exec(text.slice(lines.first[next]!, lines.first[next]! + 40))?.[0] ?? '';
-  return lines.last[line]! - lines.from[line]! + 1 + word.length < width - 6;
-}
-
-function endsSentence(text: string, lines: Lines, line: number): boolean {
-  const end = text.slice(Math.max(lines.from[line]!, lines.last[line]! - 4), lines.last[line]!);
-  return /[.!?…。！？．｡؟۔।॥:;：；׃។၊။፡።][\p{Pe}\p{Pf}\p{Pi}"'*_\d]{0,3}$/u.test(end);
-}
-
-function isItem(text: string, lines: Lines, line: number): boolean {
-  const first = lines.first[line]!;
-  return first < lines.last[line]! && isListItem(text.slice(first, Math.min(lines.last[line]!, first + 32)));
-}
-
-function isBlank(lines: Lines, line: number): boolean {
-  return lines.first[line] === lines.last[line];
-}
-
-function indentOf(lines: Lines, line: number): number {
-  return lines.first[line]! - lines.from[line]!;
+  return lines.last[line]! - lines.from[line]! + firstWordLength(text, lines, next) < width - 6;
 }
 
 function hasLongLine(lines: Lines, from: number, to: number): boolean {

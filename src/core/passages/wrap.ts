@@ -1,3 +1,4 @@
+import { beginningOf, endsSentence, firstWordLength, lengthOf } from './line-signs.ts';
 import type { Lines } from './lines.ts';
 
 /** How the lines of a text end. */
@@ -16,6 +17,8 @@ export interface Wrap {
 const narrowest = 30;
 const widest = 120;
 const enoughPairs = 4;
+/** So many full lines tell what lines begin with. */
+const enoughBeginnings = 2000;
 
 /** Judges the text as a whole. A text of few lines is not judged wrapped. */
 export function wrapOf(text: string, lines: Lines): Wrap {
@@ -30,11 +33,17 @@ export function wrapOf(text: string, lines: Lines): Wrap {
   if (pairs < enoughPairs || histogram[widest + 1]! > pairs / 50) return no;
   const width = widthOf(histogram, pairs);
   if (width < narrowest) return no;
-  let full = 0;
+  let [full, small, capital] = [0, 0, 0];
   for (let line = 0; line + 1 < lines.count; line++) {
-    if (isPair(lines, line) && lengthOf(lines, line) + firstWordLength(text, lines, line + 1) >= width - 3) full++;
+    if (!isPair(lines, line) || lengthOf(lines, line) + firstWordLength(text, lines, line + 1) < width - 3) continue;
+    full++;
+    if (full > enoughBeginnings || endsSentence(text, lines, line)) continue;
+    const begins = beginningOf(text, lines, line + 1);
+    if (begins === 'small') small++;
+    else if (begins === 'capital') capital++;
   }
-  return full >= pairs * 0.65 ? { wrapped: true, width } : no;
+  // Verse of even length has capitals at its lines' beginnings; wrapped prose has mostly small letters there.
+  return full >= pairs * 0.65 && small >= capital ? { wrapped: true, width } : no;
 }
 
 /** The length that all but two in a hundred lines stay within. */
@@ -49,17 +58,4 @@ function widthOf(histogram: Uint32Array, pairs: number): number {
 
 function isPair(lines: Lines, line: number): boolean {
   return lines.first[line] !== lines.last[line] && lines.first[line + 1] !== lines.last[line + 1];
-}
-
-function lengthOf(lines: Lines, line: number): number {
-  return lines.last[line]! - lines.from[line]!;
-}
-
-/** With the space before it. Scripts without spaces break anywhere, so there the next character is the word. */
-function firstWordLength(text: string, lines: Lines, line: number): number {
-  const start = text.slice(lines.first[line]!, Math.min(lines.last[line]!, lines.first[line]! + 40));
-  if (/^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u.test(start))
-    return 2;
-  const space = start.search(/\s/u);
-  return 1 + (space === -1 ? start.length : space);
 }
