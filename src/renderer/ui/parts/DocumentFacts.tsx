@@ -302,7 +302,6 @@ function AttributeField({
         onEnd();
       }}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
         event.stopPropagation();
         if (event.key === 'Escape') {
           setText(value);

@@ -96,7 +96,6 @@ function Values(props: { readonly field: string; readonly words: string; onAdd(w
     if (one) props.onAdd(writeFilter(field, one.value));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && shown.length > 0) setAt((current + step + shown.length) % shown.length);
     else if (event.key === 'Enter') pick(shown[current]);

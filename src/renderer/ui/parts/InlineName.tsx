@@ -40,7 +40,6 @@ export function InlineName({ label, value, onName, onEnd }: InlineNameProps) {
       onClick={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
         event.stopPropagation();
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         // Or the key would press the button that gets the focus back.

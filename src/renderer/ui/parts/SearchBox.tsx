@@ -24,7 +24,7 @@ export function SearchBox() {
   };
   const completion = useCompletion(input, query, type);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.target !== input.current || event.nativeEvent.isComposing) return;
+    if (event.target !== input.current) return;
     if (completion.takesKey(event)) {
       event.preventDefault();
       event.stopPropagation();

@@ -53,7 +53,6 @@ function Picker({ close }: { close(): void }) {
     else await putTag(session, target, choice.tagId);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && choices.length > 0) {
       event.preventDefault();
