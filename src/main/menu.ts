@@ -28,6 +28,8 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
     ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
   });
   const line: MenuItemConstructorOptions = { type: 'separator' };
+  // On a Mac, Option with a letter types another one.
+  const alt = (letter: string) => `${mac ? 'Ctrl+Cmd' : 'Alt'}+${letter}`;
 
   return [
     ...(mac ? [appMenu(command('settings.author'))] : []),
@@ -76,7 +78,12 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
     {
       label: words.menus.mark,
       // Their keys are single letters, which a menu would take from text fields.
-      submenu: [...marks.map((name) => command(name)), line, command('tag.new', 'Alt+T'), command('note.new', 'Alt+N')],
+      submenu: [
+        ...marks.map((name) => command(name)),
+        line,
+        command('tag.new', alt('T')),
+        command('note.new', alt('N')),
+      ],
     },
     {
       label: words.menus.view,
@@ -87,7 +94,7 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
         command('panel.left', 'CmdOrCtrl+B'),
         command('panel.right', 'CmdOrCtrl+Alt+B'),
         command('window.split', 'CmdOrCtrl+\\'),
-        command('tab.close', 'Alt+W'),
+        command('tab.close', alt('W')),
         line,
         appearances(options),
         line,

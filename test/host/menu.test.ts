@@ -4,7 +4,7 @@ import { contextMenu } from '../../src/main/context-menu.ts';
 import { menuBar } from '../../src/main/menu.ts';
 import type { MenuBarOptions } from '../../src/main/menu.ts';
 import { actions } from '../../src/renderer/ui/actions.ts';
-import { keyInWords } from '../../src/renderer/ui/keys.ts';
+import { keyInWords, keysOf } from '../../src/renderer/ui/keys.ts';
 
 const platforms = ['darwin', 'win32', 'linux'] as const;
 
@@ -25,8 +25,9 @@ describe('the menu bar', () => {
     for (const platform of platforms) {
       for (const { id, accelerator, registerAccelerator } of bar({ platform }).items) {
         if (accelerator === undefined) continue;
-        const heard = byId.get(id!)!.keys.map((key) => keyInWords(key, false));
-        expect(heard).toContain(String(accelerator).replace(/CmdOrCtrl|Cmd/u, 'Ctrl'));
+        const mac = platform === 'darwin';
+        const heard = keysOf(byId.get(id!)!, mac).map((key) => keyInWords(key, mac));
+        expect(heard).toContain(shown(String(accelerator), mac));
         expect(registerAccelerator).toBe(false);
       }
     }
@@ -93,6 +94,14 @@ describe('the context menu', () => {
     expect(context({ selectionText: ' \n ' }, [])).toEqual([]);
   });
 });
+
+/** An accelerator as the system shows it. */
+function shown(accelerator: string, mac: boolean): string {
+  const signs: Readonly<Record<string, string>> = { CmdOrCtrl: '⌘', Cmd: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧' };
+  const parts = accelerator.split('+');
+  if (!mac) return parts.map((part) => part.replace('CmdOrCtrl', 'Ctrl')).join('+');
+  return parts.map((part) => signs[part] ?? part).join('');
+}
 
 function template(options: Partial<MenuBarOptions>): MenuItemConstructorOptions[] {
   return menuBar({

@@ -154,7 +154,9 @@ class FindPanel implements Panel {
   /** Keys stay in the panel, so that a letter typed here is not taken for a command of the reader. */
   private onKey(event: KeyboardEvent): void {
     const combined = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
+    // Under Cyrillic, Greek or Arabic layouts the letter's place on the keyboard counts.
+    const foreign = !/^[ -~]+$/u.test(event.key);
+    const key = foreign ? event.code.replace('Key', '').toLowerCase() : event.key.toLowerCase();
     const again = (event.key === 'Enter' && event.target === this.text) || key === 'f3' || (combined && key === 'g');
     if (event.key === 'Escape') this.close();
     else if (again) this.go(event.shiftKey ? -1 : 1);

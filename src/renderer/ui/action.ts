@@ -12,7 +12,7 @@ export interface Action {
   readonly group: 'project' | 'reading' | 'marking' | 'tags' | 'notes' | 'search' | 'window';
   /**
    * Keys as `Mod+Shift+F` (Mod is Cmd on a Mac, Ctrl elsewhere) or single characters as typed, e.g. `t` or `?`. Single
-   * characters work only while no text field has the focus.
+   * characters work only while no text field has the focus. What a Mac has instead of Alt with a letter: see `keysOf`.
    */
   readonly keys: readonly string[];
   /** Not listed where the host is no desktop. */

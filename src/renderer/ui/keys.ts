@@ -10,21 +10,17 @@ export interface Stroke {
   readonly shiftKey: boolean;
 }
 
+/**
+ * The keys of an action on this system. On a Mac, Option types letters and signs of its own with every key, so what is
+ * Alt with one of them elsewhere is Control and Command there, which type nothing.
+ */
+export function keysOf({ keys }: Pick<Action, 'keys'>, mac: boolean): readonly string[] {
+  return mac ? keys.map((key) => key.replace(/^Alt\+(?=.$)/u, 'Ctrl+Mod+')) : keys;
+}
+
 /** Whether a stroke is the key `Mod+Shift+F` or the single character `t`. */
 export function strokeIs(stroke: Stroke, key: string, mac: boolean): boolean {
-  const parts = partsOf(key);
-  const name = parts.pop() ?? '';
-  const modifiers = new Set(parts);
-  const mod = mac ? stroke.metaKey : stroke.ctrlKey;
-  const otherMod = mac ? stroke.ctrlKey : stroke.metaKey;
-  if (mod !== modifiers.has('Mod') || otherMod || stroke.altKey !== modifiers.has('Alt')) return false;
-  if (modifiers.size === 0 && name.length === 1 && !/\p{L}/u.test(name)) return stroke.key === name;
-  // A letter with Shift may be written `J` or `Shift+J`.
-  const shift = modifiers.has('Shift') || (modifiers.size === 0 && /^\p{Lu}$/u.test(name));
-  if (stroke.shiftKey !== shift) return false;
-  if (stroke.key.toLowerCase() === name.toLowerCase()) return true;
-  // Under Cyrillic, Greek or Arabic layouts the letter's place on the keyboard counts.
-  return /^[a-z]$/iu.test(name) && !/^[ -~]$/u.test(stroke.key) && stroke.code === `Key${name.toUpperCase()}`;
+  return typesKey(stroke, key, mac) || standsAtKey(stroke, key, mac);
 }
 
 /** The action that a stroke means, single characters left out while text is typed. */
@@ -33,24 +29,85 @@ export function actionFor(
   stroke: Stroke,
   place: { readonly typing: boolean; readonly mac: boolean },
 ): Action | undefined {
-  return actions.find(({ keys }) =>
-    keys.some((key) => (isChord(key) || !place.typing) && strokeIs(stroke, key, place.mac)),
-  );
+  const { typing, mac } = place;
+  const means = (is: typeof typesKey) =>
+    actions.find((action) => keysOf(action, mac).some((key) => (isChord(key) || !typing) && is(stroke, key, mac)));
+  // What a key types goes before where it stands: a layout may have the sign of one action at the place of another.
+  return means(typesKey) ?? means(standsAtKey);
 }
 
 /** A key as a person reads it on their own keyboard. */
 export function keyInWords(key: string, mac: boolean): string {
   const names: Readonly<Record<string, string>> = mac
-    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
+    ? { Mod: '⌘', Ctrl: '⌃', Shift: '⇧', Alt: '⌥' }
     : { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt' };
   return partsOf(key)
     .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))
     .join(mac ? '' : '+');
 }
 
+/** Whether the stroke types the key's character, however a layout has it, with the key's modifiers. */
+function typesKey(stroke: Stroke, key: string, mac: boolean): boolean {
+  const { name, modifiers } = readKey(key);
+  if (modifiers.size === 0 && isSign(name)) {
+    // Many layouts have `[` or `]` only with Option, or with AltGr, which Windows calls Control and Alt.
+    const typed = !stroke.metaKey && (mac ? !stroke.ctrlKey : stroke.ctrlKey === stroke.altKey);
+    return typed && stroke.key === name;
+  }
+  return stroke.key.toLowerCase() === name.toLowerCase() && hasModifiers(stroke, modifiers, mac);
+}
+
+/** Where a US keyboard has the signs that other layouts may lack, or not have without further keys. */
+const places: Readonly<Record<string, { readonly code: string; readonly shift?: true }>> = {
+  '[': { code: 'BracketLeft' },
+  ']': { code: 'BracketRight' },
+  '\\': { code: 'Backslash' },
+  '/': { code: 'Slash' },
+  '?': { code: 'Slash', shift: true },
+  ...Object.fromEntries(Array.from({ length: 10 }, (_, digit) => [String(digit), { code: `Digit${digit}` }])),
+};
+
+/**
+ * Whether the stroke is at the key's place on the keyboard and types something else there: letters under Cyrillic, Greek
+ * or Arabic layouts, brackets and digits under many Latin ones.
+ */
+function standsAtKey(stroke: Stroke, key: string, mac: boolean): boolean {
+  const { name, modifiers } = readKey(key);
+  const foreign = !/^[ -~]+$/u.test(stroke.key);
+  if (/^[a-z]$/iu.test(name)) {
+    return foreign && stroke.code === `Key${name.toUpperCase()}` && hasModifiers(stroke, modifiers, mac);
+  }
+  const place = places[name];
+  if (!place || stroke.code !== place.code) return false;
+  // A dead key types nothing by itself, but it is pressed as any other.
+  if (stroke.key.length !== 1 && stroke.key !== 'Dead') return false;
+  if (!place.shift) return hasModifiers(stroke, modifiers, mac);
+  return foreign && hasModifiers(stroke, new Set([...modifiers, 'Shift']), mac);
+}
+
+function hasModifiers(stroke: Stroke, modifiers: ReadonlySet<string>, mac: boolean): boolean {
+  const has = (name: string) => modifiers.has(name);
+  const [mod, other] = mac ? [stroke.metaKey, stroke.ctrlKey] : [stroke.ctrlKey, stroke.metaKey];
+  return (
+    mod === has('Mod') && other === has('Ctrl') && stroke.altKey === has('Alt') && stroke.shiftKey === has('Shift')
+  );
+}
+
+/** A letter with Shift may be written `J` or `Shift+J`. */
+function readKey(key: string): { readonly name: string; readonly modifiers: ReadonlySet<string> } {
+  const parts = partsOf(key);
+  const name = parts.pop() ?? '';
+  if (parts.length === 0 && /^\p{Lu}$/u.test(name)) parts.push('Shift');
+  return { name, modifiers: new Set(parts) };
+}
+
+function isSign(name: string): boolean {
+  return name.length === 1 && !/\p{L}/u.test(name);
+}
+
 /** Whether the key needs Mod or Alt, or is a function key, so that it types nothing. */
 function isChord(key: string): boolean {
-  return /^(?:Mod|Alt)\+|^F\d{1,2}$/u.test(key);
+  return /^(?:Mod|Alt|Ctrl)\+|^F\d{1,2}$/u.test(key);
 }
 
 function partsOf(key: string): string[] {

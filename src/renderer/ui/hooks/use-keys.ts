@@ -9,25 +9,20 @@ export function useKeys(session: Session): void {
   useEffect(() => {
     const mac = session.desk.host.platform === 'mac';
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.repeat || inDialog(event.target)) return;
+      if (event.defaultPrevented) return;
       const typing = isTyping(event.target);
       const action = actionFor(actions, event, { typing, mac });
       // A text field takes back its own letters.
       if (!action || (typing && /^edit\./u.test(action.id))) return;
-      if (runAction(session, action.id)) event.preventDefault();
-    };
-    const listenRepeating = (event: KeyboardEvent) => {
+      const chord = event.ctrlKey || event.metaKey || event.altKey;
       // Moving through a text goes on while the key is held; everything else happens once.
-      if (!event.repeat || event.defaultPrevented || isTyping(event.target) || inDialog(event.target)) return;
-      const action = actionFor(actions, event, { typing: false, mac });
-      if (action?.group === 'reading' && runAction(session, action.id)) event.preventDefault();
+      const again = event.repeat && (typing || action.group !== 'reading');
+      // A chord that does nothing here is the page's all the same: the menu of a Mac would take what is left to it.
+      const handled = again || inDialog(event.target) ? chord : runAction(session, action.id);
+      if (handled) event.preventDefault();
     };
     window.addEventListener('keydown', listen);
-    window.addEventListener('keydown', listenRepeating);
-    return () => {
-      window.removeEventListener('keydown', listen);
-      window.removeEventListener('keydown', listenRepeating);
-    };
+    return () => window.removeEventListener('keydown', listen);
   }, [session]);
 }
 

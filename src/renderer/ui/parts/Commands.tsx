@@ -14,7 +14,7 @@ import {
 import { actions, runAction } from '../actions.ts';
 import type { Action } from '../action.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
-import { keyInWords } from '../keys.ts';
+import { keyInWords, keysOf } from '../keys.ts';
 import { useSession, useWorkspace } from '../session.ts';
 import { shellWords } from '../words-shell.ts';
 import { ShellDialog } from './Asks.tsx';
@@ -55,7 +55,7 @@ function Palette({ onEnd }: { onEnd(): void }) {
             className="command-dialog"
             onKeyDownCapture={(event) => {
               // Not first the words that were typed, then the dialog: Escape is the way out.
-              if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+              if (event.key !== 'Escape') return;
               event.preventDefault();
               event.stopPropagation();
               onEnd();
@@ -85,7 +85,11 @@ function Palette({ onEnd }: { onEnd(): void }) {
                     >
                       <Text slot="label">{action.words}</Text>
                       <span className="command-group">{words.groups[action.group]}</span>
-                      <Keyboard className="key">{action.keys[0] ? keyInWords(action.keys[0], mac) : ''}</Keyboard>
+                      <Keyboard className="key">
+                        {keysOf(action, mac)
+                          .slice(0, 1)
+                          .map((key) => keyInWords(key, mac))}
+                      </Keyboard>
                     </MenuItem>
                   ))}
                 </Menu>
@@ -129,7 +133,7 @@ function KeyList({ onEnd }: { onEnd(): void }) {
                   <div key={action.id} className="key-line">
                     <dt>{action.words}</dt>
                     <dd>
-                      {action.keys.map((key) => (
+                      {keysOf(action, mac).map((key) => (
                         <kbd key={key} className="key">
                           {keyInWords(key, mac)}
                         </kbd>

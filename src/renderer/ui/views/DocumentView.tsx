@@ -9,6 +9,7 @@ import type { Reader, ReaderPosition, ReaderSelection, Rect } from '../../reader
 import { askEncoding } from '../encoding-target.ts';
 import { useLatest } from '../hooks/use-latest.ts';
 import { annotationOf, highlightIds, HighlightMaker } from '../highlights-of.ts';
+import { strokeIs } from '../keys.ts';
 import { useLiveSearch } from '../live-search.ts';
 import { noteSelection, selectedWords } from '../marking.ts';
 import { Apart } from '../parts/Apart.tsx';
@@ -192,8 +193,10 @@ function OpenText({
   const onKey = (event: KeyboardEvent) => {
     // While nothing is looked for in this text alone, the keys go through the matches of the search.
     const finding = Boolean(area.current?.querySelector('.reader-find'));
-    if (hasMatches(session) && !finding && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'g') {
-      void goToMatch(session, event.shiftKey ? -1 : 1);
+    const mac = desk.host.platform === 'mac';
+    const way = strokeIs(event, 'Mod+G', mac) ? 1 : strokeIs(event, 'Mod+Shift+G', mac) ? -1 : null;
+    if (way !== null && hasMatches(session) && !finding) {
+      void goToMatch(session, way);
       return true;
     }
     if (event.key !== 'Escape' || !bar) return false;
