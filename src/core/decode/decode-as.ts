@@ -39,6 +39,13 @@ export function countReplacements(text: string): number {
   return count;
 }
 
+/** How many code units of the text are beyond ASCII. */
+export function countBeyondAscii(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) count++;
+  return count;
+}
+
 function decoded(label: string, text: string): Decoded {
   return { label, text, replacements: countReplacements(text) };
 }

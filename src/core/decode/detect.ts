@@ -1,7 +1,7 @@
 import { decodeAs, decodeStrictly } from './decode-as.ts';
 import type { Profile } from './profiles.ts';
 import { anyWestern, profiles } from './profiles.ts';
-import { scoreText } from './score.ts';
+import { isNearlyWhole, scoreBroken } from './score-broken.ts';
 
 // Detection of encodings without a mark, for bytes that are not valid UTF-8. Every candidate decodes a sample, and each
 // result is read as each language that was written in that encoding: how often do its letters stand where letters
@@ -30,19 +30,31 @@ const sampleHighBytes = 2000;
 /** What most texts are in that are not UTF-8: with little to go by, it is assumed. */
 const commonest = 'windows-1252';
 
-/** The likeliest encoding of bytes that are text but not UTF-8. */
+/**
+ * The likeliest encoding of bytes that are text but not UTF-8; its confidence is 0 if they read as no language. The
+ * bytes may be damaged: what is broken costs a reading much, but a few places do not rule it out.
+ */
 export function detectEncoding(bytes: Uint8Array<ArrayBuffer>): Detected {
   const sample = sampleOf(bytes);
   const high = highBytesIn(sample);
-  const invalid = new Set<string>();
+  const ruledOut = new Set<string>();
   const readings = readingsOf(sample);
   for (const reading of readings) {
     if (reading.score <= 0) break;
-    if (invalid.has(reading.label)) continue;
-    if (decodeStrictly(bytes, reading.label) === null) invalid.add(reading.label);
-    else return { label: reading.label, confidence: confidenceOf(reading, readings, invalid, high) };
+    if (ruledOut.has(reading.label)) continue;
+    if (isWholeBut(bytes, reading.label)) {
+      return { label: reading.label, confidence: confidenceOf(reading, readings, ruledOut, high) };
+    }
+    ruledOut.add(reading.label);
   }
   return { label: commonest, confidence: 0 };
+}
+
+/** Whether the bytes are valid in that encoding but for a few places. */
+function isWholeBut(bytes: Uint8Array<ArrayBuffer>, label: string): boolean {
+  if (decodeStrictly(bytes, label) !== null) return true;
+  const decoded = decodeAs(bytes, label);
+  return decoded.ok && isNearlyWhole(decoded.value.text);
 }
 
 /** Every possible reading of a sample, the best first. */
@@ -53,7 +65,12 @@ function readingsOf(sample: Uint8Array<ArrayBuffer>): Reading[] {
     if (!decoded.ok) continue;
     const { text } = decoded.value;
     for (const profile of read) {
-      readings.push({ label, profile: profile.name, text, score: scoreText(text, profile, label) - handicap(label) });
+      readings.push({
+        label,
+        profile: profile.name,
+        text,
+        score: scoreBroken(sample, text, profile, label) - handicap(label),
+      });
     }
   }
   return readings.sort((a, b) => b.score - a.score);
@@ -71,14 +88,14 @@ function profilesByLabel(): Map<string, Profile[]> {
 function confidenceOf(
   best: Reading,
   readings: readonly Reading[],
-  invalid: ReadonlySet<string>,
+  ruledOut: ReadonlySet<string>,
   highBytes: number,
 ): number {
   const quality = best.score / Math.max(1, highBytes);
   let confidence = Math.min(0.99, 0.5 + quality, (best.label === commonest ? 0.5 : 0.3) + best.score / 10);
   const judged = new Set([best.label]);
   for (const rival of readings) {
-    if (judged.has(rival.label) || invalid.has(rival.label)) continue;
+    if (judged.has(rival.label) || ruledOut.has(rival.label)) continue;
     judged.add(rival.label);
     if (rival.text !== best.text) confidence = Math.min(confidence, sureness(best, rival, highBytes));
   }

@@ -15,7 +15,7 @@ const formats = [{ endings: ['', 'txt', 'text', 'md', 'markdown'], decode: decod
 
 /**
  * Turns a file into text. The format follows from the path's ending (a name without one is plain text). The text has
- * no byte-order mark, and each `\r\n` and `\r` in it is a `\n`; nothing else was touched. `label` is an encoding picked
+ * no byte-order mark, and each line end in it is a `\n`; nothing else was touched. `label` is an encoding picked
  * by a person; it is used even if the text comes out wrong.
  */
 export function openFile(path: string, bytes: Uint8Array<ArrayBuffer>, label?: string): Opened {
@@ -41,6 +41,12 @@ function endingOf(path: string): string {
   return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase();
 }
 
+/**
+ * A program that writes `\r\n` through a door that makes `\r\n` of each `\n` leaves `\r\r\n`: one line end, if the file
+ * shows no sign that it ends lines with a lone `\r`. A `\r` at the very end is half of one, then.
+ */
 function withPlainNewlines(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  if (!text.includes('\r')) return text;
+  const doubled = text.includes('\r\r\n') && !/\r[^\r\n]/.test(text);
+  return text.replace(doubled ? /\r+(?:\n|$)/g : /\r\n?/g, '\n');
 }

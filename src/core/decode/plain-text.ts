@@ -2,7 +2,7 @@ import type { Encoding } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import { encodingOfMark } from './byte-order-mark.ts';
-import { countReplacements, decodeAs, decodeStrictly } from './decode-as.ts';
+import { countBeyondAscii, countReplacements, decodeAs, decodeStrictly } from './decode-as.ts';
 import { detectEncoding } from './detect.ts';
 import { looksBinary } from './looks-binary.ts';
 import { detectUtf16 } from './utf16.ts';
@@ -13,8 +13,12 @@ export interface RawText {
   readonly encoding: Encoding;
 }
 
+/** The most that is believed of a text that did not decode without a break. */
+const doubted = 0.45;
+
 /**
- * Decodes plain text: by its byte-order mark, as UTF-16 without mark, as UTF-8 if it is valid, else by detection. Fails
+ * Decodes plain text: by its byte-order mark, as UTF-16 without mark, as UTF-8 if it is valid or nearly so, else by
+ * detection. Fails
  * with `not-text` for what is no text. A label picked by a person is taken as it is, whatever comes out; it fails with
  * `not-available` if no such encoding is known.
  */
@@ -33,8 +37,10 @@ export function decodePlainText(bytes: Uint8Array<ArrayBuffer>, label?: string):
       encoding: { label: 'utf-8', by: 'valid-utf-8', confidence: 1, replacements: countReplacements(text) },
     });
   }
-  if (isDamagedUtf8(bytes)) return decodedAs(bytes, 'utf-8', 'detected', 0.45);
+  const whole = wholeUtf8PerBreak(bytes);
+  if (whole >= 4) return decodedAs(bytes, 'utf-8', 'detected', doubted);
   const detected = detectEncoding(bytes);
+  if (detected.confidence === 0 && whole >= 1) return decodedAs(bytes, 'utf-8', 'detected', doubted);
   return decodedAs(bytes, detected.label, 'detected', detected.confidence);
 }
 
@@ -48,7 +54,7 @@ function decodedAs(
   if (!result.ok) return result;
   const { text, replacements } = result.value;
   // What did not decode must not look certain, but a person's word stands.
-  const sure = by !== 'person' && replacements > 0 ? Math.min(confidence, 0.45) : confidence;
+  const sure = by !== 'person' && replacements > 0 ? Math.min(confidence, doubted) : confidence;
   return ok({ text, encoding: { label: result.value.label, by, confidence: sure, replacements } });
 }
 
@@ -63,18 +69,33 @@ function decodedMarked(bytes: Uint8Array<ArrayBuffer>, mark: string): Result<Raw
 /** ISO-2022-JP is made of ASCII bytes, so it is valid UTF-8, too; its escape sequences give it away. */
 function hasJapaneseEscapes(bytes: Uint8Array<ArrayBuffer>): boolean {
   for (let at = bytes.indexOf(0x1b); at !== -1; at = bytes.indexOf(0x1b, at + 1)) {
-    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)) {
-      return decodeStrictly(bytes, 'iso-2022-jp') !== null;
-    }
+    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)) return readsAsJapanese(bytes);
   }
   return false;
 }
 
-/** Whether a file is UTF-8 but for a few bytes, as when it was cut in the middle of a character. */
-function isDamagedUtf8(bytes: Uint8Array<ArrayBuffer>): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const damaged = countReplacements(text);
+/** Whether most of what stands behind the escapes is Japanese; some of it may be broken. */
+function readsAsJapanese(bytes: Uint8Array<ArrayBuffer>): boolean {
+  const decoded = decodeAs(bytes, 'iso-2022-jp');
+  if (!decoded.ok) return false;
+  const { text, replacements } = decoded.value;
+  return replacements * 2 < countBeyondAscii(text);
+}
+
+/**
+ * How many bytes of whole characters beyond ASCII there are for each broken place, where the bytes are read as UTF-8. A
+ * text in another encoding hardly ever has four: in 25,000 pieces of texts three did, of ten characters each. A character
+ * cut at the end is no break.
+ */
+function wholeUtf8PerBreak(bytes: Uint8Array<ArrayBuffer>): number {
+  const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
   let whole = 0;
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) whole++;
-  return damaged * 20 <= whole - damaged;
+  let broken = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0xfffd) broken++;
+    // Each half of a surrogate pair stands for two of its four bytes.
+    else if (unit > 0x7f) whole += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
+  }
+  return whole === 0 ? 0 : whole / broken;
 }

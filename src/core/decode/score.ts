@@ -1,6 +1,7 @@
 import type { Profile } from './profiles.ts';
 
-const multiByte = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']);
+/** Encodings of which most characters beyond ASCII take two bytes. */
+export const multiByte: ReadonlySet<string> = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']);
 const weights = new Map<Profile, ReadonlyMap<string, number>>();
 
 /** After so many characters a reading that is mostly wrong is not read to its end. */
@@ -10,7 +11,7 @@ const hopelessAfter = 200;
 export function scoreText(text: string, profile: Profile, label: string): number {
   const known = weightsOf(profile);
   const kind = kindOf(profile);
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   let letters = 0;
   let letterScore = 0;
   let score = 0;
@@ -33,13 +34,19 @@ export function scoreText(text: string, profile: Profile, label: string): number
       letters++;
       letterScore += weight;
       score -= faults(character, before, after, profile, kind, run);
-      if (kind === 'latin') seen.add(character.toLowerCase());
+      if (kind !== 'east-asian') {
+        const letter = kind === 'latin' ? character.toLowerCase() : character;
+        seen.set(letter, (seen.get(letter) ?? 0) + 1);
+      }
     } else {
-      score += scoreOther(character, before, after, profile);
+      // A sample, or a file, may end in the middle of a character.
+      const cut = character === '\uFFFD' && at === text.length - 1;
+      if (!cut) score += scoreOther(character, before, after, profile, kind);
       run = 0;
     }
   }
   if (kind === 'latin') letterScore *= completeness(profile, seen, letters);
+  if (kind === 'alphabet') letterScore *= variety(seen, letters);
   return (score + letterScore) * (multiByte.has(label) ? 2 : 1);
 }
 
@@ -51,10 +58,15 @@ function kindOf(profile: Profile): Kind {
 }
 
 /** A long text in which most of a language's own letters never occur is hardly in that language. */
-function completeness(profile: Profile, seen: ReadonlySet<string>, letters: number): number {
+function completeness(profile: Profile, seen: ReadonlyMap<string, number>, letters: number): number {
   const expected = Math.min([...profile.often].length, 1 + letters / 15);
   const found = [...profile.often].filter((letter) => seen.has(letter)).length;
   return letters < 15 || found >= expected * 0.6 ? 1 : 0.6;
+}
+
+/** No letter is a third of a text: such a one is half of the characters of another encoding, as of kana in EUC-JP. */
+function variety(seen: ReadonlyMap<string, number>, letters: number): number {
+  return letters < 30 || Math.max(...seen.values()) * 3 < letters ? 1 : 0.3;
 }
 
 function faults(character: string, before: string, after: string, profile: Profile, kind: Kind, run: number): number {
@@ -78,25 +90,39 @@ function isUnlike(character: string): boolean {
   return /[bdfghklmnqrstuvwzDFGJLNQRSUVWZ]/.test(character);
 }
 
-function scoreOther(character: string, before: string, after: string, profile: Profile): number {
+function scoreOther(character: string, before: string, after: string, profile: Profile, kind: Kind): number {
   const code = character.charCodeAt(0);
-  if (code === 0xfffd) return -12;
+  // Two bytes are broken, as a rule, where a character takes two.
+  if (code === 0xfffd) return kind === 'east-asian' ? -6 : -12;
   if (code < 0xa0) return -8;
   if (code === 0xa0) return 0.3;
   if (code === 0xad || code === 0x3000) return 0;
   if (code >= 0xe000 && code <= 0xf8ff) return -6;
+  if (kind === 'east-asian') return scoreOtherEastAsian(character, profile);
   if (/[“”‘’„‚«»‹›–—…•]/u.test(character)) return punctuation(character, before, after);
-  if (/[、。「」『』，：；！？（）《》・“”]/u.test(character)) return 1;
   // An accent of its own stands for an apostrophe in texts from old typewriters.
   if (character === '´') return isLetter(before) ? 0.3 : -0.5;
   if (/[¿¡]/u.test(character)) return isLetter(after) && !isLetter(before) ? 1 : -3;
   if (/[°º²³½¼¾€£¥§%‰№±×]/u.test(character)) {
     return /\d/.test(before + after) || (!isLetter(before) && !isLetter(after)) ? 0.2 : -3;
   }
-  if (code >= 0xff61 && code <= 0xff9f) return -1.5;
-  if (profile.script.test(character)) return /\p{sc=Han}|\p{sc=Hangul}/u.test(character) ? -0.15 : -1.5;
+  if (profile.script.test(character)) return -1.5;
   if (isLetter(character)) return -5;
   return isLetter(before) || isLetter(after) ? -4 : -1;
+}
+
+/**
+ * East Asian sets hold other alphabets, digits and drawings as wide as a Han character, and people use them: they tell
+ * neither for nor against. There are no spaces, so what stands around a sign tells nothing, either.
+ */
+function scoreOtherEastAsian(character: string, profile: Profile): number {
+  if (/[、。「」『』，：；！？（）《》・“”]/u.test(character)) return 1;
+  if (/[\uff61-\uff9f]/u.test(character)) return -1.5;
+  if (profile.script.test(character)) return /\p{sc=Han}|\p{sc=Hangul}/u.test(character) ? -0.15 : -1.5;
+  if (/[\uff01-\uff5e]/u.test(character)) return 0;
+  // A neighbour's writing: quoted in a text, or a sign of the neighbour's encoding.
+  if (/[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character)) return -1;
+  return isLetter(character) ? -1 : 0;
 }
 
 function punctuation(character: string, before: string, after: string): number {

@@ -58,7 +58,7 @@ function judge(bytes: Uint8Array<ArrayBuffer>, high: 0 | 1): number | null {
   }
   // The spaces of an 8-bit text stand on either side alike, which saves most files the closer look.
   if (pages[0x20]! > 0.05 * units && lowSpaces > 0.05 * units) return null;
-  if (controls > 0.02 * units + 1 || lone > 0.02 * units) return null;
+  if (controls > 0.02 * units + 1 || lone > 0.02 * units + 1) return null;
   const sorted = [...pages.keys()].filter((page) => page !== 0).sort((a, b) => pages[b]! - pages[a]!);
   const cjk = sorted.filter((page) => isEastAsian(page)).reduce((sum, page) => sum + pages[page]!, 0);
   const alphabet = sorted

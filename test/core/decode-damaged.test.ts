@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { decodeAs } from '../../src/core/decode/decode-as.ts';
+import { encodingLabels } from '../../src/core/decode/encoding-labels.ts';
+import { openFile } from '../../src/core/decode/open.ts';
+import type { Damaged } from '../fixtures/encodings/damage.ts';
+import { brokenOnce, chance, cut, lostOnce } from '../fixtures/encodings/damage.ts';
+import { encoderFor, sentences } from '../fixtures/encodings/encode.ts';
+
+// A file with a broken byte is read as the same file without: in its own encoding, with U+FFFD where it is broken, and
+// never as if nothing were doubtful.
+
+const known = encodingLabels.map(({ label }) => label).filter((label) => decodeAs(new Uint8Array(), label).ok);
+const eastAsian = known.filter((label) => /^(?:shift_jis|euc|iso-2022|gb|big5)/.test(label));
+const unicode = known.filter((label) => /^utf-(?:8|16)/.test(label));
+const times = 40;
+
+/** Texts of that encoding that are detected as they are. */
+function textsIn(label: string): { text: string; bytes: Uint8Array<ArrayBuffer> }[] {
+  return sentences
+    .filter(({ encodings }) => encodings.includes(label))
+    .flatMap(({ text }) => [text, inLines(text)])
+    .flatMap((text) => {
+      const bytes = encoderFor(label)(text);
+      return bytes === null ? [] : [{ text, bytes }];
+    })
+    .filter(({ text, bytes }) => {
+      const opened = openFile('letter.txt', bytes);
+      return opened.kind === 'text' && opened.text === text;
+    });
+}
+
+/** As an old page is written: a few words in Latin letters, and lines. */
+function inLines(text: string): string {
+  return `1998-07-14\n\n${text.replace(/[.。，、,;:] ?/g, (sign) => `${sign.trim()}\n`)}\nLectern`;
+}
+
+/** What a damaged text is taken for, if it is anything but what it is, or does not say that it is broken. */
+function mistakes(label: string, all: readonly Damaged[]): string[] {
+  return all.flatMap(({ how, bytes }) => {
+    const opened = openFile('letter.txt', bytes);
+    const right = openFile('letter.txt', bytes, label);
+    if (opened.kind !== 'text' || right.kind !== 'text') return [`${how}: ${opened.kind}`];
+    const { replacements, confidence } = opened.encoding;
+    if (opened.text !== right.text) return [`${how}: ${opened.encoding.label}, ${confidence}`];
+    if (replacements !== right.encoding.replacements) return [`${how}: ${replacements} replacements`];
+    return replacements > 0 && confidence >= 0.5 ? [`${how}: not marked`] : [];
+  });
+}
+
+/** A letter as wide as a Han character at every sixth place. */
+function withWideLetters(text: string): string {
+  return [...text].map((sign, at) => (at % 6 === 5 ? sign + 'ＳＴｕｖ２'[((at / 6) % 5) | 0]! : sign)).join('');
+}
+
+describe.each(eastAsian)('%s', (label) => {
+  const texts = textsIn(label);
+
+  test('has texts to try it with', () => expect(texts.length).toBeGreaterThan(1));
+
+  test('with a broken byte, or without its last, is read as what it is, and marked', () => {
+    const next = chance(4);
+    // ISO-2022-JP is made of escapes: where the only one that begins Japanese is broken nothing tells of it.
+    const first = label === 'iso-2022-jp' ? 16 : 0;
+    const damaged = texts.flatMap(({ bytes }) => [
+      ...brokenOnce(bytes, times, next).filter(({ at }) => at >= first),
+      cut(bytes),
+    ]);
+    expect(mistakes(label, damaged)).toEqual([]);
+  });
+
+  test('with a few wide letters and digits is read as what it is', () => {
+    const all = texts.map(({ text }) => withWideLetters(text));
+    const opened = all.map((text) => openFile('letter.txt', encoderFor(label)(text)!));
+    expect(opened.map((one) => one.kind === 'text' && one.text)).toEqual(all);
+    expect(opened.filter((one) => one.kind === 'text' && one.encoding.confidence < 0.5)).toEqual([]);
+  });
+});
+
+test.each(unicode)('%s with a broken byte, or without its last, is read as what it is, and marked', (label) => {
+  const next = chance(5);
+  const damaged = textsIn(label).flatMap(({ bytes }) => [...brokenOnce(bytes, 8, next), cut(bytes)]);
+  expect(damaged.length).toBeGreaterThan(300);
+  expect(mistakes(label, damaged)).toEqual([]);
+});
+
+test.each(known.filter((label) => !/^utf-32/.test(label) && !unicode.includes(label) && !eastAsian.includes(label)))(
+  '%s with a byte less is read as what it was taken for before, or marked',
+  (label) => {
+    const next = chance(6);
+    const damaged = textsIn(label).flatMap(({ bytes }) => [...lostOnce(bytes, times, next), cut(bytes)]);
+    expect(mistakes(label, damaged).filter((told) => !/, 0(?:\.[0-4]\d*)?$/.test(told))).toEqual([]);
+  },
+);
+
+describe('one byte of another encoding', () => {
+  test('in a UTF-8 text is one replaced character', () => {
+    const bytes = latin1(
+      'The mayor said â\x80\x9cwe will rebuildâ\x80\x9d. It is the townâ\x80\x99s site, and it\x92s empty.\n',
+    );
+    expect(openFile('note.txt', bytes)).toEqual({
+      kind: 'text',
+      text: 'The mayor said “we will rebuild”. It is the town’s site, and it\uFFFDs empty.\n',
+      encoding: { label: 'utf-8', by: 'detected', confidence: 0.45, replacements: 1 },
+    });
+    // A single sign of UTF-8, as long as the bytes read as no language otherwise.
+    expect(openFile('note.txt', latin1('The townâ\x80\x99s site, and it\x92s empty.\n'))).toMatchObject({
+      text: 'The town’s site, and it\uFFFDs empty.\n',
+      encoding: { label: 'utf-8', replacements: 1 },
+    });
+  });
+
+  test('in an ASCII text is an apostrophe of windows-1252', () => {
+    expect(openFile('note.txt', latin1('It\x92s been empty for years.\n'))).toMatchObject({
+      text: 'It’s been empty for years.\n',
+      encoding: { label: 'windows-1252', replacements: 0 },
+    });
+  });
+});
+
+test('escapes of a terminal do not make a text Japanese', () => {
+  const text = 'make: \x1b[31merror\x1b[0m\x1b(B in letter.txt, \x1b$B?\n';
+  expect(openFile('log.txt', latin1(text))).toMatchObject({ text, encoding: { label: 'utf-8' } });
+});
+
+function latin1(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from([...text].map((sign) => sign.charCodeAt(0)));
+}
