@@ -73,6 +73,34 @@ describe('a project', () => {
     expect(names(store)).toEqual(['Before', 'One', 'Two']);
   });
 
+  test('makes one Change of an act that goes on, as long as nothing else is done between', async () => {
+    const store = await open();
+    const ferry = tag('Ferry');
+    must(await store.apply(added('tags', ferry), act('Ferry')));
+    const writing = { ...act('Writing'), act: newId(), goesOn: true } as const;
+    const write = async (description: string) => {
+      const now = store.snapshot.rows('tags').get(ferry.id)!;
+      must(await store.apply(updated('tags', now, { ...now, description }), writing));
+    };
+    const count = async () => must(await store.history(100)).length;
+    for (const words of ['Па', 'Паром', 'Паром вышел.']) await write(words);
+    expect(await count()).toBe(2);
+    must(await store.undo());
+    expect(store.snapshot.rows('tags').get(ferry.id)).toEqual(ferry);
+    must(await store.redo());
+    expect(store.snapshot.rows('tags').get(ferry.id)!.description).toBe('Паром вышел.');
+
+    // What is back where it began is no act.
+    await write('');
+    expect(await count()).toBe(1);
+    await write('Паром');
+    must(await store.apply(added('tags', tag('Between')), act('Between')));
+    await write('Паром вышел.');
+    expect(await count()).toBe(4);
+    must(await store.undo());
+    expect(store.snapshot.rows('tags').get(ferry.id)!.description).toBe('Паром');
+  });
+
   test('answers with a problem when there is nothing to undo or redo', async () => {
     const store = await open();
     expect(await store.undo()).toEqual({ ok: false, error: { code: 'nothing-to-undo', about: '' } });

@@ -6,6 +6,7 @@ import { sameValue } from '../../core/model/diff.ts';
 import type { Document } from '../../core/model/records.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 /** What a person can correct about a document. Only what is given changes; an empty attribute is removed. */
@@ -43,7 +44,7 @@ export async function editDocument(desk: Desk, id: Id, correction: DocumentCorre
   }
   return desk.store.apply(sequence(...diffs), {
     label: { verb: 'edit-document', names: [now.title.value] },
-    author: desk.author,
+    ...by(desk),
   });
 }
 

@@ -21,8 +21,10 @@ export interface Desk {
   /** The time, as ISO 8601. */
   now(): string;
   newId(): Id;
-  /** Set by `asOneAct`. */
+  /** Set by `asOneAct` and `asStretch`. */
   readonly act?: Id;
+  /** Set by `asStretch`. */
+  readonly goesOn?: true;
 }
 
 /** A desk on which all that is done is one act, e.g. making a tag and tagging with it: undo takes it back at once. */
@@ -30,7 +32,16 @@ export function asOneAct(desk: Desk): Desk {
   return { ...desk, act: desk.newId() };
 }
 
+/** A desk on which all that is stored under this act is one stretch of writing: one act, and one Change of the history. */
+export function asStretch(desk: Desk, act: Id): Desk {
+  return { ...desk, act, goesOn: true };
+}
+
 /** Who acts, for `store.apply`. */
-export function by({ author, act }: Desk): { readonly author: string; readonly act?: Id } {
-  return act === undefined ? { author } : { author, act };
+export function by({ author, act, goesOn }: Desk): {
+  readonly author: string;
+  readonly act?: Id;
+  readonly goesOn?: true;
+} {
+  return { author, ...(act === undefined ? {} : { act }), ...(goesOn ? { goesOn } : {}) };
 }

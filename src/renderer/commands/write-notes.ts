@@ -4,6 +4,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Note, NoteSubject } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 /** A new page of notes about the project, a document, a tag or an annotation. */
@@ -29,7 +30,7 @@ export async function editNote(
   if (after.title === note.title && after.body === note.body) return ok({});
   return desk.store.apply(updated('notes', note, { ...after, changed: desk.now() }), {
     label: { verb: 'edit-note', names: [after.title] },
-    author: desk.author,
+    ...by(desk),
   });
 }
 

@@ -47,6 +47,8 @@ export interface ActRequest {
   readonly time?: string;
   /** Nobody asked for it just now; see Change. */
   readonly unasked?: true;
+  /** With `act`: the newest act goes on, if it is this one, and stays one Change. */
+  readonly goesOn?: true;
 }
 
 /**

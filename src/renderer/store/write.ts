@@ -35,6 +35,8 @@ export interface Act {
   readonly author: string;
   readonly time: string;
   readonly unasked?: true;
+  /** If the newest act is this one, it goes on: both are one Change, of the moment when it began. */
+  readonly goesOn?: true;
 }
 
 /** Records of one request to IndexedDB: more would hold the thread up while they are cloned. */
@@ -47,7 +49,7 @@ const batchSize = 1000;
 export async function applyDiff(
   database: ProjectDatabase,
   diff: Diff,
-  act: Act,
+  { goesOn, ...act }: Act,
   texts: readonly Text[] = [],
 ): Promise<Written> {
   return database.transaction('rw', storesFor(database, diff, texts.length > 0), async () => {
@@ -57,7 +59,8 @@ export async function applyDiff(
       countJournal(database),
       putSound(database, diff),
       act.unasked ? abandonWhatStandsOn(database, diff) : abandon(database, 0),
-      putChange(database, { id: newId(), ...act, state: 'done' }, diff),
+      (goesOn && (await lengthenNewest(database, act.act, diff))) ||
+        putChange(database, { id: newId(), ...act, state: 'done' }, diff),
     ]);
     return { number, diff };
   });
@@ -235,6 +238,22 @@ async function move(
   await database.changes.bulkPut(back.map((change) => ({ ...change, state: 'undone' as const })));
   await database.changes.bulkPut(forth.map((change) => ({ ...change, state: 'done' as const })));
   return { number: await countJournal(database), diff };
+}
+
+/**
+ * Makes the Diff a part of the newest Change, if that is done and of this act. Words that are stored while they are
+ * written become one Change of their stretch, and the history does not grow with every second of it.
+ */
+async function lengthenNewest(database: ProjectDatabase, act: Id, diff: Diff): Promise<boolean> {
+  const newest = await database.changes.toCollection().last();
+  if (newest?.act !== act || newest.state !== 'done') return false;
+  const { number } = newest;
+  const whole = sequenceOf([await diffOf(database, number), diff]);
+  await database.diffs.where('number').equals(number).delete();
+  // What came back to where it began is no act.
+  if (isEmpty(whole)) await database.changes.delete(number);
+  else for (const part of partsOf(whole)) await database.diffs.add({ number, diff: part });
+  return true;
 }
 
 async function putChange(database: ProjectDatabase, change: Omit<Change, 'diff'>, diff: Diff): Promise<void> {

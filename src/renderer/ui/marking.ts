@@ -84,11 +84,6 @@ export async function highlightSelection(session: Session): Promise<void> {
   markedAs(session, known ? ok(known) : await annotate(session.desk, selected));
 }
 
-/** Writes the note of an annotation of exactly these words, making it if there is none. */
-export async function noteSelection(session: Session, selected: Selected, note: string): Promise<void> {
-  markedAs(session, await annotate(session.desk, selected, { note }));
-}
-
 /** Makes a tag of the selected words, as informants put it, and tags them with it. */
 export async function tagInVivo(session: Session): Promise<void> {
   const selected = selectedWords(session.workspace);

@@ -29,6 +29,8 @@ export interface ShellState extends Sides {
   readonly tagId: Id | null;
   /** The side that lies over the text of a narrow window. */
   readonly drawer: 'left' | 'right' | null;
+  /** The annotation whose note is written in its card beside the text. A note has one editor at a time. */
+  readonly noteInCard: Id | null;
   /** How many fields hold words that are not stored yet. */
   readonly drafts: number;
   /** The person's name, when it was changed here; null: as it is in the settings. */
@@ -46,6 +48,7 @@ export class Shell {
     rightWidth: null,
     parts: null,
     drawer: null,
+    noteInCard: null,
     drafts: 0,
     author: null,
   };

@@ -42,7 +42,6 @@ export const markWords = {
   noteLabel: 'Note on this passage',
   notePlaceholder: 'What does this passage tell you? Markdown is welcome.',
   save: 'Save',
-  cancel: 'Cancel',
   removed: (count: number) => `Removed ${plural(count, 'annotation', 'annotations')}.`,
 } as const;
 

@@ -358,5 +358,9 @@ export const shellWords = {
     copyDetails: 'Copy details',
     startedSafely: 'Started safely: the search index is built anew, and no document was opened.',
     copied: 'Copied',
+    broughtBack: (count: number) =>
+      count === 1
+        ? 'Words that were not stored when the program ended were brought back.'
+        : `What was being written in ${number(count)} places when the program ended was brought back.`,
   },
 } as const;

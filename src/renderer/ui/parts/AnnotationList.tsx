@@ -1,17 +1,19 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { MessageSquarePlus, Pencil, Plus, Trash2, TriangleAlert, X } from 'lucide-react';
-import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { currentVersion } from '../../../core/model/records.ts';
 import type { Annotation, Document, Tag } from '../../../core/model/records.ts';
 import { tagPath } from '../../../core/model/tags.ts';
-import { deleteAnnotations, noteAnnotation, untagAnnotations } from '../../commands/change-annotations.ts';
+import { deleteAnnotations, untagAnnotations } from '../../commands/change-annotations.ts';
 import { runAction } from '../actions.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { number, percentInWords } from '../in-words.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
+import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
+import { caretToEnd } from './caret.ts';
 import { IconButton } from './IconButton.tsx';
 import { Markdown } from './Markdown.tsx';
 import { Swatch } from './Swatch.tsx';
@@ -153,7 +155,13 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, chos
   const tags = useRows('tags').rows;
   const carried = annotation.tagIds.map((id) => tags.get(id)).filter((tag) => tag !== undefined);
   const [first] = carried;
-  const [writing, setWriting] = useState(false);
+  const shell = shellOf(workspace);
+  const writing = useShell((state) => state.noteInCard === annotation.id);
+  const quotation = useRef<HTMLButtonElement>(null);
+  const endWriting = (back: boolean) => {
+    if (shell.state.noteInCard === annotation.id) shell.set({ noteInCard: null });
+    if (back) quotation.current?.focus();
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Delete' || event.key === 'Backspace') acts.remove(annotation);
@@ -167,6 +175,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, chos
   return (
     <article className={`annotation ${first ? `tag-${first.colour}` : ''}`} data-chosen={chosen || undefined}>
       <button
+        ref={quotation}
         type="button"
         className="quotation"
         aria-pressed={chosen}
@@ -181,7 +190,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, chos
           <Markdown text={annotation.note} />
         </div>
       )}
-      {writing && <NoteField annotation={annotation} onEnd={() => setWriting(false)} />}
+      {writing && <NoteField annotation={annotation} onEnd={endWriting} />}
       <div className="annotation-foot">
         {carried.map((tag) => (
           <TagChip
@@ -205,7 +214,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, chos
           <IconButton
             label={annotation.note === '' ? words.writeNote : words.editNote}
             className="small"
-            onPress={() => setWriting(true)}
+            onPress={() => shell.set({ noteInCard: annotation.id })}
           >
             {annotation.note === '' ? (
               <MessageSquarePlus size={14} aria-hidden="true" />
@@ -257,14 +266,9 @@ function TagChip({ tag, title, onRemove }: { readonly tag: Tag; readonly title: 
   );
 }
 
-/** The note of an annotation, written in place: stored when it is left, or by Mod+Enter. */
-function NoteField({ annotation, onEnd }: { readonly annotation: Annotation; onEnd(): void }) {
-  const { desk } = useSession();
-  const run = useRun();
-  const draft = useDraft(
-    annotation.note,
-    async (text) => (await run(noteAnnotation(desk, annotation.id, text))) !== null,
-  );
+/** The note of an annotation, written in place: stored while it is written. Escape and Mod+Enter leave it. */
+function NoteField({ annotation, onEnd }: { readonly annotation: Annotation; onEnd(back: boolean): void }) {
+  const draft = useDraft({ kind: 'annotation-note', id: annotation.id }, annotation.note);
   return (
     <textarea
       className="annotation-field"
@@ -273,17 +277,18 @@ function NoteField({ annotation, onEnd }: { readonly annotation: Annotation; onE
       aria-label={words.note}
       autoFocus
       value={draft.text}
+      onFocus={caretToEnd}
       onChange={(event) => draft.change(event.target.value)}
       onBlur={() => {
-        draft.keep();
-        onEnd();
+        void draft.keep();
+        onEnd(false);
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Escape') {
-          draft.drop();
-          onEnd();
-        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.blur();
+        const leaves = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+        if (!leaves) return;
+        event.preventDefault();
+        onEnd(true);
       }}
     />
   );

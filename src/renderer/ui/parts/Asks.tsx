@@ -18,15 +18,19 @@ import type { Id } from '../../../core/model/id.ts';
 import { withDescendants } from '../../../core/model/tags.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import { backUpBeforeUpgrade } from '../../commands/backups.ts';
-import { describeTag, mergeTags, moveTag } from '../../commands/change-tags.ts';
+import { mergeTags, moveTag } from '../../commands/change-tags.ts';
 import { forgetLinks } from '../../commands/linked-folders.ts';
 import { beginningSettings } from '../../commands/begin.ts';
 import { createProject, deleteProject, openProject, renameProject } from '../../commands/projects.ts';
+import type { DraftPlace } from '../../commands/write-draft.ts';
 import type { ProjectEntry } from '../../store/registry.ts';
+import { useBeside } from '../hooks/use-beside.ts';
+import { useDraft } from '../hooks/use-draft.ts';
 import { momentInWords } from '../in-words.ts';
 import { useRows, useRun, useSession } from '../session.ts';
 import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
+import { caretToEnd } from './caret.ts';
 import { IconButton } from './IconButton.tsx';
 import { Swatch } from './Swatch.tsx';
 import { tagLines } from './tag-lines.ts';
@@ -101,7 +105,8 @@ function AskLine({
   value,
   button,
   mayBeEmpty = false,
-  long = false,
+  makes = false,
+  place,
   onValue,
   onEnd,
 }: {
@@ -111,48 +116,45 @@ function AskLine({
   readonly value: string;
   readonly button: string;
   readonly mayBeEmpty?: boolean;
-  readonly long?: boolean;
+  /** Makes something new, which leaving the dialog does not; else leaving it keeps what was typed. */
+  readonly makes?: boolean;
+  readonly place?: DraftPlace;
   onValue(value: string): void;
   onEnd(): void;
 }) {
   const [text, setText] = useState(value);
+  const beside = useBeside(place);
   const empty = !mayBeEmpty && text.trim() === '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (empty) return;
+  const cancel = () => {
+    beside.drop();
     onEnd();
+  };
+  const take = () => {
+    cancel();
     onValue(text.trim());
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!empty) take();
+  };
   return (
-    <ShellDialog title={title} onEnd={onEnd}>
+    <ShellDialog title={title} onEnd={makes || empty || text.trim() === value ? cancel : take}>
       <form className="ask" onSubmit={submit}>
         {line !== undefined && <p className="quiet">{line}</p>}
-        {long ? (
-          <textarea
-            className="text-field"
-            dir="auto"
-            rows={8}
-            aria-label={label}
-            autoFocus
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
-            }}
-          />
-        ) : (
-          <input
-            className="text-field"
-            dir="auto"
-            aria-label={label}
-            autoFocus
-            value={text}
-            onFocus={(event) => event.target.select()}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
+        <input
+          className="text-field"
+          dir="auto"
+          aria-label={label}
+          autoFocus
+          value={text}
+          onFocus={(event) => event.target.select()}
+          onChange={(event) => {
+            setText(event.target.value);
+            beside.keep(event.target.value);
+          }}
+        />
         <div className="dialog-foot">
-          <Button className="button" onPress={onEnd}>
+          <Button className="button" onPress={cancel}>
             {words.cancel}
           </Button>
           <Button className="button primary" type="submit" isDisabled={empty}>
@@ -174,6 +176,7 @@ function AskProjectName({ isNew, onEnd }: { readonly isNew: boolean; onEnd(): vo
       label={words.projectName}
       value={isNew ? '' : name}
       button={isNew ? words.create : words.rename}
+      makes={isNew}
       onValue={(value) => {
         if (!isNew) void run(renameProject(desk, registry, value));
         else {
@@ -215,6 +218,7 @@ function AskTitle({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
       title={words.documentTitle}
       label={words.title}
       value={document?.title.value ?? ''}
+      place={{ kind: 'document-title', id }}
       button={words.save}
       onValue={(title) => void run(editDocument(desk, id, { title }))}
       onEnd={onEnd}
@@ -222,22 +226,44 @@ function AskTitle({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
   );
 }
 
+/** The codebook entry of a tag, stored while it is written. However the dialog is left, it is kept. */
 function AskDescription({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
-  const { desk } = useSession();
-  const run = useRun();
   const tag = useRows('tags').rows.get(id);
+  const draft = useDraft({ kind: 'tag-entry', id }, tag?.description ?? '');
+  const end = () => {
+    void draft.keep();
+    onEnd();
+  };
   return (
-    <AskLine
-      title={shellWords.tags.describeTitle(tag?.name ?? '')}
-      label={shellWords.tags.describeLine}
-      line={shellWords.tags.describeLine}
-      value={tag?.description ?? ''}
-      button={words.save}
-      mayBeEmpty
-      long
-      onValue={(text) => void run(describeTag(desk, id, text))}
-      onEnd={onEnd}
-    />
+    <ShellDialog title={shellWords.tags.describeTitle(tag?.name ?? '')} onEnd={end}>
+      <form
+        className="ask"
+        onSubmit={(event) => {
+          event.preventDefault();
+          end();
+        }}
+      >
+        <p className="quiet">{shellWords.tags.describeLine}</p>
+        <textarea
+          className="text-field"
+          dir="auto"
+          rows={8}
+          aria-label={shellWords.tags.describeLine}
+          autoFocus
+          value={draft.text}
+          onFocus={caretToEnd}
+          onChange={(event) => draft.change(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+          }}
+        />
+        <div className="dialog-foot">
+          <Button className="button primary" type="submit">
+            {words.save}
+          </Button>
+        </div>
+      </form>
+    </ShellDialog>
   );
 }
 

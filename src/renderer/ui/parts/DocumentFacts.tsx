@@ -1,11 +1,14 @@
 import { Check, ChevronRight, CircleHelp, ExternalLink, LocateFixed, Plus, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
 import type { AttributeDefinition, Document, Guess } from '../../../core/model/records.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import type { DocumentCorrection } from '../../commands/change-documents.ts';
+import type { DraftPlace } from '../../commands/write-draft.ts';
 import { runAction } from '../actions.ts';
+import { useBeside } from '../hooks/use-beside.ts';
 import { dateInWords, languageInWords, momentInWords, percentInWords, sizeInWords } from '../in-words.ts';
 import { useRows, useRun, useSession } from '../session.ts';
 import { shellWords } from '../words-shell.ts';
@@ -39,6 +42,7 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
           <InlineName
             label={words.title}
             value={document.title.value}
+            place={{ kind: 'document-title', id: document.id }}
             onName={(title) => correct({ title })}
             onEnd={() => setEditing(null)}
           />
@@ -71,6 +75,7 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
         {attributes.map((attribute) => (
           <AttributeFact
             key={attribute.id}
+            documentId={document.id}
             attribute={attribute}
             guess={document.attributes[attribute.id] ?? null}
             editing={editing === attribute.id}
@@ -86,6 +91,7 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
               <InlineName
                 label={words.valueOf(words.language)}
                 value={document.language ?? ''}
+                place={{ kind: 'document-language', id: document.id }}
                 onName={(language) => correct({ language })}
                 onEnd={() => setEditing(null)}
               />
@@ -156,6 +162,7 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
 }
 
 function AttributeFact({
+  documentId,
   attribute,
   guess,
   editing,
@@ -163,6 +170,7 @@ function AttributeFact({
   onValue,
   onShow,
 }: {
+  readonly documentId: Id;
   readonly attribute: AttributeDefinition;
   readonly guess: Guess | null;
   readonly editing: boolean;
@@ -188,6 +196,7 @@ function AttributeFact({
           <AttributeField
             label={words.valueOf(name)}
             value={guess?.value ?? ''}
+            place={{ kind: 'document-attribute', id: documentId, attributeId: attribute.id }}
             onValue={onValue}
             onEnd={() => onEdit(false)}
           />
@@ -279,15 +288,18 @@ function GuessSigns({
 function AttributeField({
   label,
   value,
+  place,
   onValue,
   onEnd,
 }: {
   readonly label: string;
   readonly value: string;
+  readonly place: DraftPlace;
   onValue(value: string): void;
   onEnd(): void;
 }) {
   const [text, setText] = useState(value);
+  const beside = useBeside(place);
   return (
     <input
       className="inline-name"
@@ -296,17 +308,18 @@ function AttributeField({
       aria-label={label}
       autoFocus
       value={text}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => {
+        setText(event.target.value);
+        beside.keep(event.target.value);
+      }}
       onBlur={() => {
         if (text.trim() !== value) onValue(text);
+        beside.drop();
         onEnd();
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Escape') {
-          setText(value);
-          onEnd();
-        } else if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
       }}
     />
   );

@@ -1,15 +1,22 @@
 import { useEffect, useRef } from 'react';
+import type { DraftPlace } from '../../commands/write-draft.ts';
+import { useBeside } from '../hooks/use-beside.ts';
 
 export interface InlineNameProps {
   readonly label: string;
   readonly value: string;
-  /** Enter or leaving the field; never called with an empty or unchanged name. */
+  /** Where the name belongs, so that it outlives a reload while it is typed; none for what is new. */
+  readonly place?: DraftPlace;
+  /** Whether no name is one, too: it takes the value away. */
+  readonly mayBeEmpty?: boolean;
+  /** Enter, Escape or leaving the field; never called with an unchanged name. */
   onName(name: string): void;
   onEnd(): void;
 }
 
-/** Naming in place: Enter or leaving takes the name, Escape does not. */
-export function InlineName({ label, value, onName, onEnd }: InlineNameProps) {
+/** Naming in place. Enter, Escape and leaving the field take the name; undo brings the old one back. */
+export function InlineName({ label, value, place, mayBeEmpty = false, onName, onEnd }: InlineNameProps) {
+  const beside = useBeside(place);
   const field = useRef<HTMLInputElement>(null);
   const over = useRef(false);
   const before = useRef<Element | null>(null);
@@ -18,11 +25,12 @@ export function InlineName({ label, value, onName, onEnd }: InlineNameProps) {
     field.current?.focus();
     field.current?.select();
   }, []);
-  const end = (take: boolean, back = false) => {
+  const end = (back = false) => {
     if (over.current) return;
     over.current = true;
     const name = field.current?.value.trim() ?? '';
-    if (take && name !== '' && name !== value) onName(name);
+    if ((mayBeEmpty || name !== '') && name !== value) onName(name);
+    beside.drop();
     onEnd();
     // Naming is an interlude: by key, the focus goes back to where it was.
     const { current } = before;
@@ -36,7 +44,8 @@ export function InlineName({ label, value, onName, onEnd }: InlineNameProps) {
       dir="auto"
       aria-label={label}
       defaultValue={value}
-      onBlur={() => end(true)}
+      onInput={(event) => beside.keep(event.currentTarget.value)}
+      onBlur={() => end()}
       onClick={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
@@ -44,7 +53,7 @@ export function InlineName({ label, value, onName, onEnd }: InlineNameProps) {
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         // Or the key would press the button that gets the focus back.
         event.preventDefault();
-        end(event.key === 'Enter', true);
+        end(true);
       }}
     />
   );

@@ -1,21 +1,28 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button, Label, TextArea, TextField } from 'react-aria-components';
+import type { DraftPlace } from '../../commands/write-draft.ts';
 import type { Rect } from '../../reader/reader.ts';
+import { useDraft } from '../hooks/use-draft.ts';
 import { placeBeside } from '../place-beside.ts';
 import { markWords } from '../words-reading.ts';
+import { caretToEnd } from './caret.ts';
 import '../styles/marking.css';
 
-/** A small box for a note beside the selection. Escape leaves it, Mod+Enter saves. */
+/**
+ * A small box for a note beside the selection, stored while it is written. Whatever leaves it keeps the words: Escape,
+ * Mod+Enter, the button. Undo takes them back.
+ */
 export function NoteBox(props: {
   readonly rect: Rect;
   readonly within: Rect;
-  readonly initial: string;
-  onSave(note: string): void;
-  onCancel(): void;
+  readonly place: DraftPlace;
+  readonly stored: string;
+  /** `kept`: when the words are stored. */
+  onEnd(kept: Promise<void>): void;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  const [note, setNote] = useState(props.initial);
+  const draft = useDraft(props.place, props.stored);
   const [place, setPlace] = useState({ left: 0, top: -10_000 });
   const { rect, within } = props;
   useLayoutEffect(() => {
@@ -23,6 +30,7 @@ export function NoteBox(props: {
     setPlace(placeBeside(rect, { width, height }, within));
   }, [rect, within]);
   useEffect(() => area.current?.focus({ preventScroll: true }), []);
+  const end = () => props.onEnd(draft.keep());
 
   return (
     <div
@@ -32,26 +40,19 @@ export function NoteBox(props: {
       className="note-box"
       style={place}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.preventDefault();
-          event.stopPropagation();
-          props.onCancel();
-        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          event.stopPropagation();
-          props.onSave(note);
-        }
+        const leaves = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+        if (!leaves) return;
+        event.preventDefault();
+        event.stopPropagation();
+        end();
       }}
     >
-      <TextField value={note} onChange={setNote}>
+      <TextField value={draft.text} onChange={draft.change}>
         <Label className="note-box-label">{markWords.noteLabel}</Label>
-        <TextArea ref={area} rows={4} dir="auto" placeholder={markWords.notePlaceholder} />
+        <TextArea ref={area} rows={4} dir="auto" placeholder={markWords.notePlaceholder} onFocus={caretToEnd} />
       </TextField>
       <div className="note-box-buttons">
-        <Button className="button" onPress={props.onCancel}>
-          {markWords.cancel}
-        </Button>
-        <Button className="button primary" onPress={() => props.onSave(note)}>
+        <Button className="button primary" onPress={end}>
           {markWords.save}
         </Button>
       </div>

@@ -29,6 +29,7 @@ export function SavedSearches() {
               <InlineName
                 label={searchWords.newName}
                 value={name}
+                place={{ kind: 'search-name', id }}
                 onName={(next) => void run(renameSearch(desk, id, next))}
                 onEnd={() => setNaming(null)}
               />
@@ -80,7 +81,10 @@ export function SaveSearch({ done }: { done(): void }) {
         void save();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') done();
+        if (event.key !== 'Escape') return;
+        // What was typed is kept; a name that was only proposed is nobody's.
+        if (name === query) done();
+        else void save();
       }}
     >
       <TextField aria-label={searchWords.saveName} value={name} onChange={setName} autoFocus>

@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
+import { activeReader } from '../reader-handles.ts';
 import { useSession, useWorkspace } from '../session.ts';
 import { searchWords } from '../words-search.ts';
 import { SearchHelp } from '../views/SearchHelp.tsx';
@@ -30,6 +31,15 @@ export function SearchBox() {
       event.stopPropagation();
       return;
     }
+    if (event.key === 'Escape' && query !== '') {
+      // The field would empty itself. A question is typed words, too: it is kept, and the button takes it away.
+      event.preventDefault();
+      event.stopPropagation();
+      const reader = activeReader(workspace)?.reader;
+      if (reader) reader.focus();
+      else (document.querySelector<HTMLElement>('[data-first-hit]') ?? event.currentTarget).focus();
+      return;
+    }
     if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
     completion.close();
     if (activeTab(workspace.state)?.kind !== 'search') workspace.open({ kind: 'search' });
@@ -40,7 +50,7 @@ export function SearchBox() {
   return (
     <>
       {/* Before the field takes Escape to empty itself. */}
-      <div className="search-box-place" onKeyDownCapture={onKeyDown}>
+      <div className="search-box-place" tabIndex={-1} onKeyDownCapture={onKeyDown}>
         <SearchField className="search-box" aria-label={searchWords.box} value={query} onChange={type} data-search-box>
           <Search aria-hidden className="search-box-icon" />
           <Input

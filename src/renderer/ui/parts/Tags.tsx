@@ -168,6 +168,7 @@ export function Tags() {
                 <InlineName
                   label={words.rename}
                   value={line.tag.name}
+                  place={{ kind: 'tag-name', id }}
                   onName={(name) => void run(renameTag(desk, id, name))}
                   onEnd={end}
                 />

@@ -2,23 +2,24 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
-import type { Annotation, Document, Range, Text } from '../../../core/model/records.ts';
-import type { Selected } from '../../commands/annotate.ts';
-import { noteAnnotation } from '../../commands/change-annotations.ts';
+import type { Document, Range, Text } from '../../../core/model/records.ts';
+import { annotationOfWords, storedAt, wordsToNote } from '../../commands/write-draft.ts';
+import type { DraftPlace } from '../../commands/write-draft.ts';
 import type { Reader, ReaderPosition, ReaderSelection, Rect } from '../../reader/reader.ts';
 import { askEncoding } from '../encoding-target.ts';
 import { useLatest } from '../hooks/use-latest.ts';
 import { annotationOf, highlightIds, HighlightMaker } from '../highlights-of.ts';
 import { strokeIs } from '../keys.ts';
 import { useLiveSearch } from '../live-search.ts';
-import { noteSelection, selectedWords } from '../marking.ts';
+import { selectedWords } from '../marking.ts';
 import { Apart } from '../parts/Apart.tsx';
 import { MarkBar } from '../parts/MarkBar.tsx';
 import { NoteBox } from '../parts/NoteBox.tsx';
 import { ReaderView } from '../parts/ReaderView.tsx';
 import { goToMatch, hasMatches } from '../go-to-match.ts';
-import { registerReader } from '../reader-handles.ts';
-import { tellProblem, useRows, useSession, useWorkspace } from '../session.ts';
+import { activeReader, registerReader } from '../reader-handles.ts';
+import { useRows, useSession, useWorkspace } from '../session.ts';
+import { shellOf, useShell } from '../shell-state.ts';
 import { useText } from '../use-text.ts';
 import { problemSentence } from '../words.ts';
 import { readingWords } from '../words-reading.ts';
@@ -80,9 +81,9 @@ const revealed = new WeakMap<Workspace, number>();
 /** Milliseconds without scrolling after which the place is remembered. */
 const placePause = 400;
 
+/** The note that is written in the box. */
 interface Noting {
-  readonly selected: Selected | null;
-  readonly annotation: Annotation | null;
+  readonly place: DraftPlace & { readonly kind: 'annotation-note' | 'note-on-words' };
   readonly rect: Rect;
 }
 
@@ -135,7 +136,13 @@ function OpenText({
         const selected = selectedWords(workspace);
         if (!annotation && !selected) return;
         const rect = reader.selection().rect ?? reader.scroller.getBoundingClientRect();
-        setNoting({ annotation: annotation ?? null, selected, rect });
+        setNoting({
+          place: annotation
+            ? { kind: 'annotation-note', id: annotation.id }
+            : { kind: 'note-on-words', ...wordsToNote(selected!) },
+          rect,
+        });
+        shellOf(workspace).set({ noteInCard: null });
         setBar(null);
       },
     });
@@ -205,16 +212,20 @@ function OpenText({
     return true;
   };
 
-  const endNote = () => {
+  // A note has one editor at a time: where its card is written in, the box is put away.
+  const inCard = useShell((state) => state.noteInCard);
+  useEffect(() => {
+    if (inCard !== null) setNoting(null);
+  }, [inCard]);
+  const endNote = async ({ place }: Noting, kept: Promise<void>) => {
     setNoting(null);
     reader?.focus();
-  };
-  const saveNote = async ({ annotation, selected }: Noting, note: string) => {
-    endNote();
-    if (annotation) {
-      const stored = await noteAnnotation(desk, annotation.id, note);
-      if (!stored.ok) tellProblem(workspace, stored.error);
-    } else if (selected && note.trim() !== '') await noteSelection(session, selected, note);
+    await kept;
+    if (place.kind !== 'note-on-words') return;
+    const made = annotationOfWords(desk.store, place);
+    if (!made) return;
+    activeReader(workspace)?.hideBar();
+    workspace.set({ annotationIds: [made.id] });
   };
 
   const within = area.current?.getBoundingClientRect();
@@ -244,9 +255,9 @@ function OpenText({
         <NoteBox
           rect={noting.rect}
           within={within}
-          initial={noting.annotation?.note ?? ''}
-          onSave={(note) => void saveNote(noting, note)}
-          onCancel={endNote}
+          place={noting.place}
+          stored={storedAt(desk.store, noting.place)}
+          onEnd={(kept) => void endNote(noting, kept)}
         />
       )}
     </div>

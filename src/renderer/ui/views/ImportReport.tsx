@@ -11,6 +11,8 @@ import type { DocumentCorrection } from '../../commands/change-documents.ts';
 import { keepCopies } from '../../commands/keep-copies.ts';
 import { saveImportReport } from '../../commands/save-import-report.ts';
 import { linkNamed, useWatching, watchingOf } from '../folder-watching.ts';
+import type { DraftPlace } from '../../commands/write-draft.ts';
+import { useBeside } from '../hooks/use-beside.ts';
 import { askEncoding } from '../encoding-target.ts';
 import { timeInWords } from '../in-words.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
@@ -276,6 +278,7 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
         {document && (
           <Field
             guess={document.title}
+            place={{ kind: 'document-title', id: document.id }}
             label={reportWords.edit(reportWords.columns.title, file.path)}
             onCommit={(title) => correct({ title })}
           />
@@ -286,6 +289,7 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
           {document && (
             <Field
               guess={document.attributes[attribute]}
+              place={{ kind: 'document-attribute', id: document.id, attributeId: attribute }}
               label={reportWords.edit(reportWords.columns[attribute], file.path)}
               onCommit={(value) => correct({ attributes: { [attribute]: value } })}
             />
@@ -313,12 +317,19 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
   );
 }
 
-/** A value that is corrected in place: Enter or leaving stores it, Escape brings the old one back. */
-function Field(props: { readonly guess: Guess | undefined; readonly label: string; onCommit(value: string): void }) {
+/** A value that is corrected in place: Enter, Escape or leaving stores it; undo brings the old one back. */
+function Field(props: {
+  readonly guess: Guess | undefined;
+  readonly label: string;
+  readonly place: DraftPlace;
+  onCommit(value: string): void;
+}) {
   const { guess } = props;
   const value = guess?.value ?? '';
   const doubt = guess?.doubt ? reportWords.doubts[guess.doubt] : undefined;
+  const beside = useBeside(props.place);
   const commit = (next: string) => {
+    beside.drop();
     if (next.trim() !== value) props.onCommit(next);
   };
   return (
@@ -331,6 +342,7 @@ function Field(props: { readonly guess: Guess | undefined; readonly label: strin
         defaultValue={value}
         dir="auto"
         title={doubt ?? value}
+        onInput={(event) => beside.keep(event.currentTarget.value)}
         onBlur={(event) => commit(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
@@ -339,7 +351,8 @@ function Field(props: { readonly guess: Guess | undefined; readonly label: strin
           } else if (event.key === 'Escape' && event.currentTarget.value !== value) {
             event.preventDefault();
             event.stopPropagation();
-            event.currentTarget.value = value;
+            // The cell is left, not the report.
+            event.currentTarget.closest<HTMLElement>('[role="table"]')?.focus({ preventScroll: true });
           }
         }}
       />

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import type { Note } from '../../../core/model/records.ts';
-import { editNote, removeNote } from '../../commands/write-notes.ts';
+import { removeNote } from '../../commands/write-notes.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { noteSubject } from '../note-subject.ts';
 import { IconButton } from '../parts/IconButton.tsx';
@@ -27,8 +27,8 @@ function OpenNote({ note }: { readonly note: Note }) {
   const { desk, workspace } = session;
   const run = useRun();
   const [reading, setReading] = useState(note.body !== '');
-  const title = useDraft(note.title, async (text) => (await run(editNote(desk, note.id, { title: text }))) !== null);
-  const body = useDraft(note.body, async (text) => (await run(editNote(desk, note.id, { body: text }))) !== null);
+  const title = useDraft({ kind: 'note-title', id: note.id }, note.title);
+  const body = useDraft({ kind: 'note-body', id: note.id }, note.body);
 
   const titleField = useRef<HTMLInputElement>(null);
   const fresh = useRef(note.body === '' && note.title === words.untitled && note.created === note.changed);
@@ -61,12 +61,12 @@ function OpenNote({ note }: { readonly note: Note }) {
           placeholder={words.untitled}
           value={title.text}
           onChange={(event) => title.change(event.target.value)}
-          onBlur={title.keep}
+          onBlur={() => void title.keep()}
         />
         <IconButton
           label={reading ? words.write : words.read}
           onPress={() => {
-            body.keep();
+            void body.keep();
             setReading(!reading);
           }}
         >
@@ -107,7 +107,7 @@ function OpenNote({ note }: { readonly note: Note }) {
           placeholder={words.placeholder}
           value={body.text}
           onChange={(event) => body.change(event.target.value)}
-          onBlur={body.keep}
+          onBlur={() => void body.keep()}
         />
       )}
     </article>

@@ -28,6 +28,7 @@ import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
 import { importing, useImport } from '../use-import.ts';
 import { activeTab } from '../workspace.ts';
+import { bringBackDrafts } from '../writing.ts';
 import { BackupsDialog } from './BackupsDialog.tsx';
 import { EncodingDialog } from './EncodingDialog.tsx';
 import { ImportReport } from './ImportReport.tsx';
@@ -42,6 +43,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
   const session = useSession();
   useKeys(session);
   useEffect(() => watchingOf(session).start(session), [session]);
+  useEffect(() => void bringBackDrafts(session), [session]);
   useMenu(
     session,
     useCallback(() => void importArguments(session), [session]),

@@ -1,0 +1,96 @@
+import { newId } from '../../core/model/id.ts';
+import type { Id } from '../../core/model/id.ts';
+import type { DraftPlace } from '../commands/write-draft.ts';
+
+// Words that are written and not stored yet are kept beside: with every key and at once, in the page's local storage,
+// which outlives a reload, a crash of the page and the end of the program. The next window that opens the project
+// stores them. Words of a window that is still there are its own: it holds a lock as long as it lives.
+
+/** Words that were kept and not stored. */
+export interface KeptDraft {
+  readonly place: DraftPlace;
+  readonly words: string;
+}
+
+interface Stored extends KeptDraft {
+  readonly window: Id;
+}
+
+const prefix = 'lectern-draft:';
+const lockOf = (window: Id) => `lectern-window:${window}`;
+
+let thisWindow: Id | null = null;
+
+/** This window's name. Made, and its lock taken, when something is kept for the first time. */
+function windowName(): Id {
+  if (thisWindow !== null) return thisWindow;
+  thisWindow = newId();
+  // Held until the page ends; without locks, every draft counts as left behind.
+  void navigator.locks?.request(lockOf(thisWindow), () => new Promise(() => undefined));
+  return thisWindow;
+}
+
+/** One text for each place, whatever the order of its keys. */
+export function keyOfPlace(place: DraftPlace): string {
+  return JSON.stringify(Object.entries(place).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Keeps words beside until they are stored. Whether it could: the storage may be full, or not be there. */
+export function keepBeside(projectId: Id, place: DraftPlace, words: string): boolean {
+  try {
+    const kept: Stored = { place, words, window: windowName() };
+    localStorage.setItem(keyIn(projectId, place), JSON.stringify(kept));
+    return true;
+  } catch {
+    return false; // They are stored within two seconds all the same; who leaves before is asked.
+  }
+}
+
+/** The words are stored, or nobody wants them. */
+export function dropKept(projectId: Id, place: DraftPlace): void {
+  try {
+    localStorage.removeItem(keyIn(projectId, place));
+  } catch {
+    // Without a storage nothing was kept.
+  }
+}
+
+/** The words that windows which are gone have left; `waiting`: others belong to windows that are still there. */
+export async function keptDrafts(
+  projectId: Id,
+): Promise<{ readonly left: readonly KeptDraft[]; readonly waiting: boolean }> {
+  const all = allKept(projectId);
+  if (all.length === 0) return { left: [], waiting: false };
+  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  const alive = new Set(held.map(({ name }) => name));
+  const left = all.filter(({ window }) => !alive.has(lockOf(window)));
+  return { left, waiting: left.length < all.length };
+}
+
+function allKept(projectId: Id): readonly Stored[] {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${prefix}${projectId}:`));
+    return keys.map((key) => read(localStorage.getItem(key))).filter((draft) => draft !== null);
+  } catch {
+    return []; // No storage, no drafts.
+  }
+}
+
+function keyIn(projectId: Id, place: DraftPlace): string {
+  return `${prefix}${projectId}:${keyOfPlace(place)}`;
+}
+
+/** What this program wrote; anything else is nothing. */
+function read(value: string | null): Stored | null {
+  if (value === null) return null;
+  try {
+    const stored: unknown = JSON.parse(value);
+    if (typeof stored !== 'object' || stored === null) return null;
+    const { place, words, window } = stored as Readonly<Record<string, unknown>>;
+    const isPlace = typeof place === 'object' && place !== null && 'kind' in place && typeof place.kind === 'string';
+    if (!isPlace || typeof words !== 'string' || typeof window !== 'string') return null;
+    return { place: place as DraftPlace, words, window };
+  } catch {
+    return null; // Not ours.
+  }
+}
