@@ -64,7 +64,6 @@ describe('filters', () => {
     ['tag:Food', 'letters2'],
     ['tag:ri*', 'letters2'],
     ['tag:"First Aid"', ''],
-    ['tag:Nothing', ''],
     ['-tag:Aid', 'letters0 speech0'],
     ['note:harvest', 'letters2'],
     ['note:har*', 'letters2'],

@@ -218,7 +218,11 @@ describe('a query', () => {
 
 describe('completion', () => {
   const vocabulary = {
-    tags: ['Aid', 'Aid/Food', 'Aid/Food/Rice', 'First Aid', 'Élan'],
+    tags: [
+      { path: 'Aid', written: '"Aid"#t1' },
+      { path: 'Aid/Food', written: '"Aid/Food"#t2' },
+      { path: 'Élan', written: '"Élan"#t3' },
+    ],
     attributes: new Map([
       ['outlet', ['IANS', 'Le Monde', 'Morning Post']],
       ['genre', ['letter']],
@@ -236,10 +240,11 @@ describe('completion', () => {
     ['ta|', ['tag:']],
     ['summit -pl|', ['summit -place:']],
     ['g|', ['genre:']],
-    ['tag:|', ['tag:Aid', 'tag:Aid/Food', 'tag:Aid/Food/Rice', 'tag:"First Aid"', 'tag:Élan']],
-    ['tag:fo|', ['tag:Aid/Food', 'tag:Aid/Food/Rice']],
-    ['tag:"first| x', ['tag:"First Aid" x']],
-    ['tag:ela| summit', ['tag:Élan summit']],
+    ['tag:|', ['tag:"Aid"#t1', 'tag:"Aid/Food"#t2', 'tag:"Élan"#t3']],
+    ['tag:fo|', ['tag:"Aid/Food"#t2']],
+    ['tag:"ela| x', ['tag:"Élan"#t3 x']],
+    ['tag:"ai|d/Foo"#t9 x', ['tag:"Aid"#t1 x', 'tag:"Aid/Food"#t2 x']],
+    ['tag:ela| summit', ['tag:"Élan"#t3 summit']],
     ['(outlet:mo|)', ['(outlet:"Morning Post")', '(outlet:"Le Monde")']],
     ['is:un|', ['is:untagged']],
     ['"ta|', []],

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { reverse, sequence, isEmpty } from '../../src/core/model/diff.ts';
 import type { Diff } from '../../src/core/model/diff.ts';
 import type { Annotation, Note, Tag } from '../../src/core/model/records.ts';
-import { childTags, findTag, mergeTags, moveTag, newTag, removeTag, tagPath } from '../../src/core/model/tags.ts';
+import {
+  childTags,
+  cutRings,
+  findTag,
+  mergeTags,
+  moveTag,
+  newTag,
+  removeTag,
+  tagOfPath,
+  tagPath,
+} from '../../src/core/model/tags.ts';
 
 /** A tag tree in a small notation: `Aid`, `Aid/Food`, in order. Ids are the paths. */
 function tree(...paths: string[]): Map<string, Tag> {
@@ -44,6 +54,8 @@ function note(id: string, tagId: string): Note {
   };
 }
 
+const later = '2026-11-28T12:00:00.000Z';
+
 /** The tags after a Diff, as paths. */
 function after(tags: Map<string, Tag>, diff: Diff): string[] {
   const next = new Map(tags);
@@ -57,9 +69,16 @@ function after(tags: Map<string, Tag>, diff: Diff): string[] {
 }
 
 describe('the tag tree', () => {
-  test('finds a tag by name whatever its case, also in Cyrillic', () => {
-    const tags = tree('Помощь', 'Помощь/Еда');
-    expect(findTag(tags, ' еда ', 'Помощь')?.id).toBe('Помощь/Еда');
+  test('finds a tag by exactly its name, however its letters are composed', () => {
+    const tags = tree('Помощь', 'Помощь/Еда', 'Pêche', 'Schiff');
+    expect(findTag(tags, ' Еда ', 'Помощь')?.id).toBe('Помощь/Еда');
+    expect(findTag(tags, 'Pe\u0302che', null)?.id).toBe('Pêche');
+    expect(findTag(tags, 'S\u00ADchiff', null)?.id).toBe('Schiff');
+    expect(['Péché', 'pêche', 'Peche'].map((name) => findTag(tags, name, null))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(findTag(tags, 'Еда', null)).toBeUndefined();
   });
 
@@ -84,7 +103,7 @@ describe('the tag tree', () => {
   test('loses a deleted tag and all below it, and no annotation', () => {
     const tags = tree('Aid', 'Aid/Food', 'War');
     const tagged = { tags, annotations: [annotation('a1', 'Aid/Food', 'War')], notes: [note('n1', 'Aid')] };
-    const diff = removeTag(tagged, 'Aid');
+    const diff = removeTag(tagged, 'Aid', later);
     expect(after(tags, diff)).toEqual(['War']);
     expect(diff.annotations!['a1']![1]!.tagIds).toEqual(['War']);
     expect(Object.keys(diff.notes!)).toEqual(['n1']);
@@ -95,7 +114,7 @@ describe('the tag tree', () => {
     tags.set('Aid', { ...tags.get('Aid')!, description: 'Goods given.' });
     tags.set('Help', { ...tags.get('Help')!, description: 'Any help.' });
     const tagged = { tags, annotations: [annotation('a1', 'Help', 'Aid')], notes: [note('n1', 'Help')] };
-    const diff = mergeTags(tagged, tags.get('Help')!, tags.get('Aid')!);
+    const diff = mergeTags(tagged, tags.get('Help')!, tags.get('Aid')!, later);
     expect(after(tags, diff)).toEqual(['Aid', 'Aid/Food']);
     expect(diff.annotations!['a1']![1]!.tagIds).toEqual(['Aid']);
     expect(diff.tags!['Aid']![1]!.description).toBe('Goods given.\n\nAny help.');
@@ -103,7 +122,62 @@ describe('the tag tree', () => {
     expect(isEmpty(sequence(diff, reverse(diff)))).toBe(true);
   });
 
-  test('keeps a slash out of a name, because it separates the names of a path', () => {
-    expect(newTag(new Map(), 't1', 'and/or').name).toBe('and∕or');
+  test('gives what a merge or a deletion changes its true time', () => {
+    const tags = tree('Aid', 'Help');
+    const tagged = {
+      tags,
+      annotations: [annotation('a1', 'Help'), annotation('a2', 'Aid')],
+      notes: [note('n1', 'Help')],
+    };
+    const merged = mergeTags(tagged, tags.get('Help')!, tags.get('Aid')!, later);
+    expect(Object.entries(merged.annotations!).map(([id, [, one]]) => [id, one!.changed])).toEqual([['a1', later]]);
+    expect(merged.notes!['n1']![1]!.changed).toBe(later);
+    const gone = removeTag(tagged, 'Help', later);
+    expect(Object.entries(gone.annotations!).map(([id, [, one]]) => [id, one!.changed])).toEqual([['a1', later]]);
+  });
+
+  test('merges equal children, too, however deep, and remembers whose places were taken', () => {
+    const tags = tree('Aid', 'Aid/Food', 'Aid/Food/Rice', 'Help', 'Help/Food', 'Help/Food/Rice', 'Help/Food/Bread');
+    const annotations = [annotation('a1', 'Help/Food/Rice'), annotation('a2', 'Help/Food', 'Aid/Food')];
+    const diff = mergeTags({ tags, annotations, notes: [] }, tags.get('Help')!, tags.get('Aid')!, later);
+    expect(after(tags, diff)).toEqual(['Aid', 'Aid/Food', 'Aid/Food/Rice', 'Aid/Food/Bread']);
+    expect(diff.annotations!['a1']![1]!.tagIds).toEqual(['Aid/Food/Rice']);
+    expect(diff.annotations!['a2']![1]!.tagIds).toEqual(['Aid/Food']);
+    expect(diff.tags!['Aid/Food']![1]!.merged).toEqual(['Help/Food']);
+    expect(isEmpty(sequence(diff, reverse(diff)))).toBe(true);
+  });
+
+  test('merges a tag into one above it or beside a twin below itself, and loses none', () => {
+    const tags = tree('Aid', 'Aid/Food', 'Aid/Food/Rice', 'Aid/Rice');
+    const diff = mergeTags({ tags, annotations: [], notes: [] }, tags.get('Aid/Food')!, tags.get('Aid')!, later);
+    expect(after(tags, diff)).toEqual(['Aid', 'Aid/Rice']);
+    const nested = tree('Aid', 'Aid/Aid', 'Aid/Aid/Aid');
+    const inner = mergeTags(
+      { tags: nested, annotations: [], notes: [] },
+      nested.get('Aid/Aid')!,
+      nested.get('Aid')!,
+      later,
+    );
+    expect(after(nested, inner)).toEqual(['Aid', 'Aid/Aid']);
+  });
+
+  test('cuts a ring, so that nothing in it and below it vanishes', () => {
+    const tags = tree('A', 'A/B', 'A/B/C', 'D');
+    tags.set('A', { ...tags.get('A')!, parentId: 'A/B' });
+    expect(after(tags, {})).toEqual(['A', 'A/B', 'A/B/C', 'D']);
+    const cut = cutRings(tags);
+    expect(Object.entries(cut.tags!).map(([id, [, tag]]) => [id, tag!.parentId])).toEqual([['A', null]]);
+    expect(after(tags, cut)).toEqual(['A', 'A/B', 'A/B/C', 'D']);
+    expect(isEmpty(cutRings(tree('A', 'A/B')))).toBe(true);
+  });
+
+  test('keeps a slash that is part of a name, and makes a path in one Diff', () => {
+    expect(newTag(new Map(), 't1', '24/7').name).toBe('24/7');
+    const tags = tree('Aid');
+    let ids = 0;
+    const made = tagOfPath(tags, ['Aid', 'Food', '24/7'], () => `new${ids++}`);
+    expect(made.id).toBe('new1');
+    const paths = new Map([...tags, ...Object.entries(made.diff.tags!).map(([id, [, tag]]) => [id, tag!] as const)]);
+    expect(tagPath(paths, 'new1')).toEqual(['Aid', 'Food', '24/7']);
   });
 });

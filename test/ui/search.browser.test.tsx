@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { ok } from '../../src/core/model/result.ts';
+import { must, ok } from '../../src/core/model/result.ts';
 import type { Answer, Concordance, FinderPort, Groups, Hit } from '../../src/core/ports/finder.ts';
+import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { activeReader } from '../../src/renderer/ui/reader-handles.ts';
 import { readingActions } from '../../src/renderer/ui/reading-actions.ts';
 import type { Session } from '../../src/renderer/ui/session.ts';
@@ -401,19 +402,22 @@ describe('what is found', () => {
 });
 
 test('titles, tags and notes stand as groups of their own', async () => {
-  const { session } = await open(() => ({
+  let food = '';
+  const { desk, session } = await open(() => ({
     named: () =>
       Promise.resolve(
         ok([
           { id: 'one', kind: 'title', text: 'Letters to the editor' },
-          { id: 'two', kind: 'tag', text: 'Aid/Food' },
+          { id: food, kind: 'tag', text: 'Food' },
         ]),
       ),
   }));
   await userEvent.fill(box(), 'harbour');
   await expect.element(page.getByRole('list', { name: 'Titles' }).getByRole('listitem')).toHaveTextContent(/^Letters/);
-  await userEvent.click(page.getByRole('list', { name: 'Tags' }).getByRole('button', { name: 'Aid/Food' }));
-  expect(query(session)).toBe('tag:"Aid/Food"');
+  food = must(await addTag(desk, 'Food')).id;
+  await userEvent.fill(box(), 'harbour harbour');
+  await userEvent.click(page.getByRole('list', { name: 'Tags' }).getByRole('button', { name: 'Food' }));
+  expect(query(session)).toBe(`tag:"Food"#${food}`);
 });
 
 test('every example of the help can be read and tried', async () => {

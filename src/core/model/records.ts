@@ -177,6 +177,8 @@ export interface Tag {
   readonly description: string;
   /** Place among its siblings, ascending; equal places are ordered by name. */
   readonly order: number;
+  /** The ids of tags that were merged into it: who asks for one of them means this tag. */
+  readonly merged?: readonly Id[];
 }
 
 /** A place in the palette, not a colour value: light and dark themes draw each their own. */

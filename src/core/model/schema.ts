@@ -146,6 +146,7 @@ const tag = v.strictObject({
   colour: v.picklist(colours),
   description: v.string(),
   order: v.number(),
+  merged: v.exactOptional(v.array(id)),
 });
 
 const note = v.strictObject({

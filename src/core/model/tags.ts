@@ -1,3 +1,4 @@
+import { cleanName } from './clean-name.ts';
 import { added, edited, noDiff, removed, sequence, updated } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
@@ -13,15 +14,49 @@ export interface Tagged {
   readonly notes: Iterable<Note>;
 }
 
-/** The names from the root to the tag. Ends early at a parent that is missing or stands in a loop. */
-export function tagPath(tags: ReadonlyMap<Id, Tag>, id: Id): readonly string[] {
-  const names: string[] = [];
+/**
+ * The tag above it; null at the root. Where tags stand in a ring, which damage can make, the ring is cut at the tag
+ * whose id comes first: it stands at the root. So nothing vanishes from the tree.
+ */
+export function parentOf(tags: ReadonlyMap<Id, Tag>, tag: Tag): Id | null {
+  const { parentId } = tag;
+  if (parentId === null || !tags.has(parentId)) return null;
+  const ring = ringOf(tags, tag);
+  return ring?.every((id) => tag.id <= id) ? null : parentId;
+}
+
+/** The ids of the ring that the tag is part of. */
+function ringOf(tags: ReadonlyMap<Id, Tag>, tag: Tag): readonly Id[] | null {
   const seen = new Set<Id>();
-  for (let tag = tags.get(id); tag && !seen.has(tag.id); tag = tag.parentId ? tags.get(tag.parentId) : undefined) {
-    seen.add(tag.id);
-    names.unshift(tag.name);
+  for (let at: Tag | undefined = tag; at && !seen.has(at.id); at = tags.get(at.parentId)) {
+    seen.add(at.id);
+    if (at.parentId === null) return null;
+    if (at.parentId === tag.id) return [...seen];
   }
-  return names;
+  return null;
+}
+
+/** Puts one tag of every ring at the root, where it is drawn already. */
+export function cutRings(tags: ReadonlyMap<Id, Tag>): Diff {
+  const heads = [...tags.values()].filter(
+    (tag) => tag.parentId !== null && tags.has(tag.parentId) && parentOf(tags, tag) === null,
+  );
+  return edited(
+    'tags',
+    heads.map((tag) => [tag, { ...tag, parentId: null }]),
+  );
+}
+
+/** The names from the root to the tag; it ends early at a parent that is missing. */
+export function tagPath(tags: ReadonlyMap<Id, Tag>, id: Id): readonly string[] {
+  return tagsAbove(tags, id).map(({ name }) => name);
+}
+
+/** The tag with the tags above it, the topmost first. */
+export function tagsAbove(tags: ReadonlyMap<Id, Tag>, id: Id): readonly Tag[] {
+  const path: Tag[] = [];
+  for (let tag = tags.get(id); tag; tag = tags.get(parentOf(tags, tag) ?? '')) path.unshift(tag);
+  return path;
 }
 
 /** The tag's id and those of all tags below it. */
@@ -37,14 +72,42 @@ export function withDescendants(tags: ReadonlyMap<Id, Tag>, id: Id): ReadonlySet
 /** Children of `parentId` in the order a person sees. */
 export function childTags(tags: ReadonlyMap<Id, Tag>, parentId: Id | null): readonly Tag[] {
   return [...tags.values()]
-    .filter((tag) => (tag.parentId !== null && tags.has(tag.parentId) ? tag.parentId : null) === parentId)
+    .filter((tag) => parentOf(tags, tag) === parentId)
     .sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
 }
 
-/** A tag of this name (case ignored) under this parent. */
+/** The tag of exactly this name under this parent: `Péché` is not `Pêche`, and `Fisch` is not `fisch`. */
 export function findTag(tags: ReadonlyMap<Id, Tag>, name: string, parentId: Id | null): Tag | undefined {
-  const wanted = name.trim().toLocaleLowerCase();
-  return childTags(tags, parentId).find((tag) => tag.name.toLocaleLowerCase() === wanted);
+  const wanted = cleanName(name);
+  return childTags(tags, parentId).find((tag) => cleanName(tag.name) === wanted);
+}
+
+/** Another tag that stands where this one would stand, under the same name: the two could not be told apart. */
+export function twinOf(tags: ReadonlyMap<Id, Tag>, id: Id, name: string, parentId: Id | null): Tag | undefined {
+  const wanted = cleanName(name);
+  return childTags(tags, parentId).find((tag) => tag.id !== id && cleanName(tag.name) === wanted);
+}
+
+/** The tag of a path below `parentId`, and the Diff that makes what of it is not there. */
+export function tagOfPath(
+  tags: ReadonlyMap<Id, Tag>,
+  names: readonly string[],
+  newId: () => Id,
+  parentId: Id | null = null,
+): { readonly id: Id | null; readonly diff: Diff } {
+  const grown = new Map(tags);
+  const made: Tag[] = [];
+  let id = parentId;
+  for (const name of names) {
+    let tag = findTag(grown, name, id);
+    if (!tag) {
+      tag = newTag(grown, newId(), name, id);
+      grown.set(tag.id, tag);
+      made.push(tag);
+    }
+    id = tag.id;
+  }
+  return { id, diff: added('tags', ...made) };
 }
 
 /** A new tag as the last child of its parent. Without a colour it takes its parent's, or the least used one. */
@@ -59,7 +122,7 @@ export function newTag(
   const parent = parentId === null ? undefined : tags.get(parentId);
   return {
     id,
-    name: tidyName(name),
+    name: cleanName(name),
     parentId,
     colour: colour ?? parent?.colour ?? leastUsedColour(tags),
     description: '',
@@ -72,9 +135,9 @@ export function addTag(tag: Tag): Diff {
   return added('tags', tag);
 }
 
-/** The name is tidied; the names of its siblings are not looked at. */
+/** The name is cleaned; the names of its siblings are not looked at. */
 export function renameTag(tag: Tag, name: string): Diff {
-  return updated('tags', tag, { ...tag, name: tidyName(name) });
+  return updated('tags', tag, { ...tag, name: cleanName(name) });
 }
 
 /** Gives it another place in the palette. */
@@ -104,44 +167,66 @@ export function moveTag(tags: ReadonlyMap<Id, Tag>, tag: Tag, parentId: Id | nul
 }
 
 /** Removes the tag and all below it. Annotations stay and lose these tags; notes about the tags go with them. */
-export function removeTag(tagged: Tagged, id: Id): Diff {
+export function removeTag(tagged: Tagged, id: Id, time: string): Diff {
   const ids = withDescendants(tagged.tags, id);
   return sequence(
-    retag(tagged.annotations, (tagIds) => tagIds.filter((tagId) => !ids.has(tagId))),
+    retag(tagged.annotations, time, (tagIds) => tagIds.filter((tagId) => !ids.has(tagId))),
     removed('notes', ...notesAbout(tagged.notes, ids)),
     removed('tags', ...[...ids].map((tagId) => tagged.tags.get(tagId)).filter((tag) => tag !== undefined)),
   );
 }
 
 /**
- * Makes one tag of two: what carried `from` carries `into`, once; the children and notes of `from` move to `into`;
- * its codebook entry is put below the other's. Merging a tag into itself or into one below it changes nothing.
+ * Makes one tag of two: what carried `from` carries `into`, once; the children and notes of `from` move to `into`, and
+ * children of equal names are merged, too; its codebook entry is put below the other's. `into` remembers the ids that it
+ * takes the place of, so that searches for them find it. Merging a tag into itself or into one below it changes nothing.
  */
-export function mergeTags(tagged: Tagged, from: Tag, into: Tag): Diff {
-  if (withDescendants(tagged.tags, from.id).has(into.id)) return noDiff;
-  const description = [into.description, from.description].filter((text) => text.trim() !== '').join('\n\n');
-  const next = childTags(tagged.tags, into.id).reduce((order, child) => Math.max(order, child.order + 1), 0);
+export function mergeTags(tagged: Tagged, from: Tag, into: Tag, time: string): Diff {
+  const { tags } = tagged;
+  if (withDescendants(tags, from.id).has(into.id)) return noDiff;
+  const after = new Map<Id, Tag>();
+  const tagAfter = (id: Id): Tag => after.get(id) ?? tags.get(id)!;
+  /** Which tag each one that goes becomes. */
+  const becomes = new Map<Id, Id>();
+  const merge = (goes: Tag, stays: Tag): void => {
+    becomes.set(goes.id, stays.id);
+    const known = tagAfter(stays.id);
+    const description = [known.description, goes.description].filter((text) => text.trim() !== '').join('\n\n');
+    const merged = [...(known.merged ?? []), ...(goes.merged ?? []), goes.id];
+    after.set(stays.id, { ...known, description, merged });
+    let order = childTags(tags, stays.id).reduce((next, child) => Math.max(next, child.order + 1), 0);
+    for (const child of childTags(tags, goes.id)) {
+      const twin = findTag(tags, child.name, stays.id);
+      // A tag cannot become one that stands below itself.
+      if (twin && twin.id !== goes.id && !withDescendants(tags, goes.id).has(twin.id)) merge(child, twin);
+      else if (child.id !== stays.id)
+        after.set(child.id, { ...tagAfter(child.id), parentId: stays.id, order: order++ });
+    }
+  };
+  merge(from, into);
+  const gone = [...becomes.keys()].map((id) => tags.get(id)!);
   return sequence(
-    retag(tagged.annotations, (tagIds) =>
-      tagIds.includes(from.id) ? [...new Set(tagIds.map((id) => (id === from.id ? into.id : id)))] : tagIds,
+    retag(tagged.annotations, time, (tagIds) =>
+      tagIds.some((id) => becomes.has(id)) ? [...new Set(tagIds.map((id) => becomes.get(id) ?? id))] : tagIds,
     ),
-    ...childTags(tagged.tags, from.id).map((child, at) =>
-      updated('tags', child, { ...child, parentId: into.id, order: next + at }),
+    ...notesAbout(tagged.notes, new Set(becomes.keys())).map((note) =>
+      updated('notes', note, { ...note, about: { kind: 'tag', id: becomes.get(aboutId(note))! }, changed: time }),
     ),
-    ...notesAbout(tagged.notes, new Set([from.id])).map((note) =>
-      updated('notes', note, { ...note, about: { kind: 'tag', id: into.id } }),
-    ),
-    updated('tags', into, { ...into, description }),
-    removed('tags', from),
+    ...[...after].map(([id, tag]) => updated('tags', tags.get(id)!, tag)),
+    removed('tags', ...gone),
   );
 }
 
-function retag(annotations: Iterable<Annotation>, map: (tagIds: readonly Id[]) => readonly Id[]): Diff {
+function aboutId({ about }: Note): Id {
+  return about.kind === 'project' ? '' : about.id;
+}
+
+function retag(annotations: Iterable<Annotation>, time: string, map: (tagIds: readonly Id[]) => readonly Id[]): Diff {
   const pairs: [Annotation, Annotation][] = [];
   for (const annotation of annotations) {
     const tagIds = map(annotation.tagIds);
     if (tagIds.length !== annotation.tagIds.length || tagIds.some((id, at) => id !== annotation.tagIds[at])) {
-      pairs.push([annotation, { ...annotation, tagIds }]);
+      pairs.push([annotation, { ...annotation, tagIds, changed: time }]);
     }
   }
   return edited('annotations', pairs);
@@ -149,11 +234,6 @@ function retag(annotations: Iterable<Annotation>, map: (tagIds: readonly Id[]) =
 
 function notesAbout(notes: Iterable<Note>, ids: ReadonlySet<Id>): Note[] {
   return [...notes].filter((note) => note.about.kind === 'tag' && ids.has(note.about.id));
-}
-
-/** `/` separates the names of a path in queries and exports, so a name cannot hold it. */
-function tidyName(name: string): string {
-  return name.replaceAll('/', '∕').replace(/\s+/gu, ' ').trim();
 }
 
 function leastUsedColour(tags: ReadonlyMap<Id, Tag>): Colour {

@@ -1,8 +1,8 @@
 import type { Id } from '../model/id.ts';
 import type { Tag } from '../model/records.ts';
+import { tagsAbove as pathOf } from '../model/tags.ts';
 import type { Facts } from './facts.ts';
 import { countRange } from './match/bits.ts';
-import { pathOf } from './match/filters.ts';
 import type { Filters } from './match/filters.ts';
 import type { Matched } from './rank/matched.ts';
 import { countsById } from './rank/pages.ts';
@@ -54,7 +54,7 @@ export function groupsOf(matched: Matched, facts: Facts, filters: Filters): Sear
 /** Each tag with the tags above it. */
 function tagsAbove(tags: readonly Tag[]): Map<Id, readonly Id[]> {
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
-  return new Map(tags.map((tag) => [tag.id, pathOf(tag, byId).map(({ id }) => id)]));
+  return new Map(tags.map((tag) => [tag.id, pathOf(byId, tag.id).map(({ id }) => id)]));
 }
 
 function add<K>(counts: Map<K, number>, key: K, more: number): void {

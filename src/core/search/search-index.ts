@@ -1,7 +1,7 @@
 import type { Id } from '../model/id.ts';
 import type { Document } from '../model/records.ts';
 import { currentVersion } from '../model/records.ts';
-import type { Result } from '../model/result.ts';
+import type { Failure, Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Line } from './concordance/concordance.ts';
 import { Lines } from './concordance/concordance.ts';
@@ -12,7 +12,8 @@ import type { SearchGroups } from './groups.ts';
 import { groupsOf } from './groups.ts';
 import { parseQuery } from './language/parse.ts';
 import { explainQueryProblem } from './language/problems.ts';
-import type { Expression, Query } from './language/query.ts';
+import type { Expression, Query, QueryProblem } from './language/query.ts';
+import { tagProblem } from './language/tag-named.ts';
 import { countBits, dropBits, emptyBits, setRange } from './match/bits.ts';
 import type { Evaluation } from './match/evaluate.ts';
 import { evaluate, roomForTallies } from './match/evaluate.ts';
@@ -218,8 +219,10 @@ export class SearchIndex {
     const parsed = parseQuery(question.query, { fields });
     if (!parsed.ok) {
       const { problem } = parsed;
-      return fail('query-unreadable', `${problem.from}-${problem.to}`, explainQueryProblem(problem));
+      return unreadable(problem);
     }
+    const noTag = tagProblem(parsed.tags, this.facts.tags);
+    if (noTag) return unreadable(noTag);
     for (let tries = 0; ; tries++) {
       const moment = this.now();
       const { facts } = this;
@@ -328,6 +331,10 @@ export class SearchIndex {
     if (current.number !== version || current.textId !== textId) return false;
     return this.masked.size === 0 || !this.masked.has(`${documentId} ${version}`);
   }
+}
+
+function unreadable(problem: QueryProblem): Failure {
+  return fail('query-unreadable', `${problem.from}-${problem.to}`, explainQueryProblem(problem));
 }
 
 function countLiving(index: SectionIndex): void {

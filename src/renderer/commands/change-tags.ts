@@ -51,14 +51,16 @@ export function moveTag(desk: Desk, id: Id, parentId: Id | null, beforeId: Id | 
 
 /** Removes the tag and all below it; annotations stay. */
 export function removeTag(desk: Desk, id: Id): Promise<Result<Diff>> {
-  return change(desk, id, 'remove-tag', () => tags.removeTag(tagged(desk), id));
+  return change(desk, id, 'remove-tag', () => tags.removeTag(tagged(desk), id, desk.now()));
 }
 
 /** Everything tagged `fromId` becomes tagged `intoId`, and `fromId` goes. */
 export function mergeTags(desk: Desk, fromId: Id, intoId: Id): Promise<Result<Diff>> {
   const into = desk.store.snapshot.rows('tags').get(intoId);
   if (!into) return Promise.resolve(fail('not-found', intoId));
-  return change(desk, fromId, 'merge-tags', (from) => tags.mergeTags(tagged(desk), from, into), [into.name]);
+  return change(desk, fromId, 'merge-tags', (from) => tags.mergeTags(tagged(desk), from, into, desk.now()), [
+    into.name,
+  ]);
 }
 
 async function change(

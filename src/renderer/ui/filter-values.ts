@@ -1,4 +1,5 @@
 import { stateNames } from '../../core/search/language/fields.ts';
+import { writeTagFilter } from '../../core/search/language/tag-named.ts';
 import { tagPath } from '../../core/model/tags.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { languageInWords } from './in-words.ts';
@@ -8,6 +9,8 @@ import { filterWords } from './words-search.ts';
 export interface FilterValue {
   readonly value: string;
   readonly words: string;
+  /** The filter, where it is not written as its field and value. */
+  readonly written?: string;
   readonly documents: number | null;
 }
 
@@ -28,8 +31,10 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
   }
   if (field === 'tag') {
     const tags = snapshot.rows('tags');
-    const paths = [...tags.keys()].map((id) => tagPath(tags, id).join('/'));
-    return paths.sort(byName).map((path) => ({ value: path, words: path, documents: null }));
+    const paths = [...tags.keys()].map((id) => ({ id, words: tagPath(tags, id).join('/') }));
+    return paths
+      .sort((a, b) => byName(a.words, b.words))
+      .map(({ id, words }) => ({ value: id, words, written: writeTagFilter(tags, id), documents: null }));
   }
   const definition = [...snapshot.rows('attributes').values()].find(
     ({ id, name }) => id === field || name.toLowerCase() === field,

@@ -43,12 +43,10 @@ export function withFilter(text: string, written: string): string {
   return before === '' ? written : `${before} ${written}`;
 }
 
-/** A filter as it is written; what the language cannot hold in quotes stands as what it passes over. */
+/** A filter as it is written; signs that the language cannot hold in quotes do not count. Of a tag: `writeTagFilter`. */
 export function writeFilter(field: string, value: string): string {
   if (field === 'is' || field === 'date' || field === 'lang') return `${field}:${value}`;
-  // A tag must be named in full, so there a * stands for the sign; in other fields signs do not count.
-  const plain = value.replace(/["“”„‟«»〝〞「」『』]/gu, field === 'tag' ? '*' : ' ').trim();
-  return `${field}:"${plain}"`;
+  return `${field}:"${value.replace(/["“”„‟«»〝〞「」『』]/gu, ' ').trim()}"`;
 }
 
 /** The stretches between blanks, where quotes, brackets and regular expressions hold together what is in them. */
@@ -57,6 +55,8 @@ function piecesOf(text: string): Range[] {
   let from = -1;
   let depth = 0;
   let quoted = false;
+  /** Inside the quotation marks of a tag, one after a backslash is part of its name. */
+  let escapes = false;
   let regex = false;
   const end = (to: number) => {
     if (from >= 0) pieces.push({ from, to });
@@ -75,9 +75,14 @@ function piecesOf(text: string): Range[] {
     }
     const first = from < 0;
     if (first) from = at;
-    if (/["“”„‟«»〝〞「」『』]/u.test(sign)) quoted = !quoted;
-    else if (quoted) continue;
-    else if (sign === '/' && (first || /[\s(+-]/u.test(text[at - 1]!))) regex = true;
+    if (/["“”„‟«»〝〞「」『』]/u.test(sign)) {
+      quoted = !quoted;
+      escapes = quoted && /(?:^|[\s(+\-−])tag:$/iu.test(text.slice(Math.max(0, at - 6), at));
+    } else if (quoted) {
+      if (escapes && sign === '\\') at += 1;
+      continue;
+    }
+    if (sign === '/' && (first || /[\s(+-]/u.test(text[at - 1]!))) regex = true;
     else if (sign === '(') depth += 1;
     else if (sign === ')') depth = Math.max(0, depth - 1);
   }

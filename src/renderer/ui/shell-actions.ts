@@ -1,7 +1,7 @@
 import type { Id } from '../../core/model/id.ts';
 import type { Label } from '../../core/model/change.ts';
-import { tagPath } from '../../core/model/tags.ts';
 import type { Result } from '../../core/model/result.ts';
+import { writeTagFilter } from '../../core/search/language/tag-named.ts';
 import { deleteDocuments } from '../commands/change-documents.ts';
 import { removeTag } from '../commands/change-tags.ts';
 import { openSample } from '../commands/project-files.ts';
@@ -136,8 +136,9 @@ export async function deleteTag({ desk, workspace }: Session, id: Id): Promise<v
 
 /** Searches for what carries the tag or one below it. */
 export function showTagged({ desk, workspace }: Session, id: Id): void {
-  const path = tagPath(desk.store.snapshot.rows('tags'), id).join('/');
-  workspace.set({ query: `tag:"${path.replaceAll('"', '')}"` });
+  const tags = desk.store.snapshot.rows('tags');
+  if (!tags.has(id)) return;
+  workspace.set({ query: writeTagFilter(tags, id) });
   workspace.open({ kind: 'search' });
 }
 

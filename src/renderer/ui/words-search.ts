@@ -1,3 +1,4 @@
+import type { FieldValue } from '../../core/search/language/query.ts';
 import type { ConcordanceKey } from '../../core/ports/finder.ts';
 import { dateInWords, languageInWords, number, plural } from './in-words.ts';
 import type { QueryFilter } from './query-filters.ts';
@@ -128,7 +129,10 @@ export const filterWords = {
 } as const;
 
 /** A filter in words, e.g. “Tag Aid/Food”. */
-export function filterInWords({ filter, negated }: QueryFilter): { readonly kind: string; readonly value: string } {
+export function filterInWords(
+  { filter, negated }: QueryFilter,
+  nameOfTag: (value: FieldValue) => string,
+): { readonly kind: string; readonly value: string } {
   const kinds = filterWords.kinds;
   const kindOf = (name: string) => kinds[name] ?? `${name.slice(0, 1).toLocaleUpperCase()}${name.slice(1)}`;
   const said =
@@ -138,7 +142,12 @@ export function filterInWords({ filter, negated }: QueryFilter): { readonly kind
         ? { kind: kindOf('date'), value: rangeInWords(filter.first, filter.last) }
         : {
             kind: kindOf(filter.field),
-            value: filter.field === 'lang' ? languageInWords(filter.value.text) : filter.value.text,
+            value:
+              filter.field === 'lang'
+                ? languageInWords(filter.value.text)
+                : filter.field === 'tag'
+                  ? nameOfTag(filter.value)
+                  : filter.value.text,
           };
   return negated ? { kind: filterWords.not(said.kind), value: said.value } : said;
 }
@@ -209,7 +218,10 @@ export const queryHelp: readonly {
   {
     title: 'Fields and filters',
     rows: [
-      [['tag:"Aid/Food"'], 'this tag or one below it; “Aid/Food” is the tag Food below Aid'],
+      [
+        ['tag:"Aid/Food"'],
+        'this tag or one below it; “Aid/Food” is the tag Food below Aid. A slash or quotation mark in a name is written \\/ or \\"',
+      ],
       [['title:peace', 'note:doubt'], 'the word in the document’s title, or in a note on the passage'],
       [['outlet:upi', 'author:kim', 'place:seoul'], 'what the document says of itself; your own attributes work alike'],
       [['path:2025', 'lang:ko'], 'the file’s path in its folder; the document’s language'],

@@ -2,9 +2,9 @@ import type { Range } from '../../model/records.ts';
 import { foldWord } from '../../text/fold.ts';
 import { fieldNames, stateNames } from './fields.ts';
 
-/** What can be offered: paths of tags (`Aid/Food`), and the known values of each attribute by the name of its field. */
+/** What can be offered: tags by their path (`Aid/Food`) with how their filter's value is written, and the known values of each attribute by the name of its field. */
 export interface Vocabulary {
-  readonly tags: readonly string[];
+  readonly tags: readonly { readonly path: string; readonly written: string }[];
   readonly attributes: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -37,7 +37,7 @@ export function completionsAt(text: string, cursor: number, vocabulary: Vocabula
     const [, name, mark, value] = field as unknown as [string, string, string, string];
     const from = start + name.length + 1;
     const rest = /^[^\s()"]*/.exec(text.slice(cursor))![0].length;
-    const closes = mark !== '' && text[cursor + rest] === '"' ? 1 : 0;
+    const closes = mark === '' ? 0 : /^(?:"(?:#[\w%.-]+)?)?/.exec(text.slice(cursor + rest))![0].length;
     return { from, to: cursor + rest + closes, options: valuesOf(name.toLowerCase(), value, vocabulary) };
   }
   if (written === '' || !/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(written)) return nothing;
@@ -50,12 +50,16 @@ export function completionsAt(text: string, cursor: number, vocabulary: Vocabula
 }
 
 function valuesOf(field: string, value: string, vocabulary: Vocabulary): Completion[] {
-  const values =
-    field === 'is'
-      ? stateNames
-      : field === 'tag'
-        ? vocabulary.tags
-        : ([...vocabulary.attributes].find(([name]) => name.toLowerCase() === field)?.[1] ?? []);
+  const options: readonly Completion[] =
+    field === 'tag'
+      ? vocabulary.tags.map(({ path, written }) => ({ text: written, label: path }))
+      : (field === 'is'
+          ? stateNames
+          : ([...vocabulary.attributes].find(([name]) => name.toLowerCase() === field)?.[1] ?? [])
+        ).map((name) => ({
+          text: /^[^\s()"“”«»„]+$/.test(name) ? name : `"${name.replaceAll('"', '')}"`,
+          label: name,
+        }));
   const begun = foldWord(value);
   const rank = (name: string): number => {
     const folded = foldWord(name);
@@ -64,12 +68,12 @@ function valuesOf(field: string, value: string, vocabulary: Vocabulary): Complet
     if (folded.includes(` ${begun}`)) return 2;
     return folded.includes(begun) ? 3 : 4;
   };
-  return [...values]
-    .map((name) => ({ name, rank: rank(name) }))
-    .filter((option) => option.rank < 4)
+  return options
+    .map((option) => ({ option, rank: rank(option.label) }))
+    .filter((one) => one.rank < 4)
     .sort((a, b) => a.rank - b.rank)
     .slice(0, most)
-    .map(({ name }) => ({ text: /^[^\s()"“”«»„]+$/.test(name) ? name : `"${name.replaceAll('"', '')}"`, label: name }));
+    .map(({ option }) => option);
 }
 
 /** Where the clause begins that is being written at the end of `text`, after its sign; null inside of a phrase. */

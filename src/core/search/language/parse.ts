@@ -2,12 +2,13 @@ import { exactWord, foldWord } from '../../text/fold.ts';
 import { wordsOf } from '../../text/words.ts';
 import { checkDates } from './dates.ts';
 import { fieldNames, stateNames } from './fields.ts';
-import type { Clause, Expression, Group, Query, QueryProblem, QueryProblemCode, Term } from './query.ts';
+import type { Clause, Expression, Group, Query, QueryProblem, QueryProblemCode, TagFilter, Term } from './query.ts';
 import { checkRegex } from './regex.ts';
 
 /** A query, or the place in it that cannot be read. */
 export type ParsedQuery =
-  { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly problem: QueryProblem };
+  | { readonly ok: true; readonly query: Query; readonly tags: readonly TagFilter[] }
+  | { readonly ok: false; readonly problem: QueryProblem };
 
 /** What the query may name beside the fields that every project has. */
 export interface ParseOptions {
@@ -22,7 +23,8 @@ export interface ParseOptions {
  */
 export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuery {
   try {
-    return { ok: true, query: new Parser(text, options.fields ?? []).query() };
+    const parser = new Parser(text, options.fields ?? []);
+    return { ok: true, query: parser.query(), tags: parser.tags };
   } catch (thrown) {
     if (thrown instanceof Unreadable) return { ok: false, problem: thrown.problem };
     throw thrown;
@@ -50,6 +52,8 @@ class Parser {
   private at = 0;
   private depth = 0;
   private words = 0;
+  /** The tags that are asked for, in the order in which they are written. */
+  readonly tags: TagFilter[] = [];
   private readonly text: string;
   private readonly fields: ReadonlySet<string>;
 
@@ -218,11 +222,12 @@ class Parser {
     return { kind: 'words', terms, near: near === null || terms.length < 2 ? null : near, boost };
   }
 
-  /** Reads from one quotation mark to the next; answers what is between. */
-  private quotation(): string {
+  /** Reads from one quotation mark to the next; answers what is between. With `escapes`, one after a \\ is part of it. */
+  private quotation(escapes = false): string {
     const start = this.at;
     let end = start + 1;
     while (end < this.text.length && !opening.test(this.text[end]!)) {
+      if (escapes && this.text[end] === '\\') end += 1;
       // Hebrew writes abbreviations with a quotation mark before the last letter.
       if (isHebrewQuote(this.text, end + 1)) end += 1;
       end += 1;
@@ -308,7 +313,7 @@ class Parser {
     const quoted = opening.test(this.text[valueStart]!);
     let value: string;
     if (quoted) {
-      value = this.quotation();
+      value = this.quotation(field === 'tag');
     } else {
       let end = valueStart;
       while (end < this.text.length && !blank.test(this.text[end]!) && !/[()]/.test(this.text[end]!)) end += 1;
@@ -327,7 +332,18 @@ class Parser {
       if ('code' in dates) this.fail(dates.code, valueStart, this.at, value);
       else return { kind: 'date', ...dates };
     }
+    if (field === 'tag') return this.tag(start, value, quoted);
     return { kind: 'field', field, value: { text: value, quoted } };
+  }
+
+  /** After the name in quotes may stand which tag is meant: `tag:"Aid/Food"#id`. */
+  private tag(start: number, text: string, quoted: boolean): Expression {
+    const mark = quoted ? /^#([\w%.-]+)/.exec(this.text.slice(this.at)) : null;
+    this.at += mark?.[0].length ?? 0;
+    const id = mark === null ? undefined : decodeId(mark[1]!);
+    const value = id === undefined ? { text, quoted } : { text, quoted, id };
+    this.tags.push({ from: start, to: this.at, value });
+    return { kind: 'field', field: 'tag', value };
   }
 
   private boost(): number {
@@ -359,6 +375,14 @@ class Parser {
 /** A + says nothing between options. */
 function asOption(clause: Clause): Clause {
   return clause.presence === 'required' ? { ...clause, presence: 'plain' } : clause;
+}
+
+function decodeId(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written; // No id that was written here; it will not be found.
+  }
 }
 
 function isHebrewQuote(text: string, at: number): boolean {

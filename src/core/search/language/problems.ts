@@ -2,7 +2,7 @@ import { fieldNames, stateNames } from './fields.ts';
 import type { QueryProblem } from './query.ts';
 
 /** The sentence for a person: what is wrong at the place, and what to write instead. */
-export function explainQueryProblem({ code, value }: QueryProblem): string {
+export function explainQueryProblem({ code, value, candidates = [] }: QueryProblem): string {
   switch (code) {
     case 'no-words':
       return 'There is no word here to search for. To find punctuation or symbols, use a regular expression: /\\?!/';
@@ -46,5 +46,24 @@ export function explainQueryProblem({ code, value }: QueryProblem): string {
       return `The range “${value}” ends before it begins. Put the earlier date first.`;
     case 'state-unknown':
       return `“${value}” is not a state. Write ${stateNames.map((name) => `is:${name}`).join(', ')}.`;
+    case 'tag-unknown':
+      return `There is no tag “${value}”.${suggest(candidates)}`;
+    case 'tag-gone':
+      return `The tag “${value}” that this search asks for is not there any more.${suggest(candidates)}`;
+    case 'tag-several':
+      return `“${value}” could be several tags: ${listed(candidates)}. Write its path as it is written there, or pick it from the list.`;
   }
+}
+
+function suggest(candidates: readonly string[]): string {
+  return candidates.length === 0 ? '' : ` Similar: ${listed(candidates)}.`;
+}
+
+function listed(names: readonly string[]): string {
+  const most = 5;
+  const more = names.length > most ? ' …' : '';
+  return `${names
+    .slice(0, most)
+    .map((name) => `“${name}”`)
+    .join(', ')}${more}`;
 }

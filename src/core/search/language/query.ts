@@ -1,3 +1,4 @@
+import type { Id } from '../../model/id.ts';
 import type { Range } from '../../model/records.ts';
 
 // A query as the parser understood it. Plain data: it can be compared, cached and sent.
@@ -67,6 +68,13 @@ export interface Field {
 export interface FieldValue {
   readonly text: string;
   readonly quoted: boolean;
+  /** Of a tag: which one is meant, whatever it is called by now (`tag:"Aid/Food"#id`). */
+  readonly id?: Id;
+}
+
+/** A filter for a tag and its place in the query's text, without a sign before it. */
+export interface TagFilter extends Range {
+  readonly value: FieldValue;
 }
 
 /** Documents dated surely between the two, both included; null is open. ISO: 2025, 2025-06, 2025-06-30. */
@@ -86,6 +94,8 @@ export interface State {
 export interface QueryProblem extends Range {
   readonly code: QueryProblemCode;
   readonly value: string;
+  /** What could have been meant. */
+  readonly candidates?: readonly string[];
 }
 
 export type QueryProblemCode =
@@ -109,4 +119,7 @@ export type QueryProblemCode =
   | 'field-empty'
   | 'date-unreadable'
   | 'date-backwards'
-  | 'state-unknown';
+  | 'state-unknown'
+  | 'tag-unknown'
+  | 'tag-gone'
+  | 'tag-several';

@@ -1,5 +1,6 @@
 import { tagPath } from '../../model/tags.ts';
 import type { Facts } from '../facts.ts';
+import { writeTagFilter } from './tag-named.ts';
 import type { Vocabulary } from './complete.ts';
 
 /** Values of one field that are offered; a project with more is not helped by a list. */
@@ -25,7 +26,9 @@ export function vocabularyOf({ documents, tags, attributes = [] }: Facts): Vocab
   }
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
   return {
-    tags: tags.map(({ id }) => tagPath(byId, id).join('/')).sort(),
+    tags: tags
+      .map(({ id }) => ({ path: tagPath(byId, id).join('/'), written: writeTagFilter(byId, id).slice('tag:'.length) }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
     attributes: new Map(
       [...counts].map(([field, values]) => [
         field,

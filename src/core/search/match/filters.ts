@@ -1,9 +1,11 @@
 import type { Id } from '../../model/id.ts';
-import type { Annotation, Document, Tag } from '../../model/records.ts';
+import type { Annotation, Document } from '../../model/records.ts';
 import { currentVersion } from '../../model/records.ts';
+import { tagsAbove } from '../../model/tags.ts';
 import type { Facts } from '../facts.ts';
 import { isWithin } from '../language/dates.ts';
-import type { Dates, Expression, Field, State } from '../language/query.ts';
+import type { Dates, Expression, Field, FieldValue, State } from '../language/query.ts';
+import { matchesPieces, tagNamed } from '../language/tag-named.ts';
 import { foldWord } from '../../text/fold.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bits } from './bits.ts';
@@ -61,7 +63,7 @@ export class Filters {
   private field(index: SectionIndex, filter: Field): Bits {
     const { field, value } = filter;
     if (field === 'tag') {
-      const tags = this.tagsNamed(value.text);
+      const tags = this.tagsNamed(value);
       return this.annotated(index, ({ tagIds }) => tagIds.some((id) => tags.has(id)));
     }
     if (field === 'note') {
@@ -174,13 +176,13 @@ export class Filters {
     return (this.annotationsByDocument = grouped);
   }
 
-  /** The tags of that name or path, with all below them. */
-  private tagsNamed(text: string): ReadonlySet<Id> {
+  /** The tags that a filter means, with all below them. That it means one was found out before. */
+  private tagsNamed(value: FieldValue): ReadonlySet<Id> {
     const { tags } = this.facts;
     const byId = new Map(tags.map((tag) => [tag.id, tag]));
-    const matches = nameMatcher(text);
-    const own = new Set(tags.filter((tag) => matches(pathOf(tag, byId))).map(({ id }) => id));
-    return new Set(tags.filter((tag) => pathOf(tag, byId).some(({ id }) => own.has(id))).map(({ id }) => id));
+    const named = tagNamed(byId, value);
+    const own = new Set(named.kind === 'found' ? named.ids : []);
+    return new Set(tags.filter(({ id }) => tagsAbove(byId, id).some((tag) => own.has(tag.id))).map(({ id }) => id));
   }
 }
 
@@ -217,55 +219,9 @@ function passagesOf(
   return bits;
 }
 
-/** A tag with the tags above it, the topmost first. A loop, which only damage can make, ends it. */
-export function pathOf(tag: Tag, byId: ReadonlyMap<Id, Tag>): Tag[] {
-  const path: Tag[] = [];
-  for (
-    let at: Tag | undefined = tag;
-    at && !path.includes(at);
-    at = at.parentId === null ? undefined : byId.get(at.parentId)
-  ) {
-    path.unshift(at);
-  }
-  return path;
-}
-
 /** Case, accents and doubled blanks do not matter in names. */
 function foldName(name: string): string {
   return foldWord(name).trim().replace(/\s+/g, ' ');
-}
-
-/** Whether a tag's path ends with the names that were written, divided by slashes; * stands for anything in a name. */
-function nameMatcher(text: string): (path: readonly Tag[]) => boolean {
-  const whole = wildcard(foldName(text));
-  const names = text.split('/').map((name) => wildcard(foldName(name)));
-  return (path) => {
-    const last = path[path.length - 1];
-    // A name may hold a slash itself.
-    if (last && whole(foldName(last.name))) return true;
-    if (names.length > path.length) return false;
-    return names.every((matches, at) => matches(foldName(path[path.length - names.length + at]!.name)));
-  };
-}
-
-function wildcard(pattern: string): (text: string) => boolean {
-  if (!pattern.includes('*')) return (text) => text === pattern;
-  const pieces = pattern.split('*');
-  return (text) => matchesPieces(text, pieces);
-}
-
-function matchesPieces(text: string, pieces: readonly string[]): boolean {
-  const first = pieces[0]!;
-  const last = pieces[pieces.length - 1]!;
-  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
-  let at = first.length;
-  const limit = text.length - last.length;
-  for (const piece of pieces.slice(1, -1)) {
-    const found = text.indexOf(piece, at);
-    if (found < 0 || found + piece.length > limit) return false;
-    at = found + piece.length;
-  }
-  return true;
 }
 
 /** `en` finds en, en-GB and en_US. */

@@ -88,12 +88,14 @@ function Values(props: { readonly field: string; readonly words: string; onAdd(w
   const all = useMemo(() => filterValues(snapshot, field), [snapshot, field]);
   const found = useMemo(() => {
     const wanted = foldWord(typed.trim());
-    return all.filter((one) => foldWord(one.words).includes(wanted) || foldWord(one.value).includes(wanted));
+    return all.filter(
+      (one) => foldWord(one.words).includes(wanted) || (!one.written && foldWord(one.value).includes(wanted)),
+    );
   }, [all, typed]);
   const shown = found.slice(0, listed);
   const current = Math.min(at, shown.length - 1);
   const pick = (one: FilterValue | undefined) => {
-    if (one) props.onAdd(writeFilter(field, one.value));
+    if (one) props.onAdd(one.written ?? writeFilter(field, one.value));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { FileText, StickyNote, Tag } from 'lucide-react';
+import { writeTagFilter } from '../../../core/search/language/tag-named.ts';
 import type { NamedHit } from '../../../core/ports/finder.ts';
 import { useNewest } from '../hooks/use-newest.ts';
-import { writeFilter } from '../query-filters.ts';
 import { useSession } from '../session.ts';
 import { namedWords } from '../words-search.ts';
 import '../styles/named-hits.css';
@@ -36,14 +36,15 @@ export function NamedHits(props: { readonly query: string; readonly anyWord: boo
 }
 
 function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits: readonly NamedHit[] }) {
-  const { workspace } = useSession();
+  const { desk, workspace } = useSession();
   const [shown, setShown] = useState(few);
   if (hits.length === 0) return null;
   const Icon = icons[kind];
-  const open = ({ id, text }: NamedHit) => {
+  const open = ({ id }: NamedHit) => {
     if (kind === 'title') workspace.open({ kind: 'document', documentId: id });
     else if (kind === 'note') workspace.open({ kind: 'note', noteId: id });
-    else workspace.set({ query: writeFilter('tag', text) });
+    else if (desk.store.snapshot.rows('tags').has(id))
+      workspace.set({ query: writeTagFilter(desk.store.snapshot.rows('tags'), id) });
   };
   const more = Math.min(hits.length, many) - shown;
   return (

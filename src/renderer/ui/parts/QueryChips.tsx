@@ -1,6 +1,9 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
+import { tagPath } from '../../../core/model/tags.ts';
+import type { FieldValue } from '../../../core/search/language/query.ts';
+import { tagNamed } from '../../../core/search/language/tag-named.ts';
 import { filtersIn, withoutStretch } from '../query-filters.ts';
 import { useRows, useSession, useWorkspace } from '../session.ts';
 import { filterInWords, filterWords } from '../words-search.ts';
@@ -12,13 +15,19 @@ export function QueryChips() {
   const { workspace } = useSession();
   const query = useWorkspace((state) => state.query);
   const fields = useFieldNames();
+  const { rows: tags } = useRows('tags');
+  const nameOfTag = (value: FieldValue): string => {
+    const named = tagNamed(tags, value);
+    const [id] = named.kind === 'found' && named.ids.length === 1 ? named.ids : [];
+    return id === undefined ? value.text : tagPath(tags, id).join('/');
+  };
   const filters = useMemo(() => filtersIn(query, fields), [query, fields]);
   return (
     <div className="query-chips">
       {filters.length > 0 && (
         <ul aria-label={filterWords.chips} className="query-chip-list">
           {filters.map((filter) => {
-            const { kind, value } = filterInWords(filter);
+            const { kind, value } = filterInWords(filter, nameOfTag);
             return (
               <li key={filter.from} className="query-chip">
                 <span className="query-chip-kind">{kind}</span> <bdi className="query-chip-value">{value}</bdi>

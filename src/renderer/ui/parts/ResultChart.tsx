@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { tagPath } from '../../../core/model/tags.ts';
+import { tagLabels } from '../../../core/model/tag-paths.ts';
+import { writeTagFilter } from '../../../core/search/language/tag-named.ts';
 import type { Groups } from '../../../core/ports/finder.ts';
 import { useNewest } from '../hooks/use-newest.ts';
 import { dateInWords } from '../in-words.ts';
@@ -188,11 +189,12 @@ function useBars(kind: Exclude<Kind, 'month'>, groups: Groups): readonly Bar[] {
         bars.push({ key: id, words, count, filter: document ? writeFilter('path', document.path) : null });
       }
     } else if (kind === 'tag') {
+      const labels = tagLabels(tags);
       for (const [id, count] of groups.byTag) {
         const tag = tags.get(id);
         if (!tag) continue;
-        const path = tagPath(tags, id).join('/');
-        bars.push({ key: id, words: path, count, filter: writeFilter('tag', path), colour: tag.colour });
+        const words = labels.get(id) ?? tag.name;
+        bars.push({ key: id, words, count, filter: writeTagFilter(tags, id), colour: tag.colour });
       }
     } else {
       for (const [outlet, count] of groups.byOutlet) {
