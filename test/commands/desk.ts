@@ -83,9 +83,14 @@ export async function textOf(desk: Desk, document: Document): Promise<string> {
 }
 
 /** Annotates the first place where the words stand. */
-export async function annotateWords(desk: Desk, document: Document, words: string): Promise<Annotation> {
+export async function annotateWords(
+  desk: Desk,
+  document: Document,
+  words: string,
+  which: 'first' | 'last' = 'first',
+): Promise<Annotation> {
   const text = await textOf(desk, document);
-  const from = text.indexOf(words);
+  const from = which === 'first' ? text.indexOf(words) : text.lastIndexOf(words);
   return must(
     await annotate(desk, {
       documentId: document.id,

@@ -140,9 +140,37 @@ describe('an import', () => {
     expect([moved.version, moved.anchor.kind]).toEqual([2, 'moved']);
     expect([rows.get(lost.id)!.version, rows.get(lost.id)!.anchor.kind]).toEqual([1, 'lost']);
     expect(must(await desk.store.text(documentAt(desk, 'a.txt').versions[0]!.textId)).text).toBe(harbour);
+    const { imported } = documentAt(desk, 'a.txt').versions[1]!;
+    expect([moved.changed, rows.get(lost.id)!.changed]).toEqual([imported, imported]);
+    const still = rows.get(lost.id);
+    await importFolder(desk, { 'a.txt': `${changed}It came back.\n` });
+    expect(rows.get(lost.id)).toEqual(still);
+    expect(rows.get(kept.id)).toMatchObject({ version: 3, anchor: { kind: 'exact' } });
+    must(await undo(desk));
     must(await undo(desk));
     expect(rows.get(lost.id)).toEqual(lost);
     expect(documentAt(desk, 'a.txt').versions).toHaveLength(1);
+  });
+
+  test('never takes a mark to the twin of its words when these were edited or deleted', async () => {
+    const desk = await makeDesk();
+    const sentence = 'The Committee expressed its deep concern.';
+    const minutes = `Resolutions\n\nResolution 1. ${sentence} Members left.\n\nResolution 2. ${sentence} Votes were cast.\n`;
+    const other = minutes.replace('Resolutions', 'Second day');
+    await importFolder(desk, { 'a.txt': minutes, 'b.txt': other });
+    const deleted = await annotateWords(desk, documentAt(desk, 'a.txt'), sentence, 'last');
+    const edited = await annotateWords(desk, documentAt(desk, 'b.txt'), sentence, 'last');
+    const changed = other.replace('2. The Committee expressed its deep', '2. The Committee expressed its grave');
+    await importFolder(desk, { 'a.txt': minutes.replace(`2. ${sentence} `, '2. '), 'b.txt': changed });
+    const rows = desk.store.snapshot.rows('annotations');
+    expect(rows.get(deleted.id)).toMatchObject({
+      version: 1,
+      anchor: { kind: 'lost' },
+      quotation: { exact: sentence },
+    });
+    const found = rows.get(edited.id)!;
+    expect(found.anchor.kind).toBe('approximate');
+    expect(changed.slice(found.from, found.to)).toBe('The Committee expressed its grave concern.');
   });
 
   test('is one act: undo takes all of it back, and redo brings it again with its texts', async () => {

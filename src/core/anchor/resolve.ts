@@ -1,7 +1,9 @@
 import type { Annotation, AnchorState, Quotation, Range } from '../model/records.ts';
 import type { Ending } from './approximate.ts';
 import { beginningOf, endings } from './approximate.ts';
-import { snapToGraphemes } from './describe.ts';
+import { describeRange, snapToGraphemes } from './describe.ts';
+import type { Comparison, Kept } from './kept.ts';
+import { compareVersions, weightOf } from './kept.ts';
 
 // See DESIGN.md beside this file for the order of the attempts and the reasons for the numbers.
 
@@ -12,7 +14,9 @@ export interface Resolved {
   readonly anchor: AnchorState;
 }
 
-/** Code units that must agree, quotation and surroundings together, before a place other than the old one is believed. */
+type Placed = Pick<Annotation, 'from' | 'to' | 'quotation'>;
+
+/** Code units that must agree, quotation and surroundings together, before a place is believed. */
 const leastEvidence = 28;
 /** Share of the quotation that may differ: less for short ones, which resemble many places by chance. */
 const tolerance = (length: number): number => (length < 4 ? 0 : length < 12 ? 0.25 : length < 32 ? 0.3 : 0.4);
@@ -25,56 +29,283 @@ const longest = 512;
 const piece = 128;
 /** How many approximate places are looked at closely. */
 const closely = 64;
+/** How many code units of prefix and suffix must both stand to tell that the quotation stood between them. */
+const landmark = 12;
+/** How far before and behind copies is compared to tell whose copy it is, and how much more must agree to be clear. */
+const beside = 32;
+const clearly = 8;
 
-/** Finds an annotation in a text: the one it was made in, or another version of it. */
-export function resolveAnnotation(text: string, annotation: Pick<Annotation, 'from' | 'to' | 'quotation'>): Resolved {
+/** Finds an annotation in a text by its quotation alone: the text it was made in, or another version of it. */
+export function resolveAnnotation(text: string, annotation: Placed): Resolved {
   const { from, to, quotation } = annotation;
-  const { exact } = quotation;
-  if (to - from === exact.length && from >= 0 && text.startsWith(exact, from) && isSurrounded(text, annotation)) {
+  if (to - from === quotation.exact.length && isWhole(text, annotation)) {
     return { range: { from, to }, anchor: { kind: 'exact' } };
   }
-  const place = exact === '' ? null : bestCopy(text, quotation, from);
-  if (place !== null) {
-    const range = { from: place, to: place + exact.length };
-    return { range, anchor: { kind: place === from ? 'exact' : 'moved' } };
-  }
-  return bestLikeness(text, quotation, from) ?? { range: null, anchor: { kind: 'lost' } };
+  return seek(text, [{ from: 0, to: text.length }], quotation, from, (at) => !stoodElsewhere(text, quotation, at));
 }
 
-function isSurrounded(text: string, { from, to, quotation }: Pick<Annotation, 'from' | 'to' | 'quotation'>): boolean {
+/**
+ * Finds annotations of one version of a text in another one. Both are compared first. What was kept takes its
+ * annotations along, and where it stands now, no other annotation is looked for: those words are another's.
+ */
+export function resolverBetween(
+  before: string,
+  after: string,
+): (annotation: Placed & Pick<Annotation, 'anchor'>) => Resolved {
+  const compared = compareVersions(before, after);
+  return ({ from, to, quotation, anchor }) => {
+    const { exact } = quotation;
+    if (from < 0 || to > before.length || from >= to) return resolveAnnotation(after, { from, to, quotation });
+    const range = { from, to };
+    // An approximate one stands at other words than its own.
+    const isAsQuoted = before.slice(from, to) === exact;
+    const around = describeRange(before, range);
+    const kept = follow(compared, range);
+    const isSure = kept !== null && isEvident(after, kept.range, around);
+    if (isSure && isAnothers(before, after, range, kept.range, kept.isLoose ? 'perhaps' : 'surely')) return lost;
+    const followed = isSure ? kept.range : null;
+    if (followed && isAsQuoted) return exactOrMoved(followed, from);
+    if (followed && anchor.kind === 'approximate') return { range: followed, anchor };
+    const looked = { ...around, exact };
+    const isOurs = (at: Range): boolean => !isAnothers(before, after, range, at, 'perhaps');
+    const place = imageOf(compared, range, after.length);
+    const stayed = place.isFixed ? rewritten(after, place, looked) : null;
+    const inPlace = stayed ?? seek(after, [place], looked, from, isOurs);
+    if (inPlace.range) return inPlace;
+    const free = freeStretches(compared, after.length, exact.length);
+    return seek(after, free, looked, from, (at) => !isKept(compared, at) && isOurs(at));
+  };
+}
+
+const lost: Resolved = { range: null, anchor: { kind: 'lost' } };
+
+function exactOrMoved(range: Range, old: number): Resolved {
+  return { range, anchor: { kind: range.from === old ? 'exact' : 'moved' } };
+}
+
+/** Whether the quotation stands at the annotation's place with all its surroundings. */
+function isWhole(text: string, { from, to, quotation }: Placed): boolean {
   return (
-    text.startsWith(quotation.suffix, to) &&
     from >= quotation.prefix.length &&
-    text.startsWith(quotation.prefix, from - quotation.prefix.length)
+    text.startsWith(quotation.prefix + quotation.exact + quotation.suffix, from - quotation.prefix.length) &&
+    to - from === quotation.exact.length
   );
 }
 
-/** The place of the exact quotation whose surroundings agree best, the nearest of several; null if none is believed. */
-function bestCopy(text: string, quotation: Quotation, old: number): number | null {
-  const { exact } = quotation;
-  const surroundings = quotation.prefix.length + quotation.suffix.length;
-  const needed = Math.min(leastEvidence, weightOf(exact) + surroundings);
-  let best: number | null = null;
-  let bestScore = -1;
-  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
-    const agreeing = agreement(text, at, at + exact.length, quotation);
-    // At its old place a quotation is believed without evidence: nothing says that it went away.
-    if (at !== old && weightOf(exact) + agreeing < needed) continue;
-    const score = agreeing / Math.max(1, surroundings) + nearness(text, at, old);
-    if (score > bestScore) [best, bestScore] = [at, score];
-  }
-  return best;
+interface Followed {
+  readonly range: Range;
+  /** Whether its twin may stand here as well. */
+  readonly isLoose: boolean;
 }
 
-/** Counts a character of a script without spaces for three: it says as much as half a word. */
-function weightOf(words: string): number {
-  let weight = words.length;
-  for (const unit of words) if (unit >= '\u2e80' && unit !== '\ufffd') weight += 2;
-  return weight;
+/** Where a stretch of the old text stands if it was kept as a whole. */
+function follow({ kept, loose }: Comparison, own: Range): Followed | null {
+  const zone = loose[lastBefore(loose, own.from, ({ from }) => from)];
+  const isLoose = zone !== undefined && own.to <= zone.to;
+  const stretch = kept[lastBefore(kept, own.from, ({ from }) => from)];
+  if (stretch && own.to <= stretch.to) return { range: by(own, stretch.shift), isLoose };
+  if (zone === undefined || own.from < zone.from + zone.length || own.from >= zone.to) return null;
+  // What was taken out before it may as well have been taken out a little earlier.
+  const next = kept[lastBefore(kept, zone.to, ({ from }) => from)];
+  if (!next || own.to > next.to) return null;
+  return { range: by(own, next.shift), isLoose };
+}
+
+function by({ from, to }: Range, shift: number): Range {
+  return { from: from + shift, to: to + shift };
+}
+
+/** Whether enough agrees to believe that the words stand at a place and not only some like them. */
+function isEvident(text: string, place: Range, { exact, prefix, suffix }: Quotation): boolean {
+  const needed = Math.min(leastEvidence, weightOf(exact) + prefix.length + suffix.length);
+  return weightOf(exact) + agreement(text, place, { exact, prefix, suffix }) >= needed;
+}
+
+/** How much of what stood before and behind a stretch of the old text stands beside one of the new text. */
+function besides(before: string, old: Range, after: string, found: Range): { before: number; behind: number } {
+  const prefix = before.slice(Math.max(0, old.from - beside), old.from);
+  const suffix = before.slice(old.to, old.to + beside);
+  // Where one of the texts ends, more could not agree.
+  const count = (agreeing: number, inOld: number, inNew: number): number =>
+    agreeing === Math.min(inOld, inNew) ? beside : agreeing;
+  const agreeing = {
+    before: agreement(after, found, { exact: '', prefix, suffix: '' }),
+    behind: agreement(after, found, { exact: '', prefix: '', suffix }),
+  };
+  return {
+    before: count(agreeing.before, prefix.length, found.from),
+    behind: count(agreeing.behind, suffix.length, after.length - found.to),
+  };
+}
+
+/**
+ * The stretch of the new text between what stood before and behind a stretch of the old one. It is fixed if it begins
+ * and ends where the old stretch began and ended: all that stands there came into its place.
+ */
+function imageOf({ kept }: Comparison, { from, to }: Range, length: number): Range & { readonly isFixed: boolean } {
+  const left = kept[lastBefore(kept, from, ({ from }) => from)];
+  const right = kept[lastBefore(kept, to - 1, ({ to }) => to - 1) + 1] ?? null;
+  const start = left ? Math.min(from, left.to) + left.shift : 0;
+  const end = right ? Math.max(to, right.from) + right.shift : length;
+  const isFixed = (left ? left.to >= from : from === 0) && (right === null || right.from <= to);
+  return { from: start, to: Math.max(start, end), isFixed };
+}
+
+/** The number of the last of ascending stretches that does not begin, or end, after an offset; -1 if there is none. */
+function lastBefore<S>(stretches: readonly S[], offset: number, placeOf: (stretch: S) => number): number {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (placeOf(stretches[middle]!) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Whether most of a stretch of the new text stood in the old one, and is spoken for. */
+function isKept({ kept }: Comparison, { from, to }: Range): boolean {
+  let shared = 0;
+  for (let at = Math.max(0, lastBefore(kept, from, nowFrom)); at < kept.length; at++) {
+    const stretch = kept[at]!;
+    if (nowFrom(stretch) >= to) break;
+    shared += Math.max(0, Math.min(to, stretch.to + stretch.shift) - Math.max(from, nowFrom(stretch)));
+  }
+  return shared * 2 > to - from;
+}
+
+function nowFrom({ from, shift }: Kept): number {
+  return from + shift;
+}
+
+/** What is new in the new text, with so much beside it that a quotation of this length may overlap both. */
+function freeStretches({ kept }: Comparison, end: number, length: number): Range[] {
+  const free: Range[] = [];
+  let at = 0;
+  for (const stretch of [...kept, { from: end, to: end, shift: 0 }]) {
+    const from = nowFrom(stretch);
+    // Nothing that is mostly new finds room in less.
+    if (from - at > length / 4) free.push({ from: Math.max(0, at - length), to: Math.min(end, from + length) });
+    at = stretch.to + stretch.shift;
+  }
+  return joined(free);
+}
+
+/**
+ * Whether the words found are those of another stretch of the old text, which says the same, judged by what stands
+ * before and behind them: `surely` if that speaks clearly for the other, `perhaps` if it does not speak clearly for the
+ * annotation's own place, and against it on neither side.
+ */
+function isAnothers(before: string, after: string, own: Range, found: Range, how: Doubt): boolean {
+  const words = after.slice(found.from, found.to);
+  const ours = besides(before, own, after, found);
+  const sum = ours.before + ours.behind;
+  if (how === 'surely' && sum === 2 * beside) return false;
+  for (let at = before.indexOf(words); at >= 0; at = before.indexOf(words, at + 1)) {
+    const other = { from: at, to: at + words.length };
+    if (other.from < own.to && own.from < other.to) continue;
+    const theirs = besides(before, other, after, found);
+    const lead = sum - theirs.before - theirs.behind;
+    if (how === 'surely' ? lead <= -2 * clearly : lead < clearly) return true;
+    if (how === 'perhaps' && (theirs.before > ours.before || theirs.behind > ours.behind)) return true;
+  }
+  return false;
+}
+
+type Doubt = 'surely' | 'perhaps';
+
+/**
+ * Whether what stood around the quotation stands around something else, and agrees there better than at this place.
+ * Then a copy found here is probably another's.
+ */
+function stoodElsewhere(text: string, quotation: Quotation, found: Range): boolean {
+  const { exact } = quotation;
+  // With words, the white space on one side of them goes, too.
+  const bare = { exact, prefix: quotation.prefix.trimEnd(), suffix: quotation.suffix.trimStart() };
+  const head = bare.prefix.slice(-landmark);
+  const tail = bare.suffix.slice(0, landmark);
+  if (head.length + tail.length < landmark) return false;
+  const here = agreement(text, found, quotation);
+  for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+    const from = at + head.length;
+    // A quotation at the end of its text had nothing behind it.
+    const to = tail === '' ? Math.min(text.length, from + exact.length) : text.indexOf(tail, from);
+    if (to < 0) return false;
+    if (to - from > 2 * exact.length + landmark || (found.from <= to && from <= found.to)) continue;
+    if (agreement(text, { from, to }, bare) > here) return true;
+  }
+  return false;
+}
+
+/** What came into the place of a quotation, if it is still like it. */
+function rewritten(text: string, place: Range, quotation: Quotation): Resolved | null {
+  const { exact } = quotation;
+  const words = text.slice(place.from, place.to);
+  const length = Math.max(exact.length, words.length);
+  const most = Math.floor(length * tolerance(exact.length));
+  if (words.trim() === '' || Math.abs(exact.length - words.length) > most) return null;
+  const errors = endings(words, exact, most, true).find(({ end }) => end === words.length)?.errors;
+  if (errors === undefined || errors === 0) return null;
+  const { agreeing } = likeness(text, place, quotation, errors);
+  return agreeing < leastEvidence ? null : approximate(text, place, 1 - errors / length);
+}
+
+/** A changed quotation is never wholly the same, however small the change. */
+function approximate(text: string, range: Range, similarity: number): Resolved {
+  const score = Math.floor(similarity * 1000) / 1000;
+  return { range: snapToGraphemes(text, range), anchor: { kind: 'approximate', score } };
+}
+
+interface Candidate {
+  readonly range: Range;
+  readonly similarity: number;
+  readonly rank: number;
+}
+
+/** The best place of the quotation, whole or changed, in some stretches of the text. */
+function seek(
+  text: string,
+  stretches: readonly Range[],
+  quotation: Quotation,
+  old: number,
+  isAllowed: (range: Range) => boolean,
+): Resolved {
+  if (quotation.exact === '') return lost;
+  const copy = bestCopy(text, stretches, quotation, old, isAllowed);
+  const surroundings = quotation.prefix.length + quotation.suffix.length;
+  if (copy && agreement(text, copy.range, quotation) === surroundings) return exactOrMoved(copy.range, old);
+  const like = bestLikeness(text, stretches, quotation, old, isAllowed);
+  const best = like && (copy === null || like.rank > copy.rank) ? like : copy;
+  if (best === null) return lost;
+  return best.similarity === 1 ? exactOrMoved(best.range, old) : approximate(text, best.range, best.similarity);
+}
+
+/** The place of the exact quotation whose surroundings agree best, the nearest of several; null if none is believed. */
+function bestCopy(
+  text: string,
+  stretches: readonly Range[],
+  quotation: Quotation,
+  old: number,
+  isAllowed: (range: Range) => boolean,
+): Candidate | null {
+  const { exact } = quotation;
+  const surroundings = quotation.prefix.length + quotation.suffix.length;
+  let best: Range | null = null;
+  let bestScore = -1;
+  for (const stretch of stretches) {
+    for (let at = text.indexOf(exact, stretch.from); at >= 0; at = text.indexOf(exact, at + 1)) {
+      const range = { from: at, to: at + exact.length };
+      if (range.to > stretch.to) break;
+      const agreeing = agreement(text, range, quotation);
+      if (!isEvident(text, range, quotation)) continue;
+      const score = agreeing / Math.max(1, surroundings) + nearness(text, at, old);
+      if (score > bestScore && isAllowed(range)) [best, bestScore] = [range, score];
+    }
+  }
+  return best && { range: best, similarity: 1, rank: rankOf(text, best, 1, quotation, 0, old) };
 }
 
 /** How many code units of prefix and suffix stand unchanged next to a place. */
-function agreement(text: string, from: number, to: number, { prefix, suffix }: Quotation): number {
+function agreement(text: string, { from, to }: Range, { prefix, suffix }: Quotation): number {
   let before = 0;
   while (before < prefix.length && from - before > 0 && prefix.at(-1 - before) === text[from - 1 - before]) before++;
   let after = 0;
@@ -87,29 +318,50 @@ function nearness(text: string, at: number, old: number): number {
   return 0.1 * Math.max(0, 1 - Math.abs(at - old) / Math.max(1, text.length));
 }
 
-function bestLikeness(text: string, quotation: Quotation, old: number): Resolved | null {
+/** Words, surroundings with errors, surroundings that touch the words without one, and place: each decides. */
+function rankOf(
+  text: string,
+  range: Range,
+  similarity: number,
+  quotation: Quotation,
+  errors: number,
+  old: number,
+): number {
+  const surroundings = Math.max(1, quotation.prefix.length + quotation.suffix.length);
+  const { share } = likeness(text, range, quotation, errors);
+  return similarity + share + agreement(text, range, quotation) / surroundings + nearness(text, range.from, old);
+}
+
+function bestLikeness(
+  text: string,
+  stretches: readonly Range[],
+  quotation: Quotation,
+  old: number,
+  isAllowed: (range: Range) => boolean,
+): Candidate | null {
   const { exact } = quotation;
   const bound = Math.floor(exact.length * tolerance(exact.length));
   if (bound === 0) return null;
-  const candidates = lowestOf(likeEndings(text, exact, bound, old), exact.length, old);
-  let best: { readonly range: Range; readonly score: number } | null = null;
-  let bestRank = -1;
-  for (const ending of candidates) {
-    const from = beginningOf(text, exact, ending);
+  const found = stretches.flatMap(({ from, to }) =>
+    likeEndings(text.slice(from, to), exact, bound, old - from).map(({ end, errors }) => ({
+      end: end + from,
+      errors,
+      least: from,
+    })),
+  );
+  let best: Candidate | null = null;
+  for (const ending of lowestOf(found, exact.length, old)) {
+    const range = { from: Math.max(ending.least, beginningOf(text, exact, ending)), to: ending.end };
     const similarity = 1 - ending.errors / exact.length;
-    const { agreeing, share } = likeness(text, { from, to: ending.end }, quotation, ending.errors);
+    const { agreeing, share } = likeness(text, range, quotation, ending.errors);
     const believed =
       (exact.length >= unmistakable.length && similarity >= unmistakable.similarity) ||
       (share >= leastAgreement && agreeing >= leastEvidence);
-    const rank = similarity + share + nearness(text, from, old);
-    if (!believed || rank <= bestRank) continue;
-    bestRank = rank;
-    best = { range: { from, to: ending.end }, score: similarity };
+    if (!believed || range.from === range.to) continue;
+    const rank = rankOf(text, range, similarity, quotation, ending.errors, old);
+    if ((best === null || rank > best.rank) && isAllowed(range)) best = { range, similarity, rank };
   }
-  if (best === null || best.range.from === best.range.to) return null;
-  if (best.score === 1) return { range: best.range, anchor: { kind: 'moved' } };
-  const score = Math.round(best.score * 1000) / 1000;
-  return { range: snapToGraphemes(text, best.range), anchor: { kind: 'approximate', score } };
+  return best;
 }
 
 /** What agrees at a place: quotation, prefix and suffix together, in weight and as a share of what could agree. */
@@ -166,8 +418,8 @@ function joined(windows: readonly Range[]): Range[] {
 }
 
 /** The best of each crowd of endings that lie close together; of all these, those with the fewest errors, near ones first. */
-function lowestOf(found: readonly Ending[], length: number, old: number): Ending[] {
-  const lows: Ending[] = [];
+function lowestOf<E extends Ending>(found: readonly E[], length: number, old: number): E[] {
+  const lows: E[] = [];
   for (const ending of found) {
     const low = lows.at(-1);
     if (!low || ending.end - low.end > length >> 1) lows.push(ending);

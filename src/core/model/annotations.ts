@@ -1,7 +1,7 @@
 import { added, edited, noDiff, removed, removedAll, sequence, updated } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
-import type { Annotation, Note, Quotation, Range } from './records.ts';
+import type { AnchorState, Annotation, Note, Quotation, Range } from './records.ts';
 
 // What can be done to annotations, each as a pure function from records to a Diff.
 
@@ -67,6 +67,27 @@ export function removeTagFrom(annotations: readonly Annotation[], tagId: Id, tim
 export function editAnnotationNote(annotation: Annotation, note: string, time: string): Diff {
   if (note === annotation.note) return noDiff;
   return updated('annotations', annotation, { ...annotation, note, changed: time });
+}
+
+/**
+ * The annotation as it stands in another version of its text, or lost, with its last place kept. One that is lost still
+ * is the same annotation.
+ */
+export function carryOver(
+  annotation: Annotation,
+  { range, anchor }: { readonly range: Range | null; readonly anchor: AnchorState },
+  version: number,
+  time: string,
+): Annotation {
+  if (range !== null) return { ...annotation, from: range.from, to: range.to, version, anchor, changed: time };
+  return annotation.anchor.kind === anchor.kind ? annotation : { ...annotation, anchor, changed: time };
+}
+
+/**
+ * How much of an approximate annotation's words is unchanged, in whole hundredths: for what is not the same never 100.
+ */
+export function percentAlike(score: number): number {
+  return Math.min(99, Math.floor(score * 100));
 }
 
 /** Removes annotations and the pages of notes about them. */

@@ -1,13 +1,14 @@
-import { resolveAnnotation } from '../../core/anchor/resolve.ts';
+import { resolverBetween } from '../../core/anchor/resolve.ts';
 import { openFile } from '../../core/decode/open.ts';
 import { guessMetadata } from '../../core/metadata/guess.ts';
+import { carryOver } from '../../core/model/annotations.ts';
 import { added, sequenceOf, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import { addVersion } from '../../core/model/documents.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
-import type { Annotation, Document, DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
+import type { Document, DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { divide } from '../../core/passages/divide.ts';
@@ -93,7 +94,9 @@ export function ingest(): IngestPort {
         if (!old.ok) return old;
         const read = await readFile({ kind: 'file', path: document.path, bytes: old.value.bytes }, label);
         if (read.kind !== 'text') return fail('invalid', label);
-        const diff = newVersion(store, document, read);
+        const texts = await oldTexts(store, document);
+        if (!texts.ok) return texts;
+        const diff = newVersion(store, document, read, texts.value);
         const request = { ...requestOf(stamp), label: { verb: 'redecode', names: stamp.names } } as const;
         const stored = await store.apply(diff, request, [read.stored]);
         return stored.ok ? ok(store.snapshot.rows('documents').get(documentId) ?? document) : stored;
@@ -257,7 +260,10 @@ async function storeBatch(
     const batch: Batch = { outcomes: [], diffs: [], texts: [], newTexts: new Map() };
     for (const { path, read } of files) {
       if (read.kind === 'outcome') batch.outcomes.push(read.outcome);
-      else takeText(store, known, request, batch, path, read);
+      else {
+        const taken = await takeText(store, known, request, batch, path, read);
+        if (!taken.ok) return taken;
+      }
     }
     const outcomes = { id: newId(), importId: request.importId, files: batch.outcomes };
     const stored = await store.apply(
@@ -283,14 +289,14 @@ interface Batch {
 }
 
 /** Decides what becomes of one file's text; see DESIGN.md, "Import". */
-function takeText(
+async function takeText(
   store: ProjectStore,
   known: KnownTexts,
   request: IngestRequest,
   batch: Batch,
   path: string,
   read: ReadText,
-): void {
+): Promise<Result<null>> {
   const { version, stored, guesses } = read;
   const file = { path, bytes: version.bytes };
   const stands = known.withText(version.textHash);
@@ -301,7 +307,9 @@ function takeText(
     if (currentVersion(before).textHash === version.textHash) {
       batch.outcomes.push({ ...file, kind: 'unchanged', documentId: before.id });
     } else {
-      batch.diffs.push(newVersion(store, before, read));
+      const texts = await oldTexts(store, before);
+      if (!texts.ok) return texts;
+      batch.diffs.push(newVersion(store, before, read, texts.value));
       batch.texts.push(stored);
       batch.newTexts.set(version.textHash, { id: before.id, version });
       batch.outcomes.push({
@@ -311,7 +319,7 @@ function takeText(
         version: currentVersion(before).number + 1,
       });
     }
-    return;
+    return ok(null);
   }
   // The same bytes are stored once; another encoding of the same text keeps its own.
   const shared = sameText?.version.byteHash === version.byteHash ? sameText.version.textId : null;
@@ -319,7 +327,7 @@ function takeText(
   const kept = { ...version, textId: shared ?? version.textId };
   if (sameText !== undefined && request.sameText === 'skip') {
     batch.outcomes.push({ ...file, kind: 'duplicate', documentId: sameText.id, version: kept, kept: null });
-    return;
+    return ok(null);
   }
   const document: Document = {
     id: newId(),
@@ -333,18 +341,35 @@ function takeText(
   batch.newTexts.set(version.textHash, { id: document.id, version: kept });
   batch.diffs.push(added('documents', document));
   batch.outcomes.push({ ...file, kind: 'imported', documentId: document.id });
+  return ok(null);
+}
+
+/** The texts in which annotations of a document stand, by version, to follow them from there. */
+type OldTexts = ReadonlyMap<number, string>;
+
+async function oldTexts(store: ProjectStore, document: Document): Promise<Result<OldTexts>> {
+  const texts = new Map<number, string>();
+  for (const { version } of store.snapshot.annotationsOf(document.id)) {
+    const textId = document.versions.find(({ number }) => number === version)?.textId;
+    if (textId === undefined || texts.has(version)) continue;
+    const text = await store.text(textId);
+    if (!text.ok) return text;
+    texts.set(version, text.value.text);
+  }
+  return ok(texts);
 }
 
 /** Gives a document its next version, and places its annotations in it; what cannot be found is kept as lost. */
-function newVersion(store: ProjectStore, document: Document, { version, stored }: ReadText): Diff {
+function newVersion(store: ProjectStore, document: Document, { version, stored }: ReadText, texts: OldTexts): Diff {
   const next = { ...version, number: currentVersion(document).number + 1 };
-  const moved = store.snapshot
-    .annotationsOf(document.id)
-    .map((annotation) => updated('annotations', annotation, replace(annotation, stored.text, next.number)));
-  return sequenceOf([addVersion(document, next), ...moved]);
+  const resolvers = new Map([...texts].map(([number, text]) => [number, resolverBetween(text, stored.text)]));
+  const carried = store.snapshot.annotationsOf(document.id).flatMap((annotation): Diff[] => {
+    // What had no text to stand in cannot be followed.
+    const resolved = resolvers.get(annotation.version)?.(annotation);
+    const after = carryOver(annotation, resolved ?? lostAnchor, next.number, next.imported);
+    return after === annotation ? [] : [updated('annotations', annotation, after)];
+  });
+  return sequenceOf([addVersion(document, next), ...carried]);
 }
 
-function replace(annotation: Annotation, text: string, version: number): Annotation {
-  const { range, anchor } = resolveAnnotation(text, annotation);
-  return range === null ? { ...annotation, anchor } : { ...annotation, ...range, version, anchor };
-}
+const lostAnchor = { range: null, anchor: { kind: 'lost' } } as const;
