@@ -52,9 +52,11 @@ describe('the keys 1 to 9', () => {
 describe('a box beside the selection', () => {
   const within = { left: 0, right: 800, top: 100, bottom: 600 };
   const box = { width: 300, height: 40 };
-  test('stands above it, else below it, else over the heading', () => {
+  test('stands above it, be it over the heading, else below it, else over all that is above the text', () => {
     expect(placeBeside({ left: 350, right: 450, top: 300, bottom: 320 }, box, within)).toEqual({ left: 250, top: 252 });
-    expect(placeBeside({ left: 0, right: 50, top: 110, bottom: 130 }, box, within)).toEqual({ left: 8, top: 138 });
-    expect(placeBeside({ left: 0, right: 800, top: 100, bottom: 600 }, box, within)).toEqual({ left: 250, top: 60 });
+    expect(placeBeside({ left: 0, right: 50, top: 110, bottom: 130 }, box, within)).toEqual({ left: 8, top: 62 });
+    const tall = { width: 300, height: 200 };
+    expect(placeBeside({ left: 0, right: 50, top: 110, bottom: 130 }, tall, within)).toEqual({ left: 8, top: 138 });
+    expect(placeBeside({ left: 0, right: 800, top: 100, bottom: 600 }, box, within)).toEqual({ left: 250, top: 52 });
   });
 });

@@ -48,11 +48,14 @@ export const marksField = StateField.define<Marks>({
     transaction.effects.reduce((now, effect) => (effect.is(setMarks) ? { ...now, ...effect.value } : now), marks),
 });
 
+/** Whether the line that starts at this position of the view is set apart from the one above it. */
+export type IsApart = (start: number) => boolean;
+
 /** Draws the marks of the visible lines only, so that the cost does not grow with the text. */
-export function highlighting(): Extension {
+export function highlighting(isApart: IsApart): Extension {
   return [
     marksField,
-    ViewPlugin.define((view) => new Drawing(view), {
+    ViewPlugin.define((view) => new Drawing(view, isApart), {
       decorations: (drawing) => drawing.under,
       // Of higher precedence and therefore inside: an opaque match must not be tinted by the highlights around it.
       provide: (plugin) => Prec.high(EditorView.decorations.of((view) => view.plugin(plugin)?.over ?? Decoration.none)),
@@ -64,8 +67,11 @@ class Drawing {
   under: DecorationSet;
   over: DecorationSet;
 
-  constructor(view: EditorView) {
-    this.under = drawUnder(view);
+  constructor(
+    view: EditorView,
+    private readonly isApart: IsApart,
+  ) {
+    this.under = drawUnder(view, isApart);
     this.over = drawOver(view);
   }
 
@@ -75,7 +81,7 @@ class Drawing {
       update.viewportChanged ||
       update.startState.field(marksField) !== update.state.field(marksField)
     ) {
-      this.under = drawUnder(update.view);
+      this.under = drawUnder(update.view, this.isApart);
       this.over = drawOver(update.view);
     }
   }
@@ -83,6 +89,7 @@ class Drawing {
 
 // `dir=auto` lets each paragraph run in the direction of its own first strong letter.
 const line = Decoration.line({ attributes: { dir: 'auto' } });
+const lineApart = Decoration.line({ attributes: { dir: 'auto' }, class: 'reader-apart' });
 const furniture = Decoration.mark({ class: 'reader-furniture' });
 const match = Decoration.mark({ class: 'reader-match' });
 const flash = Decoration.mark({ class: 'reader-flash' });
@@ -97,12 +104,13 @@ function highlightMark({ colour }: Highlight, lane: number, active: boolean): De
   return mark;
 }
 
-function drawUnder(view: EditorView): DecorationSet {
+function drawUnder(view: EditorView, isApart: IsApart): DecorationSet {
   const { highlights, active, furniture: furnishing } = view.state.field(marksField);
   return drawVisible(view, (from, to, put) => {
     for (let start = from; start <= to;) {
       const block = view.state.doc.lineAt(start);
-      if (block.from >= from) put(line, { from: block.from, to: block.from });
+      const drawn = isApart(block.from) ? lineApart : line;
+      if (block.from >= from) put(drawn, { from: block.from, to: block.from });
       start = block.to + 1;
     }
     for (const index of furnishing.touching(from, to)) put(furniture, furnishing.items[index]!);

@@ -115,6 +115,9 @@ export function createReader(parent: HTMLElement, options: ReaderOptions): Reade
 
 const topOfText: ReaderPosition = { from: 0, pixelOffset: 0 };
 
+/** Longer lines are prose: the column holds about so many characters. */
+const columnLength = 70;
+
 /** How long a revealed range is outlined, in milliseconds. */
 const flashTime = 1600;
 
@@ -295,7 +298,7 @@ class TextReader implements Reader, FindPlace {
           const { from, to } = state.selection.main;
           return this.options.text.slice(this.display.toText(from), this.display.toText(to));
         }),
-        highlighting(),
+        highlighting((start) => this.runsOn(start)),
         margin((id, event) => this.options.onHighlightClick?.([id], { x: event.clientX, y: event.clientY })),
         finding(findWords, this),
         EditorView.domEventHandlers({
@@ -314,6 +317,18 @@ class TextReader implements Reader, FindPlace {
         readerTheme,
       ],
     });
+  }
+
+  /** Whether a paragraph begins there that only a line break parts from the one above: nothing else would show it. */
+  private runsOn(start: number): boolean {
+    const { text, passages } = this.options;
+    const at = this.display.toText(start);
+    if (text[at - 1] !== '\n' || !startsAt(passages, at)) return false;
+    const above = text.slice(text.lastIndexOf('\n', at - 2) + 1, at - 1);
+    const end = text.indexOf('\n', at);
+    const below = text.slice(at, end < 0 ? text.length : end);
+    // Lists, poems and addresses stay as they stand.
+    return above.trim() !== '' && below.trim() !== '' && Math.max(above.length, below.length) > columnLength;
   }
 
   /** CodeMirror's content is a text box; these attributes of one are not allowed in a `document`. */
@@ -449,6 +464,18 @@ class TextReader implements Reader, FindPlace {
     if (ids.length > 0) onHighlightClick(ids, { x: event.clientX, y: event.clientY });
     return false;
   }
+}
+
+/** Whether an ascending list holds the offset. */
+function startsAt(starts: ArrayLike<number>, offset: number): boolean {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return starts[low] === offset;
 }
 
 // Not editable, so that no key, drop, composition or on-screen keyboard reaches the text; read-only for commands; and

@@ -126,6 +126,7 @@ export const readerTheme = EditorView.theme({
     caretColor: 'transparent',
   },
   '.cm-line': { padding: '0 2px', textAlign: 'start' },
+  '.cm-line.reader-apart': { paddingTop: '0.6em' },
   '.reader-furniture': { color: quiet, fontSize: '0.9em' },
   // On a tint, quiet words would not have the contrast they need.
   '.reader-highlight .reader-furniture': { color: 'inherit' },

@@ -133,6 +133,7 @@ export const shellWords = {
   },
 
   notes: {
+    task: (done: boolean) => (done ? 'Done' : 'To do'),
     name: 'Notes',
     list: 'Notes',
     new: 'New note',

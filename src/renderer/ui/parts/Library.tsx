@@ -83,6 +83,16 @@ export function Library() {
     setClosed(next);
   };
 
+  /** Opens the first document that the filter leaves. */
+  const openFirst = (words: string) => {
+    const [first] = libraryLines(sorted.update(documents), imports, new Set(), words).filter(
+      ({ kind }) => kind === 'document',
+    );
+    if (!first) return;
+    workspace.open({ kind: 'document', documentId: first.id });
+    focusText(workspace, first.id);
+  };
+
   const documentsOf = (row: Row): readonly Id[] => {
     const ids = [...selected].filter((id) => documents.has(id));
     return selected.has(row.id) && ids.length > 1 ? ids : [row.id];
@@ -183,7 +193,14 @@ export function Library() {
               value={filter}
               onChange={(event) => setFilter(event.target.value)}
               onKeyDown={(event) => {
-                if (event.key === 'Escape') setFilter('');
+                const { key } = event;
+                if (key === 'Escape') setFilter('');
+                if (key !== 'Enter' && key !== 'ArrowDown') return;
+                // The list follows what is typed a moment later; who goes on by key waits for it.
+                event.preventDefault();
+                if (key === 'ArrowDown')
+                  event.currentTarget.closest('nav')?.querySelector<HTMLElement>('[role=tree]')?.focus();
+                else openFirst(event.currentTarget.value);
               }}
             />
           </div>

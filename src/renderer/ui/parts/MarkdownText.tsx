@@ -3,6 +3,7 @@ import ReactMarkdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Host } from '../../../core/ports/host.ts';
 import { useSession } from '../session.ts';
+import { shellWords } from '../words-shell.ts';
 
 /**
  * A note as it reads. Raw HTML stays text, pictures are not fetched, and links open in the person's browser.
@@ -17,6 +18,15 @@ export function MarkdownText({ text }: { readonly text: string }) {
           <MarkdownLink host={host} href={href ?? ''}>
             {children}
           </MarkdownLink>
+        ),
+        input: ({ checked, disabled, type }) => (
+          <input
+            type={type}
+            checked={checked}
+            disabled={disabled}
+            readOnly
+            aria-label={shellWords.notes.task(checked === true)}
+          />
         ),
         img: ({ alt, src }) => <span className="quiet">{alt || (typeof src === 'string' ? src : '')}</span>,
       }}

@@ -10,7 +10,10 @@ import '../styles/messages.css';
 
 const words = shellWords.messages;
 
-/** Short messages over the lower edge. What is done goes away by itself; a problem stays until it is dismissed. */
+/**
+ * Short messages over the line at the bottom, where they cover no text: the newest problem and the newest of what is
+ * done. What is done goes away by itself; a problem stays until it is dismissed, and then the one before it is shown.
+ */
 export function Messages() {
   const { desk, workspace } = useSession();
   const messages = useWorkspace((state) => state.messages);
@@ -21,13 +24,13 @@ export function Messages() {
   return (
     <div className="messages">
       <div role="alert">
-        {problems.map((message) => (
-          <OneMessage key={message.number} message={message} />
+        {problems.map((message, at) => (
+          <OneMessage key={message.number} message={message} shown={at === problems.length - 1} />
         ))}
       </div>
       <div role="status" aria-label={words.region}>
-        {done.map((message) => (
-          <OneMessage key={message.number} message={message} />
+        {done.map((message, at) => (
+          <OneMessage key={message.number} message={message} shown={at === done.length - 1} />
         ))}
       </div>
     </div>
@@ -37,7 +40,8 @@ export function Messages() {
 /** Milliseconds that a message stays; longer with an offer in it. */
 const patience = { plain: 5_000, offer: 10_000 };
 
-function OneMessage({ message }: { readonly message: Message }) {
+/** One that is not shown grows old all the same. */
+function OneMessage({ message, shown }: { readonly message: Message; readonly shown: boolean }) {
   const session = useSession();
   const { desk, workspace } = session;
   const run = useRun();
@@ -50,6 +54,7 @@ function OneMessage({ message }: { readonly message: Message }) {
     const timer = setTimeout(() => workspace.dismiss(number), offers ? patience.offer : patience.plain);
     return () => clearTimeout(timer);
   }, [kind, held, number, offers, workspace]);
+  if (!shown) return null;
   return (
     <div
       className="message"
