@@ -32,7 +32,6 @@ export function Panes() {
             <Separator
               className={narrow ? 'gutter flat' : 'gutter'}
               title={narrow ? shellWords.sizes.panesAbove : shellWords.sizes.panes}
-              aria-label={narrow ? shellWords.sizes.panesAbove : shellWords.sizes.panes}
             />
           )}
           <Panel id={`pane-${at}`} minSize={narrow ? 120 : 240} className="pane-panel">

@@ -87,13 +87,13 @@ export function Workbench({ source }: { readonly source: Source | null }) {
           <Library />
         </Guarded>
       </Panel>
-      <Separator className="gutter flat" title={shellWords.sizes.library} aria-label={shellWords.sizes.library} />
+      <Separator className="gutter flat" title={shellWords.sizes.library} />
       <Panel id="tags" minSize={96} defaultSize={`${parts?.tags ?? 33}%`}>
         <Guarded>
           <Tags />
         </Guarded>
       </Panel>
-      <Separator className="gutter flat" title={shellWords.sizes.tags} aria-label={shellWords.sizes.tags} />
+      <Separator className="gutter flat" title={shellWords.sizes.tags} />
       <Panel id="notes" minSize={64} defaultSize={`${parts?.notes ?? 17}%`}>
         <Guarded>
           <Notes />
@@ -130,7 +130,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
               >
                 {sides}
               </Panel>
-              <Separator className="gutter" title={shellWords.sizes.left} aria-label={shellWords.sizes.left} />
+              <Separator className="gutter" title={shellWords.sizes.left} />
             </>
           )}
           <Panel id="middle" minSize={320}>
@@ -138,7 +138,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
           </Panel>
           {right && (
             <>
-              <Separator className="gutter" title={shellWords.sizes.right} aria-label={shellWords.sizes.right} />
+              <Separator className="gutter" title={shellWords.sizes.right} />
               <Panel
                 id="right"
                 panelRef={rightPanel}
