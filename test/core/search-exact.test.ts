@@ -30,11 +30,31 @@ const unusual = [
   'me\u0301et',
   `${'ver'.repeat(60)}ed`,
 ];
+// Words and numbers in pieces, and the same in one.
+const pieced = [
+  'sum-\nmit',
+  'meet-\nings',
+  'ri\u00AD\nver',
+  'Mee-\nTing',
+  'TREA-\nTY',
+  'ov-\ner-\never',
+  'never-\nover',
+  'neverover',
+  '14,000',
+  '14.000',
+  '14\u202F000',
+  '14000',
+  '٣٤',
+  '34',
+  '😊',
+  '👍🏽',
+  '👍',
+];
 const others = 'коммунисты коммунистов Ёлка елка мой мои 北京大学 東京 한국은 2025년 αβγ Straße strasse'.split(' ');
 
 const aWord = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...vocabulary) },
-  { weight: 1, arbitrary: fc.constantFrom(...others, ...unusual) },
+  { weight: 1, arbitrary: fc.constantFrom(...others, ...unusual, ...pieced) },
 );
 const aPassage = fc
   .array(fc.tuple(aWord, fc.constantFrom(' ', ' ', ' ', ', ', '. ', '\n')), { minLength: 0, maxLength: 14 })

@@ -2,6 +2,7 @@ import { parseQuery } from '../../src/core/search/language/parse.ts';
 import type { Clause, Expression, Term, Words } from '../../src/core/search/language/query.ts';
 import { exactWord, foldWord } from '../../src/core/text/fold.ts';
 import { stemmerFor } from '../../src/core/search/words/stems.ts';
+import { readingsOf, withoutJoints } from '../../src/core/text/readings.ts';
 import { wordsOf } from '../../src/core/text/words.ts';
 import type { Sample } from './search-corpus.ts';
 
@@ -49,10 +50,20 @@ export function matches(expression: Expression, text: string, language: string |
 }
 
 function stands({ terms, near }: Words, text: string, language: string | null): boolean {
-  const words = wordsOf(text).map((word) => exactWord(word.text));
-  const fits = (place: number, at: number): boolean =>
-    words[place] !== undefined && isForm(words[place], terms[at]!, language);
-  if (near === null) return words.some((_, start) => terms.every((__, at) => fits(start + at, at)));
+  const written = wordsOf(text);
+  const words = written.map((word) => exactWord(word.text));
+  const readings = readingsOf(text, written);
+  /** How many words the term could cover there. */
+  const spans = (place: number, at: number): number[] => [
+    ...(words[place] !== undefined && isForm(words[place], foldWord(words[place]), terms[at]!, language) ? [1] : []),
+    ...readings
+      .filter(({ first, exact, key }) => first === place && isForm(withoutJoints(exact), key, terms[at]!, language))
+      .map(({ count }) => count),
+  ];
+  const fits = (place: number, at: number): boolean => spans(place, at).length > 0;
+  const follow = (place: number, at: number): boolean =>
+    at === terms.length || spans(place, at).some((span) => follow(place + span, at + 1));
+  if (near === null) return words.some((_, start) => follow(start, 0));
   const choose = (at: number, taken: readonly number[]): boolean => {
     if (at === terms.length) return Math.max(...taken) - Math.min(...taken) <= near;
     return words.some((_, place) => !taken.includes(place) && fits(place, at) && choose(at + 1, [...taken, place]));
@@ -60,8 +71,7 @@ function stands({ terms, near }: Words, text: string, language: string | null): 
   return choose(0, []);
 }
 
-function isForm(word: string, term: Term, language: string | null): boolean {
-  const key = foldWord(word);
+function isForm(word: string, key: string, term: Term, language: string | null): boolean {
   switch (term.kind) {
     case 'form':
       return key === term.key;

@@ -8,7 +8,11 @@ const words = (text: string): string[] => wordsOf(text).map((word) => word.text)
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 const segmented = (text: string): string[] =>
-  [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+  [...segmenter.segment(text)]
+    .filter(({ isWordLike, segment }) => isWordLike || picture.test(segment))
+    .map(({ segment }) => segment);
+/** Emoji and signs like them are words here. */
+const picture = /^(?:\p{Emoji_Presentation}|(?=\p{Extended_Pictographic})[\u2600-\u27BF\u{1F000}-\u{1FAFF}])/u;
 
 /** Scripts that are indexed by character, and the parts of Korean syllables, which we treat like whole ones. */
 const unspaced =
@@ -33,7 +37,8 @@ describe('words', () => {
     ['ภาษา', 'ภ|า|ษ|า'],
     ['हिन्दी किताब', 'हिन्दी|किताब'],
     ['cafe\u0301 in\u00ADter', 'cafe\u0301|in\u00ADter'],
-    ['🙂 👩‍👩‍👧 ±§ \uD800 x', 'x'],
+    ['🙂 👩‍👩‍👧 ±§ \uD800 x', '🙂|👩‍👩‍👧|x'],
+    ['good😊day 👍🏽👍❤️ 🇫🇷🇩🇪  ™ ☎', 'good|😊|day|👍🏽|👍|❤️|🇫🇷|🇩🇪|☎'],
     ['', ''],
   ])('of %s', (text, expected) => {
     expect(words(text).join('|')).toBe(expected);
@@ -132,6 +137,11 @@ describe('the key of a word', () => {
     ['한국', '한국'],
     ['in\u00ADter', 'inter'],
     ['don’t', "don't"],
+    ['١٤٠٠٠', '14000'],
+    ['२०२५', '2025'],
+    ['👍🏽', '👍'],
+    ['❤️', '❤'],
+    ['🏴󠁧󠁢󠁳󠁣󠁴󠁿', '🏴󠁧󠁢󠁳󠁣󠁴󠁿'],
   ])('%s is %s', (word, key) => {
     expect(foldWord(word)).toBe(key);
   });

@@ -24,12 +24,16 @@ export const half = 11;
 
 /** Hangul: a letter, but words of other letters and numbers end before it (`KBS는`, `2025년`). */
 export const syllable = 12;
+/** An emoji or a sign like one: a word with what belongs to it (colour, joined others, the second half of a flag). */
+export const picture = 13;
 
 const table = new Uint8Array(0x10000);
 
 const singleCharacter =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tai_Le}\p{Script=New_Tai_Lue}\p{Script=Tai_Tham}\p{Script=Tai_Viet}\p{Script=Yi}\p{Script=Bopomofo}\u3005-\u3007\u3031-\u3035\u303B\u309B\u309C\u30A0\u30FC\uFF70]/u;
 const extend = /[\p{M}\p{Cf}\uFF9E\uFF9F]/u;
+/** Not the signs of trade and the arrows that Unicode counts among them: they stand in and between words. */
+const pictorial = /\p{Emoji_Presentation}|(?=\p{Extended_Pictographic})[\u2600-\u27BF\u{1F000}-\u{1FAFF}]/u;
 const hangul = /(?=\p{L})\p{Script=Hangul}/u;
 const decimal = /\p{Nd}/u;
 /** With the signs that UAX 29 counts as letters: of phonetic writing, of Armenian words, the Hebrew geresh. */
@@ -90,5 +94,6 @@ function kindOf(character: string): number {
   if (decimal.test(character)) return digit;
   if (singleCharacter.test(character)) return /[\p{L}\p{N}\p{Sk}\u30A0]/u.test(character) ? single : gap;
   if (hangul.test(character)) return syllable;
+  if (pictorial.test(character)) return picture;
   return letterLike.test(character) ? letter : gap;
 }

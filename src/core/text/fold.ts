@@ -39,12 +39,21 @@ const plainLetter = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');
 const accent =
   /(?![\u3099\u309A])[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Coptic}]/u;
 const mark = /\p{M}/gu;
-/** Joiners, direction marks, soft hyphens and the Arabic stretching stroke: invisible, or meaning nothing. */
-const filler = /[\p{Cf}\u0640\u034F]/gu;
+/**
+ * Joiners, direction marks, soft hyphens and the Arabic stretching stroke: invisible, or meaning nothing. (Not the tags
+ * that tell flags apart.)
+ */
+const filler = /(?![\u{E0020}-\u{E007F}])[\p{Cf}\u0640\u034F]/gu;
+/** The colour of a skin, behind what it colours. */
+const skinColour = /(?<=.)\p{Emoji_Modifier}/gu;
+const digitOfAnyScript = /(?![0-9])\p{Nd}/gu;
 
 const ascii = /^[\x20-\x7E]*$/;
 
-/** The key of a word: compatibility forms made plain, lower case, without accents. May be empty (a lone mark). */
+/**
+ * The key of a word: compatibility forms made plain, lower case, without accents, digits of all scripts as 0 to 9. May
+ * be empty (a lone mark).
+ */
 export function foldWord(word: string): string {
   if (ascii.test(word)) return word.toLowerCase();
   return word
@@ -54,6 +63,8 @@ export function foldWord(word: string): string {
     .replace(filler, '')
     .replace(mark, (sign, at: number, whole: string) => (keepsMark(sign, whole, at) ? sign : ''))
     .replace(plainLetter, (letter) => plainLetters[letter]!)
+    .replace(digitOfAnyScript, plainDigit)
+    .replace(skinColour, '')
     .normalize('NFC');
 }
 
@@ -64,6 +75,14 @@ export const apostrophes = /[’‘ʼ＇]/g;
 export function exactWord(word: string): string {
   if (ascii.test(word)) return word;
   return word.replace(filler, '').normalize('NFC').replace(apostrophes, "'");
+}
+
+/** Unicode keeps the digits of a script together, ten by ten. */
+function plainDigit(digit: string): string {
+  const point = digit.codePointAt(0)!;
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(point - before - 1))) before += 1;
+  return String(before % 10);
 }
 
 /** й, ў and ї are letters of their own, not и, у and і with an accent: мой and мои are two words. */

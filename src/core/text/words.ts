@@ -9,6 +9,7 @@ import {
   letter,
   midLetter,
   midNumber,
+  picture,
   quote,
   single,
   stop,
@@ -22,6 +23,7 @@ import {
 //   find it here and miss it there.
 // - `l'accord`, `dell'Unione` and `Kim's` are two words, `don't` and `O'Brien` are one.
 // - `end.Start` and `example.com` are two words, `U.S.A` and `Ph.D` are one.
+// - An emoji is a word, whatever it is composed of.
 // - Underscores divide, since Markdown writes _emphasis_ with them; so do colons, semicolons and narrow spaces.
 // Words longer than 128 code units are cut, in texts and in queries alike.
 
@@ -67,6 +69,10 @@ export function eachWord(text: Units, from: number, to: number, visit: (from: nu
       at = end;
     } else if (kind === letter || kind === digit || kind === syllable) {
       at = word(text, at, to, visit);
+    } else if (kind === picture) {
+      const end = afterPicture(text, at, to);
+      visit(at, end);
+      at = end;
     } else {
       at += size;
     }
@@ -180,6 +186,29 @@ function afterExtending(text: Units, at: number, to: number): number {
   let end = at;
   while (end < to && kindAt(text, end, to) === extending) end += codePointAt(text, end) > 0xffff ? 2 : 1;
   return end;
+}
+
+const joiner = 0x200d;
+
+/** Where an emoji ends: with its skin colour, what a joiner adds to it, and the second letter of a flag. */
+function afterPicture(text: Units, start: number, to: number): number {
+  let at = start;
+  for (;;) {
+    const point = codePointAt(text, at);
+    at += point > 0xffff ? 2 : 1;
+    if (isFlagLetter(point) && at < to && isFlagLetter(codePointAt(text, at))) at += 2;
+    at = afterExtending(text, at, to);
+    while (at < to && isSkinColour(codePointAt(text, at))) at = afterExtending(text, at + 2, to);
+    if (at - start > longest || text[at - 1] !== joiner || kindAt(text, at, to) !== picture) return at;
+  }
+}
+
+function isFlagLetter(point: number): boolean {
+  return point >= 0x1f1e6 && point <= 0x1f1ff;
+}
+
+function isSkinColour(point: number): boolean {
+  return point >= 0x1f3fb && point <= 0x1f3ff;
 }
 
 function isHebrew(unit: number): boolean {

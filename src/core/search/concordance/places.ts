@@ -5,7 +5,7 @@ import { wanted } from '../match/marks.ts';
 import { readMarked } from '../match/place.ts';
 import { numbersOf } from '../match/numbers.ts';
 import { eachNear, eachRow } from '../match/row.ts';
-import { passageOf } from '../match/section-index.ts';
+import { passageOf, spansOf } from '../match/section-index.ts';
 import type { ReadText, Stop } from '../question.ts';
 import type { Matched } from '../rank/matched.ts';
 import type { Match } from '../rank/pages.ts';
@@ -93,22 +93,31 @@ function wordMatches(match: Match, query: Query): readonly [Uint32Array, Uint32A
   const singles = new NumberList();
   // Start and length of a row in one number, so that they can be sorted together.
   const rows: number[] = [];
+  const add = (number: number, spans: readonly ReadonlyMap<number, readonly number[]>[]): void => {
+    const span = Math.max(...spans.map((own) => own.get(number)?.at(-1) ?? 1));
+    if (span === 1) singles.add(number);
+    else rows.push(number * lengths + span);
+  };
   for (const expression of wanted(query)) {
     if (expression.kind !== 'words') continue;
     const terms = resolve(evaluation, expression);
     if (expression.near !== null) {
       const { near } = expression;
+      const spans = terms.map((term) => spansOf(index, term));
       eachNear(index, terms, near, (passage, starts, places) => {
         if (!hasBit(bits, passage)) return;
         const all = places.flat();
         for (const start of starts)
-          for (const place of all) if (place >= start && place <= start + near) singles.add(place);
+          for (const place of all) if (place >= start && place <= start + near) add(place, spans);
       });
     } else if (terms.length === 1) {
-      for (const number of numbersOf(index, terms[0]!)) if (hasBit(bits, passageOf(index, number))) singles.add(number);
+      const spans = [spansOf(index, terms[0]!)];
+      for (const number of numbersOf(index, terms[0]!)) {
+        if (hasBit(bits, passageOf(index, number))) add(number, spans);
+      }
     } else {
-      eachRow(index, terms, (passage, start) => {
-        if (hasBit(bits, passage)) rows.push(start * lengths + terms.length);
+      eachRow(index, terms, (passage, start, end) => {
+        if (hasBit(bits, passage)) rows.push(start * lengths + end - start);
       });
     }
   }
@@ -116,7 +125,7 @@ function wordMatches(match: Match, query: Query): readonly [Uint32Array, Uint32A
   const phrases = Float64Array.from(rows).sort();
   const starts = new NumberList();
   const ends = new NumberList();
-  const add = (start: number, end: number): void => {
+  const put = (start: number, end: number): void => {
     const last = ends.length - 1;
     if (last >= 0 && start < ends.values[last]!) ends.values[last] = Math.max(ends.values[last]!, end);
     else {
@@ -127,14 +136,14 @@ function wordMatches(match: Match, query: Query): readonly [Uint32Array, Uint32A
   let phrase = 0;
   for (const word of words) {
     for (; phrase < phrases.length && phrases[phrase]! < (word + 1) * lengths; phrase++) addRow(phrases[phrase]!);
-    add(word, word + 1);
+    put(word, word + 1);
   }
   for (; phrase < phrases.length; phrase++) addRow(phrases[phrase]!);
   return [starts.values.subarray(0, starts.length), ends.values.subarray(0, ends.length)];
 
   function addRow(packed: number): void {
     const start = Math.floor(packed / lengths);
-    add(start, start + (packed % lengths));
+    put(start, start + (packed % lengths));
   }
 }
 

@@ -1,4 +1,5 @@
 import { exactWord, foldWord } from '../../text/fold.ts';
+import { withoutGroups } from '../../text/readings.ts';
 import { wordsOf } from '../../text/words.ts';
 import { checkDates } from './dates.ts';
 import { fieldNames, stateNames } from './fields.ts';
@@ -278,8 +279,9 @@ class Parser {
       return wordsOf(raw).flatMap(({ text }): Term[] => {
         const key = foldWord(text);
         if (key === '') return [];
-        if (manner === 'form') return [{ kind: 'form', key }];
-        return [{ kind: manner, key, exact: exactWord(text) }];
+        if (manner === 'exact') return [{ kind: 'exact', key, exact: exactWord(text) }];
+        const term = { key: withoutGroups(key), exact: exactWord(text) };
+        return manner === 'form' ? [{ kind: 'form', key: term.key }] : [{ kind: 'inflected', ...term }];
       });
     }
     if (manner === 'exact') this.fail('exact-pattern', offset, offset + raw.length, raw);

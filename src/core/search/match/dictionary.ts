@@ -1,6 +1,7 @@
 import type { Term } from '../language/query.ts';
 import type { Section } from '../segment/segment.ts';
 import { noStemLength } from '../segment/segment.ts';
+import { withoutJoints } from '../../text/readings.ts';
 import { stemmerFor } from '../words/stems.ts';
 import { formsOf, openPostings } from '../segment/postings.ts';
 import { fuzzyKeys } from './fuzzy.ts';
@@ -18,7 +19,8 @@ export function resolveTerm(section: Section, term: Term): Resolved {
       return anyForm(keysEqual(section, term.key));
     case 'exact': {
       const keys = keysEqual(section, term.key);
-      return { keys, forms: keys.map(() => new Set([term.exact])) };
+      const forms = (key: number) => formsOfKey(section, key).filter((form) => withoutJoints(form) === term.exact);
+      return { keys, forms: keys.map((key) => new Set(forms(key))) };
     }
     case 'inflected':
       return inflections(section, term.key, term.exact);
@@ -42,6 +44,12 @@ export function keyNumber(section: Section, key: string): number {
 /** The key with that number. */
 export function keyText(section: Section, number: number): string {
   return String.fromCharCode(...section.keyUnits.subarray(section.keyStart[number]!, section.keyStart[number + 1]!));
+}
+
+/** The exact forms of a key. */
+export function formsOfKey(section: Section, number: number): string[] {
+  const postings = openPostings(section.postings, section.postingStart[number]!, section.postingStart[number + 1]!);
+  return formsOf(section.postings, postings, keyText(section, number));
 }
 
 /** The keys that begin so, as a range of numbers, the end excluded. */
@@ -87,9 +95,8 @@ function inflections(section: Section, key: string, exact: string): Resolved {
   const forms = keys.map((number) => {
     const text = keyText(section, number);
     if (number === own || stems.has(stemmer.stem(text))) return null;
-    const postings = openPostings(section.postings, section.postingStart[number]!, section.postingStart[number + 1]!);
-    const all = formsOf(section.postings, postings, text);
-    const matching = all.filter((form) => stems.has(stemmer.stem(form)));
+    const all = formsOfKey(section, number);
+    const matching = all.filter((form) => stems.has(stemmer.stem(withoutJoints(form))));
     return matching.length === all.length ? null : new Set(matching);
   });
   return { keys, forms };

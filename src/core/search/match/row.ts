@@ -1,8 +1,9 @@
 import { PostingCursor } from '../segment/postings.ts';
+import { hasBit } from './bits.ts';
 import type { Resolved } from './dictionary.ts';
 import { numbersOf } from './numbers.ts';
 import type { SectionIndex } from './section-index.ts';
-import { openKey, passageOf } from './section-index.ts';
+import { openKey, passageOf, spansOf } from './section-index.ts';
 
 // Words in a row and words near each other. Both walk the rarest word and ask the others whether they stand where they
 // should; the others skip what lies between.
@@ -15,13 +16,25 @@ interface Walk {
   seek(target: number): number;
 }
 
-/** Calls `visit` with the passage and the first word's number for every place where the terms follow each other. */
+/**
+ * Calls `visit` for every place where the terms follow each other, with the passage, the first word's number and the
+ * number behind the last word.
+ */
 export function eachRow(
   index: SectionIndex,
   terms: readonly Resolved[],
-  visit: (passage: number, number: number) => void,
+  visit: (passage: number, number: number, end: number) => void,
 ): void {
   if (terms.some(({ keys }) => keys.length === 0)) return;
+  const { broken } = index;
+  const aside = broken === null ? [] : brokenRows(index, terms);
+  let next = 0;
+  const visitBefore = (number: number): void => {
+    for (; next < aside.length && aside[next]![0] < number; next++) {
+      const [start, end] = aside[next]!;
+      visit(passageOf(index, start), start, end);
+    }
+  };
   const walks = terms
     .map((term, place) => ({ place, walk: walkOf(index, term) }))
     .sort((a, b) => a.walk.count - b.walk.count);
@@ -39,8 +52,29 @@ export function eachRow(
     }
     if (!stands) continue;
     const passage = passageOf(index, start);
-    if (start + terms.length <= index.section.firstWord[passage + 1]!) visit(passage, start);
+    if (start + terms.length > index.section.firstWord[passage + 1]!) continue;
+    if (broken !== null) {
+      if (hasBit(broken, passage)) continue;
+      visitBefore(start);
+    }
+    visit(passage, start, start + terms.length);
   }
+  visitBefore(Infinity);
+}
+
+/** The rows in passages where one place can be read in several ways: from which word to before which, the longest of each. */
+function brokenRows(index: SectionIndex, terms: readonly Resolved[]): (readonly [start: number, end: number])[] {
+  const [first, ...others] = terms.map((term) => spansOf(index, term));
+  const rows: (readonly [number, number])[] = [];
+  for (const [start, spans] of first!) {
+    let ends = new Set(spans.map((span) => start + span));
+    for (const other of others) {
+      ends = new Set([...ends].flatMap((end) => (other.get(end) ?? []).map((span) => end + span)));
+    }
+    const end = Math.max(...ends);
+    if (end <= index.section.firstWord[passageOf(index, start) + 1]!) rows.push([start, end]);
+  }
+  return rows.filter(([, end]) => end > 0).sort(([a], [b]) => a - b);
 }
 
 /**

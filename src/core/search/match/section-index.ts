@@ -1,11 +1,13 @@
 import type { Id } from '../../model/id.ts';
 import type { Document } from '../../model/records.ts';
 import type { Segment, Section } from '../segment/segment.ts';
-import { furnitureTrait, unusualTrait } from '../segment/segment.ts';
+import { brokenTrait, furnitureTrait, unusualTrait } from '../segment/segment.ts';
 import { formsOf, openPostings, readCodes, readNumbers } from '../segment/postings.ts';
 import { passageTable } from '../segment/write-section.ts';
 import type { Bits } from './bits.ts';
-import { emptyBits, setBit } from './bits.ts';
+import { emptyBits, hasBit, isEmptyBits, setBit } from './bits.ts';
+import { wordsOfForm } from '../../text/readings.ts';
+import type { Resolved } from './dictionary.ts';
 import { keyText } from './dictionary.ts';
 
 const coarse = 5;
@@ -26,6 +28,8 @@ export interface SectionIndex {
   readonly furniture: Bits;
   /** See `unusualTrait`. */
   readonly unusual: Bits;
+  /** See `brokenTrait`; null if there are no such passages. */
+  readonly broken: Bits | null;
   /** The passages of living documents. */
   alive: Bits;
   /** Living passages and the words in them. */
@@ -47,6 +51,7 @@ export function openSection(segment: Segment, section: Section): SectionIndex {
     recordsOf: null,
     furniture: having(section, furnitureTrait),
     unusual: having(section, unusualTrait),
+    broken: noneIfEmpty(having(section, brokenTrait)),
     alive: emptyBits(passages),
     alivePassages: 0,
     aliveWords: 0,
@@ -57,6 +62,10 @@ function having({ traits }: Section, trait: number): Bits {
   const bits = emptyBits(traits.length);
   for (let passage = 0; passage < traits.length; passage++) if ((traits[passage]! & trait) !== 0) setBit(bits, passage);
   return bits;
+}
+
+function noneIfEmpty(bits: Bits): Bits | null {
+  return isEmptyBits(bits) ? null : bits;
 }
 
 /** The passage of a word, by the number of the word in the section. */
@@ -113,4 +122,36 @@ export function readKey(
     if (wanted[codes[place]!]) target[kept++] = target[offset + place]!;
   }
   return kept;
+}
+
+/**
+ * How many words the term covers at each number where it stands in a broken passage: more than one where it fits a
+ * reading. The last number of a list is the largest.
+ */
+export function spansOf(index: SectionIndex, { keys, forms }: Resolved): Map<number, readonly number[]> {
+  const spans = new Map<number, readonly number[]>();
+  const { section, broken } = index;
+  if (broken === null) return spans;
+  keys.forEach((key, at) => {
+    const postings = openKey(index, key);
+    const wanted = forms[at]!;
+    const covers = formsOf(section.postings, postings, keyText(section, key)).map((form) =>
+      wanted === null || wanted.has(form) ? wordsOfForm(form) : 0,
+    );
+    const numbers = new Uint32Array(postings.count);
+    readNumbers(section.postings, postings, numbers, 0);
+    const codes = covers.length > 1 ? readCodes(section.postings, postings) : null;
+    for (let place = 0; place < numbers.length; place++) {
+      const number = numbers[place]!;
+      const span = covers[codes === null ? 0 : codes[place]!]!;
+      if (span === 0 || !hasBit(broken, passageOf(index, number))) continue;
+      const known = spans.get(number) ?? [];
+      if (!known.includes(span))
+        spans.set(
+          number,
+          [...known, span].sort((a, b) => a - b),
+        );
+    }
+  });
+  return spans;
 }

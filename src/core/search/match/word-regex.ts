@@ -1,6 +1,7 @@
 import type { Pattern } from '../language/query.ts';
 import { compileRegex } from '../language/regex.ts';
 import { formsOf } from '../segment/postings.ts';
+import { wordsOfForm } from '../../text/readings.ts';
 import { digit, kindOfUnit, letter } from '../../text/characters.ts';
 import type { Bits } from './bits.ts';
 import { dropBits, emptyBits, setBit } from './bits.ts';
@@ -32,7 +33,8 @@ export function wordMatches(index: SectionIndex, pattern: Pattern): Bits | null 
   const { postings } = index.section;
   for (const key of keysHolding(index.section, requiredRun(pattern.source), Infinity)) {
     const all = formsOf(postings, openKey(index, key), keyText(index.section, key));
-    const matching = all.filter(matches);
+    // A reading stands in no text as it is.
+    const matching = all.filter((form) => wordsOfForm(form) === 1 && matches(form));
     if (matching.length === 0) continue;
     keys.push(key);
     forms.push(matching.length === all.length ? null : new Set(matching));

@@ -1,12 +1,15 @@
 import type { Id } from '../../model/id.ts';
 import type { Division } from '../../model/records.ts';
+import { extending, kindOfUnit } from '../../text/characters.ts';
 import { apostrophes, exactWord, foldWord } from '../../text/fold.ts';
 import type { Stemmer } from '../words/stems.ts';
 import { stemmerFor } from '../words/stems.ts';
+import type { Reading } from '../../text/readings.ts';
+import { mayJoin, readingsOf, withoutGroups } from '../../text/readings.ts';
 import type { Units } from '../../text/words.ts';
-import { eachWord, unitsOf } from '../../text/words.ts';
+import { eachWord, unitsOf, wordsOf } from '../../text/words.ts';
 import type { Section, Segment, SegmentDocument } from './segment.ts';
-import { furnitureTrait, sealSegment, unusualTrait } from './segment.ts';
+import { brokenTrait, furnitureTrait, sealSegment, unusualTrait } from './segment.ts';
 import type { KeyEntry } from './write-section.ts';
 import { NumberList, writeSection } from './write-section.ts';
 
@@ -49,6 +52,9 @@ class SectionBuilder {
   private readonly forms = new FormTable();
   /** The form of every word, in the order of the texts. */
   private readonly words = new NumberList();
+  /** Further readings: the number of the word at which each begins, and its form. */
+  private readonly readingAt = new NumberList();
+  private readonly readingForm = new NumberList();
   private readonly documents = new NumberList();
   private readonly firstPassage = new NumberList();
   private readonly textLength = new NumberList();
@@ -68,22 +74,42 @@ class SectionBuilder {
     const { forms, words } = this;
     const units = (this.units = unitsOf(text, this.units));
     let traits = 0;
+    let readable: boolean;
+    let end = -1;
     const visit = (from: number, to: number): void => {
       const found = forms.find(units, from, to);
-      words.add(found & ~unusualForm);
-      if (found >= unusualForm) traits |= unusualTrait;
+      words.add(found & formNumber);
+      if (found >= unusualForm || from === end || (end > 0 && isMark(units[from - 1]!))) traits |= unusualTrait;
+      if ((found & groupedForm) !== 0 || (end > 0 && mayJoin(units, end, from))) readable = true;
+      end = to;
     };
-    const underscores = text.includes('_');
+    const connectors = connector.test(text);
     for (let passage = 0; passage < division.starts.length; passage++) {
       const from = division.starts[passage]!;
       this.passageStart.add(from);
       this.firstWord.add(words.length);
       const to = division.starts[passage + 1] ?? text.length;
       traits = division.furniture[passage] === 1 ? furnitureTrait : 0;
-      if (underscores && units.subarray(from, to).includes(underscore)) traits |= unusualTrait;
+      if (connectors && connector.test(text.slice(from, to))) traits |= unusualTrait;
+      readable = false;
+      end = -1;
       eachWord(units, from, to, visit);
+      if (readable && this.addReadings(text.slice(from, to), this.firstWord.values[this.firstWord.length - 1]!)) {
+        traits |= brokenTrait;
+      }
       this.traits.add(traits);
     }
+  }
+
+  /** Answers whether one is of several words. */
+  private addReadings(passage: string, firstWord: number): boolean {
+    let broken = false;
+    for (const reading of readingsOf(passage, wordsOf(passage))) {
+      this.readingAt.add(firstWord + reading.first);
+      this.readingForm.add(this.forms.formOfReading(reading));
+      broken ||= reading.count > 1;
+    }
+    return broken;
   }
 
   section(): Section {
@@ -138,27 +164,39 @@ class SectionBuilder {
     const start = new Uint32Array(this.forms.keys.length + 1);
     const timesOfForm = new Uint32Array(keyOfForm.length);
     for (let number = 0; number < count; number++) timesOfForm[words[number]!]! += 1;
+    const { values: readings, length: readingCount } = this.readingForm;
+    for (let reading = 0; reading < readingCount; reading++) timesOfForm[readings[reading]!]! += 1;
     for (let form = 0; form < keyOfForm.length; form++) start[keyOfForm[form]! + 1]! += timesOfForm[form]!;
     for (let key = 1; key < start.length; key++) start[key]! += start[key - 1]!;
     const next = start.slice();
-    const numbers = new Uint32Array(count);
-    const codes = new Uint16Array(count);
-    for (let number = 0; number < count; number++) {
-      const form = words[number]!;
+    const numbers = new Uint32Array(count + readingCount);
+    const codes = new Uint16Array(count + readingCount);
+    const put = (number: number, form: number): void => {
       const key = keyOfForm[form]!;
       const place = next[key]!;
       next[key] = place + 1;
       numbers[place] = number;
       const code = codeOfForm[form]!;
       if (code !== 0) codes[place] = code;
+    };
+    let reading = 0;
+    for (let number = 0; number < count; number++) {
+      put(number, words[number]!);
+      for (; reading < readingCount && this.readingAt.values[reading] === number; reading++) {
+        put(number, readings[reading]!);
+      }
     }
     return { start, numbers, codes };
   }
 }
 
-const underscore = 0x5f;
+/** Underscores and the like join letters for regular expressions. */
+const connector = /\p{Pc}/u;
 /** Set in the number of a form if the spelling is not what a passage is taken to hold where it has the form. */
 const unusualForm = 0x80000000;
+/** Set if it is a number with groups of digits, which has a further reading. */
+const groupedForm = 0x40000000;
+const formNumber = 0x3fffffff;
 /** A word as long may be a piece of a longer one. */
 const longWord = 64;
 
@@ -179,6 +217,7 @@ class FormTable {
   readonly exactForms: string[] = [];
   readonly keyOfForm: number[] = [];
   private readonly keyNumbers = new Map<string, number>();
+  private readonly readings = new Map<string, number>();
   /** Where the record of a spelling begins; 0 is free, and so the first record is none. */
   private slots = new Uint32Array(1 << 14);
   private records = new Uint32Array(1 << 14);
@@ -186,7 +225,7 @@ class FormTable {
   private units: Units = new Uint16Array(1 << 16);
   private unitCount = 0;
 
-  /** The number of the form of a word, with `unusualForm` or not. */
+  /** The number of the form of a word, perhaps with `unusualForm` and `groupedForm`. */
   find(text: Units, from: number, to: number): number {
     let hash = 0x811c9dc5;
     for (let at = from; at < to; at++) hash = Math.imul(hash ^ text[at]!, 0x01000193);
@@ -249,21 +288,37 @@ class FormTable {
     const form = this.exactForms.length;
     // A word that folds to nothing keeps itself as its key, so that it is counted and can be found as written.
     const key = plain ? spelling : foldWord(spelling) || exact || spelling;
+    this.addForm(key, exact);
+    const known = !plain && withoutGroups(key) !== key ? form | groupedForm : form;
+    return exact === spelling && spelling.length < longWord ? known : (known | unusualForm) >>> 0;
+  }
+
+  formOfReading({ key, exact }: Reading): number {
+    const name = `${key} ${exact}`;
+    let form = this.readings.get(name);
+    if (form === undefined) this.readings.set(name, (form = this.addForm(key, exact)));
+    return form;
+  }
+
+  private addForm(key: string, exact: string): number {
     let keyNumber = this.keyNumbers.get(key);
     if (keyNumber === undefined) {
       keyNumber = this.keys.length;
       this.keys.push(key);
       this.keyNumbers.set(key, keyNumber);
     }
-    this.exactForms.push(exact);
     this.keyOfForm.push(keyNumber);
-    return exact === spelling && spelling.length < longWord ? form : (form | unusualForm) >>> 0;
+    return this.exactForms.push(exact) - 1;
   }
 }
 
 /** Lower-case ASCII letters and digits: the word is its own key. */
 function isPlain(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+}
+
+function isMark(unit: number): boolean {
+  return kindOfUnit(unit) === extending;
 }
 
 function larger(array: Uint32Array<ArrayBuffer>, least: number): Uint32Array<ArrayBuffer> {

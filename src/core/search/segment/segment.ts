@@ -5,10 +5,11 @@ import type { Id } from '../../model/id.ts';
 //
 // Within it documents are grouped by the stemmer of their language, a section each. A section numbers its passages and
 // the words of its texts through; a posting list holds nothing but word numbers, and the passage follows from them.
-// That makes lists short (a byte or two a word), phrases a matter of consecutive numbers, and counts exact.
+// A word that is written in pieces, or a number whose digits are grouped, is also listed as it would be written in one,
+// at the number of its first word; its form tells that it is such a reading. That makes lists short (a byte or two a word), phrases a matter of consecutive numbers, and counts exact.
 
 /** Changes whenever code reads a segment otherwise than older code wrote it, or would cut or fold words otherwise. */
-export const segmentStamp = 'segment 3';
+export const segmentStamp = 'segment 4';
 
 /** Some documents, indexed: what is stored. Not changed after it was built. */
 export interface Segment {
@@ -46,7 +47,7 @@ export interface Section {
   readonly passageStart: Uint32Array<ArrayBuffer>;
   /** Number of the first word of each passage, and at the end the number of words. */
   readonly firstWord: Uint32Array<ArrayBuffer>;
-  /** What is true of each passage: `furnitureTrait`, `unusualTrait`. */
+  /** What is true of each passage: `furnitureTrait`, `unusualTrait`, `brokenTrait`. */
   readonly traits: Uint8Array<ArrayBuffer>;
   /** All keys, sorted by code units, one after the other, and where each begins. */
   readonly keyUnits: Uint16Array<ArrayBuffer>;
@@ -69,9 +70,12 @@ export const noStemLength = 255;
 export const furnitureTrait = 1;
 /**
  * The passage's text is not just its words' exact forms and what parts them: an accent or a joiner is written otherwise
- * (apostrophes do not count), a word was cut, or an underscore, which parts words here, joins letters for others.
+ * (apostrophes do not count), a word was cut, or words touch each other that are one for others (`snake_case`, `2025年`).
  */
 export const unusualTrait = 2;
+
+/** A reading of several words begins in it (see `core/text/readings.ts`): words do not simply follow each other. */
+export const brokenTrait = 4;
 
 /** The typed arrays of a section, in the order in which the check sum takes them. */
 export const sectionArrays = [

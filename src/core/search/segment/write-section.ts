@@ -1,3 +1,4 @@
+import { withoutJoints } from '../../text/readings.ts';
 import type { Stemmer } from '../words/stems.ts';
 import { ByteWriter, writePostings } from './postings.ts';
 import type { Section } from './segment.ts';
@@ -69,7 +70,8 @@ export function writeSection(stemmer: Stemmer, passages: SectionPassages, entrie
 }
 
 /** The stems of a key's forms, and of the key itself: the word without accents. */
-function stemsOf({ stem }: Stemmer, key: string, forms: readonly string[]): Iterable<string> {
+function stemsOf({ stem }: Stemmer, key: string, written: readonly string[]): Iterable<string> {
+  const forms = written.map(withoutJoints);
   // Nearly all forms differ from their key by capitals at most.
   if (forms.every((form) => form === key || form.toLowerCase() === key)) return [stem(key)];
   return new Set([key, ...forms.map((form) => form.toLowerCase()), ...forms].map(stem));
