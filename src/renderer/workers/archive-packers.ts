@@ -2,7 +2,7 @@ import type { Packing } from '../../core/exchange/project-file.ts';
 import type { DeflateLevel, PackedContent } from '../../core/exchange/zip-writer.ts';
 import { packContent } from '../../core/exchange/zip-writer.ts';
 import { callWorker, WorkerStopped } from './call.ts';
-import type { Near } from './call.ts';
+import type { Followed } from './call.ts';
 
 /** What a packer answers. */
 export interface PackerPort {
@@ -14,9 +14,11 @@ const mostPackers = 3;
 const ahead = 2;
 /** Bytes of contents that take less than a worker does to start. */
 const fewBytes = 100_000;
+/** Milliseconds after which nobody waits for a packer that has not started. */
+const toStart = 10_000;
 
 interface Packer {
-  readonly near: Near<PackerPort, never>;
+  readonly near: Followed<PackerPort, never>;
   underWay: number;
 }
 
@@ -33,6 +35,7 @@ export class Packers {
     private readonly start: () => Worker = startPacker,
     // As what fails and nobody waits for is told: the packing goes on.
     private readonly tell: (stopped: WorkerStopped) => void = (stopped) => void Promise.reject(stopped),
+    private readonly patience = toStart,
   ) {}
 
   readonly pack: Packing = async (contents, level) => {
@@ -43,7 +46,7 @@ export class Packers {
     if (!packer || packer.underWay === ahead) return here();
     packer.underWay += 1;
     try {
-      return await packer.near.port.pack(contents, level);
+      return await orNotStarted(packer.near, packer.near.port.pack(contents, level), this.patience);
     } catch (error) {
       if (!(error instanceof WorkerStopped)) throw error;
       packer.near.end();
@@ -71,6 +74,16 @@ export class Packers {
       return []; // Workers inside of workers are not to be had everywhere.
     }
   }
+}
+
+/** The answer, or WorkerStopped if the worker has not said a word by a while from now. */
+async function orNotStarted<T>(near: Followed<PackerPort, never>, answer: Promise<T>, patience: number): Promise<T> {
+  if (near.words() > 0) return answer;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => near.words() === 0 && reject(new WorkerStopped('The worker did not start')), patience);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 /** A worker that packs, and that nobody speaks to yet. */

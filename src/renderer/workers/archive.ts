@@ -2,7 +2,7 @@ import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ArchivePort, ArchiveProgress } from '../../core/ports/archive.ts';
 import { callWorker, WorkerStopped } from './call.ts';
-import type { Near } from './call.ts';
+import type { Followed, Near } from './call.ts';
 import { signsOfLife } from './signs-of-life.ts';
 
 /** The far side of project files, and a question that only a worker which is not stuck can answer. */
@@ -30,7 +30,7 @@ export function startArchive(
   let unpacking = false;
   let giveUp: (stopped: WorkerStopped) => void = () => undefined;
   const signs = signsOfLife(
-    () => near.port.ping(),
+    () => near,
     patience,
     () => giveUp(new WorkerStopped('The worker gave no sign of life')),
     () => (unpacking ? timesForUnpacking : 1),
@@ -68,12 +68,12 @@ export function startArchive(
   };
 }
 
-function startWorker(): Near<FarArchive, ArchiveProgress> {
+function startWorker(): Followed<FarArchive, ArchiveProgress> {
   return nearArchive(new Worker(new URL('./archive.worker.ts', import.meta.url), { type: 'module', name: 'archive' }));
 }
 
 /** The worker as seen from here, without anybody who looks after it. */
-export function nearArchive(worker: Worker): Near<FarArchive, ArchiveProgress> {
+export function nearArchive(worker: Worker): Followed<FarArchive, ArchiveProgress> {
   return callWorker<FarArchive, ArchiveProgress>(worker, ['pack', 'nextPiece', 'unpack', 'ping'], ([pieces]) =>
     Array.isArray(pieces) ? pieces.map(({ buffer }: Uint8Array<ArrayBuffer>) => buffer) : [],
   );

@@ -17,7 +17,9 @@ type Reply =
   | { readonly kind: 'bug'; readonly number: number; readonly message: string; readonly stack: string }
   /** A bug that no call waits for. */
   | { readonly kind: 'fault'; readonly message: string; readonly stack: string }
-  | { readonly kind: 'event'; readonly event: unknown };
+  | { readonly kind: 'event'; readonly event: unknown }
+  /** The first word: its script has run. */
+  | { readonly kind: 'started' };
 
 /** What both a Worker and a worker's own scope can do. */
 interface Endpoint {
@@ -58,6 +60,7 @@ export function answerCalls<P extends Methods<P>, E = never>(
         scope.postMessage({ kind: 'bug', number, message, stack } satisfies Reply);
       });
   });
+  scope.postMessage({ kind: 'started' } satisfies Reply);
   return (event) => scope.postMessage({ kind: 'event', event } satisfies Reply);
 }
 
@@ -80,18 +83,27 @@ export interface Near<P, E> {
   end(): void;
 }
 
+/** A far side whose progress can be followed. */
+export interface Followed<P, E> extends Near<P, E> {
+  /** How many messages have come from the worker; none until its script has run. */
+  words(): number;
+}
+
 /** Looks like the port that answers in `worker`. `transferOf` names what of a call's values is moved, not copied. */
 export function callWorker<P extends Methods<P>, E = never>(
   worker: WorkerEnd,
   methods: readonly (keyof P & string)[],
   transferOf: (values: readonly unknown[]) => Transferable[] = () => [],
-): Near<P, E> {
+): Followed<P, E> {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   const listeners = new Set<(event: E) => void>();
   let last = 0;
   let answered = false;
+  let words = 0;
 
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    words += 1;
+    if (data.kind === 'started') return;
     if (data.kind === 'event') {
       for (const listener of [...listeners]) listener(data.event as E);
       return;
@@ -139,6 +151,7 @@ export function callWorker<P extends Methods<P>, E = never>(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    words: () => words,
     end() {
       worker.terminate();
       stopped = new WorkerStopped('The worker was ended');

@@ -23,6 +23,8 @@ self.addEventListener('message', ({ data }: MessageEvent<BuilderTask>) => {
   }
 });
 
+self.postMessage({ number: null } satisfies BuilderReply);
+
 function keeps<T>(entries: readonly T[], kept: Uint8Array): (entry: T) => boolean {
   const wanted = new Set(entries.filter((_, at) => kept[at] === 1));
   return (entry) => wanted.has(entry);

@@ -10,9 +10,11 @@ export type BuilderTask = { readonly number: number } & (
   | { readonly kind: 'merge'; readonly segments: readonly Segment[]; readonly kept: Uint8Array }
 );
 
-/** What it answers. */
+/** What it answers; without a number its first word, said when it has started. */
 export type BuilderReply =
-  { readonly number: number; readonly segment: Segment } | { readonly number: number; readonly problem: string };
+  | { readonly number: null }
+  | { readonly number: number; readonly segment: Segment }
+  | { readonly number: number; readonly problem: string };
 
 /** What takes less than a blink is not worth a worker: code units of text, bytes of segments. */
 const smallBuild = 300_000;
@@ -20,9 +22,18 @@ const smallMerge = 500_000;
 /** Milliseconds after which workers without work are ended: they hold memory. */
 const idle = 5000;
 const mostWorkers = 6;
+/** Milliseconds after which nobody waits for a worker that has not started. */
+const toStart = 10_000;
+
+/** What it was asked was not even begun, and is done here. */
+class NotStarted extends Error {
+  override readonly name = 'NotStarted';
+}
 
 interface Builder {
   readonly worker: Worker;
+  /** It has said its first word. A busy machine, or a browser that forgets a worker of a worker, may never let it. */
+  started: boolean;
   readonly waiting: Map<number, { readonly done: (segment: Segment) => void; readonly failed: (error: Error) => void }>;
 }
 
@@ -36,6 +47,12 @@ export class Builders {
   #last = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unavailable = false;
+
+  /** Another `start` and another patience in milliseconds are for tests. */
+  constructor(
+    private readonly start: () => Worker = builderWorker,
+    private readonly patience = toStart,
+  ) {}
 
   async build(sources: readonly PassageSource[]): Promise<Segment> {
     const length = sources.reduce((sum, { text }) => sum + text.length, 0);
@@ -71,6 +88,9 @@ export class Builders {
         builder.waiting.set(task.number, { done, failed });
         builder.worker.postMessage(task);
       });
+    } catch (error) {
+      if (error instanceof NotStarted) return here();
+      throw error;
     } finally {
       builder.waiting.delete(task.number);
       if (this.#builders.every(({ waiting }) => waiting.size === 0)) {
@@ -84,7 +104,7 @@ export class Builders {
     const free = this.#builders.find(({ waiting }) => waiting.size === 0);
     if (free) return free;
     if (this.#builders.length < this.size) {
-      const builder = startBuilder((broken, why) => this.#drop(broken, why));
+      const builder = startBuilder(this.start, this.patience, (broken, why) => this.#drop(broken, why));
       if (builder) this.#builders.push(builder);
       else this.#unavailable = true;
       if (builder) return builder;
@@ -94,21 +114,32 @@ export class Builders {
 
   /** A worker that could not start or ran out of memory: its tasks fail, and others are done elsewhere. */
   #drop(broken: Builder, why: string): void {
+    if (!this.#builders.includes(broken)) return;
     this.#builders = this.#builders.filter((builder) => builder !== broken);
     broken.worker.terminate();
     if (this.#builders.length === 0) this.#unavailable = true;
-    for (const { failed } of broken.waiting.values()) failed(new Error(`The builder stopped: ${why}`));
+    const error = broken.started ? new Error(`The builder stopped: ${why}`) : new NotStarted(why);
+    for (const { failed } of broken.waiting.values()) failed(error);
   }
 }
 
-function startBuilder(broke: (builder: Builder, why: string) => void): Builder | null {
+function builderWorker(): Worker {
+  return new Worker(new URL('./finder-builder.worker.ts', import.meta.url), { type: 'module', name: 'finder-builder' });
+}
+
+function startBuilder(
+  start: () => Worker,
+  patience: number,
+  broke: (builder: Builder, why: string) => void,
+): Builder | null {
   try {
-    const worker = new Worker(new URL('./finder-builder.worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'finder-builder',
-    });
-    const builder: Builder = { worker, waiting: new Map() };
+    const worker = start();
+    const builder: Builder = { worker, started: false, waiting: new Map() };
+    const late = setTimeout(() => broke(builder, 'it did not start'), patience);
     worker.addEventListener('message', ({ data }: MessageEvent<BuilderReply>) => {
+      clearTimeout(late);
+      builder.started = true;
+      if (data.number === null) return;
       const task = builder.waiting.get(data.number);
       if ('segment' in data) task?.done(data.segment);
       else task?.failed(new Error(data.problem));
@@ -116,6 +147,7 @@ function startBuilder(broke: (builder: Builder, why: string) => void): Builder |
     worker.addEventListener('error', (event) => {
       // Its tasks fail with it, and what they were for is tried again: the finder itself goes on.
       event.preventDefault();
+      clearTimeout(late);
       broke(builder, event.message);
     });
     return builder;

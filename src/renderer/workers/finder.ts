@@ -1,7 +1,7 @@
 import { fail } from '../../core/model/result.ts';
 import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
 import { callWorker, WorkerStopped } from './call.ts';
-import type { Near } from './call.ts';
+import type { Followed, Near } from './call.ts';
 import type { WorkerEnd } from './worker-after.ts';
 import { signsOfLife } from './signs-of-life.ts';
 
@@ -53,7 +53,7 @@ export function startFinder(
   let near = start();
   let ready: Promise<unknown> = Promise.resolve();
   const signs = signsOfLife(
-    () => near.port.ping(),
+    () => near,
     patience,
     () => replace(new WorkerStopped('The worker gave no sign of life'), guiltyOf(underWay)),
     () => ([...underWay].some((call) => queryOf(call) !== null) ? 1 : timesWithoutQuestion),
@@ -145,7 +145,7 @@ export function finderWorker(): Worker {
 }
 
 /** The worker as seen from here, without anybody who looks after it. */
-export function nearFinder(worker: WorkerEnd): Near<FarFinder, FinderChanged> {
+export function nearFinder(worker: WorkerEnd): Followed<FarFinder, FinderChanged> {
   return callWorker<FarFinder, FinderChanged>(worker, [...methods, 'ping']);
 }
 

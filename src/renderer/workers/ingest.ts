@@ -4,7 +4,7 @@ import type { Result } from '../../core/model/result.ts';
 import type { FileEntry } from '../../core/ports/host.ts';
 import type { IngestAnswer, IngestPort, IngestRequest } from '../../core/ports/ingest.ts';
 import { callWorker, WorkerStopped } from './call.ts';
-import type { Near } from './call.ts';
+import type { Followed, Near } from './call.ts';
 import type { WorkerEnd } from './worker-after.ts';
 import { signsOfLife } from './signs-of-life.ts';
 
@@ -30,7 +30,7 @@ export function startIngest(
   let underWay = 0;
   let stopNow: ((reason: WorkerStopped) => void)[] = [];
   const signs = signsOfLife(
-    () => near.port.ping(),
+    () => near,
     patience,
     () => replace('The worker gave no sign of life'),
   );
@@ -121,7 +121,7 @@ export function ingestWorker(): Worker {
 }
 
 /** The worker as seen from here, without anybody who looks after it. */
-export function nearIngest(worker: WorkerEnd): Near<FarIngest, never> {
+export function nearIngest(worker: WorkerEnd): Followed<FarIngest, never> {
   return callWorker<FarIngest>(worker, [...methods, 'ping']);
 }
 
