@@ -74,6 +74,25 @@ describe('comma-separated values', () => {
 });
 
 describe('evidence as CSV', () => {
+  test('has two columns more where an approximate quotation stands at other words', () => {
+    const [first, ...others] = sampleMaterial.annotations;
+    const anchor = { kind: 'approximate' as const, score: 0.9999 };
+    const place = { passage: 1, of: 2, line: 3, codePoints: { from: 0, to: 5 }, words: 'the new words' };
+    const changed = {
+      ...sampleMaterial,
+      annotations: [{ ...first!, anchor }, ...others],
+      places: new Map([[first!.id, place]]),
+    };
+    const rows = recordsOf(whole(toCsv(chooseEvidence(changed, { kind: 'project' }))));
+    const row = rows.find((one) => one['annotation id'] === first!.id)!;
+    expect([row['quotation'], row['alike (percent)'], row['words now']]).toEqual([
+      first!.quotation.exact,
+      '99',
+      'the new words',
+    ]);
+    expect(rows.find(({ anchor: kind }) => kind === 'exact')).toMatchObject({ 'alike (percent)': '', 'words now': '' });
+  });
+
   test('has one row for each quotation and tag, and one for a quotation without', () => {
     const rows = recordsOf(whole(toCsv(chooseEvidence(sampleMaterial, { kind: 'project' }))));
     const { annotations } = sampleMaterial;

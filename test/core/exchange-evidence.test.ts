@@ -115,6 +115,22 @@ describe('evidence as JSON', () => {
     );
   });
 
+  test('says which words stand where an approximate quotation was found', () => {
+    const [first, ...others] = sampleMaterial.annotations;
+    const anchor = { kind: 'approximate' as const, score: 0.9 };
+    const place = { passage: 1, of: 2, line: 3, codePoints: { from: 0, to: 5 }, words: 'the new words' };
+    const changed = {
+      ...sampleMaterial,
+      annotations: [{ ...first!, anchor }, ...others],
+      places: new Map([[first!.id, place]]),
+    };
+    const { quotations } = JSON.parse(
+      whole(toJson(chooseEvidence(changed, { kind: 'project' }), '2026-01-01T00:00:00.000Z')),
+    );
+    const found = quotations.find(({ id }: { id: string }) => id === first!.id);
+    expect([found.exact, found.now]).toEqual([first!.quotation.exact, 'the new words']);
+  });
+
   test('says of a quotation all that is known', () => {
     const value = JSON.parse(
       whole(toJson(chooseEvidence(sampleMaterial, { kind: 'project' }), '2026-01-01T00:00:00.000Z')),

@@ -291,6 +291,20 @@ describe('annotated notes in Markdown', () => {
     );
   });
 
+  test('show the words of an approximate quotation beside the marked ones, never called wholly alike', () => {
+    const [first, ...others] = sampleMaterial.annotations;
+    const anchor = { kind: 'approximate' as const, score: 0.9999 };
+    const place = { passage: 1, of: 2, line: 3, codePoints: { from: 0, to: 5 }, words: 'the new words' };
+    const changed = {
+      ...sampleMaterial,
+      annotations: [{ ...first!, anchor }, ...others],
+      places: new Map([[first!.id, place]]),
+    };
+    const markdown = write({ kind: 'project' }, 'document', changed);
+    expect(markdown).toContain('found approximately (99 % alike)');
+    expect(markdown).toContain(`\n- Words in version ${first!.version}: the new words\n`);
+  });
+
   test('hold no HTML and no image whatever the project holds', () => {
     fc.assert(
       fc.property(projects, fc.constantFrom('document' as const, 'tag' as const), (content, arrange) => {

@@ -1,9 +1,11 @@
+import { percentAlike } from '../model/annotations.ts';
 import type { Cell } from './comma-separated.ts';
 import { columnNames, commaSeparatedLines } from './comma-separated.ts';
 import type { Evidence, Excerpt } from './evidence.ts';
-import { percentOf, tagPaths } from './evidence.ts';
+import { percentOf, tagPaths, wordsNow } from './evidence.ts';
 
 const before = ['document', 'path', 'language'];
+const changed = ['alike (percent)', 'words now'];
 const after = [
   'quotation',
   'tag',
@@ -29,22 +31,29 @@ const after = [
  * One row for each quotation and tag of it, so that a pivot table can count tags; a quotation without a tag has one row
  * with an empty tag. The attributes of the document stand between, in the order of their definitions, under their names.
  * `from` and `to` are UTF-16 offsets. `anchor` is exact, moved, approximate or lost, and `hit` for what a search found.
+ * Where one is approximate, the last two columns say how much is alike, and the words that stand there.
  * In pieces, because there may be a great many.
  */
 export function toCsv(evidence: Evidence): Generator<string, void> {
   const { attributes } = evidence;
-  return commaSeparatedLines(columnNames(before, attributes, after), rowsOf(evidence));
+  const columns = hasChanged(evidence) ? [...after, ...changed] : after;
+  return commaSeparatedLines(columnNames(before, attributes, columns), rowsOf(evidence));
+}
+
+function hasChanged({ quotations }: Evidence): boolean {
+  return quotations.some(({ anchor }) => anchor.kind === 'approximate');
 }
 
 function* rowsOf(evidence: Evidence): Generator<Cell[]> {
   const paths = tagPaths(evidence.tags);
+  const withChanged = hasChanged(evidence);
   for (const excerpt of evidence.quotations) {
     const own = excerpt.tagIds.flatMap((id) => paths.get(id) ?? []);
-    for (const path of own.length === 0 ? [''] : own) yield row(evidence, excerpt, path);
+    for (const path of own.length === 0 ? [''] : own) yield row(evidence, excerpt, path, withChanged);
   }
 }
 
-function row({ attributes }: Evidence, excerpt: Excerpt, tag: string): Cell[] {
+function row({ attributes }: Evidence, excerpt: Excerpt, tag: string, withChanged: boolean): Cell[] {
   const { annotation, document, place, anchor } = excerpt;
   return [
     document.title.value,
@@ -69,5 +78,6 @@ function row({ attributes }: Evidence, excerpt: Excerpt, tag: string): Cell[] {
     annotation?.changed,
     annotation?.id,
     document.id,
+    ...(withChanged ? [anchor.kind === 'approximate' ? percentAlike(anchor.score) : null, wordsNow(excerpt)] : []),
   ];
 }

@@ -30,6 +30,8 @@ export interface Place {
   readonly line: number;
   /** The same stretch in Unicode code points, as other programs count. */
   readonly codePoints: Range;
+  /** Of an approximate annotation: the words that stand there, which are not those that were marked. */
+  readonly words?: string;
 }
 
 /** What of a project is exported. */
@@ -159,6 +161,11 @@ export function tagPaths(tags: readonly Tag[]): ReadonlyMap<Id, string> {
 export function percentOf({ document, version, from }: Excerpt): number | null {
   const length = document.versions.find(({ number }) => number === version)?.length ?? 0;
   return length === 0 ? null : Math.min(100, Math.round((from / length) * 100));
+}
+
+/** The words that stand where an approximate annotation was found; null if they are its own, or it stands nowhere. */
+export function wordsNow({ anchor, place }: Excerpt): string | null {
+  return anchor.kind === 'approximate' ? (place?.words ?? null) : null;
 }
 
 /**

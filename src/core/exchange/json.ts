@@ -1,6 +1,6 @@
 import type { Document } from '../model/records.ts';
 import type { Evidence, Excerpt } from './evidence.ts';
-import { tagPaths } from './evidence.ts';
+import { tagPaths, wordsNow } from './evidence.ts';
 
 /**
  * The evidence as JSON for other programs, with everything the records say; described in `json-format.md`. `exported`
@@ -50,7 +50,9 @@ function documentOf({ versions, importId: _importId, ...document }: Document): o
   return { ...document, versions: versions.map(({ textId: _textId, ...version }) => version) };
 }
 
-function quotationOf({ annotation, document, version, from, to, text, place, ...excerpt }: Excerpt): object {
+function quotationOf(whole: Excerpt): object {
+  const { annotation, document, version, from, to, text, place, ...excerpt } = whole;
+  const now = wordsNow(whole);
   return {
     id: annotation?.id ?? null,
     documentId: document.id,
@@ -63,6 +65,7 @@ function quotationOf({ annotation, document, version, from, to, text, place, ...
     prefix: annotation?.quotation.prefix ?? null,
     suffix: annotation?.quotation.suffix ?? null,
     anchor: annotation === null ? null : excerpt.anchor,
+    ...(now === null ? {} : { now }),
     tagIds: excerpt.tagIds,
     notes: excerpt.notes,
     author: annotation?.author ?? null,

@@ -1,8 +1,9 @@
 import { stringify } from 'yaml';
+import { percentAlike } from '../model/annotations.ts';
 import type { Id } from '../model/id.ts';
 import type { Document, Note } from '../model/records.ts';
 import type { Evidence, Excerpt, Scope } from './evidence.ts';
-import { percentOf, tagPaths } from './evidence.ts';
+import { percentOf, tagPaths, wordsNow } from './evidence.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from './markdown-text.ts';
 
 /** What the document is called, and whether quotations stand below their document or below their tags. */
@@ -123,10 +124,12 @@ function quoted({ paths, notes }: Writing, excerpt: Excerpt, withTitle: boolean)
   const tags = excerpt.tagIds.flatMap((id) => paths.get(id) ?? []);
   const pages = excerpt.annotation === null ? [] : (notes.get(`annotation ${excerpt.annotation.id}`) ?? []);
   const quote = blockQuote(excerpt.text);
+  const now = wordsNow(excerpt);
   return [
     quote === '' ? '> (no words)' : quote,
     '',
     `- ${[...(withTitle ? [source(excerpt.document, { withTitle })] : []), placeInWords(excerpt)].join('; ')}`,
+    ...(now === null ? [] : [`- Words in version ${excerpt.version}: ${plainLine(now)}`]),
     ...(tags.length === 0 ? [] : [`- Tags: ${tags.map(plainLine).join(', ')}`]),
     ...excerpt.notes.map((note) => `- Note: ${insideItem(note)}`),
     ...pages.map((note) => noteItem(note)),
@@ -155,7 +158,7 @@ function placeInWords(excerpt: Excerpt): string {
   return [
     ...(place === null ? [] : [`passage ${place.passage} of ${place.of}, line ${place.line}`]),
     ...(percent === null ? [] : [`at ${percent} %`]),
-    ...(anchor.kind === 'approximate' ? [`found approximately (${Math.round(anchor.score * 100)} % alike)`] : []),
+    ...(anchor.kind === 'approximate' ? [`found approximately (${percentAlike(anchor.score)} % alike)`] : []),
     ...(anchor.kind === 'moved' ? ['found again at another place'] : []),
     ...edition,
   ].join(', ');

@@ -125,7 +125,11 @@ async function placesOfAnnotations(desk: Desk, scope: Scope): Promise<Result<Rea
       const stretches = annotations.filter(({ version }) => version === number);
       const read = await readPlaces(desk, document, number, stretches);
       if (!read.ok) return read;
-      for (const [id, place] of read.value.places) all.set(id, place);
+      for (const { id, from, to, anchor } of stretches) {
+        const place = read.value.places.get(id);
+        if (!place) continue;
+        all.set(id, anchor.kind === 'approximate' ? { ...place, words: read.value.text.slice(from, to) } : place);
+      }
     }
   }
   return ok(all);

@@ -3,14 +3,17 @@ import { MessageSquarePlus, Pencil, Plus, Trash2, TriangleAlert, X } from 'lucid
 import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { Button } from 'react-aria-components';
+import { changedPart } from '../../../core/anchor/changed-part.ts';
+import { percentAlike } from '../../../core/model/annotations.ts';
 import { currentVersion } from '../../../core/model/records.ts';
-import type { Annotation, Document, Tag } from '../../../core/model/records.ts';
+import type { Annotation, Document, Range, Tag } from '../../../core/model/records.ts';
 import { tagPath } from '../../../core/model/tags.ts';
 import { deleteAnnotations, untagAnnotations } from '../../commands/change-annotations.ts';
 import { runAction } from '../actions.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { number, percentInWords } from '../in-words.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
+import { useText } from '../use-text.ts';
 import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
 import { caretToEnd } from './caret.ts';
@@ -33,6 +36,11 @@ export function AnnotationList({ document }: { readonly document: Document }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The snapshot is changed in place; the table's version tells.
     [desk.store.snapshot, document.id, version],
   );
+  // Only approximate ones show words of the text; they stand in its current version.
+  const current = currentVersion(document);
+  const changed = annotations.some((one) => one.anchor.kind === 'approximate' && one.version === current.number);
+  const loaded = useText(changed ? current.textId : null);
+  const text = loaded.state === 'here' ? loaded.text.text : null;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: annotations.length,
@@ -123,6 +131,11 @@ export function AnnotationList({ document }: { readonly document: Document }) {
                 <AnnotationCard
                   annotation={annotation}
                   document={document}
+                  now={
+                    text !== null && annotation.anchor.kind === 'approximate' && annotation.version === current.number
+                      ? text.slice(annotation.from, annotation.to)
+                      : null
+                  }
                   chosen={chosen.includes(annotation.id)}
                   acts={acts}
                 />
@@ -144,11 +157,13 @@ interface CardActs {
 interface CardProps {
   readonly annotation: Annotation;
   readonly document: Document;
+  /** The words that stand in the text where an approximate one was found; null for others. */
+  readonly now: string | null;
   readonly chosen: boolean;
   readonly acts: CardActs;
 }
 
-const AnnotationCard = memo(function AnnotationCard({ annotation, document, chosen, acts }: CardProps) {
+const AnnotationCard = memo(function AnnotationCard({ annotation, document, now, chosen, acts }: CardProps) {
   const session = useSession();
   const { desk, workspace } = session;
   const run = useRun();
@@ -185,6 +200,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, chos
         <q dir="auto">{annotation.quotation.exact}</q>
       </button>
       <AnchorSign annotation={annotation} document={document} />
+      {now !== null && <BothWords marked={annotation.quotation.exact} now={now} />}
       {annotation.note !== '' && !writing && (
         <div className="annotation-note">
           <Markdown text={annotation.note} />
@@ -237,7 +253,7 @@ function AnchorSign({ annotation, document }: { readonly annotation: Annotation;
     anchor.kind === 'lost'
       ? words.lost
       : anchor.kind === 'approximate'
-        ? words.approximate(percentInWords(anchor.score))
+        ? words.approximate(percentInWords(percentAlike(anchor.score) / 100))
         : anchor.kind === 'moved'
           ? words.moved
           : version !== currentVersion(document).number
@@ -249,6 +265,34 @@ function AnchorSign({ annotation, document }: { readonly annotation: Annotation;
       {(anchor.kind === 'lost' || anchor.kind === 'approximate') && <TriangleAlert size={13} aria-hidden="true" />}
       {text}
     </p>
+  );
+}
+
+/** What was marked and what stands there now, one above the other, with what differs. */
+function BothWords({ marked, now }: { readonly marked: string; readonly now: string }) {
+  const part = changedPart(marked, now);
+  return (
+    <dl className="both-words">
+      <dt>{words.wasMarked}</dt>
+      <dd dir="auto">
+        <Differing text={marked} part={part.old} as="del" />
+      </dd>
+      <dt>{words.standsNow}</dt>
+      <dd dir="auto">
+        <Differing text={now} part={part.now} as="ins" />
+      </dd>
+    </dl>
+  );
+}
+
+function Differing(props: { readonly text: string; readonly part: Range; readonly as: 'del' | 'ins' }) {
+  const { text, part, as: Element } = props;
+  return (
+    <>
+      {text.slice(0, part.from)}
+      {part.from < part.to && <Element>{text.slice(part.from, part.to)}</Element>}
+      {text.slice(part.to)}
+    </>
   );
 }
 
