@@ -68,6 +68,32 @@ export function foldWord(word: string): string {
     .normalize('NFC');
 }
 
+const foldedCharacters = new Map<string, string>();
+const foldedCases = new Map<string, string>();
+const quotes = /[“”„‟]/g;
+const hyphens = /[\u2010\u2011]/g;
+
+/**
+ * One character (with its marks) folded like a word, for looking for what was typed letter by letter; so the quotation
+ * marks and hyphens of print are those of the keyboard. With `matchCase` its case stays.
+ */
+export function foldCharacter(character: string, matchCase: boolean): string {
+  const known = matchCase ? foldedCases : foldedCharacters;
+  let folded = known.get(character);
+  if (folded === undefined) {
+    folded = foldWord(character).replace(quotes, '"').replace(hyphens, '-');
+    if (matchCase && character !== character.toLowerCase()) folded = upper(folded);
+    if (known.size < 20_000) known.set(character, folded);
+  }
+  return folded;
+}
+
+/** Of a letter that stands for two (Æ, ﬀ) only the first is sure to be a capital, and the rest as good as any. */
+function upper(folded: string): string {
+  const first = folded[0] ?? '';
+  return first.toUpperCase().length === 1 ? first.toUpperCase() + folded.slice(1) : folded;
+}
+
 /** What is written for an apostrophe. */
 export const apostrophes = /[’‘ʼ＇]/g;
 
