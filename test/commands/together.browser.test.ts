@@ -1,9 +1,11 @@
+import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test } from 'vitest';
 import { must } from '../../src/core/model/result.ts';
+import { addTag, moveTag, removeTag } from '../../src/renderer/commands/change-tags.ts';
 import { annotate } from '../../src/renderer/commands/annotate.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
-import { deleteProject, openProject } from '../../src/renderer/commands/projects.ts';
+import { deleteProject, mendedTags, openProject } from '../../src/renderer/commands/projects.ts';
 import { openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
 import { openProjectStore } from '../../src/renderer/store/project-store.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
@@ -38,6 +40,45 @@ describe('two windows of one project', () => {
     expect(documents(here)).toHaveLength(600);
     expect(new Set(refused)).toEqual(new Set(['not-available']));
   });
+});
+
+describe('two windows that move tags', () => {
+  test('cannot put each of two tags below the other', async () => {
+    const here = await makeDesk();
+    const a = must(await addTag(here, 'Aid'));
+    const b = must(await addTag(here, 'War'));
+    const there = await makeDesk({}, must(await openProject(registry, here.store.id)));
+    const moved = await Promise.all([moveTag(here, a.id, b.id), moveTag(there, b.id, a.id)]);
+    expect(moved.map((one) => one.ok || one.error.code).sort()).toEqual(['changed-elsewhere', true]);
+    must(await here.store.settle());
+    const parents = [...here.store.snapshot.rows('tags').values()].map(({ parentId }) => parentId);
+    expect(parents.filter((id) => id === null)).toHaveLength(1);
+  });
+
+  test('cannot put a tag below one that is gone', async () => {
+    const here = await makeDesk();
+    const a = must(await addTag(here, 'Aid'));
+    const b = must(await addTag(here, 'War'));
+    const there = await makeDesk({}, must(await openProject(registry, here.store.id)));
+    const [gone, moved] = await Promise.all([removeTag(here, a.id), moveTag(there, b.id, a.id)]);
+    expect([gone.ok, moved.ok]).toEqual([true, false]);
+  });
+});
+
+test('a ring of tags that an older program stored is cut when the project is opened, and that can be undone', async () => {
+  const desk = await makeDesk();
+  const a = must(await addTag(desk, 'Aid'));
+  const b = must(await addTag(desk, 'Food', a.id));
+  const database = new Dexie(`lectern-project-${desk.store.id}`);
+  await database.open();
+  await database.table('tags').put({ ...a, parentId: b.id });
+  database.close();
+  const opened = must(await openProject(registry, desk.store.id));
+  expect(mendedTags(opened)).toEqual(['Aid']);
+  expect([...opened.snapshot.rows('tags').values()].map(({ parentId }) => parentId)).toEqual([null, a.id]);
+  expect(must(await opened.history(1)).map(({ label, unasked }) => [label.verb, unasked])).toEqual([
+    ['move-tag', true],
+  ]);
 });
 
 describe('one window', () => {

@@ -26,12 +26,28 @@ describe('the tag picker offers', () => {
     expect(paths('', ['gavan'])).toEqual(['Гавань', 'Aid', 'Aid/Food', 'Café']);
   });
   test('tags whose path holds the words, whatever case and accents, and a new one last', () => {
-    expect(paths('CAFE')).toEqual(['Café']);
+    expect(paths('cafe')).toEqual(['Café', '+cafe']);
+    expect(paths('CAFÉ')).toEqual(['Café', '+CAFÉ']);
     expect(paths('гав')).toEqual(['Гавань', '+гав']);
     expect(paths('ai fo')).toEqual(['Aid/Food', '+ai fo']);
   });
+  test('a new tag first where what is typed is another word, and the old one, too', () => {
+    expect(paths('Càfé')).toEqual(['+Càfé', 'Café']);
+    const themes = new Map([tag('10', 'Theme 10'), tag('war', 'War crimes')].map((one) => [one.id, one]));
+    expect(choicesFor('Theme 1', themes, []).map(({ tagId }) => tagId)).toEqual([null, '10']);
+    expect(choicesFor('War', themes, []).map(({ tagId }) => tagId)).toEqual([null, 'war']);
+    expect(choicesFor('War cr', themes, []).map(({ tagId }) => tagId)).toEqual(['war', null]);
+  });
+  test('the tag of exactly that name first, and one of that path at the top level', () => {
+    expect(paths('Food')).toEqual(['Aid/Food', '+Food']);
+  });
+  test('a name with a slash as it is, and a path of its pieces', () => {
+    const shifts = new Map([['shift', tag('shift', '24/7')]]);
+    expect(choicesFor('24/7', shifts, []).map(({ tagId, names }) => tagId ?? names)).toEqual(['shift', ['24', '7']]);
+    expect(choicesFor('24\\/7', shifts, []).map(({ tagId }) => tagId)).toEqual(['shift']);
+  });
   test('no new tag where one of that path exists', () => {
-    expect(paths('aid / food')).toEqual(['Aid/Food']);
+    expect(paths('Aid / Food')).toEqual(['Aid/Food']);
     expect(paths('Aid/Water/')).toEqual(['+Aid/Water']);
   });
 });

@@ -1,3 +1,4 @@
+import { writeTagPath } from '../model/tag-paths.ts';
 import type { Id } from '../model/id.ts';
 import type {
   AnchorState,
@@ -144,17 +145,10 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
   };
 }
 
-/** The path of every tag, `Aid/Food`. */
+/** The path of every tag, `Aid/Food`; a slash in a name has a backslash before it. */
 export function tagPaths(tags: readonly Tag[]): ReadonlyMap<Id, string> {
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
-  return new Map(
-    tags.map((tag) => [
-      tag.id,
-      trail(byId, tag)
-        .map(({ name }) => name)
-        .join('/'),
-    ]),
-  );
+  return new Map(tags.map((tag) => [tag.id, writeTagPath(trail(byId, tag).map(({ name }) => name))]));
 }
 
 /** How far into its document version a stretch begins, 0 to 100; null if the text is empty or the version unknown. */

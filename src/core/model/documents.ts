@@ -1,3 +1,4 @@
+import { cleanName } from './clean-name.ts';
 import { removed, removedAll, sequence, updated } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
@@ -18,7 +19,8 @@ export function retitle(document: Document, title: string): Diff {
 /** Sets an attribute by hand; an empty value removes it. */
 export function setAttribute(document: Document, attributeId: Id, value: string): Diff {
   const { [attributeId]: _old, ...others } = document.attributes;
-  const attributes = value.trim() === '' ? others : { ...others, [attributeId]: entered(value.trim()) };
+  const cleaned = cleanName(value);
+  const attributes = cleaned === '' ? others : { ...others, [attributeId]: entered(cleaned) };
   return updated('documents', document, { ...document, attributes });
 }
 

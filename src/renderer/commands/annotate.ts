@@ -1,10 +1,13 @@
 import { describeRange, snapToGraphemes, trimRange } from '../../core/anchor/describe.ts';
 import { addAnnotation, addTagTo, newAnnotation } from '../../core/model/annotations.ts';
+import { sequence } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { chosenTag } from './choose-tag.ts';
+import type { TagChoice } from './choose-tag.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 
@@ -34,7 +37,8 @@ export async function annotate(
 }
 
 /** Tags a stretch: the annotation that covers exactly these words gets the tag, or a new one is made. */
-export async function tagRange(desk: Desk, selected: Selected, tagId: Id): Promise<Result<Annotation>> {
+export async function tagRange(desk: Desk, selected: Selected, choice: TagChoice): Promise<Result<Annotation>> {
+  const { tagId, name, making } = chosenTag(desk, choice);
   const made = makeAnnotation(desk, selected, [tagId]);
   if (!made.ok) return made;
   const same = desk.store.snapshot
@@ -42,9 +46,9 @@ export async function tagRange(desk: Desk, selected: Selected, tagId: Id): Promi
     .find(
       ({ from, to, version }) => from === made.value.from && to === made.value.to && version === made.value.version,
     );
-  const tag = desk.store.snapshot.rows('tags').get(tagId);
-  const stored = await desk.store.apply(same ? addTagTo([same], tagId, desk.now()) : addAnnotation(made.value), {
-    label: { verb: 'tag', names: [tag?.name ?? ''] },
+  const tagging = same ? addTagTo([same], tagId, desk.now()) : addAnnotation(made.value);
+  const stored = await desk.store.apply(sequence(making, tagging), {
+    label: { verb: 'tag', names: [name] },
     ...by(desk),
   });
   if (!stored.ok) return stored;

@@ -1,17 +1,21 @@
 import { addTagTo, editAnnotationNote, removeAnnotations, removeTagFrom } from '../../core/model/annotations.ts';
+import { sequence } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import type { Result } from '../../core/model/result.ts';
+import { chosenTag } from './choose-tag.ts';
+import type { TagChoice } from './choose-tag.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 // What can be done to annotations that exist. Ids that are gone are passed over.
 
 /** Gives a tag to annotations that are stored; one act, whatever their number. */
-export async function tagAnnotations(desk: Desk, ids: readonly Id[], tagId: Id): Promise<Result<Diff>> {
-  const label = { verb: 'tag', names: [nameOf(desk, tagId)], count: ids.length } as const;
-  return desk.store.apply(addTagTo(find(desk, ids), tagId, desk.now()), { label, ...by(desk) });
+export async function tagAnnotations(desk: Desk, ids: readonly Id[], choice: TagChoice): Promise<Result<Diff>> {
+  const { tagId, name, making } = chosenTag(desk, choice);
+  const label = { verb: 'tag', names: [name], count: ids.length } as const;
+  return desk.store.apply(sequence(making, addTagTo(find(desk, ids), tagId, desk.now())), { label, ...by(desk) });
 }
 
 /** Takes a tag from them. The annotations stay, also without any tag. */

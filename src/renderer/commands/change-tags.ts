@@ -1,31 +1,33 @@
 import type { Label } from '../../core/model/change.ts';
+import { sequence, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Colour, Tag } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { readTagPath } from '../../core/model/tag-paths.ts';
 import * as tags from '../../core/model/tags.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 // What can be done to the tag tree. A tag that is gone meanwhile answers `not-found`.
 
-/** A new tag; if one of this name stands there already, that one. */
+/** The tag of a written name or path (`Aid/Food`) below `parentId`; what of it is not there is made, in one act. */
 export async function addTag(
   desk: Desk,
   name: string,
   parentId: Id | null = null,
   colour?: Colour,
 ): Promise<Result<Tag>> {
-  if (name.trim() === '') return fail('empty', 'tag');
+  const names = readTagPath(name);
+  if (names.length === 0) return fail('empty', 'tag');
   const rows = desk.store.snapshot.rows('tags');
-  const known = tags.findTag(rows, name, parentId);
-  if (known) return ok(known);
-  const tag = tags.newTag(rows, desk.newId(), name, parentId, colour);
-  const stored = await desk.store.apply(tags.addTag(tag), {
-    label: { verb: 'add-tag', names: [tag.name] },
-    ...by(desk),
-  });
+  const { id, diff } = tags.tagOfPath(rows, names, () => desk.newId(), parentId);
+  const made = diff.tags?.[id!]?.[1];
+  if (!made) return ok(rows.get(id!)!);
+  const tag = colour === undefined ? made : { ...made, colour };
+  const coloured = sequence(diff, updated('tags', made, tag));
+  const stored = await desk.store.apply(coloured, { label: { verb: 'add-tag', names: [tag.name] }, ...by(desk) });
   return stored.ok ? ok(tag) : stored;
 }
 

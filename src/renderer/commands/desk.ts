@@ -21,15 +21,10 @@ export interface Desk {
   /** The time, as ISO 8601. */
   now(): string;
   newId(): Id;
-  /** Set by `asOneAct` and `asStretch`. */
+  /** Set by `asStretch`. */
   readonly act?: Id;
   /** Set by `asStretch`. */
   readonly goesOn?: true;
-}
-
-/** A desk on which all that is done is one act, e.g. making a tag and tagging with it: undo takes it back at once. */
-export function asOneAct(desk: Desk): Desk {
-  return { ...desk, act: desk.newId() };
 }
 
 /** A desk on which all that is stored under this act is one stretch of writing: one act, and one Change of the history. */

@@ -1,3 +1,4 @@
+import { cleanName } from '../../core/model/clean-name.ts';
 import { added, removed, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -14,7 +15,7 @@ export async function saveSearch(
   anyWord: boolean,
 ): Promise<Result<SavedSearch>> {
   const order = desk.store.snapshot.rows('searches').size;
-  const search: SavedSearch = { id: desk.newId(), name: name.trim() || query, query, anyWord, order };
+  const search: SavedSearch = { id: desk.newId(), name: cleanName(name) || query, query, anyWord, order };
   const stored = await desk.store.apply(added('searches', search), {
     label: { verb: 'save-search', names: [search.name] },
     author: desk.author,
@@ -26,8 +27,8 @@ export async function saveSearch(
 export async function renameSearch(desk: Desk, id: Id, name: string): Promise<Result<Diff>> {
   const search = desk.store.snapshot.rows('searches').get(id);
   if (!search) return fail('not-found', id);
-  return desk.store.apply(updated('searches', search, { ...search, name: name.trim() || search.query }), {
-    label: { verb: 'rename-search', names: [search.name, name.trim()] },
+  return desk.store.apply(updated('searches', search, { ...search, name: cleanName(name) || search.query }), {
+    label: { verb: 'rename-search', names: [search.name, cleanName(name)] },
     author: desk.author,
   });
 }

@@ -1,12 +1,13 @@
-import { added, updated } from '../../core/model/diff.ts';
+import { cleanName } from '../../core/model/clean-name.ts';
+import { added, isEmpty, sequence, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
-import { sequence } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Project } from '../../core/model/records.ts';
 import { builtInAttributes } from '../../core/model/records.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { cutRings } from '../../core/model/tags.ts';
 import { newestSchema, storedSchema } from '../store/as-stored.ts';
 import { deleteProjectDatabase, openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
@@ -23,6 +24,7 @@ export function projectOf(store: ProjectStore): Project | undefined {
 
 /** Makes a new, empty project and opens it. */
 export async function createProject(registry: Registry, name: string, author: string): Promise<Result<ProjectStore>> {
+  name = cleanName(name);
   const id = newId();
   const opened = await openProjectStore(id);
   if (!opened.ok) return opened;
@@ -65,9 +67,27 @@ export async function openProject(
     opened.value.close();
     return gone();
   }
+  await mendTree(opened.value);
   // Not waited for: whoever asks for the list comes after it, and the order of the list is a comfort.
   void registry.putProject({ id, name: project.name, created: project.created, opened: new Date().toISOString() });
   return opened;
+}
+
+const mended = new WeakMap<ProjectStore, readonly string[]>();
+
+/** The names of tags that stood in a ring when the project was opened, and were put at the top level. */
+export function mendedTags(store: ProjectStore): readonly string[] {
+  return mended.get(store) ?? [];
+}
+
+/** Tags in a ring stand below themselves: two windows of an older program could make one. It is cut, as an act that can be undone. */
+async function mendTree(store: ProjectStore): Promise<void> {
+  const diff = cutRings(store.snapshot.rows('tags'));
+  if (isEmpty(diff)) return;
+  const names = Object.values(diff.tags ?? {}).flatMap(([, tag]) => tag?.name ?? []);
+  const cut = await store.apply(diff, { label: { verb: 'move-tag', names }, author: '', unasked: true });
+  // If it cannot be stored, the tree is drawn with the ring cut all the same.
+  if (cut.ok) mended.set(store, names);
 }
 
 /** Names it here and in the list of projects. An empty name is `invalid`. */
@@ -77,14 +97,15 @@ export async function renameProject(
   name: string,
 ): Promise<Result<Diff>> {
   const project = projectOf(desk.store);
-  if (!project || name.trim() === '') return fail('invalid', name);
-  const stored = await desk.store.apply(updated('project', project, { ...project, name: name.trim() }), {
-    label: { verb: 'rename-project', names: [project.name, name.trim()] },
+  name = cleanName(name);
+  if (!project || name === '') return fail('invalid', name);
+  const stored = await desk.store.apply(updated('project', project, { ...project, name }), {
+    label: { verb: 'rename-project', names: [project.name, name] },
     author: desk.author,
   });
   if (!stored.ok) return stored;
   const time = new Date().toISOString();
-  await registry.putProject({ id: desk.store.id, name: name.trim(), created: project.created, opened: time });
+  await registry.putProject({ id: desk.store.id, name, created: project.created, opened: time });
   return stored;
 }
 

@@ -7,6 +7,8 @@ import type { Annotation } from '../../core/model/records.ts';
 import type { HitPlace } from '../../core/ports/finder.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { chosenTag } from './choose-tag.ts';
+import type { TagChoice } from './choose-tag.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { hitsByDocument } from './hits-by-document.ts';
@@ -15,12 +17,10 @@ import { hitsByDocument } from './hits-by-document.ts';
  * Tags the passages of hits, all in one act. A passage that is annotated as a whole already gets the tag there; hits
  * in a version that is no longer current are passed over.
  */
-export async function tagHits(desk: Desk, hits: readonly HitPlace[], tagId: Id): Promise<Result<Diff>> {
+export async function tagHits(desk: Desk, hits: readonly HitPlace[], choice: TagChoice): Promise<Result<Diff>> {
   const { snapshot } = desk.store;
-  const tag = snapshot.rows('tags').get(tagId);
-  if (!tag) return fail('not-found', tagId);
   const fresh: Annotation[] = [];
-  const known: Annotation[] = [];
+  const known = new Set<Id>();
   for (const [documentId, places] of hitsByDocument(hits)) {
     const document = snapshot.rows('documents').get(documentId);
     const version = document?.versions.at(-1);
@@ -37,19 +37,24 @@ export async function tagHits(desk: Desk, hits: readonly HitPlace[], tagId: Id):
       const same = whole.get(`${range.from} ${range.to} ${version.number}`);
       const making = { id: desk.newId(), author: desk.author, time: desk.now() };
       const at = { ...range, documentId, version: version.number, quotation: describeRange(text.value.text, range) };
-      if (same) known.push(same);
-      else fresh.push(newAnnotation(making, at, [tagId]));
+      if (same) known.add(same.id);
+      else fresh.push(newAnnotation(making, at));
     }
   }
+  // Reading took a while: the tag and the annotations are taken as they are now.
+  const { tagId, name, making } = chosenTag(desk, choice);
+  if (typeof choice === 'string' && !snapshot.rows('tags').has(tagId)) return fail('not-found', tagId);
+  const annotations = [...known].flatMap((id) => snapshot.rows('annotations').get(id) ?? []);
   const diff = sequence(
-    addTagTo(known, tagId, desk.now()),
+    making,
+    addTagTo(annotations, tagId, desk.now()),
     edited(
       'annotations',
-      fresh.map((annotation) => [null, annotation]),
+      fresh.map((annotation) => [null, { ...annotation, tagIds: [tagId] }]),
     ),
   );
   return desk.store.apply(diff, {
-    label: { verb: 'tag-hits', names: [tag.name], count: fresh.length + known.length },
+    label: { verb: 'tag-hits', names: [name], count: fresh.length + annotations.length },
     ...by(desk),
   });
 }

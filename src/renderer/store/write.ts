@@ -6,7 +6,7 @@ import { edits, isEmpty, reverse, sameValue, sequenceOf } from '../../core/model
 import type { Diff, Edit } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Annotation, Note, Records, Table, Text } from '../../core/model/records.ts';
+import type { Annotation, Note, Records, Table, Tag, Text } from '../../core/model/records.ts';
 import { tables } from '../../core/model/records.ts';
 import type { ProjectDatabase, StoredChange, StoredDiff } from './project-database.ts';
 
@@ -234,7 +234,10 @@ async function move(
   for (const { number } of back) diffs.push(reverse(await diffOf(database, number)));
   for (const { number } of forth) diffs.push(await diffOf(database, number));
   const diff = sequenceOf(diffs);
-  if (!isEmpty(diff)) await putEdits(database, diff);
+  if (!isEmpty(diff)) {
+    await putEdits(database, diff);
+    await checkTree(database, diff);
+  }
   await database.changes.bulkPut(back.map((change) => ({ ...change, state: 'undone' as const })));
   await database.changes.bulkPut(forth.map((change) => ({ ...change, state: 'done' as const })));
   return { number: await countJournal(database), diff };
@@ -281,6 +284,28 @@ async function putEdits(database: ProjectDatabase, diff: Diff): Promise<void> {
 async function putSound(database: ProjectDatabase, diff: Diff): Promise<void> {
   await putEdits(database, diff);
   await checkReferences(database, diff);
+  await checkTree(database, diff);
+}
+
+/**
+ * A tag that is put below another must find it there, and must not stand below itself: two windows could each move one
+ * of two tags below the other, and both would vanish from the tree.
+ */
+async function checkTree(database: ProjectDatabase, diff: Diff): Promise<void> {
+  const moved = (Object.values(diff.tags ?? {}) as Edit<Tag>[]).flatMap(([before, after]) =>
+    after && after.parentId !== null && after.parentId !== (before?.parentId ?? null) ? [after] : [],
+  );
+  if (moved.length === 0) return;
+  const all = await database.table<Tag>('tags').toArray();
+  const tags = new Map(all.map((tag) => [tag.id, tag]));
+  for (const tag of moved) {
+    if (!tags.has(tag.parentId!)) throw new ChangedElsewhere(`tags ${tag.parentId} is gone`);
+    const seen = new Set<Id>();
+    for (let at = tags.get(tag.parentId!); at && !seen.has(at.id); at = tags.get(at.parentId ?? '')) {
+      if (at.id === tag.id) throw new ChangedElsewhere(`tags ${tag.id} would stand below itself`);
+      seen.add(at.id);
+    }
+  }
 }
 
 /** What an annotation or note newly refers to must be there: another window may have removed it just now. */

@@ -8,8 +8,8 @@ import type { HitPlace } from '../../core/ports/finder.ts';
 import { annotate, tagRange } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';
 import { deleteAnnotations, tagAnnotations } from '../commands/change-annotations.ts';
-import { addTag } from '../commands/change-tags.ts';
-import { asOneAct } from '../commands/desk.ts';
+import { chosenTag } from '../commands/choose-tag.ts';
+import type { TagChoice } from '../commands/choose-tag.ts';
 import { tagHits } from '../commands/tag-hits.ts';
 import { activeReader } from './reader-handles.ts';
 import { recentTagsOf } from './recent-tags.ts';
@@ -29,7 +29,8 @@ export type TagTarget =
       readonly count: number;
       /** In how many documents they are. */
       readonly documents: number;
-      places(): Promise<Result<readonly HitPlace[]>>;
+      /** Asked for when the button was pressed: whatever is searched for meanwhile, these are tagged. */
+      readonly places: Promise<Result<readonly HitPlace[]>>;
     };
 
 const targets = new WeakMap<Workspace, TagTarget>();
@@ -39,7 +40,7 @@ export function askTagForHits(
   workspace: Workspace,
   count: number,
   documents: number,
-  places: () => Promise<Result<readonly HitPlace[]>>,
+  places: Promise<Result<readonly HitPlace[]>>,
 ): void {
   targets.set(workspace, { kind: 'hits', count, documents, places });
   workspace.set({ dialog: 'tag-picker' });
@@ -81,7 +82,8 @@ export async function highlightSelection(session: Session): Promise<void> {
   const selected = selectedWords(session.workspace);
   if (!selected) return;
   const known = annotationAt(session, selected);
-  markedAs(session, known ? ok(known) : await annotate(session.desk, selected));
+  const marked = marking(session);
+  marked(known ? ok(known) : await annotate(session.desk, selected));
 }
 
 /** Makes a tag of the selected words, as informants put it, and tags them with it. */
@@ -89,49 +91,30 @@ export async function tagInVivo(session: Session): Promise<void> {
   const selected = selectedWords(session.workspace);
   if (!selected) return;
   const name = inVivoName(selected.text.slice(selected.from, selected.to));
-  await putTagOfPath(session, { kind: 'selection', selected }, [name]);
+  await putTag(session, { kind: 'selection', selected }, [name]);
 }
 
-/** Tags with the tag of a path like `Aid/Food`, made if it is not there; one act with the tagging. */
-export async function putTagOfPath(session: Session, target: TagTarget, names: readonly string[]): Promise<void> {
-  const acting = { ...session, desk: asOneAct(session.desk) };
-  const tagId = await tagOfPath(acting, names);
-  if (tagId !== null) await putTag(acting, target, tagId);
-}
-
-/** Gives the tag to what the picker was opened for, and says what is worth saying. */
-export async function putTag(session: Session, target: TagTarget, tagId: Id): Promise<void> {
+/** Gives the tag to what the picker was opened for, and says what is worth saying. A new one is made in the same act. */
+export async function putTag(session: Session, target: TagTarget, choice: TagChoice): Promise<void> {
   const { desk, workspace } = session;
   if (target.kind === 'selection') {
-    const tagged = await tagRange(desk, target.selected, tagId);
-    markedAs(session, tagged);
+    const marked = marking(session);
+    const tagged = await tagRange(desk, target.selected, choice);
+    marked(tagged);
     if (!tagged.ok) return;
   } else if (target.kind === 'annotations') {
-    const tagged = await tagAnnotations(desk, target.ids, tagId);
+    const tagged = await tagAnnotations(desk, target.ids, choice);
     if (!tagged.ok) return tellProblem(workspace, tagged.error);
   } else {
-    const places = await target.places();
+    const places = await target.places;
     if (!places.ok) return tellProblem(workspace, places.error);
-    const tagged = await tagHits(desk, places.value, tagId);
+    const tagged = await tagHits(desk, places.value, choice);
     if (!tagged.ok) return tellProblem(workspace, tagged.error);
-    const path = tagPath(desk.store.snapshot.rows('tags'), tagId).join('/');
+    const path = tagPath(desk.store.snapshot.rows('tags'), chosenTag(desk, choice).tagId).join('/');
     const count = Object.keys(tagged.value.annotations ?? {}).length;
     workspace.tell('done', tagWords.tagged(count, path), count > 0);
   }
-  await recentTagsOf(desk.store).use(tagId);
-}
-
-async function tagOfPath(session: Session, names: readonly string[]): Promise<Id | null> {
-  let parentId: Id | null = null;
-  for (const name of names) {
-    const tag = await addTag(session.desk, name, parentId);
-    if (!tag.ok) {
-      tellProblem(session.workspace, tag.error);
-      return null;
-    }
-    parentId = tag.value.id;
-  }
-  return parentId;
+  await recentTagsOf(desk.store).use(chosenTag(desk, choice).tagId);
 }
 
 /** The annotations that removing would remove: the selected ones, else those under the selection or caret. */
@@ -152,7 +135,8 @@ export async function removeMarks(session: Session): Promise<void> {
   if (ids.length === 0) return;
   const removed = await deleteAnnotations(session.desk, ids);
   if (!removed.ok) return tellProblem(session.workspace, removed.error);
-  session.workspace.set({ annotationIds: [] });
+  const chosen = session.workspace.state.annotationIds.filter((id) => !ids.includes(id));
+  session.workspace.set({ annotationIds: chosen });
   session.workspace.tell('done', markWords.removed(ids.length), true);
 }
 
@@ -165,10 +149,16 @@ function currentAnnotations({ desk }: Session, documentId: Id): readonly Annotat
     .filter((annotation) => annotation.version === version && annotation.anchor.kind !== 'lost');
 }
 
-function markedAs({ workspace }: Session, marked: Result<Annotation>): void {
-  if (!marked.ok) return tellProblem(workspace, marked.error);
-  activeReader(workspace)?.hideBar();
-  workspace.set({ annotationIds: [marked.value.id] });
+/** Chooses what was marked, unless the person turned to another text while it was stored. */
+function marking({ workspace }: Session): (marked: Result<Annotation>) => void {
+  const reader = activeReader(workspace)?.reader;
+  return (marked) => {
+    if (!marked.ok) return tellProblem(workspace, marked.error);
+    const now = activeReader(workspace);
+    if (now?.reader !== reader) return;
+    now?.hideBar();
+    workspace.set({ annotationIds: [marked.value.id] });
+  };
 }
 
 /** A tag's name: one line, at most about 80 characters, cut between words. */

@@ -52,7 +52,7 @@ export const tagWords = {
   list: 'Tags',
   make: (path: string) => `New tag “${path}”`,
   nothing: 'No tags yet. Type a name; a slash makes a tag below another, like Aid/Food.',
-  hint: '↑ ↓ choose · Enter tags · Esc closes',
+  hint: '↑ ↓ choose · Enter tags · Ctrl+Enter makes what is typed · Esc closes',
   selection: 'the selected words',
   annotations: (count: number) => (count === 1 ? 'this annotation' : plural(count, 'annotation', 'annotations')),
   hits: (count: number, documents: number) =>

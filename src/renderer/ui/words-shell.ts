@@ -359,6 +359,8 @@ export const shellWords = {
     broken: 'This part of the window stopped working. What was saved is safe.',
     again: 'Try again',
     copyDetails: 'Copy details',
+    ringsCut: (names: readonly string[]) =>
+      `Some tags stood below themselves, which would have hidden them. ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} at the top level now.`,
     startedSafely: 'Started safely: the search index is built anew, and no document was opened.',
     copied: 'Copied',
     broughtBack: (count: number) =>

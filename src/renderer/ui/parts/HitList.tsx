@@ -109,7 +109,7 @@ function List(
 
   const open = (hit: Hit, beside: boolean) =>
     workspace.show(hit.documentId, { from: hit.from, to: endOf(hit) }, beside ? 'beside' : 'here');
-  const tag = (hit: Hit) => askTagForHits(workspace, 1, 1, () => Promise.resolve(ok([hit])));
+  const tag = (hit: Hit) => askTagForHits(workspace, 1, 1, Promise.resolve(ok([hit])));
   const choose = useCallback(
     (hit: Hit, at: number, range: boolean) => {
       const next = new Map(chosen);

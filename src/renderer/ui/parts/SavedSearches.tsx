@@ -66,7 +66,8 @@ function countInWords(count: number | null | undefined): string {
 export function SaveSearch({ done }: { done(): void }) {
   const { desk, workspace } = useSession();
   const run = useRun();
-  const { query, anyWord } = workspace.state;
+  // What is kept is the search that the button stood beside, whatever the box says by now.
+  const [{ query, anyWord }] = useState(() => workspace.state);
   const [name, setName] = useState(query);
   const save = async () => {
     done();

@@ -1,11 +1,11 @@
 import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import { endTagTarget, putTag, putTagOfPath, tagTargetOf } from '../marking.ts';
+import { endTagTarget, putTag, tagTargetOf } from '../marking.ts';
 import type { TagTarget } from '../marking.ts';
 import { useRecentTags } from '../recent-tags.ts';
 import { useRows, useSession, useWorkspace } from '../session.ts';
-import { choicesFor, pathNames } from '../tag-choices.ts';
+import { choicesFor } from '../tag-choices.ts';
 import type { Choice } from '../tag-choices.ts';
 import { tagWords } from '../words-reading.ts';
 import { Swatch } from './Swatch.tsx';
@@ -49,8 +49,7 @@ function Picker({ close }: { close(): void }) {
   const pick = async (choice: Choice | undefined) => {
     if (!choice || !target) return;
     close();
-    if (choice.tagId === null) await putTagOfPath(session, target, pathNames(choice.path));
-    else await putTag(session, target, choice.tagId);
+    await putTag(session, target, choice.tagId ?? choice.names);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -59,7 +58,8 @@ function Picker({ close }: { close(): void }) {
       setAt((current + step + choices.length) % choices.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      void pick(choices[current]);
+      const making = event.ctrlKey || event.metaKey ? choices.find(({ tagId }) => tagId === null) : undefined;
+      void pick(making ?? choices[current]);
     }
   };
   const optionId = (place: number) => `${listId}-${place}`;

@@ -1,5 +1,6 @@
 import type { Id } from '../../../core/model/id.ts';
 import type { Tag } from '../../../core/model/records.ts';
+import { parentOf } from '../../../core/model/tags.ts';
 
 /** A line of the tag tree. `own` counts what carries exactly this tag, `all` adds the tags below it. */
 export interface TagLine {
@@ -14,7 +15,7 @@ export interface TagLine {
 
 /**
  * The lines of the tag tree in the order a person sees; children of `closed` tags are left out. A tag whose parent is
- * gone stands at the root.
+ * gone stands at the root, and a ring is cut.
  */
 export function tagLines(
   tags: ReadonlyMap<Id, Tag>,
@@ -23,7 +24,7 @@ export function tagLines(
 ): readonly TagLine[] {
   const children = new Map<Id | null, Tag[]>();
   for (const tag of tags.values()) {
-    const parent = tag.parentId !== null && tags.has(tag.parentId) ? tag.parentId : null;
+    const parent = parentOf(tags, tag);
     const list = children.get(parent);
     if (list) list.push(tag);
     else children.set(parent, [tag]);

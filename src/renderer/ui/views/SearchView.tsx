@@ -236,9 +236,7 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
         <>
           <Button
             className="button"
-            onPress={() =>
-              askTagForHits(workspace, chosen.size, documents, () => Promise.resolve(ok([...chosen.values()])))
-            }
+            onPress={() => askTagForHits(workspace, chosen.size, documents, Promise.resolve(ok([...chosen.values()])))}
           >
             <TagIcon aria-hidden />
             {searchWords.tagChosen(chosen.size)}
@@ -250,7 +248,7 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
       ) : (
         <Button
           className="button"
-          onPress={() => askTagForHits(workspace, answer.total, answer.documents, () => search.allHits())}
+          onPress={() => askTagForHits(workspace, answer.total, answer.documents, search.allHits())}
         >
           <TagIcon aria-hidden />
           {searchWords.tagAll(answer.total)}

@@ -1,0 +1,20 @@
+import { noDiff } from '../../core/model/diff.ts';
+import type { Diff } from '../../core/model/diff.ts';
+import type { Id } from '../../core/model/id.ts';
+import { tagOfPath } from '../../core/model/tags.ts';
+import type { Desk } from './desk.ts';
+
+/** A tag that is there, or the names of a path, of which is made what is not there. */
+export type TagChoice = Id | readonly string[];
+
+/** The chosen tag, and the Diff that makes it: to be stored with what is tagged, so that both are one write and one act. */
+export function chosenTag(
+  desk: Desk,
+  choice: TagChoice,
+): { readonly tagId: Id; readonly name: string; readonly making: Diff } {
+  const tags = desk.store.snapshot.rows('tags');
+  if (typeof choice === 'string') return { tagId: choice, name: tags.get(choice)?.name ?? '', making: noDiff };
+  const { id, diff } = tagOfPath(tags, choice, () => desk.newId());
+  if (id === null) throw new Error('A tag needs a name');
+  return { tagId: id, name: (diff.tags?.[id]?.[1] ?? tags.get(id))!.name, making: diff };
+}
