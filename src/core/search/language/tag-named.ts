@@ -24,7 +24,7 @@ export function tagNamed(tags: ReadonlyMap<Id, Tag>, { text, id }: FieldValue): 
   }
   const paths = [...tags.keys()].map((key) => ({ id: key, names: tagPath(tags, key) }));
   const written = splitTagPath(text).map((name) => name.trim());
-  if (written.some((name) => starsIn(name).length > 1)) {
+  if (isPattern(text)) {
     const wanted = written.map((name) => starsIn(fold(name)).map(plainName));
     const ids = paths.filter(({ names }) => endsWith(names, wanted)).map((one) => one.id);
     return ids.length > 0 ? { kind: 'found', ids } : { kind: 'unknown', candidates: [] };
@@ -47,6 +47,11 @@ export function tagNamed(tags: ReadonlyMap<Id, Tag>, { text, id }: FieldValue): 
     }
   }
   return { kind: 'unknown', candidates: similar(tags, text) };
+}
+
+/** Whether a * in a written path stands for anything, so that it means whatever fits. */
+export function isPattern(text: string): boolean {
+  return starsIn(text).length > 1;
 }
 
 /** The tag of an id, also of one that was merged into another. */
