@@ -68,6 +68,7 @@ const host = desktopHost({
   openAddress: (url) => shell.openExternal(url),
   reveal: (file) => shell.showItemInFolder(file),
   sampleFile: path.join(renderer, 'sample.lectern'),
+  home: app.getPath('userData'),
   startsSafely: () => safely,
   startSafely: () => (leave ? leave.leaveTo(() => load(true)) : load(true)),
 });

@@ -38,6 +38,7 @@ const methods = {
   openSample: [],
   startsSafely: [],
   startSafely: [],
+  freeSpace: [],
   takeArguments: [],
   showInFolder: [text(32_000)],
 } as const satisfies Checks<DesktopHost>;

@@ -55,6 +55,7 @@ const host = {
   openSample: ask('openSample'),
   startsSafely: ask('startsSafely'),
   startSafely: ask('startSafely'),
+  freeSpace: ask('freeSpace'),
   native: {
     onCommand: hearOf('command'),
     takeArguments: ask('takeArguments'),

@@ -37,6 +37,7 @@ async function machine(more: Partial<BackupAbilities> = {}, data = path.join(pla
     sampleFile: '',
     startSafely: () => undefined,
     startsSafely: () => false,
+    home: os.tmpdir(),
   });
   const backups = backupsOnDisk({
     home,

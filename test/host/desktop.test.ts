@@ -303,6 +303,7 @@ async function world(seed: Seed) {
     sampleFile: path.join(outside, 'sample.lectern'),
     startSafely: () => undefined,
     startsSafely: () => false,
+    home: os.tmpdir(),
   });
   return { host, folder, outside, revealed };
 }

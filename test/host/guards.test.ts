@@ -44,6 +44,7 @@ describe('the channels', () => {
     sampleFile: path.join(folder, 'sample.lectern'),
     startSafely: () => undefined,
     startsSafely: () => false,
+    home: os.tmpdir(),
   });
   const ipcMain = { handle: (name: string, handler: Handler) => void channels.set(name, handler) };
   bindHost(host, ipcMain as unknown as IpcMain);
@@ -83,6 +84,7 @@ describe('the channels', () => {
     'host.openExternal': ['https://example.org/'],
     'host.openSample': [],
     'host.startsSafely': [],
+    'host.freeSpace': [],
     'host.startSafely': [],
     'host.takeArguments': [],
     'host.showInFolder': ['/no/such/письмо.txt'],

@@ -63,6 +63,12 @@ export interface Host {
    */
   startSafely(): Promise<Result<null>>;
 
+  /**
+   * Bytes that can still be stored, as far as anybody knows; null if nobody does. Not promised: a browser answers with
+   * what it would allow, which may be more than the disk has.
+   */
+  freeSpace(): Promise<Result<number | null>>;
+
   /** Present on the desktop only. */
   readonly native?: NativeHost;
 }
@@ -153,7 +159,8 @@ export type FileEntry =
       readonly kind: 'problem';
       readonly path: string;
       readonly size: number;
-      readonly problem: 'unreadable' | 'no-permission' | 'vanished' | 'link-loop' | 'too-large' | 'path';
+      /** No host says `not-stored`: what was read, and found no room. */
+      readonly problem: 'unreadable' | 'no-permission' | 'vanished' | 'link-loop' | 'too-large' | 'path' | 'not-stored';
       readonly detail: string;
     };
 

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import type { Failure, Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Host, NativeHost, NativeWindow, Source } from '../../core/ports/host.ts';
@@ -19,6 +19,8 @@ export interface Abilities {
   readonly sampleFile: string;
   /** Loads the page once more, safely; it asks whether to leave like any other end. */
   readonly startSafely: () => void;
+  /** The folder in which the databases lie. */
+  readonly home: string;
   /** Whether this start was to be safe. */
   readonly startsSafely: () => boolean;
 }
@@ -60,6 +62,14 @@ export function desktopHost(abilities: Abilities): DesktopHost {
     async startSafely() {
       abilities.startSafely();
       return ok(null);
+    },
+    async freeSpace() {
+      try {
+        const { bavail, bsize } = await statfs(abilities.home);
+        return ok(bavail * bsize);
+      } catch {
+        return ok(null); // Some network drives do not tell.
+      }
     },
     openExternal: (url) => openOutside(url, abilities.openAddress),
 

@@ -3,7 +3,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { FileOutcome, Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
-import type { FileBatch, Source } from '../../core/ports/host.ts';
+import type { FileBatch, FileEntry, Source } from '../../core/ports/host.ts';
 import type { ActStamp } from '../../core/ports/ingest.ts';
 import type { Desk } from './desk.ts';
 
@@ -27,7 +27,12 @@ export interface ImportOptions {
   readonly unasked?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Called once, before more is stored than there is room for: bytes of the files, bytes that are free. */
+  readonly onTight?: (bytes: number, free: number) => void;
 }
+
+/** Of each file its bytes and its text are kept, at least. */
+const leastKept = 2;
 
 /** Bytes asked for at once. Small enough that handing them over never holds the window up, large enough to be few. */
 const batchBudget = 4 * 1024 * 1024;
@@ -95,8 +100,13 @@ async function takeAll(
   source: Source,
   { id: importId, name }: Import,
   stamp: ActStamp,
-  { sameText = 'skip', signal, onProgress }: ImportOptions,
+  { sameText = 'skip', signal, onProgress, onTight }: ImportOptions,
 ): Promise<Problem | null> {
+  const room = await desk.host.freeSpace();
+  const free = room.ok ? room.value : null;
+  let tight = false;
+  /** Set when there is no room any more: the files that are left are only listed. */
+  let full: Problem | null = null;
   const started = performance.now();
   const counts = { imported: 0, duplicate: 0, 'new-version': 0, unchanged: 0, skipped: 0, failed: 0 };
   let files = 0;
@@ -108,14 +118,24 @@ async function takeAll(
     const { entries, done, total } = batch.value;
     bytes += entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes.length : entry.size), 0);
     if (!done) pulled = desk.host.pullFiles(source.id, batchBudget);
-    const taken = await desk.ingest.takeBatch({
-      projectId: desk.store.id,
-      importId,
-      stamp,
-      sameText,
-      folder: source.kind === 'folder' ? source.name : '',
-      entries,
-    });
+    if (!tight && free !== null && total.bytes * leastKept > free) {
+      tight = true;
+      onTight?.(total.bytes, free);
+    }
+    const take = (taken: readonly FileEntry[]) =>
+      desk.ingest.takeBatch({
+        projectId: desk.store.id,
+        importId,
+        stamp,
+        sameText,
+        folder: source.kind === 'folder' ? source.name : '',
+        entries: taken,
+      });
+    let taken = await take(full ? entries.map(asNotStored) : entries);
+    if (!taken.ok && taken.error.code === 'disk-full' && full === null) {
+      full = taken.error;
+      taken = await take(entries.map(asNotStored));
+    }
     if (!taken.ok) return taken.error;
     for (const outcome of taken.value.outcomes) counts[outcome.kind]++;
     files += entries.length;
@@ -123,5 +143,11 @@ async function takeAll(
     onProgress?.({ importId, name, files, bytes, total, seconds, counts: { ...counts } });
     if (done) break;
   }
-  return null;
+  return full;
+}
+
+function asNotStored(entry: FileEntry): FileEntry {
+  if (entry.kind === 'problem') return entry;
+  const { path, bytes } = entry;
+  return { kind: 'problem', path, size: bytes.length, problem: 'not-stored', detail: 'There was no room for it.' };
 }

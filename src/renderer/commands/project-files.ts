@@ -101,7 +101,8 @@ async function readProjectPieces(
     const [entry] = batch.value.entries;
     if (!entry) return fail('not-found', source.name);
     if (entry.kind === 'problem') {
-      return fail(entry.problem === 'path' ? 'invalid' : entry.problem, entry.path, entry.detail);
+      const { problem } = entry;
+      return fail(problem === 'path' || problem === 'not-stored' ? 'invalid' : problem, entry.path, entry.detail);
     }
     pieces.push(entry.bytes);
     if (!entry.more) return ok({ path: entry.path, pieces });

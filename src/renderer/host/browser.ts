@@ -91,6 +91,11 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
       saves.delete(saveId);
     },
 
+    async freeSpace() {
+      // Absent in a page without a secure origin.
+      const { quota, usage = 0 } = (await navigator.storage?.estimate().catch(() => null)) ?? {};
+      return ok(quota === undefined ? null : Math.max(0, quota - usage));
+    },
     async startsSafely() {
       return ok(safely);
     },

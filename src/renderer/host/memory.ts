@@ -99,6 +99,9 @@ export function memoryHost(
       saves.delete(saveId);
     },
 
+    async freeSpace() {
+      return ok(null);
+    },
     async startsSafely() {
       return ok(safely);
     },

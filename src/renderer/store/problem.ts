@@ -2,13 +2,30 @@ import { fail } from '../../core/model/result.ts';
 import type { Failure } from '../../core/model/result.ts';
 
 /**
+ * How Chromium says that there is no room, apart from QuotaExceededError (seen on disks that were filled up): large
+ * values, which it keeps in files, end in a DataError; the database's own log in an UnknownError that quotes LevelDB,
+ * and then the connection is closed.
+ */
+const saysNoRoom = /failed to write blobs|NO_SPACE|ENOSPC|no space left|disk (?:is )?full/iu;
+
+/** Whether it says that the engine closed the connection to the database. Nothing of the call was stored. */
+export function saysClosed(error: unknown): boolean {
+  return [...chain(error)].some(
+    ({ name, message }) =>
+      name === 'DatabaseClosedError' || (name === 'InvalidStateError' && /connection is clos/iu.test(message)),
+  );
+}
+
+/**
  * Turns what IndexedDB and Dexie throw into a Problem; null for errors that are bugs. `about` names what was being
  * done to, e.g. the project.
  */
 export function databaseFailure(error: unknown, about = ''): Failure | null {
   let closed: Failure | null = null;
-  for (const { name, message } of chain(error)) {
-    if (name === 'QuotaExceededError') return fail('disk-full', about, message);
+  const errors = [...chain(error)];
+  const noRoom = errors.find(({ name, message }) => name === 'QuotaExceededError' || saysNoRoom.test(message));
+  if (noRoom) return fail('disk-full', about, noRoom.message);
+  for (const { name, message } of errors) {
     if (name === 'VersionError') return fail('database-newer', about, message);
     if (name === 'ChangedElsewhere') return fail('changed-elsewhere', about, message);
     if (name === 'BuiltUpon') return fail('built-upon', about, message);

@@ -5,10 +5,10 @@ import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { ImportOutcomes, Records, Table, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
-import type { Result } from '../../core/model/result.ts';
+import type { Failure, Result } from '../../core/model/result.ts';
 import { readWhole } from './read-whole.ts';
 import type { WholeProject } from './read-whole.ts';
-import { databaseFailure } from './problem.ts';
+import { databaseFailure, saysClosed } from './problem.ts';
 import { ProjectDatabase, projectDatabaseName } from './project-database.ts';
 import type { Place, StoredChange, StoredSegment } from './project-database.ts';
 import { loadedTables, Snapshot } from './snapshot.ts';
@@ -104,7 +104,10 @@ export interface ProjectStore {
 
   /** Returns when the records in memory hold all that any window or worker had stored when this was called. */
   settle(): Promise<Result<null>>;
-  /** False after `close`, or when the database was closed from outside, e.g. because it is being deleted. */
+  /**
+   * False after `close`, or when the database is being deleted or upgraded elsewhere. One that the engine closed, e.g. for
+   * want of room, is opened again by the next call.
+   */
   isOpen(): boolean;
   close(): void;
 }
@@ -152,6 +155,12 @@ async function refuseNewer(database: ProjectDatabase): Promise<void> {
   }
 }
 
+/** To open one that is not there any more would make an empty one. */
+async function refuseGone(database: ProjectDatabase): Promise<void> {
+  if ((await indexedDB.databases()).some(({ name }) => name === database.name)) return;
+  throw Object.assign(new Error(`${database.name} is gone`), { name: 'NotReadableError' });
+}
+
 async function openUnlessBlocked(database: ProjectDatabase): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const blocked = new Promise<never>((_, reject) => {
@@ -174,6 +183,9 @@ class OpenStore implements ProjectStore {
   #journal = 0;
   #gapTimer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  /** Set when there was no room, until the database could be opened again. */
+  #full: Failure | null = null;
+  #opening: Promise<void> | null = null;
 
   constructor(
     readonly id: Id,
@@ -360,7 +372,7 @@ class OpenStore implements ProjectStore {
   }
 
   isOpen(): boolean {
-    return !this.#closed && this.database.isOpen();
+    return !this.#closed;
   }
 
   close(): void {
@@ -385,14 +397,43 @@ class OpenStore implements ProjectStore {
 
   async #guard<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     try {
-      return await work();
+      try {
+        if (!this.#closed && !this.database.isOpen()) await this.#openAgain();
+        return await work();
+      } catch (error) {
+        // The engine closes a database whose log it could not write. Nothing of this call was begun.
+        if (this.#closed || !saysClosed(error)) throw error;
+        await this.#openAgain();
+        return await work();
+      }
     } catch (error) {
-      const failure = databaseFailure(error, this.snapshot.rows('project').values().next().value?.name ?? '');
+      const about = this.snapshot.rows('project').values().next().value?.name ?? '';
+      const failure = this.#fullIfStill(error, databaseFailure(error, about));
       // If loading fails, too, the next announcement or call tries again.
       if (failure?.error.code === 'changed-elsewhere') await this.load().catch(() => this.#mindGap());
       if (failure) return failure;
       throw error;
     }
+  }
+
+  /** After the engine closed the database: opens it, and looks what of the last writes is stored. Once for all callers. */
+  #openAgain(): Promise<void> {
+    this.#opening ??= (async () => {
+      this.database.close({ disableAutoOpen: false });
+      await refuseGone(this.database);
+      await openUnlessBlocked(this.database);
+      await this.load();
+      this.#full = null;
+    })().finally(() => (this.#opening = null));
+    return this.#opening;
+  }
+
+  /** A database that was closed for want of room cannot be opened either until there is some. */
+  #fullIfStill(error: unknown, failure: Failure | null): Failure | null {
+    if (failure?.error.code === 'disk-full') this.#full = failure;
+    else if (this.#full && failure && !this.database.isOpen()) return this.#full;
+    else if (this.#full && saysClosed(error)) return this.#full;
+    return failure;
   }
 
   /** Returns when the records in memory hold what was written, and all that was written before it elsewhere. */

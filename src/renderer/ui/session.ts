@@ -74,5 +74,6 @@ export function useRun(): <T>(work: Promise<Result<T>>) => Promise<T | null> {
 
 /** Shows a problem as a message; one that was cancelled is none. */
 export function tellProblem(workspace: Workspace, problem: Problem): void {
+  if (problem.code === 'disk-full') workspace.set({ full: true });
   if (problem.code !== 'cancelled') workspace.tell('problem', problemSentence(problem));
 }

@@ -83,7 +83,12 @@ export function importing(session: Session): Importing {
     const named = nameOfFolder(desk, session.registry, source).then((name) => ({ ...source, name }));
     const showing = showProgress(workspace, workOn(desk.host).begin(importWords.reading(source.name)));
     const importing = named.then((folder) =>
-      importFiles(desk, folder, { unasked, signal: cancelling.signal, onProgress: showing.show }),
+      importFiles(desk, folder, {
+        unasked,
+        signal: cancelling.signal,
+        onProgress: showing.show,
+        onTight: (bytes, free) => workspace.tell('problem', importWords.tight(folder.name, bytes, free)),
+      }),
     );
     running.set(workspace, { cancelling, ended: importing });
     const ended = await importing.finally(() => {

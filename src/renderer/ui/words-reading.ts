@@ -1,7 +1,7 @@
 import type { FileOutcome, Document } from '../../core/model/records.ts';
 import type { ExportChoice, ExportScope } from '../commands/export-evidence.ts';
 import type { FindWords } from '../reader/reader.ts';
-import { dateInWords, number, plural } from './in-words.ts';
+import { dateInWords, number, plural, sizeInWords } from './in-words.ts';
 
 // The words of reading, marking, searching, importing and exporting. Numbers and dates follow the reader's locale.
 
@@ -72,6 +72,8 @@ export const importWords = {
   left: (seconds: number) =>
     seconds < 60 ? `${number(Math.max(1, Math.round(seconds)))} s left` : `${number(Math.ceil(seconds / 60))} min left`,
   cancel: 'Cancel import',
+  tight: (name: string, bytes: number, free: number) =>
+    `“${name}” holds ${sizeInWords(bytes)} and there is room for ${sizeInWords(free)}: it may not fit, since each text is kept as bytes and as text. What finds no room will be listed in the report.`,
   done: (name: string, files: number) => `Imported ${name}: ${plural(files, 'file', 'files')} looked at.`,
   cancelled: (name: string) => `The import of ${name} was cancelled. What was imported is kept.`,
   drop: 'Drop to import',
@@ -118,7 +120,7 @@ export const reportWords = {
     vanished: 'vanished while reading',
     'link-loop': 'links back to itself',
     path: 'its name cannot be used',
-    'not-stored': 'could not be stored',
+    'not-stored': 'not stored: the disk was full',
   },
   sameAs: (title: string) => `same text as “${title}”`,
   kept: 'kept as a copy',

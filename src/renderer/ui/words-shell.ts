@@ -55,6 +55,8 @@ export const shellWords = {
     saved: 'Saved',
     saving: 'Saving…',
     savedLine: 'Everything you see is on disk.',
+    full: 'The disk is full',
+    fullLine: 'What was done last is not saved. Free some space and do it again.',
     documents: (count: number) => plural(count, 'document', 'documents'),
     passages: (count: number) => plural(count, 'passage', 'passages'),
     annotations: (count: number) => plural(count, 'annotation', 'annotations'),

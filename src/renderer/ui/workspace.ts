@@ -25,6 +25,8 @@ export interface WorkspaceState {
   readonly anyWord: boolean;
   /** Short messages, the newest last. */
   readonly messages: readonly Message[];
+  /** Something was not stored for want of room, and nothing was stored since. */
+  readonly full: boolean;
 }
 
 /** What a tab shows. Each document, and each note, has one tab in a pane at most. */
@@ -70,6 +72,7 @@ export class Workspace {
     query: '',
     anyWord: false,
     messages: [],
+    full: false,
   };
   readonly #listeners = new Set<() => void>();
   #numbers = 0;

@@ -1,5 +1,5 @@
-import { Check, LoaderCircle } from 'lucide-react';
-import { useMemo } from 'react';
+import { Check, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
 import { currentVersion } from '../../../core/model/records.ts';
 import { runAction } from '../actions.ts';
 import { countChanges, useWatching } from '../folder-watching.ts';
@@ -21,7 +21,6 @@ const words = shellWords.status;
 export function StatusLine() {
   const { rows: documents, version } = useRows('documents');
   const { rows: annotations } = useRows('annotations');
-  const drafts = useShell((state) => state.drafts);
   const importing = useWorkspace((state) => state.progress !== null);
   const calm = useCalm(version, importing ? 400 : 0);
   const { undo } = useNextActs();
@@ -33,14 +32,7 @@ export function StatusLine() {
   return (
     <footer className="status-line">
       <ImportStatus />
-      <span className="saved" title={words.savedLine}>
-        {drafts > 0 ? (
-          <LoaderCircle size={13} aria-hidden="true" />
-        ) : (
-          <Check size={13} aria-hidden="true" className="good" />
-        )}
-        {drafts > 0 ? words.saving : words.saved}
-      </span>
+      <SavedSign />
       <BackupSign />
       <CopyReminder />
       {undo && <span className="last-act quiet">{words.canUndo(labelSentence(undo))}</span>}
@@ -51,6 +43,36 @@ export function StatusLine() {
         <span>{words.annotations(annotations.size)}</span>
       </span>
     </footer>
+  );
+}
+
+/** Whether all is on disk. */
+function SavedSign() {
+  const { desk, workspace } = useSession();
+  const drafts = useShell((state) => state.drafts);
+  const full = useWorkspace((state) => state.full);
+  // What can be stored again shows that there is room.
+  useEffect(
+    () => (full ? desk.store.subscribe((diff) => diff && workspace.set({ full: false })) : undefined),
+    [desk, workspace, full],
+  );
+  if (full) {
+    return (
+      <span className="saved full" title={words.fullLine}>
+        <TriangleAlert size={13} aria-hidden="true" />
+        {words.full}
+      </span>
+    );
+  }
+  return (
+    <span className="saved" title={words.savedLine}>
+      {drafts > 0 ? (
+        <LoaderCircle size={13} aria-hidden="true" />
+      ) : (
+        <Check size={13} aria-hidden="true" className="good" />
+      )}
+      {drafts > 0 ? words.saving : words.saved}
+    </span>
   );
 }
 
