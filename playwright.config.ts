@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { defineConfig } from '@playwright/test';
 import { browserFlags, findBrowser } from './scripts/browser.mjs';
 
@@ -5,8 +6,13 @@ import { browserFlags, findBrowser } from './scripts/browser.mjs';
 // passes only sometimes has found something. So nothing is tried again by hand; `npm test`, which must come to an end on
 // machines that do other things meanwhile, tries once more, and names what needed it.
 
-/** Another port lets two checkouts run their tests at the same time. */
-const port = Number(process.env['LECTERN_TEST_PORT'] ?? 4199);
+/** A program that writes the number of a port that nobody uses. */
+const freePort =
+  "const server = require('node:net').createServer().listen(0, '127.0.0.1', () => { process.stdout.write(String(server.address().port)); server.close(); })";
+
+/** Any free port, so that checkouts can run their tests at the same time. The runner's workers inherit which one. */
+process.env['LECTERN_TEST_PORT'] ??= execFileSync(process.execPath, ['-e', freePort], { encoding: 'utf8' });
+const port = Number(process.env['LECTERN_TEST_PORT']);
 
 export default defineConfig({
   outputDir: 'test-results',
@@ -30,7 +36,8 @@ export default defineConfig({
     { name: 'desktop', testDir: 'test/desktop' },
   ],
   webServer: {
-    command: `node scripts/web.mjs --port ${port} --no-open`,
+    command: `node --import ./scripts/end-with.mjs scripts/web.mjs --port ${port} --no-open`,
+    env: { LECTERN_END_WITH: String(process.pid) },
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
     timeout: 180_000,

@@ -1,15 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { findBrowser } from './browser.mjs';
 import { buildIfStale, root } from './build.mjs';
+import { isThere } from './end-with.mjs';
 
 // `npm test`: every check there is, each to its end even if an earlier one failed. The last line adds up what the
 // runners themselves reported; a runner that crashed or reported nothing counts as one failure.
 
-const reports = mkdtempSync(path.join(os.tmpdir(), 'lectern-test-'));
-const environment = { ...process.env, CI: '1' };
+// A run that is killed cannot tidy up: its runners and servers end with it by themselves, and its folder goes now.
+removeFoldersLeft();
+const reports = mkdtempSync(path.join(os.tmpdir(), `lectern-test-${process.pid}-`));
+const endWith = pathToFileURL(path.join(root, 'scripts/end-with.mjs')).href;
+const environment = {
+  ...process.env,
+  CI: '1',
+  LECTERN_END_WITH: String(process.pid),
+  // What tests and browsers leave behind goes with it. On macOS the paths of sockets would become too long.
+  ...(process.platform === 'darwin' ? {} : { TMPDIR: reports, TEMP: reports, TMP: reports }),
+};
 const sum = { passed: 0, failed: 0, skipped: 0 };
 
 try {
@@ -35,6 +46,13 @@ try {
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
+
+function removeFoldersLeft() {
+  for (const name of readdirSync(os.tmpdir())) {
+    const pid = Number(/^lectern-test-(\d+)-/u.exec(name)?.[1]);
+    if (pid > 0 && !isThere(pid)) rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
+  }
+}
 
 /** A tool that only says yes or no counts as one check. */
 function check(name, script, words) {
@@ -94,7 +112,7 @@ function read(file) {
 }
 
 function run(script, words) {
-  const done = spawnSync(process.execPath, [path.join(root, script), ...words], {
+  const done = spawnSync(process.execPath, ['--import', endWith, path.join(root, script), ...words], {
     cwd: root,
     stdio: 'inherit',
     env: environment,

@@ -121,8 +121,12 @@ const anAct = fc.oneof(
 
 describe('the index', () => {
   test('answers as one built from scratch after any acts, deaths of workers and damage', async () => {
+    // A slow machine tries fewer, but the last one to its end: fast-check would go on with it beside the next test, and
+    // clear that test's desk with its own.
+    const enough = performance.now() + 40_000;
     await fc.assert(
       fc.asyncProperty(fc.array(anAct, { minLength: 2, maxLength: 12 }), async (acts) => {
+        if (performance.now() > enough) return;
         const desk = await makeDesk();
         let finder = startFinder();
         try {
@@ -152,7 +156,7 @@ describe('the index', () => {
           await clearDesks();
         }
       }),
-      { numRuns: 12, interruptAfterTimeLimit: 40_000, markInterruptAsFailure: false },
+      { numRuns: 12 },
     );
   });
 

@@ -77,11 +77,17 @@ function spawn(folder: string, words: readonly string[]): ChildProcess {
     '--import',
     new URL(`./stand-in/${name}.mjs`, import.meta.url).href,
   ]);
+  const endWith = ['--import', new URL('../../scripts/end-with.mjs', import.meta.url).href];
   return fork(path.join(root, 'out/main/index.js'), words, {
     cwd: root,
     // Else Node would make exceptions of rejected promises, and those are listened to as well.
-    execArgv: ['--unhandled-rejections=none', ...first],
-    env: { ...process.env, LECTERN_TEST_FOLDER: folder, LECTERN_BROWSER: findBrowser() },
+    execArgv: ['--unhandled-rejections=none', ...endWith, ...first],
+    env: {
+      ...process.env,
+      LECTERN_END_WITH: String(process.pid),
+      LECTERN_TEST_FOLDER: folder,
+      LECTERN_BROWSER: findBrowser(),
+    },
   });
 }
 

@@ -1,0 +1,1 @@
+export function isThere(pid: number): boolean;
