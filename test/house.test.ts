@@ -15,11 +15,11 @@ const mayImport: Record<string, readonly string[]> = {
   'core/ports': ['core/model'],
   'core/decode': ['core/model'],
   'core/passages': ['core/model'],
-  'core/metadata': ['core/model'],
+  'core/metadata': ['core/model', 'core/text'],
   'core/anchor': ['core/model'],
   'core/search': ['core/model', 'core/text'],
   'core/compare': ['core/model'],
-  'core/exchange': ['core/model'],
+  'core/exchange': ['core/model', 'core/text'],
   main: ['core/ports', 'core/model'],
   preload: ['core/ports'],
   'renderer/host': ['core/ports', 'core/model'], // the model for Result, which every port returns

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findDate } from '../../src/core/metadata/dates.ts';
+import { findDate } from '../../src/core/text/find-date.ts';
 import { guessMetadata } from '../../src/core/metadata/guess.ts';
 import { detectLanguage } from '../../src/core/metadata/language.ts';
 import { divide } from '../../src/core/passages/divide.ts';
@@ -24,16 +24,16 @@ describe('a harvested page', () => {
     const text = ` date 2019-05-14 Home News\nMay 14, 2019 / 9:02 AM\n\nFerry to stop after third poor summer\n\nBy Ana de la Cruz\n\nPORT ELLEN, May 14 (AFP) -- ${story}`;
     expect(guesses(text)).toEqual({
       title: 'Ferry to stop after third poor summer',
-      date: '2019-05-14',
+      date: '2019-05-14T09:02',
       author: 'Ana de la Cruz',
       place: 'Port Ellen',
       outlet: 'AFP',
     });
   });
 
-  test('may have its date jammed before the story: then the file names it', () => {
+  test('may have its date jammed before the story: then the lead names it, in doubt', () => {
     expect(guesses(`date 2019-05-14 Hamburg, May 14 (dpa) ${story}\n\n${story}`, 'a/ferry.txt')).toEqual({
-      title: '<ferry>',
+      title: 'The ferry between the two islands will stop running at the end of the season weak',
       date: '2019-05-14',
       place: 'Hamburg',
       outlet: 'dpa',
@@ -45,7 +45,7 @@ describe('a harvested page', () => {
       'https://www.islandherald.example/2019/05/14/ferry.html\n\nFerry to stop\n\nFerry to stop\n\nIsland Herald\n\n';
     expect(guesses(`${head}${story}\n\n2019-05-15T08:00+0000\n\nworld\n\nferry\n\nislands`)).toEqual({
       title: 'Ferry to stop',
-      date: '2019-05-15',
+      date: '2019-05-15T08:00+0000',
       outlet: 'Island Herald',
       url: 'https://www.islandherald.example/2019/05/14/ferry.html',
     });
@@ -88,7 +88,7 @@ describe('a date', () => {
       '2025年6月30日': '2025-06-30',
       '2025년 6월 30일': '2025-06-30',
       '30 يونيو 2025': '2025-06-30',
-      '2025-06-30T06:44+0000': '2025-06-30',
+      '2025-06-30T06:44+0000': '2025-06-30T06:44+0000',
       '30.06.2025': '2025-06-30',
       '06/30/2025': '2025-06-30',
       'June 2025': '2025-06',
@@ -104,13 +104,9 @@ describe('a date', () => {
   });
 
   test('that does not exist is none', () => {
-    expect(['31.02.2025', 'February 30, 2025', '2025-13-01', '99.99.2025', '1.2.3.2025'].map(findDate)).toEqual([
-      null,
-      null,
-      null,
-      null,
-      null,
-    ]);
+    expect(
+      ['31.02.2025', 'February 30, 2025', '2025-13-01', '99.99.2025', '1.2.3.2025'].map((words) => findDate(words)),
+    ).toEqual([null, null, null, null, null]);
   });
 
   test('is doubted where the head names several', () => {
@@ -120,15 +116,62 @@ describe('a date', () => {
   });
 
   test('stands in the file name, as exact as it is there', () => {
-    expect(guesses(story, 'speeches/1950-Truman.txt')).toEqual({ title: '<1950-Truman>', date: '<1950>' });
+    expect(guesses(story, 'speeches/1950-Truman.txt')).toEqual({ title: '<1950-Truman>', date: '<1950> weak' });
     expect(guesses(story, '20190514 minutes.txt')['date']).toBe('<2019-05-14>');
     expect(guesses(story, '2019-05.txt')['date']).toBe('<2019-05>');
-    expect(guesses(story, '000_12810a6a7f84507a.txt')['date']).toBeUndefined();
+    expect(guesses(story, 'notes 1854-03.txt')['date']).toBe('<1854-03>');
+    expect(guesses(story, '1987-02-26/12.txt')['date']).toBe('<1987-02-26>');
+    expect(guesses(story, 'wire/1987/02/26/12.txt')['date']).toBe('<1987-02-26>');
+  });
+
+  test('is no number of a file, whatever lies between 1000 and 2199', () => {
+    const numbered = (name: (number: number) => string) =>
+      Array.from({ length: 1200 }, (_, at) => name(1000 + at)).filter(
+        (path) => guesses(story, path)['date'] !== undefined,
+      );
+    expect(
+      [
+        (n: number) => `${n}.txt`,
+        (n: number) => `letter ${n}.txt`,
+        (n: number) => `p. ${n}.txt`,
+        (n: number) => `reut-${n}.txt`,
+        (n: number) => `${n}-${n + 1}.txt`,
+        (n: number) => `${n} ferry.txt`,
+        (n: number) => `doc_${n}_a.txt`,
+        (n: number) => `${n}/a.txt`,
+        (n: number) => `${n}${n}.txt`,
+        (n: number) => `vol-${n}-07-3.txt`,
+        (n: number) => `000_12810a6a7f84507a${n}.txt`,
+      ].flatMap(numbered),
+    ).toEqual([]);
+  });
+
+  test('is no month or day that a sentence of a paragraph begins with', () => {
+    expect(guesses(`Ferry to stop\n\nMay 2019 was cold\n\n${story}`)['date']).toBeUndefined();
+    const lines =
+      'The owner told the council of the island that he had sold the boat on\nMay 3, 2019\nand would buy no other one, whatever the council said, and that the\nharbour would be closed in winter, too, for the first time in a century,\nas there was nobody left who would pay for the light on the long pier.';
+    expect(guesses(`Ferry to stop\n\n${lines}\n\n${story}`)['date']).toBeUndefined();
+  });
+
+  test('is read by the month’s name in the language of the text', () => {
+    const croatian =
+      'Trajekt između dva otoka prestat će ploviti na kraju sezone, objavila je tvrtka u ponedjeljak, jer putnika nema već treće ljeto.';
+    const polish =
+      'Prom między dwiema wyspami przestanie kursować pod koniec sezonu, ogłosiła firma w poniedziałek, ponieważ trzecie lato nie było pasażerów.';
+    expect(guesses(`Trajekt staje\n\n12. listopada 2020.\n\n${croatian}`)['date']).toBe('2020-10-12');
+    expect(guesses(`Prom staje\n\n12 listopada 2020\n\n${polish}`)['date']).toBe('2020-11-12');
+  });
+
+  test('may be early or late, with its era or written in full', () => {
+    expect(guesses(`On the ferry\n\n15 March 44 BC\n\n${story}`)['date']).toBe('-0043-03-15');
+    expect(guesses(`On the ferry\n\n3 May 754 AD\n\n${story}`)['date']).toBe('0754-05-03');
+    expect(guesses(`On the ferry\n\n3 May 754\n\n${story}`)['date']).toBeUndefined();
+    expect(guesses(`On the ferry\n\n1 May 2154\n\n${story}`)['date']).toBe('2154-05-01');
   });
 
   test('of a dateline gets its year from the file name, and from nowhere else', () => {
     const text = `Ferry to stop\n\nOBAN, May 14 (PA) — ${story}`;
-    expect(guesses(text, '2019 ferry.txt')['date']).toBe('2019-05-14');
+    expect(guesses(text, '2019-Ferry.txt')['date']).toBe('2019-05-14');
     expect(guesses(text)['date']).toBeUndefined();
   });
 });
@@ -150,9 +193,25 @@ describe('a dateline', () => {
     expect(named('新华社北京6月30日电')).toEqual(['北京', '新华社']);
   });
 
-  test('begins the story, so that what follows it is no title', () => {
+  test('begins the story, so that what follows it is no title, but its first clause, in doubt', () => {
     const text = `Oban, May 14 (PA) The ferry to the islands will stop running in autumn.\n\nThe owner said so.\n\n${story}`;
-    expect(guesses(text, 'b/ferry.txt')['title']).toBe('<ferry>');
+    expect(guesses(text, 'b/ferry.txt')['title']).toBe('The ferry to the islands will stop running in autumn weak');
+  });
+
+  test('may stand alone in its line, or be a place before a dash', () => {
+    const alone = (line: string) => {
+      const { place, outlet, title } = guesses(`Ferry to stop\n\n${line}\n\n${story}`);
+      return [place, outlet, title];
+    };
+    expect(alone('WASHINGTON (AP)')).toEqual(['Washington', 'AP', 'Ferry to stop']);
+    expect(alone('SEOUL, June 30')).toEqual(['Seoul', undefined, 'Ferry to stop']);
+    expect(alone('Oban, May 14 (PA)')).toEqual(['Oban', 'PA', 'Ferry to stop']);
+    expect(named('WASHINGTON —')).toEqual(['Washington', undefined]);
+    expect(guesses(`WASHINGTON -- ${story}`, 'a/17.txt')['title']).toBe(
+      'The ferry between the two islands will stop running at the end of the season weak',
+    );
+    expect(guesses(`Minutes\n\nSMITH — ${story}\n\nJONES — ${story}`)['place']).toBeUndefined();
+    expect(guesses(`CHAPTER IV — ${story}`)['place']).toBeUndefined();
   });
 
   test('is not seen in a story that only begins like one', () => {
@@ -186,6 +245,18 @@ describe('a letter, a poem, a speech', () => {
     });
   });
 
+  test('with a heading over two lines keeps both', () => {
+    const text = `Ferry to Stop after Third\nPoor Summer, Owner Says\n\n${story}`;
+    expect(guesses(text, 'a/17.txt')).toEqual({ title: 'Ferry to Stop after Third Poor Summer, Owner Says' });
+    expect(guesses(`Ferry to Stop\nBy Ana de la Cruz\n\n${story}`)['title']).toBe('Ferry to Stop');
+  });
+
+  test('that begins with a short sentence is named by a file that says more', () => {
+    const text = `Thank you. Thank you so much.\n\n${story}`;
+    expect(guesses(text, '1998-Clinton.txt')['title']).toBe('<1998-Clinton>');
+    expect(guesses(text, '000_12810a.txt')['title']).toBe('Thank you. Thank you so much. weak');
+  });
+
   test('that begins with a salutation or a long paragraph is named by its file', () => {
     expect(guesses(`Fellow citizens:\n\n${story}`, 'x/1865-Lincoln.txt')['title']).toBe('<1865-Lincoln>');
     expect(guesses(story, 'x/the ferry.text')['title']).toBe('<the ferry>');
@@ -205,6 +276,7 @@ describe('a letter, a poem, a speech', () => {
 });
 
 test('every origin holds the words that were read', () => {
+  const plain = (words: string) => words.replace(/\s+/gu, ' ').toLowerCase();
   const parts = fc.constantFrom(
     ' date 2019-05-14 ',
     'May 14, 2019',
@@ -231,7 +303,7 @@ test('every origin holds the words that were read', () => {
         if (origin.kind !== 'text') continue;
         const found = text.slice(origin.from, origin.to);
         if (id === 'date') expect(found).toMatch(/\d/);
-        else expect(found.toLowerCase()).toBe(value.toLowerCase());
+        else expect(plain(found)).toBe(plain(value));
       }
     }),
   );

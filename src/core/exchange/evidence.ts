@@ -10,6 +10,7 @@ import type {
   Range,
   Tag,
 } from '../model/records.ts';
+import { compareDates } from '../text/dates.ts';
 
 /** What a project holds that an export can speak of. */
 export interface Material {
@@ -254,7 +255,7 @@ function byTitleAndDate(a: Document, b: Document): number {
   const date = ({ attributes }: Document): string => attributes['date']?.value ?? '';
   return (
     titles.compare(a.title.value, b.title.value) ||
-    compareText(date(a), date(b)) ||
+    compareDates(date(a), date(b)) ||
     compareText(a.path, b.path) ||
     compareText(a.id, b.id)
   );

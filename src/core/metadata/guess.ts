@@ -1,12 +1,14 @@
 import type { Division, Guess } from '../model/records.ts';
+import { monthNamed } from '../text/date-words.ts';
+import { isoDate } from '../text/dates.ts';
+import { findDate } from '../text/find-date.ts';
+import type { FoundDate } from '../text/find-date.ts';
 import type { Found } from './dateline.ts';
-import { findDateline } from './dateline.ts';
-import type { FoundDate } from './dates.ts';
-import { findDate, isoDate, monthOf } from './dates.ts';
+import { dayOf, findBareDateline, findDateline } from './dateline.ts';
 import type { Line } from './head.ts';
 import { headOf, tailOf } from './head.ts';
 import { detectLanguage } from './language.ts';
-import { dateInPath, nameInPath } from './path.ts';
+import { dateInPath, nameInPath, nameTells } from './path.ts';
 
 /**
  * What a text seems to say about itself. `attributes` holds only what was found, by the ids of the built-in attributes
@@ -24,22 +26,27 @@ export interface Guesses {
  * its story or its captions: rather none than a wrong one.
  */
 export function guessMetadata(text: string, path: string, division?: Division): Guesses {
-  const lines = headOf(text, division).map(readLine);
+  const language = detectLanguage(text);
+  const languages = language === null ? [] : [language];
+  const head = headOf(text, division);
+  // A line that begins like another is a speaker's, not a dateline.
+  const bare = head.filter(({ words }) => findBareDateline(words) !== null).length === 1;
+  const lines = head.map((line, index) => readLine(line, index, languages, bare));
   const tail = tailOf(text, division);
   const url = urlOf(lines, tail);
   const attributes = {
-    date: dateOf(lines, url, path),
+    date: dateOf(lines, url, path, languages),
     outlet: outletOf(lines, tail, url),
     author: first(lines, ({ author }) => author),
     place: placeOf(lines),
     url: url === null ? null : textGuess(url.words, url),
   };
   return {
-    title: titleOf(lines) ?? { value: nameInPath(path), origin: { kind: 'path' } },
+    title: titleOf(lines, path) ?? { value: nameInPath(path), origin: { kind: 'path' } },
     attributes: Object.fromEntries(
       Object.entries(attributes).filter((entry): entry is [string, Guess] => entry[1] !== null),
     ),
-    language: detectLanguage(text),
+    language,
   };
 }
 
@@ -54,6 +61,8 @@ interface Reading extends Line {
   readonly day: Found | null;
   readonly place: Found | null;
   readonly agency: Found | null;
+  /** Behind a dateline: where the story begins. Null if the line has none. */
+  readonly story: number | null;
   readonly author: Found | null;
   readonly title: Found | null;
   readonly outlet: Found | null;
@@ -62,14 +71,17 @@ interface Reading extends Line {
 }
 
 const longestTitle = 200;
+const longestLead = 100;
 /** A longer first paragraph that is a sentence is the story's beginning, not its title. */
 const longestSentenceTitle = 120;
 /** A line with a dateline that is longer has begun to tell: what comes after it is no title. */
 const shortestStory = 60;
 const longestDateLine = 90;
 const longestHeading = 150;
+/** Lines of a head stand together: place and day, a byline, labels. */
+const longestHeadBlock = 200;
 
-function readLine(line: Line, index: number): Reading {
+function readLine(line: Line, index: number, languages: readonly string[], bare: boolean): Reading {
   const url = find(
     line,
     /^(?:(?:source|url|link|available at|quelle|источник|source\s?url)\s?:?\s+)?(?<found>https?:\/\/[^\s<>"]+)$/iu,
@@ -78,22 +90,24 @@ function readLine(line: Line, index: number): Reading {
   // What a harvester put before the first line: `date 2025-06-30 …`.
   const jam = /^(?:date:?\s+)?(?:\d{4}-\d{2}-\d{2})(?:T\S+)?(?=\s|$)\s*/iu.exec(line.words);
   const after = jam === null ? 0 : jam[0].length;
-  const dateline = findDateline(line.words.slice(after));
+  const said = line.words.slice(after);
+  const dateline = findDateline(said, languages) ?? (bare ? findBareDateline(said) : null);
   const shift = (found: Found | null | undefined): Found | null =>
     !found ? null : { words: found.words, from: line.from + after + found.from, to: line.from + after + found.to };
   const label = labelled(line);
-  const date = url === null ? dateIn(line, jam !== null, dateline !== null) : null;
+  const date = url === null ? dateIn(line, jam !== null, dateline !== null, languages) : null;
   const author = label.author ?? (index > 0 ? bylineIn(line) : null);
-  const placed = shift(dateline?.place) ?? label.place ?? letterPlace(line, date);
+  const placed = shift(dateline?.place) ?? label.place ?? letterPlace(line, date, languages);
   return {
     ...line,
     url: url !== null && isPage(url.words) ? url : null,
     site,
     date,
-    headingDate: date === null && url === null && index < 3 ? dateAtEnd(line) : null,
+    headingDate: date === null && url === null && index < 3 ? dateAtEnd(line, languages) : null,
     day: shift(dateline?.day),
     place: placed,
     agency: shift(dateline?.agency),
+    story: dateline === null ? null : line.from + after + dateline.end,
     author,
     title: label.title,
     outlet: label.outlet,
@@ -130,7 +144,12 @@ function labelled(line: Line): Record<keyof typeof labels, Found | null> {
 }
 
 /** A date in a line that is made of little else, that begins with it, or that begins with a dateline. */
-function dateIn(line: Line, jammed: boolean, dateline: boolean): (FoundDate & Found) | null {
+function dateIn(
+  line: Line,
+  jammed: boolean,
+  dateline: boolean,
+  languages: readonly string[],
+): (FoundDate & Found) | null {
   const words = jammed ? line.words.slice(0, 40) : dateline ? line.words.slice(0, 80) : line.words;
   if (
     !jammed &&
@@ -138,17 +157,17 @@ function dateIn(line: Line, jammed: boolean, dateline: boolean): (FoundDate & Fo
     (line.words.length > longestDateLine || /[\p{L}\p{Pe}]{3}[.!?…。؟][”"’»]?$/u.test(line.words))
   )
     return null;
-  const date = findDate(words);
+  const date = findDate(words, { languages });
   if (date === null) return null;
   if (!jammed && !dateline && !isDateLine(line, date)) return null;
   return { ...date, words: words.slice(date.from, date.to), from: line.from + date.from, to: line.from + date.to };
 }
 
 /** `State of the Union Message. February 2, 1973` */
-function dateAtEnd(line: Line): (FoundDate & Found) | null {
+function dateAtEnd(line: Line, languages: readonly string[]): (FoundDate & Found) | null {
   if (line.words.length > longestHeading) return null;
   const start = Math.max(0, line.words.length - 30);
-  const date = findDate(line.words.slice(start));
+  const date = findDate(line.words.slice(start), { languages });
   if (date === null || start + date.to < line.words.length - 1) return null;
   const from = start + date.from;
   if (!/[.,:;|(—–-]\s*$/u.test(line.words.slice(0, from))) return null;
@@ -166,6 +185,8 @@ function isDateLine(line: Line, date: FoundDate): boolean {
     )
   )
     return true;
+  // A line inside a paragraph goes on with its sentence.
+  if (!line.first && line.passageLength > longestHeadBlock) return false;
   const separators = /^[|/·•,;:—–([-]|[|/·•,;:—–)\]-]$/u;
   const beforeFits =
     before === '' ||
@@ -174,6 +195,8 @@ function isDateLine(line: Line, date: FoundDate): boolean {
         /^(?:on|am|le|den|\p{L}+day,?|\p{L}+tag,?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/iu.test(
           before,
         )));
+  // A month begins sentences: `May 2019 was cold`.
+  if (!hasDay(date.value) && after !== '' && !separators.test(after[0]!)) return false;
   const afterFits =
     after === '' ||
     separators.test(after[0]!) ||
@@ -193,12 +216,14 @@ function placeOf(lines: readonly Reading[]): Guess | null {
 }
 
 /** `London, 3 March 1854` over a letter. */
-function letterPlace(line: Line, date: (FoundDate & Found) | null): Found | null {
+function letterPlace(line: Line, date: (FoundDate & Found) | null, languages: readonly string[]): Found | null {
   if (date === null || date.to !== line.to) return null;
   const place = find(line, /^(?<found>\p{Lu}[\p{L}.'’-]+(?:[ -]\p{Lu}[\p{L}.'’-]+){0,3}),\s/u);
   const isWeekday =
     place !== null && /(?:day|tag|di|dredi|manche|ernes|bado|ingo|unes|artes|oles|eves)$/iu.test(place.words);
-  return place !== null && !isWeekday && place.to + 6 >= date.from && monthOf(place.words) === null ? place : null;
+  return place !== null && !isWeekday && place.to + 6 >= date.from && monthNamed(place.words, languages) === null
+    ? place
+    : null;
 }
 
 const particles = '(?:de|del|de la|der|van|von|van der|den|da|dos|di|du|la|le|el|al|bin|ibn|ben|y|e|and|und|et|и|&)';
@@ -212,22 +237,29 @@ function bylineIn(line: Line): Found | null {
   return line.words.length > 120 || /[.!?]$/u.test(line.words) ? null : find(line, byline);
 }
 
-function titleOf(lines: readonly Reading[]): Guess | null {
+function titleOf(lines: readonly Reading[], path: string): Guess | null {
   const stated = lines.slice(0, 12).find(({ title }) => title !== null)?.title;
   if (stated) return textGuess(stated.words, stated);
   for (const line of lines) {
-    const beginsStory = (line.agency !== null || line.day !== null) && line.words.length > shortestStory;
-    if (beginsStory || line.rest > longestTitle) return null;
+    if (line.story !== null && line.words.length > shortestStory) return leadOf(line, line.story);
+    if (line.rest > longestTitle) return null;
     if (line.furniture || saysOtherThings(line)) continue;
-    return canBeTitle(line) ? headingGuess(line) : null;
+    if (!canBeTitle(line)) return null;
+    const next = lines[lines.indexOf(line) + 1];
+    const over = next !== undefined && line.passageLines === 2 && !next.first && !saysOtherThings(next) ? next : null;
+    const title = headingGuess(line, over);
+    // What ends as a sentence is how the text begins; the file's name may say what it is.
+    if (!/[.!。！]["”’»]?$/u.test(title.value) || line.words.startsWith('#')) return title;
+    return nameTells(path) ? null : { ...title, doubt: 'weak' };
   }
   return null;
 }
 
 function saysOtherThings(line: Reading): boolean {
   return (
-    [line.url, line.site, line.date, line.author, line.agency, line.outlet, line.day].some((found) => found !== null) ||
-    /^(?:-{3,}|={3,}|\*{3,}|_{3,})$/u.test(line.words)
+    [line.url, line.site, line.date, line.author, line.agency, line.outlet, line.day, line.story].some(
+      (found) => found !== null,
+    ) || /^(?:-{3,}|={3,}|\*{3,}|_{3,})$/u.test(line.words)
   );
 }
 
@@ -237,8 +269,21 @@ function canBeTitle(line: Reading): boolean {
   return line.first && (line.passageLines === 1 || line.passageLength <= longestTitle);
 }
 
-/** Without the signs of a Markdown heading. */
-function headingGuess(line: Line): Guess {
+/** The first clause of a story that stands behind its dateline and has no heading. */
+function leadOf(line: Reading, story: number): Guess | null {
+  const lead = /^\s*(?<clause>\S.{9,}?)(?=[,;:.!?—–，。；！？、](?:\s|$|["”]|\p{Lo})|\s(?:--|[-–—])\s|$)/u.exec(
+    line.words.slice(story - line.from),
+  )?.groups?.['clause'];
+  if (lead === undefined) return null;
+  const clause = lead.length <= longestLead ? lead : lead.slice(0, lead.lastIndexOf(' ', longestLead));
+  const from = line.from + line.words.indexOf(clause, story - line.from);
+  return clause === '' ? null : { ...textGuess(clause, { from, to: from + clause.length }), doubt: 'weak' };
+}
+
+/** Without the signs of a Markdown heading; both lines of one that goes over two. */
+function headingGuess(line: Line, next: Line | null): Guess {
+  if (next !== null && !line.words.startsWith('#'))
+    return textGuess(`${line.words} ${next.words}`, { from: line.from, to: next.to });
   const heading = find(line, /^#{1,6}\s+(?<found>.+?)(?:\s+#+)?$/u) ?? {
     words: line.words,
     from: line.from,
@@ -247,28 +292,43 @@ function headingGuess(line: Line): Guess {
   return textGuess(heading.words, heading);
 }
 
-function dateOf(lines: readonly Reading[], url: Found | null, path: string): Guess | null {
+function dateOf(
+  lines: readonly Reading[],
+  url: Found | null,
+  path: string,
+  languages: readonly string[],
+): Guess | null {
   const dates = lines.map(({ date, headingDate }) => date ?? headingDate).filter((date) => date !== null);
-  const best = dates.find(({ value }) => value.length === 10) ?? dates[0];
+  const whole = dates.find(({ value }) => hasDay(value));
+  // The time of the same day may be told in another line.
+  const timed = dates.find(({ value }) => whole !== undefined && value.startsWith(`${whole.value}T`));
+  const best = timed ?? whole ?? dates[0];
   if (best !== undefined) {
-    const others = dates.some(({ value }) => value.length === 10 && value !== best.value);
+    const others = dates.some(({ value }) => hasDay(value) && dayPart(value) !== dayPart(best.value));
     const doubt = best.ambiguous ? 'ambiguous-date' : others ? 'several' : null;
     return { ...textGuess(best.value, best), ...(doubt === null ? {} : { doubt }) };
   }
   const fromUrl = url === null ? null : dateInUrl(url);
   if (fromUrl !== null) return fromUrl;
   const fromPath = dateInPath(path);
-  return fromPath === null ? null : completed(fromPath, lines);
+  return fromPath === null ? null : completed(fromPath, lines, languages);
 }
 
 /** A file name's year and a dateline's day make a whole date. */
-function completed(date: Guess, lines: readonly Reading[]): Guess {
+function completed(date: Guess, lines: readonly Reading[], languages: readonly string[]): Guess {
   const day = lines.map((line) => line.day).find((found) => found !== null);
   if (!day || date.value.length !== 4) return date;
-  const month = /\p{L}+/u.exec(day.words)?.[0];
-  const inMonth = month === undefined ? null : monthOf(month);
-  const value = inMonth === null ? null : isoDate(Number(date.value), inMonth, Number(/\d+/.exec(day.words)![0]));
+  const found = dayOf(day.words, languages);
+  const value = found === null ? null : isoDate(Number(date.value), found.month, found.day);
   return value === null ? date : textGuess(value, day);
+}
+
+function hasDay(date: string): boolean {
+  return /^-?\d{4}-\d\d-\d\d/u.test(date);
+}
+
+function dayPart(date: string): string {
+  return date.split('T')[0]!;
 }
 
 function dateInUrl(url: Found): Guess | null {

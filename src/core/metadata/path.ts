@@ -1,5 +1,5 @@
 import type { Guess } from '../model/records.ts';
-import { isoDate } from './dates.ts';
+import { isoDate } from '../text/dates.ts';
 
 /** The file's name without its folders and its ending. */
 export function nameInPath(path: string): string {
@@ -7,21 +7,45 @@ export function nameInPath(path: string): string {
   return name.replace(/(?<=.)\.[\p{L}\p{N}]{1,8}$/u, '') || name;
 }
 
-/** A date, a month or a year in a file's name: `1950-Truman.txt`, `20250630 minutes.txt`, `letter 1854-03.txt`. */
-export function dateInPath(path: string): Guess | null {
-  const name = nameInPath(path);
-  const match =
-    /(?<![\p{L}\p{N}])(?<year>1[0-9]\d{2}|20\d{2})(?:(?<mark>[-_. ]?)(?<month>\d{2})(?:\k<mark>(?<day>\d{2}))?)?(?![\p{L}\p{N}])/u.exec(
-      name,
-    );
-  if (match?.groups === undefined) return null;
-  const { year, month, day } = match.groups;
-  const value = valueOf(Number(year), month, day) ?? null;
-  return value === null ? null : { value, origin: { kind: 'path' } };
+/** Whether a file's name has a word in it that somebody gave it, and is not only a number or a sum. */
+export function nameTells(path: string): boolean {
+  return nameInPath(path)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .some((word) => /^[\p{L}\p{M}]{2,}$/u.test(word) && (word.length > 2 || /\p{Lo}/u.test(word)));
 }
 
-function valueOf(year: number, month: string | undefined, day: string | undefined): string | null {
-  if (month === undefined) return String(year);
-  if (day !== undefined) return isoDate(year, Number(month), Number(day));
-  return isoDate(year, Number(month), 1)?.slice(0, 7) ?? null;
+/**
+ * A date in a file's name, or the name of its folder. A number is never a year by its size alone: beside it must stand
+ * a month and day (`1987-02-26`, `20250630 minutes.txt`), a month (`1854-03`), or, at the name's beginning, the name of
+ * somebody or something (`2021-Biden.txt`; the year alone is then in doubt).
+ */
+export function dateInPath(path: string): Guess | null {
+  const name = nameInPath(path);
+  const value = dayIn(name) ?? monthIn(name);
+  if (value !== null) return { value, origin: { kind: 'path' } };
+  const year = /^(?<year>1[5-9]\d{2}|20\d{2})[-_](?=\p{Lu}\p{Ll}|\p{Lo})/u.exec(name)?.groups?.['year'];
+  if (year !== undefined) return { value: year, origin: { kind: 'path' }, doubt: 'weak' };
+  const folders = path.split('/').slice(0, -1);
+  const nested = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})$/u.exec(folders.join('/'));
+  const folder =
+    folders
+      .toReversed()
+      .map((one) => (/^\d{4}-\d{2}-\d{2}$/u.test(one) ? dayIn(one) : null))
+      .find((date) => date !== null) ??
+    (nested === null ? null : isoDate(Number(nested[1]), Number(nested[2]), Number(nested[3])));
+  return folder === null ? null : { value: folder, origin: { kind: 'path' } };
+}
+
+function dayIn(name: string): string | null {
+  const parted = /(?<![\p{L}\p{N}])(\d{4})([-_.])(\d{2})\2(\d{2})(?![\p{L}\p{N}])/u.exec(name);
+  // Without signs between, eight digits may be any number.
+  const joined = /(?<![\p{L}\p{N}])((?:19|20)\d{2})(\d{2})(\d{2})(?![\p{L}\p{N}])/u.exec(name);
+  if (parted !== null) return isoDate(Number(parted[1]), Number(parted[3]), Number(parted[4]));
+  return joined === null ? null : isoDate(Number(joined[1]), Number(joined[2]), Number(joined[3]));
+}
+
+/** Two numbers may also be a volume and its part, so the month's own way of writing is asked for, and likely years. */
+function monthIn(name: string): string | null {
+  const match = /^(?:[\p{L}\s]+ )?(1[5-9]\d{2}|20\d{2})-(\d{2})(?=$|[-_ .]+\p{L})/u.exec(name);
+  return match === null ? null : isoDate(Number(match[1]), Number(match[2]));
 }

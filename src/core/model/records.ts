@@ -24,8 +24,8 @@ export interface Guess {
   readonly doubt?: Doubt;
 }
 
-/** `ambiguous-date`: day and month could be swapped. `several`: the text names others, too. */
-export type Doubt = 'ambiguous-date' | 'several';
+/** `ambiguous-date`: day and month could be swapped. `several`: the text names others, too. `weak`: read from little. */
+export type Doubt = 'ambiguous-date' | 'several' | 'weak';
 
 /** There is one Project record in each project's database. */
 export interface Project {
@@ -42,7 +42,7 @@ export interface Document {
   readonly importId: Id;
   /** Inside the imported folder, `/` between names; just the file's name if single files were imported. */
   readonly path: string;
-  /** Keys are ids of attribute definitions. A missing key means: not known. Dates are ISO: 2025, 2025-06, 2025-06-30. */
+  /** Keys are ids of attribute definitions. A missing key means: not known. Dates are as text/dates.ts says. */
   readonly attributes: Readonly<Record<Id, Guess>>;
   /** BCP 47, e.g. `en`; null if it could not be told. */
   readonly language: string | null;

@@ -43,7 +43,7 @@ const origin = v.variant('kind', [
 const guess = v.strictObject({
   value: v.string(),
   origin,
-  doubt: v.exactOptional(v.picklist(['ambiguous-date', 'several'])),
+  doubt: v.exactOptional(v.picklist(['ambiguous-date', 'several', 'weak'])),
 });
 
 const encoding = v.strictObject({

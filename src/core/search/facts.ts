@@ -8,6 +8,8 @@ export interface Facts {
   readonly tags: readonly Tag[];
   /** Definitions of attributes, so that `name:` finds the project's own. The built-in ones need none. */
   readonly attributes?: readonly AttributeDefinition[];
+  /** The reader's languages, best first, in which a query may write dates. */
+  readonly languages?: readonly string[];
 }
 
 /** Before any are known. */

@@ -1,6 +1,7 @@
 import type { Id } from '../model/id.ts';
 import type { Tag } from '../model/records.ts';
 import { tagsAbove as pathOf } from '../model/tags.ts';
+import { monthOfDate } from '../text/dates.ts';
 import type { Facts } from './facts.ts';
 import { countRange } from './match/bits.ts';
 import type { Filters } from './match/filters.ts';
@@ -27,7 +28,7 @@ export function groupsOf(matched: Matched, facts: Facts, filters: Filters): Sear
     const { documentId } = index.segment.documents[index.section.documents[document]!]!;
     const attributes = facts.documents.get(documentId)?.attributes;
     add(byOutlet, attributes?.['outlet']?.value ?? '', count);
-    add(byMonth, /^\d{4}(?:-\d\d)?/.exec(attributes?.['date']?.value ?? '')?.[0] ?? '', count);
+    add(byMonth, monthOfDate(attributes?.['date']?.value ?? ''), count);
     // A passage counts once for a tag, however many annotations carry it or one below it.
     const touched = new Map<Id, (readonly [number, number])[]>();
     filters.eachAnnotation(index, document, ({ tagIds }, from, to) => {

@@ -216,7 +216,7 @@ export class SearchIndex {
       return ok(known);
     }
     const fields = (this.facts.attributes ?? []).flatMap(({ id, name: own }) => [id, own.toLowerCase()]);
-    const parsed = parseQuery(question.query, { fields });
+    const parsed = parseQuery(question.query, { fields, languages: this.facts.languages ?? [] });
     if (!parsed.ok) {
       const { problem } = parsed;
       return unreadable(problem);

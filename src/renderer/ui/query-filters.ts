@@ -12,12 +12,16 @@ export interface QueryFilter extends Range {
 }
 
 /** The filters at the top of a query: not those inside of brackets or beside OR, which mean nothing on their own. */
-export function filtersIn(text: string, fields: readonly string[] = []): readonly QueryFilter[] {
+export function filtersIn(
+  text: string,
+  fields: readonly string[] = [],
+  languages = navigator.languages,
+): readonly QueryFilter[] {
   const pieces = piecesOf(text);
   const word = (at: number) => (pieces[at] ? text.slice(pieces[at].from, pieces[at].to) : '');
   return pieces.flatMap((piece, at): QueryFilter[] => {
     if (word(at - 1) === 'OR' || word(at + 1) === 'OR' || !/^[+\-−]?[\p{L}_]/u.test(word(at))) return [];
-    const parsed = parseQuery(word(at), { fields });
+    const parsed = parseQuery(word(at), { fields, languages });
     const clause = parsed.ok && parsed.query.clauses.length === 1 ? parsed.query.clauses[0] : undefined;
     const filter = clause?.expression;
     if (filter?.kind !== 'field' && filter?.kind !== 'date' && filter?.kind !== 'state') return [];

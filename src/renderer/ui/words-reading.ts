@@ -129,7 +129,7 @@ export const reportWords = {
   keepAll: (count: number) => (count === 1 ? 'Keep the duplicate as a copy' : `Keep all ${number(count)} as copies`),
   keptCopies: (count: number) => `Kept ${plural(count, 'copy', 'copies')}.`,
   unsure: 'unsure',
-  doubts: { 'ambiguous-date': 'Day and month could be swapped', several: 'The text names others, too' },
+  doubts: { 'ambiguous-date': 'Day and month could be swapped', several: 'The text names others, too', weak: 'Guessed from little: please look' },
   edit: (column: string, path: string) => `${column} of ${path}`,
   open: (title: string) => `Open ${title}`,
   correctEncoding: (title: string) => `Correct encoding of ${title}`,

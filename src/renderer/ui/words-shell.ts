@@ -186,6 +186,7 @@ export const shellWords = {
     doubts: {
       'ambiguous-date': 'Day and month could be swapped.',
       several: 'The text names others, too.',
+      weak: 'Guessed from little.',
     } satisfies Record<Doubt, string>,
     encodingBy: {
       mark: 'by its byte-order mark',

@@ -202,7 +202,7 @@ class OpenFinder {
       tags === before.tags &&
       attributes === before.attributes;
     if (same) return;
-    this.#facts = { documents, annotations, tags, attributes };
+    this.#facts = { documents, annotations, tags, attributes, languages: navigator.languages };
     this.#following.index.setFacts(this.#facts);
   }
 

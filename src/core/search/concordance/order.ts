@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts';
 import { documentOf, bordersOf } from '../match/section-index.ts';
 import type { ReadText, Stop } from '../question.ts';
 import type { Matched } from '../rank/matched.ts';
+import { compareDates } from '../../text/dates.ts';
 import { exactWord, foldWord } from '../../text/fold.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Word } from '../../text/words.ts';
@@ -163,7 +164,7 @@ function documentColumn(matched: Matched, places: Places, key: LineKey, facts: F
     const record = facts.documents.get(segment.documents[section.documents[document]!]!.documentId);
     return record ? read(record) : '';
   });
-  const known = [...new Set(values)].filter((value) => value !== '').sort();
+  const known = [...new Set(values)].filter((value) => value !== '').sort(key.by === 'date' ? compareDates : undefined);
   const rank = new Map(known.map((value, at) => [value, at]));
   // Places come in the order of documents.
   const column = new Uint32Array(places.count);

@@ -1,7 +1,7 @@
 import { exactWord, foldWord } from '../../text/fold.ts';
 import { withoutGroups } from '../../text/readings.ts';
 import { wordsOf } from '../../text/words.ts';
-import { checkDates } from './dates.ts';
+import { readDateRange } from './date-range.ts';
 import { fieldNames, stateNames } from './fields.ts';
 import type { Clause, Expression, Group, Query, QueryProblem, QueryProblemCode, TagFilter, Term } from './query.ts';
 import { checkRegex } from './regex.ts';
@@ -15,6 +15,8 @@ export type ParsedQuery =
 export interface ParseOptions {
   /** Names of further fields (the project's own attributes), lower case. */
   readonly fields?: readonly string[];
+  /** The reader's languages, best first, in which dates may be written. */
+  readonly languages?: readonly string[];
 }
 
 /**
@@ -24,7 +26,7 @@ export interface ParseOptions {
  */
 export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuery {
   try {
-    const parser = new Parser(text, options.fields ?? []);
+    const parser = new Parser(text, options.fields ?? [], options.languages ?? []);
     return { ok: true, query: parser.query(), tags: parser.tags };
   } catch (thrown) {
     if (thrown instanceof Unreadable) return { ok: false, problem: thrown.problem };
@@ -57,9 +59,11 @@ class Parser {
   readonly tags: TagFilter[] = [];
   private readonly text: string;
   private readonly fields: ReadonlySet<string>;
+  private readonly languages: readonly string[];
 
-  constructor(text: string, fields: readonly string[]) {
+  constructor(text: string, fields: readonly string[], languages: readonly string[]) {
     this.text = text;
+    this.languages = languages;
     this.fields = new Set([...fieldNames, ...fields]);
   }
 
@@ -330,7 +334,7 @@ class Parser {
       return { kind: 'state', state: state! };
     }
     if (field === 'date') {
-      const dates = checkDates(value);
+      const dates = readDateRange(value, this.languages);
       if ('code' in dates) this.fail(dates.code, valueStart, this.at, value);
       else return { kind: 'date', ...dates };
     }

@@ -3,7 +3,7 @@ import type { Annotation, Document } from '../../model/records.ts';
 import { currentVersion } from '../../model/records.ts';
 import { tagsAbove } from '../../model/tags.ts';
 import type { Facts } from '../facts.ts';
-import { isWithin } from '../language/dates.ts';
+import { isWithinDates } from '../../text/dates.ts';
 import type { Dates, Expression, Field, FieldValue, State } from '../language/query.ts';
 import { matchesPieces, tagNamed } from '../language/tag-named.ts';
 import { foldWord } from '../../text/fold.ts';
@@ -94,7 +94,7 @@ export class Filters {
 
   private dated(index: SectionIndex, { first, last }: Dates): Bits {
     const read = ({ attributes }: Document): string | null => attributes['date']?.value ?? null;
-    return this.documents(index, 'date of', `${first}..${last}`, read, (value) => isWithin(value, first, last));
+    return this.documents(index, 'date of', `${first}..${last}`, read, (value) => isWithinDates(value, first, last));
   }
 
   /** All passages of the documents whose field matches. `wanted` says what `matches` looks for. */

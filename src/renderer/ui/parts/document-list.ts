@@ -1,5 +1,6 @@
 import type { Id } from '../../../core/model/id.ts';
 import type { Document, Import } from '../../../core/model/records.ts';
+import { compareDates } from '../../../core/text/dates.ts';
 
 /** By what the library sorts. */
 export type DocumentSort = 'title' | 'date' | 'outlet';
@@ -48,7 +49,7 @@ export class SortedDocuments {
       sort === 'title'
         ? title
         : sort === 'date'
-          ? attribute('date', (a, b) => (a < b ? -1 : a > b ? 1 : 0))
+          ? attribute('date', compareDates)
           : attribute('outlet', text);
   }
 

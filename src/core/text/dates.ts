@@ -1,0 +1,94 @@
+// A date as records hold it: ISO 8601, as exact as it is known (`2025`, `2025-06`, `2025-06-30`, with a time of day
+// `2025-06-30T09:02`), years in four digits. Years before the first are counted with zero, as in EDTF: `0000` is 1 BC,
+// `-0043` is 44 BC. Because of these and of the time, dates are compared by these functions, never as strings.
+
+/** The parts of a stored date; null where it is not so exact. `time` is as written: `09:02`, `09:02:30Z`. */
+export interface DateParts {
+  readonly year: number;
+  readonly month: number | null;
+  readonly day: number | null;
+  readonly time: string | null;
+}
+
+const stored =
+  /^(-?\d{4})(?:-(\d{2})(?:-(\d{2})(?:T((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?))?)?)?$/;
+
+/** Reads a stored date; null if the words are no date or there is no such day. */
+export function partsOfDate(value: string): DateParts | null {
+  const [, year, month, day, time] = stored.exec(value) ?? [];
+  if (year === undefined || year === '-0000') return null;
+  const parts = { year: Number(year), month: numberOr(month), day: numberOr(day), time: time ?? null };
+  return isoDate(parts.year, parts.month, parts.day) === null ? null : parts;
+}
+
+/** A date as it is stored, or null if there is no such day. */
+export function isoDate(year: number, month: number | null = null, day: number | null = null): string | null {
+  if (!Number.isInteger(year) || Math.abs(year) > 9999) return null;
+  const years = `${year < 0 ? '-' : ''}${pad(Math.abs(year), 4)}`;
+  if (month === null) return years;
+  if (month < 1 || month > 12) return null;
+  if (day === null) return `${years}-${pad(month, 2)}`;
+  return day < 1 || day > daysIn(year, month) ? null : `${years}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** Earlier first; what is less exact before what it may hold; what is no date last, in the order of its letters. */
+export function compareDates(a: string, b: string): number {
+  if (a === b) return 0;
+  const [left, right] = [partsOfDate(a), partsOfDate(b)];
+  if (left === null || right === null) {
+    if (left !== null || right !== null) return left === null ? 1 : -1;
+    return a < b ? -1 : 1;
+  }
+  return (
+    left.year - right.year ||
+    (left.month ?? 0) - (right.month ?? 0) ||
+    (left.day ?? 0) - (right.day ?? 0) ||
+    compareText(left.time ?? '', right.time ?? '')
+  );
+}
+
+/** Whether something dated so lies surely between the two, both included; null is open. A text of `2025` is none of June 2025. */
+export function isWithinDates(value: string, first: string | null, last: string | null): boolean {
+  const parts = partsOfDate(value);
+  if (parts === null) return false;
+  const [from, to] = [first === null ? null : partsOfDate(first), last === null ? null : partsOfDate(last)];
+  return (from === null || firstDay(parts) >= firstDay(from)) && (to === null || lastDay(parts) <= lastDay(to));
+}
+
+/** Whether a range of dates ends before it begins. */
+export function isBackwards(first: string, last: string): boolean {
+  const [from, to] = [partsOfDate(first), partsOfDate(last)];
+  return from !== null && to !== null && firstDay(from) > lastDay(to);
+}
+
+/** `2025-06` of a date in it, `2025` of one that tells no month; empty if it is no date. */
+export function monthOfDate(value: string): string {
+  const parts = partsOfDate(value);
+  return parts === null ? '' : (isoDate(parts.year, parts.month) ?? '');
+}
+
+/** Days counted as if every month had 31, which keeps their order. */
+function firstDay({ year, month, day }: DateParts): number {
+  return (year * 12 + (month ?? 1) - 1) * 31 + (day ?? 1) - 1;
+}
+
+function lastDay({ year, month, day }: DateParts): number {
+  return (year * 12 + (month ?? 12) - 1) * 31 + (day ?? 31) - 1;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function numberOr(digits: string | undefined): number | null {
+  return digits === undefined ? null : Number(digits);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function pad(number: number, length: number): string {
+  return String(number).padStart(length, '0');
+}

@@ -1,0 +1,218 @@
+import { datePieces, eraSigns, monthBeforeDay, monthNamed } from './date-words.ts';
+import { isoDate, partsOfDate } from './dates.ts';
+
+/** A date found in words, as it is stored. Offsets refer to the string that was searched. */
+export interface FoundDate {
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+  /** Day and month could be swapped. */
+  readonly ambiguous: boolean;
+}
+
+/** Languages, best first, and which of two numbers is the month where both could be. */
+export interface DateManner {
+  readonly languages: readonly string[];
+  readonly monthFirst?: boolean;
+}
+
+const anyLanguage: DateManner = { languages: [] };
+
+/**
+ * The first whole date in a string, in any of the known ways of writing; a more exact one wins over `June 2025`. A year
+ * that no era stands beside has four digits and lies between 1000 and 2199, but in ISO's own form.
+ */
+export function findDate(words: string, manner: DateManner = anyLanguage): FoundDate | null {
+  const found = patternsOf(manner.languages)
+    .map((pattern) => firstOf(pattern, words, manner))
+    .filter((date) => date !== null);
+  const exact = found.filter(({ value }) => /-\d\d-\d\d/u.test(value));
+  return (exact.length > 0 ? exact : found).sort((a, b) => a.from - b.from || b.to - a.to)[0] ?? null;
+}
+
+/** What was understood of typed words, or null. */
+export interface ReadDate {
+  readonly value: string;
+  readonly ambiguous: boolean;
+}
+
+/**
+ * Reads a date that a person typed: as it is stored, or in the usual ways of the given languages (the reader's, best
+ * first). All of the words must belong to it. Years from 100 on may stand alone; others need their era: `44 BC`.
+ */
+export function readDate(typed: string, languages: readonly string[]): ReadDate | null {
+  const words = plainDigits(typed.normalize('NFC').replace(/[\u200e\u200f\u061c\u2066-\u2069]/gu, ''))
+    .replace(/\s+/gu, ' ')
+    .replace(/^−/u, '-')
+    .trim();
+  if (partsOfDate(words) !== null) return { value: words, ambiguous: false };
+  const year = yearAlone(words, languages);
+  if (year !== null) return { value: year, ambiguous: false };
+  const manner = { languages, monthFirst: monthBeforeDay(languages[0] ?? 'en') };
+  const padded = words.replace(/(?<![\d:.,/-])(\d{3})(?![\d:.,/-])(?!\s?(?:\p{L}|\.))/u, '0$1');
+  const date = findDate(padded, { ...manner, ...typedYears });
+  if (date === null) return null;
+  const before = padded.slice(0, date.from).trim();
+  const after = padded.slice(date.to).trim();
+  // A day of the week may stand before it, and a full stop or the word for year behind.
+  const weekday = before === '' || isWeekday(before.replace(/,$/u, ''), date.value, languages);
+  return weekday && /^(?:\.|г\.?|года|р\.?|року)?$/u.test(after)
+    ? { value: date.value, ambiguous: date.ambiguous }
+    : null;
+}
+
+const typedYears = { typed: true } as const;
+
+type Manner = DateManner & { readonly typed?: boolean };
+
+const name = "(?<name>[\\p{L}\\p{M}][\\p{L}\\p{M}'’\\u200c\\u200d]+\\.?(?:\\s\\p{L}[\\p{L}\\p{M}]+){0,2}?)";
+const day = '(?<day>[0-3]?\\d)';
+const before = '(?<![\\p{L}\\p{N}./-])';
+const after = '(?![\\p{L}\\p{N}]|[./-]\\p{N})';
+const clock = '(?<time>(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?)\\s?(?<zone>Z|[+-]\\d{2}:?\\d{2})?';
+/** A time of day behind a date, in the usual ways. */
+const moment =
+  '(?:\\s?(?:[,/|·–—-]|\\p{Ll}{1,3}(?=\\s))?\\s?(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?!\\d)(?::(?<seconds>[0-5]\\d)(?!\\d))?(?:\\s?(?<half>[AaPp])\\.?[Mm](?![\\p{L}])\\.?)?)?';
+
+const compiled = new Map<string, readonly RegExp[]>();
+
+function patternsOf(languages: readonly string[]): readonly RegExp[] {
+  const key = languages.join(' ');
+  let patterns = compiled.get(key);
+  if (patterns === undefined) compiled.set(key, (patterns = makePatterns(languages)));
+  return patterns;
+}
+
+function makePatterns(languages: readonly string[]): readonly RegExp[] {
+  const { before: bc, since: ad } = eraSigns(languages);
+  const signs = (all: readonly string[]): string =>
+    all
+      .map(escaped)
+      .sort((a, b) => b.length - a.length)
+      .join('|');
+  const era = `(?:(?<bc>${signs(bc)})|(?<ad>${signs(ad)}))(?!\\p{L})`;
+  const year = `(?:(?:${signs(ad)})\\s)?(?<year>\\d{4}(?!\\d)|\\d{1,3}(?=\\s?${era.replaceAll('?<bc>', '?:').replaceAll('?<ad>', '?:')}))(?:\\s?${era})?`;
+  const sources = [
+    // 2025-06-30, -0043-03-15, also with a time
+    `(?<![\\p{L}\\p{N}./])(?<!\\p{N}-)(?<iso>-?\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ]${clock}${after}|(?=T\\d)|${after})`,
+    // 2025/06/30, 2025.06.30
+    `${before}(?<year>\\d{4})(?<mark>[/.])(?<month>\\d{1,2})\\k<mark>${day}\\.?${after}${moment}`,
+    // 2025年6月30日, 2025년 6월 30일
+    `(?<!\\d)(?<year>\\d{4})\\s?[年년]\\s?(?<month>\\d{1,2})\\s?[月월]\\s?(?:${day}\\s?[日일号號])?`,
+    // June 30, 2025; June 30th 2025
+    `${before}${name}\\s{1,2}${day}(?:st|nd|rd|th)?\\s?,?\\s{1,2}${year}${after}${moment}`,
+    // 30 June 2025; 30. Juni 2025; 30 de junio de 2025; 30th of June, 2025; 30 июня 2025 г.
+    `${before}${day}(?:st|nd|rd|th|er|º|\\.)?(?:\\s{1,2}|-)(?:of\\s|de\\s|d['’])?${name}(?:,?\\s{1,2}|-)(?:de\\s|del\\s)?${year}${after}${moment}`,
+    // 30.06.2025; 30/06/2025; 06/30/2025; 30-06-2025
+    `${before}(?<first>\\d{1,2})(?<mark>[./-])\\s?(?<second>\\d{1,2})\\k<mark>\\s?(?<year>\\d{4})${after}${moment}`,
+    // June 2025
+    `${before}${name}\\s{1,2}(?:de\\s)?${year}${after}`,
+    ...languages
+      .flatMap((language) => [true, false].map((withDay) => asWritten(language, withDay, year)))
+      .filter(Boolean),
+  ];
+  return sources.map((source) => new RegExp(source, 'giu'));
+}
+
+/** The language's own way and order, with its words between the numbers: `2025. gada 30. jūnijs`, `ngày 30 tháng 6 năm 2025`. */
+function asWritten(language: string, withDay: boolean, year: string): string {
+  const pieces = datePieces(language, withDay);
+  const parts = pieces.map(({ type, value }) => {
+    if (type === 'day') return day;
+    if (type === 'year') return year;
+    if (type === 'era') return `(?:${escaped(value)})?`;
+    if (type === 'month') return /\d/u.test(value) ? escaped(value).replace(/\d+/u, '(?<month>\\d{1,2})') : name;
+    return escaped(value).replace(/,/gu, ',?').replace(/\s+/gu, '\\s{1,2}');
+  });
+  return `${before}${parts.join('')}`;
+}
+
+function firstOf(pattern: RegExp, words: string, manner: Manner): FoundDate | null {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
+    const date = dateOf(match, manner);
+    if (date !== null) return date;
+    // What was taken for a month's name may have begun one word too early.
+    pattern.lastIndex = match.index + Math.max(1, /^[\p{L}\p{M}'’]*/u.exec(match[0])![0].length);
+  }
+  return null;
+}
+
+function dateOf(match: RegExpExecArray, manner: Manner): FoundDate | null {
+  const groups = match.groups ?? {};
+  const at = { from: match.index, to: match.index + match[0].trimEnd().length };
+  const inYear = yearOf(groups, manner.typed === true);
+  if (inYear === null) return null;
+  const time = timeOf(groups);
+  const found = (value: string | null, ambiguous = false): FoundDate | null =>
+    value === null ? null : { ...at, value: value + time, ambiguous };
+  if (groups['first'] !== undefined) {
+    const [first, second] = [Number(groups['first']), Number(groups['second'])];
+    const dayFirst = isoDate(inYear, second, first);
+    const monthFirst = isoDate(inYear, first, second);
+    const ambiguous = dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst;
+    // Nearly everywhere the day is written first; where the month could be, the doubt is said.
+    return found(manner.monthFirst === true ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst), ambiguous);
+  }
+  const month = groups['name'] === undefined ? Number(groups['month']) : monthNamed(groups['name'], manner.languages);
+  if (month === null) return null;
+  return found(isoDate(inYear, month, groups['day'] === undefined ? null : Number(groups['day'])));
+}
+
+function yearOf(groups: Readonly<Record<string, string | undefined>>, typed: boolean): number | null {
+  if (groups['iso'] !== undefined) return Number(groups['iso']);
+  const year = Number(groups['year']);
+  if (groups['bc'] !== undefined) return year === 0 ? null : 1 - year;
+  if (groups['ad'] !== undefined || typed) return year === 0 ? null : year;
+  return year >= 1000 && year < 2200 ? year : null;
+}
+
+function timeOf({ time, zone, hour, minute, seconds, half }: Readonly<Record<string, string | undefined>>): string {
+  if (time !== undefined) return `T${time}${zone ?? ''}`;
+  if (hour === undefined) return '';
+  const late = half === undefined ? 0 : Number(hour) % 12 === Number(hour) ? 0 : -12;
+  const hours = Number(hour) + late + (half?.toLowerCase() === 'p' ? 12 : 0);
+  if (hours < 0 || hours > 23) return '';
+  return `T${String(hours).padStart(2, '0')}:${minute}${seconds === undefined ? '' : `:${seconds}`}`;
+}
+
+/** `2025`, `754`, `-0043`, `44 BC`, `AD 44`, `44 v. Chr.` */
+function yearAlone(words: string, languages: readonly string[]): string | null {
+  if (/^\d{3,4}$/u.test(words)) return isoDate(Number(words));
+  const plain = (sign: string): string => sign.toLowerCase().replace(/[\s.]/gu, '');
+  const [, first = '', digits = '', last = ''] = /^(\D*?)\s?(\d{1,4})\s?(\D*)$/u.exec(words) ?? [];
+  const { before: bc, since: ad } = eraSigns(languages);
+  const sign = plain(first + last);
+  if (digits === '' || Number(digits) === 0 || sign === '' || (first !== '' && last !== '')) return null;
+  if (bc.some((one) => plain(one) === sign)) return isoDate(1 - Number(digits));
+  return ad.some((one) => plain(one) === sign) ? isoDate(Number(digits)) : null;
+}
+
+function isWeekday(words: string, date: string, languages: readonly string[]): boolean {
+  const time = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(time.getTime())) return false;
+  return [...languages, 'en'].some((language) =>
+    (['long', 'short'] as const).some((weekday) => {
+      try {
+        const said = time.toLocaleDateString(language, { weekday, timeZone: 'UTC', calendar: 'gregory' });
+        return said.toLowerCase().replace(/\.$/u, '') === words.toLowerCase().replace(/\.$/u, '');
+      } catch {
+        return false; // No tag of a language.
+      }
+    }),
+  );
+}
+
+/** Digits of any script as those that numbers are made of. */
+function plainDigits(words: string): string {
+  return words.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0)!;
+    let zero = code;
+    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return code < 0x80 ? digit : String(code - zero);
+  });
+}
+
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+}

@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  compareDates,
+  isBackwards,
+  isWithinDates,
+  isoDate,
+  monthOfDate,
+  partsOfDate,
+} from '../../src/core/text/dates.ts';
+import { findDate, readDate } from '../../src/core/text/find-date.ts';
+
+/** What was read; `?` behind it: day and month could be swapped. */
+function read(typed: string, ...languages: string[]): string | null {
+  const date = readDate(typed, languages);
+  return date === null ? null : `${date.value}${date.ambiguous ? '?' : ''}`;
+}
+
+function readAll(written: Readonly<Record<string, string | null>>, ...languages: string[]): void {
+  expect(Object.fromEntries(Object.keys(written).map((words) => [words, read(words, ...languages)]))).toEqual(written);
+}
+
+describe('a date that is typed', () => {
+  test('is read as it is stored', () => {
+    readAll(
+      {
+        '2025': '2025',
+        '754': '0754',
+        '0754': '0754',
+        '2154-03': '2154-03',
+        '-0043': '-0043',
+        '-0043-03-15': '-0043-03-15',
+        ' 2025-06-30 ': '2025-06-30',
+        '2025-06-30T09:02': '2025-06-30T09:02',
+        '2025-06-30T09:02:30Z': '2025-06-30T09:02:30Z',
+        '2025-06-30 09:02': '2025-06-30T09:02',
+      },
+      'en-US',
+    );
+  });
+
+  test('is read in the ways of the reader’s languages', () => {
+    readAll(
+      {
+        '30 June 2025': '2025-06-30',
+        'June 30, 2025': '2025-06-30',
+        'Monday, June 30, 2025': '2025-06-30',
+        'Jun 30 2025': '2025-06-30',
+        'June 2025': '2025-06',
+        'June 30, 2025, 9:02 PM': '2025-06-30T21:02',
+        'May 3, 754': '0754-05-03',
+        '44 BC': '-0043',
+        'AD 44': '0044',
+        'March 15, 44 BC': '-0043-03-15',
+        '06/30/2025': '2025-06-30',
+      },
+      'en-US',
+    );
+    readAll(
+      { '30. Juni 2025': '2025-06-30', 'Jänner 1848': '1848-01', '44 v. Chr.': '-0043', '1. 3. 1871': '1871-03-01?' },
+      'de',
+    );
+    readAll({ '12. listopada 2020': '2020-10-12', 'listopad 2020': '2020-10', '12. 10. 2020.': '2020-10-12?' }, 'hr');
+    readAll({ '12 listopada 2020': '2020-11-12' }, 'pl');
+    readAll({ '30 juin 2025': '2025-06-30', '1er mars 1871': '1871-03-01', '3 fevrier 1848': '1848-02-03' }, 'fr');
+    readAll({ '٣٠ يونيو ٢٠٢٥': '2025-06-30' }, 'ar');
+    readAll({ '2025年6月30日': '2025-06-30' }, 'ja');
+    readAll({ '2025. gada 30. jūnijs': '2025-06-30' }, 'lv');
+    readAll({ '30 tháng 6, 2025': '2025-06-30' }, 'vi');
+    readAll({ '30 ביוני 2025': '2025-06-30' }, 'he');
+    readAll({ '30 มิถุนายน 2025': '2025-06-30' }, 'th');
+  });
+
+  test('in numbers is read in the reader’s order, and says that it is in doubt', () => {
+    readAll({ '03/04/2025': '2025-03-04?' }, 'en-US');
+    readAll({ '03/04/2025': '2025-04-03?' }, 'en-GB', 'en-US');
+    readAll({ '13.04.2025': '2025-04-13', '04.04.2025': '2025-04-04' }, 'de');
+  });
+
+  test('is none if the words are no date', () => {
+    const words = [
+      'last Sunday',
+      '2025-13-45',
+      '2025-02-30',
+      '31.02.2025',
+      '30 June',
+      'June',
+      '25',
+      '30.6.25',
+      'x 30 June 2025',
+      '30 June 2025 or so',
+      'Sunday, June 30, 2025',
+      '',
+      '12345',
+      '0000-00-00',
+      '-0000',
+      'a 44',
+    ];
+    readAll(Object.fromEntries(words.map((typed) => [typed, null])), 'en', 'not a language');
+  });
+
+  test('comes back as it was written by any language', () => {
+    const languages = Intl.DateTimeFormat.supportedLocalesOf(
+      'af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lo lt lv mk ml mn mr ms my ne nl no pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi zh'.split(
+        ' ',
+      ),
+    );
+    const wrong: string[] = [];
+    for (const language of languages) {
+      for (let month = 1; month <= 12; month++) {
+        const value = isoDate(2021, month, 19)!;
+        const words = new Intl.DateTimeFormat(language, {
+          dateStyle: 'long',
+          timeZone: 'UTC',
+          calendar: 'gregory',
+        }).format(new Date(value));
+        if (read(words, language) !== value) wrong.push(`${language}: ${words} ${read(words, language)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('a date in words is found whatever the language, where all agree on its month', () => {
+  const at = (words: string, ...languages: string[]) => findDate(words, { languages })?.value ?? null;
+  expect([at('12. listopada 2020', 'hr'), at('12 listopada 2020', 'pl'), at('12 listopada 2020')]).toEqual([
+    '2020-10-12',
+    '2020-11-12',
+    null,
+  ]);
+  expect([at('30 juin 2025'), at('30 июня 2025 г.'), at('3 maja 1791')]).toEqual([
+    '2025-06-30',
+    '2025-06-30',
+    '1791-05-03',
+  ]);
+  expect([at('on 30 June 754'), at('on March 15, 44 BC'), at('May 1, 2154'), at('May 1, 2999')]).toEqual([
+    null,
+    '-0043-03-15',
+    '2154-05-01',
+    null,
+  ]);
+});
+
+describe('stored dates', () => {
+  const year = fc.integer({ min: -9999, max: 9999 });
+  const date = fc
+    .record({
+      year,
+      month: fc.option(fc.integer({ min: 1, max: 12 })),
+      day: fc.option(fc.integer({ min: 1, max: 28 })),
+    })
+    .map(({ year, month, day }) => isoDate(year, month, month === null ? null : day)!);
+
+  test('are sorted by time, those before Christ too, what is no date last', () => {
+    const sorted = [
+      '-0099',
+      '-0043-03-15',
+      '-0043-12',
+      '0000',
+      '0754',
+      '2025',
+      '2025-06',
+      '2025-06-30',
+      '2025-06-30T08:00',
+      '2025-06-30T09:02Z',
+      '2154',
+      'last Sunday',
+    ];
+    expect([...sorted].reverse().sort(compareDates)).toEqual(sorted);
+  });
+
+  test('are what they were when read again', () => {
+    fc.assert(
+      fc.property(date, (value) => {
+        const { year, month, day } = partsOfDate(value)!;
+        expect(isoDate(year, month, day)).toBe(value);
+        expect(readDate(value, ['en'])).toEqual({ value, ambiguous: false });
+        expect(isWithinDates(value, value, value)).toBe(true);
+      }),
+    );
+  });
+
+  test('lie in a range only if all that they may mean does', () => {
+    const inside = (value: string, first: string | null, last: string | null) => isWithinDates(value, first, last);
+    expect([inside('2025', '2025-06', '2025-06'), inside('2025-06-30T23:59', '2025-06', '2025-06')]).toEqual([
+      false,
+      true,
+    ]);
+    expect([
+      inside('-0043-03-15', '-0044', '-0042'),
+      inside('-0043', null, '0001'),
+      inside('-0043', '0001', null),
+    ]).toEqual([true, true, false]);
+    expect([inside('last Sunday', null, '2025'), isBackwards('-0042', '-0043'), isBackwards('-0043', '-0042')]).toEqual(
+      [false, true, false],
+    );
+    fc.assert(
+      fc.property(date, date, (a, b) => {
+        expect(compareDates(a, b)).toBe(-compareDates(b, a) || 0);
+        if (isWithinDates(a, b, null) && monthOfDate(a) !== monthOfDate(b))
+          expect(compareDates(a, b)).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
