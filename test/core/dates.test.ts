@@ -4,6 +4,7 @@ import {
   compareDates,
   isBackwards,
   isWithinDates,
+  localMoment,
   isoDate,
   monthOfDate,
   partsOfDate,
@@ -202,4 +203,18 @@ describe('stored dates', () => {
       }),
     );
   });
+});
+
+test('a moment has the day and clock of the reader’s zone, and stays the same moment', () => {
+  const moment = '2026-11-28T13:33:00.000Z';
+  const zones = ['Pacific/Auckland', 'America/New_York', 'Asia/Kathmandu', 'UTC'];
+  const local = zones.map((zone) => localMoment(moment, zone));
+  expect(local).toEqual([
+    '2026-11-29T02:33:00+13:00',
+    '2026-11-28T08:33:00-05:00',
+    '2026-11-28T19:18:00+05:45',
+    '2026-11-28T13:33:00+00:00',
+  ]);
+  expect(local.map((words) => Date.parse(words))).toEqual(zones.map(() => Date.parse(moment)));
+  expect(localMoment('no moment', 'UTC')).toBe('no moment');
 });

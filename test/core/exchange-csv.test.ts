@@ -94,7 +94,7 @@ describe('evidence as CSV', () => {
   });
 
   test('has one row for each quotation and tag, and one for a quotation without', () => {
-    const rows = recordsOf(whole(toCsv(chooseEvidence(sampleMaterial, { kind: 'project' }))));
+    const rows = recordsOf(whole(toCsv(chooseEvidence(sampleMaterial, { kind: 'project' }), 'Pacific/Auckland')));
     const { annotations } = sampleMaterial;
     expect(rows).toHaveLength(annotations.reduce((sum, { tagIds }) => sum + Math.max(1, tagIds.length), 0));
     expect(rows.filter(({ tag }) => tag === '').map(({ quotation }) => quotation)).toEqual([
@@ -123,8 +123,8 @@ describe('evidence as CSV', () => {
       'to (code points)': '746',
       anchor: 'exact',
       'annotated by': 'Lectern',
-      annotated: '2026-01-15T09:00:00.000Z',
-      changed: '2026-01-15T09:00:00.000Z',
+      annotated: '2026-01-15T22:00:00+13:00',
+      changed: '2026-01-15T22:00:00+13:00',
       'annotation id': expect.stringMatching(/^\w{20}$/),
       'document id': expect.stringMatching(/^\w{20}$/),
     });

@@ -176,7 +176,9 @@ describe('a note in Markdown', () => {
 describe('annotated notes in Markdown', () => {
   const exported = '2026-11-21T23:00:00.000Z';
   const write = (scope: Scope, arrange: 'document' | 'tag', material: Material = sampleMaterial): string =>
-    whole(toMarkdown(chooseEvidence(material, scope), { arrange, title: 'Silo Four', exported }));
+    whole(
+      toMarkdown(chooseEvidence(material, scope), { arrange, title: 'Silo Four', exported, zone: 'Pacific/Auckland' }),
+    );
   const headings = (markdown: string): string[] => markdown.split('\n').filter((line) => /^#+ /.test(line));
   const idOfTag = (name: string): string => sampleMaterial.tags.find((tag) => tag.name === name)!.id;
 
@@ -186,7 +188,7 @@ describe('annotated notes in Markdown', () => {
       title: 'Silo Four',
       project: 'Sample: the silo at Orvella',
       author: 'Lectern',
-      exported,
+      exported: '2026-11-22T12:00:00+13:00',
       scope: 'whole project',
       arranged: 'by document',
       documents: 6,
@@ -194,6 +196,26 @@ describe('annotated notes in Markdown', () => {
       tags: 16,
       notes: 3,
     });
+  });
+
+  test('have the days that the reader saw: a note of two in the morning in Auckland is no note of the day before', () => {
+    const note = {
+      ...sampleMaterial.notes[0]!,
+      changed: '2026-11-28T13:33:00.000Z',
+      author: 'Ana',
+      about: { kind: 'project' } as const,
+    };
+    const markdown = (zone: string) =>
+      whole(
+        toMarkdown(chooseEvidence({ ...sampleMaterial, notes: [note] }, { kind: 'project' }), {
+          arrange: 'document',
+          title: 'Silo Four',
+          exported,
+          zone,
+        }),
+      );
+    expect(markdown('Pacific/Auckland')).toContain('(Ana, 2026-11-29)');
+    expect(markdown('America/New_York')).toContain('(Ana, 2026-11-28)');
   });
 
   test('by document give each quotation its source, place, tags and note', () => {

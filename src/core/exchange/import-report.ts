@@ -1,5 +1,6 @@
 import type { Id } from '../model/id.ts';
 import type { FileOutcome, Import } from '../model/records.ts';
+import { localMoment } from '../text/dates.ts';
 import type { Cell } from './comma-separated.ts';
 import { toCommaSeparated } from './comma-separated.ts';
 
@@ -8,16 +9,19 @@ const header = ['path', 'outcome', 'reason', 'detail', 'bytes', 'document', 'doc
 /**
  * What became of every file of an import, one row each, in the given order. `reason` is a stable word of the program,
  * `detail` the system's own words; `document` is the title of the document it became, equals or is a version of.
+ * The moment has the day and clock of `zone`, without it of the machine.
  */
 export function importReportToCsv(
   { name, started }: Import,
   files: Iterable<FileOutcome>,
   titles: ReadonlyMap<Id, string>,
+  zone?: string,
 ): string {
+  const begun = localMoment(started, zone);
   const rows = Array.from(files, (file): Cell[] => {
     const documentId = 'documentId' in file ? file.documentId : null;
     const title = documentId === null ? null : titles.get(documentId);
-    return [file.path, file.kind, reasonOf(file), detailOf(file), file.bytes, title, documentId, name, started];
+    return [file.path, file.kind, reasonOf(file), detailOf(file), file.bytes, title, documentId, name, begun];
   });
   return toCommaSeparated(header, rows);
 }

@@ -3,6 +3,7 @@ import { percentAlike } from '../model/annotations.ts';
 import type { Id } from '../model/id.ts';
 import type { Document, Note } from '../model/records.ts';
 import type { Evidence, Excerpt, Scope } from './evidence.ts';
+import { localMoment } from '../text/dates.ts';
 import { percentOf, tagPaths, wordsNow } from './evidence.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from './markdown-text.ts';
 
@@ -12,6 +13,8 @@ export interface MarkdownOptions {
   readonly title: string;
   /** When, as ISO 8601. */
   readonly exported: string;
+  /** The reader's time zone, in which days are written; without it, the machine's. */
+  readonly zone?: string;
 }
 
 /**
@@ -22,7 +25,12 @@ export interface MarkdownOptions {
  * because there may be a great many.
  */
 export function* toMarkdown(evidence: Evidence, options: MarkdownOptions): Generator<string, void> {
-  const writing: Writing = { evidence, paths: tagPaths(evidence.tags), notes: shelve(evidence.notes, subjectOf) };
+  const writing: Writing = {
+    evidence,
+    paths: tagPaths(evidence.tags),
+    notes: shelve(evidence.notes, subjectOf),
+    zone: options.zone,
+  };
   yield frontMatter(writing, options);
   for (const block of blocks(writing, options)) yield `\n\n${block}`;
   yield '\n';
@@ -40,19 +48,20 @@ interface Writing {
   readonly paths: ReadonlyMap<Id, string>;
   /** By subject: `project`, or kind and id. */
   readonly notes: ReadonlyMap<string, readonly Note[]>;
+  readonly zone: string | undefined;
 }
 
 function subjectOf({ about }: Note): readonly string[] {
   return [about.kind === 'project' ? 'project' : `${about.kind} ${about.id}`];
 }
 
-function frontMatter({ evidence, paths }: Writing, { arrange, title, exported }: MarkdownOptions): string {
+function frontMatter({ evidence, paths, zone }: Writing, { arrange, title, exported }: MarkdownOptions): string {
   const { project, documents, quotations, tags, notes } = evidence;
   const heading = {
     title,
     project: project.name,
     ...(project.author === '' ? {} : { author: project.author }),
-    exported,
+    exported: localMoment(exported, zone),
     scope: scopeInWords(evidence.scope, paths),
     arranged: arrange === 'document' ? 'by document' : 'by tag',
     documents: documents.length,
@@ -120,7 +129,7 @@ function* byTag(writing: Writing): Generator<string, void> {
 }
 
 /** A block quote and, below it, a list with what belongs to it. Parts of one block, so that they are not torn apart. */
-function quoted({ paths, notes }: Writing, excerpt: Excerpt, withTitle: boolean): string {
+function quoted({ paths, notes, zone }: Writing, excerpt: Excerpt, withTitle: boolean): string {
   const tags = excerpt.tagIds.flatMap((id) => paths.get(id) ?? []);
   const pages = excerpt.annotation === null ? [] : (notes.get(`annotation ${excerpt.annotation.id}`) ?? []);
   const quote = blockQuote(excerpt.text);
@@ -132,7 +141,7 @@ function quoted({ paths, notes }: Writing, excerpt: Excerpt, withTitle: boolean)
     ...(now === null ? [] : [`- Words in version ${excerpt.version}: ${plainLine(now)}`]),
     ...(tags.length === 0 ? [] : [`- Tags: ${tags.map(plainLine).join(', ')}`]),
     ...excerpt.notes.map((note) => `- Note: ${insideItem(note)}`),
-    ...pages.map((note) => noteItem(note)),
+    ...pages.map((note) => noteItem(note, zone)),
   ].join('\n');
 }
 
@@ -164,13 +173,13 @@ function placeInWords(excerpt: Excerpt): string {
   ].join(', ');
 }
 
-function notesOn({ notes }: Writing, subject: string, prefix = ''): string[] {
-  const items = (notes.get(subject) ?? []).map((note) => noteItem(note, prefix));
+function notesOn({ notes, zone }: Writing, subject: string, prefix = ''): string[] {
+  const items = (notes.get(subject) ?? []).map((note) => noteItem(note, zone, prefix));
   return items.length === 0 ? [] : [items.join('\n')];
 }
 
-function noteItem({ title, body, author, changed }: Note, prefix = ''): string {
-  const by = [author, changed.slice(0, 10)].filter((part) => part.trim() !== '').map(plainLine);
+function noteItem({ title, body, author, changed }: Note, zone: string | undefined, prefix = ''): string {
+  const by = [author, localMoment(changed, zone).slice(0, 10)].filter((part) => part.trim() !== '').map(plainLine);
   const heading = `- **${plainLine(prefix + (title.trim() || 'Note'))}**${by.length === 0 ? '' : ` (${by.join(', ')})`}`;
   return body.trim() === '' ? heading : `${heading}\n\n  ${insideItem(body)}`;
 }

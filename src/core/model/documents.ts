@@ -2,13 +2,13 @@ import { cleanName } from './clean-name.ts';
 import { removed, removedAll, sequence, updated } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
-import type { Annotation, Document, DocumentVersion, Guess, Note } from './records.ts';
+import type { Annotation, Document, DocumentVersion, Doubt, Guess, Note } from './records.ts';
 
 // What can be done to documents, each as a pure function from records to a Diff.
 
 /** A value that a person entered. */
-function entered(value: string): Guess {
-  return { value, origin: { kind: 'person' } };
+function entered(value: string, doubt: Doubt | null = null): Guess {
+  return { value, origin: { kind: 'person' }, ...(doubt === null ? {} : { doubt }) };
 }
 
 /** Sets a title by hand. */
@@ -16,11 +16,11 @@ export function retitle(document: Document, title: string): Diff {
   return updated('documents', document, { ...document, title: entered(title.trim()) });
 }
 
-/** Sets an attribute by hand; an empty value removes it. */
-export function setAttribute(document: Document, attributeId: Id, value: string): Diff {
+/** Sets an attribute by hand; an empty value removes it. `doubt`: how it was read may not be what was meant. */
+export function setAttribute(document: Document, attributeId: Id, value: string, doubt: Doubt | null = null): Diff {
   const { [attributeId]: _old, ...others } = document.attributes;
   const cleaned = cleanName(value);
-  const attributes = cleaned === '' ? others : { ...others, [attributeId]: entered(cleaned) };
+  const attributes = cleaned === '' ? others : { ...others, [attributeId]: entered(cleaned, doubt) };
   return updated('documents', document, { ...document, attributes });
 }
 

@@ -63,6 +63,7 @@ export type ProblemCode =
   | 'backup-failed'
   // asking
   | 'query-unreadable'
+  | 'date-unreadable'
   | 'invalid'
   | 'not-available';
 

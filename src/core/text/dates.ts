@@ -67,6 +67,31 @@ export function monthOfDate(value: string): string {
   return parts === null ? '' : (isoDate(parts.year, parts.month) ?? '');
 }
 
+/**
+ * A moment with the day and the clock of a time zone and its distance from UTC: `2026-11-29T02:33:00+13:00`. The same
+ * moment as before, but its day is the one that the reader of that zone sees on the screen. What is no moment stays.
+ * `zone` is an IANA name; without it, the machine's own.
+ */
+export function localMoment(iso: string, zone?: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const format = new Intl.DateTimeFormat('en', {
+    ...(zone === undefined ? {} : { timeZone: zone }),
+    calendar: 'gregory',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'longOffset',
+  });
+  const part = Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value]));
+  const offset = part['timeZoneName']!.replace('GMT', '').replace('\u2212', '-') || '+00:00';
+  return `${pad(Number(part['year']), 4)}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}${offset}`;
+}
+
 /** Days counted as if every month had 31, which keeps their order. */
 function firstDay({ year, month, day }: DateParts): number {
   return (year * 12 + (month ?? 1) - 1) * 31 + (day ?? 1) - 1;

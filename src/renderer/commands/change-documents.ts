@@ -4,6 +4,7 @@ import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import { sameValue } from '../../core/model/diff.ts';
 import type { Document } from '../../core/model/records.ts';
+import { readDate } from '../../core/text/find-date.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { by } from './desk.ts';
@@ -16,8 +17,16 @@ export interface DocumentCorrection {
   readonly language?: string | null;
 }
 
-/** Corrects the facts of a document, or confirms guesses by entering the same value again. */
-export async function editDocument(desk: Desk, id: Id, correction: DocumentCorrection): Promise<Result<Diff>> {
+/**
+ * Corrects the facts of a document, or confirms guesses by entering the same value again. A date is read in the usual
+ * ways of the given languages and stored as text/dates.ts says; words that are none are refused with `date-unreadable`.
+ */
+export async function editDocument(
+  desk: Desk,
+  id: Id,
+  correction: DocumentCorrection,
+  languages: readonly string[] = navigator.languages,
+): Promise<Result<Diff>> {
   const document = desk.store.snapshot.rows('documents').get(id);
   if (!document) return fail('not-found', id);
   const steps: ((document: Document) => Diff)[] = [];
@@ -26,7 +35,13 @@ export async function editDocument(desk: Desk, id: Id, correction: DocumentCorre
     steps.push((now) => retitle(now, title));
   }
   for (const [attributeId, value] of Object.entries(correction.attributes ?? {})) {
-    steps.push((now) => setAttribute(now, attributeId, value));
+    if (desk.store.snapshot.rows('attributes').get(attributeId)?.type !== 'date' || value.trim() === '') {
+      steps.push((now) => setAttribute(now, attributeId, value));
+      continue;
+    }
+    const date = readDate(value, languages);
+    if (date === null) return fail('date-unreadable', value.trim());
+    steps.push((now) => setAttribute(now, attributeId, date.value, date.ambiguous ? 'ambiguous-date' : null));
   }
   if (correction.language !== undefined) {
     const language = correction.language;

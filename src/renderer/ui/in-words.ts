@@ -1,3 +1,5 @@
+import { partsOfDate } from '../../core/text/dates.ts';
+
 // Numbers, sizes, times and languages as this reader writes them: everything that the words of the screen put in.
 
 /** A whole number. */
@@ -43,16 +45,23 @@ export function timeInWords(iso: string): string {
 }
 
 /**
- * A date of a document, which may know only the year or the month; what is no such date is shown as it is. The month
- * can be short where a day stands beside it and there is little room.
+ * A date of a document, which may know only the year or the month, or its time of day; what is no such date is shown as
+ * it is. The month can be short where a day stands beside it and there is little room.
  */
 export function dateInWords(iso: string, month: 'long' | 'short' = 'long'): string {
-  const [, ofYear, ofMonth, ofDay] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/u.exec(iso) ?? [];
-  if (ofMonth === undefined) return iso;
-  const time = new Date(Date.UTC(Number(ofYear), Number(ofMonth) - 1, Number(ofDay ?? 1)));
-  const options: Intl.DateTimeFormatOptions =
-    ofDay === undefined ? { year: 'numeric', month: 'long' } : { year: 'numeric', month, day: 'numeric' };
-  return new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', ...options }).format(time);
+  const date = partsOfDate(iso);
+  if (date === null) return iso;
+  const time = new Date(0);
+  time.setUTCFullYear(date.year, (date.month ?? 1) - 1, date.day ?? 1);
+  if (date.month === null && date.year > 0) return String(date.year);
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    ...(date.year > 0 ? {} : { era: 'short' }),
+    ...(date.month === null ? {} : { month: date.day === null ? 'long' : month }),
+    ...(date.day === null ? {} : { day: 'numeric' }),
+  };
+  const day = new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', calendar: 'gregory', ...options }).format(time);
+  return date.time === null ? day : `${day}, ${date.time.replace(/[+-]\d\d:?\d\d$/u, ' $&').replace(/Z$/u, ' UTC')}`;
 }
 
 /** The name of a language in the reader's own, e.g. “German” for `de`; what is no language tag is shown as it is. */

@@ -55,6 +55,15 @@ export function dropKept(projectId: Id, place: DraftPlace): void {
   }
 }
 
+/** The words that are kept for a place; null if none are. */
+export function keptAt(projectId: Id, place: DraftPlace): string | null {
+  try {
+    return read(localStorage.getItem(keyIn(projectId, place)))?.words ?? null;
+  } catch {
+    return null; // Without a storage nothing was kept.
+  }
+}
+
 /** The words that windows which are gone have left; `waiting`: others belong to windows that are still there. */
 export async function keptDrafts(
   projectId: Id,

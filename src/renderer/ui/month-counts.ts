@@ -1,3 +1,5 @@
+import { isoDate, partsOfDate } from '../../core/text/dates.ts';
+
 /** A column of the chart over time. `key` is `2025-06` or `2025`, as a date is written in a query. */
 export interface TimeCount {
   readonly key: string;
@@ -19,8 +21,8 @@ const mostMonths = 120;
 /** By months, those without any included; by years where the months would be too many to draw. */
 export function timeCounts(byMonth: ReadonlyMap<string, number>): TimeCounts {
   const unknown = byMonth.get('') ?? 0;
-  const dated = [...byMonth].filter(([key]) => /^\d{4}(?:-\d{2})?$/u.test(key));
-  const months = dated.filter(([key]) => key.length === 7).map(([key]) => monthNumber(key));
+  const dated = [...byMonth].filter(([key]) => partsOfDate(key) !== null);
+  const months = dated.filter(([key]) => partsOfDate(key)!.month !== null).map(([key]) => monthNumber(key));
   const first = Math.min(...months);
   const last = Math.max(...months);
   if (months.length > 0 && last - first < mostMonths) {
@@ -30,19 +32,19 @@ export function timeCounts(byMonth: ReadonlyMap<string, number>): TimeCounts {
         const key = monthKey(first + at);
         return { key, count: byMonth.get(key) ?? 0 };
       }),
-      years: dated.filter(([key]) => key.length === 4).map(([key, count]) => ({ key, count })),
+      years: dated.filter(([key]) => partsOfDate(key)!.month === null).map(([key, count]) => ({ key, count })),
       unknown,
     };
   }
   const years = new Map<number, number>();
   for (const [key, count] of dated) {
-    const year = Number(key.slice(0, 4));
+    const { year } = partsOfDate(key)!;
     years.set(year, (years.get(year) ?? 0) + count);
   }
   if (years.size === 0) return { by: 'year', columns: [], years: [], unknown };
   const from = Math.min(...years.keys());
   const columns = Array.from({ length: Math.max(...years.keys()) - from + 1 }, (_, at) => ({
-    key: String(from + at).padStart(4, '0'),
+    key: isoDate(from + at)!,
     count: years.get(from + at) ?? 0,
   }));
   // Centuries apart there is nothing to see between; the years that hold something are enough.
@@ -55,9 +57,11 @@ export function timeCounts(byMonth: ReadonlyMap<string, number>): TimeCounts {
 }
 
 function monthNumber(key: string): number {
-  return Number(key.slice(0, 4)) * 12 + Number(key.slice(5)) - 1;
+  const { year, month } = partsOfDate(key)!;
+  return year * 12 + month! - 1;
 }
 
 function monthKey(month: number): string {
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+  const year = Math.floor(month / 12);
+  return isoDate(year, month - year * 12 + 1)!;
 }

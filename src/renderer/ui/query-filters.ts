@@ -15,7 +15,7 @@ export interface QueryFilter extends Range {
 export function filtersIn(
   text: string,
   fields: readonly string[] = [],
-  languages = navigator.languages,
+  languages: readonly string[] = [],
 ): readonly QueryFilter[] {
   const pieces = piecesOf(text);
   const word = (at: number) => (pieces[at] ? text.slice(pieces[at].from, pieces[at].to) : '');

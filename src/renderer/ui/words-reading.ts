@@ -82,6 +82,14 @@ export const importWords = {
   opened: (name: string) => `Opened ${name}.`,
 } as const;
 
+/** What is said of dates that are typed. */
+export const dateWords = {
+  understood: (date: string) => `Understood as ${date}.`,
+  ambiguous: (date: string) => `Understood as ${date}. Day and month could be swapped.`,
+  unreadable: (words: string) =>
+    `“${words}” is not understood as a date, so no filter and no chart finds it. Write 30 June 2025, 2025-06-30, 2025-06, 754 or 44 BC.`,
+};
+
 export const reportWords = {
   title: 'Import report',
   summary: (name: string, when: string) => `${name} · ${when}`,
@@ -129,7 +137,11 @@ export const reportWords = {
   keepAll: (count: number) => (count === 1 ? 'Keep the duplicate as a copy' : `Keep all ${number(count)} as copies`),
   keptCopies: (count: number) => `Kept ${plural(count, 'copy', 'copies')}.`,
   unsure: 'unsure',
-  doubts: { 'ambiguous-date': 'Day and month could be swapped', several: 'The text names others, too', weak: 'Guessed from little: please look' },
+  doubts: {
+    'ambiguous-date': 'Day and month could be swapped',
+    several: 'The text names others, too',
+    weak: 'Guessed from little: please look',
+  },
   edit: (column: string, path: string) => `${column} of ${path}`,
   open: (title: string) => `Open ${title}`,
   correctEncoding: (title: string) => `Correct encoding of ${title}`,

@@ -30,6 +30,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     'This project was made by a newer Lectern. Update the program to open it; nothing was changed.',
   'database-broken': () =>
     'The project’s database could not be used. Nothing was changed. Restart the program; if it happens again, restore a saved project file.',
+  'date-unreadable': (it) =>
+    `${it} is not a date that could be read, so it was not stored as one. Write it as 30 June 2025, 2025-06-30, 2025-06, 754 or 44 BC.`,
   'changed-elsewhere': () =>
     'This was changed in another window meanwhile. You see the new state now; do it again if it still fits.',
   'nothing-to-undo': () => 'There is nothing to undo.',

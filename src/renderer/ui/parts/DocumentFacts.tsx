@@ -1,5 +1,5 @@
 import { Check, ChevronRight, CircleHelp, ExternalLink, LocateFixed, Plus, TriangleAlert } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
@@ -11,6 +11,8 @@ import { runAction } from '../actions.ts';
 import { useBeside } from '../hooks/use-beside.ts';
 import { dateInWords, languageInWords, momentInWords, percentInWords, sizeInWords } from '../in-words.ts';
 import { useRows, useRun, useSession } from '../session.ts';
+import { isNoDate, typedDate } from '../typed-date.ts';
+import { dateWords } from '../words-reading.ts';
 import { shellWords } from '../words-shell.ts';
 import { IconButton } from './IconButton.tsx';
 import { InlineName } from './InlineName.tsx';
@@ -180,14 +182,23 @@ function AttributeFact({
 }) {
   const { host } = useSession().desk;
   const name = words.attributes[attribute.id] ?? attribute.name;
+  const isDate = attribute.type === 'date';
+  const place = { kind: 'document-attribute', id: documentId, attributeId: attribute.id } as const;
+  const beside = useBeside(place);
+  // What could not be read as a date stays in its field, not in the record.
+  const left = isDate ? beside.kept() : null;
+  const unread = left !== null && !typedDate(left).readable ? left : null;
+  const noDate = unread ?? (isDate && guess !== null && isNoDate(guess.value) ? guess.value : null);
   const value =
-    guess === null
-      ? ''
-      : attribute.type === 'date'
-        ? dateInWords(guess.value, 'short')
-        : attribute.id === 'url'
-          ? guess.value.replace(/^https?:\/\/(?:www\.)?/u, '')
-          : guess.value;
+    unread !== null
+      ? unread
+      : guess === null
+        ? ''
+        : attribute.type === 'date'
+          ? dateInWords(guess.value, 'short')
+          : attribute.id === 'url'
+            ? guess.value.replace(/^https?:\/\/(?:www\.)?/u, '')
+            : guess.value;
   return (
     <div className="fact">
       <dt dir="auto">{name}</dt>
@@ -196,7 +207,9 @@ function AttributeFact({
           <AttributeField
             label={words.valueOf(name)}
             value={guess?.value ?? ''}
-            place={{ kind: 'document-attribute', id: documentId, attributeId: attribute.id }}
+            unread={unread}
+            place={place}
+            isDate={isDate}
             onValue={onValue}
             onEnd={() => onEdit(false)}
           />
@@ -212,7 +225,7 @@ function AttributeFact({
                 <ExternalLink size={13} aria-hidden="true" />
               </IconButton>
             )}
-            {guess !== null && (
+            {guess !== null && noDate === null && (
               <GuessSigns
                 name={name}
                 guess={guess}
@@ -220,7 +233,11 @@ function AttributeFact({
                 onConfirm={() => onValue(guess.value)}
               />
             )}
-            {guess?.doubt && <span className="doubt">{words.doubts[guess.doubt]}</span>}
+            {noDate !== null ? (
+              <span className="doubt">{dateWords.unreadable(noDate)}</span>
+            ) : (
+              guess?.doubt && <span className="doubt">{words.doubts[guess.doubt]}</span>
+            )}
           </>
         )}
       </dd>
@@ -284,44 +301,65 @@ function GuessSigns({
   );
 }
 
-/** Like naming in place, but an empty value is one, too: it removes the attribute. */
+/**
+ * Like naming in place, but an empty value is one, too: it removes the attribute. A date says how it is understood; one
+ * that is not is kept as it was typed.
+ */
 function AttributeField({
   label,
   value,
+  unread,
   place,
+  isDate,
   onValue,
   onEnd,
 }: {
   readonly label: string;
   readonly value: string;
+  readonly unread: string | null;
   readonly place: DraftPlace;
+  readonly isDate: boolean;
   onValue(value: string): void;
   onEnd(): void;
 }) {
-  const [text, setText] = useState(value);
+  const [text, setText] = useState(unread ?? value);
   const beside = useBeside(place);
+  const saysId = useId();
+  const date = isDate && text.trim() !== value ? typedDate(text) : null;
   return (
-    <input
-      className="inline-name"
-      type="text"
-      dir="auto"
-      aria-label={label}
-      autoFocus
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value);
-        beside.keep(event.target.value);
-      }}
-      onBlur={() => {
-        if (text.trim() !== value) onValue(text);
-        beside.drop();
-        onEnd();
-      }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
-      }}
-    />
+    <>
+      <input
+        className="inline-name"
+        type="text"
+        dir="auto"
+        aria-label={label}
+        autoFocus
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          beside.keep(event.target.value);
+        }}
+        onBlur={() => {
+          if (date === null || date.readable) {
+            if (text.trim() !== value) onValue(text);
+            beside.drop();
+          }
+          onEnd();
+        }}
+        aria-invalid={date !== null && !date.readable ? true : undefined}
+        aria-describedby={date?.says ? saysId : undefined}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          // What is no date is not left by Enter, so that it can be mended at once.
+          if (event.key === 'Escape' || (event.key === 'Enter' && date?.readable !== false)) event.currentTarget.blur();
+        }}
+      />
+      {date?.says && (
+        <span id={saysId} role="status" className={date.readable ? 'understood' : 'doubt'}>
+          {date.says}
+        </span>
+      )}
+    </>
   );
 }
 

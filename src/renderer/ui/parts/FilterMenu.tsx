@@ -2,12 +2,13 @@ import { ArrowLeft, ListFilter } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button, Dialog, DialogTrigger, Menu, MenuItem, Popover } from 'react-aria-components';
-import { checkDates } from '../../../core/search/language/dates.ts';
+import { readDateRange } from '../../../core/search/language/date-range.ts';
 import { foldWord } from '../../../core/text/fold.ts';
 import { filterFields, filterValues } from '../filter-values.ts';
 import type { FilterValue } from '../filter-values.ts';
 import { withFilter, writeFilter } from '../query-filters.ts';
 import { useSession } from '../session.ts';
+import { typedDate } from '../typed-date.ts';
 import { filterWords } from '../words-search.ts';
 import '../styles/search-filters.css';
 
@@ -157,11 +158,16 @@ function DateRange({ onAdd }: { onAdd(written: string): void }) {
   const [until, setUntil] = useState('');
   const [wrong, setWrong] = useState(false);
   const hintId = useId();
+  const understood = [from, until]
+    .map((typed) => typedDate(typed).says)
+    .filter(Boolean)
+    .join(' ');
   const add = () => {
     const [first, last] = [from.trim(), until.trim()];
-    const written = first === last ? first : `${first}..${last}`;
-    if (written === '' || 'code' in checkDates(written)) setWrong(true);
-    else onAdd(`date:${written}`);
+    const range = readDateRange(first === last ? first : `${first}..${last}`, navigator.languages);
+    // What is written is what was understood: the same for every reader.
+    if ('code' in range) setWrong(true);
+    else onAdd(`date:${range.first === range.last ? range.first : `${range.first ?? ''}..${range.last ?? ''}`}`);
   };
   return (
     <form
@@ -195,7 +201,7 @@ function DateRange({ onAdd }: { onAdd(written: string): void }) {
         />
       </label>
       <p id={hintId} className={wrong ? 'filter-wrong' : 'quiet'} role={wrong ? 'alert' : undefined}>
-        {wrong ? filterWords.dateWrong : filterWords.dateHint}
+        {wrong ? filterWords.dateWrong : understood || filterWords.dateHint}
       </p>
       <Button type="submit" className="button primary">
         {filterWords.add}

@@ -21,7 +21,7 @@ export function QueryChips() {
     const [id] = named.kind === 'found' && named.ids.length === 1 ? named.ids : [];
     return id === undefined ? value.text : tagPath(tags, id).join('/');
   };
-  const filters = useMemo(() => filtersIn(query, fields), [query, fields]);
+  const filters = useMemo(() => filtersIn(query, fields, navigator.languages), [query, fields]);
   return (
     <div className="query-chips">
       {filters.length > 0 && (

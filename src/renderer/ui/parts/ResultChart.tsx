@@ -4,6 +4,7 @@ import { tagLabels } from '../../../core/model/tag-paths.ts';
 import { writeTagFilter } from '../../../core/search/language/tag-named.ts';
 import type { Groups } from '../../../core/ports/finder.ts';
 import { useNewest } from '../hooks/use-newest.ts';
+import { isoDate, partsOfDate } from '../../../core/text/dates.ts';
 import { dateInWords } from '../in-words.ts';
 import type { AskedQuestion } from '../live-search.ts';
 import { timeCounts } from '../month-counts.ts';
@@ -162,14 +163,15 @@ function barOf({ key, count }: TimeCount): Bar {
 
 /** What stands under a column: not under each, where they are many. */
 function tick(key: string, at: number, columns: number, by: 'month' | 'year'): string {
-  if (by === 'year') return at % Math.ceil(columns / 10) === 0 ? key : '';
-  const month = Number(key.slice(5));
-  if (columns > 24) return month === 1 || at === 0 ? key.slice(0, 4) : '';
-  const name = new Date(Date.UTC(2024, month - 1, 1)).toLocaleDateString(undefined, {
+  if (by === 'year') return at % Math.ceil(columns / 10) === 0 ? dateInWords(key) : '';
+  const { year, month } = partsOfDate(key)!;
+  const inYear = dateInWords(isoDate(year)!);
+  if (columns > 24) return month === 1 || at === 0 ? inYear : '';
+  const name = new Date(Date.UTC(2024, month! - 1, 1)).toLocaleDateString(undefined, {
     month: 'short',
     timeZone: 'UTC',
   });
-  return at === 0 || month === 1 ? `${name} ${key.slice(0, 4)}` : name;
+  return at === 0 || month === 1 ? `${name} ${inYear}` : name;
 }
 
 function useAddFilter(): (written: string) => void {

@@ -46,11 +46,7 @@ export class SortedDocuments {
       return compare(left, right) || title(a, b);
     };
     this.#compare =
-      sort === 'title'
-        ? title
-        : sort === 'date'
-          ? attribute('date', compareDates)
-          : attribute('outlet', text);
+      sort === 'title' ? title : sort === 'date' ? attribute('date', compareDates) : attribute('outlet', text);
   }
 
   /** The documents of `rows` in order; cheap when few of them changed since the last call. */

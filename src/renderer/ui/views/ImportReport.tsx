@@ -16,6 +16,7 @@ import { useBeside } from '../hooks/use-beside.ts';
 import { askEncoding } from '../encoding-target.ts';
 import { timeInWords } from '../in-words.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
+import { isNoDate, typedDate } from '../typed-date.ts';
 import { sourceOf } from '../use-import.ts';
 import { folderWords } from '../words-folders.ts';
 import { problemSentence } from '../words.ts';
@@ -53,10 +54,19 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
   const run = useRun();
   const { files, problem } = useOutcomes(record.id);
   const [kind, setKind] = useState<Kind | null>(null);
-  const sorted = useMemo(
-    () => files && [...files].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind)),
-    [files],
-  );
+  const sorted = useMemo(() => {
+    // Which guesses are weak is asked once: rows that left their place while they are corrected would be lost.
+    const documents = desk.store.snapshot.rows('documents');
+    const weak = (file: FileOutcome): boolean => {
+      const id = documentIdOf(file);
+      const document = id === null ? undefined : documents.get(id);
+      return (
+        document !== undefined && [document.title, ...Object.values(document.attributes)].some(({ doubt }) => doubt)
+      );
+    };
+    const rank = new Map((files ?? []).map((file) => [file, kinds.indexOf(file.kind) * 2 + (weak(file) ? 0 : 1)]));
+    return files && [...files].sort((a, b) => rank.get(a)! - rank.get(b)!);
+  }, [files, desk]);
   const counts = useMemo(() => countKinds(files ?? []), [files]);
   const shown = useMemo(() => sorted?.filter((file) => kind === null || file.kind === kind), [sorted, kind]);
   const duplicates = (files ?? []).filter((file) => file.kind === 'duplicate' && file.kept === null);
@@ -290,6 +300,7 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
             <Field
               guess={document.attributes[attribute]}
               place={{ kind: 'document-attribute', id: document.id, attributeId: attribute }}
+              isDate={attribute === 'date'}
               label={reportWords.edit(reportWords.columns[attribute], file.path)}
               onCommit={(value) => correct({ attributes: { [attribute]: value } })}
             />
@@ -322,13 +333,21 @@ function Field(props: {
   readonly guess: Guess | undefined;
   readonly label: string;
   readonly place: DraftPlace;
+  readonly isDate?: boolean;
   onCommit(value: string): void;
 }) {
   const { guess } = props;
   const value = guess?.value ?? '';
-  const doubt = guess?.doubt ? reportWords.doubts[guess.doubt] : undefined;
   const beside = useBeside(props.place);
+  // What could not be read as a date stays in the cell, not in the record.
+  const left = props.isDate === true ? beside.kept() : null;
+  const [typed, setTyped] = useState(left !== null && !typedDate(left).readable ? left : null);
+  const shown = typed ?? value;
+  const date = props.isDate === true && (typed !== null || isNoDate(value)) ? typedDate(shown) : null;
+  const doubt = date?.says || (guess?.doubt ? reportWords.doubts[guess.doubt] : undefined);
   const commit = (next: string) => {
+    if (props.isDate === true && next.trim() !== value && !typedDate(next).readable) return;
+    setTyped(null);
     beside.drop();
     if (next.trim() !== value) props.onCommit(next);
   };
@@ -337,12 +356,17 @@ function Field(props: {
       <input
         key={value}
         className="report-input"
+        data-weak={guess?.doubt !== undefined || undefined}
         aria-label={props.label}
         aria-description={doubt}
-        defaultValue={value}
+        defaultValue={shown}
+        aria-invalid={date !== null && !date.readable ? true : undefined}
         dir="auto"
         title={doubt ?? value}
-        onInput={(event) => beside.keep(event.currentTarget.value)}
+        onInput={(event) => {
+          beside.keep(event.currentTarget.value);
+          if (props.isDate === true) setTyped(event.currentTarget.value);
+        }}
         onBlur={(event) => commit(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
@@ -356,7 +380,12 @@ function Field(props: {
           }
         }}
       />
-      {doubt && <TriangleAlert className="report-doubt" aria-hidden />}
+      {doubt && date?.readable !== true && <TriangleAlert className="report-doubt" aria-hidden />}
+      {date?.says && (
+        <span role="status" className="report-says" data-wrong={!date.readable || undefined}>
+          {date.says}
+        </span>
+      )}
     </span>
   );
 }

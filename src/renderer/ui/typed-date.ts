@@ -1,0 +1,27 @@
+import { partsOfDate } from '../../core/text/dates.ts';
+import { readDate } from '../../core/text/find-date.ts';
+import { dateInWords } from './in-words.ts';
+import { dateWords } from './words-reading.ts';
+
+/** What is said beside a field while a date is typed into it. */
+export interface TypedDate {
+  readonly readable: boolean;
+  /** What was understood, or what to write instead; empty where nothing need be said. */
+  readonly says: string;
+}
+
+/** Reads what is typed as a date in the reader's languages. An empty field takes the date away. */
+export function typedDate(typed: string, languages: readonly string[] = navigator.languages): TypedDate {
+  const words = typed.trim();
+  if (words === '') return { readable: true, says: '' };
+  const date = readDate(words, languages);
+  if (date === null) return { readable: false, says: dateWords.unreadable(words) };
+  const understood = dateInWords(date.value);
+  if (date.ambiguous) return { readable: true, says: dateWords.ambiguous(understood) };
+  return { readable: true, says: understood === words ? '' : dateWords.understood(understood) };
+}
+
+/** Whether a stored value that should be a date is none, as older projects may hold it. */
+export function isNoDate(value: string): boolean {
+  return value !== '' && partsOfDate(value) === null;
+}
