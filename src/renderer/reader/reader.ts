@@ -292,6 +292,8 @@ class TextReader implements Reader, FindPlace {
         }),
         EditorView.lineWrapping,
         EditorView.perLineTextDirection.of(true),
+        // What is invisible inside a word does not end it, for a double click and for going word by word.
+        EditorState.languageData.of(() => [{ wordChars: invisible }]),
         drawSelection({ cursorBlinkRate: 0 }),
         highlightSpecialChars({ specialChars: controls, addSpecialChars: null }),
         EditorView.clipboardOutputFilter.of((_, state) => {
@@ -486,6 +488,9 @@ const readOnly: Extension = [
   EditorState.changeFilter.of(() => false),
   EditorView.dragMovesSelection.of(() => false),
 ];
+
+/** Soft hyphen, joiners. */
+const invisible = '\u00AD\u200C\u200D\u2060';
 
 /** Characters that would be invisible or disturb the layout; joiners and direction marks of ordinary prose are not. */
 const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffc]/gu;

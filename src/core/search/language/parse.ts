@@ -1,3 +1,4 @@
+import type { Range } from '../../model/records.ts';
 import { exactWord, foldWord } from '../../text/fold.ts';
 import { withoutGroups } from '../../text/readings.ts';
 import { wordsOf } from '../../text/words.ts';
@@ -8,7 +9,13 @@ import { checkRegex } from './regex.ts';
 
 /** A query, or the place in it that cannot be read. */
 export type ParsedQuery =
-  | { readonly ok: true; readonly query: Query; readonly tags: readonly TagFilter[] }
+  | {
+      readonly ok: true;
+      readonly query: Query;
+      readonly tags: readonly TagFilter[];
+      /** Parts of the text that hold no word and so are not looked for. */
+      readonly passedOver: readonly Range[];
+    }
   | { readonly ok: false; readonly problem: QueryProblem };
 
 /** What the query may name beside the fields that every project has. */
@@ -21,13 +28,14 @@ export interface ParseOptions {
 
 /**
  * Reads a query. Never throws, whatever the text. What is not a word and not a sign of the language (a dash, a stray
- * comma) is passed over, so that pasted text can be searched; but a query that holds no word at all is a problem.
- * OR binds closer than standing side by side: `a OR b c` is `(a OR b) c`.
+ * comma) is passed over and told, so that pasted text can be searched; but a query that holds no word at all is a
+ * problem. OR binds closer than standing side by side: `a OR b c` is `(a OR b) c`; AND says no more than a blank, NOT
+ * is a minus. Where everything is in capitals, as in a pasted headline, NOT is a word, and so is OR at either end.
  */
 export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuery {
   try {
     const parser = new Parser(text, options.fields ?? [], options.languages ?? []);
-    return { ok: true, query: parser.query(), tags: parser.tags };
+    return { ok: true, query: parser.query(), tags: parser.tags, passedOver: parser.passedOver };
   } catch (thrown) {
     if (thrown instanceof Unreadable) return { ok: false, problem: thrown.problem };
     throw thrown;
@@ -60,11 +68,14 @@ class Parser {
   private readonly text: string;
   private readonly fields: ReadonlySet<string>;
   private readonly languages: readonly string[];
+  private readonly inCapitals: boolean;
+  readonly passedOver: Range[] = [];
 
   constructor(text: string, fields: readonly string[], languages: readonly string[]) {
     this.text = text;
     this.languages = languages;
     this.fields = new Set([...fieldNames, ...fields]);
+    this.inCapitals = !/\p{Ll}/u.test(text);
   }
 
   query(): Query {
@@ -108,7 +119,7 @@ class Parser {
         break;
       }
       const start = this.at;
-      const operator = this.operator();
+      const operator = this.operator(or === null && options !== null);
       if (operator === 'OR') {
         if (options === null || or) this.fail('or-dangling', start, this.at);
         or = { from: start, to: this.at };
@@ -120,16 +131,24 @@ class Parser {
       }
       let presence: Clause['presence'] = operator === 'NOT' ? 'prohibited' : 'plain';
       this.skipBlanks();
-      const sign = this.text[this.at];
-      if ((sign === '+' || sign === '-' || sign === '−') && this.at + 1 < this.text.length) {
-        if (!blank.test(this.text[this.at + 1]!)) {
-          presence = sign === '+' ? (presence === 'plain' ? 'required' : presence) : 'prohibited';
-        }
-        this.at += 1;
-        if (blank.test(this.text[this.at]!)) continue;
+      if (operator === 'NOT' && (this.at >= this.text.length || this.text[this.at] === ')')) {
+        this.fail('sign-dangling', start, start + operator.length);
       }
+      const sign = this.text[this.at]!;
+      if (sign === '+' || sign === '-' || sign === '−') {
+        const signAt = this.at;
+        this.at += 1;
+        if (this.text[this.at] === ')') this.fail('sign-dangling', signAt, this.at);
+        if (this.at >= this.text.length || blank.test(this.text[this.at]!)) {
+          this.passedOver.push({ from: signAt, to: this.at });
+          continue;
+        }
+        presence = sign === '+' ? (presence === 'plain' ? 'required' : presence) : 'prohibited';
+      }
+      const from = this.at;
       const expression = this.expression();
       if (expression) add({ presence, expression });
+      else this.passedOver.push({ from, to: this.at });
     }
     if (or !== null) {
       const { from, to }: { from: number; to: number } = or;
@@ -138,12 +157,16 @@ class Parser {
     return { kind: 'group', clauses, boost: 1 };
   }
 
-  private operator(): 'OR' | 'AND' | 'NOT' | null {
+  /** `behind` says that something stands before it that an OR could belong to. */
+  private operator(behind: boolean): 'OR' | 'AND' | 'NOT' | null {
     for (const name of ['OR', 'AND', 'NOT'] as const) {
       if (!this.text.startsWith(name, this.at)) continue;
-      const after = this.text[this.at + name.length];
+      const end = this.at + name.length;
+      const after = this.text[end];
       if (after !== undefined && !blank.test(after) && after !== '(' && after !== ')' && !opening.test(after)) continue;
-      this.at += name.length;
+      if (this.inCapitals && (name === 'NOT' || (name === 'OR' && (!behind || this.rest(end).trim() === ''))))
+        return null;
+      this.at = end;
       return name;
     }
     return null;
@@ -158,6 +181,7 @@ class Parser {
     if (opening.test(first)) return this.quoted(false);
     if (first === '=') {
       const next = this.text[start + 1];
+      if (next === ')') this.fail('sign-dangling', start, start + 1);
       if (next === undefined || blank.test(next)) {
         this.at += 1;
         return null;

@@ -28,6 +28,8 @@ export function explainQueryProblem({ code, value, candidates = [] }: QueryProbl
       return 'Words can be at most two edits apart. Write ~1 or ~2.';
     case 'or-dangling':
       return 'OR needs something to search for on both sides. To find the word “or”, write it in lower case or in quotes.';
+    case 'sign-dangling':
+      return `Nothing stands behind this ${value}. Write it directly before the word that it is meant for, or remove it.`;
     case 'boost-unreadable':
       return 'After ^ belongs a number that says how much more the word counts: summit^3.';
     case 'regex-open':

@@ -111,6 +111,7 @@ export type QueryProblemCode =
   | 'fuzzy-pattern'
   | 'edits-too-many'
   | 'or-dangling'
+  | 'sign-dangling'
   | 'boost-unreadable'
   | 'regex-open'
   | 'regex-invalid'

@@ -1,3 +1,5 @@
+import { translateRegex } from './regex-unicode.ts';
+
 /** Flags that make sense on a passage: ignoring case, dot matching line ends, line borders. */
 const allowedFlags = /^[ims]*$/;
 
@@ -24,6 +26,8 @@ export function checkRegex(
       value: `the flags may be i, m and s, not ${flags}`,
     };
   }
+  const translated = translateRegex(source);
+  if ('reason' in translated) return { code: 'regex-invalid', ...translated, value: translated.reason };
   try {
     compileRegex(source, flags);
   } catch (thrown) {
@@ -48,12 +52,9 @@ function neighbouringRepetition(source: string): { from: number; to: number } | 
 
 /** The expression as it runs: by code points, finding all. Throws if the source is invalid. */
 export function compileRegex(source: string, flags: string): RegExp {
-  try {
-    return new RegExp(source, `${flags}gu`);
-  } catch {
-    // Escapes such as \- are none with code points, but people write them; what is wrong either way is thrown.
-    return new RegExp(source, `${flags}g`);
-  }
+  const translated = translateRegex(source);
+  if ('reason' in translated) throw new SyntaxError(translated.reason);
+  return new RegExp(translated.source, `${flags}gu`);
 }
 
 /** So many ways to share a text between repetitions are tried in no time, from every place of a passage. */
