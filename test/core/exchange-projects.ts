@@ -161,7 +161,7 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
       fc.record({
         id: fc.constant(own),
         name: strings,
-        source: fc.constantFrom('folder' as const, 'files' as const, 'drop' as const, 'sample' as const),
+        source: fc.constantFrom('folder' as const, 'files' as const, 'sample' as const),
         started: time,
         finished: fc.option(time),
         state: fc.constantFrom('running' as const, 'done' as const, 'cancelled' as const, 'failed' as const),

@@ -98,11 +98,11 @@ export interface Division {
   readonly furniture: Uint8Array<ArrayBuffer>;
 }
 
-/** One act of bringing in files. `finished` is null until it ends. */
+/** One act of bringing in files; what is dropped is `files`, or a `folder`. `finished` is null until it ends. */
 export interface Import {
   readonly id: Id;
   readonly name: string;
-  readonly source: 'folder' | 'files' | 'drop' | 'sample';
+  readonly source: 'folder' | 'files' | 'sample';
   readonly started: string;
   readonly finished: string | null;
   readonly state: 'running' | 'done' | 'cancelled' | 'failed';

@@ -2,8 +2,8 @@ import type { Verb } from '../../core/model/change.ts';
 import type { Label } from '../../core/model/change.ts';
 import type { Problem, ProblemCode } from '../../core/model/result.ts';
 
-// Every word of the interface stands in this file, so that it can be translated. Screens ask for a key or a function;
-// they hold no sentences of their own.
+// Every word of the interface stands in this file or in one beside it (`words-….ts`, by screen), so that it can be
+// translated. Screens ask for a key or a function; they hold no sentences of their own.
 
 /** A sentence for a person: what happened, to what, what can be done. */
 export function problemSentence({ code, about, detail = '' }: Problem): string {
@@ -72,14 +72,12 @@ const verbs: Record<Verb, (first: string, second: string, count: number) => stri
   'rename-project': (first, second) => `Rename project ${first} to ${second}`,
   import: (first) => `Import ${first}`,
   'keep-copy': (_first, _second, count) => `Keep ${many(count, 'a copy', 'copies')}`,
-  'open-sample': () => 'Open the sample project',
   'remove-documents': (first, _second, count) => (count === 1 ? `Remove ${first}` : `Remove ${count} documents`),
   'edit-document': (first) => `Correct ${first}`,
   redecode: (first, second) => `Read ${first} as ${second}`,
   annotate: () => 'Highlight a passage',
   tag: (first, _second, count) => (count > 1 ? `Tag ${count} passages with ${first}` : `Tag a passage with ${first}`),
   untag: (first) => `Take tag ${first} off`,
-  'move-annotation': () => 'Move an annotation',
   'remove-annotations': (_first, _second, count) => `Remove ${many(count, 'an annotation', 'annotations')}`,
   'edit-annotation-note': () => 'Write a note on a passage',
   'tag-hits': (first, _second, count) => `Tag ${many(count, 'a hit', 'hits')} with ${first}`,
@@ -93,7 +91,6 @@ const verbs: Record<Verb, (first: string, second: string, count: number) => stri
   'add-note': (first) => `New note ${first}`,
   'edit-note': (first) => `Edit note ${first}`,
   'remove-note': (first) => `Delete note ${first}`,
-  'add-attribute': (first) => `New attribute ${first}`,
   'save-search': (first) => `Save search ${first}`,
   'rename-search': (first, second) => `Rename search ${first} to ${second}`,
   'remove-search': (first) => `Delete search ${first}`,
