@@ -43,3 +43,23 @@ test('nothing dated gives no columns', () => {
   expect(timeCounts(new Map([['', 9]]))).toEqual({ by: 'year', columns: [], years: [], unknown: 9 });
   expect(timeCounts(new Map()).columns).toEqual([]);
 });
+
+test('years before the first stand before it, and their months in order', () => {
+  const years = timeCounts(
+    new Map([
+      ['-0043', 2],
+      ['0754', 1],
+    ]),
+  );
+  expect(years.columns.filter(({ count }) => count > 0)).toEqual([
+    { key: '-0043', count: 2 },
+    { key: '0754', count: 1 },
+  ]);
+  const months = timeCounts(
+    new Map([
+      ['-0001-12', 1],
+      ['0000-02', 1],
+    ]),
+  );
+  expect(months.columns.map(({ key }) => key)).toEqual(['-0001-12', '0000-01', '0000-02']);
+});

@@ -87,7 +87,7 @@ export const dateWords = {
   understood: (date: string) => `Understood as ${date}.`,
   ambiguous: (date: string) => `Understood as ${date}. Day and month could be swapped.`,
   unreadable: (words: string) =>
-    `“${words}” is not understood as a date, so no filter and no chart finds it. Write 30 June 2025, 2025-06-30, 2025-06, 754 or 44 BC.`,
+    `“${words}” is not understood as a date. Write 30 June 2025, 2025-06-30, 2025-06, 754 or 44 BC.`,
 };
 
 export const reportWords = {

@@ -1,0 +1,56 @@
+import { closeReport, expect, folderOf, importFolder, openDocument, search, test } from './steps.ts';
+
+// Dates by hand: what is typed is understood, or kept with a sentence; never stored as a date that nothing finds.
+
+const story = 'The ferry between the two islands will stop running at the end of the season, the company said.\n';
+
+test.use({ locale: 'en-GB' });
+
+test('in the import report and beside the text are read, said, and refused', async ({ page }, info) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Start an empty project' }).click();
+  const folder = await folderOf(info, 'ferry', {
+    'a.txt': `Ferry to stop\n\n${story}`,
+    '2021-Biden.txt': `Ferry goes on\n\n${story}`,
+  });
+  const report = await importFolder(page, folder);
+
+  // The weak guess stands first.
+  await expect(report.getByRole('row').nth(1)).toContainText('2021-Biden.txt');
+  const cell = report
+    .getByRole('row', { name: /a\.txt/ })
+    .getByRole('textbox')
+    .nth(1);
+  await cell.fill('last Sunday');
+  await expect(report.getByText(/“last Sunday” is not understood as a date/)).toBeVisible();
+  await cell.press('Enter');
+  await report.getByRole('button', { name: 'Close' }).focus();
+  await expect(cell).toHaveValue('last Sunday');
+  await expect(cell).toHaveAttribute('aria-invalid', 'true');
+  await closeReport(page);
+
+  // The words are kept where they were to stand; the record knows no date.
+  await openDocument(page, /Ferry to stop/);
+  const facts = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(facts.getByText(/“last Sunday” is not understood as a date/)).toBeVisible();
+  await search(page, 'ferry date:0001..9998', /^2 passages in 1 document/);
+  await openDocument(page, /Ferry to stop/);
+
+  await facts.getByRole('button', { name: /^Date: last Sunday/ }).click();
+  const field = facts.getByRole('textbox', { name: /Date/ });
+  await expect(field).toHaveValue('last Sunday');
+  await field.fill('03/04/2025');
+  await expect(facts.getByText('Understood as 3 April 2025. Day and month could be swapped.')).toBeVisible();
+  await field.fill('44 BC');
+  await expect(facts.getByText(/Understood as/)).toHaveCount(0);
+  await field.press('Enter');
+  await expect(facts.getByRole('button', { name: /^Date: 44 BC/ })).toBeVisible();
+  await search(page, 'ferry date:-0049..-0039', /^2 passages in 1 document/);
+  await openDocument(page, /Ferry to stop/);
+
+  await facts.getByRole('button', { name: /^Date: 44 BC/ }).click();
+  await field.fill('30 June 2025');
+  await field.press('Enter');
+  await search(page, 'ferry date:2025-06', /^2 passages in 1 document/);
+  await search(page, 'ferry date:"30 June 2025"', /^2 passages in 1 document/);
+});
