@@ -49,6 +49,7 @@ export type ProblemCode =
   | 'nothing-to-undo'
   | 'nothing-to-redo'
   | 'built-upon'
+  | 'tag-twin'
   // files of our own
   | 'not-a-project-file'
   | 'project-file-damaged'

@@ -7,8 +7,10 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { readTagPath } from '../../core/model/tag-paths.ts';
 import * as tags from '../../core/model/tags.ts';
+import { followTags } from '../../core/search/language/follow-tags.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { ownFields } from './own-fields.ts';
 
 // What can be done to the tag tree. A tag that is gone meanwhile answers `not-found`.
 
@@ -31,9 +33,29 @@ export async function addTag(
   return stored.ok ? ok(tag) : stored;
 }
 
-export function renameTag(desk: Desk, id: Id, name: string): Promise<Result<Diff>> {
-  if (name.trim() === '') return Promise.resolve(fail('empty', 'tag'));
-  return change(desk, id, 'rename-tag', (tag) => tags.renameTag(tag, name), [name.trim()]);
+/**
+ * Gives a tag another name; a written path (`Aid/Food`) also puts it there, below tags that are made if need be. Where a
+ * tag of that path stands already the answer is `tag-twin` with its id.
+ */
+export function renameTag(desk: Desk, id: Id, written: string): Promise<Result<Diff>> {
+  const names = readTagPath(written);
+  const name = names.at(-1);
+  if (name === undefined) return Promise.resolve(fail('empty', 'tag'));
+  return change(
+    desk,
+    id,
+    'rename-tag',
+    (tag, rows) => {
+      if (names.length === 1) return tags.renameTag(tag, name);
+      // The tag itself is no part of the path that it is put below.
+      const others = new Map([...rows].filter(([other]) => other !== id));
+      const place = tags.tagOfPath(others, names.slice(0, -1), () => desk.newId(), tags.parentOf(rows, tag));
+      const renamed = tags.renameTag(tag, name);
+      const now = afterTags(rows, sequence(place.diff, renamed));
+      return sequence(place.diff, renamed, tags.moveTag(now, now.get(id)!, place.id));
+    },
+    [name],
+  );
 }
 
 /** Gives a tag another colour of the palette. */
@@ -46,9 +68,12 @@ export function describeTag(desk: Desk, id: Id, description: string): Promise<Re
   return change(desk, id, 'describe-tag', (tag) => tags.describeTag(tag, description));
 }
 
-/** Puts the tag under `parentId` (null: at the root) before the sibling `beforeId`, or last. */
+/**
+ * Puts the tag under `parentId` (null: at the root) before the sibling `beforeId`, or last. Where a tag of its name
+ * stands already the answer is `tag-twin` with the id of that one.
+ */
 export function moveTag(desk: Desk, id: Id, parentId: Id | null, beforeId: Id | null = null): Promise<Result<Diff>> {
-  return change(desk, id, 'move-tag', (tag) => tags.moveTag(desk.store.snapshot.rows('tags'), tag, parentId, beforeId));
+  return change(desk, id, 'move-tag', (tag, rows) => tags.moveTag(rows, tag, parentId, beforeId));
 }
 
 /** Removes the tag and all below it; annotations stay. */
@@ -69,12 +94,40 @@ async function change(
   desk: Desk,
   id: Id,
   verb: Label['verb'],
-  make: (tag: Tag) => Diff,
+  make: (tag: Tag, rows: ReadonlyMap<Id, Tag>) => Diff,
   names: readonly string[] = [],
 ): Promise<Result<Diff>> {
-  const tag = desk.store.snapshot.rows('tags').get(id);
+  const rows = desk.store.snapshot.rows('tags');
+  const tag = rows.get(id);
   if (!tag) return fail('not-found', id);
-  return desk.store.apply(make(tag), { label: { verb, names: [tag.name, ...names] }, ...by(desk) });
+  const diff = make(tag, rows);
+  const after = afterTags(rows, diff);
+  const now = after.get(id);
+  if (now && (now.name !== tag.name || now.parentId !== tag.parentId)) {
+    const twin = tags.twinOf(after, id, now.name, tags.parentOf(after, now));
+    if (twin) return fail('tag-twin', twin.id);
+  }
+  const followed = sequence(diff, followedSearches(desk, rows, after));
+  return desk.store.apply(followed, { label: { verb, names: [tag.name, ...names] }, ...by(desk) });
+}
+
+function afterTags(rows: ReadonlyMap<Id, Tag>, diff: Diff): ReadonlyMap<Id, Tag> {
+  const after = new Map(rows);
+  for (const [id, [, tag]] of Object.entries(diff.tags ?? {})) {
+    if (tag) after.set(id, tag);
+    else after.delete(id);
+  }
+  return after;
+}
+
+/** Saved searches go on asking for the tags that they asked for. Those of older projects hold names only. */
+function followedSearches(desk: Desk, before: ReadonlyMap<Id, Tag>, after: ReadonlyMap<Id, Tag>): Diff {
+  const fields = ownFields(desk.store.snapshot);
+  return sequence(
+    ...[...desk.store.snapshot.rows('searches').values()].map((search) =>
+      updated('searches', search, { ...search, query: followTags(search.query, before, after, fields) }),
+    ),
+  );
 }
 
 function tagged(desk: Desk): tags.Tagged {

@@ -5,17 +5,28 @@ import type { Id } from '../../core/model/id.ts';
 import type { SavedSearch } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { bindTags, withoutTagIds } from '../../core/search/language/follow-tags.ts';
 import type { Desk } from './desk.ts';
+import { ownFields } from './own-fields.ts';
 
-/** Keeps a query; without a name it is named as it is written. */
+/** Keeps a query, with the ids of the tags that it names; without a name it is named as it is written. */
 export async function saveSearch(
   desk: Desk,
   name: string,
   query: string,
   anyWord: boolean,
 ): Promise<Result<SavedSearch>> {
-  const order = desk.store.snapshot.rows('searches').size;
-  const search: SavedSearch = { id: desk.newId(), name: cleanName(name) || query, query, anyWord, order };
+  const { snapshot } = desk.store;
+  const fields = ownFields(snapshot);
+  const order = snapshot.rows('searches').size;
+  const bound = bindTags(query, snapshot.rows('tags'), fields);
+  const search: SavedSearch = {
+    id: desk.newId(),
+    name: cleanName(name) || withoutTagIds(query, fields),
+    query: bound,
+    anyWord,
+    order,
+  };
   const stored = await desk.store.apply(added('searches', search), {
     label: { verb: 'save-search', names: [search.name] },
     author: desk.author,
@@ -27,10 +38,16 @@ export async function saveSearch(
 export async function renameSearch(desk: Desk, id: Id, name: string): Promise<Result<Diff>> {
   const search = desk.store.snapshot.rows('searches').get(id);
   if (!search) return fail('not-found', id);
-  return desk.store.apply(updated('searches', search, { ...search, name: cleanName(name) || search.query }), {
-    label: { verb: 'rename-search', names: [search.name, cleanName(name)] },
-    author: desk.author,
-  });
+  return desk.store.apply(
+    updated('searches', search, {
+      ...search,
+      name: cleanName(name) || withoutTagIds(search.query, ownFields(desk.store.snapshot)),
+    }),
+    {
+      label: { verb: 'rename-search', names: [search.name, cleanName(name)] },
+      author: desk.author,
+    },
+  );
 }
 
 /** What it found is not touched. */

@@ -13,6 +13,7 @@ import { takeGiven } from '../commands/given-places.ts';
 import type { Given } from '../commands/given-places.ts';
 import { BackupKeeper } from '../commands/keep-backups.ts';
 import { isProjectFile, openProjectFile, openProjectSource, openSample } from '../commands/project-files.ts';
+import { followQuery } from './follow-query.ts';
 import { createProject, mendedTags, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
@@ -83,6 +84,7 @@ export function App(props: AppProps) {
     async (store: ProjectStore, source: Source | null = null, untold: readonly Problem[] = []) => {
       const workspace = new Workspace();
       for (const problem of untold) tellProblem(workspace, problem);
+      followQuery(store, workspace); // It ends when the store is closed.
       const cut = mendedTags(store);
       if (cut.length > 0) workspace.tell('done', shellWords.messages.ringsCut(cut));
       const [start] = await Promise.all([

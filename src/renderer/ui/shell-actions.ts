@@ -134,6 +134,14 @@ export async function deleteTag({ desk, workspace }: Session, id: Id): Promise<v
   else tellProblem(workspace, removed.error);
 }
 
+/** Tells how a renaming or a move went; where a tag of the same path stands already, asks whether to merge the two. */
+export async function unlessTwins(session: Session, id: Id, changing: Promise<Result<unknown>>): Promise<void> {
+  const changed = await changing;
+  if (changed.ok) return;
+  if (changed.error.code === 'tag-twin') ask(session, { kind: 'merge-twins', id, intoId: changed.error.about });
+  else tellProblem(session.workspace, changed.error);
+}
+
 /** Searches for what carries the tag or one below it. */
 export function showTagged({ desk, workspace }: Session, id: Id): void {
   const tags = desk.store.snapshot.rows('tags');

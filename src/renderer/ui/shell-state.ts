@@ -8,6 +8,7 @@ export type Asking =
   | { readonly kind: 'new-project' | 'rename-project' | 'projects' | 'author' }
   | { readonly kind: 'rename-document'; readonly id: Id }
   | { readonly kind: 'new-tag'; readonly parentId: Id | null }
+  | { readonly kind: 'merge-twins'; readonly id: Id; readonly intoId: Id }
   | { readonly kind: 'rename-tag' | 'move-tag' | 'merge-tag' | 'describe-tag'; readonly id: Id };
 
 /** How the sides beside the reader are arranged; null: as they are at first. Remembered. */

@@ -36,6 +36,7 @@ export const searchWords = {
   forget: (name: string) => `Delete saved search ${name}`,
   savedAs: (name: string) => `Saved the search “${name}”.`,
   cannotRead: 'cannot be read',
+  noSuchTag: 'its tag is not there',
   help: 'Search help',
   choose: (title: string, passage: number) => `Choose passage ${number(passage + 1)} of ${title}`,
   tagOne: 'Tag',

@@ -127,6 +127,10 @@ export const shellWords = {
     } satisfies Record<Colour, string>,
     mergeTitle: (name: string) => `Merge ${name} into`,
     mergeLine: 'Everything tagged with it gets the other tag. This can be undone.',
+    twinsTitle: (into: string) => `There is a tag ${into} already`,
+    twinsLine: (from: string, into: string) =>
+      `Two tags of one path could not be told apart. Merge ${from} into ${into}? What is tagged with either is then tagged with the one, and tags of the same name below them become one, too. This can be undone.`,
+    twinsMerge: 'Merge',
     moveTitle: (name: string) => `Move ${name} to`,
     describeTitle: (name: string) => `Codebook entry of ${name}`,
     describeLine: 'When to use this tag, and when not. Markdown is understood.',

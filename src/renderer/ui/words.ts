@@ -36,6 +36,7 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     'This was changed in another window meanwhile. You see the new state now; do it again if it still fits.',
   'nothing-to-undo': () => 'There is nothing to undo.',
   'nothing-to-redo': () => 'There is nothing to redo.',
+  'tag-twin': () => 'A tag of this name stands there already. Nothing was changed.',
   'built-upon': () =>
     'This cannot be taken back by itself: something that was done later stands on it. Go back in the history instead.',
   'not-a-project-file': (it) => `${it} is not a Lectern project file. Nothing was changed.`,

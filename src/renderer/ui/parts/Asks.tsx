@@ -15,7 +15,7 @@ import {
   useFilter,
 } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
-import { withDescendants } from '../../../core/model/tags.ts';
+import { tagPath, withDescendants } from '../../../core/model/tags.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import { backUpBeforeUpgrade } from '../../commands/backups.ts';
 import { mergeTags, moveTag } from '../../commands/change-tags.ts';
@@ -28,6 +28,7 @@ import { useBeside } from '../hooks/use-beside.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { momentInWords } from '../in-words.ts';
 import { useRows, useRun, useSession } from '../session.ts';
+import { unlessTwins } from '../shell-actions.ts';
 import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
 import { caretToEnd } from './caret.ts';
@@ -58,6 +59,8 @@ export function Asks() {
     case 'move-tag':
     case 'merge-tag':
       return <PickTag id={asking.id} merging={asking.kind === 'merge-tag'} onEnd={end} />;
+    case 'merge-twins':
+      return <AskTwins id={asking.id} intoId={asking.intoId} onEnd={end} />;
     case 'describe-tag':
       return <AskDescription id={asking.id} onEnd={end} />;
     default:
@@ -267,10 +270,41 @@ function AskDescription({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
   );
 }
 
+/** Two tags of one path could not be told apart, so they are merged or stay as they are. */
+function AskTwins({ id, intoId, onEnd }: { readonly id: Id; readonly intoId: Id; onEnd(): void }) {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const { rows: tags } = useRows('tags');
+  const from = tagPath(tags, id).join('/');
+  const into = tagPath(tags, intoId).join('/');
+  const merge = () => {
+    onEnd();
+    void run(mergeTags(desk, id, intoId)).then((diff) => {
+      if (!diff) return;
+      shellOf(workspace).set({ tagId: intoId });
+      workspace.tell('done', shellWords.tags.merged(from, into), true);
+    });
+  };
+  return (
+    <ShellDialog title={shellWords.tags.twinsTitle(into)} onEnd={onEnd}>
+      <p>{shellWords.tags.twinsLine(from, into)}</p>
+      <div className="dialog-foot">
+        <Button className="button" onPress={onEnd}>
+          {words.cancel}
+        </Button>
+        <Button className="button primary" autoFocus onPress={merge}>
+          {shellWords.tags.twinsMerge}
+        </Button>
+      </div>
+    </ShellDialog>
+  );
+}
+
 const root = ' root';
 
 function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: boolean; onEnd(): void }) {
-  const { desk, workspace } = useSession();
+  const session = useSession();
+  const { desk, workspace } = session;
   const run = useRun();
   const { contains } = useFilter({ sensitivity: 'base' });
   const { rows: tags } = useRows('tags');
@@ -280,7 +314,7 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
   const pick = (key: string) => {
     onEnd();
     const other = tags.get(key);
-    if (!merging) void run(moveTag(desk, id, key === root ? null : key));
+    if (!merging) void unlessTwins(session, id, moveTag(desk, id, key === root ? null : key));
     else if (other) {
       void run(mergeTags(desk, id, other.id)).then((diff) => {
         if (!diff) return;

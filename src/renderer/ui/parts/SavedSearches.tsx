@@ -2,7 +2,11 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, Input, TextField } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
+import { withoutTagIds } from '../../../core/search/language/follow-tags.ts';
+import { parseQuery } from '../../../core/search/language/parse.ts';
+import { tagProblem } from '../../../core/search/language/tag-named.ts';
 import { removeSearch, renameSearch, saveSearch } from '../../commands/keep-searches.ts';
+import { ownFields } from '../../commands/own-fields.ts';
 import { useCounts } from '../live-search.ts';
 import { useRows, useRun, useSession } from '../session.ts';
 import { searchWords } from '../words-search.ts';
@@ -18,6 +22,13 @@ export function SavedSearches() {
   const [naming, setNaming] = useState<Id | null>(null);
   const saved = useMemo(() => [...searches.rows.values()].sort((a, b) => a.order - b.order), [searches]);
   useCounts(saved, setCounts);
+  const { rows: tags } = useRows('tags');
+  const fields = ownFields(desk.store.snapshot);
+  const asWritten = (query: string) => withoutTagIds(query, fields);
+  const hasNoTag = (query: string) => {
+    const parsed = parseQuery(query, { fields });
+    return parsed.ok && tagProblem(parsed.tags, [...tags.values()]) !== null;
+  };
   if (saved.length === 0) return null;
   return (
     <>
@@ -36,10 +47,12 @@ export function SavedSearches() {
             ) : (
               <Button className="saved-search" onPress={() => workspace.set({ query, anyWord })}>
                 <bdi>{name}</bdi>
-                {name !== query && <code dir="auto">{query}</code>}
+                {name !== asWritten(query) && <code dir="auto">{asWritten(query)}</code>}
               </Button>
             )}
-            <span className="search-saved-count">{countInWords(counts.get(id))}</span>
+            <span className="search-saved-count">
+              {hasNoTag(query) ? searchWords.noSuchTag : countInWords(counts.get(id))}
+            </span>
             <Button className="icon-button small" aria-label={searchWords.rename(name)} onPress={() => setNaming(id)}>
               <Pencil aria-hidden />
             </Button>
@@ -68,7 +81,7 @@ export function SaveSearch({ done }: { done(): void }) {
   const run = useRun();
   // What is kept is the search that the button stood beside, whatever the box says by now.
   const [{ query, anyWord }] = useState(() => workspace.state);
-  const [name, setName] = useState(query);
+  const [name, setName] = useState(() => withoutTagIds(query, ownFields(desk.store.snapshot)));
   const save = async () => {
     done();
     const saved = await run(saveSearch(desk, name, query, anyWord));

@@ -4,12 +4,13 @@ import { Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { colours } from '../../../core/model/records.ts';
 import type { Colour, Tag } from '../../../core/model/records.ts';
+import { writeTagPath } from '../../../core/model/tag-paths.ts';
 import { addTag, moveTag, recolourTag, renameTag } from '../../commands/change-tags.ts';
 import { addNote } from '../../commands/write-notes.ts';
 import { runAction } from '../actions.ts';
 import { number } from '../in-words.ts';
 import { useRows, useRun, useSession } from '../session.ts';
-import { ask, deleteTag, showTagged } from '../shell-actions.ts';
+import { ask, deleteTag, showTagged, unlessTwins } from '../shell-actions.ts';
 import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
 import { IconButton } from './IconButton.tsx';
@@ -62,11 +63,11 @@ export function Tags() {
 
   const move = (from: Row, onto: Row, where: DropWhere) => {
     const target = onto.line.tag;
-    if (where === 'inside') return void run(moveTag(desk, from.id, target.id));
+    if (where === 'inside') return void unlessTwins(session, from.id, moveTag(desk, from.id, target.id));
     const siblings = rows.filter(({ line, id }) => line.tag.parentId === target.parentId && id !== from.id);
     const at = siblings.findIndex(({ id }) => id === target.id);
     const before = where === 'before' ? target.id : (siblings[at + 1]?.id ?? null);
-    void run(moveTag(desk, from.id, target.parentId, before));
+    void unlessTwins(session, from.id, moveTag(desk, from.id, target.parentId, before));
   };
 
   const itemsOf = ({ id }: Row, at: HTMLElement): readonly RowMenuItem[] => [
@@ -167,9 +168,9 @@ export function Tags() {
               {renaming === id ? (
                 <InlineName
                   label={words.rename}
-                  value={line.tag.name}
+                  value={writeTagPath([line.tag.name])}
                   place={{ kind: 'tag-name', id }}
-                  onName={(name) => void run(renameTag(desk, id, name))}
+                  onName={(name) => void unlessTwins(session, id, renameTag(desk, id, name))}
                   onEnd={end}
                 />
               ) : (

@@ -1,0 +1,21 @@
+import { followTags } from '../../core/search/language/follow-tags.ts';
+import { ownFields } from '../commands/own-fields.ts';
+import type { ProjectStore } from '../store/project-store.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Keeps the query in the box asking for the tags that it asked for while they are renamed, moved, merged and brought back. */
+export function followQuery(store: ProjectStore, workspace: Workspace): () => void {
+  const { snapshot } = store;
+  let version = snapshot.version('tags');
+  // The snapshot's map is changed in place.
+  let before = new Map(snapshot.rows('tags'));
+  return store.subscribe(() => {
+    if (snapshot.version('tags') === version) return;
+    version = snapshot.version('tags');
+    const after = new Map(snapshot.rows('tags'));
+    const { query } = workspace.state;
+    const followed = followTags(query, before, after, ownFields(snapshot));
+    before = after;
+    if (followed !== query) workspace.set({ query: followed });
+  });
+}
