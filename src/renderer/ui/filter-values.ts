@@ -1,5 +1,6 @@
 import { stateNames } from '../../core/search/language/fields.ts';
 import { writeTagFilter } from '../../core/search/language/tag-named.ts';
+import { tagLabels } from '../../core/model/tag-paths.ts';
 import { tagPath } from '../../core/model/tags.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { languageInWords } from './in-words.ts';
@@ -31,7 +32,8 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
   }
   if (field === 'tag') {
     const tags = snapshot.rows('tags');
-    const paths = [...tags.keys()].map((id) => ({ id, words: tagPath(tags, id).join('/') }));
+    const labels = tagLabels(tags);
+    const paths = [...tags.keys()].map((id) => ({ id, words: sureOf(labels.get(id)!, tagPath(tags, id).join('/')) }));
     return paths
       .sort((a, b) => byName(a.words, b.words))
       .map(({ id, words }) => ({ value: id, words, written: writeTagFilter(tags, id), documents: null }));
@@ -48,6 +50,11 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
   return [...counts]
     .map(([value, documents]) => ({ value, words: field === 'lang' ? languageInWords(value) : value, documents }))
     .sort((a, b) => byName(a.words, b.words));
+}
+
+/** The whole path; of two tags of one path with the number that their label has. */
+function sureOf(label: string, path: string): string {
+  return label.length > path.length ? label : path;
 }
 
 const { compare: byName } = new Intl.Collator(undefined, { numeric: true });

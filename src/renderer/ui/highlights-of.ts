@@ -1,4 +1,5 @@
 import type { Annotation, Tag } from '../../core/model/records.ts';
+import { tagLabels } from '../../core/model/tag-paths.ts';
 import type { Highlight } from '../reader/reader.ts';
 import { readingWords } from './words-reading.ts';
 
@@ -6,6 +7,7 @@ import { readingWords } from './words-reading.ts';
 export class HighlightMaker {
   #made = new WeakMap<Annotation, readonly Highlight[]>();
   #version = -1;
+  #labels: ReadonlyMap<string, string> = new Map();
 
   /** `version` is that of the tags: with another one, everything is made again. Otherwise what is known is reused. */
   highlightsOf(
@@ -16,11 +18,12 @@ export class HighlightMaker {
     if (version !== this.#version) {
       this.#version = version;
       this.#made = new WeakMap();
+      this.#labels = tagLabels(tags);
     }
     const highlights: Highlight[] = [];
     for (const annotation of annotations) {
       let own = this.#made.get(annotation);
-      if (!own) this.#made.set(annotation, (own = draw(annotation, tags)));
+      if (!own) this.#made.set(annotation, (own = draw(annotation, tags, this.#labels)));
       for (const one of own) highlights.push(one);
     }
     return highlights;
@@ -38,7 +41,11 @@ export function annotationOf(highlightId: string): string {
   return id;
 }
 
-function draw(annotation: Annotation, tags: ReadonlyMap<string, Tag>): readonly Highlight[] {
+function draw(
+  annotation: Annotation,
+  tags: ReadonlyMap<string, Tag>,
+  named: ReadonlyMap<string, string>,
+): readonly Highlight[] {
   const { id, from, to, note } = annotation;
   const own = annotation.tagIds.map((tagId) => tags.get(tagId)).filter((tag) => tag !== undefined);
   // Plain highlights are yellow, as with a marker pen; that they have no name tells them from a yellow tag.
@@ -50,7 +57,7 @@ function draw(annotation: Annotation, tags: ReadonlyMap<string, Tag>): readonly 
     from,
     to,
     colour: tag.colour,
-    labels: [tag.name],
+    labels: [named.get(tag.id) ?? tag.name],
   }));
 }
 

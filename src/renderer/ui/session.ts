@@ -7,6 +7,7 @@ import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import type { LoadedTable } from '../store/snapshot.ts';
 import type { Records } from '../../core/model/records.ts';
+import { tagLabels } from '../../core/model/tag-paths.ts';
 import type { Id } from '../../core/model/id.ts';
 import { problemSentence } from './words.ts';
 import type { Workspace, WorkspaceState } from './workspace.ts';
@@ -47,6 +48,19 @@ export function useRows<T extends LoadedTable>(
     () => store.snapshot.version(table),
   );
   return useMemo(() => ({ rows: store.snapshot.rows(table), version }), [store, table, version]);
+}
+
+const labelsOf = new WeakMap<ProjectStore, { readonly version: number; readonly labels: ReadonlyMap<Id, string> }>();
+
+/** What each tag is called where its place in the tree is not seen; made once for all who ask. */
+export function useTagLabels(): ReadonlyMap<Id, string> {
+  const { store } = useSession().desk;
+  const { rows, version } = useRows('tags');
+  const known = labelsOf.get(store);
+  if (known?.version === version) return known.labels;
+  const labels = tagLabels(rows);
+  labelsOf.set(store, { version, labels });
+  return labels;
 }
 
 /** A part of the workspace's state; the selector must return the same value as long as nothing it reads changed. */

@@ -12,7 +12,7 @@ import { deleteAnnotations, untagAnnotations } from '../../commands/change-annot
 import { runAction } from '../actions.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { number, percentInWords } from '../in-words.ts';
-import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
+import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../session.ts';
 import { useText } from '../use-text.ts';
 import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
@@ -168,6 +168,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
   const { desk, workspace } = session;
   const run = useRun();
   const tags = useRows('tags').rows;
+  const labels = useTagLabels();
   const carried = annotation.tagIds.map((id) => tags.get(id)).filter((tag) => tag !== undefined);
   const [first] = carried;
   const shell = shellOf(workspace);
@@ -212,6 +213,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
           <TagChip
             key={tag.id}
             tag={tag}
+            name={labels.get(tag.id) ?? tag.name}
             title={tagPath(tags, tag.id).join(' › ')}
             onRemove={() => void run(untagAnnotations(desk, [annotation.id], tag.id))}
           />
@@ -296,14 +298,15 @@ function Differing(props: { readonly text: string; readonly part: Range; readonl
   );
 }
 
-function TagChip({ tag, title, onRemove }: { readonly tag: Tag; readonly title: string; onRemove(): void }) {
+function TagChip(props: { readonly tag: Tag; readonly name: string; readonly title: string; onRemove(): void }) {
+  const { tag, name, title, onRemove } = props;
   return (
     <span className={`chip tag-${tag.colour}`} title={title}>
       <Swatch colour={tag.colour} />
       <span className="chip-name" dir="auto">
-        {tag.name}
+        {name}
       </span>
-      <Button className="chip-remove" aria-label={words.removeTag(tag.name)} onPress={onRemove}>
+      <Button className="chip-remove" aria-label={words.removeTag(name)} onPress={onRemove}>
         <X size={12} aria-hidden="true" />
       </Button>
     </span>

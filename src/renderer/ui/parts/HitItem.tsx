@@ -2,9 +2,8 @@ import { Tag as TagIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Tag } from '../../../core/model/records.ts';
-import { tagPath } from '../../../core/model/tags.ts';
 import type { Hit } from '../../../core/ports/finder.ts';
-import { useRows, useSession } from '../session.ts';
+import { useRows, useSession, useTagLabels } from '../session.ts';
 import { readingWords } from '../words-reading.ts';
 import { searchWords } from '../words-search.ts';
 import { Apart } from './Apart.tsx';
@@ -94,6 +93,7 @@ function useTagsOver(hit: Hit): readonly { readonly tag: Tag; readonly path: str
   const { snapshot } = useSession().desk.store;
   useRows('annotations');
   const tags = useRows('tags');
+  const labels = useTagLabels();
   const annotations = snapshot.annotationsOf(hit.documentId);
   return useMemo(() => {
     const ids = new Set<string>();
@@ -105,9 +105,9 @@ function useTagsOver(hit: Hit): readonly { readonly tag: Tag; readonly path: str
     }
     return [...ids].flatMap((id) => {
       const tag = tags.rows.get(id);
-      return tag ? [{ tag, path: tagPath(tags.rows, id).join('/') }] : [];
+      return tag ? [{ tag, path: labels.get(id) ?? tag.name }] : [];
     });
-  }, [annotations, hit, tags]);
+  }, [annotations, hit, tags, labels]);
 }
 
 /** The passage's words from `start` on, the matched ones in `mark`. Matches count from the start of the document. */

@@ -5,7 +5,7 @@ import { Toolbar } from 'react-aria-components';
 import type { Rect } from '../../reader/reader.ts';
 import { readingActions } from '../reading-actions.ts';
 import { useRecentTags } from '../recent-tags.ts';
-import { useSession } from '../session.ts';
+import { useSession, useTagLabels } from '../session.ts';
 import { markWords } from '../words-reading.ts';
 import { placeBeside } from '../place-beside.ts';
 import { Swatch } from './Swatch.tsx';
@@ -16,6 +16,7 @@ export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: -10_000 });
   const { slots } = useRecentTags();
+  const labels = useTagLabels();
   const recent = slots.flatMap((tag, at) => (tag ? [{ tag, slot: at + 1 }] : []));
   useLayoutEffect(() => {
     const { width, height } = bar.current!.getBoundingClientRect();
@@ -48,7 +49,7 @@ export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within
                 hint={String(slot)}
                 icon={<Swatch colour={tag.colour} />}
               >
-                {tag.name}
+                {labels.get(tag.id) ?? tag.name}
               </ActionButton>
             ))}
           </div>

@@ -1,11 +1,10 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import { tagPath } from '../../../core/model/tags.ts';
 import type { FieldValue } from '../../../core/search/language/query.ts';
 import { tagNamed } from '../../../core/search/language/tag-named.ts';
 import { filtersIn, withoutStretch } from '../query-filters.ts';
-import { useRows, useSession, useWorkspace } from '../session.ts';
+import { useRows, useSession, useTagLabels, useWorkspace } from '../session.ts';
 import { filterInWords, filterWords } from '../words-search.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import '../styles/search-filters.css';
@@ -16,10 +15,11 @@ export function QueryChips() {
   const query = useWorkspace((state) => state.query);
   const fields = useFieldNames();
   const { rows: tags } = useRows('tags');
+  const labels = useTagLabels();
   const nameOfTag = (value: FieldValue): string => {
     const named = tagNamed(tags, value);
     const [id] = named.kind === 'found' && named.ids.length === 1 ? named.ids : [];
-    return id === undefined ? value.text : tagPath(tags, id).join('/');
+    return id === undefined ? value.text : (labels.get(id) ?? value.text);
   };
   const filters = useMemo(() => filtersIn(query, fields, navigator.languages), [query, fields]);
   return (
