@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { percentAlike } from '../model/annotations.ts';
 import type { Id } from '../model/id.ts';
 import type { Document, Note } from '../model/records.ts';
+import { shownName } from '../model/shown-name.ts';
 import type { Evidence, Excerpt, Scope } from './evidence.ts';
 import { localMoment } from '../text/dates.ts';
 import { percentOf, tagPaths, wordsNow } from './evidence.ts';
@@ -37,7 +38,7 @@ export function* toMarkdown(evidence: Evidence, options: MarkdownOptions): Gener
 }
 
 function* blocks(writing: Writing, { title, arrange }: MarkdownOptions): Generator<string, void> {
-  yield `# ${plainLine(title) || 'Untitled'}`;
+  yield `# ${plainLine(shownName(title)) || 'Untitled'}`;
   yield* notesOn(writing, 'project');
   yield* arrange === 'document' ? byDocument(writing) : byTag(writing);
 }
@@ -92,7 +93,7 @@ function* byDocument(writing: Writing): Generator<string, void> {
     const own = quotations.get(document.id) ?? [];
     const notes = notesOn(writing, `document ${document.id}`);
     if (own.length === 0 && notes.length === 0 && evidence.scope.kind !== 'documents') continue;
-    yield `## ${plainLine(document.title.value) || 'Untitled'}`;
+    yield `## ${plainLine(shownName(document.title.value)) || 'Untitled'}`;
     yield `Source: ${source(document, { withTitle: false })}`;
     yield* notes;
     if (own.length === 0) yield 'No quotations.';
@@ -148,10 +149,10 @@ function quoted({ paths, notes, zone }: Writing, excerpt: Excerpt, withTitle: bo
 function source(document: Document, { withTitle }: { readonly withTitle: boolean }): string {
   const { outlet, date, author, place, url } = document.attributes;
   const parts = [
-    ...(withTitle ? [`**${plainLine(document.title.value) || 'Untitled'}**`] : []),
+    ...(withTitle ? [`**${plainLine(shownName(document.title.value)) || 'Untitled'}**`] : []),
     ...[outlet, date, author, place].flatMap((guess) => (guess?.value.trim() ? [plainLine(guess.value)] : [])),
     ...(url?.value.trim() ? [webAddress(url.value.trim())] : []),
-    ...(withTitle ? [] : [plainLine(document.path)]),
+    ...(withTitle ? [] : [plainLine(shownName(document.path))]),
   ];
   return parts.join(', ');
 }

@@ -36,6 +36,7 @@ import { Workbench } from './views/Workbench.tsx';
 import { backupWords, nameBeside } from './words-backups.ts';
 import { shellWords } from './words-shell.ts';
 import { endImport } from './use-import.ts';
+import { shownName } from '../../core/model/shown-name.ts';
 import { Workspace } from './workspace.ts';
 
 /** What `main.tsx` hands to the screens. */
@@ -227,7 +228,7 @@ export function App(props: AppProps) {
     const stopSides = keepSides(registry, shell);
     const stopAuthor = shell.subscribe(() => setAuthor((now) => shell.state.author ?? now));
     const title = () => {
-      const name = projectOf(store)?.name;
+      const name = shownName(projectOf(store)?.name ?? '');
       document.title = name ? `${name} – ${shellWords.product}` : shellWords.product;
     };
     title();

@@ -18,6 +18,7 @@ import type { Asking } from './shell-state.ts';
 import { shellWords } from './words-shell.ts';
 import { labelSentence } from './words.ts';
 import { endImport } from './use-import.ts';
+import { namesOf } from './hooks/use-document-names.ts';
 import { activeTab } from './workspace.ts';
 
 type ShellActionId = keyof typeof shellWords.commands.actions;
@@ -120,7 +121,8 @@ export const shellActions: readonly Action[] = [
 
 /** Removes documents and offers to undo it. */
 export async function removeDocuments({ desk, workspace }: Session, ids: readonly Id[]): Promise<void> {
-  const first = desk.store.snapshot.rows('documents').get(ids[0] ?? '')?.title.value ?? '';
+  const { snapshot } = desk.store;
+  const first = namesOf(snapshot.rows('documents'), snapshot.version('documents')).get(ids[0] ?? '') ?? '';
   const removed = await deleteDocuments(desk, ids);
   if (removed.ok) workspace.tell('done', shellWords.library.removed(ids.length, first), true);
   else tellProblem(workspace, removed.error);

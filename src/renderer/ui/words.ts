@@ -1,5 +1,6 @@
 import type { Verb } from '../../core/model/change.ts';
 import type { Label } from '../../core/model/change.ts';
+import { shownName } from '../../core/model/shown-name.ts';
 import type { Problem, ProblemCode } from '../../core/model/result.ts';
 
 // Every word of the interface stands in this file or in one beside it (`words-….ts`, by screen), so that it can be
@@ -63,7 +64,7 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
 
 /** An act as the history and the undo button name it, e.g. “Rename tag Aid to Help”. */
 export function labelSentence(label: Label): string {
-  const [first = '', second = ''] = label.names ?? [];
+  const [first = '', second = ''] = (label.names ?? []).map(shownName);
   return verbs[label.verb](first, second, label.count ?? 1);
 }
 

@@ -9,6 +9,7 @@ import { useRows, useSession } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { readingWords } from '../words-reading.ts';
 import { searchWords, viewWords } from '../words-search.ts';
+import { useDocumentNames } from '../hooks/use-document-names.ts';
 import '../styles/concordance.css';
 
 /** Pixels; every line is one line. */
@@ -27,6 +28,7 @@ export function Concordance(props: {
   const { search, asked, state, onCounted } = props;
   const { workspace } = useSession();
   const { rows: documents } = useRows('documents');
+  const names = useDocumentNames();
   const { lines, state: found } = useConcordance(asked, state.sort, state.generation);
   const scroller = useRef<HTMLDivElement>(null);
   const { total } = found;
@@ -131,10 +133,12 @@ export function Concordance(props: {
                       className="concordance-source"
                       dir="auto"
                       title={
-                        document ? `${document.title.value}\n${readingWords.byline(document).join(' · ')}` : undefined
+                        document
+                          ? `${names.get(document.id) ?? ''}\n${readingWords.byline(document).join(' · ')}`
+                          : undefined
                       }
                     >
-                      {document?.title.value ?? searchWords.unknownDocument}
+                      {(document && names.get(document.id)) ?? searchWords.unknownDocument}
                     </span>
                   </>
                 )}

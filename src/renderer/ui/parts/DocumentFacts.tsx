@@ -17,6 +17,7 @@ import { shellWords } from '../words-shell.ts';
 import { IconButton } from './IconButton.tsx';
 import { InlineName } from './InlineName.tsx';
 import { NoteButton } from './Notes.tsx';
+import { shownName } from '../../../core/model/shown-name.ts';
 import '../styles/inspector.css';
 
 const words = shellWords.inspector;
@@ -55,10 +56,10 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
                 type="button"
                 className="fact-value"
                 dir="auto"
-                aria-label={words.editValue(words.title, document.title.value)}
+                aria-label={words.editValue(words.title, shownName(document.title.value))}
                 onClick={() => setEditing('title')}
               >
-                {document.title.value}
+                {shownName(document.title.value)}
               </button>
             </h2>
             <GuessSigns

@@ -8,6 +8,7 @@ import { number } from '../in-words.ts';
 import { useRows, useSession } from '../session.ts';
 import { folderProblem, folderWords as words } from '../words-folders.ts';
 import { RowMenu } from './RowMenu.tsx';
+import { shownName } from '../../../core/model/shown-name.ts';
 import '../styles/folder-changes.css';
 
 /** How many changes of a folder are listed at first, and with every “show more”. */
@@ -181,7 +182,7 @@ function Change({
   const { rows: documents } = useRows('documents');
   const { kind, path } = change;
   const was = change.kind === 'new' && change.was !== null ? documents.get(change.was) : undefined;
-  const about = was ? words.renamed(was.title.value) : words.kinds[kind];
+  const about = was ? words.renamed(shownName(was.title.value)) : words.kinds[kind];
   const text = (
     <span className="row-words">
       <span className="row-name" dir="auto" title={path}>

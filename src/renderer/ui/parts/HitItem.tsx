@@ -8,6 +8,7 @@ import { readingWords } from '../words-reading.ts';
 import { searchWords } from '../words-search.ts';
 import { Apart } from './Apart.tsx';
 import { Swatch } from './Swatch.tsx';
+import { useDocumentNames } from '../hooks/use-document-names.ts';
 import '../styles/hits.css';
 
 /** One passage found: where from, its words with the matches marked, and the tags that lie on it. */
@@ -32,7 +33,7 @@ export function HitItem(props: {
   const { hit, at, current, compact = false } = props;
   const { rows: documents } = useRows('documents');
   const document = documents.get(hit.documentId);
-  const title = document?.title.value ?? searchWords.unknownDocument;
+  const title = useDocumentNames().get(hit.documentId) ?? searchWords.unknownDocument;
   const tags = useTagsOver(hit);
   const tabIndex = current ? 0 : -1;
   return (

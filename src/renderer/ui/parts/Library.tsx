@@ -24,6 +24,8 @@ import type { RowMenuItem } from './RowMenu.tsx';
 import { Tree } from './Tree.tsx';
 import type { TreeRow } from './Tree.tsx';
 import '../styles/sides.css';
+import { shownName } from '../../../core/model/shown-name.ts';
+import { namesOf } from '../hooks/use-document-names.ts';
 import '../styles/library.css';
 
 type Row = TreeRow & { readonly line: LibraryLine };
@@ -57,11 +59,16 @@ export function Library() {
   // Typing goes before the list that follows it.
   const wanted = useDeferredValue(filter);
   const sorted = useMemo(() => new SortedDocuments(sort), [sort]);
+  const names = useMemo(
+    () => namesOf(documents, desk.store.snapshot.version('documents')),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
+    [desk.store.snapshot, documents, calmVersion],
+  );
   const rows = useMemo(() => {
     const lines = libraryLines(sorted.update(documents), imports, closed, wanted);
-    return lines.map((line) => rowOf(line, desk.store.snapshot.annotationsOf(line.id).length));
+    return lines.map((line) => rowOf(line, desk.store.snapshot.annotationsOf(line.id).length, names));
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
-  }, [sorted, documents, imports, closed, wanted, calmVersion, importsVersion, calmMarks]);
+  }, [sorted, documents, names, imports, closed, wanted, calmVersion, importsVersion, calmMarks]);
 
   const selected = useMemo(() => {
     const there = chosen.filter((id) => documents.has(id) || id.startsWith('/'));
@@ -241,6 +248,7 @@ export function Library() {
                   <FolderLine line={row.line} />
                 ) : (
                   <DocumentLine
+                    name={names.get(row.line.id)}
                     document={row.line.document}
                     sort={sort}
                     marks={desk.store.snapshot.annotationsOf(row.id).length}
@@ -263,17 +271,18 @@ export function Library() {
   );
 }
 
-function rowOf(line: LibraryLine, marks: number): Row {
+function rowOf(line: LibraryLine, marks: number, names: ReadonlyMap<Id, string>): Row {
+  const name = line.kind === 'folder' ? shownName(line.name) : (names.get(line.id) ?? '');
   const { id, level, position, size } = line;
   return line.kind === 'folder'
-    ? { id, level, position, size, expanded: line.expanded, label: `${line.name}, ${words.inFolder(line.count)}`, line }
+    ? { id, level, position, size, expanded: line.expanded, label: `${name}, ${words.inFolder(line.count)}`, line }
     : {
         id,
         level,
         position,
         size,
         expanded: null,
-        label: marks > 0 ? `${line.document.title.value}, ${words.marks(marks)}` : line.document.title.value,
+        label: marks > 0 ? `${name}, ${words.marks(marks)}` : name,
         line,
       };
 }
@@ -283,7 +292,7 @@ function FolderLine({ line }: { readonly line: LibraryLine & { kind: 'folder' } 
     <>
       <Folder size={15} aria-hidden="true" className="row-icon" />
       <span className="row-name folder-name" dir="auto">
-        {line.name}
+        {shownName(line.name)}
       </span>
       <span className="count">{number(line.count)}</span>
     </>
@@ -292,11 +301,13 @@ function FolderLine({ line }: { readonly line: LibraryLine & { kind: 'folder' } 
 
 function DocumentLine({
   document,
+  name,
   sort,
   marks,
   onMenu,
 }: {
   readonly document: Document;
+  readonly name: string | undefined;
   readonly sort: DocumentSort;
   readonly marks: number;
   onMenu(at: HTMLElement): void;
@@ -313,10 +324,10 @@ function DocumentLine({
     <>
       <FileText size={15} aria-hidden="true" className="row-icon" />
       <span className="row-words">
-        <span className="row-name" dir="auto" title={document.title.value}>
-          {document.title.value}
+        <span className="row-name" dir="auto" title={name}>
+          {shownName(document.title.value)}
         </span>
-        <span className="row-facts">{facts.length > 0 ? <Apart facts={facts} /> : document.path}</span>
+        <span className="row-facts">{facts.length > 0 ? <Apart facts={facts} /> : shownName(document.path)}</span>
       </span>
       {unsure && (
         <span className="row-warning" title={words.unsureEncoding}>

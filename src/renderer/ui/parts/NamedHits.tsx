@@ -6,6 +6,8 @@ import type { NamedHit } from '../../../core/ports/finder.ts';
 import { useNewest } from '../hooks/use-newest.ts';
 import { useSession } from '../session.ts';
 import { namedWords } from '../words-search.ts';
+import { shownName } from '../../../core/model/shown-name.ts';
+import { useDocumentNames } from '../hooks/use-document-names.ts';
 import '../styles/named-hits.css';
 
 const kinds = ['title', 'tag', 'note'] as const;
@@ -37,6 +39,7 @@ export function NamedHits(props: { readonly query: string; readonly anyWord: boo
 
 function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits: readonly NamedHit[] }) {
   const { desk, workspace } = useSession();
+  const names = useDocumentNames();
   const [shown, setShown] = useState(few);
   if (hits.length === 0) return null;
   const Icon = icons[kind];
@@ -55,7 +58,7 @@ function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits:
           <li key={hit.id}>
             <Button className="named-hit" onPress={() => open(hit)}>
               <Icon aria-hidden />
-              <bdi>{hit.text || namedWords.untitled}</bdi>
+              <bdi>{(kind === 'title' && names.get(hit.id)) || shownName(hit.text) || namedWords.untitled}</bdi>
             </Button>
           </li>
         ))}

@@ -15,6 +15,8 @@ import { shellWords } from '../words-shell.ts';
 import type { Pane, Tab } from '../workspace.ts';
 import { Guarded } from './Guarded.tsx';
 import { IconButton } from './IconButton.tsx';
+import { useDocumentNames } from '../hooks/use-document-names.ts';
+import { shownName } from '../../../core/model/shown-name.ts';
 import '../styles/panes.css';
 
 const words = shellWords.panes;
@@ -191,14 +193,14 @@ function TabIcon({ tab }: { readonly tab: Tab }) {
 }
 
 function useTabTitle(): (tab: Tab) => string {
-  const documents = useRows('documents').rows;
+  const names = useDocumentNames();
   const notes = useRows('notes').rows;
   return (tab) => {
     if (tab.kind === 'search') return words.search;
     if (tab.kind === 'history') return words.history;
-    if (tab.kind === 'document') return documents.get(tab.documentId)?.title.value ?? words.gone;
+    if (tab.kind === 'document') return names.get(tab.documentId) ?? words.gone;
     const note = notes.get(tab.noteId);
-    return note ? note.title || shellWords.notes.untitled : words.gone;
+    return note ? shownName(note.title) || shellWords.notes.untitled : words.gone;
   };
 }
 

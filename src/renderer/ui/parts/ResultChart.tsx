@@ -13,6 +13,7 @@ import { withFilter, writeFilter } from '../query-filters.ts';
 import { useRows, useSession } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { chartWords, searchWords } from '../words-search.ts';
+import { useDocumentNames } from '../hooks/use-document-names.ts';
 import '../styles/chart.css';
 
 type Kind = keyof typeof chartWords.kinds;
@@ -181,13 +182,14 @@ function useAddFilter(): (written: string) => void {
 
 function useBars(kind: Exclude<Kind, 'month'>, groups: Groups): readonly Bar[] {
   const { rows: documents } = useRows('documents');
+  const names = useDocumentNames();
   const { rows: tags } = useRows('tags');
   return useMemo(() => {
     const bars: Bar[] = [];
     if (kind === 'document') {
       for (const [id, count] of groups.byDocument) {
         const document = documents.get(id);
-        const words = document?.title.value ?? searchWords.unknownDocument;
+        const words = names.get(id) ?? searchWords.unknownDocument;
         bars.push({ key: id, words, count, filter: document ? writeFilter('path', document.path) : null });
       }
     } else if (kind === 'tag') {
@@ -206,7 +208,7 @@ function useBars(kind: Exclude<Kind, 'month'>, groups: Groups): readonly Bar[] {
     }
     return bars.sort((a, b) => b.count - a.count || byName(a.words, b.words));
     // The maps are changed in place; the counts are asked for again when they are.
-  }, [kind, groups, documents, tags]);
+  }, [kind, groups, documents, names, tags]);
 }
 
 const { compare: byName } = new Intl.Collator(undefined, { numeric: true });

@@ -24,6 +24,7 @@ import { useText } from '../use-text.ts';
 import { problemSentence } from '../words.ts';
 import { readingWords } from '../words-reading.ts';
 import type { Workspace } from '../workspace.ts';
+import { shownName } from '../../../core/model/shown-name.ts';
 import '../styles/document.css';
 
 /** A document in a pane: the reader, the bar at a selection, and what stands around it. */
@@ -38,7 +39,7 @@ export function DocumentView(props: { readonly documentId: string; readonly focu
       {loaded.state === 'slow' && <p className="reading-note">{readingWords.opening}</p>}
       {loaded.state === 'failed' && (
         <p className="reading-note reading-problem" role="alert">
-          {problemSentence({ ...loaded.problem, about: document.title.value })}
+          {problemSentence({ ...loaded.problem, about: shownName(document.title.value) })}
         </p>
       )}
       {loaded.state === 'here' && (
@@ -55,7 +56,7 @@ function Heading({ document }: { readonly document: Document }) {
   const doubtful = encoding.replacements > 0 || (encoding.confidence < 0.5 && encoding.by !== 'person');
   return (
     <header className="document-heading">
-      <h1 dir="auto">{document.title.value}</h1>
+      <h1 dir="auto">{shownName(document.title.value)}</h1>
       <p>
         <span>
           <Apart facts={readingWords.byline(document)} />
@@ -235,7 +236,7 @@ function OpenText({
       <ReaderView
         text={text.text}
         language={document.language}
-        label={document.title.value}
+        label={shownName(document.title.value)}
         passages={text.division.starts}
         furniture={furniture}
         highlights={highlights}

@@ -11,6 +11,7 @@ import { tellProblem, useRows, useSession, useWorkspace } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { encodingWords } from '../words-reading.ts';
 import '../styles/dialogs.css';
+import { useDocumentNames } from '../hooks/use-document-names.ts';
 import '../styles/encoding.css';
 
 /** Corrects the encoding of the open document, with a preview. Shown while the workspace's dialog is 'encoding'. */
@@ -38,6 +39,7 @@ type Preview = { readonly label: string } & ({ readonly preview: EncodingPreview
 function Choice({ document, close }: { readonly document: Document; close(): void }) {
   const { desk, workspace } = useSession();
   const selectId = useId();
+  const name = useDocumentNames().get(document.id) ?? '';
   const now = currentVersion(document).encoding.label;
   const [label, setLabel] = useState(now);
   const [shown, setShown] = useState<Preview | null>(null);
@@ -55,7 +57,7 @@ function Choice({ document, close }: { readonly document: Document; close(): voi
   const apply = async () => {
     close();
     const corrected = await correctEncoding(desk, document.id, label);
-    if (corrected.ok) workspace.tell('done', encodingWords.applied(document.title.value, label), true);
+    if (corrected.ok) workspace.tell('done', encodingWords.applied(name, label), true);
     else tellProblem(workspace, corrected.error);
   };
   const preview = shown && 'preview' in shown ? shown.preview : null;
@@ -64,7 +66,7 @@ function Choice({ document, close }: { readonly document: Document; close(): voi
     <>
       <div className="dialog-body">
         <p className="dialog-about" dir="auto">
-          {document.title.value} · {encodingWords.now(now)}
+          <bdi>{name}</bdi> · {encodingWords.now(now)}
         </p>
         <div className="form-field">
           <label htmlFor={selectId}>{encodingWords.encoding}</label>

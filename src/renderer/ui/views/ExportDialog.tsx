@@ -13,6 +13,7 @@ import { exportWords } from '../words-reading.ts';
 import type { ScopeKind } from '../words-reading.ts';
 import { activeTab } from '../workspace.ts';
 import '../styles/dialogs.css';
+import { useDocumentNames } from '../hooks/use-document-names.ts';
 import '../styles/export.css';
 
 /** Choose what, as what, how arranged; see it; save it. Shown while the workspace's dialog is 'export'. */
@@ -259,12 +260,10 @@ function Checks(props: {
   readonly ids: readonly Id[];
   onChange(ids: readonly Id[]): void;
 }) {
-  const documents = useRows('documents').rows;
+  const names = useDocumentNames();
   const tags = useRows('tags').rows;
   const options =
-    props.table === 'documents'
-      ? [...documents.values()].map(({ id, title }) => [id, title.value] as const)
-      : [...tags.keys()].map((id) => [id, tagPath(tags, id).join('/')] as const);
+    props.table === 'documents' ? [...names] : [...tags.keys()].map((id) => [id, tagPath(tags, id).join('/')] as const);
   const chosen = new Set(props.ids);
   return (
     <fieldset className="form-field export-checks">

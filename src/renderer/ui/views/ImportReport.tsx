@@ -22,6 +22,7 @@ import { folderWords } from '../words-folders.ts';
 import { problemSentence } from '../words.ts';
 import { reportWords } from '../words-reading.ts';
 import '../styles/dialogs.css';
+import { shownName } from '../../../core/model/shown-name.ts';
 import '../styles/import-report.css';
 
 /** The dialog with every file's outcome of one import; shown while the workspace's dialog is 'import-report'. */
@@ -266,8 +267,8 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
   const encoding = document && currentVersion(document).encoding;
   return (
     <>
-      <div role="cell" className="report-path" title={file.path}>
-        <bdi>{file.path}</bdi>
+      <div role="cell" className="report-path" title={shownName(file.path)}>
+        <bdi>{shownName(file.path)}</bdi>
       </div>
       <div role="cell" className="report-outcome" data-kind={file.kind}>
         <span>{outcomeWords(file, same)}</span>
@@ -289,7 +290,7 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
           <Field
             guess={document.title}
             place={{ kind: 'document-title', id: document.id }}
-            label={reportWords.edit(reportWords.columns.title, file.path)}
+            label={reportWords.edit(reportWords.columns.title, shownName(file.path))}
             onCommit={(title) => correct({ title })}
           />
         )}
@@ -301,7 +302,7 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
               guess={document.attributes[attribute]}
               place={{ kind: 'document-attribute', id: document.id, attributeId: attribute }}
               isDate={attribute === 'date'}
-              label={reportWords.edit(reportWords.columns[attribute], file.path)}
+              label={reportWords.edit(reportWords.columns[attribute], shownName(file.path))}
               onCommit={(value) => correct({ attributes: { [attribute]: value } })}
             />
           )}
@@ -311,7 +312,7 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
         {document && encoding && (
           <Button
             className="plain-link"
-            aria-label={`${encoding.label}, ${reportWords.correctEncoding(document.title.value)}`}
+            aria-label={`${encoding.label}, ${reportWords.correctEncoding(shownName(document.title.value))}`}
             onPress={() => askEncoding(workspace, document.id, 'import-report')}
           >
             {encoding.label}
@@ -414,7 +415,7 @@ function outcomeWords(file: FileOutcome, same: Document | undefined): string {
     case 'new-version':
       return `${kind}: ${reportWords.versionOf(file.version)}`;
     case 'duplicate':
-      return `${kind}: ${file.kept === null ? reportWords.sameAs(same?.title.value ?? '') : reportWords.kept}`;
+      return `${kind}: ${file.kept === null ? reportWords.sameAs(shownName(same?.title.value ?? '')) : reportWords.kept}`;
     case 'skipped':
     case 'failed':
       return `${kind}: ${reportWords.reasons[file.reason]}`;

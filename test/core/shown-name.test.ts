@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import type { Document } from '../../src/core/model/records.ts';
+import { documentNames, shownName } from '../../src/core/model/shown-name.ts';
+import { sampleMaterial } from './exchange-material.ts';
+
+const [sample] = sampleMaterial.documents;
+
+function document(id: string, title: string, path: string, facts: Record<string, string> = {}): Document {
+  const origin = { kind: 'person' } as const;
+  const attributes = Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, { value, origin }]));
+  return { ...sample!, id, title: { value: title, origin }, path, attributes };
+}
+
+function named(...documents: Document[]): string[] {
+  const names = documentNames(documents);
+  return documents.map(({ id }) => names.get(id)!);
+}
+
+test('signs that turn the direction are shown and turn nothing; marks that belong to a script stay', () => {
+  expect(shownName('Invoice \u202etxt.exe')).toBe('Invoice ⟨RLO⟩txt.exe');
+  expect(shownName('\u2067a\u2069 \u202ab\u202c')).toBe('⟨RLI⟩a⟨PDI⟩ ⟨LRE⟩b⟨PDF⟩');
+  for (const plain of ['שלום\u200f (a)', 'می\u200cخواهم', 'Ünïcode 北京']) expect(shownName(plain)).toBe(plain);
+});
+
+describe('documents of one title', () => {
+  test('are told apart by their folder', () => {
+    expect(
+      named(document('1', 'Letter', 'may/a.txt'), document('2', 'Letter', 'june/a.txt'), document('3', 'Log', 'c.txt')),
+    ).toEqual(['Letter (may)', 'Letter (june)', 'Log']);
+  });
+
+  test('are told apart by date where the folder is the same, then by outlet, then by path', () => {
+    expect(named(document('1', 'A', 'x.txt', { date: '2025-06' }), document('2', 'A', 'y.txt'))).toEqual([
+      'A (2025-06)',
+      'A',
+    ]);
+    expect(
+      named(document('1', 'A', 'x.txt', { outlet: 'IANS' }), document('2', 'A', 'y.txt', { outlet: 'Yonhap' })),
+    ).toEqual(['A (IANS)', 'A (Yonhap)']);
+    expect(named(document('1', 'A', 'x.txt'), document('2', 'A', 'y.txt'))).toEqual(['A (x.txt)', 'A (y.txt)']);
+  });
+
+  test('are numbered by age where nothing tells them apart', () => {
+    expect(named(document('2', 'A', 'x.txt'), document('1', 'A', 'x.txt'))).toEqual(['A (x.txt, 2)', 'A (x.txt, 1)']);
+  });
+
+  test('are alike, too, if a title is written in another Unicode form', () => {
+    expect(named(document('1', 'Café', 'x.txt'), document('2', 'Cafe\u0301', 'y.txt'))).toEqual([
+      'Café (x.txt)',
+      'Café (y.txt)',
+    ]);
+  });
+});
