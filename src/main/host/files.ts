@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { open, realpath, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { FileBatch, FileEntry, Source, Want } from '../../core/ports/host.ts';
 import { largestFile, largestProjectFile, leastFileCost, leastPiece } from '../../core/ports/host.ts';
+import { isRealPlace } from './real-place.ts';
 import { codeOf, problemAt, walk } from './walk.ts';
 import type { Found, Root } from './walk.ts';
 
@@ -398,7 +399,7 @@ class StandingFolders {
     // Without such a way the file must be looked at, too.
     const place = constants.O_NOFOLLOW === undefined ? file : path.dirname(file);
     let look = this.#looks.get(place);
-    if (!look) this.#looks.set(place, (look = realpath(place).then((real) => real === place)));
+    if (!look) this.#looks.set(place, (look = isRealPlace(place)));
     return look;
   }
 }

@@ -1,7 +1,9 @@
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { givenNames } from '../../core/ports/file-names.ts';
 import { isLitter } from '../../core/ports/host.ts';
+import { realPlaces } from './real-place.ts';
+import type { FollowLinks } from './real-place.ts';
 import type { Found } from './walk.ts';
 import { codeOf, fileAt, isInside, problemAt } from './walk.ts';
 
@@ -22,21 +24,21 @@ function isWindowsName(name: string): boolean {
 
 /** Yields what stands at each path inside the folder, in their order. Throws only if the folder itself is gone. */
 export async function* standingAt(folder: string, paths: readonly string[]): AsyncGenerator<Found> {
-  const home = await realpath(folder);
+  const { home, placeOf } = await realPlaces(folder);
   for (let next = 0; next < paths.length; next += lookedAtOnce) {
-    yield* await Promise.all(paths.slice(next, next + lookedAtOnce).map((at) => foundAt(home, at)));
+    yield* await Promise.all(paths.slice(next, next + lookedAtOnce).map((at) => foundAt(home, at, placeOf)));
   }
 }
 
 const lookedAtOnce = 16;
 
-async function foundAt(home: string, at: string): Promise<Found> {
+async function foundAt(home: string, at: string, placeOf: FollowLinks): Promise<Found> {
   if (!isPlainPath(at)) return notPlain(at, 'not a path inside the folder');
   try {
     const file = path.join(home, ...at.split('/'));
-    const real = await realpath(file).catch(async (error: unknown) => {
+    const real = await placeOf(file).catch(async (error: unknown) => {
       if (codeOf(error) !== 'ENOENT') throw error;
-      return realpath(await spelledOtherwise(home, at));
+      return placeOf(await spelledOtherwise(home, at));
     });
     if (!isInside(real, home)) return notPlain(at, 'a link that leads out of the folder');
     return fileAt(real, at, await stat(real));

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import { tidyName } from '../../core/ports/file-names.ts';
+import { realPlace } from './real-place.ts';
 import { WholeFile, writeProblem } from './write-whole.ts';
 import type { WritingFiles } from './write-whole.ts';
 
@@ -18,6 +19,8 @@ export interface Saves {
   abortSave(saveId: string): Promise<void>;
   /** Removes what is half written, and waits for what is just taking its place: the window is gone. */
   abortAll(): Promise<void>;
+  /** Removes it at once, because the machine may end with the next word. */
+  removeAllNow(): void;
   /** True for the places that `endSave` gave. */
   wasSaved(where: string): boolean;
 }
@@ -39,7 +42,7 @@ export function savesOnDisk(pickSave: PickSave, fs: WritingFiles = disk): Saves 
       const picked = await pickSave(tidyName(suggestedName));
       if (picked === null) return ok(null);
       try {
-        const place = await disk.realpath(picked).catch(() => picked); // What a link names is written, not the link.
+        const place = await realPlace(picked).catch(() => picked); // What a link names is written, not the link.
         const mode = (await disk.stat(place).catch(() => null))?.mode ?? 0o666;
         // Not after the file's name: with more around it that one could be too long.
         const beside = path.join(path.dirname(place), `.lectern-${randomUUID()}.part`);
@@ -83,6 +86,10 @@ export function savesOnDisk(pickSave: PickSave, fs: WritingFiles = disk): Saves 
     abortSave: abort,
     async abortAll() {
       await Promise.allSettled([...[...saves.keys()].map(abort), ...ends]);
+    },
+    removeAllNow() {
+      for (const { file } of saves.values()) file.removeNow();
+      saves.clear();
     },
     wasSaved: (where) => saved.has(where),
   };

@@ -1,10 +1,11 @@
 import type { Stats } from 'node:fs';
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { givenNames } from '../../core/ports/file-names.ts';
 import type { GivenName } from '../../core/ports/file-names.ts';
 import type { FileEntry } from '../../core/ports/host.ts';
 import { isLitter } from '../../core/ports/host.ts';
+import { realPlaces } from './real-place.ts';
 
 // Walking what a person picked: depth first in the order of the names, one folder's names in memory at a time per
 // level. Links are followed only inside the picked folder, and no folder is entered twice by links, so that neither a
@@ -37,7 +38,7 @@ export type Found =
  * that a folder that was copied to another system has the same paths there.
  */
 export async function* walk(root: Root, entering: (folder: string) => void = () => undefined): AsyncGenerator<Found> {
-  const home = await realpath(root.file);
+  const { home, placeOf } = await realPlaces(root.file);
   const look = await stat(home);
   if (!look.isDirectory()) {
     yield fileAt(home, root.path, look);
@@ -67,7 +68,7 @@ export async function* walk(root: Root, entering: (folder: string) => void = () 
           continue;
         }
       } else {
-        folder = await realpath(path.join(level.folder, name.raw));
+        folder = await placeOf(path.join(level.folder, name.raw));
         const target = isInside(folder, home) ? await stat(folder) : null;
         if (!target?.isDirectory()) {
           yield target ? fileAt(folder, at, target) : problem(at, 'path', 'a link that leads out of the folder');

@@ -66,6 +66,15 @@ export class WholeFile {
     await this.#fs.rm(this.beside, { force: true }).catch(() => undefined); // A vanished drive took it along.
   }
 
+  /** Without waiting for what is being written. */
+  removeNow(): void {
+    try {
+      now.rmSync(this.beside, { force: true });
+    } catch {
+      // Nobody is there any more to be told.
+    }
+  }
+
   async #writeAll(bytes: Uint8Array): Promise<void> {
     let done = 0;
     while (done < bytes.length) {
