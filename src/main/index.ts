@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { BrowserWindow } from 'electron';
-import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from 'electron';
+import type { BrowserWindow, ContextMenuParams } from 'electron';
+import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
 import { ok } from '../core/model/result.ts';
 import type { Host, MenuState, Want, Work } from '../core/ports/host.ts';
-import { isWebAddress } from '../core/ports/web-address.ts';
+import { altKeyWatch } from './alt-key.ts';
 import { contextMenu } from './context-menu.ts';
+import { gather } from './gather.ts';
+import { placesIn, placesOf } from './given-words.ts';
+import type { SecondStart } from './given-words.ts';
 import { guardCommandLine, guardContents, guardSession } from './guards.ts';
 import { backupChecks, backupsOnDisk } from './host/backups.ts';
 import { desktopHost } from './host/desktop.ts';
@@ -14,6 +16,7 @@ import { linkedFolderChecks, linkedFoldersOnDisk } from './host/linked-folders.t
 import { logsIn } from './host/logs.ts';
 import { mendDatabases } from './host/mend-databases.ts';
 import { settingsIn } from './host/settings.ts';
+import { fewAtATime } from './host/shell.ts';
 import type { Settings } from './host/settings.ts';
 import { bindAbility, bindHost, bindLogs, bindWindow } from './ipc.ts';
 import type { WindowAbility } from './ipc.ts';
@@ -22,6 +25,7 @@ import type { Leave } from './leave.ts';
 import { openMenuBar } from './menu-bar.ts';
 import type { MenuBar } from './menu-bar.ts';
 import { scheme, serveFolder } from './scheme.ts';
+import { atSessionEnd } from './session-end.ts';
 import { troubles } from './troubles.ts';
 import type { AskPerson } from './troubles.ts';
 import { background, openWindow } from './window.ts';
@@ -29,10 +33,19 @@ import { words } from './words.ts';
 
 // Where the Electron side meets: one program, one window, one host.
 
-const development = !app.isPackaged;
+/** Tools that look into the page, and a way to load it again in the midst of work: only who asks for it has them. */
+const development = !app.isPackaged && process.env['LECTERN_DEVELOPMENT'] === '1';
 const renderer = path.join(import.meta.dirname, '../renderer');
 let window: BrowserWindow | null = null;
 let leave: Leave | null = null;
+/** Whether there is a page that hears when it is to be left. */
+let pageHears = false;
+/** Whether the page is being left. */
+let pageLeaves = false;
+/** The page has stored what it held when the session was about to end. */
+let stored: () => void = () => undefined;
+/** Whether the page was told of places to open before it listened. */
+let unheard = false;
 let menus: MenuBar | null = null;
 /** What runs in the window. */
 let work: Work | null = null;
@@ -46,6 +59,15 @@ protocol.registerSchemesAsPrivileged([
 ]);
 
 const settingsFiles = { backups: 'backups.json', linkedFolders: 'linked-folders.json' };
+
+/** Opens an address in the person's browser, if nobody opens too many of them. */
+const openAddress = fewAtATime(
+  (url) => shell.openExternal(url),
+  async (url) => {
+    const { title, detail, answers } = words.manyAddresses;
+    return (await ask({ title, detail: detail(url), answers })) === 1;
+  },
+);
 
 /** Without a page there is nothing to offer. */
 const noMenu: MenuState = { enabled: [], recent: [] };
@@ -65,7 +87,7 @@ const host = desktopHost({
     const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
     return answer.canceled || !answer.filePath ? null : answer.filePath;
   },
-  openAddress: (url) => shell.openExternal(url),
+  openAddress,
   reveal: (file) => shell.showItemInFolder(file),
   sampleFile: path.join(renderer, 'sample.lectern'),
   home: app.getPath('userData'),
@@ -101,12 +123,14 @@ const backups = backupsOnDisk({
 const around: WindowAbility = {
   leaving: async () => leave?.leaving(),
   left: async () => leave?.left(),
+  stored: async () => stored(),
   async showWork(now) {
     setWork(now);
     return ok(null);
   },
   async showMenu(state) {
     menus?.show(state);
+    if (unheard) tellOfPlaces();
     return ok(null);
   },
   async showAppearance(appearance) {
@@ -122,23 +146,22 @@ const linkedFolders = linkedFoldersOnDisk(host.files, settingsOf('linkedFolders'
 
 guardCommandLine(app.commandLine, development);
 app.enableSandbox();
-if (!app.requestSingleInstanceLock()) app.quit();
+// The same as the installer gives the program's shortcuts, so that Windows knows its windows for theirs.
+app.setAppUserModelId('org.lectern.workbench');
+const named: SecondStart = { places: placesIn(process.argv, process.cwd(), app.isPackaged) };
+if (!app.requestSingleInstanceLock(named)) app.quit();
 else {
   mendDatabases(path.join(app.getPath('sessionData'), 'IndexedDB'));
-  open(placesIn(process.argv, process.cwd()));
-  app.on('second-instance', (_event, line, folder) => {
-    const places = placesIn(line, folder);
-    open(places);
-    show();
-    if (places.length > 0) send('arguments.open');
-  });
-  // macOS hands over files in its own way, also before the program is ready.
+  open(named.places);
+  const begun = app.whenReady().then(begin);
+  app.on('second-instance', (_event, _line, _folder, handed) => openAlso(placesOf(handed)));
+  // macOS hands over files in its own way, one by one, also before the program is ready.
+  const openTogether = gather(begun, openAlso);
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    open([file]);
-    if (window) send('arguments.open');
-    else show();
+    openTogether(file);
   });
+  void begun.then(show);
   app.on('web-contents-created', (_event, contents) => {
     contents.on('context-menu', (_click, place) => {
       const items = contextMenu(place, {
@@ -147,11 +170,15 @@ else {
         send,
         lookUp: () => contents.showDefinitionForSelection(),
       });
-      if (items.length > 0) Menu.buildFromTemplate(items).popup();
+      if (items.length > 0) Menu.buildFromTemplate(items).popup(popupAt(place));
     });
-    guardContents(contents, (url) => {
-      if (isWebAddress(url)) void shell.openExternal(new URL(url).href);
-    });
+    if (process.platform !== 'darwin') {
+      const keptFromMenuBar = altKeyWatch();
+      contents.on('before-input-event', (event, input) => {
+        if (keptFromMenuBar(input)) event.preventDefault();
+      });
+    }
+    guardContents(contents, (url) => void host.openExternal(url));
   });
   app.on('window-all-closed', () => {
     void forget().finally(() => {
@@ -161,24 +188,32 @@ else {
   app.on('activate', show);
   app.on('child-process-gone', (_event, { type, reason }) => trouble.processGone(type, reason));
   app.on('before-quit', () => (quitting = true));
-  void app.whenReady().then(() => {
-    protocol.handle(scheme, serveFolder(renderer));
-    guardSession(session.defaultSession, development);
-    bindHost(host, ipcMain);
-    bindAbility('linkedFolders', linkedFolders, linkedFolderChecks, ipcMain);
-    bindWindow(around, ipcMain);
-    bindLogs(logs, ipcMain);
-    bindAbility('backups', backups, backupChecks, ipcMain);
-    app.setAboutPanelOptions({
-      applicationName: words.product,
-      applicationVersion: app.getVersion(),
-      copyright: words.about.licence,
-      credits: words.about.credits,
-    });
-    menus = openMenuBar({ platform: process.platform, development, send, showReports });
-    nativeTheme.on('updated', () => window?.setBackgroundColor(background()));
-    show();
+}
+
+/** What must stand before there is a window. */
+function begin(): void {
+  protocol.handle(scheme, serveFolder(renderer));
+  guardSession(session.defaultSession, development);
+  bindHost(host, ipcMain);
+  bindAbility('linkedFolders', linkedFolders, linkedFolderChecks, ipcMain);
+  bindWindow(around, ipcMain);
+  bindLogs(logs, ipcMain);
+  bindAbility('backups', backups, backupChecks, ipcMain);
+  app.setAboutPanelOptions({
+    applicationName: words.product,
+    applicationVersion: app.getVersion(),
+    copyright: words.about.licence,
+    credits: words.about.credits,
   });
+  menus = openMenuBar({ platform: process.platform, development, send, showReports });
+  nativeTheme.on('updated', () => window?.setBackgroundColor(background()));
+  // Linux and macOS say so, and wait a little for a program that asks for it and then ends.
+  powerMonitor.on('shutdown', ((event: Electron.Event) => {
+    event.preventDefault();
+    quitting = true;
+    if (leave) leave.leaveInHaste();
+    else app.quit();
+  }) as () => void);
 }
 
 /** Settings that a person would miss: if they were damaged, it is said. */
@@ -198,8 +233,7 @@ async function forget(): Promise<void> {
 /** Brings the window to the front, or opens it. */
 function show(): void {
   if (window) {
-    if (window.isMinimized()) window.restore();
-    window.focus();
+    reveal(window);
     return;
   }
   if (!app.isReady()) return;
@@ -208,13 +242,20 @@ function show(): void {
   const leaving = leaveInOrder({
     wantsToLeave: (closes) => wantsToLeave(opened, closes ? words.leave.quit : words.leave.startSafely),
     tellPage: () => {
-      if (!page.isCrashed()) page.send('leave');
-      return !page.isCrashed();
+      if (page.isCrashed() || !pageHears) return false;
+      pageLeaves = true;
+      setThrottling();
+      page.send('leave');
+      return true;
     },
     discard: forget,
     close: () => (quitting ? app.quit() : opened.close()),
     stay: () => (quitting = false),
   });
+  ({ stored } = atSessionEnd(opened, {
+    store: () => page.send('store'),
+    removeHalfWritten: () => host.removeHalfWrittenNow(),
+  }));
   window = opened;
   leave = leaving;
   opened.on('close', (event) => {
@@ -222,6 +263,7 @@ function show(): void {
   });
   opened.on('closed', () => {
     window = leave = null;
+    pageHears = pageLeaves = false;
     work = null;
     safely = false;
     menus?.show(noMenu);
@@ -229,11 +271,15 @@ function show(): void {
   opened.on('unresponsive', () => void trouble.pageHangs());
   // A page that was loaded again knows nothing of what the one before had open.
   page.on('did-navigate', () => {
+    pageHears = pageLeaves = false;
     setWork(null);
     menus?.show(noMenu);
     void forget();
   });
+  // By then the preload listens. What is still being loaded has nothing to store.
+  page.on('dom-ready', () => (pageHears = true));
   page.on('render-process-gone', (_event, { reason }) => {
+    pageHears = pageLeaves = false;
     setWork(null);
     menus?.show(noMenu);
     leaving.left();
@@ -242,7 +288,20 @@ function show(): void {
   });
 }
 
-/** Asks the person, or tells them something: over the window if there is one. */
+/** Lets a person see the window. */
+function reveal(one: BrowserWindow): void {
+  if (one.isMinimized()) one.restore();
+  // A hidden window would take no focus.
+  if (!one.isVisible()) one.show();
+  one.focus();
+}
+
+/** Where the menu of a place opens: where the mouse is, else at the place itself, the caret, say. */
+function popupAt({ menuSourceType, x, y }: ContextMenuParams): Electron.PopupOptions {
+  return menuSourceType === 'mouse' || !window ? {} : { window, x, y, sourceType: menuSourceType };
+}
+
+/** Asks the person, or tells them something: over the window if there is one to see. */
 async function ask({ title, detail, answers }: Parameters<AskPerson>[0]): Promise<number> {
   await app.whenReady();
   const question: Electron.MessageBoxOptions = {
@@ -252,7 +311,10 @@ async function ask({ title, detail, answers }: Parameters<AskPerson>[0]): Promis
     buttons: [...answers],
     noLink: true,
   };
-  return (await (window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question))).response;
+  // A window that was never shown has nothing to see; one that was put away takes its boxes along.
+  const parent = window && (window.isVisible() || window.isMinimized()) ? window : null;
+  if (parent) reveal(parent);
+  return (await (parent ? dialog.showMessageBox(parent, question) : dialog.showMessageBox(question))).response;
 }
 
 /** Where the program writes what went wrong. */
@@ -265,6 +327,7 @@ function showReports(): void {
 /** Whether the person, asked if work runs, wants to leave. */
 async function wantsToLeave(parent: BrowserWindow, leaveWord: string): Promise<boolean> {
   if (!work) return true;
+  reveal(parent);
   const { response } = await dialog.showMessageBox(parent, {
     type: 'question',
     message: words.leave.title(work),
@@ -280,8 +343,14 @@ async function wantsToLeave(parent: BrowserWindow, leaveWord: string): Promise<b
 /** Shows on task bar or dock how far the work is. */
 function setWork(now: Work | null): void {
   work = now;
+  setThrottling();
   // More than 1 says that nobody knows how much there is, less than 0 that nothing runs.
   window?.setProgressBar(now ? (now.share ?? 2) : -1);
+}
+
+/** The timers of a hidden page wake once a minute after a while. Not while it works, and not while it is left. */
+function setThrottling(): void {
+  window?.webContents.setBackgroundThrottling(work === null && !pageLeaves);
 }
 
 /** Loads the page again, in the way it was loaded. */
@@ -327,29 +396,24 @@ function isProjectFile(place: string): boolean {
   return place.toLowerCase().endsWith('.lectern');
 }
 
+/** Opens what was named while the program runs, and shows its window. */
+function openAlso(places: readonly string[]): void {
+  open(places);
+  show();
+  if (places.length > 0) tellOfPlaces();
+}
+
+/** A page that offers nothing yet does not listen, either; it is told again when it does. */
+function tellOfPlaces(): void {
+  unheard = !(menus?.offers() ?? false);
+  send('arguments.open');
+}
+
 /** Lets the system list opened project files where it lists recent documents. */
 function remember(places: readonly string[]): readonly string[] {
   const files = places.filter((place) => isProjectFile(place) && existsSync(place));
   void app.whenReady().then(() => files.forEach((file) => app.addRecentDocument(file)));
   return places;
-}
-
-/** The folders and files among the words of a command line, there or not: not the program itself, not its options. */
-function placesIn(line: readonly string[], folder: string): string[] {
-  return line
-    .slice(development ? 2 : 1)
-    .filter((word) => word !== '' && !word.startsWith('-'))
-    .map((word) => path.resolve(folder, placeOf(word)))
-    .filter((place) => place !== app.getAppPath());
-}
-
-/** Desktops on Linux hand over what is opened by a double click as an address. */
-function placeOf(word: string): string {
-  try {
-    return word.startsWith('file://') ? fileURLToPath(word) : word;
-  } catch {
-    return word; // The person is told that there is nothing there.
-  }
 }
 
 function platformOf(platform: NodeJS.Platform): Host['platform'] {

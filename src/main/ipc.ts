@@ -49,11 +49,13 @@ export function bindHost(host: DesktopHost, ipcMain: IpcMain): void {
 }
 
 /** What the page may ask of the window around it. */
-export interface WindowAbility extends Omit<NativeWindow, 'onLeave'> {
+export interface WindowAbility extends Omit<NativeWindow, 'onLeave' | 'onStore'> {
   /** The page gives a sign that it is at work before it leaves. */
   leaving(): Promise<void>;
   /** The page has done what it must: it may be closed. */
   left(): Promise<void>;
+  /** The page has stored what it held. */
+  stored(): Promise<void>;
 }
 
 const share: Check = (value) => value === null || (typeof value === 'number' && value >= 0 && value <= 1);
@@ -71,7 +73,7 @@ const appearance: Check = (value) => value === 'system' || value === 'light' || 
 /** Binds the window to its channels, `window.` and the method's name. */
 export function bindWindow(around: WindowAbility, ipcMain: IpcMain): void {
   const methods = {
-    ...{ leaving: [], left: [], showWork: [work] },
+    ...{ leaving: [], left: [], stored: [], showWork: [work] },
     ...{ showMenu: [menu], showAppearance: [appearance] },
   } as const satisfies Checks<WindowAbility>;
   bindAbility('window', around, methods, ipcMain);

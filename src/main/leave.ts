@@ -5,6 +5,8 @@
 const silence = 5_000;
 /** And none may take longer than this, whatever signs it gives. */
 const patience = 60_000;
+/** All that the end of the machine leaves to a page and then to a disk: systems end what takes longer by force. */
+const haste = { page: 3_000, disk: 1_000 };
 
 /** What is needed of the window and the person. */
 export interface LeaveAbilities {
@@ -26,6 +28,8 @@ export interface Leave {
   mayClose(): boolean;
   /** Leaves the page in the same order, and then does this in place of closing. Nothing while it is being left. */
   leaveTo(then: () => void): void;
+  /** The machine shuts down: leaves the page and closes, asks nobody, and waits for nothing long. */
+  leaveInHaste(): void;
   /** A sign from the page that it is at work. */
   leaving(): void;
   /** The page is done, or gone. Means nothing while nobody leaves. */
@@ -37,6 +41,9 @@ export function leaveInOrder(abilities: LeaveAbilities): Leave {
   let then: () => void = abilities.close;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let longest: ReturnType<typeof setTimeout> | undefined;
+  let hasty = false;
+  let hurry: () => void = () => undefined;
+  const hurried = new Promise<true>((resolve) => (hurry = () => resolve(true)));
 
   const left = () => {
     if (state !== 'waiting') return;
@@ -49,7 +56,10 @@ export function leaveInOrder(abilities: LeaveAbilities): Leave {
   const close = async () => {
     state = 'discarding';
     try {
-      await Promise.race([abilities.discard(), new Promise<void>((resolve) => (quiet = setTimeout(resolve, silence)))]);
+      await Promise.race([
+        abilities.discard(),
+        new Promise<void>((resolve) => (quiet = setTimeout(resolve, hasty ? haste.disk : silence))),
+      ]);
     } finally {
       clearTimeout(quiet);
       state = 'closing';
@@ -63,7 +73,8 @@ export function leaveInOrder(abilities: LeaveAbilities): Leave {
   };
   const begin = async () => {
     state = 'asking';
-    const leaves = await abilities.wantsToLeave(then === abilities.close);
+    // Nobody answers a question while the machine goes down.
+    const leaves = hasty || (await Promise.race([abilities.wantsToLeave(then === abilities.close), hurried]));
     if (!leaves) {
       state = 'open';
       abilities.stay();
@@ -72,7 +83,7 @@ export function leaveInOrder(abilities: LeaveAbilities): Leave {
     state = 'waiting';
     if (!abilities.tellPage()) return left();
     leaving();
-    longest = setTimeout(left, patience);
+    longest = setTimeout(left, hasty ? haste.page : patience);
   };
 
   return {
@@ -86,6 +97,15 @@ export function leaveInOrder(abilities: LeaveAbilities): Leave {
       if (state !== 'open') return;
       then = other;
       void begin();
+    },
+    leaveInHaste() {
+      then = abilities.close;
+      hasty = true;
+      hurry();
+      if (state === 'open') void begin();
+      if (state !== 'waiting') return;
+      clearTimeout(longest);
+      longest = setTimeout(left, haste.page);
     },
     leaving,
     left,

@@ -8,6 +8,8 @@ export interface MenuBar {
   show(state: MenuState): void;
   showAppearance(appearance: Appearance): void;
   canRun(command: string): boolean;
+  /** Whether the page offers anything. */
+  offers(): boolean;
 }
 
 export function openMenuBar(options: Omit<MenuBarOptions, 'recent' | 'appearance'>): MenuBar {
@@ -44,6 +46,7 @@ export function openMenuBar(options: Omit<MenuBarOptions, 'recent' | 'appearance
       appearance = next;
       build();
     },
+    offers: () => state.enabled.length > 0,
     canRun: (command) => state.enabled.includes(command),
   };
 }

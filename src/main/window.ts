@@ -5,6 +5,9 @@ import { usablePlace } from './place.ts';
 import { pageAddress } from './scheme.ts';
 import { words } from './words.ts';
 
+/** Milliseconds after which the window is shown whatever it has to show. */
+const unseen = 2000;
+
 /** Opens the window where it was last time, and shows it when there is something to see. */
 export function openWindow(settings: Settings, development: boolean): BrowserWindow {
   const place = usablePlace(
@@ -31,10 +34,17 @@ export function openWindow(settings: Settings, development: boolean): BrowserWin
       devTools: development,
     },
   });
-  window.once('ready-to-show', () => {
+  let shown = false;
+  const show = () => {
+    if (shown || window.isDestroyed()) return;
+    shown = true;
     if (place.maximized) window.maximize();
     window.show();
-  });
+  };
+  // Under Wayland a window that is not shown may never be told that there is something to see.
+  window.once('ready-to-show', show);
+  window.webContents.once('did-finish-load', show);
+  setTimeout(show, unseen);
   window.on('close', () => {
     settings.write({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
   });

@@ -16,6 +16,11 @@ export const words = {
     quit: 'Quit Anyway',
     startSafely: 'Start Safely Anyway',
   },
+  manyAddresses: {
+    title: 'Open one more page in the browser?',
+    detail: (url: string) => `Several were opened within a minute. The next one is ${url}`,
+    answers: ['Do Not Open', 'Open'],
+  },
   uncaught: {
     title: 'Something went wrong inside Lectern.',
     detail: 'What was saved is safe. You can go on; if something looks odd, quit and start again.',

@@ -25,6 +25,12 @@ ipcRenderer.on('leave', () => {
     return ipcRenderer.invoke('window.left');
   });
 });
+const storing = new Set<() => Promise<void>>();
+
+ipcRenderer.on('store', () => {
+  const stored = [...storing].map((listener) => listener());
+  void Promise.allSettled(stored).then(() => ipcRenderer.invoke('window.stored'));
+});
 const askLinkedFolders = askOf('linkedFolders');
 
 /** Calls back with the one word that the main process announces on a channel. */
@@ -63,6 +69,10 @@ const host = {
     onLeave: (listener) => {
       leaving.add(listener);
       return () => void leaving.delete(listener);
+    },
+    onStore: (listener) => {
+      storing.add(listener);
+      return () => void storing.delete(listener);
     },
     showWork: askWindow('showWork'),
     logs: { write: askOf('logs')('write') },

@@ -6,7 +6,7 @@ import { expect, test as base } from '@playwright/test';
 import type { Host } from '../../src/core/ports/host.ts';
 import { electronRuntime, inElectron } from './in-electron.ts';
 import { standIn } from './in-stand-in.ts';
-import type { MenuLine, Program } from './program.ts';
+import type { Machine, MenuLine, Program } from './program.ts';
 
 declare global {
   interface Window {
@@ -34,7 +34,8 @@ export interface Desktop extends Omit<Program, 'chooseMenu'> {
   drop(...paths: string[]): Promise<void>;
 }
 
-export const test = base.extend<{ desktop: Desktop }, { told: undefined }>({
+export const test = base.extend<{ desktop: Desktop; machine: Machine }, { told: undefined }>({
+  machine: [{}, { option: true }],
   // In the output of every run: which of the two this was. Workers are numbered on through a run, and those of other
   // projects may come first; the places that they work in are not, so the first place says it.
   told: [
@@ -45,10 +46,12 @@ export const test = base.extend<{ desktop: Desktop }, { told: undefined }>({
     },
     { scope: 'worker', auto: true },
   ],
-  desktop: async ({ browserName: _ }, use) => {
+  desktop: async ({ machine }, use) => {
+    const pretends = Object.keys(machine).length > 0;
+    base.skip(pretends && !runtime.pretends, 'Electron runs on the machine that there is');
     // Without links, because a program may be told the real places of files.
     const folder = await mkdtemp(path.join(await realpath(os.tmpdir()), 'lectern-desktop-'));
-    let program = await runtime.start(folder, []);
+    let program = await runtime.start(folder, [], machine);
     try {
       await use({
         folder,
@@ -69,7 +72,10 @@ export const test = base.extend<{ desktop: Desktop }, { told: undefined }>({
           await expect.poll(async () => (await menuItem(program, command))?.enabled, command).toBe(true);
           program.chooseMenu(command);
         },
-        openFile: (file) => program.openFile(file),
+        openFiles: (...files) => program.openFiles(...files),
+        putAway: () => program.putAway(),
+        endSession: () => program.endSession(),
+        shutDown: () => program.shutDown(),
         setDark: (dark) => program.setDark(dark),
         moveWindow: (to) => program.moveWindow(to),
         close: () => program.close(),
@@ -80,7 +86,7 @@ export const test = base.extend<{ desktop: Desktop }, { told: undefined }>({
         startAgain: (...words) => runtime.startSecond(folder, words),
         restart: async (...words) => {
           await program.ended;
-          program = await runtime.start(folder, words);
+          program = await runtime.start(folder, words, machine);
         },
         drop: (...paths) => drop(program.page, paths),
       });

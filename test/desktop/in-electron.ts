@@ -25,6 +25,7 @@ export function electronRuntime(): string | null {
 export function inElectron(executable: string): Runtime {
   return {
     name: `Electron (${executable})`,
+    pretends: false,
 
     async start(folder, words): Promise<Program> {
       const app = await _electron.launch({
@@ -44,6 +45,7 @@ export function inElectron(executable: string): Runtime {
       const processId = await app.evaluate(() => process.pid);
       await app.evaluate(listenIn, mark);
       const page = await app.firstWindow();
+      told.push({ window: await app.evaluate(preferencesOfWindow) });
       told.push({ bounds: await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()) });
       const does = (work: Promise<unknown>) => void work.catch(() => undefined); // The program may just have ended.
       return {
@@ -55,8 +57,22 @@ export function inElectron(executable: string): Runtime {
         menu: () => menuOf(app),
         chooseMenu: (command) =>
           does(app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), command)),
-        openFile: (file) =>
-          does(app.evaluate((electron, given) => electron.app.emit('open-file', { preventDefault() {} }, given), file)),
+        openFiles: (...files) =>
+          does(
+            app.evaluate((electron, given) => {
+              for (const file of given) electron.app.emit('open-file', { preventDefault() {} }, file);
+            }, files),
+          ),
+        putAway: () => does(app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())),
+        endSession: () =>
+          does(
+            app.evaluate(({ BrowserWindow }) => {
+              for (const name of ['query-session-end', 'session-end']) BrowserWindow.getAllWindows()[0]?.emit(name, {});
+              process.kill(process.pid, 'SIGKILL');
+            }),
+          ),
+        shutDown: () =>
+          does(app.evaluate((electron) => electron.powerMonitor.emit('shutdown', { preventDefault() {} }))),
         setDark: (dark) => does(page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })),
         moveWindow: (to) =>
           does(app.evaluate(({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place), to)),
@@ -77,6 +93,12 @@ export function inElectron(executable: string): Runtime {
 
 /** Before what is told on the console. */
 const mark = 'lectern-told:';
+
+/** Runs in the main process: what the window was made with, which Electron knows and does not tell in its types. */
+function preferencesOfWindow({ BrowserWindow }: typeof Electron): unknown {
+  const contents = BrowserWindow.getAllWindows()[0]?.webContents as { getLastWebPreferences?(): unknown } | undefined;
+  return contents?.getLastWebPreferences?.();
+}
 
 /** Answers that wait for their dialogs, in the main process. */
 declare function theAnswers(): { dialog: string[][]; button: string[] };

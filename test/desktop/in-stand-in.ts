@@ -3,18 +3,20 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser.mjs';
-import type { MenuLine, Program, Runtime, Told } from './program.ts';
+import type { Machine, MenuLine, Program, Runtime, Told } from './program.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Runs the built main process in Node, with the stand-in for `electron`. */
 export const standIn: Runtime = {
   name: 'the stand-in for Electron',
+  pretends: true,
 
-  async start(folder, words): Promise<Program> {
-    const child = spawn(folder, words);
+  async start(folder, words, machine): Promise<Program> {
+    const child = spawn(folder, words, machine);
     let parts: readonly { readonly id: number; readonly type: string }[] = [];
     // Not before all of Chromium has, too: its parts hold the databases until then.
     const ended = once(child, 'exit').then(async () => {
@@ -28,16 +30,13 @@ export const standIn: Runtime = {
         Promise.reject(new Error(`The program ended with ${child.exitCode} before its window was ready`)),
       ),
     ]);
-    const port = (await readFile(path.join(folder, 'browser/DevToolsActivePort'), 'utf8')).split('\n')[0];
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-    const page = browser.contexts()[0]!.pages()[0]!;
-    // The program denies every other window before there is one; here it stands empty until it is closed.
-    page.context().on('page', (extra) => void extra.close().catch(() => undefined));
-    const processes = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
-    parts = processes.processInfo;
+    // Playwright cannot take hold of a page that is not there yet; there is none to ask for, either.
+    const attached = machine.page ? null : await attach(folder);
+    const page = attached?.page as Page;
+    parts = attached?.parts ?? [];
     child.on('message', (message) => {
       const { colours } = message as { colours?: 'dark' | 'light' };
-      if (colours) void page.emulateMedia({ colorScheme: colours }).catch(() => undefined); // It may be closing.
+      if (colours) void page?.emulateMedia({ colorScheme: colours }).catch(() => undefined); // It may be closing.
     });
     const send = (message: Record<string, unknown>) => void (child.connected && child.send(message));
     return {
@@ -52,13 +51,16 @@ export const standIn: Runtime = {
         return (await answer) as readonly MenuLine[];
       },
       chooseMenu: (command) => send({ choose: command }),
-      openFile: (file) => send({ openFile: file }),
+      openFiles: (...files) => send({ openFiles: files }),
       setDark: (dark) => send({ dark }),
       moveWindow: (to) => send({ moveWindow: to }),
       close: () => send({ close: true }),
       quit: () => send({ quit: true }),
       pageHangs: () => send({ unresponsive: true }),
       breakDown: (how) => send({ breakDown: how }),
+      putAway: () => send({ putAway: true }),
+      endSession: () => send({ endSession: true }),
+      shutDown: () => send({ shutDown: true }),
       kill: () => {
         // The page's process first, and hard: a browser that loses its driver would close in order.
         for (const { id, type } of parts) if (type === 'browser') process.kill(id, 'SIGKILL');
@@ -72,7 +74,18 @@ export const standIn: Runtime = {
   },
 };
 
-function spawn(folder: string, words: readonly string[]): ChildProcess {
+/** Takes hold of the page of the program in this folder, and of Chromium's processes. */
+async function attach(folder: string) {
+  const port = (await readFile(path.join(folder, 'browser/DevToolsActivePort'), 'utf8')).split('\n')[0];
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const page = browser.contexts()[0]!.pages()[0]!;
+  // The program denies every other window before there is one; here it stands empty until it is closed.
+  page.context().on('page', (extra) => void extra.close().catch(() => undefined));
+  const processes = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
+  return { page, parts: processes.processInfo };
+}
+
+function spawn(folder: string, words: readonly string[], machine: Machine = {}): ChildProcess {
   const first = ['register', 'watch-network'].flatMap((name) => [
     '--import',
     new URL(`./stand-in/${name}.mjs`, import.meta.url).href,
@@ -86,6 +99,7 @@ function spawn(folder: string, words: readonly string[]): ChildProcess {
       ...process.env,
       LECTERN_END_WITH: String(process.pid),
       LECTERN_TEST_FOLDER: folder,
+      LECTERN_TEST_MACHINE: JSON.stringify(machine),
       LECTERN_BROWSER: findBrowser(),
     },
   });

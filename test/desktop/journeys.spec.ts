@@ -72,7 +72,7 @@ test('opens what is named on the command line: a folder, and then a project file
 test('opens a file that the system hands over', async ({ desktop }) => {
   const place = await put(desktop, 'letters', letters);
   await expect(desktop.page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
-  desktop.openFile(path.join(place, 'anna.txt'));
+  desktop.openFiles(path.join(place, 'anna.txt'));
   await closeReport(desktop.page);
   await expect(documents(desktop.page)).toHaveCount(1);
 });

@@ -17,8 +17,8 @@ export interface Program {
   menu(): Promise<readonly MenuLine[]>;
   /** Clicks the menu item of a command, also one that is greyed out. */
   chooseMenu(command: string): void;
-  /** Hands over a file as macOS does when its icon is opened. */
-  openFile(file: string): void;
+  /** Hands over files as macOS does when their icons are opened at once: one by one. */
+  openFiles(...files: string[]): void;
   /** Lets the system turn dark or light. */
   setDark(dark: boolean): void;
   /** Moves the window, as a person does, and makes it as large. */
@@ -31,6 +31,12 @@ export interface Program {
   pageHangs(): void;
   /** Lets its main process throw what nobody catches, leave a promise rejected, or hear that the page's is gone. */
   breakDown(how: Breakdown): void;
+  /** Minimises its window and lets five minutes pass. */
+  putAway(): void;
+  /** The person logs off on Windows: its windows are told, and then it is ended. */
+  endSession(): void;
+  /** The machine shuts down, in the way of Linux and macOS. */
+  shutDown(): void;
   /** Ends it at once, whatever it does. */
   kill(): void;
 }
@@ -57,11 +63,24 @@ export interface MenuLine {
   readonly submenu?: readonly MenuLine[];
 }
 
+/** What of the machine is not as it is here; only the stand-in can pretend it. */
+export interface Machine {
+  readonly platform?: NodeJS.Platform;
+  /** The window is never told that there is something to see, as under Wayland. */
+  readonly readyToShow?: 'never';
+  /** The page stays in the midst of being loaded. */
+  readonly page?: 'never loads';
+  /** Files that macOS hands over before the program is ready. */
+  readonly openFiles?: readonly string[];
+}
+
 /** Starts programs on one folder. */
 export interface Runtime {
   readonly name: string;
+  /** Whether it can pretend to be on another machine, with other habits. */
+  readonly pretends: boolean;
   /** Starts the program with these words on its command line and waits for its window. */
-  start(folder: string, words: readonly string[]): Promise<Program>;
+  start(folder: string, words: readonly string[], machine: Machine): Promise<Program>;
   /** Starts it while it runs already, and waits until that second start has ended. */
   startSecond(folder: string, words: readonly string[]): Promise<void>;
 }

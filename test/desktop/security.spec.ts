@@ -244,11 +244,11 @@ test('a page reads no file that a script names', async ({ desktop }) => {
 });
 
 test('the window is made with every wall up', async ({ desktop }) => {
-  const window = desktop.told.find((event) => 'window' in event);
-  if (!window) return; // Electron itself does not tell; what a page can do there, the other tests try.
-  expect(window['window']).toMatchObject({
+  expect(desktop.told.find((event) => 'window' in event)!['window']).toMatchObject({
     ...{ contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false, spellcheck: false },
   });
+  // The rest Electron itself does not tell; what a page can do there, the other tests try.
+  if (!desktop.told.some((event) => 'sandbox' in event)) return;
   expect(desktop.told).toContainEqual({ sandbox: 'all' });
   // No more than an origin of its own: nothing past the policy, and no workers that outlive the window.
   expect(desktop.told.find((event) => 'schemes' in event)!['schemes']).toEqual([
@@ -256,15 +256,38 @@ test('the window is made with every wall up', async ({ desktop }) => {
   ]);
 });
 
-test('a packaged program has no tools for developers, and finds what its command line names', async ({ desktop }) => {
-  const inMenu = async () => linesOf(await desktop.menu()).some(({ role }) => role?.toLowerCase() === 'toggledevtools');
-  const inWindow = () =>
-    desktop.told.flatMap(({ window }) => (window ? [(window as { devTools?: unknown }).devTools] : []));
-  await ready(desktop.page);
-  expect(await inMenu()).toBe(true);
-  // Electron itself does not tell what the window was made with.
-  expect(inWindow().filter((tools) => tools !== true)).toEqual([]);
+test('has tools for developers, and a way to load the page again, only where a variable asks for them and it is not packaged', async ({
+  desktop,
+}) => {
+  const roles = async () => linesOf(await desktop.menu()).map(({ role }) => role?.toLowerCase());
+  const tools = async () => {
+    await ready(desktop.page);
+    const menu = await roles();
+    return {
+      window: desktop.told.flatMap(({ window }) => (window ? [(window as { devTools?: unknown }).devTools] : []))[0],
+      menu: ['reload', 'toggledevtools'].filter((role) => menu.includes(role)),
+    };
+  };
+  const without = { window: false, menu: [] };
+  expect(await tools()).toEqual(without);
+  const restartWith = async (variables: Record<string, string>) => {
+    desktop.quit();
+    await desktop.ended;
+    Object.assign(process.env, variables);
+    try {
+      await desktop.restart();
+    } finally {
+      for (const name of Object.keys(variables)) delete process.env[name];
+    }
+  };
+  await restartWith({ LECTERN_DEVELOPMENT: '1' });
+  expect(await tools()).toEqual({ window: true, menu: ['reload', 'toggledevtools'] });
+  await restartWith({ LECTERN_DEVELOPMENT: '1', ELECTRON_FORCE_IS_PACKAGED: '1' });
+  expect(await tools()).toEqual(without);
+});
 
+test('a packaged program finds what its command line names', async ({ desktop }) => {
+  await ready(desktop.page);
   const file = path.join(desktop.folder, 'named.txt');
   await writeFile(file, 'A letter that was named on the command line.');
   desktop.quit();
@@ -278,8 +301,6 @@ test('a packaged program has no tools for developers, and finds what its command
   await expect(desktop.page).toHaveTitle('named.txt – Lectern');
   await expect(desktop.page.getByRole('dialog', { name: 'Import report' })).toContainText('named.txt');
   await expect(desktop.page.getByRole('alert').filter({ hasText: 'was not opened' })).toHaveCount(0);
-  expect(await inMenu()).toBe(false);
-  expect(inWindow().filter((tools) => tools !== false)).toEqual([]);
 });
 
 test('nothing of a whole journey leaves the program', async ({ desktop }) => {

@@ -59,7 +59,7 @@ describe('the channels', () => {
   const shown: unknown[] = [];
   const keep = async (value: unknown) => (shown.push(value), ok(null));
   const around: WindowAbility = {
-    ...{ leaving: async () => undefined, left: async () => undefined },
+    ...{ leaving: async () => undefined, left: async () => undefined, stored: async () => undefined },
     ...{ showWork: keep, showMenu: keep, showAppearance: keep },
   };
   bindWindow(around, ipcMain as unknown as IpcMain);
@@ -90,6 +90,7 @@ describe('the channels', () => {
     'host.showInFolder': ['/no/such/письмо.txt'],
     'window.leaving': [],
     'window.left': [],
+    'window.stored': [],
     'window.showWork': [{ label: 'Importing письма', share: 0.5 }],
     'window.showMenu': [{ enabled: ['edit.undo'], recent: [{ id: 'a', name: 'Aid' }] }],
     'window.showAppearance': ['dark'],
@@ -380,6 +381,7 @@ async function channelsOfPreload(): Promise<Set<string>> {
     };
     callAll(exposed);
     heard.get('leave')!();
+    heard.get('store')!();
     await vi.advanceTimersByTimeAsync(5000);
   } finally {
     vi.useRealTimers();

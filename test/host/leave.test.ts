@@ -75,6 +75,41 @@ describe('a window that is to close', () => {
   });
 });
 
+describe('a window of a machine that shuts down', () => {
+  test('asks nobody, and waits for the page and then for the disk, but for neither long', async () => {
+    const { leave, did, asked } = window({ wants: () => false, discard: () => new Promise(() => undefined) });
+    leave.leaveInHaste();
+    for (let second = 0; second < 3; second += 1) {
+      await vi.advanceTimersByTimeAsync(999);
+      leave.leaving();
+    }
+    expect([did, asked]).toEqual([['tell'], []]);
+    await vi.advanceTimersByTimeAsync(3 + 999);
+    expect(did).toEqual(['tell']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(did).toEqual(['tell', 'close']);
+  });
+
+  test('waits no longer for an answer, nor for a page that it was told of before', async () => {
+    const asks = window({ wants: () => new Promise(() => undefined) });
+    asks.leave.mayClose();
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(asks.did).toEqual([]);
+    asks.leave.leaveInHaste();
+    await vi.advanceTimersByTimeAsync(0);
+    asks.leave.left();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asks.did).toEqual(['tell', 'close']);
+
+    const waits = window();
+    waits.leave.leaveTo(() => void waits.did.push('load'));
+    await vi.advanceTimersByTimeAsync(0);
+    waits.leave.leaveInHaste();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(waits.did).toEqual(['tell', 'close']);
+  });
+});
+
 describe('a page that is to be loaded again', () => {
   test('is left in the same order, and its window stays and can be closed afterwards', async () => {
     const { leave, did, asked } = window();
@@ -113,7 +148,7 @@ function window({
   page = true,
   wants = () => true,
   discard = async () => undefined,
-}: { page?: boolean; wants?: () => boolean; discard?: () => Promise<void> } = {}) {
+}: { page?: boolean; wants?: () => boolean | Promise<boolean>; discard?: () => Promise<void> } = {}) {
   const did: string[] = [];
   const asked: boolean[] = [];
   const leave = leaveInOrder({

@@ -98,6 +98,11 @@ export interface NativeWindow {
    * some seconds without, and nothing holds it longer than a minute.
    */
   onLeave(listener: () => Promise<void>): () => void;
+  /**
+   * Calls back when the machine may end with the next word: store what is not stored yet, and nothing else, because it
+   * may as well go on. Not promised: that there is time for it.
+   */
+  onStore(listener: () => Promise<void>): () => void;
   /** Tells what runs; null when nothing does. It is shown on task bar or dock, and leaving meanwhile is asked about. */
   showWork(work: Work | null): Promise<Result<null>>;
   /** Tells what the menus offer now; what it does not name is greyed out. Before it is told, nothing is offered. */

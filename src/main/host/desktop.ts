@@ -35,6 +35,8 @@ export interface DesktopHost
   giveArguments(paths: readonly string[]): void;
   /** Forgets all that the window had open: it was reloaded or is gone. */
   forget(): Promise<void>;
+  /** Removes what is half written, at once: the machine ends. */
+  removeHalfWrittenNow(): void;
 }
 
 export function desktopHost(abilities: Abilities): DesktopHost {
@@ -94,6 +96,7 @@ export function desktopHost(abilities: Abilities): DesktopHost {
       abilities.reveal(where);
       return ok(null);
     },
+    removeHalfWrittenNow: () => saves.removeAllNow(),
     async forget() {
       files.closeAll();
       await saves.abortAll();

@@ -207,6 +207,7 @@ export function memoryDesktop(
       takeArguments: async () => ok(null),
       showInFolder: async () => ok(null),
       onLeave: () => () => undefined,
+      onStore: () => () => undefined,
       showWork: async () => ok(null),
       showMenu: async () => ok(null),
       showAppearance: async () => ok(null),

@@ -22,6 +22,7 @@ import { setAppearance } from './appearance.ts';
 import { DropPlace } from './parts/DropTarget.tsx';
 import { Guarded } from './parts/Guarded.tsx';
 import { TroubleBar } from './parts/TroubleBar.tsx';
+import { isInDialog } from './open-dialog.ts';
 import { recentPrefix } from './hooks/use-menu.ts';
 import { clearRecent, recentProjects } from './recent-projects.ts';
 import { asOpening, asWork } from './running-work.ts';
@@ -117,6 +118,14 @@ export function App(props: AppProps) {
   open.current = opened !== null && opened !== 'starting' ? opened : null;
   // First of all that the window waits for when it closes: others, who keep what is stored, come later.
   useEffect(() => host.native?.onLeave(async () => finish(open.current?.workspace ?? null)), [host]);
+  useEffect(
+    () =>
+      host.native?.onStore(async () => {
+        const at = open.current?.workspace;
+        if (at) await shellOf(at).keepDrafts();
+      }),
+    [host],
+  );
   /** Last backups of projects that were left before. */
   const ending = useRef(new Set<Promise<unknown>>());
   useEffect(
@@ -337,6 +346,7 @@ export function App(props: AppProps) {
       native.showMenu({ enabled: Object.keys(doors.current), recent: await recentProjects(registry, null) });
     void tell();
     return native.onCommand((id) => {
+      if (isInDialog() && id !== 'arguments.open') return;
       if (id === 'project.clear-recent') void clearRecent(registry).then(tell);
       else if (id.startsWith(recentPrefix)) void openKnown.current(id.slice(recentPrefix.length));
       else void doors.current[id]?.();

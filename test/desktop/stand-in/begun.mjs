@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startBrowser } from './browser.mjs';
+import './machine.mjs';
 
 // What is there before the program's first line: Chromium, since Electron's own runs it. Only one program to a folder
 // has one; another would find the browser's profile in use.

@@ -29,9 +29,11 @@ class Browser extends EventEmitter {
   #waiting = new Map();
   #number = 0;
   #pipe;
+  #child;
 
   constructor(child) {
     super();
+    this.#child = child;
     this.ended = new Promise((resolve) => child.once('exit', resolve));
     const [, , , toBrowser, fromBrowser] = child.stdio;
     this.#pipe = toBrowser;
@@ -58,6 +60,11 @@ class Browser extends EventEmitter {
       this.#waiting.set(id, { resolve, reject });
       this.#pipe.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
     });
+  }
+
+  /** Ends it at once. */
+  kill() {
+    this.#child.kill('SIGKILL');
   }
 
   #hear({ id, method, params, sessionId, result, error }) {

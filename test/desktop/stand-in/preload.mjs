@@ -1,4 +1,4 @@
-/* global CustomEvent, structuredClone */
+/* global CustomEvent, MessageChannel, structuredClone */
 
 // The two worlds of a page. The preload runs in one of its own: it shares the page's elements and events with the page,
 // but none of its objects. What it exposes is described to the page by an event, and every call is one more; the values
@@ -6,9 +6,42 @@
 
 /** What is to run in the page's world and in the preload's, before the page's own scripts. */
 export const worldScripts = (preload) => ({
-  page: `(${pageWorld})()`,
-  preload: `(${preloadWorld})((require, process) => { ${preload} }, ${JSON.stringify(process.platform)})`,
+  page: `(${sleepyTimers})(); (${pageWorld})()`,
+  preload: `(${sleepyTimers})(); (${preloadWorld})((require, process) => { ${preload} }, ${JSON.stringify(process.platform)})`,
 });
+
+/** Timers as those of a page that has been hidden for five minutes: while it is, they wake once a minute. */
+function sleepyTimers() {
+  if (window.top !== window) return;
+  let asleep = false;
+  const due = new Map();
+  const wake = () => {
+    const runs = [...due.values()];
+    due.clear();
+    for (const run of runs) run();
+  };
+  for (const [start, stop] of [
+    ['setTimeout', 'clearTimeout'],
+    ['setInterval', 'clearInterval'],
+  ]) {
+    const begin = window[start].bind(window);
+    const end = window[stop].bind(window);
+    window[start] = (callback, ...rest) => {
+      const run = (...values) => (asleep ? due.set(id, () => callback(...values)) : callback(...values));
+      const id = begin(run, ...rest);
+      return id;
+    };
+    window[stop] = (id) => {
+      due.delete(id);
+      end(id);
+    };
+    if (start === 'setInterval') begin(wake, 60_000);
+  }
+  window.addEventListener('world:asleep', ({ detail }) => {
+    asleep = detail;
+    if (!asleep) wake();
+  });
+}
 
 /** First: makes what is exposed out of its description. */
 function pageWorld() {
@@ -91,6 +124,7 @@ function preloadWorld(preload, platform) {
     for (const listener of [...(heard.get(channel) ?? [])]) listener({}, ...unpack(text));
   };
   window.droppedFile = (at) => dropped[at];
+  window.fallAsleep = (asleep) => void window.dispatchEvent(new CustomEvent('world:asleep', { detail: asleep }));
 
   const tell = (detail) => window.dispatchEvent(new CustomEvent('world:page', { detail }));
   const describe = (value) => {
@@ -143,8 +177,21 @@ function preloadWorld(preload, platform) {
     const selectionText = String(document.getSelection());
     const isEditable = target.matches('input, textarea') || target.isContentEditable;
     const linkURL = target.closest('a')?.href ?? '';
-    askMain(JSON.stringify({ contextMenu: { x, y, selectionText, isEditable, linkURL } }));
+    const menuSourceType = event.button === 2 ? 'mouse' : 'keyboard';
+    askMain(JSON.stringify({ contextMenu: { x, y, selectionText, isEditable, linkURL, menuSourceType } }));
   });
+  const types = { keydown: 'keyDown', keyup: 'keyUp' };
+  for (const type of Object.keys(types)) {
+    const hear = (event) => {
+      const { key, code, altKey: alt, ctrlKey: control, metaKey: meta, shiftKey: shift, repeat } = event;
+      const input = { type: types[type], key, code, alt, control, meta, shift, isAutoRepeat: repeat };
+      // When all of the page has heard it.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => askMain(JSON.stringify({ key: { ...input, prevented: event.defaultPrevented } }));
+      port2.postMessage(null);
+    };
+    window.addEventListener(type, hear, { capture: true });
+  }
 
   const electron = {
     contextBridge: { exposeInMainWorld: (name, value) => tell({ expose: name, shape: describe(value) }) },

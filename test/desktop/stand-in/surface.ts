@@ -28,6 +28,7 @@ export type Checked = [
   None<Faults<typeof standIn.app.commandLine, Electron.CommandLine>>,
   None<Faults<InstanceType<typeof standIn.BrowserWindow>, Electron.BrowserWindow>>,
   None<Faults<InstanceType<typeof standIn.BrowserWindow>['webContents'], Electron.WebContents>>,
+  None<Faults<typeof standIn.powerMonitor, Electron.PowerMonitor>>,
   None<Faults<typeof standIn.ipcMain, Electron.IpcMain>>,
   None<Faults<typeof standIn.protocol, Electron.Protocol>>,
   None<Faults<typeof standIn.dialog, Electron.Dialog>>,

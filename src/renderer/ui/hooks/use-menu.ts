@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { actions, runAction } from '../actions.ts';
+import { isInDialog } from '../open-dialog.ts';
 import { nextActsOf } from '../next-acts.ts';
 import { clearRecent, openRecent, recentProjects } from '../recent-projects.ts';
 import type { Session } from '../session.ts';
@@ -39,9 +40,11 @@ export function useMenu(session: Session, onArguments: () => void): void {
       nextActsOf(desk.store).subscribe(soon),
       native.onCommand((id) => {
         if (id === 'arguments.open') onArguments();
+        else if (inField(id)) soon();
+        else if (isInDialog()) soon();
         else if (id === 'project.clear-recent') void clearRecent(registry).then(soon);
         else if (id.startsWith(recentPrefix)) void openRecent(session, id.slice(recentPrefix.length));
-        else if (!inField(id)) runAction(session, id);
+        else runAction(session, id);
       }),
     ];
     // What is typed in a field is taken back there, and only there.
@@ -64,7 +67,7 @@ export const recentPrefix = 'project.recent:';
 const ofFields: Readonly<Record<string, string>> = { 'edit.undo': 'undo', 'edit.redo': 'redo' };
 
 function isPossible(id: string, enabled: () => boolean): boolean {
-  return (id in ofFields && isTyping(document.activeElement)) || enabled();
+  return (id in ofFields && isTyping(document.activeElement)) || (!isInDialog() && enabled());
 }
 
 /** Undo and redo belong to the field that has the focus. Whether one has. */
