@@ -43,7 +43,7 @@ test.describe('on a Mac', () => {
     await page.keyboard.press('Meta+z');
     // What cannot be done behind a dialog is not offered, either.
     await expect.poll(async () => (await desktop.menuItem('import.folder'))?.enabled).toBe(false);
-    expect((await desktop.menuItem('edit.undo'))?.enabled).toBe(false);
+    await expect.poll(async () => (await desktop.menuItem('edit.undo'))?.enabled).toBe(false);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(tag(desktop, 'Паром')).toBeVisible();
