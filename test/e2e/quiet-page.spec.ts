@@ -81,6 +81,16 @@ test('Down goes from the filter into the list, Enter opens its first document', 
   await expect(documentTree(page)).toBeFocused();
 });
 
+test('the library counts what its filter leaves, and of how many', async ({ page }, info) => {
+  await openStory(page, info);
+  const library = page.getByRole('navigation', { name: 'Library' });
+  const filter = page.getByRole('searchbox', { name: 'Filter documents' });
+  await filter.fill('quay');
+  await expect(library.getByText('1 of 2', { exact: true })).toBeVisible();
+  await filter.fill('');
+  await expect(library.getByText('1 of 2', { exact: true })).toBeHidden();
+});
+
 test('every divider has a name, and so has every box of a list of tasks', async ({ page }, info) => {
   await openStory(page, info);
   for (const name of [

@@ -99,7 +99,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Counts', exact: true }).click();
     await expect(page.getByRole('region', { name: 'Counts' }).getByRole('row').nth(1)).toBeVisible();
     await check();
-    await page.getByRole('radio', { name: 'Month' }).click();
+    await page.getByRole('radio', { name: 'Time' }).click();
     await page.getByRole('radio', { name: 'Concordance' }).click();
     await expect(page.getByRole('grid', { name: 'Concordance' }).getByRole('row').first()).toBeVisible();
     await check();

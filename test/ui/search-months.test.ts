@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { timeCounts } from '../../src/renderer/ui/month-counts.ts';
+import { timeTicks } from '../../src/renderer/ui/time-ticks.ts';
 
 test('months stand in order, with the empty ones between, apart from what is only dated by year or not at all', () => {
   const counts = new Map([
@@ -62,4 +63,36 @@ test('years before the first stand before it, and their months in order', () => 
     ]),
   );
   expect(months.columns.map(({ key }) => key)).toEqual(['-0001-12', '0000-01', '0000-02']);
+test('months that have no room are counted by year', () => {
+  const counts = new Map([
+    ['2023-01', 1],
+    ['2025-12', 2],
+  ]);
+  expect(timeCounts(counts, 36).by).toBe('month');
+  expect(timeCounts(counts, 35)).toEqual({
+    by: 'year',
+    columns: [
+      { key: '2023', count: 1 },
+      { key: '2024', count: 0 },
+      { key: '2025', count: 2 },
+    ],
+    years: [],
+    unknown: 0,
+  });
+});
+
+test('the words of the columns never run into one another', () => {
+  const months = timeCounts(
+    new Map([
+      ['2024-11', 1200],
+      ['2025-02', 3],
+    ]),
+  );
+  const years = (width: number) => timeTicks(months, width).map(({ year }) => year);
+  expect(years(64)).toEqual(['2024', '', '2025', '']);
+  expect(years(10)).toEqual(['2024', '', '', '']);
+  const above = (width: number) => timeTicks(months, width).map(({ count }) => count);
+  expect(above(64)).toEqual([(1200).toLocaleString(), '', '', '3']);
+  expect(above(30)).toEqual(['', '', '', '']);
+  expect(timeTicks(months, 20).every(({ month }) => month === '')).toBe(true);
 });

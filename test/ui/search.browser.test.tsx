@@ -328,12 +328,42 @@ describe('counts', () => {
     const { session } = await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));
     await userEvent.fill(box(), 'harbour');
     await userEvent.click(page.getByRole('button', { name: 'Counts' }));
-    await userEvent.click(page.getByRole('radio', { name: 'Month' }));
-    await expect.poll(() => document.querySelectorAll('.month').length).toBe(4);
-    expect(document.querySelectorAll('.month[data-empty]').length).toBe(2);
+    await userEvent.click(page.getByRole('radio', { name: 'Time' }));
+    await expect.poll(() => document.querySelectorAll('.time').length).toBe(4);
+    expect(document.querySelectorAll('.time[data-empty]').length).toBe(2);
     await userEvent.click(page.getByText('As a table'));
     await userEvent.click(page.getByRole('button', { name: 'Only July 2025' }));
     expect(query(session)).toBe('harbour date:2025-07');
+  });
+});
+
+describe('the chart over time', () => {
+  /** Eight years of months; the last has the most. */
+  const byMonth = new Map(
+    Array.from({ length: 96 }, (_, at) => [
+      `${2017 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+      at === 95 ? 12_345 : at,
+    ]),
+  );
+  const chart = () => document.querySelector<HTMLElement>('.chart-scroller')!;
+
+  test('draws all columns alike and cuts none, in a wide window and in a narrow one', async () => {
+    const groups = { total: 1, byDocument: new Map(), byTag: new Map(), byOutlet: new Map(), byMonth };
+    await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('radio', { name: 'Time' }));
+    for (const [width, columns, said] of [
+      [1100, 96, 'By month, January 2017 – December 2024'],
+      [480, 8, 'By year, 2017 – 2024'],
+    ] as const) {
+      await page.viewport(width, 800);
+      await expect.poll(() => chart().querySelectorAll('.time').length).toBe(columns);
+      await expect.element(page.getByText(said)).toBeVisible();
+      const widths = [...chart().querySelectorAll('.time')].map((one) => one.getBoundingClientRect().width);
+      expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(0.1);
+      expect(chart().scrollWidth).toBe(chart().clientWidth);
+    }
   });
 });
 

@@ -15,17 +15,20 @@ export interface TimeCounts {
   readonly unknown: number;
 }
 
-/** More months than this are drawn as years. */
+/** More months than this are drawn as years, however much room there is: nobody sees a month among so many. */
 const mostMonths = 120;
 
-/** By months, those without any included; by years where the months would be too many to draw. */
-export function timeCounts(byMonth: ReadonlyMap<string, number>): TimeCounts {
+/**
+ * By months, those without any included; by years where the months would be too many to draw. `room` is how many
+ * columns can be drawn.
+ */
+export function timeCounts(byMonth: ReadonlyMap<string, number>, room = mostMonths): TimeCounts {
   const unknown = byMonth.get('') ?? 0;
   const dated = [...byMonth].filter(([key]) => partsOfDate(key) !== null);
   const months = dated.filter(([key]) => partsOfDate(key)!.month !== null).map(([key]) => monthNumber(key));
   const first = Math.min(...months);
   const last = Math.max(...months);
-  if (months.length > 0 && last - first < mostMonths) {
+  if (months.length > 0 && last - first < Math.min(room, mostMonths)) {
     return {
       by: 'month',
       columns: Array.from({ length: last - first + 1 }, (_, at) => {

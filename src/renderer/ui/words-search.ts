@@ -84,16 +84,20 @@ export const sortKeys: readonly { readonly id: string; readonly words: string; r
 export const chartWords = {
   label: 'Counts',
   by: 'Count by',
-  kinds: { document: 'Document', tag: 'Tag', outlet: 'Outlet', month: 'Month' },
+  kinds: { document: 'Document', tag: 'Tag', outlet: 'Outlet', time: 'Time' },
   passages: 'Passages',
   unknownOutlet: 'outlet not known',
   unknownDate: 'date not known',
+  over: {
+    month: (first: string, last: string) => `By month, ${rangeInWords(first, last)}`,
+    year: (first: string, last: string) => `By year, ${rangeInWords(first, last)}`,
+  },
   yearOnly: (year: string) => `${year}, month not known`,
   none: {
     document: 'No passages to count.',
     tag: 'None of these passages is tagged.',
     outlet: 'No outlets to count.',
-    month: 'No dates to count.',
+    time: 'No dates to count.',
   },
   add: (name: string) => `Only ${name}`,
   more: (count: number) => `Show ${number(count)} more`,

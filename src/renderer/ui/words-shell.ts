@@ -67,6 +67,7 @@ export const shellWords = {
     name: 'Library',
     tree: 'Documents',
     filter: 'Filter documents',
+    filtered: (left: number, all: number) => `${number(left)} of ${number(all)}`,
     sort: 'Sort by',
     sorts: { title: 'Title', date: 'Date', outlet: 'Outlet' },
     empty: 'No documents yet.',

@@ -167,7 +167,11 @@ export function Library() {
     <nav className="side-part library" aria-label={words.name}>
       <div className="side-head">
         <h2>{words.name}</h2>
-        <span className="quiet">{documents.size > 0 && number(documents.size)}</span>
+        <span className="quiet">
+          {wanted.trim() !== ''
+            ? words.filtered(leftOf(rows), documents.size)
+            : documents.size > 0 && number(documents.size)}
+        </span>
         <label className="sort">
           <span className="hidden-words">{words.sort}</span>
           <select value={sort} onChange={(event) => setSort(event.target.value as DocumentSort)}>
@@ -269,6 +273,11 @@ export function Library() {
       />
     </nav>
   );
+}
+
+/** How many documents the filter leaves. With a filter no folder is closed, so each has its row. */
+function leftOf(rows: readonly Row[]): number {
+  return rows.reduce((count, { line }) => (line.kind === 'document' ? count + 1 : count), 0);
 }
 
 function rowOf(line: LibraryLine, marks: number, names: ReadonlyMap<Id, string>): Row {

@@ -4,11 +4,11 @@ import { tagLabels } from '../../../core/model/tag-paths.ts';
 import { writeTagFilter } from '../../../core/search/language/tag-named.ts';
 import type { Groups } from '../../../core/ports/finder.ts';
 import { useNewest } from '../hooks/use-newest.ts';
-import { isoDate, partsOfDate } from '../../../core/text/dates.ts';
 import { dateInWords } from '../in-words.ts';
 import type { AskedQuestion } from '../live-search.ts';
 import { timeCounts } from '../month-counts.ts';
 import type { TimeCount } from '../month-counts.ts';
+import { timeTicks } from '../time-ticks.ts';
 import { withFilter, writeFilter } from '../query-filters.ts';
 import { useRows, useSession } from '../session.ts';
 import { problemSentence } from '../words.ts';
@@ -28,7 +28,7 @@ interface Bar {
   readonly colour?: string;
 }
 
-/** How the matching passages are spread over documents, tags, outlets and months. A click leaves only those. */
+/** How the matching passages are spread over documents, tags, outlets and time. A click leaves only those. */
 export function ResultChart({ asked, generation }: { readonly asked: AskedQuestion; readonly generation: number }) {
   const { finder } = useSession().desk;
   const [kind, setKind] = useState<Kind>('document');
@@ -59,12 +59,12 @@ export function ResultChart({ asked, generation }: { readonly asked: AskedQuesti
       </ToggleButtonGroup>
       {answer === null && <p className="quiet chart-note">{chartWords.counting}</p>}
       {answer && !answer.ok && <p className="quiet chart-note">{problemSentence(answer.error)}</p>}
-      {answer?.ok && (kind === 'month' ? <Months groups={answer.value} /> : <Bars kind={kind} groups={answer.value} />)}
+      {answer?.ok && (kind === 'time' ? <Times groups={answer.value} /> : <Bars kind={kind} groups={answer.value} />)}
     </section>
   );
 }
 
-function Bars({ kind, groups }: { readonly kind: Exclude<Kind, 'month'>; readonly groups: Groups }) {
+function Bars({ kind, groups }: { readonly kind: Exclude<Kind, 'time'>; readonly groups: Groups }) {
   const bars = useBars(kind, groups);
   const [shown, setShown] = useState(12);
   if (bars.length === 0) return <p className="quiet chart-note">{chartWords.none[kind]}</p>;
@@ -118,61 +118,77 @@ function BarTable(props: { readonly caption: string; readonly bars: readonly Bar
   );
 }
 
-/** The months in order, the empty ones, too. The columns are for the eye; the table says the same. */
-function Months({ groups }: { readonly groups: Groups }) {
-  const { by, columns, years, unknown } = useMemo(() => timeCounts(groups.byMonth), [groups]);
+/** A column is at least so wide that it can be pointed at, and at most so that a few stay columns; in pixels. */
+const narrowest = 5;
+const widest = 64;
+
+/** The months or years in order, the empty ones, too. The columns are for the eye; the table says the same. */
+function Times({ groups }: { readonly groups: Groups }) {
+  const [place, room] = useRoom();
+  const counts = useMemo(() => timeCounts(groups.byMonth, Math.floor(room / narrowest)), [groups, room]);
+  const { by, columns, years, unknown } = counts;
+  const width = Math.min(widest, Math.max(narrowest, room / columns.length));
+  const ticks = useMemo(() => timeTicks(counts, width), [counts, width]);
   const add = useAddFilter();
   if (columns.length === 0 && years.length === 0 && unknown === 0) {
-    return <p className="quiet chart-note">{chartWords.none.month}</p>;
+    return <p className="quiet chart-note">{chartWords.none.time}</p>;
   }
-  const most = [...columns, ...years].reduce((highest, { count }) => Math.max(highest, count), 1);
+  const most = columns.reduce((highest, { count }) => Math.max(highest, count), 1);
   const bars: Bar[] = [
     ...columns.filter(({ count }) => count > 0).map(barOf),
     ...years.map((one) => ({ ...barOf(one), words: chartWords.yearOnly(one.key) })),
     ...(unknown > 0 ? [{ key: '', words: chartWords.unknownDate, count: unknown, filter: null }] : []),
   ];
+  const first = columns[0];
   return (
     <div className="chart-scroller">
-      {columns.length > 0 && (
-        <div className="months" aria-hidden="true" data-many={columns.length > 24 || undefined}>
-          {columns.map(({ key, count }, at) => (
+      {first && <p className="quiet chart-note">{chartWords.over[by](first.key, columns.at(-1)!.key)}</p>}
+      <div ref={place} className="times" aria-hidden="true">
+        {room > 0 &&
+          columns.map(({ key, count }, at) => (
             <div
               key={key}
-              className="month"
+              className="time"
+              style={{ width }}
               title={`${dateInWords(key)}: ${searchWords.passages(count)}`}
               data-empty={count === 0 || undefined}
               onClick={() => count > 0 && add(writeFilter('date', key))}
             >
-              <span className="month-count">{count > 0 ? count.toLocaleString() : ''}</span>
-              <span className="month-column" style={{ height: `${(count / most) * 100}%` }} />
-              <span className="month-name">{tick(key, at, columns.length, by)}</span>
+              <span className="time-words">{ticks[at]!.count}</span>
+              <span className="time-place">
+                <span className="time-column" style={{ height: `${(count / most) * 100}%` }} />
+              </span>
+              {by === 'month' && <span className="time-words">{ticks[at]!.month}</span>}
+              <span className="time-words">{ticks[at]!.year}</span>
             </div>
           ))}
-        </div>
-      )}
+      </div>
       <details className="chart-table" open={columns.length === 0}>
         <summary>{chartWords.table}</summary>
-        <BarTable caption={chartWords.kinds.month} bars={bars} most={most} />
+        <BarTable
+          caption={chartWords.kinds.time}
+          bars={bars}
+          most={bars.reduce((highest, { count }) => Math.max(highest, count), 1)}
+        />
       </details>
     </div>
   );
 }
 
-function barOf({ key, count }: TimeCount): Bar {
-  return { key, words: dateInWords(key), count, filter: writeFilter('date', key) };
+/** How many pixels wide an element is, without its padding; 0 before it is drawn. */
+function useRoom() {
+  const [room, setRoom] = useState(0);
+  const place = useCallback((element: HTMLElement | null) => {
+    if (!element) return undefined;
+    const watch = new ResizeObserver(([entry]) => setRoom(Math.floor(entry!.contentRect.width)));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  return [place, room] as const;
 }
 
-/** What stands under a column: not under each, where they are many. */
-function tick(key: string, at: number, columns: number, by: 'month' | 'year'): string {
-  if (by === 'year') return at % Math.ceil(columns / 10) === 0 ? dateInWords(key) : '';
-  const { year, month } = partsOfDate(key)!;
-  const inYear = dateInWords(isoDate(year)!);
-  if (columns > 24) return month === 1 || at === 0 ? inYear : '';
-  const name = new Date(Date.UTC(2024, month! - 1, 1)).toLocaleDateString(undefined, {
-    month: 'short',
-    timeZone: 'UTC',
-  });
-  return at === 0 || month === 1 ? `${name} ${inYear}` : name;
+function barOf({ key, count }: TimeCount): Bar {
+  return { key, words: dateInWords(key), count, filter: writeFilter('date', key) };
 }
 
 function useAddFilter(): (written: string) => void {
@@ -180,7 +196,7 @@ function useAddFilter(): (written: string) => void {
   return (written) => workspace.set({ query: withFilter(workspace.state.query, written) });
 }
 
-function useBars(kind: Exclude<Kind, 'month'>, groups: Groups): readonly Bar[] {
+function useBars(kind: Exclude<Kind, 'time'>, groups: Groups): readonly Bar[] {
   const { rows: documents } = useRows('documents');
   const names = useDocumentNames();
   const { rows: tags } = useRows('tags');
