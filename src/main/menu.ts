@@ -50,6 +50,7 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
         command('backups.open'),
         line,
         command('export.open', 'CmdOrCtrl+E'),
+        command('document.print', 'CmdOrCtrl+P'),
         line,
         command('project.rename'),
         ...(mac ? [] : [command('settings.author')]),

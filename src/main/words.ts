@@ -64,6 +64,7 @@ export const words = {
     'project.sample': 'Open Sample Project',
     'backups.open': 'Backups…',
     'export.open': 'Export…',
+    'document.print': 'Print…',
     'project.rename': 'Rename Project…',
     'project.close': 'Close Project',
     'settings.author': 'Your Name…',

@@ -171,6 +171,59 @@ test('can be used at 200 % zoom: nothing is cut off sideways, and all is reached
   expect(await inView()).toBe(true);
 });
 
+test('can be read at 400 % zoom: lines of the text are in view, and nothing scrolls in two directions', async ({
+  page,
+}) => {
+  await openSample(page);
+  await openDocument(page, grain);
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.reload();
+  const text = openText(page);
+  await expect(text).toBeVisible();
+  await text.press('Control+Home');
+  await expect
+    .poll(() =>
+      text.evaluate((content) => {
+        const scroller = content.closest('.cm-scroller')!.getBoundingClientRect();
+        const range = document.createRange();
+        range.selectNodeContents(content);
+        const tops = [...range.getClientRects()]
+          .filter(({ width, top, bottom }) => width > 0 && top >= scroller.top && bottom <= scroller.bottom)
+          .map(({ top }) => Math.round(top));
+        return new Set(tops).size;
+      }),
+    )
+    .toBeGreaterThanOrEqual(4);
+  /** What can be scrolled sideways, but the tabs, which nothing else would fit. */
+  const sideways = () =>
+    page.evaluate(() =>
+      [document.documentElement, ...document.body.querySelectorAll('*')]
+        .filter((one) => {
+          const { overflowX } = getComputedStyle(one);
+          const scrolls = one === document.documentElement || overflowX === 'auto' || overflowX === 'scroll';
+          return scrolls && one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1;
+        })
+        .map((one) => one.className)
+        .filter((name) => name !== 'tabs'),
+    );
+  expect(await sideways()).toEqual([]);
+  for (const name of ['Library and tags', 'Undo', 'Commands', 'Inspector']) {
+    await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+  }
+  await page.getByRole('button', { name: 'Library and tags' }).click();
+  await documentTree(page).getByText(grain).scrollIntoViewIfNeeded();
+  await expect(documentTree(page).getByText(grain)).toBeInViewport();
+  expect(await sideways()).toEqual([]);
+  await page.getByRole('button', { name: 'Library and tags' }).click();
+  await searchBox(page).fill('silo');
+  await expect(searchBox(page)).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Enter');
+  const first = searchResults(page).getByRole('listitem').first();
+  await first.scrollIntoViewIfNeeded();
+  await expect(first).toBeInViewport({ ratio: 0.8 });
+  expect(await sideways()).toEqual([]);
+});
+
 test('moves nothing for who asked for less motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openSample(page);

@@ -112,14 +112,14 @@ export const readerTheme = EditorView.theme({
     scrollbarGutter: 'stable',
     position: 'relative',
     // The room beside the column belongs to the scroller: a padding of the column would be painted as selected.
-    paddingInline: '1.5rem 2.75rem',
+    paddingInline: 'var(--reader-sides, 1.5rem 2.75rem)',
   },
   '.cm-content': {
     flex: '0 1 var(--reader-measure, 35em)',
     boxSizing: 'content-box',
     minWidth: '0',
     marginInline: 'auto',
-    padding: '2.5rem 0 40vh',
+    padding: 'var(--reader-top, 2.5rem) 0 40vh',
     cursor: 'text',
     textAlign: 'start',
     fontKerning: 'normal',

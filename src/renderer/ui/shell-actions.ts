@@ -67,6 +67,8 @@ export const shellActions: readonly Action[] = [
   documentAction('document.rename', 'reading', (session, id) => ask(session, { kind: 'rename-document', id })),
   documentAction('document.remove', 'reading', (session, id) => removeDocuments(session, [id])),
 
+  documentAction('document.print', 'reading', () => window.print(), ['Mod+P']),
+
   action('window.split', 'window', ['Mod+\\'], ({ workspace }) => {
     const tab = activeTab(workspace.state);
     if (tab) workspace.open(tab, 'beside');
@@ -221,6 +223,7 @@ function documentAction(
   id: ShellActionId,
   group: Action['group'],
   run: (session: Session, documentId: Id) => void | Promise<void>,
+  keys: readonly string[] = [],
 ): Action {
   const open = ({ desk, workspace }: Session) => {
     const tab = activeTab(workspace.state);
@@ -231,7 +234,7 @@ function documentAction(
   return action(
     id,
     group,
-    [],
+    keys,
     (session) => {
       const documentId = open(session);
       return documentId === null ? undefined : run(session, documentId);

@@ -14,6 +14,7 @@ export const readingWords = {
   replacements: (count: number) => `${plural(count, 'character', 'characters')} could not be read`,
   correctEncoding: 'Correct encoding…',
   onlyNote: 'Note',
+  printed: { marks: 'Marked passages', untagged: 'Highlight' },
   byline: ({ attributes }: Document) =>
     [attributes['outlet']?.value, attributes['author']?.value, dateInWords(attributes['date']?.value ?? '')].filter(
       (fact): fact is string => fact !== undefined && fact !== '',

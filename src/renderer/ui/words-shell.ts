@@ -306,6 +306,7 @@ export const shellWords = {
       'note.new-document': 'New note on this document',
       'document.rename': 'Edit the title of this document…',
       'document.remove': 'Remove this document',
+      'document.print': 'Print this text…',
       'window.split': 'Show this tab beside',
       'tab.close': 'Close tab',
       'tab.next': 'Next tab',

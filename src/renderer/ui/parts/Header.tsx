@@ -41,14 +41,14 @@ export function Header({ left, right }: { readonly left: boolean; readonly right
         <SearchBox />
       </div>
       <div className="top-buttons">
-        <IconButton label={words.importFolder} className="worded" onPress={run('import.folder')}>
+        <IconButton label={words.importFolder} className="worded may-go" onPress={run('import.folder')}>
           <FolderPlus size={16} aria-hidden="true" />
           <span className="words">{words.importFolder}</span>
         </IconButton>
-        <IconButton label={words.importFiles} onPress={run('import.files')}>
+        <IconButton label={words.importFiles} className="may-go" onPress={run('import.files')}>
           <FilePlus2 size={16} aria-hidden="true" />
         </IconButton>
-        <IconButton label={words.export} className="worded" onPress={run('export.open')}>
+        <IconButton label={words.export} className="worded may-go" onPress={run('export.open')}>
           <Share size={16} aria-hidden="true" />
           <span className="words">{words.export}</span>
         </IconButton>
@@ -63,6 +63,7 @@ export function Header({ left, right }: { readonly left: boolean; readonly right
         </IconButton>
         <IconButton
           label={words.redo}
+          className="may-go"
           hint={redo ? words.redoWhat(labelSentence(redo)) : words.nothingToRedo}
           disabled={!redo}
           onPress={run('edit.redo')}

@@ -26,6 +26,7 @@ import type { Session } from '../session.ts';
 import { narrowWindow } from '../shell-actions.ts';
 import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
+import { printing } from '../printing.ts';
 import { importing, useImport } from '../use-import.ts';
 import { activeTab } from '../workspace.ts';
 import { bringBackDrafts } from '../writing.ts';
@@ -44,6 +45,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
   useKeys(session);
   useEffect(() => watchingOf(session).start(session), [session]);
   useEffect(() => void bringBackDrafts(session), [session]);
+  useEffect(() => printing(session), [session]);
   useMenu(
     session,
     useCallback(() => void importArguments(session), [session]),

@@ -1,0 +1,126 @@
+import type { Id } from '../../core/model/id.ts';
+import { currentVersion } from '../../core/model/records.ts';
+import type { Annotation, Document, Tag } from '../../core/model/records.ts';
+import { tagLabels } from '../../core/model/tag-paths.ts';
+import { activeReader } from './reader-handles.ts';
+import type { Session } from './session.ts';
+import { readingWords } from './words-reading.ts';
+import './styles/print.css';
+
+// The reader draws only what is in view. What is printed is a page of its own, made when printing begins and gone when
+// it ends: the title, where the text comes from, the whole text, and its marks in a manner that needs no colours.
+
+/** Has the text of the focused pane printed, whoever asks for it. Returns a function that ends this. */
+export function printing({ desk, workspace }: Session): () => void {
+  let page: HTMLElement | null = null;
+  let name = '';
+  const end = () => {
+    if (!page) return;
+    page.remove();
+    page = null;
+    document.title = name;
+  };
+  const begin = () => {
+    end();
+    const open = activeReader(workspace);
+    const record = open && desk.store.snapshot.rows('documents').get(open.documentId);
+    if (!record) return;
+    const marks = desk.store.snapshot
+      .annotationsOf(record.id)
+      .filter(({ version, anchor }) => version === open.version && anchor.kind !== 'lost');
+    page = printedPage(record, open.text, marks, desk.store.snapshot.rows('tags'));
+    document.body.append(page);
+    // What the page is called, and the file, if it is printed into one.
+    name = document.title;
+    document.title = record.title.value;
+  };
+  window.addEventListener('beforeprint', begin);
+  window.addEventListener('afterprint', end);
+  return () => {
+    end();
+    window.removeEventListener('beforeprint', begin);
+    window.removeEventListener('afterprint', end);
+  };
+}
+
+/** A document as it is printed. Marks are underlined and numbered; what they say stands below the text. */
+export function printedPage(
+  record: Document,
+  text: string,
+  annotations: readonly Annotation[],
+  tags: ReadonlyMap<Id, Tag>,
+): HTMLElement {
+  const version = currentVersion(record);
+  const source = [...readingWords.byline(record), record.path];
+  if (record.versions.length > 1) source.push(readingWords.version(version.number, record.versions.length));
+  const marks = [...annotations].sort((a, b) => a.from - b.from || a.to - b.to);
+  const article = element('article', 'printed');
+  if (record.language) article.lang = record.language;
+  article.append(
+    element('h1', '', record.title.value),
+    element('p', 'printed-source', source.join(' · ')),
+    ...printedLines(text, marks),
+  );
+  if (marks.length > 0) article.append(printedMarks(marks, tagLabels(tags)));
+  return article;
+}
+
+/** A paragraph for each line, cut where marks begin and end. */
+function printedLines(text: string, marks: readonly Annotation[]): HTMLElement[] {
+  const begins = marks.map(({ from }, at) => ({ at, offset: from }));
+  const ends = marks.map(({ to }, at) => ({ at, offset: to })).sort((a, b) => a.offset - b.offset || a.at - b.at);
+  let begun = 0;
+  let ended = 0;
+  let over = 0;
+  const lines: HTMLElement[] = [];
+  for (let start = 0; start <= text.length;) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const line = element('p', 'printed-line');
+    const put = (from: number, to: number) => {
+      if (from === to) return;
+      const words = text.slice(from, to);
+      line.append(over === 0 ? words : element('mark', over > 1 ? 'printed-twice' : '', words));
+    };
+    let from = start;
+    for (;;) {
+      const next = Math.min(begins[begun]?.offset ?? Infinity, ends[ended]?.offset ?? Infinity);
+      // What ends with the line has its number there; what begins behind it belongs to the next.
+      if (next > end) break;
+      put(from, next);
+      from = next;
+      for (; ends[ended]?.offset === next; ended++) {
+        over--;
+        line.append(element('sup', '', String(ends[ended]!.at + 1)));
+      }
+      for (; begins[begun]?.offset === next; begun++) over++;
+    }
+    put(from, end);
+    lines.push(line);
+    start = end + 1;
+  }
+  return lines;
+}
+
+function printedMarks(marks: readonly Annotation[], names: ReadonlyMap<Id, string>): HTMLElement {
+  const section = element('section', 'printed-marks');
+  const list = element('ol');
+  for (const { tagIds, note } of marks) {
+    const item = element('li');
+    const carried = tagIds.map((id) => names.get(id)).filter((name) => name !== undefined);
+    item.append(element('b', '', carried.length > 0 ? carried.join(', ') : readingWords.printed.untagged));
+    if (note !== '') item.append(element('p', '', note));
+    list.append(item);
+  }
+  section.append(element('h2', '', readingWords.printed.marks), list);
+  return section;
+}
+
+/** Letters run in the direction of their own first strong one. */
+function element(tag: string, className = '', words = ''): HTMLElement {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (words) made.textContent = words;
+  if (/^(?:h1|h2|p|li)$/u.test(tag)) made.dir = 'auto';
+  return made;
+}

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import {
+  annotationList,
+  closeReport,
+  expect,
+  folderOf,
+  importFolder,
+  openDocument,
+  selectWords,
+  tagSelection,
+  test,
+} from './steps.ts';
+
+// What stands on paper when a text is printed.
+
+/** Begins and ends as a browser does around printing, with the page as it stands on paper between. */
+async function asPrinted(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+}
+
+const lines = Array.from({ length: 900 }, (_, at) => `Ferry ${at + 1} came into the harbour before noon.`);
+
+async function openFerries(page: Page, info: Parameters<typeof folderOf>[0]): Promise<void> {
+  await page.goto('/');
+  const files = { 'ferries.txt': ['The ferries', '', 'June 30, 2025', '', ...lines].join('\n\n') };
+  await importFolder(page, await folderOf(info, 'log', files));
+  await closeReport(page);
+}
+
+test('prints the title, the source and the whole text with its marks, and nothing of the window', async ({
+  page,
+}, info) => {
+  await openFerries(page, info);
+  const text = await openDocument(page, 'The ferries');
+  await selectWords(page, text, 'Ferry 2 came');
+  await tagSelection(page, 'Arrivals');
+  await expect(annotationList(page).getByRole('listitem')).toHaveCount(1);
+  await asPrinted(page);
+  const printed = page.locator('article.printed');
+  await expect(printed.getByRole('heading', { level: 1 })).toHaveText('The ferries');
+  await expect(printed.locator('.printed-source')).toContainText('ferries.txt');
+  await expect(printed.getByText(lines.at(-1)!)).toBeVisible();
+  expect(await printed.locator('.printed-line').count()).toBe(2 * lines.length + 7);
+  await expect(printed.locator('mark')).toHaveText(['Ferry 2 came']);
+  await expect(printed.locator('.printed-marks li')).toHaveText(['Arrivals']);
+  await expect(page.locator('.workbench')).toBeHidden();
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: null });
+  await expect(printed).toHaveCount(0);
+  await expect(page.locator('.workbench')).toBeVisible();
+});
+
+test('a long text takes all the pages that it needs', async ({ page }, info) => {
+  await openFerries(page, info);
+  await openDocument(page, 'The ferries');
+  const file = (await page.pdf({ path: info.outputPath('ferries.pdf') })).toString('latin1');
+  // 1,800 lines of 11 points at 1.5 are more than thirty pages of paper; the window alone would be one.
+  expect(file.match(/\/Type \/Page\b/gu)?.length ?? 0).toBeGreaterThan(30);
+});
