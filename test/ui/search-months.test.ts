@@ -63,6 +63,8 @@ test('years before the first stand before it, and their months in order', () => 
     ]),
   );
   expect(months.columns.map(({ key }) => key)).toEqual(['-0001-12', '0000-01', '0000-02']);
+});
+
 test('months that have no room are counted by year', () => {
   const counts = new Map([
     ['2023-01', 1],
