@@ -5,7 +5,7 @@ import { openProjectSource, saveProjectFile } from '../../src/renderer/commands/
 import { deleteProject } from '../../src/renderer/commands/projects.ts';
 import { nearArchive, startArchive } from '../../src/renderer/workers/archive.ts';
 import { withBackups } from './backup-folder.ts';
-import { clearDesks, documents, importFolder, makeDesk, registry } from './desk.ts';
+import { clearDesks, documents, importFolder, makeDesk, opening, registry } from './desk.ts';
 
 // A worker of project files that hangs or crashes: what it was at is given up and said, and the next one works.
 
@@ -68,16 +68,13 @@ describe.each(['hangs', 'crashes'] as const)('a worker that %s', (end) => {
     const [name, bytes] = [...desk.host.saved][0]!;
     const before = must(await registry.projects()).length;
     const drop = async () => must(await desk.host.openDropped({ [name]: bytes }))!;
-    const answer = await openProjectSource(
-      desk.host,
-      registry,
-      await drop(),
-      undefined,
-      stopping(`${end} unpack`, 200),
-    );
+    const answer = await openProjectSource(desk.host, registry, await drop(), {
+      ...opening,
+      start: stopping(`${end} unpack`, 200),
+    });
     expect(answer).toMatchObject(stopped);
     expect(must(await registry.projects())).toHaveLength(before);
-    const store = must(await openProjectSource(desk.host, registry, await drop()));
+    const store = must(await openProjectSource(desk.host, registry, await drop(), opening));
     store.close();
     must(await deleteProject(registry, store.id));
   });

@@ -82,6 +82,9 @@ export async function textOf(desk: Desk, document: Document): Promise<string> {
   return must(await desk.store.text(currentVersion(document).textId)).text;
 }
 
+/** How a project file is opened in tests. */
+export const opening = { nameBeside: (name: string) => `${name} 2`, author: 'Ада' };
+
 /** Annotates the first place where the words stand. */
 export async function annotateWords(
   desk: Desk,

@@ -22,7 +22,7 @@ import type { FolderLink } from '../../src/renderer/commands/linked-folders.ts';
 import { openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
 import { memoryDesktop, memoryHost } from '../../src/renderer/host/memory.ts';
 import type { MemoryDesktop, MemoryFile } from '../../src/renderer/host/memory.ts';
-import { annotateWords, clearDesks, documentAt, documents, makeDesk, registry, textOf } from './desk.ts';
+import { annotateWords, clearDesks, documentAt, documents, makeDesk, opening, registry, textOf } from './desk.ts';
 import type { TestDesk } from './desk.ts';
 
 afterEach(clearDesks);
@@ -204,7 +204,7 @@ describe('the links of a project', () => {
     const host = memoryHost({ 'x.lectern': file! });
     const copy = await makeDesk(
       {},
-      must(await openProjectSource(host, registry, must(await host.openFiles('project'))!)),
+      must(await openProjectSource(host, registry, must(await host.openFiles('project'))!, opening)),
     );
     expect(await linksOf({ ...copy, host: desk.host }, registry)).toEqual([]);
   });

@@ -15,7 +15,17 @@ import { openProjectSource, saveProjectFile } from '../../src/renderer/commands/
 import { tagHits } from '../../src/renderer/commands/tag-hits.ts';
 import { addNote } from '../../src/renderer/commands/write-notes.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
-import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, registry, search, textOf } from './desk.ts';
+import {
+  annotateWords,
+  clearDesks,
+  documentAt,
+  importFolder,
+  makeDesk,
+  opening,
+  registry,
+  search,
+  textOf,
+} from './desk.ts';
 
 afterEach(clearDesks);
 
@@ -179,7 +189,7 @@ describe('taking out', () => {
     expect(hits.opening).toContain('Паром затонул у Велля в понедельник');
   });
 
-  test('of the whole project gives a file that opens as the same project, in every record', async () => {
+  test('of the whole project gives a file that opens as the same project, in every record but its name beside', async () => {
     const desk = await deskWithTexts();
     await annotateWords(desk, documentAt(desk, 'паром.txt'), 'у Велля');
     must(await addNote(desk, { kind: 'project' }, 'Заметки', '**Vell** or Веллъ?'));
@@ -187,10 +197,16 @@ describe('taking out', () => {
     must(await saveProjectFile(desk));
     const file = desk.host.saved.get('Проба.lectern')!;
     const host = memoryHost({ 'Проба.lectern': file });
-    const copy = must(await openProjectSource(host, registry, must(await host.openFiles('project'))!));
+    const copy = must(await openProjectSource(host, registry, must(await host.openFiles('project'))!, opening));
     const opened = await makeDesk({}, copy);
     expect(copy.id).not.toBe(desk.store.id);
-    expect(must(await copy.whole())).toEqual(must(await desk.store.whole()));
+    const [whole, twin] = [must(await desk.store.whole()), must(await copy.whole())];
+    expect(twin.changes.at(-1)).toMatchObject({ label: { names: ['Проба', 'Проба 2'] }, unasked: true });
+    const named = whole.records.project.map((project) => ({ ...project, name: 'Проба 2' }));
+    expect({ ...twin, changes: twin.changes.slice(0, -1) }).toEqual({
+      ...whole,
+      records: { ...whole.records, project: named },
+    });
     for (const id of must(await desk.store.whole()).textIds) {
       const [a, b] = [must(await copy.text(id)), must(await desk.store.text(id))];
       expect([a.text, a.bytes]).toEqual([b.text, b.bytes]);
@@ -208,7 +224,7 @@ describe('taking out', () => {
     const codes: string[] = [];
     for (const bytes of [file.slice(0, file.length / 2), new TextEncoder().encode('not a project'), new Uint8Array()]) {
       const host = memoryHost({ 'x.lectern': bytes });
-      const answer = await openProjectSource(host, registry, must(await host.openFiles('project'))!);
+      const answer = await openProjectSource(host, registry, must(await host.openFiles('project'))!, opening);
       codes.push(answer.ok ? 'opened' : answer.error.code);
     }
     expect(codes.every((code) => code === 'project-file-damaged' || code === 'not-a-project-file')).toBe(true);

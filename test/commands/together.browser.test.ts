@@ -9,7 +9,7 @@ import { deleteProject, mendedTags, openProject } from '../../src/renderer/comma
 import { openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
 import { openProjectStore } from '../../src/renderer/store/project-store.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
-import { clearDesks, documentAt, documents, importFolder, makeDesk, registry } from './desk.ts';
+import { clearDesks, documentAt, documents, importFolder, makeDesk, opening, registry } from './desk.ts';
 
 // What two windows, or two things at once in one window, must not do to each other.
 
@@ -119,7 +119,7 @@ describe('one window', () => {
     desk.store.close();
     must(await deleteProject(registry, id));
     const host = memoryHost({ 'Проба.lectern': file });
-    const store = must(await openProjectSource(host, registry, must(await host.openFiles('project'))!));
+    const store = must(await openProjectSource(host, registry, must(await host.openFiles('project'))!, opening));
     expect(store.id).toBe(id);
     const again = { ...desk, store };
     await importFolder(again, { 'b.txt': 'Осенью зерна не было.' });
@@ -147,7 +147,7 @@ describe('one window', () => {
     // What an unpacking leaves that was killed: a database with texts, but without a project.
     const half = must(await openProjectStore(id));
     half.close();
-    const store = must(await openProjectSource(host, registry, must(await host.openFiles('project'))!));
+    const store = must(await openProjectSource(host, registry, must(await host.openFiles('project'))!, opening));
     expect(store.id).toBe(id);
     expect(store.snapshot.rows('documents').size).toBe(1);
     store.close();
@@ -162,7 +162,7 @@ describe('one window', () => {
     const opened = await Promise.all(
       [0, 1].map(async () => {
         const host = memoryHost({ 'Проба.lectern': file });
-        return must(await openProjectSource(host, registry, must(await host.openFiles('project'))!));
+        return must(await openProjectSource(host, registry, must(await host.openFiles('project'))!, opening));
       }),
     );
     expect(new Set([desk.store.id, ...opened.map(({ id }) => id)]).size).toBe(3);

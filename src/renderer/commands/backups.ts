@@ -9,7 +9,6 @@ import { startArchive } from '../workers/archive.ts';
 import type { StartArchive } from '../workers/archive.ts';
 import { openProjectSource } from './project-files.ts';
 import type { FileProgress } from './project-files.ts';
-import { projectOf, renameProject } from './projects.ts';
 
 /** Of a project's name, in code units; a backup tells it, and need not tell more. */
 const longestName = 1000;
@@ -82,18 +81,12 @@ export async function restoreBackup(
   onProgress?.(0, 0);
   const source = (await host.native?.backups.open(backup.id)) ?? fail('not-available');
   if (!source.ok) return source;
-  const store = await openProjectSource(host, registry, source.value, onProgress);
-  if (!store.ok) return store;
-  const project = projectOf(store.value);
-  if (project && project.id !== store.value.id) {
-    const desk = { store: store.value, author };
-    const named = await renameProject(desk, registry, nameBeside(project.name));
-    if (!named.ok) {
-      store.value.close();
-      return named;
-    }
-  }
-  return store;
+  return openProjectSource(host, registry, source.value, {
+    nameBeside,
+    author,
+    asked: true,
+    ...(onProgress ? { onProgress } : {}),
+  });
 }
 
 /** The newest backup of a project that holds when it is verified; null if there is none. */

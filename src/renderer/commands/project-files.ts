@@ -1,5 +1,5 @@
 import { fail, ok } from '../../core/model/result.ts';
-import type { Result } from '../../core/model/result.ts';
+import type { Failure, Result } from '../../core/model/result.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import { deleteProjectDatabase } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
@@ -8,7 +8,7 @@ import { startArchive } from '../workers/archive.ts';
 import type { StartArchive } from '../workers/archive.ts';
 import type { Desk } from './desk.ts';
 import { journalOf, rememberCopy } from './file-copy.ts';
-import { openProject, projectOf } from './projects.ts';
+import { openProject, projectOf, renameProject } from './projects.ts';
 import { onePieceAfterAnother, saveBytes } from './save-bytes.ts';
 
 /** Texts written or read so far, of all; 0 of 0 before they are counted. */
@@ -40,25 +40,35 @@ export async function saveProjectFile(
   }
 }
 
+/** How a project file is opened. */
+export interface Opening {
+  /** Names one whose project is here already, so that a person can tell the two apart. */
+  readonly nameBeside: (name: string) => string;
+  /** Whose act that is. */
+  readonly author: string;
+  /** They asked for one beside the other, so that undo takes the name back. Else what can be redone stays so. */
+  readonly asked?: true;
+  readonly onProgress?: FileProgress;
+  /** Gives it up; the answer is `cancelled`. */
+  readonly signal?: AbortSignal;
+  readonly start?: StartArchive;
+}
+
 /** Lets the person pick a project file and opens it as a new project beside the others; null if nothing was picked. */
 export async function openProjectFile(
   host: Host,
   registry: Registry,
-  onProgress?: FileProgress,
+  opening: Opening,
 ): Promise<Result<ProjectStore | null>> {
   const picked = await host.openFiles('project');
   if (!picked.ok) return picked;
-  return picked.value ? openProjectSource(host, registry, picked.value, onProgress) : ok(null);
+  return picked.value ? openProjectSource(host, registry, picked.value, opening) : ok(null);
 }
 
 /** Opens the sample project as a new project. */
-export async function openSample(
-  host: Host,
-  registry: Registry,
-  onProgress?: FileProgress,
-): Promise<Result<ProjectStore>> {
+export async function openSample(host: Host, registry: Registry, opening: Opening): Promise<Result<ProjectStore>> {
   const source = await host.openSample();
-  return source.ok ? openProjectSource(host, registry, source.value, onProgress) : source;
+  return source.ok ? openProjectSource(host, registry, source.value, opening) : source;
 }
 
 /** Opens the one project file of a source, e.g. of one that was dropped. What is stored already is not touched. */
@@ -66,25 +76,50 @@ export async function openProjectSource(
   host: Host,
   registry: Registry,
   source: Source,
-  onProgress: FileProgress = () => {},
-  start: StartArchive = startArchive,
+  opening: Opening,
 ): Promise<Result<ProjectStore>> {
+  const { onProgress = () => {}, signal, start = startArchive } = opening;
   onProgress(0, 0);
   const file = await readProjectPieces(host, source).finally(() => host.closeFiles(source.id));
   if (!file.ok) return file;
   const archive = start();
   archive.listen(({ done, of }) => onProgress(done, of));
   try {
-    const unpacked = await archive.port.unpack(file.value.pieces, file.value.path);
+    const unpacked = await Promise.race([
+      archive.port.unpack(file.value.pieces, file.value.path),
+      ...(signal ? [whenCancelled(signal)] : []),
+    ]);
+    // What was unpacked so far has no project record: it is in no list, and cleared away when the file is opened again.
     if (!unpacked.ok) return unpacked;
     const { id, name, created } = unpacked.value;
     const entered = await registry.putProject({ id, name, created, opened: new Date().toISOString() });
-    if (entered.ok) return await openProject(registry, id);
+    if (entered.ok) return await besideTwin(await openProject(registry, id), registry, opening);
     await deleteProjectDatabase(id);
     return entered;
   } finally {
     archive.end();
   }
+}
+
+/** Gives one whose project is here already a name of its own. */
+async function besideTwin(
+  store: Result<ProjectStore>,
+  registry: Registry,
+  { author, nameBeside, asked = false }: Opening,
+): Promise<Result<ProjectStore>> {
+  const project = store.ok ? projectOf(store.value) : undefined;
+  if (!store.ok || !project || project.id === store.value.id) return store;
+  const named = await renameProject({ store: store.value, author }, registry, nameBeside(project.name), !asked);
+  if (named.ok) return store;
+  store.value.close();
+  return named;
+}
+
+function whenCancelled(signal: AbortSignal): Promise<Failure> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(fail('cancelled'));
+    signal.addEventListener('abort', () => resolve(fail('cancelled')), { once: true });
+  });
 }
 
 /** Bytes of a project file that are handed over at once. */

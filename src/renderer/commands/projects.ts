@@ -5,7 +5,7 @@ import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Project } from '../../core/model/records.ts';
 import { builtInAttributes } from '../../core/model/records.ts';
-import { fail } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { cutRings } from '../../core/model/tags.ts';
 import { newestSchema, storedSchema } from '../store/as-stored.ts';
@@ -69,8 +69,24 @@ export async function openProject(
   }
   await mendTree(opened.value);
   // Not waited for: whoever asks for the list comes after it, and the order of the list is a comfort.
-  void registry.putProject({ id, name: project.name, created: project.created, opened: new Date().toISOString() });
+  void listProject(registry, opened.value, true);
   return opened;
+}
+
+/** Writes into the list of projects what tells this one from others of its name; on top of it if it was opened now. */
+export async function listProject(registry: Registry, store: ProjectStore, openedNow = false): Promise<Result<null>> {
+  const project = projectOf(store);
+  const [listed, newest] = await Promise.all([registry.projects(), store.history(1)]);
+  if (!project || !listed.ok) return listed.ok ? ok(null) : listed;
+  const { id, snapshot } = store;
+  const entry = listed.value.find((one) => one.id === id);
+  const changed = newest.ok ? newest.value[0]?.time : undefined;
+  return registry.putProject({
+    ...{ id, name: project.name, created: project.created },
+    opened: openedNow || !entry ? new Date().toISOString() : entry.opened,
+    ...{ documents: snapshot.rows('documents').size, annotations: snapshot.rows('annotations').size },
+    ...(changed === undefined ? {} : { changed }),
+  });
 }
 
 const mended = new WeakMap<ProjectStore, readonly string[]>();
@@ -95,6 +111,7 @@ export async function renameProject(
   desk: Pick<Desk, 'store' | 'author'>,
   registry: Registry,
   name: string,
+  unasked = false,
 ): Promise<Result<Diff>> {
   const project = projectOf(desk.store);
   name = cleanName(name);
@@ -102,10 +119,10 @@ export async function renameProject(
   const stored = await desk.store.apply(updated('project', project, { ...project, name }), {
     label: { verb: 'rename-project', names: [project.name, name] },
     author: desk.author,
+    ...(unasked ? { unasked } : {}),
   });
   if (!stored.ok) return stored;
-  const time = new Date().toISOString();
-  await registry.putProject({ id: desk.store.id, name, created: project.created, opened: time });
+  await listProject(registry, desk.store, true);
   return stored;
 }
 

@@ -11,6 +11,11 @@ export interface ProjectEntry {
   readonly name: string;
   readonly created: string;
   readonly opened: string;
+  /** How many there were when it was last looked at; absent in entries of older programs. */
+  readonly documents?: number;
+  readonly annotations?: number;
+  /** The time of the newest act. */
+  readonly changed?: string;
 }
 
 class RegistryDatabase extends Dexie {

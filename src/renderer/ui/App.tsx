@@ -14,9 +14,11 @@ import type { Given } from '../commands/given-places.ts';
 import { BackupKeeper } from '../commands/keep-backups.ts';
 import { isProjectFile, openProjectFile, openProjectSource, openSample } from '../commands/project-files.ts';
 import { followQuery } from './follow-query.ts';
-import { createProject, mendedTags, openProject, projectOf } from '../commands/projects.ts';
+import type { Opening } from '../commands/project-files.ts';
+import { createProject, listProject, mendedTags, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
+import { nameOpenedBeside } from './about-project.ts';
 import { afterPicture } from './after-picture.ts';
 import { setAppearance } from './appearance.ts';
 import { DropPlace } from './parts/DropTarget.tsx';
@@ -39,6 +41,7 @@ import { shellWords } from './words-shell.ts';
 import { endImport } from './use-import.ts';
 import { shownName } from '../../core/model/shown-name.ts';
 import { Workspace } from './workspace.ts';
+import type { WorkspaceState } from './workspace.ts';
 
 /** What `main.tsx` hands to the screens. */
 export interface AppProps {
@@ -79,6 +82,8 @@ export function App(props: AppProps) {
   const [listing, setListing] = useState(false);
   const [working, setWorking] = useState(false);
   const [author, setAuthor] = useState('');
+  /** How far the project file is that is being opened. */
+  const [progress, setProgress] = useState<WorkspaceState['opening']>(null);
 
   /** The answer stays the same as long as the page lives. */
   const safety = useRef<ReturnType<Host['startsSafely']> | null>(null);
@@ -151,6 +156,24 @@ export function App(props: AppProps) {
     [host, registry, offerBackup],
   );
 
+  /** Opens a project file, as work that leaving would cut short, and shows how far it is. */
+  const opening = <T,>(open: (how: Opening) => Promise<Result<T>>, who = author): Promise<Result<T>> => {
+    const cancelling = new AbortController();
+    return asOpening(host, (onWork) =>
+      open({
+        nameBeside: nameOpenedBeside,
+        author: who,
+        signal: cancelling.signal,
+        onProgress(done, of) {
+          onWork(done, of);
+          setProgress({ done, of, cancel: () => cancelling.abort() });
+        },
+      }),
+    ).finally(() => setProgress(null));
+  };
+  const openFileOf = (source: Source, who = author) =>
+    opening((how) => openProjectSource(host, registry, source, how), who);
+
   useStart(
     async () => {
       const { author: name, given, project, opening } = await beginning;
@@ -158,7 +181,7 @@ export function App(props: AppProps) {
       const why = [...given.problems];
       let texts = given.source;
       if (texts && isProjectFile(texts)) {
-        const store = await openFileOf(host, registry, texts);
+        const store = await openFileOf(texts, name);
         if (store.ok) return enter(store.value, null, why);
         why.push(store.error);
         texts = null;
@@ -205,6 +228,7 @@ export function App(props: AppProps) {
         leaving.current.add(opened);
         const leave = async () => {
           await finish(opened.workspace);
+          await listProject(registry, store);
           // The last backup is made behind the next screen; only the end of the program waits for it.
           const end = (opened.keeper?.end() ?? Promise.resolve()).finally(() => {
             store.close();
@@ -281,13 +305,9 @@ export function App(props: AppProps) {
       return withSource(await createProject(registry, source.name, author), source);
     });
   const openSampleProject = () =>
-    through(async () =>
-      withSource(await asOpening(host, (onProgress) => openSample(host, registry, onProgress)), null),
-    );
+    through(async () => withSource(await opening((how) => openSample(host, registry, how)), null));
   const openFile = () =>
-    through(async () =>
-      withSource(await asOpening(host, (onProgress) => openProjectFile(host, registry, onProgress)), null),
-    );
+    through(async () => withSource(await opening((how) => openProjectFile(host, registry, how)), null));
 
   /** Opens a project file, or a new project with the texts of the source. */
   const openGiven = async ({ source, problems: untold }: Given) => {
@@ -299,7 +319,7 @@ export function App(props: AppProps) {
     await through(
       async () =>
         isProjectFile(source)
-          ? withSource(await openFileOf(host, registry, source), null)
+          ? withSource(await openFileOf(source), null)
           : withSource(await createProject(registry, source.name, author), source),
       untold,
     );
@@ -374,6 +394,7 @@ export function App(props: AppProps) {
               listing={listing}
               onListing={setListing}
               working={working}
+              progress={progress}
               onImportFolder={() => void importFolder()}
               onOpenSample={() => void openSampleProject()}
               onOpenFile={() => void openFile()}
@@ -416,11 +437,6 @@ function withSource(
 ): Result<{ store: ProjectStore; source: Source | null } | null> {
   if (!store.ok) return store;
   return { ok: true, value: store.value ? { store: store.value, source } : null };
-}
-
-/** Opens the project file of a source, as work that leaving would cut short. */
-function openFileOf(host: Host, registry: Registry, source: Source): Promise<Result<ProjectStore>> {
-  return asOpening(host, (onProgress) => openProjectSource(host, registry, source, onProgress));
 }
 
 const running = new WeakMap<ProjectStore, Set<string>>();

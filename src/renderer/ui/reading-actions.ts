@@ -15,7 +15,8 @@ import { tagInVivo, tagTargetOf } from './marking.ts';
 import { activeReader } from './reader-handles.ts';
 import type { ReaderHandle } from './reader-handles.ts';
 import { recentTagsOf } from './recent-tags.ts';
-import { asOpening, workOn } from './running-work.ts';
+import { openBesideWork } from './open-project-file.ts';
+import { workOn } from './running-work.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { exportWords, readingActionWords, recentTagAction } from './words-reading.ts';
@@ -67,10 +68,8 @@ export const readingActions: readonly Action[] = [
     if (!saved.ok) tellProblem(workspace, saved.error);
     else if (saved.value) workspace.tellSaved(exportWords.saved(saved.value.where), saved.value.where);
   }),
-  action('project.open', 'project', ['Mod+O'], always, async ({ desk, registry, workspace, turnTo }) => {
-    const opened = await asOpening(desk.host, (onProgress) => openProjectFile(desk.host, registry, onProgress));
-    if (!opened.ok) tellProblem(workspace, opened.error);
-    else if (opened.value) turnTo(opened.value);
+  action('project.open', 'project', ['Mod+O'], always, async (session) => {
+    await openBesideWork(session, (opening) => openProjectFile(session.desk.host, session.registry, opening));
   }),
 
   action('search.focus', 'search', ['Mod+Shift+F'], always, focusSearchBox),

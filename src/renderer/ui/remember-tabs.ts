@@ -16,21 +16,26 @@ export async function restoreTabs(store: ProjectStore, workspace: Workspace): Pr
   workspace.set({ panes, focus });
 }
 
-/** Remembers the open tabs from now on; returns what ends it. */
+/** Remembers the open tabs from now on, each change at once; returns what ends it. */
 export function keepTabs(store: ProjectStore, workspace: Workspace): () => void {
   let { panes, focus } = workspace.state;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const put = () => void store.putMeta(key, { panes: workspace.state.panes, focus: workspace.state.focus });
-  const stop = workspace.subscribe(() => {
+  let writing = false;
+  const put = async () => {
+    if (writing) return;
+    writing = true;
+    // What changes while it is written is written after it.
+    for (let written: readonly Pane[] | null = null, place = -1; written !== panes || place !== focus;) {
+      written = panes;
+      place = focus;
+      await store.putMeta(key, { panes, focus });
+    }
+    writing = false;
+  };
+  return workspace.subscribe(() => {
     if (workspace.state.panes === panes && workspace.state.focus === focus) return;
     ({ panes, focus } = workspace.state);
-    clearTimeout(timer);
-    timer = setTimeout(put, 200);
+    void put();
   });
-  return () => {
-    stop();
-    clearTimeout(timer);
-  };
 }
 
 function paneOf(stored: unknown, store: ProjectStore): Pane {

@@ -10,7 +10,7 @@ import { addNote } from '../commands/write-notes.ts';
 import type { Action } from './action.ts';
 import { setAppearance } from './appearance.ts';
 import { nextActsOf } from './next-acts.ts';
-import { asOpening } from './running-work.ts';
+import { openBesideWork } from './open-project-file.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { shellOf } from './shell-state.ts';
@@ -93,10 +93,8 @@ export const shellActions: readonly Action[] = [
 
   action('project.new', 'project', [], (session) => ask(session, { kind: 'new-project' })),
   action('project.list', 'project', [], (session) => ask(session, { kind: 'projects' })),
-  action('project.sample', 'project', [], async ({ desk, registry, workspace, turnTo }) => {
-    const opened = await asOpening(desk.host, (onProgress) => openSample(desk.host, registry, onProgress));
-    if (opened.ok) turnTo(opened.value);
-    else tellProblem(workspace, opened.error);
+  action('project.sample', 'project', [], async (session) => {
+    await openBesideWork(session, (opening) => openSample(session.desk.host, session.registry, opening));
   }),
   action('project.rename', 'project', [], (session) => ask(session, { kind: 'rename-project' })),
   action('project.close', 'project', [], (session) => session.turnTo(null)),

@@ -8,7 +8,8 @@ import { importFiles } from '../commands/import-files.ts';
 import { isProjectFile, openProjectSource } from '../commands/project-files.ts';
 import { nameOfFolder } from '../commands/linked-folders.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
-import { asOpening, workOn } from './running-work.ts';
+import { openBesideWork } from './open-project-file.ts';
+import { workOn } from './running-work.ts';
 import type { Running } from './running-work.ts';
 import { tellProblem, useSession } from './session.ts';
 import type { Session } from './session.ts';
@@ -107,12 +108,10 @@ export function importing(session: Session): Importing {
 
   const importSource = async (source: Source): Promise<'opened' | Import | null> => {
     if (isProjectFile(source)) {
-      const opened = await asOpening(desk.host, (onProgress) =>
-        openProjectSource(desk.host, session.registry, source, onProgress),
+      const opened = await openBesideWork(session, (opening) =>
+        openProjectSource(desk.host, session.registry, source, opening),
       );
-      if (opened.ok) session.turnTo(opened.value);
-      else tellProblem(workspace, opened.error);
-      return opened.ok ? 'opened' : null;
+      return opened ? 'opened' : null;
     }
     const ended = await importTexts(source, false);
     if (!ended) return null;

@@ -20,6 +20,12 @@ export const shellWords = {
     emptyName: 'Untitled project',
     recent: 'Recent projects',
     opened: (when: string) => `opened ${when}`,
+    changed: (when: string) => `changed ${when}`,
+    beside: (name: string, when: string) => `${name} (opened ${when})`,
+    openingTexts: (done: number, of: number) =>
+      of > 0 ? `Opening: ${number(done)} of ${plural(of, 'text', 'texts')}` : 'Opening the project file',
+    cancelOpening: 'Cancel opening',
+    ready: (name: string) => `“${name}” is opened and waits under “Projects…”, since you went on working here.`,
     working: 'Opening…',
     private: 'Everything stays on this computer. Lectern sends nothing anywhere.',
   },

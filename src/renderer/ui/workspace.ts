@@ -25,6 +25,8 @@ export interface WorkspaceState {
   readonly anyWord: boolean;
   /** Short messages, the newest last. */
   readonly messages: readonly Message[];
+  /** A project file that is being opened: texts done, texts in all (0 before they are counted). */
+  readonly opening: { readonly done: number; readonly of: number; cancel(): void } | null;
   /** Something was not stored for want of room, and nothing was stored since. */
   readonly full: boolean;
 }
@@ -72,6 +74,7 @@ export class Workspace {
     query: '',
     anyWord: false,
     messages: [],
+    opening: null,
     full: false,
   };
   readonly #listeners = new Set<() => void>();

@@ -21,14 +21,14 @@ import { backUpBeforeUpgrade } from '../../commands/backups.ts';
 import { mergeTags, moveTag } from '../../commands/change-tags.ts';
 import { forgetLinks } from '../../commands/linked-folders.ts';
 import { beginningSettings } from '../../commands/begin.ts';
-import { createProject, deleteProject, openProject, renameProject } from '../../commands/projects.ts';
+import { createProject, deleteProject, openProject, projectOf, renameProject } from '../../commands/projects.ts';
 import type { DraftPlace } from '../../commands/write-draft.ts';
 import type { ProjectEntry } from '../../store/registry.ts';
 import { useBeside } from '../hooks/use-beside.ts';
 import { useDraft } from '../hooks/use-draft.ts';
-import { momentInWords } from '../in-words.ts';
-import { useRows, useRun, useSession } from '../session.ts';
 import { unlessTwins } from '../shell-actions.ts';
+import { aboutProject } from '../about-project.ts';
+import { tellProblem, useRows, useRun, useSession } from '../session.ts';
 import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
 import { caretToEnd } from './caret.ts';
@@ -172,7 +172,7 @@ function AskLine({
 function AskProjectName({ isNew, onEnd }: { readonly isNew: boolean; onEnd(): void }) {
   const { desk, registry, turnTo } = useSession();
   const run = useRun();
-  const name = useRows('project').rows.get(desk.store.id)?.name ?? '';
+  const name = projectOf(desk.store)?.name ?? '';
   return (
     <AskLine
       title={isNew ? words.newProject : words.renameProject}
@@ -393,10 +393,11 @@ function ProjectList({ onEnd }: { onEnd(): void }) {
           <Button
             className="button danger"
             onPress={() => {
-              void run(deleteProject(registry, doomed.id)).then(() => {
+              void deleteProject(registry, doomed.id).then((deleted) => {
+                setDoomed(null);
+                if (!deleted.ok) return tellProblem(workspace, deleted.error);
                 void forgetLinks(desk.host, registry, doomed.id);
                 setEntries(entries.filter(({ id }) => id !== doomed.id));
-                setDoomed(null);
               });
             }}
           >
@@ -425,7 +426,7 @@ function ProjectList({ onEnd }: { onEnd(): void }) {
             >
               <FolderOpen size={16} aria-hidden="true" />
               <span dir="auto">{entry.name}</span>
-              <span className="quiet">{shellWords.welcome.opened(momentInWords(entry.opened))}</span>
+              <span className="quiet">{aboutProject(entry)}</span>
             </Button>
             <IconButton label={words.delete(entry.name)} onPress={() => setDoomed(entry)}>
               <Trash2 size={15} aria-hidden="true" />

@@ -13,6 +13,7 @@ import { labelSentence } from '../words.ts';
 import { BackupSign } from './BackupSign.tsx';
 import { CopyReminder } from './CopyReminder.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
+import { OpeningStatus } from './OpeningStatus.tsx';
 import '../styles/status-line.css';
 
 const words = shellWords.status;
@@ -21,6 +22,7 @@ const words = shellWords.status;
 export function StatusLine() {
   const { rows: documents, version } = useRows('documents');
   const { rows: annotations } = useRows('annotations');
+  const opening = useWorkspace((state) => state.opening);
   const importing = useWorkspace((state) => state.progress !== null);
   const calm = useCalm(version, importing ? 400 : 0);
   const { undo } = useNextActs();
@@ -32,6 +34,7 @@ export function StatusLine() {
   return (
     <footer className="status-line">
       <ImportStatus />
+      {opening && <OpeningStatus {...opening} />}
       <SavedSign />
       <BackupSign />
       <CopyReminder />

@@ -8,7 +8,10 @@ import type { Host } from '../../../core/ports/host.ts';
 import { newestOfEach } from '../../commands/backups.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
 import type { ProjectEntry, Registry } from '../../store/registry.ts';
+import { aboutProject } from '../about-project.ts';
 import { momentInWords, sizeInWords } from '../in-words.ts';
+import { OpeningStatus } from '../parts/OpeningStatus.tsx';
+import type { WorkspaceState } from '../workspace.ts';
 import { backupWords } from '../words-backups.ts';
 import { shellWords } from '../words-shell.ts';
 import { problemSentence } from '../words.ts';
@@ -27,6 +30,7 @@ export interface WelcomeProps {
   /** A backup of the project that could not be opened. */
   readonly offer: Backup | null;
   readonly working: boolean;
+  readonly progress: WorkspaceState['opening'];
   /** Whether all backups are shown. */
   readonly listing: boolean;
   onListing(listing: boolean): void;
@@ -117,8 +121,9 @@ export function Welcome(props: WelcomeProps) {
             </Button>
           )}
           <span role="status" className="quiet">
-            {working ? words.working : ''}
+            {working && props.progress === null ? words.working : ''}
           </span>
+          {props.progress && <OpeningStatus {...props.progress} />}
         </p>
         {recent !== null && recent.length > 0 && (
           <section aria-label={words.recent}>
@@ -128,7 +133,7 @@ export function Welcome(props: WelcomeProps) {
                 <li key={entry.id}>
                   <Button className="project-line" isDisabled={working} onPress={() => props.onProject(entry)}>
                     <span dir="auto">{entry.name}</span>
-                    <span className="quiet">{words.opened(momentInWords(entry.opened))}</span>
+                    <span className="quiet">{aboutProject(entry)}</span>
                   </Button>
                 </li>
               ))}
