@@ -47,7 +47,7 @@ export interface Opening {
   /** Whose act that is. */
   readonly author: string;
   /** They asked for one beside the other, so that undo takes the name back. Else what can be redone stays so. */
-  readonly asked?: true;
+  readonly asked?: boolean;
   readonly onProgress?: FileProgress;
   /** Gives it up; the answer is `cancelled`. */
   readonly signal?: AbortSignal;
