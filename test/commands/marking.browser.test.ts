@@ -6,6 +6,7 @@ import {
   noteAnnotation,
   tagAnnotations,
   untagAnnotations,
+  joinAnnotations,
 } from '../../src/renderer/commands/change-annotations.ts';
 import { deleteDocuments, editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { addTag, mergeTags, removeTag, renameTag } from '../../src/renderer/commands/change-tags.ts';
@@ -78,6 +79,19 @@ describe('marking', () => {
     expect([desk.store.snapshot.rows('tags').size, desk.store.snapshot.rows('annotations').size]).toEqual([0, 0]);
     must(await redo(desk));
     expect(desk.store.snapshot.tagCount(rescueId!)).toBe(1);
+  });
+
+  test('on overlapping words under one tag is joined to one, which undo takes apart', async () => {
+    const desk = await deskWithTexts();
+    const at = { documentId: documentAt(desk, 'ferry.txt').id, version: 1, text: ferry };
+    const { id } = must(await addTag(desk, 'Event'));
+    must(await tagRange(desk, { ...at, from: 10, to: 30 }, id));
+    must(await tagRange(desk, { ...at, from: 20, to: 45 }, id));
+    must(await joinAnnotations(desk, id));
+    const [joined] = desk.store.snapshot.annotationsOf(at.documentId);
+    expect([desk.store.snapshot.tagCount(id), joined!.quotation.exact]).toEqual([1, ferry.slice(10, 45).trim()]);
+    must(await undo(desk));
+    expect(desk.store.snapshot.tagCount(id)).toBe(2);
   });
 
   test('can be undone act by act to the very beginning, and redone', async () => {

@@ -40,6 +40,7 @@ export type Verb =
   | 'tag'
   | 'untag'
   | 'remove-annotations'
+  | 'join-annotations'
   | 'edit-annotation-note'
   | 'tag-hits'
   | 'add-tag'

@@ -203,6 +203,7 @@ const verbs: Readonly<Record<Verb, true>> = {
   tag: true,
   untag: true,
   'remove-annotations': true,
+  'join-annotations': true,
   'edit-annotation-note': true,
   'tag-hits': true,
   'add-tag': true,

@@ -1,7 +1,9 @@
 import { addTagTo, editAnnotationNote, removeAnnotations, removeTagFrom } from '../../core/model/annotations.ts';
-import { sequence } from '../../core/model/diff.ts';
+import { sequence, sequenceOf } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
+import { joinOverlaps, overlapsOf } from '../../core/model/overlaps.ts';
+import { currentVersion } from '../../core/model/records.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import type { Result } from '../../core/model/result.ts';
 import { chosenTag } from './choose-tag.ts';
@@ -40,6 +42,30 @@ export async function deleteAnnotations(desk: Desk, ids: readonly Id[]): Promise
     label: { verb: 'remove-annotations', count: ids.length },
     ...by(desk),
   });
+}
+
+/** The marks with a tag that overlap in the current versions, by chains. */
+export function overlapping(desk: Desk, tagId: Id): readonly (readonly Annotation[])[] {
+  const { snapshot } = desk.store;
+  return [...snapshot.rows('documents').values()].flatMap((document) => {
+    const { number } = currentVersion(document);
+    return overlapsOf(
+      snapshot.annotationsOf(document.id).filter(({ version }) => version === number),
+      tagId,
+    );
+  });
+}
+
+/** Makes one mark of each chain of marks that overlap under a tag. */
+export async function joinAnnotations(desk: Desk, tagId: Id): Promise<Result<Diff>> {
+  const chains = overlapping(desk, tagId);
+  const notes = [...desk.store.snapshot.rows('notes').values()];
+  const diffs = chains.map((chain) =>
+    joinOverlaps(chain, tagId, notes, { id: desk.newId(), author: desk.author, time: desk.now() }),
+  );
+  const count = chains.reduce((sum, { length }) => sum + length, 0);
+  const label = { verb: 'join-annotations', names: [nameOf(desk, tagId)], count } as const;
+  return desk.store.apply(sequenceOf(diffs), { label, ...by(desk) });
 }
 
 function find(desk: Desk, ids: readonly Id[]): Annotation[] {

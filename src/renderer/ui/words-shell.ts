@@ -134,6 +134,9 @@ export const shellWords = {
     } satisfies Record<Colour, string>,
     mergeTitle: (name: string) => `Merge ${name} into`,
     mergeLine: 'Everything tagged with it gets the other tag. This can be undone.',
+    join: (count: number) => `Join ${number(count)} overlapping annotations`,
+    joined: (count: number) => `Joined ${number(count)} overlapping annotations`,
+    overlap: (count: number) => `${number(count)} of them overlap`,
     twinsTitle: (into: string) => `There is a tag ${into} already`,
     twinsLine: (from: string, into: string) =>
       `Two tags of one path could not be told apart. Merge ${from} into ${into}? What is tagged with either is then tagged with the one, and tags of the same name below them become one, too. This can be undone.`,

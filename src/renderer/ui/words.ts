@@ -81,6 +81,7 @@ const verbs: Record<Verb, (first: string, second: string, count: number) => stri
   tag: (first, _second, count) => (count > 1 ? `Tag ${count} passages with ${first}` : `Tag a passage with ${first}`),
   untag: (first) => `Take tag ${first} off`,
   'remove-annotations': (_first, _second, count) => `Remove ${many(count, 'an annotation', 'annotations')}`,
+  'join-annotations': (first, _second, count) => `Join ${many(count, 'an annotation', 'annotations')} with ${first}`,
   'edit-annotation-note': () => 'Write a note on a passage',
   'tag-hits': (first, _second, count) => `Tag ${many(count, 'a hit', 'hits')} with ${first}`,
   'add-tag': (first) => `New tag ${first}`,

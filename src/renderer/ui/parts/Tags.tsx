@@ -5,11 +5,13 @@ import type { Id } from '../../../core/model/id.ts';
 import { colours } from '../../../core/model/records.ts';
 import type { Colour, Tag } from '../../../core/model/records.ts';
 import { writeTagPath } from '../../../core/model/tag-paths.ts';
+import { joinAnnotations, overlapping } from '../../commands/change-annotations.ts';
 import { addTag, moveTag, recolourTag, renameTag } from '../../commands/change-tags.ts';
 import { addNote } from '../../commands/write-notes.ts';
 import { runAction } from '../actions.ts';
 import { number } from '../in-words.ts';
-import { useRows, useRun, useSession } from '../session.ts';
+import { tellProblem, useRows, useRun, useSession } from '../session.ts';
+import type { Session } from '../session.ts';
 import { ask, deleteTag, showTagged, unlessTwins } from '../shell-actions.ts';
 import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
@@ -92,6 +94,7 @@ export function Tags() {
         }),
     },
     { id: 'move', words: words.move, apart: true, run: () => ask(session, { kind: 'move-tag', id }) },
+    ...joinItem(session, id),
     { id: 'merge', words: words.merge, run: () => ask(session, { kind: 'merge-tag', id }) },
     { id: 'delete', words: words.delete, apart: true, run: () => void deleteTag(session, id) },
   ];
@@ -185,6 +188,12 @@ export function Tags() {
                   tabIndex={-1}
                   aria-label={`${words.show}: ${line.tag.name}`}
                   title={`${words.show} (${words.counts(line.own, line.all)})`}
+                  onMouseEnter={({ currentTarget }) => {
+                    // Looked for only where somebody looks.
+                    const many = overlapping(desk, id).reduce((sum, { length }) => sum + length, 0);
+                    const counts = words.counts(line.own, line.all);
+                    currentTarget.title = `${words.show} (${many > 0 ? `${counts}; ${words.overlap(many)}` : counts})`;
+                  }}
                   onClick={(event) => {
                     event.stopPropagation();
                     showTagged(session, id);
@@ -221,6 +230,18 @@ export function Tags() {
       />
     </nav>
   );
+}
+
+/** Offers to join marks that overlap; nothing where none do. */
+function joinItem({ desk, workspace }: Session, id: Id): readonly RowMenuItem[] {
+  const count = overlapping(desk, id).reduce((sum, { length }) => sum + length, 0);
+  if (count === 0) return [];
+  const join = async () => {
+    const joined = await joinAnnotations(desk, id);
+    if (joined.ok) workspace.tell('done', words.joined(count), true);
+    else tellProblem(workspace, joined.error);
+  };
+  return [{ id: 'join', words: words.join(count), run: () => void join() }];
 }
 
 /** The whole name, which may be cut off, and when to use the tag. */

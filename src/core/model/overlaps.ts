@@ -1,0 +1,78 @@
+import { edited, sequence } from './diff.ts';
+import type { Diff } from './diff.ts';
+import type { Id } from './id.ts';
+import type { Annotation, Note, Quotation } from './records.ts';
+import { newAnnotation } from './annotations.ts';
+import type { Making } from './annotations.ts';
+
+// One person's marks with one tag that overlap are one thing that was marked in pieces, and would be counted several
+// times. What two persons marked stays apart: whether they agree is a question of its own.
+
+/** The marks with a tag that overlap, by chains; `annotations` are of one version of one document, in text order. */
+export function overlapsOf(annotations: readonly Annotation[], tagId: Id): readonly (readonly Annotation[])[] {
+  const chains: Annotation[][] = [];
+  const last = new Map<string, { chain: Annotation[]; end: number }>();
+  for (const annotation of annotations) {
+    if (!annotation.tagIds.includes(tagId) || !isSure(annotation)) continue;
+    const before = last.get(annotation.author);
+    if (before && annotation.from < before.end) {
+      before.chain.push(annotation);
+      before.end = Math.max(before.end, annotation.to);
+      continue;
+    }
+    const chain = [annotation];
+    chains.push(chain);
+    last.set(annotation.author, { chain, end: annotation.to });
+  }
+  return chains.filter(({ length }) => length > 1);
+}
+
+/**
+ * Makes one mark of a chain. The first that has no other tag grows over the whole stretch and gets the notes of those
+ * that go; one that has other tags stays as it is and loses this one. If all have others, a new mark is made.
+ */
+export function joinOverlaps(chain: readonly Annotation[], tagId: Id, notes: Iterable<Note>, making: Making): Diff {
+  const [first] = chain;
+  if (!first) return {};
+  const only = chain.filter(({ tagIds }) => tagIds.length === 1);
+  const { from, to, quotation } = whole(chain);
+  const kept = only[0] ?? null;
+  const note = only
+    .map((one) => one.note)
+    .filter((text) => text.trim() !== '')
+    .join('\n\n');
+  const place = { documentId: first.documentId, version: first.version, from, to, quotation };
+  const fresh = newAnnotation({ ...making, author: first.author }, place, [tagId]);
+  const edits = chain.map((one): readonly [Annotation, Annotation | null] => {
+    if (one === kept) return [one, { ...one, from, to, quotation, note, changed: making.time }];
+    if (only.includes(one)) return [one, null];
+    return [one, { ...one, tagIds: one.tagIds.filter((id) => id !== tagId), changed: making.time }];
+  });
+  const gone = new Set(only.slice(1).map(({ id }) => id));
+  const pages = [...notes].filter(({ about }) => about.kind === 'annotation' && gone.has(about.id));
+  return sequence(
+    edited(
+      'notes',
+      pages.map((page) => [page, { ...page, about: { kind: 'annotation', id: kept!.id }, changed: making.time }]),
+    ),
+    edited('annotations', kept ? edits : [...edits, [null, fresh]]),
+  );
+}
+
+/** A mark that stands where its quotation says, so that quotations can be put together. */
+function isSure({ anchor, quotation, from, to }: Annotation): boolean {
+  return (anchor.kind === 'exact' || anchor.kind === 'moved') && quotation.exact.length === to - from;
+}
+
+function whole(chain: readonly Annotation[]): { from: number; to: number; quotation: Quotation } {
+  const [first] = chain as readonly [Annotation];
+  let { to } = first;
+  let { exact, suffix } = first.quotation;
+  for (const { from, to: end, quotation } of chain.slice(1)) {
+    if (end <= to) continue;
+    exact += quotation.exact.slice(to - from);
+    ({ suffix } = quotation);
+    to = end;
+  }
+  return { from: first.from, to, quotation: { exact, prefix: first.quotation.prefix, suffix } };
+}
