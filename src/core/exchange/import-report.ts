@@ -8,8 +8,8 @@ const header = ['path', 'outcome', 'reason', 'detail', 'bytes', 'document', 'doc
 
 /**
  * What became of every file of an import, one row each, in the given order. `reason` is a stable word of the program,
- * `detail` the system's own words; `document` is the title of the document it became, equals or is a version of.
- * The moment has the day and clock of `zone`, without it of the machine.
+ * `detail` the system's own words, the version, the path where a text stood before, or the title of
+ * the document that it is like or unlike; `document` is the title of the document it became, equals or is a version of.
  */
 export function importReportToCsv(
   { name, started }: Import,
@@ -21,7 +21,7 @@ export function importReportToCsv(
   const rows = Array.from(files, (file): Cell[] => {
     const documentId = 'documentId' in file ? file.documentId : null;
     const title = documentId === null ? null : titles.get(documentId);
-    return [file.path, file.kind, reasonOf(file), detailOf(file), file.bytes, title, documentId, name, begun];
+    return [file.path, file.kind, reasonOf(file), detailOf(file, titles), file.bytes, title, documentId, name, begun];
   });
   return toCommaSeparated(header, rows);
 }
@@ -34,13 +34,26 @@ function reasonOf(file: FileOutcome): string | null {
     case 'duplicate':
       return file.kept === null ? 'same-text' : 'kept-as-copy';
     case 'imported':
+      return file.like !== undefined ? 'like-another' : file.unlike !== undefined ? 'other-text-before' : null;
     case 'new-version':
+      return file.guessed === true ? 'encoding-guessed' : null;
     case 'unchanged':
-      return null;
+      return file.from === undefined ? null : 'moved';
   }
 }
 
-function detailOf(file: FileOutcome): string | null {
-  if (file.kind === 'failed') return file.detail;
-  return file.kind === 'new-version' ? `version ${file.version}` : null;
+function detailOf(file: FileOutcome, titles: ReadonlyMap<Id, string>): string | null {
+  switch (file.kind) {
+    case 'failed':
+      return file.detail;
+    case 'new-version':
+      return `version ${file.version}`;
+    case 'imported':
+      return titles.get(file.like ?? file.unlike ?? '') ?? null;
+    case 'unchanged':
+      return file.from ?? null;
+    case 'duplicate':
+    case 'skipped':
+      return null;
+  }
 }

@@ -36,6 +36,7 @@ export type Verb =
   | 'remove-documents'
   | 'edit-document'
   | 'redecode'
+  | 'take-as-version'
   | 'annotate'
   | 'tag'
   | 'untag'

@@ -29,9 +29,43 @@ export function setLanguage(document: Document, language: string | null): Diff {
   return updated('documents', document, { ...document, language });
 }
 
-/** Puts a new text in the place of the current one; the older versions stay. */
-export function addVersion(document: Document, version: DocumentVersion): Diff {
-  return updated('documents', document, { ...document, versions: [...document.versions, version] });
+/** What is known about a text besides its words. */
+export type Facts = Pick<Document, 'title' | 'attributes' | 'language'>;
+
+/**
+ * Puts a new text in the place of the current one; the older versions stay. What was guessed follows the new text:
+ * `before` and `now` are what the old and the new text say about themselves.
+ */
+export function addVersion(document: Document, version: DocumentVersion, before: Facts, now: Facts): Diff {
+  const versions = [...document.versions, version];
+  return updated('documents', document, { ...document, ...factsAfter(document, before, now), versions });
+}
+
+/** The same text stands at another place now: what was guessed from its path follows. */
+export function moveDocument(document: Document, path: string, before: Facts, now: Facts): Diff {
+  return updated('documents', document, { ...document, ...factsAfter(document, before, now), path });
+}
+
+/**
+ * What is known when a text or its path became another. What a person chose stays: what they entered or confirmed, a
+ * language other than the guess, and that there is no value where one was guessed.
+ */
+export function factsAfter(document: Facts, before: Facts, now: Facts): Facts {
+  const attributes: Record<Id, Guess> = {};
+  for (const [id, guess] of Object.entries(document.attributes)) if (!isFound(guess)) attributes[id] = guess;
+  for (const [id, guess] of Object.entries(now.attributes)) {
+    const takenAway = !(id in document.attributes) && id in before.attributes;
+    if (!takenAway) attributes[id] ??= guess;
+  }
+  return {
+    title: isFound(document.title) ? now.title : document.title,
+    attributes,
+    language: document.language === before.language ? now.language : document.language,
+  };
+}
+
+function isFound({ origin }: Guess): boolean {
+  return origin.kind === 'text' || origin.kind === 'path';
 }
 
 /** Removes documents with their annotations and the notes about either. The texts stay for undo. */

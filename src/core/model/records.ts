@@ -119,19 +119,31 @@ export interface ImportOutcomes {
 }
 
 /** What became of one file; every file of an import has exactly one. */
-export type FileOutcome = { readonly path: string; readonly bytes: number } & (
-  | { readonly kind: 'imported'; readonly documentId: Id }
-  /** Same text as `documentId`. `textId` holds this file's own bytes and text, for keeping it as a copy. */
-  | { readonly kind: 'duplicate'; readonly documentId: Id; readonly version: DocumentVersion; readonly kept: Id | null }
-  | { readonly kind: 'new-version'; readonly documentId: Id; readonly version: number }
-  | { readonly kind: 'unchanged'; readonly documentId: Id }
-  | { readonly kind: 'skipped'; readonly reason: 'not-text' | 'empty' | 'too-large' | 'unknown-format' }
-  | {
-      readonly kind: 'failed';
-      readonly reason: 'unreadable' | 'no-permission' | 'vanished' | 'link-loop' | 'path' | 'not-stored';
-      readonly detail: string;
-    }
-);
+export type FileOutcome = { readonly path: string; readonly bytes: number } &
+  /**
+   * `unlike`: the document that stood at this place, of which nearly nothing is left. `like`: one whose file is gone
+   * and of which this may be a newer text: a suggestion.
+   */
+  (
+    | { readonly kind: 'imported'; readonly documentId: Id; readonly unlike?: Id; readonly like?: Id }
+    /** Same text as `documentId`. `textId` holds this file's own bytes and text, for keeping it as a copy. */
+    | {
+        readonly kind: 'duplicate';
+        readonly documentId: Id;
+        readonly version: DocumentVersion;
+        readonly kept: Id | null;
+      }
+    /** `guessed`: the encoding that a person had chosen does not fit these bytes. */
+    | { readonly kind: 'new-version'; readonly documentId: Id; readonly version: number; readonly guessed?: true }
+    /** `from`: the path at which this text stood before. */
+    | { readonly kind: 'unchanged'; readonly documentId: Id; readonly from?: string }
+    | { readonly kind: 'skipped'; readonly reason: 'not-text' | 'empty' | 'too-large' | 'unknown-format' }
+    | {
+        readonly kind: 'failed';
+        readonly reason: 'unreadable' | 'no-permission' | 'vanished' | 'link-loop' | 'path' | 'not-stored';
+        readonly detail: string;
+      }
+  );
 
 /** A marked stretch of one version of a text. */
 export interface Annotation extends Range {

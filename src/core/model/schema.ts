@@ -89,7 +89,13 @@ const importRecord = v.strictObject({
 const file = { path: v.string(), bytes: count };
 
 const fileOutcome = v.variant('kind', [
-  v.strictObject({ ...file, kind: v.literal('imported'), documentId: id }),
+  v.strictObject({
+    ...file,
+    kind: v.literal('imported'),
+    documentId: id,
+    unlike: v.exactOptional(id),
+    like: v.exactOptional(id),
+  }),
   v.strictObject({
     ...file,
     kind: v.literal('duplicate'),
@@ -97,8 +103,14 @@ const fileOutcome = v.variant('kind', [
     version: documentVersion,
     kept: v.nullable(id),
   }),
-  v.strictObject({ ...file, kind: v.literal('new-version'), documentId: id, version: count }),
-  v.strictObject({ ...file, kind: v.literal('unchanged'), documentId: id }),
+  v.strictObject({
+    ...file,
+    kind: v.literal('new-version'),
+    documentId: id,
+    version: count,
+    guessed: v.exactOptional(v.literal(true)),
+  }),
+  v.strictObject({ ...file, kind: v.literal('unchanged'), documentId: id, from: v.exactOptional(v.string()) }),
   v.strictObject({
     ...file,
     kind: v.literal('skipped'),
@@ -199,6 +211,7 @@ const verbs: Readonly<Record<Verb, true>> = {
   'remove-documents': true,
   'edit-document': true,
   redecode: true,
+  'take-as-version': true,
   annotate: true,
   tag: true,
   untag: true,

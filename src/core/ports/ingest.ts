@@ -10,8 +10,17 @@ import type { FileEntry } from './host.ts';
  * back: the window's thread would pay for them.
  */
 export interface IngestPort {
-  /** Takes one batch. The bytes are transferred: the caller cannot use them afterwards. */
+  /** Takes one batch. The bytes are copied, so that they can be sent once more to a worker that takes another's place. */
   takeBatch(request: IngestRequest): Promise<Result<IngestAnswer>>;
+  /**
+   * After the last batch of a folder: documents whose texts stand at other paths now follow them, and the outcomes
+   * suggest what files with changed texts were. What the import stored is replaced by what is known now.
+   */
+  settleFolder(request: SettleRequest): Promise<Result<Diff>>;
+  /** How far these files agree with what was imported from a folder of this name. Nothing is stored. */
+  agreementWith(projectId: Id, folder: string, entries: readonly FileEntry[]): Promise<Result<FolderAgreement>>;
+  /** Follows the suggestion of an import's outcome: the file is a new version of the document that it is like. */
+  takeAsVersion(projectId: Id, importId: Id, path: string, act: ActStamp): Promise<Result<Diff>>;
   /** What a stored text, standing at `path`, says about itself. */
   guess(projectId: Id, textId: Id, path: string): Promise<Result<Guesses>>;
   /** How the bytes of a stored text read in another encoding; nothing is stored. `length` code units at most. */
@@ -40,6 +49,30 @@ export interface IngestRequest {
   readonly entries: readonly FileEntry[];
   /** Asked before, without an answer: what of it has its outcome stored already is not taken a second time. */
   readonly again?: boolean;
+}
+
+/** What is asked when all files of a folder were taken, or all of a linked folder that were chosen. */
+export interface SettleRequest {
+  readonly projectId: Id;
+  readonly importId: Id;
+  readonly stamp: ActStamp;
+  readonly folder: string;
+  readonly state: FolderState;
+}
+
+/** What stands in a folder beside the files of the import. */
+export interface FolderState {
+  /** The SHA-256 of every file's bytes by its path; null if the import's own files are all there are. */
+  readonly prints: ReadonlyMap<string, string> | null;
+  /** Paths at and below which nothing is known. */
+  readonly unknown: readonly string[];
+}
+
+/** Counts files: those whose path or bytes the folder knows; of them the ones with the same bytes, and the like ones. */
+export interface FolderAgreement {
+  readonly paths: number;
+  readonly same: number;
+  readonly like: number;
 }
 
 /** What became of the batch. */

@@ -50,13 +50,21 @@ export interface Standing {
   readonly unknown: readonly string[];
 }
 
-/** The documents of a folder by the path that a host gives their files; see `givenNames`. */
-export function byGivenPath(documents: Iterable<Document>, paths: ReadonlySet<string>): Map<string, Document> {
-  const all = [...documents];
-  const places = new Map(all.map((document) => [document.path, document]));
+/**
+ * The documents of a folder by the path that a host gives their files; see `givenNames`. Of several that stood at one
+ * path it is the one whose bytes stand there, by `prints`, else the newest: the files of the others made way for it.
+ */
+export function byGivenPath(documents: Iterable<Document>, prints: ReadonlyMap<string, string>): Map<string, Document> {
+  const places = new Map<string, Document>();
+  const all = [...documents].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const stands = (document: Document, path: string) => currentVersion(document).byteHash === prints.get(path);
+  for (const document of all) {
+    const before = places.get(document.path);
+    if (!before || !stands(before, document.path)) places.set(document.path, document);
+  }
   for (const document of all) {
     const composed = document.path.normalize('NFC');
-    if (composed !== document.path && !paths.has(document.path) && !places.has(composed)) {
+    if (composed !== document.path && !prints.has(document.path) && !places.has(composed)) {
       places.delete(document.path);
       places.set(composed, document);
     }

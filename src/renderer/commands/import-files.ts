@@ -4,7 +4,7 @@ import type { FileOutcome, Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { FileBatch, FileEntry, Source } from '../../core/ports/host.ts';
-import type { ActStamp } from '../../core/ports/ingest.ts';
+import type { ActStamp, FolderState } from '../../core/ports/ingest.ts';
 import type { Desk } from './desk.ts';
 
 /** How far an import is; told after every batch. */
@@ -20,11 +20,18 @@ export interface ImportProgress {
   readonly counts: Readonly<Record<FileOutcome['kind'], number>>;
 }
 
+/** Files to import. `beside` is what else stands in their folder, where they are only some of it; null: nobody knows. */
+export interface ImportSource extends Source {
+  readonly beside?: FolderState | null;
+}
+
 /** `sameText` is what becomes of a file whose text is known; `skip` unless said otherwise. */
 export interface ImportOptions {
   readonly sameText?: 'skip' | 'keep';
   /** The program imports by itself, because the person let it once for all. */
   readonly unasked?: boolean;
+  /** The name of the folder that these files belong to, when its first files are known; the source's unless it is given. */
+  readonly nameOf?: (first: readonly FileEntry[]) => Promise<string>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Called once, before more is stored than there is room for: bytes of the files, bytes that are free. */
@@ -44,37 +51,39 @@ const batchBudget = 4 * 1024 * 1024;
  */
 export async function importFiles(
   desk: Desk,
-  source: Source,
+  source: ImportSource,
   options: ImportOptions = {},
 ): Promise<Result<{ readonly record: Import; readonly act: Id; readonly problem: Problem | null }>> {
-  const stamp: ActStamp = {
-    act: desk.newId(),
-    author: desk.author,
-    names: [source.name],
-    ...(options.unasked === true && { unasked: true }),
-  };
-  const { names, ...who } = stamp;
-  const request = { label: { verb: 'import', names }, ...who } as const;
-  const record: Import = {
-    id: desk.newId(),
-    name: source.name,
-    source: source.kind,
-    started: desk.now(),
-    finished: null,
-    state: 'running',
-  };
-  const end = async (state: Import['state']): Promise<Result<Import>> => {
-    const ended: Import = { ...record, finished: desk.now(), state };
-    const stored = await desk.store.apply(updated('imports', record, ended), request);
-    return stored.ok ? ok(ended) : stored;
-  };
-
   return navigator.locks.request(importLock(desk.store.id), { mode: 'shared' }, async () => {
+    const first = await desk.host.pullFiles(source.id, batchBudget);
+    const name = (first.ok && (await options.nameOf?.(first.value.entries))) || source.name;
+    const stamp: ActStamp = {
+      act: desk.newId(),
+      author: desk.author,
+      names: [name],
+      ...(options.unasked === true && { unasked: true }),
+    };
+    const { names, ...who } = stamp;
+    const request = { label: { verb: 'import', names }, ...who } as const;
+    const record: Import = {
+      id: desk.newId(),
+      name,
+      source: source.kind,
+      started: desk.now(),
+      finished: null,
+      state: 'running',
+    };
+    const end = async (state: Import['state']): Promise<Result<Import>> => {
+      const ended: Import = { ...record, finished: desk.now(), state };
+      const stored = await desk.store.apply(updated('imports', record, ended), request);
+      return stored.ok ? ok(ended) : stored;
+    };
     desk.running.add(record.id);
     try {
       const begun = await desk.store.apply(added('imports', record), request);
       if (!begun.ok) return begun;
-      const problem = await takeAll(desk, source, record, stamp, options).catch(async (error: unknown) => {
+      const taking = { desk, source, record, stamp, options };
+      const problem = await takeAll(taking, first).catch(async (error: unknown) => {
         await end('failed');
         throw error;
       });
@@ -94,15 +103,26 @@ export function importLock(projectId: Id): string {
   return `lectern-import-${projectId}`;
 }
 
+interface Taking {
+  readonly desk: Desk;
+  readonly source: ImportSource;
+  readonly record: Import;
+  readonly stamp: ActStamp;
+  readonly options: ImportOptions;
+}
+
 /** Batch by batch until the last, a problem or a cancel. The next batch is read while one is decoded and stored. */
 async function takeAll(
-  desk: Desk,
-  source: Source,
-  { id: importId, name }: Import,
-  stamp: ActStamp,
-  { sameText = 'skip', signal, onProgress, onTight }: ImportOptions,
+  { desk, source, record: { id: importId, name }, stamp, options }: Taking,
+  first: Result<FileBatch>,
 ): Promise<Problem | null> {
-  const room = await desk.host.freeSpace();
+  const { sameText = 'skip', signal, onProgress, onTight } = options;
+  const { beside = { prints: null, unknown: [] } } = source;
+  const { store, host, ingest } = desk;
+  const folder = source.kind === 'folder' ? name : '';
+  const take = (entries: readonly FileEntry[]) =>
+    ingest.takeBatch({ projectId: store.id, importId, stamp, sameText, folder, entries });
+  const room = await host.freeSpace();
   const free = room.ok ? room.value : null;
   let tight = false;
   /** Set when there is no room any more: the files that are left are only listed. */
@@ -111,26 +131,17 @@ async function takeAll(
   const counts = { imported: 0, duplicate: 0, 'new-version': 0, unchanged: 0, skipped: 0, failed: 0 };
   let files = 0;
   let bytes = 0;
-  let pulled = desk.host.pullFiles(source.id, batchBudget);
+  let pulled = Promise.resolve(first);
   while (!signal?.aborted) {
     const batch = await pulled;
     if (!batch.ok) return batch.error;
     const { entries, done, total } = batch.value;
     bytes += entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes.length : entry.size), 0);
-    if (!done) pulled = desk.host.pullFiles(source.id, batchBudget);
+    if (!done) pulled = host.pullFiles(source.id, batchBudget);
     if (!tight && free !== null && total.bytes * leastKept > free) {
       tight = true;
       onTight?.(total.bytes, free);
     }
-    const take = (taken: readonly FileEntry[]) =>
-      desk.ingest.takeBatch({
-        projectId: desk.store.id,
-        importId,
-        stamp,
-        sameText,
-        folder: source.kind === 'folder' ? source.name : '',
-        entries: taken,
-      });
     let taken = await take(full ? entries.map(asNotStored) : entries);
     if (!taken.ok && taken.error.code === 'disk-full' && full === null) {
       full = taken.error;
@@ -141,7 +152,11 @@ async function takeAll(
     files += entries.length;
     const seconds = (performance.now() - started) / 1000;
     onProgress?.({ importId, name, files, bytes, total, seconds, counts: { ...counts } });
-    if (done) break;
+    if (!done) continue;
+    // Only now is it known which documents have no file any more.
+    if (full !== null || source.kind !== 'folder' || files === 0 || beside === null) return full;
+    const settled = await ingest.settleFolder({ projectId: store.id, importId, stamp, folder, state: beside });
+    return settled.ok ? null : settled.error;
   }
   return full;
 }

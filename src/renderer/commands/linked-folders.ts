@@ -2,19 +2,20 @@ import type { Id } from '../../core/model/id.ts';
 import type { Document, Import } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import type { Source } from '../../core/ports/host.ts';
+import type { FolderState } from '../../core/ports/ingest.ts';
 import type { LinkedFolders, LookedFile } from '../../core/ports/linked-folders.ts';
 import type { Registry } from '../store/registry.ts';
 import { sha256 } from '../workers/hash.ts';
 import type { Desk } from './desk.ts';
 import { byGivenPath, emptyMemory, folderChanges, toRead } from './folder-changes.ts';
 import type { FolderChange, FolderMemory, SeenFile, Standing } from './folder-changes.ts';
+import type { ImportSource } from './import-files.ts';
 
 // Which folders a project is linked to is a matter of this machine: a project that is opened on another one has its
 // documents there, not the disk that they came from. So links are settings of the machine's registry, under the
 // project's id, and never records: they travel in no project file, and undo does not touch them. Of a folder's name the
 // import makes a part of what tells a document; so a link belongs to a folder's name, not to one import of it, and two
-// folders of one name are imported under names that tell them apart.
+// folders of one name are imported under names that tell them apart; see `folder-places.ts`.
 
 /** A folder that a project is linked to on this machine. */
 export interface FolderLink {
@@ -38,34 +39,6 @@ export async function linksOf({ host, store }: Desk, registry: Registry): Promis
   if (!host.native) return [];
   const stored = await registry.setting(linksKey(store.id));
   return Array.isArray(stored) ? stored.filter(isLink) : [];
-}
-
-/**
- * The name under which a folder is imported: its own, or with those of the folders above it, if another folder of this
- * name is linked and stands at another place. A linked folder that is not where it was is taken to have moved here.
- */
-export async function nameOfFolder(desk: Desk, registry: Registry, source: Source): Promise<string> {
-  const { name, kind, where } = source;
-  if (kind !== 'folder' || where === undefined) return name;
-  const links = await linksOf(desk, registry);
-  const same = links.find((link) => link.where === where);
-  if (same) return same.folder;
-  const above = where
-    .split(/[\\/]+/u)
-    .filter(Boolean)
-    .slice(0, -1);
-  for (let count = 0; count <= above.length; count += 1) {
-    const told = count === 0 ? name : `${name} (${above.slice(-count).join('/')})`;
-    const other = links.find((link) => link.folder === told);
-    if (!other || !(await stands(desk, other))) return told;
-  }
-  return `${name} (${where})`;
-}
-
-async function stands(desk: Desk, { linkId }: FolderLink): Promise<boolean> {
-  const able = abilityOf(desk);
-  const look = able.ok ? await able.value.look(linkId) : able;
-  return look.ok || look.error.code === 'no-permission';
 }
 
 /** Links the folder of a source that a person opened. A folder of the same name that was linked before makes way. */
@@ -162,21 +135,25 @@ export async function lookAtFolder(
 /** How the folder and the project differ now. */
 export function changesIn(desk: Desk, link: FolderLink, { standing, memory }: FolderFindings): readonly FolderChange[] {
   const { snapshot } = desk.store;
-  const documents = byGivenPath(documentsOf(desk, link.folder), new Set(standing.prints.keys()));
+  const documents = byGivenPath(documentsOf(desk, link.folder), standing.prints);
   return folderChanges(standing, documents, memory, (importId) => snapshot.rows('imports').has(importId));
 }
 
-/** A source of the chosen files, to be imported like any other: under the name that their documents know. */
+/**
+ * A source of the chosen files, to be imported like any other: under the name that their documents know. `standing` is
+ * what else stands in the folder; without it no text is followed to another path.
+ */
 export async function openChanges(
   desk: Desk,
   link: FolderLink,
   changes: readonly FolderChange[],
-): Promise<Result<Source>> {
+  standing: FolderState | null = null,
+): Promise<Result<ImportSource>> {
   const able = abilityOf(desk);
   if (!able.ok) return able;
   const paths = changes.filter(({ kind }) => kind !== 'gone').map(({ path }) => path);
   const opened = await able.value.open(link.linkId, paths);
-  return opened.ok ? ok({ ...opened.value, name: link.folder, kind: 'folder' }) : opened;
+  return opened.ok ? ok({ ...opened.value, name: link.folder, kind: 'folder', beside: standing }) : opened;
 }
 
 /** Remembers what an import took in; what it could not read is offered again. */
@@ -286,7 +263,7 @@ async function knownFiles(
   memory: FolderMemory,
 ): Promise<FolderMemory['taken']> {
   const known = new Map<string, { readonly print: string; readonly importId: Id }>();
-  const places = byGivenPath(documents, new Set(prints.keys()));
+  const places = byGivenPath(documents, prints);
   const imports = importsOf(desk, link.folder);
   const newest = imports.reduce<Import | null>((last, one) => (last && last.started > one.started ? last : one), null);
   const isTaken = (path: string, print: string) => {
@@ -344,7 +321,13 @@ function remember(
     await registry.putSetting(memoryKey(linkId), memory);
     return memory;
   });
-  changing.set(linkId, changed);
+  // Who asked for a change that failed is told; the next one starts from what is stored.
+  const over = changed.then(
+    () => undefined,
+    () => undefined,
+  );
+  changing.set(linkId, over);
+  void over.then(() => changing.get(linkId) === over && changing.delete(linkId));
   return changed;
 }
 

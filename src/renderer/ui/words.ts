@@ -76,6 +76,7 @@ const verbs: Record<Verb, (first: string, second: string, count: number) => stri
   'keep-copy': (_first, _second, count) => `Keep ${many(count, 'a copy', 'copies')}`,
   'remove-documents': (first, _second, count) => (count === 1 ? `Remove ${first}` : `Remove ${count} documents`),
   'edit-document': (first) => `Correct ${first}`,
+  'take-as-version': (first) => `Took ${first} as a new version`,
   redecode: (first, second) => `Read ${first} as ${second}`,
   annotate: () => 'Highlight a passage',
   tag: (first, _second, count) => (count > 1 ? `Tag ${count} passages with ${first}` : `Tag a passage with ${first}`),

@@ -13,7 +13,15 @@ export interface FarIngest extends IngestPort {
   ping(): Promise<true>;
 }
 
-const methods = ['takeBatch', 'guess', 'previewEncoding', 'redecode'] as const satisfies readonly (keyof IngestPort)[];
+const methods = [
+  'takeBatch',
+  'settleFolder',
+  'agreementWith',
+  'takeAsVersion',
+  'guess',
+  'previewEncoding',
+  'redecode',
+] as const satisfies readonly (keyof IngestPort)[];
 
 /**
  * Starts the worker that turns bytes into stored documents, and looks after it. One that crashed, or gave no sign of
@@ -103,6 +111,9 @@ export function startIngest(
   return {
     port: {
       takeBatch,
+      settleFolder: (...values) => askAgain((port) => port.settleFolder(...values)),
+      agreementWith: (...values) => askAgain((port) => port.agreementWith(...values)),
+      takeAsVersion: (...values) => askAgain((port) => port.takeAsVersion(...values)),
       guess: (...values) => askAgain((port) => port.guess(...values)),
       previewEncoding: (...values) => askAgain((port) => port.previewEncoding(...values)),
       redecode: (...values) => askAgain((port) => port.redecode(...values)),

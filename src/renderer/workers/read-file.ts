@@ -1,0 +1,75 @@
+import { openFile } from '../../core/decode/open.ts';
+import { guessMetadata } from '../../core/metadata/guess.ts';
+import { newId } from '../../core/model/id.ts';
+import type { DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
+import { divide } from '../../core/passages/divide.ts';
+import type { FileEntry } from '../../core/ports/host.ts';
+import { sha256 } from './hash.ts';
+
+/** A file that was read as a text, with all that depends on its bytes and path alone. */
+export interface ReadText {
+  readonly kind: 'text';
+  readonly version: DocumentVersion;
+  readonly stored: Text;
+  readonly guesses: ReturnType<typeof guessMetadata>;
+}
+
+export type ReadFile = ReadText | { readonly kind: 'outcome'; readonly outcome: FileOutcome };
+
+/** One bad file never stops the others, also when it is our own code that fails on it. */
+export async function readFileSafely(entry: FileEntry): Promise<ReadFile> {
+  try {
+    return await readFile(entry);
+  } catch (error) {
+    const bytes = entry.kind === 'file' ? entry.bytes.length : entry.size;
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { kind: 'outcome', outcome: { path: entry.path, bytes, kind: 'failed', reason: 'unreadable', detail } };
+  }
+}
+
+/** Decodes a file and finds out all that depends on its bytes and path alone. */
+export async function readFile(entry: FileEntry, label?: string): Promise<ReadFile> {
+  if (entry.kind === 'problem') {
+    const { path, size: bytes, problem, detail } = entry;
+    return {
+      kind: 'outcome',
+      outcome:
+        problem === 'too-large'
+          ? { path, bytes, kind: 'skipped', reason: 'too-large' }
+          : { path, bytes, kind: 'failed', reason: problem, detail },
+    };
+  }
+  const { path, bytes } = entry;
+  const file = openFile(path, bytes, label);
+  if (file.kind !== 'text') {
+    const reason = file.kind === 'skipped' ? file.reason : 'not-text';
+    return { kind: 'outcome', outcome: { path, bytes: bytes.length, kind: 'skipped', reason } };
+  }
+  const division = divide(file.text);
+  const textId = newId();
+  const byteHash = await sha256(bytes);
+  const version: DocumentVersion = {
+    number: 1,
+    textId,
+    bytes: bytes.length,
+    length: file.text.length,
+    byteHash,
+    textHash: await hashOfText(file.text, bytes, byteHash),
+    encoding: file.encoding,
+    passages: division.starts.length,
+    imported: new Date().toISOString(),
+  };
+  return {
+    kind: 'text',
+    version,
+    stored: { id: textId, bytes, text: file.text, division },
+    guesses: guessMetadata(file.text, path, division),
+  };
+}
+
+/** Most texts are UTF-8 in their files already, and one hash serves for both. */
+async function hashOfText(text: string, bytes: Uint8Array, byteHash: string): Promise<string> {
+  const encoded = new TextEncoder().encode(text);
+  const same = encoded.length === bytes.length && encoded.every((byte, at) => byte === bytes[at]);
+  return same ? byteHash : sha256(encoded);
+}

@@ -1,0 +1,77 @@
+import { sequenceOf, removed, updated } from '../../core/model/diff.ts';
+import type { Id } from '../../core/model/id.ts';
+import { currentVersion } from '../../core/model/records.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import { guessMetadata } from '../../core/metadata/guess.ts';
+import type { Diff } from '../../core/model/diff.ts';
+import type { ActStamp } from '../../core/ports/ingest.ts';
+import type { ProjectStore } from '../store/project-store.ts';
+import { newVersion } from './new-version.ts';
+import { inTurn, storeDecided } from './take-batch.ts';
+
+/**
+ * Joins a document that an import made of a file with the one that the report suggests: its text becomes the next version
+ * of that one, at the file's path. What was marked, noted and entered on either stays.
+ */
+export function takeAsVersion(store: ProjectStore, importId: Id, path: string, stamp: ActStamp): Promise<Result<Diff>> {
+  return inTurn(store, () => storeDecided(store, stamp, () => decide(store, importId, path), 'take-as-version'));
+}
+
+async function decide(store: ProjectStore, importId: Id, path: string): Promise<Result<{ readonly diff: Diff }>> {
+  const { snapshot } = store;
+  const stored = await store.outcomes(importId);
+  if (!stored.ok) return stored;
+  const outcomes = stored.value.find(({ files }) => files.some((file) => file.path === path));
+  const file = outcomes?.files.find((one) => one.path === path);
+  if (!outcomes || file?.kind !== 'imported' || file.like === undefined) return fail('not-found', path);
+  const joined = snapshot.rows('documents').get(file.documentId);
+  const document = snapshot.rows('documents').get(file.like);
+  if (!joined || !document) return fail('not-found', path);
+  const now = await store.text(currentVersion(joined).textId);
+  if (!now.ok) return now;
+  const { text, division } = now.value;
+  const version = currentVersion(joined);
+  const facts = guessMetadata(text, joined.path, division);
+  // What was read in another encoding before comes along, or a mark in it would point nowhere.
+  const { number: last } = currentVersion(document);
+  const earlier = joined.versions.slice(0, -1).map((one) => ({ ...one, number: last + one.number }));
+  const between = { ...document, versions: [...document.versions, ...earlier] };
+  const renewed = await newVersion(store, between, { version, text, facts });
+  if (!renewed.ok) return renewed;
+  const after = renewed.value.documents?.[document.id]?.[1] ?? between;
+  const { number } = currentVersion(after);
+  // What a person entered on the new document is newer than what they had entered on the old one.
+  const entered = Object.entries(joined.attributes).filter(([, { origin }]) => origin.kind === 'person');
+  const whole = {
+    ...after,
+    path: joined.path,
+    title: joined.title.origin.kind === 'person' ? joined.title : after.title,
+    attributes: { ...after.attributes, ...Object.fromEntries(entered) },
+  };
+  const onJoined = snapshot.annotationsOf(joined.id).map((annotation) =>
+    updated('annotations', annotation, {
+      ...annotation,
+      documentId: document.id,
+      version: last + annotation.version,
+    }),
+  );
+  const notes = [...snapshot.rows('notes').values()]
+    .filter(({ about }) => about.kind === 'document' && about.id === joined.id)
+    .map((note) => updated('notes', note, { ...note, about: { kind: 'document', id: document.id } }));
+  const { bytes } = file;
+  const files = outcomes.files.map((one) =>
+    one === file ? ({ path, bytes, kind: 'new-version', documentId: document.id, version: number } as const) : one,
+  );
+  return ok({
+    diff: sequenceOf([
+      updated('documents', document, between),
+      renewed.value,
+      updated('documents', after, whole),
+      ...onJoined,
+      ...notes,
+      removed('documents', joined),
+      updated('outcomes', outcomes, { ...outcomes, files }),
+    ]),
+  });
+}

@@ -1,0 +1,220 @@
+import { leastLikeness, likeness, shinglesOf } from '../../core/anchor/likeness.ts';
+import { openFile } from '../../core/decode/open.ts';
+import { added, sequenceOf } from '../../core/model/diff.ts';
+import type { Diff } from '../../core/model/diff.ts';
+import { newId } from '../../core/model/id.ts';
+import type { Id } from '../../core/model/id.ts';
+import { currentVersion } from '../../core/model/records.ts';
+import type { Document, DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
+import { ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import type { ActStamp, IngestAnswer, IngestRequest } from '../../core/ports/ingest.ts';
+import type { ProjectStore } from '../store/project-store.ts';
+import type { KnownTexts } from './known-texts.ts';
+import { newVersion } from './new-version.ts';
+import { readFile, readFileSafely } from './read-file.ts';
+import type { ReadFile, ReadText } from './read-file.ts';
+
+/** Reads the files of a batch, decides what becomes of each, and stores it; see DESIGN.md, "Import". */
+export async function takeBatch(
+  store: ProjectStore,
+  known: KnownTexts,
+  request: IngestRequest,
+): Promise<Result<IngestAnswer>> {
+  const earlier = request.again ? await store.outcomes(request.importId) : ok([]);
+  if (!earlier.ok) return earlier;
+  const had = new Map(earlier.value.flatMap(({ files: stored }) => stored).map((outcome) => [outcome.path, outcome]));
+  const entries = request.entries.filter(({ path }) => !had.has(path));
+  const done = request.entries.flatMap(({ path }) => had.get(path) ?? []);
+  if (entries.length === 0) return ok({ outcomes: done, diff: {} });
+  const files = await Promise.all(
+    entries.map(async (entry) => ({ path: entry.path, read: await readFileSafely(entry) })),
+  );
+  return inTurn(store, async () => {
+    const stored = await storeBatch(store, known, request, files);
+    return stored.ok ? ok({ ...stored.value, outcomes: [...done, ...stored.value.outcomes] }) : stored;
+  });
+}
+
+/** One tab decides and stores after the other, or two imports of one folder would both find its files new. */
+export async function inTurn<T>(store: ProjectStore, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  return navigator.locks.request(`lectern-ingest-${store.id}`, async () => {
+    const settled = await store.settle();
+    return settled.ok ? work() : settled;
+  });
+}
+
+/**
+ * Decides and stores; once more from what stands then, if a person changed what the decision was made on, e.g. went on
+ * annotating a document that gets a new version here.
+ */
+export async function storeDecided(
+  store: ProjectStore,
+  stamp: ActStamp,
+  decide: () => Promise<Result<{ readonly diff: Diff; readonly texts?: readonly Text[] }>>,
+  verb: 'import' | 'take-as-version' = 'import',
+): Promise<Result<Diff>> {
+  const { names, ...who } = stamp;
+  for (let attempt = 1; ; attempt++) {
+    const decided = await decide();
+    if (!decided.ok) return decided;
+    const { diff, texts = [] } = decided.value;
+    const stored = await store.apply(diff, { ...who, label: { verb, names } }, texts);
+    if (stored.ok || stored.error.code !== 'changed-elsewhere' || attempt === attempts) return stored;
+  }
+}
+
+const attempts = 5;
+
+async function storeBatch(
+  store: ProjectStore,
+  known: KnownTexts,
+  request: IngestRequest,
+  files: readonly { readonly path: string; readonly read: ReadFile }[],
+): Promise<Result<IngestAnswer>> {
+  let outcomes: readonly FileOutcome[] = [];
+  const stored = await storeDecided(store, request.stamp, async () => {
+    const batch: Batch = { outcomes: [], diffs: [], texts: [], newTexts: new Map(), renewed: new Set() };
+    for (const { path, read } of files) {
+      if (read.kind === 'outcome') batch.outcomes.push(read.outcome);
+      else {
+        const taken = await takeText(store, known, request, batch, path, read);
+        if (!taken.ok) return taken;
+      }
+    }
+    outcomes = batch.outcomes;
+    const record = { id: newId(), importId: request.importId, files: outcomes };
+    return ok({ diff: sequenceOf([...batch.diffs, added('outcomes', record)]), texts: batch.texts });
+  });
+  return stored.ok ? ok({ outcomes, diff: stored.value }) : stored;
+}
+
+interface Batch {
+  readonly outcomes: FileOutcome[];
+  readonly diffs: Diff[];
+  readonly texts: Text[];
+  /** By the hashes of bytes and text, the documents whose texts are new in this batch. */
+  readonly newTexts: Map<string, { readonly id: Id; readonly version: DocumentVersion }>;
+  /** Documents that got a new version in this batch. */
+  readonly renewed: Set<Id>;
+}
+
+/** Decides what becomes of one file's text. */
+async function takeText(
+  store: ProjectStore,
+  known: KnownTexts,
+  request: IngestRequest,
+  batch: Batch,
+  path: string,
+  guessed: ReadText,
+): Promise<Result<null>> {
+  const { folder } = request;
+  const there = known.at(folder, path).filter(({ id }) => !batch.renewed.has(id));
+  const file = { path, bytes: guessed.version.bytes };
+  // Same bytes are unchanged, whatever the guess would be now.
+  const sameBytes = there.find((document) => currentVersion(document).byteHash === guessed.version.byteHash);
+  const { read, refused } = sameBytes ? { read: guessed, refused: false } : await asChosen(store, there, guessed);
+  const { version, stored, guesses } = read;
+  const same = sameBytes ?? there.find((document) => currentVersion(document).textHash === version.textHash);
+  if (same) {
+    batch.outcomes.push({ ...file, kind: 'unchanged', documentId: same.id });
+    return ok(null);
+  }
+
+  const stands = known.withBytes(version.byteHash) ?? known.withText(version.textHash);
+  // A text that stood elsewhere in this folder has moved, or there are two of it now: known when all files were seen.
+  const mayHaveMoved = stands !== undefined && known.isIn(folder, stands);
+  const before = mayHaveMoved ? null : await mostLike(store, there, stored.text);
+  if (before !== null && before.likeness >= leastLikeness) {
+    const { document } = before;
+    const diff = await newVersion(store, document, { version, text: stored.text, facts: guesses });
+    if (!diff.ok) return diff;
+    batch.diffs.push(diff.value);
+    batch.texts.push(stored);
+    batch.renewed.add(document.id);
+    learn(batch, { id: document.id, version });
+    batch.outcomes.push({
+      ...file,
+      kind: 'new-version',
+      documentId: document.id,
+      version: currentVersion(document).number + 1,
+      ...(refused && { guessed: true }),
+    });
+    return ok(null);
+  }
+
+  const sameText = stands
+    ? { id: stands.id, version: currentVersion(stands) }
+    : (batch.newTexts.get(version.byteHash) ?? batch.newTexts.get(version.textHash));
+  // The same bytes are stored once, read as they were; another encoding of the same text keeps its own.
+  const shared = sameText?.version.byteHash === version.byteHash ? sameText.version : null;
+  if (shared === null) batch.texts.push(stored);
+  const kept = shared === null ? version : { ...shared, number: 1, imported: version.imported };
+  if (sameText !== undefined && request.sameText === 'skip') {
+    batch.outcomes.push({ ...file, kind: 'duplicate', documentId: sameText.id, version: kept, kept: null });
+    return ok(null);
+  }
+  const { title, attributes, language } = guesses;
+  const document: Document = {
+    id: newId(),
+    title,
+    importId: request.importId,
+    path,
+    attributes,
+    language,
+    versions: [kept],
+  };
+  learn(batch, { id: document.id, version: kept });
+  batch.diffs.push(added('documents', document));
+  batch.outcomes.push({
+    ...file,
+    kind: 'imported',
+    documentId: document.id,
+    ...(before && { unlike: before.document.id }),
+  });
+  return ok(null);
+}
+
+function learn({ newTexts }: Batch, one: { readonly id: Id; readonly version: DocumentVersion }): void {
+  newTexts.set(one.version.byteHash, one);
+  newTexts.set(one.version.textHash, one);
+}
+
+/**
+ * The file read in the encoding that a person chose for the document at its place. `refused`: it cannot be read so, or
+ * its bytes say what they are and did not before, as when the file was converted.
+ */
+async function asChosen(
+  store: ProjectStore,
+  there: readonly Document[],
+  guessed: ReadText,
+): Promise<{ readonly read: ReadText; readonly refused: boolean }> {
+  const chosen = there.find((document) => currentVersion(document).encoding.by === 'person');
+  if (!chosen) return { read: guessed, refused: false };
+  const { encoding, textId } = currentVersion(chosen);
+  const entry = { kind: 'file', path: chosen.path, bytes: guessed.stored.bytes } as const;
+  const read = await readFile(entry, encoding.label);
+  const old = await store.text(textId);
+  const fits = read.kind === 'text' && read.version.encoding.replacements <= encoding.replacements;
+  const was = old.ok ? openFile(chosen.path, old.value.bytes) : null;
+  const { by } = guessed.version.encoding;
+  const saysItself = by === 'mark' || (by === 'valid-utf-8' && /[^\0-\x7f]/u.test(guessed.stored.text));
+  const saidBefore =
+    was?.kind === 'text' && was.encoding.by === by && was.encoding.label === guessed.version.encoding.label;
+  if (!fits || (saysItself && !saidBefore)) return { read: guessed, refused: true };
+  return { read, refused: false };
+}
+
+/** Of these documents the one whose current text has most in common with this one; null if there is none. */
+async function mostLike(store: ProjectStore, documents: readonly Document[], text: string) {
+  if (documents.length === 0) return null;
+  const shingles = shinglesOf(text);
+  let best: { readonly document: Document; readonly likeness: number } | null = null;
+  for (const document of documents) {
+    const old = await store.text(currentVersion(document).textId);
+    if (!old.ok) continue; // What cannot be compared is left as it is.
+    const like = likeness(shingles, shinglesOf(old.value.text));
+    if (best === null || like > best.likeness) best = { document, likeness: like };
+  }
+  return best;
+}

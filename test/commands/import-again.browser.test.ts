@@ -1,0 +1,261 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { FileOutcome } from '../../src/core/model/records.ts';
+import { must } from '../../src/core/model/result.ts';
+import { deleteDocuments, editDocument } from '../../src/renderer/commands/change-documents.ts';
+import { correctEncoding } from '../../src/renderer/commands/correct-encoding.ts';
+import { redo, undo } from '../../src/renderer/commands/history.ts';
+import { keepCopies } from '../../src/renderer/commands/keep-copies.ts';
+import { takeAsVersion } from '../../src/renderer/commands/take-as-version.ts';
+import { annotateWords, clearDesks, documentAt, documents, importFolder, makeDesk, textOf } from './desk.ts';
+import type { TestDesk } from './desk.ts';
+
+// What becomes of a folder that is imported once more: nothing that a person chose or marked may be lost on the way.
+
+afterEach(clearDesks);
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+/** КОИ8-Р of lower-case Russian; enough for these texts. */
+const koi8 = (text: string) => {
+  const letters = 'юабцдефгхийклмнопярстужвьызшэщчъ';
+  return Uint8Array.from(
+    [...text].map((sign) => (letters.includes(sign) ? 0xc0 + letters.indexOf(sign) : sign.charCodeAt(0))),
+  );
+};
+
+const harbour =
+  'The Ferry at Dawn\n\nThe ferry left the harbour of Vell before dawn, witnesses said.\n\nIt carried grain and two passengers.\n';
+const mill =
+  'A Mill Burns\n\nThe mill above the weir burned for two days; nobody was hurt.\n\nIts owner had been warned in spring.\n';
+const гавань =
+  'Паром на рассвете\n\nПаром вышел из гавани до рассвета, сказали очевидцы.\n\nОн вёз зерно и двух пассажиров.\n';
+const мельница =
+  'Горит мельница\n\nМельница над плотиной горела два дня, никто не пострадал.\n\nХозяина предупреждали ещё весной.\n';
+const 渡船 = '黎明的渡船\n\n目击者说，渡船在黎明前离开了港口，船上装着粮食和两名乘客。\n\n没有人知道它要去哪里。\n';
+const 磨坊 = '磨坊失火\n\n堤坝上的磨坊烧了两天，无人受伤。春天时有人警告过它的主人。\n\n市长下令重建。\n';
+const مركب =
+  'العبارة عند الفجر\n\nغادرت العبارة ميناء فيل قبل الفجر كما قال الشهود.\n\nوكانت تحمل الحبوب واثنين من الركاب.\n';
+const طاحونة =
+  'حريق في الطاحونة\n\nاحترقت الطاحونة فوق السد يومين ولم يصب أحد بأذى.\n\nوقد تم تحذير صاحبها في الربيع.\n';
+
+const kinds = (outcomes: readonly FileOutcome[]) => Object.fromEntries(outcomes.map(({ path, kind }) => [path, kind]));
+const marksOf = (desk: TestDesk, id: string) =>
+  desk.store.snapshot.annotationsOf(id).map(({ anchor, quotation }) => `${anchor.kind}: ${quotation.exact}`);
+
+describe('what a person chose', () => {
+  test('stays when the unchanged folder comes again: an encoding corrected by hand, and its marks', async () => {
+    const desk = await makeDesk();
+    const folder = { 'short.txt': koi8('привет, мир') };
+    await importFolder(desk, folder);
+    must(await correctEncoding(desk, documentAt(desk, 'short.txt').id, 'koi8-r'));
+    const { id } = await annotateWords(desk, documentAt(desk, 'short.txt'), 'привет');
+    expect(kinds(await importFolder(desk, folder))).toEqual({ 'short.txt': 'unchanged' });
+    expect(await textOf(desk, documentAt(desk, 'short.txt'))).toBe('привет, мир');
+    expect(documentAt(desk, 'short.txt').versions).toHaveLength(2);
+    expect(desk.store.snapshot.rows('annotations').get(id)!.anchor.kind).toBe('exact');
+  });
+
+  test('of an encoding holds for the same bytes elsewhere, too', async () => {
+    const desk = await makeDesk();
+    const letter = koi8('привет, мир');
+    await importFolder(desk, { 'short.txt': letter });
+    must(await correctEncoding(desk, documentAt(desk, 'short.txt').id, 'koi8-r'));
+    const outcomes = await importFolder(desk, { 'short.txt': letter, 'copy.txt': letter });
+    expect(kinds(outcomes)).toEqual({ 'copy.txt': 'duplicate', 'short.txt': 'unchanged' });
+    must(await keepCopies(desk, [...desk.store.snapshot.rows('imports').keys()].at(-1)!, ['copy.txt']));
+    expect(await textOf(desk, documentAt(desk, 'copy.txt'))).toBe('привет, мир');
+  });
+
+  test('of an encoding reads the next version, unless its bytes say what they are', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'short.txt': koi8('привет, мир') });
+    must(await correctEncoding(desk, documentAt(desk, 'short.txt').id, 'koi8-r'));
+    const next = await importFolder(desk, { 'short.txt': koi8('привет, мир и труд') });
+    expect(next).toMatchObject([{ kind: 'new-version', version: 3 }]);
+    expect(next[0]).not.toHaveProperty('guessed');
+    expect(await textOf(desk, documentAt(desk, 'short.txt'))).toBe('привет, мир и труд');
+    expect(documentAt(desk, 'short.txt').versions.at(-1)!.encoding).toMatchObject({ label: 'koi8-r', by: 'person' });
+    // Converted to UTF-8 since: every byte of it could be read as КОИ8-Р, and would make no sense.
+    const converted = await importFolder(desk, { 'short.txt': bytes('привет, мир и май') });
+    expect(converted).toMatchObject([{ kind: 'new-version', version: 4, guessed: true }]);
+    expect(await textOf(desk, documentAt(desk, 'short.txt'))).toBe('привет, мир и май');
+  });
+
+  test('of an encoding gives way, and it is said, where the new bytes cannot be read so', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': bytes('Plain words of a plain text.') });
+    must(await correctEncoding(desk, documentAt(desk, 'a.txt').id, 'shift_jis'));
+    const latin = new Uint8Array([...bytes('Plain words of a plain text, caf'), 0xe9, 0x20, 0xfd, 0x2e]);
+    expect(await importFolder(desk, { 'a.txt': latin })).toMatchObject([{ kind: 'new-version', guessed: true }]);
+    expect(await textOf(desk, documentAt(desk, 'a.txt'))).toContain('café');
+  });
+
+  test('of title and facts stays with a new version, and what was guessed follows the new text', async () => {
+    const desk = await makeDesk();
+    const dated = (title: string, day: string) => `${title}\n\nMay ${day}, 1947\n\nBy Maud Aimes\n\n${harbour}`;
+    await importFolder(desk, { 'a.txt': dated('First Headline', '3'), 'b.txt': dated('Other Headline', '5') });
+    must(
+      await editDocument(desk, documentAt(desk, 'b.txt').id, {
+        title: 'My own title',
+        attributes: { date: '1948', author: '' },
+        language: 'nl',
+      }),
+    );
+    await importFolder(desk, { 'a.txt': dated('Second Headline', '4'), 'b.txt': dated('Another Headline', '6') });
+    const [a, b] = [documentAt(desk, 'a.txt'), documentAt(desk, 'b.txt')];
+    expect([a.title.value, a.attributes['date']?.value, a.attributes['author']?.value]).toEqual([
+      'Second Headline',
+      '1947-05-04',
+      'Maud Aimes',
+    ]);
+    expect([b.title.value, b.attributes['date']?.value, b.attributes['author'], b.language]).toEqual([
+      'My own title',
+      '1948',
+      undefined,
+      'nl',
+    ]);
+    expect([a.versions.length, b.versions.length]).toEqual([2, 2]);
+  });
+});
+
+describe('another folder of the same name', () => {
+  for (const [script, one, two] of [
+    ['Latin', harbour, mill],
+    ['Cyrillic', гавань, мельница],
+    ['Han', 渡船, 磨坊],
+    ['Arabic', مركب, طاحونة],
+  ] as const) {
+    test(`is not taken for new versions, and no mark is lost: ${script}`, async () => {
+      const desk = await makeDesk();
+      await importFolder(desk, { '1.txt': one });
+      const first = documents(desk)[0]!;
+      await annotateWords(desk, first, one.slice(0, 5));
+      const outcomes = await importFolder(desk, { '1.txt': two });
+      expect(outcomes).toMatchObject([{ kind: 'imported', unlike: first.id }]);
+      expect(documents(desk)).toHaveLength(2);
+      expect(desk.store.snapshot.rows('documents').get(first.id)).toEqual(first);
+      expect(marksOf(desk, first.id)).toEqual([`exact: ${one.slice(0, 5)}`]);
+      // Either folder is known by its texts from now on.
+      expect(kinds(await importFolder(desk, { '1.txt': two }))).toEqual({ '1.txt': 'unchanged' });
+      expect(kinds(await importFolder(desk, { '1.txt': one }))).toEqual({ '1.txt': 'unchanged' });
+      expect(await importFolder(desk, { '1.txt': `${one}${one.slice(3, 9)}` })).toMatchObject([
+        { kind: 'new-version', documentId: first.id },
+      ]);
+    });
+  }
+});
+
+describe('a text that stands elsewhere now', () => {
+  test('is followed by its words when two files changed places, in one act', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': harbour, 'b.txt': гавань });
+    const [a, b] = [documentAt(desk, 'a.txt'), documentAt(desk, 'b.txt')];
+    await annotateWords(desk, a, 'before dawn');
+    await annotateWords(desk, b, 'до рассвета');
+    const outcomes = await importFolder(desk, { 'a.txt': гавань, 'b.txt': harbour });
+    expect(outcomes).toMatchObject([
+      { path: 'a.txt', kind: 'unchanged', documentId: b.id, from: 'b.txt' },
+      { path: 'b.txt', kind: 'unchanged', documentId: a.id, from: 'a.txt' },
+    ]);
+    expect([documentAt(desk, 'a.txt').id, documentAt(desk, 'b.txt').id]).toEqual([b.id, a.id]);
+    expect([marksOf(desk, a.id), marksOf(desk, b.id)]).toEqual([['exact: before dawn'], ['exact: до рассвета']]);
+    expect(documents(desk).map(({ versions }) => versions.length)).toEqual([1, 1]);
+    must(await undo(desk));
+    expect(documentAt(desk, 'a.txt').id).toBe(a.id);
+    must(await redo(desk));
+    expect(kinds(await importFolder(desk, { 'a.txt': гавань, 'b.txt': harbour }))).toEqual({
+      'a.txt': 'unchanged',
+      'b.txt': 'unchanged',
+    });
+  });
+
+  test('is followed by its words when they changed places in a folder of many batches', async () => {
+    const desk = await makeDesk();
+    const many = Object.fromEntries(Array.from({ length: 600 }, (_, at) => [`m${at}.txt`, `Text number ${at}.`]));
+    await importFolder(desk, { ...many, 'a.txt': harbour, 'z.txt': гавань });
+    const [a, z] = [documentAt(desk, 'a.txt').id, documentAt(desk, 'z.txt').id];
+    await importFolder(desk, { ...many, 'a.txt': гавань, 'z.txt': harbour });
+    expect([documentAt(desk, 'a.txt').id, documentAt(desk, 'z.txt').id]).toEqual([z, a]);
+    expect(documents(desk)).toHaveLength(602);
+  });
+
+  test('is the same document when it was moved or renamed, and its guessed title follows', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': harbour, 'notes.txt': '1\n\n2\n\n3' });
+    const [a, notes] = [documentAt(desk, 'a.txt'), documentAt(desk, 'notes.txt')];
+    await annotateWords(desk, a, 'before dawn');
+    const outcomes = await importFolder(desk, { '1947/ferry.txt': harbour, 'plans.txt': '1\n\n2\n\n3' });
+    expect(outcomes).toMatchObject([
+      { kind: 'unchanged', documentId: a.id, from: 'a.txt' },
+      { kind: 'unchanged', documentId: notes.id, from: 'notes.txt' },
+    ]);
+    expect(
+      documents(desk)
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(['1947/ferry.txt', 'plans.txt']);
+    expect([notes.title.value, documentAt(desk, 'plans.txt').title.value]).toEqual(['notes', 'plans']);
+    expect(marksOf(desk, a.id)).toEqual(['exact: before dawn']);
+  });
+
+  test('is a duplicate as long as its own file stands', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': harbour, 'b.txt': гавань });
+    const outcomes = await importFolder(desk, { 'a.txt': harbour, 'b.txt': harbour, 'c.txt': harbour });
+    expect(kinds(outcomes)).toEqual({ 'a.txt': 'unchanged', 'b.txt': 'duplicate', 'c.txt': 'duplicate' });
+    expect(await textOf(desk, documentAt(desk, 'b.txt'))).toBe(гавань);
+  });
+
+  test('is not followed when nobody knows whether its file is gone', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'in/a.txt': harbour });
+    const outcomes = await importFolder(desk, { in: { problem: 'no-permission' }, 'b.txt': harbour });
+    expect(kinds(outcomes)).toEqual({ in: 'failed', 'b.txt': 'duplicate' });
+    expect(documents(desk).map(({ path }) => path)).toEqual(['in/a.txt']);
+  });
+
+  test('and was changed on the way is suggested, and a person takes it as a new version, in one act', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': harbour, 'b.txt': mill });
+    const a = documentAt(desk, 'a.txt');
+    await annotateWords(desk, a, 'left the harbour of Vell');
+    const changed = harbour.replace('It carried grain', 'As far as anybody knows it carried grain, sheep');
+    const outcomes = await importFolder(desk, { 'b.txt': mill, 'c.txt': changed, 'd.txt': гавань });
+    expect(outcomes).toMatchObject([
+      { path: 'b.txt', kind: 'unchanged' },
+      { path: 'c.txt', kind: 'imported', like: a.id },
+      { path: 'd.txt', kind: 'imported' },
+    ]);
+    expect(outcomes[2]).not.toHaveProperty('like');
+    const c = documentAt(desk, 'c.txt');
+    await annotateWords(desk, c, 'sheep');
+    must(await editDocument(desk, c.id, { attributes: { place: 'Vell' } }));
+    const byPath = () => documents(desk).toSorted((one, other) => (one.path < other.path ? -1 : 1));
+    const before = byPath();
+
+    must(await takeAsVersion(desk, c.importId, 'c.txt'));
+    expect(
+      documents(desk)
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(['b.txt', 'c.txt', 'd.txt']);
+    const joined = documentAt(desk, 'c.txt');
+    expect([joined.id, joined.versions.length, joined.attributes['place']?.value]).toEqual([a.id, 2, 'Vell']);
+    expect(await textOf(desk, joined)).toBe(changed);
+    expect(marksOf(desk, a.id).sort()).toEqual(['exact: left the harbour of Vell', 'exact: sheep']);
+    const marks = desk.store.snapshot.annotationsOf(a.id);
+    expect(marks.map(({ version }) => version)).toEqual([2, 2]);
+    must(await undo(desk));
+    expect(byPath()).toEqual(before);
+  });
+});
+
+test('a duplicate is recognised after its kept copy was removed', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, { 'a.txt': harbour, 'copy.txt': harbour });
+  must(await keepCopies(desk, documentAt(desk, 'a.txt').importId, ['copy.txt']));
+  must(await deleteDocuments(desk, [documentAt(desk, 'copy.txt').id]));
+  expect(kinds(await importFolder(desk, { 'a.txt': harbour, 'copy.txt': harbour }))).toEqual({
+    'a.txt': 'unchanged',
+    'copy.txt': 'duplicate',
+  });
+});
