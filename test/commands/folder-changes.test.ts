@@ -72,7 +72,7 @@ describe('the differences between a folder and a project', () => {
     const match = (files: readonly string[], documents: readonly string[]) => {
       const places = byGivenPath(
         documents.map((path) => document(path, 'x')),
-        new Set(files),
+        new Map(files.map((path) => [path, 'x'])),
       );
       return files.map((path) => places.get(path)?.path ?? null);
     };

@@ -3,6 +3,7 @@ import { must } from '../../src/core/model/result.ts';
 import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts';
 import type { FolderChange } from '../../src/renderer/commands/folder-changes.ts';
 import { neverTaken } from '../../src/renderer/commands/folder-changes.ts';
+import { nameOfFolder } from '../../src/renderer/commands/folder-places.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
 import {
@@ -12,7 +13,6 @@ import {
   linkFolder,
   linksOf,
   lookAtFolder,
-  nameOfFolder,
   openChanges,
   rememberTaken,
   takeInBySelf,

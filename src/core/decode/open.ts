@@ -30,9 +30,12 @@ export function openFile(path: string, bytes: Uint8Array<ArrayBuffer>, label?: s
       : { kind: 'failed', problem: result.error };
   }
   const { text, encoding } = result.value;
-  if (text === '') return { kind: 'skipped', reason: 'empty' };
+  if (isBlank.test(text)) return { kind: 'skipped', reason: 'empty' };
   return { kind: 'text', text: withPlainNewlines(text), encoding };
 }
+
+/** White space, signs that nobody sees, and combining marks that stand on nothing: there is no word to read. */
+const isBlank = /^[\s\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /** In lower case, without the dot; empty for `notes`, `.hidden` and `notes.`. */
 function endingOf(path: string): string {

@@ -13,6 +13,7 @@ import { deleteProjectDatabase, openProjectStore } from '../store/project-store.
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import type { Desk } from './desk.ts';
+import { forgetPlaces } from './folder-places.ts';
 
 /**
  * The one project record. Its id differs from the store's if a project file was opened while the project it came from
@@ -129,5 +130,7 @@ export async function renameProject(
 /** Deletes a project for good: the one act that cannot be undone, so the screen offers to save it to a file first. */
 export async function deleteProject(registry: Registry, id: Id): Promise<Result<null>> {
   const deleted = await deleteProjectDatabase(id);
-  return deleted.ok ? registry.forgetProject(id) : deleted;
+  if (!deleted.ok) return deleted;
+  await forgetPlaces(registry, id);
+  return registry.forgetProject(id);
 }

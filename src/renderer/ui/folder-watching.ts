@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import type { Id } from '../../core/model/id.ts';
 import type { Problem } from '../../core/model/result.ts';
-import type { Source } from '../../core/ports/host.ts';
 import { neverTaken } from '../commands/folder-changes.ts';
 import type { FolderChange, FolderMemory } from '../commands/folder-changes.ts';
+import type { ImportSource } from '../commands/import-files.ts';
 import {
   changesIn,
   ignoreChanges,
@@ -193,11 +193,11 @@ export class FolderWatching {
     this.#session.workspace.tell('done', folderWords.tookIn(done.length, link.folder), taken.act);
   }
 
-  async #open(linkId: string, changes: readonly FolderChange[]): Promise<Source | null> {
+  async #open(linkId: string, changes: readonly FolderChange[]): Promise<ImportSource | null> {
     const folder = this.#folder(linkId);
     const { desk, workspace } = this.#session;
     if (!folder || changes.length === 0) return null;
-    const source = await openChanges(desk, folder.link, changes);
+    const source = await openChanges(desk, folder.link, changes, folder.findings?.standing ?? null);
     if (!source.ok) {
       tellProblem(workspace, source.error);
       return null;

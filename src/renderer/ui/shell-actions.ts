@@ -17,6 +17,7 @@ import { shellOf } from './shell-state.ts';
 import type { Asking } from './shell-state.ts';
 import { shellWords } from './words-shell.ts';
 import { labelSentence } from './words.ts';
+import { withTabs } from './tabs-of-undone.ts';
 import { endImport } from './use-import.ts';
 import { namesOf } from './hooks/use-document-names.ts';
 import { activeTab } from './workspace.ts';
@@ -29,8 +30,9 @@ export const shellActions: readonly Action[] = [
     'edit.undo',
     'project',
     ['Mod+Z'],
-    async ({ desk, workspace }) => {
-      const done = await undo(desk);
+    async (session) => {
+      const { desk, workspace } = session;
+      const done = await withTabs(session, () => undo(desk));
       tellDone(workspace, done, shellWords.messages.undone);
     },
     ({ desk }) => nextActsOf(desk.store).may('undo'),
@@ -39,8 +41,9 @@ export const shellActions: readonly Action[] = [
     'edit.redo',
     'project',
     ['Mod+Shift+Z', 'Mod+Y'],
-    async ({ desk, workspace }) => {
-      const done = await redo(desk);
+    async (session) => {
+      const { desk, workspace } = session;
+      const done = await withTabs(session, () => redo(desk));
       tellDone(workspace, done, shellWords.messages.redone);
     },
     ({ desk }) => nextActsOf(desk.store).may('redo'),

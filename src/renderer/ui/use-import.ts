@@ -4,10 +4,10 @@ import type { Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Source } from '../../core/ports/host.ts';
+import { nameOfFolder, rememberPlace } from '../commands/folder-places.ts';
 import { importFiles } from '../commands/import-files.ts';
+import type { ImportProgress, ImportSource } from '../commands/import-files.ts';
 import { isProjectFile, openProjectSource } from '../commands/project-files.ts';
-import { nameOfFolder } from '../commands/linked-folders.ts';
-import type { ImportProgress } from '../commands/import-files.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { workOn } from './running-work.ts';
 import type { Running } from './running-work.ts';
@@ -25,9 +25,9 @@ export interface Importing {
    * What came of it: `opened` if it was a project file, and the project that was open is left; the import's record; null
    * if neither came about.
    */
-  importSource(source: Source): Promise<'opened' | Import | null>;
+  importSource(source: ImportSource): Promise<'opened' | Import | null>;
   /** Imports what nobody asked for just now: no report opens. Null if it did not come about. */
-  importUnasked(source: Source): Promise<{ readonly record: Import; readonly act: Id } | null>;
+  importUnasked(source: ImportSource): Promise<{ readonly record: Import; readonly act: Id } | null>;
   cancel(): void;
 }
 
@@ -73,24 +73,25 @@ export function importing(session: Session): Importing {
     else if (source.value) await importSource(source.value);
   };
 
-  const importTexts = async (source: Source, unasked: boolean) => {
+  const importTexts = async (source: ImportSource, unasked: boolean) => {
     if (running.has(workspace)) {
       await desk.host.closeFiles(source.id);
       tellProblem(workspace, { code: 'not-available', about: 'import' });
       return null;
     }
     const cancelling = new AbortController();
-    // Before anything is awaited: a second import must find that one runs.
-    const named = nameOfFolder(desk, session.registry, source).then((name) => ({ ...source, name }));
     const showing = showProgress(workspace, workOn(desk.host).begin(importWords.reading(source.name)));
-    const importing = named.then((folder) =>
-      importFiles(desk, folder, {
-        unasked,
-        signal: cancelling.signal,
-        onProgress: showing.show,
-        onTight: (bytes, free) => workspace.tell('problem', importWords.tight(folder.name, bytes, free)),
-      }),
-    );
+    showing.show(justBegun(source.name));
+    // What is taken from a linked folder comes under the name that its documents have.
+    const linked = source.beside !== undefined;
+    const importing = importFiles(desk, source, {
+      unasked,
+      signal: cancelling.signal,
+      onProgress: showing.show,
+      onTight: (bytes, free) => workspace.tell('problem', importWords.tight(source.name, bytes, free)),
+      ...(!linked && { nameOf: (first) => nameOfFolder(desk, session.registry, source, first) }),
+    });
+    // Before anything is awaited: a second import must find that one runs.
     running.set(workspace, { cancelling, ended: importing });
     const ended = await importing.finally(() => {
       running.delete(workspace);
@@ -102,11 +103,15 @@ export function importing(session: Session): Importing {
     }
     const { record, problem } = ended.value;
     sources.set(record.id, source.id);
+    const { where } = source;
+    if (where !== undefined && record.source === 'folder') {
+      await rememberPlace(session.registry, desk.store.id, { folder: record.name, where });
+    }
     if (problem) tellProblem(workspace, problem);
     return { ...ended.value, files: showing.files() };
   };
 
-  const importSource = async (source: Source): Promise<'opened' | Import | null> => {
+  const importSource = async (source: ImportSource): Promise<'opened' | Import | null> => {
     if (isProjectFile(source)) {
       const opened = await openBesideWork(session, (opening) =>
         openProjectSource(desk.host, session.registry, source, opening),
@@ -126,7 +131,13 @@ export function importing(session: Session): Importing {
   };
 
   return {
-    importFolder: () => importOpened(desk.host.openFiles('folder')),
+    async importFolder() {
+      const opened = await desk.host.openFiles('folder');
+      // A browser hands nothing over of a folder without files, as if nothing had been picked.
+      if (desk.host.kind === 'browser' && opened.ok && opened.value === null) {
+        workspace.tell('done', importWords.nothingPicked);
+      } else await importOpened(Promise.resolve(opened));
+    },
     importFiles: () => importOpened(desk.host.openFiles('files')),
     importDropped: (transfer) => importOpened(desk.host.openDropped(transfer).then((dropped) => dropped ?? ok(null))),
     importSource,
@@ -137,6 +148,13 @@ export function importing(session: Session): Importing {
     },
     cancel: () => running.get(workspace)?.cancelling.abort(),
   };
+}
+
+/** Shown from the start: of a large folder, listing alone takes seconds. */
+function justBegun(name: string): ImportProgress {
+  const counts = { imported: 0, duplicate: 0, 'new-version': 0, unchanged: 0, skipped: 0, failed: 0 };
+  const total = { files: 0, bytes: 0, complete: false };
+  return { importId: '', name, files: 0, bytes: 0, total, seconds: 0, counts };
 }
 
 function showProgress(workspace: Workspace, work: Running) {

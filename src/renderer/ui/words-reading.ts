@@ -68,7 +68,12 @@ export const importWords = {
   importing: 'Importing',
   reading: (name: string) => `Importing ${name}`,
   files: (files: number, total: number, complete: boolean) =>
-    complete ? `${number(files)} of ${plural(total, 'file', 'files')}` : plural(files, 'file', 'files'),
+    complete
+      ? `${number(files)} of ${plural(total, 'file', 'files')}`
+      : total > 0
+        ? `${number(files)} of ${plural(total, 'file', 'files')} found so far`
+        : 'Looking for files…',
+  nothingPicked: 'Nothing was picked, or the folder holds no files.',
   rate: (filesPerSecond: number) => `${number(filesPerSecond)} per second`,
   left: (seconds: number) =>
     seconds < 60 ? `${number(Math.max(1, Math.round(seconds)))} s left` : `${number(Math.ceil(seconds / 60))} min left`,
@@ -101,7 +106,7 @@ export const reportWords = {
     failed: 'stopped early; what was done is kept',
   },
   filter: 'Show',
-  correct: 'Titles, dates and outlets can be corrected in the table.',
+  correct: 'Titles, dates, outlets, authors and places can be corrected in the table; Enter goes to the next file.',
   all: 'All',
   columns: {
     file: 'File',
@@ -109,6 +114,8 @@ export const reportWords = {
     title: 'Title',
     date: 'Date',
     outlet: 'Outlet',
+    author: 'Author',
+    place: 'Place',
     encoding: 'Encoding',
   },
   kinds: {
@@ -131,9 +138,16 @@ export const reportWords = {
     path: 'its name cannot be used',
     'not-stored': 'not stored: the disk was full',
   },
+  blank: 'empty: only white space or signs that nobody sees',
   sameAs: (title: string) => `same text as “${title}”`,
   kept: 'kept as a copy',
   versionOf: (version: number) => `version ${number(version)}`,
+  movedFrom: (path: string) => `moved here from ${path}`,
+  unlike: (title: string) => `another text than “${title}”, which stood here and is kept`,
+  like: (title: string) => `looks like a newer text of “${title}”, whose file is gone`,
+  takeAsVersion: 'Make it its new version',
+  tookAsVersion: (title: string) => `“${title}” has a new version.`,
+  guessed: 'its encoding is a guess again: the one you chose does not fit',
   keep: 'Keep as a copy',
   keepAll: (count: number) => (count === 1 ? 'Keep the duplicate as a copy' : `Keep all ${number(count)} as copies`),
   keptCopies: (count: number) => `Kept ${plural(count, 'copy', 'copies')}.`,

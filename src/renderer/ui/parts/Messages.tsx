@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { takeBack } from '../../commands/history.ts';
 import { runAction } from '../actions.ts';
 import { tellProblem, useRun, useSession, useWorkspace } from '../session.ts';
+import { withTabs } from '../tabs-of-undone.ts';
 import { shellWords } from '../words-shell.ts';
 import type { Message } from '../workspace.ts';
 import '../styles/messages.css';
@@ -72,7 +73,7 @@ function OneMessage({ message, shown }: { readonly message: Message; readonly sh
           onPress={() => {
             workspace.dismiss(number);
             if (undo === true) runAction(session, 'edit.undo');
-            else void run(takeBack(desk, undo));
+            else void run(withTabs(session, () => takeBack(desk, undo)));
           }}
         >
           {words.undo}

@@ -5,6 +5,7 @@ import type { StoredChange } from '../../store/project-database.ts';
 import { goTo, takeBack } from '../../commands/history.ts';
 import { momentInWords } from '../in-words.ts';
 import { useRun, useSession } from '../session.ts';
+import { withTabs } from '../tabs-of-undone.ts';
 import { shellWords } from '../words-shell.ts';
 import { labelSentence } from '../words.ts';
 import '../styles/history.css';
@@ -21,7 +22,8 @@ const page = 300;
 
 /** Every act in words, the newest first, and the way back to any of them. */
 export function HistoryView() {
-  const { desk } = useSession();
+  const session = useSession();
+  const { desk } = session;
   const run = useRun();
   const [limit, setLimit] = useState(page);
   const [changes, setChanges] = useState<readonly StoredChange[] | null>(null);
@@ -69,12 +71,12 @@ export function HistoryView() {
               {parts > 1 && <span>{words.parts(parts)}</span>}
             </span>
             {change.unasked && change.state === 'done' && (
-              <Button className="button small" onPress={() => void run(takeBack(desk, id))}>
+              <Button className="button small" onPress={() => void run(withTabs(session, () => takeBack(desk, id)))}>
                 {words.takeBack}
               </Button>
             )}
             {change.state !== 'abandoned' && id !== newestDone && (
-              <Button className="button small" onPress={() => void run(goTo(desk, id))}>
+              <Button className="button small" onPress={() => void run(withTabs(session, () => goTo(desk, id)))}>
                 {change.state === 'undone' ? words.goForward : words.goBack}
               </Button>
             )}
@@ -87,7 +89,11 @@ export function HistoryView() {
               {newestDone === null && <span className="badge">{words.now}</span>}
             </span>
             {newestDone !== null && (
-              <Button className="button small" aria-label={words.goStart} onPress={() => void run(goTo(desk, null))}>
+              <Button
+                className="button small"
+                aria-label={words.goStart}
+                onPress={() => void run(withTabs(session, () => goTo(desk, null)))}
+              >
                 {words.goBack}
               </Button>
             )}

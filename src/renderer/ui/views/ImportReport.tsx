@@ -10,6 +10,7 @@ import { editDocument } from '../../commands/change-documents.ts';
 import type { DocumentCorrection } from '../../commands/change-documents.ts';
 import { keepCopies } from '../../commands/keep-copies.ts';
 import { saveImportReport } from '../../commands/save-import-report.ts';
+import { takeAsVersion } from '../../commands/take-as-version.ts';
 import { linkNamed, useWatching, watchingOf } from '../folder-watching.ts';
 import type { DraftPlace } from '../../commands/write-draft.ts';
 import { useBeside } from '../hooks/use-beside.ts';
@@ -65,7 +66,9 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
         document !== undefined && [document.title, ...Object.values(document.attributes)].some(({ doubt }) => doubt)
       );
     };
-    const rank = new Map((files ?? []).map((file) => [file, kinds.indexOf(file.kind) * 2 + (weak(file) ? 0 : 1)]));
+    const rank = new Map(
+      (files ?? []).map((file) => [file, kinds.indexOf(file.kind) * 2 + (weak(file) || tellsMore(file) ? 0 : 1)]),
+    );
     return files && [...files].sort((a, b) => rank.get(a)! - rank.get(b)!);
   }, [files, desk]);
   const counts = useMemo(() => countKinds(files ?? []), [files]);
@@ -77,6 +80,10 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
   const keep = async (paths: readonly string[]) => {
     const kept = await run(keepCopies(desk, record.id, paths));
     if (kept) workspace.tell('done', reportWords.keptCopies(paths.length), true);
+  };
+  const join = async (path: string, title: string) => {
+    const joined = await run(takeAsVersion(desk, record.id, path));
+    if (joined) workspace.tell('done', reportWords.tookAsVersion(title), true);
   };
   const save = async () => {
     const saved = await run(saveImportReport(desk, record, sorted ?? [], reportWords.fileName(record.name)));
@@ -113,7 +120,9 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
           </div>
         )}
         {files?.length === 0 && <p className="reading-note">{reportWords.empty}</p>}
-        {shown && files!.length > 0 && <Files files={shown} keep={(path) => void keep([path])} />}
+        {shown && files!.length > 0 && (
+          <Files files={shown} keep={(path) => void keep([path])} join={(path, title) => void join(path, title)} />
+        )}
       </div>
       <div className="dialog-buttons">
         <KeepWatching record={record} onWatch={() => closing.current?.focus()} />
@@ -204,9 +213,16 @@ function countKinds(files: readonly FileOutcome[]): Readonly<Record<Kind, number
   return counts;
 }
 
-const columns = ['file', 'outcome', 'title', 'date', 'outlet', 'encoding'] as const;
+const attributes = ['date', 'outlet', 'author', 'place'] as const;
+const columns = ['file', 'outcome', 'title', ...attributes, 'encoding'] as const;
+type Column = (typeof columns)[number];
 
-function Files({ files, keep }: { readonly files: readonly FileOutcome[]; keep(path: string): void }) {
+interface FileActs {
+  keep(path: string): void;
+  join(path: string, title: string): void;
+}
+
+function Files({ files, ...acts }: FileActs & { readonly files: readonly FileOutcome[] }) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: files.length,
@@ -214,6 +230,15 @@ function Files({ files, keep }: { readonly files: readonly FileOutcome[]; keep(p
     estimateSize: () => 44,
     overscan: 8,
   });
+  /** The cell of this column in the next row that has one; in the last row it stays where it is. */
+  const goDown = (from: number, column: Column) => {
+    const below = files.findIndex((file, at) => at > from && documentIdOf(file) !== null);
+    const to = below < 0 ? from : below;
+    rows.scrollToIndex(to);
+    focusWhenDrawn(() =>
+      scroller.current?.querySelector<HTMLInputElement>(`[data-index="${to}"] [data-column="${column}"] input`),
+    );
+  };
   return (
     <div
       ref={scroller}
@@ -245,7 +270,7 @@ function Files({ files, keep }: { readonly files: readonly FileOutcome[]; keep(p
               className="report-row report-file"
               style={{ transform: `translateY(${start}px)` }}
             >
-              <FileCells file={file} keep={keep} />
+              <FileCells file={file} goDown={(column) => goDown(index, column)} {...acts} />
             </div>
           );
         })}
@@ -254,13 +279,30 @@ function Files({ files, keep }: { readonly files: readonly FileOutcome[]; keep(p
   );
 }
 
-function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: string): void }) {
+/** A cell is drawn anew with its new value, and one far below only after the table was moved there. */
+function focusWhenDrawn(find: () => HTMLInputElement | null | undefined, attempts = 10): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const cell = find();
+      if (cell) cell.focus();
+      else if (attempts > 0) focusWhenDrawn(find, attempts - 1);
+    }),
+  );
+}
+
+function FileCells({
+  file,
+  goDown,
+  keep,
+  join,
+}: FileActs & { readonly file: FileOutcome; goDown(column: Column): void }) {
   const { desk, workspace } = useSession();
   const run = useRun();
   const { rows } = useRows('documents');
   const id = documentIdOf(file);
   const document = id === null ? undefined : rows.get(id);
-  const same = file.kind === 'duplicate' ? rows.get(file.documentId) : undefined;
+  const other = rows.get(otherIdOf(file) ?? '');
+  const like = file.kind === 'imported' && document && file.like !== undefined ? rows.get(file.like) : undefined;
   const correct = (correction: DocumentCorrection) => {
     if (document) void run(editDocument(desk, document.id, correction));
   };
@@ -271,7 +313,7 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
         <bdi>{shownName(file.path)}</bdi>
       </div>
       <div role="cell" className="report-outcome" data-kind={file.kind}>
-        <span>{outcomeWords(file, same)}</span>
+        <span>{outcomeWords(file, other)}</span>
         {file.kind === 'duplicate' && file.kept === null && (
           <Button
             className="plain-link"
@@ -284,19 +326,31 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
             {reportWords.keep}
           </Button>
         )}
+        {like && (
+          <Button
+            className="plain-link"
+            onPress={({ target }) => {
+              target.closest<HTMLElement>('[role="table"]')?.focus({ preventScroll: true });
+              join(file.path, shownName(like.title.value));
+            }}
+          >
+            {reportWords.takeAsVersion}
+          </Button>
+        )}
       </div>
-      <div role="cell">
+      <div role="cell" data-column="title">
         {document && (
           <Field
             guess={document.title}
             place={{ kind: 'document-title', id: document.id }}
             label={reportWords.edit(reportWords.columns.title, shownName(file.path))}
             onCommit={(title) => correct({ title })}
+            onEnter={() => goDown('title')}
           />
         )}
       </div>
-      {(['date', 'outlet'] as const).map((attribute) => (
-        <div role="cell" key={attribute}>
+      {attributes.map((attribute) => (
+        <div role="cell" key={attribute} data-column={attribute}>
           {document && (
             <Field
               guess={document.attributes[attribute]}
@@ -304,6 +358,7 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
               isDate={attribute === 'date'}
               label={reportWords.edit(reportWords.columns[attribute], shownName(file.path))}
               onCommit={(value) => correct({ attributes: { [attribute]: value } })}
+              onEnter={() => goDown(attribute)}
             />
           )}
         </div>
@@ -329,13 +384,14 @@ function FileCells({ file, keep }: { readonly file: FileOutcome; keep(path: stri
   );
 }
 
-/** A value that is corrected in place: Enter, Escape or leaving stores it; undo brings the old one back. */
+/** A value that is corrected in place: Enter (which goes on), Escape or leaving stores it; undo brings the old one back. */
 function Field(props: {
   readonly guess: Guess | undefined;
   readonly label: string;
   readonly place: DraftPlace;
   readonly isDate?: boolean;
   onCommit(value: string): void;
+  onEnter(): void;
 }) {
   const { guess } = props;
   const value = guess?.value ?? '';
@@ -347,10 +403,11 @@ function Field(props: {
   const date = props.isDate === true && (typed !== null || isNoDate(value)) ? typedDate(shown) : null;
   const doubt = date?.says || (guess?.doubt ? reportWords.doubts[guess.doubt] : undefined);
   const commit = (next: string) => {
-    if (props.isDate === true && next.trim() !== value && !typedDate(next).readable) return;
+    if (props.isDate === true && next.trim() !== value && !typedDate(next).readable) return false;
     setTyped(null);
     beside.drop();
     if (next.trim() !== value) props.onCommit(next);
+    return true;
   };
   return (
     <span className="report-field">
@@ -372,7 +429,8 @@ function Field(props: {
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             event.preventDefault();
-            commit(event.currentTarget.value);
+            // What cannot be read stays in its cell, and the person with it.
+            if (commit(event.currentTarget.value)) props.onEnter();
           } else if (event.key === 'Escape' && event.currentTarget.value !== value) {
             event.preventDefault();
             event.stopPropagation();
@@ -406,17 +464,35 @@ function documentIdOf(file: FileOutcome): Id | null {
   }
 }
 
-function outcomeWords(file: FileOutcome, same: Document | undefined): string {
+/** An outcome that is not the usual one of its kind. */
+function tellsMore(file: FileOutcome): boolean {
+  if (file.kind === 'unchanged') return file.from !== undefined;
+  if (file.kind === 'new-version') return file.guessed === true;
+  return file.kind === 'imported' && otherIdOf(file) !== undefined;
+}
+
+/** The document that the words of an outcome name beside its own. */
+function otherIdOf(file: FileOutcome): Id | undefined {
+  if (file.kind === 'duplicate') return file.documentId;
+  return file.kind === 'imported' ? (file.like ?? file.unlike) : undefined;
+}
+
+function outcomeWords(file: FileOutcome, other: Document | undefined): string {
   const kind = reportWords.kinds[file.kind];
+  const title = shownName(other?.title.value ?? '');
   switch (file.kind) {
     case 'imported':
+      if (!other) return kind;
+      return `${kind}: ${file.like === undefined ? reportWords.unlike(title) : reportWords.like(title)}`;
     case 'unchanged':
-      return kind;
+      return file.from === undefined ? kind : `${kind}: ${reportWords.movedFrom(shownName(file.from))}`;
     case 'new-version':
-      return `${kind}: ${reportWords.versionOf(file.version)}`;
+      return `${kind}: ${reportWords.versionOf(file.version)}${file.guessed ? `; ${reportWords.guessed}` : ''}`;
     case 'duplicate':
-      return `${kind}: ${file.kept === null ? reportWords.sameAs(shownName(same?.title.value ?? '')) : reportWords.kept}`;
+      return `${kind}: ${file.kept === null ? reportWords.sameAs(title) : reportWords.kept}`;
     case 'skipped':
+      if (file.reason === 'empty' && file.bytes > 0) return `${kind}: ${reportWords.blank}`;
+      return `${kind}: ${reportWords.reasons[file.reason]}`;
     case 'failed':
       return `${kind}: ${reportWords.reasons[file.reason]}`;
   }
