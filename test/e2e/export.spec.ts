@@ -25,7 +25,7 @@ async function markTwo(page: Page): Promise<void> {
   await openTexts(page);
   for (const [title, words, tag] of [
     [wire, 'some 1,400 workers', 'Claims/Numbers'],
-    [/02 northern post/, "the pilots' union asked for talks", 'Pilots'],
+    [/The two cities have signed/, "the pilots' union asked for talks", 'Pilots'],
   ] as const) {
     const text = await openDocument(page, title);
     await selectWords(page, text, words);

@@ -28,7 +28,7 @@ test('imports, marks the same statement in two papers, finds it, tags a hit, exp
   await expect(documentTree(page).getByText(wire)).toBeVisible();
 
   const said = 'It is important for the ports to guide the relations between the two cities';
-  for (const title of [wire, /02 northern post/]) {
+  for (const title of [wire, /The two cities have signed/]) {
     const text = await openDocument(page, title);
     await selectWords(page, text, said);
     await tagSelection(page, 'Said by Vell');
