@@ -74,6 +74,27 @@ test('a page cannot open a window; web addresses go to the browser, and no other
   expect(answers).toEqual([...dangerous.map(() => false), true, true]);
 });
 
+test('a page cannot open a hundred addresses: after a few the person is asked', async ({ desktop }) => {
+  const { page } = desktop;
+  await ready(page);
+  const openMany = (from: number) =>
+    page.evaluate((first) => {
+      for (let at = 0; at < 50; at += 1) {
+        if (at % 2) window.open(`https://example.org/${first + at}`);
+        else void window.host!.openExternal(`https://example.org/${first + at}`);
+      }
+    }, from);
+  const opened = () => desktop.told.filter((event) => 'opened' in event).length;
+  const asked = () => desktop.told.filter((event) => 'box' in event).length;
+  await openMany(0);
+  await expect.poll(asked).toBe(1);
+  expect(opened()).toBe(5);
+  desktop.press('Do Not Open');
+  await openMany(100);
+  await page.waitForTimeout(500);
+  expect([opened(), asked()]).toEqual([5, 1]);
+});
+
 test('a link or a file that is dropped on the page does not take its place', async ({ desktop }) => {
   const { page } = desktop;
   await ready(page);
