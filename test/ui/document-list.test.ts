@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document, Import } from '../../src/core/model/records.ts';
-import { libraryLines, SortedDocuments } from '../../src/renderer/ui/parts/document-list.ts';
+import { LibraryOrder, SortedDocuments } from '../../src/core/search/library-order.ts';
+import { libraryLines } from '../../src/renderer/ui/parts/document-list.ts';
 
 function documentOf(id: string, title: string, path: string, attributes: Record<string, string> = {}): Document {
   const guess = (value: string) => ({ value, origin: { kind: 'path' } }) as const;
@@ -79,4 +80,34 @@ describe('the library', () => {
       }),
     );
   });
+});
+
+test('results by document follow the library: folders before files, numbers as numbers, whatever the ids', () => {
+  const imports = new Map([
+    ['i', { id: 'i', source: 'folder', name: 'talks', imported: '2026-01-01T00:00:00Z' } as never],
+  ]);
+  const titles = ['Interview 10', 'Interview 2', 'Interview 1', 'Interview 20', 'Interview 3'];
+  const one = (id: string, title: string, path: string) =>
+    ({ id, importId: 'i', path, title: { value: title }, attributes: {}, versions: [] }) as never;
+  for (const ids of [
+    ['a', 'b', 'c', 'd', 'e'],
+    ['e', 'd', 'c', 'b', 'a'],
+  ]) {
+    const documents = new Map(titles.map((title, at) => [ids[at]!, one(ids[at]!, title, `${at}.txt`)]));
+    documents.set('z', one('z', 'Zebra', 'part 10/z.txt')).set('y', one('y', 'Yak', 'part 2/y.txt'));
+    const order = [...new LibraryOrder('title').places(documents, imports).keys()].map(
+      (id) => (documents.get(id) as unknown as { title: { value: string } }).title.value,
+    );
+    expect(order).toEqual([
+      'Yak',
+      'Zebra',
+      'Interview 1',
+      'Interview 2',
+      'Interview 3',
+      'Interview 10',
+      'Interview 20',
+    ]);
+    const drawn = libraryLines(new SortedDocuments('title').update(documents), imports, new Set());
+    expect(drawn.flatMap((line) => (line.kind === 'document' ? [line.document.title.value] : []))).toEqual(order);
+  }
 });

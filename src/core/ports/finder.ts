@@ -2,6 +2,9 @@ import type { Id } from '../model/id.ts';
 import type { Range } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
 
+/** By what the library sorts. */
+export type DocumentSort = 'title' | 'date' | 'outlet';
+
 /**
  * The far side of search, in a worker. It keeps the index of one project up to date by itself (it watches the
  * database), and answers questions. A question that is asked while an older one runs does not wait for it.
@@ -58,13 +61,15 @@ export interface Question {
   readonly order: 'rank' | 'document';
   /** False leaves furniture out. */
   readonly furniture: boolean;
+  /** In which order of the library documents come, where they do not come by rank; without it in that of their ids. */
+  readonly librarySort?: DocumentSort;
   /** Which hits to return, of all in that order. */
   readonly offset: number;
   readonly limit: number;
 }
 
 /** What is asked, without which part of the answer is wanted. */
-export type Asked = Pick<Question, 'query' | 'anyWord' | 'furniture'>;
+export type Asked = Pick<Question, 'query' | 'anyWord' | 'furniture' | 'librarySort'>;
 
 /** The same for lines; `offset` and `limit` count lines. */
 export interface ConcordanceQuestion extends Asked {
@@ -122,6 +127,8 @@ export interface NamedHit {
   readonly kind: 'title' | 'tag' | 'note';
   /** The title, the tag's path, the note's title or its beginning. */
   readonly text: string;
+  /** For a note: the words with what stands around them, and their ranges in it; none if they stand in its title. */
+  readonly snippet?: { readonly words: string; readonly matches: readonly Range[] } | null;
 }
 
 /** The range is what an option replaces in the query. */

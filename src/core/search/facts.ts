@@ -1,11 +1,13 @@
 import type { Id } from '../model/id.ts';
-import type { Annotation, AttributeDefinition, Document, Tag } from '../model/records.ts';
+import type { Annotation, AttributeDefinition, Document, Import, Tag } from '../model/records.ts';
 
 /** The records that filters look at, and which documents there are. */
 export interface Facts {
   readonly documents: ReadonlyMap<Id, Document>;
   readonly annotations: readonly Annotation[];
   readonly tags: readonly Tag[];
+  /** Imports give the library its folders, and so its order. */
+  readonly imports?: ReadonlyMap<Id, Import>;
   /** Definitions of attributes, so that `name:` finds the project's own. The built-in ones need none. */
   readonly attributes?: readonly AttributeDefinition[];
   /** The reader's languages, best first, in which a query may write dates. */

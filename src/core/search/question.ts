@@ -1,5 +1,6 @@
 import type { Id } from '../model/id.ts';
 import type { Range } from '../model/records.ts';
+import type { DocumentSort } from './library-order.ts';
 
 // What can be asked and what is answered: the same shapes as in the finder's port.
 
@@ -7,6 +8,7 @@ export interface Asked {
   readonly query: string;
   readonly anyWord: boolean;
   readonly furniture: boolean;
+  readonly librarySort?: DocumentSort;
 }
 
 export interface SearchQuestion extends Asked {

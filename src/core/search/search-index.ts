@@ -1,5 +1,5 @@
 import type { Id } from '../model/id.ts';
-import type { Document } from '../model/records.ts';
+import type { Document, Import } from '../model/records.ts';
 import { currentVersion } from '../model/records.ts';
 import type { Failure, Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
@@ -25,6 +25,9 @@ import type { SectionIndex } from './match/section-index.ts';
 import { openSection } from './match/section-index.ts';
 import { nextMatch, passagesOf } from './next-match.ts';
 import type { Asked, ReadText, SearchAnswer, SearchHit, SearchHitPlace, SearchQuestion, Stop } from './question.ts';
+import { LibraryOrder } from './library-order.ts';
+import type { DocumentSort } from './library-order.ts';
+import type { Compare } from './rank/documents.ts';
 import { Matched } from './rank/matched.ts';
 import type { Match } from './rank/pages.ts';
 import { documentPage, rankedPage } from './rank/pages.ts';
@@ -33,9 +36,15 @@ import type { Segment, SegmentDocument } from './segment/segment.ts';
 /** Answers that are kept, so that paging, counting and sorting do not ask again. */
 const keptAnswers = 3;
 
-/** The sections at one moment, with the place of each document in the order of results: that of their ids. */
+/** The sections at one moment. */
 interface Moment {
   readonly indexes: readonly SectionIndex[];
+  /** By what the library sorts: the order of documents and each one's place in it. */
+  readonly orders: Map<DocumentSort | undefined, Order>;
+}
+
+interface Order {
+  readonly compare: Compare;
   readonly ranks: ReadonlyMap<SectionIndex, Uint32Array>;
 }
 
@@ -55,6 +64,7 @@ export class SearchIndex {
   private facts: Facts = noFacts;
   private filters = new Filters(noFacts);
   private moment: Moment | null = null;
+  private library: LibraryOrder | null = null;
   private readonly kept = new Map<string, Kept>();
 
   add(segment: Segment): void {
@@ -81,7 +91,7 @@ export class SearchIndex {
 
   /** What is given must not change afterwards: what did not change is recognised by being the same. */
   setFacts(facts: Facts): void {
-    const sameDocuments = this.facts.documents === facts.documents;
+    const sameDocuments = this.facts.documents === facts.documents && this.facts.imports === facts.imports;
     this.facts = facts;
     this.filters = new Filters(facts, this.filters);
     if (sameDocuments) this.kept.clear();
@@ -208,7 +218,7 @@ export class SearchIndex {
   }
 
   private async ask(question: Asked, readText: ReadText, stop?: Stop, ranked = false): Promise<Result<Kept>> {
-    const name = `${question.anyWord} ${question.furniture} ${question.query}`;
+    const name = `${question.anyWord} ${question.furniture} ${question.librarySort} ${question.query}`;
     const known = this.kept.get(name);
     if (known) {
       this.kept.delete(name);
@@ -248,7 +258,7 @@ export class SearchIndex {
   private async match(
     query: Query,
     question: Asked,
-    { indexes, ranks }: Moment,
+    moment: Moment,
     readText: ReadText,
     stop: Stop | undefined,
     ranked: boolean,
@@ -258,7 +268,8 @@ export class SearchIndex {
       [...wanted(query)].some((expression) => expression.kind === 'state' && expression.state === 'furniture');
     const patterns = [...everything(query)].filter((expression) => expression.kind === 'regex');
     const found: Match[] = [];
-    for (const index of indexes) {
+    const { compare, ranks } = this.order(moment, question.librarySort);
+    for (const index of moment.indexes) {
       if (stop?.pause) await stop.pause();
       const regexes = new Regexes(index, patterns);
       const evaluation: Evaluation = {
@@ -281,7 +292,25 @@ export class SearchIndex {
       if (stop?.aborted) return fail('cancelled');
       found.push({ evaluation, bits, count: countBits(bits), ranks: ranks.get(index)! });
     }
-    return ok(new Matched(query, found));
+    return ok(new Matched(query, found, compare));
+  }
+
+  private order(moment: Moment, sort: DocumentSort | undefined): Order {
+    const known = moment.orders.get(sort);
+    if (known) return known;
+    const order = this.makeOrder(moment.indexes, sort);
+    moment.orders.set(sort, order);
+    return order;
+  }
+
+  private makeOrder(indexes: readonly SectionIndex[], sort: DocumentSort | undefined): Order {
+    if (sort === undefined) return { compare: compareIds, ranks: rankDocuments(indexes, compareIds) };
+    if (this.library?.sort !== sort) this.library = new LibraryOrder(sort);
+    const places = this.library.places(this.facts.documents, this.facts.imports ?? noImports);
+    // A document that is gone stands behind all others.
+    const placeOf = (id: Id): number => places.get(id) ?? places.size;
+    const compare = (a: Id, b: Id): number => placeOf(a) - placeOf(b) || compareIds(a, b);
+    return { compare, ranks: rankDocuments(indexes, compare) };
   }
 
   private changed(): void {
@@ -307,7 +336,7 @@ export class SearchIndex {
       if (seen.size < documents.size) for (const index of indexes.toReversed()) this.wake(index, seen, sameLanguage);
     }
     for (const index of indexes) countLiving(index);
-    return (this.moment = { indexes, ranks: rankDocuments(indexes) });
+    return (this.moment = { indexes, orders: new Map() });
   }
 
   private wake({ segment, section, living, records }: SectionIndex, seen: Set<Id>, sameLanguage: boolean): void {
@@ -353,7 +382,13 @@ function countLiving(index: SectionIndex): void {
   index.alive = alive;
 }
 
-function rankDocuments(indexes: readonly SectionIndex[]): Map<SectionIndex, Uint32Array> {
+const noImports: ReadonlyMap<Id, Import> = new Map();
+
+function compareIds(a: Id, b: Id): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function rankDocuments(indexes: readonly SectionIndex[], compare: Compare): Map<SectionIndex, Uint32Array> {
   const all: { readonly id: Id; readonly ranks: Uint32Array; readonly document: number }[] = [];
   const byIndex = new Map<SectionIndex, Uint32Array>();
   let sorted = true;
@@ -364,11 +399,11 @@ function rankDocuments(indexes: readonly SectionIndex[]): Map<SectionIndex, Uint
     for (let document = 0; document < living.length; document++) {
       if (living[document] === 0) continue;
       const id = segment.documents[section.documents[document]!]!.documentId;
-      sorted &&= all.length === 0 || all[all.length - 1]!.id < id;
+      sorted &&= all.length === 0 || compare(all[all.length - 1]!.id, id) < 0;
       all.push({ id, ranks, document });
     }
   }
-  if (!sorted) all.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  if (!sorted) all.sort((a, b) => compare(a.id, b.id));
   all.forEach(({ ranks, document }, rank) => (ranks[document] = rank));
   return byIndex;
 }

@@ -1,5 +1,6 @@
 import lunr from 'lunr';
 import type { Id } from '../model/id.ts';
+import type { Range } from '../model/records.ts';
 import { parseQuery } from './language/parse.ts';
 import { exactWord, foldWord } from '../text/fold.ts';
 import type { Stemmer } from './words/stems.ts';
@@ -23,6 +24,14 @@ export interface NamedHit {
   readonly kind: Named['kind'];
   readonly text: string;
   readonly score: number;
+  /** Around the first of the words, if the entry has more than its text. */
+  readonly snippet?: Snippet | null;
+}
+
+/** A piece of what is searched beside the text, on one line, and where the words stand in it. */
+export interface Snippet {
+  readonly words: string;
+  readonly matches: readonly Range[];
 }
 
 /** A whole `lunr.Index` over what is small and changes often: made in one go, and thrown away when something changes. */
@@ -67,9 +76,37 @@ export class SmallIndex {
     return [...(scores ?? [])]
       .sort(([a, x], [b, y]) => y - x || a - b)
       .map(([ref, score]) => {
-        const { id, kind, text } = this.entries[ref]!;
-        return { id, kind, text, score };
+        const { id, kind, text, more } = this.entries[ref]!;
+        const snippet = more === undefined || kind !== 'note' ? null : this.snippet(ref, parsed.query, last);
+        return { id, kind, text, score, snippet };
       });
+  }
+
+  private snippet(ref: number, query: Expression, open: Words | null): Snippet | null {
+    const { more = '', language } = this.entries[ref]!;
+    const stemmer = stemmerFor(language ?? 'en');
+    const sought = [...wordsIn(query)].flatMap((words) => words.terms.map((term) => ({ term, open: words === open })));
+    const matches = wordsOf(more).filter(({ text }) => {
+      const key = foldWord(text);
+      return sought.some(({ term, open: begun }) => {
+        if (term.kind === 'pattern') return key.startsWith(term.pieces[0]!) && key.endsWith(term.pieces.at(-1)!);
+        if (key === term.key || (begun && key.startsWith(term.key))) return true;
+        return term.kind === 'inflected' && stemmer.stem(exactWord(text)) === stemmer.stem(term.exact);
+      });
+    });
+    const first = matches[0];
+    if (!first) return null;
+    // Whole words, so that no letter is cut in its middle.
+    const start = wordsOf(more.slice(0, first.from)).at(-snippetBefore)?.from ?? 0;
+    const end = wordsOf(more.slice(first.to)).at(snippetAfter)?.from;
+    const to = end === undefined ? more.length : first.to + end;
+    const lead = start > 0 ? '…' : '';
+    return {
+      words: lead + more.slice(start, to).replace(/\s/gu, ' ') + (to < more.length ? '…' : ''),
+      matches: matches
+        .filter((word) => word.to <= to)
+        .map((word) => ({ from: word.from - start + lead.length, to: word.to - start + lead.length })),
+    };
   }
 
   /** Scores by entry; null for what says nothing about names. */
@@ -139,6 +176,10 @@ export class SmallIndex {
     return new Map(kept);
   }
 }
+
+/** Words of a note shown before and after the first that was sought. */
+const snippetBefore = 6;
+const snippetAfter = 14;
 
 function wholeText({ text, more }: Named): string {
   return more === undefined ? text : `${text}\n${more}`;

@@ -32,12 +32,13 @@ export function savePassages(
 /** Saves all lines of a concordance, in its order, as CSV; null if the person changed their mind. */
 export function saveConcordance(
   desk: Desk,
-  { query, anyWord, furniture, sort }: Omit<ConcordanceQuestion, 'offset' | 'limit'>,
+  { query, anyWord, furniture, sort, librarySort }: Omit<ConcordanceQuestion, 'offset' | 'limit'>,
   fileName: string,
   told: Told = () => {},
 ): Promise<Saved> {
   const pieces = inPieces(desk, concordanceToCsv, told, async (offset: number) => {
-    const answer = await desk.finder.concordance({ query, anyWord, furniture, sort, offset, limit: atOnce });
+    const part = { sort, offset, limit: atOnce, ...(librarySort ? { librarySort } : {}) };
+    const answer = await desk.finder.concordance({ query, anyWord, furniture, ...part });
     return answer.ok ? ok({ total: answer.value.total, found: answer.value.lines }) : answer;
   });
   return saveBytes(desk.host, fileName, 'text/csv', pieces);

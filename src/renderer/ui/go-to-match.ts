@@ -32,7 +32,8 @@ export async function goToMatch(session: Session, direction: 1 | -1): Promise<vo
     ? { documentId: handle.documentId, offset: at }
     : (search.current ?? { documentId: '', offset: -1 });
   const { query, anyWord, furniture } = asked;
-  const found = await desk.finder.nextMatch({ query, anyWord, furniture }, from, direction);
+  const { librarySort } = workspace.state;
+  const found = await desk.finder.nextMatch({ query, anyWord, furniture, librarySort }, from, direction);
   if (!found.ok) return tellProblem(workspace, found.error);
   if (!found.value) return workspace.tell('done', searchWords.noMatch);
   const place = found.value;

@@ -38,8 +38,8 @@ class LiveConcordance {
   /** `page` comes first: where the person is, or the start. */
   async ask(asked: Asked, sort: readonly ConcordanceKey[], page: number): Promise<void> {
     const number = ++this.#question;
-    const { query, anyWord, furniture } = asked;
-    const question = { query, anyWord, furniture, sort };
+    const { query, anyWord, furniture, librarySort } = asked;
+    const question = { query, anyWord, furniture, sort, ...(librarySort ? { librarySort } : {}) };
     const offset = page * linesAtOnce;
     const answered = await this.finder.concordance({ ...question, offset, limit: linesAtOnce });
     if (number !== this.#question || (!answered.ok && answered.error.code === 'cancelled')) return;

@@ -4,6 +4,7 @@ import type { Range } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { Answer, ConcordanceKey, Hit, HitPlace, MatchPlace, Question } from '../../core/ports/finder.ts';
+import { asBeginning } from '../../core/search/language/as-beginning.ts';
 import { Pages } from './pages.ts';
 import { useSession } from './session.ts';
 import type { Session } from './session.ts';
@@ -28,6 +29,8 @@ export type AskedQuestion = Omit<Question, 'offset' | 'limit'>;
 export interface SearchState {
   /** What the answer or the problem belongs to; null while nothing is asked. */
   readonly query: string | null;
+  /** The query with its last word taken as the beginning of one, if that was asked because nothing holds the word. */
+  readonly begun: string | null;
   readonly anyWord: boolean;
   readonly order: Question['order'];
   /** False leaves furniture out. */
@@ -53,6 +56,7 @@ export interface SearchState {
 export class LiveSearch {
   #state: SearchState = {
     query: null,
+    begun: null,
     anyWord: false,
     order: 'rank',
     furniture: true,
@@ -146,12 +150,12 @@ export class LiveSearch {
 
   #listen(): () => void {
     const { workspace } = this.session;
-    let { query, anyWord } = workspace.state;
+    let { query, anyWord, librarySort } = workspace.state;
     const stopWorkspace = workspace.subscribe(() => {
       const now = workspace.state;
-      if (now.query === query && now.anyWord === anyWord) return;
-      const pause = now.anyWord === anyWord ? typingPause : 0;
-      ({ query, anyWord } = now);
+      if (now.query === query && now.anyWord === anyWord && now.librarySort === librarySort) return;
+      const pause = now.query !== query ? typingPause : 0;
+      ({ query, anyWord, librarySort } = now);
       this.#askIn(pause);
     });
     const stopFinder = this.session.listenFinder(() => {
@@ -180,36 +184,68 @@ export class LiveSearch {
   }
 
   async #ask(): Promise<void> {
-    const { query, anyWord } = this.session.workspace.state;
-    const { order, furniture, asked: before } = this.#state;
+    const { query, anyWord, librarySort } = this.session.workspace.state;
+    const { order, furniture, asked: before, begun } = this.#state;
     const number = ++this.#question;
     const generation = this.#state.generation + 1;
     if (query.trim() === '') {
       this.#turnTo(null);
-      this.#set({ query: null, asked: null, answer: null, problem: null, asking: false, generation });
+      this.#set({ query: null, begun: null, asked: null, answer: null, problem: null, asking: false, generation });
       return;
     }
     const same =
-      before?.query === query && before.anyWord === anyWord && before.order === order && before.furniture === furniture;
-    const asked = same ? before : { query, anyWord, order, furniture };
+      before?.query === (begun ?? query) &&
+      this.#state.query === query &&
+      before.anyWord === anyWord &&
+      before.order === order &&
+      before.furniture === furniture &&
+      before.librarySort === librarySort;
+    let asked = same && begun === null ? before : { query, anyWord, order, furniture, librarySort };
     // The same question again, because the index changed: the page that is looked at comes first.
     const page = same ? (this.#pages?.current ?? 0) : 0;
     this.#changed = false;
     this.#set({ asking: true });
     const { finder } = this.session.desk;
-    const answered = await finder.search({ ...asked, offset: page * pageSize, limit: pageSize });
+    let answered = await finder.search({ ...asked, offset: page * pageSize, limit: pageSize });
     if (number !== this.#question) return;
+    // A word that is still being typed is no word yet: where nothing has it, what begins with it is shown, and said so.
+    const beginning = answered.ok && answered.value.total === 0 ? asBeginning(query) : null;
+    let completed: string | null = null;
+    if (beginning !== null) {
+      const wider = same && begun === beginning ? before : { ...asked, query: beginning };
+      const more = await finder.search({ ...wider, offset: page * pageSize, limit: pageSize });
+      if (number !== this.#question) return;
+      if (more.ok && more.value.total > 0) [answered, asked, completed] = [more, wider, beginning];
+    }
     if (this.#changed && this.#stop) this.#askIn(changePause, false);
     if (!answered.ok) {
       if (answered.error.code === 'cancelled') return this.#set({ asking: false });
       this.#turnTo(null);
-      this.#set({ query, anyWord, asked: null, answer: null, problem: answered.error, asking: false, generation });
+      this.#set({
+        query,
+        anyWord,
+        begun: null,
+        asked: null,
+        answer: null,
+        problem: answered.error,
+        asking: false,
+        generation,
+      });
       return;
     }
     const { total, documents, hits } = answered.value;
     this.#turnTo(asked).put(page, hits);
     if (!same) this.#current = null;
-    this.#set({ query, anyWord, asked, answer: { total, documents }, problem: null, asking: false, generation });
+    this.#set({
+      query,
+      anyWord,
+      begun: completed,
+      asked,
+      answer: { total, documents },
+      problem: null,
+      asking: false,
+      generation,
+    });
   }
 
   /** Begins the list of hits anew. */

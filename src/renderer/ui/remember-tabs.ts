@@ -1,12 +1,18 @@
+import { documentSorts } from '../../core/search/library-order.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import type { Pane, Tab, Workspace } from './workspace.ts';
+import type { Pane, Tab, Workspace, WorkspaceState } from './workspace.ts';
 
 const key = 'tabs';
 
-/** Opens the tabs that were open when the project was left. What is gone meanwhile is left out. */
+/** Opens the tabs that were open when the project was left, with the query and the library's order. What is gone meanwhile is left out. */
 export async function restoreTabs(store: ProjectStore, workspace: Workspace): Promise<void> {
   const stored = await store.meta(key);
   if (typeof stored !== 'object' || stored === null || !('panes' in stored) || !Array.isArray(stored.panes)) return;
+  if ('query' in stored && typeof stored.query === 'string') {
+    workspace.set({ query: stored.query, anyWord: 'anyWord' in stored && stored.anyWord === true });
+  }
+  const sort = 'librarySort' in stored ? documentSorts.find((one) => one === stored.librarySort) : undefined;
+  if (sort) workspace.set({ librarySort: sort });
   const panes = stored.panes
     .slice(0, 2)
     .map((pane): Pane => paneOf(pane, store))
@@ -18,24 +24,32 @@ export async function restoreTabs(store: ProjectStore, workspace: Workspace): Pr
 
 /** Remembers the open tabs from now on, each change at once; returns what ends it. */
 export function keepTabs(store: ProjectStore, workspace: Workspace): () => void {
-  let { panes, focus } = workspace.state;
+  let before = workspace.state;
+  let changed = 0;
   let writing = false;
   const put = async () => {
+    changed++;
     if (writing) return;
     writing = true;
     // What changes while it is written is written after it.
-    for (let written: readonly Pane[] | null = null, place = -1; written !== panes || place !== focus;) {
-      written = panes;
-      place = focus;
-      await store.putMeta(key, { panes, focus });
+    for (let written = 0; written !== changed;) {
+      written = changed;
+      await store.putMeta(key, kept(workspace.state));
     }
     writing = false;
   };
   return workspace.subscribe(() => {
-    if (workspace.state.panes === panes && workspace.state.focus === focus) return;
-    ({ panes, focus } = workspace.state);
-    void put();
+    const now = workspace.state;
+    const last = before;
+    before = now;
+    if (remembered.some((part) => now[part] !== last[part])) void put();
   });
+}
+
+const remembered = ['panes', 'focus', 'query', 'anyWord', 'librarySort'] as const;
+
+function kept({ panes, focus, query, anyWord, librarySort }: WorkspaceState) {
+  return { panes, focus, query, anyWord, librarySort };
 }
 
 function paneOf(stored: unknown, store: ProjectStore): Pane {

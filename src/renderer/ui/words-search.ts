@@ -49,6 +49,10 @@ export const searchWords = {
   means: 'It finds passages with',
   tryIt: (written: string) => `Try ${written}`,
   noMatch: 'No match is left to go to.',
+  passedOver: (parts: readonly string[]) =>
+    `Not looked for, because there is no word in it: ${parts.join(' ')}. For signs as such use a regular expression: /\\?!/`,
+  begun: (query: string) => `No passage has all of this as it stands. These have words that begin so: ${query}`,
+  capitalNot: 'All is in capitals, so NOT is a word like the others. To leave a word out, write - before it.',
 } as const;
 
 export const viewWords = {
@@ -173,6 +177,7 @@ export const namedWords = {
   kinds: { title: 'Titles', tag: 'Tags', note: 'Notes' },
   more: (count: number) => `${number(count)} more`,
   untitled: 'Untitled note',
+  count: (count: number) => (count >= 200 ? `${number(count)}+` : number(count)),
 } as const;
 
 export const hitsExportWords = {
@@ -192,56 +197,103 @@ function fileWords(query: string): string {
   return [...words].slice(0, 40).join('').trim() || 'Search';
 }
 
+/** What the examples of the help are made of: what occurs in the project, or what could. */
+export interface ExampleWords {
+  /** Two words of one passage, the second right behind the first; and three more words. */
+  readonly pair: readonly [string, string];
+  readonly words: readonly [string, string, string];
+  readonly title: string;
+  /** As it is written in a query. */
+  readonly tag: string;
+  readonly outlet: string;
+  readonly year: string;
+  readonly language: string;
+}
+
+/** For a project without texts. */
+export const generalWords: ExampleWords = {
+  pair: ['first', 'anniversary'],
+  words: ['harbour', 'festival', 'meeting'],
+  title: 'peace',
+  tag: 'tag:"Aid/Food"',
+  outlet: 'upi',
+  year: '2025',
+  language: 'ko',
+};
+
 /** The query language, as the help shows it. Each thing that is written is a query that can be tried as it stands. */
-export const queryHelp: readonly {
+export function queryHelp({ pair, words, title, tag, outlet, year, language }: ExampleWords): readonly {
   readonly title: string;
   readonly rows: readonly (readonly [written: readonly string[], means: string])[];
-}[] = [
-  {
-    title: 'Words',
-    rows: [
-      [
-        ['summit treaty'],
-        'both words in one passage, in any inflected form; accents and case do not matter. “Any word” asks for one of them',
+}[] {
+  const [first, second] = pair;
+  const [a, b, c] = words;
+  const some = (word: string, count: number) => [...word].slice(0, count).join('');
+  const nextYear = String(Number(year) + 1).padStart(4, '0');
+  return [
+    {
+      title: 'Words',
+      rows: [
+        [
+          [`${first} ${second}`],
+          'both words in one passage, in any inflected form; accents and case do not matter. “Any word” asks for one of them',
+        ],
+        [[`"${first} ${second}"`], 'these forms in this order'],
+        [[`"${second} ${first}"~8`], 'these words within 8 words of each other, in either order'],
+        [[`${some(a, 4)}*`, `*${[...a].slice(-4).join('')}`], 'words that begin so, or end so'],
+        [[`${a.slice(0, -2)}${a.slice(-1)}~1`], 'words one letter away; ~2 for two'],
+        [[`=${c}`], 'exactly this form, with its case and accents'],
+        [
+          ['14000', `${some(second, 3)}*`],
+          'a number however its digits are grouped (14,000); a word also where the end of a line parts it',
+        ],
+        [
+          ['/\\b\\p{Lu}{2,}\\b/', `/${some(b, 3)}\\w+/`],
+          'a match of this regular expression in the passage’s text; \\w, \\d and \\b know the letters and digits of all scripts',
+        ],
       ],
-      [['"first anniversary"'], 'these forms in this order'],
-      [['"kim lyubimova"~8'], 'these words within 8 words of each other, in either order'],
-      [['anniv*', '*ville'], 'words that begin so, or end so'],
-      [['pyongyng~1'], 'words one letter away; ~2 for two'],
-      [['=Meeting'], 'exactly this form, with its case and accents'],
-      [['/20(24|25)/'], 'a match of this regular expression in the passage’s text'],
-    ],
-  },
-  {
-    title: 'Together',
-    rows: [
-      [['+harbour -festival'], 'the one and without the other'],
-      [['harbour OR port', '(harbour OR port) treaty'], 'either; brackets group'],
-      [['harbour^3 treaty'], 'both, where the first counts three times as much for the order'],
-    ],
-  },
-  {
-    title: 'Fields and filters',
-    rows: [
-      [
-        ['tag:"Aid/Food"'],
-        'this tag or one below it; “Aid/Food” is the tag Food below Aid. A slash or quotation mark in a name is written \\/ or \\"',
+    },
+    {
+      title: 'Together',
+      rows: [
+        [[`+${a} -${b}`, `${a} NOT ${b}`], 'the one and without the other'],
+        [[`${a} ${c}`, `${a} AND ${c}`], 'both; AND says no more than a blank'],
+        [[`${a} OR ${b}`, `(${a} OR ${b}) ${c}`], 'either; brackets group'],
+        [
+          ['DO NOT ENTER'],
+          'AND, OR and NOT work in capitals only. Where everything is in capitals, NOT is a word like the others',
+        ],
+        [[`${a}^3 ${c}`], 'both, where the first counts three times as much for the order'],
       ],
-      [['title:peace', 'note:doubt'], 'the word in the document’s title, or in a note on the passage'],
-      [['outlet:upi', 'author:kim', 'place:seoul'], 'what the document says of itself; your own attributes work alike'],
-      [['path:2025', 'lang:ko'], 'the file’s path in its folder; the document’s language'],
-      [
-        ['date:2025-06..2025-07', 'date:2025..', 'date:..2024'],
-        'a date in this range, both ends included; either may be open',
+    },
+    {
+      title: 'Fields and filters',
+      rows: [
+        [
+          [tag],
+          'this tag or one below it; “Aid/Food” is the tag Food below Aid. A slash or quotation mark in a name is written \\/ or \\"',
+        ],
+        [[`title:"${title}"`, `note:${c}`], 'the word in the document’s title, or in a note on the passage'],
+        [
+          [`outlet:"${outlet}"`, 'author:kim', 'place:seoul'],
+          'what the document says of itself; your own attributes work alike',
+        ],
+        [[`path:${year}`, `lang:${language}`], 'the file’s path in its folder; the document’s language'],
+        [
+          [`date:${year}-01..${year}-07`, `date:${year}..`, `date:..${nextYear}`],
+          'a date in this range, both ends included; either may be open',
+        ],
+        [
+          ['is:tagged', 'is:untagged', 'is:furniture'],
+          'that state; furniture is menus, repeated captions, keyword lists',
+        ],
       ],
-      [
-        ['is:tagged', 'is:untagged', 'is:furniture'],
-        'that state; furniture is menus, repeated captions, keyword lists',
-      ],
-    ],
-  },
-];
+    },
+  ];
+}
 
-export const helpNote = 'Click an example to try it. Filters and words go together: outlet:upi treaty -festival';
+export const helpNote = 'Click an example to try it. Filters and words go together.';
 
-export const searchExamples: readonly string[] = ['"in their own words"', 'harvest -festival', 'negotiat*'];
+export function searchExamples({ pair, words }: ExampleWords): readonly string[] {
+  return [`"${pair.join(' ')}"`, `${words[0]} -${words[1]}`, `${[...words[2]].slice(0, 5).join('')}*`];
+}

@@ -1,5 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
 import type { Range } from '../../core/model/records.ts';
+import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface WorkspaceState {
   readonly progress: ImportProgress | null;
   readonly query: string;
   readonly anyWord: boolean;
+  /** By what the library is sorted, and results by document. */
+  readonly librarySort: DocumentSort;
   /** Short messages, the newest last. */
   readonly messages: readonly Message[];
   /** A project file that is being opened: texts done, texts in all (0 before they are counted). */
@@ -73,6 +76,7 @@ export class Workspace {
     progress: null,
     query: '',
     anyWord: false,
+    librarySort: 'title',
     messages: [],
     opening: null,
     full: false,

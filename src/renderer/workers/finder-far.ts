@@ -144,7 +144,7 @@ class OpenFinder {
       const notes = this.#rows('notes', this.#notes);
       this.#notes = notes;
       const found = await this.#names.find({ documents, tags, notes, annotations }, query, anyWord);
-      return ok(found.map(({ id, kind, text }) => ({ id, kind, text })));
+      return ok(found.map(({ id, kind, text, snippet }) => ({ id, kind, text, snippet: snippet ?? null })));
     });
   }
 
@@ -193,16 +193,22 @@ class OpenFinder {
         ? before.documents
         : new Map(snapshot.rows('documents'));
     this.#versions.set('documents', snapshot.version('documents'));
+    const imports =
+      this.#versions.get('imports') === snapshot.version('imports') && before.imports
+        ? before.imports
+        : new Map(snapshot.rows('imports'));
+    this.#versions.set('imports', snapshot.version('imports'));
     const annotations = this.#rows('annotations', before.annotations);
     const tags = this.#rows('tags', before.tags);
     const attributes = this.#rows('attributes', before.attributes ?? []);
     const same =
       documents === before.documents &&
+      imports === before.imports &&
       annotations === before.annotations &&
       tags === before.tags &&
       attributes === before.attributes;
     if (same) return;
-    this.#facts = { documents, annotations, tags, attributes, languages: navigator.languages };
+    this.#facts = { documents, imports, annotations, tags, attributes, languages: navigator.languages };
     this.#following.index.setFacts(this.#facts);
   }
 

@@ -9,16 +9,21 @@ export interface Counted {
   readonly count: number;
 }
 
+/** Compares two documents' places in the order of results. */
+export type Compare = (id: Id, other: Id) => number;
+
 /** The documents that have matches, in the order of results: columns of numbers, since there may be hundreds of thousands. */
 export class MatchedDocuments implements Iterable<Counted> {
   readonly size: number;
   private readonly matches: readonly Match[];
+  private readonly compare: Compare;
   private readonly sections: Uint16Array;
   private readonly documents: Uint32Array;
   private readonly counts: Uint32Array;
 
-  constructor(matches: readonly Match[]) {
+  constructor(matches: readonly Match[], compare: Compare) {
     this.matches = matches;
+    this.compare = compare;
     const most = matches.reduce((sum, { ranks }) => sum + ranks.length, 0);
     const sections = new Uint16Array(most);
     const documents = new Uint32Array(most);
@@ -75,12 +80,12 @@ export class MatchedDocuments implements Iterable<Counted> {
     return segment.documents[section.documents[this.documents[place]!]!]!.documentId;
   }
 
-  /** The first place whose document's id is not below this one: results are in the order of ids. */
+  /** The first place whose document does not come before this one. */
   placeOf(id: Id): number {
     let low = 0;
     for (let high = this.size; low < high;) {
       const middle = (low + high) >>> 1;
-      if (this.idAt(middle) < id) low = middle + 1;
+      if (this.compare(this.idAt(middle), id) < 0) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -1,4 +1,5 @@
 import type { Query } from '../language/query.ts';
+import type { Compare } from './documents.ts';
 import { MatchedDocuments } from './documents.ts';
 import type { Match } from './pages.ts';
 import { scoresOf } from './score.ts';
@@ -10,19 +11,22 @@ export class Matched {
   readonly found: readonly Match[];
   /** Passages that match. */
   readonly total: number;
+  private readonly compare: Compare;
   private counted: MatchedDocuments | null = null;
   private scored: readonly Scores[] | null = null;
   private sorted: Float64Array | null = null;
 
-  constructor(query: Query, found: readonly Match[]) {
+  /** `compare` is the order of documents that the `ranks` follow. */
+  constructor(query: Query, found: readonly Match[], compare: Compare) {
     this.query = query;
+    this.compare = compare;
     this.found = found;
     this.total = found.reduce((sum, { count }) => sum + count, 0);
   }
 
   /** The documents that have matches, in the order of results. */
   get documents(): MatchedDocuments {
-    return (this.counted ??= new MatchedDocuments(this.found));
+    return (this.counted ??= new MatchedDocuments(this.found, this.compare));
   }
 
   /** For each section the scores of what matches. */

@@ -154,11 +154,9 @@ export function Concordance(props: {
 const rightToLeft =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
-/** The direction of the first letter of the match, or of what stands around a match without any. */
+/** The direction that most letters of the line have: its text's, whatever the match is written in. */
 function directionOf({ node, left, right }: ConcordanceLine): 'ltr' | 'rtl' {
-  for (const words of [node, right, left]) {
-    const letter = /\p{L}/u.exec(words);
-    if (letter) return rightToLeft.test(letter[0]) ? 'rtl' : 'ltr';
-  }
-  return 'ltr';
+  let balance = 0;
+  for (const [letter] of `${left}${node}${right}`.matchAll(/\p{L}/gu)) balance += rightToLeft.test(letter) ? 1 : -1;
+  return balance > 0 ? 'rtl' : 'ltr';
 }

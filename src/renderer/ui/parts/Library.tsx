@@ -15,8 +15,10 @@ import { ask, removeDocuments } from '../shell-actions.ts';
 import { folderWords } from '../words-folders.ts';
 import { shellWords } from '../words-shell.ts';
 import { activeTab } from '../workspace.ts';
-import { SortedDocuments, libraryLines } from './document-list.ts';
-import type { DocumentSort, LibraryLine } from './document-list.ts';
+import { SortedDocuments } from '../../../core/search/library-order.ts';
+import { libraryLines } from './document-list.ts';
+import type { DocumentSort } from '../../../core/search/library-order.ts';
+import type { LibraryLine } from './document-list.ts';
 import { Apart } from './Apart.tsx';
 import { FolderChanges } from './FolderChanges.tsx';
 import { RowMenu } from './RowMenu.tsx';
@@ -37,7 +39,7 @@ export function Library() {
   const session = useSession();
   const { desk, workspace } = session;
   const run = useRun();
-  const [sort, setSort] = useState<DocumentSort>('title');
+  const sort = useWorkspace((state) => state.librarySort);
   const [filter, setFilter] = useState('');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -174,7 +176,7 @@ export function Library() {
         </span>
         <label className="sort">
           <span className="hidden-words">{words.sort}</span>
-          <select value={sort} onChange={(event) => setSort(event.target.value as DocumentSort)}>
+          <select value={sort} onChange={(event) => workspace.set({ librarySort: event.target.value as DocumentSort })}>
             {Object.entries(words.sorts).map(([key, name]) => (
               <option key={key} value={key}>
                 {name}

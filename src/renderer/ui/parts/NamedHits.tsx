@@ -45,20 +45,31 @@ function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits:
   const Icon = icons[kind];
   const open = ({ id }: NamedHit) => {
     if (kind === 'title') workspace.open({ kind: 'document', documentId: id });
-    else if (kind === 'note') workspace.open({ kind: 'note', noteId: id });
-    else if (desk.store.snapshot.rows('tags').has(id))
+    else if (kind === 'note') {
+      // A note of an annotation stands beside its place.
+      const annotation = desk.store.snapshot.rows('annotations').get(id);
+      if (annotation) workspace.show(annotation.documentId, annotation);
+      else workspace.open({ kind: 'note', noteId: id });
+    } else if (desk.store.snapshot.rows('tags').has(id))
       workspace.set({ query: writeTagFilter(desk.store.snapshot.rows('tags'), id) });
   };
   const more = Math.min(hits.length, many) - shown;
   return (
     <div className="named-group" data-all={shown > few || undefined}>
-      <h2>{namedWords.kinds[kind]}</h2>
+      <h2>
+        {namedWords.kinds[kind]} <span className="named-count">{namedWords.count(hits.length)}</span>
+      </h2>
       <ul aria-label={namedWords.kinds[kind]}>
         {hits.slice(0, shown).map((hit) => (
           <li key={hit.id}>
             <Button className="named-hit" onPress={() => open(hit)}>
               <Icon aria-hidden />
               <bdi>{(kind === 'title' && names.get(hit.id)) || shownName(hit.text) || namedWords.untitled}</bdi>
+              {hit.snippet && (
+                <span className="named-snippet" dir="auto">
+                  {marked(hit.snippet)}
+                </span>
+              )}
             </Button>
           </li>
         ))}
@@ -72,4 +83,14 @@ function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits:
       </ul>
     </div>
   );
+}
+
+function marked({ words, matches }: NonNullable<NamedHit['snippet']>) {
+  let at = 0;
+  const parts = matches.flatMap(({ from, to }) => {
+    const before = words.slice(at, from);
+    at = to;
+    return [before, <mark key={from}>{words.slice(from, to)}</mark>];
+  });
+  return [...parts, words.slice(at)];
 }

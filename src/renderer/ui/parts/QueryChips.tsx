@@ -1,3 +1,4 @@
+import { useFieldNames } from '../hooks/use-field-names.ts';
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
@@ -46,10 +47,4 @@ export function QueryChips() {
       <FilterMenu />
     </div>
   );
-}
-
-/** The names under which the project's own attributes can be asked for. */
-function useFieldNames(): readonly string[] {
-  const attributes = useRows('attributes');
-  return useMemo(() => [...attributes.rows.values()].flatMap(({ id, name }) => [id, name.toLowerCase()]), [attributes]);
 }

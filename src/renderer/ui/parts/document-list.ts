@@ -1,9 +1,6 @@
 import type { Id } from '../../../core/model/id.ts';
 import type { Document, Import } from '../../../core/model/records.ts';
-import { compareDates } from '../../../core/text/dates.ts';
-
-/** By what the library sorts. */
-export type DocumentSort = 'title' | 'date' | 'outlet';
+import { folderNames } from '../../../core/search/library-order.ts';
 
 /** A line of the library as it is drawn: a folder, or a document. */
 export type LibraryLine =
@@ -25,56 +22,6 @@ export type LibraryLine =
       readonly position: number;
       readonly size: number;
     };
-
-/**
- * The documents of a project in a reader's order, kept sorted while they come in: what is new is sorted and merged, so
- * that a batch of an import costs a walk over the list, not another sort of ten thousand titles.
- */
-export class SortedDocuments {
-  #sorted: readonly Document[] = [];
-  #known = new Map<Id, Document>();
-  readonly #compare: (a: Document, b: Document) => number;
-
-  constructor(sort: DocumentSort, collator = new Intl.Collator(undefined, { numeric: true })) {
-    const text = (a: string, b: string) => collator.compare(a, b);
-    const title = (a: Document, b: Document) => text(a.title.value, b.title.value) || (a.id < b.id ? -1 : 1);
-    // What has no date or outlet comes last.
-    const attribute = (key: Id, compare: (a: string, b: string) => number) => (a: Document, b: Document) => {
-      const left = a.attributes[key]?.value ?? '';
-      const right = b.attributes[key]?.value ?? '';
-      if ((left === '') !== (right === '')) return left === '' ? 1 : -1;
-      return compare(left, right) || title(a, b);
-    };
-    this.#compare =
-      sort === 'title' ? title : sort === 'date' ? attribute('date', compareDates) : attribute('outlet', text);
-  }
-
-  /** The documents of `rows` in order; cheap when few of them changed since the last call. */
-  update(rows: ReadonlyMap<Id, Document>): readonly Document[] {
-    const come: Document[] = [];
-    let kept = 0;
-    for (const [id, document] of rows) {
-      if (this.#known.get(id) === document) kept++;
-      else come.push(document);
-    }
-    if (come.length === 0 && kept === this.#known.size) return this.#sorted;
-    const stay = kept === this.#sorted.length ? this.#sorted : this.#sorted.filter((one) => rows.get(one.id) === one);
-    this.#sorted = this.#merge(stay, come.sort(this.#compare));
-    this.#known = new Map(rows);
-    return this.#sorted;
-  }
-
-  #merge(a: readonly Document[], b: readonly Document[]): readonly Document[] {
-    const merged: Document[] = [];
-    let left = 0;
-    for (const one of b) {
-      while (left < a.length && this.#compare(a[left]!, one) <= 0) merged.push(a[left++]!);
-      merged.push(one);
-    }
-    for (; left < a.length; left++) merged.push(a[left]!);
-    return merged;
-  }
-}
 
 interface Folder {
   readonly id: string;
@@ -131,11 +78,6 @@ export function libraryLines(
 
 function folder(id: string, name: string): Folder {
   return { id, name, folders: new Map(), documents: [], count: 0 };
-}
-
-function folderNames(from: Import, path: string): readonly string[] {
-  const names = path.split('/').slice(0, -1);
-  return from.source === 'folder' || from.source === 'sample' ? [from.name, ...names] : names;
 }
 
 const folded = new WeakMap<Document, string>();

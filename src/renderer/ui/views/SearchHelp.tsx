@@ -1,4 +1,5 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useExampleWords } from '../query-examples.ts';
 import { useSession, useWorkspace } from '../session.ts';
 import { helpNote, queryHelp, searchWords } from '../words-search.ts';
 import '../styles/dialogs.css';
@@ -6,9 +7,13 @@ import '../styles/search-guide.css';
 
 /** What can be written into the search box, each example to be tried; the workspace's dialog 'query-help'. */
 export function SearchHelp() {
-  const { workspace } = useSession();
   const open = useWorkspace((state) => state.dialog === 'query-help');
-  if (!open) return null;
+  return open ? <OpenHelp /> : null;
+}
+
+function OpenHelp() {
+  const { workspace } = useSession();
+  const words = useExampleWords();
   const close = () => workspace.set({ dialog: null });
   const tryIt = (query: string) => {
     workspace.set({ dialog: null, query, anyWord: false });
@@ -28,7 +33,7 @@ export function SearchHelp() {
                   <th scope="col">{searchWords.means}</th>
                 </tr>
               </thead>
-              {queryHelp.map(({ title, rows }) => (
+              {queryHelp(words).map(({ title, rows }) => (
                 <tbody key={title}>
                   <tr>
                     <th scope="rowgroup" colSpan={2} className="search-help-group">

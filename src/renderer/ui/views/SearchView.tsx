@@ -3,10 +3,13 @@ import { useState } from 'react';
 import { Button, Switch, ToggleButton, ToggleButtonGroup, VisuallyHidden } from 'react-aria-components';
 import { ok } from '../../../core/model/result.ts';
 import type { Problem } from '../../../core/model/result.ts';
+import { parseQuery } from '../../../core/search/language/parse.ts';
 import type { ConcordanceKey, HitPlace } from '../../../core/ports/finder.ts';
 import { saveConcordance, savePassages } from '../../commands/export-hits.ts';
 import { useLiveSearch } from '../live-search.ts';
 import type { LiveSearch, SearchState } from '../live-search.ts';
+import { useFieldNames } from '../hooks/use-field-names.ts';
+import { useExampleWords } from '../query-examples.ts';
 import { askTagForHits } from '../marking.ts';
 import { Concordance } from '../parts/Concordance.tsx';
 import { HitList } from '../parts/HitList.tsx';
@@ -52,6 +55,7 @@ export function SearchView() {
         </div>
       </header>
       {asked && problem && <Unreadable query={state.query ?? ''} problem={problem} />}
+      {asked && !problem && <Notices query={query} begun={state.query === query ? state.begun : null} />}
       {!asked && <Nothing />}
       {asked && answered && (
         <NamedHits query={answered.query} anyWord={answered.anyWord} generation={state.generation} />
@@ -68,6 +72,23 @@ export function SearchView() {
         ))}
     </section>
   );
+}
+
+/** What of the query is read otherwise than one might think. */
+function Notices({ query, begun }: { readonly query: string; readonly begun: string | null }) {
+  const fields = useFieldNames();
+  const parsed = parseQuery(query, { fields, languages: navigator.languages });
+  const passedOver = parsed.ok ? parsed.passedOver.map(({ from, to }) => query.slice(from, to)) : [];
+  const notices = [
+    ...(begun === null ? [] : [searchWords.begun(begun)]),
+    ...(passedOver.length === 0 ? [] : [searchWords.passedOver(passedOver)]),
+    ...(!/\p{Ll}/u.test(query) && /(?:^|\s)NOT\s/u.test(query) ? [searchWords.capitalNot] : []),
+  ];
+  return notices.map((notice) => (
+    <p key={notice} className="reading-note search-notice" role="status">
+      {notice}
+    </p>
+  ));
 }
 
 /** What is wrong with the query, and where. The place is given as `from-to`, the sentence as the detail. */
@@ -302,6 +323,7 @@ function SaveAsFile({ state }: { readonly state: SearchState }) {
 
 function Nothing() {
   const { workspace } = useSession();
+  const words = useExampleWords();
   return (
     <div className="search-empty">
       <h1>{searchWords.emptyTitle}</h1>
@@ -309,7 +331,7 @@ function Nothing() {
       <SavedSearches />
       <h2>{searchWords.examples}</h2>
       <ul className="search-examples">
-        {searchExamples.map((example) => (
+        {searchExamples(words).map((example) => (
           <li key={example}>
             <Button className="example" onPress={() => workspace.set({ query: example })}>
               <code>{example}</code>

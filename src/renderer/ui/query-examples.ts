@@ -1,0 +1,67 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Document, Tag } from '../../core/model/records.ts';
+import type { Id } from '../../core/model/id.ts';
+import { writeTagFilter } from '../../core/search/language/tag-named.ts';
+import { wordsOf } from '../../core/text/words.ts';
+import { useRows, useSession } from './session.ts';
+import type { ExampleWords } from './words-search.ts';
+import { generalWords } from './words-search.ts';
+
+/** Passages looked at for words that really occur. */
+const sampled = 40;
+const longEnough = 5;
+
+/** Examples for the help: words, tags, outlets and years of the project at hand; general ones where it has none. */
+export function useExampleWords(): ExampleWords {
+  const { desk } = useSession();
+  const { rows: documents } = useRows('documents');
+  const { rows: tags } = useRows('tags');
+  const [texts, setTexts] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let over = false;
+    const question = {
+      query: 'is:untagged OR is:tagged',
+      anyWord: false,
+      order: 'document',
+      furniture: false,
+    } as const;
+    void desk.finder.search({ ...question, offset: 0, limit: sampled }).then((answer) => {
+      if (!over && answer.ok) setTexts(answer.value.hits.map(({ text }) => text));
+    });
+    return () => {
+      over = true;
+    };
+  }, [desk]);
+  return useMemo(() => exampleWords(texts, documents, tags), [texts, documents, tags]);
+}
+
+export function exampleWords(
+  texts: readonly string[],
+  documents: ReadonlyMap<Id, Document>,
+  tags: ReadonlyMap<Id, Tag>,
+): ExampleWords {
+  const long = (word: string) => [...word].length >= longEnough && /^\p{L}+$/u.test(word);
+  const pairs = texts.flatMap((text) => {
+    const words = wordsOf(text);
+    return words.flatMap((word, at): [string, string][] => {
+      const next = words[at + 1];
+      return next && next.from === word.to + 1 && long(word.text) && long(next.text) ? [[word.text, next.text]] : [];
+    });
+  });
+  const plain = texts.flatMap((text) => wordsOf(text).map((word) => word.text));
+  const words = [...new Set(plain.filter(long).filter((word) => word === word.toLowerCase()))];
+  const some = (at: number, otherwise: string) => words[Math.floor((words.length * at) / 3)] ?? otherwise;
+  const all = [...documents.values()];
+  const value = (key: string) => all.map((one) => one.attributes[key]?.value).find((found) => found !== undefined);
+  const title = all.flatMap((one) => wordsOf(one.title.value).map((word) => word.text)).find(long);
+  const tag = [...tags.values()].find((one) => one.parentId !== null) ?? [...tags.values()][0];
+  return {
+    pair: pairs[0] ?? generalWords.pair,
+    words: words.length < 3 ? generalWords.words : [some(0, ''), some(1, ''), some(2, '')],
+    title: title ?? generalWords.title,
+    tag: tag ? writeTagFilter(tags, tag.id) : generalWords.tag,
+    outlet: value('outlet')?.replace(/["“”„‟«»]/gu, ' ') ?? generalWords.outlet,
+    year: /^\d{4}/.exec(value('date') ?? '')?.[0] ?? generalWords.year,
+    language: all.find((one) => one.language !== null)?.language ?? generalWords.language,
+  };
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { parseQuery } from '../../src/core/search/language/parse.ts';
+import { asBeginning } from '../../src/core/search/language/as-beginning.ts';
+import { exampleWords } from '../../src/renderer/ui/query-examples.ts';
+import { generalWords, queryHelp, searchExamples } from '../../src/renderer/ui/words-search.ts';
+
+const texts = [
+  'Der Hafen wurde geschlossen, sagte die Hafenmeisterin gestern abend.',
+  'Niemand wusste, warum fremde Schiffe kamen.',
+];
+const document = {
+  id: 'd',
+  title: { value: 'Briefe vom Hafen' },
+  attributes: { outlet: { value: 'Der "Bote"' }, date: { value: '1871-03-02' } },
+  language: 'de',
+} as never;
+const tag = { id: 't', name: 'Angst', parentId: null } as never;
+
+test('the help speaks of words, tags, outlets and years that the project holds', () => {
+  const words = exampleWords(texts, new Map([['d', document]]), new Map([['t', tag]]));
+  const written = queryHelp(words).flatMap(({ rows }) => rows.flatMap(([queries]) => queries));
+  expect(words).toMatchObject({ pair: ['Hafen', 'wurde'], title: 'Briefe', year: '1871', language: 'de' });
+  expect(words.words.every((word) => texts.join(' ').includes(word))).toBe(true);
+  expect(written).toContain('date:1871..');
+  expect(written.some((query) => query.startsWith('tag:"Angst"'))).toBe(true);
+  expect([...written, ...searchExamples(words)].filter((query) => !parseQuery(query).ok)).toEqual([]);
+});
+
+test('an empty project has general examples', () => {
+  expect(exampleWords([], new Map(), new Map())).toEqual(generalWords);
+});
+
+test.each([
+  ['gener', 'gener*'],
+  ['nothing in genera', 'nothing in genera*'],
+  ['при Моск', 'при Моск*'],
+  ['harbour ', null],
+  ['"harbour"', null],
+  ['harbour -fest', null],
+  ['outlet:up', null],
+  ['=gener', null],
+  ['a', null],
+  ['port OR', null],
+  ['genera*', null],
+])('while %j is typed, %j may be meant', (query, expected) => {
+  expect(asBeginning(query)).toBe(expected);
+});
