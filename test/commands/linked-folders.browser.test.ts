@@ -68,6 +68,41 @@ describe('a linked folder', () => {
     ]);
   });
 
+  test('follows a text that was renamed or changed places, when it is taken in', async () => {
+    const { host, desk, look, changes } = await linked({ 'a.txt': ferry, 'b.txt': паром, 'c.txt': 渡船 });
+    const [a, b, c] = ['a.txt', 'b.txt', 'c.txt'].map((path) => documentAt(desk, path).id);
+    host.put({ 'a.txt': паром, 'b.txt': ferry, 'd.txt': 渡船 });
+    const found = await look();
+    const chosen = found.changes.filter(({ kind }) => kind !== 'gone');
+    const source = must(await openChanges(desk, found.link, chosen, found.standing));
+    must(await importFiles(desk, source));
+    expect(['b.txt', 'a.txt', 'd.txt'].map((path) => documentAt(desk, path).id)).toEqual([a, b, c]);
+    expect(documents(desk).map(({ versions }) => versions.length)).toEqual([1, 1, 1]);
+    expect(await changes()).toEqual([]);
+  });
+
+  test('does not follow a text whose own file still stands, though it was not chosen', async () => {
+    const { host, desk, look } = await linked({ 'a.txt': ferry, 'b.txt': паром });
+    host.put({ 'a.txt': ferry, 'b.txt': паром, 'copy.txt': ferry });
+    const found = await look();
+    must(await importFiles(desk, must(await openChanges(desk, found.link, found.changes, found.standing))));
+    expect(
+      documents(desk)
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(['a.txt', 'b.txt']);
+  });
+
+  test('goes on remembering after a change that could not be stored', async () => {
+    const { host, link, look, changes } = await linked({ 'a.txt': ferry });
+    host.put({ 'a.txt': ferry, 'b.txt': паром });
+    const found = await look();
+    const failing = { ...registry, putSetting: () => Promise.reject(new Error('full')) };
+    await expect(ignoreChanges(failing, link.linkId, found.changes)).rejects.toThrow('full');
+    await ignoreChanges(registry, link.linkId, found.changes);
+    expect(await changes()).toEqual([]);
+  });
+
   test('takes in a change as a new version, and annotations follow their words', async () => {
     const { host, desk, takeIn, changes } = await linked({ 'a.txt': ferry });
     const kept = await annotateWords(desk, documentAt(desk, 'a.txt'), 'It carried grain');
@@ -246,7 +281,7 @@ async function linked(files: Files) {
   const link: FolderLink = must(await linkFolder(desk, registry, source.id, source.name));
   const look = async () => {
     const findings = must(await lookAtFolder(desk, registry, link));
-    return { ...findings, changes: changesIn(desk, link, findings) };
+    return { ...findings, link, changes: changesIn(desk, link, findings) };
   };
   const changes = async () => (await look()).changes.map(({ kind, path }) => `${kind} ${path}`).sort();
   const takeIn = async (chosen: (change: FolderChange) => boolean = () => true) => {

@@ -19,6 +19,22 @@ describe('a file', () => {
     expect(openFile('a.txt.gz', bytes)).toEqual({ kind: 'skipped', reason: 'unknown-format' });
   });
 
+  test('is empty, too, with nothing but white space, invisible signs or marks that stand on nothing', () => {
+    const utf8 = (text: string) => new TextEncoder().encode(text);
+    const blank = [
+      '   \n\t\n  \n',
+      '\u00a0 \u3000\n\n',
+      '\ufeff\n',
+      '\u200b\u200d\u2060\u00ad',
+      '\u0301\u0308\n',
+      '\0\0 \n',
+      '\u3164',
+    ];
+    expect(blank.map((text) => openFile('a.txt', utf8(text)).kind)).toEqual(blank.map(() => 'skipped'));
+    for (const text of ['.', '1', 'é\n', 'न\u200d', '\u00ad🚢', '—'])
+      expect(openFile('a.txt', utf8(text)).kind).toBe('text');
+  });
+
   test('is skipped if it is empty or holds a mark only', () => {
     expect(openFile('a.txt', bytesOf())).toEqual({ kind: 'skipped', reason: 'empty' });
     expect(openFile('a.txt', bytesOf(0xef, 0xbb, 0xbf))).toEqual({ kind: 'skipped', reason: 'empty' });

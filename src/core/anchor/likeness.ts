@@ -5,7 +5,7 @@
 
 /**
  * From this likeness on, one text has to do with the other. Measured on 124 speeches of one kind in one language: two
- * of them reach .08 at most, 99 of 100 pairs stay below .03; a text of which every fifth word was changed keeps .4. The
+ * of them reach .08 at most, 99 of 100 pairs stay below .03; one of which every fifth word was changed keeps .19 or more. The
  * halves of one legal text in 308 languages stay below .14, but for two.
  */
 export const leastLikeness = 0.1;

@@ -1,0 +1,92 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { must } from '../../src/core/model/result.ts';
+import { forgetPlaces, nameOfFolder, rememberPlace } from '../../src/renderer/commands/folder-places.ts';
+import { undo } from '../../src/renderer/commands/history.ts';
+import { importFiles } from '../../src/renderer/commands/import-files.ts';
+import { saveProjectFile } from '../../src/renderer/commands/project-files.ts';
+import { memoryHost } from '../../src/renderer/host/memory.ts';
+import type { MemoryFile } from '../../src/renderer/host/memory.ts';
+import { clearDesks, documents, makeDesk, registry } from './desk.ts';
+import type { TestDesk } from './desk.ts';
+
+// Folders of one name, told apart by their places on this machine or, where no place is told, by their files.
+
+afterEach(clearDesks);
+
+const letters = {
+  '1.txt': 'Dear Maud,\n\nThe ferry left before dawn, and nobody on the quay knew where it was going.\n',
+  '2.txt': 'Dear Maud,\n\nNo news of the ferry yet; the harbour master will not speak to any of us.\n',
+};
+const письма = {
+  '1.txt': 'Дорогая Анна!\n\nМельница над плотиной горела два дня, и никто не пострадал.\n',
+  '2.txt': 'Дорогая Анна!\n\nМельницу будут строить заново, так велел городской голова.\n',
+};
+
+/** Imports a folder called `letters` as the screen does, and tells under which name. */
+async function bringIn(desk: TestDesk, files: Readonly<Record<string, MemoryFile>>, where?: string): Promise<string> {
+  const host = memoryHost(files, { name: 'letters' });
+  const opened = must(await host.openFiles('folder'))!;
+  const source = where === undefined ? opened : { ...opened, where };
+  const nameOf = (first: Parameters<typeof nameOfFolder>[3]) => nameOfFolder(desk, registry, source, first);
+  const { record, problem } = must(await importFiles({ ...desk, host }, source, { nameOf }));
+  if (problem) throw new Error(problem.code);
+  if (where !== undefined) await rememberPlace(registry, desk.store.id, { folder: record.name, where });
+  return record.name;
+}
+
+const versions = (desk: TestDesk) => documents(desk).map((document) => document.versions.length);
+
+describe('a folder', () => {
+  test('is known by its place: another one of its name has its own documents, also where texts are alike', async () => {
+    const desk = await makeDesk();
+    expect(await bringIn(desk, letters, '/home/maud/1947/letters')).toBe('letters');
+    const like = { ...письма, '1.txt': letters['1.txt'].replace('Maud', 'Maude') };
+    expect(await bringIn(desk, like, '/home/maud/1948/letters')).toBe('letters (1948)');
+    expect(versions(desk)).toEqual([1, 1, 1, 1]);
+    const grown = { ...like, '2.txt': `${письма['2.txt']}\nПривет всем.\n` };
+    expect(await bringIn(desk, grown, '/home/maud/1948/letters')).toBe('letters (1948)');
+    expect(await bringIn(desk, letters, '/home/maud/1947/letters')).toBe('letters');
+    expect(versions(desk).sort()).toEqual([1, 1, 1, 2]);
+    await forgetPlaces(registry, desk.store.id);
+  });
+
+  test('that stands elsewhere with the same files was moved', async () => {
+    const desk = await makeDesk();
+    await bringIn(desk, letters, '/home/maud/letters');
+    const changed = { ...letters, '2.txt': `${letters['2.txt']}\nYours, T.\n` };
+    expect(await bringIn(desk, changed, '/media/stick/letters')).toBe('letters');
+    expect(versions(desk).sort()).toEqual([1, 2]);
+    await forgetPlaces(registry, desk.store.id);
+  });
+
+  test('whose place is not told is known by its files', async () => {
+    const desk = await makeDesk();
+    expect(await bringIn(desk, letters)).toBe('letters');
+    expect(await bringIn(desk, письма)).toBe('letters (2)');
+    expect(versions(desk)).toEqual([1, 1, 1, 1]);
+    // Changed in every file, but still itself.
+    const signed = (files: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [path, `${text}\nT.\n`]));
+    expect(await bringIn(desk, signed(письма))).toBe('letters (2)');
+    expect(await bringIn(desk, signed(letters))).toBe('letters');
+    expect(versions(desk)).toEqual([2, 2, 2, 2]);
+    expect(await bringIn(desk, { ...signed(letters), '3.txt': 'A third one.' })).toBe('letters');
+  });
+
+  test('gives its name free when its import is undone', async () => {
+    const desk = await makeDesk();
+    await bringIn(desk, letters);
+    must(await undo(desk));
+    expect(await bringIn(desk, письма)).toBe('letters');
+  });
+
+  test('leaves no word of its place in a project file', async () => {
+    const desk = await makeDesk();
+    await bringIn(desk, letters, '/home/zzyzx-place/letters');
+    must(await saveProjectFile(desk));
+    const records = JSON.stringify(must(await desk.store.whole()));
+    expect(records).toContain('letters');
+    expect(records).not.toContain('zzyzx-place');
+    await forgetPlaces(registry, desk.store.id);
+  });
+});
