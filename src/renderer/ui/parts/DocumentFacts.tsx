@@ -135,12 +135,14 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
           <div className="fact">
             <dt>{words.path}</dt>
             <dd className="breakable" dir="auto">
-              {document.path}
+              <span>{document.path}</span>
             </dd>
           </div>
           <div className="fact">
             <dt>{words.size}</dt>
-            <dd>{words.sizes(sizeInWords(now.bytes), now.passages)}</dd>
+            <dd>
+              <span>{words.sizes(sizeInWords(now.bytes), now.passages)}</span>
+            </dd>
           </div>
           <div className="fact">
             <dt>{document.versions.length > 1 ? words.versions : words.imported}</dt>
@@ -152,7 +154,7 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
                   ))}
                 </ol>
               ) : (
-                momentInWords(now.imported)
+                <span>{momentInWords(now.imported)}</span>
               )}
             </dd>
           </div>
