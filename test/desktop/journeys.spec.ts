@@ -110,6 +110,8 @@ test('is quit in the middle of an import, and finds whole what was stored until 
   desktop.answerDialog(place);
   await desktop.page.getByRole('button', { name: 'Import a folder' }).or(importFolder(desktop.page)).click();
   await expect.poll(() => desktop.told.some(({ progress }) => typeof progress === 'number' && progress > 0)).toBe(true);
+  // Before the first batch is stored, nothing could be found again.
+  await expect(desktop.page.locator('.status-line .counts > span').first()).toHaveText(/^[1-9][\d,.]* documents?$/u);
 
   desktop.quit();
   await expect.poll(() => desktop.told.filter((event) => 'box' in event).length).toBe(1);
