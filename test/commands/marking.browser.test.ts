@@ -183,7 +183,7 @@ describe('taking out', () => {
       expect(made.quotations).toBe(1);
       const { where } = must(await saveExport(desk, { format, scope: { kind: 'project' }, arrange: 'tag' }))!;
       const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(desk.host.saved.get(where)).split('\n');
-      const timeless = (text: string) => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, 'now');
+      const timeless = (text: string) => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/gu, 'now');
       const short = must(await previewExport(desk, { format, scope: { kind: 'project' }, arrange: 'tag' }, 2));
       expect(timeless(made.opening)).toBe(timeless(lines.join('\n')));
       expect(timeless(short.opening)).toBe(timeless(lines.slice(0, 2).join('\n')));

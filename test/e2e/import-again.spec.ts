@@ -6,7 +6,6 @@ import {
   expect,
   folderOf,
   importFolder,
-  importReport,
   openDocument,
   openEmpty,
   redo,
