@@ -146,6 +146,7 @@ test('says that the disk is full when not even a mark can be stored, and goes on
   await expect(messages().first()).toBeVisible();
   await expect(foot()).toContainText('The disk is full');
   await expect(page.getByText('held by another window')).toHaveCount(0);
+  await expect(trouble()).toHaveCount(0);
 
   rmSync(filler());
   await tagPassage('Tor');

@@ -175,9 +175,6 @@ async function openUnlessBlocked(database: ProjectDatabase): Promise<void> {
   }
 }
 
-/** What Chromium also says of a write while there is no room: its own counter of keys is not where the records are. */
-const fromEngine = new Set(['ConstraintError', 'AbortError', 'TransactionInactiveError', 'BulkError']);
-
 class OpenStore implements ProjectStore {
   readonly snapshot = new Snapshot();
   readonly #channel: BroadcastChannel;
@@ -435,7 +432,6 @@ class OpenStore implements ProjectStore {
   #fullIfStill(error: unknown, failure: Failure | null): Failure | null {
     if (failure?.error.code === 'disk-full') this.#full = failure;
     else if (this.#full && failure && !this.database.isOpen()) return this.#full;
-    else if (this.#full && failure === null && error instanceof Error && fromEngine.has(error.name)) return this.#full;
     else if (this.#full && saysClosed(error)) return this.#full;
     return failure;
   }
