@@ -84,7 +84,7 @@ test('killed in the middle of marking, it holds every mark that it showed', asyn
   let marked = 0;
   for (let kill = 0; kill < kills; kill++) {
     const { page } = desktop;
-    await page.getByRole('tree', { name: 'Documents' }).getByText('Day 0').first().click();
+    await page.getByRole('tree', { name: 'Documents' }).getByText('diary', { exact: true }).click();
     await page.locator('.cm-content').focus();
     for (let passed = 0; passed < marked; passed++) await page.keyboard.press('j');
     const markOne = async () => {
