@@ -13,6 +13,7 @@ export type Check = (value: unknown) => boolean;
 /** The methods of an ability that a window may call, each with a check of each argument. */
 export type Checks<T> = Readonly<Partial<Record<keyof T, readonly Check[]>>>;
 
+/** Takes strings of up to so many UTF-16 units. */
 export const text =
   (longest: number): Check =>
   (value) =>

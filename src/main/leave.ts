@@ -36,6 +36,7 @@ export interface Leave {
   left(): void;
 }
 
+/** A window that is closed asks, stores and then closes, in this order, and once. */
 export function leaveInOrder(abilities: LeaveAbilities): Leave {
   let state: 'open' | 'asking' | 'waiting' | 'discarding' | 'closing' = 'open';
   let then: () => void = abilities.close;

@@ -12,6 +12,7 @@ export interface MenuBar {
   offers(): boolean;
 }
 
+/** Sets the menu bar of the program; it is built anew when recent projects or the appearance change. */
 export function openMenuBar(options: Omit<MenuBarOptions, 'recent' | 'appearance'>): MenuBar {
   let state: MenuState = { enabled: [], recent: [] };
   let appearance: Appearance = 'system';

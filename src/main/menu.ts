@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { Appearance, MenuState } from '../core/ports/host.ts';
 import { words } from './words.ts';
 
+/** What the menu bar depends on, and what its items do. */
 export interface MenuBarOptions {
   readonly platform: NodeJS.Platform;
   readonly development: boolean;

@@ -8,6 +8,7 @@ import type { BrowserWindow } from 'electron';
 /** Milliseconds; Windows gives five times as many. */
 const patience = 1000;
 
+/** What is done when the session ends. */
 export interface SessionEndAbilities {
   /** Tells the page to store what it holds. */
   store(): void;

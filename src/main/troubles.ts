@@ -12,6 +12,7 @@ export type AskPerson = (question: {
   readonly answers: readonly string[];
 }) => Promise<number>;
 
+/** What can be done about trouble; replaced in tests. */
 export interface TroubleAbilities {
   readonly logs: LogFile;
   readonly ask: AskPerson;
@@ -27,6 +28,7 @@ export interface TroubleAbilities {
   now?(): number;
 }
 
+/** What may break; each is told by whoever sees it first. */
 export interface Troubles {
   /** A bug of the main process that nobody caught. */
   uncaught(error: unknown): Promise<void>;
@@ -41,6 +43,7 @@ export interface Troubles {
 /** A page that is gone again within this time, in milliseconds, will be so once more. */
 const soon = 60_000;
 
+/** Tells each trouble once, one question at a time. */
 export function troubles(abilities: TroubleAbilities): Troubles {
   const { logs, ask, copy, reload, loadInNewProcess, load, quit, now = () => performance.now() } = abilities;
   const told = new Set<string>();

@@ -29,6 +29,7 @@ export interface BackupAbilities {
   readonly fs?: Pick<typeof disk, 'open' | 'rename' | 'rm' | 'readdir' | 'mkdir' | 'stat'>;
 }
 
+/** Backups as files of a folder of this computer. */
 export interface BackupsOnDisk extends Backups {
   /** Gives up what is half written: the window is gone. */
   forget(): Promise<void>;
@@ -51,6 +52,7 @@ export const backupChecks = {
   show: [],
 } as const satisfies Checks<Backups>;
 
+/** Each backup grows beside its place and gets its name only when it is whole and checked. */
 export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
   const { home, settings, now = () => new Date(), fs = disk } = abilities;
   const writings = new Map<string, Writing>();

@@ -21,6 +21,7 @@ const returnPause = 5000;
 /** When nobody looks at a folder any more, nobody waits for what changes in it. */
 const forgetAfter = 15 * 60_000;
 
+/** Says that something may have changed in a folder, never what: whoever hears it looks again. */
 export class FolderWatch {
   readonly #announce: () => void;
   readonly #wholeTree: boolean;

@@ -21,6 +21,7 @@ export interface ExportChoice {
   readonly arrange: 'document' | 'tag';
 }
 
+/** What goes out: annotations of these, or the passages that a search finds. */
 export type ExportScope =
   | { readonly kind: 'project' }
   | { readonly kind: 'documents' | 'tags'; readonly ids: readonly Id[] }

@@ -37,6 +37,7 @@ export interface FolderMemory {
   readonly dismissed: ReadonlySet<string>;
 }
 
+/** Of a folder that was never looked at. */
 export const emptyMemory: FolderMemory = {
   seen: new Map(),
   taken: new Map(),

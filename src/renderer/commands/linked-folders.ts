@@ -77,6 +77,7 @@ export async function unlinkFolder(desk: Desk, registry: Registry, linkId: strin
   return ok(null);
 }
 
+/** Stores whether changes of this folder are taken in without being asked for. */
 export async function takeInBySelf(desk: Desk, registry: Registry, linkId: string, bySelf: boolean): Promise<void> {
   const links = await linksOf(desk, registry);
   await registry.putSetting(

@@ -32,6 +32,7 @@ export interface WatchedFolder {
   readonly problem: Problem | null;
 }
 
+/** What the library shows of its linked folders. */
 export interface WatchingState {
   readonly folders: readonly WatchedFolder[];
   /** Whether the list of changes is unfolded. */
@@ -290,6 +291,7 @@ function keyOf(linkId: string, change: FolderChange): string {
 
 const watchings = new WeakMap<Workspace, FolderWatching>();
 
+/** One watching for a workspace, begun when it is first asked for. */
 export function watchingOf(session: Session): FolderWatching {
   let watching = watchings.get(session.workspace);
   if (!watching) watchings.set(session.workspace, (watching = new FolderWatching(session)));

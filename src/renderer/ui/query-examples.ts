@@ -35,6 +35,7 @@ export function useExampleWords(): ExampleWords {
   return useMemo(() => exampleWords(texts, documents, tags), [texts, documents, tags]);
 }
 
+/** Words that the given passages, documents and tags hold, so that each example finds something. */
 export function exampleWords(
   texts: readonly string[],
   documents: ReadonlyMap<Id, Document>,
