@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { verbs } from '../../src/core/model/change.ts';
 import type { Change } from '../../src/core/model/change.ts';
 import type { Diff } from '../../src/core/model/diff.ts';
-import { added, noDiff, removed, sequence } from '../../src/core/model/diff.ts';
+import { added, removed, sequence } from '../../src/core/model/diff.ts';
 import type { Annotation, Document, FileOutcome, Records, Table } from '../../src/core/model/records.ts';
 import { builtInAttributes, colours } from '../../src/core/model/records.ts';
 import type { ProjectContent } from '../../src/core/exchange/project-file.ts';
@@ -67,7 +68,7 @@ const guess = optional(
     ),
   }),
   'doubt',
-  fc.constantFrom('ambiguous-date' as const, 'several' as const),
+  fc.constantFrom('ambiguous-date' as const, 'several' as const, 'weak' as const),
 );
 
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
@@ -130,22 +131,32 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
     .tuple(
       fc.record({ path: strings, bytes: count }),
       fc.oneof(
-        fc.record({ kind: fc.constant('imported' as const), documentId }),
+        optional(
+          optional(fc.record({ kind: fc.constant('imported' as const), documentId }), 'unlike', documentId),
+          'like',
+          documentId,
+        ),
         fc.record({
           kind: fc.constant('duplicate' as const),
           documentId,
           version: versionOf(id[20]!),
           kept: fc.option(documentId),
         }),
-        fc.record({ kind: fc.constant('new-version' as const), documentId, version: fc.integer({ min: 2, max: 9 }) }),
-        fc.record({ kind: fc.constant('unchanged' as const), documentId }),
+        optional(
+          fc.record({ kind: fc.constant('new-version' as const), documentId, version: fc.integer({ min: 2, max: 9 }) }),
+          'guessed',
+          fc.constant(true as const),
+        ),
+        optional(fc.record({ kind: fc.constant('unchanged' as const), documentId }), 'from', strings),
         fc.record({
           kind: fc.constant('skipped' as const),
-          reason: fc.constantFrom('not-text' as const, 'empty' as const),
+          reason: fc.constantFrom(...(['not-text', 'empty', 'too-large', 'unknown-format'] as const)),
         }),
         fc.record({
           kind: fc.constant('failed' as const),
-          reason: fc.constantFrom('vanished' as const, 'no-permission' as const),
+          reason: fc.constantFrom(
+            ...(['unreadable', 'no-permission', 'vanished', 'link-loop', 'path', 'not-stored'] as const),
+          ),
           detail: strings,
         }),
       ),
@@ -172,14 +183,18 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
     ),
     annotations: some(12, annotation),
     tags: some(8, (own) =>
-      fc.record({
-        id: fc.constant(own),
-        name: strings,
-        parentId: fc.option(tagId),
-        colour: fc.constantFrom(...colours),
-        description: strings,
-        order: fc.integer(),
-      }),
+      optional(
+        fc.record({
+          id: fc.constant(own),
+          name: strings,
+          parentId: fc.option(tagId),
+          colour: fc.constantFrom(...colours),
+          description: strings,
+          order: fc.integer(),
+        }),
+        'merged',
+        fc.uniqueArray(letters, { maxLength: 2 }),
+      ),
     ),
     notes: some(16, (own) =>
       fc.record({
@@ -198,7 +213,11 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
         changed: time,
       }),
     ),
-    attributes: fc.constant(builtInAttributes),
+    attributes: fc.constant([
+      ...builtInAttributes,
+      { id: 'pages', name: 'Seiten', type: 'number' as const, choices: [], order: 5 },
+      { id: 'tone', name: 'тон', type: 'choice' as const, choices: ['тихо', '大声'], order: 6 },
+    ]),
     searches: some(19, (own) =>
       fc.record({ id: fc.constant(own), name: strings, query: strings, anyWord: fc.boolean(), order: fc.integer() }),
     ),
@@ -214,23 +233,32 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
           text: strings,
         }),
       ),
-      stamps: fc.array(fc.record({ author: strings, time, names: fc.array(strings, { maxLength: 2 }) }), {
-        maxLength: 3,
-      }),
+      stamps: fc.array(
+        fc.record({
+          label: optional(
+            optional(fc.record({ verb: fc.constantFrom(...verbs) }), 'names', fc.array(strings, { maxLength: 2 })),
+            'count',
+            fc.nat(),
+          ),
+          author: strings,
+          time,
+          state: fc.constantFrom('done' as const, 'undone' as const, 'abandoned' as const),
+          unasked: fc.boolean(),
+        }),
+        { maxLength: 3 },
+      ),
       program: strings,
     })
     .map(({ records: all, texts, stamps, program }) => ({
       program,
       records: all,
-      changes: stamps.map(({ author, time: when, names }, at): Change => {
+      changes: stamps.map(({ unasked, ...stamp }, at): Change => {
         const diff: Diff = sequence(
           added('annotations', ...all.annotations),
           added('documents', ...all.documents),
-          at % 2 === 0 ? noDiff : removed('tags', ...all.tags),
+          at % 2 === 0 ? added('outcomes', ...all.outcomes) : removed('tags', ...all.tags),
         );
-        const label = at === 0 ? { verb: 'annotate' as const } : { verb: 'import' as const, names, count: at };
-        const unasked = at % 3 === 2 && ({ unasked: true } as const);
-        return { id: `change${at}`, act: `act${at}`, label, author, time: when, state: 'done', ...unasked, diff };
+        return { id: `change${at}`, act: `act${at}`, ...stamp, ...(unasked && { unasked: true as const }), diff };
       }),
       texts,
       textCount: texts.length,

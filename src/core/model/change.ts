@@ -29,31 +29,34 @@ export interface Label {
 }
 
 /** Stored in every history: a verb is never renamed or taken away. Its words are in the word list of the interface. */
-export type Verb =
-  | 'rename-project'
-  | 'import'
-  | 'keep-copy'
-  | 'remove-documents'
-  | 'edit-document'
-  | 'redecode'
-  | 'take-as-version'
-  | 'annotate'
-  | 'tag'
-  | 'untag'
-  | 'remove-annotations'
-  | 'join-annotations'
-  | 'edit-annotation-note'
-  | 'tag-hits'
-  | 'add-tag'
-  | 'rename-tag'
-  | 'move-tag'
-  | 'recolour-tag'
-  | 'describe-tag'
-  | 'merge-tags'
-  | 'remove-tag'
-  | 'add-note'
-  | 'edit-note'
-  | 'remove-note'
-  | 'save-search'
-  | 'rename-search'
-  | 'remove-search';
+export type Verb = (typeof verbs)[number];
+/** Every verb there is. */
+export const verbs = [
+  'rename-project',
+  'import',
+  'keep-copy',
+  'remove-documents',
+  'edit-document',
+  'redecode',
+  'take-as-version',
+  'annotate',
+  'tag',
+  'untag',
+  'remove-annotations',
+  'join-annotations',
+  'edit-annotation-note',
+  'tag-hits',
+  'add-tag',
+  'rename-tag',
+  'move-tag',
+  'recolour-tag',
+  'describe-tag',
+  'merge-tags',
+  'remove-tag',
+  'add-note',
+  'edit-note',
+  'remove-note',
+  'save-search',
+  'rename-search',
+  'remove-search',
+] as const;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Change, Verb } from './change.ts';
+import { verbs } from './change.ts';
+import type { Change } from './change.ts';
 import type { Records, Table } from './records.ts';
 import { colours } from './records.ts';
 
@@ -203,37 +204,6 @@ export const recordSchemas = {
   searches: search,
 } as const satisfies Record<Table, v.GenericSchema>;
 
-/** Every verb once; the type makes the compiler ask for new ones. */
-const verbs: Readonly<Record<Verb, true>> = {
-  'rename-project': true,
-  import: true,
-  'keep-copy': true,
-  'remove-documents': true,
-  'edit-document': true,
-  redecode: true,
-  'take-as-version': true,
-  annotate: true,
-  tag: true,
-  untag: true,
-  'remove-annotations': true,
-  'join-annotations': true,
-  'edit-annotation-note': true,
-  'tag-hits': true,
-  'add-tag': true,
-  'rename-tag': true,
-  'move-tag': true,
-  'recolour-tag': true,
-  'describe-tag': true,
-  'merge-tags': true,
-  'remove-tag': true,
-  'add-note': true,
-  'edit-note': true,
-  'remove-note': true,
-  'save-search': true,
-  'rename-search': true,
-  'remove-search': true,
-};
-
 const diff = v.strictObject({
   project: edits(project),
   documents: edits(document),
@@ -255,7 +225,7 @@ export const changeSchema = v.strictObject({
   id,
   act: id,
   label: v.strictObject({
-    verb: v.picklist(Object.keys(verbs) as Verb[]),
+    verb: v.picklist(verbs),
     names: v.exactOptional(v.array(v.string())),
     count: v.exactOptional(v.number()),
   }),
