@@ -19,7 +19,7 @@ const texts = { 'a.txt': 'The ferry left the harbour of Vell before dawn.\n', 'Ð
 
 type End = `${'hangs' | 'crashes'} ${'pack' | 'nextPiece' | 'unpack'}`;
 
-/** Starts a worker that stops so. It is given up after a second and a half, or after nine times as long when it unpacks. */
+/** Starts a worker that stops so, and is given up after so many milliseconds. */
 function stopping(name: End, patience = 1500) {
   const start = () =>
     nearArchive(new Worker(new URL('./stopping-archive.worker.ts', import.meta.url), { type: 'module', name }));

@@ -161,10 +161,12 @@ const projectFileLimits: ProjectFileLimits = {
 /**
  * Opens a project file. Every record is checked, every entry's sum when it is unpacked. Fails with `not-a-project-file`,
  * `project-file-newer` (`about` is the version it wants) or `project-file-damaged` (`about` is the entry, if known).
+ * `step` is called for every record.
  */
 export function readProjectFile(
   bytes: FileBytes,
   limits: ProjectFileLimits = projectFileLimits,
+  step: () => void = () => undefined,
 ): Result<ProjectFileReader> {
   return guarded('', () => {
     const entries = readDirectory(bytes, { entries: limits.entries, total: limits.total(bytes.length) });
@@ -173,7 +175,10 @@ export function readProjectFile(
     const { counts, program } = manifest.value;
 
     const rows = <R>(name: string, check: (value: unknown) => Result<R>): R[] => {
-      const read = readLines(bytes, entries, `records/${name}.jsonl`, check);
+      const read = readLines(bytes, entries, `records/${name}.jsonl`, (value) => {
+        step();
+        return check(value);
+      });
       if (read.length !== counts[name]) {
         throw new Damage(`records/${name}.jsonl`, `${read.length} records instead of ${String(counts[name])}`);
       }

@@ -20,8 +20,8 @@ const batchLength = 4_000_000;
 
 type Progress = (done: number, of: number) => void;
 
-/** The far side of project files. `onProgress` is told texts done, of all. */
-export function archive(onProgress: Progress): ArchivePort {
+/** The far side of project files. `onProgress` is told texts done, of all; `step` is called in the midst of long work. */
+export function archive(onProgress: Progress, step: () => void = () => undefined): ArchivePort {
   let pieces: Conveyor | null = null;
   return {
     async pack(projectId, pace) {
@@ -61,7 +61,7 @@ export function archive(onProgress: Progress): ArchivePort {
     },
 
     async unpack(pieces, fileName) {
-      const file = named(readProjectFile(new PiecedBytes(pieces)), fileName);
+      const file = named(readProjectFile(new PiecedBytes(pieces), undefined, step), fileName);
       if (!file.ok) return file;
       const project = file.value.records.project[0];
       if (!project) return fail('project-file-damaged', fileName, 'There is no project record');
@@ -75,7 +75,7 @@ export function archive(onProgress: Progress): ArchivePort {
           if (!removed.ok) return named(removed, fileName);
         }
         const id = stored.value === null || leftover ? project.id : newId();
-        const filled = await fill(id, file.value, onProgress).catch(async (error: unknown) => {
+        const filled = await fill(id, file.value, onProgress, step).catch(async (error: unknown) => {
           await deleteProjectDatabase(id);
           throw error;
         });
@@ -99,11 +99,11 @@ async function isLeftover(id: Id): Promise<boolean> {
   return size === 0;
 }
 
-async function fill(id: Id, file: ProjectFileReader, onProgress: Progress): Promise<Result<null>> {
+async function fill(id: Id, file: ProjectFileReader, onProgress: Progress, step: () => void): Promise<Result<null>> {
   const store = await openProjectStore(id);
   if (!store.ok) return store;
   try {
-    const stored = await putTexts(store.value, file.texts(), file.textIds.length, onProgress);
+    const stored = await putTexts(store.value, file.texts(), file.textIds.length, onProgress, step);
     return stored.ok ? await store.value.putWhole(file.records, file.changes) : stored;
   } finally {
     store.value.close();
@@ -132,6 +132,7 @@ async function putTexts(
   texts: Iterable<Result<{ id: string; bytes: Uint8Array<ArrayBuffer>; text: string }>>,
   of: number,
   onProgress: Progress,
+  step: () => void,
 ): Promise<Result<null>> {
   let batch: Text[] = [];
   let length = 0;
@@ -145,6 +146,7 @@ async function putTexts(
     return stored;
   };
   for (const text of texts) {
+    step();
     if (!text.ok) return text;
     batch.push({ ...text.value, division: divide(text.value.text) });
     length += text.value.text.length;

@@ -1,9 +1,9 @@
 import { fail } from '../../core/model/result.ts';
-import type { Result } from '../../core/model/result.ts';
+import type { Failure, Result } from '../../core/model/result.ts';
 import type { ArchivePort, ArchiveProgress } from '../../core/ports/archive.ts';
 import { callWorker, WorkerStopped } from './call.ts';
 import type { Followed, Near } from './call.ts';
-import { signsOfLife } from './signs-of-life.ts';
+import { supervise } from './supervise.ts';
 
 /** The far side of project files, and a question that only a worker which is not stuck can answer. */
 export interface FarArchive extends ArchivePort {
@@ -13,58 +13,38 @@ export interface FarArchive extends ArchivePort {
 /** What starts a worker of project files; tests lend one that hangs. */
 export type StartArchive = () => Near<ArchivePort, ArchiveProgress>;
 
-/** The records of a file are read and checked in one go: unpacking may be silent so many times as long as packing. */
-const timesForUnpacking = 9;
-
 /**
  * Starts the worker that packs and unpacks project files, and looks after it. It is needed for one file only; end it
- * afterwards. One that crashed, or gave no sign of life for `patience` milliseconds, is ended, and what it was asked
- * fails with `archive-stopped`: half a file is of no use, and the next one gets a worker of its own. `tell` hears of it.
+ * afterwards. One that crashed, or made no progress for about `patience` milliseconds (see supervise.ts), is ended, and
+ * what it was asked fails with `archive-stopped`: half a file is of no use, and the next one gets a worker of its own.
+ * `tell` hears of it.
  */
 export function startArchive(
   patience = 20_000,
   start = startWorker,
   tell: (stopped: WorkerStopped) => void = reportError,
 ): Near<ArchivePort, ArchiveProgress> {
-  const near = start();
-  let unpacking = false;
-  let giveUp: (stopped: WorkerStopped) => void = () => undefined;
-  const signs = signsOfLife(
-    () => near,
-    patience,
-    () => giveUp(new WorkerStopped('The worker gave no sign of life')),
-    () => (unpacking ? timesForUnpacking : 1),
-  );
+  const worker = supervise<FarArchive, ArchiveProgress>({ start, patience, stopped: tell });
+  let over: Failure | null = null;
 
-  async function ask<T>(answer: Promise<Result<T>>): Promise<Result<T>> {
-    const silence = new Promise<never>((_, reject) => (giveUp = reject));
-    signs.begin();
+  async function ask<T>(question: (port: FarArchive) => Promise<Result<T>>): Promise<Result<T>> {
+    if (over) return over;
     try {
-      return await Promise.race([answer, silence]);
+      return await worker.ask(question);
     } catch (error) {
       if (!(error instanceof WorkerStopped)) throw error;
-      near.end();
-      tell(error);
-      return fail('archive-stopped', '', error.message);
-    } finally {
-      signs.end();
+      return (over = fail('archive-stopped', '', error.message));
     }
   }
 
   return {
     port: {
-      pack: (...values) => ask(near.port.pack(...values)),
-      nextPiece: () => ask(near.port.nextPiece()),
-      unpack: (...values) => {
-        unpacking = true;
-        return ask(near.port.unpack(...values)).finally(() => (unpacking = false));
-      },
+      pack: (...values) => ask((port) => port.pack(...values)),
+      nextPiece: () => ask((port) => port.nextPiece()),
+      unpack: (...values) => ask((port) => port.unpack(...values)),
     },
-    listen: near.listen,
-    end() {
-      signs.end();
-      near.end();
-    },
+    listen: worker.listen,
+    end: worker.end,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ArchiveProgress } from '../../core/ports/archive.ts';
 import type { FarArchive } from './archive.ts';
 import { archive } from './archive-far.ts';
-import { answerCalls } from './call.ts';
+import { answerCalls, stepsTo } from './call.ts';
 
 /** Milliseconds between two messages: a word for each of ten thousand texts would keep the window busy. */
 const pause = 50;
@@ -15,7 +15,7 @@ const tell = answerCalls<FarArchive, ArchiveProgress>(
       if (done < of && now - told < pause) return;
       told = now;
       tell({ kind: 'progress', done, of });
-    }),
+    }, stepsTo(self)),
     ping: () => Promise.resolve(true),
   },
   (answer) => buffersOf(answer),

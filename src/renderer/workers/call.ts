@@ -19,7 +19,9 @@ type Reply =
   | { readonly kind: 'fault'; readonly message: string; readonly stack: string }
   | { readonly kind: 'event'; readonly event: unknown }
   /** The first word: its script has run. */
-  | { readonly kind: 'started' };
+  | { readonly kind: 'started' }
+  /** From the midst of long work: it goes on. */
+  | { readonly kind: 'step' };
 
 /** What both a Worker and a worker's own scope can do. */
 interface Endpoint {
@@ -64,6 +66,23 @@ export function answerCalls<P extends Methods<P>, E = never>(
   return (event) => scope.postMessage({ kind: 'event', event } satisfies Reply);
 }
 
+/** Milliseconds between two words about steps: a word for each of ten thousand would keep the near side busy. */
+const betweenSteps = 200;
+
+/**
+ * What long work calls at every step, a document or an entry of a file: whoever looks after this worker hears now and
+ * then that it goes on, though it answers nothing meanwhile.
+ */
+export function stepsTo(scope: Pick<Endpoint, 'postMessage'>): () => void {
+  let told = performance.now();
+  return () => {
+    const now = performance.now();
+    if (now - told < betweenSteps) return;
+    told = now;
+    scope.postMessage({ kind: 'step' } satisfies Reply);
+  };
+}
+
 /** A bug on the far side. */
 export class WorkerFault extends Error {
   override readonly name: string = 'WorkerFault';
@@ -72,6 +91,13 @@ export class WorkerFault extends Error {
 /** The worker failed outside a call, or could not start: what was asked of it is not answered. */
 export class WorkerStopped extends WorkerFault {
   override readonly name = 'WorkerStopped';
+  constructor(
+    message: string,
+    /** It did not fail: it made no progress. */
+    readonly hung = false,
+  ) {
+    super(message);
+  }
 }
 
 /** A far side as seen from here. */
@@ -103,7 +129,7 @@ export function callWorker<P extends Methods<P>, E = never>(
 
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     words += 1;
-    if (data.kind === 'started') return;
+    if (data.kind === 'started' || data.kind === 'step') return;
     if (data.kind === 'event') {
       for (const listener of [...listeners]) listener(data.event as E);
       return;

@@ -48,26 +48,27 @@ export class Builders {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unavailable = false;
 
-  /** Another `start` and another patience in milliseconds are for tests. */
+  /** `step` is called in the midst of what is done here. Another `start` and another patience in ms are for tests. */
   constructor(
+    private readonly step: () => void = () => undefined,
     private readonly start: () => Worker = builderWorker,
     private readonly patience = toStart,
   ) {}
 
   async build(sources: readonly PassageSource[]): Promise<Segment> {
     const length = sources.reduce((sum, { text }) => sum + text.length, 0);
-    if (length < smallBuild || this.#unavailable) return buildSegment(sources);
-    return this.#run({ kind: 'build', sources, number: ++this.#last }, () => buildSegment(sources));
+    if (length < smallBuild || this.#unavailable) return buildSegment(sources, this.step);
+    return this.#run({ kind: 'build', sources, number: ++this.#last }, () => buildSegment(sources, this.step));
   }
 
   async merge(segments: readonly Segment[], stays: (entry: SegmentDocument) => boolean): Promise<Segment> {
     const size = segments.reduce((sum, segment) => sum + segment.size, 0);
-    if (size < smallMerge || this.#unavailable) return mergeSegments(segments, stays);
+    if (size < smallMerge || this.#unavailable) return mergeSegments(segments, stays, this.step);
     const entries = segments.flatMap(({ documents }) => documents);
     const kept = Uint8Array.from(entries, (entry) => (stays(entry) ? 1 : 0));
     const here = new Set(entries.filter((_, at) => kept[at] === 1));
     return this.#run({ kind: 'merge', segments, kept, number: ++this.#last }, () =>
-      mergeSegments(segments, (entry) => here.has(entry)),
+      mergeSegments(segments, (entry) => here.has(entry), this.step),
     );
   }
 

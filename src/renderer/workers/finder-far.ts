@@ -22,8 +22,8 @@ const shelfLength = 32_000_000;
 /** Milliseconds after which long work lets others have their turn. */
 const turn = 25;
 
-/** The far side of search. `tell` announces that answers may have changed. */
-export function finder(tell: (event: FinderChanged) => void): FinderPort {
+/** The far side of search. `tell` announces that answers may have changed; `step` is called in the midst of long work. */
+export function finder(tell: (event: FinderChanged) => void, step: () => void = () => undefined): FinderPort {
   let open: OpenFinder | null = null;
   let opening: { readonly projectId: Id; readonly result: Promise<Result<FinderState>> } | null = null;
 
@@ -32,7 +32,7 @@ export function finder(tell: (event: FinderChanged) => void): FinderPort {
     open = null;
     const store = await openProjectStore(projectId);
     if (!store.ok) return store;
-    const opened = new OpenFinder(store.value, tell);
+    const opened = new OpenFinder(store.value, tell, step);
     const loaded = await opened.load();
     // Another project may have been asked for meanwhile.
     if (!loaded.ok || opening?.projectId !== projectId) {
@@ -87,10 +87,11 @@ class OpenFinder {
   constructor(
     private readonly store: ProjectStore,
     tell: (event: FinderChanged) => void,
+    step: () => void,
   ) {
     this.projectId = store.id;
     this.#readText = readTextsOf(store, shelfLength);
-    this.#following = new FollowingIndex(store, () => tell({ kind: 'changed', state: this.state() }));
+    this.#following = new FollowingIndex(store, () => tell({ kind: 'changed', state: this.state() }), step);
   }
 
   async load(): Promise<Result<FinderState>> {

@@ -56,7 +56,7 @@ export class FollowingIndex {
   readonly #hopeless = new Map<Id, Document>();
   /** What is being read and indexed right now. */
   readonly #claimed = new Set<Id>();
-  readonly #builders = new Builders();
+  readonly #builders: Builders;
   readonly #leave = new AbortController();
   #storing: Promise<void> = Promise.resolve();
   #mark: unknown = null;
@@ -69,7 +69,9 @@ export class FollowingIndex {
   constructor(
     private readonly store: ProjectStore,
     private readonly changed: () => void,
+    private readonly step: () => void = () => undefined,
   ) {
+    this.#builders = new Builders(step);
     this.#coverage.setDocuments(this.#documents.values());
     store.subscribe((diff) => this.#follow(diff));
   }
@@ -291,6 +293,7 @@ export class FollowingIndex {
     const there = new Set(stored.value.map(({ id }) => id));
     const unusable: Id[] = [];
     for (const { id, segment: form } of stored.value) {
+      this.step();
       if (this.#segments.has(id)) continue;
       const { division, segment } = (form ?? {}) as Partial<StoredForm>;
       const checked = division === divisionStamp ? checkSegment(segment) : null;

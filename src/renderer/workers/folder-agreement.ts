@@ -15,6 +15,7 @@ export async function agreementWith(
   known: KnownTexts,
   folder: string,
   entries: readonly FileEntry[],
+  step: () => void,
 ): Promise<Result<FolderAgreement>> {
   let [paths, same, like] = [0, 0, 0];
   for (const entry of entries) {
@@ -26,7 +27,7 @@ export async function agreementWith(
     paths += 1;
     // The same text elsewhere in the folder tells as much as one at its place.
     if (moved && known.isIn(folder, moved)) same += 1;
-    else if (await isLikeOneOf(store, there, entry)) like += 1;
+    else if (await isLikeOneOf(store, there, entry, step)) like += 1;
   }
   return ok({ paths, same, like });
 }
@@ -35,8 +36,9 @@ async function isLikeOneOf(
   store: ProjectStore,
   there: ReturnType<KnownTexts['at']>,
   entry: FileEntry,
+  step: () => void,
 ): Promise<boolean> {
-  const read = await readFileSafely(entry);
+  const read = await readFileSafely(entry, step);
   if (read.kind !== 'text') return false;
   const shingles = shinglesOf(read.stored.text);
   for (const document of there) {

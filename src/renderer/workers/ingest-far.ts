@@ -23,8 +23,11 @@ interface OpenProject {
   users: number;
 }
 
-/** The far side of imports. Projects stay open while calls work with them, and the last one until another is asked for. */
-export function ingest(): IngestPort {
+/**
+ * The far side of imports. Projects stay open while calls work with them, and the last one until another is asked for.
+ * `step` is called for every file, and in the midst of one.
+ */
+export function ingest(step: () => void = () => undefined): IngestPort {
   const projects = new Map<Id, OpenProject>();
   /** Opening takes turns, or two calls would open the same project twice. */
   let turn: Promise<unknown> = Promise.resolve();
@@ -67,12 +70,12 @@ export function ingest(): IngestPort {
   }
 
   return {
-    takeBatch: (request) => within(request.projectId, ({ store, known }) => takeBatch(store, known, request)),
+    takeBatch: (request) => within(request.projectId, ({ store, known }) => takeBatch(store, known, request, step)),
 
     settleFolder: (request) => within(request.projectId, ({ store, known }) => settleFolder(store, known, request)),
 
     agreementWith: (projectId, folder, entries) =>
-      within(projectId, ({ store, known }) => agreementWith(store, known, folder, entries)),
+      within(projectId, ({ store, known }) => agreementWith(store, known, folder, entries, step)),
 
     takeAsVersion: (projectId, importId, path, stamp) =>
       within(projectId, ({ store }) => takeAsVersion(store, importId, path, stamp)),

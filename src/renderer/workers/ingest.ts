@@ -6,7 +6,7 @@ import type { IngestAnswer, IngestPort, IngestRequest } from '../../core/ports/i
 import { callWorker, WorkerStopped } from './call.ts';
 import type { Followed, Near } from './call.ts';
 import type { WorkerEnd } from './worker-after.ts';
-import { signsOfLife } from './signs-of-life.ts';
+import { supervise } from './supervise.ts';
 
 /** The far side of imports, and a question that only a worker which is not stuck can answer. */
 export interface FarIngest extends IngestPort {
@@ -24,65 +24,26 @@ const methods = [
 ] as const satisfies readonly (keyof IngestPort)[];
 
 /**
- * Starts the worker that turns bytes into stored documents, and looks after it. One that crashed, or gave no sign of
- * life for `patience` milliseconds, is ended; another takes its place and goes on with what was under way. The bytes of
- * a batch are copied to it, not moved, so that they can be sent again. A file that stops the worker twice, all alone,
- * is given an outcome that says so, and the import goes on with the others. `tell` hears of every worker that stopped.
+ * Starts the worker that turns bytes into stored documents, and looks after it. One that crashed, or made no progress
+ * for about `patience` milliseconds (see supervise.ts), is ended; another takes its place and goes on with what was
+ * under way. The bytes of a batch are copied to it, not moved, so that they can be sent again. A file that stops the
+ * worker twice, all alone, is given an outcome that says so, and the import goes on with the others. `tell` hears of
+ * every worker that stopped.
  */
 export function startIngest(
   patience = 60_000,
   start = () => nearIngest(ingestWorker()),
   tell: (stopped: WorkerStopped) => void = reportError,
 ): Near<IngestPort, never> {
-  let near = start();
-  let underWay = 0;
-  let stopNow: ((reason: WorkerStopped) => void)[] = [];
-  const signs = signsOfLife(
-    () => near,
-    patience,
-    () => replace('The worker gave no sign of life'),
-  );
-
-  function replace(reason: string): void {
-    near.end();
-    near = start();
-    signs.end();
-    const callers = stopNow;
-    stopNow = [];
-    const stopped = new WorkerStopped(reason);
-    for (const stop of callers) stop(stopped);
-    tell(stopped);
-  }
-
-  /** Asks the worker of now. Fails with WorkerStopped when it had to be replaced meanwhile. */
-  async function ask<T>(question: (port: FarIngest) => Promise<T>): Promise<T> {
-    const worker = near;
-    underWay += 1;
-    signs.begin();
-    try {
-      return await new Promise<T>((resolve, reject) => {
-        stopNow.push(reject);
-        question(worker.port).then(resolve, reject);
-      });
-    } catch (error) {
-      if (error instanceof WorkerStopped && worker === near) replace(error.message);
-      throw error;
-    } finally {
-      underWay -= 1;
-      if (underWay === 0) {
-        signs.end();
-        stopNow = [];
-      }
-    }
-  }
+  const worker = supervise<FarIngest, never>({ start, patience, stopped: tell });
 
   /** Asks once more if the worker stopped: something else may have been at fault. */
   async function askAgain<T>(question: (port: FarIngest, again: boolean) => Promise<T>): Promise<T> {
     try {
-      return await ask((port) => question(port, false));
+      return await worker.ask((port) => question(port, false));
     } catch (error) {
       if (!(error instanceof WorkerStopped)) throw error;
-      return ask((port) => question(port, true));
+      return worker.ask((port) => question(port, true));
     }
   }
 
@@ -94,7 +55,7 @@ export function startIngest(
     }
     const [first] = request.entries;
     if (request.entries.length === 1) {
-      return ask((port) => port.takeBatch({ ...request, entries: [asProblem(first!)], again: true }));
+      return worker.ask((port) => port.takeBatch({ ...request, entries: [asProblem(first!)], again: true }));
     }
     // One of them is at fault. What the others hold is stored, file by file.
     const outcomes: IngestAnswer['outcomes'][number][] = [];
@@ -118,11 +79,8 @@ export function startIngest(
       previewEncoding: (...values) => askAgain((port) => port.previewEncoding(...values)),
       redecode: (...values) => askAgain((port) => port.redecode(...values)),
     },
-    listen: () => () => undefined,
-    end: () => {
-      signs.end();
-      near.end();
-    },
+    listen: worker.listen,
+    end: worker.end,
   };
 }
 

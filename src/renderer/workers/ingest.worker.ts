@@ -1,5 +1,5 @@
-import { answerCalls } from './call.ts';
+import { answerCalls, stepsTo } from './call.ts';
 import type { FarIngest } from './ingest.ts';
 import { ingest } from './ingest-far.ts';
 
-answerCalls<FarIngest>(self, { ...ingest(), ping: () => Promise.resolve(true) });
+answerCalls<FarIngest>(self, { ...ingest(stepsTo(self)), ping: () => Promise.resolve(true) });

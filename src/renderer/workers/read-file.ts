@@ -17,9 +17,9 @@ export interface ReadText {
 export type ReadFile = ReadText | { readonly kind: 'outcome'; readonly outcome: FileOutcome };
 
 /** One bad file never stops the others, also when it is our own code that fails on it. */
-export async function readFileSafely(entry: FileEntry): Promise<ReadFile> {
+export async function readFileSafely(entry: FileEntry, step: () => void): Promise<ReadFile> {
   try {
-    return await readFile(entry);
+    return await readFile(entry, undefined, step);
   } catch (error) {
     const bytes = entry.kind === 'file' ? entry.bytes.length : entry.size;
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -27,8 +27,12 @@ export async function readFileSafely(entry: FileEntry): Promise<ReadFile> {
   }
 }
 
-/** Decodes a file and finds out all that depends on its bytes and path alone. */
-export async function readFile(entry: FileEntry, label?: string): Promise<ReadFile> {
+/** Decodes a file and finds out all that depends on its bytes and path alone. `step` is called between the parts of it. */
+export async function readFile(
+  entry: FileEntry,
+  label?: string,
+  step: () => void = () => undefined,
+): Promise<ReadFile> {
   if (entry.kind === 'problem') {
     const { path, size: bytes, problem, detail } = entry;
     return {
@@ -40,12 +44,15 @@ export async function readFile(entry: FileEntry, label?: string): Promise<ReadFi
     };
   }
   const { path, bytes } = entry;
+  step();
   const file = openFile(path, bytes, label);
+  step();
   if (file.kind !== 'text') {
     const reason = file.kind === 'skipped' ? file.reason : 'not-text';
     return { kind: 'outcome', outcome: { path, bytes: bytes.length, kind: 'skipped', reason } };
   }
   const division = divide(file.text);
+  step();
   const textId = newId();
   const byteHash = await sha256(bytes);
   const version: DocumentVersion = {

@@ -20,6 +20,7 @@ export async function takeBatch(
   store: ProjectStore,
   known: KnownTexts,
   request: IngestRequest,
+  step: () => void = () => undefined,
 ): Promise<Result<IngestAnswer>> {
   const earlier = request.again ? await store.outcomes(request.importId) : ok([]);
   if (!earlier.ok) return earlier;
@@ -28,7 +29,7 @@ export async function takeBatch(
   const done = request.entries.flatMap(({ path }) => had.get(path) ?? []);
   if (entries.length === 0) return ok({ outcomes: done, diff: {} });
   const files = await Promise.all(
-    entries.map(async (entry) => ({ path: entry.path, read: await readFileSafely(entry) })),
+    entries.map(async (entry) => ({ path: entry.path, read: await readFileSafely(entry, step) })),
   );
   return inTurn(store, async () => {
     const stored = await storeBatch(store, known, request, files);

@@ -25,9 +25,10 @@ export interface PassageSource {
 
 /**
  * Indexes texts. One pass over the characters finds the words and gives each its number; a second sorts the numbers by
- * word and writes them. Memory: about eight bytes a word beside the texts and the result.
+ * word and writes them. Memory: about eight bytes a word beside the texts and the result. `step` is called for every
+ * passage.
  */
-export function buildSegment(sources: readonly PassageSource[]): Segment {
+export function buildSegment(sources: readonly PassageSource[], step: () => void = () => undefined): Segment {
   const builders = new Map<string, SectionBuilder>();
   const documents: SegmentDocument[] = [];
   for (const source of sources) {
@@ -37,7 +38,7 @@ export function buildSegment(sources: readonly PassageSource[]): Segment {
       builder = new SectionBuilder(stemmer);
       builders.set(stemmer.language, builder);
     }
-    builder.add(source, documents.length);
+    builder.add(source, documents.length, step);
     const { documentId, version, textId, language, division } = source;
     documents.push({ documentId, version, textId, language, passages: division.starts.length });
   }
@@ -67,7 +68,7 @@ class SectionBuilder {
     this.stemmer = stemmer;
   }
 
-  add({ text, division }: PassageSource, document: number): void {
+  add({ text, division }: PassageSource, document: number, step: () => void): void {
     this.documents.add(document);
     this.firstPassage.add(this.passageStart.length);
     this.textLength.add(text.length);
@@ -85,6 +86,7 @@ class SectionBuilder {
     };
     const connectors = connector.test(text);
     for (let passage = 0; passage < division.starts.length; passage++) {
+      step();
       const from = division.starts[passage]!;
       this.passageStart.add(from);
       this.firstWord.add(words.length);

@@ -8,10 +8,12 @@ import { NumberList, writeSection } from './write-section.ts';
 /**
  * One segment in place of several, without the documents that are no longer alive. Answers do not change by it. The
  * result equals, byte by byte, the segment built from the texts of the documents that are left, in the same order.
+ * `step` is called for every few words of the dictionary.
  */
 export function mergeSegments(
   segments: readonly Segment[],
   isAlive: (document: SegmentDocument, segment: Segment) => boolean,
+  step: () => void = () => undefined,
 ): Segment {
   const documents: SegmentDocument[] = [];
   const sources = new Map<string, Source[]>();
@@ -29,7 +31,7 @@ export function mergeSegments(
   }
   const sections = [...sources]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([language, parts]) => mergeSections(language, parts))
+    .map(([language, parts]) => mergeSections(language, parts, step))
     .filter((section) => section.documents.length > 0);
   return sealSegment(documents, sections);
 }
@@ -52,7 +54,7 @@ interface Part {
   next: number;
 }
 
-function mergeSections(language: string, sources: readonly Source[]): Section {
+function mergeSections(language: string, sources: readonly Source[], step: () => void): Section {
   const documents = new NumberList();
   const firstPassage = new NumberList();
   const textLength = new NumberList();
@@ -100,13 +102,18 @@ function mergeSections(language: string, sources: readonly Source[]): Section {
       firstWord: firstWord.done(),
       traits: new Uint8Array(traits.done()),
     },
-    mergeKeys(parts),
+    mergeKeys(parts, step),
   );
 }
 
-function* mergeKeys(parts: readonly Part[]): Generator<KeyEntry> {
+/** Keys of the dictionary from one step to the next. */
+const keysOfStep = 64;
+
+function* mergeKeys(parts: readonly Part[], step: () => void): Generator<KeyEntry> {
+  let count = 0;
   let left = parts.filter((part) => part.next < part.keys);
   while (left.length > 0) {
+    if (++count % keysOfStep === 0) step();
     let same = [left[0]!];
     for (let at = 1; at < left.length; at++) {
       const part = left[at]!;
