@@ -74,17 +74,22 @@ export function leaveInOrder(abilities: LeaveAbilities): Leave {
   };
   const begin = async () => {
     state = 'asking';
-    // Nobody answers a question while the machine goes down.
-    const leaves = hasty || (await Promise.race([abilities.wantsToLeave(then === abilities.close), hurried]));
-    if (!leaves) {
-      state = 'open';
-      abilities.stay();
-      return;
+    let leaves = false;
+    try {
+      // Nobody answers a question while the machine goes down.
+      leaves = hasty || (await Promise.race([abilities.wantsToLeave(then === abilities.close), hurried]));
+    } finally {
+      // Also where it could not be asked: the next try asks again.
+      if (!leaves) {
+        state = 'open';
+        abilities.stay();
+      }
     }
+    if (!leaves) return;
     state = 'waiting';
-    if (!abilities.tellPage()) return left();
     leaving();
     longest = setTimeout(left, hasty ? haste.page : patience);
+    if (!abilities.tellPage()) left();
   };
 
   return {

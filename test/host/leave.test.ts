@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { leaveInOrder } from '../../src/main/leave.ts';
+import { unheard } from '../unheard.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -72,6 +73,23 @@ describe('a window that is to close', () => {
     leave.mayClose();
     await vi.advanceTimersByTimeAsync(0);
     expect(did).toEqual(['stay', 'tell']);
+  });
+
+  test('can be closed although the question failed before', async () => {
+    vi.useRealTimers();
+    const bug = new Error('a bug');
+    const answers = [() => Promise.reject(bug), () => Promise.resolve(true)];
+    const did: string[] = [];
+    const leave = leaveInOrder({
+      wantsToLeave: () => answers.shift()!(),
+      tellPage: () => false,
+      discard: () => Promise.resolve(),
+      close: () => void did.push('close'),
+      stay: () => void did.push('stay'),
+    });
+    expect(await unheard(async () => void leave.mayClose())).toEqual([bug]);
+    expect(await unheard(async () => void leave.mayClose())).toEqual([]);
+    expect(did).toEqual(['stay', 'close']);
   });
 });
 

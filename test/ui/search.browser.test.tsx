@@ -6,6 +6,7 @@ import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { activeReader } from '../../src/renderer/ui/reader-handles.ts';
 import { readingActions } from '../../src/renderer/ui/reading-actions.ts';
 import type { Session } from '../../src/renderer/ui/session.ts';
+import { writeTagFilter } from '../../src/core/search/language/tag-named.ts';
 import { clearDesks, importFolder, makeDesk, search } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
 import { expectQuietConsole } from './quiet-console.ts';
@@ -396,6 +397,40 @@ describe('what is found', () => {
     session.workspace.set({ query: '' });
     await userEvent.click(saved.getByRole('button', { name: 'Delete saved search Harbour' }));
     await expect.element(saved).not.toBeInTheDocument();
+  });
+
+  test('is not saved as a search by Escape when its name is only the proposed one, also where it asks for a tag', async () => {
+    const { desk, session } = await open();
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: /^Tag all 2 passages/ }));
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Owners{Enter}');
+    await expect.poll(() => desk.store.snapshot.rows('annotations').size).toBe(2);
+    const [tag] = desk.store.snapshot.rows('tags').values();
+    session.workspace.set({ query: writeTagFilter(desk.store.snapshot.rows('tags'), tag!.id) });
+    const name = page.getByRole('textbox', { name: 'Name of the search' });
+    await expect.poll(() => count()).toMatch(/^2 passages/);
+    await userEvent.click(page.getByRole('button', { name: 'Save search' }));
+    await expect.element(name).toHaveValue('tag:"Owners"');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(name).not.toBeInTheDocument();
+    expect(desk.store.snapshot.rows('searches').size).toBe(0);
+    await userEvent.click(page.getByRole('button', { name: 'Save search' }));
+    await userEvent.fill(name, 'Who owns it');
+    await userEvent.keyboard('{Escape}');
+    await expect
+      .poll(() => [...desk.store.snapshot.rows('searches').values()].map((one) => one.name))
+      .toEqual(['Who owns it']);
+  });
+
+  test('is saved as it was shown where the last word was only begun', async () => {
+    const { desk, session } = await open();
+    await userEvent.fill(box(), 'harbo');
+    await expect.poll(() => count()).toMatch(/^2 passages/);
+    await userEvent.click(page.getByRole('button', { name: 'Save search' }));
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => desk.store.snapshot.rows('searches').size).toBe(1);
+    session.workspace.set({ query: '' });
+    await expect.element(page.getByRole('list', { name: 'Saved searches' }).getByText('2 passages')).toBeVisible();
   });
 
   test('is saved as a table', async () => {

@@ -138,7 +138,7 @@ class OpenSource {
   /** One batch after the other, also if the caller did not wait. */
   pull(budget: number): Promise<Result<FileBatch>> {
     const batch = this.#before.then(() => this.#take(budget));
-    this.#before = batch;
+    this.#before = batch.catch(() => undefined); // Thrown at the caller; the next one has its own turn.
     return batch;
   }
 

@@ -104,7 +104,10 @@ export function linkedFoldersOnDisk(
       const link = links.get(linkId);
       if (!link) return fail('not-found', linkId);
       const looking = (turns.get(linkId) ?? Promise.resolve()).then(() => lookAt(link));
-      turns.set(linkId, looking);
+      turns.set(
+        linkId,
+        looking.catch(() => undefined), // Thrown at the caller; the next one has its own turn.
+      );
       return looking;
     },
     async open(linkId, paths) {

@@ -184,9 +184,22 @@ export class LiveSearch {
   }
 
   async #ask(): Promise<void> {
+    const number = ++this.#question;
+    this.#changed = false;
+    try {
+      await this.#askAs(number);
+    } finally {
+      if (number === this.#question) {
+        // A bug on the way must not end the asking for good.
+        if (this.#state.asking) this.#set({ asking: false });
+        if (this.#changed && this.#stop) this.#askIn(changePause, false);
+      }
+    }
+  }
+
+  async #askAs(number: number): Promise<void> {
     const { query, anyWord, librarySort } = this.session.workspace.state;
     const { order, furniture, asked: before, begun } = this.#state;
-    const number = ++this.#question;
     const generation = this.#state.generation + 1;
     if (query.trim() === '') {
       this.#turnTo(null);
@@ -203,7 +216,6 @@ export class LiveSearch {
     let asked = same && begun === null ? before : { query, anyWord, order, furniture, librarySort };
     // The same question again, because the index changed: the page that is looked at comes first.
     const page = same ? (this.#pages?.current ?? 0) : 0;
-    this.#changed = false;
     this.#set({ asking: true });
     const { finder } = this.session.desk;
     let answered = await finder.search({ ...asked, offset: page * pageSize, limit: pageSize });
@@ -217,9 +229,8 @@ export class LiveSearch {
       if (number !== this.#question) return;
       if (more.ok && more.value.total > 0) [answered, asked, completed] = [more, wider, beginning];
     }
-    if (this.#changed && this.#stop) this.#askIn(changePause, false);
     if (!answered.ok) {
-      if (answered.error.code === 'cancelled') return this.#set({ asking: false });
+      if (answered.error.code === 'cancelled') return;
       this.#turnTo(null);
       this.#set({
         query,
@@ -301,22 +312,25 @@ export function useCounts(
       timer = undefined;
       counting = true;
       again = false;
-      const counts = new Map<Id, number | null>();
-      for (const { id, query, anyWord } of questions) {
-        const answer = await session.desk.finder.search({
-          query,
-          anyWord,
-          order: 'document',
-          furniture: liveSearch(session).state.furniture,
-          offset: 0,
-          limit: 0,
-        });
-        if (over) return;
-        counts.set(id, answer.ok ? answer.value.total : null);
+      try {
+        const counts = new Map<Id, number | null>();
+        for (const { id, query, anyWord } of questions) {
+          const answer = await session.desk.finder.search({
+            query,
+            anyWord,
+            order: 'document',
+            furniture: liveSearch(session).state.furniture,
+            offset: 0,
+            limit: 0,
+          });
+          if (over) return;
+          counts.set(id, answer.ok ? answer.value.total : null);
+        }
+        told(counts);
+      } finally {
+        counting = false;
+        if (again && !over) changed();
       }
-      counting = false;
-      told(counts);
-      if (again) changed();
     };
     const changed = () => {
       if (counting) again = true;

@@ -55,8 +55,7 @@ export class Pages<T> {
 
   async #bring(page: number): Promise<void> {
     this.#coming.add(page);
-    const brought = await this.fetch(page * this.size, this.size);
-    this.#coming.delete(page);
+    const brought = await this.fetch(page * this.size, this.size).finally(() => this.#coming.delete(page));
     if (this.#over) return;
     if (brought.ok) {
       this.#pages.set(page, brought.value);

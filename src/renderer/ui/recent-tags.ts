@@ -36,9 +36,16 @@ class RecentTags {
   };
 
   load(): Promise<void> {
-    return (this.#loaded ??= this.store.meta(key).then((stored) => {
-      if (isRecent(stored)) this.#set(stored);
-    }));
+    this.#loaded ??= this.store.meta(key).then(
+      (stored) => {
+        if (isRecent(stored)) this.#set(stored);
+      },
+      (error: unknown) => {
+        this.#loaded = null; // Who asks next tries again.
+        throw error;
+      },
+    );
+    return this.#loaded;
   }
 
   async use(tagId: Id): Promise<void> {

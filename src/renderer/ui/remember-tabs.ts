@@ -31,12 +31,16 @@ export function keepTabs(store: ProjectStore, workspace: Workspace): () => void 
     changed++;
     if (writing) return;
     writing = true;
-    // What changes while it is written is written after it.
-    for (let written = 0; written !== changed;) {
-      written = changed;
-      await store.putMeta(key, kept(workspace.state));
+    try {
+      // What changes while it is written is written after it.
+      for (let written = 0; written !== changed;) {
+        written = changed;
+        await store.putMeta(key, kept(workspace.state));
+      }
+    } finally {
+      // What could not be written is with the next change.
+      writing = false;
     }
-    writing = false;
   };
   return workspace.subscribe(() => {
     const now = workspace.state;

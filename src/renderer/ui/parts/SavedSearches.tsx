@@ -8,6 +8,7 @@ import { tagProblem } from '../../../core/search/language/tag-named.ts';
 import { removeSearch, renameSearch, saveSearch } from '../../commands/keep-searches.ts';
 import { ownFields } from '../../commands/own-fields.ts';
 import { useCounts } from '../live-search.ts';
+import type { AskedQuestion } from '../live-search.ts';
 import { useRows, useRun, useSession } from '../session.ts';
 import { searchWords } from '../words-search.ts';
 import { InlineName } from './InlineName.tsx';
@@ -75,13 +76,14 @@ function countInWords(count: number | null | undefined): string {
   return count === null ? searchWords.cannotRead : searchWords.passages(count);
 }
 
-/** Asks for the name under which the present search is kept. */
-export function SaveSearch({ done }: { done(): void }) {
+/** Asks for the name under which a search is kept. `seen`: what the hits on the screen answer. */
+export function SaveSearch({ seen, done }: { readonly seen: AskedQuestion; done(): void }) {
   const { desk, workspace } = useSession();
   const run = useRun();
-  // What is kept is the search that the button stood beside, whatever the box says by now.
-  const [{ query, anyWord }] = useState(() => workspace.state);
-  const [name, setName] = useState(() => withoutTagIds(query, ownFields(desk.store.snapshot)));
+  // What is kept is the search that the button stood beside, whatever is asked by now.
+  const [{ query, anyWord }] = useState(seen);
+  const [proposed] = useState(() => withoutTagIds(query, ownFields(desk.store.snapshot)));
+  const [name, setName] = useState(proposed);
   const save = async () => {
     done();
     const saved = await run(saveSearch(desk, name, query, anyWord));
@@ -97,7 +99,7 @@ export function SaveSearch({ done }: { done(): void }) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         // What was typed is kept; a name that was only proposed is nobody's.
-        if (name === query) done();
+        if (name === proposed) done();
         else void save();
       }}
     >

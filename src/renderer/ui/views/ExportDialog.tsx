@@ -80,8 +80,10 @@ function Choosing({ close }: { close(): void }) {
       setSaving({ done, of });
       work.show(of > 0 ? done / of : null);
     };
-    const saved = await (choice ? saveExport(desk, choice) : saveProjectFile(desk, show)).finally(work.end);
-    setSaving(null);
+    const saved = await (choice ? saveExport(desk, choice) : saveProjectFile(desk, show)).finally(() => {
+      work.end();
+      setSaving(null);
+    });
     if (!saved.ok) return tellProblem(workspace, saved.error);
     if (!saved.value) return;
     close();

@@ -244,8 +244,8 @@ function sameKey(a: ConcordanceKey, b: ConcordanceKey): boolean {
 function Acts({ search, state, chosen, setChosen }: Choosing) {
   const { workspace } = useSession();
   const [saving, setSaving] = useState(false);
-  const { answer } = state;
-  if (!answer) return null;
+  const { answer, asked } = state;
+  if (!answer || !asked) return null;
   const documents = new Set([...chosen.values()].map(({ documentId }) => documentId)).size;
   return (
     <>
@@ -276,7 +276,7 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
         </Button>
       )}
       {saving ? (
-        <SaveSearch done={() => setSaving(false)} />
+        <SaveSearch seen={asked} done={() => setSaving(false)} />
       ) : (
         <Button className="button" onPress={() => setSaving(true)}>
           <span className="icon-place" title={searchWords.save} aria-hidden>
@@ -303,8 +303,7 @@ function SaveAsFile({ state }: { readonly state: SearchState }) {
       view === 'passages'
         ? savePassages(desk, asked, hitsExportWords.passagesFile(asked.query), told)
         : saveConcordance(desk, { ...asked, sort }, hitsExportWords.linesFile(asked.query), told),
-    );
-    setDone(null);
+    ).finally(() => setDone(null));
     if (saved) workspace.tellSaved(hitsExportWords.saved(saved.where), saved.where);
   };
   return (
