@@ -29,7 +29,9 @@ test('workers pack as it is packed here, and leave the contents as they are', as
 
 test('what a worker that stops was asked is packed all the same', async () => {
   const broken = URL.createObjectURL(
-    new Blob(['onmessage = () => { throw new Error("out of memory"); };'], { type: 'text/javascript' }),
+    new Blob(['postMessage({ kind: "started" }); onmessage = () => { throw new Error("out of memory"); };'], {
+      type: 'text/javascript',
+    }),
   );
   let started = 0;
   const told: string[] = [];

@@ -29,7 +29,7 @@ interface Endpoint {
   addEventListener(type: string, listener: (event: Event) => void): void;
 }
 
-type Methods<P> = { [K in keyof P]: (...values: never[]) => Promise<unknown> };
+export type Methods<P> = { [K in keyof P]: (...values: never[]) => Promise<unknown> };
 
 /**
  * Answers calls with the methods of `port`, and tells the near side of promises that fail and nobody waits for. Returns
@@ -115,11 +115,15 @@ export interface Followed<P, E> extends Near<P, E> {
   words(): number;
 }
 
-/** Looks like the port that answers in `worker`. `transferOf` names what of a call's values is moved, not copied. */
+/**
+ * Looks like the port that answers in `worker`. `transferOf` names what of a call's values is moved, not copied. `crashed`
+ * hears of a crash that no call waits for, too; without it such a one is reported as an error.
+ */
 export function callWorker<P extends Methods<P>, E = never>(
   worker: WorkerEnd,
   methods: readonly (keyof P & string)[],
   transferOf: (values: readonly unknown[]) => Transferable[] = () => [],
+  crashed?: (reason: WorkerStopped) => void,
 ): Followed<P, E> {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   const listeners = new Set<(event: E) => void>();
@@ -156,7 +160,8 @@ export function callWorker<P extends Methods<P>, E = never>(
     }
     if (!answered) stopped = reason;
     // Who waits hears of it, and tells what it meant.
-    if (waiting.size === 0) reportError(reason);
+    if (crashed) crashed(reason);
+    else if (waiting.size === 0) reportError(reason);
     stop(reason);
   });
   worker.addEventListener('messageerror', () => stop(new WorkerStopped('An answer could not be read')));
