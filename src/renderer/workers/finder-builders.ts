@@ -73,6 +73,7 @@ export function keeps(segments: readonly Segment[], kept: Uint8Array): (entry: S
   return (entry) => wanted.has(entry);
 }
 
-function startBuilder(): Worker {
+/** A worker that builds, and that nobody speaks to yet. */
+export function startBuilder(): Worker {
   return new Worker(new URL('./finder-builder.worker.ts', import.meta.url), { type: 'module', name: 'finder-builder' });
 }
