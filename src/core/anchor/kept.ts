@@ -1,4 +1,6 @@
 import type { Range } from '../model/records.ts';
+import type { CommonBlocks, Pair } from './blocks.ts';
+import { commonBlocks } from './blocks.ts';
 
 // What two versions of a text have in common, in order. Blocks of the old text that stand once in both are paired
 // (patience diff, but over blocks of code units instead of lines, so that no script and no new wrapping of lines
@@ -17,6 +19,8 @@ export interface Comparison {
   readonly kept: readonly Kept[];
   /** Where it cannot be told which of some like words was taken out. */
   readonly loose: readonly Loose[];
+  /** Where the new text may hold something like a stretch of the old one, see `CommonBlocks`. */
+  readonly around: CommonBlocks['around'];
 }
 
 /**
@@ -25,13 +29,6 @@ export interface Comparison {
  */
 export interface Loose extends Kept {
   readonly length: number;
-}
-
-/** Counts a character of a script without spaces for three: it says as much as half a word. */
-export function weightOf(words: string): number {
-  let weight = words.length;
-  for (const unit of words) if (unit >= '\u2e80' && unit !== '\ufffd') weight += 2;
-  return weight;
 }
 
 /**
@@ -44,22 +41,28 @@ const passes = [
   { length: 32, most: 1 },
   { length: 32, most: 1000 },
 ] as const;
-/** A block must say this much; one of 8 does so only in scripts without spaces. */
-const leastWeight = 16;
 
 /** Compares two versions of a text. */
 export function compareVersions(before: string, after: string): Comparison {
   const kept: Kept[] = [];
-  keepWithin(before, after, { from: 0, to: before.length }, { from: 0, to: after.length }, 0, kept);
-  return settled(before, after, joined(kept));
+  const blocks = commonBlocks(before, after);
+  const versions = { before, after, blocks };
+  keepWithin(versions, { from: 0, to: before.length }, { from: 0, to: after.length }, 0, kept);
+  return { ...settled(before, after, joined(kept)), around: blocks.around };
+}
+
+interface Versions {
+  readonly before: string;
+  readonly after: string;
+  readonly blocks: CommonBlocks;
 }
 
 /** Finds what is kept of a stretch of the old text in a stretch of the new one, and adds it in order. */
-function keepWithin(before: string, after: string, old: Range, now: Range, first: number, kept: Kept[]): void {
+function keepWithin(versions: Versions, old: Range, now: Range, first: number, kept: Kept[]): void {
   for (let pass = first; pass < passes.length; pass++) {
     const { length, most } = passes[pass]!;
     if (old.to - old.from < length || now.to - now.from < length) continue;
-    const pairs = longestChain(pairsOf(before, after, old, now, length, most));
+    const pairs = longestChain(versions.blocks.pairs(old, now, length, most));
     if (pairs.length === 0) continue;
     let [oldAt, nowAt] = [old.from, now.from];
     for (const pair of pairs) {
@@ -67,18 +70,18 @@ function keepWithin(before: string, after: string, old: Range, now: Range, first
       const taken = Math.max(0, oldAt - pair.old, nowAt - pair.now);
       if (taken >= length) continue;
       const [from, nowFrom] = [pair.old + taken, pair.now + taken];
-      keepWithin(before, after, { from: oldAt, to: from }, { from: nowAt, to: nowFrom }, pass, kept);
+      keepWithin(versions, { from: oldAt, to: from }, { from: nowAt, to: nowFrom }, pass, kept);
       [oldAt, nowAt] = [pair.old + length, pair.now + length];
       kept.push({ from, to: oldAt, shift: nowFrom - from });
     }
-    keepWithin(before, after, { from: oldAt, to: old.to }, { from: nowAt, to: now.to }, pass, kept);
+    keepWithin(versions, { from: oldAt, to: old.to }, { from: nowAt, to: now.to }, pass, kept);
     return;
   }
-  keepEnds(before, after, old, now, kept);
+  keepEnds(versions, old, now, kept);
 }
 
 /** What is left has no block in common; it may still begin and end alike, as its neighbours go on in both texts. */
-function keepEnds(before: string, after: string, old: Range, now: Range, kept: Kept[]): void {
+function keepEnds({ before, after }: Versions, old: Range, now: Range, kept: Kept[]): void {
   const most = Math.min(old.to - old.from, now.to - now.from);
   let start = 0;
   while (start < most && before.charCodeAt(old.from + start) === after.charCodeAt(now.from + start)) start++;
@@ -86,40 +89,6 @@ function keepEnds(before: string, after: string, old: Range, now: Range, kept: K
   while (end < most - start && before.charCodeAt(old.to - 1 - end) === after.charCodeAt(now.to - 1 - end)) end++;
   if (start > 0) kept.push({ from: old.from, to: old.from + start, shift: now.from - old.from });
   if (end > 0) kept.push({ from: old.to - end, to: old.to, shift: now.to - old.to });
-}
-
-interface Pair {
-  readonly old: number;
-  readonly now: number;
-}
-
-/** The blocks of the old stretch that stand in both stretches equally often, at most so many times; ascending in `old`. */
-function pairsOf(before: string, after: string, old: Range, now: Range, length: number, most: number): Pair[] {
-  const blocks = new Map<number, { old: number[]; now: number[] }>();
-  for (let at = old.from; at + length <= old.to; at += length / 2) {
-    if (weightOf(before.slice(at, at + length)) < leastWeight) continue;
-    blocks.set(hashAt(before, at, length), { old: [], now: [] });
-  }
-  if (blocks.size === 0) return [];
-  eachHash(before, old, length, (hash, at) => {
-    const block = blocks.get(hash);
-    if (block && block.old.length <= most) block.old.push(at);
-  });
-  eachHash(after, now, length, (hash, at) => {
-    const block = blocks.get(hash);
-    if (block && block.now.length <= most) block.now.push(at);
-  });
-  const pairs: Pair[] = [];
-  for (const block of blocks.values()) {
-    if (block.old.length !== block.now.length || block.old.length > most) continue;
-    block.old.forEach((place, rank) => {
-      const found = block.now[rank]!;
-      const words = before.slice(place, place + length);
-      // Two blocks of one hash are told apart here.
-      if (after.startsWith(words, found)) pairs.push({ old: place, now: found });
-    });
-  }
-  return pairs.sort((a, b) => a.old - b.old);
 }
 
 /** The longest part of the pairs that ascends in both texts. */
@@ -142,26 +111,6 @@ function longestChain(pairs: readonly Pair[]): Pair[] {
   return chain.reverse();
 }
 
-const base = 0x01000193;
-
-function hashAt(text: string, from: number, length: number): number {
-  let hash = 0;
-  for (let at = from; at < from + length; at++) hash = (Math.imul(hash, base) + text.charCodeAt(at)) | 0;
-  return hash;
-}
-
-/** Calls with the hash of every block of this length, one code unit after the other (Karp and Rabin). */
-function eachHash(text: string, { from, to }: Range, length: number, call: (hash: number, at: number) => void): void {
-  let leaving = 1;
-  for (let at = 1; at < length; at++) leaving = Math.imul(leaving, base);
-  let hash = hashAt(text, from, length);
-  for (let at = from; ; at++) {
-    call(hash, at);
-    if (at + length >= to) return;
-    hash = (Math.imul(hash - Math.imul(text.charCodeAt(at), leaving), base) + text.charCodeAt(at + length)) | 0;
-  }
-}
-
 /** Stretches that follow each other without a gap in either text, as one. */
 function joined(kept: readonly Kept[]): Kept[] {
   const result: Kept[] = [];
@@ -178,7 +127,7 @@ function joined(kept: readonly Kept[]): Kept[] {
  * Where something was only taken out, or only put in, next to its like, the same new text comes about in several ways:
  * of `one. one.` either may be gone. Whole paragraphs or lines are taken for it; if that does not decide, the last.
  */
-function settled(before: string, after: string, kept: readonly Kept[]): Comparison {
+function settled(before: string, after: string, kept: readonly Kept[]): Pick<Comparison, 'kept' | 'loose'> {
   const result: Kept[] = [];
   const loose: Loose[] = [];
   for (const next of kept) {

@@ -1,9 +1,10 @@
 import type { Annotation, AnchorState, Quotation, Range } from '../model/records.ts';
 import type { Ending } from './approximate.ts';
 import { beginningOf, endings } from './approximate.ts';
+import { weightOf } from './blocks.ts';
 import { describeRange, snapToGraphemes } from './describe.ts';
 import type { Comparison, Kept } from './kept.ts';
-import { compareVersions, weightOf } from './kept.ts';
+import { compareVersions } from './kept.ts';
 
 // See DESIGN.md beside this file for the order of the attempts and the reasons for the numbers.
 
@@ -27,6 +28,8 @@ const unmistakable = { length: 64, similarity: 0.75 };
 /** Longer quotations are looked for by pieces of `piece` code units; then only the places found are compared whole. */
 const longest = 512;
 const piece = 128;
+/** Longer stretches are looked at only where a run of the words, or of what stood around them, is found again. */
+const far = 20_000;
 /** How many approximate places are looked at closely. */
 const closely = 64;
 /** How many code units of prefix and suffix must both stand to tell that the quotation stood between them. */
@@ -70,10 +73,13 @@ export function resolverBetween(
     const isOurs = (at: Range): boolean => !isAnothers(before, after, range, at, 'perhaps');
     const place = imageOf(compared, range, after.length);
     const stayed = place.isFixed ? rewritten(after, place, looked) : null;
-    const inPlace = stayed ?? seek(after, [place], looked, from, isOurs);
+    // Words that the old text does not hold were not compared.
+    const narrow = (stretches: readonly Range[]): readonly Range[] =>
+      isAsQuoted ? narrowed(compared, range, looked, stretches) : stretches;
+    const inPlace = stayed ?? seek(after, narrow([place]), looked, from, isOurs);
     if (inPlace.range) return inPlace;
     const free = freeStretches(compared, after.length, exact.length);
-    return seek(after, free, looked, from, (at) => !isKept(compared, at) && isOurs(at));
+    return seek(after, narrow(free), looked, from, (at) => !isKept(compared, at) && isOurs(at));
   };
 }
 
@@ -188,6 +194,27 @@ function freeStretches({ kept }: Comparison, end: number, length: number): Range
     at = stretch.to + stretch.shift;
   }
   return joined(free);
+}
+
+/** Of long stretches of the new text, those around what the two texts have in common of the quotation and its surroundings. */
+function narrowed(
+  { around }: Comparison,
+  { from, to }: Range,
+  { exact, prefix, suffix }: Quotation,
+  stretches: readonly Range[],
+): readonly Range[] {
+  const length = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+  // Less than this is believed without evidence, see `isEvident`.
+  if (length < far || weightOf(prefix + exact + suffix) < leastEvidence) return stretches;
+  const slack = Math.floor(exact.length * tolerance(exact.length)) + prefix.length + suffix.length;
+  const near = joined(around({ from: from - prefix.length, to: to + suffix.length }, slack));
+  return stretches.flatMap((stretch) => {
+    const within = near.slice(lastBefore(near, stretch.from, ({ to }) => to) + 1);
+    const end = within.findIndex(({ from }) => from >= stretch.to);
+    return within
+      .slice(0, end < 0 ? within.length : end)
+      .map(({ from, to }) => ({ from: Math.max(from, stretch.from), to: Math.min(to, stretch.to) }));
+  });
 }
 
 /**
