@@ -117,6 +117,61 @@ describe('the mark on one of two twins', () => {
   });
 });
 
+describe('lines that differ in a label and are changed side by side', () => {
+  const lists: Readonly<
+    Record<string, { readonly lines: readonly string[]; readonly from: string; readonly to: string }>
+  > = {
+    exhibits: {
+      lines: [11, 12, 13, 14, 15, 16, 17].map((n) => `Exhibit ${n}: letter of the mayor to the council, admitted.`),
+      from: 'letter',
+      to: 'note',
+    },
+    rows: { lines: [1, 2, 3, 4, 5, 6, 7].map((n) => `Row ${n}. Status: approved`), from: 'approved', to: 'refused' },
+    Chinese: { lines: [...'一二三四五六七'].map((n) => `第${n}条。委员会表示深切关注。`), from: '深切', to: '严重' },
+    Arabic: {
+      lines: [...'١٢٣٤٥٦٧'].map((n) => `المادة ${n}. أعربت اللجنة عن قلقها العميق.`),
+      from: 'العميق',
+      to: 'البالغ',
+    },
+  };
+  const fate = fc.constantFrom('kept', 'kept', 'changed', 'gone');
+
+  test.each(Object.entries(lists))('never lend a mark to one another (%s)', (_, { lines, from, to }) => {
+    const labelOf = (line: string): string => /\p{N}+|第./u.exec(line)?.[0] ?? '';
+    fc.assert(
+      fc.property(fc.array(fate, { minLength: 7, maxLength: 7 }), fc.boolean(), (fates, isWhole) => {
+        const next = lines.flatMap((line, at) =>
+          fates[at] === 'gone' ? [] : [fates[at] === 'changed' ? line.replace(from, to) : line],
+        );
+        const [before, after] = [lines, next].map((all) => `${all.join('\n')}\n`) as [string, string];
+        for (const line of lines) {
+          const start = before.indexOf(line);
+          const range = { from: isWhole ? start : start + line.indexOf(from), to: start + line.length };
+          for (const [how, { range: found }] of Object.entries(followed(before, range, after))) {
+            // The quotation alone does not tell that it had twins; the new text must.
+            if (found === null || (how === 'alone' && fates.filter((fate) => fate === 'kept').length < 3)) continue;
+            const there = after.slice(0, found.to).split('\n').at(-1)!;
+            expect(labelOf(there), `${how}: ${line}\n${after}`).toBe(labelOf(line));
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('keep their marks when only a word of a line was changed', () => {
+    const { lines } = lists['exhibits']!;
+    const [before, after] = [lines, lines.map((line, at) => (at < 2 ? line : line.replace('letter', 'note')))].map(
+      (all) => all.join('\n'),
+    ) as [string, string];
+    for (const line of lines.slice(2)) {
+      const { both } = followed(before, nth(before, line, 1), after);
+      expect(both.range).toEqual(nth(after, line.replace('letter', 'note'), 1));
+      expect(both.anchor.kind).toBe('approximate');
+    }
+  });
+});
+
 test('words at the same offset of a wholly different text are lost', () => {
   const before = 'Fuel prices rose again in March, and the harbour stayed shut for weeks.';
   const after = 'Fuel stores in the east of the country were opened to the public at once.';

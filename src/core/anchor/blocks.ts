@@ -203,7 +203,7 @@ function blocksOf(units: Uint16Array, length: number, filter: Filter | null): Bl
   return { length, starts: starts.slice(0, count), hashes: hashes.slice(0, count) };
 }
 
-function grown(numbers: Int32Array, room: number): Int32Array {
+function grown(numbers: Int32Array, room: number): Int32Array<ArrayBuffer> {
   const result = new Int32Array(room);
   result.set(numbers);
   return result;

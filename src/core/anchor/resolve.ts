@@ -28,6 +28,8 @@ const unmistakable = { length: 64, similarity: 0.75 };
 /** Longer quotations are looked for by pieces of `piece` code units; then only the places found are compared whole. */
 const longest = 512;
 const piece = 128;
+/** What stands before or behind a place differs in no more than a label if this share of it agrees. */
+const nearlyAll = 0.7;
 /** Longer stretches are looked at only where a run of the words, or of what stood around them, is found again. */
 const far = 20_000;
 /** How many approximate places are looked at closely. */
@@ -44,7 +46,9 @@ export function resolveAnnotation(text: string, annotation: Placed): Resolved {
   if (to - from === quotation.exact.length && isWhole(text, annotation)) {
     return { range: { from, to }, anchor: { kind: 'exact' } };
   }
-  return seek(text, [{ from: 0, to: text.length }], quotation, from, (at) => !stoodElsewhere(text, quotation, at));
+  const sought = { text, quotation, old: from, isAllowed: (at: Range) => !stoodElsewhere(text, quotation, at) };
+  const found = seek(sought, [{ from: 0, to: text.length }]);
+  return found.range && isOneOfTwins(text, found.range, quotation) ? lost : found;
 }
 
 /**
@@ -71,15 +75,20 @@ export function resolverBetween(
     if (followed && anchor.kind === 'approximate') return { range: followed, anchor };
     const looked = { ...around, exact };
     const isOurs = (at: Range): boolean => !isAnothers(before, after, range, at, 'perhaps');
-    const place = imageOf(compared, range, after.length);
+    const place = imageOf(compared, range, before.length, after.length);
     const stayed = place.isFixed ? rewritten(after, place, looked) : null;
     // Words that the old text does not hold were not compared.
     const narrow = (stretches: readonly Range[]): readonly Range[] =>
       isAsQuoted ? narrowed(compared, range, looked, stretches) : stretches;
-    const inPlace = stayed ?? seek(after, narrow([place]), looked, from, isOurs);
-    if (inPlace.range) return inPlace;
+    const sought = { text: after, quotation: looked, old: from };
+    const inPlace = stayed ?? seek({ ...sought, isAllowed: isOurs }, narrow([place]));
+    const unlessAnothers = (found: Resolved, rivals: Range): Resolved =>
+      found.anchor.kind === 'approximate' && isLikeAnother(before, after, range, found.range!, rivals) ? lost : found;
+    if (inPlace.range) return unlessAnothers(inPlace, place.gap);
     const free = freeStretches(compared, after.length, exact.length);
-    return seek(after, narrow(free), looked, from, (at) => !isKept(compared, at) && isOurs(at));
+    const isNew = (at: Range): boolean => !isKept(compared, at) && isOurs(at);
+    const nearby = { from: Math.max(0, from - far), to: Math.min(before.length, to + far) };
+    return unlessAnothers(seek({ ...sought, isAllowed: isNew }, narrow(free)), nearby);
   };
 }
 
@@ -144,17 +153,24 @@ function besides(before: string, old: Range, after: string, found: Range): { bef
   };
 }
 
+interface Image extends Range {
+  readonly isFixed: boolean;
+  /** The stretch of the old text between the same two, the annotation's own included. */
+  readonly gap: Range;
+}
+
 /**
  * The stretch of the new text between what stood before and behind a stretch of the old one. It is fixed if it begins
  * and ends where the old stretch began and ended: all that stands there came into its place.
  */
-function imageOf({ kept }: Comparison, { from, to }: Range, length: number): Range & { readonly isFixed: boolean } {
+function imageOf({ kept }: Comparison, { from, to }: Range, old: number, now: number): Image {
   const left = kept[lastBefore(kept, from, ({ from }) => from)];
   const right = kept[lastBefore(kept, to - 1, ({ to }) => to - 1) + 1] ?? null;
-  const start = left ? Math.min(from, left.to) + left.shift : 0;
-  const end = right ? Math.max(to, right.from) + right.shift : length;
+  const gap = { from: left ? Math.min(from, left.to) : 0, to: right ? Math.max(to, right.from) : old };
+  const start = left ? gap.from + left.shift : 0;
+  const end = right ? gap.to + right.shift : now;
   const isFixed = (left ? left.to >= from : from === 0) && (right === null || right.from <= to);
-  return { from: start, to: Math.max(start, end), isFixed };
+  return { from: start, to: Math.max(start, end), isFixed, gap };
 }
 
 /** The number of the last of ascending stretches that does not begin, or end, after an offset; -1 if there is none. */
@@ -263,6 +279,57 @@ function stoodElsewhere(text: string, quotation: Quotation, found: Range): boole
   return false;
 }
 
+/**
+ * Whether the words found are as much like other words of a stretch of the old text as like the annotation's own, with
+ * what stands around them: of lines that differ in a digit, the changed one is nobody else's.
+ */
+function isLikeAnother(before: string, after: string, own: Range, found: Range, rivals: Range): boolean {
+  const { exact, prefix, suffix } = describeRange(after, found);
+  const wanted = prefix + exact + suffix;
+  /** The fewest errors of words and surroundings together whose words stand within a stretch of the old text. */
+  const least = (from: number, to: number, most: number): number =>
+    to - from < exact.length - tolerance(exact.length) * exact.length
+      ? Infinity
+      : Math.min(
+          ...endings(before.slice(Math.max(0, from - prefix.length), to + suffix.length), wanted, most).map(
+            ({ errors }) => errors,
+          ),
+        );
+  const ours = least(own.from, own.to, wanted.length);
+  const apart = Math.min(exact.length, own.to - own.from);
+  const others = Math.min(
+    least(rivals.from, Math.min(rivals.to, own.to - apart), ours),
+    least(Math.max(rivals.from, own.from + apart), rivals.to, ours),
+  );
+  return others <= ours;
+}
+
+/** How many code units two strings differ in. */
+function errorsBetween(one: string, other: string): number {
+  const most = Math.max(one.length, other.length);
+  return endings(one, other, most, true).find(({ end }) => end === one.length)?.errors ?? most;
+}
+
+/**
+ * Whether the text has several places that are as much like the quotation as the one found, and what stands there or
+ * around it is not what the quotation says, but nearly so: then that is what sets each of them apart from the others.
+ */
+function isOneOfTwins(text: string, found: Range, quotation: Quotation): boolean {
+  const { exact, prefix, suffix } = quotation;
+  const errors = errorsBetween(text.slice(found.from, found.to), exact);
+  const nearly = [
+    { exact, prefix: prefix.slice(Math.max(0, prefix.length - found.from)), suffix: '' },
+    { exact, prefix: '', suffix: suffix.slice(0, text.length - found.to) },
+  ].some((side) => {
+    const length = side.prefix.length + side.suffix.length;
+    const [before, behind] = alikeAround(text, found, side);
+    return agreement(text, found, side) < length && before + behind >= length * nearlyAll;
+  });
+  if (errors === 0 && !nearly) return false;
+  const apart = exact.length / 2;
+  return endings(text, exact, Math.min(errors, exact.length - 1)).some(({ end }) => Math.abs(end - found.to) >= apart);
+}
+
 /** What came into the place of a quotation, if it is still like it. */
 function rewritten(text: string, place: Range, quotation: Quotation): Resolved | null {
   const { exact } = quotation;
@@ -288,32 +355,31 @@ interface Candidate {
   readonly rank: number;
 }
 
+/** What is looked for. */
+interface Sought {
+  readonly text: string;
+  readonly quotation: Quotation;
+  /** Where it stood in the text before. */
+  readonly old: number;
+  readonly isAllowed: (range: Range) => boolean;
+}
+
 /** The best place of the quotation, whole or changed, in some stretches of the text. */
-function seek(
-  text: string,
-  stretches: readonly Range[],
-  quotation: Quotation,
-  old: number,
-  isAllowed: (range: Range) => boolean,
-): Resolved {
+function seek(sought: Sought, stretches: readonly Range[]): Resolved {
+  const { text, quotation, old } = sought;
   if (quotation.exact === '') return lost;
-  const copy = bestCopy(text, stretches, quotation, old, isAllowed);
+  const copy = bestCopy(sought, stretches);
   const surroundings = quotation.prefix.length + quotation.suffix.length;
   if (copy && agreement(text, copy.range, quotation) === surroundings) return exactOrMoved(copy.range, old);
-  const like = bestLikeness(text, stretches, quotation, old, isAllowed);
+  const like = bestLikeness(sought, stretches);
   const best = like && (copy === null || like.rank > copy.rank) ? like : copy;
   if (best === null) return lost;
   return best.similarity === 1 ? exactOrMoved(best.range, old) : approximate(text, best.range, best.similarity);
 }
 
 /** The place of the exact quotation whose surroundings agree best, the nearest of several; null if none is believed. */
-function bestCopy(
-  text: string,
-  stretches: readonly Range[],
-  quotation: Quotation,
-  old: number,
-  isAllowed: (range: Range) => boolean,
-): Candidate | null {
+function bestCopy(sought: Sought, stretches: readonly Range[]): Candidate | null {
+  const { text, quotation, old, isAllowed } = sought;
   const { exact } = quotation;
   const surroundings = quotation.prefix.length + quotation.suffix.length;
   let best: Range | null = null;
@@ -328,7 +394,7 @@ function bestCopy(
       if (score > bestScore && isAllowed(range)) [best, bestScore] = [range, score];
     }
   }
-  return best && { range: best, similarity: 1, rank: rankOf(text, best, 1, quotation, 0, old) };
+  return best && { range: best, similarity: 1, rank: rankOf(sought, best, 0) };
 }
 
 /** How many code units of prefix and suffix stand unchanged next to a place. */
@@ -346,26 +412,15 @@ function nearness(text: string, at: number, old: number): number {
 }
 
 /** Words, surroundings with errors, surroundings that touch the words without one, and place: each decides. */
-function rankOf(
-  text: string,
-  range: Range,
-  similarity: number,
-  quotation: Quotation,
-  errors: number,
-  old: number,
-): number {
+function rankOf({ text, quotation, old }: Sought, range: Range, errors: number): number {
   const surroundings = Math.max(1, quotation.prefix.length + quotation.suffix.length);
   const { share } = likeness(text, range, quotation, errors);
+  const similarity = 1 - errors / quotation.exact.length;
   return similarity + share + agreement(text, range, quotation) / surroundings + nearness(text, range.from, old);
 }
 
-function bestLikeness(
-  text: string,
-  stretches: readonly Range[],
-  quotation: Quotation,
-  old: number,
-  isAllowed: (range: Range) => boolean,
-): Candidate | null {
+function bestLikeness(sought: Sought, stretches: readonly Range[]): Candidate | null {
+  const { text, quotation, old, isAllowed } = sought;
   const { exact } = quotation;
   const bound = Math.floor(exact.length * tolerance(exact.length));
   if (bound === 0) return null;
@@ -385,7 +440,7 @@ function bestLikeness(
       (exact.length >= unmistakable.length && similarity >= unmistakable.similarity) ||
       (share >= leastAgreement && agreeing >= leastEvidence);
     if (!believed || range.from === range.to) continue;
-    const rank = rankOf(text, range, similarity, quotation, ending.errors, old);
+    const rank = rankOf(sought, range, ending.errors);
     if ((best === null || rank > best.rank) && isAllowed(range)) best = { range, similarity, rank };
   }
   return best;
@@ -394,16 +449,23 @@ function bestLikeness(
 /** What agrees at a place: quotation, prefix and suffix together, in weight and as a share of what could agree. */
 function likeness(
   text: string,
-  { from, to }: Range,
-  { exact, prefix, suffix }: Quotation,
+  place: Range,
+  quotation: Quotation,
   errors: number,
 ): { readonly agreeing: number; readonly share: number } {
+  const { exact, prefix, suffix } = quotation;
+  const [before, after] = alikeAround(text, place, quotation);
+  const same = exact.length - errors + before + after;
+  const total = exact.length + prefix.length + suffix.length;
+  return { agreeing: (same * weightOf(exact)) / exact.length, share: same / total };
+}
+
+/** How much of prefix and suffix is found again before and behind a place. */
+function alikeAround(text: string, { from, to }: Range, { prefix, suffix }: Quotation): readonly [number, number] {
   // The surroundings may have grown or shrunk a little, too: twice their length is looked at.
   const before = reversed(text.slice(Math.max(0, from - 2 * prefix.length), from));
   const after = text.slice(to, to + 2 * suffix.length);
-  const same = exact.length - errors + beginAlike(reversed(prefix), before) + beginAlike(suffix, after);
-  const total = exact.length + prefix.length + suffix.length;
-  return { agreeing: (same * weightOf(exact)) / exact.length, share: same / total };
+  return [beginAlike(reversed(prefix), before), beginAlike(suffix, after)];
 }
 
 /** How many code units of `wanted` are found again, in order, at the beginning of `found`. */
