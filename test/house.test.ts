@@ -17,7 +17,8 @@ const mayImport: Record<string, readonly string[]> = {
   'core/passages': ['core/model'],
   'core/metadata': ['core/model', 'core/text'],
   'core/anchor': ['core/model'],
-  'core/search': ['core/model', 'core/text'],
+  'core/derived': ['core/model'], // what search and every other kind of derived parts promise to who follows the texts
+  'core/search': ['core/model', 'core/text', 'core/derived'],
   'core/compare': ['core/model'],
   'core/exchange': ['core/model', 'core/text'],
   main: ['core/ports', 'core/model'],

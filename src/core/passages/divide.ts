@@ -1,4 +1,4 @@
-import type { Division } from '../model/records.ts';
+import type { Division, Text } from '../model/records.ts';
 import { cutsOf, longestPassage } from './cut.ts';
 import { markFurniture } from './furniture.ts';
 import { continuedLines } from './continued.ts';
@@ -36,6 +36,11 @@ export function divide(text: string, _language: string | null = null): Division 
     }
   });
   return { stamp: divisionStamp, starts: Uint32Array.from(starts), furniture: Uint8Array.from(furniture) };
+}
+
+/** A text with its division by these rules: the same value if it is, or with one made now. Whoever reads a division asks. */
+export function asDividedNow(text: Text): Text {
+  return text.division.stamp === divisionStamp ? text : { ...text, division: divide(text.text) };
 }
 
 function passageStarts(text: string, lines: Lines): number[] {

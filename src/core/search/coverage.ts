@@ -1,26 +1,26 @@
 import type { Id } from '../model/id.ts';
 import type { Document } from '../model/records.ts';
 import { currentVersion } from '../model/records.ts';
-import type { Segment, SegmentDocument } from './segment/segment.ts';
+import type { SourceState } from '../derived/derivation.ts';
 
 /**
- * Which documents are in no segment as they are now: told of every document and segment that comes or goes, it never
- * has to look through all of them. What a segment holds is forgotten with the segment, so that a document which was
+ * Which documents are in no part as they are now: told of every document and part that comes or goes, it never has to
+ * look through all of them. What a part holds is forgotten with the part, so that a document which was
  * left out of a merge and then brought back waits again.
  */
 export class Coverage {
   private readonly states = new Map<Id, string>();
-  /** In how many segments each state of a document is. */
+  /** In how many parts each state of a document is. */
   private readonly held = new Map<string, number>();
   private readonly missing = new Set<Id>();
 
-  /** The documents that must be indexed. */
+  /** The documents of which something must be made. */
   get waiting(): ReadonlySet<Id> {
     return this.missing;
   }
 
-  /** Whether a segment's entry is what its document is now. */
-  isCurrent(entry: SegmentDocument): boolean {
+  /** Whether a part's entry is what its document is now. */
+  isCurrent(entry: SourceState): boolean {
     return this.states.get(entry.documentId) === stateOfEntry(entry);
   }
 
@@ -37,16 +37,16 @@ export class Coverage {
     this.look(id);
   }
 
-  addSegment({ documents }: Segment): void {
-    for (const entry of documents) {
+  addPart(holds: readonly SourceState[]): void {
+    for (const entry of holds) {
       const state = stateOfEntry(entry);
       this.held.set(state, (this.held.get(state) ?? 0) + 1);
       this.look(entry.documentId);
     }
   }
 
-  removeSegment({ documents }: Segment): void {
-    for (const entry of documents) {
+  removePart(holds: readonly SourceState[]): void {
+    for (const entry of holds) {
       const state = stateOfEntry(entry);
       const times = this.held.get(state)! - 1;
       if (times > 0) this.held.set(state, times);
@@ -67,6 +67,6 @@ function stateOfDocument(document: Document): string {
   return stateOfEntry({ documentId: document.id, version: number, textId, language: document.language });
 }
 
-function stateOfEntry({ documentId, version, textId, language }: Omit<SegmentDocument, 'passages'>): string {
+function stateOfEntry({ documentId, version, textId, language }: SourceState): string {
   return `${documentId} ${version} ${textId} ${language}`;
 }

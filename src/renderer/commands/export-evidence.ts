@@ -7,6 +7,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Document, Range } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { asDividedNow } from '../../core/passages/divide.ts';
 import type { Desk } from './desk.ts';
 import { hitsByDocument } from './hits-by-document.ts';
 import { fileNameOf } from './project-files.ts';
@@ -146,6 +147,6 @@ async function readPlaces(
   if (textId === undefined) return fail('not-found', document.title.value);
   const stored = await desk.store.text(textId);
   if (!stored.ok) return stored;
-  const { text, division } = stored.value;
+  const { text, division } = asDividedNow(stored.value);
   return ok({ text, places: placesIn(text, division.starts, stretches) });
 }

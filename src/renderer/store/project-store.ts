@@ -10,6 +10,7 @@ import { readWhole } from './read-whole.ts';
 import type { WholeProject } from './read-whole.ts';
 import { databaseFailure, saysClosed } from './problem.ts';
 import { ProjectDatabase, projectDatabaseName } from './project-database.ts';
+import { idsOfKind } from './part-ids.ts';
 import type { Place, StoredChange, StoredSegment } from './project-database.ts';
 import { loadedTables, Snapshot } from './snapshot.ts';
 import type { LoadedTable } from './snapshot.ts';
@@ -93,7 +94,8 @@ export interface ProjectStore {
   place(documentId: Id): Promise<Place | null>;
   putPlace(place: Place): Promise<void>;
 
-  segments(): Promise<Result<readonly StoredSegment[]>>;
+  /** The parts of one kind of what is derived: those of the index, or of another kind. */
+  segments(kind?: string): Promise<Result<readonly StoredSegment[]>>;
   /** Stores and removes in one transaction. */
   replaceSegments(put: readonly StoredSegment[], removeIds: readonly Id[]): Promise<Result<null>>;
   /** Throws all of them away without reading one. Who has them in memory goes on with those. */
@@ -335,8 +337,9 @@ class OpenStore implements ProjectStore {
     await this.#lightly(() => this.database.places.put(place));
   }
 
-  segments(): Promise<Result<readonly StoredSegment[]>> {
-    return this.#guard(async () => ok(await this.database.segments.toArray()));
+  segments(kind = 'segments'): Promise<Result<readonly StoredSegment[]>> {
+    const [first, end] = idsOfKind(kind);
+    return this.#guard(async () => ok(await this.database.segments.where('id').between(first, end).toArray()));
   }
 
   replaceSegments(put: readonly StoredSegment[], removeIds: readonly Id[]): Promise<Result<null>> {

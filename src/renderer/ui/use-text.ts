@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Id } from '../../core/model/id.ts';
 import type { Text } from '../../core/model/records.ts';
 import type { Problem } from '../../core/model/result.ts';
+import { asDividedNow } from '../../core/passages/divide.ts';
 import { useSession } from './session.ts';
 
 /** `slow` is worth a word on the screen; before that nothing is shown. */
@@ -29,7 +30,7 @@ export function useText(textId: Id | null): LoadedText {
       clearTimeout(slow);
       if (over) return;
       const now: LoadedText = answer.ok
-        ? { state: 'here', text: answer.value }
+        ? { state: 'here', text: asDividedNow(answer.value) }
         : { state: 'failed', problem: answer.error };
       setLoaded({ textId, now });
     });

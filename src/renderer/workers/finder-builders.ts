@@ -1,12 +1,13 @@
+import type { SourceState, TextSource } from '../../core/derived/derivation.ts';
 import { buildSegment } from '../../core/search/segment/build.ts';
-import type { PassageSource } from '../../core/search/segment/build.ts';
 import { mergeSegments } from '../../core/search/segment/merge.ts';
-import type { Segment, SegmentDocument } from '../../core/search/segment/segment.ts';
+import type { Segment } from '../../core/search/segment/segment.ts';
+import type { Maker } from './follow.ts';
 import { NotStarted, Pool } from './pool.ts';
 
 /** What a builder answers. */
 export interface BuilderPort {
-  build(sources: readonly PassageSource[]): Promise<Segment>;
+  build(sources: readonly TextSource[]): Promise<Segment>;
   /** `kept` has a byte for each document of the segments, one after the other: 1 if it stays. */
   merge(segments: readonly Segment[], kept: Uint8Array): Promise<Segment>;
 }
@@ -17,7 +18,7 @@ const smallMerge = 500_000;
 const mostBuilders = 6;
 
 /** Builds and merges segments in workers of their own where there is much to do, and here where there is not. */
-export class Builders {
+export class Builders implements Maker<Segment> {
   readonly #pool: Pool<BuilderPort>;
 
   /** `step` is called in the midst of what is done here. Another `start` and another patience in ms are for tests. */
@@ -35,13 +36,13 @@ export class Builders {
     return this.#pool.size;
   }
 
-  async build(sources: readonly PassageSource[]): Promise<Segment> {
+  async build(sources: readonly TextSource[]): Promise<Segment> {
     const here = () => buildSegment(sources, this.step);
     const length = sources.reduce((sum, { text }) => sum + text.length, 0);
     return length < smallBuild ? here() : this.#ask((builder) => builder.build(sources), here);
   }
 
-  async merge(segments: readonly Segment[], stays: (entry: SegmentDocument) => boolean): Promise<Segment> {
+  async merge(segments: readonly Segment[], stays: (entry: SourceState) => boolean): Promise<Segment> {
     const size = segments.reduce((sum, segment) => sum + segment.size, 0);
     if (size < smallMerge) return mergeSegments(segments, stays, this.step);
     const entries = segments.flatMap(({ documents }) => documents);
@@ -68,8 +69,8 @@ export class Builders {
 }
 
 /** Reads `kept` of a merge. */
-export function keeps(segments: readonly Segment[], kept: Uint8Array): (entry: SegmentDocument) => boolean {
-  const wanted = new Set(segments.flatMap(({ documents }) => documents).filter((_, at) => kept[at] === 1));
+export function keeps(segments: readonly Segment[], kept: Uint8Array): (entry: SourceState) => boolean {
+  const wanted = new Set<SourceState>(segments.flatMap(({ documents }) => documents).filter((_, at) => kept[at] === 1));
   return (entry) => wanted.has(entry);
 }
 

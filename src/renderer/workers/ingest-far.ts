@@ -7,6 +7,7 @@ import type { Result } from '../../core/model/result.ts';
 import type { ActStamp, IngestPort } from '../../core/ports/ingest.ts';
 import { openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { readDividedText } from './divided-text.ts';
 import { knowTexts } from './known-texts.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
@@ -82,7 +83,7 @@ export function ingest(step: () => void = () => undefined): IngestPort {
 
     guess: (projectId, textId, path) =>
       within(projectId, async ({ store }) => {
-        const text = await store.text(textId);
+        const text = await readDividedText(store, textId);
         return text.ok ? ok(guessMetadata(text.value.text, path, text.value.division)) : text;
       }),
 

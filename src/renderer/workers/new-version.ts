@@ -10,6 +10,7 @@ import type { Document, DocumentVersion, Text } from '../../core/model/records.t
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { readDividedText } from './divided-text.ts';
 
 /** A text that becomes the next of a document, and what it says about itself. */
 export interface NextText {
@@ -49,7 +50,7 @@ async function oldTexts(store: ProjectStore, document: Document): Promise<Result
   const texts = new Map<number, Text>();
   for (const { number, textId } of document.versions) {
     if (!wanted.has(number)) continue;
-    const text = await store.text(textId);
+    const text = await readDividedText(store, textId);
     if (!text.ok) return text;
     texts.set(number, text.value);
   }

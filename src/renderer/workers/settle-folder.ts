@@ -11,6 +11,7 @@ import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { FolderState, SettleRequest } from '../../core/ports/ingest.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { readDividedText } from './divided-text.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
 import { inTurn, storeDecided } from './take-batch.ts';
@@ -122,14 +123,14 @@ function homelessIn(
 }
 
 async function moved(store: ProjectStore, document: Document, path: string): Promise<Diff> {
-  const text = await store.text(currentVersion(document).textId);
+  const text = await readDividedText(store, currentVersion(document).textId);
   if (!text.ok) return updated('documents', document, { ...document, path });
   const facts = (at: string) => guessMetadata(text.value.text, at, text.value.division);
   return moveDocument(document, path, facts(document.path), facts(path));
 }
 
 async function renewed(store: ProjectStore, document: Document, { path, version }: Duplicate): Promise<Diff | null> {
-  const [old, now] = [await store.text(currentVersion(document).textId), await store.text(version.textId)];
+  const [old, now] = [await store.text(currentVersion(document).textId), await readDividedText(store, version.textId)];
   if (!old.ok || !now.ok) return null;
   if (likeness(shinglesOf(old.value.text), shinglesOf(now.value.text)) < leastLikeness) return null;
   const facts = guessMetadata(now.value.text, path, now.value.division);

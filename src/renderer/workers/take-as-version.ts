@@ -7,6 +7,7 @@ import { guessMetadata } from '../../core/metadata/guess.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { ActStamp } from '../../core/ports/ingest.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { readDividedText } from './divided-text.ts';
 import { newVersion } from './new-version.ts';
 import { inTurn, storeDecided } from './take-batch.ts';
 
@@ -28,7 +29,7 @@ async function decide(store: ProjectStore, importId: Id, path: string): Promise<
   const joined = snapshot.rows('documents').get(file.documentId);
   const document = snapshot.rows('documents').get(file.like);
   if (!joined || !document) return fail('not-found', path);
-  const now = await store.text(currentVersion(joined).textId);
+  const now = await readDividedText(store, currentVersion(joined).textId);
   if (!now.ok) return now;
   const { text, division } = now.value;
   const version = currentVersion(joined);

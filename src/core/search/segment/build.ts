@@ -1,5 +1,4 @@
-import type { Id } from '../../model/id.ts';
-import type { Division } from '../../model/records.ts';
+import type { TextSource } from '../../derived/derivation.ts';
 import { extending, kindOfUnit } from '../../text/characters.ts';
 import { apostrophes, exactWord, foldWord } from '../../text/fold.ts';
 import type { Stemmer } from '../words/stems.ts';
@@ -13,15 +12,8 @@ import { brokenTrait, furnitureTrait, sealSegment, unusualTrait } from './segmen
 import type { KeyEntry } from './write-section.ts';
 import { NumberList, writeSection } from './write-section.ts';
 
-/** One version of a document, divided. The division's starts must lie inside of the text. */
-export interface PassageSource {
-  readonly documentId: Id;
-  readonly version: number;
-  readonly textId: Id;
-  readonly text: string;
-  readonly division: Division;
-  readonly language: string | null;
-}
+/** What is indexed. */
+export type PassageSource = TextSource;
 
 /**
  * Indexes texts. One pass over the characters finds the words and gives each its number; a second sorts the numbers by

@@ -1,4 +1,4 @@
-import type { Id } from '../../model/id.ts';
+import type { SourceState } from '../../derived/derivation.ts';
 
 // A segment is a piece of the index: some documents, and where every word of theirs stands. It is written once and
 // never changed; what is outdated in it is masked when searching and left out when segments are merged.
@@ -23,14 +23,8 @@ export interface Segment {
 }
 
 /** Which text of a document is in it. */
-export interface SegmentDocument {
-  readonly documentId: Id;
-  readonly version: number;
-  /** A version's number can come to mean another text, when a new version was undone. This cannot. */
-  readonly textId: Id;
+export interface SegmentDocument extends SourceState {
   readonly passages: number;
-  /** As it was when the segment was built; another one now means that the document must be indexed again. */
-  readonly language: string | null;
 }
 
 /** The documents of one stemmer. All numbers count from 0 inside of the section. */
