@@ -1,4 +1,4 @@
-import { Coverage } from '../../core/search/coverage.ts';
+import { Coverage } from '../../core/derived/coverage.ts';
 import type { Derivation, SourceState, Stamped, TextSource } from '../../core/derived/derivation.ts';
 import { edits } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';

@@ -1,7 +1,7 @@
 import type { Id } from '../model/id.ts';
 import type { Document } from '../model/records.ts';
 import { currentVersion } from '../model/records.ts';
-import type { SourceState } from '../derived/derivation.ts';
+import type { SourceState } from './derivation.ts';
 
 /**
  * Which documents are in no part as they are now: told of every document and part that comes or goes, it never has to
