@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { must } from '../../src/core/model/result.ts';
-import { tagPath } from '../../src/core/model/tags.ts';
+import { tagPath } from '../../src/core/model/tag-tree.ts';
 import { addTag, mergeTags, moveTag, removeTag, renameTag } from '../../src/renderer/commands/change-tags.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
 import { saveSearch } from '../../src/renderer/commands/keep-searches.ts';

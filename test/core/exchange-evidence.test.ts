@@ -70,7 +70,7 @@ describe('what is chosen', () => {
     );
   });
 
-  test('holds every tag once, also when parents are missing or form a ring', () => {
+  test('holds every tag once and where the screen has it, also when parents are missing or form a ring', () => {
     const tag = (id: string, parentId: string | null): Tag => ({
       ...sampleMaterial.tags[0]!,
       id,
@@ -79,8 +79,8 @@ describe('what is chosen', () => {
     });
     const tags = [tag('a', 'b'), tag('b', 'a'), tag('c', 'gone'), tag('d', 'd'), tag('e', 'c')];
     const evidence = chooseEvidence({ ...sampleMaterial, tags, annotations: [] }, { kind: 'project' });
-    expect(evidence.tags.map(({ id }) => id)).toEqual(['c', 'e', 'a', 'b', 'd']);
-    expect([...tagPaths(tags).values()]).toEqual(['B/A', 'A/B', 'C', 'D', 'C/E']);
+    expect(evidence.tags.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'e', 'd']);
+    expect([...tagPaths(tags).values()]).toEqual(['A', 'A/B', 'C', 'D', 'C/E']);
   });
 });
 

@@ -1,18 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reverse, sequence, isEmpty } from '../../src/core/model/diff.ts';
 import type { Diff } from '../../src/core/model/diff.ts';
 import type { Annotation, Note, Tag } from '../../src/core/model/records.ts';
-import {
-  childTags,
-  cutRings,
-  findTag,
-  mergeTags,
-  moveTag,
-  newTag,
-  removeTag,
-  tagOfPath,
-  tagPath,
-} from '../../src/core/model/tags.ts';
+import { standsBelowItself, TagTree } from '../../src/core/model/tag-tree.ts';
+import { cutRings, findTag, mergeTags, moveTag, newTag, removeTag, tagOfPath } from '../../src/core/model/tags.ts';
 
 /** A tag tree in a small notation: `Aid`, `Aid/Food`, in order. Ids are the paths. */
 function tree(...paths: string[]): Map<string, Tag> {
@@ -63,9 +55,8 @@ function after(tags: Map<string, Tag>, diff: Diff): string[] {
     if (tag) next.set(id, tag);
     else next.delete(id);
   }
-  const walk = (parentId: string | null): string[] =>
-    childTags(next, parentId).flatMap((tag) => [tagPath(next, tag.id).join('/'), ...walk(tag.id)]);
-  return walk(null);
+  const ordered = new TagTree(next);
+  return ordered.inOrder().map(({ id }) => ordered.path(id).join('/'));
 }
 
 describe('the tag tree', () => {
@@ -171,6 +162,37 @@ describe('the tag tree', () => {
     expect(isEmpty(cutRings(tree('A', 'A/B')))).toBe(true);
   });
 
+  test('is one order, one path and one cut, whatever stands in rings or nowhere', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    const parents = fc.tuple(...ids.map(() => fc.option(fc.constantFrom(...ids, 'gone'))));
+    fc.assert(
+      fc.property(parents, (above) => {
+        const tags = new Map(ids.map((id, at) => [id, { ...newTag(new Map(), id, id), parentId: above[at]! }]));
+        const whole = new TagTree(tags);
+        const ordered = whole.inOrder().map(({ id }) => id);
+        expect(ordered.toSorted()).toEqual(ids);
+        for (const id of ids) {
+          const path = whole.path(id);
+          // Asked for alone, a tag stands where it stands in the whole.
+          expect(new TagTree(tags).path(id)).toEqual(path);
+          expect(ordered.filter((other) => whole.path(other).includes(id)).toSorted()).toEqual(
+            [...whole.below(id)].sort(),
+          );
+          for (const one of path.slice(0, -1)) expect(ordered.indexOf(one)).toBeLessThan(ordered.indexOf(id));
+        }
+        // Each ring is cut at one tag, and nothing else is.
+        const cut = Object.keys(cutRings(tags).tags ?? {});
+        for (const id of cut) expect(standsBelowItself(tags, tags.get(id)!)).toBe(true);
+        const mended = new Map(
+          [...tags].map(([id, tag]) => [id, { ...tag, parentId: cut.includes(id) ? null : tag.parentId }]),
+        );
+        expect(ids.filter((id) => standsBelowItself(mended, mended.get(id)!))).toEqual([]);
+        expect(new TagTree(mended).inOrder().map(({ id }) => id)).toEqual(ordered);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('keeps a slash that is part of a name, and makes a path in one Diff', () => {
     expect(newTag(new Map(), 't1', '24/7').name).toBe('24/7');
     const tags = tree('Aid');
@@ -178,6 +200,6 @@ describe('the tag tree', () => {
     const made = tagOfPath(tags, ['Aid', 'Food', '24/7'], () => `new${ids++}`);
     expect(made.id).toBe('new1');
     const paths = new Map([...tags, ...Object.entries(made.diff.tags!).map(([id, [, tag]]) => [id, tag!] as const)]);
-    expect(tagPath(paths, 'new1')).toEqual(['Aid', 'Food', '24/7']);
+    expect(new TagTree(paths).path('new1')).toEqual(['Aid', 'Food', '24/7']);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { tagPath } from '../../src/core/model/tags.ts';
+import { tagPath } from '../../src/core/model/tag-tree.ts';
 import { activeReader } from '../../src/renderer/ui/reader-handles.ts';
 import { importing } from '../../src/renderer/ui/use-import.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk, search } from '../commands/desk.ts';

@@ -10,6 +10,7 @@ import type {
   Range,
   Tag,
 } from '../model/records.ts';
+import { TagTree } from '../model/tag-tree.ts';
 import { compareDates } from '../text/dates.ts';
 
 /** What a project holds that an export can speak of. */
@@ -87,8 +88,8 @@ export interface Excerpt extends Range {
 /** Annotations of documents that are not among `all.documents` are left out: there is no source to name for them. */
 export function chooseEvidence(all: Material, scope: Scope): Evidence {
   const documentOf = new Map(all.documents.map((document) => [document.id, document]));
-  const tree = inTreeOrder(all.tags);
-  const sections = scope.kind === 'tags' ? withBelow(tree, scope.ids) : new Set(tree.map(({ id }) => id));
+  const tree = new TagTree(all.tags);
+  const sections = new Set(scope.kind === 'tags' ? scope.ids.flatMap((id) => [...tree.below(id)]) : tree.tags.keys());
 
   const byHand: ReadonlySet<Id> = new Set(scope.kind === 'documents' ? scope.ids : []);
 
@@ -132,7 +133,7 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
     project: all.project,
     scope,
     documents,
-    tags: tree.filter(({ id }) => needed.has(id)),
+    tags: tree.inOrder().filter(({ id }) => needed.has(id)),
     sections,
     attributes: all.attributes.toSorted((a, b) => a.order - b.order || compareText(a.name, b.name)),
     quotations,
@@ -148,8 +149,8 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
 
 /** The path of every tag, `Aid/Food`; a slash in a name has a backslash before it. */
 export function tagPaths(tags: readonly Tag[]): ReadonlyMap<Id, string> {
-  const byId = new Map(tags.map((tag) => [tag.id, tag]));
-  return new Map(tags.map((tag) => [tag.id, writeTagPath(trail(byId, tag).map(({ name }) => name))]));
+  const tree = new TagTree(tags);
+  return new Map(tags.map(({ id }) => [id, writeTagPath(tree.path(id))]));
 }
 
 /** How far into its document version a stretch begins, 0 to 100; null if the text is empty or the version unknown. */
@@ -261,49 +262,8 @@ function byTitleAndDate(a: Document, b: Document): number {
   );
 }
 
-/** Every tag after the one above it, siblings in their order. A tag whose parent is missing, or that is part of a
- * ring, counts as a top tag, so that none is dropped. */
-function inTreeOrder(tags: readonly Tag[]): readonly Tag[] {
-  const known = new Set(tags.map(({ id }) => id));
-  const below = new Map<Id | null, Tag[]>();
-  for (const tag of tags) {
-    const parent = tag.parentId !== null && known.has(tag.parentId) ? tag.parentId : null;
-    const row = below.get(parent);
-    if (row) row.push(tag);
-    else below.set(parent, [tag]);
-  }
-  const placed = new Set<Tag>();
-  const walk = (siblings: readonly Tag[]): void => {
-    for (const tag of siblings.toSorted((a, b) => a.order - b.order || compareText(a.name, b.name))) {
-      if (placed.has(tag)) continue;
-      placed.add(tag);
-      walk(below.get(tag.id) ?? []);
-    }
-  };
-  walk(below.get(null) ?? []);
-  walk(tags);
-  return [...placed];
-}
-
-function withBelow(tree: readonly Tag[], ids: readonly Id[]): Set<Id> {
-  const chosen = new Set(ids);
-  for (const { id, parentId } of tree) if (parentId !== null && chosen.has(parentId)) chosen.add(id);
-  return chosen;
-}
-
-function withAbove(tree: readonly Tag[], ids: ReadonlySet<Id>): Set<Id> {
-  const byId = new Map(tree.map((tag) => [tag.id, tag]));
-  return new Set(tree.filter(({ id }) => ids.has(id)).flatMap((tag) => trail(byId, tag).map(({ id }) => id)));
-}
-
-/** From the top down to the tag itself; a ring is cut where it closes. */
-function trail(byId: ReadonlyMap<Id, Tag>, tag: Tag): readonly Tag[] {
-  const steps: Tag[] = [];
-  for (let step: Tag | undefined = tag; step !== undefined && !steps.includes(step);) {
-    steps.unshift(step);
-    step = step.parentId === null ? undefined : byId.get(step.parentId);
-  }
-  return steps;
+function withAbove(tree: TagTree, ids: ReadonlySet<Id>): ReadonlySet<Id> {
+  return new Set([...ids].flatMap((id) => tree.above(id).map((tag) => tag.id)));
 }
 
 /** By code units: the same order on every machine, unlike a locale's. */

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { percentAlike } from '../model/annotations.ts';
 import type { Id } from '../model/id.ts';
 import type { Document, Note } from '../model/records.ts';
+import { TagTree } from '../model/tag-tree.ts';
 import { shownName } from '../model/shown-name.ts';
 import type { Evidence, Excerpt, Scope } from './evidence.ts';
 import { localMoment } from '../text/dates.ts';
@@ -108,7 +109,9 @@ function* byTag(writing: Writing): Generator<string, void> {
   const under = shelve(evidence.quotations, ({ tagIds }) => tagIds);
   // How many of the sections lie above each. Tags come after the one above them, so its number is there already.
   const above = new Map<Id, number>();
-  for (const { id, parentId } of evidence.tags) {
+  const tree = new TagTree(evidence.tags);
+  for (const { id } of evidence.tags) {
+    const parentId = tree.parentOf(id);
     const outer = parentId !== null && evidence.sections.has(parentId) ? above.get(parentId) : undefined;
     above.set(id, outer === undefined ? 0 : outer + 1);
   }

@@ -1,7 +1,7 @@
 import { cleanName } from './clean-name.ts';
 import type { Id } from './id.ts';
 import type { Tag } from './records.ts';
-import { parentOf, tagPath } from './tags.ts';
+import { TagTree } from './tag-tree.ts';
 
 // A path as it is written, in the search, in the tag picker and where a tag is named: names with `/` between. A name may
 // hold anything; there a backslash stands before a slash that is part of a name (`24\/7`), before a * that stands for
@@ -49,7 +49,8 @@ export function quoteTagPath(names: readonly string[]): string {
  */
 export function tagLabels(tags: ReadonlyMap<Id, Tag>): ReadonlyMap<Id, string> {
   const labels = new Map<Id, string>();
-  const open = [...tags.keys()].map((id) => ({ id, path: tagPath(tags, id), length: 1 }));
+  const tree = new TagTree(tags);
+  const open = [...tags.keys()].map((id) => ({ id, path: tree.path(id), length: 1 }));
   for (let left = open; left.length > 0;) {
     const groups = new Map<string, typeof open>();
     for (const one of left) {
@@ -68,10 +69,4 @@ export function tagLabels(tags: ReadonlyMap<Id, Tag>): ReadonlyMap<Id, string> {
     }
   }
   return labels;
-}
-
-/** Whether the tag stands below the other, or is it. */
-export function isWithinTag(tags: ReadonlyMap<Id, Tag>, id: Id, above: Id): boolean {
-  for (let at = tags.get(id); at; at = tags.get(parentOf(tags, at) ?? '')) if (at.id === above) return true;
-  return false;
 }

@@ -4,6 +4,7 @@ import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
 import type { Annotation, Colour, Note, Tag } from './records.ts';
 import { colours } from './records.ts';
+import { TagTree } from './tag-tree.ts';
 
 // What can be done to the tag tree, each as a pure function from records to a Diff.
 
@@ -14,32 +15,11 @@ export interface Tagged {
   readonly notes: Iterable<Note>;
 }
 
-/**
- * The tag above it; null at the root. Where tags stand in a ring, which damage can make, the ring is cut at the tag
- * whose id comes first: it stands at the root. So nothing vanishes from the tree.
- */
-export function parentOf(tags: ReadonlyMap<Id, Tag>, tag: Tag): Id | null {
-  const { parentId } = tag;
-  if (parentId === null || !tags.has(parentId)) return null;
-  const ring = ringOf(tags, tag);
-  return ring?.every((id) => tag.id <= id) ? null : parentId;
-}
-
-/** The ids of the ring that the tag is part of. */
-function ringOf(tags: ReadonlyMap<Id, Tag>, tag: Tag): readonly Id[] | null {
-  const seen = new Set<Id>();
-  for (let at: Tag | undefined = tag; at && !seen.has(at.id); at = tags.get(at.parentId)) {
-    seen.add(at.id);
-    if (at.parentId === null) return null;
-    if (at.parentId === tag.id) return [...seen];
-  }
-  return null;
-}
-
-/** Puts one tag of every ring at the root, where it is drawn already. */
+/** Puts one tag of every ring at the top, where the tree has it already. */
 export function cutRings(tags: ReadonlyMap<Id, Tag>): Diff {
+  const tree = new TagTree(tags);
   const heads = [...tags.values()].filter(
-    (tag) => tag.parentId !== null && tags.has(tag.parentId) && parentOf(tags, tag) === null,
+    (tag) => tag.parentId !== null && tags.has(tag.parentId) && tree.parentOf(tag.id) === null,
   );
   return edited(
     'tags',
@@ -47,45 +27,16 @@ export function cutRings(tags: ReadonlyMap<Id, Tag>): Diff {
   );
 }
 
-/** The names from the root to the tag; it ends early at a parent that is missing. */
-export function tagPath(tags: ReadonlyMap<Id, Tag>, id: Id): readonly string[] {
-  return tagsAbove(tags, id).map(({ name }) => name);
-}
-
-/** The tag with the tags above it, the topmost first. */
-export function tagsAbove(tags: ReadonlyMap<Id, Tag>, id: Id): readonly Tag[] {
-  const path: Tag[] = [];
-  for (let tag = tags.get(id); tag; tag = tags.get(parentOf(tags, tag) ?? '')) path.unshift(tag);
-  return path;
-}
-
-/** The tag's id and those of all tags below it. */
-export function withDescendants(tags: ReadonlyMap<Id, Tag>, id: Id): ReadonlySet<Id> {
-  const found = new Set<Id>([id]);
-  for (let before = 0; before < found.size;) {
-    before = found.size;
-    for (const tag of tags.values()) if (tag.parentId !== null && found.has(tag.parentId)) found.add(tag.id);
-  }
-  return found;
-}
-
-/** Children of `parentId` in the order a person sees. */
-export function childTags(tags: ReadonlyMap<Id, Tag>, parentId: Id | null): readonly Tag[] {
-  return [...tags.values()]
-    .filter((tag) => parentOf(tags, tag) === parentId)
-    .sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
-}
-
 /** The tag of exactly this name under this parent: `Péché` is not `Pêche`, and `Fisch` is not `fisch`. */
 export function findTag(tags: ReadonlyMap<Id, Tag>, name: string, parentId: Id | null): Tag | undefined {
   const wanted = cleanName(name);
-  return childTags(tags, parentId).find((tag) => cleanName(tag.name) === wanted);
+  return new TagTree(tags).children(parentId).find((tag) => cleanName(tag.name) === wanted);
 }
 
 /** Another tag that stands where this one would stand, under the same name: the two could not be told apart. */
 export function twinOf(tags: ReadonlyMap<Id, Tag>, id: Id, name: string, parentId: Id | null): Tag | undefined {
   const wanted = cleanName(name);
-  return childTags(tags, parentId).find((tag) => tag.id !== id && cleanName(tag.name) === wanted);
+  return new TagTree(tags).children(parentId).find((tag) => tag.id !== id && cleanName(tag.name) === wanted);
 }
 
 /** The tag of a path below `parentId`, and the Diff that makes what of it is not there. */
@@ -118,7 +69,7 @@ export function newTag(
   parentId: Id | null = null,
   colour?: Colour,
 ): Tag {
-  const siblings = childTags(tags, parentId);
+  const siblings = new TagTree(tags).children(parentId);
   const parent = parentId === null ? undefined : tags.get(parentId);
   return {
     id,
@@ -154,8 +105,9 @@ export function describeTag(tag: Tag, description: string): Diff {
  * Puts the tag under `parentId`, before the sibling `beforeId`, or last. Moving a tag below itself changes nothing.
  */
 export function moveTag(tags: ReadonlyMap<Id, Tag>, tag: Tag, parentId: Id | null, beforeId: Id | null = null): Diff {
-  if (parentId !== null && withDescendants(tags, tag.id).has(parentId)) return noDiff;
-  const siblings = childTags(tags, parentId).filter((sibling) => sibling.id !== tag.id);
+  const tree = new TagTree(tags);
+  if (parentId !== null && tree.below(tag.id).has(parentId)) return noDiff;
+  const siblings = tree.children(parentId).filter((sibling) => sibling.id !== tag.id);
   const at = siblings.findIndex((sibling) => sibling.id === beforeId);
   const ordered = [...siblings];
   ordered.splice(at < 0 ? siblings.length : at, 0, tag);
@@ -168,7 +120,7 @@ export function moveTag(tags: ReadonlyMap<Id, Tag>, tag: Tag, parentId: Id | nul
 
 /** Removes the tag and all below it. Annotations stay and lose these tags; notes about the tags go with them. */
 export function removeTag(tagged: Tagged, id: Id, time: string): Diff {
-  const ids = withDescendants(tagged.tags, id);
+  const ids = new TagTree(tagged.tags).below(id);
   return sequence(
     retag(tagged.annotations, time, (tagIds) => tagIds.filter((tagId) => !ids.has(tagId))),
     removed('notes', ...notesAbout(tagged.notes, ids)),
@@ -183,7 +135,8 @@ export function removeTag(tagged: Tagged, id: Id, time: string): Diff {
  */
 export function mergeTags(tagged: Tagged, from: Tag, into: Tag, time: string): Diff {
   const { tags } = tagged;
-  if (withDescendants(tags, from.id).has(into.id)) return noDiff;
+  const tree = new TagTree(tags);
+  if (tree.below(from.id).has(into.id)) return noDiff;
   const after = new Map<Id, Tag>();
   const tagAfter = (id: Id): Tag => after.get(id) ?? tags.get(id)!;
   /** Which tag each one that goes becomes. */
@@ -194,11 +147,11 @@ export function mergeTags(tagged: Tagged, from: Tag, into: Tag, time: string): D
     const description = [known.description, goes.description].filter((text) => text.trim() !== '').join('\n\n');
     const merged = [...(known.merged ?? []), ...(goes.merged ?? []), goes.id];
     after.set(stays.id, { ...known, description, merged });
-    let order = childTags(tags, stays.id).reduce((next, child) => Math.max(next, child.order + 1), 0);
-    for (const child of childTags(tags, goes.id)) {
+    let order = tree.children(stays.id).reduce((next, child) => Math.max(next, child.order + 1), 0);
+    for (const child of tree.children(goes.id)) {
       const twin = findTag(tags, child.name, stays.id);
       // A tag cannot become one that stands below itself.
-      if (twin && twin.id !== goes.id && !withDescendants(tags, goes.id).has(twin.id)) merge(child, twin);
+      if (twin && twin.id !== goes.id && !tree.below(goes.id).has(twin.id)) merge(child, twin);
       else if (child.id !== stays.id)
         after.set(child.id, { ...tagAfter(child.id), parentId: stays.id, order: order++ });
     }

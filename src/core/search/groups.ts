@@ -1,6 +1,6 @@
 import type { Id } from '../model/id.ts';
 import type { Tag } from '../model/records.ts';
-import { tagsAbove as pathOf } from '../model/tags.ts';
+import { TagTree } from '../model/tag-tree.ts';
 import { monthOfDate } from '../text/dates.ts';
 import type { Facts } from './facts.ts';
 import { countRange } from './match/bits.ts';
@@ -54,8 +54,8 @@ export function groupsOf(matched: Matched, facts: Facts, filters: Filters): Sear
 
 /** Each tag with the tags above it. */
 function tagsAbove(tags: readonly Tag[]): Map<Id, readonly Id[]> {
-  const byId = new Map(tags.map((tag) => [tag.id, tag]));
-  return new Map(tags.map((tag) => [tag.id, pathOf(byId, tag.id).map(({ id }) => id)]));
+  const tree = new TagTree(tags);
+  return new Map(tags.map((tag) => [tag.id, tree.above(tag.id).map(({ id }) => id)]));
 }
 
 function add<K>(counts: Map<K, number>, key: K, more: number): void {

@@ -1,6 +1,6 @@
 import type { Annotation, Document, Note, Tag } from '../model/records.ts';
 import { currentVersion } from '../model/records.ts';
-import { tagPath } from '../model/tags.ts';
+import { TagTree } from '../model/tag-tree.ts';
 import { SearchIndex } from './search-index.ts';
 import { buildSegment } from './segment/build.ts';
 import type { NamedHit } from './small-index.ts';
@@ -96,11 +96,11 @@ function titlesOf({ documents }: NamedRecords) {
 }
 
 function tagsOf({ tags }: NamedRecords) {
-  const byId = new Map(tags.map((tag) => [tag.id, tag]));
+  const tree = new TagTree(tags);
   return tags.map(({ id, description }) => ({
     id,
     kind: 'tag' as const,
-    text: tagPath(byId, id).join('/'),
+    text: tree.path(id).join('/'),
     more: description,
   }));
 }

@@ -6,6 +6,7 @@ import type { Colour, Tag } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { readTagPath } from '../../core/model/tag-paths.ts';
+import { TagTree } from '../../core/model/tag-tree.ts';
 import * as tags from '../../core/model/tags.ts';
 import { followTags } from '../../core/search/language/follow-tags.ts';
 import { by } from './desk.ts';
@@ -49,7 +50,7 @@ export function renameTag(desk: Desk, id: Id, written: string): Promise<Result<D
       if (names.length === 1) return tags.renameTag(tag, name);
       // The tag itself is no part of the path that it is put below.
       const others = new Map([...rows].filter(([other]) => other !== id));
-      const place = tags.tagOfPath(others, names.slice(0, -1), () => desk.newId(), tags.parentOf(rows, tag));
+      const place = tags.tagOfPath(others, names.slice(0, -1), () => desk.newId(), new TagTree(rows).parentOf(id));
       const renamed = tags.renameTag(tag, name);
       const now = afterTags(rows, sequence(place.diff, renamed));
       return sequence(place.diff, renamed, tags.moveTag(now, now.get(id)!, place.id));
@@ -104,7 +105,7 @@ async function change(
   const after = afterTags(rows, diff);
   const now = after.get(id);
   if (now && (now.name !== tag.name || now.parentId !== tag.parentId)) {
-    const twin = tags.twinOf(after, id, now.name, tags.parentOf(after, now));
+    const twin = tags.twinOf(after, id, now.name, new TagTree(after).parentOf(id));
     if (twin) return fail('tag-twin', twin.id);
   }
   const followed = sequence(diff, followedSearches(desk, rows, after));

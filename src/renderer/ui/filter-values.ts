@@ -1,7 +1,7 @@
 import { stateNames } from '../../core/search/language/fields.ts';
 import { writeTagFilter } from '../../core/search/language/tag-named.ts';
 import { tagLabels } from '../../core/model/tag-paths.ts';
-import { tagPath } from '../../core/model/tags.ts';
+import { TagTree } from '../../core/model/tag-tree.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { languageInWords } from './in-words.ts';
 import { filterWords } from './words-search.ts';
@@ -33,7 +33,8 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
   if (field === 'tag') {
     const tags = snapshot.rows('tags');
     const labels = tagLabels(tags);
-    const paths = [...tags.keys()].map((id) => ({ id, words: sureOf(labels.get(id)!, tagPath(tags, id).join('/')) }));
+    const tree = new TagTree(tags);
+    const paths = [...tags.keys()].map((id) => ({ id, words: sureOf(labels.get(id)!, tree.path(id).join('/')) }));
     return paths
       .sort((a, b) => byName(a.words, b.words))
       .map(({ id, words }) => ({ value: id, words, written: writeTagFilter(tags, id), documents: null }));

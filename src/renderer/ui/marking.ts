@@ -3,7 +3,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { tagPath } from '../../core/model/tags.ts';
+import { tagPath } from '../../core/model/tag-tree.ts';
 import type { HitPlace } from '../../core/ports/finder.ts';
 import { annotate, tagRange } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';

@@ -1,4 +1,4 @@
-import { tagPath } from '../../core/model/tags.ts';
+import { tagPath } from '../../core/model/tag-tree.ts';
 import type { NoteSubject } from '../../core/model/records.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { shownName } from '../../core/model/shown-name.ts';

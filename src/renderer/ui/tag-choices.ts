@@ -1,7 +1,7 @@
 import type { Id } from '../../core/model/id.ts';
 import type { Colour, Tag } from '../../core/model/records.ts';
 import { readTagPath, tagLabels, writeTagPath } from '../../core/model/tag-paths.ts';
-import { tagPath } from '../../core/model/tags.ts';
+import { TagTree } from '../../core/model/tag-tree.ts';
 
 /** One line of the tag picker. */
 export interface Choice {
@@ -28,8 +28,9 @@ export function choicesFor(typed: string, tags: ReadonlyMap<Id, Tag>, recent: re
     .filter((word) => word !== '');
   const age = new Map(recent.map((id, at) => [id, at]));
   const labels = tagLabels(tags);
+  const tree = new TagTree(tags);
   const found = [...tags.values()]
-    .map((tag) => ({ tag, names: tagPath(tags, tag.id) }))
+    .map((tag) => ({ tag, names: tree.path(tag.id) }))
     .map((one) => ({ ...one, path: one.names.join('/') }))
     .filter(({ path }) => words.every((word) => fold(path).includes(word)))
     .map((one) => ({ ...one, fit: fitOf(one.tag.name, one.path, wanted), age: age.get(one.tag.id) ?? recent.length }))

@@ -1,7 +1,7 @@
 import type { Id } from '../../model/id.ts';
 import type { Tag } from '../../model/records.ts';
 import { plainName, quoteTagPath, splitTagPath } from '../../model/tag-paths.ts';
-import { tagPath } from '../../model/tags.ts';
+import { tagPath, TagTree } from '../../model/tag-tree.ts';
 import { foldWord } from '../../text/fold.ts';
 import type { FieldValue, QueryProblem, TagFilter } from './query.ts';
 
@@ -22,7 +22,8 @@ export function tagNamed(tags: ReadonlyMap<Id, Tag>, { text, id }: FieldValue): 
     const tag = tagOfId(tags, id);
     return tag ? { kind: 'found', ids: [tag.id] } : { kind: 'gone', candidates: similar(tags, text) };
   }
-  const paths = [...tags.keys()].map((key) => ({ id: key, names: tagPath(tags, key) }));
+  const tree = new TagTree(tags);
+  const paths = [...tags.keys()].map((key) => ({ id: key, names: tree.path(key) }));
   const written = splitTagPath(text).map((name) => name.trim());
   if (isPattern(text)) {
     const wanted = written.map((name) => starsIn(fold(name)).map(plainName));
@@ -115,8 +116,9 @@ function similar(tags: ReadonlyMap<Id, Tag>, text: string): readonly string[] {
   const wanted = fold(plainName(splitTagPath(text).at(-1) ?? ''));
   if (wanted === '') return [];
   const letters = [...wanted].slice(0, 4).join('');
+  const tree = new TagTree(tags);
   return [...tags.keys()]
-    .map((id) => tagPath(tags, id))
+    .map((id) => tree.path(id))
     .filter((names) => fold(names.at(-1)!).includes(wanted) || fold(names.at(-1)!).startsWith(letters))
     .slice(0, mostCandidates)
     .map((names) => names.join('/'));

@@ -1,4 +1,4 @@
-import { tagPath } from '../../model/tags.ts';
+import { TagTree } from '../../model/tag-tree.ts';
 import type { Facts } from '../facts.ts';
 import { writeTagFilter } from './tag-named.ts';
 import type { Vocabulary } from './complete.ts';
@@ -24,10 +24,10 @@ export function vocabularyOf({ documents, tags, attributes = [] }: Facts): Vocab
     const values = counts.get(name.toLowerCase())!;
     for (const choice of choices) if (!values.has(choice)) values.set(choice, 0);
   }
-  const byId = new Map(tags.map((tag) => [tag.id, tag]));
+  const tree = new TagTree(tags);
   return {
     tags: tags
-      .map(({ id }) => ({ path: tagPath(byId, id).join('/'), written: writeTagFilter(byId, id).slice('tag:'.length) }))
+      .map(({ id }) => ({ path: tree.path(id).join('/'), written: writeTagFilter(tree.tags, id).slice('tag:'.length) }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
     attributes: new Map(
       [...counts].map(([field, values]) => [

@@ -1,7 +1,7 @@
 import type { Id } from '../../model/id.ts';
 import type { Annotation, Document } from '../../model/records.ts';
 import { currentVersion } from '../../model/records.ts';
-import { tagsAbove } from '../../model/tags.ts';
+import { TagTree } from '../../model/tag-tree.ts';
 import type { Facts } from '../facts.ts';
 import { isWithinDates } from '../../text/dates.ts';
 import type { Dates, Expression, Field, FieldValue, State } from '../language/query.ts';
@@ -178,11 +178,9 @@ export class Filters {
 
   /** The tags that a filter means, with all below them. That it means one was found out before. */
   private tagsNamed(value: FieldValue): ReadonlySet<Id> {
-    const { tags } = this.facts;
-    const byId = new Map(tags.map((tag) => [tag.id, tag]));
-    const named = tagNamed(byId, value);
-    const own = new Set(named.kind === 'found' ? named.ids : []);
-    return new Set(tags.filter(({ id }) => tagsAbove(byId, id).some((tag) => own.has(tag.id))).map(({ id }) => id));
+    const tree = new TagTree(this.facts.tags);
+    const named = tagNamed(tree.tags, value);
+    return new Set(named.kind === 'found' ? named.ids.flatMap((id) => [...tree.below(id)]) : []);
   }
 }
 

@@ -7,7 +7,7 @@ import { changedPart } from '../../../core/anchor/changed-part.ts';
 import { percentAlike } from '../../../core/model/annotations.ts';
 import { currentVersion } from '../../../core/model/records.ts';
 import type { Annotation, Document, Range, Tag } from '../../../core/model/records.ts';
-import { tagPath } from '../../../core/model/tags.ts';
+import { tagPath } from '../../../core/model/tag-tree.ts';
 import { deleteAnnotations, untagAnnotations } from '../../commands/change-annotations.ts';
 import { runAction } from '../actions.ts';
 import { useDraft } from '../hooks/use-draft.ts';

@@ -15,7 +15,7 @@ import {
   useFilter,
 } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
-import { tagPath, withDescendants } from '../../../core/model/tags.ts';
+import { tagPath, TagTree } from '../../../core/model/tag-tree.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import { backUpBeforeUpgrade } from '../../commands/backups.ts';
 import { mergeTags, moveTag } from '../../commands/change-tags.ts';
@@ -309,7 +309,7 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
   const { contains } = useFilter({ sensitivity: 'base' });
   const { rows: tags } = useRows('tags');
   const name = tags.get(id)?.name ?? '';
-  const below = withDescendants(tags, id);
+  const below = new TagTree(tags).below(id);
   const lines = tagLines(tags, (one) => desk.store.snapshot.tagCount(one)).filter(({ tag }) => !below.has(tag.id));
   const pick = (key: string) => {
     onEnd();

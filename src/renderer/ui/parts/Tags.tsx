@@ -5,6 +5,7 @@ import type { Id } from '../../../core/model/id.ts';
 import { colours } from '../../../core/model/records.ts';
 import type { Colour, Tag } from '../../../core/model/records.ts';
 import { writeTagPath } from '../../../core/model/tag-paths.ts';
+import { TagTree } from '../../../core/model/tag-tree.ts';
 import { joinAnnotations, overlapping } from '../../commands/change-annotations.ts';
 import { addTag, moveTag, recolourTag, renameTag } from '../../commands/change-tags.ts';
 import { addNote } from '../../commands/write-notes.ts';
@@ -66,10 +67,12 @@ export function Tags() {
   const move = (from: Row, onto: Row, where: DropWhere) => {
     const target = onto.line.tag;
     if (where === 'inside') return void unlessTwins(session, from.id, moveTag(desk, from.id, target.id));
-    const siblings = rows.filter(({ line, id }) => line.tag.parentId === target.parentId && id !== from.id);
+    const tree = new TagTree(tags);
+    const parentId = tree.parentOf(target.id);
+    const siblings = tree.children(parentId).filter(({ id }) => id !== from.id);
     const at = siblings.findIndex(({ id }) => id === target.id);
     const before = where === 'before' ? target.id : (siblings[at + 1]?.id ?? null);
-    void unlessTwins(session, from.id, moveTag(desk, from.id, target.parentId, before));
+    void unlessTwins(session, from.id, moveTag(desk, from.id, parentId, before));
   };
 
   const itemsOf = ({ id }: Row, at: HTMLElement): readonly RowMenuItem[] => [

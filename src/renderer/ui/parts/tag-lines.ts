@@ -1,6 +1,6 @@
 import type { Id } from '../../../core/model/id.ts';
 import type { Tag } from '../../../core/model/records.ts';
-import { parentOf } from '../../../core/model/tags.ts';
+import { TagTree } from '../../../core/model/tag-tree.ts';
 
 /** A line of the tag tree. `own` counts what carries exactly this tag, `all` adds the tags below it. */
 export interface TagLine {
@@ -22,22 +22,14 @@ export function tagLines(
   count: (tagId: Id) => number,
   closed: ReadonlySet<string> = new Set(),
 ): readonly TagLine[] {
-  const children = new Map<Id | null, Tag[]>();
-  for (const tag of tags.values()) {
-    const parent = parentOf(tags, tag);
-    const list = children.get(parent);
-    if (list) list.push(tag);
-    else children.set(parent, [tag]);
-  }
-  for (const list of children.values()) list.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1));
-
+  const tree = new TagTree(tags);
   const lines: TagLine[] = [];
   const draw = (parent: Id | null, level: number, shown: boolean): number => {
-    const list = children.get(parent) ?? [];
+    const list = tree.children(parent);
     let sum = 0;
     list.forEach((tag, at) => {
       const own = count(tag.id);
-      const expanded = children.has(tag.id) ? !closed.has(tag.id) : null;
+      const expanded = tree.children(tag.id).length > 0 ? !closed.has(tag.id) : null;
       const place = lines.length;
       const line = { tag, level, position: at + 1, size: list.length, expanded, own };
       if (shown) lines.push({ ...line, all: own });

@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import type { Problem } from '../../../core/model/result.ts';
-import { tagPath } from '../../../core/model/tags.ts';
+import { TagTree } from '../../../core/model/tag-tree.ts';
 import { previewExport, saveExport } from '../../commands/export-evidence.ts';
 import type { ExportChoice, ExportScope, Preview as Exported } from '../../commands/export-evidence.ts';
 import { saveProjectFile } from '../../commands/project-files.ts';
@@ -263,9 +263,11 @@ function Checks(props: {
   onChange(ids: readonly Id[]): void;
 }) {
   const names = useDocumentNames();
-  const tags = useRows('tags').rows;
+  const tree = new TagTree(useRows('tags').rows);
   const options =
-    props.table === 'documents' ? [...names] : [...tags.keys()].map((id) => [id, tagPath(tags, id).join('/')] as const);
+    props.table === 'documents'
+      ? [...names]
+      : [...tree.tags.keys()].map((id) => [id, tree.path(id).join('/')] as const);
   const chosen = new Set(props.ids);
   return (
     <fieldset className="form-field export-checks">

@@ -1,0 +1,109 @@
+import type { Id } from './id.ts';
+import type { Tag } from './records.ts';
+
+/**
+ * The tags of a project as a tree: what stands above, below and beside a tag. All rooms ask this one. A tag whose parent is
+ * not there stands at the top. Where tags stand in a ring, which damage can make, the ring is cut at the tag whose id
+ * comes first: it stands at the top. So no tag vanishes. A tree holds only as long as no tag changes.
+ */
+export class TagTree {
+  readonly tags: ReadonlyMap<Id, Tag>;
+  readonly #parents = new Map<Id, Id | null>();
+  #children: ReadonlyMap<Id | null, readonly Tag[]> | null = null;
+
+  constructor(tags: ReadonlyMap<Id, Tag> | Iterable<Tag>) {
+    this.tags = tags instanceof Map ? tags : new Map([...(tags as Iterable<Tag>)].map((tag) => [tag.id, tag]));
+  }
+
+  /** The tag above it; null at the top. */
+  parentOf(id: Id): Id | null {
+    const known = this.#parents.get(id);
+    if (known !== undefined) return known;
+    const trail: Id[] = [];
+    const seen = new Set<Id>();
+    let at = this.tags.get(id);
+    while (at && !this.#parents.has(at.id) && !seen.has(at.id)) {
+      trail.push(at.id);
+      seen.add(at.id);
+      at = this.tags.get(at.parentId ?? '');
+    }
+    for (const one of trail) {
+      const { parentId } = this.tags.get(one)!;
+      this.#parents.set(one, parentId !== null && this.tags.has(parentId) ? parentId : null);
+    }
+    if (at && seen.has(at.id)) {
+      const ring = trail.slice(trail.indexOf(at.id));
+      this.#parents.set(
+        ring.reduce((first, one) => (one < first ? one : first)),
+        null,
+      );
+    }
+    return this.#parents.get(id) ?? null;
+  }
+
+  /** The tag with the tags above it, the topmost first; none if it is not there. */
+  above(id: Id): readonly Tag[] {
+    const path: Tag[] = [];
+    for (let tag = this.tags.get(id); tag; tag = this.tags.get(this.parentOf(tag.id) ?? '')) path.unshift(tag);
+    return path;
+  }
+
+  /** The names from the top to the tag. */
+  path(id: Id): readonly string[] {
+    return this.above(id).map(({ name }) => name);
+  }
+
+  /** The ids of the tag and of all tags below it. */
+  below(id: Id): ReadonlySet<Id> {
+    const found = new Set<Id>([id]);
+    for (const one of found) for (const child of this.children(one)) found.add(child.id);
+    return found;
+  }
+
+  /** What stands right below it, or at the top for null, in the order that a person sees. */
+  children(id: Id | null): readonly Tag[] {
+    this.#children ??= this.#shelve();
+    return this.#children.get(id) ?? [];
+  }
+
+  /** All tags, each after the one above it. */
+  inOrder(id: Id | null = null): readonly Tag[] {
+    return this.children(id).flatMap((tag) => [tag, ...this.inOrder(tag.id)]);
+  }
+
+  #shelve(): ReadonlyMap<Id | null, readonly Tag[]> {
+    const shelves = new Map<Id | null, Tag[]>();
+    for (const tag of this.tags.values()) {
+      const parent = this.parentOf(tag.id);
+      const shelf = shelves.get(parent);
+      if (shelf) shelf.push(tag);
+      else shelves.set(parent, [tag]);
+    }
+    for (const shelf of shelves.values()) shelf.sort(bySight);
+    return shelves;
+  }
+}
+
+/** The names from the top to the tag. Who asks for many keeps a tree. */
+export function tagPath(tags: ReadonlyMap<Id, Tag>, id: Id): readonly string[] {
+  return new TagTree(tags).path(id);
+}
+
+/** Whether the tag stands below itself. */
+export function standsBelowItself(tags: ReadonlyMap<Id, Tag>, { id, parentId }: Tag): boolean {
+  const seen = new Set<Id>();
+  for (let at = tags.get(parentId ?? ''); at && !seen.has(at.id); at = tags.get(at.parentId ?? '')) {
+    if (at.id === id) return true;
+    seen.add(at.id);
+  }
+  return false;
+}
+
+function bySight(a: Tag, b: Tag): number {
+  return a.order - b.order || compare(a.name, b.name) || compare(a.id, b.id);
+}
+
+/** By code units: the same order on every machine, unlike a locale's. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
