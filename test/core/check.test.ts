@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkChange, checkRecord } from '../../src/core/model/check.ts';
 import type { Table } from '../../src/core/model/records.ts';
-import { tables } from '../../src/core/model/records.ts';
+import { tables } from '../../src/core/model/tables.ts';
 import { must } from '../../src/core/model/result.ts';
 import { projects } from './exchange-projects.ts';
 import { describeSample } from './sample-project.ts';

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { removeWithAll } from '../../src/core/model/cascade.ts';
 import { reverse } from '../../src/core/model/diff.ts';
 import type { Diff } from '../../src/core/model/diff.ts';
 import type { Tag } from '../../src/core/model/records.ts';
-import { mergeTags, moveTag, newTag, removeTag, renameTag } from '../../src/core/model/tags.ts';
+import { mergeTags, moveTag, newTag, renameTag } from '../../src/core/model/tags.ts';
+import { rowsOf } from './rows.ts';
 import { bindTags, followTags, withoutTagIds } from '../../src/core/search/language/follow-tags.ts';
 
 const tags = new Map<string, Tag>();
@@ -49,7 +51,7 @@ describe('a search follows its tags', () => {
   });
 
   test('to its end, so that it can be said which tag is gone, and undo finds it again', () => {
-    const gone = after(removeTag(all, 'a', ''));
+    const gone = after(removeWithAll(rowsOf({ tags: [...tags.values()] }), 'tags', ['a'], ''));
     const followed = followTags('tag:Food tag:War', tags, gone);
     expect(followed).toBe('tag:"Aid/Food"#f tag:War');
     expect(followTags(followed, gone, tags)).toBe(followed);

@@ -1,4 +1,5 @@
-import { changeSchema, recordSchemas } from '../../src/core/model/schema.ts';
+import { changeSchema } from '../../src/core/model/change-shape.ts';
+import { kinds } from '../../src/core/model/kinds.ts';
 
 // What can be stored, as lines that can be compared: `tags.merged[]`, `tags.colour = blue`. `[]` stands for the items of a
 // list, `{}` for the values of a dictionary; the Diffs of the history are left out, since they hold records.
@@ -19,7 +20,7 @@ interface Schema {
 /** Every line that the newest schema allows. */
 export function shapeOfSchema(): readonly string[] {
   const lines = new Set<string>();
-  for (const [table, schema] of Object.entries(recordSchemas)) walk(schema as unknown as Schema, table, lines);
+  for (const [table, { schema }] of Object.entries(kinds)) walk(schema as unknown as Schema, table, lines);
   walk(changeSchema as unknown as Schema, 'changes', lines);
   return [...lines].sort();
 }

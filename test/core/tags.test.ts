@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { removeWithAll } from '../../src/core/model/cascade.ts';
 import { reverse, sequence, isEmpty } from '../../src/core/model/diff.ts';
 import type { Diff } from '../../src/core/model/diff.ts';
 import type { Annotation, Note, Tag } from '../../src/core/model/records.ts';
 import { standsBelowItself, TagTree } from '../../src/core/model/tag-tree.ts';
-import { cutRings, findTag, mergeTags, moveTag, newTag, removeTag, tagOfPath } from '../../src/core/model/tags.ts';
+import { cutRings, findTag, mergeTags, moveTag, newTag, tagOfPath } from '../../src/core/model/tags.ts';
+import type { Tagged } from '../../src/core/model/tags.ts';
+import { rowsOf } from './rows.ts';
 
 /** A tag tree in a small notation: `Aid`, `Aid/Food`, in order. Ids are the paths. */
 function tree(...paths: string[]): Map<string, Tag> {
@@ -47,6 +50,11 @@ function note(id: string, tagId: string): Note {
 }
 
 const later = '2026-11-28T12:00:00.000Z';
+
+function remove({ tags, annotations, notes }: Tagged, id: string): Diff {
+  const records = { tags: [...tags.values()], annotations: [...annotations], notes: [...notes] };
+  return removeWithAll(rowsOf(records), 'tags', [id], later);
+}
 
 /** The tags after a Diff, as paths. */
 function after(tags: Map<string, Tag>, diff: Diff): string[] {
@@ -94,7 +102,7 @@ describe('the tag tree', () => {
   test('loses a deleted tag and all below it, and no annotation', () => {
     const tags = tree('Aid', 'Aid/Food', 'War');
     const tagged = { tags, annotations: [annotation('a1', 'Aid/Food', 'War')], notes: [note('n1', 'Aid')] };
-    const diff = removeTag(tagged, 'Aid', later);
+    const diff = remove(tagged, 'Aid');
     expect(after(tags, diff)).toEqual(['War']);
     expect(diff.annotations!['a1']![1]!.tagIds).toEqual(['War']);
     expect(Object.keys(diff.notes!)).toEqual(['n1']);
@@ -123,7 +131,7 @@ describe('the tag tree', () => {
     const merged = mergeTags(tagged, tags.get('Help')!, tags.get('Aid')!, later);
     expect(Object.entries(merged.annotations!).map(([id, [, one]]) => [id, one!.changed])).toEqual([['a1', later]]);
     expect(merged.notes!['n1']![1]!.changed).toBe(later);
-    const gone = removeTag(tagged, 'Help', later);
+    const gone = remove(tagged, 'Help');
     expect(Object.entries(gone.annotations!).map(([id, [, one]]) => [id, one!.changed])).toEqual([['a1', later]]);
   });
 

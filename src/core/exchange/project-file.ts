@@ -2,10 +2,12 @@ import type { Change } from '../model/change.ts';
 import { checkChange, checkRecord } from '../model/check.ts';
 import type { Id } from '../model/id.ts';
 import type { Records, Table } from '../model/records.ts';
-import { tables } from '../model/records.ts';
+import { tables } from '../model/tables.ts';
 import type { Failure, Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { findOddities } from './oddities.ts';
+import type { AllRecords, Oddity } from './oddities.ts';
 import type { StoredText } from './text-entries.ts';
 import { namesOfText, packText, readText, textIdOf } from './text-entries.ts';
 import type { FileBytes, ZipEntry } from './zip-reader.ts';
@@ -14,8 +16,6 @@ import type { DeflateLevel, PackedContent, ZipWriter } from './zip-writer.ts';
 import { longestAtOnce, packContent, zipTo } from './zip-writer.ts';
 
 // A whole project in one file: a ZIP with one JSON Lines entry per table and two entries per text. See DESIGN.md.
-
-export type AllRecords = { readonly [T in Table]: readonly Records[T][] };
 
 /** All that is written to a project file. */
 export interface ProjectContent {
@@ -137,13 +137,6 @@ export interface ProjectFileReader {
   readonly oddities: readonly Oddity[];
   /** Unpacks one text after the other. A damaged one is a failure; the rest can still be read. */
   texts(): Generator<Result<StoredText>>;
-}
-
-/** A record names something that the file does not hold. */
-export interface Oddity {
-  readonly table: Table;
-  readonly id: Id;
-  readonly missing: 'document' | 'version' | 'text' | 'tag' | 'import' | 'subject' | 'attribute';
 }
 
 export interface ProjectFileLimits {
@@ -295,42 +288,6 @@ function readStoredText(bytes: FileBytes, entries: Entries, id: Id): Result<Stor
     });
     return text === null ? damaged(name, 'The text cannot be read') : ok(text);
   });
-}
-
-function* findOddities(records: AllRecords, textIds: ReadonlySet<Id>): Generator<Oddity> {
-  const known = (table: Table): ReadonlySet<Id> => new Set(records[table].map(({ id }) => id));
-  const [tags, imports, attributes, annotations] = [
-    known('tags'),
-    known('imports'),
-    known('attributes'),
-    known('annotations'),
-  ];
-  const documents = new Map(records.documents.map((document) => [document.id, document]));
-  for (const { id, importId, versions, attributes: values } of records.documents) {
-    if (!imports.has(importId)) yield { table: 'documents', id, missing: 'import' };
-    if (!versions.every(({ textId }) => textIds.has(textId))) yield { table: 'documents', id, missing: 'text' };
-    if (!Object.keys(values).every((key) => attributes.has(key)))
-      yield { table: 'documents', id, missing: 'attribute' };
-  }
-  for (const { id, documentId, version: number, tagIds } of records.annotations) {
-    const document = documents.get(documentId);
-    if (document === undefined) yield { table: 'annotations', id, missing: 'document' };
-    else if (!document.versions.some((one) => one.number === number)) {
-      yield { table: 'annotations', id, missing: 'version' };
-    }
-    if (!tagIds.every((tag) => tags.has(tag))) yield { table: 'annotations', id, missing: 'tag' };
-  }
-  for (const { id, parentId } of records.tags) {
-    if (parentId !== null && !tags.has(parentId)) yield { table: 'tags', id, missing: 'tag' };
-  }
-  for (const { id, about } of records.notes) {
-    if (about.kind === 'project') continue;
-    const there = { document: documents, tag: tags, annotation: annotations }[about.kind].has(about.id);
-    if (!there) yield { table: 'notes', id, missing: 'subject' };
-  }
-  for (const { id, importId } of records.outcomes) {
-    if (!imports.has(importId)) yield { table: 'outcomes', id, missing: 'import' };
-  }
 }
 
 /** Pieces of some hundred lines, so that a long history is never one string. */

@@ -1,7 +1,7 @@
-import { added, edited, noDiff, removed, removedAll, sequence, updated } from './diff.ts';
+import { added, edited, noDiff, updated } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
-import type { AnchorState, Annotation, Note, Quotation, Range } from './records.ts';
+import type { AnchorState, Annotation, Quotation, Range } from './records.ts';
 
 // What can be done to annotations, each as a pure function from records to a Diff.
 
@@ -88,13 +88,6 @@ export function carryOver(
  */
 export function percentAlike(score: number): number {
   return Math.min(99, Math.floor(score * 100));
-}
-
-/** Removes annotations and the pages of notes about them. */
-export function removeAnnotations(annotations: readonly Annotation[], notes: Iterable<Note>): Diff {
-  const ids = new Set(annotations.map((annotation) => annotation.id));
-  const about = [...notes].filter((note) => note.about.kind === 'annotation' && ids.has(note.about.id));
-  return sequence(removed('notes', ...about), removedAll('annotations', annotations));
 }
 
 /** Text order: by start, longer first, then by age. */

@@ -1,6 +1,7 @@
 import { edits } from './diff.ts';
 import type { Diff, Edit } from './diff.ts';
-import type { Annotation, Document, ImportOutcomes, Note, Records, Table, Tag } from './records.ts';
+import type { Records, Table } from './records.ts';
+import { kindOf } from './tables.ts';
 
 // Acts are undone from the last to the first. What the program did by itself may stand between, and is passed over:
 // that is right only if neither act stands on the other, so that each order ends the same.
@@ -21,7 +22,7 @@ export function reachOf(diffs: Iterable<Diff>): Reach {
       const [before, after] = edit;
       if (before === null || after === null) changes.add(existence(table, id));
       for (const record of edit) if (record) for (const need of needsOf(table, record)) needs.add(need);
-      if (table === 'documents') for (const place of placesOf(edit as Edit<Document>)) changes.add(place);
+      for (const place of placesOf(table, edit)) changes.add(place);
     }
   }
   return { changes, needs };
@@ -36,34 +37,17 @@ function existence(table: Table, id: string): string {
   return `${table} ${id} exists`;
 }
 
-/** A document that comes or goes takes or leaves a place: two at one place would be one file twice. */
-function placesOf([before, after]: Edit<Document>): readonly string[] {
-  if (before !== null && after !== null) return [];
-  return [`place ${(before ?? after)!.path.normalize('NFC')}`];
+/** What comes or goes takes or leaves its place. */
+function placesOf<T extends Table>(table: T, [before, after]: Edit<Records[T]>): readonly string[] {
+  const { place } = kindOf(table);
+  if (place === null || (before !== null && after !== null)) return [];
+  return [`${table} at ${place((before ?? after)!)}`];
 }
 
-function needsOf(table: Table, record: Records[Table]): readonly string[] {
-  switch (table) {
-    case 'annotations': {
-      // Its place holds in one version of the document only.
-      const { documentId, tagIds } = record as Annotation;
-      return [`documents ${documentId}`, ...tagIds.map((id) => existence('tags', id))];
-    }
-    case 'notes': {
-      const { about } = record as Note;
-      const subjects = { document: 'documents', tag: 'tags', annotation: 'annotations' } as const;
-      return about.kind === 'project' ? [] : [existence(subjects[about.kind], about.id)];
-    }
-    case 'documents':
-    case 'outcomes':
-      return [existence('imports', (record as Document | ImportOutcomes).importId)];
-    case 'tags': {
-      const { parentId } = record as Tag;
-      return parentId === null ? [] : [existence('tags', parentId)];
-    }
-    default:
-      return [];
-  }
+function needsOf<T extends Table>(table: T, record: Records[T]): readonly string[] {
+  return kindOf(table)
+    .references(record)
+    .map(({ to, id, version }) => (version === undefined ? existence(to, id) : `${to} ${id}`));
 }
 
 function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

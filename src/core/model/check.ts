@@ -1,16 +1,17 @@
 import * as v from 'valibot';
 import type { Change } from './change.ts';
+import { changeSchema } from './change-shape.ts';
 import type { Records, Table } from './records.ts';
 import type { Result } from './result.ts';
 import { fail, ok } from './result.ts';
-import { changeSchema, recordSchemas } from './schema.ts';
+import { kindOf } from './tables.ts';
 
 /**
  * A value from outside as a record of this table, unchanged, or `invalid` with the table as `about` and the place and
  * reason of the first fault as `detail`. Only shape is checked; whether the ids it names exist is for who has them all.
  */
 export function checkRecord<T extends Table>(table: T, value: unknown): Result<Records[T]> {
-  return check<Records[T]>(table, recordSchemas[table], value);
+  return check<Records[T]>(table, kindOf(table).schema, value);
 }
 
 /** The same for one entry of the history. */

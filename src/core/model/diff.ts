@@ -1,6 +1,6 @@
 import type { Id } from './id.ts';
 import type { Records, Table } from './records.ts';
-import { tables } from './records.ts';
+import { tables } from './tables.ts';
 
 /**
  * The one shape in which records change. For each record it holds the value before and the value after; null before

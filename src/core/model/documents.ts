@@ -1,8 +1,8 @@
 import { cleanName } from './clean-name.ts';
-import { removed, removedAll, sequence, updated } from './diff.ts';
+import { updated } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
-import type { Annotation, Document, DocumentVersion, Doubt, Guess, Note } from './records.ts';
+import type { Document, DocumentVersion, Doubt, Guess } from './records.ts';
 
 // What can be done to documents, each as a pure function from records to a Diff.
 
@@ -66,17 +66,4 @@ export function factsAfter(document: Facts, before: Facts, now: Facts): Facts {
 
 function isFound({ origin }: Guess): boolean {
   return origin.kind === 'text' || origin.kind === 'path';
-}
-
-/** Removes documents with their annotations and the notes about either. The texts stay for undo. */
-export function removeDocuments(
-  documents: readonly Document[],
-  annotations: Iterable<Annotation>,
-  notes: Iterable<Note>,
-): Diff {
-  const ids = new Set(documents.map((document) => document.id));
-  const lost = [...annotations].filter((annotation) => ids.has(annotation.documentId));
-  const gone = new Set([...ids, ...lost.map((annotation) => annotation.id)]);
-  const about = [...notes].filter(({ about }) => 'id' in about && about.kind !== 'tag' && gone.has(about.id));
-  return sequence(removed('notes', ...about), removedAll('annotations', lost), removedAll('documents', documents));
 }

@@ -242,7 +242,7 @@ export interface SavedSearch {
   readonly order: number;
 }
 
-/** Every kind of record that a Diff can change, by the name of its table. */
+/** Every kind of record that a Diff can change, by the name of its table; kinds.ts says what holds for each. */
 export interface Records {
   readonly project: Project;
   readonly documents: Document;
@@ -257,19 +257,6 @@ export interface Records {
 
 /** The kinds of records; also the names of the tables that hold them. */
 export type Table = keyof Records;
-/** In the order in which Diffs and files list them. */
-export const tables = [
-  'project',
-  'documents',
-  'imports',
-  'outcomes',
-  'annotations',
-  'tags',
-  'notes',
-  'attributes',
-  'searches',
-] as const satisfies readonly Table[];
-
 /** The newest version, which is what the program reads, searches and marks. */
 export function currentVersion(document: Document): DocumentVersion {
   return document.versions[document.versions.length - 1]!;

@@ -118,16 +118,6 @@ export function moveTag(tags: ReadonlyMap<Id, Tag>, tag: Tag, parentId: Id | nul
   );
 }
 
-/** Removes the tag and all below it. Annotations stay and lose these tags; notes about the tags go with them. */
-export function removeTag(tagged: Tagged, id: Id, time: string): Diff {
-  const ids = new TagTree(tagged.tags).below(id);
-  return sequence(
-    retag(tagged.annotations, time, (tagIds) => tagIds.filter((tagId) => !ids.has(tagId))),
-    removed('notes', ...notesAbout(tagged.notes, ids)),
-    removed('tags', ...[...ids].map((tagId) => tagged.tags.get(tagId)).filter((tag) => tag !== undefined)),
-  );
-}
-
 /**
  * Makes one tag of two: what carried `from` carries `into`, once; the children and notes of `from` move to `into`, and
  * children of equal names are merged, too; its codebook entry is put below the other's. `into` remembers the ids that it

@@ -1,4 +1,5 @@
-import { addTagTo, editAnnotationNote, removeAnnotations, removeTagFrom } from '../../core/model/annotations.ts';
+import { addTagTo, editAnnotationNote, removeTagFrom } from '../../core/model/annotations.ts';
+import { removeWithAll } from '../../core/model/cascade.ts';
 import { sequence, sequenceOf } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -37,8 +38,7 @@ export async function noteAnnotation(desk: Desk, id: Id, note: string): Promise<
 
 /** Removes annotations and the pages about them. */
 export async function deleteAnnotations(desk: Desk, ids: readonly Id[]): Promise<Result<Diff>> {
-  const notes = desk.store.snapshot.rows('notes').values();
-  return desk.store.apply(removeAnnotations(find(desk, ids), notes), {
+  return desk.store.apply(removeWithAll(desk.store.snapshot, 'annotations', ids, desk.now()), {
     label: { verb: 'remove-annotations', count: ids.length },
     ...by(desk),
   });

@@ -1,4 +1,5 @@
-import { removeDocuments, retitle, setAttribute, setLanguage } from '../../core/model/documents.ts';
+import { removeWithAll } from '../../core/model/cascade.ts';
+import { retitle, setAttribute, setLanguage } from '../../core/model/documents.ts';
 import { sequence } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -68,8 +69,7 @@ export async function deleteDocuments(desk: Desk, ids: readonly Id[]): Promise<R
   const { snapshot } = desk.store;
   const rows = snapshot.rows('documents');
   const documents = ids.map((id) => rows.get(id)).filter((document) => document !== undefined);
-  const annotations = documents.flatMap((document) => snapshot.annotationsOf(document.id));
-  return desk.store.apply(removeDocuments(documents, annotations, snapshot.rows('notes').values()), {
+  return desk.store.apply(removeWithAll(snapshot, 'documents', ids, desk.now()), {
     label: {
       verb: 'remove-documents',
       names: documents.slice(0, 1).map((d) => d.title.value),

@@ -1,3 +1,4 @@
+import { removeWithAll } from '../../core/model/cascade.ts';
 import type { Label } from '../../core/model/change.ts';
 import { sequence, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
@@ -79,7 +80,7 @@ export function moveTag(desk: Desk, id: Id, parentId: Id | null, beforeId: Id | 
 
 /** Removes the tag and all below it; annotations stay. */
 export function removeTag(desk: Desk, id: Id): Promise<Result<Diff>> {
-  return change(desk, id, 'remove-tag', () => tags.removeTag(tagged(desk), id, desk.now()));
+  return change(desk, id, 'remove-tag', () => removeWithAll(desk.store.snapshot, 'tags', [id], desk.now()));
 }
 
 /** Everything tagged `fromId` becomes tagged `intoId`, and `fromId` goes. */

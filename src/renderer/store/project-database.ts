@@ -3,8 +3,8 @@ import type { Table as DexieTable } from 'dexie';
 import type { Change } from '../../core/model/change.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Records, Text } from '../../core/model/records.ts';
-import { schema1 } from './migrations/schema-1.ts';
+import type { Records, Table, Text } from '../../core/model/records.ts';
+import { kindOf, tables } from '../../core/model/tables.ts';
 
 // On 127.0.0.1 Dexie takes the program for one under development: it would keep a stack for every access and write
 // each failure to the console, also those that are answered with a Result.
@@ -39,17 +39,23 @@ export interface Meta {
   readonly value: unknown;
 }
 
+/**
+ * Only what is looked up is indexed. `changes` has a key that counts up, because the order of acts must not hang on a
+ * clock; their Diffs stand apart, so that the history can be listed without reading them. `texts`, `segments`, `places`
+ * and `meta` are no records: texts are written once, the others derived or mere view state.
+ */
+const stores = {
+  ...Object.fromEntries(tables.map((table) => [table, ['id', ...kindOf(table).lookedUpBy].join(', ')])),
+  changes: '++number, act, state',
+  diffs: '++part, number',
+  texts: 'id',
+  segments: 'id',
+  places: 'documentId',
+  meta: 'key',
+};
+
 /** The database of one project. Open it through `openProjectStore`, which turns failures into Problems. */
 export class ProjectDatabase extends Dexie {
-  declare readonly project: DexieTable<Records['project'], Id>;
-  declare readonly documents: DexieTable<Records['documents'], Id>;
-  declare readonly imports: DexieTable<Records['imports'], Id>;
-  declare readonly outcomes: DexieTable<Records['outcomes'], Id>;
-  declare readonly annotations: DexieTable<Records['annotations'], Id>;
-  declare readonly tags: DexieTable<Records['tags'], Id>;
-  declare readonly notes: DexieTable<Records['notes'], Id>;
-  declare readonly attributes: DexieTable<Records['attributes'], Id>;
-  declare readonly searches: DexieTable<Records['searches'], Id>;
   declare readonly changes: DexieTable<StoredChange, number, Omit<StoredChange, 'number'>>;
   declare readonly diffs: DexieTable<StoredDiff, number>;
   declare readonly texts: DexieTable<Text, Id>;
@@ -60,7 +66,12 @@ export class ProjectDatabase extends Dexie {
   constructor(projectId: Id) {
     // What the screen shows as saved is on disk, not only on its way there.
     super(projectDatabaseName(projectId), { autoOpen: false, chromeTransactionDurability: 'strict' });
-    schema1(this);
+    this.version(1).stores(stores);
+  }
+
+  /** The table of a kind of records. */
+  records<T extends Table>(table: T): DexieTable<Records[T], Id> {
+    return this.table(table);
   }
 }
 

@@ -12,8 +12,9 @@ import { databaseFailure, saysClosed } from './problem.ts';
 import { ProjectDatabase, projectDatabaseName } from './project-database.ts';
 import { idsOfKind } from './part-ids.ts';
 import type { Place, StoredChange, StoredSegment } from './project-database.ts';
-import { loadedTables, Snapshot } from './snapshot.ts';
-import type { LoadedTable } from './snapshot.ts';
+import { loadedTables } from '../../core/model/tables.ts';
+import type { LoadedTable } from '../../core/model/tables.ts';
+import { Snapshot } from './snapshot.ts';
 import {
   applyDiff,
   foundProject,
@@ -326,7 +327,9 @@ class OpenStore implements ProjectStore {
   }
 
   outcomes(importId: Id): Promise<Result<readonly ImportOutcomes[]>> {
-    return this.#guard(async () => ok(await this.database.outcomes.where('importId').equals(importId).sortBy('id')));
+    return this.#guard(async () =>
+      ok(await this.database.records('outcomes').where('importId').equals(importId).sortBy('id')),
+    );
   }
 
   async place(documentId: Id): Promise<Place | null> {

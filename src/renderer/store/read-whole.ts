@@ -1,7 +1,7 @@
 import type { Change } from '../../core/model/change.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Records, Table } from '../../core/model/records.ts';
-import { tables } from '../../core/model/records.ts';
+import { tables } from '../../core/model/tables.ts';
 import type { Dexie } from 'dexie';
 import type { StoredChange } from './project-database.ts';
 import { diffOf } from './write.ts';

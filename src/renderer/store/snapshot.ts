@@ -2,21 +2,9 @@ import { inTextOrder } from '../../core/model/annotations.ts';
 import { edits } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Annotation, Records, Table } from '../../core/model/records.ts';
-
-/** The tables that fit into memory. The outcomes of imports are read when somebody looks at them. */
-export type LoadedTable = Exclude<Table, 'outcomes'>;
-/** See `LoadedTable`. */
-export const loadedTables = [
-  'project',
-  'documents',
-  'imports',
-  'annotations',
-  'tags',
-  'notes',
-  'attributes',
-  'searches',
-] as const satisfies readonly LoadedTable[];
+import type { Annotation, Records } from '../../core/model/records.ts';
+import { isLoaded, loadedTables } from '../../core/model/tables.ts';
+import type { LoadedTable } from '../../core/model/tables.ts';
 
 /**
  * The records of a project in memory, kept up to date by Diffs: a question costs no database call, and an import of
@@ -26,15 +14,8 @@ export const loadedTables = [
  * Maps are changed in place; `version` tells whether a table changed since.
  */
 export class Snapshot {
-  readonly #rows: { [T in LoadedTable]: Map<Id, Records[T]> } = {
-    project: new Map(),
-    documents: new Map(),
-    imports: new Map(),
-    annotations: new Map(),
-    tags: new Map(),
-    notes: new Map(),
-    attributes: new Map(),
-    searches: new Map(),
+  readonly #rows = Object.fromEntries(loadedTables.map((table) => [table, new Map()])) as unknown as {
+    readonly [T in LoadedTable]: Map<Id, Records[T]>;
   };
   readonly #versions = new Map<LoadedTable, number>();
   readonly #byDocument = new Map<Id, readonly Annotation[]>();
@@ -83,7 +64,7 @@ export class Snapshot {
     const annotations: [Annotation | null, Annotation | null][] = [];
     const touched = new Set<LoadedTable>();
     for (const [table, id, [before, after]] of edits(diff)) {
-      if (table === 'outcomes') continue;
+      if (!isLoaded(table)) continue;
       touched.add(table);
       const rows = this.#rows[table] as Map<Id, unknown>;
       if (after === null) rows.delete(id);

@@ -6,8 +6,9 @@ import { edits, isEmpty, reverse, sameValue, sequenceOf } from '../../core/model
 import type { Diff, Edit } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Annotation, Note, Records, Table, Tag, Text } from '../../core/model/records.ts';
-import { tables } from '../../core/model/records.ts';
+import type { Document, Records, Table, Text } from '../../core/model/records.ts';
+import { gainedReferences } from '../../core/model/references.ts';
+import { kindOf, tables } from '../../core/model/tables.ts';
 import type { ProjectDatabase, StoredChange, StoredDiff } from './project-database.ts';
 
 // The only code that changes records. Every function here is one transaction: all of it is stored, or nothing.
@@ -236,7 +237,7 @@ async function move(
   const diff = sequenceOf(diffs);
   if (!isEmpty(diff)) {
     await putEdits(database, diff);
-    await checkTree(database, diff);
+    await checkInvariants(database, diff);
   }
   await database.changes.bulkPut(back.map((change) => ({ ...change, state: 'undone' as const })));
   await database.changes.bulkPut(forth.map((change) => ({ ...change, state: 'done' as const })));
@@ -284,52 +285,53 @@ async function putEdits(database: ProjectDatabase, diff: Diff): Promise<void> {
 async function putSound(database: ProjectDatabase, diff: Diff): Promise<void> {
   await putEdits(database, diff);
   await checkReferences(database, diff);
-  await checkTree(database, diff);
+  await checkInvariants(database, diff);
 }
 
-/**
- * A tag that is put below another must find it there, and must not stand below itself: two windows could each move one
- * of two tags below the other, and both would vanish from the tree.
- */
-async function checkTree(database: ProjectDatabase, diff: Diff): Promise<void> {
-  const moved = (Object.values(diff.tags ?? {}) as Edit<Tag>[]).flatMap(([before, after]) =>
-    after && after.parentId !== null && after.parentId !== (before?.parentId ?? null) ? [after] : [],
-  );
-  if (moved.length === 0) return;
-  const all = await database.table<Tag>('tags').toArray();
-  const tags = new Map(all.map((tag) => [tag.id, tag]));
-  for (const tag of moved) {
-    if (!tags.has(tag.parentId!)) throw new ChangedElsewhere(`tags ${tag.parentId} is gone`);
-    const seen = new Set<Id>();
-    for (let at = tags.get(tag.parentId!); at && !seen.has(at.id); at = tags.get(at.parentId ?? '')) {
-      if (at.id === tag.id) throw new ChangedElsewhere(`tags ${tag.id} would stand below itself`);
-      seen.add(at.id);
+/** What a record newly refers to must be there: another window may have removed it just now. */
+async function checkReferences(database: ProjectDatabase, diff: Diff): Promise<void> {
+  for (const [table, wanted] of wantedOf(diff)) {
+    const ids = [...wanted.keys()].filter((id) => wanted.get(id)!.size === 0);
+    const found = await database.table<unknown, Id>(table).where('id').anyOf(ids).primaryKeys();
+    const there = new Set(found);
+    for (const id of ids) if (!there.has(id)) throw new ChangedElsewhere(`${table} ${id} is gone`);
+    const versioned = [...wanted].filter(([, versions]) => versions.size > 0);
+    const documents = await database.table<Document, Id>(table).bulkGet(versioned.map(([id]) => id));
+    for (const [at, [id, versions]] of versioned.entries()) {
+      const numbers = new Set(documents[at]?.versions.map(({ number }) => number));
+      for (const one of versions) if (!numbers.has(one)) throw new ChangedElsewhere(`${table} ${id} has no ${one}`);
     }
   }
 }
 
-/** What an annotation or note newly refers to must be there: another window may have removed it just now. */
-async function checkReferences(database: ProjectDatabase, diff: Diff): Promise<void> {
-  const wanted = { documents: new Set<Id>(), tags: new Set<Id>(), annotations: new Set<Id>() };
-  for (const [before, after] of Object.values(diff.annotations ?? {}) as Edit<Annotation>[]) {
-    if (after && after.documentId !== before?.documentId) wanted.documents.add(after.documentId);
-    for (const id of after?.tagIds ?? []) if (!before?.tagIds.includes(id)) wanted.tags.add(id);
+/** By table, the ids of what is newly spoken of, with the versions, if these are spoken of. */
+function wantedOf(diff: Diff): ReadonlyMap<Table, ReadonlyMap<Id, ReadonlySet<number>>> {
+  const wanted = new Map<Table, Map<Id, Set<number>>>();
+  for (const [table, , edit] of edits(diff)) {
+    for (const { to, id, version } of gainedReferences(table, edit)) {
+      const rows = wanted.get(to) ?? new Map<Id, Set<number>>();
+      const versions = rows.get(id) ?? new Set();
+      wanted.set(to, rows.set(id, version === undefined ? versions : versions.add(version)));
+    }
   }
-  for (const [before, after] of Object.values(diff.notes ?? {}) as Edit<Note>[]) {
-    if (!after || after.about.kind === 'project' || sameValue(before?.about, after.about)) continue;
-    wanted[({ document: 'documents', tag: 'tags', annotation: 'annotations' } as const)[after.about.kind]].add(
-      after.about.id,
-    );
-  }
-  for (const [table, ids] of Object.entries(wanted)) {
-    if (ids.size === 0) continue;
-    const found = await database
-      .table(table)
-      .where('id')
-      .anyOf([...ids])
-      .primaryKeys();
-    const there = new Set(found);
-    for (const id of ids) if (!there.has(id)) throw new ChangedElsewhere(`${table} ${id} is gone`);
+  return wanted;
+}
+
+/** What must hold among all records of a kind, whatever several windows do at once. */
+async function checkInvariants(database: ProjectDatabase, diff: Diff): Promise<void> {
+  for (const table of tables) await checkInvariant(database, diff, table);
+}
+
+async function checkInvariant<T extends Table>(database: ProjectDatabase, diff: Diff, table: T): Promise<void> {
+  const { invariant } = kindOf(table);
+  const rows = Object.values(diff[table] ?? {}) as Edit<Records[T]>[];
+  const concerned = rows.flatMap(([before, after]) => (after && invariant?.concerns(before, after) ? [after] : []));
+  if (!invariant || concerned.length === 0) return;
+  const all = await database.table<Records[T]>(table).toArray();
+  const byId = new Map(all.map((record) => [record.id, record]));
+  for (const record of concerned) {
+    const broken = invariant.broken(record, byId);
+    if (broken !== null) throw new ChangedElsewhere(`${table} ${record.id}: ${broken}`);
   }
 }
 
@@ -354,8 +356,7 @@ function* partsOf(diff: Diff): Generator<Diff> {
 }
 
 function storesFor(database: ProjectDatabase, diff: Diff, withTexts: boolean) {
-  const referred = diff.annotations || diff.notes ? ['documents', 'tags', 'annotations'] : [];
-  const names = new Set<string>([...tables.filter((table) => diff[table] !== undefined), ...referred]);
+  const names = new Set<string>([...tables.filter((table) => diff[table] !== undefined), ...wantedOf(diff).keys()]);
   return [...names, 'changes', 'diffs', 'meta', ...(withTexts ? ['texts'] : [])].map((name) => database.table(name));
 }
 

@@ -5,7 +5,7 @@ import type { Desk } from '../commands/desk.ts';
 import type { BackupKeeper } from '../commands/keep-backups.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
-import type { LoadedTable } from '../store/snapshot.ts';
+import type { LoadedTable } from '../../core/model/tables.ts';
 import type { Records } from '../../core/model/records.ts';
 import { tagLabels } from '../../core/model/tag-paths.ts';
 import type { Id } from '../../core/model/id.ts';

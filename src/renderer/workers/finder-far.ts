@@ -13,7 +13,7 @@ import { Names } from '../../core/search/names.ts';
 import type { ReadText, Stop } from '../../core/search/question.ts';
 import { openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import type { LoadedTable } from '../store/snapshot.ts';
+import type { LoadedTable } from '../../core/model/tables.ts';
 import { FollowingIndex } from './finder-index.ts';
 import { readTextsOf, TextUnreadable } from './finder-texts.ts';
 

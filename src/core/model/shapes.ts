@@ -1,17 +1,15 @@
 import * as v from 'valibot';
-import { verbs } from './change.ts';
-import type { Change } from './change.ts';
-import type { Records, Table } from './records.ts';
 import { colours } from './records.ts';
 
 // What a record from outside (a project file, an old database, a message) must look like. The interfaces in records.ts
-// and change.ts are the truth; the lines at the end make the compiler prove that these schemas say the same. Only shape
-// is checked, not sense: a backup with an odd time or an empty name must stay readable.
+// are the truth; change-shape.ts makes the compiler prove that these schemas say the same. Only shape is checked, not
+// sense: a backup with an odd time or an empty name must stay readable.
 
 /** Keys that would reach an object's prototype instead of its records. */
 const reserved = ['__proto__', 'constructor', 'prototype'];
 
-const id = v.pipe(
+/** Of a record. */
+export const id = v.pipe(
   v.string(),
   v.minLength(1),
   v.check((key) => !reserved.includes(key), 'Invalid id'),
@@ -19,8 +17,8 @@ const id = v.pipe(
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-/** valibot's own record passes over reserved keys in silence; here they are an error. */
-function byId<const S extends v.GenericSchema>(value: S) {
+/** A dictionary. valibot's own record passes over reserved keys in silence; here they are an error. */
+export function byId<const S extends v.GenericSchema>(value: S) {
   return v.pipe(
     v.custom<Record<string, v.InferInput<S>>>(
       (input) =>
@@ -66,9 +64,11 @@ const documentVersion = v.strictObject({
   imported: v.string(),
 });
 
-const project = v.strictObject({ id, name: v.string(), author: v.string(), created: v.string() });
+/** See records.ts. */
+export const project = v.strictObject({ id, name: v.string(), author: v.string(), created: v.string() });
 
-const document = v.strictObject({
+/** See records.ts. */
+export const document = v.strictObject({
   id,
   title: guess,
   importId: id,
@@ -78,7 +78,8 @@ const document = v.strictObject({
   versions: v.pipe(v.array(documentVersion), v.minLength(1)),
 });
 
-const importRecord = v.strictObject({
+/** See records.ts. */
+export const importRecord = v.strictObject({
   id,
   name: v.string(),
   source: v.picklist(['folder', 'files', 'sample']),
@@ -125,7 +126,8 @@ const fileOutcome = v.variant('kind', [
   }),
 ]);
 
-const outcomes = v.strictObject({ id, importId: id, files: v.array(fileOutcome) });
+/** See records.ts. */
+export const outcomes = v.strictObject({ id, importId: id, files: v.array(fileOutcome) });
 
 const anchor = v.variant('kind', [
   v.strictObject({ kind: v.literal('exact') }),
@@ -134,7 +136,8 @@ const anchor = v.variant('kind', [
   v.strictObject({ kind: v.literal('lost') }),
 ]);
 
-const annotation = v.pipe(
+/** See records.ts. */
+export const annotation = v.pipe(
   v.strictObject({
     id,
     documentId: id,
@@ -152,7 +155,8 @@ const annotation = v.pipe(
   v.check(({ from, to }) => from <= to, 'The annotation ends before it begins'),
 );
 
-const tag = v.strictObject({
+/** See records.ts. */
+export const tag = v.strictObject({
   id,
   name: v.string(),
   parentId: v.nullable(id),
@@ -162,7 +166,8 @@ const tag = v.strictObject({
   merged: v.exactOptional(v.array(id)),
 });
 
-const note = v.strictObject({
+/** See records.ts. */
+export const note = v.strictObject({
   id,
   title: v.string(),
   body: v.string(),
@@ -175,7 +180,8 @@ const note = v.strictObject({
   changed: v.string(),
 });
 
-const attribute = v.strictObject({
+/** See records.ts. */
+export const attribute = v.strictObject({
   id,
   name: v.string(),
   type: v.picklist(['text', 'number', 'date', 'choice']),
@@ -183,72 +189,11 @@ const attribute = v.strictObject({
   order: v.number(),
 });
 
-const search = v.strictObject({
+/** See records.ts. */
+export const search = v.strictObject({
   id,
   name: v.string(),
   query: v.string(),
   anyWord: v.boolean(),
   order: v.number(),
 });
-
-/** The schema of every table's records, by the table's name. */
-export const recordSchemas = {
-  project,
-  documents: document,
-  imports: importRecord,
-  outcomes,
-  annotations: annotation,
-  tags: tag,
-  notes: note,
-  attributes: attribute,
-  searches: search,
-} as const satisfies Record<Table, v.GenericSchema>;
-
-const diff = v.strictObject({
-  project: edits(project),
-  documents: edits(document),
-  imports: edits(importRecord),
-  outcomes: edits(outcomes),
-  annotations: edits(annotation),
-  tags: edits(tag),
-  notes: edits(note),
-  attributes: edits(attribute),
-  searches: edits(search),
-});
-
-function edits<const S extends v.GenericSchema>(record: S) {
-  return v.exactOptional(byId(v.strictTuple([v.nullable(record), v.nullable(record)])));
-}
-
-/** The shape of a Change from outside; see `checkChange`. */
-export const changeSchema = v.strictObject({
-  id,
-  act: id,
-  label: v.strictObject({
-    verb: v.picklist(verbs),
-    names: v.exactOptional(v.array(v.string())),
-    count: v.exactOptional(v.number()),
-  }),
-  author: v.string(),
-  time: v.string(),
-  state: v.picklist(['done', 'undone', 'abandoned']),
-  unasked: v.exactOptional(v.literal(true)),
-  diff,
-});
-
-// The proof: what the schemas give out is what the interfaces say, key by key. Assigning alone would not notice a
-// missing optional key, so optional keys are first turned into required ones that say so.
-
-type Plain<T> = T extends readonly unknown[]
-  ? { readonly [K in keyof T]: Plain<T[K]> }
-  : T extends object
-    ? { readonly [K in keyof T]-?: Pick<T, K> extends Required<Pick<T, K>> ? Plain<T[K]> : { maybe: Plain<T[K]> } }
-    : T;
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-type Says<T extends Table> = Same<Plain<v.InferOutput<(typeof recordSchemas)[T]>>, Plain<Records[T]>>;
-type Holds<Claim extends true> = Claim;
-
-/** Compiles only while every schema's output is its interface. */
-export type SchemasSayWhatRecordsSay = Holds<
-  { [T in Table]: Says<T> }[Table] | Same<Plain<v.InferOutput<typeof changeSchema>>, Plain<Change>>
->;

@@ -1,0 +1,171 @@
+import type * as v from 'valibot';
+import type { Id } from './id.ts';
+import type { NoteSubject, Records, Table, Tag } from './records.ts';
+import * as shapes from './shapes.ts';
+import { standsBelowItself } from './tag-tree.ts';
+
+// All that the program must know of each kind of record, in one entry. From here follow the tables and what of them is
+// held in memory, what is checked when a record comes from outside or is written, which stores a transaction needs, what
+// goes when something goes, what undo may pass over, and what is odd about a project file. A new kind is an interface in
+// records.ts, a shape, and an entry here; leaving a part out does not compile.
+
+/** What holds for all records of one kind. */
+export interface Kind<R> {
+  /** What one looks like, for those that come from outside. */
+  readonly schema: v.GenericSchema<unknown, R>;
+  /** Whether all of them are held in memory; else they are read when somebody looks at them. */
+  readonly loaded: boolean;
+  /** The keys, beside the id, by which they are looked up on disk. */
+  readonly lookedUpBy: readonly (keyof R & string)[];
+  /** The records that it speaks of. */
+  references(record: R): readonly Reference[];
+  /** The record without what it loses when those are gone; null if it loses nothing, because it goes with them. */
+  readonly without: ((record: R, isGone: (table: Table, id: Id) => boolean, time: string) => R) | null;
+  /** The ids of the texts that it needs. Texts are no records: they are written once. */
+  texts(record: R): readonly Id[];
+  /** Where it stands, if that is a place which two of them cannot take; else null. */
+  readonly place: ((record: R) => string) | null;
+  /** What must hold among all of a kind whatever several windows do; null if nothing. */
+  readonly invariant: Invariant<R> | null;
+}
+
+/** One record speaks of another, which must be there when this is written. */
+export interface Reference {
+  readonly to: Table;
+  readonly id: Id;
+  /** What becomes of the record that speaks: it goes, too, or it stays and loses it (see `without`). */
+  readonly ifGone: 'goes' | 'loses it';
+  /** Of a document: it speaks of this version, so it needs the document as it is, not only that it is there. */
+  readonly version?: number;
+}
+
+/** Looked at inside the transaction that writes. */
+export interface Invariant<R> {
+  /** Whether this edit could break it; only then all of the kind are read. */
+  concerns(before: R | null, after: R): boolean;
+  /** What is wrong with the record among all; null if nothing is. */
+  broken(record: R, all: ReadonlyMap<Id, R>): string | null;
+}
+
+const none = () => [];
+
+/** Every kind, by the name of its table, in the order in which Diffs and files list them. */
+export const kinds = {
+  project: {
+    schema: shapes.project,
+    loaded: true,
+    lookedUpBy: [],
+    references: none,
+    without: null,
+    texts: none,
+    place: null,
+    invariant: null,
+  },
+  documents: {
+    schema: shapes.document,
+    loaded: true,
+    lookedUpBy: [],
+    references: ({ importId, attributes }) => [
+      { to: 'imports', id: importId, ifGone: 'goes' },
+      ...Object.keys(attributes).map((id) => ({ to: 'attributes', id, ifGone: 'loses it' }) as const),
+    ],
+    without: (document, isGone) => ({
+      ...document,
+      attributes: Object.fromEntries(Object.entries(document.attributes).filter(([id]) => !isGone('attributes', id))),
+    }),
+    texts: ({ versions }) => versions.map(({ textId }) => textId),
+    // Two at one place would be one file twice. Systems spell one path in two Unicode forms.
+    place: ({ path }) => path.normalize('NFC'),
+    invariant: null,
+  },
+  imports: {
+    schema: shapes.importRecord,
+    loaded: true,
+    lookedUpBy: [],
+    references: none,
+    without: null,
+    texts: none,
+    place: null,
+    invariant: null,
+  },
+  outcomes: {
+    schema: shapes.outcomes,
+    // As many as files were ever looked at.
+    loaded: false,
+    lookedUpBy: ['importId'],
+    references: ({ importId }) => [{ to: 'imports', id: importId, ifGone: 'goes' }],
+    without: null,
+    texts: ({ files }) => files.flatMap((file) => (file.kind === 'duplicate' ? [file.version.textId] : [])),
+    place: null,
+    invariant: null,
+  },
+  annotations: {
+    schema: shapes.annotation,
+    loaded: true,
+    lookedUpBy: ['documentId'],
+    references: ({ documentId, version, tagIds }) => [
+      { to: 'documents', id: documentId, version, ifGone: 'goes' },
+      ...tagIds.map((id) => ({ to: 'tags', id, ifGone: 'loses it' }) as const),
+    ],
+    without: (annotation, isGone, time) => ({
+      ...annotation,
+      tagIds: annotation.tagIds.filter((id) => !isGone('tags', id)),
+      changed: time,
+    }),
+    texts: none,
+    place: null,
+    invariant: null,
+  },
+  tags: {
+    schema: shapes.tag,
+    loaded: true,
+    lookedUpBy: [],
+    references: ({ parentId }) => (parentId === null ? [] : [{ to: 'tags', id: parentId, ifGone: 'goes' }]),
+    without: null,
+    texts: none,
+    place: null,
+    // Two windows could each put one of two tags below the other, and both would vanish from the tree.
+    invariant: {
+      concerns: (before: Tag | null, after: Tag) =>
+        after.parentId !== null && after.parentId !== (before?.parentId ?? null),
+      broken: (tag: Tag, all: ReadonlyMap<Id, Tag>) =>
+        standsBelowItself(all, tag) ? 'It would stand below itself' : null,
+    },
+  },
+  notes: {
+    schema: shapes.note,
+    loaded: true,
+    lookedUpBy: [],
+    references: ({ about }) => subjectOf(about),
+    without: null,
+    texts: none,
+    place: null,
+    invariant: null,
+  },
+  attributes: {
+    schema: shapes.attribute,
+    loaded: true,
+    lookedUpBy: [],
+    references: none,
+    without: null,
+    texts: none,
+    place: null,
+    invariant: null,
+  },
+  searches: {
+    schema: shapes.search,
+    loaded: true,
+    lookedUpBy: [],
+    references: none,
+    without: null,
+    texts: none,
+    place: null,
+    invariant: null,
+  },
+} as const satisfies { readonly [T in Table]: Kind<Records[T]> };
+
+function subjectOf(about: NoteSubject): readonly Reference[] {
+  if (about.kind === 'project') return [];
+  const to = { document: 'documents', tag: 'tags', annotation: 'annotations' } as const;
+  return [{ to: to[about.kind], id: about.id, ifGone: 'goes' }];
+}
