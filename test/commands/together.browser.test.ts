@@ -1,7 +1,10 @@
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test } from 'vitest';
+import { writeProjectFile } from '../../src/core/exchange/project-file.ts';
+import { updated } from '../../src/core/model/diff.ts';
+import { newId } from '../../src/core/model/id.ts';
 import { must } from '../../src/core/model/result.ts';
-import { addTag, moveTag, removeTag } from '../../src/renderer/commands/change-tags.ts';
+import { addTag, describeTag, moveTag, removeTag } from '../../src/renderer/commands/change-tags.ts';
 import { annotate } from '../../src/renderer/commands/annotate.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
@@ -79,6 +82,33 @@ test('a ring of tags that an older program stored is cut when the project is ope
   expect(must(await opened.history(1)).map(({ label, unasked }) => [label.verb, unasked])).toEqual([
     ['move-tag', true],
   ]);
+});
+
+test('a project file with a ring of tags opens with the ring cut, says so, and can undo all that it could', async () => {
+  const desk = await makeDesk();
+  const a = must(await addTag(desk, 'Aid'));
+  const b = must(await addTag(desk, 'War'));
+  must(await moveTag(desk, a.id, b.id));
+  must(await describeTag(desk, a.id, 'Помощь'));
+  // Another window of an older program put the other tag below this one at the same time.
+  const { records, changes } = must(await desk.store.whole());
+  const moved = updated('tags', b, { ...b, parentId: a.id });
+  const other = { ...changes.at(-1)!, id: newId(), act: newId(), label: { verb: 'move-tag' } as const, diff: moved };
+  const ring = { ...records, tags: records.tags.map((tag) => (tag.id === b.id ? { ...b, parentId: a.id } : tag)) };
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const content = { program: 'Lectern', records: ring, changes: [...changes, other], texts: [], textCount: 0 };
+  await writeProjectFile(content, (bytes) => Promise.resolve(void pieces.push(bytes)));
+  const host = memoryHost({ 'ring.lectern': new Uint8Array(await new Blob(pieces).arrayBuffer()) });
+  const source = must(await host.openFiles('project'))!;
+  const store = must(await openProjectSource(host, registry, source, opening));
+  await makeDesk({}, store);
+  expect(mendedTags(store)).toEqual(['Aid']);
+  expect([...store.snapshot.rows('tags').values()].map(({ parentId }) => parentId)).toEqual([null, a.id]);
+  const now = must(await store.whole()).records.tags;
+  while ((await store.undo()).ok);
+  expect([...store.snapshot.rows('tags').keys()]).toEqual([]);
+  while ((await store.redo()).ok);
+  expect(must(await store.whole()).records.tags).toEqual(now);
 });
 
 describe('one window', () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AllRecords } from '../../src/core/exchange/oddities.ts';
 import { findOddities } from '../../src/core/exchange/oddities.ts';
 import { removeWithAll } from '../../src/core/model/cascade.ts';
 import { edits } from '../../src/core/model/diff.ts';
@@ -8,7 +7,7 @@ import type { Diff } from '../../src/core/model/diff.ts';
 import { kinds } from '../../src/core/model/kinds.ts';
 import type { Kind } from '../../src/core/model/kinds.ts';
 import type { Id } from '../../src/core/model/id.ts';
-import type { Records, Table, Tag } from '../../src/core/model/records.ts';
+import type { AllRecords, Records, Table, Tag } from '../../src/core/model/records.ts';
 import { kindOf, loadedTables, tables } from '../../src/core/model/tables.ts';
 import { projects } from './exchange-projects.ts';
 import { rowsOf } from './rows.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { added, edited, removed, sequence, updated } from '../../src/core/model/diff.ts';
 import { newId } from '../../src/core/model/id.ts';
-import type { Tag, Text } from '../../src/core/model/records.ts';
+import type { Annotation, Document, Import, Tag, Text } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
 import { projectDatabaseName } from '../../src/renderer/store/project-database.ts';
 import { deleteProjectDatabase, openProjectStore } from '../../src/renderer/store/project-store.ts';
@@ -31,6 +31,35 @@ const tag = (name: string, id = newId()): Tag => ({
   description: '',
   order: 0,
 });
+/** A document of this many versions, with its import. */
+function describeSample(versions: number): { readonly import: Import; readonly document: Document } {
+  const time = '2026-01-01T00:00:00.000Z';
+  const encoding = { label: 'utf-8', by: 'valid-utf-8', confidence: 1, replacements: 0 } as const;
+  const version = {
+    textId: 't',
+    bytes: 9,
+    length: 9,
+    byteHash: '',
+    textHash: '',
+    encoding,
+    passages: 1,
+    imported: time,
+  };
+  const title = { value: 'Паром', origin: { kind: 'path' } } as const;
+  return {
+    import: { id: 'i', name: 'Папка', source: 'folder', started: time, finished: time, state: 'done' },
+    document: {
+      ...{ id: 'd', title, importId: 'i', path: 'паром.txt', attributes: {}, language: null },
+      versions: Array.from({ length: versions }, (_, at) => ({ ...version, number: at + 1 })),
+    },
+  };
+}
+
+const annotationIn = ({ id }: Document, version: number): Annotation => ({
+  ...{ id: newId(), documentId: id, version, from: 0, to: 5, quotation: { exact: 'Паром', prefix: '', suffix: '' } },
+  ...{ tagIds: [], note: '', author: '', created: '', changed: '', anchor: { kind: 'exact' } },
+});
+
 const act = (name: string) => ({ label: { verb: 'add-tag', names: [name] }, author: 'Ада' }) as const;
 const names = (store: ProjectStore) => [...store.snapshot.rows('tags').values()].map((one) => one.name).sort();
 const heard = (store: ProjectStore) =>
@@ -284,6 +313,32 @@ describe('a project', () => {
     const note = { id: newId(), title: 'Заметка', body: '', about, author: '', created: time, changed: time };
     const answer = await here.apply(added('notes', note), act('note'));
     expect(answer.ok ? 'stored' : answer.error.code).toBe('changed-elsewhere');
+  });
+
+  test('refuses a mark in a version that was undone in another window meanwhile', async () => {
+    const here = await open();
+    const one = describeSample(1);
+    must(await here.apply(sequence(added('imports', one.import), added('documents', one.document)), act('Import')));
+    const two = describeSample(2);
+    must(await here.apply(updated('documents', one.document, two.document), act('Version')));
+    const other = await open(here.id);
+    must(await other.undo());
+    const marked = await here.apply(added('annotations', annotationIn(two.document, 2)), act('mark'));
+    expect(marked.ok ? 'stored' : marked.error.code).toBe('changed-elsewhere');
+    must(await here.apply(added('annotations', annotationIn(two.document, 1)), act('mark')));
+  });
+
+  test('does not take back a move that would put a tag below itself now', async () => {
+    const store = await open();
+    const [aid, war] = [tag('Aid', 'a'), tag('War', 'w')];
+    must(await store.apply(added('tags', { ...aid, parentId: null }, war), act('both')));
+    const below = { ...aid, parentId: war.id };
+    must(await store.apply(updated('tags', aid, below), act('below')));
+    const top = { ...act('top'), act: newId() };
+    must(await store.apply(updated('tags', below, aid), top));
+    must(await store.apply(updated('tags', war, { ...war, parentId: aid.id }), act('other below')));
+    expect(await store.takeBack(top.act)).toMatchObject({ ok: false, error: { code: 'built-upon' } });
+    expect([...store.snapshot.rows('tags').values()].map(({ parentId }) => parentId)).toEqual([null, 'a']);
   });
 
   test('stores a tag and a note about it in one Diff', async () => {

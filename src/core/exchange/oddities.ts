@@ -1,10 +1,7 @@
 import type { Id } from '../model/id.ts';
 import type { Reference } from '../model/kinds.ts';
-import type { Document, Records, Table } from '../model/records.ts';
+import type { AllRecords, Document, Records, Table } from '../model/records.ts';
 import { kindOf, tables } from '../model/tables.ts';
-
-/** The records of a whole project. */
-export type AllRecords = { readonly [T in Table]: readonly Records[T][] };
 
 /** A record speaks of something that the project does not hold: records of a table, a version of a document, or texts. */
 export interface Oddity {

@@ -1,13 +1,13 @@
 import type { Change } from '../model/change.ts';
 import { checkChange, checkRecord } from '../model/check.ts';
 import type { Id } from '../model/id.ts';
-import type { Records, Table } from '../model/records.ts';
+import type { AllRecords, Records, Table } from '../model/records.ts';
 import { tables } from '../model/tables.ts';
 import type { Failure, Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { findOddities } from './oddities.ts';
-import type { AllRecords, Oddity } from './oddities.ts';
+import type { Oddity } from './oddities.ts';
 import type { StoredText } from './text-entries.ts';
 import { namesOfText, packText, readText, textIdOf } from './text-entries.ts';
 import type { FileBytes, ZipEntry } from './zip-reader.ts';

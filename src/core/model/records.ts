@@ -257,6 +257,9 @@ export interface Records {
 
 /** The kinds of records; also the names of the tables that hold them. */
 export type Table = keyof Records;
+/** All records of a project. */
+export type AllRecords = { readonly [T in Table]: readonly Records[T][] };
+
 /** The newest version, which is what the program reads, searches and marks. */
 export function currentVersion(document: Document): DocumentVersion {
   return document.versions[document.versions.length - 1]!;

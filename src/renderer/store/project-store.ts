@@ -3,7 +3,7 @@ import type { Diff } from '../../core/model/diff.ts';
 import { isEmpty } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { ImportOutcomes, Records, Table, Text } from '../../core/model/records.ts';
+import type { AllRecords, ImportOutcomes, Records, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
 import { readWhole } from './read-whole.ts';
@@ -82,10 +82,7 @@ export interface ProjectStore {
   /** Stores texts before the records that refer to them; for project files. Not an act. */
   putTexts(texts: readonly Text[]): Promise<Result<null>>;
   /** Fills a new, empty project with what a project file holds. All or nothing. */
-  putWhole(
-    records: { readonly [T in Table]: readonly Records[T][] },
-    changes: readonly Change[],
-  ): Promise<Result<null>>;
+  putWhole(records: AllRecords, changes: readonly Change[]): Promise<Result<null>>;
   /** Everything of the project but its texts, from one moment. */
   whole(): Promise<Result<WholeProject>>;
   /** Replaces the derived part of a stored text. Not an act. */
@@ -304,10 +301,7 @@ class OpenStore implements ProjectStore {
     return this.#guard(async () => (await putTexts(this.database, texts), ok(null)));
   }
 
-  putWhole(
-    records: { readonly [T in Table]: readonly Records[T][] },
-    changes: readonly Change[],
-  ): Promise<Result<null>> {
+  putWhole(records: AllRecords, changes: readonly Change[]): Promise<Result<null>> {
     return this.#guard(async () => {
       await putWhole(this.database, records, changes);
       await this.load();

@@ -1,6 +1,6 @@
 import type { Change } from '../../core/model/change.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Records, Table } from '../../core/model/records.ts';
+import type { AllRecords } from '../../core/model/records.ts';
 import { tables } from '../../core/model/tables.ts';
 import type { Dexie } from 'dexie';
 import type { StoredChange } from './project-database.ts';
@@ -8,7 +8,7 @@ import { diffOf } from './write.ts';
 
 /** Everything of a project but its texts, which are read one by one. */
 export interface WholeProject {
-  readonly records: { readonly [T in Table]: readonly Records[T][] };
+  readonly records: AllRecords;
   /** In the order of acts. */
   readonly changes: readonly Change[];
   readonly textIds: readonly Id[];

@@ -6,7 +6,7 @@ import { edits, isEmpty, reverse, sameValue, sequenceOf } from '../../core/model
 import type { Diff, Edit } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Document, Records, Table, Text } from '../../core/model/records.ts';
+import type { AllRecords, Document, Records, Table, Text } from '../../core/model/records.ts';
 import { gainedReferences } from '../../core/model/references.ts';
 import { kindOf, tables } from '../../core/model/tables.ts';
 import type { ProjectDatabase, StoredChange, StoredDiff } from './project-database.ts';
@@ -109,7 +109,10 @@ export async function takeBackAct(
     if (!areApart(await reachOfChanges(database, back), await reachOfChanges(database, later))) {
       throw new BuiltUpon(`Something stands on ${act}`);
     }
-    return { ...(await move(database, back, [])), label: back[0]!.label };
+    const written = await move(database, back, []);
+    // Undo and redo bring back what was there once; to take out one act from the middle can make what never was.
+    await checkInvariants(database, written.diff, BuiltUpon);
+    return { ...written, label: back[0]!.label };
   });
 }
 
@@ -170,7 +173,7 @@ export async function goToAct(database: ProjectDatabase, act: Id | null): Promis
 /** Fills a new, empty project with the records and the history of a project file. Its texts are stored before. */
 export async function putWhole(
   database: ProjectDatabase,
-  records: { readonly [T in Table]: readonly Records[T][] },
+  records: AllRecords,
   changes: readonly Change[],
 ): Promise<void> {
   await database.transaction('rw', allStores(database), async () => {
@@ -235,10 +238,7 @@ async function move(
   for (const { number } of back) diffs.push(reverse(await diffOf(database, number)));
   for (const { number } of forth) diffs.push(await diffOf(database, number));
   const diff = sequenceOf(diffs);
-  if (!isEmpty(diff)) {
-    await putEdits(database, diff);
-    await checkInvariants(database, diff);
-  }
+  if (!isEmpty(diff)) await putEdits(database, diff);
   await database.changes.bulkPut(back.map((change) => ({ ...change, state: 'undone' as const })));
   await database.changes.bulkPut(forth.map((change) => ({ ...change, state: 'done' as const })));
   return { number: await countJournal(database), diff };
@@ -285,7 +285,7 @@ async function putEdits(database: ProjectDatabase, diff: Diff): Promise<void> {
 async function putSound(database: ProjectDatabase, diff: Diff): Promise<void> {
   await putEdits(database, diff);
   await checkReferences(database, diff);
-  await checkInvariants(database, diff);
+  await checkInvariants(database, diff, ChangedElsewhere);
 }
 
 /** What a record newly refers to must be there: another window may have removed it just now. */
@@ -318,21 +318,29 @@ function wantedOf(diff: Diff): ReadonlyMap<Table, ReadonlyMap<Id, ReadonlySet<nu
 }
 
 /** What must hold among all records of a kind, whatever several windows do at once. */
-async function checkInvariants(database: ProjectDatabase, diff: Diff): Promise<void> {
-  for (const table of tables) await checkInvariant(database, diff, table);
+async function checkInvariants(
+  database: ProjectDatabase,
+  diff: Diff,
+  Refusal: new (words: string) => Error,
+): Promise<void> {
+  for (const table of tables) {
+    const broken = await brokenIn(database, diff, table);
+    if (broken !== null) throw new Refusal(broken);
+  }
 }
 
-async function checkInvariant<T extends Table>(database: ProjectDatabase, diff: Diff, table: T): Promise<void> {
+async function brokenIn<T extends Table>(database: ProjectDatabase, diff: Diff, table: T): Promise<string | null> {
   const { invariant } = kindOf(table);
   const rows = Object.values(diff[table] ?? {}) as Edit<Records[T]>[];
   const concerned = rows.flatMap(([before, after]) => (after && invariant?.concerns(before, after) ? [after] : []));
-  if (!invariant || concerned.length === 0) return;
+  if (!invariant || concerned.length === 0) return null;
   const all = await database.table<Records[T]>(table).toArray();
   const byId = new Map(all.map((record) => [record.id, record]));
   for (const record of concerned) {
     const broken = invariant.broken(record, byId);
-    if (broken !== null) throw new ChangedElsewhere(`${table} ${record.id}: ${broken}`);
+    if (broken !== null) return `${table} ${record.id}: ${broken}`;
   }
+  return null;
 }
 
 async function countJournal(database: ProjectDatabase): Promise<number> {
