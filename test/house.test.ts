@@ -12,7 +12,7 @@ const source = path.join(root, 'src');
 const mayImport: Record<string, readonly string[]> = {
   'core/model': [],
   'core/text': [], // the ground floor: what a word is and how it is folded, for searching and for reading alike
-  'core/ports': ['core/model'],
+  'core/ports': ['core/model', 'core/search'], // types only, of the room that a port speaks for
   'core/decode': ['core/model'],
   'core/passages': ['core/model'],
   'core/metadata': ['core/model', 'core/text'],

@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
-import type { Line } from '../../src/core/search/concordance/concordance.ts';
-import type { LineKey } from '../../src/core/search/concordance/order.ts';
-import type { SearchHitPlace } from '../../src/core/search/question.ts';
+import type { ConcordanceKey, ConcordanceLine, HitPlace } from '../../src/core/search/question.ts';
 import { ManyTitles } from '../../src/core/search/names.ts';
 import { SearchIndex } from '../../src/core/search/search-index.ts';
 import { SmallIndex } from '../../src/core/search/small-index.ts';
@@ -56,7 +54,7 @@ const aQuery = fc.constantFrom(
   'lang:en',
   'outlet:IANS OR river',
 );
-const aKey: fc.Arbitrary<LineKey> = fc.oneof(
+const aKey: fc.Arbitrary<ConcordanceKey> = fc.oneof(
   fc.record({
     by: fc.constantFrom('left' as const, 'right' as const),
     distance: fc.constantFrom(1 as const, 2 as const, 3 as const),
@@ -86,7 +84,7 @@ const hitsOf = async (index: SearchIndex, samples: readonly Sample[], query: str
   );
 
 describe('the concordance', () => {
-  const keyOf = (key: LineKey, line: Line, { source, record }: Sample): string => {
+  const keyOf = (key: ConcordanceKey, line: ConcordanceLine, { source, record }: Sample): string => {
     const last = '\uffff';
     if (key.by === 'document') return line.documentId;
     if (key.by === 'date') return record.attributes['date']?.value ?? last;
@@ -110,7 +108,7 @@ describe('the concordance', () => {
       fc.asyncProperty(aCorpus, aQuery, fc.array(aKey, { maxLength: 3 }), async (samples, query, sort) => {
         const index = indexOf(samples);
         const hits = await hitsOf(index, samples, query);
-        const at = (line: Line) => samples.find(({ record }) => record.id === line.documentId)!;
+        const at = (line: ConcordanceLine) => samples.find(({ record }) => record.id === line.documentId)!;
         const expected = hits
           .flatMap(({ documentId, version, passage, matches }) =>
             matches.map(({ from, to }) => ({ documentId, version, passage, from, to, left: '', node: '', right: '' })),
@@ -121,7 +119,7 @@ describe('the concordance', () => {
             return different < 0 ? 0 : a.keys[different]! < b.keys[different]! ? -1 : 1;
           })
           .map(({ line }) => `${line.documentId} ${line.passage} ${line.from}-${line.to}`);
-        const lines: Line[] = [];
+        const lines: ConcordanceLine[] = [];
         for (let offset = 0; offset < expected.length; offset += 3) {
           const asked = { query, anyWord: false, furniture: false, sort, offset, limit: 3 };
           const page = must(await index.concordance(asked, reader(samples)));
@@ -201,12 +199,12 @@ describe('the groups', () => {
         });
         const index = indexOf(samples, annotations, tags);
         const hits = await hitsOf(index, samples, query);
-        const count = (groupsOf: (hit: SearchHitPlace) => readonly string[]) => {
+        const count = (groupsOf: (hit: HitPlace) => readonly string[]) => {
           const counts = new Map<string, number>();
           for (const hit of hits) for (const group of groupsOf(hit)) counts.set(group, (counts.get(group) ?? 0) + 1);
           return counts;
         };
-        const attribute = ({ documentId }: SearchHitPlace, name: string) =>
+        const attribute = ({ documentId }: HitPlace, name: string) =>
           samples.find(({ record }) => record.id === documentId)!.record.attributes[name]?.value ?? '';
         const withAbove: Record<string, string[]> = {
           t0: ['t0'],
@@ -248,10 +246,10 @@ describe('the next match', () => {
           const all = (await hitsOf(index, samples, query)).flatMap((hit) =>
             hit.matches.length === 0 ? [hit] : hit.matches.map((match) => ({ ...hit, matches: [match] })),
           );
-          const start = (hit: SearchHitPlace) => hit.matches[0]?.from ?? hit.from;
-          const isBehind = (hit: SearchHitPlace) =>
+          const start = (hit: HitPlace) => hit.matches[0]?.from ?? hit.from;
+          const isBehind = (hit: HitPlace) =>
             hit.documentId > documentId || (hit.documentId === documentId && start(hit) > offset);
-          const isBefore = (hit: SearchHitPlace) =>
+          const isBefore = (hit: HitPlace) =>
             hit.documentId < documentId || (hit.documentId === documentId && start(hit) < offset);
           const expected = direction > 0 ? (all.find(isBehind) ?? all[0]) : (all.findLast(isBefore) ?? all.at(-1));
           const asked = { query, anyWord: false, furniture: false };

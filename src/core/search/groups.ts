@@ -7,18 +7,10 @@ import { countRange } from './match/bits.ts';
 import type { Filters } from './match/filters.ts';
 import type { Matched } from './rank/matched.ts';
 import { countsById } from './rank/pages.ts';
-
-/** Matching passages by what their documents and annotations say; see the finder's port. */
-export interface SearchGroups {
-  readonly total: number;
-  readonly byDocument: ReadonlyMap<Id, number>;
-  readonly byTag: ReadonlyMap<Id, number>;
-  readonly byOutlet: ReadonlyMap<string, number>;
-  readonly byMonth: ReadonlyMap<string, number>;
-}
+import type { Groups } from './question.ts';
 
 /** Exact counts, in one walk over the documents that have matches. */
-export function groupsOf(matched: Matched, facts: Facts, filters: Filters): SearchGroups {
+export function groupsOf(matched: Matched, facts: Facts, filters: Filters): Groups {
   const byTag = new Map<Id, number>();
   const byOutlet = new Map<string, number>();
   const byMonth = new Map<string, number>();

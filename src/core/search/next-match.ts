@@ -1,7 +1,7 @@
 import type { Id } from '../model/id.ts';
 import { nextBit } from './match/bits.ts';
 import { readMarked } from './match/place.ts';
-import type { SearchHitPlace, ReadText } from './question.ts';
+import type { HitPlace, ReadText } from './question.ts';
 import type { Counted } from './rank/documents.ts';
 import type { Matched } from './rank/matched.ts';
 
@@ -14,7 +14,7 @@ export async function nextMatch(
   from: { readonly documentId: Id; readonly offset: number },
   direction: 1 | -1,
   readText: ReadText,
-): Promise<SearchHitPlace | null> {
+): Promise<HitPlace | null> {
   const { documents, query } = matched;
   const count = documents.size;
   if (count === 0) return null;

@@ -3,12 +3,9 @@ import type { Document, Import } from '../model/records.ts';
 import { currentVersion } from '../model/records.ts';
 import type { Failure, Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
-import type { Line } from './concordance/concordance.ts';
 import { Lines } from './concordance/concordance.ts';
-import type { LineKey } from './concordance/order.ts';
 import type { Facts } from './facts.ts';
 import { noFacts } from './facts.ts';
-import type { SearchGroups } from './groups.ts';
 import { groupsOf } from './groups.ts';
 import { parseQuery } from './language/parse.ts';
 import { explainQueryProblem } from './language/problems.ts';
@@ -24,7 +21,8 @@ import { Regexes } from './match/regexes.ts';
 import type { SectionIndex } from './match/section-index.ts';
 import { openSection } from './match/section-index.ts';
 import { nextMatch, passagesOf } from './next-match.ts';
-import type { Asked, ReadText, SearchAnswer, SearchHit, SearchHitPlace, SearchQuestion, Stop } from './question.ts';
+import type { Asked, Concordance, ConcordanceQuestion, FoundHits, Groups } from './question.ts';
+import type { Hit, HitPlace, Question, ReadText, Stop } from './question.ts';
 import { LibraryOrder } from './library-order.ts';
 import type { DocumentSort } from './library-order.ts';
 import type { Compare } from './rank/documents.ts';
@@ -118,7 +116,7 @@ export class SearchIndex {
   }
 
   /** An unreadable query is a Failure `query-unreadable`; `about` is the place (`from-to`), `detail` the sentence. */
-  async search(question: SearchQuestion, readText: ReadText, stop?: Stop): Promise<Result<SearchAnswer>> {
+  async search(question: Question, readText: ReadText, stop?: Stop): Promise<Result<FoundHits>> {
     const answer = await this.ask(question, readText, stop, question.order === 'rank');
     if (!answer.ok) return answer;
     const { matched } = answer.value;
@@ -126,7 +124,7 @@ export class SearchIndex {
     const page =
       question.order === 'rank' ? rankedPage(matched, offset, limit) : documentPage(matched.documents, offset, limit);
     const hits = await Promise.all(
-      page.map(async ({ match, passage, score }): Promise<SearchHit> => {
+      page.map(async ({ match, passage, score }): Promise<Hit> => {
         const { place, matches, text } = await readMarked(match, matched.query, passage, readText);
         return { ...place, matches, text, score };
       }),
@@ -142,14 +140,14 @@ export class SearchIndex {
     limit: number,
     readText: ReadText,
     stop?: Stop,
-  ): Promise<Result<readonly SearchHitPlace[]>> {
+  ): Promise<Result<readonly HitPlace[]>> {
     const answer = await this.ask(question, readText, stop);
     if (!answer.ok) return answer;
     const { documents, query } = answer.value.matched;
     const place = documents.placeOf(documentId);
     if (place === documents.size || documents.idAt(place) !== documentId) return ok([]);
     const counted = documents.at(place);
-    const places: SearchHitPlace[] = [];
+    const places: HitPlace[] = [];
     for (const passage of passagesOf(counted).slice(0, limit)) {
       const marked = await readMarked(counted.match, query, passage, readText);
       places.push({ ...marked.place, matches: marked.matches });
@@ -159,17 +157,17 @@ export class SearchIndex {
 
   /** The place of every hit, by document; `matches` is empty unless `marked`, which reads all of the texts. */
   async allHits(
-    question: Omit<SearchQuestion, 'offset' | 'limit'>,
+    question: Omit<Question, 'offset' | 'limit'>,
     readText: ReadText,
     stop?: Stop,
     marked = false,
-  ): Promise<Result<readonly SearchHitPlace[]>> {
+  ): Promise<Result<readonly HitPlace[]>> {
     const answer = await this.ask(question, readText, stop, question.order === 'rank');
     if (!answer.ok) return answer;
     const { matched } = answer.value;
     const { total } = matched;
     const page = question.order === 'rank' ? rankedPage(matched, 0, total) : documentPage(matched.documents, 0, total);
-    const places: SearchHitPlace[] = [];
+    const places: HitPlace[] = [];
     for (const { match, passage } of page) {
       if (!marked) {
         places.push({ ...placeOf(match, passage), matches: [] });
@@ -184,11 +182,7 @@ export class SearchIndex {
   }
 
   /** Every match as a line; the number of lines is exact, whatever part of them is asked for. */
-  async concordance(
-    question: Asked & { readonly sort: readonly LineKey[]; readonly offset: number; readonly limit: number },
-    readText: ReadText,
-    stop?: Stop,
-  ): Promise<Result<{ readonly total: number; readonly passages: number; readonly lines: readonly Line[] }>> {
+  async concordance(question: ConcordanceQuestion, readText: ReadText, stop?: Stop): Promise<Result<Concordance>> {
     const answer = await this.ask(question, readText, stop);
     if (!answer.ok) return answer;
     const kept = answer.value;
@@ -201,7 +195,7 @@ export class SearchIndex {
     return ok({ total: lines.total, passages: kept.matched.total, lines: page });
   }
 
-  async groups(question: Asked, readText: ReadText, stop?: Stop): Promise<Result<SearchGroups>> {
+  async groups(question: Asked, readText: ReadText, stop?: Stop): Promise<Result<Groups>> {
     const answer = await this.ask(question, readText, stop);
     return answer.ok ? ok(groupsOf(answer.value.matched, this.facts, this.filters)) : answer;
   }
@@ -212,7 +206,7 @@ export class SearchIndex {
     direction: 1 | -1,
     readText: ReadText,
     stop?: Stop,
-  ): Promise<Result<SearchHitPlace | null>> {
+  ): Promise<Result<HitPlace | null>> {
     const answer = await this.ask(question, readText, stop);
     return answer.ok ? ok(await nextMatch(answer.value.matched, from, direction, readText)) : answer;
   }

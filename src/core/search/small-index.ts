@@ -18,13 +18,16 @@ export interface Named {
   readonly language?: string | null;
 }
 
-/** Comparable only with others of the same question and index. */
+/** Something whose name or words fit the query, beside the passages. */
 export interface NamedHit {
+  /** Of the document, the tag, the note, or the annotation that the note is written on. */
   readonly id: Id;
   readonly kind: Named['kind'];
+  /** The title, the tag's path, the note's title or its beginning. */
   readonly text: string;
+  /** Comparable only with others of the same question and index. */
   readonly score: number;
-  /** Around the first of the words, if the entry has more than its text. */
+  /** For a note: the words with what stands around them; none if they stand in its title. */
   readonly snippet?: Snippet | null;
 }
 

@@ -1,25 +1,12 @@
-import type { Id } from '../../model/id.ts';
-import type { Range } from '../../model/records.ts';
 import type { Facts } from '../facts.ts';
 import { placeOf } from '../match/place.ts';
 import { documentOf } from '../match/section-index.ts';
-import type { ReadText, Stop } from '../question.ts';
+import type { ConcordanceKey, ConcordanceLine, ReadText, Stop } from '../question.ts';
 import type { Matched } from '../rank/matched.ts';
 import { wordsOf } from '../../text/words.ts';
-import type { LineKey } from './order.ts';
 import { orderLines } from './order.ts';
 import type { Places } from './places.ts';
 import { findPlaces } from './places.ts';
-
-/** See the finder's port. */
-export interface Line extends Range {
-  readonly documentId: Id;
-  readonly version: number;
-  readonly passage: number;
-  readonly left: string;
-  readonly node: string;
-  readonly right: string;
-}
 
 /** Code units shown on each side. */
 const sideLength = 120;
@@ -47,13 +34,13 @@ export class Lines {
   }
 
   async page(
-    sort: readonly LineKey[],
+    sort: readonly ConcordanceKey[],
     offset: number,
     limit: number,
     facts: Facts,
     readText: ReadText,
     stop?: Stop,
-  ): Promise<Line[]> {
+  ): Promise<ConcordanceLine[]> {
     const keys = JSON.stringify(sort);
     if (this.ordered?.keys !== keys) {
       const order = await orderLines(this.matched, this.places, sort, facts, readText, stop);
@@ -67,7 +54,7 @@ export class Lines {
     return Promise.all(wanted.map((at) => this.line(at, readText)));
   }
 
-  private async line(at: number, readText: ReadText): Promise<Line> {
+  private async line(at: number, readText: ReadText): Promise<ConcordanceLine> {
     const { unit, section, passage, from, to } = this.places;
     const match = this.matched.found[section[at]!]!;
     const { index } = match.evaluation;

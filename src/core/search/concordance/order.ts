@@ -1,7 +1,7 @@
 import type { Document } from '../../model/records.ts';
 import type { Facts } from '../facts.ts';
 import { documentOf, bordersOf } from '../match/section-index.ts';
-import type { ReadText, Stop } from '../question.ts';
+import type { ConcordanceKey, ReadText, Stop } from '../question.ts';
 import type { Matched } from '../rank/matched.ts';
 import { compareDates } from '../../text/dates.ts';
 import { exactWord, foldWord } from '../../text/fold.ts';
@@ -9,11 +9,6 @@ import { wordsOf } from '../../text/words.ts';
 import type { Word } from '../../text/words.ts';
 import type { Places } from './places.ts';
 import { keysAt, noWord, rankKeys } from './word-keys.ts';
-
-/** See `ConcordanceKey` of the finder's port. */
-export type LineKey =
-  | { readonly by: 'left' | 'right'; readonly distance: 1 | 2 | 3 }
-  | { readonly by: 'node' | 'document' | 'date' | 'outlet' };
 
 /** A match of more words is sorted by its first ones. */
 const nodeWords = 8;
@@ -25,13 +20,13 @@ const nodeWords = 8;
 export async function orderLines(
   matched: Matched,
   places: Places,
-  keys: readonly LineKey[],
+  keys: readonly ConcordanceKey[],
   facts: Facts,
   readText: ReadText,
   stop?: Stop,
 ): Promise<Uint32Array | null> {
   if (keys.every(({ by }) => by === 'document')) return null;
-  const columns = new Map<LineKey, readonly Uint32Array[]>();
+  const columns = new Map<ConcordanceKey, readonly Uint32Array[]>();
   const wordKeys = keys.filter(({ by }) => by === 'left' || by === 'right' || by === 'node');
   const words =
     places.unit === 'word'
@@ -57,7 +52,7 @@ function sortBy(order: Uint32Array<ArrayBuffer>, column: Uint32Array): Uint32Arr
   return sorted;
 }
 
-function wordColumns(matched: Matched, places: Places, keys: readonly LineKey[]): Uint32Array[][] {
+function wordColumns(matched: Matched, places: Places, keys: readonly ConcordanceKey[]): Uint32Array[][] {
   const { count, section, passage, from, to } = places;
   const indexes = matched.found.map(({ evaluation }) => evaluation.index);
   let longest = 1;
@@ -103,7 +98,7 @@ function wordColumns(matched: Matched, places: Places, keys: readonly LineKey[])
 async function textColumns(
   matched: Matched,
   places: Places,
-  keys: readonly LineKey[],
+  keys: readonly ConcordanceKey[],
   readText: ReadText,
   stop: Stop | undefined,
 ): Promise<Uint32Array[][] | null> {
@@ -156,7 +151,7 @@ function foldText(word: string): string {
 }
 
 /** Ranks of the documents, or of what they say. */
-function documentColumn(matched: Matched, places: Places, key: LineKey, facts: Facts): Uint32Array {
+function documentColumn(matched: Matched, places: Places, key: ConcordanceKey, facts: Facts): Uint32Array {
   const read = ({ attributes }: Document): string =>
     key.by === 'date' ? (attributes['date']?.value ?? '') : foldWord(attributes['outlet']?.value ?? '').trim();
   const values = Array.from(matched.documents, ({ match: { evaluation }, document }) => {
