@@ -215,3 +215,28 @@ export async function saveExport(
   await expect(dialog).toBeHidden();
   return file;
 }
+
+/** What the database holds, whatever the screen says. */
+export async function stored(
+  page: Page,
+  table: 'notes' | 'annotations' | 'tags',
+  key: 'body' | 'note' | 'description',
+): Promise<readonly string[]> {
+  return page.evaluate(
+    async ([name, field]) => {
+      const { databases } = indexedDB;
+      const all = await databases.call(indexedDB);
+      const project = all.find((one) => one.name?.startsWith('lectern-project-'))!.name!;
+      const wait = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error!);
+        });
+      const database = await wait(indexedDB.open(project));
+      const rows: Record<string, string>[] = await wait(database.transaction(name).objectStore(name).getAll());
+      database.close();
+      return rows.map((row) => row[field]!);
+    },
+    [table, key] as const,
+  );
+}

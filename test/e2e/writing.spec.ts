@@ -12,6 +12,7 @@ import {
   pickTag,
   searchBox,
   selectWords,
+  stored,
   tagPicker,
   tagTree,
   test,
@@ -40,27 +41,6 @@ async function beginNote(page: Page, words: string): Promise<void> {
   await selectWords(page, openText(page), words);
   await page.keyboard.press('n');
   await expect(noteBox(page).getByRole('textbox')).toBeFocused();
-}
-
-/** What the database holds, whatever the screen says. */
-async function stored(page: Page, table: 'notes' | 'annotations', key: 'body' | 'note'): Promise<readonly string[]> {
-  return page.evaluate(
-    async ([name, field]) => {
-      const { databases } = indexedDB;
-      const all = await databases.call(indexedDB);
-      const project = all.find((one) => one.name?.startsWith('lectern-project-'))!.name!;
-      const wait = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error!);
-        });
-      const database = await wait(indexedDB.open(project));
-      const rows: Record<string, string>[] = await wait(database.transaction(name).objectStore(name).getAll());
-      database.close();
-      return rows.map((row) => row[field]!);
-    },
-    [table, key] as const,
-  );
 }
 
 /** The acts of the history, the newest first. */

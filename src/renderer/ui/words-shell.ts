@@ -167,6 +167,8 @@ export const shellWords = {
     about: (what: string) => `About ${what}`,
     goTo: 'Go there',
     emptyBody: 'This note is empty.',
+    shownOf: (shown: string, all: string) => `The first ${shown} of ${all} characters are shown.`,
+    showMore: 'Show more',
     changed: (when: string) => `changed ${when}`,
     gone: 'This note was deleted.',
   },

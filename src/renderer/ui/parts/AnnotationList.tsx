@@ -16,10 +16,10 @@ import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../sess
 import { useText } from '../use-text.ts';
 import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
-import { caretToEnd } from './caret.ts';
 import { IconButton } from './IconButton.tsx';
 import { Markdown } from './Markdown.tsx';
 import { Swatch } from './Swatch.tsx';
+import { WordsField } from './WordsField.tsx';
 import '../styles/annotations.css';
 
 const words = shellWords.inspector;
@@ -317,16 +317,15 @@ function TagChip(props: { readonly tag: Tag; readonly name: string; readonly tit
 function NoteField({ annotation, onEnd }: { readonly annotation: Annotation; onEnd(back: boolean): void }) {
   const draft = useDraft({ kind: 'annotation-note', id: annotation.id }, annotation.note);
   return (
-    <textarea
+    <WordsField
       className="annotation-field"
-      dir="auto"
       rows={3}
-      aria-label={words.note}
-      autoFocus
-      value={draft.text}
-      onFocus={caretToEnd}
-      onChange={(event) => draft.change(event.target.value)}
-      onBlur={() => {
+      label={words.note}
+      focus="in view"
+      atEnd
+      words={draft.text}
+      onChange={draft.change}
+      onLeave={() => {
         void draft.keep();
         onEnd(false);
       }}

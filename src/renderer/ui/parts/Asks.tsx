@@ -31,7 +31,7 @@ import { aboutProject } from '../about-project.ts';
 import { tellProblem, useRows, useRun, useSession } from '../session.ts';
 import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
-import { caretToEnd } from './caret.ts';
+import { WordsField } from './WordsField.tsx';
 import { IconButton } from './IconButton.tsx';
 import { Swatch } from './Swatch.tsx';
 import { tagLines } from './tag-lines.ts';
@@ -247,17 +247,16 @@ function AskDescription({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
         }}
       >
         <p className="quiet">{shellWords.tags.describeLine}</p>
-        <textarea
+        <WordsField
           className="text-field"
-          dir="auto"
           rows={8}
-          aria-label={shellWords.tags.describeLine}
-          autoFocus
-          value={draft.text}
-          onFocus={caretToEnd}
-          onChange={(event) => draft.change(event.target.value)}
+          label={shellWords.tags.describeLine}
+          focus="in view"
+          atEnd
+          words={draft.text}
+          onChange={draft.change}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) end();
           }}
         />
         <div className="dialog-foot">

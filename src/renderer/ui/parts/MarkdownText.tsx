@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import ReactMarkdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
@@ -8,7 +9,7 @@ import { shellWords } from '../words-shell.ts';
 /**
  * A note as it reads. Raw HTML stays text, pictures are not fetched, and links open in the person's browser.
  */
-export function MarkdownText({ text }: { readonly text: string }) {
+export const MarkdownText = memo(function MarkdownText({ text }: { readonly text: string }) {
   const { host } = useSession().desk;
   return (
     <ReactMarkdown
@@ -34,7 +35,7 @@ export function MarkdownText({ text }: { readonly text: string }) {
       {text}
     </ReactMarkdown>
   );
-}
+});
 
 const plugins = [remarkGfm];
 

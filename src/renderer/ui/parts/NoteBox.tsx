@@ -1,11 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { Button, Label, TextArea, TextField } from 'react-aria-components';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
 import type { DraftPlace } from '../../commands/write-draft.ts';
 import type { Rect } from '../../reader/reader.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { placeBeside } from '../place-beside.ts';
 import { markWords } from '../words-reading.ts';
-import { caretToEnd } from './caret.ts';
+import { WordsField } from './WordsField.tsx';
 import '../styles/marking.css';
 
 /**
@@ -21,7 +21,6 @@ export function NoteBox(props: {
   onEnd(kept: Promise<void>): void;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  const area = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(props.place, props.stored);
   const [place, setPlace] = useState({ left: 0, top: -10_000 });
   const { rect, within } = props;
@@ -29,7 +28,6 @@ export function NoteBox(props: {
     const { width, height } = box.current!.getBoundingClientRect();
     setPlace(placeBeside(rect, { width, height }, within));
   }, [rect, within]);
-  useEffect(() => area.current?.focus({ preventScroll: true }), []);
   const end = () => props.onEnd(draft.keep());
 
   return (
@@ -47,10 +45,19 @@ export function NoteBox(props: {
         end();
       }}
     >
-      <TextField value={draft.text} onChange={draft.change}>
-        <Label className="note-box-label">{markWords.noteLabel}</Label>
-        <TextArea ref={area} rows={4} dir="auto" placeholder={markWords.notePlaceholder} onFocus={caretToEnd} />
-      </TextField>
+      <div className="note-box-label" aria-hidden="true">
+        {markWords.noteLabel}
+      </div>
+      <WordsField
+        className="note-box-field"
+        rows={4}
+        label={markWords.noteLabel}
+        placeholder={markWords.notePlaceholder}
+        focus="in place"
+        atEnd
+        words={draft.text}
+        onChange={draft.change}
+      />
       <div className="note-box-buttons">
         <Button className="button primary" onPress={end}>
           {markWords.save}

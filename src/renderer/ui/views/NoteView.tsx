@@ -8,6 +8,7 @@ import { useDraft } from '../hooks/use-draft.ts';
 import { noteSubject } from '../note-subject.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
+import { WordsField } from '../parts/WordsField.tsx';
 import { useRows, useRun, useSession } from '../session.ts';
 import { showTagged } from '../shell-actions.ts';
 import { momentInWords } from '../in-words.ts';
@@ -100,14 +101,13 @@ function OpenNote({ note }: { readonly note: Note }) {
           {body.text.trim() === '' ? <p className="quiet">{words.emptyBody}</p> : <Markdown text={body.text} />}
         </div>
       ) : (
-        <textarea
+        <WordsField
           className="note-body"
-          dir="auto"
-          aria-label={words.body}
+          label={words.body}
           placeholder={words.placeholder}
-          value={body.text}
-          onChange={(event) => body.change(event.target.value)}
-          onBlur={() => void body.keep()}
+          words={body.text}
+          onChange={body.change}
+          onLeave={() => void body.keep()}
         />
       )}
     </article>

@@ -1,0 +1,106 @@
+import { history, historyKeymap, insertNewline, standardKeymap } from '@codemirror/commands';
+import { EditorState, Transaction } from '@codemirror/state';
+import type { Range as Placed } from '@codemirror/state';
+import { Decoration, EditorView, ViewPlugin, keymap, placeholder } from '@codemirror/view';
+import type { DecorationSet, ViewUpdate } from '@codemirror/view';
+import { adoptStyles } from './adopt-styles.ts';
+
+// A field for words that are too many for the browser's own, which lays all of them out at every key: seconds, where
+// they are a megabyte in one line. This one draws what is in view.
+
+export interface LongFieldOptions {
+  readonly words: string;
+  /** The name of the field for assistive technology. */
+  readonly label: string;
+  readonly placeholder: string;
+  /** Where the caret stands at first: a UTF-16 offset. */
+  readonly caret: number;
+  /** All the words, after each change that the person made. */
+  readonly onChange: (words: string) => void;
+  readonly onBlur: () => void;
+}
+
+export interface LongField {
+  /** Shows other words, which came from elsewhere; the same words change nothing. */
+  setWords(words: string): void;
+  focus(): void;
+  destroy(): void;
+}
+
+/** Fills `parent`, whose height must be bounded. The words go in and come out as they are, line ends included. */
+export function createLongField(parent: HTMLElement, options: LongFieldOptions): LongField {
+  adoptStyles(parent.ownerDocument);
+  const caret = Math.min(options.caret, options.words.length);
+  const view = new EditorView({
+    parent,
+    doc: options.words,
+    selection: { anchor: caret },
+    scrollTo: EditorView.scrollIntoView(caret),
+    extensions: [
+      // Only \n ends a line, so that a \r stays what it is.
+      EditorState.lineSeparator.of('\n'),
+      EditorView.lineWrapping,
+      EditorView.perLineTextDirection.of(true),
+      EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'true' }),
+      placeholder(options.placeholder),
+      history(),
+      // A field's own keys only: Tab leaves it, Enter begins a line and nothing more.
+      keymap.of([{ key: 'Enter', run: insertNewline, shift: insertNewline }, ...historyKeymap, ...standardKeymap]),
+      byTheirLetters,
+      EditorView.domEventObservers({ blur: () => options.onBlur() }),
+      EditorView.updateListener.of((update) => {
+        const own = update.transactions.some((one) => one.docChanged && one.annotation(Transaction.remote) !== true);
+        if (own) options.onChange(update.state.doc.toString());
+      }),
+      theme,
+    ],
+  });
+  return {
+    setWords(words) {
+      const { doc, selection } = view.state;
+      if (doc.length === words.length && doc.toString() === words) return;
+      view.dispatch({
+        changes: { from: 0, to: doc.length, insert: words },
+        selection: { anchor: Math.min(selection.main.head, words.length) },
+        annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
+      });
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
+
+const line = Decoration.line({ attributes: { dir: 'auto' } });
+
+/** Each line runs in the direction of its own first strong letter. */
+const byTheirLetters = ViewPlugin.fromClass(
+  class {
+    lines: DecorationSet;
+    constructor(view: EditorView) {
+      this.lines = linesInView(view);
+    }
+    update({ docChanged, viewportChanged, view }: ViewUpdate): void {
+      if (docChanged || viewportChanged) this.lines = linesInView(view);
+    }
+  },
+  { decorations: ({ lines }) => lines },
+);
+
+function linesInView({ state, viewport }: EditorView): DecorationSet {
+  const placed: Placed<Decoration>[] = [];
+  for (let at = viewport.from; at <= viewport.to;) {
+    const { from, to } = state.doc.lineAt(at);
+    placed.push(line.range(from));
+    at = to + 1;
+  }
+  return Decoration.set(placed);
+}
+
+const theme = EditorView.theme({
+  '&': { height: '100%' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { font: 'inherit', lineHeight: 'inherit' },
+  '.cm-content': { padding: '0', caretColor: 'currentColor' },
+  '.cm-line': { padding: '0', textAlign: 'start' },
+  '.cm-placeholder': { color: 'inherit', opacity: '0.7' },
+});

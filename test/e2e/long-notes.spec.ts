@@ -1,0 +1,117 @@
+import type { Locator, Page } from '@playwright/test';
+import {
+  annotationList,
+  expect,
+  openDocument,
+  openSample,
+  openText,
+  selectWords,
+  stored,
+  tagTree,
+  test,
+} from './steps.ts';
+
+// A note may be as long as a book. All of it is kept, and what is drawn of it does not grow with it: a field that lays
+// out a megabyte takes seconds for each key.
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const sentence = 'The ferry left at noon, and **nobody** was on the quay. ';
+/** A megabyte in one line, which is the hardest; and in paragraphs. */
+const oneLine = sentence.repeat(Math.ceil(1_000_000 / sentence.length));
+const paragraphs = `${sentence.repeat(4)}\n\n`.repeat(Math.ceil(1_000_000 / (sentence.length * 4 + 2)));
+
+async function paste(page: Page, words: string): Promise<void> {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), words);
+  await page.keyboard.press('Control+v');
+}
+
+/** How many letters of it are in the page. */
+const drawn = (part: Locator) => part.evaluate((element) => element.textContent.length);
+
+async function typeAfter(page: Page, field: Locator): Promise<void> {
+  await expect.poll(() => drawn(field)).toBeGreaterThan(1000);
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Typed. ');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Begun. ');
+  expect(await drawn(field)).toBeLessThan(100_000);
+}
+
+for (const [shape, words] of Object.entries({ 'one line': oneLine, paragraphs })) {
+  test(`a page of notes takes a megabyte in ${shape}, and keeps each letter of it`, async ({ page }) => {
+    await openSample(page);
+    const before = (await stored(page, 'notes', 'body')).length;
+    await page.keyboard.press('Alt+n');
+    await page.getByRole('textbox', { name: 'Title of the note' }).fill('Diary');
+    const field = page.getByRole('textbox', { name: 'Text of the note' });
+    await field.click();
+    await page.keyboard.type('Short. ');
+    await paste(page, words);
+    await typeAfter(page, field);
+    const all = `Begun. Short. ${words}Typed. `;
+    await expect.poll(async () => (await stored(page, 'notes', 'body')).filter((body) => body === all).length).toBe(1);
+    expect(await stored(page, 'notes', 'body')).toHaveLength(before + 1);
+
+    await page.getByRole('button', { name: 'Read', exact: true }).click();
+    const read = page.locator('.note-read');
+    await expect(read.getByText('nobody').first()).toHaveCSS('font-weight', /[67]00/u);
+    const first = await drawn(read);
+    expect(first).toBeLessThan(20_000);
+    await expect(read.getByText(/^The first [\d,]+ of 1,0\d\d,\d+ characters are shown\.$/u)).toBeVisible();
+    await read.getByRole('button', { name: 'Show more' }).click();
+    await expect.poll(() => drawn(read)).toBeGreaterThan(first + 5000);
+
+    // Opened again it is whole, and writes on.
+    await page.reload();
+    await page.getByRole('button', { name: 'Write', exact: true }).click();
+    await field.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('More.');
+    await expect
+      .poll(async () => (await stored(page, 'notes', 'body')).filter((body) => body === `${all}More.`).length)
+      .toBe(1);
+  });
+}
+
+test('the note at a selection, its card and the codebook take a megabyte', async ({ page }) => {
+  await openSample(page);
+  await openDocument(page, 'Grain silo bursts');
+  await selectWords(page, openText(page), 'nine dead');
+  await page.keyboard.press('n');
+  const box = page.getByRole('dialog', { name: 'Note on this passage' }).getByRole('textbox');
+  await expect(box).toBeFocused();
+  await paste(page, oneLine);
+  await typeAfter(page, box);
+  await page.keyboard.press('Escape');
+  await expect(box).toBeHidden();
+  const written = `Begun. ${oneLine}Typed. `;
+  await expect.poll(async () => (await stored(page, 'annotations', 'note')).includes(written)).toBe(true);
+
+  const card = annotationList(page).getByRole('listitem').filter({ hasText: 'Begun.' });
+  await expect(card).toContainText('characters are shown');
+  expect(await drawn(card)).toBeLessThan(20_000);
+  await card.getByRole('button', { name: 'Edit note' }).click();
+  const field = annotationList(page).getByRole('textbox', { name: 'Note' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('From the card.');
+  expect(await drawn(field)).toBeLessThan(100_000);
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+  await expect
+    .poll(async () => (await stored(page, 'annotations', 'note')).includes(`${written}From the card.`))
+    .toBe(true);
+
+  await tagTree(page).getByRole('treeitem').first().click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('codebook');
+  await page.keyboard.press('Enter');
+  const entry = page.getByRole('dialog').getByRole('textbox');
+  await expect(entry).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await paste(page, oneLine);
+  await typeAfter(page, entry);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect.poll(async () => (await stored(page, 'tags', 'description')).includes(written)).toBe(true);
+});
