@@ -218,6 +218,29 @@ describe('annotated notes in Markdown', () => {
     expect(markdown('America/New_York')).toContain('(Ana, 2026-11-28)');
   });
 
+  test('tell two documents of one title apart wherever they are named', () => {
+    const [first, second] = sampleMaterial.annotations
+      .map(({ documentId }) => documentId)
+      .filter((id, at, ids) => ids.indexOf(id) === at);
+    const folders = new Map([
+      [first!, 'may'],
+      [second!, 'june'],
+    ]);
+    const documents = sampleMaterial.documents.map((document) => {
+      const folder = folders.get(document.id);
+      const title = { ...document.title, value: 'Invoice \u202etxt.exe' };
+      return folder === undefined ? document : { ...document, title, path: `${folder}/1.txt` };
+    });
+    const note = { ...sampleMaterial.notes[0]!, title: 'Look', about: { kind: 'document', id: first! } as const };
+    const material = { ...sampleMaterial, documents, notes: [note] };
+    const named = (folder: string) => `Invoice ⟨RLO⟩txt.exe (${folder})`;
+    const byDocument = headings(write({ kind: 'project' }, 'document', material));
+    for (const folder of folders.values()) expect(byDocument).toContain(`## ${named(folder)}`);
+    const byTag = write({ kind: 'project' }, 'tag', material);
+    for (const folder of folders.values()) expect(byTag).toContain(`**${named(folder)}**`);
+    expect(byTag).toContain(`On ${named('may')}: Look`);
+  });
+
   test('by document give each quotation its source, place, tags and note', () => {
     const markdown = write({ kind: 'project' }, 'document');
     expect(headings(markdown)).toEqual([

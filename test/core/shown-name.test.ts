@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/core/model/records.ts';
-import { documentNames, shownName } from '../../src/core/model/shown-name.ts';
+import { documentName, documentNames, shownName } from '../../src/core/model/shown-name.ts';
 import { sampleMaterial } from './exchange-material.ts';
 
 const [sample] = sampleMaterial.documents;
@@ -49,5 +49,13 @@ describe('documents of one title', () => {
       'Café (x.txt)',
       'Café (y.txt)',
     ]);
+  });
+
+  test('are told apart when one of them is named, also by its new title', () => {
+    const may = document('1', 'Letter', 'may/a.txt');
+    const all = [may, document('2', 'Letter', 'june/a.txt'), document('3', 'Log', 'june/c.txt')];
+    expect(documentName(may, all)).toBe('Letter (may)');
+    expect(documentName({ ...may, title: { ...may.title, value: 'Log' } }, all)).toBe('Log (may)');
+    expect(documentName({ ...may, title: { ...may.title, value: 'Diary' } }, all)).toBe('Diary');
   });
 });

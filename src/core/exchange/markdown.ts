@@ -2,8 +2,8 @@ import { stringify } from 'yaml';
 import { percentAlike } from '../model/annotations.ts';
 import type { Id } from '../model/id.ts';
 import type { Document, Note } from '../model/records.ts';
+import { documentNames, shownName } from '../model/shown-name.ts';
 import { TagTree } from '../model/tag-tree.ts';
-import { shownName } from '../model/shown-name.ts';
 import type { Evidence, Excerpt, Scope } from './evidence.ts';
 import { localMoment } from '../text/dates.ts';
 import { percentOf, tagPaths, wordsNow } from './evidence.ts';
@@ -30,6 +30,7 @@ export function* toMarkdown(evidence: Evidence, options: MarkdownOptions): Gener
   const writing: Writing = {
     evidence,
     paths: tagPaths(evidence.tags),
+    names: documentNames(evidence.documents),
     notes: shelve(evidence.notes, subjectOf),
     zone: options.zone,
   };
@@ -48,6 +49,8 @@ function* blocks(writing: Writing, { title, arrange }: MarkdownOptions): Generat
 interface Writing {
   readonly evidence: Evidence;
   readonly paths: ReadonlyMap<Id, string>;
+  /** What each document is called, so that no two have one name. */
+  readonly names: ReadonlyMap<Id, string>;
   /** By subject: `project`, or kind and id. */
   readonly notes: ReadonlyMap<string, readonly Note[]>;
   readonly zone: string | undefined;
@@ -94,8 +97,8 @@ function* byDocument(writing: Writing): Generator<string, void> {
     const own = quotations.get(document.id) ?? [];
     const notes = notesOn(writing, `document ${document.id}`);
     if (own.length === 0 && notes.length === 0 && evidence.scope.kind !== 'documents') continue;
-    yield `## ${plainLine(shownName(document.title.value)) || 'Untitled'}`;
-    yield `Source: ${source(document, { withTitle: false })}`;
+    yield `## ${plainLine(writing.names.get(document.id)!) || 'Untitled'}`;
+    yield `Source: ${source(document, null)}`;
     yield* notes;
     if (own.length === 0) yield 'No quotations.';
     for (const excerpt of own) yield quoted(writing, excerpt, false);
@@ -124,8 +127,8 @@ function* byTag(writing: Writing): Generator<string, void> {
   }
   const known = new Set(evidence.tags.map(({ id }) => id));
   const untagged = evidence.quotations.filter(({ tagIds }) => !tagIds.some((id) => known.has(id)));
-  const documentNotes = evidence.documents.flatMap(({ id, title }) =>
-    notesOn(writing, `document ${id}`, `On ${title.value}: `),
+  const documentNotes = evidence.documents.flatMap(({ id }) =>
+    notesOn(writing, `document ${id}`, `On ${writing.names.get(id)!}: `),
   );
   if (untagged.length > 0) yield '## Without a tag';
   for (const excerpt of untagged) yield quoted(writing, excerpt, true);
@@ -133,7 +136,7 @@ function* byTag(writing: Writing): Generator<string, void> {
 }
 
 /** A block quote and, below it, a list with what belongs to it. Parts of one block, so that they are not torn apart. */
-function quoted({ paths, notes, zone }: Writing, excerpt: Excerpt, withTitle: boolean): string {
+function quoted({ paths, names, notes, zone }: Writing, excerpt: Excerpt, withTitle: boolean): string {
   const tags = excerpt.tagIds.flatMap((id) => paths.get(id) ?? []);
   const pages = excerpt.annotation === null ? [] : (notes.get(`annotation ${excerpt.annotation.id}`) ?? []);
   const quote = blockQuote(excerpt.text);
@@ -141,7 +144,7 @@ function quoted({ paths, notes, zone }: Writing, excerpt: Excerpt, withTitle: bo
   return [
     quote === '' ? '> (no words)' : quote,
     '',
-    `- ${[...(withTitle ? [source(excerpt.document, { withTitle })] : []), placeInWords(excerpt)].join('; ')}`,
+    `- ${[...(withTitle ? [source(excerpt.document, names.get(excerpt.document.id)!)] : []), placeInWords(excerpt)].join('; ')}`,
     ...(now === null ? [] : [`- Words in version ${excerpt.version}: ${plainLine(now)}`]),
     ...(tags.length === 0 ? [] : [`- Tags: ${tags.map(plainLine).join(', ')}`]),
     ...excerpt.notes.map((note) => `- Note: ${insideItem(note)}`),
@@ -149,13 +152,14 @@ function quoted({ paths, notes, zone }: Writing, excerpt: Excerpt, withTitle: bo
   ].join('\n');
 }
 
-function source(document: Document, { withTitle }: { readonly withTitle: boolean }): string {
+/** Where a text comes from: with its name, where that does not stand above; else with its path. */
+function source(document: Document, name: string | null): string {
   const { outlet, date, author, place, url } = document.attributes;
   const parts = [
-    ...(withTitle ? [`**${plainLine(shownName(document.title.value)) || 'Untitled'}**`] : []),
+    ...(name === null ? [] : [`**${plainLine(name) || 'Untitled'}**`]),
     ...[outlet, date, author, place].flatMap((guess) => (guess?.value.trim() ? [plainLine(guess.value)] : [])),
     ...(url?.value.trim() ? [webAddress(url.value.trim())] : []),
-    ...(withTitle ? [] : [plainLine(shownName(document.path))]),
+    ...(name === null ? [plainLine(shownName(document.path))] : []),
   ];
   return parts.join(', ');
 }

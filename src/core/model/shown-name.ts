@@ -57,3 +57,10 @@ export function documentNames(documents: Iterable<Document>): ReadonlyMap<Id, st
   }
   return names;
 }
+
+/** The name of one of them, as `documentNames` gives it. */
+export function documentName(document: Document, documents: Iterable<Document>): string {
+  const title = document.title.value.normalize('NFC');
+  const same = Array.from(documents).filter((one) => one.title.value.normalize('NFC') === title);
+  return documentNames([...same.filter(({ id }) => id !== document.id), document]).get(document.id)!;
+}

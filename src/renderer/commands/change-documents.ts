@@ -5,6 +5,7 @@ import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import { sameValue } from '../../core/model/diff.ts';
 import type { Document } from '../../core/model/records.ts';
+import { documentName } from '../../core/model/shown-name.ts';
 import { readDate } from '../../core/text/find-date.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -59,7 +60,7 @@ export async function editDocument(
     }
   }
   return desk.store.apply(sequence(...diffs), {
-    label: { verb: 'edit-document', names: [now.title.value] },
+    label: { verb: 'edit-document', names: [documentName(now, desk.store.snapshot.rows('documents').values())] },
     ...by(desk),
   });
 }
@@ -72,7 +73,7 @@ export async function deleteDocuments(desk: Desk, ids: readonly Id[]): Promise<R
   return desk.store.apply(removeWithAll(snapshot, 'documents', ids, desk.now()), {
     label: {
       verb: 'remove-documents',
-      names: documents.slice(0, 1).map((d) => d.title.value),
+      names: documents.slice(0, 1).map((one) => documentName(one, rows.values())),
       count: documents.length,
     },
     author: desk.author,

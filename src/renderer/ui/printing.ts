@@ -1,4 +1,5 @@
 import type { Id } from '../../core/model/id.ts';
+import { shownName } from '../../core/model/shown-name.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Annotation, Document, Tag } from '../../core/model/records.ts';
 import { tagLabels } from '../../core/model/tag-paths.ts';
@@ -32,7 +33,7 @@ export function printing({ desk, workspace }: Session): () => void {
     document.body.append(page);
     // What the page is called, and the file, if it is printed into one.
     name = document.title;
-    document.title = record.title.value;
+    document.title = shownName(record.title.value);
   };
   window.addEventListener('beforeprint', begin);
   window.addEventListener('afterprint', end);
@@ -51,13 +52,13 @@ export function printedPage(
   tags: ReadonlyMap<Id, Tag>,
 ): HTMLElement {
   const version = currentVersion(record);
-  const source = [...readingWords.byline(record), record.path];
+  const source = [...readingWords.byline(record), shownName(record.path)];
   if (record.versions.length > 1) source.push(readingWords.version(version.number, record.versions.length));
   const marks = [...annotations].sort((a, b) => a.from - b.from || a.to - b.to);
   const article = element('article', 'printed');
   if (record.language) article.lang = record.language;
   article.append(
-    element('h1', '', record.title.value),
+    element('h1', '', shownName(record.title.value)),
     element('p', 'printed-source', source.join(' · ')),
     ...printedLines(text, marks),
   );

@@ -1,4 +1,5 @@
 import type { Id } from '../../core/model/id.ts';
+import { shownName } from '../../core/model/shown-name.ts';
 import { backUpBeforeUpgrade } from '../commands/backups.ts';
 import { openProject } from '../commands/projects.ts';
 import type { ProjectEntry, Registry } from '../store/registry.ts';
@@ -20,7 +21,7 @@ export async function recentProjects(
   return projects.value
     .filter(({ id, opened }) => id !== open && (typeof since !== 'string' || opened > since))
     .slice(0, longest)
-    .map(({ id, name }) => ({ id, name: name.slice(0, 200) }));
+    .map(({ id, name }) => ({ id, name: shownName(name.slice(0, 200)) }));
 }
 
 /** Empties the list; the projects stay where they are. */

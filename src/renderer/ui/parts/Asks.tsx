@@ -14,6 +14,7 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components';
+import { shownName } from '../../../core/model/shown-name.ts';
 import type { Id } from '../../../core/model/id.ts';
 import { tagPath, TagTree } from '../../../core/model/tag-tree.ts';
 import { editDocument } from '../../commands/change-documents.ts';
@@ -414,7 +415,7 @@ function ProjectList({ onEnd }: { onEnd(): void }) {
           <li key={entry.id}>
             <Button
               className="project-line"
-              aria-label={words.open(entry.name)}
+              aria-label={words.open(shownName(entry.name))}
               onPress={() => {
                 void run(openProject(registry, entry.id, backUpBeforeUpgrade(desk.host, registry))).then((store) => {
                   if (!store) return;
@@ -424,10 +425,10 @@ function ProjectList({ onEnd }: { onEnd(): void }) {
               }}
             >
               <FolderOpen size={16} aria-hidden="true" />
-              <span dir="auto">{entry.name}</span>
+              <span dir="auto">{shownName(entry.name)}</span>
               <span className="quiet">{aboutProject(entry)}</span>
             </Button>
-            <IconButton label={words.delete(entry.name)} onPress={() => setDoomed(entry)}>
+            <IconButton label={words.delete(shownName(entry.name))} onPress={() => setDoomed(entry)}>
               <Trash2 size={15} aria-hidden="true" />
             </IconButton>
           </li>

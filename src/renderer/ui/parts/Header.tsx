@@ -12,6 +12,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
+import { shownName } from '../../../core/model/shown-name.ts';
 import { runAction } from '../actions.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { useRows, useSession } from '../session.ts';
@@ -85,11 +86,11 @@ export function Header({ left, right }: { readonly left: boolean; readonly right
 function ProjectMenu() {
   const session = useSession();
   const [project] = useRows('project').rows.values();
-  const name = project?.name ?? words.project;
+  const name = shownName(project?.name ?? words.project);
   return (
     <MenuTrigger>
       <Button className="project-button" aria-label={`${words.project}: ${name}`}>
-        <span className="project-name" dir="auto">
+        <span className="project-name" dir="auto" title={name}>
           {name}
         </span>
         <ChevronDown size={14} aria-hidden="true" />

@@ -239,7 +239,7 @@ function NothingOpen() {
               className="plain-link"
               onPress={() => session.workspace.open({ kind: 'note', noteId: note.id })}
             >
-              <bdi>{note.title || shellWords.notes.untitled}</bdi>
+              <bdi>{shownName(note.title) || shellWords.notes.untitled}</bdi>
             </Button>
           ))}
         </p>

@@ -1,6 +1,7 @@
 import { FolderOpen, HardDriveDownload, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { shownName } from '../../../core/model/shown-name.ts';
 import type { Id } from '../../../core/model/id.ts';
 import type { Problem } from '../../../core/model/result.ts';
 import type { Backup, Backups } from '../../../core/ports/backups.ts';
@@ -191,12 +192,13 @@ function BackupLine(props: {
 }) {
   const { backup, named, busy, onRestore } = props;
   const when = momentInWords(backup.made);
+  const name = shownName(backup.projectName);
   return (
     <li className="backup" data-damaged={!backup.whole || undefined}>
       <span className="backup-words">
         {named && (
-          <bdi className="backup-name" title={backup.projectName}>
-            {backup.projectName}
+          <bdi className="backup-name" title={name}>
+            {name}
           </bdi>
         )}
         <time dateTime={backup.made}>{when}</time>
@@ -208,7 +210,7 @@ function BackupLine(props: {
       </span>
       <Button
         className="button small"
-        aria-label={words.restoreThis(backup.projectName, when)}
+        aria-label={words.restoreThis(name, when)}
         isPending={busy}
         isDisabled={!backup.whole}
         onPress={onRestore}

@@ -1,6 +1,7 @@
 import { ArrowUpRight, BookOpen, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { shownName } from '../../../core/model/shown-name.ts';
 import type { Id } from '../../../core/model/id.ts';
 import type { Note } from '../../../core/model/records.ts';
 import { removeNote } from '../../commands/write-notes.ts';
@@ -79,7 +80,7 @@ function OpenNote({ note }: { readonly note: Note }) {
             title.drop();
             body.drop();
             void run(removeNote(desk, note.id)).then((diff) => {
-              if (diff) workspace.tell('done', words.deleted(note.title || words.untitled), true);
+              if (diff) workspace.tell('done', words.deleted(shownName(note.title) || words.untitled), true);
             });
           }}
         >

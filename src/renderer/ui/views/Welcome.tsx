@@ -2,6 +2,7 @@ import { BookOpenText, FileInput, FolderPlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { shownName } from '../../../core/model/shown-name.ts';
 import type { Problem } from '../../../core/model/result.ts';
 import type { Backup } from '../../../core/ports/backups.ts';
 import type { Host } from '../../../core/ports/host.ts';
@@ -81,7 +82,7 @@ export function Welcome(props: WelcomeProps) {
         {offer && (
           <div className="welcome-offer">
             <span dir="auto">
-              {backupWords.offer(offer.projectName, momentInWords(offer.made), sizeInWords(offer.bytes))}
+              {backupWords.offer(shownName(offer.projectName), momentInWords(offer.made), sizeInWords(offer.bytes))}
             </span>
             <Button className="button primary" isDisabled={working} onPress={() => props.onRestore(offer)}>
               {backupWords.offerButton}
@@ -132,7 +133,7 @@ export function Welcome(props: WelcomeProps) {
               {recent.map((entry) => (
                 <li key={entry.id}>
                   <Button className="project-line" isDisabled={working} onPress={() => props.onProject(entry)}>
-                    <span dir="auto">{entry.name}</span>
+                    <span dir="auto">{shownName(entry.name)}</span>
                     <span className="quiet">{aboutProject(entry)}</span>
                   </Button>
                 </li>
@@ -148,7 +149,7 @@ export function Welcome(props: WelcomeProps) {
               {found.map((backup) => (
                 <li key={backup.id}>
                   <Button className="project-line" isDisabled={working} onPress={() => props.onRestore(backup)}>
-                    <span dir="auto">{backup.projectName}</span>
+                    <span dir="auto">{shownName(backup.projectName)}</span>
                     <span className="quiet">{backupWords.foundMade(momentInWords(backup.made))}</span>
                   </Button>
                 </li>
