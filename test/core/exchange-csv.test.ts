@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { toCommaSeparated } from '../../src/core/exchange/comma-separated.ts';
+import { concordanceToCsv } from '../../src/core/exchange/concordance-csv.ts';
 import { toCsv } from '../../src/core/exchange/csv.ts';
 import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
 import { hitsToCsv } from '../../src/core/exchange/hits-csv.ts';
 import { importReportToCsv } from '../../src/core/exchange/import-report.ts';
 import { builtInAttributes } from '../../src/core/model/records.ts';
+import { dateInWords } from '../../src/renderer/ui/in-words.ts';
 import { materialOf, sampleMaterial, whole } from './exchange-material.ts';
 import { projects, strings } from './exchange-projects.ts';
 
@@ -164,6 +166,28 @@ test('search results as CSV name the passage, its matches and its document', () 
   expect(recordsOf(hitsToCsv([hit], builtInAttributes))).toMatchObject([
     { document: document!.title.value, outlet: 'Lantern Wire', passage: '3', matches: '2', matched: 'blast | noon' },
   ]);
+});
+
+test.each([
+  ['Pacific/Auckland', '2025-06-30T23:30+09:00'],
+  ['America/New_York', '2025-06-30T00:10Z'],
+  ['America/New_York', '2025-06-30'],
+])('hits and concordance read in %s have the day that the text gives, %s, as the screen does', (zone, value) => {
+  const [sample] = sampleMaterial.documents;
+  const origin = { kind: 'person' } as const;
+  const document = { ...sample!, attributes: { date: { value, origin } } };
+  const place = { document, version: 1, passage: 0, from: 0, to: 5 };
+  const before = process.env['TZ'];
+  process.env['TZ'] = zone;
+  try {
+    const hits = hitsToCsv([{ ...place, text: 'blast', matches: [] }], builtInAttributes);
+    const lines = concordanceToCsv([{ ...place, left: '', node: 'blast', right: '' }], builtInAttributes);
+    for (const csv of [hits, lines]) expect(recordsOf(csv)).toMatchObject([{ date: value }]);
+    expect(dateInWords(value)).toContain('30');
+  } finally {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  }
 });
 
 test('an import report as CSV names every file, its outcome and the reason', () => {
