@@ -164,3 +164,18 @@ test('a click within the selection leaves a caret, and the next key tags nothing
   await page.keyboard.press('t');
   await expect(tagPicker(page)).toBeHidden();
 });
+
+test('a double click takes the whole word, whatever invisible signs are in it', async ({ page }, info) => {
+  const words = ['co\u00adope\u00adra\u00adtion', 'auf\u200cgabe', 'می\u200cخواهم', 'har\u2060bour'];
+  await page.goto('/');
+  const lines = words.map((word) => `Before ${word} after.`).join('\n\n');
+  await importFolder(page, await folderOf(info, 'hidden', { 'a.txt': `Unseen letters\n\n${lines}\n` }));
+  await closeReport(page);
+  const text = await openDocument(page, 'Unseen letters');
+  await expect(text).toContainText('after');
+  for (const word of words) {
+    const { from, to } = await ends(text, word);
+    await page.mouse.dblclick((from.x + 2 * to.x) / 3, to.y);
+    expect(await page.evaluate(() => String(document.getSelection())), word).toBe(word);
+  }
+});
