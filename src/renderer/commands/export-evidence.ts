@@ -30,7 +30,7 @@ export type ExportScope =
 
 /** How a file will look. */
 export interface Preview {
-  /** Its first lines. */
+  /** Its first lines; of a very long one, its beginning. */
   readonly opening: string;
   /** How many lines come after them. */
   readonly more: number;
@@ -50,9 +50,16 @@ export async function previewExport(desk: Desk, choice: ExportChoice, lines: num
     if (all <= lines) shown.push(piece);
     all += piece.split('\n').length - 1;
   }
-  const opening = shown.join('').split('\n').slice(0, lines).join('\n');
+  const opening = shown.join('').split('\n').slice(0, lines).map(beginningOfLine).join('\n');
   return ok({ opening, more: Math.max(0, all - lines), quotations: evidence.value.quotations.length });
 }
+
+/** A line of a preview in full, unless it is so long that it could not be laid out in a moment. */
+function beginningOfLine(line: string): string {
+  return line.length > longestShown ? `${line.slice(0, longestShown)}…` : line;
+}
+
+const longestShown = 4000;
 
 /** Makes the file and lets the person save it; null if they changed their mind. */
 export async function saveExport(desk: Desk, choice: ExportChoice): Promise<Result<{ readonly where: string } | null>> {

@@ -23,6 +23,8 @@ import { WordsField } from './WordsField.tsx';
 import '../styles/annotations.css';
 
 const words = shellWords.inspector;
+/** A card has room for four lines; more than this of a quotation would be laid out for nobody. */
+const mostOfQuotation = 1000;
 
 /** The annotations of a document in text order; only those in view are drawn. */
 export function AnnotationList({ document }: { readonly document: Document }) {
@@ -198,7 +200,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
         onClick={(event: MouseEvent) => acts.choose(annotation, event.ctrlKey || event.metaKey)}
         onKeyDown={onKeyDown}
       >
-        <q dir="auto">{annotation.quotation.exact}</q>
+        <q dir="auto">{annotation.quotation.exact.slice(0, mostOfQuotation)}</q>
       </button>
       <AnchorSign annotation={annotation} document={document} />
       {now !== null && <BothWords marked={annotation.quotation.exact} now={now} />}
