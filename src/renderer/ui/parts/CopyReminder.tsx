@@ -52,7 +52,7 @@ export function CopyReminder() {
   };
   return (
     <span className="copy-reminder" role="note" aria-label={words.region}>
-      <span>{reminder}</span>
+      <span title={reminder}>{reminder}</span>
       <Button
         className="plain-link"
         onPress={() => {

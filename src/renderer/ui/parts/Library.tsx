@@ -338,7 +338,9 @@ function DocumentLine({
         <span className="row-name" dir="auto" title={name}>
           {shownName(document.title.value)}
         </span>
-        <span className="row-facts">{facts.length > 0 ? <Apart facts={facts} /> : shownName(document.path)}</span>
+        <span className="row-facts" title={facts.join(' · ') || shownName(document.path)}>
+          {facts.length > 0 ? <Apart facts={facts} /> : shownName(document.path)}
+        </span>
       </span>
       {unsure && (
         <span className="row-warning" title={words.unsureEncoding}>

@@ -43,6 +43,8 @@ function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits:
   const [shown, setShown] = useState(few);
   if (hits.length === 0) return null;
   const Icon = icons[kind];
+  const nameOf = ({ id, text }: NamedHit) =>
+    (kind === 'title' && names.get(id)) || shownName(text) || namedWords.untitled;
   const open = ({ id }: NamedHit) => {
     if (kind === 'title') workspace.open({ kind: 'document', documentId: id });
     else if (kind === 'note') {
@@ -55,16 +57,16 @@ function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits:
   };
   const more = Math.min(hits.length, many) - shown;
   return (
-    <div className="named-group" data-all={shown > few || undefined}>
+    <div className="named-group">
       <h2>
         {namedWords.kinds[kind]} <span className="named-count">{namedWords.count(hits.length)}</span>
       </h2>
       <ul aria-label={namedWords.kinds[kind]}>
         {hits.slice(0, shown).map((hit) => (
-          <li key={hit.id}>
+          <li key={hit.id} title={nameOf(hit)}>
             <Button className="named-hit" onPress={() => open(hit)}>
               <Icon aria-hidden />
-              <bdi>{(kind === 'title' && names.get(hit.id)) || shownName(hit.text) || namedWords.untitled}</bdi>
+              {!saysItsName(hit) && <bdi>{nameOf(hit)}</bdi>}
               {hit.snippet && (
                 <span className="named-snippet" dir="auto">
                   {marked(hit.snippet)}
@@ -83,6 +85,11 @@ function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits:
       </ul>
     </div>
   );
+}
+
+/** A note without a title goes by its first words: where the snippet begins with them, they are not said twice. */
+function saysItsName({ text, snippet }: NamedHit): boolean {
+  return snippet?.words.startsWith(text.replace(/…$/u, '')) ?? false;
 }
 
 function marked({ words, matches }: NonNullable<NamedHit['snippet']>) {

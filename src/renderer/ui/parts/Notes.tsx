@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Note } from '../../../core/model/records.ts';
 import { runAction } from '../actions.ts';
 import { number } from '../in-words.ts';
+import { shownName } from '../../../core/model/shown-name.ts';
 import { noteSubject } from '../note-subject.ts';
 import { useRows, useSession, useWorkspace } from '../session.ts';
 import { shellWords } from '../words-shell.ts';
@@ -72,12 +73,13 @@ export function NoteButton({
       type="button"
       className="note-button"
       aria-current={open || undefined}
+      title={[shownName(note.title) || words.untitled, ...(about === undefined ? [] : [about])].join('\n')}
       onClick={(event) => onOpen(event.ctrlKey || event.metaKey)}
     >
       <NotebookPen size={14} aria-hidden="true" className="row-icon" />
       <span className="row-words">
         <span className="row-name" dir="auto">
-          {note.title || words.untitled}
+          {shownName(note.title) || words.untitled}
         </span>
         {about !== undefined && (
           <span className="row-facts" dir="auto">

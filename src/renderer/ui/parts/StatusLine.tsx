@@ -38,7 +38,11 @@ export function StatusLine() {
       <SavedSign />
       <BackupSign />
       <CopyReminder />
-      {undo && <span className="last-act quiet">{words.canUndo(labelSentence(undo))}</span>}
+      {undo && (
+        <span className="last-act quiet" title={labelSentence(undo)}>
+          {words.canUndo(labelSentence(undo))}
+        </span>
+      )}
       <FoldersStatus />
       <span className="end counts">
         <span>{words.documents(documents.size)}</span>
