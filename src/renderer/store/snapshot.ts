@@ -19,7 +19,6 @@ export class Snapshot {
   };
   readonly #versions = new Map<LoadedTable, number>();
   readonly #byDocument = new Map<Id, readonly Annotation[]>();
-  readonly #tagCounts = new Map<Id, number>();
 
   rows<T extends LoadedTable>(table: T): ReadonlyMap<Id, Records[T]> {
     return this.#rows[table];
@@ -35,15 +34,9 @@ export class Snapshot {
     return this.#byDocument.get(documentId) ?? none;
   }
 
-  /** How many annotations carry exactly this tag. */
-  tagCount(tagId: Id): number {
-    return this.#tagCounts.get(tagId) ?? 0;
-  }
-
   /** Replaces everything, e.g. at opening or after a Diff was missed. */
   load(records: { readonly [T in LoadedTable]: readonly Records[T][] }): void {
     this.#byDocument.clear();
-    this.#tagCounts.clear();
     for (const table of loadedTables) {
       const rows = this.#rows[table] as Map<Id, Records[LoadedTable]>;
       rows.clear();
@@ -55,7 +48,6 @@ export class Snapshot {
       const list = lists.get(annotation.documentId);
       if (list) list.push(annotation);
       else lists.set(annotation.documentId, [annotation]);
-      this.#count(annotation, 1);
     }
     for (const [documentId, list] of lists) this.#byDocument.set(documentId, list.sort(inTextOrder));
   }
@@ -85,21 +77,15 @@ export class Snapshot {
     for (const [before, after] of changes) {
       if (before) {
         entryOf(before.documentId).gone.add(before.id);
-        this.#count(before, -1);
       }
       if (after) {
         entryOf(after.documentId).come.push(after);
-        this.#count(after, 1);
       }
     }
     for (const [documentId, { gone, come }] of changed) {
       const kept = this.annotationsOf(documentId).filter((annotation) => !gone.has(annotation.id));
       this.#byDocument.set(documentId, merge(kept, come.sort(inTextOrder)));
     }
-  }
-
-  #count(annotation: Annotation, by: number): void {
-    for (const tagId of annotation.tagIds) this.#tagCounts.set(tagId, this.tagCount(tagId) + by);
   }
 
   #grow(table: LoadedTable): void {

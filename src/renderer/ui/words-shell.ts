@@ -119,7 +119,9 @@ export const shellWords = {
     counts: (own: number, all: number) =>
       own === all
         ? plural(own, 'annotation', 'annotations')
-        : `${number(own)} here, ${number(all)} with the tags below`,
+        : `${number(own)} here, ${plural(all, 'annotation', 'annotations')} with the tags below`,
+    /** Behind the counts of a button that opens a search. */
+    searchCounts: 'a search counts the passages they stand in',
     colours: {
       blue: 'Blue',
       orange: 'Orange',

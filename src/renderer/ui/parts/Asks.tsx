@@ -310,7 +310,7 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
   const { rows: tags } = useRows('tags');
   const name = tags.get(id)?.name ?? '';
   const below = new TagTree(tags).below(id);
-  const lines = tagLines(tags, (one) => desk.store.snapshot.tagCount(one)).filter(({ tag }) => !below.has(tag.id));
+  const lines = tagLines(tags, new Map()).filter(({ tag }) => !below.has(tag.id));
   const pick = (key: string) => {
     onEnd();
     const other = tags.get(key);

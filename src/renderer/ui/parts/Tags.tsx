@@ -4,6 +4,7 @@ import { Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { colours } from '../../../core/model/records.ts';
 import type { Colour, Tag } from '../../../core/model/records.ts';
+import { tagCounts } from '../../../core/model/tag-counts.ts';
 import { writeTagPath } from '../../../core/model/tag-paths.ts';
 import { TagTree } from '../../../core/model/tag-tree.ts';
 import { joinAnnotations, overlapping } from '../../commands/change-annotations.ts';
@@ -40,7 +41,7 @@ export function Tags() {
   const shell = shellOf(workspace);
   const run = useRun();
   const { rows: tags, version } = useRows('tags');
-  const { version: marks } = useRows('annotations');
+  const { rows: annotations, version: marks } = useRows('annotations');
   const asking = useShell((state) => state.asking);
   const tagId = useShell((state) => state.tagId);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -48,14 +49,13 @@ export function Tags() {
   const [palette, setPalette] = useState<{ readonly tag: Tag; readonly at: HTMLElement } | null>(null);
 
   const rows = useMemo(() => {
-    const count = (id: Id) => desk.store.snapshot.tagCount(id);
-    return tagLines(tags, count, closed).map((line): Row => {
+    return tagLines(tags, tagCounts(tags, annotations.values()), closed).map((line): Row => {
       const { tag, level, position, size, expanded, own, all } = line;
       const label = all > 0 ? `${tag.name}, ${words.counts(own, all)}` : tag.name;
       return { id: tag.id, level, position, size, expanded, label, line };
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
-  }, [tags, version, marks, closed, desk]);
+  }, [tags, version, annotations, marks, closed]);
 
   const toggle = (row: Row, expanded: boolean) => {
     const next = new Set(closed);
@@ -190,12 +190,13 @@ export function Tags() {
                   className="count count-button"
                   tabIndex={-1}
                   aria-label={`${words.show}: ${line.tag.name}`}
-                  title={`${words.show} (${words.counts(line.own, line.all)})`}
+                  title={`${words.show} (${words.counts(line.own, line.all)}; ${words.searchCounts})`}
                   onMouseEnter={({ currentTarget }) => {
                     // Looked for only where somebody looks.
                     const many = overlapping(desk, id).reduce((sum, { length }) => sum + length, 0);
                     const counts = words.counts(line.own, line.all);
-                    currentTarget.title = `${words.show} (${many > 0 ? `${counts}; ${words.overlap(many)}` : counts})`;
+                    const told = [counts, ...(many > 0 ? [words.overlap(many)] : []), words.searchCounts];
+                    currentTarget.title = `${words.show} (${told.join('; ')})`;
                   }}
                   onClick={(event) => {
                     event.stopPropagation();

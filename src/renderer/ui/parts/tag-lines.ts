@@ -1,16 +1,15 @@
 import type { Id } from '../../../core/model/id.ts';
 import type { Tag } from '../../../core/model/records.ts';
+import type { TagCount } from '../../../core/model/tag-counts.ts';
 import { TagTree } from '../../../core/model/tag-tree.ts';
 
-/** A line of the tag tree. `own` counts what carries exactly this tag, `all` adds the tags below it. */
-export interface TagLine {
+/** A line of the tag tree. */
+export interface TagLine extends TagCount {
   readonly tag: Tag;
   readonly level: number;
   readonly position: number;
   readonly size: number;
   readonly expanded: boolean | null;
-  readonly own: number;
-  readonly all: number;
 }
 
 /**
@@ -19,26 +18,20 @@ export interface TagLine {
  */
 export function tagLines(
   tags: ReadonlyMap<Id, Tag>,
-  count: (tagId: Id) => number,
+  counts: ReadonlyMap<Id, TagCount>,
   closed: ReadonlySet<string> = new Set(),
 ): readonly TagLine[] {
   const tree = new TagTree(tags);
   const lines: TagLine[] = [];
-  const draw = (parent: Id | null, level: number, shown: boolean): number => {
+  const draw = (parent: Id | null, level: number): void => {
     const list = tree.children(parent);
-    let sum = 0;
     list.forEach((tag, at) => {
-      const own = count(tag.id);
       const expanded = tree.children(tag.id).length > 0 ? !closed.has(tag.id) : null;
-      const place = lines.length;
-      const line = { tag, level, position: at + 1, size: list.length, expanded, own };
-      if (shown) lines.push({ ...line, all: own });
-      const all = own + draw(tag.id, level + 1, shown && expanded === true);
-      if (shown) lines[place] = { ...line, all };
-      sum += all;
+      const { own, all } = counts.get(tag.id) ?? { own: 0, all: 0 };
+      lines.push({ tag, level, position: at + 1, size: list.length, expanded, own, all });
+      if (expanded === true) draw(tag.id, level + 1);
     });
-    return sum;
   };
-  draw(null, 1, true);
+  draw(null, 1);
   return lines;
 }
