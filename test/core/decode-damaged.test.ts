@@ -3,7 +3,7 @@ import { decodeAs } from '../../src/core/decode/decode-as.ts';
 import { encodingLabels } from '../../src/core/decode/encoding-labels.ts';
 import { openFile } from '../../src/core/decode/open.ts';
 import type { Damaged } from '../fixtures/encodings/damage.ts';
-import { brokenOnce, chance, cut, lostOnce } from '../fixtures/encodings/damage.ts';
+import { addedOnce, brokenOnce, chance, cut, lostOnce } from '../fixtures/encodings/damage.ts';
 import { encoderFor, sentences } from '../fixtures/encodings/encode.ts';
 
 // A file with a broken byte is read as the same file without: in its own encoding, with U+FFFD where it is broken, and
@@ -59,7 +59,7 @@ describe.each(eastAsian)('%s', (label) => {
 
   test('with a broken byte, or without its last, is read as what it is, and marked', () => {
     const next = chance(4);
-    // ISO-2022-JP is made of escapes: where the only one that begins Japanese is broken nothing tells of it.
+    // ISO-2022-JP is made of escapes: where the only one that begins Japanese is broken its text is not found again.
     const first = label === 'iso-2022-jp' ? 16 : 0;
     const damaged = texts.flatMap(({ bytes }) => [
       ...brokenOnce(bytes, times, next).filter(({ at }) => at >= first),
@@ -81,6 +81,35 @@ test.each(unicode)('%s with a broken byte, or without its last, is read as what 
   const damaged = textsIn(label).flatMap(({ bytes }) => [...brokenOnce(bytes, 8, next), cut(bytes)]);
   expect(damaged.length).toBeGreaterThan(300);
   expect(mistakes(label, damaged)).toEqual([]);
+});
+
+describe.each(['utf-16le', 'utf-16be'])('%s with a byte lost or added', (label) => {
+  const long = textsIn(label).filter(({ text }) => text.length >= 80);
+
+  test.each([
+    ['lost', lostOnce],
+    ['added', addedOnce],
+  ] as const)('is read as what it is, broken at one place and readable behind it (%s)', (_, damage) => {
+    const next = chance(7);
+    let tried = 0;
+    for (const { text, bytes } of long) {
+      for (const { how, at, bytes: damaged } of damage(bytes, 10, next)) {
+        // Where little stands before or behind the fault, nothing tells how to read it.
+        if (!bytes.includes(0) || at < 48 || at > bytes.length - 48) continue;
+        tried += 1;
+        const opened = openFile('letter.txt', damaged);
+        if (opened.kind !== 'text') throw new Error(`${how}: ${opened.kind}\n${text}`);
+        expect(opened.encoding.label, `${how}\n${text}\n${opened.text}`).toBe(label);
+        expect(opened.encoding.confidence).toBeLessThan(0.5);
+        expect(opened.encoding.replacements).toBeGreaterThan(0);
+        // A sign or two beside the fault may be read from wrong halves.
+        const unit = at >> 1;
+        expect(opened.text.slice(0, unit - 8), how).toBe(text.slice(0, unit - 8));
+        expect(opened.text.endsWith(text.slice(unit + 8)), `${how}\n${text}\n${opened.text}`).toBe(true);
+      }
+    }
+    expect(tried).toBeGreaterThan(300);
+  });
 });
 
 test.each(known.filter((label) => !/^utf-32/.test(label) && !unicode.includes(label) && !eastAsian.includes(label)))(
@@ -115,6 +144,26 @@ describe('one byte of another encoding', () => {
       encoding: { label: 'windows-1252', replacements: 0 },
     });
   });
+});
+
+test('iso-2022-jp whose only escape into Japanese is broken or lost is told as damaged', () => {
+  const next = chance(8);
+  const escape = [0x1b, 0x24, 0x42];
+  const texts = textsIn('iso-2022-jp').filter(({ bytes }) => bytes.join().split(escape.join()).length === 2);
+  expect(texts.length).toBeGreaterThan(0);
+  for (const { text, bytes } of texts) {
+    const at = bytes.findIndex((_, place) => escape.every((byte, index) => bytes[place + index] === byte));
+    const damaged = [0, 1, 2].flatMap((index) => [
+      ...[0x20, 0x41, 0x80 + Math.floor(next() * 0x80)].map((byte) => bytes.with(at + index, byte)),
+      Uint8Array.from([...bytes.subarray(0, at + index), ...bytes.subarray(at + index + 1)]),
+    ]);
+    for (const one of damaged) {
+      const opened = openFile('letter.txt', one);
+      if (opened.kind !== 'text') throw new Error(`${opened.kind}: ${text}`);
+      expect(opened.encoding.label, opened.text).toBe('iso-2022-jp');
+      expect(opened.encoding.confidence, opened.text).toBeLessThan(0.5);
+    }
+  }
 });
 
 test('escapes of a terminal do not make a text Japanese', () => {

@@ -1,5 +1,6 @@
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
+import { realignUtf16 } from './realign-utf16.ts';
 
 /** A decoded text, with its newlines as in the file, and how many U+FFFD it holds. */
 export interface Decoded {
@@ -10,7 +11,8 @@ export interface Decoded {
 }
 
 /**
- * Decodes the bytes in the encoding of that label, without its byte-order mark. What is not valid in it becomes U+FFFD.
+ * Decodes the bytes in the encoding of that label, without its byte-order mark. What is not valid in it becomes U+FFFD,
+ * and so does a byte of UTF-16 that shifts all that follows.
  * Fails with `not-available` for a label that is not known.
  */
 export function decodeAs(bytes: Uint8Array<ArrayBuffer>, label: string): Result<Decoded> {
@@ -18,7 +20,12 @@ export function decodeAs(bytes: Uint8Array<ArrayBuffer>, label: string): Result<
   if (wanted === 'utf-32le' || wanted === 'utf-32be') return ok(decoded(wanted, decodeUtf32(bytes, wanted)));
   const decoder = decoderFor(wanted, false);
   if (decoder === null) return fail('not-available', label);
-  return ok(decoded(decoder.encoding, mended(decoder.encoding, decoder.decode(bytes))));
+  return ok(decoded(decoder.encoding, mended(decoder.encoding, decoder.decode(realigned(bytes, decoder.encoding)))));
+}
+
+function realigned(bytes: Uint8Array<ArrayBuffer>, encoding: string): Uint8Array<ArrayBuffer> {
+  if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return bytes;
+  return realignUtf16(bytes, encoding === 'utf-16le' ? 'little' : 'big').bytes;
 }
 
 /** The text, or null if the bytes are not valid in that encoding. For labels that are known to exist. */

@@ -30,6 +30,7 @@ export function decodePlainText(bytes: Uint8Array<ArrayBuffer>, label?: string):
   if (wide !== null) return decodedAs(bytes, wide.label, 'detected', wide.confidence);
   if (looksBinary(bytes)) return fail('not-text');
   if (hasJapaneseEscapes(bytes)) return decodedAs(bytes, 'iso-2022-jp', 'detected', 0.95);
+  if (hasUnopenedJapanese(bytes)) return decodedAs(bytes, 'iso-2022-jp', 'detected', doubted);
   const text = decodeStrictly(bytes, 'utf-8');
   if (text !== null) {
     return ok({
@@ -70,6 +71,26 @@ function decodedMarked(bytes: Uint8Array<ArrayBuffer>, mark: string): Result<Raw
 function hasJapaneseEscapes(bytes: Uint8Array<ArrayBuffer>): boolean {
   for (let at = bytes.indexOf(0x1b); at !== -1; at = bytes.indexOf(0x1b, at + 1)) {
     if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)) return readsAsJapanese(bytes);
+  }
+  return false;
+}
+
+/**
+ * Whether an escape out of Japanese ends what no escape began: then that one is broken, and its Japanese stands there as
+ * signs and Latin letters. Read in pairs again, a good part of it is kana; where terminals write such an escape, nothing is.
+ */
+function hasUnopenedJapanese(bytes: Uint8Array<ArrayBuffer>): boolean {
+  let from = 0;
+  for (let at = bytes.indexOf(0x1b); at !== -1; at = bytes.indexOf(0x1b, at + 1)) {
+    if (bytes[at + 1] !== 0x28 || (bytes[at + 2] !== 0x42 && bytes[at + 2] !== 0x4a)) continue;
+    let start = at;
+    while (start > from && bytes[start - 1]! > 0x20 && bytes[start - 1]! < 0x7f) start--;
+    // Every pair ends where the escape begins; what is left of the broken one stands in front.
+    const pairs = bytes.subarray(start + ((at - start) % 2), at);
+    const decoded = decodeAs(Uint8Array.from([0x1b, 0x24, 0x42, ...pairs]), 'iso-2022-jp');
+    const kana = decoded.ok ? (decoded.value.text.match(/[ぁ-んァ-ヶー]/g)?.length ?? 0) : 0;
+    if (kana >= 2 && kana * 10 >= pairs.length) return true;
+    from = at + 3;
   }
   return false;
 }

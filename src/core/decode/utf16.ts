@@ -1,6 +1,8 @@
 import { decodeAs } from './decode-as.ts';
 import type { Profile } from './profiles.ts';
 import { profiles } from './profiles.ts';
+import type { Realigned } from './realign-utf16.ts';
+import { realignUtf16 } from './realign-utf16.ts';
 import { scoreText } from './score.ts';
 
 // UTF-16 without a byte-order mark. In scripts whose code points lie below U+0800 nearly every second byte is one of a
@@ -14,17 +16,33 @@ export interface WideGuess {
 }
 
 const judged = 64 * 1024;
+/** What is believed of a text that is broken. */
+const doubted = 0.4;
 
 /** Null if the bytes are not UTF-16. A single stray NUL, or a pair, is no sign of it. */
 export function detectUtf16(bytes: Uint8Array<ArrayBuffer>): WideGuess | null {
   if (bytes.length < 4) return null;
   const part = bytes.subarray(0, judged);
-  const little = judge(part, 1);
-  const big = judge(part, 0);
-  if (little === null && big === null) return null;
+  const [little, big] = [judge(part, 1), judge(part, 0)];
+  // Where a byte is missing or too many, the rest stands on the wrong side, and its zeros with it.
+  const isBroken = bytes.length % 2 === 1 || Math.max(little ?? 0, big ?? 0) < 0.97;
+  const broken = isBroken && part.includes(0) ? detectBroken(part) : null;
+  if (broken !== null || (little === null && big === null)) return broken;
   if (big === null || (little !== null && little > big))
     return { label: 'utf-16le', confidence: sureness(little!, big) };
   return { label: 'utf-16be', confidence: sureness(big, little) };
+}
+
+/** Either order can be read if the first byte is left out, too: the right one reads better. */
+function detectBroken(bytes: Uint8Array<ArrayBuffer>): WideGuess | null {
+  const [asLittle, asBig] = [realignUtf16(bytes, 'little'), realignUtf16(bytes, 'big')];
+  if (asLittle.bytes === bytes && asBig.bytes === bytes) return null;
+  const [little, big] = [judge(asLittle.bytes, 1), judge(asBig.bytes, 0)];
+  if (little === null && big === null) return null;
+  // Without its last byte a text reads as well in the other order without its first.
+  const worth = (as: Realigned): number => as.worth + (as.bytes === bytes ? 4 : 0);
+  const isLittle = big === null || (little !== null && worth(asLittle) >= worth(asBig));
+  return { label: isLittle ? 'utf-16le' : 'utf-16be', confidence: doubted };
 }
 
 function sureness(better: number, worse: number | null): number {
