@@ -201,7 +201,7 @@ describe('taking out', () => {
         desk,
         {
           format: 'markdown',
-          scope: { kind: 'search', query: 'понедельник', anyWord: false },
+          scope: { kind: 'search', query: 'понедельник', anyWord: false, librarySort: 'title' },
           arrange: 'document',
         },
         500,

@@ -55,6 +55,18 @@ describe('what is chosen', () => {
     expect(evidence.notes.map(({ title }) => title)).toEqual(["Nobody's eyewitness", 'How I count']);
   });
 
+  test('for a search comes in the order in which its documents were found', () => {
+    const found = sampleMaterial.documents.toReversed();
+    const hits = found.flatMap(({ id }) =>
+      [3, 40].map((from) => ({ documentId: id, version: 1, from, to: from + 5, text: 'dust ' })),
+    );
+    const evidence = chooseEvidence(sampleMaterial, { kind: 'hits', query: 'dust', hits });
+    expect(evidence.documents).toEqual(found);
+    expect(evidence.quotations.map(({ document, from }) => [document.id, from])).toEqual(
+      hits.map(({ documentId, from }) => [documentId, from]),
+    );
+  });
+
   test('for a project leaves out no annotation of a document that is there, and puts them in text order', () => {
     fc.assert(
       fc.property(projects, (content) => {

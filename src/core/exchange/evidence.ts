@@ -43,7 +43,10 @@ export type Scope =
   | { readonly kind: 'documents'; readonly ids: readonly Id[] }
   /** With all tags below them. */
   | { readonly kind: 'tags'; readonly ids: readonly Id[] }
-  /** Each hit becomes a quotation, with the tags and notes of the annotations that overlap it. */
+  /**
+   * Each hit becomes a quotation, with the tags and notes of the annotations that overlap it. Documents come in the order
+   * of the hits, else by title and date.
+   */
   | { readonly kind: 'hits'; readonly query: string; readonly hits: readonly HitText[] };
 
 /** A passage that a search found, with its words. */
@@ -110,9 +113,8 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
           );
 
   const quoted = new Set(chosen.map(({ document }) => document.id));
-  const documents = all.documents
-    .filter(({ id }) => scope.kind === 'project' || quoted.has(id) || byHand.has(id))
-    .toSorted(byTitleAndDate);
+  const wanted = all.documents.filter(({ id }) => scope.kind === 'project' || quoted.has(id) || byHand.has(id));
+  const documents = scope.kind === 'hits' ? asFound(wanted, scope.hits) : wanted.toSorted(byTitleAndDate);
   const rank = new Map(documents.map(({ id }, at) => [id, at]));
   const quotations = chosen.toSorted(
     (a, b) =>
@@ -250,6 +252,13 @@ function overlappers(annotations: readonly Annotation[]) {
 }
 
 /** The same order on every machine; `Bulletin 7` before `Bulletin 10`. */
+/** In the order in which the hits come. */
+function asFound(documents: readonly Document[], hits: readonly HitText[]): readonly Document[] {
+  const order = new Map<Id, number>();
+  for (const { documentId } of hits) if (!order.has(documentId)) order.set(documentId, order.size);
+  return documents.toSorted((a, b) => order.get(a.id)! - order.get(b.id)!);
+}
+
 const titles = new Intl.Collator('en', { numeric: true });
 
 function byTitleAndDate(a: Document, b: Document): number {

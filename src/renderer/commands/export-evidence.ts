@@ -8,6 +8,7 @@ import type { Document, Range } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { asDividedNow } from '../../core/passages/divide.ts';
+import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { Desk } from './desk.ts';
 import { hitsByDocument } from './hits-by-document.ts';
 import { fileNameOf } from './project-files.ts';
@@ -26,7 +27,13 @@ export interface ExportChoice {
 export type ExportScope =
   | { readonly kind: 'project' }
   | { readonly kind: 'documents' | 'tags'; readonly ids: readonly Id[] }
-  | { readonly kind: 'search'; readonly query: string; readonly anyWord: boolean };
+  /** In the order of the library. */
+  | {
+      readonly kind: 'search';
+      readonly query: string;
+      readonly anyWord: boolean;
+      readonly librarySort: DocumentSort;
+    };
 
 /** How a file will look. */
 export interface Preview {
@@ -103,8 +110,11 @@ async function gather(desk: Desk, choice: ExportScope): Promise<Result<Evidence>
 }
 
 /** The passages that a search finds, each with its words and its place. */
-async function hitsOf(desk: Desk, { query, anyWord }: ExportScope & { kind: 'search' }): Promise<Result<Scope>> {
-  const found = await desk.finder.allHits({ query, anyWord, order: 'document', furniture: true });
+async function hitsOf(
+  desk: Desk,
+  { query, anyWord, librarySort }: ExportScope & { kind: 'search' },
+): Promise<Result<Scope>> {
+  const found = await desk.finder.allHits({ query, anyWord, librarySort, order: 'document', furniture: true });
   if (!found.ok) return found;
   const hits: HitText[] = [];
   for (const [documentId, here] of hitsByDocument(found.value)) {

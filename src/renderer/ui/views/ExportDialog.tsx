@@ -47,7 +47,7 @@ function Choosing({ close }: { close(): void }) {
   const { desk, workspace } = useSession();
   const tab = activeTab(workspace.state);
   const documentId = tab?.kind === 'document' ? tab.documentId : null;
-  const { query, anyWord } = workspace.state;
+  const { query, anyWord, librarySort } = workspace.state;
   const offered = scopeKinds.filter(
     (kind) => (kind !== 'document' || documentId !== null) && (kind !== 'search' || query.trim() !== ''),
   );
@@ -62,14 +62,14 @@ function Choosing({ close }: { close(): void }) {
     if (format === 'project') return null;
     const scope: ExportScope =
       kind === 'search'
-        ? { kind, query, anyWord }
+        ? { kind, query, anyWord, librarySort }
         : kind === 'document'
           ? { kind: 'documents', ids: documentId === null ? [] : [documentId] }
           : kind === 'project'
             ? { kind }
             : { kind, ids };
     return { format, scope, arrange };
-  }, [format, kind, query, anyWord, documentId, ids, arrange]);
+  }, [format, kind, query, anyWord, librarySort, documentId, ids, arrange]);
   const { exported, problem } = usePreview(choice);
   const unchosen = (kind === 'documents' || kind === 'tags') && ids.length === 0 ? kind : null;
 
