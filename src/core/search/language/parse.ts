@@ -15,6 +15,8 @@ export type ParsedQuery =
       readonly tags: readonly TagFilter[];
       /** Parts of the text that hold no word and so are not looked for. */
       readonly passedOver: readonly Range[];
+      /** Whether a NOT is looked for as a word, because everything is in capitals. */
+      readonly wordNot: boolean;
     }
   | { readonly ok: false; readonly problem: QueryProblem };
 
@@ -35,7 +37,8 @@ export interface ParseOptions {
 export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuery {
   try {
     const parser = new Parser(text, options.fields ?? [], options.languages ?? []);
-    return { ok: true, query: parser.query(), tags: parser.tags, passedOver: parser.passedOver };
+    const query = parser.query();
+    return { ok: true, query, tags: parser.tags, passedOver: parser.passedOver, wordNot: parser.wordNot };
   } catch (thrown) {
     if (thrown instanceof Unreadable) return { ok: false, problem: thrown.problem };
     throw thrown;
@@ -59,6 +62,11 @@ const fieldStart = /^([\p{L}_][\p{L}\p{N}_-]*):/u;
 /** A letter that stands for a * while a word is taken apart; one that no text is likely to hold. */
 const starLetter = 'ʭ';
 
+/** Whether letters that have a small form all stand in the large one; the operators themselves say nothing of it. */
+function inCapitals(text: string): boolean {
+  return /\p{Lu}/u.test(text.replace(/(?<![\p{L}\p{N}])(?:AND|OR|NOT)(?![\p{L}\p{N}])/gu, '')) && !/\p{Ll}/u.test(text);
+}
+
 class Parser {
   private at = 0;
   private depth = 0;
@@ -70,12 +78,13 @@ class Parser {
   private readonly languages: readonly string[];
   private readonly inCapitals: boolean;
   readonly passedOver: Range[] = [];
+  wordNot = false;
 
   constructor(text: string, fields: readonly string[], languages: readonly string[]) {
     this.text = text;
     this.languages = languages;
     this.fields = new Set([...fieldNames, ...fields]);
-    this.inCapitals = !/\p{Ll}/u.test(text);
+    this.inCapitals = inCapitals(text);
   }
 
   query(): Query {
@@ -164,8 +173,10 @@ class Parser {
       const end = this.at + name.length;
       const after = this.text[end];
       if (after !== undefined && !blank.test(after) && after !== '(' && after !== ')' && !opening.test(after)) continue;
-      if (this.inCapitals && (name === 'NOT' || (name === 'OR' && (!behind || this.rest(end).trim() === ''))))
+      if (this.inCapitals && (name === 'NOT' || (name === 'OR' && (!behind || this.rest(end).trim() === '')))) {
+        this.wordNot ||= name === 'NOT';
         return null;
+      }
       this.at = end;
       return name;
     }

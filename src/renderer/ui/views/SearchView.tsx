@@ -82,7 +82,7 @@ function Notices({ query, begun }: { readonly query: string; readonly begun: str
   const notices = [
     ...(begun === null ? [] : [searchWords.begun(begun)]),
     ...(passedOver.length === 0 ? [] : [searchWords.passedOver(passedOver)]),
-    ...(!/\p{Ll}/u.test(query) && /(?:^|\s)NOT\s/u.test(query) ? [searchWords.capitalNot] : []),
+    ...(parsed.ok && parsed.wordNot ? [searchWords.capitalNot] : []),
   ];
   return notices.map((notice) => (
     <p key={notice} className="reading-note search-notice" role="status">
