@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { monthInWords } from '../../src/renderer/ui/in-words.ts';
 import { timeCounts } from '../../src/renderer/ui/month-counts.ts';
 import { timeTicks } from '../../src/renderer/ui/time-ticks.ts';
 
@@ -97,4 +98,11 @@ test('the words of the columns never run into one another', () => {
   expect(above(64)).toEqual([(1200).toLocaleString(), '', '', '3']);
   expect(above(30)).toEqual(['', '', '', '']);
   expect(timeTicks(months, 20).every(({ month }) => month === '')).toBe(true);
+  expect(timeTicks(months, 40).map(({ month }) => month)).toEqual([11, 12, 1, 2].map((month) => monthInWords(month)));
+});
+
+test('months are named by the calendar in which documents are dated, whatever the reader’s own is', () => {
+  expect([1, 3, 6].map((month) => monthInWords(month, 'fa-IR'))).toEqual(['ژانویه', 'مارس', 'ژوئن']);
+  expect(monthInWords(1, 'en')).toBe('Jan');
+  expect(monthInWords(10, 'th-TH')).toBe('ต.ค.');
 });

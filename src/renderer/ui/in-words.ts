@@ -64,6 +64,12 @@ export function dateInWords(iso: string, month: 'long' | 'short' = 'long'): stri
   return date.time === null ? day : `${day}, ${date.time.replace(/[+-]\d\d:?\d\d$/u, ' $&').replace(/Z$/u, ' UTC')}`;
 }
 
+/** The short name of a month of the calendar in which documents are dated, from 1, in the reader's language. */
+export function monthInWords(month: number, language?: string): string {
+  const time = Date.UTC(2024, month - 1, 1);
+  return new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC', calendar: 'gregory' }).format(time);
+}
+
 /** The name of a language in the reader's own, e.g. “German” for `de`; what is no language tag is shown as it is. */
 export function languageInWords(tag: string): string {
   try {

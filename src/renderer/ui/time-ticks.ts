@@ -1,5 +1,5 @@
 import { isoDate, partsOfDate } from '../../core/text/dates.ts';
-import { dateInWords, number } from './in-words.ts';
+import { dateInWords, monthInWords, number } from './in-words.ts';
 import type { TimeCounts } from './month-counts.ts';
 
 /** What stands at a column: its count above it, the month and the year below; empty where there is no room. */
@@ -26,13 +26,8 @@ export function timeTicks({ by, columns }: TimeCounts, width: number): readonly 
     if (named) free = at * width + year;
     return {
       count: counted && count > 0 ? number(count) : '',
-      month: by === 'month' && shortMonth <= width ? monthName(date.month!) : '',
+      month: by === 'month' && shortMonth <= width ? monthInWords(date.month!) : '',
       year: named ? dateInWords(isoDate(date.year)!) : '',
     };
   });
-}
-
-function monthName(month: number): string {
-  const time = new Date(Date.UTC(2024, month - 1, 1));
-  return time.toLocaleDateString(undefined, { month: 'short', timeZone: 'UTC' });
 }
