@@ -1,5 +1,5 @@
 import type { Id } from '../../core/model/id.ts';
-import type { Range } from '../../core/model/records.ts';
+import type { Annotation, Range } from '../../core/model/records.ts';
 import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
 
@@ -127,6 +127,13 @@ export class Workspace {
     this.set({ reveal: { documentId, from: range.from, to: range.to, number: ++this.#numbers } });
   }
 
+  /** Chooses an annotation, and shows its place; one that is lost has none in today's text. */
+  showAnnotation({ id, documentId, anchor, from, to }: Annotation): void {
+    if (anchor.kind === 'lost') this.open({ kind: 'document', documentId });
+    else this.show(documentId, { from, to });
+    this.set({ annotationIds: [id] });
+  }
+
   tell(kind: Message['kind'], text: string, undo: boolean | Id = false): void {
     this.#tell({ kind, text, undo, saved: null });
   }
@@ -137,7 +144,11 @@ export class Workspace {
   }
 
   #tell(message: Omit<Message, 'number'>): void {
-    this.set({ messages: [...this.#state.messages.slice(-2), { ...message, number: ++this.#numbers }] });
+    const { messages } = this.#state;
+    const done = messages.filter(({ kind }) => kind === 'done').slice(-2);
+    // A problem stays until it is dismissed; told again, it stands once.
+    const kept = messages.filter((one) => (one.kind === 'problem' ? one.text !== message.text : done.includes(one)));
+    this.set({ messages: [...kept, { ...message, number: ++this.#numbers }] });
   }
 
   /** Takes the offers of undo out of the messages: something else was done, and undo would take that back. */

@@ -66,8 +66,7 @@ export function AnnotationList({ document }: { readonly document: Document }) {
       workspace.set({ annotationIds: others.length < chosen.length ? others : [...chosen, annotation.id] });
       return;
     }
-    if (annotation.anchor.kind !== 'lost') workspace.show(document.id, annotation);
-    workspace.set({ annotationIds: [annotation.id] });
+    workspace.showAnnotation(annotation);
   };
 
   const remove = async (annotation: Annotation) => {

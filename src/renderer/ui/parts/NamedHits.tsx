@@ -50,7 +50,7 @@ function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits:
     else if (kind === 'note') {
       // A note of an annotation stands beside its place.
       const annotation = desk.store.snapshot.rows('annotations').get(id);
-      if (annotation) workspace.show(annotation.documentId, annotation);
+      if (annotation) workspace.showAnnotation(annotation);
       else workspace.open({ kind: 'note', noteId: id });
     } else if (desk.store.snapshot.rows('tags').has(id))
       workspace.set({ query: writeTagFilter(desk.store.snapshot.rows('tags'), id) });

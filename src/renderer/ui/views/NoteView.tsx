@@ -46,9 +46,7 @@ function OpenNote({ note }: { readonly note: Note }) {
     else if (about.kind === 'tag') showTagged(session, about.id);
     else if (about.kind === 'annotation') {
       const annotation = desk.store.snapshot.rows('annotations').get(about.id);
-      if (!annotation) return;
-      workspace.show(annotation.documentId, annotation);
-      workspace.set({ annotationIds: [annotation.id] });
+      if (annotation) workspace.showAnnotation(annotation);
     }
   };
 

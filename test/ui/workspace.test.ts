@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import type { Annotation } from '../../src/core/model/records.ts';
+import { activeTab, Workspace } from '../../src/renderer/ui/workspace.ts';
+
+const mark: Annotation = {
+  id: 'a',
+  documentId: 'd',
+  version: 2,
+  from: 10,
+  to: 15,
+  quote: { exact: 'паром', prefix: '', suffix: '' },
+  anchor: { kind: 'exact' },
+  colour: 'sand',
+  tagIds: [],
+  created: '2026-01-01T00:00:00.000Z',
+  changed: '2026-01-01T00:00:00.000Z',
+  author: 'me',
+} as unknown as Annotation;
+
+describe('an annotation that is shown', () => {
+  test('is chosen, and its place is shown', () => {
+    const workspace = new Workspace();
+    workspace.showAnnotation(mark);
+    expect(workspace.state).toMatchObject({ annotationIds: ['a'], reveal: { documentId: 'd', from: 10, to: 15 } });
+  });
+
+  test('is chosen alone where it is lost: its old place has other words today', () => {
+    const workspace = new Workspace();
+    workspace.showAnnotation({ ...mark, anchor: { kind: 'lost' } });
+    expect(workspace.state).toMatchObject({ annotationIds: ['a'], reveal: null });
+    expect(activeTab(workspace.state)).toMatchObject({ kind: 'document', documentId: 'd' });
+  });
+});
+
+describe('a message of a problem', () => {
+  const texts = ({ state }: Workspace) => state.messages.map(({ text }) => text);
+
+  test('stays until it is dismissed, however many others come', () => {
+    const workspace = new Workspace();
+    workspace.tell('problem', 'The file is damaged.');
+    for (let at = 1; at <= 9; at++) workspace.tell('done', `Tagged ${at}.`);
+    for (let at = 1; at <= 4; at++) workspace.tell('problem', `No room for ${at}.`);
+    expect(texts(workspace)).toContain('The file is damaged.');
+    workspace.dismiss(workspace.state.messages[0]!.number);
+    expect(texts(workspace)).not.toContain('The file is damaged.');
+  });
+
+  test('stands once, last, when it is told again; of what was done the last three stand', () => {
+    const workspace = new Workspace();
+    for (const text of ['A', 'B', 'A']) workspace.tell('problem', text);
+    for (const text of ['1', '2', '3', '4']) workspace.tell('done', text);
+    expect(texts(workspace)).toEqual(['B', 'A', '2', '3', '4']);
+  });
+});
