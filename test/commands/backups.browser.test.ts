@@ -162,8 +162,8 @@ describe('a backup', () => {
   test('whose folder fails in the middle is given up, and the next one works', async () => {
     const desk = await worked();
     const { backups } = withBackups(desk.host);
-    backups.refuse('write', fail('disk-full', '/backups'));
-    expect(await backUp(backups, desk.store.id, 'x', 'asked')).toEqual(fail('disk-full', '/backups'));
+    backups.refuse('write', fail('write-full', '/backups'));
+    expect(await backUp(backups, desk.store.id, 'x', 'asked')).toEqual(fail('write-full', '/backups'));
     expect([...backups.under]).toEqual([]);
     backups.refuse('write', null);
     must(await backUp(backups, desk.store.id, 'x', 'asked'));

@@ -41,11 +41,11 @@ describe('a large file', () => {
     const aborted: string[] = [];
     const full: Host = {
       ...host,
-      writeSave: async () => fail('disk-full', 'letter.txt'),
+      writeSave: async () => fail('write-full', 'letter.txt'),
       abortSave: async (id) => (aborted.push(id), host.abortSave(id)),
     };
     expect(await saveBytes(full, 'letter.txt', 'text/plain', [bytesOf('x')])).toMatchObject({
-      error: { code: 'disk-full', about: 'letter.txt' },
+      error: { code: 'write-full', about: 'letter.txt' },
     });
     expect(aborted).toHaveLength(1);
     expect(host.saved.size).toBe(0);

@@ -4,8 +4,8 @@ import * as disk from 'node:fs/promises';
 
 /** What a disk says when it takes nothing more, and what the person is told then. */
 export const writeFaults = [
-  ['ENOSPC', 'disk-full'],
-  ['EDQUOT', 'disk-full'],
+  ['ENOSPC', 'write-full'],
+  ['EDQUOT', 'write-full'],
   ['EROFS', 'write-denied'],
   ['EACCES', 'write-denied'],
   ['EIO', 'write-failed'],

@@ -42,7 +42,7 @@ describe('a file that cannot be saved', () => {
     const full = diskThatRefuses('write', 'ENOSPC');
     const open: typeof disk.open = (...values) => (refuses ? full : disk).open(...values);
     const saves = savesOnDisk(async () => file, { ...disk, open });
-    expect((await saveWith(saves)).answer).toMatchObject({ ok: false, error: { code: 'disk-full' } });
+    expect((await saveWith(saves)).answer).toMatchObject({ ok: false, error: { code: 'write-full' } });
     refuses = false;
     expect((await saveWith(saves)).answer).toEqual({ ok: true, value: { where: file } });
     expect(await disk.readFile(file, 'utf8')).toBe('# Протокол\n協定は月曜日に署名された。\n');

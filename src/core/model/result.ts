@@ -58,6 +58,7 @@ export type ProblemCode =
   | 'archive-stopped'
   | 'search-stopped'
   // writing
+  | 'write-full'
   | 'write-failed'
   | 'write-denied'
   | 'write-place-gone'

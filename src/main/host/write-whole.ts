@@ -106,7 +106,7 @@ export function writeWholeNow(place: string, content: string, keepAs: string | n
 /** What a failed write means. */
 export function writeProblem(error: unknown, about: string): Failure {
   const code = codeOf(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT') return fail('disk-full', about, String(error));
+  if (code === 'ENOSPC' || code === 'EDQUOT') return fail('write-full', about, String(error));
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail('write-denied', about, String(error));
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENODEV')
     return fail('write-place-gone', about, String(error));

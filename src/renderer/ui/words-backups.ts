@@ -61,7 +61,7 @@ export const copyWords = {
 };
 
 const failures: Partial<Record<ProblemCode, (folder: string) => string>> = {
-  'disk-full': (folder) =>
+  'write-full': (folder) =>
     `The disk with the backups (${folder}) is full, so this project was not backed up. Your work is saved. Free some space there or choose another folder.`,
   'write-denied': (folder) =>
     `Lectern may not write to the folder of backups (${folder}), so this project was not backed up. Your work is saved. Allow it or choose another folder.`,
