@@ -40,6 +40,8 @@ let window: BrowserWindow | null = null;
 let leave: Leave | null = null;
 /** Whether there is a page that hears when it is to be left. */
 let pageHears = false;
+/** Whether the window was shown once. */
+let wasSeen = false;
 /** Whether the page is being left. */
 let pageLeaves = false;
 /** The page has stored what it held when the session was about to end. */
@@ -233,7 +235,8 @@ async function forget(): Promise<void> {
 /** Brings the window to the front, or opens it. */
 function show(): void {
   if (window) {
-    reveal(window);
+    // One that waits for its first picture is shown with it, in its own place and size.
+    if (wasSeen) reveal(window);
     return;
   }
   if (!app.isReady()) return;
@@ -258,12 +261,13 @@ function show(): void {
   }));
   window = opened;
   leave = leaving;
+  opened.once('show', () => (wasSeen = true));
   opened.on('close', (event) => {
     if (!leaving.mayClose()) event.preventDefault();
   });
   opened.on('closed', () => {
     window = leave = null;
-    pageHears = pageLeaves = false;
+    wasSeen = pageHears = pageLeaves = false;
     work = null;
     safely = false;
     menus?.show(noMenu);
