@@ -21,7 +21,8 @@ export function isComposing({ isComposing: within, keyCode }: KeyboardEvent): bo
  */
 export function leaveKeysToCompositions(page: Window): () => void {
   const keep = (event: KeyboardEvent) => {
-    if (!isComposing(event)) return;
+    // A dead key composes nothing where nothing is typed; there it is a key like any other.
+    if (!isComposing(event) || (event.key === 'Dead' && !isTyping(event.target))) return;
     event.stopImmediatePropagation();
     // The engine's own search fields would empty themselves. The input method has had the key already.
     if (event.key === 'Escape') event.preventDefault();
