@@ -18,7 +18,7 @@ export function findRuntime(electron, environment = process.env) {
 
 /**
  * Runs Electron's own installer until it ends, or until no byte came for `patience` milliseconds: a slow line is given
- * its time, a dead one is not. Calls `progress` with the bytes that came so far. Resolves to the executable or null.
+ * its time, a dead one is not. Calls `progress` with the bytes that were downloaded so far. Resolves to the executable or null.
  */
 export async function fetchRuntime(
   electron,
@@ -35,7 +35,8 @@ export async function fetchRuntime(
         stdio: 'ignore',
         env: { ...forInstaller(environment), TMPDIR: downloads, TEMP: downloads, TMP: downloads },
       });
-      const watch = watchProgress(arrived, { patience, progress, stop: () => child.kill('SIGKILL') });
+      const tell = () => progress(sizeOf(downloads));
+      const watch = watchProgress(arrived, { patience, progress: tell, stop: () => child.kill('SIGKILL') });
       const end = () => {
         clearInterval(watch);
         resolve();
@@ -59,7 +60,7 @@ function watchProgress(measure, { patience, progress, stop }) {
     else {
       most = now;
       still = 0;
-      progress(now);
+      progress();
     }
     if (still >= beats) stop();
   }, patience / beats);

@@ -50,7 +50,12 @@ console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
 function removeFoldersLeft() {
   for (const name of readdirSync(os.tmpdir())) {
     const pid = Number(/^lectern-test-(\d+)-/u.exec(name)?.[1]);
-    if (pid > 0 && !isThere(pid)) rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
+    if (!(pid > 0) || isThere(pid)) continue;
+    try {
+      rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
+    } catch {
+      // Another person's, who will remove it.
+    }
   }
 }
 
