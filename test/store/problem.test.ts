@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { databaseFailure } from '../../src/renderer/store/problem.ts';
+import { databaseFailure, saysClosed } from '../../src/renderer/store/problem.ts';
 
 const thrown = (name: string, message: string, inner?: Error) =>
   Object.assign(new Error(message), { name, ...(inner ? { inner } : {}) });
@@ -29,4 +29,19 @@ test('other failures of the engine are no full disk', () => {
     thrown('TimeoutError', 'It did not open'),
   ].map((error) => databaseFailure(error)?.error.code);
   expect(codes).toEqual(['database-broken', undefined, 'database-blocked']);
+});
+
+test('what the engine says of a transaction that it gave up is no bug, and nothing of it was stored', () => {
+  // As Chromium said it when its log was broken: it could not read the newest key, and named no cause.
+  const ways = [
+    thrown('ConstraintError', 'Maximum key generator value reached.'),
+    thrown('AbortError', 'The transaction was aborted, so the request cannot be fulfilled.'),
+  ];
+  expect(ways.map((error) => [saysClosed(error), databaseFailure(error)?.error.code])).toEqual(
+    ways.map(() => [true, 'database-broken']),
+  );
+  const known = thrown('ConstraintError', 'Key already exists in the object store.');
+  expect([saysClosed(known), databaseFailure(known)]).toEqual([false, null]);
+  const full = thrown('AbortError', 'The transaction was aborted', thrown('UnknownError', 'FILE_ERROR_NO_SPACE'));
+  expect(saysClosed(full)).toBe(false);
 });

@@ -426,6 +426,36 @@ describe('a project', () => {
     expect(names(await open(store.id))).toEqual(['Kept']);
   });
 
+  test('does again what the engine gave up, and names the cause if there is one', async () => {
+    const store = await open();
+    const put = IDBObjectStore.prototype.put;
+    /** The next `put` finds its transaction given up, for this reason. */
+    const giveUp = (cause: DOMException | null) => {
+      IDBObjectStore.prototype.put = function given(this: IDBObjectStore, ...of: [unknown]) {
+        IDBObjectStore.prototype.put = put;
+        const { transaction } = this;
+        const request = put.apply(this, of);
+        if (cause) Object.defineProperty(transaction, 'error', { value: cause });
+        transaction.abort();
+        return request;
+      };
+    };
+    try {
+      giveUp(null);
+      must(await store.apply(added('tags', tag('Again')), act('Again')));
+      giveUp(new DOMException('Connection is closing because of: FILE_ERROR_NO_SPACE', 'UnknownError'));
+      const answer = await store.apply(added('tags', tag('Lost')), act('Lost'));
+      expect(answer.ok ? 'stored' : answer.error.code).toBe('disk-full');
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    expect(names(store)).toEqual(['Again']);
+    // There is room: the engine begins a new log, of which nothing is left in the project.
+    must(await store.apply(added('tags', tag('After')), act('After')));
+    expect(names(store)).toEqual(['After', 'Again']);
+    expect(await store.meta('new-log 0')).toBeUndefined();
+  });
+
   test('made by a newer program is refused in words and left alone', async () => {
     const id = newId();
     const newer = new Dexie(projectDatabaseName(id));

@@ -3,6 +3,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { nameAbortCauses } from './abort-causes.ts';
 import { databaseFailure } from './problem.ts';
 import { ProjectDatabase, projectDatabaseName } from './project-database.ts';
 import { readWhole } from './read-whole.ts';
@@ -27,6 +28,7 @@ export async function openAsStored(projectId: Id): Promise<Result<AsStored>> {
   if (schema.value === null) return fail('not-found', projectId);
   // Told no schema, Dexie finds out which one is there.
   const database = new Dexie(projectDatabaseName(projectId));
+  nameAbortCauses(database);
   const guard = <T>(work: () => Promise<Result<T>>) => guarded(projectId, work);
   const opened = await guard(async () => {
     await database.open();

@@ -10,11 +10,29 @@ const saysNoRoom = /failed to write blobs|NO_SPACE|ENOSPC|no space left|disk (?:
 
 /** Whether it says that the engine closed the connection to the database. Nothing of the call was stored. */
 export function saysClosed(error: unknown): boolean {
-  return [...chain(error)].some(
-    ({ name, message }) =>
-      name === 'DatabaseClosedError' || (name === 'InvalidStateError' && /connection is clos/iu.test(message)),
+  const errors = [...chain(error)];
+  return (
+    errors.some(
+      ({ name, message }) =>
+        name === 'DatabaseClosedError' || (name === 'InvalidStateError' && /connection is clos/iu.test(message)),
+    ) ||
+    (errors.some(saysGivenUp) && !errors.some(saysFull))
   );
 }
+
+type Said = { readonly name: string; readonly message: string };
+
+const saysFull = ({ name, message }: Said): boolean => name === 'QuotaExceededError' || saysNoRoom.test(message);
+
+/**
+ * What a transaction says that the engine gave up, because it could not read or write: a bare AbortError, since what we
+ * throw ourselves comes back as it is; that it is over, to who asks for more; or that there are no more keys, when it
+ * could not read which was the last.
+ */
+const saysGivenUp = ({ name, message }: Said): boolean =>
+  name === 'AbortError' ||
+  (name === 'InvalidStateError' && /transaction has finished/iu.test(message)) ||
+  (name === 'ConstraintError' && /key generator/iu.test(message));
 
 /**
  * Turns what IndexedDB and Dexie throw into a Problem; null for errors that are bugs. `about` names what was being
@@ -23,7 +41,7 @@ export function saysClosed(error: unknown): boolean {
 export function databaseFailure(error: unknown, about = ''): Failure | null {
   let closed: Failure | null = null;
   const errors = [...chain(error)];
-  const noRoom = errors.find(({ name, message }) => name === 'QuotaExceededError' || saysNoRoom.test(message));
+  const noRoom = errors.find(saysFull);
   if (noRoom) return fail('disk-full', about, noRoom.message);
   for (const { name, message } of errors) {
     if (name === 'VersionError') return fail('database-newer', about, message);
@@ -45,11 +63,12 @@ export function databaseFailure(error: unknown, about = ''): Failure | null {
       return fail('database-broken', about, message);
     }
   }
-  return closed;
+  const givenUp = errors.find(saysGivenUp);
+  return closed ?? (givenUp ? fail('database-broken', about, givenUp.message) : null);
 }
 
 /** The error and those inside it: Dexie wraps, and an aborted transaction names its cause in `inner`. */
-function* chain(error: unknown): Generator<{ name: string; message: string }> {
+function* chain(error: unknown): Generator<Said> {
   for (let at = error, depth = 0; at instanceof Error && depth < 6; depth++) {
     yield { name: at.name, message: at.message };
     const { inner, cause } = at as { inner?: unknown; cause?: unknown };

@@ -5,6 +5,7 @@ import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Records, Table, Text } from '../../core/model/records.ts';
 import { kindOf, tables } from '../../core/model/tables.ts';
+import { nameAbortCauses } from './abort-causes.ts';
 
 // On 127.0.0.1 Dexie takes the program for one under development: it would keep a stack for every access and write
 // each failure to the console, also those that are answered with a Result.
@@ -67,6 +68,7 @@ export class ProjectDatabase extends Dexie {
     // What the screen shows as saved is on disk, not only on its way there.
     super(projectDatabaseName(projectId), { autoOpen: false, chromeTransactionDurability: 'strict' });
     this.version(1).stores(stores);
+    nameAbortCauses(this);
   }
 
   /** The table of a kind of records. */

@@ -8,6 +8,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
 import { readWhole } from './read-whole.ts';
 import type { WholeProject } from './read-whole.ts';
+import { beginNewLog, demandRoom } from './new-log.ts';
 import { databaseFailure, saysClosed } from './problem.ts';
 import { ProjectDatabase, projectDatabaseName } from './project-database.ts';
 import { idsOfKind } from './part-ids.ts';
@@ -185,6 +186,9 @@ class OpenStore implements ProjectStore {
   #closed = false;
   /** Set when there was no room, until the database could be opened again. */
   #full: Failure | null = null;
+  /** The engine may have left a torn end in its log: nothing is written before it began a new one. See new-log.ts. */
+  #torn = false;
+  #mending: Promise<void> | null = null;
   #opening: Promise<void> | null = null;
 
   constructor(
@@ -223,7 +227,7 @@ class OpenStore implements ProjectStore {
   }
 
   found(diff: Diff): Promise<Result<Diff>> {
-    return this.#guard(async () => {
+    return this.#write(async () => {
       const written = await foundProject(this.database, diff);
       await this.#wrote(written);
       return ok(written.diff);
@@ -233,7 +237,7 @@ class OpenStore implements ProjectStore {
   async apply(diff: Diff, request: ActRequest, texts: readonly Text[] = []): Promise<Result<Diff>> {
     if (isEmpty(diff) && texts.length === 0) return ok(diff);
     const act = { time: new Date().toISOString(), act: newId(), ...request };
-    return this.#guard(async () => {
+    return this.#write(async () => {
       const written = await applyDiff(this.database, diff, act, texts);
       await this.#wrote(written);
       return ok(written.diff);
@@ -241,7 +245,7 @@ class OpenStore implements ProjectStore {
   }
 
   undo(): Promise<Result<Label>> {
-    return this.#guard(async () => {
+    return this.#write(async () => {
       const written = await undoAct(this.database);
       if (!written) return fail('nothing-to-undo');
       await this.#wrote(written);
@@ -250,7 +254,7 @@ class OpenStore implements ProjectStore {
   }
 
   redo(): Promise<Result<Label>> {
-    return this.#guard(async () => {
+    return this.#write(async () => {
       const written = await redoAct(this.database);
       if (!written) return fail('nothing-to-redo');
       await this.#wrote(written);
@@ -259,7 +263,7 @@ class OpenStore implements ProjectStore {
   }
 
   takeBack(act: Id): Promise<Result<Label>> {
-    return this.#guard(async () => {
+    return this.#write(async () => {
       const written = await takeBackAct(this.database, act);
       if (!written) return fail('nothing-to-undo');
       await this.#wrote(written);
@@ -268,7 +272,7 @@ class OpenStore implements ProjectStore {
   }
 
   goTo(act: Id | null): Promise<Result<Diff>> {
-    return this.#guard(async () => {
+    return this.#write(async () => {
       const written = await goToAct(this.database, act);
       await this.#wrote(written);
       return ok(written.diff);
@@ -298,11 +302,11 @@ class OpenStore implements ProjectStore {
   }
 
   putTexts(texts: readonly Text[]): Promise<Result<null>> {
-    return this.#guard(async () => (await putTexts(this.database, texts), ok(null)));
+    return this.#write(async () => (await putTexts(this.database, texts), ok(null)));
   }
 
   putWhole(records: AllRecords, changes: readonly Change[]): Promise<Result<null>> {
-    return this.#guard(async () => {
+    return this.#write(async () => {
       await putWhole(this.database, records, changes);
       await this.load();
       return ok(null);
@@ -314,7 +318,7 @@ class OpenStore implements ProjectStore {
   }
 
   putDivision(text: Text): Promise<Result<null>> {
-    return this.#guard(async () => {
+    return this.#write(async () => {
       await this.database.texts.put(text);
       return ok(null);
     });
@@ -331,7 +335,7 @@ class OpenStore implements ProjectStore {
   }
 
   async putPlace(place: Place): Promise<void> {
-    await this.#lightly(() => this.database.places.put(place));
+    if (!this.#torn) await this.#lightly(() => this.database.places.put(place));
   }
 
   segments(kind = 'segments'): Promise<Result<readonly StoredSegment[]>> {
@@ -340,7 +344,7 @@ class OpenStore implements ProjectStore {
   }
 
   replaceSegments(put: readonly StoredSegment[], removeIds: readonly Id[]): Promise<Result<null>> {
-    return this.#guard(async () => {
+    return this.#write(async () => {
       await this.database.transaction('rw', this.database.segments, async () => {
         await this.database.segments.bulkDelete([...removeIds]);
         await this.database.segments.bulkPut([...put]);
@@ -350,7 +354,7 @@ class OpenStore implements ProjectStore {
   }
 
   dropSegments(): Promise<Result<null>> {
-    return this.#guard(async () => (await this.database.segments.clear(), ok(null)));
+    return this.#write(async () => (await this.database.segments.clear(), ok(null)));
   }
 
   async meta(key: string): Promise<unknown> {
@@ -358,7 +362,7 @@ class OpenStore implements ProjectStore {
   }
 
   async putMeta(key: string, value: unknown): Promise<void> {
-    await this.#lightly(() => this.database.meta.put({ key, value }));
+    if (!this.#torn) await this.#lightly(() => this.database.meta.put({ key, value }));
   }
 
   settle(): Promise<Result<null>> {
@@ -395,15 +399,40 @@ class OpenStore implements ProjectStore {
     }
   }
 
-  async #guard<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  /** Like `#guard`, for what writes. */
+  #write<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const writing = async () => {
+      if (this.#torn) await this.#mendLog();
+      return work();
+    };
+    return this.#guard(writing, demandRoom);
+  }
+
+  /** Once for all callers. */
+  #mendLog(): Promise<void> {
+    this.#mending ??= (async () => {
+      await demandRoom();
+      await beginNewLog(this.database.meta);
+      this.#torn = false;
+    })().finally(() => (this.#mending = null));
+    return this.#mending;
+  }
+
+  /** `beforeOpening` is what must be so before a database that the engine closed is opened again. */
+  async #guard<T>(work: () => Promise<Result<T>>, beforeOpening = async () => {}): Promise<Result<T>> {
+    const openAgain = async () => {
+      this.#torn = true;
+      await beforeOpening();
+      await this.#openAgain();
+    };
     try {
       try {
-        if (!this.#closed && !this.database.isOpen()) await this.#openAgain();
+        if (!this.#closed && !this.database.isOpen()) await openAgain();
         return await work();
       } catch (error) {
         // The engine closes a database whose log it could not write. Nothing of this call was begun.
         if (this.#closed || !saysClosed(error)) throw error;
-        await this.#openAgain();
+        await openAgain();
         return await work();
       }
     } catch (error) {
@@ -423,7 +452,6 @@ class OpenStore implements ProjectStore {
       await refuseGone(this.database);
       await openUnlessBlocked(this.database);
       await this.load();
-      this.#full = null;
     })().finally(() => (this.#opening = null));
     return this.#opening;
   }

@@ -3,7 +3,9 @@ import type { Table as DexieTable } from 'dexie';
 import type { Id } from '../../core/model/id.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { databaseFailure } from './problem.ts';
+import { nameAbortCauses } from './abort-causes.ts';
+import { beginNewLog, demandRoom } from './new-log.ts';
+import { databaseFailure, saysClosed } from './problem.ts';
 
 /** One line of the list of projects. The name is a copy of the one in the project, for showing the list. */
 export interface ProjectEntry {
@@ -25,6 +27,7 @@ class RegistryDatabase extends Dexie {
   constructor() {
     super('lectern');
     this.version(1).stores({ projects: 'id, opened', settings: 'key' });
+    nameAbortCauses(this);
   }
 }
 
@@ -54,25 +57,39 @@ export function openRegistry(): Registry {
     } catch (error) {
       const failure = databaseFailure(error);
       if (!failure) throw error;
-      if (database.isOpen() || tries <= 1) return failure;
+      if ((database.isOpen() && !saysClosed(error)) || tries <= 1) return failure;
       await new Promise((resolve) => setTimeout(resolve, pause));
       // Else Dexie would answer with the failure of before.
       database.close({ disableAutoOpen: false });
       return guard(work, tries - 1);
     }
   };
+  /** The engine may have left a torn end in its log. See new-log.ts. */
+  let torn = false;
+  database.on('close', () => (torn = true));
+  const mendLog = async () => {
+    await demandRoom();
+    await beginNewLog(database.settings);
+    torn = false;
+  };
+  const write = (work: () => Promise<unknown>): Promise<Result<null>> =>
+    guard(async () => {
+      if (torn) await mendLog();
+      await work();
+      return null;
+    });
   const settings = async (keys: readonly string[]): Promise<readonly unknown[]> => {
     const stored = await guard(() => database.settings.bulkGet([...keys]));
     return keys.map((_, at) => (stored.ok ? stored.value[at]?.value : undefined));
   };
   return {
     projects: () => guard(() => database.projects.orderBy('opened').reverse().toArray()),
-    putProject: (entry) => guard(async () => (await database.projects.put(entry), null)),
-    forgetProject: (id) => guard(async () => (await database.projects.delete(id), null)),
+    putProject: (entry) => write(() => database.projects.put(entry)),
+    forgetProject: (id) => write(() => database.projects.delete(id)),
     setting: async (key) => (await settings([key]))[0],
     settings,
     putSetting: async (key, value) => {
-      await guard(() => database.settings.put({ key, value }));
+      await write(() => database.settings.put({ key, value }));
     },
   };
 }

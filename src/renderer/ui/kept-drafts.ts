@@ -55,6 +55,15 @@ export function dropKept(projectId: Id, place: DraftPlace): void {
   }
 }
 
+/** The project is deleted, and with it what was written in it. */
+export function dropAllKept(projectId: Id): void {
+  try {
+    for (const key of keysOf(projectId)) localStorage.removeItem(key);
+  } catch {
+    // Without a storage nothing was kept.
+  }
+}
+
 /** The words that are kept for a place; null if none are. */
 export function keptAt(projectId: Id, place: DraftPlace): string | null {
   try {
@@ -78,11 +87,16 @@ export async function keptDrafts(
 
 function allKept(projectId: Id): readonly Stored[] {
   try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${prefix}${projectId}:`));
-    return keys.map((key) => read(localStorage.getItem(key))).filter((draft) => draft !== null);
+    return keysOf(projectId)
+      .map((key) => read(localStorage.getItem(key)))
+      .filter((draft) => draft !== null);
   } catch {
     return []; // No storage, no drafts.
   }
+}
+
+function keysOf(projectId: Id): readonly string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith(`${prefix}${projectId}:`));
 }
 
 function keyIn(projectId: Id, place: DraftPlace): string {

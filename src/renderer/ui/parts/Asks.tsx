@@ -28,6 +28,7 @@ import type { ProjectEntry } from '../../store/registry.ts';
 import { useBeside } from '../hooks/use-beside.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { unlessTwins } from '../shell-actions.ts';
+import { dropAllKept } from '../kept-drafts.ts';
 import { aboutProject } from '../about-project.ts';
 import { tellProblem, useRows, useRun, useSession } from '../session.ts';
 import { shellOf, useShell } from '../shell-state.ts';
@@ -397,6 +398,7 @@ function ProjectList({ onEnd }: { onEnd(): void }) {
                 setDoomed(null);
                 if (!deleted.ok) return tellProblem(workspace, deleted.error);
                 void forgetLinks(desk.host, registry, doomed.id);
+                dropAllKept(doomed.id);
                 setEntries(entries.filter(({ id }) => id !== doomed.id));
               });
             }}
