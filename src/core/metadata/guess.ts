@@ -4,7 +4,7 @@ import { isoDate } from '../text/dates.ts';
 import { findDate } from '../text/find-date.ts';
 import type { FoundDate } from '../text/find-date.ts';
 import type { Found } from './dateline.ts';
-import { dayOf, findBareDateline, findDateline } from './dateline.ts';
+import { findBareDateline, findDateline } from './dateline.ts';
 import type { Line } from './head.ts';
 import { headOf, tailOf } from './head.ts';
 import { detectLanguage } from './language.ts';
@@ -35,7 +35,7 @@ export function guessMetadata(text: string, path: string, division?: Division): 
   const tail = tailOf(text, division);
   const url = urlOf(lines, tail);
   const attributes = {
-    date: dateOf(lines, url, path, languages),
+    date: dateOf(lines, url, path),
     outlet: outletOf(lines, tail, url),
     author: first(lines, ({ author }) => author),
     place: placeOf(lines),
@@ -292,12 +292,7 @@ function headingGuess(line: Line, next: Line | null): Guess {
   return textGuess(heading.words, heading);
 }
 
-function dateOf(
-  lines: readonly Reading[],
-  url: Found | null,
-  path: string,
-  languages: readonly string[],
-): Guess | null {
+function dateOf(lines: readonly Reading[], url: Found | null, path: string): Guess | null {
   const dates = lines.map(({ date, headingDate }) => date ?? headingDate).filter((date) => date !== null);
   const whole = dates.find(({ value }) => hasDay(value));
   // The time of the same day may be told in another line.
@@ -308,19 +303,7 @@ function dateOf(
     const doubt = best.ambiguous ? 'ambiguous-date' : others ? 'several' : null;
     return { ...textGuess(best.value, best), ...(doubt === null ? {} : { doubt }) };
   }
-  const fromUrl = url === null ? null : dateInUrl(url);
-  if (fromUrl !== null) return fromUrl;
-  const fromPath = dateInPath(path);
-  return fromPath === null ? null : completed(fromPath, lines, languages);
-}
-
-/** A file name's year and a dateline's day make a whole date. */
-function completed(date: Guess, lines: readonly Reading[], languages: readonly string[]): Guess {
-  const day = lines.map((line) => line.day).find((found) => found !== null);
-  if (!day || date.value.length !== 4) return date;
-  const found = dayOf(day.words, languages);
-  const value = found === null ? null : isoDate(Number(date.value), found.month, found.day);
-  return value === null ? date : textGuess(value, day);
+  return (url === null ? null : dateInUrl(url)) ?? dateInPath(path);
 }
 
 function hasDay(date: string): boolean {

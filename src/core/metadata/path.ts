@@ -15,16 +15,13 @@ export function nameTells(path: string): boolean {
 }
 
 /**
- * A date in a file's name, or the name of its folder. A number is never a year by its size alone: beside it must stand
- * a month and day (`1987-02-26`, `20250630 minutes.txt`), a month (`1854-03`), or, at the name's beginning, the name of
- * somebody or something (`2021-Biden.txt`; the year alone is then in doubt).
+ * A date in a file's name, or the name of its folder. A number is never a year: beside it must stand a month and day
+ * (`1987-02-26`, `20250630 minutes.txt`) or a month (`1854-03`).
  */
 export function dateInPath(path: string): Guess | null {
   const name = nameInPath(path);
   const value = dayIn(name) ?? monthIn(name);
   if (value !== null) return { value, origin: { kind: 'path' } };
-  const year = /^(?<year>1[5-9]\d{2}|20\d{2})[-_](?=\p{Lu}\p{Ll}|\p{Lo})/u.exec(name)?.groups?.['year'];
-  if (year !== undefined) return { value: year, origin: { kind: 'path' }, doubt: 'weak' };
   const folders = path.split('/').slice(0, -1);
   const nested = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})$/u.exec(folders.join('/'));
   const folder =
