@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   compareDates,
   isBackwards,
@@ -217,4 +217,18 @@ test('a moment has the day and clock of the reader’s zone, and stays the same 
   ]);
   expect(local.map((words) => Date.parse(words))).toEqual(zones.map(() => Date.parse(moment)));
   expect(localMoment('no moment', 'UTC')).toBe('no moment');
+});
+
+test('thousands of moments are told by one formatter for each zone', () => {
+  const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts');
+  try {
+    for (let minute = 0; minute < 2000; minute++) {
+      const moment = new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
+      for (const zone of ['Asia/Seoul', 'Europe/Oslo', undefined])
+        expect(Date.parse(localMoment(moment, zone))).toBe(Date.parse(moment));
+    }
+    expect(new Set(asked.mock.contexts).size).toBe(3);
+  } finally {
+    asked.mockRestore();
+  }
 });

@@ -75,7 +75,26 @@ export function monthOfDate(value: string): string {
 export function localMoment(iso: string, zone?: string): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return iso;
-  const format = new Intl.DateTimeFormat('en', {
+  const part = Object.fromEntries(
+    clockOf(zone)
+      .formatToParts(time)
+      .map(({ type, value }) => [type, value]),
+  );
+  const offset = part['timeZoneName']!.replace('GMT', '').replace('\u2212', '-') || '+00:00';
+  return `${pad(Number(part['year']), 4)}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}${offset}`;
+}
+
+const clocks = new Map<string | undefined, Intl.DateTimeFormat>();
+
+/** A formatter is slow to make, and an export asks for thousands of moments: one for each zone. */
+function clockOf(zone: string | undefined): Intl.DateTimeFormat {
+  let clock = clocks.get(zone);
+  if (clock === undefined) clocks.set(zone, (clock = makeClock(zone)));
+  return clock;
+}
+
+function makeClock(zone: string | undefined): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en', {
     ...(zone === undefined ? {} : { timeZone: zone }),
     calendar: 'gregory',
     hourCycle: 'h23',
@@ -87,9 +106,6 @@ export function localMoment(iso: string, zone?: string): string {
     second: '2-digit',
     timeZoneName: 'longOffset',
   });
-  const part = Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value]));
-  const offset = part['timeZoneName']!.replace('GMT', '').replace('\u2212', '-') || '+00:00';
-  return `${pad(Number(part['year']), 4)}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}${offset}`;
 }
 
 /** Days counted as if every month had 31, which keeps their order. */
