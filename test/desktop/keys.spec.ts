@@ -109,3 +109,30 @@ test('the menu key opens the menu at the caret, the mouse where it points', asyn
   expect(y).toBeGreaterThanOrEqual(field.y);
   expect(y).toBeLessThanOrEqual(field.y + field.height + 10);
 });
+
+test('in a text the menu key opens the menu at the bare caret, and the keys stay there', async ({ desktop }) => {
+  test.skip(!desktop.told.some((event) => 'sandbox' in event), 'Electron itself does not tell where a menu opened');
+  const { page } = desktop;
+  await page.getByRole('button', { name: 'Open sample project' }).click();
+  await page.getByRole('tree', { name: 'Documents' }).getByText('Grain silo bursts').first().click();
+  const text = page.getByRole('main', { name: 'Reader' }).getByRole('document');
+  // A caret in what is marked chooses its annotation, which the menu has acts for.
+  await text.locator('mark').first().click();
+  const caret = (await page.locator('.cm-cursor-primary').boundingBox())!;
+  const at = () => desktop.told.flatMap((event) => ('popup' in event ? [event['at']] : []));
+  for (const [times, key] of [
+    [1, 'ContextMenu'],
+    [2, 'Shift+F10'],
+  ] as const) {
+    await page.mouse.move(5, 5);
+    await expect(text).toBeFocused();
+    await page.keyboard.press(key);
+    await expect.poll(() => at().length).toBe(times);
+    const { x, y } = at()[times - 1] as { x: number; y: number };
+    expect(Math.abs(x - caret.x)).toBeLessThanOrEqual(4);
+    expect(y).toBeGreaterThanOrEqual(caret.y - 1);
+    expect(y).toBeLessThanOrEqual(caret.y + caret.height + 1);
+  }
+  await expect(text).toBeFocused();
+  await expect(page.locator('.reader-menu-place')).toHaveCount(0);
+});

@@ -4,12 +4,14 @@ import {
   documentTree,
   openText,
   expect,
+  openDocument,
   openTexts,
   searchBox,
   searchResults,
   tagPicker,
   tagTree,
   test,
+  wire,
 } from './steps.ts';
 
 // No mouse after the texts are there: every step by keys alone, and the focus always somewhere that shows.
@@ -191,4 +193,34 @@ test('goes round the whole window by Tab without a stop that does not show or a 
   expect(unseen).toEqual([]);
   expect(stops.length).toBeLessThan(80);
   expect(stops.length).toBeGreaterThan(5);
+});
+
+test('the menu key and Shift+F10 ask for the menu at the bare caret of a text', async ({ page }) => {
+  await openTexts(page);
+  const text = await openDocument(page, wire);
+  await text.press('Control+Home');
+  for (let down = 0; down < 6; down++) await page.keyboard.press('ArrowDown');
+  const caret = (await page.locator('.cm-cursor-primary').boundingBox())!;
+  await page.evaluate(() => {
+    const asked: number[][] = [];
+    Reflect.set(window, 'asked', asked);
+    window.addEventListener('contextmenu', ({ clientX, clientY }) => asked.push([clientX, clientY]));
+  });
+  const asked = () => page.evaluate(() => Reflect.get(window, 'asked') as [number, number][]);
+  for (const [times, key] of [
+    [1, 'ContextMenu'],
+    [2, 'Shift+F10'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(async () => (await asked()).length).toBe(times);
+    const [x, y] = (await asked())[times - 1]!;
+    expect(Math.abs(x - caret.x)).toBeLessThanOrEqual(4);
+    expect(y).toBeGreaterThanOrEqual(caret.y - 1);
+    expect(y).toBeLessThanOrEqual(caret.y + caret.height + 1);
+    // The keys go on in the text, where the caret was.
+    await expect(text).toBeFocused();
+  }
+  await page.keyboard.press('Shift+ArrowRight');
+  expect((await page.evaluate(() => String(document.getSelection()))).length).toBe(1);
+  await expect(page.locator('.reader-menu-place')).toHaveCount(0);
 });

@@ -14,6 +14,7 @@ import { highlighting, marksField, setMarks } from './highlights.ts';
 import { intervalsOf } from './intervals.ts';
 import { readerKeys } from './keys.ts';
 import { margin } from './margin.ts';
+import { menuAtCaret } from './menu-at-caret.ts';
 import type { Units } from './movement.ts';
 import { passageUnits, sentenceUnits, step } from './movement.ts';
 import { readerTheme } from './theme.ts';
@@ -314,6 +315,7 @@ class TextReader implements Reader, FindPlace {
           click: (event) => this.onClick(event),
         }),
         EditorView.domEventObservers({ scroll: () => this.onScroll() }),
+        menuAtCaret,
         keymap.of(readerKeys),
         EditorView.updateListener.of((update) => this.onUpdate(update)),
         readerTheme,

@@ -157,6 +157,7 @@ export const readerTheme = EditorView.theme({
   },
   '.cm-cursor': { borderLeft: `2px solid ${accent}`, marginLeft: '-1px' },
 
+  '.reader-menu-place': { position: 'absolute', width: '1px', outline: 'none' },
   '.reader-margin': { position: 'absolute', top: '0', left: '0', width: '0', height: '0' },
   '.reader-stripe': {
     position: 'absolute',
