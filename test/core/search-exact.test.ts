@@ -8,7 +8,7 @@ import { buildSegment } from '../../src/core/search/segment/build.ts';
 import { mergeSegments } from '../../src/core/search/segment/merge.ts';
 import type { Segment, SegmentDocument } from '../../src/core/search/segment/segment.ts';
 import { exactWord, foldWord } from '../../src/core/text/fold.ts';
-import { stemmerFor } from '../../src/core/search/words/stems.ts';
+import { stemmerFor } from '../../src/core/text/stems.ts';
 import { wordsOf } from '../../src/core/text/words.ts';
 import type { Sample } from './search-corpus.ts';
 import { factsOf, sample } from './search-corpus.ts';

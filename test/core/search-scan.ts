@@ -1,7 +1,7 @@
 import { parseQuery } from '../../src/core/search/language/parse.ts';
 import type { Clause, Expression, Term, Words } from '../../src/core/search/language/query.ts';
 import { exactWord, foldWord } from '../../src/core/text/fold.ts';
-import { stemmerFor } from '../../src/core/search/words/stems.ts';
+import { stemmerFor } from '../../src/core/text/stems.ts';
 import { readingsOf, withoutJoints } from '../../src/core/text/readings.ts';
 import { wordsOf } from '../../src/core/text/words.ts';
 import type { Sample } from './search-corpus.ts';

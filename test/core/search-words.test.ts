@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exactWord, foldWord } from '../../src/core/text/fold.ts';
-import { stemmerFor } from '../../src/core/search/words/stems.ts';
+import { stemmerFor } from '../../src/core/text/stems.ts';
 import { wordsOf } from '../../src/core/text/words.ts';
 
 const words = (text: string): string[] => wordsOf(text).map((word) => word.text);

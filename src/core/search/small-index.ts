@@ -3,8 +3,8 @@ import type { Id } from '../model/id.ts';
 import type { Range } from '../model/records.ts';
 import { parseQuery } from './language/parse.ts';
 import { exactWord, foldWord } from '../text/fold.ts';
-import type { Stemmer } from './words/stems.ts';
-import { stemmerFor } from './words/stems.ts';
+import type { Stemmer } from '../text/stems.ts';
+import { stemmerFor } from '../text/stems.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Clause, Expression, Term, Words } from './language/query.ts';
 

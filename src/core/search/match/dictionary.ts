@@ -2,7 +2,7 @@ import type { Term } from '../language/query.ts';
 import type { Section } from '../segment/segment.ts';
 import { noStemLength } from '../segment/segment.ts';
 import { withoutJoints } from '../../text/readings.ts';
-import { stemmerFor } from '../words/stems.ts';
+import { stemmerFor } from '../../text/stems.ts';
 import { formsOf, openPostings } from '../segment/postings.ts';
 import { fuzzyKeys } from './fuzzy.ts';
 

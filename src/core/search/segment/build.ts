@@ -1,8 +1,8 @@
 import type { TextSource } from '../../derived/derivation.ts';
 import { extending, kindOfUnit } from '../../text/characters.ts';
 import { apostrophes, exactWord, foldWord } from '../../text/fold.ts';
-import type { Stemmer } from '../words/stems.ts';
-import { stemmerFor } from '../words/stems.ts';
+import type { Stemmer } from '../../text/stems.ts';
+import { stemmerFor } from '../../text/stems.ts';
 import type { Reading } from '../../text/readings.ts';
 import { mayJoin, readingsOf, withoutGroups } from '../../text/readings.ts';
 import type { Units } from '../../text/words.ts';

@@ -1,4 +1,4 @@
-import { stemmerFor } from '../words/stems.ts';
+import { stemmerFor } from '../../text/stems.ts';
 import { formsOf, openPostings, readCodes, readNumbers } from './postings.ts';
 import type { Section, Segment, SegmentDocument } from './segment.ts';
 import { sealSegment } from './segment.ts';

@@ -1,5 +1,5 @@
 import { withoutJoints } from '../../text/readings.ts';
-import type { Stemmer } from '../words/stems.ts';
+import type { Stemmer } from '../../text/stems.ts';
 import { ByteWriter, writePostings } from './postings.ts';
 import type { Section } from './segment.ts';
 import { noStemLength } from './segment.ts';

@@ -17,7 +17,7 @@ import russian from 'lunr-languages/lunr.ru.js';
 import swedish from 'lunr-languages/lunr.sv.js';
 import turkish from 'lunr-languages/lunr.tr.js';
 import { stemArabic } from './arabic.ts';
-import { foldWord } from '../../text/fold.ts';
+import { foldWord } from './fold.ts';
 
 /** Reduces the forms of a word to what they have in common: its stem, folded. */
 export interface Stemmer {

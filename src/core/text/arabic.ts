@@ -1,4 +1,4 @@
-import { foldWord } from '../../text/fold.ts';
+import { foldWord } from './fold.ts';
 
 const articles = ['وال', 'بال', 'كال', 'فال', 'ال', 'لل'];
 const endings = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ية', 'ه', 'ة', 'ي'];
