@@ -16,7 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/decode': ['core/model'],
   'core/passages': ['core/model'],
   'core/metadata': ['core/model', 'core/text'],
-  'core/anchor': ['core/model'],
+  'core/anchor': ['core/model', 'core/text'],
   'core/derived': ['core/model'], // what search and every other kind of derived parts promise to who follows the texts
   'core/search': ['core/model', 'core/text', 'core/derived'],
   'core/compare': ['core/model'],

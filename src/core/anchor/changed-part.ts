@@ -1,5 +1,5 @@
 import type { Range } from '../model/records.ts';
-import { graphemeEnd, graphemeStart } from './graphemes.ts';
+import { graphemeEnd, graphemeStart } from '../text/graphemes.ts';
 
 /**
  * What differs between a quotation and the words that stand in its place: from the first difference to the last, as

@@ -1,5 +1,5 @@
 import type { Quotation, Range } from '../model/records.ts';
-import { graphemeEnd, graphemeStart } from './graphemes.ts';
+import { graphemeEnd, graphemeStart } from '../text/graphemes.ts';
 
 /** How many code units of the text before and after a quotation are kept with it. */
 const surroundings = 32;
