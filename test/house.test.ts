@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/text': [], // the ground floor: what a word is and how it is folded, for searching and for reading alike
   'core/ports': ['core/model', 'core/search'], // types only, of the room that a port speaks for
   'core/decode': ['core/model'],
-  'core/passages': ['core/model'],
+  'core/passages': ['core/model', 'core/text'],
   'core/metadata': ['core/model', 'core/text'],
   'core/anchor': ['core/model', 'core/text'],
   'core/derived': ['core/model'], // what search and every other kind of derived parts promise to who follows the texts

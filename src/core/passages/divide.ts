@@ -4,7 +4,8 @@ import { markFurniture } from './furniture.ts';
 import { continuedLines } from './continued.ts';
 import { endsSentence, firstWordLength, indentOf, isBlank, isItem, isTurn } from './line-signs.ts';
 import type { Lines } from './lines.ts';
-import { isSpace, linesOf } from './lines.ts';
+import { linesOf } from './lines.ts';
+import { isSpace } from '../text/white-space.ts';
 import { wrapOf } from './wrap.ts';
 
 /** Changes whenever the same text would be divided differently, so that stored divisions are made again. */

@@ -1,4 +1,4 @@
-import { isSpace } from './lines.ts';
+import { isSpace } from '../text/white-space.ts';
 
 // Furniture is what a page has around its text: menus, captions said twice, keyword lists, addresses for feedback. The
 // rules are general and prefer to miss some: a verse, an answer of one word or a heading must never be taken for it.

@@ -1,3 +1,5 @@
+import { isSpace } from '../text/white-space.ts';
+
 /**
  * The lines of a text as parallel columns, because a 10 MB text has a few hundred thousand of them. `first` and `last`
  * hold what is not white space: from the first such character to behind the last one. In a blank line they are equal.
@@ -29,23 +31,6 @@ export function linesOf(text: string): Lines {
     start = end;
   }
   return { count, from, first, last };
-}
-
-/** White space, controls and what takes no room, by code unit; wider than `\s`, so that no passage holds only those. */
-export function isSpace(code: number): boolean {
-  if (code <= 0x20) return true;
-  if (code < 0x80) return code === 0x7f;
-  return (
-    code === 0xa0 ||
-    code === 0x85 ||
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    (code >= 0x2028 && code <= 0x2029) ||
-    code === 0x202f ||
-    code === 0x205f ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
 }
 
 /** Offset behind each line's newline; for the last line the text's end, if it has no newline. */
