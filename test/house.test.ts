@@ -11,7 +11,7 @@ const source = path.join(root, 'src');
 /** Rooms from the most to the least specific: a file lives in the first room whose folder holds it. */
 const mayImport: Record<string, readonly string[]> = {
   'core/model': [],
-  'core/text': [], // the ground floor: what a word is and how it is folded, for searching and for reading alike
+  'core/text': ['core/model'], // the ground floor: words, their folding and stems, sentences, characters; the model for Range
   'core/ports': ['core/model', 'core/search'], // types only, of the room that a port speaks for
   'core/decode': ['core/model'],
   'core/passages': ['core/model', 'core/text'],

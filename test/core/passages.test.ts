@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { divide } from '../../src/core/passages/divide.ts';
-import { sentencesOf } from '../../src/core/passages/sentences.ts';
+import { sentencesOf } from '../../src/core/text/sentences.ts';
 
 /** The passages of a text without the white space around them; furniture begins with `~ `. */
 function passages(text: string): string[] {

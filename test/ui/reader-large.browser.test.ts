@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { sentencesOf } from '../../src/core/passages/sentences.ts';
+import { sentencesOf } from '../../src/core/text/sentences.ts';
 import type { Highlight, Reader } from '../../src/renderer/reader/reader.ts';
 import { createReader } from '../../src/renderer/reader/reader.ts';
 import { findWords } from '../../src/renderer/ui/words-reading.ts';

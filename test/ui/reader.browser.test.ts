@@ -2,7 +2,7 @@ import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { colours } from '../../src/core/model/records.ts';
 import type { Highlight, Reader, ReaderOptions, ReaderSelection } from '../../src/renderer/reader/reader.ts';
-import { sentencesOf } from '../../src/core/passages/sentences.ts';
+import { sentencesOf } from '../../src/core/text/sentences.ts';
 import { createReader } from '../../src/renderer/reader/reader.ts';
 import { findWords } from '../../src/renderer/ui/words-reading.ts';
 

@@ -1,5 +1,5 @@
-import { borderBefore } from './borders.ts';
-import { sentenceEnds } from './sentences.ts';
+import { borderBefore } from '../text/borders.ts';
+import { sentenceEnds } from '../text/sentences.ts';
 
 /** A passage longer than this many code units is cut, at a sentence end if there is one. */
 export const longestPassage = 1200;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Range } from '../../../core/model/records.ts';
-import { sentencesOf } from '../../../core/passages/sentences.ts';
+import { sentencesOf } from '../../../core/text/sentences.ts';
 import { createReader } from '../../reader/reader.ts';
 import type { Highlight, Reader, ReaderOptions, ReaderPosition, ReaderSelection } from '../../reader/reader.ts';
 import { useLatest } from '../hooks/use-latest.ts';

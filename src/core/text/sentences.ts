@@ -1,6 +1,6 @@
 import type { Range } from '../model/records.ts';
 import { borderBefore } from './borders.ts';
-import { isSpace } from '../text/white-space.ts';
+import { isSpace } from './white-space.ts';
 
 // Intl.Segmenter finds sentence ends in every script. Two things it does not know: that a single newline inside a
 // passage is only a wrapped line, and that "Mr." and "J." end no sentence. Newlines are shown to it as spaces (same
