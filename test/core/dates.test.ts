@@ -122,6 +122,121 @@ describe('a date that is typed', () => {
   });
 });
 
+test('the months of all languages are asked one language at a time, and for a known name none but the reader’s', async () => {
+  vi.resetModules();
+  const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts');
+  const formatters = (act: () => unknown): number => {
+    asked.mockClear();
+    act();
+    return new Set(asked.mock.contexts).size;
+  };
+  try {
+    const { askMoreMonths, monthNamed } = await import('../../src/core/text/date-words.ts');
+    expect(formatters(() => monthNamed('Juni', ['de']))).toBeLessThan(12);
+    const steps: number[] = [];
+    let more = true;
+    while (more) steps.push(formatters(() => (more = askMoreMonths())));
+    expect(steps.length).toBeGreaterThan(50);
+    expect(Math.max(...steps)).toBeLessThan(24);
+    expect(formatters(() => expect(monthNamed('червня', ['en'])?.month).toBe(6))).toBeLessThan(3);
+    expect(monthNamed('listopada', ['en'])).toBeNull();
+  } finally {
+    asked.mockRestore();
+  }
+});
+
+describe('the year of another calendar', () => {
+  test('is told in ours, where the reader’s language surely means it', () => {
+    readAll(
+      {
+        '30 มิถุนายน 2568': '2025-06-30',
+        '๓๐ มิถุนายน ๒๕๖๘': '2025-06-30',
+        '30 มิ.ย. 2568': '2025-06-30',
+        'มิถุนายน 2568': '2025-06',
+        '30/06/2568': '2025-06-30',
+        '2568': '2025',
+        '๒๕๖๘': '2025',
+        '2568-06-30': '2025-06-30',
+        '30 มิถุนายน 2025': '2025-06-30',
+        '2025': '2025',
+        '1350': '1350',
+      },
+      'th',
+    );
+    readAll(
+      {
+        '۱۴۰۳/۰۴/۱۰': '2024-06-30',
+        '1403/04/10': '2024-06-30',
+        '۱۰ تیر ۱۴۰۳': '2024-06-30',
+        '۳۰ اسفند ۱۴۰۳': '2025-03-20',
+        '۲۰۲۴/۰۶/۳۰': '2024-06-30',
+        '۳۰ ژوئن ۲۰۲۴': '2024-06-30',
+        '۳۰ ژوئن ۱۴۰۳': '1403-06-30',
+        '1403-04-10': '1403-04-10',
+        '1403': '1403',
+      },
+      'fa',
+    );
+    readAll({ '۹ چنگاښ ۱۴۰۴': '2025-06-30' }, 'ps');
+  });
+
+  test('is refused where it may be of several, or lies in two of ours', () => {
+    readAll({ '۱۴۰۳': null, 'تیر ۱۴۰۳': null, '۳۰ اسفند ۱۴۰۲': null }, 'fa');
+    readAll({ '١٤٤٦/٠١/٠٥': null, '٣٠ محرم ١٤٤٦': null, '٢٠٢٥/٠٦/٣٠': '2025-06-30' }, 'ar');
+    readAll({ '۱۴۰۳/۰۴/۱۰': '2024-06-30' }, 'fa-IR', 'en');
+    readAll({ '29.05.1453': '1453-05-29' }, 'tr');
+  });
+
+  test('is found in a text only where no other calendar may be meant', () => {
+    const at = (words: string, ...languages: string[]) => findDate(words, { languages })?.value ?? null;
+    expect([
+      at('30 มิถุนายน 2568', 'th'),
+      at('30/06/2568', 'th'),
+      at('۱۰ تیر ۱۴۰۳', 'fa'),
+      at('۱۴۰۳/۰۴/۱۰', 'fa'),
+      at('1403/04/10', 'fa'),
+      at('1403-04-10', 'fa'),
+      at('١٤٤٦/٠١/٠٥', 'ar'),
+      at('23/10/2017', 'am'),
+      at('2025-06-30', 'am'),
+      at('23/10/2017', 'hi'),
+      at('30 มิถุนายน 2568'),
+    ]).toEqual([
+      '2025-06-30',
+      '2025-06-30',
+      '2024-06-30',
+      null,
+      null,
+      null,
+      null,
+      null,
+      '2025-06-30',
+      '2017-10-23',
+      null,
+    ]);
+  });
+});
+
+test('digits of any script are read in a text, and keep their places', () => {
+  const found = (words: string, ...languages: string[]) => {
+    const date = findDate(words, { languages });
+    return date === null ? null : [date.value, words.slice(date.from, date.to)];
+  };
+  expect([
+    found('القاهرة: ٣٠ يونيو ٢٠٢٥ م', 'ar'),
+    found('‏٢٠٢٥‏/٠٦‏/٣٠‏، القاهرة', 'ar'),
+    found('तारीख ३० जून २०२५', 'hi'),
+    found('２０２５年６月３０日 東京', 'ja'),
+    found('𞥓𞥐.𞥐𞥖.𞥒𞥐𞥒𞥕 !'),
+  ]).toEqual([
+    ['2025-06-30', '٣٠ يونيو ٢٠٢٥ م'],
+    ['2025-06-30', '٢٠٢٥‏/٠٦‏/٣٠'],
+    ['2025-06-30', '३० जून २०२५'],
+    ['2025-06-30', '２０２５年６月３０日'],
+    ['2025-06-30', '𞥓𞥐.𞥐𞥖.𞥒𞥐𞥒𞥕'],
+  ]);
+});
+
 test('a date in words is found whatever the language, where all agree on its month', () => {
   const at = (words: string, ...languages: string[]) => findDate(words, { languages })?.value ?? null;
   expect([at('12. listopada 2020', 'hr'), at('12 listopada 2020', 'pl'), at('12 listopada 2020')]).toEqual([

@@ -165,6 +165,34 @@ describe('a date', () => {
     expect(guesses(`Prom staje\n\n12 listopada 2020\n\n${polish}`)['date']).toBe('2020-11-12');
   });
 
+  test('of another calendar is told in ours, or not guessed', () => {
+    const thai = 'เรือข้ามฟากระหว่างเกาะทั้งสองจะหยุดวิ่งเมื่อสิ้นฤดูกาล บริษัทกล่าวเมื่อวันจันทร์ หลังจากผู้โดยสารหายไปเป็นปีที่สาม';
+    const persian =
+      'شرکت روز دوشنبه اعلام کرد که کشتی میان دو جزیره در پایان فصل از کار می‌ایستد، زیرا سومین تابستان است که مسافری نیامده است.';
+    const arabic =
+      'قالت الشركة يوم الاثنين إن العبارة بين الجزيرتين ستتوقف عن العمل في نهاية الموسم بعد أن غاب الركاب عنها للصيف الثالث على التوالي.';
+    expect([
+      guesses(`เรือหยุด\n\n30 มิถุนายน 2568\n\n${thai}`)['date'],
+      guesses(`เรือหยุด\n\n๓๐ มิถุนายน ๒๕๖๘ 09:02\n\n${thai}`)['date'],
+      guesses(thai, '2568-06-30.txt')['date'],
+      guesses(`کشتی می‌ایستد\n\n۱۰ تیر ۱۴۰۳\n\n${persian}`)['date'],
+      guesses(`کشتی می‌ایستد\n\n۱۴۰۳/۰۴/۱۰\n\n${persian}`)['date'],
+      guesses(persian, '1403-04-10.txt')['date'],
+      guesses(`العبارة تتوقف\n\n١٤٤٦/٠١/٠٥\n\n${arabic}`)['date'],
+    ]).toEqual(['2025-06-30', '2025-06-30T09:02', '<2025-06-30>', '2024-06-30', undefined, undefined, undefined]);
+  });
+
+  test('is read in digits of any script', () => {
+    const arabic =
+      'قالت الشركة يوم الاثنين إن العبارة بين الجزيرتين ستتوقف عن العمل في نهاية الموسم بعد أن غاب الركاب عنها للصيف الثالث على التوالي.';
+    expect([
+      guesses(`العبارة تتوقف\n\n٣٠ يونيو ٢٠٢٥\n\n${arabic}`)['date'],
+      guesses(`العبارة تتوقف\n\nالتاريخ: ٣٠‏/٠٦‏/٢٠٢٥ ١٠:١٥\n\n${arabic}`)['date'],
+      guesses(`date ٢٠٢٥-٠٦-٣٠ العبارة تتوقف\n\n${arabic}`)['date'],
+      guesses(`渡轮停航\n\n新华社北京６月３０日电 ${'渡轮将在季末停航。'.repeat(8)}`)['place'],
+    ]).toEqual(['2025-06-30', '2025-06-30T10:15', '2025-06-30', '北京']);
+  });
+
   test('may be early or late, with its era or written in full', () => {
     expect(guesses(`On the ferry\n\n15 March 44 BC\n\n${story}`)['date']).toBe('-0043-03-15');
     expect(guesses(`On the ferry\n\n3 May 754 AD\n\n${story}`)['date']).toBe('0754-05-03');

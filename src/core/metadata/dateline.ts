@@ -21,8 +21,8 @@ const place =
   "(?<place>\\p{Lu}[\\p{L}.'’-]*(?:[ ,]{1,2}(?:\\p{Lu}[\\p{L}.'’-]*|de|del|la|el|am|an der|sur|upon|на)){0,4}?)";
 const capitals = "(?<place>\\p{Lu}[\\p{Lu}.'’-]+(?:[ ,]{1,2}\\p{Lu}[\\p{L}.'’-]*){0,4}?)";
 const month = '[\\p{L}\\p{M}]{3,}\\.?';
-const day = `(?<day>${month}\\s\\d{1,2}(?!\\d)|\\d{1,2}\\.?\\s(?:de\\s)?${month})`;
-const year = '(?:,?\\s\\d{4})?';
+const day = `(?<day>${month}\\s\\p{Nd}{1,2}(?!\\p{Nd})|\\p{Nd}{1,2}\\.?\\s(?:de\\s)?${month})`;
+const year = '(?:,?\\s\\p{Nd}{4})?';
 const agency = "(?<agency>\\p{Lu}[\\p{L}\\p{N}.&'’ -]{1,30}?|\\p{Ll}{2,6}|\\p{Lo}{2,20})";
 /** Behind a place that is not in capitals only what is surely an agency: an acronym, or a name everybody knows. */
 const knownAgency =
@@ -42,7 +42,7 @@ const patterns: readonly RegExp[] = [
   // SEOUL, June 30 — …
   `^${capitals}[.,]\\s${day}${year}\\.?${dashOrEnd}`,
   // 新华社北京6月30日电
-  `^(?<agency>新华社|中新社|中新网|共同社|法新社|路透社)(?<place>\\p{sc=Han}{2,8}?)(?<day>\\d{1,2}月\\d{1,2}日)[电電]`,
+  `^(?<agency>新华社|中新社|中新网|共同社|法新社|路透社)(?<place>\\p{sc=Han}{2,8}?)(?<day>\\p{Nd}{1,2}月\\p{Nd}{1,2}日)[电電]`,
 ].map((pattern) => new RegExp(pattern, 'du') as RegExp);
 
 /** `WASHINGTON — …`: nothing but capitals and a dash before a line that tells. */
@@ -55,7 +55,7 @@ export function findDateline(words: string, languages: readonly string[] = []): 
     const match = pattern.exec(start);
     if (match === null) continue;
     const found = part(words, match, 'day');
-    if (found !== null && dayOf(found.words, languages) === null) continue;
+    if (found !== null && !isDay(found.words, languages)) continue;
     return {
       place: part(words, match, 'place'),
       agency: part(words, match, 'agency'),
@@ -79,16 +79,11 @@ export function findBareDateline(words: string): Dateline | null {
   return { place: found, agency: null, day: null, end: match![0].length };
 }
 
-/** Month and day of a dateline's day, as numbers. */
-export function dayOf(
-  words: string,
-  languages: readonly string[],
-): { readonly month: number; readonly day: number } | null {
-  const numbers = /^(\d{1,2})月(\d{1,2})日$/u.exec(words);
-  if (numbers !== null) return { month: Number(numbers[1]), day: Number(numbers[2]) };
+/** Whether a dateline's day names a month. */
+function isDay(words: string, languages: readonly string[]): boolean {
+  if (/^\p{Nd}{1,2}月\p{Nd}{1,2}日$/u.test(words)) return true;
   const name = /(?:[\p{L}\p{M}]{3,}\.?)$/u.exec(words)?.[0] ?? /^[\p{L}\p{M}]{3,}\.?/u.exec(words)?.[0] ?? '';
-  const month = monthNamed(name, languages);
-  return month === null ? null : { month, day: Number(/\d+/.exec(words)![0]) };
+  return monthNamed(name, languages) !== null;
 }
 
 function part(words: string, match: RegExpExecArray, name: string): Found | null {

@@ -35,7 +35,7 @@ export function guessMetadata(text: string, path: string, division?: Division): 
   const tail = tailOf(text, division);
   const url = urlOf(lines, tail);
   const attributes = {
-    date: dateOf(lines, url, path),
+    date: dateOf(lines, url, path, languages),
     outlet: outletOf(lines, tail, url),
     author: first(lines, ({ author }) => author),
     place: placeOf(lines),
@@ -88,7 +88,7 @@ function readLine(line: Line, index: number, languages: readonly string[], bare:
   );
   const site = find(line, /^(?<found>(?:www\.)?[\p{L}\p{N}][\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]{2,})*\.[\p{L}]{2,6})$/u);
   // What a harvester put before the first line: `date 2025-06-30 …`.
-  const jam = /^(?:date:?\s+)?(?:\d{4}-\d{2}-\d{2})(?:T\S+)?(?=\s|$)\s*/iu.exec(line.words);
+  const jam = /^(?:date:?\s+)?(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2})(?:T\S+)?(?=\s|$)\s*/iu.exec(line.words);
   const after = jam === null ? 0 : jam[0].length;
   const said = line.words.slice(after);
   const dateline = findDateline(said, languages) ?? (bare ? findBareDateline(said) : null);
@@ -200,7 +200,7 @@ function isDateLine(line: Line, date: FoundDate): boolean {
   const afterFits =
     after === '' ||
     separators.test(after[0]!) ||
-    /^(?:\d{1,2}[:.]\d{2}|at\s\d|um\s\d|г\.|года|à\s\d|T\d)/u.test(after) ||
+    /^(?:\p{Nd}{1,2}[:.]\p{Nd}{2}|at\s\d|um\s\d|г\.|года|à\s\d|T\d)/u.test(after) ||
     words(after) <= 3;
   return beforeFits && afterFits;
 }
@@ -292,7 +292,12 @@ function headingGuess(line: Line, next: Line | null): Guess {
   return textGuess(heading.words, heading);
 }
 
-function dateOf(lines: readonly Reading[], url: Found | null, path: string): Guess | null {
+function dateOf(
+  lines: readonly Reading[],
+  url: Found | null,
+  path: string,
+  languages: readonly string[],
+): Guess | null {
   const dates = lines.map(({ date, headingDate }) => date ?? headingDate).filter((date) => date !== null);
   const whole = dates.find(({ value }) => hasDay(value));
   // The time of the same day may be told in another line.
@@ -303,7 +308,7 @@ function dateOf(lines: readonly Reading[], url: Found | null, path: string): Gue
     const doubt = best.ambiguous ? 'ambiguous-date' : others ? 'several' : null;
     return { ...textGuess(best.value, best), ...(doubt === null ? {} : { doubt }) };
   }
-  return (url === null ? null : dateInUrl(url)) ?? dateInPath(path);
+  return (url === null ? null : dateInUrl(url)) ?? dateInPath(path, languages);
 }
 
 function hasDay(date: string): boolean {

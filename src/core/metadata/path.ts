@@ -1,5 +1,6 @@
 import type { Guess } from '../model/records.ts';
 import { isoDate } from '../text/dates.ts';
+import { findDate } from '../text/find-date.ts';
 
 /** The file's name without its folders and its ending. */
 export function nameInPath(path: string): string {
@@ -18,27 +19,31 @@ export function nameTells(path: string): boolean {
  * A date in a file's name, or the name of its folder. A number is never a year: beside it must stand a month and day
  * (`1987-02-26`, `20250630 minutes.txt`) or a month (`1854-03`).
  */
-export function dateInPath(path: string): Guess | null {
+export function dateInPath(path: string, languages: readonly string[] = []): Guess | null {
   const name = nameInPath(path);
-  const value = dayIn(name) ?? monthIn(name);
+  const value = dayIn(name, languages) ?? monthIn(name);
   if (value !== null) return { value, origin: { kind: 'path' } };
   const folders = path.split('/').slice(0, -1);
   const nested = /(?:^|\/)(\d{4})\/(\d{2})\/(\d{2})$/u.exec(folders.join('/'));
   const folder =
     folders
       .toReversed()
-      .map((one) => (/^\d{4}-\d{2}-\d{2}$/u.test(one) ? dayIn(one) : null))
-      .find((date) => date !== null) ??
-    (nested === null ? null : isoDate(Number(nested[1]), Number(nested[2]), Number(nested[3])));
+      .map((one) => (/^\d{4}-\d{2}-\d{2}$/u.test(one) ? dayIn(one, languages) : null))
+      .find((date) => date !== null) ?? (nested === null ? null : dayOf(nested.slice(1), languages));
   return folder === null ? null : { value: folder, origin: { kind: 'path' } };
 }
 
-function dayIn(name: string): string | null {
+function dayIn(name: string, languages: readonly string[]): string | null {
   const parted = /(?<![\p{L}\p{N}])(\d{4})([-_.])(\d{2})\2(\d{2})(?![\p{L}\p{N}])/u.exec(name);
   // Without signs between, eight digits may be any number.
   const joined = /(?<![\p{L}\p{N}])((?:19|20)\d{2})(\d{2})(\d{2})(?![\p{L}\p{N}])/u.exec(name);
-  if (parted !== null) return isoDate(Number(parted[1]), Number(parted[3]), Number(parted[4]));
-  return joined === null ? null : isoDate(Number(joined[1]), Number(joined[2]), Number(joined[3]));
+  if (parted !== null) return dayOf([parted[1]!, parted[3]!, parted[4]!], languages);
+  return joined === null ? null : dayOf(joined.slice(1), languages);
+}
+
+/** The year may be of another calendar, as in a text. */
+function dayOf(numbers: readonly string[], languages: readonly string[]): string | null {
+  return findDate(numbers.join('-'), { languages })?.value ?? null;
 }
 
 /** Two numbers may also be a volume and its part, so the month's own way of writing is asked for, and likely years. */

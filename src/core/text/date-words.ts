@@ -1,3 +1,4 @@
+import { countedIn, gregorian, hasOurMonths, usualCalendar } from './calendars.ts';
 import { foldWord } from './fold.ts';
 
 // The words of dates in every language that the machine's ICU knows: names of months as they stand alone and within a
@@ -5,23 +6,24 @@ import { foldWord } from './fold.ts';
 // language (`listopad` is October in Croatian and November in Polish), so the text's or the reader's language is asked
 // first, then English; only what all languages agree on is believed without them.
 
-/** The names of one language. Keys are folded, without full stops. */
-interface DateWords {
-  readonly months: ReadonlyMap<string, number>;
-  /** Signs of years before the first, and of those after. */
-  readonly before: readonly string[];
-  readonly since: readonly string[];
+/** A month of some calendar, by its number and that calendar's name in ICU. */
+export interface NamedMonth {
+  readonly calendar: string;
+  readonly month: number;
 }
 
-/** The number of the month that a name means in one of the languages, best first; null if none does or they disagree. */
-export function monthNamed(name: string, languages: readonly string[]): number | null {
+/** The month that a name means in one of the languages, best first; null if none does or they disagree. */
+export function monthNamed(name: string, languages: readonly string[]): NamedMonth | null {
   const key = keyOf(name);
   if (key === '') return null;
   for (const language of [...languages, 'en']) {
-    const month = wordsOf(language).months.get(key);
-    if (month !== undefined) return month;
+    const month = monthsOf(language).get(key);
+    if (month !== undefined) return { calendar: gregorian, month };
+    const other = otherMonthsOf(language).get(key);
+    if (other !== undefined) return { calendar: usualCalendar(language), month: other };
   }
-  return agreed().get(key) ?? null;
+  const month = agreedMonth(key);
+  return month === null ? null : { calendar: gregorian, month };
 }
 
 /** Signs of the era, as they are written in the languages and, as everywhere, in English. */
@@ -29,7 +31,7 @@ export function eraSigns(languages: readonly string[]): {
   readonly before: readonly string[];
   readonly since: readonly string[];
 } {
-  const all = [...languages, 'en'].map(wordsOf);
+  const all = [...languages, 'en'].map(signsOf);
   return {
     before: [...new Set(['BC', 'BCE', 'B.C.', 'B.C.E.', ...all.flatMap(({ before }) => before)])],
     since: [...new Set(['AD', 'CE', 'A.D.', 'C.E.', ...all.flatMap(({ since }) => since)])],
@@ -50,37 +52,56 @@ export function monthBeforeDay(language: string): boolean {
   return order.indexOf('year') > order.indexOf('month') && order.indexOf('month') < order.indexOf('day');
 }
 
-const known = new Map<string, DateWords>();
-
-function wordsOf(language: string): DateWords {
-  let words = known.get(language);
-  if (words === undefined) known.set(language, (words = makeWords(language)));
-  return words;
+/** What is asked of the ICU for a language takes a few milliseconds, so it is asked once. */
+function once<T>(ask: (language: string) => T): (language: string) => T {
+  const answers = new Map<string, T>();
+  return (language) => {
+    if (!answers.has(language)) answers.set(language, ask(language));
+    return answers.get(language)!;
+  };
 }
 
 /** Places where a language has other names for months or other short forms than it has elsewhere. */
 const places: Readonly<Record<string, readonly string[]>> = { en: ['GB', 'CA'], ar: ['LB', 'DZ', 'MA'], de: ['AT'] };
 
-function makeWords(language: string): DateWords {
+const manners = [
+  { month: 'long' },
+  { month: 'short' },
+  { month: 'long', year: 'numeric' },
+  { month: 'long', day: 'numeric', year: 'numeric' },
+  { month: 'short', day: 'numeric', year: 'numeric' },
+] as const;
+
+/** The names of our months by their number. Keys are folded, without full stops. */
+const monthsOf = once((language): ReadonlyMap<string, number> => {
+  const [main = ''] = language.split('-');
+  const variants = [language, ...(places[main.toLowerCase()] ?? []).map((place) => `${main}-${place}`)];
+  const days = Array.from({ length: 12 }, (_, month) => Date.UTC(2001, month, 17));
+  const months = namesOf(variants, gregorian, days);
+  addBeginnings(months);
+  return months;
+});
+
+/** The same for the calendar that the language's readers use, if it has other months. */
+const otherMonthsOf = once((language): ReadonlyMap<string, number> => {
+  const calendar = usualCalendar(language);
+  if (hasOurMonths(calendar)) return new Map();
+  const days = Array.from({ length: 25 }, (_, half) => Date.UTC(2001, 0, 1 + 15 * half));
+  return namesOf([language], calendar, days);
+});
+
+function namesOf(languages: readonly string[], calendar: string, days: readonly number[]): Map<string, number> {
   const months = new Map<string, number>();
   const add = (name: string, month: number): void => {
     const key = keyOf(name);
     if (/\p{L}/u.test(key) && !months.has(key)) months.set(key, month);
   };
-  const [main = ''] = language.split('-');
-  const variants = [language, ...(places[main.toLowerCase()] ?? []).map((place) => `${main}-${place}`)];
-  const manners = [
-    { month: 'long' },
-    { month: 'short' },
-    { month: 'long', year: 'numeric' },
-    { month: 'long', day: 'numeric', year: 'numeric' },
-    { month: 'short', day: 'numeric', year: 'numeric' },
-  ] as const;
-  for (const variant of variants) {
+  for (const language of languages) {
     for (const manner of manners) {
-      const format = formatOf(variant, manner);
-      for (let month = 1; format !== null && month <= 12; month++) {
-        const pieces = format.formatToParts(new Date(Date.UTC(2001, month - 1, 17)));
+      const format = formatOf(language, { ...manner, calendar });
+      for (const day of format === null ? [] : days) {
+        const { month } = countedIn(calendar, day);
+        const pieces = format!.formatToParts(day);
         const at = pieces.findIndex(({ type }) => type === 'month');
         const name = pieces[at]?.value ?? '';
         add(name, month);
@@ -90,9 +111,7 @@ function makeWords(language: string): DateWords {
       }
     }
   }
-  addBeginnings(months);
-  const [before, since] = [-99, 2001].map((year) => signsOf(language, year));
-  return { months, before: before!, since: since! };
+  return months;
 }
 
 /** Everybody shortens names to three letters; in scripts with case, and where only one month begins so. */
@@ -109,38 +128,49 @@ function addBeginnings(months: Map<string, number>): void {
   }
 }
 
-function signsOf(language: string, year: number): string[] {
-  const day = new Date(0);
-  day.setUTCFullYear(year, 5, 15);
-  return (['short', 'long'] as const).flatMap((era) => {
-    const pieces = formatOf(language, { year: 'numeric', era })?.formatToParts(day) ?? [];
-    return pieces.filter(({ type }) => type === 'era').map(({ value }) => value);
+/** Signs of years before the first, and of those after. */
+const signsOf = once((language): { readonly before: readonly string[]; readonly since: readonly string[] } => {
+  const [before, since] = [-99, 2001].map((year) => {
+    const day = new Date(0).setUTCFullYear(year, 5, 15);
+    return (['short', 'long'] as const).flatMap((era) => {
+      const pieces = formatOf(language, { year: 'numeric', era })?.formatToParts(day) ?? [];
+      return pieces.filter(({ type }) => type === 'era').map(({ value }) => value);
+    });
   });
+  return { before: before!, since: since! };
+});
+
+/** The whole names that mean the same month in every language that has them; null for those that do not. */
+const agreed = new Map<string, number | null>();
+let unasked: string[] | null = null;
+
+/**
+ * Asks for the months of one more language. There are so many that a window should do it in idle moments: until it
+ * answers false, the first name that no language of the reader has waits for all that are left.
+ */
+export function askMoreMonths(): boolean {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  unasked ??= Intl.DateTimeFormat.supportedLocalesOf(letters.flatMap((a) => letters.map((b) => a + b)));
+  const language = unasked.pop();
+  if (language === undefined) return false;
+  for (const [name, month] of monthsOf(language)) {
+    if ([...name].length <= 3) continue;
+    const other = agreed.get(name);
+    agreed.set(name, other === undefined || other === month ? month : null);
+  }
+  return true;
 }
 
-let agreement: ReadonlyMap<string, number> | null = null;
-
-/** The whole names that mean the same month in every language that has them. */
-function agreed(): ReadonlyMap<string, number> {
-  if (agreement !== null) return agreement;
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-  const tags = Intl.DateTimeFormat.supportedLocalesOf(letters.flatMap((a) => letters.map((b) => a + b)));
-  const months = new Map<string, number | null>();
-  for (const tag of tags) {
-    for (const [name, month] of wordsOf(tag).months) {
-      const other = months.get(name);
-      months.set(name, other === undefined || other === month ? month : null);
-    }
-  }
-  const whole = [...months].filter((entry): entry is [string, number] => entry[1] !== null && [...entry[0]].length > 3);
-  return (agreement = new Map(whole));
+function agreedMonth(name: string): number | null {
+  while (askMoreMonths());
+  return agreed.get(name) ?? null;
 }
 
 function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat | null {
   try {
     return new Intl.DateTimeFormat(language, {
+      calendar: gregorian,
       ...options,
-      calendar: 'gregory',
       numberingSystem: 'latn',
       timeZone: 'UTC',
     });

@@ -1,5 +1,10 @@
+import { calendarOf, gregorian, isModern, isoDateOf } from './calendars.ts';
+import type { NamedMonth } from './date-words.ts';
 import { datePieces, eraSigns, monthBeforeDay, monthNamed } from './date-words.ts';
+import type { DateParts } from './dates.ts';
 import { isoDate, partsOfDate } from './dates.ts';
+import type { PlainWords } from './plain-digits.ts';
+import { plainly } from './plain-digits.ts';
 
 /** A date found in words, as it is stored. Offsets refer to the string that was searched. */
 export interface FoundDate {
@@ -23,8 +28,14 @@ const anyLanguage: DateManner = { languages: [] };
  * that no era stands beside has four digits and lies between 1000 and 2199, but in ISO's own form.
  */
 export function findDate(words: string, manner: DateManner = anyLanguage): FoundDate | null {
+  const plain = plainly(words);
+  const date = firstDate(plain, manner);
+  return date === null ? null : { ...date, from: plain.from[date.from]!, to: plain.to[date.to - 1]! };
+}
+
+function firstDate({ words, same }: Pick<PlainWords, 'words' | 'same'>, manner: Manner): FoundDate | null {
   const found = patternsOf(manner.languages)
-    .map((pattern) => firstOf(pattern, words, manner))
+    .map((pattern) => firstOf(pattern, words, { ...manner, plain: same }))
     .filter((date) => date !== null);
   const exact = found.filter(({ value }) => /-\d\d-\d\d/u.test(value));
   return (exact.length > 0 ? exact : found).sort((a, b) => a.from - b.from || b.to - a.to)[0] ?? null;
@@ -41,16 +52,18 @@ export interface ReadDate {
  * first). All of the words must belong to it. Years from 100 on may stand alone; others need their era: `44 BC`.
  */
 export function readDate(typed: string, languages: readonly string[]): ReadDate | null {
-  const words = plainDigits(typed.normalize('NFC').replace(/[\u200e\u200f\u061c\u2066-\u2069]/gu, ''))
-    .replace(/\s+/gu, ' ')
-    .replace(/^−/u, '-')
-    .trim();
-  if (partsOfDate(words) !== null) return { value: words, ambiguous: false };
+  const plain = plainly(typed.normalize('NFC'));
+  const words = plain.words.replace(/\s+/gu, ' ').replace(/^−/u, '-').trim();
+  const stored = partsOfDate(words);
+  if (stored !== null) {
+    const value = storedIn(stored, { plain: plain.same, languages });
+    return value === null ? null : { value, ambiguous: false };
+  }
   const year = yearAlone(words, languages);
   if (year !== null) return { value: year, ambiguous: false };
   const manner = { languages, monthFirst: monthBeforeDay(languages[0] ?? 'en') };
   const padded = words.replace(/(?<![\d:.,/-])(\d{3})(?![\d:.,/-])(?!\s?(?:\p{L}|\.))/u, '0$1');
-  const date = findDate(padded, { ...manner, ...typedYears });
+  const date = firstDate({ words: padded, same: plain.same }, { ...manner, typed: true });
   if (date === null) return null;
   const before = padded.slice(0, date.from).trim();
   const after = padded.slice(date.to).trim();
@@ -61,11 +74,23 @@ export function readDate(typed: string, languages: readonly string[]): ReadDate 
     : null;
 }
 
-const typedYears = { typed: true } as const;
+type Manner = DateManner & { readonly typed?: boolean; readonly plain?: boolean };
 
-type Manner = DateManner & { readonly typed?: boolean };
+/**
+ * A date in the stored form, whose year may be of another calendar. In plain digits it is as it is stored, so that what
+ * a record holds can be typed again; only a year that is far ahead of us, but not in the reader's calendar, is theirs.
+ */
+function storedIn(
+  { year, month, day, time }: DateParts,
+  { plain, languages }: { readonly plain: boolean; readonly languages: readonly string[] },
+): string | null {
+  const calendar = calendarOf({ year, languages, named: plain, plain, typed: true });
+  const value = calendar === null ? null : isoDateOf(calendar, year, month, day);
+  return value === null || time === null ? value : `${value}T${time}`;
+}
 
-const name = "(?<name>[\\p{L}\\p{M}][\\p{L}\\p{M}'’\\u200c\\u200d]+\\.?(?:\\s\\p{L}[\\p{L}\\p{M}]+){0,2}?)";
+const name =
+  "(?<name>[\\p{L}\\p{M}][\\p{L}\\p{M}'’\\u200c\\u200d]+(?:\\.[\\p{L}\\p{M}]+)?\\.?(?:\\s\\p{L}[\\p{L}\\p{M}]+){0,2}?)";
 const day = '(?<day>[0-3]?\\d)';
 const before = '(?<![\\p{L}\\p{N}./-])';
 const after = '(?![\\p{L}\\p{N}]|[./-]\\p{N})';
@@ -141,33 +166,51 @@ function firstOf(pattern: RegExp, words: string, manner: Manner): FoundDate | nu
 function dateOf(match: RegExpExecArray, manner: Manner): FoundDate | null {
   const groups = match.groups ?? {};
   const at = { from: match.index, to: match.index + match[0].trimEnd().length };
-  const inYear = yearOf(groups, manner.typed === true);
-  if (inYear === null) return null;
+  const year = yearOf(groups);
+  const named = groups['name'] === undefined ? null : monthNamed(groups['name'], manner.languages);
+  if (year === null || (groups['name'] !== undefined && named === null)) return null;
+  const calendar = calendarOfDate(groups, year, named, manner);
+  if (calendar === null) return null;
   const time = timeOf(groups);
   const found = (value: string | null, ambiguous = false): FoundDate | null =>
     value === null ? null : { ...at, value: value + time, ambiguous };
   if (groups['first'] !== undefined) {
     const [first, second] = [Number(groups['first']), Number(groups['second'])];
-    const dayFirst = isoDate(inYear, second, first);
-    const monthFirst = isoDate(inYear, first, second);
+    const dayFirst = isoDateOf(calendar, year, second, first);
+    const monthFirst = isoDateOf(calendar, year, first, second);
     const ambiguous = dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst;
     // Nearly everywhere the day is written first; where the month could be, the doubt is said.
     return found(manner.monthFirst === true ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst), ambiguous);
   }
-  const month = groups['name'] === undefined ? Number(groups['month']) : monthNamed(groups['name'], manner.languages);
-  if (month === null) return null;
-  return found(isoDate(inYear, month, groups['day'] === undefined ? null : Number(groups['day'])));
+  const month = named?.month ?? Number(groups['month']);
+  return found(isoDateOf(calendar, year, month, groups['day'] === undefined ? null : Number(groups['day'])));
 }
 
-function yearOf(groups: Readonly<Record<string, string | undefined>>, typed: boolean): number | null {
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function yearOf(groups: Groups): number | null {
   if (groups['iso'] !== undefined) return Number(groups['iso']);
   const year = Number(groups['year']);
-  if (groups['bc'] !== undefined) return year === 0 ? null : 1 - year;
-  if (groups['ad'] !== undefined || typed) return year === 0 ? null : year;
-  return year >= 1000 && year < 2200 ? year : null;
+  if (year === 0) return null;
+  return groups['bc'] === undefined ? year : 1 - year;
 }
 
-function timeOf({ time, zone, hour, minute, seconds, half }: Readonly<Record<string, string | undefined>>): string {
+/** The calendar of a match; null if that is not sure, or the year is too far away for a guess. */
+function calendarOfDate(groups: Groups, year: number, named: NamedMonth | null, manner: Manner): string | null {
+  const { languages, typed = false, plain = true } = manner;
+  const era = groups['bc'] !== undefined || groups['ad'] !== undefined;
+  const ours = era || (groups['iso'] !== undefined && plain && isModern(year));
+  const calendar =
+    named !== null && named.calendar !== gregorian
+      ? named.calendar
+      : ours
+        ? gregorian
+        : calendarOf({ year, languages, named: named !== null, plain, typed });
+  if (calendar !== gregorian || typed || era || groups['iso'] !== undefined) return calendar;
+  return year >= 1000 && year < 2200 ? gregorian : null;
+}
+
+function timeOf({ time, zone, hour, minute, seconds, half }: Groups): string {
   if (time !== undefined) return `T${time}${zone ?? ''}`;
   if (hour === undefined) return '';
   const late = half === undefined ? 0 : Number(hour) % 12 === Number(hour) ? 0 : -12;
@@ -201,16 +244,6 @@ function isWeekday(words: string, date: string, languages: readonly string[]): b
       }
     }),
   );
-}
-
-/** Digits of any script as those that numbers are made of. */
-function plainDigits(words: string): string {
-  return words.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0)!;
-    let zero = code;
-    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-    return code < 0x80 ? digit : String(code - zero);
-  });
 }
 
 function escaped(words: string): string {
