@@ -51,3 +51,5 @@ void screens.then(({ draw }) =>
     onShown: () => onShown(),
   }),
 );
+
+void shown.then(async () => (await import('./ui/idle-months.ts')).askMonthsWhenIdle());
