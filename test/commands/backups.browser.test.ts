@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readProjectFile } from '../../src/core/exchange/project-file.ts';
 import { added } from '../../src/core/model/diff.ts';
@@ -6,7 +5,7 @@ import { newId } from '../../src/core/model/id.ts';
 import type { Tag } from '../../src/core/model/records.ts';
 import { fail, must, ok } from '../../src/core/model/result.ts';
 import type { Host } from '../../src/core/ports/host.ts';
-import { backUp, backUpBeforeUpgrade, newestWhole, restoreBackup } from '../../src/renderer/commands/backups.ts';
+import { backUp, newestWhole, restoreBackup } from '../../src/renderer/commands/backups.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { copyIsDue, dueCopy } from '../../src/renderer/commands/file-copy.ts';
 import { BackupKeeper } from '../../src/renderer/commands/keep-backups.ts';
@@ -14,7 +13,6 @@ import { saveProjectFile } from '../../src/renderer/commands/project-files.ts';
 import { deleteProject, openProject, projectOf } from '../../src/renderer/commands/projects.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 import { openAsStored, storedSchema } from '../../src/renderer/store/as-stored.ts';
-import { projectDatabaseName } from '../../src/renderer/store/project-database.ts';
 import { deleteProjectDatabase } from '../../src/renderer/store/project-store.ts';
 import type { ProjectStore } from '../../src/renderer/store/project-store.ts';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, registry } from './desk.ts';
@@ -262,65 +260,6 @@ describe('the keeper', () => {
     await change(desk.store, 'Зерно');
     await Promise.all([keeper.flush('changes'), keeper.flush('quit'), keeper.flush('restore')]);
     expect(backups.files).toHaveLength(1);
-  });
-});
-
-describe('a database of an older schema', () => {
-  /** Made by hand: a schema before the first one, without the tables of notes and saved searches. */
-  async function older(): Promise<string> {
-    const id = newId();
-    const old = new Dexie(projectDatabaseName(id));
-    old.version(0.5).stores({
-      project: 'id',
-      documents: 'id',
-      imports: 'id',
-      outcomes: 'id, importId',
-      annotations: 'id, documentId',
-      tags: 'id',
-      attributes: 'id',
-      changes: '++number, act, state',
-      diffs: '++part, number',
-      texts: 'id',
-      segments: 'id',
-      places: 'documentId',
-      meta: 'key',
-    });
-    await old.open();
-    await old.table('project').add({ id, name: 'Altbestand', author: '', created: '2026-01-01T00:00:00.000Z' });
-    await old.table('tags').add(tag('Getreide'));
-    old.close();
-    const opened = '2026-01-02T00:00:00.000Z';
-    must(await registry.putProject({ id, name: 'Altbestand', created: opened, opened }));
-    leaving.push(async () => {
-      await registry.forgetProject(id);
-      await deleteProjectDatabase(id);
-    });
-    return id;
-  }
-
-  test('is backed up as it is before it is upgraded', async () => {
-    const id = await older();
-    const { host, backups } = withBackups(memoryHost());
-    const store = must(await openProject(registry, id, backUpBeforeUpgrade(host, registry)));
-    leaving.push(() => store.close());
-    expect([...store.snapshot.rows('tags').values()].map(({ name }) => name)).toEqual(['Getreide']);
-    expect(must(await storedSchema(id))).toBe(1);
-    expect(backups.files.map(({ backup }) => [backup.projectName, backup.reason])).toEqual([['Altbestand', 'upgrade']]);
-    const { records } = must(readProjectFile(backups.files[0]!.bytes));
-    expect(records.tags.map(({ name }) => name)).toEqual(['Getreide']);
-    expect(records.notes).toEqual([]);
-    const again = must(await openProject(registry, id, backUpBeforeUpgrade(host, registry)));
-    again.close();
-    expect(backups.files).toHaveLength(1);
-  });
-
-  test('is neither opened nor upgraded when that backup fails', async () => {
-    const id = await older();
-    const { host, backups } = withBackups(memoryHost());
-    backups.refuse('begin', fail('write-place-gone', '/backups'));
-    const answer = await openProject(registry, id, backUpBeforeUpgrade(host, registry));
-    expect(answer).toMatchObject({ ok: false, error: { code: 'backup-failed', about: '/backups' } });
-    expect(must(await storedSchema(id))).toBe(0.5);
   });
 });
 

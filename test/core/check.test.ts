@@ -23,14 +23,13 @@ describe('checking a record', () => {
   });
 
   test.each<[Table, string, unknown, string]>([
-    ['tags', 'a colour that is no place in the palette', { colour: '#ff0000' }, 'colour'],
+    ['tags', 'a colour that is no word', { colour: 7 }, 'colour'],
     ['tags', 'no name', { name: undefined }, 'name'],
-    ['tags', 'a key that nobody knows', { weight: 3 }, 'weight'],
     ['tags', 'an empty id', { id: '' }, 'id'],
     ['annotations', 'an offset between two characters', { from: 1.5 }, 'from'],
     ['annotations', 'an offset before the text', { from: -1 }, 'from'],
     ['annotations', 'an end before its beginning', { from: 9, to: 3 }, 'ends before'],
-    ['annotations', 'an unknown state', { anchor: { kind: 'somewhere' } }, 'anchor.kind'],
+    ['annotations', 'no state', { anchor: {} }, 'anchor.kind'],
     ['annotations', 'a score without measure', { anchor: { kind: 'approximate', score: 7 } }, 'anchor.score'],
     ['documents', 'no version', { versions: [] }, 'versions'],
     ['documents', 'an attribute without origin', { attributes: { date: { value: '2025' } } }, 'attributes.date.origin'],
@@ -46,6 +45,16 @@ describe('checking a record', () => {
   ])('refuses one of %s with %s', (table, _fault, change, place) => {
     const answer = checkRecord(table, { ...records[table][0], ...(change as object) });
     expect(answer).toMatchObject({ ok: false, error: { code: 'invalid', about: table } });
+    expect(answer.ok ? '' : answer.error.detail).toContain(place);
+  });
+
+  test.each<[Table, string, unknown, string]>([
+    ['tags', 'a colour that is no place in the palette', { colour: 'ultraviolet' }, 'colour'],
+    ['tags', 'a key that nobody knows', { weight: 3 }, 'weight'],
+    ['annotations', 'an unknown state', { anchor: { kind: 'somewhere' } }, 'anchor.kind'],
+  ])('takes one of %s with %s for one of a newer program', (table, _what, change, place) => {
+    const answer = checkRecord(table, { ...records[table][0], ...(change as object) });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'made-by-newer', about: table } });
     expect(answer.ok ? '' : answer.error.detail).toContain(place);
   });
 

@@ -159,7 +159,31 @@ describe('a file that is not a project file', () => {
       'is newer',
       { 'manifest.json': '{"format":"lectern-project","version":2,"program":"x"}' },
       'project-file-newer',
-      '2',
+      'version 2',
+    ],
+    [
+      'is of a newer schema',
+      { 'manifest.json': '{"format":"lectern-project","version":1,"schema":99,"verbs":[],"program":"x","counts":{}}' },
+      'project-file-newer',
+      'schema 99',
+    ],
+    [
+      'has a history with an act that nobody knows',
+      { 'manifest.json': '{"format":"lectern-project","version":1,"verbs":["tag","fly"],"program":"x","counts":{}}' },
+      'project-file-newer',
+      'verb fly',
+    ],
+    [
+      'has a kind of record that nobody knows',
+      { 'manifest.json': '{"format":"lectern-project","version":1,"program":"x","counts":{"claims":3}}' },
+      'project-file-newer',
+      'records/claims',
+    ],
+    [
+      'has a schema that is none',
+      { 'manifest.json': '{"format":"lectern-project","version":1,"schema":0,"program":"x","counts":{}}' },
+      'project-file-damaged',
+      'manifest.json',
     ],
     ['has no version', { 'manifest.json': '{"format":"lectern-project"}' }, 'project-file-damaged', 'manifest.json'],
     ['lacks a table', { 'records/tags.jsonl': null }, 'project-file-damaged', 'records/tags.jsonl'],
@@ -190,6 +214,22 @@ describe('a file that is not a project file', () => {
     if (code === 'not-a-project-file' && !('manifest.json' in changes)) delete entries['manifest.json'];
     const answer = readProjectFile(new Uint8Array(zipSync(entries)));
     expect(answer).toMatchObject({ ok: false, error: { code, about } });
+  });
+
+  test.each<[string, string, (record: Record<string, unknown>) => unknown]>([
+    ['a key', 'tags', (tag) => ({ ...tag, weight: 3 })],
+    ['a word', 'tags', (tag) => ({ ...tag, colour: 'ultraviolet' })],
+    ['a kind of a subject', 'notes', (note) => ({ ...note, about: { kind: 'claim', id: 'c' } })],
+    ['a state', 'annotations', (one) => ({ ...one, anchor: { kind: 'guessed', by: 'x' } })],
+  ])('is one of a newer program, and not damaged, if it has %s that nobody knows', (_what, table, change) => {
+    const entries: Record<string, Uint8Array> = { ...unzipSync(sample) };
+    const name = `records/${table}.jsonl`;
+    const [first = '', ...rest] = new TextDecoder().decode(entries[name]).split('\n');
+    const changed = JSON.stringify(change(JSON.parse(first) as Record<string, unknown>));
+    entries[name] = new TextEncoder().encode([changed, ...rest].join('\n'));
+    const answer = readProjectFile(new Uint8Array(zipSync(entries)));
+    expect(answer).toMatchObject({ ok: false, error: { code: 'project-file-newer' } });
+    expect(answer.ok ? '' : answer.error.detail).toContain(name);
   });
 
   test('is refused if it would unpack to more than is allowed', () => {

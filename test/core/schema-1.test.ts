@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readProjectFile } from '../../src/core/exchange/project-file.ts';
+import { verbs } from '../../src/core/model/change.ts';
 import { must } from '../../src/core/model/result.ts';
+import { newestSchema } from '../../src/core/model/upgrade/upgrade.ts';
 import { recordsOfDump } from '../fixtures/dump.ts';
 import type { Dump } from '../fixtures/dump.ts';
 import { projects } from './exchange-projects.ts';
@@ -35,8 +38,20 @@ describe('the project of schema 1', () => {
   });
 });
 
-test('what can be stored is what schema 1 could hold; anything else is another schema, with its step', () => {
-  expect(shapeOfSchema()).toEqual(shape);
+test('the file that names its schema and verbs gives what the one without gave', () => {
+  const named = new Uint8Array(readFileSync(path.join(folder, 'project-with-schema.lectern')));
+  const [before, after] = [must(readProjectFile(bytes)), must(readProjectFile(named))];
+  const { texts: _without, ...project } = before;
+  const { texts: _with, ...same } = after;
+  expect(same).toEqual(project);
+  expect([...after.texts()]).toEqual([...before.texts()]);
+  const manifest = JSON.parse(new TextDecoder().decode(unzipSync(named)['manifest.json'])) as unknown;
+  expect(manifest).toMatchObject({ version: 1, schema: 1, verbs: verbs.toSorted() });
+});
+
+test('what can be stored is what the newest schema could hold; anything else is another schema, with its step', () => {
+  const newest = path.resolve(folder, `../schema-${newestSchema}/shape.txt`);
+  expect(shapeOfSchema()).toEqual(readFileSync(newest, 'utf8').trim().split('\n'));
 });
 
 test('the projects that tests make up hold all of it, too', () => {

@@ -1,8 +1,10 @@
+import { verbs } from '../model/change.ts';
 import type { Change } from '../model/change.ts';
 import { checkChange, checkRecord } from '../model/check.ts';
 import type { Id } from '../model/id.ts';
 import type { AllRecords, Records, Table } from '../model/records.ts';
 import { tables } from '../model/tables.ts';
+import { newestSchema, upgradeChange, upgradeRecord } from '../model/upgrade/upgrade.ts';
 import type { Failure, Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -21,6 +23,8 @@ import { longestAtOnce, packContent, zipTo } from './zip-writer.ts';
 export interface ProjectContent {
   /** The program that writes, for the person who wonders later: `Lectern 0.1.0`. */
   readonly program: string;
+  /** Of the records and the history; the newest if it is not said. */
+  readonly schema?: number;
   readonly records: AllRecords;
   /** The history, oldest first. */
   readonly changes: readonly Change[];
@@ -76,6 +80,8 @@ export async function writeProjectFile(
   const manifest: Manifest = {
     format,
     version,
+    schema: content.schema ?? newestSchema,
+    verbs: [...new Set(content.changes.map(({ label }) => label.verb))].sort(),
     program: content.program,
     counts: { ...counts, changes: content.changes.length, texts: written.size },
   };
@@ -153,7 +159,7 @@ const projectFileLimits: ProjectFileLimits = {
 
 /**
  * Opens a project file. Every record is checked, every entry's sum when it is unpacked. Fails with `not-a-project-file`,
- * `project-file-newer` (`about` is the version it wants) or `project-file-damaged` (`about` is the entry, if known).
+ * `project-file-newer` (`about` is what of it is not known here) or `project-file-damaged` (`about` is the entry, if known).
  * `step` is called for every record.
  */
 export function readProjectFile(
@@ -165,9 +171,11 @@ export function readProjectFile(
     const entries = readDirectory(bytes, { entries: limits.entries, total: limits.total(bytes.length) });
     const manifest = readManifest(bytes, entries);
     if (!manifest.ok) return manifest;
-    const { counts, program } = manifest.value;
+    const { counts, program, schema } = manifest.value;
 
     const rows = <R>(name: string, check: (value: unknown) => Result<R>): R[] => {
+      // A kind that there was not yet.
+      if (schema < newestSchema && counts[name] === undefined) return [];
       const read = readLines(bytes, entries, `records/${name}.jsonl`, (value) => {
         step();
         return check(value);
@@ -178,9 +186,14 @@ export function readProjectFile(
       return read;
     };
     const records = Object.fromEntries(
-      tables.map((table) => [table, rows<Records[Table]>(table, (value) => checkRecord(table, value))]),
+      tables.map((table) => [
+        table,
+        rows<Records[Table]>(table, (value) =>
+          then(upgradeRecord(table, value, schema), (now) => checkRecord(table, now)),
+        ),
+      ]),
     ) as unknown as AllRecords;
-    const changes = rows('changes', checkChange);
+    const changes = rows('changes', (value) => then(upgradeChange(value, schema), checkChange));
     const textIds = [...entries.keys()].flatMap((name) => textIdOf(name) ?? []);
     if (textIds.length !== counts['texts']) {
       throw new Damage('texts', `${textIds.length} texts instead of ${String(counts['texts'])}`);
@@ -209,12 +222,20 @@ const encoder = new TextEncoder();
 
 interface Manifest {
   readonly format: string;
+  /** Of the file: which entries there are, and how they are packed. */
   readonly version: number;
+  /** Of what stands in the records; 1 in files that do not say it. */
+  readonly schema: number;
+  /** What was ever done in the project. Older files do not say it. */
+  readonly verbs: readonly string[];
   readonly program: string;
   readonly counts: Readonly<Record<string, number>>;
 }
 
 type Entries = ReadonlyMap<string, ZipEntry>;
+
+/** Something that was added to the shape of records since. */
+class Newer extends Error {}
 
 /** Damage that is found inside of an entry. */
 class Damage extends Error {
@@ -233,6 +254,7 @@ function guarded<T>(about: string, read: () => Result<T>): Result<T> {
     if (error instanceof ZipFault) {
       return fail(error.kind === 'no-zip' ? 'not-a-project-file' : 'project-file-damaged', about, error.message);
     }
+    if (error instanceof Newer) return fail('project-file-newer', about, error.message);
     if (error instanceof Damage) return fail('project-file-damaged', error.entry, error.message);
     // Too little memory or stack for what the file asks for: the file is to blame, not the program.
     if (error instanceof RangeError) return fail('project-file-damaged', about, error.message);
@@ -247,15 +269,33 @@ function readManifest(bytes: FileBytes, entries: Entries): Result<Manifest> {
   if (!isObject(manifest) || manifest['format'] !== format) {
     return fail('not-a-project-file', '', 'manifest.json does not name the format');
   }
-  const { version: theirs, program, counts } = manifest;
+  const { version: theirs, schema = 1, verbs: done = [], program, counts } = manifest;
   if (typeof theirs !== 'number' || !Number.isInteger(theirs) || theirs < 1) {
     return fail('project-file-damaged', 'manifest.json', 'The version is missing');
   }
-  if (theirs > version) return fail('project-file-newer', String(theirs), typeof program === 'string' ? program : '');
+  const newer = (what: string): Failure =>
+    fail('project-file-newer', what, typeof program === 'string' ? program : undefined);
+  if (theirs > version) return newer(`version ${theirs}`);
+  if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1 || !Array.isArray(done)) {
+    return fail('project-file-damaged', 'manifest.json', 'Schema or verbs are strange');
+  }
+  if (schema > newestSchema) return newer(`schema ${schema}`);
+  const unknown = (done as readonly unknown[]).find((verb) => !(verbs as readonly unknown[]).includes(verb));
+  if (unknown !== undefined) return newer(`verb ${String(unknown)}`);
   if (typeof program !== 'string' || !isObject(counts) || !Object.values(counts).every(Number.isInteger)) {
     return fail('project-file-damaged', 'manifest.json', 'Program or counts are missing');
   }
-  return ok({ format, version: theirs, program, counts: counts as Record<string, number> });
+  const table = Object.keys(counts).find((name) => counts[name] !== 0 && !isCounted(name));
+  if (table !== undefined) return newer(`records/${table}`);
+  return ok({
+    ...{ format, version: theirs, schema, verbs: done as readonly string[], program },
+    counts: counts as Record<string, number>,
+  });
+}
+
+/** Whether this program knows what of it there is so often. */
+function isCounted(name: string): boolean {
+  return name === 'changes' || name === 'texts' || (tables as readonly string[]).includes(name);
 }
 
 function readLines<R>(bytes: FileBytes, entries: Entries, name: string, check: (value: unknown) => Result<R>): R[] {
@@ -269,6 +309,7 @@ function readLines<R>(bytes: FileBytes, entries: Entries, name: string, check: (
     const to = end === -1 ? content.length : end;
     const value = parse(name, decode(name, content.subarray(from, to)));
     const record = check(value);
+    if (!record.ok && record.error.code === 'made-by-newer') throw new Newer(`${name}: ${record.error.detail ?? ''}`);
     if (!record.ok) throw new Damage(name, `Record ${records.length + 1}: ${record.error.detail ?? ''}`);
     const { id } = record.value as { readonly id: Id };
     if (ids.has(id)) throw new Damage(name, `Record ${records.length + 1}: ${id} is there twice`);
@@ -322,6 +363,10 @@ function parse(name: string, json: string): unknown {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function then<A, B>(result: Result<A>, next: (value: A) => Result<B>): Result<B> {
+  return result.ok ? next(result.value) : result;
 }
 
 function damaged(about: string, detail: string): Failure {

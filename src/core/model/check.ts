@@ -8,7 +8,8 @@ import { kindOf } from './tables.ts';
 
 /**
  * A value from outside as a record of this table, unchanged, or `invalid` with the table as `about` and the place and
- * reason of the first fault as `detail`. Only shape is checked; whether the ids it names exist is for who has them all.
+ * reason of the first fault as `detail`; `made-by-newer` if the fault is a key, word or kind that nobody here knows. Only
+ * shape is checked; whether the ids it names exist is for who has them all.
  */
 export function checkRecord<T extends Table>(table: T, value: unknown): Result<Records[T]> {
   return check<Records[T]>(table, kindOf(table).schema, value);
@@ -24,5 +25,15 @@ function check<T>(about: string, schema: v.GenericSchema, value: unknown): Resul
   if (answer.success) return ok(value as T);
   const [issue] = answer.issues;
   const place = v.getDotPath(issue);
-  return fail('invalid', about, place === null ? issue.message : `${place}: ${issue.message}`);
+  return fail(
+    isUnknown(issue) ? 'made-by-newer' : 'invalid',
+    about,
+    place === null ? issue.message : `${place}: ${issue.message}`,
+  );
+}
+
+/** Whether it is something that could have been added to the shape since; what is missing or of another type is not. */
+function isUnknown({ type, expected, input }: v.BaseIssue<unknown>): boolean {
+  if (type === 'strict_object') return expected === 'never';
+  return (type === 'picklist' || type === 'variant') && typeof input === 'string';
 }

@@ -44,6 +44,7 @@ export type ProblemCode =
   | 'disk-full'
   | 'database-blocked'
   | 'database-newer'
+  | 'not-upgraded'
   | 'database-broken'
   | 'changed-elsewhere'
   | 'nothing-to-undo'
@@ -67,6 +68,7 @@ export type ProblemCode =
   | 'query-unreadable'
   | 'date-unreadable'
   | 'invalid'
+  | 'made-by-newer'
   | 'not-available';
 
 /** A value as a Result. */

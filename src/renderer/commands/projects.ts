@@ -8,7 +8,8 @@ import { builtInAttributes } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { cutRings } from '../../core/model/tags.ts';
-import { newestSchema, storedSchema } from '../store/as-stored.ts';
+import { newestSchema } from '../../core/model/upgrade/upgrade.ts';
+import { storedSchema } from '../store/as-stored.ts';
 import { deleteProjectDatabase, openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
@@ -57,7 +58,7 @@ export async function openProject(
   const schema = await storedSchema(id);
   if (!schema.ok) return schema;
   if (schema.value === null) return gone();
-  if (schema.value < newestSchema() && beforeUpgrade) {
+  if (schema.value < newestSchema && beforeUpgrade) {
     const kept = await beforeUpgrade(id);
     if (!kept.ok) return fail('backup-failed', kept.error.about, `${kept.error.code} ${kept.error.detail ?? ''}`);
   }

@@ -5,12 +5,17 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { nameAbortCauses } from './abort-causes.ts';
 import { databaseFailure } from './problem.ts';
-import { ProjectDatabase, projectDatabaseName } from './project-database.ts';
+import { newestSchema } from '../../core/model/upgrade/upgrade.ts';
+import { projectDatabaseName } from './project-database.ts';
 import { readWhole } from './read-whole.ts';
 import type { WholeProject } from './read-whole.ts';
 
 /** A project's database as it stands on disk, only to be read. */
 export interface AsStored {
+  /** The schema of all that it gives. */
+  readonly schema: number;
+  /** Whether there is a project in it; else it was only begun. */
+  hasProject(): Promise<Result<boolean>>;
   /** Everything but the texts, from one moment. */
   whole(): Promise<Result<WholeProject>>;
   /** The texts of these ids, a few at a time, in this order. Ends after the first failure. */
@@ -32,13 +37,15 @@ export async function openAsStored(projectId: Id): Promise<Result<AsStored>> {
   const guard = <T>(work: () => Promise<Result<T>>) => guarded(projectId, work);
   const opened = await guard(async () => {
     await database.open();
-    return database.verno > newestSchema() ? fail('database-newer', projectId) : ok(null);
+    return database.verno > newestSchema ? fail('database-newer', projectId) : ok(null);
   });
   if (!opened.ok) {
     database.close();
     return opened;
   }
   return ok({
+    schema: database.verno,
+    hasProject: () => guard(async () => ok((await database.table('project').count()) > 0)),
     whole: () => guard(async () => ok(await readWhole(database))),
     async *texts(ids, sizeOf) {
       const batches = [...batchesOf(ids, sizeOf)];
@@ -68,11 +75,6 @@ export function storedSchema(projectId: Id): Promise<Result<number | null>> {
     // Dexie keeps its version number times ten.
     return ok(stored ? (stored.version ?? 0) / 10 : null);
   });
-}
-
-/** The schema that this program writes. */
-export function newestSchema(): number {
-  return new ProjectDatabase('').verno;
 }
 
 async function guarded<T>(about: string, work: () => Promise<Result<T>>): Promise<Result<T>> {

@@ -43,6 +43,8 @@ export function databaseFailure(error: unknown, about = ''): Failure | null {
   const errors = [...chain(error)];
   const noRoom = errors.find(saysFull);
   if (noRoom) return fail('disk-full', about, noRoom.message);
+  const notUpgraded = errors.find(({ name }) => name === 'NotUpgraded');
+  if (notUpgraded) return fail('not-upgraded', about, notUpgraded.message);
   for (const { name, message } of errors) {
     if (name === 'VersionError') return fail('database-newer', about, message);
     if (name === 'ChangedElsewhere') return fail('changed-elsewhere', about, message);

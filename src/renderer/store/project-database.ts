@@ -6,6 +6,8 @@ import type { Id } from '../../core/model/id.ts';
 import type { Records, Table, Text } from '../../core/model/records.ts';
 import { kindOf, tables } from '../../core/model/tables.ts';
 import { nameAbortCauses } from './abort-causes.ts';
+import { newestSchema } from '../../core/model/upgrade/upgrade.ts';
+import { upgradeTables } from './upgrade-tables.ts';
 
 // On 127.0.0.1 Dexie takes the program for one under development: it would keep a stack for every access and write
 // each failure to the console, also those that are answered with a Result.
@@ -67,7 +69,11 @@ export class ProjectDatabase extends Dexie {
   constructor(projectId: Id) {
     // What the screen shows as saved is on disk, not only on its way there.
     super(projectDatabaseName(projectId), { autoOpen: false, chromeTransactionDurability: 'strict' });
-    this.version(1).stores(stores);
+    for (let schema = 1; schema <= newestSchema; schema++) {
+      const version = this.version(schema).stores(stores);
+      // Dexie must see that it is asynchronous.
+      if (schema > 1) version.upgrade(async (transaction) => upgradeTables(transaction, schema));
+    }
     nameAbortCauses(this);
   }
 

@@ -29,6 +29,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     'The project is held by another window or tab. Close the others and try again; nothing was changed.',
   'database-newer': () =>
     'This project was made by a newer Lectern. Update the program to open it; nothing was changed.',
+  'not-upgraded': () =>
+    'This project was made by an older Lectern and could not be converted, so it was not opened. Nothing was changed; the older Lectern still opens it.',
   'database-broken': () =>
     'The project’s database could not be used. Nothing was changed. Restart the program; if it happens again, restore a saved project file.',
   'date-unreadable': (it) =>
@@ -43,7 +45,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'not-a-project-file': (it) => `${it} is not a Lectern project file. Nothing was changed.`,
   'project-file-damaged': (it) =>
     `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
-  'project-file-newer': (it) => `${it} was written by a newer Lectern. Update the program to open it.`,
+  'project-file-newer': (it) =>
+    `${it} was made by a newer Lectern. Update the program to open it; nothing was changed.`,
   'project-too-large': () =>
     'This project is larger than one project file can be (4 GB), so no file of it was kept. What is saved in Lectern is unchanged. Divide it into several projects.',
   'archive-stopped': () =>
@@ -60,6 +63,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     `This project was made by an older Lectern and must be converted, and the backup that goes before it could not be written to ${it}. Nothing was changed. Make room there or choose another folder under “Backups”, then open it again.`,
   'query-unreadable': (_it, _about, detail) => detail || 'The query could not be read.',
   invalid: (it) => `${it} is not valid here.`,
+  'made-by-newer': (it) =>
+    `${it} holds what this Lectern does not know: it was made by a newer one. Update the program; nothing was changed.`,
   'not-available': (_it, about) =>
     about === 'import' ? 'Wait until the import ends, or cancel it.' : 'This is not available here.',
 };

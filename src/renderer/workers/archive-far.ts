@@ -34,11 +34,12 @@ export function archive(onProgress: Progress, step: () => void = () => undefined
       }
       pieces = new Conveyor();
       const { records, changes, textIds } = whole.value;
+      const { schema } = stored.value;
       const sizes = new Map(
         records.documents.flatMap(({ versions }) => versions.map((one) => [one.textId, one.bytes + 2 * one.length])),
       );
       const texts = textsOf(stored.value.texts(textIds, (id) => sizes.get(id) ?? unknownSize));
-      const content = { program: 'Lectern', records, changes, texts, textCount: textIds.length };
+      const content = { program: 'Lectern', schema, records, changes, texts, textCount: textIds.length };
       const packers = new Packers();
       writeProjectFile(content, pieces.put, onProgress, pace === 'quick' ? 1 : 6, packers.pack)
         .then(pieces.end, pieces.fail)
@@ -92,11 +93,12 @@ export function archive(onProgress: Progress, step: () => void = () => undefined
 
 /** Whether a database was only begun: the program ended while it was filled. The project's record comes last. */
 async function isLeftover(id: Id): Promise<boolean> {
-  const store = await openProjectStore(id);
-  if (!store.ok) return false; // Whatever it is, it is left alone.
-  const { size } = store.value.snapshot.rows('project');
-  store.value.close();
-  return size === 0;
+  // As it is: to open it as a project would upgrade one of an older schema, without a backup.
+  const stored = await openAsStored(id);
+  if (!stored.ok) return false; // Whatever it is, it is left alone.
+  const begun = await stored.value.hasProject();
+  stored.value.close();
+  return begun.ok && !begun.value;
 }
 
 async function fill(id: Id, file: ProjectFileReader, onProgress: Progress, step: () => void): Promise<Result<null>> {

@@ -1,0 +1,27 @@
+import type * as v from 'valibot';
+
+// How what was stored became what is stored. A schema is the shape of everything that is kept: records, both halves of
+// every edit in the history, and verbs. Whatever changes in it (a key, a word, a kind, a verb), also what is only added,
+// makes the next schema and takes a step here, if an empty one: so an older program can tell that it does not know all of
+// it. A step is never changed or taken away once a program with it has left the house.
+
+/** One record of the older schema becomes one of the next. Pure: the same record, wherever it stands, gives the same. */
+export interface RecordStep {
+  /** What it looked like: the shape is kept here, because shapes.ts says only what it looks like now. */
+  readonly before: v.GenericSchema;
+  up(record: unknown): unknown;
+}
+
+/** By the name of the table; tables that are not named stay as they are. */
+export type Step = Readonly<Record<string, RecordStep>>;
+
+/** The first leads from schema 1 to schema 2. */
+export const steps: readonly Step[] = [];
+
+/** A step for the records of one table. */
+export function recordStep<S extends v.GenericSchema>(
+  before: S,
+  up: (record: v.InferOutput<S>) => unknown,
+): RecordStep {
+  return { before, up };
+}
