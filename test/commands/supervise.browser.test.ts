@@ -53,6 +53,18 @@ describe('a worker under a question', () => {
     expect(worker).toEqual({ words: 1, asked: 1, ended: true });
   });
 
+  test('is told of also where the window’s own report is lent, and its questions are answered', async () => {
+    const { worker, stopped, failed } = watched();
+    const told = vi.fn();
+    stopped.mockImplementation(function (this: unknown) {
+      told(this);
+    });
+    worker.words = 1;
+    await vi.advanceTimersByTimeAsync(1400);
+    expect(told.mock.calls).toEqual([[undefined]]);
+    expect(failed).toHaveBeenCalledTimes(1);
+  });
+
   test('is not ended by the clock: where the sibling gets nothing done either, the machine stands still', async () => {
     const { worker, sibling, stopped } = watched();
     worker.words = 1;

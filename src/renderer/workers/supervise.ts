@@ -89,7 +89,9 @@ export function supervise<P extends Pinged, E>(care: Care<P, E>): Supervised<P, 
     endWatch();
     const questions = [...underWay];
     underWay.clear();
-    care.stopped(reason);
+    // The window's own report may be lent, which must not be called as a part of something.
+    const { stopped } = care;
+    stopped(reason);
     for (const { reject } of questions) reject(reason);
   }
 
