@@ -153,6 +153,13 @@ describe('a text is divided', () => {
       'Wer reitet so spät durch Nacht und Wind?\nEs ist der Vater mit seinem Kind;\nEr hat den Knaben wohl in dem Arm,\nEr faßt ihn sicher, er hält ihn warm.',
       'Shall I compare thee to a summer day\nThou art more lovely and more temperate\nRough winds do shake the darling buds of May\nAnd summer lease hath all too short a date',
       'so much depends upon\na red wheel barrow\nglazed with rain water\nbeside the white chickens',
+      'so much depends upon the way the river bends here\nand how the willows lean to touch the silver water\nwhile evening gathers every shadow from the meadow\nuntil the last of all the light has left the valley',
+      'i have gone out along the shore to look for you again\nwhere every wave is like a hand that opens on the sand\nand nothing in the empty sky remembers how you came\nor why the gulls were silent when you walked upon the land',
+      'two hundred grams of butter at room temperature\nhalf a cup of sugar, brown or white as preferred\nthree eggs from the farm, the fresher the better\none lemon with its peel grated into small pieces',
+      'two hundred grams of butter at room temperature\nhalf a cup of sugar, brown or white as preferred\nthree eggs from the farm, the fresher the better\none lemon with its peel grated into small pieces\nsome salt, a spoon of honey and a little cardamom\nflour as needed, a pound or somewhat more of that',
+      'von Hohenlohe, Chlodwig, Reichskanzler, Schillingsfürst\nvon Bülow, Bernhard, Staatssekretär, Klein Flottbek\nvon Caprivi, Leo, General der Infanterie, Skyren',
+      'Ministry of Foreign Affairs and International Trade\nof the Republic of Somewhere, Department for Archives\n12 Long Street, Building Number Four, Second Floor\ncare of the Secretary General',
+      'Minister says that budget talks will go on for weeks\nwhile opposition parties threaten to leave the room',
       '春眠不觉晓\n处处闻啼鸟\n夜来风雨声\n花落知多少',
       'قفا نبك من ذكرى حبيب ومنزل\nبسقط اللوى بين الدخول فحومل\nفتوضح فالمقراة لم يعف رسمها\nلما نسجتها من جنوب وشمأل',
       'Anna Schmidt\nPeter Müller\nMaria Huber\nJosef Maier',
@@ -163,6 +170,51 @@ describe('a text is divided', () => {
       '[00:12] and then we walked along the quay to the very end of\n[00:17] the pier, where the boats of the company used to lie\n[00:23] in the winter',
     ];
     for (const text of meant) expect(passages(text)).toEqual(text.split('\n'));
+  });
+
+  describe('at every answer, message or verse that has a line of its own', () => {
+    const words =
+      'i think we should have more schools and better roads in our village because people are poor the government does not listen to us they only come before elections and then nothing happens water is a big problem here'.split(
+        ' ',
+      );
+    let chance = 3;
+    const upTo = (count: number): number => {
+      chance = (Math.imul(chance, 1_103_515_245) + 12_345) >>> 0;
+      return (chance >>> 8) % count;
+    };
+    const answers = (fewest: number, most: number): string[] =>
+      Array.from({ length: 200 }, () =>
+        Array.from({ length: fewest + upTo(most - fewest) }, () => words[upTo(words.length)]).join(' '),
+      );
+    const capital = (line: string): string => `${line[0]!.toUpperCase()}${line.slice(1)}`;
+
+    test.each([
+      [8, 14],
+      [8, 20],
+      [5, 25],
+    ])('of %i to %i words, with capitals or full stops or without', (fewest, most) => {
+      const small = answers(fewest, most);
+      const kinds = [
+        small,
+        small.map((line, at) => (at % 2 === 0 ? line : capital(line))),
+        small.map((line) => `${line}.`),
+        small.map((line) => `${capital(line)}.`),
+      ];
+      for (const lines of kinds) expect(passages(`${lines.join('\n')}\n`)).toEqual(lines);
+    });
+
+    test('also in a script without case', () => {
+      const signs = [...'我们希望村里有更多学校和更好的道路因为大家很穷政府从不听取意见'];
+      const lines = Array.from({ length: 200 }, () =>
+        Array.from({ length: 22 + upTo(30) }, (_, at) => (at === 11 ? '，' : signs[upTo(signs.length)])).join(''),
+      );
+      expect(passages(lines.join('\n'))).toEqual(lines);
+    });
+
+    test('where only some of them have full stops, nearly always', () => {
+      const lines = answers(8, 20).map((line) => (upTo(2) === 0 ? `${line}.` : line));
+      expect(passages(lines.join('\n')).length).toBeGreaterThan(190);
+    });
   });
 
   test('into one passage if it is white space only, and into none if it is empty', () => {

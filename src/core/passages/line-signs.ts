@@ -33,6 +33,11 @@ export function endsSentence(text: string, lines: Lines, line: number): boolean 
 
 const sentenceEnd = /[.!?…。！？．｡؟۔।॥:;：；׃։၊။፡።][\p{Pe}\p{Pf}\p{Pi}"'*_\d]{0,3}$/u;
 
+/** Whether a sentence ends in the middle of the words, with the next one behind it: running text, whatever its lines. */
+export function holdsSentenceEnd(words: string): boolean {
+  return /[.!?。！？؟۔।။።][\p{Pe}\p{Pf}"']*(?:\s+[\p{Pi}\p{Ps}"']*(?:\p{Lu}|\p{Lo})|\p{Lo})/u.test(words);
+}
+
 /** Whether any sign that parts stands at the line's end: verse and lists have it at most lines, wrapped prose at few. */
 export function endsInPunctuation(text: string, lines: Lines, line: number): boolean {
   return /[\p{Po}\p{Pe}\p{Pf}\p{Pd}]$/u.test(endOf(text, lines, line)) && !/\p{L}-$/u.test(endOf(text, lines, line));

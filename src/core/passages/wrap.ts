@@ -1,4 +1,4 @@
-import { beginningOf, endsSentence, firstWordLength, lengthOf } from './line-signs.ts';
+import { beginningOf, endsSentence, firstWordLength, holdsSentenceEnd, lengthOf } from './line-signs.ts';
 import type { Lines } from './lines.ts';
 
 /** How the lines of a text end. */
@@ -34,16 +34,20 @@ export function wrapOf(text: string, lines: Lines): Wrap {
   const width = widthOf(histogram, pairs);
   if (width < narrowest) return no;
   let [full, small, capital] = [0, 0, 0];
+  let prose = false;
   for (let line = 0; line + 1 < lines.count; line++) {
     if (!isPair(lines, line) || lengthOf(lines, line) + firstWordLength(text, lines, line + 1) < width - 3) continue;
     full++;
-    if (full > enoughBeginnings || endsSentence(text, lines, line)) continue;
+    if (full > enoughBeginnings) continue;
+    prose ||= endsSentence(text, lines, line + 1) || holdsSentenceEnd(text.slice(lines.from[line]!, lines.last[line]!));
+    if (endsSentence(text, lines, line)) continue;
     const begins = beginningOf(text, lines, line + 1);
     if (begins === 'small') small++;
     else if (begins === 'capital') capital++;
   }
-  // Verse of even length has capitals at its lines' beginnings; wrapped prose has mostly small letters there.
-  return full >= pairs * 0.65 && small >= capital ? { wrapped: true, width } : no;
+  // Verse of even length has capitals at its lines' beginnings; wrapped prose has mostly small letters there. Lists of
+  // even length may have them, too, but no sentence ends in them.
+  return full >= pairs * 0.65 && small >= capital && (small === 0 || prose) ? { wrapped: true, width } : no;
 }
 
 /** The length that all but two in a hundred lines stay within. */
