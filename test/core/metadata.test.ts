@@ -229,7 +229,7 @@ describe('a dateline', () => {
     expect(guesses(text, 'b/ferry.txt')['title']).toBe('The ferry to the islands will stop running in autumn weak');
   });
 
-  test('may stand alone in its line, or be a place before a dash', () => {
+  test('may stand alone in its line', () => {
     const alone = (line: string) => {
       const { place, outlet, title } = guesses(`Ferry to stop\n\n${line}\n\n${story}`);
       return [place, outlet, title];
@@ -237,12 +237,34 @@ describe('a dateline', () => {
     expect(alone('WASHINGTON (AP)')).toEqual(['Washington', 'AP', 'Ferry to stop']);
     expect(alone('SEOUL, June 30')).toEqual(['Seoul', undefined, 'Ferry to stop']);
     expect(alone('Oban, May 14 (PA)')).toEqual(['Oban', 'PA', 'Ferry to stop']);
-    expect(named('WASHINGTON —')).toEqual(['Washington', undefined]);
-    expect(guesses(`WASHINGTON -- ${story}`, 'a/17.txt')['title']).toBe(
-      'The ferry between the two islands will stop running at the end of the season weak',
-    );
-    expect(guesses(`Minutes\n\nSMITH — ${story}\n\nJONES — ${story}`)['place']).toBeUndefined();
-    expect(guesses(`CHAPTER IV — ${story}`)['place']).toBeUndefined();
+  });
+
+  test('that is only a place before a dash is doubted, and believed only where more says so', () => {
+    const place = (text: string) => guesses(text, 'a/17.txt')['place'];
+    const again = `${story} Nobody in Washington said a word.`;
+    expect(place(`WASHINGTON — ${again}`)).toBe('Washington weak');
+    expect(place(`Ferry to stop\n\nMay 14, 2019\n\nPORT ELLEN -- ${story}`)).toBe('Port Ellen weak');
+    expect(place(`WASHINGTON — ${story}`)).toBeUndefined();
+    expect(guesses(`WASHINGTON — ${again}`, 'a/17.txt')['title']).not.toMatch(/^The ferry/u);
+    for (const label of [
+      'NOTE',
+      'WARNING',
+      'BREAKING',
+      'ABSTRACT',
+      'CHAPTER ONE',
+      'INTERVIEWER',
+      'ANMERKUNG',
+      'ВНИМАНИЕ',
+    ])
+      expect(place(`${label} — ${story}`)).toBeUndefined();
+    expect(place(`Ferry to stop\n\nMay 14, 2019\n\nWARNING — ${story} It was a warning to all.`)).toBeUndefined();
+    expect(place(`Minutes\n\nMay 14, 2019\n\nSMITH — ${story}\n\nJONES — ${story}`)).toBeUndefined();
+    expect(place(`CHAPTER IV — ${story}`)).toBeUndefined();
+  });
+
+  test('that is doubted is not cut off the title', () => {
+    const title = 'NOTE — The committee met on Tuesday and talked about the ferry between the islands';
+    expect(guesses(`${title}\n\nMay 14, 2019\n\n${story}`)['title']).toBe(title);
   });
 
   test('is not seen in a story that only begins like one', () => {

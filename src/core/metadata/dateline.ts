@@ -66,17 +66,15 @@ export function findDateline(words: string, languages: readonly string[] = []): 
   return null;
 }
 
-/** The place before a dash and nothing else. A speaker or a chapter looks the same: the reader must rule them out. */
-export function findBareDateline(words: string): Dateline | null {
+/** What may be a place before a dash and nothing else. A speaker or a label looks the same: the reader must rule them out. */
+export function findBareDateline(words: string): Found | null {
   const match = bare.exec(words.slice(0, 200));
   const found = match === null ? null : part(words, match, 'place');
-  if (
-    found === null ||
+  return found === null ||
     !/\p{Lu}{3}/u.test(found.words) ||
     /(?<!\p{L})[IVXLC]+$|^(?:MR|MRS|MS|DR|SIR)\.? /u.test(found.words)
-  )
-    return null;
-  return { place: found, agency: null, day: null, end: match![0].length };
+    ? null
+    : found;
 }
 
 /** Whether a dateline's day names a month. */

@@ -29,16 +29,14 @@ export function guessMetadata(text: string, path: string, division?: Division): 
   const language = detectLanguage(text);
   const languages = language === null ? [] : [language];
   const head = headOf(text, division);
-  // A line that begins like another is a speaker's, not a dateline.
-  const bare = head.filter(({ words }) => findBareDateline(words) !== null).length === 1;
-  const lines = head.map((line, index) => readLine(line, index, languages, bare));
+  const lines = head.map((line, index) => readLine(line, index, languages));
   const tail = tailOf(text, division);
   const url = urlOf(lines, tail);
   const attributes = {
     date: dateOf(lines, url, path, languages),
     outlet: outletOf(lines, tail, url),
     author: first(lines, ({ author }) => author),
-    place: placeOf(lines),
+    place: placeOf(lines) ?? barePlace(lines, text),
     url: url === null ? null : textGuess(url.words, url),
   };
   return {
@@ -81,7 +79,7 @@ const longestHeading = 150;
 /** Lines of a head stand together: place and day, a byline, labels. */
 const longestHeadBlock = 200;
 
-function readLine(line: Line, index: number, languages: readonly string[], bare: boolean): Reading {
+function readLine(line: Line, index: number, languages: readonly string[]): Reading {
   const url = find(
     line,
     /^(?:(?:source|url|link|available at|quelle|источник|source\s?url)\s?:?\s+)?(?<found>https?:\/\/[^\s<>"]+)$/iu,
@@ -91,7 +89,7 @@ function readLine(line: Line, index: number, languages: readonly string[], bare:
   const jam = /^(?:date:?\s+)?(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2})(?:T\S+)?(?=\s|$)\s*/iu.exec(line.words);
   const after = jam === null ? 0 : jam[0].length;
   const said = line.words.slice(after);
-  const dateline = findDateline(said, languages) ?? (bare ? findBareDateline(said) : null);
+  const dateline = findDateline(said, languages);
   const shift = (found: Found | null | undefined): Found | null =>
     !found ? null : { words: found.words, from: line.from + after + found.from, to: line.from + after + found.to };
   const label = labelled(line);
@@ -205,14 +203,39 @@ function isDateLine(line: Line, date: FoundDate): boolean {
   return beforeFits && afterFits;
 }
 
-/** In a dateline's capitals a place is written as in other texts: `RIO DE JANEIRO` as `Rio de Janeiro`. */
 function placeOf(lines: readonly Reading[]): Guess | null {
   const guess = first(lines, ({ place }) => place);
-  if (guess === null || !/(?<!\p{L})\p{Lu}{4,}(?!\p{L})/u.test(guess.value)) return guess;
-  const value = guess.value
+  return guess === null ? null : { ...guess, value: withoutCapitals(guess.value) };
+}
+
+/**
+ * `WASHINGTON — …`. `NOTE — …` looks the same, so it is a place only where more says so: the text names it within a
+ * sentence, or its head tells a day or an agency; and never where the text has it as a word. It stays in doubt.
+ */
+function barePlace(lines: readonly Reading[], text: string): Guess | null {
+  const bare = lines.flatMap((line) => {
+    const found = findBareDateline(line.words);
+    return found === null ? [] : [{ words: found.words, from: line.from + found.from, to: line.from + found.to }];
+  });
+  // A line that begins like another is a speaker's.
+  const [found] = bare;
+  if (found === undefined || bare.length > 1) return null;
+  const value = withoutCapitals(found.words);
+  const isIn = (words: string, before: string): boolean =>
+    new RegExp(`${before}${words.replaceAll('.', '\\.')}(?![\\p{L}\\p{M}])`, 'u').test(text);
+  if (isIn(value.toLowerCase(), '(?<![\\p{L}\\p{M}])')) return null;
+  const newsHead = lines.some(
+    ({ date, headingDate, agency }) => date !== null || headingDate !== null || agency !== null,
+  );
+  return newsHead || isIn(value, '\\p{Ll},? ') ? { ...textGuess(value, found), doubt: 'weak' } : null;
+}
+
+/** In a dateline's capitals a place is written as in other texts: `RIO DE JANEIRO` as `Rio de Janeiro`. */
+function withoutCapitals(place: string): string {
+  if (!/(?<!\p{L})\p{Lu}{4,}(?!\p{L})/u.test(place)) return place;
+  return place
     .replace(/(?<=(?<!\p{L})\p{Lu})\p{Lu}{2,}(?!\p{Ll})/gu, (letters) => letters.toLowerCase())
     .replace(/(?<= )(?:DE|DA|DO|DU|LA|LE|EL|AM|AN)(?= )/gu, (particle) => particle.toLowerCase());
-  return { ...guess, value };
 }
 
 /** `London, 3 March 1854` over a letter. */
