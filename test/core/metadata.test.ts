@@ -244,6 +244,7 @@ describe('a dateline', () => {
     const again = `${story} Nobody in Washington said a word.`;
     expect(place(`WASHINGTON — ${again}`)).toBe('Washington weak');
     expect(place(`Ferry to stop\n\nMay 14, 2019\n\nPORT ELLEN -- ${story}`)).toBe('Port Ellen weak');
+    expect(place(`date 2019-05-14 WASHINGTON — ${story}`)).toBe('Washington weak');
     expect(place(`WASHINGTON — ${story}`)).toBeUndefined();
     expect(guesses(`WASHINGTON — ${again}`, 'a/17.txt')['title']).not.toMatch(/^The ferry/u);
     for (const label of [

@@ -168,6 +168,7 @@ describe('a text is divided', () => {
       'Port ellen harbour office, annual     12 ships arrived\nislay harbour office, half a year     14 ships arrived',
       'INTERVIEWER: And when did you hear of it, the closing of the\nDOCKER: on the Monday, I think, or it may have been Tuesday,\nINTERVIEWER: who told you?',
       '[00:12] and then we walked along the quay to the very end of\n[00:17] the pier, where the boats of the company used to lie\n[00:23] in the winter',
+      '[٠٠:١٢] ثم مشينا على طول الرصيف حتى نهاية اللسان، حيث كانت\n[٠٠:١٧] قوارب الشركة ترسو في الشتاء، ولم يكن هناك أحد غيرنا في\n[٠٠:٢٣] تلك الليلة، كما قلت.',
     ];
     for (const text of meant) expect(passages(text)).toEqual(text.split('\n'));
   });

@@ -85,15 +85,14 @@ function readLine(line: Line, index: number, languages: readonly string[]): Read
     /^(?:(?:source|url|link|available at|quelle|источник|source\s?url)\s?:?\s+)?(?<found>https?:\/\/[^\s<>"]+)$/iu,
   );
   const site = find(line, /^(?<found>(?:www\.)?[\p{L}\p{N}][\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]{2,})*\.[\p{L}]{2,6})$/u);
-  // What a harvester put before the first line: `date 2025-06-30 …`.
-  const jam = /^(?:date:?\s+)?(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2})(?:T\S+)?(?=\s|$)\s*/iu.exec(line.words);
-  const after = jam === null ? 0 : jam[0].length;
+  const after = jamOf(line.words);
+  const jammed = after > 0;
   const said = line.words.slice(after);
   const dateline = findDateline(said, languages);
   const shift = (found: Found | null | undefined): Found | null =>
     !found ? null : { words: found.words, from: line.from + after + found.from, to: line.from + after + found.to };
   const label = labelled(line);
-  const date = url === null ? dateIn(line, jam !== null, dateline !== null, languages) : null;
+  const date = url === null ? dateIn(line, jammed, dateline !== null, languages) : null;
   const author = label.author ?? (index > 0 ? bylineIn(line) : null);
   const placed = shift(dateline?.place) ?? label.place ?? letterPlace(line, date, languages);
   return {
@@ -112,8 +111,13 @@ function readLine(line: Line, index: number, languages: readonly string[]): Read
     rest:
       url !== null || site !== null
         ? 0
-        : line.words.length - (jam === null ? (date === null ? 0 : date.to - date.from) : after),
+        : line.words.length - (jammed ? after : date === null ? 0 : date.to - date.from),
   };
+}
+
+/** How long what a harvester put before the first line is: `date 2025-06-30 …`. */
+function jamOf(words: string): number {
+  return /^(?:date:?\s+)?(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2})(?:T\S+)?(?=\s|$)\s*/iu.exec(words)?.[0].length ?? 0;
 }
 
 const labels = {
@@ -214,8 +218,10 @@ function placeOf(lines: readonly Reading[]): Guess | null {
  */
 function barePlace(lines: readonly Reading[], text: string): Guess | null {
   const bare = lines.flatMap((line) => {
-    const found = findBareDateline(line.words);
-    return found === null ? [] : [{ words: found.words, from: line.from + found.from, to: line.from + found.to }];
+    const after = jamOf(line.words);
+    const found = findBareDateline(line.words.slice(after));
+    const from = line.from + after;
+    return found === null ? [] : [{ words: found.words, from: from + found.from, to: from + found.to }];
   });
   // A line that begins like another is a speaker's.
   const [found] = bare;

@@ -76,7 +76,7 @@ export function isTurn(text: string, lines: Lines, line: number, afterSentence: 
   const start = text.slice(lines.first[line]!, Math.min(lines.last[line]!, lines.first[line]! + 48));
   if (!/^.[.]|[:：]/u.test(start)) return false;
   return (
-    /^[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s/u.test(start) ||
+    /^[[(]?\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?(?:[.,]\p{Nd}+)?[\])]?\s/u.test(start) ||
     /^(?:\p{Lu}[\p{Lu}\p{M}\d .'’-]{0,30}[:：]|[QAFV][.:])\s/u.test(start) ||
     (afterSentence && /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?: [\p{L}\p{M}\d.'’-]+){0,3}\s?[:：](?:\s|\p{Lo})/u.test(start))
   );
