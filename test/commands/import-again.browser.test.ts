@@ -205,6 +205,30 @@ describe('a text that stands elsewhere now', () => {
     expect(await textOf(desk, documentAt(desk, 'b.txt'))).toBe(гавань);
   });
 
+  for (const copies of [['a copy.txt'], ['b.txt'], ['a copy.txt', 'b.txt']]) {
+    test(`is a document of its own when the file that it is a copy of was edited: ${copies.join(', ')}`, async () => {
+      const desk = await makeDesk();
+      await importFolder(desk, { 'a.txt': гавань });
+      const a = documentAt(desk, 'a.txt');
+      const folder = {
+        'a.txt': `${гавань}\nКонец.\n`,
+        ...Object.fromEntries(copies.map((path) => [path, гавань])),
+      };
+      const outcomes = await importFolder(desk, folder);
+      expect(outcomes.find(({ path }) => path === 'a.txt')).toMatchObject({ kind: 'new-version', documentId: a.id });
+      const [first, ...others] = copies;
+      const copy = documentAt(desk, first!);
+      expect(copy.id).not.toBe(a.id);
+      expect(await textOf(desk, copy)).toBe(гавань);
+      expect(outcomes.find(({ path }) => path === first)).toMatchObject({ kind: 'imported', documentId: copy.id });
+      for (const path of others)
+        expect(outcomes.find((one) => one.path === path)).toMatchObject({ kind: 'duplicate', documentId: copy.id });
+      expect(documents(desk)).toHaveLength(2);
+      const kindsAgain = Object.values(kinds(await importFolder(desk, folder)));
+      expect(kindsAgain.filter((kind) => kind === 'unchanged')).toHaveLength(2);
+    });
+  }
+
   test('is not followed when nobody knows whether its file is gone', async () => {
     const desk = await makeDesk();
     await importFolder(desk, { 'in/a.txt': harbour });

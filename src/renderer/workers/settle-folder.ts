@@ -1,9 +1,10 @@
 import { leastLikeness, likeness, shinglesOf } from '../../core/anchor/likeness.ts';
 import type { Shingles } from '../../core/anchor/likeness.ts';
 import { guessMetadata } from '../../core/metadata/guess.ts';
-import { sequenceOf, updated } from '../../core/model/diff.ts';
+import { added, sequenceOf, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import { moveDocument } from '../../core/model/documents.ts';
+import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Document, FileOutcome } from '../../core/model/records.ts';
@@ -57,15 +58,18 @@ async function decide(
 ): Promise<Decided> {
   const decided: Decided = { diffs: [], outcomes: new Map() };
   const homeless = homelessIn(store, known, folder, importId, files, state);
-  if (homeless.size === 0) return decided;
-
   // Under its own name first: of two files with one text, the one that was only moved is the document's.
   const texts = files.flatMap((file) => (file.kind === 'duplicate' && file.kept === null ? [file] : []));
   const byName = (file: Duplicate) => (nameOf(homeless.get(file.documentId)?.path ?? '') === nameOf(file.path) ? 0 : 1);
   const left: Duplicate[] = [];
+  const unheld: Duplicate[] = [];
   for (const file of texts.toSorted((a, b) => byName(a) - byName(b))) {
     const document = homeless.get(file.documentId);
     if (!document) {
+      left.push(file);
+      continue;
+    }
+    if (!holds(document, file)) {
       left.push(file);
       continue;
     }
@@ -79,7 +83,10 @@ async function decide(
   for (const file of left) {
     const [document] = known.at(folder, file.path).filter(({ id }) => homeless.has(id));
     const diff = document && (await renewed(store, document, file));
-    if (!diff) continue;
+    if (!diff) {
+      if (!holds(store.snapshot.rows('documents').get(file.documentId), file)) unheld.push(file);
+      continue;
+    }
     homeless.delete(document.id);
     decided.diffs.push(diff);
     const { path, bytes } = file;
@@ -87,11 +94,42 @@ async function decide(
     decided.outcomes.set(path, { path, bytes, kind: 'new-version', documentId: document.id, version });
   }
 
+  // What was a duplicate when it was read is the only one of its text now that the document has another.
+  const made: Document[] = [];
+  for (const file of unheld) {
+    const { path, bytes, version } = file;
+    const holder = known.withText(version.textHash) ?? made.find((document) => holds(document, file));
+    if (holder) {
+      decided.outcomes.set(path, { ...file, documentId: holder.id });
+      continue;
+    }
+    const document = await documentOf(store, importId, file);
+    if (!document) continue;
+    made.push(document);
+    decided.diffs.push(added('documents', document));
+    decided.outcomes.set(path, { path, bytes, kind: 'imported', documentId: document.id });
+  }
+
   for (const [path, like] of await suggestions(store, homeless.values(), files)) {
     const file = files.find((one) => one.path === path);
     if (file?.kind === 'imported') decided.outcomes.set(path, { ...file, like });
   }
   return decided;
+}
+
+/** Whether a document still has the text that a file was found to repeat. */
+function holds(document: Document | undefined, { version }: Duplicate): boolean {
+  if (!document) return false;
+  const { byteHash, textHash } = currentVersion(document);
+  return byteHash === version.byteHash || textHash === version.textHash;
+}
+
+/** A document made of a file that was taken for a duplicate; null if its text cannot be read. */
+async function documentOf(store: ProjectStore, importId: Id, { path, version }: Duplicate): Promise<Document | null> {
+  const text = await readDividedText(store, version.textId);
+  if (!text.ok) return null;
+  const { title, attributes, language } = guessMetadata(text.value.text, path, text.value.division);
+  return { id: newId(), title, importId, path, attributes, language, versions: [version] };
 }
 
 /** The folder's documents whose texts no longer stand where they stood; not those of which nothing is known. */
