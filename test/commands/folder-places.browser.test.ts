@@ -73,6 +73,28 @@ describe('a folder', () => {
     expect(await bringIn(desk, { ...signed(letters), '3.txt': 'A third one.' })).toBe('letters');
   });
 
+  for (const [told, one, two] of [
+    ['on this machine', '/home/maud/letters', '/media/stick/letters'],
+    ['in a tab', undefined, undefined],
+  ] as const) {
+    test(`is another one if it shares one file of many with the first: ${told}`, async () => {
+      const desk = await makeDesk();
+      const licence = { 'LICENSE.txt': 'Anybody may copy these letters and pass them on.' };
+      await bringIn(desk, { ...letters, ...licence }, one);
+      const before = documents(desk);
+      const others = { '3.txt': письма['1.txt'], '4.txt': письма['2.txt'] };
+      expect(await bringIn(desk, { ...others, ...licence }, two)).not.toBe('letters');
+      expect(documents(desk).filter(({ id }) => before.some((had) => had.id === id))).toEqual(before);
+      await forgetPlaces(registry, desk.store.id);
+    });
+  }
+
+  test('in a tab is another one if no file of it is known', async () => {
+    const desk = await makeDesk();
+    await bringIn(desk, letters);
+    expect(await bringIn(desk, { '3.txt': письма['1.txt'] })).toBe('letters (2)');
+  });
+
   test('gives its name free when its import is undone', async () => {
     const desk = await makeDesk();
     await bringIn(desk, letters);

@@ -68,9 +68,9 @@ export interface FolderState {
   readonly unknown: readonly string[];
 }
 
-/** Counts files: those whose path or bytes the folder knows; of them the ones with the same bytes, and the like ones. */
+/** Counts files: all, of them the ones with bytes that the folder has, and those like what stands at their paths. */
 export interface FolderAgreement {
-  readonly paths: number;
+  readonly all: number;
   readonly same: number;
   readonly like: number;
 }

@@ -83,14 +83,14 @@ function* namesFor(name: string, where: string | undefined): Generator<string> {
 
 /**
  * Whether these files can be those of the folder that was imported under this name. One that is known to stand
- * elsewhere was moved or copied here if at least half of the files are the same; else it is enough that they are alike,
- * or that none stands at the path of another.
+ * elsewhere was moved or copied here if at least half of all the files are the same; else it is enough that they are
+ * alike. One file that many folders have, as a licence, tells nothing.
  */
 async function agree(desk: Desk, folder: string, first: readonly FileEntry[], elsewhere: boolean): Promise<boolean> {
   const agreement = await desk.ingest.agreementWith(desk.store.id, folder, first);
   if (!agreement.ok) return true; // Then every file is still asked for itself.
-  const { paths, same, like } = agreement.value;
-  return elsewhere ? same > 0 && 2 * same >= paths : 2 * (same + like) >= paths;
+  const { all, same, like } = agreement.value;
+  return 2 * (elsewhere ? same : same + like) >= all;
 }
 
 async function stands({ host }: Desk, { linkId }: FolderLink): Promise<boolean> {

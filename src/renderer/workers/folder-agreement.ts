@@ -17,19 +17,18 @@ export async function agreementWith(
   entries: readonly FileEntry[],
   step: () => void,
 ): Promise<Result<FolderAgreement>> {
-  let [paths, same, like] = [0, 0, 0];
+  let [all, same, like] = [0, 0, 0];
   for (const entry of entries) {
     if (entry.kind !== 'file') continue;
     const there = known.at(folder, entry.path);
     const byteHash = await sha256(entry.bytes);
     const moved = known.withBytes(byteHash);
-    if (there.length === 0 && !(moved && known.isIn(folder, moved))) continue;
-    paths += 1;
+    all += 1;
     // The same text elsewhere in the folder tells as much as one at its place.
     if (moved && known.isIn(folder, moved)) same += 1;
     else if (await isLikeOneOf(store, there, entry, step)) like += 1;
   }
-  return ok({ paths, same, like });
+  return ok({ all, same, like });
 }
 
 async function isLikeOneOf(
