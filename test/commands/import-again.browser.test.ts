@@ -229,6 +229,20 @@ describe('a text that stands elsewhere now', () => {
     });
   }
 
+  test('is the next text of the document whose file has it now, where copies are kept', async () => {
+    const desk = await makeDesk();
+    const longer = `${гавань}\nКонец.\n`;
+    await importFolder(desk, { 'a.txt': longer, 'b.txt': гавань, 'c.txt': harbour });
+    const [b, c] = [documentAt(desk, 'b.txt'), documentAt(desk, 'c.txt')];
+    const outcomes = await importFolder(desk, { 'a.txt': longer, 'b.txt': longer, 'c.txt': longer }, 'keep');
+    expect(outcomes).toMatchObject([
+      { path: 'a.txt', kind: 'unchanged' },
+      { path: 'b.txt', kind: 'new-version', documentId: b.id, version: 2 },
+      { path: 'c.txt', kind: 'imported', unlike: c.id },
+    ]);
+    expect(await textOf(desk, documentAt(desk, 'b.txt'))).toBe(longer);
+  });
+
   test('is not followed when nobody knows whether its file is gone', async () => {
     const desk = await makeDesk();
     await importFolder(desk, { 'in/a.txt': harbour });
@@ -252,7 +266,7 @@ describe('a text that stands elsewhere now', () => {
     expect(outcomes[2]).not.toHaveProperty('like');
     const c = documentAt(desk, 'c.txt');
     await annotateWords(desk, c, 'sheep');
-    must(await editDocument(desk, c.id, { attributes: { place: 'Vell' } }));
+    must(await editDocument(desk, c.id, { attributes: { place: 'Vell' }, language: 'nl' }));
     const byPath = () => documents(desk).toSorted((one, other) => (one.path < other.path ? -1 : 1));
     const before = byPath();
 
@@ -264,6 +278,7 @@ describe('a text that stands elsewhere now', () => {
     ).toEqual(['b.txt', 'c.txt', 'd.txt']);
     const joined = documentAt(desk, 'c.txt');
     expect([joined.id, joined.versions.length, joined.attributes['place']?.value]).toEqual([a.id, 2, 'Vell']);
+    expect(joined.language).toBe('nl');
     expect(await textOf(desk, joined)).toBe(changed);
     expect(marksOf(desk, a.id).sort()).toEqual(['exact: left the harbour of Vell', 'exact: sheep']);
     const marks = desk.store.snapshot.annotationsOf(a.id);

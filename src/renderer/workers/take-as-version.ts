@@ -49,6 +49,7 @@ async function decide(store: ProjectStore, importId: Id, path: string): Promise<
     path: joined.path,
     title: joined.title.origin.kind === 'person' ? joined.title : after.title,
     attributes: { ...after.attributes, ...Object.fromEntries(entered) },
+    language: joined.language === facts.language ? after.language : joined.language,
   };
   const onJoined = snapshot.annotationsOf(joined.id).map((annotation) =>
     updated('annotations', annotation, {

@@ -124,7 +124,8 @@ async function takeText(
 
   const stands = known.withBytes(version.byteHash) ?? known.withText(version.textHash);
   // A text that stood elsewhere in this folder has moved, or there are two of it now: known when all files were seen.
-  const mayHaveMoved = stands !== undefined && known.isIn(folder, stands);
+  // Where copies are kept, it need not be known.
+  const mayHaveMoved = request.sameText === 'skip' && stands !== undefined && known.isIn(folder, stands);
   const before = mayHaveMoved ? null : await mostLike(store, there, stored.text);
   if (before !== null && before.likeness >= leastLikeness) {
     const { document } = before;
