@@ -121,6 +121,16 @@ describe('the tag tree', () => {
     expect(isEmpty(sequence(diff, reverse(diff)))).toBe(true);
   });
 
+  test('merges a tag whose name comes again below it, and loses none', () => {
+    const tags = tree('Into', 'Into/A', 'Into/A/C', 'Into/A/C/A', 'Into/A/C/A/C');
+    const annotations = [annotation('a1', 'Into/A/C'), annotation('a2', 'Into/A/C/A/C')];
+    const diff = mergeTags({ tags, annotations, notes: [] }, tags.get('Into/A/C')!, tags.get('Into')!, later);
+    expect(after(tags, diff)).toEqual(['Into', 'Into/A', 'Into/A/C']);
+    expect(diff.annotations!['a1']![1]!.tagIds).toEqual(['Into']);
+    expect(diff.annotations!['a2']).toBeUndefined();
+    expect(isEmpty(sequence(diff, reverse(diff)))).toBe(true);
+  });
+
   test('gives what a merge or a deletion changes its true time', () => {
     const tags = tree('Aid', 'Help');
     const tagged = {

@@ -140,8 +140,8 @@ export function mergeTags(tagged: Tagged, from: Tag, into: Tag, time: string): D
     let order = tree.children(stays.id).reduce((next, child) => Math.max(next, child.order + 1), 0);
     for (const child of tree.children(goes.id)) {
       const twin = findTag(tags, child.name, stays.id);
-      // A tag cannot become one that stands below itself.
-      if (twin && twin.id !== goes.id && !tree.below(goes.id).has(twin.id)) merge(child, twin);
+      // A tag cannot become one that goes, or that stands below itself.
+      if (twin && !becomes.has(twin.id) && !tree.below(goes.id).has(twin.id)) merge(child, twin);
       else if (child.id !== stays.id)
         after.set(child.id, { ...tagAfter(child.id), parentId: stays.id, order: order++ });
     }
