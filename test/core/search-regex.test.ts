@@ -41,6 +41,8 @@ describe('a regular expression', () => {
     ['/[abc/', '/[abc/', ''],
     ['/\\pL/', '\\p', '\\p{Lu}'],
     ['/\\mword/', '\\m', ''],
+    ['/\\<word/', '\\<', '\\b'],
+    ['/word\\>/', '\\>', '\\b'],
   ])('in %s the place %s is named, with what to write', (query, place, remedy) => {
     const parsed = parseQuery(query);
     if (parsed.ok) throw new Error(`${query} was read`);

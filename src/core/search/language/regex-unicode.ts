@@ -91,6 +91,9 @@ function escapeAt(source: string, from: number, inSet: boolean): Read {
     const end = /^\\[xupP]\{[^}]*\}?/.exec(source.slice(from))?.[0].length ?? to - from;
     return { from, to: from + end, reason: advice };
   }
+  if (!inSet && (sign === '<' || sign === '>')) {
+    return { from, to, reason: `For the border of a word write \\b; to find ${sign} itself, write it without the \\` };
+  }
   // A sign that is escaped is that sign. Only what means something without may be escaped for the engine.
   return { source: /[\^$\\.*+?()[\]{}|/]/.test(sign) || (inSet && sign === '-') ? `\\${sign}` : sign, to };
 }
