@@ -49,6 +49,15 @@ describe('a saved search', () => {
   });
 });
 
+test('a new tag takes no saved search from the one that it asked for', async () => {
+  const desk = await makeDesk();
+  const food = must(await addTag(desk, 'Aid/Food'));
+  const search = { id: 's', name: 'Food', query: 'tag:food', anyWord: false, order: 0 };
+  must(await desk.store.apply({ searches: { s: [null, search] } }, { label: { verb: 'save-search' }, author: '' }));
+  must(await addTag(desk, 'Food'));
+  expect(queries(desk)).toEqual([`tag:"Aid/Food"#${food.id}`]);
+});
+
 test('the query in the box follows its tag, and comes back with undo', async () => {
   const desk = await makeDesk();
   const aid = must(await addTag(desk, 'Aid'));
@@ -89,5 +98,13 @@ describe('two tags of one path', () => {
     expect(paths(desk)).toEqual(['Aid', 'Aid › Food', 'Aid › Food › 24/7', 'Aid › Food › 24/7 › Night']);
     must(await undo(desk));
     expect(paths(desk)).toEqual(['Aid', 'Aid › Food', 'Aid › Food › 24/7']);
+  });
+
+  test('a name with a slash leaves what stands below the tag below it, whatever it is called', async () => {
+    const desk = await makeDesk();
+    const help = must(await addTag(desk, 'Help'));
+    must(await addTag(desk, 'Help/Aid'));
+    must(await renameTag(desk, help.id, 'Aid/Food'));
+    expect(paths(desk)).toEqual(['Aid', 'Aid › Food', 'Aid › Food › Aid']);
   });
 });

@@ -70,3 +70,10 @@ test('a query is kept with the ids of its tags, and named without them', () => {
   expect(bound).toBe('-tag:"Aid/Food"#f OR tag:None tag:A* note:x');
   expect(withoutTagIds(bound)).toBe('-tag:"Aid/Food" OR tag:None tag:A* note:x');
 });
+
+test('a query with a date as its reader writes it names its tags, too', () => {
+  const query = 'tag:Food date:"5. listopada 2020"';
+  const bound = bindTags(query, tags, { languages: ['hr'] });
+  expect(bound).toBe('tag:"Aid/Food"#f date:"5. listopada 2020"');
+  expect(withoutTagIds(bound, { languages: ['hr'] })).toBe('tag:"Aid/Food" date:"5. listopada 2020"');
+});

@@ -9,10 +9,9 @@ import type { Result } from '../../core/model/result.ts';
 import { readTagPath } from '../../core/model/tag-paths.ts';
 import { TagTree } from '../../core/model/tag-tree.ts';
 import * as tags from '../../core/model/tags.ts';
-import { followTags } from '../../core/search/language/follow-tags.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { ownFields } from './own-fields.ts';
+import { afterTags, followedSearches } from './followed-searches.ts';
 
 // What can be done to the tag tree. A tag that is gone meanwhile answers `not-found`.
 
@@ -31,7 +30,8 @@ export async function addTag(
   if (!made) return ok(rows.get(id!)!);
   const tag = colour === undefined ? made : { ...made, colour };
   const coloured = sequence(diff, updated('tags', made, tag));
-  const stored = await desk.store.apply(coloured, { label: { verb: 'add-tag', names: [tag.name] }, ...by(desk) });
+  const whole = sequence(coloured, followedSearches(desk, coloured));
+  const stored = await desk.store.apply(whole, { label: { verb: 'add-tag', names: [tag.name] }, ...by(desk) });
   return stored.ok ? ok(tag) : stored;
 }
 
@@ -49,9 +49,11 @@ export function renameTag(desk: Desk, id: Id, written: string): Promise<Result<D
     'rename-tag',
     (tag, rows) => {
       if (names.length === 1) return tags.renameTag(tag, name);
-      // The tag itself is no part of the path that it is put below.
-      const others = new Map([...rows].filter(([other]) => other !== id));
-      const place = tags.tagOfPath(others, names.slice(0, -1), () => desk.newId(), new TagTree(rows).parentOf(id));
+      // The tag and what stands below it are no part of the path that it is put below.
+      const tree = new TagTree(rows);
+      const moving = tree.below(id);
+      const others = new Map([...rows].filter(([other]) => !moving.has(other)));
+      const place = tags.tagOfPath(others, names.slice(0, -1), () => desk.newId(), tree.parentOf(id));
       const renamed = tags.renameTag(tag, name);
       const now = afterTags(rows, sequence(place.diff, renamed));
       return sequence(place.diff, renamed, tags.moveTag(now, now.get(id)!, place.id));
@@ -109,27 +111,8 @@ async function change(
     const twin = tags.twinOf(after, id, now.name, new TagTree(after).parentOf(id));
     if (twin) return fail('tag-twin', twin.id);
   }
-  const followed = sequence(diff, followedSearches(desk, rows, after));
+  const followed = sequence(diff, followedSearches(desk, diff));
   return desk.store.apply(followed, { label: { verb, names: [tag.name, ...names] }, ...by(desk) });
-}
-
-function afterTags(rows: ReadonlyMap<Id, Tag>, diff: Diff): ReadonlyMap<Id, Tag> {
-  const after = new Map(rows);
-  for (const [id, [, tag]] of Object.entries(diff.tags ?? {})) {
-    if (tag) after.set(id, tag);
-    else after.delete(id);
-  }
-  return after;
-}
-
-/** Saved searches go on asking for the tags that they asked for. Those of older projects hold names only. */
-function followedSearches(desk: Desk, before: ReadonlyMap<Id, Tag>, after: ReadonlyMap<Id, Tag>): Diff {
-  const fields = ownFields(desk.store.snapshot);
-  return sequence(
-    ...[...desk.store.snapshot.rows('searches').values()].map((search) =>
-      updated('searches', search, { ...search, query: followTags(search.query, before, after, fields) }),
-    ),
-  );
 }
 
 function tagged(desk: Desk): tags.Tagged {

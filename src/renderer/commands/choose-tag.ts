@@ -1,8 +1,9 @@
-import { noDiff } from '../../core/model/diff.ts';
+import { noDiff, sequence } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import { tagOfPath } from '../../core/model/tags.ts';
 import type { Desk } from './desk.ts';
+import { followedSearches } from './followed-searches.ts';
 
 /** A tag that is there, or the names of a path, of which is made what is not there. */
 export type TagChoice = Id | readonly string[];
@@ -15,6 +16,7 @@ export function chosenTag(
   const tags = desk.store.snapshot.rows('tags');
   if (typeof choice === 'string') return { tagId: choice, name: tags.get(choice)?.name ?? '', making: noDiff };
   const { id, diff } = tagOfPath(tags, choice, () => desk.newId());
+  const making = sequence(diff, followedSearches(desk, diff));
   if (id === null) throw new Error('A tag needs a name');
-  return { tagId: id, name: (diff.tags?.[id]?.[1] ?? tags.get(id))!.name, making: diff };
+  return { tagId: id, name: (diff.tags?.[id]?.[1] ?? tags.get(id))!.name, making };
 }

@@ -7,7 +7,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { bindTags, withoutTagIds } from '../../core/search/language/follow-tags.ts';
 import type { Desk } from './desk.ts';
-import { ownFields } from './own-fields.ts';
+import { queryReading } from './own-fields.ts';
 
 /** Keeps a query, with the ids of the tags that it names; without a name it is named as it is written. */
 export async function saveSearch(
@@ -17,12 +17,12 @@ export async function saveSearch(
   anyWord: boolean,
 ): Promise<Result<SavedSearch>> {
   const { snapshot } = desk.store;
-  const fields = ownFields(snapshot);
+  const reading = queryReading(snapshot);
   const order = snapshot.rows('searches').size;
-  const bound = bindTags(query, snapshot.rows('tags'), fields);
+  const bound = bindTags(query, snapshot.rows('tags'), reading);
   const search: SavedSearch = {
     id: desk.newId(),
-    name: cleanName(name) || withoutTagIds(query, fields),
+    name: cleanName(name) || withoutTagIds(query, reading),
     query: bound,
     anyWord,
     order,
@@ -41,7 +41,7 @@ export async function renameSearch(desk: Desk, id: Id, name: string): Promise<Re
   return desk.store.apply(
     updated('searches', search, {
       ...search,
-      name: cleanName(name) || withoutTagIds(search.query, ownFields(desk.store.snapshot)),
+      name: cleanName(name) || withoutTagIds(search.query, queryReading(desk.store.snapshot)),
     }),
     {
       label: { verb: 'rename-search', names: [search.name, cleanName(name)] },

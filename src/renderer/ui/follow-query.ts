@@ -1,5 +1,5 @@
 import { followTags } from '../../core/search/language/follow-tags.ts';
-import { ownFields } from '../commands/own-fields.ts';
+import { queryReading } from '../commands/own-fields.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -14,7 +14,7 @@ export function followQuery(store: ProjectStore, workspace: Workspace): () => vo
     version = snapshot.version('tags');
     const after = new Map(snapshot.rows('tags'));
     const { query } = workspace.state;
-    const followed = followTags(query, before, after, ownFields(snapshot));
+    const followed = followTags(query, before, after, queryReading(snapshot));
     before = after;
     if (followed !== query) workspace.set({ query: followed });
   });

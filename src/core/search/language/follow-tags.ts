@@ -1,6 +1,7 @@
 import type { Id } from '../../model/id.ts';
 import type { Tag } from '../../model/records.ts';
 import { parseQuery } from './parse.ts';
+import type { ParseOptions } from './parse.ts';
 import type { FieldValue } from './query.ts';
 import { isPattern, tagNamed, tagOfId, writeTagFilter } from './tag-named.ts';
 
@@ -10,10 +11,10 @@ type Tags = ReadonlyMap<Id, Tag>;
 
 /**
  * The query as it must be written after tags changed. A filter whose name would mean another tag now, or none, gets the
- * id of the one it meant; one that has an id gets the new name beside it. `fields` are those of the project's own.
+ * id of the one it meant; one that has an id gets the new name beside it. `reading` is how the query is read when it is asked.
  */
-export function followTags(query: string, before: Tags, after: Tags, fields: readonly string[] = []): string {
-  return rewrite(query, fields, (value) => {
+export function followTags(query: string, before: Tags, after: Tags, reading: ParseOptions = {}): string {
+  return rewrite(query, reading, (value) => {
     const id = meantBy(before, value);
     if (id === null) return null;
     const now = tagOfId(after, id)?.id;
@@ -24,16 +25,16 @@ export function followTags(query: string, before: Tags, after: Tags, fields: rea
 }
 
 /** The query with the id of every tag that it names: to be kept. */
-export function bindTags(query: string, tags: Tags, fields: readonly string[] = []): string {
-  return rewrite(query, fields, (value) => {
+export function bindTags(query: string, tags: Tags, reading: ParseOptions = {}): string {
+  return rewrite(query, reading, (value) => {
     const id = meantBy(tags, value);
     return id === null ? null : writeTagFilter(tags, id);
   });
 }
 
 /** The query as a person would write it: without ids of tags. */
-export function withoutTagIds(query: string, fields: readonly string[] = []): string {
-  return rewrite(query, fields, ({ id }, written) => (id === undefined ? null : written.replace(/#[\w%.-]+$/u, '')));
+export function withoutTagIds(query: string, reading: ParseOptions = {}): string {
+  return rewrite(query, reading, ({ id }, written) => (id === undefined ? null : written.replace(/#[\w%.-]+$/u, '')));
 }
 
 /** The one tag that a filter means; null if it means none, or whatever fits a pattern. */
@@ -45,11 +46,11 @@ function meantBy(tags: Tags, value: FieldValue): Id | null {
 
 function rewrite(
   query: string,
-  fields: readonly string[],
+  reading: ParseOptions,
   write: (value: FieldValue, written: string) => string | null,
 ): string {
   if (!/tag:/iu.test(query)) return query;
-  const parsed = parseQuery(query, { fields });
+  const parsed = parseQuery(query, reading);
   if (!parsed.ok) return query;
   let rewritten = query;
   for (const { from, to, value } of parsed.tags.toReversed()) {

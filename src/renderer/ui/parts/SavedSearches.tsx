@@ -6,7 +6,7 @@ import { withoutTagIds } from '../../../core/search/language/follow-tags.ts';
 import { parseQuery } from '../../../core/search/language/parse.ts';
 import { tagProblem } from '../../../core/search/language/tag-named.ts';
 import { removeSearch, renameSearch, saveSearch } from '../../commands/keep-searches.ts';
-import { ownFields } from '../../commands/own-fields.ts';
+import { queryReading } from '../../commands/own-fields.ts';
 import { useCounts } from '../live-search.ts';
 import type { AskedQuestion } from '../live-search.ts';
 import { useRows, useRun, useSession } from '../session.ts';
@@ -24,10 +24,10 @@ export function SavedSearches() {
   const saved = useMemo(() => [...searches.rows.values()].sort((a, b) => a.order - b.order), [searches]);
   useCounts(saved, setCounts);
   const { rows: tags } = useRows('tags');
-  const fields = ownFields(desk.store.snapshot);
-  const asWritten = (query: string) => withoutTagIds(query, fields);
+  const reading = queryReading(desk.store.snapshot);
+  const asWritten = (query: string) => withoutTagIds(query, reading);
   const hasNoTag = (query: string) => {
-    const parsed = parseQuery(query, { fields });
+    const parsed = parseQuery(query, reading);
     return parsed.ok && tagProblem(parsed.tags, [...tags.values()]) !== null;
   };
   if (saved.length === 0) return null;
@@ -82,7 +82,7 @@ export function SaveSearch({ seen, done }: { readonly seen: AskedQuestion; done(
   const run = useRun();
   // What is kept is the search that the button stood beside, whatever is asked by now.
   const [{ query, anyWord }] = useState(seen);
-  const [proposed] = useState(() => withoutTagIds(query, ownFields(desk.store.snapshot)));
+  const [proposed] = useState(() => withoutTagIds(query, queryReading(desk.store.snapshot)));
   const [name, setName] = useState(proposed);
   const save = async () => {
     done();
