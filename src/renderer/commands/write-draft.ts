@@ -1,37 +1,66 @@
-import { snapToGraphemes, trimRange } from '../../core/anchor/describe.ts';
 import type { Id } from '../../core/model/id.ts';
-import { currentVersion } from '../../core/model/records.ts';
-import type { Annotation, Range } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import { annotate } from './annotate.ts';
 import { noteAnnotation } from './change-annotations.ts';
-import { editDocument } from './change-documents.ts';
-import { describeTag, renameTag } from './change-tags.ts';
+import { describeTag } from './change-tags.ts';
 import type { Desk } from './desk.ts';
-import { renameSearch } from './keep-searches.ts';
+import { annotationOfWords, noteWords } from './note-on-words.ts';
+import type { NotedWords } from './note-on-words.ts';
 import { editNote } from './write-notes.ts';
 
-/** Words of a document version that get a note; the annotation may not be there yet. */
-export interface NotedWords extends Range {
-  readonly documentId: Id;
-  readonly version: number;
-}
-
-/** Where words that a person writes belong. JSON-able, so that unstored words can be kept with it and stored later. */
-export type DraftPlace =
+/** Words that are stored while they are written: notes, titles of notes, codebook entries. */
+export type ProsePlace =
   | { readonly kind: 'note-title' | 'note-body'; readonly id: Id }
   | { readonly kind: 'annotation-note'; readonly id: Id }
   | ({ readonly kind: 'note-on-words' } & NotedWords)
-  | { readonly kind: 'tag-name' | 'tag-entry'; readonly id: Id }
+  | { readonly kind: 'tag-entry'; readonly id: Id };
+
+/**
+ * Names and values, which count when they are done and not before: half of a name is none, and half of a date is another
+ * date. What is half typed is kept beside for its field, and no program makes a record of it.
+ */
+export type ValuePlace =
+  | { readonly kind: 'tag-name'; readonly id: Id }
   | { readonly kind: 'document-title' | 'document-language'; readonly id: Id }
   | { readonly kind: 'document-attribute'; readonly id: Id; readonly attributeId: Id }
   | { readonly kind: 'search-name'; readonly id: Id };
 
-/** Stores the words where they belong. `not-found`: the place is gone. */
-export async function writeDraft(desk: Desk, place: DraftPlace, words: string): Promise<Result<unknown>> {
+/** Where words that a person writes belong. JSON-able, so that unstored words can be kept with it. */
+export type DraftPlace = ProsePlace | ValuePlace;
+
+const proseKinds: readonly DraftPlace['kind'][] = [
+  'note-title',
+  'note-body',
+  'annotation-note',
+  'note-on-words',
+  'tag-entry',
+] satisfies readonly ProsePlace['kind'][];
+
+export function isProse(place: DraftPlace): place is ProsePlace {
+  return proseKinds.includes(place.kind);
+}
+
+/**
+ * Stores the words where they belong, and answers their place as it is to be written next: a note on words knows its
+ * annotation then. `not-found`: the place is gone.
+ */
+export async function writeDraft(desk: Desk, place: ProsePlace, words: string): Promise<Result<ProsePlace>> {
   if (!draftPlaceIsThere(desk.store, place)) return fail('not-found');
+  if (place.kind === 'note-on-words') {
+    const noted = await noteWords(desk, place, words);
+    if (!noted.ok) return noted;
+    return ok(noted.value === null ? place : { ...place, madeId: noted.value });
+  }
+  const stored = await writeRecord(desk, place, words);
+  return stored.ok ? ok(place) : stored;
+}
+
+function writeRecord(
+  desk: Desk,
+  place: Exclude<ProsePlace, { readonly kind: 'note-on-words' }>,
+  words: string,
+): Promise<Result<unknown>> {
   switch (place.kind) {
     case 'note-title':
       return editNote(desk, place.id, { title: words });
@@ -39,20 +68,8 @@ export async function writeDraft(desk: Desk, place: DraftPlace, words: string): 
       return editNote(desk, place.id, { body: words });
     case 'annotation-note':
       return noteAnnotation(desk, place.id, words);
-    case 'note-on-words':
-      return noteWords(desk, place, words);
-    case 'tag-name':
-      return words.trim() === '' ? ok(null) : renameTag(desk, place.id, words);
     case 'tag-entry':
       return describeTag(desk, place.id, words);
-    case 'document-title':
-      return editDocument(desk, place.id, { title: words });
-    case 'document-language':
-      return words.trim() === '' ? ok(null) : editDocument(desk, place.id, { language: words });
-    case 'document-attribute':
-      return editDocument(desk, place.id, { attributes: { [place.attributeId]: words } });
-    case 'search-name':
-      return words.trim() === '' ? ok(null) : renameSearch(desk, place.id, words);
   }
 }
 
@@ -101,39 +118,4 @@ export function storedAt(store: ProjectStore, place: DraftPlace): string {
     case 'document-attribute':
       return snapshot.rows('documents').get(place.id)?.attributes[place.attributeId]?.value ?? '';
   }
-}
-
-/** The annotation that covers exactly these words, white space at their ends left out as `annotate` does. */
-export function annotationOfWords(
-  { snapshot }: ProjectStore,
-  { documentId, version, from, to }: NotedWords,
-): Annotation | undefined {
-  return snapshot
-    .annotationsOf(documentId)
-    .find((one) => one.from === from && one.to === to && one.version === version && one.anchor.kind !== 'lost');
-}
-
-/** These words as an annotation of them would have them. */
-export function wordsToNote(selected: NotedWords & { readonly text: string }): NotedWords {
-  const { from, to } = trimRange(selected.text, snapToGraphemes(selected.text, selected));
-  return { documentId: selected.documentId, version: selected.version, from, to };
-}
-
-/** The note of the annotation of these words, which is made for it; blank words make none. */
-async function noteWords(desk: Desk, words: NotedWords, note: string): Promise<Result<unknown>> {
-  const { store } = desk;
-  const known = annotationOfWords(store, words);
-  if (known) {
-    // If it was made for this note alone, in this stretch, it is nothing without it.
-    if (note.trim() === '' && known.tagIds.length === 0 && desk.act !== undefined) {
-      await store.takeBack(desk.act);
-      if (!annotationOfWords(store, words)) return ok(null);
-    }
-    return noteAnnotation(desk, known.id, note);
-  }
-  if (note.trim() === '') return ok(null);
-  const document = store.snapshot.rows('documents').get(words.documentId);
-  if (!document) return fail('not-found', words.documentId);
-  const text = await store.text(currentVersion(document).textId);
-  return text.ok ? annotate(desk, { ...words, text: text.value.text }, { note }) : text;
 }

@@ -4,7 +4,11 @@ import type { DraftPlace } from '../commands/write-draft.ts';
 
 // Words that are written and not stored yet are kept beside: with every key and at once, in the page's local storage,
 // which outlives a reload, a crash of the page and the end of the program. The next window that opens the project
-// stores them. Words of a window that is still there are its own: it holds a lock as long as it lives.
+// stores them; names and values that were not done go back into their fields. Words of a window that is still there are
+// its own: it holds a lock as long as it lives.
+//
+// Words that cannot be stored where they belong are set aside: kept under a name of their own, so that nothing else that
+// is written there takes their place, until a person has looked at them. See unstored.ts.
 
 /** Words that were kept and not stored. */
 export interface KeptDraft {
@@ -58,7 +62,7 @@ export function dropKept(projectId: Id, place: DraftPlace): void {
 /** The project is deleted, and with it what was written in it. */
 export function dropAllKept(projectId: Id): void {
   try {
-    for (const key of keysOf(projectId)) localStorage.removeItem(key);
+    for (const key of keysFrom(`${prefix}${projectId}:`)) localStorage.removeItem(key);
   } catch {
     // Without a storage nothing was kept.
   }
@@ -71,6 +75,46 @@ export function keptAt(projectId: Id, place: DraftPlace): string | null {
   } catch {
     return null; // Without a storage nothing was kept.
   }
+}
+
+/** Words that could not be stored where they belong. */
+export interface SetAside extends KeptDraft {
+  readonly id: Id;
+}
+
+/** Keeps words until a person drops them. Whether it could: else they last as long as the window. */
+export function keepAside(projectId: Id, { id, place, words }: SetAside): boolean {
+  try {
+    localStorage.setItem(keyAside(projectId, id), JSON.stringify({ place, words, window: windowName() }));
+    return true;
+  } catch {
+    return false; // The storage is full, or not there.
+  }
+}
+
+export function dropAside(projectId: Id, id: Id): void {
+  try {
+    localStorage.removeItem(keyAside(projectId, id));
+  } catch {
+    // Without a storage nothing was kept.
+  }
+}
+
+/** All that was set aside in this project, the oldest first. */
+export function allAside(projectId: Id): readonly SetAside[] {
+  const start = keyAside(projectId, '');
+  return entriesOf(start)
+    .map(([key, { place, words }]) => ({ id: key.slice(start.length), place, words }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Calls back when another window keeps or drops something. */
+export function listenKept(changed: () => void): () => void {
+  const hear = ({ key }: StorageEvent) => {
+    if (key === null || key.startsWith(prefix)) changed();
+  };
+  window.addEventListener('storage', hear);
+  return () => window.removeEventListener('storage', hear);
 }
 
 /** The words that windows which are gone have left; `waiting`: others belong to windows that are still there. */
@@ -86,17 +130,27 @@ export async function keptDrafts(
 }
 
 function allKept(projectId: Id): readonly Stored[] {
+  // The key of a place is a list.
+  return entriesOf(`${prefix}${projectId}:[`).map(([, stored]) => stored);
+}
+
+function entriesOf(start: string): readonly (readonly [key: string, stored: Stored])[] {
   try {
-    return keysOf(projectId)
-      .map((key) => read(localStorage.getItem(key)))
-      .filter((draft) => draft !== null);
+    return keysFrom(start).flatMap((key) => {
+      const stored = read(localStorage.getItem(key));
+      return stored === null ? [] : [[key, stored] as const];
+    });
   } catch {
     return []; // No storage, no drafts.
   }
 }
 
-function keysOf(projectId: Id): readonly string[] {
-  return Object.keys(localStorage).filter((key) => key.startsWith(`${prefix}${projectId}:`));
+function keysFrom(start: string): readonly string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith(start));
+}
+
+function keyAside(projectId: Id, id: Id): string {
+  return `${prefix}${projectId}:aside:${id}`;
 }
 
 function keyIn(projectId: Id, place: DraftPlace): string {

@@ -69,6 +69,38 @@ export const shellWords = {
     canUndo: (what: string) => `Last: ${what}`,
   },
 
+  unstored: {
+    title: 'Not stored',
+    about: 'What was written and does not stand in the project. It is kept here until you drop it.',
+    sign: (count: number) => plural(count, 'text not stored', 'texts not stored'),
+    setAside:
+      'What you wrote belongs to something that is not there any more. It is kept under “Not stored”, at the bottom.',
+    unfinished: 'This was typed before and not finished. Enter takes it.',
+    begun: (typed: string) => `“${typed}” was typed here and not finished.`,
+    waits: 'Half typed. It waits in its field.',
+    apart: 'Its place is not there any more.',
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'It could not be copied. Select it and copy it by key.',
+    asNote: 'Make a page of notes of it',
+    madeNote: 'Made a page of notes',
+    drop: 'Drop',
+    none: 'Everything is stored.',
+    close: 'Close',
+    places: {
+      noteTitle: 'Title of a page of notes',
+      noteBody: (title: string) => (title === '' ? 'Page of notes' : `Page of notes ${title}`),
+      annotationNote: (quotation: string) => (quotation === '' ? 'Note on a passage' : `Note on “${quotation}”`),
+      noteOnWords: (document: string) => (document === '' ? 'Note on a passage' : `Note on a passage of ${document}`),
+      tagEntry: (tag: string) => (tag === '' ? 'Codebook entry' : `Codebook entry of ${tag}`),
+      tagName: (tag: string) => `Name of the tag ${tag}`,
+      documentTitle: (document: string) => `Title of ${document}`,
+      documentLanguage: (document: string) => `Language of ${document}`,
+      attribute: (name: string, document: string) => `${name} of ${document}`,
+      searchName: (search: string) => `Name of the saved search ${search}`,
+    },
+  },
+
   library: {
     name: 'Library',
     tree: 'Documents',

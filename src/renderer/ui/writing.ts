@@ -1,13 +1,15 @@
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
+import type { ProblemCode } from '../../core/model/result.ts';
 import { asStretch } from '../commands/desk.ts';
-import { draftPlaceIsThere, storedAt, writeDraft } from '../commands/write-draft.ts';
-import type { DraftPlace } from '../commands/write-draft.ts';
+import { isProse, storedAt, writeDraft } from '../commands/write-draft.ts';
+import type { ProsePlace } from '../commands/write-draft.ts';
 import { dropKept, keepBeside, keptDrafts, keyOfPlace } from './kept-drafts.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { shellOf } from './shell-state.ts';
 import type { Workspace } from './workspace.ts';
+import { unfinishedAt, unstoredOf } from './unstored.ts';
 import { shellWords } from './words-shell.ts';
 
 // Words that are stored while they are written. One place has one Writing, whatever number of fields shows it, so that
@@ -23,6 +25,9 @@ const stretchPause = 30_000;
 /** Longer words are not kept beside with every key, but when they wait to be stored or the page is left. */
 const longWords = 100_000;
 
+/** What goes away by itself, or when a person makes room. Words that fail for any other reason would fail again. */
+const passing: readonly ProblemCode[] = ['disk-full', 'database-blocked', 'database-broken', 'database-newer'];
+
 /** The unstored words of one place. */
 export class Writing {
   /** Null: what is stored holds. */
@@ -33,14 +38,18 @@ export class Writing {
   #failed = false;
   #act: Id | null = null;
   #lastKey = 0;
+  /** The place as it is since something was stored: a note on words knows its annotation, wherever that goes. */
+  #at: ProsePlace;
   #beside = true;
   #stop: (() => void) | null = null;
   readonly #listeners = new Set<() => void>();
 
   constructor(
     private session: Session,
-    readonly place: DraftPlace,
-  ) {}
+    readonly place: ProsePlace,
+  ) {
+    this.#at = place;
+  }
 
   /** The person's name may have changed, and with it the session. */
   hold(session: Session): void {
@@ -58,12 +67,21 @@ export class Writing {
 
   readonly words = (): string | null => this.#words;
 
+  /** The place, as it was stored last. */
+  at(): ProsePlace {
+    return this.#at;
+  }
+
+  /** What is stored. */
+  stored(): string {
+    return storedAt(this.session.desk.store, this.#at);
+  }
+
   change(words: string): void {
-    const { desk } = this.session;
     const now = Date.now();
     if (now - this.#lastKey > stretchPause) this.#act = null;
     this.#lastKey = now;
-    if (this.#storing === null && words === storedAt(desk.store, this.place)) return this.drop();
+    if (this.#storing === null && words === this.stored()) return this.drop();
     this.#set(words);
     if (words.length <= longWords) this.#keepBeside();
     this.#timer ??= setTimeout(() => void this.store(), this.#failed ? patienceAfterFailure : patience);
@@ -106,15 +124,29 @@ export class Writing {
       this.#act ??= newId();
       if (words.length > longWords) this.#keepBeside();
       const { desk, workspace } = this.session;
-      const stored = await writeDraft(asStretch(desk, this.#act), this.place, words);
-      this.#failed = !stored.ok;
+      const stretch = asStretch(desk, this.#act);
+      let stored = await writeDraft(stretch, this.#at, words);
+      // What another window has changed is known by now.
+      if (!stored.ok && stored.error.code === 'changed-elsewhere') stored = await writeDraft(stretch, this.#at, words);
+      this.#failed = !stored.ok && passing.includes(stored.error.code);
       if (!stored.ok) {
-        tellProblem(workspace, stored.error);
+        if (this.#failed) tellProblem(workspace, stored.error);
+        else this.#setAside();
         return;
       }
+      this.#at = stored.value;
       // What was typed meanwhile is not stored yet.
       if (this.#words === words) this.drop();
     } while (this.#again);
+  }
+
+  /** They belong nowhere any more. */
+  #setAside(): void {
+    const words = this.#words;
+    if (words === null) return;
+    unstoredOf(this.session).setAside(this.place, words);
+    this.drop();
+    this.session.workspace.tell('problem', shellWords.unstored.setAside);
   }
 
   #keepBeside(): void {
@@ -162,7 +194,7 @@ export class Writing {
 const writings = new WeakMap<Workspace, Map<string, Writing>>();
 
 /** The Writing of a place, the same for all who ask. */
-export function writingAt(session: Session, place: DraftPlace): Writing {
+export function writingAt(session: Session, place: ProsePlace): Writing {
   const { workspace } = session;
   let all = writings.get(workspace);
   if (!all) writings.set(workspace, (all = new Map<string, Writing>()));
@@ -175,11 +207,15 @@ export function writingAt(session: Session, place: DraftPlace): Writing {
 
 const broughtBack = new WeakSet<Workspace>();
 
-/** Stores what a reload, a crash or the end of the program left unstored, and says so. Once for each opened project. */
+/**
+ * Stores what a reload, a crash or the end of the program left unstored, and says so. Once for each opened project. Names
+ * and values wait in their fields; what cannot be stored is set aside.
+ */
 export async function bringBackDrafts(session: Session): Promise<void> {
   const { desk, workspace } = session;
   if (broughtBack.has(workspace)) return;
   broughtBack.add(workspace);
+  const unstored = unstoredOf(session);
   // The window that was here a moment ago may take that long to be gone.
   for (const wait of [0, 1000, 4000]) {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
@@ -188,14 +224,19 @@ export async function bringBackDrafts(session: Session): Promise<void> {
     const act = newId();
     let stored = 0;
     for (const { place, words } of left) {
-      // Its record was deleted on purpose, or what is stored is the same.
-      const wanted = draftPlaceIsThere(desk.store, place) && storedAt(desk.store, place) !== words;
-      const written = wanted ? await writeDraft({ ...desk, act }, place, words) : null;
-      if (written && !written.ok) {
-        tellProblem(workspace, written.error);
+      if (!isProse(place)) {
+        if (unfinishedAt(desk.store, place) === null) dropKept(desk.store.id, place);
+        else unstored.leave(place);
         continue;
       }
-      if (written) stored++;
+      const written = storedAt(desk.store, place) === words ? null : await writeDraft({ ...desk, act }, place, words);
+      if (written && !written.ok) {
+        if (passing.includes(written.error.code)) {
+          tellProblem(workspace, written.error);
+          continue;
+        }
+        if (words.trim() !== '') unstored.setAside(place, words);
+      } else if (written) stored++;
       dropKept(desk.store.id, place);
     }
     if (stored > 0) workspace.tell('done', shellWords.messages.broughtBack(stored), act);

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { DraftPlace } from '../../commands/write-draft.ts';
+import type { ProsePlace } from '../../commands/write-draft.ts';
 import { keyOfPlace } from '../kept-drafts.ts';
 import { useSession } from '../session.ts';
 import { writingAt } from '../writing.ts';
@@ -18,7 +18,7 @@ export interface Draft {
  * The words of a field that are stored while the person writes, when the field is left, and when it goes away. Until
  * then they are kept beside, and the status line says that something is not saved yet.
  */
-export function useDraft(place: DraftPlace, stored: string): Draft {
+export function useDraft(place: ProsePlace, stored: string): Draft {
   const session = useSession();
   const key = keyOfPlace(place);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- The key says all that there is in the place.

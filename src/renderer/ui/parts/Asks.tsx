@@ -23,10 +23,10 @@ import { mergeTags, moveTag } from '../../commands/change-tags.ts';
 import { forgetLinks } from '../../commands/linked-folders.ts';
 import { beginningSettings } from '../../commands/begin.ts';
 import { createProject, deleteProject, openProject, projectOf, renameProject } from '../../commands/projects.ts';
-import type { DraftPlace } from '../../commands/write-draft.ts';
+import type { ValuePlace } from '../../commands/write-draft.ts';
 import type { ProjectEntry } from '../../store/registry.ts';
-import { useBeside } from '../hooks/use-beside.ts';
 import { useDraft } from '../hooks/use-draft.ts';
+import { useValueField } from '../hooks/use-value-field.ts';
 import { unlessTwins } from '../shell-actions.ts';
 import { dropAllKept } from '../kept-drafts.ts';
 import { aboutProject } from '../about-project.ts';
@@ -123,27 +123,27 @@ function AskLine({
   readonly mayBeEmpty?: boolean;
   /** Makes something new, which leaving the dialog does not; else leaving it keeps what was typed. */
   readonly makes?: boolean;
-  readonly place?: DraftPlace;
-  onValue(value: string): void;
+  readonly place?: ValuePlace;
+  onValue(value: string): unknown;
   onEnd(): void;
 }) {
-  const [text, setText] = useState(value);
-  const beside = useBeside(place);
+  const field = useValueField(place, (typed) => onValue(typed.trim()));
+  const [text, setText] = useState(field.left ?? value);
   const empty = !mayBeEmpty && text.trim() === '';
   const cancel = () => {
-    beside.drop();
+    field.drop();
     onEnd();
   };
-  const take = () => {
-    cancel();
-    onValue(text.trim());
+  const take = (by: 'enter' | 'leaving') => {
+    field.done(text, by);
+    onEnd();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!empty) take();
+    if (!empty) take('enter');
   };
   return (
-    <ShellDialog title={title} onEnd={makes || empty || text.trim() === value ? cancel : take}>
+    <ShellDialog title={title} onEnd={makes || empty || text.trim() === value ? cancel : () => take('leaving')}>
       <form className="ask" onSubmit={submit}>
         {line !== undefined && <p className="quiet">{line}</p>}
         <input
@@ -152,10 +152,12 @@ function AskLine({
           aria-label={label}
           autoFocus
           value={text}
+          aria-description={field.left === null ? undefined : shellWords.unstored.unfinished}
+          data-unfinished={field.left !== null || undefined}
           onFocus={(event) => event.target.select()}
           onChange={(event) => {
             setText(event.target.value);
-            beside.keep(event.target.value);
+            field.type(event.target.value);
           }}
         />
         <div className="dialog-foot">
@@ -225,7 +227,7 @@ function AskTitle({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
       value={document?.title.value ?? ''}
       place={{ kind: 'document-title', id }}
       button={words.save}
-      onValue={(title) => void run(editDocument(desk, id, { title }))}
+      onValue={(title) => run(editDocument(desk, id, { title }))}
       onEnd={onEnd}
     />
   );
@@ -239,6 +241,10 @@ function AskDescription({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
     void draft.keep();
     onEnd();
   };
+  const gone = tag === undefined;
+  useEffect(() => {
+    if (gone) onEnd();
+  }, [gone, onEnd]);
   return (
     <ShellDialog title={shellWords.tags.describeTitle(tag?.name ?? '')} onEnd={end}>
       <form

@@ -6,12 +6,13 @@ import { currentVersion } from '../../../core/model/records.ts';
 import type { AttributeDefinition, Document, Guess } from '../../../core/model/records.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import type { DocumentCorrection } from '../../commands/change-documents.ts';
-import type { DraftPlace } from '../../commands/write-draft.ts';
+import type { ValuePlace } from '../../commands/write-draft.ts';
 import { runAction } from '../actions.ts';
-import { useBeside } from '../hooks/use-beside.ts';
+import { useValueField } from '../hooks/use-value-field.ts';
 import { dateInWords, languageInWords, momentInWords, percentInWords, sizeInWords } from '../in-words.ts';
 import { useRows, useRun, useSession } from '../session.ts';
 import { isNoDate, typedDate } from '../typed-date.ts';
+import { unfinishedAt, useUnstored } from '../unstored.ts';
 import { dateWords } from '../words-reading.ts';
 import { shellWords } from '../words-shell.ts';
 import { IconButton } from './IconButton.tsx';
@@ -31,7 +32,7 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
   const [editing, setEditing] = useState<string | null>(null);
   const [more, setMore] = useState(false);
   const attributes = useMemo(() => [...definitions.rows.values()].sort((a, b) => a.order - b.order), [definitions]);
-  const correct = (correction: DocumentCorrection) => void run(editDocument(desk, document.id, correction));
+  const correct = (correction: DocumentCorrection) => run(editDocument(desk, document.id, correction));
   const show = (guess: Guess) => {
     const { origin } = guess;
     if (origin.kind === 'text') workspace.show(document.id, { from: origin.from, to: origin.to });
@@ -66,8 +67,9 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
               name={words.title}
               guess={document.title}
               onShow={() => show(document.title)}
-              onConfirm={() => correct({ title: document.title.value })}
+              onConfirm={() => void correct({ title: document.title.value })}
             />
+            <Unfinished place={{ kind: 'document-title', id: document.id }} />
           </>
         )}
       </div>
@@ -105,6 +107,7 @@ export function DocumentFacts({ document }: { readonly document: Document }) {
                   value={document.language ? languageInWords(document.language) : ''}
                   onEdit={() => setEditing('language')}
                 />
+                <Unfinished place={{ kind: 'document-language', id: document.id }} />
               </>
             )}
           </dd>
@@ -180,16 +183,15 @@ function AttributeFact({
   readonly guess: Guess | null;
   readonly editing: boolean;
   onEdit(on: boolean): void;
-  onValue(value: string): void;
+  onValue(value: string): Promise<unknown>;
   onShow(guess: Guess): void;
 }) {
-  const { host } = useSession().desk;
+  const { host, store } = useSession().desk;
   const name = words.attributes[attribute.id] ?? attribute.name;
   const isDate = attribute.type === 'date';
   const place = { kind: 'document-attribute', id: documentId, attributeId: attribute.id } as const;
-  const beside = useBeside(place);
   // What could not be read as a date stays in its field, not in the record.
-  const left = isDate ? beside.kept() : null;
+  const left = isDate ? unfinishedAt(store, place) : null;
   const unread = left !== null && !typedDate(left).readable ? left : null;
   const noDate = unread ?? (isDate && guess !== null && isNoDate(guess.value) ? guess.value : null);
   const value =
@@ -210,7 +212,6 @@ function AttributeFact({
           <AttributeField
             label={words.valueOf(name)}
             value={guess?.value ?? ''}
-            unread={unread}
             place={place}
             isDate={isDate}
             onValue={onValue}
@@ -233,7 +234,7 @@ function AttributeFact({
                 name={name}
                 guess={guess}
                 onShow={() => onShow(guess)}
-                onConfirm={() => onValue(guess.value)}
+                onConfirm={() => void onValue(guess.value)}
               />
             )}
             {noDate !== null ? (
@@ -241,11 +242,21 @@ function AttributeFact({
             ) : (
               guess?.doubt && <span className="doubt">{words.doubts[guess.doubt]}</span>
             )}
+            {unread === null && <Unfinished place={place} />}
           </>
         )}
       </dd>
     </div>
   );
+}
+
+/** Says what was typed into the field of this value and is not done. */
+function Unfinished({ place }: { readonly place: ValuePlace }) {
+  const { store } = useSession().desk;
+  // What is dropped from the list is not said here any more.
+  useUnstored();
+  const left = unfinishedAt(store, place);
+  return left !== null && <span className="doubt">{shellWords.unstored.begun(left)}</span>;
 }
 
 /** A value that is edited where it stands. */
@@ -311,7 +322,6 @@ function GuessSigns({
 function AttributeField({
   label,
   value,
-  unread,
   place,
   isDate,
   onValue,
@@ -319,14 +329,13 @@ function AttributeField({
 }: {
   readonly label: string;
   readonly value: string;
-  readonly unread: string | null;
-  readonly place: DraftPlace;
+  readonly place: ValuePlace;
   readonly isDate: boolean;
-  onValue(value: string): void;
+  onValue(value: string): Promise<unknown>;
   onEnd(): void;
 }) {
-  const [text, setText] = useState(unread ?? value);
-  const beside = useBeside(place);
+  const { left, type, done } = useValueField(place, (typed) => (typed.trim() === value ? undefined : onValue(typed)));
+  const [text, setText] = useState(left ?? value);
   const saysId = useId();
   const date = isDate && text.trim() !== value ? typedDate(text) : null;
   return (
@@ -340,21 +349,21 @@ function AttributeField({
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          beside.keep(event.target.value);
+          type(event.target.value);
         }}
         onBlur={() => {
-          if (date === null || date.readable) {
-            if (text.trim() !== value) onValue(text);
-            beside.drop();
-          }
+          if (date?.readable !== false) done(text, 'leaving');
           onEnd();
         }}
+        data-unfinished={left !== null || undefined}
         aria-invalid={date !== null && !date.readable ? true : undefined}
         aria-describedby={date?.says ? saysId : undefined}
         onKeyDown={(event) => {
           event.stopPropagation();
           // What is no date is not left by Enter, so that it can be mended at once.
-          if (event.key === 'Escape' || (event.key === 'Enter' && date?.readable !== false)) event.currentTarget.blur();
+          const enters = event.key === 'Enter' && date?.readable !== false;
+          if (enters) done(text, 'enter');
+          if (enters || event.key === 'Escape') event.currentTarget.blur();
         }}
       />
       {date?.says && (

@@ -1,22 +1,27 @@
-import { useEffect, useRef } from 'react';
-import type { DraftPlace } from '../../commands/write-draft.ts';
-import { useBeside } from '../hooks/use-beside.ts';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { ValuePlace } from '../../commands/write-draft.ts';
+import { useValueField } from '../hooks/use-value-field.ts';
+import { shellWords } from '../words-shell.ts';
 
 export interface InlineNameProps {
   readonly label: string;
   readonly value: string;
   /** Where the name belongs, so that it outlives a reload while it is typed; none for what is new. */
-  readonly place?: DraftPlace;
+  readonly place?: ValuePlace;
   /** Whether no name is one, too: it takes the value away. */
   readonly mayBeEmpty?: boolean;
-  /** Enter, Escape or leaving the field; never called with an unchanged name. */
-  onName(name: string): void;
+  /** Enter, Escape or leaving the field; never called with an unchanged name. Null, in the end, if it failed. */
+  onName(name: string): unknown;
+  /** The naming is over; also when the field goes away without having been left. */
   onEnd(): void;
 }
 
 /** Naming in place. Enter, Escape and leaving the field take the name; undo brings the old one back. */
 export function InlineName({ label, value, place, mayBeEmpty = false, onName, onEnd }: InlineNameProps) {
-  const beside = useBeside(place);
+  const naming = useValueField(place, (words) => {
+    const name = words.trim();
+    return (mayBeEmpty || name !== '') && name !== value ? onName(name) : undefined;
+  });
   const field = useRef<HTMLInputElement>(null);
   const over = useRef(false);
   const before = useRef<Element | null>(null);
@@ -25,12 +30,20 @@ export function InlineName({ label, value, place, mayBeEmpty = false, onName, on
     field.current?.focus();
     field.current?.select();
   }, []);
-  const end = (back = false) => {
+  const ended = useRef(onEnd);
+  useLayoutEffect(() => {
+    ended.current = onEnd;
+  });
+  useEffect(
+    () => () => {
+      if (!over.current) ended.current();
+    },
+    [],
+  );
+  const end = (by: 'enter' | 'leaving', back: boolean) => {
     if (over.current) return;
     over.current = true;
-    const name = field.current?.value.trim() ?? '';
-    if ((mayBeEmpty || name !== '') && name !== value) onName(name);
-    beside.drop();
+    naming.done(field.current?.value ?? '', by);
     onEnd();
     // Naming is an interlude: by key, the focus goes back to where it was.
     const { current } = before;
@@ -43,9 +56,12 @@ export function InlineName({ label, value, place, mayBeEmpty = false, onName, on
       type="text"
       dir="auto"
       aria-label={label}
-      defaultValue={value}
-      onInput={(event) => beside.keep(event.currentTarget.value)}
-      onBlur={() => end()}
+      aria-description={naming.left === null ? undefined : shellWords.unstored.unfinished}
+      title={naming.left === null ? undefined : shellWords.unstored.unfinished}
+      data-unfinished={naming.left !== null || undefined}
+      defaultValue={naming.left ?? value}
+      onInput={(event) => naming.type(event.currentTarget.value)}
+      onBlur={() => end('leaving', false)}
       onClick={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
@@ -53,7 +69,7 @@ export function InlineName({ label, value, place, mayBeEmpty = false, onName, on
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         // Or the key would press the button that gets the focus back.
         event.preventDefault();
-        end(true);
+        end(event.key === 'Enter' ? 'enter' : 'leaving', true);
       }}
     />
   );

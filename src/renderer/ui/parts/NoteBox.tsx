@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { DraftPlace } from '../../commands/write-draft.ts';
+import type { ProsePlace } from '../../commands/write-draft.ts';
 import type { Rect } from '../../reader/reader.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { placeBeside } from '../place-beside.ts';
@@ -15,7 +15,7 @@ import '../styles/marking.css';
 export function NoteBox(props: {
   readonly rect: Rect;
   readonly within: Rect;
-  readonly place: DraftPlace;
+  readonly place: ProsePlace;
   readonly stored: string;
   /** `kept`: when the words are stored. */
   onEnd(kept: Promise<void>): void;

@@ -87,7 +87,7 @@ function TabContent({ tab, focused }: { readonly tab: Tab; readonly focused: boo
   if (tab.kind === 'history') return <HistoryView />;
   if (tab.kind === 'note') return <NoteView noteId={tab.noteId} />;
   if (!documents.has(tab.documentId)) return <p className="empty quiet">{words.goneLine}</p>;
-  return <DocumentView documentId={tab.documentId} focused={focused} />;
+  return <DocumentView key={tab.documentId} documentId={tab.documentId} focused={focused} />;
 }
 
 function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; readonly id: string }) {

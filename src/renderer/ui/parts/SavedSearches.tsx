@@ -42,7 +42,7 @@ export function SavedSearches() {
                 label={searchWords.newName}
                 value={name}
                 place={{ kind: 'search-name', id }}
-                onName={(next) => void run(renameSearch(desk, id, next))}
+                onName={(next) => run(renameSearch(desk, id, next))}
                 onEnd={() => setNaming(null)}
               />
             ) : (

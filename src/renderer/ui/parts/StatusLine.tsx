@@ -7,6 +7,7 @@ import { useCalm } from '../hooks/use-calm.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { useRows, useSession, useWorkspace } from '../session.ts';
 import { useShell } from '../shell-state.ts';
+import { useUnstored } from '../unstored.ts';
 import { folderWords } from '../words-folders.ts';
 import { shellWords } from '../words-shell.ts';
 import { labelSentence } from '../words.ts';
@@ -36,6 +37,7 @@ export function StatusLine() {
       <ImportStatus />
       {opening && <OpeningStatus {...opening} />}
       <SavedSign />
+      <UnstoredSign />
       <BackupSign />
       <CopyReminder />
       {undo && (
@@ -80,6 +82,18 @@ function SavedSign() {
       )}
       {drafts > 0 ? words.saving : words.saved}
     </span>
+  );
+}
+
+/** How much was written and is not stored; leads to the list. */
+function UnstoredSign() {
+  const { workspace } = useSession();
+  const count = useUnstored().length;
+  if (count === 0) return null;
+  return (
+    <button type="button" className="status-unstored" onClick={() => workspace.set({ dialog: 'unstored' })}>
+      {shellWords.unstored.sign(count)}
+    </button>
   );
 }
 

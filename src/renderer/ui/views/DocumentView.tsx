@@ -3,8 +3,8 @@ import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
 import type { Document, Range, Text } from '../../../core/model/records.ts';
-import { annotationOfWords, storedAt, wordsToNote } from '../../commands/write-draft.ts';
-import type { DraftPlace } from '../../commands/write-draft.ts';
+import { annotationOfWords, wordsToNote } from '../../commands/note-on-words.ts';
+import type { ProsePlace } from '../../commands/write-draft.ts';
 import type { Reader, ReaderPosition, ReaderSelection, Rect } from '../../reader/reader.ts';
 import { askEncoding } from '../encoding-target.ts';
 import { useLatest } from '../hooks/use-latest.ts';
@@ -24,6 +24,7 @@ import { useText } from '../use-text.ts';
 import { problemSentence } from '../words.ts';
 import { readingWords } from '../words-reading.ts';
 import type { Workspace } from '../workspace.ts';
+import { writingAt } from '../writing.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import '../styles/document.css';
 
@@ -32,6 +33,8 @@ export function DocumentView(props: { readonly documentId: string; readonly focu
   const { rows } = useRows('documents');
   const document = rows.get(props.documentId);
   const loaded = useText(document ? currentVersion(document).textId : null);
+  // It outlives the text that it was begun in: a new version may come while it is written.
+  const [noting, setNoting] = useState<Noting | null>(null);
   if (!document) return <p className="reading-note">{readingWords.gone}</p>;
   return (
     <section className="document-view">
@@ -43,7 +46,14 @@ export function DocumentView(props: { readonly documentId: string; readonly focu
         </p>
       )}
       {loaded.state === 'here' && (
-        <OpenText key={loaded.text.id} document={document} text={loaded.text} focused={props.focused} />
+        <OpenText
+          key={loaded.text.id}
+          document={document}
+          text={loaded.text}
+          focused={props.focused}
+          noting={noting}
+          setNoting={setNoting}
+        />
       )}
     </section>
   );
@@ -84,7 +94,7 @@ const placePause = 400;
 
 /** The note that is written in the box. */
 interface Noting {
-  readonly place: DraftPlace & { readonly kind: 'annotation-note' | 'note-on-words' };
+  readonly place: ProsePlace & { readonly kind: 'annotation-note' | 'note-on-words' };
   readonly rect: Rect;
 }
 
@@ -92,10 +102,14 @@ function OpenText({
   document,
   text,
   focused,
+  noting,
+  setNoting,
 }: {
   readonly document: Document;
   readonly text: Text;
   readonly focused: boolean;
+  readonly noting: Noting | null;
+  setNoting(noting: Noting | null): void;
 }) {
   const session = useSession();
   const { desk, workspace } = session;
@@ -104,7 +118,6 @@ function OpenText({
   const area = useRef<HTMLDivElement>(null);
   const [reader, setReader] = useState<Reader | null>(null);
   const [bar, setBar] = useState<Rect | null>(null);
-  const [noting, setNoting] = useState<Noting | null>(null);
   const hidden = useRef(false);
   const followFrame = useRef<number | null>(null);
   const readerNow = useRef<Reader | null>(null);
@@ -147,7 +160,7 @@ function OpenText({
         setBar(null);
       },
     });
-  }, [desk, documentId, focusedNow, matchesNow, reader, text, version, workspace]);
+  }, [desk, documentId, focusedNow, matchesNow, reader, setNoting, text, version, workspace]);
 
   // Leaving the document ends its selection, but not one that another pane has made meanwhile.
   useEffect(
@@ -217,13 +230,19 @@ function OpenText({
   const inCard = useShell((state) => state.noteInCard);
   useEffect(() => {
     if (inCard !== null) setNoting(null);
-  }, [inCard]);
+  }, [inCard, setNoting]);
+  // And none where its annotation was removed.
+  const { rows: annotations } = useRows('annotations');
+  const gone = noting?.place.kind === 'annotation-note' && !annotations.has(noting.place.id);
+  useEffect(() => {
+    if (gone) setNoting(null);
+  }, [gone, setNoting]);
   const endNote = async ({ place }: Noting, kept: Promise<void>) => {
     setNoting(null);
     reader?.focus();
     await kept;
-    if (place.kind !== 'note-on-words') return;
-    const made = annotationOfWords(desk.store, place);
+    const at = writingAt(session, place).at();
+    const made = at.kind === 'note-on-words' ? annotationOfWords(desk.store, at) : undefined;
     if (!made) return;
     activeReader(workspace)?.hideBar();
     workspace.set({ annotationIds: [made.id] });
@@ -257,7 +276,7 @@ function OpenText({
           rect={noting.rect}
           within={within}
           place={noting.place}
-          stored={storedAt(desk.store, noting.place)}
+          stored={writingAt(session, noting.place).stored()}
           onEnd={(kept) => void endNote(noting, kept)}
         />
       )}

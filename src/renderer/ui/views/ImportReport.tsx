@@ -12,8 +12,8 @@ import { keepCopies } from '../../commands/keep-copies.ts';
 import { saveImportReport } from '../../commands/save-import-report.ts';
 import { takeAsVersion } from '../../commands/take-as-version.ts';
 import { linkNamed, useWatching, watchingOf } from '../folder-watching.ts';
-import type { DraftPlace } from '../../commands/write-draft.ts';
-import { useBeside } from '../hooks/use-beside.ts';
+import type { ValuePlace } from '../../commands/write-draft.ts';
+import { useValueField } from '../hooks/use-value-field.ts';
 import { askEncoding } from '../encoding-target.ts';
 import { timeInWords } from '../in-words.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
@@ -22,6 +22,7 @@ import { sourceOf } from '../use-import.ts';
 import { folderWords } from '../words-folders.ts';
 import { problemSentence } from '../words.ts';
 import { reportWords } from '../words-reading.ts';
+import { shellWords } from '../words-shell.ts';
 import '../styles/dialogs.css';
 import { shownName } from '../../../core/model/shown-name.ts';
 import '../styles/import-report.css';
@@ -303,9 +304,8 @@ function FileCells({
   const document = id === null ? undefined : rows.get(id);
   const other = rows.get(otherIdOf(file) ?? '');
   const like = file.kind === 'imported' && document && file.like !== undefined ? rows.get(file.like) : undefined;
-  const correct = (correction: DocumentCorrection) => {
-    if (document) void run(editDocument(desk, document.id, correction));
-  };
+  const correct = async (correction: DocumentCorrection) =>
+    document ? run(editDocument(desk, document.id, correction)) : null;
   const encoding = document && currentVersion(document).encoding;
   return (
     <>
@@ -388,25 +388,25 @@ function FileCells({
 function Field(props: {
   readonly guess: Guess | undefined;
   readonly label: string;
-  readonly place: DraftPlace;
+  readonly place: ValuePlace;
   readonly isDate?: boolean;
-  onCommit(value: string): void;
+  onCommit(value: string): Promise<unknown>;
   onEnter(): void;
 }) {
   const { guess } = props;
   const value = guess?.value ?? '';
-  const beside = useBeside(props.place);
   // What could not be read as a date stays in the cell, not in the record.
-  const left = props.isDate === true ? beside.kept() : null;
-  const [typed, setTyped] = useState(left !== null && !typedDate(left).readable ? left : null);
+  const { left, type, done } = useValueField(props.place, (next) =>
+    next.trim() === value ? undefined : props.onCommit(next),
+  );
+  const [typed, setTyped] = useState(left);
   const shown = typed ?? value;
   const date = props.isDate === true && (typed !== null || isNoDate(value)) ? typedDate(shown) : null;
-  const doubt = date?.says || (guess?.doubt ? reportWords.doubts[guess.doubt] : undefined);
-  const commit = (next: string) => {
+  const unfinished = left === null ? undefined : shellWords.unstored.unfinished;
+  const doubt = date?.says || unfinished || (guess?.doubt ? reportWords.doubts[guess.doubt] : undefined);
+  const commit = (next: string, by: 'enter' | 'leaving') => {
     if (props.isDate === true && next.trim() !== value && !typedDate(next).readable) return false;
-    setTyped(null);
-    beside.drop();
-    if (next.trim() !== value) props.onCommit(next);
+    if (done(next, by)) setTyped(null);
     return true;
   };
   return (
@@ -415,6 +415,7 @@ function Field(props: {
         key={value}
         className="report-input"
         data-weak={guess?.doubt !== undefined || undefined}
+        data-unfinished={left !== null || undefined}
         aria-label={props.label}
         aria-description={doubt}
         defaultValue={shown}
@@ -422,15 +423,15 @@ function Field(props: {
         dir="auto"
         title={doubt ?? value}
         onInput={(event) => {
-          beside.keep(event.currentTarget.value);
+          type(event.currentTarget.value);
           if (props.isDate === true) setTyped(event.currentTarget.value);
         }}
-        onBlur={(event) => commit(event.target.value)}
+        onBlur={(event) => commit(event.target.value, 'leaving')}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             event.preventDefault();
             // What cannot be read stays in its cell, and the person with it.
-            if (commit(event.currentTarget.value)) props.onEnter();
+            if (commit(event.currentTarget.value, 'enter')) props.onEnter();
           } else if (event.key === 'Escape' && event.currentTarget.value !== value) {
             event.preventDefault();
             event.stopPropagation();

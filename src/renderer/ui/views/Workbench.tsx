@@ -33,6 +33,7 @@ import { bringBackDrafts } from '../writing.ts';
 import { BackupsDialog } from './BackupsDialog.tsx';
 import { EncodingDialog } from './EncodingDialog.tsx';
 import { ImportReport } from './ImportReport.tsx';
+import { UnstoredDialog } from './UnstoredDialog.tsx';
 import '../styles/frame.css';
 
 type OnLayoutChanged = NonNullable<GroupProps['onLayoutChanged']>;
@@ -165,6 +166,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
       <ImportReport />
       <EncodingDialog />
       <BackupsDialog />
+      <UnstoredDialog />
       <AfterPicture>
         <ExportDialog />
       </AfterPicture>

@@ -1,0 +1,82 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ValuePlace } from '../../commands/write-draft.ts';
+import { dropKept, keepBeside, keptAt, keyOfPlace } from '../kept-drafts.ts';
+import { useSession } from '../session.ts';
+import { unfinishedAt, unstoredOf } from '../unstored.ts';
+
+/** A field for a name or a value, which counts when it is done. */
+export interface ValueField {
+  /** What was typed here before and never done: the field begins with it. Null if nothing was. */
+  readonly left: string | null;
+  /** With every key: keeps the words beside. */
+  type(words: string): void;
+  /**
+   * Enter, Escape or leaving the field: the words are taken, once, in however many ways the field is left at the same
+   * time. What was left here before and not touched now is taken by Enter alone. Whether it is done with.
+   */
+  done(words: string, by: 'enter' | 'leaving'): boolean;
+  /** The words are given up. */
+  drop(): void;
+}
+
+/**
+ * `take` gets what is done; if it answers null, as a command that failed does, the words wait in their field. Without a
+ * place nothing outlives the field.
+ */
+export function useValueField(place: ValuePlace | undefined, take: (words: string) => unknown): ValueField {
+  const session = useSession();
+  const { store } = session.desk;
+  const [left, setLeft] = useState(() => (place ? unfinishedAt(store, place) : null));
+  const typed = useRef(false);
+  const over = useRef(false);
+  const waits = () => {
+    if (place) unstoredOf(session).leave(place);
+  };
+  const end = () => {
+    over.current = true;
+    setLeft(null);
+    if (!place) return;
+    dropKept(store.id, place);
+    unstoredOf(session).look();
+  };
+
+  // It may go without having been left: its row is scrolled away, its document is turned from.
+  const gone = useRef(waits);
+  useLayoutEffect(() => {
+    gone.current = waits;
+  });
+  const key = place && keyOfPlace(place);
+  useEffect(
+    () => () => {
+      if (typed.current && !over.current) gone.current();
+    },
+    [key],
+  );
+
+  return {
+    left,
+    type(words) {
+      typed.current = true;
+      over.current = false;
+      if (place) keepBeside(store.id, place, words);
+    },
+    done(words, by) {
+      if (over.current) return true;
+      if (left !== null && !typed.current && by === 'leaving') {
+        waits();
+        return false;
+      }
+      end();
+      void Promise.resolve(take(words)).then((taken) => {
+        if (taken !== null) return;
+        over.current = false;
+        // What was typed since is newer.
+        if (!place || keptAt(store.id, place) !== null) return;
+        keepBeside(store.id, place, words);
+        waits();
+      });
+      return true;
+    },
+    drop: end,
+  };
+}

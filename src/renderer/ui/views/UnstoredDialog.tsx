@@ -1,0 +1,114 @@
+import { Button } from 'react-aria-components';
+import { shownName } from '../../../core/model/shown-name.ts';
+import { tagPath } from '../../../core/model/tag-tree.ts';
+import type { DraftPlace } from '../../commands/write-draft.ts';
+import { addNote } from '../../commands/write-notes.ts';
+import type { ProjectStore } from '../../store/project-store.ts';
+import { ShellDialog } from '../parts/Asks.tsx';
+import { useRun, useSession, useWorkspace } from '../session.ts';
+import { unstoredOf, useUnstored } from '../unstored.ts';
+import type { Unstored } from '../unstored.ts';
+import { shellWords } from '../words-shell.ts';
+import '../styles/unstored.css';
+
+const words = shellWords.unstored;
+
+/** What was written and is not stored, each with its place. Shown while the workspace's dialog is 'unstored'. */
+export function UnstoredDialog() {
+  const { workspace } = useSession();
+  const open = useWorkspace((state) => state.dialog === 'unstored');
+  if (!open) return null;
+  return <UnstoredWindow onEnd={() => workspace.set({ dialog: null })} />;
+}
+
+function UnstoredWindow({ onEnd }: { onEnd(): void }) {
+  const session = useSession();
+  const { desk, workspace } = session;
+  const run = useRun();
+  const list = useUnstored();
+  const drop = (one: Unstored) => unstoredOf(session).drop(one);
+  const copy = (one: Unstored) =>
+    void navigator.clipboard.writeText(one.words).then(
+      () => workspace.tell('done', words.copied),
+      () => workspace.tell('problem', words.notCopied),
+    );
+  const makeNote = async (one: Unstored) => {
+    const note = await run(addNote(desk, { kind: 'project' }, placeInWords(desk.store, one.place), one.words));
+    if (!note) return;
+    drop(one);
+    onEnd();
+    workspace.open({ kind: 'note', noteId: note.id });
+    workspace.tell('done', words.madeNote, true);
+  };
+  return (
+    <ShellDialog title={words.title} size="large" onEnd={onEnd}>
+      <p className="quiet">{list.length === 0 ? words.none : words.about}</p>
+      {list.length > 0 && (
+        <ul className="unstored" aria-label={words.title}>
+          {list.map((one) => (
+            <li key={one.id ?? JSON.stringify(one.place)}>
+              <span className="unstored-place" dir="auto">
+                {placeInWords(desk.store, one.place)}
+              </span>
+              <div className="unstored-words" dir="auto" tabIndex={0}>
+                {one.words}
+              </div>
+              <div className="unstored-buttons">
+                <span className="quiet">{one.id === null ? words.waits : words.apart}</span>
+                <Button className="button" onPress={() => copy(one)}>
+                  {words.copy}
+                </Button>
+                {one.id !== null && (
+                  <Button className="button" onPress={() => void makeNote(one)}>
+                    {words.asNote}
+                  </Button>
+                )}
+                <Button className="button" onPress={() => drop(one)}>
+                  {words.drop}
+                </Button>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="dialog-foot">
+        <Button className="button primary" autoFocus onPress={onEnd}>
+          {words.close}
+        </Button>
+      </div>
+    </ShellDialog>
+  );
+}
+
+/** Where words belong, or belonged. */
+function placeInWords({ snapshot }: ProjectStore, place: DraftPlace): string {
+  const document = (id: string) => shownName(snapshot.rows('documents').get(id)?.title.value ?? '');
+  const tag = (id: string) => tagPath(snapshot.rows('tags'), id).map(shownName).join(' › ');
+  const { places } = words;
+  switch (place.kind) {
+    case 'note-title':
+      return places.noteTitle;
+    case 'note-body':
+      return places.noteBody(shownName(snapshot.rows('notes').get(place.id)?.title ?? ''));
+    case 'annotation-note': {
+      const exact = snapshot.rows('annotations').get(place.id)?.quotation.exact ?? '';
+      return places.annotationNote(exact.length > 60 ? `${exact.slice(0, 60)}…` : exact);
+    }
+    case 'note-on-words':
+      return places.noteOnWords(document(place.documentId));
+    case 'tag-entry':
+      return places.tagEntry(tag(place.id));
+    case 'tag-name':
+      return places.tagName(tag(place.id));
+    case 'search-name':
+      return places.searchName(shownName(snapshot.rows('searches').get(place.id)?.name ?? ''));
+    case 'document-title':
+      return places.documentTitle(document(place.id));
+    case 'document-language':
+      return places.documentLanguage(document(place.id));
+    case 'document-attribute': {
+      const name = snapshot.rows('attributes').get(place.attributeId)?.name ?? '';
+      return places.attribute(shellWords.inspector.attributes[place.attributeId] ?? name, document(place.id));
+    }
+  }
+}

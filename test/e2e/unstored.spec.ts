@@ -1,0 +1,199 @@
+import type { Locator, Page } from '@playwright/test';
+import {
+  annotationList,
+  closeReport,
+  documentTree,
+  expect,
+  folderOf,
+  importFolder,
+  openDocument,
+  openText,
+  pickTag,
+  selectWords,
+  tagPicker,
+  tagTree,
+  test,
+} from './steps.ts';
+
+// What cannot be stored is shown with its place, never lost and never stored as something that nobody meant: half of a
+// name is no name, and half of a date is another date.
+
+const harbour =
+  'Harbour\n\nJune 30, 2025\n\nThe ferry left at noon. Паром вышел из гавани.\n\nNobody was on the quay that day.\n';
+
+type Info = Parameters<typeof folderOf>[0];
+
+async function openHarbour(page: Page, info: Info): Promise<void> {
+  await page.goto('/');
+  await importFolder(page, await folderOf(info, 'texts', { 'harbour.txt': harbour }));
+  await closeReport(page);
+  await openDocument(page, 'Harbour');
+  await expect(openText(page)).toContainText('ferry');
+}
+
+async function reloadAtOnce(page: Page): Promise<void> {
+  await page.reload();
+  await expect(documentTree(page)).toBeVisible();
+}
+
+const noteBox = (page: Page) => page.getByRole('dialog', { name: 'Note on this passage' });
+const card = (page: Page) => annotationList(page).getByRole('listitem');
+const saved = (page: Page) => page.getByText('Saved', { exact: true });
+const fact = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}:`, 'u') });
+const problem = (page: Page) => page.getByRole('alert').locator('.message');
+
+async function openList(page: Page, sign: string): Promise<Locator> {
+  await page.getByRole('button', { name: sign }).click();
+  return page.getByRole('dialog', { name: 'Not stored' });
+}
+
+test.describe('what was half typed before a reload waits in its field, and nothing of it is stored', () => {
+  test('a date', async ({ page }, info) => {
+    await openHarbour(page, info);
+    await expect(fact(page, 'Date')).toHaveText('Jun 30, 2025');
+    await fact(page, 'Date').click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('30 June 202');
+    await reloadAtOnce(page);
+    await expect(fact(page, 'Date')).toHaveText('Jun 30, 2025');
+    await expect(page.getByText('“30 June 202” was typed here and not finished.')).toBeVisible();
+    await expect(page.getByRole('button', { name: '1 text not stored' })).toBeVisible();
+
+    // Looking at it takes nothing; what is finished is taken.
+    await fact(page, 'Date').click();
+    const field = page.getByRole('textbox', { name: 'Value of Date' });
+    await expect(field).toHaveValue('30 June 202');
+    await page.keyboard.press('Escape');
+    await expect(fact(page, 'Date')).toHaveText('Jun 30, 2025');
+    await fact(page, 'Date').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('4');
+    await page.keyboard.press('Enter');
+    await expect(fact(page, 'Date')).toHaveText('Jun 30, 2024');
+    await expect(page.getByText('was typed here')).toBeHidden();
+    await expect(page.getByRole('button', { name: '1 text not stored' })).toBeHidden();
+  });
+
+  test('a date that was left in its field because it cannot be read, of which nothing more is said', async ({
+    page,
+  }, info) => {
+    await openHarbour(page, info);
+    await fact(page, 'Date').click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('around Easter');
+    await page.keyboard.press('Escape');
+    await reloadAtOnce(page);
+    await expect(fact(page, 'Date')).toHaveText('around Easter');
+    await page.waitForTimeout(5500);
+    await expect(problem(page)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /not stored/u })).toHaveCount(0);
+  });
+
+  test('the name of a tag that is the name of another, too', async ({ page }, info) => {
+    await openHarbour(page, info);
+    for (const name of ['Ship', 'Ships']) {
+      await page.getByRole('button', { name: 'New tag' }).click();
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+      await expect(tagTree(page).getByText(name, { exact: true })).toBeVisible();
+    }
+    await page.keyboard.press('Escape');
+    await tagTree(page).getByText('Ships', { exact: true }).click();
+    await page.keyboard.press('F2');
+    const field = page.getByRole('textbox', { name: 'New name of the tag' });
+    await field.fill('Ship');
+    await reloadAtOnce(page);
+    await expect(tagTree(page).getByText('Ships', { exact: true })).toBeVisible();
+    await page.waitForTimeout(1500);
+    await expect(problem(page)).toHaveCount(0);
+    const list = await openList(page, '1 text not stored');
+    await expect(list.getByRole('listitem')).toContainText('Name of the tag Ships');
+    await page.keyboard.press('Escape');
+    await tagTree(page).getByText('Ships', { exact: true }).click();
+    await page.keyboard.press('F2');
+    await expect(field).toHaveValue('Ship');
+    await page.keyboard.type('Vessel');
+    await page.keyboard.press('Enter');
+    await expect(tagTree(page).getByText('Vessel', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: '1 text not stored' })).toBeHidden();
+  });
+
+  test('a title in a cell of the import report', async ({ page }, info) => {
+    await page.goto('/');
+    const report = await importFolder(page, await folderOf(info, 'texts', { 'harbour.txt': harbour }));
+    await report.getByRole('row').getByRole('textbox').first().fill('The qu');
+    await reloadAtOnce(page);
+    await expect(documentTree(page).getByText('Harbour')).toBeVisible();
+    await documentTree(page).getByText('Harbour').click();
+    await documentTree(page).focus();
+    await page.keyboard.press('F2');
+    await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('The qu');
+    // Who only looks takes nothing; who cancels gives it up.
+    await page.keyboard.press('Escape');
+    await expect(documentTree(page).getByText('Harbour')).toBeVisible();
+    const list = await openList(page, '1 text not stored');
+    await expect(list.getByRole('listitem')).toContainText('Title of Harbour');
+    await list.getByRole('button', { name: 'Drop' }).click();
+    await expect(list).toContainText('Everything is stored.');
+  });
+});
+
+test('a note that is written while its text gets a new version goes on, and stands at its words', async ({
+  page,
+  context,
+}, info) => {
+  await openHarbour(page, info);
+  await selectWords(page, openText(page), 'Nobody');
+  await page.keyboard.press('n');
+  await page.keyboard.type('Who says');
+  const second = await context.newPage();
+  await second.goto('/');
+  await expect(documentTree(second)).toBeVisible();
+  await importFolder(
+    second,
+    await folderOf(info, 'later/texts', { 'harbour.txt': harbour.replace('The ferry', 'At last the old ferry') }),
+  );
+  await closeReport(second);
+  await page.bringToFront();
+  await expect(openText(page)).toContainText('At last the old ferry');
+  await expect(noteBox(page).getByRole('textbox')).toBeFocused();
+  await expect(noteBox(page).getByRole('textbox')).toHaveValue('Who says');
+  await page.keyboard.type(' so?');
+  await page.keyboard.press('Escape');
+  await expect(card(page)).toHaveCount(1);
+  await expect(card(page)).toContainText('Who says so?');
+  await expect(card(page)).toContainText('Nobody');
+  await expect(saved(page)).toBeVisible();
+  await expect(problem(page)).toHaveCount(0);
+});
+
+test('words whose note is deleted in another window are shown, and can become a page of notes', async ({
+  page,
+  context,
+}, info) => {
+  await openHarbour(page, info);
+  await selectWords(page, openText(page), 'ferry left');
+  await page.keyboard.press('t');
+  await expect(tagPicker(page)).toBeFocused();
+  await pickTag(page, 'Ships');
+  await card(page).getByRole('button', { name: 'Write a note' }).click();
+  const second = await context.newPage();
+  await second.goto('/');
+  await expect(card(second)).toHaveCount(1);
+  await page.bringToFront();
+  await page.keyboard.type('Which ferry?');
+  await second.evaluate(() => undefined);
+  await card(second).getByRole('button', { name: 'Remove annotation' }).click();
+  await expect(card(page)).toHaveCount(0);
+  await expect(saved(page)).toBeVisible();
+  await expect(problem(page)).toContainText('belongs to something that is not there any more');
+
+  // Also after a reload, without another word.
+  await reloadAtOnce(page);
+  const list = await openList(page, '1 text not stored');
+  await expect(list.getByRole('listitem')).toContainText('Which ferry?');
+  await expect(problem(page)).toHaveCount(0);
+  await list.getByRole('button', { name: 'Make a page of notes of it' }).click();
+  await expect(page.getByText('Which ferry?')).toBeVisible();
+  await expect(page.getByRole('button', { name: '1 text not stored' })).toBeHidden();
+});

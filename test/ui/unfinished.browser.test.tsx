@@ -1,0 +1,148 @@
+import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { must } from '../../src/core/model/result.ts';
+import { addTag } from '../../src/renderer/commands/change-tags.ts';
+import { addNote, removeNote } from '../../src/renderer/commands/write-notes.ts';
+import { AnnotationList } from '../../src/renderer/ui/parts/AnnotationList.tsx';
+import { InlineName } from '../../src/renderer/ui/parts/InlineName.tsx';
+import { SessionContext } from '../../src/renderer/ui/session.ts';
+import type { Session } from '../../src/renderer/ui/session.ts';
+import { shellOf } from '../../src/renderer/ui/shell-state.ts';
+import { unstoredOf } from '../../src/renderer/ui/unstored.ts';
+import { ImportReport } from '../../src/renderer/ui/views/ImportReport.tsx';
+import { Workspace } from '../../src/renderer/ui/workspace.ts';
+import { writingAt } from '../../src/renderer/ui/writing.ts';
+import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, registry } from '../commands/desk.ts';
+import type { TestDesk } from '../commands/desk.ts';
+import { expectQuietConsole } from './quiet-console.ts';
+
+// What becomes of words when their field goes, or is left in two ways at once.
+
+const quay = 'The quay at dawn\n\nJune 30, 2025\n\nНикто не спросил рыбаков о гавани.\n';
+const roots: Root[] = [];
+
+expectQuietConsole();
+beforeEach(() => page.viewport(1100, 800));
+afterEach(async () => {
+  for (const root of roots.splice(0)) root.unmount();
+  await clearDesks();
+  localStorage.clear();
+});
+
+async function open(change: (desk: TestDesk) => TestDesk = (desk) => desk): Promise<Session & { desk: TestDesk }> {
+  const made = await makeDesk();
+  await importFolder(made, { 'quay.txt': quay });
+  const desk = change(made);
+  return { desk, registry, workspace: new Workspace(), listenFinder: desk.listen, turnTo: () => {} };
+}
+
+function show(session: Session, element: React.ReactElement): Root {
+  document.body.replaceChildren();
+  const root = createRoot(document.body.appendChild(document.createElement('div')));
+  roots.push(root);
+  root.render(<SessionContext value={session}>{element}</SessionContext>);
+  return root;
+}
+
+const waiting = (session: Session) =>
+  unstoredOf(session)
+    .list()
+    .map(({ words }) => words);
+
+test('a name whose row is scrolled away while it is typed is named by nobody, and waits in its field', async () => {
+  const session = await open();
+  const { id } = must(await addTag(session.desk, 'Ships'));
+  const named: string[] = [];
+  let ends = 0;
+  const field = (
+    <InlineName
+      label="Name"
+      value="Ships"
+      place={{ kind: 'tag-name', id }}
+      onName={(name) => named.push(name)}
+      onEnd={() => ends++}
+    />
+  );
+  const root = show(session, field);
+  await userEvent.fill(page.getByRole('textbox', { name: 'Name' }), 'Vess');
+  root.render(<SessionContext value={session}>{null}</SessionContext>);
+  await expect.poll(() => ends).toBe(1);
+  expect([named, waiting(session)]).toEqual([[], ['Vess']]);
+
+  // It is there again when its field is; leaving takes nothing that was not touched, Enter does.
+  show(session, field);
+  await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Vess');
+  await userEvent.keyboard('{Escape}');
+  expect([named, waiting(session)]).toEqual([[], ['Vess']]);
+  show(session, field);
+  await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveFocus();
+  await userEvent.keyboard('{End}els{Enter}');
+  expect([named, waiting(session)]).toEqual([['Vessels'], []]);
+});
+
+test('a note in a card that goes while it is written is stored, and does not open by itself again', async () => {
+  const session = await open();
+  const document = documentAt(session.desk, 'quay.txt');
+  const { id } = await annotateWords(session.desk, document, 'спросил рыбаков');
+  shellOf(session.workspace).set({ noteInCard: id });
+  const root = show(
+    session,
+    <div style={{ height: 600, display: 'flex' }}>
+      <AnnotationList document={document} />
+    </div>,
+  );
+  await userEvent.fill(page.getByRole('textbox'), 'Кто?');
+  root.render(<SessionContext value={session}>{null}</SessionContext>);
+  await expect.poll(() => shellOf(session.workspace).state.noteInCard).toBe(null);
+  await expect.poll(() => session.desk.store.snapshot.rows('annotations').get(id)?.note).toBe('Кто?');
+});
+
+test('Enter in a cell of the report and leaving it store once, however long the storing takes', async () => {
+  const session = await open((desk) => ({ ...desk, store: slowly(desk.store) }));
+  const [record] = session.desk.store.snapshot.rows('imports').values();
+  session.workspace.set({ dialog: 'import-report', reportId: record!.id });
+  show(session, <ImportReport />);
+  const cell = page.getByRole('row').getByRole('textbox').first();
+  await userEvent.fill(cell, 'The quay');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.keyboard('{Tab}');
+  await expect.poll(() => documentAt(session.desk, 'quay.txt').title.value).toBe('The quay');
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(session.workspace.state.messages).toEqual([]);
+  const acts = must(await session.desk.store.history(9)).filter(({ label }) => label.verb === 'edit-document');
+  expect(acts).toHaveLength(1);
+});
+
+/** The store, whose acts take longer than the focus takes to move. */
+function slowly(store: TestDesk['store']): TestDesk['store'] {
+  const apply: typeof store.apply = async (...values) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    return store.apply(...values);
+  };
+  return new Proxy(store, {
+    get(_, name) {
+      if (name === 'apply') return apply;
+      const value: unknown = Reflect.get(store, name, store);
+      return typeof value === 'function' ? (value as (...values: unknown[]) => unknown).bind(store) : value;
+    },
+  });
+}
+
+test('words whose note was deleted meanwhile are set aside, and nothing waits to be saved', async () => {
+  const session = await open();
+  const note = must(await addNote(session.desk, { kind: 'project' }, 'Diary'));
+  const writing = writingAt(session, { kind: 'note-body', id: note.id });
+  writing.change('Паром ушёл в полдень.');
+  must(await removeNote(session.desk, note.id));
+  await writing.store();
+  expect(shellOf(session.workspace).state.drafts).toBe(0);
+  expect(waiting(session)).toEqual(['Паром ушёл в полдень.']);
+  // Written again after the note came back, the new words do not take their place.
+  must(await session.desk.store.undo());
+  writing.change('Новое.');
+  await writing.store();
+  expect(waiting(session)).toEqual(['Паром ушёл в полдень.']);
+  expect(session.desk.store.snapshot.rows('notes').get(note.id)?.body).toBe('Новое.');
+});
