@@ -51,6 +51,7 @@ export interface CommonBlocks {
   around(old: Range, slack: number): Range[];
 }
 
+/** Runs over both texts once; what it returns keeps their code units in memory. */
 export function commonBlocks(before: string, after: string): CommonBlocks {
   const [oldUnits, nowUnits] = [unitsOf(before), unitsOf(after)];
   const [short, long] = [common(oldUnits, nowUnits, 8), common(oldUnits, nowUnits, 16)];

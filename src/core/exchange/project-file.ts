@@ -145,6 +145,7 @@ export interface ProjectFileReader {
   texts(): Generator<Result<StoredText>>;
 }
 
+/** What a project file may hold at most; a larger one is refused before it fills the memory. */
 export interface ProjectFileLimits {
   readonly entries: number;
   /** Bytes of all entries unpacked, given the size of the file. */

@@ -3,10 +3,12 @@ import type { Lines } from './lines.ts';
 
 // What a line of a text shows by its beginning and its end about whether a newline beside it was meant.
 
+/** Whether the line, by its number from 0 on, holds nothing but white space. */
 export function isBlank(lines: Lines, line: number): boolean {
   return lines.first[line] === lines.last[line];
 }
 
+/** How many code units of white space stand before the line's first word. */
 export function indentOf(lines: Lines, line: number): number {
   return lines.first[line]! - lines.from[line]!;
 }
@@ -27,6 +29,7 @@ export function firstWordLength(text: string, lines: Lines, line: number): numbe
 const unspaced =
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}、。，」』）・ー]/u;
 
+/** Whether a sentence may end with the line: a full stop of any script, closing signs or a footnote's number behind it. */
 export function endsSentence(text: string, lines: Lines, line: number): boolean {
   return sentenceEnd.test(endOf(text, lines, line));
 }
@@ -47,6 +50,7 @@ function endOf(text: string, lines: Lines, line: number): string {
   return text.slice(Math.max(lines.from[line]!, lines.last[line]! - 5), lines.last[line]!);
 }
 
+/** Whether the line begins as an item of a list does, with a bullet, a number or a letter. */
 export function isItem(text: string, lines: Lines, line: number): boolean {
   const first = lines.first[line]!;
   return first < lines.last[line]! && isListItem(text.slice(first, Math.min(lines.last[line]!, first + 32)));

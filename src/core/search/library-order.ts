@@ -6,6 +6,7 @@ import { compareDates } from '../text/dates.ts';
 
 /** By what the library sorts. */
 export const documentSorts = ['title', 'date', 'outlet'] as const;
+/** One of these; documents without such an attribute come last, equal ones by title, then by id. */
 export type DocumentSort = (typeof documentSorts)[number];
 
 /**

@@ -4,7 +4,9 @@
 
 /** Between words. */
 export const gap = 1;
+/** Part of a word, of scripts that put spaces between words. */
 export const letter = 2;
+/** Decimal digits of any script. */
 export const digit = 3;
 /** Belongs to the character before it: accents, vowel signs, joiners, soft hyphens. */
 export const extending = 4;
@@ -14,6 +16,7 @@ export const midLetter = 5;
 export const midNumber = 6;
 /** A full stop: inside numbers and abbreviations. */
 export const stop = 7;
+/** Straight or curly: inside a word if letters stand on both sides. */
 export const apostrophe = 8;
 /** A word by itself: scripts written without spaces. */
 export const single = 9;

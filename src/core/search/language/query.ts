@@ -98,6 +98,7 @@ export interface QueryProblem extends Range {
   readonly candidates?: readonly string[];
 }
 
+/** What is wrong with a query; `explainQueryProblem` has the sentence for each. Stable: tests and the screen ask for them. */
 export type QueryProblemCode =
   | 'no-words'
   | 'quote-open'
