@@ -456,6 +456,30 @@ describe('a project', () => {
     expect(await store.meta('new-log 0')).toBeUndefined();
   });
 
+  test('undoes once, although the engine gave it up, if something was stored meanwhile', async () => {
+    const store = await open();
+    for (const name of ['One', 'Two', 'Three']) must(await store.apply(added('tags', tag(name)), act(name)));
+    const other = must(await openProjectStore(store.id));
+    const put = IDBObjectStore.prototype.put;
+    let undone: Promise<unknown> | null = null;
+    IDBObjectStore.prototype.put = function given(this: IDBObjectStore, ...of: [unknown]) {
+      IDBObjectStore.prototype.put = put;
+      undone = other.undo();
+      const request = put.apply(this, of);
+      this.transaction.abort();
+      return request;
+    };
+    try {
+      const answer = await store.undo();
+      expect(answer.ok ? 'undone' : answer.error.code).toBe('changed-elsewhere');
+      await undone;
+    } finally {
+      IDBObjectStore.prototype.put = put;
+      other.close();
+    }
+    await expect.poll(() => names(store)).toEqual(['One', 'Two']);
+  });
+
   test('made by a newer program is refused in words and left alone', async () => {
     const id = newId();
     const newer = new Dexie(projectDatabaseName(id));

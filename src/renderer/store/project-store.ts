@@ -399,10 +399,16 @@ class OpenStore implements ProjectStore {
     }
   }
 
-  /** Like `#guard`, for what writes. */
+  /**
+   * Like `#guard`, for what writes. What was begun once is done again only if nothing was stored meanwhile: that could
+   * have been it, although the engine said that it gave it up, and a second undo would take back another act.
+   */
   #write<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    let begunAt: number | null = null;
     const writing = async () => {
       if (this.#torn) await this.#mendLog();
+      if (begunAt !== null && begunAt !== this.#journal) return fail('changed-elsewhere');
+      begunAt = this.#journal;
       return work();
     };
     return this.#guard(writing, demandRoom);
@@ -430,7 +436,7 @@ class OpenStore implements ProjectStore {
         if (!this.#closed && !this.database.isOpen()) await openAgain();
         return await work();
       } catch (error) {
-        // The engine closes a database whose log it could not write. Nothing of this call was begun.
+        // The engine closes a database whose log it could not write.
         if (this.#closed || !saysClosed(error)) throw error;
         await openAgain();
         return await work();
