@@ -21,7 +21,11 @@ test('knows two folders of one name apart by their files, and suggests what a re
   page,
 }, info) => {
   await openEmpty(page);
-  const one = await folderOf(info, 'one/letters', { '1.txt': ferry });
+  const one = await folderOf(info, 'one/letters', {
+    '1.txt': ferry,
+    'bell.txt': 'The Bell\n\nThe bell of the chapel was cast anew in the year of the flood.\n',
+    'weir.txt': 'The Weir\n\nNobody mended the weir, and the boats lay idle until autumn.\n',
+  });
   const two = await folderOf(info, 'two/letters', { '1.txt': mill });
   await importFolder(page, one);
   await closeReport(page);
