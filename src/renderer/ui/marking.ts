@@ -16,6 +16,7 @@ import { recentTagsOf } from './recent-tags.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { markWords, tagWords } from './words-reading.ts';
+import { activeTab } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 // What the bar, the keys and the tag picker do to the selection. Each tells its own problems.
@@ -52,13 +53,22 @@ export function endTagTarget(workspace: Workspace): void {
 }
 
 /** What the tag picker would tag now: hits it was opened for, else the selection, else the selected annotations. */
-export function tagTargetOf(workspace: Workspace): TagTarget | null {
+export function tagTargetOf(session: Session): TagTarget | null {
+  const { workspace } = session;
   const asked = targets.get(workspace);
   if (asked) return asked;
   const selected = selectedWords(workspace);
   if (selected) return { kind: 'selection', selected };
-  const { annotationIds } = workspace.state;
-  return annotationIds.length > 0 ? { kind: 'annotations', ids: annotationIds } : null;
+  const ids = chosenAnnotations(session);
+  return ids.length > 0 ? { kind: 'annotations', ids } : null;
+}
+
+/** The chosen annotations of the document that is shown: nothing is done to what is out of sight. */
+export function chosenAnnotations({ desk, workspace }: Session): readonly Id[] {
+  const tab = activeTab(workspace.state);
+  if (tab?.kind !== 'document') return [];
+  const rows = desk.store.snapshot.rows('annotations');
+  return workspace.state.annotationIds.filter((id) => rows.get(id)?.documentId === tab.documentId);
 }
 
 /** The words selected in the active reader, if there are any. */
@@ -120,7 +130,8 @@ export async function putTag(session: Session, target: TagTarget, choice: TagCho
 /** The annotations that removing would remove: the selected ones, else those under the selection or caret. */
 export function annotationsToRemove(session: Session): readonly Id[] {
   const { workspace } = session;
-  if (workspace.state.annotationIds.length > 0) return workspace.state.annotationIds;
+  const chosen = chosenAnnotations(session);
+  if (chosen.length > 0) return chosen;
   const handle = activeReader(workspace);
   if (!handle) return [];
   const { range, empty } = handle.reader.selection();

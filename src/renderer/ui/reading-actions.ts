@@ -6,6 +6,7 @@ import { importing } from './use-import.ts';
 import {
   annotationAt,
   annotationsToRemove,
+  chosenAnnotations,
   highlightSelection,
   putTag,
   removeMarks,
@@ -28,7 +29,7 @@ const always = () => true;
 const reading = ({ workspace }: Session) => activeReader(workspace) !== null;
 const inDocument = ({ workspace }: Session) => activeTab(workspace.state)?.kind === 'document';
 const hasSelection = ({ workspace }: Session) => selectedWords(workspace) !== null;
-const hasTarget = ({ workspace }: Session) => tagTargetOf(workspace) !== null;
+const hasTarget = (session: Session) => tagTargetOf(session) !== null;
 
 function action(
   id: Name,
@@ -92,7 +93,7 @@ export const readingActions: readonly Action[] = [
     'mark.note',
     'marking',
     ['n'],
-    (session) => hasSelection(session) || (reading(session) && session.workspace.state.annotationIds.length > 0),
+    (session) => hasSelection(session) || chosenAnnotations(session).length > 0,
     noteOnSelection,
   ),
   action('mark.highlight', 'marking', ['h'], hasSelection, highlightSelection),
@@ -113,7 +114,7 @@ function recentTag(slot: number): Action {
     keys: [String(slot)],
     enabled: (session) => tagIdOf(session) !== null && hasTarget(session),
     run: async (session) => {
-      const target = tagTargetOf(session.workspace);
+      const target = tagTargetOf(session);
       const tagId = tagIdOf(session);
       if (target && tagId !== null) await putTag(session, target, tagId);
     },
@@ -124,7 +125,7 @@ function noteOnSelection(session: Session): void {
   const handle = activeReader(session.workspace);
   if (!handle) return;
   const selected = selectedWords(session.workspace);
-  const known = selected ? annotationAt(session, selected)?.id : session.workspace.state.annotationIds[0];
+  const known = selected ? annotationAt(session, selected)?.id : chosenAnnotations(session)[0];
   handle.openNote(known ?? null);
 }
 

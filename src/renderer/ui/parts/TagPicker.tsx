@@ -42,7 +42,7 @@ function Picker({ close }: { close(): void }) {
   const [at, setAt] = useState(0);
   const listId = useId();
   // The selection may be gone from the reader while the picker has the focus, so it is taken once.
-  const [target] = useState(() => tagTargetOf(session.workspace));
+  const [target] = useState(() => tagTargetOf(session));
   const choices = useMemo(() => choicesFor(typed, tags.rows, order), [typed, tags, order]);
   const current = Math.min(at, choices.length - 1);
 
