@@ -26,7 +26,7 @@ export const searchWords = {
   noDocuments: 'There are no documents to search yet. Import a folder or files first.',
   nothing: 'Try fewer words, “Any word”, or a beginning such as anniv*.',
   emptyTitle: 'Search every passage of the project',
-  empty: 'Type words into the box at the top. All of them must stand in one passage, in any form.',
+  empty: 'Type words into the box at the top. All of them must stand in one passage, in any regular form.',
   examples: 'Some examples',
   saved: 'Saved searches',
   save: 'Save search',
@@ -236,7 +236,7 @@ export function queryHelp({ pair, words, title, tag, outlet, year, language }: E
       rows: [
         [
           [`${first} ${second}`],
-          'both words in one passage, in any inflected form; accents and case do not matter. “Any word” asks for one of them',
+          'both words in one passage, in any regular form (inspects, inspected); accents and case do not matter. “Any word” asks for one of them',
         ],
         [[`"${first} ${second}"`], 'these forms in this order'],
         [[`"${second} ${first}"~8`], 'these words within 8 words of each other, in either order'],

@@ -40,6 +40,7 @@ function OpenNote({ note }: { readonly note: Note }) {
     fresh.current = false;
   }, [note.created]);
 
+  const page = useRef<HTMLElement>(null);
   const goThere = () => {
     const { about } = note;
     if (about.kind === 'document') workspace.open({ kind: 'document', documentId: about.id });
@@ -51,7 +52,7 @@ function OpenNote({ note }: { readonly note: Note }) {
   };
 
   return (
-    <article className="note-view">
+    <article className="note-view" ref={page}>
       <header className="note-head">
         <input
           ref={titleField}
@@ -61,6 +62,13 @@ function OpenNote({ note }: { readonly note: Note }) {
           placeholder={words.untitled}
           value={title.text}
           onChange={(event) => title.change(event.target.value)}
+          onKeyDown={(event) => {
+            // Whoever has named it goes on to write it; the buttons are reached backwards from there.
+            if (event.key !== 'Enter' && (event.key !== 'Tab' || event.shiftKey || reading)) return;
+            event.preventDefault();
+            setReading(false);
+            requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('textarea, .cm-content')?.focus());
+          }}
           onBlur={() => void title.keep()}
         />
         <IconButton
