@@ -161,6 +161,35 @@ describe('a kind of derived parts', () => {
     expect(held).toHaveLength(sentences.length);
   });
 
+  test('is taken once, and made by nobody again, when it is loaded while another stores it', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': sentences[0]!, 'б.txt': sentences[1]! });
+    let begin!: () => void;
+    let goOn!: () => void;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const slow = new Proxy(desk.store, {
+      get(target, name) {
+        const value = Reflect.get(target, name, target) as unknown;
+        if (typeof value !== 'function') return value;
+        if (name !== 'replaceSegments') return value.bind(target) as unknown;
+        return async (...values: unknown[]) => {
+          begin();
+          await held;
+          return (value as (...all: unknown[]) => unknown).apply(target, values);
+        };
+      },
+    });
+    const [one, other] = [new Toy(slow), new Toy(desk.store)];
+    const first = one.settled();
+    await begun;
+    must(await other.following.load());
+    goOn();
+    await Promise.all([first, other.settled()]);
+    expect(await ofToy(desk)).toHaveLength(1);
+    expect([one.parts.size, other.parts.size]).toEqual([1, 1]);
+  });
+
   test('is kept in memory while the disk is full, and stored when there is room', async () => {
     const desk = await makeDesk();
     await importFolder(desk, { 'a.txt': sentences[0]!, 'б.txt': sentences[1]! });

@@ -96,7 +96,11 @@ export interface ProjectStore {
   /** The parts of one kind of what is derived: those of the index, or of another kind. */
   segments(kind?: string): Promise<Result<readonly StoredSegment[]>>;
   /** Stores and removes in one transaction. */
-  replaceSegments(put: readonly StoredSegment[], removeIds: readonly Id[]): Promise<Result<null>>;
+  replaceSegments(
+    put: readonly StoredSegment[],
+    removeIds: readonly Id[],
+    mark?: { readonly key: string; readonly value: unknown },
+  ): Promise<Result<null>>;
   /** Throws all of them away without reading one. Who has them in memory goes on with those. */
   dropSegments(): Promise<Result<null>>;
 
@@ -343,9 +347,14 @@ class OpenStore implements ProjectStore {
     return this.#guard(async () => ok(await this.database.segments.where('id').between(first, end).toArray()));
   }
 
-  replaceSegments(put: readonly StoredSegment[], removeIds: readonly Id[]): Promise<Result<null>> {
+  replaceSegments(
+    put: readonly StoredSegment[],
+    removeIds: readonly Id[],
+    mark?: { readonly key: string; readonly value: unknown },
+  ): Promise<Result<null>> {
     return this.#write(async () => {
-      await this.database.transaction('rw', this.database.segments, async () => {
+      await this.database.transaction('rw', this.database.segments, this.database.meta, async () => {
+        if (mark) await this.database.meta.put(mark);
         await this.database.segments.bulkDelete([...removeIds]);
         await this.database.segments.bulkPut([...put]);
       });

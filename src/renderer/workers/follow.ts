@@ -71,7 +71,7 @@ export class Following<Part extends Stamped> {
   /** What is being read and made right now. */
   readonly #claimed = new Set<Id>();
   readonly #leave = new AbortController();
-  #storing: Promise<void> = Promise.resolve();
+  #storing: Promise<unknown> = Promise.resolve();
   #working: Promise<void> | null = null;
   #again = false;
   #patience = firstPatience;
@@ -93,7 +93,7 @@ export class Following<Part extends Stamped> {
 
   /** Takes what is stored, and begins to make what is missing. */
   async load(): Promise<Result<null>> {
-    const loaded = await this.#takeStored();
+    const loaded = await this.#oneByOne(() => this.#takeStored());
     if (loaded.ok && this.waiting > 0) void this.catchUp();
     else this.#settleSoon();
     return loaded;
@@ -143,12 +143,14 @@ export class Following<Part extends Stamped> {
   async rebuild(): Promise<Result<null>> {
     await this.#working;
     let removed: Result<null> = ok(null);
-    await this.#takeTurn(async () => {
-      removed = await this.#stored.removeAll();
-      if (!removed.ok) return;
-      for (const id of [...this.#parts.keys()]) this.#forget(id);
-      this.#hopeless.clear();
-    });
+    await this.#takeTurn(() =>
+      this.#oneByOne(async () => {
+        removed = await this.#stored.removeAll();
+        if (!removed.ok) return;
+        for (const id of [...this.#parts.keys()]) this.#forget(id);
+        this.#hopeless.clear();
+      }),
+    );
     if (removed.ok) await this.catchUp();
     return removed;
   }
@@ -193,8 +195,12 @@ export class Following<Part extends Stamped> {
   }
 
   async #makeMissing(): Promise<void> {
-    if (!(await this.#takeStored()).ok) return this.#tryLater();
-    await this.#storeAgain();
+    const taken = await this.#oneByOne(async () => {
+      const read = await this.#takeStored();
+      if (read.ok) await this.#storeAgain();
+      return read.ok;
+    });
+    if (!taken) return this.#tryLater();
     let length = 0;
     for (const id of this.#coverage.waiting) length += lengthOf(this.#documents.get(id));
     // While of one text a part is made the next one is read.
@@ -244,8 +250,8 @@ export class Following<Part extends Stamped> {
     return documents;
   }
 
-  /** Parts are stored and merged one after the other, whoever made them. */
-  #oneByOne(work: () => Promise<void>): Promise<void> {
+  /** Parts are taken, stored and merged one after the other: what is read while another is stored would be taken twice. */
+  #oneByOne<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     const turn = this.#storing.then(work);
     this.#storing = turn.catch(() => undefined); // Thrown at the caller.
     return turn;
@@ -379,15 +385,17 @@ export class Following<Part extends Stamped> {
     const small = smallerTogether(this.#mergeable(), (part) => this.derivation.size(part));
     if (small.length < 2) return;
     const merged = await this.#merge(small);
-    await this.#takeTurn(async () => {
-      if (!(await this.#takeStored()).ok) return;
-      if (small.some(([id, part]) => this.#parts.get(id) !== part)) return;
-      await this.#keep(
-        this.#stored.newId(),
-        merged,
-        small.map(([id]) => id),
-      );
-    });
+    await this.#takeTurn(() =>
+      this.#oneByOne(async () => {
+        if (!(await this.#takeStored()).ok) return;
+        if (small.some(([id, part]) => this.#parts.get(id) !== part)) return;
+        await this.#keep(
+          this.#stored.newId(),
+          merged,
+          small.map(([id]) => id),
+        );
+      }),
+    );
     // What was removed when the merge began, and is back.
     if (this.waiting > 0) void this.catchUp();
     this.follower.changed();

@@ -61,9 +61,8 @@ export class StoredParts<Part extends Stamped> {
 
   /** Stores and removes in one transaction. */
   async replace(put: readonly (readonly [Id, Part])[], removeIds: readonly Id[]): Promise<Result<null>> {
-    // The mark changes first: should this be the end, everybody reads once too often and never once too few.
+    // The mark changes with them, and whoever reads looks at it first: he reads once too often and never once too few.
     const mark = newId();
-    await this.#setMark(mark);
     const { stamp } = this.derivation;
     const stored = await this.store.replaceSegments(
       put.map(([id, part]) => ({
@@ -71,6 +70,7 @@ export class StoredParts<Part extends Stamped> {
         segment: { division: divisionStamp, stamp, segment: part } satisfies StoredForm,
       })),
       removeIds,
+      { key: this.#markKey, value: mark },
     );
     this.#mark = stored.ok ? mark : null;
     return stored;
@@ -96,13 +96,5 @@ export class StoredParts<Part extends Stamped> {
     if (division !== divisionStamp || made !== this.derivation.stamp) return null;
     const checked = this.derivation.check(segment);
     return checked.ok ? checked.value : null;
-  }
-
-  async #setMark(mark: Id): Promise<void> {
-    try {
-      await this.store.putMeta(this.#markKey, mark);
-    } catch {
-      // A full disk or a closed database: what is stored next says so, and other workers read all at their next start.
-    }
   }
 }
