@@ -19,6 +19,7 @@ async function meetsItsEnd<T>(name: string, answer: () => Promise<T>): Promise<T
 answerCalls<FarArchive>(self as unknown as Worker, {
   pack: (...values) => meetsItsEnd('pack', () => real.pack(...values)),
   nextPiece: () => meetsItsEnd('nextPiece', () => real.nextPiece()),
+  look: (...values) => meetsItsEnd('look', () => real.look(...values)),
   unpack: (...values) => meetsItsEnd('unpack', () => real.unpack(...values)),
   ping: () => Promise.resolve(true),
 });

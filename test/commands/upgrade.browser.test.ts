@@ -11,6 +11,7 @@ import type { AllRecords } from '../../src/core/model/records.ts';
 import { fail, must, ok } from '../../src/core/model/result.ts';
 import { tables } from '../../src/core/model/tables.ts';
 import { newestSchema, upgradeChange, upgradeRecord } from '../../src/core/model/upgrade/upgrade.ts';
+import type { ArchivePort } from '../../src/core/ports/archive.ts';
 import { backUp, backUpBeforeUpgrade, restoreBackup } from '../../src/renderer/commands/backups.ts';
 import { deleteProject, openProject } from '../../src/renderer/commands/projects.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
@@ -44,6 +45,11 @@ afterEach(async () => {
   }
   ids.clear();
 });
+
+async function unpack(port: ArchivePort, bytes: Uint8Array<ArrayBuffer>) {
+  must(await port.look([bytes.slice()], 'a.lectern'));
+  return port.unpack(newId());
+}
 
 async function open(id: Id): Promise<ProjectStore> {
   ids.add(id);
@@ -198,7 +204,7 @@ describe('the backup before an upgrade', () => {
 
     // The older program opens it: its worker stores it in schema 1.
     const older = startArchive();
-    const unpacked = must(await older.port.unpack([bytes.slice()], 'a.lectern'));
+    const unpacked = must(await unpack(older.port, bytes));
     older.end();
     ids.add(unpacked.id);
     expect(must(await storedSchema(unpacked.id))).toBe(1);
@@ -236,7 +242,12 @@ test('opening a file of a project that is here in an older schema leaves that on
   const { id } = must(readOld()).project[0]!;
   ids.add(id);
   await layDown(dump, projectDatabaseName(id));
-  const unpacked = must(await archive(() => undefined).unpack([fileBytes.slice()], 'a.lectern'));
+  const unpacked = must(
+    await unpack(
+      archive(() => undefined),
+      fileBytes,
+    ),
+  );
   ids.add(unpacked.id);
   expect(unpacked.id).not.toBe(id);
   expect([must(await storedSchema(id)), must(await storedSchema(unpacked.id))]).toEqual([1, 2]);

@@ -63,6 +63,7 @@ test('opens what is named on the command line: a folder, and then a project file
   const others = await put(desktop, 'others', { 'notice.txt': 'The market is closed on Monday.' });
   await desktop.startAgain(others, '--an-option', saved);
   // The folder goes into the project that was open; the project file becomes the one that is.
+  await desktop.page.getByRole('button', { name: 'Open the file beside it' }).click();
   await expect(desktop.page.getByRole('dialog', { name: 'Import report' })).toBeHidden();
   await expect(documents(desktop.page)).toHaveCount(3);
   await expect.poll(() => recentNames(desktop)).toContain('letters');

@@ -123,6 +123,7 @@ test('counts the opening of a project file and the restoring of a backup as work
   await begunAndEnded(async () => {
     desktop.answerDialog(file);
     await desktop.chooseMenu('project.open');
+    await page.getByRole('button', { name: 'Open the file beside it' }).click();
   });
   await expect(page.getByRole('tree', { name: 'Documents' })).toBeVisible();
 

@@ -111,6 +111,7 @@ test('saves the project to one file and opens it again beside itself, equal in e
   const picking = page.waitForEvent('filechooser');
   await page.keyboard.press('Control+o');
   await (await picking).setFiles(path.join(folder, 'sample.lectern'));
+  await page.getByRole('button', { name: 'Open the file beside it' }).click();
   await expect(page.locator('.workbench:not([data-before])')).toBeVisible();
   await expect(documentTree(page)).toBeVisible();
   await page.getByRole('button', { name: /^Project:/ }).click();

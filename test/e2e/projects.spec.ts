@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { annotationList, documentTree, expect, openEmpty, openSample, test } from './steps.ts';
+import { annotationList, documentTree, expect, folderOf, openEmpty, openSample, saveExport, test } from './steps.ts';
 
 // Projects beside each other: what tells them apart, and that nobody is thrown out of one.
 
@@ -12,7 +14,7 @@ async function command(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('a project file whose project is here already is opened under a name of its own', async ({ page }) => {
+test('the sample project that is here already is opened under a name of its own, unasked', async ({ page }) => {
   await openSample(page);
   const first = await page.title();
   await command(page, 'Open sample project');
@@ -23,6 +25,52 @@ test('a project file whose project is here already is opened under a name of its
   const list = page.getByRole('dialog', { name: 'Projects' }).getByRole('listitem');
   await expect(list).toHaveCount(1);
   await expect(list).toContainText(/6 documents · \d+ annotations · (?:changed .+ · )?opened/u);
+});
+
+test('a project file of a project that is here asks which is to be opened', async ({ page }, info) => {
+  await openSample(page);
+  const file = await saveExport(page, /Project file/);
+  const folder = await folderOf(info, 'saved', { 'vell.lectern': await readFile(file) });
+  await command(page, 'Rename project');
+  await page.getByRole('textbox', { name: 'Name of the project' }).fill('Here');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle('Here – Lectern');
+
+  const dialog = page.getByRole('dialog', { name: '“Here” is here already' });
+  const open = async () => {
+    const picking = page.waitForEvent('filechooser');
+    await page.keyboard.press('Control+o');
+    await (await picking).setFiles(path.join(folder, 'vell.lectern'));
+    await expect(dialog).toBeVisible();
+  };
+  await open();
+  await expect(dialog).toContainText('The one that is here was changed later');
+  await expect(dialog.getByRole('definition')).toHaveText([/^6 documents · \d+ annot/u, /^6 documents · \d+ annot/u]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  await open();
+  // It stands on the one that is here, which is open.
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveTitle('Here – Lectern');
+  await command(page, 'Projects…');
+  await expect(page.getByRole('dialog', { name: 'Projects' })).toContainText('There is no other project.');
+  await page.keyboard.press('Escape');
+
+  await open();
+  const name = dialog.getByRole('textbox', { name: 'Name for the one from the file' });
+  await expect(name).toHaveValue(/\(opened .+\)$/u);
+  await name.fill('From Ada');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle('From Ada – Lectern');
+
+  // From the first screen, and from a project that is another one, it leads to the one that is here.
+  await command(page, 'Close project');
+  const picking = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open project file' }).click();
+  await (await picking).setFiles(path.join(folder, 'vell.lectern'));
+  await dialog.getByRole('button', { name: 'Open the one that is here' }).click();
+  await expect(page).toHaveTitle('Here – Lectern');
 });
 
 test('renaming a project that was opened beside its twin begins with its name', async ({ page }) => {

@@ -18,11 +18,25 @@ export interface ArchivePort {
    */
   nextPiece(): Promise<Result<Uint8Array<ArrayBuffer> | null>>;
   /**
-   * Stores what the file holds as a project of its own; all or nothing. It keeps the id that it has in the file unless
-   * a project of that id is stored here already. The file comes in pieces, which are moved. `about` in a failure is the
-   * file's name.
+   * Says what the file holds, and stores nothing yet. The file comes in pieces, which are moved. `about` in a failure is
+   * the file's name.
    */
-  unpack(pieces: readonly Uint8Array<ArrayBuffer>[], fileName: string): Promise<Result<UnpackedProject>>;
+  look(pieces: readonly Uint8Array<ArrayBuffer>[], fileName: string): Promise<Result<ProjectInFile>>;
+  /**
+   * Stores what the file that was looked at holds as a project of its own; all or nothing. It keeps the id that it has
+   * in the file unless a project of that id is stored here already: then it gets this one.
+   */
+  unpack(idBeside: Id): Promise<Result<UnpackedProject>>;
+}
+
+/** A project as it stands in a file. */
+export interface ProjectInFile {
+  readonly id: Id;
+  readonly name: string;
+  readonly documents: number;
+  readonly annotations: number;
+  /** The time of the newest act. */
+  readonly changed?: string;
 }
 
 /** What counts more while packing: the size of the file or the time. */

@@ -1,11 +1,16 @@
+import { newId } from '../../core/model/id.ts';
+import type { Id } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
+import type { ArchivePort, ArchiveProgress, ProjectInFile } from '../../core/ports/archive.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
+import { deleteLeftover, unpackLock } from '../store/leftover.ts';
 import { deleteProjectDatabase } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import type { Registry } from '../store/registry.ts';
+import type { ProjectEntry, Registry } from '../store/registry.ts';
 import { startArchive } from '../workers/archive.ts';
 import type { StartArchive } from '../workers/archive.ts';
+import type { Near } from '../workers/call.ts';
 import type { Desk } from './desk.ts';
 import { journalOf, rememberCopy } from './file-copy.ts';
 import { openProject, projectOf, renameProject } from './projects.ts';
@@ -54,15 +59,33 @@ export interface Opening {
   readonly start?: StartArchive;
 }
 
-/** Lets the person pick a project file and opens it as a new project beside the others; null if nothing was picked. */
+/** A project file whose project is here already. */
+export interface Twin {
+  readonly here: ProjectEntry;
+  readonly file: ProjectInFile;
+  /** One that no project here has. */
+  readonly freeName: string;
+}
+
+/** The one that is here, or the file beside it by this name; null for neither. */
+export type TwinChoice = 'here' | { readonly name: string } | null;
+
+/** How a project file is opened that may be of a project which is here already. */
+export interface AskingOpening extends Opening {
+  askTwin(twin: Twin): Promise<TwinChoice>;
+  /** Opens the one that is here; null if it is open. */
+  openHere(id: Id): Promise<Result<ProjectStore | null>>;
+}
+
+/** Lets the person pick a project file and opens it; null if nothing was picked, or nothing is to be opened. */
 export async function openProjectFile(
   host: Host,
   registry: Registry,
-  opening: Opening,
+  opening: AskingOpening,
 ): Promise<Result<ProjectStore | null>> {
   const picked = await host.openFiles('project');
   if (!picked.ok) return picked;
-  return picked.value ? openProjectSource(host, registry, picked.value, opening) : ok(null);
+  return picked.value ? openAsking(host, registry, picked.value, opening) : ok(null);
 }
 
 /** Opens the sample project as a new project. */
@@ -71,48 +94,113 @@ export async function openSample(host: Host, registry: Registry, opening: Openin
   return source.ok ? openProjectSource(host, registry, source.value, opening) : source;
 }
 
-/** Opens the one project file of a source, e.g. of one that was dropped. What is stored already is not touched. */
+/**
+ * Opens the one project file of a source, e.g. of one that was dropped. If its project is here already, the person says
+ * what is to be opened; null if nothing.
+ */
+export async function openAsking(
+  host: Host,
+  registry: Registry,
+  source: Source,
+  opening: AskingOpening,
+): Promise<Result<ProjectStore | null>> {
+  return unpacking(host, source, opening, async (archive, file) => {
+    const listed = await registry.projects();
+    if (!listed.ok) return listed;
+    const here = listed.value.find(({ id }) => id === file.id);
+    if (!here) return unpack(archive, file, registry, opening);
+    const choice = await opening.askTwin({ here, file, freeName: nameAmong(listed.value, opening, file.name) });
+    if (choice === null) return ok(null);
+    return choice === 'here' ? opening.openHere(here.id) : unpack(archive, file, registry, opening, choice.name);
+  });
+}
+
+/** Opens the one project file of a source as a project of its own. What is stored already is not touched. */
 export async function openProjectSource(
   host: Host,
   registry: Registry,
   source: Source,
   opening: Opening,
 ): Promise<Result<ProjectStore>> {
-  const { onProgress = () => {}, signal, start = startArchive } = opening;
+  return unpacking(host, source, opening, (archive, file) => unpack(archive, file, registry, opening));
+}
+
+/** Looks at a project file with a worker of its own. */
+async function unpacking<T>(
+  host: Host,
+  source: Source,
+  { onProgress = () => {}, signal, start = startArchive }: Opening,
+  work: (archive: Near<ArchivePort, ArchiveProgress>, file: ProjectInFile) => Promise<Result<T>>,
+): Promise<Result<T>> {
   onProgress(0, 0);
-  const file = await readProjectPieces(host, source).finally(() => host.closeFiles(source.id));
-  if (!file.ok) return file;
+  const read = await readProjectPieces(host, source).finally(() => host.closeFiles(source.id));
+  if (!read.ok) return read;
   const archive = start();
   archive.listen(({ done, of }) => onProgress(done, of));
   try {
-    const unpacked = await Promise.race([
-      archive.port.unpack(file.value.pieces, file.value.path),
-      ...(signal ? [whenCancelled(signal)] : []),
-    ]);
-    // What was unpacked so far has no project record: it is in no list, and cleared away when the file is opened again.
-    if (!unpacked.ok) return unpacked;
-    const { id, name, created } = unpacked.value;
-    const entered = await registry.putProject({ id, name, created, opened: new Date().toISOString() });
-    if (entered.ok) return await besideTwin(await openProject(registry, id), registry, opening);
-    await deleteProjectDatabase(id);
-    return entered;
+    const file = await unlessCancelled(archive.port.look(read.value.pieces, read.value.path), signal);
+    return file.ok ? await work(archive, file.value) : file;
   } finally {
     archive.end();
   }
+}
+
+async function unpack(
+  archive: Near<ArchivePort, ArchiveProgress>,
+  file: ProjectInFile,
+  registry: Registry,
+  opening: Opening,
+  nameBeside?: string,
+): Promise<Result<ProjectStore>> {
+  const idBeside = newId();
+  const unpacked = await unlessCancelled(archive.port.unpack(idBeside), opening.signal);
+  if (!unpacked.ok) {
+    archive.end();
+    await navigator.locks.request(unpackLock, async () => {
+      await deleteLeftover(file.id);
+      await deleteProjectDatabase(idBeside);
+    });
+    return unpacked;
+  }
+  const { id, name, created } = unpacked.value;
+  const entered = await registry.putProject({ id, name, created, opened: new Date().toISOString() });
+  if (entered.ok) return besideTwin(await openProject(registry, id), registry, opening, nameBeside);
+  await deleteProjectDatabase(id);
+  return entered;
 }
 
 /** Gives one whose project is here already a name of its own. */
 async function besideTwin(
   store: Result<ProjectStore>,
   registry: Registry,
-  { author, nameBeside, asked = false }: Opening,
+  opening: Opening,
+  chosen?: string,
 ): Promise<Result<ProjectStore>> {
   const project = store.ok ? projectOf(store.value) : undefined;
   if (!store.ok || !project || project.id === store.value.id) return store;
-  const named = await renameProject({ store: store.value, author }, registry, nameBeside(project.name), !asked);
+  const listed = await registry.projects();
+  const name = chosen ?? nameAmong(listed.ok ? listed.value : [], opening, project.name);
+  // By the name it has in the file it is opened as it is.
+  if (name === project.name) return store;
+  const { author, asked = false } = opening;
+  const named = await renameProject({ store: store.value, author }, registry, name, !asked);
   if (named.ok) return store;
   store.value.close();
   return named;
+}
+
+/** The name beside a twin; with a number if there is one of that name, too. */
+function nameAmong(entries: readonly ProjectEntry[], { nameBeside }: Opening, name: string): string {
+  const taken = new Set(entries.map((entry) => entry.name));
+  const beside = nameBeside(name);
+  for (let number = 1; ; number += 1) {
+    const numbered = number === 1 ? beside : `${beside} ${number}`;
+    if (!taken.has(numbered)) return numbered;
+  }
+}
+
+function unlessCancelled<T>(work: Promise<Result<T>>, signal: AbortSignal | undefined): Promise<Result<T>> {
+  return signal ? Promise.race([work, whenCancelled(signal)]) : work;
 }
 
 function whenCancelled(signal: AbortSignal): Promise<Failure> {

@@ -12,15 +12,16 @@ import type { Beginning } from '../commands/begin.ts';
 import { takeGiven } from '../commands/given-places.ts';
 import type { Given } from '../commands/given-places.ts';
 import { BackupKeeper } from '../commands/keep-backups.ts';
-import { isProjectFile, openProjectFile, openProjectSource, openSample } from '../commands/project-files.ts';
+import { isProjectFile, openAsking, openProjectFile, openSample } from '../commands/project-files.ts';
 import { followQuery } from './follow-query.ts';
-import type { Opening } from '../commands/project-files.ts';
+import type { AskingOpening } from '../commands/project-files.ts';
 import { createProject, listProject, mendedTags, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import { nameOpenedBeside } from './about-project.ts';
 import { afterPicture } from './after-picture.ts';
 import { setAppearance } from './appearance.ts';
+import { AskTwin } from './parts/AskTwin.tsx';
 import { DropPlace } from './parts/DropTarget.tsx';
 import { Guarded } from './parts/Guarded.tsx';
 import { TroubleBar } from './parts/TroubleBar.tsx';
@@ -33,6 +34,7 @@ import { keepTabs, restoreTabs } from './remember-tabs.ts';
 import { SessionContext, tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { shellOf } from './shell-state.ts';
+import type { AskedTwin } from './shell-state.ts';
 import type { Troubles } from './trouble.ts';
 import { Welcome } from './views/Welcome.tsx';
 import { Workbench } from './views/Workbench.tsx';
@@ -84,6 +86,9 @@ export function App(props: AppProps) {
   const [author, setAuthor] = useState('');
   /** How far the project file is that is being opened. */
   const [progress, setProgress] = useState<WorkspaceState['opening']>(null);
+
+  /** Which of two projects the person is asked to choose before one is open. */
+  const [asked, setAsked] = useState<AskedTwin | null>(null);
 
   /** The answer stays the same as long as the page lives. */
   const safety = useRef<ReturnType<Host['startsSafely']> | null>(null);
@@ -157,13 +162,15 @@ export function App(props: AppProps) {
   );
 
   /** Opens a project file, as work that leaving would cut short, and shows how far it is. */
-  const opening = <T,>(open: (how: Opening) => Promise<Result<T>>, who = author): Promise<Result<T>> => {
+  const opening = <T,>(open: (how: AskingOpening) => Promise<Result<T>>, who = author): Promise<Result<T>> => {
     const cancelling = new AbortController();
     return asOpening(host, (onWork) =>
       open({
         nameBeside: nameOpenedBeside,
         author: who,
         signal: cancelling.signal,
+        askTwin: (twin) => new Promise((answer) => setAsked({ twin, answer })),
+        openHere: openListed,
         onProgress(done, of) {
           onWork(done, of);
           setProgress({ done, of, cancel: () => cancelling.abort() });
@@ -171,8 +178,7 @@ export function App(props: AppProps) {
       }),
     ).finally(() => setProgress(null));
   };
-  const openFileOf = (source: Source, who = author) =>
-    opening((how) => openProjectSource(host, registry, source, how), who);
+  const openFileOf = (source: Source, who = author) => opening((how) => openAsking(host, registry, source, how), who);
 
   useStart(
     async () => {
@@ -182,8 +188,8 @@ export function App(props: AppProps) {
       let texts = given.source;
       if (texts && isProjectFile(texts)) {
         const store = await openFileOf(texts, name);
-        if (store.ok) return enter(store.value, null, why);
-        why.push(store.error);
+        if (store.ok && store.value) return enter(store.value, null, why);
+        if (!store.ok) why.push(store.error);
         texts = null;
       }
       if (project !== null) {
@@ -244,7 +250,7 @@ export function App(props: AppProps) {
     };
   }, [opened, host, ingest, finder, author, registry, listenFinder, enter]);
 
-  const starting = opened === 'starting';
+  const starting = opened === 'starting' && asked === null;
   useEffect(() => (starting ? undefined : afterPicture(onShown)), [starting, onShown]);
 
   const store = session?.desk.store;
@@ -376,6 +382,7 @@ export function App(props: AppProps) {
   return (
     <>
       <TroubleBar troubles={troubles} />
+      {asked && <AskTwin key={asked.twin.freeName} asked={asked} onEnd={() => setAsked(null)} />}
       {session && opened !== null && opened !== 'starting' ? (
         <Guarded key={session.desk.store.id}>
           <SessionContext value={session}>

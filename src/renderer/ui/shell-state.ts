@@ -1,11 +1,19 @@
 import { useSyncExternalStore } from 'react';
 import type { Id } from '../../core/model/id.ts';
 import { useSession } from './session.ts';
+import type { Twin, TwinChoice } from '../commands/project-files.ts';
 import type { Workspace } from './workspace.ts';
+
+/** Which is to be opened of two projects; the first answer counts. */
+export interface AskedTwin {
+  readonly twin: Twin;
+  readonly answer: (choice: TwinChoice) => void;
+}
 
 /** What the shell asks for in a small dialog or in place. */
 export type Asking =
   | { readonly kind: 'new-project' | 'rename-project' | 'projects' | 'author' }
+  | ({ readonly kind: 'twin' } & AskedTwin)
   | { readonly kind: 'rename-document'; readonly id: Id }
   | { readonly kind: 'new-tag'; readonly parentId: Id | null }
   | { readonly kind: 'merge-twins'; readonly id: Id; readonly intoId: Id }

@@ -7,7 +7,7 @@ import type { Source } from '../../core/ports/host.ts';
 import { nameOfFolder, rememberPlace } from '../commands/folder-places.ts';
 import { importFiles } from '../commands/import-files.ts';
 import type { ImportProgress, ImportSource } from '../commands/import-files.ts';
-import { isProjectFile, openProjectSource } from '../commands/project-files.ts';
+import { isProjectFile, openAsking } from '../commands/project-files.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { workOn } from './running-work.ts';
 import type { Running } from './running-work.ts';
@@ -22,7 +22,7 @@ export interface Importing {
   importFiles(): Promise<void>;
   importDropped(transfer: DataTransfer): Promise<void>;
   /**
-   * What came of it: `opened` if it was a project file, and the project that was open is left; the import's record; null
+   * What came of it: `opened` if it was a project file, and the project that was open is left for it; the import's record; null
    * if neither came about.
    */
   importSource(source: ImportSource): Promise<'opened' | Import | null>;
@@ -114,7 +114,7 @@ export function importing(session: Session): Importing {
   const importSource = async (source: ImportSource): Promise<'opened' | Import | null> => {
     if (isProjectFile(source)) {
       const opened = await openBesideWork(session, (opening) =>
-        openProjectSource(desk.host, session.registry, source, opening),
+        openAsking(desk.host, session.registry, source, opening),
       );
       return opened ? 'opened' : null;
     }

@@ -399,6 +399,17 @@ export const shellWords = {
     documentTitle: 'Edit title',
     title: 'Title',
     tag: 'Tag',
+    twin: (name: string) => `“${name}” is here already`,
+    twinNewer: {
+      here: 'The one that is here was changed later than the one in the file.',
+      file: 'The one in the file was changed later than the one that is here.',
+      same: 'Both were changed last at the same moment.',
+    },
+    twinHere: 'Here',
+    twinFile: 'In the file',
+    twinName: 'Name for the one from the file',
+    twinOpenHere: 'Open the one that is here',
+    twinOpenBeside: 'Open the file beside it',
   },
 
   messages: {

@@ -2,14 +2,14 @@ import { PiecedBytes } from '../../core/exchange/pieced-bytes.ts';
 import { readProjectFile, writeProjectFile } from '../../core/exchange/project-file.ts';
 import type { ProjectFileReader } from '../../core/exchange/project-file.ts';
 import { ZipTooLarge } from '../../core/exchange/zip-writer.ts';
-import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Text } from '../../core/model/records.ts';
+import type { Project, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
 import { divide } from '../../core/passages/divide.ts';
 import type { ArchivePort } from '../../core/ports/archive.ts';
 import { openAsStored, storedSchema } from '../store/as-stored.ts';
+import { deleteLeftover, unpackLock } from '../store/leftover.ts';
 import { deleteProjectDatabase, openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { Packers } from './archive-packers.ts';
@@ -23,6 +23,7 @@ type Progress = (done: number, of: number) => void;
 /** The far side of project files. `onProgress` is told texts done, of all; `step` is called in the midst of long work. */
 export function archive(onProgress: Progress, step: () => void = () => undefined): ArchivePort {
   let pieces: Conveyor | null = null;
+  let looked: { readonly file: ProjectFileReader; readonly project: Project; readonly fileName: string } | null = null;
   return {
     async pack(projectId, pace) {
       const stored = await openAsStored(projectId);
@@ -61,22 +62,32 @@ export function archive(onProgress: Progress, step: () => void = () => undefined
       }
     },
 
-    async unpack(pieces, fileName) {
+    async look(pieces, fileName) {
       const file = named(readProjectFile(new PiecedBytes(pieces), undefined, step), fileName);
       if (!file.ok) return file;
       const project = file.value.records.project[0];
       if (!project) return fail('project-file-damaged', fileName, 'There is no project record');
+      looked = { file: file.value, project, fileName };
+      const { records, changes } = file.value;
+      const changed = changes.reduce((newest, { time }) => (time > newest ? time : newest), '');
+      return ok({
+        ...{ id: project.id, name: project.name },
+        ...{ documents: records.documents.length, annotations: records.annotations.length },
+        ...(changed === '' ? {} : { changed }),
+      });
+    },
+
+    async unpack(idBeside) {
+      if (!looked) throw new Error('No file was looked at');
+      const { file, project, fileName } = looked;
       // One file at a time, or the same one opened twice at once would be unpacked into one database.
-      return navigator.locks.request('lectern-unpack', async () => {
+      return navigator.locks.request(unpackLock, async () => {
+        const removed = await deleteLeftover(project.id);
+        if (!removed.ok) return named(removed, fileName);
         const stored = await storedSchema(project.id);
         if (!stored.ok) return stored;
-        const leftover = stored.value !== null && (await isLeftover(project.id));
-        if (leftover) {
-          const removed = await deleteProjectDatabase(project.id);
-          if (!removed.ok) return named(removed, fileName);
-        }
-        const id = stored.value === null || leftover ? project.id : newId();
-        const filled = await fill(id, file.value, onProgress, step).catch(async (error: unknown) => {
+        const id = stored.value === null ? project.id : idBeside;
+        const filled = await fill(id, file, onProgress, step).catch(async (error: unknown) => {
           await deleteProjectDatabase(id);
           throw error;
         });
@@ -85,20 +96,10 @@ export function archive(onProgress: Progress, step: () => void = () => undefined
           return named(filled, fileName);
         }
         const { name, created } = project;
-        return ok({ id, name, created, oddities: file.value.oddities.length });
+        return ok({ id, name, created, oddities: file.oddities.length });
       });
     },
   };
-}
-
-/** Whether a database was only begun: the program ended while it was filled. The project's record comes last. */
-async function isLeftover(id: Id): Promise<boolean> {
-  // As it is: to open it as a project would upgrade one of an older schema, without a backup.
-  const stored = await openAsStored(id);
-  if (!stored.ok) return false; // Whatever it is, it is left alone.
-  const begun = await stored.value.hasProject();
-  stored.value.close();
-  return begun.ok && !begun.value;
 }
 
 async function fill(id: Id, file: ProjectFileReader, onProgress: Progress, step: () => void): Promise<Result<null>> {

@@ -41,6 +41,7 @@ export function startArchive(
     port: {
       pack: (...values) => ask((port) => port.pack(...values)),
       nextPiece: () => ask((port) => port.nextPiece()),
+      look: (...values) => ask((port) => port.look(...values)),
       unpack: (...values) => ask((port) => port.unpack(...values)),
     },
     listen: worker.listen,
@@ -54,7 +55,7 @@ function startWorker(): Followed<FarArchive, ArchiveProgress> {
 
 /** The worker as seen from here, without anybody who looks after it. */
 export function nearArchive(worker: Worker): Followed<FarArchive, ArchiveProgress> {
-  return callWorker<FarArchive, ArchiveProgress>(worker, ['pack', 'nextPiece', 'unpack', 'ping'], ([pieces]) =>
+  return callWorker<FarArchive, ArchiveProgress>(worker, ['pack', 'nextPiece', 'look', 'unpack', 'ping'], ([pieces]) =>
     Array.isArray(pieces) ? pieces.map(({ buffer }: Uint8Array<ArrayBuffer>) => buffer) : [],
   );
 }

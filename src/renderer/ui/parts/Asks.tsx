@@ -1,19 +1,7 @@
 import { FolderOpen, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import type { FormEvent, ReactNode } from 'react';
-import {
-  Autocomplete,
-  Button,
-  Dialog,
-  Heading,
-  Input,
-  Menu,
-  MenuItem,
-  Modal,
-  ModalOverlay,
-  SearchField,
-  useFilter,
-} from 'react-aria-components';
+import type { FormEvent } from 'react';
+import { Autocomplete, Button, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
 import { shownName } from '../../../core/model/shown-name.ts';
 import type { Id } from '../../../core/model/id.ts';
 import { tagPath, TagTree } from '../../../core/model/tag-tree.ts';
@@ -33,11 +21,12 @@ import { aboutProject } from '../about-project.ts';
 import { tellProblem, useRows, useRun, useSession } from '../session.ts';
 import { shellOf, useShell } from '../shell-state.ts';
 import { shellWords } from '../words-shell.ts';
+import { AskTwin } from './AskTwin.tsx';
+import { ShellDialog } from './ShellDialog.tsx';
 import { WordsField } from './WordsField.tsx';
 import { IconButton } from './IconButton.tsx';
 import { Swatch } from './Swatch.tsx';
 import { tagLines } from './tag-lines.ts';
-import '../styles/dialogs.css';
 import '../styles/projects.css';
 
 const words = shellWords.ask;
@@ -61,6 +50,8 @@ export function Asks() {
     case 'move-tag':
     case 'merge-tag':
       return <PickTag id={asking.id} merging={asking.kind === 'merge-tag'} onEnd={end} />;
+    case 'twin':
+      return <AskTwin key={asking.twin.freeName} asked={asking} onEnd={end} />;
     case 'merge-twins':
       return <AskTwins id={asking.id} intoId={asking.intoId} onEnd={end} />;
     case 'describe-tag':
@@ -68,39 +59,6 @@ export function Asks() {
     default:
       return null; // tags are named in place
   }
-}
-
-/** A dialog of the shell: a title, something inside, and Escape to leave. */
-export function ShellDialog({
-  title,
-  size = 'small',
-  children,
-  onEnd,
-}: {
-  readonly title: string;
-  readonly size?: 'small' | 'large';
-  readonly children: ReactNode;
-  onEnd(): void;
-}) {
-  return (
-    <ModalOverlay
-      className="dialog-back"
-      isOpen
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) onEnd();
-      }}
-    >
-      <Modal className={`dialog-box ${size}`}>
-        <Dialog className="dialog">
-          <Heading slot="title" className="dialog-title" dir="auto">
-            {title}
-          </Heading>
-          {children}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
-  );
 }
 
 function AskLine({

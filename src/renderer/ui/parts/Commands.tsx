@@ -17,7 +17,7 @@ import { useNextActs } from '../hooks/use-next-acts.ts';
 import { keyInWords, keysOf } from '../keys.ts';
 import { useSession, useWorkspace } from '../session.ts';
 import { shellWords } from '../words-shell.ts';
-import { ShellDialog } from './Asks.tsx';
+import { ShellDialog } from './ShellDialog.tsx';
 import '../styles/commands.css';
 
 const words = shellWords.commands;

@@ -11,7 +11,7 @@ import type { BackupKeeper } from '../../commands/keep-backups.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
 import type { Registry } from '../../store/registry.ts';
 import { momentInWords, sizeInWords } from '../in-words.ts';
-import { ShellDialog } from '../parts/Asks.tsx';
+import { ShellDialog } from '../parts/ShellDialog.tsx';
 import { asWork } from '../running-work.ts';
 import { useSession, useWorkspace } from '../session.ts';
 import { backupFailure, backupWords as words, listFailure, nameBeside } from '../words-backups.ts';

@@ -4,7 +4,7 @@ import { tagPath } from '../../../core/model/tag-tree.ts';
 import type { DraftPlace } from '../../commands/write-draft.ts';
 import { addNote } from '../../commands/write-notes.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
-import { ShellDialog } from '../parts/Asks.tsx';
+import { ShellDialog } from '../parts/ShellDialog.tsx';
 import { useRun, useSession, useWorkspace } from '../session.ts';
 import { unstoredOf, useUnstored } from '../unstored.ts';
 import type { Unstored } from '../unstored.ts';

@@ -47,9 +47,10 @@ export function Workbench({ source }: { readonly source: Source | null }) {
   useEffect(() => watchingOf(session).start(session), [session]);
   useEffect(() => void bringBackDrafts(session), [session]);
   useEffect(() => printing(session), [session]);
+  const importArguments = useArguments(session);
   useMenu(
     session,
-    useCallback(() => void importArguments(session), [session]),
+    useCallback(() => void importArguments(), [importArguments]),
   );
 
   const narrow = useMedia(narrowWindow);
@@ -171,7 +172,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
         <ExportDialog />
       </AfterPicture>
       <DropTarget />
-      <ImportAtOnce source={source} />
+      <ImportAtOnce source={source} importArguments={importArguments} />
     </div>
   );
 }
@@ -185,8 +186,13 @@ function ReaderPlace() {
 }
 
 /** Imports what was picked or named before the project was open; once. */
-function ImportAtOnce({ source }: { readonly source: Source | null }) {
-  const session = useSession();
+function ImportAtOnce({
+  source,
+  importArguments,
+}: {
+  readonly source: Source | null;
+  importArguments(): Promise<void>;
+}) {
   const { importSource } = useImport();
   const begun = useRef(false);
   useEffect(() => {
@@ -194,18 +200,30 @@ function ImportAtOnce({ source }: { readonly source: Source | null }) {
     begun.current = true;
     const begin = async () => {
       if (source && (await importSource(source)) === 'opened') return;
-      await importArguments(session);
+      await importArguments();
     };
     void begin();
-  }, [importSource, session, source]);
+  }, [importSource, importArguments, source]);
   return null;
 }
 
-/** What the program was asked to open when it was started, or started again. A project file among it ends this one. */
-async function importArguments(session: Session): Promise<void> {
-  for (;;) {
-    const { source, problems } = await takeGiven(session.desk.host);
-    for (const problem of problems) tellProblem(session.workspace, problem);
-    if (source === null || (await importing(session).importSource(source)) === 'opened') return;
-  }
+/**
+ * Imports what the program was asked to open when it was started, or started again. Once this project is left, the next
+ * one takes the rest.
+ */
+function useArguments(session: Session): () => Promise<void> {
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  return useCallback(async () => {
+    while (here.current) {
+      const { source, problems } = await takeGiven(session.desk.host);
+      for (const problem of problems) tellProblem(session.workspace, problem);
+      if (source === null || (await importing(session).importSource(source)) === 'opened') return;
+    }
+  }, [session]);
 }

@@ -1,0 +1,79 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Id } from '../../src/core/model/id.ts';
+import { must, ok } from '../../src/core/model/result.ts';
+import { openAsking, openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
+import type { Twin, TwinChoice } from '../../src/renderer/commands/project-files.ts';
+import { deleteProject, projectOf, renameProject } from '../../src/renderer/commands/projects.ts';
+import { clearDesks, importFolder, makeDesk, opening, registry } from './desk.ts';
+
+// A project file of a project that is here: the person says what is to be opened, and only that is stored.
+
+const made: Id[] = [];
+afterEach(async () => {
+  for (const id of made.splice(0)) await deleteProject(registry, id);
+  await clearDesks();
+});
+
+const databases = async () => (await indexedDB.databases()).map(({ name }) => name).toSorted();
+
+async function deskWithFile() {
+  const desk = await makeDesk();
+  await importFolder(desk, { 'a.txt': 'The ferry left before dawn.\n', 'б.txt': 'Паром вышел из гавани.\n' });
+  must(await saveProjectFile(desk));
+  const [name, bytes] = [...desk.host.saved][0]!;
+  const drop = async () => must(await desk.host.openDropped({ [name]: bytes.slice() }))!;
+  const open = async (choice: TwinChoice) => {
+    const asked: Twin[] = [];
+    const here: Id[] = [];
+    const opened = await openAsking(desk.host, registry, await drop(), {
+      ...opening,
+      askTwin: (twin) => Promise.resolve((asked.push(twin), choice)),
+      openHere: (id) => Promise.resolve((here.push(id), ok(null))),
+    });
+    const store = must(opened);
+    if (store) made.push(store.id);
+    store?.close();
+    return { asked: asked[0], here, store };
+  };
+  return { desk, drop, open };
+}
+
+test('is told what each holds, and stores nothing unless the one beside is wanted', async () => {
+  const { desk, open } = await deskWithFile();
+  must(await renameProject(desk, registry, 'Позже'));
+  const before = await databases();
+  const { asked, store } = await open(null);
+  expect(store).toBeNull();
+  expect(asked?.here).toMatchObject({ id: desk.store.id, name: 'Позже', documents: 2, annotations: 0 });
+  expect(asked?.file).toMatchObject({ id: desk.store.id, name: 'Проба', documents: 2, annotations: 0 });
+  expect(asked?.freeName).toBe('Проба 2');
+  expect(asked!.here.changed! > asked!.file.changed!).toBe(true);
+  expect((await open('here')).here).toEqual([desk.store.id]);
+  expect(await databases()).toEqual(before);
+});
+
+test('is opened beside by the name that was chosen, and the next is offered another', async () => {
+  const { open, drop, desk } = await deskWithFile();
+  const { store } = await open({ name: 'Проба 2' });
+  expect([projectOf(store!)?.name, store!.snapshot.rows('documents').size]).toEqual(['Проба 2', 2]);
+  expect((await open(null)).asked?.freeName).toBe('Проба 2 2');
+  const unasked = must(await openProjectSource(desk.host, registry, await drop(), opening));
+  made.push(unasked.id);
+  expect(projectOf(unasked)?.name).toBe('Проба 2 2');
+  unasked.close();
+});
+
+test('leaves no database behind when it is cancelled while it is unpacked', async () => {
+  const { desk, drop } = await deskWithFile();
+  const before = await databases();
+  const cancelling = new AbortController();
+  const answer = await openProjectSource(desk.host, registry, await drop(), {
+    ...opening,
+    signal: cancelling.signal,
+    onProgress: (_done, of) => {
+      if (of > 0) cancelling.abort();
+    },
+  });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(await databases()).toEqual(before);
+});
