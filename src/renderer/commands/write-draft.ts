@@ -37,6 +37,7 @@ const proseKinds: readonly DraftPlace['kind'][] = [
   'tag-entry',
 ] satisfies readonly ProsePlace['kind'][];
 
+/** Whether words at this place are prose, which is stored while it is typed; a name or value waits until it is done. */
 export function isProse(place: DraftPlace): place is ProsePlace {
   return proseKinds.includes(place.kind);
 }

@@ -8,6 +8,7 @@ import { adoptStyles } from './adopt-styles.ts';
 // A field for words that are too many for the browser's own, which lays all of them out at every key: seconds, where
 // they are a megabyte in one line. This one draws what is in view.
 
+/** What the field begins with, and who hears of it. */
 export interface LongFieldOptions {
   readonly words: string;
   /** The name of the field for assistive technology. */
@@ -20,6 +21,7 @@ export interface LongFieldOptions {
   readonly onBlur: () => void;
 }
 
+/** The field that stands; to be destroyed by who made it. */
 export interface LongField {
   /** Shows other words, which came from elsewhere; the same words change nothing. */
   setWords(words: string): void;

@@ -7,6 +7,7 @@ import type { Id } from '../../core/model/id.ts';
 const firstKind = 'segments';
 const afterDigits = ':';
 
+/** The key under which a part is stored: unique among all kinds. */
 export function partId(kind: string, id: Id): Id {
   return kind === firstKind ? id : `${kind}/${id}`;
 }

@@ -92,6 +92,7 @@ export function keepAside(projectId: Id, { id, place, words }: SetAside): boolea
   }
 }
 
+/** Forgets words that were set aside; none of that id is no error. */
 export function dropAside(projectId: Id, id: Id): void {
   try {
     localStorage.removeItem(keyAside(projectId, id));
