@@ -85,6 +85,7 @@ test('the ring around what has the focus is nowhere cut off', async ({ page }) =
   test.setTimeout(300_000);
   const found = new Set<string>();
   await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Open sample project' })).toBeVisible();
   await walk(page, 'welcome', found, 16);
   await openSample(page);
   await documentTree(page).focus();

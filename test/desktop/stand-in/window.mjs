@@ -83,6 +83,7 @@ export class BrowserWindow extends EventEmitter {
   isDestroyed = () => ![...windows].some(({ webContents }) => webContents === this.webContents);
   show() {
     partsOf.get(this.webContents).shown = true;
+    this.emit('show', {});
     told({ shown: 'window' });
   }
   minimize() {
