@@ -1,6 +1,4 @@
 import type { FileOutcome, Document } from '../../core/model/records.ts';
-import type { ExportChoice, ExportScope } from '../commands/export-evidence.ts';
-import type { FindWords } from '../reader/reader.ts';
 import { dateInWords, number, plural, sizeInWords } from './in-words.ts';
 
 // The words of reading, marking, searching, importing and exporting. Numbers and dates follow the reader's locale.
@@ -21,7 +19,7 @@ export const readingWords = {
     ),
 } as const;
 
-export const findWords: FindWords = {
+export const findWords = {
   panel: 'Find in this text',
   text: 'Find text',
   next: 'Next match',
@@ -29,7 +27,8 @@ export const findWords: FindWords = {
   matchCase: 'Match case',
   wholeWords: 'Whole words',
   close: 'Close',
-  count: (at, total, more) => (total === 0 ? 'No matches' : `${number(at)} of ${number(total)}${more ? '+' : ''}`),
+  count: (at: number, total: number, more: boolean) =>
+    total === 0 ? 'No matches' : `${number(at)} of ${number(total)}${more ? '+' : ''}`,
 };
 
 export const markWords = {
@@ -186,9 +185,9 @@ export const exportWords = {
     csv: 'CSV: one row for each quotation and tag',
     json: 'JSON: every record, documented',
     project: 'Project file: everything, to open again',
-  } satisfies Record<ExportChoice['format'] | 'project', string>,
+  },
   arrange: 'Arrange by',
-  arranges: { document: 'Document', tag: 'Tag' } satisfies Record<ExportChoice['arrange'], string>,
+  arranges: { document: 'Document', tag: 'Tag' },
   preview: 'Preview',
   more: (lines: number) => `… and ${plural(lines, 'more line', 'more lines')}`,
   quotations: (count: number) => plural(count, 'quotation', 'quotations'),
@@ -207,8 +206,6 @@ export const exportWords = {
   saved: (where: string) => `Saved ${where}.`,
   preparing: 'Preparing…',
 } as const;
-
-export type ScopeKind = ExportScope['kind'] | 'document';
 
 export const encodingWords = {
   title: 'Correct encoding',

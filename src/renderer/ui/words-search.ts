@@ -1,7 +1,7 @@
 import type { FieldValue } from '../../core/search/language/query.ts';
 import type { ConcordanceKey } from '../../core/ports/finder.ts';
 import { dateInWords, languageInWords, number, plural } from './in-words.ts';
-import type { QueryFilter } from './query-filters.ts';
+import type { QueryFilter } from '../../core/search/language/filters.ts';
 
 // The words of searching. Numbers and dates follow the reader's locale.
 

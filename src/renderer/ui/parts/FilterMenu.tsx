@@ -6,7 +6,7 @@ import { readDateRange } from '../../../core/search/language/date-range.ts';
 import { foldWord } from '../../../core/text/fold.ts';
 import { filterFields, filterValues } from '../filter-values.ts';
 import type { FilterValue } from '../filter-values.ts';
-import { withFilter, writeFilter } from '../query-filters.ts';
+import { withFilter, writeFilter } from '../../../core/search/language/filters.ts';
 import { useSession } from '../session.ts';
 import { typedDate } from '../typed-date.ts';
 import { filterWords } from '../words-search.ts';

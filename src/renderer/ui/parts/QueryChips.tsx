@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import type { FieldValue } from '../../../core/search/language/query.ts';
 import { tagNamed } from '../../../core/search/language/tag-named.ts';
-import { filtersIn, withoutStretch } from '../query-filters.ts';
+import { filtersIn, withoutStretch } from '../../../core/search/language/filters.ts';
 import { useRows, useSession, useTagLabels, useWorkspace } from '../session.ts';
 import { filterInWords, filterWords } from '../words-search.ts';
 import { FilterMenu } from './FilterMenu.tsx';

@@ -9,7 +9,7 @@ import type { AskedQuestion } from '../live-search.ts';
 import { timeCounts } from '../month-counts.ts';
 import type { TimeCount } from '../month-counts.ts';
 import { timeTicks } from '../time-ticks.ts';
-import { withFilter, writeFilter } from '../query-filters.ts';
+import { withFilter, writeFilter } from '../../../core/search/language/filters.ts';
 import { useRows, useSession } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { chartWords, searchWords } from '../words-search.ts';

@@ -10,7 +10,6 @@ import { workOn } from '../running-work.ts';
 import { tellProblem, useRows, useSession, useWorkspace } from '../session.ts';
 import { problemSentence } from '../words.ts';
 import { exportWords } from '../words-reading.ts';
-import type { ScopeKind } from '../words-reading.ts';
 import { activeTab } from '../workspace.ts';
 import '../styles/dialogs.css';
 import { useDocumentNames } from '../hooks/use-document-names.ts';
@@ -36,6 +35,9 @@ export function ExportDialog() {
 
 type Format = ExportChoice['format'] | 'project';
 const formats: readonly Format[] = ['markdown', 'csv', 'json', 'project'];
+/** What the dialog offers to take: the document that is read is taken as a list of one. */
+type ScopeKind = ExportScope['kind'] | 'document';
+
 const scopeKinds: readonly ScopeKind[] = ['project', 'document', 'documents', 'tags', 'search'];
 const arrangements = (['document', 'tag'] as const).map((one) => [one, exportWords.arranges[one]] as const);
 /** Milliseconds after which a change is drawn in the preview. */

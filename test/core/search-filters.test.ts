@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../../src/core/search/language/parse.ts';
-import { filtersIn, withFilter, withoutStretch, writeFilter } from '../../src/renderer/ui/query-filters.ts';
+import { filtersIn, withFilter, withoutStretch, writeFilter } from '../../src/core/search/language/filters.ts';
 
 /** The filters of a query as they are written there. */
 const written = (query: string, fields: readonly string[] = []) =>

@@ -1,6 +1,6 @@
-import { parseQuery } from '../../core/search/language/parse.ts';
-import type { Dates, Field, State } from '../../core/search/language/query.ts';
-import type { Range } from '../../core/model/records.ts';
+import { parseQuery } from './parse.ts';
+import type { Dates, Field, State } from './query.ts';
+import type { Range } from '../../model/records.ts';
 
 // The filters of a query as a person sees them beside the box. They say the same as the text, because they are read
 // from it and every change of them is a change of the text; there is no second place where filters live.
