@@ -28,7 +28,8 @@ const mayImport: Record<string, readonly string[]> = {
   'renderer/workers': ['core/*', 'renderer/store'],
   'renderer/commands': ['core/*', 'renderer/store', 'renderer/workers'],
   'renderer/reader': ['core/model', 'core/anchor', 'core/text'],
-  'renderer/ui': ['renderer/commands', 'renderer/store', 'renderer/reader', 'core/*'],
+  'renderer/words': ['core/*'], // every word of the interface, by screen
+  'renderer/ui': ['renderer/commands', 'renderer/store', 'renderer/reader', 'renderer/words', 'core/*'],
   renderer: ['renderer/*', 'core/*'],
 };
 

@@ -8,7 +8,7 @@ import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
 import { hitsToCsv } from '../../src/core/exchange/hits-csv.ts';
 import { importReportToCsv } from '../../src/core/exchange/import-report.ts';
 import { builtInAttributes } from '../../src/core/model/records.ts';
-import { dateInWords } from '../../src/renderer/ui/in-words.ts';
+import { dateInWords } from '../../src/renderer/words/in-words.ts';
 import { materialOf, sampleMaterial, whole } from './exchange-material.ts';
 import { projects, strings } from './exchange-projects.ts';
 

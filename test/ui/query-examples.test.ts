@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseQuery } from '../../src/core/search/language/parse.ts';
 import { asBeginning } from '../../src/core/search/language/as-beginning.ts';
 import { exampleWords } from '../../src/renderer/ui/query-examples.ts';
-import { generalWords, queryHelp, searchExamples } from '../../src/renderer/ui/words-search.ts';
+import { generalWords, queryHelp, searchExamples } from '../../src/renderer/words/search.ts';
 
 const texts = [
   'Der Hafen wurde geschlossen, sagte die Hafenmeisterin gestern abend.',

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
 import type { Highlight, Reader } from '../../src/renderer/reader/reader.ts';
 import { createReader } from '../../src/renderer/reader/reader.ts';
-import { findWords } from '../../src/renderer/ui/words-reading.ts';
+import { findWords } from '../../src/renderer/words/reading.ts';
 
 const sentences = [
   'The ferry left the quay before anyone had counted the crates. ',

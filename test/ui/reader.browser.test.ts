@@ -4,7 +4,7 @@ import { colours } from '../../src/core/model/records.ts';
 import type { Highlight, Reader, ReaderOptions, ReaderSelection } from '../../src/renderer/reader/reader.ts';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
 import { createReader } from '../../src/renderer/reader/reader.ts';
-import { findWords } from '../../src/renderer/ui/words-reading.ts';
+import { findWords } from '../../src/renderer/words/reading.ts';
 
 const prose = [
   'Delegations met in the harbour town on Monday to sign a partnership.',

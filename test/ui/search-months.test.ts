@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { monthInWords } from '../../src/renderer/ui/in-words.ts';
+import { monthInWords } from '../../src/renderer/words/in-words.ts';
 import { timeCounts } from '../../src/renderer/ui/month-counts.ts';
 import { timeTicks } from '../../src/renderer/ui/time-ticks.ts';
 

@@ -487,7 +487,7 @@ test('titles, tags and notes stand as groups of their own', async () => {
 
 test('every example of the help can be read and tried', async () => {
   const { session } = await open();
-  const { generalWords, queryHelp } = await import('../../src/renderer/ui/words-search.ts');
+  const { generalWords, queryHelp } = await import('../../src/renderer/words/search.ts');
   const { parseQuery } = await import('../../src/core/search/language/parse.ts');
   const examples = queryHelp(generalWords).flatMap(({ rows }) => rows.flatMap(([written]) => written));
   expect(examples.filter((example) => !parseQuery(example).ok)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { ProjectEntry } from '../store/registry.ts';
-import { momentInWords, timeInWords } from './in-words.ts';
-import { shellWords } from './words-shell.ts';
+import { momentInWords, timeInWords } from '../words/in-words.ts';
+import { shellWords } from '../words/shell.ts';
 
 type Holdings = Pick<ProjectEntry, 'documents' | 'annotations' | 'changed'>;
 

@@ -3,8 +3,8 @@ import { writeTagFilter } from '../../core/search/language/tag-named.ts';
 import { tagLabels } from '../../core/model/tag-paths.ts';
 import { TagTree } from '../../core/model/tag-tree.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { languageInWords } from './in-words.ts';
-import { filterWords } from './words-search.ts';
+import { languageInWords } from '../words/in-words.ts';
+import { filterWords } from '../words/search.ts';
 
 /** A value that a filter can ask for, and how many documents hold it, where that can be told. */
 export interface FilterValue {

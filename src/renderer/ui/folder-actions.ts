@@ -2,7 +2,7 @@ import type { Action } from './action.ts';
 import { countChanges, watchingOf } from './folder-watching.ts';
 import type { Session } from './session.ts';
 import { showLeft } from './shell-actions.ts';
-import { folderWords } from './words-folders.ts';
+import { folderWords } from '../words/folders.ts';
 
 const watches = (session: Session) => watchingOf(session).state.folders.length > 0;
 

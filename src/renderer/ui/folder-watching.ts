@@ -19,7 +19,7 @@ import type { FolderFindings, FolderLink } from '../commands/linked-folders.ts';
 import { tellProblem, useSession } from './session.ts';
 import type { Session } from './session.ts';
 import { importing, isImporting } from './use-import.ts';
-import { folderWords } from './words-folders.ts';
+import { folderWords } from '../words/folders.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A linked folder as the library shows it. */

@@ -4,7 +4,7 @@ import { liveSearch } from './live-search.ts';
 import { activeReader } from './reader-handles.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
-import { searchWords } from './words-search.ts';
+import { searchWords } from '../words/search.ts';
 
 /** Whether there is a match to go to. */
 export function hasMatches(session: Session): boolean {

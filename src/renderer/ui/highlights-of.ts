@@ -1,7 +1,7 @@
 import type { Annotation, Tag } from '../../core/model/records.ts';
 import { tagLabels } from '../../core/model/tag-paths.ts';
 import type { Highlight } from '../reader/reader.ts';
-import { readingWords } from './words-reading.ts';
+import { readingWords } from '../words/reading.ts';
 
 /** How annotations are drawn: one highlight for each tag, so that the text shows all its colours. */
 export class HighlightMaker {

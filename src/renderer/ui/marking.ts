@@ -15,7 +15,7 @@ import { activeReader } from './reader-handles.ts';
 import { recentTagsOf } from './recent-tags.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
-import { markWords, tagWords } from './words-reading.ts';
+import { markWords, tagWords } from '../words/reading.ts';
 import { activeTab } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -2,7 +2,7 @@ import { tagPath } from '../../core/model/tag-tree.ts';
 import type { NoteSubject } from '../../core/model/records.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { shownName } from '../../core/model/shown-name.ts';
-import { shellWords } from './words-shell.ts';
+import { shellWords } from '../words/shell.ts';
 
 /** What a page of notes is about, in words. */
 export function noteSubject(snapshot: Snapshot, about: NoteSubject): string {

@@ -9,7 +9,7 @@ import { asOpening } from './running-work.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { shellOf } from './shell-state.ts';
-import { shellWords } from './words-shell.ts';
+import { shellWords } from '../words/shell.ts';
 
 /**
  * Opens a project file while another project is open: the status line shows how far it is, and it can be cancelled. Who

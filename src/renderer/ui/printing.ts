@@ -5,7 +5,7 @@ import type { Annotation, Document, Tag } from '../../core/model/records.ts';
 import { tagLabels } from '../../core/model/tag-paths.ts';
 import { activeReader } from './reader-handles.ts';
 import type { Session } from './session.ts';
-import { readingWords } from './words-reading.ts';
+import { readingWords } from '../words/reading.ts';
 import './styles/print.css';
 
 // The reader draws only what is in view. What is printed is a page of its own, made when printing begins and gone when

@@ -4,8 +4,8 @@ import type { Id } from '../../core/model/id.ts';
 import { writeTagFilter } from '../../core/search/language/tag-named.ts';
 import { wordsOf } from '../../core/text/words.ts';
 import { useRows, useSession } from './session.ts';
-import type { ExampleWords } from './words-search.ts';
-import { generalWords } from './words-search.ts';
+import type { ExampleWords } from '../words/search.ts';
+import { generalWords } from '../words/search.ts';
 
 /** Passages looked at for words that really occur. */
 const sampled = 40;

@@ -20,7 +20,7 @@ import { openBesideWork } from './open-project-file.ts';
 import { workOn } from './running-work.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
-import { exportWords, readingActionWords, recentTagAction } from './words-reading.ts';
+import { exportWords, readingActionWords, recentTagAction } from '../words/reading.ts';
 import { activeTab } from './workspace.ts';
 
 type Name = keyof typeof readingActionWords;

@@ -1,6 +1,6 @@
 import type { Host, Work } from '../../core/ports/host.ts';
 import type { FileProgress } from '../commands/project-files.ts';
-import { exportWords } from './words-reading.ts';
+import { exportWords } from '../words/reading.ts';
 
 /** One piece of work that leaving would cut short. */
 export interface Running {

@@ -9,7 +9,7 @@ import type { LoadedTable } from '../../core/model/tables.ts';
 import type { Records } from '../../core/model/records.ts';
 import { tagLabels } from '../../core/model/tag-paths.ts';
 import type { Id } from '../../core/model/id.ts';
-import { problemSentence } from './words.ts';
+import { problemSentence } from '../words/sentences.ts';
 import type { Workspace, WorkspaceState } from './workspace.ts';
 
 /** What every screen of an open project reaches through context. Made by `App` when a project is opened. */

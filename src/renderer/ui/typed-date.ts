@@ -1,7 +1,7 @@
 import { partsOfDate } from '../../core/text/dates.ts';
 import { readDate } from '../../core/text/find-date.ts';
-import { dateInWords } from './in-words.ts';
-import { dateWords } from './words-reading.ts';
+import { dateInWords } from '../words/in-words.ts';
+import { dateWords } from '../words/reading.ts';
 
 /** What is said beside a field while a date is typed into it. */
 export interface TypedDate {

@@ -13,7 +13,7 @@ import { workOn } from './running-work.ts';
 import type { Running } from './running-work.ts';
 import { tellProblem, useSession } from './session.ts';
 import type { Session } from './session.ts';
-import { importWords } from './words-reading.ts';
+import { importWords } from '../words/reading.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The ways in: each opens what it opens, shows progress in the status line and the report at the end. */

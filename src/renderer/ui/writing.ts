@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
 import { shellOf } from './shell-state.ts';
 import type { Workspace } from './workspace.ts';
 import { unfinishedAt, unstoredOf } from './unstored.ts';
-import { shellWords } from './words-shell.ts';
+import { shellWords } from '../words/shell.ts';
 
 // Words that are stored while they are written. One place has one Writing, whatever number of fields shows it, so that
 // two of them never hold different words. What is typed is kept beside at once, and stored at the latest after two

@@ -4,7 +4,7 @@ import { shownName } from '../../../core/model/shown-name.ts';
 import type { Twin, TwinChoice } from '../../commands/project-files.ts';
 import { holdings } from '../about-project.ts';
 import type { AskedTwin } from '../shell-state.ts';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 import { ShellDialog } from './ShellDialog.tsx';
 import '../styles/projects.css';
 

@@ -20,7 +20,7 @@ import { dropAllKept } from '../kept-drafts.ts';
 import { aboutProject } from '../about-project.ts';
 import { tellProblem, useRows, useRun, useSession } from '../session.ts';
 import { shellOf, useShell } from '../shell-state.ts';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 import { AskTwin } from './AskTwin.tsx';
 import { ShellDialog } from './ShellDialog.tsx';
 import { WordsField } from './WordsField.tsx';

@@ -3,9 +3,9 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components';
 import type { BackupKeeper } from '../../commands/keep-backups.ts';
 import { runAction } from '../actions.ts';
-import { momentInWords } from '../in-words.ts';
+import { momentInWords } from '../../words/in-words.ts';
 import { useSession } from '../session.ts';
-import { backupFailure, backupWords as words } from '../words-backups.ts';
+import { backupFailure, backupWords as words } from '../../words/backups.ts';
 import '../styles/status-line.css';
 
 /** Says in the status line when the project was backed up last; a failed backup is told aloud, once. */

@@ -16,7 +16,7 @@ import type { Action } from '../action.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { keyInWords, keysOf } from '../keys.ts';
 import { useSession, useWorkspace } from '../session.ts';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 import { ShellDialog } from './ShellDialog.tsx';
 import '../styles/commands.css';
 

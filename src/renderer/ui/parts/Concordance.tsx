@@ -6,9 +6,9 @@ import { useScaledRows } from '../hooks/use-scaled-rows.ts';
 import { useConcordance } from '../live-concordance.ts';
 import type { AskedQuestion, LiveSearch, SearchState } from '../live-search.ts';
 import { useRows, useSession } from '../session.ts';
-import { problemSentence } from '../words.ts';
-import { readingWords } from '../words-reading.ts';
-import { searchWords, viewWords } from '../words-search.ts';
+import { problemSentence } from '../../words/sentences.ts';
+import { readingWords } from '../../words/reading.ts';
+import { searchWords, viewWords } from '../../words/search.ts';
 import { useDocumentNames } from '../hooks/use-document-names.ts';
 import '../styles/concordance.css';
 

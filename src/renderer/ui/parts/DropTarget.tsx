@@ -1,7 +1,7 @@
 import { Upload } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useImport } from '../use-import.ts';
-import { importWords } from '../words-reading.ts';
+import { importWords } from '../../words/reading.ts';
 import '../styles/drop-target.css';
 
 /** Takes files and folders that are dropped anywhere on the window of an open project. Mounted once beside it. */

@@ -9,7 +9,7 @@ import type { FilterValue } from '../filter-values.ts';
 import { withFilter, writeFilter } from '../../../core/search/language/filters.ts';
 import { useSession } from '../session.ts';
 import { typedDate } from '../typed-date.ts';
-import { filterWords } from '../words-search.ts';
+import { filterWords } from '../../words/search.ts';
 import '../styles/search-filters.css';
 
 /** So many values are listed; typing finds the others. */

@@ -1,7 +1,7 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
 import { detailsOf } from '../trouble.ts';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 import '../styles/messages.css';
 
 /** Keeps a bug in one part of the window from taking the rest with it. */

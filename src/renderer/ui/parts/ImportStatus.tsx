@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useWorkspace } from '../session.ts';
 import { shareDone, useImport } from '../use-import.ts';
-import { importWords } from '../words-reading.ts';
+import { importWords } from '../../words/reading.ts';
 import '../styles/import-status.css';
 
 /** The running import in the status line: count, rate, time left, cancel. */

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ValuePlace } from '../../commands/write-draft.ts';
 import { useValueField } from '../hooks/use-value-field.ts';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 
 export interface InlineNameProps {
   readonly label: string;

@@ -1,6 +1,6 @@
 import type { Id } from '../../../core/model/id.ts';
 import { useRows, useWorkspace } from '../session.ts';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 import { activeTab } from '../workspace.ts';
 import { AnnotationList } from './AnnotationList.tsx';
 import { DocumentFacts } from './DocumentFacts.tsx';

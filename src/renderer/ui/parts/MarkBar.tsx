@@ -6,7 +6,7 @@ import type { Rect } from '../../reader/reader.ts';
 import { readingActions } from '../reading-actions.ts';
 import { useRecentTags } from '../recent-tags.ts';
 import { useSession, useTagLabels } from '../session.ts';
-import { markWords } from '../words-reading.ts';
+import { markWords } from '../../words/reading.ts';
 import { placeBeside } from '../place-beside.ts';
 import { Swatch } from './Swatch.tsx';
 import '../styles/marking.css';

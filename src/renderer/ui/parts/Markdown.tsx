@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { number } from '../in-words.ts';
+import { number } from '../../words/in-words.ts';
 import { endOfPiece } from '../markdown-pieces.ts';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 import '../styles/markdown.css';
 
 // What reads Markdown is a tenth of the program, and a window without a note in sight starts without it.

@@ -4,7 +4,7 @@ import ReactMarkdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Host } from '../../../core/ports/host.ts';
 import { useSession } from '../session.ts';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 
 /**
  * A note as it reads. Raw HTML stays text, pictures are not fetched, and links open in the person's browser.

@@ -5,7 +5,7 @@ import { takeBack } from '../../commands/history.ts';
 import { runAction } from '../actions.ts';
 import { tellProblem, useRun, useSession, useWorkspace } from '../session.ts';
 import { withTabs } from '../tabs-of-undone.ts';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 import type { Message } from '../workspace.ts';
 import '../styles/messages.css';
 

@@ -5,7 +5,7 @@ import { writeTagFilter } from '../../../core/search/language/tag-named.ts';
 import type { NamedHit } from '../../../core/ports/finder.ts';
 import { useNewest } from '../hooks/use-newest.ts';
 import { useSession } from '../session.ts';
-import { namedWords } from '../words-search.ts';
+import { namedWords } from '../../words/search.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import { useDocumentNames } from '../hooks/use-document-names.ts';
 import '../styles/named-hits.css';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Button, ProgressBar } from 'react-aria-components';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 import type { WorkspaceState } from '../workspace.ts';
 import '../styles/import-status.css';
 

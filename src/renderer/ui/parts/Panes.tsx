@@ -11,7 +11,7 @@ import { DocumentView } from '../views/DocumentView.tsx';
 import { HistoryView } from '../views/HistoryView.tsx';
 import { NoteView } from '../views/NoteView.tsx';
 import { SearchView } from '../views/SearchView.tsx';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 import type { Pane, Tab } from '../workspace.ts';
 import { Guarded } from './Guarded.tsx';
 import { IconButton } from './IconButton.tsx';

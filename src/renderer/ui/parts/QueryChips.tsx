@@ -6,7 +6,7 @@ import type { FieldValue } from '../../../core/search/language/query.ts';
 import { tagNamed } from '../../../core/search/language/tag-named.ts';
 import { filtersIn, withoutStretch } from '../../../core/search/language/filters.ts';
 import { useRows, useSession, useTagLabels, useWorkspace } from '../session.ts';
-import { filterInWords, filterWords } from '../words-search.ts';
+import { filterInWords, filterWords } from '../../words/search.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import '../styles/search-filters.css';
 

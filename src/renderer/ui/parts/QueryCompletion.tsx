@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import type { Completions } from '../../../core/ports/finder.ts';
 import { useSession } from '../session.ts';
-import { completionWords } from '../words-search.ts';
+import { completionWords } from '../../words/search.ts';
 import '../styles/search-box.css';
 
 /** Milliseconds after a key before it asks what could follow. */

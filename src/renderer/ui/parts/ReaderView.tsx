@@ -4,7 +4,7 @@ import { sentencesOf } from '../../../core/text/sentences.ts';
 import { createReader } from '../../reader/reader.ts';
 import type { Highlight, Reader, ReaderOptions, ReaderPosition, ReaderSelection } from '../../reader/reader.ts';
 import { useLatest } from '../hooks/use-latest.ts';
-import { findWords } from '../words-reading.ts';
+import { findWords } from '../../words/reading.ts';
 
 export interface ReaderViewProps {
   readonly text: string;

@@ -4,15 +4,15 @@ import { tagLabels } from '../../../core/model/tag-paths.ts';
 import { writeTagFilter } from '../../../core/search/language/tag-named.ts';
 import type { Groups } from '../../../core/ports/finder.ts';
 import { useNewest } from '../hooks/use-newest.ts';
-import { dateInWords } from '../in-words.ts';
+import { dateInWords } from '../../words/in-words.ts';
 import type { AskedQuestion } from '../live-search.ts';
 import { timeCounts } from '../month-counts.ts';
 import type { TimeCount } from '../month-counts.ts';
 import { timeTicks } from '../time-ticks.ts';
 import { withFilter, writeFilter } from '../../../core/search/language/filters.ts';
 import { useRows, useSession } from '../session.ts';
-import { problemSentence } from '../words.ts';
-import { chartWords, searchWords } from '../words-search.ts';
+import { problemSentence } from '../../words/sentences.ts';
+import { chartWords, searchWords } from '../../words/search.ts';
 import { useDocumentNames } from '../hooks/use-document-names.ts';
 import '../styles/chart.css';
 

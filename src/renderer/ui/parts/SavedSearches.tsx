@@ -10,7 +10,7 @@ import { queryReading } from '../../commands/own-fields.ts';
 import { useCounts } from '../live-search.ts';
 import type { AskedQuestion } from '../live-search.ts';
 import { useRows, useRun, useSession } from '../session.ts';
-import { searchWords } from '../words-search.ts';
+import { searchWords } from '../../words/search.ts';
 import { InlineName } from './InlineName.tsx';
 import '../styles/search-guide.css';
 

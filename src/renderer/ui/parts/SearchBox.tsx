@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { activeReader } from '../reader-handles.ts';
 import { useSession, useWorkspace } from '../session.ts';
-import { searchWords } from '../words-search.ts';
+import { searchWords } from '../../words/search.ts';
 import { SearchHelp } from '../views/SearchHelp.tsx';
 import { activeTab } from '../workspace.ts';
 import { CompletionList, useCompletion } from './QueryCompletion.tsx';

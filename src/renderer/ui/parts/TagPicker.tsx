@@ -7,7 +7,7 @@ import { useRecentTags } from '../recent-tags.ts';
 import { useRows, useSession, useWorkspace } from '../session.ts';
 import { choicesFor } from '../tag-choices.ts';
 import type { Choice } from '../tag-choices.ts';
-import { tagWords } from '../words-reading.ts';
+import { tagWords } from '../../words/reading.ts';
 import { Swatch } from './Swatch.tsx';
 import '../styles/tag-picker.css';
 

@@ -11,12 +11,12 @@ import { joinAnnotations, overlapping } from '../../commands/change-annotations.
 import { addTag, moveTag, recolourTag, renameTag } from '../../commands/change-tags.ts';
 import { addNote } from '../../commands/write-notes.ts';
 import { runAction } from '../actions.ts';
-import { number } from '../in-words.ts';
+import { number } from '../../words/in-words.ts';
 import { tellProblem, useRows, useRun, useSession } from '../session.ts';
 import type { Session } from '../session.ts';
 import { ask, deleteTag, showTagged, unlessTwins } from '../shell-actions.ts';
 import { shellOf, useShell } from '../shell-state.ts';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 import { IconButton } from './IconButton.tsx';
 import { InlineName } from './InlineName.tsx';
 import { RowMenuButton } from './Library.tsx';

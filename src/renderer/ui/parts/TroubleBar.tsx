@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { detailsOf } from '../trouble.ts';
 import type { Troubles } from '../trouble.ts';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 import '../styles/messages.css';
 
 const words = shellWords.messages;

@@ -10,12 +10,12 @@ import { restoreBackup } from '../../commands/backups.ts';
 import type { BackupKeeper } from '../../commands/keep-backups.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
 import type { Registry } from '../../store/registry.ts';
-import { momentInWords, sizeInWords } from '../in-words.ts';
+import { momentInWords, sizeInWords } from '../../words/in-words.ts';
 import { ShellDialog } from '../parts/ShellDialog.tsx';
 import { asWork } from '../running-work.ts';
 import { useSession, useWorkspace } from '../session.ts';
-import { backupFailure, backupWords as words, listFailure, nameBeside } from '../words-backups.ts';
-import { problemSentence } from '../words.ts';
+import { backupFailure, backupWords as words, listFailure, nameBeside } from '../../words/backups.ts';
+import { problemSentence } from '../../words/sentences.ts';
 import '../styles/backups.css';
 
 /** The backups of the open project. Shown while the workspace's dialog is 'backups'. */

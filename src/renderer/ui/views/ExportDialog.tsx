@@ -8,8 +8,8 @@ import type { ExportChoice, ExportScope, Preview as Exported } from '../../comma
 import { saveProjectFile } from '../../commands/project-files.ts';
 import { workOn } from '../running-work.ts';
 import { tellProblem, useRows, useSession, useWorkspace } from '../session.ts';
-import { problemSentence } from '../words.ts';
-import { exportWords } from '../words-reading.ts';
+import { problemSentence } from '../../words/sentences.ts';
+import { exportWords } from '../../words/reading.ts';
 import { activeTab } from '../workspace.ts';
 import '../styles/dialogs.css';
 import { useDocumentNames } from '../hooks/use-document-names.ts';

@@ -3,11 +3,11 @@ import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import type { StoredChange } from '../../store/project-database.ts';
 import { goTo, takeBack } from '../../commands/history.ts';
-import { momentInWords } from '../in-words.ts';
+import { momentInWords } from '../../words/in-words.ts';
 import { useRun, useSession } from '../session.ts';
 import { withTabs } from '../tabs-of-undone.ts';
-import { shellWords } from '../words-shell.ts';
-import { labelSentence } from '../words.ts';
+import { shellWords } from '../../words/shell.ts';
+import { labelSentence } from '../../words/sentences.ts';
 import '../styles/history.css';
 
 /** One act of a person: several Changes if it was stored in batches. */

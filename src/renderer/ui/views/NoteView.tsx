@@ -12,8 +12,8 @@ import { Markdown } from '../parts/Markdown.tsx';
 import { WordsField } from '../parts/WordsField.tsx';
 import { useRows, useRun, useSession } from '../session.ts';
 import { showTagged } from '../shell-actions.ts';
-import { momentInWords } from '../in-words.ts';
-import { shellWords } from '../words-shell.ts';
+import { momentInWords } from '../../words/in-words.ts';
+import { shellWords } from '../../words/shell.ts';
 import '../styles/notes.css';
 
 const words = shellWords.notes;

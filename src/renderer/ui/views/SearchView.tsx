@@ -19,8 +19,8 @@ import { QueryChips } from '../parts/QueryChips.tsx';
 import { ResultChart } from '../parts/ResultChart.tsx';
 import { SavedSearches, SaveSearch } from '../parts/SavedSearches.tsx';
 import { useRows, useRun, useSession, useWorkspace } from '../session.ts';
-import { problemSentence } from '../words.ts';
-import { chartWords, hitsExportWords, searchExamples, searchWords, sortKeys, viewWords } from '../words-search.ts';
+import { problemSentence } from '../../words/sentences.ts';
+import { chartWords, hitsExportWords, searchExamples, searchWords, sortKeys, viewWords } from '../../words/search.ts';
 import '../styles/search-view.css';
 
 /** The results of the query in the search box, as passages or as a concordance. */

@@ -8,7 +8,7 @@ import { ShellDialog } from '../parts/ShellDialog.tsx';
 import { useRun, useSession, useWorkspace } from '../session.ts';
 import { unstoredOf, useUnstored } from '../unstored.ts';
 import type { Unstored } from '../unstored.ts';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 import '../styles/unstored.css';
 
 const words = shellWords.unstored;

@@ -25,7 +25,7 @@ import { tellProblem, useSession, useWorkspace } from '../session.ts';
 import type { Session } from '../session.ts';
 import { narrowWindow } from '../shell-actions.ts';
 import { shellOf, useShell } from '../shell-state.ts';
-import { shellWords } from '../words-shell.ts';
+import { shellWords } from '../../words/shell.ts';
 import { printing } from '../printing.ts';
 import { importing, useImport } from '../use-import.ts';
 import { activeTab } from '../workspace.ts';

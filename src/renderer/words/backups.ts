@@ -1,7 +1,7 @@
 import type { BackupReason } from '../../core/ports/backups.ts';
 import type { Problem, ProblemCode } from '../../core/model/result.ts';
 import { timeInWords } from './in-words.ts';
-import { problemSentence } from './words.ts';
+import { problemSentence } from './sentences.ts';
 
 // The words of backups and of the reminder to save a project to a file.
 
