@@ -5,7 +5,7 @@ import { linkFolder, takeInBySelf } from '../../src/renderer/commands/linked-fol
 import { memoryDesktop } from '../../src/renderer/host/memory.ts';
 import { FolderWatching } from '../../src/renderer/ui/folder-watching.ts';
 import type { Session } from '../../src/renderer/ui/session.ts';
-import { isImporting } from '../../src/renderer/ui/use-import.ts';
+import { isImporting } from '../../src/renderer/ui/importing.ts';
 import { Workspace } from '../../src/renderer/ui/workspace.ts';
 import { clearDesks, documents, makeDesk, registry } from '../commands/desk.ts';
 

@@ -4,7 +4,7 @@ import { actionsForTests } from './reading-keys.ts';
 import { ImportStatus } from '../../src/renderer/ui/parts/ImportStatus.tsx';
 import { SearchBox } from '../../src/renderer/ui/parts/SearchBox.tsx';
 import { TagPicker } from '../../src/renderer/ui/parts/TagPicker.tsx';
-import { SessionContext, useWorkspace } from '../../src/renderer/ui/session.ts';
+import { SessionContext, useWorkspace } from '../../src/renderer/ui/hooks/use-session.ts';
 import type { Session } from '../../src/renderer/ui/session.ts';
 import { DocumentView } from '../../src/renderer/ui/views/DocumentView.tsx';
 import { EncodingDialog } from '../../src/renderer/ui/views/EncodingDialog.tsx';

@@ -7,7 +7,7 @@ import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { addNote, removeNote } from '../../src/renderer/commands/write-notes.ts';
 import { AnnotationList } from '../../src/renderer/ui/parts/AnnotationList.tsx';
 import { InlineName } from '../../src/renderer/ui/parts/InlineName.tsx';
-import { SessionContext } from '../../src/renderer/ui/session.ts';
+import { SessionContext } from '../../src/renderer/ui/hooks/use-session.ts';
 import type { Session } from '../../src/renderer/ui/session.ts';
 import { shellOf } from '../../src/renderer/ui/shell-state.ts';
 import { unstoredOf } from '../../src/renderer/ui/unstored.ts';

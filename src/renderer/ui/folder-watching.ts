@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import type { Id } from '../../core/model/id.ts';
 import type { Problem } from '../../core/model/result.ts';
 import { neverTaken } from '../commands/folder-changes.ts';
@@ -16,9 +15,9 @@ import {
   unlinkFolder,
 } from '../commands/linked-folders.ts';
 import type { FolderFindings, FolderLink } from '../commands/linked-folders.ts';
-import { tellProblem, useSession } from './session.ts';
+import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
-import { importing, isImporting } from './use-import.ts';
+import { importing, isImporting } from './importing.ts';
 import { folderWords } from '../words/folders.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -296,12 +295,6 @@ export function watchingOf(session: Session): FolderWatching {
   let watching = watchings.get(session.workspace);
   if (!watching) watchings.set(session.workspace, (watching = new FolderWatching(session)));
   return watching;
-}
-
-/** A part of what is watched; the selector must return the same value as long as nothing it reads changed. */
-export function useWatching<T>(select: (state: WatchingState) => T): T {
-  const watching = watchingOf(useSession());
-  return useSyncExternalStore(watching.subscribe, () => select(watching.state));
 }
 
 /** All changes that can be taken in, ignored or dismissed. */

@@ -1,9 +1,7 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { Asked, Concordance, ConcordanceKey, ConcordanceLine, FinderPort } from '../../core/ports/finder.ts';
 import { Pages } from './pages.ts';
-import { useSession } from './session.ts';
 
 /** Lines fetched at once. */
 const linesAtOnce = 100;
@@ -18,7 +16,7 @@ export interface ConcordanceState {
 }
 
 /** The lines of a concordance, fetched in pages as they are looked at. A late answer never replaces a newer one. */
-class LiveConcordance {
+export class LiveConcordance {
   #state: ConcordanceState = { total: 0, passages: 0, problem: null, coming: true };
   #pages: Pages<ConcordanceLine> | null = null;
   #question = 0;
@@ -71,25 +69,4 @@ class LiveConcordance {
     this.#state = { ...this.#state, ...part };
     for (const listener of [...this.#listeners]) listener();
   }
-}
-
-/** The concordance of a question; asked again, from the page in view, when `generation` grows. */
-export function useConcordance(
-  asked: Asked,
-  sort: readonly ConcordanceKey[],
-  generation: number,
-): { readonly lines: LiveConcordance; readonly state: ConcordanceState } {
-  const { finder } = useSession().desk;
-  const [lines] = useState(() => new LiveConcordance(finder));
-  const last = useRef<{ readonly asked: Asked; readonly sort: readonly ConcordanceKey[] } | null>(null);
-  const state = useSyncExternalStore(
-    lines.subscribe,
-    useCallback(() => lines.state, [lines]),
-  );
-  useEffect(() => {
-    const same = last.current?.asked === asked && last.current.sort === sort;
-    last.current = { asked, sort };
-    void lines.ask(asked, sort, same ? lines.page : 0);
-  }, [lines, asked, sort, generation]);
-  return { lines, state };
 }

@@ -1,4 +1,3 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { Id } from '../../core/model/id.ts';
 import type { Range } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
@@ -6,7 +5,6 @@ import type { Problem, Result } from '../../core/model/result.ts';
 import type { Answer, ConcordanceKey, Hit, HitPlace, MatchPlace, Question } from '../../core/ports/finder.ts';
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
 import { Pages } from './pages.ts';
-import { useSession } from './session.ts';
 import type { Session } from './session.ts';
 
 // The search that follows the box. It asks while one types, keeps the answer that belongs to the newest question (an
@@ -18,7 +16,7 @@ const pageSize = 50;
 /** Milliseconds after the last key before it asks. */
 const typingPause = 15;
 /** Milliseconds between two askings because the index changed. */
-const changePause = 500;
+export const changePause = 500;
 /** At most so many passages of one text have their matches marked. */
 const markedAtMost = 5_000;
 
@@ -285,63 +283,4 @@ export function liveSearch(session: Session): LiveSearch {
   let search = searches.get(session.workspace);
   if (!search) searches.set(session.workspace, (search = new LiveSearch(session)));
   return search;
-}
-
-/** The search and its state; asks while the component is on the screen. */
-export function useLiveSearch(): { readonly search: LiveSearch; readonly state: SearchState } {
-  const search = liveSearch(useSession());
-  const state = useSyncExternalStore(
-    search.subscribe,
-    useCallback(() => search.state, [search]),
-  );
-  return { search, state };
-}
-
-/** How many passages saved searches find now, null if one cannot be read; what is missing is not known yet. */
-export function useCounts(
-  questions: readonly { readonly id: Id; readonly query: string; readonly anyWord: boolean }[],
-  told: (counts: ReadonlyMap<Id, number | null>) => void,
-): void {
-  const session = useSession();
-  useEffect(() => {
-    let over = false;
-    let counting = false;
-    let again = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const count = async () => {
-      timer = undefined;
-      counting = true;
-      again = false;
-      try {
-        const counts = new Map<Id, number | null>();
-        for (const { id, query, anyWord } of questions) {
-          const answer = await session.desk.finder.search({
-            query,
-            anyWord,
-            order: 'document',
-            furniture: liveSearch(session).state.furniture,
-            offset: 0,
-            limit: 0,
-          });
-          if (over) return;
-          counts.set(id, answer.ok ? answer.value.total : null);
-        }
-        told(counts);
-      } finally {
-        counting = false;
-        if (again && !over) changed();
-      }
-    };
-    const changed = () => {
-      if (counting) again = true;
-      else timer ??= setTimeout(() => void count(), changePause);
-    };
-    void count();
-    const stop = session.listenFinder(changed);
-    return () => {
-      over = true;
-      clearTimeout(timer);
-      stop();
-    };
-  }, [session, questions, told]);
 }

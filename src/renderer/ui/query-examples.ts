@@ -1,39 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
 import type { Document, Tag } from '../../core/model/records.ts';
 import type { Id } from '../../core/model/id.ts';
 import { writeTagFilter } from '../../core/search/language/tag-named.ts';
 import { wordsOf } from '../../core/text/words.ts';
-import { useRows, useSession } from './session.ts';
 import type { ExampleWords } from '../words/search.ts';
 import { generalWords } from '../words/search.ts';
 
-/** Passages looked at for words that really occur. */
-const sampled = 40;
 const longEnough = 5;
-
-/** Examples for the help: words, tags, outlets and years of the project at hand; general ones where it has none. */
-export function useExampleWords(): ExampleWords {
-  const { desk } = useSession();
-  const { rows: documents } = useRows('documents');
-  const { rows: tags } = useRows('tags');
-  const [texts, setTexts] = useState<readonly string[]>([]);
-  useEffect(() => {
-    let over = false;
-    const question = {
-      query: 'is:untagged OR is:tagged',
-      anyWord: false,
-      order: 'document',
-      furniture: false,
-    } as const;
-    void desk.finder.search({ ...question, offset: 0, limit: sampled }).then((answer) => {
-      if (!over && answer.ok) setTexts(answer.value.hits.map(({ text }) => text));
-    });
-    return () => {
-      over = true;
-    };
-  }, [desk]);
-  return useMemo(() => exampleWords(texts, documents, tags), [texts, documents, tags]);
-}
 
 /** Words that the given passages, documents and tags hold, so that each example finds something. */
 export function exampleWords(

@@ -2,7 +2,7 @@ import type { Import } from '../../core/model/records.ts';
 import { openProjectFile, saveProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
-import { importing } from './use-import.ts';
+import { importing } from './importing.ts';
 import {
   annotationAt,
   annotationsToRemove,

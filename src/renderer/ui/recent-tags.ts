@@ -1,8 +1,5 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { Id } from '../../core/model/id.ts';
-import type { Tag } from '../../core/model/records.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import { useRows, useSession } from './session.ts';
 
 // The keys 1 to 9 stand for tags. A key keeps its meaning while its tag is in use: a tag that is used again stays in
 // its slot, and a new one takes a free slot or that of the tag that was used longest ago. (A list by recency would give
@@ -68,19 +65,6 @@ export function recentTagsOf(store: ProjectStore): RecentTags {
   let recent = all.get(store);
   if (!recent) all.set(store, (recent = new RecentTags(store)));
   return recent;
-}
-
-/** The tags of the keys 1 to 9; null where a key has none. And all tags used, the last used first. */
-export function useRecentTags(): { readonly slots: readonly (Tag | null)[]; readonly order: readonly Id[] } {
-  const { store } = useSession().desk;
-  const recentTags = recentTagsOf(store);
-  const { rows } = useRows('tags');
-  const recent = useSyncExternalStore(
-    recentTags.subscribe,
-    useCallback(() => recentTags.recent, [recentTags]),
-  );
-  useEffect(() => void recentTags.load(), [recentTags]);
-  return { slots: recent.slots.map((id) => rows.get(id) ?? null), order: recent.order };
 }
 
 /** The recent tags after one more use of a tag. Slots stay where they are, so that fingers can remember them. */

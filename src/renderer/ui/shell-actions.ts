@@ -18,7 +18,7 @@ import type { Asking } from './shell-state.ts';
 import { shellWords } from '../words/shell.ts';
 import { labelSentence } from '../words/sentences.ts';
 import { withTabs } from './tabs-of-undone.ts';
-import { endImport } from './use-import.ts';
+import { endImport } from './importing.ts';
 import { namesOf } from './hooks/use-document-names.ts';
 import { activeTab } from './workspace.ts';
 

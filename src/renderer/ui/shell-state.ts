@@ -1,6 +1,4 @@
-import { useSyncExternalStore } from 'react';
 import type { Id } from '../../core/model/id.ts';
-import { useSession } from './session.ts';
 import type { Twin, TwinChoice } from '../commands/project-files.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -97,10 +95,4 @@ export function shellOf(workspace: Workspace): Shell {
   let shell = shells.get(workspace);
   if (!shell) shells.set(workspace, (shell = new Shell()));
   return shell;
-}
-
-/** A part of the shell's state; the selector must return the same value as long as nothing it reads changed. */
-export function useShell<T>(select: (state: ShellState) => T): T {
-  const shell = shellOf(useSession().workspace);
-  return useSyncExternalStore(shell.subscribe, () => select(shell.state));
 }

@@ -1,12 +1,10 @@
 import { newId } from '../../core/model/id.ts';
-import { useSyncExternalStore } from 'react';
 import type { Id } from '../../core/model/id.ts';
 import { draftPlaceIsThere, storedAt } from '../commands/write-draft.ts';
 import type { DraftPlace, ValuePlace } from '../commands/write-draft.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { allAside, dropAside, dropKept, keepAside, keptAt, keyOfPlace, listenKept } from './kept-drafts.ts';
 import type { SetAside } from './kept-drafts.ts';
-import { useSession } from './session.ts';
 import type { Session } from './session.ts';
 import { typedDate } from './typed-date.ts';
 
@@ -113,9 +111,4 @@ export function unstoredOf({ desk }: Session): UnstoredWords {
   let unstored = all.get(desk.store);
   if (!unstored) all.set(desk.store, (unstored = new UnstoredWords(desk.store)));
   return unstored;
-}
-
-export function useUnstored(): readonly Unstored[] {
-  const unstored = unstoredOf(useSession());
-  return useSyncExternalStore(unstored.subscribe, unstored.list);
 }

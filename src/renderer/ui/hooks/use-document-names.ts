@@ -1,7 +1,7 @@
 import type { Id } from '../../../core/model/id.ts';
 import type { Document } from '../../../core/model/records.ts';
 import { documentNames } from '../../../core/model/shown-name.ts';
-import { useRows } from '../session.ts';
+import { useRows } from './use-session.ts';
 
 /** Made once for each state of the documents, whoever asks; the rows are changed in place, so their version tells. */
 const made = new WeakMap<ReadonlyMap<Id, Document>, { version: number; names: ReadonlyMap<Id, string> }>();

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { ProsePlace } from '../../commands/write-draft.ts';
 import { keyOfPlace } from '../kept-drafts.ts';
-import { useSession } from '../session.ts';
+import { useSession } from './use-session.ts';
 import { writingAt } from '../writing.ts';
 
 /** A field whose words are stored by themselves. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useRows } from '../session.ts';
+import { useRows } from './use-session.ts';
 
 /** The names under which the project's own attributes can be asked for. */
 export function useFieldNames(): readonly string[] {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { nextActsOf } from '../next-acts.ts';
 import type { Next } from '../next-acts.ts';
-import { useSession } from '../session.ts';
+import { useSession } from './use-session.ts';
 
 /** The labels of what undo and redo would do now. */
 export function useNextActs(): Next {

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ValuePlace } from '../../commands/write-draft.ts';
 import { dropKept, keepBeside, keptAt, keyOfPlace } from '../kept-drafts.ts';
-import { useSession } from '../session.ts';
+import { useSession } from './use-session.ts';
 import { unfinishedAt, unstoredOf } from '../unstored.ts';
 
 /** A field for a name or a value, which counts when it is done. */

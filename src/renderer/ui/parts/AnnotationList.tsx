@@ -12,9 +12,10 @@ import { deleteAnnotations, untagAnnotations } from '../../commands/change-annot
 import { runAction } from '../actions.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { number, percentInWords } from '../../words/in-words.ts';
-import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../session.ts';
-import { useText } from '../use-text.ts';
-import { shellOf, useShell } from '../shell-state.ts';
+import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
+import { useText } from '../hooks/use-text.ts';
+import { shellOf } from '../shell-state.ts';
+import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
 import { IconButton } from './IconButton.tsx';
 import { Markdown } from './Markdown.tsx';

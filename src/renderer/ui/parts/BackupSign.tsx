@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import type { BackupKeeper } from '../../commands/keep-backups.ts';
 import { runAction } from '../actions.ts';
 import { momentInWords } from '../../words/in-words.ts';
-import { useSession } from '../session.ts';
+import { useSession } from '../hooks/use-session.ts';
 import { backupFailure, backupWords as words } from '../../words/backups.ts';
 import '../styles/status-line.css';
 

@@ -15,7 +15,7 @@ import { actions, runAction } from '../actions.ts';
 import type { Action } from '../action.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { keyInWords, keysOf } from '../keys.ts';
-import { useSession, useWorkspace } from '../session.ts';
+import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { shellWords } from '../../words/shell.ts';
 import { ShellDialog } from './ShellDialog.tsx';
 import '../styles/commands.css';

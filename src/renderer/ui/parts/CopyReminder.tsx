@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import { dueCopy, journalOf, rememberCopy } from '../../commands/file-copy.ts';
 import { runAction } from '../actions.ts';
 import { momentInWords } from '../../words/in-words.ts';
-import { useSession } from '../session.ts';
+import { useSession } from '../hooks/use-session.ts';
 import { copyWords as words } from '../../words/backups.ts';
 import { IconButton } from './IconButton.tsx';
 import '../styles/status-line.css';

@@ -1,6 +1,6 @@
 import { Upload } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useImport } from '../use-import.ts';
+import { useImport } from '../hooks/use-import.ts';
 import { importWords } from '../../words/reading.ts';
 import '../styles/drop-target.css';
 

@@ -7,7 +7,7 @@ import { foldWord } from '../../../core/text/fold.ts';
 import { filterFields, filterValues } from '../filter-values.ts';
 import type { FilterValue } from '../filter-values.ts';
 import { withFilter, writeFilter } from '../../../core/search/language/filters.ts';
-import { useSession } from '../session.ts';
+import { useSession } from '../hooks/use-session.ts';
 import { typedDate } from '../typed-date.ts';
 import { filterWords } from '../../words/search.ts';
 import '../styles/search-filters.css';

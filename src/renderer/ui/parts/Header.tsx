@@ -15,7 +15,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger
 import { shownName } from '../../../core/model/shown-name.ts';
 import { runAction } from '../actions.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
-import { useRows, useSession } from '../session.ts';
+import { useRows, useSession } from '../hooks/use-session.ts';
 import { backupWords } from '../../words/backups.ts';
 import { shellWords } from '../../words/shell.ts';
 import { labelSentence } from '../../words/sentences.ts';

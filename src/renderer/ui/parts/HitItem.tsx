@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Tag } from '../../../core/model/records.ts';
 import type { Hit } from '../../../core/ports/finder.ts';
-import { useRows, useSession, useTagLabels } from '../session.ts';
+import { useRows, useSession, useTagLabels } from '../hooks/use-session.ts';
 import { readingWords } from '../../words/reading.ts';
 import { searchWords } from '../../words/search.ts';
 import { Apart } from './Apart.tsx';

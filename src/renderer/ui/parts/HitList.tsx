@@ -7,7 +7,7 @@ import { useCurrentRow } from '../hooks/use-current-row.ts';
 import { useScaledRows } from '../hooks/use-scaled-rows.ts';
 import type { LiveSearch, SearchState } from '../live-search.ts';
 import { askTagForHits } from '../marking.ts';
-import { useSession } from '../session.ts';
+import { useSession } from '../hooks/use-session.ts';
 import { searchWords } from '../../words/search.ts';
 import { HitItem } from './HitItem.tsx';
 import '../styles/hits.css';

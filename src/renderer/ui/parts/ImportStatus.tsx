@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { Button, ProgressBar } from 'react-aria-components';
-import { useWorkspace } from '../session.ts';
-import { shareDone, useImport } from '../use-import.ts';
+import { useWorkspace } from '../hooks/use-session.ts';
+import { shareDone } from '../importing.ts';
+import { useImport } from '../hooks/use-import.ts';
 import { importWords } from '../../words/reading.ts';
 import '../styles/import-status.css';
 

@@ -1,5 +1,5 @@
 import type { Id } from '../../../core/model/id.ts';
-import { useRows, useWorkspace } from '../session.ts';
+import { useRows, useWorkspace } from '../hooks/use-session.ts';
 import { shellWords } from '../../words/shell.ts';
 import { activeTab } from '../workspace.ts';
 import { AnnotationList } from './AnnotationList.tsx';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import ReactMarkdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Host } from '../../../core/ports/host.ts';
-import { useSession } from '../session.ts';
+import { useSession } from '../hooks/use-session.ts';
 import { shellWords } from '../../words/shell.ts';
 
 /**

@@ -4,7 +4,7 @@ import { FileText, StickyNote, Tag } from 'lucide-react';
 import { writeTagFilter } from '../../../core/search/language/tag-named.ts';
 import type { NamedHit } from '../../../core/ports/finder.ts';
 import { useNewest } from '../hooks/use-newest.ts';
-import { useSession } from '../session.ts';
+import { useSession } from '../hooks/use-session.ts';
 import { namedWords } from '../../words/search.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import { useDocumentNames } from '../hooks/use-document-names.ts';

@@ -5,7 +5,7 @@ import { runAction } from '../actions.ts';
 import { number } from '../../words/in-words.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import { noteSubject } from '../note-subject.ts';
-import { useRows, useSession, useWorkspace } from '../session.ts';
+import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { shellWords } from '../../words/shell.ts';
 import { activeTab } from '../workspace.ts';
 import { IconButton } from './IconButton.tsx';

@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { runAction } from '../actions.ts';
 import { useMedia } from '../hooks/use-media.ts';
-import { useRows, useSession, useWorkspace } from '../session.ts';
+import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { narrowWindow } from '../shell-actions.ts';
 import { DocumentView } from '../views/DocumentView.tsx';
 import { HistoryView } from '../views/HistoryView.tsx';

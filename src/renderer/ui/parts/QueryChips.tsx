@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import type { FieldValue } from '../../../core/search/language/query.ts';
 import { tagNamed } from '../../../core/search/language/tag-named.ts';
 import { filtersIn, withoutStretch } from '../../../core/search/language/filters.ts';
-import { useRows, useSession, useTagLabels, useWorkspace } from '../session.ts';
+import { useRows, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
 import { filterInWords, filterWords } from '../../words/search.ts';
 import { FilterMenu } from './FilterMenu.tsx';
 import '../styles/search-filters.css';

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import type { Completions } from '../../../core/ports/finder.ts';
-import { useSession } from '../session.ts';
+import { useSession } from '../hooks/use-session.ts';
 import { completionWords } from '../../words/search.ts';
 import '../styles/search-box.css';
 

@@ -10,7 +10,7 @@ import { timeCounts } from '../month-counts.ts';
 import type { TimeCount } from '../month-counts.ts';
 import { timeTicks } from '../time-ticks.ts';
 import { withFilter, writeFilter } from '../../../core/search/language/filters.ts';
-import { useRows, useSession } from '../session.ts';
+import { useRows, useSession } from '../hooks/use-session.ts';
 import { problemSentence } from '../../words/sentences.ts';
 import { chartWords, searchWords } from '../../words/search.ts';
 import { useDocumentNames } from '../hooks/use-document-names.ts';

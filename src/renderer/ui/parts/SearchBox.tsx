@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { activeReader } from '../reader-handles.ts';
-import { useSession, useWorkspace } from '../session.ts';
+import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { searchWords } from '../../words/search.ts';
 import { SearchHelp } from '../views/SearchHelp.tsx';
 import { activeTab } from '../workspace.ts';

@@ -12,10 +12,12 @@ import { addTag, moveTag, recolourTag, renameTag } from '../../commands/change-t
 import { addNote } from '../../commands/write-notes.ts';
 import { runAction } from '../actions.ts';
 import { number } from '../../words/in-words.ts';
-import { tellProblem, useRows, useRun, useSession } from '../session.ts';
+import { tellProblem } from '../session.ts';
+import { useRows, useRun, useSession } from '../hooks/use-session.ts';
 import type { Session } from '../session.ts';
 import { ask, deleteTag, showTagged, unlessTwins } from '../shell-actions.ts';
-import { shellOf, useShell } from '../shell-state.ts';
+import { shellOf } from '../shell-state.ts';
+import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
 import { IconButton } from './IconButton.tsx';
 import { InlineName } from './InlineName.tsx';

@@ -10,7 +10,7 @@ import { noteSubject } from '../note-subject.ts';
 import { IconButton } from '../parts/IconButton.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
 import { WordsField } from '../parts/WordsField.tsx';
-import { useRows, useRun, useSession } from '../session.ts';
+import { useRows, useRun, useSession } from '../hooks/use-session.ts';
 import { showTagged } from '../shell-actions.ts';
 import { momentInWords } from '../../words/in-words.ts';
 import { shellWords } from '../../words/shell.ts';

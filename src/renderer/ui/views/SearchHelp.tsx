@@ -1,6 +1,6 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useExampleWords } from '../query-examples.ts';
-import { useSession, useWorkspace } from '../session.ts';
+import { useExampleWords } from '../hooks/use-example-words.ts';
+import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { helpNote, queryHelp, searchWords } from '../../words/search.ts';
 import '../styles/dialogs.css';
 import '../styles/search-guide.css';

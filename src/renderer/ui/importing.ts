@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Id } from '../../core/model/id.ts';
 import type { Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
@@ -11,7 +10,7 @@ import { isProjectFile, openAsking } from '../commands/project-files.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { workOn } from './running-work.ts';
 import type { Running } from './running-work.ts';
-import { tellProblem, useSession } from './session.ts';
+import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { importWords } from '../words/reading.ts';
 import type { Workspace } from './workspace.ts';
@@ -29,12 +28,6 @@ export interface Importing {
   /** Imports what nobody asked for just now: no report opens. Null if it did not come about. */
   importUnasked(source: ImportSource): Promise<{ readonly record: Import; readonly act: Id } | null>;
   cancel(): void;
-}
-
-/** The ways to bring files in, for the open project. */
-export function useImport(): Importing {
-  const session = useSession();
-  return useMemo(() => importing(session), [session]);
 }
 
 /** Milliseconds between two drawings of the progress. */

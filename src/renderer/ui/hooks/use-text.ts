@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { Id } from '../../core/model/id.ts';
-import type { Text } from '../../core/model/records.ts';
-import type { Problem } from '../../core/model/result.ts';
-import { asDividedNow } from '../../core/passages/divide.ts';
-import { useSession } from './session.ts';
+import type { Id } from '../../../core/model/id.ts';
+import type { Text } from '../../../core/model/records.ts';
+import type { Problem } from '../../../core/model/result.ts';
+import { asDividedNow } from '../../../core/passages/divide.ts';
+import { useSession } from './use-session.ts';
 
 /** `slow` is worth a word on the screen; before that nothing is shown. */
 export type LoadedText =

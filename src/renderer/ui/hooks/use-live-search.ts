@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { Id } from '../../../core/model/id.ts';
+import { changePause, liveSearch } from '../live-search.ts';
+import type { LiveSearch, SearchState } from '../live-search.ts';
+import { useSession } from './use-session.ts';
+
+/** The search and its state; asks while the component is on the screen. */
+export function useLiveSearch(): { readonly search: LiveSearch; readonly state: SearchState } {
+  const search = liveSearch(useSession());
+  const state = useSyncExternalStore(
+    search.subscribe,
+    useCallback(() => search.state, [search]),
+  );
+  return { search, state };
+}
+
+/** How many passages saved searches find now, null if one cannot be read; what is missing is not known yet. */
+export function useCounts(
+  questions: readonly { readonly id: Id; readonly query: string; readonly anyWord: boolean }[],
+  told: (counts: ReadonlyMap<Id, number | null>) => void,
+): void {
+  const session = useSession();
+  useEffect(() => {
+    let over = false;
+    let counting = false;
+    let again = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const count = async () => {
+      timer = undefined;
+      counting = true;
+      again = false;
+      try {
+        const counts = new Map<Id, number | null>();
+        for (const { id, query, anyWord } of questions) {
+          const answer = await session.desk.finder.search({
+            query,
+            anyWord,
+            order: 'document',
+            furniture: liveSearch(session).state.furniture,
+            offset: 0,
+            limit: 0,
+          });
+          if (over) return;
+          counts.set(id, answer.ok ? answer.value.total : null);
+        }
+        told(counts);
+      } finally {
+        counting = false;
+        if (again && !over) changed();
+      }
+    };
+    const changed = () => {
+      if (counting) again = true;
+      else timer ??= setTimeout(() => void count(), changePause);
+    };
+    void count();
+    const stop = session.listenFinder(changed);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+      stop();
+    };
+  }, [session, questions, told]);
+}

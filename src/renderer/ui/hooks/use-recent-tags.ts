@@ -1,0 +1,18 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { Id } from '../../../core/model/id.ts';
+import type { Tag } from '../../../core/model/records.ts';
+import { recentTagsOf } from '../recent-tags.ts';
+import { useRows, useSession } from './use-session.ts';
+
+/** The tags of the keys 1 to 9; null where a key has none. And all tags used, the last used first. */
+export function useRecentTags(): { readonly slots: readonly (Tag | null)[]; readonly order: readonly Id[] } {
+  const { store } = useSession().desk;
+  const recentTags = recentTagsOf(store);
+  const { rows } = useRows('tags');
+  const recent = useSyncExternalStore(
+    recentTags.subscribe,
+    useCallback(() => recentTags.recent, [recentTags]),
+  );
+  useEffect(() => void recentTags.load(), [recentTags]);
+  return { slots: recent.slots.map((id) => rows.get(id) ?? null), order: recent.order };
+}

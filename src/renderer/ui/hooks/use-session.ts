@@ -1,0 +1,63 @@
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import type { Id } from '../../../core/model/id.ts';
+import type { Records } from '../../../core/model/records.ts';
+import type { Result } from '../../../core/model/result.ts';
+import type { LoadedTable } from '../../../core/model/tables.ts';
+import { tagLabelsOf, tellProblem } from '../session.ts';
+import type { Session } from '../session.ts';
+import type { WorkspaceState } from '../workspace.ts';
+
+/** Null outside of an open project. */
+export const SessionContext = createContext<Session | null>(null);
+
+/** The session of the open project. Throws outside of one. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('There is no open project here');
+  return session;
+}
+
+/**
+ * The records of a table. The map is changed in place, so what is derived from it depends on what is returned here, which
+ * is another object after every change; `version` is for who waits before following.
+ */
+export function useRows<T extends LoadedTable>(
+  table: T,
+): { readonly rows: ReadonlyMap<Id, Records[T]>; readonly version: number } {
+  const { store } = useSession().desk;
+  const version = useSyncExternalStore(
+    useCallback((listener) => store.subscribe(listener), [store]),
+    () => store.snapshot.version(table),
+  );
+  return useMemo(() => ({ rows: store.snapshot.rows(table), version }), [store, table, version]);
+}
+
+/** What each tag is called where its place in the tree is not seen. */
+export function useTagLabels(): ReadonlyMap<Id, string> {
+  const { store } = useSession().desk;
+  useRows('tags');
+  return tagLabelsOf(store);
+}
+
+/** A part of the workspace's state; the selector must return the same value as long as nothing it reads changed. */
+export function useWorkspace<T>(select: (state: WorkspaceState) => T): T {
+  const { workspace } = useSession();
+  return useSyncExternalStore(workspace.subscribe, () => select(workspace.state));
+}
+
+/**
+ * Runs a command and tells the person what went wrong. The value, or null. A bug is told, too, and thrown on, so that
+ * it reaches the log.
+ */
+export function useRun(): <T>(work: Promise<Result<T>>) => Promise<T | null> {
+  const { workspace } = useSession();
+  return useCallback(
+    async (work) => {
+      const result = await work;
+      if (result.ok) return result.value;
+      tellProblem(workspace, result.error);
+      return null;
+    },
+    [workspace],
+  );
+}

@@ -1,0 +1,10 @@
+import { useSyncExternalStore } from 'react';
+import { shellOf } from '../shell-state.ts';
+import type { ShellState } from '../shell-state.ts';
+import { useSession } from './use-session.ts';
+
+/** A part of the shell's state; the selector must return the same value as long as nothing it reads changed. */
+export function useShell<T>(select: (state: ShellState) => T): T {
+  const shell = shellOf(useSession().workspace);
+  return useSyncExternalStore(shell.subscribe, () => select(shell.state));
+}
