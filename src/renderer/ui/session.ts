@@ -4,8 +4,6 @@ import type { Desk } from '../commands/desk.ts';
 import type { BackupKeeper } from '../commands/keep-backups.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
-import { tagLabels } from '../../core/model/tag-paths.ts';
-import type { Id } from '../../core/model/id.ts';
 import { problemSentence } from '../words/sentences.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -26,16 +24,4 @@ export interface Session {
 export function tellProblem(workspace: Workspace, problem: Problem): void {
   if (problem.code === 'disk-full') workspace.set({ full: true });
   if (problem.code !== 'cancelled') workspace.tell('problem', problemSentence(problem));
-}
-
-const labelsOf = new WeakMap<ProjectStore, { readonly version: number; readonly labels: ReadonlyMap<Id, string> }>();
-
-/** What each tag is called where its place in the tree is not seen; made once for all who ask. */
-export function tagLabelsOf(store: ProjectStore): ReadonlyMap<Id, string> {
-  const version = store.snapshot.version('tags');
-  const known = labelsOf.get(store);
-  if (known?.version === version) return known.labels;
-  const labels = tagLabels(store.snapshot.rows('tags'));
-  labelsOf.set(store, { version, labels });
-  return labels;
 }

@@ -19,7 +19,7 @@ import { shellWords } from '../words/shell.ts';
 import { labelSentence } from '../words/sentences.ts';
 import { withTabs } from './tabs-of-undone.ts';
 import { endImport } from './importing.ts';
-import { namesOf } from './hooks/use-document-names.ts';
+import { namesOf } from './shown-names.ts';
 import { activeTab } from './workspace.ts';
 
 type ShellActionId = keyof typeof shellWords.commands.actions;

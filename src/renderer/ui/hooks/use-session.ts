@@ -3,8 +3,9 @@ import type { Id } from '../../../core/model/id.ts';
 import type { Records } from '../../../core/model/records.ts';
 import type { Result } from '../../../core/model/result.ts';
 import type { LoadedTable } from '../../../core/model/tables.ts';
-import { tagLabelsOf, tellProblem } from '../session.ts';
+import { tellProblem } from '../session.ts';
 import type { Session } from '../session.ts';
+import { tagLabelsOf } from '../shown-names.ts';
 import type { WorkspaceState } from '../workspace.ts';
 
 /** Null outside of an open project. */

@@ -28,7 +28,7 @@ import { Tree } from './Tree.tsx';
 import type { TreeRow } from './Tree.tsx';
 import '../styles/sides.css';
 import { shownName } from '../../../core/model/shown-name.ts';
-import { namesOf } from '../hooks/use-document-names.ts';
+import { namesOf } from '../shown-names.ts';
 import '../styles/library.css';
 
 type Row = TreeRow & { readonly line: LibraryLine };
