@@ -3,8 +3,8 @@ import './ui/styles/controls.css';
 import { begin } from './commands/begin.ts';
 import { pickHost } from './host/pick.ts';
 import { openRegistry } from './store/registry.ts';
-import { appearanceOf, showAppearance } from './ui/appearance.ts';
-import { Troubles } from './ui/trouble.ts';
+import { appearanceOf, showAppearance } from './session/appearance.ts';
+import { Troubles } from './session/trouble.ts';
 import { WorkerFault } from './workers/call.ts';
 import { finderWorker, nearFinder, startFinder } from './workers/finder.ts';
 import { ingestWorker, nearIngest, startIngest } from './workers/ingest.ts';
@@ -52,4 +52,4 @@ void screens.then(({ draw }) =>
   }),
 );
 
-void shown.then(async () => (await import('./ui/idle-months.ts')).askMonthsWhenIdle());
+void shown.then(async () => (await import('./session/idle-months.ts')).askMonthsWhenIdle());

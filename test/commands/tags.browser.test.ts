@@ -4,8 +4,8 @@ import { tagPath } from '../../src/core/model/tag-tree.ts';
 import { addTag, mergeTags, moveTag, removeTag, renameTag } from '../../src/renderer/commands/change-tags.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
 import { saveSearch } from '../../src/renderer/commands/keep-searches.ts';
-import { followQuery } from '../../src/renderer/ui/follow-query.ts';
-import { Workspace } from '../../src/renderer/ui/workspace.ts';
+import { followQuery } from '../../src/renderer/session/follow-query.ts';
+import { Workspace } from '../../src/renderer/session/workspace.ts';
 import { clearDesks, makeDesk } from './desk.ts';
 import type { TestDesk } from './desk.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { contextMenu } from '../../src/main/context-menu.ts';
 import { menuBar } from '../../src/main/menu.ts';
 import type { MenuBarOptions } from '../../src/main/menu.ts';
-import { actions } from '../../src/renderer/ui/actions.ts';
-import { keyInWords, keysOf } from '../../src/renderer/ui/keys.ts';
+import { actions } from '../../src/renderer/session/actions.ts';
+import { keyInWords, keysOf } from '../../src/renderer/session/keys.ts';
 
 const platforms = ['darwin', 'win32', 'linux'] as const;
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { ok } from '../../src/core/model/result.ts';
 import type { Answer, FinderChanged } from '../../src/core/ports/finder.ts';
 import type { ProjectStore } from '../../src/renderer/store/project-store.ts';
-import { liveSearch } from '../../src/renderer/ui/live-search.ts';
-import { Pages } from '../../src/renderer/ui/pages.ts';
-import { recentTagsOf } from '../../src/renderer/ui/recent-tags.ts';
-import { keepTabs } from '../../src/renderer/ui/remember-tabs.ts';
-import type { Session } from '../../src/renderer/ui/session.ts';
-import { Workspace } from '../../src/renderer/ui/workspace.ts';
+import { liveSearch } from '../../src/renderer/session/live-search.ts';
+import { Pages } from '../../src/renderer/session/pages.ts';
+import { recentTagsOf } from '../../src/renderer/session/recent-tags.ts';
+import { keepTabs } from '../../src/renderer/session/remember-tabs.ts';
+import type { Session } from '../../src/renderer/session/session.ts';
+import { Workspace } from '../../src/renderer/session/workspace.ts';
 import { unheard } from '../unheard.ts';
 
 // What throws once is told, and tried again the next time: it does not end for good what went on by itself.

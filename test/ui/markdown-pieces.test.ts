@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endOfPiece } from '../../src/renderer/ui/markdown-pieces.ts';
+import { endOfPiece } from '../../src/renderer/ui/parts/markdown-pieces.ts';
 
 /** The pieces of a note, none longer than `length`. */
 function pieces(markdown: string, length: number): string[] {

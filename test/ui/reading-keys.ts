@@ -1,5 +1,5 @@
-import { readingActions } from '../../src/renderer/ui/reading-actions.ts';
-import type { Session } from '../../src/renderer/ui/session.ts';
+import { readingActions } from '../../src/renderer/session/reading-actions.ts';
+import type { Session } from '../../src/renderer/session/session.ts';
 
 /** Single keys run actions while no field has the focus, as in the workbench. Returns what stops it. */
 export function actionsForTests(session: Session): () => void {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { tagPath } from '../../src/core/model/tag-tree.ts';
-import { activeReader } from '../../src/renderer/ui/reader-handles.ts';
-import { importing } from '../../src/renderer/ui/importing.ts';
+import { activeReader } from '../../src/renderer/session/reader-handles.ts';
+import { importing } from '../../src/renderer/session/importing.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk, search } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
 import { expectQuietConsole } from './quiet-console.ts';

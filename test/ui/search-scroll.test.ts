@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { follow, placeOf, rowsInView, scaledList } from '../../src/renderer/ui/scaled-scroll.ts';
-import type { ScaledPlace } from '../../src/renderer/ui/scaled-scroll.ts';
+import { follow, placeOf, rowsInView, scaledList } from '../../src/renderer/ui/parts/scaled-scroll.ts';
+import type { ScaledPlace } from '../../src/renderer/ui/parts/scaled-scroll.ts';
 
 const view = 700;
 const million = scaledList(1_000_000, 104);

@@ -8,12 +8,12 @@ import { addNote, removeNote } from '../../src/renderer/commands/write-notes.ts'
 import { AnnotationList } from '../../src/renderer/ui/parts/AnnotationList.tsx';
 import { InlineName } from '../../src/renderer/ui/parts/InlineName.tsx';
 import { SessionContext } from '../../src/renderer/ui/hooks/use-session.ts';
-import type { Session } from '../../src/renderer/ui/session.ts';
-import { shellOf } from '../../src/renderer/ui/shell-state.ts';
-import { unstoredOf } from '../../src/renderer/ui/unstored.ts';
+import type { Session } from '../../src/renderer/session/session.ts';
+import { shellOf } from '../../src/renderer/session/shell-state.ts';
+import { unstoredOf } from '../../src/renderer/session/unstored.ts';
 import { ImportReport } from '../../src/renderer/ui/views/ImportReport.tsx';
-import { Workspace } from '../../src/renderer/ui/workspace.ts';
-import { writingAt } from '../../src/renderer/ui/writing.ts';
+import { Workspace } from '../../src/renderer/session/workspace.ts';
+import { writingAt } from '../../src/renderer/session/writing.tstest/ui/after-a-bug.test.ts';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, registry } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
 import { expectQuietConsole } from './quiet-console.ts';

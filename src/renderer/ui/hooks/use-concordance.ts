@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Asked, ConcordanceKey } from '../../../core/ports/finder.ts';
-import { LiveConcordance } from '../live-concordance.ts';
-import type { ConcordanceState } from '../live-concordance.ts';
+import { LiveConcordance } from '../../session/live-concordance.ts';
+import type { ConcordanceState } from '../../session/live-concordance.ts';
 import { useSession } from './use-session.ts';
 
 /** The concordance of a question; asked again, from the page in view, when `generation` grows. */

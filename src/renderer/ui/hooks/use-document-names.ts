@@ -1,5 +1,5 @@
 import type { Id } from '../../../core/model/id.ts';
-import { namesOf } from '../shown-names.ts';
+import { namesOf } from '../../session/shown-names.ts';
 import { useRows } from './use-session.ts';
 
 /** The name of every document as it is shown wherever one is named beside others; see `documentNames`. */

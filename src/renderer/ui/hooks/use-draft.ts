@@ -1,8 +1,8 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { ProsePlace } from '../../commands/write-draft.ts';
-import { keyOfPlace } from '../kept-drafts.ts';
+import { keyOfPlace } from '../../session/kept-drafts.ts';
 import { useSession } from './use-session.ts';
-import { writingAt } from '../writing.ts';
+import { writingAt } from '../../session/writing.tstest/ui/after-a-bug.test.ts';
 
 /** A field whose words are stored by themselves. */
 export interface Draft {

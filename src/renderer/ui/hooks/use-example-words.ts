@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { exampleWords } from '../query-examples.ts';
+import { exampleWords } from '../../session/query-examples.ts';
 import type { ExampleWords } from '../../words/search.ts';
 import { useRows, useSession } from './use-session.ts';
 

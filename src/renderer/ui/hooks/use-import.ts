@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { importing } from '../importing.ts';
-import type { Importing } from '../importing.ts';
+import { importing } from '../../session/importing.ts';
+import type { Importing } from '../../session/importing.ts';
 import { useSession } from './use-session.ts';
 
 /** The ways to bring files in, for the open project. */

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { actions, runAction } from '../actions.ts';
-import { actionFor } from '../keys.ts';
-import type { Session } from '../session.ts';
-import { isTyping } from '../typing.ts';
+import { actions, runAction } from '../../session/actions.ts';
+import { actionFor } from '../../session/keys.ts';
+import type { Session } from '../../session/session.ts';
+import { isTyping } from './typing.ts';
 
 /** Runs actions by their keys for as long as the project is open. */
 export function useKeys(session: Session): void {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { Id } from '../../../core/model/id.ts';
-import { changePause, liveSearch } from '../live-search.ts';
-import type { LiveSearch, SearchState } from '../live-search.ts';
+import { changePause, liveSearch } from '../../session/live-search.ts';
+import type { LiveSearch, SearchState } from '../../session/live-search.ts';
 import { useSession } from './use-session.ts';
 
 /** The search and its state; asks while the component is on the screen. */

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { actions, runAction } from '../actions.ts';
-import { isInDialog } from '../open-dialog.ts';
-import { nextActsOf } from '../next-acts.ts';
-import { clearRecent, openRecent, recentProjects } from '../recent-projects.ts';
-import type { Session } from '../session.ts';
-import { shellOf } from '../shell-state.ts';
-import { isTyping } from '../typing.ts';
+import { actions, runAction } from '../../session/actions.ts';
+import { isInDialog } from '../../session/open-dialog.ts';
+import { nextActsOf } from '../../session/next-acts.ts';
+import { clearRecent, openRecent, recentProjects } from '../../session/recent-projects.ts';
+import type { Session } from '../../session/session.ts';
+import { shellOf } from '../../session/shell-state.ts';
+import { isTyping } from './typing.ts';
 
 /** Milliseconds after a change until the desktop's menus follow; nobody opens one faster. */
 const pause = 120;

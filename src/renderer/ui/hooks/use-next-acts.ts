@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { nextActsOf } from '../next-acts.ts';
-import type { Next } from '../next-acts.ts';
+import { nextActsOf } from '../../session/next-acts.ts';
+import type { Next } from '../../session/next-acts.ts';
 import { useSession } from './use-session.ts';
 
 /** The labels of what undo and redo would do now. */

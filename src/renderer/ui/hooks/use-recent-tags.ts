@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { Id } from '../../../core/model/id.ts';
 import type { Tag } from '../../../core/model/records.ts';
-import { recentTagsOf } from '../recent-tags.ts';
+import { recentTagsOf } from '../../session/recent-tags.ts';
 import { useRows, useSession } from './use-session.ts';
 
 /** The tags of the keys 1 to 9; null where a key has none. And all tags used, the last used first. */

@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
 import type { RefObject } from 'react';
-import { follow, placeOf, rowsInView, scaledList } from '../scaled-scroll.ts';
-import type { ScaledPlace } from '../scaled-scroll.ts';
+import { follow, placeOf, rowsInView, scaledList } from '../parts/scaled-scroll.ts';
+import type { ScaledPlace } from '../parts/scaled-scroll.ts';
 
 /** The rows in view, and how to move among all. */
 export interface ScaledRows {

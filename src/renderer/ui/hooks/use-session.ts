@@ -3,10 +3,10 @@ import type { Id } from '../../../core/model/id.ts';
 import type { Records } from '../../../core/model/records.ts';
 import type { Result } from '../../../core/model/result.ts';
 import type { LoadedTable } from '../../../core/model/tables.ts';
-import { tellProblem } from '../session.ts';
-import type { Session } from '../session.ts';
-import { tagLabelsOf } from '../shown-names.ts';
-import type { WorkspaceState } from '../workspace.ts';
+import { tellProblem } from '../../session/session.ts';
+import type { Session } from '../../session/session.ts';
+import { tagLabelsOf } from '../../session/shown-names.ts';
+import type { WorkspaceState } from '../../session/workspace.ts';
 
 /** Null outside of an open project. */
 export const SessionContext = createContext<Session | null>(null);

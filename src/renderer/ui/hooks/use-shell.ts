@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { shellOf } from '../shell-state.ts';
-import type { ShellState } from '../shell-state.ts';
+import { shellOf } from '../../session/shell-state.ts';
+import type { ShellState } from '../../session/shell-state.ts';
 import { useSession } from './use-session.ts';
 
 /** A part of the shell's state; the selector must return the same value as long as nothing it reads changed. */

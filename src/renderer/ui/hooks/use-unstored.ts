@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { unstoredOf } from '../unstored.ts';
-import type { Unstored } from '../unstored.ts';
+import { unstoredOf } from '../../session/unstored.ts';
+import type { Unstored } from '../../session/unstored.ts';
 import { useSession } from './use-session.ts';
 
 /** What was written and is not stored. */

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ValuePlace } from '../../commands/write-draft.ts';
-import { dropKept, keepBeside, keptAt, keyOfPlace } from '../kept-drafts.ts';
+import { dropKept, keepBeside, keptAt, keyOfPlace } from '../../session/kept-drafts.ts';
 import { useSession } from './use-session.ts';
-import { unfinishedAt, unstoredOf } from '../unstored.ts';
+import { unfinishedAt, unstoredOf } from '../../session/unstored.ts';
 
 /** A field for a name or a value, which counts when it is done. */
 export interface ValueField {

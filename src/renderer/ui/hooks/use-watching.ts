@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { watchingOf } from '../folder-watching.ts';
-import type { WatchingState } from '../folder-watching.ts';
+import { watchingOf } from '../../session/folder-watching.ts';
+import type { WatchingState } from '../../session/folder-watching.ts';
 import { useSession } from './use-session.ts';
 
 /** A part of what is watched; the selector must return the same value as long as nothing it reads changed. */

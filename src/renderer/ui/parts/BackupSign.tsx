@@ -2,7 +2,7 @@ import { ArchiveRestore, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components';
 import type { BackupKeeper } from '../../commands/keep-backups.ts';
-import { runAction } from '../actions.ts';
+import { runAction } from '../../session/actions.ts';
 import { momentInWords } from '../../words/in-words.ts';
 import { useSession } from '../hooks/use-session.ts';
 import { backupFailure, backupWords as words } from '../../words/backups.ts';

@@ -11,10 +11,10 @@ import {
   SearchField,
   Text,
 } from 'react-aria-components';
-import { actions, runAction } from '../actions.ts';
-import type { Action } from '../action.ts';
+import { actions, runAction } from '../../session/actions.ts';
+import type { Action } from '../../session/action.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
-import { keyInWords, keysOf } from '../keys.ts';
+import { keyInWords, keysOf } from '../../session/keys.ts';
 import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { shellWords } from '../../words/shell.ts';
 import { ShellDialog } from './ShellDialog.tsx';

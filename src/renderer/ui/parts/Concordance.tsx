@@ -4,7 +4,7 @@ import type { ConcordanceLine } from '../../../core/ports/finder.ts';
 import { useCurrentRow } from '../hooks/use-current-row.ts';
 import { useScaledRows } from '../hooks/use-scaled-rows.ts';
 import { useConcordance } from '../hooks/use-concordance.ts';
-import type { AskedQuestion, LiveSearch, SearchState } from '../live-search.ts';
+import type { AskedQuestion, LiveSearch, SearchState } from '../../session/live-search.ts';
 import { useRows, useSession } from '../hooks/use-session.ts';
 import { problemSentence } from '../../words/sentences.ts';
 import { readingWords } from '../../words/reading.ts';

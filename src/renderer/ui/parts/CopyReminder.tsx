@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { dueCopy, journalOf, rememberCopy } from '../../commands/file-copy.ts';
-import { runAction } from '../actions.ts';
+import { runAction } from '../../session/actions.ts';
 import { momentInWords } from '../../words/in-words.ts';
 import { useSession } from '../hooks/use-session.ts';
 import { copyWords as words } from '../../words/backups.ts';

@@ -7,12 +7,12 @@ import type { AttributeDefinition, Document, Guess } from '../../../core/model/r
 import { editDocument } from '../../commands/change-documents.ts';
 import type { DocumentCorrection } from '../../commands/change-documents.ts';
 import type { ValuePlace } from '../../commands/write-draft.ts';
-import { runAction } from '../actions.ts';
+import { runAction } from '../../session/actions.ts';
 import { useValueField } from '../hooks/use-value-field.ts';
 import { dateInWords, languageInWords, momentInWords, percentInWords, sizeInWords } from '../../words/in-words.ts';
 import { useRows, useRun, useSession } from '../hooks/use-session.ts';
-import { isNoDate, typedDate } from '../typed-date.ts';
-import { unfinishedAt } from '../unstored.ts';
+import { isNoDate, typedDate } from '../../session/typed-date.ts';
+import { unfinishedAt } from '../../session/unstored.ts';
 import { useUnstored } from '../hooks/use-unstored.ts';
 import { dateWords } from '../../words/reading.ts';
 import { shellWords } from '../../words/shell.ts';

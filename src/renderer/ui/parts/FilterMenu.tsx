@@ -4,11 +4,11 @@ import type { KeyboardEvent } from 'react';
 import { Button, Dialog, DialogTrigger, Menu, MenuItem, Popover } from 'react-aria-components';
 import { readDateRange } from '../../../core/search/language/date-range.ts';
 import { foldWord } from '../../../core/text/fold.ts';
-import { filterFields, filterValues } from '../filter-values.ts';
-import type { FilterValue } from '../filter-values.ts';
+import { filterFields, filterValues } from '../../session/filter-values.ts';
+import type { FilterValue } from '../../session/filter-values.ts';
 import { withFilter, writeFilter } from '../../../core/search/language/filters.ts';
 import { useSession } from '../hooks/use-session.ts';
-import { typedDate } from '../typed-date.ts';
+import { typedDate } from '../../session/typed-date.ts';
 import { filterWords } from '../../words/search.ts';
 import '../styles/search-filters.css';
 

@@ -2,9 +2,9 @@ import { ChevronDown, ChevronRight, EyeOff, FolderSync, MoreHorizontal, Triangle
 import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { FolderChange } from '../../commands/folder-changes.ts';
-import { countChanges, watchingOf } from '../folder-watching.ts';
+import { countChanges, watchingOf } from '../../session/folder-watching.ts';
 import { useWatching } from '../hooks/use-watching.ts';
-import type { WatchedFolder } from '../folder-watching.ts';
+import type { WatchedFolder } from '../../session/folder-watching.ts';
 import { number } from '../../words/in-words.ts';
 import { useRows, useSession } from '../hooks/use-session.ts';
 import { folderProblem, folderWords as words } from '../../words/folders.ts';

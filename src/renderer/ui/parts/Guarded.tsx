@@ -1,6 +1,6 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { detailsOf } from '../trouble.ts';
+import { detailsOf } from '../../session/trouble.ts';
 import { shellWords } from '../../words/shell.ts';
 import '../styles/messages.css';
 

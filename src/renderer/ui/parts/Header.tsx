@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
 import { shownName } from '../../../core/model/shown-name.ts';
-import { runAction } from '../actions.ts';
+import { runAction } from '../../session/actions.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { useRows, useSession } from '../hooks/use-session.ts';
 import { backupWords } from '../../words/backups.ts';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useWorkspace } from '../hooks/use-session.ts';
-import { shareDone } from '../importing.ts';
+import { shareDone } from '../../session/importing.ts';
 import { useImport } from '../hooks/use-import.ts';
 import { importWords } from '../../words/reading.ts';
 import '../styles/import-status.css';

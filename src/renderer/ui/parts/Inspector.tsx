@@ -1,7 +1,7 @@
 import type { Id } from '../../../core/model/id.ts';
 import { useRows, useWorkspace } from '../hooks/use-session.ts';
 import { shellWords } from '../../words/shell.ts';
-import { activeTab } from '../workspace.ts';
+import { activeTab } from '../../session/workspace.ts';
 import { AnnotationList } from './AnnotationList.tsx';
 import { DocumentFacts } from './DocumentFacts.tsx';
 import '../styles/inspector.css';

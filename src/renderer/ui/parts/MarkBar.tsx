@@ -3,11 +3,11 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { Rect } from '../../reader/reader.ts';
-import { readingActions } from '../reading-actions.ts';
+import { readingActions } from '../../session/reading-actions.ts';
 import { useRecentTags } from '../hooks/use-recent-tags.ts';
 import { useSession, useTagLabels } from '../hooks/use-session.ts';
 import { markWords } from '../../words/reading.ts';
-import { placeBeside } from '../place-beside.ts';
+import { placeBeside } from './place-beside.ts';
 import { Swatch } from './Swatch.tsx';
 import '../styles/marking.css';
 

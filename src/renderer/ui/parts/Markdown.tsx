@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { number } from '../../words/in-words.ts';
-import { endOfPiece } from '../markdown-pieces.ts';
+import { endOfPiece } from './markdown-pieces.ts';
 import { shellWords } from '../../words/shell.ts';
 import '../styles/markdown.css';
 

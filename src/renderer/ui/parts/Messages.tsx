@@ -2,12 +2,12 @@ import { CircleAlert, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { takeBack } from '../../commands/history.ts';
-import { runAction } from '../actions.ts';
-import { tellProblem } from '../session.ts';
+import { runAction } from '../../session/actions.ts';
+import { tellProblem } from '../../session/session.ts';
 import { useRun, useSession, useWorkspace } from '../hooks/use-session.ts';
-import { withTabs } from '../tabs-of-undone.ts';
+import { withTabs } from '../../session/tabs-of-undone.ts';
 import { shellWords } from '../../words/shell.ts';
-import type { Message } from '../workspace.ts';
+import type { Message } from '../../session/workspace.ts';
 import '../styles/messages.css';
 
 const words = shellWords.messages;

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { ProsePlace } from '../../commands/write-draft.ts';
 import type { Rect } from '../../reader/reader.ts';
 import { useDraft } from '../hooks/use-draft.ts';
-import { placeBeside } from '../place-beside.ts';
+import { placeBeside } from './place-beside.ts';
 import { markWords } from '../../words/reading.ts';
 import { WordsField } from './WordsField.tsx';
 import '../styles/marking.css';

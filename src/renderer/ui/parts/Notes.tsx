@@ -1,13 +1,13 @@
 import { NotebookPen, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Note } from '../../../core/model/records.ts';
-import { runAction } from '../actions.ts';
+import { runAction } from '../../session/actions.ts';
 import { number } from '../../words/in-words.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
-import { noteSubject } from '../note-subject.ts';
+import { noteSubject } from '../../session/note-subject.ts';
 import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { shellWords } from '../../words/shell.ts';
-import { activeTab } from '../workspace.ts';
+import { activeTab } from '../../session/workspace.ts';
 import { IconButton } from './IconButton.tsx';
 import '../styles/sides.css';
 import '../styles/notes.css';

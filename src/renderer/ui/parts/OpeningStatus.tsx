@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { shellWords } from '../../words/shell.ts';
-import type { WorkspaceState } from '../workspace.ts';
+import type { WorkspaceState } from '../../session/workspace.ts';
 import '../styles/import-status.css';
 
 const words = shellWords.welcome;

@@ -8,7 +8,7 @@ import { tagProblem } from '../../../core/search/language/tag-named.ts';
 import { removeSearch, renameSearch, saveSearch } from '../../commands/keep-searches.ts';
 import { queryReading } from '../../commands/own-fields.ts';
 import { useCounts } from '../hooks/use-live-search.ts';
-import type { AskedQuestion } from '../live-search.ts';
+import type { AskedQuestion } from '../../session/live-search.ts';
 import { useRows, useRun, useSession } from '../hooks/use-session.ts';
 import { searchWords } from '../../words/search.ts';
 import { InlineName } from './InlineName.tsx';

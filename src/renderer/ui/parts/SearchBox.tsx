@@ -2,11 +2,11 @@ import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
-import { activeReader } from '../reader-handles.ts';
+import { activeReader } from '../../session/reader-handles.ts';
 import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { searchWords } from '../../words/search.ts';
 import { SearchHelp } from '../views/SearchHelp.tsx';
-import { activeTab } from '../workspace.ts';
+import { activeTab } from '../../session/workspace.ts';
 import { CompletionList, useCompletion } from './QueryCompletion.tsx';
 import '../styles/search-box.css';
 

@@ -1,8 +1,8 @@
 import { Check, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { currentVersion } from '../../../core/model/records.ts';
-import { runAction } from '../actions.ts';
-import { countChanges } from '../folder-watching.ts';
+import { runAction } from '../../session/actions.ts';
+import { countChanges } from '../../session/folder-watching.ts';
 import { useWatching } from '../hooks/use-watching.ts';
 import { useCalm } from '../hooks/use-calm.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';

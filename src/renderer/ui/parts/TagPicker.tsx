@@ -1,12 +1,12 @@
 import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import { endTagTarget, putTag, tagTargetOf } from '../marking.ts';
-import type { TagTarget } from '../marking.ts';
+import { endTagTarget, putTag, tagTargetOf } from '../../session/marking.ts';
+import type { TagTarget } from '../../session/marking.ts';
 import { useRecentTags } from '../hooks/use-recent-tags.ts';
 import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
-import { choicesFor } from '../tag-choices.ts';
-import type { Choice } from '../tag-choices.ts';
+import { choicesFor } from '../../session/tag-choices.ts';
+import type { Choice } from '../../session/tag-choices.ts';
 import { tagWords } from '../../words/reading.ts';
 import { Swatch } from './Swatch.tsx';
 import '../styles/tag-picker.css';

@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
-import { detailsOf } from '../trouble.ts';
-import type { Troubles } from '../trouble.ts';
+import { detailsOf } from '../../session/trouble.ts';
+import type { Troubles } from '../../session/trouble.ts';
 import { shellWords } from '../../words/shell.ts';
 import '../styles/messages.css';
 

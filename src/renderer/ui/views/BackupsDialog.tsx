@@ -12,7 +12,7 @@ import type { ProjectStore } from '../../store/project-store.ts';
 import type { Registry } from '../../store/registry.ts';
 import { momentInWords, sizeInWords } from '../../words/in-words.ts';
 import { ShellDialog } from '../parts/ShellDialog.tsx';
-import { asWork } from '../running-work.ts';
+import { asWork } from '../../session/running-work.ts';
 import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { backupFailure, backupWords as words, listFailure, nameBeside } from '../../words/backups.ts';
 import { problemSentence } from '../../words/sentences.ts';

@@ -5,7 +5,7 @@ import type { StoredChange } from '../../store/project-database.ts';
 import { goTo, takeBack } from '../../commands/history.ts';
 import { momentInWords } from '../../words/in-words.ts';
 import { useRun, useSession } from '../hooks/use-session.ts';
-import { withTabs } from '../tabs-of-undone.ts';
+import { withTabs } from '../../session/tabs-of-undone.ts';
 import { shellWords } from '../../words/shell.ts';
 import { labelSentence } from '../../words/sentences.ts';
 import '../styles/history.css';

@@ -6,9 +6,9 @@ import { addNote } from '../../commands/write-notes.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
 import { ShellDialog } from '../parts/ShellDialog.tsx';
 import { useRun, useSession, useWorkspace } from '../hooks/use-session.ts';
-import { unstoredOf } from '../unstored.ts';
+import { unstoredOf } from '../../session/unstored.ts';
 import { useUnstored } from '../hooks/use-unstored.ts';
-import type { Unstored } from '../unstored.ts';
+import type { Unstored } from '../../session/unstored.ts';
 import { shellWords } from '../../words/shell.ts';
 import '../styles/unstored.css';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { annotationsToRemove, tagTargetOf } from '../../src/renderer/ui/marking.ts';
-import type { Session } from '../../src/renderer/ui/session.ts';
-import { Workspace } from '../../src/renderer/ui/workspace.ts';
+import { annotationsToRemove, tagTargetOf } from '../../src/renderer/session/marking.ts';
+import type { Session } from '../../src/renderer/session/session.ts';
+import { Workspace } from '../../src/renderer/session/workspace.ts';
 
 // Keys that mark and remove act on what a person sees.
 

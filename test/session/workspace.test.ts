@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '../../src/core/model/records.ts';
-import { activeTab, Workspace } from '../../src/renderer/ui/workspace.ts';
+import { activeTab, Workspace } from '../../src/renderer/session/workspace.ts';
 
 const mark: Annotation = {
   id: 'a',

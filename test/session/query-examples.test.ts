@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseQuery } from '../../src/core/search/language/parse.ts';
 import { asBeginning } from '../../src/core/search/language/as-beginning.ts';
-import { exampleWords } from '../../src/renderer/ui/query-examples.ts';
+import { exampleWords } from '../../src/renderer/session/query-examples.ts';
 import { generalWords, queryHelp, searchExamples } from '../../src/renderer/words/search.ts';
 
 const texts = [

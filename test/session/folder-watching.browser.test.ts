@@ -3,10 +3,10 @@ import { must, ok } from '../../src/core/model/result.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
 import { linkFolder, takeInBySelf } from '../../src/renderer/commands/linked-folders.ts';
 import { memoryDesktop } from '../../src/renderer/host/memory.ts';
-import { FolderWatching } from '../../src/renderer/ui/folder-watching.ts';
-import type { Session } from '../../src/renderer/ui/session.ts';
-import { isImporting } from '../../src/renderer/ui/importing.ts';
-import { Workspace } from '../../src/renderer/ui/workspace.ts';
+import { FolderWatching } from '../../src/renderer/session/folder-watching.ts';
+import type { Session } from '../../src/renderer/session/session.ts';
+import { isImporting } from '../../src/renderer/session/importing.ts';
+import { Workspace } from '../../src/renderer/session/workspace.ts';
 import { clearDesks, documents, makeDesk, registry } from '../commands/desk.ts';
 
 afterEach(clearDesks);

@@ -1,12 +1,12 @@
-import type { Id } from '../../core/model/id.ts';
-import { shownName } from '../../core/model/shown-name.ts';
-import { currentVersion } from '../../core/model/records.ts';
-import type { Annotation, Document, Tag } from '../../core/model/records.ts';
-import { tagLabels } from '../../core/model/tag-paths.ts';
-import { activeReader } from './reader-handles.ts';
-import type { Session } from './session.ts';
-import { readingWords } from '../words/reading.ts';
-import './styles/print.css';
+import type { Id } from '../../../core/model/id.ts';
+import { shownName } from '../../../core/model/shown-name.ts';
+import { currentVersion } from '../../../core/model/records.ts';
+import type { Annotation, Document, Tag } from '../../../core/model/records.ts';
+import { tagLabels } from '../../../core/model/tag-paths.ts';
+import { activeReader } from '../../session/reader-handles.ts';
+import type { Session } from '../../session/session.ts';
+import { readingWords } from '../../words/reading.ts';
+import '../styles/print.css';
 
 // The reader draws only what is in view. What is printed is a page of its own, made when printing begins and gone when
 // it ends: the title, where the text comes from, the whole text, and its marks in a manner that needs no colours.

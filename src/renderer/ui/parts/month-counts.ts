@@ -1,4 +1,4 @@
-import { isoDate, partsOfDate } from '../../core/text/dates.ts';
+import { isoDate, partsOfDate } from '../../../core/text/dates.ts';
 
 /** A column of the chart over time. `key` is `2025-06` or `2025`, as a date is written in a query. */
 export interface TimeCount {

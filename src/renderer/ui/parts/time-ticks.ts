@@ -1,5 +1,5 @@
-import { isoDate, partsOfDate } from '../../core/text/dates.ts';
-import { dateInWords, monthInWords, number } from '../words/in-words.ts';
+import { isoDate, partsOfDate } from '../../../core/text/dates.ts';
+import { dateInWords, monthInWords, number } from '../../words/in-words.ts';
 import type { TimeCounts } from './month-counts.ts';
 
 /** What stands at a column: its count above it, the month and the year below; empty where there is no room. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { dropAllKept, keepBeside, keptAt } from '../../src/renderer/ui/kept-drafts.ts';
+import { dropAllKept, keepBeside, keptAt } from '../../src/renderer/session/kept-drafts.ts';
 
 afterEach(() => localStorage.clear());
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Tag } from '../../src/core/model/records.ts';
-import { placeBeside } from '../../src/renderer/ui/place-beside.ts';
-import { withUse } from '../../src/renderer/ui/recent-tags.ts';
-import { choicesFor } from '../../src/renderer/ui/tag-choices.ts';
+import { placeBeside } from '../../src/renderer/ui/parts/place-beside.ts';
+import { withUse } from '../../src/renderer/session/recent-tags.ts';
+import { choicesFor } from '../../src/renderer/session/tag-choices.ts';
 
 const tag = (id: string, name: string, parentId: string | null = null): Tag => ({
   id,

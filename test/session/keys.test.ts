@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { actions } from '../../src/renderer/ui/actions.ts';
-import { actionFor, keyInWords, keysOf, strokeIs } from '../../src/renderer/ui/keys.ts';
-import type { Stroke } from '../../src/renderer/ui/keys.ts';
-import { shellActions } from '../../src/renderer/ui/shell-actions.ts';
+import { actions } from '../../src/renderer/session/actions.ts';
+import { actionFor, keyInWords, keysOf, strokeIs } from '../../src/renderer/session/keys.ts';
+import type { Stroke } from '../../src/renderer/session/keys.ts';
+import { shellActions } from '../../src/renderer/session/shell-actions.ts';
 
 /** A stroke written like `Ctrl+Shift+Z`; what follows a colon is the place of the key, e.g. `Ctrl+я:KeyZ`. */
 function stroke(written: string): Stroke {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Registry } from '../../src/renderer/store/registry.ts';
-import { keepSides, restoreSides } from '../../src/renderer/ui/remember-sides.ts';
-import { Shell } from '../../src/renderer/ui/shell-state.ts';
-import type { Sides } from '../../src/renderer/ui/shell-state.ts';
+import { keepSides, restoreSides } from '../../src/renderer/session/remember-sides.ts';
+import { Shell } from '../../src/renderer/session/shell-state.ts';
+import type { Sides } from '../../src/renderer/session/shell-state.ts';
 
 /** The settings alone, in memory. */
 function settings(stored: Record<string, unknown> = {}): Registry & { readonly stored: Record<string, unknown> } {
