@@ -13,7 +13,7 @@ import { shellOf } from '../../src/renderer/session/shell-state.ts';
 import { unstoredOf } from '../../src/renderer/session/unstored.ts';
 import { ImportReport } from '../../src/renderer/ui/views/ImportReport.tsx';
 import { Workspace } from '../../src/renderer/session/workspace.ts';
-import { writingAt } from '../../src/renderer/session/writing.tstest/ui/after-a-bug.test.ts';
+import { writingAt } from '../../src/renderer/session/writing.ts';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, registry } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
 import { expectQuietConsole } from './quiet-console.ts';

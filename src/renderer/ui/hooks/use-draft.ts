@@ -2,7 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { ProsePlace } from '../../commands/write-draft.ts';
 import { keyOfPlace } from '../../session/kept-drafts.ts';
 import { useSession } from './use-session.ts';
-import { writingAt } from '../../session/writing.tstest/ui/after-a-bug.test.ts';
+import { writingAt } from '../../session/writing.ts';
 
 /** A field whose words are stored by themselves. */
 export interface Draft {

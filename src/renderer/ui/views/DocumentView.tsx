@@ -25,7 +25,7 @@ import { useText } from '../hooks/use-text.ts';
 import { problemSentence } from '../../words/sentences.ts';
 import { readingWords } from '../../words/reading.ts';
 import type { Workspace } from '../../session/workspace.ts';
-import { writingAt } from '../../session/writing.tstest/ui/after-a-bug.test.ts';
+import { writingAt } from '../../session/writing.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import '../styles/document.css';
 

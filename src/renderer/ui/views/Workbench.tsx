@@ -33,7 +33,7 @@ import { printing } from '../parts/printing.ts';
 import { importing } from '../../session/importing.ts';
 import { useImport } from '../hooks/use-import.ts';
 import { activeTab } from '../../session/workspace.ts';
-import { bringBackDrafts } from '../../session/writing.tstest/ui/after-a-bug.test.ts';
+import { bringBackDrafts } from '../../session/writing.ts';
 import { BackupsDialog } from './BackupsDialog.tsx';
 import { EncodingDialog } from './EncodingDialog.tsx';
 import { ImportReport } from './ImportReport.tsx';

@@ -1,16 +1,16 @@
-import { newId } from '../../../../core/model/id.ts';
-import type { Id } from '../../../../core/model/id.ts';
-import type { ProblemCode } from '../../../../core/model/result.ts';
-import { asStretch } from '../../../commands/desk.ts';
-import { isProse, storedAt, writeDraft } from '../../../commands/write-draft.ts';
-import type { ProsePlace } from '../../../commands/write-draft.ts';
-import { dropKept, keepBeside, keptDrafts, keyOfPlace } from '../../kept-drafts.ts';
-import { tellProblem } from '../../session.ts';
-import type { Session } from '../../session.ts';
-import { shellOf } from '../../shell-state.ts';
-import type { Workspace } from '../../workspace.ts';
-import { unfinishedAt, unstoredOf } from '../../unstored.ts';
-import { shellWords } from '../../../words/shell.ts';
+import { newId } from '../../core/model/id.ts';
+import type { Id } from '../../core/model/id.ts';
+import type { ProblemCode } from '../../core/model/result.ts';
+import { asStretch } from '../commands/desk.ts';
+import { isProse, storedAt, writeDraft } from '../commands/write-draft.ts';
+import type { ProsePlace } from '../commands/write-draft.ts';
+import { dropKept, keepBeside, keptDrafts, keyOfPlace } from './kept-drafts.ts';
+import { tellProblem } from './session.ts';
+import type { Session } from './session.ts';
+import { shellOf } from './shell-state.ts';
+import type { Workspace } from './workspace.ts';
+import { unfinishedAt, unstoredOf } from './unstored.ts';
+import { shellWords } from '../words/shell.ts';
 
 // Words that are stored while they are written. One place has one Writing, whatever number of fields shows it, so that
 // two of them never hold different words. What is typed is kept beside at once, and stored at the latest after two
