@@ -79,7 +79,7 @@ describe('marking', () => {
     const desk = await deskWithTexts();
     const document = documentAt(desk, 'ferry.txt');
     const selected = { documentId: document.id, version: 1, text: ferry, from: 46, to: 52 };
-    const [rescueId] = must(await tagRange(desk, selected, ['Event', 'Rescue'])).tagIds;
+    const [rescueId] = must(await tagRange(desk, selected, ['Event', 'Rescue'])).annotation.tagIds;
     expect(must(await desk.store.history(9)).filter(({ label }) => label.verb === 'tag')).toHaveLength(1);
     expect(must(await desk.store.next()).undo).toEqual({ verb: 'tag', names: ['Rescue'] });
     must(await undo(desk));

@@ -4,11 +4,15 @@ import { writeProjectFile } from '../../src/core/exchange/project-file.ts';
 import { updated } from '../../src/core/model/diff.ts';
 import { newId } from '../../src/core/model/id.ts';
 import { must } from '../../src/core/model/result.ts';
-import { addTag, describeTag, moveTag, removeTag } from '../../src/renderer/commands/change-tags.ts';
-import { annotate } from '../../src/renderer/commands/annotate.ts';
-import { undo } from '../../src/renderer/commands/history.ts';
+import type { Result } from '../../src/core/model/result.ts';
+import { addTag, describeTag, moveTag, removeTag, renameTag } from '../../src/renderer/commands/change-tags.ts';
+import { annotate, tagRange } from '../../src/renderer/commands/annotate.ts';
+import { tagAnnotations } from '../../src/renderer/commands/change-annotations.ts';
+import type { Desk } from '../../src/renderer/commands/desk.ts';
+import { takeBack, undo } from '../../src/renderer/commands/history.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
 import { deleteProject, mendedTags, openProject } from '../../src/renderer/commands/projects.ts';
+import { tagHits } from '../../src/renderer/commands/tag-hits.ts';
 import { openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
 import { openProjectStore } from '../../src/renderer/store/project-store.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
@@ -56,6 +60,66 @@ describe('two windows that move tags', () => {
     must(await here.store.settle());
     const parents = [...here.store.snapshot.rows('tags').values()].map(({ parentId }) => parentId);
     expect(parents.filter((id) => id === null)).toHaveLength(1);
+  });
+
+  test('make no twins: the second takes the tag of the first, or is told of it', async () => {
+    const here = await makeDesk({ 'a.txt': 'Зерно пришло весной. Grain came late.' });
+    await importFolder(here);
+    const other = must(await addTag(here, 'Rice'));
+    const there = await makeDesk({}, must(await openProject(registry, here.store.id)));
+    const at = { documentId: documentAt(here, 'a.txt').id, version: 1, text: 'Зерно пришло весной. Grain came late.' };
+    const mark = must(await annotate(here, { ...at, from: 21, to: 26 }));
+    must(await there.store.settle());
+    const hits = [{ documentId: at.documentId, version: 1, from: 0, to: 37 }] as never;
+    const acts: ((desk: Desk, name: readonly string[]) => Promise<Result<unknown>>)[] = [
+      (desk, name) => tagRange(desk, { ...at, from: 0, to: 5 }, name),
+      (desk, name) => tagAnnotations(desk, [mark.id], name),
+      (desk, name) => tagHits(desk, hits, name),
+      (desk, name) => addTag(desk, name.join('/')),
+    ];
+    for (const [nth, one] of acts.entries()) {
+      for (const [mth, two] of acts.entries()) {
+        const name = ['Помощь', `${nth} ${mth}`];
+        const both = await Promise.all([one(here, name), two(there, name)]);
+        expect(both.map(({ ok }) => ok)).toEqual([true, true]);
+        must(await here.store.settle());
+        const made = [...here.store.snapshot.rows('tags').values()].filter((tag) => tag.name === name[1]);
+        expect(made).toHaveLength(1);
+        const marks = [...here.store.snapshot.rows('annotations').values()];
+        const tagging = new Set([one, two].filter((act) => act !== acts[3]));
+        expect(marks.filter(({ tagIds }) => tagIds.includes(made[0]!.id))).toHaveLength(tagging.size);
+      }
+    }
+    const renamed = await Promise.all([addTag(here, 'Bread'), renameTag(there, other.id, 'Bread')]);
+    const codes = renamed.map((answer) => answer.ok || answer.error.code);
+    // The renaming was first, or it is asked whether to merge.
+    expect([
+      [true, true],
+      [true, 'tag-twin'],
+    ]).toContainEqual(codes);
+    must(await here.store.settle());
+    expect([...here.store.snapshot.rows('tags').values()].filter(({ name }) => name === 'Bread')).toHaveLength(1);
+  });
+
+  test('do not overrule each other: of two names for one tag the second is told', async () => {
+    const here = await makeDesk();
+    const aid = must(await addTag(here, 'Aid'));
+    const there = await makeDesk({}, must(await openProject(registry, here.store.id)));
+    const named = await Promise.all([renameTag(here, aid.id, 'Help'), renameTag(there, aid.id, 'Помощь')]);
+    expect(named.map((one) => one.ok || one.error.code).sort()).toEqual(['changed-elsewhere', true]);
+  });
+
+  test('cannot take back the end of a tag whose name another one has now', async () => {
+    const desk = await makeDesk();
+    const aid = must(await addTag(desk, 'Aid'));
+    must(await removeTag(desk, aid.id));
+    const { act } = must(await desk.store.history(1))[0]!;
+    const now = must(await addTag(desk, 'Aid'));
+    expect(await takeBack(desk, act)).toMatchObject({ ok: false, error: { code: 'built-upon' } });
+    expect([...desk.store.snapshot.rows('tags').keys()]).toEqual([now.id]);
+    must(await undo(desk));
+    must(await undo(desk));
+    expect([...desk.store.snapshot.rows('tags').keys()]).toEqual([aid.id]);
   });
 
   test('cannot put a tag below one that is gone', async () => {

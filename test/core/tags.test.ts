@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { removeWithAll } from '../../src/core/model/cascade.ts';
 import { reverse, sequence, isEmpty } from '../../src/core/model/diff.ts';
 import type { Diff } from '../../src/core/model/diff.ts';
+import { kinds } from '../../src/core/model/kinds.ts';
 import type { Annotation, Note, Tag } from '../../src/core/model/records.ts';
 import { standsBelowItself, TagTree } from '../../src/core/model/tag-tree.ts';
 import { cutRings, findTag, mergeTags, moveTag, newTag, tagOfPath } from '../../src/core/model/tags.ts';
@@ -129,6 +130,34 @@ describe('the tag tree', () => {
     expect(diff.annotations!['a1']![1]!.tagIds).toEqual(['Into']);
     expect(diff.annotations!['a2']).toBeUndefined();
     expect(isEmpty(sequence(diff, reverse(diff)))).toBe(true);
+  });
+
+  test('merges what stands below the tags that were merged, whatever twins there were before', () => {
+    const tree = fc.array(fc.record({ name: fc.constantFrom('Aid', 'Food', 'Рис'), above: fc.nat(9) }), {
+      minLength: 2,
+      maxLength: 10,
+    });
+    fc.assert(
+      fc.property(tree, fc.nat(9), fc.nat(9), (made, from, into) => {
+        const tags = new Map<string, Tag>();
+        made.forEach(({ name, above }, at) => {
+          tags.set(`${at}`, newTag(tags, `${at}`, name, above < at ? `${above}` : null));
+        });
+        const [goes, stays] = [tags.get(`${from % made.length}`)!, tags.get(`${into % made.length}`)!];
+        const diff = mergeTags({ tags, annotations: [], notes: [] }, goes, stays, later);
+        const merged = new Map(tags);
+        for (const [id, [, tag]] of Object.entries(diff.tags ?? {})) {
+          if (tag) merged.set(id, tag);
+          else merged.delete(id);
+        }
+        const moved = [...merged.values()].filter((tag) => tags.get(tag.id)!.parentId !== tag.parentId);
+        expect(kinds.tags.invariant.broken(moved, merged)).toBeNull();
+        // What went is remembered by one that stays.
+        const known = [...merged.values()].flatMap((tag) => [tag.id, ...(tag.merged ?? [])]);
+        expect(known.toSorted()).toEqual([...tags.keys()].sort());
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('gives what a merge or a deletion changes its true time', () => {

@@ -44,8 +44,10 @@ vi.mock(import('../../src/core/model/kinds.ts'), async (importReal) => {
     place: ({ words }) => words,
     invariant: {
       concerns: (before, after) => before?.rank !== after.rank,
-      broken: (one, all) =>
-        [...all.values()].some(({ id: other, rank }) => other !== one.id && rank === one.rank) ? 'Twice' : null,
+      broken: (ones, all) =>
+        ones.some((one) => [...all.values()].some(({ id: other, rank }) => other !== one.id && rank === one.rank))
+          ? 'Twice'
+          : null,
     },
   };
   return { ...real, kinds: { ...real.kinds, [claims]: claim } };

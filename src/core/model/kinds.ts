@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { Id } from './id.ts';
 import type { NoteSubject, Records, Table, Tag } from './records.ts';
 import * as shapes from './shapes.ts';
-import { standsBelowItself } from './tag-tree.ts';
+import { standsBelowItself, TagTree, twinOf } from './tag-tree.ts';
 
 // All that the program must know of each kind of record, in one entry. From here follow the tables and what of them is
 // held in memory, what is checked when a record comes from outside or is written, which stores a transaction needs, what
@@ -43,8 +43,8 @@ export interface Reference {
 export interface Invariant<R> {
   /** Whether this edit could break it; only then all of the kind are read. */
   concerns(before: R | null, after: R): boolean;
-  /** What is wrong with the record among all; null if nothing is. */
-  broken(record: R, all: ReadonlyMap<Id, R>): string | null;
+  /** What is wrong with one of these records among all; null if nothing is. */
+  broken(records: readonly R[], all: ReadonlyMap<Id, R>): string | null;
 }
 
 const none = () => [];
@@ -124,12 +124,17 @@ export const kinds = {
     without: null,
     texts: none,
     place: null,
-    // Two windows could each put one of two tags below the other, and both would vanish from the tree.
+    // Two windows could each put one of two tags below the other, and both would vanish from the tree; or each make a
+    // tag of one path, and nobody could tell the two apart. Twins that are there already stay until they are touched.
     invariant: {
-      concerns: (before: Tag | null, after: Tag) =>
-        after.parentId !== null && after.parentId !== (before?.parentId ?? null),
-      broken: (tag: Tag, all: ReadonlyMap<Id, Tag>) =>
-        standsBelowItself(all, tag) ? 'It would stand below itself' : null,
+      concerns: (before: Tag | null, after: Tag) => before?.parentId !== after.parentId || before.name !== after.name,
+      broken: (tags: readonly Tag[], all: ReadonlyMap<Id, Tag>) => {
+        const ring = tags.find((tag) => standsBelowItself(all, tag));
+        if (ring) return `${ring.id} would stand below itself`;
+        const tree = new TagTree(all);
+        const twin = tags.find((tag) => twinOf(tree, tag));
+        return twin ? `${twin.id} would be a twin` : null;
+      },
     },
   },
   notes: {

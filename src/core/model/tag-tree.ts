@@ -1,3 +1,4 @@
+import { cleanName } from './clean-name.ts';
 import type { Id } from './id.ts';
 import type { Tag } from './records.ts';
 
@@ -82,6 +83,12 @@ export class TagTree {
     for (const shelf of shelves.values()) shelf.sort(bySight);
     return shelves;
   }
+}
+
+/** Another tag that stands where this one stands, under the same name: the two could not be told apart. */
+export function twinOf(tree: TagTree, { id, name }: Tag): Tag | undefined {
+  const wanted = cleanName(name);
+  return tree.children(tree.parentOf(id)).find((tag) => tag.id !== id && cleanName(tag.name) === wanted);
 }
 
 /** The names from the top to the tag. Who asks for many keeps a tree. */

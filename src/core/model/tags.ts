@@ -33,12 +33,6 @@ export function findTag(tags: ReadonlyMap<Id, Tag>, name: string, parentId: Id |
   return new TagTree(tags).children(parentId).find((tag) => cleanName(tag.name) === wanted);
 }
 
-/** Another tag that stands where this one would stand, under the same name: the two could not be told apart. */
-export function twinOf(tags: ReadonlyMap<Id, Tag>, id: Id, name: string, parentId: Id | null): Tag | undefined {
-  const wanted = cleanName(name);
-  return new TagTree(tags).children(parentId).find((tag) => tag.id !== id && cleanName(tag.name) === wanted);
-}
-
 /** The tag of a path below `parentId`, and the Diff that makes what of it is not there. */
 export function tagOfPath(
   tags: ReadonlyMap<Id, Tag>,
@@ -137,13 +131,16 @@ export function mergeTags(tagged: Tagged, from: Tag, into: Tag, time: string): D
     const description = [known.description, goes.description].filter((text) => text.trim() !== '').join('\n\n');
     const merged = [...(known.merged ?? []), ...(goes.merged ?? []), goes.id];
     after.set(stays.id, { ...known, description, merged });
-    let order = tree.children(stays.id).reduce((next, child) => Math.max(next, child.order + 1), 0);
+    const stay = [...tree.children(stays.id)];
+    let order = stay.reduce((next, child) => Math.max(next, child.order + 1), 0);
     for (const child of tree.children(goes.id)) {
-      const twin = findTag(tags, child.name, stays.id);
-      // A tag cannot become one that goes, or that stands below itself.
-      if (twin && !becomes.has(twin.id) && !tree.below(goes.id).has(twin.id)) merge(child, twin);
-      else if (child.id !== stays.id)
+      const twin = stay.find(({ id, name }) => !becomes.has(id) && cleanName(name) === cleanName(child.name));
+      // A tag cannot become one that stands below itself.
+      if (twin && !tree.below(child.id).has(twin.id)) merge(child, twin);
+      else if (child.id !== stays.id) {
         after.set(child.id, { ...tagAfter(child.id), parentId: stays.id, order: order++ });
+        stay.push(child);
+      }
     }
   };
   merge(from, into);

@@ -6,7 +6,7 @@ import { currentVersion } from '../../core/model/records.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { chosenTag } from './choose-tag.ts';
+import { chosenTag, withTagsOfNow } from './choose-tag.ts';
 import type { TagChoice } from './choose-tag.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -16,6 +16,12 @@ export interface Selected extends Range {
   readonly documentId: Id;
   readonly version: number;
   readonly text: string;
+}
+
+/** A stretch that was tagged, and the tag, which may have been made for it. */
+export interface TaggedRange {
+  readonly annotation: Annotation;
+  readonly tagId: Id;
 }
 
 /** Marks a stretch of text, with any number of tags and a note. White space at its ends is left out. */
@@ -37,7 +43,11 @@ export async function annotate(
 }
 
 /** Tags a stretch: the annotation that covers exactly these words gets the tag, or a new one is made. */
-export async function tagRange(desk: Desk, selected: Selected, choice: TagChoice): Promise<Result<Annotation>> {
+export function tagRange(desk: Desk, selected: Selected, choice: TagChoice): Promise<Result<TaggedRange>> {
+  return withTagsOfNow(() => tagRangeNow(desk, selected, choice));
+}
+
+async function tagRangeNow(desk: Desk, selected: Selected, choice: TagChoice): Promise<Result<TaggedRange>> {
   const { tagId, name, making } = chosenTag(desk, choice);
   const made = makeAnnotation(desk, selected, [tagId]);
   if (!made.ok) return made;
@@ -52,7 +62,8 @@ export async function tagRange(desk: Desk, selected: Selected, choice: TagChoice
     ...by(desk),
   });
   if (!stored.ok) return stored;
-  return ok(same ? (desk.store.snapshot.rows('annotations').get(same.id) ?? same) : made.value);
+  const annotation = same ? (desk.store.snapshot.rows('annotations').get(same.id) ?? same) : made.value;
+  return ok({ annotation, tagId });
 }
 
 function makeAnnotation(desk: Desk, selected: Selected, tagIds: readonly Id[] = [], note = ''): Result<Annotation> {

@@ -6,19 +6,24 @@ import type { Id } from '../../core/model/id.ts';
 import { joinOverlaps, overlapsOf } from '../../core/model/overlaps.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Annotation } from '../../core/model/records.ts';
+import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { chosenTag } from './choose-tag.ts';
+import { chosenTag, withTagsOfNow } from './choose-tag.ts';
 import type { TagChoice } from './choose-tag.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 // What can be done to annotations that exist. Ids that are gone are passed over.
 
-/** Gives a tag to annotations that are stored; one act, whatever their number. */
-export async function tagAnnotations(desk: Desk, ids: readonly Id[], choice: TagChoice): Promise<Result<Diff>> {
-  const { tagId, name, making } = chosenTag(desk, choice);
-  const label = { verb: 'tag', names: [name], count: ids.length } as const;
-  return desk.store.apply(sequence(making, addTagTo(find(desk, ids), tagId, desk.now())), { label, ...by(desk) });
+/** Gives a tag to annotations that are stored; one act, whatever their number. Answers the tag, which may be new. */
+export function tagAnnotations(desk: Desk, ids: readonly Id[], choice: TagChoice): Promise<Result<Id>> {
+  return withTagsOfNow(async () => {
+    const { tagId, name, making } = chosenTag(desk, choice);
+    const label = { verb: 'tag', names: [name], count: ids.length } as const;
+    const diff = sequence(making, addTagTo(find(desk, ids), tagId, desk.now()));
+    const stored = await desk.store.apply(diff, { label, ...by(desk) });
+    return stored.ok ? ok(tagId) : stored;
+  });
 }
 
 /** Takes a tag from them. The annotations stay, also without any tag. */

@@ -1,14 +1,15 @@
 import { removeWithAll } from '../../core/model/cascade.ts';
 import type { Label } from '../../core/model/change.ts';
-import { sequence, updated } from '../../core/model/diff.ts';
+import { isEmpty, sameValue, sequence, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Colour, Tag } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { readTagPath } from '../../core/model/tag-paths.ts';
-import { TagTree } from '../../core/model/tag-tree.ts';
+import { TagTree, twinOf } from '../../core/model/tag-tree.ts';
 import * as tags from '../../core/model/tags.ts';
+import { withTagsOfNow } from './choose-tag.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { afterTags, followedSearches } from './followed-searches.ts';
@@ -24,15 +25,17 @@ export async function addTag(
 ): Promise<Result<Tag>> {
   const names = readTagPath(name);
   if (names.length === 0) return fail('empty', 'tag');
-  const rows = desk.store.snapshot.rows('tags');
-  const { id, diff } = tags.tagOfPath(rows, names, () => desk.newId(), parentId);
-  const made = diff.tags?.[id!]?.[1];
-  if (!made) return ok(rows.get(id!)!);
-  const tag = colour === undefined ? made : { ...made, colour };
-  const coloured = sequence(diff, updated('tags', made, tag));
-  const whole = sequence(coloured, followedSearches(desk, coloured));
-  const stored = await desk.store.apply(whole, { label: { verb: 'add-tag', names: [tag.name] }, ...by(desk) });
-  return stored.ok ? ok(tag) : stored;
+  return withTagsOfNow(async () => {
+    const rows = desk.store.snapshot.rows('tags');
+    const { id, diff } = tags.tagOfPath(rows, names, () => desk.newId(), parentId);
+    const made = diff.tags?.[id!]?.[1];
+    if (!made) return ok(rows.get(id!)!);
+    const tag = colour === undefined ? made : { ...made, colour };
+    const coloured = sequence(diff, updated('tags', made, tag));
+    const whole = sequence(coloured, followedSearches(desk, coloured));
+    const stored = await desk.store.apply(whole, { label: { verb: 'add-tag', names: [tag.name] }, ...by(desk) });
+    return stored.ok ? ok(tag) : stored;
+  });
 }
 
 /**
@@ -43,7 +46,7 @@ export function renameTag(desk: Desk, id: Id, written: string): Promise<Result<D
   const names = readTagPath(written);
   const name = names.at(-1);
   if (name === undefined) return Promise.resolve(fail('empty', 'tag'));
-  return change(
+  return changePlace(
     desk,
     id,
     'rename-tag',
@@ -77,7 +80,7 @@ export function describeTag(desk: Desk, id: Id, description: string): Promise<Re
  * stands already the answer is `tag-twin` with the id of that one.
  */
 export function moveTag(desk: Desk, id: Id, parentId: Id | null, beforeId: Id | null = null): Promise<Result<Diff>> {
-  return change(desk, id, 'move-tag', (tag, rows) => tags.moveTag(rows, tag, parentId, beforeId));
+  return changePlace(desk, id, 'move-tag', (tag, rows) => tags.moveTag(rows, tag, parentId, beforeId));
 }
 
 /** Removes the tag and all below it; annotations stay. */
@@ -94,6 +97,19 @@ export function mergeTags(desk: Desk, fromId: Id, intoId: Id): Promise<Result<Di
   ]);
 }
 
+/**
+ * Where a tag of that path came to be in another window meanwhile, it is named, as if it had been there before. What
+ * another window did to this very tag is not overruled.
+ */
+async function changePlace(...[desk, id, ...making]: Parameters<typeof change>): Promise<Result<Diff>> {
+  const tag = () => desk.store.snapshot.rows('tags').get(id);
+  const before = tag();
+  const changed = await change(desk, id, ...making);
+  if (changed.ok || changed.error.code !== 'changed-elsewhere' || !sameValue(before, tag())) return changed;
+  const again = await change(desk, id, ...making);
+  return again.ok && isEmpty(again.value) ? changed : again;
+}
+
 async function change(
   desk: Desk,
   id: Id,
@@ -108,7 +124,7 @@ async function change(
   const after = afterTags(rows, diff);
   const now = after.get(id);
   if (now && (now.name !== tag.name || now.parentId !== tag.parentId)) {
-    const twin = tags.twinOf(after, id, now.name, new TagTree(after).parentOf(id));
+    const twin = twinOf(new TagTree(after), now);
     if (twin) return fail('tag-twin', twin.id);
   }
   const followed = sequence(diff, followedSearches(desk, diff));

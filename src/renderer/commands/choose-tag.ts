@@ -1,12 +1,23 @@
 import { noDiff, sequence } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
+import type { Result } from '../../core/model/result.ts';
 import { tagOfPath } from '../../core/model/tags.ts';
 import type { Desk } from './desk.ts';
 import { followedSearches } from './followed-searches.ts';
 
 /** A tag that is there, or the names of a path, of which is made what is not there. */
 export type TagChoice = Id | readonly string[];
+
+/**
+ * Does what makes or places tags once more where another window changed something just now: with the tags as they are
+ * then, so that of two windows that make a tag of one path at once the second takes the tag of the first. The work must
+ * be one that changes nothing when it was done already.
+ */
+export async function withTagsOfNow<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  const done = await work();
+  return !done.ok && done.error.code === 'changed-elsewhere' ? work() : done;
+}
 
 /** The chosen tag, and the Diff that makes it: to be stored with what is tagged, so that both are one write and one act. */
 export function chosenTag(

@@ -1,23 +1,32 @@
 import { describeRange, trimRange } from '../../core/anchor/describe.ts';
 import { addTagTo, newAnnotation } from '../../core/model/annotations.ts';
 import { edited, sequence } from '../../core/model/diff.ts';
-import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import type { HitPlace } from '../../core/ports/finder.ts';
-import { fail } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { chosenTag } from './choose-tag.ts';
+import { chosenTag, withTagsOfNow } from './choose-tag.ts';
 import type { TagChoice } from './choose-tag.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { hitsByDocument } from './hits-by-document.ts';
 
+/** The tag, which may have been made for them, and how many annotations have it newly. */
+export interface TaggedHits {
+  readonly tagId: Id;
+  readonly count: number;
+}
+
 /**
  * Tags the passages of hits, all in one act. A passage that is annotated as a whole already gets the tag there; hits
  * in a version that is no longer current are passed over.
  */
-export async function tagHits(desk: Desk, hits: readonly HitPlace[], choice: TagChoice): Promise<Result<Diff>> {
+export function tagHits(desk: Desk, hits: readonly HitPlace[], choice: TagChoice): Promise<Result<TaggedHits>> {
+  return withTagsOfNow(() => tagHitsNow(desk, hits, choice));
+}
+
+async function tagHitsNow(desk: Desk, hits: readonly HitPlace[], choice: TagChoice): Promise<Result<TaggedHits>> {
   const { snapshot } = desk.store;
   const fresh: Annotation[] = [];
   const known = new Set<Id>();
@@ -53,8 +62,9 @@ export async function tagHits(desk: Desk, hits: readonly HitPlace[], choice: Tag
       fresh.map((annotation) => [null, { ...annotation, tagIds: [tagId] }]),
     ),
   );
-  return desk.store.apply(diff, {
+  const stored = await desk.store.apply(diff, {
     label: { verb: 'tag-hits', names: [name], count: fresh.length + annotations.length },
     ...by(desk),
   });
+  return stored.ok ? ok({ tagId, count: Object.keys(stored.value.annotations ?? {}).length }) : stored;
 }

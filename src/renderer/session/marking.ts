@@ -8,7 +8,6 @@ import type { HitPlace } from '../../core/ports/finder.ts';
 import { annotate, tagRange } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';
 import { deleteAnnotations, tagAnnotations } from '../commands/change-annotations.ts';
-import { chosenTag } from '../commands/choose-tag.ts';
 import type { TagChoice } from '../commands/choose-tag.ts';
 import { tagHits } from '../commands/tag-hits.ts';
 import { activeReader } from './reader-handles.ts';
@@ -93,7 +92,9 @@ export async function highlightSelection(session: Session): Promise<void> {
   if (!selected) return;
   const known = annotationAt(session, selected);
   const marked = marking(session);
-  marked(known ? ok(known) : await annotate(session.desk, selected));
+  const made = known ? ok(known) : await annotate(session.desk, selected);
+  if (made.ok) marked(made.value);
+  else tellProblem(session.workspace, made.error);
 }
 
 /** Makes a tag of the selected words, as informants put it, and tags them with it. */
@@ -106,25 +107,28 @@ export async function tagInVivo(session: Session): Promise<void> {
 
 /** Gives the tag to what the picker was opened for, and says what is worth saying. A new one is made in the same act. */
 export async function putTag(session: Session, target: TagTarget, choice: TagChoice): Promise<void> {
+  const tagged = await putTagOn(session, target, choice);
+  if (tagged.ok) await recentTagsOf(session.desk.store).use(tagged.value);
+  else tellProblem(session.workspace, tagged.error);
+}
+
+async function putTagOn(session: Session, target: TagTarget, choice: TagChoice): Promise<Result<Id>> {
   const { desk, workspace } = session;
+  if (target.kind === 'annotations') return tagAnnotations(desk, target.ids, choice);
   if (target.kind === 'selection') {
     const marked = marking(session);
     const tagged = await tagRange(desk, target.selected, choice);
-    marked(tagged);
-    if (!tagged.ok) return;
-  } else if (target.kind === 'annotations') {
-    const tagged = await tagAnnotations(desk, target.ids, choice);
-    if (!tagged.ok) return tellProblem(workspace, tagged.error);
-  } else {
-    const places = await target.places;
-    if (!places.ok) return tellProblem(workspace, places.error);
-    const tagged = await tagHits(desk, places.value, choice);
-    if (!tagged.ok) return tellProblem(workspace, tagged.error);
-    const path = tagPath(desk.store.snapshot.rows('tags'), chosenTag(desk, choice).tagId).join('/');
-    const count = Object.keys(tagged.value.annotations ?? {}).length;
-    workspace.tell('done', tagWords.tagged(count, path), count > 0);
+    if (!tagged.ok) return tagged;
+    marked(tagged.value.annotation);
+    return ok(tagged.value.tagId);
   }
-  await recentTagsOf(desk.store).use(chosenTag(desk, choice).tagId);
+  const places = await target.places;
+  if (!places.ok) return places;
+  const tagged = await tagHits(desk, places.value, choice);
+  if (!tagged.ok) return tagged;
+  const { tagId, count } = tagged.value;
+  workspace.tell('done', tagWords.tagged(count, tagPath(desk.store.snapshot.rows('tags'), tagId).join('/')), count > 0);
+  return ok(tagId);
 }
 
 /** The annotations that removing would remove: the selected ones, else those under the selection or caret. */
@@ -161,14 +165,13 @@ function currentAnnotations({ desk }: Session, documentId: Id): readonly Annotat
 }
 
 /** Chooses what was marked, unless the person turned to another text while it was stored. */
-function marking({ workspace }: Session): (marked: Result<Annotation>) => void {
+function marking({ workspace }: Session): (marked: Annotation) => void {
   const reader = activeReader(workspace)?.reader;
   return (marked) => {
-    if (!marked.ok) return tellProblem(workspace, marked.error);
     const now = activeReader(workspace);
     if (now?.reader !== reader) return;
     now?.hideBar();
-    workspace.set({ annotationIds: [marked.value.id] });
+    workspace.set({ annotationIds: [marked.id] });
   };
 }
 

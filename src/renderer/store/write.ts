@@ -336,11 +336,8 @@ async function brokenIn<T extends Table>(database: ProjectDatabase, diff: Diff, 
   if (!invariant || concerned.length === 0) return null;
   const all = await database.table<Records[T]>(table).toArray();
   const byId = new Map(all.map((record) => [record.id, record]));
-  for (const record of concerned) {
-    const broken = invariant.broken(record, byId);
-    if (broken !== null) return `${table} ${record.id}: ${broken}`;
-  }
-  return null;
+  const broken = invariant.broken(concerned, byId);
+  return broken === null ? null : `${table}: ${broken}`;
 }
 
 async function countJournal(database: ProjectDatabase): Promise<number> {

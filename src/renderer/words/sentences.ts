@@ -41,7 +41,7 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'nothing-to-redo': () => 'There is nothing to redo.',
   'tag-twin': () => 'A tag of this name stands there already. Nothing was changed.',
   'built-upon': () =>
-    'This cannot be taken back by itself: something that was done later stands on it. Go back in the history instead.',
+    'This cannot be taken back by itself: something that was done later stands on it or in its place, such as a tag of the same name. Nothing was changed. Go back in the history instead.',
   'not-a-project-file': (it) => `${it} is not a Lectern project file. Nothing was changed.`,
   'project-file-damaged': (it) =>
     `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
