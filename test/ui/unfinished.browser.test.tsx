@@ -115,6 +115,29 @@ test('Enter in a cell of the report and leaving it store once, however long the 
   expect(acts).toHaveLength(1);
 });
 
+test('the cell of the report that is stored keeps the keyboard, and what was typed in it meanwhile', async () => {
+  const session = await open((desk) => ({ ...desk, store: slowly(desk.store) }));
+  const [record] = session.desk.store.snapshot.rows('imports').values();
+  session.workspace.set({ dialog: 'import-report', reportId: record!.id });
+  show(session, <ImportReport />);
+  const cell = page.getByRole('textbox', { name: 'Author of quay.txt' });
+  await userEvent.fill(cell, 'Maud');
+  // Without a pause: the next key may come in the same frame.
+  const field = cell.element() as HTMLInputElement;
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  expect(document.activeElement).toBe(field);
+  await userEvent.keyboard('{End} Aimes');
+  await expect.poll(() => documentAt(session.desk, 'quay.txt').attributes['author']?.value).toBe('Maud');
+  await expect.element(cell).toHaveValue('Maud Aimes');
+  await expect.element(cell).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => documentAt(session.desk, 'quay.txt').attributes['author']?.value).toBe('Maud Aimes');
+  // What comes from elsewhere is shown.
+  must(await session.desk.store.undo());
+  await expect.element(cell).toHaveValue('Maud');
+  await expect.element(cell).toHaveFocus();
+});
+
 /** The store, whose acts take longer than the focus takes to move. */
 function slowly(store: TestDesk['store']): TestDesk['store'] {
   const apply: typeof store.apply = async (...values) => {

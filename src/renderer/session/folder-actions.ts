@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { focusWhenThere } from './focus-when-there.ts';
 import { countChanges, watchingOf } from './folder-watching.ts';
 import type { Session } from './session.ts';
 import { showLeft } from './shell-actions.ts';
@@ -30,8 +31,7 @@ export const folderActions: readonly Action[] = [
 export function showChanges(session: Session): void {
   showLeft(session.workspace);
   watchingOf(session).setOpen(true);
-  // The panel may only now come into being.
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-focus="folder-changes"]')?.focus());
+  focusWhenThere(() => document.querySelector<HTMLElement>('[data-focus="folder-changes"]'));
 }
 
 function action(

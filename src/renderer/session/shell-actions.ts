@@ -9,6 +9,7 @@ import { redo, undo } from '../commands/history.ts';
 import { addNote } from '../commands/write-notes.ts';
 import type { Action } from './action.ts';
 import { setAppearance } from './appearance.ts';
+import { focusWhenThere } from './focus-when-there.ts';
 import { nextActsOf } from './next-acts.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { tellProblem } from './session.ts';
@@ -86,8 +87,7 @@ export const shellActions: readonly Action[] = [
   action('history.open', 'window', ['Mod+Shift+H'], ({ workspace }) => workspace.open({ kind: 'history' })),
   action('library.filter', 'window', ['Mod+Shift+L'], ({ workspace }) => {
     showLeft(workspace);
-    // The panel may only now come into being.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-focus="library-filter"]')?.focus());
+    focusWhenThere(() => document.querySelector<HTMLElement>('[data-focus="library-filter"]'));
   }),
   action('panel.left', 'window', ['Mod+B'], ({ workspace }) => togglePanel(workspace, 'left')),
   action('panel.right', 'window', ['Mod+Alt+B'], ({ workspace }) => togglePanel(workspace, 'right')),

@@ -10,6 +10,7 @@ import type { Annotation, Document, Range, Tag } from '../../../core/model/recor
 import { tagPath } from '../../../core/model/tag-tree.ts';
 import { deleteAnnotations, untagAnnotations } from '../../commands/change-annotations.ts';
 import { runAction } from '../../session/actions.ts';
+import { focusWhenThere } from '../../session/focus-when-there.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { number, percentInWords } from '../../words/in-words.ts';
 import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
@@ -82,9 +83,7 @@ export function AnnotationList({ document }: { readonly document: Document }) {
     if (!next) return;
     choose(next, false);
     scrollToIndex(annotations.indexOf(next), { align: 'auto' });
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-annotation="${next.id}"] .quotation`)?.focus(),
-    );
+    focusWhenThere(() => scroller.current?.querySelector<HTMLElement>(`[data-annotation="${next.id}"] .quotation`));
   };
 
   // The same functions from one drawing to the next, so that a card is drawn again only for a change of its own.

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { TriangleAlert } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
@@ -24,6 +24,7 @@ import { folderWords } from '../../words/folders.ts';
 import { problemSentence } from '../../words/sentences.ts';
 import { reportWords } from '../../words/reading.ts';
 import { shellWords } from '../../words/shell.ts';
+import { focusWhenThere } from '../../session/focus-when-there.ts';
 import '../styles/dialogs.css';
 import { shownName } from '../../../core/model/shown-name.ts';
 import '../styles/import-report.css';
@@ -237,7 +238,7 @@ function Files({ files, ...acts }: FileActs & { readonly files: readonly FileOut
     const below = files.findIndex((file, at) => at > from && documentIdOf(file) !== null);
     const to = below < 0 ? from : below;
     rows.scrollToIndex(to);
-    focusWhenDrawn(() =>
+    focusWhenThere(() =>
       scroller.current?.querySelector<HTMLInputElement>(`[data-index="${to}"] [data-column="${column}"] input`),
     );
   };
@@ -278,17 +279,6 @@ function Files({ files, ...acts }: FileActs & { readonly files: readonly FileOut
         })}
       </div>
     </div>
-  );
-}
-
-/** A cell is drawn anew with its new value, and one far below only after the table was moved there. */
-function focusWhenDrawn(find: () => HTMLInputElement | null | undefined, attempts = 10): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const cell = find();
-      if (cell) cell.focus();
-      else if (attempts > 0) focusWhenDrawn(find, attempts - 1);
-    }),
   );
 }
 
@@ -403,17 +393,28 @@ function Field(props: {
   const [typed, setTyped] = useState(left);
   const shown = typed ?? value;
   const date = props.isDate === true && (typed !== null || isNoDate(value)) ? typedDate(shown) : null;
+  const input = useRef<HTMLInputElement>(null);
+  /** Whether it was typed in since its words were taken last. */
+  const dirty = useRef(false);
+  // The same field shows a value that comes later: another one would take neither the focus along nor what was typed since.
+  useLayoutEffect(() => {
+    const field = input.current;
+    if (field && !dirty.current && field.value !== shown) field.value = shown;
+  }, [shown]);
   const unfinished = left === null ? undefined : shellWords.unstored.unfinished;
   const doubt = date?.says || unfinished || (guess?.doubt ? reportWords.doubts[guess.doubt] : undefined);
   const commit = (next: string, by: 'enter' | 'leaving') => {
     if (props.isDate === true && next.trim() !== value && !typedDate(next).readable) return false;
-    if (done(next, by)) setTyped(null);
+    if (done(next, by)) {
+      dirty.current = false;
+      setTyped(null);
+    }
     return true;
   };
   return (
     <span className="report-field">
       <input
-        key={value}
+        ref={input}
         className="report-input"
         data-weak={guess?.doubt !== undefined || undefined}
         data-unfinished={left !== null || undefined}
@@ -424,6 +425,7 @@ function Field(props: {
         dir="auto"
         title={doubt ?? value}
         onInput={(event) => {
+          dirty.current = true;
           type(event.currentTarget.value);
           if (props.isDate === true) setTyped(event.currentTarget.value);
         }}

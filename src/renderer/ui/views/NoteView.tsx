@@ -5,6 +5,7 @@ import { shownName } from '../../../core/model/shown-name.ts';
 import type { Id } from '../../../core/model/id.ts';
 import type { Note } from '../../../core/model/records.ts';
 import { removeNote } from '../../commands/write-notes.ts';
+import { focusWhenThere } from '../../session/focus-when-there.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { noteSubject } from '../../session/note-subject.ts';
 import { IconButton } from '../parts/IconButton.tsx';
@@ -67,7 +68,7 @@ function OpenNote({ note }: { readonly note: Note }) {
             if (event.key !== 'Enter' && (event.key !== 'Tab' || event.shiftKey || reading)) return;
             event.preventDefault();
             setReading(false);
-            requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('textarea, .cm-content')?.focus());
+            focusWhenThere(() => page.current?.querySelector<HTMLElement>('textarea, .cm-content'));
           }}
           onBlur={() => void title.keep()}
         />
