@@ -20,7 +20,7 @@ export interface Beginning {
   /** The project that was open when the program was left; null if none was. */
   readonly project: Id | null;
   /** It, being opened again; null if there is none, or a project file was given that comes first. */
-  readonly opening: Promise<Result<ProjectStore>> | null;
+  readonly store: Promise<Result<ProjectStore>> | null;
 }
 
 /**
@@ -44,6 +44,6 @@ export async function begin(
     author: typeof author === 'string' ? author : '',
     given,
     project,
-    opening: waits ? null : openProject(registry, project, backUpBeforeUpgrade(host, registry)),
+    store: waits ? null : openProject(registry, project, backUpBeforeUpgrade(host, registry)),
   };
 }

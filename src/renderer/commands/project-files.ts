@@ -46,7 +46,7 @@ export async function saveProjectFile(
 }
 
 /** How a project file is opened. */
-export interface Opening {
+export interface OpenFileOptions {
   /** Names one whose project is here already, so that a person can tell the two apart. */
   readonly nameBeside: (name: string) => string;
   /** Whose act that is. */
@@ -71,7 +71,7 @@ export interface Twin {
 export type TwinChoice = 'here' | { readonly name: string } | null;
 
 /** How a project file is opened that may be of a project which is here already. */
-export interface AskingOpening extends Opening {
+export interface AskingOptions extends OpenFileOptions {
   askTwin(twin: Twin): Promise<TwinChoice>;
   /** Opens the one that is here; null if it is open. */
   openHere(id: Id): Promise<Result<ProjectStore | null>>;
@@ -81,17 +81,21 @@ export interface AskingOpening extends Opening {
 export async function openProjectFile(
   host: Host,
   registry: Registry,
-  opening: AskingOpening,
+  options: AskingOptions,
 ): Promise<Result<ProjectStore | null>> {
   const picked = await host.openFiles('project');
   if (!picked.ok) return picked;
-  return picked.value ? openAsking(host, registry, picked.value, opening) : ok(null);
+  return picked.value ? openAsking(host, registry, picked.value, options) : ok(null);
 }
 
 /** Opens the sample project as a new project. */
-export async function openSample(host: Host, registry: Registry, opening: Opening): Promise<Result<ProjectStore>> {
+export async function openSample(
+  host: Host,
+  registry: Registry,
+  options: OpenFileOptions,
+): Promise<Result<ProjectStore>> {
   const source = await host.openSample();
-  return source.ok ? openProjectSource(host, registry, source.value, opening) : source;
+  return source.ok ? openProjectSource(host, registry, source.value, options) : source;
 }
 
 /**
@@ -102,16 +106,16 @@ export async function openAsking(
   host: Host,
   registry: Registry,
   source: Source,
-  opening: AskingOpening,
+  options: AskingOptions,
 ): Promise<Result<ProjectStore | null>> {
-  return unpacking(host, source, opening, async (archive, file) => {
+  return unpacking(host, source, options, async (archive, file) => {
     const listed = await registry.projects();
     if (!listed.ok) return listed;
     const here = listed.value.find(({ id }) => id === file.id);
-    if (!here) return unpack(archive, file, registry, opening);
-    const choice = await opening.askTwin({ here, file, freeName: nameAmong(listed.value, opening, file.name) });
+    if (!here) return unpack(archive, file, registry, options);
+    const choice = await options.askTwin({ here, file, freeName: nameAmong(listed.value, options, file.name) });
     if (choice === null) return ok(null);
-    return choice === 'here' ? opening.openHere(here.id) : unpack(archive, file, registry, opening, choice.name);
+    return choice === 'here' ? options.openHere(here.id) : unpack(archive, file, registry, options, choice.name);
   });
 }
 
@@ -120,16 +124,16 @@ export async function openProjectSource(
   host: Host,
   registry: Registry,
   source: Source,
-  opening: Opening,
+  options: OpenFileOptions,
 ): Promise<Result<ProjectStore>> {
-  return unpacking(host, source, opening, (archive, file) => unpack(archive, file, registry, opening));
+  return unpacking(host, source, options, (archive, file) => unpack(archive, file, registry, options));
 }
 
 /** Looks at a project file with a worker of its own. */
 async function unpacking<T>(
   host: Host,
   source: Source,
-  { onProgress = () => {}, signal, start = startArchive }: Opening,
+  { onProgress = () => {}, signal, start = startArchive }: OpenFileOptions,
   work: (archive: Near<ArchivePort, ArchiveProgress>, file: ProjectInFile) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   onProgress(0, 0);
@@ -149,11 +153,11 @@ async function unpack(
   archive: Near<ArchivePort, ArchiveProgress>,
   file: ProjectInFile,
   registry: Registry,
-  opening: Opening,
+  options: OpenFileOptions,
   nameBeside?: string,
 ): Promise<Result<ProjectStore>> {
   const idBeside = newId();
-  const unpacked = await unlessCancelled(archive.port.unpack(idBeside), opening.signal);
+  const unpacked = await unlessCancelled(archive.port.unpack(idBeside), options.signal);
   if (!unpacked.ok) {
     archive.end();
     await navigator.locks.request(unpackLock, async () => {
@@ -164,7 +168,7 @@ async function unpack(
   }
   const { id, name, created } = unpacked.value;
   const entered = await registry.putProject({ id, name, created, opened: new Date().toISOString() });
-  if (entered.ok) return besideTwin(await openProject(registry, id), registry, opening, nameBeside);
+  if (entered.ok) return besideTwin(await openProject(registry, id), registry, options, nameBeside);
   await deleteProjectDatabase(id);
   return entered;
 }
@@ -173,16 +177,16 @@ async function unpack(
 async function besideTwin(
   store: Result<ProjectStore>,
   registry: Registry,
-  opening: Opening,
+  options: OpenFileOptions,
   chosen?: string,
 ): Promise<Result<ProjectStore>> {
   const project = store.ok ? projectOf(store.value) : undefined;
   if (!store.ok || !project || project.id === store.value.id) return store;
   const listed = await registry.projects();
-  const name = chosen ?? nameAmong(listed.ok ? listed.value : [], opening, project.name);
+  const name = chosen ?? nameAmong(listed.ok ? listed.value : [], options, project.name);
   // By the name it has in the file it is opened as it is.
   if (name === project.name) return store;
-  const { author, asked = false } = opening;
+  const { author, asked = false } = options;
   const named = await renameProject({ store: store.value, author }, registry, name, !asked);
   if (named.ok) return store;
   store.value.close();
@@ -190,7 +194,7 @@ async function besideTwin(
 }
 
 /** The name beside a twin; with a number if there is one of that name, too. */
-function nameAmong(entries: readonly ProjectEntry[], { nameBeside }: Opening, name: string): string {
+function nameAmong(entries: readonly ProjectEntry[], { nameBeside }: OpenFileOptions, name: string): string {
   const taken = new Set(entries.map((entry) => entry.name));
   const beside = nameBeside(name);
   for (let number = 1; ; number += 1) {

@@ -106,8 +106,8 @@ export function importing(session: Session): Importing {
 
   const importSource = async (source: ImportSource): Promise<'opened' | Import | null> => {
     if (isProjectFile(source)) {
-      const opened = await openBesideWork(session, (opening) =>
-        openAsking(desk.host, session.registry, source, opening),
+      const opened = await openBesideWork(session, (options) =>
+        openAsking(desk.host, session.registry, source, options),
       );
       return opened ? 'opened' : null;
     }

@@ -1,11 +1,11 @@
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { backUpBeforeUpgrade } from '../commands/backups.ts';
-import type { AskingOpening, Twin, TwinChoice } from '../commands/project-files.ts';
+import type { AskingOptions, Twin, TwinChoice } from '../commands/project-files.ts';
 import { listProject, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { nameOpenedBeside } from './about-project.ts';
-import { asOpening } from './running-work.ts';
+import { asFileOpened } from './running-work.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { shellOf } from './shell-state.ts';
@@ -17,13 +17,13 @@ import { shellWords } from '../words/shell.ts';
  */
 export async function openBesideWork(
   session: Session,
-  open: (opening: AskingOpening) => Promise<Result<ProjectStore | null>>,
+  open: (options: AskingOptions) => Promise<Result<ProjectStore | null>>,
 ): Promise<boolean> {
   const { desk, registry, workspace, turnTo } = session;
   const cancelling = new AbortController();
   let worked = false;
   const stop = desk.store.subscribe(() => (worked = true));
-  const opened = await asOpening(desk.host, (onWork) =>
+  const opened = await asFileOpened(desk.host, (onWork) =>
     open({
       nameBeside: nameOpenedBeside,
       author: desk.author,
@@ -37,12 +37,12 @@ export async function openBesideWork(
         id === desk.store.id ? ok(null) : openProject(registry, id, backUpBeforeUpgrade(desk.host, registry)),
       onProgress(done, of) {
         onWork(done, of);
-        workspace.set({ opening: { done, of, cancel: () => cancelling.abort() } });
+        workspace.set({ unpacking: { done, of, cancel: () => cancelling.abort() } });
       },
     }),
   ).finally(() => {
     stop();
-    workspace.set({ opening: null });
+    workspace.set({ unpacking: null });
   });
   if (!opened.ok) tellProblem(workspace, opened.error);
   else if (opened.value && worked) {

@@ -70,7 +70,7 @@ export const readingActions: readonly Action[] = [
     else if (saved.value) workspace.tellSaved(exportWords.saved(saved.value.where), saved.value.where);
   }),
   action('project.open', 'project', ['Mod+O'], always, async (session) => {
-    await openBesideWork(session, (opening) => openProjectFile(session.desk.host, session.registry, opening));
+    await openBesideWork(session, (options) => openProjectFile(session.desk.host, session.registry, options));
   }),
 
   action('search.focus', 'search', ['Mod+Shift+F'], always, focusSearchBox),

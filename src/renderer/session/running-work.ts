@@ -65,7 +65,7 @@ export async function asWork<T>(host: Host, label: string, work: (onProgress: Fi
 }
 
 /** The same for a project file that is opened. */
-export function asOpening<T>(host: Host, work: (onProgress: FileProgress) => Promise<T>): Promise<T> {
+export function asFileOpened<T>(host: Host, work: (onProgress: FileProgress) => Promise<T>): Promise<T> {
   return asWork(host, exportWords.openingProject, work);
 }
 

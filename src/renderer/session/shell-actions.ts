@@ -97,7 +97,7 @@ export const shellActions: readonly Action[] = [
   action('project.new', 'project', [], (session) => ask(session, { kind: 'new-project' })),
   action('project.list', 'project', [], (session) => ask(session, { kind: 'projects' })),
   action('project.sample', 'project', [], async (session) => {
-    await openBesideWork(session, (opening) => openSample(session.desk.host, session.registry, opening));
+    await openBesideWork(session, (options) => openSample(session.desk.host, session.registry, options));
   }),
   action('project.rename', 'project', [], (session) => ask(session, { kind: 'rename-project' })),
   action('project.close', 'project', [], (session) => session.turnTo(null)),

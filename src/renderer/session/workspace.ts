@@ -29,7 +29,7 @@ export interface WorkspaceState {
   /** Short messages, the newest last. */
   readonly messages: readonly Message[];
   /** A project file that is being opened: texts done, texts in all (0 before they are counted). */
-  readonly opening: { readonly done: number; readonly of: number; cancel(): void } | null;
+  readonly unpacking: { readonly done: number; readonly of: number; cancel(): void } | null;
   /** Something was not stored for want of room, and nothing was stored since. */
   readonly full: boolean;
 }
@@ -78,7 +78,7 @@ export class Workspace {
     anyWord: false,
     librarySort: 'title',
     messages: [],
-    opening: null,
+    unpacking: null,
     full: false,
   };
   readonly #listeners = new Set<() => void>();

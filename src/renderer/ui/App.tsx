@@ -14,7 +14,7 @@ import type { Given } from '../commands/given-places.ts';
 import { BackupKeeper } from '../commands/keep-backups.ts';
 import { isProjectFile, openAsking, openProjectFile, openSample } from '../commands/project-files.ts';
 import { followQuery } from '../session/follow-query.ts';
-import type { AskingOpening } from '../commands/project-files.ts';
+import type { AskingOptions } from '../commands/project-files.ts';
 import { createProject, listProject, mendedTags, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
@@ -28,7 +28,7 @@ import { TroubleBar } from './parts/TroubleBar.tsx';
 import { isInDialog } from '../session/open-dialog.ts';
 import { recentPrefix } from './hooks/use-menu.ts';
 import { clearRecent, recentProjects } from '../session/recent-projects.ts';
-import { asOpening, asWork } from '../session/running-work.ts';
+import { asFileOpened, asWork } from '../session/running-work.ts';
 import { keepSides, restoreSides } from '../session/remember-sides.ts';
 import { keepTabs, restoreTabs } from '../session/remember-tabs.ts';
 import { tellProblem } from '../session/session.ts';
@@ -86,7 +86,7 @@ export function App(props: AppProps) {
   const [working, setWorking] = useState(false);
   const [author, setAuthor] = useState('');
   /** How far the project file is that is being opened. */
-  const [progress, setProgress] = useState<WorkspaceState['opening']>(null);
+  const [progress, setProgress] = useState<WorkspaceState['unpacking']>(null);
 
   /** Which of two projects the person is asked to choose before one is open. */
   const [asked, setAsked] = useState<AskedTwin | null>(null);
@@ -163,9 +163,9 @@ export function App(props: AppProps) {
   );
 
   /** Opens a project file, as work that leaving would cut short, and shows how far it is. */
-  const opening = <T,>(open: (how: AskingOpening) => Promise<Result<T>>, who = author): Promise<Result<T>> => {
+  const openingFile = <T,>(open: (options: AskingOptions) => Promise<Result<T>>, who = author): Promise<Result<T>> => {
     const cancelling = new AbortController();
-    return asOpening(host, (onWork) =>
+    return asFileOpened(host, (onWork) =>
       open({
         nameBeside: nameOpenedBeside,
         author: who,
@@ -179,11 +179,12 @@ export function App(props: AppProps) {
       }),
     ).finally(() => setProgress(null));
   };
-  const openFileOf = (source: Source, who = author) => opening((how) => openAsking(host, registry, source, how), who);
+  const openFileOf = (source: Source, who = author) =>
+    openingFile((options) => openAsking(host, registry, source, options), who);
 
   useStart(
     async () => {
-      const { author: name, given, project, opening } = await beginning;
+      const { author: name, given, project, store: last } = await beginning;
       setAuthor(name);
       const why = [...given.problems];
       let texts = given.source;
@@ -194,7 +195,7 @@ export function App(props: AppProps) {
         texts = null;
       }
       if (project !== null) {
-        const store = opening ? await offerBackup(project, await opening) : await openListed(project);
+        const store = last ? await offerBackup(project, await last) : await openListed(project);
         if (store.ok) return enter(store.value, texts, why);
         // One that was deleted on purpose is not in the list, either.
         if (store.error.code !== 'not-found' || store.error.about !== project) why.push(store.error);
@@ -312,9 +313,9 @@ export function App(props: AppProps) {
       return withSource(await createProject(registry, source.name, author), source);
     });
   const openSampleProject = () =>
-    through(async () => withSource(await opening((how) => openSample(host, registry, how)), null));
+    through(async () => withSource(await openingFile((options) => openSample(host, registry, options)), null));
   const openFile = () =>
-    through(async () => withSource(await opening((how) => openProjectFile(host, registry, how)), null));
+    through(async () => withSource(await openingFile((options) => openProjectFile(host, registry, options)), null));
 
   /** Opens a project file, or a new project with the texts of the source. */
   const openGiven = async ({ source, problems: untold }: Given) => {

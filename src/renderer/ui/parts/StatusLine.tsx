@@ -15,7 +15,7 @@ import { labelSentence } from '../../words/sentences.ts';
 import { BackupSign } from './BackupSign.tsx';
 import { CopyReminder } from './CopyReminder.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
-import { OpeningStatus } from './OpeningStatus.tsx';
+import { UnpackingStatus } from './UnpackingStatus.tsx';
 import '../styles/status-line.css';
 
 const words = shellWords.status;
@@ -24,7 +24,7 @@ const words = shellWords.status;
 export function StatusLine() {
   const { rows: documents, version } = useRows('documents');
   const { rows: annotations } = useRows('annotations');
-  const opening = useWorkspace((state) => state.opening);
+  const unpacking = useWorkspace((state) => state.unpacking);
   const importing = useWorkspace((state) => state.progress !== null);
   const calm = useCalm(version, importing ? 400 : 0);
   const { undo } = useNextActs();
@@ -36,7 +36,7 @@ export function StatusLine() {
   return (
     <footer className="status-line">
       <ImportStatus />
-      {opening && <OpeningStatus {...opening} />}
+      {unpacking && <UnpackingStatus {...unpacking} />}
       <SavedSign />
       <UnstoredSign />
       <BackupSign />

@@ -11,7 +11,7 @@ import type { ProjectStore } from '../../store/project-store.ts';
 import type { ProjectEntry, Registry } from '../../store/registry.ts';
 import { aboutProject } from '../../session/about-project.ts';
 import { momentInWords, sizeInWords } from '../../words/in-words.ts';
-import { OpeningStatus } from '../parts/OpeningStatus.tsx';
+import { UnpackingStatus } from '../parts/UnpackingStatus.tsx';
 import type { WorkspaceState } from '../../session/workspace.ts';
 import { backupWords } from '../../words/backups.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -31,7 +31,7 @@ export interface WelcomeProps {
   /** A backup of the project that could not be opened. */
   readonly offer: Backup | null;
   readonly working: boolean;
-  readonly progress: WorkspaceState['opening'];
+  readonly progress: WorkspaceState['unpacking'];
   /** Whether all backups are shown. */
   readonly listing: boolean;
   onListing(listing: boolean): void;
@@ -124,7 +124,7 @@ export function Welcome(props: WelcomeProps) {
           <span role="status" className="quiet">
             {working && props.progress === null ? words.working : ''}
           </span>
-          {props.progress && <OpeningStatus {...props.progress} />}
+          {props.progress && <UnpackingStatus {...props.progress} />}
         </p>
         {recent !== null && recent.length > 0 && (
           <section aria-label={words.recent}>

@@ -7,7 +7,7 @@ import '../styles/import-status.css';
 const words = shellWords.welcome;
 
 /** A project file that is being opened: how many texts are in, and a way to give it up. */
-export function OpeningStatus({ done, of, cancel }: NonNullable<WorkspaceState['opening']>) {
+export function UnpackingStatus({ done, of, cancel }: NonNullable<WorkspaceState['unpacking']>) {
   return (
     <div className="import-status">
       <ProgressBar
