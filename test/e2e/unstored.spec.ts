@@ -8,6 +8,7 @@ import {
   importFolder,
   openDocument,
   openText,
+  search,
   pickTag,
   selectWords,
   tagPicker,
@@ -135,6 +136,154 @@ test.describe('what was half typed before a reload waits in its field, and nothi
     await expect(list.getByRole('listitem')).toContainText('Title of Harbour');
     await list.getByRole('button', { name: 'Drop' }).click();
     await expect(list).toContainText('Everything is stored.');
+  });
+});
+
+test.describe('the name of what does not exist yet waits in its field after a reload and after Escape, and makes nothing', () => {
+  const begin = async (page: Page, command: string) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(command);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden();
+  };
+
+  for (const [what, command, field] of [
+    ['a tag', 'New tag', 'Name of the new tag'],
+    ['a project', 'New project…', 'Name of the project'],
+    ['a person', 'Your name…', 'Your name'],
+  ] as const) {
+    test(what, async ({ page }, info) => {
+      await openHarbour(page, info);
+      await begin(page, command);
+      const box = page.getByRole('textbox', { name: field });
+      await box.fill('Ölhafen שער');
+      await reloadAtOnce(page);
+      const list = await openList(page, '1 text not stored');
+      await expect(list.getByRole('listitem')).toContainText('Ölhafen שער');
+      await page.keyboard.press('Escape');
+      await begin(page, command);
+      await expect(box).toHaveValue('Ölhafen שער');
+      // Who only looks makes nothing.
+      await page.keyboard.press('Escape');
+      await expect(box).toBeHidden();
+      await expect(page.getByRole('button', { name: '1 text not stored' })).toBeVisible();
+      await begin(page, command);
+      await expect(box).toHaveValue('Ölhafen שער');
+      await page.keyboard.press('Enter');
+      await expect(box).toBeHidden();
+      await expect(page.getByRole('button', { name: '1 text not stored' })).toBeHidden();
+    });
+  }
+
+  test('a search', async ({ page }, info) => {
+    await openHarbour(page, info);
+    await search(page, 'ferry', /1 passage/u);
+    await page.getByRole('button', { name: 'Save search' }).click();
+    const box = page.getByRole('textbox', { name: 'Name of the search' });
+    await box.fill('Boats th');
+    await reloadAtOnce(page);
+    const list = await openList(page, '1 text not stored');
+    await expect(list.getByRole('listitem')).toContainText('Name of a search to be saved');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Save search' }).click();
+    await expect(box).toHaveValue('Boats th');
+    await page.keyboard.press('End');
+    await page.keyboard.type('at left');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').getByText('Saved the search “Boats that left”.')).toBeVisible();
+    await expect(page.getByRole('button', { name: '1 text not stored' })).toBeHidden();
+  });
+
+  test('a project that was typed and left by Escape', async ({ page }, info) => {
+    await openHarbour(page, info);
+    await begin(page, 'New project…');
+    await page.keyboard.type('Mole');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: '1 text not stored' })).toBeVisible();
+    await begin(page, 'New project…');
+    await expect(page.getByRole('textbox', { name: 'Name of the project' })).toHaveValue('Mole');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('button', { name: '1 text not stored' })).toBeHidden();
+  });
+});
+
+test.describe('what Escape stores is said, and undo brings the old back', () => {
+  const said = (page: Page) => page.getByRole('status', { name: 'Messages' });
+  const takeBack = async (page: Page) => {
+    await said(page).getByRole('button', { name: 'Take back' }).click();
+    await expect(said(page)).not.toContainText('Saved');
+  };
+
+  test('a title, a date and an author in the inspector', async ({ page }, info) => {
+    await openHarbour(page, info);
+    const write = async (words: string) => {
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type(words);
+      await page.keyboard.press('Escape');
+    };
+    await page.getByRole('button', { name: 'Title: Harbour' }).click();
+    await write('The quay');
+    await expect(said(page)).toContainText('Saved. Undo (Ctrl+Z) brings back “Harbour”.');
+    await takeBack(page);
+    await expect(documentTree(page).getByText('Harbour')).toBeVisible();
+
+    await fact(page, 'Date').click();
+    await write('1 July 2025');
+    await expect(said(page)).toContainText('Saved. Undo (Ctrl+Z) brings back “Jun 30, 2025”.');
+    await takeBack(page);
+    await expect(fact(page, 'Date')).toHaveText('Jun 30, 2025');
+
+    await fact(page, 'Author').click();
+    await write('Mika Ortega');
+    await expect(said(page)).toContainText('Saved “Mika Ortega”. Undo (Ctrl+Z) takes it away again.');
+    await takeBack(page);
+
+    // What was not changed, and what Enter took, needs no word.
+    await fact(page, 'Author').click();
+    await page.keyboard.press('Escape');
+    await fact(page, 'Author').click();
+    await page.keyboard.type('Ana');
+    await page.keyboard.press('Enter');
+    await expect(fact(page, 'Author')).toHaveText('Ana');
+    await expect(said(page)).not.toContainText('Saved');
+  });
+
+  test('the name of a tag, new and old, and of the project', async ({ page }, info) => {
+    await openHarbour(page, info);
+    await page.getByRole('button', { name: 'New tag' }).click();
+    await page.keyboard.type('Ships');
+    await page.keyboard.press('Escape');
+    await expect(said(page)).toContainText('Saved “Ships”. Undo (Ctrl+Z) takes it away again.');
+    await tagTree(page).getByText('Ships', { exact: true }).click();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Boats');
+    await page.keyboard.press('Escape');
+    await expect(said(page)).toContainText('Saved. Undo (Ctrl+Z) brings back “Ships”.');
+    await takeBack(page);
+    await expect(tagTree(page).getByText('Ships', { exact: true })).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Rename project');
+    await page.keyboard.press('Enter');
+    const box = page.getByRole('textbox', { name: 'Name of the project' });
+    const before = await box.inputValue();
+    await box.fill('Mole');
+    await page.keyboard.press('Escape');
+    await expect(said(page)).toContainText(`Saved. Undo (Ctrl+Z) brings back “${before}”.`);
+  });
+
+  test('a cell of the import report; a date that is none stays in its cell and is said', async ({ page }, info) => {
+    await page.goto('/');
+    const report = await importFolder(page, await folderOf(info, 'texts', { 'harbour.txt': harbour }));
+    const cells = report.getByRole('row').getByRole('textbox');
+    await cells.first().fill('The quay');
+    await page.keyboard.press('Escape');
+    await expect(said(page)).toContainText('Saved. Undo (Ctrl+Z) brings back “Harbour”.');
+    const date = report.getByRole('textbox', { name: /^Date/u });
+    await date.fill('around Easter');
+    await page.keyboard.press('Escape');
+    await expect(date).toHaveValue('around Easter');
+    await expect(report.getByText('around Easter')).toBeVisible();
+    await expect(report).toBeVisible();
   });
 });
 

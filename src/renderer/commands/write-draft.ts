@@ -7,6 +7,7 @@ import { describeTag } from './change-tags.ts';
 import type { Desk } from './desk.ts';
 import { annotationOfWords, noteWords } from './note-on-words.ts';
 import type { NotedWords } from './note-on-words.ts';
+import { projectOf } from './projects.ts';
 import { editNote } from './write-notes.ts';
 
 /** Words that are stored while they are written: notes, titles of notes, codebook entries. */
@@ -24,7 +25,10 @@ export type ValuePlace =
   | { readonly kind: 'tag-name'; readonly id: Id }
   | { readonly kind: 'document-title' | 'document-language'; readonly id: Id }
   | { readonly kind: 'document-attribute'; readonly id: Id; readonly attributeId: Id }
-  | { readonly kind: 'search-name'; readonly id: Id };
+  | { readonly kind: 'search-name'; readonly id: Id }
+  | { readonly kind: 'project-name' | 'new-project' | 'author' }
+  | { readonly kind: 'new-tag'; readonly parentId: Id | null }
+  | { readonly kind: 'new-search'; readonly query: string; readonly anyWord: boolean };
 
 /** Where words that a person writes belong. JSON-able, so that unstored words can be kept with it. */
 export type DraftPlace = ProsePlace | ValuePlace;
@@ -74,7 +78,9 @@ function writeRecord(
   }
 }
 
-/** What the record holds that the words belong to is there: for a note on words, their document. */
+/**
+ * What holds the words that belong there is there: for a note on words their document, for a new tag the tag above it.
+ */
 export function draftPlaceIsThere({ snapshot }: ProjectStore, place: DraftPlace): boolean {
   switch (place.kind) {
     case 'note-title':
@@ -89,12 +95,19 @@ export function draftPlaceIsThere({ snapshot }: ProjectStore, place: DraftPlace)
       return snapshot.rows('tags').has(place.id);
     case 'search-name':
       return snapshot.rows('searches').has(place.id);
+    case 'new-tag':
+      return place.parentId === null || snapshot.rows('tags').has(place.parentId);
+    case 'project-name':
+    case 'new-project':
+    case 'new-search':
+    case 'author':
+      return true;
     default:
       return snapshot.rows('documents').has(place.id);
   }
 }
 
-/** What is stored at a place now; empty if nothing is. */
+/** What is stored at a place now; empty if nothing is, or if it is no record of the project, as a person's name. */
 export function storedAt(store: ProjectStore, place: DraftPlace): string {
   const { snapshot } = store;
   switch (place.kind) {
@@ -118,5 +131,12 @@ export function storedAt(store: ProjectStore, place: DraftPlace): string {
       return snapshot.rows('documents').get(place.id)?.language ?? '';
     case 'document-attribute':
       return snapshot.rows('documents').get(place.id)?.attributes[place.attributeId]?.value ?? '';
+    case 'project-name':
+      return projectOf(store)?.name ?? '';
+    case 'new-tag':
+    case 'new-project':
+    case 'new-search':
+    case 'author':
+      return '';
   }
 }

@@ -140,11 +140,12 @@ export async function deleteTag({ desk, workspace }: Session, id: Id): Promise<v
 }
 
 /** Tells how a renaming or a move went; where a tag of the same path stands already, asks whether to merge the two. */
-export async function unlessTwins(session: Session, id: Id, changing: Promise<Result<unknown>>): Promise<void> {
+export async function unlessTwins<T>(session: Session, id: Id, changing: Promise<Result<T>>): Promise<T | null> {
   const changed = await changing;
-  if (changed.ok) return;
+  if (changed.ok) return changed.value;
   if (changed.error.code === 'tag-twin') ask(session, { kind: 'merge-twins', id, intoId: changed.error.about });
   else tellProblem(session.workspace, changed.error);
+  return null;
 }
 
 /** Searches for what carries the tag or one below it. */

@@ -98,6 +98,11 @@ export const shellWords = {
       documentLanguage: (document: string) => `Language of ${document}`,
       attribute: (name: string, document: string) => `${name} of ${document}`,
       searchName: (search: string) => `Name of the saved search ${search}`,
+      projectName: 'Name of the project',
+      newTag: (above: string) => (above === '' ? 'Name of a new tag' : `Name of a new tag below ${above}`),
+      newSearch: 'Name of a search to be saved',
+      newProject: 'Name of a new project',
+      author: 'Your name',
     },
   },
 
@@ -418,6 +423,8 @@ export const shellWords = {
     // Not “Undo”, which is the name of the button that is always there.
     undo: 'Take back',
     showInFolder: 'Show in folder',
+    storedByEscape: (now: string, was: string, key: string) =>
+      was === '' ? `Saved “${now}”. Undo (${key}) takes it away again.` : `Saved. Undo (${key}) brings back “${was}”.`,
     undone: (what: string) => `Undone: ${what}`,
     redone: (what: string) => `Redone: ${what}`,
     bug: 'Something went wrong inside Lectern. What was saved is safe; you can go on, or restart the program if it looks odd.',

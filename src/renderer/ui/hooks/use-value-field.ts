@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ValuePlace } from '../../commands/write-draft.ts';
 import { dropKept, keepBeside, keptAt, keyOfPlace } from '../../session/kept-drafts.ts';
+import { keyInWords } from '../../session/keys.ts';
+import { shellWords } from '../../words/shell.ts';
 import { useSession } from './use-session.ts';
 import { unfinishedAt, unstoredOf } from '../../session/unstored.ts';
 
@@ -12,20 +14,27 @@ export interface ValueField {
   type(words: string): void;
   /**
    * Enter, Escape or leaving the field: the words are taken, once, in however many ways the field is left at the same
-   * time. What was left here before and not touched now is taken by Enter alone. Whether it is done with.
+   * time. What was left here before and not touched now is taken by Enter alone. Who leaves by Escape may mean to leave
+   * all as it was, so what was stored is said then, and how the old comes back. Whether it is done with.
    */
-  done(words: string, by: 'enter' | 'leaving'): boolean;
+  done(words: string, by: 'enter' | 'escape' | 'leaving'): boolean;
   /** The words are given up. */
   drop(): void;
 }
 
 /**
- * `take` gets what is done; if it answers null, as a command that failed does, the words wait in their field. Without a
- * place nothing outlives the field.
+ * `take` gets what is done; it answers undefined if that changes nothing, and null if it failed: then the words wait in
+ * their field. Without a place nothing outlives the field. `was` is the value before as a person reads it; what is new
+ * was empty.
  */
-export function useValueField(place: ValuePlace | undefined, take: (words: string) => unknown): ValueField {
+export function useValueField(
+  place: ValuePlace | undefined,
+  was: string,
+  take: (words: string) => unknown,
+): ValueField {
   const session = useSession();
-  const { store } = session.desk;
+  const { desk, workspace } = session;
+  const { store } = desk;
   const [left, setLeft] = useState(() => (place ? unfinishedAt(store, place) : null));
   const typed = useRef(false);
   const over = useRef(false);
@@ -62,13 +71,18 @@ export function useValueField(place: ValuePlace | undefined, take: (words: strin
     },
     done(words, by) {
       if (over.current) return true;
-      if (left !== null && !typed.current && by === 'leaving') {
+      if (left !== null && !typed.current && by !== 'enter') {
         waits();
         return false;
       }
       end();
       void Promise.resolve(take(words)).then((taken) => {
-        if (taken !== null) return;
+        if (taken !== null) {
+          if (by !== 'escape' || taken === undefined) return;
+          const key = keyInWords('Mod+Z', desk.host.platform === 'mac');
+          workspace.tell('done', shellWords.messages.storedByEscape(words.trim(), was, key), true);
+          return;
+        }
         over.current = false;
         // What was typed since is newer.
         if (!place || keptAt(store.id, place) !== null) return;

@@ -70,7 +70,7 @@ function AskLine({
   value,
   button,
   mayBeEmpty = false,
-  makes = false,
+  forGood = false,
   place,
   onValue,
   onEnd,
@@ -81,29 +81,34 @@ function AskLine({
   readonly value: string;
   readonly button: string;
   readonly mayBeEmpty?: boolean;
-  /** Makes something new, which leaving the dialog does not; else leaving it keeps what was typed. */
-  readonly makes?: boolean;
-  readonly place?: ValuePlace;
+  /** Undo does not take it back, so leaving the dialog does not do it: what was typed waits. Else leaving takes it. */
+  readonly forGood?: boolean;
+  readonly place: ValuePlace;
   onValue(value: string): unknown;
   onEnd(): void;
 }) {
-  const field = useValueField(place, (typed) => onValue(typed.trim()));
+  const field = useValueField(place, value, (typed) => onValue(typed.trim()));
   const [text, setText] = useState(field.left ?? value);
   const empty = !mayBeEmpty && text.trim() === '';
   const cancel = () => {
     field.drop();
     onEnd();
   };
-  const take = (by: 'enter' | 'leaving') => {
+  const take = (by: 'enter' | 'escape') => {
     field.done(text, by);
     onEnd();
+  };
+  const leave = () => {
+    if (empty || text.trim() === value) return cancel();
+    // The field tells that it is gone.
+    return forGood ? onEnd() : take('escape');
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!empty) take('enter');
   };
   return (
-    <ShellDialog title={title} onEnd={makes || empty || text.trim() === value ? cancel : () => take('leaving')}>
+    <ShellDialog title={title} onEnd={leave}>
       <form className="ask" onSubmit={submit}>
         {line !== undefined && <p className="quiet">{line}</p>}
         <input
@@ -143,14 +148,13 @@ function AskProjectName({ isNew, onEnd }: { readonly isNew: boolean; onEnd(): vo
       label={words.projectName}
       value={isNew ? '' : name}
       button={isNew ? words.create : words.rename}
-      makes={isNew}
-      onValue={(value) => {
-        if (!isNew) void run(renameProject(desk, registry, value));
-        else {
-          void run(createProject(registry, value, desk.author)).then((store) => {
-            if (store) turnTo(store);
-          });
-        }
+      forGood={isNew}
+      place={{ kind: isNew ? 'new-project' : 'project-name' }}
+      onValue={async (value) => {
+        if (!isNew) return run(renameProject(desk, registry, value));
+        const store = await run(createProject(registry, value, desk.author));
+        if (store) turnTo(store);
+        return store;
       }}
       onEnd={onEnd}
     />
@@ -167,6 +171,8 @@ function AskAuthor({ onEnd }: { onEnd(): void }) {
       value={desk.author}
       button={words.save}
       mayBeEmpty
+      forGood
+      place={{ kind: 'author' }}
       onValue={(value) => {
         shellOf(workspace).set({ author: value });
         void registry.putSetting(beginningSettings.author, value);

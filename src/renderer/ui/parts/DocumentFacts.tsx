@@ -335,7 +335,11 @@ function AttributeField({
   onValue(value: string): Promise<unknown>;
   onEnd(): void;
 }) {
-  const { left, type, done } = useValueField(place, (typed) => (typed.trim() === value ? undefined : onValue(typed)));
+  const { left, type, done } = useValueField(
+    place,
+    isDate && !isNoDate(value) ? dateInWords(value, 'short') : value,
+    (typed) => (typed.trim() === value ? undefined : onValue(typed)),
+  );
   const [text, setText] = useState(left ?? value);
   const saysId = useId();
   const date = isDate && text.trim() !== value ? typedDate(text) : null;
@@ -364,6 +368,7 @@ function AttributeField({
           // What is no date is not left by Enter, so that it can be mended at once.
           const enters = event.key === 'Enter' && date?.readable !== false;
           if (enters) done(text, 'enter');
+          if (event.key === 'Escape' && date?.readable !== false) done(text, 'escape');
           if (enters || event.key === 'Escape') event.currentTarget.blur();
         }}
       />

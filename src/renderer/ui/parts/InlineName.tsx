@@ -6,11 +6,11 @@ import { shellWords } from '../../words/shell.ts';
 export interface InlineNameProps {
   readonly label: string;
   readonly value: string;
-  /** Where the name belongs, so that it outlives a reload while it is typed; none for what is new. */
-  readonly place?: ValuePlace;
+  /** Where the name belongs, so that it outlives a reload while it is typed. */
+  readonly place: ValuePlace;
   /** Whether no name is one, too: it takes the value away. */
   readonly mayBeEmpty?: boolean;
-  /** Enter, Escape or leaving the field; never called with an unchanged name. Null, in the end, if it failed. */
+  /** Enter, Escape or leaving the field; never called with an unchanged name. As `take` of `useValueField`. */
   onName(name: string): unknown;
   /** The naming is over; also when the field goes away without having been left. */
   onEnd(): void;
@@ -18,7 +18,7 @@ export interface InlineNameProps {
 
 /** Naming in place. Enter, Escape and leaving the field take the name; undo brings the old one back. */
 export function InlineName({ label, value, place, mayBeEmpty = false, onName, onEnd }: InlineNameProps) {
-  const naming = useValueField(place, (words) => {
+  const naming = useValueField(place, value, (words) => {
     const name = words.trim();
     return (mayBeEmpty || name !== '') && name !== value ? onName(name) : undefined;
   });
@@ -40,7 +40,7 @@ export function InlineName({ label, value, place, mayBeEmpty = false, onName, on
     },
     [],
   );
-  const end = (by: 'enter' | 'leaving', back: boolean) => {
+  const end = (by: 'enter' | 'escape' | 'leaving', back: boolean) => {
     if (over.current) return;
     over.current = true;
     naming.done(field.current?.value ?? '', by);
@@ -69,7 +69,7 @@ export function InlineName({ label, value, place, mayBeEmpty = false, onName, on
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         // Or the key would press the button that gets the focus back.
         event.preventDefault();
-        end(event.key === 'Enter' ? 'enter' : 'leaving', true);
+        end(event.key === 'Enter' ? 'enter' : 'escape', true);
       }}
     />
   );

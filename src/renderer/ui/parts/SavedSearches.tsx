@@ -10,6 +10,7 @@ import { queryReading } from '../../commands/own-fields.ts';
 import { useCounts } from '../hooks/use-live-search.ts';
 import type { AskedQuestion } from '../../session/live-search.ts';
 import { useRows, useRun, useSession } from '../hooks/use-session.ts';
+import { useValueField } from '../hooks/use-value-field.ts';
 import { searchWords } from '../../words/search.ts';
 import { InlineName } from './InlineName.tsx';
 import '../styles/search-guide.css';
@@ -83,27 +84,36 @@ export function SaveSearch({ seen, done }: { readonly seen: AskedQuestion; done(
   // What is kept is the search that the button stood beside, whatever is asked by now.
   const [{ query, anyWord }] = useState(seen);
   const [proposed] = useState(() => withoutTagIds(query, queryReading(desk.store.snapshot)));
-  const [name, setName] = useState(proposed);
-  const save = async () => {
-    done();
-    const saved = await run(saveSearch(desk, name, query, anyWord));
+  const field = useValueField({ kind: 'new-search', query, anyWord }, '', async (typed) => {
+    const saved = await run(saveSearch(desk, typed, query, anyWord));
     if (saved) workspace.tell('done', searchWords.savedAs(saved.name), true);
+    return saved && undefined;
+  });
+  const [name, setName] = useState(field.left ?? proposed);
+  const type = (words: string) => {
+    setName(words);
+    field.type(words);
+  };
+  const save = (by: 'enter' | 'escape') => {
+    field.done(name, by);
+    done();
   };
   return (
     <form
       className="search-save"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        save('enter');
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         // What was typed is kept; a name that was only proposed is nobody's.
-        if (name === proposed) done();
-        else void save();
+        if (name !== proposed) return save('escape');
+        field.drop();
+        done();
       }}
     >
-      <TextField aria-label={searchWords.saveName} value={name} onChange={setName} autoFocus>
+      <TextField aria-label={searchWords.saveName} value={name} onChange={type} autoFocus>
         <Input className="text-field" onFocus={(event) => event.currentTarget.select()} dir="auto" />
       </TextField>
       <Button type="submit" className="button primary">

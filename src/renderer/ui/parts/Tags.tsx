@@ -131,13 +131,15 @@ export function Tags() {
         <div className="naming">
           {naming.parentId !== null && <span className="quiet">{tags.get(naming.parentId)?.name} ›</span>}
           <InlineName
+            key={naming.parentId}
             label={words.newName}
             value=""
-            onName={(name) =>
-              void run(addTag(desk, name, naming.parentId)).then((tag) => {
-                if (tag) shell.set({ tagId: tag.id });
-              })
-            }
+            place={{ kind: 'new-tag', parentId: naming.parentId }}
+            onName={async (name) => {
+              const tag = await run(addTag(desk, name, naming.parentId));
+              if (tag) shell.set({ tagId: tag.id });
+              return tag;
+            }}
             onEnd={end}
           />
         </div>
@@ -178,7 +180,7 @@ export function Tags() {
                   label={words.rename}
                   value={writeTagPath([line.tag.name])}
                   place={{ kind: 'tag-name', id }}
-                  onName={(name) => void unlessTwins(session, id, renameTag(desk, id, name))}
+                  onName={(name) => unlessTwins(session, id, renameTag(desk, id, name))}
                   onEnd={end}
                 />
               ) : (

@@ -387,7 +387,7 @@ function Field(props: {
   const { guess } = props;
   const value = guess?.value ?? '';
   // What could not be read as a date stays in the cell, not in the record.
-  const { left, type, done } = useValueField(props.place, (next) =>
+  const { left, type, done } = useValueField(props.place, value, (next) =>
     next.trim() === value ? undefined : props.onCommit(next),
   );
   const [typed, setTyped] = useState(left);
@@ -403,7 +403,7 @@ function Field(props: {
   }, [shown]);
   const unfinished = left === null ? undefined : shellWords.unstored.unfinished;
   const doubt = date?.says || unfinished || (guess?.doubt ? reportWords.doubts[guess.doubt] : undefined);
-  const commit = (next: string, by: 'enter' | 'leaving') => {
+  const commit = (next: string, by: 'enter' | 'escape' | 'leaving') => {
     if (props.isDate === true && next.trim() !== value && !typedDate(next).readable) return false;
     if (done(next, by)) {
       dirty.current = false;
@@ -438,6 +438,7 @@ function Field(props: {
           } else if (event.key === 'Escape' && event.currentTarget.value !== value) {
             event.preventDefault();
             event.stopPropagation();
+            commit(event.currentTarget.value, 'escape');
             // The cell is left, not the report.
             event.currentTarget.closest<HTMLElement>('[role="table"]')?.focus({ preventScroll: true });
           }

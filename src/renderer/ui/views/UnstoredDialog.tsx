@@ -103,6 +103,16 @@ function placeInWords({ snapshot }: ProjectStore, place: DraftPlace): string {
       return places.tagName(tag(place.id));
     case 'search-name':
       return places.searchName(shownName(snapshot.rows('searches').get(place.id)?.name ?? ''));
+    case 'new-tag':
+      return places.newTag(place.parentId === null ? '' : tag(place.parentId));
+    case 'new-search':
+      return places.newSearch;
+    case 'project-name':
+      return places.projectName;
+    case 'new-project':
+      return places.newProject;
+    case 'author':
+      return places.author;
     case 'document-title':
       return places.documentTitle(document(place.id));
     case 'document-language':
