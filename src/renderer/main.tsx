@@ -1,6 +1,7 @@
 import './ui/styles/theme.css';
 import './ui/styles/controls.css';
 import { begin } from './commands/begin.ts';
+import { removeLeftovers } from './commands/projects.ts';
 import { pickHost } from './host/pick.ts';
 import { openRegistry } from './store/registry.ts';
 import { appearanceOf, showAppearance } from './session/appearance.ts';
@@ -53,3 +54,6 @@ void screens.then(({ draw }) =>
 );
 
 void shown.then(async () => (await import('./session/idle-months.ts')).askMonthsWhenIdle());
+
+// What cannot be removed now is in nobody's way, and is tried again at the next start.
+void shown.then(() => removeLeftovers(registry));

@@ -4,6 +4,9 @@ import { must, ok } from '../../src/core/model/result.ts';
 import { openAsking, openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
 import type { Twin, TwinChoice } from '../../src/renderer/commands/project-files.ts';
 import { deleteProject, projectOf, renameProject } from '../../src/renderer/commands/projects.ts';
+import { deleteLeftover, deleteLeftovers, foundingLock, unpackLock } from '../../src/renderer/store/leftover.ts';
+import { projectDatabaseName } from '../../src/renderer/store/project-database.ts';
+import { openProjectStore } from '../../src/renderer/store/project-store.ts';
 import { clearDesks, importFolder, makeDesk, opening, registry } from './desk.ts';
 
 // A project file of a project that is here: the person says what is to be opened, and only that is stored.
@@ -61,6 +64,69 @@ test('is opened beside by the name that was chosen, and the next is offered anot
   made.push(unasked.id);
   expect(projectOf(unasked)?.name).toBe('Проба 2 2');
   unasked.close();
+});
+
+test('is found damaged before anybody is asked what to do with it', async () => {
+  const { desk, open } = await deskWithFile();
+  const [name, bytes] = [...desk.host.saved][0]!;
+  const damaged = bytes.slice();
+  // In the middle stand the texts.
+  damaged[damaged.length >> 1]! ^= 0xff;
+  const asked: Twin[] = [];
+  const source = must(await desk.host.openDropped({ [name]: damaged }))!;
+  const answer = await openAsking(desk.host, registry, source, {
+    ...opening,
+    askTwin: (twin) => Promise.resolve((asked.push(twin), null)),
+    openHere: () => Promise.resolve(ok(null)),
+  });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'project-file-damaged' } });
+  expect(asked).toEqual([]);
+  expect((await open(null)).asked?.file.documents).toBe(2);
+});
+
+test('says that what was unpacked could not be removed, and removes it at the next start, but nothing else', async () => {
+  const { desk, drop } = await deskWithFile();
+  const founding = must(await openProjectStore('founding'));
+  founding.close();
+  const before = await databases();
+  const others = new Set(before.flatMap((one = '') => one.replace('lectern-project-', '')));
+  others.delete('founding');
+  const cancelling = new AbortController();
+  const { deleteDatabase } = IDBFactory.prototype;
+  IDBFactory.prototype.deleteDatabase = () => {
+    throw new DOMException('Internal error.', 'UnknownError');
+  };
+  const answer = await openProjectSource(desk.host, registry, await drop(), {
+    ...opening,
+    signal: cancelling.signal,
+    onProgress: (_done, of) => {
+      if (of > 0) cancelling.abort();
+    },
+  }).finally(() => (IDBFactory.prototype.deleteDatabase = deleteDatabase));
+  expect(answer).toMatchObject({ ok: false, error: { code: 'left-behind', about: 'Проба', detail: 'cancelled' } });
+  expect(await databases()).toHaveLength(before.length + 1);
+  expect(must(await registry.projects()).map(({ id }) => id)).toEqual([desk.store.id]);
+
+  // Nothing is removed while a file is unpacked, nor a project that is being founded.
+  await navigator.locks.request(unpackLock, () => deleteLeftovers(others));
+  expect(await databases()).toHaveLength(before.length + 1);
+  await navigator.locks.request(foundingLock('founding'), () => deleteLeftovers(others));
+  expect(await databases()).toEqual(before);
+  // Nor one that is whole and in no list.
+  others.delete(desk.store.id);
+  must(await deleteLeftovers(others));
+  expect(await databases()).toEqual(before.filter((name) => name !== 'lectern-project-founding'));
+});
+
+test('takes back what it has just filled, and only that', async () => {
+  const { desk, drop } = await deskWithFile();
+  const store = must(await openProjectSource(desk.host, registry, await drop(), opening));
+  made.push(store.id);
+  store.close();
+  must(await deleteLeftover(store.id, 'another'));
+  expect(await databases()).toContain(projectDatabaseName(store.id));
+  must(await deleteLeftover(store.id, store.id));
+  expect(await databases()).not.toContain(projectDatabaseName(store.id));
 });
 
 test('leaves no database behind when it is cancelled while it is unpacked', async () => {

@@ -20,6 +20,7 @@ answerCalls<FarArchive>(self as unknown as Worker, {
   pack: (...values) => meetsItsEnd('pack', () => real.pack(...values)),
   nextPiece: () => meetsItsEnd('nextPiece', () => real.nextPiece()),
   look: (...values) => meetsItsEnd('look', () => real.look(...values)),
+  check: () => meetsItsEnd('check', () => real.check()),
   unpack: (...values) => meetsItsEnd('unpack', () => real.unpack(...values)),
   ping: () => Promise.resolve(true),
 });

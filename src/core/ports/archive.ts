@@ -22,9 +22,12 @@ export interface ArchivePort {
    * the file's name.
    */
   look(pieces: readonly Uint8Array<ArrayBuffer>[], fileName: string): Promise<Result<ProjectInFile>>;
+  /** Unpacks every text of the file that was looked at, to see that it is whole, and stores nothing. */
+  check(): Promise<Result<null>>;
   /**
    * Stores what the file that was looked at holds as a project of its own; all or nothing. It keeps the id that it has
-   * in the file unless a project of that id is stored here already: then it gets this one.
+   * in the file unless a project of that id is stored here already: then it gets this one. Either way `idBeside` marks
+   * what this call stored, for `deleteLeftover`.
    */
   unpack(idBeside: Id): Promise<Result<UnpackedProject>>;
 }

@@ -113,6 +113,9 @@ export async function openAsking(
     if (!listed.ok) return listed;
     const here = listed.value.find(({ id }) => id === file.id);
     if (!here) return unpack(archive, file, registry, options);
+    // Nobody should be asked what is to be done with a file that cannot be opened.
+    const whole = await unlessCancelled(archive.port.check(), options.signal);
+    if (!whole.ok) return whole;
     const choice = await options.askTwin({ here, file, freeName: nameAmong(listed.value, options, file.name) });
     if (choice === null) return ok(null);
     return choice === 'here' ? options.openHere(here.id) : unpack(archive, file, registry, options, choice.name);
@@ -160,17 +163,23 @@ async function unpack(
   const unpacked = await unlessCancelled(archive.port.unpack(idBeside), options.signal);
   if (!unpacked.ok) {
     archive.end();
-    await navigator.locks.request(unpackLock, async () => {
-      await deleteLeftover(file.id);
-      await deleteProjectDatabase(idBeside);
+    const removed = await navigator.locks.request(unpackLock, async () => {
+      const one = await deleteLeftover(file.id, idBeside);
+      const other = await deleteProjectDatabase(idBeside);
+      return one.ok ? other : one;
     });
-    return unpacked;
+    return removed.ok ? unpacked : leftBehind(file, unpacked);
   }
   const { id, name, created } = unpacked.value;
   const entered = await registry.putProject({ id, name, created, opened: new Date().toISOString() });
   if (entered.ok) return besideTwin(await openProject(registry, id), registry, options, nameBeside);
-  await deleteProjectDatabase(id);
-  return entered;
+  const removed = await deleteProjectDatabase(id);
+  return removed.ok ? entered : leftBehind(file, entered);
+}
+
+/** What was unpacked is there still, and is removed when the program is started again; see `deleteLeftovers`. */
+function leftBehind({ name }: ProjectInFile, { error }: Failure): Failure {
+  return fail('left-behind', name, error.code);
 }
 
 /** Gives one whose project is here already a name of its own. */

@@ -10,6 +10,7 @@ import type { Result } from '../../core/model/result.ts';
 import { cutRings } from '../../core/model/tags.ts';
 import { newestSchema } from '../../core/model/upgrade/upgrade.ts';
 import { storedSchema } from '../store/as-stored.ts';
+import { deleteLeftovers, foundingLock } from '../store/leftover.ts';
 import { deleteProjectDatabase, openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
@@ -28,6 +29,13 @@ export function projectOf(store: ProjectStore): Project | undefined {
 export async function createProject(registry: Registry, name: string, author: string): Promise<Result<ProjectStore>> {
   name = cleanName(name);
   const id = newId();
+  return navigator.locks.request(foundingLock(id), () => found(registry, { id, name, author }));
+}
+
+async function found(
+  registry: Registry,
+  { id, name, author }: Pick<Project, 'id' | 'name' | 'author'>,
+): Promise<Result<ProjectStore>> {
   const opened = await openProjectStore(id);
   if (!opened.ok) return opened;
   const time = new Date().toISOString();
@@ -126,6 +134,12 @@ export async function renameProject(
   if (!stored.ok) return stored;
   await listProject(registry, desk.store, true);
   return stored;
+}
+
+/** Removes what was begun and never became a project. Not for a person to wait for. */
+export async function removeLeftovers(registry: Registry): Promise<Result<null>> {
+  const listed = await registry.projects();
+  return listed.ok ? deleteLeftovers(new Set(listed.value.map(({ id }) => id))) : listed;
 }
 
 /** Deletes a project for good: the one act that cannot be undone, so the screen offers to save it to a file first. */

@@ -7,6 +7,7 @@ import { nameAbortCauses } from './abort-causes.ts';
 import { databaseFailure } from './problem.ts';
 import { newestSchema } from '../../core/model/upgrade/upgrade.ts';
 import { projectDatabaseName } from './project-database.ts';
+import type { Meta } from './project-database.ts';
 import { readWhole } from './read-whole.ts';
 import type { WholeProject } from './read-whole.ts';
 
@@ -16,6 +17,8 @@ export interface AsStored {
   readonly schema: number;
   /** Whether there is a project in it; else it was only begun. */
   hasProject(): Promise<Result<boolean>>;
+  /** What is kept beside the records under a key; undefined if nothing is. */
+  meta(key: string): Promise<Result<unknown>>;
   /** Everything but the texts, from one moment. */
   whole(): Promise<Result<WholeProject>>;
   /** The texts of these ids, a few at a time, in this order. Ends after the first failure. */
@@ -34,6 +37,7 @@ export async function openAsStored(projectId: Id): Promise<Result<AsStored>> {
   // Told no schema, Dexie finds out which one is there.
   const database = new Dexie(projectDatabaseName(projectId));
   nameAbortCauses(database);
+  const holds = (table: string) => database.tables.some(({ name }) => name === table);
   const guard = <T>(work: () => Promise<Result<T>>) => guarded(projectId, work);
   const opened = await guard(async () => {
     await database.open();
@@ -45,7 +49,9 @@ export async function openAsStored(projectId: Id): Promise<Result<AsStored>> {
   }
   return ok({
     schema: database.verno,
-    hasProject: () => guard(async () => ok((await database.table('project').count()) > 0)),
+    hasProject: () => guard(async () => ok(holds('project') && (await database.table('project').count()) > 0)),
+    meta: (key) =>
+      guard(async () => ok(holds('meta') ? (await database.table<Meta, string>('meta').get(key))?.value : undefined)),
     whole: () => guard(async () => ok(await readWhole(database))),
     async *texts(ids, sizeOf) {
       const batches = [...batchesOf(ids, sizeOf)];

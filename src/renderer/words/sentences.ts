@@ -47,6 +47,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
   'project-file-newer': (it) =>
     `${it} was made by a newer Lectern. Update the program to open it; nothing was changed.`,
+  'left-behind': (it, _about, why) =>
+    `${it} was not opened${why === 'disk-full' ? ', because the disk is full' : ''}, and what was already unpacked of it could not be removed. It is no project, but takes its room; Lectern removes it when it is started again. Nothing else was changed.`,
   'project-too-large': () =>
     'This project is larger than one project file can be (4 GB), so no file of it was kept. What is saved in Lectern is unchanged. Divide it into several projects.',
   'archive-stopped': () =>

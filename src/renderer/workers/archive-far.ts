@@ -9,7 +9,7 @@ import type { Failure, Result } from '../../core/model/result.ts';
 import { divide } from '../../core/passages/divide.ts';
 import type { ArchivePort } from '../../core/ports/archive.ts';
 import { openAsStored, storedSchema } from '../store/as-stored.ts';
-import { deleteLeftover, unpackLock } from '../store/leftover.ts';
+import { attemptKey, deleteLeftover, unpackLock } from '../store/leftover.ts';
 import { deleteProjectDatabase, openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { Packers } from './archive-packers.ts';
@@ -17,6 +17,8 @@ import { Conveyor } from './conveyor.ts';
 
 /** Code units of text that are stored in one transaction while unpacking. */
 const batchLength = 4_000_000;
+/** Texts that are checked between two words about how far it is. */
+const checkedAtOnce = 100;
 
 type Progress = (done: number, of: number) => void;
 
@@ -77,6 +79,19 @@ export function archive(onProgress: Progress, step: () => void = () => undefined
       });
     },
 
+    async check() {
+      if (!looked) throw new Error('No file was looked at');
+      const { file, fileName } = looked;
+      let done = 0;
+      for (const text of file.texts()) {
+        step();
+        if (!text.ok) return named(text, fileName);
+        done += 1;
+        if (done % checkedAtOnce === 0) onProgress(done, file.textIds.length);
+      }
+      return ok(null);
+    },
+
     async unpack(idBeside) {
       if (!looked) throw new Error('No file was looked at');
       const { file, project, fileName } = looked;
@@ -87,7 +102,7 @@ export function archive(onProgress: Progress, step: () => void = () => undefined
         const stored = await storedSchema(project.id);
         if (!stored.ok) return stored;
         const id = stored.value === null ? project.id : idBeside;
-        const filled = await fill(id, file, onProgress, step).catch(async (error: unknown) => {
+        const filled = await fill(id, idBeside, file, onProgress, step).catch(async (error: unknown) => {
           await deleteProjectDatabase(id);
           throw error;
         });
@@ -102,10 +117,17 @@ export function archive(onProgress: Progress, step: () => void = () => undefined
   };
 }
 
-async function fill(id: Id, file: ProjectFileReader, onProgress: Progress, step: () => void): Promise<Result<null>> {
+async function fill(
+  id: Id,
+  attempt: Id,
+  file: ProjectFileReader,
+  onProgress: Progress,
+  step: () => void,
+): Promise<Result<null>> {
   const store = await openProjectStore(id);
   if (!store.ok) return store;
   try {
+    await store.value.putMeta(attemptKey, attempt);
     const stored = await putTexts(store.value, file.texts(), file.textIds.length, onProgress, step);
     return stored.ok ? await store.value.putWhole(file.records, file.changes) : stored;
   } finally {

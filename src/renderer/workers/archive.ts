@@ -42,6 +42,7 @@ export function startArchive(
       pack: (...values) => ask((port) => port.pack(...values)),
       nextPiece: () => ask((port) => port.nextPiece()),
       look: (...values) => ask((port) => port.look(...values)),
+      check: () => ask((port) => port.check()),
       unpack: (...values) => ask((port) => port.unpack(...values)),
     },
     listen: worker.listen,
@@ -55,7 +56,9 @@ function startWorker(): Followed<FarArchive, ArchiveProgress> {
 
 /** The worker as seen from here, without anybody who looks after it. */
 export function nearArchive(worker: Worker): Followed<FarArchive, ArchiveProgress> {
-  return callWorker<FarArchive, ArchiveProgress>(worker, ['pack', 'nextPiece', 'look', 'unpack', 'ping'], ([pieces]) =>
-    Array.isArray(pieces) ? pieces.map(({ buffer }: Uint8Array<ArrayBuffer>) => buffer) : [],
+  return callWorker<FarArchive, ArchiveProgress>(
+    worker,
+    ['pack', 'nextPiece', 'look', 'check', 'unpack', 'ping'],
+    ([pieces]) => (Array.isArray(pieces) ? pieces.map(({ buffer }: Uint8Array<ArrayBuffer>) => buffer) : []),
   );
 }
