@@ -212,10 +212,18 @@ function begin(): void {
   // Linux and macOS say so, and wait a little for a program that asks for it and then ends.
   powerMonitor.on('shutdown', ((event: Electron.Event) => {
     event.preventDefault();
-    quitting = true;
-    if (leave) leave.leaveInHaste();
-    else app.quit();
+    endInHaste();
   }) as () => void);
+  // What a session of Linux says to its programs when the person logs out. Here, because Chromium has listened until now,
+  // and would quit as if the person had asked: with a question, where work runs.
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, endInHaste);
+}
+
+/** Ends in order, but quickly and without asking: whoever sends this does not wait long, and nobody would answer. */
+function endInHaste(): void {
+  quitting = true;
+  if (leave) leave.leaveInHaste();
+  else app.quit();
 }
 
 /** Settings that a person would miss: if they were damaged, it is said. */
@@ -257,7 +265,10 @@ function show(): void {
   });
   ({ stored } = atSessionEnd(opened, {
     store: () => page.send('store'),
-    removeHalfWritten: () => host.removeHalfWrittenNow(),
+    removeHalfWritten: () => {
+      host.removeHalfWrittenNow();
+      backups.removeHalfWrittenNow();
+    },
   }));
   window = opened;
   leave = leaving;

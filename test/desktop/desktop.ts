@@ -76,6 +76,7 @@ export const test = base.extend<{ desktop: Desktop; machine: Machine }, { told: 
         putAway: () => program.putAway(),
         endSession: () => program.endSession(),
         shutDown: () => program.shutDown(),
+        logOut: (signal) => program.logOut(signal),
         setDark: (dark) => program.setDark(dark),
         moveWindow: (to) => program.moveWindow(to),
         close: () => program.close(),

@@ -37,13 +37,33 @@ test('stores what is written when the person logs off', async ({ desktop }) => {
 
 test('leaves nothing half written when the person logs off', async ({ desktop }) => {
   const folder = path.join(desktop.folder, 'exports');
+  const backups = path.join(desktop.folder, 'backups');
   await mkdir(folder);
   await halfWritten(desktop, path.join(folder, 'Записки.md'));
-  expect(await readdir(folder)).toHaveLength(1);
+  await halfBackedUp(desktop);
+  expect([await readdir(folder), await readdir(backups)].map(({ length }) => length)).toEqual([1, 1]);
   desktop.endSession();
   await desktop.ended;
-  expect(await readdir(folder)).toEqual([]);
+  expect([await readdir(folder), await readdir(backups)]).toEqual([[], []]);
 });
+
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+  test(`ends in order and in time, and asks nobody, at the ${signal} of a log-out`, async ({ desktop }) => {
+    const folder = path.join(desktop.folder, 'exports');
+    await mkdir(folder);
+    await typeNote(desktop);
+    await halfWritten(desktop, path.join(folder, 'Записки.md'));
+    await desktop.page.evaluate(() => {
+      localStorage.clear();
+      void window.host!.native!.showWork({ label: 'Importing letters', share: null });
+    });
+    desktop.logOut(signal);
+    await desktop.ended;
+    expect(desktop.told.filter((event) => 'box' in event)).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+    await noteIsThere(desktop);
+  });
+}
 
 test('ends in order and in time, and asks nobody, when the machine shuts down', async ({ desktop }) => {
   const folder = path.join(desktop.folder, 'exports');
@@ -108,6 +128,15 @@ test('shows on the task bar how far an import is while its window is put away', 
     )
     .toBeGreaterThan(1);
 });
+
+async function halfBackedUp(desktop: Desktop): Promise<void> {
+  await desktop.page.evaluate(async () => {
+    const { backups } = window.host!.native!;
+    const id = await backups.begin('half-written', 'Записки', 'asked');
+    if (!id.ok) throw new Error(JSON.stringify(id));
+    await backups.write(id.value, new TextEncoder().encode('Наполови'.repeat(20)));
+  });
+}
 
 async function halfWritten(desktop: Desktop, place: string): Promise<void> {
   desktop.answerDialog(place);

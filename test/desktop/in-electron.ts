@@ -81,6 +81,7 @@ export function inElectron(executable: string): Runtime {
         pageHangs: () =>
           does(app.evaluate((electron) => electron.BrowserWindow.getAllWindows()[0]!.emit('unresponsive'))),
         breakDown: (how) => does(app.evaluate(breakDown, how)),
+        logOut: (signal) => void process.kill(processId, signal),
         kill: () => void process.kill(processId, 'SIGKILL'),
       };
     },

@@ -61,6 +61,7 @@ export const standIn: Runtime = {
       putAway: () => send({ putAway: true }),
       endSession: () => send({ endSession: true }),
       shutDown: () => send({ shutDown: true }),
+      logOut: (signal) => void child.kill(signal),
       kill: () => {
         // The page's process first, and hard: a browser that loses its driver would close in order.
         for (const { id, type } of parts) if (type === 'browser') process.kill(id, 'SIGKILL');

@@ -37,6 +37,8 @@ export interface Program {
   endSession(): void;
   /** The machine shuts down, in the way of Linux and macOS. */
   shutDown(): void;
+  /** The person logs out on Linux: the program gets a signal. */
+  logOut(signal: 'SIGTERM' | 'SIGHUP'): void;
   /** Ends it at once, whatever it does. */
   kill(): void;
 }

@@ -292,6 +292,11 @@ describe('a folder of backups', () => {
     expect(await names()).toHaveLength(1);
     await backups.forget();
     expect(await names()).toEqual([]);
+    const third = must(await backups.begin('p1', 'x', 'changes'));
+    must(await backups.write(third, sample));
+    backups.removeHalfWrittenNow();
+    expect(await names()).toEqual([]);
+    expect(await backups.write(third, sample)).toMatchObject({ ok: false, error: { code: 'not-found' } });
     expect(await backups.write(second, sample)).toMatchObject({ ok: false, error: { code: 'not-found' } });
     await backups.abort(second);
   });

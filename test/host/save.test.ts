@@ -50,6 +50,27 @@ describe('a file that cannot be saved', () => {
   });
 });
 
+test('leaves nothing half written at the end of the machine, nor what was just to take its place', async () => {
+  const folder = await disk.mkdtemp(path.join(place, 'folder-'));
+  let reached = (): void => undefined;
+  const renaming = new Promise<void>((resolve) => (reached = resolve));
+  const never = new Promise<never>(() => undefined);
+  const files = ['Протокол.md', '議事録.md'];
+  const names = [...files];
+  const saves = savesOnDisk(async () => path.join(folder, names.shift()!), {
+    ...disk,
+    rename: () => (reached(), never),
+  });
+  const ids = [];
+  for (const name of files) ids.push(must(await saves.beginSave(name, 'text/markdown'))!);
+  for (const id of ids) must(await saves.writeSave(id, bytesOf('協定')));
+  void saves.endSave(ids[0]!);
+  await renaming;
+  expect(await disk.readdir(folder)).toHaveLength(2);
+  saves.removeAllNow();
+  expect(await disk.readdir(folder)).toEqual([]);
+});
+
 /** Saves a file in two pieces: the last that was asked, and its answer. */
 async function saveWith(
   saves: Saves,

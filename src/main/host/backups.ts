@@ -14,7 +14,7 @@ import type { Stamp } from './backup-file.ts';
 import { thinOut } from './rotation.ts';
 import type { Settings } from './settings.ts';
 import { codeOf } from './walk.ts';
-import { WholeFile, writeProblem } from './write-whole.ts';
+import { removeFileNow, WholeFile, writeProblem } from './write-whole.ts';
 
 /** What backups need of the system, lent by Electron in the program and by tests in tests. */
 export interface BackupAbilities {
@@ -33,6 +33,8 @@ export interface BackupAbilities {
 export interface BackupsOnDisk extends Backups {
   /** Gives up what is half written: the window is gone. */
   forget(): Promise<void>;
+  /** Removes what is half written at once, because the machine may end with the next word. */
+  removeHalfWrittenNow(): void;
 }
 
 const bytes: Check = (value) => value instanceof Uint8Array;
@@ -262,6 +264,11 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
 
     async forget() {
       await Promise.all([...writings.keys()].map(abort));
+    },
+
+    removeHalfWrittenNow() {
+      writings.clear();
+      for (const file of growing) removeFileNow(file);
     },
   };
 }

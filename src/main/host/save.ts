@@ -29,6 +29,8 @@ export interface Saves {
 export function savesOnDisk(pickSave: PickSave, fs: WritingFiles = disk): Saves {
   const saves = new Map<string, Save>();
   const ends = new Set<Promise<void>>();
+  /** Files that are just taking their places. */
+  const ending = new Set<WholeFile>();
   const saved = new Set<string>();
 
   const abort = async (saveId: string) => {
@@ -70,7 +72,8 @@ export function savesOnDisk(pickSave: PickSave, fs: WritingFiles = disk): Saves 
       const save = saves.get(saveId);
       if (!save) return fail('not-found', saveId);
       saves.delete(saveId);
-      const end = save.file.end();
+      ending.add(save.file);
+      const end = save.file.end().finally(() => ending.delete(save.file));
       ends.add(end);
       try {
         await end;
@@ -89,6 +92,8 @@ export function savesOnDisk(pickSave: PickSave, fs: WritingFiles = disk): Saves 
     },
     removeAllNow() {
       for (const { file } of saves.values()) file.removeNow();
+      // Nobody may be there any more to give them their places.
+      for (const file of ending) file.removeNow();
       saves.clear();
     },
     wasSaved: (where) => saved.has(where),

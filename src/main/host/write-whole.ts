@@ -68,11 +68,7 @@ export class WholeFile {
 
   /** Without waiting for what is being written. */
   removeNow(): void {
-    try {
-      now.rmSync(this.beside, { force: true });
-    } catch {
-      // Nobody is there any more to be told.
-    }
+    removeFileNow(this.beside);
   }
 
   async #writeAll(bytes: Uint8Array): Promise<void> {
@@ -82,6 +78,15 @@ export class WholeFile {
       done += bytesWritten;
       this.#length += bytesWritten;
     }
+  }
+}
+
+/** Removes a file, if it is there, without waiting for what is being written into it. */
+export function removeFileNow(file: string): void {
+  try {
+    now.rmSync(file, { force: true });
+  } catch {
+    // Nobody is there any more to be told.
   }
 }
 
