@@ -9,6 +9,7 @@ import {
   tagAnnotations,
   untagAnnotations,
   joinAnnotations,
+  overlapping,
 } from '../../src/renderer/commands/change-annotations.ts';
 import { deleteDocuments, editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { addTag, mergeTags, removeTag, renameTag } from '../../src/renderer/commands/change-tags.ts';
@@ -94,7 +95,7 @@ describe('marking', () => {
     const { id } = must(await addTag(desk, 'Event'));
     must(await tagRange(desk, { ...at, from: 10, to: 30 }, id));
     must(await tagRange(desk, { ...at, from: 20, to: 45 }, id));
-    must(await joinAnnotations(desk, id));
+    must(await joinAnnotations(desk, id, overlapping(desk, id)));
     const [joined] = desk.store.snapshot.annotationsOf(at.documentId);
     expect([tagged(desk, id), joined!.quotation.exact]).toEqual([1, ferry.slice(10, 45).trim()]);
     must(await undo(desk));

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { must, ok } from '../../src/core/model/result.ts';
 import type { Answer, Concordance, FinderPort, Groups, Hit } from '../../src/core/ports/finder.ts';
+import { tagRange } from '../../src/renderer/commands/annotate.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { activeReader } from '../../src/renderer/session/reader-handles.ts';
 import { readingActions } from '../../src/renderer/session/reading-actions.ts';
@@ -378,6 +379,52 @@ describe('what is found', () => {
     await expect.poll(() => desk.store.snapshot.rows('annotations').size).toBe(2);
     await desk.store.undo();
     expect(desk.store.snapshot.rows('annotations').size).toBe(0);
+  });
+
+  test('is tagged as it was counted, whatever is searched, filtered or marked meanwhile', async () => {
+    let give = () => {};
+    const { desk, session } = await open(({ allHits }) => ({
+      // The places come late, as they do where there are thousands.
+      allHits: (question) => allHits(question).then((found) => new Promise((come) => (give = () => come(found)))),
+    }));
+    await userEvent.fill(box(), 'is:untagged fishermen');
+    await userEvent.click(page.getByRole('button', { name: /^Tag all 2 passages/ }));
+    await expect.element(page.getByRole('combobox', { name: 'Tag' })).toBeVisible();
+    const letters = [...desk.store.snapshot.rows('documents').values()].find(({ path }) => path === 'letters.txt')!;
+    const { text } = must(await desk.store.text(letters.versions[0]!.textId));
+    const at = { documentId: letters.id, version: 1, text, from: 38, to: 44 };
+    // One of the places has a tag by now, so the question would not find it any more; and another question is asked.
+    must(await tagRange(desk, at, ['Before']));
+    session.workspace.set({ query: 'Absatz OR الصيادون', anyWord: true, librarySort: 'date' });
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Owners{Enter}');
+    await expect.poll(count).toBe('2 passages in 2 documents');
+    give();
+    const tagged = () => {
+      const { id } = [...desk.store.snapshot.rows('tags').values()].find(({ name }) => name === 'Owners') ?? {};
+      const marks = [...desk.store.snapshot.rows('annotations').values()];
+      return marks.filter(({ tagIds }) => tagIds.includes(id!)).map(({ quotation }) => quotation.exact);
+    };
+    await expect
+      .poll(() => tagged().sort())
+      .toEqual([
+        'Nobody asked the fishermen about the harbour, and nobody will.',
+        "The fishermen said that the harbour was theirs before it was anybody's.",
+      ]);
+  });
+
+  test('is not tagged where others are found than were counted', async () => {
+    const { desk } = await open(({ allHits }) => ({
+      allHits: async (question) => {
+        const found = await allHits(question);
+        return found.ok ? ok(found.value.slice(1)) : found;
+      },
+    }));
+    await userEvent.fill(box(), 'fishermen');
+    await userEvent.click(page.getByRole('button', { name: /^Tag all 2 passages/ }));
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Owners{Enter}');
+    await expect.element(page.getByText(/^What was counted has changed/)).toBeVisible();
+    expect(desk.store.snapshot.rows('annotations').size).toBe(0);
+    expect(desk.store.snapshot.rows('tags').size).toBe(0);
   });
 
   test('is saved as a search that counts, is renamed and removed', async () => {

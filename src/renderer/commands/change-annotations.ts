@@ -61,9 +61,12 @@ export function overlapping(desk: Desk, tagId: Id): readonly (readonly Annotatio
   });
 }
 
-/** Makes one mark of each chain of marks that overlap under a tag. */
-export async function joinAnnotations(desk: Desk, tagId: Id): Promise<Result<Diff>> {
-  const chains = overlapping(desk, tagId);
+/** Makes one mark of each chain of marks that overlap under a tag, as `overlapping` found and counted them. */
+export async function joinAnnotations(
+  desk: Desk,
+  tagId: Id,
+  chains: readonly (readonly Annotation[])[],
+): Promise<Result<Diff>> {
   const notes = [...desk.store.snapshot.rows('notes').values()];
   const diffs = chains.map((chain) =>
     joinOverlaps(chain, tagId, notes, { id: desk.newId(), author: desk.author, time: desk.now() }),

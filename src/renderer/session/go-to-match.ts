@@ -35,6 +35,8 @@ export async function goToMatch(session: Session, direction: 1 | -1): Promise<vo
   const { librarySort } = workspace.state;
   const found = await desk.finder.nextMatch({ query, anyWord, furniture, librarySort }, from, direction);
   if (!found.ok) return tellProblem(workspace, found.error);
+  // Who turned to another text meanwhile is not taken away from it.
+  if (activeReader(workspace)?.reader !== handle?.reader) return;
   if (!found.value) return workspace.tell('done', searchWords.noMatch);
   const place = found.value;
   const range = matchOf(place, place.documentId === from.documentId ? from.offset : null, direction);

@@ -1,6 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
 import type { Range } from '../../core/model/records.ts';
-import { ok } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { Answer, ConcordanceKey, Hit, HitPlace, MatchPlace, Question } from '../../core/ports/finder.ts';
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
@@ -131,10 +131,14 @@ export class LiveSearch {
     if (answer) this.#pages?.need(from, Math.min(to, answer.total - 1));
   }
 
-  /** All matching passages of the question that is answered now. */
-  allHits(): Promise<Result<readonly HitPlace[]>> {
-    const { asked } = this.#state;
-    return asked ? this.session.desk.finder.allHits(asked) : Promise.resolve(ok([]));
+  /**
+   * All passages that were counted. Where others are found by now, because marks or texts changed since, none are: what
+   * was counted is not what would be taken.
+   */
+  async allHits({ asked, answer }: Pick<SearchState, 'asked' | 'answer'>): Promise<Result<readonly HitPlace[]>> {
+    if (!asked || !answer) return ok([]);
+    const found = await this.session.desk.finder.allHits(asked);
+    return found.ok && found.value.length !== answer.total ? fail('changed-elsewhere', '', 'counted') : found;
   }
 
   /** The words that the question matched in a document, in text order. */

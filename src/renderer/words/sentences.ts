@@ -35,8 +35,10 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     'The project’s database could not be used. Nothing was changed. Restart the program; if it happens again, restore a saved project file.',
   'date-unreadable': (it) =>
     `${it} is not a date that could be read, so it was not stored as one. Write it as 30 June 2025, 2025-06-30, 2025-06, 754 or 44 BC.`,
-  'changed-elsewhere': () =>
-    'This was changed in another window meanwhile. You see the new state now; do it again if it still fits.',
+  'changed-elsewhere': (_it, _about, detail) =>
+    detail === 'counted'
+      ? 'What was counted has changed meanwhile, so nothing was done. Do it again if the new count fits.'
+      : 'This was changed in another window meanwhile. You see the new state now; do it again if it still fits.',
   'nothing-to-undo': () => 'There is nothing to undo.',
   'nothing-to-redo': () => 'There is nothing to redo.',
   'tag-twin': () => 'A tag of this name stands there already. Nothing was changed.',

@@ -74,7 +74,7 @@ export function AnnotationList({ document }: { readonly document: Document }) {
   const remove = async (annotation: Annotation) => {
     const ids = chosen.includes(annotation.id) ? chosen : [annotation.id];
     if ((await run(deleteAnnotations(desk, ids))) === null) return;
-    workspace.set({ annotationIds: [] });
+    workspace.set({ annotationIds: workspace.state.annotationIds.filter((id) => !ids.includes(id)) });
     workspace.tell('done', words.removed(ids.length), true);
   };
 

@@ -242,10 +242,11 @@ export function Tags() {
 
 /** Offers to join marks that overlap; nothing where none do. */
 function joinItem({ desk, workspace }: Session, id: Id): readonly RowMenuItem[] {
-  const count = overlapping(desk, id).reduce((sum, { length }) => sum + length, 0);
+  const chains = overlapping(desk, id);
+  const count = chains.reduce((sum, { length }) => sum + length, 0);
   if (count === 0) return [];
   const join = async () => {
-    const joined = await joinAnnotations(desk, id);
+    const joined = await joinAnnotations(desk, id, chains);
     if (joined.ok) workspace.tell('done', words.joined(count), true);
     else tellProblem(workspace, joined.error);
   };

@@ -241,11 +241,14 @@ function OpenText({
   const endNote = async ({ place }: Noting, kept: Promise<void>) => {
     setNoting(null);
     reader?.focus();
+    const left = activeReader(workspace)?.reader;
     await kept;
     const at = writingAt(session, place).at();
     const made = at.kind === 'note-on-words' ? annotationOfWords(desk.store, at) : undefined;
-    if (!made) return;
-    activeReader(workspace)?.hideBar();
+    // Another text that the person turned to meanwhile keeps its bar and its choice.
+    const now = activeReader(workspace);
+    if (!made || now?.reader !== left) return;
+    now?.hideBar();
     workspace.set({ annotationIds: [made.id] });
   };
 

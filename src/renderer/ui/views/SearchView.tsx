@@ -269,7 +269,7 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
       ) : (
         <Button
           className="button"
-          onPress={() => askTagForHits(workspace, answer.total, answer.documents, search.allHits())}
+          onPress={() => askTagForHits(workspace, answer.total, answer.documents, search.allHits(state))}
         >
           <TagIcon aria-hidden />
           {searchWords.tagAll(answer.total)}
