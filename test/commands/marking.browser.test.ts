@@ -33,7 +33,8 @@ import {
 
 /** How many annotations carry exactly this tag. */
 function tagged({ store: { snapshot } }: Desk, id: string): number | undefined {
-  return tagCounts(snapshot.rows('tags'), snapshot.rows('annotations').values()).get(id)?.own;
+  return tagCounts(snapshot.rows('tags'), snapshot.rows('annotations').values(), snapshot.rows('documents')).get(id)
+    ?.own;
 }
 
 afterEach(clearDesks);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isEmpty, reverse, sequence } from '../../src/core/model/diff.ts';
-import { joinOverlaps, overlapsOf } from '../../src/core/model/overlaps.ts';
+import { joinOverlaps, overlapCounts, overlapsOf } from '../../src/core/model/overlaps.ts';
 import type { Annotation, Note } from '../../src/core/model/records.ts';
 
 const text = 'Хлеб и соль стояли на столе у окна.';
@@ -36,6 +36,23 @@ describe('marks with one tag that overlap', () => {
     expect(chains(mark('Хлеб и', ['t']), mark('и соль', ['t'], { author: 'Ana' }))).toEqual([]);
     expect(chains(mark('Хлеб и', ['t']), mark('и соль', ['u']))).toEqual([]);
     expect(chains(mark('Хлеб и', ['t']), mark('и соль', ['t'], { anchor: { kind: 'lost' } }))).toEqual([]);
+  });
+
+  test('are counted for all tags at once as for each', () => {
+    const marks = [
+      mark('Хлеб и', ['t', 'u']),
+      mark('и соль', ['t']),
+      mark('соль стояли', ['u']),
+      mark('стояли на', ['u', 'v']),
+      mark('столе', ['v']),
+    ];
+    const each = ['t', 'u', 'v'].map((id) => [id, overlapsOf(marks, id).flat().length] as const);
+    expect([...overlapCounts(marks)].sort()).toEqual(each.filter(([, count]) => count > 0));
+    expect(each).toEqual([
+      ['t', 2],
+      ['u', 2],
+      ['v', 0],
+    ]);
   });
 
   test('become one with the words of all, their notes and pages, and can be taken apart again', () => {

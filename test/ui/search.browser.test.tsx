@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { must, ok } from '../../src/core/model/result.ts';
 import type { Answer, Concordance, FinderPort, Groups, Hit } from '../../src/core/ports/finder.ts';
 import { tagRange } from '../../src/renderer/commands/annotate.ts';
+import { updated } from '../../src/core/model/diff.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { activeReader } from '../../src/renderer/session/reader-handles.ts';
 import { readingActions } from '../../src/renderer/session/reading-actions.ts';
@@ -379,6 +380,34 @@ describe('what is found', () => {
     await expect.poll(() => desk.store.snapshot.rows('annotations').size).toBe(2);
     await desk.store.undo();
     expect(desk.store.snapshot.rows('annotations').size).toBe(0);
+  });
+
+  test('says of a tag what is counted for it and stands in no passage any more', async () => {
+    const { desk, session } = await open();
+    const [quay, letters] = ['aid/quay.txt', 'letters.txt'].map((path) =>
+      [...desk.store.snapshot.rows('documents').values()].find((one) => one.path === path)!,
+    );
+    for (const document of [quay!, letters!]) {
+      const { text } = must(await desk.store.text(document.versions[0]!.textId));
+      const from = text.indexOf('fishermen');
+      must(await tagRange(desk, { documentId: document.id, version: 1, text, from, to: from + 9 }, ['Люди']));
+    }
+    const [lost] = desk.store.snapshot.annotationsOf(letters!.id);
+    const anchor = { kind: 'lost' } as const;
+    must(
+      await desk.store.apply(updated('annotations', lost!, { ...lost!, anchor }), {
+        label: { verb: 'import', names: ['letters'] },
+        author: '',
+      }),
+    );
+    session.workspace.set({ query: 'tag:Люди' });
+    await expect.poll(count).toBe('1 passage in 1 document');
+    await expect
+      .element(page.getByText('Lost, so not among the passages: 1 annotation with “Люди”.'))
+      .toHaveTextContent('See the inspector of Letters to the editor.');
+    session.workspace.set({ query: '-tag:Люди fishermen' });
+    await expect.poll(count).toBe('1 passage in 1 document');
+    expect(page.getByText('Lost, so not among').elements()).toEqual([]);
   });
 
   test('is tagged as it was counted, whatever is searched, filtered or marked meanwhile', async () => {

@@ -1,7 +1,8 @@
 import { added, edited, noDiff, updated } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
-import type { AnchorState, Annotation, Quotation, Range } from './records.ts';
+import { currentVersion } from './records.ts';
+import type { AnchorState, Annotation, Document, Quotation, Range } from './records.ts';
 
 // What can be done to annotations, each as a pure function from records to a Diff.
 
@@ -33,6 +34,15 @@ export function newAnnotation(
     changed: making.time,
     anchor: { kind: 'exact' },
   };
+}
+
+/** Whether it has a place in the text as it is today: only then does a search find the passages that it marks. */
+export function standsNow(
+  { documentId, version, anchor }: Pick<Annotation, 'documentId' | 'version' | 'anchor'>,
+  documents: ReadonlyMap<Id, Document>,
+): boolean {
+  const document = documents.get(documentId);
+  return anchor.kind !== 'lost' && document !== undefined && currentVersion(document).number === version;
 }
 
 /** The Diff that stores a new annotation. */

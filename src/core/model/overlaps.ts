@@ -27,6 +27,16 @@ export function overlapsOf(annotations: readonly Annotation[], tagId: Id): reado
   return chains.filter(({ length }) => length > 1);
 }
 
+/** By tag, how many marks are in such chains; `annotations` as for `overlapsOf`. */
+export function overlapCounts(annotations: readonly Annotation[]): ReadonlyMap<Id, number> {
+  const counts = new Map<Id, number>();
+  for (const tagId of new Set(annotations.flatMap(({ tagIds }) => tagIds))) {
+    const count = overlapsOf(annotations, tagId).reduce((sum, { length }) => sum + length, 0);
+    if (count > 0) counts.set(tagId, count);
+  }
+  return counts;
+}
+
 /**
  * Makes one mark of a chain. The first that has no other tag grows over the whole stretch and gets the notes of those
  * that go; one that has other tags stays as it is and loses this one. If all have others, a new mark is made.

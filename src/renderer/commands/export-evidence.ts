@@ -42,6 +42,8 @@ export interface Preview {
   /** How many lines come after them. */
   readonly more: number;
   readonly quotations: number;
+  /** Those of them whose words stand in no text any more. */
+  readonly lost: number;
 }
 
 const endings = { markdown: 'md', csv: 'csv', json: 'json' } as const;
@@ -58,7 +60,9 @@ export async function previewExport(desk: Desk, choice: ExportChoice, lines: num
     all += piece.split('\n').length - 1;
   }
   const opening = shown.join('').split('\n').slice(0, lines).map(beginningOfLine).join('\n');
-  return ok({ opening, more: Math.max(0, all - lines), quotations: evidence.value.quotations.length });
+  const { quotations } = evidence.value;
+  const lost = quotations.filter(({ anchor }) => anchor.kind === 'lost').length;
+  return ok({ opening, more: Math.max(0, all - lines), quotations: quotations.length, lost });
 }
 
 /** A line of a preview in full, unless it is so long that it could not be laid out in a moment. */

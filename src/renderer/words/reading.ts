@@ -190,7 +190,8 @@ export const exportWords = {
   arranges: { document: 'Document', tag: 'Tag' },
   preview: 'Preview',
   more: (lines: number) => `… and ${plural(lines, 'more line', 'more lines')}`,
-  quotations: (count: number) => plural(count, 'quotation', 'quotations'),
+  quotations: (count: number, lost: number) =>
+    `${plural(count, 'quotation', 'quotations')}${lost === 0 ? '' : `, ${number(lost)} of them lost`}`,
   unchosen: {
     documents: 'Choose at least one document from the list.',
     tags: 'Choose at least one tag from the list.',

@@ -52,6 +52,11 @@ export const searchWords = {
   passedOver: (parts: readonly string[]) =>
     `Not looked for, because there is no word in it: ${parts.join(' ')}. For signs as such use a regular expression: /\\?!/`,
   begun: (query: string) => `No passage has all of this as it stands. These have words that begin so: ${query}`,
+  lostMarks: (tag: string, count: number, places: readonly string[], allPlaces: number) => {
+    const more = allPlaces - places.length;
+    const others = more > 0 ? ` and ${plural(more, 'other document', 'other documents')}` : '';
+    return `Lost, so not among the passages: ${plural(count, 'annotation', 'annotations')} with “${tag}”. See the inspector of ${places.join(', ')}${others}.`;
+  },
   capitalNot: 'All is in capitals, so NOT is a word like the others. To leave a word out, write - before it.',
 } as const;
 

@@ -1,4 +1,5 @@
 import type { Colour, Doubt, Origin } from '../../core/model/records.ts';
+import type { TagCount } from '../../core/model/tag-counts.ts';
 import { number, plural } from './in-words.ts';
 
 // The words of the shell: welcome, library, tags, inspector, notes, history, commands and messages.
@@ -153,10 +154,15 @@ export const shellWords = {
     deleted: (name: string) => `Deleted tag ${name}`,
     merged: (from: string, into: string) => `Merged ${from} into ${into}`,
     atRoot: 'Top level',
-    counts: (own: number, all: number) =>
-      own === all
-        ? plural(own, 'annotation', 'annotations')
-        : `${number(own)} here, ${plural(all, 'annotation', 'annotations')} with the tags below`,
+    counts: ({ own, all, lost }: TagCount) => {
+      const said =
+        own === all
+          ? plural(own, 'annotation', 'annotations')
+          : `${number(own)} here, ${plural(all, 'annotation', 'annotations')} with the tags below`;
+      return lost === 0 ? said : `${said}, ${number(lost)} of them lost`;
+    },
+    /** The same as short as it stands in the tree. */
+    count: ({ all, lost }: TagCount) => (lost === 0 ? number(all) : `${number(all)} (${number(lost)} lost)`),
     /** Behind the counts of a button that opens a search. */
     searchCounts: 'a search counts the passages they stand in',
     colours: {

@@ -1,6 +1,6 @@
 import type { Id } from '../../model/id.ts';
 import type { Annotation, Document } from '../../model/records.ts';
-import { currentVersion } from '../../model/records.ts';
+import { standsNow } from '../../model/annotations.ts';
 import { TagTree } from '../../model/tag-tree.ts';
 import type { Facts } from '../facts.ts';
 import { isWithinDates } from '../../text/dates.ts';
@@ -166,9 +166,7 @@ export class Filters {
     if (this.annotationsByDocument) return this.annotationsByDocument;
     const grouped = new Map<Id, Annotation[]>();
     for (const annotation of this.facts.annotations) {
-      if (annotation.anchor.kind === 'lost') continue;
-      const document = this.facts.documents.get(annotation.documentId);
-      if (!document || currentVersion(document).number !== annotation.version) continue;
+      if (!standsNow(annotation, this.facts.documents)) continue;
       const list = grouped.get(annotation.documentId);
       if (list) list.push(annotation);
       else grouped.set(annotation.documentId, [annotation]);

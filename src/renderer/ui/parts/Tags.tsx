@@ -7,7 +7,7 @@ import type { Colour, Tag } from '../../../core/model/records.ts';
 import { tagCounts } from '../../../core/model/tag-counts.ts';
 import { writeTagPath } from '../../../core/model/tag-paths.ts';
 import { TagTree } from '../../../core/model/tag-tree.ts';
-import { joinAnnotations, overlapping } from '../../commands/change-annotations.ts';
+import { joinAnnotations, overlapping, overlapsByTag } from '../../commands/change-annotations.ts';
 import { addTag, moveTag, recolourTag, renameTag } from '../../commands/change-tags.ts';
 import { addNote } from '../../commands/write-notes.ts';
 import { runAction } from '../../session/actions.ts';
@@ -32,7 +32,7 @@ import type { DropWhere, TreeRow } from './Tree.tsx';
 import '../styles/sides.css';
 import '../styles/tags.css';
 
-type Row = TreeRow & { readonly line: TagLine };
+type Row = TreeRow & { readonly line: TagLine; readonly counts: string };
 
 const words = shellWords.tags;
 
@@ -44,6 +44,7 @@ export function Tags() {
   const run = useRun();
   const { rows: tags, version } = useRows('tags');
   const { rows: annotations, version: marks } = useRows('annotations');
+  const { rows: documents, version: texts } = useRows('documents');
   const asking = useShell((state) => state.asking);
   const tagId = useShell((state) => state.tagId);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -51,13 +52,16 @@ export function Tags() {
   const [palette, setPalette] = useState<{ readonly tag: Tag; readonly at: HTMLElement } | null>(null);
 
   const rows = useMemo(() => {
-    return tagLines(tags, tagCounts(tags, annotations.values()), closed).map((line): Row => {
-      const { tag, level, position, size, expanded, own, all } = line;
-      const label = all > 0 ? `${tag.name}, ${words.counts(own, all)}` : tag.name;
-      return { id: tag.id, level, position, size, expanded, label, line };
+    const overlaps = overlapsByTag(desk);
+    return tagLines(tags, tagCounts(tags, annotations.values(), documents), closed).map((line): Row => {
+      const { tag, level, position, size, expanded } = line;
+      const many = overlaps.get(tag.id) ?? 0;
+      const counts = line.all === 0 ? [] : [words.counts(line), ...(many > 0 ? [words.overlap(many)] : [])];
+      const label = [tag.name, ...counts].join(', ');
+      return { id: tag.id, level, position, size, expanded, label, line, counts: counts.join(', ') };
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
-  }, [tags, version, annotations, marks, closed]);
+  }, [desk, tags, version, annotations, marks, documents, texts, closed]);
 
   const toggle = (row: Row, expanded: boolean) => {
     const next = new Set(closed);
@@ -172,7 +176,7 @@ export function Tags() {
             else return false;
             return true;
           }}
-          drawRow={({ id, line }) => (
+          drawRow={({ id, line, counts }) => (
             <>
               <Swatch colour={line.tag.colour} />
               {renaming === id ? (
@@ -194,20 +198,13 @@ export function Tags() {
                   className="count count-button"
                   tabIndex={-1}
                   aria-label={`${words.show}: ${line.tag.name}`}
-                  title={`${words.show} (${words.counts(line.own, line.all)}; ${words.searchCounts})`}
-                  onMouseEnter={({ currentTarget }) => {
-                    // Looked for only where somebody looks.
-                    const many = overlapping(desk, id).reduce((sum, { length }) => sum + length, 0);
-                    const counts = words.counts(line.own, line.all);
-                    const told = [counts, ...(many > 0 ? [words.overlap(many)] : []), words.searchCounts];
-                    currentTarget.title = `${words.show} (${told.join('; ')})`;
-                  }}
+                  title={`${words.show} (${counts}; ${words.searchCounts})`}
                   onClick={(event) => {
                     event.stopPropagation();
                     showTagged(session, id);
                   }}
                 >
-                  {number(line.all)}
+                  {words.count(line)}
                 </button>
               )}
               <RowMenuButton

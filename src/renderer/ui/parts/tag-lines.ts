@@ -27,8 +27,8 @@ export function tagLines(
     const list = tree.children(parent);
     list.forEach((tag, at) => {
       const expanded = tree.children(tag.id).length > 0 ? !closed.has(tag.id) : null;
-      const { own, all } = counts.get(tag.id) ?? { own: 0, all: 0 };
-      lines.push({ tag, level, position: at + 1, size: list.length, expanded, own, all });
+      const count = counts.get(tag.id) ?? { own: 0, all: 0, lost: 0 };
+      lines.push({ tag, level, position: at + 1, size: list.length, expanded, ...count });
       if (expanded === true) draw(tag.id, level + 1);
     });
   };

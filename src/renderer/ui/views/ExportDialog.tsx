@@ -220,7 +220,7 @@ function Preview({
         <span>{exportWords.preview}</span>
         <span role="status">
           {problem && problemSentence(problem)}
-          {exported && exportWords.quotations(exported.quotations)}
+          {exported && exportWords.quotations(exported.quotations, exported.lost)}
         </span>
       </p>
       {exported?.quotations === 0 && (

@@ -1,13 +1,18 @@
 import { BarChart3, Bookmark, CircleHelp, Download, Tag as TagIcon } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, Switch, ToggleButton, ToggleButtonGroup, VisuallyHidden } from 'react-aria-components';
 import { ok } from '../../../core/model/result.ts';
 import type { Problem } from '../../../core/model/result.ts';
+import { standsNow } from '../../../core/model/annotations.ts';
+import { TagTree } from '../../../core/model/tag-tree.ts';
+import { filtersIn } from '../../../core/search/language/filters.ts';
+import { tagNamed } from '../../../core/search/language/tag-named.ts';
 import { parseQuery } from '../../../core/search/language/parse.ts';
 import type { ConcordanceKey, HitPlace } from '../../../core/ports/finder.ts';
 import { saveConcordance, savePassages } from '../../commands/export-hits.ts';
 import { useLiveSearch } from '../hooks/use-live-search.ts';
 import type { LiveSearch, SearchState } from '../../session/live-search.ts';
+import { useDocumentNames } from '../hooks/use-document-names.ts';
 import { useFieldNames } from '../hooks/use-field-names.ts';
 import { useExampleWords } from '../hooks/use-example-words.ts';
 import { askTagForHits } from '../../session/marking.ts';
@@ -18,7 +23,7 @@ import { NamedHits } from '../parts/NamedHits.tsx';
 import { QueryChips } from '../parts/QueryChips.tsx';
 import { ResultChart } from '../parts/ResultChart.tsx';
 import { SavedSearches, SaveSearch } from '../parts/SavedSearches.tsx';
-import { useRows, useRun, useSession, useWorkspace } from '../hooks/use-session.ts';
+import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
 import { problemSentence } from '../../words/sentences.ts';
 import { chartWords, hitsExportWords, searchExamples, searchWords, sortKeys, viewWords } from '../../words/search.ts';
 import '../styles/search-view.css';
@@ -77,18 +82,46 @@ export function SearchView() {
 /** What of the query is read otherwise than one might think. */
 function Notices({ query, begun }: { readonly query: string; readonly begun: string | null }) {
   const fields = useFieldNames();
+  const lost = useLostMarks(query, fields);
   const parsed = parseQuery(query, { fields, languages: navigator.languages });
   const passedOver = parsed.ok ? parsed.passedOver.map(({ from, to }) => query.slice(from, to)) : [];
   const notices = [
     ...(begun === null ? [] : [searchWords.begun(begun)]),
     ...(passedOver.length === 0 ? [] : [searchWords.passedOver(passedOver)]),
     ...(parsed.ok && parsed.wordNot ? [searchWords.capitalNot] : []),
+    ...lost.map(({ tag, count, places, allPlaces }) => searchWords.lostMarks(tag, count, places, allPlaces)),
   ];
   return notices.map((notice) => (
     <p key={notice} className="reading-note search-notice" role="status">
       {notice}
     </p>
   ));
+}
+
+/** Where the query asks for tags: what of their numbers stands in no passage. */
+function useLostMarks(query: string, fields: readonly string[]) {
+  const tags = useRows('tags');
+  const annotations = useRows('annotations');
+  const documents = useRows('documents');
+  const labels = useTagLabels();
+  const names = useDocumentNames();
+  return useMemo(() => {
+    const asked = filtersIn(query, fields, navigator.languages).filter(({ negated }) => !negated);
+    if (!asked.some(({ filter }) => filter.kind === 'field' && filter.field === 'tag')) return [];
+    const tree = new TagTree(tags.rows);
+    return asked.flatMap(({ filter }) => {
+      const named = filter.kind === 'field' && filter.field === 'tag' ? tagNamed(tags.rows, filter.value) : null;
+      if (named?.kind !== 'found') return [];
+      const wanted = new Set(named.ids.flatMap((id) => [...tree.below(id)]));
+      const lost = [...annotations.rows.values()].filter(
+        (one) => one.tagIds.some((id) => wanted.has(id)) && !standsNow(one, documents.rows),
+      );
+      if (lost.length === 0) return [];
+      const where = [...new Set(lost.map(({ documentId }) => names.get(documentId) ?? ''))];
+      const tag = named.ids.map((id) => labels.get(id) ?? '').join(', ');
+      return [{ tag, count: lost.length, places: where.slice(0, 3), allPlaces: where.length }];
+    });
+  }, [query, fields, tags, annotations, documents, labels, names]);
 }
 
 /** What is wrong with the query, and where. The place is given as `from-to`, the sentence as the detail. */
