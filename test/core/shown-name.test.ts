@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/core/model/records.ts';
 import { documentName, documentNames, shownName } from '../../src/core/model/shown-name.ts';
@@ -57,5 +58,30 @@ describe('documents of one title', () => {
     expect(documentName(may, all)).toBe('Letter (may)');
     expect(documentName({ ...may, title: { ...may.title, value: 'Log' } }, all)).toBe('Log (may)');
     expect(documentName({ ...may, title: { ...may.title, value: 'Diary' } }, all)).toBe('Diary');
+  });
+
+  test('are told apart whatever their titles, folders and paths are', () => {
+    const title = fc.constantFrom(
+      'A',
+      'A (b)',
+      'A (b/x)',
+      'A (b/x, 1)',
+      'A (b/x, 2)',
+      'A\u202e',
+      'A⟨RLO⟩',
+      'Ä',
+      'A\u0308',
+    );
+    const path = fc.constantFrom('b/x', 'b/y', 'x', 'b/x, 1', 'b\u202e/x', 'b⟨RLO⟩/x');
+    const facts = fc.constantFrom({}, { date: '2025' }, { date: 'b' }, { outlet: 'b/x' });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(title, path, facts), { maxLength: 8 }), (made) => {
+        const all = made.map(([title, path, facts], at) => document(`${at}`, title, path, facts));
+        const names = named(...all);
+        expect(new Set(names).size).toBe(all.length);
+        expect(all.map((one) => documentName(one, all))).toEqual(names);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -140,3 +140,23 @@ test('a label shows as much of the path as tells a tag from all others', () => {
     'War/Aid/Food',
   ]);
 });
+
+test('no two tags of any tree are called the same', () => {
+  const name = fc.constantFrom('Aid', 'Aid (2)', 'Aid (2) (2)', 'a', 'a/Aid', 'b/a', '24/7', '24', '7', 'é', 'e\u0301');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(name, fc.nat(12)), { maxLength: 10 }), (made) => {
+      const tags = new Map<string, Tag>();
+      made.forEach(([name, above], at) => {
+        tags.set(`${at}`, { ...newTag(tags, `${at}`, 'x', above < at ? `${above}` : null), name });
+      });
+      const labels = tagLabels(tags);
+      expect(new Set(labels.values()).size).toBe(tags.size);
+      for (const [id, label] of labels) {
+        const path = tagPath(tags, id).join('/').normalize('NFC');
+        // Each is an end of its path, or the whole path with a number.
+        expect(path.endsWith(label) || label.startsWith(path)).toBe(true);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -21,6 +21,16 @@ export function shownName(name: string): string {
   return name.replace(/[\u202a-\u202e\u2066-\u2069]/gu, (sign) => `⟨${turning[sign]}⟩`);
 }
 
+/**
+ * A name as it stands within a sentence: one that is written from right to left keeps to itself, and draws neither the
+ * words after it nor their numbers to its other side.
+ */
+export function isolated(name: string): string {
+  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
 /** How a title that is not unique is told apart, the first that does so for all of that title: folder, date, outlet. */
 const apart: readonly ((document: Document) => string)[] = [
   ({ path }) => path.split('/').slice(0, -1).join('/'),
@@ -31,7 +41,7 @@ const apart: readonly ((document: Document) => string)[] = [
 
 /**
  * The name of every document: its title, and where others have the same, what tells it apart. Documents that nothing
- * tells apart are numbered by age.
+ * tells apart are numbered by age. No two names are the same, also where a title is what another would be called.
  */
 export function documentNames(documents: Iterable<Document>): ReadonlyMap<Id, string> {
   const byTitle = new Map<string, Document[]>();
@@ -42,25 +52,34 @@ export function documentNames(documents: Iterable<Document>): ReadonlyMap<Id, st
     else byTitle.set(title, [document]);
   }
   const names = new Map<Id, string>();
+  const taken = new Set(byTitle.keys());
   for (const [title, same] of byTitle) {
     const [first] = same;
     if (first && same.length === 1) {
       names.set(first.id, title);
       continue;
     }
-    const tell = apart.find((one) => new Set(same.map(one)).size === same.length);
     const ordered = same.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const called = (signs: readonly string[]) =>
+      signs.map((sign) => (sign === '' ? title : `${title} (${shownName(sign).normalize('NFC')})`));
+    const areNew = (some: readonly string[]) =>
+      new Set(some).size === some.length && some.every((name) => name === title || !taken.has(name));
+    const told = apart.map((tell) => called(ordered.map(tell))).find(areNew);
     ordered.forEach((document, at) => {
-      const sign = tell ? tell(document) : `${document.path}, ${at + 1}`;
-      names.set(document.id, sign === '' ? title : `${title} (${shownName(sign)})`);
+      let name = told?.[at];
+      for (let number = at + 1; name === undefined; number++) {
+        const [numbered] = called([`${document.path}, ${number}`]);
+        if (!taken.has(numbered!)) name = numbered!;
+      }
+      names.set(document.id, name);
+      taken.add(name);
     });
   }
   return names;
 }
 
-/** The name of one of them, as `documentNames` gives it. */
+/** The name of one of them, as `documentNames` gives it; the document may be another than the one of its id in the list. */
 export function documentName(document: Document, documents: Iterable<Document>): string {
-  const title = document.title.value.normalize('NFC');
-  const same = Array.from(documents).filter((one) => one.title.value.normalize('NFC') === title);
-  return documentNames([...same.filter(({ id }) => id !== document.id), document]).get(document.id)!;
+  const all = Array.from(documents, (one) => (one.id === document.id ? document : one));
+  return documentNames(all.some(({ id }) => id === document.id) ? all : [...all, document]).get(document.id)!;
 }

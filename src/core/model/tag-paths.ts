@@ -45,28 +45,45 @@ export function quoteTagPath(names: readonly string[]): string {
 
 /**
  * What each tag is called where its place in the tree is not seen: its name, with as much of the path before it as no
- * other tag has. Tags of one and the same path get a number.
+ * other tag is called by. Tags of one and the same path get a number. No two are called the same: a name may hold a
+ * slash (`24/7`) or end in a number in brackets, and so look like the path or the number of another tag.
  */
 export function tagLabels(tags: ReadonlyMap<Id, Tag>): ReadonlyMap<Id, string> {
   const labels = new Map<Id, string>();
+  const taken = new Set<string>();
+  const give = (id: Id, label: string) => {
+    labels.set(id, label);
+    taken.add(label);
+  };
   const tree = new TagTree(tags);
-  const open = [...tags.keys()].map((id) => ({ id, path: tree.path(id), length: 1 }));
-  for (let left = open; left.length > 0;) {
-    const groups = new Map<string, typeof open>();
+  const twins: { readonly id: Id; readonly label: string }[] = [];
+  let left = [...tags.keys()].map((id) => ({ id, path: tree.path(id) }));
+  for (let length = 1; left.length > 0; length++) {
+    const groups = new Map<string, typeof left>();
     for (const one of left) {
-      const label = one.path.slice(-one.length).join('/').normalize('NFC');
+      const label = one.path.slice(-length).join('/').normalize('NFC');
       const group = groups.get(label);
       if (group) group.push(one);
       else groups.set(label, [one]);
     }
     left = [];
     for (const [label, group] of groups) {
-      const longer = group.filter(({ path, length }) => length < path.length);
-      const whole = group.filter(({ path, length }) => length >= path.length);
-      if (group.length === 1) labels.set(group[0]!.id, label);
-      else whole.forEach(({ id }, at) => labels.set(id, at === 0 ? label : `${label} (${at + 1})`));
-      if (group.length > 1) left.push(...longer.map((one) => ({ ...one, length: one.length + 1 })));
+      const whole = group.filter(({ path }) => path.length <= length);
+      // Of those that have no more path to show the first is called so, also where longer paths end like it.
+      const [first] = group.length === 1 ? group : whole;
+      const given = taken.has(label) ? undefined : first;
+      if (given) give(given.id, label);
+      for (const one of group) {
+        if (one === given) continue;
+        if (one.path.length > length) left.push(one);
+        else twins.push({ id: one.id, label });
+      }
     }
   }
+  for (const { id, label } of twins) give(id, firstFree(label, taken));
   return labels;
+}
+
+function firstFree(label: string, taken: ReadonlySet<string>): string {
+  for (let number = 2; ; number++) if (!taken.has(`${label} (${number})`)) return `${label} (${number})`;
 }
