@@ -107,6 +107,46 @@ describe('reading and marking by keyboard', () => {
     await expect.poll(() => paths(desk)).toEqual([['The quay at dawn']]);
   });
 
+  test('keeps nine tags in one line of the bar, with the rest behind a button that opens the picker', async () => {
+    const { desk } = await openQuay();
+    const names = ['Harbour', 'Owners of boats', 'Рыбаки', 'الميناء', 'Money', 'Law', 'Weather', 'Letters', 'Dates'];
+    await userEvent.keyboard('jjj');
+    for (const name of names) {
+      await userEvent.keyboard('t');
+      await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), `${name}{Enter}`);
+      await expect.poll(() => paths(desk).at(-1)).toContain(name);
+    }
+    for (const width of [1100, 320]) {
+      await page.viewport(width, 800);
+      await userEvent.keyboard('{Escape}j');
+      await expect.element(bar()).toBeVisible();
+      const line = bar().getByRole('group', { name: 'Recent tags' });
+      const buttons = () => line.getByRole('button').elements();
+      expect(new Set(buttons().map((one) => Math.round(one.getBoundingClientRect().top))).size).toBe(1);
+      const { left, right } = line.element().getBoundingClientRect();
+      for (const button of buttons()) {
+        expect(button.getBoundingClientRect().left).toBeGreaterThanOrEqual(left);
+        expect(button.getBoundingClientRect().right).toBeLessThanOrEqual(right);
+      }
+      expect(buttons().length).toBeGreaterThan(1);
+      expect(buttons().length).toBeLessThan(10);
+      expect(buttons().at(-1)).toHaveAccessibleName('More tags');
+    }
+    // A tag that is not in the line has its key.
+    await userEvent.keyboard('9');
+    await expect
+      .poll(() =>
+        paths(desk)
+          .flat()
+          .filter((path) => path === 'Dates'),
+      )
+      .toHaveLength(2);
+    await userEvent.keyboard('{Escape}j');
+    await userEvent.click(bar().getByRole('button', { name: 'More tags' }));
+    await expect.element(page.getByRole('option', { name: 'Letters' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+  });
+
   test('puts the bar away at Escape and shows it again at the next selection', async () => {
     await openQuay();
     await userEvent.keyboard('jjj');

@@ -1,4 +1,5 @@
 import type { FileOutcome, Document } from '../../core/model/records.ts';
+import { isolated } from '../../core/model/shown-name.ts';
 import { dateInWords, number, plural, sizeInWords } from './in-words.ts';
 
 // The words of reading, marking, searching, importing and exporting. Numbers and dates follow the reader's locale.
@@ -39,6 +40,7 @@ export const markWords = {
   inVivoHint: 'Make a tag of the selected words',
   highlight: 'Highlight',
   recent: 'Recent tags',
+  moreTags: 'More tags',
   noteLabel: 'Note on this passage',
   notePlaceholder: 'What does this passage tell you? Markdown is welcome.',
   save: 'Save',
@@ -60,7 +62,7 @@ export const tagWords = {
       ? 'this passage'
       : `${plural(count, 'passage', 'passages')} in ${plural(documents, 'document', 'documents')}`,
   tagged: (count: number, path: string) =>
-    count === 1 ? `Tagged “${path}”.` : `Tagged ${plural(count, 'passage', 'passages')} “${path}”.`,
+    count === 1 ? `Tagged “${isolated(path)}”.` : `Tagged ${plural(count, 'passage', 'passages')} “${isolated(path)}”.`,
 } as const;
 
 export const importWords = {

@@ -1,7 +1,8 @@
-import { Highlighter, Quote, StickyNote, Tag as TagIcon } from 'lucide-react';
+import { Ellipsis, Highlighter, Quote, StickyNote, Tag as TagIcon } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
+import type { Tag } from '../../../core/model/records.ts';
 import type { Rect } from '../../reader/reader.ts';
 import { readingActions } from '../../session/reading-actions.ts';
 import { useRecentTags } from '../hooks/use-recent-tags.ts';
@@ -16,7 +17,6 @@ export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: -10_000 });
   const { slots } = useRecentTags();
-  const labels = useTagLabels();
   const recent = slots.flatMap((tag, at) => (tag ? [{ tag, slot: at + 1 }] : []));
   useLayoutEffect(() => {
     const { width, height } = bar.current!.getBoundingClientRect();
@@ -40,31 +40,59 @@ export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within
             {markWords.highlight}
           </ActionButton>
         </div>
-        {recent.length > 0 && (
-          <div className="mark-bar-row mark-bar-recent" role="group" aria-label={markWords.recent}>
-            {recent.map(({ tag, slot }) => (
-              <ActionButton
-                key={tag.id}
-                id={`mark.recent-${slot}`}
-                hint={String(slot)}
-                icon={<Swatch colour={tag.colour} />}
-              >
-                {labels.get(tag.id) ?? tag.name}
-              </ActionButton>
-            ))}
-          </div>
-        )}
+        {recent.length > 0 && <RecentTags key={recent.map(({ tag }) => tag.id).join(' ')} recent={recent} />}
       </Toolbar>
     </div>
   );
 }
 
+/** The recent tags in one line. Those that find no room have their keys all the same, and stand in the tag picker. */
+function RecentTags({ recent }: { readonly recent: readonly { readonly tag: Tag; readonly slot: number }[] }) {
+  const labels = useTagLabels();
+  const line = useRef<HTMLDivElement>(null);
+  /** Null while all are drawn to be measured, which nobody sees. */
+  const [fitting, setFitting] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    if (fitting === null) setFitting(fittingIn(line.current!));
+  }, [fitting]);
+  const shown = fitting === null ? recent : recent.slice(0, fitting);
+  return (
+    <div ref={line} className="mark-bar-row mark-bar-recent" role="group" aria-label={markWords.recent}>
+      {shown.map(({ tag, slot }) => (
+        <ActionButton key={tag.id} id={`mark.recent-${slot}`} hint={String(slot)} icon={<Swatch colour={tag.colour} />}>
+          {labels.get(tag.id) ?? tag.name}
+        </ActionButton>
+      ))}
+      {(fitting === null || fitting < recent.length) && (
+        <ActionButton id="mark.tag" icon={<Ellipsis aria-hidden />} label={markWords.moreTags} />
+      )}
+    </div>
+  );
+}
+
+/** How many of the buttons have room in the line; the last one stands for those that have not. */
+function fittingIn(line: HTMLElement): number {
+  const widths = [...line.children].map((button) => button.getBoundingClientRect().width);
+  const more = widths.pop() ?? 0;
+  const { columnGap, paddingLeft, paddingRight } = getComputedStyle(line);
+  const [gap, start, end] = [columnGap, paddingLeft, paddingRight].map((length) => Number.parseFloat(length) || 0);
+  const space = line.clientWidth - start! - end!;
+  const countFor = (room: number) => {
+    let [count, used] = [0, -gap!];
+    for (const width of widths) if ((used += gap! + width) <= room) count++;
+    return count;
+  };
+  return countFor(space) === widths.length ? widths.length : countFor(space - gap! - more);
+}
+
 function ActionButton(props: {
   readonly id: string;
   readonly icon: ReactNode;
-  readonly hint: string;
+  readonly hint?: string;
   readonly title?: string;
-  readonly children: string;
+  /** What it is called where it shows its icon only. */
+  readonly label?: string;
+  readonly children?: string;
 }) {
   const session = useSession();
   const action = readingActions.find(({ id }) => id === props.id);
@@ -72,15 +100,20 @@ function ActionButton(props: {
     <button
       type="button"
       className="mark-button"
-      title={props.title ?? props.children}
+      title={props.title ?? props.label ?? props.children}
+      aria-label={props.label}
       aria-keyshortcuts={props.hint}
       // A press must not take the focus, or the selection would look lost and the keys would go elsewhere.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => void action?.run(session)}
     >
       {props.icon}
-      <span className="mark-button-words">{props.children}</span>
-      <kbd aria-hidden>{props.hint}</kbd>
+      {props.children !== undefined && (
+        <span className="mark-button-words" dir="auto">
+          {props.children}
+        </span>
+      )}
+      {props.hint !== undefined && <kbd aria-hidden>{props.hint}</kbd>}
     </button>
   );
 }
