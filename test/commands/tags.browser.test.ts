@@ -1,12 +1,22 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { must } from '../../src/core/model/result.ts';
 import { tagPath } from '../../src/core/model/tag-tree.ts';
+import { annotate, tagRange } from '../../src/renderer/commands/annotate.ts';
+import {
+  deleteAnnotations,
+  noteAnnotation,
+  tagAnnotations,
+  untagAnnotations,
+} from '../../src/renderer/commands/change-annotations.ts';
 import { addTag, mergeTags, moveTag, removeTag, renameTag } from '../../src/renderer/commands/change-tags.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
 import { saveSearch } from '../../src/renderer/commands/keep-searches.ts';
 import { followQuery } from '../../src/renderer/session/follow-query.ts';
 import { Workspace } from '../../src/renderer/session/workspace.ts';
-import { clearDesks, makeDesk } from './desk.ts';
+import type { Session } from '../../src/renderer/session/session.ts';
+import { deleteTag } from '../../src/renderer/session/shell-actions.ts';
+import { labelSentence } from '../../src/renderer/words/sentences.ts';
+import { clearDesks, documentAt, importFolder, makeDesk, registry } from './desk.ts';
 import type { TestDesk } from './desk.ts';
 
 afterEach(clearDesks);
@@ -107,4 +117,111 @@ describe('two tags of one path', () => {
     must(await renameTag(desk, help.id, 'Aid/Food'));
     expect(paths(desk)).toEqual(['Aid', 'Aid › Food', 'Aid › Food › Aid']);
   });
+});
+
+describe('the history', () => {
+  const told = async (desk: TestDesk) => must(await desk.store.history(50)).map(({ label }) => labelSentence(label));
+
+  test('names what was done to tags: from what, to what and with what', async () => {
+    const desk = await makeDesk();
+    const food = must(await addTag(desk, 'Aid/Food'));
+    const other = must(await addTag(desk, 'War/Food'));
+    const aid = food.parentId!;
+    must(await renameTag(desk, other.id, 'غذاء'));
+    must(await renameTag(desk, other.id, 'Relief/Food'));
+    must(await moveTag(desk, other.id, null));
+    must(await moveTag(desk, other.id, null, aid));
+    must(await moveTag(desk, food.id, other.id));
+    must(await mergeTags(desk, food.id, aid));
+    must(await addTag(desk, 'Aid/Food/Rice'));
+    must(await removeTag(desk, aid));
+    must(await removeTag(desk, other.id));
+    expect((await told(desk)).toReversed()).toEqual([
+      'New tag Food',
+      'New tag War/Food',
+      'Rename tag War/Food to \u2068غذاء\u2069',
+      'Rename tag \u2068غذاء\u2069 to War/Relief/Food',
+      'Move tag Relief/Food to the top level',
+      'Move tag Food',
+      'Move tag Aid/Food below Food',
+      'Merge tag Food/Food into Aid',
+      'New tag Rice',
+      'Delete tag Aid and 2 tags below it',
+      'Delete tag Food',
+    ]);
+  });
+
+  test('names the marks by their words', async () => {
+    const text = 'Зерно пришло весной. Grain came late, and nobody who had waited for it was there to take it.';
+    const desk = await makeDesk({ 'a.txt': text });
+    await importFolder(desk);
+    const at = { documentId: documentAt(desk, 'a.txt').id, version: 1, text };
+    const tagged = must(await tagRange(desk, { ...at, from: 0, to: 20 }, ['Food']));
+    const late = must(await annotate(desk, { ...at, from: 21, to: 36 }));
+    must(await tagAnnotations(desk, [late.id], tagged.tagId));
+    must(await untagAnnotations(desk, [late.id], tagged.tagId));
+    must(await tagAnnotations(desk, [late.id, tagged.annotation.id], ['Both']));
+    must(await noteAnnotation(desk, late.id, 'When?'));
+    const long = must(await annotate(desk, { ...at, from: 21, to: text.length }, { note: 'Who?' }));
+    must(await deleteAnnotations(desk, [long.id]));
+    must(await deleteAnnotations(desk, [tagged.annotation.id, late.id]));
+    expect((await told(desk)).toReversed().filter((line) => !line.startsWith('Import'))).toEqual([
+      'Tag “Зерно пришло весной.” with Food',
+      'Highlight “Grain came late”',
+      'Tag “Grain came late” with Food',
+      'Take tag Food off “Grain came late”',
+      'Tag 2 passages with Both',
+      'Write a note on “Grain came late”',
+      'Write a note on “Grain came late, and nobody who had wait…”',
+      'Remove the annotation on “Grain came late, and nobody who had wait…”',
+      'Remove 2 annotations, the first on “Зерно пришло весной.”',
+    ]);
+  });
+
+  test('of an older project says what it can', () => {
+    expect(
+      (
+        [
+          { verb: 'annotate' },
+          { verb: 'tag', names: ['Food'] },
+          { verb: 'untag', names: ['Food'], count: 1 },
+          { verb: 'remove-annotations', count: 2 },
+          { verb: 'edit-annotation-note' },
+          { verb: 'move-tag', names: ['Food'] },
+          { verb: 'remove-tag', names: ['Food'] },
+          { verb: 'remove-documents', names: ['Letter'], count: 3 },
+          { verb: 'keep-copy', names: ['a.txt'], count: 1 },
+        ] as const
+      ).map(labelSentence),
+    ).toEqual([
+      'Highlight a passage',
+      'Tag a passage with Food',
+      'Take tag Food off',
+      'Remove 2 annotations',
+      'Write a note on a passage',
+      'Move tag Food',
+      'Delete tag Food',
+      'Remove Letter and 2 more',
+      'Keep a copy of a.txt',
+    ]);
+  });
+});
+
+test('deleting a tag says what goes with it, and what undo does', async () => {
+  const text = 'Зерно пришло весной. Grain came late.';
+  const desk = await makeDesk({ 'a.txt': text });
+  await importFolder(desk);
+  const at = { documentId: documentAt(desk, 'a.txt').id, version: 1, text };
+  must(await tagRange(desk, { ...at, from: 0, to: 5 }, ['Aid', 'Food']));
+  must(await tagRange(desk, { ...at, from: 21, to: 26 }, ['Aid', 'Food', 'Rice']));
+  must(await addTag(desk, 'Aid/Water'));
+  const workspace = new Workspace();
+  const session: Session = { desk, registry, workspace, listenFinder: desk.listen, turnTo: () => {} };
+  const idOf = (name: string) => [...desk.store.snapshot.rows('tags').values()].find((one) => one.name === name)!.id;
+  await deleteTag(session, idOf('Water'));
+  await deleteTag(session, idOf('Aid'));
+  expect(workspace.state.messages.map((message) => message.text)).toEqual([
+    'Deleted tag Water',
+    'Deleted tag Aid and 2 tags below it. 2 annotations carry them no more and stay; undo puts them back on.',
+  ]);
 });

@@ -59,7 +59,7 @@ test('lists every act in words and goes back to any of them and forward again', 
   await tagWords(page, 'some 1,400 workers', 'Numbers');
   await page.keyboard.press('Control+Shift+H');
   const acts = page.getByRole('list', { name: 'Acts' }).getByRole('listitem');
-  await expect(acts.first()).toContainText('Tag a passage with Numbers');
+  await expect(acts.first()).toContainText('Tag “some 1,400 workers” with Numbers');
   await acts
     .filter({ hasText: /^Import texts/ })
     .getByRole('button', { name: 'Go back to here' })

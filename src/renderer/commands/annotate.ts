@@ -6,6 +6,7 @@ import { currentVersion } from '../../core/model/records.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { markedWords } from './act-names.ts';
 import { chosenTag, withTagsOfNow } from './choose-tag.ts';
 import type { TagChoice } from './choose-tag.ts';
 import { by } from './desk.ts';
@@ -24,19 +25,16 @@ export interface TaggedRange {
   readonly tagId: Id;
 }
 
-/** Marks a stretch of text, with any number of tags and a note. White space at its ends is left out. */
+/** Marks a stretch of text, with a note or without. White space at its ends is left out. */
 export async function annotate(
   desk: Desk,
   selected: Selected,
-  marks: { readonly tagIds?: readonly Id[]; readonly note?: string } = {},
+  marks: { readonly note?: string } = {},
 ): Promise<Result<Annotation>> {
-  const made = makeAnnotation(desk, selected, marks.tagIds, marks.note);
+  const made = makeAnnotation(desk, selected, [], marks.note);
   if (!made.ok) return made;
   const stored = await desk.store.apply(addAnnotation(made.value), {
-    label: {
-      verb: marks.tagIds?.length ? 'tag' : marks.note ? 'edit-annotation-note' : 'annotate',
-      names: marks.tagIds?.map((id) => desk.store.snapshot.rows('tags').get(id)?.name ?? '') ?? [],
-    },
+    label: { verb: marks.note ? 'edit-annotation-note' : 'annotate', names: [markedWords(made.value)] },
     ...by(desk),
   });
   return stored.ok ? made : stored;
@@ -58,7 +56,7 @@ async function tagRangeNow(desk: Desk, selected: Selected, choice: TagChoice): P
     );
   const tagging = same ? addTagTo([same], tagId, desk.now()) : addAnnotation(made.value);
   const stored = await desk.store.apply(sequence(making, tagging), {
-    label: { verb: 'tag', names: [name] },
+    label: { verb: 'tag', names: [name, markedWords(made.value)] },
     ...by(desk),
   });
   if (!stored.ok) return stored;

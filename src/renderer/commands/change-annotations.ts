@@ -8,6 +8,7 @@ import { currentVersion } from '../../core/model/records.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { markedWords, tagName } from './act-names.ts';
 import { chosenTag, withTagsOfNow } from './choose-tag.ts';
 import type { TagChoice } from './choose-tag.ts';
 import { by } from './desk.ts';
@@ -19,8 +20,9 @@ import type { Desk } from './desk.ts';
 export function tagAnnotations(desk: Desk, ids: readonly Id[], choice: TagChoice): Promise<Result<Id>> {
   return withTagsOfNow(async () => {
     const { tagId, name, making } = chosenTag(desk, choice);
-    const label = { verb: 'tag', names: [name], count: ids.length } as const;
-    const diff = sequence(making, addTagTo(find(desk, ids), tagId, desk.now()));
+    const found = find(desk, ids);
+    const label = { verb: 'tag', names: [name, ...onlyWords(found)], count: ids.length } as const;
+    const diff = sequence(making, addTagTo(found, tagId, desk.now()));
     const stored = await desk.store.apply(diff, { label, ...by(desk) });
     return stored.ok ? ok(tagId) : stored;
   });
@@ -28,15 +30,16 @@ export function tagAnnotations(desk: Desk, ids: readonly Id[], choice: TagChoice
 
 /** Takes a tag from them. The annotations stay, also without any tag. */
 export async function untagAnnotations(desk: Desk, ids: readonly Id[], tagId: Id): Promise<Result<Diff>> {
-  const label = { verb: 'untag', names: [nameOf(desk, tagId)], count: ids.length } as const;
-  return desk.store.apply(removeTagFrom(find(desk, ids), tagId, desk.now()), { label, ...by(desk) });
+  const found = find(desk, ids);
+  const label = { verb: 'untag', names: [nameOf(desk, tagId), ...onlyWords(found)], count: ids.length } as const;
+  return desk.store.apply(removeTagFrom(found, tagId, desk.now()), { label, ...by(desk) });
 }
 
 /** Sets the note of an annotation. */
 export async function noteAnnotation(desk: Desk, id: Id, note: string): Promise<Result<Diff>> {
   const [annotation] = find(desk, [id]);
   return desk.store.apply(annotation ? editAnnotationNote(annotation, note, desk.now()) : {}, {
-    label: { verb: 'edit-annotation-note' },
+    label: { verb: 'edit-annotation-note', names: annotation ? [markedWords(annotation)] : [] },
     ...by(desk),
   });
 }
@@ -44,7 +47,7 @@ export async function noteAnnotation(desk: Desk, id: Id, note: string): Promise<
 /** Removes annotations and the pages about them. */
 export async function deleteAnnotations(desk: Desk, ids: readonly Id[]): Promise<Result<Diff>> {
   return desk.store.apply(removeWithAll(desk.store.snapshot, 'annotations', ids, desk.now()), {
-    label: { verb: 'remove-annotations', count: ids.length },
+    label: { verb: 'remove-annotations', names: find(desk, ids).slice(0, 1).map(markedWords), count: ids.length },
     ...by(desk),
   });
 }
@@ -92,6 +95,11 @@ function find(desk: Desk, ids: readonly Id[]): Annotation[] {
   return ids.map((id) => rows.get(id)).filter((annotation) => annotation !== undefined);
 }
 
+/** The words of an annotation that stands alone: of several none is named before the others. */
+function onlyWords(annotations: readonly Annotation[]): readonly string[] {
+  return annotations.length === 1 ? annotations.map(markedWords) : [];
+}
+
 function nameOf(desk: Desk, tagId: Id): string {
-  return desk.store.snapshot.rows('tags').get(tagId)?.name ?? '';
+  return tagName(desk.store.snapshot.rows('tags'), tagId);
 }

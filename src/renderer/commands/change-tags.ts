@@ -7,8 +7,9 @@ import type { Colour, Tag } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { readTagPath } from '../../core/model/tag-paths.ts';
-import { TagTree, twinOf } from '../../core/model/tag-tree.ts';
+import { tagPath, TagTree, twinOf } from '../../core/model/tag-tree.ts';
 import * as tags from '../../core/model/tags.ts';
+import { tagName } from './act-names.ts';
 import { withTagsOfNow } from './choose-tag.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -33,7 +34,10 @@ export async function addTag(
     const tag = colour === undefined ? made : { ...made, colour };
     const coloured = sequence(diff, updated('tags', made, tag));
     const whole = sequence(coloured, followedSearches(desk, coloured));
-    const stored = await desk.store.apply(whole, { label: { verb: 'add-tag', names: [tag.name] }, ...by(desk) });
+    const stored = await desk.store.apply(whole, {
+      label: { verb: 'add-tag', names: [tagName(afterTags(rows, coloured), tag.id)] },
+      ...by(desk),
+    });
     return stored.ok ? ok(tag) : stored;
   });
 }
@@ -46,33 +50,39 @@ export function renameTag(desk: Desk, id: Id, written: string): Promise<Result<D
   const names = readTagPath(written);
   const name = names.at(-1);
   if (name === undefined) return Promise.resolve(fail('empty', 'tag'));
-  return changePlace(
-    desk,
-    id,
-    'rename-tag',
-    (tag, rows) => {
-      if (names.length === 1) return tags.renameTag(tag, name);
-      // The tag and what stands below it are no part of the path that it is put below.
-      const tree = new TagTree(rows);
-      const moving = tree.below(id);
-      const others = new Map([...rows].filter(([other]) => !moving.has(other)));
-      const place = tags.tagOfPath(others, names.slice(0, -1), () => desk.newId(), tree.parentOf(id));
-      const renamed = tags.renameTag(tag, name);
-      const now = afterTags(rows, sequence(place.diff, renamed));
-      return sequence(place.diff, renamed, tags.moveTag(now, now.get(id)!, place.id));
-    },
-    [name],
-  );
+  return changePlace(desk, id, (tag, rows) => {
+    const told = (diff: Diff) => {
+      const after = afterTags(rows, diff);
+      // Below another tag it may have the name that it had, so it is told by its path.
+      const now = names.length === 1 ? tagName(after, id) : tagPath(after, id).join('/');
+      return { diff, label: { verb: 'rename-tag', names: [tagName(rows, id), now] } } as const;
+    };
+    if (names.length === 1) return told(tags.renameTag(tag, name));
+    // The tag and what stands below it are no part of the path that it is put below.
+    const tree = new TagTree(rows);
+    const moving = tree.below(id);
+    const others = new Map([...rows].filter(([other]) => !moving.has(other)));
+    const place = tags.tagOfPath(others, names.slice(0, -1), () => desk.newId(), tree.parentOf(id));
+    const renamed = tags.renameTag(tag, name);
+    const now = afterTags(rows, sequence(place.diff, renamed));
+    return told(sequence(place.diff, renamed, tags.moveTag(now, now.get(id)!, place.id)));
+  });
 }
 
 /** Gives a tag another colour of the palette. */
 export function recolourTag(desk: Desk, id: Id, colour: Colour): Promise<Result<Diff>> {
-  return change(desk, id, 'recolour-tag', (tag) => tags.recolourTag(tag, colour));
+  return change(desk, id, (tag, rows) => ({
+    diff: tags.recolourTag(tag, colour),
+    label: { verb: 'recolour-tag', names: [tagName(rows, id)] },
+  }));
 }
 
 /** Sets the codebook entry of a tag. */
 export function describeTag(desk: Desk, id: Id, description: string): Promise<Result<Diff>> {
-  return change(desk, id, 'describe-tag', (tag) => tags.describeTag(tag, description));
+  return change(desk, id, (tag, rows) => ({
+    diff: tags.describeTag(tag, description),
+    label: { verb: 'describe-tag', names: [tagName(rows, id)] },
+  }));
 }
 
 /**
@@ -80,21 +90,32 @@ export function describeTag(desk: Desk, id: Id, description: string): Promise<Re
  * stands already the answer is `tag-twin` with the id of that one.
  */
 export function moveTag(desk: Desk, id: Id, parentId: Id | null, beforeId: Id | null = null): Promise<Result<Diff>> {
-  return changePlace(desk, id, 'move-tag', (tag, rows) => tags.moveTag(rows, tag, parentId, beforeId));
+  return changePlace(desk, id, (tag, rows) => {
+    const above = parentId === null ? '' : tagName(rows, parentId);
+    const where = new TagTree(rows).parentOf(id) === parentId ? [] : [above];
+    return {
+      diff: tags.moveTag(rows, tag, parentId, beforeId),
+      label: { verb: 'move-tag', names: [tagName(rows, id), ...where] },
+    };
+  });
 }
 
 /** Removes the tag and all below it; annotations stay. */
 export function removeTag(desk: Desk, id: Id): Promise<Result<Diff>> {
-  return change(desk, id, 'remove-tag', () => removeWithAll(desk.store.snapshot, 'tags', [id], desk.now()));
+  return change(desk, id, (_tag, rows) => ({
+    diff: removeWithAll(desk.store.snapshot, 'tags', [id], desk.now()),
+    label: { verb: 'remove-tag', names: [tagName(rows, id)], count: new TagTree(rows).below(id).size },
+  }));
 }
 
 /** Everything tagged `fromId` becomes tagged `intoId`, and `fromId` goes. */
 export function mergeTags(desk: Desk, fromId: Id, intoId: Id): Promise<Result<Diff>> {
   const into = desk.store.snapshot.rows('tags').get(intoId);
   if (!into) return Promise.resolve(fail('not-found', intoId));
-  return change(desk, fromId, 'merge-tags', (from) => tags.mergeTags(tagged(desk), from, into, desk.now()), [
-    into.name,
-  ]);
+  return change(desk, fromId, (from, rows) => ({
+    diff: tags.mergeTags(tagged(desk), from, into, desk.now()),
+    label: { verb: 'merge-tags', names: [tagName(rows, fromId), tagName(rows, intoId)] },
+  }));
 }
 
 /**
@@ -113,14 +134,12 @@ async function changePlace(...[desk, id, ...making]: Parameters<typeof change>):
 async function change(
   desk: Desk,
   id: Id,
-  verb: Label['verb'],
-  make: (tag: Tag, rows: ReadonlyMap<Id, Tag>) => Diff,
-  names: readonly string[] = [],
+  make: (tag: Tag, rows: ReadonlyMap<Id, Tag>) => { readonly diff: Diff; readonly label: Label },
 ): Promise<Result<Diff>> {
   const rows = desk.store.snapshot.rows('tags');
   const tag = rows.get(id);
   if (!tag) return fail('not-found', id);
-  const diff = make(tag, rows);
+  const { diff, label } = make(tag, rows);
   const after = afterTags(rows, diff);
   const now = after.get(id);
   if (now && (now.name !== tag.name || now.parentId !== tag.parentId)) {
@@ -128,7 +147,7 @@ async function change(
     if (twin) return fail('tag-twin', twin.id);
   }
   const followed = sequence(diff, followedSearches(desk, diff));
-  return desk.store.apply(followed, { label: { verb, names: [tag.name, ...names] }, ...by(desk) });
+  return desk.store.apply(followed, { label, ...by(desk) });
 }
 
 function tagged(desk: Desk): tags.Tagged {

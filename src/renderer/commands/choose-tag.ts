@@ -3,8 +3,9 @@ import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Result } from '../../core/model/result.ts';
 import { tagOfPath } from '../../core/model/tags.ts';
+import { tagName } from './act-names.ts';
 import type { Desk } from './desk.ts';
-import { followedSearches } from './followed-searches.ts';
+import { afterTags, followedSearches } from './followed-searches.ts';
 
 /** A tag that is there, or the names of a path, of which is made what is not there. */
 export type TagChoice = Id | readonly string[];
@@ -25,9 +26,9 @@ export function chosenTag(
   choice: TagChoice,
 ): { readonly tagId: Id; readonly name: string; readonly making: Diff } {
   const tags = desk.store.snapshot.rows('tags');
-  if (typeof choice === 'string') return { tagId: choice, name: tags.get(choice)?.name ?? '', making: noDiff };
+  if (typeof choice === 'string') return { tagId: choice, name: tagName(tags, choice), making: noDiff };
   const { id, diff } = tagOfPath(tags, choice, () => desk.newId());
   const making = sequence(diff, followedSearches(desk, diff));
   if (id === null) throw new Error('A tag needs a name');
-  return { tagId: id, name: (diff.tags?.[id]?.[1] ?? tags.get(id))!.name, making };
+  return { tagId: id, name: tagName(afterTags(tags, diff), id), making };
 }

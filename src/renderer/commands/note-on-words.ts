@@ -9,6 +9,7 @@ import type { Result } from '../../core/model/result.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { annotate } from './annotate.ts';
 import { noteAnnotation } from './change-annotations.ts';
+import { markedWords } from './act-names.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 
@@ -93,7 +94,10 @@ async function noteOldWords(
   const carried = carryOver(made, resolved, currentVersion(document).number, time);
   const same = store.snapshot.annotationsOf(document.id).find((one) => standsAs(one, carried));
   if (same) return renote(desk, same.id, note);
-  const stored = await store.apply(addAnnotation(carried), { label: { verb: 'edit-annotation-note' }, ...by(desk) });
+  const stored = await store.apply(addAnnotation(carried), {
+    label: { verb: 'edit-annotation-note', names: [markedWords(carried)] },
+    ...by(desk),
+  });
   return stored.ok ? ok(carried.id) : stored;
 }
 

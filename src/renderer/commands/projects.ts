@@ -111,7 +111,11 @@ async function mendTree(store: ProjectStore): Promise<void> {
   const diff = cutRings(store.snapshot.rows('tags'));
   if (isEmpty(diff)) return;
   const names = Object.values(diff.tags ?? {}).flatMap(([, tag]) => tag?.name ?? []);
-  const cut = await store.apply(diff, { label: { verb: 'move-tag', names }, author: '', unasked: true });
+  const cut = await store.apply(diff, {
+    label: { verb: 'move-tag', names: [names.join(', '), ''] },
+    author: '',
+    unasked: true,
+  });
   // If it cannot be stored, the tree is drawn with the ring cut all the same.
   if (cut.ok) mended.set(store, names);
 }

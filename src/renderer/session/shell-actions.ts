@@ -20,7 +20,7 @@ import { shellWords } from '../words/shell.ts';
 import { labelSentence } from '../words/sentences.ts';
 import { withTabs } from './tabs-of-undone.ts';
 import { endImport } from './importing.ts';
-import { namesOf } from './shown-names.ts';
+import { namesOf, tagLabelsOf } from './shown-names.ts';
 import { activeTab } from './workspace.ts';
 
 type ShellActionId = keyof typeof shellWords.commands.actions;
@@ -133,10 +133,12 @@ export async function removeDocuments({ desk, workspace }: Session, ids: readonl
 
 /** Deletes a tag and offers to undo it. */
 export async function deleteTag({ desk, workspace }: Session, id: Id): Promise<void> {
-  const name = desk.store.snapshot.rows('tags').get(id)?.name ?? '';
+  const name = tagLabelsOf(desk.store).get(id) ?? '';
   const removed = await removeTag(desk, id);
-  if (removed.ok) workspace.tell('done', shellWords.tags.deleted(name), true);
-  else tellProblem(workspace, removed.error);
+  if (!removed.ok) return tellProblem(workspace, removed.error);
+  const { tags = {}, annotations = {} } = removed.value;
+  const sizes = [Object.keys(tags).length - 1, Object.keys(annotations).length] as const;
+  workspace.tell('done', shellWords.tags.deleted(name, ...sizes), true);
 }
 
 /** Tells how a renaming or a move went; where a tag of the same path stands already, asks whether to merge the two. */

@@ -1,6 +1,7 @@
 import type { Verb } from '../../core/model/change.ts';
 import type { Label } from '../../core/model/change.ts';
-import { shownName } from '../../core/model/shown-name.ts';
+import { plural } from './in-words.ts';
+import { isolated, shownName } from '../../core/model/shown-name.ts';
 import type { Problem, ProblemCode } from '../../core/model/result.ts';
 
 // Every word of the interface stands in this file or in one beside it (`words-….ts`, by screen), so that it can be
@@ -75,34 +76,47 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
 
 /** An act as the history and the undo button name it, e.g. “Rename tag Aid to Help”. */
 export function labelSentence(label: Label): string {
-  const [first = '', second = ''] = (label.names ?? []).map(shownName);
-  return verbs[label.verb](first, second, label.count ?? 1);
+  const [first = '', second] = (label.names ?? []).map((name) => isolated(shownName(name)));
+  return verbs[label.verb](first, second ?? '', label.count ?? 1, second !== undefined);
 }
 
 const many = (count: number, one: string, more: string) => (count === 1 ? one : `${count.toLocaleString()} ${more}`);
 
-const verbs: Record<Verb, (first: string, second: string, count: number) => string> = {
+const quoted = (words: string) => (words === '' ? 'a passage' : `“${words}”`);
+
+const andMore = (first: string, count: number) =>
+  count === 1 ? first : `${first} and ${many(count - 1, 'one more', 'more')}`;
+
+/** Older histories name less: an empty name is one that was not told. `hasSecond`: it was, though it may be empty. */
+const verbs: Record<Verb, (first: string, second: string, count: number, hasSecond: boolean) => string> = {
   'rename-project': (first, second) => `Rename project ${first} to ${second}`,
   import: (first) => `Import ${first}`,
-  'keep-copy': (_first, _second, count) => `Keep ${many(count, 'a copy', 'copies')}`,
-  'remove-documents': (first, _second, count) => (count === 1 ? `Remove ${first}` : `Remove ${count} documents`),
+  'keep-copy': (first, _second, count) => `Keep ${many(count, 'a copy', 'copies')} of ${andMore(first, count)}`,
+  'remove-documents': (first, _second, count) => `Remove ${andMore(first, count)}`,
   'edit-document': (first) => `Correct ${first}`,
   'take-as-version': (first) => `Took ${first} as a new version`,
   redecode: (first, second) => `Read ${first} as ${second}`,
-  annotate: () => 'Highlight a passage',
-  tag: (first, _second, count) => (count > 1 ? `Tag ${count} passages with ${first}` : `Tag a passage with ${first}`),
-  untag: (first) => `Take tag ${first} off`,
-  'remove-annotations': (_first, _second, count) => `Remove ${many(count, 'an annotation', 'annotations')}`,
+  annotate: (first) => `Highlight ${quoted(first)}`,
+  tag: (first, second, count) =>
+    `Tag ${count > 1 ? plural(count, 'passage', 'passages') : quoted(second)} with ${first}`,
+  untag: (first, second, count) =>
+    `Take tag ${first} off${count > 1 ? ` ${plural(count, 'passage', 'passages')}` : second === '' ? '' : ` ${quoted(second)}`}`,
+  'remove-annotations': (first, _second, count) =>
+    count > 1
+      ? `Remove ${plural(count, 'annotation', 'annotations')}${first === '' ? '' : `, the first on ${quoted(first)}`}`
+      : `Remove ${first === '' ? 'an annotation' : `the annotation on ${quoted(first)}`}`,
   'join-annotations': (first, _second, count) => `Join ${many(count, 'an annotation', 'annotations')} with ${first}`,
-  'edit-annotation-note': () => 'Write a note on a passage',
+  'edit-annotation-note': (first) => `Write a note on ${quoted(first)}`,
   'tag-hits': (first, _second, count) => `Tag ${many(count, 'a hit', 'hits')} with ${first}`,
   'add-tag': (first) => `New tag ${first}`,
   'rename-tag': (first, second) => `Rename tag ${first} to ${second}`,
-  'move-tag': (first) => `Move tag ${first}`,
+  'move-tag': (first, second, _count, hasSecond) =>
+    `Move tag ${first}${!hasSecond ? '' : second === '' ? ' to the top level' : ` below ${second}`}`,
   'recolour-tag': (first) => `Colour tag ${first}`,
   'describe-tag': (first) => `Describe tag ${first}`,
   'merge-tags': (first, second) => `Merge tag ${first} into ${second}`,
-  'remove-tag': (first) => `Delete tag ${first}`,
+  'remove-tag': (first, _second, count) =>
+    count > 1 ? `Delete tag ${first} and ${many(count - 1, 'the one', 'tags')} below it` : `Delete tag ${first}`,
   'add-note': (first) => `New note ${first}`,
   'edit-note': (first) => `Edit note ${first}`,
   'remove-note': (first) => `Delete note ${first}`,

@@ -1,5 +1,6 @@
 import type { Colour, Doubt, Origin } from '../../core/model/records.ts';
 import type { TagCount } from '../../core/model/tag-counts.ts';
+import { isolated } from '../../core/model/shown-name.ts';
 import { number, plural } from './in-words.ts';
 
 // The words of the shell: welcome, library, tags, inspector, notes, history, commands and messages.
@@ -151,8 +152,15 @@ export const shellWords = {
     merge: 'Merge into…',
     note: 'New note',
     delete: 'Delete',
-    deleted: (name: string) => `Deleted tag ${name}`,
-    merged: (from: string, into: string) => `Merged ${from} into ${into}`,
+    /** `below`: how many tags went with it. `marks`: how many annotations carried one of them. */
+    deleted: (name: string, below: number, marks: number) => {
+      const they = below > 0 ? 'them' : 'it';
+      const what = `Deleted tag ${isolated(name)}${below > 0 ? ` and ${plural(below, 'tag', 'tags')} below it` : ''}`;
+      return marks === 0
+        ? what
+        : `${what}. ${plural(marks, 'annotation carries', 'annotations carry')} ${they} no more and ${marks === 1 ? 'stays' : 'stay'}; undo puts ${they} back on.`;
+    },
+    merged: (from: string, into: string) => `Merged ${isolated(from)} into ${isolated(into)}`,
     atRoot: 'Top level',
     counts: ({ own, all, lost }: TagCount) => {
       const said =

@@ -19,7 +19,7 @@ import { unlessTwins } from '../../session/shell-actions.ts';
 import { dropAllKept } from '../../session/kept-drafts.ts';
 import { aboutProject } from '../../session/about-project.ts';
 import { tellProblem } from '../../session/session.ts';
-import { useRows, useRun, useSession } from '../hooks/use-session.ts';
+import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.ts';
 import { shellOf } from '../../session/shell-state.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -202,6 +202,7 @@ function AskTitle({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
 /** The codebook entry of a tag, stored while it is written. However the dialog is left, it is kept. */
 function AskDescription({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
   const tag = useRows('tags').rows.get(id);
+  const labels = useTagLabels();
   const draft = useDraft({ kind: 'tag-entry', id }, tag?.description ?? '');
   const end = () => {
     void draft.keep();
@@ -212,7 +213,7 @@ function AskDescription({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
     if (gone) onEnd();
   }, [gone, onEnd]);
   return (
-    <ShellDialog title={shellWords.tags.describeTitle(tag?.name ?? '')} onEnd={end}>
+    <ShellDialog title={shellWords.tags.describeTitle(labels.get(id) ?? '')} onEnd={end}>
       <form
         className="ask"
         onSubmit={(event) => {
@@ -281,18 +282,20 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
   const run = useRun();
   const { contains } = useFilter({ sensitivity: 'base' });
   const { rows: tags } = useRows('tags');
-  const name = tags.get(id)?.name ?? '';
+  const labels = useTagLabels();
+  const name = labels.get(id) ?? '';
   const below = new TagTree(tags).below(id);
   const lines = tagLines(tags, new Map()).filter(({ tag }) => !below.has(tag.id));
   const pick = (key: string) => {
     onEnd();
     const other = tags.get(key);
+    const otherName = labels.get(key) ?? '';
     if (!merging) void unlessTwins(session, id, moveTag(desk, id, key === root ? null : key));
     else if (other) {
       void run(mergeTags(desk, id, other.id)).then((diff) => {
         if (!diff) return;
         shellOf(workspace).set({ tagId: other.id });
-        workspace.tell('done', shellWords.tags.merged(name, other.name), true);
+        workspace.tell('done', shellWords.tags.merged(name, otherName), true);
       });
     }
   };

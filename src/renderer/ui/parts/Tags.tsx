@@ -13,7 +13,7 @@ import { addNote } from '../../commands/write-notes.ts';
 import { runAction } from '../../session/actions.ts';
 import { number } from '../../words/in-words.ts';
 import { tellProblem } from '../../session/session.ts';
-import { useRows, useRun, useSession } from '../hooks/use-session.ts';
+import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.ts';
 import type { Session } from '../../session/session.ts';
 import { ask, deleteTag, showTagged, unlessTwins } from '../../session/shell-actions.ts';
 import { shellOf } from '../../session/shell-state.ts';
@@ -45,6 +45,7 @@ export function Tags() {
   const { rows: tags, version } = useRows('tags');
   const { rows: annotations, version: marks } = useRows('annotations');
   const { rows: documents, version: texts } = useRows('documents');
+  const labels = useTagLabels();
   const asking = useShell((state) => state.asking);
   const tagId = useShell((state) => state.tagId);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -133,7 +134,7 @@ export function Tags() {
       </div>
       {naming && (
         <div className="naming">
-          {naming.parentId !== null && <span className="quiet">{tags.get(naming.parentId)?.name} ›</span>}
+          {naming.parentId !== null && <span className="quiet">{labels.get(naming.parentId)} ›</span>}
           <InlineName
             key={naming.parentId}
             label={words.newName}
