@@ -1,5 +1,7 @@
+import type { Id } from '../../core/model/id.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { shownName } from '../../core/model/shown-name.ts';
 import { backUpBeforeUpgrade } from '../commands/backups.ts';
 import type { AskingOptions, Twin, TwinChoice } from '../commands/project-files.ts';
 import { listProject, openProject, projectOf } from '../commands/projects.ts';
@@ -9,11 +11,12 @@ import { asFileOpened } from './running-work.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { shellOf } from './shell-state.ts';
+import { whenPersonActs } from './when-person-acts.ts';
 import { shellWords } from '../words/shell.ts';
 
 /**
  * Opens a project file while another project is open: the status line shows how far it is, and it can be cancelled. Who
- * went on working meanwhile stays there and is told that the other is ready. True if the project that was open is left.
+ * went on meanwhile, be it only reading, stays there and is offered the other, which is ready. True if the project that was open is left.
  */
 export async function openBesideWork(
   session: Session,
@@ -21,8 +24,9 @@ export async function openBesideWork(
 ): Promise<boolean> {
   const { desk, registry, workspace, turnTo } = session;
   const cancelling = new AbortController();
-  let worked = false;
-  const stop = desk.store.subscribe(() => (worked = true));
+  let wentOn = false;
+  const goesOn = () => (wentOn = true);
+  const stops = [desk.store.subscribe(goesOn)];
   const opened = await asFileOpened(desk.host, (onWork) =>
     open({
       nameBeside: nameOpenedBeside,
@@ -30,29 +34,39 @@ export async function openBesideWork(
       signal: cancelling.signal,
       async askTwin(twin) {
         const choice = await askTwin(session, twin);
-        worked = false; // Whoever answers wants to go there now.
+        wentOn = false; // Whoever answers wants to go there now.
         return choice;
       },
       openHere: async (id) =>
         id === desk.store.id ? ok(null) : openProject(registry, id, backUpBeforeUpgrade(desk.host, registry)),
       onProgress(done, of) {
+        // From here on: what was done before was to pick the file.
+        if (stops.length === 1) stops.push(whenPersonActs(goesOn));
         onWork(done, of);
         workspace.set({ unpacking: { done, of, cancel: () => cancelling.abort() } });
       },
     }),
   ).finally(() => {
-    stop();
+    for (const stop of stops) stop();
     workspace.set({ unpacking: null });
   });
   if (!opened.ok) tellProblem(workspace, opened.error);
-  else if (opened.value && worked) {
-    workspace.tell('done', shellWords.welcome.ready(projectOf(opened.value)?.name ?? ''));
+  else if (opened.value && wentOn) {
+    const name = shownName(projectOf(opened.value)?.name ?? '');
+    workspace.tellReady(shellWords.welcome.ready(name), opened.value.id);
     opened.value.close();
   } else if (opened.value) {
     turnTo(opened.value);
     return true;
   }
   return false;
+}
+
+/** Goes to a project of the list. */
+export async function goToProject({ desk, registry, workspace, turnTo }: Session, id: Id): Promise<void> {
+  const opened = await openProject(registry, id, backUpBeforeUpgrade(desk.host, registry));
+  if (opened.ok) turnTo(opened.value);
+  else tellProblem(workspace, opened.error);
 }
 
 /** The list of projects does not know what was done here since it was opened. */

@@ -61,6 +61,8 @@ export interface Message {
   readonly undo: boolean | Id;
   /** Offers to show the file that was saved there; null if none was. */
   readonly saved: string | null;
+  /** Offers to go to the project of this id, which was opened and waits; null if none does. */
+  readonly project: Id | null;
 }
 
 /** What every part of the screen draws from and changes: one for each project that is opened. */
@@ -135,12 +137,17 @@ export class Workspace {
   }
 
   tell(kind: Message['kind'], text: string, undo: boolean | Id = false): void {
-    this.#tell({ kind, text, undo, saved: null });
+    this.#tell({ kind, text, undo, saved: null, project: null });
   }
 
   /** Tells that a file was saved. `where` is what `endSave` gave. */
   tellSaved(text: string, where: string): void {
-    this.#tell({ kind: 'done', text, undo: false, saved: where });
+    this.#tell({ kind: 'done', text, undo: false, saved: where, project: null });
+  }
+
+  /** Tells that a project was opened and waits. */
+  tellReady(text: string, project: Id): void {
+    this.#tell({ kind: 'done', text, undo: false, saved: null, project });
   }
 
   #tell(message: Omit<Message, 'number'>): void {

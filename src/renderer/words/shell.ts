@@ -27,7 +27,7 @@ export const shellWords = {
     openingTexts: (done: number, of: number) =>
       of > 0 ? `Opening: ${number(done)} of ${plural(of, 'text', 'texts')}` : 'Opening the project file',
     cancelOpening: 'Cancel opening',
-    ready: (name: string) => `“${name}” is opened and waits under “Projects…”, since you went on working here.`,
+    ready: (name: string) => `Opened “${name}”, which waits under “Projects…”, since you went on here.`,
     working: 'Opening…',
     private: 'Everything stays on this computer. Lectern sends nothing anywhere.',
   },
@@ -437,6 +437,7 @@ export const shellWords = {
     // Not “Undo”, which is the name of the button that is always there.
     undo: 'Take back',
     showInFolder: 'Show in folder',
+    showProject: 'Show it',
     storedByEscape: (now: string, was: string, key: string) =>
       was === '' ? `Saved “${now}”. Undo (${key}) takes it away again.` : `Saved. Undo (${key}) brings back “${was}”.`,
     undone: (what: string) => `Undone: ${what}`,

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { takeBack } from '../../commands/history.ts';
 import { runAction } from '../../session/actions.ts';
+import { goToProject } from '../../session/open-project-file.ts';
 import { tellProblem } from '../../session/session.ts';
 import { useRun, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { withTabs } from '../../session/tabs-of-undone.ts';
@@ -47,9 +48,9 @@ function OneMessage({ message, shown }: { readonly message: Message; readonly sh
   const session = useSession();
   const { desk, workspace } = session;
   const run = useRun();
-  const { number, kind, text, undo, saved } = message;
+  const { number, kind, text, undo, saved, project } = message;
   const { native } = desk.host;
-  const offers = undo !== false || (saved !== null && native !== undefined);
+  const offers = undo !== false || project !== null || (saved !== null && native !== undefined);
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (kind === 'problem' || held) return undefined;
@@ -93,6 +94,17 @@ function OneMessage({ message, shown }: { readonly message: Message; readonly sh
           }}
         >
           {words.showInFolder}
+        </Button>
+      )}
+      {project !== null && (
+        <Button
+          className="button small"
+          onPress={() => {
+            workspace.dismiss(number);
+            void goToProject(session, project);
+          }}
+        >
+          {words.showProject}
         </Button>
       )}
       <Button className="icon-button" aria-label={words.dismiss} onPress={() => workspace.dismiss(number)}>
