@@ -5,11 +5,12 @@ import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { AllRecords, ImportOutcomes, Records, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
-import type { Failure, Result } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
 import { readWhole } from './read-whole.ts';
 import type { WholeProject } from './read-whole.ts';
-import { beginNewLog, demandRoom } from './new-log.ts';
-import { databaseFailure, saysClosed } from './problem.ts';
+import { FullDiskGuard } from './full-disk-guard.ts';
+import { openUnlessBlocked, refuseNewer } from './open-database.ts';
+import { databaseFailure } from './problem.ts';
 import { ProjectDatabase, projectDatabaseName } from './project-database.ts';
 import { idsOfKind } from './part-ids.ts';
 import type { Place, StoredChange, StoredSegment } from './project-database.ts';
@@ -146,39 +147,8 @@ export async function deleteProjectDatabase(id: Id): Promise<Result<null>> {
   }
 }
 
-/** Milliseconds after which an opening that another tab blocks is given up. */
-const patience = 10_000;
 /** Milliseconds that a gap in the journal may last before everything is loaded again. */
 const gapPatience = 300;
-
-/** Dexie opens a newer database and adds the tables it misses; we must not touch what we do not understand. */
-async function refuseNewer(database: ProjectDatabase): Promise<void> {
-  const stored = (await indexedDB.databases()).find(({ name }) => name === database.name);
-  // Dexie keeps its version number times ten.
-  if ((stored?.version ?? 0) > database.verno * 10) {
-    throw Object.assign(new Error(`${database.name} has version ${stored?.version}`), { name: 'VersionError' });
-  }
-}
-
-/** To open one that is not there any more would make an empty one. */
-async function refuseGone(database: ProjectDatabase): Promise<void> {
-  if ((await indexedDB.databases()).some(({ name }) => name === database.name)) return;
-  throw Object.assign(new Error(`${database.name} is gone`), { name: 'NotReadableError' });
-}
-
-async function openUnlessBlocked(database: ProjectDatabase): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const blocked = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(Object.assign(new Error(`${database.name} did not open`), { name: 'TimeoutError' }));
-    }, patience);
-  });
-  try {
-    await Promise.race([database.open(), blocked]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 class OpenStore implements ProjectStore {
   readonly snapshot = new Snapshot();
@@ -188,18 +158,20 @@ class OpenStore implements ProjectStore {
   #journal = 0;
   #gapTimer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
-  /** Set when there was no room, until the database could be opened again. */
-  #full: Failure | null = null;
-  /** The engine may have left a torn end in its log: nothing is written before it began a new one. See new-log.ts. */
-  #torn = false;
-  #mending: Promise<void> | null = null;
-  #opening: Promise<void> | null = null;
+  readonly #guard: FullDiskGuard;
 
   constructor(
     readonly id: Id,
     private readonly database: ProjectDatabase,
   ) {
     this.#channel = new BroadcastChannel(projectDatabaseName(id));
+    this.#guard = new FullDiskGuard(database, {
+      name: () => this.snapshot.rows('project').values().next().value?.name ?? '',
+      isClosed: () => this.#closed,
+      journal: () => this.#journal,
+      load: () => this.load(),
+      mindGap: () => this.#mindGap(),
+    });
     // The database is being deleted or upgraded elsewhere. Dexie would open it again by itself, perhaps another one of
     // the same name, and our records would be those of the old one.
     database.on('versionchange', () => this.close());
@@ -231,7 +203,7 @@ class OpenStore implements ProjectStore {
   }
 
   found(diff: Diff): Promise<Result<Diff>> {
-    return this.#write(async () => {
+    return this.#guard.write(async () => {
       const written = await foundProject(this.database, diff);
       await this.#wrote(written);
       return ok(written.diff);
@@ -241,7 +213,7 @@ class OpenStore implements ProjectStore {
   async apply(diff: Diff, request: ActRequest, texts: readonly Text[] = []): Promise<Result<Diff>> {
     if (isEmpty(diff) && texts.length === 0) return ok(diff);
     const act = { time: new Date().toISOString(), act: newId(), ...request };
-    return this.#write(async () => {
+    return this.#guard.write(async () => {
       const written = await applyDiff(this.database, diff, act, texts);
       await this.#wrote(written);
       return ok(written.diff);
@@ -249,7 +221,7 @@ class OpenStore implements ProjectStore {
   }
 
   undo(): Promise<Result<Label>> {
-    return this.#write(async () => {
+    return this.#guard.write(async () => {
       const written = await undoAct(this.database);
       if (!written) return fail('nothing-to-undo');
       await this.#wrote(written);
@@ -258,7 +230,7 @@ class OpenStore implements ProjectStore {
   }
 
   redo(): Promise<Result<Label>> {
-    return this.#write(async () => {
+    return this.#guard.write(async () => {
       const written = await redoAct(this.database);
       if (!written) return fail('nothing-to-redo');
       await this.#wrote(written);
@@ -267,7 +239,7 @@ class OpenStore implements ProjectStore {
   }
 
   takeBack(act: Id): Promise<Result<Label>> {
-    return this.#write(async () => {
+    return this.#guard.write(async () => {
       const written = await takeBackAct(this.database, act);
       if (!written) return fail('nothing-to-undo');
       await this.#wrote(written);
@@ -276,7 +248,7 @@ class OpenStore implements ProjectStore {
   }
 
   goTo(act: Id | null): Promise<Result<Diff>> {
-    return this.#write(async () => {
+    return this.#guard.write(async () => {
       const written = await goToAct(this.database, act);
       await this.#wrote(written);
       return ok(written.diff);
@@ -284,11 +256,11 @@ class OpenStore implements ProjectStore {
   }
 
   history(limit: number): Promise<Result<readonly StoredChange[]>> {
-    return this.#guard(async () => ok(await this.database.changes.reverse().limit(limit).toArray()));
+    return this.#guard.guard(async () => ok(await this.database.changes.reverse().limit(limit).toArray()));
   }
 
   next(): Promise<Result<{ readonly undo: Label | null; readonly redo: Label | null }>> {
-    return this.#guard(async () => {
+    return this.#guard.guard(async () => {
       const { database } = this;
       const { changes, diffs } = database;
       return database.transaction('r', [changes, diffs], async () => {
@@ -299,18 +271,18 @@ class OpenStore implements ProjectStore {
   }
 
   text(textId: Id): Promise<Result<Text>> {
-    return this.#guard(async () => {
+    return this.#guard.guard(async () => {
       const text = await this.database.texts.get(textId);
       return text ? ok(text) : fail('not-found', textId);
     });
   }
 
   putTexts(texts: readonly Text[]): Promise<Result<null>> {
-    return this.#write(async () => (await putTexts(this.database, texts), ok(null)));
+    return this.#guard.write(async () => (await putTexts(this.database, texts), ok(null)));
   }
 
   putWhole(records: AllRecords, changes: readonly Change[]): Promise<Result<null>> {
-    return this.#write(async () => {
+    return this.#guard.write(async () => {
       await putWhole(this.database, records, changes);
       await this.load();
       return ok(null);
@@ -318,33 +290,33 @@ class OpenStore implements ProjectStore {
   }
 
   whole(): Promise<Result<WholeProject>> {
-    return this.#guard(async () => ok(await readWhole(this.database)));
+    return this.#guard.guard(async () => ok(await readWhole(this.database)));
   }
 
   putDivision(text: Text): Promise<Result<null>> {
-    return this.#write(async () => {
+    return this.#guard.write(async () => {
       await this.database.texts.put(text);
       return ok(null);
     });
   }
 
   outcomes(importId: Id): Promise<Result<readonly ImportOutcomes[]>> {
-    return this.#guard(async () =>
+    return this.#guard.guard(async () =>
       ok(await this.database.records('outcomes').where('importId').equals(importId).sortBy('id')),
     );
   }
 
   async place(documentId: Id): Promise<Place | null> {
-    return (await this.#lightly(() => this.database.places.get(documentId))) ?? null;
+    return (await this.#guard.lightly(() => this.database.places.get(documentId))) ?? null;
   }
 
   async putPlace(place: Place): Promise<void> {
-    if (!this.#torn) await this.#lightly(() => this.database.places.put(place));
+    if (!this.#guard.isTorn()) await this.#guard.lightly(() => this.database.places.put(place));
   }
 
   segments(kind = 'segments'): Promise<Result<readonly StoredSegment[]>> {
     const [first, end] = idsOfKind(kind);
-    return this.#guard(async () => ok(await this.database.segments.where('id').between(first, end).toArray()));
+    return this.#guard.guard(async () => ok(await this.database.segments.where('id').between(first, end).toArray()));
   }
 
   replaceSegments(
@@ -352,7 +324,7 @@ class OpenStore implements ProjectStore {
     removeIds: readonly Id[],
     mark?: { readonly key: string; readonly value: unknown },
   ): Promise<Result<null>> {
-    return this.#write(async () => {
+    return this.#guard.write(async () => {
       await this.database.transaction('rw', this.database.segments, this.database.meta, async () => {
         if (mark) await this.database.meta.put(mark);
         await this.database.segments.bulkDelete([...removeIds]);
@@ -363,19 +335,19 @@ class OpenStore implements ProjectStore {
   }
 
   dropSegments(): Promise<Result<null>> {
-    return this.#write(async () => (await this.database.segments.clear(), ok(null)));
+    return this.#guard.write(async () => (await this.database.segments.clear(), ok(null)));
   }
 
   async meta(key: string): Promise<unknown> {
-    return (await this.#lightly(() => this.database.meta.get(key)))?.value;
+    return (await this.#guard.lightly(() => this.database.meta.get(key)))?.value;
   }
 
   async putMeta(key: string, value: unknown): Promise<void> {
-    if (!this.#torn) await this.#lightly(() => this.database.meta.put({ key, value }));
+    if (!this.#guard.isTorn()) await this.#guard.lightly(() => this.database.meta.put({ key, value }));
   }
 
   settle(): Promise<Result<null>> {
-    return this.#guard(async () => {
+    return this.#guard.guard(async () => {
       const number = await readJournal(this.database);
       // Nothing may ever be announced: the window that wrote may be gone, or this one was asleep.
       if (this.#journal < number) this.#mindGap();
@@ -397,91 +369,9 @@ class OpenStore implements ProjectStore {
     this.database.close();
   }
 
-  /** For view state: nobody is told when it cannot be kept, because whoever works on meets the same failure and is. */
-  async #lightly<T>(work: () => PromiseLike<T>): Promise<T | undefined> {
-    if (this.#closed) return undefined;
-    try {
-      return await work();
-    } catch (error) {
-      if (databaseFailure(error)) return undefined;
-      throw error;
-    }
-  }
-
-  /**
-   * Like `#guard`, for what writes. What was begun once is done again only if nothing was stored meanwhile: that could
-   * have been it, although the engine said that it gave it up, and a second undo would take back another act.
-   */
-  #write<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
-    let begunAt: number | null = null;
-    const writing = async () => {
-      if (this.#torn) await this.#mendLog();
-      if (begunAt !== null && begunAt !== this.#journal) return fail('changed-elsewhere');
-      begunAt = this.#journal;
-      return work();
-    };
-    return this.#guard(writing, demandRoom);
-  }
-
-  /** Once for all callers. */
-  #mendLog(): Promise<void> {
-    this.#mending ??= (async () => {
-      await demandRoom();
-      await beginNewLog(this.database.meta);
-      this.#torn = false;
-    })().finally(() => (this.#mending = null));
-    return this.#mending;
-  }
-
-  /** `beforeOpening` is what must be so before a database that the engine closed is opened again. */
-  async #guard<T>(work: () => Promise<Result<T>>, beforeOpening = async () => {}): Promise<Result<T>> {
-    const openAgain = async () => {
-      this.#torn = true;
-      await beforeOpening();
-      await this.#openAgain();
-    };
-    try {
-      try {
-        if (!this.#closed && !this.database.isOpen()) await openAgain();
-        return await work();
-      } catch (error) {
-        // The engine closes a database whose log it could not write.
-        if (this.#closed || !saysClosed(error)) throw error;
-        await openAgain();
-        return await work();
-      }
-    } catch (error) {
-      const about = this.snapshot.rows('project').values().next().value?.name ?? '';
-      const failure = this.#fullIfStill(error, databaseFailure(error, about));
-      // If loading fails, too, the next announcement or call tries again.
-      if (failure?.error.code === 'changed-elsewhere') await this.load().catch(() => this.#mindGap());
-      if (failure) return failure;
-      throw error;
-    }
-  }
-
-  /** After the engine closed the database: opens it, and looks what of the last writes is stored. Once for all callers. */
-  #openAgain(): Promise<void> {
-    this.#opening ??= (async () => {
-      this.database.close({ disableAutoOpen: false });
-      await refuseGone(this.database);
-      await openUnlessBlocked(this.database);
-      await this.load();
-    })().finally(() => (this.#opening = null));
-    return this.#opening;
-  }
-
-  /** A database that was closed for want of room cannot be opened either until there is some. */
-  #fullIfStill(error: unknown, failure: Failure | null): Failure | null {
-    if (failure?.error.code === 'disk-full') this.#full = failure;
-    else if (this.#full && failure && !this.database.isOpen()) return this.#full;
-    else if (this.#full && saysClosed(error)) return this.#full;
-    return failure;
-  }
-
   /** Returns when the records in memory hold what was written, and all that was written before it elsewhere. */
   async #wrote(written: Written): Promise<void> {
-    this.#full = null;
+    this.#guard.stored();
     const { number, diff } = written;
     const large = sizeOf(diff) > largestAnnouncement;
     this.#channel.postMessage({ kind: 'written', number, diff: large ? null : diff } satisfies Announcement);
