@@ -1,11 +1,13 @@
-// A page is left in order, because its window closes or it is loaded again: if work runs, the person is asked; then the page may finish what it must; then it is left.
-// Before the window closes, what was being written is given up. A page that hangs or is gone cannot hold it, nor can a disk.
+// A page is left in order, because its window closes or it is loaded again: if work runs, the person is asked; then the
+// page may finish what it must; then it is left. Before the window closes, what was being written is given up. A page that
+// hangs or is gone cannot hold it, nor can a disk. Where the machine or the person's session ends, nobody is asked, and all
+// of it must be done in seconds.
 
 /** A page that gives no sign for so long hangs, and so does a disk; milliseconds. */
 const silence = 5_000;
 /** And none may take longer than this, whatever signs it gives. */
 const patience = 60_000;
-/** All that the end of the machine leaves to a page and then to a disk: systems end what takes longer by force. */
+/** All that the end of the machine or of a session leaves to a page and then to a disk: systems end what takes longer by force. */
 const haste = { page: 3_000, disk: 1_000 };
 
 /** What is needed of the window and the person. */
@@ -28,7 +30,7 @@ export interface Leave {
   mayClose(): boolean;
   /** Leaves the page in the same order, and then does this in place of closing. Nothing while it is being left. */
   leaveTo(then: () => void): void;
-  /** The machine shuts down: leaves the page and closes, asks nobody, and waits for nothing long. */
+  /** The machine shuts down, or the person logs out: leaves the page and closes, asks nobody, and waits for nothing long. */
   leaveInHaste(): void;
   /** A sign from the page that it is at work. */
   leaving(): void;

@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Host } from '../core/ports/host.ts';
 
-// The only thing the page sees of the desktop: the host, each method a question to the main process.
+// The only thing the page sees of the desktop: the host, each method a question to the main process, or a way to hear of it.
 
 const askOf =
   (ability: string) =>

@@ -95,7 +95,8 @@ export interface NativeWindow {
   /**
    * Calls back when the window is to close or the program to quit, one listener after the other in the order in which
    * they came; the window waits until the last promise has settled. Not promised: a page that hangs is closed after
-   * some seconds without, and nothing holds it longer than a minute.
+   * some seconds without, and nothing holds it longer than a minute, or than three seconds where the machine or the
+   * session of the person ends.
    */
   onLeave(listener: () => Promise<void>): () => void;
   /**

@@ -34,6 +34,7 @@ export interface LinkedFolders {
   onChanged(listener: (linkId: string) => void): () => void;
 }
 
+/** A folder of this computer that is linked to a project. */
 export interface LinkedFolder {
   readonly linkId: string;
   /** The folder's name. */

@@ -39,7 +39,7 @@ export interface DesktopHost
   removeHalfWrittenNow(): void;
 }
 
-/** What one window may do with files, folders, backups and settings of this computer; nothing here trusts the window. */
+/** What one window may do with files and folders of this computer; nothing here trusts the window. */
 export function desktopHost(abilities: Abilities): DesktopHost {
   const files = filesOnDisk(abilities);
   const saves = savesOnDisk(abilities.pickSave);

@@ -107,6 +107,7 @@ function isLeftDate(store: ProjectStore, place: ValuePlace, words: string): bool
 
 const all = new WeakMap<ProjectStore, UnstoredWords>();
 
+/** The words of this project that are not stored; the same object for all who ask in this window. */
 export function unstoredOf({ desk }: Session): UnstoredWords {
   let unstored = all.get(desk.store);
   if (!unstored) all.set(desk.store, (unstored = new UnstoredWords(desk.store)));

@@ -135,7 +135,7 @@ export async function openProjectStore(id: Id): Promise<Result<ProjectStore>> {
   }
 }
 
-/** Deletes a project's database for good. The registry forgets it first. */
+/** Deletes a project's database for good. The list of projects forgets it afterwards: what could not be deleted is still listed. */
 export async function deleteProjectDatabase(id: Id): Promise<Result<null>> {
   try {
     await new ProjectDatabase(id).delete();

@@ -8,8 +8,8 @@ import type { LoadedTable } from '../../core/model/tables.ts';
 
 /**
  * The records of a project in memory, kept up to date by Diffs: a question costs no database call, and an import of
- * 10,000 files does not read the list of documents again with every batch. Two things that every screen asks for are
- * kept ready: the annotations of each document in text order, and how many annotations carry each tag.
+ * 10,000 files does not read the list of documents again with every batch. What every screen asks for is kept ready:
+ * the annotations of each document in text order.
  *
  * Maps are changed in place; `version` tells whether a table changed since.
  */

@@ -75,7 +75,7 @@ export async function foundProject(database: ProjectDatabase, diff: Diff): Promi
   });
 }
 
-/** Stores texts that no record refers to yet; those that stand there already stay as they are, since texts never change. */
+/** Stores texts that no record refers to yet; what stands there already is put again as it is, since texts never change. */
 export async function putTexts(database: ProjectDatabase, texts: readonly Text[]): Promise<void> {
   await database.texts.bulkPut([...texts]);
 }

@@ -299,6 +299,7 @@ export function queryHelp({ pair, words, title, tag, outlet, year, language }: E
 
 export const helpNote = 'Click an example to try it. Filters and words go together.';
 
+/** Three questions that find something where these words stand: a phrase, a word without another, a beginning. */
 export function searchExamples({ pair, words }: ExampleWords): readonly string[] {
   return [`"${pair.join(' ')}"`, `${words[0]} -${words[1]}`, `${[...words[2]].slice(0, 5).join('')}*`];
 }

@@ -29,6 +29,7 @@ interface Endpoint {
   addEventListener(type: string, listener: (event: Event) => void): void;
 }
 
+/** What a contract must be like to be called over messages: every method answers with a promise. */
 export type Methods<P> = { [K in keyof P]: (...values: never[]) => Promise<unknown> };
 
 /**

@@ -14,6 +14,7 @@ export interface KnownTexts {
   isIn(folder: string, document: Document): boolean;
 }
 
+/** Reads all documents of the project once; from then on it follows the store. */
 export function knowTexts(store: ProjectStore): KnownTexts {
   const byBytes = new Map<string, Set<Id>>();
   const byText = new Map<string, Set<Id>>();

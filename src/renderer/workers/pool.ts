@@ -6,6 +6,7 @@ export class NotStarted extends Error {
   override readonly name = 'NotStarted';
 }
 
+/** What a pool is made of. */
 export interface PoolOf<P> {
   start(): Worker;
   readonly methods: readonly (keyof P & string)[];

@@ -14,6 +14,7 @@ export interface ReadText {
   readonly guesses: ReturnType<typeof guessMetadata>;
 }
 
+/** A file that was read, or why there is no text of it. */
 export type ReadFile = ReadText | { readonly kind: 'outcome'; readonly outcome: FileOutcome };
 
 /** One bad file never stops the others, also when it is our own code that fails on it. */

@@ -24,6 +24,7 @@ import { inTurn, storeDecided } from './take-batch.ts';
 /** From this likeness on, a file is suggested to be a newer text of a document whose own file is gone. */
 const suggested = 2 * leastLikeness;
 
+/** Decides it, and stores what was decided as part of the import. */
 export function settleFolder(store: ProjectStore, known: KnownTexts, request: SettleRequest): Promise<Result<Diff>> {
   return inTurn(store, () =>
     storeDecided(store, request.stamp, async () => {

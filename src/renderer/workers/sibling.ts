@@ -12,6 +12,7 @@ export interface Sibling extends SiblingPort {
   end(): void;
 }
 
+/** In a worker of its own, which is started with the first work. */
 export function siblingWorker(): Sibling {
   let near: Near<SiblingPort, never> | null = null;
   return {

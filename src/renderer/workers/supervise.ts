@@ -54,6 +54,7 @@ interface Question {
   readonly reject: (reason: WorkerStopped) => void;
 }
 
+/** Starts a worker and looks after it; see above for what makes a hang. Who no longer needs it ends it. */
 export function supervise<P extends Pinged, E>(care: Care<P, E>): Supervised<P, E> {
   const listeners = new Set<(event: E) => void>();
   const underWay = new Set<Question>();

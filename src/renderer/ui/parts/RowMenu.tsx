@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { Menu, MenuItem, Popover, Separator } from 'react-aria-components';
 import type { ReactNode } from 'react';
 
+/** What can be done with a row. `apart`: a line parts it from the items above. */
 export interface RowMenuItem {
   readonly id: string;
   readonly words: string;
