@@ -1,12 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Id } from '../../src/core/model/id.ts';
-import { must, ok } from '../../src/core/model/result.ts';
+import { fail, must, ok } from '../../src/core/model/result.ts';
 import { openAsking, openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
 import type { Twin, TwinChoice } from '../../src/renderer/commands/project-files.ts';
 import { deleteProject, projectOf, renameProject } from '../../src/renderer/commands/projects.ts';
 import { deleteLeftover, deleteLeftovers, foundingLock, unpackLock } from '../../src/renderer/store/leftover.ts';
 import { projectDatabaseName } from '../../src/renderer/store/project-database.ts';
 import { openProjectStore } from '../../src/renderer/store/project-store.ts';
+import { startArchive } from '../../src/renderer/workers/archive.ts';
 import { clearDesks, importFolder, makeDesk, opening, registry } from './desk.ts';
 
 // A project file of a project that is here: the person says what is to be opened, and only that is stored.
@@ -127,6 +128,21 @@ test('takes back what it has just filled, and only that', async () => {
   expect(await databases()).toContain(projectDatabaseName(store.id));
   must(await deleteLeftover(store.id, store.id));
   expect(await databases()).not.toContain(projectDatabaseName(store.id));
+});
+
+test('says of a full disk that the file was not opened, and keeps nothing of it', async () => {
+  const { desk, drop } = await deskWithFile();
+  const before = await databases();
+  const answer = await openProjectSource(desk.host, registry, await drop(), {
+    ...opening,
+    start: () => {
+      const archive = startArchive();
+      const unpack = () => Promise.resolve(fail('disk-full', 'Проба.lectern', 'No room.'));
+      return { ...archive, port: { ...archive.port, unpack } };
+    },
+  });
+  expect(answer).toEqual(fail('no-room-to-open', 'Проба.lectern', 'No room.'));
+  expect(await databases()).toEqual(before);
 });
 
 test('leaves no database behind when it is cancelled while it is unpacked', async () => {

@@ -55,6 +55,7 @@ export type ProblemCode =
   | 'not-a-project-file'
   | 'project-file-damaged'
   | 'project-file-newer'
+  | 'no-room-to-open'
   | 'left-behind'
   | 'project-too-large'
   | 'archive-stopped'

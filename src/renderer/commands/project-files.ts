@@ -168,13 +168,19 @@ async function unpack(
       const other = await deleteProjectDatabase(idBeside);
       return one.ok ? other : one;
     });
-    return removed.ok ? unpacked : leftBehind(file, unpacked);
+    return removed.ok ? notOpened(unpacked) : leftBehind(file, unpacked);
   }
   const { id, name, created } = unpacked.value;
   const entered = await registry.putProject({ id, name, created, opened: new Date().toISOString() });
   if (entered.ok) return besideTwin(await openProject(registry, id), registry, options, nameBeside);
   const removed = await deleteProjectDatabase(id);
-  return removed.ok ? entered : leftBehind(file, entered);
+  return removed.ok ? notOpened(fail(entered.error.code, file.name, entered.error.detail)) : leftBehind(file, entered);
+}
+
+/** A full disk lost nothing here: what could not be stored stands in the file. */
+function notOpened(failure: Failure): Failure {
+  const { code, about, detail } = failure.error;
+  return code === 'disk-full' ? fail('no-room-to-open', about, detail) : failure;
 }
 
 /** What was unpacked is there still, and is removed when the program is started again; see `deleteLeftovers`. */

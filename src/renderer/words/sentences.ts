@@ -50,6 +50,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
   'project-file-newer': (it) =>
     `${it} was made by a newer Lectern. Update the program to open it; nothing was changed.`,
+  'no-room-to-open': (it) =>
+    `The disk is full, so ${it} was not opened, and nothing of it was kept. What is saved in Lectern is unchanged. Free some space and open it again.`,
   'left-behind': (it, _about, why) =>
     `${it} was not opened${why === 'disk-full' ? ', because the disk is full' : ''}, and what was already unpacked of it could not be removed. It is no project, but takes its room; Lectern removes it when it is started again. Nothing else was changed.`,
   'project-too-large': () =>
@@ -64,8 +66,13 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'write-denied': (it) =>
     `${it} may not be written. What stood there before is unchanged. Choose another folder, or ask for the permission.`,
   'write-place-gone': (it) => `${it} was not written, because its folder or drive is not there. Choose another place.`,
-  'backup-failed': (it) =>
-    `This project was made by an older Lectern and must be converted, and the backup that goes before it could not be written to ${it}. Nothing was changed. Make room there or choose another folder under “Backups”, then open it again.`,
+  'backup-failed': (it, _about, detail) => {
+    const why =
+      'This project was made by an older Lectern and must be converted, and the backup that goes before it could not be';
+    if (!detail.startsWith('write-')) return `${why} made. Nothing was changed. Restart the program and open it again.`;
+    const remedy = detail.startsWith('write-full') ? 'Make room there or choose' : 'Choose';
+    return `${why} written to ${it}. Nothing was changed. ${remedy} another folder under “Backups”, then open it again.`;
+  },
   'query-unreadable': (_it, _about, detail) => detail || 'The query could not be read.',
   invalid: (it) => `${it} is not valid here.`,
   'made-by-newer': (it) =>
