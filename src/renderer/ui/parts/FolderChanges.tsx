@@ -9,7 +9,7 @@ import { number } from '../../words/in-words.ts';
 import { useRows, useSession } from '../hooks/use-session.ts';
 import { folderProblem, folderWords as words } from '../../words/folders.ts';
 import { RowMenu } from './RowMenu.tsx';
-import { shownName } from '../../../core/model/shown-name.ts';
+import { useDocumentNames } from '../hooks/use-document-names.ts';
 import '../styles/folder-changes.css';
 
 /** How many changes of a folder are listed at first, and with every “show more”. */
@@ -181,9 +181,10 @@ function Change({
   onIgnore(): void;
 }) {
   const { rows: documents } = useRows('documents');
+  const names = useDocumentNames();
   const { kind, path } = change;
   const was = change.kind === 'new' && change.was !== null ? documents.get(change.was) : undefined;
-  const about = was ? words.renamed(shownName(was.title.value)) : words.kinds[kind];
+  const about = was ? words.renamed(names.get(was.id) ?? '') : words.kinds[kind];
   const text = (
     <span className="row-words">
       <span className="row-name" dir="auto" title={path}>

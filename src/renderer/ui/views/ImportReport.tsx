@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
-import type { Document, FileOutcome, Guess, Import } from '../../../core/model/records.ts';
+import type { FileOutcome, Guess, Import } from '../../../core/model/records.ts';
 import type { Problem } from '../../../core/model/result.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import type { DocumentCorrection } from '../../commands/change-documents.ts';
@@ -26,6 +26,7 @@ import { reportWords } from '../../words/reading.ts';
 import { shellWords } from '../../words/shell.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
 import '../styles/dialogs.css';
+import { useDocumentNames } from '../hooks/use-document-names.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import '../styles/import-report.css';
 
@@ -293,7 +294,8 @@ function FileCells({
   const { rows } = useRows('documents');
   const id = documentIdOf(file);
   const document = id === null ? undefined : rows.get(id);
-  const other = rows.get(otherIdOf(file) ?? '');
+  const names = useDocumentNames();
+  const other = names.get(otherIdOf(file) ?? '');
   const like = file.kind === 'imported' && document && file.like !== undefined ? rows.get(file.like) : undefined;
   const correct = async (correction: DocumentCorrection) =>
     document ? run(editDocument(desk, document.id, correction)) : null;
@@ -322,7 +324,7 @@ function FileCells({
             className="plain-link"
             onPress={({ target }) => {
               target.closest<HTMLElement>('[role="table"]')?.focus({ preventScroll: true });
-              join(file.path, shownName(like.title.value));
+              join(file.path, names.get(like.id) ?? '');
             }}
           >
             {reportWords.takeAsVersion}
@@ -482,19 +484,19 @@ function otherIdOf(file: FileOutcome): Id | undefined {
   return file.kind === 'imported' ? (file.like ?? file.unlike) : undefined;
 }
 
-function outcomeWords(file: FileOutcome, other: Document | undefined): string {
+/** `title`: what the document is called that the outcome names; undefined if it names none, or one that is gone. */
+function outcomeWords(file: FileOutcome, title: string | undefined): string {
   const kind = reportWords.kinds[file.kind];
-  const title = shownName(other?.title.value ?? '');
   switch (file.kind) {
     case 'imported':
-      if (!other) return kind;
+      if (title === undefined) return kind;
       return `${kind}: ${file.like === undefined ? reportWords.unlike(title) : reportWords.like(title)}`;
     case 'unchanged':
       return file.from === undefined ? kind : `${kind}: ${reportWords.movedFrom(shownName(file.from))}`;
     case 'new-version':
       return `${kind}: ${reportWords.versionOf(file.version)}${file.guessed ? `; ${reportWords.guessed}` : ''}`;
     case 'duplicate':
-      return `${kind}: ${file.kept === null ? reportWords.sameAs(title) : reportWords.kept}`;
+      return `${kind}: ${file.kept === null ? reportWords.sameAs(title ?? '') : reportWords.kept}`;
     case 'skipped':
       if (file.reason === 'empty' && file.bytes > 0) return `${kind}: ${reportWords.blank}`;
       return `${kind}: ${reportWords.reasons[file.reason]}`;

@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { namesOf } from '../../session/shown-names.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import { tagPath } from '../../../core/model/tag-tree.ts';
 import type { DraftPlace } from '../../commands/write-draft.ts';
@@ -83,7 +84,7 @@ function UnstoredWindow({ onEnd }: { onEnd(): void }) {
 
 /** Where words belong, or belonged. */
 function placeInWords({ snapshot }: ProjectStore, place: DraftPlace): string {
-  const document = (id: string) => shownName(snapshot.rows('documents').get(id)?.title.value ?? '');
+  const document = (id: string) => namesOf(snapshot.rows('documents'), snapshot.version('documents')).get(id) ?? '';
   const tag = (id: string) => tagPath(snapshot.rows('tags'), id).map(shownName).join(' › ');
   const { places } = words;
   switch (place.kind) {
