@@ -8,7 +8,7 @@ import type { Host } from '../../src/core/ports/host.ts';
 import { backUp, newestWhole, restoreBackup } from '../../src/renderer/commands/backups.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { copyIsDue, dueCopy } from '../../src/renderer/commands/file-copy.ts';
-import { BackupKeeper } from '../../src/renderer/commands/keep-backups.ts';
+import { BackupKeeper } from '../../src/renderer/session/backup-keeper.ts';
 import { saveProjectFile } from '../../src/renderer/commands/project-files.ts';
 import { deleteProject, openProject, projectOf } from '../../src/renderer/commands/projects.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';

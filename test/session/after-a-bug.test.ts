@@ -46,7 +46,7 @@ describe('after a failure that nobody foresaw', () => {
     const recent = recentTagsOf(store);
     await expect(recent.load()).rejects.toBe(bug);
     await recent.load();
-    expect(recent.recent.slots).toEqual(['a']);
+    expect(recent.state.slots).toEqual(['a']);
   });
 
   test('a page that could not be fetched is fetched when it is looked at again', async () => {

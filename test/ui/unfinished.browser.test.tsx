@@ -46,10 +46,7 @@ function show(session: Session, element: React.ReactElement): Root {
   return root;
 }
 
-const waiting = (session: Session) =>
-  unstoredOf(session)
-    .list()
-    .map(({ words }) => words);
+const waiting = (session: Session) => unstoredOf(session).state.map(({ words }) => words);
 
 test('a name whose row is scrolled away while it is typed is named by nobody, and waits in its field', async () => {
   const session = await open();

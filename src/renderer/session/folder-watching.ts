@@ -15,6 +15,7 @@ import {
   unlinkFolder,
 } from '../commands/linked-folders.ts';
 import type { FolderFindings, FolderLink } from '../commands/linked-folders.ts';
+import { Observable } from './observable.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { importing, isImporting } from './importing.ts';
@@ -51,10 +52,8 @@ const gatherPause = 150;
  * Watches the linked folders of an open project: looks at them when something is heard, when the window comes to the
  * front and from time to time, and keeps what differs. It belongs to a workspace and goes with it.
  */
-export class FolderWatching {
+export class FolderWatching extends Observable<WatchingState> {
   #session: Session;
-  #state: WatchingState = { folders: [], open: false };
-  readonly #listeners = new Set<() => void>();
   /** Folders that are looked at right now; true: look again afterwards. */
   readonly #looking = new Map<string, boolean>();
   #leaving = new AbortController();
@@ -66,17 +65,9 @@ export class FolderWatching {
   readonly #tried = new Set<string>();
 
   constructor(session: Session) {
+    super({ folders: [], open: false });
     this.#session = session;
   }
-
-  get state(): WatchingState {
-    return this.#state;
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   /** Watches as long as the project is open. Returns a function that ends it. */
   start(session: Session): () => void {
@@ -108,12 +99,12 @@ export class FolderWatching {
   }
 
   setOpen(open: boolean): void {
-    this.#set({ open });
+    this.merge({ open });
   }
 
   async lookAtAll(): Promise<void> {
     this.#lookedAt = performance.now();
-    await Promise.all(this.#state.folders.map(({ link }) => this.look(link.linkId)));
+    await Promise.all(this.state.folders.map(({ link }) => this.look(link.linkId)));
   }
 
   /** Looks at a folder; if it is looked at already, once more after that. */
@@ -141,7 +132,7 @@ export class FolderWatching {
   /** Links the folder of a source under the name that its documents were imported by. */
   async link(sourceId: string, folder: string): Promise<void> {
     const { desk, registry, workspace } = this.#session;
-    const before = linkNamed(this.#state, folder);
+    const before = linkNamed(this.state, folder);
     const linked = await linkFolder(desk, registry, sourceId, folder);
     if (!linked.ok) return tellProblem(workspace, linked.error);
     const { where } = linked.value;
@@ -244,7 +235,7 @@ export class FolderWatching {
     const { desk, registry } = this.#session;
     const links = await linksOf(desk, registry);
     if (this.#leaving.signal.aborted) return;
-    this.#set({
+    this.merge({
       folders: links.map((link) => {
         const known = this.#folder(link.linkId);
         return known ? { ...known, link } : { link, findings: null, changes: [], problem: null };
@@ -264,23 +255,18 @@ export class FolderWatching {
   #follow(): void {
     clearTimeout(this.#gathering);
     this.#gathering = setTimeout(() => {
-      for (const { link, findings } of this.#state.folders) if (findings) this.#learn(link.linkId, findings);
+      for (const { link, findings } of this.state.folders) if (findings) this.#learn(link.linkId, findings);
     }, gatherPause);
   }
 
   #folder(linkId: string): WatchedFolder | undefined {
-    return this.#state.folders.find(({ link }) => link.linkId === linkId);
+    return this.state.folders.find(({ link }) => link.linkId === linkId);
   }
 
   #put(linkId: string, part: Partial<WatchedFolder>): void {
-    this.#set({
-      folders: this.#state.folders.map((folder) => (folder.link.linkId === linkId ? { ...folder, ...part } : folder)),
+    this.merge({
+      folders: this.state.folders.map((folder) => (folder.link.linkId === linkId ? { ...folder, ...part } : folder)),
     });
-  }
-
-  #set(part: Partial<WatchingState>): void {
-    this.#state = { ...this.#state, ...part };
-    for (const listener of [...this.#listeners]) listener();
   }
 }
 

@@ -1,6 +1,7 @@
 import { ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { Asked, Concordance, ConcordanceKey, ConcordanceLine, FinderPort } from '../../core/ports/finder.ts';
+import { Observable } from './observable.ts';
 import { Pages } from './pages.ts';
 
 /** Lines fetched at once. */
@@ -16,22 +17,13 @@ export interface ConcordanceState {
 }
 
 /** The lines of a concordance, fetched in pages as they are looked at. A late answer never replaces a newer one. */
-export class LiveConcordance {
-  #state: ConcordanceState = { total: 0, passages: 0, problem: null, coming: true };
+export class LiveConcordance extends Observable<ConcordanceState> {
   #pages: Pages<ConcordanceLine> | null = null;
   #question = 0;
-  readonly #listeners = new Set<() => void>();
 
-  constructor(private readonly finder: FinderPort) {}
-
-  get state(): ConcordanceState {
-    return this.#state;
+  constructor(private readonly finder: FinderPort) {
+    super({ total: 0, passages: 0, problem: null, coming: true });
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   /** `page` comes first: where the person is, or the start. */
   async ask(asked: Asked, sort: readonly ConcordanceKey[], page: number): Promise<void> {
@@ -46,11 +38,11 @@ export class LiveConcordance {
       const more = await this.finder.concordance({ ...question, offset: from, limit });
       return more.ok ? ok(more.value.lines) : more;
     };
-    this.#pages = new Pages(linesAtOnce, fetch, () => this.#set({}));
-    if (!answered.ok) return this.#set({ total: 0, passages: 0, problem: answered.error, coming: false });
+    this.#pages = new Pages(linesAtOnce, fetch, () => this.merge({}));
+    if (!answered.ok) return this.merge({ total: 0, passages: 0, problem: answered.error, coming: false });
     const { total, passages, lines } = answered.value;
     this.#pages.put(page, lines);
-    this.#set({ total, passages, problem: null, coming: false });
+    this.merge({ total, passages, problem: null, coming: false });
   }
 
   get page(): number {
@@ -62,11 +54,6 @@ export class LiveConcordance {
   }
 
   need(from: number, to: number): void {
-    if (this.#state.total > 0) this.#pages?.need(from, Math.min(to, this.#state.total - 1));
-  }
-
-  #set(part: Partial<ConcordanceState>): void {
-    this.#state = { ...this.#state, ...part };
-    for (const listener of [...this.#listeners]) listener();
+    if (this.state.total > 0) this.#pages?.need(from, Math.min(to, this.state.total - 1));
   }
 }

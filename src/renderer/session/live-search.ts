@@ -4,6 +4,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { Answer, ConcordanceKey, Hit, HitPlace, MatchPlace, Question } from '../../core/ports/finder.ts';
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
+import { Observable } from './observable.ts';
 import { Pages } from './pages.ts';
 import type { Session } from './session.ts';
 
@@ -50,26 +51,25 @@ export interface SearchState {
   readonly counting: boolean;
 }
 
+const beginning: SearchState = {
+  query: null,
+  begun: null,
+  anyWord: false,
+  order: 'rank',
+  furniture: true,
+  asked: null,
+  answer: null,
+  problem: null,
+  asking: false,
+  number: 0,
+  generation: 0,
+  view: 'passages',
+  sort: [],
+  counting: false,
+};
+
 /** One for each workspace; see `liveSearch`. */
-export class LiveSearch {
-  #state: SearchState = {
-    query: null,
-    begun: null,
-    anyWord: false,
-    order: 'rank',
-    furniture: true,
-    asked: null,
-    answer: null,
-    problem: null,
-    asking: false,
-    number: 0,
-    generation: 0,
-    view: 'passages',
-    sort: [],
-    counting: false,
-  };
-  readonly #listeners = new Set<() => void>();
-  #stop: (() => void) | null = null;
+export class LiveSearch extends Observable<SearchState> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #timerAt = 0;
   #question = 0;
@@ -79,22 +79,9 @@ export class LiveSearch {
   /** Where `search.next-hit` goes on from when no text is in front. */
   #current: MatchPlace | null = null;
 
-  constructor(private readonly session: Session) {}
-
-  get state(): SearchState {
-    return this.#state;
+  constructor(private readonly session: Session) {
+    super(beginning);
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    this.#stop ??= this.#listen();
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size > 0) return;
-      this.#stop?.();
-      this.#stop = null;
-    };
-  };
 
   setOrder(order: Question['order']): void {
     this.#set({ order });
@@ -127,7 +114,7 @@ export class LiveSearch {
 
   /** Fetches the pages of these places that are not here yet. */
   need(from: number, to: number): void {
-    const { answer } = this.#state;
+    const { answer } = this.state;
     if (answer) this.#pages?.need(from, Math.min(to, answer.total - 1));
   }
 
@@ -143,14 +130,14 @@ export class LiveSearch {
 
   /** The words that the question matched in a document, in text order. */
   async matchesIn(documentId: Id, version: number): Promise<readonly Range[]> {
-    const { asked } = this.#state;
+    const { asked } = this.state;
     if (!asked) return [];
     const places = await this.session.desk.finder.hitsIn(asked, documentId, markedAtMost);
     if (!places.ok) return [];
     return places.value.filter((place) => place.version === version).flatMap((place) => place.matches);
   }
 
-  #listen(): () => void {
+  protected override wake(): () => void {
     const { workspace } = this.session;
     let { query, anyWord, librarySort } = workspace.state;
     const stopWorkspace = workspace.subscribe(() => {
@@ -162,7 +149,7 @@ export class LiveSearch {
     });
     const stopFinder = this.session.listenFinder(() => {
       // A question that takes long is not asked again before it is answered.
-      if (this.#state.asking) this.#changed = true;
+      if (this.state.asking) this.#changed = true;
       else this.#askIn(changePause, false);
     });
     this.#askIn(0);
@@ -193,16 +180,16 @@ export class LiveSearch {
     } finally {
       if (number === this.#question) {
         // A bug on the way must not end the asking for good.
-        if (this.#state.asking) this.#set({ asking: false });
-        if (this.#changed && this.#stop) this.#askIn(changePause, false);
+        if (this.state.asking) this.#set({ asking: false });
+        if (this.#changed && this.awake) this.#askIn(changePause, false);
       }
     }
   }
 
   async #askAs(number: number): Promise<void> {
     const { query, anyWord, librarySort } = this.session.workspace.state;
-    const { order, furniture, asked: before, begun } = this.#state;
-    const generation = this.#state.generation + 1;
+    const { order, furniture, asked: before, begun } = this.state;
+    const generation = this.state.generation + 1;
     if (query.trim() === '') {
       this.#turnTo(null);
       this.#set({ query: null, begun: null, asked: null, answer: null, problem: null, asking: false, generation });
@@ -210,7 +197,7 @@ export class LiveSearch {
     }
     const same =
       before?.query === (begun ?? query) &&
-      this.#state.query === query &&
+      this.state.query === query &&
       before.anyWord === anyWord &&
       before.order === order &&
       before.furniture === furniture &&
@@ -275,8 +262,7 @@ export class LiveSearch {
   }
 
   #set(part: Partial<SearchState>): void {
-    this.#state = { ...this.#state, ...part, number: this.#state.number + 1 };
-    for (const listener of [...this.#listeners]) listener();
+    this.merge({ ...part, number: this.state.number + 1 });
   }
 }
 

@@ -104,7 +104,7 @@ export const readingActions: readonly Action[] = [
 
 function recentTag(slot: number): Action {
   const tagIdOf = ({ desk }: Session) => {
-    const id = recentTagsOf(desk.store).recent.slots[slot - 1];
+    const id = recentTagsOf(desk.store).state.slots[slot - 1];
     return id !== undefined && desk.store.snapshot.rows('tags').has(id) ? id : null;
   };
   return {

@@ -1,11 +1,13 @@
 import type { Id } from '../../core/model/id.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { Observable } from './observable.ts';
 
 // The keys 1 to 9 stand for tags. A key keeps its meaning while its tag is in use: a tag that is used again stays in
 // its slot, and a new one takes a free slot or that of the tag that was used longest ago. (A list by recency would give
 // every key another meaning with every act.)
 
-interface Recent {
+/** Which tags were used last. */
+export interface Recent {
   /** Up to nine; the place is the key. */
   readonly slots: readonly Id[];
   /** The last used first. */
@@ -14,28 +16,18 @@ interface Recent {
 
 const key = 'recent-tags';
 const slotCount = 9;
-const none: Recent = { slots: [], order: [] };
 
-class RecentTags {
-  #recent = none;
+export class RecentTags extends Observable<Recent> {
   #loaded: Promise<void> | null = null;
-  readonly #listeners = new Set<() => void>();
 
-  constructor(private readonly store: ProjectStore) {}
-
-  get recent(): Recent {
-    return this.#recent;
+  constructor(private readonly store: ProjectStore) {
+    super({ slots: [], order: [] });
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   load(): Promise<void> {
     this.#loaded ??= this.store.meta(key).then(
       (stored) => {
-        if (isRecent(stored)) this.#set(stored);
+        if (isRecent(stored)) this.replace(stored);
       },
       (error: unknown) => {
         this.#loaded = null; // Who asks next tries again.
@@ -48,13 +40,8 @@ class RecentTags {
   async use(tagId: Id): Promise<void> {
     await this.load();
     const tags = this.store.snapshot.rows('tags');
-    this.#set(withUse(this.#recent, tagId, (id) => tags.has(id)));
-    await this.store.putMeta(key, this.#recent);
-  }
-
-  #set(recent: Recent): void {
-    this.#recent = recent;
-    for (const listener of [...this.#listeners]) listener();
+    this.replace(withUse(this.state, tagId, (id) => tags.has(id)));
+    await this.store.putMeta(key, this.state);
   }
 }
 

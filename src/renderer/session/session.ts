@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/model/result.ts';
 import type { FinderChanged } from '../../core/ports/finder.ts';
 import type { Desk } from '../commands/desk.ts';
-import type { BackupKeeper } from '../commands/keep-backups.ts';
+import type { BackupKeeper } from './backup-keeper.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import { problemSentence } from '../words/sentences.ts';

@@ -1,5 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
 import type { Twin, TwinChoice } from '../commands/project-files.ts';
+import { Observable } from './observable.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Which is to be opened of two projects; the first answer counts. */
@@ -45,31 +46,24 @@ export interface ShellState extends Sides {
 }
 
 /** One for each workspace; see `shellOf`. */
-export class Shell {
-  #state: ShellState = {
-    asking: null,
-    tagId: null,
-    left: null,
-    right: null,
-    leftWidth: null,
-    rightWidth: null,
-    parts: null,
-    drawer: null,
-    noteInCard: null,
-    drafts: 0,
-    author: null,
-  };
-  readonly #listeners = new Set<() => void>();
+export class Shell extends Observable<ShellState> {
   readonly #drafts = new Set<() => Promise<void>>();
 
-  get state(): ShellState {
-    return this.#state;
+  constructor() {
+    super({
+      asking: null,
+      tagId: null,
+      left: null,
+      right: null,
+      leftWidth: null,
+      rightWidth: null,
+      parts: null,
+      drawer: null,
+      noteInCard: null,
+      drafts: 0,
+      author: null,
+    });
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   /** Has something stored before the project or the window is left. Returns a function that takes it back. */
   beforeLeaving(store: () => Promise<void>): () => void {
@@ -83,8 +77,7 @@ export class Shell {
   }
 
   set(part: Partial<ShellState>): void {
-    this.#state = { ...this.#state, ...part };
-    for (const listener of [...this.#listeners]) listener();
+    this.merge(part);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Id } from '../../core/model/id.ts';
 import { draftPlaceIsThere, storedAt } from '../commands/write-draft.ts';
 import type { DraftPlace, ValuePlace } from '../commands/write-draft.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { Observable } from './observable.ts';
 import { allAside, dropAside, dropKept, keepAside, keptAt, keyOfPlace, listenKept } from './kept-drafts.ts';
 import type { SetAside } from './kept-drafts.ts';
 import type { Session } from './session.ts';
@@ -19,30 +20,15 @@ export interface Unstored {
 }
 
 /** One for each open project; see `unstoredOf`. */
-export class UnstoredWords {
+export class UnstoredWords extends Observable<readonly Unstored[]> {
   /** What could not be kept beyond this window. */
   #here: readonly SetAside[] = [];
   #unfinished: readonly ValuePlace[] = [];
-  #list: readonly Unstored[] = [];
-  #stop: (() => void) | null = null;
-  readonly #listeners = new Set<() => void>();
 
   constructor(private readonly store: ProjectStore) {
+    super([]);
     this.#look();
   }
-
-  readonly list = (): readonly Unstored[] => this.#list;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    this.#stop ??= this.#listen();
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size > 0) return;
-      this.#stop?.();
-      this.#stop = null;
-    };
-  };
 
   /** Takes words in that cannot be stored at their place. */
   setAside(place: DraftPlace, words: string): void {
@@ -71,7 +57,7 @@ export class UnstoredWords {
   /** What waits in a field may be done. */
   readonly look = (): void => this.#look();
 
-  #listen(): () => void {
+  protected override wake(): () => void {
     this.#look();
     const stops = [this.store.subscribe(this.look), listenKept(this.look)];
     return () => {
@@ -85,9 +71,7 @@ export class UnstoredWords {
       return words === null || isLeftDate(this.store, place, words) ? [] : [{ id: null, place, words }];
     });
     const list = [...allAside(this.store.id), ...this.#here, ...waiting];
-    if (JSON.stringify(list) === JSON.stringify(this.#list)) return;
-    this.#list = list;
-    for (const listener of [...this.#listeners]) listener();
+    if (JSON.stringify(list) !== JSON.stringify(this.state)) this.replace(list);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
 import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
+import { Observable } from './observable.ts';
 
 /**
  * What is open on the screen: view state, gone when the window closes (but for the tabs, which are remembered). It is
@@ -66,43 +67,35 @@ export interface Message {
 }
 
 /** What every part of the screen draws from and changes: one for each project that is opened. */
-export class Workspace {
-  #state: WorkspaceState = {
-    panes: [{ tabs: [], active: -1 }],
-    focus: 0,
-    selection: null,
-    annotationIds: [],
-    reveal: null,
-    dialog: null,
-    reportId: null,
-    progress: null,
-    query: '',
-    anyWord: false,
-    librarySort: 'title',
-    messages: [],
-    unpacking: null,
-    full: false,
-  };
-  readonly #listeners = new Set<() => void>();
+export class Workspace extends Observable<WorkspaceState> {
   #numbers = 0;
 
-  get state(): WorkspaceState {
-    return this.#state;
+  constructor() {
+    super({
+      panes: [{ tabs: [], active: -1 }],
+      focus: 0,
+      selection: null,
+      annotationIds: [],
+      reveal: null,
+      dialog: null,
+      reportId: null,
+      progress: null,
+      query: '',
+      anyWord: false,
+      librarySort: 'title',
+      messages: [],
+      unpacking: null,
+      full: false,
+    });
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
   set(part: Partial<WorkspaceState>): void {
-    this.#state = { ...this.#state, ...part };
-    for (const listener of [...this.#listeners]) listener();
+    this.merge(part);
   }
 
   /** Opens a tab in the focused pane (or beside it), or turns to it where it is open already. */
   open(tab: Tab, where: 'here' | 'beside' = 'here'): void {
-    const { panes, focus } = this.#state;
+    const { panes, focus } = this.state;
     const target = where === 'beside' ? (panes.length > 1 ? 1 - focus : 1) : focus;
     const pane = panes[target] ?? { tabs: [], active: -1 };
     const at = pane.tabs.findIndex((one) => sameTab(one, tab));
@@ -111,7 +104,7 @@ export class Workspace {
   }
 
   close(paneAt: number, tabAt: number): void {
-    const { panes, focus } = this.#state;
+    const { panes, focus } = this.state;
     const pane = panes[paneAt];
     if (!pane) return;
     const tabs = pane.tabs.filter((_, at) => at !== tabAt);
@@ -151,7 +144,7 @@ export class Workspace {
   }
 
   #tell(message: Omit<Message, 'number'>): void {
-    const { messages } = this.#state;
+    const { messages } = this.state;
     const done = messages.filter(({ kind }) => kind === 'done').slice(-2);
     // A problem stays until it is dismissed; told again, it stands once.
     const kept = messages.filter((one) => (one.kind === 'problem' ? one.text !== message.text : done.includes(one)));
@@ -160,14 +153,14 @@ export class Workspace {
 
   /** Takes the offers of undo out of the messages: something else was done, and undo would take that back. */
   withdrawOffers(): void {
-    const { messages } = this.#state;
+    const { messages } = this.state;
     if (messages.some(({ undo }) => undo !== false)) {
       this.set({ messages: messages.map((message) => ({ ...message, undo: false })) });
     }
   }
 
   dismiss(number: number): void {
-    this.set({ messages: this.#state.messages.filter((message) => message.number !== number) });
+    this.set({ messages: this.state.messages.filter((message) => message.number !== number) });
   }
 }
 

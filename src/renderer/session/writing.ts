@@ -5,6 +5,7 @@ import { asStretch } from '../commands/desk.ts';
 import { isProse, storedAt, writeDraft } from '../commands/write-draft.ts';
 import type { ProsePlace } from '../commands/write-draft.ts';
 import { dropKept, keepBeside, keptDrafts, keyOfPlace } from './kept-drafts.ts';
+import { Observable } from './observable.ts';
 import { tellProblem } from './session.ts';
 import type { Session } from './session.ts';
 import { shellOf } from './shell-state.ts';
@@ -28,10 +29,8 @@ const longWords = 100_000;
 /** What goes away by itself, or when a person makes room. Words that fail for any other reason would fail again. */
 const passing: readonly ProblemCode[] = ['disk-full', 'database-blocked', 'database-broken', 'database-newer'];
 
-/** The unstored words of one place. */
-export class Writing {
-  /** Null: what is stored holds. */
-  #words: string | null = null;
+/** The unstored words of one place; null: what is stored holds. */
+export class Writing extends Observable<string | null> {
   #storing: Promise<void> | null = null;
   #again = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,12 +41,12 @@ export class Writing {
   #at: ProsePlace;
   #beside = true;
   #stop: (() => void) | null = null;
-  readonly #listeners = new Set<() => void>();
 
   constructor(
     private session: Session,
     readonly place: ProsePlace,
   ) {
+    super(null);
     this.#at = place;
   }
 
@@ -56,16 +55,10 @@ export class Writing {
     this.session = session;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-      // The last field is gone: what it held is stored.
-      if (this.#listeners.size === 0) void this.leave();
-    };
-  };
-
-  readonly words = (): string | null => this.#words;
+  /** The last field is gone: what it held is stored. */
+  protected override wake(): () => void {
+    return () => void this.leave();
+  }
 
   /** The place, as it was stored last. */
   at(): ProsePlace {
@@ -95,7 +88,7 @@ export class Writing {
       this.#again = true;
       return this.#storing;
     }
-    if (this.#words === null) return Promise.resolve();
+    if (this.state === null) return Promise.resolve();
     this.#storing = this.#storeAll().finally(() => (this.#storing = null));
     return this.#storing;
   }
@@ -104,7 +97,7 @@ export class Writing {
   leave(): Promise<void> {
     const stored = this.store();
     return stored.then(() => {
-      if (this.#words === null) this.#act = null;
+      if (this.state === null) this.#act = null;
     });
   }
 
@@ -119,7 +112,7 @@ export class Writing {
   async #storeAll(): Promise<void> {
     do {
       this.#again = false;
-      const words = this.#words;
+      const words = this.state;
       if (words === null) return;
       this.#act ??= newId();
       if (words.length > longWords) this.#keepBeside();
@@ -136,13 +129,13 @@ export class Writing {
       }
       this.#at = stored.value;
       // What was typed meanwhile is not stored yet.
-      if (this.#words === words) this.drop();
+      if (this.state === words) this.drop();
     } while (this.#again);
   }
 
   /** They belong nowhere any more. */
   #setAside(): void {
-    const words = this.#words;
+    const words = this.state;
     if (words === null) return;
     unstoredOf(this.session).setAside(this.place, words);
     this.drop();
@@ -150,19 +143,18 @@ export class Writing {
   }
 
   #keepBeside(): void {
-    if (this.#words !== null) this.#beside = keepBeside(this.session.desk.store.id, this.place, this.#words);
+    if (this.state !== null) this.#beside = keepBeside(this.session.desk.store.id, this.place, this.state);
   }
 
   #set(words: string | null): void {
-    if (this.#words === words) return;
-    const began = this.#words === null;
-    this.#words = words;
+    if (this.state === words) return;
+    const began = this.state === null;
     if (began) this.#stop = this.#guard();
     if (words === null) {
       this.#stop?.();
       this.#stop = null;
     }
-    for (const listener of [...this.#listeners]) listener();
+    this.replace(words);
   }
 
   /** As long as something is not stored, who leaves has it stored. */

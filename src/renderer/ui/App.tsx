@@ -11,7 +11,7 @@ import { beginningSettings } from '../commands/begin.ts';
 import type { Beginning } from '../commands/begin.ts';
 import { takeGiven } from '../commands/given-places.ts';
 import type { Given } from '../commands/given-places.ts';
-import { BackupKeeper } from '../commands/keep-backups.ts';
+import { BackupKeeper } from '../session/backup-keeper.ts';
 import { isProjectFile, openAsking, openProjectFile, openSample } from '../commands/project-files.ts';
 import { followQuery } from '../session/follow-query.ts';
 import type { AskingOptions } from '../commands/project-files.ts';

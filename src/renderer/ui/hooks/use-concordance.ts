@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Asked, ConcordanceKey } from '../../../core/ports/finder.ts';
 import { LiveConcordance } from '../../session/live-concordance.ts';
 import type { ConcordanceState } from '../../session/live-concordance.ts';
+import { useObserved } from './use-observed.ts';
 import { useSession } from './use-session.ts';
 
 /** The concordance of a question; asked again, from the page in view, when `generation` grows. */
@@ -13,10 +14,7 @@ export function useConcordance(
   const { finder } = useSession().desk;
   const [lines] = useState(() => new LiveConcordance(finder));
   const last = useRef<{ readonly asked: Asked; readonly sort: readonly ConcordanceKey[] } | null>(null);
-  const state = useSyncExternalStore(
-    lines.subscribe,
-    useCallback(() => lines.state, [lines]),
-  );
+  const state = useObserved(lines, (now) => now);
   useEffect(() => {
     const same = last.current?.asked === asked && last.current.sort === sort;
     last.current = { asked, sort };

@@ -1,6 +1,7 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import type { ProsePlace } from '../../commands/write-draft.ts';
 import { keyOfPlace } from '../../session/kept-drafts.ts';
+import { useObserved } from './use-observed.ts';
 import { useSession } from './use-session.ts';
 import { writingAt } from '../../session/writing.ts';
 
@@ -23,7 +24,7 @@ export function useDraft(place: ProsePlace, stored: string): Draft {
   const key = keyOfPlace(place);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- The key says all that there is in the place.
   const writing = useMemo(() => writingAt(session, place), [session, key]);
-  const words = useSyncExternalStore(writing.subscribe, writing.words);
+  const words = useObserved(writing, (unstored) => unstored);
   return {
     text: words ?? stored,
     change: (text) => writing.change(text),

@@ -1,17 +1,14 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import type { Id } from '../../../core/model/id.ts';
 import { changePause, liveSearch } from '../../session/live-search.ts';
 import type { LiveSearch, SearchState } from '../../session/live-search.ts';
+import { useObserved } from './use-observed.ts';
 import { useSession } from './use-session.ts';
 
 /** The search and its state; asks while the component is on the screen. */
 export function useLiveSearch(): { readonly search: LiveSearch; readonly state: SearchState } {
   const search = liveSearch(useSession());
-  const state = useSyncExternalStore(
-    search.subscribe,
-    useCallback(() => search.state, [search]),
-  );
-  return { search, state };
+  return { search, state: useObserved(search, (state) => state) };
 }
 
 /** How many passages saved searches find now, null if one cannot be read; what is missing is not known yet. */

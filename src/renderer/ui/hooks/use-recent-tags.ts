@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import type { Id } from '../../../core/model/id.ts';
 import type { Tag } from '../../../core/model/records.ts';
 import { recentTagsOf } from '../../session/recent-tags.ts';
+import { useObserved } from './use-observed.ts';
 import { useRows, useSession } from './use-session.ts';
 
 /** The tags of the keys 1 to 9; null where a key has none. And all tags used, the last used first. */
@@ -9,10 +10,7 @@ export function useRecentTags(): { readonly slots: readonly (Tag | null)[]; read
   const { store } = useSession().desk;
   const recentTags = recentTagsOf(store);
   const { rows } = useRows('tags');
-  const recent = useSyncExternalStore(
-    recentTags.subscribe,
-    useCallback(() => recentTags.recent, [recentTags]),
-  );
+  const recent = useObserved(recentTags, (state) => state);
   useEffect(() => void recentTags.load(), [recentTags]);
   return { slots: recent.slots.map((id) => rows.get(id) ?? null), order: recent.order };
 }

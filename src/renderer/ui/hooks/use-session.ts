@@ -6,6 +6,7 @@ import type { LoadedTable } from '../../../core/model/tables.ts';
 import { tellProblem } from '../../session/session.ts';
 import type { Session } from '../../session/session.ts';
 import { tagLabelsOf } from '../../session/shown-names.ts';
+import { useObserved } from './use-observed.ts';
 import type { WorkspaceState } from '../../session/workspace.ts';
 
 /** Null outside of an open project. */
@@ -42,8 +43,7 @@ export function useTagLabels(): ReadonlyMap<Id, string> {
 
 /** A part of the workspace's state; the selector must return the same value as long as nothing it reads changed. */
 export function useWorkspace<T>(select: (state: WorkspaceState) => T): T {
-  const { workspace } = useSession();
-  return useSyncExternalStore(workspace.subscribe, () => select(workspace.state));
+  return useObserved(useSession().workspace, select);
 }
 
 /**

@@ -1,10 +1,9 @@
-import { useSyncExternalStore } from 'react';
 import { unstoredOf } from '../../session/unstored.ts';
 import type { Unstored } from '../../session/unstored.ts';
+import { useObserved } from './use-observed.ts';
 import { useSession } from './use-session.ts';
 
 /** What was written and is not stored. */
 export function useUnstored(): readonly Unstored[] {
-  const unstored = unstoredOf(useSession());
-  return useSyncExternalStore(unstored.subscribe, unstored.list);
+  return useObserved(unstoredOf(useSession()), (list) => list);
 }

@@ -1,8 +1,9 @@
 import { ArchiveRestore, TriangleAlert } from 'lucide-react';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import type { BackupKeeper } from '../../commands/keep-backups.ts';
+import type { BackupKeeper } from '../../session/backup-keeper.ts';
 import { runAction } from '../../session/actions.ts';
+import { useObserved } from '../hooks/use-observed.ts';
 import { momentInWords } from '../../words/in-words.ts';
 import { useSession } from '../hooks/use-session.ts';
 import { backupFailure, backupWords as words } from '../../words/backups.ts';
@@ -17,7 +18,7 @@ export function BackupSign() {
 function Sign({ keeper }: { readonly keeper: BackupKeeper }) {
   const session = useSession();
   const { workspace } = session;
-  const { running, made, problem } = useSyncExternalStore(keeper.subscribe, () => keeper.state);
+  const { running, made, problem } = useObserved(keeper, (state) => state);
   const told = useRef('');
   useEffect(() => {
     const sentence = problem ? backupFailure(problem) : '';

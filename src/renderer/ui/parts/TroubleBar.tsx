@@ -1,6 +1,7 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { detailsOf } from '../../session/trouble.ts';
 import type { Troubles } from '../../session/trouble.ts';
+import { useObserved } from '../hooks/use-observed.ts';
 import { shellWords } from '../../words/shell.ts';
 import '../styles/messages.css';
 
@@ -8,7 +9,7 @@ const words = shellWords.messages;
 
 /** Says in plain words that there was a bug, and offers its details. */
 export function TroubleBar({ troubles }: { readonly troubles: Troubles }) {
-  const error = useSyncExternalStore(troubles.subscribe, () => troubles.last);
+  const error = useObserved(troubles, (last) => last);
   const [copied, setCopied] = useState(false);
   if (error === null) return null;
   return (

@@ -7,7 +7,7 @@ import type { Problem } from '../../../core/model/result.ts';
 import type { Backup, Backups } from '../../../core/ports/backups.ts';
 import type { Host } from '../../../core/ports/host.ts';
 import { restoreBackup } from '../../commands/backups.ts';
-import type { BackupKeeper } from '../../commands/keep-backups.ts';
+import type { BackupKeeper } from '../../session/backup-keeper.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
 import type { Registry } from '../../store/registry.ts';
 import { momentInWords, sizeInWords } from '../../words/in-words.ts';

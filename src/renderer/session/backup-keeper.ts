@@ -2,8 +2,9 @@ import { ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { Backup, BackupReason, Backups } from '../../core/ports/backups.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import { backUp } from './backups.ts';
-import { projectOf } from './projects.ts';
+import { backUp } from '../commands/backups.ts';
+import { projectOf } from '../commands/projects.ts';
+import { Observable } from './observable.ts';
 
 /** What the status line shows of backups. */
 export interface KeeperState {
@@ -21,13 +22,11 @@ const backupPauses = { quiet: 2 * 60_000, most: 10 * 60_000 };
  * Watches an open project and backs it up after changes: when nothing changed for a while, or when changes go on for
  * long. What was backed up last is remembered in the project, so nothing is written twice.
  */
-export class BackupKeeper {
+export class BackupKeeper extends Observable<KeeperState> {
   readonly #store: ProjectStore;
   readonly #backups: Backups;
   readonly #pauses: typeof backupPauses;
-  readonly #listeners = new Set<() => void>();
   readonly #stop: () => void;
-  #state: KeeperState = { running: false, made: null, problem: null };
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** When the first change came that is not backed up. */
   #since: number | null = null;
@@ -35,21 +34,13 @@ export class BackupKeeper {
   #ended = false;
 
   constructor(store: ProjectStore, backups: Backups, pauses = backupPauses) {
+    super({ running: false, made: null, problem: null });
     this.#store = store;
     this.#backups = backups;
     this.#pauses = pauses;
     this.#stop = store.subscribe(() => this.#plan());
     void this.#begin();
   }
-
-  get state(): KeeperState {
-    return this.#state;
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   /** Backs up now, changed or not. */
   backUp(reason: BackupReason): Promise<Result<Backup>> {
@@ -71,7 +62,7 @@ export class BackupKeeper {
 
   async #begin(): Promise<void> {
     const { made } = await this.#last();
-    if (this.#state.made === null) this.#set({ made });
+    if (this.state.made === null) this.merge({ made });
     // The program may have ended before a backup was due.
     if (await this.#isChanged()) this.#plan();
   }
@@ -108,17 +99,17 @@ export class BackupKeeper {
   }
 
   async #write(reason: BackupReason): Promise<Result<Backup>> {
-    this.#set({ running: true });
+    this.merge({ running: true });
     try {
       // Looked at before it is packed: what is stored in between is backed up once more.
       const journal = await this.#journal();
       const name = projectOf(this.#store)?.name ?? '';
       const made = await backUp(this.#backups, this.#store.id, name, reason);
       if (made.ok) await this.#store.putMeta(backedUp, { journal, made: made.value.made });
-      this.#set(made.ok ? { made: made.value.made, problem: null } : { problem: made.error });
+      this.merge(made.ok ? { made: made.value.made, problem: null } : { problem: made.error });
       return made;
     } finally {
-      this.#set({ running: false });
+      this.merge({ running: false });
     }
   }
 
@@ -138,11 +129,6 @@ export class BackupKeeper {
       journal: typeof journal === 'number' ? journal : 1,
       made: typeof made === 'string' ? made : null,
     };
-  }
-
-  #set(part: Partial<KeeperState>): void {
-    this.#state = { ...this.#state, ...part };
-    for (const listener of [...this.#listeners]) listener();
   }
 }
 
