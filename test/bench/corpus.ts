@@ -39,7 +39,8 @@ const codas = ['', '', 'n', 'r', 's', 't', 'l', 'nd', 'st', 'm'];
 const endings = ['', '', 's', 'ed', 'ing', 'er', 'ly', 'ment', 'ation'];
 const outlets = ['Morning Post', 'Daily Courier', 'Evening Standard', 'IANS', 'Le Journal', 'Northern Echo'];
 
-export function makeCorpus(passages: number, seed = 1): BenchCorpus {
+/** With `wrapped`, lines end after about 70 characters, in the midst of a word where it is long. */
+export function makeCorpus(passages: number, wrapped = false, seed = 1): BenchCorpus {
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const size = Math.max(2000, Math.round(220 * Math.sqrt(passages)));
@@ -91,7 +92,8 @@ export function makeCorpus(passages: number, seed = 1): BenchCorpus {
       if (passage > 0) text += '\n\n';
       starts.push(text.length);
       const sentences = 1 + Math.floor(random() * random() * 4);
-      text += Array.from({ length: sentences }, sentence).join(' ');
+      const written = Array.from({ length: sentences }, sentence).join(' ');
+      text += wrapped ? wrap(written) : written;
     }
     const number = documents.length;
     const month = String(1 + Math.floor(random() * 12)).padStart(2, '0');
@@ -108,6 +110,18 @@ export function makeCorpus(passages: number, seed = 1): BenchCorpus {
     made += count;
   }
   return { documents, passages: made, vocabulary };
+}
+
+function wrap(text: string): string {
+  const lines: string[] = [];
+  let rest = text;
+  while (rest.length > 80) {
+    const end = rest.lastIndexOf(' ', 70);
+    const long = /^ [a-z]{3,}(?=[a-z]{3})/u.exec(rest.slice(end));
+    lines.push(rest.slice(0, end) + (long ? `${long[0]}-` : ''));
+    rest = rest.slice(end + (long ? long[0].length : 1));
+  }
+  return [...lines, rest].join('\n');
 }
 
 function flat(text: string): string {

@@ -1,4 +1,4 @@
-// node test/bench/search-in-browser.mjs [--passages 100000] [--queries 40] [--peers lunr,MiniSearch] [--cpu] [--json]
+// node test/bench/search-in-browser.mjs [--passages 100000] [--queries 40] [--peers lunr,MiniSearch] [--wrapped] [--cpu] [--json]
 // Search and its peers in one run in Chromium. Without --peers: all of them up to 100,000 passages, beyond that FTS5
 // alone, because the others do not fit into a tab. --cpu counts time of the processor (of the page's thread, Linux
 // only), for a machine that is busy with other things; then each figure holds about 0.2 ms of the counting itself.
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     passages: { type: 'string', default: '100000' },
     queries: { type: 'string', default: '40' },
     peers: { type: 'string' },
+    wrapped: { type: 'boolean', default: false },
     cpu: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -78,6 +79,7 @@ try {
     passages,
     queries: Number(values.queries),
     peers,
+    wrapped: values.wrapped,
     processorTime: values.cpu,
   });
   if (values.json) console.log(JSON.stringify(rows, null, 2));

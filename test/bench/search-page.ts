@@ -16,6 +16,8 @@ import type { Peer } from './search-peers.ts';
 export interface PageOptions {
   readonly passages: number;
   readonly queries: number;
+  /** Texts with words that the ends of lines part. */
+  readonly wrapped: boolean;
   /** Names of the peers to measure; each needs memory of its own. */
   readonly peers: readonly string[];
   /** Count the time of the processor, not the wall's: for a machine that is busy with other things. */
@@ -57,7 +59,7 @@ async function benchSearch(options: PageOptions): Promise<PageRow[]> {
     rows.push({ engine, what, value, unit });
     window.say(`${engine.padEnd(12)} ${what.padEnd(32)} ${value.toFixed(value < 10 ? 2 : 1).padStart(10)} ${unit}`);
   };
-  const corpus = makeCorpus(options.passages);
+  const corpus = makeCorpus(options.passages, options.wrapped);
   const characters = corpus.documents.reduce((sum, { text }) => sum + text.length, 0);
   window.say(
     `${corpus.passages} passages, ${corpus.documents.length} documents, ${(characters / 1e6).toFixed(1)} MB of text`,

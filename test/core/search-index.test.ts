@@ -242,6 +242,57 @@ describe('titles, tags and notes', () => {
     expect(names(query)).toBe(expected);
   });
 
+  const note = 'We saw the cap-\ntions of 14,000 pho-\ntos,\nand 👍🏽 well-\nknown ★ names.';
+  test.each([
+    ['captions', '[cap- tions]'],
+    ['caption', '[cap- tions]'],
+    ['tions', '[tions]'],
+    ['capt*', '[cap- tions]'],
+    ['captoins~1', '[cap- tions]'],
+    ['14000', '[14,000]'],
+    ['14,000', '[14,000]'],
+    ['👍', '[👍🏽]'],
+    ['"the captions of"', '[the cap- tions of]'],
+    ['"the capt* of"', '[the cap- tions of]'],
+    ['"the cupt* of"', ''],
+    ['"well known names"', '[well- known ★ names]'],
+    ['"14000 photos and"', '[14,000 pho- tos, and]'],
+    ['"saw photos"~5', '[saw][pho- tos]'],
+    ['"saw photos"~4', ''],
+    ['"of well"~5', '[of][well]'],
+    ['"of well"~4', ''],
+  ])('in pieces: %s finds %s, in a note and in a title', (query, expected) => {
+    const all = [
+      { id: 'n', kind: 'note' as const, text: 'Day one', more: note },
+      { id: 't', kind: 'title' as const, text: note },
+    ];
+    const found = new SmallIndex(all).find(query);
+    expect(found.map(({ id }) => id).sort()).toEqual(expected === '' ? [] : ['n', 't']);
+    const snippet = found.find(({ id }) => id === 'n')?.snippet;
+    const marked = (snippet?.matches ?? []).map(({ from, to }) => `[${snippet!.words.slice(from, to)}]`);
+    expect(marked.join('')).toBe(expected);
+  });
+
+  test.each([
+    ['title:captions', true],
+    ['title:"the captions"', true],
+    ['title:capt*', true],
+    ['title:tions', true],
+    ['title:14000', true],
+    ['title:caption', false],
+    ['note:captions', true],
+    ['note:"captions of 14000"', true],
+    ['note:"captions tions"', false],
+    ['outlet:newsletter', true],
+  ])('as a filter: %s lets through: %s', async (query, expected) => {
+    const one = sample('d', ['Some words.'], { title: note, attributes: { outlet: 'News-\nletter' } });
+    const index = new SearchIndex();
+    index.add(buildSegment([one.source]));
+    index.setFacts(factsOf([one], [annotation('a', one, 0, 4, [], note)]));
+    const question = { query, anyWord: false, order: 'document' as const, furniture: true, offset: 0, limit: 10 };
+    expect(must(await index.search(question, () => Promise.resolve('Some words.'))).total).toBe(expected ? 1 : 0);
+  });
+
   test('can be asked again and again', () => {
     const index = new SmallIndex(entries);
     for (let time = 1; time <= 2; time += 1) expect(index.find('food').map(({ id }) => id)).toEqual(['2']);

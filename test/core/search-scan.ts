@@ -74,8 +74,15 @@ function stands({ terms, near }: Words, text: string, language: string | null): 
   const follow = (place: number, at: number): boolean =>
     at === terms.length || spans(place, at).some((span) => follow(place + span, at + 1));
   if (near === null) return words.some((_, start) => follow(start, 0));
+  // From one place to another, over words in pieces at one step.
+  const distance = (from: number, to: number): number => {
+    const joints = readings.flatMap(({ first, count }) =>
+      words.map((_, place) => place).slice(first + 1, first + count),
+    );
+    return to - from - joints.filter((place) => place > from && place <= to).length;
+  };
   const choose = (at: number, taken: readonly number[]): boolean => {
-    if (at === terms.length) return Math.max(...taken) - Math.min(...taken) <= near;
+    if (at === terms.length) return distance(Math.min(...taken), Math.max(...taken)) <= near;
     return words.some((_, place) => !taken.includes(place) && fits(place, at) && choose(at + 1, [...taken, place]));
   };
   return choose(0, []);

@@ -2,11 +2,14 @@ import lunr from 'lunr';
 import type { Id } from '../model/id.ts';
 import type { Range } from '../model/records.ts';
 import { parseQuery } from './language/parse.ts';
-import { exactWord, foldWord } from '../text/fold.ts';
+import type { Form, ReadText } from '../text/readings.ts';
+import { readText } from '../text/readings.ts';
 import type { Stemmer } from '../text/stems.ts';
 import { stemmerFor } from '../text/stems.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Clause, Expression, Term, Words } from './language/query.ts';
+import { matchesPieces } from './language/tag-named.ts';
+import { standing } from './match/standing.ts';
 
 /** Something with a name or a short text: a document's title, a tag, a note. */
 export interface Named {
@@ -53,13 +56,13 @@ export class SmallIndex {
     builder.searchPipeline.reset();
     entries.forEach((entry, ref) => {
       const { language } = entry;
-      const words = wordsOf(wholeText(entry));
+      const forms = readText(wholeText(entry)).forms.flat();
       const stemmer = stemmerFor(language ?? 'en');
       // Strings in a list are taken as tokens as they are.
       builder.add({
         ref: String(ref),
-        form: words.map((word) => foldWord(word.text)),
-        stem: words.map((word) => stemmer.stem(exactWord(word.text))),
+        form: forms.map(({ key }) => key),
+        stem: forms.map(({ exact }) => stemmer.stem(exact)),
       });
     });
     this.index = builder.build();
@@ -87,16 +90,9 @@ export class SmallIndex {
 
   private snippet(ref: number, query: Expression, open: Words | null): Snippet | null {
     const { more = '', language } = this.entries[ref]!;
-    const stemmer = stemmerFor(language ?? 'en');
-    const sought = [...wordsIn(query)].flatMap((words) => words.terms.map((term) => ({ term, open: words === open })));
-    const matches = wordsOf(more).filter(({ text }) => {
-      const key = foldWord(text);
-      return sought.some(({ term, open: begun }) => {
-        if (term.kind === 'pattern') return key.startsWith(term.pieces[0]!) && key.endsWith(term.pieces.at(-1)!);
-        if (key === term.key || (begun && key.startsWith(term.key))) return true;
-        return term.kind === 'inflected' && stemmer.stem(exactWord(text)) === stemmer.stem(term.exact);
-      });
-    });
+    const read = readText(more);
+    const matches = [...wordsIn(query)].flatMap((words) => placesOf(words, read, language, words === open));
+    matches.sort((a, b) => a.from - b.from || b.to - a.to);
     const first = matches[0];
     if (!first) return null;
     // Whole words, so that no letter is cut in its middle.
@@ -107,7 +103,7 @@ export class SmallIndex {
     return {
       words: lead + more.slice(start, to).replace(/\s/gu, ' ') + (to < more.length ? '…' : ''),
       matches: matches
-        .filter((word) => word.to <= to)
+        .filter((match, at) => match.to <= to && match.from >= (matches[at - 1]?.to ?? 0))
         .map((word) => ({ from: word.from - start + lead.length, to: word.to - start + lead.length })),
     };
   }
@@ -117,9 +113,7 @@ export class SmallIndex {
     if (expression.kind === 'words') {
       const each = expression.terms.map((term) => this.termScores(term, expression === open));
       const all = each.reduce(both);
-      return expression.terms.length > 1 && expression.near === null
-        ? this.inRow(expression, all, expression === open)
-        : all;
+      return expression.terms.length > 1 ? this.standing(expression, all, expression === open) : all;
     }
     if (expression.kind !== 'group' && expression.kind !== 'either') return null;
     const parts: readonly Clause[] = expression.kind === 'group' ? expression.clauses : expression.options;
@@ -157,28 +151,60 @@ export class SmallIndex {
     return new Map(results.map(({ ref, score }) => [Number(ref), score]));
   }
 
-  /** Leaves the entries in which the terms follow each other. */
-  private inRow({ terms }: Words, scores: Scores, open: boolean): Scores {
-    const kept = [...scores].filter(([ref]) => {
-      const entry = this.entries[ref]!;
-      const stemmer = stemmerFor(entry.language ?? 'en');
-      const words = wordsOf(wholeText(entry)).map(({ text: word }) => ({
-        key: foldWord(word),
-        stem: stemmer.stem(exactWord(word)),
-      }));
-      return words.some((_, start) =>
-        terms.every((term, at) => {
-          const word = words[start + at];
-          if (!word) return false;
-          if (term.kind === 'pattern' || term.kind === 'fuzzy') return true;
-          if (word.key === term.key || (open && at === terms.length - 1 && word.key.startsWith(term.key))) return true;
-          return term.kind === 'inflected' && word.stem === stemmer.stem(term.exact);
-        }),
-      );
-    });
-    return new Map(kept);
+  /** Leaves the entries in which the terms follow each other, or are near each other. */
+  private standing(words: Words, scores: Scores, open: boolean): Scores {
+    return new Map(
+      [...scores].filter(([ref]) => {
+        const entry = this.entries[ref]!;
+        return placesOf(words, readText(wholeText(entry)), entry.language, open).length > 0;
+      }),
+    );
   }
 }
+
+/** Where words of the query stand in a text. If the query is still `open`, its last word is also the beginning of one. */
+function placesOf(
+  { terms, near }: Words,
+  { words, forms, steps }: ReadText,
+  language: string | null | undefined,
+  open: boolean,
+): Range[] {
+  const { stem } = stemmerFor(language ?? 'en');
+  const fits = ({ key, exact }: Form, term: Term, begun: boolean): boolean => {
+    switch (term.kind) {
+      case 'inflected':
+        return key === term.key || (begun && key.startsWith(term.key)) || stem(exact) === stem(term.exact);
+      case 'form':
+      case 'exact':
+        return key === term.key;
+      case 'pattern':
+        return matchesPieces(key, term.pieces);
+      case 'fuzzy':
+        return isWithin(term.edits, term.key, key);
+    }
+  };
+  const spansAt = (place: number, at: number): number[] =>
+    (forms[place] ?? [])
+      .filter((form) => fits(form, terms[at]!, open && at === terms.length - 1))
+      .map(({ count }) => count);
+  const step = (place: number): number => steps[place]!;
+  return standing({ words: words.length, terms: terms.length, near, spansAt, step }).map(([from, to]) => ({
+    from: words[from]!.from,
+    to: words[to - 1]!.to,
+  }));
+}
+
+/** What lunr takes for so many edits. */
+function isWithin(edits: number, word: string, other: string): boolean {
+  if (Math.abs(word.length - other.length) > edits) return false;
+  return tokenSets.fromFuzzyString(word, edits).intersect(tokenSets.fromString(other)).toArray().length > 0;
+}
+
+/** Its types take these for methods of a set. */
+const tokenSets = lunr.TokenSet as unknown as {
+  fromFuzzyString(word: string, edits: number): lunr.TokenSet;
+  fromString(word: string): lunr.TokenSet;
+};
 
 /** Words of a note shown before and after the first that was sought. */
 const snippetBefore = 6;

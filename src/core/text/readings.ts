@@ -1,5 +1,6 @@
 import { exactWord, foldWord } from './fold.ts';
 import type { Units, Word } from './words.ts';
+import { wordsOf } from './words.ts';
 
 // Some words are written in pieces, and some numbers with signs that group their digits. Such a stretch of words has a
 // further reading: the word or number that it would be if it were written in one. Both count: who looks for `captions`
@@ -35,6 +36,7 @@ export function withoutJoints(form: string): string {
   return form.slice(0, form.length - wordsOfForm(form) + 1);
 }
 
+const asciiLetter = /^[A-Za-z]/;
 const hyphenAtEnd = /^[-\u2010\u00AC\u2E17]?[ \t]*\r?\n[ \t]*$/;
 const noBreakSpace = /^[\u00A0\u2007\u2009\u202F]$/;
 const grouped = /^(?!0)\d{1,3}(?:([,.'٬])\d{3}(?:\1\d{3})*|(?:,\d\d)+,\d{3})(?:(?!\1)[.,٫]\d+)?$/;
@@ -43,6 +45,16 @@ const grouped = /^(?!0)\d{1,3}(?:([,.'٬])\d{3}(?:\1\d{3})*|(?:,\d\d)+,\d{3})(?:
 export function readingsOf(text: string, words: readonly Word[]): Reading[] {
   const readings: Reading[] = [];
   for (let first = 0; first < words.length; first++) {
+    const word = words[first]!;
+    const next = words[first + 1];
+    // Nearly all words are read in one way only, which their surroundings tell without folding them.
+    if (next === undefined || !mayJoinIn(text, word.to, next.from)) {
+      if (asciiLetter.test(word.text)) continue;
+      const key = foldWord(word.text);
+      const number = withoutGroups(key);
+      if (number !== key) readings.push({ first, count: 1, key: number, exact: exactWord(word.text) });
+      continue;
+    }
     const end = endOfBroken(text, words, first);
     if (end - first > 1) {
       const whole = words.slice(first, end).map((word) => word.text);
@@ -77,6 +89,41 @@ export function readingsOf(text: string, words: readonly Word[]): Reading[] {
   return readings;
 }
 
+/** A way to read a word of a text, perhaps with words behind it; `exact` is without joints. */
+export type Form = Pick<Reading, 'count' | 'key' | 'exact'>;
+
+/** A text that is searched by looking at it. */
+export interface ReadText {
+  readonly words: readonly Word[];
+  /** For each word all ways to read it, as it is written first. */
+  readonly forms: readonly (readonly Form[])[];
+  /** See `stepsOf`. */
+  readonly steps: readonly number[];
+}
+
+/** Reads a text that no index holds. */
+export function readText(text: string): ReadText {
+  const words = wordsOf(text);
+  const readings = readingsOf(text, words);
+  const forms = words.map((word): Form[] => [{ count: 1, key: foldWord(word.text), exact: exactWord(word.text) }]);
+  for (const { first, count, key, exact } of readings) forms[first]!.push({ count, key, exact: withoutJoints(exact) });
+  return { words, forms, steps: stepsOf(words.length, readings) };
+}
+
+/** Quickly, whether words of a text could have further readings; none have if this says no. */
+export function mayHaveReadings(text: string): boolean {
+  return /[\n\p{Nd}]/u.test(text);
+}
+
+/** For each word of a text its number where each reading counts as one word: what nearness is counted in. */
+export function stepsOf(count: number, readings: readonly Reading[]): number[] {
+  const steps = Array.from({ length: count }, (_, place) => place);
+  for (const { first, count: pieces } of readings) {
+    for (let place = first + 1; place < count; place++) steps[place]! -= Math.min(place - first, pieces - 1);
+  }
+  return steps;
+}
+
 /** The key of a number without the signs that group its digits; any other key as it is. */
 export function withoutGroups(key: string): string {
   const sign = grouped.exec(key)?.[1];
@@ -103,6 +150,15 @@ export function mayJoin(text: Units, end: number, from: number): boolean {
   if (!isHyphen(sign) && text[end - 1] !== 0xad) return false;
   for (let at = end; at < from; at++) if (text[at] === 0x0a) return true;
   return false;
+}
+
+/** The same of a string. */
+function mayJoinIn(text: string, end: number, from: number): boolean {
+  const sign = text.charCodeAt(end);
+  if (isNoBreakSpace(sign)) return from === end + 1;
+  if (!isHyphen(sign) && text.charCodeAt(end - 1) !== 0xad) return false;
+  const line = text.indexOf('\n', end);
+  return line >= 0 && line < from;
 }
 
 function isHyphen(unit: number): boolean {

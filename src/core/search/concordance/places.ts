@@ -4,8 +4,9 @@ import { resolve } from '../match/evaluate.ts';
 import { wanted } from '../match/marks.ts';
 import { readMarked } from '../match/place.ts';
 import { numbersOf } from '../match/numbers.ts';
-import { eachNear, eachRow } from '../match/row.ts';
-import { passageOf, spansOf } from '../match/section-index.ts';
+import { eachNear, eachRow, isNear, stepsIn } from '../match/row.ts';
+import type { Spans } from '../match/section-index.ts';
+import { longSpans, passageOf } from '../match/section-index.ts';
 import type { ReadText, Stop } from '../question.ts';
 import type { Matched } from '../rank/matched.ts';
 import type { Match } from '../rank/pages.ts';
@@ -93,7 +94,7 @@ function wordMatches(match: Match, query: Query): readonly [Uint32Array, Uint32A
   const singles = new NumberList();
   // Start and length of a row in one number, so that they can be sorted together.
   const rows: number[] = [];
-  const add = (number: number, spans: readonly ReadonlyMap<number, readonly number[]>[]): void => {
+  const add = (number: number, spans: readonly Spans[]): void => {
     const span = Math.max(...spans.map((own) => own.get(number)?.at(-1) ?? 1));
     if (span === 1) singles.add(number);
     else rows.push(number * lengths + span);
@@ -103,15 +104,15 @@ function wordMatches(match: Match, query: Query): readonly [Uint32Array, Uint32A
     const terms = resolve(evaluation, expression);
     if (expression.near !== null) {
       const { near } = expression;
-      const spans = terms.map((term) => spansOf(index, term));
+      const spans = terms.map((term) => longSpans(index, term));
       eachNear(index, terms, near, (passage, starts, places) => {
         if (!hasBit(bits, passage)) return;
         const all = places.flat();
-        for (const start of starts)
-          for (const place of all) if (place >= start && place <= start + near) add(place, spans);
+        const step = stepsIn(index, passage);
+        for (const start of starts) for (const place of all) if (isNear(start, place, near, step)) add(place, spans);
       });
     } else if (terms.length === 1) {
-      const spans = [spansOf(index, terms[0]!)];
+      const spans = [longSpans(index, terms[0]!)];
       for (const number of numbersOf(index, terms[0]!)) {
         if (hasBit(bits, passageOf(index, number))) add(number, spans);
       }

@@ -5,7 +5,7 @@ import type { QueryProblem } from './query.ts';
 export function explainQueryProblem({ code, value, candidates = [] }: QueryProblem): string {
   switch (code) {
     case 'no-words':
-      return 'There is no word here to search for. To find punctuation or symbols, use a regular expression: /\\?!/';
+      return `There is no word here to search for. To find signs as they stand, write ${asRegex(value)}`;
     case 'quote-open':
       return 'This quotation mark is not closed. Add " after the last word of the phrase.';
     case 'bracket-open':
@@ -55,6 +55,11 @@ export function explainQueryProblem({ code, value, candidates = [] }: QueryProbl
     case 'tag-several':
       return `“${value}” could be several tags: ${listed(candidates)}. Write its path as it is written there, or pick it from the list.`;
   }
+}
+
+/** A regular expression that finds a text as it stands. */
+export function asRegex(text: string): string {
+  return `/${text.trim().replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')}/`;
 }
 
 function suggest(candidates: readonly string[]): string {

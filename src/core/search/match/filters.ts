@@ -7,11 +7,13 @@ import { isWithinDates } from '../../text/dates.ts';
 import type { Dates, Expression, Field, FieldValue, State } from '../language/query.ts';
 import { matchesPieces, tagNamed } from '../language/tag-named.ts';
 import { foldWord } from '../../text/fold.ts';
+import { mayHaveReadings, readText, withoutGroups } from '../../text/readings.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Bits } from './bits.ts';
 import { dropBits, emptyBits, fullBits, setRange } from './bits.ts';
 import type { SectionIndex } from './section-index.ts';
 import { bordersOf } from './section-index.ts';
+import { standing } from './standing.ts';
 
 /** What documents say in one field: the different values, and for each document which it has; 0 if it is not known. */
 interface Column {
@@ -229,7 +231,7 @@ function languageMatcher(text: string): (value: string) => boolean {
 /** Whether a value holds the words in that order, case and accents ignored; * stands for the rest of a word. */
 function matcher(text: string): (value: string) => boolean {
   const star = 'ʭ';
-  const wanted = wordsOf(text.replaceAll('*', star)).map((word) => foldWord(word.text).split(star));
+  const wanted = wordsOf(text.replaceAll('*', star)).map((word) => withoutGroups(foldWord(word.text)).split(star));
   if (wanted.length === 0) {
     const plain = foldName(text);
     return plain === '' || plain === '*' ? () => true : (value) => foldName(value).includes(plain);
@@ -238,13 +240,17 @@ function matcher(text: string): (value: string) => boolean {
   return (value) => {
     // Finding the words takes long; where a piece of one is nowhere, they need not be found.
     const folded = foldWord(value);
-    if (!pieces.every((piece) => folded.includes(piece))) return false;
-    const words = wordsOf(value).map((word) => foldWord(word.text));
-    return words.some((_, start) =>
-      wanted.every((pieces, at) => {
-        const word = words[start + at];
-        return word !== undefined && (pieces.length === 1 ? word === pieces[0] : matchesPieces(word, pieces));
-      }),
-    );
+    if (!mayHaveReadings(value) && !pieces.every((piece) => folded.includes(piece))) return false;
+    const { words, forms } = readText(value);
+    const spansAt = (place: number, at: number): number[] => {
+      const term = wanted[at]!;
+      return (forms[place] ?? [])
+        .filter(({ key }) => (term.length === 1 ? key === term[0] : matchesPieces(key, term)))
+        .map(({ count }) => count);
+    };
+    return standing({ words: words.length, terms: wanted.length, near: null, spansAt, step }).length > 0;
   };
 }
+
+/** No nearness is asked of fields. */
+const step = (place: number): number => place;

@@ -2,13 +2,13 @@ import type { Range } from '../../model/records.ts';
 import { compileRegex } from '../language/regex.ts';
 import type { Expression, Group, Words } from '../language/query.ts';
 import { exactWord, foldWord } from '../../text/fold.ts';
-import { readingsOf } from '../../text/readings.ts';
+import { readingsOf, stepsOf } from '../../text/readings.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { Resolved } from './dictionary.ts';
 import { keyNumber } from './dictionary.ts';
 import type { Evaluation } from './evaluate.ts';
 import { resolve } from './evaluate.ts';
-import { nearStarts } from './row.ts';
+import { standing } from './standing.ts';
 
 /** Where in a passage the query's words stand: ranges of the passage's text, ascending, joined where they overlap. */
 export function marksIn(evaluation: Evaluation, query: Group, passage: string): Range[] {
@@ -20,53 +20,27 @@ export function marksIn(evaluation: Evaluation, query: Group, passage: string): 
     exact: exactWord(text),
     key: keyNumber(section, foldWord(text) || exactWord(text)),
   }));
+  const read = readingsOf(passage, written);
   const readings = new Map(
-    readingsOf(passage, written).map(({ first, count, key, exact }) => [
-      first,
-      { count, exact, key: keyNumber(section, key) },
-    ]),
+    read.map(({ first, count, key, exact }) => [first, { count, exact, key: keyNumber(section, key) }]),
   );
   const marks: Range[] = [];
   const fits = (word: { readonly key: number; readonly exact: string } | undefined, { keys, forms }: Resolved) => {
     const at = word === undefined ? -1 : placeOf(keys, word.key);
     return at >= 0 && (forms[at] === null || forms[at]!.has(word!.exact));
   };
-  /** How many words the term covers there; 0 if it does not stand there. */
-  const spanAt = (place: number, term: Resolved): number => {
-    const reading = readings.get(place);
-    return reading && fits(reading, term) ? reading.count : fits(words[place], term) ? 1 : 0;
-  };
-  const mark = (place: number, end: number): void => {
-    marks.push({ from: words[place]!.from, to: words[end - 1]!.to });
-  };
-  /** Behind which word the terms that begin at `place` end, at the farthest; 0 if they do not stand there. */
-  const endOf = (place: number, terms: readonly Resolved[]): number => {
-    const [term, ...others] = terms;
-    if (term === undefined) return place;
-    const reading = readings.get(place);
-    const spans = [
-      ...(fits(words[place], term) ? [1] : []),
-      ...(reading && fits(reading, term) ? [reading.count] : []),
-    ];
-    return Math.max(0, ...spans.map((span) => endOf(place + span, others)));
-  };
+  const steps = stepsOf(words.length, read);
   const markWords = (expression: Words): void => {
     const terms = resolve(evaluation, expression);
-    if (expression.near !== null) {
-      const { near } = expression;
-      const spans = terms.map((term) => words.map((_, place) => spanAt(place, term)));
-      const places = spans.map((own) => own.flatMap((span, place) => (span > 0 ? [place] : [])));
-      for (const start of nearStarts(places, near)) {
-        for (const place of places.flat()) {
-          if (place < start || place > start + near) continue;
-          mark(place, place + Math.max(...spans.map((own) => own[place]!)));
-        }
-      }
-      return;
-    }
-    for (let start = 0; start < words.length; start++) {
-      const end = endOf(start, terms);
-      if (end > 0) mark(start, end);
+    const spansAt = (place: number, at: number): number[] => {
+      const reading = readings.get(place);
+      const term = terms[at]!;
+      return [...(fits(words[place], term) ? [1] : []), ...(reading && fits(reading, term) ? [reading.count] : [])];
+    };
+    const { near } = expression;
+    const step = (place: number): number => steps[place]!;
+    for (const [from, to] of standing({ words: words.length, terms: terms.length, near, spansAt, step })) {
+      marks.push({ from: words[from]!.from, to: words[to - 1]!.to });
     }
   };
   for (const expression of wanted(query)) {

@@ -3,7 +3,7 @@ import { hasBit } from './bits.ts';
 import type { Resolved } from './dictionary.ts';
 import { numbersOf } from './numbers.ts';
 import type { SectionIndex } from './section-index.ts';
-import { openKey, passageOf, spansOf } from './section-index.ts';
+import { longSpans, openKey, passageOf, spansIn, stepOf } from './section-index.ts';
 
 // Words in a row and words near each other. Both walk the rarest word and ask the others whether they stand where they
 // should; the others skip what lies between.
@@ -26,8 +26,9 @@ export function eachRow(
   visit: (passage: number, number: number, end: number) => void,
 ): void {
   if (terms.some(({ keys }) => keys.length === 0)) return;
-  const { broken } = index;
-  const aside = broken === null ? [] : brokenRows(index, terms);
+  const readings = passagesWithReadings(index, terms);
+  const apart = new Set(readings);
+  const aside = brokenRows(index, terms, readings);
   let next = 0;
   const visitBefore = (number: number): void => {
     for (; next < aside.length && aside[next]![0] < number; next++) {
@@ -53,8 +54,8 @@ export function eachRow(
     if (!stands) continue;
     const passage = passageOf(index, start);
     if (start + terms.length > index.section.firstWord[passage + 1]!) continue;
-    if (broken !== null) {
-      if (hasBit(broken, passage)) continue;
+    if (readings.length > 0) {
+      if (apart.has(passage)) continue;
       visitBefore(start);
     }
     visit(passage, start, start + terms.length);
@@ -62,9 +63,21 @@ export function eachRow(
   visitBefore(Infinity);
 }
 
-/** The rows in passages where one place can be read in several ways: from which word to before which, the longest of each. */
-function brokenRows(index: SectionIndex, terms: readonly Resolved[]): (readonly [start: number, end: number])[] {
-  const [first, ...others] = terms.map((term) => spansOf(index, term));
+/** The passages in which a term fits a reading of several words, ascending: others have rows of single words only. */
+function passagesWithReadings(index: SectionIndex, terms: readonly Resolved[]): readonly number[] {
+  const passages = new Set<number>();
+  for (const term of terms) for (const number of longSpans(index, term).keys()) passages.add(passageOf(index, number));
+  return [...passages].sort((a, b) => a - b);
+}
+
+/** The rows in such passages: from which word to before which, the longest that begins at each. */
+function brokenRows(
+  index: SectionIndex,
+  terms: readonly Resolved[],
+  passages: readonly number[],
+): (readonly [start: number, end: number])[] {
+  if (passages.length === 0) return [];
+  const [first, ...others] = terms.map((term) => spansIn(index, term, passages));
   const rows: (readonly [number, number])[] = [];
   for (const [start, spans] of first!) {
     let ends = new Set(spans.map((span) => start + span));
@@ -79,7 +92,7 @@ function brokenRows(index: SectionIndex, terms: readonly Resolved[]): (readonly 
 
 /**
  * Calls `visit` once for every passage in which the terms stand within `near` words of each other, with from where on
- * they do (see `nearStarts`) and where each of them stands.
+ * they do (see `nearStarts`) and where each of them stands. What is read as one word counts as one.
  */
 export function eachNear(
   index: SectionIndex,
@@ -101,7 +114,7 @@ export function eachNear(
         for (let number = walk.number; number < to; number = walk.next()) list.push(number);
         return list;
       });
-      const starts = nearStarts(places, near);
+      const starts = nearStarts(places, near, stepsIn(index, passage));
       if (starts.length > 0) visit(passage, starts, places);
     } else {
       rarest.seek(to);
@@ -131,6 +144,12 @@ export function countNear(
     }
     const left = placesBefore(rare, to, places);
     const right = placesBefore(other, to, otherPlaces);
+    if (index.broken !== null && hasBit(index.broken, passage)) {
+      const both = [places.slice(0, left), otherPlaces.slice(0, right)];
+      const starts = nearStarts(both, near, stepsIn(index, passage)).length;
+      if (starts > 0) visit(passage, starts);
+      continue;
+    }
     let starts = 0;
     for (let x = 0, y = 0; x < left || y < right;) {
       const place = Math.min(x < left ? places[x]! : Infinity, y < right ? otherPlaces[y]! : Infinity);
@@ -157,18 +176,33 @@ function placesBefore(walk: Walk, end: number, target: number[]): number {
   return count;
 }
 
+/** How far on a word stands, for nearness: what is read as one word counts as one. */
+export type Step = (number: number) => number;
+
+const byNumber: Step = (number) => number;
+
+/** What nearness is counted in there. */
+export function stepsIn(index: SectionIndex, passage: number): Step {
+  return index.broken !== null && hasBit(index.broken, passage) ? (number) => stepOf(index, number) : byNumber;
+}
+
 /**
  * From where on the words stand within `near` of each other: the lowest place of each such choice of one place a word,
  * no place taken twice. `places` are ascending.
  */
-export function nearStarts(places: readonly (readonly number[])[], near: number): number[] {
+export function nearStarts(places: readonly (readonly number[])[], near: number, step: Step): number[] {
   const all = [...new Set(places.flat())].sort((a, b) => a - b);
   return all.filter((start) => {
-    const within = places.map((list) => list.filter((place) => place >= start && place <= start + near));
+    const within = places.map((list) => list.filter((place) => isNear(start, place, near, step)));
     return (
       within.every((list) => list.length > 0) && within.some((list) => list.includes(start)) && canChoose(within, start)
     );
   });
+}
+
+/** Whether a place is `start` or at most so many words behind it. */
+export function isNear(start: number, place: number, near: number, step: Step): boolean {
+  return place >= start && step(place) <= step(start) + near;
 }
 
 /** Whether each word can have a place of its own, one of them at `start`. (Augmenting paths, as for marriages.) */

@@ -1,11 +1,11 @@
 import type { Id } from '../../model/id.ts';
 import type { Document } from '../../model/records.ts';
 import type { Segment, Section } from '../segment/segment.ts';
-import { brokenTrait, furnitureTrait, unusualTrait } from '../segment/segment.ts';
+import { furnitureTrait, unusualTrait } from '../segment/segment.ts';
 import { formsOf, openPostings, readCodes, readNumbers } from '../segment/postings.ts';
 import { passageTable } from '../segment/write-section.ts';
 import type { Bits } from './bits.ts';
-import { emptyBits, hasBit, isEmptyBits, setBit } from './bits.ts';
+import { emptyBits, setBit } from './bits.ts';
 import { wordsOfForm } from '../../text/readings.ts';
 import type { Resolved } from './dictionary.ts';
 import { keyText } from './dictionary.ts';
@@ -28,7 +28,7 @@ export interface SectionIndex {
   readonly furniture: Bits;
   /** See `unusualTrait`. */
   readonly unusual: Bits;
-  /** See `brokenTrait`; null if there are no such passages. */
+  /** Passages in which several words are read as one; null if there are none. */
   readonly broken: Bits | null;
   /** The passages of living documents. */
   alive: Bits;
@@ -40,18 +40,19 @@ export interface SectionIndex {
 /** Makes the tables that lookups need; costs a pass over its passages, not over its postings. */
 export function openSection(segment: Segment, section: Section): SectionIndex {
   const passages = section.passageStart.length;
+  const table = passageTable(section.firstWord);
   return {
     segment,
     section,
     passages,
     words: section.firstWord[passages] ?? 0,
-    table: passageTable(section.firstWord),
+    table,
     living: new Uint8Array(section.documents.length),
     records: [],
     recordsOf: null,
     furniture: having(section, furnitureTrait),
     unusual: having(section, unusualTrait),
-    broken: noneIfEmpty(having(section, brokenTrait)),
+    broken: section.joined.length === 0 ? null : passagesWith({ section, table }, section.joined),
     alive: emptyBits(passages),
     alivePassages: 0,
     aliveWords: 0,
@@ -64,12 +65,14 @@ function having({ traits }: Section, trait: number): Bits {
   return bits;
 }
 
-function noneIfEmpty(bits: Bits): Bits | null {
-  return isEmptyBits(bits) ? null : bits;
+function passagesWith(index: Pick<SectionIndex, 'section' | 'table'>, numbers: Uint32Array): Bits {
+  const bits = emptyBits(index.section.passageStart.length);
+  for (const number of numbers) setBit(bits, passageOf(index, number));
+  return bits;
 }
 
 /** The passage of a word, by the number of the word in the section. */
-export function passageOf({ section, table }: SectionIndex, number: number): number {
+export function passageOf({ section, table }: Pick<SectionIndex, 'section' | 'table'>, number: number): number {
   const { firstWord } = section;
   let passage = table[number >>> coarse]!;
   while (firstWord[passage + 1]! <= number) passage += 1;
@@ -124,34 +127,92 @@ export function readKey(
   return kept;
 }
 
-/**
- * How many words the term covers at each number where it stands in a broken passage: more than one where it fits a
- * reading. The last number of a list is the largest.
- */
-export function spansOf(index: SectionIndex, { keys, forms }: Resolved): Map<number, readonly number[]> {
+/** How many words the term covers at each number where it stands, ascending: more than one where it fits a reading. */
+export type Spans = ReadonlyMap<number, readonly number[]>;
+
+/** Where the term fits readings of several words; empty for nearly all terms, and then costs no look at its numbers. */
+export function longSpans(index: SectionIndex, term: Resolved): Spans {
+  if (index.broken === null) return noSpans;
   const spans = new Map<number, readonly number[]>();
-  const { section, broken } = index;
-  if (broken === null) return spans;
+  eachCover(index, term, (covers, read) => {
+    if (covers.every((count) => count < 2)) return;
+    const { numbers, codes } = read();
+    for (let place = 0; place < numbers.length; place++) {
+      const count = covers[codes[place] ?? 0]!;
+      if (count > 1) addSpan(spans, numbers[place]!, count);
+    }
+  });
+  return spans;
+}
+
+/** The same with all that the term covers in these passages, which are ascending. */
+export function spansIn(index: SectionIndex, term: Resolved, passages: readonly number[]): Spans {
+  const spans = new Map<number, readonly number[]>();
+  const { firstWord } = index.section;
+  eachCover(index, term, (covers, read) => {
+    const { numbers, codes } = read();
+    let place = 0;
+    for (const passage of passages) {
+      place = firstFrom(numbers, firstWord[passage]!, place);
+      for (const end = firstWord[passage + 1]!; place < numbers.length && numbers[place]! < end; place++) {
+        const count = covers[codes[place] ?? 0]!;
+        if (count > 0) addSpan(spans, numbers[place]!, count);
+      }
+    }
+  });
+  return spans;
+}
+
+/** Where the word stands if each reading counts as one word: what nearness is counted in. */
+export function stepOf({ section: { joined } }: SectionIndex, number: number): number {
+  return number - firstFrom(joined, number + 1, 0);
+}
+
+const noSpans: Spans = new Map();
+
+/**
+ * Calls `visit` for each key of the term with how many words each of its forms covers, 0 for a form that is not meant;
+ * `read` decodes the numbers and which form each has (no codes if there is but one).
+ */
+function eachCover(
+  index: SectionIndex,
+  { keys, forms }: Resolved,
+  visit: (
+    covers: readonly number[],
+    read: () => { readonly numbers: Uint32Array; readonly codes: ArrayLike<number> },
+  ) => void,
+): void {
+  const { section } = index;
   keys.forEach((key, at) => {
     const postings = openKey(index, key);
     const wanted = forms[at]!;
     const covers = formsOf(section.postings, postings, keyText(section, key)).map((form) =>
       wanted === null || wanted.has(form) ? wordsOfForm(form) : 0,
     );
-    const numbers = new Uint32Array(postings.count);
-    readNumbers(section.postings, postings, numbers, 0);
-    const codes = covers.length > 1 ? readCodes(section.postings, postings) : null;
-    for (let place = 0; place < numbers.length; place++) {
-      const number = numbers[place]!;
-      const span = covers[codes === null ? 0 : codes[place]!]!;
-      if (span === 0 || !hasBit(broken, passageOf(index, number))) continue;
-      const known = spans.get(number) ?? [];
-      if (!known.includes(span))
-        spans.set(
-          number,
-          [...known, span].sort((a, b) => a - b),
-        );
-    }
+    visit(covers, () => {
+      const numbers = new Uint32Array(postings.count);
+      readNumbers(section.postings, postings, numbers, 0);
+      return { numbers, codes: covers.length > 1 ? readCodes(section.postings, postings) : [] };
+    });
   });
-  return spans;
+}
+
+function addSpan(spans: Map<number, readonly number[]>, number: number, count: number): void {
+  const known = spans.get(number) ?? [];
+  if (!known.includes(count))
+    spans.set(
+      number,
+      [...known, count].sort((a, b) => a - b),
+    );
+}
+
+/** The first place from `low` on whose number is not below `target`. */
+function firstFrom(numbers: Uint32Array, target: number, low: number): number {
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle]! < target) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -8,7 +8,7 @@ import { mayJoin, readingsOf, withoutGroups } from '../../text/readings.ts';
 import type { Units } from '../../text/words.ts';
 import { eachWord, unitsOf, wordsOf } from '../../text/words.ts';
 import type { Section, Segment, SegmentDocument } from './segment.ts';
-import { brokenTrait, furnitureTrait, sealSegment, unusualTrait } from './segment.ts';
+import { furnitureTrait, sealSegment, unusualTrait } from './segment.ts';
 import type { KeyEntry } from './write-section.ts';
 import { NumberList, writeSection } from './write-section.ts';
 
@@ -54,6 +54,7 @@ class SectionBuilder {
   private readonly passageStart = new NumberList();
   private readonly firstWord = new NumberList();
   private readonly traits = new NumberList();
+  private readonly joined = new NumberList();
   private units: Units = new Uint16Array(1 << 12);
 
   constructor(stemmer: Stemmer) {
@@ -88,22 +89,18 @@ class SectionBuilder {
       readable = false;
       end = -1;
       eachWord(units, from, to, visit);
-      if (readable && this.addReadings(text.slice(from, to), this.firstWord.values[this.firstWord.length - 1]!)) {
-        traits |= brokenTrait;
-      }
+      if (readable) this.addReadings(text.slice(from, to), this.firstWord.values[this.firstWord.length - 1]!);
       this.traits.add(traits);
     }
   }
 
-  /** Answers whether one is of several words. */
-  private addReadings(passage: string, firstWord: number): boolean {
-    let broken = false;
+  private addReadings(passage: string, firstWord: number): void {
     for (const reading of readingsOf(passage, wordsOf(passage))) {
-      this.readingAt.add(firstWord + reading.first);
+      const first = firstWord + reading.first;
+      this.readingAt.add(first);
       this.readingForm.add(this.forms.formOfReading(reading));
-      broken ||= reading.count > 1;
+      for (let piece = 1; piece < reading.count; piece++) this.joined.add(first + piece);
     }
-    return broken;
   }
 
   section(): Section {
@@ -118,6 +115,7 @@ class SectionBuilder {
         passageStart: this.passageStart.done(),
         firstWord: this.firstWord.done(),
         traits: new Uint8Array(this.traits.done()),
+        joined: this.joined.done(),
       },
       this.entries(),
     );

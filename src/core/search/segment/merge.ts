@@ -61,18 +61,22 @@ function mergeSections(language: string, sources: readonly Source[], step: () =>
   const passageStart = new NumberList();
   const firstWord = new NumberList();
   const traits = new NumberList();
+  const joined = new NumberList();
   let words = 0;
   const parts = sources.map(({ section, places }): Part => {
     const count = section.documents.length;
     const ends = new Uint32Array(count);
     const shifts = new Int32Array(count);
     const alive = new Uint8Array(count);
+    let nextJoined = 0;
     for (let document = 0; document < count; document++) {
       const first = section.firstPassage[document]!;
       const end = section.firstPassage[document + 1]!;
       const from = section.firstWord[first]!;
       const to = section.firstWord[end]!;
       ends[document] = to;
+      const firstJoined = nextJoined;
+      while (nextJoined < section.joined.length && section.joined[nextJoined]! < to) nextJoined += 1;
       const place = places[section.documents[document]!]!;
       if (place < 0) continue;
       alive[document] = 1;
@@ -85,6 +89,7 @@ function mergeSections(language: string, sources: readonly Source[], step: () =>
         firstWord.add(section.firstWord[passage]! - from + words);
         traits.add(section.traits[passage]!);
       }
+      for (let at = firstJoined; at < nextJoined; at++) joined.add(section.joined[at]! - from + words);
       words += to - from;
     }
     const intact = alive.every((state) => state === 1);
@@ -101,6 +106,7 @@ function mergeSections(language: string, sources: readonly Source[], step: () =>
       passageStart: passageStart.done(),
       firstWord: firstWord.done(),
       traits: new Uint8Array(traits.done()),
+      joined: joined.done(),
     },
     mergeKeys(parts, step),
   );

@@ -6,10 +6,11 @@ import type { SourceState } from '../../derived/derivation.ts';
 // Within it documents are grouped by the stemmer of their language, a section each. A section numbers its passages and
 // the words of its texts through; a posting list holds nothing but word numbers, and the passage follows from them.
 // A word that is written in pieces, or a number whose digits are grouped, is also listed as it would be written in one,
-// at the number of its first word; its form tells that it is such a reading. That makes lists short (a byte or two a word), phrases a matter of consecutive numbers, and counts exact.
+// at the number of its first word; its form tells that it is such a reading. That makes lists short (a byte or two a
+// word), phrases a matter of consecutive numbers, and counts exact.
 
 /** Changes whenever code reads a segment otherwise than older code wrote it, or would cut or fold words otherwise. */
-export const segmentStamp = 'segment 4';
+export const segmentStamp = 'segment 5';
 
 /** Some documents, indexed: what is stored. Not changed after it was built. */
 export interface Segment {
@@ -41,8 +42,10 @@ export interface Section {
   readonly passageStart: Uint32Array<ArrayBuffer>;
   /** Number of the first word of each passage, and at the end the number of words. */
   readonly firstWord: Uint32Array<ArrayBuffer>;
-  /** What is true of each passage: `furnitureTrait`, `unusualTrait`, `brokenTrait`. */
+  /** What is true of each passage: `furnitureTrait`, `unusualTrait`. */
   readonly traits: Uint8Array<ArrayBuffer>;
+  /** Numbers of the words that are read as one with the word before them (see `core/text/readings.ts`), ascending. */
+  readonly joined: Uint32Array<ArrayBuffer>;
   /** All keys, sorted by code units, one after the other, and where each begins. */
   readonly keyUnits: Uint16Array<ArrayBuffer>;
   readonly keyStart: Uint32Array<ArrayBuffer>;
@@ -68,9 +71,6 @@ export const furnitureTrait = 1;
  */
 export const unusualTrait = 2;
 
-/** A reading of several words begins in it (see `core/text/readings.ts`): words do not simply follow each other. */
-export const brokenTrait = 4;
-
 /** The typed arrays of a section, in the order in which the check sum takes them. */
 export const sectionArrays = [
   'documents',
@@ -79,6 +79,7 @@ export const sectionArrays = [
   'passageStart',
   'firstWord',
   'traits',
+  'joined',
   'keyUnits',
   'keyStart',
   'postings',

@@ -7,7 +7,7 @@ import { noStemLength } from './segment.ts';
 /** What a section needs to know of its passages; made by building or by merging. */
 export type SectionPassages = Pick<
   Section,
-  'documents' | 'firstPassage' | 'textLength' | 'passageStart' | 'firstWord' | 'traits'
+  'documents' | 'firstPassage' | 'textLength' | 'passageStart' | 'firstWord' | 'traits' | 'joined'
 >;
 
 /** A key with its exact forms (sorted), its word numbers, and for each the place of its form. */
