@@ -13,11 +13,11 @@ import { undo } from '../../src/renderer/commands/history.ts';
 import { saveSearch } from '../../src/renderer/commands/keep-searches.ts';
 import { followQuery } from '../../src/renderer/session/follow-query.ts';
 import { Workspace } from '../../src/renderer/session/workspace.ts';
-import type { Session } from '../../src/renderer/session/session.ts';
 import { deleteTag } from '../../src/renderer/session/shell-actions.ts';
 import { labelSentence } from '../../src/renderer/words/sentences.ts';
-import { clearDesks, documentAt, importFolder, makeDesk, registry } from './desk.ts';
+import { clearDesks, documentAt, importFolder, makeDesk } from './desk.ts';
 import type { TestDesk } from './desk.ts';
+import { openSession } from '../session/open-session.ts';
 
 afterEach(clearDesks);
 
@@ -215,12 +215,11 @@ test('deleting a tag says what goes with it, and what undo does', async () => {
   must(await tagRange(desk, { ...at, from: 0, to: 5 }, ['Aid', 'Food']));
   must(await tagRange(desk, { ...at, from: 21, to: 26 }, ['Aid', 'Food', 'Rice']));
   must(await addTag(desk, 'Aid/Water'));
-  const workspace = new Workspace();
-  const session: Session = { desk, registry, workspace, listenFinder: desk.listen, turnTo: () => {} };
+  const session = openSession(desk);
   const idOf = (name: string) => [...desk.store.snapshot.rows('tags').values()].find((one) => one.name === name)!.id;
   await deleteTag(session, idOf('Water'));
   await deleteTag(session, idOf('Aid'));
-  expect(workspace.state.messages.map((message) => message.text)).toEqual([
+  expect(session.workspace.state.messages.map((message) => message.text)).toEqual([
     'Deleted tag Water',
     'Deleted tag Aid and 2 tags below it. 2 annotations carry them no more and stay; undo puts them back on.',
   ]);

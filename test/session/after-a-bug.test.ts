@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { ok } from '../../src/core/model/result.ts';
 import type { Answer, FinderChanged } from '../../src/core/ports/finder.ts';
 import type { ProjectStore } from '../../src/renderer/store/project-store.ts';
-import { liveSearch } from '../../src/renderer/session/live-search.ts';
+import { LiveSearch } from '../../src/renderer/session/live-search.ts';
 import { Pages } from '../../src/renderer/session/pages.ts';
-import { recentTagsOf } from '../../src/renderer/session/recent-tags.ts';
+import { RecentTags } from '../../src/renderer/session/recent-tags.ts';
 import { keepTabs } from '../../src/renderer/session/remember-tabs.ts';
-import type { Session } from '../../src/renderer/session/session.ts';
+import type { OpenProject } from '../../src/renderer/session/open-project.ts';
 import { Workspace } from '../../src/renderer/session/workspace.ts';
 import { unheard } from '../unheard.ts';
 
@@ -43,7 +43,7 @@ describe('after a failure that nobody foresaw', () => {
 
   test('the tags of the keys are asked for again', async () => {
     const store = { meta: once(() => ({ slots: ['a'], order: ['a'] })) } as unknown as ProjectStore;
-    const recent = recentTagsOf(store);
+    const recent = new RecentTags(store);
     await expect(recent.load()).rejects.toBe(bug);
     await recent.load();
     expect(recent.state.slots).toEqual(['a']);
@@ -63,14 +63,14 @@ describe('after a failure that nobody foresaw', () => {
     let changed: (event: FinderChanged) => void = () => undefined;
     const workspace = new Workspace();
     workspace.set({ query: 'harbour' });
-    const live = liveSearch({
+    const live = new LiveSearch({
       desk: { finder: { search } },
       workspace,
       listenFinder: (listener: typeof changed) => {
         changed = listener;
         return () => undefined;
       },
-    } as unknown as Session);
+    } as unknown as OpenProject);
     const after = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
     let leave = () => {};
     const errors = await unheard(async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { annotationsToRemove, tagTargetOf } from '../../src/renderer/session/marking.ts';
+import { Readers } from '../../src/renderer/session/readers.ts';
 import type { Session } from '../../src/renderer/session/session.ts';
 import { Workspace } from '../../src/renderer/session/workspace.ts';
 
@@ -7,7 +8,9 @@ import { Workspace } from '../../src/renderer/session/workspace.ts';
 
 function sessionWith(documentOf: Record<string, string>): Session {
   const rows = new Map(Object.entries(documentOf).map(([id, documentId]) => [id, { id, documentId }]));
-  return { workspace: new Workspace(), desk: { store: { snapshot: { rows: () => rows } } } } as unknown as Session;
+  const workspace = new Workspace();
+  const desk = { store: { snapshot: { rows: () => rows } } };
+  return { workspace, desk, readers: new Readers(workspace), hitsToTag: null } as unknown as Session;
 }
 
 test('a chosen annotation is tagged and removed only while its document is shown', () => {

@@ -3,10 +3,7 @@ import { must, ok } from '../../src/core/model/result.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
 import { linkFolder, takeInBySelf } from '../../src/renderer/commands/linked-folders.ts';
 import { memoryDesktop } from '../../src/renderer/host/memory.ts';
-import { FolderWatching } from '../../src/renderer/session/folder-watching.ts';
-import type { Session } from '../../src/renderer/session/session.ts';
-import { isImporting } from '../../src/renderer/session/importing.ts';
-import { Workspace } from '../../src/renderer/session/workspace.ts';
+import { openSession } from './open-session.ts';
 import { clearDesks, documents, makeDesk, registry } from '../commands/desk.ts';
 
 afterEach(clearDesks);
@@ -27,15 +24,9 @@ test('a file that cannot be taken in unasked is tried once, and stays in the lis
       return ok({ outcomes, diff: {} });
     },
   };
-  const session: Session = {
-    desk: { ...desk, ingest },
-    registry,
-    workspace: new Workspace(),
-    listenFinder: () => () => undefined,
-    turnTo: () => undefined,
-  };
-  const watching = new FolderWatching(session);
-  const end = watching.start(session);
+  const session = openSession({ ...desk, ingest }, { listenFinder: () => () => undefined });
+  const watching = session.folders;
+  const end = watching.start();
   try {
     await expect.poll(() => watching.state.folders[0]?.findings).toBeTruthy();
     // Written long ago, so nobody waits for it to grow.
@@ -44,7 +35,7 @@ test('a file that cannot be taken in unasked is tried once, and stays in the lis
     await expect.poll(listed).toEqual(['new залив.txt']);
     await expect.poll(() => desk.store.snapshot.rows('imports').size).toBe(2);
     // The looks that were heard of are over.
-    await expect.poll(() => isImporting(session.workspace)).toBe(false);
+    await expect.poll(() => session.importing.runs).toBe(false);
     for (let look = 1; look <= 5; look += 1) await watching.look(linkId);
     expect(listed()).toEqual(['new залив.txt']);
     expect(session.workspace.state.messages.filter(({ text }) => text.startsWith('Took in'))).toEqual([]);

@@ -4,8 +4,8 @@ import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import type { ProjectStore } from '../../src/renderer/store/project-store.ts';
 import { openBesideWork } from '../../src/renderer/session/open-project-file.ts';
 import type { Session } from '../../src/renderer/session/session.ts';
-import { Workspace } from '../../src/renderer/session/workspace.ts';
-import { clearDesks, makeDesk, registry } from '../commands/desk.ts';
+import { clearDesks, makeDesk } from '../commands/desk.ts';
+import { openSession } from '../session/open-session.ts';
 
 // Who goes on in a project while another is opened from a file stays there, and is offered the other.
 
@@ -15,9 +15,8 @@ afterEach(clearDesks);
 async function opens(meanwhile: (session: Session) => unknown) {
   const [desk, other] = [await makeDesk(), await makeDesk()];
   const turnedTo: (ProjectStore | null)[] = [];
-  const workspace = new Workspace();
   const turnTo = (store: ProjectStore | null) => void turnedTo.push(store);
-  const session = { desk, registry, workspace, listenFinder: desk.listen, turnTo };
+  const session = openSession(desk, { turnTo });
   const left = await openBesideWork(session, async ({ onProgress }) => {
     onProgress?.(0, 0);
     await meanwhile(session);
@@ -25,7 +24,7 @@ async function opens(meanwhile: (session: Session) => unknown) {
   });
   expect(turnedTo).toEqual(left ? [other.store] : []);
   expect(other.store.isOpen()).toBe(left);
-  const [offered] = workspace.state.messages.map(({ text, project }) => [text, project === other.store.id]);
+  const [offered] = session.workspace.state.messages.map(({ text, project }) => [text, project === other.store.id]);
   return { left, offered };
 }
 

@@ -11,10 +11,10 @@ import { EncodingDialog } from '../../src/renderer/ui/views/EncodingDialog.tsx';
 import { ExportDialog } from '../../src/renderer/ui/views/ExportDialog.tsx';
 import { ImportReport } from '../../src/renderer/ui/views/ImportReport.tsx';
 import { SearchView } from '../../src/renderer/ui/views/SearchView.tsx';
-import { activeTab, Workspace } from '../../src/renderer/session/workspace.ts';
+import { activeTab } from '../../src/renderer/session/workspace.ts';
 import '../../src/renderer/ui/styles/theme.css';
 import '../../src/renderer/ui/styles/controls.css';
-import { registry } from '../commands/desk.ts';
+import { openSession } from '../session/open-session.ts';
 import type { TestDesk } from '../commands/desk.ts';
 
 // The reading half of the screen in a frame as plain as can be: a box on top, one tab below.
@@ -22,8 +22,7 @@ import type { TestDesk } from '../commands/desk.ts';
 const roots: Root[] = [];
 
 export function showScreen(desk: TestDesk): Session {
-  const workspace = new Workspace();
-  const session: Session = { desk, registry, workspace, listenFinder: desk.listen, turnTo: () => {} };
+  const session = openSession(desk);
   document.body.replaceChildren();
   document.body.style.margin = '0';
   const parent = document.body.appendChild(document.createElement('div'));

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { tagPath } from '../../src/core/model/tag-tree.ts';
-import { activeReader } from '../../src/renderer/session/reader-handles.ts';
-import { importing } from '../../src/renderer/session/importing.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk, search } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
 import { expectQuietConsole } from './quiet-console.ts';
@@ -75,7 +73,7 @@ describe('reading and marking by keyboard', () => {
   test('selects by sentences, which neither an abbreviation nor the end of a wrapped line breaks', async () => {
     const { session } = await openQuay();
     const selected = () => {
-      const { text: whole, reader } = activeReader(session.workspace)!;
+      const { text: whole, reader } = session.readers.active()!;
       const { from, to } = reader.selection().range;
       return whole.slice(from, to);
     };
@@ -230,7 +228,7 @@ describe('import and export', () => {
   test('imports, shows the report, corrects a title there, and saves the report', async () => {
     const desk = await makeDesk({ ...folder, 'same.txt': folder['letters.txt'], 'nothing.txt': '' });
     const session = showScreen(desk);
-    await importing(session).importFolder();
+    await session.importing.importFolder();
     const report = page.getByRole('dialog', { name: 'Import report' });
     await expect.element(report).toBeVisible();
     await expect.element(report.getByText('Skipped: empty')).toBeVisible();

@@ -5,7 +5,6 @@ import type { Answer, Concordance, FinderPort, Groups, Hit } from '../../src/cor
 import { tagRange } from '../../src/renderer/commands/annotate.ts';
 import { updated } from '../../src/core/model/diff.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
-import { activeReader } from '../../src/renderer/session/reader-handles.ts';
 import { readingActions } from '../../src/renderer/session/reading-actions.ts';
 import type { Session } from '../../src/renderer/session/session.ts';
 import { writeTagFilter } from '../../src/core/search/language/tag-named.ts';
@@ -529,7 +528,7 @@ describe('what is found', () => {
     await userEvent.fill(box(), 'fishermen');
     await expect.element(results()).toBeVisible();
     const go = (id: string) => readingActions.find((action) => action.id === id)!;
-    const selected = () => activeReader(session.workspace)?.reader.selection().range;
+    const selected = () => session.readers.active()?.reader.selection().range;
     expect(go('search.next-hit').enabled(session)).toBe(true);
     const titles: (string | null)[] = [];
     for (let step = 0; step < 3; step++) {

@@ -6,12 +6,11 @@ import { updated } from '../../src/core/model/diff.ts';
 import { must } from '../../src/core/model/result.ts';
 import { tagRange } from '../../src/renderer/commands/annotate.ts';
 import { joinAnnotations, overlapping } from '../../src/renderer/commands/change-annotations.ts';
-import type { Session } from '../../src/renderer/session/session.ts';
-import { Workspace } from '../../src/renderer/session/workspace.ts';
 import { SessionContext } from '../../src/renderer/ui/hooks/use-session.ts';
 import { Tags } from '../../src/renderer/ui/parts/Tags.tsx';
-import { clearDesks, documentAt, importFolder, makeDesk, registry } from '../commands/desk.ts';
+import { clearDesks, documentAt, importFolder, makeDesk } from '../commands/desk.ts';
 import { expectQuietConsole } from './quiet-console.ts';
+import { openSession } from '../session/open-session.ts';
 
 // The tag tree by itself: what it says of its numbers to eyes, keys and screen readers alike.
 
@@ -39,8 +38,7 @@ test('says of a tag how many of its marks overlap and how many are lost, and joi
   const act = { label: { verb: 'import', names: ['a'] }, author: '' } as const;
   must(await desk.store.apply(updated('annotations', last!, { ...last!, anchor: { kind: 'lost' } }), act));
 
-  const workspace = new Workspace();
-  const session: Session = { desk, registry, workspace, listenFinder: desk.listen, turnTo: () => {} };
+  const session = openSession(desk);
   document.body.replaceChildren();
   root = createRoot(document.body.appendChild(document.createElement('div')));
   root.render(
@@ -71,7 +69,7 @@ test('says of a tag how many of its marks overlap and how many are lost, and joi
   });
   await userEvent.click(page.getByRole('menuitem', { name: 'Join 2 overlapping annotations' }));
   await expect
-    .poll(() => workspace.state.messages.map(({ text }) => text))
+    .poll(() => session.workspace.state.messages.map(({ text }) => text))
     .toEqual(['Joined 2 overlapping annotations']);
   expect(rows().map((row) => row.getAttribute('aria-label'))[1]).toBe('Bread, 2 annotations, 1 of them lost');
 });

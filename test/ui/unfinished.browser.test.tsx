@@ -7,14 +7,11 @@ import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { addNote, removeNote } from '../../src/renderer/commands/write-notes.ts';
 import { AnnotationList } from '../../src/renderer/ui/parts/AnnotationList.tsx';
 import { InlineName } from '../../src/renderer/ui/parts/InlineName.tsx';
+import { openSession } from '../session/open-session.ts';
 import { SessionContext } from '../../src/renderer/ui/hooks/use-session.ts';
 import type { Session } from '../../src/renderer/session/session.ts';
-import { shellOf } from '../../src/renderer/session/shell-state.ts';
-import { unstoredOf } from '../../src/renderer/session/unstored.ts';
 import { ImportReport } from '../../src/renderer/ui/views/ImportReport.tsx';
-import { Workspace } from '../../src/renderer/session/workspace.ts';
-import { writingAt } from '../../src/renderer/session/writing.ts';
-import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, registry } from '../commands/desk.ts';
+import { annotateWords, clearDesks, documentAt, importFolder, makeDesk } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
 import { expectQuietConsole } from './quiet-console.ts';
 
@@ -31,11 +28,10 @@ afterEach(async () => {
   localStorage.clear();
 });
 
-async function open(change: (desk: TestDesk) => TestDesk = (desk) => desk): Promise<Session & { desk: TestDesk }> {
+async function open(change: (desk: TestDesk) => TestDesk = (desk) => desk): Promise<Session> {
   const made = await makeDesk();
   await importFolder(made, { 'quay.txt': quay });
-  const desk = change(made);
-  return { desk, registry, workspace: new Workspace(), listenFinder: desk.listen, turnTo: () => {} };
+  return openSession(change(made));
 }
 
 function show(session: Session, element: React.ReactElement): Root {
@@ -46,7 +42,7 @@ function show(session: Session, element: React.ReactElement): Root {
   return root;
 }
 
-const waiting = (session: Session) => unstoredOf(session).state.map(({ words }) => words);
+const waiting = (session: Session) => session.unstored.state.map(({ words }) => words);
 
 test('a name whose row is scrolled away while it is typed is named by nobody, and waits in its field', async () => {
   const session = await open();
@@ -83,7 +79,7 @@ test('a note in a card that goes while it is written is stored, and does not ope
   const session = await open();
   const document = documentAt(session.desk, 'quay.txt');
   const { id } = await annotateWords(session.desk, document, 'спросил рыбаков');
-  shellOf(session.workspace).set({ noteInCard: id });
+  session.shell.set({ noteInCard: id });
   const root = show(
     session,
     <div style={{ height: 600, display: 'flex' }}>
@@ -92,7 +88,7 @@ test('a note in a card that goes while it is written is stored, and does not ope
   );
   await userEvent.fill(page.getByRole('textbox'), 'Кто?');
   root.render(<SessionContext value={session}>{null}</SessionContext>);
-  await expect.poll(() => shellOf(session.workspace).state.noteInCard).toBe(null);
+  await expect.poll(() => session.shell.state.noteInCard).toBe(null);
   await expect.poll(() => session.desk.store.snapshot.rows('annotations').get(id)?.note).toBe('Кто?');
 });
 
@@ -153,11 +149,11 @@ function slowly(store: TestDesk['store']): TestDesk['store'] {
 test('words whose note was deleted meanwhile are set aside, and nothing waits to be saved', async () => {
   const session = await open();
   const note = must(await addNote(session.desk, { kind: 'project' }, 'Diary'));
-  const writing = writingAt(session, { kind: 'note-body', id: note.id });
+  const writing = session.writings.at({ kind: 'note-body', id: note.id });
   writing.change('Паром ушёл в полдень.');
   must(await removeNote(session.desk, note.id));
   await writing.store();
-  expect(shellOf(session.workspace).state.drafts).toBe(0);
+  expect(session.shell.state.drafts).toBe(0);
   expect(waiting(session)).toEqual(['Паром ушёл в полдень.']);
   // Written again after the note came back, the new words do not take their place.
   must(await session.desk.store.undo());

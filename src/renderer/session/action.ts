@@ -1,4 +1,5 @@
 import type { Session } from './session.ts';
+import type { WindowLife } from './window-life.ts';
 
 /**
  * An act as the command palette, the keys and the menus know it: by name. It needs nothing but the session, so a
@@ -17,6 +18,8 @@ export interface Action {
   readonly keys: readonly string[];
   /** Not listed where the host is no desktop. */
   readonly desktopOnly?: true;
+  /** What it does on the first screen, where no project is open; what has none is not there. */
+  door?(life: WindowLife): void | Promise<void>;
   enabled(session: Session): boolean;
   run(session: Session): void | Promise<void>;
 }

@@ -3,6 +3,7 @@ import { folderActions } from './folder-actions.ts';
 import { readingActions } from './reading-actions.ts';
 import type { Session } from './session.ts';
 import { shellActions } from './shell-actions.ts';
+import type { WindowLife } from './window-life.ts';
 
 /** Everything a person can do, by name. */
 export const actions: readonly Action[] = [...shellActions, ...readingActions, ...folderActions];
@@ -14,5 +15,16 @@ export function runAction(session: Session, id: string): boolean {
   const action = byId.get(id);
   if (!action?.enabled(session)) return false;
   void action.run(session);
+  return true;
+}
+
+/** What can be done where no project is open. */
+export const doors: readonly Action[] = actions.filter(({ door }) => door !== undefined);
+
+/** Runs an action that needs no project, if it is there. Whether it was. */
+export function openDoor(life: WindowLife, id: string): boolean {
+  const action = byId.get(id);
+  if (!action?.door || (action.desktopOnly && !life.around.host.native)) return false;
+  void action.door(life);
   return true;
 }

@@ -1,22 +1,22 @@
 import type { Action } from './action.ts';
 import { focusWhenThere } from './focus-when-there.ts';
-import { countChanges, watchingOf } from './folder-watching.ts';
+import { countChanges } from './folder-watching.ts';
 import type { Session } from './session.ts';
 import { showLeft } from './shell-actions.ts';
 import { folderWords } from '../words/folders.ts';
 
-const watches = (session: Session) => watchingOf(session).state.folders.length > 0;
+const watches = (session: Session) => session.folders.state.folders.length > 0;
 
 /** What can be done with linked folders; only where there are some. */
 export const folderActions: readonly Action[] = [
   action('folders.show', ['Alt+L'], watches, showChanges),
-  action('folders.look', [], watches, (session) => watchingOf(session).lookAtAll()),
+  action('folders.look', [], watches, (session) => session.folders.lookAtAll()),
   action(
     'folders.take-all',
     [],
-    (session) => countChanges(watchingOf(session).state) > 0,
+    (session) => countChanges(session.folders.state) > 0,
     async (session) => {
-      const watching = watchingOf(session);
+      const watching = session.folders;
       for (const { link, changes } of watching.state.folders) {
         await watching.takeIn(
           link.linkId,
@@ -29,8 +29,8 @@ export const folderActions: readonly Action[] = [
 
 /** Unfolds the list of changes and brings the keyboard there. */
 export function showChanges(session: Session): void {
-  showLeft(session.workspace);
-  watchingOf(session).setOpen(true);
+  showLeft(session.shell);
+  session.folders.setOpen(true);
   focusWhenThere(() => document.querySelector<HTMLElement>('[data-focus="folder-changes"]'));
 }
 

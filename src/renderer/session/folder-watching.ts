@@ -16,11 +16,10 @@ import {
 } from '../commands/linked-folders.ts';
 import type { FolderFindings, FolderLink } from '../commands/linked-folders.ts';
 import { Observable } from './observable.ts';
-import { tellProblem } from './session.ts';
-import type { Session } from './session.ts';
-import { importing, isImporting } from './importing.ts';
+import { tellProblem } from './tell-problem.ts';
+import type { Importing } from './importing.ts';
+import type { OpenProject } from './open-project.ts';
 import { folderWords } from '../words/folders.ts';
-import type { Workspace } from './workspace.ts';
 
 /** A linked folder as the library shows it. */
 export interface WatchedFolder {
@@ -50,10 +49,9 @@ const gatherPause = 150;
 
 /**
  * Watches the linked folders of an open project: looks at them when something is heard, when the window comes to the
- * front and from time to time, and keeps what differs. It belongs to a workspace and goes with it.
+ * front and from time to time, and keeps what differs. It goes with the session.
  */
 export class FolderWatching extends Observable<WatchingState> {
-  #session: Session;
   /** Folders that are looked at right now; true: look again afterwards. */
   readonly #looking = new Map<string, boolean>();
   #leaving = new AbortController();
@@ -64,15 +62,16 @@ export class FolderWatching extends Observable<WatchingState> {
   /** What was taken in without asking, in whatever way it ended: what fails would else fail again at every look. */
   readonly #tried = new Set<string>();
 
-  constructor(session: Session) {
+  constructor(
+    private readonly project: OpenProject,
+    private readonly importing: Importing,
+  ) {
     super({ folders: [], open: false });
-    this.#session = session;
   }
 
   /** Watches as long as the project is open. Returns a function that ends it. */
-  start(session: Session): () => void {
-    this.#session = session;
-    const { store, host } = session.desk;
+  start(): () => void {
+    const { store, host } = this.project.desk;
     const ability = host.native?.linkedFolders;
     if (!ability) return () => undefined;
     this.#leaving = new AbortController();
@@ -116,7 +115,7 @@ export class FolderWatching extends Observable<WatchingState> {
       return;
     }
     this.#looking.set(linkId, false);
-    const { desk, registry } = this.#session;
+    const { desk, registry } = this.project;
     const { signal } = this.#leaving;
     const found = await lookAtFolder(desk, registry, folder.link, signal).finally(() => {
       const again = this.#looking.get(linkId) === true;
@@ -131,7 +130,7 @@ export class FolderWatching extends Observable<WatchingState> {
 
   /** Links the folder of a source under the name that its documents were imported by. */
   async link(sourceId: string, folder: string): Promise<void> {
-    const { desk, registry, workspace } = this.#session;
+    const { desk, registry, workspace } = this.project;
     const before = linkNamed(this.state, folder);
     const linked = await linkFolder(desk, registry, sourceId, folder);
     if (!linked.ok) return tellProblem(workspace, linked.error);
@@ -141,8 +140,18 @@ export class FolderWatching extends Observable<WatchingState> {
     await this.#load();
   }
 
+  /** Lets a person open a folder, and watches it for the documents of this name. */
+  async pickAndLink(folder: string): Promise<void> {
+    const { host } = this.project.desk;
+    const source = await host.openFiles('folder');
+    if (!source.ok) return tellProblem(this.project.workspace, source.error);
+    if (!source.value) return;
+    await host.closeFiles(source.value.id);
+    await this.link(source.value.id, folder);
+  }
+
   async unlink(linkId: string): Promise<void> {
-    const { desk, registry, workspace } = this.#session;
+    const { desk, registry, workspace } = this.project;
     const folder = this.#folder(linkId);
     const done = await unlinkFolder(desk, registry, linkId);
     if (!done.ok) return tellProblem(workspace, done.error);
@@ -151,13 +160,13 @@ export class FolderWatching extends Observable<WatchingState> {
   }
 
   async setBySelf(linkId: string, bySelf: boolean): Promise<void> {
-    const { desk, registry } = this.#session;
+    const { desk, registry } = this.project;
     await takeInBySelf(desk, registry, linkId, bySelf);
     await this.#load();
   }
 
   async ignore(linkId: string, changes: readonly FolderChange[]): Promise<void> {
-    const memory = await ignoreChanges(this.#session.registry, linkId, changes);
+    const memory = await ignoreChanges(this.project.registry, linkId, changes);
     const findings = this.#folder(linkId)?.findings;
     if (findings) this.#learn(linkId, { ...findings, memory });
   }
@@ -166,7 +175,7 @@ export class FolderWatching extends Observable<WatchingState> {
   async takeIn(linkId: string, changes: readonly FolderChange[]): Promise<void> {
     const source = await this.#open(linkId, changes);
     if (!source) return;
-    const record = await importing(this.#session).importSource(source);
+    const record = await this.importing.importSource(source);
     if (record !== null && record !== 'opened') await this.#remember(linkId, changes, record.id);
   }
 
@@ -174,19 +183,19 @@ export class FolderWatching extends Observable<WatchingState> {
   async #takeInUnasked({ link }: WatchedFolder, changes: readonly FolderChange[]): Promise<void> {
     const source = await this.#open(link.linkId, changes);
     if (!source) return;
-    const taken = await importing(this.#session).importUnasked(source);
+    const taken = await this.importing.importUnasked(source);
     if (!taken) return;
     for (const change of changes) this.#tried.add(keyOf(link.linkId, change));
     const memory = await this.#remember(link.linkId, changes, taken.record.id);
     // What failed stays in the list; a message must not count it as taken in.
     const done = changes.filter(({ path }) => memory?.taken.get(path)?.importId === taken.record.id);
     if (done.length === 0) return;
-    this.#session.workspace.tell('done', folderWords.tookIn(done.length, link.folder), taken.act);
+    this.project.workspace.tell('done', folderWords.tookIn(done.length, link.folder), taken.act);
   }
 
   async #open(linkId: string, changes: readonly FolderChange[]): Promise<ImportSource | null> {
     const folder = this.#folder(linkId);
-    const { desk, workspace } = this.#session;
+    const { desk, workspace } = this.project;
     if (!folder || changes.length === 0) return null;
     const source = await openChanges(desk, folder.link, changes, folder.findings?.standing ?? null);
     if (!source.ok) {
@@ -199,7 +208,7 @@ export class FolderWatching extends Observable<WatchingState> {
   }
 
   async #remember(linkId: string, changes: readonly FolderChange[], importId: Id): Promise<FolderMemory | null> {
-    const { desk, registry, workspace } = this.#session;
+    const { desk, registry, workspace } = this.project;
     const memory = await rememberTaken(desk, registry, linkId, changes, importId);
     if (!memory.ok) {
       tellProblem(workspace, memory.error);
@@ -217,7 +226,7 @@ export class FolderWatching extends Observable<WatchingState> {
     const wanted = neverTaken(folder.changes, memory).filter((change) => !this.#tried.has(keyOf(linkId, change)));
     // What was written just now may still grow.
     const settled = wanted.filter(({ path }) => memory.seen.has(path));
-    const busy = isImporting(this.#session.workspace);
+    const busy = this.importing.runs;
     if (settled.length > 0 && !busy) await this.#takeInUnasked(folder, settled);
     if (settled.length < wanted.length || (busy && wanted.length > 0)) this.#lookLater(linkId);
   }
@@ -232,7 +241,7 @@ export class FolderWatching extends Observable<WatchingState> {
 
   /** Takes the links as they are stored; what was found of those that stay is kept. */
   async #load(): Promise<void> {
-    const { desk, registry } = this.#session;
+    const { desk, registry } = this.project;
     const links = await linksOf(desk, registry);
     if (this.#leaving.signal.aborted) return;
     this.merge({
@@ -247,7 +256,7 @@ export class FolderWatching extends Observable<WatchingState> {
   #learn(linkId: string, findings: FolderFindings): void {
     const folder = this.#folder(linkId);
     if (!folder) return;
-    const changes = changesIn(this.#session.desk, folder.link, findings);
+    const changes = changesIn(this.project.desk, folder.link, findings);
     this.#put(linkId, { findings, changes, problem: null });
   }
 
@@ -274,28 +283,9 @@ function keyOf(linkId: string, change: FolderChange): string {
   return [linkId, change.kind === 'gone' ? '' : change.print, change.path].join(' ');
 }
 
-const watchings = new WeakMap<Workspace, FolderWatching>();
-
-/** One watching for a workspace, begun when it is first asked for. */
-export function watchingOf(session: Session): FolderWatching {
-  let watching = watchings.get(session.workspace);
-  if (!watching) watchings.set(session.workspace, (watching = new FolderWatching(session)));
-  return watching;
-}
-
 /** All changes that can be taken in, ignored or dismissed. */
 export function countChanges({ folders }: WatchingState): number {
   return folders.reduce((sum, { changes }) => sum + changes.length, 0);
-}
-
-/** Lets a person open a folder, and watches it for the documents of this name. */
-export async function pickAndLink(session: Session, folder: string): Promise<void> {
-  const { host } = session.desk;
-  const source = await host.openFiles('folder');
-  if (!source.ok) return tellProblem(session.workspace, source.error);
-  if (!source.value) return;
-  await host.closeFiles(source.value.id);
-  await watchingOf(session).link(source.value.id, folder);
 }
 
 /** The link of the folder of this name. */

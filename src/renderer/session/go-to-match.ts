@@ -1,14 +1,12 @@
 import type { Range } from '../../core/model/records.ts';
 import type { HitPlace } from '../../core/ports/finder.ts';
-import { liveSearch } from './live-search.ts';
-import { activeReader } from './reader-handles.ts';
-import { tellProblem } from './session.ts';
+import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
 import { searchWords } from '../words/search.ts';
 
 /** Whether there is a match to go to. */
 export function hasMatches(session: Session): boolean {
-  const { answer, query } = liveSearch(session).state;
+  const { answer, query } = session.search.state;
   return (answer?.total ?? 0) > 0 && query === session.workspace.state.query;
 }
 
@@ -17,11 +15,10 @@ export function hasMatches(session: Session): boolean {
  * more; from the results it starts at the hit that has the attention. After the last comes the first.
  */
 export async function goToMatch(session: Session, direction: 1 | -1): Promise<void> {
-  const { workspace, desk } = session;
-  const search = liveSearch(session);
+  const { workspace, desk, search, readers } = session;
   const { asked, answer } = search.state;
   if (!asked || !answer) return;
-  const handle = activeReader(workspace);
+  const handle = readers.active();
   const at = handle?.reader.selection().range.from ?? 0;
   if (handle) {
     const matches = handle.matches();
@@ -36,7 +33,7 @@ export async function goToMatch(session: Session, direction: 1 | -1): Promise<vo
   const found = await desk.finder.nextMatch({ query, anyWord, furniture, librarySort }, from, direction);
   if (!found.ok) return tellProblem(workspace, found.error);
   // Who turned to another text meanwhile is not taken away from it.
-  if (activeReader(workspace)?.reader !== handle?.reader) return;
+  if (readers.active()?.reader !== handle?.reader) return;
   if (!found.value) return workspace.tell('done', searchWords.noMatch);
   const place = found.value;
   const range = matchOf(place, place.documentId === from.documentId ? from.offset : null, direction);

@@ -10,31 +10,13 @@ import { isProjectFile, openAsking } from '../commands/project-files.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { workOn } from './running-work.ts';
 import type { Running } from './running-work.ts';
-import { tellProblem } from './session.ts';
-import type { Session } from './session.ts';
+import { tellProblem } from './tell-problem.ts';
+import type { OpenProject } from './open-project.ts';
 import { importWords } from '../words/reading.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The ways in: each opens what it opens, shows progress in the status line and the report at the end. */
-export interface Importing {
-  importFolder(): Promise<void>;
-  importFiles(): Promise<void>;
-  importDropped(transfer: DataTransfer): Promise<void>;
-  /**
-   * What came of it: `opened` if it was a project file, and the project that was open is left for it; the import's record; null
-   * if neither came about.
-   */
-  importSource(source: ImportSource): Promise<'opened' | Import | null>;
-  /** Imports what nobody asked for just now: no report opens. Null if it did not come about. */
-  importUnasked(source: ImportSource): Promise<{ readonly record: Import; readonly act: Id } | null>;
-  cancel(): void;
-}
-
 /** Milliseconds between two drawings of the progress. */
 const progressPause = 200;
-
-/** The running import of each workspace; there is one at a time, because undo takes an import back as one act. */
-const running = new WeakMap<Workspace, { readonly cancelling: AbortController; readonly ended: Promise<unknown> }>();
 
 /** The sources of this window's imports, by which their folders can be linked afterwards. */
 const sources = new Map<Id, string>();
@@ -44,30 +26,83 @@ export function sourceOf(importId: Id): string | null {
   return sources.get(importId) ?? null;
 }
 
-/** Whether an import of this window runs. */
-export function isImporting(workspace: Workspace): boolean {
-  return running.has(workspace);
-}
+/** The ways in: each opens what it opens, shows progress in the status line and the report at the end. */
+export class Importing {
+  /** There is one at a time, because undo takes an import back as one act. */
+  #running: { readonly cancelling: AbortController; readonly ended: Promise<unknown> } | null = null;
 
-/** Cancels the import that runs, if any, and waits until what it did is stored. Before its project is left. */
-export async function endImport(workspace: Workspace): Promise<void> {
-  const under = running.get(workspace);
-  under?.cancelling.abort();
-  await under?.ended.catch(() => null); // It tells its own failures.
-}
+  constructor(private readonly open: OpenProject) {}
 
-/** The same outside of components. */
-export function importing(session: Session): Importing {
-  const { desk, workspace } = session;
+  /** Whether an import of this window runs. */
+  get runs(): boolean {
+    return this.#running !== null;
+  }
 
-  const importOpened = async (opened: Promise<Result<Source | null>>): Promise<void> => {
-    const source = await opened;
-    if (!source.ok) tellProblem(workspace, source.error);
-    else if (source.value) await importSource(source.value);
-  };
+  async importFolder(): Promise<void> {
+    const { desk, workspace } = this.open;
+    const opened = await desk.host.openFiles('folder');
+    // A browser hands nothing over of a folder without files, as if nothing had been picked.
+    if (desk.host.kind === 'browser' && opened.ok && opened.value === null) {
+      workspace.tell('done', importWords.nothingPicked);
+    } else await this.#importOpened(opened);
+  }
 
-  const importTexts = async (source: ImportSource, unasked: boolean) => {
-    if (running.has(workspace)) {
+  async importFiles(): Promise<void> {
+    await this.#importOpened(await this.open.desk.host.openFiles('files'));
+  }
+
+  async importDropped(transfer: DataTransfer): Promise<void> {
+    // Inside the event: a browser forgets the items when it ends.
+    await this.#importOpened((await this.open.desk.host.openDropped(transfer)) ?? ok(null));
+  }
+
+  /**
+   * What came of it: `opened` if it was a project file, and the project that was open is left for it; the import's record;
+   * null if neither came about.
+   */
+  async importSource(source: ImportSource): Promise<'opened' | Import | null> {
+    const { desk, registry, workspace } = this.open;
+    if (isProjectFile(source)) {
+      const opened = await openBesideWork(this.open, (options) => openAsking(desk.host, registry, source, options));
+      return opened ? 'opened' : null;
+    }
+    const ended = await this.#importTexts(source, false);
+    if (!ended) return null;
+    const { record, problem, files } = ended;
+    // The report says how it went. Whoever is in the middle of something else is told, and can open it later.
+    const busy = workspace.state.dialog !== null;
+    workspace.set({ reportId: record.id, dialog: busy ? workspace.state.dialog : 'import-report' });
+    if (!busy || problem) return record;
+    if (record.state === 'cancelled') workspace.tell('done', importWords.cancelled(record.name));
+    else workspace.tell('done', importWords.done(record.name, files));
+    return record;
+  }
+
+  /** Imports what nobody asked for just now: no report opens. Null if it did not come about. */
+  async importUnasked(source: ImportSource): Promise<{ readonly record: Import; readonly act: Id } | null> {
+    const ended = await this.#importTexts(source, true);
+    if (ended) this.open.workspace.set({ reportId: ended.record.id });
+    return ended;
+  }
+
+  cancel(): void {
+    this.#running?.cancelling.abort();
+  }
+
+  /** Cancels the import that runs, if any, and waits until what it did is stored. Before its project is left. */
+  async end(): Promise<void> {
+    this.cancel();
+    await this.#running?.ended.catch(() => null); // It tells its own failures.
+  }
+
+  async #importOpened(opened: Result<Source | null>): Promise<void> {
+    if (!opened.ok) tellProblem(this.open.workspace, opened.error);
+    else if (opened.value) await this.importSource(opened.value);
+  }
+
+  async #importTexts(source: ImportSource, unasked: boolean) {
+    const { desk, registry, workspace } = this.open;
+    if (this.#running) {
       await desk.host.closeFiles(source.id);
       tellProblem(workspace, { code: 'not-available', about: 'import' });
       return null;
@@ -82,12 +117,12 @@ export function importing(session: Session): Importing {
       signal: cancelling.signal,
       onProgress: showing.show,
       onTight: (bytes, free) => workspace.tell('problem', importWords.tight(source.name, bytes, free)),
-      ...(!linked && { nameOf: (first) => nameOfFolder(desk, session.registry, source, first) }),
+      ...(!linked && { nameOf: (first) => nameOfFolder(desk, registry, source, first) }),
     });
     // Before anything is awaited: a second import must find that one runs.
-    running.set(workspace, { cancelling, ended: importing });
+    this.#running = { cancelling, ended: importing };
     const ended = await importing.finally(() => {
-      running.delete(workspace);
+      this.#running = null;
       showing.end();
     });
     if (!ended.ok) {
@@ -98,49 +133,11 @@ export function importing(session: Session): Importing {
     sources.set(record.id, source.id);
     const { where } = source;
     if (where !== undefined && record.source === 'folder') {
-      await rememberPlace(session.registry, desk.store.id, { folder: record.name, where });
+      await rememberPlace(registry, desk.store.id, { folder: record.name, where });
     }
     if (problem) tellProblem(workspace, problem);
     return { ...ended.value, files: showing.files() };
-  };
-
-  const importSource = async (source: ImportSource): Promise<'opened' | Import | null> => {
-    if (isProjectFile(source)) {
-      const opened = await openBesideWork(session, (options) =>
-        openAsking(desk.host, session.registry, source, options),
-      );
-      return opened ? 'opened' : null;
-    }
-    const ended = await importTexts(source, false);
-    if (!ended) return null;
-    const { record, problem, files } = ended;
-    // The report says how it went. Whoever is in the middle of something else is told, and can open it later.
-    const busy = workspace.state.dialog !== null;
-    workspace.set({ reportId: record.id, dialog: busy ? workspace.state.dialog : 'import-report' });
-    if (!busy || problem) return record;
-    if (record.state === 'cancelled') workspace.tell('done', importWords.cancelled(record.name));
-    else workspace.tell('done', importWords.done(record.name, files));
-    return record;
-  };
-
-  return {
-    async importFolder() {
-      const opened = await desk.host.openFiles('folder');
-      // A browser hands nothing over of a folder without files, as if nothing had been picked.
-      if (desk.host.kind === 'browser' && opened.ok && opened.value === null) {
-        workspace.tell('done', importWords.nothingPicked);
-      } else await importOpened(Promise.resolve(opened));
-    },
-    importFiles: () => importOpened(desk.host.openFiles('files')),
-    importDropped: (transfer) => importOpened(desk.host.openDropped(transfer).then((dropped) => dropped ?? ok(null))),
-    importSource,
-    async importUnasked(source) {
-      const ended = await importTexts(source, true);
-      if (ended) workspace.set({ reportId: ended.record.id });
-      return ended;
-    },
-    cancel: () => running.get(workspace)?.cancelling.abort(),
-  };
+  }
 }
 
 /** Shown from the start: of a large folder, listing alone takes seconds. */

@@ -6,7 +6,7 @@ import type { Answer, ConcordanceKey, Hit, HitPlace, MatchPlace, Question } from
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
 import { Observable } from './observable.ts';
 import { Pages } from './pages.ts';
-import type { Session } from './session.ts';
+import type { OpenProject } from './open-project.ts';
 
 // The search that follows the box. It asks while one types, keeps the answer that belongs to the newest question (an
 // older one that comes late is thrown away), fetches hits in pages as the list is scrolled, and asks again when the
@@ -68,7 +68,7 @@ const beginning: SearchState = {
   counting: false,
 };
 
-/** One for each workspace; see `liveSearch`. */
+/** The search of an open project. */
 export class LiveSearch extends Observable<SearchState> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #timerAt = 0;
@@ -79,7 +79,7 @@ export class LiveSearch extends Observable<SearchState> {
   /** Where `search.next-hit` goes on from when no text is in front. */
   #current: MatchPlace | null = null;
 
-  constructor(private readonly session: Session) {
+  constructor(private readonly open: OpenProject) {
     super(beginning);
   }
 
@@ -124,7 +124,7 @@ export class LiveSearch extends Observable<SearchState> {
    */
   async allHits({ asked, answer }: Pick<SearchState, 'asked' | 'answer'>): Promise<Result<readonly HitPlace[]>> {
     if (!asked || !answer) return ok([]);
-    const found = await this.session.desk.finder.allHits(asked);
+    const found = await this.open.desk.finder.allHits(asked);
     return found.ok && found.value.length !== answer.total ? fail('changed-elsewhere', '', 'counted') : found;
   }
 
@@ -132,13 +132,13 @@ export class LiveSearch extends Observable<SearchState> {
   async matchesIn(documentId: Id, version: number): Promise<readonly Range[]> {
     const { asked } = this.state;
     if (!asked) return [];
-    const places = await this.session.desk.finder.hitsIn(asked, documentId, markedAtMost);
+    const places = await this.open.desk.finder.hitsIn(asked, documentId, markedAtMost);
     if (!places.ok) return [];
     return places.value.filter((place) => place.version === version).flatMap((place) => place.matches);
   }
 
   protected override wake(): () => void {
-    const { workspace } = this.session;
+    const { workspace } = this.open;
     let { query, anyWord, librarySort } = workspace.state;
     const stopWorkspace = workspace.subscribe(() => {
       const now = workspace.state;
@@ -147,7 +147,7 @@ export class LiveSearch extends Observable<SearchState> {
       ({ query, anyWord, librarySort } = now);
       this.#askIn(pause);
     });
-    const stopFinder = this.session.listenFinder(() => {
+    const stopFinder = this.open.listenFinder(() => {
       // A question that takes long is not asked again before it is answered.
       if (this.state.asking) this.#changed = true;
       else this.#askIn(changePause, false);
@@ -187,7 +187,7 @@ export class LiveSearch extends Observable<SearchState> {
   }
 
   async #askAs(number: number): Promise<void> {
-    const { query, anyWord, librarySort } = this.session.workspace.state;
+    const { query, anyWord, librarySort } = this.open.workspace.state;
     const { order, furniture, asked: before, begun } = this.state;
     const generation = this.state.generation + 1;
     if (query.trim() === '') {
@@ -206,7 +206,7 @@ export class LiveSearch extends Observable<SearchState> {
     // The same question again, because the index changed: the page that is looked at comes first.
     const page = same ? (this.#pages?.current ?? 0) : 0;
     this.#set({ asking: true });
-    const { finder } = this.session.desk;
+    const { finder } = this.open.desk;
     let answered = await finder.search({ ...asked, offset: page * pageSize, limit: pageSize });
     if (number !== this.#question) return;
     // A word that is still being typed is no word yet: where nothing has it, what begins with it is shown, and said so.
@@ -253,7 +253,7 @@ export class LiveSearch extends Observable<SearchState> {
     this.#pages?.end();
     const fetch = async (offset: number, limit: number): Promise<Result<readonly Hit[]>> => {
       if (!asked) return ok([]);
-      const answered = await this.session.desk.finder.search({ ...asked, offset, limit });
+      const answered = await this.open.desk.finder.search({ ...asked, offset, limit });
       return answered.ok ? ok(answered.value.hits) : answered;
     };
     const pages = new Pages<Hit>(pageSize, fetch, () => this.#set({}));
@@ -264,13 +264,4 @@ export class LiveSearch extends Observable<SearchState> {
   #set(part: Partial<SearchState>): void {
     this.merge({ ...part, number: this.state.number + 1 });
   }
-}
-
-const searches = new WeakMap<Session['workspace'], LiveSearch>();
-
-/** The search of a workspace; it outlives a change of the author's name, which makes a new session. */
-export function liveSearch(session: Session): LiveSearch {
-  let search = searches.get(session.workspace);
-  if (!search) searches.set(session.workspace, (search = new LiveSearch(session)));
-  return search;
 }

@@ -4,59 +4,29 @@ import type { Annotation } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { tagPath } from '../../core/model/tag-tree.ts';
-import type { HitPlace } from '../../core/ports/finder.ts';
 import { annotate, tagRange } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';
 import { deleteAnnotations, tagAnnotations } from '../commands/change-annotations.ts';
 import type { TagChoice } from '../commands/choose-tag.ts';
 import { tagHits } from '../commands/tag-hits.ts';
-import { activeReader } from './reader-handles.ts';
-import { recentTagsOf } from './recent-tags.ts';
-import { tellProblem } from './session.ts';
+import type { HitsTarget, TagTarget } from './tag-target.ts';
+import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
 import { markWords, tagWords } from '../words/reading.ts';
 import { activeTab } from './workspace.ts';
-import type { Workspace } from './workspace.ts';
 
 // What the bar, the keys and the tag picker do to the selection. Each tells its own problems.
 
-/** What a tag is put on. */
-export type TagTarget =
-  | { readonly kind: 'selection'; readonly selected: Selected }
-  | { readonly kind: 'annotations'; readonly ids: readonly Id[] }
-  | {
-      readonly kind: 'hits';
-      readonly count: number;
-      /** In how many documents they are. */
-      readonly documents: number;
-      /** Asked for when the button was pressed: whatever is searched for meanwhile, these are tagged. */
-      readonly places: Promise<Result<readonly HitPlace[]>>;
-    };
-
-const targets = new WeakMap<Workspace, TagTarget>();
-
 /** Opens the tag picker for hits of a search. */
-export function askTagForHits(
-  workspace: Workspace,
-  count: number,
-  documents: number,
-  places: Promise<Result<readonly HitPlace[]>>,
-): void {
-  targets.set(workspace, { kind: 'hits', count, documents, places });
-  workspace.set({ dialog: 'tag-picker' });
-}
-
-/** Forgets the hits that the picker was opened for. */
-export function endTagTarget(workspace: Workspace): void {
-  targets.delete(workspace);
+export function askTagForHits(session: Session, hits: Omit<HitsTarget, 'kind'>): void {
+  session.hitsToTag = { kind: 'hits', ...hits };
+  session.workspace.set({ dialog: 'tag-picker' });
 }
 
 /** What the tag picker would tag now: hits it was opened for, else the selection, else the selected annotations. */
 export function tagTargetOf(session: Session): TagTarget | null {
-  const { workspace } = session;
-  const asked = targets.get(workspace);
-  if (asked) return asked;
-  const selected = selectedWords(workspace);
+  if (session.hitsToTag) return session.hitsToTag;
+  const selected = selectedWords(session);
   if (selected) return { kind: 'selection', selected };
   const ids = chosenAnnotations(session);
   return ids.length > 0 ? { kind: 'annotations', ids } : null;
@@ -71,8 +41,8 @@ export function chosenAnnotations({ desk, workspace }: Session): readonly Id[] {
 }
 
 /** The words selected in the active reader, if there are any. */
-export function selectedWords(workspace: Workspace): Selected | null {
-  const handle = activeReader(workspace);
+export function selectedWords({ readers }: Session): Selected | null {
+  const handle = readers.active();
   if (!handle) return null;
   const { range, empty } = handle.reader.selection();
   return empty || handle.text.slice(range.from, range.to).trim() === ''
@@ -88,7 +58,7 @@ export function annotationAt(session: Session, selected: Selected): Annotation |
 
 /** Annotates the selected words without a tag, once; what is annotated already is selected. */
 export async function highlightSelection(session: Session): Promise<void> {
-  const selected = selectedWords(session.workspace);
+  const selected = selectedWords(session);
   if (!selected) return;
   const known = annotationAt(session, selected);
   const marked = marking(session);
@@ -99,7 +69,7 @@ export async function highlightSelection(session: Session): Promise<void> {
 
 /** Makes a tag of the selected words, as informants put it, and tags them with it. */
 export async function tagInVivo(session: Session): Promise<void> {
-  const selected = selectedWords(session.workspace);
+  const selected = selectedWords(session);
   if (!selected) return;
   const name = inVivoName(selected.text.slice(selected.from, selected.to));
   await putTag(session, { kind: 'selection', selected }, [name]);
@@ -108,7 +78,7 @@ export async function tagInVivo(session: Session): Promise<void> {
 /** Gives the tag to what the picker was opened for, and says what is worth saying. A new one is made in the same act. */
 export async function putTag(session: Session, target: TagTarget, choice: TagChoice): Promise<void> {
   const tagged = await putTagOn(session, target, choice);
-  if (tagged.ok) await recentTagsOf(session.desk.store).use(tagged.value);
+  if (tagged.ok) await session.recentTags.use(tagged.value);
   else tellProblem(session.workspace, tagged.error);
 }
 
@@ -133,10 +103,9 @@ async function putTagOn(session: Session, target: TagTarget, choice: TagChoice):
 
 /** The annotations that removing would remove: the selected ones, else those under the selection or caret. */
 export function annotationsToRemove(session: Session): readonly Id[] {
-  const { workspace } = session;
   const chosen = chosenAnnotations(session);
   if (chosen.length > 0) return chosen;
-  const handle = activeReader(workspace);
+  const handle = session.readers.active();
   if (!handle) return [];
   const { range, empty } = handle.reader.selection();
   return currentAnnotations(session, handle.documentId)
@@ -165,10 +134,10 @@ function currentAnnotations({ desk }: Session, documentId: Id): readonly Annotat
 }
 
 /** Chooses what was marked, unless the person turned to another text while it was stored. */
-function marking({ workspace }: Session): (marked: Annotation) => void {
-  const reader = activeReader(workspace)?.reader;
+function marking({ readers, workspace }: Session): (marked: Annotation) => void {
+  const reader = readers.active()?.reader;
   return (marked) => {
-    const now = activeReader(workspace);
+    const now = readers.active();
     if (now?.reader !== reader) return;
     now?.hideBar();
     workspace.set({ annotationIds: [marked.id] });

@@ -52,12 +52,3 @@ export class NextActs extends Observable<Next> {
     this.replace(found.value);
   }
 }
-
-const acts = new WeakMap<ProjectStore, NextActs>();
-
-/** One for each store, however many parts of the screen ask. */
-export function nextActsOf(store: ProjectStore): NextActs {
-  let next = acts.get(store);
-  if (!next) acts.set(store, (next = new NextActs(store)));
-  return next;
-}

@@ -8,9 +8,8 @@ import { listProject, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { nameOpenedBeside } from './about-project.ts';
 import { asFileOpened } from './running-work.ts';
-import { tellProblem } from './session.ts';
-import type { Session } from './session.ts';
-import { shellOf } from './shell-state.ts';
+import { tellProblem } from './tell-problem.ts';
+import type { OpenProject } from './open-project.ts';
 import { whenPersonActs } from './when-person-acts.ts';
 import { shellWords } from '../words/shell.ts';
 
@@ -19,10 +18,10 @@ import { shellWords } from '../words/shell.ts';
  * went on meanwhile, be it only reading, stays there and is offered the other, which is ready. True if the project that was open is left.
  */
 export async function openBesideWork(
-  session: Session,
+  project: OpenProject,
   open: (options: AskingOptions) => Promise<Result<ProjectStore | null>>,
 ): Promise<boolean> {
-  const { desk, registry, workspace, turnTo } = session;
+  const { desk, registry, workspace, turnTo } = project;
   const cancelling = new AbortController();
   let wentOn = false;
   const goesOn = () => (wentOn = true);
@@ -33,7 +32,7 @@ export async function openBesideWork(
       author: desk.author,
       signal: cancelling.signal,
       async askTwin(twin) {
-        const choice = await askTwin(session, twin);
+        const choice = await askTwin(project, twin);
         wentOn = false; // Whoever answers wants to go there now.
         return choice;
       },
@@ -63,19 +62,19 @@ export async function openBesideWork(
 }
 
 /** Goes to a project of the list. */
-export async function goToProject({ desk, registry, workspace, turnTo }: Session, id: Id): Promise<void> {
+export async function goToProject({ desk, registry, workspace, turnTo }: OpenProject, id: Id): Promise<void> {
   const opened = await openProject(registry, id, backUpBeforeUpgrade(desk.host, registry));
   if (opened.ok) turnTo(opened.value);
   else tellProblem(workspace, opened.error);
 }
 
 /** The list of projects does not know what was done here since it was opened. */
-async function askTwin({ desk, registry, workspace }: Session, twin: Twin): Promise<TwinChoice> {
+async function askTwin({ desk, registry, shell }: OpenProject, twin: Twin): Promise<TwinChoice> {
   let { here } = twin;
   if (here.id === desk.store.id) {
     await listProject(registry, desk.store);
     const listed = await registry.projects();
     here = (listed.ok && listed.value.find(({ id }) => id === here.id)) || here;
   }
-  return new Promise((answer) => shellOf(workspace).set({ asking: { kind: 'twin', twin: { ...twin, here }, answer } }));
+  return new Promise((answer) => shell.set({ asking: { kind: 'twin', twin: { ...twin, here }, answer } }));
 }

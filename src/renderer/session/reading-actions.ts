@@ -2,7 +2,6 @@ import type { Import } from '../../core/model/records.ts';
 import { openProjectFile, saveProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
-import { importing } from './importing.ts';
 import {
   annotationAt,
   annotationsToRemove,
@@ -13,12 +12,10 @@ import {
   selectedWords,
 } from './marking.ts';
 import { tagInVivo, tagTargetOf } from './marking.ts';
-import { activeReader } from './reader-handles.ts';
-import type { ReaderHandle } from './reader-handles.ts';
-import { recentTagsOf } from './recent-tags.ts';
+import type { ReaderHandle } from './readers.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { workOn } from './running-work.ts';
-import { tellProblem } from './session.ts';
+import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
 import { exportWords, readingActionWords, recentTagAction } from '../words/reading.ts';
 import { activeTab } from './workspace.ts';
@@ -26,9 +23,9 @@ import { activeTab } from './workspace.ts';
 type Name = keyof typeof readingActionWords;
 
 const always = () => true;
-const reading = ({ workspace }: Session) => activeReader(workspace) !== null;
+const reading = ({ readers }: Session) => readers.active() !== null;
 const inDocument = ({ workspace }: Session) => activeTab(workspace.state)?.kind === 'document';
-const hasSelection = ({ workspace }: Session) => selectedWords(workspace) !== null;
+const hasSelection = (session: Session) => selectedWords(session) !== null;
 const hasTarget = (session: Session) => tagTargetOf(session) !== null;
 
 function action(
@@ -42,16 +39,19 @@ function action(
 }
 
 function inReader(id: Name, keys: readonly string[], run: (handle: ReaderHandle) => void): Action {
-  return action(id, 'reading', keys, reading, ({ workspace }) => {
-    const handle = activeReader(workspace);
+  return action(id, 'reading', keys, reading, ({ readers }) => {
+    const handle = readers.active();
     if (handle) run(handle);
   });
 }
 
 /** What can be done while reading, marking, searching, importing and exporting. */
 export const readingActions: readonly Action[] = [
-  action('import.folder', 'project', [], always, (session) => importing(session).importFolder()),
-  action('import.files', 'project', [], always, (session) => importing(session).importFiles()),
+  {
+    ...action('import.folder', 'project', [], always, (session) => session.importing.importFolder()),
+    door: (life) => life.importFolder(),
+  },
+  action('import.files', 'project', [], always, (session) => session.importing.importFiles()),
   action(
     'import.report',
     'project',
@@ -69,9 +69,12 @@ export const readingActions: readonly Action[] = [
     if (!saved.ok) tellProblem(workspace, saved.error);
     else if (saved.value) workspace.tellSaved(exportWords.saved(saved.value.where), saved.value.where);
   }),
-  action('project.open', 'project', ['Mod+O'], always, async (session) => {
-    await openBesideWork(session, (options) => openProjectFile(session.desk.host, session.registry, options));
-  }),
+  {
+    ...action('project.open', 'project', ['Mod+O'], always, async (session) => {
+      await openBesideWork(session, (options) => openProjectFile(session.desk.host, session.registry, options));
+    }),
+    door: (life) => life.openFile(),
+  },
 
   action('search.focus', 'search', ['Mod+Shift+F'], always, focusSearchBox),
   action('search.query-help', 'search', [], always, ({ workspace }) => workspace.set({ dialog: 'query-help' })),
@@ -103,8 +106,8 @@ export const readingActions: readonly Action[] = [
 ];
 
 function recentTag(slot: number): Action {
-  const tagIdOf = ({ desk }: Session) => {
-    const id = recentTagsOf(desk.store).state.slots[slot - 1];
+  const tagIdOf = ({ desk, recentTags }: Session) => {
+    const id = recentTags.state.slots[slot - 1];
     return id !== undefined && desk.store.snapshot.rows('tags').has(id) ? id : null;
   };
   return {
@@ -122,9 +125,9 @@ function recentTag(slot: number): Action {
 }
 
 function noteOnSelection(session: Session): void {
-  const handle = activeReader(session.workspace);
+  const handle = session.readers.active();
   if (!handle) return;
-  const selected = selectedWords(session.workspace);
+  const selected = selectedWords(session);
   const known = selected ? annotationAt(session, selected)?.id : chosenAnnotations(session)[0];
   handle.openNote(known ?? null);
 }

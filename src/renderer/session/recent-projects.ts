@@ -3,13 +3,16 @@ import { shownName } from '../../core/model/shown-name.ts';
 import { backUpBeforeUpgrade } from '../commands/backups.ts';
 import { openProject } from '../commands/projects.ts';
 import type { ProjectEntry, Registry } from '../store/registry.ts';
-import { tellProblem } from './session.ts';
+import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
 
 /** How many a menu lists. */
 const longest = 10;
 /** The setting that holds when a person cleared the list; what was opened before is not listed. */
 const cleared = 'recent-cleared';
+
+/** Before the id of a project that was chosen among the recent ones of a menu. */
+export const recentPrefix = 'project.recent:';
 
 /** The projects opened last, the newest first, but for the one that is open. */
 export async function recentProjects(

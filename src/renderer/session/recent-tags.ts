@@ -45,15 +45,6 @@ export class RecentTags extends Observable<Recent> {
   }
 }
 
-const all = new WeakMap<ProjectStore, RecentTags>();
-
-/** The recent tags of an open project. */
-export function recentTagsOf(store: ProjectStore): RecentTags {
-  let recent = all.get(store);
-  if (!recent) all.set(store, (recent = new RecentTags(store)));
-  return recent;
-}
-
 /** The recent tags after one more use of a tag. Slots stay where they are, so that fingers can remember them. */
 export function withUse({ slots, order }: Recent, tagId: Id, exists: (id: Id) => boolean): Recent {
   const nextOrder = [tagId, ...order.filter((id) => id !== tagId && exists(id))].slice(0, 50);

@@ -1,27 +1,68 @@
-import type { Problem } from '../../core/model/result.ts';
-import type { FinderChanged } from '../../core/ports/finder.ts';
-import type { Desk } from '../commands/desk.ts';
+import type { Id } from '../../core/model/id.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
-import type { ProjectStore } from '../store/project-store.ts';
-import type { Registry } from '../store/registry.ts';
-import { problemSentence } from '../words/sentences.ts';
-import type { Workspace } from './workspace.ts';
+import { FolderWatching } from './folder-watching.ts';
+import { Importing } from './importing.ts';
+import { LiveSearch } from './live-search.ts';
+import type { HitsTarget } from './tag-target.ts';
+import { NextActs } from './next-acts.ts';
+import type { OpenProject } from './open-project.ts';
+import { Readers } from './readers.ts';
+import { RecentTags } from './recent-tags.ts';
+import { ShownNames } from './shown-names.ts';
+import type { ClosedTab } from './tabs-of-undone.ts';
+import { UnstoredWords } from './unstored.ts';
+import type { DialogName } from './workspace.ts';
+import { Writings } from './writing.ts';
 
-/** What every screen of an open project reaches through context. Made by `App` when a project is opened. */
-export interface Session {
-  readonly desk: Desk;
-  readonly registry: Registry;
-  readonly workspace: Workspace;
-  /** Calls back when search answers may have changed. */
-  listenFinder(listener: (event: FinderChanged) => void): () => void;
-  /** Leaves the project and opens another store, or the welcome screen for null. */
-  turnTo(store: ProjectStore | null): void;
-  /** Backs the project up; where nothing can be, it is missing. */
-  readonly keeper?: BackupKeeper;
-}
+/**
+ * What is open in a project, from when it is opened until it is left: every screen reaches it through context, every
+ * action gets it. It stays the same object all that time.
+ */
+export class Session implements OpenProject {
+  readonly desk: OpenProject['desk'];
+  readonly registry: OpenProject['registry'];
+  readonly workspace: OpenProject['workspace'];
+  readonly shell: OpenProject['shell'];
+  readonly listenFinder: OpenProject['listenFinder'];
+  readonly turnTo: OpenProject['turnTo'];
+  declare readonly keeper?: BackupKeeper;
 
-/** Shows a problem as a message; one that was cancelled is none. */
-export function tellProblem(workspace: Workspace, problem: Problem): void {
-  if (problem.code === 'disk-full') workspace.set({ full: true });
-  if (problem.code !== 'cancelled') workspace.tell('problem', problemSentence(problem));
+  readonly importing: Importing;
+  readonly folders: FolderWatching;
+  readonly search: LiveSearch;
+  readonly readers: Readers;
+  readonly recentTags: RecentTags;
+  readonly nextActs: NextActs;
+  readonly unstored: UnstoredWords;
+  readonly writings: Writings;
+  readonly names: ShownNames;
+
+  /** Where tabs stood that were closed because undo took away what they show. */
+  readonly closedTabs = new Map<Id, ClosedTab>();
+  /** The hits that the tag picker was opened for, if it was. */
+  hitsToTag: HitsTarget | null = null;
+  /** Which document the encoding dialog is about, where it is not the open one, and what it returns to. */
+  encoding: { readonly documentId: Id; readonly back: DialogName | null } | null = null;
+  /** The last place that a reader was asked to show and has shown: one that is opened again does not jump back to it. */
+  revealed = -1;
+
+  constructor(open: OpenProject) {
+    const { desk, workspace } = open;
+    this.desk = desk;
+    this.registry = open.registry;
+    this.workspace = workspace;
+    this.shell = open.shell;
+    this.listenFinder = open.listenFinder;
+    this.turnTo = open.turnTo;
+    if (open.keeper) this.keeper = open.keeper;
+    this.importing = new Importing(open);
+    this.folders = new FolderWatching(open, this.importing);
+    this.search = new LiveSearch(open);
+    this.readers = new Readers(workspace);
+    this.recentTags = new RecentTags(desk.store);
+    this.nextActs = new NextActs(desk.store);
+    this.unstored = new UnstoredWords(desk.store);
+    this.writings = new Writings(open, this.unstored);
+    this.names = new ShownNames(desk.store);
+  }
 }

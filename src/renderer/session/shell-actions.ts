@@ -10,17 +10,13 @@ import { addNote } from '../commands/write-notes.ts';
 import type { Action } from './action.ts';
 import { setAppearance } from './appearance.ts';
 import { focusWhenThere } from './focus-when-there.ts';
-import { nextActsOf } from './next-acts.ts';
 import { openBesideWork } from './open-project-file.ts';
-import { tellProblem } from './session.ts';
+import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
-import { shellOf } from './shell-state.ts';
-import type { Asking } from './shell-state.ts';
+import type { Asking, Shell } from './shell-state.ts';
 import { shellWords } from '../words/shell.ts';
 import { labelSentence } from '../words/sentences.ts';
 import { withTabs } from './tabs-of-undone.ts';
-import { endImport } from './importing.ts';
-import { namesOf, tagLabelsOf } from './shown-names.ts';
 import { activeTab } from './workspace.ts';
 
 type ShellActionId = keyof typeof shellWords.commands.actions;
@@ -36,7 +32,7 @@ export const shellActions: readonly Action[] = [
       const done = await withTabs(session, () => undo(desk));
       tellDone(workspace, done, shellWords.messages.undone);
     },
-    ({ desk }) => nextActsOf(desk.store).may('undo'),
+    ({ nextActs }) => nextActs.may('undo'),
   ),
   action(
     'edit.redo',
@@ -47,7 +43,7 @@ export const shellActions: readonly Action[] = [
       const done = await withTabs(session, () => redo(desk));
       tellDone(workspace, done, shellWords.messages.redone);
     },
-    ({ desk }) => nextActsOf(desk.store).may('redo'),
+    ({ nextActs }) => nextActs.may('redo'),
   ),
 
   action('tag.new', 'tags', ['Alt+T'], (session) => ask(session, { kind: 'new-tag', parentId: null })),
@@ -85,55 +81,73 @@ export const shellActions: readonly Action[] = [
   action('tab.next', 'window', ['Alt+PageDown'], (session) => turnTab(session, 1)),
   action('tab.previous', 'window', ['Alt+PageUp'], (session) => turnTab(session, -1)),
   action('history.open', 'window', ['Mod+Shift+H'], ({ workspace }) => workspace.open({ kind: 'history' })),
-  action('library.filter', 'window', ['Mod+Shift+L'], ({ workspace }) => {
-    showLeft(workspace);
+  action('library.filter', 'window', ['Mod+Shift+L'], ({ shell }) => {
+    showLeft(shell);
     focusWhenThere(() => document.querySelector<HTMLElement>('[data-focus="library-filter"]'));
   }),
-  action('panel.left', 'window', ['Mod+B'], ({ workspace }) => togglePanel(workspace, 'left')),
-  action('panel.right', 'window', ['Mod+Alt+B'], ({ workspace }) => togglePanel(workspace, 'right')),
+  action('panel.left', 'window', ['Mod+B'], ({ shell }) => togglePanel(shell, 'left')),
+  action('panel.right', 'window', ['Mod+Alt+B'], ({ shell }) => togglePanel(shell, 'right')),
   action('commands.open', 'window', ['Mod+K'], ({ workspace }) => workspace.set({ dialog: 'commands' })),
   action('keys.open', 'window', ['?'], ({ workspace }) => workspace.set({ dialog: 'keys' })),
 
-  action('project.new', 'project', [], (session) => ask(session, { kind: 'new-project' })),
+  {
+    ...action('project.new', 'project', [], (session) => ask(session, { kind: 'new-project' })),
+    door: (life) => life.newProject(),
+  },
   action('project.list', 'project', [], (session) => ask(session, { kind: 'projects' })),
-  action('project.sample', 'project', [], async (session) => {
-    await openBesideWork(session, (options) => openSample(session.desk.host, session.registry, options));
-  }),
+  {
+    ...action('project.sample', 'project', [], async (session) => {
+      await openBesideWork(session, (options) => openSample(session.desk.host, session.registry, options));
+    }),
+    door: (life) => life.openSample(),
+  },
   action('project.rename', 'project', [], (session) => ask(session, { kind: 'rename-project' })),
   action('project.close', 'project', [], (session) => session.turnTo(null)),
-  action(
-    'backups.open',
-    'project',
-    [],
-    ({ workspace }) => workspace.set({ dialog: 'backups' }),
-    ({ desk }) => desk.host.native !== undefined,
-  ),
+  {
+    ...action(
+      'backups.open',
+      'project',
+      [],
+      ({ workspace }) => workspace.set({ dialog: 'backups' }),
+      ({ desk }) => desk.host.native !== undefined,
+    ),
+    door: (life) => life.setListing(true),
+    desktopOnly: true,
+  },
   action('settings.author', 'project', [], (session) => ask(session, { kind: 'author' })),
-  action('window.safe', 'window', [], async ({ desk, workspace }) => {
+  action('window.safe', 'window', [], async ({ desk, importing, shell }) => {
     // The desktop asks while work runs, and lets the page end it as it does when the window closes.
     if (!desk.host.native) {
-      await endImport(workspace);
-      await shellOf(workspace).keepDrafts();
+      await importing.end();
+      await shell.keepDrafts();
     }
     await desk.host.startSafely();
   }),
-  action('theme.system', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'system')),
-  action('theme.light', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'light')),
-  action('theme.dark', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'dark')),
+  {
+    ...action('theme.system', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'system')),
+    door: ({ around }) => setAppearance(around.host, around.registry, 'system'),
+  },
+  {
+    ...action('theme.light', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'light')),
+    door: ({ around }) => setAppearance(around.host, around.registry, 'light'),
+  },
+  {
+    ...action('theme.dark', 'window', [], ({ desk, registry }) => setAppearance(desk.host, registry, 'dark')),
+    door: ({ around }) => setAppearance(around.host, around.registry, 'dark'),
+  },
 ];
 
 /** Removes documents and offers to undo it. */
-export async function removeDocuments({ desk, workspace }: Session, ids: readonly Id[]): Promise<void> {
-  const { snapshot } = desk.store;
-  const first = namesOf(snapshot.rows('documents'), snapshot.version('documents')).get(ids[0] ?? '') ?? '';
+export async function removeDocuments({ desk, workspace, names }: Session, ids: readonly Id[]): Promise<void> {
+  const first = names.documents().get(ids[0] ?? '') ?? '';
   const removed = await deleteDocuments(desk, ids);
   if (removed.ok) workspace.tell('done', shellWords.library.removed(ids.length, first), true);
   else tellProblem(workspace, removed.error);
 }
 
 /** Deletes a tag and offers to undo it. */
-export async function deleteTag({ desk, workspace }: Session, id: Id): Promise<void> {
-  const name = tagLabelsOf(desk.store).get(id) ?? '';
+export async function deleteTag({ desk, workspace, names }: Session, id: Id): Promise<void> {
+  const name = names.tags().get(id) ?? '';
   const removed = await removeTag(desk, id);
   if (!removed.ok) return tellProblem(workspace, removed.error);
   const { tags = {}, annotations = {} } = removed.value;
@@ -159,9 +173,9 @@ export function showTagged({ desk, workspace }: Session, id: Id): void {
 }
 
 /** Asks for something in a small dialog or in place. */
-export function ask({ workspace }: Session, asking: Asking): void {
-  if (asking.kind === 'new-tag' || asking.kind === 'rename-tag') showLeft(workspace);
-  shellOf(workspace).set({ asking });
+export function ask({ shell }: Session, asking: Asking): void {
+  if (asking.kind === 'new-tag' || asking.kind === 'rename-tag') showLeft(shell);
+  shell.set({ asking });
 }
 
 function tellDone(workspace: Session['workspace'], done: Result<Label>, say: (what: string) => string): void {
@@ -182,16 +196,14 @@ function turnTab({ workspace }: Session, by: number): void {
 /** Below this width the side panels lie over the text and are closed at first. */
 export const narrowWindow = '(max-width: 880px)';
 
-function togglePanel(workspace: Session['workspace'], side: 'left' | 'right'): void {
-  const shell = shellOf(workspace);
+function togglePanel(shell: Shell, side: 'left' | 'right'): void {
   const { drawer, [side]: shown } = shell.state;
   if (matchMedia(narrowWindow).matches) shell.set({ drawer: drawer === side ? null : side });
   else shell.set({ [side]: !(shown ?? true) });
 }
 
 /** Shows the library and the tags, where they are hidden. */
-export function showLeft(workspace: Session['workspace']): void {
-  const shell = shellOf(workspace);
+export function showLeft(shell: Shell): void {
   if (matchMedia(narrowWindow).matches) shell.set({ drawer: 'left' });
   else if (shell.state.left === false) shell.set({ left: true });
 }
@@ -207,8 +219,8 @@ function action(
 }
 
 function tagAction(id: ShellActionId, run: (session: Session, tagId: Id) => void | Promise<void>): Action {
-  const selected = ({ desk, workspace }: Session) => {
-    const { tagId } = shellOf(workspace).state;
+  const selected = ({ desk, shell }: Session) => {
+    const { tagId } = shell.state;
     return tagId !== null && desk.store.snapshot.rows('tags').has(tagId) ? tagId : null;
   };
   return action(

@@ -1,7 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
 import type { Twin, TwinChoice } from '../commands/project-files.ts';
 import { Observable } from './observable.ts';
-import type { Workspace } from './workspace.ts';
 
 /** Which is to be opened of two projects; the first answer counts. */
 export interface AskedTwin {
@@ -45,7 +44,7 @@ export interface ShellState extends Sides {
   readonly author: string | null;
 }
 
-/** One for each workspace; see `shellOf`. */
+/** How what is around the text is arranged, and what waits to be stored before it is left. */
 export class Shell extends Observable<ShellState> {
   readonly #drafts = new Set<() => Promise<void>>();
 
@@ -79,13 +78,4 @@ export class Shell extends Observable<ShellState> {
   set(part: Partial<ShellState>): void {
     this.merge(part);
   }
-}
-
-const shells = new WeakMap<Workspace, Shell>();
-
-/** The shell of a workspace, made when it is first asked for. */
-export function shellOf(workspace: Workspace): Shell {
-  let shell = shells.get(workspace);
-  if (!shell) shells.set(workspace, (shell = new Shell()));
-  return shell;
 }

@@ -1,36 +1,42 @@
 import type { Id } from '../../core/model/id.ts';
-import type { Session } from './session.ts';
+import type { OpenProject } from './open-project.ts';
 import type { Tab, Workspace } from './workspace.ts';
 
-/** Where tabs stood that were closed because undo took their documents or notes away. */
-const closed = new WeakMap<Workspace, Map<Id, { readonly tab: Tab; readonly pane: number; readonly at: number }>>();
+/** A tab that is closed, and where it stood. */
+export interface ClosedTab {
+  readonly tab: Tab;
+  readonly pane: number;
+  readonly at: number;
+}
+
+/** The open project whose tabs follow, and where those stood that were closed because undo took away what they show. */
+interface FollowedTabs extends Pick<OpenProject, 'desk' | 'workspace'> {
+  readonly closedTabs: Map<Id, ClosedTab>;
+}
 
 /**
  * Goes through the history while the tabs follow: those of documents and notes that are taken away are closed, and come
  * back to their places when what they show is there again.
  */
-export async function withTabs<T>({ desk, workspace }: Session, work: () => Promise<T>): Promise<T> {
+export async function withTabs<T>({ desk, workspace, closedTabs }: FollowedTabs, work: () => Promise<T>): Promise<T> {
   const stands = (id: Id) => desk.store.snapshot.rows('documents').has(id) || desk.store.snapshot.rows('notes').has(id);
   const shown = new Set(
     workspace.state.panes.flatMap(({ tabs }) => tabs.map(recordOf)).filter((id) => id !== null && stands(id)),
   );
   const done = await work();
-  const places = closed.get(workspace) ?? new Map();
-  closed.set(workspace, places);
-
   for (let pane = workspace.state.panes.length - 1; pane >= 0; pane--) {
     const { tabs } = workspace.state.panes[pane]!;
     for (let at = tabs.length - 1; at >= 0; at--) {
       const id = recordOf(tabs[at]!);
       if (id === null || !shown.has(id) || stands(id)) continue;
-      places.set(id, { tab: tabs[at]!, pane, at });
+      closedTabs.set(id, { tab: tabs[at]!, pane, at });
       workspace.close(pane, at);
     }
   }
   // From left to right, so that each finds the place it had.
-  for (const [id, { tab, pane, at }] of [...places].toSorted(([, a], [, b]) => a.at - b.at)) {
+  for (const [id, { tab, pane, at }] of [...closedTabs].toSorted(([, a], [, b]) => a.at - b.at)) {
     if (!stands(id)) continue;
-    places.delete(id);
+    closedTabs.delete(id);
     insert(workspace, tab, pane, at);
   }
   return done;

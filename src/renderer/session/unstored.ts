@@ -6,7 +6,6 @@ import type { ProjectStore } from '../store/project-store.ts';
 import { Observable } from './observable.ts';
 import { allAside, dropAside, dropKept, keepAside, keptAt, keyOfPlace, listenKept } from './kept-drafts.ts';
 import type { SetAside } from './kept-drafts.ts';
-import type { Session } from './session.ts';
 import { typedDate } from './typed-date.ts';
 
 // What was written and is not stored, for a person to look at: words whose place is gone, which are set aside; and names
@@ -19,7 +18,7 @@ export interface Unstored {
   readonly words: string;
 }
 
-/** One for each open project; see `unstoredOf`. */
+/** What an open project has of such words. */
 export class UnstoredWords extends Observable<readonly Unstored[]> {
   /** What could not be kept beyond this window. */
   #here: readonly SetAside[] = [];
@@ -87,13 +86,4 @@ function isLeftDate(store: ProjectStore, place: ValuePlace, words: string): bool
   if (place.kind !== 'document-attribute') return false;
   const isDate = store.snapshot.rows('attributes').get(place.attributeId)?.type === 'date';
   return isDate && !typedDate(words).readable;
-}
-
-const all = new WeakMap<ProjectStore, UnstoredWords>();
-
-/** The words of this project that are not stored; the same object for all who ask in this window. */
-export function unstoredOf({ desk }: Session): UnstoredWords {
-  let unstored = all.get(desk.store);
-  if (!unstored) all.set(desk.store, (unstored = new UnstoredWords(desk.store)));
-  return unstored;
 }

@@ -6,11 +6,10 @@ import { isProse, storedAt, writeDraft } from '../commands/write-draft.ts';
 import type { ProsePlace } from '../commands/write-draft.ts';
 import { dropKept, keepBeside, keptDrafts, keyOfPlace } from './kept-drafts.ts';
 import { Observable } from './observable.ts';
-import { tellProblem } from './session.ts';
-import type { Session } from './session.ts';
-import { shellOf } from './shell-state.ts';
-import type { Workspace } from './workspace.ts';
-import { unfinishedAt, unstoredOf } from './unstored.ts';
+import { tellProblem } from './tell-problem.ts';
+import type { OpenProject } from './open-project.ts';
+import { unfinishedAt } from './unstored.ts';
+import type { UnstoredWords } from './unstored.ts';
 import { shellWords } from '../words/shell.ts';
 
 // Words that are stored while they are written. One place has one Writing, whatever number of fields shows it, so that
@@ -43,16 +42,12 @@ export class Writing extends Observable<string | null> {
   #stop: (() => void) | null = null;
 
   constructor(
-    private session: Session,
+    private readonly open: OpenProject,
+    private readonly unstored: UnstoredWords,
     readonly place: ProsePlace,
   ) {
     super(null);
     this.#at = place;
-  }
-
-  /** The person's name may have changed, and with it the session. */
-  hold(session: Session): void {
-    this.session = session;
   }
 
   /** The last field is gone: what it held is stored. */
@@ -67,7 +62,7 @@ export class Writing extends Observable<string | null> {
 
   /** What is stored. */
   stored(): string {
-    return storedAt(this.session.desk.store, this.#at);
+    return storedAt(this.open.desk.store, this.#at);
   }
 
   change(words: string): void {
@@ -106,7 +101,7 @@ export class Writing extends Observable<string | null> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#set(null);
-    dropKept(this.session.desk.store.id, this.place);
+    dropKept(this.open.desk.store.id, this.place);
   }
 
   async #storeAll(): Promise<void> {
@@ -116,7 +111,7 @@ export class Writing extends Observable<string | null> {
       if (words === null) return;
       this.#act ??= newId();
       if (words.length > longWords) this.#keepBeside();
-      const { desk, workspace } = this.session;
+      const { desk, workspace } = this.open;
       const stretch = asStretch(desk, this.#act);
       let stored = await writeDraft(stretch, this.#at, words);
       // What another window has changed is known by now.
@@ -137,13 +132,13 @@ export class Writing extends Observable<string | null> {
   #setAside(): void {
     const words = this.state;
     if (words === null) return;
-    unstoredOf(this.session).setAside(this.place, words);
+    this.unstored.setAside(this.place, words);
     this.drop();
-    this.session.workspace.tell('problem', shellWords.unstored.setAside);
+    this.open.workspace.tell('problem', shellWords.unstored.setAside);
   }
 
   #keepBeside(): void {
-    if (this.state !== null) this.#beside = keepBeside(this.session.desk.store.id, this.place, this.state);
+    if (this.state !== null) this.#beside = keepBeside(this.open.desk.store.id, this.place, this.state);
   }
 
   #set(words: string | null): void {
@@ -159,7 +154,7 @@ export class Writing extends Observable<string | null> {
 
   /** As long as something is not stored, who leaves has it stored. */
   #guard(): () => void {
-    const shell = shellOf(this.session.workspace);
+    const { shell } = this.open;
     shell.set({ drafts: shell.state.drafts + 1 });
     const leaving = (event: Event) => {
       this.#keepBeside();
@@ -183,55 +178,57 @@ export class Writing extends Observable<string | null> {
   }
 }
 
-const writings = new WeakMap<Workspace, Map<string, Writing>>();
+/** What is written in an open project. */
+export class Writings {
+  readonly #all = new Map<string, Writing>();
+  #broughtBack = false;
 
-/** The Writing of a place, the same for all who ask. */
-export function writingAt(session: Session, place: ProsePlace): Writing {
-  const { workspace } = session;
-  let all = writings.get(workspace);
-  if (!all) writings.set(workspace, (all = new Map<string, Writing>()));
-  const key = keyOfPlace(place);
-  let writing = all.get(key);
-  if (!writing) all.set(key, (writing = new Writing(session, place)));
-  writing.hold(session);
-  return writing;
-}
+  constructor(
+    private readonly open: OpenProject,
+    private readonly unstored: UnstoredWords,
+  ) {}
 
-const broughtBack = new WeakSet<Workspace>();
+  /** The Writing of a place, the same for all who ask. */
+  at(place: ProsePlace): Writing {
+    const key = keyOfPlace(place);
+    let writing = this.#all.get(key);
+    if (!writing) this.#all.set(key, (writing = new Writing(this.open, this.unstored, place)));
+    return writing;
+  }
 
-/**
- * Stores what a reload, a crash or the end of the program left unstored, and says so. Once for each opened project. Names
- * and values wait in their fields; what cannot be stored is set aside.
- */
-export async function bringBackDrafts(session: Session): Promise<void> {
-  const { desk, workspace } = session;
-  if (broughtBack.has(workspace)) return;
-  broughtBack.add(workspace);
-  const unstored = unstoredOf(session);
-  // The window that was here a moment ago may take that long to be gone.
-  for (const wait of [0, 1000, 4000]) {
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    if (!desk.store.isOpen()) return;
-    const { left, waiting } = await keptDrafts(desk.store.id);
-    const act = newId();
-    let stored = 0;
-    for (const { place, words } of left) {
-      if (!isProse(place)) {
-        if (unfinishedAt(desk.store, place) === null) dropKept(desk.store.id, place);
-        else unstored.leave(place);
-        continue;
-      }
-      const written = storedAt(desk.store, place) === words ? null : await writeDraft({ ...desk, act }, place, words);
-      if (written && !written.ok) {
-        if (passing.includes(written.error.code)) {
-          tellProblem(workspace, written.error);
+  /**
+   * Stores what a reload, a crash or the end of the program left unstored, and says so. Once for each opened project. Names
+   * and values wait in their fields; what cannot be stored is set aside.
+   */
+  async bringBack(): Promise<void> {
+    const { desk, workspace } = this.open;
+    if (this.#broughtBack) return;
+    this.#broughtBack = true;
+    // The window that was here a moment ago may take that long to be gone.
+    for (const wait of [0, 1000, 4000]) {
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      if (!desk.store.isOpen()) return;
+      const { left, waiting } = await keptDrafts(desk.store.id);
+      const act = newId();
+      let stored = 0;
+      for (const { place, words } of left) {
+        if (!isProse(place)) {
+          if (unfinishedAt(desk.store, place) === null) dropKept(desk.store.id, place);
+          else this.unstored.leave(place);
           continue;
         }
-        if (words.trim() !== '') unstored.setAside(place, words);
-      } else if (written) stored++;
-      dropKept(desk.store.id, place);
+        const written = storedAt(desk.store, place) === words ? null : await writeDraft({ ...desk, act }, place, words);
+        if (written && !written.ok) {
+          if (passing.includes(written.error.code)) {
+            tellProblem(workspace, written.error);
+            continue;
+          }
+          if (words.trim() !== '') this.unstored.setAside(place, words);
+        } else if (written) stored++;
+        dropKept(desk.store.id, place);
+      }
+      if (stored > 0) workspace.tell('done', shellWords.messages.broughtBack(stored), act);
+      if (!waiting) return;
     }
-    if (stored > 0) workspace.tell('done', shellWords.messages.broughtBack(stored), act);
-    if (!waiting) return;
   }
 }

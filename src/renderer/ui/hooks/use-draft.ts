@@ -3,7 +3,6 @@ import type { ProsePlace } from '../../commands/write-draft.ts';
 import { keyOfPlace } from '../../session/kept-drafts.ts';
 import { useObserved } from './use-observed.ts';
 import { useSession } from './use-session.ts';
-import { writingAt } from '../../session/writing.ts';
 
 /** A field whose words are stored by themselves. */
 export interface Draft {
@@ -23,7 +22,7 @@ export function useDraft(place: ProsePlace, stored: string): Draft {
   const session = useSession();
   const key = keyOfPlace(place);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- The key says all that there is in the place.
-  const writing = useMemo(() => writingAt(session, place), [session, key]);
+  const writing = useMemo(() => session.writings.at(place), [session, key]);
   const words = useObserved(writing, (unstored) => unstored);
   return {
     text: words ?? stored,

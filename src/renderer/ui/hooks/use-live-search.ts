@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import type { Id } from '../../../core/model/id.ts';
-import { changePause, liveSearch } from '../../session/live-search.ts';
+import { changePause } from '../../session/live-search.ts';
 import type { LiveSearch, SearchState } from '../../session/live-search.ts';
 import { useObserved } from './use-observed.ts';
 import { useSession } from './use-session.ts';
 
 /** The search and its state; asks while the component is on the screen. */
 export function useLiveSearch(): { readonly search: LiveSearch; readonly state: SearchState } {
-  const search = liveSearch(useSession());
+  const { search } = useSession();
   return { search, state: useObserved(search, (state) => state) };
 }
 
@@ -33,7 +33,7 @@ export function useCounts(
             query,
             anyWord,
             order: 'document',
-            furniture: liveSearch(session).state.furniture,
+            furniture: session.search.state.furniture,
             offset: 0,
             limit: 0,
           });

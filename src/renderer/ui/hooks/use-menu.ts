@@ -1,10 +1,8 @@
 import { useEffect } from 'react';
 import { actions, runAction } from '../../session/actions.ts';
 import { isInDialog } from '../../session/open-dialog.ts';
-import { nextActsOf } from '../../session/next-acts.ts';
-import { clearRecent, openRecent, recentProjects } from '../../session/recent-projects.ts';
+import { clearRecent, openRecent, recentPrefix, recentProjects } from '../../session/recent-projects.ts';
 import type { Session } from '../../session/session.ts';
-import { shellOf } from '../../session/shell-state.ts';
 import { isTyping } from './typing.ts';
 
 /** Milliseconds after a change until the desktop's menus follow; nobody opens one faster. */
@@ -35,9 +33,9 @@ export function useMenu(session: Session, onArguments: () => void): void {
     };
     const stops = [
       workspace.subscribe(soon),
-      shellOf(workspace).subscribe(soon),
+      session.shell.subscribe(soon),
       desk.store.subscribe(soon),
-      nextActsOf(desk.store).subscribe(soon),
+      session.nextActs.subscribe(soon),
       native.onCommand((id) => {
         if (id === 'arguments.open') onArguments();
         else if (inField(id)) soon();
@@ -60,9 +58,6 @@ export function useMenu(session: Session, onArguments: () => void): void {
     };
   }, [session, onArguments]);
 }
-
-/** Before the id of a project that was chosen among the recent ones. */
-export const recentPrefix = 'project.recent:';
 
 const ofFields: Readonly<Record<string, string>> = { 'edit.undo': 'undo', 'edit.redo': 'redo' };
 

@@ -3,9 +3,8 @@ import type { Id } from '../../../core/model/id.ts';
 import type { Records } from '../../../core/model/records.ts';
 import type { Result } from '../../../core/model/result.ts';
 import type { LoadedTable } from '../../../core/model/tables.ts';
-import { tellProblem } from '../../session/session.ts';
+import { tellProblem } from '../../session/tell-problem.ts';
 import type { Session } from '../../session/session.ts';
-import { tagLabelsOf } from '../../session/shown-names.ts';
 import { useObserved } from './use-observed.ts';
 import type { WorkspaceState } from '../../session/workspace.ts';
 
@@ -36,9 +35,8 @@ export function useRows<T extends LoadedTable>(
 
 /** What each tag is called where its place in the tree is not seen. */
 export function useTagLabels(): ReadonlyMap<Id, string> {
-  const { store } = useSession().desk;
   useRows('tags');
-  return tagLabelsOf(store);
+  return useSession().names.tags();
 }
 
 /** A part of the workspace's state; the selector must return the same value as long as nothing it reads changed. */

@@ -4,7 +4,7 @@ import { dropKept, keepBeside, keptAt, keyOfPlace } from '../../session/kept-dra
 import { keyInWords } from '../../session/keys.ts';
 import { shellWords } from '../../words/shell.ts';
 import { useSession } from './use-session.ts';
-import { unfinishedAt, unstoredOf } from '../../session/unstored.ts';
+import { unfinishedAt } from '../../session/unstored.ts';
 
 /** A field for a name or a value, which counts when it is done. */
 export interface ValueField {
@@ -39,14 +39,14 @@ export function useValueField(
   const typed = useRef(false);
   const over = useRef(false);
   const waits = () => {
-    if (place) unstoredOf(session).leave(place);
+    if (place) session.unstored.leave(place);
   };
   const end = () => {
     over.current = true;
     setLeft(null);
     if (!place) return;
     dropKept(store.id, place);
-    unstoredOf(session).look();
+    session.unstored.look();
   };
 
   // It may go without having been left: its row is scrolled away, its document is turned from.

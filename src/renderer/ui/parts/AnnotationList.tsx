@@ -15,7 +15,6 @@ import { useDraft } from '../hooks/use-draft.ts';
 import { number, percentInWords } from '../../words/in-words.ts';
 import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
 import { useText } from '../hooks/use-text.ts';
-import { shellOf } from '../../session/shell-state.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
 import { IconButton } from './IconButton.tsx';
@@ -172,7 +171,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
   const labels = useTagLabels();
   const carried = annotation.tagIds.map((id) => tags.get(id)).filter((tag) => tag !== undefined);
   const [first] = carried;
-  const shell = shellOf(workspace);
+  const { shell } = session;
   const writing = useShell((state) => state.noteInCard === annotation.id);
   const quotation = useRef<HTMLButtonElement>(null);
   const endWriting = (back: boolean) => {

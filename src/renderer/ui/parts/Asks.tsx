@@ -18,9 +18,8 @@ import { useValueField } from '../hooks/use-value-field.ts';
 import { unlessTwins } from '../../session/shell-actions.ts';
 import { dropAllKept } from '../../session/kept-drafts.ts';
 import { aboutProject } from '../../session/about-project.ts';
-import { tellProblem } from '../../session/session.ts';
+import { tellProblem } from '../../session/tell-problem.ts';
 import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.ts';
-import { shellOf } from '../../session/shell-state.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
 import { AskTwin } from './AskTwin.tsx';
@@ -35,9 +34,9 @@ const words = shellWords.ask;
 
 /** The small dialogs of the shell; one at a time, as its state asks. */
 export function Asks() {
-  const { workspace } = useSession();
+  const { shell } = useSession();
   const asking = useShell((state) => state.asking);
-  const end = () => shellOf(workspace).set({ asking: null });
+  const end = () => shell.set({ asking: null });
   if (asking === null) return null;
   switch (asking.kind) {
     case 'new-project':
@@ -162,7 +161,7 @@ function AskProjectName({ isNew, onEnd }: { readonly isNew: boolean; onEnd(): vo
 }
 
 function AskAuthor({ onEnd }: { onEnd(): void }) {
-  const { desk, registry, workspace } = useSession();
+  const { desk, registry, shell } = useSession();
   return (
     <AskLine
       title={words.author}
@@ -174,7 +173,7 @@ function AskAuthor({ onEnd }: { onEnd(): void }) {
       forGood
       place={{ kind: 'author' }}
       onValue={(value) => {
-        shellOf(workspace).set({ author: value });
+        shell.set({ author: value });
         void registry.putSetting(beginningSettings.author, value);
       }}
       onEnd={onEnd}
@@ -246,7 +245,7 @@ function AskDescription({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
 
 /** Two tags of one path could not be told apart, so they are merged or stay as they are. */
 function AskTwins({ id, intoId, onEnd }: { readonly id: Id; readonly intoId: Id; onEnd(): void }) {
-  const { desk, workspace } = useSession();
+  const { desk, workspace, shell } = useSession();
   const run = useRun();
   const { rows: tags } = useRows('tags');
   const from = tagPath(tags, id).join('/');
@@ -255,7 +254,7 @@ function AskTwins({ id, intoId, onEnd }: { readonly id: Id; readonly intoId: Id;
     onEnd();
     void run(mergeTags(desk, id, intoId)).then((diff) => {
       if (!diff) return;
-      shellOf(workspace).set({ tagId: intoId });
+      shell.set({ tagId: intoId });
       workspace.tell('done', shellWords.tags.merged(from, into), true);
     });
   };
@@ -278,7 +277,7 @@ const root = ' root';
 
 function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: boolean; onEnd(): void }) {
   const session = useSession();
-  const { desk, workspace } = session;
+  const { desk, workspace, shell } = session;
   const run = useRun();
   const { contains } = useFilter({ sensitivity: 'base' });
   const { rows: tags } = useRows('tags');
@@ -294,7 +293,7 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
     else if (other) {
       void run(mergeTags(desk, id, other.id)).then((diff) => {
         if (!diff) return;
-        shellOf(workspace).set({ tagId: other.id });
+        shell.set({ tagId: other.id });
         workspace.tell('done', shellWords.tags.merged(name, otherName), true);
       });
     }
@@ -347,7 +346,7 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
 }
 
 function ProjectList({ onEnd }: { onEnd(): void }) {
-  const { desk, registry, workspace, turnTo } = useSession();
+  const { desk, registry, workspace, shell, turnTo } = useSession();
   const run = useRun();
   const [entries, setEntries] = useState<readonly ProjectEntry[]>([]);
   const [doomed, setDoomed] = useState<ProjectEntry | null>(null);
@@ -412,7 +411,7 @@ function ProjectList({ onEnd }: { onEnd(): void }) {
         ))}
       </ul>
       <div className="dialog-foot">
-        <Button className="button" onPress={() => shellOf(workspace).set({ asking: { kind: 'new-project' } })}>
+        <Button className="button" onPress={() => shell.set({ asking: { kind: 'new-project' } })}>
           {shellWords.header.newProject}
         </Button>
         <Button className="button" onPress={onEnd}>

@@ -1,13 +1,13 @@
 import { Upload } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useImport } from '../hooks/use-import.ts';
+import { useSession } from '../hooks/use-session.ts';
 import { importWords } from '../../words/reading.ts';
 import '../styles/drop-target.css';
 
 /** Takes files and folders that are dropped anywhere on the window of an open project. Mounted once beside it. */
 export function DropTarget() {
-  const { importDropped } = useImport();
-  return <DropPlace onDrop={importDropped} />;
+  const { importing } = useSession();
+  return <DropPlace onDrop={(transfer) => importing.importDropped(transfer)} />;
 }
 
 /** The window as a place to drop on. `onDrop` is called inside the event. */

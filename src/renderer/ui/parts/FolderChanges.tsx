@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight, EyeOff, FolderSync, MoreHorizontal, Triangle
 import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { FolderChange } from '../../commands/folder-changes.ts';
-import { countChanges, watchingOf } from '../../session/folder-watching.ts';
+import { countChanges } from '../../session/folder-watching.ts';
 import { useWatching } from '../hooks/use-watching.ts';
 import type { WatchedFolder } from '../../session/folder-watching.ts';
 import { number } from '../../words/in-words.ts';
@@ -18,7 +18,7 @@ const shownAtOnce = 100;
 /** The tray below the library: what changed in the folders that are watched. Nothing where none is. */
 export function FolderChanges() {
   const session = useSession();
-  const watching = watchingOf(session);
+  const watching = session.folders;
   const folders = useWatching((state) => state.folders);
   const open = useWatching((state) => state.open);
   const count = useWatching(countChanges);
@@ -57,7 +57,7 @@ export function FolderChanges() {
 
 function Folder({ folder }: { readonly folder: WatchedFolder }) {
   const { link, findings, changes, problem } = folder;
-  const watching = watchingOf(useSession());
+  const watching = useSession().folders;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState(shownAtOnce);
   const [menuAt, setMenuAt] = useState<HTMLElement | null>(null);

@@ -95,7 +95,8 @@ function List(
   },
 ) {
   const { search, state, chosen, setChosen, scroller, compact, rows } = props;
-  const { workspace } = useSession();
+  const session = useSession();
+  const { workspace } = session;
   const list = useRef<HTMLDivElement>(null);
   const lastChosen = useRef(0);
   const total = state.answer?.total ?? 0;
@@ -109,7 +110,7 @@ function List(
 
   const open = (hit: Hit, beside: boolean) =>
     workspace.show(hit.documentId, { from: hit.from, to: endOf(hit) }, beside ? 'beside' : 'here');
-  const tag = (hit: Hit) => askTagForHits(workspace, 1, 1, Promise.resolve(ok([hit])));
+  const tag = (hit: Hit) => askTagForHits(session, { count: 1, documents: 1, places: Promise.resolve(ok([hit])) });
   const choose = useCallback(
     (hit: Hit, at: number, range: boolean) => {
       const next = new Map(chosen);

@@ -1,14 +1,13 @@
 import { X } from 'lucide-react';
 import { Button, ProgressBar } from 'react-aria-components';
-import { useWorkspace } from '../hooks/use-session.ts';
+import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { shareDone } from '../../session/importing.ts';
-import { useImport } from '../hooks/use-import.ts';
 import { importWords } from '../../words/reading.ts';
 import '../styles/import-status.css';
 
 /** The running import in the status line: count, rate, time left, cancel. */
 export function ImportStatus() {
-  const { cancel } = useImport();
+  const { importing } = useSession();
   const progress = useWorkspace((state) => state.progress);
   if (!progress) return null;
   const { files, seconds, total, name } = progress;
@@ -37,7 +36,7 @@ export function ImportStatus() {
         {seconds > 1 && ` · ${importWords.rate(Math.round(files / seconds))}`}
         {left !== null && ` · ${importWords.left(left)}`}
       </span>
-      <Button className="icon-button" aria-label={importWords.cancel} onPress={cancel}>
+      <Button className="icon-button" aria-label={importWords.cancel} onPress={() => importing.cancel()}>
         <X aria-hidden />
       </Button>
     </div>

@@ -8,9 +8,8 @@ import { addNote } from '../../commands/write-notes.ts';
 import { runAction } from '../../session/actions.ts';
 import { useCalm } from '../hooks/use-calm.ts';
 import { dateInWords, number } from '../../words/in-words.ts';
-import { focusText } from '../../session/reader-handles.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../hooks/use-session.ts';
-import { linkNamed, pickAndLink, watchingOf } from '../../session/folder-watching.ts';
+import { linkNamed } from '../../session/folder-watching.ts';
 import { useWatching } from '../hooks/use-watching.ts';
 import { ask, removeDocuments } from '../../session/shell-actions.ts';
 import { folderWords } from '../../words/folders.ts';
@@ -28,7 +27,6 @@ import { Tree } from './Tree.tsx';
 import type { TreeRow } from './Tree.tsx';
 import '../styles/sides.css';
 import { shownName } from '../../../core/model/shown-name.ts';
-import { namesOf } from '../../session/shown-names.ts';
 import '../styles/library.css';
 
 type Row = TreeRow & { readonly line: LibraryLine };
@@ -63,7 +61,7 @@ export function Library() {
   const wanted = useDeferredValue(filter);
   const sorted = useMemo(() => new SortedDocuments(sort), [sort]);
   const names = useMemo(
-    () => namesOf(documents, desk.store.snapshot.version('documents')),
+    () => session.names.documents(),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
     [desk.store.snapshot, documents, calmVersion],
   );
@@ -100,7 +98,7 @@ export function Library() {
     );
     if (!first) return;
     workspace.open({ kind: 'document', documentId: first.id });
-    focusText(workspace, first.id);
+    session.readers.focusText(first.id);
   };
 
   const documentsOf = (row: Row): readonly Id[] => {
@@ -120,8 +118,8 @@ export function Library() {
     if (!desk.host.native || level !== 1 || !ofFolder) return [];
     const link = linkNamed(watched, name);
     return link
-      ? [{ id: 'unwatch', words: folderWords.unwatch, run: () => void watchingOf(session).unlink(link.linkId) }]
-      : [{ id: 'watch', words: folderWords.watchPick, run: () => void pickAndLink(session, name) }];
+      ? [{ id: 'unwatch', words: folderWords.unwatch, run: () => void session.folders.unlink(link.linkId) }]
+      : [{ id: 'watch', words: folderWords.watchPick, run: () => void session.folders.pickAndLink(name) }];
   };
 
   const itemsOf = ({ id, line }: Row): readonly RowMenuItem[] => {
@@ -234,7 +232,7 @@ export function Library() {
                 if (row.line.kind === 'document') {
                   workspace.open({ kind: 'document', documentId: row.id }, beside ? 'beside' : 'here');
                   // Who opens by key reads on by key, and Delete there means an annotation, not the document.
-                  if (by === 'key') focusText(workspace, row.id);
+                  if (by === 'key') session.readers.focusText(row.id);
                 } else if (by === 'key' || row.expanded === false) toggle(row, row.expanded === false);
               }}
               onMenu={(row, at) => {

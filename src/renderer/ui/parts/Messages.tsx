@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import { takeBack } from '../../commands/history.ts';
 import { runAction } from '../../session/actions.ts';
 import { goToProject } from '../../session/open-project-file.ts';
-import { tellProblem } from '../../session/session.ts';
+import { tellProblem } from '../../session/tell-problem.ts';
 import { useRun, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { withTabs } from '../../session/tabs-of-undone.ts';
 import { shellWords } from '../../words/shell.ts';

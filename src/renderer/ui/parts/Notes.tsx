@@ -17,7 +17,7 @@ const words = shellWords.notes;
 /** All pages of notes of the project, the last changed first. */
 export function Notes() {
   const session = useSession();
-  const { desk, workspace } = session;
+  const { workspace } = session;
   const all = useRows('notes');
   const openId = useWorkspace((state) => {
     const tab = activeTab(state);
@@ -44,7 +44,7 @@ export function Notes() {
             <li key={note.id}>
               <NoteButton
                 note={note}
-                about={noteSubject(desk.store.snapshot, note.about)}
+                about={noteSubject(session, note.about)}
                 open={note.id === openId}
                 onOpen={(beside) => workspace.open({ kind: 'note', noteId: note.id }, beside ? 'beside' : 'here')}
               />

@@ -2,7 +2,6 @@ import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
-import { activeReader } from '../../session/reader-handles.ts';
 import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { searchWords } from '../../words/search.ts';
 import { SearchHelp } from '../views/SearchHelp.tsx';
@@ -15,7 +14,7 @@ import '../styles/search-box.css';
  * be written next is offered below and never in the way: only who moves into the list takes something from it.
  */
 export function SearchBox() {
-  const { workspace } = useSession();
+  const { workspace, readers } = useSession();
   const query = useWorkspace((state) => state.query);
   const input = useRef<HTMLInputElement>(null);
 
@@ -35,7 +34,7 @@ export function SearchBox() {
       // The field would empty itself. A question is typed words, too: it is kept, and the button takes it away.
       event.preventDefault();
       event.stopPropagation();
-      const reader = activeReader(workspace)?.reader;
+      const reader = readers.active()?.reader;
       if (reader) reader.focus();
       else (document.querySelector<HTMLElement>('[data-first-hit]') ?? event.currentTarget).focus();
       return;

@@ -1,8 +1,8 @@
 import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import { endTagTarget, putTag, tagTargetOf } from '../../session/marking.ts';
-import type { TagTarget } from '../../session/marking.ts';
+import { putTag, tagTargetOf } from '../../session/marking.ts';
+import type { TagTarget } from '../../session/tag-target.ts';
 import { useRecentTags } from '../hooks/use-recent-tags.ts';
 import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { choicesFor } from '../../session/tag-choices.ts';
@@ -13,10 +13,11 @@ import '../styles/tag-picker.css';
 
 /** Picks or makes a tag while typing; shown while the workspace's dialog is 'tag-picker'. */
 export function TagPicker() {
-  const { workspace } = useSession();
+  const session = useSession();
+  const { workspace } = session;
   const open = useWorkspace((state) => state.dialog === 'tag-picker');
   const close = () => {
-    endTagTarget(workspace);
+    session.hitsToTag = null;
     if (workspace.state.dialog === 'tag-picker') workspace.set({ dialog: null });
   };
   if (!open) return null;

@@ -12,11 +12,10 @@ import { addTag, moveTag, recolourTag, renameTag } from '../../commands/change-t
 import { addNote } from '../../commands/write-notes.ts';
 import { runAction } from '../../session/actions.ts';
 import { number } from '../../words/in-words.ts';
-import { tellProblem } from '../../session/session.ts';
+import { tellProblem } from '../../session/tell-problem.ts';
 import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.ts';
 import type { Session } from '../../session/session.ts';
 import { ask, deleteTag, showTagged, unlessTwins } from '../../session/shell-actions.ts';
-import { shellOf } from '../../session/shell-state.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
 import { IconButton } from './IconButton.tsx';
@@ -40,7 +39,7 @@ const words = shellWords.tags;
 export function Tags() {
   const session = useSession();
   const { desk, workspace } = session;
-  const shell = shellOf(workspace);
+  const { shell } = session;
   const run = useRun();
   const { rows: tags, version } = useRows('tags');
   const { rows: annotations, version: marks } = useRows('annotations');

@@ -3,7 +3,6 @@ import { shownName } from '../../../core/model/shown-name.ts';
 import { currentVersion } from '../../../core/model/records.ts';
 import type { Annotation, Document, Tag } from '../../../core/model/records.ts';
 import { tagLabels } from '../../../core/model/tag-paths.ts';
-import { activeReader } from '../../session/reader-handles.ts';
 import type { Session } from '../../session/session.ts';
 import { readingWords } from '../../words/reading.ts';
 import '../styles/print.css';
@@ -12,7 +11,7 @@ import '../styles/print.css';
 // it ends: the title, where the text comes from, the whole text, and its marks in a manner that needs no colours.
 
 /** Has the text of the focused pane printed, whoever asks for it. Returns a function that ends this. */
-export function printing({ desk, workspace }: Session): () => void {
+export function printing({ desk, readers }: Session): () => void {
   let page: HTMLElement | null = null;
   let name = '';
   const end = () => {
@@ -23,7 +22,7 @@ export function printing({ desk, workspace }: Session): () => void {
   };
   const begin = () => {
     end();
-    const open = activeReader(workspace);
+    const open = readers.active();
     const record = open && desk.store.snapshot.rows('documents').get(open.documentId);
     if (!record) return;
     const marks = desk.store.snapshot

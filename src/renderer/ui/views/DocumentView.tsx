@@ -12,20 +12,18 @@ import { annotationOf, highlightIds, HighlightMaker } from '../../session/highli
 import { strokeIs } from '../../session/keys.ts';
 import { useLiveSearch } from '../hooks/use-live-search.ts';
 import { selectedWords } from '../../session/marking.ts';
+import type { Session } from '../../session/session.ts';
 import { Apart } from '../parts/Apart.tsx';
 import { MarkBar } from '../parts/MarkBar.tsx';
 import { NoteBox } from '../parts/NoteBox.tsx';
 import { ReaderView } from '../parts/ReaderView.tsx';
 import { goToMatch, hasMatches } from '../../session/go-to-match.ts';
-import { activeReader, registerReader } from '../../session/reader-handles.ts';
 import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
-import { shellOf } from '../../session/shell-state.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { useText } from '../hooks/use-text.ts';
 import { problemSentence } from '../../words/sentences.ts';
 import { readingWords } from '../../words/reading.ts';
 import type { Workspace } from '../../session/workspace.ts';
-import { writingAt } from '../../session/writing.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import '../styles/document.css';
 
@@ -61,7 +59,7 @@ export function DocumentView(props: { readonly documentId: string; readonly focu
 }
 
 function Heading({ document }: { readonly document: Document }) {
-  const { workspace } = useSession();
+  const session = useSession();
   const version = currentVersion(document);
   const { encoding } = version;
   const doubtful = encoding.replacements > 0 || (encoding.confidence < 0.5 && encoding.by !== 'person');
@@ -78,7 +76,7 @@ function Heading({ document }: { readonly document: Document }) {
             {encoding.replacements > 0
               ? readingWords.replacements(encoding.replacements)
               : readingWords.unsureEncoding(encoding.label)}{' '}
-            <Button className="plain-link" onPress={() => askEncoding(workspace, document.id)}>
+            <Button className="plain-link" onPress={() => askEncoding(session, document.id)}>
               {readingWords.correctEncoding}
             </Button>
           </span>
@@ -88,8 +86,6 @@ function Heading({ document }: { readonly document: Document }) {
   );
 }
 
-/** Reveals that were carried out, so that a document that is opened again does not jump back to an old one. */
-const revealed = new WeakMap<Workspace, number>();
 /** Milliseconds without scrolling after which the place is remembered. */
 const placePause = 400;
 
@@ -135,7 +131,7 @@ function OpenText({
 
   useEffect(() => {
     if (!reader) return;
-    return registerReader(workspace, {
+    return session.readers.register({
       documentId,
       text: text.text,
       version,
@@ -148,7 +144,7 @@ function OpenText({
       },
       openNote: (annotationId) => {
         const annotation = annotationId ? desk.store.snapshot.rows('annotations').get(annotationId) : undefined;
-        const selected = selectedWords(workspace);
+        const selected = selectedWords(session);
         if (!annotation && !selected) return;
         const rect = reader.selection().rect ?? reader.scroller.getBoundingClientRect();
         setNoting({
@@ -157,11 +153,11 @@ function OpenText({
             : { kind: 'note-on-words', ...wordsToNote(selected!) },
           rect,
         });
-        shellOf(workspace).set({ noteInCard: null });
+        session.shell.set({ noteInCard: null });
         setBar(null);
       },
     });
-  }, [desk, documentId, focusedNow, matchesNow, reader, setNoting, text, version, workspace]);
+  }, [desk, documentId, focusedNow, matchesNow, reader, session, setNoting, text, version]);
 
   // Leaving the document ends its selection, but not one that another pane has made meanwhile.
   useEffect(
@@ -241,12 +237,12 @@ function OpenText({
   const endNote = async ({ place }: Noting, kept: Promise<void>) => {
     setNoting(null);
     reader?.focus();
-    const left = activeReader(workspace)?.reader;
+    const left = session.readers.active()?.reader;
     await kept;
-    const at = writingAt(session, place).at();
+    const at = session.writings.at(place).at();
     const made = at.kind === 'note-on-words' ? annotationOfWords(desk.store, at) : undefined;
     // Another text that the person turned to meanwhile keeps its bar and its choice.
-    const now = activeReader(workspace);
+    const now = session.readers.active();
     if (!made || now?.reader !== left) return;
     now?.hideBar();
     workspace.set({ annotationIds: [made.id] });
@@ -280,7 +276,7 @@ function OpenText({
           rect={noting.rect}
           within={within}
           place={noting.place}
-          stored={writingAt(session, noting.place).stored()}
+          stored={session.writings.at(noting.place).stored()}
           onEnd={(kept) => void endNote(noting, kept)}
         />
       )}
@@ -335,29 +331,30 @@ function useMatches(documentId: Id, version: number): readonly Range[] {
 
 /** Shows the place that somebody asked for. */
 function useRevealing(reader: Reader | null, documentId: Id, focused: boolean): void {
-  const { workspace } = useSession();
+  const session = useSession();
   const reveal = useWorkspace((state) => state.reveal);
   useEffect(() => {
     if (!reader || !reveal || !focused || reveal.documentId !== documentId) return;
-    if ((revealed.get(workspace) ?? -1) >= reveal.number) return;
-    revealed.set(workspace, reveal.number);
+    if (session.revealed >= reveal.number) return;
+    session.revealed = reveal.number;
     reader.select({ from: reveal.from, to: reveal.from });
     reader.reveal(reveal, { flash: true });
     // Who came from a list that is gone now goes on in the text; who is still in one stays there.
     if (document.activeElement === null || document.activeElement === document.body) reader.focus();
-  }, [reader, reveal, focused, documentId, workspace]);
+  }, [reader, reveal, focused, documentId, session]);
 }
 
 /** Returns to where the document was left, and remembers where it is. */
 function usePlace(reader: Reader | null, documentId: Id): (position: ReaderPosition) => void {
-  const { desk, workspace } = useSession();
+  const session = useSession();
+  const { desk, workspace } = session;
   const { store } = desk;
   const waiting = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly put: () => void } | null>(null);
   useEffect(() => {
     if (!reader) return;
     let over = false;
     const asked = workspace.state.reveal;
-    const pending = isPending(workspace, documentId, asked);
+    const pending = isPending(session, documentId, asked);
     void store.place(documentId).then((place) => {
       if (!over && place && !pending && workspace.state.reveal === asked)
         reader.restore({ from: place.from, pixelOffset: place.pixels });
@@ -368,7 +365,7 @@ function usePlace(reader: Reader | null, documentId: Id): (position: ReaderPosit
       clearTimeout(waiting.current.timer);
       waiting.current.put();
     };
-  }, [reader, documentId, store, workspace]);
+  }, [reader, documentId, session, store, workspace]);
   return useCallback(
     ({ from, pixelOffset }) => {
       if (waiting.current) clearTimeout(waiting.current.timer);
@@ -383,8 +380,8 @@ function usePlace(reader: Reader | null, documentId: Id): (position: ReaderPosit
 }
 
 /** Whether the document is to show a place that it has not shown yet. */
-function isPending(workspace: Workspace, documentId: Id, reveal: Workspace['state']['reveal']): boolean {
-  return reveal !== null && reveal.documentId === documentId && (revealed.get(workspace) ?? -1) < reveal.number;
+function isPending(session: Session, documentId: Id, reveal: Workspace['state']['reveal']): boolean {
+  return reveal !== null && reveal.documentId === documentId && session.revealed < reveal.number;
 }
 
 function furnitureOf({ text, division: { starts, furniture } }: Text): readonly Range[] {

@@ -7,7 +7,7 @@ import type { Problem } from '../../../core/model/result.ts';
 import type { EncodingPreview } from '../../../core/ports/ingest.ts';
 import { correctEncoding, previewEncoding } from '../../commands/correct-encoding.ts';
 import { encodingTargetOf, endEncoding } from '../../session/encoding-target.ts';
-import { tellProblem } from '../../session/session.ts';
+import { tellProblem } from '../../session/tell-problem.ts';
 import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { problemSentence } from '../../words/sentences.ts';
 import { encodingWords } from '../../words/reading.ts';
@@ -17,12 +17,12 @@ import '../styles/encoding.css';
 
 /** Corrects the encoding of the open document, with a preview. Shown while the workspace's dialog is 'encoding'. */
 export function EncodingDialog() {
-  const { workspace } = useSession();
+  const session = useSession();
   const open = useWorkspace((state) => state.dialog === 'encoding');
   const { rows } = useRows('documents');
   if (!open) return null;
-  const document = rows.get(encodingTargetOf(workspace) ?? '');
-  const close = () => endEncoding(workspace);
+  const document = rows.get(encodingTargetOf(session) ?? '');
+  const close = () => endEncoding(session);
   return (
     <ModalOverlay className="reading-overlay" isOpen isDismissable onOpenChange={(now) => !now && close()}>
       <Modal className="reading-modal">

@@ -7,7 +7,7 @@ import { previewExport, saveExport } from '../../commands/export-evidence.ts';
 import type { ExportChoice, ExportScope, Preview as Exported } from '../../commands/export-evidence.ts';
 import { saveProjectFile } from '../../commands/project-files.ts';
 import { workOn } from '../../session/running-work.ts';
-import { tellProblem } from '../../session/session.ts';
+import { tellProblem } from '../../session/tell-problem.ts';
 import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { problemSentence } from '../../words/sentences.ts';
 import { exportWords } from '../../words/reading.ts';

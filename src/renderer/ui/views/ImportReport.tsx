@@ -11,7 +11,7 @@ import type { DocumentCorrection } from '../../commands/change-documents.ts';
 import { keepCopies } from '../../commands/keep-copies.ts';
 import { saveImportReport } from '../../commands/save-import-report.ts';
 import { takeAsVersion } from '../../commands/take-as-version.ts';
-import { linkNamed, watchingOf } from '../../session/folder-watching.ts';
+import { linkNamed } from '../../session/folder-watching.ts';
 import { useWatching } from '../hooks/use-watching.ts';
 import type { ValuePlace } from '../../commands/write-draft.ts';
 import { useValueField } from '../hooks/use-value-field.ts';
@@ -166,7 +166,7 @@ function KeepWatching({ record, onWatch }: { readonly record: Import; onWatch():
       onPress={() => {
         // The button goes; the focus must not go with it.
         onWatch();
-        void watchingOf(session).link(source, record.name);
+        void session.folders.link(source, record.name);
       }}
     >
       {folderWords.watch}
@@ -289,7 +289,8 @@ function FileCells({
   keep,
   join,
 }: FileActs & { readonly file: FileOutcome; goDown(column: Column): void }) {
-  const { desk, workspace } = useSession();
+  const session = useSession();
+  const { desk } = session;
   const run = useRun();
   const { rows } = useRows('documents');
   const id = documentIdOf(file);
@@ -361,7 +362,7 @@ function FileCells({
           <Button
             className="plain-link"
             aria-label={`${encoding.label}, ${reportWords.correctEncoding(shownName(document.title.value))}`}
-            onPress={() => askEncoding(workspace, document.id, 'import-report')}
+            onPress={() => askEncoding(session, document.id, 'import-report')}
           >
             {encoding.label}
           </Button>

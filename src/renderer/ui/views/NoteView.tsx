@@ -95,7 +95,7 @@ function OpenNote({ note }: { readonly note: Note }) {
         </IconButton>
       </header>
       <p className="note-facts quiet">
-        <span dir="auto">{noteSubject(desk.store.snapshot, note.about)}</span>
+        <span dir="auto">{noteSubject(session, note.about)}</span>
         {note.about.kind !== 'project' && (
           <Button className="plain-link" onPress={goThere}>
             {words.goTo}

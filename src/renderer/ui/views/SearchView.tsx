@@ -275,7 +275,7 @@ function sameKey(a: ConcordanceKey, b: ConcordanceKey): boolean {
 
 /** What can be done with what was found. */
 function Acts({ search, state, chosen, setChosen }: Choosing) {
-  const { workspace } = useSession();
+  const session = useSession();
   const [saving, setSaving] = useState(false);
   const { answer, asked } = state;
   if (!answer || !asked) return null;
@@ -290,7 +290,13 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
         <>
           <Button
             className="button"
-            onPress={() => askTagForHits(workspace, chosen.size, documents, Promise.resolve(ok([...chosen.values()])))}
+            onPress={() =>
+              askTagForHits(session, {
+                count: chosen.size,
+                documents,
+                places: Promise.resolve(ok([...chosen.values()])),
+              })
+            }
           >
             <TagIcon aria-hidden />
             {searchWords.tagChosen(chosen.size)}
@@ -302,7 +308,9 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
       ) : (
         <Button
           className="button"
-          onPress={() => askTagForHits(workspace, answer.total, answer.documents, search.allHits(state))}
+          onPress={() =>
+            askTagForHits(session, { count: answer.total, documents: answer.documents, places: search.allHits(state) })
+          }
         >
           <TagIcon aria-hidden />
           {searchWords.tagAll(answer.total)}

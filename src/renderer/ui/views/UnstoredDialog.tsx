@@ -1,13 +1,11 @@
 import { Button } from 'react-aria-components';
-import { namesOf } from '../../session/shown-names.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import { tagPath } from '../../../core/model/tag-tree.ts';
 import type { DraftPlace } from '../../commands/write-draft.ts';
 import { addNote } from '../../commands/write-notes.ts';
-import type { ProjectStore } from '../../store/project-store.ts';
+import type { Session } from '../../session/session.ts';
 import { ShellDialog } from '../parts/ShellDialog.tsx';
 import { useRun, useSession, useWorkspace } from '../hooks/use-session.ts';
-import { unstoredOf } from '../../session/unstored.ts';
 import { useUnstored } from '../hooks/use-unstored.ts';
 import type { Unstored } from '../../session/unstored.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -28,14 +26,14 @@ function UnstoredWindow({ onEnd }: { onEnd(): void }) {
   const { desk, workspace } = session;
   const run = useRun();
   const list = useUnstored();
-  const drop = (one: Unstored) => unstoredOf(session).drop(one);
+  const drop = (one: Unstored) => session.unstored.drop(one);
   const copy = (one: Unstored) =>
     void navigator.clipboard.writeText(one.words).then(
       () => workspace.tell('done', words.copied),
       () => workspace.tell('problem', words.notCopied),
     );
   const makeNote = async (one: Unstored) => {
-    const note = await run(addNote(desk, { kind: 'project' }, placeInWords(desk.store, one.place), one.words));
+    const note = await run(addNote(desk, { kind: 'project' }, placeInWords(session, one.place), one.words));
     if (!note) return;
     drop(one);
     onEnd();
@@ -50,7 +48,7 @@ function UnstoredWindow({ onEnd }: { onEnd(): void }) {
           {list.map((one) => (
             <li key={one.id ?? JSON.stringify(one.place)}>
               <span className="unstored-place" dir="auto">
-                {placeInWords(desk.store, one.place)}
+                {placeInWords(session, one.place)}
               </span>
               <div className="unstored-words" dir="auto" tabIndex={0}>
                 {one.words}
@@ -83,8 +81,9 @@ function UnstoredWindow({ onEnd }: { onEnd(): void }) {
 }
 
 /** Where words belong, or belonged. */
-function placeInWords({ snapshot }: ProjectStore, place: DraftPlace): string {
-  const document = (id: string) => namesOf(snapshot.rows('documents'), snapshot.version('documents')).get(id) ?? '';
+function placeInWords({ desk, names }: Session, place: DraftPlace): string {
+  const { snapshot } = desk.store;
+  const document = (id: string) => names.documents().get(id) ?? '';
   const tag = (id: string) => tagPath(snapshot.rows('tags'), id).map(shownName).join(' › ');
   const { places } = words;
   switch (place.kind) {

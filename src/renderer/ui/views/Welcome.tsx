@@ -5,14 +5,14 @@ import { Button } from 'react-aria-components';
 import { shownName } from '../../../core/model/shown-name.ts';
 import type { Problem } from '../../../core/model/result.ts';
 import type { Backup } from '../../../core/ports/backups.ts';
-import type { Host } from '../../../core/ports/host.ts';
 import { newestOfEach } from '../../commands/backups.ts';
-import type { ProjectStore } from '../../store/project-store.ts';
-import type { ProjectEntry, Registry } from '../../store/registry.ts';
+import type { ProjectEntry } from '../../store/registry.ts';
 import { aboutProject } from '../../session/about-project.ts';
+import { openDoor } from '../../session/actions.ts';
+import type { WindowLife } from '../../session/window-life.ts';
+import { useObserved } from '../hooks/use-observed.ts';
 import { momentInWords, sizeInWords } from '../../words/in-words.ts';
 import { UnpackingStatus } from '../parts/UnpackingStatus.tsx';
-import type { WorkspaceState } from '../../session/workspace.ts';
 import { backupWords } from '../../words/backups.ts';
 import { shellWords } from '../../words/shell.ts';
 import { problemSentence } from '../../words/sentences.ts';
@@ -22,32 +22,10 @@ import '../styles/welcome.css';
 
 const words = shellWords.welcome;
 
-export interface WelcomeProps {
-  readonly host: Host;
-  readonly registry: Registry;
-  readonly author: string;
-  /** Why the last tries did not work; shown in place. */
-  readonly problems: readonly Problem[];
-  /** A backup of the project that could not be opened. */
-  readonly offer: Backup | null;
-  readonly working: boolean;
-  readonly progress: WorkspaceState['unpacking'];
-  /** Whether all backups are shown. */
-  readonly listing: boolean;
-  onListing(listing: boolean): void;
-  onImportFolder(): void;
-  onOpenSample(): void;
-  onOpenFile(): void;
-  onEmpty(): void;
-  onProject(entry: ProjectEntry): void;
-  onRestore(backup: Backup): void;
-  /** Goes on with a project that is open already. */
-  onStore(store: ProjectStore): void;
-}
-
 /** The first screen: three doors, and the projects there are. */
-export function Welcome(props: WelcomeProps) {
-  const { host, registry, problems, offer, working, listing } = props;
+export function Welcome({ life }: { readonly life: WindowLife }) {
+  const { host, registry } = life.around;
+  const { problems, offer, working, listing, progress } = useObserved(life, (state) => state);
   const [recent, setRecent] = useState<readonly ProjectEntry[] | null>(null);
   /** Why the projects cannot be listed. */
   const [unlisted, setUnlisted] = useState<Problem | null>(null);
@@ -84,7 +62,7 @@ export function Welcome(props: WelcomeProps) {
             <span dir="auto">
               {backupWords.offer(shownName(offer.projectName), momentInWords(offer.made), sizeInWords(offer.bytes))}
             </span>
-            <Button className="button primary" isDisabled={working} onPress={() => props.onRestore(offer)}>
+            <Button className="button primary" isDisabled={working} onPress={() => void life.restore(offer)}>
               {backupWords.offerButton}
             </Button>
           </div>
@@ -95,36 +73,36 @@ export function Welcome(props: WelcomeProps) {
             name={words.importFolder}
             line={words.importFolderLine}
             busy={working}
-            onPress={props.onImportFolder}
+            onPress={() => openDoor(life, 'import.folder')}
           />
           <Door
             icon={<BookOpenText size={22} aria-hidden="true" />}
             name={words.openSample}
             line={words.openSampleLine}
             busy={working}
-            onPress={props.onOpenSample}
+            onPress={() => openDoor(life, 'project.sample')}
           />
           <Door
             icon={<FileInput size={22} aria-hidden="true" />}
             name={words.openFile}
             line={words.openFileLine}
             busy={working}
-            onPress={props.onOpenFile}
+            onPress={() => openDoor(life, 'project.open')}
           />
         </div>
         <p className="welcome-empty">
-          <Button className="plain-link" isDisabled={working} onPress={props.onEmpty}>
+          <Button className="plain-link" isDisabled={working} onPress={() => openDoor(life, 'project.new')}>
             {words.empty}
           </Button>
           {backups && (
-            <Button className="plain-link" isDisabled={working} onPress={() => props.onListing(true)}>
+            <Button className="plain-link" isDisabled={working} onPress={() => openDoor(life, 'backups.open')}>
               {backupWords.action}
             </Button>
           )}
           <span role="status" className="quiet">
-            {working && props.progress === null ? words.working : ''}
+            {working && progress === null ? words.working : ''}
           </span>
-          {props.progress && <UnpackingStatus {...props.progress} />}
+          {progress && <UnpackingStatus {...progress} />}
         </p>
         {recent !== null && recent.length > 0 && (
           <section aria-label={words.recent}>
@@ -132,7 +110,7 @@ export function Welcome(props: WelcomeProps) {
             <ul className="project-list">
               {recent.map((entry) => (
                 <li key={entry.id}>
-                  <Button className="project-line" isDisabled={working} onPress={() => props.onProject(entry)}>
+                  <Button className="project-line" isDisabled={working} onPress={() => void life.openListed(entry.id)}>
                     <span dir="auto">{shownName(entry.name)}</span>
                     <span className="quiet">{aboutProject(entry)}</span>
                   </Button>
@@ -148,7 +126,7 @@ export function Welcome(props: WelcomeProps) {
             <ul className="project-list">
               {found.map((backup) => (
                 <li key={backup.id}>
-                  <Button className="project-line" isDisabled={working} onPress={() => props.onRestore(backup)}>
+                  <Button className="project-line" isDisabled={working} onPress={() => void life.restore(backup)}>
                     <span dir="auto">{shownName(backup.projectName)}</span>
                     <span className="quiet">{backupWords.foundMade(momentInWords(backup.made))}</span>
                   </Button>
@@ -163,14 +141,14 @@ export function Welcome(props: WelcomeProps) {
         <BackupsWindow
           host={host}
           registry={registry}
-          author={props.author}
+          author={life.author}
           projectId={null}
           keeper={null}
           onRestored={(store) => {
-            props.onListing(false);
-            props.onStore(store);
+            life.setListing(false);
+            void life.enter(store);
           }}
-          onEnd={() => props.onListing(false)}
+          onEnd={() => life.setListing(false)}
         />
       )}
     </main>

@@ -2,7 +2,6 @@ import { lazy, useCallback, useEffect, useRef } from 'react';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import type { GroupProps } from 'react-resizable-panels';
 import type { Source } from '../../../core/ports/host.ts';
-import { watchingOf } from '../../session/folder-watching.ts';
 import { useWatching } from '../hooks/use-watching.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useMedia } from '../hooks/use-media.ts';
@@ -22,18 +21,14 @@ import { StatusLine } from '../parts/StatusLine.tsx';
 import { TagPicker } from '../parts/TagPicker.tsx';
 import { Tags } from '../parts/Tags.tsx';
 import { takeGiven } from '../../commands/given-places.ts';
-import { tellProblem } from '../../session/session.ts';
+import { tellProblem } from '../../session/tell-problem.ts';
 import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import type { Session } from '../../session/session.ts';
 import { narrowWindow } from '../../session/shell-actions.ts';
-import { shellOf } from '../../session/shell-state.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
 import { printing } from '../parts/printing.ts';
-import { importing } from '../../session/importing.ts';
-import { useImport } from '../hooks/use-import.ts';
 import { activeTab } from '../../session/workspace.ts';
-import { bringBackDrafts } from '../../session/writing.ts';
 import { BackupsDialog } from './BackupsDialog.tsx';
 import { EncodingDialog } from './EncodingDialog.tsx';
 import { ImportReport } from './ImportReport.tsx';
@@ -48,8 +43,8 @@ const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.
 export function Workbench({ source }: { readonly source: Source | null }) {
   const session = useSession();
   useKeys(session);
-  useEffect(() => watchingOf(session).start(session), [session]);
-  useEffect(() => void bringBackDrafts(session), [session]);
+  useEffect(() => session.folders.start(), [session]);
+  useEffect(() => void session.writings.bringBack(), [session]);
   useEffect(() => printing(session), [session]);
   const importArguments = useArguments(session);
   useMenu(
@@ -63,7 +58,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
   const wide = { left: useShell((state) => state.left) ?? true, right: useShell((state) => state.right) ?? true };
   const { left, right } = narrow ? { left: drawer === 'left', right: drawer === 'right' } : wide;
 
-  const shell = shellOf(session.workspace);
+  const { shell } = session;
   // What was opened from the drawer would lie under it.
   const tab = useWorkspace(activeTab);
   useEffect(() => {
@@ -197,17 +192,17 @@ function ImportAtOnce({
   readonly source: Source | null;
   importArguments(): Promise<void>;
 }) {
-  const { importSource } = useImport();
+  const { importing } = useSession();
   const begun = useRef(false);
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
     const begin = async () => {
-      if (source && (await importSource(source)) === 'opened') return;
+      if (source && (await importing.importSource(source)) === 'opened') return;
       await importArguments();
     };
     void begin();
-  }, [importSource, importArguments, source]);
+  }, [importing, importArguments, source]);
   return null;
 }
 
@@ -227,7 +222,7 @@ function useArguments(session: Session): () => Promise<void> {
     while (here.current) {
       const { source, problems } = await takeGiven(session.desk.host);
       for (const problem of problems) tellProblem(session.workspace, problem);
-      if (source === null || (await importing(session).importSource(source)) === 'opened') return;
+      if (source === null || (await session.importing.importSource(source)) === 'opened') return;
     }
   }, [session]);
 }

@@ -1,0 +1,56 @@
+import type { Id } from '../../core/model/id.ts';
+import type { Range } from '../../core/model/records.ts';
+import type { Reader } from '../reader/reader.ts';
+import { activeTab } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
+
+/** An open reader, as the actions reach it: they get only the session. */
+export interface ReaderHandle {
+  readonly documentId: Id;
+  /** The text that is shown. */
+  readonly text: string;
+  readonly version: number;
+  readonly reader: Reader;
+  /** Search matches in the text, in text order. */
+  matches(): readonly Range[];
+  /** Opens the box for a note at the selection, or on the annotation. */
+  openNote(annotationId: Id | null): void;
+  /** Puts the bar at the selection away until the selection changes. */
+  hideBar(): void;
+  /** Whether its pane has the attention. */
+  focused(): boolean;
+}
+
+/** The readers on the screen. */
+export class Readers {
+  readonly #handles = new Set<ReaderHandle>();
+  /** The document whose text takes the focus as soon as it is there. */
+  #awaited: Id | null = null;
+
+  constructor(private readonly workspace: Workspace) {}
+
+  /** Makes a reader known while it is on the screen; returns what forgets it. */
+  register(handle: ReaderHandle): () => void {
+    this.#handles.add(handle);
+    if (this.#awaited === handle.documentId) {
+      this.#awaited = null;
+      handle.reader.focus();
+    }
+    return () => this.#handles.delete(handle);
+  }
+
+  /** Moves the focus into the text of the document that was just opened by key, now or when the text is there. */
+  focusText(documentId: Id): void {
+    const handle = this.active();
+    if (handle?.documentId === documentId) handle.reader.focus();
+    else this.#awaited = documentId;
+  }
+
+  /** The reader of the focused pane, if that shows a document whose text is there. */
+  active(): ReaderHandle | null {
+    const tab = activeTab(this.workspace.state);
+    if (tab?.kind !== 'document') return null;
+    const candidates = [...this.#handles].filter(({ documentId }) => documentId === tab.documentId);
+    return candidates.find((handle) => handle.focused()) ?? candidates.at(-1) ?? null;
+  }
+}
