@@ -46,6 +46,16 @@ describe('the tag picker offers', () => {
     expect(choicesFor('24/7', shifts, []).map(({ tagId, names }) => tagId ?? names)).toEqual(['shift', ['24', '7']]);
     expect(choicesFor('24\\/7', shifts, []).map(({ tagId }) => tagId)).toEqual(['shift']);
   });
+  test('what was typed first where no name or path holds it, however many of its letters stand in one', () => {
+    const scattered = (typed: string, ...all: Tag[]) =>
+      choicesFor(typed, new Map(all.map((one) => [one.id, one])), ['t']).map(({ tagId, names }) => tagId ?? names);
+    expect(scattered('a/b', tag('t', 'Istanbul'))).toEqual([['a', 'b'], 't']);
+    expect(scattered('s/t', tag('t', 'Straße'))).toEqual([['s', 't'], 't']);
+    expect(scattered('re or', tag('t', 'Forest fires'))).toEqual([['re or'], 't']);
+    expect(scattered('港/口', tag('t', '入港口'))).toEqual([['港', '口'], 't']);
+    expect(scattered('a\\/b', tag('a', 'a'), tag('t', 'b', 'a'))).toEqual([['a/b'], 't']);
+    expect(scattered('a/b', tag('a', 'a'), tag('t', 'Berlin', 'a'))).toEqual(['t', ['a', 'b']]);
+  });
   test('no new tag where one of that path exists', () => {
     expect(paths('Aid / Food')).toEqual(['Aid/Food']);
     expect(paths('Aid/Water/')).toEqual(['+Aid/Water']);

@@ -13,59 +13,98 @@ export interface Choice {
 }
 
 /** How well a tag fits what was typed, the best first. */
-const fits = ['same path', 'same name', 'another spelling', 'begins so', 'holds it', 'path holds it'] as const;
+const fits = [
+  'same path',
+  'same name',
+  'another spelling',
+  'begins so',
+  'holds it',
+  'path holds it',
+  'its words begin so',
+  'only its letters',
+] as const;
 type Fit = (typeof fits)[number];
+
+/** A path: its names with a slash between, and as it can be read again, where a slash in a name is another sign. */
+interface Named {
+  readonly names: readonly string[];
+  readonly plain: string;
+  readonly written: string;
+}
+
+function named(names: readonly string[]): Named {
+  return { names, plain: names.join('/'), written: writeTagPath(names) };
+}
 
 /**
  * The tags whose path holds every typed word, case and marks ignored: the best fit first, then by recency. Unless a tag
  * has exactly the typed path, making it is offered, too: first where what was typed is no abbreviation of the best fit.
  */
 export function choicesFor(typed: string, tags: ReadonlyMap<Id, Tag>, recent: readonly Id[]): readonly Choice[] {
-  const names = readTagPath(typed);
-  const wanted = names.join('/');
-  const words = fold(wanted)
+  const wanted = named(readTagPath(typed));
+  const { names } = wanted;
+  const words = fold(wanted.plain)
     .split(/[\s/]+/u)
     .filter((word) => word !== '');
   const age = new Map(recent.map((id, at) => [id, at]));
   const labels = tagLabels(tags);
   const tree = new TagTree(tags);
   const found = [...tags.values()]
-    .map((tag) => ({ tag, names: tree.path(tag.id) }))
-    .map((one) => ({ ...one, path: one.names.join('/') }))
-    .filter(({ path }) => words.every((word) => fold(path).includes(word)))
-    .map((one) => ({ ...one, fit: fitOf(one.tag.name, one.path, wanted), age: age.get(one.tag.id) ?? recent.length }))
-    .sort((a, b) => fits.indexOf(a.fit) - fits.indexOf(b.fit) || a.age - b.age || a.path.localeCompare(b.path));
-  const choices = found.map(({ tag, names, path }): Choice => {
+    .map((tag) => ({ tag, ...named(tree.path(tag.id)) }))
+    .filter(({ plain }) => words.every((word) => fold(plain).includes(word)))
+    .map((one) => ({ ...one, fit: fitOf(one, wanted), age: age.get(one.tag.id) ?? recent.length }))
+    .sort((a, b) => fits.indexOf(a.fit) - fits.indexOf(b.fit) || a.age - b.age || a.plain.localeCompare(b.plain));
+  const choices = found.map(({ tag, names, plain: path }): Choice => {
     // Of two tags of one path the label has a number.
     const label = labels.get(tag.id)!;
     return { tagId: tag.id, names, path: label.length > path.length ? label : path, colour: tag.colour };
   });
-  if (wanted === '' || found.some((one) => isSame(one.names, names))) return choices;
+  if (wanted.plain === '' || found.some((one) => isSame(one.names, names))) return choices;
   const making: Choice = { tagId: null, names, path: writeTagPath(names), colour: null };
   const [best] = found;
-  const at = best && isMeant(best.fit, best.tag.name, best.path, wanted) ? 1 : 0;
+  const at = best && isMeant(best.fit, best, wanted) ? 1 : 0;
   return [...choices.slice(0, at), making, ...choices.slice(at)];
 }
 
-function fitOf(name: string, path: string, wanted: string): Fit {
-  if (path === wanted) return 'same path';
-  if (name === wanted) return 'same name';
-  const [foldedName, folded] = [fold(name), fold(wanted)];
-  if (foldedName === folded || fold(path) === folded) return 'another spelling';
-  if (foldedName.startsWith(folded)) return 'begins so';
-  return foldedName.includes(folded) ? 'holds it' : 'path holds it';
+function fitOf({ names, written: path }: Named, wanted: Named): Fit {
+  const name = names.at(-1)!;
+  if (path === wanted.written) return 'same path';
+  if (name === wanted.plain) return 'same name';
+  const [foldedName, foldedPath] = [fold(name), fold(path)];
+  const [plain, written] = [fold(wanted.plain), fold(wanted.written)];
+  if (foldedName === plain || foldedPath === written) return 'another spelling';
+  if (foldedName.startsWith(plain)) return 'begins so';
+  if (foldedName.includes(plain)) return 'holds it';
+  if (foldedPath.includes(written)) return 'path holds it';
+  return beginWords(wanted, fold(names.join(' '))) ? 'its words begin so' : 'only its letters';
+}
+
+/** Whether each typed word begins another word of the path, in order: `ai fo` for Aid/Food. Who types a slash means a path. */
+function beginWords({ plain }: Named, folded: string): boolean {
+  if (plain.includes('/')) return false;
+  let at = 0;
+  return fold(plain)
+    .split(/\s+/u)
+    .every((word) => {
+      const found = ` ${folded}`.indexOf(` ${word}`, at);
+      at = found + 1;
+      return found >= 0;
+    });
 }
 
 /** Whether the tag is what one means who typed this and no more: its very name, written plainer or cut within a word. */
-function isMeant(fit: Fit, name: string, path: string, wanted: string): boolean {
+function isMeant(fit: Fit, { names, written: path }: Named, wanted: Named): boolean {
+  // Letters that stand about in the tag say nothing of what was meant.
+  if (fit === 'only its letters') return false;
   if (fit === 'same path' || fit === 'same name') return true;
-  const low = wanted.toLocaleLowerCase();
+  const name = names.at(-1)!;
+  const [plain, written] = [wanted.plain.toLocaleLowerCase(), wanted.written.toLocaleLowerCase()];
   // Small letters and letters without their marks are how one types in a hurry; other marks are another word.
   if (fit === 'another spelling')
-    return low === fold(wanted) || [name, path].some((one) => one.toLocaleLowerCase() === low);
+    return plain === fold(wanted.plain) || name.toLocaleLowerCase() === plain || path.toLocaleLowerCase() === written;
   if (fit !== 'begins so') return true;
   // `Theme 1` is not short for `Theme 10`, nor `War` for `War crimes`.
-  const next = [...fold(name)][[...fold(wanted)].length] ?? '';
+  const next = [...fold(name)][[...fold(wanted.plain)].length] ?? '';
   return /[\p{L}\p{M}]/u.test(next);
 }
 
