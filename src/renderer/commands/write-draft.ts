@@ -1,6 +1,7 @@
 import type { Id } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { mergeWords } from '../../core/text/merge-words.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { noteAnnotation } from './change-annotations.ts';
 import { describeTag } from './change-tags.ts';
@@ -59,6 +60,35 @@ export async function writeDraft(desk: Desk, place: ProsePlace, words: string): 
   }
   const stored = await writeRecord(desk, place, words);
   return stored.ok ? ok(place) : stored;
+}
+
+/** So often another window may be faster, before the words count as in conflict. */
+const triesBesideOthers = 5;
+
+/**
+ * Stores the words as a change of `base`, the stored words that they began from. Where something else is stored by now,
+ * by another window or by undo, both changes are kept if they are apart. Else what is stored stays:
+ * `changed-elsewhere`. Answers the place as `writeDraft` does.
+ */
+export async function writeOver(
+  desk: Desk,
+  place: ProsePlace,
+  base: string,
+  words: string,
+): Promise<Result<ProsePlace>> {
+  for (let tried = 1; ; tried++) {
+    const stored = storedAt(desk.store, place);
+    const both = sameWords(stored, base) ? words : mergeWords(base, words, stored);
+    if (both === null && draftPlaceIsThere(desk.store, place)) return fail('changed-elsewhere');
+    const written = await writeDraft(desk, place, both ?? words);
+    // What another window has stored is known by now.
+    if (written.ok || written.error.code !== 'changed-elsewhere' || tried === triesBesideOthers) return written;
+  }
+}
+
+/** Blank words may be stored as none. */
+function sameWords(one: string, other: string): boolean {
+  return one === other || (one.trim() === '' && other.trim() === '');
 }
 
 function writeRecord(

@@ -3,6 +3,7 @@ import { EditorState, Transaction } from '@codemirror/state';
 import type { Range as Placed } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, keymap, placeholder } from '@codemirror/view';
 import type { DecorationSet, ViewUpdate } from '@codemirror/view';
+import { changedStretch } from '../../core/text/merge-words.ts';
 import { adoptStyles } from './adopt-styles.ts';
 
 // A field for words that are too many for the browser's own, which lays all of them out at every key: seconds, where
@@ -59,11 +60,12 @@ export function createLongField(parent: HTMLElement, options: LongFieldOptions):
   });
   return {
     setWords(words) {
-      const { doc, selection } = view.state;
-      if (doc.length === words.length && doc.toString() === words) return;
+      const before = view.state.doc.toString();
+      if (before === words) return;
+      const { from, to, now } = changedStretch(before, words);
+      // The caret stays between the words where it is.
       view.dispatch({
-        changes: { from: 0, to: doc.length, insert: words },
-        selection: { anchor: Math.min(selection.main.head, words.length) },
+        changes: { from, to, insert: now },
         annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
       });
     },

@@ -1,11 +1,12 @@
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
+import { isProse } from '../commands/write-draft.ts';
 import type { DraftPlace } from '../commands/write-draft.ts';
 
 // Words that are written and not stored yet are kept beside: with every key and at once, in the page's local storage,
 // which outlives a reload, a crash of the page and the end of the program. The next window that opens the project
 // stores them; names and values that were not done go back into their fields. Words of a window that is still there are
-// its own: it holds a lock as long as it lives.
+// its own: it holds a lock as long as it lives, and what several windows write at one place is kept for each of them.
 //
 // Words that cannot be stored where they belong are set aside: kept under a name of their own, so that nothing else that
 // is written there takes their place, until a person has looked at them. See unstored.ts.
@@ -14,10 +15,17 @@ import type { DraftPlace } from '../commands/write-draft.ts';
 export interface KeptDraft {
   readonly place: DraftPlace;
   readonly words: string;
+  /** The stored words that they began from, where that matters. */
+  readonly base?: string;
 }
 
 interface Stored extends KeptDraft {
   readonly window: Id;
+}
+
+/** What a window that is gone has left; see `forgetKept`. */
+export interface LeftDraft extends KeptDraft {
+  readonly key: string;
 }
 
 const prefix = 'lectern-draft:';
@@ -40,20 +48,34 @@ export function keyOfPlace(place: DraftPlace): string {
 }
 
 /** Keeps words beside until they are stored. Whether it could: the storage may be full, or not be there. */
-export function keepBeside(projectId: Id, place: DraftPlace, words: string): boolean {
+export function keepBeside(projectId: Id, place: DraftPlace, words: string, base?: string): boolean {
   try {
-    const kept: Stored = { place, words, window: windowName() };
-    localStorage.setItem(keyIn(projectId, place), JSON.stringify(kept));
+    const kept: Stored = { place, words, ...(base === undefined ? {} : { base }), window: windowName() };
+    localStorage.setItem(keyOfThisWindow(projectId, place), JSON.stringify(kept));
     return true;
   } catch {
     return false; // They are stored within two seconds all the same; who leaves before is asked.
   }
 }
 
-/** The words are stored, or nobody wants them. */
+/**
+ * The words are stored, or nobody wants them: those of this window, or, of a name or value, the ones that its field
+ * began with. What another window writes at a place of prose stays.
+ */
 export function dropKept(projectId: Id, place: DraftPlace): void {
   try {
-    localStorage.removeItem(keyIn(projectId, place));
+    const own = keyOfThisWindow(projectId, place);
+    const key = isProse(place) || localStorage.getItem(own) !== null ? own : keysAt(projectId, place)[0];
+    if (key !== undefined) localStorage.removeItem(key);
+  } catch {
+    // Without a storage nothing was kept.
+  }
+}
+
+/** What a window that is gone has left is stored, set aside, or not wanted. */
+export function forgetKept({ key }: LeftDraft): void {
+  try {
+    localStorage.removeItem(key);
   } catch {
     // Without a storage nothing was kept.
   }
@@ -68,10 +90,15 @@ export function dropAllKept(projectId: Id): void {
   }
 }
 
-/** The words that are kept for a place; null if none are. */
-export function keptAt(projectId: Id, place: DraftPlace): string | null {
+/** The words that are kept for a place, this window's before what others left; null if none are. */
+export function keptAt(projectId: Id, place: DraftPlace, whose: 'own' | 'any' = 'any'): string | null {
   try {
-    return read(localStorage.getItem(keyIn(projectId, place)))?.words ?? null;
+    const others = whose === 'any' ? keysAt(projectId, place) : [];
+    for (const key of [keyOfThisWindow(projectId, place), ...others]) {
+      const kept = read(localStorage.getItem(key));
+      if (kept) return kept.words;
+    }
+    return null;
   } catch {
     return null; // Without a storage nothing was kept.
   }
@@ -121,7 +148,7 @@ export function listenKept(changed: () => void): () => void {
 /** The words that windows which are gone have left; `waiting`: others belong to windows that are still there. */
 export async function keptDrafts(
   projectId: Id,
-): Promise<{ readonly left: readonly KeptDraft[]; readonly waiting: boolean }> {
+): Promise<{ readonly left: readonly LeftDraft[]; readonly waiting: boolean }> {
   const all = allKept(projectId);
   if (all.length === 0) return { left: [], waiting: false };
   const { held = [] } = (await navigator.locks?.query()) ?? {};
@@ -130,9 +157,9 @@ export async function keptDrafts(
   return { left, waiting: left.length < all.length };
 }
 
-function allKept(projectId: Id): readonly Stored[] {
+function allKept(projectId: Id): readonly (Stored & LeftDraft)[] {
   // The key of a place is a list.
-  return entriesOf(`${prefix}${projectId}:[`).map(([, stored]) => stored);
+  return entriesOf(`${prefix}${projectId}:[`).map(([key, stored]) => ({ ...stored, key }));
 }
 
 function entriesOf(start: string): readonly (readonly [key: string, stored: Stored])[] {
@@ -154,8 +181,13 @@ function keyAside(projectId: Id, id: Id): string {
   return `${prefix}${projectId}:aside:${id}`;
 }
 
-function keyIn(projectId: Id, place: DraftPlace): string {
-  return `${prefix}${projectId}:${keyOfPlace(place)}`;
+function keyOfThisWindow(projectId: Id, place: DraftPlace): string {
+  return `${prefix}${projectId}:${keyOfPlace(place)}@${windowName()}`;
+}
+
+/** The keys of a place, whichever window kept words there; an older program wrote the place alone. */
+function keysAt(projectId: Id, place: DraftPlace): readonly string[] {
+  return keysFrom(`${prefix}${projectId}:${keyOfPlace(place)}`).toSorted();
 }
 
 /** What this program wrote; anything else is nothing. */
@@ -164,10 +196,10 @@ function read(value: string | null): Stored | null {
   try {
     const stored: unknown = JSON.parse(value);
     if (typeof stored !== 'object' || stored === null) return null;
-    const { place, words, window } = stored as Readonly<Record<string, unknown>>;
+    const { place, words, base, window } = stored as Readonly<Record<string, unknown>>;
     const isPlace = typeof place === 'object' && place !== null && 'kind' in place && typeof place.kind === 'string';
     if (!isPlace || typeof words !== 'string' || typeof window !== 'string') return null;
-    return { place: place as DraftPlace, words, window };
+    return { place: place as DraftPlace, words, ...(typeof base === 'string' ? { base } : {}), window };
   } catch {
     return null; // Not ours.
   }

@@ -2,9 +2,9 @@ import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { ProblemCode } from '../../core/model/result.ts';
 import { asStretch } from '../commands/desk.ts';
-import { isProse, storedAt, writeDraft } from '../commands/write-draft.ts';
+import { isProse, storedAt, writeOver } from '../commands/write-draft.ts';
 import type { ProsePlace } from '../commands/write-draft.ts';
-import { dropKept, keepBeside, keptDrafts, keyOfPlace } from './kept-drafts.ts';
+import { dropKept, forgetKept, keepBeside, keptDrafts, keyOfPlace } from './kept-drafts.ts';
 import { Observable } from './observable.ts';
 import { tellProblem } from './tell-problem.ts';
 import type { OpenProject } from './open-project.ts';
@@ -30,6 +30,8 @@ const passing: readonly ProblemCode[] = ['disk-full', 'database-blocked', 'datab
 
 /** The unstored words of one place; null: what is stored holds. */
 export class Writing extends Observable<string | null> {
+  /** The stored words that the unstored ones began from: by it, what another window stores meanwhile is seen. */
+  #base = '';
   #storing: Promise<void> | null = null;
   #again = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +71,8 @@ export class Writing extends Observable<string | null> {
     const now = Date.now();
     if (now - this.#lastKey > stretchPause) this.#act = null;
     this.#lastKey = now;
-    if (this.#storing === null && words === this.stored()) return this.drop();
+    if (this.state === null) this.#base = this.stored();
+    if (this.#storing === null && (words === this.#base || words === this.stored())) return this.drop();
     this.#set(words);
     if (words.length <= longWords) this.#keepBeside();
     this.#timer ??= setTimeout(() => void this.store(), this.#failed ? patienceAfterFailure : patience);
@@ -113,32 +116,33 @@ export class Writing extends Observable<string | null> {
       if (words.length > longWords) this.#keepBeside();
       const { desk, workspace } = this.open;
       const stretch = asStretch(desk, this.#act);
-      let stored = await writeDraft(stretch, this.#at, words);
-      // What another window has changed is known by now.
-      if (!stored.ok && stored.error.code === 'changed-elsewhere') stored = await writeDraft(stretch, this.#at, words);
+      const stored = await writeOver(stretch, this.#at, this.#base, words);
       this.#failed = !stored.ok && passing.includes(stored.error.code);
       if (!stored.ok) {
         if (this.#failed) tellProblem(workspace, stored.error);
-        else this.#setAside();
+        else this.#setAside(stored.error.code);
         return;
       }
       this.#at = stored.value;
-      // What was typed meanwhile is not stored yet.
+      // What was typed meanwhile is not stored yet. It began from the field's words, without what others added to them.
+      this.#base = words;
       if (this.state === words) this.drop();
+      else this.#keepBeside();
     } while (this.#again);
   }
 
-  /** They belong nowhere any more. */
-  #setAside(): void {
+  /** They belong nowhere any more, or others wrote at the same place. */
+  #setAside(why: ProblemCode): void {
     const words = this.state;
     if (words === null) return;
     this.unstored.setAside(this.place, words);
     this.drop();
-    this.open.workspace.tell('problem', shellWords.unstored.setAside);
+    const { setAside, bothWrote } = shellWords.unstored;
+    this.open.workspace.tell('problem', why === 'changed-elsewhere' ? bothWrote : setAside);
   }
 
   #keepBeside(): void {
-    if (this.state !== null) this.#beside = keepBeside(this.open.desk.store.id, this.place, this.state);
+    if (this.state !== null) this.#beside = keepBeside(this.open.desk.store.id, this.place, this.state, this.#base);
   }
 
   #set(words: string | null): void {
@@ -211,21 +215,27 @@ export class Writings {
       const { left, waiting } = await keptDrafts(desk.store.id);
       const act = newId();
       let stored = 0;
-      for (const { place, words } of left) {
+      for (const draft of left) {
+        const { place, words } = draft;
         if (!isProse(place)) {
-          if (unfinishedAt(desk.store, place) === null) dropKept(desk.store.id, place);
+          if (unfinishedAt(desk.store, place) === null) forgetKept(draft);
           else this.unstored.leave(place);
           continue;
         }
-        const written = storedAt(desk.store, place) === words ? null : await writeDraft({ ...desk, act }, place, words);
+        const there = storedAt(desk.store, place);
+        // An older program did not keep what the words began from.
+        const base = draft.base ?? there;
+        const written = there === words ? null : await writeOver({ ...desk, act }, place, base, words);
         if (written && !written.ok) {
-          if (passing.includes(written.error.code)) {
+          const { code } = written.error;
+          if (passing.includes(code)) {
             tellProblem(workspace, written.error);
             continue;
           }
           if (words.trim() !== '') this.unstored.setAside(place, words);
+          if (code === 'changed-elsewhere') workspace.tell('problem', shellWords.unstored.bothWrote);
         } else if (written) stored++;
-        dropKept(desk.store.id, place);
+        forgetKept(draft);
       }
       if (stored > 0) workspace.tell('done', shellWords.messages.broughtBack(stored), act);
       if (!waiting) return;

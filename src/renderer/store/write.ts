@@ -55,16 +55,21 @@ export async function applyDiff(
 ): Promise<Written> {
   return database.transaction('rw', storesFor(database, diff, texts.length > 0), async () => {
     if (texts.length > 0) await database.texts.bulkPut([...texts]);
-    // None of these reads what another writes, and asking for all at once saves the ways there and back.
+    // None of these reads what another writes, and asking for all at once saves the ways there and back. None is waited
+    // for before all have begun: a refusal that nobody hears yet would count as a bug.
     const [number] = await Promise.all([
       countJournal(database),
       putSound(database, diff),
       act.unasked ? abandonWhatStandsOn(database, diff) : abandon(database, 0),
-      (goesOn && (await lengthenNewest(database, act.act, diff))) ||
-        putChange(database, { id: newId(), ...act, state: 'done' }, diff),
+      remember(database, act, goesOn, diff),
     ]);
     return { number, diff };
   });
+}
+
+async function remember(database: ProjectDatabase, act: Act, goesOn: true | undefined, diff: Diff): Promise<void> {
+  if (goesOn && (await lengthenNewest(database, act.act, diff))) return;
+  await putChange(database, { id: newId(), ...act, state: 'done' }, diff);
 }
 
 /** Applies the first Diff of a new project without remembering it, since a project cannot be undone away. */

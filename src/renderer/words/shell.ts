@@ -77,6 +77,8 @@ export const shellWords = {
     sign: (count: number) => plural(count, 'text not stored', 'texts not stored'),
     setAside:
       'What you wrote belongs to something that is not there any more. It is kept under “Not stored”, at the bottom.',
+    bothWrote:
+      'What you wrote was changed in another window at the same place. That stands; yours is kept under “Not stored”, at the bottom.',
     unfinished: 'This was typed before and not finished. Enter takes it.',
     begun: (typed: string) => `“${typed}” was typed here and not finished.`,
     waits: 'Half typed. It waits in its field.',

@@ -85,7 +85,7 @@ export function useValueField(
         }
         over.current = false;
         // What was typed since is newer.
-        if (!place || keptAt(store.id, place) !== null) return;
+        if (!place || keptAt(store.id, place, 'own') !== null) return;
         keepBeside(store.id, place, words);
         waits();
       });

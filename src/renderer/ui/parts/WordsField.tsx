@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ClipboardEvent, FocusEvent, KeyboardEvent } from 'react';
+import { changedStretch } from '../../../core/text/merge-words.ts';
 import { createLongField } from '../../reader/long-field.ts';
 import type { LongField } from '../../reader/long-field.ts';
 import { useLatest } from '../hooks/use-latest.ts';
@@ -35,7 +36,19 @@ export function WordsField(props: WordsFieldProps) {
     if (focus) field.current?.focus({ preventScroll: focus === 'in place' });
   }, [focus]);
 
+  // Words that come from elsewhere, as from another window, leave the caret between the words where it is.
+  const shown = useRef({ words, caret: 0 });
+  useLayoutEffect(() => {
+    const { words: before, caret: at } = shown.current;
+    if (words === before) return;
+    const { from, to, now } = changedStretch(before, words);
+    const stays = at <= from ? at : Math.max(from, at - to + from) + now.length;
+    shown.current = { words, caret: stays };
+    if (document.activeElement === field.current) field.current?.setSelectionRange(stays, stays);
+  }, [words]);
+
   const change = (next: string, at: number) => {
+    shown.current = { words: next, caret: at };
     if (next.length > tooLong) {
       setCaret(at);
       setLong(true);
@@ -66,6 +79,7 @@ export function WordsField(props: WordsFieldProps) {
       value={words}
       onFocus={atEnd ? caretToEnd : undefined}
       onChange={({ target }) => change(target.value, target.selectionEnd)}
+      onSelect={({ currentTarget }) => (shown.current.caret = currentTarget.selectionEnd)}
       onPaste={onPaste}
       onBlur={props.onLeave}
       onKeyDown={props.onKeyDown}
