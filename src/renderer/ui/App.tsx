@@ -11,8 +11,8 @@ import { AskTwin } from './parts/AskTwin.tsx';
 import { DropPlace } from './parts/DropTarget.tsx';
 import { Guarded } from './parts/Guarded.tsx';
 import { TroubleBar } from './parts/TroubleBar.tsx';
-import { Welcome } from './views/Welcome.tsx';
-import { Workbench } from './views/Workbench.tsx';
+import { Welcome } from './Welcome.tsx';
+import { Workbench } from './Workbench.tsx';
 
 /** What `main.tsx` hands to the screens. */
 export interface AppProps extends Around {

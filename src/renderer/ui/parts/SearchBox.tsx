@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { searchWords } from '../../words/search.ts';
-import { SearchHelp } from '../views/SearchHelp.tsx';
+import { SearchHelp } from './SearchHelp.tsx';
 import { activeTab } from '../../session/workspace.ts';
 import { CompletionList, useCompletion } from './QueryCompletion.tsx';
 import '../styles/search-box.css';
