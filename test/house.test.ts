@@ -91,6 +91,21 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('lets no view import another, and no part or hook a view or what frames them', () => {
+    const placeOf = (file: string) => /^renderer\/ui\/(?:(views|parts|hooks)\/)?/.exec(relative(file))?.[1] ?? null;
+    const wrong = imports
+      .filter(({ file, specifier }) => specifier.startsWith('.') && roomOf(file) === 'renderer/ui')
+      .filter(({ file, specifier }) => {
+        const target = path.resolve(path.dirname(file), specifier);
+        if (roomOf(target) !== 'renderer/ui' || target.endsWith('.css')) return false;
+        const [from, to] = [placeOf(file), placeOf(target)];
+        if (from === 'views') return to === 'views' || to === null;
+        return (from === 'parts' || from === 'hooks') && (to === 'views' || to === null);
+      })
+      .map(say);
+    expect(wrong).toEqual([]);
+  });
+
   test('lets only the owner of a package import it', () => {
     const wrong = imports
       .filter(({ specifier }) => !specifier.startsWith('.'))

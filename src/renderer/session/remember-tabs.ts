@@ -1,6 +1,7 @@
 import { documentSorts } from '../../core/search/library-order.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import type { Pane, Tab, Workspace, WorkspaceState } from './workspace.ts';
+import { revivedTab } from './tab-kinds.ts';
+import type { Pane, Workspace, WorkspaceState } from './workspace.ts';
 
 const key = 'tabs';
 
@@ -60,21 +61,7 @@ function paneOf(stored: unknown, store: ProjectStore): Pane {
   if (typeof stored !== 'object' || stored === null || !('tabs' in stored) || !Array.isArray(stored.tabs)) {
     return { tabs: [], active: -1 };
   }
-  const tabs = stored.tabs.map((tab: unknown) => tabOf(tab, store)).filter((tab) => tab !== null);
+  const tabs = stored.tabs.map((tab: unknown) => revivedTab(tab, store)).filter((tab) => tab !== null);
   const active = 'active' in stored && typeof stored.active === 'number' ? stored.active : 0;
   return { tabs, active: Math.max(0, Math.min(active, tabs.length - 1)) };
-}
-
-function tabOf(stored: unknown, { snapshot }: ProjectStore): Tab | null {
-  if (typeof stored !== 'object' || stored === null || !('kind' in stored)) return null;
-  if (stored.kind === 'search' || stored.kind === 'history') return { kind: stored.kind };
-  if (stored.kind === 'document' && 'documentId' in stored && typeof stored.documentId === 'string') {
-    return snapshot.rows('documents').has(stored.documentId)
-      ? { kind: 'document', documentId: stored.documentId }
-      : null;
-  }
-  if (stored.kind === 'note' && 'noteId' in stored && typeof stored.noteId === 'string') {
-    return snapshot.rows('notes').has(stored.noteId) ? { kind: 'note', noteId: stored.noteId } : null;
-  }
-  return null;
 }

@@ -1,6 +1,8 @@
 import type { Id } from '../../core/model/id.ts';
 import type { OpenProject } from './open-project.ts';
-import type { Tab, Workspace } from './workspace.ts';
+import { recordOf } from './tab-kinds.ts';
+import type { Tab } from './tab-kinds.ts';
+import type { Workspace } from './workspace.ts';
 
 /** A tab that is closed, and where it stood. */
 export interface ClosedTab {
@@ -51,9 +53,4 @@ function insert(workspace: Workspace, tab: Tab, paneAt: number, at: number): voi
   const tabs = pane.tabs.toSpliced(place, 0, tab);
   const active = pane.active < 0 ? place : pane.active >= place ? pane.active + 1 : pane.active;
   workspace.set({ panes: panes.with(to, { tabs, active }) });
-}
-
-function recordOf(tab: Tab): Id | null {
-  if (tab.kind === 'document') return tab.documentId;
-  return tab.kind === 'note' ? tab.noteId : null;
 }

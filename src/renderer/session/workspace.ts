@@ -3,6 +3,8 @@ import type { Annotation, Range } from '../../core/model/records.ts';
 import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
 import { Observable } from './observable.ts';
+import { keyOfTab } from './tab-kinds.ts';
+import type { Tab } from './tab-kinds.ts';
 
 /**
  * What is open on the screen: view state, gone when the window closes (but for the tabs, which are remembered). It is
@@ -34,13 +36,6 @@ export interface WorkspaceState {
   /** Something was not stored for want of room, and nothing was stored since. */
   readonly full: boolean;
 }
-
-/** What a tab shows. Each document, and each note, has one tab in a pane at most. */
-export type Tab =
-  | { readonly kind: 'document'; readonly documentId: Id }
-  | { readonly kind: 'search' }
-  | { readonly kind: 'note'; readonly noteId: Id }
-  | { readonly kind: 'history' };
 
 /** Tabs of which one is in front. */
 export interface Pane {
@@ -98,7 +93,7 @@ export class Workspace extends Observable<WorkspaceState> {
     const { panes, focus } = this.state;
     const target = where === 'beside' ? (panes.length > 1 ? 1 - focus : 1) : focus;
     const pane = panes[target] ?? { tabs: [], active: -1 };
-    const at = pane.tabs.findIndex((one) => sameTab(one, tab));
+    const at = pane.tabs.findIndex((one) => keyOfTab(one) === keyOfTab(tab));
     const next = at < 0 ? { tabs: [...pane.tabs, tab], active: pane.tabs.length } : { ...pane, active: at };
     this.set({ panes: replaceAt(panes, target, next), focus: target, selection: null });
   }
@@ -168,12 +163,6 @@ export class Workspace extends Observable<WorkspaceState> {
 export function activeTab({ panes, focus }: WorkspaceState): Tab | null {
   const pane = panes[focus];
   return pane?.tabs[pane.active] ?? null;
-}
-
-function sameTab(a: Tab, b: Tab): boolean {
-  if (a.kind === 'document') return b.kind === 'document' && a.documentId === b.documentId;
-  if (a.kind === 'note') return b.kind === 'note' && a.noteId === b.noteId;
-  return a.kind === b.kind;
 }
 
 function replaceAt<T>(list: readonly T[], at: number, item: T): readonly T[] {

@@ -1,4 +1,4 @@
-import { Columns2, FileText, History, NotebookPen, Search, X } from 'lucide-react';
+import { Columns2, X } from 'lucide-react';
 import { Fragment, useEffect, useId, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
@@ -7,15 +7,13 @@ import { runAction } from '../session/actions.ts';
 import { useMedia } from './hooks/use-media.ts';
 import { useRows, useSession, useWorkspace } from './hooks/use-session.ts';
 import { narrowWindow } from '../session/shell-actions.ts';
-import { DocumentView } from './views/DocumentView.tsx';
-import { HistoryView } from './views/HistoryView.tsx';
-import { NoteView } from './views/NoteView.tsx';
-import { SearchView } from './views/SearchView.tsx';
 import { shellWords } from '../words/shell.ts';
-import type { Pane, Tab } from '../session/workspace.ts';
+import { keyOfTab } from '../session/tab-kinds.ts';
+import type { Tab } from '../session/tab-kinds.ts';
+import type { Pane } from '../session/workspace.ts';
+import { viewOf } from './views.tsx';
 import { Guarded } from './parts/Guarded.tsx';
 import { IconButton } from './parts/IconButton.tsx';
-import { useDocumentNames } from './hooks/use-document-names.ts';
 import { shownName } from '../../core/model/shown-name.ts';
 import './styles/panes.css';
 
@@ -68,7 +66,7 @@ function OnePane({ pane, at, focused, single }: OnePaneProps) {
           role="tabpanel"
           id={`${id}-panel`}
           aria-labelledby={`${id}-tab-${pane.active}`}
-          key={keyOf(tab)}
+          key={keyOfTab(tab)}
         >
           <Guarded>
             <TabContent tab={tab} focused={focused} />
@@ -82,19 +80,17 @@ function OnePane({ pane, at, focused, single }: OnePaneProps) {
 }
 
 function TabContent({ tab, focused }: { readonly tab: Tab; readonly focused: boolean }) {
-  const documents = useRows('documents').rows;
-  if (tab.kind === 'search') return <SearchView />;
-  if (tab.kind === 'history') return <HistoryView />;
-  if (tab.kind === 'note') return <NoteView noteId={tab.noteId} />;
-  if (!documents.has(tab.documentId)) return <p className="empty quiet">{words.goneLine}</p>;
-  return <DocumentView key={tab.documentId} documentId={tab.documentId} focused={focused} />;
+  const { Draw } = viewOf(tab);
+  return <Draw tab={tab} focused={focused} />;
 }
 
 function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; readonly id: string }) {
   const session = useSession();
   const { workspace } = session;
   const list = useRef<HTMLDivElement>(null);
-  const titleOf = useTabTitle();
+  // What tabs are called follows what they show.
+  useRows('documents');
+  useRows('notes');
   // With many tabs in little room some are beyond the edge: never the one that is shown.
   useEffect(() => {
     const bar = list.current;
@@ -135,10 +131,10 @@ function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; re
       >
         {pane.tabs.map((tab, place) => {
           const active = place === pane.active;
-          const title = titleOf(tab);
+          const title = viewOf(tab).titleOf(tab, session);
           return (
             <div
-              key={keyOf(tab)}
+              key={keyOfTab(tab)}
               role="tab"
               id={`${id}-tab-${place}`}
               className="tab"
@@ -188,20 +184,8 @@ function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; re
 }
 
 function TabIcon({ tab }: { readonly tab: Tab }) {
-  const Icon = { document: FileText, search: Search, note: NotebookPen, history: History }[tab.kind];
+  const { icon: Icon } = viewOf(tab);
   return <Icon size={14} aria-hidden="true" className="row-icon" />;
-}
-
-function useTabTitle(): (tab: Tab) => string {
-  const names = useDocumentNames();
-  const notes = useRows('notes').rows;
-  return (tab) => {
-    if (tab.kind === 'search') return words.search;
-    if (tab.kind === 'history') return words.history;
-    if (tab.kind === 'document') return names.get(tab.documentId) ?? words.gone;
-    const note = notes.get(tab.noteId);
-    return note ? shownName(note.title) || shellWords.notes.untitled : words.gone;
-  };
 }
 
 function NothingOpen() {
@@ -246,9 +230,4 @@ function NothingOpen() {
       )}
     </div>
   );
-}
-
-function keyOf(tab: Tab): string {
-  if (tab.kind === 'document') return `document ${tab.documentId}`;
-  return tab.kind === 'note' ? `note ${tab.noteId}` : tab.kind;
 }

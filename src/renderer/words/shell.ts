@@ -338,7 +338,6 @@ export const shellWords = {
     nothingNotes: 'Or read a note about the project:',
     nothingAtAll: 'This project is empty.',
     nothingAtAllLine: 'Import a folder or files to begin. You can also drop them anywhere in the window.',
-    goneLine: 'This document was removed. Undo brings it back.',
     dirty: 'not saved yet',
   },
 
