@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { dropAllKept, keepBeside, keptAt } from '../../src/renderer/session/kept-drafts.ts';
+import { dropAllKept, dropKept, keepBeside, keptAt } from '../../src/renderer/session/kept-drafts.ts';
 
 afterEach(() => localStorage.clear());
 
@@ -13,4 +13,17 @@ test('the words that were kept of a deleted project go with it, and those of oth
   dropAllKept('gone');
   expect([keptAt('gone', page), keptAt('gone', name)]).toEqual([null, null]);
   expect([keptAt('gone-too', page), keptAt('there', name)]).toEqual(['الميناء مغلق', 'Hafen']);
+});
+
+test('a name that is done leaves nothing of what a window that is gone had left there; prose of another window stays', () => {
+  const name = { kind: 'tag-name', id: 't1' } as const;
+  const page = { kind: 'note-body', id: 'n1' } as const;
+  for (const place of [name, page]) {
+    keepBeside('there', place, 'Hafen');
+    const [key = ''] = Object.keys(localStorage).filter((one) => one.includes(place.kind));
+    const gone = { ...(JSON.parse(localStorage.getItem(key)!) as object), words: 'Haf', window: 'gone' };
+    localStorage.setItem(key.replace(/@.*$/u, '@gone'), JSON.stringify(gone));
+    dropKept('there', place);
+  }
+  expect([keptAt('there', name), keptAt('there', page)]).toEqual([null, 'Haf']);
 });

@@ -59,14 +59,13 @@ export function keepBeside(projectId: Id, place: DraftPlace, words: string, base
 }
 
 /**
- * The words are stored, or nobody wants them: those of this window, or, of a name or value, the ones that its field
- * began with. What another window writes at a place of prose stays.
+ * The words are stored, or nobody wants them. What another window writes at a place of prose stays; a name or value is
+ * done for all windows, also what one that is gone had left in its field.
  */
 export function dropKept(projectId: Id, place: DraftPlace): void {
   try {
-    const own = keyOfThisWindow(projectId, place);
-    const key = isProse(place) || localStorage.getItem(own) !== null ? own : keysAt(projectId, place)[0];
-    if (key !== undefined) localStorage.removeItem(key);
+    const keys = isProse(place) ? [keyOfThisWindow(projectId, place)] : keysAt(projectId, place);
+    for (const key of keys) localStorage.removeItem(key);
   } catch {
     // Without a storage nothing was kept.
   }
