@@ -197,6 +197,7 @@ test.describe('the name of what does not exist yet waits in its field after a re
   test('a project that was typed and left by Escape', async ({ page }, info) => {
     await openHarbour(page, info);
     await begin(page, 'New project…');
+    await expect(page.getByRole('textbox', { name: 'Name of the project' })).toBeFocused();
     await page.keyboard.type('Mole');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: '1 text not stored' })).toBeVisible();
