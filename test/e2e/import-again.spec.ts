@@ -38,7 +38,9 @@ test('knows two folders of one name apart by their files, and suggests what a re
   await writeFile(path.join(one, 'dawn.txt'), ferry.replace('grain', 'grain, sheep'));
   await writeFile(path.join(one, '2.txt'), 'Another letter altogether, of which nobody had heard until now.\n');
   const report = await importFolder(page, one);
-  await expect(report.getByText('looks like a newer text of “The Ferry at Dawn (1.txt)”, whose file is gone')).toBeVisible();
+  await expect(
+    report.getByText('looks like a newer text of “The Ferry at Dawn (1.txt)”, whose file is gone'),
+  ).toBeVisible();
   await report.getByRole('button', { name: 'Make it its new version' }).click();
   await expect(report.getByText('New version: version 2')).toBeVisible();
   await report.getByRole('button', { name: 'Close' }).click();
