@@ -250,3 +250,11 @@ describe('the tag tree', () => {
     expect(new TagTree(paths).path('new1')).toEqual(['Aid', 'Food', '24/7']);
   });
 });
+
+test('tags that stand deeper below one another than any stack reaches come in order', () => {
+  const deep = Array.from({ length: 20_000 }, (_, at) => ({
+    ...{ id: `t${at}`, name: `t${at}`, parentId: at === 0 ? null : `t${at - 1}` },
+    ...{ colour: 'blue' as const, description: '', order: 0 },
+  }));
+  expect(new TagTree(deep).inOrder().map(({ id }) => id)).toEqual(deep.map(({ id }) => id));
+});

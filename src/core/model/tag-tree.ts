@@ -69,7 +69,14 @@ export class TagTree {
 
   /** All tags, each after the one above it. */
   inOrder(id: Id | null = null): readonly Tag[] {
-    return this.children(id).flatMap((tag) => [tag, ...this.inOrder(tag.id)]);
+    // Not by recursion: a project file from elsewhere may hold tags deeper than the stack.
+    const found: Tag[] = [];
+    const next = [...this.children(id)].reverse();
+    for (let tag = next.pop(); tag; tag = next.pop()) {
+      found.push(tag);
+      next.push(...[...this.children(tag.id)].reverse());
+    }
+    return found;
   }
 
   #shelve(): ReadonlyMap<Id | null, readonly Tag[]> {

@@ -23,15 +23,20 @@ export function tagLines(
 ): readonly TagLine[] {
   const tree = new TagTree(tags);
   const lines: TagLine[] = [];
-  const draw = (parent: Id | null, level: number): void => {
-    const list = tree.children(parent);
-    list.forEach((tag, at) => {
-      const expanded = tree.children(tag.id).length > 0 ? !closed.has(tag.id) : null;
-      const count = counts.get(tag.id) ?? { own: 0, all: 0, lost: 0 };
-      lines.push({ tag, level, position: at + 1, size: list.length, expanded, ...count });
-      if (expanded === true) draw(tag.id, level + 1);
-    });
-  };
-  draw(null, 1);
+  // Not by recursion: a project file from elsewhere may hold tags deeper than the stack.
+  const lists = [{ list: tree.children(null), at: 0 }];
+  while (lists.length > 0) {
+    const last = lists.at(-1)!;
+    const tag = last.list[last.at++];
+    if (!tag) {
+      lists.pop();
+      continue;
+    }
+    const below = tree.children(tag.id);
+    const expanded = below.length > 0 ? !closed.has(tag.id) : null;
+    const count = counts.get(tag.id) ?? { own: 0, all: 0, lost: 0 };
+    lines.push({ tag, level: lists.length, position: last.at, size: last.list.length, expanded, ...count });
+    if (expanded === true) lists.push({ list: below, at: 0 });
+  }
   return lines;
 }
