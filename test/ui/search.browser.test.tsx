@@ -68,6 +68,26 @@ async function open(answers: (real: FinderPort) => Partial<FinderPort> = () => (
   return { desk, session };
 }
 
+test('while a slow question is not answered, it is said so and nothing can be done with the former answer', async () => {
+  let answer = (): void => undefined;
+  const { session } = await open((real) => ({
+    async search(question) {
+      if (question.query === 'dawn') await new Promise<void>((resolve) => (answer = resolve));
+      return real.search(question);
+    },
+  }));
+  await userEvent.fill(box(), 'harbour');
+  const tagAll = page.getByRole('button', { name: /^Tag all|^Tag the/u });
+  await expect.element(tagAll).toBeEnabled();
+  session.workspace.set({ query: 'dawn' });
+  await expect.element(tagAll).toBeDisabled();
+  await expect.poll(count).toBe('Searching…');
+  answer();
+  await expect.poll(count).toBe('1 passage in 1 document');
+  session.workspace.set({ query: 'harbour' });
+  await expect.element(tagAll).toBeEnabled();
+});
+
 describe('filters as chips', () => {
   test('say the same as the text, and taking one off takes it out of the text', async () => {
     const { session } = await open();

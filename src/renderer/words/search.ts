@@ -23,6 +23,7 @@ export const searchWords = {
   count: (hits: number, inDocuments: number) =>
     hits === 0 ? 'No passages found' : `${passages(hits)} in ${documents(inDocuments)}`,
   lines: (lines: number) => plural(lines, 'line', 'lines'),
+  searching: 'Searching…',
   noDocuments: 'There are no documents to search yet. Import a folder or files first.',
   nothing: 'Try fewer words, “Any word”, or a beginning such as anniv*.',
   emptyTitle: 'Search every passage of the project',

@@ -1,5 +1,5 @@
 import { BarChart3, Bookmark, CircleHelp, Download, Tag as TagIcon } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Button, Switch, ToggleButton, ToggleButtonGroup, VisuallyHidden } from 'react-aria-components';
 import { ok } from '../../../core/model/result.ts';
 import type { Problem } from '../../../core/model/result.ts';
@@ -43,20 +43,23 @@ export function SearchView() {
     setChosen(new Map());
   }
   const asked = query.trim() !== '';
+  const anyWord = useWorkspace((one) => one.anyWord);
+  const late = isOfAnother(state, query, anyWord);
+  const waits = useLate(late && state.asking);
   const found = asked && answered !== null && answer !== null && answer.total > 0;
 
   return (
-    <section className="search-view" aria-label={searchWords.results}>
+    <section className="search-view" aria-label={searchWords.results} data-waits={waits || undefined}>
       {asked && <VisuallyHidden elementType="h1">{searchWords.results}</VisuallyHidden>}
       <header className="search-options">
         <div className="search-head">
-          <Count state={state} asked={asked} lines={state.view === 'concordance' ? lines : null} />
+          <Count state={state} asked={asked} waits={waits} lines={state.view === 'concordance' ? lines : null} />
           <Manner search={search} state={state} />
         </div>
         <Showing search={search} state={state} />
         <div className="search-acts">
           <QueryChips />
-          {found && <Acts search={search} state={state} chosen={chosen} setChosen={setChosen} />}
+          {found && <Acts search={search} state={state} late={late} chosen={chosen} setChosen={setChosen} />}
         </div>
       </header>
       {asked && problem && <Unreadable query={state.query ?? ''} problem={problem} />}
@@ -77,6 +80,28 @@ export function SearchView() {
         ))}
     </section>
   );
+}
+
+/** Whether what is shown answers another question than the one that is asked now. */
+function isOfAnother({ query, asked, furniture, anyWord: answered }: SearchState, now: string, anyWord: boolean) {
+  return query !== now || answered !== anyWord || (asked !== null && asked.furniture !== furniture);
+}
+
+/** Milliseconds that a question may take before it is said that it is under way. */
+const quickAnswer = 300;
+
+/** Whether it has been so for longer than a quick answer takes. */
+function useLate(so: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!so) return;
+    const timer = setTimeout(() => setLate(true), quickAnswer);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [so]);
+  return so && late;
 }
 
 /** What of the query is read otherwise than one might think. */
@@ -154,10 +179,22 @@ function shorten(words: string): string {
   return words.length > 2 * shownAround ? `${words.slice(0, 2 * shownAround)}…` : words;
 }
 
-function Count(props: { readonly state: SearchState; readonly asked: boolean; readonly lines: number | null }) {
-  const { state, asked, lines } = props;
+function Count(props: {
+  readonly state: SearchState;
+  readonly asked: boolean;
+  readonly waits: boolean;
+  readonly lines: number | null;
+}) {
+  const { state, asked, waits, lines } = props;
   const { answer } = state;
   // While another question is under way for long, the old count is not shown as if it were its answer.
+  if (waits) {
+    return (
+      <p role="status" className="search-count">
+        {searchWords.searching}
+      </p>
+    );
+  }
   return (
     <p role="status" className="search-count" data-asking={state.asking || undefined}>
       {asked && answer ? searchWords.count(answer.total, answer.documents) : ''}
@@ -274,7 +311,7 @@ function sameKey(a: ConcordanceKey, b: ConcordanceKey): boolean {
 }
 
 /** What can be done with what was found. */
-function Acts({ search, state, chosen, setChosen }: Choosing) {
+function Acts({ search, state, late, chosen, setChosen }: Choosing & { readonly late: boolean }) {
   const session = useSession();
   const [saving, setSaving] = useState(false);
   const { answer, asked } = state;
@@ -290,6 +327,7 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
         <>
           <Button
             className="button"
+            isDisabled={late}
             onPress={() =>
               askTagForHits(session, {
                 count: chosen.size,
@@ -308,6 +346,7 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
       ) : (
         <Button
           className="button"
+          isDisabled={late}
           onPress={() =>
             askTagForHits(session, { count: answer.total, documents: answer.documents, places: search.allHits(state) })
           }
@@ -319,19 +358,19 @@ function Acts({ search, state, chosen, setChosen }: Choosing) {
       {saving ? (
         <SaveSearch seen={asked} done={() => setSaving(false)} />
       ) : (
-        <Button className="button" onPress={() => setSaving(true)}>
+        <Button className="button" isDisabled={late} onPress={() => setSaving(true)}>
           <span className="icon-place" title={searchWords.save} aria-hidden>
             <Bookmark />
           </span>
           <span className="less-words">{searchWords.save}</span>
         </Button>
       )}
-      <SaveAsFile state={state} />
+      <SaveAsFile state={state} late={late} />
     </>
   );
 }
 
-function SaveAsFile({ state }: { readonly state: SearchState }) {
+function SaveAsFile({ state, late }: { readonly state: SearchState; readonly late: boolean }) {
   const { desk, workspace } = useSession();
   const run = useRun();
   const [done, setDone] = useState<readonly [done: number, of: number] | null>(null);
@@ -348,7 +387,7 @@ function SaveAsFile({ state }: { readonly state: SearchState }) {
     if (saved) workspace.tellSaved(hitsExportWords.saved(saved.where), saved.where);
   };
   return (
-    <Button className="button" isDisabled={done !== null} onPress={() => void save()}>
+    <Button className="button" isDisabled={late || done !== null} onPress={() => void save()}>
       <span className="icon-place" title={hitsExportWords.button} aria-hidden>
         <Download />
       </span>
