@@ -117,6 +117,56 @@ describe('what a person chose', () => {
   });
 });
 
+describe('a value that a person took away', () => {
+  const by = (author: string, more: string) =>
+    `${author === '' ? harbour : harbour.replace('\n\n', `\n\nBy ${author}\n\n`)}${more}\n`;
+  const authorAt = (desk: TestDesk, at: string) => documentAt(desk, at).attributes['author']?.value;
+
+  test('is not filled again, whatever the texts in between said, until that is undone', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': by('Maud Aimes', 'one') });
+    expect(authorAt(desk, 'a.txt')).toBe('Maud Aimes');
+    must(await editDocument(desk, documentAt(desk, 'a.txt').id, { attributes: { author: '' } }));
+    await importFolder(desk, { 'a.txt': by('', 'two') });
+    await importFolder(desk, { 'a.txt': by('Jan Otter', 'three') });
+    expect(authorAt(desk, 'a.txt')).toBeUndefined();
+    await importFolder(desk, { 'b.txt': by('Jan Otter', 'three') });
+    expect([documentAt(desk, 'b.txt').versions.length, authorAt(desk, 'b.txt')]).toEqual([3, undefined]);
+    must(await correctEncoding(desk, documentAt(desk, 'b.txt').id, 'windows-1252'));
+    expect(authorAt(desk, 'b.txt')).toBeUndefined();
+  });
+
+  test('is filled by a new text where only the guess had gone', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': by('Maud Aimes', 'one') });
+    await importFolder(desk, { 'a.txt': by('', 'two') });
+    expect(authorAt(desk, 'a.txt')).toBeUndefined();
+    await importFolder(desk, { 'a.txt': by('Jan Otter', 'three') });
+    expect(authorAt(desk, 'a.txt')).toBe('Jan Otter');
+    must(await editDocument(desk, documentAt(desk, 'a.txt').id, { attributes: { author: '' } }));
+    must(await undo(desk));
+    await importFolder(desk, { 'a.txt': by('Maud Aimes', 'four') });
+    expect(authorAt(desk, 'a.txt')).toBe('Maud Aimes');
+  });
+
+  for (const emptied of ['a.txt', 'c.txt']) {
+    test(`stays away when two documents become one: taken away at ${emptied}`, async () => {
+      const desk = await makeDesk();
+      await importFolder(desk, { 'a.txt': by('Maud Aimes', 'one'), 'b.txt': mill });
+      const a = documentAt(desk, 'a.txt');
+      if (emptied === 'a.txt') must(await editDocument(desk, a.id, { attributes: { author: '' } }));
+      await importFolder(desk, { 'b.txt': mill, 'c.txt': by('Jan Otter', 'of grain, sheep and two more passengers') });
+      const c = documentAt(desk, 'c.txt');
+      expect(authorAt(desk, 'c.txt')).toBe('Jan Otter');
+      if (emptied === 'c.txt') must(await editDocument(desk, c.id, { attributes: { author: '' } }));
+      must(await takeAsVersion(desk, c.importId, 'c.txt'));
+      expect([documentAt(desk, 'c.txt').id, authorAt(desk, 'c.txt')]).toEqual([a.id, undefined]);
+      await importFolder(desk, { 'b.txt': mill, 'c.txt': by('Jan Otter', 'five') });
+      expect([documentAt(desk, 'c.txt').versions.length, authorAt(desk, 'c.txt')]).toEqual([3, undefined]);
+    });
+  }
+});
+
 describe('another folder of the same name', () => {
   for (const [script, one, two] of [
     ['Latin', harbour, mill],
@@ -285,6 +335,35 @@ describe('a text that stands elsewhere now', () => {
     expect(marks.map(({ version }) => version)).toEqual([2, 2]);
     must(await undo(desk));
     expect(byPath()).toEqual(before);
+  });
+
+  test('is taken as a new version once, also when it is asked for twice', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': harbour, 'b.txt': mill });
+    await importFolder(desk, { 'b.txt': mill, 'c.txt': `${harbour}And sheep.\n` });
+    const { importId } = documentAt(desk, 'c.txt');
+    must(await takeAsVersion(desk, importId, 'c.txt'));
+    const joined = documentAt(desk, 'c.txt');
+    expect(must(await takeAsVersion(desk, importId, 'c.txt'))).toEqual({});
+    expect(documentAt(desk, 'c.txt')).toEqual(joined);
+  });
+
+  test('and was read in two encodings fills nothing that was taken away, whatever the wrong reading said', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': bytes(harbour.replace('\n\n', '\n\nBy Maud Aimes\n\n')), 'b.txt': mill });
+    const a = documentAt(desk, 'a.txt');
+    must(await editDocument(desk, a.id, { attributes: { author: '' } }));
+    await importFolder(desk, {
+      'b.txt': mill,
+      'c.txt': bytes(`${harbour.replace('\n\n', '\n\nBy Jan Otter\n\n')}And sheep.\n`),
+    });
+    const c = documentAt(desk, 'c.txt');
+    must(await correctEncoding(desk, c.id, 'utf-16le'));
+    must(await correctEncoding(desk, c.id, 'utf-8'));
+    must(await takeAsVersion(desk, c.importId, 'c.txt'));
+    const joined = documentAt(desk, 'c.txt');
+    expect([joined.id, joined.versions.length]).toEqual([a.id, 4]);
+    expect([joined.attributes['author'], joined.language]).toEqual([undefined, 'en']);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Chosen } from './chosen.ts';
 import { cleanName } from './clean-name.ts';
 import { updated } from './diff.ts';
 import type { Diff } from './diff.ts';
@@ -33,34 +34,31 @@ export function setLanguage(document: Document, language: string | null): Diff {
 export type Facts = Pick<Document, 'title' | 'attributes' | 'language'>;
 
 /**
- * Puts a new text in the place of the current one; the older versions stay. What was guessed follows the new text:
- * `before` and `now` are what the old and the new text say about themselves.
+ * Puts a new text in the place of the current one; the older versions stay. What was guessed follows the new text: `now`
+ * is what that says about itself.
  */
-export function addVersion(document: Document, version: DocumentVersion, before: Facts, now: Facts): Diff {
+export function addVersion(document: Document, version: DocumentVersion, chosen: Chosen, now: Facts): Diff {
   const versions = [...document.versions, version];
-  return updated('documents', document, { ...document, ...factsAfter(document, before, now), versions });
+  return updated('documents', document, { ...document, ...factsAfter(document, chosen, now), versions });
 }
 
 /** The same text stands at another place now: what was guessed from its path follows. */
-export function moveDocument(document: Document, path: string, before: Facts, now: Facts): Diff {
-  return updated('documents', document, { ...document, ...factsAfter(document, before, now), path });
+export function moveDocument(document: Document, path: string, chosen: Chosen, now: Facts): Diff {
+  return updated('documents', document, { ...document, ...factsAfter(document, chosen, now), path });
 }
 
 /**
- * What is known when a text or its path became another. What a person chose stays: what they entered or confirmed, a
- * language other than the guess, and that there is no value where one was guessed.
+ * What is known when a text or its path became another. What a person chose stays: what they entered or confirmed, and
+ * what `chosen` says.
  */
-export function factsAfter(document: Facts, before: Facts, now: Facts): Facts {
+export function factsAfter(document: Facts, chosen: Chosen, now: Facts): Facts {
   const attributes: Record<Id, Guess> = {};
   for (const [id, guess] of Object.entries(document.attributes)) if (!isFound(guess)) attributes[id] = guess;
-  for (const [id, guess] of Object.entries(now.attributes)) {
-    const takenAway = !(id in document.attributes) && id in before.attributes;
-    if (!takenAway) attributes[id] ??= guess;
-  }
+  for (const [id, guess] of Object.entries(now.attributes)) if (!chosen.emptied.has(id)) attributes[id] ??= guess;
   return {
     title: isFound(document.title) ? now.title : document.title,
     attributes,
-    language: document.language === before.language ? now.language : document.language,
+    language: chosen.language ? document.language : now.language,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Change, Label } from '../../core/model/change.ts';
+import type { Change, Label, Verb } from '../../core/model/change.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import { isEmpty } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
@@ -6,7 +6,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { AllRecords, ImportOutcomes, Records, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { readWhole } from './read-whole.ts';
+import { changesOf, readWhole } from './read-whole.ts';
 import type { WholeProject } from './read-whole.ts';
 import { FullDiskGuard } from './full-disk-guard.ts';
 import { openUnlessBlocked, refuseNewer } from './open-database.ts';
@@ -77,6 +77,8 @@ export interface ProjectStore {
   goTo(act: Id | null): Promise<Result<Diff>>;
   /** The newest first; `abandoned` ones included. At most `limit` Changes. */
   history(limit: number): Promise<Result<readonly StoredChange[]>>;
+  /** The Changes of these verbs that are done, oldest first, with their Diffs. */
+  changesOf(verbs: readonly Verb[]): Promise<Result<readonly Change[]>>;
   /** The labels of what undo and redo would do now; null if there is nothing. */
   next(): Promise<Result<{ readonly undo: Label | null; readonly redo: Label | null }>>;
 
@@ -257,6 +259,10 @@ class OpenStore implements ProjectStore {
 
   history(limit: number): Promise<Result<readonly StoredChange[]>> {
     return this.#guard.guard(async () => ok(await this.database.changes.reverse().limit(limit).toArray()));
+  }
+
+  changesOf(verbs: readonly Verb[]): Promise<Result<readonly Change[]>> {
+    return this.#guard.guard(async () => ok(await changesOf(this.database, verbs)));
   }
 
   next(): Promise<Result<{ readonly undo: Label | null; readonly redo: Label | null }>> {

@@ -1,4 +1,4 @@
-import type { Change } from '../../core/model/change.ts';
+import type { Change, Verb } from '../../core/model/change.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { AllRecords } from '../../core/model/records.ts';
 import { tables } from '../../core/model/tables.ts';
@@ -34,5 +34,16 @@ export async function readWhole(database: Dexie): Promise<WholeProject> {
       changes,
       textIds: there.has('texts') ? await database.table<unknown, Id>('texts').orderBy('id').primaryKeys() : [],
     };
+  });
+}
+
+/** The Changes of some verbs that are done, oldest first. */
+export async function changesOf(database: Dexie, verbs: readonly Verb[]): Promise<readonly Change[]> {
+  return database.transaction('r', ['changes', 'diffs'], async () => {
+    const done = database.table<StoredChange, number>('changes').where('state').equals('done');
+    const stored = await done.and(({ label }) => verbs.includes(label.verb)).sortBy('number');
+    const changes: Change[] = [];
+    for (const { number, ...change } of stored) changes.push({ ...change, diff: await diffOf(database, number) });
+    return changes;
   });
 }

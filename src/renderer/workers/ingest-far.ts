@@ -7,6 +7,7 @@ import type { Result } from '../../core/model/result.ts';
 import type { ActStamp, IngestPort } from '../../core/ports/ingest.ts';
 import { openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { chosenFacts } from './chosen-facts.ts';
 import { readDividedText } from './divided-text.ts';
 import { knowTexts } from './known-texts.ts';
 import type { KnownTexts } from './known-texts.ts';
@@ -105,7 +106,8 @@ export function ingest(step: () => void = () => undefined): IngestPort {
         const read = await readFile({ kind: 'file', path: document.path, bytes: old.value.bytes }, label);
         if (read.kind !== 'text') return fail('invalid', label);
         const { version, stored: text, guesses } = read;
-        const diff = await newVersion(store, document, { version, text: text.text, facts: guesses });
+        const facts = { version, text: text.text, facts: guesses };
+        const diff = await newVersion(store, document, facts, chosenFacts(store));
         if (!diff.ok) return diff;
         const request = { ...requestOf(stamp), label: { verb: 'redecode', names: stamp.names } } as const;
         const stored = await store.apply(diff.value, request, [read.stored]);

@@ -1,5 +1,4 @@
 import { resolverBetween } from '../../core/anchor/resolve.ts';
-import { guessMetadata } from '../../core/metadata/guess.ts';
 import { carryOver } from '../../core/model/annotations.ts';
 import { sequenceOf, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
@@ -10,6 +9,7 @@ import type { Document, DocumentVersion, Text } from '../../core/model/records.t
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import type { ChosenFacts } from './chosen-facts.ts';
 import { readDividedText } from './divided-text.ts';
 
 /** A text that becomes the next of a document, and what it says about itself. */
@@ -24,13 +24,13 @@ export async function newVersion(
   store: ProjectStore,
   document: Document,
   { version, text, facts }: NextText,
+  chosenOf: ChosenFacts,
 ): Promise<Result<Diff>> {
+  const chosen = await chosenOf(document.id);
+  if (!chosen.ok) return chosen;
   const texts = await oldTexts(store, document);
   if (!texts.ok) return texts;
-  const current = currentVersion(document);
-  const old = texts.value.get(current.number)!;
-  const next = { ...version, number: current.number + 1 };
-  const before = guessMetadata(old.text, document.path, old.division);
+  const next = { ...version, number: currentVersion(document).number + 1 };
   const resolvers = new Map([...texts.value].map(([number, from]) => [number, resolverBetween(from.text, text)]));
   const carried = store.snapshot.annotationsOf(document.id).flatMap((annotation): Diff[] => {
     // What had no text to stand in cannot be followed.
@@ -38,7 +38,7 @@ export async function newVersion(
     const after = carryOver(annotation, resolved ?? lostAnchor, next.number, next.imported);
     return after === annotation ? [] : [updated('annotations', annotation, after)];
   });
-  return ok(sequenceOf([addVersion(document, next, before, facts), ...carried]));
+  return ok(sequenceOf([addVersion(document, next, chosen.value, facts), ...carried]));
 }
 
 /** By version, the current text and those in which annotations stand, to follow them from there. */

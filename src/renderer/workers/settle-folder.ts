@@ -12,6 +12,8 @@ import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { FolderState, SettleRequest } from '../../core/ports/ingest.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { chosenFacts } from './chosen-facts.ts';
+import type { ChosenFacts } from './chosen-facts.ts';
 import { readDividedText } from './divided-text.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
@@ -58,6 +60,7 @@ async function decide(
   files: readonly FileOutcome[],
 ): Promise<Decided> {
   const decided: Decided = { diffs: [], outcomes: new Map() };
+  const chosenOf = chosenFacts(store);
   const homeless = homelessIn(store, known, folder, importId, files, state);
   // Under its own name first: of two files with one text, the one that was only moved is the document's.
   const texts = files.flatMap((file) => (file.kind === 'duplicate' && file.kept === null ? [file] : []));
@@ -76,14 +79,14 @@ async function decide(
     }
     const { path, bytes } = file;
     homeless.delete(document.id);
-    decided.diffs.push(await moved(store, document, path));
+    decided.diffs.push(await moved(store, document, path, chosenOf));
     decided.outcomes.set(path, { path, bytes, kind: 'unchanged', documentId: document.id, from: document.path });
   }
 
   // Another text stands there now that a document of its own has, too: the next text of what stood there, if it is one.
   for (const file of left) {
     const [document] = known.at(folder, file.path).filter(({ id }) => homeless.has(id));
-    const diff = document && (await renewed(store, document, file));
+    const diff = document && (await renewed(store, document, file, chosenOf));
     if (!diff) {
       if (!holds(store.snapshot.rows('documents').get(file.documentId), file)) unheld.push(file);
       continue;
@@ -161,19 +164,24 @@ function homelessIn(
   );
 }
 
-async function moved(store: ProjectStore, document: Document, path: string): Promise<Diff> {
+async function moved(store: ProjectStore, document: Document, path: string, chosenOf: ChosenFacts): Promise<Diff> {
+  const chosen = await chosenOf(document.id);
   const text = await readDividedText(store, currentVersion(document).textId);
-  if (!text.ok) return updated('documents', document, { ...document, path });
-  const facts = (at: string) => guessMetadata(text.value.text, at, text.value.division);
-  return moveDocument(document, path, facts(document.path), facts(path));
+  if (!text.ok || !chosen.ok) return updated('documents', document, { ...document, path });
+  return moveDocument(document, path, chosen.value, guessMetadata(text.value.text, path, text.value.division));
 }
 
-async function renewed(store: ProjectStore, document: Document, { path, version }: Duplicate): Promise<Diff | null> {
+async function renewed(
+  store: ProjectStore,
+  document: Document,
+  { path, version }: Duplicate,
+  chosenOf: ChosenFacts,
+): Promise<Diff | null> {
   const [old, now] = [await store.text(currentVersion(document).textId), await readDividedText(store, version.textId)];
   if (!old.ok || !now.ok) return null;
   if (likeness(shinglesOf(old.value.text), shinglesOf(now.value.text)) < leastLikeness) return null;
   const facts = guessMetadata(now.value.text, path, now.value.division);
-  const diff = await newVersion(store, document, { version, text: now.value.text, facts });
+  const diff = await newVersion(store, document, { version, text: now.value.text, facts }, chosenOf);
   return diff.ok ? diff.value : null;
 }
 

@@ -1,12 +1,14 @@
 import { sequenceOf, removed, updated } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
+import type { Guess } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { guessMetadata } from '../../core/metadata/guess.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { ActStamp } from '../../core/ports/ingest.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { chosenFacts } from './chosen-facts.ts';
 import { readDividedText } from './divided-text.ts';
 import { newVersion } from './new-version.ts';
 import { inTurn, storeDecided } from './take-batch.ts';
@@ -25,6 +27,8 @@ async function decide(store: ProjectStore, importId: Id, path: string): Promise<
   if (!stored.ok) return stored;
   const outcomes = stored.value.find(({ files }) => files.some((file) => file.path === path));
   const file = outcomes?.files.find((one) => one.path === path);
+  // It was asked for twice: by two windows, or of a worker that stopped after it had stored it.
+  if (file?.kind === 'new-version') return ok({ diff: {} });
   if (!outcomes || file?.kind !== 'imported' || file.like === undefined) return fail('not-found', path);
   const joined = snapshot.rows('documents').get(file.documentId);
   const document = snapshot.rows('documents').get(file.like);
@@ -38,18 +42,24 @@ async function decide(store: ProjectStore, importId: Id, path: string): Promise<
   const { number: last } = currentVersion(document);
   const earlier = joined.versions.slice(0, -1).map((one) => ({ ...one, number: last + one.number }));
   const between = { ...document, versions: [...document.versions, ...earlier] };
-  const renewed = await newVersion(store, between, { version, text, facts });
+  const chosenOf = chosenFacts(store);
+  const renewed = await newVersion(store, between, { version, text, facts }, chosenOf);
   if (!renewed.ok) return renewed;
+  const chosen = await chosenOf(joined.id);
+  if (!chosen.ok) return chosen;
   const after = renewed.value.documents?.[document.id]?.[1] ?? between;
   const { number } = currentVersion(after);
-  // What a person entered on the new document is newer than what they had entered on the old one.
-  const entered = Object.entries(joined.attributes).filter(([, { origin }]) => origin.kind === 'person');
+  // What a person entered on the new document is newer than what they had entered on the old one. A value that they took
+  // away there was a guess, and only a guess goes with it.
+  const isEntered = ([, { origin }]: [Id, Guess]) => origin.kind === 'person';
+  const kept = Object.entries(after.attributes).filter((one) => isEntered(one) || !chosen.value.emptied.has(one[0]));
+  const entered = Object.entries(joined.attributes).filter(isEntered);
   const whole = {
     ...after,
     path: joined.path,
     title: joined.title.origin.kind === 'person' ? joined.title : after.title,
-    attributes: { ...after.attributes, ...Object.fromEntries(entered) },
-    language: joined.language === facts.language ? after.language : joined.language,
+    attributes: Object.fromEntries([...kept, ...entered]),
+    language: chosen.value.language ? joined.language : after.language,
   };
   const onJoined = snapshot.annotationsOf(joined.id).map((annotation) =>
     updated('annotations', annotation, {

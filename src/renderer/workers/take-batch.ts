@@ -10,6 +10,8 @@ import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ActStamp, IngestAnswer, IngestRequest } from '../../core/ports/ingest.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { chosenFacts } from './chosen-facts.ts';
+import type { ChosenFacts } from './chosen-facts.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
 import { readFile, readFileSafely } from './read-file.ts';
@@ -75,7 +77,14 @@ async function storeBatch(
 ): Promise<Result<IngestAnswer>> {
   let outcomes: readonly FileOutcome[] = [];
   const stored = await storeDecided(store, request.stamp, async () => {
-    const batch: Batch = { outcomes: [], diffs: [], texts: [], newTexts: new Map(), renewed: new Set() };
+    const batch: Batch = {
+      outcomes: [],
+      diffs: [],
+      texts: [],
+      newTexts: new Map(),
+      renewed: new Set(),
+      chosenOf: chosenFacts(store),
+    };
     for (const { path, read } of files) {
       if (read.kind === 'outcome') batch.outcomes.push(read.outcome);
       else {
@@ -98,6 +107,7 @@ interface Batch {
   readonly newTexts: Map<string, { readonly id: Id; readonly version: DocumentVersion }>;
   /** Documents that got a new version in this batch. */
   readonly renewed: Set<Id>;
+  readonly chosenOf: ChosenFacts;
 }
 
 /** Decides what becomes of one file's text. */
@@ -129,7 +139,7 @@ async function takeText(
   const before = mayHaveMoved ? null : await mostLike(store, there, stored.text);
   if (before !== null && before.likeness >= leastLikeness) {
     const { document } = before;
-    const diff = await newVersion(store, document, { version, text: stored.text, facts: guesses });
+    const diff = await newVersion(store, document, { version, text: stored.text, facts: guesses }, batch.chosenOf);
     if (!diff.ok) return diff;
     batch.diffs.push(diff.value);
     batch.texts.push(stored);
