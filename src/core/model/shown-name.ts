@@ -21,15 +21,28 @@ export function shownName(name: string): string {
   return name.replace(/[\u202a-\u202e\u2066-\u2069]/gu, (sign) => `⟨${turning[sign]}⟩`);
 }
 
+/** A letter of a script that runs from right to left. */
+export const rightToLeftLetter =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}]/u;
+
 /**
- * A name as it stands within a sentence: one that is written from right to left keeps to itself, and draws neither the
- * words after it nor their numbers to its other side.
+ * A name as it stands in a sentence that runs from left to right: what runs the other way is kept apart by signs that
+ * nobody sees, so that it draws nothing of the sentence into its direction. A sentence in a sentence stays as it is.
  */
-export function isolated(name: string): string {
-  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
+export function nameInSentence(name: string): string {
+  const shown = isKeptApart(name) ? name : shownName(name);
+  return rightToLeftLetter.test(shown) ? `\u2068${shown}\u2069` : shown;
 }
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+/** Whether all its direction signs are pairs that keep a name apart. */
+function isKeptApart(words: string): boolean {
+  let depth = 0;
+  for (const [sign] of words.matchAll(/[\u202a-\u202e\u2066-\u2069]/gu)) {
+    if (sign === '\u2068') depth++;
+    else if (sign !== '\u2069' || --depth < 0) return false;
+  }
+  return depth === 0;
+}
 
 /** How a title that is not unique is told apart, the first that does so for all of that title: folder, date, outlet. */
 const apart: readonly ((document: Document) => string)[] = [

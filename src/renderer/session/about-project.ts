@@ -1,6 +1,6 @@
 import type { ProjectEntry } from '../store/registry.ts';
 import { momentInWords, timeInWords } from '../words/in-words.ts';
-import { shellWords } from '../words/shell.ts';
+import { openedBeside, shellWords } from '../words/shell.ts';
 
 type Holdings = Pick<ProjectEntry, 'documents' | 'annotations' | 'changed'>;
 
@@ -21,5 +21,5 @@ export function holdings({ documents, annotations, changed }: Holdings): string[
 
 /** A project as one that was opened beside its twin is called. */
 export function nameOpenedBeside(name: string, now = new Date()): string {
-  return shellWords.welcome.beside(name, timeInWords(now.toISOString()));
+  return openedBeside(name, timeInWords(now.toISOString()));
 }

@@ -59,7 +59,7 @@ export function Welcome({ life }: { readonly life: WindowLife }) {
           ))}
         {offer && (
           <div className="welcome-offer">
-            <span dir="auto">
+            <span>
               {backupWords.offer(shownName(offer.projectName), momentInWords(offer.made), sizeInWords(offer.bytes))}
             </span>
             <Button className="button primary" isDisabled={working} onPress={() => void life.restore(offer)}>

@@ -1,3 +1,5 @@
+import { nameInSentence } from '../../core/model/shown-name.ts';
+import { sentences } from './names-in-sentences.ts';
 import type { BackupReason } from '../../core/ports/backups.ts';
 import type { Problem, ProblemCode } from '../../core/model/result.ts';
 import { timeInWords } from './in-words.ts';
@@ -5,7 +7,7 @@ import { problemSentence } from './sentences.ts';
 
 // The words of backups and of the reminder to save a project to a file.
 
-export const backupWords = {
+export const backupWords = sentences({
   title: 'Backups',
   action: 'Backups…',
   line: 'Lectern writes each project to a file after changes and when it is left. Of older ones it keeps the last of each day, then of each week, then of each month.',
@@ -35,7 +37,6 @@ export const backupWords = {
     of > 0 ? `Restoring: ${done.toLocaleString()} of ${of.toLocaleString()} texts` : 'Checking the backup…',
   /** Inside a sentence. */
   restoringWork: 'Restoring the backup',
-  nameBeside: (name: string, when: string) => `${name} (restored ${when})`,
   now: 'Back up now',
   made: 'Backed up',
   close: 'Close',
@@ -49,16 +50,16 @@ export const backupWords = {
   found: 'From backups',
   foundLine: 'These projects are not here, but there are backups of them. They are restored as new projects.',
   foundMade: (when: string) => `made ${when}`,
-} as const;
+});
 
-export const copyWords = {
+export const copyWords = sentences({
   region: 'Reminder',
   due: (since: string) => `Not saved to a file since ${since}.`,
   notPersistent: 'The browser may delete this project when the disk runs low.',
   save: 'Keep a copy…',
   later: 'Later',
   hide: 'Hide this reminder',
-};
+});
 
 const failures: Partial<Record<ProblemCode, (folder: string) => string>> = {
   'write-full': (folder) =>
@@ -73,11 +74,15 @@ const failures: Partial<Record<ProblemCode, (folder: string) => string>> = {
 
 /** Why a project was not backed up, and what can be done. */
 export function backupFailure(problem: Problem): string {
-  return failures[problem.code]?.(problem.about) ?? `This project was not backed up. ${problemSentence(problem)}`;
+  return (
+    failures[problem.code]?.(nameInSentence(problem.about)) ??
+    `This project was not backed up. ${problemSentence(problem)}`
+  );
 }
 
 /** Why backups cannot be listed. */
-export function listFailure({ code, about }: Problem): string {
+export function listFailure({ code, about: folder }: Problem): string {
+  const about = nameInSentence(folder);
   if (code === 'vanished')
     return `The folder of backups (${about}) is not there. Connect the drive or choose another folder.`;
   if (code === 'no-permission') return `Lectern may not read the folder of backups (${about}).`;
@@ -86,5 +91,5 @@ export function listFailure({ code, about }: Problem): string {
 
 /** A project as one that was restored beside it is called. */
 export function nameBeside(name: string, now = new Date()): string {
-  return backupWords.nameBeside(name, timeInWords(now.toISOString()));
+  return `${name} (restored ${timeInWords(now.toISOString())})`;
 }

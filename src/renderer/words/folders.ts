@@ -1,9 +1,10 @@
+import { sentences } from './names-in-sentences.ts';
 import type { Problem } from '../../core/model/result.ts';
 import { plural } from './in-words.ts';
 
 // The words of linked folders. Numbers follow the reader's locale.
 
-export const folderWords = {
+export const folderWords = sentences({
   region: 'Changes in folders',
   list: (folder: string) => `Changes in ${folder}`,
   count: (count: number) => plural(count, 'change', 'changes'),
@@ -43,7 +44,7 @@ export const folderWords = {
     'folders.look': 'Look for changes in folders',
     'folders.take-all': 'Take in all changes in folders',
   },
-} as const;
+});
 
 /** Why nothing is known of a folder, in a sentence. */
 export function folderProblem({ code }: Problem): string {

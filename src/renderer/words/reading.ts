@@ -1,10 +1,10 @@
+import { sentences } from './names-in-sentences.ts';
 import type { FileOutcome, Document } from '../../core/model/records.ts';
-import { isolated } from '../../core/model/shown-name.ts';
 import { dateInWords, number, plural, sizeInWords } from './in-words.ts';
 
 // The words of reading, marking, searching, importing and exporting. Numbers and dates follow the reader's locale.
 
-export const readingWords = {
+export const readingWords = sentences({
   opening: 'Opening…',
   gone: 'This document was removed. Undo brings it back.',
   empty: 'This text is empty.',
@@ -18,9 +18,9 @@ export const readingWords = {
     [attributes['outlet']?.value, attributes['author']?.value, dateInWords(attributes['date']?.value ?? '')].filter(
       (fact): fact is string => fact !== undefined && fact !== '',
     ),
-} as const;
+});
 
-export const findWords = {
+export const findWords = sentences({
   panel: 'Find in this text',
   text: 'Find text',
   next: 'Next match',
@@ -30,9 +30,9 @@ export const findWords = {
   close: 'Close',
   count: (at: number, total: number, more: boolean) =>
     total === 0 ? 'No matches' : `${number(at)} of ${number(total)}${more ? '+' : ''}`,
-};
+});
 
-export const markWords = {
+export const markWords = sentences({
   bar: 'Mark selection',
   tag: 'Tag',
   note: 'Note',
@@ -45,9 +45,9 @@ export const markWords = {
   notePlaceholder: 'What does this passage tell you? Markdown is welcome.',
   save: 'Save',
   removed: (count: number) => `Removed ${plural(count, 'annotation', 'annotations')}.`,
-} as const;
+});
 
-export const tagWords = {
+export const tagWords = sentences({
   dialog: (target: string) => `Tag ${target}`,
   label: 'Tag',
   placeholder: 'Type to find a tag or name a new one',
@@ -62,10 +62,10 @@ export const tagWords = {
       ? 'this passage'
       : `${plural(count, 'passage', 'passages')} in ${plural(documents, 'document', 'documents')}`,
   tagged: (count: number, path: string) =>
-    count === 1 ? `Tagged “${isolated(path)}”.` : `Tagged ${plural(count, 'passage', 'passages')} “${isolated(path)}”.`,
-} as const;
+    count === 1 ? `Tagged “${path}”.` : `Tagged ${plural(count, 'passage', 'passages')} “${path}”.`,
+});
 
-export const importWords = {
+export const importWords = sentences({
   importing: 'Importing',
   reading: (name: string) => `Importing ${name}`,
   files: (files: number, total: number, complete: boolean) =>
@@ -87,17 +87,17 @@ export const importWords = {
   dropHint: 'Texts and folders of texts, or a Lectern project file',
   projectAlone: 'Drop a project file alone to open it.',
   opened: (name: string) => `Opened ${name}.`,
-} as const;
+});
 
 /** What is said of dates that are typed. */
-export const dateWords = {
+export const dateWords = sentences({
   understood: (date: string) => `Understood as ${date}.`,
   ambiguous: (date: string) => `Understood as ${date}. Day and month could be swapped.`,
   unreadable: (words: string) =>
     `“${words}” is not understood as a date. Write 30 June 2025, 2025-06-30, 2025-06, 754 or 44 BC.`,
-};
+});
 
-export const reportWords = {
+export const reportWords = sentences({
   title: 'Import report',
   summary: (name: string, when: string) => `${name} · ${when}`,
   states: {
@@ -163,13 +163,15 @@ export const reportWords = {
   correctEncoding: (title: string) => `Correct encoding of ${title}`,
   save: 'Save report',
   saved: (where: string) => `Saved the report as ${where}.`,
-  fileName: (name: string) => `${name} import report.csv`,
   close: 'Close',
   none: 'No files with this outcome.',
   empty: 'No files were found. Lectern reads .txt, .text, .md and .markdown files and files without an ending.',
-} as const;
+});
 
-export const exportWords = {
+/** Becomes the name of a file. */
+export const reportFileName = (name: string) => `${name} import report.csv`;
+
+export const exportWords = sentences({
   title: 'Export',
   what: 'What',
   scopes: {
@@ -208,9 +210,9 @@ export const exportWords = {
   savingExport: 'Saving the export',
   saved: (where: string) => `Saved ${where}.`,
   preparing: 'Preparing…',
-} as const;
+});
 
-export const encodingWords = {
+export const encodingWords = sentences({
   title: 'Correct encoding',
   encoding: 'Encoding',
   preview: 'How the text begins',
@@ -221,9 +223,9 @@ export const encodingWords = {
   apply: 'Apply',
   cancel: 'Cancel',
   applied: (title: string, label: string) => `“${title}” is read as ${label} now.`,
-} as const;
+});
 
-export const readingActionWords = {
+export const readingActionWords = sentences({
   'import.folder': 'Import folder',
   'import.files': 'Import files',
   'import.report': 'Show the last import report',
@@ -247,6 +249,6 @@ export const readingActionWords = {
   'mark.highlight': 'Highlight the selection',
   'mark.remove': 'Remove annotations',
   'encoding.correct': 'Correct encoding…',
-} as const;
+});
 
 export const recentTagAction = (slot: number) => `Tag with recent tag ${slot}`;

@@ -1,3 +1,4 @@
+import { sentences } from './names-in-sentences.ts';
 import type { FieldValue } from '../../core/search/language/query.ts';
 import type { ConcordanceKey } from '../../core/ports/finder.ts';
 import { dateInWords, languageInWords, number, plural } from './in-words.ts';
@@ -8,7 +9,7 @@ import type { QueryFilter } from '../../core/search/language/filters.ts';
 const passages = (count: number) => plural(count, 'passage', 'passages');
 const documents = (count: number) => plural(count, 'document', 'documents');
 
-export const searchWords = {
+export const searchWords = sentences({
   box: 'Search passages',
   placeholder: 'Search passages',
   clear: 'Clear search',
@@ -59,9 +60,9 @@ export const searchWords = {
     return `Lost, so not among the passages: ${plural(count, 'annotation', 'annotations')} with “${tag}”. See the inspector of ${places.join(', ')}${others}.`;
   },
   capitalNot: 'All is in capitals, so NOT is a word like the others. To leave a word out, write - before it.',
-} as const;
+});
 
-export const viewWords = {
+export const viewWords = sentences({
   label: 'Show as',
   passages: 'Passages',
   concordance: 'Concordance',
@@ -71,7 +72,7 @@ export const viewWords = {
   unsorted: '–',
   unsortedFirst: 'place in the text',
   nothing: 'No match of words here. A concordance shows words; filters alone match whole passages.',
-} as const;
+});
 
 /** The keys a concordance can be sorted by, each under a name of its own for menus. */
 export const sortKeys: readonly { readonly id: string; readonly words: string; readonly key: ConcordanceKey }[] = [
@@ -91,7 +92,7 @@ export const sortKeys: readonly { readonly id: string; readonly words: string; r
   { id: 'outlet', words: 'outlet', key: { by: 'outlet' } },
 ];
 
-export const chartWords = {
+export const chartWords = sentences({
   label: 'Counts',
   by: 'Count by',
   kinds: { document: 'Document', tag: 'Tag', outlet: 'Outlet', time: 'Time' },
@@ -113,9 +114,9 @@ export const chartWords = {
   more: (count: number) => `Show ${number(count)} more`,
   table: 'As a table',
   counting: 'Counting…',
-} as const;
+});
 
-export const filterWords = {
+export const filterWords = sentences({
   button: 'Filter',
   chips: 'Filters of the search',
   dialog: 'Add a filter',
@@ -141,7 +142,7 @@ export const filterWords = {
   back: 'Back to all filters',
   remove: (filter: string) => `Remove filter ${filter}`,
   not: (filter: string) => `not ${filter}`,
-} as const;
+});
 
 /** A filter in words, e.g. “Tag Aid/Food”. */
 export function filterInWords(
@@ -173,25 +174,29 @@ function rangeInWords(first: string | null, last: string | null): string {
   return last === null ? `from ${dateInWords(first)}` : `${dateInWords(first)} – ${dateInWords(last)}`;
 }
 
-export const completionWords = {
+export const completionWords = sentences({
   list: 'Suggestions',
   count: (count: number) => plural(count, 'suggestion', 'suggestions'),
-} as const;
+});
 
-export const namedWords = {
+export const namedWords = sentences({
   label: 'Titles, tags and notes',
   kinds: { title: 'Titles', tag: 'Tags', note: 'Notes' },
   more: (count: number) => `${number(count)} more`,
   untitled: 'Untitled note',
   count: (count: number) => (count >= 200 ? `${number(count)}+` : number(count)),
-} as const;
+});
 
-export const hitsExportWords = {
+export const hitsExportWords = sentences({
   button: 'Save as CSV',
   saving: (done: number, of: number) => `Saving ${number(done)} of ${number(of)}…`,
   saved: (where: string) => `Saved the results as ${where}.`,
-  passagesFile: (query: string) => `${fileWords(query)} passages.csv`,
-  linesFile: (query: string) => `${fileWords(query)} concordance.csv`,
+});
+
+/** Become names of files. */
+export const hitsFileNames = {
+  passages: (query: string) => `${fileWords(query)} passages.csv`,
+  lines: (query: string) => `${fileWords(query)} concordance.csv`,
 } as const;
 
 /** What a file's name can hold of a query. */

@@ -1,7 +1,7 @@
 import type { Verb } from '../../core/model/change.ts';
 import type { Label } from '../../core/model/change.ts';
 import { plural } from './in-words.ts';
-import { isolated, shownName } from '../../core/model/shown-name.ts';
+import { nameInSentence } from '../../core/model/shown-name.ts';
 import type { Problem, ProblemCode } from '../../core/model/result.ts';
 
 // Every word of the interface stands in this file or in one beside it (`words-….ts`, by screen), so that it can be
@@ -9,7 +9,7 @@ import type { Problem, ProblemCode } from '../../core/model/result.ts';
 
 /** A sentence for a person: what happened, to what, what can be done. */
 export function problemSentence({ code, about, detail = '' }: Problem): string {
-  return problemSentences[code](about === '' ? 'It' : `“${about}”`, about, detail);
+  return problemSentences[code](about === '' ? 'It' : `“${nameInSentence(about)}”`, about, detail);
 }
 
 const problemSentences: Record<ProblemCode, (it: string, about: string, detail: string) => string> = {
@@ -83,7 +83,7 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
 
 /** An act as the history and the undo button name it, e.g. “Rename tag Aid to Help”. */
 export function labelSentence(label: Label): string {
-  const [first = '', second] = (label.names ?? []).map((name) => isolated(shownName(name)));
+  const [first = '', second] = (label.names ?? []).map(nameInSentence);
   return verbs[label.verb](first, second ?? '', label.count ?? 1, second !== undefined);
 }
 

@@ -1,11 +1,11 @@
+import { sentences } from './names-in-sentences.ts';
 import type { Colour, Doubt, Origin } from '../../core/model/records.ts';
 import type { TagCount } from '../../core/model/tag-counts.ts';
-import { isolated } from '../../core/model/shown-name.ts';
 import { number, plural } from './in-words.ts';
 
 // The words of the shell: welcome, library, tags, inspector, notes, history, commands and messages.
 
-export const shellWords = {
+export const shellWords = sentences({
   product: 'Lectern',
 
   welcome: {
@@ -23,7 +23,6 @@ export const shellWords = {
     recent: 'Recent projects',
     opened: (when: string) => `opened ${when}`,
     changed: (when: string) => `changed ${when}`,
-    beside: (name: string, when: string) => `${name} (opened ${when})`,
     openingTexts: (done: number, of: number) =>
       of > 0 ? `Opening: ${number(done)} of ${plural(of, 'text', 'texts')}` : 'Opening the project file',
     cancelOpening: 'Cancel opening',
@@ -146,6 +145,7 @@ export const shellWords = {
     emptyLine: 'Make one here, or select words while reading and press T.',
     actions: 'Tag actions',
     show: 'Show passages',
+    showOf: (name: string) => `Show passages: ${name}`,
     newBelow: 'New tag below',
     renameIt: 'Rename',
     describe: 'Codebook entry…',
@@ -157,12 +157,12 @@ export const shellWords = {
     /** `below`: how many tags went with it. `marks`: how many annotations carried one of them. */
     deleted: (name: string, below: number, marks: number) => {
       const they = below > 0 ? 'them' : 'it';
-      const what = `Deleted tag ${isolated(name)}${below > 0 ? ` and ${plural(below, 'tag', 'tags')} below it` : ''}`;
+      const what = `Deleted tag ${name}${below > 0 ? ` and ${plural(below, 'tag', 'tags')} below it` : ''}`;
       return marks === 0
         ? what
         : `${what}. ${plural(marks, 'annotation carries', 'annotations carry')} ${they} no more and ${marks === 1 ? 'stays' : 'stay'}; undo puts ${they} back on.`;
     },
-    merged: (from: string, into: string) => `Merged ${isolated(from)} into ${isolated(into)}`,
+    merged: (from: string, into: string) => `Merged ${from} into ${into}`,
     atRoot: 'Top level',
     counts: ({ own, all, lost }: TagCount) => {
       const said =
@@ -456,4 +456,7 @@ export const shellWords = {
         ? 'Words that were not stored when the program ended were brought back.'
         : `What was being written in ${number(count)} places when the program ended was brought back.`,
   },
-} as const;
+});
+
+/** Becomes the name of a project that is opened beside its twin. */
+export const openedBeside = (name: string, when: string) => `${name} (opened ${when})`;

@@ -1,3 +1,4 @@
+import { rightToLeftLetter } from '../../../core/model/shown-name.ts';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ConcordanceLine } from '../../../core/ports/finder.ts';
@@ -151,12 +152,10 @@ export function Concordance(props: {
   );
 }
 
-const rightToLeft =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-
 /** The direction that most letters of the line have: its text's, whatever the match is written in. */
 function directionOf({ node, left, right }: ConcordanceLine): 'ltr' | 'rtl' {
   let balance = 0;
-  for (const [letter] of `${left}${node}${right}`.matchAll(/\p{L}/gu)) balance += rightToLeft.test(letter) ? 1 : -1;
+  for (const [letter] of `${left}${node}${right}`.matchAll(/\p{L}/gu))
+    balance += rightToLeftLetter.test(letter) ? 1 : -1;
   return balance > 0 ? 'rtl' : 'ltr';
 }

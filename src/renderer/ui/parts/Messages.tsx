@@ -68,7 +68,7 @@ function OneMessage({ message, shown }: { readonly message: Message; readonly sh
       onBlur={() => setHeld(false)}
     >
       {kind === 'problem' && <CircleAlert size={16} aria-hidden="true" />}
-      <span dir="auto">{text}</span>
+      <span>{text}</span>
       {undo !== false && (
         <Button
           className="button small"

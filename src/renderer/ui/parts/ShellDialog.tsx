@@ -25,7 +25,7 @@ export function ShellDialog({
     >
       <Modal className={`dialog-box ${size}`}>
         <Dialog className="dialog">
-          <Heading slot="title" className="dialog-title" dir="auto">
+          <Heading slot="title" className="dialog-title">
             {title}
           </Heading>
           {children}

@@ -4,6 +4,7 @@ import { Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { colours } from '../../../core/model/records.ts';
 import type { Colour, Tag } from '../../../core/model/records.ts';
+import { nameInSentence } from '../../../core/model/shown-name.ts';
 import { tagCounts } from '../../../core/model/tag-counts.ts';
 import { writeTagPath } from '../../../core/model/tag-paths.ts';
 import { TagTree } from '../../../core/model/tag-tree.ts';
@@ -57,7 +58,7 @@ export function Tags() {
       const { tag, level, position, size, expanded } = line;
       const many = overlaps.get(tag.id) ?? 0;
       const counts = line.all === 0 ? [] : [words.counts(line), ...(many > 0 ? [words.overlap(many)] : [])];
-      const label = [tag.name, ...counts].join(', ');
+      const label = counts.length > 0 ? [nameInSentence(tag.name), ...counts].join(', ') : tag.name;
       return { id: tag.id, level, position, size, expanded, label, line, counts: counts.join(', ') };
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
@@ -133,7 +134,11 @@ export function Tags() {
       </div>
       {naming && (
         <div className="naming">
-          {naming.parentId !== null && <span className="quiet">{labels.get(naming.parentId)} ›</span>}
+          {naming.parentId !== null && (
+            <span className="quiet">
+              <bdi>{labels.get(naming.parentId)}</bdi> ›
+            </span>
+          )}
           <InlineName
             key={naming.parentId}
             label={words.newName}
@@ -197,7 +202,7 @@ export function Tags() {
                   type="button"
                   className="count count-button"
                   tabIndex={-1}
-                  aria-label={`${words.show}: ${line.tag.name}`}
+                  aria-label={words.showOf(line.tag.name)}
                   title={`${words.show} (${counts}; ${words.searchCounts})`}
                   onClick={(event) => {
                     event.stopPropagation();

@@ -131,7 +131,7 @@ export function BackupsWindow(props: BackupsWindowProps) {
       {(problem || wrong) && (
         <p className="warning" role="alert">
           <TriangleAlert size={15} aria-hidden="true" />
-          <span dir="auto">{wrong || listFailure(problem!)}</span>
+          <span>{wrong || listFailure(problem!)}</span>
         </p>
       )}
       {projectId !== null && (
@@ -166,7 +166,7 @@ export function BackupsWindow(props: BackupsWindowProps) {
       </div>
       <p className="quiet backup-foot-line">{words.restoreLine}</p>
       <div className="dialog-foot">
-        <span role="status" className="backup-status quiet" dir="auto">
+        <span role="status" className="backup-status quiet">
           {busy ?? (said || (found ? '' : problem ? '' : words.looking))}
         </span>
         {keeper && (

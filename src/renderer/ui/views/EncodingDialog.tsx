@@ -66,7 +66,7 @@ function Choice({ document, close }: { readonly document: Document; close(): voi
   return (
     <>
       <div className="dialog-body">
-        <p className="dialog-about" dir="auto">
+        <p className="dialog-about">
           <bdi>{name}</bdi> · {encodingWords.now(now)}
         </p>
         <div className="form-field">

@@ -59,7 +59,7 @@ export function HistoryView() {
       <ol className="act-list" aria-label={words.list}>
         {acts.map(({ id, change, parts }) => (
           <li key={id} className="act" data-state={change.state} aria-current={id === newestDone || undefined}>
-            <span className="act-words" dir="auto">
+            <span className="act-words">
               {labelSentence(change.label)}
               {change.unasked && <span className="badge quiet">{words.unasked}</span>}
               {id === newestDone && <span className="badge">{words.now}</span>}

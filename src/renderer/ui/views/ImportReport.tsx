@@ -22,7 +22,7 @@ import { isNoDate, typedDate } from '../../session/typed-date.ts';
 import { sourceOf } from '../../session/importing.ts';
 import { folderWords } from '../../words/folders.ts';
 import { problemSentence } from '../../words/sentences.ts';
-import { reportWords } from '../../words/reading.ts';
+import { reportFileName, reportWords } from '../../words/reading.ts';
 import { shellWords } from '../../words/shell.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
 import '../styles/dialogs.css';
@@ -90,7 +90,7 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
     if (joined) workspace.tell('done', reportWords.tookAsVersion(title), true);
   };
   const save = async () => {
-    const saved = await run(saveImportReport(desk, record, sorted ?? [], reportWords.fileName(record.name)));
+    const saved = await run(saveImportReport(desk, record, sorted ?? [], reportFileName(record.name)));
     if (saved) workspace.tellSaved(reportWords.saved(saved.where), saved.where);
   };
 

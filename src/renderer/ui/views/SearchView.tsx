@@ -25,7 +25,15 @@ import { ResultChart } from '../parts/ResultChart.tsx';
 import { SavedSearches, SaveSearch } from '../parts/SavedSearches.tsx';
 import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
 import { problemSentence } from '../../words/sentences.ts';
-import { chartWords, hitsExportWords, searchExamples, searchWords, sortKeys, viewWords } from '../../words/search.ts';
+import {
+  chartWords,
+  hitsExportWords,
+  hitsFileNames,
+  searchExamples,
+  searchWords,
+  sortKeys,
+  viewWords,
+} from '../../words/search.ts';
 import '../styles/search-view.css';
 
 /** The results of the query in the search box, as passages or as a concordance. */
@@ -381,8 +389,8 @@ function SaveAsFile({ state, late }: { readonly state: SearchState; readonly lat
     const told = (some: number, of: number) => setDone([some, of]);
     const saved = await run(
       view === 'passages'
-        ? savePassages(desk, asked, hitsExportWords.passagesFile(asked.query), told)
-        : saveConcordance(desk, { ...asked, sort }, hitsExportWords.linesFile(asked.query), told),
+        ? savePassages(desk, asked, hitsFileNames.passages(asked.query), told)
+        : saveConcordance(desk, { ...asked, sort }, hitsFileNames.lines(asked.query), told),
     ).finally(() => setDone(null));
     if (saved) workspace.tellSaved(hitsExportWords.saved(saved.where), saved.where);
   };

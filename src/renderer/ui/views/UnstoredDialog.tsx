@@ -33,7 +33,9 @@ function UnstoredWindow({ onEnd }: { onEnd(): void }) {
       () => workspace.tell('problem', words.notCopied),
     );
   const makeNote = async (one: Unstored) => {
-    const note = await run(addNote(desk, { kind: 'project' }, placeInWords(session, one.place), one.words));
+    // A title is no sentence of the screen: it has none of its signs.
+    const title = placeInWords(session, one.place).replace(/[\u2068\u2069]/gu, '');
+    const note = await run(addNote(desk, { kind: 'project' }, title, one.words));
     if (!note) return;
     drop(one);
     onEnd();
@@ -47,9 +49,7 @@ function UnstoredWindow({ onEnd }: { onEnd(): void }) {
         <ul className="unstored" aria-label={words.title}>
           {list.map((one) => (
             <li key={one.id ?? JSON.stringify(one.place)}>
-              <span className="unstored-place" dir="auto">
-                {placeInWords(session, one.place)}
-              </span>
+              <span className="unstored-place">{placeInWords(session, one.place)}</span>
               <div className="unstored-words" dir="auto" tabIndex={0}>
                 {one.words}
               </div>
