@@ -10,11 +10,16 @@ import type { FileEntry } from './host.ts';
  * back: the window's thread would pay for them.
  */
 export interface IngestPort {
-  /** Takes one batch. The bytes are copied, so that they can be sent once more to a worker that takes another's place. */
+  /**
+   * Takes one batch. A text that is only like the one that stood at its path becomes a document of its own, until
+   * `settleFolder` says what it is. The bytes are copied, so that they can be sent once more to a worker that
+   * takes another's place.
+   */
   takeBatch(request: IngestRequest): Promise<Result<IngestAnswer>>;
   /**
-   * After the last batch of a folder: documents whose texts stand at other paths now follow them, and the outcomes
-   * suggest what files with changed texts were. What the import stored is replaced by what is known now.
+   * After the last batch of a folder: documents whose texts stand at other paths now follow them, texts that are the next
+   * ones of what stood at their paths become versions, and the outcomes suggest what files with changed texts were. What
+   * the import stored is replaced by what is known now.
    */
   settleFolder(request: SettleRequest): Promise<Result<Diff>>;
   /** How far these files agree with what was imported from a folder of this name. Nothing is stored. */
@@ -66,6 +71,8 @@ export interface FolderState {
   readonly prints: ReadonlyMap<string, string> | null;
   /** Paths at and below which nothing is known. */
   readonly unknown: readonly string[];
+  /** What the import did not see may stand where it stood. */
+  readonly unseen?: 'may-stand';
 }
 
 /** Counts files: all, of them the ones with bytes that the folder has, and those like what stands at their paths. */

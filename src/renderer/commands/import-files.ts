@@ -154,12 +154,15 @@ async function takeAll(
     onProgress?.({ importId, name, files, bytes, total, seconds, counts: { ...counts } });
     if (!done) continue;
     // Only now is it known which documents have no file any more.
-    if (full !== null || source.kind !== 'folder' || files === 0 || beside === null) return full;
-    const settled = await ingest.settleFolder({ projectId: store.id, importId, stamp, folder, state: beside });
+    if (full !== null || source.kind !== 'folder' || files === 0) return full;
+    const state = beside ?? nothingKnown;
+    const settled = await ingest.settleFolder({ projectId: store.id, importId, stamp, folder, state });
     return settled.ok ? null : settled.error;
   }
   return full;
 }
+
+const nothingKnown: FolderState = { prints: null, unknown: [], unseen: 'may-stand' };
 
 function asNotStored(entry: FileEntry): FileEntry {
   if (entry.kind === 'problem') return entry;

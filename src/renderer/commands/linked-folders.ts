@@ -142,7 +142,7 @@ export function changesIn(desk: Desk, link: FolderLink, { standing, memory }: Fo
 
 /**
  * A source of the chosen files, to be imported like any other: under the name that their documents know. `standing` is
- * what else stands in the folder; without it no text is followed to another path.
+ * what else stands in the folder; without it a text is followed only from the path of another that was chosen.
  */
 export async function openChanges(
   desk: Desk,

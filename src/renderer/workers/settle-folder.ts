@@ -1,5 +1,3 @@
-import { leastLikeness, likeness, shinglesOf } from '../../core/anchor/likeness.ts';
-import type { Shingles } from '../../core/anchor/likeness.ts';
 import { guessMetadata } from '../../core/metadata/guess.ts';
 import { added, sequenceOf, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
@@ -7,7 +5,7 @@ import { moveDocument } from '../../core/model/documents.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
-import type { Document, FileOutcome } from '../../core/model/records.ts';
+import type { Document, DocumentVersion, FileOutcome } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { FolderState, SettleRequest } from '../../core/ports/ingest.ts';
@@ -17,14 +15,14 @@ import type { ChosenFacts } from './chosen-facts.ts';
 import { readDividedText } from './divided-text.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
+import { pairTexts } from './pair-texts.ts';
+import type { Newcomer } from './pair-texts.ts';
+import { joinAsVersion, repeating } from './take-as-version.ts';
 import { inTurn, storeDecided } from './take-batch.ts';
 
 // What can be said only when all files of a folder were seen: which of its documents have no file any more, and which of
-// the other files hold their texts. A text that moved is followed by its words; where the words changed on the way, the
-// report suggests what a file was, and a person decides.
-
-/** From this likeness on, a file is suggested to be a newer text of a document whose own file is gone. */
-const suggested = 2 * leastLikeness;
+// the other files hold their texts. A text that moved is followed by its words. Then the likest texts are paired: one at
+// the path of its document is its next version; elsewhere the report suggests what a file was, and a person decides.
 
 /** Decides it, and stores what was decided as part of the import. */
 export function settleFolder(store: ProjectStore, known: KnownTexts, request: SettleRequest): Promise<Result<Diff>> {
@@ -33,7 +31,9 @@ export function settleFolder(store: ProjectStore, known: KnownTexts, request: Se
       const stored = await store.outcomes(request.importId);
       if (!stored.ok) return stored;
       const files = stored.value.flatMap((outcomes) => outcomes.files);
-      const decided = await decide(store, known, request, files);
+      const answer = await decide(store, known, request, files);
+      if (!answer.ok) return answer;
+      const decided = answer.value;
       const rows = stored.value.map((outcomes) =>
         updated('outcomes', outcomes, {
           ...outcomes,
@@ -58,7 +58,7 @@ async function decide(
   known: KnownTexts,
   { importId, folder, state }: SettleRequest,
   files: readonly FileOutcome[],
-): Promise<Decided> {
+): Promise<Result<Decided>> {
   const decided: Decided = { diffs: [], outcomes: new Map() };
   const chosenOf = chosenFacts(store);
   const homeless = homelessIn(store, known, folder, importId, files, state);
@@ -66,7 +66,6 @@ async function decide(
   const texts = files.flatMap((file) => (file.kind === 'duplicate' && file.kept === null ? [file] : []));
   const byName = (file: Duplicate) => (nameOf(homeless.get(file.documentId)?.path ?? '') === nameOf(file.path) ? 0 : 1);
   const left: Duplicate[] = [];
-  const unheld: Duplicate[] = [];
   for (const file of texts.toSorted((a, b) => byName(a) - byName(b))) {
     const document = homeless.get(file.documentId);
     if (!document) {
@@ -83,19 +82,52 @@ async function decide(
     decided.outcomes.set(path, { path, bytes, kind: 'unchanged', documentId: document.id, from: document.path });
   }
 
-  // Another text stands there now that a document of its own has, too: the next text of what stood there, if it is one.
+  const held = await heldBefore(store, importId, files);
+  if (!held.ok) return held;
+  const imported = files.filter((file) => file.kind === 'imported');
+  const pairs = await pairTexts(
+    new Map(Array.from(homeless.values(), (document) => [document.id, currentVersion(document).textId])),
+    [
+      // Another text stands there now that a document of its own has, too: the next text of what stood there, if it is one.
+      ...left.map(({ path, version: { textId } }) => {
+        const [own] = known.at(folder, path).filter(({ id }) => homeless.has(id));
+        return { path, textId, own: own?.id ?? null, known: true as const };
+      }),
+      ...[...imported, ...held.value].flatMap((file) => newcomerOf(store, homeless, file)),
+    ],
+    async (textId) => {
+      const text = await store.text(textId);
+      return text.ok ? text.value.text : null;
+    },
+  );
+  const ownOf = (path: string) => {
+    const pair = pairs.get(path);
+    return pair?.own ? homeless.get(pair.id) : undefined;
+  };
+
+  const joined = new Map<Id, Id>();
+  for (const file of [...imported, ...held.value]) {
+    const document = ownOf(file.path);
+    const made = document && store.snapshot.rows('documents').get(file.documentId);
+    if (!made) continue;
+    const joining = await joinAsVersion(store, document, made, chosenOf);
+    if (!joining.ok) return joining;
+    joined.set(made.id, document.id);
+    decided.diffs.push(joining.value.diff);
+    decided.outcomes.set(file.path, versionOutcome(file, document, currentVersion(made), joining.value.version));
+  }
+
+  const unheld: Duplicate[] = [];
   for (const file of left) {
-    const [document] = known.at(folder, file.path).filter(({ id }) => homeless.has(id));
+    const document = ownOf(file.path);
     const diff = document && (await renewed(store, document, file, chosenOf));
     if (!diff) {
       if (!holds(store.snapshot.rows('documents').get(file.documentId), file)) unheld.push(file);
       continue;
     }
-    homeless.delete(document.id);
     decided.diffs.push(diff);
-    const { path, bytes } = file;
-    const version = currentVersion(document).number + 1;
-    decided.outcomes.set(path, { path, bytes, kind: 'new-version', documentId: document.id, version });
+    const number = currentVersion(document).number + 1;
+    decided.outcomes.set(file.path, versionOutcome(file, document, file.version, number));
   }
 
   // What was a duplicate when it was read is the only one of its text now that the document has another.
@@ -114,11 +146,73 @@ async function decide(
     decided.outcomes.set(path, { path, bytes, kind: 'imported', documentId: document.id });
   }
 
-  for (const [path, like] of await suggestions(store, homeless.values(), files)) {
-    const file = files.find((one) => one.path === path);
-    if (file?.kind === 'imported') decided.outcomes.set(path, { ...file, like });
+  for (const file of imported) {
+    const pair = pairs.get(file.path);
+    if (decided.outcomes.has(file.path) || (!pair && file.like === undefined)) continue;
+    const { like: stood, unlike = stood, ...rest } = file;
+    decided.outcomes.set(file.path, {
+      ...rest,
+      ...(unlike !== undefined && unlike !== pair?.id && { unlike }),
+      ...(pair && { like: pair.id }),
+    });
   }
-  return decided;
+
+  for (const file of left) {
+    const now = decided.outcomes.get(file.path) ?? file;
+    if (joined.size > 0) decided.outcomes.set(file.path, repeating(now, joined));
+  }
+  return ok(decided);
+}
+
+/** A file of a document that its import made. It is one until it is known to be the next text of the one before it. */
+type Made = FileOutcome & { readonly kind: 'imported' };
+
+/** What an earlier import made of files that stand unchanged, if it ended before it was known what they are. */
+async function heldBefore(
+  store: ProjectStore,
+  importId: Id,
+  files: readonly FileOutcome[],
+): Promise<Result<readonly Made[]>> {
+  const { snapshot } = store;
+  const unchanged = new Map<Id, { readonly path: string; readonly bytes: number }>();
+  const unfinished = new Set<Id>();
+  for (const file of files) {
+    const document = file.kind === 'unchanged' ? snapshot.rows('documents').get(file.documentId) : undefined;
+    const source = document && snapshot.rows('imports').get(document.importId);
+    if (!source || source.id === importId || source.state === 'done') continue;
+    unchanged.set(document.id, file);
+    unfinished.add(source.id);
+  }
+  const held: Made[] = [];
+  for (const id of unfinished) {
+    const stored = await store.outcomes(id);
+    if (!stored.ok) return stored;
+    for (const file of stored.value.flatMap((outcomes) => outcomes.files)) {
+      const now = file.kind === 'imported' && file.like !== undefined && unchanged.get(file.documentId);
+      if (now) held.push({ ...file, path: now.path, bytes: now.bytes });
+    }
+  }
+  return ok(held);
+}
+
+function newcomerOf(store: ProjectStore, homeless: ReadonlyMap<Id, Document>, file: Made): Newcomer[] {
+  const document = store.snapshot.rows('documents').get(file.documentId);
+  if (!document) return [];
+  const { path, like } = file;
+  const stood = like === undefined ? undefined : homeless.get(like);
+  const own = stood?.path.normalize('NFC') === path.normalize('NFC') ? stood.id : null;
+  return [{ path, textId: currentVersion(document).textId, own }];
+}
+
+/** `guessed` is said where a person chose how the document was read, and its new text could not be read so. */
+function versionOutcome(
+  { path, bytes }: FileOutcome,
+  document: Document,
+  { encoding }: DocumentVersion,
+  version: number,
+): FileOutcome {
+  const guessed = currentVersion(document).encoding.by === 'person' && encoding.by !== 'person';
+  return { path, bytes, kind: 'new-version', documentId: document.id, version, ...(guessed && { guessed }) };
 }
 
 /** Whether a document still has the text that a file was found to repeat. */
@@ -154,7 +248,8 @@ function homelessIn(
   const stands = (document: Document) => {
     const path = document.path.normalize('NFC');
     if (housed.has(document.id) || isUnknown(path) || isUnknown(document.path)) return true;
-    if (state.prints === null || seen.has(path)) return false;
+    if (seen.has(path)) return false;
+    if (state.prints === null) return state.unseen === 'may-stand';
     return (state.prints.get(document.path) ?? state.prints.get(path)) === currentVersion(document).byteHash;
   };
   return new Map(
@@ -177,67 +272,11 @@ async function renewed(
   { path, version }: Duplicate,
   chosenOf: ChosenFacts,
 ): Promise<Diff | null> {
-  const [old, now] = [await store.text(currentVersion(document).textId), await readDividedText(store, version.textId)];
-  if (!old.ok || !now.ok) return null;
-  if (likeness(shinglesOf(old.value.text), shinglesOf(now.value.text)) < leastLikeness) return null;
+  const now = await readDividedText(store, version.textId);
+  if (!now.ok) return null;
   const facts = guessMetadata(now.value.text, path, now.value.division);
   const diff = await newVersion(store, document, { version, text: now.value.text, facts }, chosenOf);
   return diff.ok ? diff.value : null;
-}
-
-/** For new texts, by path, the homeless document that each is most like; every document once. */
-async function suggestions(
-  store: ProjectStore,
-  homeless: Iterable<Document>,
-  files: readonly FileOutcome[],
-): Promise<ReadonlyMap<string, Id>> {
-  const lost = new Map<Id, Shingles>();
-  const byRun = new Map<number, Id[]>();
-  for (const document of homeless) {
-    const shingles = await shinglesIn(store, document);
-    if (!shingles) continue;
-    lost.set(document.id, shingles);
-    for (const run of shingles.ofLength(sketched)) {
-      const ids = byRun.get(run);
-      if (!ids) byRun.set(run, [document.id]);
-      else if (ids.length <= telling) ids.push(document.id);
-    }
-  }
-  const pairs: { readonly path: string; readonly id: Id; readonly likeness: number }[] = [];
-  for (const file of lost.size === 0 ? [] : files) {
-    const document = file.kind === 'imported' ? store.snapshot.rows('documents').get(file.documentId) : undefined;
-    const shingles = document && (await shinglesIn(store, document));
-    if (!shingles) continue;
-    const shared = new Map<Id, number>();
-    for (const run of shingles.ofLength(sketched)) {
-      const ids = byRun.get(run) ?? [];
-      // What stands in many texts, as the foot of a letter does, tells none of them.
-      if (ids.length <= telling) for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + 1);
-    }
-    const likeliest = [...shared].toSorted((a, b) => b[1] - a[1]).slice(0, compared);
-    for (const [id] of likeliest) {
-      const like = likeness(shingles, lost.get(id)!);
-      if (like >= suggested) pairs.push({ path: file.path, id, likeness: like });
-    }
-  }
-  const found = new Map<string, Id>();
-  const taken = new Set<Id>();
-  for (const { path, id } of pairs.toSorted((a, b) => b.likeness - a.likeness)) {
-    if (found.has(path) || taken.has(id)) continue;
-    found.set(path, id);
-    taken.add(id);
-  }
-  return found;
-}
-
-/** Words in the runs by which candidates are found, in how many texts such a run may stand, how many are compared. */
-const sketched = 3;
-const telling = 20;
-const compared = 5;
-
-async function shinglesIn(store: ProjectStore, document: Document): Promise<Shingles | null> {
-  const text = await store.text(currentVersion(document).textId);
-  return text.ok ? shinglesOf(text.value.text) : null; // What cannot be read is like nothing.
 }
 
 function nameOf(path: string): string {

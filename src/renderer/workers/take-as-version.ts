@@ -1,7 +1,7 @@
 import { sequenceOf, removed, updated } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
-import type { Guess } from '../../core/model/records.ts';
+import type { Document, FileOutcome, Guess } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { guessMetadata } from '../../core/metadata/guess.ts';
@@ -9,6 +9,7 @@ import type { Diff } from '../../core/model/diff.ts';
 import type { ActStamp } from '../../core/ports/ingest.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { chosenFacts } from './chosen-facts.ts';
+import type { ChosenFacts } from './chosen-facts.ts';
 import { readDividedText } from './divided-text.ts';
 import { newVersion } from './new-version.ts';
 import { inTurn, storeDecided } from './take-batch.ts';
@@ -33,6 +34,38 @@ async function decide(store: ProjectStore, importId: Id, path: string): Promise<
   const joined = snapshot.rows('documents').get(file.documentId);
   const document = snapshot.rows('documents').get(file.like);
   if (!joined || !document) return fail('not-found', path);
+  const joining = await joinAsVersion(store, document, joined, chosenFacts(store));
+  if (!joining.ok) return joining;
+  const { diff, version } = joining.value;
+  const { bytes } = file;
+  const rows = stored.value.map((row) => {
+    const files = row.files.map((one) =>
+      one === file
+        ? ({ path, bytes, kind: 'new-version', documentId: document.id, version } as const)
+        : repeating(one, new Map([[joined.id, document.id]])),
+    );
+    return files.some((one, at) => one !== row.files[at]) ? [updated('outcomes', row, { ...row, files })] : [];
+  });
+  return ok({ diff: sequenceOf([diff, ...rows.flat()]) });
+}
+
+/** What is said of a file that repeats a document, when that went into another; `joined` are those by what they were. */
+export function repeating(file: FileOutcome, joined: ReadonlyMap<Id, Id>): FileOutcome {
+  const document = file.kind === 'duplicate' ? joined.get(file.documentId) : undefined;
+  return file.kind === 'duplicate' && document !== undefined ? { ...file, documentId: document } : file;
+}
+
+/**
+ * Makes the text of one document the next version of another, at its path, and removes the one. What was marked, noted
+ * and entered on either stays.
+ */
+export async function joinAsVersion(
+  store: ProjectStore,
+  document: Document,
+  joined: Document,
+  chosenOf: ChosenFacts,
+): Promise<Result<{ readonly diff: Diff; readonly version: number }>> {
+  const { snapshot } = store;
   const now = await readDividedText(store, currentVersion(joined).textId);
   if (!now.ok) return now;
   const { text, division } = now.value;
@@ -42,7 +75,6 @@ async function decide(store: ProjectStore, importId: Id, path: string): Promise<
   const { number: last } = currentVersion(document);
   const earlier = joined.versions.slice(0, -1).map((one) => ({ ...one, number: last + one.number }));
   const between = { ...document, versions: [...document.versions, ...earlier] };
-  const chosenOf = chosenFacts(store);
   const renewed = await newVersion(store, between, { version, text, facts }, chosenOf);
   if (!renewed.ok) return renewed;
   const chosen = await chosenOf(joined.id);
@@ -71,19 +103,13 @@ async function decide(store: ProjectStore, importId: Id, path: string): Promise<
   const notes = [...snapshot.rows('notes').values()]
     .filter(({ about }) => about.kind === 'document' && about.id === joined.id)
     .map((note) => updated('notes', note, { ...note, about: { kind: 'document', id: document.id } }));
-  const { bytes } = file;
-  const files = outcomes.files.map((one) =>
-    one === file ? ({ path, bytes, kind: 'new-version', documentId: document.id, version: number } as const) : one,
-  );
-  return ok({
-    diff: sequenceOf([
-      updated('documents', document, between),
-      renewed.value,
-      updated('documents', after, whole),
-      ...onJoined,
-      ...notes,
-      removed('documents', joined),
-      updated('outcomes', outcomes, { ...outcomes, files }),
-    ]),
-  });
+  const diff = sequenceOf([
+    updated('documents', document, between),
+    renewed.value,
+    updated('documents', after, whole),
+    ...onJoined,
+    ...notes,
+    removed('documents', joined),
+  ]);
+  return ok({ diff, version: number });
 }

@@ -14,6 +14,7 @@ import { chosenFacts } from './chosen-facts.ts';
 import type { ChosenFacts } from './chosen-facts.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
+import { clearlySame } from './pair-texts.ts';
 import { readFile, readFileSafely } from './read-file.ts';
 import type { ReadFile, ReadText } from './read-file.ts';
 
@@ -137,7 +138,8 @@ async function takeText(
   // Where copies are kept, it need not be known.
   const mayHaveMoved = request.sameText === 'skip' && stands !== undefined && known.isIn(folder, stands);
   const before = mayHaveMoved ? null : await mostLike(store, there, stored.text);
-  if (before !== null && before.likeness >= leastLikeness) {
+  // What is only alike waits until all files were seen: the text that stood here may stand elsewhere; see settle-folder.ts.
+  if (before !== null && before.likeness >= clearlySame) {
     const { document } = before;
     const diff = await newVersion(store, document, { version, text: stored.text, facts: guesses }, batch.chosenOf);
     if (!diff.ok) return diff;
@@ -182,7 +184,7 @@ async function takeText(
     ...file,
     kind: 'imported',
     documentId: document.id,
-    ...(before && { unlike: before.document.id }),
+    ...(before && { [before.likeness < leastLikeness ? 'unlike' : 'like']: before.document.id }),
   });
   return ok(null);
 }
