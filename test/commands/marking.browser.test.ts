@@ -65,6 +65,53 @@ describe('marking', () => {
     expect(await annotate(desk, { ...selected, to: 11 })).toMatchObject({ ok: false, error: { code: 'empty' } });
   });
 
+  describe('while the text gets a new version in another window', () => {
+    const later = `Latest news\n\n${ferry}`;
+    const select = (desk: Desk, words: string) => {
+      const document = documentAt(desk, 'ferry.txt');
+      const from = ferry.indexOf(words);
+      return { documentId: document.id, version: 1, text: ferry, from, to: from + words.length };
+    };
+    /** The window of the person, which hears of the other's work only when it stores something itself. */
+    const behind = (desk: Desk, between: () => Promise<unknown>): Desk => {
+      let first = true;
+      const apply: Desk['store']['apply'] = async (...values) => {
+        if (first) await between();
+        first = false;
+        return desk.store.apply(...values);
+      };
+      const get = (store: Desk['store'], key: keyof Desk['store']): unknown => {
+        const value = store[key];
+        return key === 'apply' ? apply : typeof value === 'function' ? value.bind(store) : value;
+      };
+      return { ...desk, store: new Proxy(desk.store, { get: (store, key) => get(store, key as keyof Desk['store']) }) };
+    };
+
+    test('marks the words in the version that is there then', async () => {
+      const desk = await deskWithTexts();
+      const chosen = select(desk, 'Thirty people');
+      const slow = behind(desk, () => importFolder(desk, { 'ferry.txt': later, 'паром.txt': паром }));
+      const { annotation } = must(await tagRange(slow, chosen, ['Saved']));
+      expect(annotation).toMatchObject({ version: 2, from: later.indexOf('Thirty people'), anchor: { kind: 'exact' } });
+      expect(desk.store.snapshot.annotationsOf(chosen.documentId)).toEqual([annotation]);
+      const noted = must(await annotate(desk, select(desk, 'off Vell'), { note: 'Where?' }));
+      expect(later.slice(noted.from, noted.to)).toBe('off Vell');
+      must(await undo(desk));
+      must(await undo(desk));
+      expect(desk.store.snapshot.annotationsOf(chosen.documentId)).toEqual([]);
+    });
+
+    test('says so where the words are gone', async () => {
+      const desk = await deskWithTexts();
+      const chosen = select(desk, 'on Monday');
+      const gone = later.replace(' on Monday', '');
+      const slow = behind(desk, () => importFolder(desk, { 'ferry.txt': gone, 'паром.txt': паром }));
+      const marked = await annotate(slow, chosen);
+      expect(marked.ok ? 'stored' : marked.error.code).toBe('changed-elsewhere');
+      expect(desk.store.snapshot.annotationsOf(chosen.documentId)).toEqual([]);
+    });
+  });
+
   test('a second tag on the same words joins the first', async () => {
     const desk = await deskWithTexts();
     const document = documentAt(desk, 'ferry.txt');

@@ -328,6 +328,51 @@ describe('a project', () => {
     must(await here.apply(added('annotations', annotationIn(two.document, 1)), act('mark')));
   });
 
+  test('refuses a mark in a version that another window made an old one meanwhile', async () => {
+    const here = await open();
+    const [one, two] = [describeSample(1), describeSample(2)];
+    must(await here.apply(sequence(added('imports', one.import), added('documents', one.document)), act('Import')));
+    const other = await open(here.id);
+    must(await other.apply(updated('documents', one.document, two.document), act('Version')));
+    const old = annotationIn(two.document, 1);
+    const marked = await here.apply(added('annotations', old), act('mark'));
+    expect(marked.ok ? 'stored' : marked.error.code).toBe('changed-elsewhere');
+    // What is lost keeps its last place, and can be stored so.
+    const lost = { ...old, anchor: { kind: 'lost' } } as const;
+    must(await here.apply(added('annotations', lost), act('mark')));
+    const found = await here.apply(updated('annotations', lost, old), act('mark'));
+    expect(found.ok ? 'stored' : found.error.code).toBe('changed-elsewhere');
+    must(await here.undo());
+    must(await here.redo());
+    must(await here.apply(updated('annotations', lost, { ...lost, note: 'Где это?' }), act('mark')));
+    must(await here.apply(added('annotations', annotationIn(two.document, 2)), act('mark')));
+  });
+
+  for (const [what, after] of [
+    ['a version that leaves a mark behind', describeSample(2).document],
+    ['the removal of a document without a mark in it', null],
+  ] as const) {
+    test(`refuses ${what}, which was made in another window meanwhile`, async () => {
+      const here = await open();
+      const { import: record, document } = describeSample(1);
+      must(await here.apply(sequence(added('imports', record), added('documents', document)), act('Import')));
+      const other = await open(here.id);
+      const mark = annotationIn(document, 1);
+      must(await other.apply(added('annotations', mark), act('mark')));
+      const change = after === null ? removed('documents', document) : updated('documents', document, after);
+      const stored = await here.apply(change, act('change'));
+      expect(stored.ok ? 'stored' : stored.error.code).toBe('changed-elsewhere');
+      const withIt =
+        after === null ? removed('annotations', mark) : updated('annotations', mark, { ...mark, version: 2 });
+      must(await here.apply(sequence(change, withIt), act('change')));
+      must(await here.undo());
+      expect(here.snapshot.rows('annotations').get(mark.id)).toEqual(mark);
+      must(await here.redo());
+      const title = { value: 'Другое', origin: { kind: 'person' } } as const;
+      if (after) must(await here.apply(updated('documents', after, { ...after, title }), act('title')));
+    });
+  }
+
   test('does not take back a move that would put a tag below itself now', async () => {
     const store = await open();
     const [aid, war] = [tag('Aid', 'a'), tag('War', 'w')];

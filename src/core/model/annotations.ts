@@ -45,6 +45,20 @@ export function standsNow(
   return anchor.kind !== 'lost' && document !== undefined && currentVersion(document).number === version;
 }
 
+/** Whether an edit gives it a place, which must be one in the text as it is today. */
+export function isPlaced(before: Annotation | null, after: Annotation): boolean {
+  if (after.anchor.kind === 'lost') return false;
+  if (before === null || before.anchor.kind === 'lost') return true;
+  return before.documentId !== after.documentId || before.version !== after.version;
+}
+
+/** Whether it would be left behind when its document goes from one state to the next; null: the document is removed. */
+export function isLeftBehind({ version, anchor }: Annotation, before: Document, after: Document | null): boolean {
+  if (after === null) return true;
+  const { number } = currentVersion(before);
+  return anchor.kind !== 'lost' && version === number && number !== currentVersion(after).number;
+}
+
 /** The Diff that stores a new annotation. */
 export function addAnnotation(annotation: Annotation): Diff {
   return added('annotations', annotation);

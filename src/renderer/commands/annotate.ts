@@ -1,4 +1,5 @@
 import { describeRange, snapToGraphemes, trimRange } from '../../core/anchor/describe.ts';
+import { resolverBetween } from '../../core/anchor/resolve.ts';
 import { addAnnotation, addTagTo, newAnnotation } from '../../core/model/annotations.ts';
 import { sequence } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -25,16 +26,28 @@ export interface TaggedRange {
   readonly tagId: Id;
 }
 
-/** Marks a stretch of text, with a note or without. White space at its ends is left out. */
+/**
+ * Marks a stretch of text, with a note or without. White space at its ends is left out. Where the text got a new version
+ * since it was selected, even while this is stored, the words are marked there, if they stand in it.
+ */
 export async function annotate(
   desk: Desk,
   selected: Selected,
   marks: { readonly note?: string } = {},
 ): Promise<Result<Annotation>> {
-  const made = makeAnnotation(desk, selected, [], marks.note);
+  const done = await annotateNow(desk, selected, marks);
+  return !done.ok && done.error.code === 'changed-elsewhere' ? annotateNow(desk, selected, marks) : done;
+}
+
+async function annotateNow(
+  desk: Desk,
+  selected: Selected,
+  { note }: { readonly note?: string },
+): Promise<Result<Annotation>> {
+  const made = await makeAnnotation(desk, selected, [], note);
   if (!made.ok) return made;
   const stored = await desk.store.apply(addAnnotation(made.value), {
-    label: { verb: marks.note ? 'edit-annotation-note' : 'annotate', names: [markedWords(made.value)] },
+    label: { verb: note ? 'edit-annotation-note' : 'annotate', names: [markedWords(made.value)] },
     ...by(desk),
   });
   return stored.ok ? made : stored;
@@ -46,36 +59,52 @@ export function tagRange(desk: Desk, selected: Selected, choice: TagChoice): Pro
 }
 
 async function tagRangeNow(desk: Desk, selected: Selected, choice: TagChoice): Promise<Result<TaggedRange>> {
+  const untagged = await makeAnnotation(desk, selected);
+  if (!untagged.ok) return untagged;
   const { tagId, name, making } = chosenTag(desk, choice);
-  const made = makeAnnotation(desk, selected, [tagId]);
-  if (!made.ok) return made;
+  const made = { ...untagged.value, tagIds: [tagId] };
   const same = desk.store.snapshot
-    .annotationsOf(selected.documentId)
-    .find(
-      ({ from, to, version }) => from === made.value.from && to === made.value.to && version === made.value.version,
-    );
-  const tagging = same ? addTagTo([same], tagId, desk.now()) : addAnnotation(made.value);
+    .annotationsOf(made.documentId)
+    .find(({ from, to, version }) => from === made.from && to === made.to && version === made.version);
+  const tagging = same ? addTagTo([same], tagId, desk.now()) : addAnnotation(made);
   const stored = await desk.store.apply(sequence(making, tagging), {
-    label: { verb: 'tag', names: [name, markedWords(made.value)] },
+    label: { verb: 'tag', names: [name, markedWords(made)] },
     ...by(desk),
   });
   if (!stored.ok) return stored;
-  const annotation = same ? (desk.store.snapshot.rows('annotations').get(same.id) ?? same) : made.value;
+  const annotation = same ? (desk.store.snapshot.rows('annotations').get(same.id) ?? same) : made;
   return ok({ annotation, tagId });
 }
 
-function makeAnnotation(desk: Desk, selected: Selected, tagIds: readonly Id[] = [], note = ''): Result<Annotation> {
+async function makeAnnotation(
+  desk: Desk,
+  selected: Selected,
+  tagIds: readonly Id[] = [],
+  note = '',
+): Promise<Result<Annotation>> {
   const document = desk.store.snapshot.rows('documents').get(selected.documentId);
   if (!document) return fail('not-found', selected.documentId);
-  // A new version came in between: what was selected is not what stands there now.
-  if (currentVersion(document).number !== selected.version) return fail('changed-elsewhere', document.title.value);
   const range = trimRange(selected.text, snapToGraphemes(selected.text, selected));
   if (range.to <= range.from) return fail('empty', document.title.value);
-  const place = {
-    ...range,
-    documentId: document.id,
-    version: selected.version,
-    quotation: describeRange(selected.text, range),
-  };
-  return ok(newAnnotation({ id: desk.newId(), author: desk.author, time: desk.now() }, place, tagIds, note));
+  const { id: documentId } = document;
+  const place = { ...range, documentId, version: selected.version, quotation: describeRange(selected.text, range) };
+  const making = { id: desk.newId(), author: desk.author, time: desk.now() };
+  const made = newAnnotation(making, place, tagIds, note);
+  const { number, textId } = currentVersion(document);
+  if (number === selected.version) return ok(made);
+
+  // A new version came in between: what was selected may not stand there now.
+  const now = await desk.store.text(textId);
+  if (!now.ok) return now;
+  const { text } = now.value;
+  const { range: there, anchor } = resolverBetween(selected.text, text)(made);
+  if (there === null || anchor.kind === 'approximate') return fail('changed-elsewhere', document.title.value);
+  return ok(
+    newAnnotation(
+      making,
+      { ...there, documentId, version: number, quotation: describeRange(text, there) },
+      tagIds,
+      note,
+    ),
+  );
 }

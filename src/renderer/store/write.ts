@@ -1,4 +1,5 @@
 import type { Dexie } from 'dexie';
+import { isLeftBehind, isPlaced, standsNow } from '../../core/model/annotations.ts';
 import { areApart, reachOf } from '../../core/model/apart.ts';
 import type { Reach } from '../../core/model/apart.ts';
 import type { Change, Label } from '../../core/model/change.ts';
@@ -6,7 +7,8 @@ import { edits, isEmpty, reverse, sameValue, sequenceOf } from '../../core/model
 import type { Diff, Edit } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { AllRecords, Document, Records, Table, Text } from '../../core/model/records.ts';
+import { currentVersion } from '../../core/model/records.ts';
+import type { AllRecords, Annotation, Document, Records, Table, Text } from '../../core/model/records.ts';
 import { gainedReferences } from '../../core/model/references.ts';
 import { kindOf, tables } from '../../core/model/tables.ts';
 import type { ProjectDatabase, StoredChange, StoredDiff } from './project-database.ts';
@@ -117,6 +119,7 @@ export async function takeBackAct(
     const written = await move(database, back, []);
     // Undo and redo bring back what was there once; to take out one act from the middle can make what never was.
     await checkInvariants(database, written.diff, BuiltUpon);
+    await checkMarks(database, written.diff, BuiltUpon);
     return { ...written, label: back[0]!.label };
   });
 }
@@ -291,6 +294,7 @@ async function putSound(database: ProjectDatabase, diff: Diff): Promise<void> {
   await putEdits(database, diff);
   await checkReferences(database, diff);
   await checkInvariants(database, diff, ChangedElsewhere);
+  await checkMarks(database, diff, ChangedElsewhere);
 }
 
 /** What a record newly refers to must be there: another window may have removed it just now. */
@@ -345,6 +349,37 @@ async function brokenIn<T extends Table>(database: ProjectDatabase, diff: Diff, 
   return broken === null ? null : `${table}: ${broken}`;
 }
 
+/**
+ * A mark is made in the text as it is now, and goes with it into the next version or away. Another window may have stored
+ * the one while this one made the other: then the mark would stand where nobody sees it.
+ */
+async function checkMarks(database: ProjectDatabase, diff: Diff, Refusal: new (words: string) => Error): Promise<void> {
+  const wrong = (await astrayIn(database, diff)) ?? (await leftBehindBy(database, diff));
+  if (wrong !== null) throw new Refusal(`annotations: ${wrong} is not in the text of now`);
+}
+
+async function astrayIn(database: ProjectDatabase, diff: Diff): Promise<Id | null> {
+  const edits = Object.values(diff.annotations ?? {});
+  const placed = edits.flatMap(([before, after]) => (after && isPlaced(before, after) ? [after] : []));
+  if (placed.length === 0) return null;
+  const ids = [...new Set(placed.map(({ documentId }) => documentId))];
+  const found = await database.table<Document, Id>('documents').bulkGet(ids);
+  const documents = new Map(found.flatMap((document) => (document ? [[document.id, document] as const] : [])));
+  return placed.find((annotation) => !standsNow(annotation, documents))?.id ?? null;
+}
+
+async function leftBehindBy(database: ProjectDatabase, diff: Diff): Promise<Id | null> {
+  const turned = new Map<Id, readonly [Document, Document | null]>();
+  for (const [id, [before, after]] of Object.entries(diff.documents ?? {})) {
+    if (!before || (after && currentVersion(after).number === currentVersion(before).number)) continue;
+    turned.set(id, [before, after]);
+  }
+  if (turned.size === 0) return null;
+  const annotations = database.table<Annotation, Id>('annotations').where('documentId');
+  const there = await annotations.anyOf([...turned.keys()]).toArray();
+  return there.find((annotation) => isLeftBehind(annotation, ...turned.get(annotation.documentId)!))?.id ?? null;
+}
+
 async function countJournal(database: ProjectDatabase): Promise<number> {
   const number = (await readJournal(database)) + 1;
   await database.meta.put({ key: 'journal', value: number });
@@ -367,6 +402,9 @@ function* partsOf(diff: Diff): Generator<Diff> {
 
 function storesFor(database: ProjectDatabase, diff: Diff, withTexts: boolean) {
   const names = new Set<string>([...tables.filter((table) => diff[table] !== undefined), ...wantedOf(diff).keys()]);
+  // Marks and the texts that they stand in are looked at together.
+  if (names.has('annotations')) names.add('documents');
+  if (diff.documents !== undefined) names.add('annotations');
   return [...names, 'changes', 'diffs', 'meta', ...(withTexts ? ['texts'] : [])].map((name) => database.table(name));
 }
 
