@@ -38,6 +38,10 @@ test('holds whole what was stored when the page crashed in the middle of an impo
   const page = await context.newPage();
   await page.goto('/');
   await expect(documentTree(page)).toBeVisible();
+  const told = page.getByRole('alert').filter({ hasText: /The import of letters was broken off after [\d,]+ files/u });
+  await told.getByRole('button', { name: 'Report' }).click();
+  await expect(importReport(page)).toContainText('stopped early');
+  await closeReport(page);
   const shown = page.getByText(/^[\d,]+ documents$/u).first();
   const kept = Number((await shown.textContent())!.replace(/\D/gu, ''));
   expect(kept).toBeGreaterThan(0);

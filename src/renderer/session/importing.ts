@@ -3,6 +3,7 @@ import type { Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Source } from '../../core/ports/host.ts';
+import { endBrokenImports } from '../commands/broken-imports.ts';
 import { nameOfFolder, rememberPlace } from '../commands/folder-places.ts';
 import { importFiles } from '../commands/import-files.ts';
 import type { ImportProgress, ImportSource } from '../commands/import-files.ts';
@@ -83,6 +84,16 @@ export class Importing {
     const ended = await this.#importTexts(source, true);
     if (ended) this.open.workspace.set({ reportId: ended.record.id });
     return ended;
+  }
+
+  /** Tells of imports that were broken off because their window ended; of each once. When the project is opened. */
+  async tellBroken(): Promise<void> {
+    const { desk, workspace } = this.open;
+    const broken = await endBrokenImports(desk);
+    if (!broken.ok) return tellProblem(workspace, broken.error);
+    for (const { record, files } of broken.value) {
+      workspace.tellReport(importWords.brokenOff(record.name, files, record.source === 'folder'), record.id);
+    }
   }
 
   cancel(): void {

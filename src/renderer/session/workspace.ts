@@ -59,6 +59,8 @@ export interface Message {
   readonly saved: string | null;
   /** Offers to go to the project of this id, which was opened and waits; null if none does. */
   readonly project: Id | null;
+  /** Offers the report of the import of this id. */
+  readonly report?: Id;
 }
 
 /** What every part of the screen draws from and changes: one for each project that is opened. */
@@ -131,6 +133,11 @@ export class Workspace extends Observable<WorkspaceState> {
   /** Tells that a file was saved. `where` is what `endSave` gave. */
   tellSaved(text: string, where: string): void {
     this.#tell({ kind: 'done', text, undo: false, saved: where, project: null });
+  }
+
+  /** Tells what went wrong with an import that has a report. */
+  tellReport(text: string, report: Id): void {
+    this.#tell({ kind: 'problem', text, undo: false, saved: null, project: null, report });
   }
 
   /** Tells that a project was opened and waits. */

@@ -45,6 +45,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
   useKeys(session);
   useEffect(() => session.folders.start(), [session]);
   useEffect(() => void session.writings.bringBack(), [session]);
+  useEffect(() => void session.importing.tellBroken(), [session]);
   useEffect(() => printing(session), [session]);
   const importArguments = useArguments(session);
   useMenu(

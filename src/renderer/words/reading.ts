@@ -83,6 +83,8 @@ export const importWords = sentences({
     `“${name}” holds ${sizeInWords(bytes)} and there is room for ${sizeInWords(free)}: it may not fit, since each text is kept as bytes and as text. What finds no room will be listed in the report.`,
   done: (name: string, files: number) => `Imported ${name}: ${plural(files, 'file', 'files')} looked at.`,
   cancelled: (name: string) => `The import of ${name} was cancelled. What was imported is kept.`,
+  brokenOff: (name: string, files: number, isFolder: boolean) =>
+    `The import of ${name} was broken off after ${plural(files, 'file', 'files')}. Import ${isFolder ? 'the folder' : 'the files'} again to go on.`,
   drop: 'Drop to import',
   dropHint: 'Texts and folders of texts, or a Lectern project file',
   projectAlone: 'Drop a project file alone to open it.',

@@ -439,6 +439,7 @@ export const shellWords = sentences({
     undo: 'Take back',
     showInFolder: 'Show in folder',
     showProject: 'Show it',
+    showReport: 'Report',
     storedByEscape: (now: string, was: string, key: string) =>
       was === '' ? `Saved “${now}”. Undo (${key}) takes it away again.` : `Saved. Undo (${key}) brings back “${was}”.`,
     undone: (what: string) => `Undone: ${what}`,

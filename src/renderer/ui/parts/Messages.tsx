@@ -48,9 +48,9 @@ function OneMessage({ message, shown }: { readonly message: Message; readonly sh
   const session = useSession();
   const { desk, workspace } = session;
   const run = useRun();
-  const { number, kind, text, undo, saved, project } = message;
+  const { number, kind, text, undo, saved, project, report } = message;
   const { native } = desk.host;
-  const offers = undo !== false || project !== null || (saved !== null && native !== undefined);
+  const offers = undo !== false || project !== null || report !== undefined || (saved !== null && native !== undefined);
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (kind === 'problem' || held) return undefined;
@@ -105,6 +105,17 @@ function OneMessage({ message, shown }: { readonly message: Message; readonly sh
           }}
         >
           {words.showProject}
+        </Button>
+      )}
+      {report !== undefined && (
+        <Button
+          className="button small"
+          onPress={() => {
+            workspace.dismiss(number);
+            workspace.set({ reportId: report, dialog: 'import-report' });
+          }}
+        >
+          {words.showReport}
         </Button>
       )}
       <Button className="icon-button" aria-label={words.dismiss} onPress={() => workspace.dismiss(number)}>
