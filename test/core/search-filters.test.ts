@@ -16,6 +16,7 @@ describe('filters beside the box', () => {
       'is:tagged',
     ]);
     expect(written('fish NOT tag:Aid')).toEqual(['NOT tag:Aid']);
+    expect(written('צה"ל tag:Aid')).toEqual(['tag:Aid']);
     expect(written('/tag:x y/ mood:calm', ['mood'])).toEqual(['mood:calm']);
   });
 
@@ -64,4 +65,15 @@ describe('taking a filter out of the text', () => {
       }),
     );
   });
+});
+
+test('a filter of a Hebrew abbreviation is read as it was written, and other quotation marks do not end it', () => {
+  for (const [value, read] of [
+    ['דובר צה"ל', 'דובר צה"ל'],
+    ['The “Post”', 'The  Post'],
+    ['週刊「世界」', '週刊 世界'],
+  ] as const) {
+    const [filter, ...others] = filtersIn(writeFilter('outlet', value), ['outlet']);
+    expect([filter?.filter, others]).toMatchObject([{ field: 'outlet', value: { text: read } }, []]);
+  }
 });

@@ -1,6 +1,7 @@
 import type { Document, Tag } from '../../core/model/records.ts';
 import type { Id } from '../../core/model/id.ts';
 import { writeTagFilter } from '../../core/search/language/tag-named.ts';
+import { withoutQuotationMarks } from '../../core/search/language/quotation-marks.ts';
 import { wordsOf } from '../../core/text/words.ts';
 import type { ExampleWords } from '../words/search.ts';
 import { generalWords } from '../words/search.ts';
@@ -33,7 +34,7 @@ export function exampleWords(
     words: words.length < 3 ? generalWords.words : [some(0, ''), some(1, ''), some(2, '')],
     title: title ?? generalWords.title,
     tag: tag ? writeTagFilter(tags, tag.id) : generalWords.tag,
-    outlet: value('outlet')?.replace(/["“”„‟«»]/gu, ' ') ?? generalWords.outlet,
+    outlet: withoutQuotationMarks(value('outlet') ?? generalWords.outlet),
     year: /^\d{4}/.exec(value('date') ?? '')?.[0] ?? generalWords.year,
     language: all.find((one) => one.language !== null)?.language ?? generalWords.language,
   };

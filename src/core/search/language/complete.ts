@@ -1,6 +1,7 @@
 import type { Range } from '../../model/records.ts';
 import { foldWord } from '../../text/fold.ts';
 import { fieldNames, stateNames } from './fields.ts';
+import { isQuotationMark } from './quotation-marks.ts';
 
 /** What can be offered: tags by their path (`Aid/Food`) with how their filter's value is written, and the known values of each attribute by the name of its field. */
 export interface Vocabulary {
@@ -88,7 +89,7 @@ function startOfClause(text: string): number | null {
       else if (sign === '/') regex = false;
       continue;
     }
-    if (/["“”„«»]/.test(sign)) {
+    if (isQuotationMark(text, at)) {
       quote = quote === null ? at : null;
       continue;
     }

@@ -1,4 +1,5 @@
 import { parseQuery } from './parse.ts';
+import { isQuotationMark, withoutQuotationMarks } from './quotation-marks.ts';
 import type { Dates, Field, State } from './query.ts';
 import type { Range } from '../../model/records.ts';
 
@@ -50,7 +51,7 @@ export function withFilter(text: string, written: string): string {
 /** A filter as it is written; signs that the language cannot hold in quotes do not count. Of a tag: `writeTagFilter`. */
 export function writeFilter(field: string, value: string): string {
   if (field === 'is' || field === 'date' || field === 'lang') return `${field}:${value}`;
-  return `${field}:"${value.replace(/["“”„‟«»〝〞「」『』]/gu, ' ').trim()}"`;
+  return `${field}:"${withoutQuotationMarks(value).trim()}"`;
 }
 
 /** The stretches between blanks, where quotes, brackets and regular expressions hold together what is in them. */
@@ -79,7 +80,7 @@ function piecesOf(text: string): Range[] {
     }
     const first = from < 0;
     if (first) from = at;
-    if (/["“”„‟«»〝〞「」『』]/u.test(sign)) {
+    if (isQuotationMark(text, at)) {
       quoted = !quoted;
       escapes = quoted && /(?:^|[\s(+\-−])tag:$/iu.test(text.slice(Math.max(0, at - 6), at));
     } else if (quoted) {

@@ -5,6 +5,7 @@ import { wordsOf } from '../../text/words.ts';
 import { readDateRange } from './date-range.ts';
 import { fieldNames, stateNames } from './fields.ts';
 import type { Clause, Expression, Group, Query, QueryProblem, QueryProblemCode, TagFilter, Term } from './query.ts';
+import { isQuotationMark } from './quotation-marks.ts';
 import { checkRegex } from './regex.ts';
 
 /** A query, or the place in it that cannot be read. */
@@ -57,7 +58,6 @@ class Unreadable extends Error {
 const deepest = 100;
 /** Blanks, and marks of direction, which are invisible and come along when text is copied. */
 const blank = /[\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/;
-const opening = /["“”„‟«»〝〞「」『』]/;
 const fieldStart = /^([\p{L}_][\p{L}\p{N}_-]*):/u;
 /** A letter that stands for a * while a word is taken apart; one that no text is likely to hold. */
 const starLetter = 'ʭ';
@@ -172,7 +172,14 @@ class Parser {
       if (!this.text.startsWith(name, this.at)) continue;
       const end = this.at + name.length;
       const after = this.text[end];
-      if (after !== undefined && !blank.test(after) && after !== '(' && after !== ')' && !opening.test(after)) continue;
+      if (
+        after !== undefined &&
+        !blank.test(after) &&
+        after !== '(' &&
+        after !== ')' &&
+        !isQuotationMark(this.text, end)
+      )
+        continue;
       if (this.inCapitals && (name === 'NOT' || (name === 'OR' && (!behind || this.rest(end).trim() === '')))) {
         this.wordNot ||= name === 'NOT';
         return null;
@@ -189,7 +196,7 @@ class Parser {
     const first = this.text[start]!;
     if (first === '(') return this.brackets();
     if (first === '/') return this.regex();
-    if (opening.test(first)) return this.quoted(false);
+    if (isQuotationMark(this.text, start)) return this.quoted(false);
     if (first === '=') {
       const next = this.text[start + 1];
       if (next === ')') this.fail('sign-dangling', start, start + 1);
@@ -198,7 +205,7 @@ class Parser {
         return null;
       }
       this.at += 1;
-      return opening.test(next) ? this.quoted(true) : this.bare(true);
+      return isQuotationMark(this.text, this.at) ? this.quoted(true) : this.bare(true);
     }
     const name = fieldStart.exec(this.text.slice(start, start + 80))?.[1];
     if (name !== undefined) {
@@ -266,10 +273,8 @@ class Parser {
   private quotation(escapes = false): string {
     const start = this.at;
     let end = start + 1;
-    while (end < this.text.length && !opening.test(this.text[end]!)) {
+    while (end < this.text.length && !isQuotationMark(this.text, end)) {
       if (escapes && this.text[end] === '\\') end += 1;
-      // Hebrew writes abbreviations with a quotation mark before the last letter.
-      if (isHebrewQuote(this.text, end + 1)) end += 1;
       end += 1;
     }
     if (end >= this.text.length) this.fail('quote-open', start, this.text.length);
@@ -283,7 +288,7 @@ class Parser {
     while (end < this.text.length) {
       const sign = this.text[end]!;
       if (blank.test(sign) || sign === '(' || sign === ')') break;
-      if (opening.test(sign) && !isHebrewQuote(this.text, end)) break;
+      if (isQuotationMark(this.text, end)) break;
       if ((sign === '~' || sign === '^') && end > start) break;
       end += 1;
     }
@@ -351,7 +356,7 @@ class Parser {
 
   private field(field: string, start: number, valueStart: number): Expression {
     this.at = valueStart;
-    const quoted = opening.test(this.text[valueStart]!);
+    const quoted = isQuotationMark(this.text, valueStart);
     let value: string;
     if (quoted) {
       value = this.quotation(field === 'tag');
@@ -424,10 +429,6 @@ function decodeId(written: string): string {
   } catch {
     return written; // No id that was written here; it will not be found.
   }
-}
-
-function isHebrewQuote(text: string, at: number): boolean {
-  return text[at] === '"' && /[א-ת]/.test(text[at - 1] ?? '') && /[א-ת]/.test(text[at + 1] ?? '');
 }
 
 function shorten(value: string): string {
