@@ -1,4 +1,5 @@
 import type { Range } from '../model/records.ts';
+import { firstFrom } from '../text/first-from.ts';
 
 // Which blocks of code units two texts have in common. Once for both texts, a rolling hash (Karp and Rabin) runs over
 // them and leaves the places where something stands that may stand in the other, too: nearly none where the texts have
@@ -140,17 +141,6 @@ function eachBlock(
     if (starts[half] === starts[next]! + own)
       call((Math.imul(hashes[next]!, raising) + hashes[half]!) | 0, starts[next]!);
   }
-}
-
-/** The number of the first of ascending offsets that is not below one. */
-function firstFrom(offsets: Int32Array, offset: number): number {
-  let [low, high] = [0, offsets.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (offsets[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Eight bits or more for each of some hashes, of which its own is set; one in eight others has one by chance. */

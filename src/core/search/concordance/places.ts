@@ -11,6 +11,7 @@ import type { ReadText, Stop } from '../question.ts';
 import type { Matched } from '../rank/matched.ts';
 import type { Match } from '../rank/pages.ts';
 import { NumberList } from '../segment/write-section.ts';
+import { firstFrom } from '../../text/first-from.ts';
 
 /**
  * Where every match stands, one line of a concordance each, in the order of documents: about 16 bytes a line, so that
@@ -67,7 +68,7 @@ export async function findPlaces(matched: Matched, readText: ReadText, stop?: St
       // Documents without matches have no places; the order of the others in their section is that of their words.
       const first = index.section.firstWord[index.section.firstPassage[document]!]!;
       if (at >= starts.length || starts[at]! < first || (at > 0 && starts[at - 1]! >= first))
-        at = lowerBound(starts, first);
+        at = firstFrom(starts, first);
       for (; at < starts.length && starts[at]! < end; at++) {
         section.add(number);
         passage.add(passageOf(index, starts[at]!));
@@ -150,14 +151,3 @@ function wordMatches(match: Match, query: Query): readonly [Uint32Array, Uint32A
 
 /** More than any query has words. */
 const lengths = 1 << 20;
-
-function lowerBound(numbers: Uint32Array, target: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle]! < target) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

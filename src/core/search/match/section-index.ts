@@ -9,6 +9,7 @@ import { emptyBits, setBit } from './bits.ts';
 import { wordsOfForm } from '../../text/readings.ts';
 import type { Resolved } from './dictionary.ts';
 import { keyText } from './dictionary.ts';
+import { firstFrom } from '../../text/first-from.ts';
 
 const coarse = 5;
 
@@ -165,7 +166,7 @@ export function spansIn(index: SectionIndex, term: Resolved, passages: readonly 
 
 /** Where the word stands if each reading counts as one word: what nearness is counted in. */
 export function stepOf({ section: { joined } }: SectionIndex, number: number): number {
-  return number - firstFrom(joined, number + 1, 0);
+  return number - firstFrom(joined, number + 1);
 }
 
 const noSpans: Spans = new Map();
@@ -204,15 +205,4 @@ function addSpan(spans: Map<number, readonly number[]>, number: number, count: n
       number,
       [...known, count].sort((a, b) => a - b),
     );
-}
-
-/** The first place from `low` on whose number is not below `target`. */
-function firstFrom(numbers: Uint32Array, target: number, low: number): number {
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle]! < target) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
