@@ -18,6 +18,7 @@ export async function refuseGone(database: ProjectDatabase): Promise<void> {
   throw Object.assign(new Error(`${database.name} is gone`), { name: 'NotReadableError' });
 }
 
+/** Opens a database. Throws a `TimeoutError` where another window or a deletion holds it for too long. */
 export async function openUnlessBlocked(database: ProjectDatabase): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const blocked = new Promise<never>((_, reject) => {

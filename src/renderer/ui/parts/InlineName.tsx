@@ -3,6 +3,7 @@ import type { ValuePlace } from '../../commands/write-draft.ts';
 import { useValueField } from '../hooks/use-value-field.ts';
 import { shellWords } from '../../words/shell.ts';
 
+/** A name that is given in place. */
 export interface InlineNameProps {
   readonly label: string;
   readonly value: string;

@@ -6,6 +6,7 @@ import type { Highlight, Reader, ReaderOptions, ReaderPosition, ReaderSelection 
 import { useLatest } from '../hooks/use-latest.ts';
 import { findWords } from '../../words/reading.ts';
 
+/** A text to read, with all that is drawn over it. Ranges are offsets in it, `passages` the offsets where they start. */
 export interface ReaderViewProps {
   readonly text: string;
   readonly language: string | null;

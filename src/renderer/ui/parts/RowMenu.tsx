@@ -11,6 +11,7 @@ export interface RowMenuItem {
   run(): void;
 }
 
+/** What can be done with one row. */
 export interface RowMenuProps {
   readonly label: string;
   /** Where it opens; null: closed. */

@@ -9,6 +9,7 @@ import '../styles/words-field.css';
 /** More words, in UTF-16 code units, than the browser's own field takes without being slow at each key. */
 const tooLong = 20_000;
 
+/** A field for prose of any length. */
 export interface WordsFieldProps {
   readonly words: string;
   /** The name of the field. */

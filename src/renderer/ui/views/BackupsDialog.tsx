@@ -40,6 +40,7 @@ export function BackupsDialog() {
   );
 }
 
+/** Which backups are listed, and what becomes of one that was restored. */
 export interface BackupsWindowProps {
   readonly host: Host;
   readonly registry: Registry;
