@@ -13,14 +13,15 @@ const mayImport: Record<string, readonly string[]> = {
   'core/model': [],
   'core/text': ['core/model'], // the ground floor: words, their folding and stems, sentences, characters; the model for Range
   'core/ports': ['core/model', 'core/search'], // types only, of the room that a port speaks for
-  'core/decode': ['core/model'],
+  'core/container': [], // hostile containers, opened in one place with limits
+  'core/decode': ['core/model', 'core/text', 'core/container'],
   'core/passages': ['core/model', 'core/text'],
   'core/metadata': ['core/model', 'core/text'],
   'core/anchor': ['core/model', 'core/text'],
   'core/derived': ['core/model'], // what search and every other kind of derived parts promise to who follows the texts
   'core/search': ['core/model', 'core/text', 'core/derived'],
   'core/compare': ['core/model'],
-  'core/exchange': ['core/model', 'core/text'],
+  'core/exchange': ['core/model', 'core/text', 'core/container'],
   main: ['core/ports', 'core/model'],
   preload: ['core/ports'],
   'renderer/host': ['core/ports', 'core/model'], // the model for Result, which every port returns
@@ -48,7 +49,7 @@ const owners: Record<string, readonly string[]> = {
   eld: ['core/metadata'],
   lunr: ['core/search', 'core/text'], // its stemmers belong to what a word is
   'lunr-languages': ['core/text'],
-  fflate: ['core/exchange'],
+  fflate: ['core/container'],
   yaml: ['core/exchange'],
   electron: ['main', 'preload'],
   'node:*': ['main'],

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describeRange } from '../../src/core/anchor/describe.ts';
 import { writeProjectFile } from '../../src/core/exchange/project-file.ts';
 import type { ProjectContent } from '../../src/core/exchange/project-file.ts';
-import type { DeflateLevel } from '../../src/core/exchange/zip-writer.ts';
+import type { DeflateLevel } from '../../src/core/container/zip-writer.ts';
 import type { Annotation, Document, DocumentVersion, Tag } from '../../src/core/model/records.ts';
 import { builtInAttributes, colours } from '../../src/core/model/records.ts';
 import { must, ok } from '../../src/core/model/result.ts';

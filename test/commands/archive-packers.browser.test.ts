@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packContent } from '../../src/core/exchange/zip-writer.ts';
+import { packContent } from '../../src/core/container/zip-writer.ts';
 import { Packers, startPacker } from '../../src/renderer/workers/archive-packers.ts';
 
 // Contents of a project file packed beside its reader: equal to what is packed here, also when a worker stops.

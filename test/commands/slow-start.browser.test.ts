@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { divide } from '../../src/core/passages/divide.ts';
 import { buildSegment } from '../../src/core/search/segment/build.ts';
-import { packContent } from '../../src/core/exchange/zip-writer.ts';
+import { packContent } from '../../src/core/container/zip-writer.ts';
 import { Packers } from '../../src/renderer/workers/archive-packers.ts';
 import { WorkerStopped } from '../../src/renderer/workers/call.ts';
 import { Builders } from '../../src/renderer/workers/finder-builders.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Packing, ProjectContent, ProjectFileReader } from '../../src/core/exchange/project-file.ts';
 import { readProjectFile, writeProjectFile } from '../../src/core/exchange/project-file.ts';
 import type { StoredText } from '../../src/core/exchange/text-entries.ts';
-import { packContent } from '../../src/core/exchange/zip-writer.ts';
+import { packContent } from '../../src/core/container/zip-writer.ts';
 import type { Result } from '../../src/core/model/result.ts';
 import { must, ok } from '../../src/core/model/result.ts';
 import { projects } from './exchange-projects.ts';

@@ -12,10 +12,10 @@ import { findOddities } from './oddities.ts';
 import type { Oddity } from './oddities.ts';
 import type { StoredText } from './text-entries.ts';
 import { namesOfText, packText, readText, textIdOf } from './text-entries.ts';
-import type { FileBytes, ZipEntry } from './zip-reader.ts';
-import { readDirectory, unpack, ZipFault } from './zip-reader.ts';
-import type { DeflateLevel, PackedContent, ZipWriter } from './zip-writer.ts';
-import { longestAtOnce, packContent, zipTo } from './zip-writer.ts';
+import type { FileBytes, ZipEntry } from '../container/zip-reader.ts';
+import { readDirectory, unpack, ZipFault } from '../container/zip-reader.ts';
+import type { DeflateLevel, PackedContent, ZipWriter } from '../container/zip-writer.ts';
+import { longestAtOnce, packContent, zipTo } from '../container/zip-writer.ts';
 
 // A whole project in one file: a ZIP with one JSON Lines entry per table and two entries per text. See DESIGN.md.
 

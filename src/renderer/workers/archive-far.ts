@@ -1,7 +1,7 @@
-import { PiecedBytes } from '../../core/exchange/pieced-bytes.ts';
+import { PiecedBytes } from '../../core/container/pieced-bytes.ts';
 import { readProjectFile, writeProjectFile } from '../../core/exchange/project-file.ts';
 import type { ProjectFileReader } from '../../core/exchange/project-file.ts';
-import { ZipTooLarge } from '../../core/exchange/zip-writer.ts';
+import { ZipTooLarge } from '../../core/container/zip-writer.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Project, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';

@@ -1,5 +1,5 @@
-import type { PackedContent } from '../../core/exchange/zip-writer.ts';
-import { packContent } from '../../core/exchange/zip-writer.ts';
+import type { PackedContent } from '../../core/container/zip-writer.ts';
+import { packContent } from '../../core/container/zip-writer.ts';
 import type { PackerPort } from './archive-packers.ts';
 import { answerCalls } from './call.ts';
 

@@ -1,6 +1,6 @@
 import type { Packing } from '../../core/exchange/project-file.ts';
-import type { DeflateLevel, PackedContent } from '../../core/exchange/zip-writer.ts';
-import { packContent } from '../../core/exchange/zip-writer.ts';
+import type { DeflateLevel, PackedContent } from '../../core/container/zip-writer.ts';
+import { packContent } from '../../core/container/zip-writer.ts';
 import { WorkerStopped } from './call.ts';
 import { NotStarted, Pool } from './pool.ts';
 

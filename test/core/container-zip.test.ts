@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readDirectory, unpack } from '../../src/core/exchange/zip-reader.ts';
-import type { DeflateLevel } from '../../src/core/exchange/zip-writer.ts';
-import { packContent, zipTo, ZipTooLarge } from '../../src/core/exchange/zip-writer.ts';
-import { PiecedBytes } from '../../src/core/exchange/pieced-bytes.ts';
-import type { FileBytes } from '../../src/core/exchange/zip-reader.ts';
+import { readDirectory, unpack } from '../../src/core/container/zip-reader.ts';
+import type { DeflateLevel } from '../../src/core/container/zip-writer.ts';
+import { packContent, zipTo, ZipTooLarge } from '../../src/core/container/zip-writer.ts';
+import { PiecedBytes } from '../../src/core/container/pieced-bytes.ts';
+import type { FileBytes } from '../../src/core/container/zip-reader.ts';
 
 const words = 'Зерно пришло весной; осенью его не было. '.repeat(40_000);
 
