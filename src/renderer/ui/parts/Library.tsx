@@ -337,20 +337,22 @@ function DocumentLine({
         <span className="row-name" dir="auto" title={name}>
           {shownName(document.title.value)}
         </span>
-        <span className="row-facts" title={facts.join(' · ') || shownName(document.path)}>
-          {facts.length > 0 ? <Apart facts={facts} /> : shownName(document.path)}
+        <span className="row-below">
+          <span className="row-facts" title={facts.join(' · ') || shownName(document.path)}>
+            {facts.length > 0 ? <Apart facts={facts} /> : shownName(document.path)}
+          </span>
+          {unsure && (
+            <span className="row-warning" title={words.unsureEncoding}>
+              <TriangleAlert size={14} aria-hidden="true" />
+            </span>
+          )}
+          {marks > 0 && (
+            <span className="count marked" title={words.marks(marks)}>
+              {number(marks)}
+            </span>
+          )}
         </span>
       </span>
-      {unsure && (
-        <span className="row-warning" title={words.unsureEncoding}>
-          <TriangleAlert size={14} aria-hidden="true" />
-        </span>
-      )}
-      {marks > 0 && (
-        <span className="count marked" title={words.marks(marks)}>
-          {number(marks)}
-        </span>
-      )}
       <RowMenuButton label={words.actions} onMenu={onMenu} />
     </>
   );

@@ -65,7 +65,9 @@ function Heading({ document }: { readonly document: Document }) {
   const doubtful = encoding.replacements > 0 || (encoding.confidence < 0.5 && encoding.by !== 'person');
   return (
     <header className="document-heading">
-      <h1 dir="auto">{shownName(document.title.value)}</h1>
+      <h1 dir="auto" title={shownName(document.title.value)}>
+        {shownName(document.title.value)}
+      </h1>
       <p>
         <span>
           <Apart facts={readingWords.byline(document)} />
