@@ -14,7 +14,6 @@ import { Guarded } from './parts/Guarded.tsx';
 import { Header } from './parts/Header.tsx';
 import { Inspector } from './parts/Inspector.tsx';
 import { Library } from './parts/Library.tsx';
-import { Messages } from './parts/Messages.tsx';
 import { Notes } from './parts/Notes.tsx';
 import { Panes } from './Panes.tsx';
 import { StatusLine } from './parts/StatusLine.tsx';
@@ -160,7 +159,6 @@ export function Workbench({ source }: { readonly source: Source | null }) {
         </Group>
       )}
       <StatusLine />
-      <Messages />
       <Commands />
       <Asks />
       <TagPicker />

@@ -14,7 +14,7 @@ import '../styles/messages.css';
 const words = shellWords.messages;
 
 /**
- * Short messages over the line at the bottom, where they cover no text: the newest problem and the newest of what is
+ * Short messages in the line at the bottom, where they cover neither text nor what it says of work: the newest problem and the newest of what is
  * done. What is done goes away by itself; a problem stays until it is dismissed, and then the one before it is shown.
  */
 export function Messages() {

@@ -15,6 +15,7 @@ import { labelSentence } from '../../words/sentences.ts';
 import { BackupSign } from './BackupSign.tsx';
 import { CopyReminder } from './CopyReminder.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
+import { Messages } from './Messages.tsx';
 import { UnpackingStatus } from './UnpackingStatus.tsx';
 import '../styles/status-line.css';
 
@@ -52,6 +53,7 @@ export function StatusLine() {
         <span className="less">{words.passages(passages)}</span>
         <span>{words.annotations(annotations.size)}</span>
       </span>
+      <Messages />
     </footer>
   );
 }
