@@ -61,6 +61,14 @@ export function AnnotationList({ document }: { readonly document: Document }) {
     if (chosenAt >= 0) scrollToIndex(chosenAt, { align: 'auto' });
   }, [chosenAt, scrollToIndex]);
 
+  // The field of a note makes its card taller after it took the focus: below the last card there was no room to scroll.
+  const writing = useShell((state) => state.noteInCard);
+  const height = virtual.getTotalSize();
+  useLayoutEffect(() => {
+    if (writing === null) return;
+    scroller.current?.querySelector(`[data-annotation="${writing}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [writing, height]);
+
   const choose = (annotation: Annotation, add: boolean) => {
     if (add) {
       const others = chosen.filter((id) => id !== annotation.id);
@@ -107,12 +115,7 @@ export function AnnotationList({ document }: { readonly document: Document }) {
       </div>
       {annotations.length === 0 && <p className="empty quiet">{words.noAnnotations}</p>}
       <div className="annotation-scroller" ref={scroller}>
-        <div
-          role="list"
-          aria-label={words.annotations}
-          className="annotation-list"
-          style={{ height: virtual.getTotalSize() }}
-        >
+        <div role="list" aria-label={words.annotations} className="annotation-list" style={{ height }}>
           {virtual.getVirtualItems().map(({ index, key, start }) => {
             const annotation = annotations[index];
             if (!annotation) return null;
