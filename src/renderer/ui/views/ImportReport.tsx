@@ -337,6 +337,7 @@ function FileCells({
           <Field
             guess={document.title}
             place={{ kind: 'document-title', id: document.id }}
+            column={reportWords.columns.title}
             label={reportWords.edit(reportWords.columns.title, shownName(file.path))}
             onCommit={(title) => correct({ title })}
             onEnter={() => goDown('title')}
@@ -350,6 +351,7 @@ function FileCells({
               guess={document.attributes[attribute]}
               place={{ kind: 'document-attribute', id: document.id, attributeId: attribute }}
               isDate={attribute === 'date'}
+              column={reportWords.columns[attribute]}
               label={reportWords.edit(reportWords.columns[attribute], shownName(file.path))}
               onCommit={(value) => correct({ attributes: { [attribute]: value } })}
               onEnter={() => goDown(attribute)}
@@ -382,6 +384,8 @@ function FileCells({
 function Field(props: {
   readonly guess: Guess | undefined;
   readonly label: string;
+  /** What its column is called, shown in an empty cell where no head of the table has room. */
+  readonly column: string;
   readonly place: ValuePlace;
   readonly isDate?: boolean;
   onCommit(value: string): Promise<unknown>;
@@ -423,6 +427,7 @@ function Field(props: {
         data-unfinished={left !== null || undefined}
         aria-label={props.label}
         aria-description={doubt}
+        placeholder={props.column}
         defaultValue={shown}
         aria-invalid={date !== null && !date.readable ? true : undefined}
         dir="auto"

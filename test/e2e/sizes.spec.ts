@@ -1,0 +1,137 @@
+import type { Locator, Page } from '@playwright/test';
+import {
+  annotationList,
+  closeReport,
+  documentTree,
+  expect,
+  folderOf,
+  importFolder,
+  openDocument,
+  openSample,
+  openText,
+  test,
+} from './steps.ts';
+
+// Windows of any size: nothing lies over what one reads, nothing ends at an edge that cannot be passed.
+
+const grain = 'Grain silo bursts in port of Orvella, at least nine dead';
+
+const boxOf = async (part: Locator) => (await part.boundingBox())!;
+
+/** How many of its pixels a thing that scrolls shows nowhere but further to the side. */
+const beyond = (part: Locator) => part.evaluate((one) => one.scrollWidth - one.clientWidth);
+
+const startProject = async (page: Page, folder: string) => {
+  await page.goto('/');
+  return importFolder(page, folder);
+};
+
+for (const [width, height] of [
+  [1400, 900],
+  [1024, 700],
+  [700, 450],
+  [320, 256],
+] as const) {
+  test(`at ${width} × ${height} a message lies over nothing`, async ({ page }) => {
+    await openSample(page);
+    await openDocument(page, grain);
+    await documentTree(page).getByText('Bulletin 7').first().click();
+    await page.keyboard.press('Delete');
+    await page.setViewportSize({ width, height });
+    const message = page.locator('.message');
+    await expect(message).toHaveCount(1);
+    const covered = await message.evaluate((one) => {
+      const box = one.getBoundingClientRect();
+      return [...document.querySelectorAll<HTMLElement>('.status-line > *, .body')]
+        .filter((other) => !other.contains(one) && other.getClientRects().length > 0)
+        .filter((other) => {
+          const { left, right, top, bottom } = other.getBoundingClientRect();
+          return left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+        })
+        .map((other) => other.className);
+    });
+    expect(covered).toEqual([]);
+    await expect(message.getByRole('button', { name: 'Take back' })).toBeInViewport({ ratio: 1 });
+  });
+
+  test(`at ${width} × ${height} the import report has all its cells in view from side to side`, async ({
+    page,
+  }, info) => {
+    await page.setViewportSize({ width: 1400, height: 900 });
+    const report = await startProject(
+      page,
+      await folderOf(info, 'letters', {
+        'a-letter-whose-file-has-a-long-name-because-it-says-all-that-is-in-it-as-people-do.txt':
+          'SEOUL, June 30 (IANS) -- The two cities have signed a comprehensive harbour partnership.\n\nBy Ingrid Halvorsen\n',
+        'مرفأ.txt': 'رسالة إلى أهل الميناء\n\n30 يونيو 2025\n\nوصلت السفينة قبل الفجر.\n',
+        'empty.txt': '',
+      }),
+    );
+    await page.setViewportSize({ width, height });
+    const table = report.getByRole('table', { name: 'Import report' });
+    expect(await beyond(table)).toBeLessThanOrEqual(1);
+    for (const column of ['Title', 'Date', 'Outlet', 'Author', 'Place']) {
+      const cell = table.getByRole('textbox', { name: new RegExp(`${column}.*مرفأ`, 'u') });
+      await cell.scrollIntoViewIfNeeded();
+      await expect(cell).toBeInViewport({ ratio: 0.9 });
+    }
+    await closeReport(page);
+  });
+}
+
+test('cells of the import report stand in one line, whichever way their words run', async ({ page }, info) => {
+  await page.setViewportSize({ width: 1400, height: 900 });
+  const report = await startProject(
+    page,
+    await folderOf(info, 'letters', { 'a.txt': 'The flood\n\nIt rained.', 'b.txt': 'رسالة إلى أهل الميناء\n\nوصلت.' }),
+  );
+  const left = await report
+    .locator('[data-column="title"] input')
+    .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+  expect(new Set(left).size).toBe(1);
+});
+
+test('the note of the last card is written in full view', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await openSample(page);
+  await openDocument(page, grain);
+  await page.locator('.annotation-scroller').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  const last = annotationList(page).getByRole('listitem').last();
+  await last.getByRole('button', { name: /(?:Write a|Edit) note/u }).click();
+  await expect(annotationList(page).getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await expect
+    .poll(async () => {
+      const [card, list] = [await boxOf(last.locator('article')), await boxOf(page.locator('.annotation-scroller'))];
+      return list.y + list.height - (card.y + card.height);
+    })
+    .toBeGreaterThanOrEqual(0);
+});
+
+test('the title of what is open is read in its tab and above its text, also in two narrow panes', async ({ page }) => {
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await openSample(page);
+  await openDocument(page, grain);
+  await page.keyboard.press('Control+Shift+H');
+  await documentTree(page).getByText('Eleven dead').first().click();
+  await documentTree(page).getByText(grain).first().click();
+  await page.keyboard.press('Control+\\');
+  for (const heading of await page.getByRole('main').getByRole('heading', { level: 1 }).all()) {
+    expect(await heading.evaluate((one) => one.scrollHeight - one.clientHeight)).toBeLessThanOrEqual(1);
+  }
+  for (const tab of await page.getByRole('tab', { selected: true }).all()) {
+    // Twice as much as the eight letters that it once had.
+    expect((await boxOf(tab.locator('.tab-name'))).width).toBeGreaterThan(150);
+  }
+});
+
+test('two low panes leave their room to the text', async ({ page }) => {
+  await openSample(page);
+  await openDocument(page, grain);
+  await page.keyboard.press('Control+\\');
+  await page.setViewportSize({ width: 700, height: 450 });
+  for (const text of await openText(page).all()) {
+    const pane = await boxOf(text.locator('xpath=ancestor::*[@role="tabpanel"]'));
+    const scroller = await boxOf(text.locator('xpath=ancestor::*[contains(@class,"cm-scroller")]'));
+    expect(scroller.height).toBeGreaterThan(pane.height * 0.9);
+  }
+});
