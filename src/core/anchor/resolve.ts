@@ -34,11 +34,26 @@ const nearlyAll = 0.7;
 const far = 20_000;
 /** How many approximate places are looked at closely. */
 const closely = 64;
+/** How much less than its score a place may agree: grapheme clusters at its ends were taken in whole. */
+const snapped = 0.2;
 /** How many code units of prefix and suffix must both stand to tell that the quotation stood between them. */
 const landmark = 12;
 /** How far before and behind copies is compared to tell whose copy it is, and how much more must agree to be clear. */
 const beside = 32;
 const clearly = 8;
+
+/**
+ * Whether an annotation holds in the text of its version: its words stand at its place, or words as much like them as it
+ * says. What is lost claims no place.
+ */
+export function holdsIn(text: string, { from, to, quotation, anchor }: Placed & Pick<Annotation, 'anchor'>): boolean {
+  if (anchor.kind === 'lost') return true;
+  if (to > text.length) return false;
+  const words = text.slice(from, to);
+  if (anchor.kind !== 'approximate') return words === quotation.exact;
+  const alike = 1 - errorsBetween(words, quotation.exact) / Math.max(1, words.length, quotation.exact.length);
+  return words !== '' && alike >= anchor.score - snapped;
+}
 
 /** Finds an annotation in a text by its quotation alone: the text it was made in, or another version of it. */
 export function resolveAnnotation(text: string, annotation: Placed): Resolved {

@@ -2,6 +2,7 @@ import { verbs } from '../model/change.ts';
 import type { Change } from '../model/change.ts';
 import { checkChange, checkRecord } from '../model/check.ts';
 import type { Id } from '../model/id.ts';
+import { namedTexts } from '../model/named-texts.ts';
 import type { AllRecords, Records, Table } from '../model/records.ts';
 import { tables } from '../model/tables.ts';
 import { newestSchema, upgradeChange, upgradeRecord } from '../model/upgrade/upgrade.ts';
@@ -141,8 +142,13 @@ export interface ProjectFileReader {
   readonly textIds: readonly Id[];
   /** What does not fit together although the file is whole. Nothing was left out because of it. */
   readonly oddities: readonly Oddity[];
-  /** Unpacks one text after the other. A damaged one is a failure; the rest can still be read. */
-  texts(): Generator<Result<StoredText>>;
+  /**
+   * Those of `textIds` that a record or the history needs. Nobody could reach any other, and a small file may hold more of
+   * them than there is room for.
+   */
+  readonly namedIds: readonly Id[];
+  /** Unpacks one of these texts after the other. A damaged one is a failure; the rest can still be read. */
+  texts(ids?: readonly Id[]): Generator<Result<StoredText>>;
 }
 
 /** What a project file may hold at most; a larger one is refused before it fills the memory. */
@@ -204,14 +210,17 @@ export function readProjectFile(
         throw new Damage(namesOfText(id).bytes, 'The text of these bytes is missing');
       }
     }
+    const named = namedTexts(records, changes);
+    const namedIds = textIds.filter((id) => named.has(id));
     return ok({
       program,
       records,
       changes,
       textIds,
+      namedIds,
       oddities: [...findOddities(records, new Set(textIds))],
-      *texts() {
-        for (const id of textIds) yield readStoredText(bytes, entries, id);
+      *texts(ids = textIds) {
+        for (const id of ids) yield readStoredText(bytes, entries, id);
       },
     });
   });

@@ -1,4 +1,5 @@
 import type { Id } from '../model/id.ts';
+import type { Table } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
 
 /**
@@ -50,9 +51,31 @@ export interface UnpackedProject {
   readonly id: Id;
   readonly name: string;
   readonly created: string;
-  /** How many records name something that the file does not hold. Nothing was left out because of it. */
+  /** How many things in the file did not agree, or were missing. They are kept under `mendedKey` until somebody saw them. */
   readonly oddities: number;
 }
+
+/** Where the list of what did not agree (`readonly Mended[]`) waits beside the records for the person to see it. */
+export const mendedKey = 'mended';
+
+/**
+ * One thing in a project file that did not agree with the rest of it, and what became of it. `in` is the name of the
+ * document; nothing was left out because of any.
+ */
+export type Mended =
+  /** The words of a mark were not at its place: they stand elsewhere now, or are lost. */
+  | { readonly kind: 'mark-found' | 'mark-lost'; readonly in: string; readonly words: string }
+  /** The text is not the one that its sum names. It is as it is in the file, and is named anew. */
+  | { readonly kind: 'other-text'; readonly in: string; readonly version: number }
+  /** Two versions had one number, or they did not ascend. */
+  | { readonly kind: 'renumbered'; readonly in: string; readonly from: number; readonly to: number }
+  /** A record speaks of what the file does not hold. `name`: what the record is called. */
+  | {
+      readonly kind: 'missing';
+      readonly table: Table;
+      readonly name: string;
+      readonly missing: Table | 'version' | 'texts';
+    };
 
 /** Announced while packing and unpacking: texts done, of all. */
 export interface ArchiveProgress {

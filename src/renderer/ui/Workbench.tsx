@@ -31,6 +31,7 @@ import { activeTab } from '../session/workspace.ts';
 import { BackupsDialog } from './views/BackupsDialog.tsx';
 import { EncodingDialog } from './views/EncodingDialog.tsx';
 import { ImportReport } from './views/ImportReport.tsx';
+import { MendedDialog } from './views/MendedDialog.tsx';
 import { UnstoredDialog } from './views/UnstoredDialog.tsx';
 import './styles/frame.css';
 
@@ -165,6 +166,7 @@ export function Workbench({ source }: { readonly source: Source | null }) {
       <ImportReport />
       <EncodingDialog />
       <BackupsDialog />
+      <MendedDialog />
       <UnstoredDialog />
       <AfterPicture>
         <ExportDialog />

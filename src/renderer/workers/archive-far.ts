@@ -3,17 +3,20 @@ import { readProjectFile, writeProjectFile } from '../../core/exchange/project-f
 import type { ProjectFileReader } from '../../core/exchange/project-file.ts';
 import { ZipTooLarge } from '../../core/container/zip-writer.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Project, Text } from '../../core/model/records.ts';
+import { namedTexts } from '../../core/model/named-texts.ts';
+import type { Project, Records, Table, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
 import { divide } from '../../core/passages/divide.ts';
-import type { ArchivePort } from '../../core/ports/archive.ts';
+import { mendedKey } from '../../core/ports/archive.ts';
+import type { ArchivePort, Mended } from '../../core/ports/archive.ts';
 import { openAsStored, storedSchema } from '../store/as-stored.ts';
 import { attemptKey, deleteLeftover, unpackLock } from '../store/leftover.ts';
 import { deleteProjectDatabase, openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { Packers } from './archive-packers.ts';
 import { Conveyor } from './conveyor.ts';
+import { Mending } from './mend-project.ts';
 
 /** Code units of text that are stored in one transaction while unpacking. */
 const batchLength = 4_000_000;
@@ -36,7 +39,10 @@ export function archive(onProgress: Progress, step: () => void = () => undefined
         return whole;
       }
       pieces = new Conveyor();
-      const { records, changes, textIds } = whole.value;
+      const { records, changes } = whole.value;
+      // What a broken import left behind is nobody's.
+      const named = namedTexts(records, changes);
+      const textIds = whole.value.textIds.filter((id) => named.has(id));
       const { schema } = stored.value;
       const sizes = new Map(
         records.documents.flatMap(({ versions }) => versions.map((one) => [one.textId, one.bytes + 2 * one.length])),
@@ -83,11 +89,11 @@ export function archive(onProgress: Progress, step: () => void = () => undefined
       if (!looked) throw new Error('No file was looked at');
       const { file, fileName } = looked;
       let done = 0;
-      for (const text of file.texts()) {
+      for (const text of file.texts(file.namedIds)) {
         step();
         if (!text.ok) return named(text, fileName);
         done += 1;
-        if (done % checkedAtOnce === 0) onProgress(done, file.textIds.length);
+        if (done % checkedAtOnce === 0) onProgress(done, file.namedIds.length);
       }
       return ok(null);
     },
@@ -102,7 +108,7 @@ export function archive(onProgress: Progress, step: () => void = () => undefined
         const stored = await storedSchema(project.id);
         if (!stored.ok) return stored;
         const id = stored.value === null ? project.id : idBeside;
-        const filled = await fill(id, idBeside, file, onProgress, step).catch(async (error: unknown) => {
+        const filled = await fill(id, idBeside, file, fileName, onProgress, step).catch(async (error: unknown) => {
           await deleteProjectDatabase(id);
           throw error;
         });
@@ -111,25 +117,33 @@ export function archive(onProgress: Progress, step: () => void = () => undefined
           return named(filled, fileName);
         }
         const { name, created } = project;
-        return ok({ id, name, created, oddities: file.oddities.length });
+        return ok({ id, name, created, oddities: filled.value });
       });
     },
   };
 }
 
+/** How many things of it did not agree. */
 async function fill(
   id: Id,
   attempt: Id,
   file: ProjectFileReader,
+  fileName: string,
   onProgress: Progress,
   step: () => void,
-): Promise<Result<null>> {
+): Promise<Result<number>> {
   const store = await openProjectStore(id);
   if (!store.ok) return store;
   try {
     await store.value.putMeta(attemptKey, attempt);
-    const stored = await putTexts(store.value, file.texts(), file.textIds.length, onProgress, step);
-    return stored.ok ? await store.value.putWhole(file.records, file.changes) : stored;
+    const mending = new Mending(file.records, file.changes, fileName, new Date().toISOString(), step);
+    const stored = await putTexts(store.value, file, mending, onProgress, step);
+    if (!stored.ok) return stored;
+    const { records, changes, mended } = mending.end();
+    const told = [...mended, ...missingIn(file)];
+    if (told.length > 0) await store.value.putMeta(mendedKey, told);
+    const filled = await store.value.putWhole(records, changes);
+    return filled.ok ? ok(told.length) : filled;
   } finally {
     store.value.close();
   }
@@ -149,13 +163,13 @@ async function* textsOf(texts: AsyncIterable<Result<Text>>): AsyncGenerator<Text
   }
 }
 
-/** What a text counts for that no document names: one of an old version, or of a duplicate. */
+/** What a text counts for that no document of today names: one of the history, or of a duplicate. */
 const unknownSize = 64 * 1024;
 
 async function putTexts(
   store: ProjectStore,
-  texts: Iterable<Result<{ id: string; bytes: Uint8Array<ArrayBuffer>; text: string }>>,
-  of: number,
+  file: ProjectFileReader,
+  mending: Mending,
   onProgress: Progress,
   step: () => void,
 ): Promise<Result<null>> {
@@ -167,19 +181,39 @@ async function putTexts(
     done += batch.length;
     batch = [];
     length = 0;
-    onProgress(done, of);
+    onProgress(done, file.namedIds.length);
     return stored;
   };
-  for (const text of texts) {
+  for (const text of file.texts(file.namedIds)) {
     step();
     if (!text.ok) return text;
-    batch.push({ ...text.value, division: divide(text.value.text) });
+    const division = divide(text.value.text);
+    await mending.look({ ...text.value, passages: division.starts.length });
+    batch.push({ ...text.value, division });
     length += text.value.text.length;
     if (length < batchLength) continue;
     const stored = await flush();
     if (!stored.ok) return stored;
   }
   return flush();
+}
+
+/** The oddities of a file, each with the name of the record that it is about. */
+function missingIn({ oddities, records }: ProjectFileReader): readonly Mended[] {
+  const names = new Map<Table, ReadonlyMap<Id, string>>();
+  return oddities.map(({ table, id, missing }) => {
+    let known = names.get(table);
+    if (!known) names.set(table, (known = new Map(records[table].map((one) => [one.id, nameOf(one)]))));
+    return { kind: 'missing', table, name: known.get(id) ?? '', missing };
+  });
+}
+
+/** What a person knows a record by; empty if it has no name of its own. */
+function nameOf(record: Records[Table]): string {
+  if ('quotation' in record) return record.quotation.exact;
+  if ('name' in record) return record.name;
+  if (!('title' in record)) return '';
+  return typeof record.title === 'string' ? record.title : record.title.value;
 }
 
 /** A person knows the file by its name, not by its entries; the entry goes into the details. */

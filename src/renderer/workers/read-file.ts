@@ -4,7 +4,7 @@ import { newId } from '../../core/model/id.ts';
 import type { DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
 import { divide } from '../../core/passages/divide.ts';
 import type { FileEntry } from '../../core/ports/host.ts';
-import { sha256 } from './hash.ts';
+import { hashesOf } from './hash.ts';
 
 /** A file that was read as a text, with all that depends on its bytes and path alone. */
 export interface ReadText {
@@ -55,14 +55,12 @@ export async function readFile(
   const division = divide(file.text);
   step();
   const textId = newId();
-  const byteHash = await sha256(bytes);
   const version: DocumentVersion = {
     number: 1,
     textId,
     bytes: bytes.length,
     length: file.text.length,
-    byteHash,
-    textHash: await hashOfText(file.text, bytes, byteHash),
+    ...(await hashesOf(bytes, file.text)),
     encoding: file.encoding,
     passages: division.starts.length,
     imported: new Date().toISOString(),
@@ -73,11 +71,4 @@ export async function readFile(
     stored: { id: textId, bytes, text: file.text, division },
     guesses: guessMetadata(file.text, path, division),
   };
-}
-
-/** Most texts are UTF-8 in their files already, and one hash serves for both. */
-async function hashOfText(text: string, bytes: Uint8Array, byteHash: string): Promise<string> {
-  const encoded = new TextEncoder().encode(text);
-  const same = encoded.length === bytes.length && encoded.every((byte, at) => byte === bytes[at]);
-  return same ? byteHash : sha256(encoded);
 }
