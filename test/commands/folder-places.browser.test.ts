@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { must } from '../../src/core/model/result.ts';
+import { fail, must } from '../../src/core/model/result.ts';
 import { forgetPlaces, nameOfFolder, rememberPlace } from '../../src/renderer/commands/folder-places.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
+import type { NamedFolder } from '../../src/renderer/commands/import-files.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
 import { saveProjectFile } from '../../src/renderer/commands/project-files.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
@@ -27,10 +28,16 @@ async function bringIn(desk: TestDesk, files: Readonly<Record<string, MemoryFile
   const host = memoryHost(files, { name: 'letters' });
   const opened = must(await host.openFiles('folder'))!;
   const source = where === undefined ? opened : { ...opened, where };
-  const nameOf = (first: Parameters<typeof nameOfFolder>[3]) => nameOfFolder(desk, registry, source, first);
+  let by = 'place' as NamedFolder['by'];
+  const nameOf = async (first: Parameters<typeof nameOfFolder>[3]) => {
+    const named = await nameOfFolder(desk, registry, source, first);
+    by = named.by;
+    return named;
+  };
   const { record, problem } = must(await importFiles({ ...desk, host }, source, { nameOf }));
   if (problem) throw new Error(problem.code);
-  if (where !== undefined) await rememberPlace(registry, desk.store.id, { folder: record.name, where });
+  const place = { folder: record.name, where: where ?? '', ...(by === 'belief' && { isBelieved: true as const }) };
+  if (where !== undefined) await rememberPlace(registry, desk.store.id, place);
   return record.name;
 }
 
@@ -93,6 +100,55 @@ describe('a folder', () => {
     const desk = await makeDesk();
     await bringIn(desk, letters);
     expect(await bringIn(desk, { '3.txt': письма['1.txt'] })).toBe('letters (2)');
+  });
+
+  test('that is only believed to be the same loses no document that it does not hold', async () => {
+    const desk = await makeDesk();
+    await bringIn(desk, { ...letters, '3.txt': письма['1.txt'], '4.txt': письма['2.txt'] });
+    const before = documents(desk);
+    const at = (path: string) => before.find((one) => one.path === path)!;
+    const grown = `${письма['1.txt']}\nПривет всем, кто меня помнит.\n`;
+    // Another person's copy of two of the letters, with one of the others under another name, and one that was continued.
+    const copy = { ...letters, 'five.txt': письма['2.txt'], 'six.txt': grown };
+    expect(await bringIn(desk, copy)).toBe('letters');
+    for (const { id, path } of before) expect(desk.store.snapshot.rows('documents').get(id)?.path).toBe(path);
+    const { id: importId } = [...desk.store.snapshot.rows('imports').values()].at(-1)!;
+    const outcomes = must(await desk.store.outcomes(importId)).flatMap(({ files }) => files);
+    const of = (path: string) => outcomes.find((one) => one.path === path);
+    expect(of('five.txt')).toMatchObject({ kind: 'duplicate', documentId: at('4.txt').id });
+    // Asked, not said.
+    expect(of('six.txt')).toMatchObject({ kind: 'imported', like: at('3.txt').id });
+  });
+
+  test('that is only believed to be the same stays so, and the place of the first one is known on', async () => {
+    const desk = await makeDesk();
+    const three = { ...letters, '3.txt': письма['1.txt'] };
+    await bringIn(desk, three, '/home/maud/letters');
+    for (let times = 0; times < 2; times++) await bringIn(desk, letters, '/media/stick/letters');
+    await bringIn(desk, { ...letters, 'new.txt': письма['1.txt'] }, '/media/stick/letters');
+    expect(documents(desk).map(({ path }) => path)).toEqual(Object.keys(three));
+    await bringIn(desk, { ...letters, 'new.txt': письма['1.txt'] }, '/home/maud/letters');
+    expect(documents(desk).map(({ path }) => path)).toEqual(['1.txt', '2.txt', 'new.txt']);
+    await forgetPlaces(registry, desk.store.id);
+  });
+
+  test('that stands at its place follows what moved in it', async () => {
+    const desk = await makeDesk();
+    await bringIn(desk, { ...letters, '4.txt': письма['2.txt'] }, '/home/maud/letters');
+    await bringIn(desk, { ...letters, 'five.txt': письма['2.txt'] }, '/home/maud/letters');
+    expect(documents(desk).map(({ path }) => path)).toEqual(['1.txt', '2.txt', 'five.txt']);
+    await forgetPlaces(registry, desk.store.id);
+  });
+
+  test('whose files cannot be compared is another one', async () => {
+    const desk = await makeDesk();
+    await bringIn(desk, letters);
+    const broken = { ...desk.ingest, agreementWith: () => Promise.resolve(fail('unreadable', 'letters')) };
+    const other = { ...desk, ingest: broken };
+    expect(await bringIn(other, { '1.txt': `${letters['1.txt']}Yours.\n` })).toBe('letters (2)');
+    const unread = { '1.txt': { problem: 'no-permission' } as const };
+    expect(await bringIn(desk, unread)).toBe('letters (3)');
+    expect(versions(desk)).toEqual([1, 1, 1]);
   });
 
   test('gives its name free when its import is undone', async () => {

@@ -121,8 +121,9 @@ export interface ImportOutcomes {
 /** What became of one file; every file of an import has exactly one. */
 export type FileOutcome = { readonly path: string; readonly bytes: number } &
   /**
-   * `unlike`: the document that stood at this place, of which nearly nothing is left. `like`: one whose file is gone
-   * and of which this may be a newer text: a suggestion. Until all files were seen, the one that stood at this place.
+   * `unlike`: the document that stood at this place, of which nearly nothing is left. `like`: one whose file was not
+   * there and of which this may be a newer text: a suggestion. Until all files were seen, the one that stood at this
+   * place.
    */
   (
     | { readonly kind: 'imported'; readonly documentId: Id; readonly unlike?: Id; readonly like?: Id }

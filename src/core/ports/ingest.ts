@@ -17,9 +17,9 @@ export interface IngestPort {
    */
   takeBatch(request: IngestRequest): Promise<Result<IngestAnswer>>;
   /**
-   * After the last batch of a folder: documents whose texts stand at other paths now follow them, texts that are the next
-   * ones of what stood at their paths become versions, and the outcomes suggest what files with changed texts were. What
-   * the import stored is replaced by what is known now.
+   * After the last batch that is taken of a folder: documents whose texts stand at other paths now follow them, texts that
+   * are the next ones of what stood at their paths become versions, and the outcomes suggest what files with changed texts
+   * were. What the import stored is replaced by what is known now.
    */
   settleFolder(request: SettleRequest): Promise<Result<Diff>>;
   /** How far these files agree with what was imported from a folder of this name. Nothing is stored. */
@@ -56,7 +56,7 @@ export interface IngestRequest {
   readonly again?: boolean;
 }
 
-/** What is asked when all files of a folder were taken, or all of a linked folder that were chosen. */
+/** What is asked when all files of a folder were taken, all of a linked folder that were chosen, or no more will be. */
 export interface SettleRequest {
   readonly projectId: Id;
   readonly importId: Id;
@@ -71,8 +71,12 @@ export interface FolderState {
   readonly prints: ReadonlyMap<string, string> | null;
   /** Paths at and below which nothing is known. */
   readonly unknown: readonly string[];
-  /** What the import did not see may stand where it stood. */
-  readonly unseen?: 'may-stand';
+  /**
+   * Why what the import did not see may stand where it stood: nobody knows (`may-stand`), this may be another folder than
+   * the one that was imported under its name (`elsewhere`), or the import ended before (`unread`). Of an ended one, texts
+   * that changed are left as they are until the folder is imported again: a likelier one may be among what was not read.
+   */
+  readonly unseen?: 'may-stand' | 'elsewhere' | 'unread';
 }
 
 /** Counts files: all, of them the ones with bytes that the folder has, and those like what stands at their paths. */

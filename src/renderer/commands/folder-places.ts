@@ -4,6 +4,7 @@ import type { Registry } from '../store/registry.ts';
 import type { Desk } from './desk.ts';
 import { linksOf } from './linked-folders.ts';
 import type { FolderLink } from './linked-folders.ts';
+import type { NamedFolder } from './import-files.ts';
 
 // A folder is known by its place, not by its name. Places are a matter of this machine, as links are: they stand in its
 // registry and in no record. The records know a folder by the name that it was imported under, so folders of one name get
@@ -13,26 +14,31 @@ import type { FolderLink } from './linked-folders.ts';
 interface FolderPlace {
   readonly folder: string;
   readonly where: string;
+  /** What stands there was taken for the folder by its files; see `NamedFolder`. */
+  readonly isBelieved?: true;
 }
 
 /**
  * The name under which a folder is imported: the one of before if it stands at the same place; else its own, or with
  * those of the folders above it (in a tab: with a number), if another folder of this name was imported. It is not
  * another one if its `first` files agree with what was imported; a linked folder that is not where it was is taken to
- * have moved here.
+ * have moved here. Both are belief.
  */
 export async function nameOfFolder(
   desk: Desk,
   registry: Registry,
   source: Source,
   first?: readonly FileEntry[],
-): Promise<string> {
+): Promise<NamedFolder> {
   const { name, kind, where } = source;
-  if (kind !== 'folder') return name;
+  if (kind !== 'folder') return { name, by: 'place' };
   const links = await linksOf(desk, registry);
   const places = await placesOf(registry, desk.store.id);
-  const same = where === undefined ? undefined : [...links, ...places].find((one) => one.where === where);
-  if (same) return same.folder;
+  const at = <P extends { readonly where: string }>(all: readonly P[]) => all.find((one) => one.where === where);
+  const linked = at(links);
+  if (linked) return { name: linked.folder, by: 'place' };
+  const place = at(places);
+  if (place) return { name: place.folder, by: place.isBelieved ? 'belief' : 'place' };
   const imported = new Set(
     [...desk.store.snapshot.rows('imports').values()].filter((one) => one.source === 'folder').map((one) => one.name),
   );
@@ -40,19 +46,20 @@ export async function nameOfFolder(
     const link = links.find(({ folder }) => folder === told);
     if (link && where !== undefined) {
       if (await stands(desk, link)) continue;
-      return told;
+      return { name: told, by: 'belief' };
     }
-    if (!imported.has(told) || first === undefined) return told;
+    if (!imported.has(told)) return { name: told, by: 'place' };
+    if (first === undefined) return { name: told, by: 'belief' };
     const elsewhere = where !== undefined && places.some(({ folder }) => folder === told);
-    if (await agree(desk, told, first, elsewhere)) return told;
+    if (await agree(desk, told, first, elsewhere)) return { name: told, by: 'belief' };
   }
   throw new Error('Names never end');
 }
 
-/** Remembers on this machine where a folder stood that was imported under this name. */
+/** Remembers on this machine where a folder stood that was imported under this name. What is believed replaces no other place of it. */
 export async function rememberPlace(registry: Registry, projectId: Id, place: FolderPlace): Promise<void> {
   const others = (await placesOf(registry, projectId)).filter(
-    ({ folder, where }) => folder !== place.folder && where !== place.where,
+    ({ folder, where }) => (folder !== place.folder || place.isBelieved) && where !== place.where,
   );
   await registry.putSetting(placesKey(projectId), [...others, place]);
 }
@@ -84,13 +91,14 @@ function* namesFor(name: string, where: string | undefined): Generator<string> {
 /**
  * Whether these files can be those of the folder that was imported under this name. One that is known to stand
  * elsewhere was moved or copied here if at least half of all the files are the same; else it is enough that they are
- * alike. One file that many folders have, as a licence, tells nothing.
+ * alike. One file that many folders have, as a licence, tells nothing. Where they cannot be compared, nobody knows, and
+ * its texts become documents of their own.
  */
 async function agree(desk: Desk, folder: string, first: readonly FileEntry[], elsewhere: boolean): Promise<boolean> {
   const agreement = await desk.ingest.agreementWith(desk.store.id, folder, first);
-  if (!agreement.ok) return true; // Then every file is still asked for itself.
+  if (!agreement.ok) return false;
   const { all, same, like } = agreement.value;
-  return 2 * (elsewhere ? same : same + like) >= all;
+  return all > 0 && 2 * (elsewhere ? same : same + like) >= all;
 }
 
 async function stands({ host }: Desk, { linkId }: FolderLink): Promise<boolean> {

@@ -20,6 +20,13 @@ export interface ImportProgress {
   readonly counts: Readonly<Record<FileOutcome['kind'], number>>;
 }
 
+/** The name under which a folder is imported, and how it is known to be the one that was imported under it before. */
+export interface NamedFolder {
+  readonly name: string;
+  /** `belief`: its files say so. Then a file that is not there may stand in the other folder. */
+  readonly by: 'place' | 'belief';
+}
+
 /** Files to import. `beside` is what else stands in their folder, where they are only some of it; null: nobody knows. */
 export interface ImportSource extends Source {
   readonly beside?: FolderState | null;
@@ -30,8 +37,8 @@ export interface ImportOptions {
   readonly sameText?: 'skip' | 'keep';
   /** The program imports by itself, because the person let it once for all. */
   readonly unasked?: boolean;
-  /** The name of the folder that these files belong to, when its first files are known; the source's unless it is given. */
-  readonly nameOf?: (first: readonly FileEntry[]) => Promise<string>;
+  /** Which folder these files belong to, when its first files are known; the one of the source's name unless it is given. */
+  readonly nameOf?: (first: readonly FileEntry[]) => Promise<NamedFolder>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Called once, before more is stored than there is room for: bytes of the files, bytes that are free. */
@@ -56,7 +63,8 @@ export async function importFiles(
 ): Promise<Result<{ readonly record: Import; readonly act: Id; readonly problem: Problem | null }>> {
   return navigator.locks.request(importLock(desk.store.id), { mode: 'shared' }, async () => {
     const first = await desk.host.pullFiles(source.id, batchBudget);
-    const name = (first.ok && (await options.nameOf?.(first.value.entries))) || source.name;
+    const given = first.ok ? await options.nameOf?.(first.value.entries) : undefined;
+    const { name, by }: NamedFolder = given ?? { name: source.name, by: 'place' };
     const stamp: ActStamp = {
       act: desk.newId(),
       author: desk.author,
@@ -82,7 +90,7 @@ export async function importFiles(
     try {
       const begun = await desk.store.apply(added('imports', record), request);
       if (!begun.ok) return begun;
-      const taking = { desk, source, record, stamp, options };
+      const taking = { desk, source, record, stamp, options, isBelieved: by === 'belief' };
       const problem = await takeAll(taking, first).catch(async (error: unknown) => {
         await end('failed');
         throw error;
@@ -109,11 +117,12 @@ interface Taking {
   readonly record: Import;
   readonly stamp: ActStamp;
   readonly options: ImportOptions;
+  readonly isBelieved: boolean;
 }
 
 /** Batch by batch until the last, a problem or a cancel. The next batch is read while one is decoded and stored. */
 async function takeAll(
-  { desk, source, record: { id: importId, name }, stamp, options }: Taking,
+  { desk, source, record: { id: importId, name }, stamp, options, isBelieved }: Taking,
   first: Result<FileBatch>,
 ): Promise<Problem | null> {
   const { sameText = 'skip', signal, onProgress, onTight } = options;
@@ -131,10 +140,21 @@ async function takeAll(
   const counts = { imported: 0, duplicate: 0, 'new-version': 0, unchanged: 0, skipped: 0, failed: 0 };
   let files = 0;
   let bytes = 0;
+  /** Only when no more files come is it known which documents have none any more. */
+  const settle = async (unseen?: FolderState['unseen']): Promise<Problem | null> => {
+    if (source.kind !== 'folder' || files === 0) return null;
+    const state = { ...(beside ?? nothingKnown), ...(unseen && { unseen }) };
+    const settled = await ingest.settleFolder({ projectId: store.id, importId, stamp, folder, state });
+    return settled.ok ? null : settled.error;
+  };
   let pulled = Promise.resolve(first);
   while (!signal?.aborted) {
     const batch = await pulled;
-    if (!batch.ok) return batch.error;
+    if (!batch.ok) {
+      // What was read until then is settled as far as it goes; the first problem is the one to tell.
+      await settle('unread');
+      return batch.error;
+    }
     const { entries, done, total } = batch.value;
     bytes += entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes.length : entry.size), 0);
     if (!done) pulled = host.pullFiles(source.id, batchBudget);
@@ -152,14 +172,9 @@ async function takeAll(
     files += entries.length;
     const seconds = (performance.now() - started) / 1000;
     onProgress?.({ importId, name, files, bytes, total, seconds, counts: { ...counts } });
-    if (!done) continue;
-    // Only now is it known which documents have no file any more.
-    if (full !== null || source.kind !== 'folder' || files === 0) return full;
-    const state = beside ?? nothingKnown;
-    const settled = await ingest.settleFolder({ projectId: store.id, importId, stamp, folder, state });
-    return settled.ok ? null : settled.error;
+    if (done) return full ?? settle(isBelieved ? 'elsewhere' : undefined);
   }
-  return full;
+  return full ?? settle('unread');
 }
 
 const nothingKnown: FolderState = { prints: null, unknown: [], unseen: 'may-stand' };

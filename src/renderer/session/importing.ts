@@ -6,7 +6,7 @@ import type { Source } from '../../core/ports/host.ts';
 import { endBrokenImports } from '../commands/broken-imports.ts';
 import { nameOfFolder, rememberPlace } from '../commands/folder-places.ts';
 import { importFiles } from '../commands/import-files.ts';
-import type { ImportProgress, ImportSource } from '../commands/import-files.ts';
+import type { ImportProgress, ImportSource, NamedFolder } from '../commands/import-files.ts';
 import { isProjectFile, openAsking } from '../commands/project-files.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { workOn } from './running-work.ts';
@@ -123,12 +123,19 @@ export class Importing {
     showing.show(justBegun(source.name));
     // What is taken from a linked folder comes under the name that its documents have.
     const linked = source.beside !== undefined;
+    let by = 'place' as NamedFolder['by'];
     const importing = importFiles(desk, source, {
       unasked,
       signal: cancelling.signal,
       onProgress: showing.show,
       onTight: (bytes, free) => workspace.tell('problem', importWords.tight(source.name, bytes, free)),
-      ...(!linked && { nameOf: (first) => nameOfFolder(desk, registry, source, first) }),
+      ...(!linked && {
+        async nameOf(first) {
+          const named = await nameOfFolder(desk, registry, source, first);
+          by = named.by;
+          return named;
+        },
+      }),
     });
     // Before anything is awaited: a second import must find that one runs.
     this.#running = { cancelling, ended: importing };
@@ -144,7 +151,8 @@ export class Importing {
     sources.set(record.id, source.id);
     const { where } = source;
     if (where !== undefined && record.source === 'folder') {
-      await rememberPlace(registry, desk.store.id, { folder: record.name, where });
+      const place = { folder: record.name, where, ...(by === 'belief' && { isBelieved: true as const }) };
+      await rememberPlace(registry, desk.store.id, place);
     }
     if (problem) tellProblem(workspace, problem);
     return { ...ended.value, files: showing.files() };

@@ -1,8 +1,8 @@
 import { sequence } from '../../core/model/diff.ts';
-import { ok } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { FileEntry } from '../../core/ports/host.ts';
-import type { IngestAnswer, IngestPort, IngestRequest } from '../../core/ports/ingest.ts';
+import type { FolderAgreement, IngestAnswer, IngestPort, IngestRequest } from '../../core/ports/ingest.ts';
 import { callWorker, WorkerStopped } from './call.ts';
 import type { Followed, Near } from './call.ts';
 import type { WorkerEnd } from './worker-after.ts';
@@ -69,11 +69,21 @@ export function startIngest(
     return ok({ outcomes, diff });
   }
 
+  /** A file that stops the worker here stops it in its batch, too, and is given its outcome there. */
+  async function agreementWith(...values: Parameters<IngestPort['agreementWith']>): Promise<Result<FolderAgreement>> {
+    try {
+      return await askAgain((port) => port.agreementWith(...values));
+    } catch (error) {
+      if (!(error instanceof WorkerStopped)) throw error;
+      return fail('unreadable', values[1], error.message);
+    }
+  }
+
   return {
     port: {
       takeBatch,
       settleFolder: (...values) => askAgain((port) => port.settleFolder(...values)),
-      agreementWith: (...values) => askAgain((port) => port.agreementWith(...values)),
+      agreementWith,
       takeAsVersion: (...values) => askAgain((port) => port.takeAsVersion(...values)),
       guess: (...values) => askAgain((port) => port.guess(...values)),
       previewEncoding: (...values) => askAgain((port) => port.previewEncoding(...values)),

@@ -20,7 +20,7 @@ import type { Newcomer } from './pair-texts.ts';
 import { joinAsVersion, repeating } from './take-as-version.ts';
 import { inTurn, storeDecided } from './take-batch.ts';
 
-// What can be said only when all files of a folder were seen: which of its documents have no file any more, and which of
+// What can be said only when no more files of a folder come: which of its documents have no file any more, and which of
 // the other files hold their texts. A text that moved is followed by its words. Then the likest texts are paired: one at
 // the path of its document is its next version; elsewhere the report suggests what a file was, and a person decides.
 
@@ -62,6 +62,10 @@ async function decide(
   const decided: Decided = { diffs: [], outcomes: new Map() };
   const chosenOf = chosenFacts(store);
   const homeless = homelessIn(store, known, folder, importId, files, state);
+  // Of another folder's documents nothing is said; a person may still be asked whether a file is a newer text of one.
+  const { unseen, ...whole } = state;
+  const unknown = unseen === 'elsewhere' ? homelessIn(store, known, folder, importId, files, whole) : homeless;
+  const perhaps = [...unknown.values()].filter(({ id }) => !homeless.has(id));
   // Under its own name first: of two files with one text, the one that was only moved is the document's.
   const texts = files.flatMap((file) => (file.kind === 'duplicate' && file.kept === null ? [file] : []));
   const byName = (file: Duplicate) => (nameOf(homeless.get(file.documentId)?.path ?? '') === nameOf(file.path) ? 0 : 1);
@@ -85,13 +89,14 @@ async function decide(
   const held = await heldBefore(store, importId, files);
   if (!held.ok) return held;
   const imported = files.filter((file) => file.kind === 'imported');
+  const stoodAt = (path: string) => known.at(folder, path).find(({ id }) => homeless.has(id));
+  const paired = unseen === 'unread' ? [] : [...homeless.values(), ...perhaps];
   const pairs = await pairTexts(
-    new Map(Array.from(homeless.values(), (document) => [document.id, currentVersion(document).textId])),
+    new Map(paired.map((document) => [document.id, currentVersion(document).textId])),
     [
       // Another text stands there now that a document of its own has, too: the next text of what stood there, if it is one.
       ...left.map(({ path, version: { textId } }) => {
-        const [own] = known.at(folder, path).filter(({ id }) => homeless.has(id));
-        return { path, textId, own: own?.id ?? null, known: true as const };
+        return { path, textId, own: stoodAt(path)?.id ?? null, known: true as const };
       }),
       ...[...imported, ...held.value].flatMap((file) => newcomerOf(store, homeless, file)),
     ],
@@ -117,12 +122,15 @@ async function decide(
     decided.outcomes.set(file.path, versionOutcome(file, document, currentVersion(made), joining.value.version));
   }
 
-  const unheld: Duplicate[] = [];
+  /** With the document that stood at the file's place, of which this is no newer text. */
+  const unheld: { readonly file: Duplicate; readonly unlike: Document | undefined }[] = [];
   for (const file of left) {
     const document = ownOf(file.path);
     const diff = document && (await renewed(store, document, file, chosenOf));
     if (!diff) {
-      if (!holds(store.snapshot.rows('documents').get(file.documentId), file)) unheld.push(file);
+      if (!holds(store.snapshot.rows('documents').get(file.documentId), file)) {
+        unheld.push({ file, unlike: unseen === 'unread' ? undefined : stoodAt(file.path) });
+      }
       continue;
     }
     decided.diffs.push(diff);
@@ -132,7 +140,7 @@ async function decide(
 
   // What was a duplicate when it was read is the only one of its text now that the document has another.
   const made: Document[] = [];
-  for (const file of unheld) {
+  for (const { file, unlike } of unheld) {
     const { path, bytes, version } = file;
     const holder = known.withText(version.textHash) ?? made.find((document) => holds(document, file));
     if (holder) {
@@ -143,10 +151,11 @@ async function decide(
     if (!document) continue;
     made.push(document);
     decided.diffs.push(added('documents', document));
-    decided.outcomes.set(path, { path, bytes, kind: 'imported', documentId: document.id });
+    const instead = unlike && { unlike: unlike.id };
+    decided.outcomes.set(path, { path, bytes, kind: 'imported', documentId: document.id, ...instead });
   }
 
-  for (const file of imported) {
+  for (const file of unseen === 'unread' ? [] : imported) {
     const pair = pairs.get(file.path);
     if (decided.outcomes.has(file.path) || (!pair && file.like === undefined)) continue;
     const { like: stood, unlike = stood, ...rest } = file;
@@ -249,8 +258,9 @@ function homelessIn(
     const path = document.path.normalize('NFC');
     if (housed.has(document.id) || isUnknown(path) || isUnknown(document.path)) return true;
     if (seen.has(path)) return false;
-    if (state.prints === null) return state.unseen === 'may-stand';
-    return (state.prints.get(document.path) ?? state.prints.get(path)) === currentVersion(document).byteHash;
+    if (state.prints === null) return state.unseen !== undefined;
+    const print = state.prints.get(document.path) ?? state.prints.get(path);
+    return print === currentVersion(document).byteHash || (state.unseen !== undefined && print !== undefined);
   };
   return new Map(
     [...store.snapshot.rows('documents').values()]
