@@ -17,7 +17,13 @@ export type FolderChange =
       readonly was: Id | null;
     }
   | { readonly kind: 'changed'; readonly path: string; readonly print: string; readonly documentId: Id }
-  | { readonly kind: 'gone'; readonly path: string; readonly documentId: Id };
+  | {
+      readonly kind: 'gone';
+      readonly path: string;
+      readonly documentId: Id;
+      /** Its file made way for another, which stands at the same path or stood there last. */
+      readonly madeWay?: true;
+    };
 
 /** A file as it stood when it was last read. `print` is the SHA-256 of its bytes, in hexadecimal. */
 export interface SeenFile {
@@ -33,7 +39,7 @@ export interface FolderMemory {
   readonly taken: ReadonlyMap<string, { readonly print: string; readonly importId: Id }>;
   /** What a person does not want to hear of until it changes again. */
   readonly ignored: ReadonlyMap<string, string>;
-  /** Files that are gone, and nobody wants to hear of it. */
+  /** Paths of files that are gone, and documents whose files made way for others, of which nobody wants to hear. */
   readonly dismissed: ReadonlySet<string>;
 }
 
@@ -73,14 +79,21 @@ export function byGivenPath(documents: Iterable<Document>, prints: ReadonlyMap<s
   return places;
 }
 
+/** What a difference is remembered by that is not to be told again. */
+export function dismissalOf(change: FolderChange & { readonly kind: 'gone' }): string {
+  return change.madeWay ? change.documentId : change.path;
+}
+
 /**
- * The differences, by path. `documents` are those of the folder, `standing` imports those that were not undone.
+ * The differences, by path. `documents` are those of the folder, by the paths of their files, `madeWay` those whose files
+ * made way for theirs; `standing` imports those that were not undone.
  */
 export function folderChanges(
   folder: Standing,
   documents: ReadonlyMap<string, Document>,
   memory: FolderMemory,
   importStands: (importId: Id) => boolean,
+  madeWay: readonly Document[] = [],
 ): readonly FolderChange[] {
   const changes: FolderChange[] = [];
   const gone = [...documents].filter(([path]) => !folder.prints.has(path) && !isUnknown(path, folder.unknown));
@@ -96,6 +109,10 @@ export function folderChanges(
   }
   for (const [path, { id }] of gone) {
     if (!memory.dismissed.has(path)) changes.push({ kind: 'gone', path, documentId: id });
+  }
+  for (const { path, id } of madeWay) {
+    const isOver = memory.dismissed.has(id) || isUnknown(path, folder.unknown);
+    if (!isOver) changes.push({ kind: 'gone', path, documentId: id, madeWay: true });
   }
   return changes;
 }

@@ -7,7 +7,7 @@ import type { LinkedFolders, LookedFile } from '../../core/ports/linked-folders.
 import type { Registry } from '../store/registry.ts';
 import { sha256 } from '../workers/hash.ts';
 import type { Desk } from './desk.ts';
-import { byGivenPath, emptyMemory, folderChanges, toRead } from './folder-changes.ts';
+import { byGivenPath, dismissalOf, emptyMemory, folderChanges, toRead } from './folder-changes.ts';
 import type { FolderChange, FolderMemory, SeenFile, Standing } from './folder-changes.ts';
 import type { ImportSource } from './import-files.ts';
 
@@ -136,8 +136,11 @@ export async function lookAtFolder(
 /** How the folder and the project differ now. */
 export function changesIn(desk: Desk, link: FolderLink, { standing, memory }: FolderFindings): readonly FolderChange[] {
   const { snapshot } = desk.store;
-  const documents = byGivenPath(documentsOf(desk, link.folder), standing.prints);
-  return folderChanges(standing, documents, memory, (importId) => snapshot.rows('imports').has(importId));
+  const all = documentsOf(desk, link.folder);
+  const documents = byGivenPath(all, standing.prints);
+  const housed = new Set(documents.values());
+  const madeWay = all.filter((document) => !housed.has(document));
+  return folderChanges(standing, documents, memory, (importId) => snapshot.rows('imports').has(importId), madeWay);
 }
 
 /**
@@ -192,7 +195,7 @@ export function ignoreChanges(
   changes: readonly FolderChange[],
 ): Promise<FolderMemory> {
   const ignored = changes.flatMap((change) => (change.kind === 'gone' ? [] : [[change.path, change.print] as const]));
-  const dismissed = changes.flatMap(({ kind, path }) => (kind === 'gone' ? [path] : []));
+  const dismissed = changes.flatMap((change) => (change.kind === 'gone' ? [dismissalOf(change)] : []));
   return remember(registry, linkId, (memory) => ({
     ...memory,
     ignored: new Map([...memory.ignored, ...ignored]),

@@ -280,7 +280,7 @@ export class FolderWatching extends Observable<WatchingState> {
 }
 
 function keyOf(linkId: string, change: FolderChange): string {
-  return [linkId, change.kind === 'gone' ? '' : change.print, change.path].join(' ');
+  return [linkId, change.kind === 'gone' ? change.documentId : change.print, change.path].join(' ');
 }
 
 /** All changes that can be taken in, ignored or dismissed. */

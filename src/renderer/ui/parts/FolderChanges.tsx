@@ -137,7 +137,7 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
         <ul className="folder-list" aria-label={words.list(name)}>
           {changes.slice(0, shown).map((change) => (
             <Change
-              key={change.path}
+              key={change.kind === 'gone' ? change.documentId : change.path}
               change={change}
               chosen={chosen.has(change.path)}
               onChoose={(on) => choose(change.path, on)}
@@ -184,7 +184,11 @@ function Change({
   const names = useDocumentNames();
   const { kind, path } = change;
   const was = change.kind === 'new' && change.was !== null ? documents.get(change.was) : undefined;
-  const about = was ? words.renamed(names.get(was.id) ?? '') : words.kinds[kind];
+  const about = was
+    ? words.renamed(names.get(was.id) ?? '')
+    : change.kind === 'gone' && change.madeWay
+      ? words.madeWay(names.get(change.documentId) ?? '')
+      : words.kinds[kind];
   const text = (
     <span className="row-words">
       <span className="row-name" dir="auto" title={path}>
@@ -212,7 +216,7 @@ function Change({
       )}
       <Button
         className="icon-button"
-        aria-label={kind === 'gone' ? words.dismiss(path) : words.ignore(path)}
+        aria-label={kind === 'gone' ? words.dismiss(path, about) : words.ignore(path)}
         onPress={onIgnore}
       >
         {kind === 'gone' ? <X size={14} aria-hidden="true" /> : <EyeOff size={14} aria-hidden="true" />}
