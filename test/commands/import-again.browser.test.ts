@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FileOutcome } from '../../src/core/model/records.ts';
-import { must } from '../../src/core/model/result.ts';
+import { fail, must } from '../../src/core/model/result.ts';
 import { deleteDocuments, editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { correctEncoding } from '../../src/renderer/commands/correct-encoding.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
+import { importFiles } from '../../src/renderer/commands/import-files.ts';
 import { keepCopies } from '../../src/renderer/commands/keep-copies.ts';
+import { factsOfReport } from '../../src/renderer/commands/save-import-report.ts';
 import { takeAsVersion } from '../../src/renderer/commands/take-as-version.ts';
+import { memoryHost } from '../../src/renderer/host/memory.ts';
 import { annotateWords, clearDesks, documentAt, documents, importFolder, makeDesk, textOf } from './desk.ts';
 import type { TestDesk } from './desk.ts';
 
@@ -364,6 +367,97 @@ describe('a text that stands elsewhere now', () => {
     const joined = documentAt(desk, 'c.txt');
     expect([joined.id, joined.versions.length]).toEqual([a.id, 4]);
     expect([joined.attributes['author'], joined.language]).toEqual([undefined, 'en']);
+  });
+});
+
+describe('an import that ends before all of its folder was seen', () => {
+  const many = Object.fromEntries(Array.from({ length: 700 }, (_, at) => [`more ${at}.txt`, `Text number ${at}.`]));
+  const first = { 'a.txt': harbour, 'b.txt': mill, 'c.txt': гавань };
+  /** The same folder, of which the first files changed places; `c.txt` is among those that nobody comes to see. */
+  const swapped = { 'a.txt': mill, 'b.txt': harbour, ...many, 'z.txt': гавань };
+
+  for (const ends of ['cancelled', 'failed'] as const) {
+    test(`settles what it saw, and takes nothing else for gone: ${ends}`, async () => {
+      const desk = await makeDesk();
+      await importFolder(desk, first);
+      const before = new Map(documents(desk).map(({ id, path }) => [path, id]));
+      const host = memoryHost(swapped);
+      const source = must(await host.openFiles('folder'))!;
+      const cancel = new AbortController();
+      let pulls = 0;
+      const pullFiles: typeof host.pullFiles = async (id, budget) =>
+        ends === 'failed' && ++pulls > 1 ? fail('vanished', 'texts') : host.pullFiles(id, budget);
+      const options = ends === 'cancelled' ? { signal: cancel.signal, onProgress: () => cancel.abort() } : {};
+      const { record } = must(await importFiles({ ...desk, host: { ...host, pullFiles } }, source, options));
+      expect(record.state).toBe(ends);
+      const at = (path: string) => documents(desk).find(({ id }) => id === before.get(path))?.path;
+      expect([at('a.txt'), at('b.txt'), at('c.txt')]).toEqual(['b.txt', 'a.txt', 'c.txt']);
+      const outcomes = must(await desk.store.outcomes(record.id)).flatMap(({ files }) => files);
+      expect(outcomes.length).toBeLessThan(700);
+      expect(outcomes.filter(({ kind }) => kind !== 'imported')).toMatchObject([
+        { path: 'a.txt', kind: 'unchanged', from: 'b.txt' },
+        { path: 'b.txt', kind: 'unchanged', from: 'a.txt' },
+      ]);
+    });
+  }
+});
+
+describe('the report of an import', () => {
+  const factsOf = async (desk: TestDesk) => {
+    const record = [...desk.store.snapshot.rows('imports').values()].at(-1)!;
+    const facts = factsOfReport(desk, record);
+    const files = must(await desk.store.outcomes(record.id)).flatMap((outcomes) => outcomes.files);
+    return { facts, at: (path: string) => files.find((file) => file.path === path)! };
+  };
+
+  test('names the document whose text is no longer there where another one’s stands now', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': harbour, 'b.txt': mill });
+    const b = documentAt(desk, 'b.txt');
+    await annotateWords(desk, b, 'burned for two days');
+    await importFolder(desk, { 'a.txt': harbour, 'b.txt': harbour });
+    const { facts, at } = await factsOf(desk);
+    expect(at('b.txt')).toMatchObject({ kind: 'duplicate', documentId: documentAt(desk, 'a.txt').id });
+    expect([facts.madeWay(at('a.txt')), facts.madeWay(at('b.txt'))?.id]).toEqual([null, b.id]);
+    expect(marksOf(desk, b.id)).toEqual(['exact: burned for two days']);
+    await importFolder(desk, { 'b.txt': harbour });
+    const after = await factsOf(desk);
+    expect(after.at('b.txt')).toMatchObject({ kind: 'unchanged', from: 'a.txt' });
+    expect(after.facts.madeWay(after.at('b.txt'))?.id).toBe(b.id);
+  });
+
+  test('names none where a copy is only a copy', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': harbour, 'copy.txt': harbour });
+    await importFolder(desk, { 'a.txt': harbour, 'copy.txt': harbour, 'b.txt': mill });
+    const { facts, at } = await factsOf(desk);
+    expect([at('copy.txt').kind, facts.madeWay(at('copy.txt'))]).toEqual(['duplicate', null]);
+  });
+
+  test('counts what became of the marks of a new version, and none that were made since', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': harbour, 'b.txt': mill });
+    for (const words of ['The Ferry at Dawn', 'two passengers', 'left the harbour of Vell before dawn', 'grain'])
+      await annotateWords(desk, documentAt(desk, 'a.txt'), words);
+    await importFolder(desk, {
+      'a.txt': `${harbour.replace('left the harbour of Vell before dawn', 'left the harbor of Vell before dawn').replace('It carried grain', 'In its hold were bricks')}`,
+      'b.txt': mill,
+    });
+    await annotateWords(desk, documentAt(desk, 'a.txt'), 'bricks');
+    const { facts, at } = await factsOf(desk);
+    const counted = marksOf(desk, documentAt(desk, 'a.txt').id);
+    const count = (kind: string) => counted.filter((mark) => mark.startsWith(kind)).length;
+    expect(facts.marks(at('a.txt'))).toEqual({
+      kept: count('exact') - 1,
+      moved: count('moved'),
+      changed: count('approximate'),
+      lost: count('lost'),
+    });
+    expect([count('approximate'), count('lost')]).toEqual([1, 1]);
+    expect(facts.marks(at('b.txt'))).toBeNull();
+    const then = await factsOf(desk);
+    await importFolder(desk, { 'a.txt': harbour, 'b.txt': mill });
+    expect(then.facts.marks(then.at('a.txt'))).toBeNull();
   });
 });
 

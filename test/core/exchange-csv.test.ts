@@ -7,6 +7,7 @@ import { toCsv } from '../../src/core/exchange/csv.ts';
 import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
 import { hitsToCsv } from '../../src/core/exchange/hits-csv.ts';
 import { importReportToCsv } from '../../src/core/exchange/import-report.ts';
+import type { ReportFacts } from '../../src/core/model/report-facts.ts';
 import { builtInAttributes } from '../../src/core/model/records.ts';
 import { dateInWords } from '../../src/renderer/words/in-words.ts';
 import { materialOf, sampleMaterial, whole } from './exchange-material.ts';
@@ -200,6 +201,11 @@ test('an import report as CSV names every file, its outcome and the reason', () 
     state: 'done',
   } as const;
   const version = sampleMaterial.documents[0]!.versions[0]!;
+  const before = { ...sampleMaterial.documents[0]!, id: 'e' };
+  const facts: ReportFacts = {
+    madeWay: ({ kind }) => (kind === 'duplicate' ? before : null),
+    marks: ({ kind }) => (kind === 'new-version' ? { kept: 2, moved: 0, changed: 0, lost: 1 } : null),
+  };
   const csv = importReportToCsv(
     run,
     [
@@ -209,14 +215,18 @@ test('an import report as CSV names every file, its outcome and the reason', () 
       { path: 'copy.txt', bytes: 10, kind: 'duplicate', documentId: 'd', version, kept: null },
       { path: 'new.txt', bytes: 12, kind: 'new-version', documentId: 'd', version: 2 },
     ],
-    new Map([['d', 'Статья']]),
+    new Map([
+      ['d', 'Статья'],
+      ['e', 'Прежняя'],
+    ]),
+    facts,
   );
   expect(rowsOf(csv).map((row) => row.slice(0, 6))).toEqual([
     ['path', 'outcome', 'reason', 'detail', 'bytes', 'document'],
     ['статья.txt', 'imported', '', '', '10', 'Статья'],
     ["'=2+2.txt", 'skipped', 'empty', '', '0', ''],
     ['a\nb.txt', 'failed', 'no-permission', 'EACCES', '5', ''],
-    ['copy.txt', 'duplicate', 'same-text', '', '10', 'Статья'],
-    ['new.txt', 'new-version', '', 'version 2', '12', 'Статья'],
+    ['copy.txt', 'duplicate', 'same-text', 'Прежняя', '10', 'Статья'],
+    ['new.txt', 'new-version', '', 'version 2; marks: 2 kept, 1 lost', '12', 'Статья'],
   ]);
 });

@@ -1,6 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  annotationList,
   closeReport,
   documentTree,
   expect,
@@ -9,6 +10,7 @@ import {
   openDocument,
   openEmpty,
   redo,
+  selectWords,
   test,
   undo,
 } from './steps.ts';
@@ -39,7 +41,7 @@ test('knows two folders of one name apart by their files, and suggests what a re
   await writeFile(path.join(one, '2.txt'), 'Another letter altogether, of which nobody had heard until now.\n');
   const report = await importFolder(page, one);
   await expect(
-    report.getByText('looks like a newer text of “The Ferry at Dawn (1.txt)”, whose file is gone'),
+    report.getByText('looks like a newer text of “The Ferry at Dawn (1.txt)”, whose file is not in this folder'),
   ).toBeVisible();
   await report.getByRole('button', { name: 'Make it its new version' }).click();
   await expect(report.getByText('New version: version 2')).toBeVisible();
@@ -105,4 +107,42 @@ test('says of a folder with nothing to read what it is, and of a blank file why'
   );
   await expect(report.getByText('Skipped: empty: only white space or signs that nobody sees')).toBeVisible();
   await expect(report.getByText('Skipped: empty', { exact: true })).toBeVisible();
+});
+
+test('says in the report what became of marks, shows the lost ones, and names a text that is no longer in its file', async ({
+  page,
+}, info) => {
+  await openEmpty(page);
+  const folder = await folderOf(info, 'papers', { 'a.txt': ferry, 'b.txt': mill });
+  await importFolder(page, folder);
+  await closeReport(page);
+  const text = await openDocument(page, 'The Ferry at Dawn');
+  for (const words of ['left the harbour of Vell', 'grain and two passengers']) {
+    await selectWords(page, text, words);
+    await page.keyboard.press('h');
+  }
+  await expect(annotationList(page).getByRole('listitem')).toHaveCount(2);
+  await openDocument(page, 'A Mill Burns');
+  await writeFile(
+    path.join(folder, 'a.txt'),
+    ferry.replace('It carried grain and two passengers.', 'Nobody knows why.'),
+  );
+  const report = await importFolder(page, folder);
+  await expect(report.getByText('New version: version 2; marks: 1 kept, 1 lost')).toBeVisible();
+  await report.getByRole('button', { name: 'Show the lost mark' }).click();
+  await expect(report).toBeHidden();
+  const lost = annotationList(page).getByRole('listitem').filter({ hasText: 'grain and two passengers' });
+  await expect(lost).toBeVisible();
+  await expect(lost).toContainText('The words were not found in this version');
+
+  await writeFile(
+    path.join(folder, 'b.txt'),
+    ferry.replace('It carried grain and two passengers.', 'Nobody knows why.'),
+  );
+  const next = await importFolder(page, folder);
+  await expect(
+    next.getByText(
+      'Duplicate: same text as “The Ferry at Dawn”; “A Mill Burns”, which stood here with another text, is kept',
+    ),
+  ).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import type { Id } from '../model/id.ts';
 import type { FileOutcome, Import } from '../model/records.ts';
+import type { MarkFates, ReportFacts } from '../model/report-facts.ts';
 import { localMoment } from '../text/dates.ts';
 import type { Cell } from './comma-separated.ts';
 import { toCommaSeparated } from './comma-separated.ts';
@@ -8,20 +9,31 @@ const header = ['path', 'outcome', 'reason', 'detail', 'bytes', 'document', 'doc
 
 /**
  * What became of every file of an import, one row each, in the given order. `reason` is a stable word of the program,
- * `detail` the system's own words, the version, the path where a text stood before, or the title of
- * the document that it is like or unlike; `document` is the title of the document it became, equals or is a version of.
+ * `detail` the system's own words, the version and what became of the marks, the path where a text stood before, or the
+ * title of the document that it is like or unlike, or that made way for it; `document` is the title of the document it became, equals or is a version of.
  */
 export function importReportToCsv(
   { name, started }: Import,
   files: Iterable<FileOutcome>,
   titles: ReadonlyMap<Id, string>,
+  facts: ReportFacts,
   zone?: string,
 ): string {
   const begun = localMoment(started, zone);
   const rows = Array.from(files, (file): Cell[] => {
     const documentId = 'documentId' in file ? file.documentId : null;
     const title = documentId === null ? null : titles.get(documentId);
-    return [file.path, file.kind, reasonOf(file), detailOf(file, titles), file.bytes, title, documentId, name, begun];
+    return [
+      file.path,
+      file.kind,
+      reasonOf(file),
+      detailOf(file, titles, facts),
+      file.bytes,
+      title,
+      documentId,
+      name,
+      begun,
+    ];
   });
   return toCommaSeparated(header, rows);
 }
@@ -42,18 +54,25 @@ function reasonOf(file: FileOutcome): string | null {
   }
 }
 
-function detailOf(file: FileOutcome, titles: ReadonlyMap<Id, string>): string | null {
+function detailOf(file: FileOutcome, titles: ReadonlyMap<Id, string>, facts: ReportFacts): string | null {
   switch (file.kind) {
     case 'failed':
       return file.detail;
     case 'new-version':
-      return `version ${file.version}`;
+      return `version ${file.version}${marksOf(facts.marks(file))}`;
     case 'imported':
       return titles.get(file.like ?? file.unlike ?? '') ?? null;
     case 'unchanged':
       return file.from ?? null;
     case 'duplicate':
+      return titles.get(facts.madeWay(file)?.id ?? '') ?? null;
     case 'skipped':
       return null;
   }
+}
+
+/** Empty where there were none. */
+function marksOf(fates: MarkFates | null): string {
+  const said = Object.entries(fates ?? {}).filter(([, count]) => count > 0);
+  return said.length === 0 ? '' : `; marks: ${said.map(([fate, count]) => `${count} ${fate}`).join(', ')}`;
 }

@@ -2,6 +2,8 @@ import { importReportToCsv } from '../../core/exchange/import-report.ts';
 import type { FileOutcome, Import } from '../../core/model/records.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Desk } from './desk.ts';
+import { reportFacts } from '../../core/model/report-facts.ts';
+import type { ReportFacts } from '../../core/model/report-facts.ts';
 import { documentNames } from '../../core/model/shown-name.ts';
 import { saveBytes } from './save-bytes.ts';
 
@@ -12,7 +14,18 @@ export async function saveImportReport(
   files: Iterable<FileOutcome>,
   fileName: string,
 ): Promise<Result<{ readonly where: string } | null>> {
-  const titles = documentNames(desk.store.snapshot.rows('documents').values());
-  const report = importReportToCsv(record, files, titles);
+  const { snapshot } = desk.store;
+  const titles = documentNames(snapshot.rows('documents').values());
+  const facts = factsOfReport(desk, record);
+  const report = importReportToCsv(record, files, titles, facts);
   return saveBytes(desk.host, fileName, 'text/csv', [new TextEncoder().encode(report)]);
+}
+
+/** What an import's report says beside its outcomes, by the records of now. */
+export function factsOfReport({ store: { snapshot } }: Pick<Desk, 'store'>, record: Import): ReportFacts {
+  return reportFacts(record, {
+    imports: snapshot.rows('imports'),
+    documents: snapshot.rows('documents'),
+    annotationsOf: (documentId) => snapshot.annotationsOf(documentId),
+  });
 }

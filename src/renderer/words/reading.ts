@@ -1,5 +1,6 @@
 import { sentences } from './names-in-sentences.ts';
 import type { FileOutcome, Document } from '../../core/model/records.ts';
+import type { MarkFates } from '../../core/model/report-facts.ts';
 import { dateInWords, number, plural, sizeInWords } from './in-words.ts';
 
 // The words of reading, marking, searching, importing and exporting. Numbers and dates follow the reader's locale.
@@ -147,7 +148,18 @@ export const reportWords = sentences({
   versionOf: (version: number) => `version ${number(version)}`,
   movedFrom: (path: string) => `moved here from ${path}`,
   unlike: (title: string) => `another text than “${title}”, which stood here and is kept`,
-  like: (title: string) => `looks like a newer text of “${title}”, whose file is gone`,
+  madeWay: (title: string) => `“${title}”, which stood here with another text, is kept`,
+  marks: ({ kept, moved, changed, lost }: MarkFates) => {
+    const said = [
+      kept > 0 && `${number(kept)} kept`,
+      moved > 0 && `${number(moved)} moved`,
+      changed > 0 && `${number(changed)} at changed words`,
+      lost > 0 && `${number(lost)} lost`,
+    ].filter(Boolean);
+    return `${kept + moved + changed + lost === 1 ? 'mark' : 'marks'}: ${said.join(', ')}`;
+  },
+  showLost: (count: number) => (count === 1 ? 'Show the lost mark' : `Show ${number(count)} lost marks`),
+  like: (title: string) => `looks like a newer text of “${title}”, whose file is not in this folder`,
   takeAsVersion: 'Make it its new version',
   tookAsVersion: (title: string) => `“${title}” has a new version.`,
   guessed: 'its encoding is a guess again: the one you chose does not fit',

@@ -5,11 +5,12 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-compone
 import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
 import type { FileOutcome, Guess, Import } from '../../../core/model/records.ts';
+import type { ReportFacts } from '../../../core/model/report-facts.ts';
 import type { Problem } from '../../../core/model/result.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import type { DocumentCorrection } from '../../commands/change-documents.ts';
 import { keepCopies } from '../../commands/keep-copies.ts';
-import { saveImportReport } from '../../commands/save-import-report.ts';
+import { factsOfReport, saveImportReport } from '../../commands/save-import-report.ts';
 import { takeAsVersion } from '../../commands/take-as-version.ts';
 import { linkNamed } from '../../session/folder-watching.ts';
 import { useWatching } from '../hooks/use-watching.ts';
@@ -70,13 +71,14 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
         document !== undefined && [document.title, ...Object.values(document.attributes)].some(({ doubt }) => doubt)
       );
     };
-    const rank = new Map(
-      (files ?? []).map((file) => [file, kinds.indexOf(file.kind) * 2 + (weak(file) || tellsMore(file) ? 0 : 1)]),
-    );
+    const { marks } = factsOfReport(desk, record);
+    const isTold = (file: FileOutcome) => weak(file) || tellsMore(file) || (marks(file)?.lost ?? 0) > 0;
+    const rank = new Map((files ?? []).map((file) => [file, kinds.indexOf(file.kind) * 2 + (isTold(file) ? 0 : 1)]));
     return files && [...files].sort((a, b) => rank.get(a)! - rank.get(b)!);
-  }, [files, desk]);
+  }, [files, desk, record]);
   const counts = useMemo(() => countKinds(files ?? []), [files]);
   const shown = useMemo(() => sorted?.filter((file) => kind === null || file.kind === kind), [sorted, kind]);
+  const facts = useFacts(record);
   const duplicates = (files ?? []).filter((file) => file.kind === 'duplicate' && file.kept === null);
 
   const closing = useRef<HTMLButtonElement>(null);
@@ -88,6 +90,13 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
   const join = async (path: string, title: string) => {
     const joined = await run(takeAsVersion(desk, record.id, path));
     if (joined) workspace.tell('done', reportWords.tookAsVersion(title), true);
+  };
+  const showLost = (documentId: Id) => {
+    const lost = desk.store.snapshot.annotationsOf(documentId).filter(({ anchor }) => anchor.kind === 'lost');
+    if (!lost[0]) return;
+    close();
+    workspace.showAnnotation(lost[0]);
+    workspace.set({ annotationIds: lost.map(({ id }) => id) });
   };
   const save = async () => {
     const saved = await run(saveImportReport(desk, record, sorted ?? [], reportFileName(record.name)));
@@ -125,7 +134,13 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
         )}
         {files?.length === 0 && <p className="reading-note">{reportWords.empty}</p>}
         {shown && files!.length > 0 && (
-          <Files files={shown} keep={(path) => void keep([path])} join={(path, title) => void join(path, title)} />
+          <Files
+            files={shown}
+            facts={facts}
+            keep={(path) => void keep([path])}
+            join={(path, title) => void join(path, title)}
+            showLost={showLost}
+          />
         )}
       </div>
       <div className="dialog-buttons">
@@ -211,6 +226,16 @@ function useOutcomes(importId: Id): {
   return loaded;
 }
 
+function useFacts(record: Import): ReportFacts {
+  const { desk } = useSession();
+  const versions = [useRows('documents').version, useRows('annotations').version, useRows('imports').version];
+  return useMemo(
+    () => factsOfReport(desk, record),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The snapshot is changed in place; the tables' versions tell.
+    [desk, record, ...versions],
+  );
+}
+
 function countKinds(files: readonly FileOutcome[]): Readonly<Record<Kind, number>> {
   const counts = { imported: 0, duplicate: 0, 'new-version': 0, unchanged: 0, skipped: 0, failed: 0 };
   for (const { kind } of files) counts[kind]++;
@@ -222,6 +247,8 @@ const columns = ['file', 'outcome', 'title', ...attributes, 'encoding'] as const
 type Column = (typeof columns)[number];
 
 interface FileActs {
+  readonly facts: ReportFacts;
+  showLost(documentId: Id): void;
   keep(path: string): void;
   join(path: string, title: string): void;
 }
@@ -286,8 +313,10 @@ function Files({ files, ...acts }: FileActs & { readonly files: readonly FileOut
 function FileCells({
   file,
   goDown,
+  facts,
   keep,
   join,
+  showLost,
 }: FileActs & { readonly file: FileOutcome; goDown(column: Column): void }) {
   const session = useSession();
   const { desk } = session;
@@ -297,6 +326,11 @@ function FileCells({
   const document = id === null ? undefined : rows.get(id);
   const names = useDocumentNames();
   const other = names.get(otherIdOf(file) ?? '');
+  const madeWay = facts.madeWay(file);
+  const marks = facts.marks(file);
+  const more = [madeWay && reportWords.madeWay(names.get(madeWay.id) ?? ''), marks && reportWords.marks(marks)].filter(
+    (words) => words !== null,
+  );
   const like = file.kind === 'imported' && document && file.like !== undefined ? rows.get(file.like) : undefined;
   const correct = async (correction: DocumentCorrection) =>
     document ? run(editDocument(desk, document.id, correction)) : null;
@@ -307,7 +341,7 @@ function FileCells({
         <bdi>{shownName(file.path)}</bdi>
       </div>
       <div role="cell" className="report-outcome" data-kind={file.kind}>
-        <span>{outcomeWords(file, other)}</span>
+        <span>{[outcomeWords(file, other), ...more].join('; ')}</span>
         {file.kind === 'duplicate' && file.kept === null && (
           <Button
             className="plain-link"
@@ -318,6 +352,11 @@ function FileCells({
             }}
           >
             {reportWords.keep}
+          </Button>
+        )}
+        {marks && marks.lost > 0 && document && (
+          <Button className="plain-link" onPress={() => showLost(document.id)}>
+            {reportWords.showLost(marks.lost)}
           </Button>
         )}
         {like && (

@@ -1,0 +1,71 @@
+import type { Id } from './id.ts';
+import { currentVersion } from './records.ts';
+import type { Annotation, Document, FileOutcome, Import } from './records.ts';
+
+// What an import's report says beside the stored outcomes: how the project stands now because of them.
+
+/** What became of marks when their text became another; counts. */
+export interface MarkFates {
+  /** The same words at the same place. */
+  readonly kept: number;
+  /** The same words at another place. */
+  readonly moved: number;
+  /** Other words in their place. */
+  readonly changed: number;
+  /** No place any more. */
+  readonly lost: number;
+}
+
+/** Of each file of one import. */
+export interface ReportFacts {
+  /**
+   * The document that stood at the file's place before and has another text: its own text is no longer there, and it is
+   * kept. Only of files whose text is another document's; for others their outcome says it.
+   */
+  madeWay(file: FileOutcome): Document | null;
+  /**
+   * What became of the marks in the version that the file gave to its document: of those that are older than the import.
+   * Null if there are none, or the document has another text since.
+   */
+  marks(file: FileOutcome): MarkFates | null;
+}
+
+/** The project's records, as far as these facts need them. */
+export interface ReportRecords {
+  readonly imports: ReadonlyMap<Id, Import>;
+  readonly documents: ReadonlyMap<Id, Document>;
+  annotationsOf(documentId: Id): readonly Annotation[];
+}
+
+/** Looks through the documents once; the answers hold as long as they stay as they are. */
+export function reportFacts(record: Import, { imports, documents, annotationsOf }: ReportRecords): ReportFacts {
+  const earlier = new Map<string, Document[]>();
+  for (const document of record.source === 'folder' ? documents.values() : []) {
+    const from = imports.get(document.importId);
+    const isEarlier = from?.source === 'folder' && from.name === record.name && from.started < record.started;
+    if (!isEarlier) continue;
+    const place = document.path.normalize('NFC');
+    const there = earlier.get(place);
+    if (there) there.push(document);
+    else earlier.set(place, [document]);
+  }
+  return {
+    madeWay(file) {
+      const isElsewhere =
+        (file.kind === 'duplicate' && file.kept === null) || (file.kind === 'unchanged' && file.from !== undefined);
+      if (!isElsewhere) return null;
+      const holds = (one: Document) =>
+        one.id === file.documentId ||
+        (file.kind === 'duplicate' && currentVersion(one).textHash === file.version.textHash);
+      return earlier.get(file.path.normalize('NFC'))?.find((one) => !holds(one)) ?? null;
+    },
+    marks(file) {
+      const document = file.kind === 'new-version' ? documents.get(file.documentId) : undefined;
+      if (file.kind !== 'new-version' || !document || currentVersion(document).number !== file.version) return null;
+      const older = annotationsOf(document.id).filter(({ created }) => created <= record.started);
+      const count = (kind: Annotation['anchor']['kind']) => older.filter(({ anchor }) => anchor.kind === kind).length;
+      if (older.length === 0) return null;
+      return { kept: count('exact'), moved: count('moved'), changed: count('approximate'), lost: count('lost') };
+    },
+  };
+}
