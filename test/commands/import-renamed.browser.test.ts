@@ -162,6 +162,24 @@ test('of three files that changed places, two of them corrected, no text becomes
   ]);
 });
 
+test('an import that was cancelled before the likelier text was read makes no version of the one at the path', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, { 'a.txt': grain });
+  const { id } = documentAt(desk, 'a.txt');
+  await annotateWords(desk, documentAt(desk, 'a.txt'), 'broken bridge');
+  const many = Object.fromEntries(Array.from({ length: 700 }, (_, at) => [`more ${at}.txt`, `Text number ${at}.`]));
+  const files = { 'a.txt': bell, ...many, 'z.txt': grain.replace('Two carters', 'Three carters') };
+  const host = memoryHost(files);
+  const source = must(await host.openFiles('folder'))!;
+  const cancel = new AbortController();
+  must(await importFiles({ ...desk, host }, source, { signal: cancel.signal, onProgress: () => cancel.abort() }));
+  expect(documents(desk).filter(({ path }) => path === 'z.txt')).toEqual([]);
+  expect(marksOf(desk, id)).toEqual(['exact: broken bridge']);
+  const outcomes = await importFolder(desk, files);
+  expect(outcomes.find(({ path }) => path === 'z.txt')).toMatchObject({ kind: 'imported', like: id });
+  expect(marksOf(desk, id)).toEqual(['exact: broken bridge']);
+});
+
 describe('a text that was rewritten in its own place', () => {
   const rewritten = page(
     'GRAIN ROTS ON THE QUAY\n\nBy Maud Aimes\n\nNine hundred sacks of grain lie wet under the cranes. The council meets about the bridge tonight, and nobody expects that it will be short; the carters wait outside with torches, they say, and the mayor has left by the garden door.',
