@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 /** A worker and a sibling of which this side tells what they do. */
-function watched(times?: number) {
+function watched(times?: () => number) {
   vi.useFakeTimers();
   const worker = { words: 0, asked: 0, ended: false };
   const sibling = { took: 10 as number | null, worked: 0 };

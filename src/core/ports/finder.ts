@@ -36,7 +36,7 @@ export interface FinderPort {
   /** Loads the index of a project, building what is missing. Questions that come earlier wait for it, or fail with it. */
   openProject(projectId: Id): Promise<Result<FinderState>>;
   /** Fails with `query-unreadable`: `about` is the place in the query (`from-to`), `detail` says what to do. */
-  search(question: Question): Promise<Result<Answer>>;
+  search(question: Question & Newest): Promise<Result<Answer>>;
   /** The matching passages of one document, with marks, in text order; the first `limit` of them. */
   hitsIn(question: Asked, documentId: Id, limit: number): Promise<Result<readonly HitPlace[]>>;
   /** Every matching passage, without marks; for tagging all hits and for exports. */
@@ -59,6 +59,11 @@ export interface FinderPort {
   complete(query: string, cursor: number): Promise<Result<Completions>>;
   /** Throws the index away and builds it again from the texts. */
   rebuild(): Promise<Result<FinderState>>;
+}
+
+/** Whether nobody waits for older questions any more that were asked so, as while somebody types: they are `cancelled`. */
+export interface Newest {
+  readonly newest?: boolean;
 }
 
 /** How much is indexed. */

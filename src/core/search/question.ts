@@ -105,4 +105,6 @@ export interface Stop {
   readonly aborted: boolean;
   /** Waited for now and then in long work, so that others get their turn. */
   readonly pause?: () => Promise<void>;
+  /** Works for a moment and tells how many times as slow as usual the machine is now; without it, as usual. */
+  readonly pace?: () => number;
 }

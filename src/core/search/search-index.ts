@@ -16,6 +16,7 @@ import type { Evaluation } from './match/evaluate.ts';
 import { evaluate, roomForTallies } from './match/evaluate.ts';
 import { Filters } from './match/filters.ts';
 import { wanted } from './match/marks.ts';
+import { Patience, TooSlow } from './match/patience.ts';
 import { placeOf, readMarked } from './match/place.ts';
 import { Regexes } from './match/regexes.ts';
 import type { SectionIndex } from './match/section-index.ts';
@@ -64,6 +65,9 @@ export class SearchIndex {
   private moment: Moment | null = null;
   private library: LibraryOrder | null = null;
   private readonly kept = new Map<string, Kept>();
+
+  /** `clock` tells milliseconds, for how long expressions may take; another one is for tests. */
+  constructor(private readonly clock: () => number = Date.now) {}
 
   add(segment: Segment): void {
     if (this.segments.has(segment)) return;
@@ -116,99 +120,112 @@ export class SearchIndex {
   }
 
   /** An unreadable query is a Failure `query-unreadable`; `about` is the place (`from-to`), `detail` the sentence. */
-  async search(question: Question, readText: ReadText, stop?: Stop): Promise<Result<FoundHits>> {
-    const answer = await this.ask(question, readText, stop, question.order === 'rank');
-    if (!answer.ok) return answer;
-    const { matched } = answer.value;
-    const { offset, limit } = question;
-    const page =
-      question.order === 'rank' ? rankedPage(matched, offset, limit) : documentPage(matched.documents, offset, limit);
-    const hits = await Promise.all(
-      page.map(async ({ match, passage, score }): Promise<Hit> => {
-        const { place, matches, text } = await readMarked(match, matched.query, passage, readText);
-        return { ...place, matches, text, score };
-      }),
-    );
-    if (stop?.aborted) return fail('cancelled');
-    return ok({ total: matched.total, documents: matched.documents.size, hits });
+  search(question: Question, readText: ReadText, stop?: Stop): Promise<Result<FoundHits>> {
+    return unlessTooSlow(async () => {
+      const answer = await this.ask(question, readText, stop, question.order === 'rank');
+      if (!answer.ok) return answer;
+      const { matched } = answer.value;
+      const { offset, limit } = question;
+      const page =
+        question.order === 'rank' ? rankedPage(matched, offset, limit) : documentPage(matched.documents, offset, limit);
+      const hits = await Promise.all(
+        page.map(async ({ match, passage, score }): Promise<Hit> => {
+          const { place, matches, text } = await readMarked(match, matched.query, passage, readText);
+          return { ...place, matches, text, score };
+        }),
+      );
+      if (stop?.aborted) return fail('cancelled');
+      return ok({ total: matched.total, documents: matched.documents.size, hits });
+    });
   }
 
   /** The matching passages of one document with their marks, in text order; at most `limit`. */
-  async hitsIn(
+  hitsIn(
     question: Asked,
     documentId: Id,
     limit: number,
     readText: ReadText,
     stop?: Stop,
   ): Promise<Result<readonly HitPlace[]>> {
-    const answer = await this.ask(question, readText, stop);
-    if (!answer.ok) return answer;
-    const { documents, query } = answer.value.matched;
-    const place = documents.placeOf(documentId);
-    if (place === documents.size || documents.idAt(place) !== documentId) return ok([]);
-    const counted = documents.at(place);
-    const places: HitPlace[] = [];
-    for (const passage of passagesOf(counted).slice(0, limit)) {
-      const marked = await readMarked(counted.match, query, passage, readText);
-      places.push({ ...marked.place, matches: marked.matches });
-    }
-    return stop?.aborted ? fail('cancelled') : ok(places);
+    return unlessTooSlow(async () => {
+      const answer = await this.ask(question, readText, stop);
+      if (!answer.ok) return answer;
+      const { documents, query } = answer.value.matched;
+      const place = documents.placeOf(documentId);
+      if (place === documents.size || documents.idAt(place) !== documentId) return ok([]);
+      const counted = documents.at(place);
+      const places: HitPlace[] = [];
+      for (const passage of passagesOf(counted).slice(0, limit)) {
+        const marked = await readMarked(counted.match, query, passage, readText);
+        places.push({ ...marked.place, matches: marked.matches });
+      }
+      return stop?.aborted ? fail('cancelled') : ok(places);
+    });
   }
 
   /** The place of every hit, by document; `matches` is empty unless `marked`, which reads all of the texts. */
-  async allHits(
+  allHits(
     question: Omit<Question, 'offset' | 'limit'>,
     readText: ReadText,
     stop?: Stop,
     marked = false,
   ): Promise<Result<readonly HitPlace[]>> {
-    const answer = await this.ask(question, readText, stop, question.order === 'rank');
-    if (!answer.ok) return answer;
-    const { matched } = answer.value;
-    const { total } = matched;
-    const page = question.order === 'rank' ? rankedPage(matched, 0, total) : documentPage(matched.documents, 0, total);
-    const places: HitPlace[] = [];
-    for (const { match, passage } of page) {
-      if (!marked) {
-        places.push({ ...placeOf(match, passage), matches: [] });
-        continue;
+    return unlessTooSlow(async () => {
+      const answer = await this.ask(question, readText, stop, question.order === 'rank');
+      if (!answer.ok) return answer;
+      const { matched } = answer.value;
+      const { total } = matched;
+      const page =
+        question.order === 'rank' ? rankedPage(matched, 0, total) : documentPage(matched.documents, 0, total);
+      const places: HitPlace[] = [];
+      for (const { match, passage } of page) {
+        if (!marked) {
+          places.push({ ...placeOf(match, passage), matches: [] });
+          continue;
+        }
+        if (stop?.pause) await stop.pause();
+        if (stop?.aborted) return fail('cancelled');
+        const { place, matches } = await readMarked(match, matched.query, passage, readText);
+        places.push({ ...place, matches });
       }
-      if (stop?.pause) await stop.pause();
-      if (stop?.aborted) return fail('cancelled');
-      const { place, matches } = await readMarked(match, matched.query, passage, readText);
-      places.push({ ...place, matches });
-    }
-    return ok(places);
+      return ok(places);
+    });
   }
 
   /** Every match as a line; the number of lines is exact, whatever part of them is asked for. */
-  async concordance(question: ConcordanceQuestion, readText: ReadText, stop?: Stop): Promise<Result<Concordance>> {
-    const answer = await this.ask(question, readText, stop);
-    if (!answer.ok) return answer;
-    const kept = answer.value;
-    const { facts } = this;
-    const lines = kept.lines ?? (await Lines.of(kept.matched, readText, stop));
-    if (!lines) return fail('cancelled');
-    kept.lines = lines;
-    const page = await lines.page(question.sort, question.offset, question.limit, facts, readText, stop);
-    if (stop?.aborted) return fail('cancelled');
-    return ok({ total: lines.total, passages: kept.matched.total, lines: page });
+  concordance(question: ConcordanceQuestion, readText: ReadText, stop?: Stop): Promise<Result<Concordance>> {
+    return unlessTooSlow(async () => {
+      const answer = await this.ask(question, readText, stop);
+      if (!answer.ok) return answer;
+      const kept = answer.value;
+      const { facts } = this;
+      const lines = kept.lines ?? (await Lines.of(kept.matched, readText, stop));
+      if (!lines) return fail('cancelled');
+      kept.lines = lines;
+      const page = await lines.page(question.sort, question.offset, question.limit, facts, readText, stop);
+      if (stop?.aborted) return fail('cancelled');
+      return ok({ total: lines.total, passages: kept.matched.total, lines: page });
+    });
   }
 
-  async groups(question: Asked, readText: ReadText, stop?: Stop): Promise<Result<Groups>> {
-    const answer = await this.ask(question, readText, stop);
-    return answer.ok ? ok(groupsOf(answer.value.matched, this.facts, this.filters)) : answer;
+  groups(question: Asked, readText: ReadText, stop?: Stop): Promise<Result<Groups>> {
+    return unlessTooSlow(async () => {
+      const answer = await this.ask(question, readText, stop);
+      return answer.ok ? ok(groupsOf(answer.value.matched, this.facts, this.filters)) : answer;
+    });
   }
 
-  async nextMatch(
+  nextMatch(
     question: Asked,
     from: { readonly documentId: Id; readonly offset: number },
     direction: 1 | -1,
     readText: ReadText,
     stop?: Stop,
   ): Promise<Result<HitPlace | null>> {
-    const answer = await this.ask(question, readText, stop);
-    return answer.ok ? ok(await nextMatch(answer.value.matched, from, direction, readText)) : answer;
+    return unlessTooSlow(async () => {
+      const answer = await this.ask(question, readText, stop);
+      return answer.ok ? ok(await nextMatch(answer.value.matched, from, direction, readText)) : answer;
+    });
   }
 
   private async ask(question: Asked, readText: ReadText, stop?: Stop, ranked = false): Promise<Result<Kept>> {
@@ -261,16 +278,18 @@ export class SearchIndex {
       question.furniture ||
       [...wanted(query)].some((expression) => expression.kind === 'state' && expression.state === 'furniture');
     const patterns = [...everything(query)].filter((expression) => expression.kind === 'regex');
+    const patience = new Patience(this.clock, stop?.pace);
     const found: Match[] = [];
     const { compare, ranks } = this.order(moment, question.librarySort);
     for (const index of moment.indexes) {
       if (stop?.pause) await stop.pause();
-      const regexes = new Regexes(index, patterns);
+      const regexes = new Regexes(index, patterns, patience);
       const evaluation: Evaluation = {
         index,
         anyWord: question.anyWord,
         filter: (expression) => this.filters.bits(index, expression),
         regex: (pattern, most) => regexes.bits(pattern, most),
+        patience,
         resolved: new Map(),
         tallies: ranked ? new Map() : null,
         room: roomForTallies,
@@ -353,6 +372,16 @@ export class SearchIndex {
     const current = currentVersion(record);
     if (current.number !== version || current.textId !== textId) return false;
     return this.masked.size === 0 || !this.masked.has(`${documentId} ${version}`);
+  }
+}
+
+/** What an expression that is too slow was thrown out of is answered with what to do about it. */
+async function unlessTooSlow<T>(answer: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof TooSlow) return error.failure;
+    throw error;
   }
 }
 

@@ -207,14 +207,14 @@ export class LiveSearch extends Observable<SearchState> {
     const page = same ? (this.#pages?.current ?? 0) : 0;
     this.#set({ asking: true });
     const { finder } = this.open.desk;
-    let answered = await finder.search({ ...asked, offset: page * pageSize, limit: pageSize });
+    let answered = await finder.search({ ...asked, offset: page * pageSize, limit: pageSize, newest: true });
     if (number !== this.#question) return;
     // A word that is still being typed is no word yet: where nothing has it, what begins with it is shown, and said so.
     const beginning = answered.ok && answered.value.total === 0 ? asBeginning(query) : null;
     let completed: string | null = null;
     if (beginning !== null) {
       const wider = same && begun === beginning ? before : { ...asked, query: beginning };
-      const more = await finder.search({ ...wider, offset: page * pageSize, limit: pageSize });
+      const more = await finder.search({ ...wider, offset: page * pageSize, limit: pageSize, newest: true });
       if (number !== this.#question) return;
       if (more.ok && more.value.total > 0) [answered, asked, completed] = [more, wider, beginning];
     }

@@ -14,11 +14,14 @@ import type { ReadText, Stop } from '../../core/search/question.ts';
 import { openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { LoadedTable } from '../../core/model/tables.ts';
+import { work } from './beats.ts';
 import { FollowingIndex } from './finder-index.ts';
 import { readTextsOf, TextUnreadable } from './finder-texts.ts';
 
 /** Texts kept at hand for showing hits, in code units. */
 const shelfLength = 32_000_000;
+/** So much work tells how slow the machine is. */
+const paceBeats = 20;
 /** Milliseconds after which long work lets others have their turn. */
 const turn = 25;
 
@@ -80,6 +83,8 @@ class OpenFinder {
   readonly #readText: ReadText;
   readonly #names = new Names();
   readonly #stop = new Stopping();
+  /** The last question that was asked as the newest. */
+  #newest: Leaving | null = null;
   readonly #versions = new Map<LoadedTable, number>();
   #facts: Facts = noFacts;
   #vocabulary: { readonly of: Facts; readonly words: Vocabulary } | null = null;
@@ -113,8 +118,13 @@ class OpenFinder {
 
   search(question: Parameters<FinderPort['search']>[0]): ReturnType<FinderPort['search']> {
     const started = performance.now();
+    let stop: Stop = this.#stop;
+    if (question.newest) {
+      if (this.#newest) this.#newest.left = true;
+      stop = this.#newest = new Leaving(this.#stop);
+    }
     return this.#ask(async (index) => {
-      const answer = await index.search(question, this.#readText, this.#stop);
+      const answer = await index.search(question, this.#readText, stop);
       return answer.ok ? ok({ ...answer.value, took: performance.now() - started }) : answer;
     });
   }
@@ -250,4 +260,26 @@ class Stopping implements Stop {
     });
     this.#last = performance.now();
   };
+
+  readonly pace = (): number => {
+    const started = performance.now();
+    work(paceBeats);
+    return (performance.now() - started) / paceBeats;
+  };
+}
+
+/** Ends one question, too, that nobody waits for any more. */
+class Leaving implements Stop {
+  left = false;
+  readonly pause: () => Promise<void>;
+  readonly pace: () => number;
+
+  constructor(private readonly all: Stopping) {
+    this.pause = all.pause;
+    this.pace = all.pace;
+  }
+
+  get aborted(): boolean {
+    return this.left || this.all.aborted;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
 import { fail } from '../../core/model/result.ts';
-import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
+import type { FinderChanged, FinderPort, Newest } from '../../core/ports/finder.ts';
 import { callWorker, WorkerStopped } from './call.ts';
 import type { Followed, Near } from './call.ts';
 import type { WorkerEnd } from './worker-after.ts';
@@ -27,9 +27,14 @@ const methods = [
 /** Without a question there is nothing that could be stuck but the worker itself: it is given so many times as long. */
 const timesWithoutQuestion = 6;
 
+/** Once nobody waits for a question any more it may hold up the worker for such a part of the patience. */
+const timesOnceLeft = 0.1;
+
 interface Call {
   readonly method: (typeof methods)[number];
   readonly values: readonly unknown[];
+  /** Another question was asked in its place. */
+  left: boolean;
 }
 
 /**
@@ -48,6 +53,7 @@ export function startFinder(
   /** What is guilty of the last end is not asked again. */
   let guilty: ReadonlySet<Call> = new Set();
   let project: Id | null = null;
+  let newest: string | null = null;
   const worker = supervise<FarFinder, FinderChanged>({
     start,
     patience,
@@ -59,7 +65,7 @@ export function startFinder(
   });
 
   async function answer(call: Call): Promise<unknown> {
-    const times = queryOf(call) === null ? timesWithoutQuestion : 1;
+    const times = () => (call.left ? timesOnceLeft : queryOf(call) === null ? timesWithoutQuestion : 1);
     const question = (port: FarFinder) =>
       (port[call.method] as (...values: readonly unknown[]) => Promise<unknown>)(...call.values);
     for (let again = false; ; again = true) {
@@ -67,6 +73,7 @@ export function startFinder(
         return await worker.ask(question, times);
       } catch (error) {
         if (!(error instanceof WorkerStopped)) throw error;
+        if (call.left) return fail('cancelled');
         if (guilty.has(call)) return tooSlow(queryOf(call) ?? '');
         if (again) return fail('search-stopped', '', error.message);
       }
@@ -77,10 +84,20 @@ export function startFinder(
     (method: Call['method']) =>
     (...values: unknown[]) => {
       if (method === 'openProject') project = String(values[0]);
-      const call: Call = { method, values };
+      const call: Call = { method, values, left: false };
+      if (isNewest(call)) leave(queryOf(call)!);
       underWay.add(call);
       return answer(call).finally(() => underWay.delete(call));
     };
+
+  /** What was asked for the query before this one is waited for no more, but for what a person wants all of. */
+  function leave(query: string): void {
+    for (const call of underWay) {
+      const other = queryOf(call);
+      call.left ||= call.method !== 'allHits' && other === newest && other !== query && holdsExpression(call);
+    }
+    newest = query;
+  }
 
   return {
     port: Object.fromEntries(methods.map((method) => [method, ask(method)])) as unknown as FinderPort,
@@ -110,8 +127,17 @@ function queryOf({ method, values }: Call): string | null {
 /** What can hold a worker up: expressions rather than words, if there are any. */
 function guiltyOf(underWay: ReadonlySet<Call>): ReadonlySet<Call> {
   const suspects = [...underWay].filter((call) => queryOf(call) !== null);
-  const expressions = suspects.filter((call) => queryOf(call)!.includes('/'));
+  const expressions = suspects.filter(holdsExpression);
   return new Set(expressions.length > 0 ? expressions : suspects);
+}
+
+/** Whether a query has a regular expression, as far as can be seen at a glance. */
+function holdsExpression(call: Call): boolean {
+  return /(?:^|[\s(+-])\//u.test(queryOf(call) ?? '');
+}
+
+function isNewest({ method, values: [first] }: Call): boolean {
+  return method === 'search' && (first as Newest).newest === true;
 }
 
 function tooSlow(query: string) {

@@ -31,9 +31,10 @@ export interface Care<P extends Pinged, E> {
 export interface Supervised<P, E> {
   /**
    * Asks the worker of now. Rejects with WorkerStopped if it crashed or hung meanwhile; the next question finds a
-   * successor. `times` grants it so many times the patience; of all that is under way the least counts.
+   * successor. `times` grants it so many times the patience, and may change its mind; of all
+   * that is under way the least counts.
    */
-  ask<T>(question: (port: P) => Promise<T>, times?: number): Promise<T>;
+  ask<T>(question: (port: P) => Promise<T>, times?: () => number): Promise<T>;
   /** Calls back with what it announces, and what its successors do. */
   listen(listener: (event: E) => void): () => void;
   /** Ends the worker: questions under way are never answered, later ones are rejected. */
@@ -50,7 +51,7 @@ const slowest = 30;
 const toStart = 120_000;
 
 interface Question {
-  readonly times: number;
+  readonly times: () => number;
   readonly reject: (reason: WorkerStopped) => void;
 }
 
@@ -140,12 +141,12 @@ export function supervise<P extends Pinged, E>(care: Care<P, E>): Supervised<P, 
   }
 
   function granted(heard: number): number {
-    const times = Math.min(...[...underWay].map((question) => question.times));
+    const times = Math.min(...[...underWay].map((question) => question.times()));
     return looks * (heard === 0 ? Math.max(times, toStart / care.patience) : times);
   }
 
   return {
-    ask<T>(question: (port: P) => Promise<T>, times = 1): Promise<T> {
+    ask<T>(question: (port: P) => Promise<T>, times = () => 1): Promise<T> {
       if (ended) return Promise.reject(new WorkerStopped('The worker was ended'));
       const worker = current();
       return new Promise<T>((resolve, reject) => {

@@ -39,7 +39,6 @@ export async function findPlaces(matched: Matched, readText: ReadText, stop?: St
   if (byText) {
     for (const { match, document } of matched.documents) {
       if (stop?.pause) await stop.pause();
-      if (stop?.aborted) return null;
       const number = matched.found.indexOf(match);
       const { firstPassage } = match.evaluation.index.section;
       const end = firstPassage[document + 1]!;
@@ -48,6 +47,8 @@ export async function findPlaces(matched: Matched, readText: ReadText, stop?: St
         at >= 0 && at < end;
         at = nextBit(match.bits, at + 1)
       ) {
+        if (match.evaluation.patience.isTurnOver() && stop?.pause) await stop.pause();
+        if (stop?.aborted) return null;
         for (const mark of (await readMarked(match, matched.query, at, readText)).matches) {
           section.add(number);
           passage.add(at);

@@ -38,6 +38,8 @@ export function explainQueryProblem({ code, value, candidates = [] }: QueryProbl
       return `This regular expression cannot be read: ${value}`;
     case 'regex-slow':
       return `This regular expression could run for ever, because in “${value}” repetitions repeat or touch each other. Take away one of them.`;
+    case 'regex-too-slow':
+      return `The regular expression “${value}” is too slow for these texts, so it was stopped: there are very many ways to share letters out among its repetitions, and it tries them all. Take away a repetition (* + {…}), or put something between two of them.`;
     case 'field-unknown':
       return `“${value}” is not a field. Known are ${fieldNames.map((name) => `${name}:`).join(' ')} and the project's own attributes. To search for the text itself, put it in quotes.`;
     case 'field-empty':

@@ -117,6 +117,7 @@ export type QueryProblemCode =
   | 'regex-open'
   | 'regex-invalid'
   | 'regex-slow'
+  | 'regex-too-slow'
   | 'field-unknown'
   | 'field-empty'
   | 'date-unreadable'

@@ -3,6 +3,7 @@ import type { Bits } from './bits.ts';
 import { addBits, dropBits, emptyBits, fullBits, isEmptyBits, keepBits } from './bits.ts';
 import type { Resolved } from './dictionary.ts';
 import { resolveTerm } from './dictionary.ts';
+import type { Patience } from './patience.ts';
 import type { SectionIndex } from './section-index.ts';
 import type { Tally } from './tally.ts';
 import { tally } from './tally.ts';
@@ -18,6 +19,8 @@ export interface Evaluation {
    * at most those that it surely matches. Then the evaluation answers all passages that could match. The caller's own.
    */
   readonly regex: (pattern: Pattern, most: boolean) => Bits;
+  /** Of the whole question, in all of its sections. */
+  readonly patience: Patience;
   readonly resolved: Map<Words, readonly Resolved[]>;
   /** What was counted while matching, kept for scoring; null if nobody will score. Not all of it, if that is too much. */
   tallies: Map<Words, Tally> | null;

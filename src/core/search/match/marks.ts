@@ -46,7 +46,8 @@ export function marksIn(evaluation: Evaluation, query: Group, passage: string): 
   for (const expression of wanted(query)) {
     if (expression.kind === 'words') markWords(expression);
     if (expression.kind !== 'regex') continue;
-    for (const match of passage.matchAll(compileRegex(expression.source, expression.flags))) {
+    const regex = compileRegex(expression.source, expression.flags);
+    for (const match of evaluation.patience.look(expression, passage.length, () => [...passage.matchAll(regex)])) {
       if (match[0] !== '') marks.push({ from: match.index, to: match.index + match[0].length });
     }
   }

@@ -1,28 +1,25 @@
 import type { Result } from '../../model/result.ts';
 import { fail, ok } from '../../model/result.ts';
-import { explainQueryProblem } from '../language/problems.ts';
 import type { Pattern } from '../language/query.ts';
 import { compileRegex } from '../language/regex.ts';
 import type { ReadText, Stop } from '../question.ts';
 import type { Bits } from './bits.ts';
 import { emptyBits, hasBit, nextBit, setBit } from './bits.ts';
+import type { Patience } from './patience.ts';
 import type { SectionIndex } from './section-index.ts';
 import { bordersOf } from './section-index.ts';
-
-/** Milliseconds that one expression may take for one passage: far more than any harmless one does. */
-const longestForPassage = 2000;
 
 /** Texts that are asked for together: a database answers many questions in the time of a few. */
 const readAtOnce = 32;
 
-/** Which of the candidates the expressions match, found by reading the texts. */
+/** Which of the candidates the expressions match, found by reading the texts. Others have their turn between passages. */
 export async function matchRegexes(
   index: SectionIndex,
   candidates: Bits,
   patterns: readonly Pattern[],
   readText: ReadText,
   stop: Stop | undefined,
-  now: () => number = Date.now,
+  patience: Patience,
 ): Promise<Result<Map<Pattern, Bits>>> {
   const compiled = patterns.map((pattern) => ({
     pattern,
@@ -49,22 +46,18 @@ export async function matchRegexes(
     );
     for (const [place, document] of some.entries()) {
       const text = texts[place]!;
-      const started = now();
-      let tested = 0;
       const end = section.firstPassage[document + 1]!;
       for (let passage = section.firstPassage[document]!; passage < end; passage++) {
         if (!hasBit(candidates, passage)) continue;
         const { from, to } = bordersOf(index, document, passage);
         const slice = text.slice(from, to);
-        for (const { expression, bits } of compiled) {
+        for (const { pattern, expression, bits } of compiled) {
           expression.lastIndex = 0;
-          if (expression.test(slice)) setBit(bits, passage);
+          if (patience.look(pattern, slice.length, () => expression.test(slice))) setBit(bits, passage);
         }
-        tested += 1;
-        if (now() - started <= longestForPassage * tested) continue;
-        const [{ source }] = patterns as [Pattern];
-        const detail = explainQueryProblem({ code: 'regex-slow', from: 0, to: 0, value: source });
-        return fail('query-unreadable', '', detail);
+        if (!patience.isTurnOver()) continue;
+        if (stop?.pause) await stop.pause();
+        if (stop?.aborted) return fail('cancelled');
       }
     }
   }

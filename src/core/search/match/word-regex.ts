@@ -7,6 +7,7 @@ import type { Bits } from './bits.ts';
 import { dropBits, emptyBits, setBit } from './bits.ts';
 import { keyText } from './dictionary.ts';
 import { eachRun } from './numbers.ts';
+import type { Patience } from './patience.ts';
 import { keysHolding, requiredRun } from './regex-candidates.ts';
 import type { SectionIndex } from './section-index.ts';
 import { openKey, passageOf } from './section-index.ts';
@@ -19,12 +20,12 @@ import { openKey, passageOf } from './section-index.ts';
  * The passages that an expression surely matches, found by its words; null if it could match more than a piece of a
  * word. It matches no other passage but, perhaps, unusual ones.
  */
-export function wordMatches(index: SectionIndex, pattern: Pattern): Bits | null {
+export function wordMatches(index: SectionIndex, pattern: Pattern, patience: Patience): Bits | null {
   if (!staysInWord(pattern.source)) return null;
   const expression = compileRegex(pattern.source, pattern.flags.replace('g', ''));
   const matches = (text: string): boolean => {
     expression.lastIndex = 0;
-    return expression.test(text);
+    return patience.look(pattern, text.length, () => expression.test(text));
   };
   // It could match between words.
   if (matches('')) return null;
