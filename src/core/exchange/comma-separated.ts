@@ -7,7 +7,8 @@ export type Cell = string | number | null | undefined;
  * Rows as comma-separated values after RFC 4180: CRLF between rows, cells quoted where needed, and a byte-order mark
  * (as U+FEFF), without which Excel takes UTF-8 for the system's old encoding. Every row has as many cells as `header`.
  *
- * A text that a spreadsheet could take for a formula gets an apostrophe in front (OWASP, "CSV injection").
+ * A text that a spreadsheet could take for a formula gets an apostrophe in front (OWASP, "CSV injection"). So does one
+ * that has apostrophes before a formula already: who takes one away from each such cell has the very words again.
  */
 export function toCommaSeparated(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
   return [...commaSeparatedLines(header, rows)].join('');
@@ -58,9 +59,10 @@ function cell(value: Cell): string {
 /**
  * A formula begins with one of = + - @, in Japanese and Chinese versions also full-width or small, and some programs
  * pass over white space, control and invisible characters before it. A tab or line break at the start makes some split.
+ * Apostrophes before it may be the words' own.
  */
 const opensFormula =
-  /^(?:[\t\r\n]|[\s\p{C}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u207a\u207c\u2212])/u;
+  /^'*(?:[\t\r\n]|[\s\p{C}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u207a\u207c\u2212])/u;
 
 /** −5, +3.5: harmless, and better kept as a number. */
 const plainNumber = /^[+-]\d{1,15}(?:[.,]\d{1,15})?$/u;
