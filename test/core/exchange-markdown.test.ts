@@ -8,6 +8,8 @@ import type { Material, Scope } from '../../src/core/exchange/evidence.ts';
 import { chooseEvidence, placesIn } from '../../src/core/exchange/evidence.ts';
 import { toMarkdown } from '../../src/core/exchange/markdown.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from '../../src/core/exchange/markdown-text.ts';
+import type { Note } from '../../src/core/model/records.ts';
+import { nameInSentence } from '../../src/core/model/shown-name.ts';
 import { projects, strings } from './exchange-projects.ts';
 import { materialOf, sampleMaterial, whole } from './exchange-material.ts';
 
@@ -194,8 +196,93 @@ describe('annotated notes in Markdown', () => {
       documents: 6,
       quotations: 30,
       tags: 16,
-      notes: 3,
+      notes: 11,
     });
+  });
+
+  test('count in their front matter what stands in the file, for every scope and arrangement', () => {
+    const { documents, notes, annotations, texts } = sampleMaterial;
+    const [bare, quoted] = documents;
+    const about = (id: string, subject: Note['about']): Note => ({ ...notes[0]!, id, title: id, about: subject });
+    const material: Material = {
+      ...sampleMaterial,
+      annotations: annotations.filter(({ documentId }) => documentId !== bare!.id),
+      notes: [
+        ...notes.filter(({ about: subject }) => subject.kind !== 'document'),
+        about('On all', { kind: 'project' }),
+        about('On the event', { kind: 'tag', id: idOfTag('Event') }),
+        about('On anonymous sources', { kind: 'tag', id: idOfTag('Anonymous') }),
+        about('On a document', { kind: 'document', id: quoted!.id }),
+        ...[bare, quoted].map((document) => {
+          const words = annotations.find((one) => one.documentId === document!.id && one.tagIds.length > 1)!;
+          return about(document === quoted ? 'On words' : 'On words that are gone', {
+            kind: 'annotation',
+            id: words.id,
+          });
+        }),
+      ],
+    };
+    const hits = documents.flatMap(({ id }) => {
+      const text = texts.get(id)!;
+      return [...text.matchAll(/\S.+\S/gu)].map(({ index: from, 0: line }) => ({
+        ...{ documentId: id, version: 1, from, to: from + line.length, text: line },
+      }));
+    });
+    const scopes: readonly Scope[] = [
+      { kind: 'project' },
+      { kind: 'documents', ids: [bare!.id] },
+      { kind: 'documents', ids: [bare!.id, quoted!.id] },
+      { kind: 'tags', ids: [idOfTag('Cause')] },
+      { kind: 'tags', ids: [idOfTag('Sources'), idOfTag('Time')] },
+      { kind: 'hits', query: 'dust', hits: hits.slice(3, 20) },
+    ];
+    for (const scope of scopes) {
+      for (const arrange of ['document', 'tag'] as const) {
+        const markdown = write(scope, arrange, material);
+        const [, yaml, ...body] = markdown.split(/^---$/m);
+        const { documents: named, quotations, notes: noted } = parse(yaml!) as Record<string, number>;
+        // Blocks as they are written; by tag the same quotation stands under each of its tags.
+        const blocks = [...new Set(body.join('---').split(/\n\n(?=[#>A-Z]|- \*\*)/u))];
+        const quotes = blocks.filter((block) => block.startsWith('>'));
+        const pages = blocks.flatMap((block) => block.match(/^- (?:Note: |\*\*.*\*\* \()/gmu) ?? []);
+        const where = `${JSON.stringify(scope).slice(0, 80)} by ${arrange}`;
+        const sources = blocks.filter((block) => block.startsWith('Source: ')).length;
+        const counted = arrange === 'document' ? sources : namedByTag(body.join('---'));
+        expect({ where, quotations: quotes.length, notes: pages.length, documents: counted }).toEqual({
+          ...{ where, quotations, notes: noted, documents: named },
+        });
+      }
+    }
+
+    /** The documents that stand before a place, or that a note is on. */
+    function namedByTag(body: string): number {
+      const names = documents.map(({ title }) => plainLine(nameInSentence(title.value)));
+      return names.filter((name) => body.includes(`- **${name}**`) || body.includes(`- **On ${name}: `)).length;
+    }
+  });
+
+  test('by tag hold the notes on tags above the chosen ones, too', () => {
+    const note = { ...sampleMaterial.notes[0]!, title: 'Look', about: { kind: 'tag', id: idOfTag('Event') } as const };
+    const markdown = write({ kind: 'tags', ids: [idOfTag('Cause')] }, 'tag', { ...sampleMaterial, notes: [note] });
+    expect(markdown).toContain('## Notes on tags\n\n- **On Event: Look** (');
+  });
+
+  test('put documents in the order of the library', () => {
+    const order = new Map(sampleMaterial.documents.toReversed().map(({ id }, at) => [id, at]));
+    const material = { ...sampleMaterial, order };
+    const inOrder = sampleMaterial.documents.toReversed().map(({ title }) => `## ${title.value}`);
+    expect(headings(write({ kind: 'project' }, 'document', material)).slice(1, -1)).toEqual(inOrder);
+  });
+
+  test('keep names of another direction apart from what stands beside them, and leave those alone in their line', () => {
+    const tags = sampleMaterial.tags.map((tag) => (tag.name === 'Time' ? { ...tag, name: 'الوقت' } : tag));
+    const markdown = write({ kind: 'tags', ids: [idOfTag('Time')] }, 'tag', { ...sampleMaterial, tags });
+    expect(markdown).toContain('scope: tags \u2068Event/الوقت\u2069\n');
+    expect(markdown).toContain('\n## Event/الوقت\n');
+    expect(markdown).toContain('- Tags: \u2068Event/الوقت\u2069, Sources/Document');
+    const [arabic] = sampleMaterial.documents.filter(({ language }) => language === 'ar');
+    expect(write({ kind: 'project' }, 'document')).toContain(`\n## ${arabic!.title.value}\n`);
+    expect(write({ kind: 'project' }, 'tag')).toContain(`- **\u2068${arabic!.title.value}\u2069**, `);
   });
 
   test('have the days that the reader saw: a note of two in the morning in Auckland is no note of the day before', () => {

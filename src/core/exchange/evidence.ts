@@ -23,6 +23,8 @@ export interface Material {
   readonly notes: readonly Note[];
   /** By annotation id, from `placesIn`. Annotations without one are exported without passage and line. */
   readonly places: ReadonlyMap<Id, Place>;
+  /** The place of each document in the library, from 0; without it documents come by title, then date, then path. */
+  readonly order?: ReadonlyMap<Id, number>;
 }
 
 /** Where a stretch stands in its document version, as people count: the first passage and the first line are 1. */
@@ -45,11 +47,11 @@ export type Scope =
   | { readonly kind: 'tags'; readonly ids: readonly Id[] }
   /**
    * Each hit becomes a quotation, with the tags and notes of the annotations that overlap it. Documents come in the order
-   * of the hits, else by title and date.
+   * of the hits, else in that of the library.
    */
   | { readonly kind: 'hits'; readonly query: string; readonly hits: readonly HitText[] };
 
-/** A passage that a search found, with its words. */
+/** A passage that a search found, with its words: the very ones from `from` to `to`. */
 export interface HitText extends Range {
   readonly documentId: Id;
   readonly version: number;
@@ -61,7 +63,7 @@ export interface HitText extends Range {
 export interface Evidence {
   readonly project: Project;
   readonly scope: Scope;
-  /** The chosen documents, or those that quotations were chosen from; by title, then date, then path. */
+  /** The chosen documents, or those that quotations were chosen from, in the order of `Material`. */
   readonly documents: readonly Document[];
   /** The tags that are sections of the export, and those that are named in it, each after the tag above it. */
   readonly tags: readonly Tag[];
@@ -114,7 +116,7 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
 
   const quoted = new Set(chosen.map(({ document }) => document.id));
   const wanted = all.documents.filter(({ id }) => scope.kind === 'project' || quoted.has(id) || byHand.has(id));
-  const documents = scope.kind === 'hits' ? asFound(wanted, scope.hits) : wanted.toSorted(byTitleAndDate);
+  const documents = scope.kind === 'hits' ? asFound(wanted, scope.hits) : wanted.toSorted(asInLibrary(all.order));
   const rank = new Map(documents.map(({ id }, at) => [id, at]));
   const quotations = chosen.toSorted(
     (a, b) =>
@@ -251,7 +253,6 @@ function overlappers(annotations: readonly Annotation[]) {
     (shelf.get(`${version} ${documentId}`) ?? []).filter((mark) => mark.from < to && from < mark.to);
 }
 
-/** The same order on every machine; `Bulletin 7` before `Bulletin 10`. */
 /** In the order in which the hits come. */
 function asFound(documents: readonly Document[], hits: readonly HitText[]): readonly Document[] {
   const order = new Map<Id, number>();
@@ -259,6 +260,13 @@ function asFound(documents: readonly Document[], hits: readonly HitText[]): read
   return documents.toSorted((a, b) => order.get(a.id)! - order.get(b.id)!);
 }
 
+/** What the order does not name comes last. */
+function asInLibrary(order: ReadonlyMap<Id, number> = new Map()) {
+  const placeOf = ({ id }: Document): number => order.get(id) ?? order.size;
+  return (a: Document, b: Document): number => placeOf(a) - placeOf(b) || byTitleAndDate(a, b);
+}
+
+/** The same order on every machine; `Bulletin 7` before `Bulletin 10`. */
 const titles = new Intl.Collator('en', { numeric: true });
 
 function byTitleAndDate(a: Document, b: Document): number {

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import { percentAlike } from '../model/annotations.ts';
 import type { Id } from '../model/id.ts';
-import type { Document, Note } from '../model/records.ts';
-import { documentNames, shownName } from '../model/shown-name.ts';
+import type { Document, Note, Tag } from '../model/records.ts';
+import { documentNames, nameInSentence, shownName } from '../model/shown-name.ts';
 import { TagTree } from '../model/tag-tree.ts';
 import type { Evidence, Excerpt, Scope } from './evidence.ts';
 import { localMoment } from '../text/dates.ts';
@@ -21,17 +21,26 @@ export interface MarkdownOptions {
 
 /**
  * Annotated notes for people: quotations as block quotes, each with its source, its place in the text, its tags and
- * notes. Arranged by document (documents by title and date, quotations in text order) or by tag (in the order of the
- * codebook, with its descriptions; a quotation stands under each of its tags; the untagged come last). By document,
- * documents without quotation and note are left out unless they were chosen by hand. Lost quotations say so. In pieces,
- * because there may be a great many.
+ * notes. Arranged by document (quotations in text order) or by tag (in the order of the codebook, with its descriptions;
+ * a quotation stands under each of its tags; the untagged come last). By document, documents without quotation and note
+ * are left out unless they were chosen by hand. Lost quotations say so. The front matter counts what stands below it; a
+ * quotation under several tags counts once, with its notes. Names are kept apart from what stands beside them, as on the
+ * screen. In pieces, because there may be a great many.
  */
 export function* toMarkdown(evidence: Evidence, options: MarkdownOptions): Generator<string, void> {
+  const notes = shelve(evidence.notes, subjectOf);
+  const quoted = new Set(evidence.quotations.map(({ document }) => document.id));
   const writing: Writing = {
     evidence,
     paths: tagPaths(evidence.tags),
     names: documentNames(evidence.documents),
-    notes: shelve(evidence.notes, subjectOf),
+    notes,
+    documents: evidence.documents.filter(
+      ({ id }) =>
+        quoted.has(id) ||
+        notes.has(`document ${id}`) ||
+        (evidence.scope.kind === 'documents' && options.arrange === 'document'),
+    ),
     zone: options.zone,
   };
   yield frontMatter(writing, options);
@@ -40,9 +49,10 @@ export function* toMarkdown(evidence: Evidence, options: MarkdownOptions): Gener
 }
 
 function* blocks(writing: Writing, { title, arrange }: MarkdownOptions): Generator<string, void> {
-  yield `# ${plainLine(shownName(title)) || 'Untitled'}`;
+  yield `# ${heading(title)}`;
   yield* notesOn(writing, 'project');
   yield* arrange === 'document' ? byDocument(writing) : byTag(writing);
+  yield* notesOnWhatIsGone(writing);
 }
 
 /** The evidence, and what is looked up in it again and again. */
@@ -53,6 +63,8 @@ interface Writing {
   readonly names: ReadonlyMap<Id, string>;
   /** By subject: `project`, or kind and id. */
   readonly notes: ReadonlyMap<string, readonly Note[]>;
+  /** Those that are named. */
+  readonly documents: readonly Document[];
   readonly zone: string | undefined;
 }
 
@@ -60,9 +72,12 @@ function subjectOf({ about }: Note): readonly string[] {
   return [about.kind === 'project' ? 'project' : `${about.kind} ${about.id}`];
 }
 
-function frontMatter({ evidence, paths, zone }: Writing, { arrange, title, exported }: MarkdownOptions): string {
-  const { project, documents, quotations, tags, notes } = evidence;
-  const heading = {
+function frontMatter(
+  { evidence, documents, paths, zone }: Writing,
+  { arrange, title, exported }: MarkdownOptions,
+): string {
+  const { project, quotations, tags, notes } = evidence;
+  const head = {
     title,
     project: project.name,
     ...(project.author === '' ? {} : { author: project.author }),
@@ -72,9 +87,9 @@ function frontMatter({ evidence, paths, zone }: Writing, { arrange, title, expor
     documents: documents.length,
     quotations: quotations.length,
     tags: tags.length,
-    notes: notes.length,
+    notes: quotations.reduce((sum, excerpt) => sum + excerpt.notes.length, notes.length),
   };
-  return `---\n${stringify(heading, { lineWidth: 0 })}---`;
+  return `---\n${stringify(head, { lineWidth: 0 })}---`;
 }
 
 function scopeInWords(scope: Scope, paths: ReadonlyMap<Id, string>): string {
@@ -84,27 +99,44 @@ function scopeInWords(scope: Scope, paths: ReadonlyMap<Id, string>): string {
     case 'documents':
       return 'chosen documents';
     case 'tags':
-      return `tags ${scope.ids.flatMap((id) => paths.get(id) ?? []).join(', ')}`;
+      return `tags ${scope.ids
+        .flatMap((id) => paths.get(id) ?? [])
+        .map(nameInSentence)
+        .join(', ')}`;
     case 'hits':
-      return `search ${scope.query}`;
+      return `search ${nameInSentence(scope.query)}`;
   }
 }
 
 function* byDocument(writing: Writing): Generator<string, void> {
-  const { evidence, paths } = writing;
+  const { evidence } = writing;
   const quotations = shelve(evidence.quotations, ({ document }) => [document.id]);
-  for (const document of evidence.documents) {
+  for (const document of writing.documents) {
     const own = quotations.get(document.id) ?? [];
-    const notes = notesOn(writing, `document ${document.id}`);
-    if (own.length === 0 && notes.length === 0 && evidence.scope.kind !== 'documents') continue;
-    yield `## ${plainLine(writing.names.get(document.id)!) || 'Untitled'}`;
+    yield `## ${heading(writing.names.get(document.id)!)}`;
     yield `Source: ${source(document, null)}`;
-    yield* notes;
+    yield* notesOn(writing, `document ${document.id}`);
     if (own.length === 0) yield 'No quotations.';
     for (const excerpt of own) yield quoted(writing, excerpt, false);
   }
-  const tagNotes = evidence.tags.flatMap(({ id }) => notesOn(writing, `tag ${id}`, `On ${paths.get(id)!}: `));
-  if (tagNotes.length > 0) yield* ['## Notes on tags', ...tagNotes];
+  yield* notesOnTags(writing, evidence.tags);
+}
+
+function* notesOnTags(writing: Writing, tags: readonly Tag[]): Generator<string, void> {
+  const notes = tags.flatMap(({ id }) => notesOn(writing, `tag ${id}`, writing.paths.get(id)!));
+  if (notes.length > 0) yield* ['## Notes on tags', ...notes];
+}
+
+/** A file from elsewhere may hold notes on what it does not hold. */
+function* notesOnWhatIsGone({ evidence, notes, zone }: Writing): Generator<string, void> {
+  const there = new Set([
+    'project',
+    ...evidence.documents.map(({ id }) => `document ${id}`),
+    ...evidence.tags.map(({ id }) => `tag ${id}`),
+    ...evidence.quotations.map(({ annotation }) => `annotation ${annotation?.id}`),
+  ]);
+  const gone = [...notes].flatMap(([subject, own]) => (there.has(subject) ? [] : own));
+  if (gone.length > 0) yield* ['## Other notes', gone.map((note) => noteItem(note, zone)).join('\n')];
 }
 
 function* byTag(writing: Writing): Generator<string, void> {
@@ -120,7 +152,7 @@ function* byTag(writing: Writing): Generator<string, void> {
   }
   for (const tag of evidence.tags) {
     if (!evidence.sections.has(tag.id)) continue;
-    yield `${'#'.repeat(Math.min(6, 2 + above.get(tag.id)!))} ${plainLine(paths.get(tag.id)!)}`;
+    yield `${'#'.repeat(Math.min(6, 2 + above.get(tag.id)!))} ${heading(paths.get(tag.id)!)}`;
     if (tag.description.trim() !== '') yield `- Codebook: ${insideItem(tag.description)}`;
     yield* notesOn(writing, `tag ${tag.id}`);
     for (const excerpt of under.get(tag.id) ?? []) yield quoted(writing, excerpt, true);
@@ -128,11 +160,16 @@ function* byTag(writing: Writing): Generator<string, void> {
   const known = new Set(evidence.tags.map(({ id }) => id));
   const untagged = evidence.quotations.filter(({ tagIds }) => !tagIds.some((id) => known.has(id)));
   const documentNotes = evidence.documents.flatMap(({ id }) =>
-    notesOn(writing, `document ${id}`, `On ${writing.names.get(id)!}: `),
+    notesOn(writing, `document ${id}`, writing.names.get(id)!),
   );
   if (untagged.length > 0) yield '## Without a tag';
   for (const excerpt of untagged) yield quoted(writing, excerpt, true);
   if (documentNotes.length > 0) yield* ['## Notes on documents', ...documentNotes];
+  // Above the chosen ones, or beside them on a quotation.
+  yield* notesOnTags(
+    writing,
+    evidence.tags.filter(({ id }) => !evidence.sections.has(id)),
+  );
 }
 
 /** A block quote and, below it, a list with what belongs to it. Parts of one block, so that they are not torn apart. */
@@ -146,7 +183,7 @@ function quoted({ paths, names, notes, zone }: Writing, excerpt: Excerpt, withTi
     '',
     `- ${[...(withTitle ? [source(excerpt.document, names.get(excerpt.document.id)!)] : []), placeInWords(excerpt)].join('; ')}`,
     ...(now === null ? [] : [`- Words in version ${excerpt.version}: ${plainLine(now)}`]),
-    ...(tags.length === 0 ? [] : [`- Tags: ${tags.map(plainLine).join(', ')}`]),
+    ...(tags.length === 0 ? [] : [`- Tags: ${tags.map(plainName).join(', ')}`]),
     ...excerpt.notes.map((note) => `- Note: ${insideItem(note)}`),
     ...pages.map((note) => noteItem(note, zone)),
   ].join('\n');
@@ -156,10 +193,10 @@ function quoted({ paths, names, notes, zone }: Writing, excerpt: Excerpt, withTi
 function source(document: Document, name: string | null): string {
   const { outlet, date, author, place, url } = document.attributes;
   const parts = [
-    ...(name === null ? [] : [`**${plainLine(name) || 'Untitled'}**`]),
-    ...[outlet, date, author, place].flatMap((guess) => (guess?.value.trim() ? [plainLine(guess.value)] : [])),
+    ...(name === null ? [] : [`**${plainName(name) || 'Untitled'}**`]),
+    ...[outlet, date, author, place].flatMap((guess) => (guess?.value.trim() ? [plainName(guess.value)] : [])),
     ...(url?.value.trim() ? [webAddress(url.value.trim())] : []),
-    ...(name === null ? [plainLine(shownName(document.path))] : []),
+    ...(name === null ? [plainName(document.path)] : []),
   ];
   return parts.join(', ');
 }
@@ -181,15 +218,27 @@ function placeInWords(excerpt: Excerpt): string {
   ].join(', ');
 }
 
-function notesOn({ notes, zone }: Writing, subject: string, prefix = ''): string[] {
-  const items = (notes.get(subject) ?? []).map((note) => noteItem(note, zone, prefix));
+/** The notes on a subject, which is named if it does not stand above. */
+function notesOn({ notes, zone }: Writing, subject: string, name?: string): string[] {
+  const items = (notes.get(subject) ?? []).map((note) => noteItem(note, zone, name));
   return items.length === 0 ? [] : [items.join('\n')];
 }
 
-function noteItem({ title, body, author, changed }: Note, zone: string | undefined, prefix = ''): string {
-  const by = [author, localMoment(changed, zone).slice(0, 10)].filter((part) => part.trim() !== '').map(plainLine);
-  const heading = `- **${plainLine(prefix + (title.trim() || 'Note'))}**${by.length === 0 ? '' : ` (${by.join(', ')})`}`;
-  return body.trim() === '' ? heading : `${heading}\n\n  ${insideItem(body)}`;
+function noteItem({ title, body, author, changed }: Note, zone: string | undefined, about?: string): string {
+  const by = [author, localMoment(changed, zone).slice(0, 10)].filter((part) => part.trim() !== '').map(plainName);
+  const name = `${about === undefined ? '' : `On ${plainName(about)}: `}${plainName(title) || 'Note'}`;
+  const line = `- **${name}**${by.length === 0 ? '' : ` (${by.join(', ')})`}`;
+  return body.trim() === '' ? line : `${line}\n\n  ${insideItem(body)}`;
+}
+
+/** A name that has a line for itself, whose direction is then its own: signs around it would hide that. */
+function heading(name: string): string {
+  return plainLine(shownName(name)) || 'Untitled';
+}
+
+/** A name as one line, kept apart from the words around it. */
+function plainName(name: string): string {
+  return plainLine(nameInSentence(name));
 }
 
 function shelve<T>(things: readonly T[], keysOf: (thing: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
