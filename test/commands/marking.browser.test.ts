@@ -250,7 +250,7 @@ describe('taking out', () => {
         desk,
         {
           format: 'markdown',
-          scope: { kind: 'search', query: 'понедельник', anyWord: false, librarySort: 'title' },
+          scope: { kind: 'search', query: 'понедельник', anyWord: false, furniture: true },
           arrange: 'document',
         },
         500,

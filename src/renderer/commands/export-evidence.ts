@@ -1,13 +1,15 @@
+import { trimRange } from '../../core/anchor/describe.ts';
 import { toCsv } from '../../core/exchange/csv.ts';
 import { chooseEvidence, placesIn } from '../../core/exchange/evidence.ts';
 import type { Evidence, HitText, Material, Place, Scope } from '../../core/exchange/evidence.ts';
 import { toJson } from '../../core/exchange/json.ts';
 import { toMarkdown } from '../../core/exchange/markdown.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Document, Range } from '../../core/model/records.ts';
+import type { Document } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { asDividedNow } from '../../core/passages/divide.ts';
+import { LibraryOrder } from '../../core/search/library-order.ts';
 import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { Desk } from './desk.ts';
 import { hitsByDocument } from './hits-by-document.ts';
@@ -21,19 +23,16 @@ export interface ExportChoice {
   readonly scope: ExportScope;
   /** For Markdown. */
   readonly arrange: 'document' | 'tag';
+  /** Documents come in the order of the library when it is sorted so; by title if it is not said. */
+  readonly librarySort?: DocumentSort;
 }
 
 /** What goes out: annotations of these, or the passages that a search finds. */
 export type ExportScope =
   | { readonly kind: 'project' }
   | { readonly kind: 'documents' | 'tags'; readonly ids: readonly Id[] }
-  /** In the order of the library. */
-  | {
-      readonly kind: 'search';
-      readonly query: string;
-      readonly anyWord: boolean;
-      readonly librarySort: DocumentSort;
-    };
+  /** Without `furniture`, what the search leaves out is left out here, too. */
+  | { readonly kind: 'search'; readonly query: string; readonly anyWord: boolean; readonly furniture: boolean };
 
 /** How a file will look. */
 export interface Preview {
@@ -51,7 +50,7 @@ const mediaTypes = { markdown: 'text/markdown', csv: 'text/csv', json: 'applicat
 
 /** Makes the file to look at its first lines before saving; the rest is only counted. */
 export async function previewExport(desk: Desk, choice: ExportChoice, lines: number): Promise<Result<Preview>> {
-  const evidence = await gather(desk, choice.scope);
+  const evidence = await gather(desk, choice);
   if (!evidence.ok) return evidence;
   const shown: string[] = [];
   let all = 1;
@@ -74,7 +73,7 @@ const longestShown = 4000;
 
 /** Makes the file and lets the person save it; null if they changed their mind. */
 export async function saveExport(desk: Desk, choice: ExportChoice): Promise<Result<{ readonly where: string } | null>> {
-  const evidence = await gather(desk, choice.scope);
+  const evidence = await gather(desk, choice);
   if (!evidence.ok) return evidence;
   const fileName = `${fileNameOf(evidence.value.project.name)}.${endings[choice.format]}`;
   const pieces = encoded(write(evidence.value, choice, desk.now()));
@@ -92,11 +91,11 @@ function write(evidence: Evidence, { format, arrange }: ExportChoice, exported: 
   }
 }
 
-async function gather(desk: Desk, choice: ExportScope): Promise<Result<Evidence>> {
+async function gather(desk: Desk, { scope: wanted, librarySort = 'title' }: ExportChoice): Promise<Result<Evidence>> {
   const { snapshot } = desk.store;
   const project = projectOf(desk.store);
   if (!project) return fail('not-found', desk.store.id);
-  const scope = choice.kind === 'search' ? await hitsOf(desk, choice) : ok<Scope>(choice);
+  const scope = wanted.kind === 'search' ? await hitsOf(desk, wanted, librarySort) : ok<Scope>(wanted);
   if (!scope.ok) return scope;
   const annotations = [...snapshot.rows('annotations').values()];
   const places = await placesOfAnnotations(desk, scope.value);
@@ -109,29 +108,32 @@ async function gather(desk: Desk, choice: ExportScope): Promise<Result<Evidence>
     annotations,
     notes: [...snapshot.rows('notes').values()],
     places: places.value,
+    order: new LibraryOrder(librarySort).places(snapshot.rows('documents'), snapshot.rows('imports')),
   };
   return ok(chooseEvidence(material, scope.value));
 }
 
-/** The passages that a search finds, each with its words and its place. */
+/** The passages that a search finds, each with its words and its place, without the blanks and line ends around it. */
 async function hitsOf(
   desk: Desk,
-  { query, anyWord, librarySort }: ExportScope & { kind: 'search' },
+  { query, anyWord, furniture }: ExportScope & { kind: 'search' },
+  librarySort: DocumentSort,
 ): Promise<Result<Scope>> {
-  const found = await desk.finder.allHits({ query, anyWord, librarySort, order: 'document', furniture: true });
+  const found = await desk.finder.allHits({ query, anyWord, librarySort, order: 'document', furniture });
   if (!found.ok) return found;
   const hits: HitText[] = [];
   for (const [documentId, here] of hitsByDocument(found.value)) {
     const document = desk.store.snapshot.rows('documents').get(documentId);
     if (!document) continue;
-    const stretches = here.map((hit) => ({ id: String(hit.passage), from: hit.from, to: hit.to }));
-    const read = await readPlaces(desk, document, here[0]!.version, stretches);
+    const { version } = here[0]!;
+    const read = await readText(desk, document, version);
     if (!read.ok) return read;
-    for (const hit of here) {
-      const place = read.value.places.get(String(hit.passage));
-      const { version, from, to } = hit;
-      const text = read.value.text.slice(from, to).trim();
-      hits.push({ documentId, version, from, to, text, ...(place ? { place } : {}) });
+    const { text, starts } = read.value;
+    const stretches = here.map((hit) => ({ id: String(hit.passage), ...trimRange(text, hit) }));
+    const places = placesIn(text, starts, stretches);
+    for (const { id, from, to } of stretches) {
+      const place = places.get(id);
+      hits.push({ documentId, version, from, to, text: text.slice(from, to), ...(place ? { place } : {}) });
     }
   }
   return ok({ kind: 'hits', query, hits });
@@ -146,28 +148,30 @@ async function placesOfAnnotations(desk: Desk, scope: Scope): Promise<Result<Rea
     const annotations = snapshot.annotationsOf(document.id).filter(({ anchor }) => anchor.kind !== 'lost');
     for (const number of new Set(annotations.map(({ version }) => version))) {
       const stretches = annotations.filter(({ version }) => version === number);
-      const read = await readPlaces(desk, document, number, stretches);
+      const read = await readText(desk, document, number);
       if (!read.ok) return read;
+      const { text, starts } = read.value;
+      const places = placesIn(text, starts, stretches);
       for (const { id, from, to, anchor } of stretches) {
-        const place = read.value.places.get(id);
+        const place = places.get(id);
         if (!place) continue;
-        all.set(id, anchor.kind === 'approximate' ? { ...place, words: read.value.text.slice(from, to) } : place);
+        all.set(id, anchor.kind === 'approximate' ? { ...place, words: text.slice(from, to) } : place);
       }
     }
   }
   return ok(all);
 }
 
-async function readPlaces(
+/** A version's text, and where its passages start. */
+async function readText(
   desk: Desk,
   document: Document,
   version: number,
-  stretches: readonly (Range & { readonly id: Id })[],
-): Promise<Result<{ readonly text: string; readonly places: ReadonlyMap<Id, Place> }>> {
+): Promise<Result<{ readonly text: string; readonly starts: ArrayLike<number> }>> {
   const textId = document.versions.find(({ number }) => number === version)?.textId;
   if (textId === undefined) return fail('not-found', document.title.value);
   const stored = await desk.store.text(textId);
   if (!stored.ok) return stored;
   const { text, division } = asDividedNow(stored.value);
-  return ok({ text, places: placesIn(text, division.starts, stretches) });
+  return ok({ text, starts: division.starts });
 }

@@ -1,3 +1,4 @@
+import { trimRange } from '../../core/anchor/describe.ts';
 import { concordanceToCsv } from '../../core/exchange/concordance-csv.ts';
 import { hitsToCsv } from '../../core/exchange/hits-csv.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -5,6 +6,7 @@ import type { AttributeDefinition, Document } from '../../core/model/records.ts'
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ConcordanceQuestion, Question } from '../../core/ports/finder.ts';
+import type { Hit } from '../../core/search/question.ts';
 import type { Desk } from './desk.ts';
 import { saveBytes } from './save-bytes.ts';
 
@@ -15,7 +17,10 @@ type Saved = Result<{ readonly where: string } | null>;
 /** Rows that are ready, of all. */
 type Told = (done: number, of: number) => void;
 
-/** Saves all passages of a search, in its order, as CSV; null if the person changed their mind. */
+/**
+ * Saves all passages of a search, in its order, as CSV, without the blanks and line ends around them; null if the person
+ * changed their mind.
+ */
 export function savePassages(
   desk: Desk,
   asked: Omit<Question, 'offset' | 'limit'>,
@@ -24,7 +29,7 @@ export function savePassages(
 ): Promise<Saved> {
   const pieces = inPieces(desk, hitsToCsv, told, async (offset: number) => {
     const answer = await desk.finder.search({ ...asked, offset, limit: atOnce });
-    return answer.ok ? ok({ total: answer.value.total, found: answer.value.hits }) : answer;
+    return answer.ok ? ok({ total: answer.value.total, found: answer.value.hits.map(trimmed) }) : answer;
   });
   return saveBytes(desk.host, fileName, 'text/csv', pieces);
 }
@@ -42,6 +47,12 @@ export function saveConcordance(
     return answer.ok ? ok({ total: answer.value.total, found: answer.value.lines }) : answer;
   });
   return saveBytes(desk.host, fileName, 'text/csv', pieces);
+}
+
+/** A hit without the white space around its words. */
+function trimmed(hit: Hit): Hit {
+  const { from, to } = trimRange(hit.text, { from: 0, to: hit.text.length });
+  return { ...hit, from: hit.from + from, to: hit.from + to, text: hit.text.slice(from, to) };
 }
 
 interface Part<F> {

@@ -47,10 +47,11 @@ const previewPause = 300;
 const previewLines = 200;
 
 function Choosing({ close }: { close(): void }) {
-  const { desk, workspace } = useSession();
+  const { desk, workspace, search } = useSession();
   const tab = activeTab(workspace.state);
   const documentId = tab?.kind === 'document' ? tab.documentId : null;
   const { query, anyWord, librarySort } = workspace.state;
+  const { furniture } = search.state;
   const offered = scopeKinds.filter(
     (kind) => (kind !== 'document' || documentId !== null) && (kind !== 'search' || query.trim() !== ''),
   );
@@ -65,14 +66,14 @@ function Choosing({ close }: { close(): void }) {
     if (format === 'project') return null;
     const scope: ExportScope =
       kind === 'search'
-        ? { kind, query, anyWord, librarySort }
+        ? { kind, query, anyWord, furniture }
         : kind === 'document'
           ? { kind: 'documents', ids: documentId === null ? [] : [documentId] }
           : kind === 'project'
             ? { kind }
             : { kind, ids };
-    return { format, scope, arrange };
-  }, [format, kind, query, anyWord, librarySort, documentId, ids, arrange]);
+    return { format, scope, arrange, librarySort };
+  }, [format, kind, query, anyWord, furniture, librarySort, documentId, ids, arrange]);
   const { exported, problem } = usePreview(choice);
   const unchosen = (kind === 'documents' || kind === 'tags') && ids.length === 0 ? kind : null;
 
