@@ -11,10 +11,10 @@ import {
 } from '../../src/core/text/dates.ts';
 import { findDate, readDate } from '../../src/core/text/find-date.ts';
 
-/** What was read; `?` behind it: day and month could be swapped. */
+/** What was read; `?` behind it: day and month could be swapped; `!`: it is another day of the week. */
 function read(typed: string, ...languages: string[]): string | null {
   const date = readDate(typed, languages);
-  return date === null ? null : `${date.value}${date.ambiguous ? '?' : ''}`;
+  return date === null ? null : `${date.value}${date.doubt === null ? '' : date.doubt === 'weak' ? '!' : '?'}`;
 }
 
 function readAll(written: Readonly<Record<string, string | null>>, ...languages: string[]): void {
@@ -90,7 +90,9 @@ describe('a date that is typed', () => {
       '30.6.25',
       'x 30 June 2025',
       '30 June 2025 or so',
-      'Sunday, June 30, 2025',
+      '12–14 March 2020',
+      'Someday, June 30, 2025',
+      'ca 30 June 2025',
       '',
       '12345',
       '0000-00-00',
@@ -100,26 +102,121 @@ describe('a date that is typed', () => {
     readAll(Object.fromEntries(words.map((typed) => [typed, null])), 'en', 'not a language');
   });
 
-  test('comes back as it was written by any language', () => {
-    const languages = Intl.DateTimeFormat.supportedLocalesOf(
-      'af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lo lt lv mk ml mn mr ms my ne nl no pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi zh'.split(
-        ' ',
-      ),
+  test('is read in the ways of the document’s language, too', () => {
+    readAll({ '29 mai 1936': '1936-05-29', 'le 29 mai 1936': '1936-05-29', '1er juin 1936': '1936-06-01' }, 'en', 'fr');
+    readAll({ 'mercredi 5 mai 2021': '2021-05-05', 'le lundi 5 mai 2021': '2021-05-05!' }, 'en', 'fr');
+    readAll({ 'den 7. März 1915': '1915-03-07', 'Sonntag, den 7. März 1915': '1915-03-07' }, 'en', 'de');
+    readAll({ '12. listopada 2020': '2020-10-12' }, 'en', 'hr');
+    readAll(
+      {
+        大正七年三月二日: '1918-03-02',
+        昭和20年8月15日: '1945-08-15',
+        昭和64年1月7日: '1989-01-07',
+        平成元年1月8日: '1989-01-08',
+        令和５年５月１日: '2023-05-01',
+        令和五年: '2023',
+        明治三十七年二月八日: '1904-02-08',
+        二〇二五年六月三十日: '2025-06-30',
+        一九四五年八月: '1945-08',
+        // Japan counted by the moon before 1873, and an era ends.
+        明治三年五月一日: null,
+        昭和99年1月1日: null,
+        昭和20年2月30日: null,
+      },
+      'en',
+      'ja',
     );
+    readAll(
+      {
+        民國113年5月1日: '2024-05-01',
+        中華民國三十八年十月一日: '1949-10-01',
+        民國一百一十三年五月廿三日: '2024-05-23',
+        民国元年元月一日: '1912-01-01',
+        農曆二〇二五年三月二日: null,
+      },
+      'en',
+      'zh-TW',
+    );
+    readAll(
+      {
+        '15 كانون الثاني 2020': '2020-01-15',
+        '١٥ تشرين الأول ١٩٤٨': '1948-10-15',
+        '٢٠ يناير ٢٠٢١': '2021-01-20',
+        '15 كانون الثاني/يناير 2020': '2020-01-15',
+        '15 كانون الثاني/فبراير 2020': null,
+      },
+      'en',
+      'ar',
+    );
+  });
+
+  test('with a day of the week that is another is read in doubt; one that fits says which number is the month', () => {
+    readAll(
+      {
+        'Wednesday, 5 May 2021': '2021-05-05',
+        'Monday, 5 May 2021': '2021-05-05!',
+        'Sunday, June 30, 2025': '2025-06-30!',
+        'Tuesday, 03/04/2025': '2025-03-04',
+        'Thursday, 03/04/2025': '2025-04-03',
+        'Friday, 03/04/2025': '2025-03-04?',
+      },
+      'en-US',
+    );
+  });
+
+  test('comes back as it was written by any language', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const languages = Intl.DateTimeFormat.supportedLocalesOf(letters.flatMap((a) => letters.map((b) => a + b)));
+    expect(languages.length).toBeGreaterThan(50);
     const wrong: string[] = [];
     for (const language of languages) {
+      const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' });
       for (let month = 1; month <= 12; month++) {
         const value = isoDate(2021, month, 19)!;
-        const words = new Intl.DateTimeFormat(language, {
-          dateStyle: 'long',
-          timeZone: 'UTC',
-          calendar: 'gregory',
-        }).format(new Date(value));
+        const words = format.format(new Date(value));
         if (read(words, language) !== value) wrong.push(`${language}: ${words} ${read(words, language)}`);
+        const found = findDate(words, { languages: [language] })?.value;
+        if (found !== value) wrong.push(`${language}: ${words} ${found} in a text`);
       }
     }
     expect(wrong).toEqual([]);
-  });
+  }, 120_000);
+});
+
+test('the first of days that are written together is found, and doubted', () => {
+  const found = (words: string, ...languages: string[]) => {
+    const date = findDate(words, { languages });
+    return date === null ? null : [date.value, words.slice(date.from, date.to), date.doubt];
+  };
+  expect([
+    found('12–14 March 2020', 'en'),
+    found('12-14 March 2020', 'en'),
+    found('12 and 13 March 2020', 'en'),
+    found('March 12–14, 2020', 'en'),
+    found('30 March – 2 April 2020', 'en'),
+    found('vom 12. bis 14. März 2020', 'de'),
+    found('12.–14.03.2020', 'de'),
+    found('30.03.–02.04.2020', 'de'),
+    found('du 12 au 14 mars 2020', 'fr'),
+    found('2020年3月12日～14日', 'ja'),
+    found('May–June 2020', 'en'),
+    found('page 12 of 14 March 2020', 'en'),
+    found('14–12 March 2020', 'en'),
+  ]).toEqual([
+    ['2020-03-12', '12–14 March 2020', 'several'],
+    ['2020-03-12', '12-14 March 2020', 'several'],
+    ['2020-03-12', '12 and 13 March 2020', 'several'],
+    ['2020-03-12', 'March 12–14, 2020', 'several'],
+    ['2020-03-30', '30 March – 2 April 2020', 'several'],
+    ['2020-03-12', '12. bis 14. März 2020', 'several'],
+    ['2020-03-12', '12.–14.03.2020', 'several'],
+    ['2020-03-30', '30.03.–02.04.2020', 'several'],
+    ['2020-03-12', '12 au 14 mars 2020', 'several'],
+    ['2020-03-12', '2020年3月12日', 'several'],
+    ['2020-05', 'May–June 2020', 'several'],
+    ['2020-03-14', '14 March 2020', null],
+    ['2020-03-12', '12 March 2020', null],
+  ]);
 });
 
 test('the months of all languages are asked one language at a time, and for a known name none but the reader’s', async () => {
@@ -290,7 +387,7 @@ describe('stored dates', () => {
       fc.property(date, (value) => {
         const { year, month, day } = partsOfDate(value)!;
         expect(isoDate(year, month, day)).toBe(value);
-        expect(readDate(value, ['en'])).toEqual({ value, ambiguous: false });
+        expect(readDate(value, ['en'])).toEqual({ value, doubt: null });
         expect(isWithinDates(value, value, value)).toBe(true);
       }),
     );

@@ -115,6 +115,70 @@ describe('a date', () => {
     );
   });
 
+  test('of publication is more than one of revision, wherever it stands', () => {
+    const date = (head: string) => guesses(`Ferry to stop\n\n${head}\n\n${story}`)['date'];
+    expect([
+      date('Updated 16 May 2019 Published 14 May 2019'),
+      date('Published 14 May 2019 | Updated 16 May 2019'),
+      date('Updated: 16 May 2019\nPublished: 14 May 2019'),
+      date('Stand: 16.05.2019 | Veröffentlicht: 14.05.2019'),
+      date('Updated: 16 May 2019'),
+    ]).toEqual(['2019-05-14 several', '2019-05-14 several', '2019-05-14 several', '2019-05-14 several', '2019-05-16']);
+  });
+
+  test('that other words beside it contradict or make longer is doubted', () => {
+    const date = (line: string) => guesses(`Ferry to stop\n\n${line}\n\n${story}`)['date'];
+    expect([
+      date('Monday, 5 May 2021'),
+      date('Wednesday, 5 May 2021'),
+      date('Tuesday, 03/04/2025'),
+      date('The Sun, 5 May 2021'),
+      date('12–14 March 2020'),
+    ]).toEqual(['2021-05-05 weak', '2021-05-05', '2025-03-04', '2021-05-05', '2020-03-12 several']);
+  });
+
+  test('stands over a letter behind its place and article, in any language', () => {
+    const head = (line: string) => {
+      const { date, place } = guesses(`${line}\n\n${story}`);
+      return [date, place];
+    };
+    expect([
+      head('Berlin, den 7. März 1915'),
+      head('Paris, le 29 mai 1936'),
+      head('大正七年三月二日'),
+      head('١٥ كانون الثاني ١٩٤٨'),
+    ]).toEqual([
+      ['1915-03-07', 'Berlin'],
+      ['1936-05-29', 'Paris'],
+      ['1918-03-02', undefined],
+      ['1948-01-15', undefined],
+    ]);
+  });
+
+  test('is none where a sentence tells of it', () => {
+    const date = (line: string) => guesses(`${line}\n\n${story}`)['date'];
+    expect(
+      [
+        'We met on 03.04.2025',
+        'We met on 03.04.2025 in the hall',
+        'On 03.04.2025 we met',
+        'On 3 April 2025, the council met in the hall to',
+        'The council met in the hall on\n3 April 2025\nand talked of the ferry',
+      ].map(date),
+    ).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  });
+
+  test('of a file’s name that is a range is what all its days share', () => {
+    expect(
+      [
+        'Report 19990101-19991231.txt',
+        '1999-01-01 to 1999-12-31.txt',
+        '20200301-20200331.txt',
+        '20191201-20200131.txt',
+      ].map((path) => guesses(story, path)['date']),
+    ).toEqual(['<1999> several', '<1999> several', '<2020-03> several', undefined]);
+  });
+
   test('stands in the file name, as exact as it is there', () => {
     expect(guesses(story, 'speeches/1950-Truman.txt')).toEqual({ title: '<1950-Truman>' });
     expect(guesses(story, '20190514 minutes.txt')['date']).toBe('<2019-05-14>');
@@ -299,10 +363,34 @@ describe('a letter, a poem, a speech', () => {
     });
   });
 
-  test('with a heading over two lines keeps both', () => {
+  test('with a heading over two lines keeps both, in doubt', () => {
     const text = `Ferry to Stop after Third\nPoor Summer, Owner Says\n\n${story}`;
-    expect(guesses(text, 'a/17.txt')).toEqual({ title: 'Ferry to Stop after Third Poor Summer, Owner Says' });
+    expect(guesses(text, 'a/17.txt')).toEqual({ title: 'Ferry to Stop after Third Poor Summer, Owner Says weak' });
     expect(guesses(`Ferry to Stop\nBy Ana de la Cruz\n\n${story}`)['title']).toBe('Ferry to Stop');
+  });
+
+  test('with a heading on its first line does not join it with the paragraph below', () => {
+    const wrapped = 'The ferry between the two islands will stop running at\nthe end of the season, the company said';
+    const title = (text: string) => guesses(text, 'a/17.txt')['title'];
+    expect([
+      title('The Ferry\nThe ferry between the two islands will stop running at the end of the season.\n'),
+      title('The Ferry\nThe ferry between the two islands will stop running at the end\n\nof the season.'),
+      title('Ferry to stop\nIt will stop.\n'),
+      title(`The Ferry\n${wrapped}\non Monday.\n`),
+      title(`The Ferry\n\n${wrapped}\non Monday.\n`),
+    ]).toEqual(['The Ferry', 'The Ferry', 'Ferry to stop', 'The Ferry', 'The Ferry']);
+  });
+
+  test('with a sign of a list before its heading is named without it, in doubt; a list or speech gives no title', () => {
+    const title = (text: string) => guesses(text, 'a/list.txt')['title'];
+    expect([
+      title(`- Ferry to stop\n\n${story}`),
+      title(`• Ferry to stop\n\n${story}`),
+      title(`— Ferry to stop\n\n${story}`),
+      title('- bread\n- milk\n- rope'),
+      title('• bread\n\n• milk'),
+      title(`— Bonjour, dit-il.\n\n${story}`),
+    ]).toEqual(['Ferry to stop weak', 'Ferry to stop weak', 'Ferry to stop weak', '<list>', '<list>', '<list>']);
   });
 
   test('that begins with a short sentence is named by a file that says more', () => {

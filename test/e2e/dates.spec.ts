@@ -41,6 +41,15 @@ test('in the import report and beside the text are read, said, and refused', asy
   await expect(field).toHaveValue('last Sunday');
   await field.fill('03/04/2025');
   await expect(facts.getByText('Understood as 3 April 2025. Day and month could be swapped.')).toBeVisible();
+  await field.press('Enter');
+  // What can be read in two ways is confirmed only when a person says so.
+  const fact = facts.locator('.fact').filter({ has: page.getByText('Date', { exact: true }) });
+  await expect(fact.getByText('Day and month could be swapped.')).toBeVisible();
+  await expect(fact.getByText('confirmed by you')).toHaveCount(0);
+  await fact.getByRole('button', { name: 'Confirm Date' }).click();
+  await expect(fact.getByText('confirmed by you')).toHaveCount(1);
+  await expect(fact.getByText('Day and month could be swapped.')).toHaveCount(0);
+  await facts.getByRole('button', { name: /^Date: 3 Apr/ }).click();
   await field.fill('44 BC');
   await expect(facts.getByText(/Understood as/)).toHaveCount(0);
   await field.press('Enter');

@@ -1,7 +1,8 @@
 import type { Division, Guess } from '../model/records.ts';
-import { monthNamed } from '../text/date-words.ts';
+import { monthNamed, weekdayNamed } from '../text/date-words.ts';
 import { isoDate } from '../text/dates.ts';
-import { findDate } from '../text/find-date.ts';
+import { withoutArticle } from '../text/beside-date.ts';
+import { findDate, findDates } from '../text/find-date.ts';
 import type { FoundDate } from '../text/find-date.ts';
 import type { Found } from './dateline.ts';
 import { findBareDateline, findDateline } from './dateline.ts';
@@ -29,7 +30,7 @@ export function guessMetadata(text: string, path: string, division?: Division): 
   const language = detectLanguage(text);
   const languages = language === null ? [] : [language];
   const head = headOf(text, division);
-  const lines = head.map((line, index) => readLine(line, index, languages));
+  const lines = head.map((line, index) => readLine(line, index, head[index + 1], languages));
   const tail = tailOf(text, division);
   const url = urlOf(lines, tail);
   const attributes = {
@@ -52,7 +53,7 @@ export function guessMetadata(text: string, path: string, division?: Division): 
 interface Reading extends Line {
   readonly url: Found | null;
   readonly site: Found | null;
-  readonly date: (FoundDate & Found) | null;
+  readonly date: LineDate | null;
   /** At the end of a heading that is more than a date. */
   readonly headingDate: (FoundDate & Found) | null;
   /** Day and month without a year. */
@@ -68,6 +69,9 @@ interface Reading extends Line {
   readonly rest: number;
 }
 
+/** `revised`: it says when the text was changed, not when it was made. */
+type LineDate = FoundDate & Found & { readonly revised?: boolean };
+
 const longestTitle = 200;
 const longestLead = 100;
 /** A longer first paragraph that is a sentence is the story's beginning, not its title. */
@@ -79,7 +83,7 @@ const longestHeading = 150;
 /** Lines of a head stand together: place and day, a byline, labels. */
 const longestHeadBlock = 200;
 
-function readLine(line: Line, index: number, languages: readonly string[]): Reading {
+function readLine(line: Line, index: number, next: Line | undefined, languages: readonly string[]): Reading {
   const url = find(
     line,
     /^(?:(?:source|url|link|available at|quelle|источник|source\s?url)\s?:?\s+)?(?<found>https?:\/\/[^\s<>"]+)$/iu,
@@ -92,7 +96,8 @@ function readLine(line: Line, index: number, languages: readonly string[]): Read
   const shift = (found: Found | null | undefined): Found | null =>
     !found ? null : { words: found.words, from: line.from + after + found.from, to: line.from + after + found.to };
   const label = labelled(line);
-  const date = url === null ? dateIn(line, jammed, dateline !== null, languages) : null;
+  const goesOn = !line.first && next?.first === false && /^\p{Ll}/u.test(next.words);
+  const date = url === null && !(goesOn && !jammed) ? dateIn(line, jammed, dateline !== null, languages) : null;
   const author = label.author ?? (index > 0 ? bylineIn(line) : null);
   const placed = shift(dateline?.place) ?? label.place ?? letterPlace(line, date, languages);
   return {
@@ -146,12 +151,7 @@ function labelled(line: Line): Record<keyof typeof labels, Found | null> {
 }
 
 /** A date in a line that is made of little else, that begins with it, or that begins with a dateline. */
-function dateIn(
-  line: Line,
-  jammed: boolean,
-  dateline: boolean,
-  languages: readonly string[],
-): (FoundDate & Found) | null {
+function dateIn(line: Line, jammed: boolean, dateline: boolean, languages: readonly string[]): LineDate | null {
   const words = jammed ? line.words.slice(0, 40) : dateline ? line.words.slice(0, 80) : line.words;
   if (
     !jammed &&
@@ -159,11 +159,25 @@ function dateIn(
     (line.words.length > longestDateLine || /[\p{L}\p{Pe}]{3}[.!?…。؟][”"’»]?$/u.test(line.words))
   )
     return null;
-  const date = findDate(words, { languages });
-  if (date === null) return null;
-  if (!jammed && !dateline && !isDateLine(line, date)) return null;
-  return { ...date, words: words.slice(date.from, date.to), from: line.from + date.from, to: line.from + date.to };
+  const first = jammed || dateline ? findDate(words, { languages }) : null;
+  const dates = jammed || dateline ? (first === null ? [] : [first]) : findDates(words, { languages });
+  const [date, another] = dates;
+  if (date === undefined) return null;
+  const at = (one: FoundDate): LineDate => {
+    const found = { ...one, words: words.slice(one.from, one.to), from: line.from + one.from, to: line.from + one.to };
+    return { ...found, revised: revision.test(words.slice(0, one.from)) };
+  };
+  if (jammed || dateline) return at(date);
+  const until = another === undefined ? line : { ...line, words: words.slice(0, another.from) };
+  if (!isDateLine(until, date, languages)) return null;
+  const read = dates.map(at);
+  const made = read.find(({ revised }) => revised !== true) ?? read[0]!;
+  return another === undefined ? made : { ...made, doubt: made.doubt ?? 'several' };
 }
+
+/** Before a date: it says when a text was changed or looked at. */
+const revision =
+  /(?:updated|modified|revised|edited|accessed|retrieved|stand|aktualisiert|geändert|abgerufen|mis à jour|modifié|consulté|actualizado|aggiornato|atualizado|обновлено|изменено|更新|更新日|수정|تحديث)[^\p{L}\p{N}]*(?:(?:on|am|le|el|at|il|em)\s)?$/iu;
 
 /** `State of the Union Message. February 2, 1973` */
 function dateAtEnd(line: Line, languages: readonly string[]): (FoundDate & Found) | null {
@@ -178,7 +192,7 @@ function dateAtEnd(line: Line, languages: readonly string[]): (FoundDate & Found
 }
 
 /** `June 30, 2025 / 6:33 AM`, `Published: 30 June 2025`, `By A. Writer | 30.06.2025 | World`: no story around the date. */
-function isDateLine(line: Line, date: FoundDate): boolean {
+function isDateLine(line: Line, date: FoundDate, languages: readonly string[]): boolean {
   const before = line.words.slice(0, date.from).trim();
   const after = line.words.slice(date.to).trim();
   if (
@@ -189,16 +203,16 @@ function isDateLine(line: Line, date: FoundDate): boolean {
     return true;
   // A line inside a paragraph goes on with its sentence.
   if (!line.first && line.passageLength > longestHeadBlock) return false;
-  const separators = /^[|/·•,;:—–([-]|[|/·•,;:—–)\]-]$/u;
+  const separators = /^[|/·•,،;:—–([-]|[|/·•,،;:—–)\]-]$/u;
+  // `Berlin, den`, `Paris, le`, `on`: the article belongs to the date.
+  const place = withoutArticle(before);
   const beforeFits =
-    before === '' ||
-    (words(before) <= 6 &&
-      (separators.test(before.slice(-1)) ||
-        /^(?:on|am|le|den|\p{L}+day,?|\p{L}+tag,?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/iu.test(
-          before,
-        )));
+    place === '' ||
+    (words(place) <= 6 && (separators.test(place.slice(-1)) || weekdayNamed(place, languages) !== null));
   // A month begins sentences: `May 2019 was cold`.
   if (!hasDay(date.value) && after !== '' && !separators.test(after[0]!)) return false;
+  // `On 3 May 2021, the council met`: behind such a word a story goes on.
+  if (/^(?:on|in|am|im|an|el|em|на|в|في)$/iu.test(before) && /^,?\s?\p{Ll}/u.test(after)) return false;
   const afterFits =
     after === '' ||
     separators.test(after[0]!) ||
@@ -273,15 +287,27 @@ function titleOf(lines: readonly Reading[], path: string): Guess | null {
     if (line.story !== null && line.words.length > shortestStory) return leadOf(line, line.story);
     if (line.rest > longestTitle) return null;
     if (line.furniture || saysOtherThings(line)) continue;
-    if (!canBeTitle(line)) return null;
     const next = lines[lines.indexOf(line) + 1];
-    const over = next !== undefined && line.passageLines === 2 && !next.first && !saysOtherThings(next) ? next : null;
+    if (!canBeTitle(line) || (bulletOf(line) !== '' && next !== undefined && bulletOf(next) !== '')) return null;
+    const over = next !== undefined && !saysOtherThings(next) && isBrokenInto(line, next) ? next : null;
     const title = headingGuess(line, over);
     // What ends as a sentence is how the text begins; the file's name may say what it is.
     if (!/[.!。！]["”’»]?$/u.test(title.value) || line.words.startsWith('#')) return title;
     return nameTells(path) ? null : { ...title, doubt: 'weak' };
   }
   return null;
+}
+
+/** Whether the next line goes on with this one: its first word had no room here, and it tells no story. */
+function isBrokenInto(line: Line, next: Line): boolean {
+  if (line.passageLines !== 2 || next.first || /[.!?。！？][”"’»]?$/u.test(next.words)) return false;
+  const firstWord = /^\S+/u.exec(next.words)![0];
+  return line.words.length + 1 + firstWord.length >= next.words.length;
+}
+
+/** A dash or another sign before a line, as in lists, with the space behind it. */
+function bulletOf(line: Line): string {
+  return /^(?:[-–—*•·‣▪◦●►]\s+)/u.exec(line.words)?.[0] ?? '';
 }
 
 function saysOtherThings(line: Reading): boolean {
@@ -293,7 +319,9 @@ function saysOtherThings(line: Reading): boolean {
 }
 
 function canBeTitle(line: Reading): boolean {
-  if (!/\p{L}/u.test(line.words) || /[,:;，：；]$/u.test(line.words) || /^[—–•]\s/u.test(line.words)) return false;
+  if (!/\p{L}/u.test(line.words) || /[,:;，：；]$/u.test(line.words)) return false;
+  // Speech begins with a dash in many languages, and entries of a list with a sign.
+  if (bulletOf(line) !== '' && /[.!?…。！？][”"’»]?$/u.test(line.words)) return false;
   if (line.words.length > longestSentenceTitle && /[.!?…。！？]$/u.test(line.words)) return false;
   return line.first && (line.passageLines === 1 || line.passageLength <= longestTitle);
 }
@@ -309,15 +337,14 @@ function leadOf(line: Reading, story: number): Guess | null {
   return clause === '' ? null : { ...textGuess(clause, { from, to: from + clause.length }), doubt: 'weak' };
 }
 
-/** Without the signs of a Markdown heading; both lines of one that goes over two. */
+/** Without the signs of a Markdown heading or a list; both lines of one that goes over two, in doubt. */
 function headingGuess(line: Line, next: Line | null): Guess {
-  if (next !== null && !line.words.startsWith('#'))
-    return textGuess(`${line.words} ${next.words}`, { from: line.from, to: next.to });
-  const heading = find(line, /^#{1,6}\s+(?<found>.+?)(?:\s+#+)?$/u) ?? {
-    words: line.words,
-    from: line.from,
-    to: line.to,
-  };
+  const bullet = bulletOf(line);
+  if (!line.words.startsWith('#') && (next !== null || bullet !== '')) {
+    const words = [line.words.slice(bullet.length), ...(next === null ? [] : [next.words])].join(' ');
+    return { ...textGuess(words, { from: line.from + bullet.length, to: (next ?? line).to }), doubt: 'weak' };
+  }
+  const heading = find(line, /^#{1,6}\s+(?<found>.+?)(?:\s+#+)?$/u) ?? line;
   return textGuess(heading.words, heading);
 }
 
@@ -327,14 +354,17 @@ function dateOf(
   path: string,
   languages: readonly string[],
 ): Guess | null {
-  const dates = lines.map(({ date, headingDate }) => date ?? headingDate).filter((date) => date !== null);
-  const whole = dates.find(({ value }) => hasDay(value));
+  const dates = lines
+    .map(({ date, headingDate }): LineDate | null => date ?? headingDate)
+    .filter((date) => date !== null);
+  const whole =
+    dates.find(({ value, revised }) => hasDay(value) && revised !== true) ?? dates.find(({ value }) => hasDay(value));
   // The time of the same day may be told in another line.
   const timed = dates.find(({ value }) => whole !== undefined && value.startsWith(`${whole.value}T`));
   const best = timed ?? whole ?? dates[0];
   if (best !== undefined) {
     const others = dates.some(({ value }) => hasDay(value) && dayPart(value) !== dayPart(best.value));
-    const doubt = best.ambiguous ? 'ambiguous-date' : others ? 'several' : null;
+    const doubt = best.doubt ?? (others ? 'several' : null);
     return { ...textGuess(best.value, best), ...(doubt === null ? {} : { doubt }) };
   }
   return (url === null ? null : dateInUrl(url)) ?? dateInPath(path, languages);

@@ -1,5 +1,5 @@
 import type { Guess } from '../model/records.ts';
-import { isoDate } from '../text/dates.ts';
+import { isoDate, partsOfDate } from '../text/dates.ts';
 import { findDate } from '../text/find-date.ts';
 
 /** The file's name without its folders and its ending. */
@@ -21,6 +21,8 @@ export function nameTells(path: string): boolean {
  */
 export function dateInPath(path: string, languages: readonly string[] = []): Guess | null {
   const name = nameInPath(path);
+  const range = rangeIn(name, languages);
+  if (range !== undefined) return range === null ? null : { value: range, origin: { kind: 'path' }, doubt: 'several' };
   const value = dayIn(name, languages) ?? monthIn(name);
   if (value !== null) return { value, origin: { kind: 'path' } };
   const folders = path.split('/').slice(0, -1);
@@ -39,6 +41,17 @@ function dayIn(name: string, languages: readonly string[]): string | null {
   const joined = /(?<![\p{L}\p{N}])((?:19|20)\d{2})(\d{2})(\d{2})(?![\p{L}\p{N}])/u.exec(name);
   if (parted !== null) return dayOf([parted[1]!, parted[3]!, parted[4]!], languages);
   return joined === null ? null : dayOf(joined.slice(1), languages);
+}
+
+/** What all days of a range share: `1999` of `19990101-19991231`; null if that is nothing, undefined if there is no range. */
+function rangeIn(name: string, languages: readonly string[]): string | null | undefined {
+  const days = [...name.matchAll(/(?<![\p{L}\p{N}])\d{4}([-_.]?)\d{2}\1\d{2}(?![\p{L}\p{N}])/gu)]
+    .map(([day]) => dayIn(day, languages))
+    .filter((day) => day !== null);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined || first === last) return undefined;
+  const [from, until] = [partsOfDate(first)!, partsOfDate(last)!];
+  return from.year !== until.year ? null : isoDate(from.year, from.month === until.month ? from.month : null);
 }
 
 /** The year may be of another calendar, as in a text. */

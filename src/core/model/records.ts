@@ -24,7 +24,10 @@ export interface Guess {
   readonly doubt?: Doubt;
 }
 
-/** `ambiguous-date`: day and month could be swapped. `several`: the text names others, too. `weak`: read from little. */
+/**
+ * `ambiguous-date`: day and month could be swapped. `several`: others are named, too. `weak`: read from little, or what
+ * stands beside it says otherwise.
+ */
 export type Doubt = 'ambiguous-date' | 'several' | 'weak';
 
 /** There is one Project record in each project's database. */

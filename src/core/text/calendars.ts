@@ -34,7 +34,7 @@ const near = 50;
 /** The calendar that a date is surely of: its name in ICU. Null if it may be of several. */
 export function calendarOf({ year, languages, named, plain, typed }: Writing): string | null {
   const others = [...new Set(languages.flatMap(calendarsOf))].filter(
-    (calendar) => calendar !== gregorian && !(named && !hasOurMonths(calendar)),
+    (calendar) => calendar !== gregorian && countsYears(calendar) && !(named && !hasOurMonths(calendar)),
   );
   if (isModern(year)) {
     const sure = typed || named || others.every((calendar) => Math.abs(yearIn(calendar, year) - year) > near);
@@ -100,6 +100,11 @@ function calendarsOf(language: string): readonly string[] {
   } catch {
     return []; // A RangeError, as above.
   }
+}
+
+/** Whether the years of a calendar are numbers that go on. Those of the moon in East Asia have names in turn. */
+function countsYears(calendar: string): boolean {
+  return !Number.isNaN(yearIn(calendar, firstModern));
 }
 
 /** The year that it is in a calendar in the middle of one of ours. */

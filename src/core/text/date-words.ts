@@ -38,11 +38,29 @@ export function eraSigns(languages: readonly string[]): {
   };
 }
 
+/** The day of the week that a name means in one of the languages or in English, from 0 for Sunday; null if in none. */
+export function weekdayNamed(name: string, languages: readonly string[]): number | null {
+  const key = keyOf(name);
+  const days = [...languages, 'en'].map((language) => weekdaysOf(language).get(key));
+  return days.find((day) => day !== undefined) ?? null;
+}
+
 /** What this language writes as a date: the pieces in their order, its own words between the numbers. */
 export function datePieces(language: string, withDay: boolean): readonly Intl.DateTimeFormatPart[] {
-  const month = { year: 'numeric', month: 'long' } as const;
-  const options: Intl.DateTimeFormatOptions = withDay ? { ...month, day: 'numeric' } : month;
-  return formatOf(language, options)?.formatToParts(new Date(Date.UTC(2001, 4, 17))) ?? [];
+  return formatOf(language, wholeDate(withDay))?.formatToParts(Date.UTC(2001, 4, 17)) ?? [];
+}
+
+/** The names of months as they stand in such a date, of several words or with signs in them, too. */
+export function monthsWithin(language: string, withDay: boolean): readonly string[] {
+  const format = formatOf(language, wholeDate(withDay));
+  const names = Array.from({ length: 12 }, (_, month) =>
+    format?.formatToParts(Date.UTC(2001, month, 17)).find(({ type }) => type === 'month'),
+  ).map((part) => part?.value ?? '');
+  return names.filter((name) => /\p{L}/u.test(name));
+}
+
+function wholeDate(withDay: boolean): Intl.DateTimeFormatOptions {
+  return { year: 'numeric', month: 'long', ...(withDay ? { day: 'numeric' } : {}) };
 }
 
 /** Whether a reader of this language writes the month before the day in numbers. */
@@ -128,6 +146,17 @@ function addBeginnings(months: Map<string, number>): void {
   }
 }
 
+const weekdaysOf = once((language): ReadonlyMap<string, number> => {
+  const days = new Map<string, number>();
+  for (const weekday of ['long', 'short'] as const)
+    for (let day = 0; day < 7; day++) {
+      // The fourth of January 1970 was a Sunday.
+      const words = formatOf(language, { weekday })?.format(Date.UTC(1970, 0, 4 + day));
+      if (words !== undefined) days.set(keyOf(words), day);
+    }
+  return days;
+});
+
 /** Signs of years before the first, and of those after. */
 const signsOf = once((language): { readonly before: readonly string[]; readonly since: readonly string[] } => {
   const [before, since] = [-99, 2001].map((year) => {
@@ -154,7 +183,8 @@ export function askMoreMonths(): boolean {
   const language = unasked.pop();
   if (language === undefined) return false;
   for (const [name, month] of monthsOf(language)) {
-    if ([...name].length <= 3) continue;
+    // Of two letters it may be any word.
+    if ([...name].length < 3) continue;
     const other = agreed.get(name);
     agreed.set(name, other === undefined || other === month ? month : null);
   }

@@ -1,8 +1,11 @@
+import { articleAtStart, firstOfRange, weekdayBeside, weekdayOf, withoutArticle } from './beside-date.ts';
+import type { DateAmongWords } from './beside-date.ts';
 import { calendarOf, gregorian, isModern, isoDateOf } from './calendars.ts';
 import type { NamedMonth } from './date-words.ts';
-import { datePieces, eraSigns, monthBeforeDay, monthNamed } from './date-words.ts';
+import { datePieces, eraSigns, monthBeforeDay, monthNamed, monthsWithin, weekdayNamed } from './date-words.ts';
 import type { DateParts } from './dates.ts';
 import { isoDate, partsOfDate } from './dates.ts';
+import { findEastAsianDate } from './east-asian-dates.ts';
 import type { PlainWords } from './plain-digits.ts';
 import { plainly } from './plain-digits.ts';
 
@@ -11,9 +14,14 @@ export interface FoundDate {
   readonly value: string;
   readonly from: number;
   readonly to: number;
-  /** Day and month could be swapped. */
-  readonly ambiguous: boolean;
+  readonly doubt: DateDoubt | null;
 }
+
+/**
+ * `ambiguous-date`: day and month could be swapped. `several`: it is the first of days that are written together.
+ * `weak`: the day of the week beside it is another one.
+ */
+export type DateDoubt = 'ambiguous-date' | 'several' | 'weak';
 
 /** Languages, best first, and which of two numbers is the month where both could be. */
 export interface DateManner {
@@ -33,18 +41,55 @@ export function findDate(words: string, manner: DateManner = anyLanguage): Found
   return date === null ? null : { ...date, from: plain.from[date.from]!, to: plain.to[date.to - 1]! };
 }
 
+/** All whole dates in a string, in their order. */
+export function findDates(words: string, manner: DateManner = anyLanguage): FoundDate[] {
+  const dates: FoundDate[] = [];
+  for (let at = 0; at < words.length;) {
+    const date = findDate(words.slice(at), manner);
+    if (date === null) break;
+    dates.push({ ...date, from: at + date.from, to: at + date.to });
+    at += date.to;
+  }
+  return dates;
+}
+
 function firstDate({ words, same }: Pick<PlainWords, 'words' | 'same'>, manner: Manner): FoundDate | null {
-  const found = patternsOf(manner.languages)
-    .map((pattern) => firstOf(pattern, words, { ...manner, plain: same }))
-    .filter((date) => date !== null);
+  const found = [
+    ...patternsOf(manner.languages).map((pattern) => firstOf(pattern, words, { ...manner, plain: same })),
+    eastAsianDate(words),
+  ].filter((date) => date !== null);
   const exact = found.filter(({ value }) => /-\d\d-\d\d/u.test(value));
-  return (exact.length > 0 ? exact : found).sort((a, b) => a.from - b.from || b.to - a.to)[0] ?? null;
+  const date = (exact.length > 0 ? exact : found).sort((a, b) => a.from - b.from || b.to - a.to)[0];
+  return date === undefined ? null : judged(words, date, manner);
+}
+
+/** A date with what the words beside it say of it. */
+function judged(words: string, date: Candidate, { languages }: Manner): FoundDate {
+  const { value, other, from, to } = date;
+  const range = firstOfRange(words, date, languages);
+  if (range !== null || date.several) return { value, from, to, ...range, doubt: 'several' };
+  const weekday = weekdayBeside(words, date, languages);
+  const fits = [value, other].filter((one) => one !== null && weekday !== null && weekdayOf(one) === weekday);
+  if (fits.length === 1) return { value: fits[0]!, from, to, doubt: null };
+  if (other !== null) return { value, from, to, doubt: 'ambiguous-date' };
+  return { value, from, to, doubt: weekday === null || weekdayOf(value) === null || fits.length > 0 ? null : 'weak' };
+}
+
+function eastAsianDate(words: string): Candidate | null {
+  const date = findEastAsianDate(words);
+  const value = date === null ? null : isoDate(date.year, date.month, date.day);
+  return date === null || value === null ? null : { value, other: null, several: false, from: date.from, to: date.to };
+}
+
+/** `several`: more days are written in it. */
+interface Candidate extends DateAmongWords {
+  readonly several: boolean;
 }
 
 /** What was understood of typed words, or null. */
 export interface ReadDate {
   readonly value: string;
-  readonly ambiguous: boolean;
+  readonly doubt: DateDoubt | null;
 }
 
 /**
@@ -57,21 +102,28 @@ export function readDate(typed: string, languages: readonly string[]): ReadDate 
   const stored = partsOfDate(words);
   if (stored !== null) {
     const value = storedIn(stored, { plain: plain.same, languages });
-    return value === null ? null : { value, ambiguous: false };
+    return value === null ? null : { value, doubt: null };
   }
   const year = yearAlone(words, languages);
-  if (year !== null) return { value: year, ambiguous: false };
+  if (year !== null) return { value: year, doubt: null };
   const manner = { languages, monthFirst: monthBeforeDay(languages[0] ?? 'en') };
   const padded = words.replace(/(?<![\d:.,/-])(\d{3})(?![\d:.,/-])(?!\s?(?:\p{L}|\.))/u, '0$1');
   const date = firstDate({ words: padded, same: plain.same }, { ...manner, typed: true });
-  if (date === null) return null;
-  const before = padded.slice(0, date.from).trim();
+  // A person who writes several days is asked which one.
+  if (date === null || date.doubt === 'several') return null;
+  const before = withoutArticle(padded.slice(0, date.from))
+    .replace(articleAtStart, '')
+    .replace(/[.,،]$/u, '');
   const after = padded.slice(date.to).trim();
   // A day of the week may stand before it, and a full stop or the word for year behind.
-  const weekday = before === '' || isWeekday(before.replace(/,$/u, ''), date.value, languages);
-  return weekday && /^(?:\.|г\.?|года|р\.?|року)?$/u.test(after)
-    ? { value: date.value, ambiguous: date.ambiguous }
+  return (before === '' || weekdayNamed(before, languages) !== null) && /^(?:\.|г\.?|года|р\.?|року)?$/u.test(after)
+    ? { value: date.value, doubt: date.doubt }
     : null;
+}
+
+/** In whose ways a date of a document is read: the reader's come first, as numbers are in their order. */
+export function languagesOfTyped(reader: readonly string[], language: string | null): readonly string[] {
+  return language === null ? reader : [...reader, language];
 }
 
 type Manner = DateManner & { readonly typed?: boolean; readonly plain?: boolean };
@@ -93,6 +145,8 @@ const name =
   "(?<name>[\\p{L}\\p{M}][\\p{L}\\p{M}'’\\u200c\\u200d]+(?:\\.[\\p{L}\\p{M}]+)?\\.?(?:\\s\\p{L}[\\p{L}\\p{M}]+){0,2}?)";
 const day = '(?<day>[0-3]?\\d)';
 const before = '(?<![\\p{L}\\p{N}./-])';
+/** The day before it, of which this one is the last: `12-14 March`. */
+const afterDay = `(?:${before}|(?<=(?<![\\p{L}\\p{N}./-])[0-3]?\\d\\.?[-/]))`;
 const after = '(?![\\p{L}\\p{N}]|[./-]\\p{N})';
 const clock = '(?<time>(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?)\\s?(?<zone>Z|[+-]\\d{2}:?\\d{2})?';
 /** A time of day behind a date, in the usual ways. */
@@ -125,11 +179,11 @@ function makePatterns(languages: readonly string[]): readonly RegExp[] {
     // 2025年6月30日, 2025년 6월 30일
     `(?<!\\d)(?<year>\\d{4})\\s?[年년]\\s?(?<month>\\d{1,2})\\s?[月월]\\s?(?:${day}\\s?[日일号號])?`,
     // June 30, 2025; June 30th 2025
-    `${before}${name}\\s{1,2}${day}(?:st|nd|rd|th)?\\s?,?\\s{1,2}${year}${after}${moment}`,
+    `${before}${name}\\s{1,2}${day}(?:st|nd|rd|th)?(?:\\s?[-–—/&]\\s?(?<last>[0-3]?\\d)(?:st|nd|rd|th)?)?\\s?,?\\s{1,2}${year}${after}${moment}`,
     // 30 June 2025; 30. Juni 2025; 30 de junio de 2025; 30th of June, 2025; 30 июня 2025 г.
-    `${before}${day}(?:st|nd|rd|th|er|º|\\.)?(?:\\s{1,2}|-)(?:of\\s|de\\s|d['’])?${name}(?:,?\\s{1,2}|-)(?:de\\s|del\\s)?${year}${after}${moment}`,
+    `${afterDay}${day}(?:st|nd|rd|th|er|º|\\.)?(?:\\s{1,2}|-)(?:of\\s|de\\s|d['’])?${name}(?:\\s?[/(]\\s?(?<alias>[\\p{L}\\p{M}]+(?:\\s[\\p{L}\\p{M}]+)?)\\)?)?(?:,?\\s{1,2}|-)(?:de\\s|del\\s)?${year}${after}${moment}`,
     // 30.06.2025; 30/06/2025; 06/30/2025; 30-06-2025
-    `${before}(?<first>\\d{1,2})(?<mark>[./-])\\s?(?<second>\\d{1,2})\\k<mark>\\s?(?<year>\\d{4})${after}${moment}`,
+    `(?:${before}|(?<=(?<![\\p{L}\\p{N}./-])[0-3]?\\d\\.-))(?<first>\\d{1,2})(?<mark>[./-])\\s?(?<second>\\d{1,2})\\k<mark>\\s?(?<year>\\d{4})${after}${moment}`,
     // June 2025
     `${before}${name}\\s{1,2}(?:de\\s)?${year}${after}`,
     ...languages
@@ -142,17 +196,20 @@ function makePatterns(languages: readonly string[]): readonly RegExp[] {
 /** The language's own way and order, with its words between the numbers: `2025. gada 30. jūnijs`, `ngày 30 tháng 6 năm 2025`. */
 function asWritten(language: string, withDay: boolean, year: string): string {
   const pieces = datePieces(language, withDay);
+  const months = [...monthsWithin(language, withDay)].sort((a, b) => b.length - a.length).map(escaped);
+  const named = [...months, name.slice('(?<name>'.length, -1)].join('|');
   const parts = pieces.map(({ type, value }) => {
     if (type === 'day') return day;
     if (type === 'year') return year;
     if (type === 'era') return `(?:${escaped(value)})?`;
-    if (type === 'month') return /\d/u.test(value) ? escaped(value).replace(/\d+/u, '(?<month>\\d{1,2})') : name;
+    if (type === 'month')
+      return /\d/u.test(value) ? escaped(value).replace(/\d+/u, '(?<month>\\d{1,2})') : `(?<name>${named})`;
     return escaped(value).replace(/,/gu, ',?').replace(/\s+/gu, '\\s{1,2}');
   });
   return `${before}${parts.join('')}`;
 }
 
-function firstOf(pattern: RegExp, words: string, manner: Manner): FoundDate | null {
+function firstOf(pattern: RegExp, words: string, manner: Manner): Candidate | null {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) {
     const date = dateOf(match, manner);
@@ -163,24 +220,28 @@ function firstOf(pattern: RegExp, words: string, manner: Manner): FoundDate | nu
   return null;
 }
 
-function dateOf(match: RegExpExecArray, manner: Manner): FoundDate | null {
+function dateOf(match: RegExpExecArray, manner: Manner): Candidate | null {
   const groups = match.groups ?? {};
   const at = { from: match.index, to: match.index + match[0].trimEnd().length };
   const year = yearOf(groups);
   const named = groups['name'] === undefined ? null : monthNamed(groups['name'], manner.languages);
   if (year === null || (groups['name'] !== undefined && named === null)) return null;
+  // كانون الثاني/يناير: both names of one month.
+  if (groups['alias'] !== undefined && monthNamed(groups['alias'], manner.languages)?.month !== named?.month)
+    return null;
   const calendar = calendarOfDate(groups, year, named, manner);
   if (calendar === null) return null;
   const time = timeOf(groups);
-  const found = (value: string | null, ambiguous = false): FoundDate | null =>
-    value === null ? null : { ...at, value: value + time, ambiguous };
+  const several = groups['last'] !== undefined;
+  const found = (value: string | null, other: string | null = null): Candidate | null =>
+    value === null ? null : { ...at, value: value + time, other: other === null ? null : other + time, several };
   if (groups['first'] !== undefined) {
     const [first, second] = [Number(groups['first']), Number(groups['second'])];
     const dayFirst = isoDateOf(calendar, year, second, first);
     const monthFirst = isoDateOf(calendar, year, first, second);
-    const ambiguous = dayFirst !== null && monthFirst !== null && dayFirst !== monthFirst;
     // Nearly everywhere the day is written first; where the month could be, the doubt is said.
-    return found(manner.monthFirst === true ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst), ambiguous);
+    const [best, other] = manner.monthFirst === true ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
+    return best === null ? found(other) : found(best, other === best ? null : other);
   }
   const month = named?.month ?? Number(groups['month']);
   return found(isoDateOf(calendar, year, month, groups['day'] === undefined ? null : Number(groups['day'])));
@@ -229,21 +290,6 @@ function yearAlone(words: string, languages: readonly string[]): string | null {
   if (digits === '' || Number(digits) === 0 || sign === '' || (first !== '' && last !== '')) return null;
   if (bc.some((one) => plain(one) === sign)) return isoDate(1 - Number(digits));
   return ad.some((one) => plain(one) === sign) ? isoDate(Number(digits)) : null;
-}
-
-function isWeekday(words: string, date: string, languages: readonly string[]): boolean {
-  const time = new Date(`${date.slice(0, 10)}T00:00:00Z`);
-  if (Number.isNaN(time.getTime())) return false;
-  return [...languages, 'en'].some((language) =>
-    (['long', 'short'] as const).some((weekday) => {
-      try {
-        const said = time.toLocaleDateString(language, { weekday, timeZone: 'UTC', calendar: 'gregory' });
-        return said.toLowerCase().replace(/\.$/u, '') === words.toLowerCase().replace(/\.$/u, '');
-      } catch {
-        return false; // No tag of a language.
-      }
-    }),
-  );
 }
 
 function escaped(words: string): string {

@@ -6,7 +6,7 @@ import type { Id } from '../../core/model/id.ts';
 import { sameValue } from '../../core/model/diff.ts';
 import type { Document } from '../../core/model/records.ts';
 import { documentName } from '../../core/model/shown-name.ts';
-import { readDate } from '../../core/text/find-date.ts';
+import { languagesOfTyped, readDate } from '../../core/text/find-date.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { by } from './desk.ts';
@@ -21,7 +21,7 @@ export interface DocumentCorrection {
 
 /**
  * Corrects the facts of a document, or confirms guesses by entering the same value again. A date is read in the usual
- * ways of the given languages and stored as text/dates.ts says; words that are none are refused with `date-unreadable`.
+ * ways of the given languages, then of the document's, and stored as text/dates.ts says; words that are none are refused with `date-unreadable`.
  */
 export async function editDocument(
   desk: Desk,
@@ -41,9 +41,9 @@ export async function editDocument(
       steps.push((now) => setAttribute(now, attributeId, value));
       continue;
     }
-    const date = readDate(value, languages);
+    const date = readDate(value, languagesOfTyped(languages, document.language));
     if (date === null) return fail('date-unreadable', value.trim());
-    steps.push((now) => setAttribute(now, attributeId, date.value, date.ambiguous ? 'ambiguous-date' : null));
+    steps.push((now) => setAttribute(now, attributeId, date.value, date.doubt));
   }
   if (correction.language !== undefined) {
     const language = correction.language;

@@ -1,5 +1,5 @@
 import { partsOfDate } from '../../core/text/dates.ts';
-import { readDate } from '../../core/text/find-date.ts';
+import { languagesOfTyped, readDate } from '../../core/text/find-date.ts';
 import { dateInWords } from '../words/in-words.ts';
 import { dateWords } from '../words/reading.ts';
 
@@ -10,14 +10,19 @@ export interface TypedDate {
   readonly says: string;
 }
 
-/** Reads what is typed as a date in the reader's languages. An empty field takes the date away. */
-export function typedDate(typed: string, languages: readonly string[] = navigator.languages): TypedDate {
+/** Reads what is typed as a date in the languages of reader and document. An empty field takes the date away. */
+export function typedDate(
+  typed: string,
+  document: string | null = null,
+  reader: readonly string[] = navigator.languages,
+): TypedDate {
   const words = typed.trim();
   if (words === '') return { readable: true, says: '' };
-  const date = readDate(words, languages);
+  const date = readDate(words, languagesOfTyped(reader, document));
   if (date === null) return { readable: false, says: dateWords.unreadable(words) };
   const understood = dateInWords(date.value);
-  if (date.ambiguous) return { readable: true, says: dateWords.ambiguous(understood) };
+  if (date.doubt === 'ambiguous-date') return { readable: true, says: dateWords.ambiguous(understood) };
+  if (date.doubt !== null) return { readable: true, says: dateWords.otherWeekday(understood) };
   return { readable: true, says: understood === words ? '' : dateWords.understood(understood) };
 }
 

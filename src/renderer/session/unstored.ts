@@ -85,5 +85,5 @@ export function unfinishedAt(store: ProjectStore, place: ValuePlace): string | n
 function isLeftDate(store: ProjectStore, place: ValuePlace, words: string): boolean {
   if (place.kind !== 'document-attribute') return false;
   const isDate = store.snapshot.rows('attributes').get(place.attributeId)?.type === 'date';
-  return isDate && !typedDate(words).readable;
+  return isDate && !typedDate(words, store.snapshot.rows('documents').get(place.id)?.language).readable;
 }

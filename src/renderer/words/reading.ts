@@ -96,6 +96,7 @@ export const importWords = sentences({
 export const dateWords = sentences({
   understood: (date: string) => `Understood as ${date}.`,
   ambiguous: (date: string) => `Understood as ${date}. Day and month could be swapped.`,
+  otherWeekday: (date: string) => `Understood as ${date}, which is another day of the week.`,
   unreadable: (words: string) =>
     `“${words}” is not understood as a date. Write 30 June 2025, 2025-06-30, 2025-06, 754 or 44 BC.`,
 });
@@ -169,8 +170,8 @@ export const reportWords = sentences({
   unsure: 'unsure',
   doubts: {
     'ambiguous-date': 'Day and month could be swapped',
-    several: 'The text names others, too',
-    weak: 'Guessed from little: please look',
+    several: 'Others are named, too',
+    weak: 'Not certain: please look',
   },
   edit: (column: string, path: string) => `${column} of ${path}`,
   open: (title: string) => `Open ${title}`,

@@ -256,8 +256,8 @@ export const shellWords = sentences({
     guess: 'guess',
     doubts: {
       'ambiguous-date': 'Day and month could be swapped.',
-      several: 'The text names others, too.',
-      weak: 'Guessed from little.',
+      several: 'Others are named, too.',
+      weak: 'Not certain: please look.',
     } satisfies Record<Doubt, string>,
     encodingBy: {
       mark: 'by its byte-order mark',

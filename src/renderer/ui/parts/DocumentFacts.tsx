@@ -193,7 +193,8 @@ function AttributeFact({
   const place = { kind: 'document-attribute', id: documentId, attributeId: attribute.id } as const;
   // What could not be read as a date stays in its field, not in the record.
   const left = isDate ? unfinishedAt(store, place) : null;
-  const unread = left !== null && !typedDate(left).readable ? left : null;
+  const language = store.snapshot.rows('documents').get(documentId)?.language ?? null;
+  const unread = left !== null && !typedDate(left, language).readable ? left : null;
   const noDate = unread ?? (isDate && guess !== null && isNoDate(guess.value) ? guess.value : null);
   const value =
     unread !== null
@@ -215,6 +216,7 @@ function AttributeFact({
             value={guess?.value ?? ''}
             place={place}
             isDate={isDate}
+            language={language}
             onValue={onValue}
             onEnd={() => onEdit(false)}
           />
@@ -289,7 +291,8 @@ function GuessSigns({
   onConfirm(): void;
 }) {
   const { kind } = guess.origin;
-  if (kind === 'person') {
+  // A person who typed what can be read in two ways has confirmed neither.
+  if (kind === 'person' && guess.doubt === undefined) {
     return (
       <span className="confirmed" title={words.origins.person}>
         <Check size={13} aria-hidden="true" />
@@ -303,7 +306,7 @@ function GuessSigns({
         <IconButton label={words.showPlace(name)} hint={words.origins.text} className="small" onPress={onShow}>
           <LocateFixed size={13} aria-hidden="true" />
         </IconButton>
-      ) : (
+      ) : kind === 'person' ? null : (
         <span className="origin" title={words.origins[kind]}>
           <CircleHelp size={13} aria-hidden="true" />
           <span className="hidden-words">{words.origins[kind]}</span>
@@ -325,6 +328,7 @@ function AttributeField({
   value,
   place,
   isDate,
+  language,
   onValue,
   onEnd,
 }: {
@@ -332,6 +336,7 @@ function AttributeField({
   readonly value: string;
   readonly place: ValuePlace;
   readonly isDate: boolean;
+  readonly language: string | null;
   onValue(value: string): Promise<unknown>;
   onEnd(): void;
 }) {
@@ -342,7 +347,7 @@ function AttributeField({
   );
   const [text, setText] = useState(left ?? value);
   const saysId = useId();
-  const date = isDate && text.trim() !== value ? typedDate(text) : null;
+  const date = isDate && text.trim() !== value ? typedDate(text, language) : null;
   return (
     <>
       <input

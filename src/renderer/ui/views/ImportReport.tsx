@@ -391,6 +391,7 @@ function FileCells({
               place={{ kind: 'document-attribute', id: document.id, attributeId: attribute }}
               isDate={attribute === 'date'}
               column={reportWords.columns[attribute]}
+              language={document.language}
               label={reportWords.edit(reportWords.columns[attribute], shownName(file.path))}
               onCommit={(value) => correct({ attributes: { [attribute]: value } })}
               onEnter={() => goDown(attribute)}
@@ -427,6 +428,7 @@ function Field(props: {
   readonly column: string;
   readonly place: ValuePlace;
   readonly isDate?: boolean;
+  readonly language?: string | null;
   onCommit(value: string): Promise<unknown>;
   onEnter(): void;
 }) {
@@ -438,7 +440,7 @@ function Field(props: {
   );
   const [typed, setTyped] = useState(left);
   const shown = typed ?? value;
-  const date = props.isDate === true && (typed !== null || isNoDate(value)) ? typedDate(shown) : null;
+  const date = props.isDate === true && (typed !== null || isNoDate(value)) ? typedDate(shown, props.language) : null;
   const input = useRef<HTMLInputElement>(null);
   /** Whether it was typed in since its words were taken last. */
   const dirty = useRef(false);
@@ -450,7 +452,7 @@ function Field(props: {
   const unfinished = left === null ? undefined : shellWords.unstored.unfinished;
   const doubt = date?.says || unfinished || (guess?.doubt ? reportWords.doubts[guess.doubt] : undefined);
   const commit = (next: string, by: 'enter' | 'escape' | 'leaving') => {
-    if (props.isDate === true && next.trim() !== value && !typedDate(next).readable) return false;
+    if (props.isDate === true && next.trim() !== value && !typedDate(next, props.language).readable) return false;
     if (done(next, by)) {
       dirty.current = false;
       setTyped(null);
