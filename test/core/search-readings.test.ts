@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { must } from '../../src/core/model/result.ts';
 import { SearchIndex } from '../../src/core/search/search-index.ts';
 import { buildSegment } from '../../src/core/search/segment/build.ts';
-import { factsOf, sample } from './search-corpus.ts';
+import { annotation, factsOf, sample, tag } from './search-corpus.ts';
 
 // Words written in pieces, grouped numbers, digits of all scripts and emoji, as a person looks for them.
 
@@ -83,5 +84,73 @@ describe('the search', () => {
     ['=👍🏽', '👍🏽'],
   ])('for %s finds %s', async (query, expected) => {
     expect(await marks('I like it 😊 on a good day 😊 👍🏽', query)).toBe(expected);
+  });
+});
+
+describe('words read as one beside a tag', () => {
+  const pieces = [
+    'photo cap-\ntions',
+    'captions',
+    'cap tions',
+    'cap\u00ADtions',
+    '14,000 men',
+    '14000',
+    '14\u202F000',
+    'of men',
+  ];
+  const queries = [
+    'captions',
+    'cap\u00ADtions',
+    'capt*',
+    '"photo captions"',
+    '14000',
+    '"14,000 men"',
+    '(captions OR 14000)',
+    '-captions',
+  ];
+
+  test('are found in the tagged passages that hold them, in one query as in two', async () => {
+    const passages = fc.array(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    const marked = fc.array(fc.tuple(fc.nat(200), fc.nat(40), fc.boolean()), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(passages, marked, fc.constantFrom(...queries), async (written, marks, words) => {
+        const one = sample(
+          'd',
+          written.map((parts) => parts.join(', ')),
+          { language: 'en' },
+        );
+        const { text } = one.source;
+        const annotations = marks.flatMap(([at, length, other], number) => {
+          const from = at % text.length;
+          const to = Math.min(text.length, from + length + 1);
+          return annotation(`a${number}`, one, from, to, [other ? 't1' : 't0']);
+        });
+        const index = new SearchIndex();
+        index.add(buildSegment([one.source]));
+        index.setFacts(factsOf([one], annotations, [tag('t0', '14,000 cap\u00ADtions'), tag('t1', 'Other')]));
+        const find = async (query: string): Promise<number[]> => {
+          const asked = { query, anyWord: false, furniture: true, offset: 0, limit: 50, order: 'document' } as const;
+          return must(await index.search(asked, () => Promise.resolve(text))).hits.map(({ passage }) => passage);
+        };
+        // What is tagged, by the records alone.
+        const { starts } = one.source.division;
+        const tagged = [...starts].flatMap((start, passage) => {
+          const end = starts[passage + 1] ?? text.length;
+          const touches = annotations.some(({ tagIds, from, to }) => tagIds[0] === 't0' && from < end && to > start);
+          return touches ? [passage] : [];
+        });
+        const havingWord = words.startsWith('-') ? await find(words.slice(1)) : [];
+        const having = words.startsWith('-')
+          ? [...starts].map((_, passage) => passage).filter((passage) => !havingWord.includes(passage))
+          : await find(words);
+        const expected = tagged.filter((passage) => having.includes(passage));
+        for (const name of ['"14,000 captions"', '"14000 captions"', '"14000 cap\u00ADtions"', '140*'])
+          expect(await find(`tag:${name} ${words}`)).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

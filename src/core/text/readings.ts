@@ -115,6 +115,22 @@ export function mayHaveReadings(text: string): boolean {
   return /[\n\p{Nd}]/u.test(text);
 }
 
+/** The text with its longest readings in the place of the words that they read as one. */
+export function asRead(text: string): string {
+  if (!mayHaveReadings(text)) return text;
+  const words = wordsOf(text);
+  let read = '';
+  let at = 0;
+  let next = 0;
+  for (const { first, count, key } of readingsOf(text, words)) {
+    if (first < next) continue;
+    read += text.slice(at, words[first]!.from) + key;
+    next = first + count;
+    at = words[next - 1]!.to;
+  }
+  return read + text.slice(at);
+}
+
 /** For each word of a text its number where each reading counts as one word: what nearness is counted in. */
 export function stepsOf(count: number, readings: readonly Reading[]): number[] {
   const steps = Array.from({ length: count }, (_, place) => place);

@@ -3,11 +3,12 @@ import type { Tag } from '../../model/records.ts';
 import { plainName, quoteTagPath, splitTagPath } from '../../model/tag-paths.ts';
 import { tagPath, TagTree } from '../../model/tag-tree.ts';
 import { foldWord } from '../../text/fold.ts';
+import { asRead } from '../../text/readings.ts';
 import type { FieldValue, QueryProblem, TagFilter } from './query.ts';
 
 // Which tag a filter means. Names are for people, ids are asked: a filter that carries an id means that tag, whatever it
 // is called by now. What a person typed is compared as it is written first, then without case, then without accents,
-// and must mean one tag; a * means all that fit.
+// then as words are read that a text may write in pieces (14,000 is 14000), and must mean one tag; a * means all that fit.
 
 /** The tags that are meant, or paths that could have been. */
 export type Named =
@@ -86,6 +87,7 @@ const manners: readonly ((name: string) => string)[] = [
   (name) => name.normalize('NFC').replace(/\s+/gu, ' '),
   (name) => name.normalize('NFC').replace(/\s+/gu, ' ').toLowerCase(),
   fold,
+  (name) => fold(asRead(name)),
 ];
 
 /** Case, accents and doubled blanks do not matter, and a sign that looks like a slash is one. */
@@ -106,8 +108,9 @@ function starsIn(written: string): readonly string[] {
 function endsWith(names: readonly string[], wanted: readonly (readonly string[])[]): boolean {
   if (wanted.length > names.length) return false;
   return wanted.every((pieces, at) => {
-    const name = fold(names[names.length - wanted.length + at]!);
-    return pieces.length === 1 ? name === pieces[0] : matchesPieces(name, pieces);
+    const name = names[names.length - wanted.length + at]!;
+    const fits = (read: string) => (pieces.length === 1 ? read === pieces[0] : matchesPieces(read, pieces));
+    return fits(fold(name)) || fits(fold(asRead(name)));
   });
 }
 
