@@ -31,6 +31,18 @@ describe('the tag picker offers', () => {
     expect(paths('гав')).toEqual(['Гавань', '+гав']);
     expect(paths('ai fo')).toEqual(['Aid/Food', '+ai fo']);
   });
+  test('tags as the search reads their letters, whatever they are in capitals', () => {
+    const names = ['Straße', 'Congreſs', 'Łódź', 'Σοφός', 'Işık'];
+    const named = new Map(names.map((name) => [name, tag(name, name)]));
+    for (const [typed, name] of [
+      ['STRASSE', 'Straße'],
+      ['congress', 'Congreſs'],
+      ['LODZ', 'Łódź'],
+      ['ΣΟΦΟΣ', 'Σοφός'],
+      ['ISIK', 'Işık'],
+    ] as const)
+      expect(choicesFor(typed, named, []).flatMap(({ tagId }) => tagId ?? [])).toEqual([name]);
+  });
   test('a new tag first where what is typed is another word, and the old one, too', () => {
     expect(paths('Càfé')).toEqual(['+Càfé', 'Café']);
     const themes = new Map([tag('10', 'Theme 10'), tag('war', 'War crimes')].map((one) => [one.id, one]));

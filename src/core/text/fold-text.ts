@@ -73,7 +73,7 @@ export function foldText(text: string, matchCase: boolean): FoldedText {
       }
     }
     const one = simple[unit] || learn(unit, matchCase);
-    if (one !== notSimple && kindOfUnit(text.charCodeAt(at + 1) || 0x20) !== extending) {
+    if (one !== notSimple && more(text, at + 1, at) === 0) {
       folded[length++] = one;
       at += 1;
       continue;
@@ -126,13 +126,32 @@ function isHyphen(unit: number): boolean {
   return unit === 0x2d || unit === 0x2010 || unit === 0xac || unit === 0xad || unit === 0x2e17;
 }
 
-/** A character with what belongs to it: marks, joiners, soft hyphens. */
+/** How many units of what stands at `at` belong to the character at `start`. */
+function more(text: string, at: number, start: number): number {
+  const unit = text.charCodeAt(at) || 0x20;
+  if (kindOfUnit(unit) === extending) return 1;
+  // The vowel and the end of a Hangul syllable that is taken apart into its letters.
+  if (unit >= 0x1160 && unit <= 0x11ff) return isHangulLetter(text.charCodeAt(start)) ? 1 : 0;
+  if (unit !== 0xd83c) return 0;
+  const colour = text.charCodeAt(at + 1);
+  return colour >= 0xdffb && colour <= 0xdfff && coloured.test(text.slice(start, start + 2)) ? 2 : 0;
+}
+
+/** Also a syllable that only its end is taken from. */
+function isHangulLetter(unit: number): boolean {
+  return (unit >= 0x1100 && unit <= 0x11ff) || (unit >= 0xac00 && unit <= 0xd7a3);
+}
+
+/** What a skin colour behind it belongs to. */
+const coloured = /^\p{Emoji_Modifier_Base}/u;
+
+/** A character with what belongs to it: marks, joiners, soft hyphens, the colour of a skin. */
 function clusterEnd(text: string, start: number): number {
   let at = start + (kindOfUnit(text.charCodeAt(start)) === half ? 2 : 1);
-  while (at < text.length && kindOfUnit(text.charCodeAt(at)) === extending) {
+  for (let units = more(text, at, start); units > 0; units = more(text, at, start)) {
     // One that may part a word at the end of a line is looked at by itself.
     if (text.charCodeAt(at) === 0xad && /[ \t\r\n]/.test(text[at + 1] ?? '')) break;
-    at += 1;
+    at += units;
   }
   return Math.min(at, text.length);
 }

@@ -1,3 +1,4 @@
+import { foldWord } from '../../core/text/fold.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Colour, Tag } from '../../core/model/records.ts';
 import { readTagPath, tagLabels, writeTagPath } from '../../core/model/tag-paths.ts';
@@ -43,7 +44,7 @@ function named(names: readonly string[]): Named {
 export function choicesFor(typed: string, tags: ReadonlyMap<Id, Tag>, recent: readonly Id[]): readonly Choice[] {
   const wanted = named(readTagPath(typed));
   const { names } = wanted;
-  const words = fold(wanted.plain)
+  const words = foldWord(wanted.plain)
     .split(/[\s/]+/u)
     .filter((word) => word !== '');
   const age = new Map(recent.map((id, at) => [id, at]));
@@ -51,7 +52,7 @@ export function choicesFor(typed: string, tags: ReadonlyMap<Id, Tag>, recent: re
   const tree = new TagTree(tags);
   const found = [...tags.values()]
     .map((tag) => ({ tag, ...named(tree.path(tag.id)) }))
-    .filter(({ plain }) => words.every((word) => fold(plain).includes(word)))
+    .filter(({ plain }) => words.every((word) => foldWord(plain).includes(word)))
     .map((one) => ({ ...one, fit: fitOf(one, wanted), age: age.get(one.tag.id) ?? recent.length }))
     .sort((a, b) => fits.indexOf(a.fit) - fits.indexOf(b.fit) || a.age - b.age || a.plain.localeCompare(b.plain));
   const choices = found.map(({ tag, names, plain: path }): Choice => {
@@ -70,20 +71,20 @@ function fitOf({ names, written: path }: Named, wanted: Named): Fit {
   const name = names.at(-1)!;
   if (path === wanted.written) return 'same path';
   if (name === wanted.plain) return 'same name';
-  const [foldedName, foldedPath] = [fold(name), fold(path)];
-  const [plain, written] = [fold(wanted.plain), fold(wanted.written)];
+  const [foldedName, foldedPath] = [foldWord(name), foldWord(path)];
+  const [plain, written] = [foldWord(wanted.plain), foldWord(wanted.written)];
   if (foldedName === plain || foldedPath === written) return 'another spelling';
   if (foldedName.startsWith(plain)) return 'begins so';
   if (foldedName.includes(plain)) return 'holds it';
   if (foldedPath.includes(written)) return 'path holds it';
-  return beginWords(wanted, fold(names.join(' '))) ? 'its words begin so' : 'only its letters';
+  return beginWords(wanted, foldWord(names.join(' '))) ? 'its words begin so' : 'only its letters';
 }
 
 /** Whether each typed word begins another word of the path, in order: `ai fo` for Aid/Food. Who types a slash means a path. */
 function beginWords({ plain }: Named, folded: string): boolean {
   if (plain.includes('/')) return false;
   let at = 0;
-  return fold(plain)
+  return foldWord(plain)
     .split(/\s+/u)
     .every((word) => {
       const found = ` ${folded}`.indexOf(` ${word}`, at);
@@ -101,17 +102,15 @@ function isMeant(fit: Fit, { names, written: path }: Named, wanted: Named): bool
   const [plain, written] = [wanted.plain.toLocaleLowerCase(), wanted.written.toLocaleLowerCase()];
   // Small letters and letters without their marks are how one types in a hurry; other marks are another word.
   if (fit === 'another spelling')
-    return plain === fold(wanted.plain) || name.toLocaleLowerCase() === plain || path.toLocaleLowerCase() === written;
+    return (
+      plain === foldWord(wanted.plain) || name.toLocaleLowerCase() === plain || path.toLocaleLowerCase() === written
+    );
   if (fit !== 'begins so') return true;
   // `Theme 1` is not short for `Theme 10`, nor `War` for `War crimes`.
-  const next = [...fold(name)][[...fold(wanted.plain)].length] ?? '';
+  const next = [...foldWord(name)][[...foldWord(wanted.plain)].length] ?? '';
   return /[\p{L}\p{M}]/u.test(next);
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, at) => name.normalize('NFC') === b[at]);
-}
-
-function fold(words: string): string {
-  return words.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }

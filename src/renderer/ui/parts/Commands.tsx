@@ -1,3 +1,4 @@
+import { foldWord } from '../../../core/text/fold.ts';
 import {
   Autocomplete,
   Button,
@@ -104,9 +105,8 @@ function Palette({ onEnd }: { onEnd(): void }) {
 
 /** Every word typed stands somewhere in the name, in any order. */
 function hasAllWords(text: string, typed: string): boolean {
-  const folded = text.toLocaleLowerCase();
-  return typed
-    .toLocaleLowerCase()
+  const folded = foldWord(text);
+  return foldWord(typed)
     .split(/\s+/u)
     .every((word) => folded.includes(word));
 }

@@ -1,5 +1,6 @@
 import type { Id } from '../../../core/model/id.ts';
 import type { Document, Import } from '../../../core/model/records.ts';
+import { foldWord } from '../../../core/text/fold.ts';
 import { folderNames } from '../../../core/search/library-order.ts';
 
 /** A line of the library as it is drawn: a folder, or a document. */
@@ -41,7 +42,7 @@ export function libraryLines(
   closed: ReadonlySet<string>,
   filter = '',
 ): readonly LibraryLine[] {
-  const wanted = fold(filter).split(/\s+/u).filter(Boolean);
+  const wanted = foldWord(filter).split(/\s+/u).filter(Boolean);
   const root = folder('', '');
   for (const document of documents) {
     if (!wanted.every((word) => haystack(document).includes(word))) continue;
@@ -85,12 +86,8 @@ const folded = new WeakMap<Document, string>();
 function haystack(document: Document): string {
   let text = folded.get(document);
   if (text === undefined) {
-    text = fold(`${document.title.value} ${document.path} ${document.attributes['outlet']?.value ?? ''}`);
+    text = foldWord(`${document.title.value} ${document.path} ${document.attributes['outlet']?.value ?? ''}`);
     folded.set(document, text);
   }
   return text;
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
