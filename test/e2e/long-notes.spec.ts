@@ -74,6 +74,43 @@ for (const [shape, words] of Object.entries({ 'one line': oneLine, paragraphs })
   });
 }
 
+/** The longest time, in milliseconds, that the page was held up since it was asked before. */
+const heldUp = (page: Page) =>
+  page.evaluate(async () => {
+    // What was held up last is told a moment later.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return Math.max(0, ...(window as unknown as { heldUp: number[] }).heldUp.splice(0));
+  });
+
+test('a note of a megabyte in its card is begun, written and left without holding up the page', async ({ page }) => {
+  await page.addInitScript(() => {
+    const held = ((window as unknown as { heldUp: number[] }).heldUp = [] as number[]);
+    new PerformanceObserver((list) => held.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      entryTypes: ['longtask'],
+    });
+  });
+  await openSample(page);
+  await openDocument(page, 'Grain silo bursts');
+  const card = annotationList(page).getByRole('listitem').first();
+  const field = annotationList(page).getByRole('textbox', { name: 'Note' });
+  await card.getByRole('button', { name: 'Edit note' }).click();
+  await page.keyboard.press('Control+a');
+  await paste(page, oneLine);
+  await expect.poll(() => drawn(field)).toBeGreaterThan(1000);
+  await page.keyboard.press('Escape');
+  await expect(card).toContainText('characters are shown');
+  await heldUp(page);
+
+  await card.getByRole('button', { name: 'Edit note' }).click();
+  await expect(field).toBeFocused();
+  // Laying out all of it takes a second.
+  expect(await heldUp(page)).toBeLessThan(400);
+  await page.keyboard.type('And more.');
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+  expect(await heldUp(page)).toBeLessThan(400);
+});
+
 test('the note at a selection, its card and the codebook take a megabyte', async ({ page }) => {
   await openSample(page);
   await openDocument(page, 'Grain silo bursts');

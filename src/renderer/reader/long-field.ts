@@ -36,9 +36,6 @@ export function createLongField(parent: HTMLElement, options: LongFieldOptions):
   const caret = Math.min(options.caret, options.words.length);
   const view = new EditorView({
     parent,
-    doc: options.words,
-    selection: { anchor: caret },
-    scrollTo: EditorView.scrollIntoView(caret),
     extensions: [
       // Only \n ends a line, so that a \r stays what it is.
       EditorState.lineSeparator.of('\n'),
@@ -58,6 +55,15 @@ export function createLongField(parent: HTMLElement, options: LongFieldOptions):
       theme,
     ],
   });
+  // The words come into a field that stands. With a field that begins with them, what is left out of a long line is drawn
+  // as something wide and flat: the line is taken for a low one, all of it to be in view, and laying out a megabyte
+  // holds the window up for a second.
+  view.dispatch({
+    changes: { from: 0, insert: options.words },
+    selection: { anchor: caret },
+    effects: EditorView.scrollIntoView(caret),
+    annotations: fromElsewhere,
+  });
   return {
     setWords(words) {
       const before = view.state.doc.toString();
@@ -66,13 +72,16 @@ export function createLongField(parent: HTMLElement, options: LongFieldOptions):
       // The caret stays between the words where it is.
       view.dispatch({
         changes: { from, to, insert: now },
-        annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
+        annotations: fromElsewhere,
       });
     },
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
 }
+
+/** Words that the person did not type here: nobody is told of them, and undo leaves them. */
+const fromElsewhere = [Transaction.remote.of(true), Transaction.addToHistory.of(false)];
 
 const line = Decoration.line({ attributes: { dir: 'auto' } });
 
