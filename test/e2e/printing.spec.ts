@@ -44,11 +44,36 @@ test('prints the title, the source and the whole text with its marks, and nothin
   expect(await printed.locator('.printed-line').count()).toBe(2 * lines.length + 7);
   await expect(printed.locator('mark')).toHaveText(['Ferry 2 came']);
   await expect(printed.locator('.printed-marks li')).toHaveText(['Arrivals']);
-  await expect(page.locator('.workbench')).toBeHidden();
+  await expect(page.locator('#root')).toHaveCSS('opacity', '0');
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: null });
   await expect(printed).toHaveCount(0);
-  await expect(page.locator('.workbench')).toBeVisible();
+  await expect(page.locator('#root')).toHaveCSS('opacity', '1');
+});
+
+test('a text is printed while a note on it is written, and the writing goes on where it was', async ({
+  page,
+}, info) => {
+  await openFerries(page, info);
+  const text = await openDocument(page, 'The ferries');
+  await selectWords(page, text, 'Ferry 2 came');
+  await page.keyboard.press('n');
+  const box = page.getByRole('dialog', { name: 'Note on this passage' }).getByRole('textbox');
+  const printed = page.locator('article.printed');
+  const print = async (field: typeof box, before: string) => {
+    await page.keyboard.type(before);
+    // Really printed, on paper narrower than the window, as well as looked at.
+    await page.pdf();
+    await asPrinted(page);
+    await expect(printed.getByText(lines.at(-1)!)).toBeVisible();
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: null });
+    await expect(printed).toHaveCount(0);
+    await expect(field).toBeFocused();
+    await page.keyboard.type(' and after');
+    await expect(field).toHaveValue(`${before} and after`);
+  };
+  await print(box, 'Before');
 });
 
 test('a long text takes all the pages that it needs', async ({ page }, info) => {

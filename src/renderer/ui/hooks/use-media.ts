@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Whether a media query holds now. */
+/** Whether a media query holds now. A sheet of paper is no window: while one is printed, the screen stays as it is. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     useCallback(
@@ -11,6 +11,16 @@ export function useMedia(query: string): boolean {
       },
       [query],
     ),
-    () => matchMedia(query).matches,
+    () => onScreen(query),
   );
+}
+
+/** What each query last said of the screen. */
+const said = new Map<string, boolean>();
+
+function onScreen(query: string): boolean {
+  const before = said.get(query);
+  const now = before !== undefined && matchMedia('print').matches ? before : matchMedia(query).matches;
+  said.set(query, now);
+  return now;
 }

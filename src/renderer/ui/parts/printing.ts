@@ -29,6 +29,9 @@ export function printing({ desk, readers }: Session): () => void {
       .annotationsOf(record.id)
       .filter(({ version, anchor }) => version === open.version && anchor.kind !== 'lost');
     page = printedPage(record, open.text, marks, desk.store.snapshot.rows('tags'));
+    const { style } = document.documentElement;
+    style.setProperty('--window-width', `${innerWidth}px`);
+    style.setProperty('--window-height', `${innerHeight}px`);
     document.body.append(page);
     // What the page is called, and the file, if it is printed into one.
     name = document.title;
