@@ -144,6 +144,45 @@ test('labels follow the standard: Latin 1 is windows-1252', () => {
   });
 });
 
+describe('UTF-16 without a mark', () => {
+  const texts = {
+    Latin: 'The ferry waits at the northern gate.\nIt is late, and nobody has come.\n',
+    Cyrillic: 'Паром ждёт у северных ворот.\nУже поздно, и никто не пришёл.\n',
+    CJK: '渡轮在北门等候。\n已经很晚了，没有人来。\n 他们说，船会在早上离开。\n',
+  };
+  /** High bytes behind the low ones, or before them. */
+  const wide = (text: string, little: boolean) =>
+    Uint8Array.from(
+      [...Array(text.length).keys()].flatMap((at) => {
+        const [low, high] = [text.charCodeAt(at) & 0xff, text.charCodeAt(at) >> 8];
+        return little ? [low, high] : [high, low];
+      }),
+    );
+  const cases = Object.entries(texts).flatMap(([script, text]) =>
+    [true, false].map((little) => [script, little ? 'utf-16le' : 'utf-16be', text, little] as const),
+  );
+
+  test.each(cases)('is known in %s, %s', (_, label, text, little) => {
+    expect(openFile('a.txt', wide(text, little))).toMatchObject({ text, encoding: { label, by: 'detected' } });
+  });
+
+  test.each(cases)('is known with a few zeros inside in %s, %s', (_, label, text, little) => {
+    const words = text.replace('\n', '\n\0\0');
+    expect(openFile('a.txt', wide(words, little))).toMatchObject({ text: words, encoding: { label, by: 'detected' } });
+  });
+
+  test('is not seen in a file that is no text', () => {
+    const noise = [
+      Uint8Array.from({ length: 600 }, (_, at) => (at * 7919) % 251),
+      Uint8Array.from({ length: 600 }, (_, at) => (at % 2 === 0 ? 0 : at % 29)),
+      Uint8Array.from({ length: 600 }, (_, at) => (at % 4 === 0 ? (at * 31) % 256 : 0)),
+    ];
+    expect(noise.map((bytes) => openFile('a.txt', bytes))).toEqual(
+      noise.map(() => ({ kind: 'skipped', reason: 'not-text' })),
+    );
+  });
+});
+
 test('UTF-16 cut in the middle of a character is still UTF-16', () => {
   const bytes = Uint8Array.from([...letter].flatMap((c) => [c.charCodeAt(0) & 0xff, c.charCodeAt(0) >> 8])).subarray(
     0,

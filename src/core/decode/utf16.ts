@@ -54,6 +54,7 @@ function judge(bytes: Uint8Array<ArrayBuffer>, high: 0 | 1): number | null {
   const units = bytes.length >> 1;
   let ascii = 0;
   let controls = 0;
+  let zeros = 0;
   let lone = 0;
   let surrogates = 0;
   let lowSpaces = 0;
@@ -64,7 +65,8 @@ function judge(bytes: Uint8Array<ArrayBuffer>, high: 0 | 1): number | null {
     pages[page]!++;
     if ((unit & 0xff) === 0x20) lowSpaces++;
     if (page === 0) {
-      if ((unit < 0x20 && !(unit >= 9 && unit <= 13)) || (unit >= 0x7f && unit < 0xa0)) controls++;
+      if (unit === 0) zeros++;
+      else if ((unit < 0x20 && !(unit >= 9 && unit <= 13)) || (unit >= 0x7f && unit < 0xa0)) controls++;
       else ascii++;
     } else if (page >= 0xd8 && page <= 0xdf) {
       const next = at + 2 < units * 2 ? bytes[at + 2 + high]! : 0;
@@ -76,6 +78,8 @@ function judge(bytes: Uint8Array<ArrayBuffer>, high: 0 | 1): number | null {
   }
   // The spaces of an 8-bit text stand on either side alike, which saves most files the closer look.
   if (pages[0x20]! > 0.05 * units && lowSpaces > 0.05 * units) return null;
+  // A program may have left a few zeros in a text that is else without a fault.
+  if (zeros > Math.min(0.02 * units + 3, units / 8)) return null;
   if (controls > 0.02 * units + 1 || lone > 0.02 * units + 1) return null;
   const sorted = [...pages.keys()].filter((page) => page !== 0).sort((a, b) => pages[b]! - pages[a]!);
   const cjk = sorted.filter((page) => isEastAsian(page)).reduce((sum, page) => sum + pages[page]!, 0);
