@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { currentVersion } from '../../src/core/model/records.ts';
 import { must, ok } from '../../src/core/model/result.ts';
 import type { Answer, Concordance, FinderPort, Groups, Hit } from '../../src/core/ports/finder.ts';
 import { tagRange } from '../../src/renderer/commands/annotate.ts';
 import { updated } from '../../src/core/model/diff.ts';
-import { addTag } from '../../src/renderer/commands/change-tags.ts';
+import { addTag, mergeTags, moveTag, removeTag, renameTag } from '../../src/renderer/commands/change-tags.ts';
 import { readingActions } from '../../src/renderer/session/reading-actions.ts';
 import type { Session } from '../../src/renderer/session/session.ts';
 import { writeTagFilter } from '../../src/core/search/language/tag-named.ts';
+import { saveSearch } from '../../src/renderer/commands/keep-searches.ts';
 import { clearDesks, importFolder, makeDesk, search } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
 import { expectQuietConsole } from './quiet-console.ts';
@@ -79,13 +81,129 @@ test('while a slow question is not answered, it is said so and nothing can be do
   await userEvent.fill(box(), 'harbour');
   const tagAll = page.getByRole('button', { name: /^Tag all|^Tag the/u });
   await expect.element(tagAll).toBeEnabled();
+  await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+  await userEvent.click(page.getByRole('radio', { name: 'Concordance' }));
+  const shown = () => ['.concordance', '.chart'].map((one) => getComputedStyle(document.querySelector(one)!).opacity);
+  await expect.poll(() => document.querySelectorAll('.concordance, .bars').length).toBe(2);
+  expect(shown()).toEqual(['1', '1']);
   session.workspace.set({ query: 'dawn' });
   await expect.element(tagAll).toBeDisabled();
   await expect.poll(count).toBe('Searching…');
+  expect(shown()).toEqual(['0.5', '0.5']);
   answer();
-  await expect.poll(count).toBe('1 passage in 1 document');
+  await expect.poll(count).toMatch(/^1 passage in 1 document/);
+  await expect.poll(shown).toEqual(['1', '1']);
   session.workspace.set({ query: 'harbour' });
   await expect.element(tagAll).toBeEnabled();
+});
+
+test('lines and counts that take long are dimmed, and it is said so', async () => {
+  let answer = (): void => undefined;
+  const held = () => new Promise<void>((resolve) => (answer = resolve));
+  let slow: 'concordance' | 'groups' | null = null;
+  const { session } = await open((real) => ({
+    async concordance(question) {
+      if (slow === 'concordance') await held();
+      return real.concordance(question);
+    },
+    async groups(question) {
+      if (slow === 'groups') await held();
+      return real.groups(question);
+    },
+  }));
+  await userEvent.fill(box(), 'harbour');
+  await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+  await userEvent.click(page.getByRole('radio', { name: 'Concordance' }));
+  await expect.poll(() => document.querySelectorAll('.concordance, .bars').length).toBe(2);
+  const opacity = (of: string) => getComputedStyle(document.querySelector(of)!).opacity;
+  slow = 'concordance';
+  await userEvent.selectOptions(page.getByRole('combobox', { name: 'Sort lines by' }), 'match');
+  await expect.poll(() => opacity('.concordance')).toBe('0.5');
+  answer();
+  await expect.poll(() => opacity('.concordance')).toBe('1');
+  slow = 'groups';
+  session.workspace.set({ query: 'fishermen' });
+  await expect.element(page.getByText('Counting…')).toBeVisible();
+  expect(opacity('.chart-scroller')).toBe('0.5');
+  answer();
+  await expect.poll(() => opacity('.chart-scroller')).toBe('1');
+  await expect.element(page.getByText('Count passages by')).toBeVisible();
+});
+
+describe('saved searches at the box', () => {
+  test('are reached by keyboard from any page, and the focus goes on to the box', async () => {
+    const { desk, session } = await open();
+    session.workspace.set({ query: '' });
+    const button = page.getByRole('button', { name: 'Saved searches' });
+    await userEvent.click(button);
+    await expect
+      .element(page.getByRole('menu', { name: 'Saved searches' }))
+      .toHaveTextContent('No search is saved yet');
+    await userEvent.keyboard('{Escape}');
+    must(await saveSearch(desk, 'Port', 'harbour', false));
+    must(await saveSearch(desk, 'Either', 'quay letters', true));
+    const document = [...desk.store.snapshot.rows('documents').values()][0]!;
+    session.workspace.open({ kind: 'document', documentId: document.id });
+    (box().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Tab}{Enter}');
+    await expect.element(page.getByRole('menuitem', { name: /^Either/ })).toBeVisible();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect.poll(() => query(session)).toBe('quay letters');
+    expect(session.workspace.state.anyWord).toBe(true);
+    await expect.element(results()).toBeVisible();
+    await expect.element(box()).toHaveFocus();
+  });
+
+  test('follow their tag through renaming, moving, merging, and tell when it was deleted', async () => {
+    const { desk, session } = await open();
+    const tags = () => desk.store.snapshot.rows('tags');
+    const document = [...desk.store.snapshot.rows('documents').values()].find(({ path }) =>
+      path.endsWith('letters.txt'),
+    )!;
+    const range = { documentId: document.id, version: 1, from: 0, to: 7 };
+    const text = must(await desk.store.text(currentVersion(document).textId)).text;
+    const post = must(await addTag(desk, 'Post', null));
+    const paper = must(await addTag(desk, 'Paper', null));
+    must(await tagRange(desk, { ...range, text }, ['Post']));
+    session.workspace.set({ query: 'tag:Post' });
+    await expect.poll(count).toBe('1 passage in 1 document');
+    await userEvent.click(page.getByRole('button', { name: 'Save search' }));
+    await userEvent.fill(page.getByRole('textbox', { name: 'Name of the search' }), 'Mail');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => desk.store.snapshot.rows('searches').size).toBe(1);
+    const again = async () => {
+      session.workspace.set({ query: '' });
+      await userEvent.click(page.getByRole('button', { name: 'Saved searches' }));
+      await userEvent.click(page.getByRole('menuitem', { name: /^Mail/ }));
+    };
+    must(await renameTag(desk, post.id, 'Mail of readers'));
+    await again();
+    await expect.poll(count).toBe('1 passage in 1 document');
+    must(await moveTag(desk, post.id, paper.id));
+    await again();
+    await expect.poll(count).toBe('1 passage in 1 document');
+    must(await mergeTags(desk, post.id, paper.id));
+    await again();
+    await expect.poll(count).toBe('1 passage in 1 document');
+    must(await removeTag(desk, paper.id));
+    await again();
+    await expect.element(page.getByText(/that this search asks for is not there any more/)).toBeVisible();
+    expect(tags().size).toBe(0);
+  });
+});
+
+test('what is pasted in capitals is searched as words, with the NOT in it', async () => {
+  const { desk } = await open();
+  await importFolder(desk, { 'sign.txt': 'A sign\n\nAt the gate: Do not enter.\n\nWe enter here.\n' });
+  await search(desk, 'gate');
+  box().element().focus();
+  const data = new DataTransfer();
+  data.setData('text/plain', 'DO NOT ENTER');
+  document.execCommand('insertText', false, data.getData('text/plain'));
+  await expect.element(box()).toHaveValue('DO NOT ENTER');
+  await expect.poll(count).toBe('1 passage in 1 document');
+  await expect.element(results()).toHaveTextContent('Do not enter.');
+  await expect.element(page.getByText(/NOT is a word like the others/)).toBeVisible();
 });
 
 describe('filters as chips', () => {
@@ -284,6 +402,22 @@ describe('a concordance', () => {
     const right = nodes.filter(({ rtl }) => rtl).map((one) => Math.round(one.box.right));
     expect(left.length).toBe(3);
     expect(new Set([...left, ...right]).size).toBe(1);
+  });
+
+  test('runs each line in the direction of its text, whatever the match is written in', async () => {
+    const { desk } = await open();
+    await importFolder(desk, {
+      'mixed.txt':
+        'Words\n\nThe clerk wrote السلام in the margin of the ledger.\n\nكتب الكاتب كلمة ledger في هامش الدفتر.\n\nقال السلام عليكم ثم مضى.',
+    });
+    await search(desk, 'ledger');
+    await userEvent.click(page.getByRole('radio', { name: 'Concordance' }));
+    const directions = () =>
+      [...document.querySelectorAll('.concordance-words')].map((line) => line.getAttribute('dir')).join(' ');
+    await userEvent.fill(box(), 'السلام');
+    await expect.poll(directions).toBe('ltr rtl');
+    await userEvent.fill(box(), 'ledger');
+    await expect.poll(directions).toBe('ltr rtl');
   });
 
   test('is sorted by what is chosen, and the next key is offered then', async () => {

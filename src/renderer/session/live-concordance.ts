@@ -14,6 +14,8 @@ export interface ConcordanceState {
   readonly problem: Problem | null;
   /** Nothing was answered yet. */
   readonly coming: boolean;
+  /** A question is on its way; the lines are those of the one before. */
+  readonly asking: boolean;
 }
 
 /** The lines of a concordance, fetched in pages as they are looked at. A late answer never replaces a newer one. */
@@ -22,27 +24,30 @@ export class LiveConcordance extends Observable<ConcordanceState> {
   #question = 0;
 
   constructor(private readonly finder: FinderPort) {
-    super({ total: 0, passages: 0, problem: null, coming: true });
+    super({ total: 0, passages: 0, problem: null, coming: true, asking: false });
   }
 
   /** `page` comes first: where the person is, or the start. */
   async ask(asked: Asked, sort: readonly ConcordanceKey[], page: number): Promise<void> {
     const number = ++this.#question;
+    this.merge({ asking: true });
     const { query, anyWord, furniture, librarySort } = asked;
     const question = { query, anyWord, furniture, sort, ...(librarySort ? { librarySort } : {}) };
     const offset = page * linesAtOnce;
     const answered = await this.finder.concordance({ ...question, offset, limit: linesAtOnce });
-    if (number !== this.#question || (!answered.ok && answered.error.code === 'cancelled')) return;
+    if (number !== this.#question) return;
+    if (!answered.ok && answered.error.code === 'cancelled') return this.merge({ asking: false });
     this.#pages?.end();
     const fetch = async (from: number, limit: number): Promise<Result<Concordance['lines']>> => {
       const more = await this.finder.concordance({ ...question, offset: from, limit });
       return more.ok ? ok(more.value.lines) : more;
     };
     this.#pages = new Pages(linesAtOnce, fetch, () => this.merge({}));
-    if (!answered.ok) return this.merge({ total: 0, passages: 0, problem: answered.error, coming: false });
+    if (!answered.ok)
+      return this.merge({ total: 0, passages: 0, problem: answered.error, coming: false, asking: false });
     const { total, passages, lines } = answered.value;
     this.#pages.put(page, lines);
-    this.merge({ total, passages, problem: null, coming: false });
+    this.merge({ total, passages, problem: null, coming: false, asking: false });
   }
 
   get page(): number {

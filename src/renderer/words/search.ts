@@ -31,6 +31,7 @@ export const searchWords = sentences({
   empty: 'Type words into the box at the top. All of them must stand in one passage, in any regular form.',
   examples: 'Some examples',
   saved: 'Saved searches',
+  noneSaved: 'No search is saved yet. “Save search” stands above the results of each.',
   save: 'Save search',
   saveName: 'Name of the search',
   rename: (name: string) => `Rename saved search ${name}`,
@@ -94,7 +95,7 @@ export const sortKeys: readonly { readonly id: string; readonly words: string; r
 
 export const chartWords = sentences({
   label: 'Counts',
-  by: 'Count by',
+  by: 'Count passages by',
   kinds: { document: 'Document', tag: 'Tag', outlet: 'Outlet', time: 'Time' },
   passages: 'Passages',
   unknownOutlet: 'outlet not known',

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import type { ConcordanceLine } from '../../../core/ports/finder.ts';
 import { useCurrentRow } from '../hooks/use-current-row.ts';
 import { useScaledRows } from '../hooks/use-scaled-rows.ts';
+import { useLate } from '../hooks/use-late.ts';
 import { useConcordance } from '../hooks/use-concordance.ts';
 import type { AskedQuestion, LiveSearch, SearchState } from '../../session/live-search.ts';
 import { useRows, useSession } from '../hooks/use-session.ts';
@@ -31,6 +32,7 @@ export function Concordance(props: {
   const { rows: documents } = useRows('documents');
   const names = useDocumentNames();
   const { lines, state: found } = useConcordance(asked, state.sort, state.generation);
+  const slow = useLate(found.asking);
   const scroller = useRef<HTMLDivElement>(null);
   const { total } = found;
   const rows = useScaledRows(scroller, total, lineHeight);
@@ -79,7 +81,12 @@ export function Concordance(props: {
   };
 
   if (found.problem) return <p className="reading-note">{problemSentence(found.problem)}</p>;
-  if (found.coming) return null;
+  if (found.coming)
+    return slow ? (
+      <p className="reading-note" role="status">
+        {searchWords.searching}
+      </p>
+    ) : null;
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
   // The line with the focus stays, wherever the list is scrolled to.
   if (total > 0 && (current < from || current >= to)) drawn.push(current);
@@ -89,6 +96,7 @@ export function Concordance(props: {
       <div
         ref={scroller}
         className="concordance"
+        data-waits={slow || undefined}
         role="grid"
         aria-label={viewWords.concordance}
         aria-rowcount={total}

@@ -1,8 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { ok } from '../../../core/model/result.ts';
 import { tagLabels } from '../../../core/model/tag-paths.ts';
 import { writeTagFilter } from '../../../core/search/language/tag-named.ts';
 import type { Groups } from '../../../core/ports/finder.ts';
+import { useLate } from '../hooks/use-late.ts';
 import { useNewest } from '../hooks/use-newest.ts';
 import { dateInWords } from '../../words/in-words.ts';
 import type { AskedQuestion } from '../../session/live-search.ts';
@@ -33,33 +35,41 @@ export function ResultChart({ asked, generation }: { readonly asked: AskedQuesti
   const { finder } = useSession().desk;
   const [kind, setKind] = useState<Kind>('document');
   const ask = useCallback(
-    () => finder.groups({ query: asked.query, anyWord: asked.anyWord, furniture: asked.furniture }),
+    async () => {
+      const counted = await finder.groups({ query: asked.query, anyWord: asked.anyWord, furniture: asked.furniture });
+      return counted.ok ? ok({ asked, groups: counted.value }) : counted;
+    },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- Counted again when the index has changed.
     [finder, asked, generation],
   );
   const answer = useNewest(ask);
+  const waits = useLate(answer?.ok === true && answer.value.asked !== asked);
   return (
-    <section className="chart" aria-label={chartWords.label}>
-      <ToggleButtonGroup
-        className="segments"
-        aria-label={chartWords.by}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[kind]}
-        onSelectionChange={(keys) => {
-          const [next] = keys;
-          if (next !== undefined) setKind(next as Kind);
-        }}
-      >
-        {kinds.map((one) => (
-          <ToggleButton key={one} id={one} className="segment">
-            {chartWords.kinds[one]}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-      {answer === null && <p className="quiet chart-note">{chartWords.counting}</p>}
+    <section className="chart" aria-label={chartWords.label} data-waits={waits || undefined}>
+      <div className="chart-by">
+        <span aria-hidden>{chartWords.by}</span>
+        <ToggleButtonGroup
+          className="segments"
+          aria-label={chartWords.by}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[kind]}
+          onSelectionChange={(keys) => {
+            const [next] = keys;
+            if (next !== undefined) setKind(next as Kind);
+          }}
+        >
+          {kinds.map((one) => (
+            <ToggleButton key={one} id={one} className="segment">
+              {chartWords.kinds[one]}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </div>
+      {(answer === null || waits) && <p className="quiet chart-note">{chartWords.counting}</p>}
       {answer && !answer.ok && <p className="quiet chart-note">{problemSentence(answer.error)}</p>}
-      {answer?.ok && (kind === 'time' ? <Times groups={answer.value} /> : <Bars kind={kind} groups={answer.value} />)}
+      {answer?.ok &&
+        (kind === 'time' ? <Times groups={answer.value.groups} /> : <Bars kind={kind} groups={answer.value.groups} />)}
     </section>
   );
 }

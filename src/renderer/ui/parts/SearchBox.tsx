@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { searchWords } from '../../words/search.ts';
+import { SavedSearchMenu } from './SavedSearchMenu.tsx';
 import { SearchHelp } from './SearchHelp.tsx';
 import { activeTab } from '../../session/workspace.ts';
 import { CompletionList, useCompletion } from './QueryCompletion.tsx';
@@ -47,7 +48,7 @@ export function SearchBox() {
   };
 
   return (
-    <>
+    <div className="search-row">
       {/* Before the field takes Escape to empty itself. */}
       <div className="search-box-place" tabIndex={-1} onKeyDownCapture={onKeyDown}>
         <SearchField className="search-box" aria-label={searchWords.box} value={query} onChange={type} data-search-box>
@@ -67,7 +68,8 @@ export function SearchBox() {
         </SearchField>
         <CompletionList completion={completion} />
       </div>
+      <SavedSearchMenu />
       <SearchHelp />
-    </>
+    </div>
   );
 }

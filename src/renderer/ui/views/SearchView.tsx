@@ -1,5 +1,5 @@
 import { BarChart3, Bookmark, CircleHelp, Download, Tag as TagIcon } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, Switch, ToggleButton, ToggleButtonGroup, VisuallyHidden } from 'react-aria-components';
 import { ok } from '../../../core/model/result.ts';
 import type { Problem } from '../../../core/model/result.ts';
@@ -10,6 +10,7 @@ import { tagNamed } from '../../../core/search/language/tag-named.ts';
 import { parseQuery } from '../../../core/search/language/parse.ts';
 import type { ConcordanceKey, HitPlace } from '../../../core/ports/finder.ts';
 import { saveConcordance, savePassages } from '../../commands/export-hits.ts';
+import { useLate } from '../hooks/use-late.ts';
 import { useLiveSearch } from '../hooks/use-live-search.ts';
 import type { LiveSearch, SearchState } from '../../session/live-search.ts';
 import { useDocumentNames } from '../hooks/use-document-names.ts';
@@ -93,23 +94,6 @@ export function SearchView() {
 /** Whether what is shown answers another question than the one that is asked now. */
 function isOfAnother({ query, asked, furniture, anyWord: answered }: SearchState, now: string, anyWord: boolean) {
   return query !== now || answered !== anyWord || (asked !== null && asked.furniture !== furniture);
-}
-
-/** Milliseconds that a question may take before it is said that it is under way. */
-const quickAnswer = 300;
-
-/** Whether it has been so for longer than a quick answer takes. */
-function useLate(so: boolean): boolean {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    if (!so) return;
-    const timer = setTimeout(() => setLate(true), quickAnswer);
-    return () => {
-      clearTimeout(timer);
-      setLate(false);
-    };
-  }, [so]);
-  return so && late;
 }
 
 /** What of the query is read otherwise than one might think. */
