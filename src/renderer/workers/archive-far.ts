@@ -15,7 +15,7 @@ import { attemptKey, deleteLeftover, unpackLock } from '../store/leftover.ts';
 import { deleteProjectDatabase, openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { Packers } from './archive-packers.ts';
-import { Conveyor } from './conveyor.ts';
+import { Conveyor } from '../../core/container/conveyor.ts';
 import { Mending } from './mend-project.ts';
 
 /** Code units of text that are stored in one transaction while unpacking. */

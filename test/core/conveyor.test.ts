@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Conveyor } from '../../src/renderer/workers/conveyor.ts';
+import { Conveyor } from '../../src/core/container/conveyor.ts';
 
 const piece = (number: number) => new Uint8Array([number]);
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
