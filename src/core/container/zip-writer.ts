@@ -5,10 +5,13 @@ import { crc32 } from './crc32.ts';
 // A ZIP written as a stream: one entry after the other, handed on in large chunks, so that memory holds one entry's
 // piece at a time. fflate makes it; what fflate leaves out is the ZIP64 record for more than 65,534 entries.
 
+/** A content in pieces, made as they are asked for. */
+export type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
 /** One archive being written. One call at a time. */
 export interface ZipWriter {
   /** The pieces of the entry, in order. */
-  add(name: string, pieces: Iterable<Uint8Array>): Promise<void>;
+  add(name: string, pieces: Pieces): Promise<void>;
   /** One entry for each name, all with the same content, which was packed before. */
   addPacked(names: readonly string[], content: PackedContent): Promise<void>;
   /** Writes the directory. Nothing can be added afterwards. */
@@ -71,12 +74,12 @@ export function zipTo(
     await write(whole);
   };
 
-  const addStream = async (name: string, pieces: Iterable<Uint8Array>): Promise<void> => {
+  const addStream = async (name: string, pieces: Pieces): Promise<void> => {
     const stream = new ZipDeflate(name, { level });
     stream.mtime = mtime;
     entries += 1;
     zip.add(stream);
-    for (const piece of pieces) {
+    for await (const piece of pieces) {
       for (let at = 0; at < piece.length; at += chunk) {
         stream.push(piece.subarray(at, at + chunk));
         if (size >= chunk) await flush();
@@ -125,7 +128,7 @@ const none = 0;
 const leastToDeflate = 64;
 
 /** A content that is there in one small piece. */
-function wholeOf(pieces: Iterable<Uint8Array>): Uint8Array<ArrayBuffer> | null {
+function wholeOf(pieces: Pieces): Uint8Array<ArrayBuffer> | null {
   const [first, ...others] = Array.isArray(pieces) ? (pieces as Uint8Array<ArrayBuffer>[]) : [];
   return first && others.length === 0 && first.length <= longestAtOnce ? first : null;
 }
