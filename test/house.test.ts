@@ -12,7 +12,7 @@ const source = path.join(root, 'src');
 const mayImport: Record<string, readonly string[]> = {
   'core/model': [],
   'core/text': ['core/model'], // the ground floor: words, their folding and stems, sentences, characters; the model for Range
-  'core/ports': ['core/model', 'core/search'], // types only, of the room that a port speaks for
+  'core/ports': ['core/model', 'core/search', 'core/exchange'], // types only, of the room that a port speaks for
   'core/container': [], // hostile containers, opened in one place with limits
   'core/decode': ['core/model', 'core/text', 'core/container'],
   'core/passages': ['core/model', 'core/text'],

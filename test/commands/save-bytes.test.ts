@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fail, must, ok } from '../../src/core/model/result.ts';
 import type { Host } from '../../src/core/ports/host.ts';
-import { encoded, saveBytes } from '../../src/renderer/commands/save-bytes.ts';
+import { asBytes } from '../../src/core/exchange/exporter.ts';
+import { saveBytes } from '../../src/renderer/commands/save-bytes.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -51,13 +52,23 @@ describe('a large file', () => {
     expect(host.saved.size).toBe(0);
   });
 
-  test('is cut between pieces of text, so that no character is torn apart', () => {
+  test('is cut between pieces of text, so that no character is torn apart', async () => {
     const lines = Array.from({ length: 40_000 }, (_, at) => `${at} 会議は終わった 🙂\n`);
-    const pieces = [...encoded(lines)];
+    const pieces = await bytesIn(lines);
     expect(pieces.length).toBeGreaterThan(1);
     expect(pieces.map((piece) => new TextDecoder('utf-8', { fatal: true }).decode(piece)).join('')).toBe(
       lines.join(''),
     );
-    expect([...encoded([])]).toEqual([]);
+    expect(await bytesIn([])).toEqual([]);
   });
 });
+
+/** Texts as the bytes of a file. */
+async function bytesIn(texts: readonly string[]): Promise<readonly Uint8Array[]> {
+  async function* made(): AsyncGenerator<string, void> {
+    yield* texts;
+  }
+  const pieces: Uint8Array[] = [];
+  for await (const piece of asBytes(made())) pieces.push(piece);
+  return pieces;
+}

@@ -5,7 +5,7 @@ import { tagPath } from '../../src/core/model/tag-tree.ts';
 import { must } from '../../src/core/model/result.ts';
 import { tagAnnotations } from '../../src/renderer/commands/change-annotations.ts';
 import { savePassages } from '../../src/renderer/commands/export-hits.ts';
-import { saveExport } from '../../src/renderer/commands/export-evidence.ts';
+import { Exports } from '../../src/renderer/commands/export-evidence.ts';
 import type { ExportChoice } from '../../src/renderer/commands/export-evidence.ts';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk } from './desk.ts';
 import type { TestDesk } from './desk.ts';
@@ -21,7 +21,9 @@ const story =
 type Choice = Omit<ExportChoice, 'format' | 'arrange'> & { readonly arrange?: ExportChoice['arrange'] };
 
 async function taken(desk: TestDesk, format: ExportChoice['format'], choice: Choice): Promise<string> {
-  const { where } = must(await saveExport(desk, { arrange: 'document', ...choice, format }))!;
+  const exports = new Exports(desk);
+  const { where } = must(await exports.save({ arrange: 'document', ...choice, format }))!;
+  exports.end();
   return new TextDecoder().decode(desk.host.saved.get(where));
 }
 

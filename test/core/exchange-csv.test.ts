@@ -4,13 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { toCommaSeparated } from '../../src/core/exchange/comma-separated.ts';
 import { concordanceToCsv } from '../../src/core/exchange/concordance-csv.ts';
 import { toCsv } from '../../src/core/exchange/csv.ts';
+import type { Material } from '../../src/core/exchange/evidence.ts';
 import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
 import { hitsToCsv } from '../../src/core/exchange/hits-csv.ts';
 import { importReportToCsv } from '../../src/core/exchange/import-report.ts';
 import type { ReportFacts } from '../../src/core/model/report-facts.ts';
 import { builtInAttributes } from '../../src/core/model/records.ts';
 import { dateInWords } from '../../src/renderer/words/in-words.ts';
-import { materialOf, sampleMaterial, whole } from './exchange-material.ts';
+import { materialOf, placing, sampleMaterial, whole } from './exchange-material.ts';
 import { projects, strings } from './exchange-projects.ts';
 
 // What another program reads is the claim, so the files are read back with Papa Parse.
@@ -81,28 +82,30 @@ describe('comma-separated values', () => {
   );
 });
 
+/** A whole project as CSV. */
+function csvOf(material: Material, zone?: string): Promise<string> {
+  const evidence = chooseEvidence(material, { kind: 'project' });
+  return whole(toCsv(evidence, placing(evidence), zone));
+}
+
 describe('evidence as CSV', () => {
-  test('has two columns more where an approximate quotation stands at other words', () => {
+  test('has two columns more where an approximate quotation stands at other words', async () => {
     const [first, ...others] = sampleMaterial.annotations;
     const anchor = { kind: 'approximate' as const, score: 0.9999 };
-    const place = { passage: 1, of: 2, line: 3, codePoints: { from: 0, to: 5 }, words: 'the new words' };
-    const changed = {
-      ...sampleMaterial,
-      annotations: [{ ...first!, anchor }, ...others],
-      places: new Map([[first!.id, place]]),
-    };
-    const rows = recordsOf(whole(toCsv(chooseEvidence(changed, { kind: 'project' }))));
+    const quotation = { ...first!.quotation, exact: 'the old words' };
+    const changed = { ...sampleMaterial, annotations: [{ ...first!, anchor, quotation }, ...others] };
+    const rows = recordsOf(await csvOf(changed));
     const row = rows.find((one) => one['annotation id'] === first!.id)!;
     expect([row['quotation'], row['alike (percent)'], row['words now']]).toEqual([
-      first!.quotation.exact,
+      'the old words',
       '99',
-      'the new words',
+      first!.quotation.exact,
     ]);
     expect(rows.find(({ anchor: kind }) => kind === 'exact')).toMatchObject({ 'alike (percent)': '', 'words now': '' });
   });
 
-  test('has one row for each quotation and tag, and one for a quotation without', () => {
-    const rows = recordsOf(whole(toCsv(chooseEvidence(sampleMaterial, { kind: 'project' }), 'Pacific/Auckland')));
+  test('has one row for each quotation and tag, and one for a quotation without', async () => {
+    const rows = recordsOf(await csvOf(sampleMaterial, 'Pacific/Auckland'));
     const { annotations } = sampleMaterial;
     expect(rows).toHaveLength(annotations.reduce((sum, { tagIds }) => sum + Math.max(1, tagIds.length), 0));
     expect(rows.filter(({ tag }) => tag === '').map(({ quotation }) => quotation)).toEqual([
@@ -138,17 +141,17 @@ describe('evidence as CSV', () => {
     });
   });
 
-  test('tells an attribute from a column of the same name', () => {
+  test('tells an attribute from a column of the same name', async () => {
     const attributes = [...builtInAttributes, { ...builtInAttributes[0]!, id: 'x', name: 'Note', order: 9 }];
-    const [header] = rowsOf(whole(toCsv(chooseEvidence({ ...sampleMaterial, attributes }, { kind: 'project' }))));
+    const [header] = rowsOf(await csvOf({ ...sampleMaterial, attributes }));
     expect(header).toContain('Note (2)');
     expect(new Set(header).size).toBe(header!.length);
   });
 
-  test('has no cell that a spreadsheet takes for a formula, whatever the project holds', () => {
-    fc.assert(
-      fc.property(projects, (content) => {
-        const cells = rowsOf(whole(toCsv(chooseEvidence(materialOf(content), { kind: 'project' })))).flat();
+  test('has no cell that a spreadsheet takes for a formula, whatever the project holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(projects, async (content) => {
+        const cells = rowsOf(await csvOf(materialOf(content))).flat();
         expect(cells.filter((cell) => /^[\s\p{C}]*[=+\-@＝＋－＠]/u.test(cell) && !/^[+-]\d+$/.test(cell))).toEqual([]);
       }),
     );

@@ -11,19 +11,25 @@ export type Cell = string | number | null | undefined;
  * that has apostrophes before a formula already: who takes one away from each such cell has the very words again.
  */
 export function toCommaSeparated(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  return [...commaSeparatedLines(header, rows)].join('');
+  return [headLine(header), ...Array.from(rows, (row) => rowLine(header, row))].join('');
 }
 
 /** The same, line by line, for what is too long to be held as one text. */
-export function* commaSeparatedLines(
+export async function* commaSeparatedStream(
   header: readonly string[],
-  rows: Iterable<readonly Cell[]>,
-): Generator<string, void> {
-  yield `\ufeff${line(header)}\r\n`;
-  for (const row of rows) {
-    if (row.length !== header.length) throw new Error(`A row of ${row.length} cells under ${header.length} columns`);
-    yield `${line(row)}\r\n`;
-  }
+  rows: AsyncIterable<readonly Cell[]>,
+): AsyncGenerator<string, void> {
+  yield headLine(header);
+  for await (const row of rows) yield rowLine(header, row);
+}
+
+function headLine(header: readonly string[]): string {
+  return `\ufeff${line(header)}\r\n`;
+}
+
+function rowLine(header: readonly string[], row: readonly Cell[]): string {
+  if (row.length !== header.length) throw new Error(`A row of ${row.length} cells under ${header.length} columns`);
+  return `${line(row)}\r\n`;
 }
 
 /**

@@ -21,22 +21,8 @@ export interface Material {
   readonly attributes: readonly AttributeDefinition[];
   readonly annotations: readonly Annotation[];
   readonly notes: readonly Note[];
-  /** By annotation id, from `placesIn`. Annotations without one are exported without passage and line. */
-  readonly places: ReadonlyMap<Id, Place>;
   /** The place of each document in the library, from 0; without it documents come by title, then date, then path. */
   readonly order?: ReadonlyMap<Id, number>;
-}
-
-/** Where a stretch stands in its document version, as people count: the first passage and the first line are 1. */
-export interface Place {
-  readonly passage: number;
-  /** Passages in all. */
-  readonly of: number;
-  readonly line: number;
-  /** The same stretch in Unicode code points, as other programs count. */
-  readonly codePoints: Range;
-  /** Of an approximate annotation: the words that stand there, which are not those that were marked. */
-  readonly words?: string;
 }
 
 /** What of a project is exported. */
@@ -49,14 +35,12 @@ export type Scope =
    * Each hit becomes a quotation, with the tags and notes of the annotations that overlap it. Documents come in the order
    * of the hits, else in that of the library.
    */
-  | { readonly kind: 'hits'; readonly query: string; readonly hits: readonly HitText[] };
+  | { readonly kind: 'hits'; readonly query: string; readonly hits: readonly FoundStretch[] };
 
-/** A passage that a search found, with its words: the very ones from `from` to `to`. */
-export interface HitText extends Range {
+/** A passage that a search found. */
+export interface FoundStretch extends Range {
   readonly documentId: Id;
   readonly version: number;
-  readonly text: string;
-  readonly place?: Place;
 }
 
 /** What was chosen from a project, in the order in which it is exported. The common input of all exports. */
@@ -76,18 +60,16 @@ export interface Evidence {
   readonly notes: readonly Note[];
 }
 
-/** Something quoted: an annotation's words, or a hit's. */
+/** Something quoted: an annotation's words, or a hit's. Where they stand as people count, `Placing` says. */
 export interface Excerpt extends Range {
   /** The annotation; null for a hit. */
   readonly annotation: Annotation | null;
   readonly document: Document;
   readonly version: number;
-  readonly text: string;
   readonly tagIds: readonly Id[];
   /** Markdown, none empty. An annotation has one at most, a hit those of all annotations that overlap it. */
   readonly notes: readonly string[];
   readonly anchor: AnchorState;
-  readonly place: Place | null;
 }
 
 /** Annotations of documents that are not among `all.documents` are left out: there is no source to name for them. */
@@ -110,9 +92,7 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
                 ? ({ tagIds }) => tagIds.some((id) => sections.has(id))
                 : () => true,
           )
-          .flatMap((annotation) =>
-            excerptOfAnnotation(annotation, documentOf.get(annotation.documentId), all.places.get(annotation.id)),
-          );
+          .flatMap((annotation) => excerptOfAnnotation(annotation, documentOf.get(annotation.documentId)));
 
   const quoted = new Set(chosen.map(({ document }) => document.id));
   const wanted = all.documents.filter(({ id }) => scope.kind === 'project' || quoted.has(id) || byHand.has(id));
@@ -163,60 +143,15 @@ export function percentOf({ document, version, from }: Excerpt): number | null {
   return length === 0 ? null : Math.min(100, Math.round((from / length) * 100));
 }
 
-/** The words that stand where an approximate annotation was found; null if they are its own, or it stands nowhere. */
-export function wordsNow({ anchor, place }: Excerpt): string | null {
-  return anchor.kind === 'approximate' ? (place?.words ?? null) : null;
-}
-
-/**
- * The places of many stretches of one text, found in one pass over it. `starts` are the offsets where its passages
- * start, ascending. Stretches that do not lie in the text get no place.
- */
-export function placesIn(
-  text: string,
-  starts: ArrayLike<number>,
-  stretches: readonly (Range & { readonly id: Id })[],
-): ReadonlyMap<Id, Place> {
-  const inside = stretches.filter(({ from, to }) => 0 <= from && from <= to && to <= text.length);
-  const offsets = [...new Set(inside.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
-  const seen = new Map<number, { passage: number; line: number; codePoint: number }>();
-  let [at, passage, line, codePoint] = [0, 0, 1, 0];
-  for (const offset of offsets) {
-    while (at < offset) {
-      const unit = text.charCodeAt(at);
-      if (unit === 10) line += 1;
-      const pair = (unit & 0xfc00) === 0xd800 && at + 1 < offset && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
-      at += pair ? 2 : 1;
-      codePoint += 1;
-    }
-    while (passage < starts.length && starts[passage]! <= offset) passage += 1;
-    seen.set(offset, { passage, line, codePoint });
-  }
-  return new Map(
-    inside.map(({ id, from, to }) => {
-      const begin = seen.get(from)!;
-      const place: Place = {
-        passage: begin.passage,
-        of: starts.length,
-        line: begin.line,
-        codePoints: { from: begin.codePoint, to: seen.get(to)!.codePoint },
-      };
-      return [id, place];
-    }),
-  );
-}
-
-function excerptOfAnnotation(annotation: Annotation, document: Document | undefined, place?: Place): Excerpt[] {
+function excerptOfAnnotation(annotation: Annotation, document: Document | undefined): Excerpt[] {
   if (document === undefined) return [];
-  const { version, from, to, quotation, tagIds, note, anchor } = annotation;
+  const { version, from, to, tagIds, note, anchor } = annotation;
   const notes = note.trim() === '' ? [] : [note];
-  return [
-    { annotation, document, version, from, to, text: quotation.exact, tagIds, notes, anchor, place: place ?? null },
-  ];
+  return [{ annotation, document, version, from, to, tagIds, notes, anchor }];
 }
 
 function excerptOfHit(
-  { version, from, to, text, place }: HitText,
+  { version, from, to }: FoundStretch,
   document: Document | undefined,
   overlapping: (documentId: Id, version: number, range: Range) => readonly Annotation[],
 ): Excerpt[] {
@@ -229,11 +164,9 @@ function excerptOfHit(
       version,
       from,
       to,
-      text,
       tagIds: [...new Set(marks.flatMap(({ tagIds }) => tagIds))],
       notes: marks.map(({ note }) => note).filter((note) => note.trim() !== ''),
       anchor: { kind: 'exact' },
-      place: place ?? null,
     },
   ];
 }
@@ -254,7 +187,7 @@ function overlappers(annotations: readonly Annotation[]) {
 }
 
 /** In the order in which the hits come. */
-function asFound(documents: readonly Document[], hits: readonly HitText[]): readonly Document[] {
+function asFound(documents: readonly Document[], hits: readonly FoundStretch[]): readonly Document[] {
   const order = new Map<Id, number>();
   for (const { documentId } of hits) if (!order.has(documentId)) order.set(documentId, order.size);
   return documents.toSorted((a, b) => order.get(a.id)! - order.get(b.id)!);

@@ -1,13 +1,27 @@
 import type { Document } from '../model/records.ts';
-import type { Evidence, Excerpt } from './evidence.ts';
-import { tagPaths, wordsNow } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import { tagPaths } from './evidence.ts';
+import type { Exporter } from './exporter.ts';
+import { asBytes } from './exporter.ts';
+import type { PlacedExcerpt, Placing } from './placing.ts';
+import { wordsNow } from './placing.ts';
+
+/** For other programs. */
+export const jsonFormat = {
+  id: 'json',
+  ending: 'json',
+  mediaType: 'application/json',
+  arranged: false,
+  write: (evidence, { exported }, placing) => asBytes(toJson(evidence, exported, placing)),
+  show: (evidence, { exported }, placing) => toJson(evidence, exported, placing),
+} as const satisfies Exporter;
 
 /**
  * The evidence as JSON for other programs, with everything the records say; described in `json-format.md`. `exported`
  * is the time as ISO 8601. A change of the shape that a reader could trip over takes a new `version`. In pieces, because
  * there may be a great many quotations: joined they are what `JSON.stringify` writes with an indent of two.
  */
-export function* toJson(evidence: Evidence, exported: string): Generator<string, void> {
+export async function* toJson(evidence: Evidence, exported: string, placing: Placing): AsyncGenerator<string, void> {
   const paths = tagPaths(evidence.tags);
   const tags = evidence.tags.map((tag) => ({
     ...tag,
@@ -26,16 +40,20 @@ export function* toJson(evidence: Evidence, exported: string): Generator<string,
   };
   yield JSON.stringify(head, null, 2).slice(0, -'\n}'.length);
   yield* list('documents', documents, documentOf);
-  yield* list('quotations', quotations, quotationOf);
+  yield* list('quotations', quotations, async (excerpt) => quotationOf(await placing.of(excerpt)));
   yield* list('notes', notes, (note) => note);
   yield '\n}\n';
 }
 
-function* list<T>(name: string, items: readonly T[], toValue: (item: T) => object): Generator<string, void> {
+async function* list<T>(
+  name: string,
+  items: readonly T[],
+  toValue: (item: T) => object | Promise<object>,
+): AsyncGenerator<string, void> {
   yield `,\n  "${name}": [`;
   let comma = '';
   for (const item of items) {
-    yield `${comma}\n    ${JSON.stringify(toValue(item), null, 2).replaceAll('\n', '\n    ')}`;
+    yield `${comma}\n    ${JSON.stringify(await toValue(item), null, 2).replaceAll('\n', '\n    ')}`;
     comma = ',';
   }
   yield items.length > 0 ? '\n  ]' : ']';
@@ -50,7 +68,7 @@ function documentOf({ versions, importId: _importId, ...document }: Document): o
   return { ...document, versions: versions.map(({ textId: _textId, ...version }) => version) };
 }
 
-function quotationOf(whole: Excerpt): object {
+function quotationOf(whole: PlacedExcerpt): object {
   const { annotation, document, version, from, to, text, place, ...excerpt } = whole;
   const now = wordsNow(whole);
   return {

@@ -4,20 +4,24 @@ import type { Id } from '../model/id.ts';
 import type { Document, Note, Tag } from '../model/records.ts';
 import { documentNames, nameInSentence, shownName } from '../model/shown-name.ts';
 import { TagTree } from '../model/tag-tree.ts';
-import type { Evidence, Excerpt, Scope } from './evidence.ts';
+import type { Evidence, Scope } from './evidence.ts';
 import { localMoment } from '../text/dates.ts';
-import { percentOf, tagPaths, wordsNow } from './evidence.ts';
+import { percentOf, tagPaths } from './evidence.ts';
+import type { Exporter, ExportOptions } from './exporter.ts';
+import { asBytes } from './exporter.ts';
+import type { PlacedExcerpt, Placing } from './placing.ts';
+import { wordsNow } from './placing.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from './markdown-text.ts';
 
-/** What the document is called, and whether quotations stand below their document or below their tags. */
-export interface MarkdownOptions {
-  readonly arrange: 'document' | 'tag';
-  readonly title: string;
-  /** When, as ISO 8601. */
-  readonly exported: string;
-  /** The reader's time zone, in which days are written; without it, the machine's. */
-  readonly zone?: string;
-}
+/** For people. */
+export const markdownFormat = {
+  id: 'markdown',
+  ending: 'md',
+  mediaType: 'text/markdown',
+  arranged: true,
+  write: (evidence, options, placing) => asBytes(toMarkdown(evidence, options, placing)),
+  show: (evidence, options, placing) => toMarkdown(evidence, options, placing),
+} as const satisfies Exporter;
 
 /**
  * Annotated notes for people: quotations as block quotes, each with its source, its place in the text, its tags and
@@ -27,7 +31,11 @@ export interface MarkdownOptions {
  * quotation under several tags counts once, with its notes. Names are kept apart from what stands beside them, as on the
  * screen. In pieces, because there may be a great many.
  */
-export function* toMarkdown(evidence: Evidence, options: MarkdownOptions): Generator<string, void> {
+export async function* toMarkdown(
+  evidence: Evidence,
+  options: ExportOptions,
+  placing: Placing,
+): AsyncGenerator<string, void> {
   const notes = shelve(evidence.notes, subjectOf);
   const quoted = new Set(evidence.quotations.map(({ document }) => document.id));
   const writing: Writing = {
@@ -42,13 +50,14 @@ export function* toMarkdown(evidence: Evidence, options: MarkdownOptions): Gener
         (evidence.scope.kind === 'documents' && options.arrange === 'document'),
     ),
     zone: options.zone,
+    placing,
   };
   yield frontMatter(writing, options);
-  for (const block of blocks(writing, options)) yield `\n\n${block}`;
+  for await (const block of blocks(writing, options)) yield `\n\n${block}`;
   yield '\n';
 }
 
-function* blocks(writing: Writing, { title, arrange }: MarkdownOptions): Generator<string, void> {
+async function* blocks(writing: Writing, { title, arrange }: ExportOptions): AsyncGenerator<string, void> {
   yield `# ${heading(title)}`;
   yield* notesOn(writing, 'project');
   yield* arrange === 'document' ? byDocument(writing) : byTag(writing);
@@ -66,6 +75,7 @@ interface Writing {
   /** Those that are named. */
   readonly documents: readonly Document[];
   readonly zone: string | undefined;
+  readonly placing: Placing;
 }
 
 function subjectOf({ about }: Note): readonly string[] {
@@ -74,7 +84,7 @@ function subjectOf({ about }: Note): readonly string[] {
 
 function frontMatter(
   { evidence, documents, paths, zone }: Writing,
-  { arrange, title, exported }: MarkdownOptions,
+  { arrange, title, exported }: ExportOptions,
 ): string {
   const { project, quotations, tags, notes } = evidence;
   const head = {
@@ -108,7 +118,7 @@ function scopeInWords(scope: Scope, paths: ReadonlyMap<Id, string>): string {
   }
 }
 
-function* byDocument(writing: Writing): Generator<string, void> {
+async function* byDocument(writing: Writing): AsyncGenerator<string, void> {
   const { evidence } = writing;
   const quotations = shelve(evidence.quotations, ({ document }) => [document.id]);
   for (const document of writing.documents) {
@@ -117,7 +127,7 @@ function* byDocument(writing: Writing): Generator<string, void> {
     yield `Source: ${source(document, null)}`;
     yield* notesOn(writing, `document ${document.id}`);
     if (own.length === 0) yield 'No quotations.';
-    for (const excerpt of own) yield quoted(writing, excerpt, false);
+    for (const excerpt of own) yield quoted(writing, await writing.placing.of(excerpt), false);
   }
   yield* notesOnTags(writing, evidence.tags);
 }
@@ -139,7 +149,7 @@ function* notesOnWhatIsGone({ evidence, notes, zone }: Writing): Generator<strin
   if (gone.length > 0) yield* ['## Other notes', gone.map((note) => noteItem(note, zone)).join('\n')];
 }
 
-function* byTag(writing: Writing): Generator<string, void> {
+async function* byTag(writing: Writing): AsyncGenerator<string, void> {
   const { evidence, paths } = writing;
   const under = shelve(evidence.quotations, ({ tagIds }) => tagIds);
   // How many of the sections lie above each. Tags come after the one above them, so its number is there already.
@@ -155,7 +165,7 @@ function* byTag(writing: Writing): Generator<string, void> {
     yield `${'#'.repeat(Math.min(6, 2 + above.get(tag.id)!))} ${heading(paths.get(tag.id)!)}`;
     if (tag.description.trim() !== '') yield `- Codebook: ${insideItem(tag.description)}`;
     yield* notesOn(writing, `tag ${tag.id}`);
-    for (const excerpt of under.get(tag.id) ?? []) yield quoted(writing, excerpt, true);
+    for (const excerpt of under.get(tag.id) ?? []) yield quoted(writing, await writing.placing.of(excerpt), true);
   }
   const known = new Set(evidence.tags.map(({ id }) => id));
   const untagged = evidence.quotations.filter(({ tagIds }) => !tagIds.some((id) => known.has(id)));
@@ -163,7 +173,7 @@ function* byTag(writing: Writing): Generator<string, void> {
     notesOn(writing, `document ${id}`, writing.names.get(id)!),
   );
   if (untagged.length > 0) yield '## Without a tag';
-  for (const excerpt of untagged) yield quoted(writing, excerpt, true);
+  for (const excerpt of untagged) yield quoted(writing, await writing.placing.of(excerpt), true);
   if (documentNotes.length > 0) yield* ['## Notes on documents', ...documentNotes];
   // Above the chosen ones, or beside them on a quotation.
   yield* notesOnTags(
@@ -173,7 +183,7 @@ function* byTag(writing: Writing): Generator<string, void> {
 }
 
 /** A block quote and, below it, a list with what belongs to it. Parts of one block, so that they are not torn apart. */
-function quoted({ paths, names, notes, zone }: Writing, excerpt: Excerpt, withTitle: boolean): string {
+function quoted({ paths, names, notes, zone }: Writing, excerpt: PlacedExcerpt, withTitle: boolean): string {
   const tags = excerpt.tagIds.flatMap((id) => paths.get(id) ?? []);
   const pages = excerpt.annotation === null ? [] : (notes.get(`annotation ${excerpt.annotation.id}`) ?? []);
   const quote = blockQuote(excerpt.text);
@@ -201,7 +211,7 @@ function source(document: Document, name: string | null): string {
   return parts.join(', ');
 }
 
-function placeInWords(excerpt: Excerpt): string {
+function placeInWords(excerpt: PlacedExcerpt): string {
   const { place, anchor, document, version } = excerpt;
   const latest = document.versions.at(-1)?.number;
   const edition = version === latest ? [] : [`version ${version}, the current one is ${latest ?? 'unknown'}`];

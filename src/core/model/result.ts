@@ -59,6 +59,7 @@ export type ProblemCode =
   | 'left-behind'
   | 'project-too-large'
   | 'archive-stopped'
+  | 'export-stopped'
   | 'search-stopped'
   // writing
   | 'write-full'

@@ -15,6 +15,7 @@ import type { Desk } from './desk.ts';
 import { journalOf, rememberCopy } from './file-copy.ts';
 import { openProject, projectOf, renameProject } from './projects.ts';
 import { onePieceAfterAnother, saveBytes } from './save-bytes.ts';
+import { unlessCancelled } from './unless-cancelled.ts';
 
 /** Texts written or read so far, of all; 0 of 0 before they are counted. */
 export type FileProgress = (done: number, of: number) => void;
@@ -216,17 +217,6 @@ function nameAmong(entries: readonly ProjectEntry[], { nameBeside }: OpenFileOpt
     const numbered = number === 1 ? beside : `${beside} ${number}`;
     if (!taken.has(numbered)) return numbered;
   }
-}
-
-function unlessCancelled<T>(work: Promise<Result<T>>, signal: AbortSignal | undefined): Promise<Result<T>> {
-  return signal ? Promise.race([work, whenCancelled(signal)]) : work;
-}
-
-function whenCancelled(signal: AbortSignal): Promise<Failure> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(fail('cancelled'));
-    signal.addEventListener('abort', () => resolve(fail('cancelled')), { once: true });
-  });
 }
 
 /** Bytes of a project file that are handed over at once. */

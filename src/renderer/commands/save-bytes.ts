@@ -32,25 +32,6 @@ export async function saveBytes(
   return host.endSave(id);
 }
 
-/** About how many characters are written at once; so few that a hundred of them are no burden. */
-const atOnce = 256 * 1024;
-
-/** A text in pieces as bytes in pieces of a good size. */
-export function* encoded(pieces: Iterable<string>): Generator<Uint8Array<ArrayBuffer>, void> {
-  const encoder = new TextEncoder();
-  let waiting: string[] = [];
-  let length = 0;
-  for (const piece of pieces) {
-    waiting.push(piece);
-    length += piece.length;
-    if (length < atOnce) continue;
-    yield encoder.encode(waiting.join(''));
-    waiting = [];
-    length = 0;
-  }
-  if (length > 0) yield encoder.encode(waiting.join(''));
-}
-
 /** Pieces that somebody else makes one by one, as `saveBytes` takes them; null comes after the last. */
 export async function* onePieceAfterAnother(
   nextPiece: () => Promise<Result<Uint8Array<ArrayBuffer> | null>>,

@@ -1,3 +1,4 @@
+import type { ExporterId } from '../../core/exchange/formats.ts';
 import { sentences } from './names-in-sentences.ts';
 import type { FileOutcome, Document } from '../../core/model/records.ts';
 import type { MarkFates } from '../../core/model/report-facts.ts';
@@ -204,11 +205,13 @@ export const exportWords = sentences({
     csv: 'CSV: one row for each quotation and tag',
     json: 'JSON: every record, documented',
     project: 'Project file: everything, to open again',
-  },
+  } satisfies Record<ExporterId | 'project', string>,
   arrange: 'Arrange by',
   arranges: { document: 'Document', tag: 'Tag' },
   preview: 'Preview',
-  more: (lines: number) => `… and ${plural(lines, 'more line', 'more lines')}`,
+  more: '…',
+  cut: (count: number) =>
+    `${plural(count, 'text is', 'texts are')} longer than a cell of a spreadsheet can hold and will be cut there, with a word that says so. Markdown, CSV and JSON hold all of it.`,
   quotations: (count: number, lost: number) =>
     `${plural(count, 'quotation', 'quotations')}${lost === 0 ? '' : `, ${number(lost)} of them lost`}`,
   unchosen: {

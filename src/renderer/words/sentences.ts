@@ -58,6 +58,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     'This project is larger than one project file can be (4 GB), so no file of it was kept. What is saved in Lectern is unchanged. Divide it into several projects.',
   'archive-stopped': () =>
     'The part of Lectern that packs and unpacks project files stopped in the middle, so this was given up. What is saved is unchanged. Try again.',
+  'export-stopped': () =>
+    'The part of Lectern that writes exports stopped in the middle, so no file was kept. What is saved is unchanged. Try again.',
   'search-stopped': () =>
     'The part of Lectern that searches stopped twice over this and was started anew. What is saved is unchanged. Try again, or search for something else.',
   'write-full': (it) =>

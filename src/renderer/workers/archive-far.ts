@@ -1,12 +1,13 @@
 import { PiecedBytes } from '../../core/container/pieced-bytes.ts';
 import { readProjectFile, writeProjectFile } from '../../core/exchange/project-file.ts';
 import type { ProjectFileReader } from '../../core/exchange/project-file.ts';
+import { Unreadable } from '../../core/exchange/unreadable.ts';
 import { ZipTooLarge } from '../../core/container/zip-writer.ts';
 import type { Id } from '../../core/model/id.ts';
 import { namedTexts } from '../../core/model/named-texts.ts';
 import type { Project, Records, Table, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
-import type { Failure, Result } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
 import { divide } from '../../core/passages/divide.ts';
 import { mendedKey } from '../../core/ports/archive.ts';
 import type { ArchivePort, Mended } from '../../core/ports/archive.ts';
@@ -146,13 +147,6 @@ async function fill(
     return filled.ok ? ok(told.length) : filled;
   } finally {
     store.value.close();
-  }
-}
-
-/** A text that is listed and cannot be read would make a file that looks whole; better none. */
-class Unreadable extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.error.detail ?? failure.error.code);
   }
 }
 

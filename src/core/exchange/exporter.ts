@@ -1,0 +1,52 @@
+import type { Evidence } from './evidence.ts';
+import type { Placing } from './placing.ts';
+
+/** How an export is made; every format takes of it what it can use. */
+export interface ExportOptions {
+  /** Whether quotations stand below their document or below their tags; for formats that are `arranged`. */
+  readonly arrange: 'document' | 'tag';
+  /** What the file is called inside. */
+  readonly title: string;
+  /** When, as ISO 8601. */
+  readonly exported: string;
+  /** The reader's time zone, in which days are written; without it, the machine's. */
+  readonly zone?: string;
+}
+
+/** A format in which evidence leaves: one file, and one line in `formats.ts`. */
+export interface Exporter {
+  /** Never changes: what a person chose last is remembered by it. */
+  readonly id: string;
+  /** Of the file's name, without the dot. */
+  readonly ending: string;
+  readonly mediaType: string;
+  /** Whether `arrange` means something here. */
+  readonly arranged: boolean;
+  /** Whether each line that `show` gives is a row of a table, whose columns stand below one another. */
+  readonly rows?: true;
+  /** The file in pieces of a good size, each made when it is asked for. */
+  write(evidence: Evidence, options: ExportOptions, placing: Placing): AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** What is in the file, as a text in small pieces: who looks at its beginning stops then, and nothing more is made. */
+  show(evidence: Evidence, options: ExportOptions, placing: Placing): AsyncIterable<string>;
+  /** How many quotations and notes do not fit whole into the file. Without it, all do. */
+  cut?(evidence: Evidence): number;
+}
+
+/** About how many characters become one piece of a file; so few that a hundred of them are no burden. */
+const atOnce = 256 * 1024;
+
+/** A text in pieces as UTF-8 in pieces of a good size. */
+export async function* asBytes(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  const encoder = new TextEncoder();
+  let waiting: string[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    waiting.push(piece);
+    length += piece.length;
+    if (length < atOnce) continue;
+    yield encoder.encode(waiting.join(''));
+    waiting = [];
+    length = 0;
+  }
+  if (length > 0) yield encoder.encode(waiting.join(''));
+}

@@ -1,0 +1,15 @@
+import { csvFormat } from './csv.ts';
+import type { Exporter } from './exporter.ts';
+import { jsonFormat } from './json.ts';
+import { markdownFormat } from './markdown.ts';
+
+/** Every format in which evidence leaves, in the order in which they are offered. */
+export const exporters = [markdownFormat, csvFormat, jsonFormat] as const satisfies readonly Exporter[];
+
+/** Names one of them. */
+export type ExporterId = (typeof exporters)[number]['id'];
+
+/** The format of this name. */
+export function exporterOf(id: ExporterId): Exporter {
+  return exporters.find((one) => one.id === id)!;
+}

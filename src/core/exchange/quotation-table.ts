@@ -1,0 +1,77 @@
+import { percentAlike } from '../model/annotations.ts';
+import { localMoment } from '../text/dates.ts';
+import type { Cell } from './comma-separated.ts';
+import { columnNames } from './comma-separated.ts';
+import type { Evidence } from './evidence.ts';
+import { percentOf } from './evidence.ts';
+import type { PlacedExcerpt } from './placing.ts';
+import { wordsNow } from './placing.ts';
+
+const after = [
+  'passage',
+  'passages',
+  'line',
+  'percent',
+  'version',
+  'from',
+  'to',
+  'from (code points)',
+  'to (code points)',
+  'anchor',
+  'annotated by',
+  'annotated',
+  'changed',
+  'annotation id',
+  'document id',
+];
+/** Only where a quotation stands at other words. */
+const changed = ['alike (percent)', 'words now'];
+
+/** A table of quotations. */
+export interface QuotationTable {
+  readonly columns: readonly string[];
+  /** The cells under the columns; `tag` is what stands in the one of tags. */
+  row(excerpt: PlacedExcerpt, tag: string): readonly Cell[];
+}
+
+/**
+ * What every table says of a quotation, its words first. The attributes of the document stand in the order of their
+ * definitions, under their names. `from` and `to` are UTF-16 offsets. `anchor` is exact, moved, approximate or lost, and `hit` for what
+ * a search found. Where one is approximate, the last two columns say how much is alike, and the words that stand there.
+ * Moments have the day and clock of `zone` (the machine's if it is not given). `tag` names the column of tags.
+ */
+export function quotationTable({ attributes, quotations }: Evidence, tag: string, zone?: string): QuotationTable {
+  const withChanged = quotations.some(({ anchor }) => anchor.kind === 'approximate');
+  const before = ['quotation', tag, 'note', 'document', 'path', 'language'];
+  return {
+    columns: columnNames(before, attributes, [...after, ...(withChanged ? changed : [])]),
+    row: (excerpt, tags) => {
+      const { annotation, document, place, anchor } = excerpt;
+      return [
+        excerpt.text,
+        tags,
+        excerpt.notes.join('\n\n'),
+        document.title.value,
+        document.path,
+        document.language,
+        ...attributes.map(({ id }) => document.attributes[id]?.value),
+        place?.passage,
+        place?.of,
+        place?.line,
+        anchor.kind === 'lost' ? null : percentOf(excerpt),
+        excerpt.version,
+        excerpt.from,
+        excerpt.to,
+        place?.codePoints.from,
+        place?.codePoints.to,
+        annotation === null ? 'hit' : anchor.kind,
+        annotation?.author,
+        annotation && localMoment(annotation.created, zone),
+        annotation && localMoment(annotation.changed, zone),
+        annotation?.id,
+        document.id,
+        ...(withChanged ? [anchor.kind === 'approximate' ? percentAlike(anchor.score) : null, wordsNow(excerpt)] : []),
+      ];
+    },
+  };
+}

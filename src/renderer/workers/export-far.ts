@@ -1,0 +1,145 @@
+import { chooseEvidence } from '../../core/exchange/evidence.ts';
+import type { Evidence } from '../../core/exchange/evidence.ts';
+import { exporterOf } from '../../core/exchange/formats.ts';
+import { Placing } from '../../core/exchange/placing.ts';
+import { Unreadable } from '../../core/exchange/unreadable.ts';
+import { pulled } from '../../core/container/pulled.ts';
+import type { Id } from '../../core/model/id.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import { LibraryOrder } from '../../core/search/library-order.ts';
+import type { ExportPort, ExportRequest, Preview } from '../../core/ports/export.ts';
+import { openProjectStore } from '../store/project-store.ts';
+import type { ProjectStore } from '../store/project-store.ts';
+import { readDividedText } from './divided-text.ts';
+
+type Progress = (done: number, of: number) => void;
+
+/**
+ * The far side of exports. The project stays open, so that the next preview of what was stored meanwhile reads no record
+ * again. `onProgress` is told texts read, of all; `step` is called in the midst of long work.
+ */
+export function exporting(onProgress: Progress, step: () => void = () => undefined): ExportPort {
+  let opened: { readonly id: Id; readonly store: Promise<Result<ProjectStore>> } | null = null;
+  let pieces: AsyncIterator<Uint8Array<ArrayBuffer>> | null = null;
+
+  /** The project with all that was stored before the call. */
+  async function projectOf(id: Id): Promise<Result<ProjectStore>> {
+    if (opened?.id !== id) opened = { id, store: openProjectStore(id) };
+    const store = await opened.store;
+    if (!store.ok || !store.value.isOpen()) {
+      opened = null;
+      return store.ok ? projectOf(id) : store;
+    }
+    const settled = await store.value.settle();
+    return settled.ok ? store : settled;
+  }
+
+  async function gather(request: ExportRequest): Promise<Result<{ store: ProjectStore; evidence: Evidence }>> {
+    const store = await projectOf(request.projectId);
+    if (!store.ok) return store;
+    const { snapshot } = store.value;
+    const project = snapshot.rows('project').values().next().value;
+    if (!project) return fail('not-found', request.projectId);
+    const material = {
+      project,
+      documents: [...snapshot.rows('documents').values()],
+      tags: [...snapshot.rows('tags').values()],
+      attributes: [...snapshot.rows('attributes').values()],
+      annotations: [...snapshot.rows('annotations').values()],
+      notes: [...snapshot.rows('notes').values()],
+      order: new LibraryOrder(request.librarySort).places(snapshot.rows('documents'), snapshot.rows('imports')),
+    };
+    return ok({ store: store.value, evidence: chooseEvidence(material, request.scope) });
+  }
+
+  function placing(store: ProjectStore, evidence: Evidence, told?: Progress): Placing {
+    return new Placing(
+      evidence,
+      async ({ versions, title }, version) => {
+        step();
+        const textId = versions.find(({ number }) => number === version)?.textId;
+        if (textId === undefined) return fail('not-found', title.value);
+        const read = await readDividedText(store, textId);
+        return read.ok ? ok({ text: read.value.text, starts: read.value.division.starts }) : read;
+      },
+      told,
+    );
+  }
+
+  return {
+    async preview(request, lines) {
+      const gathered = await gather(request);
+      if (!gathered.ok) return gathered;
+      const { store, evidence } = gathered.value;
+      const exporter = exporterOf(request.format);
+      const shown = exporter.show(evidence, optionsOf(request, evidence), placing(store, evidence));
+      const beginning = await expecting(() => beginningOf(shown, lines));
+      if (!beginning.ok) return beginning;
+      const lost = evidence.quotations.filter(({ anchor }) => anchor.kind === 'lost').length;
+      const cut = exporter.cut?.(evidence) ?? 0;
+      return ok({ ...beginning.value, quotations: evidence.quotations.length, lost, cut });
+    },
+
+    async begin(request) {
+      const gathered = await gather(request);
+      if (!gathered.ok) return gathered;
+      const { store, evidence } = gathered.value;
+      const placed = placing(store, evidence, onProgress);
+      const made = exporterOf(request.format).write(evidence, optionsOf(request, evidence), placed);
+      // A few are made ahead, while the window writes.
+      pieces = pulled(async (put) => {
+        for await (const piece of made) await put(piece);
+      });
+      return ok(null);
+    },
+
+    async nextPiece() {
+      const from = pieces;
+      if (!from) throw new Error('Nothing is being written');
+      return expecting(async () => {
+        step();
+        const { done, value } = await from.next();
+        return done === true ? null : value;
+      });
+    },
+  };
+}
+
+function optionsOf({ arrange, exported }: ExportRequest, { project }: Evidence) {
+  return { arrange, exported, title: project.name };
+}
+
+async function beginningOf(pieces: AsyncIterable<string>, lines: number): Promise<Pick<Preview, 'opening' | 'more'>> {
+  let shown = '';
+  let count = 1;
+  let more = false;
+  for await (const piece of pieces) {
+    if (count > lines) {
+      more = true;
+      break;
+    }
+    shown += piece;
+    count += piece.split('\n').length - 1;
+  }
+  const all = shown.split('\n');
+  const opening = all.slice(0, lines).map(beginningOfLine).join('\n');
+  return { opening, more: more || all.slice(lines).some((line) => line !== '') };
+}
+
+/** A line of a preview in full, unless it is so long that it could not be laid out in a moment. */
+function beginningOfLine(line: string): string {
+  return line.length > longestShown ? `${line.slice(0, longestShown)}…` : line;
+}
+
+const longestShown = 4000;
+
+/** A text that cannot be read is an answer, not a bug. */
+async function expecting<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    if (error instanceof Unreadable) return error.failure;
+    throw error;
+  }
+}
