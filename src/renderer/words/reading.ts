@@ -202,6 +202,7 @@ export const exportWords = sentences({
   format: 'Format',
   formats: {
     markdown: 'Markdown: annotated notes',
+    xlsx: 'Excel: a sheet for each kind of record',
     csv: 'CSV: one row for each quotation and tag',
     json: 'JSON: every record, documented',
     project: 'Project file: everything, to open again',

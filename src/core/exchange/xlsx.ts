@@ -1,0 +1,195 @@
+import type { Id } from '../model/id.ts';
+import type { Document, Note } from '../model/records.ts';
+import { documentNames } from '../model/shown-name.ts';
+import { TagTree } from '../model/tag-tree.ts';
+import { localMoment } from '../text/dates.ts';
+import type { Cell } from './comma-separated.ts';
+import { columnNames } from './comma-separated.ts';
+import type { Evidence } from './evidence.ts';
+import { tagPaths } from './evidence.ts';
+import type { Exporter, ExportOptions } from './exporter.ts';
+import type { Placing } from './placing.ts';
+import { quotationTable } from './quotation-table.ts';
+import type { Sheet } from './workbook.ts';
+import { longestCell, writeWorkbook } from './workbook.ts';
+
+/**
+ * A workbook for spreadsheets: a row a quotation; a row a quotation and tag, for pivot tables; the documents with their
+ * attributes; the codebook with its counts; the notes; and what this is.
+ */
+export const workbookFormat = {
+  id: 'xlsx',
+  ending: 'xlsx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  arranged: false,
+  rows: true,
+  write: (evidence, options, placing) => writeWorkbook(sheetsOf(evidence, options, placing)),
+  show: (evidence, options, placing) => asLines(sheetsOf(evidence, options, placing)),
+  cut: (evidence) => lengthsOf(evidence).filter((length) => length > longestCell).length,
+} as const satisfies Exporter;
+
+function sheetsOf(evidence: Evidence, options: ExportOptions, placing: Placing): readonly Sheet[] {
+  const names = documentNames(evidence.documents);
+  const paths = tagPaths(evidence.tags);
+  return [
+    quotations(evidence, options, placing, paths),
+    codings(evidence, placing, paths),
+    documents(evidence, options),
+    tags(evidence, paths),
+    notes(evidence, options, names, paths),
+    about(evidence, options),
+  ];
+}
+
+type Paths = ReadonlyMap<Id, string>;
+
+const narrow = 12;
+const middle = 24;
+const wide = 60;
+/** Columns that hold more than a name. */
+const widths: Readonly<Record<string, number>> = {
+  ...{ quotation: wide, note: wide, description: wide, text: wide, 'words now': wide },
+  ...{ document: middle, path: middle, tag: middle, tags: middle, title: middle, about: middle },
+};
+
+function sheet(name: string, titles: readonly string[], rows: Sheet['rows']): Sheet {
+  return { name, columns: titles.map((title) => ({ title, width: widths[title] ?? narrow })), rows };
+}
+
+function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Placing, paths: Paths): Sheet {
+  const table = quotationTable(evidence, 'tags', zone);
+  async function* rows(): AsyncGenerator<readonly Cell[]> {
+    for (const chosen of evidence.quotations) {
+      const excerpt = await placing.of(chosen);
+      yield table.row(excerpt, excerpt.tagIds.flatMap((id) => paths.get(id) ?? []).join('\n'));
+    }
+  }
+  return sheet('Quotations', table.columns, rows());
+}
+
+/** One row for each quotation and tag of it. The quotation itself stands in its own sheet, under its id. */
+function codings(evidence: Evidence, placing: Placing, paths: Paths): Sheet {
+  const { attributes } = evidence;
+  const before = ['tag', 'document', 'language'];
+  const after = ['from', 'to', 'annotated by', 'annotation id', 'document id'];
+  async function* rows(): AsyncGenerator<readonly Cell[]> {
+    for (const chosen of evidence.quotations) {
+      if (chosen.tagIds.length === 0) continue;
+      const { tagIds, document, annotation, from, to } = await placing.of(chosen);
+      for (const path of tagIds.flatMap((id) => paths.get(id) ?? []))
+        yield [
+          ...[path, document.title.value, document.language, ...valuesOf(evidence, document)],
+          ...[from, to, annotation?.author, annotation?.id, document.id],
+        ];
+    }
+  }
+  return sheet('Codings', columnNames(before, attributes, after), rows());
+}
+
+function documents(evidence: Evidence, { zone }: ExportOptions): Sheet {
+  const counts = countsOf(evidence, ({ document }) => [document.id]);
+  const after = ['quotations', 'versions', 'passages', 'characters', 'imported', 'document id'];
+  const rows = evidence.documents.map((document): Cell[] => {
+    const current = document.versions.at(-1);
+    return [
+      ...[document.title.value, document.path, document.language, ...valuesOf(evidence, document)],
+      ...[counts.get(document.id) ?? 0, document.versions.length, current?.passages, current?.length],
+      ...[current && localMoment(current.imported, zone), document.id],
+    ];
+  });
+  return sheet('Documents', columnNames(['document', 'path', 'language'], evidence.attributes, after), rows);
+}
+
+/** With how many of the quotations here each tag has itself, and together with the tags below it. */
+function tags(evidence: Evidence, paths: Paths): Sheet {
+  const tree = new TagTree(evidence.tags);
+  const own = countsOf(evidence, ({ tagIds }) => tagIds);
+  const all = countsOf(evidence, ({ tagIds }) => tagIds.flatMap((id) => tree.above(id).map((tag) => tag.id)));
+  const rows = evidence.tags.map(({ id, description }): Cell[] => [
+    ...[paths.get(id), description, own.get(id) ?? 0, all.get(id) ?? 0, id],
+  ]);
+  return sheet('Tags', ['tag', 'description', 'quotations', 'with tags below', 'tag id'], rows);
+}
+
+function notes(evidence: Evidence, { zone }: ExportOptions, names: Paths, paths: Paths): Sheet {
+  const rows = evidence.notes.map(({ about, title, body, author, created, changed }): Cell[] => [
+    ...[about.kind, subjectOf(about, names, paths), title, body, author],
+    ...[localMoment(created, zone), localMoment(changed, zone)],
+  ]);
+  return sheet('Notes', ['on', 'about', 'title', 'text', 'by', 'created', 'changed'], rows);
+}
+
+/** What a note is about: a name, or the id of an annotation. */
+function subjectOf(about: Note['about'], names: Paths, paths: Paths): string {
+  switch (about.kind) {
+    case 'project':
+      return '';
+    case 'document':
+      return names.get(about.id) ?? '';
+    case 'tag':
+      return paths.get(about.id) ?? '';
+    case 'annotation':
+      return about.id;
+  }
+}
+
+function about({ project, scope, ...evidence }: Evidence, { exported, zone }: ExportOptions): Sheet {
+  const rows: Cell[][] = [
+    ['project', project.name],
+    ['author', project.author],
+    ['exported', localMoment(exported, zone)],
+    ['scope', scope.kind === 'hits' ? 'search' : scope.kind],
+    ['search', scope.kind === 'hits' ? scope.query : null],
+    ['documents', evidence.documents.length],
+    ['quotations', evidence.quotations.length],
+    ['tags', evidence.tags.length],
+    ['notes', evidence.notes.length],
+    ['from, to', 'UTF-16 code units from the beginning of the document version'],
+  ];
+  return sheet('About', ['about', 'text'], rows);
+}
+
+function valuesOf({ attributes }: Evidence, document: Document): readonly Cell[] {
+  return attributes.map(({ id }) => document.attributes[id]?.value);
+}
+
+/** How many quotations have each key; one that has it twice counts once. */
+function countsOf(
+  evidence: Evidence,
+  keysOf: (one: Evidence['quotations'][number]) => readonly Id[],
+): ReadonlyMap<Id, number> {
+  const counts = new Map<Id, number>();
+  for (const quotation of evidence.quotations)
+    for (const key of new Set(keysOf(quotation))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** The lengths of the texts that could be too long for a cell. */
+function lengthsOf({ quotations: quoted, tags: named, notes: written }: Evidence): readonly number[] {
+  return [
+    ...quoted.map(({ annotation, from, to }) => annotation?.quotation.exact.length ?? to - from),
+    ...quoted.map(({ notes: own }) => own.join('\n\n').length),
+    ...named.map(({ description }) => description.length),
+    ...written.map(({ body }) => body.length),
+  ];
+}
+
+/** Sheet by sheet, a row a line, its cells cut to the width of their columns. */
+async function* asLines(sheets: readonly Sheet[]): AsyncGenerator<string, void> {
+  let gap = '';
+  for (const { name, columns, rows } of sheets) {
+    const line = (cells: readonly Cell[]): string =>
+      cells
+        .map((cell, at) => fitted(String(cell ?? ''), columns[at]!.width))
+        .join('  ')
+        .trimEnd();
+    yield `${gap}[${name}]\n${line(columns.map(({ title }) => title))}\n`;
+    for await (const row of rows) yield `${line(row)}\n`;
+    gap = '\n';
+  }
+}
+
+function fitted(text: string, width: number): string {
+  const words = [...text.slice(0, 8 * width).replace(/\s+/gu, ' ')];
+  return (words.length > width ? [...words.slice(0, width - 1), '…'] : words).join('').padEnd(width);
+}

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import readXlsxFile from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import type { Scope } from '../../src/core/exchange/evidence.ts';
+import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
+import type { Cell } from '../../src/core/exchange/comma-separated.ts';
+import { longestCell, writeWorkbook } from '../../src/core/exchange/workbook.ts';
+import type { Sheet } from '../../src/core/exchange/workbook.ts';
+import { workbookFormat } from '../../src/core/exchange/xlsx.ts';
+import { placing, sampleMaterial, whole } from './exchange-material.ts';
+import { strings } from './exchange-projects.ts';
+
+// What another program reads is the claim, so workbooks are read back by one that is not ours.
+
+async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
+
+/** The rows of each sheet under its name. */
+async function readBack(pieces: AsyncIterable<Uint8Array>): Promise<Record<string, readonly (readonly unknown[])[]>> {
+  const sheets = await readXlsxFile(await bytesOf(pieces), { trim: false });
+  return Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, data]));
+}
+
+const sheetOf = (name: string, titles: readonly string[], rows: readonly (readonly Cell[])[]): Sheet => ({
+  name,
+  columns: titles.map((title) => ({ title, width: 20 })),
+  rows,
+});
+
+describe('a workbook', () => {
+  test('gives back every text and number, whatever the cells hold', async () => {
+    const cell = fc.oneof(
+      strings,
+      fc.integer(),
+      fc.constantFrom('=1+1', '_x000D_', ' a ', 'a\nb', '<b>&', '\u0007', '\ud83d'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), async (rows) => {
+        const read = await readBack(
+          writeWorkbook([sheetOf('One', ['x', 'y'], [['first', 'row'], ...rows, ['last', 'row']])]),
+        );
+        const expected = rows.map((row) => row.map((one) => (one === '' ? null : one)));
+        expect(read['One']!.slice(2, -1)).toEqual(expected);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('goes on in another sheet where one is full', async () => {
+    const rows = Array.from({ length: 25 }, (_, at) => [at]);
+    const read = await readBack(writeWorkbook([sheetOf('Rows', ['n'], rows), sheetOf('Next', ['m'], [])], 11));
+    expect(Object.keys(read)).toEqual(['Rows', 'Rows (2)', 'Rows (3)', 'Next']);
+    expect(read['Rows (2)']).toEqual([['n'], ...rows.slice(10, 20)]);
+    expect(read['Rows (3)']).toEqual([['n'], ...rows.slice(20)]);
+  });
+
+  test('cuts a text that no cell can hold, between two characters, and says how much is missing', async () => {
+    const text = `x${'🙂'.repeat(20_000)}`;
+    const read = await readBack(writeWorkbook([sheetOf('Long', ['text'], [[text]])]));
+    const cut = String(read['Long']![1]![0]);
+    expect(cut.length).toBeLessThanOrEqual(longestCell);
+    const [, kept, missing] = /^(.*)… \[a cell of a spreadsheet holds no more; (\d+) characters are left out\]$/u.exec(
+      cut,
+    )!;
+    expect(text.startsWith(kept!)).toBe(true);
+    expect(kept!.length + Number(missing)).toBe(text.length);
+    expect(kept).not.toMatch(/\p{Surrogate}/u);
+  });
+
+  test('is made while it is written: the first bytes come before the last row is asked for', async () => {
+    let asked = 0;
+    function* rows(): Generator<readonly Cell[]> {
+      for (; asked < 200_000; asked += 1) yield [Math.sin(asked), `row ${asked}`];
+    }
+    const pieces = writeWorkbook([
+      {
+        name: 'Rows',
+        columns: [
+          { title: 'a', width: 9 },
+          { title: 'b', width: 9 },
+        ],
+        rows: rows(),
+      },
+    ]);
+    await pieces.next();
+    expect(asked).toBeLessThan(200_000);
+  });
+});
+
+describe('evidence as a workbook', () => {
+  const read = (scope: Scope) => {
+    const evidence = chooseEvidence(sampleMaterial, scope);
+    const options = { arrange: 'document', title: 'x', exported: '2026-11-21T23:00:00.000Z', zone: 'UTC' } as const;
+    return readBack(workbookFormat.write(evidence, options, placing(evidence)));
+  };
+
+  /** The rows below the titles, by their titles. */
+  const records = (rows: readonly (readonly unknown[])[]) =>
+    rows.slice(1).map((row) => Object.fromEntries(rows[0]!.map((title, at) => [String(title), row[at] ?? null])));
+
+  test('has a sheet for quotations, codings, documents, tags and notes, each with all of them', async () => {
+    const sheets = await read({ kind: 'project' });
+    const { annotations, documents, tags, notes } = sampleMaterial;
+    expect(Object.keys(sheets)).toEqual(['Quotations', 'Codings', 'Documents', 'Tags', 'Notes', 'About']);
+    expect(new Set(records(sheets['Quotations']!).map((row) => row['annotation id']))).toEqual(
+      new Set(annotations.map(({ id }) => id)),
+    );
+    expect(sheets['Codings']).toHaveLength(1 + annotations.flatMap(({ tagIds }) => tagIds).length);
+    expect(sheets['Documents']).toHaveLength(1 + documents.length);
+    expect(sheets['Tags']).toHaveLength(1 + tags.length);
+    expect(sheets['Notes']).toHaveLength(1 + notes.length);
+  });
+
+  test('quotes the very words, in every script, with all tags in one cell', async () => {
+    const sheets = await read({ kind: 'project' });
+    for (const row of records(sheets['Quotations']!)) {
+      const annotation = sampleMaterial.annotations.find(({ id }) => id === row['annotation id'])!;
+      expect(row['quotation']).toBe(annotation.quotation.exact);
+      expect(
+        String(row['tags'] ?? '')
+          .split('\n')
+          .filter(Boolean),
+      ).toHaveLength(annotation.tagIds.length);
+    }
+  });
+
+  test('counts each tag as its own rows say, and with the tags below it', async () => {
+    const sheets = await read({ kind: 'project' });
+    const codings = records(sheets['Codings']!);
+    for (const { tag, quotations, 'with tags below': all } of records(sheets['Tags']!)) {
+      expect(quotations).toBe(codings.filter((row) => row['tag'] === tag).length);
+      const below = codings.filter((row) => row['tag'] === tag || String(row['tag']).startsWith(`${String(tag)}/`));
+      expect(all).toBe(new Set(below.map((row) => row['annotation id'])).size);
+    }
+  });
+
+  test('says before it is written how many texts will be cut', () => {
+    const [first, ...others] = sampleMaterial.annotations;
+    const long = { ...first!, note: 'long '.repeat(10_000) };
+    const cut = (annotations: typeof others) =>
+      workbookFormat.cut(chooseEvidence({ ...sampleMaterial, annotations }, { kind: 'project' }));
+    expect([cut([first!, ...others]), cut([long, ...others])]).toEqual([0, 1]);
+  });
+});
+
+describe('what an export reads', () => {
+  const evidence = chooseEvidence(sampleMaterial, { kind: 'project' });
+  const options = { arrange: 'document', title: 'x', exported: '2026-11-21T23:00:00.000Z' } as const;
+
+  test('is each text once', async () => {
+    const told: string[] = [];
+    await whole(workbookFormat.show(evidence, options, placing(evidence, undefined, told)));
+    expect(told.toSorted()).toEqual([...new Set(evidence.quotations.map(({ document }) => document.id))].toSorted());
+  });
+
+  test('is no more than its beginning needs', async () => {
+    const told: string[] = [];
+    const pieces = workbookFormat.show(evidence, options, placing(evidence, undefined, told))[Symbol.asyncIterator]();
+    await pieces.next();
+    expect(told).toEqual([]);
+    await pieces.next();
+    expect(told).toEqual([evidence.documents[0]!.id]);
+  });
+});
