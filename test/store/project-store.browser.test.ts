@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { added, edited, removed, sequence, updated } from '../../src/core/model/diff.ts';
 import { newId } from '../../src/core/model/id.ts';
-import type { Annotation, Document, Import, Tag, Text } from '../../src/core/model/records.ts';
+import type { Annotation, Document, Import, Note, Tag, Text } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
 import { projectDatabaseName } from '../../src/renderer/store/project-database.ts';
 import { deleteProjectDatabase, openProjectStore } from '../../src/renderer/store/project-store.ts';
@@ -372,6 +372,47 @@ describe('a project', () => {
       if (after) must(await here.apply(updated('documents', after, { ...after, title }), act('title')));
     });
   }
+
+  test.each(['document', 'tag', 'annotation'] as const)(
+    'refuses the removal of a %s of which another window wrote a page meanwhile, and undo brings back both',
+    async (kind) => {
+      const here = await open();
+      const { import: record, document } = describeSample(1);
+      const [mark, aid] = [annotationIn(document, 1), tag('Aid', 'a')];
+      const made = [
+        added('imports', record),
+        added('documents', document),
+        added('annotations', mark),
+        added('tags', aid),
+      ];
+      must(await here.apply(sequence(...made), act('Import')));
+      const other = await open(here.id);
+      const { id } = { document, tag: aid, annotation: mark }[kind];
+      const time = '2024-03-01T10:00:00.000Z';
+      const note: Note = {
+        id: newId(),
+        title: 'Why',
+        body: 'Почему?',
+        about: { kind, id },
+        author: 'Ада',
+        created: time,
+        changed: time,
+      };
+      must(await other.apply(added('notes', note), act('note')));
+      const removal = {
+        document: sequence(removed('annotations', mark), removed('documents', document)),
+        tag: removed('tags', aid),
+        annotation: removed('annotations', mark),
+      }[kind];
+      const refused = await here.apply(removal, act('remove'));
+      expect(refused.ok ? 'stored' : refused.error.code).toBe('changed-elsewhere');
+      must(await here.apply(sequence(removal, removed('notes', note)), act('remove')));
+      const late = await other.apply(added('notes', { ...note, id: newId() }), act('note'));
+      expect(late.ok ? 'stored' : late.error.code).toBe('changed-elsewhere');
+      must(await here.undo());
+      expect([...here.snapshot.rows('notes').values()]).toEqual([note]);
+    },
+  );
 
   test('does not take back a move that would put a tag below itself now', async () => {
     const store = await open();

@@ -8,7 +8,7 @@ import type { Diff, Edit } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
-import type { AllRecords, Annotation, Document, Records, Table, Text } from '../../core/model/records.ts';
+import type { AllRecords, Annotation, Document, Note, Records, Table, Text } from '../../core/model/records.ts';
 import { gainedReferences } from '../../core/model/references.ts';
 import { kindOf, tables } from '../../core/model/tables.ts';
 import type { ProjectDatabase, StoredChange, StoredDiff } from './project-database.ts';
@@ -120,6 +120,7 @@ export async function takeBackAct(
     // Undo and redo bring back what was there once; to take out one act from the middle can make what never was.
     await checkInvariants(database, written.diff, BuiltUpon);
     await checkMarks(database, written.diff, BuiltUpon);
+    await checkNotes(database, written.diff, BuiltUpon);
     return { ...written, label: back[0]!.label };
   });
 }
@@ -295,6 +296,7 @@ async function putSound(database: ProjectDatabase, diff: Diff): Promise<void> {
   await checkReferences(database, diff);
   await checkInvariants(database, diff, ChangedElsewhere);
   await checkMarks(database, diff, ChangedElsewhere);
+  await checkNotes(database, diff, ChangedElsewhere);
 }
 
 /** What a record newly refers to must be there: another window may have removed it just now. */
@@ -380,6 +382,20 @@ async function leftBehindBy(database: ProjectDatabase, diff: Diff): Promise<Id |
   return there.find((annotation) => isLeftBehind(annotation, ...turned.get(annotation.documentId)!))?.id ?? null;
 }
 
+/** A page of notes goes with what it is about. Another window may have written one while this one removed its subject. */
+async function checkNotes(database: ProjectDatabase, diff: Diff, Refusal: new (words: string) => Error): Promise<void> {
+  if (!takesSubjects(diff)) return;
+  const notes = await database.table<Note, Id>('notes').toArray();
+  const { references } = kindOf('notes');
+  const orphan = notes.find((note) => references(note).some(({ to, id }) => diff[to]?.[id]?.[1] === null));
+  if (orphan) throw new Refusal(`notes: what ${orphan.id} is about is not there`);
+}
+
+/** Whether it removes something that a page of notes may be about. */
+function takesSubjects({ documents, tags, annotations }: Diff): boolean {
+  return [documents, tags, annotations].some((edits) => Object.values(edits ?? {}).some(([, after]) => after === null));
+}
+
 async function countJournal(database: ProjectDatabase): Promise<number> {
   const number = (await readJournal(database)) + 1;
   await database.meta.put({ key: 'journal', value: number });
@@ -405,6 +421,7 @@ function storesFor(database: ProjectDatabase, diff: Diff, withTexts: boolean) {
   // Marks and the texts that they stand in are looked at together.
   if (names.has('annotations')) names.add('documents');
   if (diff.documents !== undefined) names.add('annotations');
+  if (takesSubjects(diff)) names.add('notes');
   return [...names, 'changes', 'diffs', 'meta', ...(withTexts ? ['texts'] : [])].map((name) => database.table(name));
 }
 
