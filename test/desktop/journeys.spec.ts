@@ -105,6 +105,8 @@ test('says why an export could not be written, and leaves what was there', async
 });
 
 test('is quit in the middle of an import, and finds whole what was stored until then', async ({ desktop }) => {
+  // Two imports and two starts: on a busy machine more than the time of one test.
+  test.slow();
   const text = 'Dear Anna, the harvest was poor again and the mill stands still. '.repeat(200);
   const many = Object.fromEntries(Array.from({ length: 1200 }, (_, at) => [`${at}.txt`, `Letter ${at}\n\n${text}`]));
   const place = await put(desktop, 'letters', many);
