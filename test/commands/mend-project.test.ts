@@ -160,3 +160,23 @@ test('what was undone can be redone unless it stands on what was mended', async 
   const { changes } = await mend(records, texts, [apart, above]);
   expect(changes.map(({ state }) => state)).toEqual(['undone', 'abandoned', 'done']);
 });
+
+test('does not search for ever: what a slow file asks for is lost, what stands in one place is found', async () => {
+  const nearly = Array.from({ length: 3 }, (_, at) => {
+    const one = mark('a', 'told of the storm');
+    return { ...one, id: `m${at}`, from: 0, to: 4, quotation: { ...one.quotation, exact: 'told of the storms' } };
+  });
+  const moved = { ...mark('a', 'harbour'), from: 0, to: 7 };
+  let time = 0;
+  // Each look at the clock is half a minute later.
+  const clock = () => (time += 30_000);
+  const records = recordsOf([documentOf(await version('a', 1))], [...nearly, moved]);
+  const mending = new Mending(records, [], 'ferry.lectern', now, () => undefined, clock);
+  await mending.look({ id: 'a', bytes: bytesOf(texts.a), text: texts.a, passages: 1 });
+  expect(mending.end().records.annotations.map(({ anchor }) => anchor.kind)).toEqual([
+    'approximate',
+    'lost',
+    'lost',
+    'moved',
+  ]);
+});

@@ -5,6 +5,8 @@ import { reverse, sequence, isEmpty } from '../../src/core/model/diff.ts';
 import type { Diff } from '../../src/core/model/diff.ts';
 import { kinds } from '../../src/core/model/kinds.ts';
 import type { Annotation, Note, Tag } from '../../src/core/model/records.ts';
+import { tagCounts } from '../../src/core/model/tag-counts.ts';
+import { tagLabels } from '../../src/core/model/tag-paths.ts';
 import { standsBelowItself, TagTree } from '../../src/core/model/tag-tree.ts';
 import { cutRings, findTag, mergeTags, moveTag, newTag, tagOfPath } from '../../src/core/model/tags.ts';
 import type { Tagged } from '../../src/core/model/tags.ts';
@@ -257,4 +259,39 @@ test('tags that stand deeper below one another than any stack reaches come in or
     ...{ colour: 'blue' as const, description: '', order: 0 },
   }));
   expect(new TagTree(deep).inOrder().map(({ id }) => id)).toEqual(deep.map(({ id }) => id));
+});
+
+test('of tags that stand 5,000 levels deep each is named, counted and written at the cost of its own name', () => {
+  const chain = (name: (at: number) => string) =>
+    new Map<string, Tag>(
+      Array.from({ length: 5000 }, (_, at): [string, Tag] => [
+        `t${at}`,
+        {
+          id: `t${at}`,
+          name: name(at),
+          parentId: at === 0 ? null : `t${at - 1}`,
+          colour: 'blue',
+          description: '',
+          order: at,
+        },
+      ]),
+    );
+  // Names that are parts of one another, and one name for all.
+  for (const tags of [chain((at) => `Ebene ${at}`), chain(() => 'слой')]) {
+    const began = performance.now();
+    const tree = new TagTree(tags);
+    const joined = [...tags.keys()].map((id) => tree.joined(id));
+    const labels = tagLabels(tags);
+    const mark = { documentId: 'd', version: 1, anchor: { kind: 'lost' }, tagIds: ['t4999', 't2500'] } as const;
+    const counts = tagCounts(tags, [mark], new Map());
+    expect(performance.now() - began).toBeLessThan(5000);
+    expect(joined[2]).toBe(tree.path('t2').join('/'));
+    expect(joined[4999]).toBe(tree.path('t4999').join('/'));
+    expect(new Set(labels.values()).size).toBe(5000);
+    expect([counts.get('t0'), counts.get('t2500'), counts.get('t4999')]).toEqual([
+      { own: 0, all: 1, lost: 1 },
+      { own: 1, all: 1, lost: 1 },
+      { own: 1, all: 1, lost: 1 },
+    ]);
+  }
 });

@@ -21,9 +21,9 @@ export function tagCounts(
 ): ReadonlyMap<Id, TagCount> {
   const ids = [...tags.keys()];
   const places = new Map(ids.map((id, place) => [id, place]));
-  /** The places of each tag and of those above it. */
+  /** The place of the tag above each; -1 at the top. */
   const tree = new TagTree(tags);
-  const lines = ids.map((id) => tree.above(id).map((tag) => places.get(tag.id)!));
+  const above = Int32Array.from(ids, (id) => places.get(tree.parentOf(id) ?? '') ?? -1);
   const own = new Uint32Array(ids.length);
   const all = new Uint32Array(ids.length);
   const lost = new Uint32Array(ids.length);
@@ -38,8 +38,8 @@ export function tagCounts(
       const tag = places.get(tagId);
       if (tag === undefined) continue;
       own[tag]!++;
-      for (const place of lines[tag]!) {
-        if (last[place] === count) continue;
+      // Above one that it was counted for, it was counted for all.
+      for (let place = tag; place >= 0 && last[place] !== count; place = above[place]!) {
         last[place] = count;
         all[place]!++;
         if (!stands) lost[place]!++;

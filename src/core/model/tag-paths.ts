@@ -56,34 +56,40 @@ export function tagLabels(tags: ReadonlyMap<Id, Tag>): ReadonlyMap<Id, string> {
     taken.add(label);
   };
   const tree = new TagTree(tags);
+  const nameOf = (id: Id) => tags.get(id)!.name.normalize('NFC');
   const twins: { readonly id: Id; readonly label: string }[] = [];
-  let left = [...tags.keys()].map((id) => ({ id, path: tree.path(id) }));
+  let left = [...tags.keys()].map((id) => ({ id, above: tree.parentOf(id), label: nameOf(id) }));
   for (let length = 1; left.length > 0; length++) {
     const groups = new Map<string, typeof left>();
     for (const one of left) {
-      const label = one.path.slice(-length).join('/').normalize('NFC');
-      const group = groups.get(label);
+      const group = groups.get(one.label);
       if (group) group.push(one);
-      else groups.set(label, [one]);
+      else groups.set(one.label, [one]);
     }
     left = [];
     for (const [label, group] of groups) {
-      const whole = group.filter(({ path }) => path.length <= length);
+      const whole = group.filter(({ above }) => above === null);
       // Of those that have no more path to show the first is called so, also where longer paths end like it.
       const [first] = group.length === 1 ? group : whole;
       const given = taken.has(label) ? undefined : first;
       if (given) give(given.id, label);
       for (const one of group) {
         if (one === given) continue;
-        if (one.path.length > length) left.push(one);
-        else twins.push({ id: one.id, label });
+        const { id, above } = one;
+        if (above === null || length === longest) twins.push({ id, label });
+        else left.push({ id, above: tree.parentOf(above), label: `${nameOf(above)}/${label}` });
       }
     }
   }
-  for (const { id, label } of twins) give(id, firstFree(label, taken));
+  const numbers = new Map<string, number>();
+  for (const { id, label } of twins) {
+    let number = numbers.get(label) ?? 2;
+    while (taken.has(`${label} (${number})`)) number++;
+    numbers.set(label, number + 1);
+    give(id, `${label} (${number})`);
+  }
   return labels;
 }
 
-function firstFree(label: string, taken: ReadonlySet<string>): string {
-  for (let number = 2; ; number++) if (!taken.has(`${label} (${number})`)) return `${label} (${number})`;
-}
+/** Names in a label at most. Those that are still alike get a number: nobody reads, and no screen shows, longer ones. */
+const longest = 32;

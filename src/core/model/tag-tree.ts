@@ -10,6 +10,7 @@ import type { Tag } from './records.ts';
 export class TagTree {
   readonly tags: ReadonlyMap<Id, Tag>;
   readonly #parents = new Map<Id, Id | null>();
+  readonly #joined = new Map<Id, string>();
   #children: ReadonlyMap<Id | null, readonly Tag[]> | null = null;
 
   constructor(tags: ReadonlyMap<Id, Tag> | Iterable<Tag>) {
@@ -45,8 +46,27 @@ export class TagTree {
   /** The tag with the tags above it, the topmost first; none if it is not there. */
   above(id: Id): readonly Tag[] {
     const path: Tag[] = [];
-    for (let tag = this.tags.get(id); tag; tag = this.tags.get(this.parentOf(tag.id) ?? '')) path.unshift(tag);
-    return path;
+    for (let tag = this.tags.get(id); tag; tag = this.tags.get(this.parentOf(tag.id) ?? '')) path.push(tag);
+    return path.reverse();
+  }
+
+  /**
+   * The names from the top to the tag with `/` between, to be read by a person. Who asks for all tags pays for each only its
+   * own name: strings share what they begin with.
+   */
+  joined(id: Id): string {
+    const missing: Tag[] = [];
+    let known: string | undefined;
+    for (let tag = this.tags.get(id); tag; tag = this.tags.get(this.parentOf(tag.id) ?? '')) {
+      known = this.#joined.get(tag.id);
+      if (known !== undefined) break;
+      missing.push(tag);
+    }
+    for (const tag of missing.reverse()) {
+      known = known === undefined ? tag.name : `${known}/${tag.name}`;
+      this.#joined.set(tag.id, known);
+    }
+    return known ?? '';
   }
 
   /** The names from the top to the tag. */

@@ -34,7 +34,7 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
     const tags = snapshot.rows('tags');
     const labels = tagLabels(tags);
     const tree = new TagTree(tags);
-    const paths = [...tags.keys()].map((id) => ({ id, words: sureOf(labels.get(id)!, tree.path(id).join('/')) }));
+    const paths = [...tags.keys()].map((id) => ({ id, words: sureOf(labels.get(id)!, tree.joined(id)) }));
     return paths
       .sort((a, b) => byName(a.words, b.words))
       .map(({ id, words }) => ({ value: id, words, written: writeTagFilter(tags, id), documents: null }));

@@ -1,4 +1,5 @@
 import { holdsIn, resolveAnnotation } from '../../core/anchor/resolve.ts';
+import type { Resolved } from '../../core/anchor/resolve.ts';
 import { carryOver } from '../../core/model/annotations.ts';
 import { areApart, reachOf } from '../../core/model/apart.ts';
 import type { Change } from '../../core/model/change.ts';
@@ -32,6 +33,9 @@ interface FoundText {
   readonly passages: number;
 }
 
+/** Milliseconds of search for marks whose words are not at their place, in one file. */
+const patience = 20_000;
+
 type Sizes = Pick<DocumentVersion, 'bytes' | 'length' | 'byteHash' | 'textHash' | 'passages'>;
 
 /** Holds one project against its texts, which come one after the other. */
@@ -45,6 +49,8 @@ export class Mending {
   readonly #marks = new Map<Id, Annotation[]>();
   readonly #carried: [Annotation, Annotation][] = [];
 
+  #searched = 0;
+
   /** `step` is called in the midst of long work. */
   constructor(
     private readonly records: AllRecords,
@@ -52,6 +58,7 @@ export class Mending {
     private readonly fileName: string,
     private readonly time: string,
     private readonly step: () => void = () => undefined,
+    private readonly clock: () => number = () => performance.now(),
   ) {
     this.#said = saidOfTexts(records, changes);
     this.#numbered = new Map(records.documents.map((document) => [document.id, renumbered(document)]));
@@ -97,7 +104,7 @@ export class Mending {
       if (mark.anchor.kind === 'lost') continue;
       const stands = mark.version === before && holdsIn(text, mark);
       const { from, to, anchor } = mark;
-      const found = stands ? { range: { from, to }, anchor } : resolveAnnotation(text, mark);
+      const found = stands ? { range: { from, to }, anchor } : this.#find(text, mark);
       if (stands && before === number) continue;
       const carried = carryOver(mark, found, number, this.time);
       if (isSamePlace(mark, carried)) continue;
@@ -106,6 +113,17 @@ export class Mending {
       const kind = found.range === null ? 'mark-lost' : 'mark-found';
       this.#mended.push({ kind, in: nameOf(document), words: mark.quotation.exact });
     }
+  }
+
+  /** A file made to be slow could ask for hours of searching: what is not found within the patience is lost. */
+  #find(text: string, mark: Annotation): Resolved {
+    const sure = onlyPlace(text, mark);
+    if (sure) return sure;
+    if (this.#searched > patience) return { range: null, anchor: { kind: 'lost' } };
+    const began = this.clock();
+    const found = resolveAnnotation(text, mark);
+    this.#searched += this.clock() - began;
+    return found;
   }
 
   #tellNumbers(document: Document): void {
@@ -150,6 +168,20 @@ export class Mending {
   #sized(version: DocumentVersion): DocumentVersion {
     return { ...version, ...this.#sizes.get(version.textId) };
   }
+}
+
+/** Where the words stand with all their surroundings, if they do so once: that needs no search of what is like them. */
+function onlyPlace(text: string, { from, quotation }: Annotation): Resolved | null {
+  const { prefix, exact, suffix } = quotation;
+  const whole = prefix + exact + suffix;
+  if (exact === '' || whole.length === exact.length) return null;
+  const at = text.indexOf(whole);
+  if (at < 0 || text.includes(whole, at + 1)) return null;
+  const start = at + prefix.length;
+  return {
+    range: { from: start, to: start + exact.length },
+    anchor: { kind: start === from ? 'exact' : 'moved' },
+  };
 }
 
 /** A document by the name that the file has for it. */

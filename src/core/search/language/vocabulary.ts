@@ -27,7 +27,7 @@ export function vocabularyOf({ documents, tags, attributes = [] }: Facts): Vocab
   const tree = new TagTree(tags);
   return {
     tags: tags
-      .map(({ id }) => ({ path: tree.path(id).join('/'), written: writeTagFilter(tree.tags, id).slice('tag:'.length) }))
+      .map(({ id }) => ({ path: tree.joined(id), written: writeTagFilter(tree.tags, id).slice('tag:'.length) }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
     attributes: new Map(
       [...counts].map(([field, values]) => [

@@ -26,6 +26,7 @@ import { AskTwin } from './AskTwin.tsx';
 import { ShellDialog } from './ShellDialog.tsx';
 import { WordsField } from './WordsField.tsx';
 import { IconButton } from './IconButton.tsx';
+import { indentOf } from './indent.ts';
 import { Swatch } from './Swatch.tsx';
 import { tagLines } from './tag-lines.ts';
 import '../styles/projects.css';
@@ -326,7 +327,7 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
                   id={tag.id}
                   textValue={tag.name}
                   className="menu-item"
-                  style={{ paddingInlineStart: 10 + (level - 1) * 16 }}
+                  style={{ paddingInlineStart: 10 + indentOf(level) }}
                 >
                   <Swatch colour={tag.colour} />
                   <span dir="auto">{tag.name}</span>

@@ -19,7 +19,7 @@ export function ExportChecks(props: {
   const options =
     props.table === 'documents'
       ? [...names]
-      : [...tree.tags.keys()].map((id) => [id, shownName(tree.path(id).join('/'))] as const);
+      : [...tree.tags.keys()].map((id) => [id, shownName(tree.joined(id))] as const);
   const chosen = new Set(props.ids);
   return (
     <fieldset className="form-field export-checks">

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { DragEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { indentOf } from './indent.ts';
 import '../styles/trees.css';
 
 /** What every row of a tree has, whatever it shows. */
@@ -193,7 +194,7 @@ export function Tree<R extends TreeRow>(props: TreeProps<R>) {
               style={{
                 height: rowHeight,
                 transform: `translateY(${start}px)`,
-                paddingInlineStart: 6 + (row.level - 1) * 16,
+                paddingInlineStart: 6 + indentOf(row.level),
               }}
               draggable={props.onMove !== undefined}
               onClick={(event) => onClick(event, row)}
