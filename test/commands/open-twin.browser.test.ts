@@ -3,7 +3,7 @@ import type { Id } from '../../src/core/model/id.ts';
 import { fail, must, ok } from '../../src/core/model/result.ts';
 import { openAsking, openProjectSource, saveProjectFile } from '../../src/renderer/commands/project-files.ts';
 import type { Twin, TwinChoice } from '../../src/renderer/commands/project-files.ts';
-import { deleteProject, projectOf, renameProject } from '../../src/renderer/commands/projects.ts';
+import { deleteProject, openProject, projectOf, renameProject } from '../../src/renderer/commands/projects.ts';
 import { deleteLeftover, deleteLeftovers, foundingLock, unpackLock } from '../../src/renderer/store/leftover.ts';
 import { projectDatabaseName } from '../../src/renderer/store/project-database.ts';
 import { openProjectStore } from '../../src/renderer/store/project-store.ts';
@@ -164,4 +164,30 @@ test('leaves no database behind when it is cancelled while it is unpacked', asyn
   });
   expect(answer).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   expect(await databases()).toEqual(before);
+});
+
+test('a whole project that no list names, since neither list nor deletion worked, is listed at the next start', async () => {
+  const { desk, drop } = await deskWithFile();
+  const full = { ...registry, putProject: () => Promise.resolve(fail('disk-full')) };
+  const { deleteDatabase } = IDBFactory.prototype;
+  IDBFactory.prototype.deleteDatabase = () => {
+    throw new DOMException('Internal error.', 'UnknownError');
+  };
+  const before = new Set(await databases());
+  const answer = await openProjectSource(desk.host, full, await drop(), opening).finally(() => {
+    IDBFactory.prototype.deleteDatabase = deleteDatabase;
+  });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'left-behind' } });
+  const [left] = (await databases()).filter((name) => !before.has(name));
+  const id = left!.slice(projectDatabaseName('').length);
+  made.push(id);
+  // What other tests leave is none of its business.
+  const others = [...(await databases())].map((name = '') => name.slice(projectDatabaseName('').length));
+  must(await deleteLeftovers(new Set(others.filter((one) => one !== id)), registry.putProject));
+  const listed = must(await registry.projects()).find((one) => one.id === id);
+  // Nobody opened it, so it does not come before those that were.
+  expect(listed).toEqual({ id, name: 'Проба', created: projectOf(desk.store)!.created, opened: listed!.created });
+  const store = must(await openProject(registry, id));
+  expect(store.snapshot.rows('documents').size).toBe(2);
+  store.close();
 });

@@ -115,7 +115,11 @@ describe('two windows that move tags', () => {
     must(await removeTag(desk, aid.id));
     const { act } = must(await desk.store.history(1))[0]!;
     const now = must(await addTag(desk, 'Aid'));
-    expect(await takeBack(desk, act)).toMatchObject({ ok: false, error: { code: 'built-upon' } });
+    // It is said which tag that is.
+    expect(await takeBack(desk, act)).toMatchObject({
+      ok: false,
+      error: { code: 'built-upon', about: 'Aid', detail: 'twin' },
+    });
     expect([...desk.store.snapshot.rows('tags').keys()]).toEqual([now.id]);
     must(await undo(desk));
     must(await undo(desk));

@@ -46,7 +46,7 @@ vi.mock(import('../../src/core/model/kinds.ts'), async (importReal) => {
       concerns: (before, after) => before?.rank !== after.rank,
       broken: (ones, all) =>
         ones.some((one) => [...all.values()].some(({ id: other, rank }) => other !== one.id && rank === one.rank))
-          ? 'Twice'
+          ? { why: 'Twice' }
           : null,
     },
   };

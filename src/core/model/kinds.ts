@@ -44,7 +44,13 @@ export interface Invariant<R> {
   /** Whether this edit could break it; only then all of the kind are read. */
   concerns(before: R | null, after: R): boolean;
   /** What is wrong with one of these records among all; null if nothing is. */
-  broken(records: readonly R[], all: ReadonlyMap<Id, R>): string | null;
+  broken(records: readonly R[], all: ReadonlyMap<Id, R>): Broken | null;
+}
+
+/** Why it cannot be; `inTheWay`: what a person knows the record by that stands there already. */
+export interface Broken {
+  readonly why: string;
+  readonly inTheWay?: string;
 }
 
 const none = () => [];
@@ -130,10 +136,13 @@ export const kinds = {
       concerns: (before: Tag | null, after: Tag) => before?.parentId !== after.parentId || before.name !== after.name,
       broken: (tags: readonly Tag[], all: ReadonlyMap<Id, Tag>) => {
         const ring = tags.find((tag) => standsBelowItself(all, tag));
-        if (ring) return `${ring.id} would stand below itself`;
+        if (ring) return { why: `${ring.id} would stand below itself` };
         const tree = new TagTree(all);
-        const twin = tags.find((tag) => twinOf(tree, tag));
-        return twin ? `${twin.id} would be a twin` : null;
+        for (const tag of tags) {
+          const twin = twinOf(tree, tag);
+          if (twin) return { why: `${tag.id} would be a twin of ${twin.id}`, inTheWay: tree.joined(twin.id) };
+        }
+        return null;
       },
     },
   },

@@ -184,7 +184,7 @@ function notOpened(failure: Failure): Failure {
   return code === 'disk-full' ? fail('no-room-to-open', about, detail) : failure;
 }
 
-/** What was unpacked is there still, and is removed when the program is started again; see `deleteLeftovers`. */
+/** What was unpacked is there still, and is removed or listed when the program is started again; see `deleteLeftovers`. */
 function leftBehind({ name }: ProjectInFile, { error }: Failure): Failure {
   return fail('left-behind', name, error.code);
 }

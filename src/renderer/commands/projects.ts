@@ -47,6 +47,7 @@ async function found(
   const listed = stored.ok ? await registry.putProject({ id, name, created: time, opened: time }) : stored;
   if (listed.ok) return opened;
   opened.value.close();
+  await deleteProjectDatabase(id); // What cannot be deleted now is listed at the next start.
   return listed;
 }
 
@@ -140,10 +141,10 @@ export async function renameProject(
   return stored;
 }
 
-/** Removes what was begun and never became a project. Not for a person to wait for. */
+/** Removes what was begun and never became a project, and lists projects that no list names. Not for a person to wait for. */
 export async function removeLeftovers(registry: Registry): Promise<Result<null>> {
   const listed = await registry.projects();
-  return listed.ok ? deleteLeftovers(new Set(listed.value.map(({ id }) => id))) : listed;
+  return listed.ok ? deleteLeftovers(new Set(listed.value.map(({ id }) => id)), registry.putProject) : listed;
 }
 
 /** Deletes a project for good: the one act that cannot be undone, so the screen offers to save it to a file first. */

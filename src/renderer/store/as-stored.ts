@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import type { Id } from '../../core/model/id.ts';
-import type { Text } from '../../core/model/records.ts';
+import type { Project, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { nameAbortCauses } from './abort-causes.ts';
@@ -15,8 +15,8 @@ import type { WholeProject } from './read-whole.ts';
 export interface AsStored {
   /** The schema of all that it gives. */
   readonly schema: number;
-  /** Whether there is a project in it; else it was only begun. */
-  hasProject(): Promise<Result<boolean>>;
+  /** What is there of the project's record, in whatever schema; undefined if there is none: it was only begun. */
+  project(): Promise<Result<Partial<Project> | undefined>>;
   /** What is kept beside the records under a key; undefined if nothing is. */
   meta(key: string): Promise<Result<unknown>>;
   /** Everything but the texts, from one moment. */
@@ -49,7 +49,10 @@ export async function openAsStored(projectId: Id): Promise<Result<AsStored>> {
   }
   return ok({
     schema: database.verno,
-    hasProject: () => guard(async () => ok(holds('project') && (await database.table('project').count()) > 0)),
+    project: () =>
+      guard(async () =>
+        ok(holds('project') ? await database.table<Partial<Project>>('project').toCollection().first() : undefined),
+      ),
     meta: (key) =>
       guard(async () => ok(holds('meta') ? (await database.table<Meta, string>('meta').get(key))?.value : undefined)),
     whole: () => guard(async () => ok(await readWhole(database))),

@@ -48,6 +48,7 @@ export function databaseFailure(error: unknown, about = ''): Failure | null {
   for (const { name, message } of errors) {
     if (name === 'VersionError') return fail('database-newer', about, message);
     if (name === 'ChangedElsewhere') return fail('changed-elsewhere', about, message);
+    if (name === 'InTheWay') return fail('built-upon', message, 'twin');
     if (name === 'BuiltUpon') return fail('built-upon', about, message);
     if (name === 'BlockedError' || name === 'TimeoutError') return fail('database-blocked', about, message);
     // Dexie says so, too, of one that could not be opened, and why is inside.

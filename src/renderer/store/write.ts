@@ -7,6 +7,7 @@ import { edits, isEmpty, reverse, sameValue, sequenceOf } from '../../core/model
 import type { Diff, Edit } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
+import type { Broken } from '../../core/model/kinds.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { AllRecords, Annotation, Document, Note, Records, Table, Text } from '../../core/model/records.ts';
 import { gainedReferences } from '../../core/model/references.ts';
@@ -23,6 +24,11 @@ class ChangedElsewhere extends Error {
 /** Thrown inside a transaction to abort it: what is to be taken back carries what was done later. */
 export class BuiltUpon extends Error {
   override readonly name = 'BuiltUpon';
+}
+
+/** The same, because another record of the name that this is the message stands in the way. */
+export class InTheWay extends Error {
+  override readonly name = 'InTheWay';
 }
 
 /** What a transaction did: its number in the journal, and the Diff that the screen and the index follow. */
@@ -118,7 +124,9 @@ export async function takeBackAct(
     }
     const written = await move(database, back, []);
     // Undo and redo bring back what was there once; to take out one act from the middle can make what never was.
-    await checkInvariants(database, written.diff, BuiltUpon);
+    await checkInvariants(database, written.diff, ({ why, inTheWay }) =>
+      inTheWay === undefined ? new BuiltUpon(why) : new InTheWay(inTheWay),
+    );
     await checkMarks(database, written.diff, BuiltUpon);
     await checkNotes(database, written.diff, BuiltUpon);
     return { ...written, label: back[0]!.label };
@@ -294,7 +302,7 @@ async function putEdits(database: ProjectDatabase, diff: Diff): Promise<void> {
 async function putSound(database: ProjectDatabase, diff: Diff): Promise<void> {
   await putEdits(database, diff);
   await checkReferences(database, diff);
-  await checkInvariants(database, diff, ChangedElsewhere);
+  await checkInvariants(database, diff, ({ why }) => new ChangedElsewhere(why));
   await checkMarks(database, diff, ChangedElsewhere);
   await checkNotes(database, diff, ChangedElsewhere);
 }
@@ -332,15 +340,15 @@ function wantedOf(diff: Diff): ReadonlyMap<Table, ReadonlyMap<Id, ReadonlySet<nu
 async function checkInvariants(
   database: ProjectDatabase,
   diff: Diff,
-  Refusal: new (words: string) => Error,
+  refusal: (broken: Broken) => Error,
 ): Promise<void> {
   for (const table of tables) {
     const broken = await brokenIn(database, diff, table);
-    if (broken !== null) throw new Refusal(broken);
+    if (broken !== null) throw refusal(broken);
   }
 }
 
-async function brokenIn<T extends Table>(database: ProjectDatabase, diff: Diff, table: T): Promise<string | null> {
+async function brokenIn<T extends Table>(database: ProjectDatabase, diff: Diff, table: T): Promise<Broken | null> {
   const { invariant } = kindOf(table);
   const rows = Object.values(diff[table] ?? {}) as Edit<Records[T]>[];
   const concerned = rows.flatMap(([before, after]) => (after && invariant?.concerns(before, after) ? [after] : []));
@@ -348,7 +356,7 @@ async function brokenIn<T extends Table>(database: ProjectDatabase, diff: Diff, 
   const all = await database.table<Records[T]>(table).toArray();
   const byId = new Map(all.map((record) => [record.id, record]));
   const broken = invariant.broken(concerned, byId);
-  return broken === null ? null : `${table}: ${broken}`;
+  return broken && { ...broken, why: `${table}: ${broken.why}` };
 }
 
 /**

@@ -43,8 +43,10 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'nothing-to-undo': () => 'There is nothing to undo.',
   'nothing-to-redo': () => 'There is nothing to redo.',
   'tag-twin': () => 'A tag of this name stands there already. Nothing was changed.',
-  'built-upon': () =>
-    'This cannot be taken back by itself: something that was done later stands on it or in its place, such as a tag of the same name. Nothing was changed. Go back in the history instead.',
+  'built-upon': (it, _about, detail) =>
+    detail === 'twin'
+      ? `This cannot be taken back by itself: another tag ${it} stands in its place by now. Nothing was changed. Rename or move that tag first, or go back in the history instead.`
+      : 'This cannot be taken back by itself: something that was done later stands on it or in its place. Nothing was changed. Go back in the history instead.',
   'not-a-project-file': (it) => `${it} is not a Lectern project file. Nothing was changed.`,
   'project-file-damaged': (it) =>
     `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
@@ -53,7 +55,7 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'no-room-to-open': (it) =>
     `The disk is full, so ${it} was not opened, and nothing of it was kept. What is saved in Lectern is unchanged. Free some space and open it again.`,
   'left-behind': (it, _about, why) =>
-    `${it} was not opened${why === 'disk-full' ? ', because the disk is full' : ''}, and what was already unpacked of it could not be removed. It is no project, but takes its room; Lectern removes it when it is started again. Nothing else was changed.`,
+    `${it} was not opened${why === 'disk-full' ? ', because the disk is full' : ''}, and what was already unpacked of it could not be removed. It takes its room until Lectern is started again: then it is removed, or stands in the list of projects if all of it was there. Nothing else was changed.`,
   'project-too-large': () =>
     'This project is larger than one project file can be (4 GB), so no file of it was kept. What is saved in Lectern is unchanged. Divide it into several projects.',
   'archive-stopped': () =>
