@@ -109,3 +109,19 @@ test('every divider has a name, and so has every box of a list of tasks', async 
   await expect(page.getByRole('checkbox', { name: 'Done' })).toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'To do' })).not.toBeChecked();
 });
+
+test('the key after an arrow in the tabs is for the tab that it turned to', async ({ page }, info) => {
+  await openStory(page, info);
+  await openDocument(page, 'Ferries');
+  await openDocument(page, 'Quays');
+  await page.getByRole('tab', { name: 'Quays' }).focus();
+  const there = await page.evaluate(async () => {
+    const press = (key: string) =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    press('ArrowLeft');
+    // The end of the key's own task: no frame is drawn between.
+    await Promise.resolve();
+    return document.activeElement?.textContent;
+  });
+  expect(there).toBe('Ferries');
+});

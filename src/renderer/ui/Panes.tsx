@@ -1,5 +1,5 @@
 import { Columns2, X } from 'lucide-react';
-import { Fragment, useEffect, useId, useRef } from 'react';
+import { Fragment, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
@@ -102,10 +102,17 @@ function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; re
     reveal();
     return () => watch.disconnect();
   }, [pane]);
+  // As soon as it is drawn, and not a frame later: the next key is for the tab that is turned to.
+  const taking = useRef(false);
+  useLayoutEffect(() => {
+    if (!taking.current) return;
+    taking.current = false;
+    list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  }, [pane]);
   const turn = (to: number, take = false) => {
     const panes = workspace.state.panes.map((one, place) => (place === at ? { ...one, active: to } : one));
+    taking.current = take;
     workspace.set({ panes, focus: at, selection: null });
-    if (take) requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const last = pane.tabs.length - 1;
