@@ -1,6 +1,6 @@
 import { added, updated } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { FileOutcome, Import } from '../../core/model/records.ts';
+import type { Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { FileBatch, FileEntry, Source } from '../../core/ports/host.ts';
@@ -17,7 +17,6 @@ export interface ImportProgress {
   /** What is known of the whole; `complete` is false while the folder is still being walked. */
   readonly total: FileBatch['total'];
   readonly seconds: number;
-  readonly counts: Readonly<Record<FileOutcome['kind'], number>>;
 }
 
 /** The name under which a folder is imported, and how it is known to be the one that was imported under it before. */
@@ -137,7 +136,6 @@ async function takeAll(
   /** Set when there is no room any more: the files that are left are only listed. */
   let full: Problem | null = null;
   const started = performance.now();
-  const counts = { imported: 0, duplicate: 0, 'new-version': 0, unchanged: 0, skipped: 0, failed: 0 };
   let files = 0;
   let bytes = 0;
   /** Only when no more files come is it known which documents have none any more. */
@@ -168,10 +166,9 @@ async function takeAll(
       taken = await take(entries.map(asNotStored));
     }
     if (!taken.ok) return taken.error;
-    for (const outcome of taken.value.outcomes) counts[outcome.kind]++;
     files += entries.length;
     const seconds = (performance.now() - started) / 1000;
-    onProgress?.({ importId, name, files, bytes, total, seconds, counts: { ...counts } });
+    onProgress?.({ importId, name, files, bytes, total, seconds });
     if (done) return full ?? settle(isBelieved ? 'elsewhere' : undefined);
   }
   return full ?? settle('unread');

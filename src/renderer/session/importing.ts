@@ -1,4 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
+import { countOutcomes } from '../../core/model/outcome-counts.ts';
+import type { OutcomeCounts } from '../../core/model/outcome-counts.ts';
 import type { Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -69,13 +71,13 @@ export class Importing {
     }
     const ended = await this.#importTexts(source, false);
     if (!ended) return null;
-    const { record, problem, files } = ended;
+    const { record, problem } = ended;
     // The report says how it went. Whoever is in the middle of something else is told, and can open it later.
     const busy = workspace.state.dialog !== null;
     workspace.set({ reportId: record.id, dialog: busy ? workspace.state.dialog : 'import-report' });
     if (!busy || problem) return record;
     if (record.state === 'cancelled') workspace.tell('done', importWords.cancelled(record.name));
-    else workspace.tell('done', importWords.done(record.name, files));
+    else workspace.tell('done', importWords.done(record.name, await this.#countsOf(record)));
     return record;
   }
 
@@ -94,6 +96,12 @@ export class Importing {
     for (const { record, files } of broken.value) {
       workspace.tellReport(importWords.brokenOff(record.name, files, record.source === 'folder'), record.id);
     }
+  }
+
+  /** How many files ended in which way. Only what is stored in the end tells what is new and what is a later version. */
+  async #countsOf({ id }: Import): Promise<OutcomeCounts> {
+    const outcomes = await this.open.desk.store.outcomes(id);
+    return countOutcomes(outcomes.ok ? outcomes.value.flatMap(({ files }) => files) : []);
   }
 
   cancel(): void {
@@ -155,15 +163,14 @@ export class Importing {
       await rememberPlace(registry, desk.store.id, place);
     }
     if (problem) tellProblem(workspace, problem);
-    return { ...ended.value, files: showing.files() };
+    return ended.value;
   }
 }
 
 /** Shown from the start: of a large folder, listing alone takes seconds. */
 function justBegun(name: string): ImportProgress {
-  const counts = { imported: 0, duplicate: 0, 'new-version': 0, unchanged: 0, skipped: 0, failed: 0 };
   const total = { files: 0, bytes: 0, complete: false };
-  return { importId: '', name, files: 0, bytes: 0, total, seconds: 0, counts };
+  return { importId: '', name, files: 0, bytes: 0, total, seconds: 0 };
 }
 
 function showProgress(workspace: Workspace, work: Running) {
@@ -181,7 +188,6 @@ function showProgress(workspace: Workspace, work: Running) {
       last = progress;
       timer ??= setTimeout(draw, Math.max(0, drawn + progressPause - performance.now()));
     },
-    files: () => last?.files ?? 0,
     end() {
       clearTimeout(timer);
       workspace.set({ progress: null });

@@ -1,5 +1,6 @@
 import type { ExporterId } from '../../core/exchange/formats.ts';
 import { sentences } from './names-in-sentences.ts';
+import type { OutcomeCounts } from '../../core/model/outcome-counts.ts';
 import type { FileOutcome, Document } from '../../core/model/records.ts';
 import type { MarkFates } from '../../core/model/report-facts.ts';
 import { dateInWords, number, plural, sizeInWords } from './in-words.ts';
@@ -67,6 +68,19 @@ export const tagWords = sentences({
     count === 1 ? `Tagged “${path}”.` : `Tagged ${plural(count, 'passage', 'passages')} “${path}”.`,
 });
 
+/** As in “12 new, 3 later versions”. */
+function outcomesInWords(counts: OutcomeCounts): string {
+  const parts: readonly (readonly [number, string])[] = [
+    [counts.imported, `${number(counts.imported)} new`],
+    [counts['new-version'], plural(counts['new-version'], 'later version', 'later versions')],
+    [counts.unchanged, `${number(counts.unchanged)} unchanged`],
+    [counts.duplicate, plural(counts.duplicate, 'duplicate', 'duplicates')],
+    [counts.skipped, `${number(counts.skipped)} skipped`],
+    [counts.failed, `${number(counts.failed)} failed`],
+  ];
+  return parts.flatMap(([count, words]) => (count > 0 ? [words] : [])).join(', ') || plural(0, 'file', 'files');
+}
+
 export const importWords = sentences({
   importing: 'Importing',
   reading: (name: string) => `Importing ${name}`,
@@ -83,7 +97,7 @@ export const importWords = sentences({
   cancel: 'Cancel import',
   tight: (name: string, bytes: number, free: number) =>
     `“${name}” holds ${sizeInWords(bytes)} and there is room for ${sizeInWords(free)}: it may not fit, since each text is kept as bytes and as text. What finds no room will be listed in the report.`,
-  done: (name: string, files: number) => `Imported ${name}: ${plural(files, 'file', 'files')} looked at.`,
+  done: (name: string, counts: OutcomeCounts) => `Imported ${name}: ${outcomesInWords(counts)}.`,
   cancelled: (name: string) => `The import of ${name} was cancelled. What was imported is kept.`,
   brokenOff: (name: string, files: number, isFolder: boolean) =>
     `The import of ${name} was broken off after ${plural(files, 'file', 'files')}. Import ${isFolder ? 'the folder' : 'the files'} again to go on.`,

@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
+import { countOutcomes } from '../../../core/model/outcome-counts.ts';
 import { currentVersion } from '../../../core/model/records.ts';
 import type { FileOutcome, Guess, Import } from '../../../core/model/records.ts';
 import type { ReportFacts } from '../../../core/model/report-facts.ts';
@@ -76,7 +77,7 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
     const rank = new Map((files ?? []).map((file) => [file, kinds.indexOf(file.kind) * 2 + (isTold(file) ? 0 : 1)]));
     return files && [...files].sort((a, b) => rank.get(a)! - rank.get(b)!);
   }, [files, desk, record]);
-  const counts = useMemo(() => countKinds(files ?? []), [files]);
+  const counts = useMemo(() => countOutcomes(files ?? []), [files]);
   const shown = useMemo(() => sorted?.filter((file) => kind === null || file.kind === kind), [sorted, kind]);
   const facts = useFacts(record);
   const duplicates = (files ?? []).filter((file) => file.kind === 'duplicate' && file.kept === null);
@@ -234,12 +235,6 @@ function useFacts(record: Import): ReportFacts {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The snapshot is changed in place; the tables' versions tell.
     [desk, record, ...versions],
   );
-}
-
-function countKinds(files: readonly FileOutcome[]): Readonly<Record<Kind, number>> {
-  const counts = { imported: 0, duplicate: 0, 'new-version': 0, unchanged: 0, skipped: 0, failed: 0 };
-  for (const { kind } of files) counts[kind]++;
-  return counts;
 }
 
 const attributes = ['date', 'outlet', 'author', 'place'] as const;
