@@ -97,6 +97,53 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await check('import report');
       expect(found).toEqual({});
     });
+
+    test('every way to show results and every dialog passes the accessibility checks', async ({ page }) => {
+      test.setTimeout(240_000);
+      const found: Record<string, readonly string[]> = {};
+      const check = async (screen: string) => {
+        const problems = await objections(page, null);
+        if (problems.length > 0) found[screen] = problems;
+      };
+      await openSample(page);
+      await search(page, 'silo', /passages/);
+      await page.getByRole('radio', { name: 'Concordance' }).click();
+      await expect(page.getByRole('grid', { name: 'Concordance' }).getByRole('row').first()).toBeVisible();
+      await check('concordance');
+      await page.getByText('Counts', { exact: true }).first().click();
+      const counts = page.getByRole('region', { name: 'Counts' });
+      for (const by of ['Document', 'Tag', 'Outlet', 'Time']) {
+        await counts.getByText(by, { exact: true }).first().click();
+        await check(`counts by ${by}`);
+      }
+      await page.getByRole('button', { name: 'Saved searches' }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await check('saved searches');
+      await page.keyboard.press('Escape');
+      await openDocument(page, grain);
+      await tagTree(page).getByRole('treeitem').first().click();
+      for (const [words, dialog] of [
+        ['Projects…', 'Projects'],
+        ['Correct encoding', 'Correct encoding'],
+        ['codebook', /Codebook/],
+      ] as const) {
+        await page.keyboard.press('Control+k');
+        await page.keyboard.type(words);
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+        await check(String(dialog));
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      }
+      await page.keyboard.press('Control+e');
+      const exporting = page.getByRole('dialog', { name: 'Export' });
+      for (const format of ['xlsx', 'csv', 'project']) {
+        await exporting.getByRole('combobox', { name: 'Format' }).selectOption(format);
+        await check(`export as ${format}`);
+      }
+      await page.keyboard.press('Escape');
+      expect(found).toEqual({});
+    });
   });
 }
 
