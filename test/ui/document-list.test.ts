@@ -111,3 +111,16 @@ test('results by document follow the library: folders before files, numbers as n
     expect(drawn.flatMap((line) => (line.kind === 'document' ? [line.document.title.value] : []))).toEqual(order);
   }
 });
+
+test.each(['title', 'date', 'outlet'] as const)(
+  'documents of one title, sorted by %s, stand by their paths, whatever ids an import gave them',
+  (sort) => {
+    const paths = ['minutes 1/a.txt', 'minutes 2/a.txt', 'minutes 10/a.txt'];
+    for (const ids of ['abc', 'cba', 'bca', 'acb']) {
+      const documents = paths.map((path, at) =>
+        documentOf(ids[at]!, 'Minutes', path, { date: '2023', outlet: 'Post' }),
+      );
+      expect(new SortedDocuments(sort).update(rowsOf(...documents)).map(({ path }) => path)).toEqual(paths);
+    }
+  },
+);

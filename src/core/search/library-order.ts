@@ -6,7 +6,10 @@ import { compareDates } from '../text/dates.ts';
 
 /** By what the library sorts. */
 export const documentSorts = ['title', 'date', 'outlet'] as const;
-/** One of these; documents without such an attribute come last, equal ones by title, then by id. */
+/**
+ * One of these; documents without such an attribute come last, equal ones by title, then by path, which is the same in
+ * every import of a folder, then by id.
+ */
 export type DocumentSort = (typeof documentSorts)[number];
 
 /**
@@ -20,7 +23,8 @@ export class SortedDocuments {
 
   constructor(sort: DocumentSort, collator = new Intl.Collator(undefined, { numeric: true })) {
     const text = (a: string, b: string) => collator.compare(a, b);
-    const title = (a: Document, b: Document) => text(a.title.value, b.title.value) || (a.id < b.id ? -1 : 1);
+    const title = (a: Document, b: Document) =>
+      text(a.title.value, b.title.value) || text(a.path, b.path) || (a.id < b.id ? -1 : 1);
     // What has no date or outlet comes last.
     const attribute = (key: Id, compare: (a: string, b: string) => number) => (a: Document, b: Document) => {
       const left = a.attributes[key]?.value ?? '';
