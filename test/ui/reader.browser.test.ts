@@ -456,6 +456,24 @@ describe('finding in the text', () => {
     expect(drawn('.reader-found')).toBe('');
   });
 
+  test.each([
+    ['f', 'opens', false],
+    ['F', 'opens', false],
+    ['f', 'leaves shut', true],
+    ['F', 'leaves shut', true],
+  ])(
+    'Control with %s %s the bar, held with Shift: %s, whatever Caps Lock makes of the letter',
+    (key, does, shiftKey) => {
+      const r = open(prose);
+      r.focus();
+      const pressed = { key, code: 'KeyF', keyCode: 70, ctrlKey: true, shiftKey, bubbles: true, cancelable: true };
+      const left = r.content.dispatchEvent(new KeyboardEvent('keydown', pressed));
+      expect([parent.querySelector('.reader-find') === null, left]).toEqual(
+        does === 'opens' ? [false, false] : [true, true],
+      );
+    },
+  );
+
   test('minds case and whole words when asked, and takes signs as they are', async () => {
     const text = 'A cat. Concat (cat) CAT? a.t\nА кот — Кот, который. c\nat';
     const r = open(text);

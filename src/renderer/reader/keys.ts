@@ -30,9 +30,10 @@ import { findAgain, openFindPanel } from './find-panel.ts';
 
 /**
  * The keys of a text that is only read: they move, select and find, as each system's own keys do. Everything else that
- * CodeMirror binds edits, so its keymaps are not used.
+ * CodeMirror binds edits, so its keymaps are not used. CodeMirror tells Shift with a letter by the letter's case, which
+ * Caps Lock turns round, so `withShift` tells what is held.
  */
-export const readerKeys: readonly KeyBinding[] = [
+export const readerKeys = (withShift: () => boolean): readonly KeyBinding[] => [
   { key: 'ArrowLeft', run: cursorCharLeft, shift: selectCharLeft, preventDefault: true },
   { key: 'Mod-ArrowLeft', mac: 'Alt-ArrowLeft', run: cursorGroupLeft, shift: selectGroupLeft, preventDefault: true },
   { mac: 'Cmd-ArrowLeft', run: cursorLineBoundaryLeft, shift: selectLineBoundaryLeft, preventDefault: true },
@@ -56,7 +57,12 @@ export const readerKeys: readonly KeyBinding[] = [
   { key: 'End', run: cursorLineBoundaryRight, shift: selectLineBoundaryRight, preventDefault: true },
   { key: 'Mod-End', run: cursorDocEnd, shift: selectDocEnd, preventDefault: true },
   { key: 'Mod-a', run: selectAll, preventDefault: true },
-  { key: 'Mod-f', run: (view) => openFindPanel(view), preventDefault: true },
+  { key: 'Mod-f', run: (view) => !withShift() && openFindPanel(view) },
   { key: 'F3', run: (view) => findAgain(view, 1), shift: (view) => findAgain(view, -1), preventDefault: true },
-  { key: 'Mod-g', run: (view) => findAgain(view, 1), shift: (view) => findAgain(view, -1), preventDefault: true },
+  {
+    key: 'Mod-g',
+    run: (view) => findAgain(view, withShift() ? -1 : 1),
+    shift: (view) => findAgain(view, -1),
+    preventDefault: true,
+  },
 ];

@@ -128,6 +128,7 @@ class TextReader implements Reader, FindPlace {
   private readonly passages: Units;
   private readonly sentences: Units;
   private dragging = false;
+  private shift = false;
   private lastPosition: ReaderPosition = topOfText;
   private flashTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly released = (): void => this.onRelease();
@@ -305,7 +306,10 @@ class TextReader implements Reader, FindPlace {
         margin((id, event) => this.options.onHighlightClick?.([id], { x: event.clientX, y: event.clientY })),
         finding(findWords, this),
         EditorView.domEventHandlers({
-          keydown: (event) => this.options.onKey?.(event) ?? false,
+          keydown: (event) => {
+            this.shift = event.shiftKey;
+            return this.options.onKey?.(event) ?? false;
+          },
           pointerdown: (event) => {
             this.dragging = event.button === 0;
           },
@@ -316,7 +320,7 @@ class TextReader implements Reader, FindPlace {
         }),
         EditorView.domEventObservers({ scroll: () => this.onScroll() }),
         menuAtCaret,
-        keymap.of(readerKeys),
+        keymap.of(readerKeys(() => this.shift)),
         EditorView.updateListener.of((update) => this.onUpdate(update)),
         readerTheme,
       ],
