@@ -130,7 +130,7 @@ function joined(kept: readonly Kept[]): Kept[] {
 function settled(before: string, after: string, kept: readonly Kept[]): Pick<Comparison, 'kept' | 'loose'> {
   const result: Kept[] = [];
   const loose: Loose[] = [];
-  for (const next of kept) {
+  for (const next of withEnds(before, after, kept)) {
     const last = result.at(-1);
     const isRemoval = last !== undefined && last.to + last.shift === next.from + next.shift;
     const isInsertion = last !== undefined && last.to === next.from;
@@ -152,6 +152,18 @@ function settled(before: string, after: string, kept: readonly Kept[]): Pick<Com
     result.push({ ...next, from: next.from + move });
   }
   return { kept: result.filter(({ from, to }) => from < to), loose };
+}
+
+/** The texts' beginnings and ends stay what they are: what was taken out or put in there has its likes beside it, too. */
+function withEnds(before: string, after: string, kept: readonly Kept[]): readonly Kept[] {
+  const start = { from: 0, to: 0, shift: 0 };
+  const end = { from: before.length, to: before.length, shift: after.length - before.length };
+  const [first, last] = [kept[0], kept.at(-1)];
+  return [
+    ...(first?.from === 0 && first.shift === 0 ? [] : [start]),
+    ...kept,
+    ...(last?.to === end.from && last.shift === end.shift ? [] : [end]),
+  ];
 }
 
 /** How far a gap can be moved over its neighbours so that the same text remains. */

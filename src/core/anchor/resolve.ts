@@ -84,7 +84,9 @@ export function resolverBetween(
     const around = describeRange(before, range);
     const kept = follow(compared, range);
     const isSure = kept !== null && isEvident(after, kept.range, around);
-    if (isSure && isAnothers(before, after, range, kept.range, kept.isLoose ? 'perhaps' : 'surely')) return lost;
+    // Where it or its twin was taken out, nobody can tell, whatever stands around what is left.
+    if (isSure && (kept.isLoose || isAnothers(before, after, range, kept.range, 'surely'))) return lost;
+    if (isSure && hasNewTwin(compared, before, after, range, kept.range)) return lost;
     const followed = isSure ? kept.range : null;
     if (followed && isAsQuoted) return exactOrMoved(followed, from);
     if (followed && anchor.kind === 'approximate') return { range: followed, anchor };
@@ -155,9 +157,10 @@ function isEvident(text: string, place: Range, { exact, prefix, suffix }: Quotat
 function besides(before: string, old: Range, after: string, found: Range): { before: number; behind: number } {
   const prefix = before.slice(Math.max(0, old.from - beside), old.from);
   const suffix = before.slice(old.to, old.to + beside);
-  // Where one of the texts ends, more could not agree.
+  // Where the old text ended, more could not agree. Where only the new one ends, what stood there was taken out, and so may
+  // the words themselves have been.
   const count = (agreeing: number, inOld: number, inNew: number): number =>
-    agreeing === Math.min(inOld, inNew) ? beside : agreeing;
+    agreeing === inOld && (inOld > 0 || inNew === 0) ? beside : agreeing;
   const agreeing = {
     before: agreement(after, found, { exact: '', prefix, suffix: '' }),
     behind: agreement(after, found, { exact: '', prefix: '', suffix }),
@@ -270,6 +273,31 @@ function isAnothers(before: string, after: string, own: Range, found: Range, how
 }
 
 type Doubt = 'surely' | 'perhaps';
+
+/**
+ * Whether the words stand in the new text once more, where nothing was kept, and fit their old place better there; not if
+ * what stands beside them where they were found stood nowhere else in the old text.
+ */
+function hasNewTwin(compared: Comparison, before: string, after: string, own: Range, found: Range): boolean {
+  const words = after.slice(found.from, found.to);
+  const ours = besides(before, own, after, found);
+  if (ours.before === beside && ours.behind === beside) return false;
+  const isOnce = (stretch: string): boolean =>
+    stretch !== '' && before.indexOf(stretch) === before.lastIndexOf(stretch);
+  const { prefix, suffix } = describeRange(before, own);
+  const told =
+    isOnce(prefix.slice(prefix.length - agreement(after, found, { exact: '', prefix, suffix: '' }))) ||
+    isOnce(suffix.slice(0, agreement(after, found, { exact: '', prefix: '', suffix })));
+  if (told) return false;
+  for (let at = after.indexOf(words); at >= 0; at = after.indexOf(words, at + 1)) {
+    const other = { from: at, to: at + words.length };
+    const isApart = other.to <= found.from || found.to <= other.from;
+    if (!isApart || isKept(compared, other)) continue;
+    const theirs = besides(before, own, after, other);
+    if (theirs.before + theirs.behind > ours.before + ours.behind) return true;
+  }
+  return false;
+}
 
 /**
  * Whether what stood around the quotation stands around something else, and agrees there better than at this place.
@@ -392,24 +420,29 @@ function seek(sought: Sought, stretches: readonly Range[]): Resolved {
   return best.similarity === 1 ? exactOrMoved(best.range, old) : approximate(text, best.range, best.similarity);
 }
 
-/** The place of the exact quotation whose surroundings agree best, the nearest of several; null if none is believed. */
+/**
+ * The place of the exact quotation whose surroundings agree best, the nearest of several; null if none is believed, or
+ * another copy agrees better on one side: then either may be the one.
+ */
 function bestCopy(sought: Sought, stretches: readonly Range[]): Candidate | null {
   const { text, quotation, old, isAllowed } = sought;
-  const { exact } = quotation;
-  const surroundings = quotation.prefix.length + quotation.suffix.length;
-  let best: Range | null = null;
-  let bestScore = -1;
+  const { exact, prefix, suffix } = quotation;
+  const surroundings = Math.max(1, prefix.length + suffix.length);
+  const copies: { readonly range: Range; readonly sides: readonly [number, number]; readonly score: number }[] = [];
   for (const stretch of stretches) {
     for (let at = text.indexOf(exact, stretch.from); at >= 0; at = text.indexOf(exact, at + 1)) {
       const range = { from: at, to: at + exact.length };
       if (range.to > stretch.to) break;
-      const agreeing = agreement(text, range, quotation);
       if (!isEvident(text, range, quotation)) continue;
-      const score = agreeing / Math.max(1, surroundings) + nearness(text, at, old);
-      if (score > bestScore && isAllowed(range)) [best, bestScore] = [range, score];
+      const before = agreement(text, range, { exact, prefix, suffix: '' });
+      const behind = agreement(text, range, { exact, prefix: '', suffix });
+      const score = (before + behind) / surroundings + nearness(text, at, old);
+      copies.push({ range, sides: [before, behind], score });
     }
   }
-  return best && { range: best, similarity: 1, rank: rankOf(sought, best, 0) };
+  const [best, ...others] = copies.toSorted((a, b) => b.score - a.score).filter(({ range }) => isAllowed(range));
+  if (!best || others.some(({ sides }) => sides.some((side, at) => side > best.sides[at]! + clearly))) return null;
+  return { range: best.range, similarity: 1, rank: rankOf(sought, best.range, 0) };
 }
 
 /** How many code units of prefix and suffix stand unchanged next to a place. */
