@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeRange, snapToGraphemes, trimRange } from '../../src/core/anchor/describe.ts';
+import { describeRange, snapToGraphemes } from '../../src/core/anchor/describe.ts';
+import { trimRange } from '../../src/core/text/trim-range.ts';
 
 const family = '👩‍👩‍👧‍👦';
 const awkward = fc.string({

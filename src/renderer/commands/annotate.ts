@@ -1,4 +1,5 @@
-import { describeRange, snapToGraphemes, trimRange } from '../../core/anchor/describe.ts';
+import { describeRange, snapToGraphemes } from '../../core/anchor/describe.ts';
+import { trimRange } from '../../core/text/trim-range.ts';
 import { resolverBetween } from '../../core/anchor/resolve.ts';
 import { addAnnotation, addTagTo, newAnnotation } from '../../core/model/annotations.ts';
 import { sequence } from '../../core/model/diff.ts';

@@ -1,4 +1,4 @@
-import { trimRange } from '../../core/anchor/describe.ts';
+import { trimRange } from '../../core/text/trim-range.ts';
 import { concordanceToCsv } from '../../core/exchange/concordance-csv.ts';
 import { hitsToCsv } from '../../core/exchange/hits-csv.ts';
 import type { Id } from '../../core/model/id.ts';

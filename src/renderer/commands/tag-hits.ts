@@ -1,4 +1,5 @@
-import { describeRange, trimRange } from '../../core/anchor/describe.ts';
+import { describeRange } from '../../core/anchor/describe.ts';
+import { trimRange } from '../../core/text/trim-range.ts';
 import { addTagTo, newAnnotation } from '../../core/model/annotations.ts';
 import { edited, sequence } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';

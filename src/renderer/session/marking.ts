@@ -1,4 +1,4 @@
-import { trimRange } from '../../core/anchor/describe.ts';
+import { trimRange } from '../../core/text/trim-range.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
