@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Conveyor } from '../../src/core/container/conveyor.ts';
+import { pulled } from '../../src/core/container/pulled.ts';
 
 const piece = (number: number) => new Uint8Array([number]);
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -37,4 +38,21 @@ test('throws what went wrong after the pieces that came before it', async () => 
   belt.fail(new Error('unreadable'));
   expect(await belt.take()).toEqual(piece(1));
   await expect(belt.take()).rejects.toThrow('unreadable');
+});
+
+test('ends who makes pieces when nobody takes any more', async () => {
+  let made = 0;
+  let ended = false;
+  const pieces = pulled(async (put) => {
+    try {
+      for (; made < 100; made += 1) await put(piece(made));
+    } finally {
+      ended = true;
+    }
+  });
+  await pieces.next();
+  await pieces.return();
+  await settled();
+  expect(ended).toBe(true);
+  expect(made).toBeLessThan(20);
 });

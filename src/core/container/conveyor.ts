@@ -5,17 +5,26 @@
 export class Conveyor {
   readonly #waiting: Uint8Array<ArrayBuffer>[] = [];
   #ended = false;
+  #stopped = false;
   #failure: { readonly error: unknown } | null = null;
   #waking: (() => void)[] = [];
 
   readonly put = async (piece: Uint8Array<ArrayBuffer>): Promise<void> => {
+    if (this.#stopped) throw new Error('Nobody takes any more');
     this.#waiting.push(piece);
     this.#wake();
-    while (this.#waiting.length > ahead) await this.#change();
+    while (this.#waiting.length > ahead && !this.#stopped) await this.#change();
   };
 
   readonly end = (): void => {
     this.#ended = true;
+    this.#wake();
+  };
+
+  /** Nobody takes any more: who makes pieces is told so at the next one. */
+  readonly stop = (): void => {
+    this.#stopped = true;
+    this.#waiting.length = 0;
     this.#wake();
   };
 

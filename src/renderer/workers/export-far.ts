@@ -21,7 +21,7 @@ type Progress = (done: number, of: number) => void;
  */
 export function exporting(onProgress: Progress, step: () => void = () => undefined): ExportPort {
   let opened: { readonly id: Id; readonly store: Promise<Result<ProjectStore>> } | null = null;
-  let pieces: AsyncIterator<Uint8Array<ArrayBuffer>> | null = null;
+  let pieces: AsyncGenerator<Uint8Array<ArrayBuffer>, void> | null = null;
 
   /** The project with all that was stored before the call. */
   async function projectOf(id: Id): Promise<Result<ProjectStore>> {
@@ -87,6 +87,7 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       const { store, evidence } = gathered.value;
       const placed = placing(store, evidence, onProgress);
       const made = exporterOf(request.format).write(evidence, optionsOf(request, evidence), placed);
+      void pieces?.return();
       // A few are made ahead, while the window writes.
       pieces = pulled(async (put) => {
         for await (const piece of made) await put(piece);
