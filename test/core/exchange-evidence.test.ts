@@ -178,3 +178,11 @@ describe('evidence as JSON', () => {
 function inPair(text: string, at: number): boolean {
   return /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
 }
+
+test('a hit that holds nothing but blanks is empty where it began', async () => {
+  const [document] = sampleMaterial.documents;
+  const hit = { documentId: document!.id, version: 1, from: 2, to: 5 };
+  const evidence = chooseEvidence(sampleMaterial, { kind: 'hits', query: 'x', hits: [hit] });
+  const placed = await placing(evidence, new Map([[document!.id, 'ab   cd']])).of(evidence.quotations[0]!);
+  expect([placed.from, placed.to, placed.text, placed.place?.passage]).toEqual([2, 2, '', 1]);
+});

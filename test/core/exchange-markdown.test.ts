@@ -289,6 +289,15 @@ describe('annotated notes in Markdown', () => {
     expect(await write({ kind: 'project' }, 'tag')).toContain(`- **\u2068${arabic!.title.value}\u2069**, `);
   });
 
+  test('name the years before 1 as people count them', async () => {
+    const [first, ...others] = sampleMaterial.documents;
+    const date = { value: '-0043-03-12', origin: { kind: 'person' } } as const;
+    const documents = [{ ...first!, attributes: { ...first!.attributes, date } }, ...others];
+    const markdown = await write({ kind: 'project' }, 'document', { ...sampleMaterial, documents });
+    expect(markdown).toContain('44-03-12 BC');
+    expect(markdown).not.toContain('0043');
+  });
+
   test('have the days that the reader saw: a note of two in the morning in Auckland is no note of the day before', async () => {
     const note = {
       ...sampleMaterial.notes[0]!,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { Scope } from '../../src/core/exchange/evidence.ts';
@@ -143,6 +144,26 @@ describe('evidence as a workbook', () => {
     const cut = (annotations: typeof others) =>
       workbookFormat.cut(chooseEvidence({ ...sampleMaterial, annotations }, { kind: 'project' }));
     expect([cut([first!, ...others]), cut([long, ...others])]).toEqual([0, 1]);
+    const [one, ...rest] = sampleMaterial.documents;
+    const titled = { ...one!, title: { ...one!.title, value: 'so long '.repeat(5_000) } };
+    const named = { ...sampleMaterial, documents: [titled, ...rest] };
+    expect(workbookFormat.cut(chooseEvidence(named, { kind: 'project' }))).toBe(1);
+  });
+});
+
+describe('the columns of a workbook', () => {
+  test('have a width each, whatever attributes are called', async () => {
+    const attributes = ['constructor', '__proto__', 'toString'].map((name, at) => ({
+      ...sampleMaterial.attributes[0]!,
+      ...{ id: `own-${at}`, name, order: 50 + at },
+    }));
+    const evidence = chooseEvidence({ ...sampleMaterial, attributes }, { kind: 'project' });
+    const options = { arrange: 'document', title: 'x', exported: '2026-11-21T23:00:00.000Z' } as const;
+    const files = unzipSync(await bytesOf(workbookFormat.write(evidence, options, placing(evidence))));
+    const columns = strFromU8(files['xl/worksheets/sheet1.xml']!).match(/<col [^>]*>/gu)!;
+    expect(columns.length).toBeGreaterThan(attributes.length);
+    for (const column of columns) expect(column).toMatch(/ width="\d+" /u);
+    expect(await whole(workbookFormat.show(evidence, options, placing(evidence)))).toContain('__proto__');
   });
 });
 

@@ -204,11 +204,19 @@ function source(document: Document, name: string | null): string {
   const { outlet, date, author, place, url } = document.attributes;
   const parts = [
     ...(name === null ? [] : [`**${plainName(name) || 'Untitled'}**`]),
-    ...[outlet, date, author, place].flatMap((guess) => (guess?.value.trim() ? [plainName(guess.value)] : [])),
+    ...[outlet?.value, date && yearsAsPeopleCount(date.value), author?.value, place?.value].flatMap((value) =>
+      value?.trim() ? [plainName(value)] : [],
+    ),
     ...(url?.value.trim() ? [webAddress(url.value.trim())] : []),
     ...(name === null ? [plainName(document.path)] : []),
   ];
   return parts.join(', ');
+}
+
+/** `-0043-03-12` is `44-03-12 BC` for people: years before 1 are counted otherwise in records. */
+function yearsAsPeopleCount(date: string): string {
+  const early = /^(-\d{4,}|0000)(?=-|$)/u.exec(date);
+  return early === null ? date : `${1 - Number(early[1])}${date.slice(early[1]!.length)} BC`;
 }
 
 function placeInWords(excerpt: PlacedExcerpt): string {

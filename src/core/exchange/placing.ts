@@ -1,5 +1,6 @@
 import type { Document, Range } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
+import { trimRange } from '../text/trim-range.ts';
 import type { Evidence, Excerpt } from './evidence.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -29,7 +30,7 @@ export type ReadText = (
 
 /**
  * Finds the words and places of excerpts while they are written. A text is read when the first of its excerpts is asked
- * for, once, and let go: so a preview reads few, and no more than one is held. `told` hears how many texts were read, of
+ * for, once, and let go: so a preview reads few, and no more than one is held, beside the words that are quoted. `told` hears how many texts were read, of
  * how many. `of` throws an Unreadable.
  */
 export class Placing {
@@ -65,13 +66,14 @@ export class Placing {
     if (!read.ok) throw new Unreadable(read);
     const { text, starts } = read.value;
     const excerpts = this.#waiting.get(keyOf(one)) ?? [];
-    const ranges = excerpts.map((excerpt) => (excerpt.annotation ? excerpt : withoutBlankEnds(text, excerpt)));
+    const ranges = excerpts.map((excerpt) => (excerpt.annotation ? excerpt : trimRange(text, excerpt)));
     const places = placesIn<Range>(text, starts, ranges);
     for (const [at, excerpt] of excerpts.entries()) {
       const { annotation, anchor } = excerpt;
       const range = ranges[at]!;
       const found = places.get(range);
-      const stands = text.slice(range.from, range.to);
+      const isNew = annotation === null || anchor.kind === 'approximate';
+      const stands = isNew ? ofItsOwn(text.slice(range.from, range.to)) : '';
       this.#placed.set(excerpt, {
         ...excerpt,
         from: range.from,
@@ -84,10 +86,12 @@ export class Placing {
   }
 }
 
-/** A hit is a passage, with the line ends behind it. */
-function withoutBlankEnds(text: string, { from, to }: Range): Range {
-  const words = text.slice(from, to);
-  return { from: from + words.length - words.trimStart().length, to: from + words.trimEnd().length };
+/**
+ * The words in a string of their own. A part of a string keeps all of it in memory (V8), and there would be one for every
+ * text. Only so do halves of surrogate pairs stay what they are.
+ */
+function ofItsOwn(words: string): string {
+  return JSON.parse(JSON.stringify(words)) as string;
 }
 
 function keyOf({ document, version }: Excerpt): string {

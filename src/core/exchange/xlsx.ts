@@ -25,7 +25,7 @@ export const workbookFormat = {
   rows: true,
   write: (evidence, options, placing) => writeWorkbook(sheetsOf(evidence, options, placing)),
   show: (evidence, options, placing) => asLines(sheetsOf(evidence, options, placing)),
-  cut: (evidence) => lengthsOf(evidence).filter((length) => length > longestCell).length,
+  cut: (evidence) => countIn(lengthsOf(evidence), (length) => length > longestCell),
 } as const satisfies Exporter;
 
 function sheetsOf(evidence: Evidence, options: ExportOptions, placing: Placing): readonly Sheet[] {
@@ -47,13 +47,13 @@ const narrow = 12;
 const middle = 24;
 const wide = 60;
 /** Columns that hold more than a name. */
-const widths: Readonly<Record<string, number>> = {
-  ...{ quotation: wide, note: wide, description: wide, text: wide, 'words now': wide },
-  ...{ document: middle, path: middle, tag: middle, tags: middle, title: middle, about: middle },
-};
+const widths: ReadonlyMap<string, number> = new Map([
+  ...['quotation', 'note', 'description', 'text', 'words now'].map((title) => [title, wide] as const),
+  ...['document', 'path', 'tag', 'tags', 'title', 'about'].map((title) => [title, middle] as const),
+]);
 
 function sheet(name: string, titles: readonly string[], rows: Sheet['rows']): Sheet {
-  return { name, columns: titles.map((title) => ({ title, width: widths[title] ?? narrow })), rows };
+  return { name, columns: titles.map((title) => ({ title, width: widths.get(title) ?? narrow })), rows };
 }
 
 function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Placing, paths: Paths): Sheet {
@@ -141,10 +141,13 @@ function about({ project, scope, ...evidence }: Evidence, { exported, zone }: Ex
     ['scope', scope.kind === 'hits' ? 'search' : scope.kind],
     ['search', scope.kind === 'hits' ? scope.query : null],
     ['documents', evidence.documents.length],
-    ['quotations', evidence.quotations.length],
+    ['documents with quotations', new Set(evidence.quotations.map(({ document }) => document.id)).size],
+    [scope.kind === 'hits' ? 'passages' : 'quotations', evidence.quotations.length],
     ['tags', evidence.tags.length],
-    ['notes', evidence.notes.length],
+    ['pages of notes', evidence.notes.length],
+    ['notes on quotations', evidence.quotations.reduce((sum, { notes: own }) => sum + own.length, 0)],
     ['from, to', 'UTF-16 code units from the beginning of the document version'],
+    ['years', 'as ISO 8601 counts them: 0000 is 1 BC, -0043 is 44 BC'],
   ];
   return sheet('About', ['about', 'text'], rows);
 }
@@ -164,14 +167,35 @@ function countsOf(
   return counts;
 }
 
-/** The lengths of the texts that could be too long for a cell. */
-function lengthsOf({ quotations: quoted, tags: named, notes: written }: Evidence): readonly number[] {
-  return [
-    ...quoted.map(({ annotation, from, to }) => annotation?.quotation.exact.length ?? to - from),
-    ...quoted.map(({ notes: own }) => own.join('\n\n').length),
-    ...named.map(({ description }) => description.length),
-    ...written.map(({ body }) => body.length),
-  ];
+/** The lengths of all texts that a person wrote or marked, as they stand in cells. */
+function* lengthsOf(evidence: Evidence): Generator<number> {
+  const paths = tagPaths(evidence.tags);
+  for (const { annotation, anchor, from, to, notes: own, tagIds } of evidence.quotations) {
+    yield annotation?.quotation.exact.length ?? to - from;
+    if (anchor.kind === 'approximate') yield to - from;
+    yield own.join('\n\n').length;
+    yield tagIds.flatMap((id) => paths.get(id) ?? []).join('\n').length;
+  }
+  for (const { title, path, attributes } of evidence.documents) {
+    yield title.value.length;
+    yield path.length;
+    for (const { value } of Object.values(attributes)) yield value.length;
+  }
+  for (const { id, description } of evidence.tags) {
+    yield paths.get(id)!.length;
+    yield description.length;
+  }
+  for (const { title, body } of evidence.notes) {
+    yield title.length;
+    yield body.length;
+  }
+  if (evidence.scope.kind === 'hits') yield evidence.scope.query.length;
+}
+
+function countIn<T>(all: Iterable<T>, counts: (one: T) => boolean): number {
+  let count = 0;
+  for (const one of all) if (counts(one)) count += 1;
+  return count;
 }
 
 /** Sheet by sheet, a row a line, its cells cut to the width of their columns. */

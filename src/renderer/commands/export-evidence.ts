@@ -64,7 +64,10 @@ export class Exports {
     if (!begun.ok) return begun;
     const stop = this.#worker?.listen(({ done, of }) => onProgress(done, of));
     const { ending, mediaType } = exporterOf(choice.format);
-    const fileName = `${fileNameOf(projectOf(this.#desk.store)?.name ?? 'project')}.${ending}`;
+    const name = projectOf(this.#desk.store)?.name ?? 'project';
+    // A search is not to be saved over the whole project.
+    const { scope } = choice;
+    const fileName = `${fileNameOf(scope.kind === 'search' ? `${name.slice(0, 40)} ${scope.query}` : name)}.${ending}`;
     const next = () =>
       unlessCancelled(
         this.#ask((port) => port.nextPiece()),

@@ -65,7 +65,11 @@ export const tagWords = sentences({
       ? 'this passage'
       : `${plural(count, 'passage', 'passages')} in ${plural(documents, 'document', 'documents')}`,
   tagged: (count: number, path: string) =>
-    count === 1 ? `Tagged “${path}”.` : `Tagged ${plural(count, 'passage', 'passages')} “${path}”.`,
+    count === 0
+      ? `Every one of them is tagged “${path}” already.`
+      : count === 1
+        ? `Tagged “${path}”.`
+        : `Tagged ${plural(count, 'passage', 'passages')} “${path}”.`,
 });
 
 /** As in “12 new, 3 later versions”. */
@@ -175,7 +179,8 @@ export const reportWords = sentences({
     return `${kept + moved + changed + lost === 1 ? 'mark' : 'marks'}: ${said.join(', ')}`;
   },
   showLost: (count: number) => (count === 1 ? 'Show the lost mark' : `Show ${number(count)} lost marks`),
-  like: (title: string) => `looks like a newer text of “${title}”, whose file is not in this folder`,
+  like: (title: string) =>
+    `looks like a newer text of “${title}”, whose file is not in this folder, or holds another text now`,
   takeAsVersion: 'Make it its new version',
   tookAsVersion: (title: string) => `“${title}” has a new version.`,
   guessed: 'its encoding is a guess again: the one you chose does not fit',
@@ -229,6 +234,7 @@ export const exportWords = sentences({
     `${plural(count, 'text is', 'texts are')} longer than a cell of a spreadsheet can hold and will be cut there, with a word that says so. Markdown, CSV and JSON hold all of it.`,
   quotations: (count: number, lost: number) =>
     `${plural(count, 'quotation', 'quotations')}${lost === 0 ? '' : `, ${number(lost)} of them lost`}`,
+  passages: (count: number) => plural(count, 'passage', 'passages'),
   unchosen: {
     documents: 'Choose at least one document from the list.',
     tags: 'Choose at least one tag from the list.',

@@ -22,21 +22,29 @@ export function useExports(): Exports | null {
   return exports;
 }
 
-/** How the file would begin, now; null before that is known, and for no choice. The old one stays until the new one is there. */
-export function useExportPreview(
-  exports: Exports | null,
-  choice: ExportChoice | null,
-): { readonly exported: Preview | null; readonly problem: Problem | null } {
+/** How a file will look, or why that cannot be said. */
+interface Made {
+  readonly choice: ExportChoice | null;
+  readonly exported: Preview | null;
+  readonly problem: Problem | null;
+}
+
+/**
+ * How the file would begin, and of what choice that is: the old one stays until the new one is there. Null before anything
+ * is known, and for no choice.
+ */
+export function useExportPreview(exports: Exports | null, choice: ExportChoice | null): Made {
   const { desk } = useSession();
-  const [made, setMade] = useState<{ readonly exported: Preview | null; readonly problem: Problem | null }>(none);
+  const [made, setMade] = useState<Made>(nothing);
   useEffect(() => {
     if (!choice || !exports) return;
-    let over = false;
+    let asked = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const make = async () => {
+      const mine = ++asked;
       const answer = await exports.preview(choice, previewLines);
-      if (over) return;
-      setMade(answer.ok ? { exported: answer.value, problem: null } : { exported: null, problem: answer.error });
+      if (mine !== asked) return;
+      setMade({ choice, exported: answer.ok ? answer.value : null, problem: answer.ok ? null : answer.error });
     };
     void make();
     // What is stored meanwhile, here or in another window, is saved, too, so it is shown.
@@ -45,7 +53,7 @@ export function useExportPreview(
       timer = setTimeout(() => void make(), previewPause);
     });
     return () => {
-      over = true;
+      asked += 1;
       clearTimeout(timer);
       stop();
     };
@@ -53,4 +61,4 @@ export function useExportPreview(
   return made;
 }
 
-const none = { exported: null, problem: null };
+const nothing: Made = { choice: null, exported: null, problem: null };

@@ -9,6 +9,7 @@ export function ExportPreview({
   problem,
   unchosen,
   rows,
+  counts,
 }: {
   readonly exported: Preview | null;
   readonly problem: Problem | null;
@@ -16,6 +17,8 @@ export function ExportPreview({
   readonly unchosen: 'documents' | 'tags' | null;
   /** Whether each line is a row of a table. */
   readonly rows: boolean;
+  /** What is counted: what somebody marked, or what a search found. */
+  readonly counts: 'quotations' | 'passages';
 }) {
   const { opening = '', more = false, cut = 0 } = exported ?? {};
   return (
@@ -24,7 +27,7 @@ export function ExportPreview({
         <span>{exportWords.preview}</span>
         <span role="status">
           {problem && problemSentence(problem)}
-          {exported && exportWords.quotations(exported.quotations, exported.lost)}
+          {exported && exportWords[counts](exported.quotations, exported.lost)}
         </span>
       </p>
       {exported?.quotations === 0 && (

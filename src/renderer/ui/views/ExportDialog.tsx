@@ -46,8 +46,10 @@ const arrangements = (['document', 'tag'] as const).map((one) => [one, exportWor
 function Choosing({ close }: { close(): void }) {
   const exports = useExports();
   const { format, setFormat, kind, setKind, arrange, setArrange, ids, setIds, offered, query, choice } = useChoice();
-  const { exported, problem } = useExportPreview(exports, choice);
+  const made = useExportPreview(exports, choice);
   const { saving, save } = useSaving(exports, choice, close);
+  // What is saved is what was counted.
+  const isShown = made.choice === choice && made.exported !== null;
   const unchosen = (kind === 'documents' || kind === 'tags') && ids.length === 0 ? kind : null;
 
   return (
@@ -84,10 +86,11 @@ function Choosing({ close }: { close(): void }) {
         </div>
         {format !== 'project' && (
           <ExportPreview
-            exported={exported}
-            problem={problem}
+            exported={made.exported}
+            problem={made.problem}
             unchosen={unchosen}
-            rows={exporterOf(format).rows === true}
+            rows={exporterOf(made.choice?.format ?? format).rows === true}
+            counts={made.choice?.scope.kind === 'search' ? 'passages' : 'quotations'}
           />
         )}
       </div>
@@ -100,7 +103,7 @@ function Choosing({ close }: { close(): void }) {
         </Button>
         <Button
           className="button primary"
-          isDisabled={saving !== null || (choice !== null && (!exported || unchosen !== null))}
+          isDisabled={saving !== null || (choice !== null && (!isShown || unchosen !== null))}
           onPress={() => void save()}
         >
           {exportWords.save}
