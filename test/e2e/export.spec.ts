@@ -68,7 +68,7 @@ test('takes out the whole project, a document, a tag or a search, by document or
   await search(page, '"asked for talks"', /1 passage\b/);
   const oneSearch = await exportAs(page, /JSON/, async (dialog) => {
     await dialog.getByRole('radio', { name: /The current search/ }).check();
-    await expect(dialog.getByText('1 quotation', { exact: true })).toBeVisible();
+    await expect(dialog.getByText('1 passage', { exact: true })).toBeVisible();
   });
   expect(oneSearch).toContain('asked for talks');
   expect(oneSearch).not.toContain('some 1,400 workers');
