@@ -24,6 +24,13 @@ describe('filters beside the box', () => {
     expect(written('(tag:Aid OR tag:Food) tag:A OR tag:B lang: date:June mood:calm tag:"open')).toEqual([]);
   });
 
+  test('hold a range whose ends stand in quotes of their own', () => {
+    expect(written('senate date:"50 BC".."40 BC" -date:"300 BC"..')).toEqual([
+      'date:"50 BC".."40 BC"',
+      '-date:"300 BC"..',
+    ]);
+  });
+
   test('know what they are', () => {
     expect(filtersIn('a -tag:"Aid/Food" date:..2024')).toEqual([
       {

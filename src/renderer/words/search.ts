@@ -292,7 +292,7 @@ export function queryHelp({ pair, words, title, tag, outlet, year, language }: E
         ],
         [[`path:${year}`, `lang:${language}`], 'the file’s path in its folder; the document’s language'],
         [
-          [`date:${year}-01..${year}-07`, `date:${year}..`, `date:..${nextYear}`],
+          [`date:${year}-01..${year}-07`, `date:${year}..`, `date:..${nextYear}`, 'date:"50 BC".."40 BC"'],
           'a date in this range, both ends included; either may be open',
         ],
         [

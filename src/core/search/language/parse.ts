@@ -358,7 +358,9 @@ class Parser {
     this.at = valueStart;
     const quoted = isQuotationMark(this.text, valueStart);
     let value: string;
-    if (quoted) {
+    if (field === 'date') {
+      value = this.dateWords();
+    } else if (quoted) {
       value = this.quotation(field === 'tag');
     } else {
       let end = valueStart;
@@ -375,11 +377,25 @@ class Parser {
     }
     if (field === 'date') {
       const dates = readDateRange(value, this.languages);
-      if ('code' in dates) this.fail(dates.code, valueStart, this.at, value);
+      if ('code' in dates) this.fail(dates.code, valueStart, this.at, value.trim());
       else return { kind: 'date', ...dates };
     }
     if (field === 'tag') return this.tag(start, value, quoted);
     return { kind: 'field', field, value: { text: value, quoted } };
+  }
+
+  /** What stands after `date:`; each end of a range may stand in quotes of its own: `"50 BC".."40 BC"`. */
+  private dateWords(): string {
+    const start = this.at;
+    let words = '';
+    while (this.at < this.text.length && !blank.test(this.text[this.at]!) && !/[()]/.test(this.text[this.at]!)) {
+      if (isQuotationMark(this.text, this.at)) words += ` ${this.quotation()} `;
+      else words += this.text[this.at++];
+    }
+    // Two dots that stand apart would be passed over, and one end of the range with them.
+    const apart = /^\s+\.{2,3}/u.exec(this.text.slice(this.at));
+    if (apart) this.fail('date-unreadable', start, this.at + apart[0].length);
+    return words;
   }
 
   /** After the name in quotes may stand which tag is meant: `tag:"Aid/Food"#id`. */

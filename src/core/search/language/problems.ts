@@ -45,7 +45,7 @@ export function explainQueryProblem({ code, value, candidates = [] }: QueryProbl
     case 'field-empty':
       return `After ${value}: belongs what to look for, without a blank between. Several words go in quotes: ${value}:"two words".`;
     case 'date-unreadable':
-      return `“${value}” is not a date. Write date:2025, date:2025-06-30, date:"30 June 2025", date:"44 BC" or a range such as date:2025-06..2025-07.`;
+      return `“${value}” is not a date. Write date:2025, date:2025-06-30, date:"30 June 2025", date:"44 BC" or a range such as date:2025-06..2025-07 or date:"50 BC".."40 BC", without a blank around the dots.`;
     case 'date-backwards':
       return `The range “${value}” ends before it begins. Put the earlier date first.`;
     case 'state-unknown':
