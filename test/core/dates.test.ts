@@ -119,6 +119,10 @@ describe('a date that is typed', () => {
         二〇二五年六月三十日: '2025-06-30',
         一九四五年八月: '1945-08',
         // Japan counted by the moon before 1873, and an era ends.
+        一千二百年前的城市: null,
+        中国二千年: null,
+        一千年: null,
+        二〇二五年: '2025',
         明治三年五月一日: null,
         昭和99年1月1日: null,
         昭和20年2月30日: null,
@@ -443,4 +447,13 @@ test('thousands of moments are told by one formatter for each zone', () => {
   } finally {
     asked.mockRestore();
   }
+});
+
+test.each([
+  '30. Juni 2025 - 12.30 Uhr',
+  'June 30, 2025 / 12.30 Uhr',
+  '30 June 2025 - 6.30 pm',
+  '30 June 2025 / 4.5 stars',
+])('a number that is no day behind a date makes it no range: %s', (words) => {
+  expect(findDate(words, { languages: ['de', 'en'] })).toMatchObject({ value: '2025-06-30', doubt: null });
 });

@@ -32,7 +32,8 @@ const startsOfRange = [
   `${alone}${month}\\s${start}${joint}${article}$`,
 ].map((source) => new RegExp(source, 'iu'));
 const startsOfMonths = [new RegExp(`${alone}${month}\\s?[-–—/]\\s?$`, 'iu')];
-const restOfRange = new RegExp(`^${joint}\\d{1,2}\\s?(?:[日일.]|[./]\\d)`, 'iu');
+/** A time of day, `12.30`, is no other day: behind a number stands its month. */
+const restOfRange = new RegExp(`^${joint}\\d{1,2}(?:\\s?[日일]|(?<mark>[./])\\d{1,2}\\k<mark>|\\.\\s?${month})`, 'iu');
 
 /** The first day of days that are written together, with its place; null where only one day is written. */
 export function firstOfRange(
@@ -51,7 +52,10 @@ export function firstOfRange(
     const value = month === null ? null : isoDate(end.year, month, day === undefined ? null : Number(day));
     if (value !== null && compareDates(value, date.value) < 0) return { value, from: match.index };
   }
-  return restOfRange.test(words.slice(date.to)) ? { value: date.value, from: date.from } : null;
+  const rest = restOfRange.exec(words.slice(date.to));
+  const name = rest?.groups!['name'];
+  const isDay = rest !== null && (name === undefined || monthNamed(name, languages) !== null);
+  return isDay ? { value: date.value, from: date.from } : null;
 }
 
 /** Which day of the week is written before or behind a date, from 0 for Sunday; null for none. */

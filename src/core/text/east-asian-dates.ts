@@ -18,7 +18,7 @@ export function findEastAsianDate(words: string): WrittenDate | null {
   if (!words.includes('年')) return null;
   for (const match of words.matchAll(pattern())) {
     const groups = match.groups!;
-    const year = yearOf(groups['era'], groups['year']!);
+    const year = yearOf(groups['era'], groups['year']!, groups['month'] !== undefined);
     const [month, day] = [groups['month'], groups['day']].map((written) => (written ? numberOf(written) : null));
     if (year === null || month === 0 || day === 0) continue;
     return { year, month: month!, day: day!, from: match.index, to: match.index + match[0].length };
@@ -26,10 +26,13 @@ export function findEastAsianDate(words: string): WrittenDate | null {
   return null;
 }
 
-function yearOf(name: string | undefined, written: string): number | null {
+function yearOf(name: string | undefined, written: string, hasMonth: boolean): number | null {
   const count = numberOf(written);
-  // Without an era only a whole year is one; that in plain digits is read elsewhere.
-  if (name === undefined) return count >= 1000 && count < 2200 && !/\d/u.test(written) ? count : null;
+  // Without an era only a whole year is one; that in plain digits is read elsewhere. 一千年 is a span, not a year.
+  if (name === undefined) {
+    const isYear = hasMonth ? !/\d/u.test(written) : /^[〇○零一二三四五六七八九]{4}$/u.test(written);
+    return isYear && count >= 1000 && count < 2200 ? count : null;
+  }
   const era = eras().get(name)!;
   const year = era.before + count;
   return count > 0 && year >= firstSolarYear && year <= era.last ? year : null;
