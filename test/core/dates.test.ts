@@ -457,3 +457,22 @@ test.each([
 ])('a number that is no day behind a date makes it no range: %s', (words) => {
   expect(findDate(words, { languages: ['de', 'en'] })).toMatchObject({ value: '2025-06-30', doubt: null });
 });
+
+describe('a number beside a date', () => {
+  test.each([
+    ['Vol. 3, No. 5 – 12 March 2020', '2020-03-12', null],
+    ['Nr. 5 / 12. März 2020', '2020-03-12', null],
+    ['Nr. 11 – 12.03.2020', '2020-03-12', 'ambiguous-date'],
+    ['Heft 3 - 12. März 2020', '2020-03-12', 'several'],
+    ['Page 3 / 12 March 2020', '2020-03-12', 'several'],
+    ['30. Juni 2025 - 12.30 Uhr', '2025-06-30', null],
+    ['30 June 2025 - 6.30 pm', '2025-06-30', null],
+    ['12–14 March 2020', '2020-03-12', 'several'],
+    ['from 12 to 14 March 2020', '2020-03-12', 'several'],
+    ['Monday, 12 – 14 March 2020', '2020-03-12', 'several'],
+    ['Congress 12–14 March 2020', '2020-03-12', 'several'],
+  ])('in %s is no day of its own unless it is one', (words, value, doubt) => {
+    const found = findDate(words, { languages: ['en', 'de'] });
+    expect([found?.value, found?.doubt]).toEqual([value, doubt]);
+  });
+});

@@ -34,6 +34,10 @@ const startsOfRange = [
 const startsOfMonths = [new RegExp(`${alone}${month}\\s?[-–—/]\\s?$`, 'iu')];
 /** A time of day, `12.30`, is no other day: behind a number stands its month. */
 const restOfRange = new RegExp(`^${joint}\\d{1,2}(?:\\s?[日일]|(?<mark>[./])\\d{1,2}\\k<mark>|\\.\\s?${month})`, 'iu');
+/** A number behind a shortened word counts something else: `No. 5 – 12 March`. */
+const numbers = /\p{L}\.\s?$/u;
+const from = 'from|between|von|zwischen|de|del|dal|dai|entre|с|со|od|van|fra|från|من|بين';
+const mayLead = new RegExp(`(?:^|[\\s(])(?:${articles}|${from})$`, 'iu');
 
 /** The first day of days that are written together, with its place; null where only one day is written. */
 export function firstOfRange(
@@ -50,12 +54,26 @@ export function firstOfRange(
     const { day, name, month: number } = match.groups!;
     const month = name === undefined ? Number(number ?? end.month) : (monthNamed(name, languages)?.month ?? null);
     const value = month === null ? null : isoDate(end.year, month, day === undefined ? null : Number(day));
+    if (name === undefined && number === undefined) {
+      const lead = before.slice(0, match.index);
+      if (numbers.test(lead)) return null;
+      // `Page 3 / 12 March`, which could be days, too.
+      if (/\s/u.test(match[0].trimStart()) && isOtherWord(lead.trimEnd(), languages)) {
+        return { value: date.value, from: date.from };
+      }
+    }
     if (value !== null && compareDates(value, date.value) < 0) return { value, from: match.index };
   }
   const rest = restOfRange.exec(words.slice(date.to));
   const name = rest?.groups!['name'];
   const isDay = rest !== null && (name === undefined || monthNamed(name, languages) !== null);
   return isDay ? { value: date.value, from: date.from } : null;
+}
+
+/** Whether a word stands at the end that leads to no day. */
+function isOtherWord(lead: string, languages: readonly string[]): boolean {
+  const last = /[\p{L}\p{M}'’-]+$/u.exec(lead)?.[0];
+  return last !== undefined && !mayLead.test(lead) && weekdayNamed(last, languages) === null;
 }
 
 /** Which day of the week is written before or behind a date, from 0 for Sunday; null for none. */
