@@ -24,8 +24,8 @@ export interface ReportFacts {
    */
   madeWay(file: FileOutcome): Document | null;
   /**
-   * What became of the marks in the version that the file gave to its document: of those that are older than the import.
-   * Null if there are none, or the document has another text since.
+   * What became of the marks in the version that the file gave to its document: of those that are older than the import,
+   * and were not lost before it. Null if there are none, or the document has another text since.
    */
   marks(file: FileOutcome): MarkFates | null;
 }
@@ -62,7 +62,11 @@ export function reportFacts(record: Import, { imports, documents, annotationsOf 
     marks(file) {
       const document = file.kind === 'new-version' ? documents.get(file.documentId) : undefined;
       if (file.kind !== 'new-version' || !document || currentVersion(document).number !== file.version) return null;
-      const older = annotationsOf(document.id).filter(({ created }) => created <= record.started);
+      // One that is lost keeps the version in which it stood last.
+      const before = document.versions.at(-2)?.number;
+      const older = annotationsOf(document.id).filter(
+        ({ created, anchor, version }) => created <= record.started && (anchor.kind !== 'lost' || version === before),
+      );
       const count = (kind: Annotation['anchor']['kind']) => older.filter(({ anchor }) => anchor.kind === kind).length;
       if (older.length === 0) return null;
       return { kept: count('exact'), moved: count('moved'), changed: count('approximate'), lost: count('lost') };
