@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { added } from '../../src/core/model/diff.ts';
 import { newId } from '../../src/core/model/id.ts';
 import type { Import } from '../../src/core/model/records.ts';
-import { must } from '../../src/core/model/result.ts';
+import { fail, must } from '../../src/core/model/result.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
 import { importFiles, importLock } from '../../src/renderer/commands/import-files.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
@@ -81,4 +81,33 @@ test('an import that may run in another window is not told of', async () => {
   expect(desk.store.snapshot.rows('imports').get(record.id)).toEqual(record);
   await importing.tellBroken();
   expect(workspace.state.messages).toHaveLength(1);
+});
+
+test('of several that were broken off each that was ended is told of, though another cannot be', async () => {
+  const desk = await makeDesk();
+  for (const name of ['letters', 'diaries']) {
+    const record: Import = {
+      ...{ id: newId(), name, source: 'folder', started: desk.now(), finished: null, state: 'running' },
+    };
+    must(await desk.store.apply(added('imports', record), { label: { verb: 'import', names: [name] }, author: '' }));
+  }
+  let left = 1;
+  const full: TestDesk = {
+    ...desk,
+    store: new Proxy(desk.store, {
+      get: (store, key) => {
+        const value: unknown = Reflect.get(store, key, store);
+        if (key === 'apply' && left-- <= 0) return async () => fail('disk-full');
+        return typeof value === 'function' ? (value.bind(store) as unknown) : value;
+      },
+    }),
+  };
+  const broken = openSession(full);
+  await broken.importing.tellBroken();
+  expect(broken.workspace.state.messages.filter(({ report }) => report !== undefined)).toHaveLength(1);
+  const later = openSession(desk);
+  await later.importing.tellBroken();
+  expect(later.workspace.state.messages.filter(({ report }) => report !== undefined)).toHaveLength(1);
+  const states = [...desk.store.snapshot.rows('imports').values()].map(({ state }) => state);
+  expect(states).toEqual(['failed', 'failed']);
 });

@@ -13,36 +13,40 @@ export interface BrokenImport {
 }
 
 /**
- * Ends the records of imports that run in no window, so that each is answered once. None is while an import runs: nobody
- * could tell which one it is.
+ * Ends the records of imports that run in no window, and tells of each once it is stored, so that none is told twice or
+ * never. None is while an import runs: nobody could tell which one it is. A problem leaves the others for the next time.
  */
-export function endBrokenImports(desk: Desk): Promise<Result<readonly BrokenImport[]>> {
+export function endBrokenImports(desk: Desk, tell: (one: BrokenImport) => void): Promise<Result<null>> {
   const { store } = desk;
   return navigator.locks.request(importLock(store.id), { ifAvailable: true }, async (lock) => {
-    if (lock === null) return ok([]);
+    if (lock === null) return ok(null);
     const settled = await store.settle();
     if (!settled.ok) return settled;
-    const broken: BrokenImport[] = [];
-    for (const record of store.snapshot.rows('imports').values()) {
+    for (const record of [...store.snapshot.rows('imports').values()]) {
       if (record.state !== 'running') continue;
-      const stored = await store.outcomes(record.id);
-      if (!stored.ok) return stored;
-      broken.push({ record, files: stored.value.reduce((sum, { files }) => sum + files.length, 0) });
+      const ended = await endBroken(desk, record);
+      if (!ended.ok) return ended;
+      tell(ended.value);
     }
-    for (const { record } of broken) {
-      const act = await actOf(desk, record);
-      if (!act.ok) return act;
-      const ended: Import = { ...record, finished: desk.now(), state: 'failed' };
-      const stored = await store.apply(updated('imports', record, ended), {
-        label: { verb: 'import', names: [record.name] },
-        author: desk.author,
-        // The end of the act that it was, or undo would take back the end alone.
-        ...(act.value === null ? { unasked: true } : { act: act.value }),
-      });
-      if (!stored.ok) return stored;
-    }
-    return ok(broken);
+    return ok(null);
   });
+}
+
+async function endBroken(desk: Desk, record: Import): Promise<Result<BrokenImport>> {
+  const { store } = desk;
+  const outcomes = await store.outcomes(record.id);
+  if (!outcomes.ok) return outcomes;
+  const act = await actOf(desk, record);
+  if (!act.ok) return act;
+  const ended: Import = { ...record, finished: desk.now(), state: 'failed' };
+  const stored = await store.apply(updated('imports', record, ended), {
+    label: { verb: 'import', names: [record.name] },
+    author: desk.author,
+    // The end of the act that it was, or undo would take back the end alone.
+    ...(act.value === null ? { unasked: true } : { act: act.value }),
+  });
+  if (!stored.ok) return stored;
+  return ok({ record, files: outcomes.value.reduce((sum, { files }) => sum + files.length, 0) });
 }
 
 /** The act that made the record, which began after it was started; null if it is not found. */

@@ -91,11 +91,10 @@ export class Importing {
   /** Tells of imports that were broken off because their window ended; of each once. When the project is opened. */
   async tellBroken(): Promise<void> {
     const { desk, workspace } = this.open;
-    const broken = await endBrokenImports(desk);
-    if (!broken.ok) return tellProblem(workspace, broken.error);
-    for (const { record, files } of broken.value) {
-      workspace.tellReport(importWords.brokenOff(record.name, files, record.source === 'folder'), record.id);
-    }
+    const ended = await endBrokenImports(desk, ({ record, files }) =>
+      workspace.tellReport(importWords.brokenOff(record.name, files, record.source === 'folder'), record.id),
+    );
+    if (!ended.ok) tellProblem(workspace, ended.error);
   }
 
   /** How many files ended in which way. Only what is stored in the end tells what is new and what is a later version. */
