@@ -1,9 +1,8 @@
-import { fail } from '../../core/model/result.ts';
-import type { Failure, Result } from '../../core/model/result.ts';
 import type { ArchivePort, ArchiveProgress } from '../../core/ports/archive.ts';
-import { callWorker, WorkerStopped } from './call.ts';
-import type { Followed, Near } from './call.ts';
+import { callWorker } from './call.ts';
+import type { Followed, Near, WorkerStopped } from './call.ts';
 import { supervise } from './supervise.ts';
+import { untilStopped } from './until-stopped.ts';
 
 /** The far side of project files, and a question that only a worker which is not stuck can answer. */
 export interface FarArchive extends ArchivePort {
@@ -25,18 +24,7 @@ export function startArchive(
   tell: (stopped: WorkerStopped) => void = reportError,
 ): Near<ArchivePort, ArchiveProgress> {
   const worker = supervise<FarArchive, ArchiveProgress>({ start, patience, stopped: tell });
-  let over: Failure | null = null;
-
-  async function ask<T>(question: (port: FarArchive) => Promise<Result<T>>): Promise<Result<T>> {
-    if (over) return over;
-    try {
-      return await worker.ask(question);
-    } catch (error) {
-      if (!(error instanceof WorkerStopped)) throw error;
-      return (over = fail('archive-stopped', '', error.message));
-    }
-  }
-
+  const ask = untilStopped(worker, 'archive-stopped');
   return {
     port: {
       pack: (...values) => ask((port) => port.pack(...values)),

@@ -1,9 +1,8 @@
-import { fail } from '../../core/model/result.ts';
-import type { Failure, Result } from '../../core/model/result.ts';
 import type { ExportPort, ExportProgress } from '../../core/ports/export.ts';
-import { callWorker, WorkerStopped } from './call.ts';
-import type { Followed, Near } from './call.ts';
+import { callWorker } from './call.ts';
+import type { Followed, Near, WorkerStopped } from './call.ts';
 import { supervise } from './supervise.ts';
+import { untilStopped } from './until-stopped.ts';
 
 /** The far side of exports, and a question that only a worker which is not stuck can answer. */
 export interface FarExport extends ExportPort {
@@ -23,18 +22,7 @@ export function startExport(
   tell: (stopped: WorkerStopped) => void = reportError,
 ): Near<ExportPort, ExportProgress> {
   const worker = supervise<FarExport, ExportProgress>({ start, patience, stopped: tell });
-  let over: Failure | null = null;
-
-  async function ask<T>(question: (port: FarExport) => Promise<Result<T>>): Promise<Result<T>> {
-    if (over) return over;
-    try {
-      return await worker.ask(question);
-    } catch (error) {
-      if (!(error instanceof WorkerStopped)) throw error;
-      return (over = fail('export-stopped', '', error.message));
-    }
-  }
-
+  const ask = untilStopped(worker, 'export-stopped');
   return {
     port: {
       preview: (...values) => ask((port) => port.preview(...values)),
