@@ -13,8 +13,9 @@ import type {
 } from '../search/question.ts';
 import type { NamedHit as ScoredName } from '../search/small-index.ts';
 
-// What is asked and answered has the shapes of the room it is asked of.
+/** What can be typed next, in the shape of the room that is asked. */
 export type { Completions } from '../search/language/complete.ts';
+/** What is asked and answered, in the shapes of the room that is asked. */
 export type {
   Asked,
   Concordance,

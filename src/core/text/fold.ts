@@ -88,7 +88,7 @@ export function foldCharacter(character: string, matchCase: boolean): string {
   return folded;
 }
 
-/** Of a letter that stands for two (Æ, ﬀ) only the first is sure to be a capital, and the rest as good as any. */
+/** With its first letter in capital; of one that stands for two (Æ, ﬀ) nobody can tell whether the second is one. */
 function upper(folded: string): string {
   const first = folded[0] ?? '';
   return first.toUpperCase().length === 1 ? first.toUpperCase() + folded.slice(1) : folded;

@@ -19,7 +19,9 @@ import type { Units } from './movement.ts';
 import { passageUnits, sentenceUnits, step } from './movement.ts';
 import { readerTheme } from './theme.ts';
 
+/** A stretch that is shown as marked. */
 export type { Highlight } from './highlights.ts';
+/** The words of its find bar. */
 export type { FindWords } from './find-panel.ts';
 
 /** What is shown. Offsets everywhere count UTF-16 code units of `text`, whatever the view does to draw it. */

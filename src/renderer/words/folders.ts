@@ -4,6 +4,7 @@ import { plural } from './in-words.ts';
 
 // The words of linked folders. Numbers follow the reader's locale.
 
+/** Of watched folders and what changed in them. */
 export const folderWords = sentences({
   region: 'Changes in folders',
   list: (folder: string) => `Changes in ${folder}`,

@@ -7,6 +7,7 @@ import { dateInWords, number, plural, sizeInWords } from './in-words.ts';
 
 // The words of reading, marking, searching, importing and exporting. Numbers and dates follow the reader's locale.
 
+/** Of a text that is read. */
 export const readingWords = sentences({
   opening: 'Opening…',
   gone: 'This document was removed. Undo brings it back.',
@@ -23,6 +24,7 @@ export const readingWords = sentences({
     ),
 });
 
+/** Of the find bar. */
 export const findWords = sentences({
   panel: 'Find in this text',
   text: 'Find text',
@@ -35,6 +37,7 @@ export const findWords = sentences({
     total === 0 ? 'No matches' : `${number(at)} of ${number(total)}${more ? '+' : ''}`,
 });
 
+/** Of marks, their cards and the bar at a selection. */
 export const markWords = sentences({
   bar: 'Mark selection',
   tag: 'Tag',
@@ -50,6 +53,7 @@ export const markWords = sentences({
   removed: (count: number) => `Removed ${plural(count, 'annotation', 'annotations')}.`,
 });
 
+/** Of the tag picker, and of what was tagged. */
 export const tagWords = sentences({
   dialog: (target: string) => `Tag ${target}`,
   label: 'Tag',
@@ -85,6 +89,7 @@ function outcomesInWords(counts: OutcomeCounts): string {
   return parts.flatMap(([count, words]) => (count > 0 ? [words] : [])).join(', ') || plural(0, 'file', 'files');
 }
 
+/** Of an import that runs or has ended. */
 export const importWords = sentences({
   importing: 'Importing',
   reading: (name: string) => `Importing ${name}`,
@@ -120,6 +125,7 @@ export const dateWords = sentences({
     `“${words}” is not understood as a date. Write 30 June 2025, 2025-06-30, 2025-06, 754 or 44 BC.`,
 });
 
+/** Of an import's report. */
 export const reportWords = sentences({
   title: 'Import report',
   summary: (name: string, when: string) => `${name} · ${when}`,
@@ -206,6 +212,7 @@ export const reportWords = sentences({
 /** Becomes the name of a file. */
 export const reportFileName = (name: string) => `${name} import report.csv`;
 
+/** Of the export dialog and of project files. */
 export const exportWords = sentences({
   title: 'Export',
   what: 'What',
@@ -251,6 +258,7 @@ export const exportWords = sentences({
   preparing: 'Preparing…',
 });
 
+/** Of the dialog that corrects an encoding. */
 export const encodingWords = sentences({
   title: 'Correct encoding',
   encoding: 'Encoding',
@@ -264,6 +272,7 @@ export const encodingWords = sentences({
   applied: (title: string, label: string) => `“${title}” is read as ${label} now.`,
 });
 
+/** The names of actions, by their ids. */
 export const readingActionWords = sentences({
   'import.folder': 'Import folder',
   'import.files': 'Import files',
@@ -290,4 +299,5 @@ export const readingActionWords = sentences({
   'encoding.correct': 'Correct encoding…',
 });
 
+/** The name of the action behind a number key. */
 export const recentTagAction = (slot: number) => `Tag with recent tag ${slot}`;

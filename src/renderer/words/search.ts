@@ -9,6 +9,7 @@ import type { QueryFilter } from '../../core/search/language/filters.ts';
 const passages = (count: number) => plural(count, 'passage', 'passages');
 const documents = (count: number) => plural(count, 'document', 'documents');
 
+/** Of the search box and what it found. */
 export const searchWords = sentences({
   box: 'Search passages',
   placeholder: 'Search passages',
@@ -63,6 +64,7 @@ export const searchWords = sentences({
   capitalNot: 'All is in capitals, so NOT is a word like the others. To leave a word out, write - before it.',
 });
 
+/** Of the ways to show what was found. */
 export const viewWords = sentences({
   label: 'Show as',
   passages: 'Passages',
@@ -93,6 +95,7 @@ export const sortKeys: readonly { readonly id: string; readonly words: string; r
   { id: 'outlet', words: 'outlet', key: { by: 'outlet' } },
 ];
 
+/** Of the counts of what was found. */
 export const chartWords = sentences({
   label: 'Counts',
   by: 'Count passages by',
@@ -117,6 +120,7 @@ export const chartWords = sentences({
   counting: 'Counting…',
 });
 
+/** Of filters and their chips. */
 export const filterWords = sentences({
   button: 'Filter',
   chips: 'Filters of the search',
@@ -175,11 +179,13 @@ function rangeInWords(first: string | null, last: string | null): string {
   return last === null ? `from ${dateInWords(first)}` : `${dateInWords(first)} – ${dateInWords(last)}`;
 }
 
+/** Of what is suggested while one types. */
 export const completionWords = sentences({
   list: 'Suggestions',
   count: (count: number) => plural(count, 'suggestion', 'suggestions'),
 });
 
+/** Of documents, tags and notes that are found by name. */
 export const namedWords = sentences({
   label: 'Titles, tags and notes',
   kinds: { title: 'Titles', tag: 'Tags', note: 'Notes' },
@@ -188,6 +194,7 @@ export const namedWords = sentences({
   count: (count: number) => (count >= 200 ? `${number(count)}+` : number(count)),
 });
 
+/** Of what was found as a table. */
 export const hitsExportWords = sentences({
   button: 'Save as CSV',
   saving: (done: number, of: number) => `Saving ${number(done)} of ${number(of)}…`,
@@ -304,6 +311,7 @@ export function queryHelp({ pair, words, title, tag, outlet, year, language }: E
   ];
 }
 
+/** Stands above the search help. */
 export const helpNote = 'Click an example to try it. Filters and words go together.';
 
 /** Three questions that find something where these words stand: a phrase, a word without another, a beginning. */

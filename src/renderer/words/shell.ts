@@ -5,6 +5,7 @@ import { number, plural } from './in-words.ts';
 
 // The words of the shell: welcome, library, tags, inspector, notes, history, commands and messages.
 
+/** Of the window around the texts: projects, tags, notes, history, messages. */
 export const shellWords = sentences({
   product: 'Lectern',
 

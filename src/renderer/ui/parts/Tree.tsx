@@ -21,6 +21,7 @@ export interface TreeRow {
 /** Where something dragged would go, seen from the row under the pointer. */
 export type DropWhere = 'before' | 'inside' | 'after';
 
+/** What a tree shows, and what is done with its rows. */
 export interface TreeProps<R extends TreeRow> {
   readonly label: string;
   readonly rows: readonly R[];
