@@ -6,6 +6,7 @@ import { must } from '../../src/core/model/result.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { addNote, removeNote } from '../../src/renderer/commands/write-notes.ts';
 import { AnnotationList } from '../../src/renderer/ui/parts/AnnotationList.tsx';
+import { NoteBox } from '../../src/renderer/ui/parts/NoteBox.tsx';
 import { InlineName } from '../../src/renderer/ui/parts/InlineName.tsx';
 import { openSession } from '../session/open-session.ts';
 import { SessionContext } from '../../src/renderer/ui/hooks/use-session.ts';
@@ -161,4 +162,32 @@ test('words whose note was deleted meanwhile are set aside, and nothing waits to
   await writing.store();
   expect(waiting(session)).toEqual(['Паром ушёл в полдень.']);
   expect(session.desk.store.snapshot.rows('notes').get(note.id)?.body).toBe('Новое.');
+});
+
+test('a note at a selection whose text gets a new version shows its words once they are stored, and goes on behind them', async () => {
+  const session = await open();
+  const { desk } = session;
+  const { id: documentId } = documentAt(desk, 'quay.txt');
+  const from = quay.indexOf('рыбаков');
+  const place = { kind: 'note-on-words', documentId, version: 1, from, to: from + 'рыбаков'.length } as const;
+  const rect = { left: 0, top: 0, right: 9, bottom: 9 };
+  const box = (
+    <NoteBox rect={rect} within={{ ...rect, right: 900, bottom: 600 }} place={place} onEnd={() => undefined} />
+  );
+  show(session, box);
+  const field = page.getByRole('textbox');
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('Who says');
+  await session.writings.at(place).store();
+  await importFolder(desk as TestDesk, { 'quay.txt': quay.replace('The quay', 'At last the old quay') });
+  // It is drawn anew with its text.
+  show(session, box);
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard(' so');
+  await session.writings.at(place).store();
+  await expect.element(field).toHaveValue('Who says so');
+  await userEvent.keyboard('?');
+  await session.writings.at(place).leave();
+  await expect.element(field).toHaveValue('Who says so?');
+  expect([...desk.store.snapshot.rows('annotations').values()].map(({ note }) => note)).toEqual(['Who says so?']);
 });

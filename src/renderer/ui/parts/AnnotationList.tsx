@@ -318,7 +318,7 @@ function TagChip(props: { readonly tag: Tag; readonly name: string; readonly tit
 
 /** The note of an annotation, written in place: stored while it is written. Escape and Mod+Enter leave it. */
 function NoteField({ annotation, onEnd }: { readonly annotation: Annotation; onEnd(back: boolean): void }) {
-  const draft = useDraft({ kind: 'annotation-note', id: annotation.id }, annotation.note);
+  const draft = useDraft({ kind: 'annotation-note', id: annotation.id });
   // It may go without having been left: its card is scrolled away, its document is turned from.
   const ended = useRef(onEnd);
   useLayoutEffect(() => {

@@ -203,7 +203,7 @@ function AskTitle({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
 function AskDescription({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
   const tag = useRows('tags').rows.get(id);
   const labels = useTagLabels();
-  const draft = useDraft({ kind: 'tag-entry', id }, tag?.description ?? '');
+  const draft = useDraft({ kind: 'tag-entry', id });
   const end = () => {
     void draft.keep();
     onEnd();

@@ -16,12 +16,11 @@ export function NoteBox(props: {
   readonly rect: Rect;
   readonly within: Rect;
   readonly place: ProsePlace;
-  readonly stored: string;
   /** `kept`: when the words are stored. */
   onEnd(kept: Promise<void>): void;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  const draft = useDraft(props.place, props.stored);
+  const draft = useDraft(props.place);
   const [place, setPlace] = useState({ left: 0, top: -10_000 });
   const { rect, within } = props;
   useLayoutEffect(() => {

@@ -38,7 +38,7 @@ export function WordsField(props: WordsFieldProps) {
   }, [focus]);
 
   // Words that come from elsewhere, as from another window, leave the caret between the words where it is.
-  const shown = useRef({ words, caret: 0 });
+  const shown = useRef({ words, caret: atEnd ? words.length : 0 });
   useLayoutEffect(() => {
     const { words: before, caret: at } = shown.current;
     if (words === before) return;

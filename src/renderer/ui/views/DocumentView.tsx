@@ -274,13 +274,7 @@ function OpenText({
       />
       {bar && !noting && within && <MarkBar rect={bar} within={within} />}
       {noting && within && (
-        <NoteBox
-          rect={noting.rect}
-          within={within}
-          place={noting.place}
-          stored={session.writings.at(noting.place).stored()}
-          onEnd={(kept) => void endNote(noting, kept)}
-        />
+        <NoteBox rect={noting.rect} within={within} place={noting.place} onEnd={(kept) => void endNote(noting, kept)} />
       )}
     </div>
   );

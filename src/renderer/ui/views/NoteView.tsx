@@ -30,8 +30,8 @@ function OpenNote({ note }: { readonly note: Note }) {
   const { desk, workspace } = session;
   const run = useRun();
   const [reading, setReading] = useState(note.body !== '');
-  const title = useDraft({ kind: 'note-title', id: note.id }, note.title);
-  const body = useDraft({ kind: 'note-body', id: note.id }, note.body);
+  const title = useDraft({ kind: 'note-title', id: note.id });
+  const body = useDraft({ kind: 'note-body', id: note.id });
 
   const titleField = useRef<HTMLInputElement>(null);
   const fresh = useRef(note.body === '' && note.title === words.untitled && note.created === note.changed);
