@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { decodeAs } from '../../src/core/decode/decode-as.ts';
 import { encodingLabels } from '../../src/core/decode/encoding-labels.ts';
-import { openFile } from '../../src/core/decode/open.ts';
 import type { Damaged } from '../fixtures/encodings/damage.ts';
 import { addedOnce, brokenOnce, chance, cut, lostOnce } from '../fixtures/encodings/damage.ts';
 import { encoderFor, sentences } from '../fixtures/encodings/encode.ts';
+import { openText } from './open-text.ts';
+import type { OpenedText } from './open-text.ts';
 
 // A file with a broken byte is read as the same file without: in its own encoding, with U+FFFD where it is broken, and
 // never as if nothing were doubtful.
@@ -15,18 +16,20 @@ const unicode = known.filter((label) => /^utf-(?:8|16)/.test(label));
 const times = 40;
 
 /** Texts of that encoding that are detected as they are. */
-function textsIn(label: string): { text: string; bytes: Uint8Array<ArrayBuffer> }[] {
-  return sentences
+async function textsIn(label: string): Promise<{ text: string; bytes: Uint8Array<ArrayBuffer> }[]> {
+  const written = sentences
     .filter(({ encodings }) => encodings.includes(label))
     .flatMap(({ text }) => [text, inLines(text)])
     .flatMap((text) => {
       const bytes = encoderFor(label)(text);
       return bytes === null ? [] : [{ text, bytes }];
-    })
-    .filter(({ text, bytes }) => {
-      const opened = openFile('letter.txt', bytes);
-      return opened.kind === 'text' && opened.text === text;
     });
+  const opened = await Promise.all(written.map(({ bytes }) => openText('letter.txt', bytes)));
+  return written.filter(({ text }, at) => isText(opened[at]!, text));
+}
+
+function isText(opened: OpenedText, text: string): boolean {
+  return opened.kind === 'text' && opened.text === text;
 }
 
 /** As an old page is written: a few words in Latin letters, and lines. */
@@ -35,16 +38,19 @@ function inLines(text: string): string {
 }
 
 /** What a damaged text is taken for, if it is anything but what it is, or does not say that it is broken. */
-function mistakes(label: string, all: readonly Damaged[]): string[] {
-  return all.flatMap(({ how, bytes }) => {
-    const opened = openFile('letter.txt', bytes);
-    const right = openFile('letter.txt', bytes, label);
-    if (opened.kind !== 'text' || right.kind !== 'text') return [`${how}: ${opened.kind}`];
-    const { replacements, confidence } = opened.encoding;
-    if (opened.text !== right.text) return [`${how}: ${opened.encoding.label}, ${confidence}`];
-    if (replacements !== right.encoding.replacements) return [`${how}: ${replacements} replacements`];
-    return replacements > 0 && confidence >= 0.5 ? [`${how}: not marked`] : [];
-  });
+async function mistakes(label: string, all: readonly Damaged[]): Promise<string[]> {
+  const told = await Promise.all(all.map((damaged) => mistakeIn(label, damaged)));
+  return told.flat();
+}
+
+async function mistakeIn(label: string, { how, bytes }: Damaged): Promise<string[]> {
+  const opened = await openText('letter.txt', bytes);
+  const right = await openText('letter.txt', bytes, label);
+  if (opened.kind !== 'text' || right.kind !== 'text') return [`${how}: ${opened.kind}`];
+  const { replacements, confidence } = opened.encoding;
+  if (opened.text !== right.text) return [`${how}: ${opened.encoding.label}, ${confidence}`];
+  if (replacements !== right.encoding.replacements) return [`${how}: ${replacements} replacements`];
+  return replacements > 0 && confidence >= 0.5 ? [`${how}: not marked`] : [];
 }
 
 /** A letter as wide as a Han character at every sixth place. */
@@ -52,12 +58,12 @@ function withWideLetters(text: string): string {
   return [...text].map((sign, at) => (at % 6 === 5 ? sign + 'ＳＴｕｖ２'[((at / 6) % 5) | 0]! : sign)).join('');
 }
 
-describe.each(eastAsian)('%s', (label) => {
-  const texts = textsIn(label);
+describe.each(eastAsian)('%s', async (label) => {
+  const texts = await textsIn(label);
 
   test('has texts to try it with', () => expect(texts.length).toBeGreaterThan(1));
 
-  test('with a broken byte, or without its last, is read as what it is, and marked', () => {
+  test('with a broken byte, or without its last, is read as what it is, and marked', async () => {
     const next = chance(4);
     // ISO-2022-JP is made of escapes: where the only one that begins Japanese is broken its text is not found again.
     const first = label === 'iso-2022-jp' ? 16 : 0;
@@ -65,31 +71,31 @@ describe.each(eastAsian)('%s', (label) => {
       ...brokenOnce(bytes, times, next).filter(({ at }) => at >= first),
       cut(bytes),
     ]);
-    expect(mistakes(label, damaged)).toEqual([]);
+    expect(await mistakes(label, damaged)).toEqual([]);
   });
 
-  test('with a few wide letters and digits is read as what it is', () => {
+  test('with a few wide letters and digits is read as what it is', async () => {
     const all = texts.map(({ text }) => withWideLetters(text));
-    const opened = all.map((text) => openFile('letter.txt', encoderFor(label)(text)!));
+    const opened = await Promise.all(all.map((text) => openText('letter.txt', encoderFor(label)(text)!)));
     expect(opened.map((one) => one.kind === 'text' && one.text)).toEqual(all);
     expect(opened.filter((one) => one.kind === 'text' && one.encoding.confidence < 0.5)).toEqual([]);
   });
 });
 
-test.each(unicode)('%s with a broken byte, or without its last, is read as what it is, and marked', (label) => {
+test.each(unicode)('%s with a broken byte, or without its last, is read as what it is, and marked', async (label) => {
   const next = chance(5);
-  const damaged = textsIn(label).flatMap(({ bytes }) => [...brokenOnce(bytes, 8, next), cut(bytes)]);
+  const damaged = (await textsIn(label)).flatMap(({ bytes }) => [...brokenOnce(bytes, 8, next), cut(bytes)]);
   expect(damaged.length).toBeGreaterThan(300);
-  expect(mistakes(label, damaged)).toEqual([]);
+  expect(await mistakes(label, damaged)).toEqual([]);
 });
 
-describe.each(['utf-16le', 'utf-16be'])('%s with a byte lost or added', (label) => {
-  const long = textsIn(label).filter(({ text }) => text.length >= 80);
+describe.each(['utf-16le', 'utf-16be'])('%s with a byte lost or added', async (label) => {
+  const long = (await textsIn(label)).filter(({ text }) => text.length >= 80);
 
   test.each([
     ['lost', lostOnce],
     ['added', addedOnce],
-  ] as const)('is read as what it is, broken at one place and readable behind it (%s)', (_, damage) => {
+  ] as const)('is read as what it is, broken at one place and readable behind it (%s)', async (_, damage) => {
     const next = chance(7);
     let tried = 0;
     for (const { text, bytes } of long) {
@@ -97,7 +103,7 @@ describe.each(['utf-16le', 'utf-16be'])('%s with a byte lost or added', (label) 
         // Where little stands before or behind the fault, nothing tells how to read it.
         if (!bytes.includes(0) || at < 48 || at > bytes.length - 48) continue;
         tried += 1;
-        const opened = openFile('letter.txt', damaged);
+        const opened = await openText('letter.txt', damaged);
         if (opened.kind !== 'text') throw new Error(`${how}: ${opened.kind}\n${text}`);
         expect(opened.encoding.label, `${how}\n${text}\n${opened.text}`).toBe(label);
         expect(opened.encoding.confidence).toBeLessThan(0.5);
@@ -114,42 +120,42 @@ describe.each(['utf-16le', 'utf-16be'])('%s with a byte lost or added', (label) 
 
 test.each(known.filter((label) => !/^utf-32/.test(label) && !unicode.includes(label) && !eastAsian.includes(label)))(
   '%s with a byte less is read as what it was taken for before, or marked',
-  (label) => {
+  async (label) => {
     const next = chance(6);
-    const damaged = textsIn(label).flatMap(({ bytes }) => [...lostOnce(bytes, times, next), cut(bytes)]);
-    expect(mistakes(label, damaged).filter((told) => !/, 0(?:\.[0-4]\d*)?$/.test(told))).toEqual([]);
+    const damaged = (await textsIn(label)).flatMap(({ bytes }) => [...lostOnce(bytes, times, next), cut(bytes)]);
+    expect((await mistakes(label, damaged)).filter((told) => !/, 0(?:\.[0-4]\d*)?$/.test(told))).toEqual([]);
   },
 );
 
 describe('one byte of another encoding', () => {
-  test('in a UTF-8 text is one replaced character', () => {
+  test('in a UTF-8 text is one replaced character', async () => {
     const bytes = latin1(
       'The mayor said â\x80\x9cwe will rebuildâ\x80\x9d. It is the townâ\x80\x99s site, and it\x92s empty.\n',
     );
-    expect(openFile('note.txt', bytes)).toEqual({
+    expect(await openText('note.txt', bytes)).toEqual({
       kind: 'text',
       text: 'The mayor said “we will rebuild”. It is the town’s site, and it\uFFFDs empty.\n',
       encoding: { label: 'utf-8', by: 'detected', confidence: 0.45, replacements: 1 },
     });
     // A single sign of UTF-8, as long as the bytes read as no language otherwise.
-    expect(openFile('note.txt', latin1('The townâ\x80\x99s site, and it\x92s empty.\n'))).toMatchObject({
+    expect(await openText('note.txt', latin1('The townâ\x80\x99s site, and it\x92s empty.\n'))).toMatchObject({
       text: 'The town’s site, and it\uFFFDs empty.\n',
       encoding: { label: 'utf-8', replacements: 1 },
     });
   });
 
-  test('in an ASCII text is an apostrophe of windows-1252', () => {
-    expect(openFile('note.txt', latin1('It\x92s been empty for years.\n'))).toMatchObject({
+  test('in an ASCII text is an apostrophe of windows-1252', async () => {
+    expect(await openText('note.txt', latin1('It\x92s been empty for years.\n'))).toMatchObject({
       text: 'It’s been empty for years.\n',
       encoding: { label: 'windows-1252', replacements: 0 },
     });
   });
 });
 
-test('iso-2022-jp whose only escape into Japanese is broken or lost is told as damaged', () => {
+test('iso-2022-jp whose only escape into Japanese is broken or lost is told as damaged', async () => {
   const next = chance(8);
   const escape = [0x1b, 0x24, 0x42];
-  const texts = textsIn('iso-2022-jp').filter(({ bytes }) => bytes.join().split(escape.join()).length === 2);
+  const texts = (await textsIn('iso-2022-jp')).filter(({ bytes }) => bytes.join().split(escape.join()).length === 2);
   expect(texts.length).toBeGreaterThan(0);
   for (const { text, bytes } of texts) {
     const at = bytes.findIndex((_, place) => escape.every((byte, index) => bytes[place + index] === byte));
@@ -158,7 +164,7 @@ test('iso-2022-jp whose only escape into Japanese is broken or lost is told as d
       Uint8Array.from([...bytes.subarray(0, at + index), ...bytes.subarray(at + index + 1)]),
     ]);
     for (const one of damaged) {
-      const opened = openFile('letter.txt', one);
+      const opened = await openText('letter.txt', one);
       if (opened.kind !== 'text') throw new Error(`${opened.kind}: ${text}`);
       expect(opened.encoding.label, opened.text).toBe('iso-2022-jp');
       expect(opened.encoding.confidence, opened.text).toBeLessThan(0.5);
@@ -166,9 +172,9 @@ test('iso-2022-jp whose only escape into Japanese is broken or lost is told as d
   }
 });
 
-test('escapes of a terminal do not make a text Japanese', () => {
+test('escapes of a terminal do not make a text Japanese', async () => {
   const text = 'make: \x1b[31merror\x1b[0m\x1b(B in letter.txt, \x1b$B?\n';
-  expect(openFile('log.txt', latin1(text))).toMatchObject({ text, encoding: { label: 'utf-8' } });
+  expect(await openText('log.txt', latin1(text))).toMatchObject({ text, encoding: { label: 'utf-8' } });
 });
 
 function latin1(text: string): Uint8Array<ArrayBuffer> {

@@ -3,23 +3,23 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openFile } from '../../src/core/decode/open.ts';
-import type { Opened } from '../../src/core/decode/open.ts';
 import { decodePlainText } from '../../src/core/decode/plain-text.ts';
 import { corpus } from './corpora.ts';
+import { openText } from './open-text.ts';
+import type { OpenedText } from './open-text.ts';
 
 const letter = 'Лондон, 3 марта 1854 г.\n\nДорогая сестра, вчера мы видели Темзу.';
 
 describe('a file', () => {
-  test('is opened by its ending, in any case, or without one', () => {
+  test('is opened by its ending, in any case, or without one', async () => {
     const bytes = utf8(letter);
     const names = ['a.txt', 'a.TEXT', 'folder.d/a.md', 'a.markdown', 'README', 'folder.d/minutes', '.notes', 'a.'];
-    expect(names.filter((name) => openFile(name, bytes).kind !== 'text')).toEqual([]);
-    expect(openFile('a.docx', bytes)).toEqual({ kind: 'skipped', reason: 'unknown-format' });
-    expect(openFile('a.txt.gz', bytes)).toEqual({ kind: 'skipped', reason: 'unknown-format' });
+    for (const name of names) expect((await openText(name, bytes)).kind, name).toBe('text');
+    expect(await openText('a.docx', bytes)).toEqual({ kind: 'skipped', reason: 'unknown-format' });
+    expect(await openText('a.txt.gz', bytes)).toEqual({ kind: 'skipped', reason: 'unknown-format' });
   });
 
-  test('is empty, too, with nothing but white space, invisible signs or marks that stand on nothing', () => {
+  test('is empty, too, with nothing but white space, invisible signs or marks that stand on nothing', async () => {
     const utf8 = (text: string) => new TextEncoder().encode(text);
     const blank = [
       '   \n\t\n  \n',
@@ -30,58 +30,60 @@ describe('a file', () => {
       '\0\0 \n',
       '\u3164',
     ];
-    expect(blank.map((text) => openFile('a.txt', utf8(text)).kind)).toEqual(blank.map(() => 'skipped'));
+    for (const text of blank) expect((await openText('a.txt', utf8(text))).kind).toBe('skipped');
     for (const text of ['.', '1', 'é\n', 'न\u200d', '\u00ad🚢', '—'])
-      expect(openFile('a.txt', utf8(text)).kind).toBe('text');
+      expect((await openText('a.txt', utf8(text))).kind).toBe('text');
   });
 
-  test('is skipped if it is empty or holds a mark only', () => {
-    expect(openFile('a.txt', bytesOf())).toEqual({ kind: 'skipped', reason: 'empty' });
-    expect(openFile('a.txt', bytesOf(0xef, 0xbb, 0xbf))).toEqual({ kind: 'skipped', reason: 'empty' });
-    expect(openFile('a.txt', bytesOf(0xff, 0xfe))).toEqual({ kind: 'skipped', reason: 'empty' });
+  test('is skipped if it is empty or holds a mark only', async () => {
+    expect(await openText('a.txt', bytesOf())).toEqual({ kind: 'skipped', reason: 'empty' });
+    expect(await openText('a.txt', bytesOf(0xef, 0xbb, 0xbf))).toEqual({ kind: 'skipped', reason: 'empty' });
+    expect(await openText('a.txt', bytesOf(0xff, 0xfe))).toEqual({ kind: 'skipped', reason: 'empty' });
   });
 
-  test('of another kind that is named as a text is no text', () => {
+  test('of another kind that is named as a text is no text', async () => {
     const png = bytesOf(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52);
     const pdf = utf8('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n');
     const zip = bytesOf(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0);
     const noise = Uint8Array.from({ length: 4096 }, (_, at) => (at * at * 31 + at * 7 + (at >> 3)) & 0xff);
     const zeros = new Uint8Array(5000);
     for (const bytes of [png, pdf, zip, noise, zeros]) {
-      expect(openFile('a.txt', bytes)).toEqual({ kind: 'skipped', reason: 'not-text' });
+      expect(await openText('a.txt', bytes)).toEqual({ kind: 'skipped', reason: 'not-text' });
     }
   });
 
-  test('with a few stray NULs is a text, and keeps them', () => {
+  test('with a few stray NULs is a text, and keeps them', async () => {
     const text = `${letter}\0\n${letter}\0`;
-    expect(textOf(openFile('a.txt', utf8(text)))).toBe(text);
+    expect(textOf(await openText('a.txt', utf8(text)))).toBe(text);
     const western = Uint8Array.from(
       [...`Le café est fermé.\0 L'été est passé, où êtes-vous allés?`].map((c) => c.charCodeAt(0)),
     );
-    expect(textOf(openFile('a.txt', western))).toBe("Le café est fermé.\0 L'été est passé, où êtes-vous allés?");
+    expect(textOf(await openText('a.txt', western))).toBe("Le café est fermé.\0 L'été est passé, où êtes-vous allés?");
   });
 });
 
 describe('newlines', () => {
-  test('become line feeds, whatever they were', () => {
-    expect(textOf(openFile('a.txt', utf8('one\r\ntwo\rthree\nfour\r\r\nfive')))).toBe('one\ntwo\nthree\nfour\n\nfive');
+  test('become line feeds, whatever they were', async () => {
+    expect(textOf(await openText('a.txt', utf8('one\r\ntwo\rthree\nfour\r\r\nfive')))).toBe(
+      'one\ntwo\nthree\nfour\n\nfive',
+    );
   });
 
-  test('of a carriage return too many are one line end, also thrice and cut, where no other line ends with one alone', () => {
-    const open = (text: string) => textOf(openFile('a.txt', utf8(text)));
-    expect(open('Дорогая сестра,\r\r\n\r\r\nвчера мы\r\r\nвидели Темзу.\r\r\n')).toBe(
+  test('of a carriage return too many are one line end, also thrice and cut, where no other line ends with one alone', async () => {
+    const open = async (text: string) => textOf(await openText('a.txt', utf8(text)));
+    expect(await open('Дорогая сестра,\r\r\n\r\r\nвчера мы\r\r\nвидели Темзу.\r\r\n')).toBe(
       'Дорогая сестра,\n\nвчера мы\nвидели Темзу.\n',
     );
-    expect(open('one\r\ntwo\r\r\nthree\nfour\r\r\r\nfive\r\r')).toBe('one\ntwo\nthree\nfour\nfive\n');
-    expect(open('one\rtwo\r\r\nthree\r\r')).toBe('one\ntwo\n\nthree\n\n');
-    expect(open('one\r\n\rtwo')).toBe('one\n\ntwo');
+    expect(await open('one\r\ntwo\r\r\nthree\nfour\r\r\r\nfive\r\r')).toBe('one\ntwo\nthree\nfour\nfive\n');
+    expect(await open('one\rtwo\r\r\nthree\r\r')).toBe('one\ntwo\n\nthree\n\n');
+    expect(await open('one\r\n\rtwo')).toBe('one\n\ntwo');
   });
 
-  test('are all that changes: decoding gives back any text that was written as UTF-8', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
+  test('are all that changes: decoding gives back any text that was written as UTF-8', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1 }), async (text) => {
         fc.pre(!text.includes('\r\r\n'));
-        const opened = openFile('a.txt', utf8(`Rede: ${text}`));
+        const opened = await openText('a.txt', utf8(`Rede: ${text}`));
         if (opened.kind === 'text') expect(opened.text).toBe(`Rede: ${text}`.replace(/\r\n?/g, '\n'));
         else expect(text).toMatch(/[\0-\x1f\x7f]/);
       }),
@@ -90,16 +92,16 @@ describe('newlines', () => {
 });
 
 describe('a byte-order mark', () => {
-  test('decides, and is no part of the text', () => {
-    expect(openFile('a', bytesOf(0xef, 0xbb, 0xbf, ...utf8('Żółw')))).toEqual(marked('Żółw', 'utf-8'));
-    expect(openFile('a', bytesOf(0xff, 0xfe, 0x17, 0x04, 0x34, 0x04))).toEqual(marked('Зд', 'utf-16le'));
-    expect(openFile('a', bytesOf(0xfe, 0xff, 0x04, 0x17, 0x04, 0x34))).toEqual(marked('Зд', 'utf-16be'));
-    expect(openFile('a', bytesOf(0xff, 0xfe, 0, 0, 0x17, 0x04, 0, 0))).toEqual(marked('З', 'utf-32le'));
-    expect(openFile('a', bytesOf(0, 0, 0xfe, 0xff, 0, 1, 0xf4, 0x9a))).toEqual(marked('\u{1f49a}', 'utf-32be'));
+  test('decides, and is no part of the text', async () => {
+    expect(await openText('a', bytesOf(0xef, 0xbb, 0xbf, ...utf8('Żółw')))).toEqual(marked('Żółw', 'utf-8'));
+    expect(await openText('a', bytesOf(0xff, 0xfe, 0x17, 0x04, 0x34, 0x04))).toEqual(marked('Зд', 'utf-16le'));
+    expect(await openText('a', bytesOf(0xfe, 0xff, 0x04, 0x17, 0x04, 0x34))).toEqual(marked('Зд', 'utf-16be'));
+    expect(await openText('a', bytesOf(0xff, 0xfe, 0, 0, 0x17, 0x04, 0, 0))).toEqual(marked('З', 'utf-32le'));
+    expect(await openText('a', bytesOf(0, 0, 0xfe, 0xff, 0, 1, 0xf4, 0x9a))).toEqual(marked('\u{1f49a}', 'utf-32be'));
   });
 
-  test('is believed with doubt where the text does not decode', () => {
-    const opened = openFile(
+  test('is believed with doubt where the text does not decode', async () => {
+    const opened = await openText(
       'a.txt',
       bytesOf(0xff, 0xfe, 0x41, 0, 0x00, 0xd8, 0x42, 0, 0x43, 0, 0x44, 0, 0x45, 0, 0x46, 0),
     );
@@ -107,28 +109,28 @@ describe('a byte-order mark', () => {
     expect(confidenceOf(opened)).toBeLessThan(0.5);
   });
 
-  test('before noise does not make it a text', () => {
+  test('before noise does not make it a text', async () => {
     const noise = Uint8Array.from({ length: 512 }, (_, at) => (at < 2 ? [0xff, 0xfe][at]! : at % 2 === 0 ? at % 9 : 0));
-    expect(openFile('a.txt', noise)).toEqual({ kind: 'skipped', reason: 'not-text' });
+    expect(await openText('a.txt', noise)).toEqual({ kind: 'skipped', reason: 'not-text' });
   });
 });
 
 describe('replacement characters', () => {
-  test('that stood in the file are counted', () => {
-    expect(openFile('a.txt', utf8('caf\uFFFD et th\uFFFD'))).toMatchObject({
+  test('that stood in the file are counted', async () => {
+    expect(await openText('a.txt', utf8('caf\uFFFD et th\uFFFD'))).toMatchObject({
       encoding: { label: 'utf-8', by: 'valid-utf-8', confidence: 1, replacements: 2 },
     });
   });
 
-  test('that come from a damaged file are counted, and make it unsure', () => {
+  test('that come from a damaged file are counted, and make it unsure', async () => {
     const cut = utf8(letter).subarray(0, -3);
-    const opened = openFile('a.txt', bytesOf(...cut, 0xd0));
+    const opened = await openText('a.txt', bytesOf(...cut, 0xd0));
     expect(opened).toMatchObject({ encoding: { label: 'utf-8', by: 'detected', replacements: 1 } });
     expect(confidenceOf(opened)).toBeLessThan(0.5);
   });
 
-  test('stay where a person picked the wrong encoding', () => {
-    const opened = openFile('a.txt', bytesOf(0xc7, 0x64, 0x20, 0xe9), 'utf-8');
+  test('stay where a person picked the wrong encoding', async () => {
+    const opened = await openText('a.txt', bytesOf(0xc7, 0x64, 0x20, 0xe9), 'utf-8');
     expect(opened).toMatchObject({
       text: '\uFFFDd \uFFFD',
       encoding: { by: 'person', confidence: 1, replacements: 2 },
@@ -136,9 +138,9 @@ describe('replacement characters', () => {
   });
 });
 
-test('labels follow the standard: Latin 1 is windows-1252', () => {
+test('labels follow the standard: Latin 1 is windows-1252', async () => {
   const bytes = bytesOf(0x93, 0x63, 0x61, 0x66, 0xe9, 0x94, 0x20, 0x80);
-  expect(openFile('a.txt', bytes, 'ISO-8859-1')).toMatchObject({
+  expect(await openText('a.txt', bytes, 'ISO-8859-1')).toMatchObject({
     text: '“café” €',
     encoding: { label: 'windows-1252' },
   });
@@ -162,33 +164,34 @@ describe('UTF-16 without a mark', () => {
     [true, false].map((little) => [script, little ? 'utf-16le' : 'utf-16be', text, little] as const),
   );
 
-  test.each(cases)('is known in %s, %s', (_, label, text, little) => {
-    expect(openFile('a.txt', wide(text, little))).toMatchObject({ text, encoding: { label, by: 'detected' } });
+  test.each(cases)('is known in %s, %s', async (_, label, text, little) => {
+    expect(await openText('a.txt', wide(text, little))).toMatchObject({ text, encoding: { label, by: 'detected' } });
   });
 
-  test.each(cases)('is known with a few zeros inside in %s, %s', (_, label, text, little) => {
+  test.each(cases)('is known with a few zeros inside in %s, %s', async (_, label, text, little) => {
     const words = text.replace('\n', '\n\0\0');
-    expect(openFile('a.txt', wide(words, little))).toMatchObject({ text: words, encoding: { label, by: 'detected' } });
+    expect(await openText('a.txt', wide(words, little))).toMatchObject({
+      text: words,
+      encoding: { label, by: 'detected' },
+    });
   });
 
-  test('is not seen in a file that is no text', () => {
+  test('is not seen in a file that is no text', async () => {
     const noise = [
       Uint8Array.from({ length: 600 }, (_, at) => (at * 7919) % 251),
       Uint8Array.from({ length: 600 }, (_, at) => (at % 2 === 0 ? 0 : at % 29)),
       Uint8Array.from({ length: 600 }, (_, at) => (at % 4 === 0 ? (at * 31) % 256 : 0)),
     ];
-    expect(noise.map((bytes) => openFile('a.txt', bytes))).toEqual(
-      noise.map(() => ({ kind: 'skipped', reason: 'not-text' })),
-    );
+    for (const bytes of noise) expect(await openText('a.txt', bytes)).toEqual({ kind: 'skipped', reason: 'not-text' });
   });
 });
 
-test('UTF-16 cut in the middle of a character is still UTF-16', () => {
+test('UTF-16 cut in the middle of a character is still UTF-16', async () => {
   const bytes = Uint8Array.from([...letter].flatMap((c) => [c.charCodeAt(0) & 0xff, c.charCodeAt(0) >> 8])).subarray(
     0,
     -1,
   );
-  const opened = openFile('a.txt', bytes);
+  const opened = await openText('a.txt', bytes);
   expect(opened).toMatchObject({ encoding: { label: 'utf-16le', replacements: 1 } });
   expect(confidenceOf(opened)).toBeLessThan(0.5);
 });
@@ -226,14 +229,14 @@ function bytesOf(...bytes: number[]): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(bytes);
 }
 
-function marked(text: string, label: string): Opened {
+function marked(text: string, label: string): OpenedText {
   return { kind: 'text', text, encoding: { label, by: 'mark', confidence: 1, replacements: 0 } };
 }
 
-function textOf(opened: Opened): string | null {
+function textOf(opened: OpenedText): string | null {
   return opened.kind === 'text' ? opened.text : null;
 }
 
-function confidenceOf(opened: Opened): number {
+function confidenceOf(opened: OpenedText): number {
   return opened.kind === 'text' ? opened.encoding.confidence : NaN;
 }

@@ -1,28 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openFile } from '../../src/core/decode/open.ts';
 import { guessMetadata } from '../../src/core/metadata/guess.ts';
 import { divide } from '../../src/core/passages/divide.ts';
 import { corpus } from './corpora.ts';
+import { openText } from './open-text.ts';
 
 // Five real texts about one event, as researchers collect them; metadata.test.ts has invented ones of the same kinds.
 
 const folder = corpus('visit') ?? '';
 const names = folder === '' ? [] : readdirSync(folder).sort();
-const documents = names.map((name) => {
-  const opened = openFile(name, new Uint8Array(readFileSync(path.join(folder, name))));
-  if (opened.kind !== 'text') throw new Error(`${name} is no text`);
-  const { text } = opened;
-  const division = divide(text);
-  const passages = [...division.starts].map((start, number) => ({
-    words: text.slice(start, division.starts[number + 1] ?? text.length).trim(),
-    furniture: division.furniture[number] === 1,
-  }));
-  const { title, attributes, language } = guessMetadata(text, name, division);
-  const value = (id: string): string | undefined => attributes[id]?.value;
-  return { name, text, passages, title, value, language, encoding: opened.encoding };
-});
+const documents = await Promise.all(
+  names.map(async (name) => {
+    const opened = await openText(name, new Uint8Array(readFileSync(path.join(folder, name))));
+    if (opened.kind !== 'text') throw new Error(`${name} is no text`);
+    const { text } = opened;
+    const division = divide(text);
+    const passages = [...division.starts].map((start, number) => ({
+      words: text.slice(start, division.starts[number + 1] ?? text.length).trim(),
+      furniture: division.furniture[number] === 1,
+    }));
+    const { title, attributes, language } = guessMetadata(text, name, division);
+    const value = (id: string): string | undefined => attributes[id]?.value;
+    return { name, text, passages, title, value, language, encoding: opened.encoding };
+  }),
+);
 
 describe.skipIf(folder === '')('five real texts (passed over where the folder of corpora is missing)', () => {
   test('are five English documents in UTF-8', () => {

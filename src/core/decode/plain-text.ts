@@ -4,6 +4,7 @@ import { fail, ok } from '../model/result.ts';
 import { encodingOfMark } from './byte-order-mark.ts';
 import { countBeyondAscii, countReplacements, decodeAs, decodeStrictly } from './decode-as.ts';
 import { detectEncoding } from './detect.ts';
+import type { Format } from './format.ts';
 import { looksBinary } from './looks-binary.ts';
 import { detectUtf16 } from './utf16.ts';
 
@@ -12,6 +13,19 @@ export interface RawText {
   readonly text: string;
   readonly encoding: Encoding;
 }
+
+/** Text that is nothing but text, also Markdown. */
+export const plainText: Format = {
+  id: 'plain-text',
+  decoder: 'plain-text-1',
+  endings: ['txt', 'text', 'md', 'markdown', ''],
+  decode(bytes, _by, { label }) {
+    const raw = decodePlainText(bytes, label);
+    if (!raw.ok) return Promise.resolve(raw);
+    const { text, encoding } = raw.value;
+    return Promise.resolve(ok([{ part: '', text: withPlainNewlines(text), encoding }]));
+  },
+};
 
 /** The most that is believed of a text that did not decode without a break. */
 const doubted = 0.45;
@@ -119,4 +133,14 @@ function wholeUtf8PerBreak(bytes: Uint8Array<ArrayBuffer>): number {
     else if (unit > 0x7f) whole += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
   }
   return whole === 0 ? 0 : whole / broken;
+}
+
+/**
+ * A program that writes `\r\n` through a door that makes `\r\n` of each `\n` leaves `\r\r\n`: one line end, if the file
+ * shows no sign that it ends lines with a lone `\r`. A `\r` at the very end is half of one, then.
+ */
+function withPlainNewlines(text: string): string {
+  if (!text.includes('\r')) return text;
+  const doubled = text.includes('\r\r\n') && !/\r[^\r\n]/.test(text);
+  return text.replace(doubled ? /\r+(?:\n|$)/g : /\r\n?/g, '\n');
 }

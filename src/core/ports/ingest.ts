@@ -28,8 +28,14 @@ export interface IngestPort {
   takeAsVersion(projectId: Id, importId: Id, path: string, act: ActStamp): Promise<Result<Diff>>;
   /** What a stored text, standing at `path`, says about itself. */
   guess(projectId: Id, textId: Id, path: string): Promise<Result<Guesses>>;
-  /** How the bytes of a stored text read in another encoding; nothing is stored. `length` code units at most. */
-  previewEncoding(projectId: Id, textId: Id, label: string, length: number): Promise<Result<EncodingPreview>>;
+  /** How the bytes of a stored text, standing at `path`, read in another encoding; nothing is stored. `length` code units at most. */
+  previewEncoding(
+    projectId: Id,
+    textId: Id,
+    path: string,
+    label: string,
+    length: number,
+  ): Promise<Result<EncodingPreview>>;
   /** Decodes a document's current version again, in an encoding picked by hand, as a new version of it. */
   redecode(projectId: Id, documentId: Id, label: string, act: ActStamp): Promise<Result<Document>>;
 }

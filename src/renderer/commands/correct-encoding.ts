@@ -11,7 +11,8 @@ import type { Desk } from './desk.ts';
 export async function previewEncoding(desk: Desk, documentId: Id, label: string): Promise<Result<EncodingPreview>> {
   const document = desk.store.snapshot.rows('documents').get(documentId);
   if (!document) return fail('not-found', documentId);
-  return desk.ingest.previewEncoding(desk.store.id, currentVersion(document).textId, label, 2000);
+  const { textId } = currentVersion(document);
+  return desk.ingest.previewEncoding(desk.store.id, textId, document.path, label, 2000);
 }
 
 /** Decodes a document again in an encoding picked by hand: a new version, whose annotations are placed anew. */

@@ -78,3 +78,8 @@ export function languageInWords(tag: string): string {
     return tag; // A RangeError, which says just that.
   }
 }
+
+/** `a, b and c`. */
+export function inSeries(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
+}

@@ -3,7 +3,7 @@ import { sentences } from './names-in-sentences.ts';
 import type { OutcomeCounts } from '../../core/model/outcome-counts.ts';
 import type { FileOutcome, Document } from '../../core/model/records.ts';
 import type { MarkFates } from '../../core/model/report-facts.ts';
-import { dateInWords, number, plural, sizeInWords } from './in-words.ts';
+import { dateInWords, inSeries, number, plural, sizeInWords } from './in-words.ts';
 
 // The words of reading, marking, searching, importing and exporting. Numbers and dates follow the reader's locale.
 
@@ -206,7 +206,8 @@ export const reportWords = sentences({
   saved: (where: string) => `Saved the report as ${where}.`,
   close: 'Close',
   none: 'No files with this outcome.',
-  empty: 'No files were found. Lectern reads .txt, .text, .md and .markdown files and files without an ending.',
+  empty: (endings: readonly string[]) =>
+    `No files were found. Lectern reads ${inSeries(endings)} files and files without an ending.`,
 });
 
 /** Becomes the name of a file. */

@@ -88,13 +88,14 @@ export function ingest(step: () => void = () => undefined): IngestPort {
         return text.ok ? ok(guessMetadata(text.value.text, path, text.value.division)) : text;
       }),
 
-    previewEncoding: (projectId, textId, label, length) =>
+    previewEncoding: (projectId, textId, path, label, length) =>
       within(projectId, async ({ store }) => {
         const text = await store.text(textId);
         if (!text.ok) return text;
-        const file = openFile('', text.value.bytes, label);
-        if (file.kind !== 'text') return fail('invalid', label);
-        return ok({ text: file.text.slice(0, length), replacements: file.encoding.replacements });
+        const file = await openFile(path, text.value.bytes, { label });
+        if (file.kind !== 'texts') return fail('invalid', label);
+        const [{ text: words, encoding }] = file.parts;
+        return ok({ text: words.slice(0, length), replacements: encoding.replacements });
       }),
 
     redecode: (projectId, documentId, label, stamp) =>

@@ -1,4 +1,5 @@
 import { openFile } from '../../core/decode/open.ts';
+import type { Opened } from '../../core/decode/open.ts';
 import { guessMetadata } from '../../core/metadata/guess.ts';
 import { newId } from '../../core/model/id.ts';
 import type { DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
@@ -46,29 +47,37 @@ export async function readFile(
   }
   const { path, bytes } = entry;
   step();
-  const file = openFile(path, bytes, label);
+  const file = await openFile(path, bytes, label === undefined ? {} : { label }, { step });
   step();
-  if (file.kind !== 'text') {
-    const reason = file.kind === 'skipped' ? file.reason : 'not-text';
-    return { kind: 'outcome', outcome: { path, bytes: bytes.length, kind: 'skipped', reason } };
-  }
-  const division = divide(file.text);
+  if (file.kind !== 'texts') return { kind: 'outcome', outcome: unread(path, bytes.length, file) };
+  const [{ text, encoding }, ...others] = file.parts;
+  // No record can say yet which text of a file it is; see core/decode/DESIGN.md.
+  if (others.length > 0) throw new Error(`${file.parts.length} texts in one file`);
+  const division = divide(text);
   step();
   const textId = newId();
   const version: DocumentVersion = {
     number: 1,
     textId,
     bytes: bytes.length,
-    length: file.text.length,
-    ...(await hashesOf(bytes, file.text)),
-    encoding: file.encoding,
+    length: text.length,
+    ...(await hashesOf(bytes, text)),
+    encoding,
     passages: division.starts.length,
     imported: new Date().toISOString(),
   };
   return {
     kind: 'text',
     version,
-    stored: { id: textId, bytes, text: file.text, division },
-    guesses: guessMetadata(file.text, path, division),
+    stored: { id: textId, bytes, text, division },
+    guesses: guessMetadata(text, path, division),
   };
+}
+
+/** What a person is told of a file without a text. */
+function unread(path: string, bytes: number, file: Exclude<Opened, { kind: 'texts' }>): FileOutcome {
+  if (file.kind === 'skipped') return { path, bytes, kind: 'skipped', reason: file.reason };
+  const { code, detail = '' } = file.problem;
+  if (code === 'unreadable') return { path, bytes, kind: 'failed', reason: 'unreadable', detail };
+  return { path, bytes, kind: 'skipped', reason: 'not-text' };
 }

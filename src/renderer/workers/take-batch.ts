@@ -210,11 +210,11 @@ async function asChosen(
   const read = await readFile(entry, encoding.label);
   const old = await store.text(textId);
   const fits = read.kind === 'text' && read.version.encoding.replacements <= encoding.replacements;
-  const was = old.ok ? openFile(chosen.path, old.value.bytes) : null;
+  const was = old.ok ? await openFile(chosen.path, old.value.bytes) : null;
   const { by } = guessed.version.encoding;
   const saysItself = by === 'mark' || (by === 'valid-utf-8' && /[^\0-\x7f]/u.test(guessed.stored.text));
-  const saidBefore =
-    was?.kind === 'text' && was.encoding.by === by && was.encoding.label === guessed.version.encoding.label;
+  const said = was?.kind === 'texts' ? was.parts[0].encoding : null;
+  const saidBefore = said?.by === by && said.label === guessed.version.encoding.label;
   if (!fits || (saysItself && !saidBefore)) return { read: guessed, refused: true };
   return { read, refused: false };
 }

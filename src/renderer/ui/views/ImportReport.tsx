@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { endingsOf } from '../../../core/decode/open.ts';
 import type { Id } from '../../../core/model/id.ts';
 import { countOutcomes } from '../../../core/model/outcome-counts.ts';
 import { currentVersion } from '../../../core/model/records.ts';
@@ -133,7 +134,7 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
             {files.some((file) => file.kind === 'imported') && <span className="quiet">{reportWords.correct}</span>}
           </div>
         )}
-        {files?.length === 0 && <p className="reading-note">{reportWords.empty}</p>}
+        {files?.length === 0 && <p className="reading-note">{reportWords.empty(endingsOf())}</p>}
         {shown && files!.length > 0 && (
           <Files
             files={shown}

@@ -1,0 +1,44 @@
+import type { Encoding } from '../model/records.ts';
+import type { Result } from '../model/result.ts';
+
+/** What decoding asks of the outside. */
+export interface Abilities {
+  /** Called now and then in the midst of long work: whoever waits sees that it goes on. */
+  readonly step: () => void;
+}
+
+/** What a person may decide about how a file is read. */
+export interface DecodeOptions {
+  /** An encoding; it is used even if the text comes out wrong. Formats whose bytes are no text pass over it. */
+  readonly label?: string;
+}
+
+/** One text of a file. */
+export interface DecodedPart {
+  /** Names the text among those of its file, by the same word at every reading; empty where a file is one text. */
+  readonly part: string;
+  /** Without a byte-order mark; each line end in it is a `\n`. */
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+/** A format that comes in: one file, and one line in `open.ts`. */
+export interface Format {
+  /** Never changes: what is stored is known by it. */
+  readonly id: string;
+  /** Changes whenever the same bytes would give another text. */
+  readonly decoder: string;
+  /** Of the files' names, in lower case without the dot; empty for names without one. */
+  readonly endings: readonly string[];
+  /** Whether a file whose name has no ending is of this format, by its first bytes. Without it, its ending must say so. */
+  sniff?(head: Uint8Array): boolean;
+  /**
+   * The texts of a file, in its order. Fails with `not-text` for what is none, `not-available` for an encoding that is not
+   * known, `unreadable` for what is broken.
+   */
+  decode(
+    bytes: Uint8Array<ArrayBuffer>,
+    by: Abilities,
+    options: DecodeOptions,
+  ): Promise<Result<readonly DecodedPart[]>>;
+}
