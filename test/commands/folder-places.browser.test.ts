@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { FileOutcome } from '../../src/core/model/records.ts';
 import { fail, must } from '../../src/core/model/result.ts';
 import { forgetPlaces, nameOfFolder, rememberPlace } from '../../src/renderer/commands/folder-places.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
 import type { NamedFolder } from '../../src/renderer/commands/import-files.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
 import { saveProjectFile } from '../../src/renderer/commands/project-files.ts';
+import { factsOfReport } from '../../src/renderer/commands/save-import-report.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 import type { MemoryFile } from '../../src/renderer/host/memory.ts';
 import { clearDesks, documents, makeDesk, registry } from './desk.ts';
@@ -36,9 +38,14 @@ async function bringIn(desk: TestDesk, files: Readonly<Record<string, MemoryFile
   };
   const { record, problem } = must(await importFiles({ ...desk, host }, source, { nameOf }));
   if (problem) throw new Error(problem.code);
-  const place = { folder: record.name, where: where ?? '', ...(by === 'belief' && { isBelieved: true as const }) };
+  const place = { folder: record.name, where: where ?? '', ...(by !== 'place' && { isBelieved: true as const }) };
   if (where !== undefined) await rememberPlace(registry, desk.store.id, place);
   return record.name;
+}
+
+async function lastOutcomes(desk: TestDesk): Promise<FileOutcome[]> {
+  const { id } = [...desk.store.snapshot.rows('imports').values()].at(-1)!;
+  return must(await desk.store.outcomes(id)).flatMap(({ files }) => files);
 }
 
 const versions = (desk: TestDesk) => documents(desk).map((document) => document.versions.length);
@@ -112,12 +119,42 @@ describe('a folder', () => {
     const copy = { ...letters, 'five.txt': письма['2.txt'], 'six.txt': grown };
     expect(await bringIn(desk, copy)).toBe('letters');
     for (const { id, path } of before) expect(desk.store.snapshot.rows('documents').get(id)?.path).toBe(path);
-    const { id: importId } = [...desk.store.snapshot.rows('imports').values()].at(-1)!;
-    const outcomes = must(await desk.store.outcomes(importId)).flatMap(({ files }) => files);
+    const outcomes = await lastOutcomes(desk);
     const of = (path: string) => outcomes.find((one) => one.path === path);
     expect(of('five.txt')).toMatchObject({ kind: 'duplicate', documentId: at('4.txt').id });
     // Asked, not said.
     expect(of('six.txt')).toMatchObject({ kind: 'imported', like: at('3.txt').id });
+  });
+
+  test('that is known by its files and holds every text of the one before follows what was renamed in it', async () => {
+    const desk = await makeDesk();
+    await bringIn(desk, { ...letters, 'мельница.txt': письма['1.txt'], '4.txt': письма['2.txt'] });
+    const before = documents(desk).map(({ id }) => id);
+    const paths = () =>
+      documents(desk)
+        .map(({ path }) => path)
+        .sort();
+    const renamed = { ...letters, 'пожар.txt': письма['1.txt'], '5.txt': письма['2.txt'], '6.txt': 'A new one.' };
+    expect(await bringIn(desk, renamed)).toBe('letters');
+    const moved = (await lastOutcomes(desk)).flatMap((one) => (one.kind === 'unchanged' && one.from ? [one.from] : []));
+    expect(moved.sort()).toEqual(['4.txt', 'мельница.txt']);
+    expect(paths()).toEqual(['1.txt', '2.txt', '5.txt', '6.txt', 'пожар.txt']);
+    expect(documents(desk).filter(({ id }) => before.includes(id))).toHaveLength(4);
+    must(await undo(desk));
+    expect(paths()).toEqual(['1.txt', '2.txt', '4.txt', 'мельница.txt']);
+  });
+
+  test('that is known by its files and lacks a text of the one before says whose file it did not see', async () => {
+    const desk = await makeDesk();
+    await bringIn(desk, { ...letters, '3.txt': письма['1.txt'], '4.txt': письма['2.txt'] });
+    const before = documents(desk);
+    await bringIn(desk, { ...letters, 'five.txt': письма['2.txt'], 'copy.txt': letters['1.txt'] });
+    expect(documents(desk)).toEqual(before);
+    const files = await lastOutcomes(desk);
+    const record = [...desk.store.snapshot.rows('imports').values()].at(-1)!;
+    const { unseen } = factsOfReport(desk, record, files);
+    const of = (path: string) => unseen(files.find((one) => one.path === path)!)?.path;
+    expect([of('five.txt'), of('copy.txt'), of('1.txt')]).toEqual(['4.txt', undefined, undefined]);
   });
 
   test('that is only believed to be the same stays so, and the place of the first one is known on', async () => {

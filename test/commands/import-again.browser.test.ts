@@ -405,8 +405,8 @@ describe('an import that ends before all of its folder was seen', () => {
 describe('the report of an import', () => {
   const factsOf = async (desk: TestDesk) => {
     const record = [...desk.store.snapshot.rows('imports').values()].at(-1)!;
-    const facts = factsOfReport(desk, record);
     const files = must(await desk.store.outcomes(record.id)).flatMap((outcomes) => outcomes.files);
+    const facts = factsOfReport(desk, record, files);
     return { facts, at: (path: string) => files.find((file) => file.path === path)! };
   };
 

@@ -211,7 +211,8 @@ test('an import report as CSV names every file, its outcome and the reason', () 
   const version = sampleMaterial.documents[0]!.versions[0]!;
   const before = { ...sampleMaterial.documents[0]!, id: 'e' };
   const facts: ReportFacts = {
-    madeWay: ({ kind }) => (kind === 'duplicate' ? before : null),
+    madeWay: ({ path }) => (path === 'copy.txt' ? before : null),
+    unseen: ({ path }) => (path === 'переименована.txt' ? { ...before, path: 'было.txt' } : null),
     marks: ({ kind }) => (kind === 'new-version' ? { kept: 2, moved: 0, changed: 0, lost: 1 } : null),
   };
   const csv = importReportToCsv(
@@ -221,6 +222,7 @@ test('an import report as CSV names every file, its outcome and the reason', () 
       { path: '=2+2.txt', bytes: 0, kind: 'skipped', reason: 'empty' },
       { path: 'a\nb.txt', bytes: 5, kind: 'failed', reason: 'no-permission', detail: 'EACCES' },
       { path: 'copy.txt', bytes: 10, kind: 'duplicate', documentId: 'd', version, kept: null },
+      { path: 'переименована.txt', bytes: 9, kind: 'duplicate', documentId: 'e', version, kept: null },
       { path: 'new.txt', bytes: 12, kind: 'new-version', documentId: 'd', version: 2 },
     ],
     new Map([
@@ -235,6 +237,7 @@ test('an import report as CSV names every file, its outcome and the reason', () 
     ["'=2+2.txt", 'skipped', 'empty', '', '0', ''],
     ['a\nb.txt', 'failed', 'no-permission', 'EACCES', '5', ''],
     ['copy.txt', 'duplicate', 'same-text', 'Прежняя', '10', 'Статья'],
+    ['переименована.txt', 'duplicate', 'same-text-not-seen-at-its-place', 'было.txt', '9', 'Прежняя'],
     ['new.txt', 'new-version', '', 'version 2; marks: 2 kept, 1 lost', '12', 'Статья'],
   ]);
 });

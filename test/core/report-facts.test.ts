@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AnchorState, Annotation, Document, Import } from '../../src/core/model/records.ts';
+import type { AnchorState, Annotation, Document, FileOutcome, Import } from '../../src/core/model/records.ts';
 import { reportFacts } from '../../src/core/model/report-facts.ts';
 import { sampleMaterial } from './exchange-material.ts';
 
@@ -25,11 +25,33 @@ function fates(document: Document, version: number, ...annotations: readonly Ann
     annotationsOf: () => annotations,
   };
   const file = { path: 'a.txt', bytes: 1, kind: 'new-version', documentId: document.id, version } as const;
-  return reportFacts(record, records).marks(file);
+  return reportFacts(record, [file], records).marks(file);
 }
 
 test('a report says of marks what its import did, and not what was lost before', () => {
   const all = [mark('exact', 3), mark('moved', 3), mark('lost', 2), mark('lost', 1), mark('lost', 1)];
   expect(fates(documentOf(1, 2, 3), 3, ...all)).toEqual({ kept: 1, moved: 1, changed: 0, lost: 1 });
   expect(fates(documentOf(1, 2, 3), 3, mark('lost', 1))).toBeNull();
+});
+
+test('a report names the file of a repeated document only if the whole folder was read and nothing stands there', () => {
+  const first: Import = { ...record, id: 'h', started: '2026-11-28T03:00:00.000Z' };
+  const document = { ...sample!, importId: 'h', path: '44 v. Chr.txt' };
+  const repeats = { bytes: 1, kind: 'duplicate', documentId: document.id, version: document.versions[0]! } as const;
+  const unseen = (files: readonly FileOutcome[], of: Partial<Import> = {}) => {
+    const facts = reportFacts({ ...record, ...of }, files, {
+      imports: new Map([first, record].map((one) => [one.id, one])),
+      documents: new Map([[document.id, document]]),
+      annotationsOf: () => [],
+    });
+    return files.map((file) => facts.unseen(file)?.path ?? null);
+  };
+  const renamed = { ...repeats, path: 'Цезарь.txt', kept: null };
+  const there = { path: document.path, bytes: 1, kind: 'unchanged', documentId: document.id } as const;
+  expect(unseen([renamed])).toEqual([document.path]);
+  expect(unseen([renamed, there])).toEqual([null, null]);
+  expect(unseen([renamed, { path: document.path, bytes: 0, kind: 'skipped', reason: 'empty' }])).toEqual([null, null]);
+  expect(unseen([{ ...renamed, kept: 'copy' }])).toEqual([null]);
+  expect(unseen([renamed], { state: 'cancelled' })).toEqual([null]);
+  expect(unseen([renamed], { name: 'other letters' })).toEqual([null]);
 });

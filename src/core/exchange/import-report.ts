@@ -9,8 +9,8 @@ const header = ['path', 'outcome', 'reason', 'detail', 'bytes', 'document', 'doc
 
 /**
  * What became of every file of an import, one row each, in the given order. `reason` is a stable word of the program,
- * `detail` the system's own words, the version and what became of the marks, the path where a text stood before, or the
- * title of the document that it is like or unlike, or that made way for it; `document` is the title of the document it became, equals or is a version of.
+ * `detail` the system's own words, the version and what became of the marks, the path where a text stood before, or where no
+ * file of the import stands that it repeats, or the title of the document that it is like or unlike, or that made way for it; `document` is the title of the document it became, equals or is a version of.
  */
 export function importReportToCsv(
   { name, started }: Import,
@@ -26,7 +26,7 @@ export function importReportToCsv(
     return [
       file.path,
       file.kind,
-      reasonOf(file),
+      reasonOf(file, facts),
       detailOf(file, titles, facts),
       file.bytes,
       title,
@@ -38,13 +38,14 @@ export function importReportToCsv(
   return toCommaSeparated(header, rows);
 }
 
-function reasonOf(file: FileOutcome): string | null {
+function reasonOf(file: FileOutcome, facts: ReportFacts): string | null {
   switch (file.kind) {
     case 'skipped':
     case 'failed':
       return file.reason;
     case 'duplicate':
-      return file.kept === null ? 'same-text' : 'kept-as-copy';
+      if (file.kept !== null) return 'kept-as-copy';
+      return facts.unseen(file) ? 'same-text-not-seen-at-its-place' : 'same-text';
     case 'imported':
       return file.like !== undefined ? 'like-another' : file.unlike !== undefined ? 'other-text-before' : null;
     case 'new-version':
@@ -65,7 +66,7 @@ function detailOf(file: FileOutcome, titles: ReadonlyMap<Id, string>, facts: Rep
     case 'unchanged':
       return file.from ?? null;
     case 'duplicate':
-      return titles.get(facts.madeWay(file)?.id ?? '') ?? null;
+      return titles.get(facts.madeWay(file)?.id ?? '') ?? facts.unseen(file)?.path ?? null;
     case 'skipped':
       return null;
   }

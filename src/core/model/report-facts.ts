@@ -24,6 +24,11 @@ export interface ReportFacts {
    */
   madeWay(file: FileOutcome): Document | null;
   /**
+   * The document that the file repeats, if that document stood in this folder and no file of this import stands at its
+   * place or was taken for it: most likely it was renamed, but nothing tells that it is not in the folder any more.
+   */
+  unseen(file: FileOutcome): Document | null;
+  /**
    * What became of the marks in the version that the file gave to its document: of those that are older than the import,
    * and were not lost before it. Null if there are none, or the document has another text since.
    */
@@ -37,8 +42,12 @@ export interface ReportRecords {
   annotationsOf(documentId: Id): readonly Annotation[];
 }
 
-/** Looks through the documents once; the answers hold as long as they stay as they are. */
-export function reportFacts(record: Import, { imports, documents, annotationsOf }: ReportRecords): ReportFacts {
+/** Looks through the documents and the import's `files` once; the answers hold as long as they stay as they are. */
+export function reportFacts(
+  record: Import,
+  files: Iterable<FileOutcome>,
+  { imports, documents, annotationsOf }: ReportRecords,
+): ReportFacts {
   const earlier = new Map<string, Document[]>();
   for (const document of record.source === 'folder' ? documents.values() : []) {
     const from = imports.get(document.importId);
@@ -49,7 +58,20 @@ export function reportFacts(record: Import, { imports, documents, annotationsOf 
     if (there) there.push(document);
     else earlier.set(place, [document]);
   }
+  const places = new Set<string>();
+  const housed = new Set<Id>();
+  for (const file of files) {
+    places.add(file.path.normalize('NFC'));
+    if (file.kind === 'unchanged' || file.kind === 'new-version') housed.add(file.documentId);
+  }
   return {
+    unseen(file) {
+      if (record.state !== 'done' || file.kind !== 'duplicate' || file.kept !== null) return null;
+      const document = documents.get(file.documentId);
+      const place = document?.path.normalize('NFC') ?? '';
+      if (!document || housed.has(document.id) || places.has(place)) return null;
+      return earlier.get(place)?.includes(document) ? document : null;
+    },
     madeWay(file) {
       const isElsewhere =
         (file.kind === 'duplicate' && file.kept === null) || (file.kind === 'unchanged' && file.from !== undefined);

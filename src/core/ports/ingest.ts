@@ -79,10 +79,11 @@ export interface FolderState {
   readonly unknown: readonly string[];
   /**
    * Why what the import did not see may stand where it stood: nobody knows (`may-stand`), this may be another folder than
-   * the one that was imported under its name (`elsewhere`), or the import ended before (`unread`). Of an ended one, texts
+   * the one that was imported under its name and stands at its own place (`elsewhere`), only the files say that it is that
+   * one (`believed`: it is if every text of it was seen), or the import ended before (`unread`). Of an ended one, texts
    * that changed are left as they are until the folder is imported again: a likelier one may be among what was not read.
    */
-  readonly unseen?: 'may-stand' | 'elsewhere' | 'unread';
+  readonly unseen?: 'may-stand' | 'elsewhere' | 'believed' | 'unread';
 }
 
 /** Counts files: all, of them the ones with bytes that the folder has, and those like what stands at their paths. */

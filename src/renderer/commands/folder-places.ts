@@ -22,7 +22,7 @@ interface FolderPlace {
  * The name under which a folder is imported: the one of before if it stands at the same place; else its own, or with
  * those of the folders above it (in a tab: with a number), if another folder of this name was imported. It is not
  * another one if its `first` files agree with what was imported; a linked folder that is not where it was is taken to
- * have moved here. Both are belief.
+ * have moved here.
  */
 export async function nameOfFolder(
   desk: Desk,
@@ -34,11 +34,14 @@ export async function nameOfFolder(
   if (kind !== 'folder') return { name, by: 'place' };
   const links = await linksOf(desk, registry);
   const places = await placesOf(registry, desk.store.id);
+  const standsElsewhere = (folder: string) =>
+    where !== undefined && places.some((one) => one.folder === folder && one.where !== where);
   const at = <P extends { readonly where: string }>(all: readonly P[]) => all.find((one) => one.where === where);
   const linked = at(links);
   if (linked) return { name: linked.folder, by: 'place' };
   const place = at(places);
-  if (place) return { name: place.folder, by: place.isBelieved ? 'belief' : 'place' };
+  if (place)
+    return { name: place.folder, by: !place.isBelieved ? 'place' : standsElsewhere(place.folder) ? 'belief' : 'files' };
   const imported = new Set(
     [...desk.store.snapshot.rows('imports').values()].filter((one) => one.source === 'folder').map((one) => one.name),
   );
@@ -50,8 +53,8 @@ export async function nameOfFolder(
     }
     if (!imported.has(told)) return { name: told, by: 'place' };
     if (first === undefined) return { name: told, by: 'belief' };
-    const elsewhere = where !== undefined && places.some(({ folder }) => folder === told);
-    if (await agree(desk, told, first, elsewhere)) return { name: told, by: 'belief' };
+    const elsewhere = standsElsewhere(told);
+    if (await agree(desk, told, first, elsewhere)) return { name: told, by: elsewhere ? 'belief' : 'files' };
   }
   throw new Error('Names never end');
 }

@@ -22,8 +22,11 @@ export interface ImportProgress {
 /** The name under which a folder is imported, and how it is known to be the one that was imported under it before. */
 export interface NamedFolder {
   readonly name: string;
-  /** `belief`: its files say so. Then a file that is not there may stand in the other folder. */
-  readonly by: 'place' | 'belief';
+  /**
+   * `files`: they say so, and no other place of it is known. `belief`: another one is; then a file that is not here may
+   * stand there.
+   */
+  readonly by: 'place' | 'files' | 'belief';
 }
 
 /** Files to import. `beside` is what else stands in their folder, where they are only some of it; null: nobody knows. */
@@ -89,7 +92,7 @@ export async function importFiles(
     try {
       const begun = await desk.store.apply(added('imports', record), request);
       if (!begun.ok) return begun;
-      const taking = { desk, source, record, stamp, options, isBelieved: by === 'belief' };
+      const taking = { desk, source, record, stamp, options, by };
       const problem = await takeAll(taking, first).catch(async (error: unknown) => {
         await end('failed');
         throw error;
@@ -116,12 +119,12 @@ interface Taking {
   readonly record: Import;
   readonly stamp: ActStamp;
   readonly options: ImportOptions;
-  readonly isBelieved: boolean;
+  readonly by: NamedFolder['by'];
 }
 
 /** Batch by batch until the last, a problem or a cancel. The next batch is read while one is decoded and stored. */
 async function takeAll(
-  { desk, source, record: { id: importId, name }, stamp, options, isBelieved }: Taking,
+  { desk, source, record: { id: importId, name }, stamp, options, by }: Taking,
   first: Result<FileBatch>,
 ): Promise<Problem | null> {
   const { sameText = 'skip', signal, onProgress, onTight } = options;
@@ -169,10 +172,12 @@ async function takeAll(
     files += entries.length;
     const seconds = (performance.now() - started) / 1000;
     onProgress?.({ importId, name, files, bytes, total, seconds });
-    if (done) return full ?? settle(isBelieved ? 'elsewhere' : undefined);
+    if (done) return full ?? settle(unseenBy[by]);
   }
   return full ?? settle('unread');
 }
+
+const unseenBy = { place: undefined, files: 'believed', belief: 'elsewhere' } as const;
 
 const nothingKnown: FolderState = { prints: null, unknown: [], unseen: 'may-stand' };
 

@@ -11,19 +11,23 @@ import { saveBytes } from './save-bytes.ts';
 export async function saveImportReport(
   desk: Desk,
   record: Import,
-  files: Iterable<FileOutcome>,
+  files: readonly FileOutcome[],
   fileName: string,
 ): Promise<Result<{ readonly where: string } | null>> {
   const { snapshot } = desk.store;
   const titles = documentNames(snapshot.rows('documents').values());
-  const facts = factsOfReport(desk, record);
+  const facts = factsOfReport(desk, record, files);
   const report = importReportToCsv(record, files, titles, facts);
   return saveBytes(desk.host, fileName, 'text/csv', [new TextEncoder().encode(report)]);
 }
 
 /** What an import's report says beside its outcomes, by the records of now. */
-export function factsOfReport({ store: { snapshot } }: Pick<Desk, 'store'>, record: Import): ReportFacts {
-  return reportFacts(record, {
+export function factsOfReport(
+  { store: { snapshot } }: Pick<Desk, 'store'>,
+  record: Import,
+  files: readonly FileOutcome[],
+): ReportFacts {
+  return reportFacts(record, files, {
     imports: snapshot.rows('imports'),
     documents: snapshot.rows('documents'),
     annotationsOf: (documentId) => snapshot.annotationsOf(documentId),

@@ -158,7 +158,7 @@ export class Importing {
     sources.set(record.id, source.id);
     const { where } = source;
     if (where !== undefined && record.source === 'folder') {
-      const place = { folder: record.name, where, ...(by === 'belief' && { isBelieved: true as const }) };
+      const place = { folder: record.name, where, ...(by !== 'place' && { isBelieved: true as const }) };
       await rememberPlace(registry, desk.store.id, place);
     }
     if (problem) tellProblem(workspace, problem);

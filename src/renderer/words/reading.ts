@@ -170,6 +170,8 @@ export const reportWords = sentences({
   },
   blank: 'empty: only white space or signs that nobody sees',
   sameAs: (title: string) => `same text as “${title}”`,
+  sameAsUnseen: (title: string, path: string) =>
+    `same text as “${title}”, whose own file ${path} was not among these files`,
   kept: 'kept as a copy',
   versionOf: (version: number) => `version ${number(version)}`,
   movedFrom: (path: string) => `moved here from ${path}`,

@@ -61,13 +61,16 @@ async function decide(
 ): Promise<Result<Decided>> {
   const decided: Decided = { diffs: [], outcomes: new Map() };
   const chosenOf = chosenFacts(store);
-  const homeless = homelessIn(store, known, folder, importId, files, state);
-  // Of another folder's documents nothing is said; a person may still be asked whether a file is a newer text of one.
+  const texts = files.flatMap((file) => (file.kind === 'duplicate' && file.kept === null ? [file] : []));
   const { unseen, ...whole } = state;
-  const unknown = unseen === 'elsewhere' ? homelessIn(store, known, folder, importId, files, whole) : homeless;
+  const among = (looked: FolderState) => homelessIn(store, known, folder, importId, files, looked);
+  const isElsewhere = unseen === 'elsewhere' || unseen === 'believed';
+  // Of another folder's documents nothing is said; a person may still be asked whether a file is a newer text of one.
+  const unknown = among(isElsewhere ? whole : state);
+  const isWhole = unseen === 'believed' && seesAll(unknown, among(state), texts);
+  const homeless = isElsewhere && !isWhole ? among(state) : new Map(unknown);
   const perhaps = [...unknown.values()].filter(({ id }) => !homeless.has(id));
   // Under its own name first: of two files with one text, the one that was only moved is the document's.
-  const texts = files.flatMap((file) => (file.kind === 'duplicate' && file.kept === null ? [file] : []));
   const byName = (file: Duplicate) => (nameOf(homeless.get(file.documentId)?.path ?? '') === nameOf(file.path) ? 0 : 1);
   const left: Duplicate[] = [];
   for (const file of texts.toSorted((a, b) => byName(a) - byName(b))) {
@@ -171,6 +174,18 @@ async function decide(
     if (joined.size > 0) decided.outcomes.set(file.path, repeating(now, joined));
   }
   return ok(decided);
+}
+
+/** Whether every document that has no file at its place, as far as is known, has its text in another file. */
+function seesAll(
+  unknown: ReadonlyMap<Id, Document>,
+  homeless: ReadonlyMap<Id, Document>,
+  texts: readonly Duplicate[],
+): boolean {
+  const seen = new Set(
+    texts.filter((file) => holds(unknown.get(file.documentId), file)).map((file) => file.documentId),
+  );
+  return [...unknown.keys()].every((id) => homeless.has(id) || seen.has(id));
 }
 
 /** A file of a document that its import made. It is one until it is known to be the next text of the one before it. */

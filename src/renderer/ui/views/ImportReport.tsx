@@ -73,14 +73,15 @@ function Report({ record, close }: { readonly record: Import; close(): void }) {
         document !== undefined && [document.title, ...Object.values(document.attributes)].some(({ doubt }) => doubt)
       );
     };
-    const { marks } = factsOfReport(desk, record);
-    const isTold = (file: FileOutcome) => weak(file) || tellsMore(file) || (marks(file)?.lost ?? 0) > 0;
+    const { marks, unseen } = factsOfReport(desk, record, files ?? []);
+    const isTold = (file: FileOutcome) =>
+      weak(file) || tellsMore(file) || unseen(file) !== null || (marks(file)?.lost ?? 0) > 0;
     const rank = new Map((files ?? []).map((file) => [file, kinds.indexOf(file.kind) * 2 + (isTold(file) ? 0 : 1)]));
     return files && [...files].sort((a, b) => rank.get(a)! - rank.get(b)!);
   }, [files, desk, record]);
   const counts = useMemo(() => countOutcomes(files ?? []), [files]);
   const shown = useMemo(() => sorted?.filter((file) => kind === null || file.kind === kind), [sorted, kind]);
-  const facts = useFacts(record);
+  const facts = useFacts(record, files);
   const duplicates = (files ?? []).filter((file) => file.kind === 'duplicate' && file.kept === null);
 
   const closing = useRef<HTMLButtonElement>(null);
@@ -228,13 +229,13 @@ function useOutcomes(importId: Id): {
   return loaded;
 }
 
-function useFacts(record: Import): ReportFacts {
+function useFacts(record: Import, files: readonly FileOutcome[] | null): ReportFacts {
   const { desk } = useSession();
   const versions = [useRows('documents').version, useRows('annotations').version, useRows('imports').version];
   return useMemo(
-    () => factsOfReport(desk, record),
+    () => factsOfReport(desk, record, files ?? []),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The snapshot is changed in place; the tables' versions tell.
-    [desk, record, ...versions],
+    [desk, record, files, ...versions],
   );
 }
 
@@ -337,7 +338,7 @@ function FileCells({
         <bdi>{shownName(file.path)}</bdi>
       </div>
       <div role="cell" className="report-outcome" data-kind={file.kind}>
-        <span>{[outcomeWords(file, other), ...more].join('; ')}</span>
+        <span>{[outcomeWords(file, other, facts.unseen(file)?.path), ...more].join('; ')}</span>
         {file.kind === 'duplicate' && file.kept === null && (
           <Button
             className="plain-link"
@@ -527,8 +528,11 @@ function otherIdOf(file: FileOutcome): Id | undefined {
   return file.kind === 'imported' ? (file.like ?? file.unlike) : undefined;
 }
 
-/** `title`: what the document is called that the outcome names; undefined if it names none, or one that is gone. */
-function outcomeWords(file: FileOutcome, title: string | undefined): string {
+/**
+ * `title`: what the document is called that the outcome names; undefined if it names none, or one that is gone.
+ * `unseen`: the path of a repeated document that the import did not see; see `ReportFacts`.
+ */
+function outcomeWords(file: FileOutcome, title: string | undefined, unseen: string | undefined): string {
   const kind = reportWords.kinds[file.kind];
   switch (file.kind) {
     case 'imported':
@@ -539,7 +543,9 @@ function outcomeWords(file: FileOutcome, title: string | undefined): string {
     case 'new-version':
       return `${kind}: ${reportWords.versionOf(file.version)}${file.guessed ? `; ${reportWords.guessed}` : ''}`;
     case 'duplicate':
-      return `${kind}: ${file.kept === null ? reportWords.sameAs(title ?? '') : reportWords.kept}`;
+      if (file.kept !== null) return `${kind}: ${reportWords.kept}`;
+      if (unseen === undefined) return `${kind}: ${reportWords.sameAs(title ?? '')}`;
+      return `${kind}: ${reportWords.sameAsUnseen(title ?? '', shownName(unseen))}`;
     case 'skipped':
       if (file.reason === 'empty' && file.bytes > 0) return `${kind}: ${reportWords.blank}`;
       return `${kind}: ${reportWords.reasons[file.reason]}`;
