@@ -358,6 +358,16 @@ test('a date in words is found whatever the language, where all agree on its mon
   ]);
 });
 
+test('what programs write for a day that they do not know is found as none', () => {
+  const at = (words: string) => findDate(words)?.value ?? null;
+  expect([at('Created: 0000-01-01'), at('дата: 0000-03-15T09:02'), at('0000-00-00'), at('-0043-03-15')]).toEqual([
+    null,
+    null,
+    null,
+    '-0043-03-15',
+  ]);
+});
+
 describe('stored dates', () => {
   const year = fc.integer({ min: -9999, max: 9999 });
   const date = fc

@@ -132,6 +132,27 @@ test('the cell of the report that is stored keeps the keyboard, and what was typ
   await expect.element(cell).toHaveFocus();
 });
 
+test('a year before the first stands in a cell of the report as people write it, and leaving it stores nothing', async () => {
+  const session = await open();
+  await importFolder(session.desk as TestDesk, {
+    'ides.txt': `The ides\n\n15 March 44 BC\n\nНикто не предупредил его.\n`,
+  });
+  const record = [...session.desk.store.snapshot.rows('imports').values()].at(-1)!;
+  session.workspace.set({ dialog: 'import-report', reportId: record.id });
+  show(session, <ImportReport />);
+  const cell = page.getByRole('textbox', { name: 'Date of ides.txt' });
+  await expect.element(cell).toHaveValue('March 15, 44 BC');
+  await userEvent.click(cell);
+  await userEvent.keyboard('{Enter}{Tab}');
+  expect(documentAt(session.desk, 'ides.txt').attributes['date']?.origin.kind).toBe('text');
+  await userEvent.fill(cell, '-43');
+  await expect.element(page.getByText('“-43” is counted in two ways: write 43 BC or 44 BC.')).toBeVisible();
+  await userEvent.fill(cell, '43 BC');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => documentAt(session.desk, 'ides.txt').attributes['date']?.value).toBe('-0042');
+  await expect.element(cell).toHaveValue('43 BC');
+});
+
 /** The store, whose acts take longer than the focus takes to move. */
 function slowly(store: TestDesk['store']): TestDesk['store'] {
   const apply: typeof store.apply = async (...values) => {

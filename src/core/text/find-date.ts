@@ -250,7 +250,8 @@ function dateOf(match: RegExpExecArray, manner: Manner): Candidate | null {
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function yearOf(groups: Groups): number | null {
-  if (groups['iso'] !== undefined) return Number(groups['iso']);
+  // Programs write the year 0 for a day that they do not know. Who means 1 BC writes it, or types it as it is stored.
+  if (groups['iso'] !== undefined) return Number(groups['iso']) || null;
   const year = Number(groups['year']);
   if (year === 0) return null;
   return groups['bc'] === undefined ? year : 1 - year;

@@ -121,6 +121,9 @@ export const dateWords = sentences({
   understood: (date: string) => `Understood as ${date}.`,
   ambiguous: (date: string) => `Understood as ${date}. Day and month could be swapped.`,
   otherWeekday: (date: string) => `Understood as ${date}, which is another day of the week.`,
+  yearZero: (words: string) =>
+    `“${words}”: there is no year 0. Before the year 1 comes 1 BC; where no date is known, leave it empty.`,
+  minus: (words: string, year: number) => `“${words}” is counted in two ways: write ${year} BC or ${year + 1} BC.`,
   unreadable: (words: string) =>
     `“${words}” is not understood as a date. Write 30 June 2025, 2025-06-30, 2025-06, 754 or 44 BC.`,
 });

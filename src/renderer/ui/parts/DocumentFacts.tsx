@@ -11,7 +11,7 @@ import { runAction } from '../../session/actions.ts';
 import { useValueField } from '../hooks/use-value-field.ts';
 import { dateInWords, languageInWords, momentInWords, percentInWords, sizeInWords } from '../../words/in-words.ts';
 import { useRows, useRun, useSession } from '../hooks/use-session.ts';
-import { isNoDate, typedDate } from '../../session/typed-date.ts';
+import { dateInField, isNoDate, typedDate } from '../../session/typed-date.ts';
 import { unfinishedAt } from '../../session/unstored.ts';
 import { useUnstored } from '../hooks/use-unstored.ts';
 import { dateWords } from '../../words/reading.ts';
@@ -340,14 +340,15 @@ function AttributeField({
   onValue(value: string): Promise<unknown>;
   onEnd(): void;
 }) {
+  const shown = isDate ? dateInField(value, language) : value;
   const { left, type, done } = useValueField(
     place,
     isDate && !isNoDate(value) ? dateInWords(value, 'short') : value,
-    (typed) => (typed.trim() === value ? undefined : onValue(typed)),
+    (typed) => (typed.trim() === shown ? undefined : onValue(typed)),
   );
-  const [text, setText] = useState(left ?? value);
+  const [text, setText] = useState(left ?? shown);
   const saysId = useId();
-  const date = isDate && text.trim() !== value ? typedDate(text, language) : null;
+  const date = isDate && text.trim() !== shown ? typedDate(text, language) : null;
   return (
     <>
       <input

@@ -21,7 +21,7 @@ import { useValueField } from '../hooks/use-value-field.ts';
 import { askEncoding } from '../../session/encoding-target.ts';
 import { timeInWords } from '../../words/in-words.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../hooks/use-session.ts';
-import { isNoDate, typedDate } from '../../session/typed-date.ts';
+import { dateInField, isNoDate, typedDate } from '../../session/typed-date.ts';
 import { sourceOf } from '../../session/importing.ts';
 import { folderWords } from '../../words/folders.ts';
 import { problemSentence } from '../../words/sentences.ts';
@@ -430,14 +430,16 @@ function Field(props: {
   onEnter(): void;
 }) {
   const { guess } = props;
-  const value = guess?.value ?? '';
+  const stored = guess?.value ?? '';
+  /** As it stands in the cell: what is left so is not stored again. */
+  const value = props.isDate === true ? dateInField(stored, props.language) : stored;
   // What could not be read as a date stays in the cell, not in the record.
   const { left, type, done } = useValueField(props.place, value, (next) =>
     next.trim() === value ? undefined : props.onCommit(next),
   );
   const [typed, setTyped] = useState(left);
   const shown = typed ?? value;
-  const date = props.isDate === true && (typed !== null || isNoDate(value)) ? typedDate(shown, props.language) : null;
+  const date = props.isDate === true && (typed !== null || isNoDate(stored)) ? typedDate(shown, props.language) : null;
   const input = useRef<HTMLInputElement>(null);
   /** Whether it was typed in since its words were taken last. */
   const dirty = useRef(false);
