@@ -17,6 +17,16 @@ const mayImport: Record<string, readonly string[]> = {
   'core/decode': ['core/model', 'core/text', 'core/container'],
   'core/passages': ['core/model', 'core/text'],
   'core/metadata': ['core/model', 'core/text'],
+  // What becomes of a file: where what its bytes, words and likeness tell comes together.
+  'core/ingest': [
+    'core/model',
+    'core/text',
+    'core/decode',
+    'core/passages',
+    'core/metadata',
+    'core/anchor',
+    'core/ports',
+  ],
   'core/anchor': ['core/model', 'core/text'],
   'core/derived': ['core/model'], // what search and every other kind of derived parts promise to who follows the texts
   'core/search': ['core/model', 'core/text', 'core/derived'],
@@ -50,6 +60,7 @@ const owners: Record<string, readonly string[]> = {
   lunr: ['core/search', 'core/text'], // its stemmers belong to what a word is
   'lunr-languages': ['core/text'],
   fflate: ['core/container'],
+  parse5: ['core/decode'],
   yaml: ['core/exchange'],
   electron: ['main', 'preload'],
   'node:*': ['main'],

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Format } from '../../src/core/decode/format.ts';
 import { endingsOf, formats, openFile } from '../../src/core/decode/open.ts';
+import { plainText } from '../../src/core/decode/plain-text.ts';
+import { formatOf } from '../../src/core/model/records.ts';
 import { fail, ok } from '../../src/core/model/result.ts';
 import { reportWords } from '../../src/renderer/words/reading.ts';
 
@@ -74,4 +76,10 @@ test('no ending is of two formats, and each stands in the list of formats that o
   expect([...paragraph.matchAll(/`(\.\w+)`/gu)].map(([, ending]) => ending).toSorted()).toEqual(
     [...endingsOf()].toSorted(),
   );
+});
+
+test('every format has a name in the report, and its decoder is named by it', () => {
+  expect(formats.filter(({ id }) => !reportWords.formats[id])).toEqual([]);
+  expect(formats.filter(({ id, decoder }) => formatOf({ decoder }) !== id)).toEqual([]);
+  expect(formatOf({})).toBe(plainText.id);
 });

@@ -214,6 +214,7 @@ test('an import report as CSV names every file, its outcome and the reason', () 
     madeWay: ({ path }) => (path === 'copy.txt' ? before : null),
     unseen: ({ path }) => (path === 'переименована.txt' ? { ...before, path: 'было.txt' } : null),
     marks: ({ kind }) => (kind === 'new-version' ? { kept: 2, moved: 0, changed: 0, lost: 1 } : null),
+    format: ({ kind }) => (kind === 'imported' ? 'html' : null),
   };
   const csv = importReportToCsv(
     run,
@@ -240,4 +241,5 @@ test('an import report as CSV names every file, its outcome and the reason', () 
     ['переименована.txt', 'duplicate', 'same-text-not-seen-at-its-place', 'было.txt', '9', 'Прежняя'],
     ['new.txt', 'new-version', '', 'version 2; marks: 2 kept, 1 lost', '12', 'Статья'],
   ]);
+  expect(rowsOf(csv).map((row) => row.at(-1))).toEqual(['format', 'html', '', '', '', '']);
 });

@@ -64,6 +64,7 @@ const guess = optional(
     value: strings,
     origin: fc.oneof(
       fc.record({ kind: fc.constant('text' as const), from: count, to: count }),
+      fc.record({ kind: fc.constant('file' as const), field: strings }),
       fc.constantFrom({ kind: 'path' as const }, { kind: 'person' as const }, { kind: 'program' as const }),
     ),
   }),
@@ -74,21 +75,45 @@ const guess = optional(
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
 
 const versionOf = (textId: string) =>
-  fc.record({
-    number: fc.integer({ min: 1, max: 9 }),
-    textId: fc.constant(textId),
-    bytes: count,
-    length: count,
-    byteHash: strings,
-    textHash: strings,
-    encoding: fc.record({
-      label: fc.constantFrom('utf-8', 'windows-1251', 'koi8-r', 'shift_jis'),
-      by: fc.constantFrom('mark' as const, 'valid-utf-8' as const, 'detected' as const, 'person' as const),
-      confidence: share,
-      replacements: count,
+  optional(
+    fc.record({
+      number: fc.integer({ min: 1, max: 9 }),
+      textId: fc.constant(textId),
+      bytes: count,
+      length: count,
+      byteHash: strings,
+      textHash: strings,
+      encoding: fc.record({
+        label: fc.constantFrom('utf-8', 'windows-1251', 'koi8-r', 'shift_jis'),
+        by: fc.constantFrom(...(['mark', 'valid-utf-8', 'declared', 'detected', 'person'] as const)),
+        confidence: share,
+        replacements: count,
+      }),
+      passages: count,
+      imported: time,
     }),
-    passages: count,
-    imported: time,
+    'decoder',
+    fc.constant('html-1'),
+  );
+
+const blockKinds = ['paragraph', 'heading', 'item', 'row', 'quotation', 'caption', 'preformatted'] as const;
+
+/** A layout in which the text is one block or two, and what its file says. */
+const besideText = (text: string) =>
+  fc.record({
+    layout: fc.record({
+      blocks: fc
+        .constantFrom(...blockKinds)
+        .map((kind) => [
+          { from: 0, kind, level: 1 },
+          ...(text.length > 1 ? [{ from: 1, kind, furniture: true as const }] : []),
+        ]),
+    }),
+    found: fc.record({
+      title: fc.option(guess),
+      attributes: fc.dictionary(fc.constantFrom('date', 'url'), guess),
+      language: fc.option(fc.constantFrom('en', 'ar')),
+    }),
   });
 
 const ids = fc.uniqueArray(letters, { minLength: 24, maxLength: 24 });
@@ -227,11 +252,14 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
     .record({
       records,
       texts: some(20, (own) =>
-        fc.record({
-          id: fc.constant(own),
-          bytes: fc.uint8Array({ maxLength: 200 }).map((bytes) => new Uint8Array(bytes)),
-          text: strings,
-        }),
+        fc
+          .record({
+            id: fc.constant(own),
+            bytes: fc.uint8Array({ maxLength: 200 }).map((bytes) => new Uint8Array(bytes)),
+            text: strings,
+          })
+          .chain((text) => fc.tuple(fc.constant(text), fc.option(besideText(text.text), { nil: {} })))
+          .map(([text, beside]) => ({ ...text, ...beside })),
       ),
       stamps: fc.array(
         fc.record({

@@ -55,3 +55,20 @@ test('a report names the file of a repeated document only if the whole folder wa
   expect(unseen([renamed], { state: 'cancelled' })).toEqual([null]);
   expect(unseen([renamed], { name: 'other letters' })).toEqual([null]);
 });
+
+test('a report says of each file in which format it was read, of a version the one that it had', () => {
+  const [first] = sample!.versions;
+  const page = { ...first!, number: 2, decoder: 'html-3' };
+  const document = { ...sample!, versions: [first!, page] };
+  const records = {
+    imports: new Map([[record.id, record]]),
+    documents: new Map([[document.id, document]]),
+    annotationsOf: () => [],
+  };
+  const { format } = reportFacts(record, [], records);
+  const file = { path: 'ворота.html', bytes: 1, documentId: document.id };
+  expect(format({ ...file, kind: 'imported' })).toBe('html');
+  expect(format({ ...file, kind: 'duplicate', version: first!, kept: null })).toBe('plain-text');
+  expect(format({ ...file, kind: 'new-version', version: 1 })).toBe('plain-text');
+  expect(format({ path: 'б.html', bytes: 1, kind: 'skipped', reason: 'empty' })).toBe(null);
+});

@@ -104,7 +104,7 @@ export function describeSample(): ProjectContent & { readonly texts: readonly St
           byteHash: sha256(bytes),
           textHash: sha256(text),
           encoding: { label: 'utf-8', by: 'valid-utf-8', confidence: 1, replacements: 0 },
-          passages: divide(text, language).starts.length,
+          passages: divide(text).starts.length,
           imported: created,
         },
       ],

@@ -1,8 +1,10 @@
 import { changeSchema } from '../../src/core/model/change-shape.ts';
 import { kinds } from '../../src/core/model/kinds.ts';
+import { besideText } from '../../src/core/model/shapes.ts';
 
 // What can be stored, as lines that can be compared: `tags.merged[]`, `tags.colour = blue`. `[]` stands for the items of a
-// list, `{}` for the values of a dictionary; the Diffs of the history are left out, since they hold records.
+// list, `{}` for the values of a dictionary; the Diffs of the history are left out, since they hold records. Of texts there
+// is what may stand beside their words.
 
 /** What valibot's schemas are made of, as far as it is looked at here. */
 interface Schema {
@@ -22,6 +24,7 @@ export function shapeOfSchema(): readonly string[] {
   const lines = new Set<string>();
   for (const [table, { schema }] of Object.entries(kinds)) walk(schema as unknown as Schema, table, lines);
   walk(changeSchema as unknown as Schema, 'changes', lines);
+  walk(besideText as unknown as Schema, 'texts', lines);
   return [...lines].sort();
 }
 

@@ -1,4 +1,4 @@
-import type { Encoding } from '../model/records.ts';
+import type { Encoding, Found, Layout } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
 
 /** What decoding asks of the outside. */
@@ -20,13 +20,15 @@ export interface DecodedPart {
   /** Without a byte-order mark; each line end in it is a `\n`. */
   readonly text: string;
   readonly encoding: Encoding;
+  readonly layout?: Layout;
+  readonly found?: Found;
 }
 
 /** A format that comes in: one file, and one line in `open.ts`. */
 export interface Format {
   /** Never changes: what is stored is known by it. */
   readonly id: string;
-  /** Changes whenever the same bytes would give another text. */
+  /** The id, a hyphen and a number, which goes up whenever the same bytes would give another text. */
   readonly decoder: string;
   /** Of the files' names, in lower case without the dot; empty for names without one. */
   readonly endings: readonly string[];

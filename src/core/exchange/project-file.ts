@@ -70,10 +70,11 @@ export async function writeProjectFile(
   for await (const text of content.texts) {
     if (written.has(text.id)) throw new Error(`A text to be written twice: ${text.id}`);
     written.add(text.id);
-    const [original, decoded] = packText(text);
+    const [original, decoded, ...beside] = packText(text);
     // A file in UTF-8 with plain newlines is its own text: most are, and packing is most of the work.
     if (sameBytes(original[1], decoded[1])) await queue.add([original[0], decoded[0]], original[1]);
     else for (const [name, bytes] of [original, decoded]) await queue.add([name], bytes);
+    for (const [name, bytes] of beside) await queue.add([name], bytes);
     onProgress(written.size, Math.max(written.size, content.textCount));
   }
   await queue.end();

@@ -23,13 +23,13 @@ export interface Guesses {
 
 /**
  * Guesses title, attributes and language of a document. `path` is its path inside the import; `division` is the text's,
- * so that furniture is not taken for a title. Dates are read only from lines that say when a text was made, never from
+ * so that furniture is not taken for a title. What stands before `start` is no part of it. Dates are read only from lines that say when a text was made, never from
  * its story or its captions: rather none than a wrong one.
  */
-export function guessMetadata(text: string, path: string, division?: Division): Guesses {
+export function guessMetadata(text: string, path: string, division?: Division, start = 0): Guesses {
   const language = detectLanguage(text);
   const languages = language === null ? [] : [language];
-  const head = headOf(text, division);
+  const head = headOf(text, division, start);
   const lines = head.map((line, index) => readLine(line, index, head[index + 1], languages));
   const tail = tailOf(text, division);
   const url = urlOf(lines, tail);

@@ -19,9 +19,9 @@ const headLines = 30;
 const headLength = 6000;
 const tailLength = 2000;
 
-/** The lines at a text's beginning, where texts say what they are. Without a division each line is its own passage. */
-export function headOf(text: string, division?: Division): Line[] {
-  return linesBetween(text, 0, headLength, division).slice(0, headLines);
+/** The lines at a text's beginning, at `start`, where texts say what they are. Without a division each line is its own passage. */
+export function headOf(text: string, division?: Division, start = 0): Line[] {
+  return linesBetween(text, start, start + headLength, division).slice(0, headLines);
 }
 
 /** The lines at a text's end. A line that begins before them is left out. */

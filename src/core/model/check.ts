@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Change } from './change.ts';
 import { changeSchema } from './change-shape.ts';
-import type { Records, Table } from './records.ts';
+import type { Records, Table, Text } from './records.ts';
 import type { Result } from './result.ts';
 import { fail, ok } from './result.ts';
+import { besideText } from './shapes.ts';
 import { kindOf } from './tables.ts';
 
 /**
@@ -18,6 +19,11 @@ export function checkRecord<T extends Table>(table: T, value: unknown): Result<R
 /** The same for one entry of the history. */
 export function checkChange(value: unknown): Result<Change> {
   return check<Change>('changes', changeSchema, value);
+}
+
+/** The same for what stands beside a text. */
+export function checkBesideText(value: unknown): Result<Pick<Text, 'layout' | 'found'>> {
+  return check<Pick<Text, 'layout' | 'found'>>('texts', besideText, value);
 }
 
 function check<T>(about: string, schema: v.GenericSchema, value: unknown): Result<T> {

@@ -63,5 +63,5 @@ export function factsAfter(document: Facts, chosen: Chosen, now: Facts): Facts {
 }
 
 function isFound({ origin }: Guess): boolean {
-  return origin.kind === 'text' || origin.kind === 'path';
+  return origin.kind === 'text' || origin.kind === 'file' || origin.kind === 'path';
 }

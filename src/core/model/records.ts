@@ -10,9 +10,13 @@ export interface Range {
   readonly to: number;
 }
 
-/** Where a value was found. `person` means that a researcher entered or confirmed it. */
+/**
+ * Where a value was found. `person` means that a researcher entered or confirmed it. `file`: in what the file says of itself
+ * beside its text; `field` names it as the format does, e.g. `og:title`.
+ */
 export type Origin =
   | { readonly kind: 'text'; readonly from: number; readonly to: number }
+  | { readonly kind: 'file'; readonly field: string }
   | { readonly kind: 'path' }
   | { readonly kind: 'person' }
   | { readonly kind: 'program' };
@@ -66,6 +70,8 @@ export interface DocumentVersion {
   readonly byteHash: string;
   readonly textHash: string;
   readonly encoding: Encoding;
+  /** Which decoder made the text of the bytes, see `core/decode/format.ts`; without it, that of plain text. */
+  readonly decoder?: string;
   readonly passages: number;
   readonly imported: string;
 }
@@ -74,7 +80,7 @@ export interface DocumentVersion {
 export interface Encoding {
   /** WHATWG label, lower case: `utf-8`, `windows-1251`. */
   readonly label: string;
-  readonly by: 'mark' | 'valid-utf-8' | 'detected' | 'person';
+  readonly by: 'mark' | 'valid-utf-8' | 'declared' | 'detected' | 'person';
   /** 0 to 1. Below 0.5 the program says that it is unsure. */
   readonly confidence: number;
   /** How many U+FFFD the text holds, whether they stood in the file or came from decoding. */
@@ -90,6 +96,32 @@ export interface Text {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly text: string;
   readonly division: Division;
+  /** Both only of texts in formats that say such things. */
+  readonly layout?: Layout;
+  readonly found?: Found;
+}
+
+/** How a text was laid out where it came from. It holds for this text alone, so it is stored with it. */
+export interface Layout {
+  /** In the order of the text. Each goes on until the next one begins; the first begins at 0. */
+  readonly blocks: readonly Block[];
+}
+
+/** A paragraph, or what stands in its place. A `row` is a line of a table, with tabs between its cells. */
+export interface Block {
+  readonly from: number;
+  readonly kind: 'paragraph' | 'heading' | 'item' | 'row' | 'quotation' | 'caption' | 'preformatted';
+  /** Of headings 1 to 6; of items, in how many lists they stand. */
+  readonly level?: number;
+  /** It belongs to the page, not to the text on it. */
+  readonly furniture?: true;
+}
+
+/** What a file says of a text beside its words. */
+export interface Found {
+  readonly title: Guess | null;
+  readonly attributes: Readonly<Record<Id, Guess>>;
+  readonly language: string | null;
 }
 
 /** Derived from the text by `core/passages`; made again when `stamp` differs from the code's. */
@@ -263,6 +295,11 @@ export interface Records {
 export type Table = keyof Records;
 /** All records of a project. */
 export type AllRecords = { readonly [T in Table]: readonly Records[T][] };
+
+/** The id of the format in which a version's bytes were read. A decoder is named by its format and a number. */
+export function formatOf({ decoder = 'plain-text-1' }: Pick<DocumentVersion, 'decoder'>): string {
+  return decoder.replace(/-\d+$/u, '');
+}
 
 /** The newest version, which is what the program reads, searches and marks. */
 export function currentVersion(document: Document): DocumentVersion {

@@ -1,5 +1,5 @@
 import type { Id } from './id.ts';
-import { currentVersion } from './records.ts';
+import { currentVersion, formatOf } from './records.ts';
 import type { Annotation, Document, FileOutcome, Import } from './records.ts';
 
 // What an import's report says beside the stored outcomes: how the project stands now because of them.
@@ -33,6 +33,8 @@ export interface ReportFacts {
    * and were not lost before it. Null if there are none, or the document has another text since.
    */
   marks(file: FileOutcome): MarkFates | null;
+  /** The id of the format in which it was read; null of files that have no text in the project. */
+  format(file: FileOutcome): string | null;
 }
 
 /** The project's records, as far as these facts need them. */
@@ -92,6 +94,13 @@ export function reportFacts(
       const count = (kind: Annotation['anchor']['kind']) => older.filter(({ anchor }) => anchor.kind === kind).length;
       if (older.length === 0) return null;
       return { kept: count('exact'), moved: count('moved'), changed: count('approximate'), lost: count('lost') };
+    },
+    format(file) {
+      if (file.kind === 'duplicate') return formatOf(file.version);
+      const document = 'documentId' in file ? documents.get(file.documentId) : undefined;
+      const number = file.kind === 'new-version' ? file.version : undefined;
+      const version = document?.versions.find((one) => one.number === number) ?? (document && currentVersion(document));
+      return version ? formatOf(version) : null;
     },
   };
 }

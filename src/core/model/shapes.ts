@@ -34,6 +34,7 @@ export function byId<const S extends v.GenericSchema>(value: S) {
 
 const origin = v.variant('kind', [
   v.strictObject({ kind: v.literal('text'), from: count, to: count }),
+  v.strictObject({ kind: v.literal('file'), field: v.string() }),
   v.strictObject({ kind: v.literal('path') }),
   v.strictObject({ kind: v.literal('person') }),
   v.strictObject({ kind: v.literal('program') }),
@@ -47,9 +48,28 @@ const guess = v.strictObject({
 
 const encoding = v.strictObject({
   label: v.string(),
-  by: v.picklist(['mark', 'valid-utf-8', 'detected', 'person']),
+  by: v.picklist(['mark', 'valid-utf-8', 'declared', 'detected', 'person']),
   confidence: share,
   replacements: count,
+});
+
+/** What stands beside a stored text; see Text in records.ts. */
+export const besideText = v.strictObject({
+  layout: v.exactOptional(
+    v.strictObject({
+      blocks: v.array(
+        v.strictObject({
+          from: count,
+          kind: v.picklist(['paragraph', 'heading', 'item', 'row', 'quotation', 'caption', 'preformatted']),
+          level: v.exactOptional(count),
+          furniture: v.exactOptional(v.literal(true)),
+        }),
+      ),
+    }),
+  ),
+  found: v.exactOptional(
+    v.strictObject({ title: v.nullable(guess), attributes: byId(guess), language: v.nullable(v.string()) }),
+  ),
 });
 
 const documentVersion = v.strictObject({
@@ -60,6 +80,7 @@ const documentVersion = v.strictObject({
   byteHash: v.string(),
   textHash: v.string(),
   encoding,
+  decoder: v.exactOptional(v.string()),
   passages: count,
   imported: v.string(),
 });

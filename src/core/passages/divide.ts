@@ -1,4 +1,4 @@
-import type { Division, Text } from '../model/records.ts';
+import type { Division, Layout, Text } from '../model/records.ts';
 import { cutsOf, longestPassage } from './cut.ts';
 import { markFurniture } from './furniture.ts';
 import { continuedLines } from './continued.ts';
@@ -20,13 +20,17 @@ export const divisionStamp = 'passages-3';
  * - neither (verse, an address, a signature): the block is one passage.
  *
  * List items always begin a passage, and what is longer than `longestPassage` is cut. White space and blank lines
- * belong to the passage before them, those at the text's beginning to the first. `language` is not needed by any rule
- * yet; it is part of the contract because sentence ends may come to depend on it.
+ * belong to the passage before them, those at the text's beginning to the first. A text with a layout is divided as that
+ * says, and what it calls furniture is.
  */
-export function divide(text: string, _language: string | null = null): Division {
-  const lines = linesOf(text);
-  const whole = passageStarts(text, lines);
+export function divide(text: string, layout?: Layout): Division {
+  const whole = layout ? layout.blocks.map(({ from }) => from) : passageStarts(text, linesOf(text));
   const marks = markFurniture(text, whole);
+  layout?.blocks.forEach(({ kind, furniture }, number) => {
+    if (furniture) marks[number] = 1;
+    // It is known to be one; by its words alone, a heading among short lines may look like furniture.
+    else if (kind === 'heading') marks[number] = 0;
+  });
   const starts: number[] = [];
   const furniture: number[] = [];
   whole.forEach((start, number) => {
@@ -41,7 +45,7 @@ export function divide(text: string, _language: string | null = null): Division 
 
 /** A text with its division by these rules: the same value if it is, or with one made now. Whoever reads a division asks. */
 export function asDividedNow(text: Text): Text {
-  return text.division.stamp === divisionStamp ? text : { ...text, division: divide(text.text) };
+  return text.division.stamp === divisionStamp ? text : { ...text, division: divide(text.text, text.layout) };
 }
 
 function passageStarts(text: string, lines: Lines): number[] {

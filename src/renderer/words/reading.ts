@@ -149,8 +149,11 @@ export const reportWords = sentences({
     outlet: 'Outlet',
     author: 'Author',
     place: 'Place',
-    encoding: 'Encoding',
+    encoding: 'Read as',
   },
+  formats: { 'plain-text': 'text', html: 'web page' } satisfies Record<string, string> as Readonly<
+    Record<string, string>
+  >,
   kinds: {
     imported: 'Imported',
     duplicate: 'Duplicate',

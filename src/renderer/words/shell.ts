@@ -250,10 +250,12 @@ export const shellWords = sentences({
     showPlace: (name: string) => `Show where ${name} was found`,
     origins: {
       text: 'found in the text',
+      file: 'said by the file',
       path: 'found in the path',
       person: 'confirmed by you',
       program: 'worked out',
     } satisfies Record<Origin['kind'], string>,
+    saidIn: (field: string) => `said by the file: ${field}`,
     guess: 'guess',
     doubts: {
       'ambiguous-date': 'Day and month could be swapped.',
@@ -263,6 +265,7 @@ export const shellWords = sentences({
     encodingBy: {
       mark: 'by its byte-order mark',
       'valid-utf-8': 'valid',
+      declared: 'named in the file',
       detected: 'detected',
       person: 'chosen by you',
     },

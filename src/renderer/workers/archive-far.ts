@@ -181,7 +181,7 @@ async function putTexts(
   for (const text of file.texts(file.namedIds)) {
     step();
     if (!text.ok) return text;
-    const division = divide(text.value.text);
+    const division = divide(text.value.text, text.value.layout);
     await mending.look({ ...text.value, passages: division.starts.length });
     batch.push({ ...text.value, division });
     length += text.value.text.length;

@@ -1,5 +1,5 @@
 import { openFile } from '../../core/decode/open.ts';
-import { guessMetadata } from '../../core/metadata/guess.ts';
+import { factsOf } from '../../core/ingest/facts.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
@@ -85,7 +85,7 @@ export function ingest(step: () => void = () => undefined): IngestPort {
     guess: (projectId, textId, path) =>
       within(projectId, async ({ store }) => {
         const text = await readDividedText(store, textId);
-        return text.ok ? ok(guessMetadata(text.value.text, path, text.value.division)) : text;
+        return text.ok ? ok(factsOf(text.value, path)) : text;
       }),
 
     previewEncoding: (projectId, textId, path, label, length) =>

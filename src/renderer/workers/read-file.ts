@@ -1,6 +1,8 @@
 import { openFile } from '../../core/decode/open.ts';
+import { plainText } from '../../core/decode/plain-text.ts';
 import type { Opened } from '../../core/decode/open.ts';
-import { guessMetadata } from '../../core/metadata/guess.ts';
+import { factsOf } from '../../core/ingest/facts.ts';
+import type { Facts } from '../../core/model/documents.ts';
 import { newId } from '../../core/model/id.ts';
 import type { DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
 import { divide } from '../../core/passages/divide.ts';
@@ -12,7 +14,7 @@ export interface ReadText {
   readonly kind: 'text';
   readonly version: DocumentVersion;
   readonly stored: Text;
-  readonly guesses: ReturnType<typeof guessMetadata>;
+  readonly guesses: Facts;
 }
 
 /** A file that was read, or why there is no text of it. */
@@ -50,10 +52,11 @@ export async function readFile(
   const file = await openFile(path, bytes, label === undefined ? {} : { label }, { step });
   step();
   if (file.kind !== 'texts') return { kind: 'outcome', outcome: unread(path, bytes.length, file) };
-  const [{ text, encoding }, ...others] = file.parts;
+  const [part, ...others] = file.parts;
   // No record can say yet which text of a file it is; see core/decode/DESIGN.md.
   if (others.length > 0) throw new Error(`${file.parts.length} texts in one file`);
-  const division = divide(text);
+  const { text, encoding, layout, found } = part;
+  const division = divide(text, layout);
   step();
   const textId = newId();
   const version: DocumentVersion = {
@@ -63,14 +66,16 @@ export async function readFile(
     length: text.length,
     ...(await hashesOf(bytes, text)),
     encoding,
+    ...(file.format !== plainText && { decoder: file.format.decoder }),
     passages: division.starts.length,
     imported: new Date().toISOString(),
   };
+  const stored: Text = { id: textId, bytes, text, division, ...(layout && { layout }), ...(found && { found }) };
   return {
     kind: 'text',
     version,
-    stored: { id: textId, bytes, text, division },
-    guesses: guessMetadata(text, path, division),
+    stored,
+    guesses: factsOf(stored, path),
   };
 }
 

@@ -1,4 +1,4 @@
-import { guessMetadata } from '../../core/metadata/guess.ts';
+import { factsOf } from '../../core/ingest/facts.ts';
 import { added, sequenceOf, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import { moveDocument } from '../../core/model/documents.ts';
@@ -250,7 +250,7 @@ function holds(document: Document | undefined, { version }: Duplicate): boolean 
 async function documentOf(store: ProjectStore, importId: Id, { path, version }: Duplicate): Promise<Document | null> {
   const text = await readDividedText(store, version.textId);
   if (!text.ok) return null;
-  const { title, attributes, language } = guessMetadata(text.value.text, path, text.value.division);
+  const { title, attributes, language } = factsOf(text.value, path);
   return { id: newId(), title, importId, path, attributes, language, versions: [version] };
 }
 
@@ -288,7 +288,7 @@ async function moved(store: ProjectStore, document: Document, path: string, chos
   const chosen = await chosenOf(document.id);
   const text = await readDividedText(store, currentVersion(document).textId);
   if (!text.ok || !chosen.ok) return updated('documents', document, { ...document, path });
-  return moveDocument(document, path, chosen.value, guessMetadata(text.value.text, path, text.value.division));
+  return moveDocument(document, path, chosen.value, factsOf(text.value, path));
 }
 
 async function renewed(
@@ -299,7 +299,7 @@ async function renewed(
 ): Promise<Diff | null> {
   const now = await readDividedText(store, version.textId);
   if (!now.ok) return null;
-  const facts = guessMetadata(now.value.text, path, now.value.division);
+  const facts = factsOf(now.value, path);
   const diff = await newVersion(store, document, { version, text: now.value.text, facts }, chosenOf);
   return diff.ok ? diff.value : null;
 }

@@ -4,7 +4,7 @@ import { currentVersion } from '../../core/model/records.ts';
 import type { Document, FileOutcome, Guess } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { guessMetadata } from '../../core/metadata/guess.ts';
+import { factsOf } from '../../core/ingest/facts.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { ActStamp } from '../../core/ports/ingest.ts';
 import type { ProjectStore } from '../store/project-store.ts';
@@ -68,9 +68,9 @@ export async function joinAsVersion(
   const { snapshot } = store;
   const now = await readDividedText(store, currentVersion(joined).textId);
   if (!now.ok) return now;
-  const { text, division } = now.value;
+  const { text } = now.value;
   const version = currentVersion(joined);
-  const facts = guessMetadata(text, joined.path, division);
+  const facts = factsOf(now.value, joined.path);
   // What was read in another encoding before comes along, or a mark in it would point nowhere.
   const { number: last } = currentVersion(document);
   const earlier = joined.versions.slice(0, -1).map((one) => ({ ...one, number: last + one.number }));

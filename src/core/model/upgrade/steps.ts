@@ -16,7 +16,10 @@ export interface RecordStep {
 export type Step = Readonly<Record<string, RecordStep>>;
 
 /** The first leads from schema 1 to schema 2. */
-export const steps: readonly Step[] = [];
+export const steps: readonly Step[] = [
+  // What a file says beside its text (`file`), an encoding that it names (`declared`), and layouts beside texts.
+  {},
+];
 
 /** A step for the records of one table. */
 export function recordStep<S extends v.GenericSchema>(

@@ -290,7 +290,9 @@ function GuessSigns({
   onShow(): void;
   onConfirm(): void;
 }) {
-  const { kind } = guess.origin;
+  const { origin } = guess;
+  const { kind } = origin;
+  const where = origin.kind === 'file' ? words.saidIn(origin.field) : words.origins[kind];
   // A person who typed what can be read in two ways has confirmed neither.
   if (kind === 'person' && guess.doubt === undefined) {
     return (
@@ -307,9 +309,9 @@ function GuessSigns({
           <LocateFixed size={13} aria-hidden="true" />
         </IconButton>
       ) : kind === 'person' ? null : (
-        <span className="origin" title={words.origins[kind]}>
+        <span className="origin" title={where}>
           <CircleHelp size={13} aria-hidden="true" />
-          <span className="hidden-words">{words.origins[kind]}</span>
+          <span className="hidden-words">{where}</span>
         </span>
       )}
       <IconButton label={words.confirm(name)} className="small" onPress={onConfirm}>

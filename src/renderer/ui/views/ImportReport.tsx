@@ -332,6 +332,7 @@ function FileCells({
   const correct = async (correction: DocumentCorrection) =>
     document ? run(editDocument(desk, document.id, correction)) : null;
   const encoding = document && currentVersion(document).encoding;
+  const format = facts.format(file);
   return (
     <>
       <div role="cell" className="report-path" title={shownName(file.path)}>
@@ -397,6 +398,7 @@ function FileCells({
         </div>
       ))}
       <div role="cell" className="report-encoding">
+        {format !== null && <span>{reportWords.formats[format] ?? format}</span>}
         {document && encoding && (
           <Button
             className="plain-link"

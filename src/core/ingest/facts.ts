@@ -1,0 +1,19 @@
+import { guessMetadata } from '../metadata/guess.ts';
+import type { Facts } from '../model/documents.ts';
+import type { Text } from '../model/records.ts';
+
+/**
+ * What is known of a text that stands at `path`: what its file says of it, and where that says nothing, what the text and
+ * the path tell.
+ */
+export function factsOf({ text, division, layout, found }: Omit<Text, 'id' | 'bytes'>, path: string): Facts {
+  // What stands above the text on its page tells nothing of it.
+  const start = layout?.blocks.find(({ furniture }) => !furniture)?.from ?? 0;
+  const guessed = guessMetadata(text, path, division, start);
+  if (found === undefined) return guessed;
+  return {
+    title: found.title ?? guessed.title,
+    attributes: { ...guessed.attributes, ...found.attributes },
+    language: guessed.language ?? found.language,
+  };
+}
