@@ -35,6 +35,7 @@ export default defineConfig({
               'eld/extrasmall',
               'fflate',
               'papaparse',
+              'parse5',
               'valibot',
               'yaml',
             ],

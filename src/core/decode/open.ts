@@ -1,12 +1,13 @@
 import type { Problem } from '../model/result.ts';
 import type { Abilities, DecodedPart, DecodeOptions, Format } from './format.ts';
+import { html } from './html/html.ts';
 import { plainText } from './plain-text.ts';
 
 /**
  * Every format that is read, in the order in which they are named. What is said of endings anywhere in the program comes
  * from here.
  */
-export const formats: readonly Format[] = [plainText];
+export const formats: readonly Format[] = [plainText, html];
 
 /**
  * What became of a file's bytes: at least one text, in the file's order. `failed` is for a file that is broken
