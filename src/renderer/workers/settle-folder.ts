@@ -15,8 +15,8 @@ import type { ChosenFacts } from './chosen-facts.ts';
 import { readDividedText } from './divided-text.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
-import { pairTexts } from './pair-texts.ts';
-import type { Newcomer } from './pair-texts.ts';
+import { pairTexts } from '../../core/ingest/pair-texts.ts';
+import type { Newcomer } from '../../core/ingest/pair-texts.ts';
 import { joinAsVersion, repeating } from './take-as-version.ts';
 import { inTurn, storeDecided } from './take-batch.ts';
 

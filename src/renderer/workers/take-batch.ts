@@ -14,7 +14,7 @@ import { chosenFacts } from './chosen-facts.ts';
 import type { ChosenFacts } from './chosen-facts.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
-import { clearlySame } from './pair-texts.ts';
+import { clearlySame } from '../../core/ingest/pair-texts.ts';
 import { readFile, readFileSafely } from './read-file.ts';
 import type { ReadFile, ReadText } from './read-file.ts';
 

@@ -1,6 +1,6 @@
-import { leastLikeness, likeness, shinglesOf } from '../../core/anchor/likeness.ts';
-import type { Shingles } from '../../core/anchor/likeness.ts';
-import type { Id } from '../../core/model/id.ts';
+import { leastLikeness, likeness, shinglesOf } from '../anchor/likeness.ts';
+import type { Shingles } from '../anchor/likeness.ts';
+import type { Id } from '../model/id.ts';
 
 // Which files of a folder are newer texts of which of its documents, asked when all files were seen. The pages of one
 // paper have their head and imprint in common, so that being like what stood at a path tells little while a document far

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pairTexts } from '../../src/renderer/workers/pair-texts.ts';
-import type { Newcomer } from '../../src/renderer/workers/pair-texts.ts';
+import { pairTexts } from '../../src/core/ingest/pair-texts.ts';
+import type { Newcomer } from '../../src/core/ingest/pair-texts.ts';
 
 // Texts are written as their words here, and known by their names.
 
