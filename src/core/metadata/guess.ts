@@ -27,7 +27,7 @@ export interface Guesses {
  * its story or its captions: rather none than a wrong one.
  */
 export function guessMetadata(text: string, path: string, division?: Division, start = 0): Guesses {
-  const language = detectLanguage(text);
+  const language = detectLanguage(text.slice(start));
   const languages = language === null ? [] : [language];
   const head = headOf(text, division, start);
   const lines = head.map((line, index) => readLine(line, index, head[index + 1], languages));

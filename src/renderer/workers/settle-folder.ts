@@ -5,7 +5,7 @@ import { moveDocument } from '../../core/model/documents.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
-import type { Document, DocumentVersion, FileOutcome } from '../../core/model/records.ts';
+import type { Document, FileOutcome } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { FolderState, SettleRequest } from '../../core/ports/ingest.ts';
@@ -15,9 +15,12 @@ import type { ChosenFacts } from './chosen-facts.ts';
 import { readDividedText } from './divided-text.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
+import { holds, homelessAmong, seesAll } from '../../core/ingest/homeless.ts';
+import type { Duplicate } from '../../core/ingest/homeless.ts';
+import { repeating, versionOutcome } from '../../core/ingest/outcomes.ts';
 import { pairTexts } from '../../core/ingest/pair-texts.ts';
 import type { Newcomer } from '../../core/ingest/pair-texts.ts';
-import { joinAsVersion, repeating } from './take-as-version.ts';
+import { joinAsVersion } from './take-as-version.ts';
 import { inTurn, storeDecided } from './take-batch.ts';
 
 // What can be said only when no more files of a folder come: which of its documents have no file any more, and which of
@@ -45,8 +48,6 @@ export function settleFolder(store: ProjectStore, known: KnownTexts, request: Se
   );
 }
 
-type Duplicate = FileOutcome & { readonly kind: 'duplicate' };
-
 interface Decided {
   readonly diffs: Diff[];
   /** By path. */
@@ -63,7 +64,10 @@ async function decide(
   const chosenOf = chosenFacts(store);
   const texts = files.flatMap((file) => (file.kind === 'duplicate' && file.kept === null ? [file] : []));
   const { unseen, ...whole } = state;
-  const among = (looked: FolderState) => homelessIn(store, known, folder, importId, files, looked);
+  const documents = [...store.snapshot.rows('documents').values()].filter(
+    (document) => document.importId !== importId && known.isIn(folder, document),
+  );
+  const among = (looked: FolderState) => homelessAmong(documents, files, looked);
   const isElsewhere = unseen === 'elsewhere' || unseen === 'believed';
   // Of another folder's documents nothing is said; a person may still be asked whether a file is a newer text of one.
   const unknown = among(isElsewhere ? whole : state);
@@ -176,18 +180,6 @@ async function decide(
   return ok(decided);
 }
 
-/** Whether every document that has no file at its place, as far as is known, has its text in another file. */
-function seesAll(
-  unknown: ReadonlyMap<Id, Document>,
-  homeless: ReadonlyMap<Id, Document>,
-  texts: readonly Duplicate[],
-): boolean {
-  const seen = new Set(
-    texts.filter((file) => holds(unknown.get(file.documentId), file)).map((file) => file.documentId),
-  );
-  return [...unknown.keys()].every((id) => homeless.has(id) || seen.has(id));
-}
-
 /** A file of a document that its import made. It is one until it is known to be the next text of the one before it. */
 type Made = FileOutcome & { readonly kind: 'imported' };
 
@@ -228,60 +220,12 @@ function newcomerOf(store: ProjectStore, homeless: ReadonlyMap<Id, Document>, fi
   return [{ path, textId: currentVersion(document).textId, own }];
 }
 
-/** `guessed` is said where a person chose how the document was read, and its new text could not be read so. */
-function versionOutcome(
-  { path, bytes }: FileOutcome,
-  document: Document,
-  { encoding }: DocumentVersion,
-  version: number,
-): FileOutcome {
-  const guessed = currentVersion(document).encoding.by === 'person' && encoding.by !== 'person';
-  return { path, bytes, kind: 'new-version', documentId: document.id, version, ...(guessed && { guessed }) };
-}
-
-/** Whether a document still has the text that a file was found to repeat. */
-function holds(document: Document | undefined, { version }: Duplicate): boolean {
-  if (!document) return false;
-  const { byteHash, textHash } = currentVersion(document);
-  return byteHash === version.byteHash || textHash === version.textHash;
-}
-
 /** A document made of a file that was taken for a duplicate; null if its text cannot be read. */
 async function documentOf(store: ProjectStore, importId: Id, { path, version }: Duplicate): Promise<Document | null> {
   const text = await readDividedText(store, version.textId);
   if (!text.ok) return null;
   const { title, attributes, language } = factsOf(text.value, path);
   return { id: newId(), title, importId, path, attributes, language, versions: [version] };
-}
-
-/** The folder's documents whose texts no longer stand where they stood; not those of which nothing is known. */
-function homelessIn(
-  store: ProjectStore,
-  known: KnownTexts,
-  folder: string,
-  importId: Id,
-  files: readonly FileOutcome[],
-  state: FolderState,
-): Map<Id, Document> {
-  const housed = new Set(
-    files.flatMap((file) => (file.kind === 'unchanged' || file.kind === 'new-version' ? [file.documentId] : [])),
-  );
-  const seen = new Map(files.map((file) => [file.path.normalize('NFC'), file]));
-  const unknown = [...state.unknown, ...files.filter(({ kind }) => kind === 'failed').map(({ path }) => path)];
-  const isUnknown = (path: string) => unknown.some((place) => path === place || path.startsWith(`${place}/`));
-  const stands = (document: Document) => {
-    const path = document.path.normalize('NFC');
-    if (housed.has(document.id) || isUnknown(path) || isUnknown(document.path)) return true;
-    if (seen.has(path)) return false;
-    if (state.prints === null) return state.unseen !== undefined;
-    const print = state.prints.get(document.path) ?? state.prints.get(path);
-    return print === currentVersion(document).byteHash || (state.unseen !== undefined && print !== undefined);
-  };
-  return new Map(
-    [...store.snapshot.rows('documents').values()]
-      .filter((document) => document.importId !== importId && known.isIn(folder, document) && !stands(document))
-      .map((document) => [document.id, document]),
-  );
 }
 
 async function moved(store: ProjectStore, document: Document, path: string, chosenOf: ChosenFacts): Promise<Diff> {

@@ -1,7 +1,9 @@
-import { sequenceOf, removed, updated } from '../../core/model/diff.ts';
+import { join, withVersionsOf } from '../../core/ingest/join.ts';
+import { repeating } from '../../core/ingest/outcomes.ts';
+import { sequenceOf, updated } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
-import type { Document, FileOutcome, Guess } from '../../core/model/records.ts';
+import type { Document } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { factsOf } from '../../core/ingest/facts.ts';
@@ -49,16 +51,7 @@ async function decide(store: ProjectStore, importId: Id, path: string): Promise<
   return ok({ diff: sequenceOf([diff, ...rows.flat()]) });
 }
 
-/** What is said of a file that repeats a document, when that went into another; `joined` are those by what they were. */
-export function repeating(file: FileOutcome, joined: ReadonlyMap<Id, Id>): FileOutcome {
-  const document = file.kind === 'duplicate' ? joined.get(file.documentId) : undefined;
-  return file.kind === 'duplicate' && document !== undefined ? { ...file, documentId: document } : file;
-}
-
-/**
- * Makes the text of one document the next version of another, at its path, and removes the one. What was marked, noted
- * and entered on either stays.
- */
+/** Joins two documents of the project; see core/ingest/join.ts. */
 export async function joinAsVersion(
   store: ProjectStore,
   document: Document,
@@ -68,48 +61,12 @@ export async function joinAsVersion(
   const { snapshot } = store;
   const now = await readDividedText(store, currentVersion(joined).textId);
   if (!now.ok) return now;
-  const { text } = now.value;
-  const version = currentVersion(joined);
-  const facts = factsOf(now.value, joined.path);
-  // What was read in another encoding before comes along, or a mark in it would point nowhere.
-  const { number: last } = currentVersion(document);
-  const earlier = joined.versions.slice(0, -1).map((one) => ({ ...one, number: last + one.number }));
-  const between = { ...document, versions: [...document.versions, ...earlier] };
-  const renewed = await newVersion(store, between, { version, text, facts }, chosenOf);
+  const between = withVersionsOf(document, joined);
+  const next = { version: currentVersion(joined), text: now.value.text, facts: factsOf(now.value, joined.path) };
+  const renewed = await newVersion(store, between, next, chosenOf);
   if (!renewed.ok) return renewed;
   const chosen = await chosenOf(joined.id);
   if (!chosen.ok) return chosen;
-  const after = renewed.value.documents?.[document.id]?.[1] ?? between;
-  const { number } = currentVersion(after);
-  // What a person entered on the new document is newer than what they had entered on the old one. A value that they took
-  // away there was a guess, and only a guess goes with it.
-  const isEntered = ([, { origin }]: [Id, Guess]) => origin.kind === 'person';
-  const kept = Object.entries(after.attributes).filter((one) => isEntered(one) || !chosen.value.emptied.has(one[0]));
-  const entered = Object.entries(joined.attributes).filter(isEntered);
-  const whole = {
-    ...after,
-    path: joined.path,
-    title: joined.title.origin.kind === 'person' ? joined.title : after.title,
-    attributes: Object.fromEntries([...kept, ...entered]),
-    language: chosen.value.language ? joined.language : after.language,
-  };
-  const onJoined = snapshot.annotationsOf(joined.id).map((annotation) =>
-    updated('annotations', annotation, {
-      ...annotation,
-      documentId: document.id,
-      version: last + annotation.version,
-    }),
-  );
-  const notes = [...snapshot.rows('notes').values()]
-    .filter(({ about }) => about.kind === 'document' && about.id === joined.id)
-    .map((note) => updated('notes', note, { ...note, about: { kind: 'document', id: document.id } }));
-  const diff = sequenceOf([
-    updated('documents', document, between),
-    renewed.value,
-    updated('documents', after, whole),
-    ...onJoined,
-    ...notes,
-    removed('documents', joined),
-  ]);
-  return ok({ diff, version: number });
+  const notes = [...snapshot.rows('notes').values()];
+  return ok(join(document, joined, renewed.value, chosen.value, snapshot.annotationsOf(joined.id), notes));
 }
