@@ -1,0 +1,39 @@
+import type { DocumentShared, Families, FamiliesQuestion, Grid, Pair } from '../compare/shapes.ts';
+import type { Id } from '../model/id.ts';
+import type { Result } from '../model/result.ts';
+
+/** In the shapes of the room that is asked. */
+export type * from '../compare/shapes.ts';
+
+/**
+ * The far side of comparing, in a worker. The first call about a project reads all its texts once; from then on the worker
+ * follows the project by itself. Answers are about the texts of now. Calls fail with `not-available` before a project is
+ * open, with `not-found` about a document that is not there, with `cancelled`, and with `compare-stopped` if the worker
+ * stopped twice.
+ */
+export interface ComparePort {
+  /** Names the project that is asked about. Nothing is read before the first question. */
+  openProject(projectId: Id): Promise<Result<null>>;
+  /** What a document shares with all others. Waits for the texts that are not read yet. */
+  sharedIn(documentId: Id): Promise<Result<DocumentShared>>;
+  /** All that two documents share. The order of the two is that of the question. Waits for those two texts only. */
+  pair(aId: Id, bId: Id): Promise<Result<Pair>>;
+  /** Passages that stand in several documents. `ask` is for `cancel`, and stands in what is told about it meanwhile. */
+  families(question: FamiliesQuestion, ask: string): Promise<Result<Families>>;
+  /** Every two of these documents. */
+  grid(documentIds: readonly Id[], ask: string): Promise<Result<Grid>>;
+  /** Nobody waits for that question any more: it fails with `cancelled`. No failure if it is answered already. */
+  cancel(ask: string): Promise<Result<null>>;
+}
+
+/** How much of the project is read. */
+export interface CompareState {
+  readonly documents: number;
+  /** Texts that are not read yet; all of them before the first question. */
+  readonly waiting: number;
+}
+
+/** Announced by the worker: what it answers may have changed, or how far a question is. */
+export type CompareEvent =
+  | { readonly kind: 'changed'; readonly state: CompareState }
+  | { readonly kind: 'progress'; readonly ask: string; readonly done: number; readonly of: number };
