@@ -38,15 +38,15 @@ const mayImport: Record<string, readonly string[]> = {
   'renderer/store': ['core/model'],
   'renderer/workers': ['core/*', 'renderer/store'],
   'renderer/commands': ['core/*', 'renderer/store', 'renderer/workers'],
-  'renderer/reader': ['core/model', 'core/anchor', 'core/text'],
+  'renderer/text': ['core/model', 'core/anchor', 'core/text'],
   'renderer/words': ['core/*'], // every word of the interface, by screen
   // What is open, without React: it owns no package.
-  'renderer/session': ['renderer/commands', 'renderer/store', 'renderer/reader', 'renderer/words', 'core/*'],
+  'renderer/session': ['renderer/commands', 'renderer/store', 'renderer/text', 'renderer/words', 'core/*'],
   'renderer/ui': [
     'renderer/session',
     'renderer/commands',
     'renderer/store',
-    'renderer/reader',
+    'renderer/text',
     'renderer/words',
     'core/*',
   ],
@@ -65,7 +65,7 @@ const owners: Record<string, readonly string[]> = {
   electron: ['main', 'preload'],
   'node:*': ['main'],
   dexie: ['renderer/store'],
-  '@codemirror/*': ['renderer/reader'],
+  '@codemirror/*': ['renderer/text'],
   react: ['renderer/ui', 'renderer'],
   'react-dom': ['renderer'],
   'react-aria-components': ['renderer/ui'],

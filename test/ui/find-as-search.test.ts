@@ -4,7 +4,7 @@ import { SearchIndex } from '../../src/core/search/search-index.ts';
 import { buildSegment } from '../../src/core/search/segment/build.ts';
 import { foldWord } from '../../src/core/text/fold.ts';
 import { wordsOf } from '../../src/core/text/words.ts';
-import { find } from '../../src/renderer/reader/find.ts';
+import { find } from '../../src/renderer/text/reader/find.ts';
 import { factsOf, sample } from '../core/search-corpus.ts';
 
 // The find bar and the search are made in two ways. Within one text they must find the same places for each of its words,

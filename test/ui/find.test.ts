@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { find } from '../../src/renderer/reader/find.ts';
+import { find } from '../../src/renderer/text/reader/find.ts';
 
 const all = (text: string, words: string, how: { matchCase?: boolean; wholeWords?: boolean } = {}): string =>
   find(text, { words, matchCase: false, wholeWords: false, ...how }, 100)

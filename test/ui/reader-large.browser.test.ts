@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
-import type { Highlight, Reader } from '../../src/renderer/reader/reader.ts';
-import { createReader } from '../../src/renderer/reader/reader.ts';
+import type { Highlight, Reader } from '../../src/renderer/text/reader/reader.ts';
+import { createReader } from '../../src/renderer/text/reader/reader.ts';
 import { findWords } from '../../src/renderer/words/reading.ts';
 
 const sentences = [

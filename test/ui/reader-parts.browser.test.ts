@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displayText } from '../../src/renderer/reader/display.ts';
-import { find, firstAfter } from '../../src/renderer/reader/find.ts';
-import { intervalsOf, mostLanes } from '../../src/renderer/reader/intervals.ts';
-import { passageUnits, step } from '../../src/renderer/reader/movement.ts';
+import { displayText } from '../../src/renderer/text/reader/display.ts';
+import { find, firstAfter } from '../../src/renderer/text/reader/find.ts';
+import { intervalsOf, mostLanes } from '../../src/renderer/text/reader/intervals.ts';
+import { passageUnits, step } from '../../src/renderer/text/reader/movement.ts';
 
 const ranges = (most: number): fc.Arbitrary<{ from: number; to: number }[]> =>
   fc.array(

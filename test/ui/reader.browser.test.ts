@@ -1,9 +1,9 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { colours } from '../../src/core/model/records.ts';
-import type { Highlight, Reader, ReaderOptions, ReaderSelection } from '../../src/renderer/reader/reader.ts';
+import type { Highlight, Reader, ReaderOptions, ReaderSelection } from '../../src/renderer/text/reader/reader.ts';
 import { sentencesOf } from '../../src/core/text/sentences.ts';
-import { createReader } from '../../src/renderer/reader/reader.ts';
+import { createReader } from '../../src/renderer/text/reader/reader.ts';
 import { findWords } from '../../src/renderer/words/reading.ts';
 
 const prose = [

@@ -1,6 +1,6 @@
 import type { Annotation, Tag } from '../../core/model/records.ts';
 import { tagLabels } from '../../core/model/tag-paths.ts';
-import type { Highlight } from '../reader/reader.ts';
+import type { Highlight } from '../text/reader/reader.ts';
 import { readingWords } from '../words/reading.ts';
 
 /** How annotations are drawn: one highlight for each tag, so that the text shows all its colours. */

@@ -1,6 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
 import type { Range } from '../../core/model/records.ts';
-import type { Reader } from '../reader/reader.ts';
+import type { Reader } from '../text/reader/reader.ts';
 import { activeTab } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { Tag } from '../../../core/model/records.ts';
-import type { Rect } from '../../reader/reader.ts';
+import type { Rect } from '../../text/reader/reader.ts';
 import { readingActions } from '../../session/reading-actions.ts';
 import { useRecentTags } from '../hooks/use-recent-tags.ts';
 import { useSession, useTagLabels } from '../hooks/use-session.ts';

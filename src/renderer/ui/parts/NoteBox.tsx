@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ProsePlace } from '../../commands/write-draft.ts';
-import type { Rect } from '../../reader/reader.ts';
+import type { Rect } from '../../text/reader/reader.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { placeBeside } from './place-beside.ts';
 import { markWords } from '../../words/reading.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { Range } from '../../../core/model/records.ts';
 import { sentencesOf } from '../../../core/text/sentences.ts';
-import { createReader } from '../../reader/reader.ts';
-import type { Highlight, Reader, ReaderOptions, ReaderPosition, ReaderSelection } from '../../reader/reader.ts';
+import { createReader } from '../../text/reader/reader.ts';
+import type { Highlight, Reader, ReaderOptions, ReaderPosition, ReaderSelection } from '../../text/reader/reader.ts';
 import { useLatest } from '../hooks/use-latest.ts';
 import { findWords } from '../../words/reading.ts';
 

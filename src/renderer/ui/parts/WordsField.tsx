@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ClipboardEvent, FocusEvent, KeyboardEvent } from 'react';
 import { changedStretch } from '../../../core/text/merge-words.ts';
-import { createLongField } from '../../reader/long-field.ts';
-import type { LongField } from '../../reader/long-field.ts';
+import { createLongField } from '../../text/reader/long-field.ts';
+import type { LongField } from '../../text/reader/long-field.ts';
 import { useLatest } from '../hooks/use-latest.ts';
 import '../styles/words-field.css';
 

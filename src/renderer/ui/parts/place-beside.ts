@@ -1,4 +1,4 @@
-import type { Rect } from '../../reader/reader.ts';
+import type { Rect } from '../../text/reader/reader.ts';
 
 /** Room between the selection and what is placed beside it, in pixels. */
 const gap = 8;

@@ -5,7 +5,7 @@ import { currentVersion } from '../../../core/model/records.ts';
 import type { Document, Range, Text } from '../../../core/model/records.ts';
 import { annotationOfWords, wordsToNote } from '../../commands/note-on-words.ts';
 import type { ProsePlace } from '../../commands/write-draft.ts';
-import type { Reader, ReaderPosition, ReaderSelection, Rect } from '../../reader/reader.ts';
+import type { Reader, ReaderPosition, ReaderSelection, Rect } from '../../text/reader/reader.ts';
 import { askEncoding } from '../../session/encoding-target.ts';
 import { useLatest } from '../hooks/use-latest.ts';
 import { annotationOf, highlightIds, HighlightMaker } from '../../session/highlights-of.ts';

@@ -1,6 +1,6 @@
 import { EditorView } from '@codemirror/view';
-import type { Colour } from '../../core/model/records.ts';
-import { colours } from '../../core/model/records.ts';
+import type { Colour } from '../../../core/model/records.ts';
+import { colours } from '../../../core/model/records.ts';
 
 // Every colour and face is a custom property of the page's theme, with a fallback of its own, so that the view is
 // legible without one. The palette follows Okabe and Ito's for colour-blind readers; because no palette of ten is safe

@@ -1,7 +1,7 @@
-import type { Range } from '../../core/model/records.ts';
-import type { FoldedText } from '../../core/text/fold-text.ts';
-import { foldText } from '../../core/text/fold-text.ts';
-import { joint, withoutGroups } from '../../core/text/readings.ts';
+import type { Range } from '../../../core/model/records.ts';
+import type { FoldedText } from '../../../core/text/fold-text.ts';
+import { foldText } from '../../../core/text/fold-text.ts';
+import { joint, withoutGroups } from '../../../core/text/readings.ts';
 
 /** What a person looks for in the open text. */
 export interface FindQuery {

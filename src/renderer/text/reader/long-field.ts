@@ -3,7 +3,7 @@ import { EditorState, Transaction } from '@codemirror/state';
 import type { Range as Placed } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, keymap, placeholder } from '@codemirror/view';
 import type { DecorationSet, ViewUpdate } from '@codemirror/view';
-import { changedStretch } from '../../core/text/merge-words.ts';
+import { changedStretch } from '../../../core/text/merge-words.ts';
 import { adoptStyles } from './adopt-styles.ts';
 
 // A field for words that are too many for the browser's own, which lays all of them out at every key: seconds, where

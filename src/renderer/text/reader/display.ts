@@ -1,4 +1,4 @@
-import { graphemeStart } from '../../core/text/graphemes.ts';
+import { graphemeStart } from '../../../core/text/graphemes.ts';
 
 // A text view draws a text line by line, and a line of a megabyte must be measured as a whole. Such lines are shown in
 // several: the view's own copy of the text has an extra line break at passage borders in long lines (and at a space

@@ -1,4 +1,4 @@
-import type { Range } from '../../core/model/records.ts';
+import type { Range } from '../../../core/model/records.ts';
 
 /** No screen has room for more; what would need another shares the last one, `mostLanes - 1`. */
 export const mostLanes = 64;

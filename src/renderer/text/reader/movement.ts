@@ -1,5 +1,5 @@
-import type { Range } from '../../core/model/records.ts';
-import { trimRange } from '../../core/text/trim-range.ts';
+import type { Range } from '../../../core/model/records.ts';
+import { trimRange } from '../../../core/text/trim-range.ts';
 
 /** A selection with a fixed end (`anchor`) and a moving one (`head`), in offsets of the text. */
 export interface Caret {

@@ -2,7 +2,7 @@ import type { Extension } from '@codemirror/state';
 import { StateEffect, StateField } from '@codemirror/state';
 import type { EditorView, Panel } from '@codemirror/view';
 import { showPanel } from '@codemirror/view';
-import type { Range } from '../../core/model/records.ts';
+import type { Range } from '../../../core/model/records.ts';
 import type { Found } from './find.ts';
 import { find, firstAfter } from './find.ts';
 

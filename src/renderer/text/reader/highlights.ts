@@ -2,7 +2,7 @@ import type { Extension, Range as Placed } from '@codemirror/state';
 import { Prec, StateEffect, StateField } from '@codemirror/state';
 import type { DecorationSet, ViewUpdate } from '@codemirror/view';
 import { Decoration, EditorView, ViewPlugin } from '@codemirror/view';
-import type { Colour, Range } from '../../core/model/records.ts';
+import type { Colour, Range } from '../../../core/model/records.ts';
 import type { Intervals } from './intervals.ts';
 import { intervalsOf } from './intervals.ts';
 import { deepest } from './theme.ts';
