@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { monthInWords } from '../../src/renderer/words/in-words.ts';
-import { timeCounts } from '../../src/renderer/ui/parts/month-counts.ts';
-import { timeTicks } from '../../src/renderer/ui/parts/time-ticks.ts';
+import { timeCounts } from '../../src/renderer/ui/views/search/month-counts.ts';
+import { timeTicks } from '../../src/renderer/ui/views/search/time-ticks.ts';
 
 test('months stand in order, with the empty ones between, apart from what is only dated by year or not at all', () => {
   const counts = new Map([

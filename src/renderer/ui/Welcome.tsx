@@ -16,7 +16,7 @@ import { UnpackingStatus } from './parts/UnpackingStatus.tsx';
 import { backupWords } from '../words/backups.ts';
 import { shellWords } from '../words/shell.ts';
 import { problemSentence } from '../words/sentences.ts';
-import { BackupsWindow } from './views/BackupsDialog.tsx';
+import { BackupsWindow } from './views/backups/BackupsDialog.tsx';
 import './styles/projects.css';
 import './styles/welcome.css';
 

@@ -28,16 +28,16 @@ import { useShell } from './hooks/use-shell.ts';
 import { shellWords } from '../words/shell.ts';
 import { printing } from './parts/printing.ts';
 import { activeTab } from '../session/workspace.ts';
-import { BackupsDialog } from './views/BackupsDialog.tsx';
-import { EncodingDialog } from './views/EncodingDialog.tsx';
-import { ImportReport } from './views/ImportReport.tsx';
-import { MendedDialog } from './views/MendedDialog.tsx';
-import { UnstoredDialog } from './views/UnstoredDialog.tsx';
+import { BackupsDialog } from './views/backups/BackupsDialog.tsx';
+import { EncodingDialog } from './views/encoding/EncodingDialog.tsx';
+import { ImportReport } from './views/import-report/ImportReport.tsx';
+import { MendedDialog } from './views/mended/MendedDialog.tsx';
+import { UnstoredDialog } from './views/unstored/UnstoredDialog.tsx';
 import './styles/frame.css';
 
 type OnLayoutChanged = NonNullable<GroupProps['onLayoutChanged']>;
 
-const ExportDialog = lazy(async () => ({ default: (await import('./views/ExportDialog.tsx')).ExportDialog }));
+const ExportDialog = lazy(async () => ({ default: (await import('./views/export/ExportDialog.tsx')).ExportDialog }));
 
 /** The screen of an open project. `source` is imported at once. */
 export function Workbench({ source }: { readonly source: Source | null }) {

@@ -5,10 +5,10 @@ import { shownName } from '../../core/model/shown-name.ts';
 import type { Session } from '../session/session.ts';
 import type { Tab } from '../session/tab-kinds.ts';
 import { shellWords } from '../words/shell.ts';
-import { DocumentView } from './views/DocumentView.tsx';
-import { HistoryView } from './views/HistoryView.tsx';
-import { NoteView } from './views/NoteView.tsx';
-import { SearchView } from './views/SearchView.tsx';
+import { DocumentView } from './views/document/DocumentView.tsx';
+import { HistoryView } from './views/history/HistoryView.tsx';
+import { NoteView } from './views/note/NoteView.tsx';
+import { SearchView } from './views/search/SearchView.tsx';
 
 const words = shellWords.panes;
 

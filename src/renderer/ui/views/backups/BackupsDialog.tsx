@@ -1,0 +1,244 @@
+import { FolderOpen, HardDriveDownload, TriangleAlert } from 'lucide-react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { shownName } from '../../../../core/model/shown-name.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import type { Problem } from '../../../../core/model/result.ts';
+import type { Backup, Backups } from '../../../../core/ports/backups.ts';
+import type { Host } from '../../../../core/ports/host.ts';
+import { restoreBackup } from '../../../commands/backups.ts';
+import type { BackupKeeper } from '../../../session/backup-keeper.ts';
+import type { ProjectStore } from '../../../store/project-store.ts';
+import type { Registry } from '../../../store/registry.ts';
+import { momentInWords, sizeInWords } from '../../../words/in-words.ts';
+import { ShellDialog } from '../../parts/ShellDialog.tsx';
+import { asWork } from '../../../session/running-work.ts';
+import { useSession, useWorkspace } from '../../hooks/use-session.ts';
+import { backupFailure, backupWords as words, listFailure, nameBeside } from '../../../words/backups.ts';
+import { problemSentence } from '../../../words/sentences.ts';
+import '../../styles/backups.css';
+
+/** The backups of the open project. Shown while the workspace's dialog is 'backups'. */
+export function BackupsDialog() {
+  const { desk, registry, workspace, keeper, turnTo } = useSession();
+  const open = useWorkspace((state) => state.dialog === 'backups');
+  if (!open || !desk.host.native) return null;
+  const end = () => workspace.set({ dialog: null });
+  return (
+    <BackupsWindow
+      host={desk.host}
+      registry={registry}
+      author={desk.author}
+      projectId={desk.store.id}
+      keeper={keeper ?? null}
+      onRestored={(store) => {
+        end();
+        turnTo(store);
+      }}
+      onEnd={end}
+    />
+  );
+}
+
+/** Which backups are listed, and what becomes of one that was restored. */
+export interface BackupsWindowProps {
+  readonly host: Host;
+  readonly registry: Registry;
+  readonly author: string;
+  /** The project that is open, if one is, and what backs it up. */
+  readonly projectId: Id | null;
+  readonly keeper: BackupKeeper | null;
+  onRestored(store: ProjectStore): void;
+  onEnd(): void;
+}
+
+/** Lists backups, of one project or of all, restores one as a new project, and says where they are kept. */
+export function BackupsWindow(props: BackupsWindowProps) {
+  const { host, registry, author, projectId, keeper, onRestored, onEnd } = props;
+  const backups = host.native!.backups;
+  const whichId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [all, setAll] = useState(projectId === null);
+  const { found, problem, where, look } = useFolder(backups);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const [wrong, setWrong] = useState('');
+
+  const through = async (status: string, work: () => Promise<void>) => {
+    setBusy(status);
+    setSaid('');
+    setWrong('');
+    await work().finally(() => setBusy(null));
+  };
+  const backUpNow = () =>
+    through(words.statusRunning, async () => {
+      const made = await keeper!.backUp('asked');
+      if (made.ok) setSaid(words.made);
+      else setWrong(backupFailure(made.error));
+      await look();
+    });
+  const change = () =>
+    through('', async () => {
+      const chosen = await backups.chooseFolder();
+      if (!chosen.ok) setWrong(problemSentence(chosen.error));
+      else if (chosen.value) {
+        setSaid(words.changed(chosen.value.where));
+        // The new place should not stay empty until something changes.
+        const made = await keeper?.backUp('asked');
+        if (made?.ok === false) setWrong(backupFailure(made.error));
+        await look();
+      }
+    });
+  const show = () =>
+    through('', async () => {
+      const shown = await backups.show();
+      if (!shown.ok) setWrong(listFailure(shown.error));
+    });
+  const restore = (backup: Backup) =>
+    through(words.restoring(0, 0), async () => {
+      // What is done now is not overwritten; but whoever restores is looking for something, and may want to come back.
+      const kept = await keeper?.flush('restore');
+      if (kept?.ok === false) setWrong(backupFailure(kept.error));
+      const store = await asWork(host, words.restoringWork, (onProgress) =>
+        restoreBackup(host, registry, backup, author, nameBeside, (done, of) => {
+          setBusy(words.restoring(done, of));
+          onProgress(done, of);
+        }),
+      );
+      if (store.ok) return onRestored(store.value);
+      setWrong(problemSentence(store.error));
+      await look();
+      // The button that was pressed may be dead now, and the keys would go nowhere.
+      scroller.current?.focus();
+    });
+
+  const shown = found?.filter((backup) => all || backup.projectId === projectId) ?? [];
+  return (
+    <ShellDialog title={words.title} size="large" onEnd={onEnd}>
+      <p className="quiet">{words.line}</p>
+      <div className="backup-folder">
+        <FolderOpen size={16} aria-hidden="true" />
+        <span className="quiet">{words.folder}</span>
+        <bdi className="backup-where" title={where}>
+          {where}
+        </bdi>
+        <Button className="button small" isPending={busy !== null} onPress={() => void show()}>
+          {words.show}
+        </Button>
+        <Button className="button small" isPending={busy !== null} onPress={() => void change()}>
+          {words.change}
+        </Button>
+      </div>
+      {(problem || wrong) && (
+        <p className="warning" role="alert">
+          <TriangleAlert size={15} aria-hidden="true" />
+          <span>{wrong || listFailure(problem!)}</span>
+        </p>
+      )}
+      {projectId !== null && (
+        <div className="backup-which">
+          <label htmlFor={whichId} className="quiet">
+            {words.which}
+          </label>
+          <select
+            id={whichId}
+            className="text-field"
+            value={all ? 'all' : 'here'}
+            onChange={(event) => setAll(event.target.value === 'all')}
+          >
+            <option value="here">{words.here}</option>
+            <option value="all">{words.all}</option>
+          </select>
+        </div>
+      )}
+      <div ref={scroller} className="backup-scroller" tabIndex={0} role="group" aria-label={words.list}>
+        {found && shown.length === 0 && <p className="backup-none quiet">{all ? words.noneAtAll : words.none}</p>}
+        <ul className="backup-list" aria-label={words.list}>
+          {shown.map((backup) => (
+            <BackupLine
+              key={backup.id}
+              backup={backup}
+              named={all}
+              busy={busy !== null}
+              onRestore={() => void restore(backup)}
+            />
+          ))}
+        </ul>
+      </div>
+      <p className="quiet backup-foot-line">{words.restoreLine}</p>
+      <div className="dialog-foot">
+        <span role="status" className="backup-status quiet">
+          {busy ?? (said || (found ? '' : problem ? '' : words.looking))}
+        </span>
+        {keeper && (
+          <Button className="button" isPending={busy !== null} onPress={() => void backUpNow()}>
+            <HardDriveDownload size={15} aria-hidden="true" />
+            {words.now}
+          </Button>
+        )}
+        <Button className="button primary" onPress={onEnd}>
+          {words.close}
+        </Button>
+      </div>
+    </ShellDialog>
+  );
+}
+
+function BackupLine(props: {
+  readonly backup: Backup;
+  /** Whether to say which project it is of. */
+  readonly named: boolean;
+  readonly busy: boolean;
+  onRestore(): void;
+}) {
+  const { backup, named, busy, onRestore } = props;
+  const when = momentInWords(backup.made);
+  const name = shownName(backup.projectName);
+  return (
+    <li className="backup" data-damaged={!backup.whole || undefined}>
+      <span className="backup-words">
+        {named && (
+          <bdi className="backup-name" title={name}>
+            {name}
+          </bdi>
+        )}
+        <time dateTime={backup.made}>{when}</time>
+        {!backup.whole && <span className="badge backup-damaged">{words.damaged}</span>}
+      </span>
+      <span className="backup-facts quiet">
+        {backup.reason !== null && <span>{words.reasons[backup.reason]}</span>}
+        <span>{sizeInWords(backup.bytes)}</span>
+      </span>
+      <Button
+        className="button small"
+        aria-label={words.restoreThis(name, when)}
+        isPending={busy}
+        isDisabled={!backup.whole}
+        onPress={onRestore}
+      >
+        {words.restore}
+      </Button>
+    </li>
+  );
+}
+
+/** What the folder of backups holds; `look` looks again. */
+function useFolder(backups: Backups) {
+  const [state, setState] = useState<{
+    readonly found: readonly Backup[] | null;
+    readonly problem: Problem | null;
+    readonly where: string;
+  }>({ found: null, problem: null, where: '' });
+  const look = useCallback(async () => {
+    const [folder, listed] = await Promise.all([backups.folder(), backups.list()]);
+    setState({
+      found: listed.ok ? listed.value : null,
+      problem: listed.ok ? null : listed.error,
+      where: folder.ok ? folder.value.where : '',
+    });
+  }, [backups]);
+  useEffect(() => {
+    void look();
+  }, [look]);
+  return { ...state, look };
+}

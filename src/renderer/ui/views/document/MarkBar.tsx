@@ -1,0 +1,119 @@
+import { Ellipsis, Highlighter, Quote, StickyNote, Tag as TagIcon } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Toolbar } from 'react-aria-components';
+import type { Tag } from '../../../../core/model/records.ts';
+import type { Rect } from '../../../text/reader/reader.ts';
+import { readingActions } from '../../../session/reading-actions.ts';
+import { useRecentTags } from '../../hooks/use-recent-tags.ts';
+import { useSession, useTagLabels } from '../../hooks/use-session.ts';
+import { markWords } from '../../../words/reading.ts';
+import { placeBeside } from './place-beside.ts';
+import { Swatch } from '../../parts/Swatch.tsx';
+import '../../styles/marking.css';
+
+/** What can be done with the selected words, beside them. It never takes the focus from the text by itself. */
+export function MarkBar({ rect, within }: { readonly rect: Rect; readonly within: Rect }) {
+  const bar = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState({ left: 0, top: -10_000 });
+  const { slots } = useRecentTags();
+  const recent = slots.flatMap((tag, at) => (tag ? [{ tag, slot: at + 1 }] : []));
+  useLayoutEffect(() => {
+    const { width, height } = bar.current!.getBoundingClientRect();
+    setPlace(placeBeside(rect, { width, height }, within));
+  }, [rect, within, recent.length]);
+
+  return (
+    <div ref={bar} className="mark-bar" style={place}>
+      <Toolbar aria-label={markWords.bar} className="mark-bar-rows">
+        <div className="mark-bar-row">
+          <ActionButton id="mark.tag" icon={<TagIcon aria-hidden />} hint="t">
+            {markWords.tag}
+          </ActionButton>
+          <ActionButton id="mark.note" icon={<StickyNote aria-hidden />} hint="n">
+            {markWords.note}
+          </ActionButton>
+          <ActionButton id="mark.in-vivo" icon={<Quote aria-hidden />} hint="v" title={markWords.inVivoHint}>
+            {markWords.inVivo}
+          </ActionButton>
+          <ActionButton id="mark.highlight" icon={<Highlighter aria-hidden />} hint="h">
+            {markWords.highlight}
+          </ActionButton>
+        </div>
+        {recent.length > 0 && <RecentTags key={recent.map(({ tag }) => tag.id).join(' ')} recent={recent} />}
+      </Toolbar>
+    </div>
+  );
+}
+
+/** The recent tags in one line. Those that find no room have their keys all the same, and stand in the tag picker. */
+function RecentTags({ recent }: { readonly recent: readonly { readonly tag: Tag; readonly slot: number }[] }) {
+  const labels = useTagLabels();
+  const line = useRef<HTMLDivElement>(null);
+  /** Null while all are drawn to be measured, which nobody sees. */
+  const [fitting, setFitting] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    if (fitting === null) setFitting(fittingIn(line.current!));
+  }, [fitting]);
+  const shown = fitting === null ? recent : recent.slice(0, fitting);
+  return (
+    <div ref={line} className="mark-bar-row mark-bar-recent" role="group" aria-label={markWords.recent}>
+      {shown.map(({ tag, slot }) => (
+        <ActionButton key={tag.id} id={`mark.recent-${slot}`} hint={String(slot)} icon={<Swatch colour={tag.colour} />}>
+          {labels.get(tag.id) ?? tag.name}
+        </ActionButton>
+      ))}
+      {(fitting === null || fitting < recent.length) && (
+        <ActionButton id="mark.tag" icon={<Ellipsis aria-hidden />} label={markWords.moreTags} />
+      )}
+    </div>
+  );
+}
+
+/** How many of the buttons have room in the line; the last one stands for those that have not. */
+function fittingIn(line: HTMLElement): number {
+  const widths = [...line.children].map((button) => button.getBoundingClientRect().width);
+  const more = widths.pop() ?? 0;
+  const { columnGap, paddingLeft, paddingRight } = getComputedStyle(line);
+  const [gap, start, end] = [columnGap, paddingLeft, paddingRight].map((length) => Number.parseFloat(length) || 0);
+  const space = line.clientWidth - start! - end!;
+  const countFor = (room: number) => {
+    let [count, used] = [0, -gap!];
+    for (const width of widths) if ((used += gap! + width) <= room) count++;
+    return count;
+  };
+  return countFor(space) === widths.length ? widths.length : countFor(space - gap! - more);
+}
+
+function ActionButton(props: {
+  readonly id: string;
+  readonly icon: ReactNode;
+  readonly hint?: string;
+  readonly title?: string;
+  /** What it is called where it shows its icon only. */
+  readonly label?: string;
+  readonly children?: string;
+}) {
+  const session = useSession();
+  const action = readingActions.find(({ id }) => id === props.id);
+  return (
+    <button
+      type="button"
+      className="mark-button"
+      title={props.title ?? props.label ?? props.children}
+      aria-label={props.label}
+      aria-keyshortcuts={props.hint}
+      // A press must not take the focus, or the selection would look lost and the keys would go elsewhere.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => void action?.run(session)}
+    >
+      {props.icon}
+      {props.children !== undefined && (
+        <span className="mark-button-words" dir="auto">
+          {props.children}
+        </span>
+      )}
+      {props.hint !== undefined && <kbd aria-hidden>{props.hint}</kbd>}
+    </button>
+  );
+}

@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react';
+import type { Range } from '../../../../core/model/records.ts';
+import { sentencesOf } from '../../../../core/text/sentences.ts';
+import { createReader } from '../../../text/reader/reader.ts';
+import type { Highlight, Reader, ReaderOptions, ReaderPosition, ReaderSelection } from '../../../text/reader/reader.ts';
+import { useLatest } from '../../hooks/use-latest.ts';
+import { findWords } from '../../../words/reading.ts';
+
+/** A text to read, with all that is drawn over it. Ranges are offsets in it, `passages` the offsets where they start. */
+export interface ReaderViewProps {
+  readonly text: string;
+  readonly language: string | null;
+  /** The title of the document. */
+  readonly label: string;
+  readonly passages: Uint32Array<ArrayBuffer>;
+  readonly furniture: readonly Range[];
+  readonly highlights: readonly Highlight[];
+  /** Ids of the highlights that are selected. */
+  readonly active: ReadonlySet<string>;
+  readonly matches: readonly Range[];
+  onReader(reader: Reader | null): void;
+  onSelect(selection: ReaderSelection): void;
+  onHighlightClick(ids: readonly string[]): void;
+  onScroll(position: ReaderPosition): void;
+  onKey(event: KeyboardEvent): boolean;
+}
+
+/** The reader as a component. Another text wants another `key`; everything else follows the props. */
+export function ReaderView(props: ReaderViewProps) {
+  const parent = useRef<HTMLDivElement>(null);
+  const reader = useRef<Reader | null>(null);
+  const latest = useLatest(props);
+
+  useEffect(() => {
+    const { text, language, label, passages, highlights, furniture, onReader } = latest.current;
+    const options: ReaderOptions = {
+      text,
+      language,
+      label,
+      passages,
+      sentencesOf: (passage) => sentencesOf(text, passage, latest.current.language),
+      findWords,
+      highlights,
+      furniture,
+      onSelect: (selection) => latest.current.onSelect(selection),
+      onHighlightClick: (ids) => latest.current.onHighlightClick(ids),
+      onScroll: (position) => latest.current.onScroll(position),
+      onKey: (event) => latest.current.onKey(event),
+    };
+    const made = createReader(parent.current!, options);
+    reader.current = made;
+    onReader(made);
+    return () => {
+      onReader(null);
+      reader.current = null;
+      made.destroy();
+    };
+  }, [latest]);
+
+  const { highlights, active, matches, label } = props;
+  useEffect(() => reader.current?.setHighlights(highlights), [highlights]);
+  useEffect(() => reader.current?.setActive(active), [active]);
+  useEffect(() => reader.current?.setMatches(matches), [matches]);
+  useEffect(() => reader.current?.content.setAttribute('aria-label', label), [label]);
+
+  return <div ref={parent} className="reader-view" />;
+}

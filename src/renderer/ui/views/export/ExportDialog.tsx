@@ -1,0 +1,194 @@
+import { useId, useMemo, useState } from 'react';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { exporterOf, exporters } from '../../../../core/exchange/formats.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import type { ExportChoice, ExportScope } from '../../../commands/export-evidence.ts';
+import { saveProjectFile } from '../../../commands/project-files.ts';
+import { workOn } from '../../../session/running-work.ts';
+import { tellProblem } from '../../../session/tell-problem.ts';
+import { activeTab } from '../../../session/workspace.ts';
+import { exportWords } from '../../../words/reading.ts';
+import { useAbortWhenGone } from '../../hooks/use-abort-when-gone.ts';
+import { useExportPreview, useExports } from './use-exports.ts';
+import { useSession, useWorkspace } from '../../hooks/use-session.ts';
+import { ExportChecks } from './ExportChecks.tsx';
+import { ExportPreview } from './ExportPreview.tsx';
+import { Radios } from '../../parts/Radios.tsx';
+import '../../styles/dialogs.css';
+import '../../styles/export.css';
+
+/** Choose what, as what, how arranged; see it; save it. Shown while the workspace's dialog is 'export'. */
+export function ExportDialog() {
+  const { workspace } = useSession();
+  const open = useWorkspace((state) => state.dialog === 'export');
+  if (!open) return null;
+  const close = () => workspace.set({ dialog: null });
+  return (
+    <ModalOverlay className="reading-overlay" isOpen isDismissable onOpenChange={(now) => !now && close()}>
+      <Modal className="reading-modal reading-modal-wide">
+        <Dialog className="reading-dialog export-dialog">
+          <Heading slot="title">{exportWords.title}</Heading>
+          <Choosing close={close} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+type Format = ExportChoice['format'] | 'project';
+const formats: readonly Format[] = [...exporters.map(({ id }) => id), 'project'];
+/** What the dialog offers to take: the document that is read is taken as a list of one. */
+type ScopeKind = ExportScope['kind'] | 'document';
+
+const scopeKinds: readonly ScopeKind[] = ['project', 'document', 'documents', 'tags', 'search'];
+const arrangements = (['document', 'tag'] as const).map((one) => [one, exportWords.arranges[one]] as const);
+
+function Choosing({ close }: { close(): void }) {
+  const exports = useExports();
+  const { format, setFormat, kind, setKind, arrange, setArrange, ids, setIds, offered, query, choice } = useChoice();
+  const made = useExportPreview(exports, choice);
+  const { saving, save } = useSaving(exports, choice, close);
+  // What is saved is what was counted.
+  const isShown = made.choice === choice && made.exported !== null;
+  const unchosen = (kind === 'documents' || kind === 'tags') && ids.length === 0 ? kind : null;
+
+  return (
+    <>
+      <div className="dialog-body export-body">
+        <div className="export-choices">
+          <FormatField format={format} onChange={setFormat} />
+          {format === 'project' ? (
+            <p className="dialog-about">{exportWords.projectHint}</p>
+          ) : (
+            <>
+              <Radios
+                legend={exportWords.what}
+                options={offered.map((one) => [
+                  one,
+                  one === 'search' ? exportWords.searchNamed(query) : exportWords.scopes[one],
+                ])}
+                value={kind}
+                onChange={setKind}
+              />
+              {(kind === 'documents' || kind === 'tags') && (
+                <ExportChecks key={kind} table={kind} ids={ids} onChange={setIds} />
+              )}
+              {exporterOf(format).arranged && (
+                <Radios
+                  legend={exportWords.arrange}
+                  options={arrangements}
+                  value={arrange}
+                  onChange={(next) => setArrange(next)}
+                />
+              )}
+            </>
+          )}
+        </div>
+        {format !== 'project' && (
+          <ExportPreview
+            exported={made.exported}
+            problem={made.problem}
+            unchosen={unchosen}
+            rows={exporterOf(made.choice?.format ?? format).rows === true}
+            counts={made.choice?.scope.kind === 'search' ? 'passages' : 'quotations'}
+          />
+        )}
+      </div>
+      <div className="dialog-buttons">
+        <span role="status" className="dialog-status">
+          {saving && saving.of > 0 ? exportWords.saving(saving.done, saving.of) : ''}
+        </span>
+        <Button className="button" onPress={close}>
+          {exportWords.cancel}
+        </Button>
+        <Button
+          className="button primary"
+          isDisabled={saving !== null || (choice !== null && (!isShown || unchosen !== null))}
+          onPress={() => void save()}
+        >
+          {exportWords.save}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** What is chosen in the dialog, and what can be. */
+function useChoice() {
+  const { workspace, search } = useSession();
+  const tab = activeTab(workspace.state);
+  const documentId = tab?.kind === 'document' ? tab.documentId : null;
+  const { query, anyWord, librarySort } = workspace.state;
+  const { furniture } = search.state;
+  const [format, setFormat] = useState<Format>('markdown');
+  const [kind, setKindOnly] = useState<ScopeKind>('project');
+  const [arrange, setArrange] = useState<ExportChoice['arrange']>('document');
+  const [ids, setIds] = useState<readonly Id[]>([]);
+  const offered = scopeKinds.filter(
+    (one) => (one !== 'document' || documentId !== null) && (one !== 'search' || query.trim() !== ''),
+  );
+  const setKind = (next: ScopeKind) => {
+    setKindOnly(next);
+    setIds([]);
+  };
+  const choice = useMemo<ExportChoice | null>(() => {
+    if (format === 'project') return null;
+    const scope: ExportScope =
+      kind === 'search'
+        ? { kind, query, anyWord, furniture }
+        : kind === 'document'
+          ? { kind: 'documents', ids: documentId === null ? [] : [documentId] }
+          : kind === 'project'
+            ? { kind }
+            : { kind, ids };
+    return { format, scope, arrange, librarySort };
+  }, [format, kind, query, anyWord, furniture, librarySort, documentId, ids, arrange]);
+  return { format, setFormat, kind, setKind, arrange, setArrange, ids, setIds, offered, query, choice };
+}
+
+/** Saves what is chosen, tells how far that is, and closes the dialog afterwards. Closing it before gives an export up. */
+function useSaving(exports: ReturnType<typeof useExports>, choice: ExportChoice | null, close: () => void) {
+  const { desk, workspace } = useSession();
+  const [saving, setSaving] = useState<{ readonly done: number; readonly of: number } | null>(null);
+  const closed = useAbortWhenGone();
+  const save = async () => {
+    if (!exports) return;
+    setSaving({ done: 0, of: 0 });
+    const work = workOn(desk.host).begin(choice ? exportWords.savingExport : exportWords.savingProject);
+    const show = (done: number, of: number) => {
+      setSaving({ done, of });
+      work.show(of > 0 ? done / of : null);
+    };
+    const saved = await (choice ? exports.save(choice, show, closed()) : saveProjectFile(desk, show)).finally(() => {
+      work.end();
+      setSaving(null);
+    });
+    if (!saved.ok) return tellProblem(workspace, saved.error);
+    if (!saved.value) return;
+    close();
+    workspace.tellSaved(exportWords.saved(saved.value.where), saved.value.where);
+  };
+  return { saving, save };
+}
+
+function FormatField({ format, onChange }: { readonly format: Format; onChange(format: Format): void }) {
+  const id = useId();
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>{exportWords.format}</label>
+      <select
+        id={id}
+        className="select"
+        autoFocus
+        value={format}
+        onChange={({ target }) => onChange(formats.find((one) => one === target.value) ?? 'markdown')}
+      >
+        {formats.map((one) => (
+          <option key={one} value={one}>
+            {exportWords.formats[one]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react';
+import type { Problem } from '../../../../core/model/result.ts';
+import type { Preview } from '../../../../core/ports/export.ts';
+import { Exports } from '../../../commands/export-evidence.ts';
+import type { ExportChoice } from '../../../commands/export-evidence.ts';
+import { useSession } from '../../hooks/use-session.ts';
+
+/** Milliseconds after which a change is drawn in the preview. */
+const previewPause = 300;
+/** Lines of the preview. */
+const previewLines = 200;
+
+/** The exports of the open project, while this is shown; null for a moment before. */
+export function useExports(): Exports | null {
+  const { desk } = useSession();
+  const [exports, setExports] = useState<Exports | null>(null);
+  useEffect(() => {
+    const mine = new Exports(desk);
+    setExports(mine);
+    return () => mine.end();
+  }, [desk]);
+  return exports;
+}
+
+/** How a file will look, or why that cannot be said. */
+interface Made {
+  readonly choice: ExportChoice | null;
+  readonly exported: Preview | null;
+  readonly problem: Problem | null;
+}
+
+/**
+ * How the file would begin, and of what choice that is: the old one stays until the new one is there. Null before anything
+ * is known, and for no choice.
+ */
+export function useExportPreview(exports: Exports | null, choice: ExportChoice | null): Made {
+  const { desk } = useSession();
+  const [made, setMade] = useState<Made>(nothing);
+  useEffect(() => {
+    if (!choice || !exports) return;
+    let asked = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const make = async () => {
+      const mine = ++asked;
+      const answer = await exports.preview(choice, previewLines);
+      if (mine !== asked) return;
+      setMade({ choice, exported: answer.ok ? answer.value : null, problem: answer.ok ? null : answer.error });
+    };
+    void make();
+    // What is stored meanwhile, here or in another window, is saved, too, so it is shown.
+    const stop = desk.store.subscribe(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void make(), previewPause);
+    });
+    return () => {
+      asked += 1;
+      clearTimeout(timer);
+      stop();
+    };
+  }, [desk, exports, choice]);
+  return made;
+}
+
+const nothing: Made = { choice: null, exported: null, problem: null };

@@ -1,0 +1,120 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Id } from '../../../../core/model/id.ts';
+import type { StoredChange } from '../../../store/project-database.ts';
+import { goTo, takeBack } from '../../../commands/history.ts';
+import { momentInWords } from '../../../words/in-words.ts';
+import { useRun, useSession } from '../../hooks/use-session.ts';
+import { withTabs } from '../../../session/tabs-of-undone.ts';
+import { shellWords } from '../../../words/shell.ts';
+import { labelSentence } from '../../../words/sentences.ts';
+import '../../styles/history.css';
+
+/** One act of a person: several Changes if it was stored in batches. */
+interface Act {
+  readonly id: Id;
+  readonly change: StoredChange;
+  readonly parts: number;
+}
+
+const words = shellWords.history;
+const page = 300;
+
+/** Every act in words, the newest first, and the way back to any of them. */
+export function HistoryView() {
+  const session = useSession();
+  const { desk } = session;
+  const run = useRun();
+  const [limit, setLimit] = useState(page);
+  const [changes, setChanges] = useState<readonly StoredChange[] | null>(null);
+
+  useEffect(() => {
+    let over = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async () => {
+      const found = await desk.store.history(limit);
+      if (!over && found.ok) setChanges(found.value);
+    };
+    const stop = desk.store.subscribe(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void look(), 80);
+    });
+    void look();
+    return () => {
+      over = true;
+      clearTimeout(timer);
+      stop();
+    };
+  }, [desk.store, limit]);
+
+  const acts = useMemo(() => actsOf(changes ?? []), [changes]);
+  const newestDone = acts.find(({ change }) => change.state === 'done')?.id ?? null;
+  if (!changes) return null;
+  const complete = changes.length < limit;
+  return (
+    <section className="history-view" aria-label={words.name}>
+      <h2>{words.name}</h2>
+      <p className="quiet">{words.line}</p>
+      {acts.length === 0 && <p className="act-none">{words.empty}</p>}
+      <ol className="act-list" aria-label={words.list}>
+        {acts.map(({ id, change, parts }) => (
+          <li key={id} className="act" data-state={change.state} aria-current={id === newestDone || undefined}>
+            <span className="act-words">
+              {labelSentence(change.label)}
+              {change.unasked && <span className="badge quiet">{words.unasked}</span>}
+              {id === newestDone && <span className="badge">{words.now}</span>}
+              {change.state !== 'done' && <span className="badge quiet">{words.states[change.state]}</span>}
+            </span>
+            <span className="act-facts quiet">
+              <time dateTime={change.time}>{momentInWords(change.time)}</time>
+              {change.author !== '' && <span dir="auto">{words.by(change.author)}</span>}
+              {parts > 1 && <span>{words.parts(parts)}</span>}
+            </span>
+            {change.unasked && change.state === 'done' && (
+              <Button className="button small" onPress={() => void run(withTabs(session, () => takeBack(desk, id)))}>
+                {words.takeBack}
+              </Button>
+            )}
+            {change.state !== 'abandoned' && id !== newestDone && (
+              <Button className="button small" onPress={() => void run(withTabs(session, () => goTo(desk, id)))}>
+                {change.state === 'undone' ? words.goForward : words.goBack}
+              </Button>
+            )}
+          </li>
+        ))}
+        {complete && acts.length > 0 && (
+          <li className="act">
+            <span className="act-words">
+              {words.start}
+              {newestDone === null && <span className="badge">{words.now}</span>}
+            </span>
+            {newestDone !== null && (
+              <Button
+                className="button small"
+                aria-label={words.goStart}
+                onPress={() => void run(withTabs(session, () => goTo(desk, null)))}
+              >
+                {words.goBack}
+              </Button>
+            )}
+          </li>
+        )}
+      </ol>
+      {!complete && (
+        <Button className="button" onPress={() => setLimit(limit + page)}>
+          {words.more}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** Changes of one act stand together as one line, told by the newest. */
+function actsOf(changes: readonly StoredChange[]): readonly Act[] {
+  const acts = new Map<Id, Act>();
+  for (const change of changes) {
+    const known = acts.get(change.act);
+    acts.set(change.act, known ? { ...known, parts: known.parts + 1 } : { id: change.act, change, parts: 1 });
+  }
+  return [...acts.values()];
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { mendedKey } from '../../../../core/ports/archive.ts';
+import type { Mended } from '../../../../core/ports/archive.ts';
+import { mendedWords as words } from '../../../words/mended.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import { ShellDialog } from '../../parts/ShellDialog.tsx';
+import '../../styles/mended.css';
+
+/** Lines that are drawn at most. */
+const most = 300;
+
+/** What did not agree in the project file that this project was opened from, until the person has closed the list. */
+export function MendedDialog() {
+  const { desk, workspace } = useSession();
+  const [list, setList] = useState<readonly Mended[]>([]);
+  useEffect(() => {
+    void desk.store.meta(mendedKey).then((kept) => setList((kept ?? []) as readonly Mended[]));
+  }, [desk.store]);
+  if (list.length === 0) return null;
+  const end = () => {
+    setList([]);
+    void desk.store.putMeta(mendedKey, []);
+  };
+  const copy = () =>
+    void navigator.clipboard.writeText(list.map(words.line).join('\n')).then(
+      () => workspace.tell('done', words.copied),
+      () => workspace.tell('problem', words.notCopied),
+    );
+  return (
+    <ShellDialog title={words.title} size="large" onEnd={end}>
+      <p className="quiet">{words.about}</p>
+      <ul className="mended" aria-label={words.title} tabIndex={0}>
+        {list.slice(0, most).map((one, at) => (
+          <li key={at}>{words.line(one)}</li>
+        ))}
+      </ul>
+      {list.length > most && <p className="quiet">{words.more(list.length - most)}</p>}
+      <div className="dialog-foot">
+        <Button className="button" onPress={copy}>
+          {words.copy}
+        </Button>
+        <Button className="button primary" autoFocus onPress={end}>
+          {words.close}
+        </Button>
+      </div>
+    </ShellDialog>
+  );
+}

@@ -1,0 +1,208 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef } from 'react';
+import type { CSSProperties, KeyboardEvent, RefObject } from 'react';
+import { ok } from '../../../../core/model/result.ts';
+import type { Hit, HitPlace } from '../../../../core/ports/finder.ts';
+import { useCurrentRow } from '../../hooks/use-current-row.ts';
+import { useScaledRows } from '../../hooks/use-scaled-rows.ts';
+import type { LiveSearch, SearchState } from '../../../session/live-search.ts';
+import { askTagForHits } from '../../../session/marking.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import { searchWords } from '../../../words/search.ts';
+import { HitItem } from './HitItem.tsx';
+import '../../styles/hits.css';
+
+/** Longer lists show each passage in the same height: no browser scrolls over that much that must be measured. */
+const measuredAtMost = 50_000;
+/** Pixels of a passage in such a list. */
+const compactHeight = 104;
+
+/** A search, and which of its hits are chosen. */
+export interface Choosing {
+  readonly search: LiveSearch;
+  readonly state: SearchState;
+  /** The chosen hits by `keyOfHit`. */
+  readonly chosen: ReadonlyMap<string, HitPlace>;
+  setChosen(chosen: ReadonlyMap<string, HitPlace>): void;
+}
+
+/** Name of a hit that stays the same when the list is asked for again. */
+function keyOfHit({ documentId, version, passage }: HitPlace): string {
+  return `${documentId} ${version} ${passage}`;
+}
+
+/** The passages found, drawn as they are scrolled into view. */
+export function HitList(props: Choosing) {
+  return (props.state.answer?.total ?? 0) > measuredAtMost ? <LongList {...props} /> : <MeasuredList {...props} />;
+}
+
+/** The rows in view and how to move among them, whatever their heights. */
+interface Rows {
+  readonly height: number;
+  readonly first: number;
+  readonly last: number;
+  readonly drawn: readonly { readonly at: number; readonly style: CSSProperties }[];
+  readonly measure?: (element: HTMLElement | null) => void;
+  show(at: number): void;
+  toTop(): void;
+}
+
+function MeasuredList(props: Choosing) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: props.state.answer?.total ?? 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 120,
+    overscan: 6,
+  });
+  const visible = rows.getVirtualItems();
+  return (
+    <List
+      {...props}
+      scroller={scroller}
+      compact={false}
+      rows={{
+        height: rows.getTotalSize(),
+        first: visible[0]?.index ?? 0,
+        last: visible.at(-1)?.index ?? 0,
+        drawn: visible.map(({ index, start }) => ({ at: index, style: { transform: `translateY(${start}px)` } })),
+        measure: rows.measureElement,
+        show: (at) => rows.scrollToIndex(at),
+        toTop: () => scroller.current?.scrollTo({ top: 0 }),
+      }}
+    />
+  );
+}
+
+function LongList(props: Choosing) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useScaledRows(scroller, props.state.answer?.total ?? 0, compactHeight, 4);
+  const { from, to } = rows;
+  const drawn = Array.from({ length: Math.max(0, to - from) }, (_, place) => ({
+    at: from + place,
+    style: { height: compactHeight, transform: `translateY(${rows.topOf(from + place)}px)` },
+  }));
+  return (
+    <List {...props} scroller={scroller} compact rows={{ ...rows, first: from, last: Math.max(from, to - 1), drawn }} />
+  );
+}
+
+function List(
+  props: Choosing & {
+    readonly scroller: RefObject<HTMLDivElement | null>;
+    readonly compact: boolean;
+    readonly rows: Rows;
+  },
+) {
+  const { search, state, chosen, setChosen, scroller, compact, rows } = props;
+  const session = useSession();
+  const { workspace } = session;
+  const list = useRef<HTMLDivElement>(null);
+  const lastChosen = useRef(0);
+  const total = state.answer?.total ?? 0;
+  const { current, setCurrent, go, toStart } = useCurrentRow(list, total, rows, (at) => `[data-hit="${at}"]`);
+  const { first, last } = rows;
+  useEffect(() => search.need(first, last), [search, first, last, state.generation]);
+
+  // Another question starts at the top; the same one asked again stays where it is.
+  const { asked } = state;
+  useEffect(toStart, [asked, toStart]);
+
+  const open = (hit: Hit, beside: boolean) =>
+    workspace.show(hit.documentId, { from: hit.from, to: endOf(hit) }, beside ? 'beside' : 'here');
+  const tag = (hit: Hit) => askTagForHits(session, { count: 1, documents: 1, places: Promise.resolve(ok([hit])) });
+  const choose = useCallback(
+    (hit: Hit, at: number, range: boolean) => {
+      const next = new Map(chosen);
+      const off = next.has(keyOfHit(hit));
+      const [from, to] = range ? [Math.min(lastChosen.current, at), Math.max(lastChosen.current, at)] : [at, at];
+      for (let place = from; place <= to; place++) {
+        const one = place === at ? hit : search.hit(place);
+        if (!one) continue;
+        if (off) next.delete(keyOfHit(one));
+        else next.set(keyOfHit(one), one);
+      }
+      lastChosen.current = at;
+      setChosen(next);
+    },
+    [chosen, search, setChosen],
+  );
+  const attend = (at: number) => {
+    setCurrent(at);
+    const hit = search.hit(at);
+    if (hit) search.setCurrent({ documentId: hit.documentId, offset: hit.from - 1 });
+  };
+  const onKeyDown = (event: KeyboardEvent, at: number, hit: Hit) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => go(at + 1),
+      ArrowUp: () => go(at - 1),
+      j: () => go(at + 1),
+      k: () => go(at - 1),
+      PageDown: () => go(at + 8),
+      PageUp: () => go(at - 8),
+      Home: () => go(0),
+      End: () => go(total - 1),
+      ' ': () => choose(hit, at, event.shiftKey),
+      t: () => tag(hit),
+    };
+    const act = acts[event.key];
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+
+  return (
+    <div ref={scroller} className="search-results" aria-busy={state.asking || undefined}>
+      <div
+        ref={list}
+        role="list"
+        aria-label={searchWords.results}
+        className="search-list"
+        style={{ height: rows.height }}
+      >
+        {rows.drawn.map(({ at, style }) => {
+          const hit = search.hit(at);
+          const before = at > 0 ? search.hit(at - 1) : undefined;
+          return (
+            <div
+              key={at}
+              ref={rows.measure}
+              data-index={at}
+              role="listitem"
+              aria-setsize={total}
+              aria-posinset={at + 1}
+              className="search-item"
+              style={style}
+            >
+              {hit ? (
+                <HitItem
+                  hit={hit}
+                  at={at}
+                  withSource={compact || before?.documentId !== hit.documentId}
+                  current={at === current}
+                  first={at === 0}
+                  chosen={chosen.has(keyOfHit(hit))}
+                  compact={compact}
+                  onOpen={open}
+                  onTag={tag}
+                  onChoose={choose}
+                  onFocus={attend}
+                  onKeyDown={onKeyDown}
+                />
+              ) : (
+                <div className="hit-coming" />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The passage without the blank lines at its end. */
+function endOf(hit: Hit): number {
+  return hit.from + hit.text.trimEnd().length;
+}

@@ -1,0 +1,240 @@
+import { useCallback, useMemo, useState } from 'react';
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { ok } from '../../../../core/model/result.ts';
+import { tagLabels } from '../../../../core/model/tag-paths.ts';
+import { writeTagFilter } from '../../../../core/search/language/tag-named.ts';
+import type { Groups } from '../../../../core/ports/finder.ts';
+import { useLate } from '../../hooks/use-late.ts';
+import { useNewest } from '../../hooks/use-newest.ts';
+import { dateInWords } from '../../../words/in-words.ts';
+import type { AskedQuestion } from '../../../session/live-search.ts';
+import { timeCounts } from './month-counts.ts';
+import type { TimeCount } from './month-counts.ts';
+import { timeTicks } from './time-ticks.ts';
+import { withFilter, writeFilter } from '../../../../core/search/language/filters.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import { problemSentence } from '../../../words/sentences.ts';
+import { chartWords, searchWords } from '../../../words/search.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import '../../styles/chart.css';
+
+type Kind = keyof typeof chartWords.kinds;
+const kinds = Object.keys(chartWords.kinds) as Kind[];
+
+/** One bar: what it counts, and the filter that leaves only that; null if the language cannot ask for it. */
+interface Bar {
+  readonly key: string;
+  readonly words: string;
+  readonly count: number;
+  readonly filter: string | null;
+  readonly colour?: string;
+}
+
+/** How the matching passages are spread over documents, tags, outlets and time. A click leaves only those. */
+export function ResultChart({ asked, generation }: { readonly asked: AskedQuestion; readonly generation: number }) {
+  const { finder } = useSession().desk;
+  const [kind, setKind] = useState<Kind>('document');
+  const ask = useCallback(
+    async () => {
+      const counted = await finder.groups({ query: asked.query, anyWord: asked.anyWord, furniture: asked.furniture });
+      return counted.ok ? ok({ asked, groups: counted.value }) : counted;
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- Counted again when the index has changed.
+    [finder, asked, generation],
+  );
+  const answer = useNewest(ask);
+  const waits = useLate(answer?.ok === true && answer.value.asked !== asked);
+  return (
+    <section className="chart" aria-label={chartWords.label} data-waits={waits || undefined}>
+      <div className="chart-by">
+        <span aria-hidden>{chartWords.by}</span>
+        <ToggleButtonGroup
+          className="segments"
+          aria-label={chartWords.by}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[kind]}
+          onSelectionChange={(keys) => {
+            const [next] = keys;
+            if (next !== undefined) setKind(next as Kind);
+          }}
+        >
+          {kinds.map((one) => (
+            <ToggleButton key={one} id={one} className="segment">
+              {chartWords.kinds[one]}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </div>
+      {(answer === null || waits) && <p className="quiet chart-note">{chartWords.counting}</p>}
+      {answer && !answer.ok && <p className="quiet chart-note">{problemSentence(answer.error)}</p>}
+      {answer?.ok &&
+        (kind === 'time' ? <Times groups={answer.value.groups} /> : <Bars kind={kind} groups={answer.value.groups} />)}
+    </section>
+  );
+}
+
+function Bars({ kind, groups }: { readonly kind: Exclude<Kind, 'time'>; readonly groups: Groups }) {
+  const bars = useBars(kind, groups);
+  const [shown, setShown] = useState(12);
+  if (bars.length === 0) return <p className="quiet chart-note">{chartWords.none[kind]}</p>;
+  const most = bars.reduce((highest, { count }) => Math.max(highest, count), 1);
+  const more = Math.min(bars.length - shown, 100);
+  return (
+    <div className="chart-scroller">
+      <BarTable caption={chartWords.kinds[kind]} bars={bars.slice(0, shown)} most={most} />
+      {more > 0 && (
+        <Button className="plain-link" onPress={() => setShown(shown + more)}>
+          {chartWords.more(more)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function BarTable(props: { readonly caption: string; readonly bars: readonly Bar[]; readonly most: number }) {
+  const add = useAddFilter();
+  return (
+    <table className="bars">
+      <thead className="hidden-words">
+        <tr>
+          <th scope="col">{props.caption}</th>
+          <th scope="col">{chartWords.passages}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.bars.map(({ key, words, count, filter, colour }) => (
+          <tr key={key}>
+            <th scope="row">
+              {filter === null ? (
+                <span className="bar-name quiet">{words}</span>
+              ) : (
+                <Button className="bar-name bar-button" aria-label={chartWords.add(words)} onPress={() => add(filter)}>
+                  <bdi>{words}</bdi>
+                </Button>
+              )}
+            </th>
+            <td>
+              <span
+                className={colour ? `bar tag-${colour}` : 'bar'}
+                style={{ width: `${(count / props.most) * 100}%` }}
+              />
+              <span className="bar-count">{count.toLocaleString()}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A column is at least so wide that it can be pointed at, and at most so that a few stay columns; in pixels. */
+const narrowest = 5;
+const widest = 64;
+
+/** The months or years in order, the empty ones, too. The columns are for the eye; the table says the same. */
+function Times({ groups }: { readonly groups: Groups }) {
+  const [place, room] = useRoom();
+  const counts = useMemo(() => timeCounts(groups.byMonth, Math.floor(room / narrowest)), [groups, room]);
+  const { by, columns, years, unknown } = counts;
+  const width = Math.min(widest, Math.max(narrowest, room / columns.length));
+  const ticks = useMemo(() => timeTicks(counts, width), [counts, width]);
+  const add = useAddFilter();
+  if (columns.length === 0 && years.length === 0 && unknown === 0) {
+    return <p className="quiet chart-note">{chartWords.none.time}</p>;
+  }
+  const most = columns.reduce((highest, { count }) => Math.max(highest, count), 1);
+  const bars: Bar[] = [
+    ...columns.filter(({ count }) => count > 0).map(barOf),
+    ...years.map((one) => ({ ...barOf(one), words: chartWords.yearOnly(one.key) })),
+    ...(unknown > 0 ? [{ key: '', words: chartWords.unknownDate, count: unknown, filter: null }] : []),
+  ];
+  const first = columns[0];
+  return (
+    <div className="chart-scroller">
+      {first && <p className="quiet chart-note">{chartWords.over[by](first.key, columns.at(-1)!.key)}</p>}
+      <div ref={place} className="times" aria-hidden="true">
+        {room > 0 &&
+          columns.map(({ key, count }, at) => (
+            <div
+              key={key}
+              className="time"
+              style={{ width }}
+              title={`${dateInWords(key)}: ${searchWords.passages(count)}`}
+              data-empty={count === 0 || undefined}
+              onClick={() => count > 0 && add(writeFilter('date', key))}
+            >
+              <span className="time-words">{ticks[at]!.count}</span>
+              <span className="time-place">
+                <span className="time-column" style={{ height: `${(count / most) * 100}%` }} />
+              </span>
+              {by === 'month' && <span className="time-words">{ticks[at]!.month}</span>}
+              <span className="time-words">{ticks[at]!.year}</span>
+            </div>
+          ))}
+      </div>
+      <details className="chart-table" open={columns.length === 0}>
+        <summary>{chartWords.table}</summary>
+        <BarTable
+          caption={chartWords.kinds.time}
+          bars={bars}
+          most={bars.reduce((highest, { count }) => Math.max(highest, count), 1)}
+        />
+      </details>
+    </div>
+  );
+}
+
+/** How many pixels wide an element is, without its padding; 0 before it is drawn. */
+function useRoom() {
+  const [room, setRoom] = useState(0);
+  const place = useCallback((element: HTMLElement | null) => {
+    if (!element) return undefined;
+    const watch = new ResizeObserver(([entry]) => setRoom(Math.floor(entry!.contentRect.width)));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  return [place, room] as const;
+}
+
+function barOf({ key, count }: TimeCount): Bar {
+  return { key, words: dateInWords(key), count, filter: writeFilter('date', key) };
+}
+
+function useAddFilter(): (written: string) => void {
+  const { workspace } = useSession();
+  return (written) => workspace.set({ query: withFilter(workspace.state.query, written) });
+}
+
+function useBars(kind: Exclude<Kind, 'time'>, groups: Groups): readonly Bar[] {
+  const { rows: documents } = useRows('documents');
+  const names = useDocumentNames();
+  const { rows: tags } = useRows('tags');
+  return useMemo(() => {
+    const bars: Bar[] = [];
+    if (kind === 'document') {
+      for (const [id, count] of groups.byDocument) {
+        const document = documents.get(id);
+        const words = names.get(id) ?? searchWords.unknownDocument;
+        bars.push({ key: id, words, count, filter: document ? writeFilter('path', document.path) : null });
+      }
+    } else if (kind === 'tag') {
+      const labels = tagLabels(tags);
+      for (const [id, count] of groups.byTag) {
+        const tag = tags.get(id);
+        if (!tag) continue;
+        const words = labels.get(id) ?? tag.name;
+        bars.push({ key: id, words, count, filter: writeTagFilter(tags, id), colour: tag.colour });
+      }
+    } else {
+      for (const [outlet, count] of groups.byOutlet) {
+        if (outlet === '') bars.push({ key: '', words: chartWords.unknownOutlet, count, filter: null });
+        else bars.push({ key: `=${outlet}`, words: outlet, count, filter: writeFilter('outlet', outlet) });
+      }
+    }
+    return bars.sort((a, b) => b.count - a.count || byName(a.words, b.words));
+    // The maps are changed in place; the counts are asked for again when they are.
+  }, [kind, groups, documents, names, tags]);
+}
+
+const { compare: byName } = new Intl.Collator(undefined, { numeric: true });

@@ -1,0 +1,124 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Button, Input, TextField } from 'react-aria-components';
+import type { Id } from '../../../../core/model/id.ts';
+import { withoutTagIds } from '../../../../core/search/language/follow-tags.ts';
+import { parseQuery } from '../../../../core/search/language/parse.ts';
+import { tagProblem } from '../../../../core/search/language/tag-named.ts';
+import { removeSearch, renameSearch, saveSearch } from '../../../commands/keep-searches.ts';
+import { queryReading } from '../../../commands/own-fields.ts';
+import { useCounts } from '../../hooks/use-live-search.ts';
+import type { AskedQuestion } from '../../../session/live-search.ts';
+import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
+import { useValueField } from '../../hooks/use-value-field.ts';
+import { searchWords } from '../../../words/search.ts';
+import { InlineName } from '../../parts/InlineName.tsx';
+import '../../styles/search-guide.css';
+
+/** The saved searches, each with how many passages it finds now. Nothing if there are none. */
+export function SavedSearches() {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const searches = useRows('searches');
+  const [counts, setCounts] = useState<ReadonlyMap<Id, number | null>>(new Map());
+  const [naming, setNaming] = useState<Id | null>(null);
+  const saved = useMemo(() => [...searches.rows.values()].sort((a, b) => a.order - b.order), [searches]);
+  useCounts(saved, setCounts);
+  const { rows: tags } = useRows('tags');
+  const reading = queryReading(desk.store.snapshot);
+  const asWritten = (query: string) => withoutTagIds(query, reading);
+  const hasNoTag = (query: string) => {
+    const parsed = parseQuery(query, reading);
+    return parsed.ok && tagProblem(parsed.tags, [...tags.values()]) !== null;
+  };
+  if (saved.length === 0) return null;
+  return (
+    <>
+      <h2>{searchWords.saved}</h2>
+      <ul className="search-saved" aria-label={searchWords.saved}>
+        {saved.map(({ id, name, query, anyWord }) => (
+          <li key={id}>
+            {naming === id ? (
+              <InlineName
+                label={searchWords.newName}
+                value={name}
+                place={{ kind: 'search-name', id }}
+                onName={(next) => run(renameSearch(desk, id, next))}
+                onEnd={() => setNaming(null)}
+              />
+            ) : (
+              <Button className="saved-search" onPress={() => workspace.set({ query, anyWord })}>
+                <bdi>{name}</bdi>
+                {name !== asWritten(query) && <code dir="auto">{asWritten(query)}</code>}
+              </Button>
+            )}
+            <span className="search-saved-count">
+              {hasNoTag(query) ? searchWords.noSuchTag : countInWords(counts.get(id))}
+            </span>
+            <Button className="icon-button small" aria-label={searchWords.rename(name)} onPress={() => setNaming(id)}>
+              <Pencil aria-hidden />
+            </Button>
+            <Button
+              className="icon-button small"
+              aria-label={searchWords.forget(name)}
+              onPress={() => void run(removeSearch(desk, id))}
+            >
+              <Trash2 aria-hidden />
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function countInWords(count: number | null | undefined): string {
+  if (count === undefined) return '';
+  return count === null ? searchWords.cannotRead : searchWords.passages(count);
+}
+
+/** Asks for the name under which a search is kept. `seen`: what the hits on the screen answer. */
+export function SaveSearch({ seen, done }: { readonly seen: AskedQuestion; done(): void }) {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  // What is kept is the search that the button stood beside, whatever is asked by now.
+  const [{ query, anyWord }] = useState(seen);
+  const [proposed] = useState(() => withoutTagIds(query, queryReading(desk.store.snapshot)));
+  const field = useValueField({ kind: 'new-search', query, anyWord }, '', async (typed) => {
+    const saved = await run(saveSearch(desk, typed, query, anyWord));
+    if (saved) workspace.tell('done', searchWords.savedAs(saved.name), true);
+    return saved && undefined;
+  });
+  const [name, setName] = useState(field.left ?? proposed);
+  const type = (words: string) => {
+    setName(words);
+    field.type(words);
+  };
+  const save = (by: 'enter' | 'escape') => {
+    field.done(name, by);
+    done();
+  };
+  return (
+    <form
+      className="search-save"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save('enter');
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // What was typed is kept; a name that was only proposed is nobody's.
+        if (name !== proposed) return save('escape');
+        field.drop();
+        done();
+      }}
+    >
+      <TextField aria-label={searchWords.saveName} value={name} onChange={type} autoFocus>
+        <Input className="text-field" onFocus={(event) => event.currentTarget.select()} dir="auto" />
+      </TextField>
+      <Button type="submit" className="button primary">
+        {searchWords.save}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,418 @@
+import { BarChart3, Bookmark, CircleHelp, Download, Tag as TagIcon } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Button, Switch, ToggleButton, ToggleButtonGroup, VisuallyHidden } from 'react-aria-components';
+import { ok } from '../../../../core/model/result.ts';
+import type { Problem } from '../../../../core/model/result.ts';
+import { standsNow } from '../../../../core/model/annotations.ts';
+import { TagTree } from '../../../../core/model/tag-tree.ts';
+import { filtersIn } from '../../../../core/search/language/filters.ts';
+import { tagNamed } from '../../../../core/search/language/tag-named.ts';
+import { parseQuery } from '../../../../core/search/language/parse.ts';
+import type { ConcordanceKey, HitPlace } from '../../../../core/ports/finder.ts';
+import { saveConcordance, savePassages } from '../../../commands/export-hits.ts';
+import { useLate } from '../../hooks/use-late.ts';
+import { useLiveSearch } from '../../hooks/use-live-search.ts';
+import type { LiveSearch, SearchState } from '../../../session/live-search.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useFieldNames } from './use-field-names.ts';
+import { useExampleWords } from '../../hooks/use-example-words.ts';
+import { askTagForHits } from '../../../session/marking.ts';
+import { Concordance } from './Concordance.tsx';
+import { HitList } from './HitList.tsx';
+import type { Choosing } from './HitList.tsx';
+import { NamedHits } from './NamedHits.tsx';
+import { QueryChips } from './QueryChips.tsx';
+import { ResultChart } from './ResultChart.tsx';
+import { SavedSearches, SaveSearch } from './SavedSearches.tsx';
+import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../../hooks/use-session.ts';
+import { problemSentence } from '../../../words/sentences.ts';
+import {
+  chartWords,
+  hitsExportWords,
+  hitsFileNames,
+  searchExamples,
+  searchWords,
+  sortKeys,
+  viewWords,
+} from '../../../words/search.ts';
+import '../../styles/search-view.css';
+
+/** The results of the query in the search box, as passages or as a concordance. */
+export function SearchView() {
+  const { search, state } = useLiveSearch();
+  const { rows: documents } = useRows('documents');
+  const query = useWorkspace((one) => one.query);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, HitPlace>>(new Map());
+  const [lines, setLines] = useState<number | null>(null);
+  const { asked: answered, answer, problem } = state;
+  // A choice belongs to its question.
+  const [chosenFor, setChosenFor] = useState(answered);
+  if (chosenFor !== answered) {
+    setChosenFor(answered);
+    setChosen(new Map());
+  }
+  const asked = query.trim() !== '';
+  const anyWord = useWorkspace((one) => one.anyWord);
+  const late = isOfAnother(state, query, anyWord);
+  const waits = useLate(late && state.asking);
+  const found = asked && answered !== null && answer !== null && answer.total > 0;
+
+  return (
+    <section className="search-view" aria-label={searchWords.results} data-waits={waits || undefined}>
+      {asked && <VisuallyHidden elementType="h1">{searchWords.results}</VisuallyHidden>}
+      <header className="search-options">
+        <div className="search-head">
+          <Count state={state} asked={asked} waits={waits} lines={state.view === 'concordance' ? lines : null} />
+          <Manner search={search} state={state} />
+        </div>
+        <Showing search={search} state={state} />
+        <div className="search-acts">
+          <QueryChips />
+          {found && <Acts search={search} state={state} late={late} chosen={chosen} setChosen={setChosen} />}
+        </div>
+      </header>
+      {asked && problem && <Unreadable query={state.query ?? ''} problem={problem} />}
+      {asked && !problem && <Notices query={query} begun={state.query === query ? state.begun : null} />}
+      {!asked && <Nothing />}
+      {asked && answered && (
+        <NamedHits query={answered.query} anyWord={answered.anyWord} generation={state.generation} />
+      )}
+      {asked && answer?.total === 0 && (
+        <p className="reading-note">{documents.size === 0 ? searchWords.noDocuments : searchWords.nothing}</p>
+      )}
+      {found && state.counting && <ResultChart asked={answered} generation={state.generation} />}
+      {found &&
+        (state.view === 'concordance' ? (
+          <Concordance search={search} asked={answered} state={state} onCounted={setLines} />
+        ) : (
+          <HitList search={search} state={state} chosen={chosen} setChosen={setChosen} />
+        ))}
+    </section>
+  );
+}
+
+/** Whether what is shown answers another question than the one that is asked now. */
+function isOfAnother({ query, asked, furniture, anyWord: answered }: SearchState, now: string, anyWord: boolean) {
+  return query !== now || answered !== anyWord || (asked !== null && asked.furniture !== furniture);
+}
+
+/** What of the query is read otherwise than one might think. */
+function Notices({ query, begun }: { readonly query: string; readonly begun: string | null }) {
+  const fields = useFieldNames();
+  const lost = useLostMarks(query, fields);
+  const parsed = parseQuery(query, { fields, languages: navigator.languages });
+  const passedOver = parsed.ok ? parsed.passedOver.map(({ from, to }) => query.slice(from, to)) : [];
+  const notices = [
+    ...(begun === null ? [] : [searchWords.begun(begun)]),
+    ...(passedOver.length === 0 ? [] : [searchWords.passedOver(passedOver)]),
+    ...(parsed.ok && parsed.wordNot ? [searchWords.capitalNot] : []),
+    ...lost.map(({ tag, count, places, allPlaces }) => searchWords.lostMarks(tag, count, places, allPlaces)),
+  ];
+  return notices.map((notice) => (
+    <p key={notice} className="reading-note search-notice" role="status">
+      {notice}
+    </p>
+  ));
+}
+
+/** Where the query asks for tags: what of their numbers stands in no passage. */
+function useLostMarks(query: string, fields: readonly string[]) {
+  const tags = useRows('tags');
+  const annotations = useRows('annotations');
+  const documents = useRows('documents');
+  const labels = useTagLabels();
+  const names = useDocumentNames();
+  return useMemo(() => {
+    const asked = filtersIn(query, fields, navigator.languages).filter(({ negated }) => !negated);
+    if (!asked.some(({ filter }) => filter.kind === 'field' && filter.field === 'tag')) return [];
+    const tree = new TagTree(tags.rows);
+    return asked.flatMap(({ filter }) => {
+      const named = filter.kind === 'field' && filter.field === 'tag' ? tagNamed(tags.rows, filter.value) : null;
+      if (named?.kind !== 'found') return [];
+      const wanted = new Set(named.ids.flatMap((id) => [...tree.below(id)]));
+      const lost = [...annotations.rows.values()].filter(
+        (one) => one.tagIds.some((id) => wanted.has(id)) && !standsNow(one, documents.rows),
+      );
+      if (lost.length === 0) return [];
+      const where = [...new Set(lost.map(({ documentId }) => names.get(documentId) ?? ''))];
+      const tag = named.ids.map((id) => labels.get(id) ?? '').join(', ');
+      return [{ tag, count: lost.length, places: where.slice(0, 3), allPlaces: where.length }];
+    });
+  }, [query, fields, tags, annotations, documents, labels, names]);
+}
+
+/** What is wrong with the query, and where. The place is given as `from-to`, the sentence as the detail. */
+function Unreadable({ query, problem }: { readonly query: string; readonly problem: Problem }) {
+  const place = /^(\d+)-(\d+)$/u.exec(problem.about);
+  const from = Number(place?.[1] ?? 0);
+  const to = Number(place?.[2] ?? 0);
+  return (
+    <div className="search-problem" role="alert">
+      <p>{problemSentence(problem)}</p>
+      {place && (
+        <p dir="auto" className="search-problem-place">
+          <code>
+            {from > shownAround ? '…' : ''}
+            {query.slice(Math.max(0, from - shownAround), from)}
+            <mark>{shorten(query.slice(from, to)) || ' '}</mark>
+            {query.slice(to, to + shownAround)}
+            {to + shownAround < query.length ? '…' : ''}
+          </code>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** So much of a query is shown before and after the place that cannot be read. */
+const shownAround = 120;
+
+function shorten(words: string): string {
+  return words.length > 2 * shownAround ? `${words.slice(0, 2 * shownAround)}…` : words;
+}
+
+function Count(props: {
+  readonly state: SearchState;
+  readonly asked: boolean;
+  readonly waits: boolean;
+  readonly lines: number | null;
+}) {
+  const { state, asked, waits, lines } = props;
+  const { answer } = state;
+  // While another question is under way for long, the old count is not shown as if it were its answer.
+  if (waits) {
+    return (
+      <p role="status" className="search-count">
+        {searchWords.searching}
+      </p>
+    );
+  }
+  return (
+    <p role="status" className="search-count" data-asking={state.asking || undefined}>
+      {asked && answer ? searchWords.count(answer.total, answer.documents) : ''}
+      {asked && answer && answer.total > 0 && lines !== null && (
+        <span className="search-count-lines"> · {searchWords.lines(lines)}</span>
+      )}
+    </p>
+  );
+}
+
+function Help() {
+  const { workspace } = useSession();
+  return (
+    <Button
+      className="icon-button"
+      aria-label={searchWords.help}
+      onPress={() => workspace.set({ dialog: 'query-help' })}
+    >
+      <CircleHelp aria-hidden />
+    </Button>
+  );
+}
+
+/** How the words are looked for. */
+function Manner({ search, state }: { readonly search: LiveSearch; readonly state: SearchState }) {
+  const { workspace } = useSession();
+  const anyWord = useWorkspace((one) => one.anyWord);
+  return (
+    <div className="search-how" role="group" aria-label={searchWords.options}>
+      <Switch className="switch" isSelected={anyWord} onChange={(on) => workspace.set({ anyWord: on })}>
+        <span className="switch-track" />
+        {searchWords.anyWord}
+      </Switch>
+      <Switch className="switch" isSelected={!state.furniture} onChange={(leaveOut) => search.setFurniture(!leaveOut)}>
+        <span className="switch-track" />
+        <span title={searchWords.furnitureHint}>{searchWords.furniture}</span>
+      </Switch>
+    </div>
+  );
+}
+
+/** How what is found is shown. */
+function Showing({ search, state }: { readonly search: LiveSearch; readonly state: SearchState }) {
+  return (
+    <div className="search-how">
+      <ToggleButtonGroup
+        className="segments"
+        aria-label={viewWords.label}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[state.view]}
+        onSelectionChange={(keys) => search.look({ view: keys.has('concordance') ? 'concordance' : 'passages' })}
+      >
+        {(['passages', 'concordance'] as const).map((view) => (
+          <ToggleButton key={view} id={view} className="segment">
+            {viewWords[view]}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {state.view === 'passages' ? (
+        <select
+          className="select"
+          aria-label={searchWords.order}
+          value={state.order}
+          onChange={(event) => search.setOrder(event.target.value === 'rank' ? 'rank' : 'document')}
+        >
+          {(['rank', 'document'] as const).map((order) => (
+            <option key={order} value={order}>
+              {searchWords.orders[order]}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <Sorting sort={state.sort} onSort={(sort) => search.look({ sort })} />
+      )}
+      <Help />
+    </div>
+  );
+}
+
+/** Up to three keys of a concordance's order; the next is offered when the one before is chosen. */
+function Sorting(props: { readonly sort: readonly ConcordanceKey[]; onSort(sort: readonly ConcordanceKey[]): void }) {
+  const { sort, onSort } = props;
+  const ids = sort.map((key) => sortKeys.find((one) => sameKey(one.key, key))?.id ?? '');
+  return (
+    <span className="sorting" role="group" aria-label={viewWords.sort}>
+      {Array.from({ length: Math.min(3, sort.length + 1) }, (_, at) => (
+        <select
+          key={at}
+          className="select"
+          aria-label={viewWords.sortKeys[at]}
+          value={ids[at] ?? ''}
+          onChange={(event) => {
+            const key = sortKeys.find(({ id }) => id === event.target.value)?.key;
+            onSort(key ? [...sort.slice(0, at), key, ...sort.slice(at + 1)] : sort.slice(0, at));
+          }}
+        >
+          <option value="">{at === 0 ? viewWords.unsortedFirst : viewWords.unsorted}</option>
+          {sortKeys
+            .filter(({ id }) => id === ids[at] || !ids.includes(id))
+            .map(({ id, words }) => (
+              <option key={id} value={id}>
+                {words}
+              </option>
+            ))}
+        </select>
+      ))}
+    </span>
+  );
+}
+
+function sameKey(a: ConcordanceKey, b: ConcordanceKey): boolean {
+  return a.by === b.by && ('distance' in a ? a.distance : 0) === ('distance' in b ? b.distance : 0);
+}
+
+/** What can be done with what was found. */
+function Acts({ search, state, late, chosen, setChosen }: Choosing & { readonly late: boolean }) {
+  const session = useSession();
+  const [saving, setSaving] = useState(false);
+  const { answer, asked } = state;
+  if (!answer || !asked) return null;
+  const documents = new Set([...chosen.values()].map(({ documentId }) => documentId)).size;
+  return (
+    <>
+      <ToggleButton className="button" isSelected={state.counting} onChange={(counting) => search.look({ counting })}>
+        <BarChart3 aria-hidden />
+        {chartWords.label}
+      </ToggleButton>
+      {chosen.size > 0 ? (
+        <>
+          <Button
+            className="button"
+            isDisabled={late}
+            onPress={() =>
+              askTagForHits(session, {
+                count: chosen.size,
+                documents,
+                places: Promise.resolve(ok([...chosen.values()])),
+              })
+            }
+          >
+            <TagIcon aria-hidden />
+            {searchWords.tagChosen(chosen.size)}
+          </Button>
+          <Button className="plain-link" onPress={() => setChosen(new Map())}>
+            {searchWords.unchoose}
+          </Button>
+        </>
+      ) : (
+        <Button
+          className="button"
+          isDisabled={late}
+          onPress={() =>
+            askTagForHits(session, { count: answer.total, documents: answer.documents, places: search.allHits(state) })
+          }
+        >
+          <TagIcon aria-hidden />
+          {searchWords.tagAll(answer.total)}
+        </Button>
+      )}
+      {saving ? (
+        <SaveSearch seen={asked} done={() => setSaving(false)} />
+      ) : (
+        <Button className="button" isDisabled={late} onPress={() => setSaving(true)}>
+          <span className="icon-place" title={searchWords.save} aria-hidden>
+            <Bookmark />
+          </span>
+          <span className="less-words">{searchWords.save}</span>
+        </Button>
+      )}
+      <SaveAsFile state={state} late={late} />
+    </>
+  );
+}
+
+function SaveAsFile({ state, late }: { readonly state: SearchState; readonly late: boolean }) {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const [done, setDone] = useState<readonly [done: number, of: number] | null>(null);
+  const { asked, view, sort } = state;
+  if (!asked) return null;
+  const save = async () => {
+    setDone([0, 0]);
+    const told = (some: number, of: number) => setDone([some, of]);
+    const saved = await run(
+      view === 'passages'
+        ? savePassages(desk, asked, hitsFileNames.passages(asked.query), told)
+        : saveConcordance(desk, { ...asked, sort }, hitsFileNames.lines(asked.query), told),
+    ).finally(() => setDone(null));
+    if (saved) workspace.tellSaved(hitsExportWords.saved(saved.where), saved.where);
+  };
+  return (
+    <Button className="button" isDisabled={late || done !== null} onPress={() => void save()}>
+      <span className="icon-place" title={hitsExportWords.button} aria-hidden>
+        <Download />
+      </span>
+      {done && done[1] > 0 ? (
+        hitsExportWords.saving(...done)
+      ) : (
+        <span className="less-words">{hitsExportWords.button}</span>
+      )}
+    </Button>
+  );
+}
+
+function Nothing() {
+  const { workspace } = useSession();
+  const words = useExampleWords();
+  return (
+    <div className="search-empty">
+      <h1>{searchWords.emptyTitle}</h1>
+      <p>{searchWords.empty}</p>
+      <SavedSearches />
+      <h2>{searchWords.examples}</h2>
+      <ul className="search-examples">
+        {searchExamples(words).map((example) => (
+          <li key={example}>
+            <Button className="example" onPress={() => workspace.set({ query: example })}>
+              <code>{example}</code>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button className="plain-link" onPress={() => workspace.set({ dialog: 'query-help' })}>
+        {searchWords.help}
+      </Button>
+    </div>
+  );
+}
