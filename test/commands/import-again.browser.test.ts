@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FileOutcome } from '../../src/core/model/records.ts';
 import { fail, must } from '../../src/core/model/result.ts';
+import { sequenceOf, updated } from '../../src/core/model/diff.ts';
 import { deleteDocuments, editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { correctEncoding } from '../../src/renderer/commands/correct-encoding.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
@@ -349,6 +350,32 @@ describe('a text that stands elsewhere now', () => {
     const joined = documentAt(desk, 'c.txt');
     expect(must(await takeAsVersion(desk, importId, 'c.txt'))).toEqual({});
     expect(documentAt(desk, 'c.txt')).toEqual(joined);
+  });
+
+  test('and has gaps in the numbers of its versions takes its marks along to the texts that they stand in', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': harbour, 'b.txt': mill });
+    const a = documentAt(desk, 'a.txt');
+    await importFolder(desk, { 'b.txt': mill, 'c.txt': bytes(`${harbour}Und Schafe für Übersee.\n`) });
+    const c = documentAt(desk, 'c.txt');
+    must(await correctEncoding(desk, c.id, 'windows-1252'));
+    must(await correctEncoding(desk, c.id, 'utf-8'));
+    const marked = await annotateWords(desk, documentAt(desk, 'c.txt'), 'für Übersee');
+    // As a project file that was edited may number them.
+    const now = documentAt(desk, 'c.txt');
+    const numbers = [1, 4, 9];
+    const versions = now.versions.map((one, at) => ({ ...one, number: numbers[at]! }));
+    const gaps = sequenceOf([
+      updated('documents', now, { ...now, versions }),
+      updated('annotations', marked, { ...marked, version: 9 }),
+    ]);
+    must(await desk.store.apply(gaps, { act: 'gaps', label: { verb: 'edit-document' }, author: 'Ада' }));
+    must(await takeAsVersion(desk, c.importId, 'c.txt'));
+    const joined = documentAt(desk, 'c.txt');
+    expect([joined.id, joined.versions.map(({ number }) => number)]).toEqual([a.id, [1, 2, 3, 4]]);
+    const [mark] = desk.store.snapshot.annotationsOf(a.id);
+    expect([mark!.version, mark!.anchor.kind]).toEqual([4, 'exact']);
+    expect((await textOf(desk, joined)).slice(mark!.from, mark!.to)).toBe('für Übersee');
   });
 
   test('and was read in two encodings fills nothing that was taken away, whatever the wrong reading said', async () => {

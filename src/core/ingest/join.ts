@@ -10,9 +10,15 @@ import type { Annotation, Document, Guess, Note } from '../model/records.ts';
 
 /** The document with the older versions of the one that joins it behind its own: a mark in one of them stays where it is. */
 export function withVersionsOf(document: Document, joined: Document): Document {
-  const { number: last } = currentVersion(document);
-  const earlier = joined.versions.slice(0, -1).map((one) => ({ ...one, number: last + one.number }));
+  const numbers = numbersIn(document, joined);
+  const earlier = joined.versions.slice(0, -1).map((one) => ({ ...one, number: numbers.get(one.number)! }));
   return { ...document, versions: [...document.versions, ...earlier] };
+}
+
+/** By the numbers of the versions that join a document, what they are in it. Between the old ones there may be gaps. */
+function numbersIn(document: Document, joined: Document): ReadonlyMap<number, number> {
+  const { number: last } = currentVersion(document);
+  return new Map(joined.versions.map(({ number }, at) => [number, last + 1 + at]));
 }
 
 /**
@@ -29,13 +35,13 @@ export function join(
   notes: readonly Note[],
 ): { readonly diff: Diff; readonly version: number } {
   const between = withVersionsOf(document, joined);
-  const { number: last } = currentVersion(document);
+  const numbers = numbersIn(document, joined);
   const after = renewed.documents?.[document.id]?.[1] ?? between;
   const onJoined = annotations.map((annotation) =>
     updated('annotations', annotation, {
       ...annotation,
       documentId: document.id,
-      version: last + annotation.version,
+      version: numbers.get(annotation.version)!,
     }),
   );
   const aboutJoined = notes
