@@ -152,6 +152,55 @@ test('numbers versions in their order, and each mark stays with its words', asyn
   ]);
 });
 
+test('a mark that was lost keeps the version in which it stood last, under the number that this has now', async () => {
+  const lost = (textId: TextId, words: string, number: number): Annotation => ({
+    ...mark(textId, words, number),
+    anchor: { kind: 'lost' },
+  });
+  // The first version stood there as the third, the second as the first.
+  const swapped = documentOf(await version('a', 3), await version('b', 1));
+  const one = await mend(recordsOf([swapped], [lost('a', 'harbour', 3), lost('b', 'гавани', 1)]));
+  expect(one.records.annotations.map(({ version, anchor }) => [version, anchor.kind])).toEqual([
+    [3, 'lost'],
+    [4, 'lost'],
+  ]);
+  // Of two that had one number, it is the one where its words stand; where nobody knows, the first.
+  const twice = documentOf(await version('a', 2), await version('b', 2));
+  const nowhere = { ...lost('a', 'storm', 2), id: 'nowhere', from: 0, to: 3 };
+  const marks = [lost('a', 'harbour', 2), lost('b', 'гавани', 2), nowhere];
+  const two = await mend(recordsOf([twice], marks));
+  expect(two.records.annotations.map(({ version }) => version)).toEqual([2, 3, 2]);
+  expect(two.mended).toEqual([{ kind: 'renumbered', in: 'Ferry', from: 2, to: 3 }]);
+  const again = await mend(two.records, texts, two.changes);
+  expect(again).toEqual({ records: two.records, changes: two.changes, mended: [] });
+});
+
+test('words that stand as a date and are none are told, and kept as they are', async () => {
+  const by = { kind: 'person', author: 'Ада', time: now } as const;
+  const value = (words: string) => ({ value: words, origin: by });
+  const field = (id: string, name: string, type: 'date' | 'text') => ({ id, name, type, choices: [], order: 1 });
+  const attributes = { date: value('2025-13-45'), seen: value('в прошлое воскресенье'), place: value('last Sunday') };
+  const others = { date: value('-0043'), seen: value('2025-06-30T09:02') };
+  const records = {
+    ...recordsOf(
+      [
+        { ...documentOf(await version('a', 1)), attributes },
+        { ...documentOf(await version('a', 1)), id: 'e', attributes: others },
+      ],
+      [],
+    ),
+    attributes: [field('date', 'Date', 'date'), field('seen', 'Прочитано', 'date'), field('place', 'Place', 'text')],
+  };
+  expect(await mend(records)).toEqual({
+    records,
+    changes: [],
+    mended: [
+      { kind: 'no-date', in: 'Ferry', field: 'Date', words: '2025-13-45' },
+      { kind: 'no-date', in: 'Ferry', field: 'Прочитано', words: 'в прошлое воскресенье' },
+    ],
+  });
+});
+
 test('what was undone can be redone unless it stands on what was mended', async () => {
   const moved = { ...mark('a', 'storm'), from: 0, to: 5 };
   const apart = change('apart', added('annotations', mark('a', 'noon')), 'undone');

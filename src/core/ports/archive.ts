@@ -69,6 +69,8 @@ export type Mended =
   | { readonly kind: 'other-text'; readonly in: string; readonly version: number }
   /** Two versions had one number, or they did not ascend. */
   | { readonly kind: 'renumbered'; readonly in: string; readonly from: number; readonly to: number }
+  /** Words that are no date stand as one in this field. They are kept, and no filter finds them. */
+  | { readonly kind: 'no-date'; readonly in: string; readonly field: string; readonly words: string }
   /** A record speaks of what the file does not hold. `name`: what the record is called. */
   | {
       readonly kind: 'missing';

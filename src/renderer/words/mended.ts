@@ -7,6 +7,10 @@ export const mendedWords = {
   title: 'This project file did not agree with itself',
   about:
     'It was changed or damaged outside of Lectern. Everything in it was opened, and what could not be true was put right as said here. The file is as it was; in the history this is one step.',
+  /** Where nothing but dates is told: older versions of the program took any words for one. */
+  datesTitle: 'Some dates in this project file are none',
+  aboutDates:
+    'They are words, or days that there are not. Everything is kept as it is; filters, sorting and charts by date leave these documents out until their dates are corrected beside the text.',
   more: (count: number) => `And ${count.toLocaleString()} more. “Copy” takes all.`,
   copy: 'Copy',
   copied: 'Copied',
@@ -27,6 +31,8 @@ function line(one: Mended): string {
       return `${named(one.in)}: the words of the highlight ${quoted(one.words)} were not found. It is kept among the lost ones.`;
     case 'other-text':
       return `${named(one.in)}, version ${one.version}: the text is not the one that was imported. It is kept as it is in the file; compare it with the original.`;
+    case 'no-date':
+      return `${named(one.in)}: ${quoted(one.words)} stands as ${named(one.field)} and is no date. It is kept.`;
     case 'renumbered':
       return `${named(one.in)}: version ${one.from} stood there out of turn and is version ${one.to} now.`;
     case 'missing':

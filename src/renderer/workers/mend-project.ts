@@ -9,6 +9,7 @@ import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { AllRecords, Annotation, Document, DocumentVersion, ImportOutcomes } from '../../core/model/records.ts';
+import { partsOfDate } from '../../core/text/dates.ts';
 import type { Mended } from '../../core/ports/archive.ts';
 import { hashesOf } from './hash.ts';
 
@@ -36,6 +37,13 @@ interface FoundText {
 /** Milliseconds of search for marks whose words are not at their place, in one file. */
 const patience = 20_000;
 
+interface LostMark {
+  readonly mark: Annotation;
+  readonly documentId: Id;
+  /** The index of a version. */
+  readonly at: number;
+}
+
 type Sizes = Pick<DocumentVersion, 'bytes' | 'length' | 'byteHash' | 'textHash' | 'passages'>;
 
 /** Holds one project against its texts, which come one after the other. */
@@ -48,6 +56,10 @@ export class Mending {
   readonly #readIn = new Map<Id, Document[]>();
   readonly #marks = new Map<Id, Annotation[]>();
   readonly #carried: [Annotation, Annotation][] = [];
+  /** Lost marks whose version had the number of others, by the texts of all of these. */
+  readonly #lostIn = new Map<Id, LostMark[]>();
+  /** The index of the first version of a document in which such a mark may have stood. */
+  readonly #stoodIn = new Map<Annotation, { readonly documentId: Id; readonly at: number }>();
 
   #searched = 0;
 
@@ -64,7 +76,11 @@ export class Mending {
     this.#numbered = new Map(records.documents.map((document) => [document.id, renumbered(document)]));
     for (const document of records.documents) push(this.#readIn, currentVersion(document).textId, document);
     for (const mark of records.annotations) push(this.#marks, mark.documentId, mark);
-    for (const document of records.documents) this.#tellNumbers(document);
+    for (const document of records.documents) {
+      this.#tellNumbers(document);
+      this.#followLost(document);
+    }
+    this.#tellDates();
   }
 
   /** Looks at a text; it is not changed. */
@@ -72,6 +88,12 @@ export class Mending {
     const found = { bytes: bytes.length, length: text.length, ...(await hashesOf(bytes, text)), passages };
     if (this.#said.get(id)?.some((version) => !says(version, found))) this.#sizes.set(id, found);
     for (const document of this.#readIn.get(id) ?? []) this.#lookAtMarks(document, text);
+    for (const { mark, documentId, at } of this.#lostIn.get(id) ?? []) {
+      const { from, to, quotation } = mark;
+      const known = this.#stoodIn.get(mark);
+      const stands = quotation.exact !== '' && text.slice(from, to) === quotation.exact;
+      if (stands && (known === undefined || at < known.at)) this.#stoodIn.set(mark, { documentId, at });
+    }
   }
 
   /** After all texts: the project as it is to be stored. */
@@ -79,6 +101,7 @@ export class Mending {
     const documents = this.records.documents.map((document) => this.#resized(this.#numbered.get(document.id)!));
     this.#tellTexts();
     const outcomes = this.records.outcomes.map((one) => this.#resizedOutcomes(one));
+    for (const [mark, { documentId, at }] of this.#stoodIn) this.#renumberLost(documentId, mark, at);
     const marks = new Map(this.#carried.map(([before, after]) => [before.id, after]));
     const annotations = this.records.annotations.map((one) => marks.get(one.id) ?? one);
     const records = { ...this.records, documents, outcomes, annotations };
@@ -112,6 +135,34 @@ export class Mending {
       if (stands) continue;
       const kind = found.range === null ? 'mark-lost' : 'mark-found';
       this.#mended.push({ kind, in: nameOf(document), words: mark.quotation.exact });
+    }
+  }
+
+  /** A lost mark names the version in which it stood last; that has another number if it was numbered anew. */
+  #followLost({ id, versions }: Document): void {
+    if (this.#numbered.get(id)!.versions === versions) return;
+    for (const mark of this.#marks.get(id) ?? []) {
+      if (mark.anchor.kind !== 'lost') continue;
+      const [one, ...more] = versions.flatMap(({ number }, at) => (number === mark.version ? [at] : []));
+      if (one === undefined) continue;
+      if (more.length === 0) this.#renumberLost(id, mark, one);
+      else for (const at of [one, ...more]) push(this.#lostIn, versions[at]!.textId, { mark, documentId: id, at });
+    }
+  }
+
+  #renumberLost(documentId: Id, mark: Annotation, at: number): void {
+    const { number } = this.#numbered.get(documentId)!.versions[at]!;
+    if (number !== mark.version) this.#carried.push([mark, { ...mark, version: number }]);
+  }
+
+  #tellDates(): void {
+    const dates = this.records.attributes.filter(({ type }) => type === 'date');
+    for (const document of this.records.documents) {
+      for (const { id, name } of dates) {
+        const words = document.attributes[id]?.value ?? '';
+        if (words === '' || partsOfDate(words) !== null) continue;
+        this.#mended.push({ kind: 'no-date', in: nameOf(document), field: name, words });
+      }
     }
   }
 

@@ -18,6 +18,8 @@ export function MendedDialog() {
     void desk.store.meta(mendedKey).then((kept) => setList((kept ?? []) as readonly Mended[]));
   }, [desk.store]);
   if (list.length === 0) return null;
+  const onlyDates = list.every(({ kind }) => kind === 'no-date');
+  const title = onlyDates ? words.datesTitle : words.title;
   const end = () => {
     setList([]);
     void desk.store.putMeta(mendedKey, []);
@@ -28,9 +30,9 @@ export function MendedDialog() {
       () => workspace.tell('problem', words.notCopied),
     );
   return (
-    <ShellDialog title={words.title} size="large" onEnd={end}>
-      <p className="quiet">{words.about}</p>
-      <ul className="mended" aria-label={words.title} tabIndex={0}>
+    <ShellDialog title={title} size="large" onEnd={end}>
+      <p className="quiet">{onlyDates ? words.aboutDates : words.about}</p>
+      <ul className="mended" aria-label={title} tabIndex={0}>
         {list.slice(0, most).map((one, at) => (
           <li key={at}>{words.line(one)}</li>
         ))}
