@@ -188,13 +188,14 @@ test('an outcome says that an encoding is a guess again only where a person had 
 describe('what is known of a text', () => {
   const menu = Array.from({ length: 40 }, (_, at) => `Раздел ${at}`).join('\n');
   const story =
-    'Мост рухнул на рассвете\n\nЛондон, 3 марта 1854 г. — Мост рухнул, когда по нему шёл последний поезд из порта; никто из сорока пассажиров не пострадал, но город остался без железной дороги.';
+    'Мост рухнул на рассвете\n\nЛондон, 3 марта 1854 г.\n\nМост рухнул, когда по нему шёл последний поезд из порта; никто из сорока пассажиров не пострадал, но город остался без железной дороги.';
   const text = `${menu}\n\n${story}`;
   const layout = {
     blocks: [
       { from: 0, kind: 'paragraph', furniture: true },
       { from: menu.length + 2, kind: 'heading', level: 1 },
       { from: text.indexOf('Лондон'), kind: 'paragraph' },
+      { from: text.indexOf('Мост рухнул, когда'), kind: 'paragraph' },
     ],
   } as const;
   const division = divide(text, layout);
