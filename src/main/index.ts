@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserWindow, ContextMenuParams } from 'electron';
 import { app, clipboard, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session, shell } from 'electron';
+import { isNamedProject, projectEnding } from '../core/ports/file-names.ts';
 import { ok } from '../core/model/result.ts';
 import type { Host, MenuState, Want, Work } from '../core/ports/host.ts';
 import { altKeyWatch } from './alt-key.ts';
@@ -394,21 +395,17 @@ function openDialog(parent: BrowserWindow | null, want: Want) {
   const options: Electron.OpenDialogOptions = {
     properties:
       want === 'folder' ? ['openDirectory'] : want === 'files' ? ['openFile', 'multiSelections'] : ['openFile'],
-    ...(want === 'project' ? { filters: [{ name: words.projectFile, extensions: ['lectern'] }] } : {}),
+    ...(want === 'project' ? { filters: [{ name: words.projectFile, extensions: [projectEnding.slice(1)] }] } : {}),
   };
   return parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options);
 }
 
 /** Keeps for the page what it shall open: folders and files as one, then each project file by itself. */
 function open(places: readonly string[]): void {
-  const texts = places.filter((place) => !isProjectFile(place));
+  const texts = places.filter((place) => !isNamedProject(place));
   host.giveArguments(texts);
-  for (const file of places.filter(isProjectFile)) host.giveArguments([file]);
+  for (const file of places.filter(isNamedProject)) host.giveArguments([file]);
   remember(places);
-}
-
-function isProjectFile(place: string): boolean {
-  return place.toLowerCase().endsWith('.lectern');
 }
 
 /** Opens what was named while the program runs, and shows its window. */
@@ -426,7 +423,7 @@ function tellOfPlaces(): void {
 
 /** Lets the system list opened project files where it lists recent documents. */
 function remember(places: readonly string[]): readonly string[] {
-  const files = places.filter((place) => isProjectFile(place) && existsSync(place));
+  const files = places.filter((place) => isNamedProject(place) && existsSync(place));
   void app.whenReady().then(() => files.forEach((file) => app.addRecentDocument(file)));
   return places;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { givenNames, tidyName } from '../../src/core/ports/file-names.ts';
+import { givenNames, isNamedProject, tidyName } from '../../src/core/ports/file-names.ts';
 
 const letters = fc.constantFrom('e', '\u0301', 'é', '\u0323', 'ê', '가', 'ᄀ', 'ᅡ', 'Å', 'Å', 'a', '.txt');
 const names = fc.uniqueArray(fc.array(letters, { minLength: 1, maxLength: 4 }).map((some) => some.join('')));
@@ -49,4 +49,9 @@ test('a suggested name fits into the 255 bytes of a file system in any script, a
     }),
   );
   expect(tidyName(`e${'\u0301'.repeat(500)}.md`)).toBe('untitled.md');
+});
+
+test('a project is told by the ending of its name, in any case', () => {
+  expect(['Проба.lectern', 'A.LECTERN', '.lectern'].filter((name) => !isNamedProject(name))).toEqual([]);
+  expect(['a.lectern.txt', 'lectern', 'a.lecter'].filter(isNamedProject)).toEqual([]);
 });

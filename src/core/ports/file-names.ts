@@ -1,3 +1,11 @@
+/** Of the names of project files, with its dot. */
+export const projectEnding = '.lectern';
+
+/** Whether a file is named as a project, in whatever case; what is in it is another question. */
+export function isNamedProject(name: string): boolean {
+  return name.toLowerCase().endsWith(projectEnding);
+}
+
 /** A name as the file system spells it, and as a host gives it. */
 export interface GivenName {
   readonly raw: string;

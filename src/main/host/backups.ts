@@ -5,7 +5,7 @@ import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Backup, BackupReason, Backups } from '../../core/ports/backups.ts';
 import { backupReasons } from '../../core/ports/backups.ts';
-import { tidyName } from '../../core/ports/file-names.ts';
+import { isNamedProject, projectEnding, tidyName } from '../../core/ports/file-names.ts';
 import type { Source } from '../../core/ports/host.ts';
 import { id, text } from '../ipc.ts';
 import type { Check, Checks } from '../ipc.ts';
@@ -110,7 +110,7 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
     }
     const found: Found[] = [];
     for (const file of names) {
-      if (file.startsWith('.') || !file.toLowerCase().endsWith('.lectern')) continue;
+      if (file.startsWith('.') || !isNamedProject(file)) continue;
       const one = await lookAt(path.join(place, file), fs);
       if (one) found.push(damaged.has(one.state) ? { ...one, isDamaged: true } : one);
     }
@@ -125,7 +125,7 @@ export function backupsOnDisk(abilities: BackupAbilities): BackupsOnDisk {
         !isDamaged &&
         stamp.maker === current.maker &&
         stamp.projectId === current.projectId &&
-        path.basename(file).endsWith(` ${stamp.id}.lectern`),
+        path.basename(file).endsWith(` ${stamp.id}${projectEnding}`),
     );
     const going = thinOut(
       found.map(({ stamp }) => ({
@@ -336,7 +336,7 @@ function fileNameOf(projectName: string, made: Date, id: string): string {
   // Names of files are measured in bytes, and this one gets some more words around it.
   let short = tidyName(projectName.slice(0, 300));
   while (Buffer.byteLength(short) > 120) short = [...short].slice(0, -1).join('');
-  return `${short.trim()} ${day} ${time} ${id}.lectern`;
+  return `${short.trim()} ${day} ${time} ${id}${projectEnding}`;
 }
 
 function shortId(): string {

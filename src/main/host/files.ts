@@ -5,6 +5,7 @@ import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { isNamedProject } from '../../core/ports/file-names.ts';
 import type { FileBatch, FileEntry, Source, Want } from '../../core/ports/host.ts';
 import { largestFile, largestProjectFile, leastFileCost, leastPiece } from '../../core/ports/host.ts';
 import { isRealPlace } from './real-place.ts';
@@ -64,10 +65,10 @@ export function filesOnDisk({ pick, sampleFile }: { readonly pick: Pick; readonl
       folders.set(source.id, first!.file);
       return ok({ ...source, where: first!.file });
     }
-    const isProject = want === 'project' || (looks.length === 1 && isProjectFile(first!.file));
+    const isProject = want === 'project' || (looks.length === 1 && isNamedProject(first!.file));
     const roots = withDistinctPaths(looks.map(({ file }) => file).sort());
     // Among texts a project file is one more file, with an outcome of its own: the source is not named after it.
-    const named = looks.find(({ file }) => !isProjectFile(file)) ?? first!;
+    const named = looks.find(({ file }) => !isNamedProject(file)) ?? first!;
     return ok(start(below(roots), nameOf(named.file), 'files', isProject ? largestProjectFile : largestFile));
   };
 
@@ -415,10 +416,6 @@ function withDistinctPaths(files: readonly string[]): Root[] {
     taken.add(at);
     return { file, path: at };
   });
-}
-
-function isProjectFile(file: string): boolean {
-  return path.extname(file).toLowerCase() === '.lectern';
 }
 
 /** The last name of a place; the letter of a drive. */

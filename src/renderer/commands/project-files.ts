@@ -2,6 +2,7 @@ import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
+import { isNamedProject, projectEnding } from '../../core/ports/file-names.ts';
 import type { ArchivePort, ArchiveProgress, ProjectInFile } from '../../core/ports/archive.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import { deleteLeftover, unpackLock } from '../store/leftover.ts';
@@ -22,7 +23,7 @@ export type FileProgress = (done: number, of: number) => void;
 
 /** Whether a source is to be opened as a project, not imported as texts. */
 export function isProjectFile(source: Source): boolean {
-  return source.kind === 'files' && /\.lectern$/iu.test(source.name);
+  return source.kind === 'files' && isNamedProject(source.name);
 }
 
 /** Saves the whole project to one file; null if the person changed their mind. */
@@ -31,7 +32,7 @@ export async function saveProjectFile(
   onProgress: FileProgress = () => {},
   start: StartArchive = startArchive,
 ): Promise<Result<{ readonly where: string } | null>> {
-  const fileName = `${fileNameOf(projectOf(desk.store)?.name ?? 'project')}.lectern`;
+  const fileName = `${fileNameOf(projectOf(desk.store)?.name ?? 'project')}${projectEnding}`;
   const archive = start();
   archive.listen(({ done, of }) => onProgress(done, of));
   try {

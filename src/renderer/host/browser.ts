@@ -1,5 +1,5 @@
 import { fail, ok } from '../../core/model/result.ts';
-import { givenNames, tidyName } from '../../core/ports/file-names.ts';
+import { givenNames, isNamedProject, projectEnding, tidyName } from '../../core/ports/file-names.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import { isLitter, largestFile, largestProjectFile } from '../../core/ports/host.ts';
 import { isWebAddress } from '../../core/ports/web-address.ts';
@@ -31,7 +31,7 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
     platform: platformOf(navigator.userAgent),
 
     async openFiles(want) {
-      const files = await pickFiles(want === 'folder', want !== 'project', want === 'project' ? '.lectern' : '');
+      const files = await pickFiles(want === 'folder', want !== 'project', want === 'project' ? projectEnding : '');
       if (files.length === 0) return ok(null);
       if (want === 'folder') {
         const name = (files[0]!.webkitRelativePath.split('/')[0] ?? '').normalize('NFC');
@@ -143,7 +143,7 @@ function foundFiles(files: readonly File[], largest: number): Finding {
 
 /** A project that is dropped may be larger than a text. Among others it is one more file. */
 function largestFor(path: string, count: number): number {
-  return count === 1 && path.toLowerCase().endsWith('.lectern') ? largestProjectFile : largestFile;
+  return count === 1 && isNamedProject(path) ? largestProjectFile : largestFile;
 }
 
 /** Shows the browser's own picker. Nothing picked, or the picker closed: no files. */
@@ -169,7 +169,7 @@ function pickFiles(folder: boolean, several: boolean, accept: string): Promise<F
 
 /** Among texts a project file is one more file, with an outcome of its own: they are not named after it. */
 function nameAmong(files: readonly { readonly name: string }[]): string {
-  return (files.find(({ name }) => !/\.lectern$/iu.test(name)) ?? files[0]!).name;
+  return (files.find(({ name }) => !isNamedProject(name)) ?? files[0]!).name;
 }
 
 function download(blob: Blob, name: string): void {
