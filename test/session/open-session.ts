@@ -1,4 +1,5 @@
 import type { OpenProject } from '../../src/renderer/session/open-project.ts';
+import { RunningWork } from '../../src/renderer/session/running-work.ts';
 import { Session } from '../../src/renderer/session/session.ts';
 import { Shell } from '../../src/renderer/session/shell-state.ts';
 import { Workspace } from '../../src/renderer/session/workspace.ts';
@@ -12,6 +13,7 @@ export function openSession(desk: TestDesk, around: Partial<OpenProject> = {}): 
     registry,
     workspace: new Workspace(),
     shell: new Shell(),
+    work: new RunningWork(desk.host),
     listenFinder: desk.listen,
     turnTo: () => undefined,
     ...around,

@@ -11,7 +11,6 @@ import { importFiles } from '../commands/import-files.ts';
 import type { ImportProgress, ImportSource, NamedFolder } from '../commands/import-files.ts';
 import { isProjectFile, openAsking } from '../commands/project-files.ts';
 import { openBesideWork } from './open-project-file.ts';
-import { workOn } from './running-work.ts';
 import type { Running } from './running-work.ts';
 import { tellProblem } from './tell-problem.ts';
 import type { OpenProject } from './open-project.ts';
@@ -126,7 +125,7 @@ export class Importing {
       return null;
     }
     const cancelling = new AbortController();
-    const showing = showProgress(workspace, workOn(desk.host).begin(importWords.reading(source.name)));
+    const showing = showProgress(workspace, this.open.work.begin(importWords.reading(source.name)));
     showing.show(justBegun(source.name));
     // What is taken from a linked folder comes under the name that its documents have.
     const linked = source.beside !== undefined;

@@ -7,7 +7,6 @@ import type { AskingOptions, Twin, TwinChoice } from '../commands/project-files.
 import { listProject, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { nameOpenedBeside } from './about-project.ts';
-import { asFileOpened } from './running-work.ts';
 import { tellProblem } from './tell-problem.ts';
 import type { OpenProject } from './open-project.ts';
 import { whenPersonActs } from './when-person-acts.ts';
@@ -21,34 +20,36 @@ export async function openBesideWork(
   project: OpenProject,
   open: (options: AskingOptions) => Promise<Result<ProjectStore | null>>,
 ): Promise<boolean> {
-  const { desk, registry, workspace, turnTo } = project;
+  const { desk, registry, workspace, work, turnTo } = project;
   const cancelling = new AbortController();
   let wentOn = false;
   const goesOn = () => (wentOn = true);
   const stops = [desk.store.subscribe(goesOn)];
-  const opened = await asFileOpened(desk.host, (onWork) =>
-    open({
-      nameBeside: nameOpenedBeside,
-      author: desk.author,
-      signal: cancelling.signal,
-      async askTwin(twin) {
-        const choice = await askTwin(project, twin);
-        wentOn = false; // Whoever answers wants to go there now.
-        return choice;
-      },
-      openHere: async (id) =>
-        id === desk.store.id ? ok(null) : openProject(registry, id, backUpBeforeUpgrade(desk.host, registry)),
-      onProgress(done, of) {
-        // From here on: what was done before was to pick the file.
-        if (stops.length === 1) stops.push(whenPersonActs(goesOn));
-        onWork(done, of);
-        workspace.set({ unpacking: { done, of, cancel: () => cancelling.abort() } });
-      },
-    }),
-  ).finally(() => {
-    for (const stop of stops) stop();
-    workspace.set({ unpacking: null });
-  });
+  const opened = await work
+    .duringOpening((onWork) =>
+      open({
+        nameBeside: nameOpenedBeside,
+        author: desk.author,
+        signal: cancelling.signal,
+        async askTwin(twin) {
+          const choice = await askTwin(project, twin);
+          wentOn = false; // Whoever answers wants to go there now.
+          return choice;
+        },
+        openHere: async (id) =>
+          id === desk.store.id ? ok(null) : openProject(registry, id, backUpBeforeUpgrade(desk.host, registry)),
+        onProgress(done, of) {
+          // From here on: what was done before was to pick the file.
+          if (stops.length === 1) stops.push(whenPersonActs(goesOn));
+          onWork(done, of);
+          workspace.set({ unpacking: { done, of, cancel: () => cancelling.abort() } });
+        },
+      }),
+    )
+    .finally(() => {
+      for (const stop of stops) stop();
+      workspace.set({ unpacking: null });
+    });
   if (!opened.ok) tellProblem(workspace, opened.error);
   else if (opened.value && wentOn) {
     const name = shownName(projectOf(opened.value)?.name ?? '');

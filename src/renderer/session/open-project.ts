@@ -3,6 +3,7 @@ import type { Desk } from '../commands/desk.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
+import type { RunningWork } from './running-work.ts';
 import type { Shell } from './shell-state.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -12,6 +13,8 @@ export interface OpenProject {
   readonly registry: Registry;
   readonly workspace: Workspace;
   readonly shell: Shell;
+  /** What runs in the window. */
+  readonly work: RunningWork;
   /** Calls back when search answers may have changed. */
   listenFinder(listener: (event: FinderChanged) => void): () => void;
   /** Leaves the project and opens another store, or the welcome screen for null. */

@@ -14,7 +14,6 @@ import {
 import { tagInVivo, tagTargetOf } from './marking.ts';
 import type { ReaderHandle } from './readers.ts';
 import { openBesideWork } from './open-project-file.ts';
-import { workOn } from './running-work.ts';
 import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
 import { exportWords, readingActionWords, recentTagAction } from '../words/reading.ts';
@@ -63,9 +62,9 @@ export const readingActions: readonly Action[] = [
     },
   ),
   action('export.open', 'project', ['Mod+E'], always, ({ workspace }) => workspace.set({ dialog: 'export' })),
-  action('project.save', 'project', ['Mod+S'], always, async ({ desk, workspace }) => {
-    const work = workOn(desk.host).begin(exportWords.savingProject);
-    const saved = await saveProjectFile(desk, (done, of) => work.show(of > 0 ? done / of : null)).finally(work.end);
+  action('project.save', 'project', ['Mod+S'], always, async ({ desk, workspace, work }) => {
+    const saving = work.begin(exportWords.savingProject);
+    const saved = await saveProjectFile(desk, (done, of) => saving.show(of > 0 ? done / of : null)).finally(saving.end);
     if (!saved.ok) tellProblem(workspace, saved.error);
     else if (saved.value) workspace.tellSaved(exportWords.saved(saved.value.where), saved.value.where);
   }),

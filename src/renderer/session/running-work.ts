@@ -9,8 +9,8 @@ export interface Running {
   end(): void;
 }
 
-/** What runs in this window, told to the desktop as one: the name of the first, and what is done of all. */
-class RunningWork {
+/** What runs in a window, told to the desktop as one: the name of the first, and what is done of all. */
+export class RunningWork {
   readonly #host: Host;
   readonly #pieces = new Map<Running, Work>();
 
@@ -31,6 +31,24 @@ class RunningWork {
     return running;
   }
 
+  /**
+   * Shows work that tells how far it is: from its first word on, so that a dialog which comes before it is no work, until
+   * it ends in whatever way.
+   */
+  async during<T>(label: string, work: (onProgress: FileProgress) => Promise<T>): Promise<T> {
+    let running: Running | null = null;
+    const onProgress: FileProgress = (done, of) => {
+      running ??= this.begin(label);
+      running.show(of > 0 ? done / of : null);
+    };
+    return work(onProgress).finally(() => running?.end());
+  }
+
+  /** The same for a project file that is opened. */
+  duringOpening<T>(work: (onProgress: FileProgress) => Promise<T>): Promise<T> {
+    return this.during(exportWords.openingProject, work);
+  }
+
   #put(running: Running, work: Work): void {
     this.#pieces.set(running, work);
     this.#tell();
@@ -40,33 +58,6 @@ class RunningWork {
     const [first, ...others] = this.#pieces.values();
     void this.#host.native?.showWork(first ? { label: first.label, share: shareOf([first, ...others]) } : null);
   }
-}
-
-const works = new WeakMap<Host, RunningWork>();
-
-/** The work of the window on this host. */
-export function workOn(host: Host): RunningWork {
-  let work = works.get(host);
-  if (!work) works.set(host, (work = new RunningWork(host)));
-  return work;
-}
-
-/**
- * Shows work that tells how far it is: from its first word on, so that a dialog which comes before it is no work, until
- * it ends in whatever way.
- */
-export async function asWork<T>(host: Host, label: string, work: (onProgress: FileProgress) => Promise<T>): Promise<T> {
-  let running: Running | null = null;
-  const onProgress: FileProgress = (done, of) => {
-    running ??= workOn(host).begin(label);
-    running.show(of > 0 ? done / of : null);
-  };
-  return work(onProgress).finally(() => running?.end());
-}
-
-/** The same for a project file that is opened. */
-export function asFileOpened<T>(host: Host, work: (onProgress: FileProgress) => Promise<T>): Promise<T> {
-  return asWork(host, exportWords.openingProject, work);
 }
 
 function shareOf(works: readonly Work[]): number | null {

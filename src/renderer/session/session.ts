@@ -23,6 +23,7 @@ export class Session implements OpenProject {
   readonly registry: OpenProject['registry'];
   readonly workspace: OpenProject['workspace'];
   readonly shell: OpenProject['shell'];
+  readonly work: OpenProject['work'];
   readonly listenFinder: OpenProject['listenFinder'];
   readonly turnTo: OpenProject['turnTo'];
   declare readonly keeper?: BackupKeeper;
@@ -52,6 +53,7 @@ export class Session implements OpenProject {
     this.registry = open.registry;
     this.workspace = workspace;
     this.shell = open.shell;
+    this.work = open.work;
     this.listenFinder = open.listenFinder;
     this.turnTo = open.turnTo;
     if (open.keeper) this.keeper = open.keeper;

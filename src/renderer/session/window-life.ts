@@ -26,7 +26,7 @@ import { followQuery } from './follow-query.ts';
 import { Observable } from './observable.ts';
 import { keepSides, restoreSides } from './remember-sides.ts';
 import { keepTabs, restoreTabs } from './remember-tabs.ts';
-import { asFileOpened, asWork } from './running-work.ts';
+import { RunningWork } from './running-work.ts';
 import { Session } from './session.ts';
 import { Shell } from './shell-state.ts';
 import type { AskedTwin } from './shell-state.ts';
@@ -82,6 +82,8 @@ const first: WindowState = {
  * screens draw what its state says.
  */
 export class WindowLife extends Observable<WindowState> {
+  /** What leaving this window would cut short, whichever project is open. */
+  readonly work: RunningWork;
   /** Whose name stands on what is written. */
   #author = '';
   #begun = false;
@@ -96,6 +98,7 @@ export class WindowLife extends Observable<WindowState> {
 
   constructor(readonly around: Around) {
     super(first);
+    this.work = new RunningWork(around.host);
   }
 
   get author(): string {
@@ -171,7 +174,7 @@ export class WindowLife extends Observable<WindowState> {
     const { host, registry } = this.around;
     await this.#through(async () =>
       withSource(
-        await asWork(host, backupWords.restoringWork, (onProgress) =>
+        await this.work.during(backupWords.restoringWork, (onProgress) =>
           restoreBackup(host, registry, backup, this.#author, nameBeside, onProgress),
         ),
       ),
@@ -284,19 +287,21 @@ export class WindowLife extends Observable<WindowState> {
   /** Opens a project file, as work that leaving would cut short, and shows how far it is. */
   #openFile<T>(open: (options: AskingOptions) => Promise<Result<T>>): Promise<Result<T>> {
     const cancelling = new AbortController();
-    return asFileOpened(this.around.host, (onWork) =>
-      open({
-        nameBeside: nameOpenedBeside,
-        author: this.#author,
-        signal: cancelling.signal,
-        askTwin: (twin) => new Promise((answer) => this.merge({ asked: { twin, answer } })),
-        openHere: (id) => this.#openListed(id),
-        onProgress: (done, of) => {
-          onWork(done, of);
-          this.merge({ progress: { done, of, cancel: () => cancelling.abort() } });
-        },
-      }),
-    ).finally(() => this.merge({ progress: null }));
+    return this.work
+      .duringOpening((onWork) =>
+        open({
+          nameBeside: nameOpenedBeside,
+          author: this.#author,
+          signal: cancelling.signal,
+          askTwin: (twin) => new Promise((answer) => this.merge({ asked: { twin, answer } })),
+          openHere: (id) => this.#openListed(id),
+          onProgress: (done, of) => {
+            onWork(done, of);
+            this.merge({ progress: { done, of, cancel: () => cancelling.abort() } });
+          },
+        }),
+      )
+      .finally(() => this.merge({ progress: null }));
   }
 
   async #openListed(id: Id): Promise<Result<ProjectStore>> {
@@ -341,6 +346,7 @@ export class WindowLife extends Observable<WindowState> {
       workspace,
       shell,
       listenFinder,
+      work: this.work,
       ...(host.native ? { keeper: new BackupKeeper(store, host.native.backups) } : {}),
       turnTo: (next) => {
         // A second wish to go elsewhere comes too late.

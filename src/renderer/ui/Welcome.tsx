@@ -141,6 +141,7 @@ export function Welcome({ life }: { readonly life: WindowLife }) {
         <BackupsWindow
           host={host}
           registry={registry}
+          running={life.work}
           author={life.author}
           projectId={null}
           keeper={null}

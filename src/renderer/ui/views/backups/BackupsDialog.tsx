@@ -12,7 +12,7 @@ import type { ProjectStore } from '../../../store/project-store.ts';
 import type { Registry } from '../../../store/registry.ts';
 import { momentInWords, sizeInWords } from '../../../words/in-words.ts';
 import { ShellDialog } from '../../parts/ShellDialog.tsx';
-import { asWork } from '../../../session/running-work.ts';
+import type { RunningWork } from '../../../session/running-work.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { backupFailure, backupWords as words, listFailure, nameBeside } from '../../../words/backups.ts';
 import { problemSentence } from '../../../words/sentences.ts';
@@ -20,7 +20,7 @@ import '../../styles/backups.css';
 
 /** The backups of the open project. Shown while the workspace's dialog is 'backups'. */
 export function BackupsDialog() {
-  const { desk, registry, workspace, keeper, turnTo } = useSession();
+  const { desk, registry, workspace, work, keeper, turnTo } = useSession();
   const open = useWorkspace((state) => state.dialog === 'backups');
   if (!open || !desk.host.native) return null;
   const end = () => workspace.set({ dialog: null });
@@ -28,6 +28,7 @@ export function BackupsDialog() {
     <BackupsWindow
       host={desk.host}
       registry={registry}
+      running={work}
       author={desk.author}
       projectId={desk.store.id}
       keeper={keeper ?? null}
@@ -44,6 +45,7 @@ export function BackupsDialog() {
 export interface BackupsWindowProps {
   readonly host: Host;
   readonly registry: Registry;
+  readonly running: RunningWork;
   readonly author: string;
   /** The project that is open, if one is, and what backs it up. */
   readonly projectId: Id | null;
@@ -54,7 +56,7 @@ export interface BackupsWindowProps {
 
 /** Lists backups, of one project or of all, restores one as a new project, and says where they are kept. */
 export function BackupsWindow(props: BackupsWindowProps) {
-  const { host, registry, author, projectId, keeper, onRestored, onEnd } = props;
+  const { host, registry, running, author, projectId, keeper, onRestored, onEnd } = props;
   const backups = host.native!.backups;
   const whichId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -99,7 +101,7 @@ export function BackupsWindow(props: BackupsWindowProps) {
       // What is done now is not overwritten; but whoever restores is looking for something, and may want to come back.
       const kept = await keeper?.flush('restore');
       if (kept?.ok === false) setWrong(backupFailure(kept.error));
-      const store = await asWork(host, words.restoringWork, (onProgress) =>
+      const store = await running.during(words.restoringWork, (onProgress) =>
         restoreBackup(host, registry, backup, author, nameBeside, (done, of) => {
           setBusy(words.restoring(done, of));
           onProgress(done, of);

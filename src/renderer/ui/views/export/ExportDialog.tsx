@@ -4,7 +4,6 @@ import { exporterOf, exporters } from '../../../../core/exchange/formats.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { ExportChoice, ExportScope } from '../../../commands/export-evidence.ts';
 import { saveProjectFile } from '../../../commands/project-files.ts';
-import { workOn } from '../../../session/running-work.ts';
 import { tellProblem } from '../../../session/tell-problem.ts';
 import { activeTab } from '../../../session/workspace.ts';
 import { exportWords } from '../../../words/reading.ts';
@@ -148,19 +147,19 @@ function useChoice() {
 
 /** Saves what is chosen, tells how far that is, and closes the dialog afterwards. Closing it before gives an export up. */
 function useSaving(exports: ReturnType<typeof useExports>, choice: ExportChoice | null, close: () => void) {
-  const { desk, workspace } = useSession();
+  const { desk, workspace, work } = useSession();
   const [saving, setSaving] = useState<{ readonly done: number; readonly of: number } | null>(null);
   const closed = useAbortWhenGone();
   const save = async () => {
     if (!exports) return;
     setSaving({ done: 0, of: 0 });
-    const work = workOn(desk.host).begin(choice ? exportWords.savingExport : exportWords.savingProject);
+    const running = work.begin(choice ? exportWords.savingExport : exportWords.savingProject);
     const show = (done: number, of: number) => {
       setSaving({ done, of });
-      work.show(of > 0 ? done / of : null);
+      running.show(of > 0 ? done / of : null);
     };
     const saved = await (choice ? exports.save(choice, show, closed()) : saveProjectFile(desk, show)).finally(() => {
-      work.end();
+      running.end();
       setSaving(null);
     });
     if (!saved.ok) return tellProblem(workspace, saved.error);
