@@ -104,9 +104,10 @@ describe('the house', () => {
   });
 
   test('lets no view import another, and no part or hook a view or what frames them', () => {
-    // The folder of a view, `parts`, `hooks`, or null for what frames them.
-    const placeOf = (file: string) => /^renderer\/ui\/(views\/[^/]+|parts|hooks)\//.exec(relative(file))?.[1] ?? null;
-    const isShared = (place: string | null) => place === 'parts' || place === 'hooks';
+    // The folder of a view, `parts`, `hooks`, `views` itself with what every view is, or null for what frames them.
+    const placeOf = (file: string) =>
+      /^renderer\/ui\/(views\/[^/]+(?=\/)|views|parts|hooks)\//.exec(relative(file))?.[1] ?? null;
+    const isShared = (place: string | null) => place === 'parts' || place === 'hooks' || place === 'views';
     const wrong = imports
       .filter(({ file, specifier }) => specifier.startsWith('.') && roomOf(file) === 'renderer/ui')
       .filter(({ file, specifier }) => {
@@ -117,6 +118,15 @@ describe('the house', () => {
       })
       .map(say);
     expect(wrong).toEqual([]);
+  });
+
+  test('has every page of the program in the table of views', () => {
+    const pages = files.map(relative).filter((file) => /^renderer\/ui\/views\/[^/]+\/view\.tsx$/.test(file));
+    const table = imports
+      .filter(({ file, specifier }) => relative(file) === 'renderer/ui/views.ts' && specifier.endsWith('/view.tsx'))
+      .map(({ file, specifier }) => relative(path.resolve(path.dirname(file), specifier)));
+    expect(pages.length).toBeGreaterThan(0);
+    expect(table.sort()).toEqual(pages.sort());
   });
 
   test('lets only the owner of a package import it', () => {

@@ -11,7 +11,7 @@ import { shellWords } from '../words/shell.ts';
 import { keyOfTab } from '../session/tab-kinds.ts';
 import type { Tab } from '../session/tab-kinds.ts';
 import type { Pane } from '../session/workspace.ts';
-import { viewOf } from './views.tsx';
+import { viewOf } from './views.ts';
 import { Guarded } from './parts/Guarded.tsx';
 import { IconButton } from './parts/IconButton.tsx';
 import { shownName } from '../../core/model/shown-name.ts';

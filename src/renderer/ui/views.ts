@@ -1,0 +1,19 @@
+import type { Tab } from '../session/tab-kinds.ts';
+import { documentView } from './views/document/view.tsx';
+import { historyView } from './views/history/view.tsx';
+import { noteView } from './views/note/view.tsx';
+import { searchView } from './views/search/view.tsx';
+import type { View } from './views/view.ts';
+
+/** The pages of the program: a new one is its folder and a line here, and its kind of tab in `session/tab-kinds.ts`. */
+const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
+  document: documentView,
+  search: searchView,
+  note: noteView,
+  history: historyView,
+};
+
+/** How a tab is shown. */
+export function viewOf(tab: Tab): View<Tab['kind']> {
+  return views[tab.kind] as unknown as View<Tab['kind']>;
+}
