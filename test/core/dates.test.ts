@@ -78,6 +78,36 @@ describe('a date that is typed', () => {
     readAll({ '13.04.2025': '2025-04-13', '04.04.2025': '2025-04-04' }, 'de');
   });
 
+  test('is read without its zeros, with old ordinals and with a time behind it', () => {
+    readAll(
+      {
+        '2023-3-5': '2023-03-05',
+        '2023-12-5': '2023-12-05',
+        '1912-3': '1912-03',
+        '1912-13': null,
+        '2023-2-30': null,
+        '3d. November 1742': '1742-11-03',
+        '2d of June 1775': '1775-06-02',
+        'June 22d, 1775': '1775-06-22',
+        '23d May 1701': '1701-05-23',
+        '5d May 1701': null,
+        '30 June 2025, 12:30': '2025-06-30T12:30',
+        '30 June 2025 - 6.30 pm': '2025-06-30T18:30',
+        '30 June 2025 - 6.30': null,
+      },
+      'en-GB',
+    );
+    readAll(
+      {
+        '12.3.2025 - 12.30 Uhr': '2025-03-12T12:30?',
+        '30. Juni 2025, 9:05 Uhr': '2025-06-30T09:05',
+        '30.06.2025 9.05 Uhr': '2025-06-30T09:05',
+        '30. Juni 2025 - 12.30': null,
+      },
+      'de',
+    );
+  });
+
   test('is none if the words are no date', () => {
     const words = [
       'last Sunday',
@@ -206,6 +236,14 @@ test('the first of days that are written together is found, and doubted', () => 
     found('May–June 2020', 'en'),
     found('page 12 of 14 March 2020', 'en'),
     found('14–12 March 2020', 'en'),
+    found('30 June 2025 – 2 July 2025', 'en'),
+    found('30. Juni 2025 bis 2. Juli 2025', 'de'),
+    found('2025/06/30 – 2025/07/02', 'en'),
+    found('30.12.2025 - 02.01.2026', 'de'),
+    found('с 30 декабря 1912 г. по 3 января 1913 г.', 'ru'),
+    found('June 2025 – July 2026', 'en'),
+    found('30 June 2025 / 2025-06-30', 'en'),
+    found('30 June 2025 – Updated 2 July 2025', 'en'),
   ]).toEqual([
     ['2020-03-12', '12–14 March 2020', 'several'],
     ['2020-03-12', '12-14 March 2020', 'several'],
@@ -220,6 +258,14 @@ test('the first of days that are written together is found, and doubted', () => 
     ['2020-05', 'May–June 2020', 'several'],
     ['2020-03-14', '14 March 2020', null],
     ['2020-03-12', '12 March 2020', null],
+    ['2025-06-30', '30 June 2025', 'several'],
+    ['2025-06-30', '30. Juni 2025', 'several'],
+    ['2025-06-30', '2025/06/30', 'several'],
+    ['2025-12-30', '30.12.2025', 'several'],
+    ['1912-12-30', '30 декабря 1912 г.', 'several'],
+    ['2025-06', 'June 2025', 'several'],
+    ['2025-06-30', '30 June 2025', null],
+    ['2025-06-30', '30 June 2025', null],
   ]);
 });
 
@@ -460,12 +506,13 @@ test('thousands of moments are told by one formatter for each zone', () => {
 });
 
 test.each([
-  '30. Juni 2025 - 12.30 Uhr',
-  'June 30, 2025 / 12.30 Uhr',
-  '30 June 2025 - 6.30 pm',
-  '30 June 2025 / 4.5 stars',
-])('a number that is no day behind a date makes it no range: %s', (words) => {
-  expect(findDate(words, { languages: ['de', 'en'] })).toMatchObject({ value: '2025-06-30', doubt: null });
+  ['30. Juni 2025 - 12.30 Uhr', '2025-06-30T12:30'],
+  ['June 30, 2025 / 12.30 Uhr', '2025-06-30T12:30'],
+  ['30 June 2025 - 6.30 pm', '2025-06-30T18:30'],
+  ['30 June 2025 / 4.5 stars', '2025-06-30'],
+  ['30 June 2025 - 12.30', '2025-06-30'],
+])('a number that is no day behind a date makes it no range: %s', (words, value) => {
+  expect(findDate(words, { languages: ['de', 'en'] })).toMatchObject({ value, doubt: null });
 });
 
 describe('a number beside a date', () => {
@@ -473,16 +520,18 @@ describe('a number beside a date', () => {
     ['Vol. 3, No. 5 – 12 March 2020', '2020-03-12', null],
     ['Nr. 5 / 12. März 2020', '2020-03-12', null],
     ['Nr. 11 – 12.03.2020', '2020-03-12', 'ambiguous-date'],
-    ['Heft 3 - 12. März 2020', '2020-03-12', 'several'],
-    ['Page 3 / 12 March 2020', '2020-03-12', 'several'],
-    ['30. Juni 2025 - 12.30 Uhr', '2025-06-30', null],
-    ['30 June 2025 - 6.30 pm', '2025-06-30', null],
+    ['Heft 3 - 12. März 2020', '2020-03-12', null],
+    ['Page 3 / 12 March 2020', '2020-03-12', null],
+    ['Том 3 / 12 марта 2020', '2020-03-12', null],
+    ['Congress 3 - 12 March 2020', '2020-03-12', 'several'],
+    ['30. Juni 2025 - 12.30 Uhr', '2025-06-30T12:30', null],
+    ['30 June 2025 - 6.30 pm', '2025-06-30T18:30', null],
     ['12–14 March 2020', '2020-03-12', 'several'],
     ['from 12 to 14 March 2020', '2020-03-12', 'several'],
     ['Monday, 12 – 14 March 2020', '2020-03-12', 'several'],
     ['Congress 12–14 March 2020', '2020-03-12', 'several'],
   ])('in %s is no day of its own unless it is one', (words, value, doubt) => {
-    const found = findDate(words, { languages: ['en', 'de'] });
+    const found = findDate(words, { languages: ['en', 'de', 'ru'] });
     expect([found?.value, found?.doubt]).toEqual([value, doubt]);
   });
 });

@@ -20,7 +20,7 @@ export const articleAtStart = new RegExp(`^(?:${articles})\\s+`, 'iu');
 
 const joint =
   '(?:\\s?[-–—/&~〜～]\\s?|\\s(?:to|and|until|bis|und|au|et|al|y|e|a|do|i|по|и|til|och|og|tot|en|till|إلى)\\s)';
-const ordinal = '(?:st|nd|rd|th|er|º|ª|\\.)?';
+const ordinal = '(?:st|nd|rd|th|(?<=[23])d|er|º|ª)?\\.?';
 const alone = '(?<![\\p{L}\\p{N}./-])';
 const article = '(?:(?:the|den|zum|le)\\s)?';
 const start = '(?<day>[0-3]?\\d)' + ordinal;
@@ -34,9 +34,15 @@ const startsOfRange = [
 const startsOfMonths = [new RegExp(`${alone}${month}\\s?[-–—/]\\s?$`, 'iu')];
 /** A time of day, `12.30`, is no other day: behind a number stands its month. */
 const restOfRange = new RegExp(`^${joint}\\d{1,2}(?:\\s?[日일]|(?<mark>[./])\\d{1,2}\\k<mark>|\\.\\s?${month})`, 'iu');
-/** A number behind a shortened word counts something else: `No. 5 – 12 March`. */
-const numbers = /\p{L}\.\s?$/u;
+/** Between a date and the one that ends its range; a short word for year may belong to the first. */
+export const jointAtStart = new RegExp(`^(?:\\s?г\\.)?${joint}${article}`, 'iu');
+/** A number behind a shortened word, or one that counts pages and parts, is no day: `No. 5 – 12 March`, `Heft 3 – 12. März`. */
+const counted =
+  'issue|number|page|part|volume|vol|chapter|section|heft|ausgabe|nummer|seite|band|teil|folge|kapitel|numéro|numero|número|tome|tomo|partie|parte|pagina|página|номер|выпуск|том|часть|страница';
+const numbers = new RegExp(`(?:\\p{L}\\.|[№#]|(?<!\\p{L})(?:${counted}))\\s?$`, 'iu');
 const from = 'from|between|von|zwischen|de|del|dal|dai|entre|с|со|od|van|fra|från|من|بين';
+/** What may stand before a range that is alone in its line: `From 28 December 1912 to 3 January 1913`. */
+export const leadToRange = new RegExp(`^(?:(?:${articles}|${from})\\s)?$`, 'iu');
 const mayLead = new RegExp(`(?:^|[\\s(])(?:${articles}|${from})$`, 'iu');
 
 /** The first day of days that are written together, with its place; null where only one day is written. */

@@ -1,4 +1,4 @@
-import { articleAtStart, firstOfRange, weekdayBeside, weekdayOf, withoutArticle } from './beside-date.ts';
+import { articleAtStart, firstOfRange, jointAtStart, weekdayBeside, weekdayOf, withoutArticle } from './beside-date.ts';
 import type { DateAmongWords } from './beside-date.ts';
 import { calendarOf, gregorian, isModern, isoDateOf } from './calendars.ts';
 import type { NamedMonth } from './date-words.ts';
@@ -64,16 +64,29 @@ function firstDate({ words, same }: Pick<PlainWords, 'words' | 'same'>, manner: 
 }
 
 /** A date with what the words beside it say of it. */
-function judged(words: string, date: Candidate, { languages }: Manner): FoundDate {
+function judged(words: string, date: Candidate, manner: Manner): FoundDate {
+  const { languages } = manner;
   const { value, other, from, to } = date;
   const range = firstOfRange(words, date, languages);
   if (range !== null || date.several) return { value, from, to, ...range, doubt: 'several' };
+  if (isBeginning(words, date, manner)) return { value, from, to, doubt: 'several' };
   const weekday = weekdayBeside(words, date, languages);
   const fits = [value, other].filter((one) => one !== null && weekday !== null && weekdayOf(one) === weekday);
   if (fits.length === 1) return { value: fits[0]!, from, to, doubt: null };
   if (other !== null) return { value, from, to, doubt: 'ambiguous-date' };
   return { value, from, to, doubt: weekday === null || weekdayOf(value) === null || fits.length > 0 ? null : 'weak' };
 }
+
+/** Whether another whole date is joined to this one: `30 June 2025 – 2 July 2025`. */
+function isBeginning(words: string, { value, to }: Candidate, manner: Manner): boolean {
+  const joint = jointAtStart.exec(words.slice(to));
+  if (joint === null) return false;
+  const rest = words.slice(to + joint[0].length, to + joint[0].length + longestDate);
+  const end = firstDate({ words: rest, same: manner.plain ?? true }, manner);
+  return end?.from === 0 && end.value !== value;
+}
+
+const longestDate = 60;
 
 function eastAsianDate(words: string): Candidate | null {
   const date = findEastAsianDate(words);
@@ -99,7 +112,7 @@ export interface ReadDate {
 export function readDate(typed: string, languages: readonly string[]): ReadDate | null {
   const plain = plainly(typed.normalize('NFC'));
   const words = plain.words.replace(/\s+/gu, ' ').replace(/^−/u, '-').trim();
-  const stored = partsOfDate(words);
+  const stored = partsOfDate(withZeros(words));
   if (stored !== null) {
     const value = storedIn(stored, { plain: plain.same, languages });
     return value === null ? null : { value, doubt: null };
@@ -119,6 +132,13 @@ export function readDate(typed: string, languages: readonly string[]): ReadDate 
   return (before === '' || weekdayNamed(before, languages) !== null) && /^(?:\.|г\.?|года|р\.?|року)?$/u.test(after)
     ? { value: date.value, doubt: date.doubt }
     : null;
+}
+
+/** `2023-03-05` of `2023-3-5`, as it is stored. */
+function withZeros(words: string): string {
+  return words.replace(/^(-?\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/u, (_, year: string, ...parts: (string | undefined)[]) =>
+    [year, ...parts.slice(0, 2).flatMap((part) => (part === undefined ? [] : [part.padStart(2, '0')]))].join('-'),
+  );
 }
 
 /** In whose ways a date of a document is read: the reader's come first, as numbers are in their order. */
@@ -144,6 +164,8 @@ function storedIn(
 const name =
   "(?<name>[\\p{L}\\p{M}][\\p{L}\\p{M}'’\\u200c\\u200d]+(?:\\.[\\p{L}\\p{M}]+)?\\.?(?:\\s\\p{L}[\\p{L}\\p{M}]+){0,2}?)";
 const day = '(?<day>[0-3]?\\d)';
+/** Behind the number of a day in English; `2d`, `3d` in older letters. */
+const ordinal = '(?:st|nd|rd|th|(?<=[23])d)';
 const before = '(?<![\\p{L}\\p{N}./-])';
 /** The day before it, of which this one is the last: `12-14 March`. */
 const afterDay = `(?:${before}|(?<=(?<![\\p{L}\\p{N}./-])[0-3]?\\d\\.?[-/]))`;
@@ -151,7 +173,7 @@ const after = '(?![\\p{L}\\p{N}]|[./-]\\p{N})';
 const clock = '(?<time>(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?)\\s?(?<zone>Z|[+-]\\d{2}:?\\d{2})?';
 /** A time of day behind a date, in the usual ways. */
 const moment =
-  '(?:\\s?(?:[,/|·–—-]|\\p{Ll}{1,3}(?=\\s))?\\s?(?<hour>[01]?\\d|2[0-3]):(?<minute>[0-5]\\d)(?!\\d)(?::(?<seconds>[0-5]\\d)(?!\\d))?(?:\\s?(?<half>[AaPp])\\.?[Mm](?![\\p{L}])\\.?)?)?';
+  '(?:\\s?(?:[,/|·–—-]|\\p{Ll}{1,3}(?=\\s))?\\s?(?<hour>[01]?\\d|2[0-3])(?::|\\.(?=\\d\\d\\s?(?:Uhr|Std|[AaPp]\\.?[Mm])(?!\\p{L})))(?<minute>[0-5]\\d)(?!\\d)(?::(?<seconds>[0-5]\\d)(?!\\d))?(?:\\s?(?<half>[AaPp])\\.?[Mm](?![\\p{L}])\\.?|\\s?Uhr(?!\\p{L}))?)?';
 
 const compiled = new Map<string, readonly RegExp[]>();
 
@@ -179,9 +201,9 @@ function makePatterns(languages: readonly string[]): readonly RegExp[] {
     // 2025年6月30日, 2025년 6월 30일
     `(?<!\\d)(?<year>\\d{4})\\s?[年년]\\s?(?<month>\\d{1,2})\\s?[月월]\\s?(?:${day}\\s?[日일号號])?`,
     // June 30, 2025; June 30th 2025
-    `${before}${name}\\s{1,2}${day}(?:st|nd|rd|th)?(?:\\s?[-–—/&]\\s?(?<last>[0-3]?\\d)(?:st|nd|rd|th)?)?\\s?,?\\s{1,2}${year}${after}${moment}`,
+    `${before}${name}\\s{1,2}${day}${ordinal}?(?:\\s?[-–—/&]\\s?(?<last>[0-3]?\\d)${ordinal}?)?\\s?,?\\s{1,2}${year}${after}${moment}`,
     // 30 June 2025; 30. Juni 2025; 30 de junio de 2025; 30th of June, 2025; 30 июня 2025 г.
-    `${afterDay}${day}(?:st|nd|rd|th|er|º|\\.)?(?:\\s{1,2}|-)(?:of\\s|de\\s|d['’])?${name}(?:\\s?[/(]\\s?(?<alias>[\\p{L}\\p{M}]+(?:\\s[\\p{L}\\p{M}]+)?)\\)?)?(?:,?\\s{1,2}|-)(?:de\\s|del\\s)?${year}${after}${moment}`,
+    `${afterDay}${day}(?:${ordinal}|er|º)?\\.?(?:\\s{1,2}|-)(?:of\\s|de\\s|d['’])?${name}(?:\\s?[/(]\\s?(?<alias>[\\p{L}\\p{M}]+(?:\\s[\\p{L}\\p{M}]+)?)\\)?)?(?:,?\\s{1,2}|-)(?:de\\s|del\\s)?${year}${after}${moment}`,
     // 30.06.2025; 30/06/2025; 06/30/2025; 30-06-2025
     `(?:${before}|(?<=(?<![\\p{L}\\p{N}./-])[0-3]?\\d\\.-))(?<first>\\d{1,2})(?<mark>[./-])\\s?(?<second>\\d{1,2})\\k<mark>\\s?(?<year>\\d{4})${after}${moment}`,
     // June 2025
