@@ -19,6 +19,36 @@ function say({ value, origin, doubt }: Guess): string {
   return `${origin.kind === 'path' ? `<${value}>` : value}${doubt === undefined ? '' : ` ${doubt}`}`;
 }
 
+describe('a byline that begins a text', () => {
+  const head = (words: string) => {
+    const { title, author } = guesses(`${words}\n\n${story}`);
+    return [title, author];
+  };
+
+  test('is none of its titles where a heading or a date follows, and both are in doubt', () => {
+    expect([
+      head('By Ana Kovač\n\nFerry to stop after third poor summer'),
+      head('Von Anna Berg\n\nDie Fähre fährt nicht mehr'),
+      head('By Ana Kovač\n30 June 2025\n\nFerry to stop'),
+      head('BY ANA KOVAČ\n\nFERRY TO STOP'),
+    ]).toEqual([
+      ['Ferry to stop after third poor summer weak', 'Ana Kovač weak'],
+      ['Die Fähre fährt nicht mehr weak', 'Anna Berg weak'],
+      ['Ferry to stop weak', 'Ana Kovač weak'],
+      ['FERRY TO STOP weak', 'ANA KOVAČ weak'],
+    ]);
+  });
+
+  test('may be a title where the story follows at once, in doubt', () => {
+    expect(head('By Grand Central Station')).toEqual(['By Grand Central Station weak', undefined]);
+    expect(head('By the river Vell')).toEqual(['By the river Vell', undefined]);
+  });
+
+  test('is sure below a title', () => {
+    expect(head('Ferry to stop\n\nBy Ana Kovač')).toEqual(['Ferry to stop', 'Ana Kovač']);
+  });
+});
+
 describe('a harvested page', () => {
   test('says its date, title, author, place and agency', () => {
     const text = ` date 2019-05-14 Home News\nMay 14, 2019 / 9:02 AM\n\nFerry to stop after third poor summer\n\nBy Ana de la Cruz\n\nPORT ELLEN, May 14 (AFP) -- ${story}`;
@@ -124,6 +154,32 @@ describe('a date', () => {
       date('Stand: 16.05.2019 | Veröffentlicht: 14.05.2019'),
       date('Updated: 16 May 2019'),
     ]).toEqual(['2019-05-14 several', '2019-05-14 several', '2019-05-14 several', '2019-05-14 several', '2019-05-16']);
+  });
+
+  test('is the first of a range whose both ends are whole, alone in its line', () => {
+    const date = (line: string) => guesses(`Ferry to stop\n\n${line}\n\n${story}`)['date'];
+    expect([
+      date('From 28 December 1912 to 3 January 1913'),
+      date('28 December 1912 – 3 January 1913'),
+      date('Vom 28. Dezember 1912 bis zum 3. Januar 1913'),
+      date('С 28 декабря 1912 г. по 3 января 1913 г.'),
+      date('2025/06/30 – 2025/07/02'),
+      // What says less, or is counted in two ways, is rather none than a wrong one.
+      date('From 28 December 1912 to 3 January 1913 it rained'),
+      date('He was there from 28 December 1912 to 3 January 1913'),
+      date('1750/1 (O.S.)'),
+      date('c. 250-230 BC'),
+    ]).toEqual([
+      '1912-12-28 several',
+      '1912-12-28 several',
+      '1912-12-28 several',
+      '1912-12-28 several',
+      '2025-06-30 several',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test('that other words beside it contradict or make longer is doubted', () => {

@@ -1,7 +1,7 @@
 import type { Division, Guess } from '../model/records.ts';
 import { monthNamed, weekdayNamed } from '../text/date-words.ts';
 import { isoDate } from '../text/dates.ts';
-import { withoutArticle } from '../text/beside-date.ts';
+import { jointAtStart, leadToRange, withoutArticle } from '../text/beside-date.ts';
 import { findDate, findDates } from '../text/find-date.ts';
 import type { FoundDate } from '../text/find-date.ts';
 import type { Found } from './dateline.ts';
@@ -36,7 +36,7 @@ export function guessMetadata(text: string, path: string, division?: Division, s
   const attributes = {
     date: dateOf(lines, url, path, languages),
     outlet: outletOf(lines, tail, url),
-    author: first(lines, ({ author }) => author),
+    author: authorOf(lines),
     place: placeOf(lines) ?? barePlace(lines, text),
     url: url === null ? null : textGuess(url.words, url),
   };
@@ -63,6 +63,8 @@ interface Reading extends Line {
   /** Behind a dateline: where the story begins. Null if the line has none. */
   readonly story: number | null;
   readonly author: Found | null;
+  /** Its author stands where a title may: `By Grand Central Station`. */
+  readonly unsureAuthor: boolean;
   readonly title: Found | null;
   readonly outlet: Found | null;
   /** How long the line is without what was read from it. */
@@ -98,7 +100,7 @@ function readLine(line: Line, index: number, next: Line | undefined, languages: 
   const label = labelled(line);
   const goesOn = !line.first && next?.first === false && /^\p{Ll}/u.test(next.words);
   const date = url === null && !(goesOn && !jammed) ? dateIn(line, jammed, dateline !== null, languages) : null;
-  const author = label.author ?? (index > 0 ? bylineIn(line) : null);
+  const author = label.author ?? (index > 0 || isHeading(next) ? bylineIn(line) : null);
   const placed = shift(dateline?.place) ?? label.place ?? letterPlace(line, date, languages);
   return {
     ...line,
@@ -111,6 +113,7 @@ function readLine(line: Line, index: number, next: Line | undefined, languages: 
     agency: shift(dateline?.agency),
     story: dateline === null ? null : line.from + after + dateline.end,
     author,
+    unsureAuthor: index === 0 && label.author === null && bylineIn(line) !== null,
     title: label.title,
     outlet: label.outlet,
     rest:
@@ -169,10 +172,18 @@ function dateIn(line: Line, jammed: boolean, dateline: boolean, languages: reado
   };
   if (jammed || dateline) return at(date);
   const until = another === undefined ? line : { ...line, words: words.slice(0, another.from) };
-  if (!isDateLine(until, date, languages)) return null;
+  if (!isRangeLine(line.words, dates) && !isDateLine(until, date, languages)) return null;
   const read = dates.map(at);
   const made = read.find(({ revised }) => revised !== true) ?? read[0]!;
   return another === undefined ? made : { ...made, doubt: made.doubt ?? 'several' };
+}
+
+/** `From 28 December 1912 to 3 January 1913`: two joined dates, and no story around them. */
+function isRangeLine(words: string, [first, last, ...more]: readonly FoundDate[]): boolean {
+  if (first === undefined || last === undefined || more.length > 0) return false;
+  const between = words.slice(first.to, last.from);
+  const isJoined = jointAtStart.exec(between)?.[0] === between;
+  return isJoined && leadToRange.test(words.slice(0, first.from)) && /^(?:\s?г)?\.?$/u.test(words.slice(last.to));
 }
 
 /** Before a date: it says when a text was changed or looked at. */
@@ -276,6 +287,17 @@ const byline = new RegExp(
   'u',
 );
 
+/** Whether a line may be a heading below a byline, or a date: short, and no sentence. */
+function isHeading(line: Line | undefined): boolean {
+  return line !== undefined && line.words.length <= longestLead && /^[^\p{Ll}].*[^.!?…。！？,;:]$/u.test(line.words);
+}
+
+function authorOf(lines: readonly Reading[]): Guess | null {
+  const guess = first(lines, ({ author }) => author);
+  const isUnsure = lines.find(({ author }) => author !== null)?.unsureAuthor === true;
+  return guess !== null && isUnsure ? { ...guess, doubt: 'weak' } : guess;
+}
+
 function bylineIn(line: Line): Found | null {
   return line.words.length > 120 || /[.!?]$/u.test(line.words) ? null : find(line, byline);
 }
@@ -290,7 +312,8 @@ function titleOf(lines: readonly Reading[], path: string): Guess | null {
     const next = lines[lines.indexOf(line) + 1];
     if (!canBeTitle(line) || (bulletOf(line) !== '' && next !== undefined && bulletOf(next) !== '')) return null;
     const over = next !== undefined && !saysOtherThings(next) && isBrokenInto(line, next) ? next : null;
-    const title = headingGuess(line, over);
+    const heading = headingGuess(line, over);
+    const title: Guess = lines[0]!.unsureAuthor ? { ...heading, doubt: 'weak' } : heading;
     // What ends as a sentence is how the text begins; the file's name may say what it is.
     if (!/[.!。！]["”’»]?$/u.test(title.value) || line.words.startsWith('#')) return title;
     return nameTells(path) ? null : { ...title, doubt: 'weak' };
