@@ -10,6 +10,7 @@ import { deleteAnnotations, tagAnnotations } from '../commands/change-annotation
 import type { TagChoice } from '../commands/choose-tag.ts';
 import { tagHits } from '../commands/tag-hits.ts';
 import type { HitsTarget, TagTarget } from './tag-target.ts';
+import { inVivoName } from './in-vivo-name.ts';
 import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
 import { markWords, tagWords } from '../words/reading.ts';
@@ -142,13 +143,4 @@ function marking({ readers, workspace }: Session): (marked: Annotation) => void 
     now?.hideBar();
     workspace.set({ annotationIds: [marked.id] });
   };
-}
-
-/** A tag's name: one line, at most about 80 characters, cut between words. */
-function inVivoName(words: string): string {
-  const line = words.replace(/\s+/gu, ' ').trim();
-  if (line.length <= 80) return line;
-  const cut = line.slice(0, 79);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > 40 ? cut.slice(0, space) : [...cut].slice(0, -1).join('')).trim()}…`;
 }
