@@ -1,0 +1,240 @@
+import type { Id } from '../model/id.ts';
+import type { DocumentRow } from './compare-index.ts';
+import { measuresOf, nearlyWhole } from './measures.ts';
+import { isEcho, kindOf, passagesOf, placeOf, wordsIn } from './passages.ts';
+import type { WordPassage } from './passages.ts';
+import type { AllRuns, WordRun } from './runs.ts';
+import { coveredBy, seedWeight, weightOf } from './seeds.ts';
+import type { FamiliesQuestion, Family, Member, PassageKind } from './shapes.ts';
+import { sharedFrom } from './shapes.ts';
+
+/** Dates of documents as they stand in their records: `2025-06-30`, `2025-06`, `2025`. */
+export type Dates = (id: Id) => string | null;
+
+/** A stretch of a text, in words. */
+interface Span {
+  readonly text: number;
+  readonly from: number;
+  readonly to: number;
+  /** Weights of the passages of each kind that have it on one side. */
+  readonly kinds: Map<PassageKind, number>;
+}
+
+/** Overlapping by such a share of the shorter makes two passages one. */
+const mostly = 0.8;
+const dayLength = 86_400_000;
+const kinds: readonly PassageKind[] = ['narrative', 'quotation', 'caption', 'boilerplate'];
+
+/** Texts in the order of their documents, for each the documents that are that text, and what the texts share. */
+export interface Compared {
+  readonly texts: readonly DocumentRow[];
+  readonly sets: readonly (readonly DocumentRow[])[];
+  readonly all: AllRuns;
+  /** Words that stand in more texts are boilerplate. */
+  readonly most: number;
+}
+
+/** All families that are asked for, those in the most documents first. */
+export async function familiesOf(
+  { texts, sets, all, most }: Compared,
+  question: FamiliesQuestion,
+  dates: Dates,
+  step: (done: number, of: number) => Promise<void>,
+): Promise<Family[]> {
+  const earliest = sets.map((set) => earliestOf(set.map(({ documentId }) => dates(documentId))));
+  const spans = new Map<string, number>();
+  const list: Span[] = [];
+  const joined = new Sets();
+  const spanOf = (text: number, from: number, to: number): number => {
+    const key = `${text} ${from} ${to}`;
+    let number = spans.get(key);
+    if (number === undefined) {
+      number = list.push({ text, from, to, kinds: new Map() }) - 1;
+      spans.set(key, number);
+    }
+    return number;
+  };
+  const commonOf = new Map<number, Uint8Array>();
+  for (let a = 0; a < texts.length; a++) {
+    if (a % 64 === 0) await step(a, texts.length);
+    for (const [b, runs] of all.runs.get(a) ?? []) {
+      if (!within(earliest[a]!, earliest[b]!, question.days)) continue;
+      for (const passage of passagesOf(runs, texts[a]!)) {
+        if (question.fewestWords >= sharedFrom && isEcho(passage)) continue;
+        let common = commonOf.get(a);
+        if (!common) {
+          const spread = all.spread[a]!;
+          commonOf.set(a, (common = coveredBy(texts[a]!, (seed) => spread[seed]! > most)));
+        }
+        join(a, b, passage, kindOf(passage, texts[a]!, texts[b]!, common));
+      }
+    }
+  }
+  const covered = new Set(list.map(({ text }) => text));
+  sets.forEach((set, text) => {
+    const { words } = texts[text]!;
+    if (set.length < 2 || covered.has(text) || weightIn(texts[text]!, 0, words.length) < seedWeight) return;
+    list[spanOf(text, 0, words.length)]!.kinds.set('narrative', 1);
+  });
+  joinOverlapping(list, joined);
+  const groups = new Map<number, Span[]>();
+  list.forEach((span, number) => {
+    const root = joined.find(number);
+    const group = groups.get(root);
+    if (group) group.push(span);
+    else groups.set(root, [span]);
+  });
+  const asked = question.documentIds && new Set(question.documentIds);
+  return [...groups.values()]
+    .map((group) => familyOf(group, texts, sets, dates))
+    .filter(
+      ({ kind, words, members, documents }) =>
+        documents > 1 &&
+        words >= question.fewestWords &&
+        question.kinds.includes(kind) &&
+        (asked === null || members.some(({ documentId }) => asked.has(documentId))),
+    )
+    .sort((a, b) => b.documents - a.documents || b.words - a.words || comparePlaces(a.members[0]!, b.members[0]!));
+
+  function join(a: number, b: number, { runs, weight }: WordPassage, kind: PassageKind): void {
+    const [first, last] = [runs[0]!, runs[runs.length - 1]!];
+    const one = spanOf(a, first.a, last.a + last.length);
+    const other = spanOf(b, first.b, last.b + last.length);
+    joined.join(one, other);
+    const { kinds } = list[one]!;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + weight);
+  }
+}
+
+function joinOverlapping(list: readonly Span[], sets: Sets): void {
+  const order = list.map((_, number) => number);
+  const by = (one: Span, other: Span) => one.text - other.text || one.from - other.from || one.to - other.to;
+  order.sort((one, other) => by(list[one]!, list[other]!));
+  for (let at = 0; at < order.length; at++) {
+    const one = list[order[at]!]!;
+    for (let next = at + 1; next < order.length; next++) {
+      const other = list[order[next]!]!;
+      if (other.text !== one.text || other.from >= one.to) break;
+      const shorter = Math.min(one.to - one.from, other.to - other.from);
+      if (Math.min(one.to, other.to) - other.from >= shorter * mostly) sets.join(order[at]!, order[next]!);
+    }
+  }
+}
+
+function familyOf(
+  group: readonly Span[],
+  texts: readonly DocumentRow[],
+  sets: readonly (readonly DocumentRow[])[],
+  dates: Dates,
+): Family {
+  const members: Member[] = [];
+  const weights = new Map<PassageKind, number>();
+  for (const { kinds } of group) for (const [kind, weight] of kinds) addTo(weights, kind, weight);
+  for (const { text, from, to } of hullsOf(group)) {
+    const words = wordsIn(weightIn(texts[text]!, from, to));
+    for (const row of sets[text]!) members.push({ documentId: row.documentId, ...placeOf(row, from, to), words });
+  }
+  members.sort(comparePlaces);
+  const longest = members.reduce((most, member) => (member.words > most.words ? member : most));
+  return {
+    id: nameOf(members),
+    kind: kinds.reduce((most, kind) => ((weights.get(kind) ?? 0) > (weights.get(most) ?? 0) ? kind : most)),
+    members,
+    documents: new Set(members.map(({ documentId }) => documentId)).size,
+    words: longest.words,
+    longest,
+    earliest: earliestOf(members.map(({ documentId }) => dates(documentId))),
+  };
+}
+
+function addTo(weights: Map<PassageKind, number>, kind: PassageKind, weight: number): void {
+  weights.set(kind, (weights.get(kind) ?? 0) + weight);
+}
+
+/** Spans of one text that overlap as one. */
+function hullsOf(group: readonly Span[]): { readonly text: number; readonly from: number; readonly to: number }[] {
+  const hulls: { text: number; from: number; to: number }[] = [];
+  for (const { text, from, to } of group.toSorted((a, b) => a.text - b.text || a.from - b.from)) {
+    const last = hulls[hulls.length - 1];
+    if (last?.text === text && from < last.to) last.to = Math.max(last.to, to);
+    else hulls.push({ text, from, to });
+  }
+  return hulls;
+}
+
+function weightIn({ signs }: DocumentRow, from: number, to: number): number {
+  let weight = 0;
+  for (let at = from; at < to; at++) weight += weightOf(signs[at]!);
+  return weight;
+}
+
+function comparePlaces(a: Member, b: Member): number {
+  return a.documentId < b.documentId ? -1 : a.documentId > b.documentId ? 1 : a.from - b.from;
+}
+
+function nameOf(members: readonly Member[]): string {
+  let [one, other] = [0x811c9dc5, 0x9e3779b1];
+  for (const unit of members.map(({ documentId, from, to }) => `${documentId} ${from} ${to}`).join('\n')) {
+    one = Math.imul(one ^ unit.charCodeAt(0), 0x01000193);
+    other = Math.imul(other + unit.charCodeAt(0), 0x85ebca6b) ^ (other >>> 15);
+  }
+  return `${members.length}-${(one >>> 0).toString(16)}-${(other >>> 0).toString(16)}`;
+}
+
+function earliestOf(dates: readonly (string | null)[]): string | null {
+  return dates.reduce((least, date) => (date !== null && (least === null || date < least) ? date : least), null);
+}
+
+function within(one: string | null, other: string | null, days: number | null): boolean {
+  if (days === null || one === null || other === null) return true;
+  const apart = Math.abs(Date.parse(one) - Date.parse(other)) / dayLength;
+  return !(apart > days);
+}
+
+/** Groups of documents that are the same text, or nearly. */
+export function copiesOf(
+  texts: readonly DocumentRow[],
+  sets: readonly (readonly DocumentRow[])[],
+  { runs }: AllRuns,
+): Id[][] {
+  const joined = new Sets();
+  for (const [a, byOther] of runs) {
+    for (const [b, list] of byOther) if (areCopies(texts[a]!, texts[b]!, list)) joined.join(a, b);
+  }
+  const groups = new Map<number, Id[]>();
+  sets.forEach((set, text) => {
+    const root = joined.find(text);
+    groups.set(root, [...(groups.get(root) ?? []), ...set.map(({ documentId }) => documentId)]);
+  });
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.sort())
+    .sort((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1));
+}
+
+function areCopies(a: DocumentRow, b: DocumentRow, runs: readonly WordRun[]): boolean {
+  const most = runs.reduce((sum, { length }) => sum + length, 0);
+  if (most < Math.max(a.words.length, b.words.length) * nearlyWhole * 0.9) return false;
+  return measuresOf(a, b, passagesOf(runs, a)).class === 'same text';
+}
+
+/** Union-find. */
+class Sets {
+  readonly #parents: number[] = [];
+
+  find(one: number): number {
+    let root = one;
+    while ((this.#parents[root] ?? root) !== root) root = this.#parents[root]!;
+    while (one !== root) {
+      const next = this.#parents[one] ?? one;
+      this.#parents[one] = root;
+      one = next;
+    }
+    return root;
+  }
+
+  join(one: number, other: number): void {
+    const [a, b] = [this.find(one), this.find(other)];
+    if (a !== b) this.#parents[Math.max(a, b)] = Math.min(a, b);
+  }
+}

@@ -1,0 +1,169 @@
+import type { Range } from '../model/records.ts';
+import type { Starts, WordRun } from './runs.ts';
+import type { WordRow } from './seeds.ts';
+import { weightOf, wordWeight } from './seeds.ts';
+import type { PassageKind, Piece, SharedPassage } from './shapes.ts';
+import { sharedFrom, widestGap } from './shapes.ts';
+import { captionSign, quotedSign } from './wording.ts';
+
+/** A document's words and where they stand in its text. */
+export interface PlacedRow extends WordRow {
+  readonly from: Uint32Array;
+  readonly length: Uint8Array;
+}
+
+/** Runs of one passage, in words. They do not overlap in either document. */
+export interface WordPassage {
+  readonly runs: readonly WordRun[];
+  readonly weight: number;
+  readonly longest: number;
+}
+
+/** A share of a passage's words that makes it one of a kind. */
+const nearlyAll = 0.8;
+
+/**
+ * Puts runs that follow each other with at most `widestGap` words between in both documents together; a run goes on the
+ * passage that ends closest before it. Runs come in the order of A, and then of B, and so do the passages.
+ */
+export function passagesOf(runs: readonly WordRun[], a: WordRow): WordPassage[] {
+  const passages: WordRun[][] = [];
+  let open: WordRun[][] = [];
+  for (const run of runs) {
+    open = open.filter((passage) => run.a - endOf(passage).a <= widestGap);
+    let best: WordRun[] | null = null;
+    let least = Infinity;
+    for (const passage of open) {
+      const gap = gapTo(passage, run);
+      if (gap !== null && gap < least) [best, least] = [passage, gap];
+    }
+    const cut = best && cutAt(best, run, a);
+    if (best && cut) best.push(cut);
+    else {
+      const passage = [run];
+      passages.push(passage);
+      open.push(passage);
+    }
+  }
+  return passages.map((runs) => ({
+    runs,
+    weight: runs.reduce((sum, { weight }) => sum + weight, 0),
+    longest: Math.max(...runs.map(({ weight }) => weight)),
+  }));
+}
+
+function endOf(passage: readonly WordRun[]): { readonly a: number; readonly b: number } {
+  const last = passage[passage.length - 1]!;
+  return { a: last.a + last.length, b: last.b + last.length };
+}
+
+/** Words between a passage and a run that can go on it, of both documents together; null if it cannot. */
+function gapTo(passage: readonly WordRun[], run: WordRun): number | null {
+  const end = endOf(passage);
+  const last = passage[passage.length - 1]!;
+  const [gapA, gapB] = [run.a - end.a, run.b - end.b];
+  if (run.a <= last.a || run.b <= last.b || gapA > widestGap || gapB > widestGap) return null;
+  return Math.abs(gapA) + Math.abs(gapB);
+}
+
+/** The run without what overlaps with the passage; null if nothing is left. */
+function cutAt(passage: readonly WordRun[], run: WordRun, row: WordRow): WordRun | null {
+  const end = endOf(passage);
+  const over = Math.max(0, end.a - run.a, end.b - run.b);
+  if (over === 0) return run;
+  if (over >= run.length) return null;
+  let weight = run.weight;
+  for (let word = 0; word < over; word++) weight -= weightOf(row.signs[run.a + word]!);
+  return { a: run.a + over, b: run.b + over, length: run.length - over, weight };
+}
+
+/** A weight in words. */
+export function wordsIn(weight: number): number {
+  return Math.round(weight / wordWeight);
+}
+
+/** Whether the passage has no run long enough to be spoken of as shared wording. */
+export function isEcho({ longest }: WordPassage): boolean {
+  return longest < sharedFrom * wordWeight;
+}
+
+/** `common`: for each word of A, 1 if it is part of a row that stands in too many documents. */
+export function kindOf(passage: WordPassage, a: WordRow, b: WordRow, common: Starts): PassageKind {
+  let [quoted, captioned, known, words] = [0, 0, 0, 0];
+  for (const run of passage.runs) {
+    for (let at = 0; at < run.length; at++) {
+      const both = a.signs[run.a + at]! & b.signs[run.b + at]!;
+      if ((both & quotedSign) !== 0) quoted += 1;
+      if ((both & captionSign) !== 0) captioned += 1;
+      if (common[run.a + at] === 1) known += 1;
+      words += 1;
+    }
+  }
+  if (captioned >= words * nearlyAll) return 'caption';
+  if (quoted >= words * nearlyAll) return 'quotation';
+  return known >= words * nearlyAll ? 'boilerplate' : 'narrative';
+}
+
+/** The passage as it is answered: with places in both texts, and what stands in the gaps. */
+export function shownPassage(passage: WordPassage, a: PlacedRow, b: PlacedRow, common: Starts): SharedPassage {
+  const { runs } = passage;
+  const end = endOf(runs);
+  return {
+    kind: kindOf(passage, a, b, common),
+    a: placeOf(a, runs[0]!.a, end.a),
+    b: placeOf(b, runs[0]!.b, end.b),
+    runs: runs.map(({ a: inA, b: inB, length, weight }) => ({
+      a: placeOf(a, inA, inA + length),
+      b: placeOf(b, inB, inB + length),
+      words: wordsIn(weight),
+    })),
+    gaps: runs.slice(1).map((run, at) => {
+      const before = endOf(runs.slice(0, at + 1));
+      return piecesOf(a, before.a, run.a, b, before.b, run.b);
+    }),
+    words: wordsIn(passage.weight),
+    longest: wordsIn(passage.longest),
+    echo: isEcho(passage),
+  };
+}
+
+/** The stretch of the text from one word up to another; empty, behind the word before, if these are the same. */
+export function placeOf(row: PlacedRow, from: number, to: number): Range {
+  if (from < to) return { from: row.from[from]!, to: row.from[to - 1]! + row.length[to - 1]! };
+  const at = from === 0 ? 0 : row.from[from - 1]! + row.length[from - 1]!;
+  return { from: at, to: at };
+}
+
+/** The difference by words, from the longest common subsequence: both sides are short. */
+function piecesOf(a: PlacedRow, fromA: number, toA: number, b: PlacedRow, fromB: number, toB: number): Piece[] {
+  const [sizeA, sizeB] = [toA - fromA, toB - fromB];
+  const width = sizeB + 1;
+  const common = new Uint16Array((sizeA + 1) * width);
+  const same = (inA: number, inB: number) => a.words[fromA + inA] === b.words[fromB + inB];
+  for (let inA = sizeA - 1; inA >= 0; inA--) {
+    for (let inB = sizeB - 1; inB >= 0; inB--) {
+      common[inA * width + inB] = same(inA, inB)
+        ? common[(inA + 1) * width + inB + 1]! + 1
+        : Math.max(common[(inA + 1) * width + inB]!, common[inA * width + inB + 1]!);
+    }
+  }
+  const pieces: Piece[] = [];
+  let [inA, inB] = [0, 0];
+  while (inA < sizeA || inB < sizeB) {
+    const [startA, startB] = [inA, inB];
+    while (inA < sizeA && inB < sizeB && same(inA, inB)) [inA, inB] = [inA + 1, inB + 1];
+    const kept = inA > startA;
+    while (!kept && (inA < sizeA || inB < sizeB) && !(inA < sizeA && inB < sizeB && same(inA, inB))) {
+      const down = inA < sizeA ? common[(inA + 1) * width + inB]! : -1;
+      const right = inB < sizeB ? common[inA * width + inB + 1]! : -1;
+      if (down >= right) inA += 1;
+      else inB += 1;
+    }
+    pieces.push({
+      kind: kept ? 'kept' : inA === startA ? 'added' : inB === startB ? 'cut' : 'replaced',
+      a: placeOf(a, fromA + startA, fromA + inA),
+      b: placeOf(b, fromB + startB, fromB + inB),
+    });
+  }
+  return pieces;
+}

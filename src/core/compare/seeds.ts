@@ -1,0 +1,134 @@
+import { singleSign } from './wording.ts';
+
+// A seed is the shortest row of words that weighs 24 from its first on: a word weighs 3, a character of a script without
+// spaces 1. So it is 8 words or 24 characters, or a mixture. Every row of the same words in two texts that weighs 24 or
+// more begins with a seed that both have; that is how it is found.
+
+export const wordWeight = 3;
+export const seedWeight = 24;
+
+export function weightOf(signs: number): number {
+  return (signs & singleSign) !== 0 ? 1 : wordWeight;
+}
+
+/** A document's words, as numbers that are the same in all documents, and their signs. */
+export interface WordRow {
+  readonly words: Uint32Array;
+  readonly signs: Uint8Array;
+}
+
+/** The hash of the seed at each word of a row; the last words begin none. */
+export function hashesOf({ words, signs }: WordRow): Uint32Array<ArrayBuffer> {
+  const hashes = new Uint32Array(words.length);
+  let count = 0;
+  let end = 0;
+  let weight = 0;
+  for (let at = 0; at < words.length; at++) {
+    while (weight < seedWeight && end < words.length) weight += weightOf(signs[end++]!);
+    if (weight < seedWeight) break;
+    let hash = 0x811c9dc5;
+    for (let word = at; word < end; word++) {
+      hash = Math.imul(hash ^ words[word]!, 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    hashes[count++] = hash;
+    weight -= weightOf(signs[at]!);
+  }
+  return hashes.subarray(0, count);
+}
+
+/** Whether the same seed stands at two places that have one each. */
+export function sameSeed(a: WordRow, atA: number, b: WordRow, atB: number): boolean {
+  for (let weight = 0; weight < seedWeight; atA++, atB++) {
+    if (a.words[atA] !== b.words[atB]) return false;
+    weight += weightOf(a.signs[atA]!);
+  }
+  return true;
+}
+
+/** For each word of a row, 1 if a seed that is marked covers it. */
+export function coveredBy({ words, signs }: WordRow, isMarked: (seed: number) => boolean): Uint8Array {
+  const covered = new Uint8Array(words.length);
+  let end = 0;
+  let weight = 0;
+  for (let at = 0; at < words.length; at++) {
+    while (weight < seedWeight && end < words.length) weight += weightOf(signs[end++]!);
+    if (weight < seedWeight) break;
+    if (isMarked(at)) covered.fill(1, at, end);
+    weight -= weightOf(signs[at]!);
+  }
+  return covered;
+}
+
+/** Sorts keys of 32 bits, and their places with them, by radix. Equal keys stay in their order. */
+export function sortByKey(keys: Uint32Array, places: Uint32Array): { keys: Uint32Array; places: Uint32Array } {
+  const bits = 11;
+  let [fromKeys, fromPlaces] = [keys, places];
+  let [toKeys, toPlaces] = [new Uint32Array(keys.length), new Uint32Array(keys.length)] as [Uint32Array, Uint32Array];
+  for (let shift = 0; shift < 32; shift += bits) {
+    const mask = (1 << bits) - 1;
+    const next = new Uint32Array(mask + 2);
+    for (let at = 0; at < fromKeys.length; at++) next[((fromKeys[at]! >>> shift) & mask) + 1]! += 1;
+    for (let at = 1; at < next.length; at++) next[at]! += next[at - 1]!;
+    for (let at = 0; at < fromKeys.length; at++) {
+      const key = fromKeys[at]!;
+      const place = next[(key >>> shift) & mask]!++;
+      toKeys[place] = key;
+      toPlaces[place] = fromPlaces[at]!;
+    }
+    [fromKeys, toKeys] = [toKeys, fromKeys];
+    [fromPlaces, toPlaces] = [toPlaces, fromPlaces];
+  }
+  return { keys: fromKeys, places: fromPlaces };
+}
+
+/** Seeds of some rows, by their hashes. Places count through all rows, in their order. */
+export class SeedTable {
+  readonly #keys: Uint32Array;
+  readonly #places: Uint32Array;
+
+  constructor(rows: readonly WordRow[]) {
+    let length = 0;
+    for (const { words } of rows) length += words.length;
+    const keys = new Uint32Array(length);
+    const places = new Uint32Array(length);
+    let count = 0;
+    let start = 0;
+    for (const row of rows) {
+      const hashes = hashesOf(row);
+      keys.set(hashes, count);
+      for (let at = 0; at < hashes.length; at++) places[count + at] = start + at;
+      count += hashes.length;
+      start += row.words.length;
+    }
+    ({ keys: this.#keys, places: this.#places } = sortByKey(keys.subarray(0, count), places.subarray(0, count)));
+  }
+
+  /** Calls back with the place of every seed of that hash, ascending. */
+  each(hash: number, visit: (place: number) => void): void {
+    const keys = this.#keys;
+    let low = 0;
+    for (let high = keys.length; low < high;) {
+      const middle = (low + high) >>> 1;
+      if (keys[middle]! < hash) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < keys.length && keys[low] === hash; low++) visit(this.#places[low]!);
+  }
+
+  /** Calls back with every seed, by their hashes. */
+  eachSeed(visit: (hash: number, place: number) => void): void {
+    for (let at = 0; at < this.#keys.length; at++) visit(this.#keys[at]!, this.#places[at]!);
+  }
+
+  /** Calls back with the places of each hash that stands at several, ascending. */
+  eachGroup(visit: (places: Uint32Array) => void): void {
+    const keys = this.#keys;
+    for (let from = 0; from < keys.length;) {
+      let to = from + 1;
+      while (to < keys.length && keys[to] === keys[from]) to++;
+      if (to - from > 1) visit(this.#places.subarray(from, to));
+      from = to;
+    }
+  }
+}

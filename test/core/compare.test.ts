@@ -1,0 +1,280 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CompareIndex } from '../../src/core/compare/compare-index.ts';
+import type { Starts, WordRun } from '../../src/core/compare/runs.ts';
+import { mostInOne, notTooOften, runsOfAll, runsOfPair } from '../../src/core/compare/runs.ts';
+import type { WordRow } from '../../src/core/compare/seeds.ts';
+import { sameSeed, SeedTable, seedWeight, weightOf } from '../../src/core/compare/seeds.ts';
+import type { FamiliesQuestion } from '../../src/core/compare/shapes.ts';
+import type { Wording } from '../../src/core/compare/wording.ts';
+import { buildWording, mergeWordings, singleSign, wordings } from '../../src/core/compare/wording.ts';
+import type { SourceState, TextSource } from '../../src/core/derived/derivation.ts';
+import { chance, characters, source, taken, words } from './accounts.ts';
+
+const all: FamiliesQuestion = {
+  documentIds: null,
+  kinds: ['narrative', 'quotation', 'caption', 'boilerplate'],
+  fewestWords: 8,
+  days: null,
+  offset: 0,
+  limit: 1000,
+};
+const undated = () => null;
+
+function indexOf(texts: readonly TextSource[], most?: number): CompareIndex {
+  const index = new CompareIndex(() => true, most);
+  index.add(buildWording(texts));
+  return index;
+}
+
+function indexOfTexts(texts: Readonly<Record<string, string>>): CompareIndex {
+  return indexOf(Object.entries(texts).map(([id, text]) => source(id, text)));
+}
+
+describe('runs', () => {
+  /** Few words, so that rows share much, and repeat themselves. */
+  const row = fc
+    .array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 14 })), { maxLength: 8 })
+    .map((stretches): WordRow => {
+      const numbers = stretches.flatMap(([kind, length]) => Array.from({ length }, (_, at) => kind * 9 + (at % 11)));
+      return {
+        words: Uint32Array.from(numbers),
+        signs: Uint8Array.from(numbers, (number) => (number > 30 ? singleSign : 0)),
+      };
+    });
+
+  test('of all pairs are those that comparing every word with every word finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { minLength: 2, maxLength: 4 }),
+        fc.integer({ min: 1, max: 4 }),
+        async (rows, most) => {
+          const found = await runsOfAll(rows, undefined, most);
+          const starts = rows.map((row) => startsByHand(row, rows, most));
+          for (let a = 0; a < rows.length; a++) {
+            for (let b = a + 1; b < rows.length; b++) {
+              const byHand = runsByHand(rows[a]!, starts[a]!, rows[b]!, starts[b]!);
+              expect(found.runs.get(a)?.get(b) ?? []).toEqual(byHand);
+              expect(runsOfPair(rows[a]!, starts[a]!, new SeedTable([rows[a]!]), rows[b]!)).toEqual(byHand);
+            }
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  function hasSeed({ words, signs }: WordRow, at: number): boolean {
+    let weight = 0;
+    for (let word = at; word < words.length; word++) weight += weightOf(signs[word]!);
+    return weight >= seedWeight;
+  }
+
+  function seedsLike(row: WordRow, at: number, other: WordRow): number {
+    let times = 0;
+    other.words.forEach((_, place) => {
+      if (hasSeed(other, place) && sameSeed(row, at, other, place)) times += 1;
+    });
+    return times;
+  }
+
+  function startsByHand(row: WordRow, rows: readonly WordRow[], most: number): Starts {
+    return Uint8Array.from(row.words, (_, at) => {
+      if (!hasSeed(row, at)) return 0;
+      const rowsWith = rows.filter((other) => seedsLike(row, at, other) > 0).length;
+      return rowsWith <= most && seedsLike(row, at, row) <= mostInOne ? 1 : 0;
+    });
+  }
+
+  function runsByHand(a: WordRow, startsA: Starts, b: WordRow, startsB: Starts): WordRun[] {
+    const runs: WordRun[] = [];
+    for (let atA = 0; atA < a.words.length; atA++) {
+      for (let atB = 0; atB < b.words.length; atB++) {
+        if (atA > 0 && atB > 0 && a.words[atA - 1] === b.words[atB - 1]) continue;
+        let [length, weight, begins] = [0, 0, false];
+        while (atA + length < a.words.length && a.words[atA + length] === b.words[atB + length]) {
+          if (startsA[atA + length] === 1 && startsB[atB + length] === 1) {
+            begins ||= sameSeed(a, atA + length, b, atB + length);
+          }
+          weight += weightOf(a.signs[atA + length]!);
+          length += 1;
+        }
+        if (begins) runs.push({ a: atA, b: atB, length, weight });
+      }
+    }
+    return runs;
+  }
+
+  test('are none of words that somebody repeated for pages', () => {
+    const row: WordRow = { words: new Uint32Array(100_000).fill(7), signs: new Uint8Array(100_000) };
+    expect(runsOfPair(row, notTooOften(row), new SeedTable([row]), row)).toEqual([]);
+  });
+});
+
+describe('the answers', () => {
+  /** Sentences that documents are made of. */
+  const random = chance(10);
+  const stock = Array.from({ length: 12 }, (_, at) =>
+    words(random, ['en', 'ru', 'ar'][at % 3]!, 6 + (at % 4) * 4).join(' '),
+  );
+  const text = fc
+    .array(fc.integer({ min: 0, max: stock.length - 1 }), { maxLength: 5 })
+    .map((numbers) => numbers.map((number) => stock[number]!).join('. '));
+  const act = fc.record({
+    kind: fc.constantFrom('set', 'set', 'remove', 'merge'),
+    id: fc.integer({ min: 0, max: 7 }),
+    text,
+  });
+
+  test('are those of the project as it is, in whatever order it came to be so', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
+        const now = new Map<string, TextSource>();
+        const isCurrent = ({ documentId, textId }: SourceState) => now.get(documentId)?.textId === textId;
+        const grown = new CompareIndex(isCurrent, 3);
+        let parts: Wording[] = [];
+        let version = 0;
+        for (const { kind, id, text } of acts) {
+          const documentId = `document ${id}`;
+          if (kind === 'set') {
+            const made = source(documentId, text, ++version);
+            now.set(documentId, made);
+            parts.push(buildWording([made]));
+            grown.add(parts.at(-1)!);
+          } else if (kind === 'remove') now.delete(documentId);
+          else {
+            parts.forEach((part) => grown.remove(part));
+            parts = [mergeWordings(parts.toReversed(), isCurrent)];
+            grown.add(parts[0]!);
+          }
+          grown.changed();
+          // Asked in between, it has something to keep wrongly.
+          await grown.families(all, undated);
+        }
+        expect(await answersOf(grown, [...now.keys()].sort())).toEqual(
+          await answersOf(indexOf([...now.values()], 3), [...now.keys()].sort()),
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  async function answersOf(index: CompareIndex, ids: readonly string[]) {
+    return {
+      shared: ids.map((id) => index.sharedIn(id)),
+      grid: await index.grid(ids),
+      families: await index.families(all, undated),
+    };
+  }
+
+  test('about a pair are the same from both sides', () => {
+    const index = indexOfTexts({ a: `${stock[3]}. ${stock[7]}`, b: `${stock[7]}. ${stock[3]}` });
+    const [one, other] = [index.pair('a', 'b'), index.pair('b', 'a')];
+    expect(one).toMatchObject({ class: 'same text', ordered: false, passages: 2, aInB: 1, bInA: 1 });
+    expect(other.shared.map(({ a, b }) => [b, a]).toSorted(([a], [b]) => a!.from - b!.from)).toEqual(
+      one.shared.map(({ a, b }) => [a, b]),
+    );
+  });
+});
+
+describe('what an account took from another', () => {
+  test.each(['en', 'ru', 'ar', 'pt'])('is found whatever was done to it, and nothing else (%s)', (language) => {
+    const random = chance(4);
+    const passages = (['copy', 'cut', 'add', 'number', 'name', 'quote'] as const).map((how) => {
+      const from = words(random, language, 40);
+      return {
+        from: how === 'quote' ? taken(random, language, from, how) : from.join(' '),
+        to: taken(random, language, from, how),
+      };
+    });
+    const own = () => `${words(random, language, 50).join(' ')}.`;
+    const first = passages.flatMap(({ from }) => [own(), `${from}.`]).join('\n\n');
+    const second = passages
+      .toReversed()
+      .flatMap(({ to }) => [own(), `${to}.`])
+      .join('\n\n');
+    const { shared, ordered } = indexOfTexts({ first, second, third: own() }).pair('first', 'second');
+    expect(shared.map(({ a }) => first.slice(a.from, a.to))).toEqual(
+      passages.map(({ from }) => from.replace(/[“”]/g, '')),
+    );
+    expect(shared.map(({ b }) => second.slice(b.from, b.to))).toEqual(
+      passages.map(({ to }) => to.replace(/[“”]/g, '')),
+    );
+    expect(shared.map(({ kind }) => kind)).toEqual([...Array.from({ length: 5 }, () => 'narrative'), 'quotation']);
+    expect(shared.map(({ gaps }) => gaps.flat().map(({ kind }) => kind))).toEqual([
+      [],
+      ['cut'],
+      ['added'],
+      ['replaced'],
+      ['replaced'],
+      [],
+    ]);
+    expect(ordered).toBe(false);
+  });
+
+  test('is found in a script without spaces from 24 characters on', () => {
+    const random = chance(5);
+    const [long, short] = [characters(random, 40), characters(random, 23)];
+    const index = indexOfTexts({
+      a: `${characters(random, 30)}。${long}。${short}。${characters(random, 30)}`,
+      b: `${long}。${characters(random, 30)}。${short}。`,
+    });
+    expect(index.pair('a', 'b').shared.map(({ words, longest, echo }) => ({ words, longest, echo }))).toEqual([
+      { words: 13, longest: 13, echo: false },
+    ]);
+  });
+});
+
+describe('odd texts', () => {
+  const prose = words(chance(6), 'en', 60).join(' ');
+
+  test('of one word, or none, share nothing', () => {
+    const index = indexOfTexts({ a: 'Peace', b: 'Peace', c: '' });
+    expect(index.sharedIn('a').stretches).toEqual([]);
+    expect(index.pair('a', 'c')).toMatchObject({ class: null, shared: [], aInB: 0 });
+  });
+
+  test('that are all the same are one family and one group of copies', async () => {
+    const ids = Array.from({ length: 300 }, (_, at) => `copy ${1000 + at}`);
+    const index = indexOf(ids.map((id) => source(id, prose)));
+    const { families, copies } = await index.families(all, undated);
+    expect(families.map(({ documents, words }) => ({ documents, words }))).toEqual([{ documents: 300, words: 60 }]);
+    expect(copies).toEqual([ids]);
+    expect(index.sharedIn('copy 1000').stretches.map(({ others }) => others.length)).toEqual([299]);
+  });
+
+  test('share nothing but boilerplate by a footer below all of them, and what two share beside it is found', async () => {
+    const random = chance(7);
+    const footer = words(random, 'en', 20).join(' ');
+    const texts = Array.from({ length: 5000 }, (_, at) =>
+      source(`${10_000 + at}`, `${words(random, 'en', 12).join(' ')}.\n\n${footer}.`),
+    );
+    const closing = `${words(random, 'en', 15).join(' ')} ${footer}`;
+    const index = indexOf([...texts, source('a', closing), source('b', closing.replace(/^\S+/, 'changed'))]);
+    const kinds = ['narrative', 'quotation'] as const;
+    const { families } = await index.families({ ...all, kinds }, undated);
+    expect(families.map(({ members, words }) => [members.map(({ documentId }) => documentId), words])).toEqual([
+      [['a', 'b'], 34],
+    ]);
+    expect(index.sharedIn('10000').stretches.filter(({ kind }) => kind !== 'boilerplate')).toEqual([]);
+  });
+
+  test('that quote themselves share each of the places', () => {
+    const index = indexOfTexts({
+      a: `${prose}.\n\nHe said it again: ${prose}.\n\n${words(chance(8), 'en', 90).join(' ')}.`,
+      b: prose,
+    });
+    expect(index.pair('a', 'b')).toMatchObject({ class: 'contains', bInA: 1, passages: 2 });
+    expect(index.pair('a', 'a').shared).toEqual([]);
+  });
+});
+
+describe('a part', () => {
+  test('that was damaged is refused', () => {
+    const part = buildWording([source('a', 'Четыре слова этого предложения')]);
+    expect(wordings.check(structuredClone(part)).ok).toBe(true);
+    expect(wordings.check({ ...part, words: part.words.map((word) => word ^ 1) }).ok).toBe(false);
+    expect(wordings.check({ ...part, stamp: 'wording 0' }).ok).toBe(false);
+    expect(wordings.check(null).ok).toBe(false);
+  });
+});
