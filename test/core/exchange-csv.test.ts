@@ -241,5 +241,5 @@ test('an import report as CSV names every file, its outcome and the reason', () 
     ['переименована.txt', 'duplicate', 'same-text-not-seen-at-its-place', 'было.txt', '9', 'Прежняя'],
     ['new.txt', 'new-version', '', 'version 2; marks: 2 kept, 1 lost', '12', 'Статья'],
   ]);
-  expect(rowsOf(csv).map((row) => row.at(-1))).toEqual(['format', 'html', '', '', '', '']);
+  expect(rowsOf(csv).map((row) => row.at(-1))).toEqual(['format', 'html', '', '', '', '', '']);
 });

@@ -20,14 +20,10 @@ const header = [
 
 /**
  * What became of every file of an import, one row each, in the given order. `reason` is a stable word of the program,
-<<<<<<< HEAD
  * `detail` the system's own words, the version and what became of the marks, the path where a text stood before, or where no
- * file of the import stands that it repeats, or the title of the document that it is like or unlike, or that made way for it; `document` is the title of the document it became, equals or is a version of.
-=======
- * `detail` the system's own words, the version and what became of the marks, the path where a text stood before, or the
- * title of the document that it is like or unlike, or that made way for it; `document` is the title of the document it became, equals or
- * is a version of; `format` the program's word for the one in which it was read.
->>>>>>> f8ca27c (Keep what a file says of its text, how it was laid out and who decoded it, as schema 2)
+ * file of the import stands that it repeats, or the title of the document that it is like or unlike, or that made way for
+ * it; `document` is the title of the document it became, equals or is a version of; `format` the program's word for the one
+ * in which it was read.
  */
 export function importReportToCsv(
   { name, started }: Import,
