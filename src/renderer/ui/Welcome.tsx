@@ -24,27 +24,8 @@ const words = shellWords.welcome;
 
 /** The first screen: three doors, and the projects there are. */
 export function Welcome({ life }: { readonly life: WindowLife }) {
-  const { host, registry } = life.around;
-  const { problems, offer, working, listing, progress } = useObserved(life, (state) => state);
-  const [recent, setRecent] = useState<readonly ProjectEntry[] | null>(null);
-  /** Why the projects cannot be listed. */
-  const [unlisted, setUnlisted] = useState<Problem | null>(null);
-  const [backed, setBacked] = useState<readonly Backup[]>([]);
-  const backups = host.native?.backups;
-  useEffect(() => {
-    void registry.projects().then((found) => {
-      setRecent(found.ok ? found.value : []);
-      setUnlisted(found.ok ? null : found.error);
-    });
-  }, [registry]);
-  useEffect(() => {
-    if (!backups) return;
-    void newestOfEach(backups).then((found) => {
-      if (found.ok) setBacked(found.value);
-    });
-  }, [backups]);
-  // On a machine whose projects are gone, or were never here, their backups are what there is.
-  const found = recent?.length === 0 ? backed.slice(0, 20) : [];
+  const { problems, offer, working } = useObserved(life, (state) => state);
+  const { recent, unlisted, found } = useProjects(life);
   return (
     <main className="welcome" aria-busy={working}>
       <div className="welcome-page">
@@ -67,44 +48,9 @@ export function Welcome({ life }: { readonly life: WindowLife }) {
             </Button>
           </div>
         )}
-        <div className="doors">
-          <Door
-            icon={<FolderPlus size={22} aria-hidden="true" />}
-            name={words.importFolder}
-            line={words.importFolderLine}
-            busy={working}
-            onPress={() => openDoor(life, 'import.folder')}
-          />
-          <Door
-            icon={<BookOpenText size={22} aria-hidden="true" />}
-            name={words.openSample}
-            line={words.openSampleLine}
-            busy={working}
-            onPress={() => openDoor(life, 'project.sample')}
-          />
-          <Door
-            icon={<FileInput size={22} aria-hidden="true" />}
-            name={words.openFile}
-            line={words.openFileLine}
-            busy={working}
-            onPress={() => openDoor(life, 'project.open')}
-          />
-        </div>
-        <p className="welcome-empty">
-          <Button className="plain-link" isDisabled={working} onPress={() => openDoor(life, 'project.new')}>
-            {words.empty}
-          </Button>
-          {backups && (
-            <Button className="plain-link" isDisabled={working} onPress={() => openDoor(life, 'backups.open')}>
-              {backupWords.action}
-            </Button>
-          )}
-          <span role="status" className="quiet">
-            {working && progress === null ? words.working : ''}
-          </span>
-          {progress && <UnpackingStatus {...progress} />}
-        </p>
-        {recent !== null && recent.length > 0 && (
+        <Doors life={life} />
+        <SideDoors life={life} />
+        {recent.length > 0 && (
           <section aria-label={words.recent}>
             <h2>{words.recent}</h2>
             <ul className="project-list">
@@ -119,40 +65,126 @@ export function Welcome({ life }: { readonly life: WindowLife }) {
             </ul>
           </section>
         )}
-        {found.length > 0 && (
-          <section aria-label={backupWords.found}>
-            <h2>{backupWords.found}</h2>
-            <p className="quiet">{backupWords.foundLine}</p>
-            <ul className="project-list">
-              {found.map((backup) => (
-                <li key={backup.id}>
-                  <Button className="project-line" isDisabled={working} onPress={() => void life.restore(backup)}>
-                    <span dir="auto">{shownName(backup.projectName)}</span>
-                    <span className="quiet">{backupWords.foundMade(momentInWords(backup.made))}</span>
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        {found.length > 0 && <FoundBackups life={life} found={found} />}
         <p className="welcome-private quiet">{words.private}</p>
       </div>
-      {listing && (
-        <BackupsWindow
-          host={host}
-          registry={registry}
-          running={life.work}
-          author={life.author}
-          projectId={null}
-          keeper={null}
-          onRestored={(store) => {
-            life.setListing(false);
-            void life.enter(store);
-          }}
-          onEnd={() => life.setListing(false)}
-        />
-      )}
+      <AllBackups life={life} />
     </main>
+  );
+}
+
+/** The projects there are, or why they cannot be listed; where there are none, the newest backup of each there was. */
+function useProjects(life: WindowLife) {
+  const { host, registry } = life.around;
+  const [recent, setRecent] = useState<readonly ProjectEntry[] | null>(null);
+  const [unlisted, setUnlisted] = useState<Problem | null>(null);
+  const [backed, setBacked] = useState<readonly Backup[]>([]);
+  const backups = host.native?.backups;
+  useEffect(() => {
+    void registry.projects().then((found) => {
+      setRecent(found.ok ? found.value : []);
+      setUnlisted(found.ok ? null : found.error);
+    });
+  }, [registry]);
+  useEffect(() => {
+    if (!backups) return;
+    void newestOfEach(backups).then((found) => {
+      if (found.ok) setBacked(found.value);
+    });
+  }, [backups]);
+  // On a machine whose projects are gone, or were never here, their backups are what there is.
+  return { recent: recent ?? [], unlisted, found: recent?.length === 0 ? backed.slice(0, 20) : [] };
+}
+
+function Doors({ life }: { readonly life: WindowLife }) {
+  const working = useObserved(life, (state) => state.working);
+  return (
+    <div className="doors">
+      <Door
+        icon={<FolderPlus size={22} aria-hidden="true" />}
+        name={words.importFolder}
+        line={words.importFolderLine}
+        busy={working}
+        onPress={() => openDoor(life, 'import.folder')}
+      />
+      <Door
+        icon={<BookOpenText size={22} aria-hidden="true" />}
+        name={words.openSample}
+        line={words.openSampleLine}
+        busy={working}
+        onPress={() => openDoor(life, 'project.sample')}
+      />
+      <Door
+        icon={<FileInput size={22} aria-hidden="true" />}
+        name={words.openFile}
+        line={words.openFileLine}
+        busy={working}
+        onPress={() => openDoor(life, 'project.open')}
+      />
+    </div>
+  );
+}
+
+/** The ways in that few take, and how far the one is that was taken. */
+function SideDoors({ life }: { readonly life: WindowLife }) {
+  const { working, progress } = useObserved(life, (state) => state);
+  return (
+    <p className="welcome-empty">
+      <Button className="plain-link" isDisabled={working} onPress={() => openDoor(life, 'project.new')}>
+        {words.empty}
+      </Button>
+      {life.around.host.native?.backups && (
+        <Button className="plain-link" isDisabled={working} onPress={() => openDoor(life, 'backups.open')}>
+          {backupWords.action}
+        </Button>
+      )}
+      <span role="status" className="quiet">
+        {working && progress === null ? words.working : ''}
+      </span>
+      {progress && <UnpackingStatus {...progress} />}
+    </p>
+  );
+}
+
+function FoundBackups({ life, found }: { readonly life: WindowLife; readonly found: readonly Backup[] }) {
+  const working = useObserved(life, (state) => state.working);
+  return (
+    <section aria-label={backupWords.found}>
+      <h2>{backupWords.found}</h2>
+      <p className="quiet">{backupWords.foundLine}</p>
+      <ul className="project-list">
+        {found.map((backup) => (
+          <li key={backup.id}>
+            <Button className="project-line" isDisabled={working} onPress={() => void life.restore(backup)}>
+              <span dir="auto">{shownName(backup.projectName)}</span>
+              <span className="quiet">{backupWords.foundMade(momentInWords(backup.made))}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The dialog of all backups, while it is asked for. */
+function AllBackups({ life }: { readonly life: WindowLife }) {
+  const { host, registry } = life.around;
+  const listing = useObserved(life, (state) => state.listing);
+  if (!listing) return null;
+  return (
+    <BackupsWindow
+      host={host}
+      registry={registry}
+      running={life.work}
+      author={life.author}
+      projectId={null}
+      keeper={null}
+      onRestored={(store) => {
+        life.setListing(false);
+        void life.enter(store);
+      }}
+      onEnd={() => life.setListing(false)}
+    />
   );
 }
 
