@@ -52,22 +52,76 @@ export function Workbench({ source }: { readonly source: Source | null }) {
     session,
     useCallback(() => void importArguments(), [importArguments]),
   );
-
   const narrow = useMedia(narrowWindow);
-  const sizes = useMedia('(max-width: 1180px)') ? { left: 236, right: 260 } : { left: 272, right: 304 };
+  const sides = useSides(narrow);
+  return (
+    <div className="workbench">
+      <Header {...sides} />
+      {narrow ? <NarrowBody {...sides} /> : <WideBody {...sides} />}
+      <StatusLine />
+      <Commands />
+      <Asks />
+      <TagPicker />
+      <ImportReport />
+      <EncodingDialog />
+      <BackupsDialog />
+      <MendedDialog />
+      <UnstoredDialog />
+      <AfterPicture>
+        <ExportDialog />
+      </AfterPicture>
+      <DropTarget />
+      <ImportAtOnce source={source} importArguments={importArguments} />
+    </div>
+  );
+}
+
+/** Which of the two sides are shown. */
+interface Sides {
+  readonly left: boolean;
+  readonly right: boolean;
+}
+
+function useSides(narrow: boolean): Sides {
+  const { shell } = useSession();
   const drawer = useShell((state) => state.drawer);
   const wide = { left: useShell((state) => state.left) ?? true, right: useShell((state) => state.right) ?? true };
-  const { left, right } = narrow ? { left: drawer === 'left', right: drawer === 'right' } : wide;
-
-  const { shell } = session;
   // What was opened from the drawer would lie under it.
   const tab = useWorkspace(activeTab);
   useEffect(() => {
     if (shell.state.drawer === 'left') shell.set({ drawer: null });
   }, [shell, tab]);
+  return narrow ? { left: drawer === 'left', right: drawer === 'right' } : wide;
+}
+
+/** A narrow window: a side lies over the reader. */
+function NarrowBody({ left, right }: Sides) {
+  return (
+    <div className="body narrow">
+      <ReaderPlace />
+      {left && (
+        <div className="drawer start">
+          <LeftSide />
+        </div>
+      )}
+      {right && (
+        <div className="drawer end">
+          <Guarded>
+            <Inspector />
+          </Guarded>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A wide window: the sides stand beside the reader, as wide as the person made them. */
+function WideBody({ left, right }: Sides) {
+  const { shell } = useSession();
+  const sizes = useMedia('(max-width: 1180px)') ? { left: 236, right: 260 } : { left: 272, right: 304 };
   const leftPanel = usePanelRef();
   const rightPanel = usePanelRef();
-  const { leftWidth, rightWidth, parts } = shell.state;
+  const { leftWidth, rightWidth } = shell.state;
   // Only what a person moves is remembered: a panel also changes its size with the window.
   const keepWidths: OnLayoutChanged = (_layout, { isUserInteraction }) => {
     if (!isUserInteraction) return;
@@ -76,15 +130,58 @@ export function Workbench({ source }: { readonly source: Source | null }) {
       rightWidth: rightPanel.current?.getSize().inPixels ?? shell.state.rightWidth,
     });
   };
+  return (
+    <Group className="body" orientation="horizontal" onLayoutChanged={keepWidths}>
+      {left && (
+        <>
+          <Panel
+            id="left"
+            panelRef={leftPanel}
+            minSize={200}
+            maxSize={480}
+            defaultSize={leftWidth ?? sizes.left}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <LeftSide />
+          </Panel>
+          <Separator className="gutter" title={shellWords.sizes.left} />
+        </>
+      )}
+      <Panel id="middle" minSize={320}>
+        <ReaderPlace />
+      </Panel>
+      {right && (
+        <>
+          <Separator className="gutter" title={shellWords.sizes.right} />
+          <Panel
+            id="right"
+            panelRef={rightPanel}
+            minSize={220}
+            maxSize={520}
+            defaultSize={rightWidth ?? sizes.right}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <Guarded>
+              <Inspector />
+            </Guarded>
+          </Panel>
+        </>
+      )}
+    </Group>
+  );
+}
+
+/** Library, tags and notes, one below the other. */
+function LeftSide() {
+  const { shell } = useSession();
+  const { parts } = shell.state;
   const keepParts: OnLayoutChanged = ({ library, tags, notes }, { isUserInteraction }) => {
     if (!isUserInteraction || library === undefined || tags === undefined || notes === undefined) return;
     shell.set({ parts: { library, tags, notes } });
   };
-
   // With the tray open below it, the tree still wants room for some documents.
   const tray = useWatching(({ open, folders }) => open && folders.length > 0);
-
-  const sides = (
+  return (
     <Group className="side" orientation="vertical" onLayoutChanged={keepParts}>
       <Panel id="library" minSize={tray ? '56%' : 140} defaultSize={`${parts?.library ?? 50}%`}>
         <Guarded>
@@ -104,76 +201,6 @@ export function Workbench({ source }: { readonly source: Source | null }) {
         </Guarded>
       </Panel>
     </Group>
-  );
-  return (
-    <div className="workbench">
-      <Header left={left} right={right} />
-      {narrow ? (
-        <div className="body narrow">
-          <ReaderPlace />
-          {left && <div className="drawer start">{sides}</div>}
-          {right && (
-            <div className="drawer end">
-              <Guarded>
-                <Inspector />
-              </Guarded>
-            </div>
-          )}
-        </div>
-      ) : (
-        <Group className="body" orientation="horizontal" onLayoutChanged={keepWidths}>
-          {left && (
-            <>
-              <Panel
-                id="left"
-                panelRef={leftPanel}
-                minSize={200}
-                maxSize={480}
-                defaultSize={leftWidth ?? sizes.left}
-                groupResizeBehavior="preserve-pixel-size"
-              >
-                {sides}
-              </Panel>
-              <Separator className="gutter" title={shellWords.sizes.left} />
-            </>
-          )}
-          <Panel id="middle" minSize={320}>
-            <ReaderPlace />
-          </Panel>
-          {right && (
-            <>
-              <Separator className="gutter" title={shellWords.sizes.right} />
-              <Panel
-                id="right"
-                panelRef={rightPanel}
-                minSize={220}
-                maxSize={520}
-                defaultSize={rightWidth ?? sizes.right}
-                groupResizeBehavior="preserve-pixel-size"
-              >
-                <Guarded>
-                  <Inspector />
-                </Guarded>
-              </Panel>
-            </>
-          )}
-        </Group>
-      )}
-      <StatusLine />
-      <Commands />
-      <Asks />
-      <TagPicker />
-      <ImportReport />
-      <EncodingDialog />
-      <BackupsDialog />
-      <MendedDialog />
-      <UnstoredDialog />
-      <AfterPicture>
-        <ExportDialog />
-      </AfterPicture>
-      <DropTarget />
-      <ImportAtOnce source={source} importArguments={importArguments} />
-    </div>
   );
 }
 
