@@ -105,7 +105,7 @@ class WordingWriter {
   readonly #documents: SourceState[] = [];
   readonly #firstWord: number[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #folded = new Map<string, string>();
+  readonly #numberOfWord = new Map<string, number>();
   #count = 0;
   #words = new Uint32Array(1 << 10);
   #from = new Uint32Array(1 << 10);
@@ -118,15 +118,26 @@ class WordingWriter {
   }
 
   add(word: string, from: number, length: number, signs: number): void {
-    let folded = this.#folded.get(word);
-    // A word that folds to nothing stays as it is written.
-    if (folded === undefined) this.#folded.set(word, (folded = foldWord(word) || word));
-    this.addFolded(folded, from, length, signs);
+    let number = this.#numberOfWord.get(word);
+    if (number === undefined) {
+      // A word that folds to nothing stays as it is written.
+      number = this.#numberOf(foldWord(word) || word);
+      this.#numberOfWord.set(word, number);
+    }
+    this.#put(number, from, length, signs);
   }
 
   addFolded(folded: string, from: number, length: number, signs: number): void {
+    this.#put(this.#numberOf(folded), from, length, signs);
+  }
+
+  #numberOf(folded: string): number {
     let number = this.#numbers.get(folded);
     if (number === undefined) this.#numbers.set(folded, (number = this.#numbers.size));
+    return number;
+  }
+
+  #put(number: number, from: number, length: number, signs: number): void {
     const at = this.#count++;
     if (at === this.#words.length) this.#grow();
     this.#words[at] = number;

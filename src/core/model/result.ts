@@ -61,6 +61,7 @@ export type ProblemCode =
   | 'archive-stopped'
   | 'export-stopped'
   | 'search-stopped'
+  | 'compare-stopped'
   // writing
   | 'write-full'
   | 'write-failed'

@@ -16,7 +16,7 @@ export interface ComparePort {
   openProject(projectId: Id): Promise<Result<null>>;
   /** What a document shares with all others. Waits for the texts that are not read yet. */
   sharedIn(documentId: Id): Promise<Result<DocumentShared>>;
-  /** All that two documents share. The order of the two is that of the question. Waits for those two texts only. */
+  /** All that two documents share. The order of the two is that of the question. What is boilerplate depends on all. */
   pair(aId: Id, bId: Id): Promise<Result<Pair>>;
   /** Passages that stand in several documents. `ask` is for `cancel`, and stands in what is told about it meanwhile. */
   families(question: FamiliesQuestion, ask: string): Promise<Result<Families>>;

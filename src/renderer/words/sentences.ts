@@ -64,6 +64,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     'The part of Lectern that writes exports stopped in the middle, so no file was kept. What is saved is unchanged. Try again.',
   'search-stopped': () =>
     'The part of Lectern that searches stopped twice over this and was started anew. What is saved is unchanged. Try again, or search for something else.',
+  'compare-stopped': () =>
+    'The part of Lectern that compares texts stopped twice over this and was started anew. What is saved is unchanged. Try again.',
   'write-full': (it) =>
     `There is no room left for ${it}. What stood there before is unchanged, and so is what is saved in Lectern. Free some space there or choose another place.`,
   'write-failed': (it) => `${it} could not be written. What stood there before is unchanged. Choose another place.`,

@@ -1,0 +1,195 @@
+import { CompareIndex } from '../../core/compare/compare-index.ts';
+import type { Step } from '../../core/compare/compare-index.ts';
+import type { Wording } from '../../core/compare/wording.ts';
+import { wordings } from '../../core/compare/wording.ts';
+import type { Id } from '../../core/model/id.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import type { Failure, Result } from '../../core/model/result.ts';
+import type { CompareEvent, ComparePort, CompareState } from '../../core/ports/compare.ts';
+import { openProjectStore } from '../store/project-store.ts';
+import type { ProjectStore } from '../store/project-store.ts';
+import { Following, makeHere } from './follow.ts';
+
+/** Milliseconds after which long work lets others have their turn. */
+const turn = 25;
+
+/**
+ * The far side of comparing. `tell` announces that answers may have changed and how far a question is; `step` is called in
+ * the midst of long work.
+ */
+export function comparer(tell: (event: CompareEvent) => void, step: () => void = () => undefined): ComparePort {
+  let projectId: Id | null = null;
+  let open: { readonly projectId: Id; readonly comparer: Promise<Result<OpenComparer>> } | null = null;
+  const asks = new Asks(tell, step);
+
+  /** The project is opened with the first question about it: nobody who never compares reads its texts for that. */
+  async function opened(): Promise<Result<OpenComparer>> {
+    if (projectId === null) return fail('not-available', 'compare');
+    if (open?.projectId !== projectId) {
+      closeOpen();
+      open = { projectId, comparer: openAnew(projectId, tell, step) };
+    }
+    const { comparer } = open;
+    const result = await comparer;
+    // What failed is tried anew with the next question.
+    if (!result.ok && open?.comparer === comparer) open = null;
+    return result;
+  }
+
+  function closeOpen(): void {
+    void open?.comparer.then((before) => before.ok && before.value.close());
+    open = null;
+  }
+
+  async function ask<T>(question: (open: OpenComparer) => Promise<Result<T>>): Promise<Result<T>> {
+    const result = await opened();
+    return result.ok ? question(result.value) : result;
+  }
+
+  return {
+    async openProject(id) {
+      if (id !== projectId) closeOpen();
+      projectId = id;
+      return ok(null);
+    },
+    sharedIn: (id) => ask((open) => open.about([id], (index) => index.sharedIn(id))),
+    pair: (aId, bId) => ask((open) => open.about([aId, bId], (index) => index.pair(aId, bId))),
+    families: (question, name) =>
+      ask((open) => asks.run(name, (step) => open.aboutAll((index, dates) => index.families(question, dates, step)))),
+    grid: (ids, name) => ask((open) => asks.run(name, (step) => open.aboutAll((index) => index.grid(ids, step)))),
+    async cancel(name) {
+      asks.cancel(name);
+      return ok(null);
+    },
+  };
+}
+
+async function openAnew(
+  projectId: Id,
+  tell: (event: CompareEvent) => void,
+  step: () => void,
+): Promise<Result<OpenComparer>> {
+  const store = await openProjectStore(projectId);
+  if (!store.ok) return store;
+  const opened = new OpenComparer(store.value, tell, step);
+  const loaded = await opened.load();
+  if (loaded.ok) return ok(opened);
+  opened.close();
+  return loaded;
+}
+
+/** What is answered about one open project. */
+class OpenComparer {
+  readonly #following: Following<Wording>;
+  readonly #index: CompareIndex;
+  #closed = false;
+
+  constructor(
+    private readonly store: ProjectStore,
+    tell: (event: CompareEvent) => void,
+    step: () => void,
+  ) {
+    this.#index = new CompareIndex((entry) => this.#following.isCurrent(entry));
+    const follower = {
+      add: (part: Wording) => this.#index.add(part),
+      remove: (part: Wording) => this.#index.remove(part),
+      changed: () => {
+        this.#index.changed();
+        tell({ kind: 'changed', state: this.#state() });
+      },
+    };
+    this.#following = new Following(store, wordings, follower, makeHere(wordings, step), step);
+  }
+
+  load(): Promise<Result<null>> {
+    return this.#following.load();
+  }
+
+  /** Answers about documents of the project as the window knows it. */
+  async about<T>(ids: readonly Id[], answer: (index: CompareIndex) => T): Promise<Result<T>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    const unknown = ids.find((id) => !this.#index.has(id));
+    return unknown === undefined ? ok(answer(this.#index)) : fail('not-found', unknown);
+  }
+
+  /** Answers about all documents. */
+  async aboutAll<T>(answer: (index: CompareIndex, dates: (id: Id) => string | null) => Promise<T>): Promise<Result<T>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    const documents = this.store.snapshot.rows('documents');
+    return ok(await answer(this.#index, (id) => documents.get(id)?.attributes['date']?.value ?? null));
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#following.close();
+    this.store.close();
+  }
+
+  #state(): CompareState {
+    return { documents: this.store.snapshot.rows('documents').size, waiting: this.#following.waiting };
+  }
+
+  /** What the window stored before it asked is known here, and read. */
+  async #ready(): Promise<Result<null>> {
+    if (this.#closed) return fail('cancelled');
+    const settled = await this.store.settle();
+    if (!settled.ok) return settled;
+    if (this.#following.waiting > 0) await this.#following.catchUp();
+    if (this.#closed) return fail('cancelled');
+    this.#index.changed();
+    return ok(null);
+  }
+}
+
+/** Thrown through the index, which knows nothing of questions. */
+class Cancelled extends Error {}
+
+/** Long questions by their names: each can be ended, and tells how far it is. */
+class Asks {
+  readonly #running = new Map<string, { cancelled: boolean }>();
+
+  constructor(
+    private readonly tell: (event: CompareEvent) => void,
+    private readonly step: () => void,
+  ) {}
+
+  cancel(name: string): void {
+    const running = this.#running.get(name);
+    if (running) running.cancelled = true;
+  }
+
+  async run<T>(name: string, question: (step: Step) => Promise<Result<T>>): Promise<Result<T>> {
+    const mine = { cancelled: false };
+    this.#running.set(name, mine);
+    let last = performance.now();
+    try {
+      return await question(async (done, of) => {
+        this.step();
+        if (performance.now() - last > turn) {
+          this.tell({ kind: 'progress', ask: name, done, of });
+          await nextTurn();
+          last = performance.now();
+        }
+        if (mine.cancelled) throw new Cancelled();
+      });
+    } catch (error) {
+      if (error instanceof Cancelled) return fail('cancelled') satisfies Failure;
+      throw error;
+    } finally {
+      if (this.#running.get(name) === mine) this.#running.delete(name);
+    }
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,71 @@
+import type { Id } from '../../core/model/id.ts';
+import { fail } from '../../core/model/result.ts';
+import type { CompareEvent, ComparePort } from '../../core/ports/compare.ts';
+import { callWorker, WorkerStopped } from './call.ts';
+import type { Followed, Near } from './call.ts';
+import { supervise } from './supervise.ts';
+import type { WorkerEnd } from './worker-after.ts';
+
+/** What compares, and a question that only a worker which is not stuck can answer. */
+export interface FarComparer extends ComparePort {
+  ping(): Promise<true>;
+}
+
+const methods = [
+  'openProject',
+  'sharedIn',
+  'pair',
+  'families',
+  'grid',
+  'cancel',
+] as const satisfies readonly (keyof ComparePort)[];
+
+/**
+ * Starts the worker that compares, and looks after it. When it hangs or crashes another one takes its place, opens the
+ * project, and is asked again what was under way; what was under way at two ends fails. `tell` hears of every end.
+ */
+export function startComparer(
+  patience = 60_000,
+  start = () => nearComparer(comparerWorker()),
+  tell: (stopped: WorkerStopped) => void = reportError,
+): Near<ComparePort, CompareEvent> {
+  let project: Id | null = null;
+  const worker = supervise<FarComparer, CompareEvent>({
+    start,
+    patience,
+    stopped: tell,
+    begin: async (port) => (project === null ? undefined : port.openProject(project)),
+  });
+
+  const ask =
+    (method: (typeof methods)[number]) =>
+    async (...values: unknown[]): Promise<unknown> => {
+      if (method === 'openProject') project = String(values[0]);
+      for (let again = false; ; again = true) {
+        try {
+          return await worker.ask((port) =>
+            (port[method] as (...values: readonly unknown[]) => Promise<unknown>)(...values),
+          );
+        } catch (error) {
+          if (!(error instanceof WorkerStopped)) throw error;
+          if (again) return fail('compare-stopped', '', error.message);
+        }
+      }
+    };
+
+  return {
+    port: Object.fromEntries(methods.map((method) => [method, ask(method)])) as unknown as ComparePort,
+    listen: worker.listen,
+    end: worker.end,
+  };
+}
+
+/** The worker itself, which nobody speaks to yet. */
+export function comparerWorker(): Worker {
+  return new Worker(new URL('./compare.worker.ts', import.meta.url), { type: 'module', name: 'compare' });
+}
+
+/** The worker as seen from here, without anybody who looks after it. */
+export function nearComparer(worker: WorkerEnd): Followed<FarComparer, CompareEvent> {
+  return callWorker<FarComparer, CompareEvent>(worker, [...methods, 'ping']);
+}

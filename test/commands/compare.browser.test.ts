@@ -1,0 +1,126 @@
+import { afterEach, expect, test } from 'vitest';
+import { must } from '../../src/core/model/result.ts';
+import type { CompareEvent, ComparePort, FamiliesQuestion } from '../../src/core/ports/compare.ts';
+import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts';
+import { undo } from '../../src/renderer/commands/history.ts';
+import { comparerWorker, nearComparer, startComparer } from '../../src/renderer/workers/compare.ts';
+import type { TestDesk } from './desk.ts';
+import { clearDesks, documentAt, documents, importFolder, makeDesk } from './desk.ts';
+
+// What compares follows the project, whatever is done to it and whenever a worker dies.
+
+const ends: (() => void)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) end();
+  await clearDesks();
+});
+
+const said =
+  'It is important for the cultural sector to guide the relations between the two countries in the years to come';
+const сказано =
+  'Обе стороны договорились расширить обмен студентами и преподавателями университетов и открыть новые курсы языка обеих стран';
+const texts = {
+  'one.txt': `The minister spoke on Sunday. “${said},” he said.\n\n${сказано}.\n`,
+  'two.txt': `A paper quotes the minister: “${said}.” It names nobody else.\n`,
+  'три.txt': `В понедельник сообщили об итогах. ${сказано}.\n`,
+  'four.txt': 'Grain prices rose in the valley, and nobody knew why.\n',
+};
+const question: FamiliesQuestion = {
+  documentIds: null,
+  kinds: ['narrative', 'quotation', 'caption', 'boilerplate'],
+  fewestWords: 12,
+  days: null,
+  offset: 0,
+  limit: 100,
+};
+
+async function comparing(desk: TestDesk, started = startComparer(60_000)) {
+  ends.push(started.end);
+  must(await started.port.openProject(desk.store.id));
+  return started;
+}
+
+/** For each family its kind and where it stands. */
+async function familiesOf(desk: TestDesk, port: ComparePort): Promise<string[]> {
+  const { families } = must(await port.families(question, 'all'));
+  const pathOf = new Map(documents(desk).map(({ id, path }) => [id, path]));
+  return families
+    .map(({ kind, members }) => [kind, ...members.map(({ documentId }) => pathOf.get(documentId)!).sort()].join(' '))
+    .sort();
+}
+
+test('nothing is read before the first question, and what was read is taken over by the next worker', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, texts);
+  const first = await comparing(desk);
+  expect(must(await desk.store.segments('wording'))).toEqual([]);
+  const id = documentAt(desk, 'one.txt').id;
+  const shared = must(await first.port.sharedIn(id));
+  expect(shared.stretches.map(({ from, to, kind }) => [kind, texts['one.txt'].slice(from, to)])).toEqual([
+    ['quotation', said],
+    ['narrative', сказано],
+  ]);
+  const stored = must(await desk.store.segments('wording'));
+  expect(stored).toHaveLength(1);
+  first.end();
+  const next = await comparing(desk);
+  expect(must(await next.port.sharedIn(id))).toEqual(shared);
+  expect(must(await desk.store.segments('wording')).map((part) => part.id)).toEqual(stored.map((part) => part.id));
+});
+
+test('removals, new versions and undo are followed, in another window, too', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, texts);
+  const [here, there] = [await comparing(desk), await comparing(desk)];
+  const both = async () => {
+    const [one, other] = await Promise.all([familiesOf(desk, here.port), familiesOf(desk, there.port)]);
+    expect(other).toEqual(one);
+    return one;
+  };
+  const [quoted, reported] = ['quotation one.txt two.txt', 'narrative one.txt три.txt'];
+  expect(await both()).toEqual([reported, quoted]);
+  must(await deleteDocuments(desk, [documentAt(desk, 'two.txt').id]));
+  expect(await both()).toEqual([reported]);
+  must(await undo(desk));
+  expect(await both()).toEqual([reported, quoted]);
+  await importFolder(desk, { ...texts, 'one.txt': texts['one.txt'].replace(said, 'No word of it is kept') });
+  expect(await both()).toEqual([reported]);
+  await importFolder(desk, { 'five.txt': `${said}, as another paper has it.\n` });
+  expect(await both()).toEqual([reported, 'narrative five.txt two.txt'].sort());
+  expect(await here.port.sharedIn('nobody')).toMatchObject({ ok: false, error: { code: 'not-found' } });
+});
+
+test('a worker that was killed in the middle leaves a clear state', async () => {
+  const desk = await makeDesk();
+  const many = Object.fromEntries(
+    Array.from({ length: 60 }, (_, at) => [
+      `${at}.txt`,
+      `${at} reports came in.\n\n${at % 2 ? said : сказано} ${at}.\n`,
+    ]),
+  );
+  await importFolder(desk, { ...texts, ...many });
+  for (let wait = 0; wait < 60; wait += 20) {
+    const killed = await comparing(desk, nearComparer(comparerWorker()));
+    void killed.port.families(question, 'never answered');
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    killed.end();
+  }
+  const after = await comparing(desk);
+  const fresh = await comparing(desk);
+  const [one, other] = [await familiesOf(desk, after.port), await familiesOf(desk, fresh.port)];
+  expect(one).toEqual(other);
+  expect(one).toHaveLength(2);
+});
+
+test('a question that nobody waits for any more is cancelled', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, texts);
+  const { port, listen } = await comparing(desk);
+  const events: CompareEvent[] = [];
+  listen((event) => events.push(event));
+  await familiesOf(desk, port);
+  const [answer, cancelled] = await Promise.all([port.families({ ...question, days: 3 }, 'left'), port.cancel('left')]);
+  expect(must(cancelled)).toBe(null);
+  expect(answer).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(events).toContainEqual({ kind: 'changed', state: { documents: 4, waiting: 0 } });
+});
