@@ -12,6 +12,7 @@ import { measureReopening, measureSearch, measureTyping } from './searching.mjs'
 const help = `npm run bench -- [options]            the built program in a real browser
 npm run bench -- search [options]     the search index beside its peers; see search-in-browser.mjs
 npm run bench -- desktop [options]    the desktop: its start, reading a folder, a backup; see desktop.mjs
+npm run bench -- compare [options]    shared wording among generated stories; see compare.mjs
 
   --files N       import a generated corpus of N files (2000)
   --folder PATH   import this folder instead
@@ -203,4 +204,7 @@ if (process.argv[2] === 'search') {
 } else if (process.argv[2] === 'desktop') {
   process.argv.splice(2, 1);
   await import('./desktop.mjs');
+} else if (process.argv[2] === 'compare') {
+  process.argv.splice(2, 1);
+  await import('./compare.mjs');
 } else await main();
