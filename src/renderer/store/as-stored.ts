@@ -10,6 +10,7 @@ import { projectDatabaseName } from './project-database.ts';
 import type { Meta } from './project-database.ts';
 import { readWhole } from './read-whole.ts';
 import type { WholeProject } from './read-whole.ts';
+import { textsInBatches } from './text-batches.ts';
 
 /** A project's database as it stands on disk, only to be read. */
 export interface AsStored {
@@ -56,22 +57,10 @@ export async function openAsStored(projectId: Id): Promise<Result<AsStored>> {
     meta: (key) =>
       guard(async () => ok(holds('meta') ? (await database.table<Meta, string>('meta').get(key))?.value : undefined)),
     whole: () => guard(async () => ok(await readWhole(database))),
-    async *texts(ids, sizeOf) {
-      const batches = [...batchesOf(ids, sizeOf)];
-      const read = (batch: readonly Id[] | undefined) =>
-        batch && guard(async () => ok(await database.table<Text, Id>('texts').bulkGet([...batch])));
-      let reading = read(batches[0]);
-      for (const [number, batch] of batches.entries()) {
-        const found = await reading!;
-        // The next are read while these are worked on.
-        reading = read(batches[number + 1]);
-        if (!found.ok) return yield found;
-        for (const [at, text] of found.value.entries()) {
-          if (!text) return yield fail('not-found', batch[at]);
-          yield ok(text);
-        }
-      }
-    },
+    texts: (ids, sizeOf) =>
+      textsInBatches(ids, sizeOf, (batch) =>
+        guard(async () => ok(await database.table<Text, Id>('texts').bulkGet([...batch]))),
+      ),
     close: () => database.close(),
   });
 }
@@ -94,24 +83,4 @@ async function guarded<T>(about: string, work: () => Promise<Result<T>>): Promis
     if (failure) return failure;
     throw error;
   }
-}
-
-/** Bytes that are read at once: a request for each text would cost more than the texts, all at once too much memory. */
-const batchBytes = 4 * 1024 * 1024;
-const batchCount = 256;
-
-function* batchesOf(ids: readonly Id[], sizeOf: (id: Id) => number): Generator<readonly Id[]> {
-  let batch: Id[] = [];
-  let bytes = 0;
-  for (const id of ids) {
-    const size = sizeOf(id);
-    if (batch.length > 0 && (bytes + size > batchBytes || batch.length === batchCount)) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
-    batch.push(id);
-    bytes += size;
-  }
-  if (batch.length > 0) yield batch;
 }
