@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { must } from '../../src/core/model/result.ts';
 import { tagCounts } from '../../src/core/model/tag-counts.ts';
 import type { Desk } from '../../src/renderer/commands/desk.ts';
@@ -23,6 +23,7 @@ import {
   annotateWords,
   clearDesks,
   documentAt,
+  documents,
   importFolder,
   makeDesk,
   opening,
@@ -209,6 +210,31 @@ describe('a hit', () => {
     expect(desk.store.snapshot.rows('annotations').size).toBe(4);
     must(await undo(desk));
     expect(must(await search(desk, 'tag:Vessel')).total).toBe(0);
+  });
+
+  test('in each of six hundred texts is tagged by its own words, and the texts are read some at a time', async () => {
+    const desk = await makeDesk();
+    const islands = Array.from({ length: 600 }, (_, at) => `Остров ${at}: паром затонул у берега номер ${at}.`);
+    await importFolder(desk, Object.fromEntries(islands.map((text, at) => [`${at}.txt`, `${text}\n`])));
+    const asked = { query: 'паром', anyWord: false, order: 'rank' as const, furniture: true };
+    const places = must(await desk.finder.allHits(asked));
+    expect(places).toHaveLength(600);
+    const reads = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    try {
+      must(await tagHits(desk, places, ['Ferry']));
+      expect(reads.mock.calls.filter(([stores]) => [stores].flat().includes('texts')).length).toBeLessThan(10);
+    } finally {
+      reads.mockRestore();
+    }
+    const quoted = documents(desk).map(({ id }) =>
+      desk.store.snapshot.annotationsOf(id).map(({ quotation }) => quotation.exact),
+    );
+    expect(quoted.flat().toSorted()).toEqual(islands.toSorted());
+    expect(quoted.every(({ length }) => length === 1)).toBe(true);
+    for (const document of documents(desk)) {
+      const [mark] = desk.store.snapshot.annotationsOf(document.id);
+      expect((await textOf(desk, document)).slice(mark!.from, mark!.to)).toBe(mark!.quotation.exact);
+    }
   });
 
   test('is found at once in what was imported, and not any more in what was removed', async () => {

@@ -581,3 +581,34 @@ describe('a project', () => {
     await deleteProjectDatabase(id);
   });
 });
+
+describe('texts that are read some at a time', () => {
+  const text = (id: string): Text => ({
+    ...{ id, text: `Паром ${id} затонул.`, bytes: new Uint8Array(4) },
+    division: { stamp: '', starts: Uint32Array.of(0), furniture: Uint8Array.of(0) },
+  });
+  const versionOf = (textId: string, bytes = 4) => ({
+    ...describeSample(1).document.versions[0]!,
+    ...{ textId, bytes },
+  });
+
+  test('come in the order that was asked for, a text of two documents twice, small and large ones mixed', async () => {
+    const store = await open();
+    const ids = Array.from({ length: 700 }, (_, at) => `t${at}`);
+    must(await store.putTexts(ids.map(text)));
+    const asked = [...ids.toReversed(), 't3', 't3'];
+    const found: string[] = [];
+    // The third of them is called so large that it is read alone.
+    for await (const one of store.texts(asked.map((id, at) => versionOf(id, at === 2 ? 2 ** 30 : 4))))
+      found.push(must(one).text);
+    expect(found).toEqual(asked.map((id) => text(id).text));
+  });
+
+  test('end at the first that is not there, and say which one', async () => {
+    const store = await open();
+    must(await store.putTexts([text('a'), text('c')]));
+    const found = [];
+    for await (const one of store.texts(['a', 'b', 'c'].map((id) => versionOf(id)))) found.push(one);
+    expect(found).toMatchObject([{ ok: true }, { ok: false, error: { code: 'not-found', about: 'b' } }]);
+  });
+});

@@ -29,27 +29,20 @@ export function tagHits(desk: Desk, hits: readonly HitPlace[], choice: TagChoice
 
 async function tagHitsNow(desk: Desk, hits: readonly HitPlace[], choice: TagChoice): Promise<Result<TaggedHits>> {
   const { snapshot } = desk.store;
+  const found = [...hitsByDocument(hits)].flatMap(([documentId, places]) => {
+    const version = snapshot.rows('documents').get(documentId)?.versions.at(-1);
+    return version ? [{ documentId, version, places }] : [];
+  });
   const fresh: Annotation[] = [];
   const known = new Set<Id>();
-  for (const [documentId, places] of hitsByDocument(hits)) {
-    const document = snapshot.rows('documents').get(documentId);
-    const version = document?.versions.at(-1);
-    if (!version) continue;
-    const text = await desk.store.text(version.textId);
+  let at = 0;
+  for await (const text of desk.store.texts(found.map(({ version }) => version))) {
     if (!text.ok) return text;
-    const whole = new Map(
-      snapshot.annotationsOf(documentId).map((one) => [`${one.from} ${one.to} ${one.version}`, one]),
-    );
-    for (const place of places) {
-      if (place.version !== version.number) continue;
-      const range = trimRange(text.value.text, place);
-      if (range.to <= range.from) continue;
-      const same = whole.get(`${range.from} ${range.to} ${version.number}`);
-      const making = { id: desk.newId(), author: desk.author, time: desk.now() };
-      const at = { ...range, documentId, version: version.number, quotation: describeRange(text.value.text, range) };
-      if (same) known.add(same.id);
-      else fresh.push(newAnnotation(making, at));
-    }
+    const { documentId, version, places } = found[at++]!;
+    const now = places.filter((place) => place.version === version.number);
+    const marks = marksOf(desk, documentId, now, text.value.text);
+    fresh.push(...marks.fresh);
+    for (const id of marks.known) known.add(id);
   }
   // Reading took a while: the tag and the annotations are taken as they are now.
   const { tagId, name, making } = chosenTag(desk, choice);
@@ -68,4 +61,26 @@ async function tagHitsNow(desk: Desk, hits: readonly HitPlace[], choice: TagChoi
     ...by(desk),
   });
   return stored.ok ? ok({ tagId, count: Object.keys(stored.value.annotations ?? {}).length }) : stored;
+}
+
+/** The annotations that have just the words of these places: the ids of those that are there, and new ones for the others. */
+function marksOf(desk: Desk, documentId: Id, places: readonly HitPlace[], text: string) {
+  const whole = new Map(
+    desk.store.snapshot.annotationsOf(documentId).map((one) => [`${one.from} ${one.to} ${one.version}`, one.id]),
+  );
+  const known: Id[] = [];
+  const fresh: Annotation[] = [];
+  for (const place of places) {
+    const range = trimRange(text, place);
+    if (range.to <= range.from) continue;
+    const same = whole.get(`${range.from} ${range.to} ${place.version}`);
+    if (same !== undefined) {
+      known.push(same);
+      continue;
+    }
+    const making = { id: desk.newId(), author: desk.author, time: desk.now() };
+    const at = { ...range, documentId, version: place.version, quotation: describeRange(text, range) };
+    fresh.push(newAnnotation(making, at));
+  }
+  return { known, fresh };
 }

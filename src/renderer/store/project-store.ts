@@ -3,11 +3,12 @@ import type { Diff } from '../../core/model/diff.ts';
 import { isEmpty } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { AllRecords, ImportOutcomes, Records, Text } from '../../core/model/records.ts';
+import type { AllRecords, DocumentVersion, ImportOutcomes, Records, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { changesOf, readWhole } from './read-whole.ts';
 import type { WholeProject } from './read-whole.ts';
+import { textsInBatches } from './text-batches.ts';
 import { FullDiskGuard } from './full-disk-guard.ts';
 import { openUnlessBlocked, refuseNewer } from './open-database.ts';
 import { databaseFailure } from './problem.ts';
@@ -83,6 +84,11 @@ export interface ProjectStore {
   next(): Promise<Result<{ readonly undo: Label | null; readonly redo: Label | null }>>;
 
   text(textId: Id): Promise<Result<Text>>;
+  /**
+   * The texts of these versions, in their order, read a few at a time: for whoever goes through many. Ends after the first
+   * failure.
+   */
+  texts(versions: readonly DocumentVersion[]): AsyncGenerator<Result<Text>, void>;
   /** Stores texts before the records that refer to them; for project files. Not an act. */
   putTexts(texts: readonly Text[]): Promise<Result<null>>;
   /** Fills a new, empty project with what a project file holds. All or nothing. */
@@ -281,6 +287,15 @@ class OpenStore implements ProjectStore {
       const text = await this.database.texts.get(textId);
       return text ? ok(text) : fail('not-found', textId);
     });
+  }
+
+  texts(versions: readonly DocumentVersion[]): AsyncGenerator<Result<Text>, void> {
+    const sizes = new Map(versions.map((one) => [one.textId, one.bytes + 2 * one.length]));
+    return textsInBatches(
+      versions.map(({ textId }) => textId),
+      (id) => sizes.get(id)!,
+      (batch) => this.#guard.guard(async () => ok(await this.database.texts.bulkGet([...batch]))),
+    );
   }
 
   putTexts(texts: readonly Text[]): Promise<Result<null>> {

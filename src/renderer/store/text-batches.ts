@@ -8,7 +8,7 @@ const batchBytes = 4 * 1024 * 1024;
 const batchCount = 256;
 
 /**
- * The texts of these ids, each read once, in this order; `read` asks the database for a few. The next few are read while
+ * The texts of these ids, in this order; `read` asks the database for a few. The next few are read while
  * these are worked on. Ends after the first failure: `not-found` for a text that is not there.
  */
 export async function* textsInBatches(
