@@ -73,6 +73,21 @@ describe('a search that is taken out', () => {
     expect(hits.map((row) => [row['text'], row['from'], row['to']])).toEqual(places);
     expect(hits.map((row) => row['matched'])).toEqual(['quay', 'quay', 'quay']);
   });
+
+  test('names as CSV the annotations that stand in each passage, also across its border, and no others', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'ferry.txt': text });
+    const asked = { query: 'quay', anyWord: false, order: 'document', furniture: true } as const;
+    const idsFound = async () => {
+      const { where } = must(await savePassages(desk, asked, 'quay.csv'))!;
+      return rowsOf(new TextDecoder().decode(desk.host.saved.get(where))).map((row) => row['annotation ids']);
+    };
+    expect(await idsFound()).toEqual(['', '', '']);
+    const document = documentAt(desk, 'ferry.txt');
+    const inside = await annotateWords(desk, document, 'Пассажиры');
+    const across = await annotateWords(desk, document, text.trimEnd().slice(-60));
+    expect(await idsFound()).toEqual(['', across.id, `${across.id} | ${inside.id}`]);
+  });
 });
 
 describe('the whole project', () => {

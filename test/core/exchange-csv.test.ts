@@ -171,9 +171,17 @@ test('search results as CSV name the passage, its matches and its document', () 
       { from: from + 4, to: from + 9 },
       { from: noon, to: noon + 4 },
     ],
+    annotationIds: ['m-1', 'm-2'],
   };
   expect(recordsOf(hitsToCsv([hit], builtInAttributes))).toMatchObject([
-    { document: document!.title.value, outlet: 'Lantern Wire', passage: '3', matches: '2', matched: 'blast | noon' },
+    {
+      document: document!.title.value,
+      outlet: 'Lantern Wire',
+      passage: '3',
+      matches: '2',
+      matched: 'blast | noon',
+      'annotation ids': 'm-1 | m-2',
+    },
   ]);
 });
 
@@ -189,7 +197,7 @@ test.each([
   const before = process.env['TZ'];
   process.env['TZ'] = zone;
   try {
-    const hits = hitsToCsv([{ ...place, text: 'blast', matches: [] }], builtInAttributes);
+    const hits = hitsToCsv([{ ...place, text: 'blast', matches: [], annotationIds: [] }], builtInAttributes);
     const lines = concordanceToCsv([{ ...place, left: '', node: 'blast', right: '' }], builtInAttributes);
     for (const csv of [hits, lines]) expect(recordsOf(csv)).toMatchObject([{ date: value }]);
     expect(dateInWords(value)).toContain('30');

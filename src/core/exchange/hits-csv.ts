@@ -1,3 +1,4 @@
+import type { Id } from '../model/id.ts';
 import type { AttributeDefinition, Document, Range } from '../model/records.ts';
 import type { Cell } from './comma-separated.ts';
 import { columnNames, toCommaSeparated } from './comma-separated.ts';
@@ -10,18 +11,20 @@ export interface FoundPassage extends Range {
   readonly text: string;
   /** In document offsets, ascending. */
   readonly matches: readonly Range[];
+  /** The annotations that share words with it, in text order. */
+  readonly annotationIds: readonly Id[];
 }
 
 const before = ['document', 'path', 'language'];
-const after = ['passage', 'text', 'matches', 'matched', 'version', 'from', 'to', 'document id'];
+const after = ['passage', 'text', 'matches', 'matched', 'version', 'from', 'to', 'document id', 'annotation ids'];
 
 /**
  * Search results, one row a passage, in the given order. `passage` counts from 1, `matches` is how many stretches
- * matched, `matched` their words with ` | ` between.
+ * matched, `matched` their words with ` | ` between; so are the `annotation ids`.
  */
 export function hitsToCsv(hits: Iterable<FoundPassage>, definitions: readonly AttributeDefinition[]): string {
   const attributes = definitions.toSorted((a, b) => a.order - b.order);
-  const rows = Array.from(hits, ({ document, version, passage, text, matches, from, to }): Cell[] => [
+  const rows = Array.from(hits, ({ document, version, passage, text, matches, annotationIds, from, to }): Cell[] => [
     document.title.value,
     document.path,
     document.language,
@@ -34,6 +37,7 @@ export function hitsToCsv(hits: Iterable<FoundPassage>, definitions: readonly At
     from,
     to,
     document.id,
+    annotationIds.join(' | '),
   ]);
   return toCommaSeparated(columnNames(before, attributes, after), rows);
 }

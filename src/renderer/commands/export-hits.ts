@@ -29,7 +29,9 @@ export function savePassages(
 ): Promise<Saved> {
   const pieces = inPieces(desk, hitsToCsv, told, async (offset: number) => {
     const answer = await desk.finder.search({ ...asked, offset, limit: atOnce });
-    return answer.ok ? ok({ total: answer.value.total, found: answer.value.hits.map(trimmed) }) : answer;
+    if (!answer.ok) return answer;
+    const found = answer.value.hits.map((hit) => withAnnotations(desk, trimmed(hit)));
+    return ok({ total: answer.value.total, found });
   });
   return saveBytes(desk.host, fileName, 'text/csv', pieces);
 }
@@ -53,6 +55,17 @@ export function saveConcordance(
 function trimmed(hit: Hit): Hit {
   const { from, to } = trimRange(hit.text, { from: 0, to: hit.text.length });
   return { ...hit, from: hit.from + from, to: hit.from + to, text: hit.text.slice(from, to) };
+}
+
+/** A hit with the ids of the annotations that share words with it. Lost ones stand nowhere. */
+function withAnnotations({ store }: Desk, hit: Hit) {
+  const marks = store.snapshot
+    .annotationsOf(hit.documentId)
+    .filter(
+      ({ version, anchor, from, to }) =>
+        version === hit.version && anchor.kind !== 'lost' && from < hit.to && hit.from < to,
+    );
+  return { ...hit, annotationIds: marks.map(({ id }) => id) };
 }
 
 interface Part<F> {
