@@ -49,6 +49,8 @@ async function openQuay() {
   const session = showScreen(desk);
   session.workspace.open({ kind: 'document', documentId: documentAt(desk, 'quay.txt').id });
   await expect.element(text()).toBeVisible();
+  // The text is seen before keys reach its reader.
+  await expect.poll(() => session.readers.active()).not.toBeNull();
   (text().element() as HTMLElement).focus();
   return { desk, session };
 }
