@@ -91,6 +91,7 @@ export function runsOfPair(a: WordRow, startsA: Starts, tableA: SeedTable, b: Wo
   return runs.sort(inOrder);
 }
 
+/** By the place in A, and then in B: the order in which runs are given. */
 export function inOrder(one: WordRun, other: WordRun): number {
   return one.a - other.a || one.b - other.b;
 }

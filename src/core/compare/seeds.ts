@@ -4,9 +4,12 @@ import { singleSign } from './wording.ts';
 // spaces 1. So it is 8 words or 24 characters, or a mixture. Every row of the same words in two texts that weighs 24 or
 // more begins with a seed that both have; that is how it is found.
 
+/** What a word of a script with spaces weighs. */
 export const wordWeight = 3;
+/** What a seed weighs at least. */
 export const seedWeight = 24;
 
+/** What the word with these signs weighs. */
 export function weightOf(signs: number): number {
   return (signs & singleSign) !== 0 ? 1 : wordWeight;
 }

@@ -151,8 +151,9 @@ export interface Grid {
   readonly fields: readonly GridField[];
 }
 
-/** Words in a row that make shared wording, and a short echo at least. */
+/** Words in a row, at least, that make shared wording. */
 export const sharedFrom = 12;
+/** Words in a row, at least, that make a short echo. */
 export const echoFrom = 8;
 /** Words in a row that stand in more documents than this are boilerplate: they start no run. */
 export const mostDocuments = 50;

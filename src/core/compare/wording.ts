@@ -14,9 +14,11 @@ import { captionsIn, quotedIn } from './surroundings.ts';
 /** Changes whenever code would make another part of the same texts. */
 export const wordingStamp = 'wording 1';
 
-/** The word stands inside quotation marks; in a caption; it is a character of a script without spaces. */
+/** Sign of a word that stands inside quotation marks. */
 export const quotedSign = 1;
+/** Sign of a word that stands in a caption. */
 export const captionSign = 2;
+/** Sign of a word that is one character of a script without spaces. */
 export const singleSign = 4;
 
 /** Some documents' words. Not changed after it was made. */
