@@ -105,13 +105,15 @@ export async function annotateWords(
   );
 }
 
-/** Asks until everything stored is indexed. */
-export async function search(desk: Desk, query: string, more: Partial<Question> = {}) {
-  for (;;) {
-    const state = must(await desk.finder.openProject(desk.store.id));
-    if (state.waiting === 0) break;
+/** Returns when everything stored is indexed: what came in is found when it is. */
+export async function untilIndexed(desk: Desk): Promise<void> {
+  while (must(await desk.finder.openProject(desk.store.id)).waiting > 0)
     await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+}
+
+/** Asks when everything stored is indexed. */
+export async function search(desk: Desk, query: string, more: Partial<Question> = {}) {
+  await untilIndexed(desk);
   const question: Question = {
     query,
     anyWord: false,

@@ -30,6 +30,7 @@ import {
   registry,
   search,
   textOf,
+  untilIndexed,
 } from './desk.ts';
 
 /** How many annotations carry exactly this tag. */
@@ -217,10 +218,9 @@ describe('a hit', () => {
     const islands = Array.from({ length: 600 }, (_, at) => `Остров ${at}: паром затонул у берега номер ${at}.`);
     await importFolder(desk, Object.fromEntries(islands.map((text, at) => [`${at}.txt`, `${text}\n`])));
     const asked = { query: 'паром', anyWord: false, order: 'rank' as const, furniture: true };
-    const found = async () => must(await desk.finder.allHits(asked));
-    // Texts that just came in are found when they are in the index.
-    await expect.poll(async () => (await found()).length, { timeout: 60_000 }).toBe(600);
-    const places = await found();
+    await untilIndexed(desk);
+    const places = must(await desk.finder.allHits(asked));
+    expect(places).toHaveLength(600);
     const reads = vi.spyOn(IDBDatabase.prototype, 'transaction');
     try {
       must(await tagHits(desk, places, ['Ferry']));

@@ -7,7 +7,7 @@ import { tagAnnotations } from '../../src/renderer/commands/change-annotations.t
 import { savePassages } from '../../src/renderer/commands/export-hits.ts';
 import { Exports } from '../../src/renderer/commands/export-evidence.ts';
 import type { ExportChoice } from '../../src/renderer/commands/export-evidence.ts';
-import { annotateWords, clearDesks, documentAt, importFolder, makeDesk } from './desk.ts';
+import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, untilIndexed } from './desk.ts';
 import type { TestDesk } from './desk.ts';
 
 // What leaves the program, beside the texts that it was taken from.
@@ -41,6 +41,7 @@ describe('a search that is taken out', () => {
   test('holds what the search shows, and no furniture if that is left out there', async () => {
     const desk = await makeDesk();
     await importFolder(desk, { 'ferry.txt': text });
+    await untilIndexed(desk);
     for (const furniture of [true, false]) {
       const shown = must(
         await desk.finder.search({ query: 'quay', anyWord: false, order: 'document', furniture, offset: 0, limit: 50 }),
@@ -61,6 +62,7 @@ describe('a search that is taken out', () => {
   test('has the very words from its place in the text on, without blank ends, in every format', async () => {
     const desk = await makeDesk();
     await importFolder(desk, { 'ferry.txt': text });
+    await untilIndexed(desk);
     const { quotations } = JSON.parse(await taken(desk, 'json', { scope: searched(true) })) as Json;
     expect(quotations.map(({ from, to }) => text.slice(from, to))).toEqual(quotations.map(({ exact }) => exact));
     expect(quotations.at(-1)!.exact).toBe('Пассажиры ждут паром: quay.');
@@ -77,6 +79,7 @@ describe('a search that is taken out', () => {
   test('names as CSV the annotations that stand in each passage, also across its border, and no others', async () => {
     const desk = await makeDesk();
     await importFolder(desk, { 'ferry.txt': text });
+    await untilIndexed(desk);
     const asked = { query: 'quay', anyWord: false, order: 'document', furniture: true } as const;
     const idsFound = async () => {
       const { where } = must(await savePassages(desk, asked, 'quay.csv'))!;
