@@ -274,6 +274,7 @@ describe('taking out', () => {
       expect(timeless(short.opening)).toBe(timeless(lines.slice(0, 2).join('\n')));
       expect([made.more, short.more]).toEqual([false, lines.slice(2).some((line) => line !== '')]);
     }
+    await untilIndexed(desk);
     const hits = must(
       await exports.preview(
         {
