@@ -118,6 +118,8 @@ test('in a text the menu key opens the menu at the bare caret, and the keys stay
   const text = page.getByRole('main', { name: 'Reader' }).getByRole('document');
   // A caret in what is marked chooses its annotation, which the menu has acts for.
   await text.locator('mark').first().click();
+  // The page tells the program a moment later; before that a menu there has nothing in it.
+  await expect.poll(async () => (await desktop.menuItem('mark.remove'))?.enabled).toBe(true);
   const caret = (await page.locator('.cm-cursor-primary').boundingBox())!;
   const at = () => desktop.told.flatMap((event) => ('popup' in event ? [event['at']] : []));
   for (const [times, key] of [
