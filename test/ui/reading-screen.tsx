@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import { actionsForTests } from './reading-keys.ts';
+import { Asks } from '../../src/renderer/ui/parts/Asks.tsx';
 import { ImportStatus } from '../../src/renderer/ui/parts/ImportStatus.tsx';
 import { SearchBox } from '../../src/renderer/ui/parts/SearchBox.tsx';
 import { TagPicker } from '../../src/renderer/ui/parts/TagPicker.tsx';
@@ -63,6 +64,7 @@ function Screen() {
           <p key={number}>{text}</p>
         ))}
       </footer>
+      <Asks />
       <TagPicker />
       <ImportReport />
       <ExportDialog />

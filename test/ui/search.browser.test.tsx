@@ -192,6 +192,40 @@ describe('saved searches at the box', () => {
   });
 });
 
+test('a search that is saved under the name of another asks which stays; Escape keeps the typed name for later', async () => {
+  const { desk, session } = await open();
+  must(await saveSearch(desk, 'Port', 'letters', false));
+  const searches = () => [...desk.store.snapshot.rows('searches').values()].map((one) => `${one.name}: ${one.query}`);
+  const save = async (name: string) => {
+    await userEvent.click(page.getByRole('button', { name: 'Save search' }));
+    await userEvent.fill(page.getByRole('textbox', { name: 'Name of the search' }), name);
+    await userEvent.keyboard('{Enter}');
+  };
+  const dialog = page.getByRole('dialog', { name: 'There is a saved search “Port” already' });
+  await userEvent.fill(box(), 'harbour');
+  await expect.poll(count).toMatch(/^2 passages/u);
+  await save('PORT');
+  await expect.element(dialog).toHaveTextContent(/It asks forletters.*“PORT” is to be the name of another search/u);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect([searches(), session.shell.state.asking]).toEqual([['Port: letters'], null]);
+  await userEvent.click(page.getByRole('button', { name: 'Save search' }));
+  await expect.element(page.getByRole('textbox', { name: 'Name of the search' })).toHaveValue('PORT');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(dialog.getByRole('button', { name: 'Keep both' }));
+  await expect.poll(searches).toEqual(['Port: letters', 'PORT: harbour']);
+  await save('Po\u00adrt');
+  await expect.element(dialog).toHaveTextContent('Nobody could tell the two apart');
+  expect(
+    dialog
+      .getByRole('button')
+      .elements()
+      .map((button) => button.textContent),
+  ).toEqual(['Cancel', 'Replace it']);
+  await userEvent.click(dialog.getByRole('button', { name: 'Replace it' }));
+  await expect.poll(searches).toEqual(['Port: harbour', 'PORT: harbour']);
+});
+
 test('what is pasted in capitals is searched as words, with the NOT in it', async () => {
   const { desk } = await open();
   await importFolder(desk, { 'sign.txt': 'A sign\n\nAt the gate: Do not enter.\n\nWe enter here.\n' });

@@ -51,6 +51,7 @@ export type ProblemCode =
   | 'nothing-to-redo'
   | 'built-upon'
   | 'tag-twin'
+  | 'search-twin'
   // files of our own
   | 'not-a-project-file'
   | 'project-file-damaged'

@@ -1,13 +1,21 @@
 import { cleanName } from '../../core/model/clean-name.ts';
-import { added, removed, updated } from '../../core/model/diff.ts';
+import { added, removed, sequence, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { SavedSearch } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { bindTags, withoutTagIds } from '../../core/search/language/follow-tags.ts';
+import { foldWord } from '../../core/text/fold.ts';
 import type { Desk } from './desk.ts';
 import { queryReading } from './own-fields.ts';
+
+/**
+ * What is done where another search is saved under nearly the same name. `ask`: nothing, and the answer is `search-twin`
+ * with the id of the other and, as the detail, the name that was wanted. `beside`: both are kept, unless the names read
+ * the same; then it is asked all the same.
+ */
+export type WithTwin = 'ask' | 'beside' | { readonly replace: Id };
 
 /** Keeps a query, with the ids of the tags that it names; without a name it is named as it is written. */
 export async function saveSearch(
@@ -15,19 +23,23 @@ export async function saveSearch(
   name: string,
   query: string,
   anyWord: boolean,
+  withTwin: WithTwin = 'ask',
 ): Promise<Result<SavedSearch>> {
   const { snapshot } = desk.store;
+  const rows = snapshot.rows('searches');
   const reading = queryReading(snapshot);
-  const order = snapshot.rows('searches').size;
-  const bound = bindTags(query, snapshot.rows('tags'), reading);
-  const search: SavedSearch = {
-    id: desk.newId(),
-    name: cleanName(name) || withoutTagIds(query, reading),
-    query: bound,
-    anyWord,
-    order,
-  };
-  const stored = await desk.store.apply(added('searches', search), {
+  const asked = { query: bindTags(query, snapshot.rows('tags'), reading), anyWord };
+  const wanted = cleanName(name) || withoutTagIds(query, reading);
+  const twin = twinOf(desk, wanted);
+  if (twin?.name === wanted && twin.query === asked.query && twin.anyWord === anyWord) return ok(twin);
+  const refused = twin && refusal(twin, wanted, withTwin);
+  if (refused) return refused;
+  const replaced = replacedBy(desk, withTwin);
+  const search: SavedSearch = replaced
+    ? { ...replaced, ...asked, name: wanted }
+    : { id: desk.newId(), name: wanted, ...asked, order: orderOfLast(rows.values()) + 1 };
+  const diff = replaced ? updated('searches', replaced, search) : added('searches', search);
+  const stored = await desk.store.apply(diff, {
     label: { verb: 'save-search', names: [search.name] },
     author: desk.author,
   });
@@ -35,16 +47,27 @@ export async function saveSearch(
 }
 
 /** An empty name gives it its query as name again. */
-export async function renameSearch(desk: Desk, id: Id, name: string): Promise<Result<Diff>> {
-  const search = desk.store.snapshot.rows('searches').get(id);
+export async function renameSearch(
+  desk: Desk,
+  id: Id,
+  name: string,
+  withTwin: WithTwin = 'ask',
+): Promise<Result<Diff>> {
+  const { snapshot } = desk.store;
+  const search = snapshot.rows('searches').get(id);
   if (!search) return fail('not-found', id);
+  const wanted = cleanName(name) || withoutTagIds(search.query, queryReading(snapshot));
+  const twin = twinOf(desk, wanted, id);
+  const refused = twin && refusal(twin, wanted, withTwin);
+  if (refused) return refused;
+  const replaced = replacedBy(desk, withTwin);
   return desk.store.apply(
-    updated('searches', search, {
-      ...search,
-      name: cleanName(name) || withoutTagIds(search.query, queryReading(desk.store.snapshot)),
-    }),
+    sequence(
+      ...(replaced ? [removed('searches', replaced)] : []),
+      updated('searches', search, { ...search, name: wanted }),
+    ),
     {
-      label: { verb: 'rename-search', names: [search.name, cleanName(name)] },
+      label: { verb: 'rename-search', names: [search.name, wanted] },
       author: desk.author,
     },
   );
@@ -58,4 +81,35 @@ export async function removeSearch(desk: Desk, id: Id): Promise<Result<Diff>> {
     label: { verb: 'remove-search', names: [search.name] },
     author: desk.author,
   });
+}
+
+/** Whether nobody could tell the names apart by reading them. */
+export function readsSame(a: string, b: string): boolean {
+  return cleanName(a) === cleanName(b);
+}
+
+/** Another search of this name, or of one that differs from it in case, accents and what is not seen at most. */
+function twinOf(desk: Desk, name: string, except?: Id): SavedSearch | undefined {
+  const others = [...desk.store.snapshot.rows('searches').values()].filter(({ id }) => id !== except);
+  const wanted = nameKey(name);
+  return others.find((other) => readsSame(other.name, name)) ?? others.find((other) => nameKey(other.name) === wanted);
+}
+
+function refusal(twin: SavedSearch, wanted: string, withTwin: WithTwin) {
+  const may =
+    withTwin === 'beside' ? !readsSame(twin.name, wanted) : withTwin !== 'ask' && withTwin.replace === twin.id;
+  return may ? null : fail('search-twin', twin.id, wanted);
+}
+
+function replacedBy(desk: Desk, withTwin: WithTwin): SavedSearch | undefined {
+  return typeof withTwin === 'string' ? undefined : desk.store.snapshot.rows('searches').get(withTwin.replace);
+}
+
+/** What is saved is listed last. */
+function orderOfLast(searches: Iterable<SavedSearch>): number {
+  return [...searches].reduce((last, { order }) => Math.max(last, order), -1);
+}
+
+function nameKey(name: string): string {
+  return foldWord(cleanName(name)).trim();
 }

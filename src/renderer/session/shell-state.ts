@@ -8,10 +8,20 @@ export interface AskedTwin {
   readonly answer: (choice: TwinChoice) => void;
 }
 
+/** What becomes of two searches of nearly one name; null: nothing is done. The first answer counts. */
+export interface AskedSearchTwin {
+  /** The one that is saved. */
+  readonly id: Id;
+  /** The name that is wanted. */
+  readonly name: string;
+  readonly answer: (choice: 'replace' | 'beside' | null) => void;
+}
+
 /** What the shell asks for in a small dialog or in place. */
 export type Asking =
   | { readonly kind: 'new-project' | 'rename-project' | 'projects' | 'author' }
   | ({ readonly kind: 'twin' } & AskedTwin)
+  | ({ readonly kind: 'search-twin' } & AskedSearchTwin)
   | { readonly kind: 'rename-document'; readonly id: Id }
   | { readonly kind: 'new-tag'; readonly parentId: Id | null }
   | { readonly kind: 'merge-twins'; readonly id: Id; readonly intoId: Id }

@@ -43,6 +43,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'nothing-to-undo': () => 'There is nothing to undo.',
   'nothing-to-redo': () => 'There is nothing to redo.',
   'tag-twin': () => 'A tag of this name stands there already. Nothing was changed.',
+  'search-twin': (_it, _about, name) =>
+    `A search of nearly the same name as “${nameInSentence(name)}” is saved already. Nothing was changed.`,
   'built-upon': (it, _about, detail) =>
     detail === 'twin'
       ? `This cannot be taken back by itself: another tag ${it} stands in its place by now. Nothing was changed. Rename or move that tag first, or go back in the history instead.`

@@ -22,6 +22,7 @@ import { tellProblem } from '../../session/tell-problem.ts';
 import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
+import { AskSearchTwin } from './AskSearchTwin.tsx';
 import { AskTwin } from './AskTwin.tsx';
 import { ShellDialog } from './ShellDialog.tsx';
 import { WordsField } from './WordsField.tsx';
@@ -54,6 +55,8 @@ export function Asks() {
       return <PickTag id={asking.id} merging={asking.kind === 'merge-tag'} onEnd={end} />;
     case 'twin':
       return <AskTwin key={asking.twin.freeName} asked={asking} onEnd={end} />;
+    case 'search-twin':
+      return <AskSearchTwin key={`${asking.id} ${asking.name}`} asked={asking} onEnd={end} />;
     case 'merge-twins':
       return <AskTwins id={asking.id} intoId={asking.intoId} onEnd={end} />;
     case 'describe-tag':

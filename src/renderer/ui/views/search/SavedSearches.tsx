@@ -11,13 +11,15 @@ import { useCounts } from '../../hooks/use-live-search.ts';
 import type { AskedQuestion } from '../../../session/live-search.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { useValueField } from '../../hooks/use-value-field.ts';
+import { unlessSearchTwin } from '../../../session/unless-search-twin.ts';
 import { searchWords } from '../../../words/search.ts';
 import { InlineName } from '../../parts/InlineName.tsx';
 import '../../styles/search-guide.css';
 
 /** The saved searches, each with how many passages it finds now. Nothing if there are none. */
 export function SavedSearches() {
-  const { desk, workspace } = useSession();
+  const session = useSession();
+  const { desk, workspace } = session;
   const run = useRun();
   const searches = useRows('searches');
   const [counts, setCounts] = useState<ReadonlyMap<Id, number | null>>(new Map());
@@ -43,7 +45,7 @@ export function SavedSearches() {
                 label={searchWords.newName}
                 value={name}
                 place={{ kind: 'search-name', id }}
-                onName={(next) => run(renameSearch(desk, id, next))}
+                onName={(next) => unlessSearchTwin(session, (withTwin) => renameSearch(desk, id, next, withTwin))}
                 onEnd={() => setNaming(null)}
               />
             ) : (
@@ -79,13 +81,13 @@ function countInWords(count: number | null | undefined): string {
 
 /** Asks for the name under which a search is kept. `seen`: what the hits on the screen answer. */
 export function SaveSearch({ seen, done }: { readonly seen: AskedQuestion; done(): void }) {
-  const { desk, workspace } = useSession();
-  const run = useRun();
+  const session = useSession();
+  const { desk, workspace } = session;
   // What is kept is the search that the button stood beside, whatever is asked by now.
   const [{ query, anyWord }] = useState(seen);
   const [proposed] = useState(() => withoutTagIds(query, queryReading(desk.store.snapshot)));
   const field = useValueField({ kind: 'new-search', query, anyWord }, '', async (typed) => {
-    const saved = await run(saveSearch(desk, typed, query, anyWord));
+    const saved = await unlessSearchTwin(session, (withTwin) => saveSearch(desk, typed, query, anyWord, withTwin));
     if (saved) workspace.tell('done', searchWords.savedAs(saved.name), true);
     return saved && undefined;
   });
