@@ -259,3 +259,30 @@ test('an import into a full database keeps what was stored and says that the dis
   expect(problem?.code).toBe('disk-full');
   expect(documents(desk).map(({ path }) => path)).toEqual(['before.txt']);
 });
+
+describe('an import for which there may be no room', () => {
+  const files = { 'a.txt': harbour, 'б.txt': гавань };
+  const size = bytes(harbour).length + bytes(гавань).length;
+
+  /** What is said of the room, and how many documents there were then. */
+  async function saidWith(free: number | null): Promise<[bytes: number, free: number, documents: number][]> {
+    const desk = await makeDesk();
+    const host = { ...memoryHost(files), freeSpace: async () => ({ ok: true, value: free }) as const };
+    const source = must(await host.openFiles('folder'))!;
+    const said: [number, number, number][] = [];
+    const onTight = (needed: number, room: number) => void said.push([needed, room, documents(desk).length]);
+    must(await importFiles({ ...desk, host }, source, { onTight }));
+    expect(documents(desk)).toHaveLength(2);
+    return said;
+  }
+
+  test('says so before anything is stored, since bytes and text of each file are kept', async () => {
+    expect(await saidWith(2 * size - 1)).toEqual([[size, 2 * size - 1, 0]]);
+    expect(await saidWith(0)).toEqual([[size, 0, 0]]);
+  });
+
+  test('says nothing where all fits, or nobody knows', async () => {
+    expect(await saidWith(2 * size)).toEqual([]);
+    expect(await saidWith(null)).toEqual([]);
+  });
+});

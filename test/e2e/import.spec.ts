@@ -101,6 +101,22 @@ test('imports again without doubling, keeps annotations in a changed file, and c
   await search(page, 'tag:Night', /1 passage\b/);
 });
 
+test('says before it begins that a folder may not fit on the disk, and imports it all the same', async ({
+  page,
+}, info) => {
+  await page.addInitScript(() => {
+    navigator.storage.estimate = () => Promise.resolve({ quota: 60_000, usage: 10_000 });
+  });
+  await openEmpty(page);
+  const letter = 'Der Hafenmeister schloss das Nordtor, und niemand wurde verletzt.\n\n'.repeat(200);
+  const files = { 'a.txt': `Ein Brief\n\n${letter}`, 'b.txt': `Noch ein Brief\n\n${letter}nochmals\n` };
+  const report = await importFolder(page, await folderOf(info, 'letters', files));
+  await expect(report).toContainText('Imported');
+  await closeReport(page);
+  await expect(page.getByText(/letters.* holds 26\.\d kB and there is room for 50 kB: it may not fit/u)).toBeVisible();
+  await expect(documentTree(page).getByText('Noch ein Brief')).toBeVisible();
+});
+
 test('lets the report be corrected, saved and opened again', async ({ page }) => {
   await page.goto('/');
   const report = await importFolder(page, texts);
