@@ -12,6 +12,7 @@ import { divide } from '../../src/core/passages/divide.ts';
 // A version is written by the hash of its text, a document by its path and its versions.
 
 const time = '2026-11-29T00:00:00.000Z';
+const later = '2026-11-30T00:00:00.000Z';
 const version = (hash: string, more: Partial<DocumentVersion> = {}): DocumentVersion => ({
   ...{
     number: 1,
@@ -101,7 +102,7 @@ describe('the next version of a document', () => {
       ferry,
       marks,
       texts,
-      { version: version('b'), text: after, facts },
+      { version: version('b', { imported: later }), text: after, facts },
       nothingChosen,
     );
     const renewed = documents![ferry.id]![1]!;
@@ -114,6 +115,8 @@ describe('the next version of a document', () => {
     expect(after.slice(moved!.from, moved!.to)).toBe('вышел из гавани');
     expect([moved!.version, moved!.anchor.kind]).toEqual([2, 'moved']);
     expect([lost!.version, lost!.anchor.kind]).toEqual([1, 'lost']);
+    // Both say when that was.
+    expect([moved!.changed, lost!.changed]).toEqual([later, later]);
   });
 
   test('loses a mark in a version whose text is not there, and needs the texts of all versions with marks', () => {
