@@ -92,9 +92,9 @@ describe('a workbook', () => {
 });
 
 describe('evidence as a workbook', () => {
-  const read = (scope: Scope) => {
+  const read = (scope: Scope, zone = 'UTC') => {
     const evidence = chooseEvidence(sampleMaterial, scope);
-    const options = { arrange: 'document', title: 'x', exported: '2026-11-21T23:00:00.000Z', zone: 'UTC' } as const;
+    const options = { arrange: 'document', title: 'x', exported: '2026-11-21T23:00:00.000Z', zone } as const;
     return readBack(workbookFormat.write(evidence, options, placing(evidence)));
   };
 
@@ -136,6 +136,29 @@ describe('evidence as a workbook', () => {
       const below = codings.filter((row) => row['tag'] === tag || String(row['tag']).startsWith(`${String(tag)}/`));
       expect(all).toBe(new Set(below.map((row) => row['annotation id'])).size);
     }
+  });
+
+  test('has the days that the reader saw, in each of its sheets', async () => {
+    const momentsIn = async (zone: string): Promise<Record<string, string[]>> => {
+      const sheets = await read({ kind: 'project' }, zone);
+      const moments = Object.entries(sheets).map(([name, rows]) => [
+        name,
+        rows.flat().filter((cell): cell is string => /^\d{4}-\d\d-\d\dT/u.test(String(cell))),
+      ]);
+      return Object.fromEntries(moments) as Record<string, string[]>;
+    };
+    const [utc, auckland] = [await momentsIn('UTC'), await momentsIn('Pacific/Auckland')];
+    for (const name of ['Quotations', 'Documents', 'Notes', 'About']) {
+      expect(utc[name], name).not.toEqual([]);
+      expect(auckland[name]!.map((moment) => new Date(moment).getTime())).toEqual(
+        utc[name]!.map((moment) => new Date(moment).getTime()),
+      );
+      expect(
+        auckland[name]!.every((moment) => /\+1[23]:00$/u.test(moment)),
+        name,
+      ).toBe(true);
+    }
+    expect(auckland['About']![0]).toMatch(/^2026-11-22T12:00/u);
   });
 
   test('says before it is written how many texts will be cut', () => {
