@@ -15,8 +15,17 @@ test('in the import report and beside the text are read, said, and refused', asy
   });
   const report = await importFolder(page, folder);
 
-  // The doubted guess stands first.
+  // The doubted guess stands first, and looks and sounds like one; both cells look as if one can write into them.
   await expect(report.getByRole('row').nth(1)).toContainText('b.txt');
+  const date = (file: string) => report.getByRole('textbox', { name: `Date of ${file}` });
+  await expect(date('b.txt')).toHaveAccessibleDescription('Day and month could be swapped');
+  await expect(date('b.txt')).toHaveCSS('font-style', 'italic');
+  await expect(date('a.txt')).toHaveAccessibleDescription('');
+  await expect(date('a.txt')).toHaveCSS('font-style', 'normal');
+  for (const file of ['a.txt', 'b.txt']) {
+    await expect(date(file)).toHaveCSS('border-bottom-width', '1px');
+    await expect(date(file)).not.toHaveCSS('border-bottom-color', /rgba\(.*, 0\)/u);
+  }
   const cell = report
     .getByRole('row', { name: /a\.txt/ })
     .getByRole('textbox')
