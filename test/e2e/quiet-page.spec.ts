@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   closeReport,
   documentTree,
@@ -89,6 +89,32 @@ test('the library counts what its filter leaves, and of how many', async ({ page
   await expect(library.getByText('1 of 2', { exact: true })).toBeVisible();
   await filter.fill('');
   await expect(library.getByText('1 of 2', { exact: true })).toBeHidden();
+});
+
+test('what is done about an encoding stands apart from its name, in the report and beside the text', async ({
+  page,
+}, info) => {
+  await page.goto('/');
+  const report = await importFolder(page, await folderOf(info, 'texts', { 'ferries.txt': story.join('\n') }));
+  /** The room between the words of the two, if they stand in one line. */
+  const gap = async (first: Locator, second: Locator) => {
+    const [before, after] = await Promise.all([first, second].map((one) => one.evaluate(edges)));
+    return after!.top >= before!.bottom - 1 ? Infinity : after!.left - before!.right;
+  };
+  const edges = (element: Element) => {
+    const words = document.createRange();
+    words.selectNodeContents(element);
+    return words.getBoundingClientRect().toJSON() as DOMRect;
+  };
+  const cell = report.locator('.report-encoding').last();
+  expect(await gap(cell.locator('span').first(), cell.getByRole('button'))).toBeGreaterThanOrEqual(3);
+  await closeReport(page);
+  await openDocument(page, 'Ferries');
+  const facts = page.getByRole('complementary', { name: 'Inspector' });
+  await facts.getByRole('button', { name: /^Encoding/u }).click();
+  const line = facts.locator('.fact', { has: page.getByText('Encoding', { exact: true }) });
+  await expect(line.locator('dd')).toContainText('utf-8');
+  expect(await gap(line.locator('dd span').first(), line.getByRole('button'))).toBeGreaterThanOrEqual(3);
 });
 
 test('every divider has a name, and so has every box of a list of tasks', async ({ page }, info) => {
