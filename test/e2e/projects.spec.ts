@@ -1,7 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { annotationList, documentTree, expect, folderOf, openEmpty, openSample, saveExport, test } from './steps.ts';
+import {
+  annotationList,
+  closeReport,
+  documentTree,
+  expect,
+  folderOf,
+  importFolder,
+  openEmpty,
+  openSample,
+  saveExport,
+  test,
+} from './steps.ts';
 
 // Projects beside each other: what tells them apart, and that nobody is thrown out of one.
 
@@ -90,10 +101,22 @@ test('the tabs that were opened last are there after a reload, however soon it c
   await expect(page.getByRole('tab', { name: /silo/iu })).toBeVisible();
 });
 
-test('the first screen tells projects of one name apart', async ({ page }) => {
+test('the first screen tells projects of one name apart', async ({ page }, info) => {
   await openEmpty(page);
   await command(page, 'Close project');
-  const line = page.getByRole('region', { name: 'Recent projects' }).getByRole('button').first();
-  await expect(line).toContainText(/Untitled project.*0 documents · 0 annotations/u);
+  const lines = page.getByRole('region', { name: 'Recent projects' }).getByRole('button');
+  await expect(lines.first()).toContainText(/Untitled project.*0 documents · 0 annotations/u);
   await expect(projectMenu(page)).toHaveCount(0);
+
+  // A second one of that name, in which something was done.
+  await page.getByRole('button', { name: 'Start an empty project' }).click();
+  const folder = await folderOf(info, 'letters', { 'a.txt': 'Ein Brief\n\nDer Hafen war leer.\n' });
+  await importFolder(page, folder);
+  await closeReport(page);
+  await command(page, 'Close project');
+  const about = lines.filter({ hasText: 'Untitled project' });
+  await expect(about).toHaveCount(2);
+  await expect(about.first()).toContainText(/1 document · 0 annotations · changed /u);
+  await expect(about.last()).toContainText(/0 documents · 0 annotations/u);
+  await expect(about.last()).not.toContainText('changed');
 });
