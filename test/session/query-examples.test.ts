@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parseQuery } from '../../src/core/search/language/parse.ts';
 import { asBeginning } from '../../src/core/search/language/as-beginning.ts';
@@ -24,6 +26,18 @@ test('the help speaks of words, tags, outlets and years that the project holds',
   expect(written).toContain('date:1871..');
   expect(written.some((query) => query.startsWith('tag:"Angst"'))).toBe(true);
   expect([...written, ...searchExamples(words)].filter((query) => !parseQuery(query).ok)).toEqual([]);
+});
+
+test('the help and the first page to read name every word that works in capitals, and what it does', () => {
+  const rows = queryHelp(generalWords).flatMap((group) => group.rows);
+  const does = (word: string) =>
+    rows.flatMap(([written, means]) => (written.some((query) => query.split(' ').includes(word)) ? [means] : []));
+  expect(does('NOT')).toContain('the one and without the other');
+  expect(does('AND')).toContain('both; AND says no more than a blank');
+  expect(does('OR')).toContain('either; brackets group');
+  const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
+  const table = readme.split('## The search language')[1]!.split('\n\n')[1]!;
+  for (const word of ['AND', 'OR', 'NOT']) expect(table).toMatch(new RegExp(`\`[^\`]*\\b${word}\\b`, 'u'));
 });
 
 test('an empty project has general examples', () => {
