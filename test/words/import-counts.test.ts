@@ -23,3 +23,17 @@ test('an import says how many texts are new and how many are later versions of k
   expect(said(files(1, later))).toBe('Imported letters: 1 later version.');
   expect(said([])).toBe('Imported letters: 0 files.');
 });
+
+test('an import of a large folder says how many files were found, also while it is still being looked through', () => {
+  expect([
+    importWords.files(0, 0, false),
+    importWords.files(0, 1200, false),
+    importWords.files(250, 31_000, false),
+    importWords.files(250, 31_000, true),
+  ]).toEqual([
+    'Looking for files…',
+    `0 of ${(1200).toLocaleString()} files found so far`,
+    `250 of ${(31_000).toLocaleString()} files found so far`,
+    `250 of ${(31_000).toLocaleString()} files`,
+  ]);
+});
