@@ -34,3 +34,8 @@ test('a release names the repository it is made in, without which deb and rpm ar
   const release = readFileSync(path.join(folder, 'release.yml'), 'utf8');
   expect(release).toContain('"-c.extraMetadata.homepage=$HOMEPAGE"');
 });
+
+test('an AppImage brings a runtime that needs no libfuse2 and starts with the sandbox', () => {
+  const config = readFileSync(path.join(folder, '../../electron-builder.yml'), 'utf8');
+  expect(parse(config)).toMatchObject({ toolsets: { appimage: '1.0.3' } });
+});
