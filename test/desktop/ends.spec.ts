@@ -125,6 +125,7 @@ test('shows on the task bar how far an import is while its window is put away', 
         shares()
           .slice(before)
           .filter((share) => share < 1).length,
+      { timeout: 60_000 },
     )
     .toBeGreaterThan(1);
 });
