@@ -1,0 +1,159 @@
+import type { Id } from '../../core/model/id.ts';
+import type { Problem, Result } from '../../core/model/result.ts';
+import type {
+  CompareEvent,
+  ComparePort,
+  CompareState,
+  Families,
+  FamiliesQuestion,
+  Pair,
+} from '../../core/ports/compare.ts';
+import { sharedFrom } from '../../core/compare/shapes.ts';
+import { Observable } from './observable.ts';
+
+// The families of shared wording that the screen follows. It asks only while something on the screen listens, keeps the
+// answer to the newest question, cancels the question that another one takes the place of, and asks again when the
+// texts have changed.
+
+/** Families shown at first, and how many more each time that more are asked for. */
+export const familiesAtOnce = 200;
+/** Milliseconds between two askings because the texts changed. */
+const changePause = 500;
+
+/** Which families are looked at. */
+export type FamiliesFilter = Omit<FamiliesQuestion, 'offset' | 'limit'>;
+
+export interface ComparingState {
+  readonly filter: FamiliesFilter;
+  /** The newest answer, also while a question is on its way; null before the first, and after a problem. */
+  readonly found: Families | null;
+  readonly problem: Problem | null;
+  /** A question is on its way. */
+  readonly asking: boolean;
+  /** How far that question is; null if nothing was told of it. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
+  /** How much of the project is read; null before the worker told of it. */
+  readonly project: CompareState | null;
+  /** The person ended the question; nothing is asked until they ask again. */
+  readonly cancelled: boolean;
+}
+
+/** The wording of all documents, without the footers and templates that nobody wrote for this text; no short echoes. */
+export const firstFilter: FamiliesFilter = {
+  documentIds: null,
+  kinds: ['narrative', 'quotation', 'caption'],
+  fewestWords: sharedFrom,
+  days: null,
+};
+
+/** Asks what documents share. */
+export class Comparing extends Observable<ComparingState> {
+  #number = 0;
+  #ask: string | null = null;
+  #limit = familiesAtOnce;
+  #changed = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `listen` hears of the worker until what it returns is called. */
+  constructor(
+    private readonly port: Pick<ComparePort, 'families' | 'pair' | 'cancel'>,
+    private readonly listen: (listener: (event: CompareEvent) => void) => () => void,
+  ) {
+    super({
+      filter: firstFilter,
+      found: null,
+      problem: null,
+      asking: false,
+      progress: null,
+      project: null,
+      cancelled: false,
+    });
+  }
+
+  /** All that two documents share, in the order in which they are named. */
+  async pair(aId: Id, bId: Id): Promise<Result<Pair>> {
+    return this.port.pair(aId, bId);
+  }
+
+  /** Looks at other families, from the first one on. */
+  setFilter(filter: Partial<FamiliesFilter>): void {
+    this.#limit = familiesAtOnce;
+    this.merge({ filter: { ...this.state.filter, ...filter } });
+    if (this.awake) this.ask();
+  }
+
+  /** Shows more families, if there are more. */
+  more(): void {
+    if (!this.state.found || this.state.found.families.length >= this.state.found.total) return;
+    this.#limit += familiesAtOnce;
+    this.ask();
+  }
+
+  /** Asks now. The question before this one, if it is on its way, is not waited for any more. */
+  ask(): void {
+    this.#end();
+    void this.#askFamilies(++this.#number);
+  }
+
+  /** Ends the question that is on its way; what was found before stays. */
+  cancel(): void {
+    if (!this.state.asking) return;
+    this.#end();
+    this.merge({ asking: false, progress: null, cancelled: true });
+  }
+
+  protected override wake(): () => void {
+    const stop = this.listen((event) => this.#hear(event));
+    if (!this.state.cancelled) this.ask();
+    return () => {
+      stop();
+      this.#end();
+      this.merge({ asking: false, progress: null });
+    };
+  }
+
+  async #askFamilies(number: number): Promise<void> {
+    const ask = `families ${number}`;
+    this.#ask = ask;
+    this.#changed = false;
+    this.merge({ asking: true, progress: null, cancelled: false });
+    try {
+      const answered = await this.port.families({ ...this.state.filter, offset: 0, limit: this.#limit }, ask);
+      if (this.#ask !== ask) return;
+      if (answered.ok) this.merge({ found: answered.value, problem: null });
+      else if (answered.error.code !== 'cancelled') this.merge({ found: null, problem: answered.error });
+    } finally {
+      // A bug on the way must not end the asking for good.
+      if (this.#ask === ask) {
+        this.#ask = null;
+        this.merge({ asking: false, progress: null });
+        if (this.#changed && this.awake) this.#askLater();
+      }
+    }
+  }
+
+  #hear(event: CompareEvent): void {
+    if (event.kind === 'progress') {
+      if (event.ask === this.#ask) this.merge({ progress: { done: event.done, of: event.of } });
+      return;
+    }
+    this.merge({ project: event.state });
+    if (this.state.cancelled) return;
+    // A question that takes long is not asked again before it is answered.
+    if (this.state.asking) this.#changed = true;
+    else this.#askLater();
+  }
+
+  /** A change does not start the pause anew, or it might never ask. */
+  #askLater(): void {
+    this.#timer ??= setTimeout(() => this.ask(), changePause);
+  }
+
+  #end(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const ask = this.#ask;
+    this.#ask = null;
+    if (ask !== null) void this.port.cancel(ask);
+  }
+}

@@ -1,0 +1,134 @@
+import { expect, test, vi } from 'vitest';
+import type { Id } from '../../src/core/model/id.ts';
+import { fail, ok } from '../../src/core/model/result.ts';
+import type { Result } from '../../src/core/model/result.ts';
+import type { CompareEvent, Families, FamiliesQuestion, Pair } from '../../src/core/ports/compare.ts';
+import { Comparing, familiesAtOnce } from '../../src/renderer/session/comparing.ts';
+
+const found = (total: number, shown = total): Families => ({
+  families: Array.from({ length: shown }, (_, at) => ({
+    id: `family ${at}`,
+    kind: 'quotation' as const,
+    members: [],
+    documents: 2,
+    words: 29,
+    longest: { documentId: 'upi' as Id, from: 0, to: 180, words: 29 },
+    earliest: '2026-06-29',
+  })),
+  total,
+  copies: [],
+});
+
+/** A worker in memory whose answers are given by hand. */
+function comparer() {
+  const asked: { question: FamiliesQuestion; ask: string; answer: (answer: Result<Families>) => void }[] = [];
+  const cancelled: string[] = [];
+  const listeners = new Set<(event: CompareEvent) => void>();
+  const port = {
+    families: (question: FamiliesQuestion, ask: string) =>
+      new Promise<Result<Families>>((answer) => asked.push({ question, ask, answer })),
+    pair: (): Promise<Result<Pair>> => Promise.resolve(fail('not-found', '')),
+    cancel: (ask: string) => {
+      cancelled.push(ask);
+      return Promise.resolve(ok(null));
+    },
+  };
+  const comparing = new Comparing(port, (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  });
+  const tell = (event: CompareEvent) => listeners.forEach((listener) => listener(event));
+  return { comparing, asked, cancelled, listeners, tell };
+}
+
+const settled = async () => {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+};
+
+test('asks for no families before the screen looks, and no longer than it looks', () => {
+  const { comparing, asked, cancelled, listeners } = comparer();
+  expect(asked).toEqual([]);
+  const stop = comparing.subscribe(() => undefined);
+  expect(asked.map(({ question }) => question.fewestWords)).toEqual([12]);
+  stop();
+  expect(cancelled).toEqual([asked[0]!.ask]);
+  expect([comparing.state.asking, listeners.size]).toEqual([false, 0]);
+});
+
+test('says how far its own question is, and nothing of another one', () => {
+  const { comparing, asked, tell } = comparer();
+  comparing.subscribe(() => undefined);
+  tell({ kind: 'progress', ask: 'the grid', done: 1, of: 2 });
+  expect(comparing.state.progress).toBeNull();
+  tell({ kind: 'progress', ask: asked[0]!.ask, done: 700, of: 20_000 });
+  expect(comparing.state.progress).toEqual({ done: 700, of: 20_000 });
+});
+
+test('keeps the answer to the newest question when an older one comes late', async () => {
+  const { comparing, asked, cancelled } = comparer();
+  comparing.subscribe(() => undefined);
+  comparing.setFilter({ kinds: ['quotation'] });
+  expect(cancelled).toEqual([asked[0]!.ask]);
+  asked[1]!.answer(ok(found(3)));
+  await settled();
+  asked[0]!.answer(ok(found(900)));
+  await settled();
+  expect([comparing.state.found?.total, comparing.state.asking]).toEqual([3, false]);
+});
+
+test('keeps what was found when the person cancels, and asks nothing until they ask again', async () => {
+  vi.useFakeTimers();
+  try {
+    const { comparing, asked, tell } = comparer();
+    comparing.subscribe(() => undefined);
+    asked[0]!.answer(ok(found(2)));
+    await settled();
+    comparing.ask();
+    comparing.cancel();
+    tell({ kind: 'changed', state: { documents: 5, waiting: 1 } });
+    vi.runAllTimers();
+    expect(asked).toHaveLength(2);
+    expect(comparing.state).toMatchObject({ found: found(2), cancelled: true, asking: false });
+    comparing.ask();
+    expect([asked.length, comparing.state.cancelled]).toEqual([3, false]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('asks once more after many changes came while a question was on its way', async () => {
+  vi.useFakeTimers();
+  try {
+    const { comparing, asked, tell } = comparer();
+    comparing.subscribe(() => undefined);
+    for (let waiting = 9; waiting >= 0; waiting--) tell({ kind: 'changed', state: { documents: 10, waiting } });
+    expect(asked).toHaveLength(1);
+    asked[0]!.answer(ok(found(1)));
+    await settled();
+    vi.runAllTimers();
+    expect([asked.length, comparing.state.project]).toEqual([2, { documents: 10, waiting: 0 }]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('shows more families only while there are more', async () => {
+  const { comparing, asked } = comparer();
+  comparing.subscribe(() => undefined);
+  asked[0]!.answer(ok(found(familiesAtOnce + 1, familiesAtOnce)));
+  await settled();
+  comparing.more();
+  expect(asked[1]!.question.limit).toBe(2 * familiesAtOnce);
+  asked[1]!.answer(ok(found(familiesAtOnce + 1)));
+  await settled();
+  comparing.more();
+  expect(asked).toHaveLength(2);
+});
+
+test('tells a problem instead of families that are no answer', async () => {
+  const { comparing, asked } = comparer();
+  comparing.subscribe(() => undefined);
+  asked[0]!.answer(fail('not-available', ''));
+  await settled();
+  expect(comparing.state).toMatchObject({ found: null, problem: { code: 'not-available' }, asking: false });
+});
