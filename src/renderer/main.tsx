@@ -7,6 +7,7 @@ import { openRegistry } from './store/registry.ts';
 import { appearanceOf, showAppearance } from './session/appearance.ts';
 import { Troubles } from './session/trouble.ts';
 import { WorkerFault } from './workers/call.ts';
+import { startComparer } from './workers/compare.ts';
 import { finderWorker, nearFinder, startFinder } from './workers/finder.ts';
 import { ingestWorker, nearIngest, startIngest } from './workers/ingest.ts';
 import { workerAfter } from './workers/worker-after.ts';
@@ -39,6 +40,7 @@ let onShown = (): void => undefined;
 const shown = new Promise<void>((resolve) => (onShown = resolve));
 const ingest = startIngest(undefined, () => nearIngest(workerAfter(shown, ingestWorker)));
 const finder = startFinder(undefined, () => nearFinder(workerAfter(shown, finderWorker)));
+const comparer = startComparer();
 
 void screens.then(({ draw }) =>
   draw({
@@ -48,6 +50,8 @@ void screens.then(({ draw }) =>
     ingest: ingest.port,
     finder: finder.port,
     listenFinder: finder.listen,
+    comparer: comparer.port,
+    listenComparer: comparer.listen,
     troubles,
     onShown: () => onShown(),
   }),

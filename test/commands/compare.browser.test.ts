@@ -49,6 +49,20 @@ async function familiesOf(desk: TestDesk, port: ComparePort): Promise<string[]> 
     .sort();
 }
 
+test('no worker is there before the first question', async () => {
+  const desk = await makeDesk();
+  let workers = 0;
+  const start = () => {
+    workers += 1;
+    return nearComparer(comparerWorker());
+  };
+  const { port } = await comparing(desk, startComparer(60_000, start));
+  must(await port.cancel('all'));
+  expect(workers).toBe(0);
+  expect(must(await port.families(question, 'all')).total).toBe(0);
+  expect(workers).toBe(1);
+});
+
 test('nothing is read before the first question, and what was read is taken over by the next worker', async () => {
   const desk = await makeDesk();
   await importFolder(desk, texts);

@@ -12,6 +12,7 @@ import type { MemoryFile, MemoryHost } from '../../src/renderer/host/memory.ts';
 import { deleteProjectDatabase } from '../../src/renderer/store/project-store.ts';
 import type { ProjectStore } from '../../src/renderer/store/project-store.ts';
 import { openRegistry } from '../../src/renderer/store/registry.ts';
+import { startComparer } from '../../src/renderer/workers/compare.ts';
 import { startFinder } from '../../src/renderer/workers/finder.ts';
 import { startIngest } from '../../src/renderer/workers/ingest.ts';
 
@@ -19,7 +20,9 @@ import { startIngest } from '../../src/renderer/workers/ingest.ts';
 
 export const registry = openRegistry();
 
-export type TestDesk = Desk & { readonly host: MemoryHost } & Pick<ReturnType<typeof startFinder>, 'listen'>;
+export type TestDesk = Desk & { readonly host: MemoryHost } & Pick<ReturnType<typeof startFinder>, 'listen'> & {
+    readonly listenComparer: ReturnType<typeof startComparer>['listen'];
+  };
 
 const leaving: (() => Promise<void>)[] = [];
 
@@ -30,10 +33,13 @@ export async function makeDesk(
   const project = store ?? must(await createProject(registry, 'Проба', 'Ада'));
   const ingest = startIngest();
   const finder = startFinder();
+  const comparer = startComparer();
   must(await finder.port.openProject(project.id));
+  must(await comparer.port.openProject(project.id));
   leaving.push(async () => {
     ingest.end();
     finder.end();
+    comparer.end();
     project.close();
     await registry.forgetProject(project.id);
     await deleteProjectDatabase(project.id);
@@ -44,6 +50,8 @@ export async function makeDesk(
     ingest: ingest.port,
     finder: finder.port,
     listen: finder.listen,
+    comparer: comparer.port,
+    listenComparer: comparer.listen,
     author: 'Ада',
     running: new Set(),
     now: () => new Date().toISOString(),

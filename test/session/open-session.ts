@@ -15,6 +15,7 @@ export function openSession(desk: TestDesk, around: Partial<OpenProject> = {}): 
     shell: new Shell(),
     work: new RunningWork(desk.host),
     listenFinder: desk.listen,
+    listenComparer: desk.listenComparer,
     turnTo: () => undefined,
     ...around,
   });

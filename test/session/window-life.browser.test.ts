@@ -26,8 +26,8 @@ afterEach(async () => {
 });
 
 function lifeOn(desk: TestDesk, host: Host = desk.host): WindowLife {
-  const { ingest, finder, listen } = desk;
-  const life = new WindowLife({ host, registry, ingest, finder, listenFinder: listen });
+  const { ingest, finder, listen, comparer, listenComparer } = desk;
+  const life = new WindowLife({ host, registry, ingest, finder, listenFinder: listen, comparer, listenComparer });
   stops.push(life.listen(), () => life.session?.desk.store.close());
   return life;
 }

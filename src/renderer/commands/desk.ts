@@ -1,4 +1,5 @@
 import type { Id } from '../../core/model/id.ts';
+import type { ComparePort } from '../../core/ports/compare.ts';
 import type { FinderPort } from '../../core/ports/finder.ts';
 import type { Host } from '../../core/ports/host.ts';
 import type { IngestPort } from '../../core/ports/ingest.ts';
@@ -14,6 +15,7 @@ export interface Desk {
   readonly store: ProjectStore;
   readonly ingest: IngestPort;
   readonly finder: FinderPort;
+  readonly comparer: ComparePort;
   /** Name under which acts are recorded; may be empty. */
   readonly author: string;
   /** Ids of the imports that run in this window. */

@@ -1,3 +1,4 @@
+import type { CompareEvent } from '../../core/ports/compare.ts';
 import type { FinderChanged } from '../../core/ports/finder.ts';
 import type { Desk } from '../commands/desk.ts';
 import type { ProjectStore } from '../store/project-store.ts';
@@ -17,6 +18,8 @@ export interface OpenProject {
   readonly work: RunningWork;
   /** Calls back when search answers may have changed. */
   listenFinder(listener: (event: FinderChanged) => void): () => void;
+  /** Calls back when what documents share may have changed, and tells how far a question about it is. */
+  listenComparer(listener: (event: CompareEvent) => void): () => void;
   /** Leaves the project and opens another store, or the welcome screen for null. */
   turnTo(store: ProjectStore | null): void;
   /** Backs the project up; where nothing can be, it is missing. */

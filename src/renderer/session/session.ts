@@ -1,5 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
+import { Comparing } from './comparing.ts';
 import { FolderWatching } from './folder-watching.ts';
 import { Importing } from './importing.ts';
 import { LiveSearch } from './live-search.ts';
@@ -25,12 +26,14 @@ export class Session implements OpenProject {
   readonly shell: OpenProject['shell'];
   readonly work: OpenProject['work'];
   readonly listenFinder: OpenProject['listenFinder'];
+  readonly listenComparer: OpenProject['listenComparer'];
   readonly turnTo: OpenProject['turnTo'];
   declare readonly keeper?: BackupKeeper;
 
   readonly importing: Importing;
   readonly folders: FolderWatching;
   readonly search: LiveSearch;
+  readonly comparing: Comparing;
   readonly readers: Readers;
   readonly recentTags: RecentTags;
   readonly nextActs: NextActs;
@@ -55,11 +58,13 @@ export class Session implements OpenProject {
     this.shell = open.shell;
     this.work = open.work;
     this.listenFinder = open.listenFinder;
+    this.listenComparer = open.listenComparer;
     this.turnTo = open.turnTo;
     if (open.keeper) this.keeper = open.keeper;
     this.importing = new Importing(open);
     this.folders = new FolderWatching(open, this.importing);
     this.search = new LiveSearch(open);
+    this.comparing = new Comparing(desk.comparer, open.listenComparer);
     this.readers = new Readers(workspace);
     this.recentTags = new RecentTags(desk.store);
     this.nextActs = new NextActs(desk.store);

@@ -4,6 +4,7 @@ import { ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
 import { shownName } from '../../core/model/shown-name.ts';
 import type { Backup } from '../../core/ports/backups.ts';
+import type { CompareEvent, ComparePort } from '../../core/ports/compare.ts';
 import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import type { IngestPort } from '../../core/ports/ingest.ts';
@@ -41,6 +42,8 @@ export interface Around {
   readonly ingest: IngestPort;
   readonly finder: FinderPort;
   listenFinder(listener: (event: FinderChanged) => void): () => void;
+  readonly comparer: ComparePort;
+  listenComparer(listener: (event: CompareEvent) => void): () => void;
 }
 
 /** What a window shows. */
@@ -205,7 +208,7 @@ export class WindowLife extends Observable<WindowState> {
 
   /** Shows a project that is open. */
   async enter(store: ProjectStore, source: Source | null = null, untold: readonly Problem[] = []): Promise<void> {
-    const { host, registry, finder } = this.around;
+    const { host, registry, finder, comparer } = this.around;
     const workspace = new Workspace();
     const shell = new Shell();
     for (const problem of untold) tellProblem(workspace, problem);
@@ -218,6 +221,7 @@ export class WindowLife extends Observable<WindowState> {
     else await this.#leaveIndexAside(store, workspace);
     // Before anything can be asked of it.
     const finding = finder.openProject(store.id);
+    const naming = comparer.openProject(store.id);
     const session = this.#sessionOf(store, workspace, shell);
     this.#stopFollowing();
     this.#stopFollowing = this.#follow(session, !safe);
@@ -225,6 +229,8 @@ export class WindowLife extends Observable<WindowState> {
     await registry.putSetting(beginningSettings.project, store.id);
     const found = await finding;
     if (!found.ok) tellProblem(workspace, found.error);
+    const named = await naming;
+    if (!named.ok) tellProblem(workspace, named.error);
   }
 
   async #begin({ author, given, project, store: opening }: Beginning): Promise<void> {
@@ -324,13 +330,14 @@ export class WindowLife extends Observable<WindowState> {
   }
 
   #sessionOf(store: ProjectStore, workspace: Workspace, shell: Shell): Session {
-    const { host, registry, ingest, finder, listenFinder } = this.around;
+    const { host, registry, ingest, finder, listenFinder, comparer, listenComparer } = this.around;
     const author = () => this.#author;
     const desk: Desk = {
       host,
       store,
       ingest,
       finder,
+      comparer,
       // It may change while the project is open.
       get author() {
         return author();
@@ -346,6 +353,7 @@ export class WindowLife extends Observable<WindowState> {
       workspace,
       shell,
       listenFinder,
+      listenComparer,
       work: this.work,
       ...(host.native ? { keeper: new BackupKeeper(store, host.native.backups) } : {}),
       turnTo: (next) => {

@@ -1,9 +1,10 @@
 import type { Id } from '../../core/model/id.ts';
-import { fail } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
 import type { CompareEvent, ComparePort } from '../../core/ports/compare.ts';
 import { callWorker, WorkerStopped } from './call.ts';
 import type { Followed, Near } from './call.ts';
 import { supervise } from './supervise.ts';
+import type { Supervised } from './supervise.ts';
 import type { WorkerEnd } from './worker-after.ts';
 
 /** What compares, and a question that only a worker which is not stuck can answer. */
@@ -21,7 +22,7 @@ const methods = [
 ] as const satisfies readonly (keyof ComparePort)[];
 
 /**
- * Starts the worker that compares, and looks after it. When it hangs or crashes another one takes its place, opens the
+ * Looks after the worker that compares, which starts with the first question: who never compares has none. When it hangs or crashes another one takes its place, opens the
  * project, and is asked again what was under way; what was under way at two ends fails. `tell` hears of every end.
  */
 export function startComparer(
@@ -30,20 +31,30 @@ export function startComparer(
   tell: (stopped: WorkerStopped) => void = reportError,
 ): Near<ComparePort, CompareEvent> {
   let project: Id | null = null;
-  const worker = supervise<FarComparer, CompareEvent>({
-    start,
-    patience,
-    stopped: tell,
-    begin: async (port) => (project === null ? undefined : port.openProject(project)),
-  });
+  let worker: Supervised<FarComparer, CompareEvent> | null = null;
+  let ended = false;
+  const listeners = new Set<(event: CompareEvent) => void>();
+  const begin = async (port: FarComparer) => (project === null ? undefined : port.openProject(project));
+
+  function started(): Supervised<FarComparer, CompareEvent> {
+    if (worker) return worker;
+    worker = supervise<FarComparer, CompareEvent>({ start, patience, stopped: tell, begin });
+    worker.listen((event) => {
+      for (const listener of [...listeners]) listener(event);
+    });
+    worker.ask(begin).catch(() => undefined); // A successor is told by itself.
+    return worker;
+  }
 
   const ask =
     (method: (typeof methods)[number]) =>
     async (...values: unknown[]): Promise<unknown> => {
       if (method === 'openProject') project = String(values[0]);
+      if (worker === null && (method === 'openProject' || method === 'cancel')) return ok(null);
+      if (ended) return fail('compare-stopped', '', 'The worker was ended');
       for (let again = false; ; again = true) {
         try {
-          return await worker.ask((port) =>
+          return await started().ask((port) =>
             (port[method] as (...values: readonly unknown[]) => Promise<unknown>)(...values),
           );
         } catch (error) {
@@ -55,8 +66,14 @@ export function startComparer(
 
   return {
     port: Object.fromEntries(methods.map((method) => [method, ask(method)])) as unknown as ComparePort,
-    listen: worker.listen,
-    end: worker.end,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    end() {
+      ended = true;
+      worker?.end();
+    },
   };
 }
 
