@@ -91,6 +91,7 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
       label: words.menus.view,
       submenu: [
         command('commands.open', 'CmdOrCtrl+K'),
+        command('shared-wording.open'),
         command('history.open', 'CmdOrCtrl+Shift+H'),
         line,
         command('panel.left', 'CmdOrCtrl+B'),

@@ -82,6 +82,7 @@ export const words = {
     'tag.new': 'New Tag',
     'note.new': 'New Note',
     'commands.open': 'All Commands…',
+    'shared-wording.open': 'Shared Wording',
     'history.open': 'History',
     'panel.left': 'Library and Tags',
     'panel.right': 'Inspector',

@@ -13,6 +13,7 @@ const tabs: readonly Tab[] = [
   { kind: 'note', noteId: 'diary' },
   { kind: 'search' },
   { kind: 'history' },
+  { kind: 'shared-wording' },
 ];
 
 test('every kind of tab comes back as it was stored', () => {
@@ -36,5 +37,5 @@ test('tabs that show the same are one, also where ids of two kinds are alike', (
   const alike: Tab[] = [...tabs, { kind: 'note', noteId: 'mill' }];
   expect(new Set(alike.map(keyOfTab)).size).toBe(alike.length);
   expect(keyOfTab({ kind: 'document', documentId: 'mill' })).toBe(keyOfTab({ kind: 'document', documentId: 'mill' }));
-  expect(alike.map(recordOf)).toEqual(['mill', 'diary', null, null, 'mill']);
+  expect(alike.map(recordOf)).toEqual(['mill', 'diary', null, null, null, 'mill']);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { verbs } from '../../src/core/model/change.ts';
 import { nameInSentence } from '../../src/core/model/shown-name.ts';
 import * as backups from '../../src/renderer/words/backups.ts';
+import * as compare from '../../src/renderer/words/compare.ts';
 import * as folders from '../../src/renderer/words/folders.ts';
 import * as reading from '../../src/renderer/words/reading.ts';
 import * as search from '../../src/renderer/words/search.ts';
@@ -51,7 +52,7 @@ function saidBy(words: unknown, key: string): readonly Said[] {
   return Object.entries(words).flatMap(([inner, one]) => saidBy(one, key === '' ? inner : `${key}.${inner}`));
 }
 
-const asked = [backups, folders, reading, search, shell].flatMap((words) => saidBy({ ...words }, ''));
+const asked = [backups, compare, folders, reading, search, shell].flatMap((words) => saidBy({ ...words }, ''));
 
 test('every sentence of the screen keeps the name in it apart', () => {
   const wrong: string[] = [];

@@ -80,6 +80,7 @@ export const shellActions: readonly Action[] = [
   }),
   action('tab.next', 'window', ['Alt+PageDown'], (session) => turnTab(session, 1)),
   action('tab.previous', 'window', ['Alt+PageUp'], (session) => turnTab(session, -1)),
+  action('shared-wording.open', 'search', [], ({ workspace }) => workspace.open({ kind: 'shared-wording' })),
   action('history.open', 'window', ['Mod+Shift+H'], ({ workspace }) => workspace.open({ kind: 'history' })),
   action('library.filter', 'window', ['Mod+Shift+L'], ({ shell }) => {
     showLeft(shell);

@@ -6,7 +6,8 @@ export type Tab =
   | { readonly kind: 'document'; readonly documentId: Id }
   | { readonly kind: 'search' }
   | { readonly kind: 'note'; readonly noteId: Id }
-  | { readonly kind: 'history' };
+  | { readonly kind: 'history' }
+  | { readonly kind: 'shared-wording' };
 
 type TabOf<Kind extends Tab['kind']> = Extract<Tab, { kind: Kind }>;
 
@@ -31,6 +32,7 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   },
   search: { recordOf: () => null, revive: () => ({ kind: 'search' }) },
   history: { recordOf: () => null, revive: () => ({ kind: 'history' }) },
+  'shared-wording': { recordOf: () => null, revive: () => ({ kind: 'shared-wording' }) },
 };
 
 /** The document or note that a tab shows, if it shows one. */

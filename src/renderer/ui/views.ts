@@ -3,6 +3,7 @@ import { documentView } from './views/document/view.tsx';
 import { historyView } from './views/history/view.tsx';
 import { noteView } from './views/note/view.tsx';
 import { searchView } from './views/search/view.tsx';
+import { sharedWordingView } from './views/shared-wording/view.tsx';
 import type { View } from './views/view.ts';
 
 /** The pages of the program: a new one is its folder and a line here, and its kind of tab in `session/tab-kinds.ts`. */
@@ -11,6 +12,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   search: searchView,
   note: noteView,
   history: historyView,
+  'shared-wording': sharedWordingView,
 };
 
 /** How a tab is shown. */

@@ -27,9 +27,20 @@ export const compareWords = sentences({
     shown === total
       ? plural(total, 'shared passage', 'shared passages')
       : `${number(shown)} of ${plural(total, 'shared passage', 'shared passages')}`,
+  list: 'Shared passages',
+  kindsLabel: 'Kinds',
+  fewest: 'Fewest words',
+  fewestWords: (words: number) => plural(words, 'word', 'words'),
   inDocuments: (documents: number, words: number) =>
     `in ${plural(documents, 'document', 'documents')}, ${plural(words, 'word', 'words')} at most`,
+  members: 'Where it stands',
+  memberFacts: (words: number, date: string | null) =>
+    date === null ? plural(words, 'word', 'words') : `${date} · ${plural(words, 'word', 'words')}`,
+  allMembers: (more: number) => `Show ${number(more)} more`,
+  progress: 'Looking for shared wording',
+  cancel: 'Cancel',
   reading: (done: number, of: number) => `${number(done)} of ${plural(of, 'text', 'texts')} read`,
+  comparing: 'The texts are read and are being compared…',
   cancelled: 'The search for shared wording was ended. What was found before is shown.',
   askAgain: 'Look again',
   more: 'Show more',

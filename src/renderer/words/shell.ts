@@ -380,6 +380,7 @@ export const shellWords = sentences({
       'tab.close': 'Close tab',
       'tab.next': 'Next tab',
       'tab.previous': 'Previous tab',
+      'shared-wording.open': 'Shared wording',
       'history.open': 'History',
       'library.filter': 'Filter documents',
       'commands.open': 'Every command by name',

@@ -17,6 +17,7 @@ import { runAction } from '../../session/actions.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { useRows, useSession } from '../hooks/use-session.ts';
 import { backupWords } from '../../words/backups.ts';
+import { compareWords } from '../../words/compare.ts';
 import { shellWords } from '../../words/shell.ts';
 import { labelSentence } from '../../words/sentences.ts';
 import { IconButton } from './IconButton.tsx';
@@ -116,6 +117,9 @@ function ProjectMenu() {
             </MenuItem>
           )}
           <Separator className="menu-rule" />
+          <MenuItem className="menu-item" id="shared-wording.open">
+            {compareWords.title}
+          </MenuItem>
           <MenuItem className="menu-item" id="history.open">
             {words.history}
           </MenuItem>

@@ -1,0 +1,54 @@
+import { Button, ProgressBar } from 'react-aria-components';
+import type { ComparingState } from '../../../session/comparing.ts';
+import { compareWords as words } from '../../../words/compare.ts';
+import { useLate } from '../../hooks/use-late.ts';
+import { useSession } from '../../hooks/use-session.ts';
+
+/** How far a question is that takes long, and the way to end it or to ask again. */
+export function FamiliesProgress({ state }: { readonly state: ComparingState }) {
+  const { comparing } = useSession();
+  const late = useLate(state.asking);
+  if (state.cancelled) {
+    return (
+      <div className="shared-progress">
+        <span>{words.cancelled}</span>
+        <Button className="button small" onPress={() => comparing.ask()}>
+          {words.askAgain}
+        </Button>
+      </div>
+    );
+  }
+  if (!late) return null;
+  const share = shareOf(state);
+  const reads = state.project !== null && state.project.waiting > 0;
+  return (
+    <div className="shared-progress">
+      <ProgressBar
+        className="shared-progress-bar"
+        aria-label={words.progress}
+        isIndeterminate={share === null}
+        value={(share ?? 0) * 100}
+      >
+        {({ percentage }) => (
+          <div className="shared-progress-track">
+            <div className="shared-progress-fill" style={{ width: `${percentage ?? 30}%` }} />
+          </div>
+        )}
+      </ProgressBar>
+      <span>
+        {reads
+          ? words.reading(state.project.documents - state.project.waiting, state.project.documents)
+          : words.comparing}
+      </span>
+      <Button className="button small" onPress={() => comparing.cancel()}>
+        {words.cancel}
+      </Button>
+    </div>
+  );
+}
+
+/** From 0 to 1; null if it is not known. Texts are read first, and then compared. */
+function shareOf({ project, progress }: ComparingState): number | null {
+  if (project !== null && project.waiting > 0) return 1 - project.waiting / project.documents;
+  return progress === null || progress.of === 0 ? null : progress.done / progress.of;
+}

@@ -1,0 +1,68 @@
+import { memo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Family, Member } from '../../../../core/ports/compare.ts';
+import { compareWords as words } from '../../../words/compare.ts';
+import { dateInWords } from '../../../words/in-words.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useSession } from '../../hooks/use-session.ts';
+
+/** So many members are shown at first. */
+const few = 6;
+
+interface FamilyItemProps {
+  readonly family: Family;
+  /** The words of the longest member; null while they are not read. */
+  readonly quoted: string | null;
+}
+
+/** One shared passage: what kind it is, its words, and where it stands. */
+export const FamilyItem = memo(function FamilyItem({ family, quoted }: FamilyItemProps) {
+  const { snapshot } = useSession().desk.store;
+  const [all, setAll] = useState(false);
+  const { members, kind, documents, longest } = family;
+  const shown = all ? members : members.slice(0, few);
+  return (
+    <li className="family" data-kind={kind}>
+      <p className="family-facts quiet">
+        <span className="family-kind">{words.kinds[kind]}</span>
+        <span>{words.inDocuments(documents, family.words)}</span>
+      </p>
+      <blockquote dir="auto" lang={snapshot.rows('documents').get(longest.documentId)?.language ?? undefined}>
+        {quoted ?? '…'}
+      </blockquote>
+      <ul className="family-members" aria-label={words.members}>
+        {shown.map((member) => (
+          <MemberItem key={`${member.documentId} ${member.from}`} member={member} />
+        ))}
+      </ul>
+      {shown.length < members.length && (
+        <Button className="plain-link" onPress={() => setAll(true)}>
+          {words.allMembers(members.length - shown.length)}
+        </Button>
+      )}
+    </li>
+  );
+});
+
+/** A place of the passage; it opens the document there, with Ctrl or Cmd beside. */
+function MemberItem({ member }: { readonly member: Member }) {
+  const { desk, workspace } = useSession();
+  const names = useDocumentNames();
+  const document = desk.store.snapshot.rows('documents').get(member.documentId);
+  // It may have been removed since the answer.
+  if (!document) return null;
+  const date = document.attributes['date']?.value;
+  return (
+    <li className="family-member">
+      <Button
+        className="plain-link"
+        onPress={({ ctrlKey, metaKey }) =>
+          workspace.show(member.documentId, member, ctrlKey || metaKey ? 'beside' : 'here')
+        }
+      >
+        <bdi>{names.get(member.documentId)}</bdi>
+      </Button>
+      <span className="quiet">{words.memberFacts(member.words, date ? dateInWords(date, 'short') : null)}</span>
+    </li>
+  );
+}
