@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { CompareIndex } from '../../src/core/compare/compare-index.ts';
+import { sidePieces } from '../../src/core/compare/side-pieces.ts';
+import { buildWording } from '../../src/core/compare/wording.ts';
+import { source } from './accounts.ts';
+
+/** Each side of the only passage, `[only here]` and `{other words}`. */
+function sidesOf(a: string, b: string): readonly string[] {
+  const index = new CompareIndex(() => true);
+  index.add(buildWording([source('a', a), source('b', b)]));
+  const { shared } = index.pair('a', 'b');
+  expect(shared).toHaveLength(1);
+  return (
+    [
+      ['a', a],
+      ['b', b],
+    ] as const
+  ).map(([side, text]) =>
+    sidePieces(shared[0]!, side)
+      .map(({ kind, from, to }) => {
+        const said = text.slice(from, to);
+        return { shared: said, 'only here': `[${said}]`, 'other words': `{${said}}` }[kind];
+      })
+      .join(''),
+  );
+}
+
+test('a sentence with other words in the midst shows on each side what stands there', () => {
+  expect(
+    sidesOf(
+      'The ministers met in the capital on Sunday to sign a treaty, and the two sides agreed to widen the exchange of students and teachers.',
+      'The ministers met in the capital on Sunday to sign a pact, and the two sides agreed to widen the exchange of students and teachers.',
+    ),
+  ).toEqual([
+    'The ministers met in the capital on Sunday to sign a {treaty}, and the two sides agreed to widen the exchange of students and teachers',
+    'The ministers met in the capital on Sunday to sign a {pact}, and the two sides agreed to widen the exchange of students and teachers',
+  ]);
+});
+
+test('words that only one of two texts has are marked there and leave no trace in the other', () => {
+  expect(
+    sidesOf(
+      'Министры встретились в столице в воскресенье утром и подписали договор о культуре. Стороны согласились расширить обмен студентами и преподавателями университетов.',
+      'Министры встретились в столице в воскресенье утром и подписали договор о культуре. Как сообщили вечером, стороны согласились расширить обмен студентами и преподавателями университетов.',
+    ),
+  ).toEqual([
+    'Министры встретились в столице в воскресенье утром и подписали договор о культуре. Стороны согласились расширить обмен студентами и преподавателями университетов',
+    'Министры встретились в столице в воскресенье утром и подписали договор о культуре. [Как сообщили вечером], стороны согласились расширить обмен студентами и преподавателями университетов',
+  ]);
+});
+
+test('the same words in a row are one piece, whatever their letters and signs', () => {
+  const said = 'the harbour was theirs before it was anybody’s and nobody had asked';
+  expect(sidesOf(said, said.toUpperCase())).toEqual([said, said.toUpperCase()]);
+});
