@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { keyOfTab, recordOf, revivedTab } from '../../src/renderer/session/tab-kinds.ts';
+import { keyOfTab, recordsOf, revivedTab } from '../../src/renderer/session/tab-kinds.ts';
 import type { Tab } from '../../src/renderer/session/tab-kinds.ts';
 import type { ProjectStore } from '../../src/renderer/store/project-store.ts';
 
-const there = { documents: new Set(['mill']), notes: new Set(['diary']) };
+const there = { documents: new Set(['mill', 'quay']), notes: new Set(['diary']) };
 const store = {
   snapshot: { rows: (table: keyof typeof there) => there[table] },
 } as unknown as ProjectStore;
@@ -14,6 +14,7 @@ const tabs: readonly Tab[] = [
   { kind: 'search' },
   { kind: 'history' },
   { kind: 'shared-wording' },
+  { kind: 'pair', aId: 'mill', bId: 'quay' },
 ];
 
 test('every kind of tab comes back as it was stored', () => {
@@ -25,6 +26,9 @@ test.each([
   [{ kind: 'document', documentId: 7 }],
   [{ kind: 'document' }],
   [{ kind: 'note', noteId: 'mill' }],
+  [{ kind: 'pair', aId: 'mill', bId: 'burnt' }],
+  [{ kind: 'pair', aId: 'burnt', bId: 'mill' }],
+  [{ kind: 'pair', aId: 'mill' }],
   [{ kind: 'a kind of later' }],
   [{ kind: 'toString' }],
   [{ kind: '__proto__' }],
@@ -37,5 +41,5 @@ test('tabs that show the same are one, also where ids of two kinds are alike', (
   const alike: Tab[] = [...tabs, { kind: 'note', noteId: 'mill' }];
   expect(new Set(alike.map(keyOfTab)).size).toBe(alike.length);
   expect(keyOfTab({ kind: 'document', documentId: 'mill' })).toBe(keyOfTab({ kind: 'document', documentId: 'mill' }));
-  expect(alike.map(recordOf)).toEqual(['mill', 'diary', null, null, null, 'mill']);
+  expect(alike.map(recordsOf)).toEqual([['mill'], ['diary'], [], [], [], ['mill', 'quay'], ['mill']]);
 });

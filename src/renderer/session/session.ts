@@ -41,8 +41,8 @@ export class Session implements OpenProject {
   readonly writings: Writings;
   readonly names: ShownNames;
 
-  /** Where tabs stood that were closed because undo took away what they show. */
-  readonly closedTabs = new Map<Id, ClosedTab>();
+  /** Where tabs stood, by their keys, that were closed because undo took away what they show. */
+  readonly closedTabs = new Map<string, ClosedTab>();
   /** The hits that the tag picker was opened for, if it was. */
   hitsToTag: HitsTarget | null = null;
   /** Which document the encoding dialog is about, where it is not the open one, and what it returns to. */

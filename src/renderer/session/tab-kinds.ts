@@ -7,42 +7,52 @@ export type Tab =
   | { readonly kind: 'search' }
   | { readonly kind: 'note'; readonly noteId: Id }
   | { readonly kind: 'history' }
-  | { readonly kind: 'shared-wording' };
+  | { readonly kind: 'shared-wording' }
+  /** What two documents share, A on the left. */
+  | { readonly kind: 'pair'; readonly aId: Id; readonly bId: Id };
 
 type TabOf<Kind extends Tab['kind']> = Extract<Tab, { kind: Kind }>;
 
 /** What is known of a kind of tab without drawing it. What its screen needs besides stands in the table of views. */
 interface TabKind<T extends Tab> {
-  /** The document or note that it shows; null where it shows no record of its own. Tabs that show the same are one. */
-  recordOf(tab: T): Id | null;
+  /** The documents or notes that it shows; none where it shows no record of its own. Tabs that show the same are one. */
+  recordsOf(tab: T): readonly Id[];
   /** A tab as it was stored, if what it shows is still there. */
   revive(stored: Readonly<Record<string, unknown>>, store: ProjectStore): T | null;
 }
 
 const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   document: {
-    recordOf: ({ documentId }) => documentId,
+    recordsOf: ({ documentId }) => [documentId],
     revive: ({ documentId: id }, { snapshot }) =>
       typeof id === 'string' && snapshot.rows('documents').has(id) ? { kind: 'document', documentId: id } : null,
   },
   note: {
-    recordOf: ({ noteId }) => noteId,
+    recordsOf: ({ noteId }) => [noteId],
     revive: ({ noteId: id }, { snapshot }) =>
       typeof id === 'string' && snapshot.rows('notes').has(id) ? { kind: 'note', noteId: id } : null,
   },
-  search: { recordOf: () => null, revive: () => ({ kind: 'search' }) },
-  history: { recordOf: () => null, revive: () => ({ kind: 'history' }) },
-  'shared-wording': { recordOf: () => null, revive: () => ({ kind: 'shared-wording' }) },
+  search: { recordsOf: () => [], revive: () => ({ kind: 'search' }) },
+  history: { recordsOf: () => [], revive: () => ({ kind: 'history' }) },
+  'shared-wording': { recordsOf: () => [], revive: () => ({ kind: 'shared-wording' }) },
+  pair: {
+    recordsOf: ({ aId, bId }) => [aId, bId],
+    revive({ aId, bId }, { snapshot }) {
+      const documents = snapshot.rows('documents');
+      const both = typeof aId === 'string' && typeof bId === 'string' && documents.has(aId) && documents.has(bId);
+      return both ? { kind: 'pair', aId, bId } : null;
+    },
+  },
 };
 
-/** The document or note that a tab shows, if it shows one. */
-export function recordOf(tab: Tab): Id | null {
-  return (kinds[tab.kind] as TabKind<Tab>).recordOf(tab);
+/** The documents or notes that a tab shows, if it shows any. */
+export function recordsOf(tab: Tab): readonly Id[] {
+  return (kinds[tab.kind] as TabKind<Tab>).recordsOf(tab);
 }
 
 /** The same for tabs that show the same. */
 export function keyOfTab(tab: Tab): string {
-  return `${tab.kind} ${recordOf(tab) ?? ''}`;
+  return [tab.kind, ...recordsOf(tab)].join(' ');
 }
 
 /** A tab as it was stored; null if it is none, or what it shows is gone. */

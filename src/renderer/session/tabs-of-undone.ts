@@ -1,6 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
 import type { OpenProject } from './open-project.ts';
-import { recordOf } from './tab-kinds.ts';
+import { keyOfTab, recordsOf } from './tab-kinds.ts';
 import type { Tab } from './tab-kinds.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -11,9 +11,9 @@ export interface ClosedTab {
   readonly at: number;
 }
 
-/** The open project whose tabs follow, and where those stood that were closed because undo took away what they show. */
+/** The open project whose tabs follow, and where those stood, by their keys, that were closed because what they show was undone. */
 interface FollowedTabs extends Pick<OpenProject, 'desk' | 'workspace'> {
-  readonly closedTabs: Map<Id, ClosedTab>;
+  readonly closedTabs: Map<string, ClosedTab>;
 }
 
 /**
@@ -22,23 +22,21 @@ interface FollowedTabs extends Pick<OpenProject, 'desk' | 'workspace'> {
  */
 export async function withTabs<T>({ desk, workspace, closedTabs }: FollowedTabs, work: () => Promise<T>): Promise<T> {
   const stands = (id: Id) => desk.store.snapshot.rows('documents').has(id) || desk.store.snapshot.rows('notes').has(id);
-  const shown = new Set(
-    workspace.state.panes.flatMap(({ tabs }) => tabs.map(recordOf)).filter((id) => id !== null && stands(id)),
-  );
+  const shown = new Set(workspace.state.panes.flatMap(({ tabs }) => tabs.flatMap(recordsOf)).filter(stands));
   const done = await work();
   for (let pane = workspace.state.panes.length - 1; pane >= 0; pane--) {
     const { tabs } = workspace.state.panes[pane]!;
     for (let at = tabs.length - 1; at >= 0; at--) {
-      const id = recordOf(tabs[at]!);
-      if (id === null || !shown.has(id) || stands(id)) continue;
-      closedTabs.set(id, { tab: tabs[at]!, pane, at });
+      const tab = tabs[at]!;
+      if (!recordsOf(tab).some((id) => shown.has(id) && !stands(id))) continue;
+      closedTabs.set(keyOfTab(tab), { tab, pane, at });
       workspace.close(pane, at);
     }
   }
   // From left to right, so that each finds the place it had.
-  for (const [id, { tab, pane, at }] of [...closedTabs].toSorted(([, a], [, b]) => a.at - b.at)) {
-    if (!stands(id)) continue;
-    closedTabs.delete(id);
+  for (const [key, { tab, pane, at }] of [...closedTabs].toSorted(([, a], [, b]) => a.at - b.at)) {
+    if (!recordsOf(tab).every(stands)) continue;
+    closedTabs.delete(key);
     insert(workspace, tab, pane, at);
   }
   return done;
@@ -46,7 +44,7 @@ export async function withTabs<T>({ desk, workspace, closedTabs }: FollowedTabs,
 
 function insert(workspace: Workspace, tab: Tab, paneAt: number, at: number): void {
   const { panes } = workspace.state;
-  if (panes.some(({ tabs }) => tabs.some((one) => recordOf(one) === recordOf(tab)))) return;
+  if (panes.some(({ tabs }) => tabs.some((one) => keyOfTab(one) === keyOfTab(tab)))) return;
   const to = Math.min(paneAt, panes.length - 1);
   const pane = panes[to]!;
   const place = Math.min(at, pane.tabs.length);

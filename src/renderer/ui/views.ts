@@ -2,6 +2,7 @@ import type { Tab } from '../session/tab-kinds.ts';
 import { documentView } from './views/document/view.tsx';
 import { historyView } from './views/history/view.tsx';
 import { noteView } from './views/note/view.tsx';
+import { pairView } from './views/pair/view.tsx';
 import { searchView } from './views/search/view.tsx';
 import { sharedWordingView } from './views/shared-wording/view.tsx';
 import type { View } from './views/view.ts';
@@ -13,6 +14,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   note: noteView,
   history: historyView,
   'shared-wording': sharedWordingView,
+  pair: pairView,
 };
 
 /** How a tab is shown. */

@@ -47,7 +47,30 @@ export const compareWords = sentences({
   noDocuments: 'Import two or more documents first. What they say in the same words is shown here.',
   nothing: 'No documents share so many words in a row. Lower the fewest words, or show more kinds.',
   share: (share: number, a: string, b: string) => `${percentInWords(share)} of the words of ${a} stand in ${b}`,
-  pieces: { kept: 'Kept', added: 'Added', cut: 'Cut', replaced: 'Replaced' },
+  unquoted: (share: number, a: string, b: string) =>
+    `Without quotations: ${percentInWords(share)} of the words of ${a} stand in ${b}`,
+  pairTitle: (a: string, b: string) => `${a} and ${b}`,
+  longestRun: (words: number) => `The longest row of the same words has ${plural(words, 'word', 'words')}`,
+  passages: (passages: number, echoes: number) =>
+    echoes === 0
+      ? plural(passages, 'shared passage', 'shared passages')
+      : `${plural(passages, 'shared passage', 'shared passages')} and ${plural(echoes, 'short echo', 'short echoes')}`,
+  order: { same: 'They follow each other in the same order', other: 'They follow each other in another order' },
+  measures: 'How much they share',
+  echo: 'Short echo',
+  echoes: 'Show short echoes',
+  words: (words: number) => plural(words, 'word', 'words'),
+  openIn: (name: string) => `Open in ${name}`,
+  compareWith: (name: string, other: string) => `Compare ${name} with ${other}`,
+  compare: 'Compare',
+  /** Words between two rows of the same words; which of the two texts had them first is not said. */
+  pieces: { 'only here': 'Only here', 'other words': 'Other words' },
+  legend: 'Marked in a passage',
+  wholePassage: 'Show the whole passage',
+  pairGone: 'One of the two documents was removed.',
+  nothingShared: 'These two share no eight words in a row.',
+  onlyEchoes: 'These two share short echoes only.',
+  textFailed: 'The words cannot be shown, because a text could not be read.',
   how:
     'Found by the program: words in a row that stand in more than one text. It does not say who had them first, or ' +
     'whether one text was taken from another: both may have a common source.',

@@ -32,7 +32,7 @@ export const FamilyItem = memo(function FamilyItem({ family, quoted }: FamilyIte
       </blockquote>
       <ul className="family-members" aria-label={words.members}>
         {shown.map((member) => (
-          <MemberItem key={`${member.documentId} ${member.from}`} member={member} />
+          <MemberItem key={`${member.documentId} ${member.from}`} member={member} longest={longest} />
         ))}
       </ul>
       {shown.length < members.length && (
@@ -44,13 +44,16 @@ export const FamilyItem = memo(function FamilyItem({ family, quoted }: FamilyIte
   );
 });
 
-/** A place of the passage; it opens the document there, with Ctrl or Cmd beside. */
-function MemberItem({ member }: { readonly member: Member }) {
+/** A place of the passage; it opens the document there, with Ctrl or Cmd beside, or what it shares with the longest. */
+function MemberItem({ member, longest }: { readonly member: Member; readonly longest: Member }) {
   const { desk, workspace } = useSession();
   const names = useDocumentNames();
   const document = desk.store.snapshot.rows('documents').get(member.documentId);
   // It may have been removed since the answer.
   if (!document) return null;
+  const { documentId: aId } = longest;
+  const { documentId: bId } = member;
+  const [name, other] = [names.get(bId) ?? '', names.get(aId) ?? ''];
   const date = document.attributes['date']?.value;
   return (
     <li className="family-member">
@@ -60,9 +63,18 @@ function MemberItem({ member }: { readonly member: Member }) {
           workspace.show(member.documentId, member, ctrlKey || metaKey ? 'beside' : 'here')
         }
       >
-        <bdi>{names.get(member.documentId)}</bdi>
+        <bdi>{name}</bdi>
       </Button>
       <span className="quiet">{words.memberFacts(member.words, date ? dateInWords(date, 'short') : null)}</span>
+      {aId !== bId && other !== '' && (
+        <Button
+          className="plain-link"
+          aria-label={words.compareWith(name, other)}
+          onPress={() => workspace.open({ kind: 'pair', aId, bId })}
+        >
+          {words.compare}
+        </Button>
+      )}
     </li>
   );
 }

@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Id } from '../../../../core/model/id.ts';
+import { currentVersion } from '../../../../core/model/records.ts';
+import { ok } from '../../../../core/model/result.ts';
+import type { Problem } from '../../../../core/model/result.ts';
+import type { Pair } from '../../../../core/ports/compare.ts';
+import { useNewest } from '../../hooks/use-newest.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import { useText } from '../../hooks/use-text.ts';
+
+/** Milliseconds between a change of the project and the question that follows it. */
+const changePause = 500;
+
+export type AskedPair =
+  | { readonly state: 'gone' | 'waiting' }
+  | { readonly state: 'failed'; readonly problem: Problem }
+  /** The places are those of the two texts. */
+  | { readonly state: 'here'; readonly pair: Pair; readonly texts: readonly [a: string, b: string] };
+
+/** What two documents share, and their texts. It is asked again when the project changes. */
+export function usePair(aId: Id, bId: Id): AskedPair {
+  const { comparing } = useSession();
+  const { rows } = useRows('documents');
+  const [a, b] = [rows.get(aId), rows.get(bId)];
+  const [textA, textB] = [a && currentVersion(a).textId, b && currentVersion(b).textId];
+  const changes = useChanges();
+  const ask = useCallback(
+    async () => {
+      const answer = await comparing.pair(aId, bId);
+      return answer.ok ? ok({ pair: answer.value, textA, textB }) : answer;
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- What is boilerplate depends on all texts.
+    [comparing, aId, bId, textA, textB, changes],
+  );
+  const answer = useNewest(textA !== undefined && textB !== undefined ? ask : null);
+  const [inA, inB] = [useText(textA ?? null), useText(textB ?? null)];
+  if (textA === undefined || textB === undefined) return { state: 'gone' };
+  for (const one of [inA, inB]) if (one.state === 'failed') return one;
+  if (answer?.ok === false) return { state: 'failed', problem: answer.error };
+  const now = answer?.value.textA === textA && answer.value.textB === textB ? answer.value.pair : null;
+  if (now === null || inA.state !== 'here' || inB.state !== 'here') return { state: 'waiting' };
+  return { state: 'here', pair: now, texts: [inA.text.text, inB.text.text] };
+}
+
+/** A number that grows when the texts have changed; many changes in a row are one. */
+function useChanges(): number {
+  const { listenComparer } = useSession();
+  const [changes, setChanges] = useState(0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = listenComparer(({ kind }) => {
+      if (kind !== 'changed') return;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        setChanges((before) => before + 1);
+      }, changePause);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [listenComparer]);
+  return changes;
+}

@@ -1,0 +1,14 @@
+import { Columns2 } from 'lucide-react';
+import { compareWords } from '../../../words/compare.ts';
+import type { View } from '../view.ts';
+import { PairView } from './PairView.tsx';
+
+/** What two documents share. */
+export const pairView: View<'pair'> = {
+  icon: Columns2,
+  titleOf({ aId, bId }, { names }) {
+    const [a, b] = [names.documents().get(aId), names.documents().get(bId)];
+    return a === undefined || b === undefined ? compareWords.pairGone : compareWords.pairTitle(a, b);
+  },
+  Draw: ({ tab }) => <PairView aId={tab.aId} bId={tab.bId} />,
+};
