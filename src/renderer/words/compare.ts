@@ -18,6 +18,9 @@ const classes: Readonly<Record<NonNullable<PairClass>, string>> = {
   'short echo': 'Short echo',
 };
 
+/** Becomes the name of a file. */
+export const familiesFileName = 'Shared wording.csv';
+
 /** Of the families of shared wording, and of what two documents share. */
 export const compareWords = sentences({
   title: 'Shared wording',
@@ -37,6 +40,9 @@ export const compareWords = sentences({
   memberFacts: (words: number, date: string | null) =>
     date === null ? plural(words, 'word', 'words') : `${date} · ${plural(words, 'word', 'words')}`,
   allMembers: (more: number) => `Show ${number(more)} more`,
+  save: 'Save as CSV',
+  saving: (done: number, of: number) => (of === 0 ? 'Saving…' : `Saving ${number(done)} of ${number(of)}…`),
+  saved: (where: string) => `Saved the shared passages as ${where}.`,
   progress: 'Looking for shared wording',
   cancel: 'Cancel',
   reading: (done: number, of: number) => `${number(done)} of ${plural(of, 'text', 'texts')} read`,

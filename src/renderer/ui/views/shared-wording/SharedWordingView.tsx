@@ -10,6 +10,7 @@ import { useRows, useSession } from '../../hooks/use-session.ts';
 import { FamiliesFilters } from './FamiliesFilters.tsx';
 import { FamiliesProgress } from './FamiliesProgress.tsx';
 import { FamilyItem } from './FamilyItem.tsx';
+import { SaveFamilies } from './SaveFamilies.tsx';
 import '../../styles/shared-wording.css';
 
 const none: readonly Family[] = [];
@@ -24,9 +25,12 @@ export function SharedWordingView() {
       <h2>{words.title}</h2>
       <p className="quiet">{words.how}</p>
       <FamiliesFilters filter={state.filter} />
-      <p className="shared-count" role="status">
-        {state.found && words.families(families.length, state.found.total)}
-      </p>
+      <div className="shared-head">
+        <p className="shared-count" role="status">
+          {state.found && words.families(families.length, state.found.total)}
+        </p>
+        <SaveFamilies filter={state.filter} none={families.length === 0} />
+      </div>
       <FamiliesProgress state={state} />
       <WhyNone state={state} />
       {families.length > 0 && <FamilyList families={families} />}
