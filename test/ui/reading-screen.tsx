@@ -11,6 +11,8 @@ import { DocumentView } from '../../src/renderer/ui/views/document/DocumentView.
 import { EncodingDialog } from '../../src/renderer/ui/views/encoding/EncodingDialog.tsx';
 import { ExportDialog } from '../../src/renderer/ui/views/export/ExportDialog.tsx';
 import { ImportReport } from '../../src/renderer/ui/views/import-report/ImportReport.tsx';
+import { PairView } from '../../src/renderer/ui/views/pair/PairView.tsx';
+import { SharedWordingView } from '../../src/renderer/ui/views/shared-wording/SharedWordingView.tsx';
 import { SearchView } from '../../src/renderer/ui/views/search/SearchView.tsx';
 import { activeTab } from '../../src/renderer/session/workspace.ts';
 import '../../src/renderer/ui/styles/theme.css';
@@ -57,6 +59,8 @@ function Screen() {
       <main aria-label="Reader" style={{ flex: 1, minHeight: 0 }}>
         {tab?.kind === 'document' && <DocumentView key={tab.documentId} documentId={tab.documentId} focused />}
         {tab?.kind === 'search' && <SearchView />}
+        {tab?.kind === 'shared-wording' && <SharedWordingView />}
+        {tab?.kind === 'pair' && <PairView aId={tab.aId} bId={tab.bId} />}
       </main>
       <footer>
         <ImportStatus />

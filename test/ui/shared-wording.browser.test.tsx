@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { runAction } from '../../src/renderer/session/actions.ts';
+import { activeTab } from '../../src/renderer/session/workspace.ts';
+import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts';
+import { clearDesks, documentAt, importFolder, makeDesk } from '../commands/desk.ts';
+import type { MemoryFile } from '../../src/renderer/host/memory.ts';
+import { expectQuietConsole } from './quiet-console.ts';
+import { clearScreens, showScreen } from './reading-screen.tsx';
+
+const said =
+  'It is important for the cultural sector to guide the relations between the two countries in the years to come';
+const agreed = (what: string) =>
+  `Обе стороны договорились расширить обмен студентами и преподавателями университетов ${what} и открыть новые курсы языка обеих стран в столице`;
+const folder = {
+  'one.txt': `The visit\n\nJune 29, 2025\n\nThe minister spoke on Sunday. “${said},” he said.\n\n${agreed('осенью')}.\n`,
+  'two.txt': `What was said\n\nJune 30, 2025\n\nA paper quotes the minister: “${said}.” It names nobody else.\n`,
+  'три.txt': `Итоги\n\nВ понедельник сообщили об итогах. ${agreed('весной')}.\n`,
+};
+
+expectQuietConsole();
+beforeEach(() => page.viewport(1100, 800));
+afterEach(async () => {
+  clearScreens();
+  await clearDesks();
+});
+
+async function open(texts: Readonly<Record<string, MemoryFile>> = folder) {
+  const desk = await makeDesk();
+  await importFolder(desk, texts);
+  const session = showScreen(desk);
+  expect(runAction(session, 'shared-wording.open')).toBe(true);
+  return { desk, session };
+}
+
+const passages = () => page.getByRole('list', { name: 'Shared passages' });
+const quoted = () => [...document.querySelectorAll('.family blockquote')].map((one) => one.textContent);
+
+test('the passages that documents share are listed with their kinds, words and places', async () => {
+  const { desk, session } = await open();
+  await expect.element(page.getByRole('status')).toHaveTextContent('2 shared passages');
+  await expect.poll(quoted).toEqual(expect.arrayContaining([said, agreed('осенью')]));
+  await expect.element(passages().getByText('Quotation')).toBeVisible();
+  await expect.element(passages().getByText('Narrative')).toBeVisible();
+  const place = passages().getByRole('button', { name: 'What was said', exact: true });
+  place.element().focus();
+  await userEvent.keyboard('{Enter}');
+  const { id } = documentAt(desk, 'two.txt');
+  expect(activeTab(session.workspace.state)).toEqual({ kind: 'document', documentId: id });
+  const { reveal } = session.workspace.state;
+  expect(folder['two.txt'].slice(reveal!.from, reveal!.to)).toBe(said);
+});
+
+test('kinds and fewest words leave out what is not looked for, and say how to see more', async () => {
+  await open();
+  await expect.element(page.getByRole('status')).toHaveTextContent('2 shared passages');
+  await userEvent.click(page.getByRole('button', { name: 'Narrative' }));
+  await expect.poll(quoted).toEqual([said]);
+  await userEvent.selectOptions(page.getByRole('combobox', { name: 'Fewest words' }), '40 words');
+  await expect.element(page.getByText('No documents share so many words in a row.', { exact: false })).toBeVisible();
+});
+
+test('a project of one text says what to do', async () => {
+  await open({ 'one.txt': folder['one.txt'] });
+  await expect.element(page.getByText('Import two or more documents first.', { exact: false })).toBeVisible();
+});
+
+test('two documents show side by side what only one of them has, until one is removed', async () => {
+  const { desk, session } = await open();
+  const [a, b] = [documentAt(desk, 'one.txt').id, documentAt(desk, 'три.txt').id];
+  await userEvent.click(passages().getByRole('button', { name: /^Compare .*Итоги/u }));
+  await expect.poll(() => activeTab(session.workspace.state)?.kind).toBe('pair');
+  session.workspace.open({ kind: 'pair', aId: a, bId: b });
+  await expect.element(page.getByText('Shares wording', { exact: true })).toBeVisible();
+  const marked = () => [...document.querySelectorAll('.pair-side mark')].map((one) => one.textContent);
+  await expect.poll(marked).toEqual(['Other words: осенью', 'Other words: весной']);
+  await userEvent.click(passages().getByRole('button', { name: 'Open in Итоги' }));
+  const { reveal } = session.workspace.state;
+  expect(folder['три.txt'].slice(reveal!.from, reveal!.to)).toBe(agreed('весной'));
+  session.workspace.open({ kind: 'pair', aId: a, bId: b });
+  await deleteDocuments(desk, [b]);
+  await expect.element(page.getByText('One of the two documents was removed.')).toBeVisible();
+});
+
+test('the file of all shared passages has a row for each place', async () => {
+  const { desk } = await open();
+  await expect.element(page.getByRole('status')).toHaveTextContent('2 shared passages');
+  await userEvent.click(page.getByRole('button', { name: 'Save as CSV' }));
+  await expect.poll(() => desk.host.saved.size).toBe(1);
+  const [bytes] = [...desk.host.saved.values()];
+  const rows = new TextDecoder().decode(bytes).trim().split('\r\n');
+  expect(rows).toHaveLength(5);
+  expect(rows.filter((row) => row.includes(said))).toHaveLength(2);
+});
