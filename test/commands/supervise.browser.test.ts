@@ -41,6 +41,25 @@ function watched(times?: () => number) {
   return { worker, sibling, stopped, failed };
 }
 
+test('an end that was asked for is told to nobody, also where a question was asked right before it', async () => {
+  const stopped = vi.fn();
+  let ended = false;
+  const guard = supervise<{ ping(): Promise<unknown> }, never>({
+    start: () => ({
+      port: { ping: () => (ended ? Promise.reject(new WorkerStopped('The worker was ended')) : Promise.resolve()) },
+      listen: () => () => undefined,
+      words: () => 1,
+      end: () => (ended = true),
+    }),
+    patience: 1000,
+    stopped,
+  });
+  const answer = guard.ask((port) => port.ping());
+  guard.end();
+  await expect(answer).rejects.toThrow('The worker was ended');
+  expect(stopped).not.toHaveBeenCalled();
+});
+
 describe('a worker under a question', () => {
   test('is ended when it makes no progress while its sibling does', async () => {
     const { worker, stopped, failed } = watched();

@@ -84,8 +84,8 @@ export function supervise<P extends Pinged, E>(care: Care<P, E>): Supervised<P, 
   }
 
   function stop(worker: Followed<P, E>, reason: WorkerStopped): void {
-    // All that was under way hears of one crash.
-    if (worker !== near) return;
+    // All that was under way hears of one crash, and nobody of an end that was asked for.
+    if (worker !== near || ended) return;
     worker.end();
     near = null;
     endWatch();
