@@ -43,3 +43,9 @@ test('tabs that show the same are one, also where ids of two kinds are alike', (
   expect(keyOfTab({ kind: 'document', documentId: 'mill' })).toBe(keyOfTab({ kind: 'document', documentId: 'mill' }));
   expect(alike.map(recordsOf)).toEqual([['mill'], ['diary'], [], [], [], ['mill', 'quay'], ['mill']]);
 });
+
+test('two documents have one tab, whichever is named first', () => {
+  expect(keyOfTab({ kind: 'pair', aId: 'quay', bId: 'mill' })).toBe(
+    keyOfTab({ kind: 'pair', aId: 'mill', bId: 'quay' }),
+  );
+});

@@ -50,9 +50,9 @@ export function recordsOf(tab: Tab): readonly Id[] {
   return (kinds[tab.kind] as TabKind<Tab>).recordsOf(tab);
 }
 
-/** The same for tabs that show the same. */
+/** The same for tabs that show the same, in whatever order. */
 export function keyOfTab(tab: Tab): string {
-  return [tab.kind, ...recordsOf(tab)].join(' ');
+  return [tab.kind, ...recordsOf(tab).toSorted()].join(' ');
 }
 
 /** A tab as it was stored; null if it is none, or what it shows is gone. */
