@@ -12,6 +12,7 @@ const question: FamiliesQuestion = {
   kinds: ['narrative', 'quotation', 'caption', 'boilerplate'],
   fewestWords: 12,
   days: null,
+  betweenOutlets: false,
   offset: 0,
   limit: 50,
 };
@@ -25,7 +26,7 @@ export async function measureStories(count: number) {
   const reading = await timed(() => {
     for (let at = 0; at < count; at += 2000) index.add(buildWording(sources.slice(at, at + 2000)));
   });
-  const pairs = await timed(() => index.families(question, () => null));
+  const pairs = await timed(() => index.families(question, () => ({ date: null, outlet: null })));
   const memory = held() - before;
   index.sharedIn(sources[0]!.documentId);
   const added = source('new', stories[5]!.slice(0, 60).join(' '));

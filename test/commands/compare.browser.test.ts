@@ -30,6 +30,7 @@ const question: FamiliesQuestion = {
   kinds: ['narrative', 'quotation', 'caption', 'boilerplate'],
   fewestWords: 12,
   days: null,
+  betweenOutlets: false,
   offset: 0,
   limit: 100,
 };

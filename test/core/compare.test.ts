@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CompareIndex } from '../../src/core/compare/compare-index.ts';
+import type { Appeared } from '../../src/core/compare/families.ts';
 import type { Starts, WordRun } from '../../src/core/compare/runs.ts';
 import { mostInOne, notTooOften, runsOfAll, runsOfPair } from '../../src/core/compare/runs.ts';
 import type { WordRow } from '../../src/core/compare/seeds.ts';
@@ -16,10 +17,11 @@ const all: FamiliesQuestion = {
   kinds: ['narrative', 'quotation', 'caption', 'boilerplate'],
   fewestWords: 8,
   days: null,
+  betweenOutlets: false,
   offset: 0,
   limit: 1000,
 };
-const undated = () => null;
+const undated = (): Appeared => ({ date: null, outlet: null });
 
 function indexOf(texts: readonly TextSource[], most?: number): CompareIndex {
   const index = new CompareIndex(() => true, most);
@@ -222,6 +224,41 @@ describe('what an account took from another', () => {
     expect(index.pair('a', 'b').shared.map(({ words, longest, echo }) => ({ words, longest, echo }))).toEqual([
       { words: 13, longest: 13, echo: false },
     ]);
+  });
+});
+
+describe('families', () => {
+  const [quoted, template] = [words(chance(11), 'en', 30).join(' '), words(chance(12), 'ru', 24).join(' ')];
+  const index = indexOfTexts({
+    a: `${quoted}.\n\n${template}.`,
+    b: `${words(chance(13), 'en', 9).join(' ')} ${quoted}.`,
+    c: `${template} ${words(chance(14), 'ru', 9).join(' ')}.`,
+  });
+  const membersOf = async (
+    question: Partial<FamiliesQuestion>,
+    appeared: Readonly<Record<string, Partial<Appeared>>>,
+  ) => {
+    const of = (id: string) => ({ ...undated(), ...appeared[id] });
+    const { families } = await index.families({ ...all, ...question }, of);
+    return families.map(({ members }) => members.map(({ documentId }) => documentId).join(' ')).sort();
+  };
+
+  test('of one outlet are left out where only what outlets share is looked for', async () => {
+    const outlets = { a: { outlet: 'Порт сегодня' }, b: { outlet: 'Harbour News' }, c: { outlet: 'ПОРТ СЕГОДНЯ' } };
+    expect(await membersOf({}, outlets)).toEqual(['a b', 'a c']);
+    expect(await membersOf({ betweenOutlets: true }, outlets)).toEqual(['a b']);
+    const named = (id: string): Appeared => ({ ...undated(), ...outlets[id as keyof typeof outlets] });
+    expect(await index.families({ ...all, betweenOutlets: true }, named)).toMatchObject({ total: 1, withinOutlets: 1 });
+  });
+
+  test('of documents whose outlet nobody named stay', async () => {
+    expect(await membersOf({ betweenOutlets: true }, { a: { outlet: 'Harbour News' } })).toEqual(['a b', 'a c']);
+  });
+
+  test('join no documents further apart than the window, and undated ones always', async () => {
+    const dates = { a: { date: '2024-03-04' }, b: { date: '2024-04-04' } };
+    expect(await membersOf({ days: 30 }, dates)).toEqual(['a c']);
+    expect(await membersOf({ days: 31 }, dates)).toEqual(['a b', 'a c']);
   });
 });
 

@@ -16,6 +16,7 @@ const found = (total: number, shown = total): Families => ({
     earliest: '2026-06-29',
   })),
   total,
+  withinOutlets: 0,
   copies: [],
 });
 
@@ -53,6 +54,12 @@ test('asks for no families before the screen looks, and no longer than it looks'
   stop();
   expect(cancelled).toEqual([asked[0]!.ask]);
   expect([comparing.state.asking, listeners.size]).toEqual([false, 0]);
+});
+
+test('asks at first for what outlets share in one month', () => {
+  const { comparing, asked } = comparer();
+  comparing.subscribe(() => undefined);
+  expect(asked[0]!.question).toMatchObject({ days: 30, betweenOutlets: true });
 });
 
 test('says how far its own question is, and nothing of another one', () => {

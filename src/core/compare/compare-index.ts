@@ -1,7 +1,7 @@
 import type { SourceState } from '../derived/derivation.ts';
 import type { Id } from '../model/id.ts';
-import { copiesOf, familiesOf } from './families.ts';
-import type { Dates } from './families.ts';
+import { copiesOf, familiesOf, isBetweenOutlets } from './families.ts';
+import type { AppearedOf } from './families.ts';
 import { measuresOf } from './measures.ts';
 import { flipped } from './flipped.ts';
 import { isEcho, kindOf, passagesOf, placeOf, shownPassage, wordsIn } from './passages.ts';
@@ -137,7 +137,7 @@ export class CompareIndex {
   }
 
   /** Passages that stand in several documents, and documents that are the same text. */
-  async families(question: FamiliesQuestion, dates: Dates, step: Step = never): Promise<Families> {
+  async families(question: FamiliesQuestion, appeared: AppearedOf, step: Step = never): Promise<Families> {
     const rows = [...this.#rows().values()].sort((a, b) => (a.documentId < b.documentId ? -1 : 1));
     const copies = new Map<number, DocumentRow[]>();
     for (const row of rows) copies.set(row.content, [...(copies.get(row.content) ?? []), row]);
@@ -147,11 +147,13 @@ export class CompareIndex {
     }
     const { runs } = this.#all;
     const sets = texts.map(({ content }) => copies.get(content)!);
-    const families = await familiesOf({ texts, sets, all: runs, most: this.most }, question, dates, step);
+    const found = await familiesOf({ texts, sets, all: runs, most: this.most }, question, appeared, step);
+    const families = question.betweenOutlets ? found.filter((one) => isBetweenOutlets(one, appeared)) : found;
     const { offset, limit } = question;
     return {
       families: families.slice(offset, offset + limit),
       total: families.length,
+      withinOutlets: found.length - families.length,
       copies: copiesOf(texts, sets, runs),
     };
   }

@@ -1,4 +1,5 @@
 import type { Id } from '../model/id.ts';
+import { foldWord } from '../text/fold.ts';
 import type { DocumentRow } from './compare-index.ts';
 import { measuresOf, nearlyWhole } from './measures.ts';
 import { isEcho, kindOf, passagesOf, placeOf, wordsIn } from './passages.ts';
@@ -8,8 +9,14 @@ import { coveredBy, seedWeight, weightOf } from './seeds.ts';
 import type { FamiliesQuestion, Family, Member, PassageKind } from './shapes.ts';
 import { sharedFrom } from './shapes.ts';
 
-/** Dates of documents as they stand in their records: `2025-06-30`, `2025-06`, `2025`. */
-export type Dates = (id: Id) => string | null;
+/** When and where a document appeared, as its record has it; null where that is not known. */
+export interface Appeared {
+  /** `2025-06-30`, `2025-06`, `2025`. */
+  readonly date: string | null;
+  readonly outlet: string | null;
+}
+
+export type AppearedOf = (id: Id) => Appeared;
 
 /** A stretch of a text, in words. */
 interface Span {
@@ -34,14 +41,14 @@ export interface Compared {
   readonly most: number;
 }
 
-/** All families that are asked for, those in the most documents first. */
+/** All families that are asked for, also those of one outlet, those in the most documents first. */
 export async function familiesOf(
   { texts, sets, all, most }: Compared,
   question: FamiliesQuestion,
-  dates: Dates,
+  appeared: AppearedOf,
   step: (done: number, of: number) => Promise<void>,
 ): Promise<Family[]> {
-  const earliest = sets.map((set) => earliestOf(set.map(({ documentId }) => dates(documentId))));
+  const earliest = sets.map((set) => earliestOf(set.map(({ documentId }) => appeared(documentId).date)));
   const spans = new Map<string, number>();
   const list: Span[] = [];
   const joined = new Sets();
@@ -86,7 +93,7 @@ export async function familiesOf(
   });
   const asked = question.documentIds && new Set(question.documentIds);
   return [...groups.values()]
-    .map((group) => familyOf(group, texts, sets, dates))
+    .map((group) => familyOf(group, texts, sets, appeared))
     .filter(
       ({ kind, words, members, documents }) =>
         documents > 1 &&
@@ -125,7 +132,7 @@ function familyOf(
   group: readonly Span[],
   texts: readonly DocumentRow[],
   sets: readonly (readonly DocumentRow[])[],
-  dates: Dates,
+  appeared: AppearedOf,
 ): Family {
   const members: Member[] = [];
   const weights = new Map<PassageKind, number>();
@@ -143,8 +150,14 @@ function familyOf(
     documents: new Set(members.map(({ documentId }) => documentId)).size,
     words: longest.words,
     longest,
-    earliest: earliestOf(members.map(({ documentId }) => dates(documentId))),
+    earliest: earliestOf(members.map(({ documentId }) => appeared(documentId).date)),
   };
+}
+
+/** Whether the members of a family are of two outlets at least, as far as is known. */
+export function isBetweenOutlets({ members }: Family, appeared: AppearedOf): boolean {
+  const outlets = new Set(members.map(({ documentId }) => foldWord(appeared(documentId).outlet ?? '') || documentId));
+  return outlets.size > 1;
 }
 
 function addTo(weights: Map<PassageKind, number>, kind: PassageKind, weight: number): void {

@@ -126,6 +126,8 @@ export interface FamiliesQuestion {
   readonly fewestWords: number;
   /** Passages of documents further apart than so many days are not joined; null: whenever. Undated ones always are. */
   readonly days: number | null;
+  /** Only passages of two outlets or more; a document whose outlet is not known is an outlet of its own. */
+  readonly betweenOutlets: boolean;
   readonly offset: number;
   readonly limit: number;
 }
@@ -134,6 +136,8 @@ export interface FamiliesQuestion {
 export interface Families {
   readonly families: readonly Family[];
   readonly total: number;
+  /** How many more there would be if `betweenOutlets` were not asked for. */
+  readonly withinOutlets: number;
   /** Groups of documents that are the same text, by the lists above: each at least two, each document once. */
   readonly copies: readonly (readonly Id[])[];
 }

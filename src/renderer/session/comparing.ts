@@ -38,12 +38,16 @@ export interface ComparingState {
   readonly cancelled: boolean;
 }
 
-/** The wording of all documents, without the footers and templates that nobody wrote for this text; no short echoes. */
+/**
+ * What different outlets share in one month, without the footers and templates that nobody wrote for this text, and
+ * without short echoes. Reports of one event follow each other within days; a month also holds what was taken up late.
+ */
 export const firstFilter: FamiliesFilter = {
   documentIds: null,
   kinds: ['narrative', 'quotation', 'caption'],
   fewestWords: sharedFrom,
-  days: null,
+  days: 30,
+  betweenOutlets: true,
 };
 
 /** Asks what documents share. */

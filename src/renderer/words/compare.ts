@@ -34,6 +34,13 @@ export const compareWords = sentences({
   kindsLabel: 'Kinds',
   fewest: 'Fewest words',
   fewestWords: (words: number) => plural(words, 'word', 'words'),
+  window: 'Apart at most',
+  windowOf: (days: number | null) =>
+    days === null ? 'any time' : days === 365 ? 'a year' : plural(days, 'day', 'days'),
+  betweenOutlets: 'Only between outlets',
+  withinOutlets: (passages: number) =>
+    `${plural(passages, 'more shared passage stands', 'more shared passages stand')} within one outlet only.`,
+  showWithin: 'Show these, too',
   inDocuments: (documents: number, words: number) =>
     `in ${plural(documents, 'document', 'documents')}, ${plural(words, 'word', 'words')} at most`,
   members: 'Where it stands',
@@ -41,6 +48,8 @@ export const compareWords = sentences({
     date === null ? plural(words, 'word', 'words') : `${date} · ${plural(words, 'word', 'words')}`,
   allMembers: (more: number) => `Show ${number(more)} more`,
   save: 'Save as CSV',
+  savingAll: 'Saving shared passages',
+  cancelSaving: 'Cancel saving',
   saving: (done: number, of: number) => (of === 0 ? 'Saving…' : `Saving ${number(done)} of ${number(of)}…`),
   saved: (where: string) => `Saved the shared passages as ${where}.`,
   progress: 'Looking for shared wording',

@@ -1,5 +1,6 @@
 import { CompareIndex } from '../../core/compare/compare-index.ts';
 import type { Step } from '../../core/compare/compare-index.ts';
+import type { AppearedOf } from '../../core/compare/families.ts';
 import type { Wording } from '../../core/compare/wording.ts';
 import { wordings } from '../../core/compare/wording.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -55,7 +56,9 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
     sharedIn: (id) => ask((open) => open.about([id], (index) => index.sharedIn(id))),
     pair: (aId, bId) => ask((open) => open.about([aId, bId], (index) => index.pair(aId, bId))),
     families: (question, name) =>
-      ask((open) => asks.run(name, (step) => open.aboutAll((index, dates) => index.families(question, dates, step)))),
+      ask((open) =>
+        asks.run(name, (step) => open.aboutAll((index, appeared) => index.families(question, appeared, step))),
+      ),
     grid: (ids, name) => ask((open) => asks.run(name, (step) => open.aboutAll((index) => index.grid(ids, step)))),
     async cancel(name) {
       asks.cancel(name);
@@ -114,11 +117,15 @@ class OpenComparer {
   }
 
   /** Answers about all documents. */
-  async aboutAll<T>(answer: (index: CompareIndex, dates: (id: Id) => string | null) => Promise<T>): Promise<Result<T>> {
+  async aboutAll<T>(answer: (index: CompareIndex, appeared: AppearedOf) => Promise<T>): Promise<Result<T>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
     const documents = this.store.snapshot.rows('documents');
-    return ok(await answer(this.#index, (id) => documents.get(id)?.attributes['date']?.value ?? null));
+    const appeared: AppearedOf = (id) => {
+      const { date, outlet } = documents.get(id)?.attributes ?? {};
+      return { date: date?.value ?? null, outlet: outlet?.value ?? null };
+    };
+    return ok(await answer(this.#index, appeared));
   }
 
   close(): void {

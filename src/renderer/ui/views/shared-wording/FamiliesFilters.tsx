@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Switch, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { PassageKind } from '../../../../core/ports/compare.ts';
 import type { FamiliesFilter } from '../../../session/comparing.ts';
 import { compareWords as words } from '../../../words/compare.ts';
@@ -8,8 +8,10 @@ import { useSession } from '../../hooks/use-session.ts';
 const kinds = Object.keys(words.kinds) as PassageKind[];
 /** The fewest words that can be asked for: from a short echo to a long paragraph. */
 const steps = [8, 12, 16, 24, 40, 80];
+/** Days between two documents at most; null: whenever. */
+const windows = [3, 7, 30, 365, null];
 
-/** Which shared passages are looked at: their kinds, and how many words they have at least. */
+/** Which shared passages are looked at: their kinds, how many words they have at least, how far apart in time, whose. */
 export function FamiliesFilters({ filter }: { readonly filter: FamiliesFilter }) {
   const { comparing } = useSession();
   const id = useId();
@@ -29,9 +31,9 @@ export function FamiliesFilters({ filter }: { readonly filter: FamiliesFilter })
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <label htmlFor={id}>{words.fewest}</label>
+      <label htmlFor={`${id}-words`}>{words.fewest}</label>
       <select
-        id={id}
+        id={`${id}-words`}
         className="select"
         value={filter.fewestWords}
         onChange={(event) => comparing.setFilter({ fewestWords: Number(event.target.value) })}
@@ -42,6 +44,30 @@ export function FamiliesFilters({ filter }: { readonly filter: FamiliesFilter })
           </option>
         ))}
       </select>
+      <label htmlFor={`${id}-days`}>{words.window}</label>
+      <select
+        id={`${id}-days`}
+        className="select"
+        value={String(filter.days)}
+        onChange={(event) => {
+          const { value } = event.target;
+          comparing.setFilter({ days: windows.find((days) => String(days) === value) ?? null });
+        }}
+      >
+        {windows.map((days) => (
+          <option key={days} value={String(days)}>
+            {words.windowOf(days)}
+          </option>
+        ))}
+      </select>
+      <Switch
+        className="switch"
+        isSelected={filter.betweenOutlets}
+        onChange={(betweenOutlets) => comparing.setFilter({ betweenOutlets })}
+      >
+        <span className="switch-track" />
+        {words.betweenOutlets}
+      </Switch>
     </div>
   );
 }

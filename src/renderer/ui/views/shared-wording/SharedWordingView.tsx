@@ -32,6 +32,14 @@ export function SharedWordingView() {
         <SaveFamilies filter={state.filter} none={families.length === 0} />
       </div>
       <FamiliesProgress state={state} />
+      {state.found !== null && state.found.withinOutlets > 0 && (
+        <p className="quiet">
+          {words.withinOutlets(state.found.withinOutlets)}{' '}
+          <Button className="plain-link" onPress={() => comparing.setFilter({ betweenOutlets: false })}>
+            {words.showWithin}
+          </Button>
+        </p>
+      )}
       <WhyNone state={state} />
       {families.length > 0 && <FamilyList families={families} />}
       {state.found && families.length < state.found.total && (
