@@ -1,61 +1,113 @@
-import type { FamiliesQuestion, Family } from '../../core/ports/compare.ts';
+import type { FamiliesQuestion, Family, Member } from '../../core/ports/compare.ts';
 import { familiesToCsv } from '../../core/exchange/families-csv.ts';
 import type { SharedPlace } from '../../core/exchange/families-csv.ts';
+import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
-import { ok } from '../../core/model/result.ts';
+import type { DocumentVersion } from '../../core/model/records.ts';
+import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Desk } from './desk.ts';
 import { saveBytes } from './save-bytes.ts';
+import { unlessCancelled } from './unless-cancelled.ts';
 
 /** More than any project has. */
 const all = Number.MAX_SAFE_INTEGER;
+/** Families whose texts are read together: many stand in the same texts. */
+const atOnce = 100;
+
+type Filter = Omit<FamiliesQuestion, 'offset' | 'limit'>;
 
 /**
  * Saves all shared passages that the filter leaves, in the order in which they are shown, as CSV; null if the person
- * changed their mind. `told` hears how many of them are written.
+ * changed their mind. `told` hears how many of them are written. Once `signal` is aborted nothing more is written, what
+ * was there before stays, and the answer is `cancelled`; it is `changed-elsewhere` if a text was changed meanwhile.
  */
 export function saveFamilies(
   desk: Desk,
-  filter: Omit<FamiliesQuestion, 'offset' | 'limit'>,
+  filter: Filter,
   fileName: string,
   told: (done: number, of: number) => void = () => {},
+  signal?: AbortSignal,
 ): Promise<Result<{ readonly where: string } | null>> {
-  return saveBytes(desk.host, fileName, 'text/csv', inPieces(desk, filter, told));
+  return saveBytes(desk.host, fileName, 'text/csv', inPieces(desk, filter, told, signal));
 }
 
-/** A piece for each family, so that the texts of one are in memory at most one after the other. */
 async function* inPieces(
   desk: Desk,
-  filter: Omit<FamiliesQuestion, 'offset' | 'limit'>,
+  filter: Filter,
   told: (done: number, of: number) => void,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>, void> {
   const definitions = [...desk.store.snapshot.rows('attributes').values()];
   const encoder = new TextEncoder();
   const header = familiesToCsv([], definitions);
-  const answer = await desk.comparer.families({ ...filter, offset: 0, limit: all }, `export ${desk.newId()}`);
+  const versions = versionsOfNow(desk);
+  const ask = `export ${desk.newId()}`;
+  const answer = await unlessCancelled(desk.comparer.families({ ...filter, offset: 0, limit: all }, ask), signal);
+  if (signal?.aborted) void desk.comparer.cancel(ask);
   if (!answer.ok) return yield answer;
   yield ok(encoder.encode(header));
   const { families } = answer.value;
-  for (const [at, family] of families.entries()) {
-    const places = await placesOf(desk, family, at + 1);
+  for (let at = 0; at < families.length; at += atOnce) {
+    const part = families.slice(at, at + atOnce);
+    const places = await unlessCancelled(placesOf(desk, part, at + 1, versions), signal);
     if (!places.ok) return yield places;
     yield ok(encoder.encode(familiesToCsv(places.value, definitions).slice(header.length)));
-    told(at + 1, families.length);
+    told(at + part.length, families.length);
   }
 }
 
-/** Where a family stands, with the words; what was removed meanwhile is left out. */
-async function placesOf(desk: Desk, family: Family, number: number): Promise<Result<SharedPlace[]>> {
-  const { kind, documents } = family;
-  const places: SharedPlace[] = [];
-  for (const { documentId, from, to, words } of family.members) {
-    const document = desk.store.snapshot.rows('documents').get(documentId);
-    if (!document) continue;
-    const { textId, number: version } = currentVersion(document);
-    const text = await desk.store.text(textId);
-    if (!text.ok) return text;
-    const said = text.value.text.slice(from, to);
-    places.push({ number, kind, documents, document, version, text: said, words, from, to });
+type Versions = ReadonlyMap<Id, DocumentVersion>;
+
+/** The version that each document has now. The rows are changed in place. */
+function versionsOfNow({ store }: Desk): Versions {
+  return new Map([...store.snapshot.rows('documents').values()].map((one) => [one.id, currentVersion(one)]));
+}
+
+const changed = fail('changed-elsewhere', '', 'counted');
+
+/** Where families stand in these versions, with the words. */
+async function placesOf(
+  desk: Desk,
+  families: readonly Family[],
+  firstNumber: number,
+  versions: Versions,
+): Promise<Result<SharedPlace[]>> {
+  const documents = desk.store.snapshot.rows('documents');
+  const ids = [...new Set(families.flatMap(({ members }) => members.map(({ documentId }) => documentId)))];
+  const read = ids.flatMap((id) => versions.get(id) ?? []);
+  if (read.length < ids.length) return changed;
+  const said = await wordsOf(desk, families, ids, read);
+  if (!said.ok) return said;
+  const now = versionsOfNow(desk);
+  if (ids.some((id, at) => now.get(id)?.textId !== read[at]!.textId)) return changed;
+  const placeOf = (family: Family, number: number, member: Member): SharedPlace => ({
+    ...member,
+    number,
+    kind: family.kind,
+    documents: family.documents,
+    document: documents.get(member.documentId)!,
+    version: versions.get(member.documentId)!.number,
+    text: said.value.get(member)!,
+  });
+  return ok(families.flatMap((family, at) => family.members.map((one) => placeOf(family, firstNumber + at, one))));
+}
+
+/** The words of each member. Each text is read once, and not kept. */
+async function wordsOf(
+  desk: Desk,
+  families: readonly Family[],
+  ids: readonly Id[],
+  versions: readonly DocumentVersion[],
+): Promise<Result<ReadonlyMap<Member, string>>> {
+  const byDocument = new Map<Id, Member[]>(ids.map((id) => [id, []]));
+  for (const { members } of families) for (const member of members) byDocument.get(member.documentId)!.push(member);
+  const said = new Map<Member, string>();
+  let at = 0;
+  for await (const text of desk.store.texts(versions)) {
+    if (!text.ok) return text.error.code === 'not-found' ? changed : text;
+    for (const member of byDocument.get(ids[at]!)!) said.set(member, text.value.text.slice(member.from, member.to));
+    at++;
   }
-  return ok(places);
+  return ok(said);
 }
