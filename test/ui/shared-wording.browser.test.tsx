@@ -11,7 +11,7 @@ import { clearScreens, showScreen } from './reading-screen.tsx';
 const said =
   'It is important for the cultural sector to guide the relations between the two countries in the years to come';
 const agreed = (what: string) =>
-  `Обе стороны договорились расширить обмен студентами и преподавателями университетов ${what} и открыть новые курсы языка обеих стран в столице`;
+  `Обе стороны договорились расширить обмен студентами и преподавателями университетов двух столиц и трёх приморских областей ${what} и открыть новые курсы языка обеих стран в столице`;
 const folder = {
   'one.txt': `The visit\n\nJune 29, 2025\n\nThe minister spoke on Sunday. “${said},” he said.\n\n${agreed('осенью')}.\n`,
   'two.txt': `What was said\n\nJune 30, 2025\n\nA paper quotes the minister: “${said}.” It names nobody else.\n`,
