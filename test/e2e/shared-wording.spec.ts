@@ -1,0 +1,123 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { closeReport, expect, importReport, openText, test } from './steps.ts';
+
+// What reports of one event share word for word: four scripts, each with one passage that was taken over. No mouse.
+
+const reused = path.resolve(import.meta.dirname, '../fixtures/reused');
+
+const fire =
+  'аром, на борту которого находились двести четырнадцать человек, был остановлен вечером в субботу в двух милях от города из-за пожара в машинном отделении';
+
+const passages = (page: Page) => page.getByRole('list', { name: 'Shared passages' });
+const pair = (page: Page) => page.getByRole('region', { name: 'Shared wording' });
+
+/** By Tab until what is named has the focus. */
+async function tabTo(page: Page, name: string | RegExp, back = false): Promise<void> {
+  for (let steps = 0; steps < 80; steps++) {
+    const focused = await page.evaluate(() => {
+      const one = document.activeElement;
+      return one?.getAttribute('aria-label') ?? one?.textContent?.trim() ?? '';
+    });
+    if (typeof name === 'string' ? focused === name : name.test(focused)) return;
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+  }
+  throw new Error(`Nothing named ${String(name)} was reached by Tab`);
+}
+
+async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden();
+}
+
+async function openReused(page: Page): Promise<void> {
+  await page.goto('/');
+  await tabTo(page, /^Import folder/);
+  const picking = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await picking).setFiles(reused);
+  await expect(importReport(page)).toBeVisible({ timeout: 30_000 });
+  await closeReport(page);
+  await command(page, 'Shared wording');
+  await expect(passages(page).getByRole('listitem').first()).toBeVisible();
+}
+
+async function objections(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`));
+}
+
+test('a family is judged, its pair is opened, and the table is saved, by keys alone', async ({ page }) => {
+  await openReused(page);
+  const families = page.locator('.family');
+  await expect(families).toHaveCount(5);
+  const kinds = await families.locator('.family-kind').allTextContents();
+  expect(kinds.toSorted()).toEqual(['Caption', 'Narrative', 'Narrative', 'Narrative', 'Quotation']);
+  const russian = families.filter({ hasText: 'паром' });
+  await expect(russian.locator('blockquote')).toContainText(fire);
+
+  // The text of one of them, at its place, and back.
+  await tabTo(page, 'Пожар на пароме: пострадавших нет');
+  await page.keyboard.press('Enter');
+  await expect(openText(page)).toBeVisible();
+  await expect(openText(page).getByText('По словам очевидцев')).toBeInViewport();
+  await page.keyboard.press('Alt+PageUp');
+
+  await tabTo(page, /^Compare Пожар|^Compare Паром/);
+  await page.keyboard.press('Enter');
+  await expect(pair(page).getByText('Shares wording', { exact: true })).toBeVisible();
+
+  await command(page, 'Shared wording');
+  await tabTo(page, 'Save as CSV');
+  const loading = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const csv = await readFile(await (await loading).path(), 'utf8');
+  expect(csv.split('\r\n').filter((row) => row.includes(fire))).toHaveLength(2);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    for (const [name, width, height] of [
+      ['a wide window', 1440, 900],
+      ['1024 px', 1024, 700],
+      ['200 % zoom', 720, 450],
+    ] as const) {
+      test(`both pages pass the accessibility checks at ${name}, and nothing is beyond the edge`, async ({ page }) => {
+        test.setTimeout(180_000);
+        await page.setViewportSize({ width: 1440, height: 900 });
+        await openReused(page);
+        await page.setViewportSize({ width, height });
+        const found: Record<string, unknown> = {};
+        const check = async (screen: string) => {
+          const beyond = await page.evaluate(() =>
+            [...document.querySelectorAll<HTMLElement>('.pane-content')].map(
+              (one) => one.scrollWidth - one.clientWidth,
+            ),
+          );
+          const problems = await objections(page);
+          if (problems.length > 0 || beyond.some((pixels) => pixels > 0)) found[screen] = [problems, beyond];
+        };
+        await check('families');
+        await passages(page)
+          .getByRole('button', { name: /^Compare / })
+          .first()
+          .focus();
+        await page.keyboard.press('Enter');
+        await expect(pair(page).getByText('Shares wording', { exact: true })).toBeVisible();
+        await check('pair');
+        expect(found).toEqual({});
+      });
+    }
+  });
+}
