@@ -56,16 +56,109 @@ export interface BackupsWindowProps {
 
 /** Lists backups, of one project or of all, restores one as a new project, and says where they are kept. */
 export function BackupsWindow(props: BackupsWindowProps) {
-  const { host, registry, running, author, projectId, keeper, onRestored, onEnd } = props;
-  const backups = host.native!.backups;
-  const whichId = useId();
+  const { host, projectId, keeper, onEnd } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [all, setAll] = useState(projectId === null);
-  const { found, problem, where, look } = useFolder(backups);
+  const folder = useFolder(host.native!.backups);
+  // The button that was pressed may be dead now, and the keys would go nowhere.
+  const acts = useActs(props, folder.look, () => scroller.current?.focus());
+  const { found, problem, where } = folder;
+  const { busy, said, wrong } = acts;
+  const shown = found?.filter((backup) => all || backup.projectId === projectId) ?? [];
+  return (
+    <ShellDialog title={words.title} size="large" onEnd={onEnd}>
+      <p className="quiet">{words.line}</p>
+      <FolderLine where={where} acts={acts} />
+      {(problem || wrong) && (
+        <p className="warning" role="alert">
+          <TriangleAlert size={15} aria-hidden="true" />
+          <span>{wrong || listFailure(problem!)}</span>
+        </p>
+      )}
+      {projectId !== null && <Which all={all} onAll={setAll} />}
+      <div ref={scroller} className="backup-scroller" tabIndex={0} role="group" aria-label={words.list}>
+        {found && shown.length === 0 && <p className="backup-none quiet">{all ? words.noneAtAll : words.none}</p>}
+        <ul className="backup-list" aria-label={words.list}>
+          {shown.map((backup) => (
+            <BackupLine
+              key={backup.id}
+              backup={backup}
+              named={all}
+              busy={busy !== null}
+              onRestore={() => void acts.restore(backup)}
+            />
+          ))}
+        </ul>
+      </div>
+      <p className="quiet backup-foot-line">{words.restoreLine}</p>
+      <div className="dialog-foot">
+        <span role="status" className="backup-status quiet">
+          {busy ?? (said || (found ? '' : problem ? '' : words.looking))}
+        </span>
+        {keeper && (
+          <Button className="button" isPending={busy !== null} onPress={() => void acts.backUpNow()}>
+            <HardDriveDownload size={15} aria-hidden="true" />
+            {words.now}
+          </Button>
+        )}
+        <Button className="button primary" onPress={onEnd}>
+          {words.close}
+        </Button>
+      </div>
+    </ShellDialog>
+  );
+}
+
+/** Where the backups are kept, and how to see or change that. */
+function FolderLine({ where, acts }: { readonly where: string; readonly acts: ReturnType<typeof useActs> }) {
+  return (
+    <div className="backup-folder">
+      <FolderOpen size={16} aria-hidden="true" />
+      <span className="quiet">{words.folder}</span>
+      <bdi className="backup-where" title={where}>
+        {where}
+      </bdi>
+      <Button className="button small" isPending={acts.busy !== null} onPress={() => void acts.show()}>
+        {words.show}
+      </Button>
+      <Button className="button small" isPending={acts.busy !== null} onPress={() => void acts.change()}>
+        {words.change}
+      </Button>
+    </div>
+  );
+}
+
+/** Whether the open project's backups are listed or those of all projects. */
+function Which({ all, onAll }: { readonly all: boolean; onAll(all: boolean): void }) {
+  const id = useId();
+  return (
+    <div className="backup-which">
+      <label htmlFor={id} className="quiet">
+        {words.which}
+      </label>
+      <select
+        id={id}
+        className="text-field"
+        value={all ? 'all' : 'here'}
+        onChange={(event) => onAll(event.target.value === 'all')}
+      >
+        <option value="here">{words.here}</option>
+        <option value="all">{words.all}</option>
+      </select>
+    </div>
+  );
+}
+
+/**
+ * What can be done with backups, one at a time.
+ * @returns the acts; `busy` says what runs, `said` what was done and `wrong` what failed last
+ */
+function useActs(props: BackupsWindowProps, look: () => Promise<void>, takeFocus: () => void) {
+  const { host, registry, running, author, keeper, onRestored } = props;
+  const backups = host.native!.backups;
   const [busy, setBusy] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [wrong, setWrong] = useState('');
-
   const through = async (status: string, work: () => Promise<void>) => {
     setBusy(status);
     setSaid('');
@@ -110,80 +203,9 @@ export function BackupsWindow(props: BackupsWindowProps) {
       if (store.ok) return onRestored(store.value);
       setWrong(problemSentence(store.error));
       await look();
-      // The button that was pressed may be dead now, and the keys would go nowhere.
-      scroller.current?.focus();
+      takeFocus();
     });
-
-  const shown = found?.filter((backup) => all || backup.projectId === projectId) ?? [];
-  return (
-    <ShellDialog title={words.title} size="large" onEnd={onEnd}>
-      <p className="quiet">{words.line}</p>
-      <div className="backup-folder">
-        <FolderOpen size={16} aria-hidden="true" />
-        <span className="quiet">{words.folder}</span>
-        <bdi className="backup-where" title={where}>
-          {where}
-        </bdi>
-        <Button className="button small" isPending={busy !== null} onPress={() => void show()}>
-          {words.show}
-        </Button>
-        <Button className="button small" isPending={busy !== null} onPress={() => void change()}>
-          {words.change}
-        </Button>
-      </div>
-      {(problem || wrong) && (
-        <p className="warning" role="alert">
-          <TriangleAlert size={15} aria-hidden="true" />
-          <span>{wrong || listFailure(problem!)}</span>
-        </p>
-      )}
-      {projectId !== null && (
-        <div className="backup-which">
-          <label htmlFor={whichId} className="quiet">
-            {words.which}
-          </label>
-          <select
-            id={whichId}
-            className="text-field"
-            value={all ? 'all' : 'here'}
-            onChange={(event) => setAll(event.target.value === 'all')}
-          >
-            <option value="here">{words.here}</option>
-            <option value="all">{words.all}</option>
-          </select>
-        </div>
-      )}
-      <div ref={scroller} className="backup-scroller" tabIndex={0} role="group" aria-label={words.list}>
-        {found && shown.length === 0 && <p className="backup-none quiet">{all ? words.noneAtAll : words.none}</p>}
-        <ul className="backup-list" aria-label={words.list}>
-          {shown.map((backup) => (
-            <BackupLine
-              key={backup.id}
-              backup={backup}
-              named={all}
-              busy={busy !== null}
-              onRestore={() => void restore(backup)}
-            />
-          ))}
-        </ul>
-      </div>
-      <p className="quiet backup-foot-line">{words.restoreLine}</p>
-      <div className="dialog-foot">
-        <span role="status" className="backup-status quiet">
-          {busy ?? (said || (found ? '' : problem ? '' : words.looking))}
-        </span>
-        {keeper && (
-          <Button className="button" isPending={busy !== null} onPress={() => void backUpNow()}>
-            <HardDriveDownload size={15} aria-hidden="true" />
-            {words.now}
-          </Button>
-        )}
-        <Button className="button primary" onPress={onEnd}>
-          {words.close}
-        </Button>
-      </div>
-    </ShellDialog>
-  );
+  return { busy, said, wrong, backUpNow, change, show, restore };
 }
 
 function BackupLine(props: {

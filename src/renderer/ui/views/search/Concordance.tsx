@@ -1,6 +1,7 @@
 import { rightToLeftLetter } from '../../../../core/model/shown-name.ts';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
+import type { Document } from '../../../../core/model/records.ts';
 import type { ConcordanceLine } from '../../../../core/ports/finder.ts';
 import { useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useScaledRows } from '../../hooks/use-scaled-rows.ts';
@@ -53,31 +54,15 @@ export function Concordance(props: {
     if (line) search.setCurrent({ documentId: line.documentId, offset: line.from });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey) return;
     const line = lines.line(current);
-    if (event.key === 'Enter' && line) {
-      event.preventDefault();
-      event.stopPropagation();
-      open(line, event.ctrlKey || event.metaKey);
-      return;
-    }
-    if (event.ctrlKey || event.metaKey) return;
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 300) / lineHeight) - 1);
-    const steps: Record<string, number> = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      j: current + 1,
-      k: current - 1,
-      PageDown: current + page,
-      PageUp: current - page,
-      Home: 0,
-      End: total - 1,
-    };
-    const step = steps[event.key];
-    if (step === undefined) return;
+    const beside = event.ctrlKey || event.metaKey;
+    const to = beside ? undefined : stepOf(event.key, current, total, scroller.current?.clientHeight ?? 300);
+    if (event.altKey) return;
+    if (event.key === 'Enter' && line) open(line, beside);
+    else if (to !== undefined) go(to);
+    else return;
     event.preventDefault();
     event.stopPropagation();
-    go(step);
   };
 
   if (found.problem) return <p className="reading-note">{problemSentence(found.problem)}</p>;
@@ -107,56 +92,98 @@ export function Concordance(props: {
             const line = lines.line(at);
             const document = line && documents.get(line.documentId);
             return (
-              <div
+              <Line
                 key={at}
-                role="row"
-                aria-rowindex={at + 1}
-                className="concordance-line"
-                data-line={at}
-                data-first-hit={at === 0 || undefined}
-                tabIndex={at === current ? 0 : -1}
-                style={{ height: lineHeight, transform: `translateY(${rows.topOf(at)}px)` }}
-                onFocus={() => attend(at)}
+                at={at}
+                line={line}
+                document={document}
+                name={document && names.get(document.id)}
+                current={at === current}
+                top={rows.topOf(at)}
+                onAttend={attend}
                 onKeyDown={onKeyDown}
-                onClick={(event) => line && open(line, event.ctrlKey || event.metaKey)}
-              >
-                {line === undefined ? (
-                  <span role="gridcell" />
-                ) : (
-                  <>
-                    <span className="concordance-words" dir={directionOf(line)} lang={document?.language ?? undefined}>
-                      <span role="gridcell" className="concordance-left">
-                        <span>{line.left}</span>
-                      </span>
-                      <span className="concordance-rest">
-                        <span role="gridcell" className="concordance-node">
-                          <mark>{line.node}</mark>
-                        </span>
-                        <span role="gridcell" className="concordance-right">
-                          {line.right}
-                        </span>
-                      </span>
-                    </span>
-                    <span
-                      role="gridcell"
-                      className="concordance-source"
-                      dir="auto"
-                      title={
-                        document
-                          ? `${names.get(document.id) ?? ''}\n${readingWords.byline(document).join(' · ')}`
-                          : undefined
-                      }
-                    >
-                      {(document && names.get(document.id)) ?? searchWords.unknownDocument}
-                    </span>
-                  </>
-                )}
-              </div>
+                onOpen={open}
+              />
             );
           })}
         </div>
       </div>
     </>
+  );
+}
+
+/** Which line a key leads to from the current one, in a list as high as so many pixels; undefined for other keys. */
+function stepOf(key: string, current: number, total: number, height: number): number | undefined {
+  const page = Math.max(1, Math.floor(height / lineHeight) - 1);
+  const steps: Record<string, number> = {
+    ArrowDown: current + 1,
+    ArrowUp: current - 1,
+    j: current + 1,
+    k: current - 1,
+    PageDown: current + page,
+    PageUp: current - page,
+    Home: 0,
+    End: total - 1,
+  };
+  return steps[key];
+}
+
+interface LineProps {
+  readonly at: number;
+  /** Undefined until it is read. */
+  readonly line: ConcordanceLine | undefined;
+  readonly document: Document | undefined;
+  readonly name: string | undefined;
+  readonly current: boolean;
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  onAttend(at: number): void;
+  onKeyDown(event: KeyboardEvent): void;
+  onOpen(line: ConcordanceLine, beside: boolean): void;
+}
+
+function Line({ at, line, document, name, current, top, onAttend, onKeyDown, onOpen }: LineProps) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={at + 1}
+      className="concordance-line"
+      data-line={at}
+      data-first-hit={at === 0 || undefined}
+      tabIndex={current ? 0 : -1}
+      style={{ height: lineHeight, transform: `translateY(${top}px)` }}
+      onFocus={() => onAttend(at)}
+      onKeyDown={onKeyDown}
+      onClick={(event) => line && onOpen(line, event.ctrlKey || event.metaKey)}
+    >
+      {line === undefined ? (
+        <span role="gridcell" />
+      ) : (
+        <>
+          <span className="concordance-words" dir={directionOf(line)} lang={document?.language ?? undefined}>
+            <span role="gridcell" className="concordance-left">
+              <span>{line.left}</span>
+            </span>
+            <span className="concordance-rest">
+              <span role="gridcell" className="concordance-node">
+                <mark>{line.node}</mark>
+              </span>
+              <span role="gridcell" className="concordance-right">
+                {line.right}
+              </span>
+            </span>
+          </span>
+          <span
+            role="gridcell"
+            className="concordance-source"
+            dir="auto"
+            title={document ? `${name ?? ''}\n${readingWords.byline(document).join(' · ')}` : undefined}
+          >
+            {(document && name) ?? searchWords.unknownDocument}
+          </span>
+        </>
+      )}
+    </div>
   );
 }
 
