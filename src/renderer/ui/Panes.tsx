@@ -1,6 +1,6 @@
 import { Columns2, X } from 'lucide-react';
-import { Fragment, useEffect, useId, useLayoutEffect, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import { Fragment, useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { Button } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { runAction } from '../session/actions.ts';
@@ -88,30 +88,13 @@ function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; re
   const session = useSession();
   const { workspace } = session;
   const list = useRef<HTMLDivElement>(null);
+  const takeFocus = useShownTab(list, pane);
   // What tabs are called follows what they show.
   useRows('documents');
   useRows('notes');
-  // With many tabs in little room some are beyond the edge: never the one that is shown.
-  useEffect(() => {
-    const bar = list.current;
-    if (!bar) return undefined;
-    const reveal = () =>
-      bar.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    const watch = new ResizeObserver(reveal);
-    watch.observe(bar);
-    reveal();
-    return () => watch.disconnect();
-  }, [pane]);
-  // As soon as it is drawn, and not a frame later: the next key is for the tab that is turned to.
-  const taking = useRef(false);
-  useLayoutEffect(() => {
-    if (!taking.current) return;
-    taking.current = false;
-    list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
-  }, [pane]);
   const turn = (to: number, take = false) => {
     const panes = workspace.state.panes.map((one, place) => (place === at ? { ...one, active: to } : one));
-    taking.current = take;
+    if (take) takeFocus();
     workspace.set({ panes, focus: at, selection: null });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -136,41 +119,17 @@ function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; re
         aria-label={at === 0 ? words.tabs : words.tabsBeside}
         onKeyDown={onKeyDown}
       >
-        {pane.tabs.map((tab, place) => {
-          const active = place === pane.active;
-          const title = viewOf(tab).titleOf(tab, session);
-          return (
-            <div
-              key={keyOfTab(tab)}
-              role="tab"
-              id={`${id}-tab-${place}`}
-              className="tab"
-              aria-selected={active}
-              aria-controls={active ? `${id}-panel` : undefined}
-              tabIndex={active ? 0 : -1}
-              title={title}
-              onClick={() => turn(place)}
-              onAuxClick={(event) => {
-                if (event.button === 1) workspace.close(at, place);
-              }}
-            >
-              <TabIcon tab={tab} />
-              <span className="tab-name" dir="auto">
-                {title}
-              </span>
-              <span
-                className="tab-close"
-                aria-hidden="true"
-                onClick={(event) => {
-                  event.stopPropagation();
-                  workspace.close(at, place);
-                }}
-              >
-                <X size={13} />
-              </span>
-            </div>
-          );
-        })}
+        {pane.tabs.map((tab, place) => (
+          <OneTab
+            key={keyOfTab(tab)}
+            tab={tab}
+            active={place === pane.active}
+            id={`${id}-tab-${place}`}
+            panelId={`${id}-panel`}
+            onTurn={() => turn(place)}
+            onClose={() => workspace.close(at, place)}
+          />
+        ))}
       </div>
       <div className="tab-tools">
         <IconButton
@@ -186,6 +145,77 @@ function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; re
           <X size={15} aria-hidden="true" />
         </IconButton>
       </div>
+    </div>
+  );
+}
+
+/**
+ * Keeps the tab that is shown in view: with many tabs in little room some are beyond the edge.
+ * @returns has the tab that is turned to next take the focus
+ */
+function useShownTab(list: RefObject<HTMLDivElement | null>, pane: Pane): () => void {
+  useEffect(() => {
+    const bar = list.current;
+    if (!bar) return undefined;
+    const reveal = () =>
+      bar.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const watch = new ResizeObserver(reveal);
+    watch.observe(bar);
+    reveal();
+    return () => watch.disconnect();
+  }, [list, pane]);
+  // As soon as it is drawn, and not a frame later: the next key is for the tab that is turned to.
+  const taking = useRef(false);
+  useLayoutEffect(() => {
+    if (!taking.current) return;
+    taking.current = false;
+    list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  }, [list, pane]);
+  return useCallback(() => {
+    taking.current = true;
+  }, []);
+}
+
+interface OneTabProps {
+  readonly tab: Tab;
+  readonly active: boolean;
+  readonly id: string;
+  readonly panelId: string;
+  onTurn(): void;
+  onClose(): void;
+}
+
+function OneTab({ tab, active, id, panelId, onTurn, onClose }: OneTabProps) {
+  const session = useSession();
+  const title = viewOf(tab).titleOf(tab, session);
+  return (
+    <div
+      role="tab"
+      id={id}
+      className="tab"
+      aria-selected={active}
+      aria-controls={active ? panelId : undefined}
+      tabIndex={active ? 0 : -1}
+      title={title}
+      onClick={onTurn}
+      onAuxClick={(event) => {
+        if (event.button === 1) onClose();
+      }}
+    >
+      <TabIcon tab={tab} />
+      <span className="tab-name" dir="auto">
+        {title}
+      </span>
+      <span
+        className="tab-close"
+        aria-hidden="true"
+        onClick={(event) => {
+          event.stopPropagation();
+          onClose();
+        }}
+      >
+        <X size={13} />
+      </span>
     </div>
   );
 }

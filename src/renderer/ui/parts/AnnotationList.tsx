@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { MessageSquarePlus, Pencil, Plus, Trash2, TriangleAlert, X } from 'lucide-react';
 import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import { Button } from 'react-aria-components';
 import { changedPart } from '../../../core/anchor/changed-part.ts';
+import type { Id } from '../../../core/model/id.ts';
 import { percentAlike } from '../../../core/model/annotations.ts';
 import { currentVersion } from '../../../core/model/records.ts';
 import type { Annotation, Document, Range, Tag } from '../../../core/model/records.ts';
@@ -11,6 +12,7 @@ import { tagPath } from '../../../core/model/tag-tree.ts';
 import { deleteAnnotations, untagAnnotations } from '../../commands/change-annotations.ts';
 import { runAction } from '../../session/actions.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
+import { useLatest } from '../hooks/use-latest.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { number, percentInWords } from '../../words/in-words.ts';
 import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
@@ -29,21 +31,8 @@ const mostOfQuotation = 1000;
 
 /** The annotations of a document in text order; only those in view are drawn. */
 export function AnnotationList({ document }: { readonly document: Document }) {
-  const { desk, workspace } = useSession();
-  const run = useRun();
-  // The text is painted first; this list follows.
-  const version = useDeferredValue(useRows('annotations').version);
-  const chosen = useDeferredValue(useWorkspace((state) => state.annotationIds));
-  const annotations = useMemo(
-    () => desk.store.snapshot.annotationsOf(document.id),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- The snapshot is changed in place; the table's version tells.
-    [desk.store.snapshot, document.id, version],
-  );
-  // Only approximate ones show words of the text; they stand in its current version.
-  const current = currentVersion(document);
-  const changed = annotations.some((one) => one.anchor.kind === 'approximate' && one.version === current.number);
-  const loaded = useText(changed ? current.textId : null);
-  const text = loaded.state === 'here' ? loaded.text.text : null;
+  const { annotations, chosen } = useAnnotations(document);
+  const nowOf = useWordsNow(document, annotations);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: annotations.length,
@@ -53,60 +42,17 @@ export function AnnotationList({ document }: { readonly document: Document }) {
     getItemKey: useCallback((at: number) => annotations[at]?.id ?? at, [annotations]),
     overscan: 6,
   });
-
+  const height = virtual.getTotalSize();
+  const show = useShowing(scroller, height, virtual.scrollToIndex);
   const [first] = chosen;
   const chosenAt = first === undefined ? -1 : annotations.findIndex(({ id }) => id === first);
-  const { scrollToIndex } = virtual;
   useEffect(() => {
-    if (chosenAt >= 0) scrollToIndex(chosenAt, { align: 'auto' });
-  }, [chosenAt, scrollToIndex]);
-
-  // The field of a note makes its card taller after it took the focus: below the last card there was no room to scroll.
-  const writing = useShell((state) => state.noteInCard);
-  const height = virtual.getTotalSize();
-  useLayoutEffect(() => {
-    if (writing === null) return;
-    scroller.current?.querySelector(`[data-annotation="${writing}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [writing, height]);
-
-  const choose = (annotation: Annotation, add: boolean) => {
-    if (add) {
-      const others = chosen.filter((id) => id !== annotation.id);
-      workspace.set({ annotationIds: others.length < chosen.length ? others : [...chosen, annotation.id] });
-      return;
-    }
-    workspace.showAnnotation(annotation);
-  };
-
-  const remove = async (annotation: Annotation) => {
-    const ids = chosen.includes(annotation.id) ? chosen : [annotation.id];
-    if ((await run(deleteAnnotations(desk, ids))) === null) return;
-    workspace.set({ annotationIds: workspace.state.annotationIds.filter((id) => !ids.includes(id)) });
-    workspace.tell('done', words.removed(ids.length), true);
-  };
-
-  const step = (by: number) => {
-    const next = annotations[Math.max(0, Math.min(annotations.length - 1, chosenAt + by))];
-    if (!next) return;
-    choose(next, false);
-    scrollToIndex(annotations.indexOf(next), { align: 'auto' });
+    if (chosenAt >= 0) show(chosenAt);
+  }, [chosenAt, show]);
+  const acts = useActs(annotations, chosen, (next) => {
+    show(annotations.indexOf(next));
     focusWhenThere(() => scroller.current?.querySelector<HTMLElement>(`[data-annotation="${next.id}"] .quotation`));
-  };
-
-  // The same functions from one drawing to the next, so that a card is drawn again only for a change of its own.
-  const latest = useRef({ choose, remove, step });
-  useLayoutEffect(() => {
-    latest.current = { choose, remove, step };
   });
-  const acts = useMemo(
-    (): CardActs => ({
-      choose: (annotation, add) => latest.current.choose(annotation, add),
-      remove: (annotation) => void latest.current.remove(annotation),
-      step: (by) => latest.current.step(by),
-    }),
-    [],
-  );
-
   return (
     <section className="annotations" aria-label={words.annotations}>
       <div className="side-head">
@@ -134,11 +80,7 @@ export function AnnotationList({ document }: { readonly document: Document }) {
                 <AnnotationCard
                   annotation={annotation}
                   document={document}
-                  now={
-                    text !== null && annotation.anchor.kind === 'approximate' && annotation.version === current.number
-                      ? text.slice(annotation.from, annotation.to)
-                      : null
-                  }
+                  now={nowOf(annotation)}
                   chosen={chosen.includes(annotation.id)}
                   acts={acts}
                 />
@@ -148,6 +90,89 @@ export function AnnotationList({ document }: { readonly document: Document }) {
         </div>
       </div>
     </section>
+  );
+}
+
+/** The annotations of a document and which are chosen, a little late: the text is painted first, this list follows. */
+function useAnnotations(document: Document) {
+  const { desk } = useSession();
+  const version = useDeferredValue(useRows('annotations').version);
+  const chosen = useDeferredValue(useWorkspace((state) => state.annotationIds));
+  const annotations = useMemo(
+    () => desk.store.snapshot.annotationsOf(document.id),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The snapshot is changed in place; the table's version tells.
+    [desk.store.snapshot, document.id, version],
+  );
+  return { annotations, chosen };
+}
+
+/**
+ * @returns the words that stand where an approximate annotation was found; null for others, and until the text is there.
+ *   Only approximate ones show words of the text; they stand in its current version.
+ */
+function useWordsNow(
+  document: Document,
+  annotations: readonly Annotation[],
+): (annotation: Annotation) => string | null {
+  const current = currentVersion(document);
+  const isFound = ({ anchor, version }: Annotation) => anchor.kind === 'approximate' && version === current.number;
+  const loaded = useText(annotations.some(isFound) ? current.textId : null);
+  const text = loaded.state === 'here' ? loaded.text.text : null;
+  return (annotation) => (text !== null && isFound(annotation) ? text.slice(annotation.from, annotation.to) : null);
+}
+
+/**
+ * Keeps in view what is written in: the field of a note makes its card taller after it took the focus, and below the
+ * last card there was no room to scroll.
+ * @returns brings the card at an index into view
+ */
+function useShowing(
+  scroller: RefObject<HTMLElement | null>,
+  height: number,
+  scrollToIndex: (at: number, options: { readonly align: 'auto' }) => void,
+): (at: number) => void {
+  const writing = useShell((state) => state.noteInCard);
+  useLayoutEffect(() => {
+    if (writing === null) return;
+    scroller.current?.querySelector(`[data-annotation="${writing}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [scroller, writing, height]);
+  return useCallback((at: number) => scrollToIndex(at, { align: 'auto' }), [scrollToIndex]);
+}
+
+/** What cards do: the same functions from one drawing to the next, so that a card is drawn again only for itself. */
+function useActs(
+  annotations: readonly Annotation[],
+  chosen: readonly Id[],
+  onStep: (next: Annotation) => void,
+): CardActs {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const choose = (annotation: Annotation, add: boolean) => {
+    if (!add) return workspace.showAnnotation(annotation);
+    const others = chosen.filter((id) => id !== annotation.id);
+    workspace.set({ annotationIds: others.length < chosen.length ? others : [...chosen, annotation.id] });
+  };
+  const remove = async (annotation: Annotation) => {
+    const ids = chosen.includes(annotation.id) ? chosen : [annotation.id];
+    if ((await run(deleteAnnotations(desk, ids))) === null) return;
+    workspace.set({ annotationIds: workspace.state.annotationIds.filter((id) => !ids.includes(id)) });
+    workspace.tell('done', words.removed(ids.length), true);
+  };
+  const step = (by: number) => {
+    const at = chosen[0] === undefined ? -1 : annotations.findIndex(({ id }) => id === chosen[0]);
+    const next = annotations[Math.max(0, Math.min(annotations.length - 1, at + by))];
+    if (!next) return;
+    choose(next, false);
+    onStep(next);
+  };
+  const latest = useLatest({ choose, remove, step });
+  return useMemo(
+    (): CardActs => ({
+      choose: (annotation, add) => latest.current.choose(annotation, add),
+      remove: (annotation) => void latest.current.remove(annotation),
+      step: (by) => latest.current.step(by),
+    }),
+    [latest],
   );
 }
 
@@ -167,14 +192,12 @@ interface CardProps {
 }
 
 const AnnotationCard = memo(function AnnotationCard({ annotation, document, now, chosen, acts }: CardProps) {
-  const session = useSession();
-  const { desk, workspace } = session;
+  const { desk, shell } = useSession();
   const run = useRun();
   const tags = useRows('tags').rows;
   const labels = useTagLabels();
   const carried = annotation.tagIds.map((id) => tags.get(id)).filter((tag) => tag !== undefined);
   const [first] = carried;
-  const { shell } = session;
   const writing = useShell((state) => state.noteInCard === annotation.id);
   const quotation = useRef<HTMLButtonElement>(null);
   const endWriting = (back: boolean) => {
@@ -221,36 +244,37 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
             onRemove={() => void run(untagAnnotations(desk, [annotation.id], tag.id))}
           />
         ))}
-        <span className="annotation-tools">
-          <IconButton
-            label={words.addTag}
-            className="small"
-            onPress={() => {
-              workspace.set({ selection: null, annotationIds: [annotation.id] });
-              runAction(session, 'mark.tag');
-            }}
-          >
-            <Plus size={14} aria-hidden="true" />
-          </IconButton>
-          <IconButton
-            label={annotation.note === '' ? words.writeNote : words.editNote}
-            className="small"
-            onPress={() => shell.set({ noteInCard: annotation.id })}
-          >
-            {annotation.note === '' ? (
-              <MessageSquarePlus size={14} aria-hidden="true" />
-            ) : (
-              <Pencil size={14} aria-hidden="true" />
-            )}
-          </IconButton>
-          <IconButton label={words.remove} className="small" onPress={() => acts.remove(annotation)}>
-            <Trash2 size={14} aria-hidden="true" />
-          </IconButton>
-        </span>
+        <CardTools annotation={annotation} acts={acts} />
       </div>
     </article>
   );
 });
+
+function CardTools({ annotation, acts }: { readonly annotation: Annotation; readonly acts: CardActs }) {
+  const session = useSession();
+  const addTag = () => {
+    session.workspace.set({ selection: null, annotationIds: [annotation.id] });
+    runAction(session, 'mark.tag');
+  };
+  const noted = annotation.note !== '';
+  return (
+    <span className="annotation-tools">
+      <IconButton label={words.addTag} className="small" onPress={addTag}>
+        <Plus size={14} aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label={noted ? words.editNote : words.writeNote}
+        className="small"
+        onPress={() => session.shell.set({ noteInCard: annotation.id })}
+      >
+        {noted ? <Pencil size={14} aria-hidden="true" /> : <MessageSquarePlus size={14} aria-hidden="true" />}
+      </IconButton>
+      <IconButton label={words.remove} className="small" onPress={() => acts.remove(annotation)}>
+        <Trash2 size={14} aria-hidden="true" />
+      </IconButton>
+    </span>
+  );
+}
 
 function AnchorSign({ annotation, document }: { readonly annotation: Annotation; readonly document: Document }) {
   const { anchor, version } = annotation;

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight, EyeOff, FolderSync, MoreHorizontal, TriangleAlert, X } from 'lucide-react';
 import { useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { Button } from 'react-aria-components';
 import type { FolderChange } from '../../commands/folder-changes.ts';
 import { countChanges } from '../../session/folder-watching.ts';
@@ -60,12 +61,7 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
   const watching = useSession().folders;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState(shownAtOnce);
-  const [menuAt, setMenuAt] = useState<HTMLElement | null>(null);
   const head = useRef<HTMLButtonElement>(null);
-
-  const open = changes.filter(({ kind }) => kind !== 'gone');
-  const gone = changes.filter(({ kind }) => kind === 'gone');
-  const picked = open.filter(({ path }) => chosen.has(path));
   const choose = (path: string, on: boolean) => {
     const next = new Set(chosen);
     if (on) next.add(path);
@@ -73,36 +69,15 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
     setChosen(next);
   };
   /** What is done with goes from the list; the focus must not go with it. */
-  const settle = (some: readonly FolderChange[], work: (some: readonly FolderChange[]) => Promise<void>) => {
+  const settle = (some: readonly FolderChange[], way: 'takeIn' | 'ignore') => {
     head.current?.focus();
     const done = new Set(some.map(({ path }) => path));
     setChosen(new Set([...chosen].filter((path) => !done.has(path))));
-    void work(some);
+    void watching[way](link.linkId, some);
   };
-  const takeIn = (some: readonly FolderChange[]) => watching.takeIn(link.linkId, some);
-  const ignore = (some: readonly FolderChange[]) => watching.ignore(link.linkId, some);
-  const name = link.folder;
-
   return (
-    <div className="folder-part" role="group" aria-label={name}>
-      <div className="folder-part-head">
-        <span className="row-words">
-          <span className="folder-name row-name" dir="auto">
-            {name}
-          </span>
-          <span className="row-facts" dir="auto" title={link.where}>
-            {link.bySelf ? words.bySelfOn : link.where}
-          </span>
-        </span>
-        <Button
-          ref={head}
-          className="icon-button"
-          aria-label={words.menu(name)}
-          onPress={({ target }) => setMenuAt(target as HTMLElement)}
-        >
-          <MoreHorizontal size={16} aria-hidden="true" />
-        </Button>
-      </div>
+    <div className="folder-part" role="group" aria-label={link.folder}>
+      <FolderHead folder={folder} button={head} />
       {problem && (
         <p className="folder-note">
           <TriangleAlert size={14} aria-hidden="true" />
@@ -111,48 +86,55 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
       )}
       {!problem && changes.length === 0 && <p className="folder-note quiet">{findings ? words.none : words.looking}</p>}
       {changes.length > 0 && (
-        <div className="folder-buttons">
-          {open.length > 0 && (
-            <Button className="button primary" onPress={() => settle(picked.length > 0 ? picked : open, takeIn)}>
-              {picked.length > 0
-                ? words.takeChosen(picked.length)
-                : open.length === 1
-                  ? words.takeOne
-                  : words.takeAll(open.length)}
-            </Button>
-          )}
-          {picked.length > 0 && (
-            <Button className="button" onPress={() => settle(picked, ignore)}>
-              {words.ignoreChosen(picked.length)}
-            </Button>
-          )}
-          {picked.length === 0 && gone.length > 1 && (
-            <Button className="button" onPress={() => settle(gone, ignore)}>
-              {words.dismissAll(gone.length)}
-            </Button>
-          )}
-        </div>
-      )}
-      {changes.length > 0 && (
-        <ul className="folder-list" aria-label={words.list(name)}>
-          {changes.slice(0, shown).map((change) => (
-            <Change
-              key={change.kind === 'gone' ? change.documentId : change.path}
-              change={change}
-              chosen={chosen.has(change.path)}
-              onChoose={(on) => choose(change.path, on)}
-              onIgnore={() => settle([change], ignore)}
-            />
-          ))}
-        </ul>
+        <>
+          <FolderButtons changes={changes} chosen={chosen} onSettle={settle} />
+          <ul className="folder-list" aria-label={words.list(link.folder)}>
+            {changes.slice(0, shown).map((change) => (
+              <Change
+                key={change.kind === 'gone' ? change.documentId : change.path}
+                change={change}
+                chosen={chosen.has(change.path)}
+                onChoose={(on) => choose(change.path, on)}
+                onIgnore={() => settle([change], 'ignore')}
+              />
+            ))}
+          </ul>
+        </>
       )}
       {changes.length > shown && (
         <Button className="button quiet-button" onPress={() => setShown(shown + shownAtOnce)}>
           {words.showMore(Math.min(shownAtOnce, changes.length - shown))}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** What the folder is called, where it is, and the menu of what can be done with it. */
+function FolderHead(props: { readonly folder: WatchedFolder; readonly button: RefObject<HTMLButtonElement | null> }) {
+  const { link } = props.folder;
+  const watching = useSession().folders;
+  const [menuAt, setMenuAt] = useState<HTMLElement | null>(null);
+  return (
+    <div className="folder-part-head">
+      <span className="row-words">
+        <span className="folder-name row-name" dir="auto">
+          {link.folder}
+        </span>
+        <span className="row-facts" dir="auto" title={link.where}>
+          {link.bySelf ? words.bySelfOn : link.where}
+        </span>
+      </span>
+      <Button
+        ref={props.button}
+        className="icon-button"
+        aria-label={words.menu(link.folder)}
+        onPress={({ target }) => setMenuAt(target as HTMLElement)}
+      >
+        <MoreHorizontal size={16} aria-hidden="true" />
+      </Button>
       <RowMenu
-        label={words.menu(name)}
+        label={words.menu(link.folder)}
         at={menuAt}
         items={[
           { id: 'look', words: words.look, run: () => void watching.look(link.linkId) },
@@ -165,6 +147,42 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
         ]}
         onClose={() => setMenuAt(null)}
       />
+    </div>
+  );
+}
+
+/** The acts on the changes that were chosen, or on all. */
+function FolderButtons(props: {
+  readonly changes: readonly FolderChange[];
+  /** Paths. */
+  readonly chosen: ReadonlySet<string>;
+  onSettle(some: readonly FolderChange[], way: 'takeIn' | 'ignore'): void;
+}) {
+  const { changes, chosen, onSettle } = props;
+  const open = changes.filter(({ kind }) => kind !== 'gone');
+  const gone = changes.filter(({ kind }) => kind === 'gone');
+  const picked = open.filter(({ path }) => chosen.has(path));
+  return (
+    <div className="folder-buttons">
+      {open.length > 0 && (
+        <Button className="button primary" onPress={() => onSettle(picked.length > 0 ? picked : open, 'takeIn')}>
+          {picked.length > 0
+            ? words.takeChosen(picked.length)
+            : open.length === 1
+              ? words.takeOne
+              : words.takeAll(open.length)}
+        </Button>
+      )}
+      {picked.length > 0 && (
+        <Button className="button" onPress={() => onSettle(picked, 'ignore')}>
+          {words.ignoreChosen(picked.length)}
+        </Button>
+      )}
+      {picked.length === 0 && gone.length > 1 && (
+        <Button className="button" onPress={() => onSettle(gone, 'ignore')}>
+          {words.dismissAll(gone.length)}
+        </Button>
+      )}
     </div>
   );
 }

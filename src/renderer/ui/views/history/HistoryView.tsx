@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
+import type { ProjectStore } from '../../../store/project-store.ts';
 import type { StoredChange } from '../../../store/project-database.ts';
 import { goTo, takeBack } from '../../../commands/history.ts';
 import { momentInWords } from '../../../words/in-words.ts';
@@ -26,27 +27,7 @@ export function HistoryView() {
   const { desk } = session;
   const run = useRun();
   const [limit, setLimit] = useState(page);
-  const [changes, setChanges] = useState<readonly StoredChange[] | null>(null);
-
-  useEffect(() => {
-    let over = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async () => {
-      const found = await desk.store.history(limit);
-      if (!over && found.ok) setChanges(found.value);
-    };
-    const stop = desk.store.subscribe(() => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void look(), 80);
-    });
-    void look();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-      stop();
-    };
-  }, [desk.store, limit]);
-
+  const changes = useHistory(desk.store, limit);
   const acts = useMemo(() => actsOf(changes ?? []), [changes]);
   const newestDone = acts.find(({ change }) => change.state === 'done')?.id ?? null;
   if (!changes) return null;
@@ -57,30 +38,8 @@ export function HistoryView() {
       <p className="quiet">{words.line}</p>
       {acts.length === 0 && <p className="act-none">{words.empty}</p>}
       <ol className="act-list" aria-label={words.list}>
-        {acts.map(({ id, change, parts }) => (
-          <li key={id} className="act" data-state={change.state} aria-current={id === newestDone || undefined}>
-            <span className="act-words">
-              {labelSentence(change.label)}
-              {change.unasked && <span className="badge quiet">{words.unasked}</span>}
-              {id === newestDone && <span className="badge">{words.now}</span>}
-              {change.state !== 'done' && <span className="badge quiet">{words.states[change.state]}</span>}
-            </span>
-            <span className="act-facts quiet">
-              <time dateTime={change.time}>{momentInWords(change.time)}</time>
-              {change.author !== '' && <span dir="auto">{words.by(change.author)}</span>}
-              {parts > 1 && <span>{words.parts(parts)}</span>}
-            </span>
-            {change.unasked && change.state === 'done' && (
-              <Button className="button small" onPress={() => void run(withTabs(session, () => takeBack(desk, id)))}>
-                {words.takeBack}
-              </Button>
-            )}
-            {change.state !== 'abandoned' && id !== newestDone && (
-              <Button className="button small" onPress={() => void run(withTabs(session, () => goTo(desk, id)))}>
-                {change.state === 'undone' ? words.goForward : words.goBack}
-              </Button>
-            )}
-          </li>
+        {acts.map((act) => (
+          <ActLine key={act.id} act={act} newest={act.id === newestDone} />
         ))}
         {complete && acts.length > 0 && (
           <li className="act">
@@ -106,6 +65,62 @@ export function HistoryView() {
         </Button>
       )}
     </section>
+  );
+}
+
+/** The last changes of a project, followed while it is worked in; null until they are read. */
+function useHistory(store: ProjectStore, limit: number): readonly StoredChange[] | null {
+  const [changes, setChanges] = useState<readonly StoredChange[] | null>(null);
+  useEffect(() => {
+    let over = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async () => {
+      const found = await store.history(limit);
+      if (!over && found.ok) setChanges(found.value);
+    };
+    const stop = store.subscribe(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void look(), 80);
+    });
+    void look();
+    return () => {
+      over = true;
+      clearTimeout(timer);
+      stop();
+    };
+  }, [store, limit]);
+  return changes;
+}
+
+/** An act in words, and the way back or forward to it. */
+function ActLine({ act, newest }: { readonly act: Act; readonly newest: boolean }) {
+  const { id, change, parts } = act;
+  const session = useSession();
+  const run = useRun();
+  return (
+    <li className="act" data-state={change.state} aria-current={newest || undefined}>
+      <span className="act-words">
+        {labelSentence(change.label)}
+        {change.unasked && <span className="badge quiet">{words.unasked}</span>}
+        {newest && <span className="badge">{words.now}</span>}
+        {change.state !== 'done' && <span className="badge quiet">{words.states[change.state]}</span>}
+      </span>
+      <span className="act-facts quiet">
+        <time dateTime={change.time}>{momentInWords(change.time)}</time>
+        {change.author !== '' && <span dir="auto">{words.by(change.author)}</span>}
+        {parts > 1 && <span>{words.parts(parts)}</span>}
+      </span>
+      {change.unasked && change.state === 'done' && (
+        <Button className="button small" onPress={() => void run(withTabs(session, () => takeBack(session.desk, id)))}>
+          {words.takeBack}
+        </Button>
+      )}
+      {change.state !== 'abandoned' && !newest && (
+        <Button className="button small" onPress={() => void run(withTabs(session, () => goTo(session.desk, id)))}>
+          {change.state === 'undone' ? words.goForward : words.goBack}
+        </Button>
+      )}
+    </li>
   );
 }
 

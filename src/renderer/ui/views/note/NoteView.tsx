@@ -26,8 +26,7 @@ export function NoteView({ noteId }: { readonly noteId: Id }) {
 }
 
 function OpenNote({ note }: { readonly note: Note }) {
-  const session = useSession();
-  const { desk, workspace } = session;
+  const { desk, workspace } = useSession();
   const run = useRun();
   const [reading, setReading] = useState(note.body !== '');
   const title = useDraft({ kind: 'note-title', id: note.id });
@@ -42,16 +41,13 @@ function OpenNote({ note }: { readonly note: Note }) {
   }, [note.created]);
 
   const page = useRef<HTMLElement>(null);
-  const goThere = () => {
-    const { about } = note;
-    if (about.kind === 'document') workspace.open({ kind: 'document', documentId: about.id });
-    else if (about.kind === 'tag') showTagged(session, about.id);
-    else if (about.kind === 'annotation') {
-      const annotation = desk.store.snapshot.rows('annotations').get(about.id);
-      if (annotation) workspace.showAnnotation(annotation);
-    }
+  const remove = () => {
+    title.drop();
+    body.drop();
+    void run(removeNote(desk, note.id)).then((diff) => {
+      if (diff) workspace.tell('done', words.deleted(shownName(note.title) || words.untitled), true);
+    });
   };
-
   return (
     <article className="note-view" ref={page}>
       <header className="note-head">
@@ -81,29 +77,11 @@ function OpenNote({ note }: { readonly note: Note }) {
         >
           {reading ? <Pencil size={16} aria-hidden="true" /> : <BookOpen size={16} aria-hidden="true" />}
         </IconButton>
-        <IconButton
-          label={words.delete}
-          onPress={() => {
-            title.drop();
-            body.drop();
-            void run(removeNote(desk, note.id)).then((diff) => {
-              if (diff) workspace.tell('done', words.deleted(shownName(note.title) || words.untitled), true);
-            });
-          }}
-        >
+        <IconButton label={words.delete} onPress={remove}>
           <Trash2 size={16} aria-hidden="true" />
         </IconButton>
       </header>
-      <p className="note-facts quiet">
-        <span dir="auto">{noteSubject(session, note.about)}</span>
-        {note.about.kind !== 'project' && (
-          <Button className="plain-link" onPress={goThere}>
-            {words.goTo}
-            <ArrowUpRight size={13} aria-hidden="true" />
-          </Button>
-        )}
-        <span>{words.changed(momentInWords(note.changed))}</span>
-      </p>
+      <NoteFacts note={note} />
       {reading ? (
         <div className="note-read" onDoubleClick={() => setReading(false)}>
           {body.text.trim() === '' ? <p className="quiet">{words.emptyBody}</p> : <Markdown text={body.text} />}
@@ -119,5 +97,32 @@ function OpenNote({ note }: { readonly note: Note }) {
         />
       )}
     </article>
+  );
+}
+
+/** What a page is about, with the way there, and when it was changed. */
+function NoteFacts({ note }: { readonly note: Note }) {
+  const session = useSession();
+  const { desk, workspace } = session;
+  const { about } = note;
+  const goThere = () => {
+    if (about.kind === 'document') workspace.open({ kind: 'document', documentId: about.id });
+    else if (about.kind === 'tag') showTagged(session, about.id);
+    else if (about.kind === 'annotation') {
+      const annotation = desk.store.snapshot.rows('annotations').get(about.id);
+      if (annotation) workspace.showAnnotation(annotation);
+    }
+  };
+  return (
+    <p className="note-facts quiet">
+      <span dir="auto">{noteSubject(session, about)}</span>
+      {about.kind !== 'project' && (
+        <Button className="plain-link" onPress={goThere}>
+          {words.goTo}
+          <ArrowUpRight size={13} aria-hidden="true" />
+        </Button>
+      )}
+      <span>{words.changed(momentInWords(note.changed))}</span>
+    </p>
   );
 }

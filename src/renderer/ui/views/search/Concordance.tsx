@@ -1,7 +1,6 @@
 import { rightToLeftLetter } from '../../../../core/model/shown-name.ts';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { Document } from '../../../../core/model/records.ts';
 import type { ConcordanceLine } from '../../../../core/ports/finder.ts';
 import { useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useScaledRows } from '../../hooks/use-scaled-rows.ts';
@@ -30,8 +29,6 @@ export function Concordance(props: {
 }) {
   const { search, asked, state, onCounted } = props;
   const { workspace } = useSession();
-  const { rows: documents } = useRows('documents');
-  const names = useDocumentNames();
   const { lines, state: found } = useConcordance(asked, state.sort, state.generation);
   const slow = useLate(found.asking);
   const scroller = useRef<HTMLDivElement>(null);
@@ -66,15 +63,7 @@ export function Concordance(props: {
   };
 
   if (found.problem) return <p className="reading-note">{problemSentence(found.problem)}</p>;
-  if (found.coming)
-    return slow ? (
-      <p className="reading-note" role="status">
-        {searchWords.searching}
-      </p>
-    ) : null;
-  const drawn = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
-  // The line with the focus stays, wherever the list is scrolled to.
-  if (total > 0 && (current < from || current >= to)) drawn.push(current);
+  if (found.coming) return slow ? <Searching /> : null;
   return (
     <>
       {total === 0 && <p className="reading-note">{viewWords.nothing}</p>}
@@ -88,16 +77,12 @@ export function Concordance(props: {
         hidden={total === 0}
       >
         <div className="concordance-lines" role="presentation" style={{ height: rows.height }}>
-          {drawn.map((at) => {
-            const line = lines.line(at);
-            const document = line && documents.get(line.documentId);
+          {drawnLines(from, to, current, total).map((at) => {
             return (
               <Line
                 key={at}
                 at={at}
-                line={line}
-                document={document}
-                name={document && names.get(document.id)}
+                line={lines.line(at)}
                 current={at === current}
                 top={rows.topOf(at)}
                 onAttend={attend}
@@ -110,6 +95,20 @@ export function Concordance(props: {
       </div>
     </>
   );
+}
+
+function Searching() {
+  return (
+    <p className="reading-note" role="status">
+      {searchWords.searching}
+    </p>
+  );
+}
+
+/** Which lines are drawn: those in view, and the one with the focus, wherever the list is scrolled to. */
+function drawnLines(from: number, to: number, current: number, total: number): readonly number[] {
+  const drawn = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+  return total > 0 && (current < from || current >= to) ? [...drawn, current] : drawn;
 }
 
 /** Which line a key leads to from the current one, in a list as high as so many pixels; undefined for other keys. */
@@ -132,8 +131,6 @@ interface LineProps {
   readonly at: number;
   /** Undefined until it is read. */
   readonly line: ConcordanceLine | undefined;
-  readonly document: Document | undefined;
-  readonly name: string | undefined;
   readonly current: boolean;
   /** Pixels from the top of the list. */
   readonly top: number;
@@ -142,7 +139,9 @@ interface LineProps {
   onOpen(line: ConcordanceLine, beside: boolean): void;
 }
 
-function Line({ at, line, document, name, current, top, onAttend, onKeyDown, onOpen }: LineProps) {
+function Line({ at, line, current, top, onAttend, onKeyDown, onOpen }: LineProps) {
+  const document = useRows('documents').rows.get(line?.documentId ?? '');
+  const name = useDocumentNames().get(document?.id ?? '');
   return (
     <div
       role="row"
