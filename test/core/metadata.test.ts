@@ -527,6 +527,16 @@ describe('the language', () => {
     ).toEqual(Object.fromEntries(Object.keys(said).map((language) => [language, language])));
   });
 
+  test('is told from the words, whatever addresses stand among them', () => {
+    const said = {
+      ko: '모든 인간은 자유롭다. https://example.org/the/long/way/home/again/and/again',
+      ja: 'すべての人間は自由である。 the.long.way.home.again@letters.example.org',
+    };
+    expect(
+      Object.fromEntries(Object.entries(said).map(([language, text]) => [language, detectLanguage(text)])),
+    ).toEqual({ ko: 'ko', ja: 'ja' });
+  });
+
   test('is not guessed from a few words or from numbers', () => {
     expect(
       ['', 'Kim', '2025-06-30 12 14 15', 'https://example.org/the/long/way/home/again/and/again', 'Ok!'].map(

@@ -85,12 +85,15 @@ const longestHeading = 150;
 /** Lines of a head stand together: place and day, a byline, labels. */
 const longestHeadBlock = 200;
 
+// Patterns for `find` are made once, not again for every line of every file.
+
+const urlAlone =
+  /^(?:(?:source|url|link|available at|quelle|источник|source\s?url)\s?:?\s+)?(?<found>https?:\/\/[^\s<>"]+)$/diu;
+const siteAlone = /^(?<found>(?:www\.)?[\p{L}\p{N}][\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]{2,})*\.[\p{L}]{2,6})$/du;
+
 function readLine(line: Line, index: number, next: Line | undefined, languages: readonly string[]): Reading {
-  const url = find(
-    line,
-    /^(?:(?:source|url|link|available at|quelle|источник|source\s?url)\s?:?\s+)?(?<found>https?:\/\/[^\s<>"]+)$/iu,
-  );
-  const site = find(line, /^(?<found>(?:www\.)?[\p{L}\p{N}][\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]{2,})*\.[\p{L}]{2,6})$/u);
+  const url = find(line, urlAlone);
+  const site = find(line, siteAlone);
   const after = jamOf(line.words);
   const jammed = after > 0;
   const said = line.words.slice(after);
@@ -135,21 +138,26 @@ const labels = {
   place: 'place|location|dateline|ort|lieu|lugar|luogo|место|地点|地點|장소',
 } as const;
 
+const labelPatterns = Object.fromEntries(
+  Object.entries(labels).map(([label, names]) => [
+    label,
+    new RegExp(
+      `^(?:[*_]{0,2})(?:${names})(?:[*_]{0,2})\\s?[:：]\\s*["'“]?(?<found>[^\\s"“][^\\n]{0,198}?)["'”]?$`,
+      'diu',
+    ),
+  ]),
+) as Readonly<Record<keyof typeof labels, RegExp>>;
+
+const noLabel = { title: null, author: null, outlet: null, place: null } as const;
+
 function labelled(line: Line): Record<keyof typeof labels, Found | null> {
-  const value = (names: string): Found | null =>
-    find(
-      line,
-      new RegExp(
-        `^(?:[*_]{0,2})(?:${names})(?:[*_]{0,2})\\s?[:：]\\s*["'“]?(?<found>[^\\s"“][^\\n]{0,198}?)["'”]?$`,
-        'iu',
-      ),
-    );
-  const outlet = value(labels.outlet);
+  if (!/[:：]/u.test(line.words)) return noLabel;
+  const outlet = find(line, labelPatterns.outlet);
   return {
-    title: value(labels.title),
-    author: value(labels.author),
+    title: find(line, labelPatterns.title),
+    author: find(line, labelPatterns.author),
     outlet: outlet !== null && !/^https?:/iu.test(outlet.words) && outlet.words.length <= 60 ? outlet : null,
-    place: value(labels.place),
+    place: find(line, labelPatterns.place),
   };
 }
 
@@ -269,10 +277,12 @@ function withoutCapitals(place: string): string {
     .replace(/(?<= )(?:DE|DA|DO|DU|LA|LE|EL|AM|AN)(?= )/gu, (particle) => particle.toLowerCase());
 }
 
+const placeBeforeDate = /^(?<found>\p{Lu}[\p{L}.'’-]+(?:[ -]\p{Lu}[\p{L}.'’-]+){0,3}),\s/du;
+
 /** `London, 3 March 1854` over a letter. */
 function letterPlace(line: Line, date: (FoundDate & Found) | null, languages: readonly string[]): Found | null {
   if (date === null || date.to !== line.to) return null;
-  const place = find(line, /^(?<found>\p{Lu}[\p{L}.'’-]+(?:[ -]\p{Lu}[\p{L}.'’-]+){0,3}),\s/u);
+  const place = find(line, placeBeforeDate);
   const isWeekday =
     place !== null && /(?:day|tag|di|dredi|manche|ernes|bado|ingo|unes|artes|oles|eves)$/iu.test(place.words);
   return place !== null && !isWeekday && place.to + 6 >= date.from && monthNamed(place.words, languages) === null
@@ -284,7 +294,7 @@ const particles = '(?:de|del|de la|der|van|von|van der|den|da|dos|di|du|la|le|el
 const name = `\\p{Lu}[\\p{L}.'’-]*(?:,? (?:${particles} )?\\p{Lu}[\\p{L}.'’-]*){1,7}`;
 const byline = new RegExp(
   `^(?:[Bb][Yy]|Von|Par|Por|Di|Door|Av|Автор|Written by|Reporting by|Text(?:e|o)? (?:by|von|de)|Story by):?\\s+(?<found>${name}?)(?=$|\\s?[|/·•(–—]|, \\p{Ll}|,? [\\w.]+@|,? (?:AFP|AP|UPI|Reuters|BBC)\\b)`,
-  'u',
+  'du',
 );
 
 /** Whether a line may be a heading below a byline, or a date: short, and no sentence. */
@@ -360,6 +370,8 @@ function leadOf(line: Reading, story: number): Guess | null {
   return clause === '' ? null : { ...textGuess(clause, { from, to: from + clause.length }), doubt: 'weak' };
 }
 
+const markdownHeading = /^#{1,6}\s+(?<found>.+?)(?:\s+#+)?$/du;
+
 /** Without the signs of a Markdown heading or a list; both lines of one that goes over two, in doubt. */
 function headingGuess(line: Line, next: Line | null): Guess {
   const bullet = bulletOf(line);
@@ -367,7 +379,7 @@ function headingGuess(line: Line, next: Line | null): Guess {
     const words = [line.words.slice(bullet.length), ...(next === null ? [] : [next.words])].join(' ');
     return { ...textGuess(words, { from: line.from + bullet.length, to: (next ?? line).to }), doubt: 'weak' };
   }
-  const heading = find(line, /^#{1,6}\s+(?<found>.+?)(?:\s+#+)?$/u) ?? line;
+  const heading = find(line, markdownHeading) ?? line;
   return textGuess(heading.words, heading);
 }
 
@@ -456,14 +468,14 @@ function hostOf(url: Found): Found | null {
   return { words: host, from, to: from + host.length };
 }
 
+const urlBehindLabel =
+  /^(?:source|url|link|available at|retrieved from|original|quelle|источник|fuente)\s?(?:url)?\s?:\s+(?<found>https?:\/\/[^\s<>"]+)$/diu;
+
 function urlOf(lines: readonly Reading[], tail: readonly Line[]): Found | null {
   const line = lines.slice(0, 12).find(({ url }) => url !== null);
   if (line !== undefined) return line.url;
   for (const end of [...lines, ...tail]) {
-    const found = find(
-      end,
-      /^(?:source|url|link|available at|retrieved from|original|quelle|источник|fuente)\s?(?:url)?\s?:\s+(?<found>https?:\/\/[^\s<>"]+)$/iu,
-    );
+    const found = find(end, urlBehindLabel);
     if (found !== null) return found;
   }
   return null;
@@ -474,9 +486,9 @@ function isPage(url: string): boolean {
   return !/\.(?:jpe?g|png|gif|webp|svg|mp[34]|css|js|ico)(?:[?#].*)?$/iu.test(url);
 }
 
-/** The group `found` of a pattern, with the document's offsets. */
+/** The group `found` of a pattern with the flag `d`, with the document's offsets. */
 function find(line: Line, pattern: RegExp): Found | null {
-  const match = new RegExp(pattern.source, `${pattern.flags}d`).exec(line.words);
+  const match = pattern.exec(line.words);
   const range = match?.indices?.groups?.['found'];
   if (range === undefined) return null;
   return { words: line.words.slice(range[0], range[1]), from: line.from + range[0], to: line.from + range[1] };

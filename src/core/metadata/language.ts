@@ -33,8 +33,9 @@ const scriptLanguages: readonly (readonly [RegExp, string])[] = [
  * by stretches from its beginning, middle and end, without addresses and numbers.
  */
 export function detectLanguage(text: string): string | null {
-  const words = sampleOf(text).replace(/https?:\/\/\S+|\S+@\S+|[\p{N}\p{P}\p{S}]+/gu, ' ');
-  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  const sample = sampleOf(text);
+  const words = sample.replace(/@|:\/\//u.test(sample) ? addressesAndSigns : signs, ' ');
+  const letters = lettersIn(words);
   const script = languageOfScript(words, letters);
   if (script !== null) return script;
   if (letters < leastLetters) return null;
@@ -42,9 +43,28 @@ export function detectLanguage(text: string): string | null {
   return result.language !== '' && result.isReliable() ? result.language : null;
 }
 
+const signs = /[\p{N}\p{P}\p{S}]+/gu;
+/** Looks at every word from each of its letters on, so it is asked only where an address may be. */
+const addressesAndSigns = /https?:\/\/\S+|\S+@\S+|[\p{N}\p{P}\p{S}]+/gu;
+
+/** Asking the pattern of each letter would make a string of each. */
+function lettersIn(words: string): number {
+  let letters = 0;
+  for (const [run] of words.matchAll(/\p{L}+/gu)) letters += isOfUnits(run) ? run.length : [...run].length;
+  return letters;
+}
+
+/** Whether each letter is one code unit. */
+function isOfUnits(letters: string): boolean {
+  return !/[\ud800-\udfff]/.test(letters);
+}
+
+/** All of the scripts begin above Latin and its signs. */
+const beyondLatin = /[\u0370-\uffff]/;
+
 /** Japanese mixes three scripts, so a tenth of kana decides for it before Han is asked. */
 function languageOfScript(words: string, letters: number): string | null {
-  if (letters < 8) return null;
+  if (letters < 8 || !beyondLatin.test(words)) return null;
   for (const [script, language] of scriptLanguages) {
     const share = (words.match(script)?.length ?? 0) / letters;
     if (share > (language === 'ja' ? 0.1 : 0.5)) return language;
