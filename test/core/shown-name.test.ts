@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/core/model/records.ts';
-import { documentName, documentNames, shownName } from '../../src/core/model/shown-name.ts';
+import { documentName, DocumentNames, documentNames, shownName } from '../../src/core/model/shown-name.ts';
 import { sampleMaterial } from './exchange-material.ts';
 
 const [sample] = sampleMaterial.documents;
@@ -80,6 +80,31 @@ describe('documents of one title', () => {
         const names = named(...all);
         expect(new Set(names).size).toBe(all.length);
         expect(all.map((one) => documentName(one, all))).toEqual(names);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('are called while they come and go as if all had come at once', () => {
+    const title = fc.constantFrom('A', 'A (b)', 'A (b/x)', 'A (b/x, 1)', 'A\u202e', 'A⟨RLO⟩', 'Ä', 'A\u0308');
+    const path = fc.constantFrom('b/x', 'b/y', 'x', 'b/x, 1');
+    const facts = fc.constantFrom({}, { date: '2025' }, { outlet: 'b/x' });
+    const id = fc.constantFrom('1', '2', '3', '4', '5', '6', '7');
+    const step = fc.oneof(fc.tuple(id, title, path, facts), fc.tuple(id));
+    fc.assert(
+      fc.property(fc.array(fc.array(step, { maxLength: 4 }), { maxLength: 8 }), (batches) => {
+        const kept = new DocumentNames();
+        const there = new Map<string, Document>();
+        for (const batch of batches) {
+          for (const [id, title, path, facts] of batch) {
+            if (title === undefined) there.delete(id);
+            else there.set(id, document(id, title, path!, facts));
+          }
+          const names = kept.update(there);
+          const ids = ['1', '2', '3', '4', '5', '6', '7'];
+          const atOnce = documentNames(there.values());
+          expect(ids.map((id) => names.get(id))).toEqual(ids.map((id) => atOnce.get(id)));
+        }
       }),
       { numRuns: 2000 },
     );

@@ -18,7 +18,7 @@ export type DocumentSort = (typeof documentSorts)[number];
  */
 export class SortedDocuments {
   #sorted: readonly Document[] = [];
-  #known = new Map<Id, Document>();
+  readonly #known = new Map<Id, Document>();
   readonly #compare: (a: Document, b: Document) => number;
 
   constructor(sort: DocumentSort, collator = new Intl.Collator(undefined, { numeric: true })) {
@@ -46,8 +46,9 @@ export class SortedDocuments {
     }
     if (come.length === 0 && kept === this.#known.size) return this.#sorted;
     const stay = kept === this.#sorted.length ? this.#sorted : this.#sorted.filter((one) => rows.get(one.id) === one);
+    if (kept < this.#known.size) for (const id of [...this.#known.keys()]) if (!rows.has(id)) this.#known.delete(id);
+    for (const one of come) this.#known.set(one.id, one);
     this.#sorted = this.#merge(stay, come.sort(this.#compare));
-    this.#known = new Map(rows);
     return this.#sorted;
   }
 
@@ -55,11 +56,33 @@ export class SortedDocuments {
     const merged: Document[] = [];
     let left = 0;
     for (const one of b) {
-      while (left < a.length && this.#compare(a[left]!, one) <= 0) merged.push(a[left++]!);
+      const end = this.#firstAfter(a, one, left);
+      while (left < end) merged.push(a[left++]!);
       merged.push(one);
     }
     for (; left < a.length; left++) merged.push(a[left]!);
     return merged;
+  }
+
+  /**
+   * Where the first document after `one` stands, from `from` on: by steps that double, then by halves, because comparing
+   * names is dear, and of a few among many nearly all is passed over.
+   */
+  #firstAfter(sorted: readonly Document[], one: Document, from: number): number {
+    const isAfter = (at: number) => this.#compare(sorted[at]!, one) > 0;
+    let low = from;
+    let step = 1;
+    while (low + step <= sorted.length && !isAfter(low + step - 1)) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(low + step - 1, sorted.length);
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isAfter(middle)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Id } from '../../core/model/id.ts';
-import { documentNames } from '../../core/model/shown-name.ts';
+import { DocumentNames } from '../../core/model/shown-name.ts';
+import type { NamesById } from '../../core/model/shown-name.ts';
 import { tagLabels } from '../../core/model/tag-paths.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 
-interface Made {
+interface Made<Names> {
   readonly version: number;
-  readonly names: ReadonlyMap<Id, string>;
+  readonly names: Names;
 }
 
 /**
@@ -13,18 +14,19 @@ interface Made {
  * changed in place, so their version tells.
  */
 export class ShownNames {
-  #documents: Made | null = null;
-  #tags: Made | null = null;
+  readonly #documents = new DocumentNames();
+  #documentsMade: Made<NamesById> | null = null;
+  #tags: Made<ReadonlyMap<Id, string>> | null = null;
 
   constructor(private readonly store: ProjectStore) {}
 
   /** The name of every document as it is shown wherever one is named beside others; see `documentNames`. */
-  documents(): ReadonlyMap<Id, string> {
+  documents(): NamesById {
     const version = this.store.snapshot.version('documents');
-    if (this.#documents?.version !== version) {
-      this.#documents = { version, names: documentNames(this.store.snapshot.rows('documents').values()) };
+    if (this.#documentsMade?.version !== version) {
+      this.#documentsMade = { version, names: this.#documents.update(this.store.snapshot.rows('documents')) };
     }
-    return this.#documents.names;
+    return this.#documentsMade.names;
   }
 
   /** What each tag is called where its place in the tree is not seen. */

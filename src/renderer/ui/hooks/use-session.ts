@@ -5,6 +5,7 @@ import type { Result } from '../../../core/model/result.ts';
 import type { LoadedTable } from '../../../core/model/tables.ts';
 import { tellProblem } from '../../session/tell-problem.ts';
 import type { Session } from '../../session/session.ts';
+import { atMostOnceIn } from '../../session/calm.ts';
 import { useObserved } from './use-observed.ts';
 import type { WorkspaceState } from '../../session/workspace.ts';
 
@@ -20,14 +21,16 @@ export function useSession(): Session {
 
 /**
  * The records of a table. The map is changed in place, so what is derived from it depends on what is returned here, which
- * is another object after every change; `version` is for who waits before following.
+ * is another object after every change; `version` is for who waits before following. With a `pause` in milliseconds
+ * changes are heard of at most once in it, so that what is long is not drawn with every batch of an import.
  */
 export function useRows<T extends LoadedTable>(
   table: T,
+  pause = 0,
 ): { readonly rows: ReadonlyMap<Id, Records[T]>; readonly version: number } {
   const { store } = useSession().desk;
   const version = useSyncExternalStore(
-    useCallback((listener) => store.subscribe(listener), [store]),
+    useCallback((listener) => atMostOnceIn(pause, listener, (hear) => store.subscribe(hear)), [store, pause]),
     () => store.snapshot.version(table),
   );
   return useMemo(() => ({ rows: store.snapshot.rows(table), version }), [store, table, version]);

@@ -6,7 +6,6 @@ import { currentVersion } from '../../../core/model/records.ts';
 import type { Document, Import } from '../../../core/model/records.ts';
 import { addNote } from '../../commands/write-notes.ts';
 import { runAction } from '../../session/actions.ts';
-import { useCalm } from '../hooks/use-calm.ts';
 import { dateInWords, number } from '../../words/in-words.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { linkNamed } from '../../session/folder-watching.ts';
@@ -27,11 +26,15 @@ import { Tree } from './Tree.tsx';
 import type { TreeRow } from './Tree.tsx';
 import '../styles/sides.css';
 import { shownName } from '../../../core/model/shown-name.ts';
+import type { NamesById } from '../../../core/model/shown-name.ts';
 import '../styles/library.css';
 
 type Row = TreeRow & { readonly line: LibraryLine };
 
 const words = shellWords.library;
+
+/** Milliseconds between two drawings while an import runs: each goes through all documents. */
+const importPause = 1000;
 
 /** The documents of the project by folder, to find and open. */
 export function Library() {
@@ -50,12 +53,10 @@ export function Library() {
     return tab?.kind === 'document' ? tab.documentId : null;
   });
 
-  const { rows: documents, version } = useRows('documents');
-  const { rows: imports, version: importsVersion } = useRows('imports');
-  const { version: marks } = useRows('annotations');
-  const pause = importing ? 400 : 0;
-  const calmVersion = useCalm(version, pause);
-  const calmMarks = useDeferredValue(useCalm(marks, pause));
+  const pause = importing ? importPause : 0;
+  const { rows: documents, version } = useRows('documents', pause);
+  const { rows: imports, version: importsVersion } = useRows('imports', pause);
+  const marks = useDeferredValue(useRows('annotations', pause).version);
 
   // Typing goes before the list that follows it.
   const wanted = useDeferredValue(filter);
@@ -63,19 +64,19 @@ export function Library() {
   const names = useMemo(
     () => session.names.documents(),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
-    [desk.store.snapshot, documents, calmVersion],
+    [desk.store.snapshot, documents, version],
   );
   const rows = useMemo(() => {
     const lines = libraryLines(sorted.update(documents), imports, closed, wanted);
     return lines.map((line) => rowOf(line, desk.store.snapshot.annotationsOf(line.id).length, names));
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
-  }, [sorted, documents, names, imports, closed, wanted, calmVersion, importsVersion, calmMarks]);
+  }, [sorted, documents, names, imports, closed, wanted, version, importsVersion, marks]);
 
   const selected = useMemo(() => {
     const there = chosen.filter((id) => documents.has(id) || id.startsWith('/'));
     return new Set(there.length > 0 ? there : openId ? [openId] : []);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
-  }, [chosen, openId, documents, calmVersion]);
+  }, [chosen, openId, documents, version]);
 
   // What is open is selected, unless several are chosen.
   const lastOpen = useRef(openId);
@@ -281,7 +282,7 @@ function leftOf(rows: readonly Row[]): number {
   return rows.reduce((count, { line }) => (line.kind === 'document' ? count + 1 : count), 0);
 }
 
-function rowOf(line: LibraryLine, marks: number, names: ReadonlyMap<Id, string>): Row {
+function rowOf(line: LibraryLine, marks: number, names: NamesById): Row {
   const name = line.kind === 'folder' ? shownName(line.name) : (names.get(line.id) ?? '');
   const { id, level, position, size } = line;
   return line.kind === 'folder'

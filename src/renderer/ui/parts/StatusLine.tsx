@@ -4,7 +4,6 @@ import { currentVersion } from '../../../core/model/records.ts';
 import { runAction } from '../../session/actions.ts';
 import { countChanges } from '../../session/folder-watching.ts';
 import { useWatching } from '../hooks/use-watching.ts';
-import { useCalm } from '../hooks/use-calm.ts';
 import { useNextActs } from '../hooks/use-next-acts.ts';
 import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { useShell } from '../hooks/use-shell.ts';
@@ -21,18 +20,20 @@ import '../styles/status-line.css';
 
 const words = shellWords.status;
 
+/** Milliseconds between two countings while an import runs. */
+const importPause = 400;
+
 /** The line at the bottom: running work, whether all is saved, and how much there is. */
 export function StatusLine() {
-  const { rows: documents, version } = useRows('documents');
+  const importing = useWorkspace((state) => state.progress !== null);
+  const { rows: documents, version } = useRows('documents', importing ? importPause : 0);
   const { rows: annotations } = useRows('annotations');
   const unpacking = useWorkspace((state) => state.unpacking);
-  const importing = useWorkspace((state) => state.progress !== null);
-  const calm = useCalm(version, importing ? 400 : 0);
   const { undo } = useNextActs();
   const passages = useMemo(
     () => [...documents.values()].reduce((sum, document) => sum + currentVersion(document).passages, 0),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The map is changed in place; its version tells.
-    [documents, calm],
+    [documents, version],
   );
   return (
     <footer className="status-line">

@@ -44,20 +44,11 @@ export function libraryLines(
 ): readonly LibraryLine[] {
   const wanted = foldWord(filter).split(/\s+/u).filter(Boolean);
   const root = folder('', '');
+  const placeOf = foldersBelow(root, imports);
   for (const document of documents) {
-    if (!wanted.every((word) => haystack(document).includes(word))) continue;
-    const from = imports.get(document.importId);
-    const names = from && from.source !== 'files' ? folderNames(from, document.path) : [];
-    let place = root;
-    place.count++;
-    for (const name of names) {
-      let next = place.folders.get(name);
-      if (!next) place.folders.set(name, (next = folder(`${place.id}/${name}`, name)));
-      next.count++;
-      place = next;
-    }
-    place.documents.push(document);
+    if (wanted.every((word) => haystack(document).includes(word))) placeOf(document).documents.push(document);
   }
+  countIn(root);
   const lines: LibraryLine[] = [];
   const collator = new Intl.Collator(undefined, { numeric: true });
   const draw = (place: Folder, level: number) => {
@@ -79,6 +70,37 @@ export function libraryLines(
 
 function folder(id: string, name: string): Folder {
   return { id, name, folders: new Map(), documents: [], count: 0 };
+}
+
+/** The folder in which a document is listed, made when the first one asks for it. */
+function foldersBelow(root: Folder, imports: ReadonlyMap<Id, Import>): (document: Document) => Folder {
+  const known = new Map<Id, Map<string, Folder>>();
+  return ({ importId, path }) => {
+    const from = imports.get(importId);
+    if (!from || from.source === 'files') return root;
+    let ofImport = known.get(importId);
+    if (!ofImport) known.set(importId, (ofImport = new Map()));
+    // Documents of one folder mostly come one after the other, and its name is cut into its parts once.
+    const place = path.slice(0, path.lastIndexOf('/') + 1);
+    let found = ofImport.get(place);
+    if (!found) {
+      found = root;
+      for (const name of folderNames(from, path)) {
+        let next = found.folders.get(name);
+        if (!next) found.folders.set(name, (next = folder(`${found.id}/${name}`, name)));
+        found = next;
+      }
+      ofImport.set(place, found);
+    }
+    return found;
+  };
+}
+
+/** Counts the documents in and below a folder. */
+function countIn(place: Folder): number {
+  place.count = place.documents.length;
+  for (const inner of place.folders.values()) place.count += countIn(inner);
+  return place.count;
 }
 
 const folded = new WeakMap<Document, string>();

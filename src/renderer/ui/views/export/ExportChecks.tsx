@@ -15,10 +15,11 @@ export function ExportChecks(props: {
   onChange(ids: readonly Id[]): void;
 }) {
   const names = useDocumentNames();
+  const { rows: documents } = useRows('documents');
   const tree = new TagTree(useRows('tags').rows);
   const options =
     props.table === 'documents'
-      ? [...names]
+      ? [...documents.keys()].map((id) => [id, names.get(id) ?? ''] as const)
       : [...tree.tags.keys()].map((id) => [id, shownName(tree.joined(id))] as const);
   const chosen = new Set(props.ids);
   return (
