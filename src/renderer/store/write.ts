@@ -285,17 +285,42 @@ async function putChange(database: ProjectDatabase, change: Omit<Change, 'diff'>
 async function putEdits(database: ProjectDatabase, diff: Diff): Promise<void> {
   for (const table of tables) {
     const rows = Object.entries(diff[table] ?? {}) as [Id, Edit<Records[Table]>][];
-    const store = database.table<unknown, Id>(table);
     for (let at = 0; at < rows.length; at += batchSize) {
       const batch = rows.slice(at, at + batchSize);
-      const now = await store.bulkGet(batch.map(([id]) => id));
-      batch.forEach(([id, [before]], place) => {
-        if (!sameValue(now[place] ?? null, before)) throw new ChangedElsewhere(`${table} ${id}`);
-      });
-      await store.bulkPut(batch.flatMap(([, [, after]]) => after ?? []));
-      await store.bulkDelete(batch.flatMap(([id, [, after]]) => (after === null ? id : [])));
+      await addNew(database, table, batch);
+      await putChanged(database, table, batch);
     }
   }
+}
+
+/** Records that were not there: looking first whether they are would cost an import a question for each. */
+async function addNew(database: ProjectDatabase, table: Table, batch: readonly [Id, Edit<Records[Table]>][]) {
+  const come = batch.flatMap(([, [before, after]]) => (before === null && after !== null ? [after] : []));
+  if (come.length === 0) return;
+  try {
+    await database.table<unknown, Id>(table).bulkAdd(come);
+  } catch (error) {
+    if (!isThereAlready(error)) throw error;
+    throw new ChangedElsewhere(`${table}: ${error.message}`);
+  }
+}
+
+/** Whether all that failed of a bulk request failed because a record of that id is there. */
+function isThereAlready(error: unknown): error is Error & { readonly failures: readonly Error[] } {
+  const failures = (error as { readonly failures?: readonly Error[] } | null)?.failures;
+  return Array.isArray(failures) && failures.length > 0 && failures.every(({ name }) => name === 'ConstraintError');
+}
+
+async function putChanged(database: ProjectDatabase, table: Table, edits: readonly [Id, Edit<Records[Table]>][]) {
+  const batch = edits.filter(([, [before, after]]) => before !== null || after === null);
+  if (batch.length === 0) return;
+  const store = database.table<unknown, Id>(table);
+  const now = await store.bulkGet(batch.map(([id]) => id));
+  batch.forEach(([id, [before]], place) => {
+    if (!sameValue(now[place] ?? null, before)) throw new ChangedElsewhere(`${table} ${id}`);
+  });
+  await store.bulkPut(batch.flatMap(([, [, after]]) => after ?? []));
+  await store.bulkDelete(batch.flatMap(([id, [, after]]) => (after === null ? id : [])));
 }
 
 /** Puts the records, then looks whether what they refer to is there, which may have come with them. */
