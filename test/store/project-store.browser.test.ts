@@ -281,6 +281,24 @@ describe('a project', () => {
     );
   });
 
+  test('refuses what comes under the id of something that is there, with all that came beside it', async () => {
+    const store = await open();
+    const first = tag('Паром');
+    must(await store.apply(added('tags', first), act('Паром')));
+    const before = must(await store.history(9));
+    const beside = edited('tags', [
+      [null, tag('港')],
+      [null, { ...first, name: 'Ferry' }],
+    ]);
+    const refused = await store.apply(beside, act('Ferry'));
+    expect(refused.ok ? 'stored' : refused.error.code).toBe('changed-elsewhere');
+    // Also what would be there just as it is: whoever adds it believes that it is not.
+    const again = await store.apply(added('tags', first), act('Паром'));
+    expect(again.ok ? 'stored' : again.error.code).toBe('changed-elsewhere');
+    const there = await open(store.id);
+    expect([names(store), names(there), must(await there.history(9))]).toEqual([['Паром'], ['Паром'], before]);
+  });
+
   test('remembers an act of many thousand records and takes it back', async () => {
     const store = await open();
     const many = Array.from({ length: 7000 }, (_, at) => tag(`№ ${at}`));
@@ -604,11 +622,15 @@ describe('texts that are read some at a time', () => {
     expect(found).toEqual(asked.map((id) => text(id).text));
   });
 
-  test('end at the first that is not there, and say which one', async () => {
+  test('go on behind one that is not there, and say which one', async () => {
     const store = await open();
     must(await store.putTexts([text('a'), text('c')]));
     const found = [];
     for await (const one of store.texts(['a', 'b', 'c'].map((id) => versionOf(id)))) found.push(one);
-    expect(found).toMatchObject([{ ok: true }, { ok: false, error: { code: 'not-found', about: 'b' } }]);
+    expect(found).toMatchObject([
+      { ok: true, value: { id: 'a' } },
+      { ok: false, error: { code: 'not-found', about: 'b' } },
+      { ok: true, value: { id: 'c' } },
+    ]);
   });
 });

@@ -22,7 +22,7 @@ export interface AsStored {
   meta(key: string): Promise<Result<unknown>>;
   /** Everything but the texts, from one moment. */
   whole(): Promise<Result<WholeProject>>;
-  /** The texts of these ids, a few at a time, in this order. Ends after the first failure. */
+  /** The texts of these ids, a few at a time, in this order; `not-found` in the place of one that is not there. */
   texts(ids: readonly Id[], sizeOf: (id: Id) => number): AsyncGenerator<Result<Text>>;
   close(): void;
 }

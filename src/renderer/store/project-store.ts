@@ -85,8 +85,8 @@ export interface ProjectStore {
 
   text(textId: Id): Promise<Result<Text>>;
   /**
-   * The texts of these versions, in their order, read a few at a time: for whoever goes through many. Ends after the first
-   * failure.
+   * The texts of these versions, in their order, read a few at a time: for whoever goes through many. In the place of a
+   * text that is not there stands `not-found`; any other failure is the last.
    */
   texts(versions: readonly DocumentVersion[]): AsyncGenerator<Result<Text>, void>;
   /** Stores texts before the records that refer to them; for project files. Not an act. */

@@ -9,7 +9,7 @@ const batchCount = 256;
 
 /**
  * The texts of these ids, in this order; `read` asks the database for a few. The next few are read while
- * these are worked on. Ends after the first failure: `not-found` for a text that is not there.
+ * these are worked on. In the place of a text that is not there stands `not-found`; any other failure is the last.
  */
 export async function* textsInBatches(
   ids: readonly Id[],
@@ -24,8 +24,7 @@ export async function* textsInBatches(
     reading = readAt(number + 1);
     if (!found.ok) return yield found;
     for (const [at, text] of found.value.entries()) {
-      if (!text) return yield fail('not-found', batch[at]);
-      yield ok(text);
+      yield text ? ok(text) : fail('not-found', batch[at]);
     }
   }
 }

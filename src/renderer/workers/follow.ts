@@ -4,11 +4,11 @@ import { edits } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
-import type { Document } from '../../core/model/records.ts';
+import type { Document, Text } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import { readDividedText } from './divided-text.ts';
+import { dividedNow } from './divided-text.ts';
 import { StoredParts } from './stored-parts.ts';
 
 /** Code units of text that become one part: large enough to be few, small enough that a question waits a moment only. */
@@ -20,8 +20,6 @@ const manyParts = 12;
 /** Milliseconds without work after which parts are merged until each is much larger than all smaller ones together. */
 const quiet = 2000;
 const muchLarger = 2;
-/** Texts that are read at once: one after the other takes as long as the database's answer, each time. */
-const readAtOnce = 32;
 /** Milliseconds until what failed is tried again: the first time, and at most. */
 const firstPatience = 1000;
 const lastPatience = 60_000;
@@ -311,28 +309,22 @@ export class Following<Part extends Stamped> {
     this.follower.remove(part);
   }
 
-  /** The texts of documents; null if the database gives no answer now. */
+  /** The texts of documents, read many at a time; null if the database gives no answer now. */
   async #read(documents: readonly Document[]): Promise<TextSource[] | null> {
     const sources: TextSource[] = [];
-    for (let at = 0; at < documents.length; at += readAtOnce) {
-      const some = documents.slice(at, at + readAtOnce);
-      for (const source of await Promise.all(some.map((document) => this.#sourceOf(document)))) {
-        if (source === 'later') return null;
-        if (source) sources.push(source);
-      }
+    let at = 0;
+    for await (const stored of this.store.texts(documents.map(currentVersion))) {
+      const document = documents[at++]!;
+      if (stored.ok) sources.push(await this.#sourceOf(document, stored.value));
+      else if (stored.error.code === 'not-found') this.#hopeless.set(document.id, document);
+      else return null;
     }
     return sources;
   }
 
-  async #sourceOf(document: Document): Promise<TextSource | 'later' | null> {
+  async #sourceOf(document: Document, stored: Text): Promise<TextSource> {
     const { textId, number } = currentVersion(document);
-    const stored = await readDividedText(this.store, textId);
-    if (!stored.ok) {
-      if (stored.error.code !== 'not-found') return 'later';
-      this.#hopeless.set(document.id, document);
-      return null;
-    }
-    const { text, division } = stored.value;
+    const { text, division } = await dividedNow(this.store, stored);
     return { documentId: document.id, version: number, textId, text, division, language: document.language };
   }
 
