@@ -59,14 +59,23 @@ describe('taking a filter out of the text', () => {
 
   test('takes out what was put in, whatever the value is', () => {
     const values = fc.string({ unit: 'grapheme', minLength: 1 }).filter((value) => /[\p{L}\p{N}]/u.test(value));
-    const queries = fc.constantFrom('', 'harbour', '"first anniversary" -quay', '(a OR b) /c+/', 'رصيف الميناء');
+    const queries = fc.constantFrom(
+      '',
+      'harbour',
+      'DO NOT ENTER',
+      '"first anniversary" -quay',
+      '(a OR b) /c+/',
+      'رصيف الميناء',
+    );
     fc.assert(
-      fc.property(queries, fc.constantFrom('tag', 'outlet', 'author', 'place'), values, (query, field, value) => {
+      fc.property(queries, fc.constantFrom('outlet', 'author', 'place', 'lang'), values, (query, field, value) => {
         const filter = writeFilter(field, value.replace(/[\r\n]/gu, ' '));
         const both = withFilter(query, filter);
         expect(parseQuery(both).ok).toBe(true);
         const found = filtersIn(both);
         expect(found.map(({ from, to }) => both.slice(from, to))).toEqual([filter]);
+        const text = value.replace(/[\r\n]/gu, ' ');
+        expect(found[0]!.filter).toEqual({ kind: 'field', field, value: { text, quoted: true, whole: true } });
         expect(withoutStretch(both, found[0]!)).toBe(query);
         expect(withFilter(both, filter)).toBe(both);
       }),
@@ -74,13 +83,20 @@ describe('taking a filter out of the text', () => {
   });
 });
 
-test('a filter of a Hebrew abbreviation is read as it was written, and other quotation marks do not end it', () => {
-  for (const [value, read] of [
-    ['דובר צה"ל', 'דובר צה"ל'],
-    ['The “Post”', 'The  Post'],
-    ['週刊「世界」', '週刊 世界'],
-  ] as const) {
+test('what ends in a word that may be an operator is held together when a filter is put to it', () => {
+  expect([
+    withFilter('DO NOT', 'is:tagged'),
+    withFilter('WHETHER OR ', 'is:tagged'),
+    withFilter('a OR b', 'is:tagged'),
+  ]).toEqual(['(DO NOT) is:tagged', '(WHETHER OR) is:tagged', 'a OR b is:tagged']);
+});
+
+test('a filter of one value is read as it was written, with its quotation marks, in any script', () => {
+  for (const value of ['דובר צה"ל', 'The “Post”', '週刊「世界」', 'C:\\News "A"', '=Post', 'Der Bote*']) {
     const [filter, ...others] = filtersIn(writeFilter('outlet', value), ['outlet']);
-    expect([filter?.filter, others]).toMatchObject([{ field: 'outlet', value: { text: read } }, []]);
+    expect([filter?.filter, others]).toMatchObject([{ field: 'outlet', value: { text: value, whole: true } }, []]);
   }
+  // What a person types between such marks ends at the first of them, but not in a Hebrew word.
+  const [filter] = filtersIn('outlet:"דובר צה"ל"');
+  expect(filter?.filter).toMatchObject({ value: { text: 'דובר צה"ל' } });
 });

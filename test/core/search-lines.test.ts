@@ -4,6 +4,7 @@ import type { Annotation } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
 import type { ConcordanceKey, ConcordanceLine, HitPlace } from '../../src/core/search/question.ts';
 import { ManyTitles } from '../../src/core/search/names.ts';
+import { withFilter, writeDocumentFilter, writeFilter } from '../../src/core/search/language/filters.ts';
 import { SearchIndex } from '../../src/core/search/search-index.ts';
 import { SmallIndex } from '../../src/core/search/small-index.ts';
 import { buildSegment } from '../../src/core/search/segment/build.ts';
@@ -229,6 +230,44 @@ describe('the groups', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a filter for one group', () => {
+  const outlets = ['Post', 'Morning Post', 'post', 'Pöst', 'The "Post"', 'The Post', 'Почта'];
+  const titles = ['Minutes', 'Minutes of May', 'Протокол "А"'];
+  const samples = Array.from({ length: 42 }, (_, at) =>
+    sample(`d${at}`, ['The river rose.', 'A river fell.'].slice(at % 2), {
+      title: titles[at % titles.length]!,
+      // As two folders have them.
+      path: `${at % 7}.txt`,
+      language: ['en', 'en-GB', null][at % 3]!,
+      attributes: { outlet: outlets[at % outlets.length]! },
+    }),
+  );
+  const index = indexOf(samples);
+  const left = async (filter: string) =>
+    (await hitsOf(index, samples, withFilter('river', filter))).map(({ documentId }) => documentId);
+
+  test('leaves as many passages as were counted, however alike two names are', async () => {
+    const groups = must(await index.groups({ query: 'river', anyWord: false, furniture: false }, reader(samples)));
+    for (const [outlet, count] of groups.byOutlet)
+      expect((await left(writeFilter('outlet', outlet))).length, outlet).toBe(count);
+    for (const [id, count] of groups.byDocument) {
+      const { title } = samples.find(({ record }) => record.id === id)!.record;
+      expect(await left(writeDocumentFilter(title.value, id))).toEqual(Array.from({ length: count }, () => id));
+    }
+  });
+
+  test('goes on meaning its document under another name, and nothing when it is gone', async () => {
+    expect(await left('title:"Agenda"#d5')).toEqual(['d5']);
+    expect(await left('title:"Minutes"#d99')).toEqual([]);
+    expect((await left('title:"Minutes"')).length).toBeGreaterThan(14);
+  });
+
+  test('tells a language from one of its kinds', async () => {
+    const documents = async (filter: string) => new Set(await left(filter)).size;
+    expect([await documents('lang:en'), await documents(writeFilter('lang', 'en'))]).toEqual([28, 14]);
   });
 });
 

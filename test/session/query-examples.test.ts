@@ -56,6 +56,10 @@ test.each([
   ['a', null],
   ['port OR', null],
   ['genera*', null],
+  ['nothing in genera outlet:="The Post" -is:furniture', 'nothing in genera* outlet:="The Post" -is:furniture'],
+  ['Моск tag:"Порт"#t1', 'Моск* tag:"Порт"#t1'],
+  ['outlet:up tag:port', null],
+  ['port -fest is:tagged', null],
 ])('while %j is typed, %j may be meant', (query, expected) => {
   expect(asBeginning(query)).toBe(expected);
 });

@@ -5,12 +5,13 @@ import { must, ok } from '../../src/core/model/result.ts';
 import type { Answer, Concordance, FinderPort, Groups, Hit } from '../../src/core/ports/finder.ts';
 import { tagRange } from '../../src/renderer/commands/annotate.ts';
 import { updated } from '../../src/core/model/diff.ts';
+import { editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { addTag, mergeTags, moveTag, removeTag, renameTag } from '../../src/renderer/commands/change-tags.ts';
 import { readingActions } from '../../src/renderer/session/reading-actions.ts';
 import type { Session } from '../../src/renderer/session/session.ts';
 import { writeTagFilter } from '../../src/core/search/language/tag-named.ts';
 import { saveSearch } from '../../src/renderer/commands/keep-searches.ts';
-import { clearDesks, importFolder, makeDesk, search } from '../commands/desk.ts';
+import { clearDesks, documentAt, importFolder, makeDesk, search } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
 import { expectQuietConsole } from './quiet-console.ts';
 import { clearScreens, showScreen } from './reading-screen.tsx';
@@ -511,7 +512,31 @@ describe('counts', () => {
     await userEvent.click(page.getByRole('radio', { name: 'Outlet' }));
     await expect.element(page.getByRole('row', { name: /outlet not known 3/ })).toBeVisible();
     await userEvent.click(page.getByRole('button', { name: 'Only Coastal Wire' }));
-    expect(query(session)).toBe('harbour outlet:"Coastal Wire"');
+    expect(query(session)).toBe('harbour outlet:="Coastal Wire"');
+  });
+
+  test('are what a click leaves, also of two documents of one title, and where the last word was only begun', async () => {
+    const { desk } = await open();
+    await importFolder(desk, {
+      'old/letters.txt': 'Letters to the editor\n\nThe fishermen own the harbour.\n\nThe harbour is theirs.\n',
+    });
+    for (const [path, outlet] of [
+      ['letters.txt', 'Morning Post'],
+      ['old/letters.txt', 'Post'],
+    ] as const)
+      must(await editDocument(desk, documentAt(desk, path).id, { attributes: { outlet } }));
+    await search(desk, 'harbour');
+    await userEvent.fill(box(), 'harb');
+    await expect.poll(count).toBe('4 passages in 3 documents');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('button', { name: /^Only Letters to the editor \(old\)/u }));
+    await expect.poll(count).toBe('2 passages in 1 document');
+    const chips = page.getByRole('list', { name: 'Filters of the search' }).getByRole('listitem');
+    await expect.element(chips).toHaveTextContent(/^Title Letters to the editor \(old\)/u);
+    await userEvent.click(page.getByRole('button', { name: /^Remove filter/u }));
+    await userEvent.click(page.getByRole('radio', { name: 'Outlet' }));
+    await userEvent.click(page.getByRole('button', { name: 'Only Post', exact: true }));
+    await expect.poll(count).toBe('2 passages in 1 document');
   });
 
   test('show the months that have none', async () => {

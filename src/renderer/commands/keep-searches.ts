@@ -5,7 +5,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { SavedSearch } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { bindTags, withoutTagIds } from '../../core/search/language/follow-tags.ts';
+import { bindTags, withoutIds } from '../../core/search/language/follow-tags.ts';
 import { foldWord } from '../../core/text/fold.ts';
 import type { Desk } from './desk.ts';
 import { queryReading } from './own-fields.ts';
@@ -29,7 +29,7 @@ export async function saveSearch(
   const rows = snapshot.rows('searches');
   const reading = queryReading(snapshot);
   const asked = { query: bindTags(query, snapshot.rows('tags'), reading), anyWord };
-  const wanted = cleanName(name) || withoutTagIds(query, reading);
+  const wanted = cleanName(name) || withoutIds(query, reading);
   const twin = twinOf(desk, wanted);
   if (twin?.name === wanted && twin.query === asked.query && twin.anyWord === anyWord) return ok(twin);
   const refused = twin && refusal(twin, wanted, withTwin);
@@ -56,7 +56,7 @@ export async function renameSearch(
   const { snapshot } = desk.store;
   const search = snapshot.rows('searches').get(id);
   if (!search) return fail('not-found', id);
-  const wanted = cleanName(name) || withoutTagIds(search.query, queryReading(snapshot));
+  const wanted = cleanName(name) || withoutIds(search.query, queryReading(snapshot));
   const twin = twinOf(desk, wanted, id);
   const refused = twin && refusal(twin, wanted, withTwin);
   if (refused) return refused;

@@ -4,6 +4,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { Answer, ConcordanceKey, Hit, HitPlace, MatchPlace, Question } from '../../core/ports/finder.ts';
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
+import { queryReading } from '../commands/own-fields.ts';
 import { Observable } from './observable.ts';
 import { Pages } from './pages.ts';
 import type { OpenProject } from './open-project.ts';
@@ -172,6 +173,10 @@ export class LiveSearch extends Observable<SearchState> {
     }, pause);
   }
 
+  #reading() {
+    return queryReading(this.open.desk.store.snapshot);
+  }
+
   async #ask(): Promise<void> {
     const number = ++this.#question;
     this.#changed = false;
@@ -210,7 +215,7 @@ export class LiveSearch extends Observable<SearchState> {
     let answered = await finder.search({ ...asked, offset: page * pageSize, limit: pageSize, newest: true });
     if (number !== this.#question) return;
     // A word that is still being typed is no word yet: where nothing has it, what begins with it is shown, and said so.
-    const beginning = answered.ok && answered.value.total === 0 ? asBeginning(query) : null;
+    const beginning = answered.ok && answered.value.total === 0 ? asBeginning(query, this.#reading()) : null;
     let completed: string | null = null;
     if (beginning !== null) {
       const wider = same && begun === beginning ? before : { ...asked, query: beginning };

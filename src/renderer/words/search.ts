@@ -1,5 +1,5 @@
 import { sentences } from './names-in-sentences.ts';
-import type { FieldValue } from '../../core/search/language/query.ts';
+import type { Field } from '../../core/search/language/query.ts';
 import type { ConcordanceKey } from '../../core/ports/finder.ts';
 import { dateInWords, languageInWords, number, plural } from './in-words.ts';
 import type { QueryFilter } from '../../core/search/language/filters.ts';
@@ -160,7 +160,7 @@ export const filterWords = sentences({
 /** A filter in words, e.g. “Tag Aid/Food”. */
 export function filterInWords(
   { filter, negated }: QueryFilter,
-  nameOfTag: (value: FieldValue) => string,
+  nameOf: (filter: Field) => string,
 ): { readonly kind: string; readonly value: string } {
   const kinds = filterWords.kinds;
   const kindOf = (name: string) => kinds[name] ?? `${name.slice(0, 1).toLocaleUpperCase()}${name.slice(1)}`;
@@ -171,12 +171,7 @@ export function filterInWords(
         ? { kind: kindOf('date'), value: rangeInWords(filter.first, filter.last) }
         : {
             kind: kindOf(filter.field),
-            value:
-              filter.field === 'lang'
-                ? languageInWords(filter.value.text)
-                : filter.field === 'tag'
-                  ? nameOfTag(filter.value)
-                  : filter.value.text,
+            value: filter.field === 'lang' ? languageInWords(filter.value.text) : nameOf(filter),
           };
   return negated ? { kind: filterWords.not(said.kind), value: said.value } : said;
 }
@@ -305,6 +300,7 @@ export function queryHelp({ pair, words, title, tag, outlet, year, language }: E
           [`outlet:"${outlet}"`, 'author:kim', 'place:seoul'],
           'what the document says of itself; your own attributes work alike',
         ],
+        [[`outlet:="${outlet}"`], 'just this and nothing more, letter for letter'],
         [[`path:${year}`, `lang:${language}`], 'the file’s path in its folder; the document’s language'],
         [
           [`date:${year}-01..${year}-07`, `date:${year}..`, `date:..${nextYear}`, 'date:"50 BC".."40 BC"'],

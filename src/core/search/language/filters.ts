@@ -1,6 +1,8 @@
 import { parseQuery } from './parse.ts';
-import { isQuotationMark, withoutQuotationMarks } from './quotation-marks.ts';
+import { escapeMarks, isQuotationMark, withoutQuotationMarks } from './quotation-marks.ts';
 import type { Dates, Field, State } from './query.ts';
+import { writeId } from './tag-named.ts';
+import type { Id } from '../../model/id.ts';
 import type { Range } from '../../model/records.ts';
 
 // The filters of a query as a person sees them beside the box. They say the same as the text, because they are read
@@ -40,18 +42,27 @@ export function withoutStretch(text: string, { from, to }: Range): string {
   return after === '' ? before : `${before} ${after}`;
 }
 
-/** The query and this filter, too; a query that holds it already stays as it is. */
+/**
+ * The query and this filter, too; a query that holds it already stays as it is. What ends in a word that would be taken for
+ * an operator before the filter, as a headline in capitals may, is held together by brackets.
+ */
 export function withFilter(text: string, written: string): string {
   const there = piecesOf(text).some(({ from, to }) => text.slice(from, to) === written);
   if (there) return text;
   const before = text.trimEnd();
-  return before === '' ? written : `${before} ${written}`;
+  if (before === '') return written;
+  return /(?:^|\s)(?:NOT|OR)$/u.test(before) ? `(${before}) ${written}` : `${before} ${written}`;
 }
 
-/** A filter as it is written; signs that the language cannot hold in quotes do not count. Of a tag: `writeTagFilter`. */
+/** A filter for just this value, letter for letter, as it is written. Of a tag: `writeTagFilter`. */
 export function writeFilter(field: string, value: string): string {
-  if (field === 'is' || field === 'date' || field === 'lang') return `${field}:${value}`;
-  return `${field}:"${withoutQuotationMarks(value).trim()}"`;
+  if (field === 'is' || field === 'date') return `${field}:${value}`;
+  return `${field}:="${escapeMarks(value)}"`;
+}
+
+/** A filter for this document, whatever it is called by now. */
+export function writeDocumentFilter(title: string, id: Id): string {
+  return `title:"${withoutQuotationMarks(title).trim() || '…'}"#${writeId(id)}`;
 }
 
 /** The stretches between blanks, where quotes, brackets and regular expressions hold together what is in them. */
@@ -60,7 +71,7 @@ function piecesOf(text: string): Range[] {
   let from = -1;
   let depth = 0;
   let quoted = false;
-  /** Inside the quotation marks of a tag, one after a backslash is part of its name. */
+  /** Inside the quotation marks of a tag or a whole value, one after a backslash is part of it. */
   let escapes = false;
   let regex = false;
   const end = (to: number) => {
@@ -82,7 +93,8 @@ function piecesOf(text: string): Range[] {
     if (first) from = at;
     if (isQuotationMark(text, at)) {
       quoted = !quoted;
-      escapes = quoted && /(?:^|[\s(+\-−])tag:$/iu.test(text.slice(Math.max(0, at - 6), at));
+      escapes =
+        quoted && /(?:^|[\s(+\-−])(?:tag:|[\p{L}_][\p{L}\p{N}_-]*:=)$/iu.test(text.slice(Math.max(0, at - 80), at));
     } else if (quoted) {
       if (escapes && sign === '\\') at += 1;
       continue;

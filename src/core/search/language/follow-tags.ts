@@ -32,9 +32,11 @@ export function bindTags(query: string, tags: Tags, reading: ParseOptions = {}):
   });
 }
 
-/** The query as a person would write it: without ids of tags. */
-export function withoutTagIds(query: string, reading: ParseOptions = {}): string {
-  return rewrite(query, reading, ({ id }, written) => (id === undefined ? null : written.replace(/#[\w%.-]+$/u, '')));
+/** The query as a person would write it: without ids of tags and documents. */
+export function withoutIds(query: string, reading: ParseOptions = {}): string {
+  const parsed = parseQuery(query, reading);
+  if (!parsed.ok) return query;
+  return parsed.ids.reduceRight((text, { from, to }) => text.slice(0, from) + text.slice(to), query);
 }
 
 /** The one tag that a filter means; null if it means none, or whatever fits a pattern. */
@@ -44,17 +46,13 @@ function meantBy(tags: Tags, value: FieldValue): Id | null {
   return named.kind === 'found' && named.ids.length === 1 ? named.ids[0]! : null;
 }
 
-function rewrite(
-  query: string,
-  reading: ParseOptions,
-  write: (value: FieldValue, written: string) => string | null,
-): string {
+function rewrite(query: string, reading: ParseOptions, write: (value: FieldValue) => string | null): string {
   if (!/tag:/iu.test(query)) return query;
   const parsed = parseQuery(query, reading);
   if (!parsed.ok) return query;
   let rewritten = query;
   for (const { from, to, value } of parsed.tags.toReversed()) {
-    const written = write(value, query.slice(from, to));
+    const written = write(value);
     if (written !== null) rewritten = rewritten.slice(0, from) + written + rewritten.slice(to);
   }
   return rewritten;

@@ -1,3 +1,4 @@
+import type { Id } from '../../model/id.ts';
 import type { Range } from '../../model/records.ts';
 import { exactWord, foldWord } from '../../text/fold.ts';
 import { withoutGroups } from '../../text/readings.ts';
@@ -5,7 +6,7 @@ import { wordsOf } from '../../text/words.ts';
 import { readDateRange } from './date-range.ts';
 import { fieldNames, stateNames } from './fields.ts';
 import type { Clause, Expression, Group, Query, QueryProblem, QueryProblemCode, TagFilter, Term } from './query.ts';
-import { isQuotationMark } from './quotation-marks.ts';
+import { isQuotationMark, unescaped } from './quotation-marks.ts';
 import { checkRegex } from './regex.ts';
 
 /** A query, or the place in it that cannot be read. */
@@ -14,6 +15,8 @@ export type ParsedQuery =
       readonly ok: true;
       readonly query: Query;
       readonly tags: readonly TagFilter[];
+      /** Where ids of tags and documents stand behind their names, each with its #. */
+      readonly ids: readonly Range[];
       /** Parts of the text that hold no word and so are not looked for. */
       readonly passedOver: readonly Range[];
       /** Whether a NOT is looked for as a word, because everything is in capitals. */
@@ -39,7 +42,8 @@ export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuer
   try {
     const parser = new Parser(text, options.fields ?? [], options.languages ?? []);
     const query = parser.query();
-    return { ok: true, query, tags: parser.tags, passedOver: parser.passedOver, wordNot: parser.wordNot };
+    const { tags, ids, passedOver, wordNot } = parser;
+    return { ok: true, query, tags, ids, passedOver, wordNot };
   } catch (thrown) {
     if (thrown instanceof Unreadable) return { ok: false, problem: thrown.problem };
     throw thrown;
@@ -59,6 +63,8 @@ const deepest = 100;
 /** Blanks, and marks of direction, which are invisible and come along when text is copied. */
 const blank = /[\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/;
 const fieldStart = /^([\p{L}_][\p{L}\p{N}_-]*):/u;
+/** Fields whose values cannot be asked for letter for letter: a tag is known by its id, the others are no words. */
+const namedOtherwise: ReadonlySet<string> = new Set(['tag', 'date', 'is']);
 /** A letter that stands for a * while a word is taken apart; one that no text is likely to hold. */
 const starLetter = 'ʭ';
 
@@ -67,12 +73,17 @@ function inCapitals(text: string): boolean {
   return /\p{Lu}/u.test(text.replace(/(?<![\p{L}\p{N}])(?:AND|OR|NOT)(?![\p{L}\p{N}])/gu, '')) && !/\p{Ll}/u.test(text);
 }
 
+/** Filters as they are written, with what stands before the name and the name. */
+const filterWritten =
+  /(^|[\s(+\-−])([\p{L}_][\p{L}\p{N}_-]*):(?:["“”„‟«»〝〞「」『』](?:\\.|[^"“”„‟«»〝〞「」『』\\])*["“”„‟«»〝〞「」『』]|[^\s()"“”„‟«»〝〞「」『』])+/gu;
+
 class Parser {
   private at = 0;
   private depth = 0;
   private words = 0;
   /** The tags that are asked for, in the order in which they are written. */
   readonly tags: TagFilter[] = [];
+  readonly ids: Range[] = [];
   private readonly text: string;
   private readonly fields: ReadonlySet<string>;
   private readonly languages: readonly string[];
@@ -84,7 +95,14 @@ class Parser {
     this.text = text;
     this.languages = languages;
     this.fields = new Set([...fieldNames, ...fields]);
-    this.inCapitals = inCapitals(text);
+    // A filter that was put to a headline in capitals does not change how that is read.
+    this.inCapitals = inCapitals(this.withoutFilters(text));
+  }
+
+  private withoutFilters(text: string): string {
+    return text.replace(filterWritten, (written: string, before: string, name: string) =>
+      this.fields.has(name.toLowerCase()) ? before : written,
+    );
   }
 
   query(): Query {
@@ -180,7 +198,7 @@ class Parser {
         !isQuotationMark(this.text, end)
       )
         continue;
-      if (this.inCapitals && (name === 'NOT' || (name === 'OR' && (!behind || this.rest(end).trim() === '')))) {
+      if (this.inCapitals && this.isWord(name, behind, end)) {
         this.wordNot ||= name === 'NOT';
         return null;
       }
@@ -188,6 +206,13 @@ class Parser {
       return name;
     }
     return null;
+  }
+
+  /** Whether an operator that ends there is a word where everything is in capitals. What stands before a filter is none. */
+  private isWord(name: 'OR' | 'AND' | 'NOT', behind: boolean, end: number): boolean {
+    const next = fieldStart.exec(this.text.slice(end).trimStart().slice(0, 80))?.[1]?.toLowerCase();
+    if (name === 'NOT') return next === undefined || !this.fields.has(next);
+    return name === 'OR' && (!behind || this.withoutFilters(this.rest(end)).replaceAll(')', '').trim() === '');
   }
 
   /** One thing to look for; null if there was nothing but punctuation. */
@@ -354,14 +379,16 @@ class Parser {
     return terms;
   }
 
-  private field(field: string, start: number, valueStart: number): Expression {
+  private field(field: string, start: number, afterColon: number): Expression {
+    const whole = this.text[afterColon] === '=' && !namedOtherwise.has(field);
+    const valueStart = whole ? afterColon + 1 : afterColon;
     this.at = valueStart;
     const quoted = isQuotationMark(this.text, valueStart);
     let value: string;
     if (field === 'date') {
       value = this.dateWords();
     } else if (quoted) {
-      value = this.quotation(field === 'tag');
+      value = this.quotation(whole || field === 'tag');
     } else {
       let end = valueStart;
       while (end < this.text.length && !blank.test(this.text[end]!) && !/[()]/.test(this.text[end]!)) end += 1;
@@ -381,7 +408,9 @@ class Parser {
       else return { kind: 'date', ...dates };
     }
     if (field === 'tag') return this.tag(start, value, quoted);
-    return { kind: 'field', field, value: { text: value, quoted } };
+    if (whole) return { kind: 'field', field, value: { text: quoted ? unescaped(value) : value, quoted, whole } };
+    const id = field === 'title' && quoted ? this.idBehind() : undefined;
+    return { kind: 'field', field, value: { text: value, quoted, ...(id !== undefined && { id }) } };
   }
 
   /** What stands after `date:`; each end of a range may stand in quotes of its own: `"50 BC".."40 BC"`. */
@@ -398,11 +427,17 @@ class Parser {
     return words;
   }
 
-  /** After the name in quotes may stand which tag is meant: `tag:"Aid/Food"#id`. */
+  /** After a name in quotes may stand which tag or document is meant: `tag:"Aid/Food"#id`, `title:"The ferry"#id`. */
+  private idBehind(): Id | undefined {
+    const mark = /^#([\w%.-]+)/.exec(this.text.slice(this.at));
+    if (mark === null) return undefined;
+    this.ids.push({ from: this.at, to: this.at + mark[0].length });
+    this.at += mark[0].length;
+    return decodeId(mark[1]!);
+  }
+
   private tag(start: number, text: string, quoted: boolean): Expression {
-    const mark = quoted ? /^#([\w%.-]+)/.exec(this.text.slice(this.at)) : null;
-    this.at += mark?.[0].length ?? 0;
-    const id = mark === null ? undefined : decodeId(mark[1]!);
+    const id = quoted ? this.idBehind() : undefined;
     const value = id === undefined ? { text, quoted } : { text, quoted, id };
     this.tags.push({ from: start, to: this.at, value });
     return { kind: 'field', field: 'tag', value };

@@ -68,8 +68,10 @@ export interface Field {
 export interface FieldValue {
   readonly text: string;
   readonly quoted: boolean;
-  /** Of a tag: which one is meant, whatever it is called by now (`tag:"Aid/Food"#id`). */
+  /** Of a tag or a document: which one is meant, whatever it is called by now (`tag:"Aid/Food"#id`, `title:"Ferry"#id`). */
   readonly id?: Id;
+  /** The field must hold just this, letter for letter (`outlet:="The Post"`). */
+  readonly whole?: boolean;
 }
 
 /** A filter for a tag and its place in the query's text, without a sign before it. */

@@ -79,8 +79,12 @@ export function tagProblem(filters: readonly TagFilter[], tags: readonly Tag[]):
 
 /** A filter that means this tag for good, as it is written in a query. */
 export function writeTagFilter(tags: ReadonlyMap<Id, Tag>, id: Id): string {
-  const safe = encodeURIComponent(id).replace(/[!~*'()]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `tag:"${quoteTagPath(tagPath(tags, id))}"#${safe}`;
+  return `tag:"${quoteTagPath(tagPath(tags, id))}"#${writeId(id)}`;
+}
+
+/** An id in signs that end no filter. */
+export function writeId(id: Id): string {
+  return encodeURIComponent(id).replace(/[!~*'()]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }
 
 const manners: readonly ((name: string) => string)[] = [

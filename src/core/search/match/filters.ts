@@ -68,10 +68,19 @@ export class Filters {
       const tags = this.tagsNamed(value);
       return this.annotated(index, ({ tagIds }) => tagIds.some((id) => tags.has(id)));
     }
+    if (value.id !== undefined)
+      return this.documents(
+        index,
+        'id of',
+        value.id,
+        ({ id }) => id,
+        (id) => id === value.id,
+      );
     if (field === 'note') {
-      const matches = matcher(value.text);
+      const matches = value.whole ? wholly(value.text) : matcher(value.text);
       return this.annotated(index, ({ note }) => note !== '' && matches(note));
     }
+    if (value.whole) return this.documents(index, field, `\n${value.text}`, this.readField(field), wholly(value.text));
     const matches = field === 'lang' ? languageMatcher(value.text) : matcher(value.text);
     return this.documents(index, field, value.text, this.readField(field), matches);
   }
@@ -220,6 +229,13 @@ function passagesOf(
 /** Case, accents and doubled blanks do not matter in names. */
 function foldName(name: string): string {
   return foldWord(name).trim().replace(/\s+/g, ' ');
+}
+
+/** Whether a value is just this one; blanks are told apart as little as the screen does. */
+function wholly(text: string): (value: string) => boolean {
+  const plain = (value: string) => value.normalize().trim().replace(/\s+/gu, ' ');
+  const wanted = plain(text);
+  return (value) => plain(value) === wanted;
 }
 
 /** `en` finds en, en-GB and en_US. */

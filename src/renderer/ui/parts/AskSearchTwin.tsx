@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { withoutTagIds } from '../../../core/search/language/follow-tags.ts';
+import { withoutIds } from '../../../core/search/language/follow-tags.ts';
 import { readsSame } from '../../commands/keep-searches.ts';
 import { queryReading } from '../../commands/own-fields.ts';
 import type { AskedSearchTwin } from '../../session/shell-state.ts';
@@ -23,7 +23,7 @@ export function AskSearchTwin({ asked, onEnd }: { readonly asked: AskedSearchTwi
   };
   if (!saved) return null;
   const same = readsSame(saved.name, name);
-  const query = withoutTagIds(saved.query, queryReading(desk.store.snapshot));
+  const query = withoutIds(saved.query, queryReading(desk.store.snapshot));
   return (
     <ShellDialog title={searchWords.twinTitle(saved.name)} onEnd={() => choose(null)}>
       <dl className="twins">

@@ -1,7 +1,7 @@
 import { Bookmark } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { withoutTagIds } from '../../../core/search/language/follow-tags.ts';
+import { withoutIds } from '../../../core/search/language/follow-tags.ts';
 import { queryReading } from '../../commands/own-fields.ts';
 import { useRows, useSession } from '../hooks/use-session.ts';
 import { searchWords } from '../../words/search.ts';
@@ -35,7 +35,7 @@ export function SavedSearchMenu() {
           renderEmptyState={() => <p className="quiet saved-searches-none">{searchWords.noneSaved}</p>}
         >
           {saved.map(({ id, name, query }) => {
-            const written = withoutTagIds(query, queryReading(desk.store.snapshot));
+            const written = withoutIds(query, queryReading(desk.store.snapshot));
             return (
               <MenuItem key={id} id={id} textValue={name} className="menu-item">
                 <bdi>{name}</bdi>

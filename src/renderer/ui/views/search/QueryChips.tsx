@@ -2,9 +2,10 @@ import { useFieldNames } from './use-field-names.ts';
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
-import type { FieldValue } from '../../../../core/search/language/query.ts';
+import type { Field } from '../../../../core/search/language/query.ts';
 import { tagNamed } from '../../../../core/search/language/tag-named.ts';
 import { filtersIn, withoutStretch } from '../../../../core/search/language/filters.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRows, useSession, useTagLabels, useWorkspace } from '../../hooks/use-session.ts';
 import { filterInWords, filterWords } from '../../../words/search.ts';
 import { FilterMenu } from './FilterMenu.tsx';
@@ -17,7 +18,9 @@ export function QueryChips() {
   const fields = useFieldNames();
   const { rows: tags } = useRows('tags');
   const labels = useTagLabels();
-  const nameOfTag = (value: FieldValue): string => {
+  const documents = useDocumentNames();
+  const nameOf = ({ field, value }: Field): string => {
+    if (field !== 'tag') return documents.get(value.id ?? '') ?? value.text;
     const named = tagNamed(tags, value);
     const [id] = named.kind === 'found' && named.ids.length === 1 ? named.ids : [];
     return id === undefined ? value.text : (labels.get(id) ?? value.text);
@@ -28,7 +31,7 @@ export function QueryChips() {
       {filters.length > 0 && (
         <ul aria-label={filterWords.chips} className="query-chip-list">
           {filters.map((filter) => {
-            const { kind, value } = filterInWords(filter, nameOfTag);
+            const { kind, value } = filterInWords(filter, nameOf);
             return (
               <li key={filter.from} className="query-chip">
                 <span className="query-chip-kind">{kind}</span> <bdi className="query-chip-value">{value}</bdi>

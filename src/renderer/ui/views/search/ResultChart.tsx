@@ -11,7 +11,7 @@ import type { AskedQuestion } from '../../../session/live-search.ts';
 import { timeCounts } from './month-counts.ts';
 import type { TimeCount } from './month-counts.ts';
 import { timeTicks } from './time-ticks.ts';
-import { withFilter, writeFilter } from '../../../../core/search/language/filters.ts';
+import { withFilter, writeDocumentFilter, writeFilter } from '../../../../core/search/language/filters.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { chartWords, searchWords } from '../../../words/search.ts';
@@ -216,7 +216,8 @@ function useBars(kind: Exclude<Kind, 'time'>, groups: Groups): readonly Bar[] {
       for (const [id, count] of groups.byDocument) {
         const document = documents.get(id);
         const words = names.get(id) ?? searchWords.unknownDocument;
-        bars.push({ key: id, words, count, filter: document ? writeFilter('path', document.path) : null });
+        const filter = document ? writeDocumentFilter(document.title.value, id) : null;
+        bars.push({ key: id, words, count, filter });
       }
     } else if (kind === 'tag') {
       const labels = tagLabels(tags);

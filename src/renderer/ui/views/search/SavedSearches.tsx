@@ -2,7 +2,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, Input, TextField } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
-import { withoutTagIds } from '../../../../core/search/language/follow-tags.ts';
+import { withoutIds } from '../../../../core/search/language/follow-tags.ts';
 import { parseQuery } from '../../../../core/search/language/parse.ts';
 import { tagProblem } from '../../../../core/search/language/tag-named.ts';
 import { removeSearch, renameSearch, saveSearch } from '../../../commands/keep-searches.ts';
@@ -28,7 +28,7 @@ export function SavedSearches() {
   useCounts(saved, setCounts);
   const { rows: tags } = useRows('tags');
   const reading = queryReading(desk.store.snapshot);
-  const asWritten = (query: string) => withoutTagIds(query, reading);
+  const asWritten = (query: string) => withoutIds(query, reading);
   const hasNoTag = (query: string) => {
     const parsed = parseQuery(query, reading);
     return parsed.ok && tagProblem(parsed.tags, [...tags.values()]) !== null;
@@ -85,7 +85,7 @@ export function SaveSearch({ seen, done }: { readonly seen: AskedQuestion; done(
   const { desk, workspace } = session;
   // What is kept is the search that the button stood beside, whatever is asked by now.
   const [{ query, anyWord }] = useState(seen);
-  const [proposed] = useState(() => withoutTagIds(query, queryReading(desk.store.snapshot)));
+  const [proposed] = useState(() => withoutIds(query, queryReading(desk.store.snapshot)));
   const field = useValueField({ kind: 'new-search', query, anyWord }, '', async (typed) => {
     const saved = await unlessSearchTwin(session, (withTwin) => saveSearch(desk, typed, query, anyWord, withTwin));
     if (saved) workspace.tell('done', searchWords.savedAs(saved.name), true);
