@@ -93,6 +93,27 @@ describe('filters', () => {
     expect(await find(query)).toBe(expected);
   });
 
+  test('know the project’s own attributes by their names as they are written, in any script', async () => {
+    const names = ['Район', 'Мой', 'Péché', 'Peche', 'Größe', 'Ελιά', 'ジャンル'];
+    const index = open();
+    const documents = names.map((_, at) =>
+      sample(`d${at}`, ['Some words.'], { attributes: { [`a${at}`]: `value ${at}` } }),
+    );
+    index.add(buildSegment(documents.map(({ source }) => source)));
+    const attributes = names.map((name, at) => ({ id: `a${at}`, name, type: 'text' as const, choices: [], order: at }));
+    index.setFacts({ ...factsOf(documents), attributes });
+    for (const [at, name] of names.entries()) {
+      const question = { anyWord: false, order: 'document', furniture: false, offset: 0, limit: 9 } as const;
+      for (const query of [`${name}:value`, `${name.toLowerCase()}:="value ${at}"`, `a${at}:value`]) {
+        const { hits } = must(await index.search({ query, ...question }, async () => 'Some words.'));
+        expect(
+          hits.map(({ documentId }) => documentId),
+          query,
+        ).toEqual([`d${at}`]);
+      }
+    }
+  });
+
   test('hold also where any word will do', async () => {
     expect(await find('rail rice outlet:"Morning Post"', { anyWord: true })).toBe('report0');
     expect(await find('rail rice', { anyWord: true })).toBe('letters2 report0');

@@ -95,7 +95,8 @@ export class Filters {
       case 'lang':
         return ({ language }) => language;
     }
-    const named = (this.facts.attributes ?? []).filter(({ id, name }) => id === field || foldName(name) === field);
+    // The query's fields are these, letter for letter: `péché` and `peche` may both be names.
+    const named = (this.facts.attributes ?? []).filter(({ id, name }) => id === field || name.toLowerCase() === field);
     const ids = named.length > 0 ? named.map(({ id }) => id) : [field];
     return ({ attributes }) => {
       for (const id of ids) if (attributes[id] !== undefined) return attributes[id].value;
