@@ -59,6 +59,19 @@ describe('a search that is taken out', () => {
     }
   });
 
+  test('holds what is shown for a word that was only begun, and says what that is', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'ferry.txt': text });
+    await untilIndexed(desk);
+    const begun = { kind: 'search', query: 'пассаж is:untagged', anyWord: false, furniture: true } as const;
+    const { quotations, scope } = JSON.parse(await taken(desk, 'json', { scope: begun })) as Json & {
+      readonly scope: unknown;
+    };
+    expect(quotations.map(({ exact }) => exact)).toEqual(['Пассажиры ждут паром: quay.']);
+    expect(JSON.stringify(scope)).toContain('пассаж* is:untagged');
+    expect(rowsOf(await taken(desk, 'csv', { scope: { ...begun, query: 'somewher' } }))).toEqual([]);
+  });
+
   test('has the very words from its place in the text on, without blank ends, in every format', async () => {
     const desk = await makeDesk();
     await importFolder(desk, { 'ferry.txt': text });

@@ -1,4 +1,5 @@
 import type { Scope } from '../../core/exchange/evidence.ts';
+import { asBeginning } from '../../core/search/language/as-beginning.ts';
 import { exporterOf } from '../../core/exchange/formats.ts';
 import type { ExporterId } from '../../core/exchange/formats.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -10,6 +11,7 @@ import type { Near } from '../workers/call.ts';
 import { startExport } from '../workers/export.ts';
 import type { StartExport } from '../workers/export.ts';
 import type { Desk } from './desk.ts';
+import { queryReading } from './own-fields.ts';
 import { fileNameOf } from './project-files.ts';
 import { projectOf } from './projects.ts';
 import { onePieceAfterAnother, saveBytes } from './save-bytes.ts';
@@ -99,13 +101,17 @@ async function requestOf(
   return ok({ projectId: desk.store.id, format, scope: scope.value, arrange, librarySort, exported: desk.now() });
 }
 
-/** The passages that a search finds. */
+/** The passages that a search finds; where it finds none, those that are shown for it: its last word was only begun. */
 async function hitsOf(
   desk: Desk,
-  { query, anyWord, furniture }: ExportScope & { kind: 'search' },
+  { query: written, anyWord, furniture }: ExportScope & { kind: 'search' },
   librarySort: DocumentSort,
 ): Promise<Result<Scope>> {
-  const found = await desk.finder.allHits({ query, anyWord, librarySort, order: 'document', furniture });
+  const ask = (query: string) => desk.finder.allHits({ query, anyWord, librarySort, order: 'document', furniture });
+  let query = written;
+  let found = await ask(query);
+  const begun = found.ok && found.value.length === 0 ? asBeginning(query, queryReading(desk.store.snapshot)) : null;
+  if (begun !== null) [query, found] = [begun, await ask(begun)];
   if (!found.ok) return found;
   const hits = found.value.map(({ documentId, version, from, to }) => ({ documentId, version, from, to }));
   return ok({ kind: 'hits', query, hits });
