@@ -14,12 +14,12 @@ const atStart = 20_000;
  */
 export function launch(
   runtime,
-  { root, words, folder, environment = process.env, signals = process, early = atStart },
+  { root, words, folder, environment = process.env, signals = process, early = atStart, say = console.log },
 ) {
   const { ELECTRON_RUN_AS_NODE: _, ...around } = environment;
   return new Promise((resolve) => {
     const begun = Date.now();
-    const child = spawn(runtime, [...asRoot(), root, ...words.map((word) => placeOf(word, folder))], {
+    const child = spawn(runtime, [...asRoot(say), root, ...words.map((word) => placeOf(word, folder))], {
       stdio: 'inherit',
       env: around,
     });
@@ -82,8 +82,8 @@ function placeOf(word, folder) {
 }
 
 /** Chromium refuses its sandbox to the system's owner, and then does not start at all. */
-function asRoot() {
+function asRoot(say) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return [];
-  console.log('As the owner of this system (root), the desktop program runs without its sandbox.');
+  say('As the owner of this system (root), the desktop program runs without its sandbox.');
   return ['--no-sandbox'];
 }

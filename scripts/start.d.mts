@@ -7,4 +7,6 @@ export function start(options: {
   readonly say?: (sentence: string) => void;
   readonly patience?: number;
   readonly platform?: string;
+  /** Whether the system lets no program in a home folder make a sandbox; else it is asked. */
+  readonly restricted?: boolean;
 }): Promise<number | null>;

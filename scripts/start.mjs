@@ -22,6 +22,7 @@ export async function start({
   say = console.log,
   patience,
   platform,
+  restricted,
 }) {
   const inBrowser = async (why) => {
     say(`${why} So Lectern opens in the browser.`);
@@ -33,9 +34,9 @@ export async function start({
   if (blind !== null) return inBrowser(blind);
   const runtime = findRuntime(electron, environment) ?? (await fetched());
   if (runtime === null) return inBrowser('The desktop runtime could not be fetched (is the network blocked?).');
-  const { code, failed } = await launch(runtime, { root, words, folder, environment });
+  const { code, failed } = await launch(runtime, { root, words, folder, environment, say });
   if (failed === undefined) return code;
-  return inBrowser([failed, remedy(runtime)].filter(Boolean).join(' '));
+  return inBrowser([failed, remedy(runtime, { restricted })].filter(Boolean).join(' '));
 
   function fetched() {
     say('Fetching the desktop runtime (about 120 MB, once) …');

@@ -11,12 +11,15 @@ const onWindows = process.platform === 'win32';
 let folder: string;
 let said: string[];
 let served: number;
+/** How often it was said that there is no sandbox. */
+let bare: number;
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'lectern-start-'));
   await mkdir(path.join(folder, 'electron/dist'), { recursive: true });
   said = [];
   served = 0;
+  bare = 0;
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -36,14 +39,23 @@ const installer = (...lines: string[]) =>
     ["const fs = require('node:fs');", 'process.chdir(__dirname);', ...lines].join('\n'),
   );
 
-const run = (words: string[] = [], more: Readonly<Record<string, string>> = {}, platform: string = process.platform) =>
+/** The owner of the system is told each time that the runtime has no sandbox; that is a test of its own. */
+const withoutSandbox = 'As the owner of this system (root), the desktop program runs without its sandbox.';
+
+const run = (
+  words: string[] = [],
+  more: Readonly<Record<string, string>> = {},
+  platform: string = process.platform,
+  restricted = false,
+) =>
   start({
+    restricted,
     words,
     folder,
     electron: path.join(folder, 'electron'),
     environment: { PATH: process.env['PATH'], DISPLAY: ':7', ...more },
     serve: () => void (served += 1),
-    say: (sentence) => void said.push(sentence),
+    say: (sentence) => void (sentence === withoutSandbox ? (bare += 1) : said.push(sentence)),
     patience: 1500,
     platform,
   });
@@ -60,6 +72,14 @@ test.skipIf(onWindows)('hands over folders in full and options as they are, and 
     '/srv/архив',
     'as node:',
   ]);
+});
+
+test.skipIf(onWindows)('takes the sandbox away from nobody but the system’s owner, and never in silence', async () => {
+  await runtime(`printf '%s\\n' "$@" > '${folder}/words'`);
+  await run();
+  const words = (await readFile(path.join(folder, 'words'), 'utf8')).trim().split('\n');
+  const isOwner = process.platform === 'linux' && process.getuid?.() === 0;
+  expect([words.includes('--no-sandbox'), bare]).toEqual(isOwner ? [true, 1] : [false, 0]);
 });
 
 test.skipIf(onWindows)('says that the program died at its start, and opens the browser', async () => {
@@ -86,6 +106,14 @@ test.skipIf(onWindows)('names the one line that helps where the system forbids t
     `sudo chmod 4755 '${path.join(folder, 'electron/dist/chrome-sandbox')}'`,
   );
   expect(remedy(file, { restricted: false })).toBe(null);
+
+  await runtime('kill -TRAP $$');
+  expect(await run([], {}, process.platform, true)).toBe(null);
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(
+    /^The desktop program ended at its start \(SIGTRAP\)\. .*sudo chmod 4755 .* So Lectern opens/u,
+  );
+  expect(served).toBe(1);
 });
 
 test('opens the browser where there is no display, without fetching anything', async () => {
