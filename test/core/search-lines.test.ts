@@ -259,9 +259,13 @@ describe('a filter for one group', () => {
     }
   });
 
-  test('goes on meaning its document under another name, and nothing when it is gone', async () => {
+  test('goes on meaning its document under another name, and says so when it is gone', async () => {
     expect(await left('title:"Agenda"#d5')).toEqual(['d5']);
-    expect(await left('title:"Minutes"#d99')).toEqual([]);
+    const asked = { query: 'river -title:"Протокол А"#d99', anyWord: false, furniture: true } as const;
+    expect(await index.groups(asked, reader(samples))).toMatchObject({
+      ok: false,
+      error: { code: 'query-unreadable', detail: expect.stringContaining('“Протокол А” that this search asks for') },
+    });
     expect((await left('title:"Minutes"')).length).toBeGreaterThan(14);
   });
 

@@ -244,6 +244,8 @@ export class SearchIndex {
     }
     const noTag = tagProblem(parsed.tags, this.facts.tags);
     if (noTag) return unreadable(noTag);
+    const gone = parsed.documents.find(({ id }) => !this.facts.documents.has(id));
+    if (gone) return unreadable({ code: 'document-gone', from: gone.from, to: gone.to, value: gone.title });
     for (let tries = 0; ; tries++) {
       const moment = this.now();
       const { facts } = this;

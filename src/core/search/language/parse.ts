@@ -5,7 +5,17 @@ import { withoutGroups } from '../../text/readings.ts';
 import { wordsOf } from '../../text/words.ts';
 import { readDateRange } from './date-range.ts';
 import { fieldNames, stateNames } from './fields.ts';
-import type { Clause, Expression, Group, Query, QueryProblem, QueryProblemCode, TagFilter, Term } from './query.ts';
+import type {
+  Clause,
+  DocumentFilter,
+  Expression,
+  Group,
+  Query,
+  QueryProblem,
+  QueryProblemCode,
+  TagFilter,
+  Term,
+} from './query.ts';
 import { isQuotationMark, unescaped } from './quotation-marks.ts';
 import { checkRegex } from './regex.ts';
 
@@ -15,6 +25,8 @@ export type ParsedQuery =
       readonly ok: true;
       readonly query: Query;
       readonly tags: readonly TagFilter[];
+      /** The documents that are asked for by their ids. */
+      readonly documents: readonly DocumentFilter[];
       /** Where ids of tags and documents stand behind their names, each with its #. */
       readonly ids: readonly Range[];
       /** Parts of the text that hold no word and so are not looked for. */
@@ -42,8 +54,8 @@ export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuer
   try {
     const parser = new Parser(text, options.fields ?? [], options.languages ?? []);
     const query = parser.query();
-    const { tags, ids, passedOver, wordNot } = parser;
-    return { ok: true, query, tags, ids, passedOver, wordNot };
+    const { tags, documents, ids, passedOver, wordNot } = parser;
+    return { ok: true, query, tags, documents, ids, passedOver, wordNot };
   } catch (thrown) {
     if (thrown instanceof Unreadable) return { ok: false, problem: thrown.problem };
     throw thrown;
@@ -83,6 +95,7 @@ class Parser {
   private words = 0;
   /** The tags that are asked for, in the order in which they are written. */
   readonly tags: TagFilter[] = [];
+  readonly documents: DocumentFilter[] = [];
   readonly ids: Range[] = [];
   private readonly text: string;
   private readonly fields: ReadonlySet<string>;
@@ -410,6 +423,7 @@ class Parser {
     if (field === 'tag') return this.tag(start, value, quoted);
     if (whole) return { kind: 'field', field, value: { text: quoted ? unescaped(value) : value, quoted, whole } };
     const id = field === 'title' && quoted ? this.idBehind() : undefined;
+    if (id !== undefined) this.documents.push({ from: start, to: this.at, id, title: value });
     return { kind: 'field', field, value: { text: value, quoted, ...(id !== undefined && { id }) } };
   }
 

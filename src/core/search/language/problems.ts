@@ -54,6 +54,8 @@ export function explainQueryProblem({ code, value, candidates = [] }: QueryProbl
       return `There is no tag “${value}”.${suggest(candidates)}`;
     case 'tag-gone':
       return `The tag “${value}” that this search asks for is not there any more.${suggest(candidates)}`;
+    case 'document-gone':
+      return `The document “${value}” that this search asks for is not there any more. Remove its filter.`;
     case 'tag-several':
       return `“${value}” could be several tags: ${listed(candidates)}. Write its path as it is written there, or pick it from the list.`;
   }

@@ -79,6 +79,13 @@ export interface TagFilter extends Range {
   readonly value: FieldValue;
 }
 
+/** A filter for a document and its place in the query's text, without a sign before it. */
+export interface DocumentFilter extends Range {
+  readonly id: Id;
+  /** What it was called when the filter was written. */
+  readonly title: string;
+}
+
 /** Documents dated surely between the two, both included; null is open. ISO: 2025, 2025-06, 2025-06-30. */
 export interface Dates {
   readonly kind: 'date';
@@ -127,4 +134,5 @@ export type QueryProblemCode =
   | 'state-unknown'
   | 'tag-unknown'
   | 'tag-gone'
+  | 'document-gone'
   | 'tag-several';
