@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tag } from '../../src/core/model/records.ts';
-import { placeBeside } from '../../src/renderer/ui/views/document/place-beside.ts';
+import { placeBeside } from '../../src/renderer/ui/parts/reading/place-beside.ts';
 import { withUse } from '../../src/renderer/session/recent-tags.ts';
 import { choicesFor } from '../../src/renderer/session/tag-choices.ts';
 

@@ -6,7 +6,7 @@ import { must } from '../../src/core/model/result.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { addNote, removeNote } from '../../src/renderer/commands/write-notes.ts';
 import { AnnotationList } from '../../src/renderer/ui/parts/AnnotationList.tsx';
-import { NoteBox } from '../../src/renderer/ui/views/document/NoteBox.tsx';
+import { NoteBox } from '../../src/renderer/ui/parts/reading/NoteBox.tsx';
 import { InlineName } from '../../src/renderer/ui/parts/InlineName.tsx';
 import { openSession } from '../session/open-session.ts';
 import { SessionContext } from '../../src/renderer/ui/hooks/use-session.ts';

@@ -9,7 +9,7 @@ import { useRecentTags } from '../../hooks/use-recent-tags.ts';
 import { useSession, useTagLabels } from '../../hooks/use-session.ts';
 import { markWords } from '../../../words/reading.ts';
 import { placeBeside } from './place-beside.ts';
-import { Swatch } from '../../parts/Swatch.tsx';
+import { Swatch } from '../Swatch.tsx';
 import '../../styles/marking.css';
 
 /** What can be done with the selected words, beside them. It never takes the focus from the text by itself. */

@@ -5,7 +5,7 @@ import type { Rect } from '../../../text/reader/reader.ts';
 import { useDraft } from '../../hooks/use-draft.ts';
 import { placeBeside } from './place-beside.ts';
 import { markWords } from '../../../words/reading.ts';
-import { WordsField } from '../../parts/WordsField.tsx';
+import { WordsField } from '../WordsField.tsx';
 import '../../styles/marking.css';
 
 /**
