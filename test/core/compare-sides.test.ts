@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { CompareIndex } from '../../src/core/compare/compare-index.ts';
+import { placeAcross } from '../../src/core/compare/place-across.ts';
 import { sidePieces } from '../../src/core/compare/side-pieces.ts';
 import { buildWording } from '../../src/core/compare/wording.ts';
 import { source } from './accounts.ts';
@@ -52,4 +53,34 @@ test('words that only one of two texts has are marked there and leave no trace i
 test('the same words in a row are one piece, whatever their letters and signs', () => {
   const said = 'the harbour was theirs before it was anybody’s and nobody had asked';
   expect(sidesOf(said, said.toUpperCase())).toEqual([said, said.toUpperCase()]);
+});
+
+test('beside a word of one text stands the same word of the other, and nothing beside what is not shared', () => {
+  const a =
+    'Подготовка.\n\nМинистры встретились в столице в воскресенье утром и подписали договор о культуре, сообщило агентство.';
+  const b =
+    'В газете сказано: министры встретились в столице в воскресенье утром и подписали договор о культуре. Больше ничего.';
+  const index = new CompareIndex(() => true);
+  index.add(buildWording([source('a', a), source('b', b)]));
+  const { shared } = index.pair('a', 'b');
+  const beside = (word: string) => placeAcross(shared, 'a', a.indexOf(word));
+  expect(['столице', 'договор'].map(beside)).toEqual(['столице', 'договор'].map((word) => b.indexOf(word)));
+  expect(placeAcross(shared, 'b', b.indexOf('воскресенье'))).toBe(a.indexOf('воскресенье'));
+  expect(['Подготовка', 'сообщило'].map(beside)).toEqual([null, null]);
+});
+
+test('beside words that stand between two shared rows is what the other text has between them', () => {
+  const [first, last] = [
+    'When the ministers met in the capital on Sunday',
+    'before they left for the coast by a late train',
+  ];
+  const a = `${first} a short old treaty ${last}`;
+  const b = `${first} some pact of great length and of many other words ${last}`;
+  const index = new CompareIndex(() => true);
+  index.add(buildWording([source('a', a), source('b', b)]));
+  const { shared } = index.pair('a', 'b');
+  expect(shared).toHaveLength(1);
+  const place = placeAcross(shared, 'a', a.indexOf('old'))!;
+  expect(place).toBeGreaterThan(b.indexOf('pact'));
+  expect(place).toBeLessThan(b.indexOf('before'));
 });
