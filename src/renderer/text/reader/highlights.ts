@@ -3,6 +3,7 @@ import { Prec, StateEffect, StateField } from '@codemirror/state';
 import type { DecorationSet, ViewUpdate } from '@codemirror/view';
 import { Decoration, EditorView, ViewPlugin } from '@codemirror/view';
 import type { Colour, Range } from '../../../core/model/records.ts';
+import type { Bracket } from './brackets.ts';
 import type { Intervals } from './intervals.ts';
 import { intervalsOf } from './intervals.ts';
 import { deepest } from './theme.ts';
@@ -14,6 +15,11 @@ export interface Highlight extends Range {
   readonly labels: readonly string[];
 }
 
+/** Words that a text compared with this one does not have: nothing in their place, or others. */
+export interface Difference extends Range {
+  readonly kind: 'only here' | 'other words';
+}
+
 /** Everything that is drawn over the text, in positions of the view. */
 export interface Marks {
   readonly highlights: Intervals<Highlight>;
@@ -21,6 +27,9 @@ export interface Marks {
   readonly active: ReadonlySet<string>;
   readonly matches: Intervals<Range>;
   readonly furniture: Intervals<Range>;
+  /** Drawn beside the text. */
+  readonly brackets: Intervals<Bracket>;
+  readonly differences: Intervals<Difference>;
   readonly flash: Intervals<Range>;
   /** Of the find panel: all its matches, and the one it stands at. */
   readonly found: Intervals<Range>;
@@ -39,6 +48,8 @@ export const marksField = StateField.define<Marks>({
       active: new Set(),
       matches: none,
       furniture: none,
+      brackets: intervalsOf<Bracket>([]),
+      differences: intervalsOf<Difference>([]),
       flash: none,
       found: none,
       current: none,
@@ -95,6 +106,10 @@ const match = Decoration.mark({ class: 'reader-match' });
 const flash = Decoration.mark({ class: 'reader-flash' });
 const found = Decoration.mark({ class: 'reader-found' });
 const current = Decoration.mark({ class: 'reader-current' });
+const differing = {
+  'only here': Decoration.mark({ class: 'reader-only-here' }),
+  'other words': Decoration.mark({ class: 'reader-other-words' }),
+};
 const marks = new Map<string, Decoration>();
 
 function highlightMark({ colour }: Highlight, lane: number, active: boolean): Decoration {
@@ -105,7 +120,7 @@ function highlightMark({ colour }: Highlight, lane: number, active: boolean): De
 }
 
 function drawUnder(view: EditorView, isApart: IsApart): DecorationSet {
-  const { highlights, active, furniture: furnishing } = view.state.field(marksField);
+  const { highlights, active, differences, furniture: furnishing } = view.state.field(marksField);
   return drawVisible(view, (from, to, put) => {
     for (let start = from; start <= to;) {
       const block = view.state.doc.lineAt(start);
@@ -114,6 +129,10 @@ function drawUnder(view: EditorView, isApart: IsApart): DecorationSet {
       start = block.to + 1;
     }
     for (const index of furnishing.touching(from, to)) put(furniture, furnishing.items[index]!);
+    for (const index of differences.touching(from, to)) {
+      const item = differences.items[index]!;
+      put(differing[item.kind], item);
+    }
     for (const index of highlights.touching(from, to)) {
       const lane = highlights.lanes[index]!;
       const item = highlights.items[index]!;

@@ -5,11 +5,13 @@ import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codem
 import { snapToGraphemes } from '../../../core/anchor/describe.ts';
 import type { Range } from '../../../core/model/records.ts';
 import { adoptStyles } from './adopt-styles.ts';
+import type { Bracket } from './brackets.ts';
+import { brackets } from './brackets.ts';
 import type { Display } from './display.ts';
 import { displayText } from './display.ts';
 import type { FindPlace, FindWords } from './find-panel.ts';
 import { finding, openFindPanel } from './find-panel.ts';
-import type { Highlight, Marks } from './highlights.ts';
+import type { Difference, Highlight, Marks } from './highlights.ts';
 import { highlighting, marksField, setMarks } from './highlights.ts';
 import { intervalsOf } from './intervals.ts';
 import { readerKeys } from './keys.ts';
@@ -20,7 +22,9 @@ import { passageUnits, sentenceUnits, step } from './movement.ts';
 import { readerTheme } from './theme.ts';
 
 /** A stretch that is shown as marked. */
-export type { Highlight } from './highlights.ts';
+export type { Difference, Highlight } from './highlights.ts';
+/** A stretch beside which a bracket stands. */
+export type { Bracket } from './brackets.ts';
 /** The words of its find bar. */
 export type { FindWords } from './find-panel.ts';
 
@@ -46,6 +50,8 @@ export interface ReaderOptions {
   readonly onSelect?: (selection: ReaderSelection) => void;
   /** Every highlight under the click, the shortest first; or the one whose stripe in the margin was clicked. */
   readonly onHighlightClick?: (ids: readonly string[], at: { readonly x: number; readonly y: number }) => void;
+  /** A bracket was clicked. */
+  readonly onBracketClick?: (id: string) => void;
   /** At most once a frame while the text scrolls. */
   readonly onScroll?: (position: ReaderPosition) => void;
   /** Asked before the reader's own keys, not while the find panel has the focus. True: the key is dealt with. */
@@ -90,6 +96,10 @@ export interface Reader {
   setActive(ids: ReadonlySet<string>): void;
   /** Marks search hits, in a manner of their own. */
   setMatches(ranges: readonly Range[]): void;
+  /** Brackets beside the text, and in it the words that another text does not have. */
+  setShared(brackets: readonly Bracket[], differences: readonly Difference[]): void;
+  /** By how many pixels the line of an offset is below the top of the view; null where it is not drawn. */
+  pixelsTo(offset: number): number | null;
   /** Scrolls so that the range is in view; `flash` outlines it for a moment. */
   reveal(range: Range, how?: { readonly select?: boolean; readonly flash?: boolean }): void;
   /** While the reader is hidden: where it was when last seen. */
@@ -172,6 +182,18 @@ class TextReader implements Reader, FindPlace {
 
   setMatches(ranges: readonly Range[]): void {
     this.mark({ matches: intervalsOf(this.shownRanges(ranges)) });
+  }
+
+  setShared(brackets: readonly Bracket[], differences: readonly Difference[]): void {
+    this.mark({
+      brackets: intervalsOf(this.shownRanges(brackets)),
+      differences: intervalsOf(this.shownRanges(differences)),
+    });
+  }
+
+  pixelsTo(offset: number): number | null {
+    const rect = this.view.coordsAtPos(this.display.toDisplay(this.clamp(offset)), 1);
+    return rect && rect.top - this.view.scrollDOM.getBoundingClientRect().top;
   }
 
   reveal(range: Range, how: { readonly select?: boolean; readonly flash?: boolean } = {}): void {
@@ -306,6 +328,7 @@ class TextReader implements Reader, FindPlace {
         }),
         highlighting((start) => this.runsOn(start)),
         margin((id, event) => this.options.onHighlightClick?.([id], { x: event.clientX, y: event.clientY })),
+        brackets((id) => this.options.onBracketClick?.(id)),
         finding(findWords, this),
         EditorView.domEventHandlers({
           keydown: (event) => {

@@ -173,6 +173,31 @@ export const readerTheme = EditorView.theme({
   },
   '.reader-stripe::after': { content: '""', position: 'absolute', inset: '-2px -3px' },
   '.reader-stripe:hover, .reader-stripe.reader-active': { opacity: '1', width: '7px', boxShadow: 'none' },
+  '.reader-bracket': {
+    position: 'absolute',
+    boxSizing: 'border-box',
+    width: '5px',
+    borderInlineStart: `2px solid ${quiet}`,
+    borderBlock: `1px solid ${quiet}`,
+    cursor: 'pointer',
+    opacity: '0.7',
+  },
+  '.reader-bracket::after': { content: '""', position: 'absolute', inset: '-2px -4px' },
+  '.reader-bracket[data-line=double]': { borderInlineStartStyle: 'double', borderInlineStartWidth: '4px' },
+  '.reader-bracket[data-line=dashed]': { borderInlineStartStyle: 'dashed' },
+  '.reader-bracket[data-line=dotted]': { borderInlineStartStyle: 'dotted' },
+  '.reader-bracket:hover': { opacity: '1', borderColor: accent },
+  // In forms of their own, not only in colours.
+  '.reader-only-here': {
+    backgroundColor: `color-mix(in srgb, ${colourOf('blue')} 14%, transparent)`,
+    boxShadow: `0 2px 0 ${colourOf('blue')}`,
+  },
+  '.reader-other-words': {
+    backgroundColor: `color-mix(in srgb, ${colourOf('orange')} 16%, transparent)`,
+    textDecoration: `underline wavy 1.5px ${colourOf('orange')}`,
+    textUnderlineOffset: '0.2em',
+    textDecorationSkipInk: 'none',
+  },
   '.reader-name': {
     position: 'absolute',
     overflow: 'hidden',

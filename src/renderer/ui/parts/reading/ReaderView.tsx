@@ -2,9 +2,18 @@ import { useEffect, useRef } from 'react';
 import type { Range } from '../../../../core/model/records.ts';
 import { sentencesOf } from '../../../../core/text/sentences.ts';
 import { createReader } from '../../../text/reader/reader.ts';
-import type { Highlight, Reader, ReaderOptions, ReaderPosition, ReaderSelection } from '../../../text/reader/reader.ts';
+import type { Bracket, Difference, Highlight, Reader } from '../../../text/reader/reader.ts';
+import type { ReaderOptions, ReaderPosition, ReaderSelection } from '../../../text/reader/reader.ts';
 import { useLatest } from '../../hooks/use-latest.ts';
 import { findWords } from '../../../words/reading.ts';
+
+/** What is drawn of the words that a text shares with others. */
+export interface SharedMarks {
+  readonly brackets: readonly Bracket[];
+  readonly differences: readonly Difference[];
+  /** A bracket was clicked. */
+  onBracket(id: string): void;
+}
 
 /** A text to read, with all that is drawn over it. Ranges are offsets in it, `passages` the offsets where they start. */
 export interface ReaderViewProps {
@@ -18,12 +27,16 @@ export interface ReaderViewProps {
   /** Ids of the highlights that are selected. */
   readonly active: ReadonlySet<string>;
   readonly matches: readonly Range[];
+  /** What other texts share with it; nothing by default. */
+  readonly shared?: SharedMarks;
   onReader(reader: Reader | null): void;
   onSelect(selection: ReaderSelection): void;
   onHighlightClick(ids: readonly string[]): void;
   onScroll(position: ReaderPosition): void;
   onKey(event: KeyboardEvent): boolean;
 }
+
+const none: readonly never[] = [];
 
 /** The reader as a component. Another text wants another `key`; everything else follows the props. */
 export function ReaderView(props: ReaderViewProps) {
@@ -44,6 +57,7 @@ export function ReaderView(props: ReaderViewProps) {
       furniture,
       onSelect: (selection) => latest.current.onSelect(selection),
       onHighlightClick: (ids) => latest.current.onHighlightClick(ids),
+      onBracketClick: (id) => latest.current.shared?.onBracket(id),
       onScroll: (position) => latest.current.onScroll(position),
       onKey: (event) => latest.current.onKey(event),
     };
@@ -57,10 +71,12 @@ export function ReaderView(props: ReaderViewProps) {
     };
   }, [latest]);
 
-  const { highlights, active, matches, label } = props;
+  const { highlights, active, matches, shared, label } = props;
   useEffect(() => reader.current?.setHighlights(highlights), [highlights]);
   useEffect(() => reader.current?.setActive(active), [active]);
   useEffect(() => reader.current?.setMatches(matches), [matches]);
+  const [brackets, differences] = [shared?.brackets ?? none, shared?.differences ?? none];
+  useEffect(() => reader.current?.setShared(brackets, differences), [brackets, differences]);
   useEffect(() => reader.current?.content.setAttribute('aria-label', label), [label]);
 
   return <div ref={parent} className="reader-view" />;
