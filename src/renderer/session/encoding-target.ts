@@ -1,6 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
 import type { Session } from './session.ts';
-import { activeTab } from './workspace.ts';
+import { activeDocument } from './workspace.ts';
 import type { DialogName } from './workspace.ts';
 
 /** Opens the encoding dialog for a document; when it closes, `back` is shown again. */
@@ -11,8 +11,7 @@ export function askEncoding(session: Session, documentId: Id, back: DialogName |
 
 /** The document that the dialog is about: the one it was asked for, else the one in front. */
 export function encodingTargetOf({ encoding, workspace }: Session): Id | null {
-  const tab = activeTab(workspace.state);
-  return encoding?.documentId ?? (tab?.kind === 'document' ? tab.documentId : null);
+  return encoding?.documentId ?? activeDocument(workspace.state);
 }
 
 /** Closes the dialog, and opens again the one it was opened from. */

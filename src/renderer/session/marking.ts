@@ -14,7 +14,7 @@ import { inVivoName } from './in-vivo-name.ts';
 import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
 import { markWords, tagWords } from '../words/reading.ts';
-import { activeTab } from './workspace.ts';
+import { activeDocument } from './workspace.ts';
 
 // What the bar, the keys and the tag picker do to the selection. Each tells its own problems.
 
@@ -35,10 +35,10 @@ export function tagTargetOf(session: Session): TagTarget | null {
 
 /** The chosen annotations of the document that is shown: nothing is done to what is out of sight. */
 export function chosenAnnotations({ desk, workspace }: Session): readonly Id[] {
-  const tab = activeTab(workspace.state);
-  if (tab?.kind !== 'document') return [];
+  const documentId = activeDocument(workspace.state);
+  if (documentId === null) return [];
   const rows = desk.store.snapshot.rows('annotations');
-  return workspace.state.annotationIds.filter((id) => rows.get(id)?.documentId === tab.documentId);
+  return workspace.state.annotationIds.filter((id) => rows.get(id)?.documentId === documentId);
 }
 
 /** The words selected in the active reader, if there are any. */

@@ -1,7 +1,7 @@
 import type { Id } from '../../core/model/id.ts';
 import type { Range } from '../../core/model/records.ts';
 import type { Reader } from '../text/reader/reader.ts';
-import { activeTab } from './workspace.ts';
+import { activeDocument } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 /** An open reader, as the actions reach it: they get only the session. */
@@ -46,11 +46,11 @@ export class Readers {
     else this.#awaited = documentId;
   }
 
-  /** The reader of the focused pane, if that shows a document whose text is there. */
+  /** The reader of the focused pane, if that shows a document whose text is there; of two the one turned to last. */
   active(): ReaderHandle | null {
-    const tab = activeTab(this.workspace.state);
-    if (tab?.kind !== 'document') return null;
-    const candidates = [...this.#handles].filter(({ documentId }) => documentId === tab.documentId);
+    const id = activeDocument(this.workspace.state);
+    if (id === null) return null;
+    const candidates = [...this.#handles].filter(({ documentId }) => documentId === id);
     return candidates.find((handle) => handle.focused()) ?? candidates.at(-1) ?? null;
   }
 }

@@ -17,13 +17,13 @@ import { openBesideWork } from './open-project-file.ts';
 import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
 import { exportWords, readingActionWords, recentTagAction } from '../words/reading.ts';
-import { activeTab } from './workspace.ts';
+import { activeDocument } from './workspace.ts';
 
 type Name = keyof typeof readingActionWords;
 
 const always = () => true;
 const reading = ({ readers }: Session) => readers.active() !== null;
-const inDocument = ({ workspace }: Session) => activeTab(workspace.state)?.kind === 'document';
+const inDocument = ({ workspace }: Session) => activeDocument(workspace.state) !== null;
 const hasSelection = (session: Session) => selectedWords(session) !== null;
 const hasTarget = (session: Session) => tagTargetOf(session) !== null;
 

@@ -41,6 +41,8 @@ export class Session implements OpenProject {
   readonly writings: Writings;
   readonly names: ShownNames;
 
+  /** How pages were left that are put away, by names of their own; see `useKept`. */
+  readonly kept = new Map<string, unknown>();
   /** Where tabs stood, by their keys, that were closed because undo took away what they show. */
   readonly closedTabs = new Map<string, ClosedTab>();
   /** The hits that the tag picker was opened for, if it was. */

@@ -17,7 +17,7 @@ import type { Asking, Shell } from './shell-state.ts';
 import { shellWords } from '../words/shell.ts';
 import { labelSentence } from '../words/sentences.ts';
 import { withTabs } from './tabs-of-undone.ts';
-import { activeTab } from './workspace.ts';
+import { activeDocument, activeTab } from './workspace.ts';
 
 type ShellActionId = keyof typeof shellWords.commands.actions;
 
@@ -243,10 +243,8 @@ function documentAction(
   keys: readonly string[] = [],
 ): Action {
   const open = ({ desk, workspace }: Session) => {
-    const tab = activeTab(workspace.state);
-    return tab?.kind === 'document' && desk.store.snapshot.rows('documents').has(tab.documentId)
-      ? tab.documentId
-      : null;
+    const id = activeDocument(workspace.state);
+    return id !== null && desk.store.snapshot.rows('documents').has(id) ? id : null;
   };
   return action(
     id,

@@ -15,6 +15,8 @@ export interface WorkspaceState {
   readonly panes: readonly Pane[];
   /** Index of the pane that has the attention. */
   readonly focus: number;
+  /** Of two documents in one tab the one that the person turned to last. */
+  readonly turnedTo: Id | null;
   /** The stretch selected in the reader of the focused pane. */
   readonly selection: (Range & { readonly documentId: Id }) | null;
   /** Annotations selected in the reader or the inspector. */
@@ -71,6 +73,7 @@ export class Workspace extends Observable<WorkspaceState> {
     super({
       panes: [{ tabs: [], active: -1 }],
       focus: 0,
+      turnedTo: null,
       selection: null,
       annotationIds: [],
       reveal: null,
@@ -170,6 +173,14 @@ export class Workspace extends Observable<WorkspaceState> {
 export function activeTab({ panes, focus }: WorkspaceState): Tab | null {
   const pane = panes[focus];
   return pane?.tabs[pane.active] ?? null;
+}
+
+/** The document that is read in the focused pane; of two in one tab that one which the person turned to last. */
+export function activeDocument(state: WorkspaceState): Id | null {
+  const tab = activeTab(state);
+  if (tab?.kind === 'document') return tab.documentId;
+  if (tab?.kind !== 'pair') return null;
+  return state.turnedTo === tab.bId ? tab.bId : tab.aId;
 }
 
 function replaceAt<T>(list: readonly T[], at: number, item: T): readonly T[] {

@@ -1,7 +1,7 @@
 import type { Id } from '../../../core/model/id.ts';
 import { useRows, useWorkspace } from '../hooks/use-session.ts';
 import { shellWords } from '../../words/shell.ts';
-import { activeTab } from '../../session/workspace.ts';
+import { activeDocument } from '../../session/workspace.ts';
 import { AnnotationList } from './AnnotationList.tsx';
 import { DocumentFacts } from './DocumentFacts.tsx';
 import '../styles/inspector.css';
@@ -13,8 +13,8 @@ export function Inspector() {
   const documents = useRows('documents').rows;
   // Beside a search or a note, the document of the other pane is looked at.
   const documentId = useWorkspace((state): Id | null => {
-    const tab = activeTab(state);
-    if (tab?.kind === 'document') return tab.documentId;
+    const active = activeDocument(state);
+    if (active !== null) return active;
     for (const pane of state.panes) {
       const shown = pane.tabs[pane.active];
       if (shown?.kind === 'document') return shown.documentId;

@@ -13,7 +13,7 @@ import { useWatching } from '../hooks/use-watching.ts';
 import { ask, removeDocuments } from '../../session/shell-actions.ts';
 import { folderWords } from '../../words/folders.ts';
 import { shellWords } from '../../words/shell.ts';
-import { activeTab } from '../../session/workspace.ts';
+import { activeDocument } from '../../session/workspace.ts';
 import { SortedDocuments } from '../../../core/search/library-order.ts';
 import { libraryLines } from './document-list.ts';
 import type { DocumentSort } from '../../../core/search/library-order.ts';
@@ -48,10 +48,7 @@ export function Library() {
   const [menu, setMenu] = useState<{ readonly row: Row; readonly at: HTMLElement } | null>(null);
   const importing = useWorkspace((state) => state.progress !== null);
   const watched = useWatching((state) => state);
-  const openId = useWorkspace((state) => {
-    const tab = activeTab(state);
-    return tab?.kind === 'document' ? tab.documentId : null;
-  });
+  const openId = useWorkspace(activeDocument);
 
   const pause = importing ? importPause : 0;
   const { rows: documents, version } = useRows('documents', pause);

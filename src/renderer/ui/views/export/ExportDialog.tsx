@@ -5,7 +5,7 @@ import type { Id } from '../../../../core/model/id.ts';
 import type { ExportChoice, ExportScope } from '../../../commands/export-evidence.ts';
 import { saveProjectFile } from '../../../commands/project-files.ts';
 import { tellProblem } from '../../../session/tell-problem.ts';
-import { activeTab } from '../../../session/workspace.ts';
+import { activeDocument } from '../../../session/workspace.ts';
 import { exportWords } from '../../../words/reading.ts';
 import { useAbortWhenGone } from '../../hooks/use-abort-when-gone.ts';
 import { useExportPreview, useExports } from './use-exports.ts';
@@ -115,8 +115,7 @@ function Choosing({ close }: { close(): void }) {
 /** What is chosen in the dialog, and what can be. */
 function useChoice() {
   const { workspace, search } = useSession();
-  const tab = activeTab(workspace.state);
-  const documentId = tab?.kind === 'document' ? tab.documentId : null;
+  const documentId = activeDocument(workspace.state);
   const { query, anyWord, librarySort } = workspace.state;
   const { furniture } = search.state;
   const [format, setFormat] = useState<Format>('markdown');
