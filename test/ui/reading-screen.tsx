@@ -60,7 +60,7 @@ function Screen() {
         {tab?.kind === 'document' && <DocumentView key={tab.documentId} documentId={tab.documentId} focused />}
         {tab?.kind === 'search' && <SearchView />}
         {tab?.kind === 'shared-wording' && <SharedWordingView />}
-        {tab?.kind === 'pair' && <PairView aId={tab.aId} bId={tab.bId} />}
+        {tab?.kind === 'pair' && <PairView aId={tab.aId} bId={tab.bId} focused />}
       </main>
       <footer>
         <ImportStatus />

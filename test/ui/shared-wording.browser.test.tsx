@@ -82,6 +82,25 @@ test('two documents show side by side what only one of them has, until one is re
   await expect.element(page.getByText('One of the two documents was removed.')).toBeVisible();
 });
 
+test('both texts are marked side by side, each by the keys that are pressed in it', async () => {
+  const { desk, session } = await open();
+  const [a, b] = [documentAt(desk, 'one.txt'), documentAt(desk, 'три.txt')];
+  session.workspace.open({ kind: 'pair', aId: a.id, bId: b.id });
+  await userEvent.click(page.getByRole('button', { name: 'Show in both texts' }));
+  const marked = () =>
+    [a, b].map(({ id }) => desk.store.snapshot.annotationsOf(id).map(({ quotation }) => quotation.exact));
+  for (const name of ['The visit', 'Итоги']) {
+    const text = page.getByRole('document', { name });
+    await expect.element(text).toBeVisible();
+    (text.element() as HTMLElement).focus();
+    await userEvent.keyboard(']h');
+  }
+  await expect.poll(marked).toEqual([[`${agreed('осенью')}.`], [expect.stringContaining(agreed('весной'))]]);
+  expect(document.querySelectorAll('.reader-bracket')).toHaveLength(2);
+  const words = [...document.querySelectorAll('.reader-other-words')].map((one) => one.textContent);
+  expect(words.toSorted()).toEqual(['весной', 'осенью']);
+});
+
 test('the file of all shared passages has a row for each place', async () => {
   const { desk } = await open();
   await expect.element(page.getByRole('status')).toHaveTextContent('2 shared passages');

@@ -1,5 +1,5 @@
 import type { PairClass, PassageKind } from '../../core/ports/compare.ts';
-import { number, percentInWords, plural } from './in-words.ts';
+import { number, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
 
 // The words of comparing. They say what the texts have in common, and never who took it from whom.
@@ -42,7 +42,7 @@ export const compareWords = sentences({
     `${plural(passages, 'more shared passage stands', 'more shared passages stand')} within one outlet only.`,
   showWithin: 'Show these, too',
   inDocuments: (documents: number, words: number) =>
-    `in ${plural(documents, 'document', 'documents')}, ${plural(words, 'word', 'words')} at most`,
+    `in ${plural(documents, 'document', 'documents')}, up to ${plural(words, 'word', 'words')}`,
   members: 'Where it stands',
   memberFacts: (words: number, date: string | null) =>
     date === null ? plural(words, 'word', 'words') : `${date} · ${plural(words, 'word', 'words')}`,
@@ -61,17 +61,27 @@ export const compareWords = sentences({
   more: 'Show more',
   noDocuments: 'Import two or more documents first. What they say in the same words is shown here.',
   nothing: 'No documents share so many words in a row. Lower the fewest words, or show more kinds.',
-  share: (share: number, a: string, b: string) => `${percentInWords(share)} of the words of ${a} stand in ${b}`,
-  unquoted: (share: number, a: string, b: string) =>
-    `Without quotations: ${percentInWords(share)} of the words of ${a} stand in ${b}`,
   pairTitle: (a: string, b: string) => `${a} and ${b}`,
-  longestRun: (words: number) => `The longest row of the same words has ${plural(words, 'word', 'words')}`,
+  longestRun: (words: number) => `up to ${plural(words, 'word', 'words')} in a row`,
   passages: (passages: number, echoes: number) =>
     echoes === 0
       ? plural(passages, 'shared passage', 'shared passages')
       : `${plural(passages, 'shared passage', 'shared passages')} and ${plural(echoes, 'short echo', 'short echoes')}`,
-  order: { same: 'They follow each other in the same order', other: 'They follow each other in another order' },
+  order: { same: 'in the same order', other: 'in another order' },
   measures: 'How much they share',
+  columns: {
+    document: 'Document',
+    share: 'Its words that stand in the other',
+    unquoted: 'Without quotations',
+  },
+  showAs: 'Show',
+  shown: { passages: 'Passages', texts: 'Both texts' },
+  together: 'Scroll together',
+  previousPassage: 'Previous shared passage',
+  nextPassage: 'Next shared passage',
+  passageAt: (at: number, of: number, kind: string) => `${number(at)} of ${number(of)} · ${kind}`,
+  bracketOf: (kind: string, count: number) => `${kind}: ${plural(count, 'shared word', 'shared words')}`,
+  inBoth: 'Show in both texts',
   echo: 'Short echo',
   echoes: 'Show short echoes',
   words: (words: number) => plural(words, 'word', 'words'),

@@ -14,6 +14,7 @@ import type { Session } from '../../../session/session.ts';
 import { MarkBar } from './MarkBar.tsx';
 import { NoteBox } from './NoteBox.tsx';
 import { ReaderView } from './ReaderView.tsx';
+import type { SharedMarks } from './ReaderView.tsx';
 import { goToMatch, hasMatches } from '../../../session/go-to-match.ts';
 import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { useShell } from '../../hooks/use-shell.ts';
@@ -37,12 +38,20 @@ export function OpenText({
   focused,
   noting,
   setNoting,
+  shared,
+  onReader,
+  onMove,
 }: {
   readonly document: Document;
   readonly text: Text;
   readonly focused: boolean;
   readonly noting: Noting | null;
   setNoting(noting: Noting | null): void;
+  /** What it shares with another text that is read beside it. */
+  readonly shared?: SharedMarks;
+  onReader?(reader: Reader | null): void;
+  /** The text was scrolled. */
+  onMove?(position: ReaderPosition): void;
 }) {
   const session = useSession();
   const { desk, workspace } = session;
@@ -62,7 +71,8 @@ export function OpenText({
   const matchesNow = useLatest(matches);
   const furniture = useMemo(() => furnitureOf(text), [text]);
   // In this order: whether the old place is returned to depends on whether another place is about to be shown.
-  const rememberPlace = usePlace(reader, documentId);
+  // Beside another text it stands where that one wants it.
+  const rememberPlace = usePlace(shared ? null : reader, documentId);
   useRevealing(reader, documentId, focused);
 
   useEffect(() => {
@@ -135,7 +145,8 @@ export function OpenText({
   };
 
   const onScroll = (position: ReaderPosition) => {
-    rememberPlace(position);
+    if (!shared) rememberPlace(position);
+    onMove?.(position);
     // The layout cannot be asked for right now, because the reader is in the middle of drawing.
     followFrame.current ??= requestAnimationFrame(() => {
       followFrame.current = null;
@@ -197,9 +208,11 @@ export function OpenText({
         highlights={highlights}
         active={active}
         matches={matches}
+        {...(shared && { shared })}
         onReader={(made) => {
           readerNow.current = made;
           setReader(made);
+          onReader?.(made);
         }}
         onSelect={onSelect}
         onHighlightClick={onHighlightClick}

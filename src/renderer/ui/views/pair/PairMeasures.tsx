@@ -1,25 +1,46 @@
 import type { Pair } from '../../../../core/ports/compare.ts';
 import { compareWords as words } from '../../../words/compare.ts';
+import { percentInWords } from '../../../words/in-words.ts';
 
-/** How much two documents share, in words. */
+/** How much two documents share, in words and as a small table. */
 export function PairMeasures(props: { readonly pair: Pair; readonly names: readonly [a: string, b: string] }) {
   const { pair } = props;
   const [a, b] = props.names;
-  const { aInBUnquoted, bInAUnquoted } = pair;
+  const rows = [
+    [a, pair.aInB, pair.aInBUnquoted],
+    [b, pair.bInA, pair.bInAUnquoted],
+  ] as const;
+  const facts = [
+    words.passages(pair.passages, pair.echoes),
+    words.longestRun(pair.longest),
+    ...(pair.shared.length > 1 ? [pair.ordered ? words.order.same : words.order.other] : []),
+  ];
   return (
-    <ul className="pair-measures" aria-label={words.measures}>
-      {pair.class !== null && (
-        <li>
-          <strong>{words.classes[pair.class]}</strong>
-        </li>
-      )}
-      <li>{words.share(pair.aInB, a, b)}</li>
-      {aInBUnquoted !== null && <li className="quiet">{words.unquoted(aInBUnquoted, a, b)}</li>}
-      <li>{words.share(pair.bInA, b, a)}</li>
-      {bInAUnquoted !== null && <li className="quiet">{words.unquoted(bInAUnquoted, b, a)}</li>}
-      <li>{words.passages(pair.passages, pair.echoes)}</li>
-      <li>{words.longestRun(pair.longest)}</li>
-      {pair.shared.length > 1 && <li>{pair.ordered ? words.order.same : words.order.other}</li>}
-    </ul>
+    <div className="pair-measures">
+      <p>
+        {pair.class !== null && <strong>{words.classes[pair.class]}</strong>}
+        <span>{facts.join(' · ')}</span>
+      </p>
+      <table aria-label={words.measures}>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.document}</th>
+            <th scope="col">{words.columns.share}</th>
+            <th scope="col">{words.columns.unquoted}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, share, unquoted], at) => (
+            <tr key={at}>
+              <th scope="row">
+                <bdi>{name}</bdi>
+              </th>
+              <td>{percentInWords(share)}</td>
+              <td>{unquoted === null ? '—' : percentInWords(unquoted)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -1,83 +1,70 @@
-import { useState } from 'react';
-import { Button, ToggleButton } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useKept } from '../../hooks/use-kept.ts';
 import { useLate } from '../../hooks/use-late.ts';
 import { PairMeasures } from './PairMeasures.tsx';
-import { SharedPassageItem } from './SharedPassageItem.tsx';
+import { PairPassages } from './PairPassages.tsx';
+import { PairTexts } from './PairTexts.tsx';
+import { PairTools } from './PairTools.tsx';
+import type { PairLook } from './PairTools.tsx';
 import { usePair } from './use-pair.ts';
 import type { AskedPair } from './use-pair.ts';
 import '../../styles/pair.css';
 
-/** Passages shown at first, and how many more each time. */
-const atOnce = 100;
+interface PairViewProps {
+  readonly aId: Id;
+  readonly bId: Id;
+  /** Its pane has the attention. */
+  readonly focused: boolean;
+}
 
-/** All that two documents share: in how many words, and each passage as both of them have it. */
-export function PairView({ aId, bId }: { readonly aId: Id; readonly bId: Id }) {
+/** All that two documents share: in how many words, each passage as both of them have it, and both texts to read. */
+export function PairView({ aId, bId, focused }: PairViewProps) {
   const names = useDocumentNames();
   const asked = usePair(aId, bId);
   const late = useLate(asked.state === 'waiting');
   const [nameA, nameB] = [names.get(aId) ?? '', names.get(bId) ?? ''];
   if (asked.state === 'gone') return <p className="pair-view">{words.pairGone}</p>;
+  if (asked.state === 'here') return <Here {...asked} names={[nameA, nameB]} focused={focused} />;
   return (
     <section className="pair-view" aria-label={words.title} aria-busy={asked.state === 'waiting' || undefined}>
       <h2>{words.pairTitle(nameA, nameB)}</h2>
-      <p className="quiet">{words.how}</p>
       {asked.state === 'failed' && <p role="alert">{problemSentence(asked.problem)}</p>}
       {late && <p role="status">{words.comparing}</p>}
-      {asked.state === 'here' && <Shared {...asked} names={[nameA, nameB]} />}
     </section>
   );
 }
 
-type Here = Extract<AskedPair, { state: 'here' }>;
+type Here = Extract<AskedPair, { state: 'here' }> & {
+  readonly names: readonly [a: string, b: string];
+  readonly focused: boolean;
+};
 
-function Shared({ pair, texts, names }: Here & { readonly names: readonly [a: string, b: string] }) {
-  const [echoes, setEchoes] = useState(false);
-  const [limit, setLimit] = useState(atOnce);
-  const shared = pair.shared.filter(({ echo }) => echoes || !echo);
-  if (pair.shared.length === 0) return <p>{words.nothingShared}</p>;
-  return (
-    <>
-      <PairMeasures pair={pair} names={names} />
-      {pair.echoes > 0 && (
-        <ToggleButton className="button" isSelected={echoes} onChange={setEchoes}>
-          {words.echoes}
-        </ToggleButton>
-      )}
-      {shared.length === 0 ? <p>{words.onlyEchoes}</p> : <Legend />}
-      <ol className="pair-passages" aria-label={words.list}>
-        {shared.slice(0, limit).map((passage) => (
-          <SharedPassageItem
-            key={`${passage.a.from} ${passage.b.from}`}
-            passage={passage}
-            ids={[pair.aId, pair.bId]}
-            texts={texts}
-            names={names}
-          />
-        ))}
-      </ol>
-      {shared.length > limit && (
-        <Button className="button" onPress={() => setLimit(limit + atOnce)}>
-          {words.more}
-        </Button>
-      )}
-    </>
-  );
-}
+const firstLook: PairLook = { texts: false, echoes: false, together: true, at: 0, asked: 0 };
 
-/** The two lines that mark what only one of the texts has: their forms tell them apart, not only their colours. */
-function Legend() {
+function Here({ pair, texts, names, focused }: Here) {
+  const name = `pair ${pair.aId} ${pair.bId}`;
+  const [look, setLook] = useKept(name, firstLook);
+  const shared = pair.shared.filter(({ echo }) => look.echoes || !echo);
   return (
-    <p className="pair-legend quiet">
-      {words.legend}:{' '}
-      {(['only here', 'other words'] as const).map((kind) => (
-        <mark key={kind} className="pair-piece" data-kind={kind}>
-          {words.pieces[kind]}
-        </mark>
-      ))}
-    </p>
+    <section className="pair-view" aria-label={words.title} data-texts={look.texts || undefined}>
+      <h2>{words.pairTitle(...names)}</h2>
+      <p className="quiet pair-how">{words.how}</p>
+      {pair.shared.length > 0 && <PairMeasures pair={pair} names={names} />}
+      <PairTools pair={pair} shared={shared} look={look} onLook={setLook} />
+      {look.texts ? (
+        <PairTexts pair={pair} shared={shared} texts={texts} look={look} onLook={setLook} focused={focused} />
+      ) : (
+        <PairPassages
+          pair={pair}
+          shared={shared}
+          texts={texts}
+          names={names}
+          onShow={(at) => setLook({ ...look, texts: true, at, asked: look.asked + 1 })}
+        />
+      )}
+    </section>
   );
 }

@@ -16,16 +16,23 @@ interface SharedPassageProps {
   readonly ids: readonly [a: Id, b: Id];
   readonly texts: readonly [a: string, b: string];
   readonly names: readonly [a: string, b: string];
+  /** Shows it in both texts. */
+  onShow(): void;
 }
 
 /** One passage as both documents have it, side by side. */
-export function SharedPassageItem({ passage, ids, texts, names }: SharedPassageProps) {
+export function SharedPassageItem({ passage, ids, texts, names, onShow }: SharedPassageProps) {
   const { kind, echo } = passage;
   return (
     <li className="pair-passage" data-kind={kind}>
-      <p className="quiet">
-        <span className="family-kind">{words.kinds[kind]}</span> · {words.words(passage.words)}
+      <p className="quiet pair-passage-head">
+        <span>
+          <span className="family-kind">{words.kinds[kind]}</span> · {words.words(passage.words)}
+        </span>
         {echo && <span className="badge quiet">{words.echo}</span>}
+        <Button className="plain-link" onPress={onShow}>
+          {words.inBoth}
+        </Button>
       </p>
       <div className="pair-sides">
         {(['a', 'b'] as const).map((side, at) => (

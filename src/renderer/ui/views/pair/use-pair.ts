@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
+import type { Text } from '../../../../core/model/records.ts';
 import { ok } from '../../../../core/model/result.ts';
 import type { Problem } from '../../../../core/model/result.ts';
 import type { Pair } from '../../../../core/ports/compare.ts';
@@ -15,7 +16,7 @@ export type AskedPair =
   | { readonly state: 'gone' | 'waiting' }
   | { readonly state: 'failed'; readonly problem: Problem }
   /** The places are those of the two texts. */
-  | { readonly state: 'here'; readonly pair: Pair; readonly texts: readonly [a: string, b: string] };
+  | { readonly state: 'here'; readonly pair: Pair; readonly texts: readonly [a: Text, b: Text] };
 
 /** What two documents share, and their texts. It is asked again when the project changes. */
 export function usePair(aId: Id, bId: Id): AskedPair {
@@ -39,7 +40,7 @@ export function usePair(aId: Id, bId: Id): AskedPair {
   if (answer?.ok === false) return { state: 'failed', problem: answer.error };
   const now = answer?.value.textA === textA && answer.value.textB === textB ? answer.value.pair : null;
   if (now === null || inA.state !== 'here' || inB.state !== 'here') return { state: 'waiting' };
-  return { state: 'here', pair: now, texts: [inA.text.text, inB.text.text] };
+  return { state: 'here', pair: now, texts: [inA.text, inB.text] };
 }
 
 /** A number that grows when the texts have changed; many changes in a row are one. */

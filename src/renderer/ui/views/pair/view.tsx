@@ -10,5 +10,5 @@ export const pairView: View<'pair'> = {
     const [a, b] = [names.documents().get(aId), names.documents().get(bId)];
     return a === undefined || b === undefined ? compareWords.pairGone : compareWords.pairTitle(a, b);
   },
-  Draw: ({ tab }) => <PairView aId={tab.aId} bId={tab.bId} />,
+  Draw: ({ tab, focused }) => <PairView aId={tab.aId} bId={tab.bId} focused={focused} />,
 };

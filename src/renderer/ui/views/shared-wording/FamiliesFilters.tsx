@@ -31,35 +31,39 @@ export function FamiliesFilters({ filter }: { readonly filter: FamiliesFilter })
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <label htmlFor={`${id}-words`}>{words.fewest}</label>
-      <select
-        id={`${id}-words`}
-        className="select"
-        value={filter.fewestWords}
-        onChange={(event) => comparing.setFilter({ fewestWords: Number(event.target.value) })}
-      >
-        {steps.map((step) => (
-          <option key={step} value={step}>
-            {words.fewestWords(step)}
-          </option>
-        ))}
-      </select>
-      <label htmlFor={`${id}-days`}>{words.window}</label>
-      <select
-        id={`${id}-days`}
-        className="select"
-        value={String(filter.days)}
-        onChange={(event) => {
-          const { value } = event.target;
-          comparing.setFilter({ days: windows.find((days) => String(days) === value) ?? null });
-        }}
-      >
-        {windows.map((days) => (
-          <option key={days} value={String(days)}>
-            {words.windowOf(days)}
-          </option>
-        ))}
-      </select>
+      <span className="shared-choice">
+        <label htmlFor={`${id}-words`}>{words.fewest}</label>
+        <select
+          id={`${id}-words`}
+          className="select"
+          value={filter.fewestWords}
+          onChange={(event) => comparing.setFilter({ fewestWords: Number(event.target.value) })}
+        >
+          {steps.map((step) => (
+            <option key={step} value={step}>
+              {words.fewestWords(step)}
+            </option>
+          ))}
+        </select>
+      </span>
+      <span className="shared-choice">
+        <label htmlFor={`${id}-days`}>{words.window}</label>
+        <select
+          id={`${id}-days`}
+          className="select"
+          value={String(filter.days)}
+          onChange={(event) => {
+            const { value } = event.target;
+            comparing.setFilter({ days: windows.find((days) => String(days) === value) ?? null });
+          }}
+        >
+          {windows.map((days) => (
+            <option key={days} value={String(days)}>
+              {words.windowOf(days)}
+            </option>
+          ))}
+        </select>
+      </span>
       <Switch
         className="switch"
         isSelected={filter.betweenOutlets}

@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { Family } from '../../../../core/ports/compare.ts';
 import type { ComparingState } from '../../../session/comparing.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { problemSentence } from '../../../words/sentences.ts';
+import { useKeptScroll } from '../../hooks/use-kept.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useQuotedWords } from '../../hooks/use-quoted-words.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
@@ -54,8 +55,10 @@ export function SharedWordingView() {
 function FamilyList({ families }: { readonly families: readonly Family[] }) {
   const places = useMemo(() => families.map(({ longest }) => longest), [families]);
   const quoted = useQuotedWords(places);
+  const list = useRef<HTMLOListElement>(null);
+  useKeptScroll('shared-wording', list, quoted.size > 0);
   return (
-    <ol className="family-list" aria-label={words.list}>
+    <ol ref={list} className="family-list" aria-label={words.list}>
       {families.map((family) => (
         <FamilyItem key={family.id} family={family} quoted={quoted.get(family.longest) ?? null} />
       ))}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Id } from '../../../../core/model/id.ts';
+import type { Text } from '../../../../core/model/records.ts';
+import { activeDocument } from '../../../session/workspace.ts';
+import type { Reader, ReaderPosition } from '../../../text/reader/reader.ts';
+import { compareWords as words } from '../../../words/compare.ts';
+import { readingWords } from '../../../words/reading.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
+import { Apart } from '../../parts/Apart.tsx';
+import { OpenText } from '../../parts/reading/OpenText.tsx';
+import type { Noting } from '../../parts/reading/OpenText.tsx';
+import type { SharedMarks } from '../../parts/reading/ReaderView.tsx';
+
+interface PairSideProps {
+  readonly documentId: Id;
+  readonly text: Text;
+  /** The pane has the attention. */
+  readonly focused: boolean;
+  readonly shared: SharedMarks;
+  onReader(reader: Reader | null): void;
+  /** The person is about to scroll this text. */
+  onLead(): void;
+  onMove(position: ReaderPosition): void;
+}
+
+/** One of two texts that are read side by side. What is done by key or command is done to the one turned to last. */
+export function PairSide({ documentId, text, focused, shared, onReader, onLead, onMove }: PairSideProps) {
+  const { workspace } = useSession();
+  const document = useRows('documents').rows.get(documentId);
+  const name = useDocumentNames().get(documentId) ?? '';
+  const turnedTo = useWorkspace((state) => activeDocument(state) === documentId);
+  const [noting, setNoting] = useState<Noting | null>(null);
+  if (!document) return null;
+  const turn = () => {
+    if (workspace.state.turnedTo !== documentId) workspace.set({ turnedTo: documentId, selection: null });
+  };
+  return (
+    <section
+      className="pair-text"
+      aria-label={name}
+      data-turned={(focused && turnedTo) || undefined}
+      onFocusCapture={turn}
+      onPointerDownCapture={() => {
+        turn();
+        onLead();
+      }}
+      onWheelCapture={onLead}
+      onKeyDownCapture={onLead}
+      onTouchMoveCapture={onLead}
+    >
+      <header className="pair-text-head">
+        <Button
+          className="plain-link"
+          aria-label={words.openIn(name)}
+          onPress={({ ctrlKey, metaKey }) =>
+            workspace.open({ kind: 'document', documentId }, ctrlKey || metaKey ? 'beside' : 'here')
+          }
+        >
+          <bdi>{name}</bdi>
+        </Button>
+        <span className="quiet">
+          <Apart facts={readingWords.byline(document)} />
+        </span>
+      </header>
+      <OpenText
+        key={text.id}
+        document={document}
+        text={text}
+        focused={focused && turnedTo}
+        noting={noting}
+        setNoting={setNoting}
+        shared={shared}
+        onReader={onReader}
+        onMove={onMove}
+      />
+    </section>
+  );
+}
