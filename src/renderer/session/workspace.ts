@@ -29,6 +29,8 @@ export interface WorkspaceState {
   readonly progress: ImportProgress | null;
   readonly query: string;
   readonly anyWord: boolean;
+  /** What is chosen in the library: ids of documents, and of its folders. Some may be gone. */
+  readonly chosen: readonly string[];
   /** By what the library is sorted, and results by document. */
   readonly librarySort: DocumentSort;
   /** Short messages, the newest last. */
@@ -82,6 +84,7 @@ export class Workspace extends Observable<WorkspaceState> {
       progress: null,
       query: '',
       anyWord: false,
+      chosen: [],
       librarySort: 'title',
       messages: [],
       unpacking: null,

@@ -1,5 +1,5 @@
 import { FileText, Folder, ListFilter, MoreHorizontal, TriangleAlert } from 'lucide-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
 import { currentVersion } from '../../../core/model/records.ts';
@@ -44,7 +44,8 @@ export function Library() {
   const sort = useWorkspace((state) => state.librarySort);
   const [filter, setFilter] = useState('');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const chosen = useWorkspace((state) => state.chosen);
+  const setChosen = (ids: readonly string[]) => workspace.set({ chosen: ids });
   const [menu, setMenu] = useState<{ readonly row: Row; readonly at: HTMLElement } | null>(null);
   const importing = useWorkspace((state) => state.progress !== null);
   const watched = useWatching((state) => state);
@@ -76,11 +77,9 @@ export function Library() {
   }, [chosen, openId, documents, version]);
 
   // What is open is selected, unless several are chosen.
-  const lastOpen = useRef(openId);
-  if (lastOpen.current !== openId) {
-    lastOpen.current = openId;
-    if (openId && chosen.length === 1) setChosen([openId]);
-  }
+  useLayoutEffect(() => {
+    if (openId && workspace.state.chosen.length === 1) workspace.set({ chosen: [openId] });
+  }, [openId, workspace]);
 
   const toggle = (row: Row, expanded: boolean) => {
     const next = new Set(closed);
@@ -133,6 +132,9 @@ export function Library() {
     return [
       { id: 'open', words: words.open, run: () => open('here') },
       { id: 'beside', words: words.beside, run: () => open('beside') },
+      ...(ids.length === 2
+        ? [{ id: 'compare', words: words.compare, run: () => runAction(session, 'compare.open') }]
+        : []),
       { id: 'rename', words: words.rename, apart: true, run: () => ask(session, { kind: 'rename-document', id }) },
       {
         id: 'encoding',
