@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { closeReport, expect, importReport, openText, test } from './steps.ts';
+import { annotationList, closeReport, documentTree, expect, importReport, openText, test } from './steps.ts';
 
 // What reports of one event share word for word: four scripts, each with one passage that was taken over. No mouse.
 
@@ -76,12 +76,52 @@ test('a family is judged, its pair is opened, and the table is saved, by keys al
   await page.keyboard.press('Enter');
   await expect(pair(page).getByText('Shares wording', { exact: true })).toBeVisible();
 
+  // Both texts, marked one after the other at the passage that they share.
+  await tabTo(page, 'Show in both texts');
+  await page.keyboard.press('Enter');
+  const marks = annotationList(page).getByRole('listitem');
+  for (const title of ['Пожар на пароме: пострадавших нет', 'Паром «Марисоль» остановлен из-за пожара']) {
+    await tabTo(page, title);
+    const text = pair(page).getByRole('document', { name: title });
+    await expect(text).toBeFocused();
+    await expect(text.getByText(fire)).toBeInViewport();
+    await page.keyboard.press(']');
+    await page.keyboard.press('h');
+    await expect(marks).toHaveCount(1);
+  }
+  await page.keyboard.press('Control+z');
+  await expect(marks).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(marks).toHaveCount(1);
+
   await command(page, 'Shared wording');
   await tabTo(page, 'Save as CSV');
   const loading = page.waitForEvent('download');
   await page.keyboard.press('Enter');
   const csv = await readFile(await (await loading).path(), 'utf8');
   expect(csv.split('\r\n').filter((row) => row.includes(fire))).toHaveLength(2);
+});
+
+test('two documents chosen in the library by keys are compared, in one tab whichever was chosen first', async ({
+  page,
+}) => {
+  await openReused(page);
+  for (const [first, second] of [
+    ['Home', 'Shift+ArrowDown'],
+    ['End', 'Shift+ArrowUp'],
+  ] as const) {
+    await page.keyboard.press('Control+Shift+L');
+    await page.keyboard.press('Tab');
+    await expect(documentTree(page)).toBeFocused();
+    await page.keyboard.press(first);
+    if (first === 'Home') await page.keyboard.press('ArrowDown');
+    else for (let up = 0; up < 6; up++) await page.keyboard.press('ArrowUp');
+    await page.keyboard.press(second);
+    await expect(documentTree(page).getByRole('treeitem', { selected: true })).toHaveCount(2);
+    await command(page, 'Compare the two');
+    await expect(pair(page).getByText('Shares wording', { exact: true })).toBeVisible();
+  }
+  await expect(page.getByRole('tab')).toHaveCount(2);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -116,6 +156,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.keyboard.press('Enter');
         await expect(pair(page).getByText('Shares wording', { exact: true })).toBeVisible();
         await check('pair');
+        await pair(page).getByRole('button', { name: 'Show in both texts' }).first().focus();
+        await page.keyboard.press('Enter');
+        await expect(pair(page).getByRole('document')).toHaveCount(2);
+        await expect(page.locator('.reader-flash')).toHaveCount(0);
+        await check('texts');
         expect(found).toEqual({});
       });
     }

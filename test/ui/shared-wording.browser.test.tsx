@@ -101,6 +101,39 @@ test('both texts are marked side by side, each by the keys that are pressed in i
   expect(words.toSorted()).toEqual(['весной', 'осенью']);
 });
 
+test('scrolling one text brings the same words of the other into the same line, unless both are scrolled freely', async () => {
+  const filler = (what: string, times: number) =>
+    Array.from({ length: times }, (_, at) => `${what} ${at}: об этом писали все газеты побережья.\n\n`).join('');
+  const { desk, session } = await open({
+    'осень.txt': `Осень\n\n${filler('Глава', 12)}${agreed('осенью')}.\n\n${filler('Часть', 40)}`,
+    'весна.txt': `Весна\n\n${filler('Том', 30)}Сообщают: ${agreed('весной')}.\n\n${filler('Лист', 40)}`,
+  });
+  const [a, b] = [documentAt(desk, 'осень.txt').id, documentAt(desk, 'весна.txt').id];
+  session.workspace.open({ kind: 'pair', aId: a, bId: b });
+  await userEvent.click(page.getByRole('button', { name: 'Show in both texts' }));
+  const [left, right] = ['Осень', 'Весна'].map((name) => page.getByRole('document', { name }));
+  await expect.element(right!).toBeVisible();
+  const scrollerOf = (text: typeof left) => text!.element().closest('.cm-scroller')!;
+  const lineOf = (text: typeof left) =>
+    scrollerOf(text).querySelector('.reader-other-words')?.getBoundingClientRect().top ?? Number.NaN;
+  await expect.poll(() => [lineOf(left), lineOf(right)].some(Number.isNaN)).toBe(false);
+  const scrollLeft = (pixels: number) => {
+    scrollerOf(left).dispatchEvent(new WheelEvent('wheel', { bubbles: true }));
+    scrollerOf(left).scrollTop += pixels;
+  };
+  const before = lineOf(left);
+  scrollLeft(-160);
+  await expect.poll(() => Math.round(lineOf(left) - before)).toBe(160);
+  // The words before and behind the shared ones are not broken into the same lines.
+  await expect.poll(() => Math.abs(lineOf(left) - lineOf(right))).toBeLessThan(70);
+  await userEvent.click(page.getByText('Scroll together'));
+  const there = scrollerOf(right).scrollTop;
+  const here = scrollerOf(left).scrollTop;
+  scrollLeft(120);
+  await expect.poll(() => scrollerOf(left).scrollTop).toBe(here + 120);
+  expect(scrollerOf(right).scrollTop).toBe(there);
+});
+
 test('the file of all shared passages has a row for each place', async () => {
   const { desk } = await open();
   await expect.element(page.getByRole('status')).toHaveTextContent('2 shared passages');
