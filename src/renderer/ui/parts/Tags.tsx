@@ -39,80 +39,9 @@ const words = shellWords.tags;
 /** The tag tree: make, name, nest, colour, merge and delete tags. */
 export function Tags() {
   const session = useSession();
-  const { desk, workspace } = session;
-  const { shell } = session;
-  const run = useRun();
-  const { rows: tags, version } = useRows('tags');
-  const { rows: annotations, version: marks } = useRows('annotations');
-  const { rows: documents, version: texts } = useRows('documents');
-  const labels = useTagLabels();
-  const asking = useShell((state) => state.asking);
+  const { rows: tags } = useRows('tags');
   const tagId = useShell((state) => state.tagId);
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [menu, setMenu] = useState<{ readonly row: Row; readonly at: HTMLElement } | null>(null);
-  const [palette, setPalette] = useState<{ readonly tag: Tag; readonly at: HTMLElement } | null>(null);
-
-  const rows = useMemo(() => {
-    const overlaps = overlapsByTag(desk);
-    return tagLines(tags, tagCounts(tags, annotations.values(), documents), closed).map((line): Row => {
-      const { tag, level, position, size, expanded } = line;
-      const many = overlaps.get(tag.id) ?? 0;
-      const counts = line.all === 0 ? [] : [words.counts(line), ...(many > 0 ? [words.overlap(many)] : [])];
-      const label = counts.length > 0 ? [nameInSentence(tag.name), ...counts].join(', ') : tag.name;
-      return { id: tag.id, level, position, size, expanded, label, line, counts: counts.join(', ') };
-    });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
-  }, [desk, tags, version, annotations, marks, documents, texts, closed]);
-
-  const toggle = (row: Row, expanded: boolean) => {
-    const next = new Set(closed);
-    if (expanded) next.delete(row.id);
-    else next.add(row.id);
-    setClosed(next);
-  };
-
-  const move = (from: Row, onto: Row, where: DropWhere) => {
-    const target = onto.line.tag;
-    if (where === 'inside') return void unlessTwins(session, from.id, moveTag(desk, from.id, target.id));
-    const tree = new TagTree(tags);
-    const parentId = tree.parentOf(target.id);
-    const siblings = tree.children(parentId).filter(({ id }) => id !== from.id);
-    const at = siblings.findIndex(({ id }) => id === target.id);
-    const before = where === 'before' ? target.id : (siblings[at + 1]?.id ?? null);
-    void unlessTwins(session, from.id, moveTag(desk, from.id, parentId, before));
-  };
-
-  const itemsOf = ({ id }: Row, at: HTMLElement): readonly RowMenuItem[] => [
-    { id: 'show', words: words.show, run: () => showTagged(session, id) },
-    { id: 'new', words: words.newBelow, apart: true, run: () => ask(session, { kind: 'new-tag', parentId: id }) },
-    { id: 'rename', words: words.renameIt, run: () => ask(session, { kind: 'rename-tag', id }) },
-    {
-      id: 'colour',
-      words: `${words.colour}…`,
-      run: () => {
-        const tag = tags.get(id);
-        if (tag) setPalette({ tag, at });
-      },
-    },
-    { id: 'describe', words: words.describe, run: () => ask(session, { kind: 'describe-tag', id }) },
-    {
-      id: 'note',
-      words: words.note,
-      run: () =>
-        void run(addNote(desk, { kind: 'tag', id }, shellWords.notes.untitled)).then((note) => {
-          if (note) workspace.open({ kind: 'note', noteId: note.id });
-        }),
-    },
-    { id: 'move', words: words.move, apart: true, run: () => ask(session, { kind: 'move-tag', id }) },
-    ...joinItem(session, id),
-    { id: 'merge', words: words.merge, run: () => ask(session, { kind: 'merge-tag', id }) },
-    { id: 'delete', words: words.delete, apart: true, run: () => void deleteTag(session, id) },
-  ];
-
-  const naming = asking?.kind === 'new-tag' ? asking : null;
-  const renaming = asking?.kind === 'rename-tag' ? asking.id : null;
-  const end = () => shell.set({ asking: null });
-
+  const naming = useShell(({ asking }) => (asking?.kind === 'new-tag' ? asking : null));
   return (
     <nav className="side-part" aria-label={words.name}>
       <div className="side-head">
@@ -132,101 +61,89 @@ export function Tags() {
           <Plus size={16} aria-hidden="true" />
         </IconButton>
       </div>
-      {naming && (
-        <div className="naming">
-          {naming.parentId !== null && (
-            <span className="quiet">
-              <bdi>{labels.get(naming.parentId)}</bdi> ›
-            </span>
-          )}
-          <InlineName
-            key={naming.parentId}
-            label={words.newName}
-            value=""
-            place={{ kind: 'new-tag', parentId: naming.parentId }}
-            onName={async (name) => {
-              const tag = await run(addTag(desk, name, naming.parentId));
-              if (tag) shell.set({ tagId: tag.id });
-              return tag;
-            }}
-            onEnd={end}
-          />
+      {naming && <NewTag parentId={naming.parentId} />}
+      {tags.size > 0 && <TagRows />}
+      {tags.size === 0 && !naming && (
+        <div className="empty">
+          <p>{words.empty}</p>
+          <p className="quiet">{words.emptyLine}</p>
         </div>
       )}
-      {tags.size === 0 ? (
-        !naming && (
-          <div className="empty">
-            <p>{words.empty}</p>
-            <p className="quiet">{words.emptyLine}</p>
-          </div>
-        )
-      ) : (
-        <Tree
-          label={words.tree}
-          rows={rows}
-          rowHeight={30}
-          selectedIds={new Set(tagId ? [tagId] : [])}
-          revealId={tagId}
-          onSelect={([id]) => shell.set({ tagId: id ?? null })}
-          onToggle={toggle}
-          onOpen={(row, { by }) => {
-            if (by === 'key') showTagged(session, row.id);
-          }}
-          onDoubleClick={(row) => ask(session, { kind: 'rename-tag', id: row.id })}
-          onMenu={(row, at) => setMenu({ row, at })}
-          onMove={move}
-          onRowKey={(row, event) => {
-            if (event.key === 'F2') ask(session, { kind: 'rename-tag', id: row.id });
-            else if (event.key === 'Delete') void deleteTag(session, row.id);
-            else return false;
-            return true;
-          }}
-          drawRow={({ id, line, counts }) => (
-            <>
-              <Swatch colour={line.tag.colour} />
-              {renaming === id ? (
-                <InlineName
-                  label={words.rename}
-                  value={writeTagPath([line.tag.name])}
-                  place={{ kind: 'tag-name', id }}
-                  onName={(name) => unlessTwins(session, id, renameTag(desk, id, name))}
-                  onEnd={end}
-                />
-              ) : (
-                <span className="row-name" dir="auto" title={aboutTag(line.tag)}>
-                  {line.tag.name}
-                </span>
-              )}
-              {line.all > 0 && (
-                <button
-                  type="button"
-                  className="count count-button"
-                  tabIndex={-1}
-                  aria-label={words.showOf(line.tag.name)}
-                  title={`${words.show} (${counts}; ${words.searchCounts})`}
-                  onClick={(event) => {
-                    event.stopPropagation();
-                    showTagged(session, id);
-                  }}
-                >
-                  {words.count(line)}
-                </button>
-              )}
-              <RowMenuButton
-                label={words.actions}
-                onMenu={(at) => {
-                  const row = rows.find((one) => one.id === id);
-                  if (row) setMenu({ row, at });
-                }}
-              />
-            </>
-          )}
-        />
+    </nav>
+  );
+}
+
+/** The field for a new tag's name, after the path of the tag that it will stand below. */
+function NewTag({ parentId }: { readonly parentId: Id | null }) {
+  const { desk, shell } = useSession();
+  const run = useRun();
+  const labels = useTagLabels();
+  return (
+    <div className="naming">
+      {parentId !== null && (
+        <span className="quiet">
+          <bdi>{labels.get(parentId)}</bdi> ›
+        </span>
       )}
+      <InlineName
+        key={parentId}
+        label={words.newName}
+        value=""
+        place={{ kind: 'new-tag', parentId }}
+        onName={async (name) => {
+          const tag = await run(addTag(desk, name, parentId));
+          if (tag) shell.set({ tagId: tag.id });
+          return tag;
+        }}
+        onEnd={() => shell.set({ asking: null })}
+      />
+    </div>
+  );
+}
+
+function TagRows() {
+  const session = useSession();
+  const { desk, shell } = session;
+  const run = useRun();
+  const tagId = useShell((state) => state.tagId);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [menu, setMenu] = useState<{ readonly row: Row; readonly at: HTMLElement } | null>(null);
+  const [palette, setPalette] = useState<{ readonly tag: Tag; readonly at: HTMLElement } | null>(null);
+  const rows = useTagRows(closed);
+  const toggle = (row: Row, expanded: boolean) => {
+    const next = new Set(closed);
+    if (expanded) next.delete(row.id);
+    else next.add(row.id);
+    setClosed(next);
+  };
+  return (
+    <>
+      <Tree
+        label={words.tree}
+        rows={rows}
+        rowHeight={30}
+        selectedIds={new Set(tagId ? [tagId] : [])}
+        revealId={tagId}
+        onSelect={([id]) => shell.set({ tagId: id ?? null })}
+        onToggle={toggle}
+        onOpen={(row, { by }) => {
+          if (by === 'key') showTagged(session, row.id);
+        }}
+        onDoubleClick={(row) => ask(session, { kind: 'rename-tag', id: row.id })}
+        onMenu={(row, at) => setMenu({ row, at })}
+        onMove={(from, onto, where) => dropTag(session, from.id, onto.id, where)}
+        onRowKey={(row, event) => {
+          if (event.key === 'F2') ask(session, { kind: 'rename-tag', id: row.id });
+          else if (event.key === 'Delete') void deleteTag(session, row.id);
+          else return false;
+          return true;
+        }}
+        drawRow={(row) => <TagRow row={row} onMenu={(at) => setMenu({ row, at })} />}
+      />
       <RowMenu
         label={words.actions}
         at={menu?.at ?? null}
-        items={menu ? itemsOf(menu.row, menu.at) : []}
+        items={menu ? itemsOf(session, run, menu.row.id, (tag) => setPalette({ tag, at: menu.at })) : []}
         onClose={() => setMenu(null)}
       />
       <Palette
@@ -238,8 +155,110 @@ export function Tags() {
         }}
         onClose={() => setPalette(null)}
       />
-    </nav>
+    </>
   );
+}
+
+/** The lines of the tree, with how many passages each tag has. */
+function useTagRows(closed: ReadonlySet<string>): readonly Row[] {
+  const { desk } = useSession();
+  const { rows: tags, version } = useRows('tags');
+  const { rows: annotations, version: marks } = useRows('annotations');
+  const { rows: documents, version: texts } = useRows('documents');
+  return useMemo(() => {
+    const overlaps = overlapsByTag(desk);
+    return tagLines(tags, tagCounts(tags, annotations.values(), documents), closed).map((line): Row => {
+      const { tag, level, position, size, expanded } = line;
+      const many = overlaps.get(tag.id) ?? 0;
+      const counts = line.all === 0 ? [] : [words.counts(line), ...(many > 0 ? [words.overlap(many)] : [])];
+      const label = counts.length > 0 ? [nameInSentence(tag.name), ...counts].join(', ') : tag.name;
+      return { id: tag.id, level, position, size, expanded, label, line, counts: counts.join(', ') };
+    });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
+  }, [desk, tags, version, annotations, marks, documents, texts, closed]);
+}
+
+function TagRow({ row, onMenu }: { readonly row: Row; onMenu(at: HTMLElement): void }) {
+  const { id, line, counts } = row;
+  const session = useSession();
+  const { desk, shell } = session;
+  const renaming = useShell(({ asking }) => asking?.kind === 'rename-tag' && asking.id === id);
+  return (
+    <>
+      <Swatch colour={line.tag.colour} />
+      {renaming ? (
+        <InlineName
+          label={words.rename}
+          value={writeTagPath([line.tag.name])}
+          place={{ kind: 'tag-name', id }}
+          onName={(name) => unlessTwins(session, id, renameTag(desk, id, name))}
+          onEnd={() => shell.set({ asking: null })}
+        />
+      ) : (
+        <span className="row-name" dir="auto" title={aboutTag(line.tag)}>
+          {line.tag.name}
+        </span>
+      )}
+      {line.all > 0 && (
+        <button
+          type="button"
+          className="count count-button"
+          tabIndex={-1}
+          aria-label={words.showOf(line.tag.name)}
+          title={`${words.show} (${counts}; ${words.searchCounts})`}
+          onClick={(event) => {
+            event.stopPropagation();
+            showTagged(session, id);
+          }}
+        >
+          {words.count(line)}
+        </button>
+      )}
+      <RowMenuButton label={words.actions} onMenu={onMenu} />
+    </>
+  );
+}
+
+/** Moves a tag that was dropped on another one, or between two. */
+function dropTag(session: Session, id: Id, ontoId: Id, where: DropWhere): void {
+  const { desk } = session;
+  if (where === 'inside') return void unlessTwins(session, id, moveTag(desk, id, ontoId));
+  const tree = new TagTree(desk.store.snapshot.rows('tags'));
+  const parentId = tree.parentOf(ontoId);
+  const siblings = tree.children(parentId).filter((tag) => tag.id !== id);
+  const at = siblings.findIndex((tag) => tag.id === ontoId);
+  const before = where === 'before' ? ontoId : (siblings[at + 1]?.id ?? null);
+  void unlessTwins(session, id, moveTag(desk, id, parentId, before));
+}
+
+/** What can be done with a tag; its colour is asked for by `onColour`. */
+function itemsOf(
+  session: Session,
+  run: ReturnType<typeof useRun>,
+  id: Id,
+  onColour: (tag: Tag) => void,
+): readonly RowMenuItem[] {
+  const { desk, workspace } = session;
+  const note = async () => {
+    const made = await run(addNote(desk, { kind: 'tag', id }, shellWords.notes.untitled));
+    if (made) workspace.open({ kind: 'note', noteId: made.id });
+  };
+  const colour = () => {
+    const tag = desk.store.snapshot.rows('tags').get(id);
+    if (tag) onColour(tag);
+  };
+  return [
+    { id: 'show', words: words.show, run: () => showTagged(session, id) },
+    { id: 'new', words: words.newBelow, apart: true, run: () => ask(session, { kind: 'new-tag', parentId: id }) },
+    { id: 'rename', words: words.renameIt, run: () => ask(session, { kind: 'rename-tag', id }) },
+    { id: 'colour', words: `${words.colour}…`, run: colour },
+    { id: 'describe', words: words.describe, run: () => ask(session, { kind: 'describe-tag', id }) },
+    { id: 'note', words: words.note, run: () => void note() },
+    { id: 'move', words: words.move, apart: true, run: () => ask(session, { kind: 'move-tag', id }) },
+    ...joinItem(session, id),
+    { id: 'merge', words: words.merge, run: () => ask(session, { kind: 'merge-tag', id }) },
+    { id: 'delete', words: words.delete, apart: true, run: () => void deleteTag(session, id) },
+  ];
 }
 
 /** Offers to join marks that overlap; nothing where none do. */

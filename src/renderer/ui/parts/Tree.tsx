@@ -97,11 +97,7 @@ export function Tree<R extends TreeRow>(props: TreeProps<R>) {
               className="tree-row"
               {...heardOf(row, selectedIds)}
               data-active={index === activeAt || undefined}
-              style={{
-                height: props.rowHeight,
-                transform: `translateY(${start}px)`,
-                paddingInlineStart: 6 + indentOf(row.level),
-              }}
+              style={placeOf(row, start, props.rowHeight)}
               onClick={(event) => {
                 setActiveId(row.id);
                 click(event, row, props, select);
@@ -130,6 +126,11 @@ export function Tree<R extends TreeRow>(props: TreeProps<R>) {
       </div>
     </div>
   );
+}
+
+/** Where a row stands, so many pixels from the top of the tree. */
+function placeOf({ level }: TreeRow, top: number, height: number) {
+  return { height, transform: `translateY(${top}px)`, paddingInlineStart: 6 + indentOf(level) };
 }
 
 /** What a screen reader is told of a row. */

@@ -87,32 +87,11 @@ function LongList(props: Choosing) {
   );
 }
 
-function List(
-  props: Choosing & {
-    readonly scroller: RefObject<HTMLDivElement | null>;
-    readonly compact: boolean;
-    readonly rows: Rows;
-  },
-) {
-  const { search, state, chosen, setChosen, scroller, compact, rows } = props;
-  const session = useSession();
-  const { workspace } = session;
-  const list = useRef<HTMLDivElement>(null);
+/** @returns chooses a hit or lets go of it; with `range`, all from the one that was chosen last */
+function useChoosing({ search, chosen, setChosen }: Choosing): (hit: Hit, at: number, range: boolean) => void {
   const lastChosen = useRef(0);
-  const total = state.answer?.total ?? 0;
-  const { current, setCurrent, go, toStart } = useCurrentRow(list, total, rows, (at) => `[data-hit="${at}"]`);
-  const { first, last } = rows;
-  useEffect(() => search.need(first, last), [search, first, last, state.generation]);
-
-  // Another question starts at the top; the same one asked again stays where it is.
-  const { asked } = state;
-  useEffect(toStart, [asked, toStart]);
-
-  const open = (hit: Hit, beside: boolean) =>
-    workspace.show(hit.documentId, { from: hit.from, to: endOf(hit) }, beside ? 'beside' : 'here');
-  const tag = (hit: Hit) => askTagForHits(session, { count: 1, documents: 1, places: Promise.resolve(ok([hit])) });
-  const choose = useCallback(
-    (hit: Hit, at: number, range: boolean) => {
+  return useCallback(
+    (hit, at, range) => {
       const next = new Map(chosen);
       const off = next.has(keyOfHit(hit));
       const [from, to] = range ? [Math.min(lastChosen.current, at), Math.max(lastChosen.current, at)] : [at, at];
@@ -127,6 +106,53 @@ function List(
     },
     [chosen, search, setChosen],
   );
+}
+
+/** Which hit a key leads to from the one at an index; null for other keys. */
+function stepOf(key: string, at: number, total: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+    case 'j':
+      return at + 1;
+    case 'ArrowUp':
+    case 'k':
+      return at - 1;
+    case 'PageDown':
+      return at + 8;
+    case 'PageUp':
+      return at - 8;
+    case 'Home':
+      return 0;
+    case 'End':
+      return total - 1;
+    default:
+      return null;
+  }
+}
+
+interface ListProps extends Choosing {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly compact: boolean;
+  readonly rows: Rows;
+}
+
+function List(props: ListProps) {
+  const { search, state, chosen, scroller, compact, rows } = props;
+  const session = useSession();
+  const list = useRef<HTMLDivElement>(null);
+  const total = state.answer?.total ?? 0;
+  const { current, setCurrent, go, toStart } = useCurrentRow(list, total, rows, (at) => `[data-hit="${at}"]`);
+  const { first, last } = rows;
+  useEffect(() => search.need(first, last), [search, first, last, state.generation]);
+
+  // Another question starts at the top; the same one asked again stays where it is.
+  const { asked } = state;
+  useEffect(toStart, [asked, toStart]);
+
+  const open = (hit: Hit, beside: boolean) =>
+    session.workspace.show(hit.documentId, { from: hit.from, to: endOf(hit) }, beside ? 'beside' : 'here');
+  const tag = (hit: Hit) => askTagForHits(session, { count: 1, documents: 1, places: Promise.resolve(ok([hit])) });
+  const choose = useChoosing(props);
   const attend = (at: number) => {
     setCurrent(at);
     const hit = search.hit(at);
@@ -134,23 +160,13 @@ function List(
   };
   const onKeyDown = (event: KeyboardEvent, at: number, hit: Hit) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const acts: Record<string, () => void> = {
-      ArrowDown: () => go(at + 1),
-      ArrowUp: () => go(at - 1),
-      j: () => go(at + 1),
-      k: () => go(at - 1),
-      PageDown: () => go(at + 8),
-      PageUp: () => go(at - 8),
-      Home: () => go(0),
-      End: () => go(total - 1),
-      ' ': () => choose(hit, at, event.shiftKey),
-      t: () => tag(hit),
-    };
-    const act = acts[event.key];
-    if (!act) return;
+    const to = stepOf(event.key, at, total);
+    if (to !== null) go(to);
+    else if (event.key === ' ') choose(hit, at, event.shiftKey);
+    else if (event.key === 't') tag(hit);
+    else return;
     event.preventDefault();
     event.stopPropagation();
-    act();
   };
 
   return (
@@ -164,7 +180,6 @@ function List(
       >
         {rows.drawn.map(({ at, style }) => {
           const hit = search.hit(at);
-          const before = at > 0 ? search.hit(at - 1) : undefined;
           return (
             <div
               key={at}
@@ -180,7 +195,7 @@ function List(
                 <HitItem
                   hit={hit}
                   at={at}
-                  withSource={compact || before?.documentId !== hit.documentId}
+                  withSource={compact || at === 0 || search.hit(at - 1)?.documentId !== hit.documentId}
                   current={at === current}
                   first={at === 0}
                   chosen={chosen.has(keyOfHit(hit))}
