@@ -8,13 +8,14 @@ import { appearanceOf, showAppearance } from './session/appearance.ts';
 import { Troubles } from './session/trouble.ts';
 import { WorkerFault } from './workers/call.ts';
 import { startComparer } from './workers/compare.ts';
+import { startFiles } from './workers/files.ts';
 import { finderWorker, nearFinder, startFinder } from './workers/finder.ts';
 import { ingestWorker, nearIngest, startIngest } from './workers/ingest.ts';
 import { workerAfter } from './workers/worker-after.ts';
 
 // The one place where everything meets: the host, the registry, the workers and the screens.
 
-const host = pickHost();
+const host = pickHost(startFiles);
 const troubles = new Troubles((fault) => void host.native?.logs.write(fault));
 window.addEventListener('error', (event) => {
   // Says only that a size was measured twice in one frame.

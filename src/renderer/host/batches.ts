@@ -23,6 +23,8 @@ export interface Finding {
   /** Resolves when something was added or the walk is over. */
   more(): Promise<void>;
   isOver(): boolean;
+  /** Nobody asks for more. */
+  end?(): void;
 }
 
 /** Hands the files of opened sources over in batches, as `Host.pullFiles` promises. */
@@ -47,13 +49,15 @@ export class OpenedSources {
   }
 
   close(id: string): void {
+    this.#open.get(id)?.finding.end?.();
     this.#open.delete(id);
   }
 
   async #take(id: string, reading: Reading, budget: number): Promise<Result<FileBatch>> {
     if (this.#open.get(id) !== reading) return fail('not-found', id);
     const { finding } = reading;
-    const entries: FileEntry[] = [];
+    // All are asked for before one is waited for: who reads them may do it together.
+    const entries: (FileEntry | Promise<FileEntry>)[] = [];
     let room = budget;
     for (;;) {
       if (reading.next >= finding.found.length) {
@@ -82,17 +86,18 @@ export class OpenedSources {
       if (entries.length > 0 && size > room) break;
       this.#pass(reading, found);
       room -= size;
-      entries.push('read' in found ? await found.read() : found.entry);
+      entries.push('read' in found ? found.read() : found.entry);
     }
+    const read = await Promise.all(entries);
     const complete = finding.isOver();
     const done = complete && reading.next >= finding.found.length;
-    if (done) this.#open.delete(id);
+    if (done) this.close(id);
     let { files, bytes } = reading;
     for (let at = reading.next; at < finding.found.length; at += 1) {
       files += 1;
       bytes += sizeOf(finding.found[at]!);
     }
-    return ok({ entries, done, total: { files, bytes, complete } });
+    return ok({ entries: read, done, total: { files, bytes, complete } });
   }
 
   #pass(reading: Reading, found: Found): void {

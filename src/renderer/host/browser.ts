@@ -7,12 +7,20 @@ import type { Finding } from './batches.ts';
 import { allFound, byNames, foundInTurns, OpenedSources } from './batches.ts';
 import { walkEntries } from './entries.ts';
 import { foundFile } from './found-file.ts';
+import { foundBeside } from './read-beside.ts';
+import type { Beside } from './read-beside.ts';
 
 /** In the address of a tab that is to start safely, after the `?`. */
 const safeWord = 'safe';
 
-/** The host of a browser tab: files come from file inputs and drops, and are saved as downloads. */
-export function browserHost(): Host & { readonly kind: 'browser' } {
+/** Where a folder has more files than this, they are read beside the window. */
+const manyFiles = 200;
+
+/**
+ * The host of a browser tab: files come from file inputs and drops, and are saved as downloads. `readBeside` starts who
+ * reads many files beside the window.
+ */
+export function browserHost(readBeside?: () => Beside): Host & { readonly kind: 'browser' } {
   const sources = new OpenedSources();
   const saves = new Map<string, { readonly name: string; readonly mediaType: string; readonly parts: Blob[] }>();
 
@@ -35,7 +43,7 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
       if (files.length === 0) return ok(null);
       if (want === 'folder') {
         const name = (files[0]!.webkitRelativePath.split('/')[0] ?? '').normalize('NFC');
-        return ok(opened(foundInFolder(files), name, 'folder'));
+        return ok(opened(foundInFolder(files, readBeside), name, 'folder'));
       }
       const largest = want === 'project' ? largestProjectFile : largestFile;
       return ok(opened(foundFiles(files, largest), files[0]!.name, 'files'));
@@ -125,13 +133,14 @@ export function browserHost(): Host & { readonly kind: 'browser' } {
 }
 
 /** The files of a picked folder, in the order of their names; their paths start with the folder's own name. */
-function foundInFolder(files: readonly File[]): Finding {
+function foundInFolder(files: readonly File[], readBeside?: () => Beside): Finding {
   const byPath = new Map(
     files.map((file) => [file.webkitRelativePath.split('/').slice(1).join('/') || file.name, file]),
   );
   const inside = givenNames([...byPath.keys()].filter((path) => !path.split('/').some(isLitter)))
     .map(({ raw, given }) => ({ file: byPath.get(raw)!, path: given }))
     .sort((a, b) => byNames(a.path, b.path));
+  if (readBeside && inside.length > manyFiles) return foundBeside(inside, readBeside(), largestFile);
   return foundInTurns(inside, ({ file, path }) => foundFile(file, path, largestFile));
 }
 

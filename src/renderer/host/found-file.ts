@@ -1,6 +1,7 @@
 import type { FileEntry } from '../../core/ports/host.ts';
 import { largestFile } from '../../core/ports/host.ts';
 import type { Found } from './batches.ts';
+import type { UnreadFile } from './read-beside.ts';
 
 /** A file that the browser gave out, to be read when its turn comes. */
 export function foundFile(file: File, path: string, largest: number): Found {
@@ -27,9 +28,17 @@ export function foundFile(file: File, path: string, largest: number): Found {
 
 type Problem = Extract<FileEntry, { kind: 'problem' }>['problem'];
 
+/** A file that was to be read elsewhere, and why it was not. */
+export function unreadFile(path: string, size: number, { error, words }: UnreadFile): FileEntry {
+  return { kind: 'problem', path, size, problem: problemNamed(error), detail: words };
+}
+
 /** What the File API's errors mean. A file that changed since it was picked is `NotReadableError`, too. */
 export function problemOf(error: unknown): Problem {
-  const name = error instanceof DOMException ? error.name : '';
+  return problemNamed(error instanceof DOMException ? error.name : '');
+}
+
+function problemNamed(name: string): Problem {
   if (name === 'NotFoundError') return 'vanished';
   return name === 'SecurityError' || name === 'NotAllowedError' ? 'no-permission' : 'unreadable';
 }

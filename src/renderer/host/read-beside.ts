@@ -1,0 +1,89 @@
+import type { FileEntry } from '../../core/ports/host.ts';
+import type { Finding, Found } from './batches.ts';
+import { foundFile, unreadFile } from './found-file.ts';
+
+// Reading a file costs a browser several messages to its other process, and each is a task of the thread that asked. Of
+// twenty thousand small files that is a fifth of an import; so a worker asks. Handing a file to it still makes
+// the window wait for its size.
+
+/** Reads files beside the window; `workers/files.ts`. Its promises reject if it cannot go on. */
+export interface Beside {
+  /** Takes files over and numbers them from 0, over all calls; answers their sizes in bytes. */
+  take(files: readonly File[]): Promise<readonly number[]>;
+  /** Reads files whole, as they are now. Each can be read once. In the place of one that failed stands how. */
+  read(numbers: readonly number[]): Promise<readonly (Uint8Array<ArrayBuffer> | UnreadFile)[]>;
+  end(): void;
+}
+
+/** The name of the File API's error, and all of its words. */
+export interface UnreadFile {
+  readonly error: string;
+  readonly words: string;
+}
+
+/** A file that was picked, and its path inside of what was picked. */
+export interface Picked {
+  readonly file: File;
+  readonly path: string;
+}
+
+/** Files handed over at a time: the window waits for the size of each. */
+const handedOver = 32;
+
+/** Finds picked files by way of who reads beside the window. If that cannot go on, the window reads what is left. */
+export function foundBeside(picked: readonly Picked[], beside: Beside, largest: number): Finding {
+  const found: Found[] = [];
+  const read = together(beside);
+  let next = 0;
+  let goesOn = true;
+  const lookOn = async () => {
+    const first = next;
+    const some = picked.slice(first, first + handedOver);
+    const sizes = goesOn ? await beside.take(some.map(({ file }) => file)).catch(() => null) : null;
+    goesOn = sizes !== null;
+    some.forEach((one, at) => {
+      const here = () => foundFile(one.file, one.path, largest);
+      found.push(sizes ? readBeside(one.path, sizes[at]!, largest, () => read(first + at), here) : here());
+    });
+    next += some.length;
+  };
+  let looking = Promise.resolve();
+  void (async () => {
+    while (next < picked.length) await (looking = lookOn());
+  })();
+  return { found, more: () => looking, isOver: () => next >= picked.length, end: () => beside.end() };
+}
+
+function readBeside(
+  path: string,
+  size: number,
+  largest: number,
+  ask: () => Promise<Uint8Array<ArrayBuffer> | UnreadFile | null>,
+  here: () => Found,
+): Found {
+  if (size > largest) return { entry: { kind: 'problem', path, size, problem: 'too-large', detail: '' } };
+  const read = async (): Promise<FileEntry> => {
+    const answer = await ask();
+    if (answer instanceof Uint8Array) return { kind: 'file', path, bytes: answer };
+    if (answer !== null) return unreadFile(path, size, answer);
+    const found = here();
+    return 'read' in found ? found.read() : found.entry;
+  };
+  return { path, size, read };
+}
+
+/** Gathers what is asked for in one turn into one question; null for what gets no answer. */
+function together(beside: Beside) {
+  type Answer = Uint8Array<ArrayBuffer> | UnreadFile | null;
+  let asked: { readonly number: number; readonly answer: (answer: Answer) => void }[] = [];
+  const ask = async () => {
+    const now = asked;
+    asked = [];
+    const answers = await beside.read(now.map(({ number }) => number)).catch(() => null);
+    now.forEach(({ answer }, at) => answer(answers?.[at] ?? null));
+  };
+  return (number: number) =>
+    new Promise<Answer>((answer) => {
+      if (asked.push({ number, answer }) === 1) queueMicrotask(() => void ask());
+    });
+}
