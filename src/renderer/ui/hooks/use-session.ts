@@ -30,7 +30,20 @@ export function useRows<T extends LoadedTable>(
 ): { readonly rows: ReadonlyMap<Id, Records[T]>; readonly version: number } {
   const { store } = useSession().desk;
   const version = useSyncExternalStore(
-    useCallback((listener) => atMostOnceIn(pause, listener, (hear) => store.subscribe(hear)), [store, pause]),
+    useCallback(
+      (listener) => {
+        // Of other tables nobody here wants to hear: the first document of an import would wait for the import's record.
+        let last = store.snapshot.version(table);
+        const changes = (hear: () => void) =>
+          store.subscribe(() => {
+            const now = store.snapshot.version(table);
+            if (now !== last) hear();
+            last = now;
+          });
+        return atMostOnceIn(pause, listener, changes);
+      },
+      [store, table, pause],
+    ),
     () => store.snapshot.version(table),
   );
   return useMemo(() => ({ rows: store.snapshot.rows(table), version }), [store, table, version]);
