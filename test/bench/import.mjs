@@ -1,3 +1,4 @@
+import { watchProcesses } from './processes.mjs';
 import { indexed, memory, pick, tracing, withProgram } from './program.mjs';
 
 // Bringing a folder in: from picking it to the report, and until everything can be found.
@@ -22,7 +23,9 @@ export async function measureImport(address, folder, { trace = null, work = () =
       const ready = await indexed(page, await page.evaluate(countDocuments));
       return { seconds: (done - picked) / 1000, indexedSeconds: (Math.max(ready, done) - picked) / 1000 };
     };
+    const watch = await watchProcesses(program.browser);
     const { result, tasks } = await tracing(session, imported, trace);
+    const processes = await watch.end();
     const batches = await page.evaluate(() =>
       window.bench.calls.filter(({ method }) => method === 'takeBatch').map(({ sent, got }) => got - sent),
     );
@@ -30,7 +33,7 @@ export async function measureImport(address, folder, { trace = null, work = () =
     const full = await memory(program);
     const stored = await settledDatabase(page);
     const more = await work(program);
-    return { ...result, tasks, batches, empty, full, stored, more };
+    return { ...result, tasks, processes, batches, empty, full, stored, more };
   });
 }
 
