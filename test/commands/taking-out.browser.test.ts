@@ -72,6 +72,19 @@ describe('a search that is taken out', () => {
     expect(rowsOf(await taken(desk, 'csv', { scope: { ...begun, query: 'somewher' } }))).toEqual([]);
   });
 
+  test('names tags and documents as people do, and has their ids only where programs read', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'ferry.txt': text });
+    await untilIndexed(desk);
+    const { id } = documentAt(desk, 'ferry.txt');
+    const asked = { kind: 'search', query: `quay title:"Ferry"#${id}`, anyWord: false, furniture: true } as const;
+    const markdown = await taken(desk, 'markdown', { scope: asked });
+    expect(markdown).toMatch(/^scope: .*quay title:.*Ferry/mu);
+    expect(markdown).not.toContain(id);
+    expect([...desk.host.saved.keys()].join()).not.toContain(id);
+    expect(await taken(desk, 'json', { scope: asked })).toContain(`#${id}`);
+  });
+
   test('has the very words from its place in the text on, without blank ends, in every format', async () => {
     const desk = await makeDesk();
     await importFolder(desk, { 'ferry.txt': text });

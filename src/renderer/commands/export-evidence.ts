@@ -1,5 +1,6 @@
 import type { Scope } from '../../core/exchange/evidence.ts';
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
+import { withoutIds } from '../../core/search/language/follow-tags.ts';
 import { exporterOf } from '../../core/exchange/formats.ts';
 import type { ExporterId } from '../../core/exchange/formats.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -69,7 +70,8 @@ export class Exports {
     const name = projectOf(this.#desk.store)?.name ?? 'project';
     // A search is not to be saved over the whole project.
     const { scope } = choice;
-    const fileName = `${fileNameOf(scope.kind === 'search' ? `${name.slice(0, 40)} ${scope.query}` : name)}.${ending}`;
+    const found = scope.kind === 'search' && withoutIds(scope.query, queryReading(this.#desk.store.snapshot));
+    const fileName = `${fileNameOf(found === false ? name : `${name.slice(0, 40)} ${found}`)}.${ending}`;
     const next = () =>
       unlessCancelled(
         this.#ask((port) => port.nextPiece()),
@@ -96,23 +98,25 @@ async function requestOf(
   desk: Desk,
   { format, scope: wanted, arrange, librarySort = 'title' }: ExportChoice,
 ): Promise<Result<ExportRequest>> {
-  const scope = wanted.kind === 'search' ? await hitsOf(desk, wanted, librarySort) : ok<Scope>(wanted);
+  const scope = wanted.kind === 'search' ? await hitsOf(desk, wanted, librarySort, format) : ok<Scope>(wanted);
   if (!scope.ok) return scope;
   return ok({ projectId: desk.store.id, format, scope: scope.value, arrange, librarySort, exported: desk.now() });
 }
 
-/** The passages that a search finds; where it finds none, those that are shown for it: its last word was only begun. */
+/** The passages that a search finds, and how people read what it asks, programs with the ids of tags; where it finds none, those that are shown for it: its last word was only begun. */
 async function hitsOf(
   desk: Desk,
   { query: written, anyWord, furniture }: ExportScope & { kind: 'search' },
   librarySort: DocumentSort,
+  format: ExporterId,
 ): Promise<Result<Scope>> {
+  const reading = queryReading(desk.store.snapshot);
   const ask = (query: string) => desk.finder.allHits({ query, anyWord, librarySort, order: 'document', furniture });
   let query = written;
   let found = await ask(query);
-  const begun = found.ok && found.value.length === 0 ? asBeginning(query, queryReading(desk.store.snapshot)) : null;
+  const begun = found.ok && found.value.length === 0 ? asBeginning(query, reading) : null;
   if (begun !== null) [query, found] = [begun, await ask(begun)];
   if (!found.ok) return found;
   const hits = found.value.map(({ documentId, version, from, to }) => ({ documentId, version, from, to }));
-  return ok({ kind: 'hits', query, hits });
+  return ok({ kind: 'hits', query: format === 'json' ? query : withoutIds(query, reading), hits });
 }

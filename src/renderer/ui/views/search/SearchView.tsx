@@ -7,9 +7,11 @@ import { standsNow } from '../../../../core/model/annotations.ts';
 import { TagTree } from '../../../../core/model/tag-tree.ts';
 import { filtersIn } from '../../../../core/search/language/filters.ts';
 import { tagNamed } from '../../../../core/search/language/tag-named.ts';
+import { withoutIds } from '../../../../core/search/language/follow-tags.ts';
 import { parseQuery } from '../../../../core/search/language/parse.ts';
 import type { ConcordanceKey, HitPlace } from '../../../../core/ports/finder.ts';
 import { saveConcordance, savePassages } from '../../../commands/export-hits.ts';
+import { queryReading } from '../../../commands/own-fields.ts';
 import { useLate } from '../../hooks/use-late.ts';
 import { useLiveSearch } from '../../hooks/use-live-search.ts';
 import type { LiveSearch, SearchState } from '../../../session/live-search.ts';
@@ -103,7 +105,7 @@ function Notices({ query, begun }: { readonly query: string; readonly begun: str
   const parsed = parseQuery(query, { fields, languages: navigator.languages });
   const passedOver = parsed.ok ? parsed.passedOver.map(({ from, to }) => query.slice(from, to)) : [];
   const notices = [
-    ...(begun === null ? [] : [searchWords.begun(begun)]),
+    ...(begun === null ? [] : [searchWords.begun(withoutIds(begun, { fields }))]),
     ...(passedOver.length === 0 ? [] : [searchWords.passedOver(passedOver)]),
     ...(parsed.ok && parsed.wordNot ? [searchWords.capitalNot] : []),
     ...lost.map(({ tag, count, places, allPlaces }) => searchWords.lostMarks(tag, count, places, allPlaces)),
@@ -371,10 +373,11 @@ function SaveAsFile({ state, late }: { readonly state: SearchState; readonly lat
   const save = async () => {
     setDone([0, 0]);
     const told = (some: number, of: number) => setDone([some, of]);
+    const written = withoutIds(asked.query, queryReading(desk.store.snapshot));
     const saved = await run(
       view === 'passages'
-        ? savePassages(desk, asked, hitsFileNames.passages(asked.query), told)
-        : saveConcordance(desk, { ...asked, sort }, hitsFileNames.lines(asked.query), told),
+        ? savePassages(desk, asked, hitsFileNames.passages(written), told)
+        : saveConcordance(desk, { ...asked, sort }, hitsFileNames.lines(written), told),
     ).finally(() => setDone(null));
     if (saved) workspace.tellSaved(hitsExportWords.saved(saved.where), saved.where);
   };
