@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { must } from '../../src/core/model/result.ts';
+import { fail, must } from '../../src/core/model/result.ts';
+import { deleteWithLinks } from '../../src/renderer/commands/delete-project.ts';
 import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts';
 import type { FolderChange } from '../../src/renderer/commands/folder-changes.ts';
 import { neverTaken } from '../../src/renderer/commands/folder-changes.ts';
@@ -8,7 +9,6 @@ import { redo, undo } from '../../src/renderer/commands/history.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
 import {
   changesIn,
-  forgetLinks,
   ignoreChanges,
   linkFolder,
   linksOf,
@@ -266,7 +266,11 @@ describe('the links of a project', () => {
     expect(await linksOf(desk, registry)).toEqual([]);
     expect(documents(desk)).toHaveLength(1);
     const third = must(await linkFolder(desk, registry, source.id, 'texts'));
-    await forgetLinks(host, registry, desk.store.id);
+    // One that could not be deleted keeps what it was linked to.
+    const fails = { ...registry, forgetProject: async () => fail('database-blocked', '') };
+    expect((await deleteWithLinks(host, fails, desk.store.id)).ok).toBe(false);
+    expect(await linksOf(desk, registry)).toEqual([third]);
+    must(await deleteWithLinks(host, registry, desk.store.id));
     expect(await lookAtFolder(desk, registry, third)).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 

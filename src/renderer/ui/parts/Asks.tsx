@@ -8,9 +8,9 @@ import { tagPath, TagTree } from '../../../core/model/tag-tree.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import { backUpBeforeUpgrade } from '../../commands/backups.ts';
 import { mergeTags, moveTag } from '../../commands/change-tags.ts';
-import { forgetLinks } from '../../commands/linked-folders.ts';
+import { deleteWithLinks } from '../../commands/delete-project.ts';
 import { beginningSettings } from '../../commands/begin.ts';
-import { createProject, deleteProject, openProject, projectOf, renameProject } from '../../commands/projects.ts';
+import { createProject, openProject, projectOf, renameProject } from '../../commands/projects.ts';
 import type { ValuePlace } from '../../commands/write-draft.ts';
 import type { ProjectEntry } from '../../store/registry.ts';
 import { useDraft } from '../hooks/use-draft.ts';
@@ -372,10 +372,9 @@ function ProjectList({ onEnd }: { onEnd(): void }) {
           <Button
             className="button danger"
             onPress={() => {
-              void deleteProject(registry, doomed.id).then((deleted) => {
+              void deleteWithLinks(desk.host, registry, doomed.id).then((deleted) => {
                 setDoomed(null);
                 if (!deleted.ok) return tellProblem(workspace, deleted.error);
-                void forgetLinks(desk.host, registry, doomed.id);
                 dropAllKept(doomed.id);
                 setEntries(entries.filter(({ id }) => id !== doomed.id));
               });
