@@ -767,6 +767,7 @@ test('titles, tags and notes stand as groups of their own', async () => {
   }));
   await userEvent.fill(box(), 'harbour');
   await expect.element(page.getByRole('list', { name: 'Titles' }).getByRole('listitem')).toHaveTextContent(/^Letters/);
+  await expect.element(page.getByRole('heading', { name: 'Titles 1' })).toBeVisible();
   food = must(await addTag(desk, 'Food')).id;
   await userEvent.fill(box(), 'harbour harbour');
   await userEvent.click(page.getByRole('list', { name: 'Tags' }).getByRole('button', { name: 'Food' }));
