@@ -453,6 +453,16 @@ describe('the report of an import', () => {
     expect(after.facts.madeWay(after.at('b.txt'))?.id).toBe(b.id);
   });
 
+  test('names of two texts that stood at one place the one that stood there last', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'a.txt': harbour, 'b.txt': mill });
+    await importFolder(desk, { 'a.txt': harbour, 'b.txt': гавань });
+    expect(documents(desk).filter(({ path }) => path === 'b.txt')).toHaveLength(2);
+    await importFolder(desk, { 'a.txt': harbour, 'b.txt': harbour });
+    const { facts, at } = await factsOf(desk);
+    expect(facts.madeWay(at('b.txt'))?.title.value).toBe('Паром на рассвете');
+  });
+
   test('names none where a copy is only a copy', async () => {
     const desk = await makeDesk();
     await importFolder(desk, { 'a.txt': harbour, 'copy.txt': harbour });

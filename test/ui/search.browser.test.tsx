@@ -502,8 +502,38 @@ describe('counts', () => {
     byMonth: new Map([
       ['2025-04', 4],
       ['2025-07', 5],
+      ['2025', 2],
+      ['', 3],
     ]),
   };
+
+  test('over time say beside them how many passages have no month, and how many no date', async () => {
+    await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('radio', { name: 'Time' }));
+    await expect
+      .element(page.getByText(/^By month/u))
+      .toHaveTextContent(
+        'By month, April 2025 – July 2025 · 2 passages of which only the year is known, not drawn · 3 passages undated, not drawn',
+      );
+  });
+
+  test('of one of two texts that stood at one path leave that one only', async () => {
+    const { desk, session } = await open();
+    await importFolder(desk, { 'letters.txt': 'Minutes of the harbour board\n\nThe board met in the harbour.\n' });
+    await search(desk, 'board');
+    expect([...desk.store.snapshot.rows('documents').values()].map(({ path }) => path).sort()).toEqual([
+      'aid/quay.txt',
+      'letters.txt',
+      'letters.txt',
+    ]);
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('button', { name: 'Only Letters to the editor' }));
+    expect(query(session)).toMatch(/^harbour \S/u);
+    await expect.poll(count).toBe('1 passage in 1 document');
+  });
 
   test('stand as bars with numbers, and a click adds the filter to the query', async () => {
     const { session } = await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));

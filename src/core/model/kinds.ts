@@ -80,7 +80,8 @@ export const kinds = {
       attributes: Object.fromEntries(Object.entries(document.attributes).filter(([id]) => !isGone('attributes', id))),
     }),
     texts: ({ versions }) => versions.map(({ textId }) => textId),
-    // Two at one place would be one file twice. Systems spell one path in two Unicode forms.
+    // Two acts that put a text at one place are not apart, though both may stand there: the later text had nothing to do with
+    // the earlier. Systems spell one path in two Unicode forms.
     place: ({ path }) => path.normalize('NFC'),
     invariant: null,
   },

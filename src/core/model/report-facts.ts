@@ -50,8 +50,11 @@ export function reportFacts(
   files: Iterable<FileOutcome>,
   { imports, documents, annotationsOf }: ReportRecords,
 ): ReportFacts {
+  // A text that has nothing to do with the one before it is a document of its own: at one place several may have stood,
+  // each after the other.
   const earlier = new Map<string, Document[]>();
-  for (const document of record.source === 'folder' ? documents.values() : []) {
+  const byAge = [...documents.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const document of record.source === 'folder' ? byAge : []) {
     const from = imports.get(document.importId);
     const isEarlier = from?.source === 'folder' && from.name === record.name && from.started < record.started;
     if (!isEarlier) continue;
@@ -81,7 +84,7 @@ export function reportFacts(
       const holds = (one: Document) =>
         one.id === file.documentId ||
         (file.kind === 'duplicate' && currentVersion(one).textHash === file.version.textHash);
-      return earlier.get(file.path.normalize('NFC'))?.find((one) => !holds(one)) ?? null;
+      return earlier.get(file.path.normalize('NFC'))?.findLast((one) => !holds(one)) ?? null;
     },
     marks(file) {
       const document = file.kind === 'new-version' ? documents.get(file.documentId) : undefined;

@@ -115,6 +115,8 @@ export const chartWords = sentences({
     month: (first: string, last: string) => `By month, ${rangeInWords(first, last)}`,
     year: (first: string, last: string) => `By year, ${rangeInWords(first, last)}`,
   },
+  undated: (count: number) => `${passages(count)} undated, not drawn`,
+  onlyYear: (count: number) => `${passages(count)} of which only the year is known, not drawn`,
   yearOnly: (year: string) => `${year}, month not known`,
   none: {
     document: 'No passages to count.',

@@ -96,7 +96,7 @@ async function decide(
   const held = await heldBefore(store, importId, files);
   if (!held.ok) return held;
   const imported = files.filter((file) => file.kind === 'imported');
-  const stoodAt = (path: string) => known.at(folder, path).find(({ id }) => homeless.has(id));
+  const stoodAt = (path: string) => known.at(folder, path).findLast(({ id }) => homeless.has(id));
   const paired = unseen === 'unread' ? [] : [...homeless.values(), ...perhaps];
   const pairs = await pairTexts(
     new Map(paired.map((document) => [document.id, currentVersion(document).textId])),

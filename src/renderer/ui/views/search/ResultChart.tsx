@@ -150,9 +150,15 @@ function Times({ groups }: { readonly groups: Groups }) {
     ...(unknown > 0 ? [{ key: '', words: chartWords.unknownDate, count: unknown, filter: null }] : []),
   ];
   const first = columns[0];
+  const onlyYear = years.reduce((sum, { count }) => sum + count, 0);
+  const said = [
+    ...(first ? [chartWords.over[by](first.key, columns.at(-1)!.key)] : []),
+    ...(onlyYear > 0 ? [chartWords.onlyYear(onlyYear)] : []),
+    ...(unknown > 0 ? [chartWords.undated(unknown)] : []),
+  ];
   return (
     <div className="chart-scroller">
-      {first && <p className="quiet chart-note">{chartWords.over[by](first.key, columns.at(-1)!.key)}</p>}
+      <p className="quiet chart-note">{said.join(' · ')}</p>
       <div ref={place} className="times" aria-hidden="true">
         {room > 0 &&
           columns.map(({ key, count }, at) => (
