@@ -72,9 +72,12 @@ describe('a date that is typed', () => {
     readAll({ '30 มิถุนายน 2025': '2025-06-30' }, 'th');
   });
 
-  test('in numbers is read in the reader’s order, and says that it is in doubt', () => {
-    readAll({ '03/04/2025': '2025-03-04?' }, 'en-US');
-    readAll({ '03/04/2025': '2025-04-03?' }, 'en-GB', 'en-US');
+  test('in numbers is read day first, as a guess is, whoever types it; where it could be otherwise it is in doubt', () => {
+    for (const reader of [['en-US'], ['en-GB', 'en-US'], ['de'], ['fil'], ['ja'], []]) {
+      readAll({ '03/04/2025': '2025-04-03?', '04/25/2025': '2025-04-25' }, ...reader);
+      expect(readDate('03/04/2025', reader)).toEqual({ value: '2025-04-03', doubt: 'ambiguous-date' });
+    }
+    expect(findDate('03/04/2025')).toMatchObject({ value: '2025-04-03', doubt: 'ambiguous-date' });
     readAll({ '13.04.2025': '2025-04-13', '04.04.2025': '2025-04-04' }, 'de');
   });
 
@@ -192,7 +195,7 @@ describe('a date that is typed', () => {
         'Sunday, June 30, 2025': '2025-06-30!',
         'Tuesday, 03/04/2025': '2025-03-04',
         'Thursday, 03/04/2025': '2025-04-03',
-        'Friday, 03/04/2025': '2025-03-04?',
+        'Friday, 03/04/2025': '2025-04-03?',
       },
       'en-US',
     );

@@ -12,13 +12,14 @@ test('in the import report and beside the text are read, said, and refused', asy
   const folder = await folderOf(info, 'ferry', {
     'a.txt': `Ferry to stop\n\n${story}`,
     'b.txt': `Ferry goes on\n\n03.04.2021\n\n${story}`,
+    'c.txt': `Boat is late\n\nPublished: 2021-05-06T09:02:30+01:00\n\n${story.replace('ferry', 'boat')}`,
   });
   const report = await importFolder(page, folder);
 
   // The doubted guess stands first, and looks and sounds like one; both cells look as if one can write into them.
   await expect(report.getByRole('row').nth(1)).toContainText('b.txt');
   const date = (file: string) => report.getByRole('textbox', { name: `Date of ${file}` });
-  await expect(date('b.txt')).toHaveAccessibleDescription('Day and month could be swapped');
+  await expect(date('b.txt')).toHaveAccessibleDescription('Read as 3 April 2021, day first; it could be the month.');
   await expect(date('b.txt')).toHaveCSS('font-style', 'italic');
   await expect(date('a.txt')).toHaveAccessibleDescription('');
   await expect(date('a.txt')).toHaveCSS('font-style', 'normal');
@@ -26,6 +27,18 @@ test('in the import report and beside the text are read, said, and refused', asy
     await expect(date(file)).toHaveCSS('border-bottom-width', '1px');
     await expect(date(file)).not.toHaveCSS('border-bottom-color', /rgba\(.*, 0\)/u);
   }
+  await expect(report.getByRole('row').nth(1)).toContainText('Read as 3 April 2021, day first; it could be the month.');
+  // A cell is too narrow for a time of day to the second: it stands below in words, and nothing hangs out of its row.
+  const late = report.getByRole('row', { name: /c\.txt/ });
+  await expect(late.getByText(/6 May 2021.*09:02:30/)).toBeVisible();
+  const hangsOut = await late.evaluate((row) => {
+    const within = row.getBoundingClientRect();
+    return [...row.querySelectorAll('input, span')].filter((one) => {
+      const { left, right, bottom } = one.getBoundingClientRect();
+      return right > within.right + 1 || left < within.left - 1 || bottom > within.bottom + 1;
+    }).length;
+  });
+  expect(hangsOut).toBe(0);
   const cell = report
     .getByRole('row', { name: /a\.txt/ })
     .getByRole('textbox')
@@ -49,15 +62,17 @@ test('in the import report and beside the text are read, said, and refused', asy
   const field = facts.getByRole('textbox', { name: /Date/ });
   await expect(field).toHaveValue('last Sunday');
   await field.fill('03/04/2025');
-  await expect(facts.getByText('Understood as 3 April 2025. Day and month could be swapped.')).toBeVisible();
+  await expect(
+    facts.getByText('Read as 3 April 2025, day first. If the month stands first, write its name.'),
+  ).toBeVisible();
   await field.press('Enter');
   // What can be read in two ways is confirmed only when a person says so.
   const fact = facts.locator('.fact').filter({ has: page.getByText('Date', { exact: true }) });
-  await expect(fact.getByText('Day and month could be swapped.')).toBeVisible();
+  await expect(fact.getByText('Read as 3 April 2025; day and month could be swapped.')).toBeVisible();
   await expect(fact.getByText('confirmed by you')).toHaveCount(0);
   await fact.getByRole('button', { name: 'Confirm Date' }).click();
   await expect(fact.getByText('confirmed by you')).toHaveCount(1);
-  await expect(fact.getByText('Day and month could be swapped.')).toHaveCount(0);
+  await expect(fact.getByText('Read as 3 April 2025; day and month could be swapped.')).toHaveCount(0);
   await facts.getByRole('button', { name: /^Date: 3 Apr/ }).click();
   await field.fill('44 BC');
   await expect(facts.getByText(/Understood as/)).toHaveCount(0);

@@ -29,7 +29,7 @@ export interface Guess {
 }
 
 /**
- * `ambiguous-date`: day and month could be swapped. `several`: others are named, too. `weak`: read from little, or what
+ * `ambiguous-date`: day and month could be swapped; a guess is read day first. `several`: others are named, too. `weak`: read from little, or what
  * stands beside it says otherwise.
  */
 export type Doubt = 'ambiguous-date' | 'several' | 'weak';

@@ -63,13 +63,6 @@ function wholeDate(withDay: boolean): Intl.DateTimeFormatOptions {
   return { year: 'numeric', month: 'long', ...(withDay ? { day: 'numeric' } : {}) };
 }
 
-/** Whether a reader of this language writes the month before the day in numbers. */
-export function monthBeforeDay(language: string): boolean {
-  const pieces = formatOf(language, { year: 'numeric', month: '2-digit', day: '2-digit' })?.formatToParts(new Date(0));
-  const order = (pieces ?? []).map(({ type }) => type);
-  return order.indexOf('year') > order.indexOf('month') && order.indexOf('month') < order.indexOf('day');
-}
-
 /** What is asked of the ICU for a language takes a few milliseconds, so it is asked once. */
 function once<T>(ask: (language: string) => T): (language: string) => T {
   const answers = new Map<string, T>();

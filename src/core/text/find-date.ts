@@ -2,7 +2,7 @@ import { articleAtStart, firstOfRange, jointAtStart, weekdayBeside, weekdayOf, w
 import type { DateAmongWords } from './beside-date.ts';
 import { calendarOf, gregorian, isModern, isoDateOf } from './calendars.ts';
 import type { NamedMonth } from './date-words.ts';
-import { datePieces, eraSigns, monthBeforeDay, monthNamed, monthsWithin, weekdayNamed } from './date-words.ts';
+import { datePieces, eraSigns, monthNamed, monthsWithin, weekdayNamed } from './date-words.ts';
 import type { DateParts } from './dates.ts';
 import { isoDate, partsOfDate } from './dates.ts';
 import { findEastAsianDate } from './east-asian-dates.ts';
@@ -18,15 +18,14 @@ export interface FoundDate {
 }
 
 /**
- * `ambiguous-date`: day and month could be swapped. `several`: it is the first of days that are written together.
+ * `ambiguous-date`: day and month could be swapped; it is read day first. `several`: it is the first of days that are written together.
  * `weak`: the day of the week beside it is another one.
  */
 export type DateDoubt = 'ambiguous-date' | 'several' | 'weak';
 
-/** Languages, best first, and which of two numbers is the month where both could be. */
+/** Languages, best first. */
 export interface DateManner {
   readonly languages: readonly string[];
-  readonly monthFirst?: boolean;
 }
 
 const anyLanguage: DateManner = { languages: [] };
@@ -107,7 +106,7 @@ export interface ReadDate {
 
 /**
  * Reads a date that a person typed: as it is stored, or in the usual ways of the given languages (the reader's, best
- * first). All of the words must belong to it. Years from 100 on may stand alone; others need their era: `44 BC`.
+ * first), numbers day first as everywhere. All of the words must belong to it. Years from 100 on may stand alone; others need their era: `44 BC`.
  */
 export function readDate(typed: string, languages: readonly string[]): ReadDate | null {
   const plain = plainly(typed.normalize('NFC'));
@@ -119,9 +118,8 @@ export function readDate(typed: string, languages: readonly string[]): ReadDate 
   }
   const year = yearAlone(words, languages);
   if (year !== null) return { value: year, doubt: null };
-  const manner = { languages, monthFirst: monthBeforeDay(languages[0] ?? 'en') };
   const padded = words.replace(/(?<![\d:.,/-])(\d{3})(?![\d:.,/-])(?!\s?(?:\p{L}|\.))/u, '0$1');
-  const date = firstDate({ words: padded, same: plain.same }, { ...manner, typed: true });
+  const date = firstDate({ words: padded, same: plain.same }, { languages, typed: true });
   // A person who writes several days is asked which one.
   if (date === null || date.doubt === 'several') return null;
   const before = withoutArticle(padded.slice(0, date.from))
@@ -141,7 +139,7 @@ function withZeros(words: string): string {
   );
 }
 
-/** In whose ways a date of a document is read: the reader's come first, as numbers are in their order. */
+/** In whose ways a date of a document is read: the reader's come first. */
 export function languagesOfTyped(reader: readonly string[], language: string | null): readonly string[] {
   return language === null ? reader : [...reader, language];
 }
@@ -261,9 +259,9 @@ function dateOf(match: RegExpExecArray, manner: Manner): Candidate | null {
     const [first, second] = [Number(groups['first']), Number(groups['second'])];
     const dayFirst = isoDateOf(calendar, year, second, first);
     const monthFirst = isoDateOf(calendar, year, first, second);
-    // Nearly everywhere the day is written first; where the month could be, the doubt is said.
-    const [best, other] = manner.monthFirst === true ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
-    return best === null ? found(other) : found(best, other === best ? null : other);
+    // Nearly everywhere the day is written first. One rule for what is found and what is typed, by whomever, so that the
+    // same words are the same date in every project; where the month could stand first, the doubt and the order are said.
+    return dayFirst === null ? found(monthFirst) : found(dayFirst, monthFirst === dayFirst ? null : monthFirst);
   }
   const month = named?.month ?? Number(groups['month']);
   return found(isoDateOf(calendar, year, month, groups['day'] === undefined ? null : Number(groups['day'])));

@@ -1,7 +1,7 @@
 import type { ExporterId } from '../../core/exchange/formats.ts';
 import { sentences } from './names-in-sentences.ts';
 import type { OutcomeCounts } from '../../core/model/outcome-counts.ts';
-import type { FileOutcome, Document } from '../../core/model/records.ts';
+import type { Document, FileOutcome, Guess } from '../../core/model/records.ts';
 import type { MarkFates } from '../../core/model/report-facts.ts';
 import { dateInWords, inSeries, number, plural, sizeInWords } from './in-words.ts';
 
@@ -116,10 +116,29 @@ export const importWords = sentences({
   opened: (name: string) => `Opened ${name}.`,
 });
 
+/** Why a person should look at a value; undefined if nothing is in doubt. */
+export function doubtInWords({ value, doubt, origin }: Guess): string | undefined {
+  switch (doubt) {
+    case 'ambiguous-date': {
+      const date = dateInWords(value);
+      // Earlier, what was typed was read in the order of the reader's language.
+      return origin.kind === 'person'
+        ? `Read as ${date}; day and month could be swapped.`
+        : `Read as ${date}, day first; it could be the month.`;
+    }
+    case 'several':
+      return 'Others are named, too.';
+    case 'weak':
+      return 'Not certain: please look.';
+    case undefined:
+      return undefined;
+  }
+}
+
 /** What is said of dates that are typed. */
 export const dateWords = sentences({
   understood: (date: string) => `Understood as ${date}.`,
-  ambiguous: (date: string) => `Understood as ${date}. Day and month could be swapped.`,
+  ambiguous: (date: string) => `Read as ${date}, day first. If the month stands first, write its name.`,
   otherWeekday: (date: string) => `Understood as ${date}, which is another day of the week.`,
   yearZero: (words: string) =>
     `“${words}”: there is no year 0. Before the year 1 comes 1 BC; where no date is known, leave it empty.`,
@@ -202,11 +221,6 @@ export const reportWords = sentences({
   keepAll: (count: number) => (count === 1 ? 'Keep the duplicate as a copy' : `Keep all ${number(count)} as copies`),
   keptCopies: (count: number) => `Kept ${plural(count, 'copy', 'copies')}.`,
   unsure: 'unsure',
-  doubts: {
-    'ambiguous-date': 'Day and month could be swapped',
-    several: 'Others are named, too',
-    weak: 'Not certain: please look',
-  },
   edit: (column: string, path: string) => `${column} of ${path}`,
   open: (title: string) => `Open ${title}`,
   correctEncoding: (title: string) => `Correct encoding of ${title}`,

@@ -1,5 +1,5 @@
 import { sentences } from './names-in-sentences.ts';
-import type { Colour, Doubt, Origin } from '../../core/model/records.ts';
+import type { Colour, Origin } from '../../core/model/records.ts';
 import type { TagCount } from '../../core/model/tag-counts.ts';
 import { number, plural } from './in-words.ts';
 
@@ -258,11 +258,6 @@ export const shellWords = sentences({
     } satisfies Record<Origin['kind'], string>,
     saidIn: (field: string) => `said by the file: ${field}`,
     guess: 'guess',
-    doubts: {
-      'ambiguous-date': 'Day and month could be swapped.',
-      several: 'Others are named, too.',
-      weak: 'Not certain: please look.',
-    } satisfies Record<Doubt, string>,
     encodingBy: {
       mark: 'by its byte-order mark',
       'valid-utf-8': 'valid',

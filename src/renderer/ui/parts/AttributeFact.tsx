@@ -6,7 +6,7 @@ import { dateInField, isNoDate, typedDate } from '../../session/typed-date.ts';
 import { unfinishedAt } from '../../session/unstored.ts';
 import type { ProjectStore } from '../../store/project-store.ts';
 import { dateInWords } from '../../words/in-words.ts';
-import { dateWords } from '../../words/reading.ts';
+import { dateWords, doubtInWords } from '../../words/reading.ts';
 import { shellWords } from '../../words/shell.ts';
 import { useSession } from '../hooks/use-session.ts';
 import { useValueField } from '../hooks/use-value-field.ts';
@@ -63,7 +63,7 @@ export function AttributeFact(props: FactProps & { readonly attribute: Attribute
             {noDate !== null ? (
               <span className="doubt">{dateWords.unreadable(noDate)}</span>
             ) : (
-              guess?.doubt && <span className="doubt">{words.doubts[guess.doubt]}</span>
+              guess?.doubt && <span className="doubt">{doubtInWords(guess)}</span>
             )}
             {unread === null && <Unfinished place={place} />}
           </>

@@ -9,6 +9,7 @@ import { currentVersion } from '../../../../core/model/records.ts';
 import type { FileOutcome, Guess, Import } from '../../../../core/model/records.ts';
 import type { ReportFacts } from '../../../../core/model/report-facts.ts';
 import type { Problem } from '../../../../core/model/result.ts';
+import { partsOfDate } from '../../../../core/text/dates.ts';
 import { editDocument } from '../../../commands/change-documents.ts';
 import type { DocumentCorrection } from '../../../commands/change-documents.ts';
 import { keepCopies } from '../../../commands/keep-copies.ts';
@@ -19,13 +20,13 @@ import { useWatching } from '../../hooks/use-watching.ts';
 import type { ValuePlace } from '../../../commands/write-draft.ts';
 import { useValueField } from '../../hooks/use-value-field.ts';
 import { askEncoding } from '../../../session/encoding-target.ts';
-import { timeInWords } from '../../../words/in-words.ts';
+import { dateInWords, timeInWords } from '../../../words/in-words.ts';
 import { useRows, useRun, useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { dateInField, isNoDate, typedDate } from '../../../session/typed-date.ts';
 import { sourceOf } from '../../../session/importing.ts';
 import { folderWords } from '../../../words/folders.ts';
 import { problemSentence } from '../../../words/sentences.ts';
-import { reportFileName, reportWords } from '../../../words/reading.ts';
+import { doubtInWords, reportFileName, reportWords } from '../../../words/reading.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { focusWhenThere } from '../../../session/focus-when-there.ts';
 import '../../styles/dialogs.css';
@@ -451,7 +452,7 @@ function Field(props: {
     if (field && !dirty.current && field.value !== shown) field.value = shown;
   }, [shown]);
   const unfinished = left === null ? undefined : shellWords.unstored.unfinished;
-  const doubt = date?.says || unfinished || (guess?.doubt ? reportWords.doubts[guess.doubt] : undefined);
+  const doubt = date?.says || unfinished || (guess && doubtInWords(guess));
   const commit = (next: string, by: 'enter' | 'escape' | 'leaving') => {
     if (props.isDate === true && next.trim() !== value && !typedDate(next, props.language).readable) return false;
     if (done(next, by)) {
@@ -495,13 +496,23 @@ function Field(props: {
         }}
       />
       {doubt && date?.readable !== true && <TriangleAlert className="report-doubt" aria-hidden />}
-      {date?.says && (
+      {date?.says ? (
         <span role="status" className="report-says" data-wrong={!date.readable || undefined}>
           {date.says}
         </span>
+      ) : (
+        typed === null && props.isDate === true && <StoredDate guess={guess} />
       )}
     </span>
   );
+}
+
+/** Under a date, what its cell does not show: in which order it was read; the whole of one with a time of day. */
+function StoredDate({ guess }: { readonly guess: Guess | undefined }) {
+  if (guess === undefined) return null;
+  const isLong = partsOfDate(guess.value)?.time != null;
+  const said = guess.doubt === 'ambiguous-date' ? doubtInWords(guess) : isLong ? dateInWords(guess.value) : null;
+  return said && <span className="report-says">{said}</span>;
 }
 
 /** The document that a file became, whose facts can be corrected here. */
