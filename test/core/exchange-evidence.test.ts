@@ -1,11 +1,13 @@
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { toCsv } from '../../src/core/exchange/csv.ts';
 import type { Evidence, Material, Scope } from '../../src/core/exchange/evidence.ts';
 import { chooseEvidence, tagPaths } from '../../src/core/exchange/evidence.ts';
 import { placesIn } from '../../src/core/exchange/placing.ts';
 import { toJson } from '../../src/core/exchange/json.ts';
 import type { Tag } from '../../src/core/model/records.ts';
-import { materialOf, placing, sampleMaterial, whole } from './exchange-material.ts';
+import { materialOf, placing, sampleMaterial, searchedMarks, whole } from './exchange-material.ts';
 import { projects, strings } from './exchange-projects.ts';
 
 const nameOf = (id: string): string => sampleMaterial.tags.find((tag) => tag.id === id)!.name;
@@ -66,6 +68,19 @@ describe('what is chosen', () => {
     expect(evidence.quotations.map(({ document, from }) => [document.id, from])).toEqual(
       hits.map(({ documentId, from }) => [documentId, from]),
     );
+  });
+
+  test('for a search names with each hit the annotations that share words with it', async () => {
+    const { material, hits, both, other } = searchedMarks;
+    const evidence = chooseEvidence(material, { kind: 'hits', query: 'dust', hits });
+    const { data } = Papa.parse<string[]>(await whole(toCsv(evidence, placing(evidence))), { newline: '\r\n' });
+    const column = data[0]!.indexOf('annotation id');
+    const named = data.slice(1, -1).map((row) => row[column]!);
+    expect([...new Set(named)].sort()).toEqual([both.join(' | '), other].sort());
+    const { quotations } = JSON.parse(await whole(toJson(evidence, '2025-06-30', placing(evidence)))) as {
+      quotations: { annotationIds: string[] }[];
+    };
+    expect(quotations.map(({ annotationIds }) => annotationIds)).toEqual(expect.arrayContaining([both, [other]]));
   });
 
   test('for a project leaves out no annotation of a document that is there, and puts them in text order', () => {
@@ -148,6 +163,7 @@ describe('evidence as JSON', () => {
     const annotation = sampleMaterial.annotations.at(-1)!;
     expect(value.quotations.find(({ id }: { id: string }) => id === annotation.id)).toEqual({
       id: annotation.id,
+      annotationIds: [annotation.id],
       documentId: annotation.documentId,
       version: 1,
       from: annotation.from,

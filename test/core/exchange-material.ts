@@ -20,6 +20,18 @@ export const sampleMaterial: Material & { readonly texts: Texts } = (() => {
   return { ...materialOf(content), texts };
 })();
 
+/** Two marked passages that a search finds, of which the first is marked twice: `both` are the ids, in text order. */
+export const searchedMarks = (() => {
+  const [mark, other] = sampleMaterial.annotations.filter(({ tagIds }) => tagIds.length > 0);
+  const beside = { ...mark!, id: 'beside', tagIds: [], to: mark!.from + 1 };
+  return {
+    material: { ...sampleMaterial, annotations: [mark!, beside, other!] },
+    hits: [mark!, other!].map(({ documentId, version, from, to }) => ({ documentId, version, from, to })),
+    both: [beside.id, mark!.id],
+    other: other!.id,
+  };
+})();
+
 /** Reads texts whose passages are their paragraphs; a document without one has an empty text. Tells whose were read. */
 export function placing(evidence: Evidence, texts: Texts = sampleMaterial.texts, told: Id[] = []): Placing {
   return new Placing(evidence, async ({ id }) => {

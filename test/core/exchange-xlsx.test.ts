@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import type { Scope } from '../../src/core/exchange/evidence.ts';
+import type { Material, Scope } from '../../src/core/exchange/evidence.ts';
 import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
 import type { Cell } from '../../src/core/exchange/comma-separated.ts';
 import { longestCell, writeWorkbook } from '../../src/core/exchange/workbook.ts';
 import type { Sheet } from '../../src/core/exchange/workbook.ts';
 import { workbookFormat } from '../../src/core/exchange/xlsx.ts';
-import { placing, sampleMaterial, whole } from './exchange-material.ts';
+import { placing, sampleMaterial, searchedMarks, whole } from './exchange-material.ts';
 import { strings } from './exchange-projects.ts';
 
 // What another program reads is the claim, so workbooks are read back by one that is not ours.
@@ -92,8 +92,8 @@ describe('a workbook', () => {
 });
 
 describe('evidence as a workbook', () => {
-  const read = (scope: Scope, zone = 'UTC') => {
-    const evidence = chooseEvidence(sampleMaterial, scope);
+  const read = (scope: Scope, zone = 'UTC', material: Material = sampleMaterial) => {
+    const evidence = chooseEvidence(material, scope);
     const options = { arrange: 'document', title: 'x', exported: '2026-11-21T23:00:00.000Z', zone } as const;
     return readBack(workbookFormat.write(evidence, options, placing(evidence)));
   };
@@ -113,6 +113,14 @@ describe('evidence as a workbook', () => {
     expect(sheets['Documents']).toHaveLength(1 + documents.length);
     expect(sheets['Tags']).toHaveLength(1 + tags.length);
     expect(sheets['Notes']).toHaveLength(1 + notes.length);
+  });
+
+  test('of hits names the annotations that share words with each, and with each tag those that give it', async () => {
+    const { material, hits, both, other } = searchedMarks;
+    const sheets = await read({ kind: 'hits', query: 'dust', hits }, 'UTC', material);
+    const named = (sheet: string) => [...new Set(records(sheets[sheet]!).map((row) => row['annotation id']))].sort();
+    expect(named('Quotations')).toEqual([both.join(' | '), other].sort());
+    expect(named('Codings')).toEqual([both[1]!, other].sort());
   });
 
   test('quotes the very words, in every script, with all tags in one cell', async () => {

@@ -64,6 +64,8 @@ export interface Evidence {
 export interface Excerpt extends Range {
   /** The annotation; null for a hit. */
   readonly annotation: Annotation | null;
+  /** The annotation alone; of a hit those that share words with it, in text order. */
+  readonly marks: readonly Annotation[];
   readonly document: Document;
   readonly version: number;
   readonly tagIds: readonly Id[];
@@ -147,7 +149,7 @@ function excerptOfAnnotation(annotation: Annotation, document: Document | undefi
   if (document === undefined) return [];
   const { version, from, to, tagIds, note, anchor } = annotation;
   const notes = note.trim() === '' ? [] : [note];
-  return [{ annotation, document, version, from, to, tagIds, notes, anchor }];
+  return [{ annotation, marks: [annotation], document, version, from, to, tagIds, notes, anchor }];
 }
 
 function excerptOfHit(
@@ -160,6 +162,7 @@ function excerptOfHit(
   return [
     {
       annotation: null,
+      marks,
       document,
       version,
       from,

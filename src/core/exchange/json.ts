@@ -84,6 +84,7 @@ function quotationOf(whole: PlacedExcerpt): object {
     suffix: annotation?.quotation.suffix ?? null,
     anchor: annotation === null ? null : excerpt.anchor,
     ...(now === null ? {} : { now }),
+    annotationIds: excerpt.marks.map(({ id }) => id),
     tagIds: excerpt.tagIds,
     notes: excerpt.notes,
     author: annotation?.author ?? null,

@@ -37,7 +37,7 @@ export interface QuotationTable {
 /**
  * What every table says of a quotation, its words first. The attributes of the document stand in the order of their
  * definitions, under their names. `from` and `to` are UTF-16 offsets. `anchor` is exact, moved, approximate or lost, and `hit` for what
- * a search found. Where one is approximate, the last two columns say how much is alike, and the words that stand there.
+ * a search found, whose `annotation id` names all annotations that share words with it, with ` | ` between. Where one is approximate, the last two columns say how much is alike, and the words that stand there.
  * Moments have the day and clock of `zone` (the machine's if it is not given). `tag` names the column of tags.
  */
 export function quotationTable({ attributes, quotations }: Evidence, tag: string, zone?: string): QuotationTable {
@@ -68,7 +68,7 @@ export function quotationTable({ attributes, quotations }: Evidence, tag: string
         annotation?.author,
         annotation && localMoment(annotation.created, zone),
         annotation && localMoment(annotation.changed, zone),
-        annotation?.id,
+        excerpt.marks.map(({ id }) => id).join(' | '),
         document.id,
         ...(withChanged ? [anchor.kind === 'approximate' ? percentAlike(anchor.score) : null, wordsNow(excerpt)] : []),
       ];

@@ -67,7 +67,7 @@ function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Placin
   return sheet('Quotations', table.columns, rows());
 }
 
-/** One row for each quotation and tag of it. The quotation itself stands in its own sheet, under its id. */
+/** One row for each quotation and tag of it. The quotation itself stands in its own sheet. A hit names the annotations that give it the tag. */
 function codings(evidence: Evidence, placing: Placing, paths: Paths): Sheet {
   const { attributes } = evidence;
   const before = ['tag', 'document', 'language'];
@@ -75,12 +75,14 @@ function codings(evidence: Evidence, placing: Placing, paths: Paths): Sheet {
   async function* rows(): AsyncGenerator<readonly Cell[]> {
     for (const chosen of evidence.quotations) {
       if (chosen.tagIds.length === 0) continue;
-      const { tagIds, document, annotation, from, to } = await placing.of(chosen);
-      for (const path of tagIds.flatMap((id) => paths.get(id) ?? []))
+      const { tagIds, document, annotation, marks, from, to } = await placing.of(chosen);
+      for (const tagId of tagIds.filter((id) => paths.has(id))) {
+        const ids = marks.flatMap((mark) => (mark.tagIds.includes(tagId) ? [mark.id] : []));
         yield [
-          ...[path, document.title.value, document.language, ...valuesOf(evidence, document)],
-          ...[from, to, annotation?.author, annotation?.id, document.id],
+          ...[paths.get(tagId), document.title.value, document.language, ...valuesOf(evidence, document)],
+          ...[from, to, annotation?.author, ids.join(' | '), document.id],
         ];
+      }
     }
   }
   return sheet('Codings', columnNames(before, attributes, after), rows());
