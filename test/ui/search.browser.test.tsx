@@ -343,6 +343,45 @@ describe('answers', () => {
     expect(count()).toBe('');
   });
 
+  test('of a query that could not be read leave no word of it beside the next one, which takes long', async () => {
+    let answer = (): void => undefined;
+    const { session } = await open((real) => ({
+      async search(question) {
+        if (question.query === 'harbour') await new Promise<void>((resolve) => (answer = resolve));
+        return real.search(question);
+      },
+    }));
+    await userEvent.fill(box(), '/har[bour/');
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    session.workspace.set({ query: 'harbour' });
+    await expect.poll(count).toBe('Searching…');
+    await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+    answer();
+    await expect.poll(count).toMatch(/^2 passages/u);
+  });
+
+  test('are silent while a filter is being typed, and say what is wrong with it when it is written or entered', async () => {
+    const { desk, session } = await open();
+    must(await addTag(desk, 'Port', null));
+    const state = () => session.search.state;
+    const alert = page.getByRole('alert');
+    for (const half of ['harbour tag:', 'harbour tag:Hel', 'harbour tag:"Hel', 'harbour is:un']) {
+      await userEvent.fill(box(), half);
+      await expect.poll(() => [state().query, state().problem?.code]).toEqual([half, 'query-unreadable']);
+      await expect.element(alert).not.toBeInTheDocument();
+    }
+    await userEvent.fill(box(), 'harbour tag:Help rice');
+    await expect.element(alert).toHaveTextContent('There is no tag “Help”');
+    await userEvent.fill(box(), 'harbour tag:Hel');
+    await expect.element(alert).not.toBeInTheDocument();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(alert).toHaveTextContent('There is no tag “Hel”');
+    await userEvent.fill(box(), 'harbour tag:He');
+    await expect.element(alert).not.toBeInTheDocument();
+    (document.activeElement as HTMLElement).blur();
+    await expect.element(alert).toHaveTextContent('There is no tag “He”');
+  });
+
   test('are asked for at most twice a second while the index changes', async () => {
     const asked: number[] = [];
     const { desk } = await open((real) => ({

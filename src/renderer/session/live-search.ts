@@ -5,6 +5,7 @@ import type { Problem, Result } from '../../core/model/result.ts';
 import type { Answer, ConcordanceKey, Hit, HitPlace, MatchPlace, Question } from '../../core/ports/finder.ts';
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
 import { queryReading } from '../commands/own-fields.ts';
+import { isHalfTyped } from '../../core/search/language/half-typed.ts';
 import { Observable } from './observable.ts';
 import { Pages } from './pages.ts';
 import type { OpenProject } from './open-project.ts';
@@ -39,6 +40,8 @@ export interface SearchState {
   readonly asked: AskedQuestion | null;
   readonly answer: Pick<Answer, 'total' | 'documents'> | null;
   readonly problem: Problem | null;
+  /** The problem is that the query is not written to its end: nothing is said of it as long as it is being typed. */
+  readonly halfTyped: boolean;
   /** A question is on its way. */
   readonly asking: boolean;
   /** Grows with every answer, also of a page. */
@@ -61,6 +64,7 @@ const beginning: SearchState = {
   asked: null,
   answer: null,
   problem: null,
+  halfTyped: false,
   asking: false,
   number: 0,
   generation: 0,
@@ -77,6 +81,8 @@ export class LiveSearch extends Observable<SearchState> {
   /** The index changed while a question was on its way. */
   #changed = false;
   #pages: Pages<Hit> | null = null;
+  /** What was answered last: the same words cannot be read any more because something else changed. */
+  #understood: string | null = null;
   /** Where `search.next-hit` goes on from when no text is in front. */
   #current: MatchPlace | null = null;
 
@@ -233,12 +239,14 @@ export class LiveSearch extends Observable<SearchState> {
         asked: null,
         answer: null,
         problem: answered.error,
+        halfTyped: query !== this.#understood && isUnfinished(query, answered.error),
         asking: false,
         generation,
       });
       return;
     }
     const { total, documents, hits } = answered.value;
+    this.#understood = query;
     this.#turnTo(asked).put(page, hits);
     if (!same) this.#current = null;
     this.#set({
@@ -269,4 +277,9 @@ export class LiveSearch extends Observable<SearchState> {
   #set(part: Partial<SearchState>): void {
     this.merge({ ...part, number: this.state.number + 1 });
   }
+}
+
+function isUnfinished(query: string, { code, about }: Problem): boolean {
+  const to = /^\d+-(\d+)$/u.exec(about)?.[1];
+  return code === 'query-unreadable' && to !== undefined && isHalfTyped(query, Number(to));
 }

@@ -28,6 +28,8 @@ export interface WorkspaceState {
   readonly reportId: Id | null;
   readonly progress: ImportProgress | null;
   readonly query: string;
+  /** The query as it was typed last and not entered yet; null once it was. */
+  readonly typing: string | null;
   readonly anyWord: boolean;
   /** What is chosen in the library: ids of documents, and of its folders. Some may be gone. */
   readonly chosen: readonly string[];
@@ -83,6 +85,7 @@ export class Workspace extends Observable<WorkspaceState> {
       reportId: null,
       progress: null,
       query: '',
+      typing: null,
       anyWord: false,
       chosen: [],
       librarySort: 'title',

@@ -20,8 +20,12 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null);
 
   const type = (words: string) => {
-    workspace.set({ query: words });
+    workspace.set({ query: words, typing: words });
     if (words.trim() !== '' && activeTab(workspace.state)?.kind !== 'search') workspace.open({ kind: 'search' });
+  };
+  const leave = () => {
+    completion.close();
+    workspace.set({ typing: null });
   };
   const completion = useCompletion(input, query, type);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -41,7 +45,7 @@ export function SearchBox() {
       return;
     }
     if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
-    completion.close();
+    leave();
     if (activeTab(workspace.state)?.kind !== 'search') workspace.open({ kind: 'search' });
     document.querySelector<HTMLElement>('[data-first-hit]')?.focus();
     event.preventDefault();
@@ -59,7 +63,7 @@ export function SearchBox() {
             dir="auto"
             spellCheck={false}
             autoComplete="off"
-            onBlur={completion.close}
+            onBlur={leave}
             {...completion.attributes}
           />
           <Button className="search-box-clear" aria-label={searchWords.clear}>

@@ -46,7 +46,8 @@ export function SearchView() {
   const query = useWorkspace((one) => one.query);
   const [chosen, setChosen] = useState<ReadonlyMap<string, HitPlace>>(new Map());
   const [lines, setLines] = useState<number | null>(null);
-  const { asked: answered, answer, problem } = state;
+  const typing = useWorkspace((one) => one.typing);
+  const { asked: answered, answer } = state;
   // A choice belongs to its question.
   const [chosenFor, setChosenFor] = useState(answered);
   if (chosenFor !== answered) {
@@ -56,6 +57,8 @@ export function SearchView() {
   const asked = query.trim() !== '';
   const anyWord = useWorkspace((one) => one.anyWord);
   const late = isOfAnother(state, query, anyWord);
+  // What was wrong with another query is nothing to say of this one, nor what is not written to its end.
+  const problem = state.query === query && !(state.halfTyped && typing === query) ? state.problem : null;
   const waits = useLate(late && state.asking);
   const found = asked && answered !== null && answer !== null && answer.total > 0;
 
