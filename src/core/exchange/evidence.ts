@@ -1,4 +1,4 @@
-import { writeTagPath } from '../model/tag-paths.ts';
+import { writtenPaths } from '../model/tag-paths.ts';
 import type { Id } from '../model/id.ts';
 import type {
   AnchorState,
@@ -135,8 +135,8 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
 
 /** The path of every tag, `Aid/Food`; a slash in a name has a backslash before it. */
 export function tagPaths(tags: readonly Tag[]): ReadonlyMap<Id, string> {
-  const tree = new TagTree(tags);
-  return new Map(tags.map(({ id }) => [id, writeTagPath(tree.path(id))]));
+  const paths = writtenPaths(new TagTree(tags));
+  return new Map(tags.map(({ id }) => [id, paths.get(id)!]));
 }
 
 /** How far into its document version a stretch begins, 0 to 100; null if the text is empty or the version unknown. */

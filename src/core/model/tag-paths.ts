@@ -38,6 +38,17 @@ export function writeTagPath(names: readonly string[]): string {
   return names.map((name) => name.replace(/[\\/]/gu, '\\$&')).join('/');
 }
 
+/** The path of every tag as it can be read again. Each costs its own name only: strings share what they begin with. */
+export function writtenPaths(tree: TagTree): ReadonlyMap<Id, string> {
+  const paths = new Map<Id, string>();
+  for (const { id, name } of tree.inOrder()) {
+    const above = paths.get(tree.parentOf(id) ?? '');
+    const own = writeTagPath([name]);
+    paths.set(id, above === undefined ? own : `${above}/${own}`);
+  }
+  return paths;
+}
+
 /** The path as a filter's value holds it between quotation marks. */
 export function quoteTagPath(names: readonly string[]): string {
   return names.map((name) => name.replace(special, '\\$&')).join('/');

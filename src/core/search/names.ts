@@ -100,7 +100,7 @@ function tagsOf({ tags }: NamedRecords) {
   return tags.map(({ id, description }) => ({
     id,
     kind: 'tag' as const,
-    text: tree.path(id).join('/'),
+    text: tree.joined(id),
     more: description,
   }));
 }

@@ -1,7 +1,7 @@
 import { foldWord } from '../../core/text/fold.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Colour, Tag } from '../../core/model/records.ts';
-import { readTagPath, tagLabels, writeTagPath } from '../../core/model/tag-paths.ts';
+import { readTagPath, tagLabels, writeTagPath, writtenPaths } from '../../core/model/tag-paths.ts';
 import { TagTree } from '../../core/model/tag-tree.ts';
 
 /** One line of the tag picker. */
@@ -33,6 +33,17 @@ interface Named {
   readonly written: string;
 }
 
+/** A tag that holds what was typed. Below many tags its path is long, so what is seldom asked of it is asked when it is. */
+interface Found {
+  readonly tag: Tag;
+  readonly plain: string;
+  readonly written: string;
+  readonly names: () => readonly string[];
+  /** The written path, and the names with blanks between, folded. */
+  readonly folded: string;
+  readonly foldedWords: string;
+}
+
 function named(names: readonly string[]): Named {
   return { names, plain: names.join('/'), written: writeTagPath(names) };
 }
@@ -44,40 +55,70 @@ function named(names: readonly string[]): Named {
 export function choicesFor(typed: string, tags: ReadonlyMap<Id, Tag>, recent: readonly Id[]): readonly Choice[] {
   const wanted = named(readTagPath(typed));
   const { names } = wanted;
-  const words = foldWord(wanted.plain)
-    .split(/[\s/]+/u)
-    .filter((word) => word !== '');
   const age = new Map(recent.map((id, at) => [id, at]));
   const labels = tagLabels(tags);
-  const tree = new TagTree(tags);
-  const found = [...tags.values()]
-    .map((tag) => ({ tag, ...named(tree.path(tag.id)) }))
-    .filter(({ plain }) => words.every((word) => foldWord(plain).includes(word)))
-    .map((one) => ({ ...one, fit: fitOf(one, wanted), age: age.get(one.tag.id) ?? recent.length }))
-    .sort((a, b) => fits.indexOf(a.fit) - fits.indexOf(b.fit) || a.age - b.age || a.plain.localeCompare(b.plain));
-  const choices = found.map(({ tag, names, plain: path }): Choice => {
+  const fit = fitting(wanted);
+  const found = holding(tags, foldWord(wanted.plain).split(/[\s/]+/u))
+    .map((one) => ({ ...one, fit: fit(one), age: age.get(one.tag.id) ?? recent.length }))
+    .sort((a, b) => fits.indexOf(a.fit) - fits.indexOf(b.fit) || a.age - b.age || byName(a.plain, b.plain));
+  const choices = found.map(({ tag, names: namesOf, plain: path }): Choice => {
     // Of two tags of one path the label has a number.
     const label = labels.get(tag.id)!;
-    return { tagId: tag.id, names, path: label.length > path.length ? label : path, colour: tag.colour };
+    return { tagId: tag.id, names: namesOf(), path: label.length > path.length ? label : path, colour: tag.colour };
   });
-  if (wanted.plain === '' || found.some((one) => isSame(one.names, names))) return choices;
+  if (wanted.plain === '' || found.some(({ tag, names: of }) => isNamed(tag, names) && isSame(of(), names)))
+    return choices;
   const making: Choice = { tagId: null, names, path: writeTagPath(names), colour: null };
   const [best] = found;
   const at = best && isMeant(best.fit, best, wanted) ? 1 : 0;
   return [...choices.slice(0, at), making, ...choices.slice(at)];
 }
 
-function fitOf({ names, written: path }: Named, wanted: Named): Fit {
-  const name = names.at(-1)!;
-  if (path === wanted.written) return 'same path';
-  if (name === wanted.plain) return 'same name';
-  const [foldedName, foldedPath] = [foldWord(name), foldWord(path)];
+const { compare: byName } = new Intl.Collator();
+
+/**
+ * The tags whose paths hold all of the words. No word has a slash in it, so each stands in one of the names: a tag holds
+ * those that the one above it holds, and those in its own name.
+ */
+function holding(tags: ReadonlyMap<Id, Tag>, typed: readonly string[]): readonly Found[] {
+  const words = typed.filter((word) => word !== '');
+  const tree = new TagTree(tags);
+  const written = writtenPaths(tree);
+  const above = new Map<
+    Id,
+    { readonly lacks: readonly string[]; readonly folded: string; readonly foldedWords: string }
+  >();
+  const holds: Found[] = [];
+  for (const tag of tree.inOrder()) {
+    const parent = above.get(tree.parentOf(tag.id) ?? '');
+    const name = words.length === 0 ? '' : foldWord(tag.name);
+    const lacks = (parent?.lacks ?? words).filter((word) => !name.includes(word));
+    const folded = (parent ? `${parent.folded}/` : '') + writeTagPath([name]);
+    const foldedWords = (parent ? `${parent.foldedWords} ` : '') + name;
+    above.set(tag.id, { lacks, folded, foldedWords });
+    if (lacks.length > 0) continue;
+    const path = { plain: tree.joined(tag.id), written: written.get(tag.id)!, names: () => tree.path(tag.id) };
+    holds.push({ tag, ...path, folded, foldedWords });
+  }
+  return holds;
+}
+
+/** How well a tag fits what was typed. */
+function fitting(wanted: Named): (found: Found) => Fit {
   const [plain, written] = [foldWord(wanted.plain), foldWord(wanted.written)];
-  if (foldedName === plain || foldedPath === written) return 'another spelling';
-  if (foldedName.startsWith(plain)) return 'begins so';
-  if (foldedName.includes(plain)) return 'holds it';
-  if (foldedPath.includes(written)) return 'path holds it';
-  return beginWords(wanted, foldWord(names.join(' '))) ? 'its words begin so' : 'only its letters';
+  return ({ tag: { name }, written: path, folded, foldedWords }) => {
+    if (path === wanted.written) return 'same path';
+    if (name === wanted.plain) return 'same name';
+    const foldedName = foldWord(name);
+    if (foldedName === plain) return 'another spelling';
+    // A path that begins with nothing typed begins so.
+    if (plain === '') return 'begins so';
+    if (folded === written) return 'another spelling';
+    if (foldedName.startsWith(plain)) return 'begins so';
+    if (foldedName.includes(plain)) return 'holds it';
+    if (folded.includes(written)) return 'path holds it';
+    return beginWords(wanted, foldedWords) ? 'its words begin so' : 'only its letters';
+  };
 }
 
 /** Whether each typed word begins another word of the path, in order: `ai fo` for Aid/Food. Who types a slash means a path. */
@@ -94,11 +135,10 @@ function beginWords({ plain }: Named, folded: string): boolean {
 }
 
 /** Whether the tag is what one means who typed this and no more: its very name, written plainer or cut within a word. */
-function isMeant(fit: Fit, { names, written: path }: Named, wanted: Named): boolean {
+function isMeant(fit: Fit, { tag: { name }, written: path }: Found, wanted: Named): boolean {
   // Letters that stand about in the tag say nothing of what was meant.
   if (fit === 'only its letters') return false;
   if (fit === 'same path' || fit === 'same name') return true;
-  const name = names.at(-1)!;
   const [plain, written] = [wanted.plain.toLocaleLowerCase(), wanted.written.toLocaleLowerCase()];
   // Small letters and letters without their marks are how one types in a hurry; other marks are another word.
   if (fit === 'another spelling')
@@ -109,6 +149,11 @@ function isMeant(fit: Fit, { names, written: path }: Named, wanted: Named): bool
   // `Theme 1` is not short for `Theme 10`, nor `War` for `War crimes`.
   const next = [...foldWord(name)][[...foldWord(wanted.plain)].length] ?? '';
   return /[\p{L}\p{M}]/u.test(next);
+}
+
+/** Quickly, before the whole path is looked at. */
+function isNamed({ name }: Tag, names: readonly string[]): boolean {
+  return name.normalize('NFC') === names.at(-1);
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

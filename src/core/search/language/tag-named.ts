@@ -24,31 +24,97 @@ export function tagNamed(tags: ReadonlyMap<Id, Tag>, { text, id }: FieldValue): 
     return tag ? { kind: 'found', ids: [tag.id] } : { kind: 'gone', candidates: similar(tags, text) };
   }
   const tree = new TagTree(tags);
-  const paths = [...tags.keys()].map((key) => ({ id: key, names: tree.path(key) }));
+  const ids = [...tags.keys()];
   const written = splitTagPath(text).map((name) => name.trim());
   if (isPattern(text)) {
     const wanted = written.map((name) => starsIn(fold(name)).map(plainName));
-    const ids = paths.filter(({ names }) => endsWith(names, wanted)).map((one) => one.id);
-    return ids.length > 0 ? { kind: 'found', ids } : { kind: 'unknown', candidates: [] };
+    const fits = fitsIn(tags, wanted);
+    const found = ids.filter((one) => endOf(tree, one, wanted.length, fits) !== null);
+    return found.length > 0 ? { kind: 'found', ids: found } : { kind: 'unknown', candidates: [] };
   }
   const wanted = written.map(plainName);
   for (const same of manners) {
+    const read = readNames(tags, same);
+    const names = wanted.map(same);
+    const row = same(wanted.join('/'));
     // The names one by one, then as one row of letters, where a slash may be part of a name.
-    for (const join of [false, true]) {
-      const key = (names: readonly string[]) => (join ? same(names.join('/')) : JSON.stringify(names.map(same)));
-      const asked = key(wanted);
-      for (const whole of [true, false]) {
-        const found = paths.filter(({ names }) =>
-          whole ? key(names) === asked : names.some((_, at) => at > 0 && key(names.slice(at)) === asked),
-        );
-        if (found.length === 0) continue;
-        const different = new Set(found.map(({ names }) => JSON.stringify(names)));
-        if (different.size === 1) return { kind: 'found', ids: found.map((one) => one.id) };
-        return { kind: 'several', candidates: found.slice(0, mostCandidates).map(({ names }) => names.join('/')) };
+    for (const ends of [
+      (one: Id) => endOf(tree, one, names.length, (tag, at) => read(tag) === names[at]),
+      (one: Id) => endOfRow(tree, one, row, read),
+    ]) {
+      const found = ids.map((one) => [one, ends(one)] as const);
+      for (const end of ['whole', 'part'] as const) {
+        const [first, ...others] = found.flatMap(([one, at]) => (at === end ? [one] : []));
+        if (first === undefined) continue;
+        if (others.every((one) => isSamePath(tree, first, one))) return { kind: 'found', ids: [first, ...others] };
+        return { kind: 'several', candidates: pathsOf(tree, [first, ...others]) };
       }
     }
   }
   return { kind: 'unknown', candidates: similar(tags, text) };
+}
+
+/** Of a tag whose path ends as is asked: whether that is all of its path, or a part. */
+type End = 'whole' | 'part';
+
+/** What is asked stands at the end of a path, name by name. A path is looked at from its end: most differ there at once. */
+function endOf(tree: TagTree, id: Id, names: number, fits: (id: Id, at: number) => boolean): End | null {
+  let one: Id | null = id;
+  for (let at = names - 1; at >= 0; at--) {
+    if (one === null || !fits(one, at)) return null;
+    one = tree.parentOf(one);
+  }
+  return one === null ? 'whole' : 'part';
+}
+
+/** The same of a row of letters, in which nobody can tell the slash of a name from the one between two. */
+function endOfRow(tree: TagTree, id: Id, row: string, read: (id: Id) => string): End | null {
+  let rest = row;
+  let one: Id | null = id;
+  for (;;) {
+    const name: string = read(one);
+    if (!rest.endsWith(name)) return null;
+    rest = rest.slice(0, rest.length - name.length);
+    one = tree.parentOf(one);
+    if (rest === '') return one === null ? 'whole' : 'part';
+    if (one === null || !rest.endsWith('/')) return null;
+    rest = rest.slice(0, -1);
+  }
+}
+
+/** How each tag's own name is read, each read once. */
+function readNames(tags: ReadonlyMap<Id, Tag>, same: (name: string) => string): (id: Id) => string {
+  const known = new Map<Id, string>();
+  return (id) => {
+    let name = known.get(id);
+    if (name === undefined) known.set(id, (name = same(tags.get(id)!.name)));
+    return name;
+  };
+}
+
+/** Whether a tag's own name fits one of these, each in the pieces between its stars. */
+function fitsIn(tags: ReadonlyMap<Id, Tag>, wanted: readonly (readonly string[])[]): (id: Id, at: number) => boolean {
+  const folded = readNames(tags, fold);
+  const asText = readNames(tags, (name) => fold(asRead(name)));
+  return (id, at) => {
+    const pieces = wanted[at]!;
+    const fits = (read: string) => (pieces.length === 1 ? read === pieces[0] : matchesPieces(read, pieces));
+    return fits(folded(id)) || fits(asText(id));
+  };
+}
+
+function isSamePath(tree: TagTree, a: Id, b: Id): boolean {
+  let [one, other]: [Id | null, Id | null] = [a, b];
+  while (one !== null && other !== null) {
+    if (one === other) return true;
+    if (tree.tags.get(one)!.name !== tree.tags.get(other)!.name) return false;
+    [one, other] = [tree.parentOf(one), tree.parentOf(other)];
+  }
+  return one === other;
+}
+
+function pathsOf(tree: TagTree, ids: readonly Id[]): readonly string[] {
+  return ids.slice(0, mostCandidates).map((id) => tree.path(id).join('/'));
 }
 
 /** Whether a * in a written path stands for anything, so that it means whatever fits. */
@@ -109,26 +175,18 @@ function starsIn(written: string): readonly string[] {
   return pieces;
 }
 
-function endsWith(names: readonly string[], wanted: readonly (readonly string[])[]): boolean {
-  if (wanted.length > names.length) return false;
-  return wanted.every((pieces, at) => {
-    const name = names[names.length - wanted.length + at]!;
-    const fits = (read: string) => (pieces.length === 1 ? read === pieces[0] : matchesPieces(read, pieces));
-    return fits(fold(name)) || fits(fold(asRead(name)));
-  });
-}
-
 /** Paths that hold a name or begin as it does. */
 function similar(tags: ReadonlyMap<Id, Tag>, text: string): readonly string[] {
   const wanted = fold(plainName(splitTagPath(text).at(-1) ?? ''));
   if (wanted === '') return [];
   const letters = [...wanted].slice(0, 4).join('');
-  const tree = new TagTree(tags);
-  return [...tags.keys()]
-    .map((id) => tree.path(id))
-    .filter((names) => fold(names.at(-1)!).includes(wanted) || fold(names.at(-1)!).startsWith(letters))
-    .slice(0, mostCandidates)
-    .map((names) => names.join('/'));
+  const found: Id[] = [];
+  for (const { id, name } of tags.values()) {
+    const folded = fold(name);
+    if (folded.includes(wanted) || folded.startsWith(letters)) found.push(id);
+    if (found.length === mostCandidates) break;
+  }
+  return pathsOf(new TagTree(tags), found);
 }
 
 /** Whether the text is these pieces in their order, with anything between them. */

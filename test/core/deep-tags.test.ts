@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { tagPaths } from '../../src/core/exchange/evidence.ts';
+import type { Tag } from '../../src/core/model/records.ts';
+import { plainName, splitTagPath, writeTagPath } from '../../src/core/model/tag-paths.ts';
+import { tagPath } from '../../src/core/model/tag-tree.ts';
+import { isPattern, tagNamed } from '../../src/core/search/language/tag-named.ts';
+import { foldWord } from '../../src/core/text/fold.ts';
+import { asRead } from '../../src/core/text/readings.ts';
+import { choicesFor } from '../../src/renderer/session/tag-choices.ts';
+
+// Tags below tags below tags: what is clever is what the obvious says, and costs each tag no more for being deep.
+
+const signs = ['a', 'A', 'á', '/', '∕', ' ', '1', ',', '000', '-', '"', '\\', 'é', 'Σ', 'ß', 'й', 'و', '食'];
+const names = fc
+  .array(fc.constantFrom(...signs), { minLength: 1, maxLength: 4 })
+  .map((all) => all.join('').trim() || 'x');
+const trees = fc.array(fc.tuple(fc.nat(8), names), { minLength: 1, maxLength: 9 }).map((all) =>
+  treeOf(
+    all.map(([, name]) => name),
+    (at) => (all[at]![0] < at ? all[at]![0] : null),
+  ),
+);
+
+function treeOf(all: readonly string[], above: (at: number) => number | null): Map<string, Tag> {
+  const idOf = (at: number | null) => (at === null ? null : `t${at}`);
+  return new Map(
+    all.map((name, at) => {
+      const tag = {
+        id: `t${at}`,
+        name,
+        parentId: idOf(above(at)),
+        colour: 'blue',
+        description: '',
+        order: at,
+      } as const;
+      return [tag.id, tag];
+    }),
+  );
+}
+
+const folded = (name: string) => foldWord(name.replaceAll('∕', '/')).trim().replace(/\s+/gu, ' ');
+const plain = (name: string) => name.normalize('NFC').replace(/\s+/gu, ' ');
+const manners = [plain, (name: string) => plain(name).toLowerCase(), folded, (name: string) => folded(asRead(name))];
+
+/** Every end of every path, one after the other, in each manner: name by name, then as one row of letters. */
+function obviouslyNamed(tags: ReadonlyMap<string, Tag>, text: string): readonly string[] | null {
+  const wanted = splitTagPath(text).map((name) => plainName(name.trim()));
+  for (const same of manners) {
+    for (const key of [
+      (path: readonly string[]) => JSON.stringify(path.map(same)),
+      (path: readonly string[]) => same(path.join('/')),
+    ]) {
+      for (const ends of [
+        (path: readonly string[]) => [path],
+        (path: readonly string[]) => path.map((_, at) => path.slice(at)).slice(1),
+      ]) {
+        const found = [...tags.keys()].filter((id) => ends(tagPath(tags, id)).some((end) => key(end) === key(wanted)));
+        if (found.length > 0) return found;
+      }
+    }
+  }
+  return null;
+}
+
+test('a tag is found by the end of its path as comparing all ends of all paths finds it', () => {
+  fc.assert(
+    fc.property(trees, fc.array(names, { minLength: 1, maxLength: 3 }), (tags, words) => {
+      const text = words.join('/');
+      fc.pre(!isPattern(text));
+      const found = obviouslyNamed(tags, text);
+      const paths = new Set(found?.map((id) => JSON.stringify(tagPath(tags, id))));
+      const named = tagNamed(tags, { text, quoted: true });
+      expect(named).toMatchObject(
+        paths.size === 1 ? { kind: 'found', ids: found } : { kind: found ? 'several' : 'unknown' },
+      );
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('the picker finds the tags whose paths hold every word, as looking through all paths does', () => {
+  fc.assert(
+    fc.property(trees, names, (tags, typed) => {
+      const words = foldWord(splitTagPath(typed).map(plainName).join('/')).split(/[\s/]+/u);
+      const holding = [...tags.keys()].filter((id) =>
+        words.every((word) => foldWord(tagPath(tags, id).join('/')).includes(word)),
+      );
+      const found = choicesFor(typed, tags, []).flatMap(({ tagId }) => tagId ?? []);
+      expect(found.sort()).toEqual(holding.sort());
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('written paths are those of each tag by itself', () => {
+  fc.assert(
+    fc.property(trees, (tags) => {
+      const written = [...tags.keys()].map((id) => [id, writeTagPath(tagPath(tags, id))] as const);
+      expect([...tagPaths([...tags.values()])]).toEqual(written);
+    }),
+  );
+});
+
+test('each name is read a few times, whether 5,000 tags stand beside one another or 60 below one another', () => {
+  const readings = (levels: number, ask: (tags: ReadonlyMap<string, Tag>) => unknown) => {
+    const all = Array.from({ length: 5000 }, (_, at) => `Подтема ${at}`);
+    let read = 0;
+    const tags = new Map(
+      [...treeOf(all, (at) => (at % levels === 0 ? null : at - 1))].map(([id, tag]) => [
+        id,
+        Object.defineProperty({ ...tag }, 'name', { get: () => (read++, tag.name) }),
+      ]),
+    );
+    ask(tags);
+    return read / tags.size;
+  };
+  const most = Math.max(
+    ...[1, 60].flatMap((levels) => [
+      ...['Подтема 4999', 'нет такой', 'нет*'].map((text) =>
+        readings(levels, (tags) => tagNamed(tags, { text, quoted: true })),
+      ),
+      readings(levels, (tags) => choicesFor('нет такой', tags, [])),
+      readings(levels, (tags) => tagPaths([...tags.values()])),
+    ]),
+  );
+  expect(most).toBeLessThan(12);
+});
