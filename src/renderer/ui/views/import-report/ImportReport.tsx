@@ -510,7 +510,7 @@ function Field(props: {
 /** Under a date, what its cell does not show: in which order it was read; the whole of one with a time of day. */
 function StoredDate({ guess }: { readonly guess: Guess | undefined }) {
   if (guess === undefined) return null;
-  const isLong = partsOfDate(guess.value)?.time != null;
+  const isLong = (partsOfDate(guess.value)?.time ?? null) !== null;
   const said = guess.doubt === 'ambiguous-date' ? doubtInWords(guess) : isLong ? dateInWords(guess.value) : null;
   return said && <span className="report-says">{said}</span>;
 }
