@@ -109,7 +109,7 @@ for (const pace of ['slowly', 'briskly', 'backwards'] as const) {
     await tagAtOnce(page, 'People');
     await drag(page, text, 'closed the northern gate', pace);
     await expect.poll(() => selected(page)).toBe('closed the northern gate');
-    expect(await painted(page)).toBe('closed the northern gate');
+    await expect.poll(() => painted(page)).toBe('closed the northern gate');
     await tagAtOnce(page, 'Places');
     const marks = annotationList(page).getByRole('listitem');
     await expect(marks).toHaveCount(2);
@@ -129,7 +129,7 @@ test('a drag within the selection selects the smaller stretch, in both direction
   await drag(page, text, 'مدير الميناء البوابة الشمالية', 'slowly');
   await drag(page, text, 'الميناء البوابة', 'briskly');
   await expect.poll(() => selected(page)).toBe('الميناء البوابة');
-  expect(await painted(page)).toBe('الميناء البوابة');
+  await expect.poll(() => painted(page)).toBe('الميناء البوابة');
 });
 
 test('a double click and a drag select whole words, a click with Shift moves the end', async ({ page }, info) => {
@@ -155,7 +155,7 @@ test('a double click and a drag select whole words, a click with Shift moves the
   await page.mouse.click(gate.to.x, gate.to.y);
   await page.keyboard.up('Shift');
   await expect.poll(() => selected(page)).toBe('master closed the northern gate');
-  expect(await painted(page)).toBe('master closed the northern gate');
+  await expect.poll(() => painted(page)).toBe('master closed the northern gate');
 });
 
 test('a click within the selection leaves a caret, and the next key tags nothing', async ({ page }, info) => {
@@ -179,6 +179,6 @@ test('a double click takes the whole word, whatever invisible signs are in it', 
   for (const word of words) {
     const { from, to } = await ends(text, word);
     await page.mouse.dblclick((from.x + 2 * to.x) / 3, to.y);
-    expect(await page.evaluate(() => String(document.getSelection())), word).toBe(word);
+    await expect.poll(() => page.evaluate(() => String(document.getSelection())), word).toBe(word);
   }
 });
