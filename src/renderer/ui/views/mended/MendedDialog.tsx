@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { mendedKey } from '../../../../core/ports/archive.ts';
 import type { Mended } from '../../../../core/ports/archive.ts';
+import { endTelling, toldNow } from '../../../session/told-dates.ts';
 import { mendedWords as words } from '../../../words/mended.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { ShellDialog } from '../../parts/ShellDialog.tsx';
@@ -12,17 +12,17 @@ const most = 300;
 
 /** What did not agree in the project file that this project was opened from, until the person has closed the list. */
 export function MendedDialog() {
-  const { desk, workspace } = useSession();
+  const { desk, registry, workspace } = useSession();
   const [list, setList] = useState<readonly Mended[]>([]);
   useEffect(() => {
-    void desk.store.meta(mendedKey).then((kept) => setList((kept ?? []) as readonly Mended[]));
-  }, [desk.store]);
+    void toldNow(desk.store, registry).then(setList);
+  }, [desk.store, registry]);
   if (list.length === 0) return null;
   const onlyDates = list.every(({ kind }) => kind === 'no-date');
   const title = onlyDates ? words.datesTitle : words.title;
   const end = () => {
     setList([]);
-    void desk.store.putMeta(mendedKey, []);
+    void endTelling(desk.store, registry, list);
   };
   const copy = () =>
     void navigator.clipboard.writeText(list.map(words.line).join('\n')).then(
