@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { foldWord } from '../../../core/text/fold.ts';
 import {
   Autocomplete,
@@ -40,6 +41,15 @@ function Palette({ onEnd }: { onEnd(): void }) {
   const mac = session.desk.host.platform === 'mac';
   // What can be undone may only be known, or change, while the list is shown.
   useNextActs();
+  const chosen = useRef<string | null>(null);
+  useEffect(
+    () => () => {
+      const { current: id } = chosen;
+      // The dialog gives the focus back in the frame after it is gone; a dialog that comes then gives it back in its turn.
+      if (id !== null) requestAnimationFrame(() => requestAnimationFrame(() => runAction(session, id)));
+    },
+    [session],
+  );
   const possible = actions.filter((action) => action.id !== 'commands.open' && action.enabled(session));
   return (
     <ModalOverlay
@@ -71,9 +81,8 @@ function Palette({ onEnd }: { onEnd(): void }) {
                   className="menu"
                   aria-label={words.name}
                   onAction={(key) => {
+                    chosen.current = String(key);
                     onEnd();
-                    // The dialog gives the focus back first.
-                    setTimeout(() => runAction(session, String(key)), 30);
                   }}
                   renderEmptyState={() => <p className="empty quiet">{words.none}</p>}
                 >

@@ -1,0 +1,152 @@
+import path from 'node:path';
+import type { Page, TestInfo } from '@playwright/test';
+import { copyFile } from 'node:fs/promises';
+import type { Asking } from '../../src/renderer/session/shell-state.ts';
+import type { DialogName } from '../../src/renderer/session/workspace.ts';
+import { expect, openDocument, openSample, openText, saveExport, tagTree, test } from './steps.ts';
+
+// Every dialog by keys: the focus stays in it, is seen, goes the way that one reads; Escape closes it, and the focus is
+// where it was.
+
+type Dialog = DialogName | Exclude<Asking['kind'], 'new-tag' | 'rename-tag'>;
+type Way = (page: Page, info: TestInfo) => Promise<void>;
+
+/** Remembers what has the focus: it is to have it again. */
+const mark = (page: Page) => page.evaluate(() => document.activeElement?.setAttribute('data-had-focus', ''));
+
+const command =
+  (name: string): Way =>
+  async (page) => {
+    await mark(page);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+  };
+
+/** Turns to a tag by a click, and goes on from there. */
+const atTag =
+  (name: string, next: Way): Way =>
+  async (page, info) => {
+    const row = tagTree(page).getByRole('treeitem', { name: new RegExp(`^${name}\\b`) });
+    await row.click();
+    await expect(tagTree(page)).toBeFocused();
+    await next(page, info);
+  };
+
+const key =
+  (chord: string): Way =>
+  async (page) => {
+    await mark(page);
+    await page.keyboard.press(chord);
+  };
+
+const renameToTwin = atTag('Casualties', async (page) => {
+  await mark(page);
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Inspection');
+  await page.keyboard.press('Enter');
+});
+
+/** How each is opened; or why not here. A dialog that is missing does not compile. */
+const ways: Record<Dialog, Way | string> = {
+  commands: key('Control+k'),
+  keys: command('List of keys'),
+  export: key('Control+e'),
+  'import-report': command('Show the last import report'),
+  encoding: command('Correct encoding'),
+  'query-help': command('Search help'),
+  'tag-picker': async (page) => {
+    await page.keyboard.press('j');
+    await key('t')(page, test.info());
+  },
+  'new-project': command('New project'),
+  'rename-project': command('Rename project'),
+  projects: command('Projects'),
+  author: command('Your name'),
+  'rename-document': command('Edit the title of this document'),
+  'move-tag': atTag('Borrowed', command('Move the selected tag')),
+  'merge-tag': atTag('Borrowed', command('Merge the selected tag')),
+  'describe-tag': atTag('Borrowed', command('Codebook entry of the selected tag')),
+  'merge-twins': renameToTwin,
+  unstored: async (page, info) => {
+    await renameToTwin(page, info);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '1 text not stored' }).focus();
+    await key('Enter')(page, info);
+  },
+  'search-twin': 'The field that asked is gone when it closes, and the focus with it: still to be mended.',
+  twin: async (page, info) => {
+    const file = info.outputPath('same.lectern');
+    await copyFile(await saveExport(page, /Project file/), file);
+    await openText(page).focus();
+    await mark(page);
+    const picking = page.waitForEvent('filechooser');
+    await page.keyboard.press('Control+o');
+    await (await picking).setFiles(path.resolve(file));
+  },
+  backups: 'There are backups on the desktop only.',
+};
+
+/** What has the focus: whether it stands in the dialog and is seen, and where. */
+function look() {
+  const focused = document.activeElement as HTMLElement;
+  // A choice of a kind is hidden behind its words, and a line of a list stands for what is in it.
+  const seen = focused.offsetWidth > 2 ? focused : (focused.closest<HTMLElement>('label') ?? focused.parentElement!);
+  const { left, top, right, bottom } = seen.getBoundingClientRect();
+  // Where the one before stands now: the dialog may have been scrolled.
+  const last = document.querySelector('[data-walked]');
+  const before = last?.getBoundingClientRect() ?? { top, right };
+  last?.removeAttribute('data-walked');
+  seen.setAttribute('data-walked', '');
+  const rings = [focused, seen, ...(focused.parentElement ? [focused.parentElement] : [])].map((one) =>
+    getComputedStyle(one),
+  );
+  return {
+    name: `${focused.tagName.toLowerCase()}.${focused.className} “${(focused.getAttribute('aria-label') ?? focused.textContent).trim().slice(0, 40)}”`,
+    inside: focused.closest('[role="dialog"]') !== null,
+    seen:
+      right - left > 2 &&
+      bottom - top > 2 &&
+      rings.some(
+        ({ outlineStyle, boxShadow, caretColor }) =>
+          outlineStyle !== 'none' ||
+          boxShadow !== 'none' ||
+          (focused.matches('input, textarea') && caretColor !== 'transparent'),
+      ),
+    isAbove: bottom <= before.top + 1 && left < before.right,
+  };
+}
+
+for (const [dialog, way] of Object.entries(ways)) {
+  if (typeof way === 'string') continue;
+  test(`goes by keys: ${dialog}`, async ({ page }, info) => {
+    await openSample(page);
+    await openDocument(page, 'Grain silo bursts');
+    await openText(page).focus();
+    await way(page, info);
+    const box = page.getByRole('dialog');
+    await expect(box).toHaveCount(1);
+    await expect.poll(() => page.evaluate(look)).toMatchObject({ inside: true });
+    const wrong: string[] = [];
+    const been = new Set<string>();
+    let before = await page.evaluate(look);
+    let turned = false;
+    for (let step = 0; step < 60 && !been.has(before.name); step++) {
+      been.add(before.name);
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(look);
+      if (!at.inside) wrong.push(`out of the dialog: ${at.name}`);
+      if (!at.seen) wrong.push(`not seen: ${at.name}`);
+      // It goes down, or on in its line, or to the next column; once from the last to the first.
+      if (at.isAbove && turned && !been.has(at.name)) wrong.push(`${before.name} and then, above: ${at.name}`);
+      if (at.isAbove) turned = true;
+      before = at;
+    }
+    expect(wrong).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(box).toHaveCount(0);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-had-focus'))).toBe(true);
+  });
+}
