@@ -97,6 +97,12 @@ export interface FoundHits {
   readonly hits: readonly Hit[];
 }
 
+/** Documents that a question is about. Sets of one id are the same. */
+export interface DocumentSet {
+  readonly id: Id;
+  readonly documents: ReadonlySet<Id>;
+}
+
 /** Reads the text of a document's version; asked only for what is shown and what a regular expression looks at. */
 export type ReadText = (documentId: Id, version: number, textId: Id) => Promise<string>;
 

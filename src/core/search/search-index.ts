@@ -11,7 +11,8 @@ import { parseQuery } from './language/parse.ts';
 import { explainQueryProblem } from './language/problems.ts';
 import type { Expression, Query, QueryProblem } from './language/query.ts';
 import { tagProblem } from './language/tag-named.ts';
-import { countBits, dropBits, emptyBits, setRange } from './match/bits.ts';
+import type { Bits } from './match/bits.ts';
+import { countBits, dropBits, emptyBits, keepBits, setRange } from './match/bits.ts';
 import type { Evaluation } from './match/evaluate.ts';
 import { evaluate, roomForTallies } from './match/evaluate.ts';
 import { Filters } from './match/filters.ts';
@@ -22,7 +23,7 @@ import { Regexes } from './match/regexes.ts';
 import type { SectionIndex } from './match/section-index.ts';
 import { openSection } from './match/section-index.ts';
 import { nextMatch, passagesOf } from './next-match.ts';
-import type { Asked, Concordance, ConcordanceQuestion, FoundHits, Groups } from './question.ts';
+import type { Asked, Concordance, ConcordanceQuestion, DocumentSet, FoundHits, Groups } from './question.ts';
 import type { Hit, HitPlace, Question, ReadText, Stop } from './question.ts';
 import { LibraryOrder } from './library-order.ts';
 import type { DocumentSort } from './library-order.ts';
@@ -46,6 +47,9 @@ interface Order {
   readonly compare: Compare;
   readonly ranks: ReadonlyMap<SectionIndex, Uint32Array>;
 }
+
+/** A question about these documents only; without them, about all. */
+type Among<Q> = Q & { readonly among?: DocumentSet };
 
 interface Kept {
   readonly matched: Matched;
@@ -120,7 +124,7 @@ export class SearchIndex {
   }
 
   /** An unreadable query is a Failure `query-unreadable`; `about` is the place (`from-to`), `detail` the sentence. */
-  search(question: Question, readText: ReadText, stop?: Stop): Promise<Result<FoundHits>> {
+  search(question: Among<Question>, readText: ReadText, stop?: Stop): Promise<Result<FoundHits>> {
     return unlessTooSlow(async () => {
       const answer = await this.ask(question, readText, stop, question.order === 'rank');
       if (!answer.ok) return answer;
@@ -165,7 +169,7 @@ export class SearchIndex {
 
   /** The place of every hit, by document; `matches` is empty unless `marked`, which reads all of the texts. */
   allHits(
-    question: Omit<Question, 'offset' | 'limit'>,
+    question: Among<Omit<Question, 'offset' | 'limit'>>,
     readText: ReadText,
     stop?: Stop,
     marked = false,
@@ -193,7 +197,7 @@ export class SearchIndex {
   }
 
   /** Every match as a line; the number of lines is exact, whatever part of them is asked for. */
-  concordance(question: ConcordanceQuestion, readText: ReadText, stop?: Stop): Promise<Result<Concordance>> {
+  concordance(question: Among<ConcordanceQuestion>, readText: ReadText, stop?: Stop): Promise<Result<Concordance>> {
     return unlessTooSlow(async () => {
       const answer = await this.ask(question, readText, stop);
       if (!answer.ok) return answer;
@@ -228,8 +232,9 @@ export class SearchIndex {
     });
   }
 
-  private async ask(question: Asked, readText: ReadText, stop?: Stop, ranked = false): Promise<Result<Kept>> {
-    const name = `${question.anyWord} ${question.furniture} ${question.librarySort} ${question.query}`;
+  private async ask(question: Among<Asked>, readText: ReadText, stop?: Stop, ranked = false): Promise<Result<Kept>> {
+    const { anyWord, furniture, librarySort, among, query } = question;
+    const name = `${anyWord} ${furniture} ${librarySort} ${among?.id} ${query}`;
     const known = this.kept.get(name);
     if (known) {
       this.kept.delete(name);
@@ -253,8 +258,8 @@ export class SearchIndex {
       if (!matched.ok) return matched;
       const kept: Kept = { matched: matched.value, lines: null };
       const still = this.moment === moment && this.facts === facts;
-      // What changed while texts were read could be half in the answer.
-      if (!still && tries < 3) continue;
+      // What changed while texts were read is not in the answer. Who asks about certain documents wants them as they were.
+      if (!still && !among && tries < 3) continue;
       if (still) this.keep(name, kept);
       return ok(kept);
     }
@@ -270,12 +275,15 @@ export class SearchIndex {
 
   private async match(
     query: Query,
-    question: Asked,
+    question: Among<Asked>,
     moment: Moment,
     readText: ReadText,
     stop: Stop | undefined,
     ranked: boolean,
   ): Promise<Result<Matched>> {
+    // What lives and what the records say, as it is now: much can change between two sections of a long question.
+    const alive = moment.indexes.map((index) => aliveAmong(index, question.among));
+    const { filters } = this;
     const furniture =
       question.furniture ||
       [...wanted(query)].some((expression) => expression.kind === 'state' && expression.state === 'furniture');
@@ -283,13 +291,14 @@ export class SearchIndex {
     const patience = new Patience(this.clock, stop?.pace);
     const found: Match[] = [];
     const { compare, ranks } = this.order(moment, question.librarySort);
-    for (const index of moment.indexes) {
+    for (const [at, index] of moment.indexes.entries()) {
       if (stop?.pause) await stop.pause();
       const regexes = new Regexes(index, patterns, patience);
       const evaluation: Evaluation = {
         index,
+        alive: alive[at]!,
         anyWord: question.anyWord,
-        filter: (expression) => this.filters.bits(index, expression),
+        filter: (expression) => filters.bits(index, expression),
         regex: (pattern, most) => regexes.bits(pattern, most),
         patience,
         resolved: new Map(),
@@ -405,6 +414,19 @@ function countLiving(index: SectionIndex): void {
     index.aliveWords += section.firstWord[to]! - section.firstWord[from]!;
   }
   index.alive = alive;
+}
+
+/** The living passages of these documents; of all, if it is not said of which. Not to be changed. */
+function aliveAmong(index: SectionIndex, among: DocumentSet | undefined): Bits {
+  if (!among) return index.alive;
+  const { segment, section } = index;
+  const wanted = emptyBits(index.passages);
+  section.documents.forEach((place, document) => {
+    if (!among.documents.has(segment.documents[place]!.documentId)) return;
+    setRange(wanted, section.firstPassage[document]!, section.firstPassage[document + 1]!);
+  });
+  keepBits(wanted, index.alive);
+  return wanted;
 }
 
 const noImports: ReadonlyMap<Id, Import> = new Map();

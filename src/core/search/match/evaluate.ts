@@ -11,6 +11,8 @@ import { tally } from './tally.ts';
 /** What an evaluation needs beside the words: filters and regular expressions, answered by others. */
 export interface Evaluation {
   readonly index: SectionIndex;
+  /** The passages that count: of living documents, at the moment when the question was begun. */
+  readonly alive: Bits;
   readonly anyWord: boolean;
   /** Passages that a filter lets through. */
   readonly filter: (expression: Expression) => Bits;
@@ -34,7 +36,7 @@ export const roomForTallies = 4_000_000;
 /** The living passages that match. */
 export function evaluate(evaluation: Evaluation, query: Group): Bits {
   const bits = group(evaluation, query, true);
-  keepBits(bits, evaluation.index.alive);
+  keepBits(bits, evaluation.alive);
   return bits;
 }
 
@@ -91,7 +93,7 @@ function group(evaluation: Evaluation, { clauses }: Group, most: boolean): Bits 
   for (const { expression: what } of required) {
     if (bits !== null && isEmptyBits(bits)) return bits;
     const more = expression(evaluation, what, most);
-    if (bits === null) bits = more === index.alive ? more.slice() : more;
+    if (bits === null) bits = more;
     else keepBits(bits, more);
   }
   bits ??= fullBits(index.passages);
