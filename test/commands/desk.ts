@@ -2,10 +2,11 @@ import { newId } from '../../src/core/model/id.ts';
 import type { Annotation, Document, FileOutcome } from '../../src/core/model/records.ts';
 import { currentVersion } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
-import type { Question } from '../../src/core/ports/finder.ts';
+import type { DocumentsTaken, FinderPort, Question } from '../../src/core/ports/finder.ts';
 import { annotate } from '../../src/renderer/commands/annotate.ts';
 import type { Desk } from '../../src/renderer/commands/desk.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
+import { documentsNow } from '../../src/renderer/commands/take-whole.ts';
 import { createProject } from '../../src/renderer/commands/projects.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 import type { MemoryFile, MemoryHost } from '../../src/renderer/host/memory.ts';
@@ -20,7 +21,10 @@ import { startIngest } from '../../src/renderer/workers/ingest.ts';
 
 export const registry = openRegistry();
 
-export type TestDesk = Desk & { readonly host: MemoryHost } & Pick<ReturnType<typeof startFinder>, 'listen'> & {
+export type TestDesk = Desk & { readonly host: MemoryHost; readonly finder: FinderPort } & Pick<
+    ReturnType<typeof startFinder>,
+    'listen'
+  > & {
     readonly listenComparer: ReturnType<typeof startComparer>['listen'];
   };
 
@@ -113,14 +117,22 @@ export async function annotateWords(
   );
 }
 
+/** What asking for what is found takes. */
+type Searching = Pick<TestDesk, 'finder' | 'store'>;
+
 /** Returns when everything stored is indexed: what came in is found when it is. */
-export async function untilIndexed(desk: Desk): Promise<void> {
+export async function untilIndexed(desk: Searching): Promise<void> {
   while (must(await desk.finder.openProject(desk.store.id)).waiting > 0)
     await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+/** The documents of now, as an act takes them. */
+export async function taken(desk: Desk): Promise<DocumentsTaken> {
+  return must(await documentsNow(desk));
+}
+
 /** Asks when everything stored is indexed. */
-export async function search(desk: Desk, query: string, more: Partial<Question> = {}) {
+export async function search(desk: Searching, query: string, more: Partial<Question> = {}) {
   await untilIndexed(desk);
   const question: Question = {
     query,

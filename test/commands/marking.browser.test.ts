@@ -29,6 +29,7 @@ import {
   opening,
   registry,
   search,
+  taken,
   textOf,
   untilIndexed,
 } from './desk.ts';
@@ -202,8 +203,13 @@ describe('a hit', () => {
     expect(found.total).toBe(4);
     const tag = must(await addTag(desk, 'Vessel'));
     const places = must(
-      await desk.finder.allHits({ query: 'ferry OR паром', anyWord: false, order: 'document', furniture: true }),
-    );
+      await desk.finder.takePlaces(await taken(desk), {
+        query: 'ferry OR паром',
+        anyWord: false,
+        order: 'document',
+        furniture: true,
+      }),
+    ).found;
     must(await tagHits(desk, places, tag.id));
     expect(tagged(desk, tag.id)).toBe(4);
     expect(must(await search(desk, 'tag:Vessel')).total).toBe(4);
@@ -219,7 +225,7 @@ describe('a hit', () => {
     await importFolder(desk, Object.fromEntries(islands.map((text, at) => [`${at}.txt`, `${text}\n`])));
     const asked = { query: 'паром', anyWord: false, order: 'rank' as const, furniture: true };
     await untilIndexed(desk);
-    const places = must(await desk.finder.allHits(asked));
+    const places = must(await desk.finder.takePlaces(await taken(desk), asked)).found;
     expect(places).toHaveLength(600);
     const reads = vi.spyOn(IDBDatabase.prototype, 'transaction');
     try {

@@ -63,7 +63,7 @@ describe('what is chosen', () => {
   test('for a search comes in the order in which its documents were found', () => {
     const found = sampleMaterial.documents.toReversed();
     const hits = found.flatMap(({ id }) => [3, 40].map((from) => ({ documentId: id, version: 1, from, to: from + 5 })));
-    const evidence = chooseEvidence(sampleMaterial, { kind: 'hits', query: 'dust', hits });
+    const evidence = chooseEvidence(sampleMaterial, { kind: 'hits', query: 'dust', hits, uncovered: 0 });
     expect(evidence.documents).toEqual(found);
     expect(evidence.quotations.map(({ document, from }) => [document.id, from])).toEqual(
       hits.map(({ documentId, from }) => [documentId, from]),
@@ -72,7 +72,7 @@ describe('what is chosen', () => {
 
   test('for a search names with each hit the annotations that share words with it', async () => {
     const { material, hits, both, other } = searchedMarks;
-    const evidence = chooseEvidence(material, { kind: 'hits', query: 'dust', hits });
+    const evidence = chooseEvidence(material, { kind: 'hits', query: 'dust', hits, uncovered: 0 });
     const { data } = Papa.parse<string[]>(await whole(toCsv(evidence, placing(evidence))), { newline: '\r\n' });
     const column = data[0]!.indexOf('annotation id');
     const named = data.slice(1, -1).map((row) => row[column]!);
@@ -198,7 +198,7 @@ function inPair(text: string, at: number): boolean {
 test('a hit that holds nothing but blanks is empty where it began', async () => {
   const [document] = sampleMaterial.documents;
   const hit = { documentId: document!.id, version: 1, from: 2, to: 5 };
-  const evidence = chooseEvidence(sampleMaterial, { kind: 'hits', query: 'x', hits: [hit] });
+  const evidence = chooseEvidence(sampleMaterial, { kind: 'hits', query: 'x', hits: [hit], uncovered: 0 });
   const placed = await placing(evidence, new Map([[document!.id, 'ab   cd']])).of(evidence.quotations[0]!);
   expect([placed.from, placed.to, placed.text, placed.place?.passage]).toEqual([2, 2, '', 1]);
 });

@@ -235,7 +235,7 @@ describe('annotated notes in Markdown', () => {
       { kind: 'documents', ids: [bare!.id, quoted!.id] },
       { kind: 'tags', ids: [idOfTag('Cause')] },
       { kind: 'tags', ids: [idOfTag('Sources'), idOfTag('Time')] },
-      { kind: 'hits', query: 'dust', hits: hits.slice(3, 20) },
+      { kind: 'hits', query: 'dust', hits: hits.slice(3, 20), uncovered: 0 },
     ];
     for (const scope of scopes) {
       for (const arrange of ['document', 'tag'] as const) {
@@ -412,7 +412,7 @@ describe('annotated notes in Markdown', () => {
     const from = text.indexOf('À Belmarre');
     const hit = { documentId: document.id, version: 1, from, to: text.indexOf('\n', from) };
     const passage = text.slice(hit.from, hit.to);
-    const markdown = await write({ kind: 'hits', query: 'malveillance', hits: [hit] }, 'document');
+    const markdown = await write({ kind: 'hits', query: 'malveillance', hits: [hit], uncovered: 0 }, 'document');
     const before = text.slice(0, from).split(/\n\s*\n/u).length;
     const of = text.trimEnd().split(/\n\s*\n/u).length;
     expect(markdown).toContain(`${blockQuote(passage)}\n\n- passage ${before} of ${of}, line 10, at`);

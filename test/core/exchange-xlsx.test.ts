@@ -117,7 +117,7 @@ describe('evidence as a workbook', () => {
 
   test('of hits names the annotations that share words with each, and with each tag those that give it', async () => {
     const { material, hits, both, other } = searchedMarks;
-    const sheets = await read({ kind: 'hits', query: 'dust', hits }, 'UTC', material);
+    const sheets = await read({ kind: 'hits', query: 'dust', hits, uncovered: 0 }, 'UTC', material);
     const named = (sheet: string) => [...new Set(records(sheets[sheet]!).map((row) => row['annotation id']))].sort();
     expect(named('Quotations')).toEqual([both.join(' | '), other].sort());
     expect(named('Codings')).toEqual([both[1]!, other].sort());

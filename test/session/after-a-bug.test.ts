@@ -64,7 +64,7 @@ describe('after a failure that nobody foresaw', () => {
     const workspace = new Workspace();
     workspace.set({ query: 'harbour' });
     const live = new LiveSearch({
-      desk: { finder: { search } },
+      desk: { finder: { search }, store: { snapshot: { rows: () => new Map() } } },
       workspace,
       listenFinder: (listener: typeof changed) => {
         changed = listener;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { currentVersion } from '../../src/core/model/records.ts';
 import { must, ok } from '../../src/core/model/result.ts';
-import type { Answer, Concordance, FinderPort, Groups, Hit } from '../../src/core/ports/finder.ts';
+import type { Answer, Concordance, FinderPort, Groups, Hit, SoFar } from '../../src/core/ports/finder.ts';
 import { tagRange } from '../../src/renderer/commands/annotate.ts';
 import { updated } from '../../src/core/model/diff.ts';
 import { editDocument } from '../../src/renderer/commands/change-documents.ts';
@@ -32,6 +32,9 @@ Nobody asked the fishermen about the harbour, and nobody will.
 
 سأل الصيادون عن الميناء ولم يجبهم أحد.`,
 };
+
+/** All is indexed. */
+const none = { waiting: 0, hopeless: 0 };
 
 const pending = new Set<Promise<unknown>>();
 // Asked to look first, it looks last: what ends a test may complain, too.
@@ -411,7 +414,7 @@ describe('a million passages', () => {
         const range = { from: number * 100, to: number * 100 + text.length };
         return { ...range, documentId: 'd', version: 1, passage: number, matches: [], text, score: 1 };
       });
-      return Promise.resolve(ok<Answer>({ total, documents: 1, hits, took: 1 }));
+      return Promise.resolve(ok<Answer>({ total, documents: 1, hits, missing: none, took: 1 }));
     },
   });
 
@@ -450,10 +453,11 @@ describe('a concordance', () => {
         })),
       );
       if (sort[0]?.by === 'node') all.sort((a, b) => (a.node < b.node ? -1 : 1));
-      return ok<Concordance>({
+      return ok<SoFar<Concordance>>({
         total: all.length,
         passages: found.value.total,
         lines: all.slice(offset, offset + limit),
+        missing: none,
       });
     };
   const rows = () => page.getByRole('grid', { name: 'Concordance' }).getByRole('row');
@@ -530,7 +534,8 @@ describe('a concordance', () => {
 });
 
 describe('counts', () => {
-  const groups: Groups = {
+  const groups: SoFar<Groups> = {
+    missing: none,
     total: 9,
     byDocument: new Map(),
     byTag: new Map(),
@@ -632,7 +637,7 @@ describe('the chart over time', () => {
   const chart = () => document.querySelector<HTMLElement>('.chart-scroller')!;
 
   test('draws all columns alike and cuts none, in a wide window and in a narrow one', async () => {
-    const groups = { total: 1, byDocument: new Map(), byTag: new Map(), byOutlet: new Map(), byMonth };
+    const groups = { total: 1, byDocument: new Map(), byTag: new Map(), byOutlet: new Map(), byMonth, missing: none };
     await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));
     await userEvent.fill(box(), 'harbour');
     await userEvent.click(page.getByRole('button', { name: 'Counts' }));
@@ -693,9 +698,9 @@ describe('what is found', () => {
 
   test('is tagged as it was counted, whatever is searched, filtered or marked meanwhile', async () => {
     let give = () => {};
-    const { desk, session } = await open(({ allHits }) => ({
+    const { desk, session } = await open(({ takePlaces }) => ({
       // The places come late, as they do where there are thousands.
-      allHits: (question) => allHits(question).then((found) => new Promise((come) => (give = () => come(found)))),
+      takePlaces: (...asked) => takePlaces(...asked).then((found) => new Promise((come) => (give = () => come(found)))),
     }));
     await userEvent.fill(box(), 'is:untagged fishermen');
     await userEvent.click(page.getByRole('button', { name: /^Tag all 2 passages/ }));
@@ -723,10 +728,12 @@ describe('what is found', () => {
   });
 
   test('is not tagged where others are found than were counted', async () => {
-    const { desk } = await open(({ allHits }) => ({
-      allHits: async (question) => {
-        const found = await allHits(question);
-        return found.ok ? ok(found.value.slice(1)) : found;
+    const { desk } = await open(({ takePlaces }) => ({
+      takePlaces: async (...asked) => {
+        const taken = await takePlaces(...asked);
+        if (!taken.ok) return taken;
+        const found = taken.value.found.slice(1);
+        return ok({ ...taken.value, total: found.length, found });
       },
     }));
     await userEvent.fill(box(), 'fishermen');
@@ -876,4 +883,108 @@ test('the results pass the checks of accessibility in light and dark', async () 
       );
     }
   }
+});
+
+describe('while texts are still being indexed', () => {
+  const later = {
+    'later/ferry.txt': 'The ferry left without them.\n\nThe fishermen watched the harbour empty.\n',
+    'later/паром.txt': 'Паром ушёл.\n\nРыбаки (fishermen) остались на берегу.\n',
+  };
+
+  /** Two more texts are in the project, and the index knows nothing of them until it is let go. */
+  async function openBehind() {
+    const opened = await open();
+    let release = (): void => undefined;
+    await new Promise<void>((held) => {
+      void navigator.locks.request(`lectern-segments-${opened.desk.store.id}`, () => {
+        held();
+        return new Promise<void>((done) => (release = done));
+      });
+    });
+    await importFolder(opened.desk, later);
+    return { ...opened, release: () => release() };
+  }
+
+  const tagged = (desk: TestDesk) => desk.store.snapshot.rows('annotations').size;
+
+  test('a count, a chart and a saved search say that they are not the last word', async () => {
+    const { desk, session, release } = await openBehind();
+    must(await saveSearch(desk, 'Port', 'fishermen', false));
+    await expect.element(page.getByText('2 passages so far')).toBeVisible();
+    await userEvent.fill(box(), 'fishermen');
+    await expect.poll(count).toBe('2 passages in 2 documents · 2 documents are not indexed yet');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await expect.element(page.getByText('So far: 2 documents are not indexed yet.')).toBeVisible();
+    release();
+    await expect.poll(count).toBe('4 passages in 4 documents');
+    await expect.element(page.getByText('So far: 2 documents are not indexed yet.')).not.toBeInTheDocument();
+    session.workspace.set({ query: '' });
+    await expect.element(page.getByText('4 passages', { exact: true })).toBeVisible();
+  });
+
+  test('tagging all shows how far the index is, and tags what is found when it is complete', async () => {
+    const { desk, session, release } = await openBehind();
+    await userEvent.fill(box(), 'fishermen');
+    await userEvent.click(page.getByRole('button', { name: /^Tag all 2 passages/ }));
+    await expect.element(page.getByText(/^So far. The index is being made: 2 of 4 documents/)).toBeVisible();
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Owners{Enter}');
+    await expect.poll(() => session.workspace.state.tagging).toMatchObject({ stage: 'indexing', done: 2, of: 4 });
+    expect(tagged(desk)).toBe(0);
+    release();
+    await expect.poll(() => tagged(desk)).toBe(4);
+    await expect.element(page.getByText('Tagged 4 passages “Owners”.')).toBeVisible();
+    expect(session.workspace.state.tagging).toBe(null);
+  });
+
+  test('tagging all is given up, in the picker or after it, and leaves no tag and no mark', async () => {
+    const { desk, session, release } = await openBehind();
+    await userEvent.fill(box(), 'fishermen');
+    for (const giveUp of ['Escape', 'Cancel'] as const) {
+      await userEvent.click(page.getByRole('button', { name: /^Tag all 2 passages/ }));
+      await expect.element(page.getByRole('combobox', { name: 'Tag' })).toBeVisible();
+      const hits = session.hitsToTag!;
+      if (giveUp === 'Escape') await userEvent.keyboard('{Escape}');
+      else {
+        await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Owners{Enter}');
+        await expect.poll(() => session.workspace.state.tagging).not.toBe(null);
+        session.workspace.state.tagging!.cancel();
+      }
+      expect(await hits.places).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+      await expect.poll(() => session.workspace.state.tagging).toBe(null);
+    }
+    release();
+    await expect.poll(count).toBe('4 passages in 4 documents');
+    expect([tagged(desk), desk.store.snapshot.rows('tags').size]).toEqual([0, 0]);
+  });
+
+  test('a file is written when the index is complete, and that is shown and can be given up', async () => {
+    const { desk, release } = await openBehind();
+    await userEvent.fill(box(), 'fishermen');
+    const save = page.getByRole('button', { name: 'Save as CSV' });
+    await userEvent.click(save);
+    await expect.element(page.getByText('Indexing: 2 of 4 documents')).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Cancel saving' }));
+    await expect.element(save).toBeEnabled();
+    expect(desk.host.saved.size).toBe(0);
+    await userEvent.click(save);
+    await expect.element(page.getByText('Indexing: 2 of 4 documents')).toBeVisible();
+    release();
+    await expect.element(page.getByText(/^Saved the results as/)).toBeVisible();
+    const [csv] = [...desk.host.saved.values()].map((bytes) => new TextDecoder().decode(bytes));
+    for (const path of [...Object.keys(folder), ...Object.keys(later)]) expect(csv).toContain(path);
+  });
+
+  test('the export of the search shows how far the index is, and then all of it', async () => {
+    const { session, release } = await openBehind();
+    await userEvent.fill(box(), 'fishermen');
+    await expect.poll(count).toMatch(/^2 passages/);
+    session.workspace.set({ dialog: 'export' });
+    await userEvent.click(page.getByRole('radio', { name: 'The current search: fishermen' }));
+    await expect.element(page.getByText('Indexing: 2 of 4 documents')).toBeVisible();
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    await expect.element(save).toBeDisabled();
+    release();
+    await expect.element(page.getByText('4 passages', { exact: true })).toBeVisible();
+    await expect.element(save).toBeEnabled();
+  });
 });

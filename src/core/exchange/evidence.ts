@@ -33,9 +33,14 @@ export type Scope =
   | { readonly kind: 'tags'; readonly ids: readonly Id[] }
   /**
    * Each hit becomes a quotation, with the tags and notes of the annotations that overlap it. Documents come in the order
-   * of the hits, else in that of the library.
+   * of the hits, else in that of the library. `uncovered`: in how many documents nothing could be looked for.
    */
-  | { readonly kind: 'hits'; readonly query: string; readonly hits: readonly FoundStretch[] };
+  | {
+      readonly kind: 'hits';
+      readonly query: string;
+      readonly hits: readonly FoundStretch[];
+      readonly uncovered: number;
+    };
 
 /** A passage that a search found. */
 export interface FoundStretch extends Range {

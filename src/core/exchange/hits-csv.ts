@@ -2,6 +2,7 @@ import type { Id } from '../model/id.ts';
 import type { AttributeDefinition, Document, Range } from '../model/records.ts';
 import type { Cell } from './comma-separated.ts';
 import { columnNames, toCommaSeparated } from './comma-separated.ts';
+import { notCoveredRows } from './not-covered.ts';
 
 /** A passage that a search found. `passage` is its number, the first is 0. */
 export interface FoundPassage extends Range {
@@ -20,9 +21,14 @@ const after = ['passage', 'text', 'matches', 'matched', 'version', 'from', 'to',
 
 /**
  * Search results, one row a passage, in the given order. `passage` counts from 1, `matches` is how many stretches
- * matched, `matched` their words with ` | ` between; so are the `annotation ids`.
+ * matched, `matched` their words with ` | ` between; so are the `annotation ids`. If there are `uncovered` documents, which nothing could be looked for in,
+ * the first row says so.
  */
-export function hitsToCsv(hits: Iterable<FoundPassage>, definitions: readonly AttributeDefinition[]): string {
+export function hitsToCsv(
+  hits: Iterable<FoundPassage>,
+  definitions: readonly AttributeDefinition[],
+  uncovered = 0,
+): string {
   const attributes = definitions.toSorted((a, b) => a.order - b.order);
   const rows = Array.from(hits, ({ document, version, passage, text, matches, annotationIds, from, to }): Cell[] => [
     document.title.value,
@@ -39,5 +45,6 @@ export function hitsToCsv(hits: Iterable<FoundPassage>, definitions: readonly At
     document.id,
     annotationIds.join(' | '),
   ]);
-  return toCommaSeparated(columnNames(before, attributes, after), rows);
+  const columns = columnNames(before, attributes, after);
+  return toCommaSeparated(columns, [...notCoveredRows(columns, uncovered), ...rows]);
 }

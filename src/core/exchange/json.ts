@@ -3,6 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { tagPaths } from './evidence.ts';
 import type { Exporter } from './exporter.ts';
 import { asBytes } from './exporter.ts';
+import { notCovered } from './not-covered.ts';
 import type { PlacedExcerpt, Placing } from './placing.ts';
 import { wordsNow } from './placing.ts';
 
@@ -60,7 +61,10 @@ async function* list<T>(
 }
 
 function scopeOf({ scope }: Evidence): object {
-  return scope.kind === 'hits' ? { kind: scope.kind, query: scope.query } : scope;
+  if (scope.kind !== 'hits') return scope;
+  const { kind, query, uncovered } = scope;
+  const warning = notCovered(uncovered);
+  return warning === null ? { kind, query } : { kind, query, uncovered, warning };
 }
 
 /** Versions go without the program's own text ids; the hashes name the texts for everybody. */

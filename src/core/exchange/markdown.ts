@@ -9,6 +9,7 @@ import { localMoment } from '../text/dates.ts';
 import { percentOf, tagPaths } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
 import { asBytes } from './exporter.ts';
+import { notCovered, uncoveredIn } from './not-covered.ts';
 import type { PlacedExcerpt, Placing } from './placing.ts';
 import { wordsNow } from './placing.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from './markdown-text.ts';
@@ -59,6 +60,8 @@ export async function* toMarkdown(
 
 async function* blocks(writing: Writing, { title, arrange }: ExportOptions): AsyncGenerator<string, void> {
   yield `# ${heading(title)}`;
+  const uncovered = notCovered(uncoveredIn(writing.evidence.scope));
+  if (uncovered !== null) yield `**${uncovered}**`;
   yield* notesOn(writing, 'project');
   yield* arrange === 'document' ? byDocument(writing) : byTag(writing);
   yield* notesOnWhatIsGone(writing);

@@ -8,6 +8,7 @@ import { columnNames } from './comma-separated.ts';
 import type { Evidence } from './evidence.ts';
 import { tagPaths } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
+import { notCovered, notCoveredRows, uncoveredIn } from './not-covered.ts';
 import type { Placing } from './placing.ts';
 import { quotationTable } from './quotation-table.ts';
 import type { Sheet } from './workbook.ts';
@@ -59,6 +60,7 @@ function sheet(name: string, titles: readonly string[], rows: Sheet['rows']): Sh
 function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Placing, paths: Paths): Sheet {
   const table = quotationTable(evidence, 'tags', zone);
   async function* rows(): AsyncGenerator<readonly Cell[]> {
+    yield* notCoveredRows(table.columns, uncoveredIn(evidence.scope));
     for (const chosen of evidence.quotations) {
       const excerpt = await placing.of(chosen);
       yield table.row(excerpt, excerpt.tagIds.flatMap((id) => paths.get(id) ?? []).join('\n'));
@@ -142,6 +144,7 @@ function about({ project, scope, ...evidence }: Evidence, { exported, zone }: Ex
     ['exported', localMoment(exported, zone)],
     ['scope', scope.kind === 'hits' ? 'search' : scope.kind],
     ['search', scope.kind === 'hits' ? scope.query : null],
+    ...(uncoveredIn(scope) === 0 ? [] : [['not covered', notCovered(uncoveredIn(scope))]]),
     ['documents', evidence.documents.length],
     ['documents with quotations', new Set(evidence.quotations.map(({ document }) => document.id)).size],
     [scope.kind === 'hits' ? 'passages' : 'quotations', evidence.quotations.length],

@@ -1,6 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
 import type { ComparePort } from '../../core/ports/compare.ts';
-import type { FinderPort } from '../../core/ports/finder.ts';
+import type { Taking } from '../../core/ports/finder.ts';
 import type { Host } from '../../core/ports/host.ts';
 import type { IngestPort } from '../../core/ports/ingest.ts';
 import type { ProjectStore } from '../store/project-store.ts';
@@ -14,7 +14,8 @@ export interface Desk {
   readonly host: Host;
   readonly store: ProjectStore;
   readonly ingest: IngestPort;
-  readonly finder: FinderPort;
+  /** What is done with hits is done with all of them: a command can ask nothing that answers with those so far. */
+  readonly finder: Taking;
   readonly comparer: ComparePort;
   /** Name under which acts are recorded; may be empty. */
   readonly author: string;

@@ -16,6 +16,8 @@ import { queryReading } from './own-fields.ts';
 import { fileNameOf } from './project-files.ts';
 import { projectOf } from './projects.ts';
 import { onePieceAfterAnother, saveBytes } from './save-bytes.ts';
+import { coverageOf, documentsNow, takeWhole } from './take-whole.ts';
+import type { Coverage, Going, Told } from './take-whole.ts';
 import { unlessCancelled } from './unless-cancelled.ts';
 
 /** What is taken out, as what, and how arranged. */
@@ -46,26 +48,27 @@ export class Exports {
     this.#start = start;
   }
 
-  /** How the file would begin. */
-  async preview(choice: ExportChoice, lines: number): Promise<Result<Preview>> {
-    const request = await requestOf(this.#desk, choice);
-    return request.ok ? this.#ask((port) => port.preview(request.value, lines)) : request;
+  /** How the file would begin. Of a search it is known when all is indexed, which is told. */
+  async preview(choice: ExportChoice, lines: number, going: Going = {}): Promise<Result<Preview>> {
+    const request = await requestOf(this.#desk, choice, going);
+    return request.ok ? this.#ask((port) => port.preview(request.value.request, lines)) : request;
   }
 
   /**
-   * Writes the file to where the person says; null if they changed their mind. `onProgress` hears of texts read, of all.
-   * Once `signal` is aborted nothing more is written, what was there before stays, and the answer is `cancelled`.
+   * Writes the file to where the person says; null if they changed their mind. `told` hears of texts indexed, if it is a
+   * search, then of texts read, of all. Once `signal` is aborted nothing more is written, what was there before stays, and
+   * the answer is `cancelled`.
    */
   async save(
     choice: ExportChoice,
-    onProgress: (done: number, of: number) => void = () => {},
+    told: Told = () => undefined,
     signal?: AbortSignal,
-  ): Promise<Result<{ readonly where: string } | null>> {
-    const request = await requestOf(this.#desk, choice);
+  ): Promise<Result<({ readonly where: string } & Coverage) | null>> {
+    const request = await requestOf(this.#desk, choice, { told, signal });
     if (!request.ok) return request;
-    const begun = await this.#ask((port) => port.begin(request.value));
+    const begun = await this.#ask((port) => port.begin(request.value.request));
     if (!begun.ok) return begun;
-    const stop = this.#worker?.listen(({ done, of }) => onProgress(done, of));
+    const stop = this.#worker?.listen(({ done, of }) => told(done, of, 'doing'));
     const { ending, mediaType } = exporterOf(choice.format);
     const name = projectOf(this.#desk.store)?.name ?? 'project';
     // A search is not to be saved over the whole project.
@@ -77,7 +80,10 @@ export class Exports {
         this.#ask((port) => port.nextPiece()),
         signal,
       );
-    return saveBytes(this.#desk.host, fileName, mediaType, onePieceAfterAnother(next)).finally(stop);
+    const pieces = onePieceAfterAnother(next);
+    const saved = await saveBytes(this.#desk.host, fileName, mediaType, pieces).finally(stop);
+    if (!saved.ok || saved.value === null) return saved as Result<null>;
+    return ok({ ...saved.value, ...request.value.coverage });
   }
 
   end(): void {
@@ -94,29 +100,56 @@ export class Exports {
   }
 }
 
-async function requestOf(
-  desk: Desk,
-  { format, scope: wanted, arrange, librarySort = 'title' }: ExportChoice,
-): Promise<Result<ExportRequest>> {
-  const scope = wanted.kind === 'search' ? await hitsOf(desk, wanted, librarySort, format) : ok<Scope>(wanted);
-  if (!scope.ok) return scope;
-  return ok({ projectId: desk.store.id, format, scope: scope.value, arrange, librarySort, exported: desk.now() });
+interface Requested {
+  readonly request: ExportRequest;
+  readonly coverage: Coverage;
 }
 
-/** The passages that a search finds, and how people read what it asks, programs with the ids of tags; where it finds none, those that are shown for it: its last word was only begun. */
+async function requestOf(desk: Desk, choice: ExportChoice, going: Going): Promise<Result<Requested>> {
+  const { format, scope: wanted, arrange, librarySort = 'title' } = choice;
+  const found = wanted.kind === 'search' ? await hitsOf(desk, wanted, choice, going) : ok(allOf(wanted));
+  if (!found.ok) return found;
+  const { scope, coverage } = found.value;
+  const request = { projectId: desk.store.id, format, scope, arrange, librarySort, exported: desk.now() };
+  return ok({ request, coverage });
+}
+
+interface Found {
+  readonly scope: Scope;
+  readonly coverage: Coverage;
+}
+
+/** What needs no index: all of it is there. */
+function allOf(scope: Scope): Found {
+  return { scope, coverage: { uncovered: 0, later: 0 } };
+}
+
+/**
+ * The passages that a search finds in the documents of now, when all of them are indexed, and how people read what it
+ * asks, programs with the ids of tags; where it finds none, those that are shown for it: its last word was only begun.
+ */
 async function hitsOf(
   desk: Desk,
   { query: written, anyWord, furniture }: ExportScope & { kind: 'search' },
-  librarySort: DocumentSort,
-  format: ExporterId,
-): Promise<Result<Scope>> {
+  { format, librarySort = 'title' }: ExportChoice,
+  going: Going,
+): Promise<Result<Found>> {
+  const documents = await documentsNow(desk);
+  if (!documents.ok) return documents;
+  const { value } = documents;
+  const ask = (query: string) => {
+    const asked = { query, anyWord, librarySort, order: 'document', furniture } as const;
+    return takeWhole(desk, value, (finder) => finder.takePlaces(value, asked), going);
+  };
   const reading = queryReading(desk.store.snapshot);
-  const ask = (query: string) => desk.finder.allHits({ query, anyWord, librarySort, order: 'document', furniture });
   let query = written;
-  let found = await ask(query);
-  const begun = found.ok && found.value.length === 0 ? asBeginning(query, reading) : null;
-  if (begun !== null) [query, found] = [begun, await ask(begun)];
-  if (!found.ok) return found;
-  const hits = found.value.map(({ documentId, version, from, to }) => ({ documentId, version, from, to }));
-  return ok({ kind: 'hits', query: format === 'json' ? query : withoutIds(query, reading), hits });
+  let taken = await ask(query);
+  const begun = taken.ok && taken.value.total === 0 ? asBeginning(query, reading) : null;
+  if (begun !== null) [query, taken] = [begun, await ask(begun)];
+  if (!taken.ok) return taken;
+  const { found, uncovered } = taken.value;
+  const hits = found.map(({ documentId, version, from, to }) => ({ documentId, version, from, to }));
+  const said = format === 'json' ? query : withoutIds(query, reading);
+  const scope = { kind: 'hits', query: said, hits, uncovered } as const;
+  return ok({ scope, coverage: coverageOf(desk, value, uncovered) });
 }

@@ -5,50 +5,41 @@ import type { Id } from '../../core/model/id.ts';
 import type { AttributeDefinition, Document } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import type { ConcordanceQuestion, Question } from '../../core/ports/finder.ts';
-import type { Hit } from '../../core/search/question.ts';
+import type { ConcordanceQuestion, DocumentsTaken, Hit, Whole, WholeQuestion } from '../../core/ports/finder.ts';
 import type { Desk } from './desk.ts';
 import { saveBytes } from './save-bytes.ts';
+import { coverageOf, documentsNow, takeWhole } from './take-whole.ts';
+import type { Coverage, Going } from './take-whole.ts';
 
 /** Hits asked for at once: few enough to hold their texts, enough that ranking them again costs little. */
 const atOnce = 5_000;
 
-type Saved = Result<{ readonly where: string } | null>;
-/** Rows that are ready, of all. */
-type Told = (done: number, of: number) => void;
+type Saved = Result<({ readonly where: string } & Coverage) | null>;
 
 /**
  * Saves all passages of a search, in its order, as CSV, without the blanks and line ends around them; null if the person
- * changed their mind.
+ * changed their mind. Of the documents that are in the project now, once all are indexed.
  */
-export function savePassages(
-  desk: Desk,
-  asked: Omit<Question, 'offset' | 'limit'>,
-  fileName: string,
-  told: Told = () => {},
-): Promise<Saved> {
-  const pieces = inPieces(desk, hitsToCsv, told, async (offset: number) => {
-    const answer = await desk.finder.search({ ...asked, offset, limit: atOnce });
-    if (!answer.ok) return answer;
-    const found = answer.value.hits.map((hit) => withAnnotations(desk, trimmed(hit)));
-    return ok({ total: answer.value.total, found });
+export function savePassages(desk: Desk, asked: WholeQuestion, fileName: string, going: Going = {}): Promise<Saved> {
+  return saveParts(desk, hitsToCsv, fileName, going, async (documents: DocumentsTaken, offset: number) => {
+    const part = { ...asked, offset, limit: atOnce };
+    const taken = await takeWhole(desk, documents, (finder) => finder.takeHits(documents, part), going);
+    if (!taken.ok) return taken;
+    return ok({ ...taken.value, found: taken.value.found.map((hit) => withAnnotations(desk, trimmed(hit))) });
   });
-  return saveBytes(desk.host, fileName, 'text/csv', pieces);
 }
 
-/** Saves all lines of a concordance, in its order, as CSV; null if the person changed their mind. */
+/** The same with all lines of a concordance. */
 export function saveConcordance(
   desk: Desk,
   { query, anyWord, furniture, sort, librarySort }: Omit<ConcordanceQuestion, 'offset' | 'limit'>,
   fileName: string,
-  told: Told = () => {},
+  going: Going = {},
 ): Promise<Saved> {
-  const pieces = inPieces(desk, concordanceToCsv, told, async (offset: number) => {
-    const part = { sort, offset, limit: atOnce, ...(librarySort ? { librarySort } : {}) };
-    const answer = await desk.finder.concordance({ query, anyWord, furniture, ...part });
-    return answer.ok ? ok({ total: answer.value.total, found: answer.value.lines }) : answer;
-  });
-  return saveBytes(desk.host, fileName, 'text/csv', pieces);
+  const asked = { query, anyWord, furniture, sort, ...(librarySort ? { librarySort } : {}) };
+  return saveParts(desk, concordanceToCsv, fileName, going, (documents: DocumentsTaken, offset: number) =>
+    takeWhole(desk, documents, (finder) => finder.takeLines(documents, { ...asked, offset, limit: atOnce }), going),
+  );
 }
 
 /** A hit without the white space around its words. */
@@ -68,42 +59,64 @@ function withAnnotations({ store }: Desk, hit: Hit) {
   return { ...hit, annotationIds: marks.map(({ id }) => id) };
 }
 
-interface Part<F> {
-  readonly total: number;
-  readonly found: readonly F[];
+type ToCsv<F> = (
+  rows: Iterable<NoInfer<F> & { readonly document: Document }>,
+  definitions: readonly AttributeDefinition[],
+  uncovered?: number,
+) => string;
+type PartAt<F> = (documents: DocumentsTaken, offset: number) => Promise<Result<Whole<F>>>;
+
+async function saveParts<F extends { readonly documentId: Id }>(
+  desk: Desk,
+  toCsv: ToCsv<F>,
+  fileName: string,
+  going: Going,
+  partAt: PartAt<F>,
+): Promise<Saved> {
+  const documents = await documentsNow(desk);
+  if (!documents.ok) return documents;
+  let uncovered = 0;
+  const parts = inPieces(desk, toCsv, going, async (offset) => {
+    const part = await partAt(documents.value, offset);
+    if (part.ok) ({ uncovered } = part.value);
+    return part;
+  });
+  const saved = await saveBytes(desk.host, fileName, 'text/csv', parts);
+  if (!saved.ok || saved.value === null) return saved as Result<null>;
+  return ok({ ...saved.value, ...coverageOf(desk, documents.value, uncovered) });
 }
 
 /** Rows in parts that fit together: if the answer changes between two of them, nothing is saved of it. */
 async function* inPieces<F extends { readonly documentId: Id }>(
   desk: Desk,
-  toCsv: (
-    rows: Iterable<NoInfer<F> & { readonly document: Document }>,
-    definitions: readonly AttributeDefinition[],
-  ) => string,
-  told: Told,
-  partAt: (offset: number) => Promise<Result<Part<F>>>,
+  toCsv: ToCsv<F>,
+  { told = () => undefined, signal }: Going,
+  partAt: (offset: number) => Promise<Result<Whole<F>>>,
 ): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>, void> {
   const { snapshot } = desk.store;
   const definitions = [...snapshot.rows('attributes').values()];
-  const documents = snapshot.rows('documents');
+  const rows = snapshot.rows('documents');
   const encoder = new TextEncoder();
   const header = toCsv([], definitions);
-  yield ok(encoder.encode(header));
-  let of: number | null = null;
-  for (let offset = 0; of === null || offset < of;) {
+  let first: Whole<F> | null = null;
+  for (let offset = 0; first === null || offset < first.total;) {
     const part = await partAt(offset);
     if (!part.ok) return yield part;
-    const { total, found } = part.value;
+    const { total, found, uncovered } = part.value;
     const count = found.length;
-    if ((of !== null && total !== of) || (count === 0 && offset < total)) return yield fail('changed-elsewhere');
-    of = total;
-    offset += count;
-    const rows = found.flatMap((one) => {
-      const document = documents.get(one.documentId);
+    const fits = first === null || (total === first.total && uncovered === first.uncovered);
+    if (!fits || (count === 0 && offset < total)) return yield fail('changed-elsewhere');
+    const known = found.flatMap((one) => {
+      const document = rows.get(one.documentId);
       return document ? [{ ...one, document }] : [];
     });
-    yield ok(encoder.encode(toCsv(rows, definitions).slice(header.length)));
-    told(offset, total);
+    // What a file says of all of it stands at its beginning.
+    const csv = first === null ? toCsv(known, definitions, uncovered) : toCsv(known, definitions).slice(header.length);
+    yield ok(encoder.encode(csv));
+    if (signal?.aborted) return yield fail('cancelled');
+    first ??= part.value;
+    offset += count;
+    told(offset, total, 'doing');
     if (count === 0) break;
   }
 }

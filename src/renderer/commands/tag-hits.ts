@@ -12,6 +12,7 @@ import type { TagChoice } from './choose-tag.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { hitsByDocument } from './hits-by-document.ts';
+import type { Going } from './take-whole.ts';
 
 /** The tag, which may have been made for them, and how many annotations have it newly. */
 export interface TaggedHits {
@@ -23,11 +24,21 @@ export interface TaggedHits {
  * Tags the passages of hits, all in one act. A passage that is annotated as a whole already gets the tag there; hits
  * in a version that is no longer current are passed over.
  */
-export function tagHits(desk: Desk, hits: readonly HitPlace[], choice: TagChoice): Promise<Result<TaggedHits>> {
-  return withTagsOfNow(() => tagHitsNow(desk, hits, choice));
+export function tagHits(
+  desk: Desk,
+  hits: readonly HitPlace[],
+  choice: TagChoice,
+  going: Going = {},
+): Promise<Result<TaggedHits>> {
+  return withTagsOfNow(() => tagHitsNow(desk, hits, choice, going));
 }
 
-async function tagHitsNow(desk: Desk, hits: readonly HitPlace[], choice: TagChoice): Promise<Result<TaggedHits>> {
+async function tagHitsNow(
+  desk: Desk,
+  hits: readonly HitPlace[],
+  choice: TagChoice,
+  { told = () => undefined, signal }: Going,
+): Promise<Result<TaggedHits>> {
   const { snapshot } = desk.store;
   const found = [...hitsByDocument(hits)].flatMap(([documentId, places]) => {
     const version = snapshot.rows('documents').get(documentId)?.versions.at(-1);
@@ -38,6 +49,8 @@ async function tagHitsNow(desk: Desk, hits: readonly HitPlace[], choice: TagChoi
   let at = 0;
   for await (const text of desk.store.texts(found.map(({ version }) => version))) {
     if (!text.ok) return text;
+    if (signal?.aborted) return fail('cancelled');
+    told(at, found.length, 'doing');
     const { documentId, version, places } = found[at++]!;
     const now = places.filter((place) => place.version === version.number);
     const marks = marksOf(desk, documentId, now, text.value.text);

@@ -2,10 +2,12 @@ import type { Id } from '../../core/model/id.ts';
 import type { Range } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
-import type { Answer, ConcordanceKey, Hit, HitPlace, MatchPlace, Question } from '../../core/ports/finder.ts';
+import type { Answer, ConcordanceKey, Hit, HitPlace, MatchPlace, Question, Whole } from '../../core/ports/finder.ts';
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
 import { queryReading } from '../commands/own-fields.ts';
 import { isHalfTyped } from '../../core/search/language/half-typed.ts';
+import { documentsNow, takeWhole } from '../commands/take-whole.ts';
+import type { Going } from '../commands/take-whole.ts';
 import { Observable } from './observable.ts';
 import { Pages } from './pages.ts';
 import type { OpenProject } from './open-project.ts';
@@ -26,6 +28,9 @@ const markedAtMost = 5_000;
 /** A question without the part of the answer that is wanted. */
 export type AskedQuestion = Omit<Question, 'offset' | 'limit'>;
 
+/** What was counted, and in how many documents it was looked for. */
+export type Counted = Pick<Answer, 'total' | 'documents' | 'missing'> & { readonly among: number };
+
 /** What is shown of a search, beside the hits. */
 export interface SearchState {
   /** What the answer or the problem belongs to; null while nothing is asked. */
@@ -38,7 +43,7 @@ export interface SearchState {
   readonly furniture: boolean;
   /** The question that `answer` answers; the same object as long as only the index changed. */
   readonly asked: AskedQuestion | null;
-  readonly answer: Pick<Answer, 'total' | 'documents'> | null;
+  readonly answer: Counted | null;
   readonly problem: Problem | null;
   /** The problem is that the query is not written to its end: nothing is said of it as long as it is being typed. */
   readonly halfTyped: boolean;
@@ -126,13 +131,22 @@ export class LiveSearch extends Observable<SearchState> {
   }
 
   /**
-   * All passages that were counted. Where others are found by now, because marks or texts changed since, none are: what
-   * was counted is not what would be taken.
+   * All passages of a question, in the documents of now, once all are indexed. Where all was indexed when they were
+   * counted, and no document came since, but others are found by now, because marks or texts changed, none are: what was
+   * counted is not what would be taken.
    */
-  async allHits({ asked, answer }: Pick<SearchState, 'asked' | 'answer'>): Promise<Result<readonly HitPlace[]>> {
-    if (!asked || !answer) return ok([]);
-    const found = await this.open.desk.finder.allHits(asked);
-    return found.ok && found.value.length !== answer.total ? fail('changed-elsewhere', '', 'counted') : found;
+  async takeAll(
+    { asked, answer }: Pick<SearchState, 'asked' | 'answer'>,
+    going: Going,
+  ): Promise<Result<Whole<HitPlace>>> {
+    if (!asked || !answer) return ok({ total: 0, found: [], uncovered: 0 });
+    const { desk } = this.open;
+    const documents = await documentsNow(desk);
+    if (!documents.ok) return documents;
+    const { value } = documents;
+    const taken = await takeWhole(desk, value, (finder) => finder.takePlaces(value, asked), going);
+    const same = answer.missing.waiting === 0 && value.documents.length === answer.among;
+    return taken.ok && same && taken.value.total !== answer.total ? fail('changed-elsewhere', '', 'counted') : taken;
   }
 
   /** The words that the question matched in a document, in text order. */
@@ -245,7 +259,8 @@ export class LiveSearch extends Observable<SearchState> {
       });
       return;
     }
-    const { total, documents, hits } = answered.value;
+    const { total, documents, missing, hits } = answered.value;
+    const among = this.open.desk.store.snapshot.rows('documents').size;
     this.#understood = query;
     this.#turnTo(asked).put(page, hits);
     if (!same) this.#current = null;
@@ -254,7 +269,7 @@ export class LiveSearch extends Observable<SearchState> {
       anyWord,
       begun: completed,
       asked,
-      answer: { total, documents },
+      answer: { total, documents, missing, among },
       problem: null,
       asking: false,
       generation,

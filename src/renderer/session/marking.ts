@@ -9,18 +9,21 @@ import type { Selected } from '../commands/annotate.ts';
 import { deleteAnnotations, tagAnnotations } from '../commands/change-annotations.ts';
 import type { TagChoice } from '../commands/choose-tag.ts';
 import { tagHits } from '../commands/tag-hits.ts';
-import type { HitsTarget, TagTarget } from './tag-target.ts';
+import type { Told } from '../commands/take-whole.ts';
+import type { HitsToTag } from './hits-to-tag.ts';
+import type { TagTarget } from './tag-target.ts';
 import { inVivoName } from './in-vivo-name.ts';
 import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
 import { markWords, tagWords } from '../words/reading.ts';
+import { coverageWords } from '../words/search.ts';
 import { activeDocument } from './workspace.ts';
 
 // What the bar, the keys and the tag picker do to the selection. Each tells its own problems.
 
 /** Opens the tag picker for hits of a search. */
-export function askTagForHits(session: Session, hits: Omit<HitsTarget, 'kind'>): void {
-  session.hitsToTag = { kind: 'hits', ...hits };
+export function askTagForHits(session: Session, hits: HitsToTag): void {
+  session.hitsToTag = hits;
   session.workspace.set({ dialog: 'tag-picker' });
 }
 
@@ -84,7 +87,7 @@ export async function putTag(session: Session, target: TagTarget, choice: TagCho
 }
 
 async function putTagOn(session: Session, target: TagTarget, choice: TagChoice): Promise<Result<Id>> {
-  const { desk, workspace } = session;
+  const { desk } = session;
   if (target.kind === 'annotations') return tagAnnotations(desk, target.ids, choice);
   if (target.kind === 'selection') {
     const marked = marking(session);
@@ -93,13 +96,49 @@ async function putTagOn(session: Session, target: TagTarget, choice: TagChoice):
     marked(tagged.value.annotation);
     return ok(tagged.value.tagId);
   }
-  const places = await target.places;
-  if (!places.ok) return places;
-  const tagged = await tagHits(desk, places.value, choice);
-  if (!tagged.ok) return tagged;
-  const { tagId, count } = tagged.value;
-  workspace.tell('done', tagWords.tagged(count, tagPath(desk.store.snapshot.rows('tags'), tagId).join('/')), count > 0);
-  return ok(tagId);
+  return tagFound(session, target, choice);
+}
+
+/** Tags hits once all are found; how far that is is shown, and it can be given up until all is stored. */
+async function tagFound(session: Session, target: HitsToTag, choice: TagChoice): Promise<Result<Id>> {
+  const { desk, workspace } = session;
+  const told = showTagging(session, target);
+  try {
+    const places = await target.places;
+    if (!places.ok) return places;
+    const { found, uncovered } = places.value;
+    const tagged = await tagHits(desk, found, choice, { told, signal: target.signal });
+    if (!tagged.ok) return tagged;
+    const { tagId, count } = tagged.value;
+    const path = tagPath(desk.store.snapshot.rows('tags'), tagId).join('/');
+    workspace.tell('done', tagWords.tagged(count, path), count > 0);
+    if (uncovered > 0) workspace.tell('problem', coverageWords.uncovered(uncovered));
+    return ok(tagId);
+  } finally {
+    told.end();
+  }
+}
+
+/** Shows how far it is with finding hits, then with what is told here. */
+function showTagging({ workspace, work }: Session, target: HitsToTag): Told & { end(): void } {
+  const running = work.begin(tagWords.tagging);
+  const cancel = () => target.cancel();
+  const show: Told = (done, of, stage) => {
+    running.show(of > 0 ? done / of : null);
+    workspace.set({ tagging: { done, of, stage, cancel } });
+  };
+  const follow = () => {
+    const { indexing } = target.state;
+    if (indexing) show(indexing.done, indexing.of, 'indexing');
+  };
+  const stop = target.subscribe(follow);
+  follow();
+  const end = () => {
+    stop();
+    running.end();
+    workspace.set({ tagging: null });
+  };
+  return Object.assign(show, { end });
 }
 
 /** The annotations that removing would remove: the selected ones, else those under the selection or caret. */

@@ -1,5 +1,5 @@
 import type { CompareEvent } from '../../core/ports/compare.ts';
-import type { FinderChanged } from '../../core/ports/finder.ts';
+import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
 import type { Desk } from '../commands/desk.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
@@ -10,7 +10,8 @@ import type { Workspace } from './workspace.ts';
 
 /** An open project, what is shown of it, and the window around it: what the parts of a session stand on. */
 export interface OpenProject {
-  readonly desk: Desk;
+  /** A screen may ask for what is found so far. */
+  readonly desk: Desk & { readonly finder: FinderPort };
   readonly registry: Registry;
   readonly workspace: Workspace;
   readonly shell: Shell;

@@ -4,7 +4,7 @@ import { Comparing } from './comparing.ts';
 import { FolderWatching } from './folder-watching.ts';
 import { Importing } from './importing.ts';
 import { LiveSearch } from './live-search.ts';
-import type { HitsTarget } from './tag-target.ts';
+import type { HitsToTag } from './hits-to-tag.ts';
 import { NextActs } from './next-acts.ts';
 import type { OpenProject } from './open-project.ts';
 import { Readers } from './readers.ts';
@@ -46,7 +46,7 @@ export class Session implements OpenProject {
   /** Where tabs stood, by their keys, that were closed because undo took away what they show. */
   readonly closedTabs = new Map<string, ClosedTab>();
   /** The hits that the tag picker was opened for, if it was. */
-  hitsToTag: HitsTarget | null = null;
+  hitsToTag: HitsToTag | null = null;
   /** Which document the encoding dialog is about, where it is not the open one, and what it returns to. */
   encoding: { readonly documentId: Id; readonly back: DialogName | null } | null = null;
   /** The last place that a reader was asked to show and has shown: one that is opened again does not jump back to it. */

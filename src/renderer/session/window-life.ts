@@ -11,7 +11,6 @@ import type { IngestPort } from '../../core/ports/ingest.ts';
 import { backUpBeforeUpgrade, newestWhole, restoreBackup } from '../commands/backups.ts';
 import { beginningSettings } from '../commands/begin.ts';
 import type { Beginning } from '../commands/begin.ts';
-import type { Desk } from '../commands/desk.ts';
 import { takeGiven } from '../commands/given-places.ts';
 import type { Given } from '../commands/given-places.ts';
 import { isProjectFile, openAsking, openProjectFile, openSample } from '../commands/project-files.ts';
@@ -25,6 +24,7 @@ import { nameOpenedBeside } from './about-project.ts';
 import { BackupKeeper } from './backup-keeper.ts';
 import { followQuery } from './follow-query.ts';
 import { Observable } from './observable.ts';
+import type { OpenProject } from './open-project.ts';
 import { keepSides, restoreSides } from './remember-sides.ts';
 import { keepTabs, restoreTabs } from './remember-tabs.ts';
 import { RunningWork } from './running-work.ts';
@@ -332,7 +332,7 @@ export class WindowLife extends Observable<WindowState> {
   #sessionOf(store: ProjectStore, workspace: Workspace, shell: Shell): Session {
     const { host, registry, ingest, finder, listenFinder, comparer, listenComparer } = this.around;
     const author = () => this.#author;
-    const desk: Desk = {
+    const desk: OpenProject['desk'] = {
       host,
       store,
       ingest,

@@ -39,6 +39,13 @@ export interface WorkspaceState {
   readonly messages: readonly Message[];
   /** A project file that is being opened: texts done, texts in all (0 before they are counted). */
   readonly unpacking: { readonly done: number; readonly of: number; cancel(): void } | null;
+  /** Hits that are being tagged: documents indexed before, or read, of all. */
+  readonly tagging: {
+    readonly done: number;
+    readonly of: number;
+    readonly stage: 'indexing' | 'doing';
+    cancel(): void;
+  } | null;
   /** Something was not stored for want of room, and nothing was stored since. */
   readonly full: boolean;
 }
@@ -91,6 +98,7 @@ export class Workspace extends Observable<WorkspaceState> {
       librarySort: 'title',
       messages: [],
       unpacking: null,
+      tagging: null,
       full: false,
     });
   }

@@ -68,6 +68,11 @@ export const tagWords = sentences({
     count === 1
       ? 'this passage'
       : `${plural(count, 'passage', 'passages')} in ${plural(documents, 'document', 'documents')}`,
+  indexing: (done: number, of: number) =>
+    `So far. The index is being made: ${number(done)} of ${plural(of, 'document', 'documents')}. All that is found when it is complete will be tagged.`,
+  tagging: 'Tagging passages',
+  taggingTexts: (done: number, of: number) => `Tagging: ${number(done)} of ${plural(of, 'text', 'texts')}`,
+  cancelTagging: 'Cancel tagging',
   tagged: (count: number, path: string) =>
     count === 0
       ? `Every one of them is tagged “${path}” already.`

@@ -47,6 +47,7 @@ export const searchWords = sentences({
   twinReplace: 'Replace it',
   twinBeside: 'Keep both',
   cancel: 'Cancel',
+  soFar: (count: number) => `${passages(count)} so far`,
   cannotRead: 'cannot be read',
   noSuchTag: 'its tag is not there',
   help: 'Search help',
@@ -70,6 +71,17 @@ export const searchWords = sentences({
     return `Lost, so not among the passages: ${plural(count, 'annotation', 'annotations')} with “${tag}”. See the inspector of ${places.join(', ')}${others}.`;
   },
   capitalNot: 'All is in capitals, so NOT is a word like the others. To leave a word out, write - before it.',
+});
+
+/** Of what a search does not cover, or not yet. */
+export const coverageWords = sentences({
+  waiting: (count: number) => `${documents(count)} ${count === 1 ? 'is' : 'are'} not indexed yet`,
+  hopeless: (count: number) => `${documents(count)} cannot be indexed`,
+  indexing: (done: number, of: number) => `Indexing: ${number(done)} of ${documents(of)}`,
+  uncovered: (count: number) =>
+    `Not complete: ${documents(count)} could not be indexed, so nothing was looked for in ${count === 1 ? 'it' : 'them'}.`,
+  later: (count: number) =>
+    `${documents(count)} came in after this was begun and ${count === 1 ? 'is' : 'are'} not in it.`,
 });
 
 /** Of the ways to show what was found. */
@@ -128,6 +140,7 @@ export const chartWords = sentences({
   more: (count: number) => `Show ${number(count)} more`,
   table: 'As a table',
   counting: 'Counting…',
+  soFar: (waiting: number) => `So far: ${documents(waiting)} ${waiting === 1 ? 'is' : 'are'} not indexed yet.`,
 });
 
 /** Of filters and their chips. */
@@ -203,6 +216,8 @@ export const namedWords = sentences({
 export const hitsExportWords = sentences({
   button: 'Save as CSV',
   saving: (done: number, of: number) => `Saving ${number(done)} of ${number(of)}…`,
+  begun: 'Saving…',
+  cancel: 'Cancel saving',
   saved: (where: string) => `Saved the results as ${where}.`,
 });
 

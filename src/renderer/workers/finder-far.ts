@@ -3,14 +3,25 @@ import type { Note, Records } from '../../core/model/records.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
-import type { FinderChanged, FinderPort, FinderState } from '../../core/ports/finder.ts';
+import type {
+  ConcordanceQuestion,
+  DocumentsTaken,
+  FinderChanged,
+  FinderPort,
+  FinderState,
+  Question,
+  SoFar,
+  Whole,
+  WholeQuestion,
+} from '../../core/ports/finder.ts';
 import type { Facts } from '../../core/search/facts.ts';
 import { noFacts } from '../../core/search/facts.ts';
 import { completionsAt } from '../../core/search/language/complete.ts';
 import type { Vocabulary } from '../../core/search/language/complete.ts';
 import { vocabularyOf } from '../../core/search/language/vocabulary.ts';
 import { Names } from '../../core/search/names.ts';
-import type { ReadText, Stop } from '../../core/search/question.ts';
+import type { DocumentSet, ReadText, Stop } from '../../core/search/question.ts';
+import type { SearchIndex } from '../../core/search/search-index.ts';
 import { openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { LoadedTable } from '../../core/model/tables.ts';
@@ -66,10 +77,13 @@ export function finder(tell: (event: FinderChanged) => void, step: () => void = 
     },
     search: (question) => ask('search', (finder) => finder.search(question)),
     hitsIn: (question, documentId, limit) => ask('hitsIn', (finder) => finder.hitsIn(question, documentId, limit)),
-    allHits: (question) => ask('allHits', (finder) => finder.allHits(question)),
     concordance: (question) => ask('concordance', (finder) => finder.concordance(question)),
     groups: (question) => ask('groups', (finder) => finder.groups(question)),
     nextMatch: (question, from, direction) => ask('nextMatch', (finder) => finder.nextMatch(question, from, direction)),
+    indexed: (documents, than) => ask('indexed', (finder) => finder.indexed(documents, than)),
+    takePlaces: (documents, question) => ask('takePlaces', (finder) => finder.takePlaces(documents, question)),
+    takeHits: (documents, question) => ask('takeHits', (finder) => finder.takeHits(documents, question)),
+    takeLines: (documents, question) => ask('takeLines', (finder) => finder.takeLines(documents, question)),
     named: (query, anyWord) => ask('named', (finder) => finder.named(query, anyWord)),
     complete: (query, cursor) => ask('complete', (finder) => finder.complete(query, cursor)),
     rebuild: () => ask('rebuild', (finder) => finder.rebuild()),
@@ -85,6 +99,8 @@ class OpenFinder {
   readonly #stop = new Stopping();
   /** The last question that was asked as the newest. */
   #newest: Leaving | null = null;
+  /** Who waits for a change of the index. */
+  readonly #waiting = new Set<() => void>();
   readonly #versions = new Map<LoadedTable, number>();
   #facts: Facts = noFacts;
   #vocabulary: { readonly of: Facts; readonly words: Vocabulary } | null = null;
@@ -96,7 +112,11 @@ class OpenFinder {
   ) {
     this.projectId = store.id;
     this.#readText = readTextsOf(store, shelfLength);
-    this.#following = new FollowingIndex(store, () => tell({ kind: 'changed', state: this.state() }), step);
+    const changed = () => {
+      tell({ kind: 'changed', state: this.state() });
+      this.#tellWaiting();
+    };
+    this.#following = new FollowingIndex(store, changed, step);
   }
 
   async load(): Promise<Result<FinderState>> {
@@ -124,8 +144,9 @@ class OpenFinder {
       stop = this.#newest = new Leaving(this.#stop);
     }
     return this.#ask(async (index) => {
+      const missing = this.#following.missing();
       const answer = await index.search(question, this.#readText, stop);
-      return answer.ok ? ok({ ...answer.value, took: performance.now() - started }) : answer;
+      return answer.ok ? ok({ ...answer.value, missing, took: performance.now() - started }) : answer;
     });
   }
 
@@ -133,20 +154,49 @@ class OpenFinder {
     return this.#ask((index) => index.hitsIn(question, documentId, limit, this.#readText, this.#stop));
   }
 
-  allHits(question: Parameters<FinderPort['allHits']>[0]): ReturnType<FinderPort['allHits']> {
-    return this.#ask((index) => index.allHits(question, this.#readText, this.#stop));
-  }
-
   concordance(question: Parameters<FinderPort['concordance']>[0]): ReturnType<FinderPort['concordance']> {
-    return this.#ask((index) => index.concordance(question, this.#readText, this.#stop));
+    return this.#soFar((index) => index.concordance(question, this.#readText, this.#stop));
   }
 
   groups(question: Parameters<FinderPort['groups']>[0]): ReturnType<FinderPort['groups']> {
-    return this.#ask((index) => index.groups(question, this.#readText, this.#stop));
+    return this.#soFar((index) => index.groups(question, this.#readText, this.#stop));
   }
 
   nextMatch(...[question, from, direction]: Parameters<FinderPort['nextMatch']>): ReturnType<FinderPort['nextMatch']> {
     return this.#ask((index) => index.nextMatch(question, from, direction, this.#readText, this.#stop));
+  }
+
+  async indexed({ documents }: DocumentsTaken, than: number): ReturnType<FinderPort['indexed']> {
+    const settled = await this.#settled();
+    if (!settled.ok) return settled;
+    for (;;) {
+      const { waiting } = this.#following.missing(documents);
+      const done = documents.length - waiting;
+      if (waiting === 0 || done > than) return ok({ done, of: documents.length });
+      const changed = await Promise.race([this.#nextChange(), this.#stop.stopped]);
+      if (!changed.ok) return changed;
+    }
+  }
+
+  takePlaces(taken: DocumentsTaken, question: WholeQuestion): ReturnType<FinderPort['takePlaces']> {
+    return this.#take(taken, async (index, among) => {
+      const places = await index.allHits({ ...question, among }, this.#readText, this.#stop);
+      return places.ok ? ok({ total: places.value.length, found: places.value }) : places;
+    });
+  }
+
+  takeHits(taken: DocumentsTaken, question: Question): ReturnType<FinderPort['takeHits']> {
+    return this.#take(taken, async (index, among) => {
+      const answer = await index.search({ ...question, among }, this.#readText, this.#stop);
+      return answer.ok ? ok({ total: answer.value.total, found: answer.value.hits }) : answer;
+    });
+  }
+
+  takeLines(taken: DocumentsTaken, question: ConcordanceQuestion): ReturnType<FinderPort['takeLines']> {
+    return this.#take(taken, async (index, among) => {
+      const answer = await index.concordance({ ...question, among }, this.#readText, this.#stop);
+      return answer.ok ? ok({ total: answer.value.total, found: answer.value.lines }) : answer;
+    });
   }
 
   named(query: string, anyWord: boolean): ReturnType<FinderPort['named']> {
@@ -179,10 +229,56 @@ class OpenFinder {
     this.store.close();
   }
 
+  /** An answer about what is indexed so far, and how much is missing. */
+  #soFar<T extends object>(question: (index: SearchIndex) => Promise<Result<T>>): Promise<Result<SoFar<T>>> {
+    return this.#ask(async (index) => {
+      // Before it is answered: what is indexed meanwhile may be in the answer, or not.
+      const missing = this.#following.missing();
+      const answer = await question(index);
+      return answer.ok ? ok({ ...answer.value, missing }) : answer;
+    });
+  }
+
+  /** An answer about all of the documents, as they are at one moment at which all are indexed. */
+  async #take<T>(
+    taken: DocumentsTaken,
+    question: (index: SearchIndex, among: DocumentSet) => Promise<Result<Omit<Whole<T>, 'uncovered'>>>,
+  ): Promise<Result<Whole<T>>> {
+    const among = { id: taken.id, documents: new Set(taken.documents) };
+    for (;;) {
+      const indexed = await this.indexed(taken, Number.POSITIVE_INFINITY);
+      if (!indexed.ok) return indexed;
+      const answer = await this.#ask<Whole<T> | null>(async (index) => {
+        // A document may have become another since. The index looks at what lives before it waits for anything.
+        const { waiting, hopeless } = this.#following.missing(taken.documents);
+        if (waiting > 0) return ok(null);
+        const found = await question(index, among);
+        return found.ok ? ok({ ...found.value, uncovered: hopeless }) : found;
+      });
+      if (!answer.ok) return answer;
+      if (answer.value) return ok(answer.value);
+    }
+  }
+
   /** What the window stored before it asked is known here: its question can overtake its announcement. */
-  async #ask<T>(question: (index: FollowingIndex['index']) => Promise<Result<T>>): Promise<Result<T>> {
+  #settled(): Promise<Result<unknown>> {
     // A store that is closed while it waits would never answer.
-    const settled = await Promise.race([this.store.settle(), this.#stop.stopped]);
+    return Promise.race([this.store.settle(), this.#stop.stopped]);
+  }
+
+  /** When something was indexed or given up. */
+  #nextChange(): Promise<Result<null>> {
+    return new Promise((resolve) => this.#waiting.add(() => resolve(ok(null))));
+  }
+
+  #tellWaiting(): void {
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const go of waiting) go();
+  }
+
+  async #ask<T>(question: (index: SearchIndex) => Promise<Result<T>>): Promise<Result<T>> {
+    const settled = await this.#settled();
     if (!settled.ok) return settled;
     this.#renewFacts();
     try {

@@ -15,10 +15,13 @@ const methods = [
   'openProject',
   'search',
   'hitsIn',
-  'allHits',
   'concordance',
   'groups',
   'nextMatch',
+  'indexed',
+  'takePlaces',
+  'takeHits',
+  'takeLines',
   'named',
   'complete',
   'rebuild',
@@ -94,7 +97,7 @@ export function startFinder(
   function leave(query: string): void {
     for (const call of underWay) {
       const other = queryOf(call);
-      call.left ||= call.method !== 'allHits' && other === newest && other !== query && holdsExpression(call);
+      call.left ||= !call.method.startsWith('take') && other === newest && other !== query && holdsExpression(call);
     }
     newest = query;
   }
@@ -118,8 +121,8 @@ export function nearFinder(worker: WorkerEnd): Followed<FarFinder, FinderChanged
 
 /** The query of a question; null for what asks none. */
 function queryOf({ method, values }: Call): string | null {
-  if (method === 'openProject' || method === 'rebuild') return null;
-  const [first] = values;
+  if (method === 'openProject' || method === 'rebuild' || method === 'indexed') return null;
+  const [first] = method.startsWith('take') ? values.slice(1) : values;
   if (typeof first === 'string') return first;
   return String((first as { readonly query?: unknown } | undefined)?.query ?? '');
 }

@@ -23,6 +23,8 @@ const muchLarger = 2;
 /** Milliseconds until what failed is tried again: the first time, and at most. */
 const firstPatience = 1000;
 const lastPatience = 60_000;
+/** After so many failures in a row nobody waits any more for what could not be read; it is tried on all the same. */
+const givenUp = 3;
 
 /** Who uses the parts. */
 export interface Follower<Part> {
@@ -73,6 +75,8 @@ export class Following<Part extends Stamped> {
   #working: Promise<void> | null = null;
   #again = false;
   #patience = firstPatience;
+  /** Runs in a row in which something could not be read. */
+  #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #quietTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #unsubscribe: () => void;
@@ -102,6 +106,21 @@ export class Following<Part extends Stamped> {
     let waiting = this.#coverage.waiting.size;
     for (const [id] of this.#hopeless) if (this.#coverage.waiting.has(id)) waiting -= 1;
     return waiting;
+  }
+
+  /**
+   * Of these documents: how many something will be made of yet, and of how many nothing is and nothing will be, as far as
+   * anybody can tell.
+   */
+  missing(ids: Iterable<Id> = this.#coverage.waiting): { readonly waiting: number; readonly hopeless: number } {
+    let waiting = 0;
+    let hopeless = 0;
+    for (const id of ids) {
+      if (!this.#coverage.waiting.has(id)) continue;
+      if (this.#hopeless.has(id) || this.#failures >= givenUp) hopeless += 1;
+      else waiting += 1;
+    }
+    return { waiting, hopeless };
   }
 
   /** Whether an entry of a part is what its document is now. */
@@ -187,6 +206,7 @@ export class Following<Part extends Stamped> {
 
   #tryLater(): void {
     if (this.#closed) return;
+    this.#failures += 1;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.catchUp(), this.#patience);
     this.#patience = Math.min(this.#patience * 2, lastPatience);
@@ -206,7 +226,7 @@ export class Following<Part extends Stamped> {
     try {
       const done = await Promise.all(Array.from({ length: lanes }, () => this.#makeInLane()));
       if (done.includes(false)) this.#tryLater();
-      else this.#patience = firstPatience;
+      else [this.#patience, this.#failures] = [firstPatience, 0];
     } finally {
       this.#claimed.clear();
     }

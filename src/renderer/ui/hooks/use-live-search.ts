@@ -11,10 +11,16 @@ export function useLiveSearch(): { readonly search: LiveSearch; readonly state: 
   return { search, state: useObserved(search, (state) => state) };
 }
 
-/** How many passages saved searches find now, null if one cannot be read; what is missing is not known yet. */
+/** How many passages a saved search finds, and whether that is only among what is indexed so far. */
+export interface FoundNow {
+  readonly total: number;
+  readonly soFar: boolean;
+}
+
+/** What saved searches find now, null if one cannot be read; what is missing is not known yet. */
 export function useCounts(
   questions: readonly { readonly id: Id; readonly query: string; readonly anyWord: boolean }[],
-  told: (counts: ReadonlyMap<Id, number | null>) => void,
+  told: (counts: ReadonlyMap<Id, FoundNow | null>) => void,
 ): void {
   const session = useSession();
   useEffect(() => {
@@ -27,7 +33,7 @@ export function useCounts(
       counting = true;
       again = false;
       try {
-        const counts = new Map<Id, number | null>();
+        const counts = new Map<Id, FoundNow | null>();
         for (const { id, query, anyWord } of questions) {
           const answer = await session.desk.finder.search({
             query,
@@ -38,7 +44,8 @@ export function useCounts(
             limit: 0,
           });
           if (over) return;
-          counts.set(id, answer.ok ? answer.value.total : null);
+          const { total = 0, missing } = answer.ok ? answer.value : {};
+          counts.set(id, missing ? { total, soFar: missing.waiting > 0 } : null);
         }
         told(counts);
       } finally {

@@ -15,6 +15,7 @@ import { BackupSign } from './BackupSign.tsx';
 import { CopyReminder } from './CopyReminder.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
 import { Messages } from './Messages.tsx';
+import { TaggingStatus } from './TaggingStatus.tsx';
 import { UnpackingStatus } from './UnpackingStatus.tsx';
 import '../styles/status-line.css';
 
@@ -29,6 +30,7 @@ export function StatusLine() {
   const { rows: documents, version } = useRows('documents', importing ? importPause : 0);
   const { rows: annotations } = useRows('annotations');
   const unpacking = useWorkspace((state) => state.unpacking);
+  const tagging = useWorkspace((state) => state.tagging);
   const { undo } = useNextActs();
   const passages = useMemo(
     () => [...documents.values()].reduce((sum, document) => sum + currentVersion(document).passages, 0),
@@ -39,6 +41,7 @@ export function StatusLine() {
     <footer className="status-line">
       <ImportStatus />
       {unpacking && <UnpackingStatus {...unpacking} />}
+      {tagging && <TaggingStatus {...tagging} />}
       <SavedSign />
       <UnstoredSign />
       <BackupSign />

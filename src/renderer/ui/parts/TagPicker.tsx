@@ -2,7 +2,9 @@ import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { putTag, tagTargetOf } from '../../session/marking.ts';
+import type { HitsToTag } from '../../session/hits-to-tag.ts';
 import type { TagTarget } from '../../session/tag-target.ts';
+import { useObserved } from '../hooks/use-observed.ts';
 import { useRecentTags } from '../hooks/use-recent-tags.ts';
 import { useRows, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { choicesFor } from '../../session/tag-choices.ts';
@@ -20,13 +22,17 @@ export function TagPicker() {
     session.hitsToTag = null;
     if (workspace.state.dialog === 'tag-picker') workspace.set({ dialog: null });
   };
+  const giveUp = () => {
+    session.hitsToTag?.cancel();
+    close();
+  };
   if (!open) return null;
   return (
     <ModalOverlay
       className="reading-overlay reading-overlay-high"
       isOpen
       isDismissable
-      onOpenChange={(now) => !now && close()}
+      onOpenChange={(now) => !now && giveUp()}
     >
       <Modal className="tag-picker-modal">
         <Picker close={close} />
@@ -67,7 +73,11 @@ function Picker({ close }: { close(): void }) {
 
   return (
     <Dialog className="tag-picker" aria-label={tagWords.dialog(describe(target))}>
-      <p className="tag-picker-target">{tagWords.dialog(describe(target))}</p>
+      {target?.kind === 'hits' ? (
+        <HitsTarget hits={target} />
+      ) : (
+        <p className="tag-picker-target">{tagWords.dialog(describe(target))}</p>
+      )}
       <input
         autoFocus
         type="text"
@@ -112,11 +122,26 @@ function Picker({ close }: { close(): void }) {
   );
 }
 
+/** How many passages it is about; while not all texts are indexed, that it may be more. */
+function HitsTarget({ hits }: { readonly hits: HitsToTag }) {
+  const { count, documents, indexing } = useObserved(hits, (state) => state);
+  return (
+    <>
+      <p className="tag-picker-target">{tagWords.dialog(tagWords.hits(count, documents))}</p>
+      {indexing && (
+        <p className="tag-picker-hint" role="status">
+          {tagWords.indexing(indexing.done, indexing.of)}
+        </p>
+      )}
+    </>
+  );
+}
+
 function scrollNearest(element: HTMLElement | null): void {
   element?.scrollIntoView({ block: 'nearest' });
 }
 
 function describe(target: TagTarget | null): string {
-  if (target?.kind === 'hits') return tagWords.hits(target.count, target.documents);
+  if (target?.kind === 'hits') return tagWords.hits(target.state.count, target.state.documents);
   return target?.kind === 'annotations' ? tagWords.annotations(target.ids.length) : tagWords.selection;
 }

@@ -4,9 +4,11 @@ import { exporterOf, exporters } from '../../../../core/exchange/formats.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { ExportChoice, ExportScope } from '../../../commands/export-evidence.ts';
 import { saveProjectFile } from '../../../commands/project-files.ts';
+import { tellCoverage } from '../../../session/tell-coverage.ts';
 import { tellProblem } from '../../../session/tell-problem.ts';
 import { activeDocument } from '../../../session/workspace.ts';
 import { exportWords } from '../../../words/reading.ts';
+import { coverageWords } from '../../../words/search.ts';
 import { useAbortWhenGone } from '../../hooks/use-abort-when-gone.ts';
 import { useExportPreview, useExports } from './use-exports.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
@@ -95,7 +97,7 @@ function Choosing({ close }: { close(): void }) {
       </div>
       <div className="dialog-buttons">
         <span role="status" className="dialog-status">
-          {saving && saving.of > 0 ? exportWords.saving(saving.done, saving.of) : ''}
+          {inWords(saving ?? made.indexing ?? idle)}
         </span>
         <Button className="button" onPress={close}>
           {exportWords.cancel}
@@ -144,17 +146,31 @@ function useChoice() {
   return { format, setFormat, kind, setKind, arrange, setArrange, ids, setIds, offered, query, choice };
 }
 
+/** Documents indexed before, or texts read, of all. */
+interface Saving {
+  readonly done: number;
+  readonly of: number;
+  readonly stage: 'indexing' | 'doing';
+}
+
+const idle: Saving = { done: 0, of: 0, stage: 'doing' };
+
+function inWords({ done, of, stage }: Saving): string {
+  if (of === 0) return '';
+  return stage === 'indexing' ? coverageWords.indexing(done, of) : exportWords.saving(done, of);
+}
+
 /** Saves what is chosen, tells how far that is, and closes the dialog afterwards. Closing it before gives an export up. */
 function useSaving(exports: ReturnType<typeof useExports>, choice: ExportChoice | null, close: () => void) {
   const { desk, workspace, work } = useSession();
-  const [saving, setSaving] = useState<{ readonly done: number; readonly of: number } | null>(null);
+  const [saving, setSaving] = useState<Saving | null>(null);
   const closed = useAbortWhenGone();
   const save = async () => {
     if (!exports) return;
-    setSaving({ done: 0, of: 0 });
+    setSaving({ done: 0, of: 0, stage: 'doing' });
     const running = work.begin(choice ? exportWords.savingExport : exportWords.savingProject);
-    const show = (done: number, of: number) => {
-      setSaving({ done, of });
+    const show = (done: number, of: number, stage: Saving['stage'] = 'doing') => {
+      setSaving({ done, of, stage });
       running.show(of > 0 ? done / of : null);
     };
     const saved = await (choice ? exports.save(choice, show, closed()) : saveProjectFile(desk, show)).finally(() => {
@@ -165,6 +181,7 @@ function useSaving(exports: ReturnType<typeof useExports>, choice: ExportChoice 
     if (!saved.value) return;
     close();
     workspace.tellSaved(exportWords.saved(saved.value.where), saved.value.where);
+    tellCoverage(workspace, { uncovered: 0, later: 0, ...saved.value });
   };
   return { saving, save };
 }

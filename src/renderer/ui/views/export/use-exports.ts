@@ -3,6 +3,7 @@ import type { Problem } from '../../../../core/model/result.ts';
 import type { Preview } from '../../../../core/ports/export.ts';
 import { Exports } from '../../../commands/export-evidence.ts';
 import type { ExportChoice } from '../../../commands/export-evidence.ts';
+import type { Told } from '../../../commands/take-whole.ts';
 import { useSession } from '../../hooks/use-session.ts';
 
 /** Milliseconds after which a change is drawn in the preview. */
@@ -27,33 +28,52 @@ interface Made {
   readonly choice: ExportChoice | null;
   readonly exported: Preview | null;
   readonly problem: Problem | null;
+  /** It waits for the index: documents done, of all. */
+  readonly indexing: { readonly done: number; readonly of: number; readonly stage: 'indexing' | 'doing' } | null;
 }
 
 /**
  * How the file would begin, and of what choice that is: the old one stays until the new one is there. Null before anything
- * is known, and for no choice.
+ * is known, and for no choice. One that is asked for while texts come in is answered before it is asked for again: it might
+ * never be known.
  */
 export function useExportPreview(exports: Exports | null, choice: ExportChoice | null): Made {
   const { desk } = useSession();
   const [made, setMade] = useState<Made>(nothing);
   useEffect(() => {
     if (!choice || !exports) return;
-    let asked = 0;
+    const leaving = new AbortController();
+    let making = false;
+    let again = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const told: Told = (done, of, stage) => {
+      if (!leaving.signal.aborted) setMade((before) => ({ ...before, indexing: { done, of, stage } }));
+    };
     const make = async () => {
-      const mine = ++asked;
-      const answer = await exports.preview(choice, previewLines);
-      if (mine !== asked) return;
-      setMade({ choice, exported: answer.ok ? answer.value : null, problem: answer.ok ? null : answer.error });
+      making = true;
+      again = false;
+      try {
+        const answer = await exports.preview(choice, previewLines, { told, signal: leaving.signal });
+        if (leaving.signal.aborted) return;
+        const exported = answer.ok ? answer.value : null;
+        setMade({ choice, exported, problem: answer.ok ? null : answer.error, indexing: null });
+      } finally {
+        making = false;
+        if (again && !leaving.signal.aborted) makeSoon();
+      }
+    };
+    const makeSoon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void make(), previewPause);
     };
     void make();
     // What is stored meanwhile, here or in another window, is saved, too, so it is shown.
     const stop = desk.store.subscribe(() => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void make(), previewPause);
+      if (making) again = true;
+      else makeSoon();
     });
     return () => {
-      asked += 1;
+      leaving.abort();
       clearTimeout(timer);
       stop();
     };
@@ -61,4 +81,4 @@ export function useExportPreview(exports: Exports | null, choice: ExportChoice |
   return made;
 }
 
-const nothing: Made = { choice: null, exported: null, problem: null };
+const nothing: Made = { choice: null, exported: null, problem: null, indexing: null };

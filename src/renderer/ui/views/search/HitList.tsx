@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent, RefObject } from 'react';
-import { ok } from '../../../../core/model/result.ts';
 import type { Hit, HitPlace } from '../../../../core/ports/finder.ts';
 import { useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useScaledRows } from '../../hooks/use-scaled-rows.ts';
 import type { LiveSearch, SearchState } from '../../../session/live-search.ts';
+import { chosenHits } from '../../../session/hits-to-tag.ts';
 import { askTagForHits } from '../../../session/marking.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { searchWords } from '../../../words/search.ts';
@@ -151,7 +151,7 @@ function List(props: ListProps) {
 
   const open = (hit: Hit, beside: boolean) =>
     session.workspace.show(hit.documentId, { from: hit.from, to: endOf(hit) }, beside ? 'beside' : 'here');
-  const tag = (hit: Hit) => askTagForHits(session, { count: 1, documents: 1, places: Promise.resolve(ok([hit])) });
+  const tag = (hit: Hit) => askTagForHits(session, chosenHits([hit]));
   const choose = useChoosing(props);
   const attend = (at: number) => {
     setCurrent(at);

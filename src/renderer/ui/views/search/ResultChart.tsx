@@ -67,6 +67,9 @@ export function ResultChart({ asked, generation }: { readonly asked: AskedQuesti
         </ToggleButtonGroup>
       </div>
       {(answer === null || waits) && <p className="quiet chart-note">{chartWords.counting}</p>}
+      {answer?.ok && answer.value.groups.missing.waiting > 0 && (
+        <p className="quiet chart-note">{chartWords.soFar(answer.value.groups.missing.waiting)}</p>
+      )}
       {answer && !answer.ok && <p className="quiet chart-note">{problemSentence(answer.error)}</p>}
       {answer?.ok &&
         (kind === 'time' ? <Times groups={answer.value.groups} /> : <Bars kind={kind} groups={answer.value.groups} />)}

@@ -8,6 +8,7 @@ import { tagProblem } from '../../../../core/search/language/tag-named.ts';
 import { removeSearch, renameSearch, saveSearch } from '../../../commands/keep-searches.ts';
 import { queryReading } from '../../../commands/own-fields.ts';
 import { useCounts } from '../../hooks/use-live-search.ts';
+import type { FoundNow } from '../../hooks/use-live-search.ts';
 import type { AskedQuestion } from '../../../session/live-search.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { useValueField } from '../../hooks/use-value-field.ts';
@@ -22,7 +23,7 @@ export function SavedSearches() {
   const { desk, workspace } = session;
   const run = useRun();
   const searches = useRows('searches');
-  const [counts, setCounts] = useState<ReadonlyMap<Id, number | null>>(new Map());
+  const [counts, setCounts] = useState<ReadonlyMap<Id, FoundNow | null>>(new Map());
   const [naming, setNaming] = useState<Id | null>(null);
   const saved = useMemo(() => [...searches.rows.values()].sort((a, b) => a.order - b.order), [searches]);
   useCounts(saved, setCounts);
@@ -74,9 +75,10 @@ export function SavedSearches() {
   );
 }
 
-function countInWords(count: number | null | undefined): string {
+function countInWords(count: FoundNow | null | undefined): string {
   if (count === undefined) return '';
-  return count === null ? searchWords.cannotRead : searchWords.passages(count);
+  if (count === null) return searchWords.cannotRead;
+  return count.soFar ? searchWords.soFar(count.total) : searchWords.passages(count.total);
 }
 
 /** Asks for the name under which a search is kept. `seen`: what the hits on the screen answer. */

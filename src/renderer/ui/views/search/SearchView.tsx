@@ -1,7 +1,6 @@
-import { BarChart3, Bookmark, CircleHelp, Download, Tag as TagIcon } from 'lucide-react';
+import { BarChart3, Bookmark, CircleHelp, Tag as TagIcon } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, Switch, ToggleButton, ToggleButtonGroup, VisuallyHidden } from 'react-aria-components';
-import { ok } from '../../../../core/model/result.ts';
 import type { Problem } from '../../../../core/model/result.ts';
 import { standsNow } from '../../../../core/model/annotations.ts';
 import { TagTree } from '../../../../core/model/tag-tree.ts';
@@ -9,15 +8,14 @@ import { filtersIn } from '../../../../core/search/language/filters.ts';
 import { tagNamed } from '../../../../core/search/language/tag-named.ts';
 import { withoutIds } from '../../../../core/search/language/follow-tags.ts';
 import { parseQuery } from '../../../../core/search/language/parse.ts';
-import type { ConcordanceKey, HitPlace } from '../../../../core/ports/finder.ts';
-import { saveConcordance, savePassages } from '../../../commands/export-hits.ts';
-import { queryReading } from '../../../commands/own-fields.ts';
+import type { ConcordanceKey, HitPlace, Missing as AnswerMissing } from '../../../../core/ports/finder.ts';
 import { useLate } from '../../hooks/use-late.ts';
 import { useLiveSearch } from '../../hooks/use-live-search.ts';
 import type { LiveSearch, SearchState } from '../../../session/live-search.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useFieldNames } from './use-field-names.ts';
 import { useExampleWords } from '../../hooks/use-example-words.ts';
+import { chosenHits, HitsToTag } from '../../../session/hits-to-tag.ts';
 import { askTagForHits } from '../../../session/marking.ts';
 import { Concordance } from './Concordance.tsx';
 import { HitList } from './HitList.tsx';
@@ -25,18 +23,11 @@ import type { Choosing } from './HitList.tsx';
 import { NamedHits } from './NamedHits.tsx';
 import { QueryChips } from './QueryChips.tsx';
 import { ResultChart } from './ResultChart.tsx';
+import { SaveAsFile } from './SaveAsFile.tsx';
 import { SavedSearches, SaveSearch } from './SavedSearches.tsx';
-import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../../hooks/use-session.ts';
+import { useRows, useSession, useTagLabels, useWorkspace } from '../../hooks/use-session.ts';
 import { problemSentence } from '../../../words/sentences.ts';
-import {
-  chartWords,
-  hitsExportWords,
-  hitsFileNames,
-  searchExamples,
-  searchWords,
-  sortKeys,
-  viewWords,
-} from '../../../words/search.ts';
+import { chartWords, coverageWords, searchExamples, searchWords, sortKeys, viewWords } from '../../../words/search.ts';
 import '../../styles/search-view.css';
 
 /** The results of the query in the search box, as passages or as a concordance. */
@@ -198,8 +189,23 @@ function Count(props: {
       {asked && answer && answer.total > 0 && lines !== null && (
         <span className="search-count-lines"> · {searchWords.lines(lines)}</span>
       )}
+      {asked && answer && <Missing {...answer.missing} />}
     </p>
   );
+}
+
+/** What the count does not cover. */
+function Missing({ waiting, hopeless }: AnswerMissing) {
+  const said = [
+    ...(waiting > 0 ? [coverageWords.waiting(waiting)] : []),
+    ...(hopeless > 0 ? [coverageWords.hopeless(hopeless)] : []),
+  ];
+  return said.map((words) => (
+    <span key={words} className="search-count-missing">
+      {' '}
+      · {words}
+    </span>
+  ));
 }
 
 function Help() {
@@ -313,7 +319,6 @@ function Acts({ search, state, late, chosen, setChosen }: Choosing & { readonly 
   const [saving, setSaving] = useState(false);
   const { answer, asked } = state;
   if (!answer || !asked) return null;
-  const documents = new Set([...chosen.values()].map(({ documentId }) => documentId)).size;
   return (
     <>
       <ToggleButton className="button" isSelected={state.counting} onChange={(counting) => search.look({ counting })}>
@@ -325,13 +330,7 @@ function Acts({ search, state, late, chosen, setChosen }: Choosing & { readonly 
           <Button
             className="button"
             isDisabled={late}
-            onPress={() =>
-              askTagForHits(session, {
-                count: chosen.size,
-                documents,
-                places: Promise.resolve(ok([...chosen.values()])),
-              })
-            }
+            onPress={() => askTagForHits(session, chosenHits([...chosen.values()]))}
           >
             <TagIcon aria-hidden />
             {searchWords.tagChosen(chosen.size)}
@@ -345,7 +344,12 @@ function Acts({ search, state, late, chosen, setChosen }: Choosing & { readonly 
           className="button"
           isDisabled={late}
           onPress={() =>
-            askTagForHits(session, { count: answer.total, documents: answer.documents, places: search.allHits(state) })
+            askTagForHits(
+              session,
+              new HitsToTag({ count: answer.total, documents: answer.documents }, (going) =>
+                search.takeAll(state, going),
+              ),
+            )
           }
         >
           <TagIcon aria-hidden />
@@ -364,37 +368,6 @@ function Acts({ search, state, late, chosen, setChosen }: Choosing & { readonly 
       )}
       <SaveAsFile state={state} late={late} />
     </>
-  );
-}
-
-function SaveAsFile({ state, late }: { readonly state: SearchState; readonly late: boolean }) {
-  const { desk, workspace } = useSession();
-  const run = useRun();
-  const [done, setDone] = useState<readonly [done: number, of: number] | null>(null);
-  const { asked, view, sort } = state;
-  if (!asked) return null;
-  const save = async () => {
-    setDone([0, 0]);
-    const told = (some: number, of: number) => setDone([some, of]);
-    const written = withoutIds(asked.query, queryReading(desk.store.snapshot));
-    const saved = await run(
-      view === 'passages'
-        ? savePassages(desk, asked, hitsFileNames.passages(written), told)
-        : saveConcordance(desk, { ...asked, sort }, hitsFileNames.lines(written), told),
-    ).finally(() => setDone(null));
-    if (saved) workspace.tellSaved(hitsExportWords.saved(saved.where), saved.where);
-  };
-  return (
-    <Button className="button" isDisabled={late || done !== null} onPress={() => void save()}>
-      <span className="icon-place" title={hitsExportWords.button} aria-hidden>
-        <Download />
-      </span>
-      {done && done[1] > 0 ? (
-        hitsExportWords.saving(...done)
-      ) : (
-        <span className="less-words">{hitsExportWords.button}</span>
-      )}
-    </Button>
   );
 }
 
