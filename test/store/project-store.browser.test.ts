@@ -634,3 +634,112 @@ describe('texts that are read some at a time', () => {
     ]);
   });
 });
+
+describe('many records at once', () => {
+  const names = ['Hafen', 'Колодец', 'ميناء', '港'] as const;
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ ...tag(`${names[at % 4]!} ${at}`), order: at }));
+  const act = { label: { verb: 'tag-hits', names: ['Вода'] }, author: 'Ада' } as const;
+  const tagsOf = async (store: ProjectStore) => {
+    const stored = must(await openProjectStore(store.id));
+    try {
+      return new Map(stored.snapshot.rows('tags'));
+    } finally {
+      stored.close();
+    }
+  };
+  const asMap = (tags: readonly Tag[]) => new Map(tags.map((one) => [one.id, one]));
+
+  test('are changed, removed and brought back, whether they stand alone in the table or others between them', async () => {
+    const store = await open();
+    const all = many(2_600);
+    must(
+      await store.apply(
+        edited(
+          'tags',
+          all.map((one) => [null, one]),
+        ),
+        act,
+      ),
+    );
+    for (const some of [
+      all.slice(200, 1_900),
+      all.filter((_, at) => at % 2 === 0),
+      all.filter((_, at) => at % 50 === 0),
+    ]) {
+      const ids = new Set(some.map(({ id }) => id));
+      must(
+        await store.apply(
+          edited(
+            'tags',
+            some.map((one) => [one, { ...one, colour: 'red' }]),
+          ),
+          act,
+        ),
+      );
+      expect(await tagsOf(store)).toEqual(
+        asMap(all.map((one) => (ids.has(one.id) ? { ...one, colour: 'red' as const } : one))),
+      );
+      must(await store.undo());
+      must(
+        await store.apply(
+          edited(
+            'tags',
+            some.map((one) => [one, null]),
+          ),
+          act,
+        ),
+      );
+      expect(await tagsOf(store)).toEqual(asMap(all.filter(({ id }) => !ids.has(id))));
+      must(await store.undo());
+      expect(await tagsOf(store)).toEqual(asMap(all));
+    }
+    must(await store.undo());
+    expect((await tagsOf(store)).size).toBe(0);
+    must(await store.redo());
+    expect(await tagsOf(store)).toEqual(asMap(all));
+  });
+
+  test('are refused as a whole where one of them is another by now', async () => {
+    const store = await open();
+    const all = many(1_500);
+    must(
+      await store.apply(
+        edited(
+          'tags',
+          all.map((one) => [null, one]),
+        ),
+        act,
+      ),
+    );
+    const last = all.at(-1)!;
+    must(await store.apply(updated('tags', last, { ...last, name: 'Quai' }), act));
+    const removing = edited(
+      'tags',
+      all.map((one) => [one, null]),
+    );
+    expect(await store.apply(removing, act)).toMatchObject({ ok: false, error: { code: 'changed-elsewhere' } });
+    expect((await tagsOf(store)).size).toBe(1_500);
+  });
+
+  test('are told of while they are stored, and given up leave no record and no act', async () => {
+    const store = await open();
+    const giving = new AbortController();
+    const told: string[] = [];
+    const hear = (done: number, of: number) => {
+      told.push(`${done}/${of}`);
+      if (done === 2_000) giving.abort();
+    };
+    const adding = edited(
+      'tags',
+      many(3_000).map((one) => [null, one]),
+    );
+    const going = { told: hear, signal: giving.signal };
+    expect(await store.apply(adding, act, [], going)).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(told).toEqual(['1000/3000', '2000/3000']);
+    expect([(await tagsOf(store)).size, store.snapshot.rows('tags').size]).toEqual([0, 0]);
+    expect(must(await store.history(5))).toEqual([]);
+    must(await store.apply(adding, act));
+    expect((await tagsOf(store)).size).toBe(3_000);
+  });
+});

@@ -91,6 +91,11 @@ export function isEmpty(diff: Diff): boolean {
   return tables.every((table) => Object.keys(diff[table] ?? {}).length === 0);
 }
 
+/** How many records it changes. */
+export function sizeOf(diff: Diff): number {
+  return Object.values(diff).reduce((size, rows) => size + Object.keys(rows).length, 0);
+}
+
 /** Every edit as table, id, pair; in the order of `tables`. */
 export function* edits(diff: Diff): Generator<readonly [Table, Id, Edit<Records[Table]>]> {
   for (const table of tables) {

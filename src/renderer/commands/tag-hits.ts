@@ -22,7 +22,7 @@ export interface TaggedHits {
 
 /**
  * Tags the passages of hits, all in one act. A passage that is annotated as a whole already gets the tag there; hits
- * in a version that is no longer current are passed over.
+ * in a version that is no longer current are passed over. It can be given up until all is stored: then nothing is.
  */
 export function tagHits(
   desk: Desk,
@@ -69,10 +69,9 @@ async function tagHitsNow(
       fresh.map((annotation) => [null, { ...annotation, tagIds: [tagId] }]),
     ),
   );
-  const stored = await desk.store.apply(diff, {
-    label: { verb: 'tag-hits', names: [name], count: fresh.length + annotations.length },
-    ...by(desk),
-  });
+  const label = { verb: 'tag-hits', names: [name], count: fresh.length + annotations.length } as const;
+  const storing = (done: number, of: number) => told(done, of, 'storing');
+  const stored = await desk.store.apply(diff, { label, ...by(desk) }, [], { told: storing, signal });
   return stored.ok ? ok({ tagId, count: Object.keys(stored.value.annotations ?? {}).length }) : stored;
 }
 

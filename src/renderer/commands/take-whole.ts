@@ -7,8 +7,11 @@ import { unlessCancelled } from './unless-cancelled.ts';
 // An act that takes what a search finds is about the documents that are in the project when it is begun. It waits until
 // all of them are indexed, and what could not be is told with what it did.
 
-/** How far such an act is: documents indexed, then whatever it does, of all. */
-export type Told = (done: number, of: number, stage: 'indexing' | 'doing') => void;
+/** What such an act is at: documents indexed, whatever it does itself, records stored. */
+export type Stage = 'indexing' | 'doing' | 'storing';
+
+/** How far it is with that, of all. */
+export type Told = (done: number, of: number, stage: Stage) => void;
 
 /** How an act is followed and given up. */
 export interface Going {

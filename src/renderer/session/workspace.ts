@@ -2,6 +2,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
 import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
+import type { Stage } from '../commands/take-whole.ts';
 import { Observable } from './observable.ts';
 import { keyOfTab } from './tab-kinds.ts';
 import type { Tab } from './tab-kinds.ts';
@@ -39,11 +40,11 @@ export interface WorkspaceState {
   readonly messages: readonly Message[];
   /** A project file that is being opened: texts done, texts in all (0 before they are counted). */
   readonly unpacking: { readonly done: number; readonly of: number; cancel(): void } | null;
-  /** Hits that are being tagged: documents indexed before, or read, of all. */
+  /** Hits that are being tagged: documents indexed, texts read or passages stored, of all. */
   readonly tagging: {
     readonly done: number;
     readonly of: number;
-    readonly stage: 'indexing' | 'doing';
+    readonly stage: Stage;
     cancel(): void;
   } | null;
   /** Something was not stored for want of room, and nothing was stored since. */

@@ -47,6 +47,7 @@ export function databaseFailure(error: unknown, about = ''): Failure | null {
   if (notUpgraded) return fail('not-upgraded', about, notUpgraded.message);
   for (const { name, message } of errors) {
     if (name === 'VersionError') return fail('database-newer', about, message);
+    if (name === 'GivenUp') return fail('cancelled', about);
     if (name === 'ChangedElsewhere') return fail('changed-elsewhere', about, message);
     if (name === 'InTheWay') return fail('built-upon', message, 'twin');
     if (name === 'BuiltUpon') return fail('built-upon', about, message);

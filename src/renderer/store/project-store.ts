@@ -1,6 +1,6 @@
 import type { Change, Label, Verb } from '../../core/model/change.ts';
 import type { Diff } from '../../core/model/diff.ts';
-import { isEmpty } from '../../core/model/diff.ts';
+import { isEmpty, sizeOf } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { AllRecords, DocumentVersion, ImportOutcomes, Records, Text } from '../../core/model/records.ts';
@@ -30,7 +30,7 @@ import {
   takeBackAct,
   undoAct,
 } from './write.ts';
-import type { Written } from './write.ts';
+import type { Going, Written } from './write.ts';
 
 /** What a context tells the others (tabs, workers) after it wrote. */
 interface Announcement {
@@ -69,7 +69,8 @@ export interface ProjectStore {
 
   /** The first records of a new project: not an act, so nothing that undo could take back. */
   found(diff: Diff): Promise<Result<Diff>>;
-  apply(diff: Diff, request: ActRequest, texts?: readonly Text[]): Promise<Result<Diff>>;
+  /** Of many records it can be followed, and given up until it is stored: then it is `cancelled`, and nothing is. */
+  apply(diff: Diff, request: ActRequest, texts?: readonly Text[], going?: Going): Promise<Result<Diff>>;
   undo(): Promise<Result<Label>>;
   redo(): Promise<Result<Label>>;
   /** Takes back one act, whatever was done since; `built-upon` if some of that stands on it. */
@@ -218,11 +219,11 @@ class OpenStore implements ProjectStore {
     });
   }
 
-  async apply(diff: Diff, request: ActRequest, texts: readonly Text[] = []): Promise<Result<Diff>> {
+  async apply(diff: Diff, request: ActRequest, texts: readonly Text[] = [], going: Going = {}): Promise<Result<Diff>> {
     if (isEmpty(diff) && texts.length === 0) return ok(diff);
     const act = { time: new Date().toISOString(), act: newId(), ...request };
     return this.#guard.write(async () => {
-      const written = await applyDiff(this.database, diff, act, texts);
+      const written = await applyDiff(this.database, diff, act, texts, going);
       await this.#wrote(written);
       return ok(written.diff);
     });
@@ -447,8 +448,4 @@ class OpenStore implements ProjectStore {
   #tell(diff: Diff | null): void {
     for (const listener of [...this.#listeners]) listener(diff);
   }
-}
-
-function sizeOf(diff: Diff): number {
-  return Object.values(diff).reduce((size, rows) => size + Object.keys(rows).length, 0);
 }

@@ -3,7 +3,7 @@ import { isLeftBehind, isPlaced, standsNow } from '../../core/model/annotations.
 import { areApart, reachOf } from '../../core/model/apart.ts';
 import type { Reach } from '../../core/model/apart.ts';
 import type { Change, Label } from '../../core/model/change.ts';
-import { edits, isEmpty, reverse, sameValue, sequenceOf } from '../../core/model/diff.ts';
+import { edits, isEmpty, reverse, sameValue, sequenceOf, sizeOf } from '../../core/model/diff.ts';
 import type { Diff, Edit } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -12,6 +12,7 @@ import { currentVersion } from '../../core/model/records.ts';
 import type { AllRecords, Annotation, Document, Note, Records, Table, Text } from '../../core/model/records.ts';
 import { gainedReferences } from '../../core/model/references.ts';
 import { kindOf, tables } from '../../core/model/tables.ts';
+import { idsThere, recordsOf, removeMany } from './many.ts';
 import type { ProjectDatabase, StoredChange, StoredDiff } from './project-database.ts';
 
 // The only code that changes records. Every function here is one transaction: all of it is stored, or nothing.
@@ -29,6 +30,17 @@ export class BuiltUpon extends Error {
 /** The same, because another record of the name that this is the message stands in the way. */
 export class InTheWay extends Error {
   override readonly name = 'InTheWay';
+}
+
+/** Thrown inside a transaction to abort it: nobody wants it any more. */
+export class GivenUp extends Error {
+  override readonly name = 'GivenUp';
+}
+
+/** How a write of many records is followed, and given up while it is not stored: nothing of it is, then. */
+export interface Going {
+  readonly told?: (done: number, of: number) => void;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a transaction did: its number in the journal, and the Diff that the screen and the index follow. */
@@ -53,13 +65,14 @@ const batchSize = 1000;
 
 /**
  * Applies the Diff and remembers it as a Change. `texts` are stored with it. Acts that were undone are abandoned; by one
- * that nobody asked for only those that it takes the ground from.
+ * that nobody asked for only those that it takes the ground from. Throws GivenUp if that is what happened to it.
  */
 export async function applyDiff(
   database: ProjectDatabase,
   diff: Diff,
   { goesOn, ...act }: Act,
   texts: readonly Text[] = [],
+  going: Going = {},
 ): Promise<Written> {
   return database.transaction('rw', storesFor(database, diff, texts.length > 0), async () => {
     if (texts.length > 0) await database.texts.bulkPut([...texts]);
@@ -67,7 +80,7 @@ export async function applyDiff(
     // for before all have begun: a refusal that nobody hears yet would count as a bug.
     const [number] = await Promise.all([
       countJournal(database),
-      putSound(database, diff),
+      putSound(database, diff, going),
       act.unasked ? abandonWhatStandsOn(database, diff) : abandon(database, 0),
       remember(database, act, goesOn, diff),
     ]);
@@ -282,15 +295,25 @@ async function putChange(database: ProjectDatabase, change: Omit<Change, 'diff'>
   for (const part of partsOf(diff)) await database.diffs.add({ number, diff: part });
 }
 
-async function putEdits(database: ProjectDatabase, diff: Diff): Promise<void> {
+async function putEdits(database: ProjectDatabase, diff: Diff, { told, signal }: Going = {}): Promise<void> {
+  const of = sizeOf(diff);
+  let done = 0;
   for (const table of tables) {
-    const rows = Object.entries(diff[table] ?? {}) as [Id, Edit<Records[Table]>][];
+    // In the order in which they stand in the table: what stands together is read and removed together.
+    const rows = (Object.entries(diff[table] ?? {}) as [Id, Edit<Records[Table]>][]).sort(byId);
     for (let at = 0; at < rows.length; at += batchSize) {
       const batch = rows.slice(at, at + batchSize);
       await addNew(database, table, batch);
       await putChanged(database, table, batch);
+      if (signal?.aborted) throw new GivenUp(`Given up after ${done} of ${of}`);
+      done += batch.length;
+      told?.(done, of);
     }
   }
+}
+
+function byId([a]: readonly [Id, unknown], [b]: readonly [Id, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Records that were not there: looking first whether they are would cost an import a question for each. */
@@ -314,18 +337,20 @@ function isThereAlready(error: unknown): error is Error & { readonly failures: r
 async function putChanged(database: ProjectDatabase, table: Table, edits: readonly [Id, Edit<Records[Table]>][]) {
   const batch = edits.filter(([, [before, after]]) => before !== null || after === null);
   if (batch.length === 0) return;
-  const store = database.table<unknown, Id>(table);
-  const now = await store.bulkGet(batch.map(([id]) => id));
-  batch.forEach(([id, [before]], place) => {
-    if (!sameValue(now[place] ?? null, before)) throw new ChangedElsewhere(`${table} ${id}`);
-  });
+  const store = database.table<Records[Table], Id>(table);
+  const ids = batch.map(([id]) => id);
+  const now = await recordsOf(store, ids);
+  for (const [id, [before]] of batch) {
+    if (!sameValue(now.get(id) ?? null, before)) throw new ChangedElsewhere(`${table} ${id}`);
+  }
   await store.bulkPut(batch.flatMap(([, [, after]]) => after ?? []));
-  await store.bulkDelete(batch.flatMap(([id, [, after]]) => (after === null ? id : [])));
+  const gone = batch.flatMap(([id, [, after]]) => (after === null ? id : []));
+  await removeMany(store, gone);
 }
 
 /** Puts the records, then looks whether what they refer to is there, which may have come with them. */
-async function putSound(database: ProjectDatabase, diff: Diff): Promise<void> {
-  await putEdits(database, diff);
+async function putSound(database: ProjectDatabase, diff: Diff, going: Going): Promise<void> {
+  await putEdits(database, diff, going);
   await checkReferences(database, diff);
   await checkInvariants(database, diff, ({ why }) => new ChangedElsewhere(why));
   await checkMarks(database, diff, ChangedElsewhere);
@@ -336,13 +361,15 @@ async function putSound(database: ProjectDatabase, diff: Diff): Promise<void> {
 async function checkReferences(database: ProjectDatabase, diff: Diff): Promise<void> {
   for (const [table, wanted] of wantedOf(diff)) {
     const ids = [...wanted.keys()].filter((id) => wanted.get(id)!.size === 0);
-    const found = await database.table<unknown, Id>(table).where('id').anyOf(ids).primaryKeys();
-    const there = new Set(found);
+    const there = await idsThere(database.table<unknown, Id>(table), ids);
     for (const id of ids) if (!there.has(id)) throw new ChangedElsewhere(`${table} ${id} is gone`);
     const versioned = [...wanted].filter(([, versions]) => versions.size > 0);
-    const documents = await database.table<Document, Id>(table).bulkGet(versioned.map(([id]) => id));
-    for (const [at, [id, versions]] of versioned.entries()) {
-      const numbers = new Set(documents[at]?.versions.map(({ number }) => number));
+    const documents = await recordsOf(
+      database.table<Document, Id>(table),
+      versioned.map(([id]) => id),
+    );
+    for (const [id, versions] of versioned) {
+      const numbers = new Set(documents.get(id)?.versions.map(({ number }) => number));
       for (const one of versions) if (!numbers.has(one)) throw new ChangedElsewhere(`${table} ${id} has no ${one}`);
     }
   }
@@ -397,9 +424,10 @@ async function astrayIn(database: ProjectDatabase, diff: Diff): Promise<Id | nul
   const edits = Object.values(diff.annotations ?? {});
   const placed = edits.flatMap(([before, after]) => (after && isPlaced(before, after) ? [after] : []));
   if (placed.length === 0) return null;
-  const ids = [...new Set(placed.map(({ documentId }) => documentId))];
-  const found = await database.table<Document, Id>('documents').bulkGet(ids);
-  const documents = new Map(found.flatMap((document) => (document ? [[document.id, document] as const] : [])));
+  const documents = await recordsOf(
+    database.table<Document, Id>('documents'),
+    placed.map(({ documentId }) => documentId),
+  );
   return placed.find((annotation) => !standsNow(annotation, documents))?.id ?? null;
 }
 

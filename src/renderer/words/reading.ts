@@ -71,7 +71,8 @@ export const tagWords = sentences({
   indexing: (done: number, of: number) =>
     `So far. The index is being made: ${number(done)} of ${plural(of, 'document', 'documents')}. All that is found when it is complete will be tagged.`,
   tagging: 'Tagging passages',
-  taggingTexts: (done: number, of: number) => `Tagging: ${number(done)} of ${plural(of, 'text', 'texts')}`,
+  taggingTexts: (done: number, of: number) => `Reading: ${number(done)} of ${plural(of, 'text', 'texts')}`,
+  storing: (done: number, of: number) => `Storing: ${number(done)} of ${plural(of, 'passage', 'passages')}`,
   cancelTagging: 'Cancel tagging',
   tagged: (count: number, path: string) =>
     count === 0

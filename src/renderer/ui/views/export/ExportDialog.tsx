@@ -4,6 +4,7 @@ import { exporterOf, exporters } from '../../../../core/exchange/formats.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { ExportChoice, ExportScope } from '../../../commands/export-evidence.ts';
 import { saveProjectFile } from '../../../commands/project-files.ts';
+import type { Stage } from '../../../commands/take-whole.ts';
 import { tellCoverage } from '../../../session/tell-coverage.ts';
 import { tellProblem } from '../../../session/tell-problem.ts';
 import { activeDocument } from '../../../session/workspace.ts';
@@ -150,7 +151,7 @@ function useChoice() {
 interface Saving {
   readonly done: number;
   readonly of: number;
-  readonly stage: 'indexing' | 'doing';
+  readonly stage: Stage;
 }
 
 const idle: Saving = { done: 0, of: 0, stage: 'doing' };

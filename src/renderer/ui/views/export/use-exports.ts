@@ -3,7 +3,7 @@ import type { Problem } from '../../../../core/model/result.ts';
 import type { Preview } from '../../../../core/ports/export.ts';
 import { Exports } from '../../../commands/export-evidence.ts';
 import type { ExportChoice } from '../../../commands/export-evidence.ts';
-import type { Told } from '../../../commands/take-whole.ts';
+import type { Stage, Told } from '../../../commands/take-whole.ts';
 import { useSession } from '../../hooks/use-session.ts';
 
 /** Milliseconds after which a change is drawn in the preview. */
@@ -29,7 +29,7 @@ interface Made {
   readonly exported: Preview | null;
   readonly problem: Problem | null;
   /** It waits for the index: documents done, of all. */
-  readonly indexing: { readonly done: number; readonly of: number; readonly stage: 'indexing' | 'doing' } | null;
+  readonly indexing: { readonly done: number; readonly of: number; readonly stage: Stage } | null;
 }
 
 /**
