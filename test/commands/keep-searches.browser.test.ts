@@ -23,7 +23,7 @@ describe('a search that is saved under the name of another', () => {
     ['with its accents apart', '\u1ea4n b\u1ea3n', '\u1ea4n b\u1ea3n'.normalize('NFD')],
   ])('%s is asked about, and nothing is stored', async (_how, name, again) => {
     const desk = await makeDesk();
-    const first = must(await saveSearch(desk, name, 'rice', false));
+    const { search: first } = must(await saveSearch(desk, name, 'rice', false));
     expect(await saveSearch(desk, again, 'flour', false)).toMatchObject({
       ok: false,
       error: { code: 'search-twin', about: first.id },
@@ -33,7 +33,7 @@ describe('a search that is saved under the name of another', () => {
 
   test('takes the place of the other when told so, in one act that undo takes back', async () => {
     const desk = await makeDesk();
-    const first = must(await saveSearch(desk, 'Food aid', 'rice', false));
+    const { search: first } = must(await saveSearch(desk, 'Food aid', 'rice', false));
     must(await saveSearch(desk, 'Harbour', 'quay', false));
     must(await saveSearch(desk, 'food aid', 'flour', true, { replace: first.id }));
     expect(kept(desk)).toEqual(['food aid: flour (any)', 'Harbour: quay']);
@@ -56,8 +56,11 @@ describe('a search that is saved under the name of another', () => {
   test('is the same search where it asks for the same, and nothing is done', async () => {
     const desk = await makeDesk();
     const aid = must(await addTag(desk, 'Aid'));
-    const first = must(await saveSearch(desk, 'Food', 'rice tag:Aid', false));
-    expect(must(await saveSearch(desk, 'Food', `rice tag:"Aid"#${aid.id}`, false)).id).toBe(first.id);
+    const { search: first } = must(await saveSearch(desk, 'Food', 'rice tag:Aid', false));
+    expect(must(await saveSearch(desk, 'Food', `rice tag:"Aid"#${aid.id}`, false))).toEqual({
+      search: first,
+      stored: false,
+    });
     must(await undo(desk));
     expect(kept(desk)).toEqual([]);
   });
@@ -72,8 +75,8 @@ describe('a search that is saved under the name of another', () => {
 describe('a saved search that is renamed to the name of another', () => {
   test('is asked about; it may take the place of the other, and undo brings both back', async () => {
     const desk = await makeDesk();
-    const port = must(await saveSearch(desk, 'Port', 'harbour', false));
-    const aid = must(await saveSearch(desk, 'Aid', 'rice', false));
+    const { search: port } = must(await saveSearch(desk, 'Port', 'harbour', false));
+    const { search: aid } = must(await saveSearch(desk, 'Aid', 'rice', false));
     expect(await renameSearch(desk, aid.id, 'PORT')).toMatchObject({
       error: { code: 'search-twin', about: port.id, detail: 'PORT' },
     });
@@ -87,7 +90,7 @@ describe('a saved search that is renamed to the name of another', () => {
 
   test('may change the case of its own name', async () => {
     const desk = await makeDesk();
-    const port = must(await saveSearch(desk, 'Port', 'harbour', false));
+    const { search: port } = must(await saveSearch(desk, 'Port', 'harbour', false));
     must(await renameSearch(desk, port.id, 'PORT'));
     expect(kept(desk)).toEqual(['PORT: harbour']);
   });

@@ -17,6 +17,12 @@ import { queryReading } from './own-fields.ts';
  */
 export type WithTwin = 'ask' | 'beside' | { readonly replace: Id };
 
+/** A saved search, and whether it was stored now: one that is there already, word for word, is not stored again. */
+export interface KeptSearch {
+  readonly search: SavedSearch;
+  readonly stored: boolean;
+}
+
 /** Keeps a query, with the ids of the tags that it names; without a name it is named as it is written. */
 export async function saveSearch(
   desk: Desk,
@@ -24,14 +30,16 @@ export async function saveSearch(
   query: string,
   anyWord: boolean,
   withTwin: WithTwin = 'ask',
-): Promise<Result<SavedSearch>> {
+): Promise<Result<KeptSearch>> {
   const { snapshot } = desk.store;
   const rows = snapshot.rows('searches');
   const reading = queryReading(snapshot);
   const asked = { query: bindTags(query, snapshot.rows('tags'), reading), anyWord };
   const wanted = cleanName(name) || withoutIds(query, reading);
   const twin = twinOf(desk, wanted);
-  if (twin?.name === wanted && twin.query === asked.query && twin.anyWord === anyWord) return ok(twin);
+  if (twin?.name === wanted && twin.query === asked.query && twin.anyWord === anyWord) {
+    return ok({ search: twin, stored: false });
+  }
   const refused = twin && refusal(twin, wanted, withTwin);
   if (refused) return refused;
   const replaced = replacedBy(desk, withTwin);
@@ -43,7 +51,7 @@ export async function saveSearch(
     label: { verb: 'save-search', names: [search.name] },
     author: desk.author,
   });
-  return stored.ok ? ok(search) : stored;
+  return stored.ok ? ok({ search, stored: true }) : stored;
 }
 
 /** An empty name gives it its query as name again. */

@@ -90,7 +90,9 @@ export function SaveSearch({ seen, done }: { readonly seen: AskedQuestion; done(
   const [proposed] = useState(() => withoutIds(query, queryReading(desk.store.snapshot)));
   const field = useValueField({ kind: 'new-search', query, anyWord }, '', async (typed) => {
     const saved = await unlessSearchTwin(session, (withTwin) => saveSearch(desk, typed, query, anyWord, withTwin));
-    if (saved) workspace.tell('done', searchWords.savedAs(saved.name), true);
+    // There is nothing to undo where nothing was stored: undo would take back another act.
+    if (saved?.stored) workspace.tell('done', searchWords.savedAs(saved.search.name), true);
+    else if (saved) workspace.tell('done', searchWords.savedAlready(saved.search.name));
     return saved && undefined;
   });
   const [name, setName] = useState(field.left ?? proposed);
