@@ -260,6 +260,29 @@ describe('families', () => {
     expect(await membersOf({ days: 30 }, dates)).toEqual(['a c']);
     expect(await membersOf({ days: 31 }, dates)).toEqual(['a b', 'a c']);
   });
+
+  test('hold of copies those that another document is near enough to, each by its own day', async () => {
+    const story = words(chance(15), 'en', 40).join(' ');
+    const lead = story.split(' ').slice(0, 20).join(' ');
+    const copies = indexOfTexts({
+      old: story,
+      again: story,
+      quoting: `${lead} ${words(chance(16), 'en', 9).join(' ')}.`,
+    });
+    const days = { old: '2010-05-01', again: '2024-05-01', quoting: '2024-05-02' };
+    const members = async (most: number | null, ids: readonly (keyof typeof days)[]) => {
+      const of = (id: string) => ({ ...undated(), date: days[id as keyof typeof days] });
+      const { families } = await copies.families({ ...all, days: most, documentIds: ids }, of);
+      return families.map((family) => family.members.map(({ documentId }) => documentId).join(' '));
+    };
+    expect(await members(null, ['old'])).toEqual(['again old quoting']);
+    expect(await members(3, ['again'])).toEqual(['again quoting']);
+    expect(await members(3, ['old'])).toEqual([]);
+    const alone = indexOfTexts({ old: story, again: story });
+    const far = (id: string) => ({ ...undated(), date: days[id as keyof typeof days] });
+    expect((await alone.families({ ...all, days: 3 }, far)).total).toBe(0);
+    expect((await alone.families({ ...all, days: 6000 }, far)).total).toBe(1);
+  });
 });
 
 describe('odd texts', () => {

@@ -48,7 +48,7 @@ export async function familiesOf(
   appeared: AppearedOf,
   step: (done: number, of: number) => Promise<void>,
 ): Promise<Family[]> {
-  const earliest = sets.map((set) => earliestOf(set.map(({ documentId }) => appeared(documentId).date)));
+  const days = sets.map((set) => set.map(({ documentId }) => dayOf(appeared(documentId).date)));
   const spans = new Map<string, number>();
   const list: Span[] = [];
   const joined = new Sets();
@@ -65,7 +65,7 @@ export async function familiesOf(
   for (let a = 0; a < texts.length; a++) {
     if (a % 64 === 0) await step(a, texts.length);
     for (const [b, runs] of all.runs.get(a) ?? []) {
-      if (!within(earliest[a]!, earliest[b]!, question.days)) continue;
+      if (!anyWithin(days[a]!, days[b]!, question.days)) continue;
       for (const passage of passagesOf(runs, texts[a]!)) {
         if (question.fewestWords >= sharedFrom && isEcho(passage)) continue;
         let common = commonOf.get(a);
@@ -93,7 +93,8 @@ export async function familiesOf(
   });
   const asked = question.documentIds && new Set(question.documentIds);
   return [...groups.values()]
-    .map((group) => familyOf(group, texts, sets, appeared))
+    .map((group) => familyOf(group, texts, sets, appeared, question.days))
+    .filter((family) => family !== null)
     .filter(
       ({ kind, words, members, documents }) =>
         documents > 1 &&
@@ -133,15 +134,17 @@ function familyOf(
   texts: readonly DocumentRow[],
   sets: readonly (readonly DocumentRow[])[],
   appeared: AppearedOf,
-): Family {
-  const members: Member[] = [];
+  days: number | null,
+): Family | null {
+  const all: Member[] = [];
   const weights = new Map<PassageKind, number>();
   for (const { kinds } of group) for (const [kind, weight] of kinds) addTo(weights, kind, weight);
   for (const { text, from, to } of hullsOf(group)) {
     const words = wordsIn(weightIn(texts[text]!, from, to));
-    for (const row of sets[text]!) members.push({ documentId: row.documentId, ...placeOf(row, from, to), words });
+    for (const row of sets[text]!) all.push({ documentId: row.documentId, ...placeOf(row, from, to), words });
   }
-  members.sort(comparePlaces);
+  const members = withNeighbours(all, appeared, days).sort(comparePlaces);
+  if (members.length === 0) return null;
   const longest = members.reduce((most, member) => (member.words > most.words ? member : most));
   return {
     id: nameOf(members),
@@ -198,10 +201,36 @@ function earliestOf(dates: readonly (string | null)[]): string | null {
   return dates.reduce((least, date) => (date !== null && (least === null || date < least) ? date : least), null);
 }
 
-function within(one: string | null, other: string | null, days: number | null): boolean {
-  if (days === null || one === null || other === null) return true;
-  const apart = Math.abs(Date.parse(one) - Date.parse(other)) / dayLength;
-  return !(apart > days);
+/** Days since 1970; null where no day is known. */
+function dayOf(date: string | null): number | null {
+  const time = date === null ? NaN : Date.parse(date);
+  return Number.isNaN(time) ? null : time / dayLength;
+}
+
+/** Whether a day of the one list is at most so many days from one of the other; an unknown one is never too far away. */
+function anyWithin(one: readonly (number | null)[], other: readonly (number | null)[], most: number | null): boolean {
+  if (most === null) return true;
+  return one.some((a) => other.some((b) => a === null || b === null || Math.abs(a - b) <= most));
+}
+
+/** The members that another document's member is at most so many days from, in no order. */
+function withNeighbours(members: readonly Member[], appeared: AppearedOf, most: number | null): Member[] {
+  const dated = new Map<Id, number>();
+  let undated = false;
+  for (const { documentId } of members) {
+    const day = dayOf(appeared(documentId).date);
+    if (day === null) undated = true;
+    else dated.set(documentId, day);
+  }
+  if (most === null || undated) return [...members];
+  // The nearest of all others is the one before or the one behind.
+  const byDay = [...dated].sort(([, a], [, b]) => a - b);
+  const near = new Set<Id>();
+  for (let at = 1; at < byDay.length; at++) {
+    const [[before, one], [behind, other]] = [byDay[at - 1]!, byDay[at]!];
+    if (other - one <= most) near.add(before).add(behind);
+  }
+  return members.filter(({ documentId }) => near.has(documentId));
 }
 
 /** Groups of documents that are the same text, or nearly. */
