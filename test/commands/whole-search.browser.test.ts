@@ -125,6 +125,31 @@ describe('what is shown of a search while texts are being indexed', () => {
   });
 });
 
+test('an order by rank stands while other texts come in', async () => {
+  const desk = await makeDesk();
+  const lone = Object.fromEntries(
+    Array.from({ length: 12 }, (_, at) => [`lone-${at}.txt`, `Колодец ${'пересох '.repeat(at + 1)}в мае, voda.\n`]),
+  );
+  await importFolder(desk, { ...farms(0, 40), ...lone });
+  await untilIndexed(desk);
+  const taken = must(await documentsNow(desk));
+  const ranked = { ...asked, query: 'voda колодец', anyWord: true, order: 'rank' } as const;
+  const order = async () =>
+    must(await desk.finder.takeHits(taken, { ...ranked, offset: 0, limit: 100 })).found.map(({ documentId, from }) => ({
+      documentId,
+      from,
+    }));
+  const before = await order();
+  expect(before).toHaveLength(60);
+  // One of the two words becomes common, and would weigh less.
+  await importFolder(
+    desk,
+    Object.fromEntries(Array.from({ length: 80 }, (_, at) => [`w-${at}.txt`, `Колодец ${at}.\n`])),
+  );
+  await untilIndexed(desk);
+  expect(await order()).toEqual(before);
+});
+
 describe.each(Object.entries(ways))('%s', (_way, take) => {
   test('waits for the index and holds every text that was there, and none that came later', async () => {
     const { desk, release } = await halfIndexed();

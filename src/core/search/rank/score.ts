@@ -1,7 +1,7 @@
 import type { Expression, Query, Words } from '../language/query.ts';
 import { hasBit } from '../match/bits.ts';
 import { tallyOf } from '../match/evaluate.ts';
-import type { SectionIndex } from '../match/section-index.ts';
+import type { Evaluation } from '../match/evaluate.ts';
 import type { Tally } from '../match/tally.ts';
 import type { Match } from './pages.ts';
 import { Scores } from './scores.ts';
@@ -39,17 +39,20 @@ const lengthBits = 8;
 const frequencyBits = 4;
 const weights = new Float64Array(1 << (lengthBits + frequencyBits));
 
-/** Adds what the words contribute to each passage's score. Frequencies are those of all living passages together. */
+/**
+ * Adds what the words contribute to each passage's score. Frequencies are those of all living passages that are asked of:
+ * what comes in while documents of one moment are taken out must not change their order.
+ */
 function addScores(matches: readonly Match[], scores: readonly Scores[], words: Words, boost: number): void {
   let passages = 0;
   let wordCount = 0;
   let matching = 0;
   const tallies = matches.map(({ evaluation }) => {
-    const { index } = evaluation;
-    passages += index.alivePassages;
-    wordCount += index.aliveWords;
+    const living = livingOf(evaluation);
+    passages += living.passages;
+    wordCount += living.words;
     const tally = tallyOf(evaluation, words);
-    matching += countLiving(index, tally);
+    matching += countLiving(evaluation, tally);
     return tally;
   });
   const rarity = Math.log(1 + Math.abs((passages - matching + 0.5) / (matching + 0.5)));
@@ -82,8 +85,21 @@ function addScores(matches: readonly Match[], scores: readonly Scores[], words: 
   });
 }
 
-function countLiving({ alive, alivePassages, passages: all }: SectionIndex, { passages }: Tally): number {
-  if (alivePassages === all) return passages.length;
+/** How many passages are asked of, and their words. */
+function livingOf({ index, alive }: Evaluation): { readonly passages: number; readonly words: number } {
+  if (alive === index.alive) return { passages: index.alivePassages, words: index.aliveWords };
+  const { firstWord } = index.section;
+  let [passages, words] = [0, 0];
+  for (let passage = 0; passage < index.passages; passage++) {
+    if (!hasBit(alive, passage)) continue;
+    passages += 1;
+    words += firstWord[passage + 1]! - firstWord[passage]!;
+  }
+  return { passages, words };
+}
+
+function countLiving({ index, alive }: Evaluation, { passages }: Tally): number {
+  if (alive === index.alive && index.alivePassages === index.passages) return passages.length;
   let count = 0;
   for (let at = 0; at < passages.length; at++) if (hasBit(alive, passages[at]!)) count += 1;
   return count;
