@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { currentVersion } from '../../src/core/model/records.ts';
+import type { DocumentVersion } from '../../src/core/model/records.ts';
 import { fail, must } from '../../src/core/model/result.ts';
 import type { Failure } from '../../src/core/model/result.ts';
 import { asDividedNow, divisionStamp } from '../../src/core/passages/divide.ts';
@@ -252,6 +253,38 @@ describe('a kind of derived parts', () => {
 });
 
 describe('a division', () => {
+  test('of a text that cannot be read is given up after three tries, and keeps no other from being made', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, Object.fromEntries(sentences.map((text, at) => [`${at}.txt`, `${text}\n`])));
+    const bad = documents(desk)[1]!;
+    const { textId } = currentVersion(bad);
+    const broken: Failure = fail('database-broken');
+    const store = new Proxy(desk.store, {
+      get(target, name) {
+        const value = Reflect.get(target, name, target) as unknown;
+        if (name === 'texts') {
+          return async function* (versions: readonly DocumentVersion[]) {
+            // One request for all: the bad one takes the others with it.
+            if (versions.some((version) => version.textId === textId)) yield broken;
+            else yield* target.texts(versions);
+          };
+        }
+        return typeof value === 'function' ? (value as (...values: unknown[]) => unknown).bind(target) : value;
+      },
+    });
+    const toy = new Toy(store);
+    must(await toy.following.load());
+    await vi.waitUntil(() => Object.keys(toy.words()).length === sentences.length - 1, { timeout: 60_000 });
+    expect(toy.following.missing()).toEqual({ waiting: 1, hopeless: 0 });
+    // As often as texts come in: tries that follow one another at once are one.
+    for (let at = 0; at < 5; at++) await toy.following.catchUp();
+    expect(toy.following.missing()).toEqual({ waiting: 1, hopeless: 0 });
+    await vi.waitUntil(() => toy.following.missing().hopeless === 1, { timeout: 60_000 });
+    expect(toy.following.missing()).toEqual({ waiting: 0, hopeless: 1 });
+    const { [bad.id]: _unread, ...others } = await wordsOf(desk);
+    expect(toy.words()).toEqual(others);
+  });
+
   test('by older rules is made again for whoever reads the text, of old versions too, and stored', async () => {
     const desk = await makeDesk();
     await importFolder(desk, { 'a.txt': `${sentences[0]}\n\nIt was late.\n` });

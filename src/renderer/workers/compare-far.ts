@@ -100,6 +100,8 @@ class OpenComparer {
         this.#index.changed();
         tell({ kind: 'changed', state: this.#state() });
       },
+      // A mark or a note changes nothing in what documents share.
+      heeds: 'documents' as const,
     };
     this.#following = new Following(store, wordings, follower, makeHere(wordings, step), step);
   }

@@ -4,7 +4,7 @@ import { edits } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
-import type { Document, Text } from '../../core/model/records.ts';
+import type { Document, Table, Text } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ProjectStore } from '../store/project-store.ts';
@@ -23,7 +23,7 @@ const muchLarger = 2;
 /** Milliseconds until what failed is tried again: the first time, and at most. */
 const firstPatience = 1000;
 const lastPatience = 60_000;
-/** After so many failures in a row nobody waits any more for what could not be read; it is tried on all the same. */
+/** So often in a row, each a while after the other, is waited for what cannot be read; after that it is only tried on. */
 const givenUp = 3;
 
 /** Who uses the parts. */
@@ -32,6 +32,8 @@ export interface Follower<Part> {
   remove(part: Part): void;
   /** What is answered with them may have changed. */
   changed(): void;
+  /** Of which records its answers are made, beside the parts; of all, if it is not said. */
+  readonly heeds?: Table;
 }
 
 /** Who makes the parts, perhaps in workers beside this one. */
@@ -75,8 +77,12 @@ export class Following<Part extends Stamped> {
   #working: Promise<void> | null = null;
   #again = false;
   #patience = firstPatience;
-  /** Runs in a row in which something could not be read. */
+  /** How often in a row each text could not be read. */
+  readonly #unread = new Map<Id, number>();
+  /** How often in a row what is stored could not be read. */
   #failures = 0;
+  /** Whether a failure counts: not until a while after the one before. */
+  #counts = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #quietTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #unsubscribe: () => void;
@@ -117,7 +123,8 @@ export class Following<Part extends Stamped> {
     let hopeless = 0;
     for (const id of ids) {
       if (!this.#coverage.waiting.has(id)) continue;
-      if (this.#hopeless.has(id) || this.#failures >= givenUp) hopeless += 1;
+      const failures = Math.max(this.#failures, this.#unread.get(id) ?? 0);
+      if (this.#hopeless.has(id) || failures >= givenUp) hopeless += 1;
       else waiting += 1;
     }
     return { waiting, hopeless };
@@ -189,15 +196,19 @@ export class Following<Part extends Stamped> {
   }
 
   #follow(diff: Diff | null): void {
+    let heeded = diff === null || this.follower.heeds === undefined;
     if (diff === null) this.#coverage.setDocuments(this.#documents.values());
     else {
       for (const [table, id] of edits(diff)) {
-        if (table === 'documents') this.#coverage.setDocument(id, this.#documents.get(id) ?? null);
+        heeded ||= table === this.follower.heeds;
+        if (table !== 'documents') continue;
+        this.#coverage.setDocument(id, this.#documents.get(id) ?? null);
+        this.#unread.delete(id);
       }
     }
     for (const [id, document] of this.#hopeless) if (this.#documents.get(id) !== document) this.#hopeless.delete(id);
     if (this.waiting > 0) void this.catchUp();
-    else this.follower.changed();
+    else if (heeded) this.follower.changed();
   }
 
   #takeTurn(work: () => Promise<void>): Promise<void> {
@@ -206,9 +217,12 @@ export class Following<Part extends Stamped> {
 
   #tryLater(): void {
     if (this.#closed) return;
-    this.#failures += 1;
+    this.#counts = false;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.catchUp(), this.#patience);
+    this.#timer = setTimeout(() => {
+      this.#counts = true;
+      void this.catchUp();
+    }, this.#patience);
     this.#patience = Math.min(this.#patience * 2, lastPatience);
   }
 
@@ -218,7 +232,11 @@ export class Following<Part extends Stamped> {
       if (read.ok) await this.#storeAgain();
       return read.ok;
     });
-    if (!taken) return this.#tryLater();
+    if (taken) this.#failures = 0;
+    else {
+      if (this.#counts) this.#failures += 1;
+      return this.#tryLater();
+    }
     let length = 0;
     for (const id of this.#coverage.waiting) length += lengthOf(this.#documents.get(id));
     // While of one text a part is made the next one is read.
@@ -226,7 +244,10 @@ export class Following<Part extends Stamped> {
     try {
       const done = await Promise.all(Array.from({ length: lanes }, () => this.#makeInLane()));
       if (done.includes(false)) this.#tryLater();
-      else [this.#patience, this.#failures] = [firstPatience, 0];
+      else {
+        this.#patience = firstPatience;
+        this.#counts = true;
+      }
     } finally {
       this.#claimed.clear();
     }
@@ -239,15 +260,16 @@ export class Following<Part extends Stamped> {
       const claimed = this.#claim();
       if (claimed.length === 0) break;
       const sources = await this.#read(claimed);
-      allRead &&= sources !== null;
-      for (const part of sources ? await this.#build(sources) : []) {
+      // What could not be read is left for later, and not taken again right now.
+      const left = new Set(claimed.map(({ id }) => id).filter((id) => this.#unread.has(id)));
+      if (left.size > 0) allRead = false;
+      for (const part of await this.#build(sources)) {
         await this.#oneByOne(async () => {
           await this.#keep(this.#stored.newId(), part);
           if (!this.#closed) await this.#mergeSmall();
         });
       }
-      // What could not be read is left for later, and not taken again right now.
-      if (sources) for (const { id } of claimed) this.#claimed.delete(id);
+      for (const { id } of claimed) if (!left.has(id)) this.#claimed.delete(id);
       this.follower.changed();
     }
     return allRead;
@@ -329,8 +351,26 @@ export class Following<Part extends Stamped> {
     this.follower.remove(part);
   }
 
-  /** The texts of documents, read many at a time; null if the database gives no answer now. */
-  async #read(documents: readonly Document[]): Promise<TextSource[] | null> {
+  /** The texts of documents, as far as they can be read now: one that cannot must not keep the others from being read. */
+  async #read(documents: readonly Document[]): Promise<TextSource[]> {
+    const sources = await this.#readAll(documents);
+    if (sources) {
+      for (const { id } of documents) this.#unread.delete(id);
+      return sources;
+    }
+    const [first, last] = [documents[0]!, documents[documents.length - 1]!];
+    // Where neither end can be read it is the database that gives no answer.
+    const isOne = documents.length > 1 && ((await this.#readAll([first])) ?? (await this.#readAll([last])));
+    if (isOne) {
+      const half = documents.length >>> 1;
+      return [...(await this.#read(documents.slice(0, half))), ...(await this.#read(documents.slice(half)))];
+    }
+    for (const { id } of documents) this.#unread.set(id, (this.#unread.get(id) ?? 0) + (this.#counts ? 1 : 0));
+    return [];
+  }
+
+  /** Read many at a time; null if the database gives no answer. */
+  async #readAll(documents: readonly Document[]): Promise<TextSource[] | null> {
     const sources: TextSource[] = [];
     let at = 0;
     for await (const stored of this.store.texts(documents.map(currentVersion))) {
