@@ -84,6 +84,8 @@ export async function applyDiff(
       act.unasked ? abandonWhatStandsOn(database, diff) : abandon(database, 0),
       remember(database, act, goesOn, diff),
     ]);
+    // The last moment: what comes after is the commit itself.
+    if (going.signal?.aborted) throw new GivenUp('Given up before it was committed');
     return { number, diff };
   });
 }
