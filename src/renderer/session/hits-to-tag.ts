@@ -1,4 +1,4 @@
-import type { HitPlace, Whole } from '../../core/ports/finder.ts';
+import type { DocumentsTaken, HitPlace, Whole } from '../../core/ports/finder.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Going } from '../commands/take-whole.ts';
@@ -12,18 +12,23 @@ export interface HitsState {
   readonly indexing: { readonly done: number; readonly of: number } | null;
 }
 
+/** Hits that are all there. `documents`: those that the search was about; null for hits that were chosen one by one. */
+export interface HitsTaken extends Whole<HitPlace> {
+  readonly documents: DocumentsTaken | null;
+}
+
 /**
  * Hits of a search that are to be tagged. They are asked for when the button is pressed: whatever is searched for
  * meanwhile, these are tagged. Where not all texts are indexed yet, it becomes known meanwhile how many they are.
  */
 export class HitsToTag extends Observable<HitsState> {
   readonly kind = 'hits';
-  readonly places: Promise<Result<Whole<HitPlace>>>;
+  readonly places: Promise<Result<HitsTaken>>;
   readonly #cancelling = new AbortController();
 
   constructor(
     { count, documents }: Pick<HitsState, 'count' | 'documents'>,
-    take: (going: Going) => Promise<Result<Whole<HitPlace>>>,
+    take: (going: Going) => Promise<Result<HitsTaken>>,
   ) {
     super({ count, documents, indexing: null });
     const told = (done: number, of: number) => this.merge({ indexing: { done, of } });
@@ -54,6 +59,6 @@ export class HitsToTag extends Observable<HitsState> {
 export function chosenHits(found: readonly HitPlace[]): HitsToTag {
   const documents = new Set(found.map(({ documentId }) => documentId)).size;
   return new HitsToTag({ count: found.length, documents }, async () =>
-    ok({ total: found.length, found, uncovered: 0 }),
+    ok({ total: found.length, found, uncovered: 0, documents: null }),
   );
 }

@@ -2,11 +2,12 @@ import type { Id } from '../../core/model/id.ts';
 import type { Range } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
-import type { Answer, ConcordanceKey, Hit, HitPlace, MatchPlace, Question, Whole } from '../../core/ports/finder.ts';
+import type { Answer, ConcordanceKey, Hit, MatchPlace, Question } from '../../core/ports/finder.ts';
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
 import { queryReading } from '../commands/own-fields.ts';
 import { isHalfTyped } from '../../core/search/language/half-typed.ts';
 import { documentsNow, takeWhole } from '../commands/take-whole.ts';
+import type { HitsTaken } from './hits-to-tag.ts';
 import type { Going } from '../commands/take-whole.ts';
 import { Observable } from './observable.ts';
 import { Pages } from './pages.ts';
@@ -135,18 +136,17 @@ export class LiveSearch extends Observable<SearchState> {
    * counted, and no document came since, but others are found by now, because marks or texts changed, none are: what was
    * counted is not what would be taken.
    */
-  async takeAll(
-    { asked, answer }: Pick<SearchState, 'asked' | 'answer'>,
-    going: Going,
-  ): Promise<Result<Whole<HitPlace>>> {
-    if (!asked || !answer) return ok({ total: 0, found: [], uncovered: 0 });
+  async takeAll({ asked, answer }: Pick<SearchState, 'asked' | 'answer'>, going: Going): Promise<Result<HitsTaken>> {
+    if (!asked || !answer) return ok({ total: 0, found: [], uncovered: 0, documents: null });
     const { desk } = this.open;
     const documents = await documentsNow(desk);
     if (!documents.ok) return documents;
     const { value } = documents;
     const taken = await takeWhole(desk, value, (finder) => finder.takePlaces(value, asked), going);
     const same = answer.missing.waiting === 0 && value.documents.length === answer.among;
-    return taken.ok && same && taken.value.total !== answer.total ? fail('changed-elsewhere', '', 'counted') : taken;
+    if (!taken.ok) return taken;
+    if (same && taken.value.total !== answer.total) return fail('changed-elsewhere', '', 'counted');
+    return ok({ ...taken.value, documents: value });
   }
 
   /** The words that the question matched in a document, in text order. */

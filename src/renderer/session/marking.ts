@@ -13,10 +13,11 @@ import type { Told } from '../commands/take-whole.ts';
 import type { HitsToTag } from './hits-to-tag.ts';
 import type { TagTarget } from './tag-target.ts';
 import { inVivoName } from './in-vivo-name.ts';
+import { coverageOf } from '../commands/take-whole.ts';
+import { tellCoverage } from './tell-coverage.ts';
 import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
 import { markWords, tagWords } from '../words/reading.ts';
-import { coverageWords } from '../words/search.ts';
 import { activeDocument } from './workspace.ts';
 
 // What the bar, the keys and the tag picker do to the selection. Each tells its own problems.
@@ -106,13 +107,13 @@ async function tagFound(session: Session, target: HitsToTag, choice: TagChoice):
   try {
     const places = await target.places;
     if (!places.ok) return places;
-    const { found, uncovered } = places.value;
+    const { found, uncovered, documents } = places.value;
     const tagged = await tagHits(desk, found, choice, { told, signal: target.signal });
     if (!tagged.ok) return tagged;
     const { tagId, count } = tagged.value;
     const path = tagPath(desk.store.snapshot.rows('tags'), tagId).join('/');
     workspace.tell('done', tagWords.tagged(count, path), count > 0);
-    if (uncovered > 0) workspace.tell('problem', coverageWords.uncovered(uncovered));
+    if (documents) tellCoverage(workspace, coverageOf(desk, documents, uncovered));
     return ok(tagId);
   } finally {
     told.end();
@@ -130,13 +131,15 @@ function showTagging({ workspace, work }: Session, target: HitsToTag): Told & { 
   const follow = () => {
     const { indexing } = target.state;
     if (indexing) show(indexing.done, indexing.of, 'indexing');
+    else show(0, 0, 'doing');
   };
   const stop = target.subscribe(follow);
   follow();
   const end = () => {
     stop();
     running.end();
-    workspace.set({ tagging: null });
+    // Another tagging may have taken its place.
+    if (workspace.state.tagging?.cancel === cancel) workspace.set({ tagging: null });
   };
   return Object.assign(show, { end });
 }

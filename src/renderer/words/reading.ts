@@ -69,9 +69,10 @@ export const tagWords = sentences({
       ? 'this passage'
       : `${plural(count, 'passage', 'passages')} in ${plural(documents, 'document', 'documents')}`,
   indexing: (done: number, of: number) =>
-    `So far. The index is being made: ${number(done)} of ${plural(of, 'document', 'documents')}. All that is found when it is complete will be tagged.`,
+    `So far. The index is being made: ${number(done)} of ${plural(of, 'document', 'documents')}. All that is found in them when it is complete will be tagged.`,
   tagging: 'Tagging passages',
-  taggingTexts: (done: number, of: number) => `Reading: ${number(done)} of ${plural(of, 'text', 'texts')}`,
+  taggingTexts: (done: number, of: number) =>
+    of === 0 ? 'Finding all passages…' : `Reading: ${number(done)} of ${plural(of, 'text', 'texts')}`,
   storing: (done: number, of: number) => `Storing: ${number(done)} of ${plural(of, 'passage', 'passages')}`,
   cancelTagging: 'Cancel tagging',
   tagged: (count: number, path: string) =>
