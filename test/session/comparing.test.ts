@@ -34,12 +34,14 @@ function comparer() {
       return Promise.resolve(ok(null));
     },
   };
-  const comparing = new Comparing(port, (listener) => {
+  const texts = new Map([['upi' as Id, 'first text' as Id]]);
+  const listen = (listener: (event: CompareEvent) => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
-  });
+  };
+  const comparing = new Comparing(port, listen, () => new Map(texts));
   const tell = (event: CompareEvent) => listeners.forEach((listener) => listener(event));
-  return { comparing, asked, cancelled, listeners, tell };
+  return { comparing, asked, cancelled, listeners, tell, texts };
 }
 
 const settled = async () => {
@@ -138,4 +140,20 @@ test('tells a problem instead of families that are no answer', async () => {
   asked[0]!.answer(fail('not-available', ''));
   await settled();
   expect(comparing.state).toMatchObject({ found: null, problem: { code: 'not-available' }, asking: false });
+});
+
+test('names with an answer the texts that its places stand in, and none that changed before it came', async () => {
+  const { comparing, asked, texts } = comparer();
+  comparing.subscribe(() => undefined);
+  asked[0]!.answer(ok(found(1)));
+  await settled();
+  expect([...comparing.state.texts]).toEqual([['upi', 'first text']]);
+  // Another text of the document: the places of the answer are still those in the first one.
+  texts.set('upi' as Id, 'second text' as Id);
+  expect([...comparing.state.texts]).toEqual([['upi', 'first text']]);
+  comparing.ask();
+  texts.set('upi' as Id, 'third text' as Id);
+  asked[1]!.answer(ok(found(1)));
+  await settled();
+  expect([...comparing.state.texts]).toEqual([]);
 });

@@ -27,6 +27,8 @@ export interface ComparingState {
   readonly filter: FamiliesFilter;
   /** The newest answer, also while a question is on its way; null before the first, and after a problem. */
   readonly found: Families | null;
+  /** The text of each document that its places stand in; none of one whose text changed until it came. */
+  readonly texts: ReadonlyMap<Id, Id>;
   readonly problem: Problem | null;
   /** A question is on its way. */
   readonly asking: boolean;
@@ -58,14 +60,18 @@ export class Comparing extends Observable<ComparingState> {
   #changed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `listen` hears of the worker until what it returns is called. */
+  /**
+   * `listen` hears of the worker until what it returns is called. `textsNow` gives the text that each document has now.
+   */
   constructor(
     private readonly port: Pick<ComparePort, 'families' | 'pair' | 'cancel'>,
     private readonly listen: (listener: (event: CompareEvent) => void) => () => void,
+    private readonly textsNow: () => ReadonlyMap<Id, Id>,
   ) {
     super({
       filter: firstFilter,
       found: null,
+      texts: new Map(),
       problem: null,
       asking: false,
       progress: null,
@@ -121,10 +127,11 @@ export class Comparing extends Observable<ComparingState> {
     this.#ask = ask;
     this.#changed = false;
     this.merge({ asking: true, progress: null, cancelled: false });
+    const before = this.textsNow();
     try {
       const answered = await this.port.families({ ...this.state.filter, offset: 0, limit: this.#limit }, ask);
       if (this.#ask !== ask) return;
-      if (answered.ok) this.merge({ found: answered.value, problem: null });
+      if (answered.ok) this.merge({ found: answered.value, texts: sameIn(before, this.textsNow()), problem: null });
       else if (answered.error.code !== 'cancelled') this.merge({ found: null, problem: answered.error });
     } finally {
       // A bug on the way must not end the asking for good.
@@ -160,4 +167,8 @@ export class Comparing extends Observable<ComparingState> {
     this.#ask = null;
     if (ask !== null) void this.port.cancel(ask);
   }
+}
+
+function sameIn(before: ReadonlyMap<Id, Id>, now: ReadonlyMap<Id, Id>): ReadonlyMap<Id, Id> {
+  return new Map([...before].filter(([id, text]) => now.get(id) === text));
 }

@@ -1,4 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
+import { currentVersion } from '../../core/model/records.ts';
+import type { ProjectStore } from '../store/project-store.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
 import { Comparing } from './comparing.ts';
 import { FolderWatching } from './folder-watching.ts';
@@ -66,7 +68,7 @@ export class Session implements OpenProject {
     this.importing = new Importing(open);
     this.folders = new FolderWatching(open, this.importing);
     this.search = new LiveSearch(open);
-    this.comparing = new Comparing(desk.comparer, open.listenComparer);
+    this.comparing = new Comparing(desk.comparer, open.listenComparer, () => textsNow(desk.store));
     this.readers = new Readers(workspace);
     this.recentTags = new RecentTags(desk.store);
     this.nextActs = new NextActs(desk.store);
@@ -74,4 +76,10 @@ export class Session implements OpenProject {
     this.writings = new Writings(open, this.unstored);
     this.names = new ShownNames(desk.store);
   }
+}
+
+/** The text that each document has now. */
+function textsNow({ snapshot }: ProjectStore): ReadonlyMap<Id, Id> {
+  const documents = [...snapshot.rows('documents').values()];
+  return new Map(documents.map((document) => [document.id, currentVersion(document).textId]));
 }

@@ -60,7 +60,8 @@ export const compareWords = sentences({
   askAgain: 'Look again',
   more: 'Show more',
   noDocuments: 'Import two or more documents first. What they say in the same words is shown here.',
-  nothing: 'No documents share so many words in a row. Lower the fewest words, or show more kinds.',
+  nothing:
+    'No shared passage is left. Lower the fewest words, show more kinds, or lift the limit of days or of outlets.',
   pairTitle: (a: string, b: string) => `${a} and ${b}`,
   longestRun: (words: number) => `up to ${plural(words, 'word', 'words')} in a row`,
   passages: (passages: number, echoes: number) =>
@@ -93,7 +94,9 @@ export const compareWords = sentences({
   legend: 'Marked in a passage',
   wholePassage: 'Show the whole passage',
   pairGone: 'One of the two documents was removed.',
-  nothingShared: 'These two share no eight words in a row.',
+  nothingShared:
+    'No eight words in a row were found that these two share. Left out are words that more than 50 texts have, and ' +
+    'what stands around a text.',
   onlyEchoes: 'These two share short echoes only.',
   textFailed: 'The words cannot be shown, because a text could not be read.',
   how:

@@ -33,6 +33,8 @@ export function PairTexts({ pair, shared, texts, look, onLook, focused }: PairTe
     if (!passage || !readers.a || !readers.b) return;
     leading.current = null;
     showPassage({ a: readers.a, b: readers.b }, passage);
+    // Who pressed a button that is gone now goes on in the text; who is still at one stays there.
+    if (document.activeElement === null || document.activeElement === document.body) readers.a.focus();
   }, [look.asked, readers, latest]);
   const marks = useMemo(() => {
     const onBracket = (id: string) => {

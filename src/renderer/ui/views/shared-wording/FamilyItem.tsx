@@ -1,5 +1,7 @@
 import { memo, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { Id } from '../../../../core/model/id.ts';
+import { currentVersion } from '../../../../core/model/records.ts';
 import type { Family, Member } from '../../../../core/ports/compare.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { dateInWords } from '../../../words/in-words.ts';
@@ -11,12 +13,14 @@ const few = 6;
 
 interface FamilyItemProps {
   readonly family: Family;
+  /** The text of each document that the places stand in. */
+  readonly texts: ReadonlyMap<Id, Id>;
   /** The words of the longest member; null while they are not read. */
   readonly quoted: string | null;
 }
 
 /** One shared passage: what kind it is, its words, and where it stands. */
-export const FamilyItem = memo(function FamilyItem({ family, quoted }: FamilyItemProps) {
+export const FamilyItem = memo(function FamilyItem({ family, texts, quoted }: FamilyItemProps) {
   const { snapshot } = useSession().desk.store;
   const [all, setAll] = useState(false);
   const { members, kind, documents, longest } = family;
@@ -32,7 +36,12 @@ export const FamilyItem = memo(function FamilyItem({ family, quoted }: FamilyIte
       </blockquote>
       <ul className="family-members" aria-label={words.members}>
         {shown.map((member) => (
-          <MemberItem key={`${member.documentId} ${member.from}`} member={member} longest={longest} />
+          <MemberItem
+            key={`${member.documentId} ${member.from}`}
+            member={member}
+            textId={texts.get(member.documentId)}
+            longest={longest}
+          />
         ))}
       </ul>
       {shown.length < members.length && (
@@ -45,7 +54,8 @@ export const FamilyItem = memo(function FamilyItem({ family, quoted }: FamilyIte
 });
 
 /** A place of the passage; it opens the document there, with Ctrl or Cmd beside, or what it shares with the longest. */
-function MemberItem({ member, longest }: { readonly member: Member; readonly longest: Member }) {
+function MemberItem(props: { readonly member: Member; readonly textId: Id | undefined; readonly longest: Member }) {
+  const { member, textId, longest } = props;
   const { desk, workspace } = useSession();
   const names = useDocumentNames();
   const document = desk.store.snapshot.rows('documents').get(member.documentId);
@@ -59,9 +69,12 @@ function MemberItem({ member, longest }: { readonly member: Member; readonly lon
     <li className="family-member">
       <Button
         className="plain-link"
-        onPress={({ ctrlKey, metaKey }) =>
-          workspace.show(member.documentId, member, ctrlKey || metaKey ? 'beside' : 'here')
-        }
+        onPress={({ ctrlKey, metaKey }) => {
+          const where = ctrlKey || metaKey ? 'beside' : 'here';
+          // In a later text other words stand there.
+          if (currentVersion(document).textId === textId) workspace.show(bId, member, where);
+          else workspace.open({ kind: 'document', documentId: bId }, where);
+        }}
       >
         <bdi>{name}</bdi>
       </Button>

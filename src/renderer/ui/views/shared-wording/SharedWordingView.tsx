@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
+import type { Id } from '../../../../core/model/id.ts';
 import type { Family } from '../../../../core/ports/compare.ts';
 import type { ComparingState } from '../../../session/comparing.ts';
 import { compareWords as words } from '../../../words/compare.ts';
@@ -7,6 +8,7 @@ import { problemSentence } from '../../../words/sentences.ts';
 import { useKeptScroll } from '../../hooks/use-kept.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useQuotedWords } from '../../hooks/use-quoted-words.ts';
+import type { QuotedPlace } from '../../hooks/use-quoted-words.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { FamiliesFilters } from './FamiliesFilters.tsx';
 import { FamiliesProgress } from './FamiliesProgress.tsx';
@@ -42,9 +44,9 @@ export function SharedWordingView() {
         </p>
       )}
       <WhyNone state={state} />
-      {families.length > 0 && <FamilyList families={families} />}
+      {families.length > 0 && <FamilyList families={families} texts={state.texts} />}
       {state.found && families.length < state.found.total && (
-        <Button className="button" isDisabled={state.asking} onPress={() => comparing.more()}>
+        <Button className="button" isPending={state.asking} onPress={() => comparing.more()}>
           {words.more}
         </Button>
       )}
@@ -52,18 +54,32 @@ export function SharedWordingView() {
   );
 }
 
-function FamilyList({ families }: { readonly families: readonly Family[] }) {
-  const places = useMemo(() => families.map(({ longest }) => longest), [families]);
-  const quoted = useQuotedWords(places);
+function FamilyList({
+  families,
+  texts,
+}: {
+  readonly families: readonly Family[];
+  readonly texts: ReadonlyMap<Id, Id>;
+}) {
+  const places = useMemo(() => families.flatMap((family) => placeOf(family, texts) ?? []), [families, texts]);
+  const quote = useQuotedWords(places);
   const list = useRef<HTMLOListElement>(null);
-  useKeptScroll('shared-wording', list, quoted.size > 0);
+  const [first] = places;
+  useKeptScroll('shared-wording', list, first !== undefined && quote(first) !== null);
   return (
     <ol ref={list} className="family-list" aria-label={words.list}>
-      {families.map((family) => (
-        <FamilyItem key={family.id} family={family} quoted={quoted.get(family.longest) ?? null} />
-      ))}
+      {families.map((family) => {
+        const place = placeOf(family, texts);
+        return <FamilyItem key={family.id} family={family} texts={texts} quoted={place && quote(place)} />;
+      })}
     </ol>
   );
+}
+
+/** Where its longest member stands; null where its text is another one by now. */
+function placeOf({ longest: { documentId, from, to } }: Family, texts: ReadonlyMap<Id, Id>): QuotedPlace | null {
+  const textId = texts.get(documentId);
+  return textId === undefined ? null : { textId, from, to };
 }
 
 /** What went wrong, or what to do where nothing is shown. */
@@ -81,5 +97,7 @@ function WhyNone({ state }: { readonly state: ComparingState }) {
     );
   }
   if (rows.size < 2) return <p className="shared-none">{words.noDocuments}</p>;
-  return state.found?.total === 0 && !state.asking ? <p className="shared-none">{words.nothing}</p> : null;
+  // What stands within one outlet is named above, with the way to see it.
+  const none = state.found?.total === 0 && state.found.withinOutlets === 0 && !state.asking;
+  return none ? <p className="shared-none">{words.nothing}</p> : null;
 }
