@@ -722,13 +722,16 @@ describe('many records at once', () => {
     expect((await tagsOf(store)).size).toBe(1_500);
   });
 
-  test('are told of while they are stored, and given up leave no record and no act', async () => {
+  test.each([
+    ['in the midst', 2_000, ['1000/3000', '2000/3000']],
+    ['when the last is stored', 3_000, ['1000/3000', '2000/3000', '3000/3000']],
+  ])('are told of while they are stored, and given up %s leave no record and no act', async (_when, until, heard) => {
     const store = await open();
     const giving = new AbortController();
     const told: string[] = [];
     const hear = (done: number, of: number) => {
       told.push(`${done}/${of}`);
-      if (done === 2_000) giving.abort();
+      if (done === until) giving.abort();
     };
     const adding = edited(
       'tags',
@@ -736,7 +739,7 @@ describe('many records at once', () => {
     );
     const going = { told: hear, signal: giving.signal };
     expect(await store.apply(adding, act, [], going)).toMatchObject({ ok: false, error: { code: 'cancelled' } });
-    expect(told).toEqual(['1000/3000', '2000/3000']);
+    expect(told).toEqual(heard);
     expect([(await tagsOf(store)).size, store.snapshot.rows('tags').size]).toEqual([0, 0]);
     expect(must(await store.history(5))).toEqual([]);
     must(await store.apply(adding, act));
