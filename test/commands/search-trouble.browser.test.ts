@@ -14,11 +14,18 @@ function troubled(store: ProjectStore, failing: Map<string, Failure>): ProjectSt
   return new Proxy(store, {
     get(target, name) {
       const failure = failing.get(String(name));
+      if (failure && name === 'texts') return (versions: readonly unknown[]) => failingTexts(failure, versions.length);
       if (failure) return () => Promise.resolve(failure);
       const value = Reflect.get(target, name, target) as unknown;
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
+}
+
+/** What is not there is told of each text; anything else ends the reading. */
+async function* failingTexts(failure: Failure, count: number): AsyncGenerator<Failure, void> {
+  const told = failure.error.code === 'not-found' ? count : 1;
+  for (let at = 0; at < told; at++) yield await Promise.resolve(failure);
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
@@ -70,7 +77,7 @@ test('a text that cannot be read for a while is indexed as soon as it can', asyn
       stored.map(({ id }) => id),
     ),
   );
-  const failing = new Map([['text', fail('database-blocked')]]);
+  const failing = new Map([['texts', fail('database-blocked')]]);
   const following = new FollowingIndex(troubled(desk.store, failing), () => undefined);
   try {
     must(await following.load());
@@ -93,7 +100,7 @@ test('a text that is gone from the database keeps nobody waiting', async () => {
       stored.map(({ id }) => id),
     ),
   );
-  const following = new FollowingIndex(troubled(desk.store, new Map([['text', fail('not-found')]])), () => undefined);
+  const following = new FollowingIndex(troubled(desk.store, new Map([['texts', fail('not-found')]])), () => undefined);
   try {
     must(await following.load());
     await following.catchUp();

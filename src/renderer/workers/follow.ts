@@ -141,7 +141,6 @@ export class Following<Part extends Stamped> {
       this.#again = true;
       return this.#working;
     }
-    clearTimeout(this.#timer);
     clearTimeout(this.#quietTimer);
     this.#working = (async () => {
       try {
@@ -218,8 +217,10 @@ export class Following<Part extends Stamped> {
   #tryLater(): void {
     if (this.#closed) return;
     this.#counts = false;
-    clearTimeout(this.#timer);
+    // What is tried because more came in puts the next try off no further.
+    if (this.#timer !== undefined) return;
     this.#timer = setTimeout(() => {
+      this.#timer = undefined;
       this.#counts = true;
       void this.catchUp();
     }, this.#patience);
@@ -245,6 +246,8 @@ export class Following<Part extends Stamped> {
       const done = await Promise.all(Array.from({ length: lanes }, () => this.#makeInLane()));
       if (done.includes(false)) this.#tryLater();
       else {
+        clearTimeout(this.#timer);
+        this.#timer = undefined;
         this.#patience = firstPatience;
         this.#counts = true;
       }
