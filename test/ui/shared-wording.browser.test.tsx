@@ -57,7 +57,7 @@ test('kinds and fewest words leave out what is not looked for, and say how to se
   await userEvent.click(page.getByRole('button', { name: 'Narrative' }));
   await expect.poll(quoted).toEqual([said]);
   await userEvent.selectOptions(page.getByRole('combobox', { name: 'Fewest words' }), '40 words');
-  await expect.element(page.getByText('No documents share so many words in a row.', { exact: false })).toBeVisible();
+  await expect.element(page.getByText('No shared passage is left.', { exact: false })).toBeVisible();
 });
 
 test('a project of one text says what to do', async () => {
