@@ -64,7 +64,7 @@ export const standIn: Runtime = {
       logOut: (signal) => void child.kill(signal),
       kill: () => {
         // The page's process first, and hard: a browser that loses its driver would close in order.
-        for (const { id, type } of parts) if (type === 'browser') process.kill(id, 'SIGKILL');
+        for (const { id, type } of parts) if (type === 'browser') killIfThere(id);
         child.kill('SIGKILL');
       },
     };
@@ -74,6 +74,15 @@ export const standIn: Runtime = {
     await once(spawn(folder, words), 'exit');
   },
 };
+
+/** Ends a process hard; one that has ended by itself meanwhile is none to end. */
+function killIfThere(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
 
 /** Takes hold of the page of the program in this folder, and of Chromium's processes. */
 async function attach(folder: string) {
