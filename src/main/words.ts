@@ -2,6 +2,7 @@ import type { Work } from '../core/ports/host.ts';
 
 // Every word that the main process shows stands in this file, so that it can be translated.
 
+/** The words of menus, boxes and dialogs, by where they are shown. */
 export const words = {
   product: 'Lectern',
   projectFile: 'Lectern project',

@@ -16,6 +16,7 @@ export interface Appeared {
   readonly outlet: string | null;
 }
 
+/** When and where each document appeared. */
 export type AppearedOf = (id: Id) => Appeared;
 
 /** A stretch of a text, in words. */

@@ -23,6 +23,7 @@ const changePause = 500;
 /** Which families are looked at. */
 export type FamiliesFilter = Omit<FamiliesQuestion, 'offset' | 'limit'>;
 
+/** What the screen shows of shared wording. */
 export interface ComparingState {
   readonly filter: FamiliesFilter;
   /** The newest answer, also while a question is on its way; null before the first, and after a problem. */

@@ -12,6 +12,7 @@ import { useText } from '../../hooks/use-text.ts';
 /** Milliseconds between a change of the project and the question that follows it. */
 const changePause = 500;
 
+/** How far the question is what two documents share; `gone` if one of them was removed. */
 export type AskedPair =
   | { readonly state: 'gone' | 'waiting' }
   | { readonly state: 'failed'; readonly problem: Problem }
