@@ -1,12 +1,12 @@
 import type { Extension } from '@codemirror/state';
-import type { EditorView, ViewUpdate } from '@codemirror/view';
+import type { EditorView } from '@codemirror/view';
 import { ViewPlugin } from '@codemirror/view';
 import type { Range } from '../../../core/model/records.ts';
+import { BesideText, columnOf } from './beside-text.ts';
+import type { Marks } from './highlights.ts';
 import { marksField } from './highlights.ts';
 
-// Where lines begin, a quiet bracket stands beside every stretch whose words stand elsewhere, too. Like the stripes on
-// the other side, brackets are a help for the eye and the mouse only and take no tab stop: whoever works by keyboard
-// reaches the same places through a list or a command.
+// Where lines begin, a quiet bracket stands beside every stretch whose words stand elsewhere, too.
 
 /** A stretch beside which a bracket stands. */
 export interface Bracket extends Range {
@@ -36,38 +36,31 @@ export function brackets(onClick: (id: string, event: MouseEvent) => void): Exte
   return ViewPlugin.define((view) => new Brackets(view, onClick));
 }
 
-class Brackets {
-  private readonly dom = document.createElement('div');
+class Brackets extends BesideText<Drawn> {
   private readonly drawn = new Map<string, HTMLElement>();
-  private readonly request = {
-    key: this,
-    read: (view: EditorView): readonly Drawn[] => measure(view),
-    write: (all: readonly Drawn[]): void => this.draw(all),
-  };
 
-  constructor(
-    private readonly view: EditorView,
-    private readonly onClick: (id: string, event: MouseEvent) => void,
-  ) {
-    this.dom.className = 'reader-margin';
-    view.scrollDOM.append(this.dom);
-    view.requestMeasure(this.request);
+  protected override isMarkedAnew(before: Marks, now: Marks): boolean {
+    return before.brackets !== now.brackets;
   }
 
-  update({ docChanged, viewportChanged, geometryChanged, startState, state }: ViewUpdate): void {
-    const anew = startState.field(marksField).brackets !== state.field(marksField).brackets;
-    if (docChanged || viewportChanged || geometryChanged || anew) this.view.requestMeasure(this.request);
+  protected override measure(view: EditorView): readonly Drawn[] {
+    const { brackets } = view.state.field(marksField);
+    const visible = brackets.touching(view.viewport.from, view.viewport.to);
+    if (visible.length === 0) return [];
+    const column = columnOf(view);
+    return visible.map((index) => {
+      const bracket = brackets.items[index]!;
+      const lane = Math.min(brackets.lanes[index]!, mostBeside - 1);
+      return { bracket, ...column.stretch(bracket), left: Math.max(0, column.left - gap - width - lane * step) };
+    });
   }
 
-  destroy(): void {
-    this.dom.remove();
-  }
-
-  private draw(all: readonly Drawn[]): void {
+  protected override draw(all: readonly Drawn[]): void {
     const gone = new Set(this.drawn.keys());
     for (const { bracket, top, height, left } of all) {
       gone.delete(bracket.id);
-      const element = this.drawn.get(bracket.id) ?? this.make(bracket.id);
+      let element = this.drawn.get(bracket.id);
+      if (!element) this.drawn.set(bracket.id, (element = this.make('reader-bracket', bracket.id)));
       element.title = bracket.title;
       element.dataset['line'] = bracket.line;
       Object.assign(element.style, { top: `${top}px`, height: `${height}px`, left: `${left}px` });
@@ -77,38 +70,4 @@ class Brackets {
       this.drawn.delete(id);
     }
   }
-
-  private make(id: string): HTMLElement {
-    const made = document.createElement('div');
-    made.className = 'reader-bracket';
-    made.dataset['id'] = id;
-    made.setAttribute('aria-hidden', 'true');
-    made.addEventListener('mousedown', (event) => event.preventDefault());
-    made.addEventListener('click', (event) => this.onClick(id, event));
-    this.dom.append(made);
-    this.drawn.set(id, made);
-    return made;
-  }
-}
-
-/** Where the brackets in view stand, in pixels from the top left corner of what scrolls. */
-function measure(view: EditorView): readonly Drawn[] {
-  const { brackets } = view.state.field(marksField);
-  const { from, to } = view.viewport;
-  const visible = brackets.touching(from, to);
-  if (visible.length === 0) return [];
-  const { scaleX, scaleY } = view;
-  const box = view.scrollDOM.getBoundingClientRect();
-  const down = (y: number): number => (y - box.top) / scaleY + view.scrollDOM.scrollTop;
-  const column = (view.contentDOM.getBoundingClientRect().left - box.left) / scaleX;
-  return visible.map((index) => {
-    const bracket = brackets.items[index]!;
-    const start = view.coordsAtPos(Math.max(from, bracket.from), 1);
-    const end = view.coordsAtPos(Math.min(to, bracket.to), -1);
-    const top = down(start ? start.top : view.documentTop + view.lineBlockAt(bracket.from).top * scaleY);
-    const bottom = down(end ? end.bottom : view.documentTop + view.lineBlockAt(bracket.to).bottom * scaleY);
-    const lane = Math.min(brackets.lanes[index]!, mostBeside - 1);
-    const left = Math.max(0, column - gap - width - lane * step);
-    return { bracket, top, height: Math.max(4, bottom - top), left };
-  });
 }

@@ -1,13 +1,13 @@
 import type { Extension } from '@codemirror/state';
-import type { EditorView, ViewUpdate } from '@codemirror/view';
+import type { EditorView } from '@codemirror/view';
 import { ViewPlugin } from '@codemirror/view';
+import { BesideText, columnOf } from './beside-text.ts';
 import type { Highlight, Marks } from './highlights.ts';
 import { marksField } from './highlights.ts';
 import { mostLanes } from './intervals.ts';
 
 // Beside the column every highlight in view has a stripe as tall as itself; stripes that would overlap stand side by
-// side. Where the window leaves room, the labels stand beside the stripes. The stripes are a help for the eye and the
-// mouse only: they take no tab stop, because whoever works by keyboard reaches annotations through their list.
+// side. Where the window leaves room, the labels stand beside the stripes.
 
 /** Between the column and the first stripe, in pixels as everything here. */
 const gap = 10;
@@ -38,40 +38,18 @@ export function margin(onClick: (id: string, event: MouseEvent) => void): Extens
   return ViewPlugin.define((view) => new Margin(view, onClick));
 }
 
-class Margin {
-  private readonly dom = document.createElement('div');
+class Margin extends BesideText<Stripe> {
   private readonly drawn = new Map<string, { readonly stripe: HTMLElement; name: HTMLElement | null }>();
-  private readonly request = {
-    key: this,
-    read: (view: EditorView): readonly Stripe[] => measure(view),
-    write: (stripes: readonly Stripe[]): void => this.draw(stripes),
-  };
 
-  constructor(
-    private readonly view: EditorView,
-    private readonly onClick: (id: string, event: MouseEvent) => void,
-  ) {
-    this.dom.className = 'reader-margin';
-    view.scrollDOM.append(this.dom);
-    view.requestMeasure(this.request);
+  protected override isMarkedAnew(before: Marks, now: Marks): boolean {
+    return before.highlights !== now.highlights || before.active !== now.active;
   }
 
-  update(update: ViewUpdate): void {
-    if (
-      update.docChanged ||
-      update.viewportChanged ||
-      update.geometryChanged ||
-      isMarkedAnew(update.startState.field(marksField), update.state.field(marksField))
-    ) {
-      this.view.requestMeasure(this.request);
-    }
+  protected override measure(view: EditorView): readonly Stripe[] {
+    return measure(view);
   }
 
-  destroy(): void {
-    this.dom.remove();
-  }
-
-  private draw(stripes: readonly Stripe[]): void {
+  protected override draw(stripes: readonly Stripe[]): void {
     const gone = new Set(this.drawn.keys());
     for (const each of stripes) {
       gone.delete(each.highlight.id);
@@ -107,21 +85,6 @@ class Margin {
       drawn.name = null;
     }
   }
-
-  private make(className: string, id: string): HTMLElement {
-    const made = document.createElement('div');
-    made.className = className;
-    made.dataset['id'] = id;
-    made.setAttribute('aria-hidden', 'true');
-    made.addEventListener('mousedown', (event) => event.preventDefault());
-    made.addEventListener('click', (event) => this.onClick(id, event));
-    this.dom.append(made);
-    return made;
-  }
-}
-
-function isMarkedAnew(before: Marks, now: Marks): boolean {
-  return before.highlights !== now.highlights || before.active !== now.active;
 }
 
 function place(element: HTMLElement, top: number, left: number): void {
@@ -132,16 +95,12 @@ function place(element: HTMLElement, top: number, left: number): void {
 /** Where the stripes stand, in pixels from the top left corner of what scrolls. */
 function measure(view: EditorView): readonly Stripe[] {
   const { highlights, active } = view.state.field(marksField);
-  const { from, to } = view.viewport;
   const visible = highlights
-    .touching(from, to)
+    .touching(view.viewport.from, view.viewport.to)
     .filter((index) => highlights.lanes[index]! < mostLanes - 1 || active.has(highlights.items[index]!.id));
   if (visible.length === 0) return [];
-  // Rectangles are in pixels of the screen; a page drawn larger (`zoom`, `scale`) has fewer pixels of its own.
-  const { scaleX, scaleY } = view;
-  const box = view.scrollDOM.getBoundingClientRect();
-  const down = (y: number): number => (y - box.top) / scaleY + view.scrollDOM.scrollTop;
-  const left = (view.contentDOM.getBoundingClientRect().right - box.left) / scaleX + gap;
+  const column = columnOf(view);
+  const left = column.right + gap;
   const wanted = Math.min(mostStripes, 1 + Math.max(...visible.map((index) => highlights.lanes[index]!)));
   const beside = Math.max(0, view.scrollDOM.clientWidth - left - widestStripe);
   const step = wanted > 1 ? Math.max(closestStep, Math.min(stripeStep, beside / (wanted - 1))) : stripeStep;
@@ -151,10 +110,7 @@ function measure(view: EditorView): readonly Stripe[] {
   let below = -Infinity;
   return visible.map((index) => {
     const highlight = highlights.items[index]!;
-    const start = view.coordsAtPos(Math.max(from, highlight.from), 1);
-    const end = view.coordsAtPos(Math.min(to, highlight.to), -1);
-    const top = down(start ? start.top : view.documentTop + view.lineBlockAt(highlight.from).top * scaleY);
-    const bottom = down(end ? end.bottom : view.documentTop + view.lineBlockAt(highlight.to).bottom * scaleY);
+    const { top, height } = column.stretch(highlight);
     const nameTop = Math.max(top, below);
     const named = highlight.labels.length > 0 && room >= narrowestName && nameTop - top <= furthestPush;
     if (named) below = nameTop + nameHeight;
@@ -162,7 +118,7 @@ function measure(view: EditorView): readonly Stripe[] {
       highlight,
       active: active.has(highlight.id),
       top,
-      height: Math.max(4, bottom - top),
+      height,
       left: left + Math.min(highlights.lanes[index]!, lanes - 1) * step,
       name: named ? { top: nameTop, left: nameLeft, width: room } : null,
     };
