@@ -4,9 +4,15 @@ import { browserFlags, findBrowser } from './scripts/browser.mjs';
 
 // Two kinds of unit tests: those of the core and of the Electron side run in Node; those of rooms that need a browser
 // (`*.browser.test.ts`) run in a real Chromium with a real IndexedDB. LECTERN_BROWSER can name its executable.
+// Nothing is tried again by hand; `npm test`, which must come to an end on machines that do other things meanwhile, tries
+// once more, and names what needed it.
 // LECTERN_FUZZ=1 lets the property tests try cases that no run tried before.
 const browser = chromium();
-const everyProject = { setupFiles: ['test/seed.ts'], provide: { fuzz: process.env.LECTERN_FUZZ === '1' } };
+const everyProject = {
+  setupFiles: ['test/seed.ts'],
+  retry: process.env.CI ? 1 : 0,
+  provide: { fuzz: process.env.LECTERN_FUZZ === '1' },
+};
 
 export default defineConfig({
   test: {

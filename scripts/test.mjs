@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { findBrowser } from './browser.mjs';
 import { buildIfStale, root } from './build.mjs';
 import { isThere } from './end-with.mjs';
+import { fromPlaywright, fromVitest } from './results.mjs';
 
 // `npm test`: every check there is, each to its end even if an earlier one failed. The last line adds up what the
 // runners themselves reported; a runner that crashed or reported nothing counts as one failure.
@@ -21,7 +22,7 @@ const environment = {
   // What tests and browsers leave behind goes with it. On macOS the paths of sockets would become too long.
   ...(process.platform === 'darwin' ? {} : { TMPDIR: reports, TEMP: reports, TMP: reports }),
 };
-const sum = { passed: 0, failed: 0, skipped: 0 };
+const sum = { passed: 0, failed: 0, skipped: 0, failures: [], flaky: [] };
 
 try {
   check('Format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']);
@@ -36,13 +37,16 @@ try {
   }
   unitTests();
   heading('Build');
-  if (!buildIfStale()) tell('Build', { failed: 1 });
-  else if (browser === null) tell('End-to-end tests need a browser', { failed: 1 });
+  if (!buildIfStale()) tell('Build', failedOutside('Build'));
+  else if (browser === null) tell('End-to-end tests', failedOutside('End-to-end tests need a browser'));
   else endToEndTests();
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
 
+// Whoever sees only the end of a long run learns what failed.
+for (const name of sum.flaky) console.log(`\nPassed only at the second try: ${name}`);
+for (const { name, why } of sum.failures) console.log(`\nFailed: ${name}\n${why}`);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
@@ -62,17 +66,17 @@ function removeFoldersLeft() {
 /** A tool that only says yes or no counts as one check. */
 function check(name, script, words) {
   heading(name);
-  tell(name, run(script, words) === 0 ? { passed: 1 } : { failed: 1 });
+  tell(name, run(script, words) === 0 ? { passed: 1 } : failedOutside(name));
 }
 
 function unitTests() {
   heading('Unit tests');
   const file = path.join(reports, 'unit.json');
+  environment.LECTERN_UNIT_RESULTS = file;
   const status = run('node_modules/vitest/vitest.mjs', [
     'run',
     '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
+    `--reporter=${path.join(root, 'scripts/vitest-results.mjs')}`,
   ]);
   tell('Unit tests', fromVitest(read(file), status));
 }
@@ -85,27 +89,8 @@ function endToEndTests() {
   tell('End-to-end tests', fromPlaywright(read(file), status));
 }
 
-/** A test file that could not even be loaded holds no failed test, but is a failed suite. */
-function fromVitest(report, status) {
-  if (report === null) return { failed: 1 };
-  const broken = report.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  ).length;
-  const failed = report.numFailedTests + broken;
-  return {
-    passed: report.numPassedTests,
-    failed: failed === 0 && status !== 0 ? 1 : failed,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
-}
-
-/** A test that passed only when it was tried again counts as passed, but is told. */
-function fromPlaywright(report, status) {
-  if (report === null) return { failed: 1 };
-  const { expected, unexpected, flaky, skipped } = report.stats;
-  if (flaky > 0) console.log(`\n${flaky} passed only at the second try: they are listed as flaky above.`);
-  const failed = unexpected + (unexpected === 0 ? report.errors.length : 0);
-  return { passed: expected + flaky, failed: failed === 0 && status !== 0 ? 1 : failed, skipped };
+function failedOutside(name) {
+  return { failed: 1, failures: [{ name, why: '' }] };
 }
 
 function read(file) {
@@ -130,9 +115,11 @@ function heading(name) {
   console.log(`\n── ${name}`);
 }
 
-function tell(name, { passed = 0, failed = 0, skipped = 0 }) {
+function tell(name, { passed = 0, failed = 0, skipped = 0, failures = [], flaky = [] }) {
   sum.passed += passed;
   sum.failed += failed;
   sum.skipped += skipped;
+  sum.failures.push(...failures);
+  sum.flaky.push(...flaky);
   console.log(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 }
