@@ -13,7 +13,7 @@ import { DropTarget } from './parts/DropTarget.tsx';
 import { Guarded } from './parts/Guarded.tsx';
 import { Header } from './parts/Header.tsx';
 import { Inspector } from './parts/Inspector.tsx';
-import { Library } from './parts/Library.tsx';
+import { Library } from './parts/library/Library.tsx';
 import { Notes } from './parts/Notes.tsx';
 import { Panes } from './Panes.tsx';
 import { StatusLine } from './parts/StatusLine.tsx';

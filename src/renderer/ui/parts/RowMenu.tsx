@@ -1,3 +1,4 @@
+import { MoreHorizontal } from 'lucide-react';
 import { useRef } from 'react';
 import { Menu, MenuItem, Popover, Separator } from 'react-aria-components';
 import type { ReactNode } from 'react';
@@ -53,5 +54,23 @@ export function RowMenu({ label, at, items, onClose }: RowMenuProps) {
         ])}
       </Menu>
     </Popover>
+  );
+}
+
+/** The button in a row that opens its menu by mouse; by keyboard the menu key does, so Tab passes it. */
+export function RowMenuButton({ label, onMenu }: { readonly label: string; onMenu(at: HTMLElement): void }) {
+  return (
+    <button
+      type="button"
+      className="row-menu"
+      tabIndex={-1}
+      aria-label={label}
+      onClick={(event) => {
+        event.stopPropagation();
+        onMenu(event.currentTarget);
+      }}
+    >
+      <MoreHorizontal size={16} aria-hidden="true" />
+    </button>
   );
 }

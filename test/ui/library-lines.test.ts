@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document, Import } from '../../src/core/model/records.ts';
 import { LibraryOrder, SortedDocuments } from '../../src/core/search/library-order.ts';
-import { libraryLines } from '../../src/renderer/ui/parts/document-list.ts';
+import { libraryLines } from '../../src/renderer/ui/parts/library/library-lines.ts';
 
 function documentOf(id: string, title: string, path: string, attributes: Record<string, string> = {}): Document {
   const guess = (value: string) => ({ value, origin: { kind: 'path' } }) as const;

@@ -1,33 +1,33 @@
-import { FileText, Folder, ListFilter, MoreHorizontal, TriangleAlert } from 'lucide-react';
+import { FileText, Folder, ListFilter, TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { Id } from '../../../core/model/id.ts';
-import { currentVersion } from '../../../core/model/records.ts';
-import type { Document, Import } from '../../../core/model/records.ts';
-import { addNote } from '../../commands/write-notes.ts';
-import { runAction } from '../../session/actions.ts';
-import { dateInWords, number } from '../../words/in-words.ts';
-import { useRows, useRun, useSession, useWorkspace } from '../hooks/use-session.ts';
-import { linkNamed } from '../../session/folder-watching.ts';
-import { useWatching } from '../hooks/use-watching.ts';
-import { ask, removeDocuments } from '../../session/shell-actions.ts';
-import { folderWords } from '../../words/folders.ts';
-import { shellWords } from '../../words/shell.ts';
-import { activeDocument } from '../../session/workspace.ts';
-import { SortedDocuments } from '../../../core/search/library-order.ts';
-import { libraryLines } from './document-list.ts';
-import type { DocumentSort } from '../../../core/search/library-order.ts';
-import type { LibraryLine } from './document-list.ts';
-import { Apart } from './Apart.tsx';
-import { FolderChanges } from './FolderChanges.tsx';
-import { RowMenu } from './RowMenu.tsx';
-import type { RowMenuItem } from './RowMenu.tsx';
-import { Tree } from './Tree.tsx';
-import type { TreeRow } from './Tree.tsx';
-import '../styles/sides.css';
-import { shownName } from '../../../core/model/shown-name.ts';
-import type { NamesById } from '../../../core/model/shown-name.ts';
-import '../styles/library.css';
+import type { Id } from '../../../../core/model/id.ts';
+import { currentVersion } from '../../../../core/model/records.ts';
+import type { Document, Import } from '../../../../core/model/records.ts';
+import { addNote } from '../../../commands/write-notes.ts';
+import { runAction } from '../../../session/actions.ts';
+import { dateInWords, number } from '../../../words/in-words.ts';
+import { useRows, useRun, useSession, useWorkspace } from '../../hooks/use-session.ts';
+import { linkNamed } from '../../../session/folder-watching.ts';
+import { useWatching } from '../../hooks/use-watching.ts';
+import { ask, removeDocuments } from '../../../session/shell-actions.ts';
+import { folderWords } from '../../../words/folders.ts';
+import { shellWords } from '../../../words/shell.ts';
+import { activeDocument } from '../../../session/workspace.ts';
+import { SortedDocuments } from '../../../../core/search/library-order.ts';
+import { libraryLines } from './library-lines.ts';
+import type { DocumentSort } from '../../../../core/search/library-order.ts';
+import type { LibraryLine } from './library-lines.ts';
+import { Apart } from '../Apart.tsx';
+import { FolderChanges } from '../FolderChanges.tsx';
+import { RowMenu, RowMenuButton } from '../RowMenu.tsx';
+import type { RowMenuItem } from '../RowMenu.tsx';
+import { Tree } from '../Tree.tsx';
+import type { TreeRow } from '../Tree.tsx';
+import '../../styles/sides.css';
+import { shownName } from '../../../../core/model/shown-name.ts';
+import type { NamesById } from '../../../../core/model/shown-name.ts';
+import '../../styles/library.css';
 
 type Row = TreeRow & { readonly line: LibraryLine };
 
@@ -355,23 +355,5 @@ function DocumentLine({
       </span>
       <RowMenuButton label={words.actions} onMenu={onMenu} />
     </>
-  );
-}
-
-/** The button in a row that opens its menu by mouse; by keyboard the menu key does, so Tab passes it. */
-export function RowMenuButton({ label, onMenu }: { readonly label: string; onMenu(at: HTMLElement): void }) {
-  return (
-    <button
-      type="button"
-      className="row-menu"
-      tabIndex={-1}
-      aria-label={label}
-      onClick={(event) => {
-        event.stopPropagation();
-        onMenu(event.currentTarget);
-      }}
-    >
-      <MoreHorizontal size={16} aria-hidden="true" />
-    </button>
   );
 }

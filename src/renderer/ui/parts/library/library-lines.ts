@@ -1,7 +1,7 @@
-import type { Id } from '../../../core/model/id.ts';
-import type { Document, Import } from '../../../core/model/records.ts';
-import { foldWord } from '../../../core/text/fold.ts';
-import { folderNames } from '../../../core/search/library-order.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import type { Document, Import } from '../../../../core/model/records.ts';
+import { foldWord } from '../../../../core/text/fold.ts';
+import { folderNames } from '../../../../core/search/library-order.ts';
 
 /** A line of the library as it is drawn: a folder, or a document. */
 export type LibraryLine =
