@@ -1,0 +1,119 @@
+import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
+import type { Id } from '../../../../core/model/id.ts';
+import { shownName } from '../../../../core/model/shown-name.ts';
+import type { NamesById } from '../../../../core/model/shown-name.ts';
+import { SortedDocuments } from '../../../../core/search/library-order.ts';
+import { activeDocument } from '../../../session/workspace.ts';
+import { shellWords } from '../../../words/shell.ts';
+import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
+import type { TreeRow } from '../Tree.tsx';
+import { libraryLines } from './library-lines.ts';
+import type { LibraryLine } from './library-lines.ts';
+
+const words = shellWords.library;
+
+/** Milliseconds between two drawings while an import runs: each goes through all documents. */
+const importPause = 1000;
+
+/** A folder as the tree of the library draws it. */
+export type FolderRow = TreeRow & { readonly line: LibraryLine & { readonly kind: 'folder' } };
+
+/** A document as the tree of the library draws it. */
+export type DocumentRow = TreeRow & {
+  readonly line: LibraryLine & { readonly kind: 'document' };
+  /** As it is called beside all others; undefined if it is gone. */
+  readonly name: string | undefined;
+  /** How many annotations it has. */
+  readonly marks: number;
+};
+
+/** A row of the library's tree. */
+export type LibraryRow = FolderRow | DocumentRow;
+
+/** Whether a row is that of a document. */
+export function isDocument(row: LibraryRow): row is DocumentRow {
+  return row.line.kind === 'document';
+}
+
+/** The documents of the project in their order, and the rows that the filter and the closed folders leave of them. */
+export function useLibrary(filter: string) {
+  const session = useSession();
+  const { snapshot } = session.desk.store;
+  const order = useWorkspace((state) => state.librarySort);
+  const pause = useWorkspace((state) => state.progress !== null) ? importPause : 0;
+  const documents = useRows('documents', pause);
+  const imports = useRows('imports', pause);
+  const marks = useDeferredValue(useRows('annotations', pause).version);
+  // Typing goes before the list that follows it.
+  const wanted = useDeferredValue(filter);
+  const { closed, toggle } = useClosedFolders();
+  const sorted = useMemo(() => new SortedDocuments(order), [order]);
+  const names = useMemo(
+    () => session.names.documents(),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- They are named anew when this list of them is.
+    [session, documents],
+  );
+  const rows = useMemo(
+    () =>
+      libraryLines(sorted.update(documents.rows), imports.rows, closed, wanted).map((line) =>
+        line.kind === 'folder' ? folderRow(line) : documentRow(line, names, snapshot.annotationsOf(line.id).length),
+      ),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- Annotations are counted in place; their version tells.
+    [sorted, documents, imports, closed, wanted, names, snapshot, marks],
+  );
+
+  /** The first document that a filter leaves, which the rows may not follow yet; null if it leaves none. */
+  const firstOf = (filter: string): Id | null =>
+    libraryLines(sorted.update(documents.rows), imports.rows, new Set(), filter).find(({ kind }) => kind === 'document')
+      ?.id ?? null;
+
+  return { documents, rows, toggle, firstOf, isFiltered: wanted.trim() !== '' };
+}
+
+/** The folders whose content is not shown. */
+function useClosedFolders() {
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const toggle = ({ id }: LibraryRow, expanded: boolean) => {
+    const next = new Set(closed);
+    if (expanded) next.delete(id);
+    else next.add(id);
+    setClosed(next);
+  };
+  return { closed, toggle };
+}
+
+/** The chosen rows of the library: what is open, unless several are chosen. The id of a folder begins with a slash. */
+export function useChosen(documents: ReturnType<typeof useRows<'documents'>>) {
+  const { workspace } = useSession();
+  const chosen = useWorkspace((state) => state.chosen);
+  const openId = useWorkspace(activeDocument);
+  const selected: ReadonlySet<string> = useMemo(() => {
+    const there = chosen.filter((id) => documents.rows.has(id) || id.startsWith('/'));
+    return new Set(there.length > 0 ? there : openId ? [openId] : []);
+  }, [chosen, openId, documents]);
+
+  useLayoutEffect(() => {
+    if (openId && workspace.state.chosen.length === 1) workspace.set({ chosen: [openId] });
+  }, [openId, workspace]);
+
+  /** What is done with a document is done with all chosen ones, if it is among them. */
+  const withChosen = (id: Id): readonly Id[] => {
+    const ids = [...selected].filter((one) => documents.rows.has(one));
+    return selected.has(id) && ids.length > 1 ? ids : [id];
+  };
+
+  const choose = (ids: readonly string[]) => workspace.set({ chosen: ids });
+  return { selected, openId, choose, withChosen };
+}
+
+function folderRow(line: FolderRow['line']): FolderRow {
+  const { id, level, position, size, expanded, count } = line;
+  return { id, level, position, size, expanded, label: `${shownName(line.name)}, ${words.inFolder(count)}`, line };
+}
+
+function documentRow(line: DocumentRow['line'], names: NamesById, marks: number): DocumentRow {
+  const { id, level, position, size } = line;
+  const name = names.get(id);
+  const label = marks > 0 ? `${name ?? ''}, ${words.marks(marks)}` : (name ?? '');
+  return { id, level, position, size, expanded: null, label, line, name, marks };
+}
