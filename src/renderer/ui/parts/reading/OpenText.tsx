@@ -1,29 +1,25 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
-import type { Document, Range, Text } from '../../../../core/model/records.ts';
+import type { Document, Text } from '../../../../core/model/records.ts';
 import { annotationOfWords, wordsToNote } from '../../../commands/note-on-words.ts';
 import type { ProsePlace } from '../../../commands/write-draft.ts';
 import type { Reader, ReaderPosition, ReaderSelection, Rect } from '../../../text/reader/reader.ts';
 import { useLatest } from '../../hooks/use-latest.ts';
-import { annotationOf, highlightIds, HighlightMaker } from '../../../session/highlights-of.ts';
+import { annotationOf } from '../../../session/highlights-of.ts';
 import { strokeIs } from '../../../session/keys.ts';
-import { useLiveSearch } from '../../hooks/use-live-search.ts';
 import { selectedWords } from '../../../session/marking.ts';
-import type { Session } from '../../../session/session.ts';
 import { MarkBar } from './MarkBar.tsx';
 import { NoteBox } from './NoteBox.tsx';
 import { ReaderView } from './ReaderView.tsx';
 import type { SharedMarks } from './ReaderView.tsx';
+import { furnitureOf, useActive, useHighlights, useMatches } from './use-drawn.ts';
+import { usePlace, useRevealing } from './use-place.ts';
 import { goToMatch, hasMatches } from '../../../session/go-to-match.ts';
-import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
 import { useShell } from '../../hooks/use-shell.ts';
 import { readingWords } from '../../../words/reading.ts';
-import type { Workspace } from '../../../session/workspace.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
-
-/** Milliseconds without scrolling after which the place is remembered. */
-const placePause = 400;
 
 /** The note that is written in the box. */
 export interface Noting {
@@ -225,112 +221,4 @@ export function OpenText({
       )}
     </div>
   );
-}
-
-function useHighlights(documentId: Id, version: number) {
-  const { store } = useSession().desk;
-  useRows('annotations');
-  const tags = useRows('tags');
-  const maker = useMemo(() => new HighlightMaker(), []);
-  const annotations = store.snapshot.annotationsOf(documentId);
-  const shown = useMemo(
-    () => annotations.filter((one) => one.version === version && one.anchor.kind !== 'lost'),
-    [annotations, version],
-  );
-  return useMemo(() => maker.highlightsOf(shown, tags.rows, tags.version), [maker, shown, tags.rows, tags.version]);
-}
-
-/** The highlights of the selected annotations. */
-function useActive(): ReadonlySet<string> {
-  const annotations = useRows('annotations');
-  const selected = useWorkspace((state) => state.annotationIds);
-  return useMemo(
-    () => highlightIds(selected.map((id) => annotations.rows.get(id)).filter((one) => one !== undefined)),
-    [selected, annotations],
-  );
-}
-
-const noMatches: readonly Range[] = [];
-
-/** The matches of the search in this document, while its results are open in a tab. */
-function useMatches(documentId: Id, version: number): readonly Range[] {
-  const { search, state } = useLiveSearch();
-  const searching = useWorkspace(({ panes }) => panes.some(({ tabs }) => tabs.some(({ kind }) => kind === 'search')));
-  const [matches, setMatches] = useState(noMatches);
-  const { generation, answer } = state;
-  const wanted = searching && answer !== null;
-  useEffect(() => {
-    if (!wanted) return;
-    let over = false;
-    void search.matchesIn(documentId, version).then((found) => {
-      if (!over) setMatches(found);
-    });
-    return () => {
-      over = true;
-    };
-  }, [search, documentId, version, generation, wanted]);
-  return wanted ? matches : noMatches;
-}
-
-/** Shows the place that somebody asked for. */
-function useRevealing(reader: Reader | null, documentId: Id, focused: boolean): void {
-  const session = useSession();
-  const reveal = useWorkspace((state) => state.reveal);
-  useEffect(() => {
-    if (!reader || !reveal || !focused || reveal.documentId !== documentId) return;
-    if (session.revealed >= reveal.number) return;
-    session.revealed = reveal.number;
-    reader.select({ from: reveal.from, to: reveal.from });
-    reader.reveal(reveal, { flash: true });
-    // Who came from a list that is gone now goes on in the text; who is still in one stays there.
-    if (document.activeElement === null || document.activeElement === document.body) reader.focus();
-  }, [reader, reveal, focused, documentId, session]);
-}
-
-/** Returns to where the document was left, and remembers where it is. */
-function usePlace(reader: Reader | null, documentId: Id): (position: ReaderPosition) => void {
-  const session = useSession();
-  const { desk, workspace } = session;
-  const { store } = desk;
-  const waiting = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly put: () => void } | null>(null);
-  useEffect(() => {
-    if (!reader) return;
-    let over = false;
-    const asked = workspace.state.reveal;
-    const pending = isPending(session, documentId, asked);
-    void store.place(documentId).then((place) => {
-      if (!over && place && !pending && workspace.state.reveal === asked)
-        reader.restore({ from: place.from, pixelOffset: place.pixels });
-    });
-    return () => {
-      over = true;
-      if (!waiting.current) return;
-      clearTimeout(waiting.current.timer);
-      waiting.current.put();
-    };
-  }, [reader, documentId, session, store, workspace]);
-  return useCallback(
-    ({ from, pixelOffset }) => {
-      if (waiting.current) clearTimeout(waiting.current.timer);
-      const put = () => {
-        waiting.current = null;
-        void store.putPlace({ documentId, from, pixels: pixelOffset });
-      };
-      waiting.current = { put, timer: setTimeout(put, placePause) };
-    },
-    [documentId, store],
-  );
-}
-
-/** Whether the document is to show a place that it has not shown yet. */
-function isPending(session: Session, documentId: Id, reveal: Workspace['state']['reveal']): boolean {
-  return reveal !== null && reveal.documentId === documentId && session.revealed < reveal.number;
-}
-
-function furnitureOf({ text, division: { starts, furniture } }: Text): readonly Range[] {
-  const ranges: Range[] = [];
-  for (let at = 0; at < starts.length; at++) {
-    if (furniture[at] === 1) ranges.push({ from: starts[at]!, to: starts[at + 1] ?? text.length });
-  }
-  return ranges;
 }
