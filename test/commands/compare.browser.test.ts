@@ -1,11 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
+import { currentVersion } from '../../src/core/model/records.ts';
+import type { Document } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
 import type { CompareEvent, ComparePort, FamiliesQuestion } from '../../src/core/ports/compare.ts';
 import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
 import { comparerWorker, nearComparer, startComparer } from '../../src/renderer/workers/compare.ts';
 import type { TestDesk } from './desk.ts';
-import { clearDesks, documentAt, documents, importFolder, makeDesk } from './desk.ts';
+import { clearDesks, documentAt, documents, importFolder, makeDesk, removeTexts } from './desk.ts';
 
 // What compares follows the project, whatever is done to it and whenever a worker dies.
 
@@ -138,4 +140,34 @@ test('a question that nobody waits for any more is cancelled', async () => {
   expect(must(cancelled)).toBe(null);
   expect(answer).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   expect(events).toContainEqual({ kind: 'changed', state: { documents: 4, waiting: 0 } });
+});
+
+test('a text that cannot be read is named with every answer, and is not said to be gone', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, texts);
+  const [bad, other, also] = ['two.txt', 'one.txt', 'три.txt'].map((path) => documentAt(desk, path)) as [
+    Document,
+    Document,
+    Document,
+  ];
+  await removeTexts(desk, [currentVersion(bad).textId]);
+  const { port, listen } = await comparing(desk);
+  const events: CompareEvent[] = [];
+  listen((event) => events.push(event));
+  expect(await familiesOf(desk, port)).toEqual(['narrative one.txt три.txt']);
+  expect(must(await port.families(question, 'again')).missing).toEqual([bad.id]);
+  for (const [a, b] of [
+    [bad, other],
+    [other, bad],
+  ] as const) {
+    expect(await port.pair(a.id, b.id)).toMatchObject({ ok: false, error: { code: 'text-unread', about: bad.id } });
+  }
+  expect(await port.sharedIn(bad.id)).toMatchObject({ ok: false, error: { code: 'text-unread', about: bad.id } });
+  expect(must(await port.pair(other.id, also.id)).passages).toBe(1);
+  // Nobody waits for it, and it does not keep the progress from its end.
+  expect(events.at(-1)).toEqual({ kind: 'changed', state: { documents: 4, waiting: 0 } });
+  // What is gone is gone, whatever was the matter with its text.
+  must(await deleteDocuments(desk, [bad.id]));
+  expect(await port.pair(other.id, bad.id)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  expect(must(await port.families(question, 'without')).missing).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { newId } from '../../src/core/model/id.ts';
+import type { Id } from '../../src/core/model/id.ts';
 import type { Annotation, Document, FileOutcome } from '../../src/core/model/records.ts';
 import { currentVersion } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
@@ -144,4 +145,17 @@ export async function search(desk: Searching, query: string, more: Partial<Quest
     ...more,
   };
   return desk.finder.search(question);
+}
+
+/** Takes texts out of the database behind the program's back. */
+export async function removeTexts({ store }: Desk, ids: readonly Id[]): Promise<void> {
+  const database = await new Promise<IDBDatabase>((opened, failed) => {
+    const opening = indexedDB.open(`lectern-project-${store.id}`);
+    opening.onsuccess = () => opened(opening.result);
+    opening.onerror = () => failed(opening.error!);
+  });
+  const removing = database.transaction('texts', 'readwrite');
+  for (const id of ids) removing.objectStore('texts').delete(id);
+  await new Promise((done) => (removing.oncomplete = done));
+  database.close();
 }

@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
 import { afterEach, expect, test } from 'vitest';
+import { currentVersion } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
 import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts';
 import { saveFamilies } from '../../src/renderer/commands/export-families.ts';
-import { clearDesks, documentAt, importFolder, makeDesk } from './desk.ts';
+import { clearDesks, documentAt, importFolder, makeDesk, removeTexts } from './desk.ts';
 import type { TestDesk } from './desk.ts';
 
 // What documents share, as a table that leaves the program.
@@ -65,4 +66,19 @@ test('nothing is saved of an answer about texts that are gone meanwhile', async 
     error: { code: 'changed-elsewhere' },
   });
   expect(desk.host.saved.size).toBe(0);
+});
+
+test('a text that could not be read is named in the first row, which says that the table is not complete', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, { ...folder, 'третий.txt': `Утро\n\nПишут, что ${taken}.\n` });
+  await removeTexts(desk, [currentVersion(documentAt(desk, 'третий.txt')).textId]);
+  const { where, missing } = must(await saveFamilies(desk, filter, 'shared.csv'))!;
+  expect(missing).toEqual([documentAt(desk, 'третий.txt').id]);
+  const csv = new TextDecoder().decode(desk.host.saved.get(where));
+  const { data } = Papa.parse<Record<string, string>>(csv, { header: true, newline: '\r\n', skipEmptyLines: true });
+  const [first, ...places] = data;
+  expect(first!['shared passage']).toBe(
+    'Not complete: 1 document is not compared, because its text could not be read: третий.txt',
+  );
+  expect(places.map((row) => row['path']).sort()).toEqual(Object.keys(folder).sort());
 });

@@ -12,7 +12,7 @@ import { tagHits } from '../../src/renderer/commands/tag-hits.ts';
 import { documentsNow, takeWhole } from '../../src/renderer/commands/take-whole.ts';
 import type { Going } from '../../src/renderer/commands/take-whole.ts';
 import { openProjectStore } from '../../src/renderer/store/project-store.ts';
-import { clearDesks, documents, importFolder, makeDesk, untilIndexed } from './desk.ts';
+import { clearDesks, documents, importFolder, makeDesk, removeTexts, untilIndexed } from './desk.ts';
 import type { TestDesk } from './desk.ts';
 
 // What a search takes out of a project, or marks in it, while the index is behind the texts. The index of a project is
@@ -245,16 +245,3 @@ describe('a second window', () => {
     expect(new Set(paths).size).toBe(paths.length);
   });
 });
-
-/** Takes texts out of the database behind the program's back. */
-async function removeTexts({ store }: TestDesk, ids: readonly Id[]): Promise<void> {
-  const database = await new Promise<IDBDatabase>((opened, failed) => {
-    const opening = indexedDB.open(`lectern-project-${store.id}`);
-    opening.onsuccess = () => opened(opening.result);
-    opening.onerror = () => failed(opening.error!);
-  });
-  const removing = database.transaction('texts', 'readwrite');
-  for (const id of ids) removing.objectStore('texts').delete(id);
-  await new Promise((done) => (removing.oncomplete = done));
-  database.close();
-}

@@ -18,6 +18,7 @@ const found = (total: number, shown = total): Families => ({
   total,
   withinOutlets: 0,
   copies: [],
+  missing: [],
 });
 
 /** A worker in memory whose answers are given by hand. */

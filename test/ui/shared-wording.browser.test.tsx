@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { runAction } from '../../src/renderer/session/actions.ts';
 import { activeTab } from '../../src/renderer/session/workspace.ts';
+import { currentVersion } from '../../src/core/model/records.ts';
 import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts';
-import { clearDesks, documentAt, importFolder, makeDesk } from '../commands/desk.ts';
+import { clearDesks, documentAt, importFolder, makeDesk, removeTexts } from '../commands/desk.ts';
 import type { MemoryFile } from '../../src/renderer/host/memory.ts';
 import { expectQuietConsole } from './quiet-console.ts';
 import { clearScreens, showScreen } from './reading-screen.tsx';
@@ -146,4 +147,25 @@ test('the file of all shared passages has a row for each place', async () => {
   const rows = new TextDecoder().decode(bytes).trim().split('\r\n');
   expect(rows).toHaveLength(5);
   expect(rows.filter((row) => row.includes(said))).toHaveLength(2);
+});
+
+test('a text that cannot be read is named where families are listed, saved and compared', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, folder);
+  const bad = documentAt(desk, 'two.txt');
+  await removeTexts(desk, [currentVersion(bad).textId]);
+  const session = showScreen(desk);
+  expect(runAction(session, 'shared-wording.open')).toBe(true);
+  await expect.element(page.getByRole('status')).toHaveTextContent('1 shared passage');
+  await expect.element(page.getByText('1 text could not be read and is not compared:')).toBeVisible();
+  const missing = page.getByRole('list', { name: 'Not compared' });
+  await expect.element(missing.getByRole('button', { name: 'What was said' })).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Save as CSV' }));
+  await expect
+    .poll(() => session.workspace.state.messages.map(({ text }) => text))
+    .toContainEqual(expect.stringContaining('1 text could not be read'));
+  session.workspace.open({ kind: 'pair', aId: documentAt(desk, 'one.txt').id, bId: bad.id });
+  await expect
+    .element(page.getByRole('alert').getByText('The text of “What was said” could not be read', { exact: false }))
+    .toBeVisible();
 });

@@ -39,6 +39,9 @@ interface Known {
   readonly others: ReadonlySet<DocumentRow>;
 }
 
+/** Families of the documents that are known. */
+export type Found = Omit<Families, 'missing'>;
+
 /** How far it is; may throw to end it. */
 export type Step = (done: number, of: number) => Promise<void>;
 
@@ -136,8 +139,8 @@ export class CompareIndex {
     return { documentIds, fields };
   }
 
-  /** Passages that stand in several documents, and documents that are the same text. */
-  async families(question: FamiliesQuestion, appeared: AppearedOf, step: Step = never): Promise<Families> {
+  /** Passages that stand in several documents, and documents that are the same text. What is not known here is missing. */
+  async families(question: FamiliesQuestion, appeared: AppearedOf, step: Step = never): Promise<Found> {
     const rows = [...this.#rows().values()].sort((a, b) => (a.documentId < b.documentId ? -1 : 1));
     const copies = new Map<number, DocumentRow[]>();
     for (const row of rows) copies.set(row.content, [...(copies.get(row.content) ?? []), row]);

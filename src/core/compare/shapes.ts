@@ -140,6 +140,8 @@ export interface Families {
   readonly withinOutlets: number;
   /** Groups of documents that are the same text, by the lists above: each at least two, each document once. */
   readonly copies: readonly (readonly Id[])[];
+  /** The documents that nothing is said of, because their texts could not be read; by their ids. */
+  readonly missing: readonly Id[];
 }
 
 /** One field of documents × documents; above the diagonal only. Pairs that share nothing have none. */

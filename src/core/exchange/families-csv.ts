@@ -18,9 +18,17 @@ export interface SharedPlace extends Range {
 const before = ['shared passage', 'kind', 'documents', 'document', 'path', 'language'];
 const after = ['text', 'words', 'version', 'from', 'to', 'document id'];
 
-/** Shared passages, one row for each place of each, in the given order. */
-export function familiesToCsv(places: Iterable<SharedPlace>, definitions: readonly AttributeDefinition[]): string {
+/**
+ * Shared passages, one row for each place of each, in the given order. Where documents are `missing`, because their texts
+ * could not be read, the first row names them.
+ */
+export function familiesToCsv(
+  places: Iterable<SharedPlace>,
+  definitions: readonly AttributeDefinition[],
+  missing: readonly Document[] = [],
+): string {
   const attributes = definitions.toSorted((a, b) => a.order - b.order);
+  const columns = columnNames(before, attributes, after);
   const rows = Array.from(places, ({ number, kind, documents, document, version, text, words, from, to }): Cell[] => [
     number,
     kind,
@@ -36,5 +44,13 @@ export function familiesToCsv(places: Iterable<SharedPlace>, definitions: readon
     to,
     document.id,
   ]);
-  return toCommaSeparated(columnNames(before, attributes, after), rows);
+  const first = missing.length === 0 ? [] : [columns.map((_, at): Cell => (at === 0 ? notCompared(missing) : null))];
+  return toCommaSeparated(columns, [...first, ...rows]);
+}
+
+function notCompared(missing: readonly Document[]): string {
+  const [what, whose] =
+    missing.length === 1 ? ['1 document is', 'its text'] : [`${missing.length} documents are`, 'their texts'];
+  const paths = missing.map(({ path }) => path).join(', ');
+  return `Not complete: ${what} not compared, because ${whose} could not be read: ${paths}`;
 }

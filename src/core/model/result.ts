@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'vanished'
   | 'no-permission'
   | 'unreadable'
+  | 'text-unread'
   | 'link-loop'
   | 'too-large'
   | 'empty'

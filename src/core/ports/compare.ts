@@ -8,8 +8,8 @@ export type * from '../compare/shapes.ts';
 /**
  * The far side of comparing, in a worker. The first call about a project reads all its texts once; from then on the worker
  * follows the project by itself. Answers are about the texts of now. Calls fail with `not-available` before a project is
- * open, with `not-found` about a document that is not there, with `cancelled`, and with `compare-stopped` if the worker
- * stopped twice.
+ * open, with `not-found` about a document that is not there, with `text-unread` about one whose text could not be read, with
+ * `cancelled`, and with `compare-stopped` if the worker stopped twice.
  */
 export interface ComparePort {
   /** Names the project that is asked about. Nothing is read before the first question. */
@@ -29,7 +29,7 @@ export interface ComparePort {
 /** How much of the project is read. */
 export interface CompareState {
   readonly documents: number;
-  /** Texts that are not read yet; all of them before the first question. */
+  /** Texts that are not read yet; all of them before the first question. Without those that were given up. */
   readonly waiting: number;
 }
 

@@ -22,20 +22,29 @@ type Filter = Omit<FamiliesQuestion, 'offset' | 'limit'>;
  * changed their mind. `told` hears how many of them are written. Once `signal` is aborted nothing more is written, what
  * was there before stays, and the answer is `cancelled`; it is `changed-elsewhere` if a text was changed meanwhile.
  */
-export function saveFamilies(
+export async function saveFamilies(
   desk: Desk,
   filter: Filter,
   fileName: string,
   told: (done: number, of: number) => void = () => {},
   signal?: AbortSignal,
-): Promise<Result<{ readonly where: string } | null>> {
-  return saveBytes(desk.host, fileName, 'text/csv', inPieces(desk, filter, told, signal));
+): Promise<Result<SavedFamilies | null>> {
+  let missing: readonly Id[] = [];
+  const pieces = inPieces(desk, filter, { told, missing: (ids) => (missing = ids) }, signal);
+  const saved = await saveBytes(desk.host, fileName, 'text/csv', pieces);
+  return saved.ok && saved.value !== null ? ok({ ...saved.value, missing }) : (saved as Result<null>);
+}
+
+/** What was saved, and which documents nothing is said of in it, because their texts could not be read. */
+export interface SavedFamilies {
+  readonly where: string;
+  readonly missing: readonly Id[];
 }
 
 async function* inPieces(
   desk: Desk,
   filter: Filter,
-  told: (done: number, of: number) => void,
+  tell: { told(done: number, of: number): void; missing(ids: readonly Id[]): void },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Result<Uint8Array<ArrayBuffer>>, void> {
   const definitions = [...desk.store.snapshot.rows('attributes').values()];
@@ -46,14 +55,17 @@ async function* inPieces(
   const answer = await unlessCancelled(desk.comparer.families({ ...filter, offset: 0, limit: all }, ask), signal);
   if (signal?.aborted) void desk.comparer.cancel(ask);
   if (!answer.ok) return yield answer;
-  yield ok(encoder.encode(header));
-  const { families } = answer.value;
+  const { families, missing } = answer.value;
+  tell.missing(missing);
+  const documents = desk.store.snapshot.rows('documents');
+  const unread = missing.flatMap((id) => documents.get(id) ?? []);
+  yield ok(encoder.encode(familiesToCsv([], definitions, unread)));
   for (let at = 0; at < families.length; at += atOnce) {
     const part = families.slice(at, at + atOnce);
     const places = await unlessCancelled(placesOf(desk, part, at + 1, versions), signal);
     if (!places.ok) return yield places;
     yield ok(encoder.encode(familiesToCsv(places.value, definitions).slice(header.length)));
-    told(at + part.length, families.length);
+    tell.told(at + part.length, families.length);
   }
 }
 

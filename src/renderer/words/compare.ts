@@ -41,6 +41,11 @@ export const compareWords = sentences({
   withinOutlets: (passages: number) =>
     `${plural(passages, 'more shared passage stands', 'more shared passages stand')} within one outlet only.`,
   showWithin: 'Show these, too',
+  missing: (texts: number) =>
+    `${plural(texts, 'text could not be read and is not compared:', 'texts could not be read and are not compared:')}`,
+  missingSaved: (texts: number) =>
+    `Not complete: ${plural(texts, 'text could not be read and is not compared', 'texts could not be read and are not compared')}. The first row of the table says which.`,
+  missingList: 'Not compared',
   inDocuments: (documents: number, words: number) =>
     `in ${plural(documents, 'document', 'documents')}, up to ${plural(words, 'word', 'words')}`,
   members: 'Where it stands',

@@ -20,6 +20,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
     `${it} vanished while it was read. What was read before is kept; bring the folder back and import it again.`,
   'no-permission': (it) => `${it} may not be read. Ask for the permission or copy it to a folder of yours.`,
   unreadable: (it) => `${it} could not be read.`,
+  'text-unread': (it) =>
+    `The text of ${it} could not be read, so nothing can be said of what it shares. Its marks are unchanged. Restart the program, or import the file again.`,
   'link-loop': (it) => `${it} links back to itself and was left out.`,
   'too-large': (it) => `${it} is too large.`,
   empty: (it) => `${it} is empty.`,

@@ -57,7 +57,12 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
     pair: (aId, bId) => ask((open) => open.about([aId, bId], (index) => index.pair(aId, bId))),
     families: (question, name) =>
       ask((open) =>
-        asks.run(name, (step) => open.aboutAll((index, appeared) => index.families(question, appeared, step))),
+        asks.run(name, (step) =>
+          open.aboutAll(async (index, appeared, missing) => ({
+            ...(await index.families(question, appeared, step)),
+            missing,
+          })),
+        ),
       ),
     grid: (ids, name) => ask((open) => asks.run(name, (step) => open.aboutAll((index) => index.grid(ids, step)))),
     async cancel(name) {
@@ -115,11 +120,14 @@ class OpenComparer {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
     const unknown = ids.find((id) => !this.#index.has(id));
-    return unknown === undefined ? ok(answer(this.#index)) : fail('not-found', unknown);
+    if (unknown === undefined) return ok(answer(this.#index));
+    return fail(this.#following.unmade.has(unknown) ? 'text-unread' : 'not-found', unknown);
   }
 
-  /** Answers about all documents. */
-  async aboutAll<T>(answer: (index: CompareIndex, appeared: AppearedOf) => Promise<T>): Promise<Result<T>> {
+  /** Answers about all documents whose texts could be read; it is told of the others. */
+  async aboutAll<T>(
+    answer: (index: CompareIndex, appeared: AppearedOf, missing: readonly Id[]) => Promise<T>,
+  ): Promise<Result<T>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
     const documents = this.store.snapshot.rows('documents');
@@ -127,7 +135,7 @@ class OpenComparer {
       const { date, outlet } = documents.get(id)?.attributes ?? {};
       return { date: date?.value ?? null, outlet: outlet?.value ?? null };
     };
-    return ok(await answer(this.#index, appeared));
+    return ok(await answer(this.#index, appeared, [...this.#following.unmade].sort()));
   }
 
   close(): void {
@@ -137,7 +145,7 @@ class OpenComparer {
   }
 
   #state(): CompareState {
-    return { documents: this.store.snapshot.rows('documents').size, waiting: this.#following.waiting };
+    return { documents: this.store.snapshot.rows('documents').size, waiting: this.#following.missing().waiting };
   }
 
   /** What the window stored before it asked is known here, and read. */
@@ -145,7 +153,8 @@ class OpenComparer {
     if (this.#closed) return fail('cancelled');
     const settled = await this.store.settle();
     if (!settled.ok) return settled;
-    if (this.#following.waiting > 0) await this.#following.catchUp();
+    // What was given up is tried again now and then, and nobody waits for it.
+    if (this.#following.missing().waiting > 0) await this.#following.catchUp();
     if (this.#closed) return fail('cancelled');
     this.#index.changed();
     return ok(null);

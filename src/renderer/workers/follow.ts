@@ -130,6 +130,11 @@ export class Following<Part extends Stamped> {
     return { waiting, hopeless };
   }
 
+  /** The documents in no part as they are now, for whatever reason. */
+  get unmade(): ReadonlySet<Id> {
+    return this.#coverage.waiting;
+  }
+
   /** Whether an entry of a part is what its document is now. */
   isCurrent(entry: SourceState): boolean {
     return this.#coverage.isCurrent(entry);

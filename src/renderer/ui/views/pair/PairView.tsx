@@ -31,7 +31,11 @@ export function PairView({ aId, bId, focused }: PairViewProps) {
   return (
     <section className="pair-view" aria-label={words.title} aria-busy={asked.state === 'waiting' || undefined}>
       <h2>{words.pairTitle(nameA, nameB)}</h2>
-      {asked.state === 'failed' && <p role="alert">{problemSentence(asked.problem)}</p>}
+      {asked.state === 'failed' && (
+        <p role="alert">
+          {problemSentence({ ...asked.problem, about: names.get(asked.problem.about) ?? asked.problem.about })}
+        </p>
+      )}
       {late && <p role="status">{words.comparing}</p>}
     </section>
   );

@@ -37,11 +37,17 @@ export function usePair(aId: Id, bId: Id): AskedPair {
   const answer = useNewest(textA !== undefined && textB !== undefined ? ask : null);
   const [inA, inB] = [useText(textA ?? null), useText(textB ?? null)];
   if (textA === undefined || textB === undefined) return { state: 'gone' };
-  for (const one of [inA, inB]) if (one.state === 'failed') return one;
+  // A text that is not in the database is no document that was removed.
+  if (inA.state === 'failed') return { state: 'failed', problem: unread(aId, inA.problem) };
+  if (inB.state === 'failed') return { state: 'failed', problem: unread(bId, inB.problem) };
   if (answer?.ok === false) return { state: 'failed', problem: answer.error };
   const now = answer?.value.textA === textA && answer.value.textB === textB ? answer.value.pair : null;
   if (now === null || inA.state !== 'here' || inB.state !== 'here') return { state: 'waiting' };
   return { state: 'here', pair: now, texts: [inA.text, inB.text] };
+}
+
+function unread(id: Id, { code, detail }: Problem): Problem {
+  return { code: 'text-unread', about: id, detail: detail ?? code };
 }
 
 /** A number that grows when the texts have changed; many changes in a row are one. */

@@ -24,7 +24,9 @@ export function SaveFamilies({ filter, none }: { readonly filter: FamiliesFilter
       shown.end();
       setDone(null);
     });
-    if (saved) workspace.tellSaved(words.saved(saved.where), saved.where);
+    if (!saved) return;
+    workspace.tellSaved(words.saved(saved.where), saved.where);
+    if (saved.missing.length > 0) workspace.tell('problem', words.missingSaved(saved.missing.length));
   };
   return (
     <div className="shared-save">

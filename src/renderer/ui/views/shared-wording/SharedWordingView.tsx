@@ -13,6 +13,7 @@ import { useRows, useSession } from '../../hooks/use-session.ts';
 import { FamiliesFilters } from './FamiliesFilters.tsx';
 import { FamiliesProgress } from './FamiliesProgress.tsx';
 import { FamilyItem } from './FamilyItem.tsx';
+import { NotCompared } from './NotCompared.tsx';
 import { SaveFamilies } from './SaveFamilies.tsx';
 import '../../styles/shared-wording.css';
 
@@ -43,6 +44,7 @@ export function SharedWordingView() {
           </Button>
         </p>
       )}
+      {state.found !== null && <NotCompared missing={state.found.missing} />}
       <WhyNone state={state} />
       {families.length > 0 && <FamilyList families={families} texts={state.texts} />}
       {state.found && families.length < state.found.total && (
