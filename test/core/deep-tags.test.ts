@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { tagPaths } from '../../src/core/exchange/evidence.ts';
 import type { Tag } from '../../src/core/model/records.ts';
 import { plainName, splitTagPath, writeTagPath } from '../../src/core/model/tag-paths.ts';
-import { tagPath } from '../../src/core/model/tag-tree.ts';
+import { cleanName } from '../../src/core/model/clean-name.ts';
+import { kinds } from '../../src/core/model/kinds.ts';
+import { mergeTags } from '../../src/core/model/tags.ts';
+import { tagPath, TagTree, twinOf } from '../../src/core/model/tag-tree.ts';
 import { isPattern, tagNamed } from '../../src/core/search/language/tag-named.ts';
 import { foldWord } from '../../src/core/text/fold.ts';
 import { asRead } from '../../src/core/text/readings.ts';
@@ -102,19 +105,44 @@ test('written paths are those of each tag by itself', () => {
   );
 });
 
+test('the twin of a tag is the first other one beside it that has its name, as looking at all finds it', () => {
+  fc.assert(
+    fc.property(trees, (tags) => {
+      const tree = new TagTree(tags);
+      for (const tag of tags.values()) {
+        const beside = [...tags.values()].filter(({ id, parentId }) => id !== tag.id && parentId === tag.parentId);
+        expect(twinOf(tree, tag)).toBe(beside.find(({ name }) => cleanName(name) === cleanName(tag.name)));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** How often the name of each of 5,000 tags is read, which stand below those of the places that `above` gives. */
+function readingsOf(above: (at: number) => number | null, ask: (tags: ReadonlyMap<string, Tag>) => unknown): number {
+  const all = Array.from({ length: 5000 }, (_, at) => `Подтема ${at}`);
+  let read = 0;
+  const tags = new Map(
+    [...treeOf(all, above)].map(([id, tag]) => [
+      id,
+      Object.defineProperty({ ...tag }, 'name', { get: () => (read++, tag.name), enumerable: true }),
+    ]),
+  );
+  ask(tags);
+  return read / tags.size;
+}
+
+test('each name is read a few times where a tag with thousands below it becomes another one with as many', () => {
+  const read = readingsOf(
+    (at) => (at < 2 ? null : at % 2),
+    (tags) => mergeTags({ tags, annotations: [], notes: [] }, tags.get('t0')!, tags.get('t1')!, '2026-07-01'),
+  );
+  expect(read).toBeLessThan(12);
+});
+
 test('each name is read a few times, whether 5,000 tags stand beside one another or 60 below one another', () => {
-  const readings = (levels: number, ask: (tags: ReadonlyMap<string, Tag>) => unknown) => {
-    const all = Array.from({ length: 5000 }, (_, at) => `Подтема ${at}`);
-    let read = 0;
-    const tags = new Map(
-      [...treeOf(all, (at) => (at % levels === 0 ? null : at - 1))].map(([id, tag]) => [
-        id,
-        Object.defineProperty({ ...tag }, 'name', { get: () => (read++, tag.name) }),
-      ]),
-    );
-    ask(tags);
-    return read / tags.size;
-  };
+  const readings = (levels: number, ask: (tags: ReadonlyMap<string, Tag>) => unknown) =>
+    readingsOf((at) => (at % levels === 0 ? null : at - 1), ask);
   const most = Math.max(
     ...[1, 60].flatMap((levels) => [
       ...['Подтема 4999', 'нет такой', 'нет*'].map((text) =>
@@ -122,6 +150,7 @@ test('each name is read a few times, whether 5,000 tags stand beside one another
       ),
       readings(levels, (tags) => choicesFor('нет такой', tags, [])),
       readings(levels, (tags) => tagPaths([...tags.values()])),
+      readings(levels, (tags) => kinds.tags.invariant.broken([...tags.values()], tags)),
     ]),
   );
   expect(most).toBeLessThan(12);

@@ -12,6 +12,8 @@ export class TagTree {
   readonly #parents = new Map<Id, Id | null>();
   readonly #joined = new Map<Id, string>();
   #children: ReadonlyMap<Id | null, readonly Tag[]> | null = null;
+  /** By the tag above, null at the top: what stands right below it, by cleaned name. */
+  readonly #named = new Map<Id | null, ReadonlyMap<string, readonly Tag[]>>();
 
   constructor(tags: ReadonlyMap<Id, Tag> | Iterable<Tag>) {
     this.tags = tags instanceof Map ? tags : new Map([...(tags as Iterable<Tag>)].map((tag) => [tag.id, tag]));
@@ -87,6 +89,13 @@ export class TagTree {
     return this.#children.get(id) ?? [];
   }
 
+  /** What of that has this name. Of many beside one another each name is looked at once. */
+  named(name: string, id: Id | null): readonly Tag[] {
+    let names = this.#named.get(id);
+    if (!names) this.#named.set(id, (names = byName(this.children(id))));
+    return names.get(cleanName(name)) ?? [];
+  }
+
   /** All tags, each after the one above it. */
   inOrder(id: Id | null = null): readonly Tag[] {
     // Not by recursion: a project file from elsewhere may hold tags deeper than the stack.
@@ -112,10 +121,20 @@ export class TagTree {
   }
 }
 
+function byName(tags: readonly Tag[]): ReadonlyMap<string, readonly Tag[]> {
+  const names = new Map<string, Tag[]>();
+  for (const tag of tags) {
+    const name = cleanName(tag.name);
+    const same = names.get(name);
+    if (same) same.push(tag);
+    else names.set(name, [tag]);
+  }
+  return names;
+}
+
 /** Another tag that stands where this one stands, under the same name: the two could not be told apart. */
 export function twinOf(tree: TagTree, { id, name }: Tag): Tag | undefined {
-  const wanted = cleanName(name);
-  return tree.children(tree.parentOf(id)).find((tag) => tag.id !== id && cleanName(tag.name) === wanted);
+  return tree.named(name, tree.parentOf(id)).find((tag) => tag.id !== id);
 }
 
 /** The names from the top to the tag. Who asks for many keeps a tree. */

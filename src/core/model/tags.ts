@@ -29,8 +29,7 @@ export function cutRings(tags: ReadonlyMap<Id, Tag>): Diff {
 
 /** The tag of exactly this name under this parent: `Péché` is not `Pêche`, and `Fisch` is not `fisch`. */
 export function findTag(tags: ReadonlyMap<Id, Tag>, name: string, parentId: Id | null): Tag | undefined {
-  const wanted = cleanName(name);
-  return new TagTree(tags).children(parentId).find((tag) => cleanName(tag.name) === wanted);
+  return new TagTree(tags).named(name, parentId)[0];
 }
 
 /** The tag of a path below `parentId`, and the Diff that makes what of it is not there. */
@@ -131,15 +130,17 @@ export function mergeTags(tagged: Tagged, from: Tag, into: Tag, time: string): D
     const description = [known.description, goes.description].filter((text) => text.trim() !== '').join('\n\n');
     const merged = [...(known.merged ?? []), ...(goes.merged ?? []), goes.id];
     after.set(stays.id, { ...known, description, merged });
-    const stay = [...tree.children(stays.id)];
-    let order = stay.reduce((next, child) => Math.max(next, child.order + 1), 0);
+    const came = new Map<string, Tag[]>();
+    let order = tree.children(stays.id).reduce((next, child) => Math.max(next, child.order + 1), 0);
     for (const child of tree.children(goes.id)) {
-      const twin = stay.find(({ id, name }) => !becomes.has(id) && cleanName(name) === cleanName(child.name));
+      const name = cleanName(child.name);
+      const cameSo = came.get(name) ?? [];
+      const twin = [...tree.named(name, stays.id), ...cameSo].find(({ id }) => !becomes.has(id));
       // A tag cannot become one that stands below itself.
       if (twin && !tree.below(child.id).has(twin.id)) merge(child, twin);
       else if (child.id !== stays.id) {
         after.set(child.id, { ...tagAfter(child.id), parentId: stays.id, order: order++ });
-        stay.push(child);
+        came.set(name, [...cameSo, child]);
       }
     }
   };
