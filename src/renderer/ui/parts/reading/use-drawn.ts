@@ -51,7 +51,7 @@ export function useMatches(documentId: Id, version: number): readonly Range[] {
   return wanted ? matches : noMatches;
 }
 
-/** The passages that are headers, footers and the like, which are drawn quietly. */
+/** The passages that are furniture, which is drawn quietly. */
 export function furnitureOf({ text, division: { starts, furniture } }: Text): readonly Range[] {
   const ranges: Range[] = [];
   for (let at = 0; at < starts.length; at++) {

@@ -5,7 +5,7 @@ import type { Document } from '../../../../core/model/records.ts';
 import { askEncoding } from '../../../session/encoding-target.ts';
 import { Apart } from '../../parts/Apart.tsx';
 import { OpenText } from '../../parts/reading/OpenText.tsx';
-import type { Noting } from '../../parts/reading/OpenText.tsx';
+import type { Noting } from '../../parts/reading/use-noting.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { useText } from '../../hooks/use-text.ts';
 import { problemSentence } from '../../../words/sentences.ts';

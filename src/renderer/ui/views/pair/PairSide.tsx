@@ -10,7 +10,7 @@ import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { Apart } from '../../parts/Apart.tsx';
 import { OpenText } from '../../parts/reading/OpenText.tsx';
-import type { Noting } from '../../parts/reading/OpenText.tsx';
+import type { Noting } from '../../parts/reading/use-noting.ts';
 import type { SharedMarks } from '../../parts/reading/ReaderView.tsx';
 
 interface PairSideProps {

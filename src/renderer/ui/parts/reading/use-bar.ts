@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Id } from '../../../../core/model/id.ts';
+import type { Reader, ReaderSelection, Rect } from '../../../text/reader/reader.ts';
+import { useLatest } from '../../hooks/use-latest.ts';
+import { useSession } from '../../hooks/use-session.ts';
+
+/**
+ * What is selected in a text, told to the workspace, and the bar beside it. `rect`: what the bar stands beside; null
+ * while there is none. `text`: what the selection's offsets are in.
+ */
+export function useBar(documentId: Id, text: string, reader: Reader | null) {
+  const { desk, workspace } = useSession();
+  const [rect, setRect] = useState<Rect | null>(null);
+  /** The bar was put away, until something else is selected. */
+  const hidden = useRef(false);
+  const endSelection = useEndOfSelection(documentId);
+  const onScroll = useFollowing(reader, (selection) => {
+    if (!selection.empty && !selection.dragging && !hidden.current) setRect(selection.rect);
+  });
+
+  /** Whether the caret has left an annotation of this document. */
+  const isElsewhere = (id: Id, at: number) => {
+    const annotation = desk.store.snapshot.rows('annotations').get(id);
+    return annotation?.documentId === documentId && (at < annotation.from || at > annotation.to);
+  };
+
+  const onSelect = (selection: ReaderSelection) => {
+    const { from, to } = selection.range;
+    if (selection.empty) {
+      setRect(null);
+      endSelection();
+      if (workspace.state.annotationIds.some((id) => isElsewhere(id, from))) workspace.set({ annotationIds: [] });
+      return;
+    }
+    const before = workspace.state.selection;
+    if (before?.documentId !== documentId || before.from !== from || before.to !== to) {
+      hidden.current = false;
+      workspace.set({ selection: { documentId, from, to }, annotationIds: [] });
+    }
+    const blank = text.slice(from, to).trim() === '';
+    setRect(selection.dragging || blank || hidden.current ? null : selection.rect);
+  };
+
+  return {
+    rect,
+    onSelect,
+    onScroll,
+    /** Puts it away until something else is selected. */
+    hide: () => {
+      hidden.current = true;
+      setRect(null);
+    },
+    /** Puts it away until the text is scrolled or something else is selected. */
+    close: () => setRect(null),
+  };
+}
+
+/** Ends the selection of a document, but not one that another pane has made meanwhile; leaving the document does so. */
+function useEndOfSelection(documentId: Id): () => void {
+  const { workspace } = useSession();
+  const end = useCallback(() => {
+    if (workspace.state.selection?.documentId === documentId) workspace.set({ selection: null });
+  }, [documentId, workspace]);
+  useEffect(() => end, [end]);
+  return end;
+}
+
+/** Tells what is selected, once for each frame in which the text is scrolled. */
+function useFollowing(reader: Reader | null, tell: (selection: ReaderSelection) => void): () => void {
+  const now = useLatest({ reader, tell });
+  const frame = useRef<number | null>(null);
+  useEffect(
+    () => () => {
+      if (frame.current !== null) cancelAnimationFrame(frame.current);
+      frame.current = null;
+    },
+    [],
+  );
+  return () => {
+    // The layout cannot be asked for right now, because the reader is in the middle of drawing.
+    frame.current ??= requestAnimationFrame(() => {
+      frame.current = null;
+      const selection = now.current.reader?.selection();
+      if (selection) now.current.tell(selection);
+    });
+  };
+}
