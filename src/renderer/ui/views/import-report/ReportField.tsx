@@ -9,8 +9,8 @@ import { dateInField, isNoDate, typedDate } from '../../../session/typed-date.ts
 import { doubtInWords } from '../../../words/reading.ts';
 import { shellWords } from '../../../words/shell.ts';
 
-/** A value that is corrected in place: Enter (which goes on), Escape or leaving stores it; undo brings the old one back. */
-export function Field(props: {
+/** A value that is corrected in a cell of the report. */
+interface FieldProps {
   readonly guess: Guess | undefined;
   readonly label: string;
   /** What its column is called, shown in an empty cell where no head of the table has room. */
@@ -20,36 +20,20 @@ export function Field(props: {
   readonly language?: string | null;
   onCommit(value: string): Promise<unknown>;
   onEnter(): void;
-}) {
-  const { guess } = props;
-  const stored = guess?.value ?? '';
-  /** As it stands in the cell: what is left so is not stored again. */
-  const value = props.isDate === true ? dateInField(stored, props.language) : stored;
-  // What could not be read as a date stays in the cell, not in the record.
-  const { left, type, done } = useValueField(props.place, value, (next) =>
-    next.trim() === value ? undefined : props.onCommit(next),
-  );
-  const [typed, setTyped] = useState(left);
-  const shown = typed ?? value;
-  const date = props.isDate === true && (typed !== null || isNoDate(stored)) ? typedDate(shown, props.language) : null;
-  const input = useRef<HTMLInputElement>(null);
-  /** Whether it was typed in since its words were taken last. */
-  const dirty = useRef(false);
-  // The same field shows a value that comes later: another one would take neither the focus along nor what was typed since.
-  useLayoutEffect(() => {
-    const field = input.current;
-    if (field && !dirty.current && field.value !== shown) field.value = shown;
-  }, [shown]);
+}
+
+/** A value that is corrected in place: Enter (which goes on), Escape or leaving stores it; undo brings the old one back. */
+export function Field(props: FieldProps) {
+  const { guess, isDate } = props;
+  const { value, shown, left, date, typed, type, commit } = useTyping(props);
+  const { input, dirty } = useShown(shown);
+  const take = (next: string, by: Leaving) => {
+    const taken = commit(next, by);
+    if (taken === 'done') dirty.current = false;
+    return taken !== 'unreadable';
+  };
   const unfinished = left === null ? undefined : shellWords.unstored.unfinished;
   const doubt = date?.says || unfinished || (guess && doubtInWords(guess));
-  const commit = (next: string, by: 'enter' | 'escape' | 'leaving') => {
-    if (props.isDate === true && next.trim() !== value && !typedDate(next, props.language).readable) return false;
-    if (done(next, by)) {
-      dirty.current = false;
-      setTyped(null);
-    }
-    return true;
-  };
   return (
     <span className="report-field">
       <input
@@ -67,18 +51,17 @@ export function Field(props: {
         onInput={(event) => {
           dirty.current = true;
           type(event.currentTarget.value);
-          if (props.isDate === true) setTyped(event.currentTarget.value);
         }}
-        onBlur={(event) => commit(event.target.value, 'leaving')}
+        onBlur={(event) => take(event.target.value, 'leaving')}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             event.preventDefault();
             // What cannot be read stays in its cell, and the person with it.
-            if (commit(event.currentTarget.value, 'enter')) props.onEnter();
+            if (take(event.currentTarget.value, 'enter')) props.onEnter();
           } else if (event.key === 'Escape' && event.currentTarget.value !== value) {
             event.preventDefault();
             event.stopPropagation();
-            commit(event.currentTarget.value, 'escape');
+            take(event.currentTarget.value, 'escape');
             // The cell is left, not the report.
             event.currentTarget.closest<HTMLElement>('[role="table"]')?.focus({ preventScroll: true });
           }
@@ -90,10 +73,58 @@ export function Field(props: {
           {date.says}
         </span>
       ) : (
-        typed === null && props.isDate === true && <StoredDate guess={guess} />
+        typed === null && isDate === true && <StoredDate guess={guess} />
       )}
     </span>
   );
+}
+
+type Leaving = 'enter' | 'escape' | 'leaving';
+
+/** What stands in the cell, what is said of a date that is typed there, and how it is stored. */
+function useTyping({ guess, place, isDate = false, language, onCommit }: FieldProps) {
+  const stored = guess?.value ?? '';
+  /** As it stands in the cell: what is left so is not stored again. */
+  const value = isDate ? dateInField(stored, language) : stored;
+  // What could not be read as a date stays in the cell, not in the record.
+  const { left, type, done } = useValueField(place, value, (next) =>
+    next.trim() === value ? undefined : onCommit(next),
+  );
+  const [typed, setTyped] = useState(left);
+  const shown = typed ?? value;
+  const date = isDate && (typed !== null || isNoDate(stored)) ? typedDate(shown, language) : null;
+  return {
+    value,
+    shown,
+    left,
+    date,
+    typed,
+    type: (next: string) => {
+      type(next);
+      if (isDate) setTyped(next);
+    },
+    /** `waits`: it is left in the cell for later. */
+    commit: (next: string, by: Leaving): 'done' | 'waits' | 'unreadable' => {
+      if (isDate && next.trim() !== value && !typedDate(next, language).readable) return 'unreadable';
+      if (!done(next, by)) return 'waits';
+      setTyped(null);
+      return 'done';
+    },
+  };
+}
+
+/**
+ * The same field shows a value that comes later: another one would take neither the focus along nor what was typed since.
+ * `dirty`: whether it was typed in since its words were taken last.
+ */
+function useShown(shown: string) {
+  const input = useRef<HTMLInputElement>(null);
+  const dirty = useRef(false);
+  useLayoutEffect(() => {
+    const field = input.current;
+    if (field && !dirty.current && field.value !== shown) field.value = shown;
+  }, [shown]);
+  return { input, dirty };
 }
 
 /** Under a date, what its cell does not show: in which order it was read; the whole of one with a time of day. */
