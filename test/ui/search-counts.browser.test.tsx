@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { must, ok } from '../../src/core/model/result.ts';
+import type { Groups, SoFar } from '../../src/core/ports/finder.ts';
+import { editDocument } from '../../src/renderer/commands/change-documents.ts';
+import { documentAt, importFolder, search } from '../commands/desk.ts';
+import { box, count, none, open, query, tidySearchScreens } from './search-screen.ts';
+
+tidySearchScreens();
+
+describe('counts', () => {
+  const groups: SoFar<Groups> = {
+    missing: none,
+    total: 9,
+    byDocument: new Map(),
+    byTag: new Map(),
+    byOutlet: new Map([
+      ['Coastal Wire', 6],
+      ['', 3],
+    ]),
+    byMonth: new Map([
+      ['2025-04', 4],
+      ['2025-07', 5],
+      ['2025', 2],
+      ['', 3],
+    ]),
+  };
+
+  test('over time say beside them how many passages have no month, and how many no date', async () => {
+    await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('radio', { name: 'Time' }));
+    await expect
+      .element(page.getByText(/^By month/u))
+      .toHaveTextContent(
+        'By month, April 2025 – July 2025 · 2 passages of which only the year is known, not drawn · 3 passages undated, not drawn',
+      );
+  });
+
+  test('of one of two texts that stood at one path leave that one only', async () => {
+    const { desk, session } = await open();
+    await importFolder(desk, { 'letters.txt': 'Minutes of the harbour board\n\nThe board met in the harbour.\n' });
+    await search(desk, 'board');
+    expect([...desk.store.snapshot.rows('documents').values()].map(({ path }) => path).sort()).toEqual([
+      'aid/quay.txt',
+      'letters.txt',
+      'letters.txt',
+    ]);
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('button', { name: 'Only Letters to the editor' }));
+    expect(query(session)).toMatch(/^harbour \S/u);
+    await expect.poll(count).toBe('1 passage in 1 document');
+  });
+
+  test('stand as bars with numbers, and a click adds the filter to the query', async () => {
+    const { session } = await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('radio', { name: 'Outlet' }));
+    await expect.element(page.getByRole('row', { name: /outlet not known 3/ })).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Only Coastal Wire' }));
+    expect(query(session)).toBe('harbour outlet:="Coastal Wire"');
+  });
+
+  test('are what a click leaves, also of two documents of one title, and where the last word was only begun', async () => {
+    const { desk } = await open();
+    await importFolder(desk, {
+      'old/letters.txt': 'Letters to the editor\n\nThe fishermen own the harbour.\n\nThe harbour is theirs.\n',
+    });
+    for (const [path, outlet] of [
+      ['letters.txt', 'Morning Post'],
+      ['old/letters.txt', 'Post'],
+    ] as const)
+      must(await editDocument(desk, documentAt(desk, path).id, { attributes: { outlet } }));
+    await search(desk, 'harbour');
+    await userEvent.fill(box(), 'harb');
+    await expect.poll(count).toBe('4 passages in 3 documents');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('button', { name: /^Only Letters to the editor \(old\)/u }));
+    await expect.poll(count).toBe('2 passages in 1 document');
+    const chips = page.getByRole('list', { name: 'Filters of the search' }).getByRole('listitem');
+    await expect.element(chips).toHaveTextContent(/^Title Letters to the editor \(old\)/u);
+    await userEvent.click(page.getByRole('button', { name: /^Remove filter/u }));
+    await userEvent.click(page.getByRole('radio', { name: 'Outlet' }));
+    await userEvent.click(page.getByRole('button', { name: 'Only Post', exact: true }));
+    await expect.poll(count).toBe('2 passages in 1 document');
+  });
+
+  test('show the months that have none', async () => {
+    const { session } = await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('radio', { name: 'Time' }));
+    await expect.poll(() => document.querySelectorAll('.time').length).toBe(4);
+    expect(document.querySelectorAll('.time[data-empty]').length).toBe(2);
+    await userEvent.click(page.getByText('As a table'));
+    await userEvent.click(page.getByRole('button', { name: 'Only July 2025' }));
+    expect(query(session)).toBe('harbour date:2025-07');
+  });
+});
+
+describe('the chart over time', () => {
+  /** Eight years of months; the last has the most. */
+  const byMonth = new Map(
+    Array.from({ length: 96 }, (_, at) => [
+      `${2017 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+      at === 95 ? 12_345 : at,
+    ]),
+  );
+  const chart = () => document.querySelector<HTMLElement>('.chart-scroller')!;
+
+  test('draws all columns alike and cuts none, in a wide window and in a narrow one', async () => {
+    const groups = { total: 1, byDocument: new Map(), byTag: new Map(), byOutlet: new Map(), byMonth, missing: none };
+    await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('radio', { name: 'Time' }));
+    for (const [width, columns, said] of [
+      [1100, 96, 'By month, January 2017 – December 2024'],
+      [480, 8, 'By year, 2017 – 2024'],
+    ] as const) {
+      await page.viewport(width, 800);
+      await expect.poll(() => chart().querySelectorAll('.time').length).toBe(columns);
+      await expect.element(page.getByText(said)).toBeVisible();
+      const widths = [...chart().querySelectorAll('.time')].map((one) => one.getBoundingClientRect().width);
+      expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(0.1);
+      expect(chart().scrollWidth).toBe(chart().clientWidth);
+    }
+  });
+});
