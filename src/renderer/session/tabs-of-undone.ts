@@ -4,11 +4,11 @@ import { keyOfTab, recordsOf } from './tab-kinds.ts';
 import type { Tab } from './tab-kinds.ts';
 import type { Workspace } from './workspace.ts';
 
-/** A tab that is closed, and where it stood. */
+/** A tab that is closed, and where it stood: right of those tabs of its pane, which are named by their keys. */
 export interface ClosedTab {
   readonly tab: Tab;
   readonly pane: number;
-  readonly at: number;
+  readonly rightOf: readonly string[];
 }
 
 /** The open project whose tabs follow, and where those stood, by their keys, that were closed because what they show was undone. */
@@ -29,25 +29,25 @@ export async function withTabs<T>({ desk, workspace, closedTabs }: FollowedTabs,
     for (let at = tabs.length - 1; at >= 0; at--) {
       const tab = tabs[at]!;
       if (!recordsOf(tab).some((id) => shown.has(id) && !stands(id))) continue;
-      closedTabs.set(keyOfTab(tab), { tab, pane, at });
+      closedTabs.set(keyOfTab(tab), { tab, pane, rightOf: tabs.slice(0, at).map(keyOfTab) });
       workspace.close(pane, at);
     }
   }
   // From left to right, so that each finds the place it had.
-  for (const [key, { tab, pane, at }] of [...closedTabs].toSorted(([, a], [, b]) => a.at - b.at)) {
-    if (!recordsOf(tab).every(stands)) continue;
+  for (const [key, closed] of [...closedTabs].toSorted(([, a], [, b]) => a.rightOf.length - b.rightOf.length)) {
+    if (!recordsOf(closed.tab).every(stands)) continue;
     closedTabs.delete(key);
-    insert(workspace, tab, pane, at);
+    insert(workspace, closed);
   }
   return done;
 }
 
-function insert(workspace: Workspace, tab: Tab, paneAt: number, at: number): void {
+function insert(workspace: Workspace, { tab, pane: paneAt, rightOf }: ClosedTab): void {
   const { panes } = workspace.state;
   if (panes.some(({ tabs }) => tabs.some((one) => keyOfTab(one) === keyOfTab(tab)))) return;
   const to = Math.min(paneAt, panes.length - 1);
   const pane = panes[to]!;
-  const place = Math.min(at, pane.tabs.length);
+  const place = pane.tabs.findLastIndex((one) => rightOf.includes(keyOfTab(one))) + 1;
   const tabs = pane.tabs.toSpliced(place, 0, tab);
   const active = pane.active < 0 ? place : pane.active >= place ? pane.active + 1 : pane.active;
   workspace.set({ panes: panes.with(to, { tabs, active }) });
