@@ -55,7 +55,7 @@ describe.each(['hangs', 'crashes'] as const)('a worker that %s', (end) => {
   test('while a project is saved to a file leaves no file', async () => {
     const desk = await makeDesk();
     await importFolder(desk, texts);
-    expect(await saveProjectFile(desk, undefined, stopping(`${end} nextPiece`))).toMatchObject(stopped);
+    expect(await saveProjectFile(desk, undefined, undefined, stopping(`${end} nextPiece`))).toMatchObject(stopped);
     expect(desk.host.saved.size).toBe(0);
     must(await saveProjectFile(desk));
     expect(desk.host.saved.size).toBe(1);

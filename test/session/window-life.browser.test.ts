@@ -160,6 +160,27 @@ test('an import that runs is ended before its project is left, and what it did i
   again.close();
 });
 
+test('a file that is being saved is given up before its project is left, and nothing of it is kept', async () => {
+  const life = lifeOn(await makeDesk());
+  await life.begin(Promise.resolve(nothing));
+  await life.newProject();
+  const session = await opened(life);
+  const given: boolean[] = [];
+  const saving = session.saves.save(
+    'families',
+    ({ signal }) =>
+      new Promise((resolve) => {
+        signal!.addEventListener('abort', () => {
+          given.push(true);
+          resolve(fail('cancelled'));
+        });
+      }),
+  );
+  session.turnTo(null);
+  expect([await saving, given]).toEqual([null, [true]]);
+  await expect.poll(() => life.state.session).toBe(null);
+});
+
 test('before the window ends, imports end and drafts are stored; at a log-off, drafts are', async () => {
   const { host, leave, store } = desktop();
   const life = lifeOn(await makeDesk(), host);

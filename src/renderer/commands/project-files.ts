@@ -26,10 +26,14 @@ export function isProjectFile(source: Source): boolean {
   return source.kind === 'files' && isNamedProject(source.name);
 }
 
-/** Saves the whole project to one file; null if the person changed their mind. */
+/**
+ * Saves the whole project to one file; null if the person changed their mind. Once `signal` is aborted nothing more is
+ * written, what was there before stays, and the answer is `cancelled`.
+ */
 export async function saveProjectFile(
   desk: Desk,
   onProgress: FileProgress = () => {},
+  signal?: AbortSignal,
   start: StartArchive = startArchive,
 ): Promise<Result<{ readonly where: string } | null>> {
   const fileName = `${fileNameOf(projectOf(desk.store)?.name ?? 'project')}${projectEnding}`;
@@ -37,9 +41,10 @@ export async function saveProjectFile(
   archive.listen(({ done, of }) => onProgress(done, of));
   try {
     const journal = await journalOf(desk.store);
-    const packing = await archive.port.pack(desk.store.id, 'small');
+    const packing = await unlessCancelled(archive.port.pack(desk.store.id, 'small'), signal);
     if (!packing.ok) return packing;
-    const saved = await saveBytes(desk.host, fileName, 'application/zip', onePieceAfterAnother(archive.port.nextPiece));
+    const pieces = onePieceAfterAnother(() => unlessCancelled(archive.port.nextPiece(), signal));
+    const saved = await saveBytes(desk.host, fileName, 'application/zip', pieces);
     if (saved.ok && saved.value) await rememberCopy(desk.store, journal);
     return saved;
   } finally {

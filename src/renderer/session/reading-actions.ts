@@ -1,5 +1,5 @@
 import type { Import } from '../../core/model/records.ts';
-import { openProjectFile, saveProjectFile } from '../commands/project-files.ts';
+import { openProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
 import {
@@ -14,9 +14,9 @@ import {
 import { tagInVivo, tagTargetOf } from './marking.ts';
 import type { ReaderHandle } from './readers.ts';
 import { openBesideWork } from './open-project-file.ts';
-import { tellProblem } from './tell-problem.ts';
+import { saveProject } from './save-project.ts';
 import type { Session } from './session.ts';
-import { exportWords, readingActionWords, recentTagAction } from '../words/reading.ts';
+import { readingActionWords, recentTagAction } from '../words/reading.ts';
 import { activeDocument } from './workspace.ts';
 
 type Name = keyof typeof readingActionWords;
@@ -62,11 +62,8 @@ export const readingActions: readonly Action[] = [
     },
   ),
   action('export.open', 'project', ['Mod+E'], always, ({ workspace }) => workspace.set({ dialog: 'export' })),
-  action('project.save', 'project', ['Mod+S'], always, async ({ desk, workspace, work }) => {
-    const saving = work.begin(exportWords.savingProject);
-    const saved = await saveProjectFile(desk, (done, of) => saving.show(of > 0 ? done / of : null)).finally(saving.end);
-    if (!saved.ok) tellProblem(workspace, saved.error);
-    else if (saved.value) workspace.tellSaved(exportWords.saved(saved.value.where), saved.value.where);
+  action('project.save', 'project', ['Mod+S'], always, async (session) => {
+    await saveProject(session);
   }),
   {
     ...action('project.open', 'project', ['Mod+O'], always, async (session) => {

@@ -11,6 +11,7 @@ import { NextActs } from './next-acts.ts';
 import type { OpenProject } from './open-project.ts';
 import { Readers } from './readers.ts';
 import { RecentTags } from './recent-tags.ts';
+import { Saves } from './saves.ts';
 import { ShownNames } from './shown-names.ts';
 import type { ClosedTab } from './tabs-of-undone.ts';
 import { UnstoredWords } from './unstored.ts';
@@ -36,6 +37,7 @@ export class Session implements OpenProject {
   readonly folders: FolderWatching;
   readonly search: LiveSearch;
   readonly comparing: Comparing;
+  readonly saves: Saves;
   readonly readers: Readers;
   readonly recentTags: RecentTags;
   readonly nextActs: NextActs;
@@ -69,6 +71,7 @@ export class Session implements OpenProject {
     this.folders = new FolderWatching(open, this.importing);
     this.search = new LiveSearch(open);
     this.comparing = new Comparing(desk.comparer, open.listenComparer, () => textsNow(desk.store));
+    this.saves = new Saves(open);
     this.readers = new Readers(workspace);
     this.recentTags = new RecentTags(desk.store);
     this.nextActs = new NextActs(desk.store);

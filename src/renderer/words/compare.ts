@@ -52,11 +52,6 @@ export const compareWords = sentences({
   memberFacts: (words: number, date: string | null) =>
     date === null ? plural(words, 'word', 'words') : `${date} · ${plural(words, 'word', 'words')}`,
   allMembers: (more: number) => `Show ${number(more)} more`,
-  save: 'Save as CSV',
-  savingAll: 'Saving shared passages',
-  cancelSaving: 'Cancel saving',
-  saving: (done: number, of: number) => (of === 0 ? 'Saving…' : `Saving ${number(done)} of ${number(of)}…`),
-  saved: (where: string) => `Saved the shared passages as ${where}.`,
   progress: 'Looking for shared wording',
   cancel: 'Cancel',
   reading: (done: number, of: number) => `${number(done)} of ${plural(of, 'text', 'texts')} read`,

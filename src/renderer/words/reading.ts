@@ -281,7 +281,6 @@ export const exportWords = sentences({
   saving: (done: number, of: number) => `${number(done)} of ${plural(of, 'text', 'texts')}`,
   save: 'Save',
   cancel: 'Cancel',
-  savingProject: 'Saving the project file',
   openingProject: 'Opening the project file',
   savingExport: 'Saving the export',
   saved: (where: string) => `Saved ${where}.`,

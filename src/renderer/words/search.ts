@@ -213,15 +213,6 @@ export const namedWords = sentences({
   count: (count: number) => (count >= 200 ? `${number(count)}+` : number(count)),
 });
 
-/** Of what was found as a table. */
-export const hitsExportWords = sentences({
-  button: 'Save as CSV',
-  saving: (done: number, of: number) => `Saving ${number(done)} of ${number(of)}…`,
-  begun: 'Saving…',
-  cancel: 'Cancel saving',
-  saved: (where: string) => `Saved the results as ${where}.`,
-});
-
 /** Become names of files. */
 export const hitsFileNames = {
   passages: (query: string) => `${fileWords(query)} passages.csv`,

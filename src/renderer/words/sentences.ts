@@ -88,7 +88,11 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'made-by-newer': (it) =>
     `${it} holds what this Lectern does not know: it was made by a newer one. Update the program; nothing was changed.`,
   'not-available': (_it, about) =>
-    about === 'import' ? 'Wait until the import ends, or cancel it.' : 'This is not available here.',
+    about === 'import'
+      ? 'Wait until the import ends, or cancel it.'
+      : about === 'save'
+        ? 'It is being saved already. Wait until that ends, or cancel it.'
+        : 'This is not available here.',
 };
 
 /** An act as the history and the undo button name it, e.g. “Rename tag Aid to Help”. */

@@ -15,6 +15,7 @@ import { BackupSign } from './BackupSign.tsx';
 import { CopyReminder } from './CopyReminder.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
 import { Messages } from './Messages.tsx';
+import { SavesStatus } from './SavesStatus.tsx';
 import { TaggingStatus } from './TaggingStatus.tsx';
 import { UnpackingStatus } from './UnpackingStatus.tsx';
 import '../styles/status-line.css';
@@ -41,6 +42,7 @@ export function StatusLine() {
     <footer className="status-line">
       <ImportStatus />
       {unpacking && <UnpackingStatus {...unpacking} />}
+      <SavesStatus />
       {tagging && <TaggingStatus {...tagging} />}
       <SavedSign />
       <UnstoredSign />

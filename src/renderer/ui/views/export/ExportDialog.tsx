@@ -3,14 +3,15 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-compone
 import { exporterOf, exporters } from '../../../../core/exchange/formats.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { ExportChoice, ExportScope } from '../../../commands/export-evidence.ts';
-import { saveProjectFile } from '../../../commands/project-files.ts';
 import type { Stage } from '../../../commands/take-whole.ts';
+import { saveProject } from '../../../session/save-project.ts';
 import { tellCoverage } from '../../../session/tell-coverage.ts';
 import { tellProblem } from '../../../session/tell-problem.ts';
 import { activeDocument } from '../../../session/workspace.ts';
 import { exportWords } from '../../../words/reading.ts';
 import { coverageWords } from '../../../words/search.ts';
 import { useAbortWhenGone } from '../../hooks/use-abort-when-gone.ts';
+import { useObserved } from '../../hooks/use-observed.ts';
 import { useExportPreview, useExports } from './use-exports.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { ExportChecks } from './ExportChecks.tsx';
@@ -105,7 +106,8 @@ function Choosing({ close }: { close(): void }) {
         </Button>
         <Button
           className="button primary"
-          isDisabled={saving !== null || (choice !== null && (!isShown || unchosen !== null))}
+          isPending={saving !== null}
+          isDisabled={saving === null && choice !== null && (!isShown || unchosen !== null)}
           onPress={() => void save()}
         >
           {exportWords.save}
@@ -161,20 +163,30 @@ function inWords({ done, of, stage }: Saving): string {
   return stage === 'indexing' ? coverageWords.indexing(done, of) : exportWords.saving(done, of);
 }
 
-/** Saves what is chosen, tells how far that is, and closes the dialog afterwards. Closing it before gives an export up. */
+/**
+ * Saves what is chosen, tells how far that is, and closes the dialog afterwards. Closing it before gives an export up; a
+ * project file is saved further, as the status line shows.
+ */
 function useSaving(exports: ReturnType<typeof useExports>, choice: ExportChoice | null, close: () => void) {
-  const { desk, workspace, work } = useSession();
+  const session = useSession();
+  const { workspace, work, saves } = session;
+  const project = useObserved(saves, (state) => state.project);
   const [saving, setSaving] = useState<Saving | null>(null);
   const closed = useAbortWhenGone();
   const save = async () => {
+    const gone = closed();
+    if (!choice) {
+      if ((await saveProject(session)) && !gone.aborted) close();
+      return;
+    }
     if (!exports) return;
     setSaving({ done: 0, of: 0, stage: 'doing' });
-    const running = work.begin(choice ? exportWords.savingExport : exportWords.savingProject);
-    const show = (done: number, of: number, stage: Saving['stage'] = 'doing') => {
+    const running = work.begin(exportWords.savingExport);
+    const show = (done: number, of: number, stage: Stage) => {
       setSaving({ done, of, stage });
       running.show(of > 0 ? done / of : null);
     };
-    const saved = await (choice ? exports.save(choice, show, closed()) : saveProjectFile(desk, show)).finally(() => {
+    const saved = await exports.save(choice, show, gone).finally(() => {
       running.end();
       setSaving(null);
     });
@@ -182,9 +194,9 @@ function useSaving(exports: ReturnType<typeof useExports>, choice: ExportChoice 
     if (!saved.value) return;
     close();
     workspace.tellSaved(exportWords.saved(saved.value.where), saved.value.where);
-    tellCoverage(workspace, { uncovered: 0, later: 0, ...saved.value });
+    tellCoverage(workspace, saved.value);
   };
-  return { saving, save };
+  return { saving: choice ? saving : project, save };
 }
 
 function FormatField({ format, onChange }: { readonly format: Format; onChange(format: Format): void }) {

@@ -1,0 +1,39 @@
+import { number, plural } from './in-words.ts';
+import { sentences } from './names-in-sentences.ts';
+import { coverageWords } from './search.ts';
+
+const counted = (done: number, of: number) => (of === 0 ? 'Saving…' : `Saving ${number(done)} of ${number(of)}…`);
+
+/** Of each kind of save: how it is named while it runs, how far it is, what is said when it is done. */
+export const saveWords = {
+  hits: sentences({
+    running: 'Saving the search results',
+    cancelRunning: 'Give up saving the search results',
+    doing: counted,
+    saved: (where: string) => `Saved the results as ${where}.`,
+  }),
+  families: sentences({
+    running: 'Saving shared passages',
+    cancelRunning: 'Give up saving shared passages',
+    doing: counted,
+    saved: (where: string) => `Saved the shared passages as ${where}.`,
+  }),
+  project: sentences({
+    running: 'Saving the project file',
+    cancelRunning: 'Give up saving the project file',
+    doing: (done: number, of: number) =>
+      of === 0 ? 'Saving…' : `Saving ${number(done)} of ${plural(of, 'text', 'texts')}…`,
+    saved: (where: string) => `Saved ${where}.`,
+  }),
+} as const;
+
+/** How far a save is. */
+export function progressInWords(
+  kind: keyof typeof saveWords,
+  { done, of, stage }: { readonly done: number; readonly of: number; readonly stage: string },
+): string {
+  return stage === 'indexing' ? coverageWords.indexing(done, of) : saveWords[kind].doing(done, of);
+}
+
+/** The button of a save, and what it is while one runs. */
+export const saveButtonWords = sentences({ save: 'Save as CSV', cancel: 'Cancel saving' });
