@@ -77,6 +77,20 @@ test('an export that is given up leaves no file, and says nothing but that', asy
   exports.end();
 });
 
+test('an export is over when it is given up and its worker ended before that has begun to write', async () => {
+  const desk = await deskWithMarks();
+  const never = () => new Promise<never>(() => undefined);
+  const port = { preview: never, begin: never, nextPiece: never };
+  const exports = new Exports(desk, () => ({ port, listen: () => () => undefined, end: () => undefined }));
+  const giving = new AbortController();
+  const saved = exports.save({ ...all, format: 'markdown' }, undefined, giving.signal);
+  // As the dialog does when it is closed.
+  giving.abort();
+  exports.end();
+  expect(await saved).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(desk.host.saved.size).toBe(0);
+});
+
 describe.each(['hangs', 'crashes'] as const)('a worker of exports that %s', (end) => {
   test.each(['preview', 'begin', 'nextPiece'] as const)(
     'at %s is told, leaves no file, and the next one works',

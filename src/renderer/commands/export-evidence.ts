@@ -66,7 +66,10 @@ export class Exports {
   ): Promise<Result<({ readonly where: string } & Coverage) | null>> {
     const request = await requestOf(this.#desk, choice, { told, signal });
     if (!request.ok) return request;
-    const begun = await this.#ask((port) => port.begin(request.value.request));
+    const begun = await unlessCancelled(
+      this.#ask((port) => port.begin(request.value.request)),
+      signal,
+    );
     if (!begun.ok) return begun;
     const stop = this.#worker?.listen(({ done, of }) => told(done, of, 'doing'));
     const { ending, mediaType } = exporterOf(choice.format);
