@@ -19,6 +19,15 @@ declare class URL {
   readonly pathname: string;
   readonly href: string;
 }
+declare class MessageChannel {
+  readonly port1: MessagePort;
+  readonly port2: MessagePort;
+}
+interface MessagePort {
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  postMessage(message: unknown): void;
+  close(): void;
+}
 declare const crypto: {
   getRandomValues<T extends ArrayBufferView>(array: T): T;
 };

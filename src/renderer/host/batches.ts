@@ -1,5 +1,6 @@
 import type { FileBatch, FileEntry } from '../../core/ports/host.ts';
 import { leastFileCost, leastPiece } from '../../core/ports/host.ts';
+import { nextTurn } from '../../core/ports/next-turn.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 
@@ -140,25 +141,13 @@ export function foundInTurns<T>(items: readonly T[], look: (item: T) => Found): 
   };
   const looking = async () => {
     while (next < items.length) {
-      await turn();
+      await nextTurn();
       lookOn();
     }
   };
   lookOn();
   void looking();
-  return { found, more: turn, isOver: () => next >= items.length };
-}
-
-/** Returns when the window had its turn. A timer would be slowed down in a tab that nobody sees. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+  return { found, more: nextTurn, isOver: () => next >= items.length };
 }
 
 /** By names, folder by folder: `a/z` before `a b`, because the folder `a` comes before the name `a b`. */

@@ -7,6 +7,7 @@ import type { Id } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
 import type { CompareEvent, ComparePort, CompareState } from '../../core/ports/compare.ts';
+import { nextTurn } from '../../core/ports/next-turn.ts';
 import { openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { Following, makeHere } from './follow.ts';
@@ -199,15 +200,4 @@ class Asks {
       if (this.#running.get(name) === mine) this.#running.delete(name);
     }
   }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -14,6 +14,7 @@ import type {
   Whole,
   WholeQuestion,
 } from '../../core/ports/finder.ts';
+import { nextTurn } from '../../core/ports/next-turn.ts';
 import type { Facts } from '../../core/search/facts.ts';
 import { noFacts } from '../../core/search/facts.ts';
 import { completionsAt } from '../../core/search/language/complete.ts';
@@ -346,14 +347,7 @@ class Stopping implements Stop {
 
   readonly pause = async (): Promise<void> => {
     if (performance.now() - this.#last < turn) return;
-    await new Promise<void>((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      port2.postMessage(null);
-    });
+    await nextTurn();
     this.#last = performance.now();
   };
 
