@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { Switch, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Switch } from 'react-aria-components';
 import type { Pair, SharedPassage } from '../../../../core/ports/compare.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { IconButton } from '../../parts/IconButton.tsx';
+import { OneOf } from '../../parts/Segments.tsx';
 
 /** How a pair is looked at. */
 export interface PairLook {
@@ -30,20 +31,13 @@ export function PairTools({ pair, shared, look, onLook }: PairToolsProps) {
   const { texts, echoes, together } = look;
   return (
     <div className="pair-tools">
-      <ToggleButtonGroup
-        className="segments"
-        aria-label={words.showAs}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[texts ? 'texts' : 'passages']}
-        onSelectionChange={(chosen) => onLook({ ...look, texts: chosen.has('texts') })}
-      >
-        {(['passages', 'texts'] as const).map((one) => (
-          <ToggleButton key={one} id={one} className="segment">
-            {words.shown[one]}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <OneOf
+        label={words.showAs}
+        options={['passages', 'texts'] as const}
+        words={words.shown}
+        chosen={texts ? 'texts' : 'passages'}
+        onChoose={(one) => onLook({ ...look, texts: one === 'texts' })}
+      />
       {pair.echoes > 0 && (
         <Switch
           className="switch"

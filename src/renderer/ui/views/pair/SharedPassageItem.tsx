@@ -4,9 +4,10 @@ import { sidePieces } from '../../../../core/compare/side-pieces.ts';
 import type { SidePiece } from '../../../../core/compare/side-pieces.ts';
 import { graphemeStart } from '../../../../core/text/graphemes.ts';
 import type { Id } from '../../../../core/model/id.ts';
-import type { SharedPassage } from '../../../../core/ports/compare.ts';
+import type { PassageKind, SharedPassage } from '../../../../core/ports/compare.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { SharedWords } from '../../parts/SharedWords.tsx';
 
 /** Characters of a longer passage are shown when they are asked for. */
 const most = 2_000;
@@ -38,6 +39,7 @@ export function SharedPassageItem({ passage, ids, texts, names, onShow }: Shared
         {(['a', 'b'] as const).map((side, at) => (
           <Side
             key={side}
+            kind={kind}
             id={ids[at]!}
             name={names[at]!}
             text={texts[at]!}
@@ -51,6 +53,7 @@ export function SharedPassageItem({ passage, ids, texts, names, onShow }: Shared
 }
 
 interface SideProps {
+  readonly kind: PassageKind;
   readonly id: Id;
   readonly name: string;
   readonly text: string;
@@ -58,11 +61,10 @@ interface SideProps {
   readonly pieces: readonly SidePiece[];
 }
 
-function Side({ id, name, text, place, pieces }: SideProps) {
-  const { desk, workspace } = useSession();
+function Side({ kind, id, name, text, place, pieces }: SideProps) {
+  const { workspace } = useSession();
   const [whole, setWhole] = useState(false);
   const end = whole || place.to - place.from <= most ? place.to : graphemeStart(text, place.from + most);
-  const language = desk.store.snapshot.rows('documents').get(id)?.language;
   return (
     <div className="pair-side">
       <Button
@@ -72,14 +74,14 @@ function Side({ id, name, text, place, pieces }: SideProps) {
       >
         <bdi>{name}</bdi>
       </Button>
-      <blockquote dir="auto" lang={language ?? undefined}>
-        {pieces.map(({ kind, from, to }) => {
+      <SharedWords kind={kind} documentId={id}>
+        {pieces.map(({ kind: piece, from, to }) => {
           if (from >= end) return null;
           const said = text.slice(from, Math.min(to, end));
-          return kind === 'shared' ? said : <Marked key={from} kind={kind} said={said} />;
+          return piece === 'shared' ? said : <Marked key={from} kind={piece} said={said} />;
         })}
         {end < place.to && '…'}
-      </blockquote>
+      </SharedWords>
       {end < place.to && (
         <Button className="plain-link" onPress={() => setWhole(true)}>
           {words.wholePassage}

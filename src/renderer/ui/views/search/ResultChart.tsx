@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { ok } from '../../../../core/model/result.ts';
 import { tagLabels } from '../../../../core/model/tag-paths.ts';
 import { writeTagFilter } from '../../../../core/search/language/tag-named.ts';
@@ -16,6 +16,7 @@ import { useRows, useSession } from '../../hooks/use-session.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { chartWords, searchWords } from '../../../words/search.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { OneOf } from '../../parts/Segments.tsx';
 import '../../styles/chart.css';
 
 type Kind = keyof typeof chartWords.kinds;
@@ -48,23 +49,7 @@ export function ResultChart({ asked, generation }: { readonly asked: AskedQuesti
     <section className="chart" aria-label={chartWords.label} data-waits={waits || undefined}>
       <div className="chart-by">
         <span aria-hidden>{chartWords.by}</span>
-        <ToggleButtonGroup
-          className="segments"
-          aria-label={chartWords.by}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[kind]}
-          onSelectionChange={(keys) => {
-            const [next] = keys;
-            if (next !== undefined) setKind(next as Kind);
-          }}
-        >
-          {kinds.map((one) => (
-            <ToggleButton key={one} id={one} className="segment">
-              {chartWords.kinds[one]}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <OneOf label={chartWords.by} options={kinds} words={chartWords.kinds} chosen={kind} onChoose={setKind} />
       </div>
       {(answer === null || waits) && <p className="quiet chart-note">{chartWords.counting}</p>}
       {answer?.ok && answer.value.groups.missing.waiting > 0 && (

@@ -1,6 +1,6 @@
 import { BarChart3, Bookmark, CircleHelp, Tag as TagIcon } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { Button, Switch, ToggleButton, ToggleButtonGroup, VisuallyHidden } from 'react-aria-components';
+import { Button, Switch, ToggleButton, VisuallyHidden } from 'react-aria-components';
 import type { Problem } from '../../../../core/model/result.ts';
 import { standsNow } from '../../../../core/model/annotations.ts';
 import { TagTree } from '../../../../core/model/tag-tree.ts';
@@ -28,6 +28,7 @@ import { SavedSearches, SaveSearch } from './SavedSearches.tsx';
 import { useRows, useSession, useTagLabels, useWorkspace } from '../../hooks/use-session.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { chartWords, coverageWords, searchExamples, searchWords, sortKeys, viewWords } from '../../../words/search.ts';
+import { OneOf } from '../../parts/Segments.tsx';
 import '../../styles/search-view.css';
 
 /** The results of the query in the search box, as passages or as a concordance. */
@@ -243,20 +244,13 @@ function Manner({ search, state }: { readonly search: LiveSearch; readonly state
 function Showing({ search, state }: { readonly search: LiveSearch; readonly state: SearchState }) {
   return (
     <div className="search-how">
-      <ToggleButtonGroup
-        className="segments"
-        aria-label={viewWords.label}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[state.view]}
-        onSelectionChange={(keys) => search.look({ view: keys.has('concordance') ? 'concordance' : 'passages' })}
-      >
-        {(['passages', 'concordance'] as const).map((view) => (
-          <ToggleButton key={view} id={view} className="segment">
-            {viewWords[view]}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <OneOf
+        label={viewWords.label}
+        options={['passages', 'concordance'] as const}
+        words={viewWords}
+        chosen={state.view}
+        onChoose={(view) => search.look({ view })}
+      />
       {state.view === 'passages' ? (
         <select
           className="select"

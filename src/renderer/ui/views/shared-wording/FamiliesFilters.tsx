@@ -1,9 +1,10 @@
 import { useId } from 'react';
-import { Switch, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Switch } from 'react-aria-components';
 import type { PassageKind } from '../../../../core/ports/compare.ts';
 import type { FamiliesFilter } from '../../../session/comparing.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { SomeOf } from '../../parts/Segments.tsx';
 
 const kinds = Object.keys(words.kinds) as PassageKind[];
 /** The fewest words that can be asked for: from a short echo to a long paragraph. */
@@ -17,20 +18,13 @@ export function FamiliesFilters({ filter }: { readonly filter: FamiliesFilter })
   const id = useId();
   return (
     <div className="shared-filters">
-      <ToggleButtonGroup
-        className="segments"
-        aria-label={words.kindsLabel}
-        selectionMode="multiple"
-        disallowEmptySelection
-        selectedKeys={filter.kinds}
-        onSelectionChange={(chosen) => comparing.setFilter({ kinds: kinds.filter((kind) => chosen.has(kind)) })}
-      >
-        {kinds.map((kind) => (
-          <ToggleButton key={kind} id={kind} className="segment">
-            {words.kinds[kind]}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <SomeOf
+        label={words.kindsLabel}
+        options={kinds}
+        words={words.kinds}
+        chosen={filter.kinds}
+        onChoose={(chosen) => comparing.setFilter({ kinds: chosen })}
+      />
       <span className="shared-choice">
         <label htmlFor={`${id}-words`}>{words.fewest}</label>
         <select

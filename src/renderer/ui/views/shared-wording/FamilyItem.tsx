@@ -7,6 +7,7 @@ import { compareWords as words } from '../../../words/compare.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { SharedWords } from '../../parts/SharedWords.tsx';
 
 /** So many members are shown at first. */
 const few = 6;
@@ -21,7 +22,6 @@ interface FamilyItemProps {
 
 /** One shared passage: what kind it is, its words, and where it stands. */
 export const FamilyItem = memo(function FamilyItem({ family, texts, quoted }: FamilyItemProps) {
-  const { snapshot } = useSession().desk.store;
   const [all, setAll] = useState(false);
   const { members, kind, documents, longest } = family;
   const shown = all ? members : members.slice(0, few);
@@ -31,9 +31,9 @@ export const FamilyItem = memo(function FamilyItem({ family, texts, quoted }: Fa
         <span className="family-kind">{words.kinds[kind]}</span>
         <span>{words.inDocuments(documents, family.words)}</span>
       </p>
-      <blockquote dir="auto" lang={snapshot.rows('documents').get(longest.documentId)?.language ?? undefined}>
+      <SharedWords kind={kind} documentId={longest.documentId}>
         {quoted ?? '…'}
-      </blockquote>
+      </SharedWords>
       <ul className="family-members" aria-label={words.members}>
         {shown.map((member) => (
           <MemberItem
