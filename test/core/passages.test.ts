@@ -305,10 +305,14 @@ describe('whatever the text', () => {
     );
   });
 
-  test('sentences lie in order inside their range, and lose nothing but white space', () => {
+  test('sentences lie in order inside their range, and lose nothing but white space and signs without words', () => {
     fc.assert(
       fc.property(text, (text) => {
         const sentences = sentencesOf(text, { from: 0, to: text.length });
+        if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) {
+          expect(sentences).toEqual([]);
+          return;
+        }
         const rest = sentences.reduceRight((all, { from, to }) => all.slice(0, from) + all.slice(to), text);
         expect(rest.replace(/[\s\0-\x20\x7f\u0085\u200b\ufeff]/gu, '')).toBe('');
         sentences.forEach(({ from, to }, at) => expect(from >= (sentences[at - 1]?.to ?? 0) && to > from).toBe(true));
@@ -335,6 +339,61 @@ describe('sentences', () => {
       'Мэр молчал.',
     ]);
     expect(said('Τι έγινε; Κανείς δεν μίλησε.', 'el-GR')).toEqual(['Τι έγινε;', 'Κανείς δεν μίλησε.']);
+  });
+});
+
+describe('a closing mark behind a blank', () => {
+  const sentences = (text: string) =>
+    sentencesOf(text, { from: 0, to: text.length }).map(({ from, to }) => text.slice(from, to));
+
+  test.each([
+    ['a blank', ' '],
+    ['a blank that does not break', '\u00a0'],
+    ['a thin blank that does not break', '\u202f'],
+    ['the end of a wrapped line', '\n'],
+  ])('belongs to the sentence before, behind %s', (_, blank) => {
+    const first = `«${blank}Il n'y a pas de travail${blank}», répète le contremaître, «${blank}et il n'y en aura pas.${blank}»`;
+    expect(sentences(`${first} Les hommes partent. «${blank}Où${blank}?${blank}» Personne ne répond.`)).toEqual([
+      first,
+      'Les hommes partent.',
+      `«${blank}Où${blank}?${blank}»`,
+      'Personne ne répond.',
+    ]);
+    expect(sentences(first)).toEqual([first]);
+  });
+
+  test('is told from one that opens, in every convention', () => {
+    const each = [
+      ['Il se tut. ', '« Demain. » ', '« Toujours demain ! » ', 'Elle rit.'],
+      ['«Мы устали.» ', 'Мэр молчал. ', '«Уходите!» ', 'Никто не ушёл.'],
+      ['»Es ist kalt.« ', '»Sehr kalt.« ', 'Niemand ging.'],
+      ['»Es ist kalt. « ', 'Niemand ging.'],
+      ['Er kam. ', '„ Es ist kalt. “ ', '„Sehr kalt.“ ', 'Niemand ging.'],
+      ['“ It is cold. ” ', '“ Very cold! ” ', '“Then go.” ', 'Nobody went.'],
+      ['He came. ', '" It is cold. " ', '" Very cold. " ', 'Nobody went.'],
+      ['(Nobody went. ) ', 'It was cold.'],
+    ];
+    expect(each.map((one) => sentences(one.join('')))).toEqual(each.map((one) => one.map((said) => said.trim())));
+  });
+
+  test('ends no sentence that goes on behind it', () => {
+    const each = ['« Quoi ? », dit-il.', 'Il cria « Partez ! », puis « Restez ! ».'];
+    expect(each.map((one) => sentences(one))).toEqual(each.map((one) => [one]));
+  });
+
+  test('is no sentence of its own, nor is any row of signs', () => {
+    expect(sentences('Nobody spoke. … ! Then the mayor rose. * * *')).toEqual([
+      'Nobody spoke. … !',
+      'Then the mayor rose. * * *',
+    ]);
+    expect(sentences('* * *')).toEqual([]);
+    expect(sentences('❄️ ?! The harbour froze.')).toEqual(['❄️ ?!', 'The harbour froze.']);
+    expect(sentences('?! The harbour froze. 1917. 👩🏽‍🚀')).toEqual(['?! The harbour froze.', '1917.', '👩🏽‍🚀']);
+  });
+
+  test('stays with its sentence where a long text is looked at in pieces', () => {
+    const text = '« Le port est gelé. » '.repeat(1000);
+    expect(new Set(sentences(text))).toEqual(new Set(['« Le port est gelé. »']));
   });
 });
 

@@ -2,9 +2,10 @@ import type { Range } from '../model/records.ts';
 import { borderBefore } from './borders.ts';
 import { isSpace } from './white-space.ts';
 
-// Intl.Segmenter finds sentence ends in every script. Two things it does not know: that a single newline inside a
-// passage is only a wrapped line, and that "Mr." and "J." end no sentence. Newlines are shown to it as spaces (same
-// length, so offsets stay true), and a segment that ends in such a word is joined with the next one.
+// Intl.Segmenter finds sentence ends in every script. Four things it does not know: that a single newline inside a
+// passage is only a wrapped line, that "Mr." and "J." end no sentence, that a closing mark may stand behind a blank, as
+// in French, and that a row of signs is no sentence. Newlines are shown to it as spaces (same length, so offsets stay
+// true), a segment that ends in such a word is joined with the next one, and what holds no letter with its neighbour.
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** The one language in which a sentence ends otherwise: its question mark is the semicolon of others. */
@@ -13,17 +14,28 @@ const greekSegmenter = new Intl.Segmenter('el', { granularity: 'sentence' });
 /** Longest piece given to Intl.Segmenter at once: each segment it yields holds a copy of the whole string. */
 const windowLength = 4096;
 
+/** A mark that may close, with a blank, the end or a sign behind it. */
+const standingApart = /^([»«”“"’‘›‹)\]}])(\s*)(?!(?<=\S)[\p{L}\p{N}])(.?)/u;
+/** What cannot begin a sentence: the one before goes on. */
+const goesOn = /^[,;:.!?…]/u;
+/** So far back it is looked for the mark that opens, in UTF-16 units. */
+const lookBack = 2048;
+const hasWords = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+
 const abbreviation =
   /(?:^|[\s(["'“‘«])(?:\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|Mrs?|Ms|Drs?|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Mt|Jr|Sr|No|Nos|vs|cf|ca|vol|pp?|fig|ed|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Nr|Bd|bzw|usw|vgl|z\.\s?B|d\.\s?h|M|Mme|Mlle|Sra?|Dra?|г|гг|в|вв|им|ул|стр|рис|см|т\.\s?е|т\.\s?д|т\.\s?п)\.\s*$/u;
 
-/** The sentences of a range, without the white space between them, in order. `language` is BCP 47; null if not known. */
+/**
+ * The sentences of a range, without the white space between them, in order; what holds no letter and no digit is none.
+ * `language` is BCP 47; null if not known.
+ */
 export function sentencesOf(text: string, range: Range, language: string | null = null): Range[] {
   const sentences: Range[] = [];
   let from = range.from;
   const greek = language !== null && /^el\b/iu.test(language);
   for (const end of sentenceEnds(text, range, greek ? greekSegmenter : segmenter)) {
     const sentence = trimmed(text, from, end);
-    if (sentence.from < sentence.to) sentences.push(sentence);
+    if (hasWords.test(text.slice(sentence.from, sentence.to))) sentences.push(sentence);
     from = end;
   }
   return sentences;
@@ -51,13 +63,60 @@ export function* sentenceEnds(text: string, range: Range, segments = segmenter):
 
 function* endsWithin(text: string, from: number, to: number, segments: Intl.Segmenter): Generator<number> {
   const slice = text.slice(from, to).replace(/[\n\u2028\u2029\u0085]/g, ' ');
-  let sentence = '';
+  let start = 0;
+  /** An end is told only when it is known that words follow: signs alone belong to what stands before them. */
+  let last: number | null = null;
+  for (const end of closedEnds(slice, segments)) {
+    const holdsWords = hasWords.test(slice.slice(start, end));
+    if (holdsWords && last !== null) yield from + last;
+    if (holdsWords || last !== null) start = last = end;
+  }
+  if (slice.length > 0) yield to;
+}
+
+/** The segments' ends, each behind the closing marks that a blank parts from it; none where the sentence goes on behind them. */
+function* closedEnds(slice: string, segments: Intl.Segmenter): Generator<number> {
+  let before = 0;
   for (const { segment, index } of segments.segment(slice)) {
-    sentence += segment;
     const end = index + segment.length;
-    if (end < slice.length && abbreviation.test(sentence.slice(-16))) continue;
-    sentence = '';
-    yield from + end;
+    if (end <= before) continue;
+    if (end < slice.length && abbreviation.test(slice.slice(Math.max(before, end - 16), end))) continue;
+    const closed = behindClosingMarks(slice, end);
+    if (closed > end && goesOn.test(slice.slice(closed))) continue;
+    before = closed;
+    yield closed;
+  }
+}
+
+/** Behind the closing marks, and the blanks after each, that follow a blank at `end`; `end` if there are none. */
+function behindClosingMarks(slice: string, end: number): number {
+  let at = end;
+  for (;;) {
+    const [, mark, blanks, next] = standingApart.exec(slice.slice(at, at + 16)) ?? [];
+    if (mark === undefined || !isClosing(mark, slice.slice(Math.max(0, at - lookBack), at))) return at;
+    at += mark.length + blanks!.length;
+    if (blanks === '' && next !== '' && goesOn.test(next!)) return at;
+  }
+}
+
+/**
+ * Whether a mark with blanks around it closes. Which of two does depends on the language and even on the text (`« oui »`,
+ * `»ja«`, `„ja“`): what can be either closes if one that opens for it stands before.
+ */
+function isClosing(mark: string, before: string): boolean {
+  switch (mark) {
+    case '"':
+      return before.split('"').length % 2 === 0;
+    case '“':
+      return /„[^“”„]*$/u.test(before);
+    case '‘':
+      return /‚[^‘‚]*$/u.test(before);
+    case '«':
+      return /»[\p{L}\p{N}][^«»]*$/u.test(before);
+    case '‹':
+      return /›[\p{L}\p{N}][^‹›]*$/u.test(before);
+    default:
+      return true;
   }
 }
 
