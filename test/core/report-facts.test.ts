@@ -34,6 +34,20 @@ test('a report says of marks what its import did, and not what was lost before',
   expect(fates(documentOf(1, 2, 3), 3, mark('lost', 1))).toBeNull();
 });
 
+test('a report counts the marks that were made in the old version while its import ran, and none made in the new one', () => {
+  const versions = documentOf(1, 2).versions.map((one) => ({ ...one, imported: '2026-11-29T03:00:30.000Z' }));
+  const document = { ...sample!, versions };
+  const made = (kind: 'exact' | 'moved' | 'lost', time: string) => ({
+    ...mark(kind, kind === 'lost' ? 1 : 2),
+    created: `2026-11-29T03:${time}.000Z`,
+  });
+  const during = [made('exact', '00:20'), made('moved', '00:40'), made('lost', '00:40')];
+  expect(fates(document, 2, ...during)).toEqual({ kept: 1, moved: 1, changed: 0, lost: 1 });
+  // A box that was open over the old text may be stored when the import is over.
+  expect(fates(document, 2, made('lost', '02:00'))).toEqual({ kept: 0, moved: 0, changed: 0, lost: 1 });
+  expect(fates(document, 2, made('exact', '02:00'))).toBeNull();
+});
+
 test('a report names the file of a repeated document only if the whole folder was read and nothing stands there', () => {
   const first: Import = { ...record, id: 'h', started: '2026-11-28T03:00:00.000Z' };
   const document = { ...sample!, importId: 'h', path: '44 v. Chr.txt' };

@@ -29,8 +29,8 @@ export interface ReportFacts {
    */
   unseen(file: FileOutcome): Document | null;
   /**
-   * What became of the marks in the version that the file gave to its document: of those that are older than the import,
-   * and were not lost before it. Null if there are none, or the document has another text since.
+   * What became of the marks in the version that the file gave to its document: of those that were made in an older one,
+   * also while the import ran, and were not lost before it. Null if there are none, or the document has another text since.
    */
   marks(file: FileOutcome): MarkFates | null;
   /** The id of the format in which it was read; null of files that have no text in the project. */
@@ -91,9 +91,13 @@ export function reportFacts(
       if (file.kind !== 'new-version' || !document || currentVersion(document).number !== file.version) return null;
       // One that is lost keeps the version in which it stood last.
       const before = document.versions.at(-2)?.number;
-      const older = annotationsOf(document.id).filter(
-        ({ created, anchor, version }) => created <= record.started && (anchor.kind !== 'lost' || version === before),
-      );
+      const { imported } = currentVersion(document);
+      const isOlder = ({ created }: Annotation) => created <= record.started || created <= imported;
+      const older = annotationsOf(document.id).filter((one) => {
+        if (one.anchor.kind === 'lost') return one.version === before;
+        // What was made in this version stands where it was made.
+        return one.anchor.kind !== 'exact' || isOlder(one);
+      });
       const count = (kind: Annotation['anchor']['kind']) => older.filter(({ anchor }) => anchor.kind === kind).length;
       if (older.length === 0) return null;
       return { kept: count('exact'), moved: count('moved'), changed: count('approximate'), lost: count('lost') };

@@ -8,7 +8,7 @@ import type { Source } from '../../core/ports/host.ts';
 import { endBrokenImports } from '../commands/broken-imports.ts';
 import { nameOfFolder, rememberPlace } from '../commands/folder-places.ts';
 import { importFiles } from '../commands/import-files.ts';
-import type { ImportProgress, ImportSource, NamedFolder } from '../commands/import-files.ts';
+import type { ImportOptions, ImportProgress, ImportSource, NamedFolder } from '../commands/import-files.ts';
 import { isProjectFile, openAsking } from '../commands/project-files.ts';
 import { openBesideWork } from './open-project-file.ts';
 import type { Running } from './running-work.ts';
@@ -130,7 +130,7 @@ export class Importing {
     // What is taken from a linked folder comes under the name that its documents have.
     const linked = source.beside !== undefined;
     let by = 'place' as NamedFolder['by'];
-    const importing = importFiles(desk, source, {
+    const options: ImportOptions = {
       unasked,
       signal: cancelling.signal,
       onProgress: showing.show,
@@ -142,7 +142,9 @@ export class Importing {
           return named;
         },
       }),
-    });
+    };
+    // What is being written belongs to the texts as they are now: stored first, its marks are carried with all others.
+    const importing = this.open.shell.keepDrafts().then(() => importFiles(desk, source, options));
     // Before anything is awaited: a second import must find that one runs.
     this.#running = { cancelling, ended: importing };
     const ended = await importing.finally(() => {
