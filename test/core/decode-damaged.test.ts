@@ -168,8 +168,51 @@ test('iso-2022-jp whose only escape into Japanese is broken or lost is told as d
       if (opened.kind !== 'text') throw new Error(`${opened.kind}: ${text}`);
       expect(opened.encoding.label, opened.text).toBe('iso-2022-jp');
       expect(opened.encoding.confidence, opened.text).toBeLessThan(0.5);
+      // A sign or two beside the break may be what is left of the escape.
+      expect(opened.text, text).toContain(
+        text
+          .slice(text.search(/[^\0-\x7f]/u))
+          .split('\n')[0]!
+          .slice(2),
+      );
     }
   }
+});
+
+describe('iso-2022-jp whose first escape into Japanese lost its first byte, while later lines are whole', () => {
+  const lines = ['東京の会議では、参加者が新しい橋の建設について話し合った。', '住民は反対している。', '東京都'];
+  const encode = encoderFor('iso-2022-jp');
+  const bytes = encode(lines.join('\n'))!;
+
+  test.each([undefined, 'iso-2022-jp'])('is read again behind the break, and marked (%s)', async (label) => {
+    const damaged = Uint8Array.from(bytes.subarray(1));
+    expect(bytes[0]).toBe(0x1b);
+    expect(await openText('letter.txt', damaged, label)).toMatchObject({
+      text: `\uFFFD${lines.join('\n')}`,
+      encoding: { label: 'iso-2022-jp', replacements: 1 },
+    });
+    const opened = await openText('letter.txt', damaged);
+    expect(opened.kind === 'text' && opened.encoding.confidence).toBeLessThan(0.5);
+  });
+
+  test('is read again in a line of Han characters only, in any line', async () => {
+    const last = bytes.lastIndexOf(0x24) - 1;
+    const at = bytes[last] === 0x1b ? last : bytes.lastIndexOf(0x1b, bytes.length - 4);
+    const damaged = Uint8Array.from([...bytes.subarray(0, at), ...bytes.subarray(at + 1)]);
+    expect(await openText('letter.txt', damaged)).toMatchObject({
+      text: `${lines[0]}\n${lines[1]}\n\uFFFD${lines[2]}`,
+      encoding: { label: 'iso-2022-jp', replacements: 1, confidence: 0.45 },
+    });
+  });
+
+  test('leaves a whole text as it is, also with Latin letters of its own between', async () => {
+    const roman = Uint8Array.from([...bytes, ...latin1('\n\x1b(JTokyo$B5~\x1b(B and Lectern\x1b(B.')]);
+    expect(await openText('letter.txt', bytes)).toMatchObject({
+      text: lines.join('\n'),
+      encoding: { replacements: 0 },
+    });
+    expect(await openText('letter.txt', roman)).toMatchObject({ encoding: { label: 'iso-2022-jp' } });
+  });
 });
 
 test('escapes of a terminal do not make a text Japanese', async () => {

@@ -79,12 +79,20 @@ describe('newlines', () => {
     expect(await open('one\r\n\rtwo')).toBe('one\n\ntwo');
   });
 
+  test('of every kind that ends a line end it, and no offset behind them changes', async () => {
+    const text = 'Прва страна\fDruga stranica\u0085Треты радок\u2028四行目\u2029Fünfte\vSixth\n\fSeventh\n';
+    const read = textOf(await openText('a.txt', utf8(text)));
+    expect(read).toBe('Прва страна\nDruga stranica\nТреты радок\n四行目\nFünfte\nSixth\n\nSeventh\n');
+    expect(read).toHaveLength(text.length);
+  });
+
   test('are all that changes: decoding gives back any text that was written as UTF-8', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1 }), async (text) => {
         fc.pre(!text.includes('\r\r\n'));
         const opened = await openText('a.txt', utf8(`Rede: ${text}`));
-        if (opened.kind === 'text') expect(opened.text).toBe(`Rede: ${text}`.replace(/\r\n?/g, '\n'));
+        if (opened.kind === 'text')
+          expect(opened.text).toBe(`Rede: ${text}`.replace(/\r\n?|[\v\f\x85\u2028\u2029]/g, '\n'));
         else expect(text).toMatch(/[\0-\x1f\x7f]/);
       }),
     );

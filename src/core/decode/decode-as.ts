@@ -1,6 +1,7 @@
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import { realignUtf16 } from './realign-utf16.ts';
+import { reopenJapanese } from './reopen-japanese.ts';
 
 /** A decoded text, with its newlines as in the file, and how many U+FFFD it holds. */
 export interface Decoded {
@@ -12,7 +13,7 @@ export interface Decoded {
 
 /**
  * Decodes the bytes in the encoding of that label, without its byte-order mark. What is not valid in it becomes U+FFFD,
- * and so does a byte of UTF-16 that shifts all that follows.
+ * and so does a byte of UTF-16 that shifts all that follows, and an escape into Japanese that is broken.
  * Fails with `not-available` for a label that is not known.
  */
 export function decodeAs(bytes: Uint8Array<ArrayBuffer>, label: string): Result<Decoded> {
@@ -24,6 +25,7 @@ export function decodeAs(bytes: Uint8Array<ArrayBuffer>, label: string): Result<
 }
 
 function realigned(bytes: Uint8Array<ArrayBuffer>, encoding: string): Uint8Array<ArrayBuffer> {
+  if (encoding === 'iso-2022-jp') return reopenJapanese(bytes);
   if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return bytes;
   return realignUtf16(bytes, encoding === 'utf-16le' ? 'little' : 'big').bytes;
 }

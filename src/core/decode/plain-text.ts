@@ -6,6 +6,7 @@ import { countBeyondAscii, countReplacements, decodeAs, decodeStrictly } from '.
 import { detectEncoding } from './detect.ts';
 import type { Format } from './format.ts';
 import { looksBinary } from './looks-binary.ts';
+import { reopenJapanese } from './reopen-japanese.ts';
 import { detectUtf16 } from './utf16.ts';
 
 /** A decoded text whose newlines are still those of the file. */
@@ -17,7 +18,7 @@ export interface RawText {
 /** Text that is nothing but text, also Markdown. */
 export const plainText: Format = {
   id: 'plain-text',
-  decoder: 'plain-text-1',
+  decoder: 'plain-text-2',
   endings: ['txt', 'text', 'md', 'markdown', ''],
   decode(bytes, _by, { label }) {
     const raw = decodePlainText(bytes, label);
@@ -44,7 +45,7 @@ export function decodePlainText(bytes: Uint8Array<ArrayBuffer>, label?: string):
   if (wide !== null) return decodedAs(bytes, wide.label, 'detected', wide.confidence);
   if (looksBinary(bytes)) return fail('not-text');
   if (hasJapaneseEscapes(bytes)) return decodedAs(bytes, 'iso-2022-jp', 'detected', 0.95);
-  if (hasUnopenedJapanese(bytes)) return decodedAs(bytes, 'iso-2022-jp', 'detected', doubted);
+  if (reopenJapanese(bytes) !== bytes) return decodedAs(bytes, 'iso-2022-jp', 'detected', doubted);
   const text = decodeStrictly(bytes, 'utf-8');
   if (text !== null) {
     return ok({
@@ -89,26 +90,6 @@ function hasJapaneseEscapes(bytes: Uint8Array<ArrayBuffer>): boolean {
   return false;
 }
 
-/**
- * Whether an escape out of Japanese ends what no escape began: then that one is broken, and its Japanese stands there as
- * signs and Latin letters. Read in pairs again, a good part of it is kana; where terminals write such an escape, nothing is.
- */
-function hasUnopenedJapanese(bytes: Uint8Array<ArrayBuffer>): boolean {
-  let from = 0;
-  for (let at = bytes.indexOf(0x1b); at !== -1; at = bytes.indexOf(0x1b, at + 1)) {
-    if (bytes[at + 1] !== 0x28 || (bytes[at + 2] !== 0x42 && bytes[at + 2] !== 0x4a)) continue;
-    let start = at;
-    while (start > from && bytes[start - 1]! > 0x20 && bytes[start - 1]! < 0x7f) start--;
-    // Every pair ends where the escape begins; what is left of the broken one stands in front.
-    const pairs = bytes.subarray(start + ((at - start) % 2), at);
-    const decoded = decodeAs(Uint8Array.from([0x1b, 0x24, 0x42, ...pairs]), 'iso-2022-jp');
-    const kana = decoded.ok ? (decoded.value.text.match(/[ぁ-んァ-ヶー]/g)?.length ?? 0) : 0;
-    if (kana >= 2 && kana * 10 >= pairs.length) return true;
-    from = at + 3;
-  }
-  return false;
-}
-
 /** Whether most of what stands behind the escapes is Japanese; some of it may be broken. */
 function readsAsJapanese(bytes: Uint8Array<ArrayBuffer>): boolean {
   const decoded = decodeAs(bytes, 'iso-2022-jp');
@@ -135,12 +116,16 @@ function wholeUtf8PerBreak(bytes: Uint8Array<ArrayBuffer>): number {
   return whole === 0 ? 0 : whole / broken;
 }
 
+/** Signs beside `\n` and `\r` that end a line: vertical tab, form feed, next line, line and paragraph separator. */
+const lineEnds = /[\v\f\x85\u2028\u2029]/g;
+
 /**
  * A program that writes `\r\n` through a door that makes `\r\n` of each `\n` leaves `\r\r\n`: one line end, if the file
  * shows no sign that it ends lines with a lone `\r`. A `\r` at the very end is half of one, then.
  */
 function withPlainNewlines(text: string): string {
-  if (!text.includes('\r')) return text;
+  const plain = text.replace(lineEnds, '\n');
+  if (!text.includes('\r')) return plain;
   const doubled = text.includes('\r\r\n') && !/\r[^\r\n]/.test(text);
-  return text.replace(doubled ? /\r+(?:\n|$)/g : /\r\n?/g, '\n');
+  return plain.replace(doubled ? /\r+(?:\n|$)/g : /\r\n?/g, '\n');
 }
