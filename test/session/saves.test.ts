@@ -50,7 +50,7 @@ test('one save of a kind runs at a time, and another kind beside it', async () =
   expect(begun).toHaveLength(2);
   saves.cancel('hits');
   expect([await first, saves.state.hits, saves.state.families]).toEqual([
-    false,
+    null,
     null,
     { done: 0, of: 0, stage: 'doing' },
   ]);
