@@ -16,6 +16,8 @@ export async function unlessSearchTwin<T>(
   let kept = await keep('ask');
   if (!kept.ok && kept.error.code === 'search-twin') {
     const { about: id, detail: name = '' } = kept.error;
+    // The field that was left goes away and gives its focus back first; or the question would give it back to the field.
+    await new Promise((turned) => setTimeout(turned));
     const choice = await new Promise<Parameters<AskedSearchTwin['answer']>[0]>((answer) =>
       ask(session, { kind: 'search-twin', id, name, answer }),
     );

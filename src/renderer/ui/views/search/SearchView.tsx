@@ -1,5 +1,5 @@
 import { BarChart3, Bookmark, CircleHelp, Tag as TagIcon } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button, Switch, ToggleButton, VisuallyHidden } from 'react-aria-components';
 import type { Problem } from '../../../../core/model/result.ts';
 import { standsNow } from '../../../../core/model/annotations.ts';
@@ -310,7 +310,12 @@ function sameKey(a: ConcordanceKey, b: ConcordanceKey): boolean {
 /** What can be done with what was found. */
 function Acts({ search, state, late, chosen, setChosen }: Choosing & { readonly late: boolean }) {
   const session = useSession();
-  const [saving, setSaving] = useState(false);
+  const [naming, setNaming] = useState<'not' | 'now' | 'ended'>('not');
+  const nameIt = useRef<HTMLButtonElement>(null);
+  // Naming is an interlude: the focus goes back to where it was.
+  useLayoutEffect(() => {
+    if (naming === 'ended') nameIt.current?.focus();
+  }, [naming]);
   const { answer, asked } = state;
   if (!answer || !asked) return null;
   return (
@@ -350,10 +355,10 @@ function Acts({ search, state, late, chosen, setChosen }: Choosing & { readonly 
           {searchWords.tagAll(answer.total)}
         </Button>
       )}
-      {saving ? (
-        <SaveSearch seen={asked} done={() => setSaving(false)} />
+      {naming === 'now' ? (
+        <SaveSearch seen={asked} done={() => setNaming('ended')} />
       ) : (
-        <Button className="button" isDisabled={late} onPress={() => setSaving(true)}>
+        <Button ref={nameIt} className="button" isDisabled={late} onPress={() => setNaming('now')}>
           <span className="icon-place" title={searchWords.save} aria-hidden>
             <Bookmark />
           </span>
