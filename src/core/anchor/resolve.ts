@@ -41,6 +41,10 @@ const landmark = 12;
 /** How far before and behind copies is compared to tell whose copy it is, and how much more must agree to be clear. */
 const beside = 32;
 const clearly = 8;
+/** On a line with more than this before or behind an annotation, in code units, the surroundings tell enough. */
+const longestLabel = 512;
+/** How much more of its line must agree than of another's with what was kept in order: more than a letter by chance. */
+const slightly = 3;
 
 /**
  * Whether an annotation holds in the text of its version: its words stand at its place, or words as much like them as it
@@ -75,37 +79,141 @@ export function resolverBetween(
   after: string,
 ): (annotation: Placed & Pick<Annotation, 'anchor'>) => Resolved {
   const compared = compareVersions(before, after);
-  return ({ from, to, quotation, anchor }) => {
-    const { exact } = quotation;
-    if (from < 0 || to > before.length || from >= to) return resolveAnnotation(after, { from, to, quotation });
-    const range = { from, to };
-    // An approximate one stands at other words than its own.
-    const isAsQuoted = before.slice(from, to) === exact;
-    const around = describeRange(before, range);
-    const kept = follow(compared, range);
-    const isSure = kept !== null && isEvident(after, kept.range, around);
-    // Where it or its twin was taken out, nobody can tell, whatever stands around what is left.
-    if (isSure && (kept.isLoose || isAnothers(before, after, range, kept.range, 'surely'))) return lost;
-    if (isSure && hasNewTwin(compared, before, after, range, kept.range)) return lost;
-    const followed = isSure ? kept.range : null;
-    if (followed && isAsQuoted) return exactOrMoved(followed, from);
-    if (followed && anchor.kind === 'approximate') return { range: followed, anchor };
-    const looked = { ...around, exact };
-    const isOurs = (at: Range): boolean => !isAnothers(before, after, range, at, 'perhaps');
-    const place = imageOf(compared, range, before.length, after.length);
-    const stayed = place.isFixed ? rewritten(after, place, looked) : null;
-    // Words that the old text does not hold were not compared.
-    const narrow = (stretches: readonly Range[]): readonly Range[] =>
-      isAsQuoted ? narrowed(compared, range, looked, stretches) : stretches;
-    const sought = { text: after, quotation: looked, old: from };
-    const inPlace = stayed ?? seek({ ...sought, isAllowed: isOurs }, narrow([place]));
-    const unlessAnothers = (found: Resolved, rivals: Range): Resolved =>
-      found.anchor.kind === 'approximate' && isLikeAnother(before, after, range, found.range!, rivals) ? lost : found;
-    if (inPlace.range) return unlessAnothers(inPlace, place.gap);
-    const free = freeStretches(compared, after.length, exact.length);
-    const isNew = (at: Range): boolean => !isKept(compared, at) && isOurs(at);
-    const nearby = { from: Math.max(0, from - far), to: Math.min(before.length, to + far) };
-    return unlessAnothers(seek({ ...sought, isAllowed: isNew }, narrow(free)), nearby);
+  return (annotation) => {
+    const { from, to } = annotation;
+    if (from < 0 || to > before.length || from >= to) return resolveAnnotation(after, annotation);
+    const versions = { before, after, compared };
+    const followed = followedBetween(versions, annotation);
+    return followed
+      ? onItsLine(versions, annotation, followed, 'followed')
+      : onItsLine(versions, annotation, soughtBetween(versions, annotation), 'sought');
+  };
+}
+
+type Between = Placed & Pick<Annotation, 'anchor'>;
+
+interface Versions {
+  readonly before: string;
+  readonly after: string;
+  readonly compared: Comparison;
+}
+
+/** Where an annotation went with the words that were kept; lost where nobody can tell, null if it is to be looked for. */
+function followedBetween(
+  { before, after, compared }: Versions,
+  { from, to, quotation, anchor }: Between,
+): Resolved | null {
+  const range = { from, to };
+  const kept = follow(compared, range);
+  if (kept === null || !isEvident(after, kept.range, describeRange(before, range))) return null;
+  // Where it or its twin was taken out, nobody can tell, whatever stands around what is left.
+  if (kept.isLoose || isAnothers(before, after, range, kept.range, 'surely')) return lost;
+  if (hasNewTwin(compared, before, after, range, kept.range)) return lost;
+  // An approximate one stands at other words than its own.
+  if (before.slice(from, to) === quotation.exact) return exactOrMoved(kept.range, from);
+  return anchor.kind === 'approximate' ? { range: kept.range, anchor } : null;
+}
+
+/** What came into the place of an annotation, or the place that it moved to. */
+function soughtBetween({ before, after, compared }: Versions, { from, to, quotation }: Between): Resolved {
+  const { exact } = quotation;
+  const range = { from, to };
+  const looked = { ...describeRange(before, range), exact };
+  const isOurs = (at: Range): boolean => !isAnothers(before, after, range, at, 'perhaps');
+  const place = imageOf(compared, range, before.length, after.length);
+  const stayed = place.isFixed ? rewritten(after, place, looked) : null;
+  // Words that the old text does not hold were not compared.
+  const narrow = (stretches: readonly Range[]): readonly Range[] =>
+    before.slice(from, to) === exact ? narrowed(compared, range, looked, stretches) : stretches;
+  const sought = { text: after, quotation: looked, old: from };
+  const inPlace = stayed ?? seek({ ...sought, isAllowed: isOurs }, narrow([place]));
+  const unlessAnothers = (found: Resolved, rivals: Range): Resolved =>
+    found.anchor.kind === 'approximate' && isLikeAnother(before, after, range, found.range!, rivals) ? lost : found;
+  if (inPlace.range) return unlessAnothers(inPlace, place.gap);
+  const free = freeStretches(compared, after.length, exact.length);
+  const isNew = (at: Range): boolean => !isKept(compared, at) && isOurs(at);
+  const nearby = { from: Math.max(0, from - far), to: Math.min(before.length, to + far) };
+  return unlessAnothers(seek({ ...sought, isAllowed: isNew }, narrow(free)), nearby);
+}
+
+/**
+ * Believes what was found only on the line that the annotation stood on: that line as it was, wherever it stands now, or
+ * that line changed. In registers, minutes and tables it is the beginning of a line that tells whose words they are.
+ */
+function onItsLine({ before, after }: Versions, annotation: Between, found: Resolved, how: How): Resolved {
+  const { from, to, anchor } = annotation;
+  const own = lineAround(before, annotation);
+  if (own === null) return found;
+  const line = before.slice(own.from, own.to);
+  const now = found.range && lineAround(after, found.range);
+  if (now && after.slice(now.from, now.to) === line) return found;
+  // A line that stood once and stands once, word for word, takes its annotations along.
+  const place = weightOf(line) < leastEvidence || onlyPlace(before, line) < 0 ? -1 : onlyPlace(after, line);
+  if (place >= 0) {
+    const range = by({ from, to }, place - own.from);
+    return anchor.kind === 'approximate' ? { range, anchor } : exactOrMoved(range, from);
+  }
+  return found.range && isLineOfAnother(before, after, { from, to }, found.range, how) ? lost : found;
+}
+
+type How = 'followed' | 'sought';
+
+/** From the line break before a stretch to the one behind it; null where they are so far away that the line is a paragraph. */
+function lineAround(text: string, { from, to }: Range): Range | null {
+  const head = text.slice(Math.max(0, from - longestLabel), from);
+  const tail = text.slice(to, to + longestLabel);
+  const [start, end] = [head.lastIndexOf('\n'), tail.indexOf('\n')];
+  if ((start < 0 && from > longestLabel) || (end < 0 && to + longestLabel < text.length)) return null;
+  return { from: from - head.length + start + 1, to: to + (end < 0 ? tail.length : end) };
+}
+
+/** Where a stretch stands in a text; -1 if nowhere, or more than once. */
+function onlyPlace(text: string, stretch: string): number {
+  const at = text.indexOf(stretch);
+  return at < 0 || text.indexOf(stretch, at + 1) < 0 ? at : -1;
+}
+
+/**
+ * Whether the line of a place found is no more the annotation's own than another of the old text that has its words: it
+ * differs from the own line about as much as from that one, and no side of the words is whole. What was followed is
+ * another's only if most of the line says the same.
+ */
+function isLineOfAnother(before: string, after: string, own: Range, found: Range, how: How): boolean {
+  const words = before.slice(own.from, own.to);
+  const now = lineAround(after, found);
+  if (now === null) return false;
+  const line = after.slice(now.from, now.to);
+  const ours = alongLine(before, own, after, found);
+  const same = weightOf(words) + ours.before.agrees + ours.behind.agrees;
+  if (how === 'followed' && same < weightOf(ours.line) / 2) return false;
+  const least = how === 'followed' ? slightly : clearly;
+  const changed = errorsBetween(line, ours.line);
+  for (let at = before.indexOf(words); at >= 0; at = before.indexOf(words, at + 1)) {
+    const other = { from: at, to: at + words.length };
+    if (other.from < own.to && own.from < other.to) continue;
+    const theirs = alongLine(before, other, after, found);
+    // Nothing on it tells it from another that is wholly alike.
+    if (theirs.line === ours.line) continue;
+    const isTold = (['before', 'behind'] as const).some((side) => {
+      const lead = ours[side].agrees - theirs[side].agrees;
+      return lead >= least || (lead > 0 && ours[side].isWhole);
+    });
+    if (!isTold && errorsBetween(line, theirs.line) < changed + least) return true;
+  }
+  return false;
+}
+
+/** A line of the old text, and how much of it before and behind its words stands beside words of the new, in weight. */
+function alongLine(before: string, old: Range, after: string, found: Range) {
+  const { from, to } = lineAround(before, old) ?? old;
+  const prefix = before.slice(from, old.from);
+  const suffix = before.slice(old.to, to);
+  const ahead = agreement(after, found, { exact: '', prefix, suffix: '' });
+  const behind = agreement(after, found, { exact: '', prefix: '', suffix });
+  return {
+    line: before.slice(from, to),
+    before: { agrees: weightOf(prefix.slice(prefix.length - ahead)), isWhole: ahead === prefix.length },
+    behind: { agrees: weightOf(suffix.slice(0, behind)), isWhole: behind === suffix.length },
   };
 }
 
