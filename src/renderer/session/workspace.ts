@@ -4,7 +4,7 @@ import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
 import type { Stage } from '../commands/take-whole.ts';
 import { Observable } from './observable.ts';
-import { keyOfTab } from './tab-kinds.ts';
+import { keyOfTab, recordsOf } from './tab-kinds.ts';
 import type { Tab } from './tab-kinds.ts';
 
 /**
@@ -23,7 +23,7 @@ export interface WorkspaceState {
   /** Annotations selected in the reader or the inspector. */
   readonly annotationIds: readonly Id[];
   /** Asks the reader of that document to show a place; `number` makes each request a new one. */
-  readonly reveal: (Range & { readonly documentId: Id; readonly number: number }) | null;
+  readonly reveal: Reveal | null;
   readonly dialog: DialogName | null;
   /** The import whose report is shown by the dialog `import-report`. */
   readonly reportId: Id | null;
@@ -49,6 +49,15 @@ export interface WorkspaceState {
   } | null;
   /** Something was not stored for want of room, and nothing was stored since. */
   readonly full: boolean;
+}
+
+/** A place that is to be shown. */
+export interface Reveal extends Range {
+  readonly documentId: Id;
+  /** Each request has a higher one than those before. */
+  readonly number: number;
+  /** Beside another text, that one is to show what it shares there. */
+  readonly inBoth?: true;
 }
 
 /** Tabs of which one is in front. */
@@ -137,9 +146,23 @@ export class Workspace extends Observable<WorkspaceState> {
     this.set({ reveal: { documentId, from: range.from, to: range.to, number: ++this.#numbers } });
   }
 
-  /** Chooses an annotation, and shows its place; one that is lost has none in today's text. */
+  /** Opens what two documents share, A on the left, at a place of A. */
+  showPair(aId: Id, bId: Id, range: Range, where: 'here' | 'beside' = 'here'): void {
+    this.open({ kind: 'pair', aId, bId }, where);
+    const { from, to } = range;
+    this.set({ turnedTo: aId, reveal: { documentId: aId, from, to, number: ++this.#numbers, inBoth: true } });
+  }
+
+  /**
+   * Chooses an annotation, and shows its place, beside another text where its own is read so; one that is lost has no
+   * place in today's text.
+   */
   showAnnotation({ id, documentId, anchor, from, to }: Annotation): void {
-    if (anchor.kind === 'lost') this.open({ kind: 'document', documentId });
+    const tab = activeTab(this.state);
+    if (tab?.kind === 'pair' && recordsOf(tab).includes(documentId)) {
+      const reveal = { documentId, from, to, number: ++this.#numbers };
+      this.set({ turnedTo: documentId, selection: null, ...(anchor.kind !== 'lost' && { reveal }) });
+    } else if (anchor.kind === 'lost') this.open({ kind: 'document', documentId });
     else this.show(documentId, { from, to });
     this.set({ annotationIds: [id] });
   }

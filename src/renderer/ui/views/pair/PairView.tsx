@@ -1,9 +1,11 @@
+import { useEffect } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useLate } from '../../hooks/use-late.ts';
+import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { PairMeasures } from './PairMeasures.tsx';
 import { PairPassages } from './PairPassages.tsx';
 import { PairTexts } from './PairTexts.tsx';
@@ -46,12 +48,25 @@ type Here = Extract<AskedPair, { state: 'here' }> & {
   readonly focused: boolean;
 };
 
+/** Whether a place in one of the two texts was asked for that was not shown yet. */
+function usePendingReveal({ aId, bId }: Here['pair'], focused: boolean): boolean {
+  const session = useSession();
+  return useWorkspace(({ reveal }) => {
+    const isHere = reveal !== null && (reveal.documentId === aId || reveal.documentId === bId);
+    return focused && isHere && reveal.number > session.revealed;
+  });
+}
+
 const firstLook: PairLook = { texts: false, echoes: false, together: true, at: 0, asked: 0 };
 
 function Here({ pair, texts, names, focused }: Here) {
   const name = `pair ${pair.aId} ${pair.bId}`;
   const [look, setLook] = useKept(name, firstLook);
   const shared = pair.shared.filter(({ echo }) => look.echoes || !echo);
+  const pending = usePendingReveal(pair, focused);
+  useEffect(() => {
+    if (pending && !look.texts) setLook({ ...look, texts: true });
+  }, [pending, look, setLook]);
   return (
     <section className="pair-view" aria-label={words.title} data-texts={look.texts || undefined}>
       <h2>{words.pairTitle(...names)}</h2>
