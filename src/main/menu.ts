@@ -92,6 +92,11 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
       submenu: [
         command('commands.open', 'CmdOrCtrl+K'),
         command('shared-wording.open'),
+        // The keys of the next three are single letters.
+        command('shared.next'),
+        command('shared.previous'),
+        command('shared.compare'),
+        command('shared.brackets'),
         command('history.open', 'CmdOrCtrl+Shift+H'),
         line,
         command('panel.left', 'CmdOrCtrl+B'),

@@ -72,7 +72,7 @@ test('nothing is read before the first question, and what was read is taken over
   const first = await comparing(desk);
   expect(must(await desk.store.segments('wording'))).toEqual([]);
   const id = documentAt(desk, 'one.txt').id;
-  const shared = must(await first.port.sharedIn(id));
+  const shared = must(await first.port.sharedIn(id, 'beside'));
   expect(shared.stretches.map(({ from, to, kind }) => [kind, texts['one.txt'].slice(from, to)])).toEqual([
     ['quotation', said],
     ['narrative', сказано],
@@ -81,7 +81,7 @@ test('nothing is read before the first question, and what was read is taken over
   expect(stored).toHaveLength(1);
   first.end();
   const next = await comparing(desk);
-  expect(must(await next.port.sharedIn(id))).toEqual(shared);
+  expect(must(await next.port.sharedIn(id, 'beside'))).toEqual(shared);
   expect(must(await desk.store.segments('wording')).map((part) => part.id)).toEqual(stored.map((part) => part.id));
 });
 
@@ -104,7 +104,7 @@ test('removals, new versions and undo are followed, in another window, too', asy
   expect(await both()).toEqual([reported]);
   await importFolder(desk, { 'five.txt': `${said}, as another paper has it.\n` });
   expect(await both()).toEqual([reported, 'narrative five.txt two.txt'].sort());
-  expect(await here.port.sharedIn('nobody')).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  expect(await here.port.sharedIn('nobody', 'beside')).toMatchObject({ ok: false, error: { code: 'not-found' } });
 });
 
 test('a worker that was killed in the middle leaves a clear state', async () => {
@@ -162,7 +162,10 @@ test('a text that cannot be read is named with every answer, and is not said to 
   ] as const) {
     expect(await port.pair(a.id, b.id)).toMatchObject({ ok: false, error: { code: 'text-unread', about: bad.id } });
   }
-  expect(await port.sharedIn(bad.id)).toMatchObject({ ok: false, error: { code: 'text-unread', about: bad.id } });
+  expect(await port.sharedIn(bad.id, 'beside')).toMatchObject({
+    ok: false,
+    error: { code: 'text-unread', about: bad.id },
+  });
   expect(must(await port.pair(other.id, also.id)).passages).toBe(1);
   // Nobody waits for it, and it does not keep the progress from its end.
   expect(events.at(-1)).toEqual({ kind: 'changed', state: { documents: 4, waiting: 0 } });
@@ -170,4 +173,19 @@ test('a text that cannot be read is named with every answer, and is not said to 
   must(await deleteDocuments(desk, [bad.id]));
   expect(await port.pair(other.id, bad.id)).toMatchObject({ ok: false, error: { code: 'not-found' } });
   expect(must(await port.families(question, 'without')).missing).toEqual([]);
+});
+
+test('what a text shares is looked for no more once its reader is gone', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, texts);
+  const { port } = await comparing(desk);
+  const { id } = documentAt(desk, 'one.txt');
+  const [left, cancelled, next] = await Promise.all([
+    port.sharedIn(id, 'left'),
+    port.cancel('left'),
+    port.sharedIn(id, 'stays'),
+  ]);
+  expect(must(cancelled)).toBe(null);
+  expect(left).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(must(next).stretches).toHaveLength(2);
 });

@@ -18,13 +18,13 @@ function settings(stored: Record<string, unknown> = {}): Registry & { readonly s
   };
 }
 
-const untouched: Sides = { left: null, right: null, leftWidth: null, rightWidth: null, parts: null };
+const untouched: Sides = { left: null, right: null, leftWidth: null, rightWidth: null, parts: null, brackets: null };
 
 async function restored(registry: Registry): Promise<Sides> {
   const shell = new Shell();
   await restoreSides(registry, shell);
-  const { left, right, leftWidth, rightWidth, parts } = shell.state;
-  return { left, right, leftWidth, rightWidth, parts };
+  const { left, right, leftWidth, rightWidth, parts, brackets } = shell.state;
+  return { left, right, leftWidth, rightWidth, parts, brackets };
 }
 
 describe('the sides beside the reader', () => {
@@ -35,7 +35,8 @@ describe('the sides beside the reader', () => {
     const parts = { library: 50, tags: 40, notes: 10 };
     shell.set({ leftWidth: 320, parts });
     shell.set({ right: false });
-    expect(await restored(registry)).toEqual({ ...untouched, right: false, leftWidth: 320, parts });
+    shell.set({ brackets: false });
+    expect(await restored(registry)).toEqual({ ...untouched, right: false, leftWidth: 320, parts, brackets: false });
   });
 
   test('are stored only when they change, and no more when the project is left', () => {
@@ -52,7 +53,10 @@ describe('the sides beside the reader', () => {
   test.each([
     ['nothing', undefined],
     ['words', 'wide'],
-    ['other types', { left: 'yes', right: 1, leftWidth: '300', rightWidth: Number.NaN, parts: [1, 2, 3] }],
+    [
+      'other types',
+      { left: 'yes', right: 1, leftWidth: '300', rightWidth: Number.NaN, parts: [1, 2, 3], brackets: 'all' },
+    ],
     ['sizes that cannot be', { leftWidth: -5, rightWidth: 1e9, parts: { library: 100, tags: 0, notes: 0 } }],
   ])('are as at first where %s is stored', async (_, sides) => {
     expect(await restored(settings({ sides }))).toEqual(untouched);

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { runAction } from '../../src/renderer/session/actions.ts';
+import { must } from '../../src/core/model/result.ts';
 import { activeTab } from '../../src/renderer/session/workspace.ts';
 import { currentVersion } from '../../src/core/model/records.ts';
 import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts';
-import { clearDesks, documentAt, importFolder, makeDesk, removeTexts } from '../commands/desk.ts';
+import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, removeTexts } from '../commands/desk.ts';
 import type { MemoryFile } from '../../src/renderer/host/memory.ts';
 import { expectQuietConsole } from './quiet-console.ts';
+import type { ReaderPosition } from '../../src/renderer/text/reader/reader.ts';
 import { clearScreens, showScreen } from './reading-screen.tsx';
 
 const said =
@@ -168,4 +170,168 @@ test('a text that cannot be read is named where families are listed, saved and c
   await expect
     .element(page.getByRole('alert').getByText('The text of “What was said” could not be read', { exact: false }))
     .toBeVisible();
+});
+
+const brackets = () => [...document.querySelectorAll<HTMLElement>('.reader-bracket')];
+const sign = () => page.getByRole('status').filter({ hasText: 'Shared with' });
+const turnedTo = (name: string) => (page.getByRole('document', { name }).element() as HTMLElement).focus();
+
+/** Opens a document among these texts. */
+async function read(path: string, texts: Readonly<Record<string, MemoryFile>> = folder) {
+  const desk = await makeDesk();
+  await importFolder(desk, texts);
+  const session = showScreen(desk);
+  session.workspace.open({ kind: 'document', documentId: documentAt(desk, path).id });
+  return { desk, session };
+}
+
+test('brackets stand beside what a text shares, are gone through by keys, and open the pair at their place', async () => {
+  const { desk, session } = await read('one.txt');
+  await expect
+    .poll(() => brackets().map(({ title }) => title))
+    .toEqual(['Quotation. Shared with 1 document: What was said', 'Narrative. Shared with 1 document: Итоги']);
+  expect(brackets().map(({ dataset }) => dataset['line'])).toEqual(['double', 'solid']);
+  turnedTo('The visit');
+  await userEvent.keyboard('s');
+  await expect.element(sign()).toHaveTextContent('Quotation. Shared with 1 document: What was said');
+  await userEvent.keyboard('s');
+  await expect.element(sign()).toHaveTextContent('Narrative. Shared with 1 document: Итоги');
+  await userEvent.keyboard('{Shift>}s{/Shift}');
+  await expect.element(sign()).toHaveTextContent('Quotation.');
+  // The caret stands in the passage, and what it leaves is said no more.
+  await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+  await expect.poll(() => document.querySelector('.shared-sign[data-shown]')).toBeNull();
+  await userEvent.keyboard('s{Shift>}s{/Shift}');
+  await expect.element(sign()).toHaveTextContent('Narrative.');
+  await userEvent.keyboard('c');
+  const [a, b] = [documentAt(desk, 'one.txt').id, documentAt(desk, 'три.txt').id];
+  expect(activeTab(session.workspace.state)).toEqual({ kind: 'pair', aId: a, bId: b });
+  const text = page.getByRole('document', { name: 'The visit' });
+  await expect.element(text).toBeVisible();
+  await expect.element(page.getByRole('document', { name: 'Итоги' })).toBeVisible();
+  expect(session.readers.active()?.documentId).toBe(a);
+  const at = folder['one.txt'].indexOf(agreed('осенью'));
+  await expect.poll(() => session.readers.active()?.reader.selection().range.from).toBe(at);
+});
+
+test('of a passage that several share one is chosen, by the bracket or by a key', async () => {
+  const { desk, session } = await read('one.txt', {
+    ...folder,
+    'four.txt': `Later\n\nJuly 1, 2025\n\nAnd a third paper: “${said}.” That is all.\n`,
+  });
+  await expect.poll(() => brackets()[0]?.title).toContain('Shared with 2 documents: ');
+  brackets()[0]!.click();
+  const list = page.getByRole('menu', { name: /^Quotation\. Shared with 2 documents/u });
+  await expect.element(list.getByRole('menuitem').first()).toBeInTheDocument();
+  expect(
+    list
+      .getByRole('menuitem')
+      .elements()
+      .map((one) => one.textContent)
+      .sort(),
+  ).toEqual(['Later · Quotation, 20 words', 'What was said · Quotation, 20 words']);
+  await userEvent.keyboard('{Escape}');
+  turnedTo('The visit');
+  await userEvent.keyboard('sc');
+  await expect.element(list).toBeVisible();
+  await userEvent.click(list.getByRole('menuitem', { name: 'Later' }));
+  const b = documentAt(desk, 'four.txt').id;
+  await expect.poll(() => activeTab(session.workspace.state)).toMatchObject({ kind: 'pair', bId: b });
+});
+
+test('nothing is asked of what a text shares before it is painted, nor once it is left or brackets are hidden', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, folder);
+  const heard: string[] = [];
+  const { comparer } = desk;
+  const session = showScreen({
+    ...desk,
+    comparer: {
+      ...comparer,
+      sharedIn: (id, ask) => {
+        heard.push(`asked with ${document.querySelector('.cm-content')?.textContent.includes(said) ? '' : 'no '}text`);
+        return comparer.sharedIn(id, ask);
+      },
+      cancel: (ask) => {
+        if (ask.startsWith('shared')) heard.push('cancelled');
+        return comparer.cancel(ask);
+      },
+    },
+  });
+  const { id } = documentAt(desk, 'one.txt');
+  session.workspace.open({ kind: 'document', documentId: id });
+  await expect.poll(() => heard).toEqual(['asked with text']);
+  session.workspace.open({ kind: 'search' });
+  await expect.poll(() => heard).toEqual(['asked with text', 'cancelled']);
+  heard.splice(0);
+  session.workspace.open({ kind: 'document', documentId: id });
+  await expect.poll(() => brackets().length).toBe(2);
+  heard.splice(0);
+  expect(runAction(session, 'shared.brackets')).toBe(true);
+  await expect.poll(() => brackets().length).toBe(0);
+  expect(runAction(session, 'shared.next')).toBe(true);
+  await expect.element(page.getByText('Brackets at shared passages are hidden here.', { exact: false })).toBeVisible();
+  session.workspace.open({ kind: 'search' });
+  session.workspace.open({ kind: 'document', documentId: id });
+  await expect.element(page.getByRole('document', { name: 'The visit' })).toBeVisible();
+  await importFolder(desk, { 'five.txt': `Later\n\n“${said}.”\n` });
+  expect(heard.filter((one) => one.startsWith('asked'))).toEqual([]);
+});
+
+test('brackets follow what comes in and goes, and what is looked for on the page of shared wording', async () => {
+  const { desk, session } = await read('two.txt', { 'two.txt': folder['two.txt'] });
+  await expect.element(page.getByRole('document', { name: 'What was said' })).toBeVisible();
+  turnedTo('What was said');
+  await userEvent.keyboard('s');
+  await expect.element(page.getByText('No passage of this text was found', { exact: false })).toBeVisible();
+  await importFolder(desk, folder);
+  await expect.poll(() => brackets().length).toBe(1);
+  session.comparing.setFilter({ kinds: ['narrative'] });
+  await expect.poll(() => brackets().length).toBe(0);
+  session.comparing.setFilter({ kinds: ['quotation'] });
+  await expect.poll(() => brackets().length).toBe(1);
+  must(await deleteDocuments(desk, [documentAt(desk, 'one.txt').id]));
+  await expect.poll(() => brackets().length).toBe(0);
+});
+
+test('an annotation of one of two texts side by side is shown in its own', async () => {
+  const { desk, session } = await open();
+  const [a, b] = [documentAt(desk, 'one.txt'), documentAt(desk, 'три.txt')];
+  const mark = await annotateWords(desk, b, 'В понедельник сообщили');
+  session.workspace.open({ kind: 'pair', aId: a.id, bId: b.id });
+  await expect.element(page.getByText('Shares wording', { exact: true })).toBeVisible();
+  session.workspace.showAnnotation(mark);
+  expect(activeTab(session.workspace.state)?.kind).toBe('pair');
+  await expect.element(page.getByRole('document', { name: 'Итоги' })).toBeVisible();
+  await expect.poll(() => session.readers.active()?.documentId).toBe(b.id);
+  await expect.poll(() => session.readers.active()?.reader.selection().range.from).toBe(mark.from);
+  expect(session.workspace.state.annotationIds).toEqual([mark.id]);
+});
+
+test('both texts stand where they were left when their tab is turned to again', async () => {
+  const filler = (what: string) =>
+    Array.from({ length: 60 }, (_, at) => `${what} ${at}: об этом писали все газеты побережья.\n\n`).join('');
+  const { desk, session } = await open({
+    'осень.txt': `Осень\n\n${agreed('осенью')}.\n\n${filler('Часть')}`,
+    'весна.txt': `Весна\n\nСообщают: ${agreed('весной')}.\n\n${filler('Лист')}`,
+  });
+  const [aId, bId] = [documentAt(desk, 'осень.txt').id, documentAt(desk, 'весна.txt').id];
+  const both = { kind: 'pair', aId, bId } as const;
+  session.workspace.open(both);
+  await userEvent.click(page.getByRole('button', { name: 'Show in both texts' }));
+  const left = () => document.querySelector('.cm-scroller');
+  await expect.poll(left).not.toBeNull();
+  await expect.poll(() => document.querySelectorAll('.reader-bracket').length).toBe(2);
+  left()!.scrollTop = 900;
+  await expect
+    .poll(() => (session.kept.get(`pair ${aId} ${bId} a`) as ReaderPosition | undefined)?.from)
+    .toBeGreaterThan(300);
+  const place = () => Math.round(left()?.scrollTop ?? 0);
+  const before = place();
+  expect(before).toBeGreaterThan(500);
+  session.workspace.open({ kind: 'search' });
+  await expect.poll(left).toBeNull();
+  session.workspace.open(both);
+  await expect.poll(left).not.toBeNull();
+  await expect.poll(() => Math.abs(place() - before)).toBeLessThan(3);
 });

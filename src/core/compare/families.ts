@@ -160,8 +160,24 @@ function familyOf(
 
 /** Whether the members of a family are of two outlets at least, as far as is known. */
 export function isBetweenOutlets({ members }: Family, appeared: AppearedOf): boolean {
-  const outlets = new Set(members.map(({ documentId }) => foldWord(appeared(documentId).outlet ?? '') || documentId));
+  const outlets = new Set(members.map(({ documentId }) => outletOf(documentId, appeared)));
   return outlets.size > 1;
+}
+
+/** The same for documents of one outlet; one whose outlet is not known is an outlet of its own. */
+function outletOf(id: Id, appeared: AppearedOf): string {
+  return foldWord(appeared(id).outlet ?? '') || id;
+}
+
+/** Whether two documents are near enough in time, and of different outlets where that is asked for. */
+export function areLookedFor(
+  one: Id,
+  other: Id,
+  { days, betweenOutlets }: Pick<FamiliesQuestion, 'days' | 'betweenOutlets'>,
+  appeared: AppearedOf,
+): boolean {
+  if (betweenOutlets && outletOf(one, appeared) === outletOf(other, appeared)) return false;
+  return anyWithin([dayOf(appeared(one).date)], [dayOf(appeared(other).date)], days);
 }
 
 function addTo(weights: Map<PassageKind, number>, kind: PassageKind, weight: number): void {

@@ -14,8 +14,8 @@ export type * from '../compare/shapes.ts';
 export interface ComparePort {
   /** Names the project that is asked about. Nothing is read before the first question. */
   openProject(projectId: Id): Promise<Result<null>>;
-  /** What a document shares with all others. Waits for the texts that are not read yet. */
-  sharedIn(documentId: Id): Promise<Result<DocumentShared>>;
+  /** What a document shares with all others, in places only. Waits for the texts that are not read yet. */
+  sharedIn(documentId: Id, ask: string): Promise<Result<DocumentShared>>;
   /** All that two documents share. The order of the two is that of the question. What is boilerplate depends on all. */
   pair(aId: Id, bId: Id): Promise<Result<Pair>>;
   /** Passages that stand in several documents. `ask` is for `cancel`, and stands in what is told about it meanwhile. */

@@ -4,6 +4,7 @@ import type {
   CompareEvent,
   ComparePort,
   CompareState,
+  DocumentShared,
   Families,
   FamiliesQuestion,
   Pair,
@@ -53,8 +54,16 @@ export const firstFilter: FamiliesFilter = {
   betweenOutlets: true,
 };
 
+/** Which families are looked at, for who does not want any of them to be asked for. */
+export class LookedFor extends Observable<FamiliesFilter> {
+  set(filter: FamiliesFilter): void {
+    this.replace(filter);
+  }
+}
+
 /** Asks what documents share. */
 export class Comparing extends Observable<ComparingState> {
+  readonly lookedFor = new LookedFor(firstFilter);
   #number = 0;
   #ask: string | null = null;
   #limit = familiesAtOnce;
@@ -65,7 +74,7 @@ export class Comparing extends Observable<ComparingState> {
    * `listen` hears of the worker until what it returns is called. `textsNow` gives the text that each document has now.
    */
   constructor(
-    private readonly port: Pick<ComparePort, 'families' | 'pair' | 'cancel'>,
+    private readonly port: Pick<ComparePort, 'families' | 'pair' | 'sharedIn' | 'cancel'>,
     private readonly listen: (listener: (event: CompareEvent) => void) => () => void,
     private readonly textsNow: () => ReadonlyMap<Id, Id>,
   ) {
@@ -86,10 +95,23 @@ export class Comparing extends Observable<ComparingState> {
     return this.port.pair(aId, bId);
   }
 
+  /** What a document shares with all others. Once `signal` is aborted nobody waits for it, and it is `cancelled`. */
+  async sharedIn(id: Id, signal: AbortSignal): Promise<Result<DocumentShared>> {
+    const ask = `shared ${++this.#number}`;
+    const cancel = () => void this.port.cancel(ask);
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      return await this.port.sharedIn(id, ask);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
   /** Looks at other families, from the first one on. */
   setFilter(filter: Partial<FamiliesFilter>): void {
     this.#limit = familiesAtOnce;
     this.merge({ filter: { ...this.state.filter, ...filter } });
+    this.lookedFor.set(this.state.filter);
     if (this.awake) this.ask();
   }
 

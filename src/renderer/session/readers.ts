@@ -4,6 +4,16 @@ import type { Reader } from '../text/reader/reader.ts';
 import { activeDocument } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
+/** The shared passages of a text. */
+export interface SharedPlaces {
+  /** In text order. */
+  readonly places: readonly Range[];
+  /** Goes to the one at this place of the list. */
+  show(at: number): void;
+  /** Opens what it shares; null where that is beside it already. */
+  readonly compare: ((at: number) => void) | null;
+}
+
 /** An open reader, as the actions reach it: they get only the session. */
 export interface ReaderHandle {
   readonly documentId: Id;
@@ -13,6 +23,8 @@ export interface ReaderHandle {
   readonly reader: Reader;
   /** Search matches in the text, in text order. */
   matches(): readonly Range[];
+  /** What it shares with other texts, as far as that is shown beside it. */
+  shared(): SharedPlaces;
   /** Opens the box for a note at the selection, or on the annotation. */
   openNote(annotationId: Id | null): void;
   /** Puts the bar at the selection away until the selection changes. */

@@ -15,6 +15,7 @@ import { tagInVivo, tagTargetOf } from './marking.ts';
 import type { ReaderHandle } from './readers.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { saveProject } from './save-project.ts';
+import { canCompareShared, compareShared, goToShared, toggleBrackets } from './shared-beside.ts';
 import type { Session } from './session.ts';
 import { readingActionWords, recentTagAction } from '../words/reading.ts';
 import { activeDocument } from './workspace.ts';
@@ -84,6 +85,11 @@ export const readingActions: readonly Action[] = [
   inReader('passage.extend-previous', ['Shift+K'], ({ reader }) => void reader.nextPassage(-1, true)),
   inReader('sentence.next', [']'], ({ reader }) => void reader.nextSentence(1)),
   inReader('sentence.previous', ['['], ({ reader }) => void reader.nextSentence(-1)),
+
+  action('shared.next', 'reading', ['s'], reading, (session) => goToShared(session, 1)),
+  action('shared.previous', 'reading', ['Shift+S'], reading, (session) => goToShared(session, -1)),
+  action('shared.compare', 'reading', ['c'], canCompareShared, compareShared),
+  action('shared.brackets', 'reading', [], always, toggleBrackets),
 
   action('mark.tag', 'marking', ['t'], hasTarget, ({ workspace }) => workspace.set({ dialog: 'tag-picker' })),
   ...Array.from({ length: 9 }, (_, at) => recentTag(at + 1)),

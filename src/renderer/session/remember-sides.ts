@@ -13,14 +13,15 @@ export async function restoreSides(registry: Registry, shell: Shell): Promise<vo
 export function keepSides(registry: Registry, shell: Shell): () => void {
   let last = shell.state;
   return shell.subscribe(() => {
-    const { left, right, leftWidth, rightWidth, parts } = shell.state;
+    const { left, right, leftWidth, rightWidth, parts, brackets } = shell.state;
     const changed = names.some((name) => shell.state[name] !== last[name]);
     last = shell.state;
-    if (changed) void registry.putSetting(key, { left, right, leftWidth, rightWidth, parts } satisfies Sides);
+    if (!changed) return;
+    void registry.putSetting(key, { left, right, leftWidth, rightWidth, parts, brackets } satisfies Sides);
   });
 }
 
-const names = ['left', 'right', 'leftWidth', 'rightWidth', 'parts'] as const;
+const names = ['left', 'right', 'leftWidth', 'rightWidth', 'parts', 'brackets'] as const;
 
 function sidesOf(stored: Readonly<Record<string, unknown>>): Sides {
   return {
@@ -29,6 +30,7 @@ function sidesOf(stored: Readonly<Record<string, unknown>>): Sides {
     leftWidth: size(stored['leftWidth']),
     rightWidth: size(stored['rightWidth']),
     parts: partsOf(stored['parts']),
+    brackets: shown(stored['brackets']),
   };
 }
 

@@ -37,6 +37,8 @@ export interface Sides {
   readonly rightWidth: number | null;
   /** Shares of the left side's height, in per cent. */
   readonly parts: { readonly library: number; readonly tags: number; readonly notes: number } | null;
+  /** Whether brackets stand beside what a text shares with others; see `bracketsShown`. */
+  readonly brackets: boolean | null;
 }
 
 /** View state of the panels beside the reader. It belongs to a workspace; all but the sides goes with it. */
@@ -67,6 +69,7 @@ export class Shell extends Observable<ShellState> {
       leftWidth: null,
       rightWidth: null,
       parts: null,
+      brackets: null,
       drawer: null,
       noteInCard: null,
       drafts: 0,

@@ -54,7 +54,16 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
       projectId = id;
       return ok(null);
     },
-    sharedIn: (id) => ask((open) => open.about([id], (index) => index.sharedIn(id))),
+    sharedIn: (id, name) =>
+      ask((open) =>
+        asks.run(name, (step) =>
+          open.about(
+            [id],
+            (index) => index.sharedIn(id),
+            () => step(0, 1),
+          ),
+        ),
+      ),
     pair: (aId, bId) => ask((open) => open.about([aId, bId], (index) => index.pair(aId, bId))),
     families: (question, name) =>
       ask((open) =>
@@ -116,10 +125,18 @@ class OpenComparer {
     return this.#following.load();
   }
 
-  /** Answers about documents of the project as the window knows it. */
-  async about<T>(ids: readonly Id[], answer: (index: CompareIndex) => T): Promise<Result<T>> {
+  /**
+   * Answers about documents of the project as the window knows it. `step` is called once all is read: nothing is looked
+   * for that nobody waits for any more.
+   */
+  async about<T>(
+    ids: readonly Id[],
+    answer: (index: CompareIndex) => T,
+    step: () => Promise<void> = async () => undefined,
+  ): Promise<Result<T>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
+    await step();
     const unknown = ids.find((id) => !this.#index.has(id));
     if (unknown === undefined) return ok(answer(this.#index));
     return fail(this.#following.unmade.has(unknown) ? 'text-unread' : 'not-found', unknown);

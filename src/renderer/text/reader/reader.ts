@@ -50,8 +50,8 @@ export interface ReaderOptions {
   readonly onSelect?: (selection: ReaderSelection) => void;
   /** Every highlight under the click, the shortest first; or the one whose stripe in the margin was clicked. */
   readonly onHighlightClick?: (ids: readonly string[], at: { readonly x: number; readonly y: number }) => void;
-  /** A bracket was clicked. */
-  readonly onBracketClick?: (id: string) => void;
+  /** A bracket was clicked, with Ctrl or Cmd or without. */
+  readonly onBracketClick?: (id: string, event: MouseEvent) => void;
   /** At most once a frame while the text scrolls. */
   readonly onScroll?: (position: ReaderPosition) => void;
   /** Asked before the reader's own keys, not while the find panel has the focus. True: the key is dealt with. */
@@ -98,6 +98,8 @@ export interface Reader {
   setMatches(ranges: readonly Range[]): void;
   /** Brackets beside the text, and in it the words that another text does not have. */
   setShared(brackets: readonly Bracket[], differences: readonly Difference[]): void;
+  /** The bracket of this id, where it is drawn. */
+  bracket(id: string): HTMLElement | null;
   /** By how many pixels the line of an offset is below the top of the view; null where it is not drawn. */
   pixelsTo(offset: number): number | null;
   /** Scrolls so that the range is in view; `flash` outlines it for a moment. */
@@ -189,6 +191,11 @@ class TextReader implements Reader, FindPlace {
       brackets: intervalsOf(this.shownRanges(brackets)),
       differences: intervalsOf(this.shownRanges(differences)),
     });
+  }
+
+  bracket(id: string): HTMLElement | null {
+    const drawn = [...this.view.scrollDOM.querySelectorAll<HTMLElement>('.reader-bracket')];
+    return drawn.find(({ dataset }) => dataset['id'] === id) ?? null;
   }
 
   pixelsTo(offset: number): number | null {
@@ -328,7 +335,7 @@ class TextReader implements Reader, FindPlace {
         }),
         highlighting((start) => this.runsOn(start)),
         margin((id, event) => this.options.onHighlightClick?.([id], { x: event.clientX, y: event.clientY })),
-        brackets((id) => this.options.onBracketClick?.(id)),
+        brackets((id, event) => this.options.onBracketClick?.(id, event)),
         finding(findWords, this),
         EditorView.domEventHandlers({
           keydown: (event) => {

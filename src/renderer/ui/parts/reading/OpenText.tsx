@@ -15,7 +15,9 @@ import { MarkBar } from './MarkBar.tsx';
 import { NoteBox } from './NoteBox.tsx';
 import { ReaderView } from './ReaderView.tsx';
 import type { SharedMarks } from './ReaderView.tsx';
+import { SharedSign } from './SharedSign.tsx';
 import { useBar } from './use-bar.ts';
+import { useBeside } from './use-beside.ts';
 import { furnitureOf, useActive, useHighlights, useMatches } from './use-drawn.ts';
 import { useNoting } from './use-noting.ts';
 import type { Noting } from './use-noting.ts';
@@ -46,6 +48,7 @@ export function OpenText(props: OpenTextProps) {
   const highlights = useHighlights(documentId, version);
   const active = useActive();
   const matches = useMatches(documentId, version);
+  const beside = useBeside(documentId, text.id, reader, shared);
   const furniture = useMemo(() => furnitureOf(text), [text]);
   // In this order: whether the old place is returned to depends on whether another place is about to be shown.
   // Beside another text it stands where that one wants it.
@@ -59,6 +62,7 @@ export function OpenText(props: OpenTextProps) {
     text: text.text,
     focused: () => focused,
     matches: () => matches,
+    shared: () => beside.places,
     hideBar: bar.hide,
     openNote: (annotationId) => {
       if (note.open(annotationId)) bar.close();
@@ -87,12 +91,15 @@ export function OpenText(props: OpenTextProps) {
         highlights={highlights}
         active={active}
         matches={matches}
-        {...(shared && { shared })}
+        shared={beside.marks}
         onReader={(made) => {
           setReader(made);
           props.onReader?.(made);
         }}
-        onSelect={bar.onSelect}
+        onSelect={(selection) => {
+          bar.onSelect(selection);
+          beside.leave(selection.range.from);
+        }}
         onHighlightClick={(ids) => chooseNext(session, ids)}
         onScroll={(position) => {
           if (!shared) rememberPlace(position);
@@ -101,6 +108,7 @@ export function OpenText(props: OpenTextProps) {
         }}
         onKey={onKey}
       />
+      {!shared && <SharedSign {...beside} />}
       {bar.rect && !noting && within && <MarkBar rect={bar.rect} within={within} />}
       {noting && within && <NoteBox {...noting} within={within} onEnd={(kept) => void note.end(noting, kept)} />}
     </div>
@@ -120,6 +128,7 @@ function useRegistered(reader: Reader | null, handle: Omit<ReaderHandle, 'reader
       version,
       reader,
       matches: () => now.current.matches(),
+      shared: () => now.current.shared(),
       focused: () => now.current.focused(),
       hideBar: () => now.current.hideBar(),
       openNote: (annotationId) => now.current.openNote(annotationId),

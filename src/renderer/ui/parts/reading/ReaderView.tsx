@@ -11,8 +11,8 @@ import { findWords } from '../../../words/reading.ts';
 export interface SharedMarks {
   readonly brackets: readonly Bracket[];
   readonly differences: readonly Difference[];
-  /** A bracket was clicked. */
-  onBracket(id: string): void;
+  /** A bracket was clicked, or its passage gone to by key. */
+  onBracket(id: string, event?: MouseEvent): void;
 }
 
 /** A text to read, with all that is drawn over it. Ranges are offsets in it, `passages` the offsets where they start. */
@@ -57,7 +57,7 @@ export function ReaderView(props: ReaderViewProps) {
       furniture,
       onSelect: (selection) => latest.current.onSelect(selection),
       onHighlightClick: (ids) => latest.current.onHighlightClick(ids),
-      onBracketClick: (id) => latest.current.shared?.onBracket(id),
+      onBracketClick: (id, event) => latest.current.shared?.onBracket(id, event),
       onScroll: (position) => latest.current.onScroll(position),
       onKey: (event) => latest.current.onKey(event),
     };

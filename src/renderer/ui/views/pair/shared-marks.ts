@@ -1,15 +1,8 @@
 import { sidePieces } from '../../../../core/compare/side-pieces.ts';
-import type { PassageKind, SharedPassage } from '../../../../core/ports/compare.ts';
+import type { SharedPassage } from '../../../../core/ports/compare.ts';
 import type { Bracket, Difference } from '../../../text/reader/reader.ts';
 import { compareWords as words } from '../../../words/compare.ts';
-
-/** Each kind of passage has its own line, as in the lists. */
-const lines: Readonly<Record<PassageKind, Bracket['line']>> = {
-  narrative: 'solid',
-  quotation: 'double',
-  caption: 'dashed',
-  boilerplate: 'dotted',
-};
+import { bracketLines } from '../../parts/reading/bracket-lines.ts';
 
 /** What is drawn of shared passages in one of the two texts. A bracket is named by the place of its passage. */
 export function sharedMarks(
@@ -20,7 +13,7 @@ export function sharedMarks(
     brackets: shared.map((passage, at) => ({
       ...passage[side],
       id: String(at),
-      line: lines[passage.kind],
+      line: bracketLines[passage.kind],
       title: words.bracketOf(words.kinds[passage.kind], passage.words),
     })),
     differences: shared.flatMap((passage) =>

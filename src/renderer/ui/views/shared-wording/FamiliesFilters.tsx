@@ -1,9 +1,12 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { Switch } from 'react-aria-components';
 import type { PassageKind } from '../../../../core/ports/compare.ts';
 import type { FamiliesFilter } from '../../../session/comparing.ts';
 import { compareWords as words } from '../../../words/compare.ts';
-import { useSession } from '../../hooks/use-session.ts';
+import { runAction } from '../../../session/actions.ts';
+import { bracketsShown } from '../../../session/shared-beside.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import { useShell } from '../../hooks/use-shell.ts';
 import { SomeOf } from '../../parts/Segments.tsx';
 
 const kinds = Object.keys(words.kinds) as PassageKind[];
@@ -66,6 +69,22 @@ export function FamiliesFilters({ filter }: { readonly filter: FamiliesFilter })
         <span className="switch-track" />
         {words.betweenOutlets}
       </Switch>
+      <BracketsSwitch />
     </div>
+  );
+}
+
+/** Whether brackets stand beside what the texts share. */
+function BracketsSwitch() {
+  const session = useSession();
+  const chosen = useShell((state) => state.brackets);
+  const { version } = useRows('documents');
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- It depends on how long all texts are together.
+  const shown = useMemo(() => bracketsShown(session), [session, chosen, version]);
+  return (
+    <Switch className="switch" isSelected={shown} onChange={() => runAction(session, 'shared.brackets')}>
+      <span className="switch-track" />
+      {words.brackets}
+    </Switch>
   );
 }
