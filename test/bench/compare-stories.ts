@@ -34,11 +34,13 @@ export async function measureStories(count: number) {
     index.add(buildWording([added]));
     if (index.sharedIn('new').stretches.length === 0) throw new Error('The planted passage was not found');
   });
+  const beside = await timed(() => index.sharedIn(sources[10]!.documentId));
   const sketch = await timed(() => plainSketch(stories));
-  return { reading, pairs, more, sketch, memory };
+  return { reading, pairs, more, beside, sketch, memory };
 }
 
-function makeStories(count: number): string[][] {
+/** The words of each story. */
+export function makeStories(count: number): string[][] {
   const random = chance(1);
   const vocabulary = words(random, 'en', vocabularySize);
   const word = () => vocabulary[Math.floor(vocabularySize * random() ** 3)]!;

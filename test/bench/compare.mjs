@@ -1,23 +1,27 @@
 import { parseArgs } from 'node:util';
 import { withBundled } from './bundle.mjs';
+import { measureOpening } from './compare-opening.mjs';
 import { Report } from './figures.mjs';
 
-const help = `npm run bench -- compare [options]    shared wording among generated stories, in this process
+const help = `npm run bench -- compare [options]    shared wording among generated stories
 
   --stories N   so many stories of 150 words (20000)
   --runs N      how often (3)
+  --opening N   open so many of them in the built program, with brackets and without, instead
   --json        the same as JSON`;
 
 const { values } = parseArgs({
   options: {
     stories: { type: 'string', default: '20000' },
     runs: { type: 'string', default: '3' },
+    opening: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
 if (values.help) console.log(help);
+else if (values.opening) await benchOpening(Number(values.stories), Number(values.opening));
 else {
   const report = new Report(values.json);
   const runs = [];
@@ -30,7 +34,27 @@ else {
     { what: 'all pairs and families', values: of('pairs'), unit: 'ms', goal: '< 5000' },
     { what: 'of a plain sketch', values: runs.map(({ pairs, sketch }) => pairs / sketch), unit: 'times', goal: '< 3' },
     { what: 'one more document', values: of('more'), unit: 'ms', goal: '< 100' },
+    { what: 'what one document shares', values: of('beside'), unit: 'ms' },
     { what: 'memory beside the texts', values: of('memory'), unit: 'MB', goal: '< 250' },
   ]);
+  if (values.json) console.log(JSON.stringify(report.tables, null, 2));
+}
+
+async function benchOpening(count, openings) {
+  const report = new Report(values.json);
+  await withBundled('compare-stories.ts', async ({ makeStories }) => {
+    const stories = makeStories(count).map(
+      (story, at) => `story ${String(at).padStart(6, '0')}\n\n${story.join(' ')}\n`,
+    );
+    const found = await measureOpening(stories, openings);
+    const ratios = found.with.map((time, at) => time / found.without[at]);
+    report.table(`Opening one of ${count.toLocaleString('en')} stories, from the click to its painted text`, [
+      { what: 'with brackets', values: found.with, unit: 'ms' },
+      { what: 'without', values: found.without, unit: 'ms' },
+      { what: 'with, of without', values: ratios, unit: 'times', goal: '1' },
+      { what: 'until brackets are there', values: found.brackets, unit: 'ms' },
+      { what: 'the first time, when all is read', values: [found.first], unit: 'ms' },
+    ]);
+  });
   if (values.json) console.log(JSON.stringify(report.tables, null, 2));
 }
