@@ -168,7 +168,8 @@ test('a text that cannot be read is named with every answer, and is not said to 
   });
   expect(must(await port.pair(other.id, also.id)).passages).toBe(1);
   // Nobody waits for it, and it does not keep the progress from its end.
-  expect(events.at(-1)).toEqual({ kind: 'changed', state: { documents: 4, waiting: 0 } });
+  const changes = events.filter(({ kind }) => kind === 'changed');
+  expect(changes.at(-1)).toEqual({ kind: 'changed', state: { documents: 4, waiting: 0 } });
   // What is gone is gone, whatever was the matter with its text.
   must(await deleteDocuments(desk, [bad.id]));
   expect(await port.pair(other.id, bad.id)).toMatchObject({ ok: false, error: { code: 'not-found' } });

@@ -48,6 +48,14 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
     return result.ok ? question(result.value) : result;
   }
 
+  /** It can be cancelled from the moment it is asked, also while the project is opened for it. */
+  function askByName<T>(
+    name: string,
+    question: (open: OpenComparer, step: Step) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    return asks.run(name, (step) => ask((open) => question(open, step)));
+  }
+
   return {
     async openProject(id) {
       if (id !== projectId) closeOpen();
@@ -55,26 +63,22 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
       return ok(null);
     },
     sharedIn: (id, name) =>
-      ask((open) =>
-        asks.run(name, (step) =>
-          open.about(
-            [id],
-            (index) => index.sharedIn(id),
-            () => step(0, 1),
-          ),
+      askByName(name, (open, step) =>
+        open.about(
+          [id],
+          (index) => index.sharedIn(id),
+          () => step(0, 1),
         ),
       ),
     pair: (aId, bId) => ask((open) => open.about([aId, bId], (index) => index.pair(aId, bId))),
     families: (question, name) =>
-      ask((open) =>
-        asks.run(name, (step) =>
-          open.aboutAll(async (index, appeared, missing) => ({
-            ...(await index.families(question, appeared, step)),
-            missing,
-          })),
-        ),
+      askByName(name, (open, step) =>
+        open.aboutAll(async (index, appeared, missing) => ({
+          ...(await index.families(question, appeared, step)),
+          missing,
+        })),
       ),
-    grid: (ids, name) => ask((open) => asks.run(name, (step) => open.aboutAll((index) => index.grid(ids, step)))),
+    grid: (ids, name) => askByName(name, (open, step) => open.aboutAll((index) => index.grid(ids, step))),
     async cancel(name) {
       asks.cancel(name);
       return ok(null);
