@@ -149,6 +149,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
           if (problems.length > 0 || beyond.some((pixels) => pixels > 0)) found[screen] = [problems, beyond];
         };
         await check('families');
+        await documentTree(page).getByText('Пожар на пароме').first().click();
+        await expect(page.locator('.reader-bracket')).toHaveCount(1);
+        await openText(page).focus();
+        await page.keyboard.press('s');
+        await expect(page.getByRole('status').filter({ hasText: 'Shared with 1 document: Паром' })).toBeVisible();
+        await expect(page.locator('.reader-flash')).toHaveCount(0);
+        await check('reader');
+        await page.keyboard.press('Alt+PageUp');
         await passages(page)
           .getByRole('button', { name: /^Compare / })
           .first()
