@@ -149,7 +149,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           if (problems.length > 0 || beyond.some((pixels) => pixels > 0)) found[screen] = [problems, beyond];
         };
         await check('families');
-        await documentTree(page).getByText('Пожар на пароме').first().click();
+        await passages(page).getByRole('button', { name: 'Пожар на пароме: пострадавших нет', exact: true }).click();
         await expect(page.locator('.reader-bracket')).toHaveCount(1);
         await openText(page).focus();
         await page.keyboard.press('s');

@@ -41,6 +41,7 @@ function searching(next: () => Promise<Result<HitPlace | null>>) {
       readers.register({
         ...{ documentId, reader, text: '', version: 1 },
         matches: () => matches.map(at),
+        shared: () => ({ places: [], show: () => undefined, compare: null }),
         openNote: () => undefined,
         hideBar: () => undefined,
         focused: () => true,
