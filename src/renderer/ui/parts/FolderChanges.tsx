@@ -11,6 +11,7 @@ import { useRows, useSession } from '../hooks/use-session.ts';
 import { folderProblem, folderWords as words } from '../../words/folders.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { useDocumentNames } from '../hooks/use-document-names.ts';
+import { VanishingButton } from './VanishingButton.tsx';
 import '../styles/folder-changes.css';
 
 /** How many changes of a folder are listed at first, and with every “show more”. */
@@ -102,9 +103,13 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
         </>
       )}
       {changes.length > shown && (
-        <Button className="button quiet-button" onPress={() => setShown(shown + shownAtOnce)}>
+        <VanishingButton
+          className="button quiet-button"
+          region={(button) => button.parentElement?.querySelector('ul')}
+          onPress={() => setShown(shown + shownAtOnce)}
+        >
           {words.showMore(Math.min(shownAtOnce, changes.length - shown))}
-        </Button>
+        </VanishingButton>
       )}
     </div>
   );

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { Button, ProgressBar } from 'react-aria-components';
+import { ProgressBar } from 'react-aria-components';
 import { useSession, useWorkspace } from '../hooks/use-session.ts';
 import { shareDone } from '../../session/importing.ts';
 import { importWords } from '../../words/reading.ts';
+import { VanishingButton } from './VanishingButton.tsx';
 import '../styles/import-status.css';
 
 /** The running import in the status line: count, rate, time left, cancel. */
@@ -36,9 +37,14 @@ export function ImportStatus() {
         {seconds > 1 && ` · ${importWords.rate(Math.round(files / seconds))}`}
         {left !== null && ` · ${importWords.left(left)}`}
       </span>
-      <Button className="icon-button" aria-label={importWords.cancel} onPress={() => importing.cancel()}>
+      <VanishingButton
+        className="icon-button"
+        aria-label={importWords.cancel}
+        region={(button) => button.closest('footer')}
+        onPress={() => importing.cancel()}
+      >
         <X aria-hidden />
-      </Button>
+      </VanishingButton>
     </div>
   );
 }

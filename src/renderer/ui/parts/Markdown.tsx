@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { number } from '../../words/in-words.ts';
 import { endOfPiece } from './markdown-pieces.ts';
 import { shellWords } from '../../words/shell.ts';
+import { VanishingButton } from './VanishingButton.tsx';
 import '../styles/markdown.css';
 
 // What reads Markdown is a tenth of the program, and a window without a note in sight starts without it.
@@ -28,9 +28,13 @@ export function Markdown({ text }: { readonly text: string }) {
       {shown < text.length && (
         <p className="markdown-rest">
           <span className="quiet">{words.shownOf(number(shown), number(text.length))}</span>
-          <Button className="button" onPress={() => setCount(count + 1)}>
+          <VanishingButton
+            className="button"
+            region={(button) => button.closest<HTMLElement>('.markdown')}
+            onPress={() => setCount(count + 1)}
+          >
             {words.showMore}
-          </Button>
+          </VanishingButton>
         </p>
       )}
     </div>

@@ -9,6 +9,7 @@ import { useRun, useSession, useWorkspace } from '../hooks/use-session.ts';
 import { withTabs } from '../../session/tabs-of-undone.ts';
 import { shellWords } from '../../words/shell.ts';
 import type { Message } from '../../session/workspace.ts';
+import { VanishingButton } from './VanishingButton.tsx';
 import '../styles/messages.css';
 
 const words = shellWords.messages;
@@ -118,9 +119,22 @@ function OneMessage({ message, shown }: { readonly message: Message; readonly sh
           {words.showReport}
         </Button>
       )}
-      <Button className="icon-button" aria-label={words.dismiss} onPress={() => workspace.dismiss(number)}>
-        <X size={14} aria-hidden="true" />
-      </Button>
+      <Dismiss number={number} />
     </div>
+  );
+}
+
+/** Where the message was there is nothing then: the focus stays in its line. */
+function Dismiss({ number }: { readonly number: number }) {
+  const { workspace } = useSession();
+  return (
+    <VanishingButton
+      className="icon-button"
+      aria-label={words.dismiss}
+      region={(button) => button.closest('footer')}
+      onPress={() => workspace.dismiss(number)}
+    >
+      <X size={14} aria-hidden="true" />
+    </VanishingButton>
   );
 }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
-import { Button, ProgressBar } from 'react-aria-components';
+import { ProgressBar } from 'react-aria-components';
+import { VanishingButton } from './VanishingButton.tsx';
 import '../styles/import-status.css';
 
 /** Long work in the status line: how far it is, of all (0 before that is known), and a way to give it up. */
@@ -30,9 +31,14 @@ export function WorkStatus(props: {
         )}
       </ProgressBar>
       <span className="import-status-count">{words}</span>
-      <Button className="icon-button" aria-label={cancelLabel} onPress={cancel}>
+      <VanishingButton
+        className="icon-button"
+        aria-label={cancelLabel}
+        region={(button) => button.closest('footer')}
+        onPress={cancel}
+      >
         <X aria-hidden />
-      </Button>
+      </VanishingButton>
     </div>
   );
 }

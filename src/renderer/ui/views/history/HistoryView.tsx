@@ -9,6 +9,7 @@ import { useRun, useSession } from '../../hooks/use-session.ts';
 import { withTabs } from '../../../session/tabs-of-undone.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { labelSentence } from '../../../words/sentences.ts';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import '../../styles/history.css';
 
 /** One act of a person: several Changes if it was stored in batches. */
@@ -60,9 +61,13 @@ export function HistoryView() {
         )}
       </ol>
       {!complete && (
-        <Button className="button" onPress={() => setLimit(limit + page)}>
+        <VanishingButton
+          className="button"
+          region={(button) => button.parentElement?.querySelector('ol')}
+          onPress={() => setLimit(limit + page)}
+        >
           {words.more}
-        </Button>
+        </VanishingButton>
       )}
     </section>
   );

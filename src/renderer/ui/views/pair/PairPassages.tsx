@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { Text } from '../../../../core/model/records.ts';
 import type { Pair, SharedPassage } from '../../../../core/ports/compare.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { useKeptScroll } from '../../hooks/use-kept.ts';
 import { SharedPassageItem } from './SharedPassageItem.tsx';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 
 /** Passages shown at first, and how many more each time. */
 const atOnce = 100;
@@ -40,9 +40,9 @@ export function PairPassages({ pair, shared, texts, names, onShow }: PairPassage
         ))}
       </ol>
       {shared.length > limit && (
-        <Button className="button" onPress={() => setLimit(limit + atOnce)}>
+        <VanishingButton className="button" region={() => list.current} onPress={() => setLimit(limit + atOnce)}>
           {words.more}
-        </Button>
+        </VanishingButton>
       )}
     </>
   );

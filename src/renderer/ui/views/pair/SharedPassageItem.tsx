@@ -8,6 +8,7 @@ import type { PassageKind, SharedPassage } from '../../../../core/ports/compare.
 import { compareWords as words } from '../../../words/compare.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { SharedWords } from '../../parts/SharedWords.tsx';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 
 /** Characters of a longer passage are shown when they are asked for. */
 const most = 2_000;
@@ -83,9 +84,13 @@ function Side({ kind, id, name, text, place, pieces }: SideProps) {
         {end < place.to && '…'}
       </SharedWords>
       {end < place.to && (
-        <Button className="plain-link" onPress={() => setWhole(true)}>
+        <VanishingButton
+          className="plain-link"
+          region={(button) => button.parentElement?.querySelector('blockquote')}
+          onPress={() => setWhole(true)}
+        >
           {words.wholePassage}
-        </Button>
+        </VanishingButton>
       )}
     </div>
   );

@@ -8,6 +8,7 @@ import { useSession } from '../../hooks/use-session.ts';
 import { namedWords } from '../../../words/search.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import '../../styles/named-hits.css';
 
 const kinds = ['title', 'tag', 'note'] as const;
@@ -77,9 +78,13 @@ function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits:
         ))}
         {more > 0 && (
           <li>
-            <Button className="plain-link" onPress={() => setShown(many)}>
+            <VanishingButton
+              className="plain-link"
+              region={(button) => button.closest('ul')}
+              onPress={() => setShown(many)}
+            >
               {namedWords.more(more)}
-            </Button>
+            </VanishingButton>
           </li>
         )}
       </ul>

@@ -17,6 +17,7 @@ import { problemSentence } from '../../../words/sentences.ts';
 import { chartWords, searchWords } from '../../../words/search.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { OneOf } from '../../parts/Segments.tsx';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import '../../styles/chart.css';
 
 type Kind = keyof typeof chartWords.kinds;
@@ -72,9 +73,13 @@ function Bars({ kind, groups }: { readonly kind: Exclude<Kind, 'time'>; readonly
     <div className="chart-scroller">
       <BarTable caption={chartWords.kinds[kind]} bars={bars.slice(0, shown)} most={most} />
       {more > 0 && (
-        <Button className="plain-link" onPress={() => setShown(shown + more)}>
+        <VanishingButton
+          className="plain-link"
+          region={(button) => button.parentElement?.querySelector('table')}
+          onPress={() => setShown(shown + more)}
+        >
           {chartWords.more(more)}
-        </Button>
+        </VanishingButton>
       )}
     </div>
   );

@@ -1,8 +1,11 @@
-import { Button, ProgressBar } from 'react-aria-components';
+import { ProgressBar } from 'react-aria-components';
 import type { ComparingState } from '../../../session/comparing.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { useLate } from '../../hooks/use-late.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
+
+const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.shared-view');
 
 /** How far a question is that takes long, and the way to end it or to ask again. */
 export function FamiliesProgress({ state }: { readonly state: ComparingState }) {
@@ -12,9 +15,9 @@ export function FamiliesProgress({ state }: { readonly state: ComparingState }) 
     return (
       <div className="shared-progress">
         <span>{words.cancelled}</span>
-        <Button className="button small" onPress={() => comparing.ask()}>
+        <VanishingButton className="button small" region={wholeView} onPress={() => comparing.ask()}>
           {words.askAgain}
-        </Button>
+        </VanishingButton>
       </div>
     );
   }
@@ -40,9 +43,9 @@ export function FamiliesProgress({ state }: { readonly state: ComparingState }) 
           ? words.reading(state.project.documents - state.project.waiting, state.project.documents)
           : words.comparing}
       </span>
-      <Button className="button small" onPress={() => comparing.cancel()}>
+      <VanishingButton className="button small" region={wholeView} onPress={() => comparing.cancel()}>
         {words.cancel}
-      </Button>
+      </VanishingButton>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { dateInWords } from '../../../words/in-words.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { SharedWords } from '../../parts/SharedWords.tsx';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 
 /** So many members are shown at first. */
 const few = 6;
@@ -45,9 +46,13 @@ export const FamilyItem = memo(function FamilyItem({ family, texts, quoted }: Fa
         ))}
       </ul>
       {shown.length < members.length && (
-        <Button className="plain-link" onPress={() => setAll(true)}>
+        <VanishingButton
+          className="plain-link"
+          region={(button) => button.parentElement?.querySelector('ul')}
+          onPress={() => setAll(true)}
+        >
           {words.allMembers(members.length - shown.length)}
-        </Button>
+        </VanishingButton>
       )}
     </li>
   );

@@ -1,5 +1,4 @@
 import { useMemo, useRef } from 'react';
-import { Button } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Family } from '../../../../core/ports/compare.ts';
 import type { ComparingState } from '../../../session/comparing.ts';
@@ -15,9 +14,11 @@ import { FamiliesProgress } from './FamiliesProgress.tsx';
 import { FamilyItem } from './FamilyItem.tsx';
 import { NotCompared } from './NotCompared.tsx';
 import { SaveFamilies } from './SaveFamilies.tsx';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import '../../styles/shared-wording.css';
 
 const none: readonly Family[] = [];
+const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.shared-view');
 
 /** The passages that stand in several documents of the project, those in the most documents first. */
 export function SharedWordingView() {
@@ -39,18 +40,27 @@ export function SharedWordingView() {
       {state.found !== null && state.found.withinOutlets > 0 && (
         <p className="quiet">
           {words.withinOutlets(state.found.withinOutlets)}{' '}
-          <Button className="plain-link" onPress={() => comparing.setFilter({ betweenOutlets: false })}>
+          <VanishingButton
+            className="plain-link"
+            region={wholeView}
+            onPress={() => comparing.setFilter({ betweenOutlets: false })}
+          >
             {words.showWithin}
-          </Button>
+          </VanishingButton>
         </p>
       )}
       {state.found !== null && <NotCompared missing={state.found.missing} />}
       <WhyNone state={state} />
       {families.length > 0 && <FamilyList families={families} texts={state.texts} />}
       {state.found && families.length < state.found.total && (
-        <Button className="button" isPending={state.asking} onPress={() => comparing.more()}>
+        <VanishingButton
+          className="button"
+          region={wholeView}
+          isPending={state.asking}
+          onPress={() => comparing.more()}
+        >
           {words.more}
-        </Button>
+        </VanishingButton>
       )}
     </section>
   );
@@ -92,9 +102,9 @@ function WhyNone({ state }: { readonly state: ComparingState }) {
     return (
       <div className="shared-none" role="alert">
         <p>{problemSentence(state.problem)}</p>
-        <Button className="button" onPress={() => comparing.ask()}>
+        <VanishingButton className="button" region={wholeView} onPress={() => comparing.ask()}>
           {words.askAgain}
-        </Button>
+        </VanishingButton>
       </div>
     );
   }
