@@ -321,3 +321,50 @@ describe('titles, tags and notes', () => {
     expect(new SmallIndex([]).find('x')).toEqual([]);
   });
 });
+
+describe('a question that goes on while the records change', () => {
+  /** The same words in as many segments as documents, and what is asked of them in several steps. */
+  const among = ['harbour', 'гавань', '港'].map((id) =>
+    sample(id, ['They waited at the quay.'], { attributes: { outlet: 'Le Port' } }),
+  );
+  const opened = () => {
+    const index = new SearchIndex();
+    for (const { source } of among) index.add(buildSegment([source]));
+    index.setFacts(factsOf(among));
+    return index;
+  };
+  const question = { anyWord: false, order: 'document', furniture: false, offset: 0, limit: 9 } as const;
+  const documents = { id: 'act', documents: new Set(among.map(({ record }) => record.id)) };
+  const texts = async (id: string) => among.find(({ record }) => record.id === id)!.source.text;
+
+  /** Asks; before the second segment is looked at, the facts are others, and somebody else asks about them. */
+  const askDuring = async (query: string, changed: readonly Sample[]) => {
+    const index = opened();
+    let steps = 0;
+    const pause = async () => {
+      if (++steps !== 2) return;
+      index.setFacts(factsOf(changed));
+      must(await index.search({ ...question, query: 'outlet:port' }, texts));
+    };
+    const taken = await index.search({ ...question, query, among: documents }, texts, { aborted: false, pause });
+    const after = await index.search({ ...question, query }, texts);
+    return [taken, after].map((answer) => must(answer).hits.map(({ documentId }) => documentId));
+  };
+
+  test('takes what was frozen when a document is removed meanwhile, and the next one does not', async () => {
+    const [first, , last] = among;
+    expect(await askDuring('quay outlet:port', [first!, last!])).toEqual([
+      ['harbour', 'гавань', '港'],
+      ['harbour', '港'],
+    ]);
+  });
+
+  test('takes what a field said then when it is changed meanwhile, and the next one what it says now', async () => {
+    const changed = among.map((one) => ({
+      ...one,
+      record: { ...one.record, attributes: sample('', [''], { attributes: { outlet: 'Вестник' } }).record.attributes },
+    }));
+    expect(await askDuring('quay outlet:port', changed)).toEqual([['harbour', 'гавань', '港'], []]);
+    expect(await askDuring('quay outlet:вестник', changed)).toEqual([[], ['harbour', 'гавань', '港']]);
+  });
+});

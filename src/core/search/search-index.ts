@@ -21,7 +21,7 @@ import { Patience, TooSlow } from './match/patience.ts';
 import { placeOf, readMarked } from './match/place.ts';
 import { Regexes } from './match/regexes.ts';
 import type { SectionIndex } from './match/section-index.ts';
-import { openSection } from './match/section-index.ts';
+import { openSection, recordsAmong } from './match/section-index.ts';
 import { nextMatch, passagesOf } from './next-match.ts';
 import type { Asked, Concordance, ConcordanceQuestion, DocumentSet, FoundHits, Groups } from './question.ts';
 import type { Hit, HitPlace, Question, ReadText, Stop } from './question.ts';
@@ -349,9 +349,7 @@ export class SearchIndex {
     const { documents } = this.facts;
     for (const index of indexes) {
       index.living.fill(0);
-      if (index.recordsOf === documents) continue;
-      const { segment, section } = index;
-      index.records = Array.from(section.documents, (place) => documents.get(segment.documents[place]!.documentId));
+      index.records = recordsAmong(index, documents);
       index.recordsOf = documents;
     }
     // Newest first, and before all those that were indexed in the language that their document has now.

@@ -12,7 +12,7 @@ import { wordsOf } from '../../text/words.ts';
 import type { Bits } from './bits.ts';
 import { dropBits, emptyBits, fullBits, setRange } from './bits.ts';
 import type { SectionIndex } from './section-index.ts';
-import { bordersOf } from './section-index.ts';
+import { bordersOf, recordsAmong } from './section-index.ts';
 import { standing } from './standing.ts';
 
 /** What documents say in one field: the different values, and for each document which it has; 0 if it is not known. */
@@ -24,7 +24,11 @@ interface Column {
 /** Filters whose passages are kept: while one types, each letter makes another. */
 const keptFilters = 32;
 
-/** Answers filters from the records. Made anew when the facts change; what one question computed serves the next. */
+/**
+ * Answers filters from the records that they were made with, also when the section holds later ones by now: a long
+ * question goes on with what was there when it was begun. Made anew when the facts change; what one question computed
+ * serves the next.
+ */
 export class Filters {
   private readonly facts: Facts;
   private annotationsByDocument: Map<Id, Annotation[]> | null = null;
@@ -134,7 +138,7 @@ export class Filters {
     let known = this.columns.get(field);
     if (!known) this.columns.set(field, (known = new WeakMap()));
     let column = known.get(index);
-    if (!column) known.set(index, (column = columnOf(index, read)));
+    if (!column) known.set(index, (column = columnOf(recordsAmong(index, this.facts.documents), read)));
     return column;
   }
 
@@ -194,7 +198,7 @@ export class Filters {
   }
 }
 
-function columnOf({ records }: SectionIndex, read: (document: Document) => string | null): Column {
+function columnOf(records: SectionIndex['records'], read: (document: Document) => string | null): Column {
   const values = [''];
   const codeOf = new Map<string, number>();
   const codes = new Uint32Array(records.length);

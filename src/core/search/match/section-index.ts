@@ -23,7 +23,7 @@ export interface SectionIndex {
   readonly table: Uint32Array;
   /** One byte a document: 1 if it is there, current and not masked. */
   readonly living: Uint8Array;
-  /** The record of each document, if there is one, and where they were looked up. */
+  /** The record of each document now, if there is one, and where they were looked up. See `recordsAmong`. */
   records: readonly (Document | undefined)[];
   recordsOf: ReadonlyMap<Id, Document> | null;
   readonly furniture: Bits;
@@ -58,6 +58,13 @@ export function openSection(segment: Segment, section: Section): SectionIndex {
     alivePassages: 0,
     aliveWords: 0,
   };
+}
+
+/** The record of each document of the section among these, if there is one; those of now are looked up already. */
+export function recordsAmong(index: SectionIndex, documents: ReadonlyMap<Id, Document>): SectionIndex['records'] {
+  const { segment, section } = index;
+  if (index.recordsOf === documents) return index.records;
+  return Array.from(section.documents, (place) => documents.get(segment.documents[place]!.documentId));
 }
 
 function having({ traits }: Section, trait: number): Bits {
