@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { must } from '../../src/core/model/result.ts';
+import { must, ok } from '../../src/core/model/result.ts';
 import type { WorkerStopped } from '../../src/renderer/workers/call.ts';
 import { WorkerFault } from '../../src/renderer/workers/call.ts';
 import { nearFinder, startFinder } from '../../src/renderer/workers/finder.ts';
@@ -78,4 +78,35 @@ test('what fails in a worker and nobody waits for is told, and the worker goes o
   } finally {
     end();
   }
+});
+
+test('what waits for the index alone is not guilty of the hang of another question, and is answered by the next worker', async () => {
+  const never = () => new Promise<never>(() => undefined);
+  const taken: number[] = [];
+  let started = 0;
+  const start = () => {
+    const number = ++started;
+    const first = number === 1;
+    const port = {
+      openProject: async () => ok({ documents: 1, passages: 1, waiting: first ? 1 : 0 }),
+      ping: never,
+      search: never,
+      indexed: first ? never : async () => ok({ done: 1, of: 1 }),
+      takePlaces: async () => {
+        taken.push(number);
+        return first ? never() : ok({ total: 0, found: [], uncovered: 0 });
+      },
+    };
+    const near = { port, listen: () => () => undefined, words: () => 1, end: () => undefined };
+    return near as unknown as ReturnType<typeof nearFinder>;
+  };
+  const finder = startFinder(200, start, () => undefined);
+  must(await finder.port.openProject('Проект'));
+  const asked = { anyWord: false, order: 'document', furniture: true } as const;
+  const take = finder.port.takePlaces({ id: 'act', documents: ['письмо'] }, { ...asked, query: 'гавань' });
+  const search = finder.port.search({ ...asked, query: '雨', offset: 0, limit: 9 });
+  expect(await search).toMatchObject({ ok: false, error: { code: 'query-unreadable' } });
+  expect(must(await take)).toEqual({ total: 0, found: [], uncovered: 0 });
+  expect(taken).toEqual([2]);
+  finder.end();
 });

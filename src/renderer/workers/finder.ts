@@ -1,5 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
 import { fail } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
 import type { FinderChanged, FinderPort, Newest } from '../../core/ports/finder.ts';
 import { callWorker, WorkerStopped } from './call.ts';
 import type { Followed, Near } from './call.ts';
@@ -83,14 +84,21 @@ export function startFinder(
     }
   }
 
+  const run = (method: Call['method'], values: readonly unknown[]) => {
+    if (method === 'openProject') project = String(values[0]);
+    const call: Call = { method, values, left: false };
+    if (isNewest(call)) leave(queryOf(call)!);
+    underWay.add(call);
+    return answer(call).finally(() => underWay.delete(call));
+  };
+
   const ask =
     (method: Call['method']) =>
-    (...values: unknown[]) => {
-      if (method === 'openProject') project = String(values[0]);
-      const call: Call = { method, values, left: false };
-      if (isNewest(call)) leave(queryOf(call)!);
-      underWay.add(call);
-      return answer(call).finally(() => underWay.delete(call));
+    async (...values: unknown[]) => {
+      if (!method.startsWith('take')) return run(method, values);
+      // What only waits for the index holds nothing up: its query is guilty of nothing, and cuts nobody's patience.
+      const indexed = (await run('indexed', [values[0], Number.POSITIVE_INFINITY])) as Result<unknown>;
+      return indexed.ok ? run(method, values) : indexed;
     };
 
   /** What was asked for the query before this one is waited for no more, but for what a person wants all of. */
