@@ -123,3 +123,44 @@ test('who reads is ended after the last batch, and when nobody wants more', asyn
   sources.close('left');
   expect([toTheEnd.end, left.end].map((end) => vi.mocked(end).mock.calls.length)).toEqual([1, 1]);
 });
+
+test('after who reads beside the window has stopped, the window has its turn between the files it looks at itself', async () => {
+  const all = picked(400);
+  let turns = 0;
+  let over = false;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    turns += 1;
+    if (!over) port2.postMessage(null);
+  };
+  const finding = foundBeside(
+    all,
+    beside(() => ({ take: () => Promise.reject(new Error('It stopped')) })),
+    1e6,
+  );
+  port2.postMessage(null);
+  while (!finding.isOver()) await finding.more();
+  over = true;
+  port1.close();
+  // 400 files, 32 at a time.
+  expect(turns).toBeGreaterThanOrEqual(10);
+});
+
+test('what is closed while its files are being handed over or read answers at once, and reads no more', async () => {
+  const never = () => new Promise<never>(() => undefined);
+  for (const hangs of [{ take: never }, { read: never }]) {
+    const sources = new OpenedSources();
+    sources.add(
+      'source',
+      foundBeside(
+        picked(70),
+        beside(() => hangs),
+        1e6,
+      ),
+    );
+    const pulled = sources.pull('source', 500_000);
+    await new Promise((resolve) => setTimeout(resolve));
+    sources.close('source');
+    expect(await pulled).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  }
+});

@@ -34,14 +34,18 @@ export class OpenedSources {
 
   /** Keeps a source until its last batch is taken or it is closed. */
   add(id: string, finding: Finding): void {
-    this.#open.set(id, { finding, next: 0, at: 0, files: 0, bytes: 0, before: Promise.resolve() });
+    let close = (): void => undefined;
+    const closed = new Promise<void>((resolve) => (close = resolve));
+    this.#open.set(id, { finding, next: 0, at: 0, files: 0, bytes: 0, before: Promise.resolve(), closed, close });
   }
 
   pull(id: string, budget: number): Promise<Result<FileBatch>> {
     const reading = this.#open.get(id);
     if (!reading) return Promise.resolve(fail('not-found', id));
     // One batch after the other, also if the caller did not wait.
-    const batch = reading.before.then(() => this.#take(id, reading, budget));
+    const taken = reading.before.then(() => this.#take(id, reading, budget));
+    // Who reads may never answer any more once it is ended.
+    const batch = Promise.race([taken, reading.closed.then(() => fail('not-found', id))]);
     reading.before = batch.then(
       () => undefined,
       () => undefined, // The caller of the failed batch is told; the next one starts afresh.
@@ -49,7 +53,13 @@ export class OpenedSources {
     return batch;
   }
 
+  /** Forgets a source; what is being pulled from it is answered as what is pulled later. */
   close(id: string): void {
+    this.#open.get(id)?.close();
+    this.#end(id);
+  }
+
+  #end(id: string): void {
     this.#open.get(id)?.finding.end?.();
     this.#open.delete(id);
   }
@@ -92,7 +102,7 @@ export class OpenedSources {
     const read = await Promise.all(entries);
     const complete = finding.isOver();
     const done = complete && reading.next >= finding.found.length;
-    if (done) this.close(id);
+    if (done) this.#end(id);
     let { files, bytes } = reading;
     for (let at = reading.next; at < finding.found.length; at += 1) {
       files += 1;
@@ -117,6 +127,9 @@ interface Reading {
   files: number;
   bytes: number;
   before: Promise<void>;
+  /** Nobody wants more of it. */
+  readonly closed: Promise<void>;
+  close(): void;
 }
 
 /** Everything that is known from the start. */

@@ -1,4 +1,5 @@
 import type { FileEntry } from '../../core/ports/host.ts';
+import { nextTurn } from '../../core/ports/next-turn.ts';
 import type { Finding, Found } from './batches.ts';
 import { foundFile, unreadFile } from './found-file.ts';
 
@@ -36,10 +37,13 @@ export function foundBeside(picked: readonly Picked[], beside: Beside, largest: 
   const read = together(beside);
   let next = 0;
   let goesOn = true;
+  let ended = false;
   const lookOn = async () => {
     const first = next;
     const some = picked.slice(first, first + handedOver);
     const sizes = goesOn ? await beside.take(some.map(({ file }) => file)).catch(() => null) : null;
+    // From now on the window itself waits for each size, so it has its turn between.
+    if (!goesOn) await nextTurn();
     goesOn = sizes !== null;
     some.forEach((one, at) => {
       const here = () => foundFile(one.file, one.path, largest);
@@ -49,9 +53,13 @@ export function foundBeside(picked: readonly Picked[], beside: Beside, largest: 
   };
   let looking = Promise.resolve();
   void (async () => {
-    while (next < picked.length) await (looking = lookOn());
+    while (next < picked.length && !ended) await (looking = lookOn());
   })();
-  return { found, more: () => looking, isOver: () => next >= picked.length, end: () => beside.end() };
+  const end = () => {
+    ended = true;
+    beside.end();
+  };
+  return { found, more: () => looking, isOver: () => next >= picked.length, end };
 }
 
 function readBeside(
