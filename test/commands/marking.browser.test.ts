@@ -219,6 +219,22 @@ describe('a hit', () => {
     expect(must(await search(desk, 'tag:Vessel')).total).toBe(0);
   });
 
+  test('is passed over and counted where its text was removed or is another by now', async () => {
+    const desk = await deskWithTexts();
+    await untilIndexed(desk);
+    const asked = { query: 'ferry OR паром', anyWord: false, order: 'document' as const, furniture: true };
+    const places = must(await desk.finder.takePlaces(await taken(desk), asked)).found;
+    const gone = documentAt(desk, 'паром.txt').id;
+    const removed = places.filter(({ documentId }) => documentId === gone).length;
+    const [old, ...left] = places.filter(({ documentId }) => documentId !== gone);
+    expect([removed > 0, left.length > 0]).toEqual([true, true]);
+    must(await deleteDocuments(desk, [gone]));
+    const hits = places.map((place) => (place === old ? { ...place, version: place.version + 1 } : place));
+    expect(must(await tagHits(desk, hits, ['Vessel']))).toMatchObject({ count: left.length, passed: removed + 1 });
+    expect(desk.store.snapshot.rows('annotations').size).toBe(left.length);
+    expect(must(await tagHits(desk, left, ['Vessel']))).toMatchObject({ count: 0, passed: 0 });
+  });
+
   test('in each of six hundred texts is tagged by its own words, and the texts are read some at a time', async () => {
     const desk = await makeDesk();
     const islands = Array.from({ length: 600 }, (_, at) => `Остров ${at}: паром затонул у берега номер ${at}.`);

@@ -18,11 +18,14 @@ import type { Going } from './take-whole.ts';
 export interface TaggedHits {
   readonly tagId: Id;
   readonly count: number;
+  /** Hits passed over: their documents have another text by now, or are gone. */
+  readonly passed: number;
 }
 
 /**
  * Tags the passages of hits, all in one act. A passage that is annotated as a whole already gets the tag there; hits
- * in a version that is no longer current are passed over. It can be given up until all is stored: then nothing is.
+ * in a version that is no longer current are passed over and counted. It can be given up until all is stored: then
+ * nothing is.
  */
 export function tagHits(
   desk: Desk,
@@ -46,6 +49,7 @@ async function tagHitsNow(
   });
   const fresh: Annotation[] = [];
   const known = new Set<Id>();
+  let current = 0;
   let at = 0;
   for await (const text of desk.store.texts(found.map(({ version }) => version))) {
     if (!text.ok) return text;
@@ -53,6 +57,7 @@ async function tagHitsNow(
     told(at, found.length, 'doing');
     const { documentId, version, places } = found[at++]!;
     const now = places.filter((place) => place.version === version.number);
+    current += now.length;
     const marks = marksOf(desk, documentId, now, text.value.text);
     fresh.push(...marks.fresh);
     for (const id of marks.known) known.add(id);
@@ -72,7 +77,9 @@ async function tagHitsNow(
   const label = { verb: 'tag-hits', names: [name], count: fresh.length + annotations.length } as const;
   const storing = (done: number, of: number) => told(done, of, 'storing');
   const stored = await desk.store.apply(diff, { label, ...by(desk) }, [], { told: storing, signal });
-  return stored.ok ? ok({ tagId, count: Object.keys(stored.value.annotations ?? {}).length }) : stored;
+  if (!stored.ok) return stored;
+  const count = Object.keys(stored.value.annotations ?? {}).length;
+  return ok({ tagId, count, passed: hits.length - current });
 }
 
 /** The annotations that have just the words of these places: the ids of those that are there, and new ones for the others. */

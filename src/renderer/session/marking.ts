@@ -110,9 +110,11 @@ async function tagFound(session: Session, target: HitsToTag, choice: TagChoice):
     const { found, uncovered, documents } = places.value;
     const tagged = await tagHits(desk, found, choice, { told, signal: target.signal });
     if (!tagged.ok) return tagged;
-    const { tagId, count } = tagged.value;
+    const { tagId, count, passed } = tagged.value;
     const path = tagPath(desk.store.snapshot.rows('tags'), tagId).join('/');
-    workspace.tell('done', tagWords.tagged(count, path), count > 0);
+    // Where all were passed over there is none of which it could be said that it has the tag already.
+    if (passed < found.length) workspace.tell('done', tagWords.tagged(count, path), count > 0);
+    if (passed > 0) workspace.tell('problem', tagWords.passedOver(passed));
     if (documents) tellCoverage(workspace, coverageOf(desk, documents, uncovered));
     return ok(tagId);
   } finally {

@@ -75,6 +75,8 @@ export const tagWords = sentences({
     of === 0 ? 'Finding all passages…' : `Reading: ${number(done)} of ${plural(of, 'text', 'texts')}`,
   storing: (done: number, of: number) => `Storing: ${number(done)} of ${plural(of, 'passage', 'passages')}`,
   cancelTagging: 'Cancel tagging',
+  passedOver: (count: number) =>
+    `${plural(count, 'passage was', 'passages were')} not tagged: the text was changed or removed after it was found. Search again to tag what stands there now.`,
   tagged: (count: number, path: string) =>
     count === 0
       ? `Every one of them is tagged “${path}” already.`
