@@ -65,6 +65,28 @@ test('kinds and fewest words leave out what is not looked for, and say how to se
   await expect.element(page.getByText('No shared passage is left.', { exact: false })).toBeVisible();
 });
 
+test('the place that is quoted comes first and says so, the others by date, each with the length of its own stretch', async () => {
+  const stretch = (between: string) => `${said} ${between} ${agreed('осенью')}`;
+  await open({
+    'late.txt': `Late\n\nJuly 3, 2025\n\nSo it was: ${stretch('and then')}.\n`,
+    'undated.txt': `Undated\n\nSo it is: ${stretch('and')}.\n`,
+    'early.txt': `Early\n\nJune 29, 2025\n\nSo it will be: ${stretch('and after all of that had been said')}.\n`,
+    'middle.txt': `Middle\n\nJune 30, 2025\n\nSo it goes: ${stretch('and now')}.\n`,
+    'oldest.txt': `Oldest\n\nJune 21, 2025\n\nSo it went: ${stretch('and')}.\n`,
+  });
+  const places = () => [...document.querySelectorAll('.family-member')].map((one) => one.textContent);
+  const words = 20 + 25;
+  await expect
+    .poll(places)
+    .toEqual([
+      expect.stringMatching(new RegExp(`^Early.* a stretch of ${words + 8} wordsquoted above$`, 'u')),
+      expect.stringMatching(new RegExp(`^Oldest.* a stretch of ${words + 1} wordsCompare$`, 'u')),
+      expect.stringMatching(new RegExp(`^Middle.* a stretch of ${words + 2} wordsCompare$`, 'u')),
+      expect.stringMatching(new RegExp(`^Late.* a stretch of ${words + 2} wordsCompare$`, 'u')),
+      expect.stringMatching(new RegExp(`^Undated *a stretch of ${words + 1} wordsCompare$`, 'u')),
+    ]);
+});
+
 test('a project of one text says what to do', async () => {
   await open({ 'one.txt': folder['one.txt'] });
   await expect.element(page.getByText('Import two or more documents first.', { exact: false })).toBeVisible();

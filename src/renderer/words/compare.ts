@@ -47,10 +47,11 @@ export const compareWords = sentences({
     `Not complete: ${plural(texts, 'text could not be read and is not compared', 'texts could not be read and are not compared')}. The first row of the table says which.`,
   missingList: 'Not compared',
   inDocuments: (documents: number, words: number) =>
-    `in ${plural(documents, 'document', 'documents')}, up to ${plural(words, 'word', 'words')}`,
+    `in ${plural(documents, 'document', 'documents')}, the longest stretch ${plural(words, 'word', 'words')}`,
   members: 'Where it stands',
   memberFacts: (words: number, date: string | null) =>
-    date === null ? plural(words, 'word', 'words') : `${date} · ${plural(words, 'word', 'words')}`,
+    `${date === null ? '' : `${date} · `}a stretch of ${plural(words, 'word', 'words')}`,
+  quotedAbove: 'quoted above',
   allMembers: (more: number) => `Show ${number(more)} more`,
   progress: 'Looking for shared wording',
   cancel: 'Cancel',

@@ -24,9 +24,12 @@ export function sizeInWords(bytes: number): string {
   }).format(bytes / 1000 ** step);
 }
 
-/** `share` is from 0 to 1. */
+/** `share` is from 0 to 1. What is little is not nothing, and what is nearly all is not all. */
 export function percentInWords(share: number): string {
-  return new Intl.NumberFormat(undefined, { style: 'percent' }).format(share);
+  const percent = (value: number) => new Intl.NumberFormat(undefined, { style: 'percent' }).format(value);
+  if (share > 0 && share < 0.01) return `under ${percent(0.01)}`;
+  if (share > 0.99 && share < 1) return `over ${percent(0.99)}`;
+  return percent(share);
 }
 
 /** A moment: the time alone if it was today. What is no moment is shown as it is. */

@@ -1,12 +1,13 @@
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Family, Member } from '../../../../core/ports/compare.ts';
+import { compareDates } from '../../../../core/text/dates.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
-import { useSession } from '../../hooks/use-session.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
 import { SharedWords } from '../../parts/SharedWords.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 
@@ -24,7 +25,8 @@ interface FamilyItemProps {
 /** One shared passage: what kind it is, its words, and where it stands. */
 export const FamilyItem = memo(function FamilyItem({ family, texts, quoted }: FamilyItemProps) {
   const [all, setAll] = useState(false);
-  const { members, kind, documents, longest } = family;
+  const { kind, documents, longest } = family;
+  const members = useInOrder(family);
   const shown = all ? members : members.slice(0, few);
   return (
     <li className="family" data-kind={kind}>
@@ -58,6 +60,21 @@ export const FamilyItem = memo(function FamilyItem({ family, texts, quoted }: Fa
   );
 });
 
+/** The places of a passage: the one that is quoted first, the others by date, those without one last. */
+function useInOrder({ members, longest }: Family): readonly Member[] {
+  const documents = useRows('documents');
+  return useMemo(() => {
+    const dateOf = ({ documentId }: Member) => documents.rows.get(documentId)?.attributes['date']?.value ?? '9999';
+    return members.toSorted(
+      (a, b) => Number(isQuoted(b, longest)) - Number(isQuoted(a, longest)) || compareDates(dateOf(a), dateOf(b)),
+    );
+  }, [members, longest, documents]);
+}
+
+function isQuoted({ documentId, from }: Member, longest: Member): boolean {
+  return documentId === longest.documentId && from === longest.from;
+}
+
 /** A place of the passage; it opens the document there, with Ctrl or Cmd beside, or what it shares with the longest. */
 function MemberItem(props: { readonly member: Member; readonly textId: Id | undefined; readonly longest: Member }) {
   const { member, textId, longest } = props;
@@ -84,6 +101,7 @@ function MemberItem(props: { readonly member: Member; readonly textId: Id | unde
         <bdi>{name}</bdi>
       </Button>
       <span className="quiet">{words.memberFacts(member.words, date ? dateInWords(date, 'short') : null)}</span>
+      {isQuoted(member, longest) && <span className="quiet">{words.quotedAbove}</span>}
       {aId !== bId && other !== '' && (
         <Button
           className="plain-link"
