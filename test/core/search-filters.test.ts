@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../../src/core/search/language/parse.ts';
+import { leftOutBy } from '../../src/core/search/language/left-out.ts';
 import { filtersIn, withFilter, withoutStretch, writeFilter } from '../../src/core/search/language/filters.ts';
 
 /** The filters of a query as they are written there. */
@@ -80,6 +81,31 @@ describe('taking a filter out of the text', () => {
         expect(withFilter(both, filter)).toBe(both);
       }),
     );
+  });
+});
+
+describe('what a filter leaves out because nothing is known', () => {
+  const leftOut = (query: string, fields: readonly string[] = []) =>
+    leftOutBy(query, { fields }).map((one) => `${one.field}: ${one.query}`);
+
+  test('is asked for by the same words, in the filter’s place', () => {
+    expect(leftOut('slavery date:1855..1866')).toEqual(['date: slavery -date:*']);
+    expect(leftOut('свобода date:1855.. outlet:="Правда" date:..1866')).toEqual([
+      'date: свобода outlet:="Правда" -date:*',
+      'outlet: свобода date:1855.. date:..1866 -outlet:*',
+    ]);
+    expect(leftOut('fear настроение:calm lang:en', ['настроение'])).toEqual([
+      'настроение: fear lang:en -настроение:*',
+      'lang: fear настроение:calm -lang:*',
+    ]);
+    expect(leftOut('date:1987')).toEqual(['date: -date:*']);
+  });
+
+  test('is nothing where the filter leaves none of these out, or each text has the field', () => {
+    expect(leftOut('slavery')).toEqual([]);
+    expect(leftOut('slavery -date:1860 NOT outlet:post')).toEqual([]);
+    expect(leftOut('slavery date:* outlet:*')).toEqual([]);
+    expect(leftOut('tag:Aid title:peace path:1987 note:harbour is:tagged')).toEqual([]);
   });
 });
 

@@ -139,6 +139,8 @@ describe('a query', () => {
     ['tag:""', '! field-empty 0-6'],
     ['date:yesterday', '! date-unreadable 5-14'],
     ['date:2025-13', '! date-unreadable 5-12'],
+    ['date:=2025..2026', '! date-unreadable 6-16'],
+    ['date:=*', '! date-unreadable 6-7'],
     ['date:..', '! date-unreadable 5-7'],
     ['date:"50 BC" .. "40 BC"', '! date-unreadable 5-15'],
     ['date:2024 ..2025', '! date-unreadable 5-12'],

@@ -88,6 +88,35 @@ describe('counts', () => {
     await expect.poll(count).toBe('2 passages in 1 document');
   });
 
+  test('of what is not known leave exactly that, too', async () => {
+    const { desk, session } = await open();
+    await importFolder(desk, {
+      'speech.txt': 'The mayor on the harbour\n\nThe harbour is closed.\n',
+      'year.txt': 'The harbour in a hard year\n\nNobody fished in the harbour, and nobody sailed from the harbour.\n',
+    });
+    must(await editDocument(desk, documentAt(desk, 'year.txt').id, { attributes: { date: '2025' } }));
+    await search(desk, 'harbour');
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('radio', { name: 'Time' }));
+    await userEvent.click(page.getByText('As a table'));
+    await expect.element(page.getByRole('row', { name: '2025, month not known 2' })).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Only 2025, month not known' }));
+    expect(query(session)).toBe('harbour date:=2025');
+    await expect.poll(count).toBe('2 passages in 1 document');
+    await expect.element(page.getByRole('listitem').filter({ hasText: '2025, month not known' })).toBeVisible();
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByText('As a table'));
+    await userEvent.click(page.getByRole('button', { name: 'Only date not known' }));
+    expect(query(session)).toBe('harbour -date:*');
+    await expect.poll(count).toBe('2 passages in 1 document');
+    await expect.element(page.getByRole('listitem').filter({ hasText: 'Date not known' })).toBeVisible();
+    await userEvent.fill(box(), 'fishermen');
+    await userEvent.click(page.getByRole('radio', { name: 'Outlet' }));
+    await userEvent.click(page.getByRole('button', { name: 'Only outlet not known' }));
+    await expect.poll(count).toBe('2 passages in 2 documents');
+  });
+
   test('show the months that have none', async () => {
     const { session } = await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));
     await userEvent.fill(box(), 'harbour');
@@ -128,5 +157,45 @@ describe('the chart over time', () => {
       expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(0.1);
       expect(chart().scrollWidth).toBe(chart().clientWidth);
     }
+  });
+});
+
+describe('beside the count stands what a filter leaves out because nothing is known', () => {
+  test('and one press shows it', async () => {
+    const { desk, session } = await open();
+    await importFolder(desk, {
+      'speech.txt': 'The mayor on the harbour\n\nThe harbour is closed.\n',
+    });
+    await search(desk, 'mayor');
+    await userEvent.fill(box(), 'harbour date:2025-06');
+    await expect.poll(count).toBe('1 passage in 1 document');
+    await expect
+      .element(page.getByText('2 passages in texts without a date are left out.', { exact: false }))
+      .toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Show passages in texts without a date' }));
+    expect(query(session)).toBe('harbour -date:*');
+    await expect.poll(count).toBe('2 passages in 1 document');
+    await expect.element(page.getByText('left out', { exact: false })).not.toBeInTheDocument();
+    await userEvent.fill(box(), 'fishermen outlet:post');
+    await expect
+      .element(page.getByText('2 passages in texts without an outlet are left out.', { exact: false }))
+      .toBeVisible();
+    await userEvent.fill(box(), 'harbour');
+    await expect.poll(count).toBe('4 passages in 3 documents');
+    await expect.element(page.getByText('left out', { exact: false })).not.toBeInTheDocument();
+  });
+
+  test('and where nothing is found the filter is named, not the number of words', async () => {
+    await open();
+    await userEvent.fill(box(), 'harbour date:1855..1866');
+    await expect
+      .element(
+        page.getByText('No passage has this within the filter Date 1855 – 1866. Take it away to look everywhere.'),
+      )
+      .toBeVisible();
+    await userEvent.fill(box(), 'zeppelin');
+    await expect.element(page.getByText('Try another spelling, or a beginning such as anniv*.')).toBeVisible();
+    await userEvent.fill(box(), 'zeppelin harbour date:2025');
+    await expect.element(page.getByText(/within the filter Date 2025.*Try fewer words/u)).toBeVisible();
   });
 });

@@ -55,6 +55,12 @@ export function isWithinDates(value: string, first: string | null, last: string 
   return (from === null || firstDay(parts) >= firstDay(from)) && (to === null || lastDay(parts) <= lastDay(to));
 }
 
+/** Whether a date is this one and known just as far: `2025` is no day of 2025. The time of day does not matter. */
+export function isJustDate(value: string, wanted: string): boolean {
+  const [parts, just] = [partsOfDate(value), partsOfDate(wanted)];
+  return parts?.year === just?.year && parts?.month === just?.month && parts?.day === just?.day;
+}
+
 /** Whether a range of dates ends before it begins. */
 export function isBackwards(first: string, last: string): boolean {
   const [from, to] = [partsOfDate(first), partsOfDate(last)];

@@ -7,6 +7,18 @@ import type { QueryFilter } from '../../core/search/language/filters.ts';
 // The words of searching. Numbers and dates follow the reader's locale.
 
 const passages = (count: number) => plural(count, 'passage', 'passages');
+/** What a text lacks of which nothing is known in a field: “a date”, “an outlet”, “a value of “mood””. */
+const lackOf = (field: string) => {
+  const usual: Readonly<Record<string, string>> = {
+    date: 'a date',
+    outlet: 'an outlet',
+    author: 'an author',
+    place: 'a place',
+    lang: 'a language',
+    url: 'an address',
+  };
+  return usual[field] ?? `“${field}”`;
+};
 const documents = (count: number) => plural(count, 'document', 'documents');
 
 /** Of the search box and what it found. */
@@ -28,6 +40,13 @@ export const searchWords = sentences({
   searching: 'Searching…',
   noDocuments: 'There are no documents to search yet. Import a folder or files first.',
   nothing: 'Try fewer words, “Any word”, or a beginning such as anniv*.',
+  nothingOfWord: 'Try another spelling, or a beginning such as anniv*.',
+  nothingWithin: (filters: readonly string[]) =>
+    `No passage has this within the ${filters.length === 1 ? 'filter' : 'filters'} ${filters.join(', ')}. Take ${filters.length === 1 ? 'it' : 'them'} away to look everywhere.`,
+  leftOut: (count: number, field: string) =>
+    `${passages(count)} in texts without ${lackOf(field)} ${count === 1 ? 'is' : 'are'} left out`,
+  showLeftOut: (field: string) => `Show passages in texts without ${lackOf(field)}`,
+  showThem: 'Show them',
   emptyTitle: 'Search every passage of the project',
   empty: 'Type words into the box at the top. All of them must stand in one passage, in any regular form.',
   examples: 'Some examples',
@@ -170,6 +189,8 @@ export const filterWords = sentences({
   add: 'Add filter',
   back: 'Back to all filters',
   remove: (filter: string) => `Remove filter ${filter}`,
+  any: 'any',
+  unknown: 'not known',
   not: (filter: string) => `not ${filter}`,
 });
 
@@ -179,17 +200,31 @@ export function filterInWords(
   nameOf: (filter: Field) => string,
 ): { readonly kind: string; readonly value: string } {
   const kinds = filterWords.kinds;
+  const anyValue =
+    (filter.kind === 'date' && filter.first === null && filter.last === null) ||
+    (filter.kind === 'field' && filter.value.text === '*' && !filter.value.whole);
   const kindOf = (name: string) => kinds[name] ?? `${name.slice(0, 1).toLocaleUpperCase()}${name.slice(1)}`;
   const said =
     filter.kind === 'state'
       ? { kind: kindOf('is'), value: filterWords.states[filter.state] }
       : filter.kind === 'date'
-        ? { kind: kindOf('date'), value: rangeInWords(filter.first, filter.last) }
+        ? {
+            kind: kindOf('date'),
+            value: filter.whole ? justInWords(filter.first ?? '') : rangeInWords(filter.first, filter.last),
+          }
         : {
             kind: kindOf(filter.field),
             value: filter.field === 'lang' ? languageInWords(filter.value.text) : nameOf(filter),
           };
+  if (anyValue) return { kind: said.kind, value: negated ? filterWords.unknown : filterWords.any };
   return negated ? { kind: filterWords.not(said.kind), value: said.value } : said;
+}
+
+/** A date of which no more is known. */
+function justInWords(date: string): string {
+  const words = dateInWords(date);
+  if (/^-?\d{4}$/u.test(date)) return chartWords.yearOnly(words);
+  return /^-?\d{4}-\d{2}$/u.test(date) ? `${words}, day not known` : words;
 }
 
 function rangeInWords(first: string | null, last: string | null): string {
@@ -314,6 +349,10 @@ export function queryHelp({ pair, words, title, tag, outlet, year, language }: E
         [
           [`date:${year}-01..${year}-07`, `date:${year}..`, `date:..${nextYear}`, 'date:"50 BC".."40 BC"'],
           'a date in this range, both ends included; either may be open',
+        ],
+        [
+          ['-date:*', '-outlet:*', `date:=${year}`],
+          'documents whose date or outlet is not known; that only the year is known. A filter leaves out what it is not known of',
         ],
         [
           ['is:tagged', 'is:untagged', 'is:furniture'],

@@ -76,7 +76,7 @@ const deepest = 100;
 const blank = /[\s\u200B\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/;
 const fieldStart = /^([\p{L}_][\p{L}\p{N}_-]*):/u;
 /** Fields whose values cannot be asked for letter for letter: a tag is known by its id, the others are no words. */
-const namedOtherwise: ReadonlySet<string> = new Set(['tag', 'date', 'is']);
+const namedOtherwise: ReadonlySet<string> = new Set(['tag', 'is']);
 /** A letter that stands for a * while a word is taken apart; one that no text is likely to hold. */
 const starLetter = 'ʭ';
 
@@ -416,7 +416,8 @@ class Parser {
       return { kind: 'state', state: state! };
     }
     if (field === 'date') {
-      const dates = readDateRange(value, this.languages);
+      if (value.trim() === '*' && !whole) return { kind: 'date', first: null, last: null };
+      const dates = readDateRange(value, this.languages, whole);
       if ('code' in dates) this.fail(dates.code, valueStart, this.at, value.trim());
       else return { kind: 'date', ...dates };
     }

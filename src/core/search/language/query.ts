@@ -86,11 +86,13 @@ export interface DocumentFilter extends Range {
   readonly title: string;
 }
 
-/** Documents dated surely between the two, both included; null is open. ISO: 2025, 2025-06, 2025-06-30. */
+/** Documents dated surely between the two, both included; null is open, both null any date. ISO: 2025, 2025-06, 2025-06-30. */
 export interface Dates {
   readonly kind: 'date';
   readonly first: string | null;
   readonly last: string | null;
+  /** The date must be known just so far and no further: `date:=2025` is not 30 June 2025. First and last are the same. */
+  readonly whole?: true;
 }
 
 /** `is:tagged` */

@@ -3,7 +3,7 @@ import type { Annotation, Document } from '../../model/records.ts';
 import { standsNow } from '../../model/annotations.ts';
 import { TagTree } from '../../model/tag-tree.ts';
 import type { Facts } from '../facts.ts';
-import { isWithinDates } from '../../text/dates.ts';
+import { isJustDate, isWithinDates } from '../../text/dates.ts';
 import type { Dates, Expression, Field, FieldValue, State } from '../language/query.ts';
 import { matchesPieces, tagNamed } from '../language/tag-named.ts';
 import { foldWord } from '../../text/fold.ts';
@@ -108,9 +108,11 @@ export class Filters {
     };
   }
 
-  private dated(index: SectionIndex, { first, last }: Dates): Bits {
+  private dated(index: SectionIndex, { first, last, whole }: Dates): Bits {
     const read = ({ attributes }: Document): string | null => attributes['date']?.value ?? null;
-    return this.documents(index, 'date of', `${first}..${last}`, read, (value) => isWithinDates(value, first, last));
+    const matches = (value: string) =>
+      whole && first !== null ? isJustDate(value, first) : isWithinDates(value, first, last);
+    return this.documents(index, 'date of', `${whole ? '=' : ''}${first}..${last}`, read, matches);
   }
 
   /** All passages of the documents whose field matches. `wanted` says what `matches` looks for. */
@@ -243,8 +245,9 @@ function wholly(text: string): (value: string) => boolean {
   return (value) => plain(value) === wanted;
 }
 
-/** `en` finds en, en-GB and en_US. */
+/** `en` finds en, en-GB and en_US; `*` finds any. */
 function languageMatcher(text: string): (value: string) => boolean {
+  if (text === '*') return () => true;
   const wanted = text.toLowerCase();
   return (value) => value.toLowerCase() === wanted || value.toLowerCase().split(/[-_]/, 1)[0] === wanted;
 }

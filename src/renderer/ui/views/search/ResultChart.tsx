@@ -139,8 +139,13 @@ function Times({ groups }: { readonly groups: Groups }) {
   const most = columns.reduce((highest, { count }) => Math.max(highest, count), 1);
   const bars: Bar[] = [
     ...columns.filter(({ count }) => count > 0).map(barOf),
-    ...years.map((one) => ({ ...barOf(one), words: chartWords.yearOnly(one.key) })),
-    ...(unknown > 0 ? [{ key: '', words: chartWords.unknownDate, count: unknown, filter: null }] : []),
+    ...years.map(({ key, count }) => ({
+      key,
+      words: chartWords.yearOnly(dateInWords(key)),
+      count,
+      filter: writeFilter('date', `=${key}`),
+    })),
+    ...(unknown > 0 ? [{ key: '', words: chartWords.unknownDate, count: unknown, filter: '-date:*' }] : []),
   ];
   const first = columns[0];
   const onlyYear = years.reduce((sum, { count }) => sum + count, 0);
@@ -228,7 +233,7 @@ function useBars(kind: Exclude<Kind, 'time'>, groups: Groups): readonly Bar[] {
       }
     } else {
       for (const [outlet, count] of groups.byOutlet) {
-        if (outlet === '') bars.push({ key: '', words: chartWords.unknownOutlet, count, filter: null });
+        if (outlet === '') bars.push({ key: '', words: chartWords.unknownOutlet, count, filter: '-outlet:*' });
         else bars.push({ key: `=${outlet}`, words: outlet, count, filter: writeFilter('outlet', outlet) });
       }
     }

@@ -18,8 +18,10 @@ import { useExampleWords } from '../../hooks/use-example-words.ts';
 import { chosenHits, HitsToTag } from '../../../session/hits-to-tag.ts';
 import { askTagForHits } from '../../../session/marking.ts';
 import { Concordance } from './Concordance.tsx';
+import { FoundNothing } from './FoundNothing.tsx';
 import { HitList } from './HitList.tsx';
 import type { Choosing } from './HitList.tsx';
+import { LeftOutPassages } from './LeftOutPassages.tsx';
 import { NamedHits } from './NamedHits.tsx';
 import { QueryChips } from './QueryChips.tsx';
 import { ResultChart } from './ResultChart.tsx';
@@ -68,6 +70,7 @@ export function SearchView() {
           {found && <Acts search={search} state={state} late={late} chosen={chosen} setChosen={setChosen} />}
         </div>
       </header>
+      {asked && answered && !waits && <LeftOutPassages asked={answered} generation={state.generation} />}
       {asked && problem && <Unreadable query={state.query ?? ''} problem={problem} />}
       {asked && !problem && <Notices query={query} begun={state.query === query ? state.begun : null} />}
       {!asked && <Nothing />}
@@ -75,7 +78,9 @@ export function SearchView() {
         <NamedHits query={answered.query} anyWord={answered.anyWord} generation={state.generation} />
       )}
       {asked && answer?.total === 0 && (
-        <p className="reading-note">{documents.size === 0 ? searchWords.noDocuments : searchWords.nothing}</p>
+        <p className="reading-note">
+          {documents.size === 0 ? searchWords.noDocuments : <FoundNothing query={query} />}
+        </p>
       )}
       {found && state.counting && <ResultChart asked={answered} generation={state.generation} />}
       {found &&
