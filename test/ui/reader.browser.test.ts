@@ -305,6 +305,33 @@ describe('a highlight', () => {
     expect(clicked).toEqual([['a']]);
   });
 
+  test('has a stripe beside those of others on the same line, however few words each holds', async () => {
+    const r = open(prose);
+    r.setHighlights([
+      highlight(prose, 'Officials called', { id: 'tagged' }),
+      highlight(prose, 'the talks', { id: 'noted', colour: 'teal' }),
+      highlight(prose, 'a joint communiqué', { id: 'third', colour: 'blue' }),
+      highlight(prose, 'Делегации', { id: 'below', colour: 'red' }),
+    ]);
+    await settled();
+    const places = () =>
+      new Map(
+        [...parent.querySelectorAll<HTMLElement>('.reader-stripe')].map((stripe) => [
+          stripe.dataset['id'],
+          stripe.getBoundingClientRect(),
+        ]),
+      );
+    const [tagged, noted, third, below] = ['tagged', 'noted', 'third', 'below'].map((id) => places().get(id)!);
+    expect([noted!.top, third!.top]).toEqual([tagged!.top, tagged!.top]);
+    expect(noted!.left).toBeGreaterThanOrEqual(tagged!.right);
+    expect(third!.left).toBeGreaterThanOrEqual(noted!.right);
+    expect(below!.left).toBe(tagged!.left);
+    // With other marks the lanes are given anew.
+    r.setHighlights([highlight(prose, 'the talks', { id: 'noted', colour: 'teal' })]);
+    await settled();
+    expect(places().get('noted')!.left).toBe(tagged!.left);
+  });
+
   test('is drawn for what is in view only', async () => {
     const long = Array.from({ length: 3000 }, (_, at) => `Paragraph ${at} of a long report.`).join('\n\n');
     const all = [...long.matchAll(/Paragraph \d+/gu)].map(({ index, 0: words }) =>

@@ -2,12 +2,14 @@ import type { EditorView, PluginValue, ViewUpdate } from '@codemirror/view';
 import type { Range } from '../../../core/model/records.ts';
 import type { Marks } from './highlights.ts';
 import { marksField } from './highlights.ts';
+import { Lanes } from './lanes.ts';
 
 // What stands beside the column: measured when the editor measures, drawn when it writes. It is a help for the eye and
 // the mouse only and takes no tab stop: whoever works by keyboard reaches the same places through a list or a command.
 
 /** What is drawn beside the stretches of marks that are in view. `Drawn` is one of them with its place. */
 export abstract class BesideText<Drawn> implements PluginValue {
+  protected readonly lanes = new Lanes();
   private readonly dom = document.createElement('div');
   private readonly request = {
     key: this,
@@ -33,6 +35,7 @@ export abstract class BesideText<Drawn> implements PluginValue {
 
   update({ docChanged, viewportChanged, geometryChanged, startState, state }: ViewUpdate): void {
     const anew = this.isMarkedAnew(startState.field(marksField), state.field(marksField));
+    if (anew) this.lanes.forget();
     if (docChanged || viewportChanged || geometryChanged || anew) this.view.requestMeasure(this.request);
   }
 

@@ -48,10 +48,14 @@ class Brackets extends BesideText<Drawn> {
     const visible = brackets.touching(view.viewport.from, view.viewport.to);
     if (visible.length === 0) return [];
     const column = columnOf(view);
-    return visible.map((index) => {
+    const stretches = visible.map((index) => {
       const bracket = brackets.items[index]!;
-      const lane = Math.min(brackets.lanes[index]!, mostBeside - 1);
-      return { bracket, ...column.stretch(bracket), left: Math.max(0, column.left - gap - width - lane * step) };
+      return { id: bracket.id, bracket, ...column.stretch(bracket) };
+    });
+    const lanes = this.lanes.of(stretches);
+    return stretches.map(({ bracket, top, height }, at) => {
+      const lane = Math.min(lanes[at]!, mostBeside - 1);
+      return { bracket, top, height, left: Math.max(0, column.left - gap - width - lane * step) };
     });
   }
 

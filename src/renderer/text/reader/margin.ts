@@ -5,9 +5,10 @@ import { BesideText, columnOf } from './beside-text.ts';
 import type { Highlight, Marks } from './highlights.ts';
 import { marksField } from './highlights.ts';
 import { mostLanes } from './intervals.ts';
+import type { Lanes } from './lanes.ts';
 
-// Beside the column every highlight in view has a stripe as tall as itself; stripes that would overlap stand side by
-// side. Where the window leaves room, the labels stand beside the stripes.
+// Beside the column every highlight in view has a stripe as tall as its lines; stripes over the same line stand
+// side by side. Where the window leaves room, the labels stand beside the stripes.
 
 /** Between the column and the first stripe, in pixels as everything here. */
 const gap = 10;
@@ -46,7 +47,7 @@ class Margin extends BesideText<Stripe> {
   }
 
   protected override measure(view: EditorView): readonly Stripe[] {
-    return measure(view);
+    return measure(view, this.lanes);
   }
 
   protected override draw(stripes: readonly Stripe[]): void {
@@ -93,7 +94,7 @@ function place(element: HTMLElement, top: number, left: number): void {
 }
 
 /** Where the stripes stand, in pixels from the top left corner of what scrolls. */
-function measure(view: EditorView): readonly Stripe[] {
+function measure(view: EditorView, places: Lanes): readonly Stripe[] {
   const { highlights, active } = view.state.field(marksField);
   const visible = highlights
     .touching(view.viewport.from, view.viewport.to)
@@ -101,16 +102,19 @@ function measure(view: EditorView): readonly Stripe[] {
   if (visible.length === 0) return [];
   const column = columnOf(view);
   const left = column.right + gap;
-  const wanted = Math.min(mostStripes, 1 + Math.max(...visible.map((index) => highlights.lanes[index]!)));
+  const stretches = visible.map((index) => {
+    const highlight = highlights.items[index]!;
+    return { id: highlight.id, highlight, ...column.stretch(highlight) };
+  });
+  const standing = places.of(stretches);
+  const wanted = Math.min(mostStripes, 1 + Math.max(...standing));
   const beside = Math.max(0, view.scrollDOM.clientWidth - left - widestStripe);
   const step = wanted > 1 ? Math.max(closestStep, Math.min(stripeStep, beside / (wanted - 1))) : stripeStep;
   const lanes = Math.min(wanted, 1 + Math.floor(beside / step));
   const nameLeft = left + lanes * step + 4;
   const room = Math.min(widestName, view.scrollDOM.clientWidth - nameLeft - 8);
   let below = -Infinity;
-  return visible.map((index) => {
-    const highlight = highlights.items[index]!;
-    const { top, height } = column.stretch(highlight);
+  return stretches.map(({ highlight, top, height }, at) => {
     const nameTop = Math.max(top, below);
     const named = highlight.labels.length > 0 && room >= narrowestName && nameTop - top <= furthestPush;
     if (named) below = nameTop + nameHeight;
@@ -119,7 +123,7 @@ function measure(view: EditorView): readonly Stripe[] {
       active: active.has(highlight.id),
       top,
       height,
-      left: left + Math.min(highlights.lanes[index]!, lanes - 1) * step,
+      left: left + Math.min(standing[at]!, lanes - 1) * step,
       name: named ? { top: nameTop, left: nameLeft, width: room } : null,
     };
   });
