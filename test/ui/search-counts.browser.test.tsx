@@ -106,7 +106,6 @@ describe('counts', () => {
     await expect.poll(count).toBe('2 passages in 1 document');
     await expect.element(page.getByRole('listitem').filter({ hasText: '2025, month not known' })).toBeVisible();
     await userEvent.fill(box(), 'harbour');
-    await userEvent.click(page.getByText('As a table'));
     await userEvent.click(page.getByRole('button', { name: 'Only date not known' }));
     expect(query(session)).toBe('harbour -date:*');
     await expect.poll(count).toBe('2 passages in 1 document');
