@@ -4,6 +4,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { Button } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { runAction } from '../session/actions.ts';
+import { MiddleCut } from './parts/MiddleCut.tsx';
 import { useMedia } from './hooks/use-media.ts';
 import { useRows, useSession, useWorkspace } from './hooks/use-session.ts';
 import { narrowWindow } from '../session/shell-actions.ts';
@@ -203,8 +204,8 @@ function OneTab({ tab, active, id, panelId, onTurn, onClose }: OneTabProps) {
       }}
     >
       <TabIcon tab={tab} />
-      <span className="tab-name" dir="auto">
-        {title}
+      <span className="tab-name">
+        <MiddleCut name={title} />
       </span>
       <span
         className="tab-close"

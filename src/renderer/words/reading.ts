@@ -7,6 +7,16 @@ import { dateInWords, inSeries, number, plural, sizeInWords } from './in-words.t
 
 // The words of reading, marking, searching, importing and exporting. Numbers and dates follow the reader's locale.
 
+/** What a text says in a field; empty if the name beside it says it already. */
+function valueBeside({ attributes }: Document, field: string, name: string): string {
+  const known = attributes[field]?.value ?? '';
+  return name.endsWith(` (${known})`) ? '' : known;
+}
+
+function dateBeside(document: Document, name = ''): string {
+  return dateInWords(valueBeside(document, 'date', name));
+}
+
 /** Of a text that is read. */
 export const readingWords = sentences({
   opening: 'Opening…',
@@ -18,10 +28,12 @@ export const readingWords = sentences({
   correctEncoding: 'Correct encoding…',
   onlyNote: 'Note',
   printed: { marks: 'Marked passages', untagged: 'Highlight' },
-  byline: ({ attributes }: Document) =>
-    [attributes['outlet']?.value, attributes['author']?.value, dateInWords(attributes['date']?.value ?? '')].filter(
-      (fact): fact is string => fact !== undefined && fact !== '',
+  /** Where a text comes from. What the name beside it says to tell it from others is not said again. */
+  byline: (document: Document, name = '') =>
+    [valueBeside(document, 'outlet', name), valueBeside(document, 'author', name), dateBeside(document, name)].filter(
+      (fact) => fact !== '',
     ),
+  dateBeside,
 });
 
 /** Of the find bar. */

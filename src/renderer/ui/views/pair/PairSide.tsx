@@ -9,6 +9,7 @@ import { readingWords } from '../../../words/reading.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { Apart } from '../../parts/Apart.tsx';
+import { MiddleCut } from '../../parts/MiddleCut.tsx';
 import { OpenText } from '../../parts/reading/OpenText.tsx';
 import type { Noting } from '../../parts/reading/use-noting.ts';
 import type { SharedMarks } from '../../parts/reading/ReaderView.tsx';
@@ -58,10 +59,10 @@ export function PairSide({ documentId, text, focused, shared, onReader, onLead, 
             workspace.open({ kind: 'document', documentId }, ctrlKey || metaKey ? 'beside' : 'here')
           }
         >
-          <bdi>{name}</bdi>
+          <MiddleCut name={name} />
         </Button>
         <span className="quiet">
-          <Apart facts={readingWords.byline(document)} />
+          <Apart facts={readingWords.byline(document, name)} />
         </span>
       </header>
       <OpenText

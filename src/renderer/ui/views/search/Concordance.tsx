@@ -2,6 +2,7 @@ import { rightToLeftLetter } from '../../../../core/model/shown-name.ts';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ConcordanceLine } from '../../../../core/ports/finder.ts';
+import { MiddleCut } from '../../parts/MiddleCut.tsx';
 import { useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useScaledRows } from '../../hooks/use-scaled-rows.ts';
 import { useLate } from '../../hooks/use-late.ts';
@@ -142,6 +143,7 @@ interface LineProps {
 function Line({ at, line, current, top, onAttend, onKeyDown, onOpen }: LineProps) {
   const document = useRows('documents').rows.get(line?.documentId ?? '');
   const name = useDocumentNames().get(document?.id ?? '');
+  const date = document ? readingWords.dateBeside(document, name) : '';
   return (
     <div
       role="row"
@@ -175,10 +177,10 @@ function Line({ at, line, current, top, onAttend, onKeyDown, onOpen }: LineProps
           <span
             role="gridcell"
             className="concordance-source"
-            dir="auto"
-            title={document ? `${name ?? ''}\n${readingWords.byline(document).join(' · ')}` : undefined}
+            title={document ? `${name ?? ''}\n${readingWords.byline(document, name).join(' · ')}` : undefined}
           >
-            {(document && name) ?? searchWords.unknownDocument}
+            <MiddleCut name={(document && name) ?? searchWords.unknownDocument} />
+            {date !== '' && <bdi className="concordance-date">{date}</bdi>}
           </span>
         </>
       )}

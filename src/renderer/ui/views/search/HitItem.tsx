@@ -43,7 +43,7 @@ export function HitItem(props: {
           <strong dir="auto">{title}</strong>
           {document && (
             <span>
-              <Apart facts={readingWords.byline(document)} />
+              <Apart facts={readingWords.byline(document, title)} />
             </span>
           )}
         </p>
