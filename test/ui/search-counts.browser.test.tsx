@@ -4,7 +4,7 @@ import { must, ok } from '../../src/core/model/result.ts';
 import type { Groups, SoFar } from '../../src/core/ports/finder.ts';
 import { editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { documentAt, importFolder, search } from '../commands/desk.ts';
-import { box, count, none, open, query, tidySearchScreens } from './search-screen.ts';
+import { box, count, none, open, query, results, tidySearchScreens } from './search-screen.ts';
 
 tidySearchScreens();
 
@@ -138,9 +138,9 @@ describe('the chart over time', () => {
     ]),
   );
   const chart = () => document.querySelector<HTMLElement>('.chart-scroller')!;
+  const groups = { total: 1, byDocument: new Map(), byTag: new Map(), byOutlet: new Map(), byMonth, missing: none };
 
   test('draws all columns alike and cuts none, in a wide window and in a narrow one', async () => {
-    const groups = { total: 1, byDocument: new Map(), byTag: new Map(), byOutlet: new Map(), byMonth, missing: none };
     await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));
     await userEvent.fill(box(), 'harbour');
     await userEvent.click(page.getByRole('button', { name: 'Counts' }));
@@ -157,6 +157,42 @@ describe('the chart over time', () => {
       expect(chart().scrollWidth).toBe(chart().clientWidth);
     }
   });
+
+  test('as a table has rows to read in a low window, and leaves the results theirs', async () => {
+    await open(() => ({ groups: () => Promise.resolve(ok(groups)) }));
+    await userEvent.fill(box(), 'harbour');
+    await userEvent.click(page.getByRole('button', { name: 'Counts' }));
+    await userEvent.click(page.getByRole('radio', { name: 'Time' }));
+    await userEvent.click(page.getByText('As a table'));
+    for (const [width, height, rows] of [
+      [1280, 800, 8],
+      [1024, 768, 7],
+    ] as const) {
+      await page.viewport(width, height);
+      await expect.poll(() => rowsInView()).toBeGreaterThanOrEqual(rows);
+      await expect.element(results().getByRole('listitem').first()).toBeInViewport();
+    }
+    // At 200 % and 400 % one scrolls to it.
+    for (const [width, height, rows] of [
+      [640, 400, 3],
+      [320, 256, 1],
+    ] as const) {
+      await page.viewport(width, height);
+      chart().querySelector('tbody')!.scrollIntoView({ block: 'start' });
+      await expect.poll(() => rowsInView()).toBeGreaterThanOrEqual(rows);
+    }
+  });
+
+  /** How many rows of the table are wholly seen. */
+  function rowsInView(): number {
+    const rows = [...chart().querySelectorAll('tbody tr')];
+    const whole = (row: Element) => {
+      const { left, right, top, bottom } = row.getBoundingClientRect();
+      const at = (y: number) => row.contains(document.elementFromPoint((left + right) / 2, y));
+      return at(top + 2) && at(bottom - 2);
+    };
+    return rows.filter(whole).length;
+  }
 });
 
 describe('beside the count stands what a filter leaves out because nothing is known', () => {

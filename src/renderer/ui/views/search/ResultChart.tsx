@@ -157,6 +157,14 @@ function Times({ groups }: { readonly groups: Groups }) {
   return (
     <div className="chart-scroller">
       <p className="quiet chart-note">{said.join(' · ')}</p>
+      <details className="chart-table" open={columns.length === 0}>
+        <summary>{chartWords.table}</summary>
+        <BarTable
+          caption={chartWords.kinds.time}
+          bars={bars}
+          most={bars.reduce((highest, { count }) => Math.max(highest, count), 1)}
+        />
+      </details>
       <div ref={place} className="times" aria-hidden="true">
         {room > 0 &&
           columns.map(({ key, count }, at) => (
@@ -177,14 +185,6 @@ function Times({ groups }: { readonly groups: Groups }) {
             </div>
           ))}
       </div>
-      <details className="chart-table" open={columns.length === 0}>
-        <summary>{chartWords.table}</summary>
-        <BarTable
-          caption={chartWords.kinds.time}
-          bars={bars}
-          most={bars.reduce((highest, { count }) => Math.max(highest, count), 1)}
-        />
-      </details>
     </div>
   );
 }
