@@ -46,21 +46,17 @@ const folded = (name: string) => foldWord(name.replaceAll('∕', '/')).trim().re
 const plain = (name: string) => name.normalize('NFC').replace(/\s+/gu, ' ');
 const manners = [plain, (name: string) => plain(name).toLowerCase(), folded, (name: string) => folded(asRead(name))];
 
-/** Every end of every path, one after the other, in each manner: name by name, then as one row of letters. */
+/** Every end of every path, one after the other, in each manner, name by name. */
 function obviouslyNamed(tags: ReadonlyMap<string, Tag>, text: string): readonly string[] | null {
   const wanted = splitTagPath(text).map((name) => plainName(name.trim()));
   for (const same of manners) {
-    for (const key of [
-      (path: readonly string[]) => JSON.stringify(path.map(same)),
-      (path: readonly string[]) => same(path.join('/')),
+    const key = (path: readonly string[]) => JSON.stringify(path.map(same));
+    for (const ends of [
+      (path: readonly string[]) => [path],
+      (path: readonly string[]) => path.map((_, at) => path.slice(at)).slice(1),
     ]) {
-      for (const ends of [
-        (path: readonly string[]) => [path],
-        (path: readonly string[]) => path.map((_, at) => path.slice(at)).slice(1),
-      ]) {
-        const found = [...tags.keys()].filter((id) => ends(tagPath(tags, id)).some((end) => key(end) === key(wanted)));
-        if (found.length > 0) return found;
-      }
+      const found = [...tags.keys()].filter((id) => ends(tagPath(tags, id)).some((end) => key(end) === key(wanted)));
+      if (found.length > 0) return found;
     }
   }
   return null;

@@ -231,9 +231,10 @@ describe('a query', () => {
 describe('completion', () => {
   const vocabulary = {
     tags: [
-      { path: 'Aid', written: '"Aid"#t1' },
-      { path: 'Aid/Food', written: '"Aid/Food"#t2' },
-      { path: 'Élan', written: '"Élan"#t3' },
+      { path: ['Aid'], written: '"Aid"#t1' },
+      { path: ['Aid', 'Food'], written: '"Aid/Food"#t2' },
+      { path: ['Aid/Food'], written: '"Aid\\/Food"#t4' },
+      { path: ['Élan'], written: '"Élan"#t3' },
     ],
     attributes: new Map([
       ['outlet', ['IANS', 'Le Monde', 'Morning Post']],
@@ -252,10 +253,12 @@ describe('completion', () => {
     ['ta|', ['tag:']],
     ['summit -pl|', ['summit -place:']],
     ['g|', ['genre:']],
-    ['tag:|', ['tag:"Aid"#t1', 'tag:"Aid/Food"#t2', 'tag:"Élan"#t3']],
-    ['tag:fo|', ['tag:"Aid/Food"#t2']],
+    ['tag:|', ['tag:"Aid"#t1', 'tag:"Aid/Food"#t2', 'tag:"Aid\\/Food"#t4', 'tag:"Élan"#t3']],
+    ['tag:fo|', ['tag:"Aid/Food"#t2', 'tag:"Aid\\/Food"#t4']],
+    ['tag:aid/fo|', ['tag:"Aid/Food"#t2', 'tag:"Aid\\/Food"#t4']],
+    ['tag:aid\\/fo|', ['tag:"Aid/Food"#t2', 'tag:"Aid\\/Food"#t4']],
     ['tag:"ela| x', ['tag:"Élan"#t3 x']],
-    ['tag:"ai|d/Foo"#t9 x', ['tag:"Aid"#t1 x', 'tag:"Aid/Food"#t2 x']],
+    ['tag:"ai|d/Foo"#t9 x', ['tag:"Aid"#t1 x', 'tag:"Aid/Food"#t2 x', 'tag:"Aid\\/Food"#t4 x']],
     ['tag:ela| summit', ['tag:"Élan"#t3 summit']],
     ['(outlet:mo|)', ['(outlet:"Morning Post")', '(outlet:"Le Monde")']],
     ['is:un|', ['is:untagged']],

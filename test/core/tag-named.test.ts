@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Tag } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
 import { readTagPath, tagLabels, writeTagPath } from '../../src/core/model/tag-paths.ts';
-import { tagPath } from '../../src/core/model/tag-tree.ts';
+import { shownPath, tagPath } from '../../src/core/model/tag-tree.ts';
 import { mergeTags, newTag } from '../../src/core/model/tags.ts';
 import { parseQuery } from '../../src/core/search/language/parse.ts';
-import { tagNamed, writeTagFilter } from '../../src/core/search/language/tag-named.ts';
+import { explainQueryProblem } from '../../src/core/search/language/problems.ts';
+import { tagNamed, tagProblem, writeTagFilter } from '../../src/core/search/language/tag-named.ts';
 import { SearchIndex } from '../../src/core/search/search-index.ts';
 import { buildSegment } from '../../src/core/search/segment/build.ts';
 import { annotation, factsOf, sample } from './search-corpus.ts';
@@ -51,7 +52,8 @@ describe('a tag that is asked for by name', () => {
   const odd = tree('24/7', '"home" away', '“it is our bread”', 'a*b', 'C:\\dir', 'Shift', [5, '24/7'], '24', [7, '8']);
   test.each([
     ['tag:24\\/7', 't0'],
-    ['tag:"24/7"', 't0'],
+    ['tag:24/7', '! unknown: 24\\/7, Shift/24\\/7'],
+    ['tag:"24/7"', '! unknown: 24\\/7, Shift/24\\/7'],
     ['tag:Shift/24\\/7', 't6'],
     ['tag:24/8', 't8'],
     ['tag:"\\"home\\" away"', 't1'],
@@ -63,7 +65,22 @@ describe('a tag that is asked for by name', () => {
   });
 
   test('finds the name of an older project, in which a sign that looks like a slash stood for one', () => {
-    expect(means(tree('24∕7'), 'tag:"24/7"')).toBe('t0');
+    expect(means(tree('24∕7'), 'tag:"24\\/7"')).toBe('t0');
+  });
+
+  test('is the one below another where a slash is typed, and the one with the slash in its name where it is escaped', () => {
+    const tags = tree('Еда/Помощь', 'Еда', [1, 'Помощь']);
+    expect(means(tags, 'tag:"Еда/Помощь"')).toBe('t2');
+    expect(means(tags, 'tag:"еда/помощь"')).toBe('t2');
+    expect(means(tags, 'tag:"Еда\\/Помощь"')).toBe('t0');
+    expect(means(tags, writeTagFilter(tags, 't0'))).toBe('t0');
+    // Without the nested one it is said how the other is written.
+    expect(means(tree('Еда/Помощь'), 'tag:"Еда/Помощь"')).toBe('! unknown: Еда\\/Помощь');
+    const parsed = parseQuery('tag:"Еда/Помощь"');
+    const problem = tagProblem(parsed.ok ? parsed.tags : [], [...tree('Еда/Помощь').values()])!;
+    expect(explainQueryProblem(problem)).toBe(
+      'There is no tag “Еда › Помощь”. Similar: “Еда\\/Помощь”. A slash stands between a tag and one below it; one that is part of a name is written \\/.',
+    );
   });
 });
 
@@ -131,18 +148,30 @@ test('a label shows as much of the path as tells a tag from all others', () => {
   const tags = tree('Aid', [0, 'Food'], 'War', [2, 'Food'], 'Port', 'Port', [2, 'Aid'], [6, 'Food']);
   expect([...tags.keys()].map((id) => tagLabels(tags).get(id))).toEqual([
     'Aid',
-    'Aid/Food',
+    'Aid › Food',
     'War',
-    'War/Food',
+    'War › Food',
     'Port',
     'Port (2)',
-    'War/Aid',
-    'War/Aid/Food',
+    'War › Aid',
+    'War › Aid › Food',
   ]);
 });
 
 test('no two tags of any tree are called the same', () => {
-  const name = fc.constantFrom('Aid', 'Aid (2)', 'Aid (2) (2)', 'a', 'a/Aid', 'b/a', '24/7', '24', '7', 'é', 'e\u0301');
+  const name = fc.constantFrom(
+    'Aid',
+    'Aid (2)',
+    'Aid (2) (2)',
+    'a',
+    'a › Aid',
+    'b › a',
+    '24/7',
+    '24',
+    '7',
+    'é',
+    'e\u0301',
+  );
   fc.assert(
     fc.property(fc.array(fc.tuple(name, fc.nat(12)), { maxLength: 10 }), (made) => {
       const tags = new Map<string, Tag>();
@@ -152,7 +181,7 @@ test('no two tags of any tree are called the same', () => {
       const labels = tagLabels(tags);
       expect(new Set(labels.values()).size).toBe(tags.size);
       for (const [id, label] of labels) {
-        const path = tagPath(tags, id).join('/').normalize('NFC');
+        const path = shownPath(tagPath(tags, id)).normalize('NFC');
         // Each is an end of its path, or the whole path with a number.
         expect(path.endsWith(label) || label.startsWith(path)).toBe(true);
       }

@@ -23,13 +23,13 @@ const paths = (typed: string, recent: readonly string[] = []) =>
 
 describe('the tag picker offers', () => {
   test('all tags, the last used first, before anything is typed', () => {
-    expect(paths('', ['gavan'])).toEqual(['Гавань', 'Aid', 'Aid/Food', 'Café']);
+    expect(paths('', ['gavan'])).toEqual(['Гавань', 'Aid', 'Aid › Food', 'Café']);
   });
   test('tags whose path holds the words, whatever case and accents, and a new one last', () => {
     expect(paths('cafe')).toEqual(['Café', '+cafe']);
     expect(paths('CAFÉ')).toEqual(['Café', '+CAFÉ']);
     expect(paths('гав')).toEqual(['Гавань', '+гав']);
-    expect(paths('ai fo')).toEqual(['Aid/Food', '+ai fo']);
+    expect(paths('ai fo')).toEqual(['Aid › Food', '+ai fo']);
   });
   test('tags as the search reads their letters, whatever they are in capitals', () => {
     const names = ['Straße', 'Congreſs', 'Łódź', 'Σοφός', 'Işık'];
@@ -51,12 +51,28 @@ describe('the tag picker offers', () => {
     expect(choicesFor('War cr', themes, []).map(({ tagId }) => tagId)).toEqual(['war', null]);
   });
   test('the tag of exactly that name first, and one of that path at the top level', () => {
-    expect(paths('Food')).toEqual(['Aid/Food', '+Food']);
+    expect(paths('Food')).toEqual(['Aid › Food', '+Food']);
   });
-  test('a name with a slash as it is, and a path of its pieces', () => {
-    const shifts = new Map([['shift', tag('shift', '24/7')]]);
-    expect(choicesFor('24/7', shifts, []).map(({ tagId, names }) => tagId ?? names)).toEqual(['shift', ['24', '7']]);
-    expect(choicesFor('24\\/7', shifts, []).map(({ tagId }) => tagId)).toEqual(['shift']);
+  test('the path first that a slash means, and a tag with the slash in its name as a line of its own', () => {
+    const offered = (typed: string, ...all: Tag[]) =>
+      choicesFor(typed, new Map(all.map((one) => [one.id, one])), ['flat']).map(
+        ({ tagId, path, slashInName }) => `${tagId ?? '+'} ${path}${slashInName ? ' (its own slash)' : ''}`,
+      );
+    const flat = tag('flat', 'Еда/Помощь');
+    const nested = [tag('above', 'Еда'), tag('nested', 'Помощь', 'above')];
+    expect(offered('Еда/Помощь', flat)).toEqual(['+ Еда › Помощь', 'flat Еда/Помощь (its own slash)']);
+    expect(offered('Еда/Помощь', flat, ...nested)).toEqual(['nested Еда › Помощь', 'flat Еда/Помощь (its own slash)']);
+    expect(offered('еда/пом', flat, ...nested)[0]).toBe('nested Еда › Помощь');
+    expect(offered('еда/пом', flat)).toEqual(['+ еда › пом', 'flat Еда/Помощь (its own slash)']);
+    expect(offered('Еда\\/Помощь', flat, ...nested)[0]).toBe('flat Еда/Помощь');
+    expect(offered('24\\/7')).toEqual(['+ 24/7']);
+  });
+  test('a new path first that is no abbreviation of another one', () => {
+    const themes = [tag('aid', 'Aid'), tag('10', 'Theme 10', 'aid'), tag('food', 'Food', 'aid')];
+    const first = (typed: string) => choicesFor(typed, new Map(themes.map((one) => [one.id, one])), [])[0]!.tagId;
+    expect(first('Aid/Theme 1')).toBe(null);
+    expect(first('Aid/The')).toBe('10');
+    expect(first('aid/fo')).toBe('food');
   });
   test('what was typed first where no name or path holds it, however many of its letters stand in one', () => {
     const scattered = (typed: string, ...all: Tag[]) =>
@@ -69,8 +85,8 @@ describe('the tag picker offers', () => {
     expect(scattered('a/b', tag('a', 'a'), tag('t', 'Berlin', 'a'))).toEqual(['t', ['a', 'b']]);
   });
   test('no new tag where one of that path exists', () => {
-    expect(paths('Aid / Food')).toEqual(['Aid/Food']);
-    expect(paths('Aid/Water/')).toEqual(['+Aid/Water']);
+    expect(paths('Aid / Food')).toEqual(['Aid › Food']);
+    expect(paths('Aid/Water/')).toEqual(['+Aid › Water']);
   });
 });
 

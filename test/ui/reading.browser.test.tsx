@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { tagPath } from '../../src/core/model/tag-tree.ts';
+import { addTag } from '../../src/renderer/commands/change-tags.ts';
+import { must } from '../../src/core/model/result.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk, search } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
 import { expectQuietConsole } from './quiet-console.ts';
@@ -62,7 +64,7 @@ describe('reading and marking by keyboard', () => {
     await expect.element(bar()).toBeVisible();
     await userEvent.keyboard('t');
     await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Claims/Гавань');
-    await expect.element(page.getByRole('option', { name: 'New tag “Claims/Гавань”' })).toBeVisible();
+    await expect.element(page.getByRole('option', { name: 'New tag “Claims › Гавань”' })).toBeVisible();
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => paths(desk)).toEqual([['Claims/Гавань']]);
     await expect.poll(() => document.activeElement === text().element()).toBe(true);
@@ -70,6 +72,28 @@ describe('reading and marking by keyboard', () => {
     await userEvent.keyboard('1');
     await expect.poll(() => paths(desk)).toEqual([['Claims/Гавань'], ['Claims/Гавань']]);
     expect(words(desk)[0]).toBe("The fishermen said that the harbour was theirs before it was anybody's.");
+  });
+
+  test('takes a typed slash for a path, and offers the tag with a slash in its name as a line of its own', async () => {
+    const { desk } = await openQuay();
+    must(await addTag(desk, 'Claims\\/Гавань'));
+    const names = () => {
+      const tags = desk.store.snapshot.rows('tags');
+      return annotations(desk).map(({ tagIds }) => tagIds.map((id) => tagPath(tags, id)));
+    };
+    const options = () => page.getByRole('option').elements();
+    await userEvent.keyboard('jjjt');
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Claims/Гавань');
+    await expect
+      .poll(() => options().map(({ textContent }) => textContent))
+      .toEqual(['New tag “Claims › Гавань”', 'Claims/Гаваньthe slash is part of its name']);
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(names).toEqual([[['Claims', 'Гавань']]]);
+    await userEvent.keyboard('jt');
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Claims/Гавань');
+    await expect.poll(() => options()[0]?.textContent).toBe('Claims › Гавань');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect.poll(names).toEqual([[['Claims', 'Гавань']], [['Claims/Гавань']]]);
   });
 
   test('selects by sentences, which neither an abbreviation nor the end of a wrapped line breaks', async () => {

@@ -128,8 +128,8 @@ describe('filters as chips', () => {
     const chips = page.getByRole('list', { name: 'Filters of the search' }).getByRole('listitem');
     await expect
       .poll(() => chips.elements().map((chip) => chip.textContent))
-      .toEqual(['not Tag Aid/Food', 'Date June 2025 – July 2025']);
-    await userEvent.click(page.getByRole('button', { name: 'Remove filter not Tag Aid/Food' }));
+      .toEqual(['not Tag Aid › Food', 'Date June 2025 – July 2025']);
+    await userEvent.click(page.getByRole('button', { name: 'Remove filter not Tag Aid › Food' }));
     expect(query(session)).toBe('harbour date:2025-06..2025-07');
     await expect.element(box()).toHaveValue('harbour date:2025-06..2025-07');
   });

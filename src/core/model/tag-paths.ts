@@ -1,10 +1,10 @@
 import { cleanName } from './clean-name.ts';
 import type { Id } from './id.ts';
 import type { Tag } from './records.ts';
-import { TagTree } from './tag-tree.ts';
+import { between, TagTree } from './tag-tree.ts';
 
-// A path as it is written, in the search, in the tag picker and where a tag is named: names with `/` between. A name may
-// hold anything; there a backslash stands before a slash that is part of a name (`24\/7`), before a * that stands for
+// A path as it is written, in the search, in the tag picker and where a tag is named: names with `/` between, which means
+// one tag below another and nothing else. A name may hold anything; there a backslash stands before a slash that is part of a name (`24\/7`), before a * that stands for
 // itself, and before a quotation mark inside of quotation marks.
 
 /** What a backslash can stand before. */
@@ -56,8 +56,8 @@ export function quoteTagPath(names: readonly string[]): string {
 
 /**
  * What each tag is called where its place in the tree is not seen: its name, with as much of the path before it as no
- * other tag is called by. Tags of one and the same path get a number. No two are called the same: a name may hold a
- * slash (`24/7`) or end in a number in brackets, and so look like the path or the number of another tag.
+ * other tag is called by. Tags of one and the same path get a number. No two are called the same: a name may hold the
+ * sign between two names or end in a number in brackets, and so look like the path or the number of another tag.
  */
 export function tagLabels(tags: ReadonlyMap<Id, Tag>): ReadonlyMap<Id, string> {
   const labels = new Map<Id, string>();
@@ -88,7 +88,7 @@ export function tagLabels(tags: ReadonlyMap<Id, Tag>): ReadonlyMap<Id, string> {
         if (one === given) continue;
         const { id, above } = one;
         if (above === null || length === longest) twins.push({ id, label });
-        else left.push({ id, above: tree.parentOf(above), label: `${nameOf(above)}/${label}` });
+        else left.push({ id, above: tree.parentOf(above), label: `${nameOf(above)}${between}${label}` });
       }
     }
   }

@@ -2,6 +2,14 @@ import { cleanName } from './clean-name.ts';
 import type { Id } from './id.ts';
 import type { Tag } from './records.ts';
 
+/** Stands between the names of a path that is shown: a slash may be part of a name. */
+export const between = ' › ';
+
+/** A path as a person reads it, `Food › Aid`; what is typed has a slash there, see `readTagPath`. */
+export function shownPath(names: readonly string[]): string {
+  return names.join(between);
+}
+
 /**
  * The tags of a project as a tree: what stands above, below and beside a tag. All rooms ask this one. A tag whose parent is
  * not there stands at the top. Where tags stand in a ring, which damage can make, the ring is cut at the tag whose id
@@ -53,8 +61,8 @@ export class TagTree {
   }
 
   /**
-   * The names from the top to the tag with `/` between, to be read by a person. Who asks for all tags pays for each only its
-   * own name: strings share what they begin with.
+   * The path of the tag as a person reads it; see `shownPath`. Who asks for all tags pays for each only its own name:
+   * strings share what they begin with.
    */
   joined(id: Id): string {
     const missing: Tag[] = [];
@@ -65,7 +73,7 @@ export class TagTree {
       missing.push(tag);
     }
     for (const tag of missing.reverse()) {
-      known = known === undefined ? tag.name : `${known}/${tag.name}`;
+      known = known === undefined ? tag.name : `${known}${between}${tag.name}`;
       this.#joined.set(tag.id, known);
     }
     return known ?? '';

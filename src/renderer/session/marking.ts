@@ -3,7 +3,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { tagPath } from '../../core/model/tag-tree.ts';
+import { shownPath, tagPath } from '../../core/model/tag-tree.ts';
 import { annotate, tagRange } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';
 import { deleteAnnotations, tagAnnotations } from '../commands/change-annotations.ts';
@@ -111,7 +111,7 @@ async function tagFound(session: Session, target: HitsToTag, choice: TagChoice):
     const tagged = await tagHits(desk, found, choice, { told, signal: target.signal });
     if (!tagged.ok) return tagged;
     const { tagId, count, passed } = tagged.value;
-    const path = tagPath(desk.store.snapshot.rows('tags'), tagId).join('/');
+    const path = shownPath(tagPath(desk.store.snapshot.rows('tags'), tagId));
     // Where all were passed over there is none of which it could be said that it has the tag already.
     if (passed < found.length) workspace.tell('done', tagWords.tagged(count, path), count > 0);
     if (passed > 0) workspace.tell('problem', tagWords.passedOver(passed));

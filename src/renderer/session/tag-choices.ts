@@ -2,14 +2,17 @@ import { foldWord } from '../../core/text/fold.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Colour, Tag } from '../../core/model/records.ts';
 import { readTagPath, tagLabels, writeTagPath, writtenPaths } from '../../core/model/tag-paths.ts';
-import { TagTree } from '../../core/model/tag-tree.ts';
+import { shownPath, TagTree } from '../../core/model/tag-tree.ts';
 
 /** One line of the tag picker. */
 export interface Choice {
   /** Null makes a new tag of that path. */
   readonly tagId: Id | null;
   readonly names: readonly string[];
+  /** As a person reads it. */
   readonly path: string;
+  /** Whether a slash that was typed is part of a name here; typed, it stands between two. */
+  readonly slashInName: boolean;
   readonly colour: Colour | null;
 }
 
@@ -21,12 +24,13 @@ const fits = [
   'begins so',
   'holds it',
   'path holds it',
+  'a slash in its name',
   'its words begin so',
   'only its letters',
 ] as const;
 type Fit = (typeof fits)[number];
 
-/** A path: its names with a slash between, and as it can be read again, where a slash in a name is another sign. */
+/** A path: as it looks when it is typed, and as it can be read again, where a slash in a name is another sign. */
 interface Named {
   readonly names: readonly string[];
   readonly plain: string;
@@ -61,14 +65,21 @@ export function choicesFor(typed: string, tags: ReadonlyMap<Id, Tag>, recent: re
   const found = holding(tags, foldWord(wanted.plain).split(/[\s/]+/u))
     .map((one) => ({ ...one, fit: fit(one), age: age.get(one.tag.id) ?? recent.length }))
     .sort((a, b) => fits.indexOf(a.fit) - fits.indexOf(b.fit) || a.age - b.age || byName(a.plain, b.plain));
-  const choices = found.map(({ tag, names: namesOf, plain: path }): Choice => {
+  const choices = found.map(({ tag, names: namesOf, plain: path, fit }): Choice => {
     // Of two tags of one path the label has a number.
     const label = labels.get(tag.id)!;
-    return { tagId: tag.id, names: namesOf(), path: label.length > path.length ? label : path, colour: tag.colour };
+    const shown = label.length > path.length ? label : path;
+    return {
+      tagId: tag.id,
+      names: namesOf(),
+      path: shown,
+      slashInName: fit === 'a slash in its name',
+      colour: tag.colour,
+    };
   });
   if (wanted.plain === '' || found.some(({ tag, names: of }) => isNamed(tag, names) && isSame(of(), names)))
     return choices;
-  const making: Choice = { tagId: null, names, path: writeTagPath(names), colour: null };
+  const making: Choice = { tagId: null, names, path: shownPath(names), slashInName: false, colour: null };
   const [best] = found;
   const at = best && isMeant(best.fit, best, wanted) ? 1 : 0;
   return [...choices.slice(0, at), making, ...choices.slice(at)];
@@ -106,14 +117,19 @@ function holding(tags: ReadonlyMap<Id, Tag>, typed: readonly string[]): readonly
 /** How well a tag fits what was typed. */
 function fitting(wanted: Named): (found: Found) => Fit {
   const [plain, written] = [foldWord(wanted.plain), foldWord(wanted.written)];
+  const isPath = wanted.names.length > 1;
   return ({ tag: { name }, written: path, folded, foldedWords }) => {
     if (path === wanted.written) return 'same path';
+    if (isPath) {
+      if (folded === written) return 'another spelling';
+      if (folded.includes(written)) return 'path holds it';
+      return foldWord(name).includes(plain) ? 'a slash in its name' : 'only its letters';
+    }
     if (name === wanted.plain) return 'same name';
     const foldedName = foldWord(name);
     if (foldedName === plain) return 'another spelling';
     // A path that begins with nothing typed begins so.
     if (plain === '') return 'begins so';
-    if (folded === written) return 'another spelling';
     if (foldedName.startsWith(plain)) return 'begins so';
     if (foldedName.includes(plain)) return 'holds it';
     if (folded.includes(written)) return 'path holds it';
@@ -121,9 +137,8 @@ function fitting(wanted: Named): (found: Found) => Fit {
   };
 }
 
-/** Whether each typed word begins another word of the path, in order: `ai fo` for Aid/Food. Who types a slash means a path. */
+/** Whether each typed word begins another word of the path, in order: `ai fo` for Aid/Food. */
 function beginWords({ plain }: Named, folded: string): boolean {
-  if (plain.includes('/')) return false;
   let at = 0;
   return foldWord(plain)
     .split(/\s+/u)
@@ -135,9 +150,9 @@ function beginWords({ plain }: Named, folded: string): boolean {
 }
 
 /** Whether the tag is what one means who typed this and no more: its very name, written plainer or cut within a word. */
-function isMeant(fit: Fit, { tag: { name }, written: path }: Found, wanted: Named): boolean {
-  // Letters that stand about in the tag say nothing of what was meant.
-  if (fit === 'only its letters') return false;
+function isMeant(fit: Fit, { tag: { name }, written: path, folded }: Found, wanted: Named): boolean {
+  // Letters that stand about in the tag say nothing of what was meant, and a typed slash is none in a name.
+  if (fit === 'only its letters' || fit === 'a slash in its name') return false;
   if (fit === 'same path' || fit === 'same name') return true;
   const [plain, written] = [wanted.plain.toLocaleLowerCase(), wanted.written.toLocaleLowerCase()];
   // Small letters and letters without their marks are how one types in a hurry; other marks are another word.
@@ -145,10 +160,17 @@ function isMeant(fit: Fit, { tag: { name }, written: path }: Found, wanted: Name
     return (
       plain === foldWord(wanted.plain) || name.toLocaleLowerCase() === plain || path.toLocaleLowerCase() === written
     );
+  // `Theme 1` is not short for `Theme 10`, nor `War` for `War crimes`, at the end of a path neither.
+  const begun = foldWord(wanted.written);
+  if (fit === 'path holds it') return isCutWord(folded, folded.lastIndexOf(begun) + begun.length, true);
   if (fit !== 'begins so') return true;
-  // `Theme 1` is not short for `Theme 10`, nor `War` for `War crimes`.
-  const next = [...foldWord(name)][[...foldWord(wanted.plain)].length] ?? '';
-  return /[\p{L}\p{M}]/u.test(next);
+  return isCutWord(foldWord(name), foldWord(wanted.plain).length, false);
+}
+
+/** Whether a word goes on there; `orEnds`: or the name is over. */
+function isCutWord(folded: string, at: number, orEnds: boolean): boolean {
+  const next = folded.slice(at);
+  return /^[\p{L}\p{M}]/u.test(next) || (orEnds && /^(?:\/|$)/u.test(next));
 }
 
 /** Quickly, before the whole path is looked at. */

@@ -72,6 +72,7 @@ export const tagWords = sentences({
   placeholder: 'Type to find a tag or name a new one',
   list: 'Tags',
   make: (path: string) => `New tag “${path}”`,
+  slashInName: 'the slash is part of its name',
   nothing: 'No tags yet. Type a name; a slash makes a tag below another, like Aid/Food.',
   hint: '↑ ↓ choose · Enter tags · Ctrl+Enter makes what is typed · Esc closes',
   selection: 'the selected words',

@@ -194,7 +194,7 @@ export const filterWords = sentences({
   not: (filter: string) => `not ${filter}`,
 });
 
-/** A filter in words, e.g. “Tag Aid/Food”. */
+/** A filter in words, e.g. “Tag Aid › Food”. */
 export function filterInWords(
   { filter, negated }: QueryFilter,
   nameOf: (filter: Field) => string,

@@ -1,11 +1,13 @@
 import type { Range } from '../../model/records.ts';
+import { plainName } from '../../model/tag-paths.ts';
+import { shownPath } from '../../model/tag-tree.ts';
 import { foldWord } from '../../text/fold.ts';
 import { fieldNames, stateNames } from './fields.ts';
 import { isQuotationMark } from './quotation-marks.ts';
 
-/** What can be offered: tags by their path (`Aid/Food`) with how their filter's value is written, and the known values of each attribute by the name of its field. */
+/** What can be offered: the names of each tag's path with how its filter's value is written, and the known values of each attribute by the name of its field. */
 export interface Vocabulary {
-  readonly tags: readonly { readonly path: string; readonly written: string }[];
+  readonly tags: readonly { readonly path: readonly string[]; readonly written: string }[];
   readonly attributes: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -51,9 +53,9 @@ export function completionsAt(text: string, cursor: number, vocabulary: Vocabula
 }
 
 function valuesOf(field: string, value: string, vocabulary: Vocabulary): Completion[] {
-  const options: readonly Completion[] =
+  const options: readonly (Completion & { readonly typed?: string })[] =
     field === 'tag'
-      ? vocabulary.tags.map(({ path, written }) => ({ text: written, label: path }))
+      ? vocabulary.tags.map(({ path, written }) => ({ text: written, label: shownPath(path), typed: path.join('/') }))
       : (field === 'is'
           ? stateNames
           : ([...vocabulary.attributes].find(([name]) => name.toLowerCase() === field)?.[1] ?? [])
@@ -61,7 +63,8 @@ function valuesOf(field: string, value: string, vocabulary: Vocabulary): Complet
           text: /^[^\s()"“”«»„]+$/.test(name) ? name : `"${name.replaceAll('"', '')}"`,
           label: name,
         }));
-  const begun = foldWord(value);
+  // Whatever a slash is meant for, tags of either kind are offered.
+  const begun = foldWord(plainName(value));
   const rank = (name: string): number => {
     const folded = foldWord(name);
     if (folded.startsWith(begun)) return 0;
@@ -70,7 +73,7 @@ function valuesOf(field: string, value: string, vocabulary: Vocabulary): Complet
     return folded.includes(begun) ? 3 : 4;
   };
   return options
-    .map((option) => ({ option, rank: rank(option.label) }))
+    .map(({ text, label, typed }) => ({ option: { text, label }, rank: rank(typed ?? label) }))
     .filter((one) => one.rank < 4)
     .sort((a, b) => a.rank - b.rank)
     .slice(0, most)

@@ -51,7 +51,7 @@ export function explainQueryProblem({ code, value, candidates = [] }: QueryProbl
     case 'state-unknown':
       return `“${value}” is not a state. Write ${stateNames.map((name) => `is:${name}`).join(', ')}.`;
     case 'tag-unknown':
-      return `There is no tag “${value}”.${suggest(candidates)}`;
+      return `There is no tag “${value}”.${suggest(candidates)}${escaped(candidates)}`;
     case 'tag-gone':
       return `The tag “${value}” that this search asks for is not there any more.${suggest(candidates)}`;
     case 'document-gone':
@@ -64,6 +64,13 @@ export function explainQueryProblem({ code, value, candidates = [] }: QueryProbl
 /** A regular expression that finds a text as it stands. */
 export function asRegex(text: string): string {
   return `/${text.trim().replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')}/`;
+}
+
+/** A name that looks like the path that was asked for is reached by the sign that it is written with. */
+function escaped(candidates: readonly string[]): string {
+  return candidates.some((one) => one.includes('\\/'))
+    ? ' A slash stands between a tag and one below it; one that is part of a name is written \\/.'
+    : '';
 }
 
 function suggest(candidates: readonly string[]): string {

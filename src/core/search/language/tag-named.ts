@@ -1,7 +1,7 @@
 import type { Id } from '../../model/id.ts';
 import type { Tag } from '../../model/records.ts';
 import { plainName, quoteTagPath, splitTagPath } from '../../model/tag-paths.ts';
-import { tagPath, TagTree } from '../../model/tag-tree.ts';
+import { shownPath, tagPath, TagTree } from '../../model/tag-tree.ts';
 import { foldWord } from '../../text/fold.ts';
 import { asRead } from '../../text/readings.ts';
 import type { FieldValue, QueryProblem, TagFilter } from './query.ts';
@@ -9,8 +9,9 @@ import type { FieldValue, QueryProblem, TagFilter } from './query.ts';
 // Which tag a filter means. Names are for people, ids are asked: a filter that carries an id means that tag, whatever it
 // is called by now. What a person typed is compared as it is written first, then without case, then without accents,
 // then as words are read that a text may write in pieces (14,000 is 14000), and must mean one tag; a * means all that fit.
+// A slash is one between two names: a tag that has it in its name is found by `\/`, and named where no path is there.
 
-/** The tags that are meant, or paths that could have been. */
+/** The tags that are meant, or paths that could have been, as they are written in a filter. */
 export type Named =
   | { readonly kind: 'found'; readonly ids: readonly Id[] }
   | { readonly kind: 'unknown' | 'gone' | 'several'; readonly candidates: readonly string[] };
@@ -36,19 +37,14 @@ export function tagNamed(tags: ReadonlyMap<Id, Tag>, { text, id }: FieldValue): 
   for (const same of manners) {
     const read = readNames(tags, same);
     const names = wanted.map(same);
-    const row = same(wanted.join('/'));
-    // The names one by one, then as one row of letters, where a slash may be part of a name.
-    for (const ends of [
-      (one: Id) => endOf(tree, one, names.length, (tag, at) => read(tag) === names[at]),
-      (one: Id) => endOfRow(tree, one, row, read),
-    ]) {
-      const found = ids.map((one) => [one, ends(one)] as const);
-      for (const end of ['whole', 'part'] as const) {
-        const [first, ...others] = found.flatMap(([one, at]) => (at === end ? [one] : []));
-        if (first === undefined) continue;
-        if (others.every((one) => isSamePath(tree, first, one))) return { kind: 'found', ids: [first, ...others] };
-        return { kind: 'several', candidates: pathsOf(tree, [first, ...others]) };
-      }
+    const found = ids.map(
+      (one) => [one, endOf(tree, one, names.length, (tag, at) => read(tag) === names[at])] as const,
+    );
+    for (const end of ['whole', 'part'] as const) {
+      const [first, ...others] = found.flatMap(([one, at]) => (at === end ? [one] : []));
+      if (first === undefined) continue;
+      if (others.every((one) => isSamePath(tree, first, one))) return { kind: 'found', ids: [first, ...others] };
+      return { kind: 'several', candidates: pathsOf(tree, [first, ...others]) };
     }
   }
   return { kind: 'unknown', candidates: similar(tags, text) };
@@ -65,21 +61,6 @@ function endOf(tree: TagTree, id: Id, names: number, fits: (id: Id, at: number) 
     one = tree.parentOf(one);
   }
   return one === null ? 'whole' : 'part';
-}
-
-/** The same of a row of letters, in which nobody can tell the slash of a name from the one between two. */
-function endOfRow(tree: TagTree, id: Id, row: string, read: (id: Id) => string): End | null {
-  let rest = row;
-  let one: Id | null = id;
-  for (;;) {
-    const name: string = read(one);
-    if (!rest.endsWith(name)) return null;
-    rest = rest.slice(0, rest.length - name.length);
-    one = tree.parentOf(one);
-    if (rest === '') return one === null ? 'whole' : 'part';
-    if (one === null || !rest.endsWith('/')) return null;
-    rest = rest.slice(0, -1);
-  }
 }
 
 /** How each tag's own name is read, each read once. */
@@ -114,7 +95,7 @@ function isSamePath(tree: TagTree, a: Id, b: Id): boolean {
 }
 
 function pathsOf(tree: TagTree, ids: readonly Id[]): readonly string[] {
-  return ids.slice(0, mostCandidates).map((id) => tree.path(id).join('/'));
+  return ids.slice(0, mostCandidates).map((id) => quoteTagPath(tree.path(id)));
 }
 
 /** Whether a * in a written path stands for anything, so that it means whatever fits. */
@@ -138,9 +119,14 @@ export function tagProblem(filters: readonly TagFilter[], tags: readonly Tag[]):
     answers.set(key, named);
     if (named.kind === 'found') continue;
     const code = `tag-${named.kind}` as const;
-    return { code, from, to, value: splitTagPath(value.text).map(plainName).join('/'), candidates: named.candidates };
+    return { code, from, to, value: shownFilter(value), candidates: named.candidates };
   }
   return null;
+}
+
+/** The path in a filter as a person reads it, without the signs by which it is written. */
+export function shownFilter({ text }: Pick<FieldValue, 'text'>): string {
+  return shownPath(splitTagPath(text).map((name) => plainName(name.trim())));
 }
 
 /** A filter that means this tag for good, as it is written in a query. */
@@ -177,14 +163,19 @@ function starsIn(written: string): readonly string[] {
 
 /** Paths that hold a name or begin as it does. */
 function similar(tags: ReadonlyMap<Id, Tag>, text: string): readonly string[] {
-  const wanted = fold(plainName(splitTagPath(text).at(-1) ?? ''));
+  const names = splitTagPath(text).map((name) => fold(plainName(name)));
+  const wanted = names.at(-1) ?? '';
   if (wanted === '') return [];
   const letters = [...wanted].slice(0, 4).join('');
-  const found: Id[] = [];
+  // First what would have been meant if the slashes were part of a name.
+  const found = [...tags.values()].flatMap(({ id, name }) =>
+    names.length > 1 && fold(name) === names.join('/') ? [id] : [],
+  );
   for (const { id, name } of tags.values()) {
+    if (found.length >= mostCandidates) break;
+    if (found.includes(id)) continue;
     const folded = fold(name);
     if (folded.includes(wanted) || folded.startsWith(letters)) found.push(id);
-    if (found.length === mostCandidates) break;
   }
   return pathsOf(new TagTree(tags), found);
 }

@@ -27,8 +27,8 @@ export function vocabularyOf({ documents, tags, attributes = [] }: Facts): Vocab
   const tree = new TagTree(tags);
   return {
     tags: tags
-      .map(({ id }) => ({ path: tree.joined(id), written: writeTagFilter(tree.tags, id).slice('tag:'.length) }))
-      .sort((a, b) => (a.path < b.path ? -1 : 1)),
+      .map(({ id }) => ({ path: tree.path(id), written: writeTagFilter(tree.tags, id).slice('tag:'.length) }))
+      .sort((a, b) => (a.path.join('/') < b.path.join('/') ? -1 : 1)),
     attributes: new Map(
       [...counts].map(([field, values]) => [
         field,

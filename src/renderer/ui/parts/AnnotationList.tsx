@@ -8,7 +8,7 @@ import type { Id } from '../../../core/model/id.ts';
 import { percentAlike } from '../../../core/model/annotations.ts';
 import { currentVersion } from '../../../core/model/records.ts';
 import type { Annotation, Document, Range, Tag } from '../../../core/model/records.ts';
-import { tagPath } from '../../../core/model/tag-tree.ts';
+import { shownPath, tagPath } from '../../../core/model/tag-tree.ts';
 import { deleteAnnotations, untagAnnotations } from '../../commands/change-annotations.ts';
 import { runAction } from '../../session/actions.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
@@ -240,7 +240,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
             key={tag.id}
             tag={tag}
             name={labels.get(tag.id) ?? tag.name}
-            title={tagPath(tags, tag.id).join(' › ')}
+            title={shownPath(tagPath(tags, tag.id))}
             onRemove={() => void run(untagAnnotations(desk, [annotation.id], tag.id))}
           />
         ))}

@@ -4,7 +4,7 @@ import type { FormEvent } from 'react';
 import { Autocomplete, Button, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
 import { shownName } from '../../../core/model/shown-name.ts';
 import type { Id } from '../../../core/model/id.ts';
-import { tagPath, TagTree } from '../../../core/model/tag-tree.ts';
+import { shownPath, tagPath, TagTree } from '../../../core/model/tag-tree.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import { backUpBeforeUpgrade } from '../../commands/backups.ts';
 import { mergeTags, moveTag } from '../../commands/change-tags.ts';
@@ -252,8 +252,8 @@ function AskTwins({ id, intoId, onEnd }: { readonly id: Id; readonly intoId: Id;
   const { desk, workspace, shell } = useSession();
   const run = useRun();
   const { rows: tags } = useRows('tags');
-  const from = tagPath(tags, id).join('/');
-  const into = tagPath(tags, intoId).join('/');
+  const from = shownPath(tagPath(tags, id));
+  const into = shownPath(tagPath(tags, intoId));
   const merge = () => {
     onEnd();
     void run(mergeTags(desk, id, intoId)).then((diff) => {

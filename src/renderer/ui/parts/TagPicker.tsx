@@ -113,6 +113,7 @@ function Picker({ close }: { close(): void }) {
           >
             {choice.colour && <Swatch colour={choice.colour} />}
             <bdi>{choice.tagId === null ? tagWords.make(choice.path) : choice.path}</bdi>
+            {choice.slashInName && <span className="tag-choice-sign">{tagWords.slashInName}</span>}
           </li>
         ))}
       </ul>

@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import type { Field } from '../../../../core/search/language/query.ts';
 import { filtersIn } from '../../../../core/search/language/filters.ts';
 import type { QueryFilter } from '../../../../core/search/language/filters.ts';
-import { tagNamed } from '../../../../core/search/language/tag-named.ts';
+import { shownFilter, tagNamed } from '../../../../core/search/language/tag-named.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRows, useTagLabels } from '../../hooks/use-session.ts';
 import { filterInWords } from '../../../words/search.ts';
 import { useFieldNames } from './use-field-names.ts';
 
-/** A filter of the query and how it is said: “Tag”, “Aid/Food”. */
+/** A filter of the query and how it is said: “Tag”, “Aid › Food”. */
 export interface SaidFilter {
   readonly filter: QueryFilter;
   readonly kind: string;
@@ -25,7 +25,7 @@ export function useQueryFilters(query: string): readonly SaidFilter[] {
     if (field !== 'tag') return documents.get(value.id ?? '') ?? value.text;
     const named = tagNamed(tags, value);
     const [id] = named.kind === 'found' && named.ids.length === 1 ? named.ids : [];
-    return id === undefined ? value.text : (labels.get(id) ?? value.text);
+    return id === undefined ? shownFilter(value) : (labels.get(id) ?? shownFilter(value));
   };
   const filters = useMemo(() => filtersIn(query, fields, navigator.languages), [query, fields]);
   return filters.map((filter) => ({ filter, ...filterInWords(filter, nameOf) }));

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
 import { shownName } from '../../../../core/model/shown-name.ts';
-import { tagPath } from '../../../../core/model/tag-tree.ts';
+import { shownPath, tagPath } from '../../../../core/model/tag-tree.ts';
 import type { DraftPlace } from '../../../commands/write-draft.ts';
 import { addNote } from '../../../commands/write-notes.ts';
 import type { Session } from '../../../session/session.ts';
@@ -84,7 +84,7 @@ function UnstoredWindow({ onEnd }: { onEnd(): void }) {
 function placeInWords({ desk, names }: Session, place: DraftPlace): string {
   const { snapshot } = desk.store;
   const document = (id: string) => names.documents().get(id) ?? '';
-  const tag = (id: string) => tagPath(snapshot.rows('tags'), id).map(shownName).join(' › ');
+  const tag = (id: string) => shownPath(tagPath(snapshot.rows('tags'), id).map(shownName));
   const { places } = words;
   switch (place.kind) {
     case 'note-title':
