@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Tag } from '../../src/core/model/records.ts';
 import { placeBeside } from '../../src/renderer/ui/parts/reading/place-beside.ts';
 import { withUse } from '../../src/renderer/session/recent-tags.ts';
-import { choicesFor } from '../../src/renderer/session/tag-choices.ts';
+import { choicesFor, tagsOfTypedPath } from '../../src/renderer/session/tag-choices.ts';
 
 const tag = (id: string, name: string, parentId: string | null = null): Tag => ({
   id,
@@ -66,6 +66,17 @@ describe('the tag picker offers', () => {
     expect(offered('еда/пом', flat)).toEqual(['+ еда › пом', 'flat Еда/Помощь (its own slash)']);
     expect(offered('Еда\\/Помощь', flat, ...nested)[0]).toBe('flat Еда/Помощь');
     expect(offered('24\\/7')).toEqual(['+ 24/7']);
+  });
+  test('in lists that are narrowed by typing the tag below another where a slash is typed', () => {
+    const all = [tag('flat', 'Еда/Помощь'), tag('above', 'Еда'), tag('nested', 'Помощь', 'above')];
+    const listed = (typed: string, ...tags: Tag[]) => {
+      const ids = tagsOfTypedPath(typed, new Map(tags.map((one) => [one.id, one])));
+      return ids && [...ids];
+    };
+    expect(listed('еда/пом', ...all)).toEqual(['nested']);
+    expect(listed('Еда/Помощь', all[0]!)).toEqual(['flat']);
+    expect(listed('Еда\\/Помощь', ...all)).toBe(null);
+    expect(listed('Вода/Помощь', ...all)).toEqual([]);
   });
   test('a new path first that is no abbreviation of another one', () => {
     const themes = [tag('aid', 'Aid'), tag('10', 'Theme 10', 'aid'), tag('food', 'Food', 'aid')];

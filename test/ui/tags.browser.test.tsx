@@ -6,9 +6,14 @@ import { updated } from '../../src/core/model/diff.ts';
 import { must } from '../../src/core/model/result.ts';
 import { tagRange } from '../../src/renderer/commands/annotate.ts';
 import { joinAnnotations, overlapping } from '../../src/renderer/commands/change-annotations.ts';
+import { addTag } from '../../src/renderer/commands/change-tags.ts';
+import { ask } from '../../src/renderer/session/shell-actions.ts';
+import { Asks } from '../../src/renderer/ui/parts/Asks.tsx';
 import { SessionContext } from '../../src/renderer/ui/hooks/use-session.ts';
 import { Tags } from '../../src/renderer/ui/parts/Tags.tsx';
+import type { Session } from '../../src/renderer/session/session.ts';
 import { clearDesks, documentAt, importFolder, makeDesk } from '../commands/desk.ts';
+import type { TestDesk } from '../commands/desk.ts';
 import { expectQuietConsole } from './quiet-console.ts';
 import { openSession } from '../session/open-session.ts';
 
@@ -20,6 +25,19 @@ afterEach(async () => {
   root?.unmount();
   await clearDesks();
 });
+
+function show(desk: TestDesk): Session {
+  const session = openSession(desk);
+  document.body.replaceChildren();
+  root = createRoot(document.body.appendChild(document.createElement('div')));
+  root.render(
+    <SessionContext value={session}>
+      <Tags />
+      <Asks />
+    </SessionContext>,
+  );
+  return session;
+}
 
 const text = 'Хлеб и соль стояли на столе у окна. Nobody had set them there.';
 
@@ -38,14 +56,7 @@ test('says of a tag how many of its marks overlap and how many are lost, and joi
   const act = { label: { verb: 'import', names: ['a'] }, author: '' } as const;
   must(await desk.store.apply(updated('annotations', last!, { ...last!, anchor: { kind: 'lost' } }), act));
 
-  const session = openSession(desk);
-  document.body.replaceChildren();
-  root = createRoot(document.body.appendChild(document.createElement('div')));
-  root.render(
-    <SessionContext value={session}>
-      <Tags />
-    </SessionContext>,
-  );
+  const session = show(desk);
   const tree = page.getByRole('tree', { name: 'Tags' });
   const rows = () => tree.getByRole('treeitem').elements();
   await expect
@@ -72,4 +83,29 @@ test('says of a tag how many of its marks overlap and how many are lost, and joi
     .poll(() => session.workspace.state.messages.map(({ text }) => text))
     .toEqual(['Joined 2 overlapping annotations']);
   expect(rows().map((row) => row.getAttribute('aria-label'))[1]).toBe('Bread, 2 annotations, 1 of them lost');
+});
+
+test('merges a tag into the one below another whose path is typed, though a flat one is spelt so', async () => {
+  const desk = await makeDesk();
+  const tag = async (path: string) => must(await addTag(desk, path)).id;
+  const flat = await tag('Еда\\/Помощь');
+  const nested = await tag('Еда/Помощь');
+  const help = await tag('Help');
+  const session = show(desk);
+  ask(session, { kind: 'merge-tag', id: help });
+  const items = () =>
+    page
+      .getByRole('menuitem')
+      .elements()
+      .map(({ textContent }) => textContent);
+  await expect.poll(items).toEqual(['Еда/Помощь', 'Еда', 'Помощь']);
+  await userEvent.keyboard('Еда\\/Пом');
+  await expect.poll(items).toEqual(['Еда/Помощь']);
+  await userEvent.clear(page.getByRole('searchbox', { name: 'Find a tag' }));
+  await userEvent.keyboard('Еда/Пом');
+  await expect.poll(items).toEqual(['Помощь']);
+  await userEvent.keyboard('{Enter}');
+  const tags = desk.store.snapshot.rows('tags');
+  await expect.poll(() => tags.has(help)).toBe(false);
+  expect([tags.get(nested)!.merged, tags.get(flat)!.merged]).toEqual([[help], undefined]);
 });

@@ -85,6 +85,20 @@ export function choicesFor(typed: string, tags: ReadonlyMap<Id, Tag>, recent: re
   return [...choices.slice(0, at), making, ...choices.slice(at)];
 }
 
+/**
+ * The tags that a list shows while a path is typed, those below others first: where there are any, a tag with a slash in
+ * its name is not among them. Null if it is no path that is typed.
+ */
+export function tagsOfTypedPath(typed: string, tags: ReadonlyMap<Id, Tag>): ReadonlySet<Id> | null {
+  const wanted = named(readTagPath(typed));
+  if (wanted.names.length < 2) return null;
+  const fit = fitting(wanted);
+  const found = holding(tags, foldWord(wanted.plain).split(/[\s/]+/u)).map((one) => [one.tag.id, fit(one)] as const);
+  const of = (...wantedFits: readonly Fit[]) => found.flatMap(([id, one]) => (wantedFits.includes(one) ? [id] : []));
+  const below = of('same path', 'another spelling', 'path holds it');
+  return new Set(below.length > 0 ? below : of('a slash in its name'));
+}
+
 const { compare: byName } = new Intl.Collator();
 
 /**

@@ -4,6 +4,8 @@ import type { FormEvent } from 'react';
 import { Autocomplete, Button, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
 import { shownName } from '../../../core/model/shown-name.ts';
 import type { Id } from '../../../core/model/id.ts';
+import type { Tag } from '../../../core/model/records.ts';
+import { plainName } from '../../../core/model/tag-paths.ts';
 import { shownPath, tagPath, TagTree } from '../../../core/model/tag-tree.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import { backUpBeforeUpgrade } from '../../commands/backups.ts';
@@ -15,6 +17,7 @@ import type { ValuePlace } from '../../commands/write-draft.ts';
 import type { ProjectEntry } from '../../store/registry.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { useValueField } from '../hooks/use-value-field.ts';
+import { tagsOfTypedPath } from '../../session/tag-choices.ts';
 import { unlessTwins } from '../../session/shell-actions.ts';
 import { dropAllKept } from '../../session/kept-drafts.ts';
 import { aboutProject } from '../../session/about-project.ts';
@@ -277,14 +280,27 @@ function AskTwins({ id, intoId, onEnd }: { readonly id: Id; readonly intoId: Id;
   );
 }
 
+/** Whether a tag's line is shown: a slash means a path here, too. */
+function useTypedTags(tags: ReadonlyMap<Id, Tag>) {
+  const { contains } = useFilter({ sensitivity: 'base' });
+  return useMemo(() => {
+    const known = new Map<string, ReadonlySet<Id> | null>();
+    return (name: string, typed: string, id: Id) => {
+      let ids = known.get(typed);
+      if (ids === undefined) known.set(typed, (ids = tagsOfTypedPath(typed, tags)));
+      return ids === null ? contains(name, plainName(typed)) : ids.has(id);
+    };
+  }, [contains, tags]);
+}
+
 const root = ' root';
 
 function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: boolean; onEnd(): void }) {
   const session = useSession();
   const { desk, workspace, shell } = session;
   const run = useRun();
-  const { contains } = useFilter({ sensitivity: 'base' });
   const { rows: tags } = useRows('tags');
+  const fits = useTypedTags(tags);
   const labels = useTagLabels();
   const name = labels.get(id) ?? '';
   const below = new TagTree(tags).below(id);
@@ -305,7 +321,7 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
   return (
     <ShellDialog title={merging ? shellWords.tags.mergeTitle(name) : shellWords.tags.moveTitle(name)} onEnd={onEnd}>
       {merging && <p className="quiet">{shellWords.tags.mergeLine}</p>}
-      <Autocomplete filter={contains}>
+      <Autocomplete filter={(name, typed, { key }) => fits(name, typed, String(key))}>
         <SearchField aria-label={shellWords.tags.find} autoFocus className="search-field">
           <Input className="text-field" placeholder={shellWords.tags.find} />
         </SearchField>

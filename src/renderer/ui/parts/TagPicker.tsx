@@ -111,15 +111,23 @@ function Picker({ close }: { close(): void }) {
             onMouseMove={() => setAt(place)}
             onClick={() => void pick(choice)}
           >
-            {choice.colour && <Swatch colour={choice.colour} />}
-            <bdi>{choice.tagId === null ? tagWords.make(choice.path) : choice.path}</bdi>
-            {choice.slashInName && <span className="tag-choice-sign">{tagWords.slashInName}</span>}
+            <Chosen {...choice} />
           </li>
         ))}
       </ul>
       {choices.length === 0 && <p className="tag-picker-hint">{tagWords.nothing}</p>}
       <p className="tag-picker-hint">{tagWords.hint}</p>
     </Dialog>
+  );
+}
+
+function Chosen({ tagId, path, slashInName, colour }: Choice) {
+  return (
+    <>
+      {colour && <Swatch colour={colour} />}
+      <bdi>{tagId === null ? tagWords.make(path) : path}</bdi>
+      {slashInName && <span className="tag-choice-sign">{tagWords.slashInName}</span>}
+    </>
   );
 }
 

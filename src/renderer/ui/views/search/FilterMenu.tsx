@@ -4,6 +4,8 @@ import type { KeyboardEvent } from 'react';
 import { Button, Dialog, DialogTrigger, Menu, MenuItem, Popover } from 'react-aria-components';
 import { readDateRange } from '../../../../core/search/language/date-range.ts';
 import { foldWord } from '../../../../core/text/fold.ts';
+import { plainName } from '../../../../core/model/tag-paths.ts';
+import { tagsOfTypedPath } from '../../../session/tag-choices.ts';
 import { filterFields, filterValues } from '../../../session/filter-values.ts';
 import type { FilterValue } from '../../../session/filter-values.ts';
 import { withFilter, writeFilter } from '../../../../core/search/language/filters.ts';
@@ -88,11 +90,13 @@ function Values(props: { readonly field: string; readonly words: string; onAdd(w
   const listId = useId();
   const all = useMemo(() => filterValues(snapshot, field), [snapshot, field]);
   const found = useMemo(() => {
-    const wanted = foldWord(typed.trim());
+    const wanted = foldWord(plainName(typed.trim()));
+    const below = field === 'tag' ? tagsOfTypedPath(typed, snapshot.rows('tags')) : null;
+    if (below) return all.filter(({ value }) => below.has(value));
     return all.filter(
       (one) => foldWord(one.words).includes(wanted) || (!one.written && foldWord(one.value).includes(wanted)),
     );
-  }, [all, typed]);
+  }, [all, typed, field, snapshot]);
   const shown = found.slice(0, listed);
   const current = Math.min(at, shown.length - 1);
   const pick = (one: FilterValue | undefined) => {
