@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   annotationList,
   closeReport,
@@ -43,12 +43,49 @@ test('prints the title, the source and the whole text with its marks, and nothin
   await expect(printed.getByText(lines.at(-1)!)).toBeVisible();
   expect(await printed.locator('.printed-line').count()).toBe(2 * lines.length + 7);
   await expect(printed.locator('mark')).toHaveText(['Ferry 2 came']);
-  await expect(printed.locator('.printed-marks li')).toHaveText(['Arrivals']);
+  await expect(printed.locator('.printed-marks li')).toHaveText(['Arrivals Ferry 2 came']);
   await expect(page.locator('#root')).toHaveCSS('opacity', '0');
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: null });
   await expect(printed).toHaveCount(0);
   await expect(page.locator('#root')).toHaveCSS('opacity', '1');
+});
+
+test('says beside each marked passage which tags it carries, in black and white', async ({ page }, info) => {
+  await openFerries(page, info);
+  const text = await openDocument(page, 'The ferries');
+  for (const [words, tag] of [
+    ['Ferry 2 came into the harbour', 'Arrivals'],
+    ['2 came into the harbour before noon', 'Times of day'],
+    ['Ferry 3', 'Ships'],
+  ] as const) {
+    await selectWords(page, text, words);
+    await tagSelection(page, tag);
+    await expect(annotationList(page).getByRole('listitem').filter({ hasText: tag })).toHaveCount(1);
+  }
+  await asPrinted(page);
+  const printed = page.locator('article.printed');
+  const names = printed.locator('.printed-name');
+  await expect(names).toHaveText(['1 Arrivals', '2 Times of day', '3 Ships']);
+  const line = printed.locator('.printed-line:has(.printed-twice)');
+  await expect(line.locator('mark')).toHaveText(['Ferry ', '2 came into the harbour', ' before noon']);
+  await expect(line.locator('.printed-twice')).toHaveText('2 came into the harbour');
+  await expect(line.locator('mark').first()).toHaveCSS('text-decoration-line', 'underline');
+  // Each beside the line where its passage begins, outside of the words and on the paper.
+  const boxOf = async (part: Locator) => (await part.boundingBox())!;
+  const [paper, words] = [await boxOf(printed), await boxOf(line)];
+  for (const [at, name] of (await names.all()).entries()) {
+    const box = await boxOf(name);
+    expect(box.x).toBeGreaterThan(words.x + words.width);
+    expect(box.x + box.width).toBeLessThanOrEqual(paper.x + paper.width + 1);
+    const begun = at < 2 ? words : await boxOf(printed.locator('.printed-line:has(.printed-name)').last());
+    expect(Math.abs(box.y - begun.y)).toBeLessThanOrEqual(2 * begun.height);
+  }
+  await expect(printed.locator('.printed-marks li')).toHaveText([
+    'Arrivals Ferry 2 came into the harbour',
+    'Times of day 2 came into the harbour before noon',
+    'Ships Ferry 3',
+  ]);
 });
 
 test('a text is printed while a note on it is written, and the writing goes on where it was', async ({

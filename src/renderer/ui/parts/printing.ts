@@ -3,12 +3,15 @@ import { shownName } from '../../../core/model/shown-name.ts';
 import { currentVersion } from '../../../core/model/records.ts';
 import type { Annotation, Document, Tag } from '../../../core/model/records.ts';
 import { tagLabels } from '../../../core/model/tag-paths.ts';
+import { graphemeStart } from '../../../core/text/graphemes.ts';
 import type { Session } from '../../session/session.ts';
 import { readingWords } from '../../words/reading.ts';
 import '../styles/print.css';
 
 // The reader draws only what is in view. What is printed is a page of its own, made when printing begins and gone when
-// it ends: the title, where the text comes from, the whole text, and its marks in a manner that needs no colours.
+// it ends: the title, where the text comes from, the whole text, and its marks in a manner that needs no colours. Marks
+// are underlined. Each has a number: with its tags in the margin where it begins, in the text where it ends, and with its
+// words and its note in the list at the end.
 
 /** Has the text of the focused pane printed, whoever asks for it. Returns a function that ends this. */
 export function printing({ desk, readers }: Session): () => void {
@@ -46,7 +49,7 @@ export function printing({ desk, readers }: Session): () => void {
   };
 }
 
-/** A document as it is printed. Marks are underlined and numbered; what they say stands below the text. */
+/** A document as it is printed. */
 export function printedPage(
   record: Document,
   text: string,
@@ -59,17 +62,32 @@ export function printedPage(
   const marks = [...annotations].sort((a, b) => a.from - b.from || a.to - b.to);
   const article = element('article', 'printed');
   if (record.language) article.lang = record.language;
+  const labels = tagLabels(tags);
+  const names = marks.map(({ tagIds }) => {
+    const carried = tagIds.map((id) => labels.get(id)).filter((name) => name !== undefined);
+    return carried.length > 0 ? carried.join(', ') : readingWords.printed.untagged;
+  });
   article.append(
     element('h1', '', shownName(record.title.value)),
-    element('p', 'printed-source', source.join(' · ')),
-    ...printedLines(text, marks),
+    printedSource(source),
+    ...printedLines(text, marks, names),
   );
-  if (marks.length > 0) article.append(printedMarks(marks, tagLabels(tags)));
+  if (marks.length > 0) {
+    article.classList.add('printed-with-margin');
+    article.append(printedMarks(text, marks, names));
+  }
   return article;
 }
 
+/** Names in any script, each running its own way, in this order. */
+function printedSource(facts: readonly string[]): HTMLElement {
+  const line = element('p', 'printed-source');
+  line.append(...facts.flatMap((fact, at) => [...(at > 0 ? [' · '] : []), element('bdi', '', fact)]));
+  return line;
+}
+
 /** A paragraph for each line, cut where marks begin and end. */
-function printedLines(text: string, marks: readonly Annotation[]): HTMLElement[] {
+function printedLines(text: string, marks: readonly Annotation[], names: readonly string[]): HTMLElement[] {
   const begins = marks.map(({ from }, at) => ({ at, offset: from }));
   const ends = marks.map(({ to }, at) => ({ at, offset: to })).sort((a, b) => a.offset - b.offset || a.at - b.at);
   let begun = 0;
@@ -96,7 +114,10 @@ function printedLines(text: string, marks: readonly Annotation[]): HTMLElement[]
         over--;
         line.append(element('sup', '', String(ends[ended]!.at + 1)));
       }
-      for (; begins[begun]?.offset === next; begun++) over++;
+      for (; begins[begun]?.offset === next; begun++) {
+        over++;
+        line.append(element('span', 'printed-name', `${begun + 1} ${names[begun]!}`));
+      }
     }
     put(from, end);
     lines.push(line);
@@ -105,13 +126,12 @@ function printedLines(text: string, marks: readonly Annotation[]): HTMLElement[]
   return lines;
 }
 
-function printedMarks(marks: readonly Annotation[], names: ReadonlyMap<Id, string>): HTMLElement {
+function printedMarks(text: string, marks: readonly Annotation[], names: readonly string[]): HTMLElement {
   const section = element('section', 'printed-marks');
   const list = element('ol');
-  for (const { tagIds, note } of marks) {
+  for (const [at, { from, to, note }] of marks.entries()) {
     const item = element('li');
-    const carried = tagIds.map((id) => names.get(id)).filter((name) => name !== undefined);
-    item.append(element('b', '', carried.length > 0 ? carried.join(', ') : readingWords.printed.untagged));
+    item.append(element('b', '', names[at]), ' ', element('q', '', firstAndLast(text.slice(from, to))));
     if (note !== '') item.append(element('p', '', note));
     list.append(item);
   }
@@ -119,11 +139,21 @@ function printedMarks(marks: readonly Annotation[], names: ReadonlyMap<Id, strin
   return section;
 }
 
+/** The words of a mark, of many the first and the last: enough to see where it begins and ends. */
+function firstAndLast(marked: string): string {
+  const words = marked.replace(/\s+/gu, ' ').trim();
+  if (words.length <= 2 * endOfMark) return words;
+  return `${words.slice(0, graphemeStart(words, endOfMark))} … ${words.slice(graphemeStart(words, words.length - endOfMark))}`;
+}
+
+/** In UTF-16 units. */
+const endOfMark = 60;
+
 /** Letters run in the direction of their own first strong one. */
 function element(tag: string, className = '', words = ''): HTMLElement {
   const made = document.createElement(tag);
   if (className) made.className = className;
   if (words) made.textContent = words;
-  if (/^(?:h1|h2|p|li)$/u.test(tag)) made.dir = 'auto';
+  if (/^(?:h1|h2|p|li|b|q|span)$/u.test(tag)) made.dir = 'auto';
   return made;
 }
