@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { indexed, pick, startServer, withProgram } from './program.mjs';
+import { indexed, pick, seenOf, startServer, withProgram } from './program.mjs';
 
 // Opening a document among many in the built program, with brackets beside what it shares and without, in turns.
 
@@ -80,15 +80,15 @@ async function open(page, at) {
   await page.getByRole('searchbox', { name: 'Filter documents' }).fill(name);
   const item = page.getByRole('tree', { name: 'Documents' }).getByText(name).first();
   await item.waitFor();
-  const painted = page.evaluate(
-    () =>
-      window.bench.after('click', () => {
-        const text = document.querySelector('main [role="document"] .cm-line');
-        return (text?.textContent ?? '') !== '';
-      }),
-    name,
-  );
-  await page.waitForTimeout(50);
-  await item.click();
-  return painted;
+  const listening = page.evaluateHandle(() => {
+    const shown = () => document.querySelector('main [role="document"]');
+    const before = shown()?.getAttribute('aria-label');
+    const seen = window.bench.after('click', () => {
+      const text = shown();
+      const line = text?.querySelector('.cm-line')?.textContent ?? '';
+      return text?.getAttribute('aria-label') !== before && line !== '';
+    });
+    return { seen };
+  });
+  return seenOf(listening, () => item.click());
 }

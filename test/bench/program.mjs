@@ -61,6 +61,16 @@ export async function openProject(page, name, bytes) {
   await indexed(page);
 }
 
+/**
+ * What `act` brings about, as the page sees it. `listening` is a handle to `{ seen }`, a promise in the page: it is there
+ * before `act` begins, however slow the machine is.
+ */
+export async function seenOf(listening, act) {
+  const handle = await listening;
+  await act();
+  return handle.evaluate(({ seen }) => seen);
+}
+
 /** Waits until everything that is stored is indexed; answers when that was, in milliseconds of the page. */
 export async function indexed(page, documents = 0) {
   const wanted = (least) => {

@@ -1,4 +1,4 @@
-import { openProject, tracing } from './program.mjs';
+import { openProject, seenOf, tracing } from './program.mjs';
 
 // Opening, scrolling and marking a long text.
 
@@ -29,18 +29,17 @@ export async function measureMarking({ page, session }, file, titles, marks, tra
   const mark = async () => {
     await page.keyboard.press('j');
     await pause(300);
-    const seen = page.evaluate(() => {
+    const listening = page.evaluateHandle(() => {
       // The mark that is about to be painted stands at the beginning of the selected passage.
       const scroller = document.querySelector('.cm-content');
       const before = new Set(scroller.querySelectorAll('.reader-active'));
       const old = new Set([...before].map((one) => one.textContent));
-      return window.bench.after('keydown', () =>
+      const seen = window.bench.after('keydown', () =>
         [...scroller.querySelectorAll('.reader-active')].some((one) => !before.has(one) && !old.has(one.textContent)),
       );
+      return { seen };
     });
-    await pause(50);
-    await page.keyboard.press('h');
-    const time = await seen;
+    const time = await seenOf(listening, () => page.keyboard.press('h'));
     await pause(300);
     return time;
   };
@@ -59,29 +58,27 @@ export async function measureMarking({ page, session }, file, titles, marks, tra
 
 /** Clicks a document in the library; milliseconds from the click to its painted text. */
 async function open(page, title) {
-  const painted = page.evaluate(
-    (name) =>
-      window.bench.after('click', () => {
-        const text = document.querySelector('main [role="document"]');
-        return text?.getAttribute('aria-label') === name && (text.querySelector('.cm-line')?.textContent ?? '') !== '';
-      }),
-    title,
-  );
-  await pause(50);
-  await page.getByRole('tree', { name: 'Documents' }).getByText(title).click();
-  const time = await painted;
+  const listening = page.evaluateHandle((name) => {
+    const seen = window.bench.after('click', () => {
+      const text = document.querySelector('main [role="document"]');
+      return text?.getAttribute('aria-label') === name && (text.querySelector('.cm-line')?.textContent ?? '') !== '';
+    });
+    return { seen };
+  }, title);
+  const item = page.getByRole('tree', { name: 'Documents' }).getByText(title);
+  const time = await seenOf(listening, () => item.click());
   await pause(300);
   return time;
 }
 
 /** The times between frames while the text is scrolled by the wheel, or jumped about in. */
 async function scroll(page, how) {
-  const frames = page.evaluate(() => {
+  const listening = await page.evaluateHandle(() => {
     window.bench.scrolled = undefined;
     const over = new Promise((resolve) => {
       window.bench.endScrolling = resolve;
     });
-    return window.bench.frames(() => over);
+    return { frames: window.bench.frames(() => over) };
   });
   await page.locator('.cm-scroller').hover();
   for (let step = 0; step < 60; step++) {
@@ -94,7 +91,7 @@ async function scroll(page, how) {
     await pause(how === 'wheel' ? 30 : 60);
   }
   await page.evaluate(() => window.bench.endScrolling());
-  return frames;
+  return listening.evaluate(({ frames }) => frames);
 }
 
 function pause(milliseconds) {

@@ -1,3 +1,5 @@
+import { seenOf } from './program.mjs';
+
 // The search box of a full program, and opening that program again.
 
 /** Types each query; milliseconds from its last key to drawn results, and in the worker, by kind of query. */
@@ -15,17 +17,16 @@ export async function measureSearch({ page }, queries) {
   for (const { kind, query } of queries) {
     await box.fill(query.slice(0, -1));
     await page.waitForTimeout(300);
-    const seen = page.evaluate((wanted) => {
+    const listening = page.evaluateHandle((wanted) => {
       const from = window.bench.calls.length;
       const answered = () =>
         window.bench.calls.slice(from).find(({ method, query, got }) => method === 'search' && query === wanted && got);
-      return window.bench
+      const seen = window.bench
         .after('keydown', () => answered() !== undefined)
         .then((time) => ({ time, took: answered().took }));
+      return { seen };
     }, query);
-    await page.waitForTimeout(30);
-    await page.keyboard.type(query.at(-1));
-    const { time, took } = await seen;
+    const { time, took } = await seenOf(listening, () => page.keyboard.type(query.at(-1)));
     put(drawn, kind, time);
     put(worker, kind, took ?? Number.NaN);
   }
@@ -43,20 +44,20 @@ export async function measureTyping({ page }, queries) {
     await box.fill('');
     await page.waitForTimeout(300);
     for (let length = 1; length <= query.length; length++) {
-      const seen = page.evaluate(
+      const listening = page.evaluateHandle(
         (wanted) => {
           const from = window.bench.calls.length;
-          return window.bench.after('keydown', () =>
+          const seen = window.bench.after('keydown', () =>
             window.bench.calls
               .slice(from)
               .some(({ method, query, got }) => method === 'search' && query === wanted && got !== null),
           );
+          return { seen };
         },
         query.slice(0, length),
       );
+      times.push(await seenOf(listening, () => page.keyboard.type(query[length - 1])));
       await page.waitForTimeout(60);
-      await page.keyboard.type(query[length - 1]);
-      times.push(await seen);
     }
   }
   await box.fill('');
