@@ -359,14 +359,119 @@ describe('a dateline', () => {
     expect(alone('Oban, May 14 (PA)')).toEqual(['Oban', 'PA', 'Ferry to stop']);
   });
 
-  test('that is only a place before a dash is doubted, and believed only where more says so', () => {
+  /** Place and title of a text that begins with the line. */
+  const begun = (line: string, path = 'a/17.txt') => {
+    const { place, title } = guesses(line, path);
+    return [place, title];
+  };
+  const council = 'The council met on Monday in the old town hall, and the owner of the ferry was there with his crew.';
+
+  test('that is a known place before a dash is one, in doubt, and stands in no title', () => {
+    const title = 'The council met on Monday in the old town hall weak';
+    for (const [line, place] of [
+      ['WASHINGTON —', 'Washington'],
+      ['WASHINGTON—', 'Washington'],
+      ['WASHINGTON --', 'Washington'],
+      ['WASHINGTON -', 'Washington'],
+      ['ZAGREB –', 'Zagreb'],
+      ['ZÜRICH –', 'Zürich'],
+      ['МОСКВА —', 'Москва'],
+      ['САНКТ-ПЕТЕРБУРГ —', 'Санкт-Петербург'],
+      ['ΑΘΗΝΑ —', 'Αθηνα'],
+      ['İSTANBUL —', 'İstanbul'],
+      ['SARAJEVO, Bosnia —', 'Sarajevo, Bosnia'],
+      ['MOSTAR, Bosnia-Herzegovina —', 'Mostar, Bosnia-Herzegovina'],
+      ['OBAN, Scotland —', 'Oban, Scotland'],
+      ['FERNDALE, Mich. —', 'Ferndale, Mich.'],
+      ['WASHINGTON, D.C. —', 'Washington, D.C.'],
+      ['BEIRUT/AMMAN —', 'Beirut/Amman'],
+      ['RIO DE JANEIRO —', 'Rio de Janeiro'],
+      ['**WASHINGTON** —', 'Washington'],
+      ['(Berlin) –', 'Berlin'],
+      ['Berlin –', 'Berlin'],
+      ['NEW DELHI:', 'New Delhi'],
+      ['\ufeffWASHINGTON —', 'Washington'],
+      ['date 2019-05-14 WASHINGTON —', 'Washington'],
+    ] as const)
+      expect([line, ...begun(`${line} ${council}\n\n${story}`)]).toEqual([line, `${place} weak`, title]);
+    expect(begun(`WASHINGTON — ${council}\n\n${story}`, 'a/the ferry.txt')).toEqual(['Washington weak', title]);
+    expect(begun('WASHINGTON — The council met.')).toEqual(['Washington weak', 'The council met weak']);
+    expect(begun('MOSCOW — 14 people died.')).toEqual(['Moscow weak', '14 people died weak']);
+    expect(begun('MOSTAR, Bosna i Hercegovina — Vijeće se sastalo u ponedjeljak u staroj vijećnici.')).toEqual([
+      'Mostar, Bosna i Hercegovina weak',
+      'Vijeće se sastalo u ponedjeljak u staroj vijećnici weak',
+    ]);
+  });
+
+  test('that is a known place stands so in scripts without capitals, too', () => {
+    const arabic =
+      'قالت الشركة يوم الاثنين إن العبارة بين الجزيرتين ستتوقف عن العمل في نهاية الموسم، بعد أن غاب الركاب عنها.';
+    const lead = 'قالت الشركة يوم الاثنين إن العبارة بين الجزيرتين ستتوقف عن العمل في نهاية الموسم weak';
+    expect([
+      begun(`القاهرة — ${arabic}`),
+      begun(`القاهرة (رويترز) - ${arabic}`),
+      begun('北京 — 两个岛屿之间的渡轮将在本季末停止运行，公司周一表示，因为乘客第三个夏天都没有来。'),
+      begun('נמל — המועצה התכנסה ביום שני בבית העירייה הישן, ובעל המעבורת היה שם עם הצוות שלו.'),
+    ]).toEqual([
+      ['القاهرة weak', lead],
+      ['القاهرة', lead],
+      ['北京 weak', '两个岛屿之间的渡轮将在本季末停止运行 weak'],
+      [undefined, 'נמל — המועצה התכנסה ביום שני בבית העירייה הישן, ובעל המעבורת היה שם עם הצוות שלו. weak'],
+    ]);
+  });
+
+  test('that is a known place may be alone in its line, and below a heading', () => {
+    const title = 'The council met on Monday in the old town hall weak';
+    const wrapped = council.replace('old town', 'old\ntown');
+    expect([
+      begun(`WASHINGTON\n\n${council}\n\n${story}`),
+      begun(`WASHINGTON\n\n${wrapped}\n\n${story}`),
+      begun(`WASHINGTON — ${wrapped}\n\n${story}`),
+      begun(`WASHINGTON —\n${council}`),
+      begun(`SARAJEVO, Bosnia\n\n${council}`),
+      begun(`WASHINGTON\n\nFerry to stop\n\n${story}`),
+      begun(`Ferry to stop\n\nWASHINGTON — ${council}`),
+      begun(`Ferry to stop\nWASHINGTON — ${council}`),
+      begun(`Ferry to stop\n\nWASHINGTON\n\n${council}`),
+      begun(`Ferry to stop\n\nBy Ana de la Cruz\n\nWASHINGTON — ${council}`),
+    ]).toEqual([
+      ['Washington weak', title],
+      ['Washington weak', title],
+      ['Washington weak', title],
+      ['Washington weak', title],
+      ['Sarajevo, Bosnia weak', title],
+      ['Washington weak', 'Ferry to stop'],
+      ['Washington weak', 'Ferry to stop'],
+      ['Washington weak', 'Ferry to stop'],
+      ['Washington weak', 'Ferry to stop'],
+      ['Washington weak', 'Ferry to stop'],
+    ]);
+  });
+
+  test('is none where a place is a heading, a speaker, or a word', () => {
     const place = (text: string) => guesses(text, 'a/17.txt')['place'];
-    const again = `${story} Nobody in Washington said a word.`;
-    expect(place(`WASHINGTON — ${again}`)).toBe('Washington weak');
+    expect([
+      place(`LONDON\n\nLondon is a city of ferries. ${council}`),
+      place(`PARIS — ${council}\n\nJULIET — ${story}`),
+      place(`PARIS: ${council}\n\nJULIET: ${council}\n\nPARIS: ${story}`),
+      place(`PARIS\nStay not, be gone.\n\nPARIS\n${story}`),
+      place(`NICE — ${story} It was a nice day.`),
+      place(`London — the city that never sleeps\n\n${story}`),
+      place(`BERLIN — ALEXANDERPLATZ\n\n${story}`),
+      place('PARIS\nBERLIN\nROME\n'),
+      place(`SMITH — ${council}`),
+      place(`SMITH, Miss — ${council}`),
+    ]).toEqual(Array.from({ length: 10 }, () => undefined));
+  });
+
+  test('that is a place nobody lists is believed only where more says so, and is in doubt', () => {
+    const place = (text: string) => guesses(text, 'a/17.txt')['place'];
+    const again = `${story} Nobody in Port Ellen said a word.`;
+    expect(place(`PORT ELLEN — ${again}`)).toBe('Port Ellen weak');
     expect(place(`Ferry to stop\n\nMay 14, 2019\n\nPORT ELLEN -- ${story}`)).toBe('Port Ellen weak');
-    expect(place(`date 2019-05-14 WASHINGTON — ${story}`)).toBe('Washington weak');
-    expect(place(`WASHINGTON — ${story}`)).toBeUndefined();
-    expect(guesses(`WASHINGTON — ${again}`, 'a/17.txt')['title']).not.toMatch(/^The ferry/u);
+    expect(place(`date 2019-05-14 PORT ELLEN — ${story}`)).toBe('Port Ellen weak');
+    expect(place(`PORT ELLEN — ${story}`)).toBeUndefined();
+    expect(guesses(`PORT ELLEN — ${again}`, 'a/17.txt')['title']).toMatch(/^The ferry .* weak$/u);
     for (const label of [
       'NOTE',
       'WARNING',
@@ -376,11 +481,49 @@ describe('a dateline', () => {
       'INTERVIEWER',
       'ANMERKUNG',
       'ВНИМАНИЕ',
-    ])
+      'УВАГА',
+    ]) {
       expect(place(`${label} — ${story}`)).toBeUndefined();
+      expect(place(`${label} — ${council}`)).toBeUndefined();
+      expect(place(`${label}\n\n${council}`)).toBeUndefined();
+    }
     expect(place(`Ferry to stop\n\nMay 14, 2019\n\nWARNING — ${story} It was a warning to all.`)).toBeUndefined();
     expect(place(`Minutes\n\nMay 14, 2019\n\nSMITH — ${story}\n\nJONES — ${story}`)).toBeUndefined();
     expect(place(`CHAPTER IV — ${story}`)).toBeUndefined();
+    for (const label of ['NOTE', 'EDITOR’S NOTE', 'WARNING', 'CHAPTER ONE', 'ACHTUNG', 'УВАГА', 'ПРИМЕЧАНИЕ'])
+      expect(place(`Ferry to stop\n\nMay 14, 2019\n\n${label} — ${story}`)).toBeUndefined();
+  });
+
+  test('with a day or an agency of a known place needs no capitals', () => {
+    const head = (line: string) => {
+      const { place, outlet, date, title } = guesses(`${line} ${council}\n\n${story}`, 'a/17.txt');
+      return [place, outlet, date, title?.startsWith('The council met on Monday')];
+    };
+    expect([
+      head('Wien, 4. Mai 1982 –'),
+      head('LONDON, 4 May 1982 —'),
+      head('LONDON, May 4.—'),
+      head('PRUSAC, Bosnia (June 30, 2008) —'),
+      head('Zagreb (Hina) –'),
+    ]).toEqual([
+      ['Wien', undefined, '1982-05-04', true],
+      ['London', undefined, '1982-05-04', true],
+      ['London', undefined, undefined, true],
+      ['Prusac, Bosnia', undefined, '2008-06-30', true],
+      ['Zagreb', 'Hina', undefined, true],
+    ]);
+  });
+
+  test('leaves its short lead as the title', () => {
+    expect([
+      begun(`PARIS (AP) — The council said.\n\nIt had met\n\n${story}`),
+      begun(`LONDON, 4 May 1982 — The council said.\n\nIt had met\n\n${story}`),
+      begun('OBAN (AP) — Rain.'),
+    ]).toEqual([
+      ['Paris', 'The council said weak'],
+      ['London', 'The council said weak'],
+      ['Oban', 'Rain weak'],
+    ]);
   });
 
   test('that is doubted is not cut off the title', () => {

@@ -1,4 +1,6 @@
 import { monthNamed } from '../text/date-words.ts';
+import { isCity, keyOfPlace } from './cities.ts';
+import { isRegion } from './regions.ts';
 
 /** What stands before a news story's first sentence. Offsets refer to the string that was searched. */
 export interface Dateline {
@@ -19,15 +21,17 @@ export interface Found {
 
 const place =
   "(?<place>\\p{Lu}[\\p{L}.'’-]*(?:[ ,]{1,2}(?:\\p{Lu}[\\p{L}.'’-]*|de|del|la|el|am|an der|sur|upon|на)){0,4}?)";
-const capitals = "(?<place>\\p{Lu}[\\p{Lu}.'’-]+(?:[ ,]{1,2}\\p{Lu}[\\p{L}.'’-]*){0,4}?)";
+const capitals = "(?<place>\\p{Lu}[\\p{Lu}.'’/-]+(?:[ ,]{1,2}\\p{Lu}[\\p{L}.'’-]*){0,4}?)";
+const anyPlace = "(?<place>\\p{L}[\\p{L}\\p{M}.'’/-]*(?:[ ,،]{1,2}[\\p{L}\\p{M}.'’-]+){0,4}?)";
 const month = '[\\p{L}\\p{M}]{3,}\\.?';
 const day = `(?<day>${month}\\s\\p{Nd}{1,2}(?!\\p{Nd})|\\p{Nd}{1,2}\\.?\\s(?:de\\s)?${month})`;
 const year = '(?:,?\\s\\p{Nd}{4})?';
+const articles = '(?:den|le|el|em|a)';
 const agency = "(?<agency>\\p{Lu}[\\p{L}\\p{N}.&'’ -]{1,30}?|\\p{Ll}{2,6}|\\p{Lo}{2,20})";
 /** Behind a place that is not in capitals only what is surely an agency: an acronym, or a name everybody knows. */
 const knownAgency =
   '(?<agency>\\p{Lu}{2}[\\p{L}-]{0,8}|\\p{Ll}{2,5}|Reuters|Xinhua|Kyodo|Yonhap|Bloomberg|Interfax|Tass|Sputnik|Efe|Ansa|Tanjug|Bernama|Antara)';
-const dash = '\\s?(?:--|[-–—])(?=\\s|\\p{Lu})';
+const dash = '\\s?(?:-{2,3}|[-–—―])(?=\\s|\\p{Lu})';
 /** Before the story, or alone in its line. */
 const dashOrEnd = `(?:${dash}|\\s*$)`;
 
@@ -45,17 +49,25 @@ const patterns: readonly RegExp[] = [
   `^(?<agency>新华社|中新社|中新网|共同社|法新社|路透社)(?<place>\\p{sc=Han}{2,8}?)(?<day>\\p{Nd}{1,2}月\\p{Nd}{1,2}日)[电電]`,
 ].map((pattern) => new RegExp(pattern, 'du') as RegExp);
 
-/** `WASHINGTON — …`: nothing but capitals and a dash before a line that tells. */
-const bare = new RegExp(`^${capitals}\\s?(?:--|[–—])\\s(?=["“«]?\\p{Lu}.{50})`, 'du');
+/** The same where only a place that is known makes a dateline of them. */
+const patternsOfKnown: readonly RegExp[] = [
+  // Wien, 4. Mai 1982 – …; القاهرة، 4 أيار — …
+  `^${anyPlace}[.,،]?\\s(?:${articles}\\s)?${day}${year}\\.?${dash}`,
+  // PRUSAC, Bosnia (June 30, 2008) — …
+  `^${anyPlace}\\s\\(${day}${year}\\)${dashOrEnd}`,
+  // Zagreb (Hina) – …; القاهرة (رويترز) - …
+  `^${anyPlace}\\s?[(（/](?<agency>\\p{L}[\\p{L}\\p{N}.&'’ -]{1,30})[)）/]${dashOrEnd}`,
+].map((pattern) => new RegExp(pattern, 'du') as RegExp);
 
-/** The dateline at the beginning of a line, or null. `languages` are those of the names of months. */
+/** The dateline at the beginning of a line, or null; one whose place is bare is another's. `languages` are those of the names of months. */
 export function findDateline(words: string, languages: readonly string[] = []): Dateline | null {
   const start = words.slice(0, 200);
-  for (const pattern of patterns) {
+  for (const pattern of [...patterns, ...patternsOfKnown]) {
     const match = pattern.exec(start);
     if (match === null) continue;
     const found = part(words, match, 'day');
     if (found !== null && !isDay(found.words, languages)) continue;
+    if (patternsOfKnown.includes(pattern) && !isKnownPlace(match.groups!['place']!, languages)) continue;
     return {
       place: part(words, match, 'place'),
       agency: part(words, match, 'agency'),
@@ -66,15 +78,98 @@ export function findDateline(words: string, languages: readonly string[] = []): 
   return null;
 }
 
-/** What may be a place before a dash and nothing else. A speaker or a label looks the same: the reader must rule them out. */
-export function findBareDateline(words: string): Found | null {
+/** A place with no day and no agency behind it. */
+export interface BareDateline {
+  readonly place: Found;
+  /** Behind the sign that parts it from the story. */
+  readonly end: number;
+  /** A city that stands alone in datelines, or a place whose state is named; others may be a speaker or a label. */
+  readonly known: boolean;
+  /** Nothing stands behind it. */
+  readonly alone: boolean;
+}
+
+/** `WASHINGTON — …`, `(Berlin) – …`, `NEW DELHI: …`; emphasis of Markdown may stand around it. */
+const bare =
+  /^(?:[*_]{1,2}|[([【（])*(?<place>[\p{L}][^\n:：–—―|]{1,60}?)(?:[*_]{1,2}|[)\]】）])*(?:(?<dash>\s?(?:-{2,3}|[–—―]+)[*_]{0,2}\s?|\s-\s)|(?<colon>[:：][*_]{0,2}\s?)|\s*$)/du;
+/** What stands so before a dash and is no place, in common languages of news. */
+const labels = new Set(
+  `note, notes, editors note, a note, warning, caution, attention, alert, urgent, breaking, breaking news, update, updated, exclusive,
+correction, corrected, clarification, live, watch, video, photo, photos, opinion, analysis, comment, editorial, review, obituary, interview,
+abstract, summary, introduction, background, conclusion, preface, appendix, press release, for immediate release, embargoed, question,
+answer, interviewer, moderator, speaker, chairman, president, narrator, scene, act one, chapter one, part one, figure, table, question one,
+anmerkung, hinweis, achtung, warnung, eilmeldung, korrektur, kommentar, zusammenfassung, einleitung, frage, antwort, nachtrag,
+attention, avertissement, remarque, note de la rédaction, résumé, exclusif, correction, dernière minute, mise à jour,
+nota, aviso, advertencia, atención, atenção, última hora, resumen, resumo, urgente, exclusivo, entrevista, avvertenza, attenzione, riassunto,
+uwaga, ostrzeżenie, pilne, pozor, upozornění, napomena, upozorenje, pažnja, hitno, примечание, внимание, предупреждение, срочно,
+обновлено, справка, введение, вопрос, ответ, увага, примітка, попередження, терміново, забележка, бележка, напомена, упозорење,
+dikkat, uyarı, not, son dakika, σημείωση, προσοχή, προειδοποίηση, έκτακτο`
+    .split(/[\n,]/u)
+    .map(keyOfPlace),
+);
+const capitalsOnly = new RegExp(`^${capitals}$`, 'u');
+const sentenceEnd = /[.!?…。！？؟۔।][”"’»)]*$/u;
+
+/**
+ * What may be a place before a dash, before a colon or alone, and nothing else; null if it cannot be one. A speaker looks
+ * the same: the reader must rule him out. `goesOn`: the paragraph does not end with the line.
+ */
+export function findBareDateline(
+  words: string,
+  languages: readonly string[] = [],
+  goesOn = false,
+): BareDateline | null {
   const match = bare.exec(words.slice(0, 200));
-  const found = match === null ? null : part(words, match, 'place');
-  return found === null ||
-    !/\p{Lu}{3}/u.test(found.words) ||
-    /(?<!\p{L})[IVXLC]+$|^(?:MR|MRS|MS|DR|SIR)\.? /u.test(found.words)
-    ? null
+  const place = match === null ? null : placeIn(words, match, languages);
+  if (match === null || place === null) return null;
+  const end = match[0].length;
+  const [city = ''] = place.words.split(/[,،]/u);
+  const [inCapitals, { colon, dash }] = [!/\p{Ll}|\p{Lo}/u.test(city), match.groups!];
+  const alone = end === words.length;
+  const found = { place, end, known: true, alone };
+  if (isKnownPlace(place.words, languages)) {
+    if (alone) return inCapitals && colon === undefined ? found : null;
+    const story = words.slice(end);
+    // Only capitals and no end of a sentence: a heading, `BERLIN - ALEXANDERPLATZ`.
+    const isHeading = !/\p{Ll}/u.test(story) && !sentenceEnd.test(story);
+    const isDateline = (inCapitals && colon === undefined && !isHeading) || tells(story, goesOn);
+    return isDateline && (inCapitals || !/(?<!\p{L})\p{Ll}/u.test(city)) ? found : null;
+  }
+  const isPossible =
+    dash !== undefined &&
+    /[–—―]|--/u.test(dash) &&
+    capitalsOnly.test(place.words) &&
+    /\p{Lu}{3}/u.test(place.words) &&
+    /^["“«]?\p{Lu}.{50}/u.test(words.slice(end)) &&
+    !labels.has(keyOfPlace(place.words)) &&
+    !/(?<!\p{L})[IVXLC]+$|^(?:MR|MRS|MS|DR|SIR)\.? /u.test(place.words);
+  return isPossible ? { ...found, known: false } : null;
+}
+
+/** A full stop behind it belongs to it only where it shortens: `FERNDALE, Mich.` */
+function placeIn(words: string, match: RegExpExecArray, languages: readonly string[]): Found | null {
+  const found = part(words, match, 'place');
+  const written = match.groups!['place']!;
+  const isShortened = found !== null && found.words !== written && isRegion(written.split(', ').at(-1)!, languages);
+  return isShortened && !isKnownPlace(found.words, languages)
+    ? { words: written, from: found.from, to: found.from + written.length }
     : found;
+}
+
+/** Whether words behind a place tell a story: a sentence of some length. */
+function tells(words: string, goesOn: boolean): boolean {
+  if (!/^["“«„'‘]?[\p{Lu}\p{Lo}\p{N}]/u.test(words)) return false;
+  const long = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(words) ? 20 : 60;
+  return (goesOn || sentenceEnd.test(words)) && words.length >= long;
+}
+
+/** `WASHINGTON`, `BEIRUT/AMMAN`, `SARAJEVO, Bosnia`, `MOSTAR, Bosna i Hercegovina`. */
+function isKnownPlace(words: string, languages: readonly string[]): boolean {
+  if (isCity(words)) return true;
+  const [place = '', ...regions] = words.split(/[,،]\s*/u);
+  const isBehind = regions.length > 0 && regions.every((region) => isRegion(region, languages) || isCity(region));
+  if (place.split('/').every(isCity)) return regions.length === 0 || isBehind;
+  return isBehind && /^\p{Lu}[^\d"“(]{1,30}$/u.test(place) && isRegion(regions.at(-1)!, languages);
 }
 
 /** Whether a dateline's day names a month. */

@@ -4,7 +4,7 @@ import { isoDate } from '../text/dates.ts';
 import { jointAtStart, leadToRange, withoutArticle } from '../text/beside-date.ts';
 import { findDate, findDates } from '../text/find-date.ts';
 import type { FoundDate } from '../text/find-date.ts';
-import type { Found } from './dateline.ts';
+import type { BareDateline, Found } from './dateline.ts';
 import { findBareDateline, findDateline } from './dateline.ts';
 import type { Line } from './head.ts';
 import { headOf, tailOf } from './head.ts';
@@ -30,14 +30,15 @@ export function guessMetadata(text: string, path: string, division?: Division, s
   const language = detectLanguage(text.slice(start));
   const languages = language === null ? [] : [language];
   const head = headOf(text, division, start);
-  const lines = head.map((line, index) => readLine(line, index, head[index + 1], languages));
+  const read = head.map((line, index) => readLine(line, index, head[index + 1], languages));
+  const lines = withBareDateline(read, text, languages);
   const tail = tailOf(text, division);
   const url = urlOf(lines, tail);
   const attributes = {
     date: dateOf(lines, url, path, languages),
     outlet: outletOf(lines, tail, url),
     author: authorOf(lines),
-    place: placeOf(lines) ?? barePlace(lines, text),
+    place: placeOf(lines),
     url: url === null ? null : textGuess(url.words, url),
   };
   return {
@@ -59,6 +60,8 @@ interface Reading extends Line {
   /** Day and month without a year. */
   readonly day: Found | null;
   readonly place: Found | null;
+  /** Nothing but its own looks makes it a place. */
+  readonly unsurePlace: boolean;
   readonly agency: Found | null;
   /** Behind a dateline: where the story begins. Null if the line has none. */
   readonly story: number | null;
@@ -78,8 +81,8 @@ const longestTitle = 200;
 const longestLead = 100;
 /** A longer first paragraph that is a sentence is the story's beginning, not its title. */
 const longestSentenceTitle = 120;
-/** A line with a dateline that is longer has begun to tell: what comes after it is no title. */
-const shortestStory = 60;
+/** Below a place that is a heading, the text names it as soon as this. */
+const longestOpening = 60;
 const longestDateLine = 90;
 const longestHeading = 150;
 /** Lines of a head stand together: place and day, a byline, labels. */
@@ -113,6 +116,7 @@ function readLine(line: Line, index: number, next: Line | undefined, languages: 
     headingDate: date === null && url === null && index < 3 ? dateAtEnd(line, languages) : null,
     day: shift(dateline?.day),
     place: placed,
+    unsurePlace: false,
     agency: shift(dateline?.agency),
     story: dateline === null ? null : line.from + after + dateline.end,
     author,
@@ -241,32 +245,67 @@ function isDateLine(line: Line, date: FoundDate, languages: readonly string[]): 
 }
 
 function placeOf(lines: readonly Reading[]): Guess | null {
-  const guess = first(lines, ({ place }) => place);
-  return guess === null ? null : { ...guess, value: withoutCapitals(guess.value) };
+  const sure = first(lines, ({ place, unsurePlace }) => (unsurePlace ? null : place));
+  const guess = sure ?? first(lines, ({ place }) => place);
+  if (guess === null) return null;
+  return { ...guess, value: withoutCapitals(guess.value), ...(sure === null ? { doubt: 'weak' as const } : {}) };
+}
+
+interface BareLine {
+  readonly line: Reading;
+  readonly dateline: BareDateline;
+  /** Where the line's own words begin in the text. */
+  readonly from: number;
+}
+
+/** The lines, one of them with the place that is all of its dateline. */
+function withBareDateline(lines: readonly Reading[], text: string, languages: readonly string[]): readonly Reading[] {
+  const bare = lines.flatMap((line): BareLine[] => {
+    if (line.place !== null || line.agency !== null || line.title !== null) return [];
+    const after = jamOf(line.words);
+    const goesOn = line.first && line.passageLines > 1;
+    const dateline = findBareDateline(line.words.slice(after), languages, goesOn);
+    return dateline === null ? [] : [{ line, dateline, from: line.from + after }];
+  });
+  const [one] = bare;
+  if (one === undefined || !isBelieved(one, bare, lines, text)) return lines;
+  const { line, dateline, from } = one;
+  const { words, from: start, to } = dateline.place;
+  const place = { words, from: from + start, to: from + to };
+  return lines.map((other) =>
+    other === line ? { ...line, place, unsurePlace: true, story: from + dateline.end } : other,
+  );
 }
 
 /**
- * `WASHINGTON — …`. `NOTE — …` looks the same, so it is a place only where more says so: the text names it within a
- * sentence, or its head tells a day or an agency; and never where the text has it as a word. It stays in doubt.
+ * Whether a place that is all of a dateline is one. A line that begins like another is a speaker's, and a word that the
+ * text has in lower case is no name. `NOTE — …` looks like a place, so what is not known to be one is believed only
+ * where more says so: the text names it within a sentence, or its head tells a day or an agency.
  */
-function barePlace(lines: readonly Reading[], text: string): Guess | null {
-  const bare = lines.flatMap((line) => {
-    const after = jamOf(line.words);
-    const found = findBareDateline(line.words.slice(after));
-    const from = line.from + after;
-    return found === null ? [] : [{ words: found.words, from: from + found.from, to: from + found.to }];
-  });
-  // A line that begins like another is a speaker's.
-  const [found] = bare;
-  if (found === undefined || bare.length > 1) return null;
-  const value = withoutCapitals(found.words);
+function isBelieved(
+  { line, dateline: { place, known, alone } }: BareLine,
+  all: readonly BareLine[],
+  lines: readonly Reading[],
+  text: string,
+): boolean {
+  const own = place.words.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+  const beginnings =
+    text.match(new RegExp(`^[\\p{P}\\s]{0,3}${own}(?=[^\\p{L}\\p{N}\\n]{0,4}(?:[-–—―:.]|$))`, 'gmu')) ?? [];
+  if (beginnings.length > 1) return false;
+  const value = withoutCapitals(place.words);
+  const small = value.toLowerCase();
   const isIn = (words: string, before: string): boolean =>
-    new RegExp(`${before}${words.replaceAll('.', '\\.')}(?![\\p{L}\\p{M}])`, 'u').test(text);
-  if (isIn(value.toLowerCase(), '(?<![\\p{L}\\p{M}])')) return null;
+    new RegExp(`${before}${words.replaceAll('.', '\\.')}(?![\\p{L}\\p{M}])(?![./@_-]\\p{L})`, 'u').test(text);
+  if (small !== value && isIn(small, '(?<![\\p{L}\\p{M}]|[./@_-])')) return false;
+  if (known) {
+    const next = lines.slice(lines.indexOf(line) + 1, lines.indexOf(line) + 4);
+    const isHeading = next.some(({ words }) => words.slice(0, longestOpening).toLowerCase().includes(small));
+    return all.every(({ dateline }) => dateline.known && !alone && !dateline.alone) || (all.length === 1 && !isHeading);
+  }
   const newsHead = lines.some(
     ({ date, headingDate, agency }) => date !== null || headingDate !== null || agency !== null,
   );
-  return newsHead || isIn(value, '\\p{Ll},? ') ? { ...textGuess(value, found), doubt: 'weak' } : null;
+  return all.length === 1 && (newsHead || isIn(value, '\\p{Ll},? '));
 }
 
 /** In a dateline's capitals a place is written as in other texts: `RIO DE JANEIRO` as `Rio de Janeiro`. */
@@ -315,18 +354,23 @@ function bylineIn(line: Line): Found | null {
 function titleOf(lines: readonly Reading[], path: string): Guess | null {
   const stated = lines.slice(0, 12).find(({ title }) => title !== null)?.title;
   if (stated) return textGuess(stated.words, stated);
+  let isNews = false;
   for (const line of lines) {
-    if (line.story !== null && line.words.length > shortestStory) return leadOf(line, line.story);
-    if (line.rest > longestTitle) return null;
+    if (line.story !== null && line.story < line.to) return leadOf(lines, line, line.story);
+    // A story may follow at once below a dateline that is alone in its line.
+    isNews ||= line.story !== null;
+    const lead = isNews ? leadOf(lines, line, line.from) : null;
+    if (line.rest > longestTitle) return lead;
     if (line.furniture || saysOtherThings(line)) continue;
     const next = lines[lines.indexOf(line) + 1];
-    if (!canBeTitle(line) || (bulletOf(line) !== '' && next !== undefined && bulletOf(next) !== '')) return null;
+    if (!canBeTitle(line) || (bulletOf(line) !== '' && next !== undefined && bulletOf(next) !== '')) return lead;
     const over = next !== undefined && !saysOtherThings(next) && isBrokenInto(line, next) ? next : null;
     const heading = headingGuess(line, over);
     const title: Guess = lines[0]!.unsureAuthor ? { ...heading, doubt: 'weak' } : heading;
+    if (isNews && line.passageLines > (over === null ? 1 : 2)) return lead;
     // What ends as a sentence is how the text begins; the file's name may say what it is.
     if (!/[.!。！]["”’»]?$/u.test(title.value) || line.words.startsWith('#')) return title;
-    return nameTells(path) ? null : { ...title, doubt: 'weak' };
+    return lead ?? (nameTells(path) ? null : { ...title, doubt: 'weak' });
   }
   return null;
 }
@@ -359,15 +403,31 @@ function canBeTitle(line: Reading): boolean {
   return line.first && (line.passageLines === 1 || line.passageLength <= longestTitle);
 }
 
-/** The first clause of a story that stands behind its dateline and has no heading. */
-function leadOf(line: Reading, story: number): Guess | null {
-  const lead = /^\s*(?<clause>\S.{9,}?)(?=[,;:.!?—–，。；！？、](?:\s|$|["”]|\p{Lo})|\s(?:--|[-–—])\s|$)/u.exec(
-    line.words.slice(story - line.from),
-  )?.groups?.['clause'];
-  if (lead === undefined) return null;
+/** The first clause of a story that has no heading, or all of it if that is short. It may go on in the lines below. */
+function leadOf(lines: readonly Reading[], line: Reading, story: number): Guess | null {
+  const at = lines.indexOf(line) + 1;
+  const end = lines.findIndex(({ first }, index) => index >= at && first);
+  const pieces = [
+    { words: line.words.slice(story - line.from).trimEnd(), from: story },
+    ...lines.slice(at, end === -1 ? lines.length : Math.max(at, end)),
+  ];
+  const said = pieces.map(({ words }) => words).join(' ');
+  const [, space = '', lead = ''] =
+    /^(\s*["“«„]?)(\S.{9,}?)(?=[,;:.!?—–，。；！？、،؛؟](?:\s|$|["”»]|\p{Lo})|\s(?:--|[-–—])\s|$)/u.exec(said) ??
+    /^(\s*["“«„]?)(.*?)[.!?。！？]?$/u.exec(said)!;
   const clause = lead.length <= longestLead ? lead : lead.slice(0, lead.lastIndexOf(' ', longestLead));
-  const from = line.from + line.words.indexOf(clause, story - line.from);
-  return clause === '' ? null : { ...textGuess(clause, { from, to: from + clause.length }), doubt: 'weak' };
+  if (!/\p{L}/u.test(clause)) return null;
+  // Where a place in the joined words is in the text.
+  const inText = (offset: number): number => {
+    let left = offset;
+    for (const { words, from } of pieces) {
+      if (left <= words.length) return from + left;
+      left -= words.length + 1;
+    }
+    return line.to;
+  };
+  const from = inText(space.length);
+  return { ...textGuess(clause, { from, to: inText(space.length + clause.length) }), doubt: 'weak' };
 }
 
 const markdownHeading = /^#{1,6}\s+(?<found>.+?)(?:\s+#+)?$/du;
