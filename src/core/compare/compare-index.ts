@@ -4,14 +4,18 @@ import { copiesOf, familiesOf, isBetweenOutlets } from './families.ts';
 import type { AppearedOf } from './families.ts';
 import { measuresOf } from './measures.ts';
 import { flipped } from './flipped.ts';
-import { isEcho, kindOf, passagesOf, placeOf, shownPassage, wordsIn } from './passages.ts';
-import type { PlacedRow, WordPassage } from './passages.ts';
+import { countForms } from './frequencies.ts';
+import type { Form, Frequencies } from './frequencies.ts';
+import { isEcho, kindOf, passagesOf, shownPassage, wordsIn } from './passages.ts';
+import type { WordPassage } from './passages.ts';
 import type { AllRuns, Starts, WordRun } from './runs.ts';
 import { notTooOften, runsOfAll, runsOfPair } from './runs.ts';
 import { coveredBy, hashesOf, sameSeed, SeedTable, seedWeight, weightOf } from './seeds.ts';
 import type { DocumentShared, Families, FamiliesQuestion, Grid, GridField, Pair, SharedWith } from './shapes.ts';
 import { mostDocuments } from './shapes.ts';
 import { stretchesOf } from './stretches.ts';
+import { placeOf } from './word-pieces.ts';
+import type { PlacedRow } from './word-pieces.ts';
 import type { Wording } from './wording.ts';
 import { wordsIn as vocabularyOf } from './wording.ts';
 
@@ -159,6 +163,12 @@ export class CompareIndex {
       withinOutlets: found.length - families.length,
       copies: copiesOf(texts, sets, runs),
     };
+  }
+
+  /** How often forms stand in the texts of now; of texts with the same words in one. */
+  async frequencies(forms: readonly Form[], step: Step = never): Promise<Frequencies> {
+    const texts = new Map([...this.#rows().values()].map((row) => [row.content, row]));
+    return countForms(forms, [...texts.values()], (word) => this.#numbers.get(word), step);
   }
 
   #row(id: Id): DocumentRow {

@@ -2,12 +2,13 @@ import type { Id } from '../model/id.ts';
 import { foldWord } from '../text/fold.ts';
 import type { DocumentRow } from './compare-index.ts';
 import { measuresOf, nearlyWhole } from './measures.ts';
-import { isEcho, kindOf, passagesOf, placeOf, wordsIn } from './passages.ts';
+import { isEcho, kindOf, passagesOf, wordsIn } from './passages.ts';
 import type { WordPassage } from './passages.ts';
 import type { AllRuns, WordRun } from './runs.ts';
 import { coveredBy, seedWeight, weightOf } from './seeds.ts';
 import type { FamiliesQuestion, Family, Member, PassageKind } from './shapes.ts';
 import { sharedFrom } from './shapes.ts';
+import { placeOf } from './word-pieces.ts';
 
 /** When and where a document appeared, as its record has it; null where that is not known. */
 export interface Appeared {

@@ -50,6 +50,18 @@ const sameStemmer: Readonly<Record<string, string>> = { nb: 'no', nn: 'no' };
 
 const stemmers = new Map<string, Stemmer>();
 
+/**
+ * Whether a word is one of those that every text of its language is full of, as `the` and `она`: no language without a
+ * list has any. `word` is an exact form (`exactWord`).
+ */
+export function isStopWord(word: string, language: string | null): boolean {
+  const name = stemmerFor(language).language;
+  const lower = name === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase();
+  const host = lunr as unknown as Record<string, { stopWordFilter?: (word: string) => unknown } | undefined>;
+  const passes = name === 'en' ? lunr.stopWordFilter : host[name]?.stopWordFilter;
+  return passes !== undefined && (passes as (word: string) => unknown)(lower) === undefined;
+}
+
 /** The stemmer for a language (BCP 47, or null for unknown). Languages without one get one that only folds. */
 export function stemmerFor(language: string | null): Stemmer {
   const base = (language ?? '').toLowerCase().split(/[-_]/, 1)[0]!;

@@ -1,0 +1,33 @@
+import type { TextSource } from '../derived/derivation.ts';
+import { nameFact, numberFact, quotationFact } from './synopsis-shapes.ts';
+import type { Wording } from './wording.ts';
+import { quotedSign } from './wording.ts';
+
+// Which kinds of facts stand in a sentence, by its signs alone: it decides only what of a long list comes first.
+
+const digits = /\p{N}/u;
+/** In capitals, or with a capital before small letters. */
+const capital = /^\p{Lu}[\p{L}\p{M}]/u;
+/** Languages that write every noun so. */
+const nounsInCapitals = /^(?:de|lb)\b/iu;
+const onlySpace = /^\s+$/u;
+
+/** Of the words of a part from `first` up to `end`. */
+export function factsIn({ text, language }: TextSource, wording: Wording, first: number, end: number): number {
+  const { from, length, signs } = wording;
+  const nouns = language !== null && nounsInCapitals.test(language);
+  let facts = 0;
+  let before = false;
+  for (let word = first; word < end; word++) {
+    const at = from[word]!;
+    const written = text.slice(at, at + length[word]!);
+    if ((signs[word]! & quotedSign) !== 0) facts |= quotationFact;
+    if (digits.test(written)) facts |= numberFact;
+    const isCapital = capital.test(written);
+    // The first word of a sentence has a capital anyhow. Where nouns have them, too, a name is two in a row.
+    const inARow = before && onlySpace.test(text.slice(from[word - 1]! + length[word - 1]!, at));
+    if (isCapital && word > first && (nouns ? inARow && word > first + 1 : true)) facts |= nameFact;
+    before = isCapital;
+  }
+  return facts;
+}

@@ -1,0 +1,237 @@
+import type { ReadAccount } from './account.ts';
+import { foldedOf } from './account.ts';
+import { mostInOne, sameSeeds } from './runs.ts';
+import { SeedTable, seedWeight, weightOf } from './seeds.ts';
+import type { WordRow } from './seeds.ts';
+import type { SentenceLink } from './synopsis-shapes.ts';
+import { likeness } from './terms.ts';
+import type { TermVector } from './terms.ts';
+import { wordsIn } from './passages.ts';
+
+// Which sentences of different accounts belong together: each is the other's best and they are alike enough, or they have
+// a row of the same words. Neither depends on which account comes first.
+
+type Step = (done: number, of: number) => Promise<void>;
+
+/** Sentences of one account that are the same, for comparing: they have the same vector. */
+interface Alike {
+  readonly vector: TermVector;
+  /** Ascending. */
+  readonly sentences: readonly number[];
+}
+
+/** Where a term stands. */
+interface Posting {
+  readonly alike: number;
+  readonly weight: number;
+}
+
+/** An account's sentences by their terms. */
+interface TermIndex {
+  readonly groups: readonly Alike[];
+  readonly postings: ReadonlyMap<number, readonly Posting[]>;
+  /** How many sentences the account has. */
+  readonly length: number;
+}
+
+/** Sums in another order differ by less. */
+const rounding = 1e-6;
+
+/** All links between accounts from this likeness on, in the order of their places. */
+export async function linksOf(
+  accounts: readonly ReadAccount[],
+  vectors: readonly (readonly TermVector[])[],
+  least: number,
+  step: Step,
+): Promise<readonly SentenceLink[]> {
+  const links = new Map<string, SentenceLink>();
+  const keyOf = (a: number, atA: number, b: number, atB: number) => `${a} ${atA} ${b} ${atB}`;
+  const indexes = vectors.map(indexOf);
+  for (let b = 1; b < indexes.length; b++) {
+    for (let a = 0; a < b; a++) {
+      for (const { inA, inB, cosine } of await mutual(indexes[a]!, indexes[b]!, least, step)) {
+        const link = { a: { account: a, sentence: inA }, b: { account: b, sentence: inB }, cosine, words: 0 };
+        links.set(keyOf(a, inA, b, inB), link);
+      }
+    }
+  }
+  eachRun(accounts, (a, inA, b, inB, words) => {
+    const key = keyOf(a, inA, b, inB);
+    const known = links.get(key);
+    if (known && known.words >= words) return;
+    const cosine = known?.cosine ?? likeness(vectors[a]![inA]!, vectors[b]![inB]!);
+    links.set(key, { a: { account: a, sentence: inA }, b: { account: b, sentence: inB }, cosine, words });
+  });
+  return [...links.values()].sort(
+    (one, other) =>
+      one.a.account - other.a.account ||
+      one.a.sentence - other.a.sentence ||
+      one.b.account - other.b.account ||
+      one.b.sentence - other.b.sentence,
+  );
+}
+
+function indexOf(vectors: readonly TermVector[]): TermIndex {
+  const byKey = new Map<string, { readonly vector: TermVector; readonly sentences: number[] }>();
+  vectors.forEach((vector, sentence) => {
+    const key = `${vector.terms.join(' ')},${vector.weights.join(' ')}`;
+    const known = byKey.get(key);
+    if (known) known.sentences.push(sentence);
+    else byKey.set(key, { vector, sentences: [sentence] });
+  });
+  const groups = [...byKey.values()];
+  const postings = new Map<number, Posting[]>();
+  groups.forEach(({ vector: { terms, weights } }, alike) => {
+    terms.forEach((term, at) => {
+      const there = postings.get(term);
+      const posting = { alike, weight: weights[at]! };
+      if (there) there.push(posting);
+      else postings.set(term, [posting]);
+    });
+  });
+  return { groups, postings, length: vectors.length };
+}
+
+/** The best that was seen for a group. */
+interface Best {
+  other: number;
+  cosine: number;
+  /** How far apart both stand in their accounts: of equals the closest is best, and of these the first. */
+  apart: number;
+}
+
+async function mutual(
+  a: TermIndex,
+  b: TermIndex,
+  least: number,
+  step: Step,
+): Promise<readonly { readonly inA: number; readonly inB: number; readonly cosine: number }[]> {
+  const bestOfA: (Best | undefined)[] = [];
+  const bestOfB: (Best | undefined)[] = [];
+  const partial = new Float64Array(b.groups.length);
+  for (let inA = 0; inA < a.groups.length; inA++) {
+    await step(inA, a.groups.length);
+    for (const inB of closeTo(a.groups[inA]!.vector, b, least, partial)) {
+      const cosine = likeness(a.groups[inA]!.vector, b.groups[inB]!.vector);
+      if (cosine < least) continue;
+      const apart = Math.abs(firstOf(a, inA) * b.length - firstOf(b, inB) * a.length);
+      see(bestOfA, inA, { other: inB, cosine, apart }, b);
+      see(bestOfB, inB, { other: inA, cosine, apart }, a);
+    }
+  }
+  return bestOfA.flatMap((best, inA) => {
+    if (!best || bestOfB[best.other]?.other !== inA) return [];
+    const [here, there] = [a.groups[inA]!.sentences, b.groups[best.other]!.sentences];
+    // What stands in one of them oftener belongs to the last in the other.
+    return Array.from({ length: Math.max(here.length, there.length) }, (_, at) => ({
+      inA: here[Math.min(at, here.length - 1)]!,
+      inB: there[Math.min(at, there.length - 1)]!,
+      cosine: best.cosine,
+    }));
+  });
+}
+
+function firstOf(index: TermIndex, group: number): number {
+  return index.groups[group]!.sentences[0]!;
+}
+
+function see(best: (Best | undefined)[], of: number, found: Best, there: TermIndex): void {
+  const before = best[of];
+  const worse =
+    before &&
+    (before.cosine - found.cosine ||
+      found.apart - before.apart ||
+      firstOf(there, found.other) - firstOf(there, before.other)) >= 0;
+  if (!worse) best[of] = found;
+}
+
+/**
+ * The groups that may be so alike; rather too many. A vector whose rest is shorter than `least` is not alike enough by its
+ * rest alone, so that frequent terms, which come last, find nobody new.
+ */
+function closeTo({ terms, weights }: TermVector, index: TermIndex, least: number, partial: Float64Array): number[] {
+  const rarest = Array.from(terms, (_, at) => at).sort((one, other) => weights[other]! - weights[one]!);
+  let rest = 1;
+  const found: number[] = [];
+  for (const at of rarest) {
+    if (Math.sqrt(Math.max(0, rest)) < least - rounding) break;
+    for (const { alike, weight } of index.postings.get(terms[at]!) ?? []) {
+      if (partial[alike] === 0) found.push(alike);
+      partial[alike]! += weight * weights[at]!;
+    }
+    rest -= weights[at]! * weights[at]!;
+  }
+  const missing = Math.sqrt(Math.max(0, rest));
+  const close = found.filter((alike) => partial[alike]! + missing >= least - rounding);
+  for (const alike of found) partial[alike] = 0;
+  return close;
+}
+
+/** Calls back with every two sentences of different accounts that have a row of `runFrom` words in common. */
+function eachRun(
+  accounts: readonly ReadAccount[],
+  visit: (a: number, inA: number, b: number, inB: number, words: number) => void,
+): void {
+  const rows = rowsOf(accounts);
+  const first: number[] = [];
+  let length = 0;
+  for (const { words } of rows) {
+    first.push(length);
+    length += words.length;
+  }
+  const rowOf = (place: number): number => {
+    let row = rows.length - 1;
+    while (first[row]! > place) row -= 1;
+    return row;
+  };
+  const sentences = accounts.map(sentencesByWord);
+  new SeedTable(rows).eachGroup((places) => {
+    const same = sameSeeds(places, (place) => [rows[rowOf(place)]!, place - first[rowOf(place)]!]);
+    for (const group of same) {
+      const seeds = group.map((place) => ({ account: rowOf(place), word: place - first[rowOf(place)]! }));
+      const times = rows.map((_, account) => seeds.filter((seed) => seed.account === account).length);
+      const usable = seeds.filter(({ account }) => times[account]! <= mostInOne);
+      for (const [at, one] of usable.entries()) {
+        for (const other of usable.slice(at + 1)) {
+          if (one.account === other.account) continue;
+          const [inA, inB] = [sentences[one.account]![one.word]!, sentences[other.account]![other.word]!];
+          const [endA, endB] = [
+            accounts[one.account]!.firstWord[inA + 1]!,
+            accounts[other.account]!.firstWord[inB + 1]!,
+          ];
+          const weight = runWithin(rows[one.account]!, one.word, endA, rows[other.account]!, other.word, endB);
+          if (weight >= seedWeight) visit(one.account, inA, other.account, inB, wordsIn(weight));
+        }
+      }
+    }
+  });
+}
+
+/** The weight of the same words from two places on, up to the ends of both sentences. */
+function runWithin(a: WordRow, atA: number, endA: number, b: WordRow, atB: number, endB: number): number {
+  let weight = 0;
+  while (atA < endA && atB < endB && a.words[atA] === b.words[atB]) {
+    weight += weightOf(a.signs[atA]!);
+    atA += 1;
+    atB += 1;
+  }
+  return weight;
+}
+
+/** The accounts' words, numbered as in all of them in the order of their characters. */
+function rowsOf(accounts: readonly ReadAccount[]): WordRow[] {
+  const folded = accounts.map(foldedOf);
+  const numbers = new Map([...new Set(folded.flat())].sort().map((word, number) => [word, number]));
+  return accounts.map(({ wording: { signs } }, at) => ({
+    words: Uint32Array.from(folded[at]!, (word) => numbers.get(word)!),
+    signs,
+  }));
+}
+
+function sentencesByWord({ firstWord, sentences, wording }: ReadAccount): Uint32Array {
+  const numbers = new Uint32Array(wording.words.length);
+  for (let sentence = 0; sentence < sentences.length; sentence++) {
+    numbers.fill(sentence, firstWord[sentence], firstWord[sentence + 1]);
+  }
+  return numbers;
+}

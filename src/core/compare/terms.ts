@@ -1,0 +1,124 @@
+import { eachTerm } from './account.ts';
+import type { ReadAccount } from './account.ts';
+import type { CountForms, Form } from './frequencies.ts';
+
+// Sentences as vectors: a number for each term, larger the rarer the term is. Terms are numbered in the order of their
+// characters and every sum goes along them, so that the last bit of a likeness does not depend on who is asked first.
+
+/** A sentence. Its weights make a vector of length 1. */
+export interface TermVector {
+  /** Ascending. */
+  readonly terms: Uint32Array;
+  readonly weights: Float64Array;
+}
+
+/** A term of a sentence, and how often it stands there. */
+type Counted = ReadonlyMap<string, number>;
+
+type Step = (done: number, of: number) => Promise<void>;
+
+/** The sentences of each account as vectors. */
+export async function vectorsOf(
+  accounts: readonly ReadAccount[],
+  count: CountForms,
+  step: Step,
+): Promise<readonly (readonly TermVector[])[]> {
+  const forms = new Map<string, Form>();
+  const formsOf = new Map<string, Set<string>>();
+  /** Terms of words that say nothing, however few texts there are to show it. */
+  const stops = new Set<string>();
+  const only = onlyLanguage(accounts);
+  const sentences: Counted[][] = [];
+  for (const account of accounts) {
+    const counted: Counted[] = [];
+    for (let sentence = 0; sentence < account.sentences.length; sentence++) {
+      if (sentence % 64 === 0) await step(sentence, account.sentences.length);
+      const times = new Map<string, number>();
+      eachTerm(account, sentence, account.source.language ?? only, (term, form, stop) => {
+        if (stop) stops.add(term);
+        times.set(term, (times.get(term) ?? 0) + 1);
+        const key = form.join('\n');
+        if (!forms.has(key)) forms.set(key, form);
+        let known = formsOf.get(term);
+        if (!known) formsOf.set(term, (known = new Set()));
+        known.add(key);
+      });
+      counted.push(times);
+    }
+    sentences.push(counted);
+  }
+  const weightOf = weights(formsOf, stops, await countsOf(forms, count), accounts);
+  const numbers = new Map([...formsOf.keys()].sort().map((term, number) => [term, number]));
+  return sentences.map((counted) => counted.map((times) => vectorOf(times, numbers, weightOf)));
+}
+
+interface Counts {
+  readonly of: ReadonlyMap<string, number>;
+  readonly words: number;
+}
+
+async function countsOf(forms: ReadonlyMap<string, Form>, count: CountForms): Promise<Counts> {
+  const { counts, words } = await count([...forms.values()]);
+  return { of: new Map([...forms.keys()].map((key, at) => [key, counts[at]!])), words };
+}
+
+/**
+ * How much a term says: the logarithm of how many times more sentences there are than places of it. A word hardly stands
+ * in a sentence twice, so places are taken for sentences; and how many sentences the project has is reckoned from the
+ * length of those that are compared.
+ */
+function weights(
+  formsOf: ReadonlyMap<string, ReadonlySet<string>>,
+  stops: ReadonlySet<string>,
+  counts: Counts,
+  accounts: readonly ReadAccount[],
+): (term: string) => number {
+  let [sentences, words] = [0, 0];
+  for (const account of accounts) {
+    sentences += account.sentences.length;
+    words += account.wording.words.length;
+  }
+  const all = Math.max(sentences, Math.round((counts.words * sentences) / Math.max(1, words)));
+  const known = new Map<string, number>();
+  return (term) => {
+    let weight = known.get(term);
+    if (weight === undefined) {
+      let places = stops.has(term) ? all : 0;
+      for (const form of formsOf.get(term)!) places += counts.of.get(form)!;
+      known.set(term, (weight = Math.log(1 + all / Math.min(all, Math.max(1, places)))));
+    }
+    return weight;
+  };
+}
+
+function vectorOf(
+  times: Counted,
+  numbers: ReadonlyMap<string, number>,
+  weightOf: (term: string) => number,
+): TermVector {
+  const sorted = [...times].map(([term, count]) => [numbers.get(term)!, count, term] as const);
+  sorted.sort(([one], [other]) => one - other);
+  const weights = Float64Array.from(sorted, ([, count, term]) => (1 + Math.log(count)) * weightOf(term));
+  let square = 0;
+  for (const weight of weights) square += weight * weight;
+  const length = Math.sqrt(square);
+  return { terms: Uint32Array.from(sorted, ([number]) => number), weights: weights.map((weight) => weight / length) };
+}
+
+/** How alike two sentences are, from 0 to 1; rounded, so that what differs by the last bits is the same. */
+export function likeness(one: TermVector, other: TermVector): number {
+  let sum = 0;
+  for (let at = 0, there = 0; at < one.terms.length && there < other.terms.length;) {
+    const difference = one.terms[at]! - other.terms[there]!;
+    if (difference === 0) sum += one.weights[at++]! * other.weights[there++]!;
+    else if (difference < 0) at += 1;
+    else there += 1;
+  }
+  return Math.round(sum * 1e6) / 1e6;
+}
+
+/** The language of those whose language is known, if it is one: the others are read in it, too. */
+function onlyLanguage(accounts: readonly ReadAccount[]): string | null {
+  const known = new Set(accounts.flatMap(({ source: { language } }) => language ?? []));
+  return known.size === 1 ? [...known][0]! : null;
+}
