@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { currentVersion } from '../../src/core/model/records.ts';
 import type { Document } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
-import type { CompareEvent, ComparePort, FamiliesQuestion } from '../../src/core/ports/compare.ts';
+import type { CompareEvent, ComparePort, FamiliesQuestion, Synopsis } from '../../src/core/ports/compare.ts';
 import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
 import { comparerWorker, nearComparer, startComparer } from '../../src/renderer/workers/compare.ts';
@@ -189,4 +189,44 @@ test('what a text shares is looked for no more once its reader is gone', async (
   expect(must(cancelled)).toBe(null);
   expect(left).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   expect(must(next).stretches).toHaveLength(2);
+});
+
+test('a synopsis holds places of the texts of now, the same whichever document is named first', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, texts);
+  const { port } = await comparing(desk);
+  const ids = ['one.txt', 'two.txt', 'три.txt'].map((path) => documentAt(desk, path).id);
+  const synopsis = must(await port.synopsis({ documentIds: ids, loose: false }, 'synopsis'));
+  const saidIn = (row: number) =>
+    synopsis.rows[row]!.cells.flatMap((sentences, account) => {
+      const { documentId, sentences: places } = synopsis.accounts[account]!;
+      const { path } = documents(desk).find(({ id }) => id === documentId)!;
+      return sentences.map((at) => texts[path as keyof typeof texts].slice(places[at]!.from, places[at]!.to));
+    });
+  const rows = synopsis.rows.map((_, row) => saidIn(row)).filter(({ length }) => length > 1);
+  expect(rows.map((row) => row.map((words) => words.slice(0, 9)).sort()).sort()).toEqual([
+    ['A paper q', '“It is im'],
+    ['Обе сторо', 'Обе сторо'],
+  ]);
+  expect(JSON.stringify(synopsis)).not.toContain('cultural');
+  expect(must(await port.synopsis({ documentIds: ids.toReversed(), loose: false }, 'again'))).toEqual(synopsis);
+  const one = await port.synopsis({ documentIds: [ids[0]!, ids[0]!], loose: false }, 'one');
+  expect(one).toMatchObject({ ok: false, error: { code: 'invalid' } });
+  const gone = await port.synopsis({ documentIds: [ids[0]!, 'nobody'], loose: false }, 'gone');
+  expect(gone).toMatchObject({ ok: false, error: { code: 'not-found', about: 'nobody' } });
+  const runs = (of: Synopsis) => of.rows.flatMap(({ links }) => links.filter(({ words }) => words > 0)).length;
+  expect(runs(synopsis)).toBe(2);
+  await importFolder(desk, { ...texts, 'two.txt': texts['two.txt'].replace(said, 'No word of it is kept') });
+  expect(runs(must(await port.synopsis({ documentIds: ids, loose: false }, 'now')))).toBe(1);
+});
+
+test('a synopsis that nobody waits for any more is cancelled', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, texts);
+  const { port } = await comparing(desk);
+  const ids = documents(desk).map(({ id }) => id);
+  const asked = port.synopsis({ documentIds: ids, loose: true }, 'synopsis');
+  must(await port.cancel('synopsis'));
+  expect(await asked).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(must(await port.synopsis({ documentIds: ids, loose: true }, 'again')).accounts).toHaveLength(4);
 });

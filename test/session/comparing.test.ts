@@ -2,7 +2,14 @@ import { expect, test, vi } from 'vitest';
 import type { Id } from '../../src/core/model/id.ts';
 import { fail, ok } from '../../src/core/model/result.ts';
 import type { Result } from '../../src/core/model/result.ts';
-import type { CompareEvent, DocumentShared, Families, FamiliesQuestion, Pair } from '../../src/core/ports/compare.ts';
+import type {
+  CompareEvent,
+  DocumentShared,
+  Families,
+  FamiliesQuestion,
+  Pair,
+  Synopsis,
+} from '../../src/core/ports/compare.ts';
 import { Comparing, familiesAtOnce } from '../../src/renderer/session/comparing.ts';
 
 const found = (total: number, shown = total): Families => ({
@@ -31,6 +38,7 @@ function comparer() {
       new Promise<Result<Families>>((answer) => asked.push({ question, ask, answer })),
     sharedIn: (): Promise<Result<DocumentShared>> => Promise.resolve(fail('not-found', '')),
     pair: (): Promise<Result<Pair>> => Promise.resolve(fail('not-found', '')),
+    synopsis: (): Promise<Result<Synopsis>> => Promise.resolve(fail('not-found', '')),
     cancel: (ask: string) => {
       cancelled.push(ask);
       return Promise.resolve(ok(null));

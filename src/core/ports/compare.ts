@@ -1,9 +1,11 @@
 import type { DocumentShared, Families, FamiliesQuestion, Grid, Pair } from '../compare/shapes.ts';
+import type { Synopsis, SynopsisQuestion } from '../compare/synopsis-shapes.ts';
 import type { Id } from '../model/id.ts';
 import type { Result } from '../model/result.ts';
 
 /** In the shapes of the room that is asked. */
 export type * from '../compare/shapes.ts';
+export type * from '../compare/synopsis-shapes.ts';
 
 /**
  * The far side of comparing, in a worker. The first call about a project reads all its texts once; from then on the worker
@@ -22,6 +24,11 @@ export interface ComparePort {
   families(question: FamiliesQuestion, ask: string): Promise<Result<Families>>;
   /** Every two of these documents. */
   grid(documentIds: readonly Id[], ask: string): Promise<Result<Grid>>;
+  /**
+   * What two to six documents say beside each other, in places only; `invalid` for any other number. Waits for the texts
+   * that are not read yet: how much a word says depends on all.
+   */
+  synopsis(question: SynopsisQuestion, ask: string): Promise<Result<Synopsis>>;
   /** Nobody waits for that question any more: it fails with `cancelled`. No failure if it is answered already. */
   cancel(ask: string): Promise<Result<null>>;
 }

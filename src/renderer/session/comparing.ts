@@ -8,6 +8,8 @@ import type {
   Families,
   FamiliesQuestion,
   Pair,
+  Synopsis,
+  SynopsisQuestion,
 } from '../../core/ports/compare.ts';
 import { sharedFrom } from '../../core/compare/shapes.ts';
 import { Observable } from './observable.ts';
@@ -74,7 +76,7 @@ export class Comparing extends Observable<ComparingState> {
    * `listen` hears of the worker until what it returns is called. `textsNow` gives the text that each document has now.
    */
   constructor(
-    private readonly port: Pick<ComparePort, 'families' | 'pair' | 'sharedIn' | 'cancel'>,
+    private readonly port: Pick<ComparePort, 'families' | 'pair' | 'sharedIn' | 'synopsis' | 'cancel'>,
     private readonly listen: (listener: (event: CompareEvent) => void) => () => void,
     private readonly textsNow: () => ReadonlyMap<Id, Id>,
   ) {
@@ -103,6 +105,27 @@ export class Comparing extends Observable<ComparingState> {
     try {
       return await this.port.sharedIn(id, ask);
     } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
+  /**
+   * What documents say beside each other; `told` hears how far it is. Once `signal` is aborted nobody waits for it, and it
+   * is `cancelled`.
+   */
+  async synopsis(
+    question: SynopsisQuestion,
+    signal: AbortSignal,
+    told: (done: number, of: number) => void,
+  ): Promise<Result<Synopsis>> {
+    const ask = `synopsis ${++this.#number}`;
+    const cancel = () => void this.port.cancel(ask);
+    signal.addEventListener('abort', cancel, { once: true });
+    const stop = this.listen((event) => event.kind === 'progress' && event.ask === ask && told(event.done, event.of));
+    try {
+      return await this.port.synopsis(question, ask);
+    } finally {
+      stop();
       signal.removeEventListener('abort', cancel);
     }
   }

@@ -1,15 +1,20 @@
 import { CompareIndex } from '../../core/compare/compare-index.ts';
 import type { Step } from '../../core/compare/compare-index.ts';
 import type { AppearedOf } from '../../core/compare/families.ts';
+import { synopsisOf } from '../../core/compare/synopsis.ts';
 import type { Wording } from '../../core/compare/wording.ts';
 import { wordings } from '../../core/compare/wording.ts';
 import type { Id } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
-import type { CompareEvent, ComparePort, CompareState } from '../../core/ports/compare.ts';
+import type { CompareEvent, ComparePort, CompareState, Synopsis, SynopsisQuestion } from '../../core/ports/compare.ts';
+import { currentVersion } from '../../core/model/records.ts';
+import { mostAccounts } from '../../core/compare/synopsis-shapes.ts';
+import type { TextSource } from '../../core/derived/derivation.ts';
 import { nextTurn } from '../../core/ports/next-turn.ts';
 import { openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { readDividedText } from './divided-text.ts';
 import { Following, makeHere } from './follow.ts';
 
 /** Milliseconds after which long work lets others have their turn. */
@@ -79,6 +84,7 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
         })),
       ),
     grid: (ids, name) => askByName(name, (open, step) => open.aboutAll((index) => index.grid(ids, step))),
+    synopsis: (question, name) => askByName(name, (open, step) => open.synopsis(question, step)),
     async cancel(name) {
       asks.cancel(name);
       return ok(null);
@@ -158,6 +164,31 @@ class OpenComparer {
       return { date: date?.value ?? null, outlet: outlet?.value ?? null };
     };
     return ok(await answer(this.#index, appeared, [...this.#following.unmade].sort()));
+  }
+
+  /** Sets documents side by side as they are now. */
+  async synopsis({ documentIds, loose }: SynopsisQuestion, step: Step): Promise<Result<Synopsis>> {
+    const ids = [...new Set(documentIds)];
+    if (ids.length < 2 || ids.length > mostAccounts) return fail('invalid', 'synopsis');
+    // Who asks about a document whose words are not known is told why.
+    const known = await this.about(
+      ids,
+      () => null,
+      () => step(0, 1),
+    );
+    if (!known.ok) return known;
+    const documents = this.store.snapshot.rows('documents');
+    const sources: TextSource[] = [];
+    for (const id of ids) {
+      const document = documents.get(id);
+      if (!document) return fail('not-found', id);
+      const { textId, number } = currentVersion(document);
+      const read = await readDividedText(this.store, textId);
+      if (!read.ok) return fail('text-unread', id, read.error.code);
+      const { text, division } = read.value;
+      sources.push({ documentId: id, version: number, textId, text, division, language: document.language });
+    }
+    return ok(await synopsisOf(sources, (forms) => this.#index.frequencies(forms, step), loose, step));
   }
 
   close(): void {

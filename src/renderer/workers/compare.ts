@@ -18,6 +18,7 @@ const methods = [
   'pair',
   'families',
   'grid',
+  'synopsis',
   'cancel',
 ] as const satisfies readonly (keyof ComparePort)[];
 
