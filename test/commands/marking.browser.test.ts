@@ -230,9 +230,12 @@ describe('a hit', () => {
     expect([removed > 0, left.length > 0]).toEqual([true, true]);
     must(await deleteDocuments(desk, [gone]));
     const hits = places.map((place) => (place === old ? { ...place, version: place.version + 1 } : place));
-    expect(must(await tagHits(desk, hits, ['Vessel']))).toMatchObject({ count: left.length, passed: removed + 1 });
+    expect(must(await tagHits(desk, hits, ['Vessel']))).toMatchObject({
+      annotationIds: { length: left.length },
+      passed: removed + 1,
+    });
     expect(desk.store.snapshot.rows('annotations').size).toBe(left.length);
-    expect(must(await tagHits(desk, left, ['Vessel']))).toMatchObject({ count: 0, passed: 0 });
+    expect(must(await tagHits(desk, left, ['Vessel']))).toMatchObject({ annotationIds: [], passed: 0 });
   });
 
   test('in each of six hundred texts is tagged by its own words, and the texts are read some at a time', async () => {

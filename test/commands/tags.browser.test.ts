@@ -219,8 +219,8 @@ test('deleting a tag says what goes with it, and what undo does', async () => {
   const idOf = (name: string) => [...desk.store.snapshot.rows('tags').values()].find((one) => one.name === name)!.id;
   await deleteTag(session, idOf('Water'));
   await deleteTag(session, idOf('Aid'));
-  expect(session.workspace.state.messages.map((message) => message.text)).toEqual([
-    'Deleted tag Water',
-    'Deleted tag Aid and 2 tags below it. 2 annotations carry them no more and stay; undo puts them back on.',
+  expect(session.workspace.state.messages.map(({ text: said, yet }) => [said, yet])).toEqual([
+    ['Deleted tag Water', undefined],
+    ['Deleted tag Aid and 2 tags below it. 2 annotations carry them no more and stay.', 'Undo puts them back on.'],
   ]);
 });

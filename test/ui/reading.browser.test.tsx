@@ -5,6 +5,7 @@ import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { must } from '../../src/core/model/result.ts';
 import { clearDesks, documentAt, documents, importFolder, makeDesk, search } from '../commands/desk.ts';
 import type { TestDesk } from '../commands/desk.ts';
+import { runAction } from '../../src/renderer/session/actions.ts';
 import { expectQuietConsole } from './quiet-console.ts';
 import { clearScreens, showScreen } from './reading-screen.tsx';
 
@@ -94,6 +95,28 @@ describe('reading and marking by keyboard', () => {
     await expect.poll(() => options()[0]?.textContent).toBe('Claims › Гавань');
     await userEvent.keyboard('{ArrowDown}{Enter}');
     await expect.poll(names).toEqual([[['Claims', 'Гавань']], [['Claims/Гавань']]]);
+  });
+
+  test('says that what it tags overlaps under the same tag, and joins the two to one, which undo takes apart', async () => {
+    const { desk, session } = await openQuay();
+    await userEvent.keyboard('jjjt');
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Владение{Enter}');
+    await expect.poll(() => annotations(desk).length).toBe(1);
+    expect(session.workspace.state.messages).toEqual([]);
+    await userEvent.keyboard('{Shift>}J{/Shift}1');
+    await expect.poll(() => annotations(desk).length).toBe(2);
+    const told = () => session.workspace.state.messages.map(({ text, yet }) => [text, yet]);
+    await expect
+      .poll(told)
+      .toEqual([['Tagged “Владение”.', '2 annotations with this tag overlap there, and each is counted.']]);
+    const before = words(desk).sort();
+    expect(runAction(session, 'mark.join')).toBe(true);
+    await expect.poll(() => annotations(desk).length).toBe(1);
+    expect(words(desk)[0]).toMatch(/^The fishermen [^]*Hafen warteten\.$/u);
+    expect(session.workspace.state.annotationIds).toEqual(annotations(desk).map(({ id }) => id));
+    await expect.poll(() => told().at(-1)).toEqual(['Joined 2 overlapping annotations with “Владение”.', undefined]);
+    runAction(session, 'edit.undo');
+    await expect.poll(() => words(desk).sort()).toEqual(before);
   });
 
   test('selects by sentences, which neither an abbreviation nor the end of a wrapped line breaks', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { must, ok } from '../../src/core/model/result.ts';
 import type { Groups, SoFar } from '../../src/core/ports/finder.ts';
+import { tagRange } from '../../src/renderer/commands/annotate.ts';
 import { editDocument } from '../../src/renderer/commands/change-documents.ts';
 import { documentAt, importFolder, search } from '../commands/desk.ts';
 import { box, count, none, open, query, results, tidySearchScreens } from './search-screen.ts';
@@ -36,6 +37,28 @@ describe('counts', () => {
       .toHaveTextContent(
         'By month, April 2025 – July 2025 · 2 passages of which only the year is known, not drawn · 3 passages undated, not drawn',
       );
+  });
+
+  test('of a tag say how many annotations stand in how many passages, where that differs', async () => {
+    const { desk } = await open();
+    const document = documentAt(desk, 'letters.txt');
+    const { text } = must(await desk.store.text(document.versions[0]!.textId));
+    const at = { documentId: document.id, version: 1, text };
+    const tag = (words: string, tag: string) => {
+      const from = text.indexOf(words);
+      return tagRange(desk, { ...at, from, to: from + words.length }, [tag]);
+    };
+    for (const words of ['asked the fishermen about', 'fishermen about the harbour', 'سأل الصيادون'])
+      must(await tag(words, 'Voices'));
+    must(await tag('nobody will', 'Silence'));
+    const asks = async (query: string, expected: string) => {
+      await userEvent.fill(box(), query);
+      await expect.poll(count).toBe(expected);
+    };
+    await asks('tag:Voices', '3 annotations in 2 passages in 1 document');
+    await asks('tag:Voices harbour', '1 passage in 1 document');
+    await asks('tag:Silence', '1 passage in 1 document');
+    await asks('-tag:Silence tag:Voices', '1 passage in 1 document');
   });
 
   test('of one of two texts that stood at one path leave that one only', async () => {

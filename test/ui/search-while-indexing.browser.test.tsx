@@ -51,12 +51,12 @@ describe('while texts are still being indexed', () => {
     await userEvent.click(page.getByRole('button', { name: /^Tag all 2 passages/ }));
     await expect.element(page.getByText(/^So far. The index is being made: 2 of 4 documents/)).toBeVisible();
     await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Owners{Enter}');
-    await expect.poll(() => session.workspace.state.tagging).toMatchObject({ stage: 'indexing', done: 2, of: 4 });
+    await expect.poll(() => session.workspace.state.tagging).toMatchObject([{ stage: 'indexing', done: 2, of: 4 }]);
     expect(tagged(desk)).toBe(0);
     release();
     await expect.poll(() => tagged(desk)).toBe(4);
     await expect.element(page.getByText('Tagged 4 passages “Owners”.')).toBeVisible();
-    expect(session.workspace.state.tagging).toBe(null);
+    expect(session.workspace.state.tagging).toEqual([]);
   });
 
   test('tagging all is given up, in the picker or after it, and leaves no tag and no mark', async () => {
@@ -69,11 +69,11 @@ describe('while texts are still being indexed', () => {
       if (giveUp === 'Escape') await userEvent.keyboard('{Escape}');
       else {
         await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Owners{Enter}');
-        await expect.poll(() => session.workspace.state.tagging).not.toBe(null);
-        session.workspace.state.tagging!.cancel();
+        await expect.poll(() => session.workspace.state.tagging.length).toBe(1);
+        session.workspace.state.tagging[0]!.cancel();
       }
       expect(await hits.places).toMatchObject({ ok: false, error: { code: 'cancelled' } });
-      await expect.poll(() => session.workspace.state.tagging).toBe(null);
+      await expect.poll(() => session.workspace.state.tagging).toEqual([]);
     }
     release();
     await expect.poll(count).toBe('4 passages in 4 documents');

@@ -62,12 +62,14 @@ test('says of a tag how many of its marks overlap and how many are lost, and joi
   await expect
     .poll(() => rows().map((row) => row.getAttribute('aria-label')))
     .toEqual([
-      'Стол, 0 here, 3 annotations with the tags below, 1 of them lost',
-      'Bread, 3 annotations, 1 of them lost, 2 of them overlap',
+      'Стол, 0 here, 3 annotations in 1 passage with the tags below, 1 of them lost',
+      'Bread, 3 annotations in 1 passage, 1 of them lost, 2 of them overlap',
     ]);
   const count = page.getByRole('button', { name: 'Show passages: Bread' });
-  expect(count.element().textContent).toBe('3 (1 lost)');
-  expect(count.element().getAttribute('title')).toContain('3 annotations, 1 of them lost, 2 of them overlap');
+  expect(count.element().textContent).toBe('3 in 1 (1 lost)');
+  expect(count.element().getAttribute('title')).toContain(
+    '3 annotations in 1 passage, 1 of them lost, 2 of them overlap',
+  );
 
   (tree.element() as HTMLElement).focus();
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{Shift>}{F10}{/Shift}');
@@ -81,8 +83,11 @@ test('says of a tag how many of its marks overlap and how many are lost, and joi
   await userEvent.click(page.getByRole('menuitem', { name: 'Join 2 overlapping annotations' }));
   await expect
     .poll(() => session.workspace.state.messages.map(({ text }) => text))
-    .toEqual(['Joined 2 overlapping annotations']);
-  expect(rows().map((row) => row.getAttribute('aria-label'))[1]).toBe('Bread, 2 annotations, 1 of them lost');
+    .toEqual(['Joined 2 overlapping annotations with “Bread”.']);
+  await expect
+    .poll(() => rows().map((row) => row.getAttribute('aria-label'))[1])
+    .toBe('Bread, 2 annotations, 1 of them lost');
+  expect(count.element().textContent).toBe('2 (1 lost)');
 });
 
 test('merges a tag into the one below another whose path is typed, though a flat one is spelt so', async () => {

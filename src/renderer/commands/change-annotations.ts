@@ -52,15 +52,28 @@ export async function deleteAnnotations(desk: Desk, ids: readonly Id[]): Promise
   });
 }
 
-/** The marks with a tag that overlap in the current versions, by chains. */
-export function overlapping(desk: Desk, tagId: Id): readonly (readonly Annotation[])[] {
+/** Marks that overlap under a tag, in chains, as they were counted. */
+export interface Overlap {
+  readonly tagId: Id;
+  readonly chains: readonly (readonly Annotation[])[];
+}
+
+/** The marks with a tag that overlap in the current versions, by chains; `among`: only chains that hold one of these. */
+export function overlapping(desk: Desk, tagId: Id, among?: readonly Id[]): readonly (readonly Annotation[])[] {
   const { snapshot } = desk.store;
-  return [...snapshot.rows('documents').values()].flatMap((document) => {
+  const wanted = among && new Set(among);
+  const found = among && find(desk, among);
+  const documents = snapshot.rows('documents');
+  const ids = found ? new Set(found.map(({ documentId }) => documentId)) : documents.keys();
+  return [...ids].flatMap((id) => {
+    const document = documents.get(id);
+    if (!document) return [];
     const { number } = currentVersion(document);
-    return overlapsOf(
-      snapshot.annotationsOf(document.id).filter(({ version }) => version === number),
+    const chains = overlapsOf(
+      snapshot.annotationsOf(id).filter(({ version }) => version === number),
       tagId,
     );
+    return wanted ? chains.filter((chain) => chain.some((one) => wanted.has(one.id))) : chains;
   });
 }
 

@@ -14,10 +14,10 @@ import type { Desk } from './desk.ts';
 import { hitsByDocument } from './hits-by-document.ts';
 import type { Going } from './take-whole.ts';
 
-/** The tag, which may have been made for them, and how many annotations have it newly. */
+/** The tag, which may have been made for them, and the annotations that have it newly. */
 export interface TaggedHits {
   readonly tagId: Id;
-  readonly count: number;
+  readonly annotationIds: readonly Id[];
   /** Hits passed over: their documents have another text by now, or are gone. */
   readonly passed: number;
 }
@@ -78,8 +78,8 @@ async function tagHitsNow(
   const storing = (done: number, of: number) => told(done, of, 'storing');
   const stored = await desk.store.apply(diff, { label, ...by(desk) }, [], { told: storing, signal });
   if (!stored.ok) return stored;
-  const count = Object.keys(stored.value.annotations ?? {}).length;
-  return ok({ tagId, count, passed: hits.length - current });
+  const annotationIds = Object.keys(stored.value.annotations ?? {});
+  return ok({ tagId, annotationIds, passed: hits.length - current });
 }
 
 /** The annotations that have just the words of these places: the ids of those that are there, and new ones for the others. */

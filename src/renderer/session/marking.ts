@@ -3,7 +3,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { shownPath, tagPath } from '../../core/model/tag-tree.ts';
+import { shownPath } from '../../core/model/tag-tree.ts';
 import { annotate, tagRange } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';
 import { deleteAnnotations, tagAnnotations } from '../commands/change-annotations.ts';
@@ -12,6 +12,7 @@ import { tagHits } from '../commands/tag-hits.ts';
 import type { Told } from '../commands/take-whole.ts';
 import type { HitsToTag } from './hits-to-tag.ts';
 import type { TagTarget } from './tag-target.ts';
+import { overlapOf } from './join-marks.ts';
 import { inVivoName } from './in-vivo-name.ts';
 import { coverageOf } from '../commands/take-whole.ts';
 import { tellCoverage } from './tell-coverage.ts';
@@ -19,6 +20,7 @@ import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
 import { markWords, tagWords } from '../words/reading.ts';
 import { activeDocument } from './workspace.ts';
+import type { Message } from './workspace.ts';
 
 // What the bar, the keys and the tag picker do to the selection. Each tells its own problems.
 
@@ -89,13 +91,19 @@ export async function putTag(session: Session, target: TagTarget, choice: TagCho
 
 async function putTagOn(session: Session, target: TagTarget, choice: TagChoice): Promise<Result<Id>> {
   const { desk } = session;
-  if (target.kind === 'annotations') return tagAnnotations(desk, target.ids, choice);
+  if (target.kind === 'annotations') {
+    const tagged = await tagAnnotations(desk, target.ids, choice);
+    if (tagged.ok) tellOverlap(session, tagged.value, target.ids);
+    return tagged;
+  }
   if (target.kind === 'selection') {
     const marked = marking(session);
     const tagged = await tagRange(desk, target.selected, choice);
     if (!tagged.ok) return tagged;
-    marked(tagged.value.annotation);
-    return ok(tagged.value.tagId);
+    const { annotation, tagId } = tagged.value;
+    marked(annotation);
+    tellOverlap(session, tagId, [annotation.id]);
+    return ok(tagId);
   }
   return tagFound(session, target, choice);
 }
@@ -103,17 +111,20 @@ async function putTagOn(session: Session, target: TagTarget, choice: TagChoice):
 /** Tags hits once all are found; how far that is is shown, and it can be given up until all is stored. */
 async function tagFound(session: Session, target: HitsToTag, choice: TagChoice): Promise<Result<Id>> {
   const { desk, workspace } = session;
-  const told = showTagging(session, target);
+  const told = showTagging(session, target, nameOfChoice(session, choice));
   try {
     const places = await target.places;
     if (!places.ok) return places;
     const { found, uncovered, documents } = places.value;
     const tagged = await tagHits(desk, found, choice, { told, signal: target.signal });
     if (!tagged.ok) return tagged;
-    const { tagId, count, passed } = tagged.value;
-    const path = shownPath(tagPath(desk.store.snapshot.rows('tags'), tagId));
+    const { tagId, annotationIds, passed } = tagged.value;
+    const count = annotationIds.length;
     // Where all were passed over there is none of which it could be said that it has the tag already.
-    if (passed < found.length) workspace.tell('done', tagWords.tagged(count, path), count > 0);
+    if (passed < found.length) {
+      const words = tagWords.tagged(count, session.names.tags().get(tagId) ?? '');
+      workspace.tell('done', words, count > 0, { ...offerToJoin(session, tagId, annotationIds), beside: true });
+    }
     if (passed > 0) workspace.tell('problem', tagWords.passedOver(passed));
     if (documents) tellCoverage(workspace, coverageOf(desk, documents, uncovered));
     return ok(tagId);
@@ -122,13 +133,30 @@ async function tagFound(session: Session, target: HitsToTag, choice: TagChoice):
   }
 }
 
+function nameOfChoice({ names }: Session, choice: TagChoice): string {
+  return typeof choice === 'string' ? (names.tags().get(choice) ?? '') : shownPath(choice);
+}
+
+/** Says of what was tagged just now that it overlaps with what has the tag, too, and offers to join it; else nothing. */
+function tellOverlap(session: Session, tagId: Id, annotationIds: readonly Id[]): void {
+  const offer = offerToJoin(session, tagId, annotationIds);
+  const path = session.names.tags().get(tagId) ?? '';
+  if (offer.join) session.workspace.tell('done', tagWords.tagged(annotationIds.length, path), true, offer);
+}
+
+function offerToJoin(session: Session, tagId: Id, annotationIds: readonly Id[]): Pick<Message, 'yet' | 'join'> {
+  const join = overlapOf(session, tagId, annotationIds);
+  return join ? { yet: tagWords.overlap(join.chains.flat().length), join } : {};
+}
+
 /** Shows how far it is with finding hits, then with what is told here. */
-function showTagging({ workspace, work }: Session, target: HitsToTag): Told & { end(): void } {
+function showTagging({ workspace, work }: Session, target: HitsToTag, tag: string): Told & { end(): void } {
   const running = work.begin(tagWords.tagging);
   const cancel = () => target.cancel();
+  const shown = workspace.beginTagging({ tag, done: 0, of: 0, stage: 'doing', cancel });
   const show: Told = (done, of, stage) => {
     running.show(of > 0 ? done / of : null);
-    workspace.set({ tagging: { done, of, stage, cancel } });
+    shown.show({ done, of, stage });
   };
   const follow = () => {
     const { indexing } = target.state;
@@ -140,8 +168,7 @@ function showTagging({ workspace, work }: Session, target: HitsToTag): Told & { 
   const end = () => {
     stop();
     running.end();
-    // Another tagging may have taken its place.
-    if (workspace.state.tagging?.cancel === cancel) workspace.set({ tagging: null });
+    shown.end();
   };
   return Object.assign(show, { end });
 }

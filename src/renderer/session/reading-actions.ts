@@ -2,6 +2,7 @@ import type { Import } from '../../core/model/records.ts';
 import { openProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
+import { joinOverlap, overlapsWith } from './join-marks.ts';
 import {
   annotationAt,
   annotationsToRemove,
@@ -102,6 +103,15 @@ export const readingActions: readonly Action[] = [
     noteOnSelection,
   ),
   action('mark.highlight', 'marking', ['h'], hasSelection, highlightSelection),
+  action(
+    'mark.join',
+    'marking',
+    [],
+    (session) => overlapsWith(session, chosenAnnotations(session)).length > 0,
+    async (session) => {
+      for (const overlap of overlapsWith(session, chosenAnnotations(session))) await joinOverlap(session, overlap);
+    },
+  ),
   action('mark.remove', 'marking', ['Delete'], (session) => annotationsToRemove(session).length > 0, removeMarks),
 
   action('encoding.correct', 'reading', [], inDocument, ({ workspace }) => workspace.set({ dialog: 'encoding' })),

@@ -154,8 +154,9 @@ export async function deleteTag({ desk, workspace, names }: Session, id: Id): Pr
   const removed = await removeTag(desk, id);
   if (!removed.ok) return tellProblem(workspace, removed.error);
   const { tags = {}, annotations = {} } = removed.value;
-  const sizes = [Object.keys(tags).length - 1, Object.keys(annotations).length] as const;
-  workspace.tell('done', shellWords.tags.deleted(name, ...sizes), true);
+  const [below, marks] = [Object.keys(tags).length - 1, Object.keys(annotations).length];
+  const { deleted, backOn } = shellWords.tags;
+  workspace.tell('done', deleted(name, below, marks), true, marks > 0 ? { yet: backOn(below) } : {});
 }
 
 /** Tells how a renaming or a move went; where a tag of the same path stands already, asks whether to merge the two. */

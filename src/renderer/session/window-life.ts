@@ -414,7 +414,7 @@ export class WindowLife extends Observable<WindowState> {
 /** Ends what runs in a project and stores what is not stored yet, before it is left. */
 async function finish(session: Session | null): Promise<void> {
   if (!session) return;
-  session.workspace.state.tagging?.cancel();
+  for (const { cancel } of session.workspace.state.tagging) cancel();
   await Promise.all([session.importing.end(), session.saves.end()]);
   await session.shell.keepDrafts();
 }

@@ -3,6 +3,7 @@ import type { Annotation, Range } from '../../core/model/records.ts';
 import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
 import type { Stage } from '../commands/take-whole.ts';
+import type { Overlap } from '../commands/change-annotations.ts';
 import { Observable } from './observable.ts';
 import { keyOfTab, recordsOf } from './tab-kinds.ts';
 import type { Tab } from './tab-kinds.ts';
@@ -40,15 +41,21 @@ export interface WorkspaceState {
   readonly messages: readonly Message[];
   /** A project file that is being opened: texts done, texts in all (0 before they are counted). */
   readonly unpacking: { readonly done: number; readonly of: number; cancel(): void } | null;
-  /** Hits that are being tagged: documents indexed, texts read or passages stored, of all. */
-  readonly tagging: {
-    readonly done: number;
-    readonly of: number;
-    readonly stage: Stage;
-    cancel(): void;
-  } | null;
+  /** Hits that are being tagged, in the order in which that was begun. */
+  readonly tagging: readonly Tagging[];
   /** Something was not stored for want of room, and nothing was stored since. */
   readonly full: boolean;
+}
+
+/** Hits that are being tagged: documents indexed, texts read or passages stored, of all. */
+export interface Tagging {
+  readonly number: number;
+  /** What the tag is called. */
+  readonly tag: string;
+  readonly done: number;
+  readonly of: number;
+  readonly stage: Stage;
+  cancel(): void;
 }
 
 /** A place that is to be shown. */
@@ -76,6 +83,8 @@ export interface Message {
   readonly number: number;
   readonly kind: 'done' | 'problem';
   readonly text: string;
+  /** What is true only as long as undo and joining are offered; said behind the text. */
+  readonly yet?: string;
   /** Offers undo beside the message: of the last act, or of the act of this id by itself. */
   readonly undo: boolean | Id;
   /** Offers to show the file that was saved there; null if none was. */
@@ -84,6 +93,10 @@ export interface Message {
   readonly project: Id | null;
   /** Offers the report of the import of this id. */
   readonly report?: Id;
+  /** Offers to join marks that overlap under a tag, one of which was tagged just now. */
+  readonly join?: Overlap;
+  /** Tells of work that went on beside other things: a newer message stands beside it, not in its place. */
+  readonly beside?: true;
 }
 
 /** What every part of the screen draws from and changes: one for each project that is opened. */
@@ -108,7 +121,7 @@ export class Workspace extends Observable<WorkspaceState> {
       librarySort: 'title',
       messages: [],
       unpacking: null,
-      tagging: null,
+      tagging: [],
       full: false,
     });
   }
@@ -167,13 +180,18 @@ export class Workspace extends Observable<WorkspaceState> {
     this.set({ annotationIds: [id] });
   }
 
-  tell(kind: Message['kind'], text: string, undo: boolean | Id = false): void {
-    this.#tell({ kind, text, undo, saved: null, project: null });
+  tell(
+    kind: Message['kind'],
+    text: string,
+    undo: boolean | Id = false,
+    more: Pick<Message, 'yet' | 'join' | 'beside'> = {},
+  ): void {
+    this.#tell({ kind, text, undo, saved: null, project: null, ...more });
   }
 
   /** Tells that a file was saved. `where` is what `endSave` gave. */
   tellSaved(text: string, where: string): void {
-    this.#tell({ kind: 'done', text, undo: false, saved: where, project: null });
+    this.#tell({ kind: 'done', text, undo: false, saved: where, project: null, beside: true });
   }
 
   /** Tells what went wrong with an import that has a report. */
@@ -183,23 +201,37 @@ export class Workspace extends Observable<WorkspaceState> {
 
   /** Tells that a project was opened and waits. */
   tellReady(text: string, project: Id): void {
-    this.#tell({ kind: 'done', text, undo: false, saved: null, project });
+    this.#tell({ kind: 'done', text, undo: false, saved: null, project, beside: true });
   }
 
   #tell(message: Omit<Message, 'number'>): void {
     const { messages } = this.state;
-    const done = messages.filter(({ kind }) => kind === 'done').slice(-2);
+    const done = messages.filter(({ kind, beside }, at) => kind === 'done' && (beside || at >= messages.length - 2));
     // A problem stays until it is dismissed; told again, it stands once.
     const kept = messages.filter((one) => (one.kind === 'problem' ? one.text !== message.text : done.includes(one)));
     this.set({ messages: [...kept, { ...message, number: ++this.#numbers }] });
   }
 
-  /** Takes the offers of undo out of the messages: something else was done, and undo would take that back. */
+  /**
+   * Takes the offers of undo and of joining out of the messages, with what is said of them: something else was done, and
+   * undo would take that back.
+   */
   withdrawOffers(): void {
     const { messages } = this.state;
-    if (messages.some(({ undo }) => undo !== false)) {
-      this.set({ messages: messages.map((message) => ({ ...message, undo: false })) });
-    }
+    if (messages.every(({ undo, yet, join }) => undo === false && yet === undefined && join === undefined)) return;
+    this.set({ messages: messages.map(({ yet: _yet, join: _join, ...message }) => ({ ...message, undo: false })) });
+  }
+
+  /** Shows how far a tagging is, beside others that run. Answers what shows more of it, and what ends showing it. */
+  beginTagging(begun: Omit<Tagging, 'number'>): {
+    show(now: Pick<Tagging, 'done' | 'of' | 'stage'>): void;
+    end(): void;
+  } {
+    const number = ++this.#numbers;
+    const put = (change: (one: Tagging) => readonly Tagging[]) =>
+      this.set({ tagging: this.state.tagging.flatMap((one) => (one.number === number ? change(one) : [one])) });
+    this.set({ tagging: [...this.state.tagging, { ...begun, number }] });
+    return { show: (now) => put((one) => [{ ...one, ...now }]), end: () => put(() => []) };
   }
 
   dismiss(number: number): void {

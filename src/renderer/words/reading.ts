@@ -84,12 +84,19 @@ export const tagWords = sentences({
   indexing: (done: number, of: number) =>
     `So far. The index is being made: ${number(done)} of ${plural(of, 'document', 'documents')}. All that is found in them when it is complete will be tagged.`,
   tagging: 'Tagging passages',
+  taggingWith: (tag: string) => `Tagging passages with ${tag}`,
+  doing: (tag: string, what: string) => `${tag}: ${what}`,
   taggingTexts: (done: number, of: number) =>
     of === 0 ? 'Finding all passages…' : `Reading: ${number(done)} of ${plural(of, 'text', 'texts')}`,
   storing: (done: number, of: number) => `Storing: ${number(done)} of ${plural(of, 'passage', 'passages')}`,
-  cancelTagging: 'Cancel tagging',
+  cancelTagging: (tag: string) => `Cancel tagging with ${tag}`,
   passedOver: (count: number) =>
     `${plural(count, 'passage was', 'passages were')} not tagged: the text was changed or removed after it was found. Search again to tag what stands there now.`,
+  overlap: (count: number) =>
+    `${plural(count, 'annotation', 'annotations')} with this tag overlap there, and each is counted.`,
+  joinThem: 'Join them',
+  joined: (count: number, tag: string) =>
+    `Joined ${plural(count, 'overlapping annotation', 'overlapping annotations')} with “${tag}”.`,
   tagged: (count: number, path: string) =>
     count === 0
       ? `Every one of them is tagged “${path}” already.`
@@ -343,6 +350,7 @@ export const readingActionWords = sentences({
   'mark.in-vivo': 'Make a tag of the selected words',
   'mark.note': 'Write a note on the selection',
   'mark.highlight': 'Highlight the selection',
+  'mark.join': 'Join the annotation with those that overlap under its tag',
   'mark.remove': 'Remove annotations',
   'encoding.correct': 'Correct encoding…',
 });

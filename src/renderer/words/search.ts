@@ -34,8 +34,13 @@ export const searchWords = sentences({
   orders: { rank: 'Best first', document: 'By document' },
   results: 'Search results',
   passages,
-  count: (hits: number, inDocuments: number) =>
-    hits === 0 ? 'No passages found' : `${passages(hits)} in ${documents(inDocuments)}`,
+  /** `marks`: how many annotations stand there, where a tag is all that is asked for. */
+  count: (marks: number | null, hits: number, inDocuments: number) => {
+    const found = hits === 0 ? 'No passages found' : `${passages(hits)} in ${documents(inDocuments)}`;
+    return hits === 0 || marks === null || marks === hits
+      ? found
+      : `${plural(marks, 'annotation', 'annotations')} in ${found}`;
+  },
   lines: (lines: number) => plural(lines, 'line', 'lines'),
   searching: 'Searching…',
   noDocuments: 'There are no documents to search yet. Import a folder or files first.',

@@ -5,6 +5,9 @@ import { number, plural } from './in-words.ts';
 
 // The words of the shell: welcome, library, tags, inspector, notes, history, commands and messages.
 
+const inPassages = (marks: string, passages: number | null) =>
+  passages === null ? marks : `${marks} in ${plural(passages, 'passage', 'passages')}`;
+
 /** Of the window around the texts: projects, tags, notes, history, messages. */
 export const shellWords = sentences({
   product: 'Lectern',
@@ -162,19 +165,22 @@ export const shellWords = sentences({
       const what = `Deleted tag ${name}${below > 0 ? ` and ${plural(below, 'tag', 'tags')} below it` : ''}`;
       return marks === 0
         ? what
-        : `${what}. ${plural(marks, 'annotation carries', 'annotations carry')} ${they} no more and ${marks === 1 ? 'stays' : 'stay'}; undo puts ${they} back on.`;
+        : `${what}. ${plural(marks, 'annotation carries', 'annotations carry')} ${they} no more and ${marks === 1 ? 'stays' : 'stay'}.`;
     },
+    backOn: (below: number) => `Undo puts ${below > 0 ? 'them' : 'it'} back on.`,
     merged: (from: string, into: string) => `Merged ${from} into ${into}`,
     atRoot: 'Top level',
-    counts: ({ own, all, lost }: TagCount) => {
-      const said =
-        own === all
-          ? plural(own, 'annotation', 'annotations')
-          : `${number(own)} here, ${plural(all, 'annotation', 'annotations')} with the tags below`;
+    /** `passages`: in how many they stand, where that is another number. */
+    counts: ({ own, all, lost }: TagCount, passages: number | null) => {
+      const marks = inPassages(plural(all, 'annotation', 'annotations'), passages);
+      const said = own === all ? marks : `${number(own)} here, ${marks} with the tags below`;
       return lost === 0 ? said : `${said}, ${number(lost)} of them lost`;
     },
     /** The same as short as it stands in the tree. */
-    count: ({ all, lost }: TagCount) => (lost === 0 ? number(all) : `${number(all)} (${number(lost)} lost)`),
+    count: ({ all, lost }: TagCount, passages: number | null) => {
+      const said = passages === null ? number(all) : `${number(all)} in ${number(passages)}`;
+      return lost === 0 ? said : `${said} (${number(lost)} lost)`;
+    },
     /** Behind the counts of a button that opens a search. */
     searchCounts: 'a search counts the passages they stand in',
     colours: {
@@ -192,7 +198,6 @@ export const shellWords = sentences({
     mergeTitle: (name: string) => `Merge ${name} into`,
     mergeLine: 'Everything tagged with it gets the other tag. This can be undone.',
     join: (count: number) => `Join ${number(count)} overlapping annotations`,
-    joined: (count: number) => `Joined ${number(count)} overlapping annotations`,
     overlap: (count: number) => `${number(count)} of them overlap`,
     twinsTitle: (into: string) => `There is a tag ${into} already`,
     twinsLine: (from: string, into: string) =>
@@ -442,8 +447,9 @@ export const shellWords = sentences({
     showInFolder: 'Show in folder',
     showProject: 'Show it',
     showReport: 'Report',
-    storedByEscape: (now: string, was: string, key: string) =>
-      was === '' ? `Saved “${now}”. Undo (${key}) takes it away again.` : `Saved. Undo (${key}) brings back “${was}”.`,
+    storedByEscape: (now: string, was: string) => (was === '' ? `Saved “${now}”.` : 'Saved.'),
+    undoOfEscape: (was: string, key: string) =>
+      was === '' ? `Undo (${key}) takes it away again.` : `Undo (${key}) brings back “${was}”.`,
     undone: (what: string) => `Undone: ${what}`,
     redone: (what: string) => `Redone: ${what}`,
     bug: 'Something went wrong inside Lectern. What was saved is safe; you can go on, or restart the program if it looks odd.',

@@ -80,7 +80,8 @@ export function useValueField(
         if (taken !== null) {
           if (by !== 'escape' || taken === undefined) return;
           const key = keyInWords('Mod+Z', desk.host.platform === 'mac');
-          workspace.tell('done', shellWords.messages.storedByEscape(words.trim(), was, key), true);
+          const { storedByEscape, undoOfEscape } = shellWords.messages;
+          workspace.tell('done', storedByEscape(words.trim(), was), true, { yet: undoOfEscape(was, key) });
           return;
         }
         over.current = false;

@@ -43,7 +43,9 @@ export function StatusLine() {
       <ImportStatus />
       {unpacking && <UnpackingStatus {...unpacking} />}
       <SavesStatus />
-      {tagging && <TaggingStatus {...tagging} />}
+      {tagging.map((one) => (
+        <TaggingStatus key={one.number} {...one} />
+      ))}
       <SavedSign />
       <UnstoredSign />
       <BackupSign />

@@ -1,4 +1,4 @@
-import type { WorkspaceState } from '../../session/workspace.ts';
+import type { Tagging } from '../../session/workspace.ts';
 import { tagWords } from '../../words/reading.ts';
 import { coverageWords } from '../../words/search.ts';
 import { WorkStatus } from './WorkStatus.tsx';
@@ -10,14 +10,14 @@ const inWords = {
 } as const;
 
 /** Hits that are being tagged: how far it is, and a way to give it up while nothing is stored. */
-export function TaggingStatus({ done, of, stage, cancel }: NonNullable<WorkspaceState['tagging']>) {
+export function TaggingStatus({ tag, done, of, stage, cancel }: Tagging) {
   return (
     <WorkStatus
-      label={tagWords.tagging}
-      words={inWords[stage](done, of)}
+      label={tagWords.taggingWith(tag)}
+      words={tagWords.doing(tag, inWords[stage](done, of))}
       done={done}
       of={of}
-      cancelLabel={tagWords.cancelTagging}
+      cancelLabel={tagWords.cancelTagging(tag)}
       cancel={cancel}
     />
   );

@@ -8,15 +8,16 @@ import { nameInSentence } from '../../../core/model/shown-name.ts';
 import { tagCounts } from '../../../core/model/tag-counts.ts';
 import { writeTagPath } from '../../../core/model/tag-paths.ts';
 import { TagTree } from '../../../core/model/tag-tree.ts';
-import { joinAnnotations, overlapping, overlapsByTag } from '../../commands/change-annotations.ts';
+import { overlapping, overlapsByTag } from '../../commands/change-annotations.ts';
 import { addTag, moveTag, recolourTag, renameTag } from '../../commands/change-tags.ts';
 import { addNote } from '../../commands/write-notes.ts';
+import { joinOverlap } from '../../session/join-marks.ts';
 import { runAction } from '../../session/actions.ts';
 import { number } from '../../words/in-words.ts';
-import { tellProblem } from '../../session/tell-problem.ts';
 import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.ts';
 import type { Session } from '../../session/session.ts';
 import { ask, deleteTag, showTagged, unlessTwins } from '../../session/shell-actions.ts';
+import { useTagPassages } from '../hooks/use-tag-passages.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
 import { IconButton } from './IconButton.tsx';
@@ -31,7 +32,7 @@ import type { DropWhere, TreeRow } from './Tree.tsx';
 import '../styles/sides.css';
 import '../styles/tags.css';
 
-type Row = TreeRow & { readonly line: TagLine; readonly counts: string };
+type Row = TreeRow & { readonly line: TagLine; readonly counts: string; readonly passages: number | null };
 
 const words = shellWords.tags;
 
@@ -164,21 +165,25 @@ function useTagRows(closed: ReadonlySet<string>): readonly Row[] {
   const { rows: tags, version } = useRows('tags');
   const { rows: annotations, version: marks } = useRows('annotations');
   const { rows: documents, version: texts } = useRows('documents');
+  const found = useTagPassages();
   return useMemo(() => {
     const overlaps = overlapsByTag(desk);
     return tagLines(tags, tagCounts(tags, annotations.values(), documents), closed).map((line): Row => {
       const { tag, level, position, size, expanded } = line;
       const many = overlaps.get(tag.id) ?? 0;
-      const counts = line.all === 0 ? [] : [words.counts(line), ...(many > 0 ? [words.overlap(many)] : [])];
+      // What is lost stands in no passage.
+      const inPassages = found.get(tag.id) ?? null;
+      const passages = inPassages === line.all - line.lost ? null : inPassages;
+      const counts = line.all === 0 ? [] : [words.counts(line, passages), ...(many > 0 ? [words.overlap(many)] : [])];
       const label = counts.length > 0 ? [nameInSentence(tag.name), ...counts].join(', ') : tag.name;
-      return { id: tag.id, level, position, size, expanded, label, line, counts: counts.join(', ') };
+      return { id: tag.id, level, position, size, expanded, label, line, counts: counts.join(', '), passages };
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place; their versions tell.
-  }, [desk, tags, version, annotations, marks, documents, texts, closed]);
+  }, [desk, tags, version, annotations, marks, documents, texts, closed, found]);
 }
 
 function TagRow({ row, onMenu }: { readonly row: Row; onMenu(at: HTMLElement): void }) {
-  const { id, line, counts } = row;
+  const { id, line, counts, passages } = row;
   const session = useSession();
   const { desk, shell } = session;
   const renaming = useShell(({ asking }) => asking?.kind === 'rename-tag' && asking.id === id);
@@ -210,7 +215,7 @@ function TagRow({ row, onMenu }: { readonly row: Row; onMenu(at: HTMLElement): v
             showTagged(session, id);
           }}
         >
-          {words.count(line)}
+          {words.count(line, passages)}
         </button>
       )}
       <RowMenuButton label={words.actions} onMenu={onMenu} />
@@ -261,16 +266,16 @@ function itemsOf(
 }
 
 /** Offers to join marks that overlap; nothing where none do. */
-function joinItem({ desk, workspace }: Session, id: Id): readonly RowMenuItem[] {
-  const chains = overlapping(desk, id);
-  const count = chains.reduce((sum, { length }) => sum + length, 0);
-  if (count === 0) return [];
-  const join = async () => {
-    const joined = await joinAnnotations(desk, id, chains);
-    if (joined.ok) workspace.tell('done', words.joined(count), true);
-    else tellProblem(workspace, joined.error);
-  };
-  return [{ id: 'join', words: words.join(count), run: () => void join() }];
+function joinItem(session: Session, id: Id): readonly RowMenuItem[] {
+  const chains = overlapping(session.desk, id);
+  if (chains.length === 0) return [];
+  return [
+    {
+      id: 'join',
+      words: words.join(chains.flat().length),
+      run: () => void joinOverlap(session, { tagId: id, chains }),
+    },
+  ];
 }
 
 /** The whole name, which may be cut off, and when to use the tag. */

@@ -1,10 +1,13 @@
 import { BarChart3, Bookmark, CircleHelp, Tag as TagIcon } from 'lucide-react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button, Switch, ToggleButton, VisuallyHidden } from 'react-aria-components';
+import type { Id } from '../../../../core/model/id.ts';
+import type { Tag } from '../../../../core/model/records.ts';
 import type { Problem } from '../../../../core/model/result.ts';
 import { standsNow } from '../../../../core/model/annotations.ts';
 import { TagTree } from '../../../../core/model/tag-tree.ts';
-import { filtersIn } from '../../../../core/search/language/filters.ts';
+import { filtersIn, withoutStretch } from '../../../../core/search/language/filters.ts';
+import type { QueryFilter } from '../../../../core/search/language/filters.ts';
 import { tagNamed } from '../../../../core/search/language/tag-named.ts';
 import { withoutIds } from '../../../../core/search/language/follow-tags.ts';
 import { parseQuery } from '../../../../core/search/language/parse.ts';
@@ -117,6 +120,31 @@ function Notices({ query, begun }: { readonly query: string; readonly begun: str
   ));
 }
 
+/** How many annotations stand in what was found, where a tag and nothing else was asked for; else null. */
+function useFoundMarks({ asked, answer }: SearchState): number | null {
+  const fields = useFieldNames();
+  const tags = useRows('tags');
+  const annotations = useRows('annotations');
+  const documents = useRows('documents');
+  return useMemo(() => {
+    if (!asked?.furniture || !answer || answer.missing.waiting + answer.missing.hopeless > 0) return null;
+    const [only, more] = filtersIn(asked.query, fields, navigator.languages);
+    if (!only || more || only.negated || withoutStretch(asked.query, only).trim() !== '') return null;
+    const wanted = tagsAskedFor(tags.rows, only);
+    if (!wanted) return null;
+    const all = [...annotations.rows.values()];
+    return all.filter((one) => one.tagIds.some((id) => wanted.below.has(id)) && standsNow(one, documents.rows)).length;
+  }, [asked, answer, fields, tags, annotations, documents]);
+}
+
+/** The tags that a filter asks for, and those with all below them; null if it asks for none that is there. */
+function tagsAskedFor(tags: ReadonlyMap<Id, Tag>, { filter }: QueryFilter) {
+  const named = filter.kind === 'field' && filter.field === 'tag' ? tagNamed(tags, filter.value) : null;
+  if (named?.kind !== 'found') return null;
+  const tree = new TagTree(tags);
+  return { ids: named.ids, below: new Set(named.ids.flatMap((id) => [...tree.below(id)])) };
+}
+
 /** Where the query asks for tags: what of their numbers stands in no passage. */
 function useLostMarks(query: string, fields: readonly string[]) {
   const tags = useRows('tags');
@@ -126,18 +154,15 @@ function useLostMarks(query: string, fields: readonly string[]) {
   const names = useDocumentNames();
   return useMemo(() => {
     const asked = filtersIn(query, fields, navigator.languages).filter(({ negated }) => !negated);
-    if (!asked.some(({ filter }) => filter.kind === 'field' && filter.field === 'tag')) return [];
-    const tree = new TagTree(tags.rows);
-    return asked.flatMap(({ filter }) => {
-      const named = filter.kind === 'field' && filter.field === 'tag' ? tagNamed(tags.rows, filter.value) : null;
-      if (named?.kind !== 'found') return [];
-      const wanted = new Set(named.ids.flatMap((id) => [...tree.below(id)]));
+    return asked.flatMap((filter) => {
+      const wanted = tagsAskedFor(tags.rows, filter);
+      if (!wanted) return [];
       const lost = [...annotations.rows.values()].filter(
-        (one) => one.tagIds.some((id) => wanted.has(id)) && !standsNow(one, documents.rows),
+        (one) => one.tagIds.some((id) => wanted.below.has(id)) && !standsNow(one, documents.rows),
       );
       if (lost.length === 0) return [];
       const where = [...new Set(lost.map(({ documentId }) => names.get(documentId) ?? ''))];
-      const tag = named.ids.map((id) => labels.get(id) ?? '').join(', ');
+      const tag = wanted.ids.map((id) => labels.get(id) ?? '').join(', ');
       return [{ tag, count: lost.length, places: where.slice(0, 3), allPlaces: where.length }];
     });
   }, [query, fields, tags, annotations, documents, labels, names]);
@@ -181,6 +206,7 @@ function Count(props: {
 }) {
   const { state, asked, waits, lines } = props;
   const { answer } = state;
+  const marks = useFoundMarks(state);
   // While another question is under way for long, the old count is not shown as if it were its answer.
   if (waits) {
     return (
@@ -191,7 +217,7 @@ function Count(props: {
   }
   return (
     <p role="status" className="search-count" data-asking={state.asking || undefined}>
-      {asked && answer ? searchWords.count(answer.total, answer.documents) : ''}
+      {asked && answer ? searchWords.count(marks, answer.total, answer.documents) : ''}
       {asked && answer && answer.total > 0 && lines !== null && (
         <span className="search-count-lines"> · {searchWords.lines(lines)}</span>
       )}
