@@ -214,6 +214,27 @@ describe('what an account took from another', () => {
     expect(ordered).toBe(false);
   });
 
+  // An ellipsis stands for twelve words that both have.
+  test.each([
+    ["the PRESIDENT'S ADDRESS … that day's news", "the Governor's ADDRESS … that day’s end", "ADDRESS … that day's"],
+    ['vers l’accord … un été d’hier', "dans d'accord … un été d'avant", '… un été'],
+    ['один комп’ютер … той об’їзд', 'цей п’ютер … той об’єкт', '… той'],
+    ['mare dell’estate … la barca all’alba', "porto nell'estate … la barca all'ombra", '… la barca'],
+    ['a well-known … O’Brien', 'the known … O’Hara', 'known …'],
+  ])('begins and ends at words as the text shows them: %s', (a, b, shown) => {
+    const row = words(chance(21), 'pt', 12).join(' ');
+    const [first, second] = [a.replace('…', row), b.replace('…', row)];
+    const { shared } = indexOfTexts({ first, second }).pair('first', 'second');
+    expect(shared.map(({ a: { from, to } }) => first.slice(from, to))).toEqual([shown.replace('…', row)]);
+  });
+
+  test('is the same words with whatever apostrophe they are written', () => {
+    const row = words(chance(22), 'en', 12).join(' ');
+    const [first, second] = [`The king’s word: ${row}.`, `THE KING'S WORD: ${row}.`];
+    const { shared } = indexOfTexts({ first, second }).pair('first', 'second');
+    expect(shared.map(({ a, words }) => [first.slice(a.from, a.to), words])).toEqual([[first.slice(0, -1), 15]]);
+  });
+
   test('is found in a script without spaces from 24 characters on', () => {
     const random = chance(5);
     const [long, short] = [characters(random, 40), characters(random, 23)];
