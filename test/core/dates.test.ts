@@ -187,6 +187,21 @@ describe('a date that is typed', () => {
     );
   });
 
+  test('is read in the words and the script of every part of its language', () => {
+    readAll({ '4 de setiembre de 1871': '1871-09-04', '4 sep 1871': '1871-09-04', '4 set 1871': '1871-09-04' }, 'es');
+    readAll({ '4 أغشت 1970': '1970-08-04', '4 شتمبر 1970': '1970-09-04', '4 إبريل 1970': '1970-04-04' }, 'ar');
+    readAll({ '4 juill 1871': '1871-07-04', '4 fév 1871': '1871-02-04' }, 'fr');
+    readAll({ '3. mart 1912.': '1912-03-03', '3. март 1912.': '1912-03-03' }, 'sr');
+    readAll({ '3. мај 1912.': '1912-05-03' }, 'bs');
+    readAll({ '3 ијун 1912': '1912-06-03' }, 'az');
+    readAll({ '3 июн 1962': '1962-06-03' }, 'uz');
+    readAll({ '3 ناۋرىز 1962': '1962-03-03' }, 'kk');
+    readAll({ '3 جنوری 1962': '1962-01-03' }, 'pa');
+    readAll({ '3 मार्चु 1962': '1962-03-03' }, 'sd');
+    readAll({ '3 সেপ্টেঃ 1962': '1962-09-03' }, 'bn');
+    readAll({ '3 جنوری 1962': '1962-01-03' }, 'fa');
+  });
+
   test('with a day of the week that is another is read in doubt; one that fits says which number is the month', () => {
     readAll(
       {
@@ -287,7 +302,7 @@ test('the months of all languages are asked one language at a time, and for a kn
     let more = true;
     while (more) steps.push(formatters(() => (more = askMoreMonths())));
     expect(steps.length).toBeGreaterThan(50);
-    expect(Math.max(...steps)).toBeLessThan(24);
+    expect(Math.max(...steps)).toBeLessThan(32);
     expect(formatters(() => expect(monthNamed('червня', ['en'])?.month).toBe(6))).toBeLessThan(3);
     expect(monthNamed('listopada', ['en'])).toBeNull();
   } finally {

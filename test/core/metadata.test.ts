@@ -546,6 +546,60 @@ describe('a letter, a poem, a speech', () => {
     });
   });
 
+  test('over which place and day stand in the ways of many languages, with or without a comma', () => {
+    const head = (line: string) => {
+      const { date, place, title } = guesses(`${line}\n\n${story}`, 'letter 12.txt');
+      return [line, date, place, title];
+    };
+    const read = (line: string, date: string | undefined, place?: string) => [line, date, place, '<letter 12>'];
+    const all = [
+      read('Wien, den 3. März 1848', '1848-03-03', 'Wien'),
+      read('Wien den 3. März 1848', '1848-03-03', 'Wien'),
+      read('Wien, am 3. März 1848.', '1848-03-03', 'Wien'),
+      read('Grünberg, den 3. März 1848', '1848-03-03', 'Grünberg'),
+      read('Grünberg den 3. März 1848', '1848-03-03', 'Grünberg weak'),
+      read('Linköping den 3 mars 1848', '1848-03-03', 'Linköping weak'),
+      read('Paris, le 4 juin 1871', '1871-06-04', 'Paris'),
+      read('Paris le 4 juin 1871', '1871-06-04', 'Paris'),
+      read('PARIS, le 4 juin 1871', '1871-06-04', 'Paris'),
+      read('À Paris, le 4 juin 1871', '1871-06-04', 'Paris'),
+      read('Fait à Paris, le 4 juin 1871', '1871-06-04', 'Paris'),
+      read('Roma, lì 4 giugno 1871', '1871-06-04', 'Roma'),
+      read('Madrid, a 4 de junio de 1871', '1871-06-04', 'Madrid'),
+      read('En Madrid a 4 de junio de 1871', '1871-06-04', 'Madrid'),
+      read('Lima, 4 de setiembre de 1871', '1871-09-04', 'Lima'),
+      read('Kraków, dnia 3 marca 1848 r.', '1848-03-03', 'Kraków'),
+      read('Москва, 3 марта 1848 г.', '1848-03-03', 'Москва'),
+      read('Boston, Mass., March 3, 1848', '1848-03-03', 'Boston, Mass.'),
+      read('London. 3 March 1848', '1848-03-03', 'London'),
+      read('الإسكندرية في 7 أيلول 1892', '1892-09-07', 'الإسكندرية'),
+      read('الإسكندرية، في ٧ أيلول ١٨٩٢', '1892-09-07', 'الإسكندرية'),
+      read('بيروت، ٧ أيلول ١٨٩٢ م', '1892-09-07', 'بيروت'),
+      read('دمنهور في 7 أيلول 1892', '1892-09-07', 'دمنهور weak'),
+      read('צפת, 30 ביוני 1925', '1925-06-30', 'צפת weak'),
+    ];
+    expect(all.map(([line]) => head(line!))).toEqual(all);
+  });
+
+  test('is no place where a day of the week, an act or a sentence stands before the date', () => {
+    const place = (line: string) => guesses(`${line}\n\n${story}`)['place'];
+    const lines = [
+      'Freitag, den 3. März 1848',
+      'Freitag den 3. März 1848',
+      'Samedi, le 3 juin 1871',
+      'Geboren den 3. März 1848',
+      'Discours le 4 juin 1871',
+      'Rede am 3. März 1848',
+      'London on 3 May 1982',
+      'London, on 3 May 1982',
+      'صدر في 7 أيلول 1892',
+      'الجمعة، 7 أيلول 1892',
+      'خطاب الرئيس في 7 أيلول 1892',
+      'Wien, den 3. März 1848 an der Donau',
+    ];
+    expect(lines.filter((line) => place(line) !== undefined)).toEqual([]);
+  });
+
   test('with a heading keeps it as its title, without the signs of Markdown', () => {
     expect(guesses(`# The Ferry\n\n${story}`)).toEqual({ title: 'The Ferry' });
     expect(

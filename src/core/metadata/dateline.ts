@@ -164,7 +164,7 @@ function tells(words: string, goesOn: boolean): boolean {
 }
 
 /** `WASHINGTON`, `BEIRUT/AMMAN`, `SARAJEVO, Bosnia`, `MOSTAR, Bosna i Hercegovina`. */
-function isKnownPlace(words: string, languages: readonly string[]): boolean {
+export function isKnownPlace(words: string, languages: readonly string[]): boolean {
   if (isCity(words)) return true;
   const [place = '', ...regions] = words.split(/[,،]\s*/u);
   const isBehind = regions.length > 0 && regions.every((region) => isRegion(region, languages) || isCity(region));

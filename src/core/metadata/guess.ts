@@ -1,5 +1,5 @@
 import type { Division, Guess } from '../model/records.ts';
-import { monthNamed, weekdayNamed } from '../text/date-words.ts';
+import { weekdayNamed } from '../text/date-words.ts';
 import { isoDate } from '../text/dates.ts';
 import { jointAtStart, leadToRange, withoutArticle } from '../text/beside-date.ts';
 import { findDate, findDates } from '../text/find-date.ts';
@@ -9,6 +9,7 @@ import { findBareDateline, findDateline } from './dateline.ts';
 import type { Line } from './head.ts';
 import { headOf, tailOf } from './head.ts';
 import { detectLanguage } from './language.ts';
+import { letterHead } from './letter-head.ts';
 import { dateInPath, nameInPath, nameTells } from './path.ts';
 
 /**
@@ -107,7 +108,8 @@ function readLine(line: Line, index: number, next: Line | undefined, languages: 
   const goesOn = !line.first && next?.first === false && /^\p{Ll}/u.test(next.words);
   const date = url === null && !(goesOn && !jammed) ? dateIn(line, jammed, dateline !== null, languages) : null;
   const author = label.author ?? (index > 0 || isHeading(next) ? bylineIn(line) : null);
-  const placed = shift(dateline?.place) ?? label.place ?? letterPlace(line, date, languages);
+  const letter = letterPlace(line, date, languages);
+  const placed = shift(dateline?.place) ?? label.place ?? letter;
   return {
     ...line,
     url: url !== null && isPage(url.words) ? url : null,
@@ -116,7 +118,7 @@ function readLine(line: Line, index: number, next: Line | undefined, languages: 
     headingDate: date === null && url === null && index < 3 ? dateAtEnd(line, languages) : null,
     day: shift(dateline?.day),
     place: placed,
-    unsurePlace: false,
+    unsurePlace: placed === letter && letter?.unsure === true,
     agency: shift(dateline?.agency),
     story: dateline === null ? null : line.from + after + dateline.end,
     author,
@@ -231,6 +233,7 @@ function isDateLine(line: Line, date: FoundDate, languages: readonly string[]): 
   const place = withoutArticle(before);
   const beforeFits =
     place === '' ||
+    (endOfDateLine.test(after) && letterHead(before, languages) !== null) ||
     (words(place) <= 6 && (separators.test(place.slice(-1)) || weekdayNamed(place, languages) !== null));
   // A month begins sentences: `May 2019 was cold`.
   if (!hasDay(date.value) && after !== '' && !separators.test(after[0]!)) return false;
@@ -316,18 +319,19 @@ function withoutCapitals(place: string): string {
     .replace(/(?<= )(?:DE|DA|DO|DU|LA|LE|EL|AM|AN)(?= )/gu, (particle) => particle.toLowerCase());
 }
 
-const placeBeforeDate = /^(?<found>\p{Lu}[\p{L}.'’-]+(?:[ -]\p{Lu}[\p{L}.'’-]+){0,3}),\s/du;
-
 /** `London, 3 March 1854` over a letter. */
-function letterPlace(line: Line, date: (FoundDate & Found) | null, languages: readonly string[]): Found | null {
-  if (date === null || date.to !== line.to) return null;
-  const place = find(line, placeBeforeDate);
-  const isWeekday =
-    place !== null && /(?:day|tag|di|dredi|manche|ernes|bado|ingo|unes|artes|oles|eves)$/iu.test(place.words);
-  return place !== null && !isWeekday && place.to + 6 >= date.from && monthNamed(place.words, languages) === null
-    ? place
-    : null;
+function letterPlace(line: Line, date: (FoundDate & Found) | null, languages: readonly string[]): LetterPlace | null {
+  if (date === null || !endOfDateLine.test(line.words.slice(date.to - line.from))) return null;
+  const head = letterHead(line.words.slice(0, date.from - line.from), languages);
+  if (head === null) return null;
+  const words = line.words.slice(head.from, head.to);
+  return { words, from: line.from + head.from, to: line.from + head.to, unsure: head.unsure };
 }
+
+type LetterPlace = Found & { readonly unsure: boolean };
+
+/** Words for year, and a full stop. */
+const endOfDateLine = /^(?:\s?(?:г|года|р|року|r|roku|م|с\.\s?г))?\.?$/u;
 
 const particles = '(?:de|del|de la|der|van|von|van der|den|da|dos|di|du|la|le|el|al|bin|ibn|ben|y|e|and|und|et|и|&)';
 const name = `\\p{Lu}[\\p{L}.'’-]*(?:,? (?:${particles} )?\\p{Lu}[\\p{L}.'’-]*){1,7}`;

@@ -13,7 +13,7 @@ export interface DateAmongWords {
 }
 
 /** Words before a day in letters and news: `Berlin, den 7. März`. */
-const articles = 'on|the|am|an|den|der|dem|vom|le|du|el|il|lo|o|em|na|op|в|от|في|یوم|يوم';
+const articles = 'on|the|am|an|den|der|dem|vom|le|du|el|il|lo|lì|o|a|em|na|op|dne|dnia|dana|dňa|в|от|في|یوم|يوم';
 const articleAtEnd = new RegExp(`(?:^|(?<=[\\s,،]))(?:${articles})$`, 'iu');
 /** `le lundi` */
 export const articleAtStart = new RegExp(`^(?:${articles})\\s+`, 'iu');

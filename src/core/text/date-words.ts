@@ -72,8 +72,25 @@ function once<T>(ask: (language: string) => T): (language: string) => T {
   };
 }
 
-/** Places where a language has other names for months or other short forms than it has elsewhere. */
-const places: Readonly<Record<string, readonly string[]>> = { en: ['GB', 'CA'], ar: ['LB', 'DZ', 'MA'], de: ['AT'] };
+/** Where a language has other names for months, other short forms or another script than it has elsewhere. */
+const forms: Readonly<Record<string, readonly string[]>> = {
+  ar: ['LB', 'DZ', 'MA', 'MR'],
+  az: ['Cyrl'],
+  bn: ['IN'],
+  bs: ['Cyrl'],
+  de: ['AT'],
+  en: ['GB', 'CA'],
+  es: ['PE', 'MX', 'CL'],
+  fa: ['AF'],
+  fr: ['CA', 'MA'],
+  kk: ['Arab'],
+  ks: ['Deva'],
+  pa: ['Arab'],
+  ps: ['PK'],
+  sd: ['Deva'],
+  sr: ['Latn'],
+  uz: ['Cyrl', 'Arab'],
+};
 
 const manners = [
   { month: 'long' },
@@ -86,7 +103,7 @@ const manners = [
 /** The names of our months by their number. Keys are folded, without full stops. */
 const monthsOf = once((language): ReadonlyMap<string, number> => {
   const [main = ''] = language.split('-');
-  const variants = [language, ...(places[main.toLowerCase()] ?? []).map((place) => `${main}-${place}`)];
+  const variants = [language, ...(forms[main.toLowerCase()] ?? []).map((form) => `${main}-${form}`)];
   const days = Array.from({ length: 12 }, (_, month) => Date.UTC(2001, month, 17));
   const months = namesOf(variants, gregorian, days);
   addBeginnings(months);

@@ -1,0 +1,66 @@
+import { monthNamed, weekdayNamed } from '../text/date-words.ts';
+import { withoutArticle } from '../text/beside-date.ts';
+import { isKnownPlace } from './dateline.ts';
+
+// What stands before the date over a letter: `London, `, `Paris, le `, `Wien den `, `الإسكندرية في `.
+
+/** A place before a date. Offsets refer to the words before the date. */
+export interface LetterHead {
+  readonly from: number;
+  readonly to: number;
+  /** Nothing but how it stands there makes it a place. */
+  readonly unsure: boolean;
+}
+
+const capitalised = /^\p{Lu}[\p{L}\p{M}.'’-]+(?:[ -]\p{Lu}[\p{L}\p{M}.'’-]+){0,3}$/u;
+const twoWithoutCase = /^\p{Lo}[\p{Lo}\p{M}'’-]+(?: \p{Lo}[\p{Lo}\p{M}'’-]+)?$/u;
+const twoWords = /^\p{Lu}[\p{L}\p{M}.'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]+)?$/u;
+/** `Fait à Paris`, `En Madrid`, `Given at Rome`. */
+const leads = /^(?:(?:Fait|Donné|Dato|Dado|Given|Done|Gegeben|Geschehen)\s)?(?:à|a|en|em|at|zu|in)\s/iu;
+/** What was done on a day, not where. */
+const acts = new Set(
+  `geboren gestorben gegeben geschrieben datiert gedruckt erschienen född död skrivet født død
+صدر صدرت نشر نشرت حرر حررت كتب كتبت تحريرا بتاريخ المؤرخ مؤرخ المؤرخة مؤرخة ولد ولدت توفي توفيت أذيع عقد عقدت جرى جرت
+اجتماع خطاب بيان رسالة قرار حديث مقابلة جلسة كلمة مقال تقرير وثيقة`.split(/\s+/u),
+);
+
+/**
+ * The place in the words before a date that ends its line; null if there is none. Behind an English `on` a sentence
+ * tells of the day. Without a comma only known places are believed, and others before a word that leads to days in
+ * letters alone.
+ */
+export function letterHead(before: string, languages: readonly string[]): LetterHead | null {
+  const trimmed = before.trimEnd();
+  const lead = withoutArticle(trimmed);
+  const article = trimmed
+    .slice(before.indexOf(lead) + lead.length)
+    .trim()
+    .toLowerCase();
+  if (lead === '' || /^(?:on|the)$/u.test(article)) return null;
+  const said = lead.replace(/[.,،]$/u, '');
+  const isParted = said.length < lead.length;
+  const prefix = leads.exec(said)?.[0] ?? '';
+  const afterPrefix = said.slice(prefix.length);
+  const start = before.indexOf(lead);
+  const at = (name: string, unsure: boolean): LetterHead => {
+    const from = start + said.length - name.length;
+    return { from, to: from + name.length, unsure };
+  };
+  if (/^[\p{Lu}\p{Lo}]/u.test(said) && isKnownPlace(said, languages)) return at(said, false);
+  if (prefix !== '' && /^\p{Lu}/u.test(afterPrefix) && isKnownPlace(afterPrefix, languages))
+    return at(afterPrefix, false);
+  const last = said.split(' ').at(-1)!;
+  const asked = /^\p{Lo}/u.test(said) ? [...languages, ...withoutCase] : languages;
+  const isDay = [said, last].some((one) => weekdayNamed(one, asked) !== null) || monthNamed(said, languages) !== null;
+  if (isDay || isWeekdayElsewhere.test(said) || acts.has(said.split(' ')[0]!.toLowerCase())) return null;
+  if (lead.endsWith(',') && capitalised.test(said)) return at(said, false);
+  if (/[,،]$/u.test(lead) && twoWithoutCase.test(said)) return at(said, true);
+  if (isParted) return null;
+  const isLetters = article === 'den' ? twoWords.test(said) : article === 'في' && twoWithoutCase.test(said);
+  return isLetters ? at(said, true) : null;
+}
+
+/** A text of a few words does not tell its language. */
+const withoutCase = ['ar', 'fa', 'he', 'hi', 'ur'];
+/** Names of days in languages that were not asked. */
+const isWeekdayElsewhere = /(?:day|tag|di|dredi|manche|ernes|bado|ingo|unes|artes|oles|eves)$/iu;
