@@ -12,6 +12,23 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
 }
+/** Packs as it is written, outside of JavaScript. */
+declare class CompressionStream {
+  constructor(format: 'deflate-raw');
+  readonly writable: {
+    getWriter(): {
+      write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+      close(): Promise<void>;
+      abort(reason: unknown): Promise<void>;
+    };
+  };
+  readonly readable: {
+    getReader(): {
+      read(): Promise<{ done: false; value: Uint8Array<ArrayBuffer> } | { done: true; value?: undefined }>;
+      cancel(reason: unknown): Promise<void>;
+    };
+  };
+}
 declare class URL {
   constructor(url: string, base?: string);
   readonly protocol: string;

@@ -27,6 +27,7 @@ describe('a ZIP as it is written', () => {
     }
     await zip.add('alone.txt', [prose(5000)]);
     await zip.add('in pieces.txt', [prose(5000), prose(10), prose(0)]);
+    await zip.add('nothing in pieces.txt', [prose(0), prose(0)]);
     await zip.end();
 
     const file = new Uint8Array(Buffer.concat(pieces));
@@ -40,6 +41,7 @@ describe('a ZIP as it is written', () => {
       ]),
       ['alone.txt', prose(5000)],
       ['in pieces.txt', new Uint8Array([...prose(5000), ...prose(10)])],
+      ['nothing in pieces.txt', prose(0)],
     ];
     expect([...entries.keys()]).toEqual(wanted.map(([name]) => name));
     for (const [name, bytes] of wanted) {
@@ -74,6 +76,58 @@ describe('a ZIP in pieces', () => {
     for (const entry of entries.values()) expect(Buffer.from(unpack(file, entry)).equals(prose(5000))).toBe(true);
   });
 });
+
+describe('a content that comes in pieces', () => {
+  test('is packed as it comes, not when all of it is there', async () => {
+    let given = 0;
+    let givenAtFirst: number | null = null;
+    const zip = zipTo(async () => void (givenAtFirst ??= given));
+    async function* pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+      // Of what cannot be made smaller, more than any buffer on the way holds.
+      for (; given < 40; given += 1) yield noise(500_000, given);
+    }
+    await zip.add('history.jsonl', pieces());
+    await zip.end();
+    expect(givenAtFirst).toBeGreaterThan(0);
+    expect(givenAtFirst).toBeLessThan(20);
+  });
+
+  test('that fails ends the archive with its own failure', async () => {
+    const zip = zipTo(async () => undefined);
+    function* pieces(): Generator<Uint8Array<ArrayBuffer>> {
+      yield prose(700_000);
+      throw new Error('The record 4711 cannot be read');
+    }
+    await expect(zip.add('records.jsonl', pieces())).rejects.toThrow('The record 4711 cannot be read');
+  });
+
+  test('is asked for no more of it when what is packed cannot be written', async () => {
+    let given = 0;
+    let ended = false;
+    const zip = zipTo(() => Promise.reject(new Error('The disk is full')));
+    function* pieces(): Generator<Uint8Array<ArrayBuffer>> {
+      try {
+        for (; given < 40; given += 1) yield noise(500_000, given);
+      } finally {
+        ended = true;
+      }
+    }
+    await expect(zip.add('history.jsonl', pieces())).rejects.toThrow('The disk is full');
+    expect(ended).toBe(true);
+    expect(given).toBeLessThan(20);
+  });
+});
+
+/** Bytes in which nothing repeats, the same for the same seed. */
+function noise(length: number, seed: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let state = seed + 1;
+  for (let at = 0; at < length; at += 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    bytes[at] = state >>> 24;
+  }
+  return bytes;
+}
 
 test('a ZIP that grows larger than its places can count is given up', async () => {
   const write = async (largest: number) => {

@@ -1,12 +1,14 @@
-import { deflateSync, Zip, ZipDeflate } from 'fflate';
+import { deflateSync, Zip } from 'fflate';
 import type { ZipInputFile } from 'fflate';
 import { crc32 } from './crc32.ts';
 
 // A ZIP written as a stream: one entry after the other, handed on in large chunks, so that memory holds one entry's
-// piece at a time. fflate makes it; what fflate leaves out is the ZIP64 record for more than 65,534 entries.
+// piece at a time. fflate makes it; what fflate leaves out is the ZIP64 record for more than 65,534 entries. What comes
+// in pieces is packed by the platform, several times as fast; what is there in one small piece would wait for it longer
+// than it takes to be packed by fflate.
 
 /** A content in pieces, made as they are asked for. */
-export type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+export type Pieces = Iterable<Uint8Array<ArrayBuffer>> | AsyncIterable<Uint8Array<ArrayBuffer>>;
 
 /** One archive being written. One call at a time. */
 export interface ZipWriter {
@@ -49,7 +51,7 @@ export class ZipTooLarge extends Error {
   override readonly name = 'ZipTooLarge';
 }
 
-/** `level` is deflate's, from 1 (quick) to 9 (small). */
+/** `level` is deflate's, from 1 (quick) to 9 (small), for contents in one piece; others are packed at the level of the platform. */
 export function zipTo(
   write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
   level: DeflateLevel = 6,
@@ -75,17 +77,19 @@ export function zipTo(
   };
 
   const addStream = async (name: string, pieces: Pieces): Promise<void> => {
-    const stream = new ZipDeflate(name, { level });
-    stream.mtime = mtime;
+    const file = { filename: name, size: 0, crc: 0, mtime, compression: deflate };
     entries += 1;
-    zip.add(stream);
-    for await (const piece of pieces) {
-      for (let at = 0; at < piece.length; at += chunk) {
-        stream.push(piece.subarray(at, at + chunk));
-        if (size >= chunk) await flush();
-      }
+    zip.add(file);
+    const packed = packedBy(pieces, (piece) => {
+      file.size += piece.length;
+      file.crc = crc32(piece, file.crc);
+    });
+    const entry = file as ZipInputFile;
+    for await (const bytes of packed) {
+      entry.ondata!(null, bytes, false);
+      if (size >= chunk) await flush();
     }
-    stream.push(new Uint8Array(0), true);
+    entry.ondata!(null, new Uint8Array(0), true);
   };
 
   const addPacked = (name: string, { bytes, deflated, size, crc }: PackedContent): void => {
@@ -126,6 +130,37 @@ const mtime = new Date(1980, 0, 1);
 const deflate = 8;
 const none = 0;
 const leastToDeflate = 64;
+
+/** Packs pieces, each of which is shown to `onPiece` before. Whoever takes no more of it ends it. */
+async function* packedBy(
+  pieces: Pieces,
+  onPiece: (piece: Uint8Array<ArrayBuffer>) => void,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  const { readable, writable } = new CompressionStream('deflate-raw');
+  const writer = writable.getWriter();
+  const reader = readable.getReader();
+  const feed = async (): Promise<void> => {
+    try {
+      for await (const piece of pieces) {
+        for (let at = 0; at < piece.length; at += chunk) {
+          const part = piece.subarray(at, at + chunk);
+          onPiece(part);
+          await writer.write(part);
+        }
+      }
+      await writer.close();
+    } catch (error) {
+      await writer.abort(error);
+    }
+  };
+  const feeding = feed();
+  try {
+    for (let next; !(next = await reader.read()).done;) yield next.value!;
+  } finally {
+    await reader.cancel('Nobody takes more of it').catch(() => undefined);
+    await feeding;
+  }
+}
 
 /** A content that is there in one small piece. */
 function wholeOf(pieces: Pieces): Uint8Array<ArrayBuffer> | null {

@@ -343,7 +343,7 @@ function readStoredText(bytes: FileBytes, entries: Entries, id: Id): Result<Stor
 }
 
 /** Pieces of some hundred lines, so that a long history is never one string. */
-function* jsonLines(records: readonly object[]): Generator<Uint8Array> {
+function* jsonLines(records: readonly object[]): Generator<Uint8Array<ArrayBuffer>> {
   for (let at = 0; at < records.length; at += 256) {
     const lines = records.slice(at, at + 256).map((record) => `${canonicalJson(record)}\n`);
     yield encoder.encode(lines.join(''));
