@@ -133,7 +133,10 @@ describe('marking', () => {
     const selected = { documentId: document.id, version: 1, text: ferry, from: 46, to: 52 };
     const [rescueId] = must(await tagRange(desk, selected, ['Event', 'Rescue'])).annotation.tagIds;
     expect(must(await desk.store.history(9)).filter(({ label }) => label.verb === 'tag')).toHaveLength(1);
-    expect(must(await desk.store.next()).undo).toEqual({ verb: 'tag', names: ['Rescue', ferry.slice(46, 52).trim()] });
+    expect(must(await desk.store.next()).undo).toEqual({
+      verb: 'tag',
+      names: ['Event › Rescue', ferry.slice(46, 52).trim()],
+    });
     must(await undo(desk));
     expect([desk.store.snapshot.rows('tags').size, desk.store.snapshot.rows('annotations').size]).toEqual([0, 0]);
     must(await redo(desk));

@@ -137,15 +137,15 @@ describe('the history', () => {
     must(await removeTag(desk, aid));
     must(await removeTag(desk, other.id));
     expect((await told(desk)).toReversed()).toEqual([
-      'New tag Food',
+      'New tag Aid › Food',
       'New tag War › Food',
-      'Rename tag War › Food to \u2068غذاء\u2069',
-      'Rename tag \u2068غذاء\u2069 to War › Relief › Food',
-      'Move tag Relief › Food to the top level',
+      'Rename tag War › Food to \u2068War › غذاء\u2069',
+      'Rename tag \u2068War › غذاء\u2069 to War › Relief › Food',
+      'Move tag War › Relief › Food to the top level',
       'Move tag Food',
       'Move tag Aid › Food below Food',
       'Merge tag Food › Food into Aid',
-      'New tag Rice',
+      'New tag Aid › Food › Rice',
       'Delete tag Aid and 2 tags below it',
       'Delete tag Food',
     ]);
@@ -220,7 +220,7 @@ test('deleting a tag says what goes with it, and what undo does', async () => {
   await deleteTag(session, idOf('Water'));
   await deleteTag(session, idOf('Aid'));
   expect(session.workspace.state.messages.map(({ text: said, yet }) => [said, yet])).toEqual([
-    ['Deleted tag Water', undefined],
+    ['Deleted tag Aid › Water.', undefined],
     ['Deleted tag Aid and 2 tags below it. 2 annotations carry them no more and stay.', 'Undo puts them back on.'],
   ]);
 });

@@ -92,7 +92,7 @@ const ways: Record<Dialog, Way | string> = {
     await page.keyboard.press('Control+Shift+f');
     await page.keyboard.type('harbour');
     await saveSearch(page, 'Harbour');
-    await expect(page.getByRole('status').getByText('Saved the search “Harbour”.')).toBeVisible();
+    await expect(page.getByRole('status').getByText('Saved search Harbour.')).toBeVisible();
     await saveSearch(page, 'harbour');
   },
   twin: async (page, info) => {

@@ -190,7 +190,7 @@ test.describe('the name of what does not exist yet waits in its field after a re
     await page.keyboard.press('End');
     await page.keyboard.type('at left');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('status').getByText('Saved the search “Boats that left”.')).toBeVisible();
+    await expect(page.getByRole('status').getByText('Saved search Boats that left.')).toBeVisible();
     await expect(page.getByRole('button', { name: '1 text not stored' })).toBeHidden();
   });
 

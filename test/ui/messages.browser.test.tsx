@@ -5,7 +5,9 @@ import { page, userEvent } from 'vitest/browser';
 import { must } from '../../src/core/model/result.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { tagRange } from '../../src/renderer/commands/annotate.ts';
-import { deleteTag } from '../../src/renderer/session/shell-actions.ts';
+import { deleteTag, removeDocuments } from '../../src/renderer/session/shell-actions.ts';
+import { joinOverlap, overlapOf } from '../../src/renderer/session/join-marks.ts';
+import { doneSentence } from '../../src/renderer/words/sentences.ts';
 import { putTag } from '../../src/renderer/session/marking.ts';
 import type { Session } from '../../src/renderer/session/session.ts';
 import { SessionContext } from '../../src/renderer/ui/hooks/use-session.ts';
@@ -59,9 +61,13 @@ test('marks that overlap under one tag are joined by key from what is said of th
   await tag(0, 11);
   expect(said()).toEqual([]);
   await tag(7, 18);
-  await expect.poll(said).toEqual(['Tagged “Хлеб”. 2 annotations with this tag overlap there, and each is counted.']);
+  await expect
+    .poll(said)
+    .toEqual([
+      'Tagged “соль стояли” with Стол › Хлеб. 2 annotations with this tag overlap there, and each is counted.',
+    ]);
   await press('Join them');
-  await expect.poll(said).toEqual(['Joined 2 overlapping annotations with “Хлеб”.']);
+  await expect.poll(said).toEqual(['Joined 2 overlapping annotations with Стол › Хлеб.']);
   expect(words()).toEqual(['Хлеб и соль стояли']);
   // The keys are where the message was.
   expect(document.activeElement?.closest('footer')).not.toBe(null);
@@ -82,6 +88,30 @@ test('what undo would do is not said any more when something else was done', asy
   must(await addTag(desk, 'Соль'));
   await expect.poll(said).toEqual(['Deleted tag Хлеб. 1 annotation carries it no more and stays.']);
   await expect.element(button('Take back')).not.toBeInTheDocument();
+});
+
+test('an act is called the same where it is told, in the history and by undo', async () => {
+  const { desk, session, tag } = await open();
+  const { workspace } = session;
+  const same = async () => {
+    const told = workspace.state.messages.at(-1)!.text;
+    const [newest] = must(await desk.store.history(1));
+    const { undo } = must(await desk.store.next());
+    expect(undo).toEqual(newest!.label);
+    expect(told.startsWith(doneSentence(newest!.label))).toBe(true);
+    return told;
+  };
+  await tag(0, 11);
+  await tag(7, 18);
+  expect(await same()).toBe('Tagged “соль стояли” with Стол › Хлеб.');
+  const [first] = desk.store.snapshot.rows('annotations').values();
+  const tagId = first!.tagIds[0]!;
+  await joinOverlap(session, overlapOf(session, tagId, [first!.id])!);
+  expect(await same()).toBe('Joined 2 overlapping annotations with Стол › Хлеб.');
+  await deleteTag(session, tagId);
+  expect(await same()).toBe('Deleted tag Стол › Хлеб. 1 annotation carries it no more and stays.');
+  await removeDocuments(session, [documentAt(desk, 'a.txt').id]);
+  expect(await same()).toMatch(/^Removed .+\.$/u);
 });
 
 test('two taggings that run at once are both shown, and so is what became of each', async () => {

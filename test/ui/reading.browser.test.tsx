@@ -108,13 +108,18 @@ describe('reading and marking by keyboard', () => {
     const told = () => session.workspace.state.messages.map(({ text, yet }) => [text, yet]);
     await expect
       .poll(told)
-      .toEqual([['Tagged “Владение”.', '2 annotations with this tag overlap there, and each is counted.']]);
+      .toEqual([
+        [
+          'Tagged “The fishermen said that the harbour was…” with Владение.',
+          '2 annotations with this tag overlap there, and each is counted.',
+        ],
+      ]);
     const before = words(desk).sort();
     expect(runAction(session, 'mark.join')).toBe(true);
     await expect.poll(() => annotations(desk).length).toBe(1);
     expect(words(desk)[0]).toMatch(/^The fishermen [^]*Hafen warteten\.$/u);
     expect(session.workspace.state.annotationIds).toEqual(annotations(desk).map(({ id }) => id));
-    await expect.poll(() => told().at(-1)).toEqual(['Joined 2 overlapping annotations with “Владение”.', undefined]);
+    await expect.poll(() => told().at(-1)).toEqual(['Joined 2 overlapping annotations with Владение.', undefined]);
     runAction(session, 'edit.undo');
     await expect.poll(() => words(desk).sort()).toEqual(before);
   });

@@ -55,7 +55,7 @@ describe('while texts are still being indexed', () => {
     expect(tagged(desk)).toBe(0);
     release();
     await expect.poll(() => tagged(desk)).toBe(4);
-    await expect.element(page.getByText('Tagged 4 passages “Owners”.')).toBeVisible();
+    await expect.element(page.getByText('Tagged 4 passages with Owners.')).toBeVisible();
     expect(session.workspace.state.tagging).toEqual([]);
   });
 

@@ -83,7 +83,7 @@ test('says of a tag how many of its marks overlap and how many are lost, and joi
   await userEvent.click(page.getByRole('menuitem', { name: 'Join 2 overlapping annotations' }));
   await expect
     .poll(() => session.workspace.state.messages.map(({ text }) => text))
-    .toEqual(['Joined 2 overlapping annotations with “Bread”.']);
+    .toEqual(['Joined 2 overlapping annotations with Стол › Bread.']);
   await expect
     .poll(() => rows().map((row) => row.getAttribute('aria-label'))[1])
     .toBe('Bread, 2 annotations, 1 of them lost');

@@ -6,7 +6,7 @@ import * as compare from '../../src/renderer/words/compare.ts';
 import * as folders from '../../src/renderer/words/folders.ts';
 import * as reading from '../../src/renderer/words/reading.ts';
 import * as search from '../../src/renderer/words/search.ts';
-import { labelSentence, problemSentence } from '../../src/renderer/words/sentences.ts';
+import { doneSentence, labelSentence, problemSentence } from '../../src/renderer/words/sentences.ts';
 import * as shell from '../../src/renderer/words/shell.ts';
 
 // A name in a script that runs from right to left, or with a sign that turns the direction, draws nothing of the English
@@ -102,4 +102,12 @@ describe('a name in a sentence', () => {
     const inner = labelSentence({ verb: 'add-tag', names: ['שער'] });
     expect(shell.shellWords.messages.undone(inner)).toBe(`Undone: \u2068New tag \u2068שער\u2069\u2069`);
   });
+});
+
+test('every act can be told as one that was done', () => {
+  for (const verb of verbs) expect(doneSentence({ verb, names: ['Гавань'], count: 2 })).not.toMatch(/^undefined/u);
+  expect(doneSentence({ verb: 'tag-hits', names: ['Aid › Food'], count: 55 })).toBe(
+    'Tagged 55 passages with Aid › Food.',
+  );
+  expect(doneSentence({ verb: 'remove-note', names: [''] })).toBe('Deleted note without a title.');
 });

@@ -96,6 +96,25 @@ export function sizeOf(diff: Diff): number {
   return Object.values(diff).reduce((size, rows) => size + Object.keys(rows).length, 0);
 }
 
+/** How many records a Diff adds, changes and removes. */
+export interface EditCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** The counts of each table in which there is an edit. */
+export function countEdits(diff: Diff): { readonly [T in Table]?: EditCounts } {
+  const counted = tables.flatMap((table) => {
+    const all: readonly Edit<unknown>[] = Object.values(diff[table] ?? {});
+    if (all.length === 0) return [];
+    const added = all.filter(([before]) => before === null).length;
+    const removed = all.filter(([, after]) => after === null).length;
+    return [[table, { added, changed: all.length - added - removed, removed }] as const];
+  });
+  return Object.fromEntries(counted);
+}
+
 /** Every edit as table, id, pair; in the order of `tables`. */
 export function* edits(diff: Diff): Generator<readonly [Table, Id, Edit<Records[Table]>]> {
   for (const table of tables) {

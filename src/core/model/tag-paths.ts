@@ -1,7 +1,7 @@
 import { cleanName } from './clean-name.ts';
 import type { Id } from './id.ts';
 import type { Tag } from './records.ts';
-import { between, TagTree } from './tag-tree.ts';
+import { between, shownPath, tagPath, TagTree } from './tag-tree.ts';
 
 // A path as it is written, in the search, in the tag picker and where a tag is named: names with `/` between, which means
 // one tag below another and nothing else. A name may hold anything; there a backslash stands before a slash that is part of a name (`24\/7`), before a * that stands for
@@ -100,6 +100,16 @@ export function tagLabels(tags: ReadonlyMap<Id, Tag>): ReadonlyMap<Id, string> {
     give(id, `${label} (${number})`);
   }
   return labels;
+}
+
+/**
+ * What a tag is called where it must be known later and beside nothing: its whole path, of several tags of one path with
+ * the number that `labels` give it; empty if it is not there.
+ */
+export function wholeName(tags: ReadonlyMap<Id, Tag>, id: Id, labels = tagLabels(tags)): string {
+  const path = shownPath(tagPath(tags, id));
+  const label = labels.get(id) ?? '';
+  return label.length > path.length ? label : path;
 }
 
 /** Names in a label at most. Those that are still alike get a number: nobody reads, and no screen shows, longer ones. */

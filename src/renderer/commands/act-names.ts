@@ -1,12 +1,12 @@
 import type { Id } from '../../core/model/id.ts';
 import type { Annotation, Tag } from '../../core/model/records.ts';
-import { tagLabels } from '../../core/model/tag-paths.ts';
+import { wholeName } from '../../core/model/tag-paths.ts';
 
 // What an act is told by in the history: what was acted upon, as it was called when it was done.
 
-/** What a tag is called beside the others; empty if it is not there. */
+/** What a tag is called: its path; empty if it is not there. */
 export function tagName(tags: ReadonlyMap<Id, Tag>, id: Id): string {
-  return tagLabels(tags).get(id) ?? '';
+  return wholeName(tags, id);
 }
 
 /** How the words of a mark begin, in one line. */

@@ -1,6 +1,7 @@
 import { addTagTo, editAnnotationNote, removeTagFrom } from '../../core/model/annotations.ts';
 import { removeWithAll } from '../../core/model/cascade.ts';
 import { sequence, sequenceOf } from '../../core/model/diff.ts';
+import type { Label } from '../../core/model/change.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import { joinOverlaps, overlapCounts, overlapsOf } from '../../core/model/overlaps.ts';
@@ -47,9 +48,14 @@ export async function noteAnnotation(desk: Desk, id: Id, note: string): Promise<
 /** Removes annotations and the pages about them. */
 export async function deleteAnnotations(desk: Desk, ids: readonly Id[]): Promise<Result<Diff>> {
   return desk.store.apply(removeWithAll(desk.store.snapshot, 'annotations', ids, desk.now()), {
-    label: { verb: 'remove-annotations', names: find(desk, ids).slice(0, 1).map(markedWords), count: ids.length },
+    label: removalOf(desk, ids),
     ...by(desk),
   });
+}
+
+/** How it is told that these are removed; asked before they are. */
+export function removalOf(desk: Desk, ids: readonly Id[]): Label {
+  return { verb: 'remove-annotations', names: find(desk, ids).slice(0, 1).map(markedWords), count: ids.length };
 }
 
 /** Marks that overlap under a tag, in chains, as they were counted. */
@@ -103,13 +109,14 @@ export async function joinAnnotations(
   return desk.store.apply(sequenceOf(diffs), { label, ...by(desk) });
 }
 
-function find(desk: Desk, ids: readonly Id[]): Annotation[] {
+/** Those that are there. */
+export function find(desk: Desk, ids: readonly Id[]): Annotation[] {
   const rows = desk.store.snapshot.rows('annotations');
   return ids.map((id) => rows.get(id)).filter((annotation) => annotation !== undefined);
 }
 
 /** The words of an annotation that stands alone: of several none is named before the others. */
-function onlyWords(annotations: readonly Annotation[]): readonly string[] {
+export function onlyWords(annotations: readonly Annotation[]): readonly string[] {
   return annotations.length === 1 ? annotations.map(markedWords) : [];
 }
 

@@ -7,7 +7,7 @@ import type { Colour, Tag } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { readTagPath } from '../../core/model/tag-paths.ts';
-import { shownPath, tagPath, TagTree, twinOf } from '../../core/model/tag-tree.ts';
+import { TagTree, twinOf } from '../../core/model/tag-tree.ts';
 import * as tags from '../../core/model/tags.ts';
 import { tagName } from './act-names.ts';
 import { withTagsOfNow } from './choose-tag.ts';
@@ -52,9 +52,7 @@ export function renameTag(desk: Desk, id: Id, written: string): Promise<Result<D
   if (name === undefined) return Promise.resolve(fail('empty', 'tag'));
   return changePlace(desk, id, (tag, rows) => {
     const told = (diff: Diff) => {
-      const after = afterTags(rows, diff);
-      // Below another tag it may have the name that it had, so it is told by its path.
-      const now = names.length === 1 ? tagName(after, id) : shownPath(tagPath(after, id));
+      const now = tagName(afterTags(rows, diff), id);
       return { diff, label: { verb: 'rename-tag', names: [tagName(rows, id), now] } } as const;
     };
     if (names.length === 1) return told(tags.renameTag(tag, name));

@@ -1,7 +1,6 @@
 import { stateNames } from '../../core/search/language/fields.ts';
 import { writeTagFilter } from '../../core/search/language/tag-named.ts';
-import { tagLabels } from '../../core/model/tag-paths.ts';
-import { TagTree } from '../../core/model/tag-tree.ts';
+import { tagLabels, wholeName } from '../../core/model/tag-paths.ts';
 import type { Snapshot } from '../store/snapshot.ts';
 import { languageInWords } from '../words/in-words.ts';
 import { filterWords } from '../words/search.ts';
@@ -33,8 +32,7 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
   if (field === 'tag') {
     const tags = snapshot.rows('tags');
     const labels = tagLabels(tags);
-    const tree = new TagTree(tags);
-    const paths = [...tags.keys()].map((id) => ({ id, words: sureOf(labels.get(id)!, tree.joined(id)) }));
+    const paths = [...tags.keys()].map((id) => ({ id, words: wholeName(tags, id, labels) }));
     return paths
       .sort((a, b) => byName(a.words, b.words))
       .map(({ id, words }) => ({ value: id, words, written: writeTagFilter(tags, id), documents: null }));
@@ -51,11 +49,6 @@ export function filterValues(snapshot: Snapshot, field: string): readonly Filter
   return [...counts]
     .map(([value, documents]) => ({ value, words: field === 'lang' ? languageInWords(value) : value, documents }))
     .sort((a, b) => byName(a.words, b.words));
-}
-
-/** The whole path; of two tags of one path with the number that their label has. */
-function sureOf(label: string, path: string): string {
-  return label.length > path.length ? label : path;
 }
 
 const { compare: byName } = new Intl.Collator(undefined, { numeric: true });

@@ -1,7 +1,7 @@
 import type { Id } from '../../core/model/id.ts';
 import { joinAnnotations, overlapping } from '../commands/change-annotations.ts';
 import type { Overlap } from '../commands/change-annotations.ts';
-import { tagWords } from '../words/reading.ts';
+import { doneSentence } from '../words/sentences.ts';
 import type { Session } from './session.ts';
 import { tellProblem } from './tell-problem.ts';
 
@@ -31,5 +31,6 @@ export async function joinOverlap({ desk, workspace, names }: Session, { tagId, 
   const wasChosen = chains.flat().some(({ id }) => chosen.includes(id));
   const left = chosen.filter((id) => there.has(id));
   workspace.set({ annotationIds: wasChosen ? [...new Set([...left, ...made])] : left });
-  workspace.tell('done', tagWords.joined(count, names.tags().get(tagId) ?? ''), true);
+  const label = { verb: 'join-annotations', names: [names.tagInAct(tagId)], count } as const;
+  workspace.tell('done', doneSentence(label), true);
 }

@@ -6,7 +6,7 @@ import type { Result } from '../../core/model/result.ts';
 import { shownPath } from '../../core/model/tag-tree.ts';
 import { annotate, tagRange } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';
-import { deleteAnnotations, tagAnnotations } from '../commands/change-annotations.ts';
+import { deleteAnnotations, find, onlyWords, removalOf, tagAnnotations } from '../commands/change-annotations.ts';
 import type { TagChoice } from '../commands/choose-tag.ts';
 import { tagHits } from '../commands/tag-hits.ts';
 import type { Told } from '../commands/take-whole.ts';
@@ -18,7 +18,8 @@ import { coverageOf } from '../commands/take-whole.ts';
 import { tellCoverage } from './tell-coverage.ts';
 import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
-import { markWords, tagWords } from '../words/reading.ts';
+import { tagWords } from '../words/reading.ts';
+import { doneSentence } from '../words/sentences.ts';
 import { activeDocument } from './workspace.ts';
 import type { Message } from './workspace.ts';
 
@@ -122,7 +123,8 @@ async function tagFound(session: Session, target: HitsToTag, choice: TagChoice):
     const count = annotationIds.length;
     // Where all were passed over there is none of which it could be said that it has the tag already.
     if (passed < found.length) {
-      const words = tagWords.tagged(count, session.names.tags().get(tagId) ?? '');
+      const tag = session.names.tagInAct(tagId);
+      const words = count === 0 ? tagWords.taggedAlready(tag) : doneSentence({ verb: 'tag-hits', names: [tag], count });
       workspace.tell('done', words, count > 0, { ...offerToJoin(session, tagId, annotationIds), beside: true });
     }
     if (passed > 0) workspace.tell('problem', tagWords.passedOver(passed));
@@ -134,14 +136,15 @@ async function tagFound(session: Session, target: HitsToTag, choice: TagChoice):
 }
 
 function nameOfChoice({ names }: Session, choice: TagChoice): string {
-  return typeof choice === 'string' ? (names.tags().get(choice) ?? '') : shownPath(choice);
+  return typeof choice === 'string' ? names.tagInAct(choice) : shownPath(choice);
 }
 
 /** Says of what was tagged just now that it overlaps with what has the tag, too, and offers to join it; else nothing. */
 function tellOverlap(session: Session, tagId: Id, annotationIds: readonly Id[]): void {
   const offer = offerToJoin(session, tagId, annotationIds);
-  const path = session.names.tags().get(tagId) ?? '';
-  if (offer.join) session.workspace.tell('done', tagWords.tagged(annotationIds.length, path), true, offer);
+  if (!offer.join) return;
+  const names = [session.names.tagInAct(tagId), ...onlyWords(find(session.desk, annotationIds))];
+  session.workspace.tell('done', doneSentence({ verb: 'tag', names, count: annotationIds.length }), true, offer);
 }
 
 function offerToJoin(session: Session, tagId: Id, annotationIds: readonly Id[]): Pick<Message, 'yet' | 'join'> {
@@ -189,11 +192,12 @@ export function annotationsToRemove(session: Session): readonly Id[] {
 export async function removeMarks(session: Session): Promise<void> {
   const ids = annotationsToRemove(session);
   if (ids.length === 0) return;
+  const label = removalOf(session.desk, ids);
   const removed = await deleteAnnotations(session.desk, ids);
   if (!removed.ok) return tellProblem(session.workspace, removed.error);
   const chosen = session.workspace.state.annotationIds.filter((id) => !ids.includes(id));
   session.workspace.set({ annotationIds: chosen });
-  session.workspace.tell('done', markWords.removed(ids.length), true);
+  session.workspace.tell('done', doneSentence(label), true);
 }
 
 /** Annotations placed in the current version of a document. */

@@ -15,7 +15,7 @@ import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
 import type { Asking, Shell } from './shell-state.ts';
 import { shellWords } from '../words/shell.ts';
-import { labelSentence } from '../words/sentences.ts';
+import { doneSentence, labelSentence } from '../words/sentences.ts';
 import { withTabs } from './tabs-of-undone.ts';
 import { comparedDocuments, openCompared } from './compared-documents.ts';
 import { activeDocument, activeTab } from './workspace.ts';
@@ -144,19 +144,22 @@ export const shellActions: readonly Action[] = [
 export async function removeDocuments({ desk, workspace, names }: Session, ids: readonly Id[]): Promise<void> {
   const first = names.documents().get(ids[0] ?? '') ?? '';
   const removed = await deleteDocuments(desk, ids);
-  if (removed.ok) workspace.tell('done', shellWords.library.removed(ids.length, first), true);
+  const label = { verb: 'remove-documents', names: [first], count: ids.length } as const;
+  if (removed.ok) workspace.tell('done', doneSentence(label), true);
   else tellProblem(workspace, removed.error);
 }
 
 /** Deletes a tag and offers to undo it. */
 export async function deleteTag({ desk, workspace, names }: Session, id: Id): Promise<void> {
-  const name = names.tags().get(id) ?? '';
+  const name = names.tagInAct(id);
   const removed = await removeTag(desk, id);
   if (!removed.ok) return tellProblem(workspace, removed.error);
   const { tags = {}, annotations = {} } = removed.value;
   const [below, marks] = [Object.keys(tags).length - 1, Object.keys(annotations).length];
-  const { deleted, backOn } = shellWords.tags;
-  workspace.tell('done', deleted(name, below, marks), true, marks > 0 ? { yet: backOn(below) } : {});
+  const said = doneSentence({ verb: 'remove-tag', names: [name], count: below + 1 });
+  if (marks === 0) return workspace.tell('done', said, true);
+  const { untagged, backOn } = shellWords.tags;
+  workspace.tell('done', `${said} ${untagged(below, marks)}`, true, { yet: backOn(below) });
 }
 
 /** Tells how a renaming or a move went; where a tag of the same path stands already, asks whether to merge the two. */

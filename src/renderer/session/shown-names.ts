@@ -1,7 +1,7 @@
 import type { Id } from '../../core/model/id.ts';
 import { DocumentNames } from '../../core/model/shown-name.ts';
 import type { NamesById } from '../../core/model/shown-name.ts';
-import { tagLabels } from '../../core/model/tag-paths.ts';
+import { tagLabels, wholeName } from '../../core/model/tag-paths.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 
 interface Made<Names> {
@@ -36,5 +36,10 @@ export class ShownNames {
       this.#tags = { version, names: tagLabels(this.store.snapshot.rows('tags')) };
     }
     return this.#tags.names;
+  }
+
+  /** What a tag is called in what is told of an act, as the history calls it. */
+  tagInAct(id: Id): string {
+    return wholeName(this.store.snapshot.rows('tags'), id, this.tags());
   }
 }

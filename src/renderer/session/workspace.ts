@@ -206,7 +206,8 @@ export class Workspace extends Observable<WorkspaceState> {
 
   #tell(message: Omit<Message, 'number'>): void {
     const { messages } = this.state;
-    const done = messages.filter(({ kind, beside }, at) => kind === 'done' && (beside || at >= messages.length - 2));
+    const all = messages.filter(({ kind }) => kind === 'done');
+    const done = all.filter(({ beside }, at) => beside || at >= all.length - 2);
     // A problem stays until it is dismissed; told again, it stands once.
     const kept = messages.filter((one) => (one.kind === 'problem' ? one.text !== message.text : done.includes(one)));
     this.set({ messages: [...kept, { ...message, number: ++this.#numbers }] });

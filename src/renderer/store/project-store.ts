@@ -6,8 +6,8 @@ import type { Id } from '../../core/model/id.ts';
 import type { AllRecords, DocumentVersion, ImportOutcomes, Records, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { changesOf, readWhole } from './read-whole.ts';
-import type { WholeProject } from './read-whole.ts';
+import { changesOf, readWhole, stepsOf } from './read-whole.ts';
+import type { ActStep, WholeProject } from './read-whole.ts';
 import { textsInBatches } from './text-batches.ts';
 import { FullDiskGuard } from './full-disk-guard.ts';
 import { openUnlessBlocked, refuseNewer } from './open-database.ts';
@@ -79,6 +79,8 @@ export interface ProjectStore {
   goTo(act: Id | null): Promise<Result<Diff>>;
   /** The newest first; `abandoned` ones included. At most `limit` Changes. */
   history(limit: number): Promise<Result<readonly StoredChange[]>>;
+  /** What each Change of an act did, the first one first: its label, and how many records of each table it edited. */
+  stepsOf(act: Id): Promise<Result<readonly ActStep[]>>;
   /** The Changes of these verbs that are done, oldest first, with their Diffs. */
   changesOf(verbs: readonly Verb[]): Promise<Result<readonly Change[]>>;
   /** The labels of what undo and redo would do now; null if there is nothing. */
@@ -266,6 +268,10 @@ class OpenStore implements ProjectStore {
 
   history(limit: number): Promise<Result<readonly StoredChange[]>> {
     return this.#guard.guard(async () => ok(await this.database.changes.reverse().limit(limit).toArray()));
+  }
+
+  stepsOf(act: Id): Promise<Result<readonly ActStep[]>> {
+    return this.#guard.guard(async () => ok(await stepsOf(this.database, act)));
   }
 
   changesOf(verbs: readonly Verb[]): Promise<Result<readonly Change[]>> {

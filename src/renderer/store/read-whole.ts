@@ -1,4 +1,5 @@
-import type { Change, Verb } from '../../core/model/change.ts';
+import type { Change, Label, Verb } from '../../core/model/change.ts';
+import { countEdits } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { AllRecords } from '../../core/model/records.ts';
 import { tables } from '../../core/model/tables.ts';
@@ -45,5 +46,21 @@ export async function changesOf(database: Dexie, verbs: readonly Verb[]): Promis
     const changes: Change[] = [];
     for (const { number, ...change } of stored) changes.push({ ...change, diff: await diffOf(database, number) });
     return changes;
+  });
+}
+
+/** One Change of an act. */
+export interface ActStep {
+  readonly label: Label;
+  readonly counts: ReturnType<typeof countEdits>;
+}
+
+/** What each Change of an act did, the first one first. One Diff at a time is read: those of an import are large. */
+export async function stepsOf(database: Dexie, act: Id): Promise<readonly ActStep[]> {
+  return database.transaction('r', ['changes', 'diffs'], async () => {
+    const stored = await database.table<StoredChange, number>('changes').where('act').equals(act).sortBy('number');
+    const steps: ActStep[] = [];
+    for (const { number, label } of stored) steps.push({ label, counts: countEdits(await diffOf(database, number)) });
+    return steps;
   });
 }

@@ -62,7 +62,6 @@ export const markWords = sentences({
   noteLabel: 'Note on this passage',
   notePlaceholder: 'What does this passage tell you? Markdown is welcome.',
   save: 'Save',
-  removed: (count: number) => `Removed ${plural(count, 'annotation', 'annotations')}.`,
 });
 
 /** Of the tag picker, and of what was tagged. */
@@ -95,14 +94,7 @@ export const tagWords = sentences({
   overlap: (count: number) =>
     `${plural(count, 'annotation', 'annotations')} with this tag overlap there, and each is counted.`,
   joinThem: 'Join them',
-  joined: (count: number, tag: string) =>
-    `Joined ${plural(count, 'overlapping annotation', 'overlapping annotations')} with “${tag}”.`,
-  tagged: (count: number, path: string) =>
-    count === 0
-      ? `Every one of them is tagged “${path}” already.`
-      : count === 1
-        ? `Tagged “${path}”.`
-        : `Tagged ${plural(count, 'passage', 'passages')} “${path}”.`,
+  taggedAlready: (path: string) => `Every one of them is tagged with ${path} already.`,
 });
 
 /** As in “12 new, 3 later versions”. */
@@ -244,11 +236,9 @@ export const reportWords = sentences({
   like: (title: string) =>
     `looks like a newer text of “${title}”, whose file is not in this folder, or holds another text now`,
   takeAsVersion: 'Make it its new version',
-  tookAsVersion: (title: string) => `“${title}” has a new version.`,
   guessed: 'its encoding is a guess again: the one you chose does not fit',
   keep: 'Keep as a copy',
   keepAll: (count: number) => (count === 1 ? 'Keep the duplicate as a copy' : `Keep all ${number(count)} as copies`),
-  keptCopies: (count: number) => `Kept ${plural(count, 'copy', 'copies')}.`,
   unsure: 'unsure',
   edit: (column: string, path: string) => `${column} of ${path}`,
   open: (title: string) => `Open ${title}`,
@@ -320,7 +310,6 @@ export const encodingWords = sentences({
   detected: 'by a guess',
   apply: 'Apply',
   cancel: 'Cancel',
-  applied: (title: string, label: string) => `“${title}” is read as ${label} now.`,
 });
 
 /** The names of actions, by their ids. */

@@ -62,7 +62,6 @@ export const searchWords = sentences({
   rename: (name: string) => `Rename saved search ${name}`,
   newName: 'New name of the search',
   forget: (name: string) => `Delete saved search ${name}`,
-  savedAs: (name: string) => `Saved the search “${name}”.`,
   savedAlready: (name: string) => `The search “${name}” is saved already.`,
   twinTitle: (name: string) => `There is a saved search “${name}” already`,
   twinSaved: 'It asks for',

@@ -101,9 +101,39 @@ export function labelSentence(label: Label): string {
   return verbs[label.verb](first, second ?? '', label.count ?? 1, second !== undefined);
 }
 
+/** The same as it is told when it was done: “Renamed tag Aid to Help.” */
+export function doneSentence(label: Label): string {
+  const sentence = labelSentence(label);
+  const verb = /^\p{L}+/u.exec(sentence)![0];
+  return `${pasts[verb]!}${sentence.slice(verb.length)}.`;
+}
+
+/** What the sentences begin with, and how that is said of what was done. */
+const pasts: Readonly<Record<string, string>> = {
+  Rename: 'Renamed',
+  Import: 'Imported',
+  Keep: 'Kept',
+  Remove: 'Removed',
+  Edit: 'Edited',
+  Take: 'Took',
+  Read: 'Read',
+  Highlight: 'Highlighted',
+  Tag: 'Tagged',
+  Join: 'Joined',
+  Write: 'Wrote',
+  New: 'Made',
+  Move: 'Moved',
+  Colour: 'Coloured',
+  Merge: 'Merged',
+  Delete: 'Deleted',
+  Save: 'Saved',
+};
+
 const many = (count: number, one: string, more: string) => (count === 1 ? one : `${count.toLocaleString()} ${more}`);
 
 const quoted = (words: string) => (words === '' ? 'a passage' : `“${words}”`);
+
+const titled = (title: string) => (title === '' ? 'without a title' : title);
 
 const andMore = (first: string, count: number) =>
   count === 1 ? first : `${first} and ${many(count - 1, 'one more', 'more')}`;
@@ -114,8 +144,8 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
   import: (first) => `Import ${first}`,
   'keep-copy': (first, _second, count) => `Keep ${many(count, 'a copy', 'copies')} of ${andMore(first, count)}`,
   'remove-documents': (first, _second, count) => `Remove ${andMore(first, count)}`,
-  'edit-document': (first) => `Correct ${first}`,
-  'take-as-version': (first) => `Took ${first} as a new version`,
+  'edit-document': (first) => `Edit ${first}`,
+  'take-as-version': (first) => `Take ${first} as a new version`,
   redecode: (first, second) => `Read ${first} as ${second}`,
   annotate: (first) => `Highlight ${quoted(first)}`,
   tag: (first, second, count) =>
@@ -126,21 +156,22 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
     count > 1
       ? `Remove ${plural(count, 'annotation', 'annotations')}${first === '' ? '' : `, the first on ${quoted(first)}`}`
       : `Remove ${first === '' ? 'an annotation' : `the annotation on ${quoted(first)}`}`,
-  'join-annotations': (first, _second, count) => `Join ${many(count, 'an annotation', 'annotations')} with ${first}`,
+  'join-annotations': (first, _second, count) =>
+    `Join ${plural(count, 'overlapping annotation', 'overlapping annotations')} with ${first}`,
   'edit-annotation-note': (first) => `Write a note on ${quoted(first)}`,
-  'tag-hits': (first, _second, count) => `Tag ${many(count, 'a hit', 'hits')} with ${first}`,
+  'tag-hits': (first, _second, count) => `Tag ${many(count, 'a passage', 'passages')} with ${first}`,
   'add-tag': (first) => `New tag ${first}`,
   'rename-tag': (first, second) => `Rename tag ${first} to ${second}`,
   'move-tag': (first, second, _count, hasSecond) =>
     `Move tag ${first}${!hasSecond ? '' : second === '' ? ' to the top level' : ` below ${second}`}`,
   'recolour-tag': (first) => `Colour tag ${first}`,
-  'describe-tag': (first) => `Describe tag ${first}`,
+  'describe-tag': (first) => `Write the codebook entry of ${first}`,
   'merge-tags': (first, second) => `Merge tag ${first} into ${second}`,
   'remove-tag': (first, _second, count) =>
     count > 1 ? `Delete tag ${first} and ${many(count - 1, 'the one', 'tags')} below it` : `Delete tag ${first}`,
-  'add-note': (first) => `New note ${first}`,
-  'edit-note': (first) => `Edit note ${first}`,
-  'remove-note': (first) => `Delete note ${first}`,
+  'add-note': (first) => `New note ${titled(first)}`,
+  'edit-note': (first) => `Edit note ${titled(first)}`,
+  'remove-note': (first) => `Delete note ${titled(first)}`,
   'save-search': (first) => `Save search ${first}`,
   'rename-search': (first, second) => `Rename search ${first} to ${second}`,
   'remove-search': (first) => `Delete search ${first}`,

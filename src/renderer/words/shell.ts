@@ -1,9 +1,22 @@
 import { sentences } from './names-in-sentences.ts';
 import type { Colour, Origin } from '../../core/model/records.ts';
+import type { countEdits } from '../../core/model/diff.ts';
 import type { TagCount } from '../../core/model/tag-counts.ts';
 import { number, plural } from './in-words.ts';
 
 // The words of the shell: welcome, library, tags, inspector, notes, history, commands and messages.
+
+type StepCounts = ReturnType<typeof countEdits>;
+
+/** Of the records that a person knows: one, several. */
+const stepTables = [
+  ['documents', 'document', 'documents'],
+  ['annotations', 'annotation', 'annotations'],
+  ['tags', 'tag', 'tags'],
+  ['notes', 'note', 'notes'],
+  ['attributes', 'attribute', 'attributes'],
+  ['searches', 'saved search', 'saved searches'],
+] as const;
 
 const inPassages = (marks: string, passages: number | null) =>
   passages === null ? marks : `${marks} in ${plural(passages, 'passage', 'passages')}`;
@@ -133,7 +146,6 @@ export const shellWords = sentences({
     note: 'New note',
     remove: 'Remove',
     removeMany: (count: number) => `Remove ${number(count)} documents`,
-    removed: (count: number, name: string) => (count === 1 ? `Removed ${name}` : `Removed ${number(count)} documents`),
     report: 'Import report…',
     marks: (count: number) => plural(count, 'annotation', 'annotations'),
     unsureEncoding: 'The encoding is a guess',
@@ -159,16 +171,10 @@ export const shellWords = sentences({
     merge: 'Merge into…',
     note: 'New note',
     delete: 'Delete',
-    /** `below`: how many tags went with it. `marks`: how many annotations carried one of them. */
-    deleted: (name: string, below: number, marks: number) => {
-      const they = below > 0 ? 'them' : 'it';
-      const what = `Deleted tag ${name}${below > 0 ? ` and ${plural(below, 'tag', 'tags')} below it` : ''}`;
-      return marks === 0
-        ? what
-        : `${what}. ${plural(marks, 'annotation carries', 'annotations carry')} ${they} no more and ${marks === 1 ? 'stays' : 'stay'}.`;
-    },
+    /** Behind what tells of a tag that was deleted. `below`: how many tags went with it. `marks`: how many annotations carried one. */
+    untagged: (below: number, marks: number) =>
+      `${plural(marks, 'annotation carries', 'annotations carry')} ${below > 0 ? 'them' : 'it'} no more and ${marks === 1 ? 'stays' : 'stay'}.`,
     backOn: (below: number) => `Undo puts ${below > 0 ? 'them' : 'it'} back on.`,
-    merged: (from: string, into: string) => `Merged ${from} into ${into}`,
     atRoot: 'Top level',
     /** `passages`: in how many they stand, where that is another number. */
     counts: ({ own, all, lost }: TagCount, passages: number | null) => {
@@ -223,7 +229,6 @@ export const shellWords = sentences({
     write: 'Write',
     read: 'Read',
     delete: 'Delete note',
-    deleted: (title: string) => `Deleted note ${title}`,
     placeholder: 'Write in Markdown: # Heading, *emphasis*, - list, > quotation.',
     aboutProject: 'About the project',
     about: (what: string) => `About ${what}`,
@@ -296,7 +301,6 @@ export const shellWords = sentences({
     older: (n: number) => `Made in version ${number(n)}`,
     notes: 'Notes on this document',
     noNotes: 'No notes on this document.',
-    removed: (count: number) => (count === 1 ? 'Removed an annotation' : `Removed ${number(count)} annotations`),
   },
 
   history: {
@@ -315,6 +319,18 @@ export const shellWords = sentences({
     by: (author: string) => `by ${author}`,
     more: 'Show more',
     parts: (count: number) => `${number(count)} steps`,
+    step: (counts: StepCounts) => {
+      const said = stepTables.flatMap(([table, one, more]) => {
+        const { added = 0, changed = 0, removed = 0 } = counts[table] ?? {};
+        return [
+          ...(added > 0 ? [`${plural(added, one, more)} added`] : []),
+          ...(changed > 0 ? [`${plural(changed, one, more)} changed`] : []),
+          ...(removed > 0 ? [`${plural(removed, one, more)} removed`] : []),
+        ];
+      });
+      if (said.length > 0) return said.join(', ');
+      return counts.imports || counts.outcomes ? 'report of the import' : 'nothing changed';
+    },
   },
 
   /** What the lines between the parts of the window move. */

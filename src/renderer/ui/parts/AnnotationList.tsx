@@ -9,12 +9,13 @@ import { percentAlike } from '../../../core/model/annotations.ts';
 import { currentVersion } from '../../../core/model/records.ts';
 import type { Annotation, Document, Range, Tag } from '../../../core/model/records.ts';
 import { shownPath, tagPath } from '../../../core/model/tag-tree.ts';
-import { deleteAnnotations, untagAnnotations } from '../../commands/change-annotations.ts';
+import { deleteAnnotations, removalOf, untagAnnotations } from '../../commands/change-annotations.ts';
 import { runAction } from '../../session/actions.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
 import { useLatest } from '../hooks/use-latest.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { number, percentInWords } from '../../words/in-words.ts';
+import { doneSentence } from '../../words/sentences.ts';
 import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
 import { useText } from '../hooks/use-text.ts';
 import { useShell } from '../hooks/use-shell.ts';
@@ -154,9 +155,10 @@ function useActs(
   };
   const remove = async (annotation: Annotation) => {
     const ids = chosen.includes(annotation.id) ? chosen : [annotation.id];
+    const label = removalOf(desk, ids);
     if ((await run(deleteAnnotations(desk, ids))) === null) return;
     workspace.set({ annotationIds: workspace.state.annotationIds.filter((id) => !ids.includes(id)) });
-    workspace.tell('done', words.removed(ids.length), true);
+    workspace.tell('done', doneSentence(label), true);
   };
   const step = (by: number) => {
     const at = chosen[0] === undefined ? -1 : annotations.findIndex(({ id }) => id === chosen[0]);

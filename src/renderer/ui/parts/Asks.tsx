@@ -6,7 +6,7 @@ import { shownName } from '../../../core/model/shown-name.ts';
 import type { Id } from '../../../core/model/id.ts';
 import type { Tag } from '../../../core/model/records.ts';
 import { plainName } from '../../../core/model/tag-paths.ts';
-import { shownPath, tagPath, TagTree } from '../../../core/model/tag-tree.ts';
+import { TagTree } from '../../../core/model/tag-tree.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import { backUpBeforeUpgrade } from '../../commands/backups.ts';
 import { mergeTags, moveTag } from '../../commands/change-tags.ts';
@@ -24,6 +24,7 @@ import { aboutProject } from '../../session/about-project.ts';
 import { tellProblem } from '../../session/tell-problem.ts';
 import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.ts';
 import { useShell } from '../hooks/use-shell.ts';
+import { doneSentence } from '../../words/sentences.ts';
 import { shellWords } from '../../words/shell.ts';
 import { AskSearchTwin } from './AskSearchTwin.tsx';
 import { AskTwin } from './AskTwin.tsx';
@@ -252,17 +253,17 @@ function AskDescription({ id, onEnd }: { readonly id: Id; onEnd(): void }) {
 
 /** Two tags of one path could not be told apart, so they are merged or stay as they are. */
 function AskTwins({ id, intoId, onEnd }: { readonly id: Id; readonly intoId: Id; onEnd(): void }) {
-  const { desk, workspace, shell } = useSession();
+  const { desk, workspace, shell, names } = useSession();
   const run = useRun();
-  const { rows: tags } = useRows('tags');
-  const from = shownPath(tagPath(tags, id));
-  const into = shownPath(tagPath(tags, intoId));
+  useRows('tags');
+  const from = names.tagInAct(id);
+  const into = names.tagInAct(intoId);
   const merge = () => {
     onEnd();
     void run(mergeTags(desk, id, intoId)).then((diff) => {
       if (!diff) return;
       shell.set({ tagId: intoId });
-      workspace.tell('done', shellWords.tags.merged(from, into), true);
+      workspace.tell('done', doneSentence({ verb: 'merge-tags', names: [from, into] }), true);
     });
   };
   return (
@@ -301,20 +302,19 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
   const run = useRun();
   const { rows: tags } = useRows('tags');
   const fits = useTypedTags(tags);
-  const labels = useTagLabels();
-  const name = labels.get(id) ?? '';
+  const name = session.names.tagInAct(id);
   const below = new TagTree(tags).below(id);
   const lines = tagLines(tags, new Map()).filter(({ tag }) => !below.has(tag.id));
   const pick = (key: string) => {
     onEnd();
     const other = tags.get(key);
-    const otherName = labels.get(key) ?? '';
+    const otherName = session.names.tagInAct(key);
     if (!merging) void unlessTwins(session, id, moveTag(desk, id, key === root ? null : key));
     else if (other) {
       void run(mergeTags(desk, id, other.id)).then((diff) => {
         if (!diff) return;
         shell.set({ tagId: other.id });
-        workspace.tell('done', shellWords.tags.merged(name, otherName), true);
+        workspace.tell('done', doneSentence({ verb: 'merge-tags', names: [name, otherName] }), true);
       });
     }
   };

@@ -9,7 +9,7 @@ import { correctEncoding, previewEncoding } from '../../../commands/correct-enco
 import { encodingTargetOf, endEncoding } from '../../../session/encoding-target.ts';
 import { tellProblem } from '../../../session/tell-problem.ts';
 import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
-import { problemSentence } from '../../../words/sentences.ts';
+import { doneSentence, problemSentence } from '../../../words/sentences.ts';
 import { encodingWords } from '../../../words/reading.ts';
 import '../../styles/dialogs.css';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
@@ -58,7 +58,7 @@ function Choice({ document, close }: { readonly document: Document; close(): voi
   const apply = async () => {
     close();
     const corrected = await correctEncoding(desk, document.id, label);
-    if (corrected.ok) workspace.tell('done', encodingWords.applied(name, label), true);
+    if (corrected.ok) workspace.tell('done', doneSentence({ verb: 'redecode', names: [name, label] }), true);
     else tellProblem(workspace, corrected.error);
   };
   const preview = shown && 'preview' in shown ? shown.preview : null;

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import type { ProjectStore } from '../../../store/project-store.ts';
+import type { ActStep } from '../../../store/read-whole.ts';
 import type { StoredChange } from '../../../store/project-database.ts';
 import { goTo, takeBack } from '../../../commands/history.ts';
 import { momentInWords } from '../../../words/in-words.ts';
@@ -113,7 +114,7 @@ function ActLine({ act, newest }: { readonly act: Act; readonly newest: boolean 
       <span className="act-facts quiet">
         <time dateTime={change.time}>{momentInWords(change.time)}</time>
         {change.author !== '' && <span dir="auto">{words.by(change.author)}</span>}
-        {parts > 1 && <span>{words.parts(parts)}</span>}
+        {parts > 1 && <Steps key={parts} act={id} count={parts} />}
       </span>
       {change.unasked && change.state === 'done' && (
         <Button className="button small" onPress={() => void run(withTabs(session, () => takeBack(session.desk, id)))}>
@@ -126,6 +127,30 @@ function ActLine({ act, newest }: { readonly act: Act; readonly newest: boolean 
         </Button>
       )}
     </li>
+  );
+}
+
+/** What the steps of an act were, read when they are asked for: those of an import hold many documents. */
+function Steps({ act, count }: { readonly act: Id; readonly count: number }) {
+  const { desk } = useSession();
+  const run = useRun();
+  const [steps, setSteps] = useState<readonly ActStep[] | null>(null);
+  return (
+    <details
+      className="act-steps"
+      onToggle={(event) => {
+        if (event.currentTarget.open && steps === null) void run(desk.store.stepsOf(act)).then(setSteps);
+      }}
+    >
+      <summary>{words.parts(count)}</summary>
+      <ol>
+        {steps?.map(({ label, counts }, at) => (
+          <li key={at}>
+            {labelSentence(label)}: {words.step(counts)}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

@@ -28,7 +28,7 @@ export interface FileActs {
   readonly facts: ReportFacts;
   showLost(documentId: Id): void;
   keep(path: string): void;
-  join(path: string, title: string): void;
+  join(path: string): void;
 }
 
 /** A file, and the document that it became; undefined if it became none, or that is gone. */
@@ -84,9 +84,7 @@ function OutcomeCell({ file, document, facts, keep, join, showLost }: FileActs &
           {reportWords.showLost(marks.lost)}
         </Button>
       )}
-      {like && (
-        <GoingButton words={reportWords.takeAsVersion} press={() => join(file.path, names.get(like.id) ?? '')} />
-      )}
+      {like && <GoingButton words={reportWords.takeAsVersion} press={() => join(file.path)} />}
     </div>
   );
 }

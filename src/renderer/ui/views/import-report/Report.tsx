@@ -7,7 +7,7 @@ import { keepCopies } from '../../../commands/keep-copies.ts';
 import { takeAsVersion } from '../../../commands/take-as-version.ts';
 import { timeInWords } from '../../../words/in-words.ts';
 import { reportWords } from '../../../words/reading.ts';
-import { problemSentence } from '../../../words/sentences.ts';
+import { doneSentence, problemSentence } from '../../../words/sentences.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
 import { ReportButtons } from './ReportButtons.tsx';
 import { Files } from './ReportTable.tsx';
@@ -38,7 +38,7 @@ export function Report({ record, close }: { readonly record: Import; close(): vo
             files={shown}
             facts={facts}
             keep={(path) => void keep([path])}
-            join={(path, title) => void join(path, title)}
+            join={(path) => void join(path)}
             showLost={showLost}
           />
         )}
@@ -57,11 +57,12 @@ function useActs(record: Import, close: () => void) {
   return {
     keep: async (paths: readonly string[]) => {
       const kept = await run(keepCopies(desk, record.id, paths));
-      if (kept) workspace.tell('done', reportWords.keptCopies(paths.length), true);
+      const label = { verb: 'keep-copy', names: paths.slice(0, 1), count: paths.length } as const;
+      if (kept) workspace.tell('done', doneSentence(label), true);
     },
-    join: async (path: string, title: string) => {
+    join: async (path: string) => {
       const joined = await run(takeAsVersion(desk, record.id, path));
-      if (joined) workspace.tell('done', reportWords.tookAsVersion(title), true);
+      if (joined) workspace.tell('done', doneSentence({ verb: 'take-as-version', names: [path] }), true);
     },
     showLost: (documentId: Id) => {
       const lost = desk.store.snapshot.annotationsOf(documentId).filter(({ anchor }) => anchor.kind === 'lost');

@@ -1,7 +1,6 @@
 import { ArrowUpRight, BookOpen, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { shownName } from '../../../../core/model/shown-name.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Note } from '../../../../core/model/records.ts';
 import { removeNote } from '../../../commands/write-notes.ts';
@@ -14,6 +13,7 @@ import { WordsField } from '../../parts/WordsField.tsx';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { showTagged } from '../../../session/shell-actions.ts';
 import { momentInWords } from '../../../words/in-words.ts';
+import { doneSentence } from '../../../words/sentences.ts';
 import { shellWords } from '../../../words/shell.ts';
 import '../../styles/notes.css';
 
@@ -45,7 +45,7 @@ function OpenNote({ note }: { readonly note: Note }) {
     title.drop();
     body.drop();
     void run(removeNote(desk, note.id)).then((diff) => {
-      if (diff) workspace.tell('done', words.deleted(shownName(note.title) || words.untitled), true);
+      if (diff) workspace.tell('done', doneSentence({ verb: 'remove-note', names: [note.title] }), true);
     });
   };
   return (

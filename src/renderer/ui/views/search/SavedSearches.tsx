@@ -14,6 +14,7 @@ import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { useValueField } from '../../hooks/use-value-field.ts';
 import { unlessSearchTwin } from '../../../session/unless-search-twin.ts';
 import { searchWords } from '../../../words/search.ts';
+import { doneSentence } from '../../../words/sentences.ts';
 import { InlineName } from '../../parts/InlineName.tsx';
 import '../../styles/search-guide.css';
 
@@ -91,7 +92,7 @@ export function SaveSearch({ seen, done }: { readonly seen: AskedQuestion; done(
   const field = useValueField({ kind: 'new-search', query, anyWord }, '', async (typed) => {
     const saved = await unlessSearchTwin(session, (withTwin) => saveSearch(desk, typed, query, anyWord, withTwin));
     // There is nothing to undo where nothing was stored: undo would take back another act.
-    if (saved?.stored) workspace.tell('done', searchWords.savedAs(saved.search.name), true);
+    if (saved?.stored) workspace.tell('done', doneSentence({ verb: 'save-search', names: [saved.search.name] }), true);
     else if (saved) workspace.tell('done', searchWords.savedAlready(saved.search.name));
     return saved && undefined;
   });
