@@ -136,6 +136,7 @@ describe('a date that is typed', () => {
   });
 
   test('is read in the ways of the document’s language, too', () => {
+    readAll({ '3 марта 754 г.': '0754-03-03', '3 марта 754 года': '0754-03-03' }, 'en', 'ru');
     readAll({ '29 mai 1936': '1936-05-29', 'le 29 mai 1936': '1936-05-29', '1er juin 1936': '1936-06-01' }, 'en', 'fr');
     readAll({ 'mercredi 5 mai 2021': '2021-05-05', 'le lundi 5 mai 2021': '2021-05-05!' }, 'en', 'fr');
     readAll({ 'den 7. März 1915': '1915-03-07', 'Sonntag, den 7. März 1915': '1915-03-07' }, 'en', 'de');

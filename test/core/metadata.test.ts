@@ -317,6 +317,17 @@ describe('a date', () => {
     expect(guesses(`On the ferry\n\n15 March 44 BC\n\n${story}`)['date']).toBe('-0043-03-15');
     expect(guesses(`On the ferry\n\n3 May 754 AD\n\n${story}`)['date']).toBe('0754-05-03');
     expect(guesses(`On the ferry\n\n3 May 754\n\n${story}`)['date']).toBeUndefined();
+    const labelled = (line: string) => guesses(`On the ferry\n\n${line}\n\n${story}`)['date'];
+    expect([
+      labelled('Published: 3 March 754'),
+      labelled('Date: March 754'),
+      labelled('**Date:** 3 March 754'),
+      labelled('Datum: 3. März 754'),
+      labelled('Дата: 3 марта 754 г.'),
+      labelled('Published: 754'),
+      labelled('Published: 3 pages'),
+      labelled('Published 3 March 754 times over'),
+    ]).toEqual(['0754-03-03', '0754-03', '0754-03-03', '0754-03-03', '0754-03-03', undefined, undefined, undefined]);
     expect(guesses(`On the ferry\n\n1 May 2154\n\n${story}`)['date']).toBe('2154-05-01');
   });
 
@@ -581,6 +592,36 @@ describe('a letter, a poem, a speech', () => {
     expect(all.map(([line]) => head(line!))).toEqual(all);
   });
 
+  test('has a paper’s name before its date where an article or its kind says so, in doubt', () => {
+    const head = (line: string) => {
+      const { date, place, outlet } = guesses(`Ferry to stop\n\n${line}\n\n${story}`);
+      return [line, date, place, outlet];
+    };
+    const day = '1982-05-04';
+    const all = [
+      ['The Sun, 4 May 1982', day, undefined, 'The Sun weak'],
+      ['The Irish Times, 4 May 1982', day, undefined, 'The Irish Times weak'],
+      ['New York Times, May 4, 1982', day, undefined, 'New York Times weak'],
+      ['Le Monde, 4 mai 1982', day, undefined, 'Le Monde weak'],
+      ['Die Zeit, 4. Mai 1982', day, undefined, 'Die Zeit weak'],
+      ['Neue Zürcher Zeitung, 4. Mai 1982', day, undefined, 'Neue Zürcher Zeitung weak'],
+      ['El País, 4 de mayo de 1982', day, undefined, 'El País weak'],
+      ['Правда, 4 мая 1982 г.', day, undefined, 'Правда weak'],
+      ['الأهرام، 4 مايو 1982', day, undefined, 'الأهرام weak'],
+      ['The Hague, 4 May 1982', day, 'The Hague', undefined],
+      ['La Paz, 4 de mayo de 1982', day, 'La Paz', undefined],
+      ['Le Havre, 4 mai 1982', day, 'Le Havre', undefined],
+      ['Le Havre, le 4 mai 1982', day, 'Le Havre', undefined],
+      ['La Ferté, le 4 mai 1982', day, 'La Ferté', undefined],
+      ['El Paso, Tex., May 4, 1982', day, 'El Paso, Tex.', undefined],
+      ['Los Angeles, May 4, 1982', day, 'Los Angeles', undefined],
+      ['Las Vegas, May 4, 1982', day, 'Las Vegas', undefined],
+      ['Den Haag, 4 maart 1982', '1982-03-04', 'Den Haag', undefined],
+      ['Port Ellen, 4 May 1982', day, 'Port Ellen', undefined],
+    ];
+    expect(all.map(([line]) => head(line!))).toEqual(all);
+  });
+
   test('is no place where a day of the week, an act or a sentence stands before the date', () => {
     const place = (line: string) => guesses(`${line}\n\n${story}`)['place'];
     const lines = [
@@ -667,6 +708,55 @@ describe('a letter, a poem, a speech', () => {
       date: '2019-05-14',
       url: 'https://example.org/ferry',
     });
+  });
+});
+
+describe('a mail', () => {
+  test('has its subject as its title, in any language, and none of the other lines of its head', () => {
+    const mail = (...head: readonly string[]) => {
+      const { title, date } = guesses(`${head.join('\n')}\n\n${story}`, 'mails/12.eml.txt');
+      return [title, date];
+    };
+    expect([
+      mail(
+        'From: Ana Kovač <ana@example.org>',
+        'Date: Mon, 30 Jun 2025 09:02:11 +0200',
+        'To: all',
+        'Subject: Ferry to stop',
+      ),
+      mail('Subject: Ferry to stop', 'From: Ana Kovač', 'Sent: Monday, June 30, 2025 9:02 AM', 'Cc:', 'To: all'),
+      mail('**From:** Ana Kovač', '**Sent:** 30 June 2025', '**Subject:** Ferry to stop'),
+      mail(
+        'Von: Ana Kovač',
+        'Gesendet: Montag, 30. Juni 2025 09:02',
+        'An: alle',
+        'Betreff: Die Fähre fährt nicht mehr',
+      ),
+      mail('De : Ana Kovač', 'Envoyé : lundi 30 juin 2025 09:02', 'À : tous', 'Objet : Le bac s’arrête'),
+      mail('De: Ana Kovač', 'Enviado el: lunes, 30 de junio de 2025 9:02', 'Para: todos', 'Asunto: El barco se para'),
+      mail('От: Ана Ковач', 'Кому: всем', 'Дата: 30 июня 2025 г., 09:02', 'Тема: Паром останавливается'),
+      mail('差出人: 山田', '送信日時: 2025年6月30日', '宛先: 全員', '件名: 渡し船が止まる'),
+      mail('من: آنا', 'إلى: الجميع', 'التاريخ: 30 يونيو 2025', 'الموضوع: العبارة تتوقف'),
+    ]).toEqual([
+      ['Ferry to stop', '2025-06-30T09:02:11'],
+      ['Ferry to stop', '2025-06-30T09:02'],
+      ['Ferry to stop', '2025-06-30'],
+      ['Die Fähre fährt nicht mehr', '2025-06-30T09:02'],
+      ['Le bac s’arrête', '2025-06-30T09:02'],
+      ['El barco se para', '2025-06-30T09:02'],
+      ['Паром останавливается', '2025-06-30'],
+      ['渡し船が止まる', '2025-06-30'],
+      ['العبارة تتوقف', '2025-06-30'],
+    ]);
+  });
+
+  test('without a subject is named by what follows its head, or by its file', () => {
+    const title = (words: string) => guesses(words, 'mails/12.txt')['title'];
+    expect([
+      title(`From: Ana Kovač\nTo: all\n\nFerry to stop\n\n${story}`),
+      title(`From: Ana Kovač\nCc:\n\n${story}`),
+      title(`From: here to there\n\n${story}`),
+    ]).toEqual(['Ferry to stop', '<12>', 'From: here to there']);
   });
 });
 

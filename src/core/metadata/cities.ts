@@ -6,6 +6,7 @@ import { foldWord } from '../text/fold.ts';
 // (`MALE —`, `ESSEN —`). A line is a city; a name more is another spelling.
 
 const cities = `
+'s-Hertogenbosch, Den Bosch
 Aarhus, Århus
 Aberdeen
 Abidjan, Abiyán, Abidżan, Абиджан, Абіджан, Абиџан, Αμπιτζάν, Abixhan, أبيدجان, آبیجان, אביג׳אן, अबिदजान, 阿比让, 阿比讓, アビジャン, 아비장
@@ -153,6 +154,7 @@ Dushanbe, Duschanbe, Douchanbé, Dusambé, Duchambe, Doesjanbe, Duszanbe, Dušan
 Düsseldorf, Дюссельдорф
 Edinburgh, Édimbourg, Edimburgo, Эдинбург
 Edmonton, Эдмонтон, Едмонтон, Едмънтън, Έντμοντον, ايدمونتون, ادمونتون, אדמונטון, एडमंटन, 埃德蒙顿, 艾德蒙吞, エドモントン, 에드먼턴
+El Alamein, العلمين
 El Fasher, Al Fashir, الفاشر
 El Paso
 Erbil, Arbil, Эрбиль, أربيل
@@ -252,12 +254,25 @@ Kumasi
 Kuwait City, Kuwait, Koweït, Эль-Кувейт, مدينة الكويت, الكويت, کویت
 Kyiv, Kiev, Kiew, Kijów, Kyjev, Kijev, Киев, Київ, Кијев, Kiova, Κίεβο, كييف, کیف, קייב, कीव, 基辅, 基輔, キーウ, 키예프
 Kyoto, Киото, 京都
+L'Aquila
+La Chaux-de-Fonds
+La Coruña, A Coruña, La Corogne
+La Jolla
 La Paz, Ла-Пас, Ла Пас, Ла Паз, Λα Παζ, لا باز, لاپاز, לה פאס, ला पाज़, 拉巴斯, ラパス, 라파스
+La Plata
+La Rochelle
+La Serena
+La Spezia
 Lagos, Лагос, Лаґос, Λάγκος, لاغوس, لاگوس, לאגוס, लागोस, 拉各斯, 拉哥斯, ラゴス, 라고스
 Lahore, Лахор, لاہور, لاهور
+Las Cruces
+Las Palmas
 Las Vegas, Лас-Вегас, لاس فيغاس
 Lausanne, Lausana, Losanna
+Le Creusot
 Le Havre
+Le Locle
+Le Mans
 Leeds
 Leipzig, Lipsk, Лейпциг
 Lhasa, Лхаса, 拉萨, 拉薩
@@ -275,7 +290,9 @@ Ljubljana, Liubliana, Lubiana, Lublana, Lublaň, Любляна, Љубљана,
 Lomé, Ломе, Λομέ, لومي, لومه, לומה, लोम, 洛美, ロメ, 로메
 London, Londres, Londra, Londen, Londyn, Лондон, Lontoo, Λονδίνο, Londër, لندن, לונדון, लंदन, 伦敦, 倫敦, ロンドン, 런던
 Londonderry
+Los Alamos
 Los Angeles, Лос-Анджелес, Лос Анджелис, Лос Анђелес, Λος Άντζελες, Los Anxhelos, لوس انجلوس, لوس‌آنجلس, לוס אנג׳לס, लॉस एंजिल्स, 洛杉矶, 洛杉磯, ロサンゼルス, 로스앤젤레스
+Los Mochis
 Louisville, Луисвилл, Луїсвілл, Луисвил, Луивиле, Λούιβιλ, Luizvilë, لويس فيل, لوئیزویل, לואיוויל, लुइसविले, 路易斯维尔, 路易斯維爾, ルイビル, 루이빌
 Luanda, Луанда, Λουάντα, لواندا, לואנדה, लुआंडा, 罗安达, 羅安達, ルアンダ, 루안다
 Lublin, Люблин

@@ -2,14 +2,14 @@ import type { Division, Guess } from '../model/records.ts';
 import { weekdayNamed } from '../text/date-words.ts';
 import { isoDate } from '../text/dates.ts';
 import { jointAtStart, leadToRange, withoutArticle } from '../text/beside-date.ts';
-import { findDate, findDates } from '../text/find-date.ts';
+import { findDate, findDates, readDate } from '../text/find-date.ts';
 import type { FoundDate } from '../text/find-date.ts';
 import type { BareDateline, Found } from './dateline.ts';
 import { findBareDateline, findDateline } from './dateline.ts';
 import type { Line } from './head.ts';
 import { headOf, tailOf } from './head.ts';
 import { detectLanguage } from './language.ts';
-import { letterHead } from './letter-head.ts';
+import { letterHead, paperIn } from './letter-head.ts';
 import { dateInPath, nameInPath, nameTells } from './path.ts';
 
 /**
@@ -32,7 +32,7 @@ export function guessMetadata(text: string, path: string, division?: Division, s
   const languages = language === null ? [] : [language];
   const head = headOf(text, division, start);
   const read = head.map((line, index) => readLine(line, index, head[index + 1], languages));
-  const lines = withBareDateline(read, text, languages);
+  const lines = withBareDateline(withMailHead(read), text, languages);
   const tail = tailOf(text, division);
   const url = urlOf(lines, tail);
   const attributes = {
@@ -71,6 +71,10 @@ interface Reading extends Line {
   readonly unsureAuthor: boolean;
   readonly title: Found | null;
   readonly outlet: Found | null;
+  /** In a mail's head: who wrote it to whom, and how it went. */
+  readonly header: boolean;
+  /** An article stands before it, so it is rather a paper than a place: `The Sun, 5 May 1982`. */
+  readonly paper: Found | null;
   /** How long the line is without what was read from it. */
   readonly rest: number;
 }
@@ -125,6 +129,8 @@ function readLine(line: Line, index: number, next: Line | undefined, languages: 
     unsureAuthor: index === 0 && label.author === null && bylineIn(line) !== null,
     title: label.title,
     outlet: label.outlet,
+    header: false,
+    paper: date === null ? null : paperBefore(line, date, languages),
     rest:
       url !== null || site !== null
         ? 0
@@ -138,7 +144,10 @@ function jamOf(words: string): number {
 }
 
 const labels = {
-  title: 'title|headline|titel|titre|título|titolo|заголовок|название|标题|標題|タイトル|제목|العنوان',
+  title:
+    'title|headline|titel|titre|título|titolo|заголовок|название|标题|標題|タイトル|제목|العنوان|' +
+    // Of mails.
+    'subject|betreff|betrifft|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|temat|předmět|predmet|tárgy|subiect|subiectul|θέμα|тема|konu|件名|主题|主題|主旨|الموضوع|נושא|موضوع|विषय|เรื่อง|chủ đề',
   author: 'author|by|written by|reporter|autor|autora|auteur|autore|автор|作者|記者|记者|저자|الكاتب',
   outlet: 'source|outlet|publication|publisher|newspaper|quelle|fuente|fonte|источник|издание|来源|來源|출처|المصدر',
   place: 'place|location|dateline|ort|lieu|lugar|luogo|место|地点|地點|장소',
@@ -148,7 +157,7 @@ const labelPatterns = Object.fromEntries(
   Object.entries(labels).map(([label, names]) => [
     label,
     new RegExp(
-      `^(?:[*_]{0,2})(?:${names})(?:[*_]{0,2})\\s?[:：]\\s*["'“]?(?<found>[^\\s"“][^\\n]{0,198}?)["'”]?$`,
+      `^(?:[*_]{0,2})(?:${names})(?:[*_]{0,2})\\s?[:：](?:[*_]{0,2})\\s*["'“]?(?<found>[^\\s"“][^\\n]{0,198}?)["'”]?$`,
       'diu',
     ),
   ]),
@@ -179,7 +188,7 @@ function dateIn(line: Line, jammed: boolean, dateline: boolean, languages: reado
   const first = jammed || dateline ? findDate(words, { languages }) : null;
   const dates = jammed || dateline ? (first === null ? [] : [first]) : findDates(words, { languages });
   const [date, another] = dates;
-  if (date === undefined) return null;
+  if (date === undefined) return jammed || dateline ? null : dateBehindLabel(line, languages);
   const at = (one: FoundDate): LineDate => {
     const found = { ...one, words: words.slice(one.from, one.to), from: line.from + one.from, to: line.from + one.to };
     return { ...found, revised: revision.test(words.slice(0, one.from)) };
@@ -200,6 +209,36 @@ function isRangeLine(words: string, [first, last, ...more]: readonly FoundDate[]
   return isJoined && leadToRange.test(words.slice(0, first.from)) && /^(?:\s?г)?\.?$/u.test(words.slice(last.to));
 }
 
+/** What stands before the day on which a text was made. */
+const dateLabels =
+  'date|dated|published|posted|updated|modified|created|issued|sent|released?(?: date)?|datum|veröffentlicht|erschienen|gesendet|stand|publié(?: le)?|envoyé|fecha|publicado|publicada|enviado|pubblicato|inviato|data|publikováno|opublikowano|wysłano|objavljeno|publicerad|gepubliceerd|дата|опубликовано|опубліковано|отправлено|日期|发布时间|發布時間|发表于|掲載日|公開日|送信日時|날짜|입력|التاريخ|تاريخ|تاريخ النشر|נשלח|תאריך|ημερομηνία|tarih|ngày';
+const dateLabel = new RegExp(
+  `^(?:first\\s|last\\s)?(?:${dateLabels})(?:\\s?(?:on|am|le|el|at))?(?:\\s?[:：]\\s*|$)`,
+  'iu',
+);
+const labelledDate = new RegExp(
+  `^(?:[*_]{0,2})(?:first\\s|last\\s)?(?:${dateLabels})(?:[*_]{0,2})(?:\\s?(?:on|am|le|el|at))?(?:\\s?[:：][*_]{0,2}\\s?|\\s)(?<found>\\S.{2,60}?)[.]?$`,
+  'diu',
+);
+
+/** Languages that many mails are written in; a head alone does not tell which. */
+const usual = ['fr', 'es', 'de', 'it', 'pt', 'nl', 'ru', 'uk', 'pl', 'cs', 'hr', 'sv', 'tr', 'ar'];
+
+/** Whether nothing stands there, or a day of the week. */
+function isDayOfWeek(said: string, languages: readonly string[]): boolean {
+  const name = said.replace(/[.,،]$/u, '').trim();
+  return name === '' || (words(name) <= 2 && weekdayNamed(name, [...languages, ...usual]) !== null);
+}
+
+/** A date behind a label, in all the ways in which a person may write one: early years, too, if a day or month is named. */
+function dateBehindLabel(line: Line, languages: readonly string[]): LineDate | null {
+  const found = find(line, labelledDate);
+  const read = found === null ? null : readDate(found.words, languages);
+  if (found === null || read === null || !/^-?\d{4}-\d\d/u.test(read.value)) return null;
+  const revised = revision.test(line.words.slice(0, found.from - line.from));
+  return { ...found, value: read.value, doubt: read.doubt, revised };
+}
+
 /** Before a date: it says when a text was changed or looked at. */
 const revision =
   /(?:updated|modified|revised|edited|accessed|retrieved|stand|aktualisiert|geändert|abgerufen|mis à jour|modifié|consulté|actualizado|aggiornato|atualizado|обновлено|изменено|更新|更新日|수정|تحديث)[^\p{L}\p{N}]*(?:(?:on|am|le|el|at|il|em)\s)?$/iu;
@@ -218,14 +257,10 @@ function dateAtEnd(line: Line, languages: readonly string[]): (FoundDate & Found
 
 /** `June 30, 2025 / 6:33 AM`, `Published: 30 June 2025`, `By A. Writer | 30.06.2025 | World`: no story around the date. */
 function isDateLine(line: Line, date: FoundDate, languages: readonly string[]): boolean {
-  const before = line.words.slice(0, date.from).trim();
+  const before = line.words.slice(0, date.from).replace(/[*_]/gu, '').trim();
   const after = line.words.slice(date.to).trim();
-  if (
-    /^(?:first\s|last\s)?(?:date|dated|published|posted|updated|modified|created|issued|released?(?: date)?|datum|veröffentlicht|stand|publié(?: le)?|fecha|publicado|pubblicato|data|дата|опубликовано|日期|发布时间|發布時間|发表于|掲載日|날짜|입력|التاريخ|تاريخ)(?:\s?(?:on|am|le|el|at))?\s?[:：]?$/iu.test(
-      before,
-    )
-  )
-    return true;
+  const label = dateLabel.exec(before);
+  if (label !== null && isDayOfWeek(before.slice(label[0].length), languages)) return true;
   // A line inside a paragraph goes on with its sentence.
   if (!line.first && line.passageLength > longestHeadBlock) return false;
   const separators = /^[|/·•,،;:—–([-]|[|/·•,،;:—–)\]-]$/u;
@@ -252,6 +287,31 @@ function placeOf(lines: readonly Reading[]): Guess | null {
   const guess = sure ?? first(lines, ({ place }) => place);
   if (guess === null) return null;
   return { ...guess, value: withoutCapitals(guess.value), ...(sure === null ? { doubt: 'weak' as const } : {}) };
+}
+
+/** Names of a mail's lines: From, To, Cc, Sent, Date, and what machines add. */
+const headerNames =
+  'from|to|cc|bcc|sent|date|reply-to|sender|subject|attachments?|importance|message-id|received|return-path|delivered-to|in-reply-to|references|mime-version|content-[a-z-]+|x-[a-z-]+|von|an|kopie|gesendet|datum|betreff|anlagen?|de|à|a|envoyé|date|objet|copie|para|enviado(?: el| em)?|asunto|assunto|fecha|data|da|inviato|oggetto|van|aan|verzonden|onderwerp|från|till|skickat|ämne|fra|til|sendt|emne|od|do|komu|odesláno|wysłano|temat|předmět|šalje|prima|poslano|predmet|feladó|címzett|tárgy|от|от кого|кому|копия|дата|отправлено|тема|від|копія|надіслано|από|προς|θέμα|kimden|kime|gönderen|kime|tarih|konu|差出人|宛先|送信者|送信日時|日時|日付|件名|发件人|收件人|抄送|发送时间|日期|主题|寄件者|收件者|副本|主旨|보낸 사람|받는 사람|참조|날짜|보낸 날짜|제목|من|إلى|الى|نسخة|التاريخ|تاريخ الإرسال|الموضوع|מאת|אל|נשלח|עותק|נושא|از|به|تاریخ|موضوع';
+const headerLine = new RegExp(`^[*_>]{0,2}(?:${headerNames})[*_]{0,2}\\s?[:：]`, 'iu');
+
+/** The lines with those of a mail's head marked: where at least two stand one below the other. */
+function withMailHead(lines: readonly Reading[]): readonly Reading[] {
+  const isHeader = lines.map(({ words }) => headerLine.test(words));
+  return lines.map((line, at) =>
+    isHeader[at] === true && (isHeader[at - 1] === true || isHeader[at + 1] === true)
+      ? { ...line, header: true }
+      : line,
+  );
+}
+
+/** `The Sun` of `The Sun, 5 May 1982`. */
+function paperBefore(line: Line, date: FoundDate & Found, languages: readonly string[]): Found | null {
+  if (!endOfDateLine.test(line.words.slice(date.to - line.from))) return null;
+  const before = line.words.slice(0, date.from - line.from);
+  const name = paperIn(before, languages);
+  if (name === null) return null;
+  const from = line.from + before.indexOf(name);
+  return { words: name, from, to: from + name.length };
 }
 
 interface BareLine {
@@ -356,7 +416,7 @@ function bylineIn(line: Line): Found | null {
 }
 
 function titleOf(lines: readonly Reading[], path: string): Guess | null {
-  const stated = lines.slice(0, 12).find(({ title }) => title !== null)?.title;
+  const stated = lines.find(({ title, header }, at) => title !== null && (at < 12 || header))?.title;
   if (stated) return textGuess(stated.words, stated);
   let isNews = false;
   for (const line of lines) {
@@ -393,9 +453,11 @@ function bulletOf(line: Line): string {
 
 function saysOtherThings(line: Reading): boolean {
   return (
+    line.header ||
     [line.url, line.site, line.date, line.author, line.agency, line.outlet, line.day, line.story].some(
       (found) => found !== null,
-    ) || /^(?:-{3,}|={3,}|\*{3,}|_{3,})$/u.test(line.words)
+    ) ||
+    /^(?:-{3,}|={3,}|\*{3,}|_{3,})$/u.test(line.words)
   );
 }
 
@@ -497,7 +559,12 @@ function outletOf(lines: readonly Reading[], tail: readonly Line[], url: Found |
     if (guess !== null)
       return { ...textGuess(guess.words, guess), ...(agency === null ? {} : { doubt: 'several' as const }) };
   }
-  return agency ?? first(lines.slice(0, 3), ({ site }) => site);
+  const paper = first(lines, ({ paper }) => paper);
+  return (
+    agency ??
+    first(lines.slice(0, 3), ({ site }) => site) ??
+    (paper === null ? null : { ...paper, doubt: 'weak' as const })
+  );
 }
 
 /** A short line that is the site's name: its first word is how the host's name begins. */

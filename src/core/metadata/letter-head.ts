@@ -36,7 +36,7 @@ export function letterHead(before: string, languages: readonly string[]): Letter
     .slice(before.indexOf(lead) + lead.length)
     .trim()
     .toLowerCase();
-  if (lead === '' || /^(?:on|the)$/u.test(article)) return null;
+  if (lead === '' || /^(?:on|the)$/u.test(article) || paperIn(before, languages) !== null) return null;
   const said = lead.replace(/[.,،]$/u, '');
   const isParted = said.length < lead.length;
   const prefix = leads.exec(said)?.[0] ?? '';
@@ -58,6 +58,28 @@ export function letterHead(before: string, languages: readonly string[]): Letter
   if (isParted) return null;
   const isLetters = article === 'den' ? twoWords.test(said) : article === 'في' && twoWithoutCase.test(said);
   return isLetters ? at(said, true) : null;
+}
+
+const articleAndName = /^(?:The|Le|La|Les|El|Los|Las|Il|Lo|Gli|I|Os|As|O|A|Der|Die|Das|De|Het) \p{Lu}|^L['’]\p{Lu}/u;
+/** What papers are called, at the beginning or end of their names. */
+const paper =
+  '(?:Times|Post|Herald|Tribune|Gazette|News|Journal|Chronicle|Observer|Guardian|Telegraph|Mail|Express|Mirror|Star|Sun|Standard|Globe|Review|Bulletin|Courier|Dispatch|Examiner|Inquirer|Mercury|Record|Register|Sentinel|Press|Weekly|Magazine|[\\p{L}-]*[Zz]eitung|Rundschau|[\\p{L}-]*[Nn]achrichten|Tage?blatt|Anzeiger|Kurier|Presse|Spiegel|Monde|Figaro|Libération|Matin|Courrier|Dépêche|País|Mundo|Nación|Prensa|Diario|Corriere|Stampa|Repubblica|Messaggero|Gazzetta|Giornale|Jornal|Folha|Diário|Aftonbladet|Dagblad(?:et)?|Courant|Handelsblad|Volkskrant|Gazeta|Rzeczpospolita|Vjesnik|Novosti|Politika|Oslobođenje|Правда|Известия|Новости|Вестник|Газета|Труд|Комсомольская|Вечер|Политика|Новое время)';
+const papers = new RegExp(
+  `^(?:${paper}(?=$| )|(?:\\p{Lu}[\\p{L}.'’-]*,? ){0,4}${paper}$)|^(?:جريدة|صحيفة|مجلة|روزنامه) |^(?:الأهرام|الحياة|النهار|السفير|القبس|الشرق الأوسط|کیهان|اطلاعات)$|[報报]$|新聞$|일보$|신문$`,
+  'u',
+);
+
+/**
+ * The name of a paper before a date: one of the usual names, or words with an article that are no known place
+ * (`The Sun, `, `Le Monde, `, but `The Hague, `). Null if there is none, or if an article leads to the date, as in letters.
+ */
+export function paperIn(before: string, languages: readonly string[]): string | null {
+  const trimmed = before.trim();
+  const name = trimmed.replace(/\s?[,،，、;|·–—-]$/u, '');
+  if (name === trimmed || name.length > 60 || withoutArticle(trimmed) !== trimmed || isKnownPlace(name, languages))
+    return null;
+  const isNamed = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]*$/u.test(name) && name.split(' ').length <= 5;
+  return isNamed && (articleAndName.test(name) || papers.test(name)) ? name : null;
 }
 
 /** A text of a few words does not tell its language. */

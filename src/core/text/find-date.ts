@@ -118,7 +118,10 @@ export function readDate(typed: string, languages: readonly string[]): ReadDate 
   }
   const year = yearAlone(words, languages);
   if (year !== null) return { value: year, doubt: null };
-  const padded = words.replace(/(?<![\d:.,/-])(\d{3})(?![\d:.,/-])(?!\s?(?:\p{L}|\.))/u, '0$1');
+  const padded = words.replace(
+    /(?<![\d:.,/-])(\d{3})(?![\d:.,/-])(?!\s?(?!(?:г|года|р|року)\.?$)(?:\p{L}|\.))/u,
+    '0$1',
+  );
   const date = firstDate({ words: padded, same: plain.same }, { languages, typed: true });
   // A person who writes several days is asked which one.
   if (date === null || date.doubt === 'several') return null;
