@@ -32,6 +32,29 @@ describe('filters beside the box', () => {
     ]);
   });
 
+  test('tell which reading of a date was taken where another could be meant', () => {
+    const doubtful = (query: string) => {
+      const parsed = parseQuery(query, { languages: ['en-GB'] });
+      return parsed.ok ? parsed.doubtfulDates.map(({ words, value, other }) => [words, value, other]) : null;
+    };
+    expect([
+      doubtful('ferry date:3/4/2025'),
+      doubtful('паром -date:=03.04.2025'),
+      doubtful('date:3/4/2025..5/4/2025'),
+      doubtful('date:"Monday, 5 May 2021"'),
+      doubtful('date:"Tuesday, 3/4/2025" date:13/4/2025 date:4/4/2025 date:2025-03-04 date:..2025 "3/4/2025"'),
+    ]).toEqual([
+      [['3/4/2025', '2025-04-03', '2025-03-04']],
+      [['03.04.2025', '2025-04-03', '2025-03-04']],
+      [
+        ['3/4/2025', '2025-04-03', '2025-03-04'],
+        ['5/4/2025', '2025-04-05', '2025-05-04'],
+      ],
+      [['Monday, 5 May 2021', '2021-05-05', null]],
+      [],
+    ]);
+  });
+
   test('know what they are', () => {
     expect(filtersIn('a -tag:"Aid/Food" date:..2024')).toEqual([
       {

@@ -121,6 +121,20 @@ test('what is pasted in capitals is searched as words, with the NOT in it', asyn
   await expect.element(page.getByText(/NOT is a word like the others/)).toBeVisible();
 });
 
+test('a date in numbers is said to be read day first, with how to ask for the other', async () => {
+  const { desk } = await open();
+  await search(desk, 'harbour');
+  await userEvent.fill(box(), 'harbour date:3/4/2025');
+  const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(new Date(2025, 3, 3));
+  const notice = page.getByText(
+    `“3/4/2025” is read as ${date}, day first. If the month stands first, write date:2025-03-04.`,
+  );
+  await expect.element(notice).toBeVisible();
+  await expect.element(notice).toHaveAttribute('role', 'status');
+  await userEvent.fill(box(), 'harbour date:2025-03-04');
+  await expect.element(notice).not.toBeInTheDocument();
+});
+
 describe('filters as chips', () => {
   test('say the same as the text, and taking one off takes it out of the text', async () => {
     const { session } = await open();

@@ -1,5 +1,15 @@
-import { isBackwards } from '../../text/dates.ts';
+import { isBackwards, isoDate, partsOfDate } from '../../text/dates.ts';
 import { readDate } from '../../text/find-date.ts';
+
+/** A date in a query that could be another one, or says another day of the week than it is. */
+export interface DoubtfulDate {
+  /** As it was written. */
+  readonly words: string;
+  /** As it was read. */
+  readonly value: string;
+  /** The same with day and month swapped; null if only the day of the week does not fit. */
+  readonly other: string | null;
+}
 
 /**
  * Reads `2025`, `-0043`, `2025-06-30`, `2025-06..2025-07`, `2025..`, `..2025-07`; the dates may also be written in the
@@ -11,16 +21,35 @@ export function readDateRange(
   languages: readonly string[],
   whole = false,
 ):
-  | { readonly first: string | null; readonly last: string | null; readonly whole?: true }
+  | {
+      readonly dates: { readonly first: string | null; readonly last: string | null; readonly whole?: true };
+      /** Which of them may be meant otherwise. */
+      readonly doubtful: readonly DoubtfulDate[];
+    }
   | { readonly code: 'date-unreadable' | 'date-backwards' } {
   const [from, until, more] = value.includes('..') ? value.split(/\.{2,3}/) : [value, value];
   if (from === undefined || until === undefined || more !== undefined) return { code: 'date-unreadable' };
   if (whole && value.includes('..')) return { code: 'date-unreadable' };
   if (from.trim() === '' && until.trim() === '') return { code: 'date-unreadable' };
-  const read = (words: string): string | null | undefined =>
-    words.trim() === '' ? null : readDate(words, languages)?.value;
+  const doubtful: DoubtfulDate[] = [];
+  const read = (typed: string): string | null | undefined => {
+    const words = typed.trim();
+    if (words === '') return null;
+    const date = readDate(words, languages);
+    if (date === null) return undefined;
+    const { value, doubt } = date;
+    const known = doubtful.some((one) => one.words === words);
+    if (doubt !== null && !known) doubtful.push({ words, value, other: doubt === 'weak' ? null : swapped(value) });
+    return value;
+  };
   const [first, last] = [read(from), read(until)];
   if (first === undefined || last === undefined) return { code: 'date-unreadable' };
   if (first !== null && last !== null && isBackwards(first, last)) return { code: 'date-backwards' };
-  return { first, last, ...(whole && { whole }) };
+  return { dates: { first, last, ...(whole && { whole }) }, doubtful };
+}
+
+/** `2025-03-04` of `2025-04-03`. */
+function swapped(date: string): string | null {
+  const { year, month, day } = partsOfDate(date)!;
+  return isoDate(year, day, month);
 }

@@ -4,6 +4,7 @@ import { exactWord, foldWord } from '../../text/fold.ts';
 import { withoutGroups } from '../../text/readings.ts';
 import { wordsOf } from '../../text/words.ts';
 import { readDateRange } from './date-range.ts';
+import type { DoubtfulDate } from './date-range.ts';
 import { fieldNames, stateNames } from './fields.ts';
 import type {
   Clause,
@@ -33,6 +34,8 @@ export type ParsedQuery =
       readonly passedOver: readonly Range[];
       /** Whether a NOT is looked for as a word, because everything is in capitals. */
       readonly wordNot: boolean;
+      /** Dates that were read in one of several ways. */
+      readonly doubtfulDates: readonly DoubtfulDate[];
     }
   | { readonly ok: false; readonly problem: QueryProblem };
 
@@ -54,8 +57,8 @@ export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuer
   try {
     const parser = new Parser(text, options.fields ?? [], options.languages ?? []);
     const query = parser.query();
-    const { tags, documents, ids, passedOver, wordNot } = parser;
-    return { ok: true, query, tags, documents, ids, passedOver, wordNot };
+    const { tags, documents, ids, passedOver, wordNot, doubtfulDates } = parser;
+    return { ok: true, query, tags, documents, ids, passedOver, wordNot, doubtfulDates };
   } catch (thrown) {
     if (thrown instanceof Unreadable) return { ok: false, problem: thrown.problem };
     throw thrown;
@@ -102,6 +105,7 @@ class Parser {
   private readonly languages: readonly string[];
   private readonly inCapitals: boolean;
   readonly passedOver: Range[] = [];
+  readonly doubtfulDates: DoubtfulDate[] = [];
   wordNot = false;
 
   constructor(text: string, fields: readonly string[], languages: readonly string[]) {
@@ -417,9 +421,12 @@ class Parser {
     }
     if (field === 'date') {
       if (value.trim() === '*' && !whole) return { kind: 'date', first: null, last: null };
-      const dates = readDateRange(value, this.languages, whole);
-      if ('code' in dates) this.fail(dates.code, valueStart, this.at, value.trim());
-      else return { kind: 'date', ...dates };
+      const range = readDateRange(value, this.languages, whole);
+      if ('code' in range) this.fail(range.code, valueStart, this.at, value.trim());
+      else {
+        this.doubtfulDates.push(...range.doubtful);
+        return { kind: 'date', ...range.dates };
+      }
     }
     if (field === 'tag') return this.tag(start, value, quoted);
     if (whole) return { kind: 'field', field, value: { text: quoted ? unescaped(value) : value, quoted, whole } };

@@ -171,7 +171,7 @@ function DateRange({ onAdd }: { onAdd(written: string): void }) {
     const range = readDateRange(first === last ? first : `${first}..${last}`, navigator.languages);
     // What is written is what was understood: the same for every reader.
     if ('code' in range) setWrong(true);
-    else onAdd(`date:${range.first === range.last ? range.first : `${range.first ?? ''}..${range.last ?? ''}`}`);
+    else onAdd(`date:${rangeWritten(range.dates)}`);
   };
   return (
     <form
@@ -212,6 +212,10 @@ function DateRange({ onAdd }: { onAdd(written: string): void }) {
       </Button>
     </form>
   );
+}
+
+function rangeWritten({ first, last }: { readonly first: string | null; readonly last: string | null }): string {
+  return first === last ? (first ?? '') : `${first ?? ''}..${last ?? ''}`;
 }
 
 function scrollNearest(element: HTMLElement | null): void {

@@ -10,6 +10,7 @@ import { filtersIn, withoutStretch } from '../../../../core/search/language/filt
 import type { QueryFilter } from '../../../../core/search/language/filters.ts';
 import { tagNamed } from '../../../../core/search/language/tag-named.ts';
 import { withoutIds } from '../../../../core/search/language/follow-tags.ts';
+import type { DoubtfulDate } from '../../../../core/search/language/date-range.ts';
 import { parseQuery } from '../../../../core/search/language/parse.ts';
 import type { ConcordanceKey, HitPlace, Missing as AnswerMissing } from '../../../../core/ports/finder.ts';
 import { useLate } from '../../hooks/use-late.ts';
@@ -31,6 +32,7 @@ import { ResultChart } from './ResultChart.tsx';
 import { SaveAsFile } from './SaveAsFile.tsx';
 import { SavedSearches, SaveSearch } from './SavedSearches.tsx';
 import { useRows, useSession, useTagLabels, useWorkspace } from '../../hooks/use-session.ts';
+import { dateInWords } from '../../../words/in-words.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { chartWords, coverageWords, searchExamples, searchWords, sortKeys, viewWords } from '../../../words/search.ts';
 import { OneOf } from '../../parts/Segments.tsx';
@@ -111,13 +113,20 @@ function Notices({ query, begun }: { readonly query: string; readonly begun: str
     ...(begun === null ? [] : [searchWords.begun(withoutIds(begun, { fields }))]),
     ...(passedOver.length === 0 ? [] : [searchWords.passedOver(passedOver)]),
     ...(parsed.ok && parsed.wordNot ? [searchWords.capitalNot] : []),
+    ...(parsed.ok ? parsed.doubtfulDates.map(dateReading) : []),
     ...lost.map(({ tag, count, places, allPlaces }) => searchWords.lostMarks(tag, count, places, allPlaces)),
   ];
-  return notices.map((notice) => (
+  return [...new Set(notices)].map((notice) => (
     <p key={notice} className="reading-note search-notice" role="status">
       {notice}
     </p>
   ));
+}
+
+/** How a date was read that could be read otherwise, too. */
+function dateReading({ words, value, other }: DoubtfulDate): string {
+  const date = dateInWords(value);
+  return other === null ? searchWords.otherWeekday(words, date) : searchWords.dayFirst(words, date, other);
 }
 
 /** How many annotations stand in what was found, where a tag and nothing else was asked for; else null. */
