@@ -28,11 +28,11 @@ export async function measureStories(count: number) {
   });
   const pairs = await timed(() => index.families(question, () => ({ date: null, outlet: null })));
   const memory = held() - before;
-  index.sharedIn(sources[0]!.documentId);
+  await index.sharedIn(sources[0]!.documentId);
   const added = source('new', stories[5]!.slice(0, 60).join(' '));
-  const more = await timed(() => {
+  const more = await timed(async () => {
     index.add(buildWording([added]));
-    if (index.sharedIn('new').stretches.length === 0) throw new Error('The planted passage was not found');
+    if ((await index.sharedIn('new')).stretches.length === 0) throw new Error('The planted passage was not found');
   });
   const beside = await timed(() => index.sharedIn(sources[10]!.documentId));
   const sketch = await timed(() => plainSketch(stories));

@@ -1,21 +1,24 @@
 import type { SourceState } from '../derived/derivation.ts';
 import type { Id } from '../model/id.ts';
 import { copiesOf, familiesOf, isBetweenOutlets } from './families.ts';
-import type { AppearedOf } from './families.ts';
+import type { AppearedOf, Compared } from './families.ts';
 import { measuresOf } from './measures.ts';
 import { flipped } from './flipped.ts';
 import { countForms } from './frequencies.ts';
 import type { Form, Frequencies } from './frequencies.ts';
+import { gridOf } from './grid.ts';
 import { isEcho, kindOf, passagesOf, shownPassage, wordsIn } from './passages.ts';
 import type { WordPassage } from './passages.ts';
 import type { AllRuns, Starts, WordRun } from './runs.ts';
-import { notTooOften, runsOfAll, runsOfPair } from './runs.ts';
-import { coveredBy, hashesOf, sameSeed, SeedTable, seedWeight, weightOf } from './seeds.ts';
-import type { DocumentShared, Families, FamiliesQuestion, Grid, GridField, Pair, SharedWith } from './shapes.ts';
+import { notTooOften, runsOfAll, runsOfPair, wholeOf } from './runs.ts';
+import { coveredBy, sameSeed, SeedTable } from './seeds.ts';
+import type { DocumentShared, Families, FamiliesQuestion, Grid, GridQuestion, Pair, SharedWith } from './shapes.ts';
 import { mostDocuments } from './shapes.ts';
 import { stretchesOf } from './stretches.ts';
 import { placeOf } from './word-pieces.ts';
 import type { PlacedRow } from './word-pieces.ts';
+import { inOneTurn, inTurns, never } from './turns.ts';
+import type { Step, Turns } from './turns.ts';
 import type { Wording } from './wording.ts';
 import { wordsIn as vocabularyOf } from './wording.ts';
 
@@ -45,11 +48,8 @@ interface Known {
 
 /** Families of the documents that are known. */
 export type Found = Omit<Families, 'missing'>;
-
-/** How far it is; may throw to end it. */
-export type Step = (done: number, of: number) => Promise<void>;
-
-const never: Step = async () => undefined;
+/** The grid of the documents that are known. */
+export type FoundGrid = Omit<Grid, 'missing'>;
 
 /**
  * Answers about shared wording from the parts of a project. The answers depend on the documents of now only, not on how
@@ -102,66 +102,86 @@ export class CompareIndex {
     return this.#rows().has(id);
   }
 
-  /** What a document shares with all others; it is known. */
-  sharedIn(id: Id): DocumentShared {
+  /** What a document shares with all others; it is known. All of it is about the texts with which it began. */
+  sharedIn(id: Id, step: Step = never): Promise<DocumentShared> {
+    return inTurns(this.#sharedIn(id), step);
+  }
+
+  *#sharedIn(id: Id): Turns<DocumentShared> {
     const row = this.#row(id);
-    const known = this.#know(row);
+    const known = yield* this.#know(row);
     const passages = new Map<number, readonly WordPassage[]>();
     const shared: SharedWith[] = [];
     for (const other of known.others) {
       let found = passages.get(other.content);
-      if (!found) passages.set(other.content, (found = passagesBetween(row, known, other)));
+      if (!found) passages.set(other.content, (found = yield* passagesBetween(row, known, other)));
       for (const passage of found) shared.push(sharedWith(row, other, passage, known.common));
+      yield;
     }
     return { documentId: id, stretches: stretchesOf(shared) };
   }
 
   /** All that two documents share; both are known. */
-  pair(aId: Id, bId: Id): Pair {
-    if (aId > bId) return flipped(this.pair(bId, aId));
+  async pair(aId: Id, bId: Id, step: Step = never): Promise<Pair> {
+    return aId > bId ? flipped(await this.pair(bId, aId, step)) : inTurns(this.#pair(aId, bId), step);
+  }
+
+  *#pair(aId: Id, bId: Id): Turns<Pair> {
     const [a, b] = [this.#row(aId), this.#row(bId)];
-    const known = this.#know(a);
-    const passages = aId === bId ? [] : passagesBetween(a, known, b);
+    const known = yield* this.#know(a);
+    const passages = aId === bId ? [] : yield* passagesBetween(a, known, b);
     const shared = passages.map((passage) => shownPassage(passage, a, b, known.common));
     return { ...measuresOf(a, b, passages), aId, bId, shared };
   }
 
-  /** Every two of these documents, in their order; those that are not known share nothing. */
-  async grid(documentIds: readonly Id[], step: Step = never): Promise<Grid> {
-    const fields: GridField[] = [];
-    for (let a = 0; a < documentIds.length; a++) {
-      await step(a, documentIds.length);
-      const row = this.#rows().get(documentIds[a]!);
-      if (!row) continue;
-      const others = new Set([...this.#know(row).others].map(({ documentId }) => documentId));
-      for (let b = a + 1; b < documentIds.length; b++) {
-        if (!others.has(documentIds[b]!)) continue;
-        const { aId: _a, bId: _b, shared: _shared, ...measures } = this.pair(documentIds[a]!, documentIds[b]!);
-        if (measures.class !== null) fields.push({ a, b, ...measures });
+  /** Documents × documents. What is not known here is missing. */
+  async grid(question: GridQuestion, appeared: AppearedOf, step: Step = never): Promise<FoundGrid> {
+    const { documentIds } = question;
+    const compared = documentIds ? await inTurns(this.#compareThese(documentIds), step) : await this.#compareAll(step);
+    return gridOf(compared, question, appeared, step);
+  }
+
+  /** A few documents, each looked up in all. */
+  *#compareThese(documentIds: readonly Id[]): Turns<Compared> {
+    const rows = [...new Set(documentIds)].sort().flatMap((id) => this.#rows().get(id) ?? []);
+    const { texts, sets } = textsOf(rows);
+    const runs: [number, readonly WordRun[]][][] = [];
+    const common: Starts[] = [];
+    for (let a = 0; a < texts.length; a++) {
+      const known = yield* this.#know(texts[a]!);
+      const others = new Set([...known.others].map(({ content }) => content));
+      const found: [number, readonly WordRun[]][] = [];
+      for (let b = a + 1; b < texts.length; b++) {
+        if (others.has(texts[b]!.content)) found.push([b, yield* runsBetween(texts[a]!, known, texts[b]!)]);
       }
+      runs.push(found);
+      common.push(known.common);
     }
-    return { documentIds, fields };
+    return { texts, sets, runsOf: (text) => runs[text]!, commonOf: (text) => common[text]! };
+  }
+
+  /** All documents, by sorting all seeds at once. */
+  async #compareAll(step: Step): Promise<Compared> {
+    const { texts, sets } = textsOf([...this.#rows().values()].sort((a, b) => (a.documentId < b.documentId ? -1 : 1)));
+    let all = this.#all;
+    if (all === null || !sameRows(all.of, texts)) {
+      all = { of: texts, runs: await runsOfAll(texts, step, this.most) };
+      this.#all = all;
+    }
+    return comparedTexts(texts, sets, all.runs, this.most);
   }
 
   /** Passages that stand in several documents, and documents that are the same text. What is not known here is missing. */
   async families(question: FamiliesQuestion, appeared: AppearedOf, step: Step = never): Promise<Found> {
-    const rows = [...this.#rows().values()].sort((a, b) => (a.documentId < b.documentId ? -1 : 1));
-    const copies = new Map<number, DocumentRow[]>();
-    for (const row of rows) copies.set(row.content, [...(copies.get(row.content) ?? []), row]);
-    const texts = [...copies.values()].map(([first]) => first!);
-    if (this.#all === null || !sameRows(this.#all.of, texts)) {
-      this.#all = { of: texts, runs: await runsOfAll(texts, step, this.most) };
-    }
-    const { runs } = this.#all;
-    const sets = texts.map(({ content }) => copies.get(content)!);
-    const found = await familiesOf({ texts, sets, all: runs, most: this.most }, question, appeared, step);
+    const compared = await this.#compareAll(step);
+    const found = await familiesOf(compared, question, appeared, step);
     const families = question.betweenOutlets ? found.filter((one) => isBetweenOutlets(one, appeared)) : found;
     const { offset, limit } = question;
     return {
       families: families.slice(offset, offset + limit),
       total: families.length,
       withinOutlets: found.length - families.length,
-      copies: copiesOf(texts, sets, runs),
+      copies: copiesOf(compared),
     };
   }
 
@@ -189,17 +209,21 @@ export class CompareIndex {
   }
 
   /** Looks every seed of a row up in all parts. */
-  #know(row: DocumentRow): Known {
+  *#know(row: DocumentRow): Turns<Known> {
     const alive = this.#rows();
-    const table = new SeedTable([row]);
-    const starts = notTooOften(row, table);
+    const parts: { readonly loaded: Loaded; readonly table: SeedTable }[] = [];
+    for (const loaded of [...this.#loaded.values()]) {
+      parts.push({ loaded, table: (loaded.table ??= yield* SeedTable.of(loaded.rows)) });
+    }
+    const table = yield* SeedTable.of([row]);
+    const starts = yield* notTooOften(row, table);
     const seeds = new Set<number>();
     const others = new Set<DocumentRow>();
-    hashesOf(row).forEach((hash, at) => {
+    const look = (hash: number, at: number): void => {
       const texts = new Set([row.content]);
       const found: DocumentRow[] = [];
-      for (const loaded of this.#loaded.values()) {
-        (loaded.table ??= new SeedTable(loaded.rows)).each(hash, (place) => {
+      for (const { loaded, table } of parts) {
+        table.each(hash, (place) => {
           const number = rowOf(loaded.firstWord, place);
           const other = loaded.rows[number]!;
           if (alive.get(other.documentId) !== other) return;
@@ -214,20 +238,50 @@ export class CompareIndex {
       }
       // Of texts that are the same all may be common.
       for (const other of found) if (starts[at] === 1 || other.content === row.content) others.add(other);
-    });
+    };
+    // A seed is looked up in all parts and compared there: less of them is done in one turn.
+    yield* table.eachSeed(look, inOneTurn / 8);
     others.delete(row);
     return { starts, common: coveredBy(row, (seed) => seeds.has(seed)), table, others };
   }
 }
 
-function passagesBetween(a: DocumentRow, { starts, table }: Known, b: DocumentRow): readonly WordPassage[] {
-  return passagesOf(a.content === b.content ? wholeOf(a) : runsOfPair(a, starts, table, b), a);
+/** Each text once, with the documents that are that text, in the order in which they come. */
+function textsOf(rows: readonly DocumentRow[]): Pick<Compared, 'texts' | 'sets'> {
+  const sets = new Map<number, DocumentRow[]>();
+  for (const row of rows) {
+    const set = sets.get(row.content);
+    if (set) set.push(row);
+    else sets.set(row.content, [row]);
+  }
+  return { texts: [...sets.values()].map(([first]) => first!), sets: [...sets.values()] };
 }
 
-/** Two texts that are the same are one run, whatever stands in them. */
-function wholeOf(row: DocumentRow): WordRun[] {
-  const weight = row.signs.reduce((sum, signs) => sum + weightOf(signs), 0);
-  return weight < seedWeight ? [] : [{ a: 0, b: 0, length: row.words.length, weight }];
+function comparedTexts(
+  texts: readonly DocumentRow[],
+  sets: readonly (readonly DocumentRow[])[],
+  { spread, runs }: AllRuns,
+  most: number,
+): Compared {
+  const common = new Map<number, Starts>();
+  return {
+    texts,
+    sets,
+    runsOf: (text) => runs.get(text) ?? [],
+    commonOf(text) {
+      let known = common.get(text);
+      if (!known) common.set(text, (known = coveredBy(texts[text]!, (seed) => spread[text]![seed]! > most)));
+      return known;
+    },
+  };
+}
+
+function* runsBetween(a: DocumentRow, { starts, table }: Known, b: DocumentRow): Turns<WordRun[]> {
+  return a.content === b.content ? wholeOf(a) : yield* runsOfPair(a, starts, table, b);
+}
+
+function* passagesBetween(a: DocumentRow, known: Known, b: DocumentRow): Turns<readonly WordPassage[]> {
+  return passagesOf(yield* runsBetween(a, known, b), a);
 }
 
 function sharedWith(row: DocumentRow, other: DocumentRow, passage: WordPassage, common: Starts): SharedWith {

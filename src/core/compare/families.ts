@@ -4,11 +4,12 @@ import type { DocumentRow } from './compare-index.ts';
 import { measuresOf, nearlyWhole } from './measures.ts';
 import { isEcho, kindOf, passagesOf, wordsIn } from './passages.ts';
 import type { WordPassage } from './passages.ts';
-import type { AllRuns, WordRun } from './runs.ts';
-import { coveredBy, seedWeight, weightOf } from './seeds.ts';
+import type { Starts, WordRun } from './runs.ts';
+import { seedWeight, weightOf } from './seeds.ts';
 import type { FamiliesQuestion, Family, Member, PassageKind } from './shapes.ts';
 import { sharedFrom } from './shapes.ts';
 import { placeOf } from './word-pieces.ts';
+import type { Step } from './turns.ts';
 
 /** When and where a document appeared, as its record has it; null where that is not known. */
 export interface Appeared {
@@ -38,17 +39,18 @@ const kinds: readonly PassageKind[] = ['narrative', 'quotation', 'caption', 'boi
 export interface Compared {
   readonly texts: readonly DocumentRow[];
   readonly sets: readonly (readonly DocumentRow[])[];
-  readonly all: AllRuns;
-  /** Words that stand in more texts are boilerplate. */
-  readonly most: number;
+  /** Runs with later texts. */
+  runsOf(text: number): Iterable<readonly [other: number, runs: readonly WordRun[]]>;
+  /** For each word of a text, 1 if it is part of a row that stands in too many texts. */
+  commonOf(text: number): Starts;
 }
 
 /** All families that are asked for, also those of one outlet, those in the most documents first. */
 export async function familiesOf(
-  { texts, sets, all, most }: Compared,
+  { texts, sets, runsOf, commonOf }: Compared,
   question: FamiliesQuestion,
   appeared: AppearedOf,
-  step: (done: number, of: number) => Promise<void>,
+  step: Step,
 ): Promise<Family[]> {
   const days = sets.map((set) => set.map(({ documentId }) => dayOf(appeared(documentId).date)));
   const spans = new Map<string, number>();
@@ -63,19 +65,13 @@ export async function familiesOf(
     }
     return number;
   };
-  const commonOf = new Map<number, Uint8Array>();
   for (let a = 0; a < texts.length; a++) {
     if (a % 64 === 0) await step(a, texts.length);
-    for (const [b, runs] of all.runs.get(a) ?? []) {
+    for (const [b, runs] of runsOf(a)) {
       if (!anyWithin(days[a]!, days[b]!, question.days)) continue;
       for (const passage of passagesOf(runs, texts[a]!)) {
         if (question.fewestWords >= sharedFrom && isEcho(passage)) continue;
-        let common = commonOf.get(a);
-        if (!common) {
-          const spread = all.spread[a]!;
-          commonOf.set(a, (common = coveredBy(texts[a]!, (seed) => spread[seed]! > most)));
-        }
-        join(a, b, passage, kindOf(passage, texts[a]!, texts[b]!, common));
+        join(a, b, passage, kindOf(passage, texts[a]!, texts[b]!, commonOf(a)));
       }
     }
   }
@@ -166,7 +162,7 @@ export function isBetweenOutlets({ members }: Family, appeared: AppearedOf): boo
 }
 
 /** The same for documents of one outlet; one whose outlet is not known is an outlet of its own. */
-function outletOf(id: Id, appeared: AppearedOf): string {
+export function outletOf(id: Id, appeared: AppearedOf): string {
   return foldWord(appeared(id).outlet ?? '') || id;
 }
 
@@ -220,7 +216,7 @@ function earliestOf(dates: readonly (string | null)[]): string | null {
 }
 
 /** Days since 1970; null where no day is known. */
-function dayOf(date: string | null): number | null {
+export function dayOf(date: string | null): number | null {
   const time = date === null ? NaN : Date.parse(date);
   return Number.isNaN(time) ? null : time / dayLength;
 }
@@ -252,14 +248,10 @@ function withNeighbours(members: readonly Member[], appeared: AppearedOf, most: 
 }
 
 /** Groups of documents that are the same text, or nearly. */
-export function copiesOf(
-  texts: readonly DocumentRow[],
-  sets: readonly (readonly DocumentRow[])[],
-  { runs }: AllRuns,
-): Id[][] {
+export function copiesOf({ texts, sets, runsOf }: Compared): Id[][] {
   const joined = new Sets();
-  for (const [a, byOther] of runs) {
-    for (const [b, list] of byOther) if (areCopies(texts[a]!, texts[b]!, list)) joined.join(a, b);
+  for (let a = 0; a < texts.length; a++) {
+    for (const [b, list] of runsOf(a)) if (areCopies(texts[a]!, texts[b]!, list)) joined.join(a, b);
   }
   const groups = new Map<number, Id[]>();
   sets.forEach((set, text) => {

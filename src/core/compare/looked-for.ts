@@ -1,7 +1,7 @@
 import type { AppearedOf } from './families.ts';
 import { areLookedFor } from './families.ts';
 import type { DocumentShared, FamiliesQuestion, SharedStretch } from './shapes.ts';
-import { sharedFrom } from './shapes.ts';
+import { isAskedFor } from './grid.ts';
 import { stretchesOf } from './stretches.ts';
 
 /**
@@ -13,16 +13,11 @@ export function stretchesLookedFor(
   filter: Pick<FamiliesQuestion, 'kinds' | 'fewestWords' | 'days' | 'betweenOutlets'>,
   appeared: AppearedOf,
 ): readonly SharedStretch[] {
-  const { kinds, fewestWords } = filter;
   return stretchesOf(
     stretches
       .flatMap(({ others }) => others)
       .filter(
-        ({ documentId: other, kind, words, echo }) =>
-          kinds.includes(kind) &&
-          words >= fewestWords &&
-          !(echo && fewestWords >= sharedFrom) &&
-          areLookedFor(documentId, other, filter, appeared),
+        (shared) => isAskedFor(shared, filter) && areLookedFor(documentId, shared.documentId, filter, appeared),
       ),
   );
 }

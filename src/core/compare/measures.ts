@@ -38,19 +38,41 @@ function classOf(aInB: number, bInA: number, longest: number): PairClass {
 
 /** The shares of a document's words, each counted once, that stand in runs. Null: there are no such words. */
 function sharesOf(row: WordRow, passages: readonly WordPassage[], side: 'a' | 'b') {
-  const shared = new Uint8Array(row.words.length);
-  for (const { runs } of passages) for (const run of runs) shared.fill(1, run[side], run[side] + run.length);
-  let [all, allShared, unquoted, unquotedShared] = [0, 0, 0, 0];
-  row.signs.forEach((signs, word) => {
-    const weight = weightOf(signs);
-    all += weight;
-    if (shared[word] === 1) allShared += weight;
-    if ((signs & quotedSign) !== 0) return;
-    unquoted += weight;
-    if (shared[word] === 1) unquotedShared += weight;
-  });
+  const stretches = passages.flatMap(({ runs }) => runs.map((run) => ({ from: run[side], to: run[side] + run.length })));
+  stretches.sort((one, other) => one.from - other.from);
+  const [of, shared] = [weightsOf(row), { all: 0, unquoted: 0 }];
+  let at = 0;
+  for (const { from, to } of stretches) {
+    addWeights(shared, row, Math.max(from, at), to);
+    at = Math.max(at, to);
+  }
   return {
-    all: all === 0 ? null : allShared / all,
-    unquoted: unquoted < wordWeight ? null : unquotedShared / unquoted,
+    all: of.all === 0 ? null : shared.all / of.all,
+    unquoted: of.unquoted < wordWeight ? null : shared.unquoted / of.unquoted,
   };
+}
+
+interface Weights {
+  all: number;
+  unquoted: number;
+}
+
+const known = new WeakMap<WordRow, Weights>();
+
+/** What all words of a text weigh: it is measured against many. */
+function weightsOf(row: WordRow): Readonly<Weights> {
+  let weights = known.get(row);
+  if (!weights) {
+    addWeights((weights = { all: 0, unquoted: 0 }), row, 0, row.words.length);
+    known.set(row, weights);
+  }
+  return weights;
+}
+
+function addWeights(to: Weights, { signs }: WordRow, from: number, end: number): void {
+  for (let word = from; word < end; word++) {
+    const weight = weightOf(signs[word]!);
+    to.all += weight;
+    if ((signs[word]! & quotedSign) === 0) to.unquoted += weight;
+  }
 }

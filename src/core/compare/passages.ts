@@ -113,7 +113,7 @@ export function shownPassage(passage: WordPassage, a: PlacedRow, b: PlacedRow, c
       words: wordsIn(weight),
     })),
     gaps: runs.slice(1).map((run, at) => {
-      const before = endOf(runs.slice(0, at + 1));
+      const before = endOf([runs[at]!]);
       return piecesOf(a, before.a, run.a, b, before.b, run.b);
     }),
     words: wordsIn(passage.weight),

@@ -1,6 +1,8 @@
-import { sameSeed, SeedTable, weightOf } from './seeds.ts';
+import { sameSeed, SeedTable, seedWeight, weightOf } from './seeds.ts';
 import type { WordRow } from './seeds.ts';
 import { mostDocuments } from './shapes.ts';
+import { inOneTurn, inTurns, never } from './turns.ts';
+import type { Step, Turns } from './turns.ts';
 
 // Runs are found by their seeds and told by their words, so that a clash of hashes makes none. A run is as long as can
 // be, and is told once: at the first of its seeds that may start one. A seed may not if it stands in too many texts, or
@@ -21,9 +23,9 @@ export interface WordRun {
 export type Starts = Uint8Array;
 
 /** Seeds of a row that do not stand in it too often. */
-export function notTooOften(row: WordRow, table: SeedTable = new SeedTable([row])): Starts {
+export function* notTooOften(row: WordRow, table: SeedTable): Turns<Starts> {
   const starts = new Uint8Array(row.words.length).fill(1);
-  table.eachGroup((group) => {
+  yield* table.eachGroup((group) => {
     if (group.length <= mostInOne) return;
     for (const same of sameSeeds(group, (place) => [row, place])) {
       if (same.length > mostInOne) for (const place of same) starts[place] = 0;
@@ -76,11 +78,11 @@ export function runFrom(
 }
 
 /** All runs of two rows, in the order of A and then of B. `startsA` also knows of the other texts. */
-export function runsOfPair(a: WordRow, startsA: Starts, tableA: SeedTable, b: WordRow): WordRun[] {
-  const tableB = new SeedTable([b]);
-  const startsB = notTooOften(b, tableB);
+export function* runsOfPair(a: WordRow, startsA: Starts, tableA: SeedTable, b: WordRow): Turns<WordRun[]> {
+  const tableB = yield* SeedTable.of([b]);
+  const startsB = yield* notTooOften(b, tableB);
   const runs: WordRun[] = [];
-  tableB.eachSeed((hash, atB) => {
+  yield* tableB.eachSeed((hash, atB) => {
     if (startsB[atB] === 0) return;
     tableA.each(hash, (atA) => {
       if (startsA[atA] === 0 || !sameSeed(a, atA, b, atB)) return;
@@ -89,6 +91,12 @@ export function runsOfPair(a: WordRow, startsA: Starts, tableA: SeedTable, b: Wo
     });
   });
   return runs.sort(inOrder);
+}
+
+/** Two texts that are the same are one run, whatever stands in them; none if they are too short to share anything. */
+export function wholeOf(row: WordRow): WordRun[] {
+  const weight = row.signs.reduce((sum, signs) => sum + weightOf(signs), 0);
+  return weight < seedWeight ? [] : [{ a: 0, b: 0, length: row.words.length, weight }];
 }
 
 /** By the place in A, and then in B: the order in which runs are given. */
@@ -105,10 +113,10 @@ export interface AllRuns {
 /** `step` is called for every row, and lets others have their turn. */
 export async function runsOfAll(
   rows: readonly WordRow[],
-  step: (done: number, of: number) => Promise<void> = async () => undefined,
+  step: Step = never,
   most = mostDocuments,
 ): Promise<AllRuns> {
-  const table = new SeedTable(rows);
+  const table = await inTurns(SeedTable.of(rows), () => step(0, 3));
   const first = new Uint32Array(rows.length + 1);
   rows.forEach(({ words }, row) => (first[row + 1] = first[row]! + words.length));
   const rowAt = new Uint32Array(first[rows.length]!);
@@ -117,8 +125,7 @@ export async function runsOfAll(
   const starts = rows.map(({ words }) => new Uint8Array(words.length).fill(1));
   const at = (place: number): readonly [WordRow, number] => [rows[rowAt[place]!]!, place - first[rowAt[place]!]!];
   const groups: number[][] = [];
-  await step(0, 3);
-  table.eachGroup((places) => {
+  const groupsOf = (places: Uint32Array): void => {
     for (const same of sameSeeds(places, at)) {
       if (same.length === 1) continue;
       const count = countRows(same, rowAt, (row, times, from) => {
@@ -131,10 +138,14 @@ export async function runsOfAll(
       }
       if (count > 1 && count <= most) groups.push(same);
     }
-  });
+  };
+  await inTurns(table.eachGroup(groupsOf), () => step(1, 3));
   await step(1, 3);
   const runs = new Map<number, Map<number, WordRun[]>>();
-  for (const group of groups) runsInGroup(group);
+  for (let group = 0; group < groups.length; group++) {
+    if (group % inOneTurn === 0) await step(2, 3);
+    runsInGroup(groups[group]!);
+  }
   for (const byOther of runs.values()) for (const list of byOther.values()) list.sort(inOrder);
   await step(2, 3);
   return { spread, runs };

@@ -1,3 +1,5 @@
+import { inOneTurn } from './turns.ts';
+import type { Turns } from './turns.ts';
 import { singleSign } from './wording.ts';
 
 // A seed is the shortest row of words that weighs 24 from its first on: a word weighs 3, a character of a script without
@@ -20,24 +22,25 @@ export interface WordRow {
   readonly signs: Uint8Array;
 }
 
-/** The hash of the seed at each word of a row; the last words begin none. */
-export function hashesOf({ words, signs }: WordRow): Uint32Array<ArrayBuffer> {
-  const hashes = new Uint32Array(words.length);
-  let count = 0;
-  let end = 0;
-  let weight = 0;
-  for (let at = 0; at < words.length; at++) {
-    while (weight < seedWeight && end < words.length) weight += weightOf(signs[end++]!);
-    if (weight < seedWeight) break;
-    let hash = 0x811c9dc5;
-    for (let word = at; word < end; word++) {
-      hash = Math.imul(hash ^ words[word]!, 0x9e3779b1);
-      hash ^= hash >>> 15;
+/** Writes the hash of the seed at each word of a row, from a place on; the last words begin none. Returns how many. */
+function* hashing({ words, signs }: WordRow, into: Uint32Array, first = 0): Turns<number> {
+  let [at, end, weight] = [0, 0, 0];
+  const some = (until: number): boolean => {
+    for (; at < until; at++) {
+      while (weight < seedWeight && end < words.length) weight += weightOf(signs[end++]!);
+      if (weight < seedWeight) return false;
+      let hash = 0x811c9dc5;
+      for (let word = at; word < end; word++) {
+        hash = Math.imul(hash ^ words[word]!, 0x9e3779b1);
+        hash ^= hash >>> 15;
+      }
+      into[first + at] = hash;
+      weight -= weightOf(signs[at]!);
     }
-    hashes[count++] = hash;
-    weight -= weightOf(signs[at]!);
-  }
-  return hashes.subarray(0, count);
+    return at < words.length;
+  };
+  while (some(Math.min(at + inOneTurn, words.length))) yield;
+  return at;
 }
 
 /** Whether the same seed stands at two places that have one each. */
@@ -64,20 +67,33 @@ export function coveredBy({ words, signs }: WordRow, isMarked: (seed: number) =>
 }
 
 /** Sorts keys of 32 bits, and their places with them, by radix. Equal keys stay in their order. */
-export function sortByKey(keys: Uint32Array, places: Uint32Array): { keys: Uint32Array; places: Uint32Array } {
+export function* sortByKey(
+  keys: Uint32Array,
+  places: Uint32Array,
+): Turns<{ readonly keys: Uint32Array; readonly places: Uint32Array }> {
   const bits = 11;
   let [fromKeys, fromPlaces] = [keys, places];
   let [toKeys, toPlaces] = [new Uint32Array(keys.length), new Uint32Array(keys.length)] as [Uint32Array, Uint32Array];
-  for (let shift = 0; shift < 32; shift += bits) {
-    const mask = (1 << bits) - 1;
-    const next = new Uint32Array(mask + 2);
-    for (let at = 0; at < fromKeys.length; at++) next[((fromKeys[at]! >>> shift) & mask) + 1]! += 1;
-    for (let at = 1; at < next.length; at++) next[at]! += next[at - 1]!;
-    for (let at = 0; at < fromKeys.length; at++) {
+  const mask = (1 << bits) - 1;
+  const count = (next: Uint32Array, shift: number, from: number, to: number): void => {
+    for (let at = from; at < to; at++) next[((fromKeys[at]! >>> shift) & mask) + 1]! += 1;
+  };
+  const move = (next: Uint32Array, shift: number, from: number, to: number): void => {
+    for (let at = from; at < to; at++) {
       const key = fromKeys[at]!;
       const place = next[(key >>> shift) & mask]!++;
       toKeys[place] = key;
       toPlaces[place] = fromPlaces[at]!;
+    }
+  };
+  for (let shift = 0; shift < 32; shift += bits) {
+    const next = new Uint32Array(mask + 2);
+    for (const work of [count, move]) {
+      for (let from = 0; from < keys.length; from += keysInOneTurn) {
+        work(next, shift, from, Math.min(from + keysInOneTurn, keys.length));
+        if (from + keysInOneTurn < keys.length) yield;
+      }
+      if (work === count) for (let at = 1; at < next.length; at++) next[at]! += next[at - 1]!;
     }
     [fromKeys, toKeys] = [toKeys, fromKeys];
     [fromPlaces, toPlaces] = [toPlaces, fromPlaces];
@@ -85,53 +101,80 @@ export function sortByKey(keys: Uint32Array, places: Uint32Array): { keys: Uint3
   return { keys: fromKeys, places: fromPlaces };
 }
 
+/** Less is done with each of them than with a word. */
+const keysInOneTurn = 8 * inOneTurn;
+
 /** Seeds of some rows, by their hashes. Places count through all rows, in their order. */
 export class SeedTable {
-  readonly #keys: Uint32Array;
-  readonly #places: Uint32Array;
+  private constructor(
+    private readonly keys: Uint32Array,
+    private readonly places: Uint32Array,
+  ) {}
 
-  constructor(rows: readonly WordRow[]) {
+  static *of(rows: readonly WordRow[]): Turns<SeedTable> {
     let length = 0;
     for (const { words } of rows) length += words.length;
     const keys = new Uint32Array(length);
     const places = new Uint32Array(length);
     let count = 0;
     let start = 0;
+    let turn = 0;
     for (const row of rows) {
-      const hashes = hashesOf(row);
-      keys.set(hashes, count);
-      for (let at = 0; at < hashes.length; at++) places[count + at] = start + at;
-      count += hashes.length;
+      const hashes = yield* hashing(row, keys, count);
+      for (let at = 0; at < hashes; at++) places[count + at] = start + at;
+      count += hashes;
       start += row.words.length;
+      if (start - turn < inOneTurn) continue;
+      turn = start;
+      yield;
     }
-    ({ keys: this.#keys, places: this.#places } = sortByKey(keys.subarray(0, count), places.subarray(0, count)));
+    const sorted = yield* sortByKey(keys.subarray(0, count), places.subarray(0, count));
+    return new SeedTable(sorted.keys, sorted.places);
+  }
+
+  /** How many seeds it holds. */
+  get size(): number {
+    return this.keys.length;
   }
 
   /** Calls back with the place of every seed of that hash, ascending. */
   each(hash: number, visit: (place: number) => void): void {
-    const keys = this.#keys;
+    const { keys } = this;
     let low = 0;
     for (let high = keys.length; low < high;) {
       const middle = (low + high) >>> 1;
       if (keys[middle]! < hash) low = middle + 1;
       else high = middle;
     }
-    for (; low < keys.length && keys[low] === hash; low++) visit(this.#places[low]!);
+    for (; low < keys.length && keys[low] === hash; low++) visit(this.places[low]!);
   }
 
   /** Calls back with every seed, by their hashes. */
-  eachSeed(visit: (hash: number, place: number) => void): void {
-    for (let at = 0; at < this.#keys.length; at++) visit(this.#keys[at]!, this.#places[at]!);
+  *eachSeed(visit: (hash: number, place: number) => void, turn = inOneTurn): Turns<void> {
+    const some = (from: number, to: number): void => {
+      for (let at = from; at < to; at++) visit(this.keys[at]!, this.places[at]!);
+    };
+    for (let from = 0; from < this.size; from += turn) {
+      some(from, Math.min(from + turn, this.size));
+      if (from + turn < this.size) yield;
+    }
   }
 
   /** Calls back with the places of each hash that stands at several, ascending. */
-  eachGroup(visit: (places: Uint32Array) => void): void {
-    const keys = this.#keys;
+  *eachGroup(visit: (places: Uint32Array) => void): Turns<void> {
+    const { keys } = this;
+    const some = (from: number, until: number): number => {
+      while (from < until) {
+        let to = from + 1;
+        while (to < keys.length && keys[to] === keys[from]) to++;
+        if (to - from > 1) visit(this.places.subarray(from, to));
+        from = to;
+      }
+      return from;
+    };
     for (let from = 0; from < keys.length;) {
-      let to = from + 1;
-      while (to < keys.length && keys[to] === keys[from]) to++;
-      if (to - from > 1) visit(this.#places.subarray(from, to));
-      from = to;
+      from = some(from, Math.min(from + inOneTurn, keys.length));
+      if (from < keys.length) yield;
     }
   }
 }

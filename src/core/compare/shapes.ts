@@ -41,7 +41,7 @@ export interface SharedPassage {
 }
 
 /** `contains`: one of the two stands nearly whole in the other; the shares say which. Null: they share nothing. */
-export type PairClass = 'same text' | 'contains' | 'shares wording' | 'short echo' | null;
+export type PairClass = (typeof pairClasses)[number] | null;
 
 /** How much two documents share. Shares go from 0 to 1. */
 export interface PairMeasures {
@@ -144,18 +144,43 @@ export interface Families {
   readonly missing: readonly Id[];
 }
 
-/** One field of documents × documents; above the diagonal only. Pairs that share nothing have none. */
-export interface GridField extends PairMeasures {
-  /** Places in `documentIds`. */
-  readonly a: number;
-  readonly b: number;
+/** Which documents × documents are asked for. */
+export interface GridQuestion extends Omit<FamiliesQuestion, 'offset' | 'limit'> {
+  /** These, whatever they share; null: those of the project that share a passage as it is looked for. */
+  readonly documentIds: readonly Id[] | null;
 }
 
-/** Documents × documents. */
+/**
+ * How much documents share, each with each: thousands of documents, packed. It is known of texts, because documents of
+ * the same words have one text; see `fieldOf`.
+ */
 export interface Grid {
+  /** In the order in which they are named, else by id. Those that are missing are not here. */
   readonly documentIds: readonly Id[];
-  readonly fields: readonly GridField[];
+  /** For each document the number of its text. */
+  readonly textOf: Uint32Array;
+  /** For each text its words, all of which its documents share; 0 if these are not looked for, or it has one document. */
+  readonly whole: Uint32Array;
+  /** For each text where its fields begin, which are those with later texts; and at the end how many there are. */
+  readonly firstField: Uint32Array;
+  /** The later text of each field, ascending within a text. */
+  readonly other: Uint32Array;
+  /** The share of the text's words that stand in the later one, and the other way; 0 to 1. */
+  readonly share: Float64Array;
+  readonly shareOfOther: Float64Array;
+  /** The place in `pairClasses`. */
+  readonly classes: Uint8Array;
+  /** Words of the longest run, and passages with short echoes. */
+  readonly longest: Uint32Array;
+  readonly passages: Uint32Array;
+  /** How many more documents there would be if `betweenOutlets` were not asked for. */
+  readonly withinOutlets: number;
+  /** The documents that nothing is said of, because their texts could not be read; by their ids. */
+  readonly missing: readonly Id[];
 }
+
+/** All classes of a pair, the closest first. */
+export const pairClasses = ['same text', 'contains', 'shares wording', 'short echo'] as const;
 
 /** Words in a row, at least, that make shared wording. */
 export const sharedFrom = 12;

@@ -1,4 +1,4 @@
-import type { DocumentShared, Families, FamiliesQuestion, Grid, Pair } from '../compare/shapes.ts';
+import type { DocumentShared, Families, FamiliesQuestion, Grid, GridQuestion, Pair } from '../compare/shapes.ts';
 import type { Synopsis, SynopsisQuestion } from '../compare/synopsis-shapes.ts';
 import type { Id } from '../model/id.ts';
 import type { Result } from '../model/result.ts';
@@ -22,13 +22,13 @@ export interface ComparePort {
   pair(aId: Id, bId: Id): Promise<Result<Pair>>;
   /** Passages that stand in several documents. `ask` is for `cancel`, and stands in what is told about it meanwhile. */
   families(question: FamiliesQuestion, ask: string): Promise<Result<Families>>;
-  /** Every two of these documents. */
-  grid(documentIds: readonly Id[], ask: string): Promise<Result<Grid>>;
   /**
    * What two to six documents say beside each other, in places only; `invalid` for any other number. Waits for the texts
    * that are not read yet: how much a word says depends on all.
    */
   synopsis(question: SynopsisQuestion, ask: string): Promise<Result<Synopsis>>;
+  /** How much documents share, each with each. */
+  grid(question: GridQuestion, ask: string): Promise<Result<Grid>>;
   /** Nobody waits for that question any more: it fails with `cancelled`. No failure if it is answered already. */
   cancel(ask: string): Promise<Result<null>>;
 }

@@ -1,7 +1,8 @@
 import { CompareIndex } from '../../core/compare/compare-index.ts';
-import type { Step } from '../../core/compare/compare-index.ts';
+
 import type { AppearedOf } from '../../core/compare/families.ts';
 import { synopsisOf } from '../../core/compare/synopsis.ts';
+import type { Step } from '../../core/compare/turns.ts';
 import type { Wording } from '../../core/compare/wording.ts';
 import { wordings } from '../../core/compare/wording.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -69,13 +70,12 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
     },
     sharedIn: (id, name) =>
       askByName(name, (open, step) =>
-        open.about(
-          [id],
-          (index) => index.sharedIn(id),
-          () => step(0, 1),
-        ),
+        open.about([id], (index) => index.sharedIn(id, step), step),
       ),
-    pair: (aId, bId) => ask((open) => open.about([aId, bId], (index) => index.pair(aId, bId))),
+    pair: (aId, bId) =>
+      askByName(`pair ${aId} ${bId}`, (open, step) =>
+        open.about([aId, bId], (index) => index.pair(aId, bId, step), step),
+      ),
     families: (question, name) =>
       askByName(name, (open, step) =>
         open.aboutAll(async (index, appeared, missing) => ({
@@ -83,8 +83,14 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
           missing,
         })),
       ),
-    grid: (ids, name) => askByName(name, (open, step) => open.aboutAll((index) => index.grid(ids, step))),
     synopsis: (question, name) => askByName(name, (open, step) => open.synopsis(question, step)),
+    grid: (question, name) =>
+      askByName(name, (open, step) =>
+        open.aboutAll(async (index, appeared, missing) => ({
+          ...(await index.grid(question, appeared, step)),
+          missing: missing.filter((id) => question.documentIds?.includes(id) ?? true),
+        })),
+      ),
     async cancel(name) {
       asks.cancel(name);
       return ok(null);
@@ -141,14 +147,14 @@ class OpenComparer {
    */
   async about<T>(
     ids: readonly Id[],
-    answer: (index: CompareIndex) => T,
-    step: () => Promise<void> = async () => undefined,
+    answer: (index: CompareIndex) => Promise<T>,
+    step: Step,
   ): Promise<Result<T>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
-    await step();
+    await step(0, 1);
     const unknown = ids.find((id) => !this.#index.has(id));
-    if (unknown === undefined) return ok(answer(this.#index));
+    if (unknown === undefined) return ok(await answer(this.#index));
     return fail(this.#following.unmade.has(unknown) ? 'text-unread' : 'not-found', unknown);
   }
 
