@@ -117,7 +117,9 @@ test('what a long text shares is looked for in turns, between which others are a
     turns += 1;
     if (turns % 50 === 0) between.push((await index.pair('short', 'other')).class);
   });
-  expect(shared.stretches.map(({ others }) => others.map(({ documentId }) => documentId))).toEqual([['other', 'short']]);
+  expect(shared.stretches.map(({ others }) => others.map(({ documentId }) => documentId))).toEqual([
+    ['other', 'short'],
+  ]);
   // Each word is gone through at least four times: hashed twice, sorted, looked up.
   expect(turns).toBeGreaterThan(count / inOneTurn);
   expect(between).toEqual(Array.from({ length: Math.floor(turns / 50) }, () => 'same text'));

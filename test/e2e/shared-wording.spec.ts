@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { annotationList, closeReport, documentTree, expect, importReport, openText, test } from './steps.ts';
+import { annotationList, closeReport, documentTree, expect, folderOf, importReport, openText, test } from './steps.ts';
 
 // What reports of one event share word for word: four scripts, each with one passage that was taken over. No mouse.
 
@@ -118,10 +118,90 @@ test('two documents chosen in the library by keys are compared, in one tab which
     else for (let up = 0; up < 6; up++) await page.keyboard.press('ArrowUp');
     await page.keyboard.press(second);
     await expect(documentTree(page).getByRole('treeitem', { selected: true })).toHaveCount(2);
-    await command(page, 'Compare the two');
+    await command(page, 'Compare the chosen');
     await expect(pair(page).getByText('Shares wording', { exact: true })).toBeVisible();
   }
   await expect(page.getByRole('tab')).toHaveCount(2);
+});
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Shared wording' });
+/** What the field with the focus says, and whose it is: with the names of its row and its column. */
+const fieldWithFocus = (page: Page) =>
+  page.evaluate(() => {
+    const field = document.activeElement!;
+    const row = field.closest('[role="row"]')!.querySelector('[role="rowheader"] bdi')!.textContent;
+    const at = field.getAttribute('aria-colindex');
+    const column = document.querySelector(`[role="columnheader"][aria-colindex="${at}"] bdi`)!.textContent;
+    return [row, column, ...[...field.children].map((one) => one.textContent)].join(' | ');
+  });
+
+test('documents × documents says how much each has of each, opens the pair, and is saved, by keys alone', async ({
+  page,
+}) => {
+  await openReused(page);
+  await tabTo(page, 'Passages');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(grid(page)).toBeVisible();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '9');
+  await tabTo(page, 'Title');
+  await page.keyboard.press('Enter');
+  const [russian, other] = ['Паром «Марисоль» остановлен из-за пожара', 'Пожар на пароме: пострадавших нет'];
+  await page.locator('.shared-grid-field[tabindex="0"]').focus();
+  await page.keyboard.press('Control+Home');
+  for (let down = 0; down < 9; down++) {
+    if ((await fieldWithFocus(page)).startsWith(russian)) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Home');
+  for (let right = 0; right < 9; right++) {
+    if ((await fieldWithFocus(page)).startsWith(`${russian} | ${other}`)) break;
+    await page.keyboard.press('ArrowRight');
+  }
+  await expect.poll(() => fieldWithFocus(page)).toMatch(/\| \d+\s?% \| Shares wording$/u);
+  await page.keyboard.press('Enter');
+  await expect(pair(page).getByRole('heading', { name: `${russian} and ${other}` })).toBeVisible();
+  await page.keyboard.press('Alt+PageUp');
+  await expect(grid(page)).toBeVisible();
+
+  await tabTo(page, 'Save as CSV', true);
+  const loading = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const csv = await readFile(await (await loading).path(), 'utf8');
+  const rows = csv.split('\r\n').filter((row) => row.includes(russian) && row.includes(other));
+  expect(rows).toEqual([expect.stringMatching(/,shares wording,0\.\d+,0\.\d+,\d+,\d+,/u)]);
+});
+
+test('of four chosen documents the grid is seen first, and what one outlet shares with itself is a switch away', async ({
+  page,
+}, info) => {
+  const said = 'the harbour would stay closed until the last of the two hundred passengers had been found and named';
+  const folder = await folderOf(info, 'fire', {
+    'one.txt': `One\n\nhttps://www.courier.example/1\n\nShe said ${said}.\n`,
+    'two.txt': `Two\n\nhttps://www.courier.example/2\n\nHe said that ${said}.\n`,
+    'three.txt': `Three\n\nhttps://www.gazette.example/3\n\nThey wrote: ${said}. Nobody asked.\n`,
+    'four.txt': `Four\n\nhttps://www.gazette.example/4\n\nGrain rose in the valley, and nobody knew why it did.\n`,
+  });
+  await page.goto('/');
+  const picking = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^Import folder/ }).click();
+  await (await picking).setFiles(folder);
+  await expect(importReport(page)).toBeVisible({ timeout: 30_000 });
+  await closeReport(page);
+  await documentTree(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  for (let more = 0; more < 3; more++) await page.keyboard.press('Shift+ArrowDown');
+  await command(page, 'Compare the chosen');
+  await expect(grid(page).getByRole('rowheader')).toHaveCount(4);
+  const fieldsOf = (what: string) => grid(page).getByRole('gridcell').filter({ hasText: what });
+  await expect(fieldsOf('One outlet')).toHaveCount(2);
+  await expect(fieldsOf('Shares wording')).toHaveCount(4);
+  await expect(fieldsOf('Nothing shared')).toHaveCount(6);
+  await tabTo(page, 'Show these, too');
+  await page.keyboard.press('Enter');
+  await expect(fieldsOf('Shares wording')).toHaveCount(6);
+  await expect(fieldsOf('One outlet')).toHaveCount(0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -149,6 +229,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
           if (problems.length > 0 || beyond.some((pixels) => pixels > 0)) found[screen] = [problems, beyond];
         };
         await check('families');
+        await page.getByRole('radio', { name: 'Documents', exact: true }).click();
+        await expect(grid(page)).toBeVisible();
+        await check('grid');
+        await page.getByRole('radio', { name: 'Passages', exact: true }).click();
         await passages(page).getByRole('button', { name: 'Пожар на пароме: пострадавших нет', exact: true }).click();
         await expect(page.locator('.reader-bracket')).toHaveCount(1);
         await openText(page).focus();

@@ -4,7 +4,7 @@ import { comparedDocuments } from '../../src/renderer/session/compared-documents
 import type { Session } from '../../src/renderer/session/session.ts';
 import { activeDocument, Workspace } from '../../src/renderer/session/workspace.ts';
 
-const documents = new Set(['mill', 'quay', 'порт']);
+const documents = new Set(['mill', 'quay', 'порт', ...'abcdefg']);
 const desk = { store: { snapshot: { rows: () => documents } } } as unknown as Session['desk'];
 
 function compared(chosen: readonly string[], ...shown: readonly Tab[]) {
@@ -19,8 +19,13 @@ test('two chosen documents are compared, whatever else is open', () => {
   expect(compared(['quay', 'порт'], document('mill'), document('quay'))).toEqual(['quay', 'порт']);
 });
 
-test('with none, one or three chosen, those are compared that stand side by side', () => {
-  for (const chosen of [[], ['mill'], ['mill', 'quay', 'порт'], ['/reports', 'mill'], ['burnt', 'mill']]) {
+test('three to six chosen documents are compared, each once, without the folders among them', () => {
+  expect(compared(['порт', 'mill', 'quay'], document('mill'))).toEqual(['порт', 'mill', 'quay']);
+  expect(compared(['/reports', ...'abcdef', 'a'])).toEqual([...'abcdef']);
+});
+
+test('with none, one or seven chosen, those are compared that stand side by side', () => {
+  for (const chosen of [[], ['mill'], [...'abcdefg'], ['/reports', 'mill'], ['burnt', 'mill']]) {
     expect(compared(chosen, document('mill'), document('порт'))).toEqual(['mill', 'порт']);
   }
 });

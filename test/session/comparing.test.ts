@@ -7,6 +7,7 @@ import type {
   DocumentShared,
   Families,
   FamiliesQuestion,
+  Grid,
   Pair,
   Synopsis,
 } from '../../src/core/ports/compare.ts';
@@ -37,6 +38,7 @@ function comparer() {
     families: (question: FamiliesQuestion, ask: string) =>
       new Promise<Result<Families>>((answer) => asked.push({ question, ask, answer })),
     sharedIn: (): Promise<Result<DocumentShared>> => Promise.resolve(fail('not-found', '')),
+    grid: (): Promise<Result<Grid>> => Promise.resolve(fail('not-found', '')),
     pair: (): Promise<Result<Pair>> => Promise.resolve(fail('not-found', '')),
     synopsis: (): Promise<Result<Synopsis>> => Promise.resolve(fail('not-found', '')),
     cancel: (ask: string) => {

@@ -3,7 +3,7 @@ import { keyOfTab, recordsOf, revivedTab } from '../../src/renderer/session/tab-
 import type { Tab } from '../../src/renderer/session/tab-kinds.ts';
 import type { ProjectStore } from '../../src/renderer/store/project-store.ts';
 
-const there = { documents: new Set(['mill', 'quay']), notes: new Set(['diary']) };
+const there = { documents: new Set(['mill', 'quay', 'ferry']), notes: new Set(['diary']) };
 const store = {
   snapshot: { rows: (table: keyof typeof there) => there[table] },
 } as unknown as ProjectStore;
@@ -15,6 +15,7 @@ const tabs: readonly Tab[] = [
   { kind: 'history' },
   { kind: 'shared-wording' },
   { kind: 'pair', aId: 'mill', bId: 'quay' },
+  { kind: 'comparison', documentIds: ['quay', 'mill', 'ferry'] },
 ];
 
 test('every kind of tab comes back as it was stored', () => {
@@ -29,6 +30,9 @@ test.each([
   [{ kind: 'pair', aId: 'mill', bId: 'burnt' }],
   [{ kind: 'pair', aId: 'burnt', bId: 'mill' }],
   [{ kind: 'pair', aId: 'mill' }],
+  [{ kind: 'comparison', documentIds: ['mill', 'quay', 'burnt'] }],
+  [{ kind: 'comparison', documentIds: ['mill', 'quay', 7] }],
+  [{ kind: 'comparison' }],
   [{ kind: 'a kind of later' }],
   [{ kind: 'toString' }],
   [{ kind: '__proto__' }],
@@ -41,7 +45,16 @@ test('tabs that show the same are one, also where ids of two kinds are alike', (
   const alike: Tab[] = [...tabs, { kind: 'note', noteId: 'mill' }];
   expect(new Set(alike.map(keyOfTab)).size).toBe(alike.length);
   expect(keyOfTab({ kind: 'document', documentId: 'mill' })).toBe(keyOfTab({ kind: 'document', documentId: 'mill' }));
-  expect(alike.map(recordsOf)).toEqual([['mill'], ['diary'], [], [], [], ['mill', 'quay'], ['mill']]);
+  expect(alike.map(recordsOf)).toEqual([
+    ['mill'],
+    ['diary'],
+    [],
+    [],
+    [],
+    ['mill', 'quay'],
+    ['quay', 'mill', 'ferry'],
+    ['mill'],
+  ]);
 });
 
 test('two documents have one tab, whichever is named first', () => {

@@ -16,8 +16,6 @@ export function stretchesLookedFor(
   return stretchesOf(
     stretches
       .flatMap(({ others }) => others)
-      .filter(
-        (shared) => isAskedFor(shared, filter) && areLookedFor(documentId, shared.documentId, filter, appeared),
-      ),
+      .filter((shared) => isAskedFor(shared, filter) && areLookedFor(documentId, shared.documentId, filter, appeared)),
   );
 }

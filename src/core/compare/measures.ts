@@ -38,7 +38,9 @@ function classOf(aInB: number, bInA: number, longest: number): PairClass {
 
 /** The shares of a document's words, each counted once, that stand in runs. Null: there are no such words. */
 function sharesOf(row: WordRow, passages: readonly WordPassage[], side: 'a' | 'b') {
-  const stretches = passages.flatMap(({ runs }) => runs.map((run) => ({ from: run[side], to: run[side] + run.length })));
+  const stretches = passages.flatMap(({ runs }) =>
+    runs.map((run) => ({ from: run[side], to: run[side] + run.length })),
+  );
   stretches.sort((one, other) => one.from - other.from);
   const [of, shared] = [weightsOf(row), { all: 0, unquoted: 0 }];
   let at = 0;

@@ -111,11 +111,7 @@ export interface AllRuns {
 }
 
 /** `step` is called for every row, and lets others have their turn. */
-export async function runsOfAll(
-  rows: readonly WordRow[],
-  step: Step = never,
-  most = mostDocuments,
-): Promise<AllRuns> {
+export async function runsOfAll(rows: readonly WordRow[], step: Step = never, most = mostDocuments): Promise<AllRuns> {
   const table = await inTurns(SeedTable.of(rows), () => step(0, 3));
   const first = new Uint32Array(rows.length + 1);
   rows.forEach(({ words }, row) => (first[row + 1] = first[row]! + words.length));

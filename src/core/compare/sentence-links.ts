@@ -2,6 +2,7 @@ import type { ReadAccount } from './account.ts';
 import { foldedOf } from './account.ts';
 import { mostInOne, sameSeeds } from './runs.ts';
 import { SeedTable, seedWeight, weightOf } from './seeds.ts';
+import { atOnce } from './turns.ts';
 import type { WordRow } from './seeds.ts';
 import type { SentenceLink } from './synopsis-shapes.ts';
 import { likeness } from './terms.ts';
@@ -185,7 +186,7 @@ function eachRun(
     return row;
   };
   const sentences = accounts.map(sentencesByWord);
-  new SeedTable(rows).eachGroup((places) => {
+  const link = (places: Uint32Array): void => {
     const same = sameSeeds(places, (place) => [rows[rowOf(place)]!, place - first[rowOf(place)]!]);
     for (const group of same) {
       const seeds = group.map((place) => ({ account: rowOf(place), word: place - first[rowOf(place)]! }));
@@ -204,7 +205,8 @@ function eachRun(
         }
       }
     }
-  });
+  };
+  atOnce(atOnce(SeedTable.of(rows)).eachGroup(link));
 }
 
 /** The weight of the same words from two places on, up to the ends of both sentences. */

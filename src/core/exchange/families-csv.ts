@@ -48,7 +48,8 @@ export function familiesToCsv(
   return toCommaSeparated(columns, [...first, ...rows]);
 }
 
-function notCompared(missing: readonly Document[]): string {
+/** What the first row says where texts could not be read. */
+export function notCompared(missing: readonly Document[]): string {
   const [what, whose] =
     missing.length === 1 ? ['1 document is', 'its text'] : [`${missing.length} documents are`, 'their texts'];
   const paths = missing.map(({ path }) => path).join(', ');

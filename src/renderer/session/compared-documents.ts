@@ -1,8 +1,14 @@
 import type { Id } from '../../core/model/id.ts';
 import type { Session } from './session.ts';
 
-/** The two documents that `Compare` would compare: those chosen in the library, else those that both panes show. */
-export function comparedDocuments({ desk, workspace }: Pick<Session, 'desk' | 'workspace'>): readonly [Id, Id] | null {
+/** So many documents can be compared, and no more. */
+const mostCompared = 6;
+
+/**
+ * The documents that `Compare` would compare: two to six that are chosen in the library, else the two that both panes
+ * show.
+ */
+export function comparedDocuments({ desk, workspace }: Pick<Session, 'desk' | 'workspace'>): readonly Id[] | null {
   const documents = desk.store.snapshot.rows('documents');
   const { chosen, panes } = workspace.state;
   const shown = panes.flatMap(({ tabs, active }) => {
@@ -10,14 +16,22 @@ export function comparedDocuments({ desk, workspace }: Pick<Session, 'desk' | 'w
     return tab?.kind === 'document' ? [tab.documentId] : [];
   });
   for (const ids of [chosen, shown]) {
-    const [a, b, ...more] = [...new Set(ids)].filter((id) => documents.has(id));
-    if (a !== undefined && b !== undefined && more.length === 0) return [a, b];
+    const there = [...new Set(ids)].filter((id) => documents.has(id));
+    if (canCompare(there.length)) return there;
   }
   return null;
 }
 
-/** Opens what those two share. */
+/** Whether so many documents can be compared. */
+export function canCompare(count: number): boolean {
+  return count >= 2 && count <= mostCompared;
+}
+
+/** Opens what those share: of two the pair, of more the grid of all of them. */
 export function openCompared(session: Session): void {
-  const two = comparedDocuments(session);
-  if (two) session.workspace.open({ kind: 'pair', aId: two[0], bId: two[1] });
+  const ids = comparedDocuments(session);
+  if (!ids) return;
+  const [aId, bId] = ids;
+  if (ids.length === 2 && aId !== undefined && bId !== undefined) session.workspace.open({ kind: 'pair', aId, bId });
+  else session.workspace.open({ kind: 'comparison', documentIds: ids });
 }

@@ -1,47 +1,36 @@
 import type { Id } from '../../core/model/id.ts';
-import type { Problem, Result } from '../../core/model/result.ts';
+import { ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
 import type {
   CompareEvent,
   ComparePort,
-  CompareState,
   DocumentShared,
   Families,
   FamiliesQuestion,
+  Grid,
+  GridQuestion,
   Pair,
   Synopsis,
   SynopsisQuestion,
 } from '../../core/ports/compare.ts';
-import { sharedFrom } from '../../core/compare/shapes.ts';
+import { echoFrom, sharedFrom } from '../../core/compare/shapes.ts';
+import { LongAsking, nothingAsked } from './long-asking.ts';
+import type { LongQuestion } from './long-asking.ts';
 import { Observable } from './observable.ts';
-
-// The families of shared wording that the screen follows. It asks only while something on the screen listens, keeps the
-// answer to the newest question, cancels the question that another one takes the place of, and asks again when the
-// texts have changed.
 
 /** Families shown at first, and how many more each time that more are asked for. */
 export const familiesAtOnce = 200;
-/** Milliseconds between two askings because the texts changed. */
-const changePause = 500;
 
 /** Which families are looked at. */
 export type FamiliesFilter = Omit<FamiliesQuestion, 'offset' | 'limit'>;
 
 /** What the screen shows of shared wording. */
-export interface ComparingState {
+export interface ComparingState extends LongQuestion {
   readonly filter: FamiliesFilter;
   /** The newest answer, also while a question is on its way; null before the first, and after a problem. */
   readonly found: Families | null;
   /** The text of each document that its places stand in; none of one whose text changed until it came. */
   readonly texts: ReadonlyMap<Id, Id>;
-  readonly problem: Problem | null;
-  /** A question is on its way. */
-  readonly asking: boolean;
-  /** How far that question is; null if nothing was told of it. */
-  readonly progress: { readonly done: number; readonly of: number } | null;
-  /** How much of the project is read; null before the worker told of it. */
-  readonly project: CompareState | null;
-  /** The person ended the question; nothing is asked until they ask again. */
-  readonly cancelled: boolean;
 }
 
 /**
@@ -63,38 +52,40 @@ export class LookedFor extends Observable<FamiliesFilter> {
   }
 }
 
-/** Asks what documents share. */
-export class Comparing extends Observable<ComparingState> {
+type Port = Pick<ComparePort, 'families' | 'grid' | 'pair' | 'sharedIn' | 'synopsis' | 'cancel'>;
+type Listen = (listener: (event: CompareEvent) => void) => () => void;
+
+/** The families of shared wording that the screen follows; and whatever else is asked of what documents share. */
+export class Comparing extends LongAsking<ComparingState> {
   readonly lookedFor = new LookedFor(firstFilter);
+  /** Documents × documents of the project, as families are looked for. */
+  readonly grid: AskedGrid;
+  protected readonly unknown = { found: null };
   #number = 0;
-  #ask: string | null = null;
   #limit = familiesAtOnce;
-  #changed = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * `listen` hears of the worker until what it returns is called. `textsNow` gives the text that each document has now.
    */
   constructor(
-    private readonly port: Pick<ComparePort, 'families' | 'pair' | 'sharedIn' | 'synopsis' | 'cancel'>,
-    private readonly listen: (listener: (event: CompareEvent) => void) => () => void,
+    private readonly port: Port,
+    private readonly listenPort: Listen,
     private readonly textsNow: () => ReadonlyMap<Id, Id>,
   ) {
-    super({
-      filter: firstFilter,
-      found: null,
-      texts: new Map(),
-      problem: null,
-      asking: false,
-      progress: null,
-      project: null,
-      cancelled: false,
-    });
+    super({ ...nothingAsked, filter: firstFilter, found: null, texts: new Map() }, listenPort, (ask) =>
+      port.cancel(ask),
+    );
+    this.grid = new AskedGrid(port, listenPort, firstFilter);
   }
 
   /** All that two documents share, in the order in which they are named. */
   async pair(aId: Id, bId: Id): Promise<Result<Pair>> {
     return this.port.pair(aId, bId);
+  }
+
+  /** Some documents × themselves, whatever they share. */
+  gridOf(documentIds: readonly Id[], betweenOutlets: boolean): AskedGrid {
+    return new AskedGrid(this.port, this.listenPort, { ...everything, documentIds, betweenOutlets });
   }
 
   /** What a document shares with all others. Once `signal` is aborted nobody waits for it, and it is `cancelled`. */
@@ -121,7 +112,9 @@ export class Comparing extends Observable<ComparingState> {
     const ask = `synopsis ${++this.#number}`;
     const cancel = () => void this.port.cancel(ask);
     signal.addEventListener('abort', cancel, { once: true });
-    const stop = this.listen((event) => event.kind === 'progress' && event.ask === ask && told(event.done, event.of));
+    const stop = this.listenPort(
+      (event) => event.kind === 'progress' && event.ask === ask && told(event.done, event.of),
+    );
     try {
       return await this.port.synopsis(question, ask);
     } finally {
@@ -135,6 +128,7 @@ export class Comparing extends Observable<ComparingState> {
     this.#limit = familiesAtOnce;
     this.merge({ filter: { ...this.state.filter, ...filter } });
     this.lookedFor.set(this.state.filter);
+    this.grid.setQuestion(this.state.filter);
     if (this.awake) this.ask();
   }
 
@@ -145,73 +139,50 @@ export class Comparing extends Observable<ComparingState> {
     this.ask();
   }
 
-  /** Asks now. The question before this one, if it is on its way, is not waited for any more. */
-  ask(): void {
-    this.#end();
-    void this.#askFamilies(++this.#number);
-  }
-
-  /** Ends the question that is on its way; what was found before stays. */
-  cancel(): void {
-    if (!this.state.asking) return;
-    this.#end();
-    this.merge({ asking: false, progress: null, cancelled: true });
-  }
-
-  protected override wake(): () => void {
-    const stop = this.listen((event) => this.#hear(event));
-    if (!this.state.cancelled) this.ask();
-    return () => {
-      stop();
-      this.#end();
-      this.merge({ asking: false, progress: null });
-    };
-  }
-
-  async #askFamilies(number: number): Promise<void> {
-    const ask = `families ${number}`;
-    this.#ask = ask;
-    this.#changed = false;
-    this.merge({ asking: true, progress: null, cancelled: false });
+  protected async question(ask: string): Promise<Result<Partial<ComparingState>>> {
     const before = this.textsNow();
-    try {
-      const answered = await this.port.families({ ...this.state.filter, offset: 0, limit: this.#limit }, ask);
-      if (this.#ask !== ask) return;
-      if (answered.ok) this.merge({ found: answered.value, texts: sameIn(before, this.textsNow()), problem: null });
-      else if (answered.error.code !== 'cancelled') this.merge({ found: null, problem: answered.error });
-    } finally {
-      // A bug on the way must not end the asking for good.
-      if (this.#ask === ask) {
-        this.#ask = null;
-        this.merge({ asking: false, progress: null });
-        if (this.#changed && this.awake) this.#askLater();
-      }
-    }
+    const answered = await this.port.families({ ...this.state.filter, offset: 0, limit: this.#limit }, ask);
+    return answered.ok ? ok({ found: answered.value, texts: sameIn(before, this.textsNow()) }) : answered;
+  }
+}
+
+/** Of documents that were chosen all is asked for that they share, short echoes, too. */
+const everything: GridQuestion = {
+  documentIds: null,
+  kinds: ['narrative', 'quotation', 'caption', 'boilerplate'],
+  fewestWords: echoFrom,
+  days: null,
+  betweenOutlets: true,
+};
+
+/** What the screen shows of documents × documents. */
+export interface GridState extends LongQuestion {
+  readonly question: GridQuestion;
+  /** The newest answer and the question that it answers; null before the first, and after a problem. */
+  readonly found: { readonly grid: Grid; readonly question: GridQuestion } | null;
+}
+
+/** Documents × documents that the screen follows. */
+export class AskedGrid extends LongAsking<GridState> {
+  protected readonly unknown = { found: null };
+
+  constructor(
+    private readonly port: Pick<ComparePort, 'grid' | 'cancel'>,
+    listen: Listen,
+    question: GridQuestion,
+  ) {
+    super({ ...nothingAsked, question, found: null }, listen, (ask) => port.cancel(ask));
   }
 
-  #hear(event: CompareEvent): void {
-    if (event.kind === 'progress') {
-      if (event.ask === this.#ask) this.merge({ progress: { done: event.done, of: event.of } });
-      return;
-    }
-    this.merge({ project: event.state });
-    if (this.state.cancelled) return;
-    // A question that takes long is not asked again before it is answered.
-    if (this.state.asking) this.#changed = true;
-    else this.#askLater();
+  setQuestion(question: Partial<GridQuestion>): void {
+    this.merge({ question: { ...this.state.question, ...question } });
+    if (this.awake) this.ask();
   }
 
-  /** A change does not start the pause anew, or it might never ask. */
-  #askLater(): void {
-    this.#timer ??= setTimeout(() => this.ask(), changePause);
-  }
-
-  #end(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const ask = this.#ask;
-    this.#ask = null;
-    if (ask !== null) void this.port.cancel(ask);
+  protected async question(ask: string): Promise<Result<Partial<GridState>>> {
+    const { question } = this.state;
+    const answered = await this.port.grid(question, ask);
+    return answered.ok ? ok({ found: { grid: answered.value, question } }) : answered;
   }
 }
 

@@ -9,7 +9,9 @@ export type Tab =
   | { readonly kind: 'history' }
   | { readonly kind: 'shared-wording' }
   /** What two documents share, A on the left. */
-  | { readonly kind: 'pair'; readonly aId: Id; readonly bId: Id };
+  | { readonly kind: 'pair'; readonly aId: Id; readonly bId: Id }
+  /** What three documents or more share, each with each. */
+  | { readonly kind: 'comparison'; readonly documentIds: readonly Id[] };
 
 type TabOf<Kind extends Tab['kind']> = Extract<Tab, { kind: Kind }>;
 
@@ -41,6 +43,17 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
       const documents = snapshot.rows('documents');
       const both = typeof aId === 'string' && typeof bId === 'string' && documents.has(aId) && documents.has(bId);
       return both ? { kind: 'pair', aId, bId } : null;
+    },
+  },
+  comparison: {
+    recordsOf: ({ documentIds }) => documentIds,
+    revive({ documentIds }, { snapshot }) {
+      if (!Array.isArray(documentIds)) return null;
+      const documents = snapshot.rows('documents');
+      const there = documentIds.filter((id): id is Id => typeof id === 'string' && documents.has(id));
+      return there.length > 1 && there.length === documentIds.length
+        ? { kind: 'comparison', documentIds: there }
+        : null;
     },
   },
 };

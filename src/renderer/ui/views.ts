@@ -1,4 +1,5 @@
 import type { Tab } from '../session/tab-kinds.ts';
+import { comparisonView } from './views/comparison/view.tsx';
 import { documentView } from './views/document/view.tsx';
 import { historyView } from './views/history/view.tsx';
 import { noteView } from './views/note/view.tsx';
@@ -15,6 +16,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   history: historyView,
   'shared-wording': sharedWordingView,
   pair: pairView,
+  comparison: comparisonView,
 };
 
 /** How a tab is shown. */

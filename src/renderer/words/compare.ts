@@ -1,5 +1,7 @@
 import type { PairClass, PassageKind } from '../../core/ports/compare.ts';
-import { number, plural } from './in-words.ts';
+import { nearlyWhole } from '../../core/compare/measures.ts';
+import type { GridField } from '../../core/compare/grid.ts';
+import { inSeries, number, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
 
 // The words of comparing. They say what the texts have in common, and never who took it from whom.
@@ -20,6 +22,9 @@ const classes: Readonly<Record<NonNullable<PairClass>, string>> = {
 
 /** Becomes the name of a file. */
 export const familiesFileName = 'Shared wording.csv';
+
+/** Becomes the name of a file. */
+export const gridFileName = 'Shared wording of documents.csv';
 
 /** Of the families of shared wording, and of what two documents share. */
 export const compareWords = sentences({
@@ -102,6 +107,30 @@ export const compareWords = sentences({
   pieces: { 'only here': 'Only here', 'other words': 'Other words' },
   legend: 'Marked in a passage',
   wholePassage: 'Show the whole passage',
+  looks: { passages: 'Passages', documents: 'Documents' },
+  lookAt: 'Look at',
+  grid: {
+    order: 'Order of the documents',
+    corner: 'Share of the row’s words that stand in the column',
+    documents: (count: number) => plural(count, 'document', 'documents'),
+    none: 'Nothing shared',
+    self: 'Itself',
+    hidden: { outlet: 'One outlet', days: 'Too far apart in time' },
+    classOf: ({ class: of, share }: GridField) =>
+      of !== 'contains' ? classes[of] : share >= nearlyWhole ? 'Contained' : 'Contains it',
+    more: ({ longest, passages }: GridField) =>
+      `${plural(passages, 'shared passage', 'shared passages')}, up to ${plural(longest, 'word', 'words')} in a row`,
+    withinOutlets: (documents: number) =>
+      `${plural(documents, 'more document shares', 'more documents share')} wording within their own outlet only.`,
+    pairsWithin: (pairs: number) => `${plural(pairs, 'pair of one outlet is', 'pairs of one outlet are')} not shown.`,
+    nothing: 'No two documents share what is looked for. Lower the fewest words, show more kinds, or lift the limits.',
+    legend:
+      'A field says how many of the words of its row’s document stand in its column’s document, in any shared passage, ' +
+      'and is the darker the more. Enter or a click opens the pair.',
+  },
+  comparisonTitle: (names: readonly string[]) => inSeries(names),
+  comparisonGone: 'The documents of this comparison were removed.',
+  someGone: (count: number) => `${plural(count, 'document', 'documents')} of this comparison were removed.`,
   pairGone: 'One of the two documents was removed.',
   nothingShared:
     'No eight words in a row were found that these two share. Left out are words that more than 50 texts have, and ' +

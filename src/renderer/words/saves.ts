@@ -18,6 +18,12 @@ export const saveWords = {
     doing: counted,
     saved: (where: string) => `Saved the shared passages as ${where}.`,
   }),
+  grid: sentences({
+    running: 'Saving how much documents share',
+    cancelRunning: 'Give up saving how much documents share',
+    doing: counted,
+    saved: (where: string) => `Saved how much documents share as ${where}.`,
+  }),
   project: sentences({
     running: 'Saving the project file',
     cancelRunning: 'Give up saving the project file',

@@ -398,7 +398,7 @@ export const shellWords = sentences({
       'tab.next': 'Next tab',
       'tab.previous': 'Previous tab',
       'shared-wording.open': 'Shared wording',
-      'compare.open': 'Compare the two chosen documents',
+      'compare.open': 'Compare the chosen documents',
       'history.open': 'History',
       'library.filter': 'Filter documents',
       'commands.open': 'Every command by name',

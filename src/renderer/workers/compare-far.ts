@@ -1,5 +1,4 @@
 import { CompareIndex } from '../../core/compare/compare-index.ts';
-
 import type { AppearedOf } from '../../core/compare/families.ts';
 import { synopsisOf } from '../../core/compare/synopsis.ts';
 import type { Step } from '../../core/compare/turns.ts';
@@ -69,9 +68,7 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
       return ok(null);
     },
     sharedIn: (id, name) =>
-      askByName(name, (open, step) =>
-        open.about([id], (index) => index.sharedIn(id, step), step),
-      ),
+      askByName(name, (open, step) => open.about([id], (index) => index.sharedIn(id, step), step)),
     pair: (aId, bId) =>
       askByName(`pair ${aId} ${bId}`, (open, step) =>
         open.about([aId, bId], (index) => index.pair(aId, bId, step), step),
@@ -145,11 +142,7 @@ class OpenComparer {
    * Answers about documents of the project as the window knows it. `step` is called once all is read: nothing is looked
    * for that nobody waits for any more.
    */
-  async about<T>(
-    ids: readonly Id[],
-    answer: (index: CompareIndex) => Promise<T>,
-    step: Step,
-  ): Promise<Result<T>> {
+  async about<T>(ids: readonly Id[], answer: (index: CompareIndex) => Promise<T>, step: Step): Promise<Result<T>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
     await step(0, 1);
@@ -177,11 +170,7 @@ class OpenComparer {
     const ids = [...new Set(documentIds)];
     if (ids.length < 2 || ids.length > mostAccounts) return fail('invalid', 'synopsis');
     // Who asks about a document whose words are not known is told why.
-    const known = await this.about(
-      ids,
-      () => null,
-      () => step(0, 1),
-    );
+    const known = await this.about(ids, async () => null, step);
     if (!known.ok) return known;
     const documents = this.store.snapshot.rows('documents');
     const sources: TextSource[] = [];

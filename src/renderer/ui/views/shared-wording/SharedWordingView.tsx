@@ -4,39 +4,66 @@ import type { Family } from '../../../../core/ports/compare.ts';
 import type { ComparingState } from '../../../session/comparing.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { problemSentence } from '../../../words/sentences.ts';
-import { useKeptScroll } from '../../hooks/use-kept.ts';
+import { useKept, useKeptScroll } from '../../hooks/use-kept.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useQuotedWords } from '../../hooks/use-quoted-words.ts';
 import type { QuotedPlace } from '../../hooks/use-quoted-words.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { FamiliesFilters } from './FamiliesFilters.tsx';
-import { FamiliesProgress } from './FamiliesProgress.tsx';
 import { FamilyItem } from './FamilyItem.tsx';
-import { NotCompared } from './NotCompared.tsx';
 import { SaveFamilies } from './SaveFamilies.tsx';
+import { ComparingProgress } from '../../parts/compare/ComparingProgress.tsx';
+import { GridOfDocuments } from '../../parts/compare/GridOfDocuments.tsx';
+import { NotCompared } from '../../parts/compare/NotCompared.tsx';
+import { OneOf } from '../../parts/Segments.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import '../../styles/shared-wording.css';
 
 const none: readonly Family[] = [];
 const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.shared-view');
 
-/** The passages that stand in several documents of the project, those in the most documents first. */
+type Look = keyof typeof words.looks;
+const looks = Object.keys(words.looks) as Look[];
+
+/** What the documents of the project share: as a list of passages, or documents × documents. */
 export function SharedWordingView() {
+  const { comparing } = useSession();
+  const filter = useObserved(comparing.lookedFor, (now) => now);
+  const [look, setLook] = useKept<Look>('shared wording', 'passages');
+  return (
+    <section className="shared-view" data-wide={look !== 'passages' || undefined} aria-label={words.title}>
+      <h2>{words.title}</h2>
+      <p className="quiet">{words.how}</p>
+      <div className="shared-filters">
+        <OneOf label={words.lookAt} options={looks} words={words.looks} chosen={look} onChoose={setLook} />
+      </div>
+      <FamiliesFilters filter={filter} />
+      {look === 'passages' && <Passages />}
+      {look === 'documents' && (
+        <GridOfDocuments
+          asked={comparing.grid}
+          name="project"
+          onShowWithin={() => comparing.setFilter({ betweenOutlets: false })}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The passages that stand in several documents of the project, those in the most documents first. */
+function Passages() {
   const { comparing } = useSession();
   const state = useObserved(comparing, (now) => now);
   const families = state.found?.families ?? none;
   return (
-    <section className="shared-view" aria-label={words.title} aria-busy={state.asking || undefined}>
-      <h2>{words.title}</h2>
-      <p className="quiet">{words.how}</p>
-      <FamiliesFilters filter={state.filter} />
+    <>
       <div className="shared-head">
         <p className="shared-count" role="status">
           {state.found && words.families(families.length, state.found.total)}
         </p>
         <SaveFamilies filter={state.filter} none={families.length === 0} />
       </div>
-      <FamiliesProgress state={state} />
+      <ComparingProgress of={comparing} />
       {state.found !== null && state.found.withinOutlets > 0 && (
         <p className="quiet">
           {words.withinOutlets(state.found.withinOutlets)}{' '}
@@ -62,7 +89,7 @@ export function SharedWordingView() {
           {words.more}
         </VanishingButton>
       )}
-    </section>
+    </>
   );
 }
 

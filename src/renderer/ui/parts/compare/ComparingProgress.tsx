@@ -1,21 +1,21 @@
 import { ProgressBar } from 'react-aria-components';
-import type { ComparingState } from '../../../session/comparing.ts';
+import type { LongAsking, LongQuestion } from '../../../session/long-asking.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { useLate } from '../../hooks/use-late.ts';
-import { useSession } from '../../hooks/use-session.ts';
-import { VanishingButton } from '../../parts/VanishingButton.tsx';
+import { useObserved } from '../../hooks/use-observed.ts';
+import { VanishingButton } from '../VanishingButton.tsx';
 
-const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.shared-view');
+const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('section');
 
 /** How far a question is that takes long, and the way to end it or to ask again. */
-export function FamiliesProgress({ state }: { readonly state: ComparingState }) {
-  const { comparing } = useSession();
+export function ComparingProgress<State extends LongQuestion>({ of: asked }: { readonly of: LongAsking<State> }) {
+  const state: LongQuestion = useObserved(asked, (now) => now);
   const late = useLate(state.asking);
   if (state.cancelled) {
     return (
       <div className="shared-progress">
         <span>{words.cancelled}</span>
-        <VanishingButton className="button small" region={wholeView} onPress={() => comparing.ask()}>
+        <VanishingButton className="button small" region={wholeView} onPress={() => asked.ask()}>
           {words.askAgain}
         </VanishingButton>
       </div>
@@ -43,7 +43,7 @@ export function FamiliesProgress({ state }: { readonly state: ComparingState }) 
           ? words.reading(state.project.documents - state.project.waiting, state.project.documents)
           : words.comparing}
       </span>
-      <VanishingButton className="button small" region={wholeView} onPress={() => comparing.cancel()}>
+      <VanishingButton className="button small" region={wholeView} onPress={() => asked.cancel()}>
         {words.cancel}
       </VanishingButton>
     </div>
@@ -51,7 +51,7 @@ export function FamiliesProgress({ state }: { readonly state: ComparingState }) 
 }
 
 /** From 0 to 1; null if it is not known. Texts are read first, and then compared. */
-function shareOf({ project, progress }: ComparingState): number | null {
+function shareOf({ project, progress }: LongQuestion): number | null {
   if (project !== null && project.waiting > 0) return 1 - project.waiting / project.documents;
   return progress === null || progress.of === 0 ? null : progress.done / progress.of;
 }

@@ -1,0 +1,107 @@
+import { useMemo } from 'react';
+import { documentSorts, SortedDocuments } from '../../../../core/search/library-order.ts';
+import type { DocumentSort } from '../../../../core/search/library-order.ts';
+import type { Grid } from '../../../../core/ports/compare.ts';
+import { saveGrid } from '../../../commands/export-grid.ts';
+import type { AskedGrid } from '../../../session/comparing.ts';
+import { compareWords as words, gridFileName } from '../../../words/compare.ts';
+import { problemSentence } from '../../../words/sentences.ts';
+import { shellWords } from '../../../words/shell.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { useObserved } from '../../hooks/use-observed.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import { OneOf } from '../Segments.tsx';
+import { SaveButton } from '../SaveButton.tsx';
+import { VanishingButton } from '../VanishingButton.tsx';
+import { ComparingProgress } from './ComparingProgress.tsx';
+import { hiddenPairs } from './grid-words.ts';
+import { NotCompared } from './NotCompared.tsx';
+import { SharedGrid, useAppeared } from './SharedGrid.tsx';
+
+const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('section');
+
+interface GridOfDocumentsProps {
+  readonly asked: AskedGrid;
+  /** Names the order and the field that were chosen, for when the page is shown again. */
+  readonly name: string;
+  /** Shows what one outlet has in common with itself, too. */
+  onShowWithin(): void;
+}
+
+/** Documents × documents with its order, how far the question is, what it leaves out, and the way to save it. */
+export function GridOfDocuments({ asked, name, onShowWithin }: GridOfDocumentsProps) {
+  const state = useObserved(asked, (now) => now);
+  const [sort, setSort] = useKept<DocumentSort>(`order ${name}`, 'date');
+  const { found, problem } = state;
+  const order = useOrder(found?.grid ?? null, sort);
+  const appeared = useAppeared();
+  const hidden = found ? found.grid.withinOutlets || hiddenPairs(found.grid, found.question, appeared) : 0;
+  return (
+    <>
+      <div className="shared-head">
+        <OneOf
+          label={words.grid.order}
+          options={documentSorts}
+          words={shellWords.library.sorts}
+          chosen={sort}
+          onChoose={setSort}
+        />
+        <p className="shared-count" role="status">
+          {found && words.grid.documents(order.length)}
+        </p>
+        <SaveGrid asked={asked} sort={sort} none={order.length === 0} />
+      </div>
+      <ComparingProgress of={asked} />
+      {found && hidden > 0 && (
+        <p className="quiet">
+          {found.grid.withinOutlets > 0 ? words.grid.withinOutlets(hidden) : words.grid.pairsWithin(hidden)}{' '}
+          <VanishingButton className="plain-link" region={wholeView} onPress={onShowWithin}>
+            {words.showWithin}
+          </VanishingButton>
+        </p>
+      )}
+      {found && <NotCompared missing={found.grid.missing} />}
+      {problem && (
+        <div className="shared-none" role="alert">
+          <p>{problemSentence(problem)}</p>
+          <VanishingButton className="button" region={wholeView} onPress={() => asked.ask()}>
+            {words.askAgain}
+          </VanishingButton>
+        </div>
+      )}
+      {found && order.length === 0 && !state.asking && <p className="shared-none">{words.grid.nothing}</p>}
+      {found && order.length > 0 && (
+        <>
+          <SharedGrid grid={found.grid} question={found.question} order={order} name={name} />
+          <p className="quiet">{words.grid.legend}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+const empty: readonly number[] = [];
+
+/** The places of the documents that are still there, in their order. */
+function useOrder(grid: Grid | null, sort: DocumentSort): readonly number[] {
+  const documents = useRows('documents', 1000);
+  return useMemo(() => {
+    if (!grid) return empty;
+    const placeOf = new Map(grid.documentIds.map((id, place) => [id, place]));
+    const there = new Map(grid.documentIds.flatMap((id) => [[id, documents.rows.get(id)] as const]));
+    const rows = new Map([...there].flatMap(([id, document]) => (document ? [[id, document] as const] : [])));
+    return new SortedDocuments(sort).update(rows).map(({ id }) => placeOf.get(id)!);
+  }, [grid, sort, documents]);
+}
+
+function SaveGrid(props: { readonly asked: AskedGrid; readonly sort: DocumentSort; readonly none: boolean }) {
+  const { desk, saves, workspace } = useSession();
+  const { question } = useObserved(props.asked, (now) => now);
+  const save = async () => {
+    const saved = await saves.save('grid', ({ told, signal }) =>
+      saveGrid(desk, question, props.sort, gridFileName, (done, of) => told(done, of, 'doing'), signal),
+    );
+    if (saved && saved.missing.length > 0) workspace.tell('problem', words.missingSaved(saved.missing.length));
+  };
+  return <SaveButton kind="grid" none={props.none} onSave={() => void save()} />;
+}

@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { Switch } from 'react-aria-components';
+import type { Id } from '../../../../core/model/id.ts';
+import { compareWords as words } from '../../../words/compare.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useObserved } from '../../hooks/use-observed.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import { GridOfDocuments } from '../../parts/compare/GridOfDocuments.tsx';
+import '../../styles/shared-wording.css';
+
+/** What a few documents share, each with each. */
+export function ComparisonView({ documentIds }: { readonly documentIds: readonly Id[] }) {
+  const { comparing } = useSession();
+  const names = useDocumentNames();
+  const key = documentIds.join(' ');
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- The ids tell whether they are others.
+  const asked = useMemo(() => comparing.gridOf(documentIds, true), [comparing, key]);
+  const { betweenOutlets } = useObserved(asked, ({ question }) => question);
+  const there = documentIds.flatMap((id) => names.get(id) ?? []);
+  if (there.length < 2) return <p className="shared-view">{words.comparisonGone}</p>;
+  return (
+    <section className="shared-view" data-wide aria-label={words.title}>
+      <h2>{words.comparisonTitle(there)}</h2>
+      <p className="quiet">{words.how}</p>
+      {there.length < documentIds.length && <p>{words.someGone(documentIds.length - there.length)}</p>}
+      <div className="shared-filters">
+        <Switch
+          className="switch"
+          isSelected={betweenOutlets}
+          onChange={(between) => asked.setQuestion({ betweenOutlets: between })}
+        >
+          <span className="switch-track" />
+          {words.betweenOutlets}
+        </Switch>
+      </div>
+      <GridOfDocuments asked={asked} name={key} onShowWithin={() => asked.setQuestion({ betweenOutlets: false })} />
+    </section>
+  );
+}
