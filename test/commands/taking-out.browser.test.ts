@@ -1,10 +1,11 @@
 import Papa from 'papaparse';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Scope } from '../../src/core/exchange/evidence.ts';
 import { tagCounts } from '../../src/core/model/tag-counts.ts';
 import { tagPath } from '../../src/core/model/tag-tree.ts';
 import { must } from '../../src/core/model/result.ts';
 import { tagAnnotations } from '../../src/renderer/commands/change-annotations.ts';
-import { savePassages } from '../../src/renderer/commands/export-hits.ts';
+import { saveConcordance, savePassages } from '../../src/renderer/commands/export-hits.ts';
 import { Exports } from '../../src/renderer/commands/export-evidence.ts';
 import type { ExportChoice } from '../../src/renderer/commands/export-evidence.ts';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, untilIndexed } from './desk.ts';
@@ -70,6 +71,33 @@ describe('a search that is taken out', () => {
     expect(quotations.map(({ exact }) => exact)).toEqual(['Пассажиры ждут паром: quay.']);
     expect(JSON.stringify(scope)).toContain('пассаж* is:untagged');
     expect(rowsOf(await taken(desk, 'csv', { scope: { ...begun, query: 'somewher' } }))).toEqual([]);
+  });
+
+  test('says at its head how many passages its filters left out, also in brackets, as the screen does', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, {
+      'dated.txt': 'Ferry\n\nJune 30, 2025\n\nThe quay was full.\n',
+      'undated.txt': 'Паром\n\nThey left the quay.\n\nПассажиры ждут паром: quay.\n',
+    });
+    await untilIndexed(desk);
+    const said = '2 passages in texts without a date are left out.';
+    for (const query of ['quay date:2025', 'quay (date:2025 OR outlet:Post)']) {
+      const asked = { query, anyWord: false, furniture: true };
+      const scope = { kind: 'search', ...asked } as const;
+      const { scope: told } = JSON.parse(await taken(desk, 'json', { scope })) as { readonly scope: Scope };
+      expect(told).toMatchObject({ leftOut: expect.arrayContaining([{ field: 'date', count: 2 }]) });
+      expect(await taken(desk, 'markdown', { scope })).toContain(`\n\n**${said}**\n\n`);
+      const files = [
+        must(await savePassages(desk, { ...asked, order: 'document' }, 'passages.csv')),
+        must(await saveConcordance(desk, { ...asked, sort: [] }, 'lines.csv')),
+      ].map((saved) => new TextDecoder().decode(desk.host.saved.get(saved!.where)));
+      for (const csv of [await taken(desk, 'csv', { scope }), ...files]) {
+        const [first] = rowsOf(csv);
+        expect(Object.values(first!)[0]).toBe(said);
+      }
+    }
+    const whole = { kind: 'search', query: 'quay -date:1999', anyWord: false, furniture: true } as const;
+    expect(await taken(desk, 'markdown', { scope: whole })).not.toContain('left out');
   });
 
   test('names tags and documents as people do, and has their ids only where programs read', async () => {

@@ -206,7 +206,7 @@ describe('tagging all that is found', () => {
     release();
     const { found, total, uncovered } = must(await taking);
     expect({ total, uncovered }).toEqual({ total: 120, uncovered: 0 });
-    expect(must(await tagHits(desk, found, ['Water']))).toMatchObject({ count: 120 });
+    expect(must(await tagHits(desk, found, ['Water']))).toMatchObject({ annotationIds: { length: 120 } });
     const marked = [...desk.store.snapshot.rows('annotations').values()].map(({ documentId }) => documentId);
     expect(new Set(marked)).toEqual(new Set(now.documents));
   });

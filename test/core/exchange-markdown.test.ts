@@ -5,7 +5,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Material, Scope } from '../../src/core/exchange/evidence.ts';
-import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
+import { chooseEvidence, tagPaths } from '../../src/core/exchange/evidence.ts';
 import { toMarkdown } from '../../src/core/exchange/markdown.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from '../../src/core/exchange/markdown-text.ts';
 import type { Note } from '../../src/core/model/records.ts';
@@ -196,8 +196,9 @@ describe('annotated notes in Markdown', () => {
       arranged: 'by document',
       documents: 6,
       quotations: 30,
-      tags: 16,
-      notes: 11,
+      tags: 12,
+      'notes on quotations': 8,
+      'pages of notes': 3,
     });
   });
 
@@ -241,18 +242,40 @@ describe('annotated notes in Markdown', () => {
       for (const arrange of ['document', 'tag'] as const) {
         const markdown = await write(scope, arrange, material);
         const [, yaml, ...body] = markdown.split(/^---$/m);
-        const { documents: named, quotations, notes: noted } = parse(yaml!) as Record<string, number>;
+        const head = parse(yaml!) as Record<string, number>;
+        const quotations = head[scope.kind === 'hits' ? 'passages' : 'quotations'];
         // Blocks as they are written; by tag the same quotation stands under each of its tags.
         const blocks = [...new Set(body.join('---').split(/\n\n(?=[#>A-Z]|- \*\*)/u))];
         const quotes = blocks.filter((block) => block.startsWith('>'));
-        const pages = blocks.flatMap((block) => block.match(/^- (?:Note: |\*\*.*\*\* \()/gmu) ?? []);
+        const linesOf = (line: RegExp) => blocks.flatMap((block) => block.match(line) ?? []);
+        // A note of an annotation that lies over the end of a passage of a search stands with both.
+        const noted = new Set(linesOf(/^- Note: .*$/gmu)).size;
+        const pages = linesOf(/^- \*\*.*\*\* \(/gmu).length;
+        const byName = sampleMaterial.tags.map(({ id }) => pathOf(id));
+        const tags = byName.filter((path) => namesTag(body.join('---'), path)).length;
         const where = `${JSON.stringify(scope).slice(0, 80)} by ${arrange}`;
         const sources = blocks.filter((block) => block.startsWith('Source: ')).length;
         const counted = arrange === 'document' ? sources : namedByTag(body.join('---'));
-        expect({ where, quotations: quotes.length, notes: pages.length, documents: counted }).toEqual({
-          ...{ where, quotations, notes: noted, documents: named },
+        expect({ where, quotations: quotes.length, noted, pages, documents: counted, tags }).toEqual({
+          ...{ where, quotations, noted: head['notes on quotations'], pages: head['pages of notes'] },
+          ...{ documents: head['documents'], tags: head['tags'] },
         });
       }
+    }
+
+    function pathOf(id: string): string {
+      return tagPaths(sampleMaterial.tags).get(id)!;
+    }
+
+    /** Whether a tag stands over quotations, below one, or before a page of notes on it. */
+    function namesTag(body: string, path: string): boolean {
+      const lines = body.split('\n');
+      return lines.some(
+        (line) =>
+          line.replace(/^#+ /u, '') === path ||
+          line.startsWith(`- **On ${path}: `) ||
+          (line.startsWith('- Tags: ') && line.slice('- Tags: '.length).split(', ').includes(path)),
+      );
     }
 
     /** The documents that stand before a place, or that a note is on. */

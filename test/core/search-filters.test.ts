@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { must } from '../../src/core/model/result.ts';
+import { SearchIndex } from '../../src/core/search/search-index.ts';
+import { buildSegment } from '../../src/core/search/segment/build.ts';
+import { factsOf, sample } from './search-corpus.ts';
 import { parseQuery } from '../../src/core/search/language/parse.ts';
 import { leftOutBy } from '../../src/core/search/language/left-out.ts';
 import { filtersIn, withFilter, withoutStretch, writeFilter } from '../../src/core/search/language/filters.ts';
@@ -122,6 +126,39 @@ describe('what a filter leaves out because nothing is known', () => {
       'lang: fear настроение:calm -lang:*',
     ]);
     expect(leftOut('date:1987')).toEqual(['date: -date:*']);
+  });
+
+  test('is found in brackets and beside OR: what would be there if the filter held, and is not there as it is', async () => {
+    const texts = [
+      sample('dated', ['war in spring', 'peace'], { attributes: { date: '1900', outlet: 'Post' } }),
+      sample('undated', ['war at sea', 'peace at last', 'нет войне'], { attributes: { outlet: 'Post' } }),
+      sample('bare', ['war and peace', 'harbour'], {}),
+    ];
+    const index = new SearchIndex();
+    index.add(buildSegment(texts.map(({ source }) => source)));
+    index.setFacts(factsOf(texts, [], []));
+    const read = (id: string) => Promise.resolve(texts.find(({ source }) => source.documentId === id)!.source.text);
+    const found = async (query: string, anyWord: boolean) => {
+      const order = { order: 'document', furniture: true, offset: 0, limit: 99 } as const;
+      const { hits } = must(await index.search({ query, anyWord, ...order }, read));
+      return hits.map(({ documentId, passage }) => `${documentId} ${passage}`);
+    };
+    const leaves = async (query: string, anyWord = false) =>
+      Object.fromEntries(
+        await Promise.all(leftOutBy(query).map(async (one) => [one.field, await found(one.query, anyWord)] as const)),
+      );
+    // The plain form and the one in brackets say the same.
+    expect(await leaves('war date:1900')).toEqual({ date: ['bare 0', 'undated 0'] });
+    expect(await leaves('war (date:1900)')).toEqual({ date: ['bare 0', 'undated 0'] });
+    // With “Any word” the bracket is one way more to be found.
+    expect(await leaves('sea peace (date:1900)', true)).toEqual({ date: ['bare 1', 'undated 2'] });
+    expect(await leaves('war (date:1900 OR outlet:Post)')).toEqual({ date: ['bare 0'], outlet: ['bare 0'] });
+    expect(await leaves('harbour OR (peace date:1900)')).toEqual({ date: ['bare 0', 'undated 1'] });
+    expect(await leaves('peace OR date:1900')).toEqual({ date: ['bare 1', 'undated 0', 'undated 2'] });
+    expect(await leaves('peace -(war -date:1900)')).toEqual({ date: ['bare 0'] });
+    expect(await leaves('peace -(war date:1900)')).toEqual({});
+    expect(await leaves('peace (date:* OR outlet:Post)')).toEqual({ outlet: ['bare 0'] });
+    expect(leftOut('peace (date:1900')).toEqual([]);
   });
 
   test('is nothing where the filter leaves none of these out, or each text has the field', () => {

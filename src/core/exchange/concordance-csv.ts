@@ -1,7 +1,7 @@
 import type { AttributeDefinition, Document, Range } from '../model/records.ts';
 import type { Cell } from './comma-separated.ts';
 import { columnNames, toCommaSeparated } from './comma-separated.ts';
-import { notCoveredRows } from './not-covered.ts';
+import { notHeldRows } from './not-covered.ts';
 
 /** A match with what stands before and after it. `passage` is its passage's number, the first is 0. */
 export interface FoundLine extends Range {
@@ -17,13 +17,13 @@ const before = ['left', 'match', 'right', 'document', 'path', 'language'];
 const after = ['passage', 'version', 'from', 'to', 'document id'];
 
 /**
- * A concordance, one row a match, in the given order. `passage` counts from 1; `from` and `to` are the match's. If there
- * are `uncovered` documents, the first row says so.
+ * A concordance, one row a match, in the given order. `passage` counts from 1; `from` and `to` are the match's. What is
+ * `said` of the whole stands in the first rows.
  */
 export function concordanceToCsv(
   lines: Iterable<FoundLine>,
   definitions: readonly AttributeDefinition[],
-  uncovered = 0,
+  said: readonly string[] = [],
 ): string {
   const attributes = definitions.toSorted((a, b) => a.order - b.order);
   const rows = Array.from(lines, ({ document, version, passage, left, node, right, from, to }): Cell[] => [
@@ -41,5 +41,5 @@ export function concordanceToCsv(
     document.id,
   ]);
   const columns = columnNames(before, attributes, after);
-  return toCommaSeparated(columns, [...notCoveredRows(columns, uncovered), ...rows]);
+  return toCommaSeparated(columns, [...notHeldRows(columns, said), ...rows]);
 }

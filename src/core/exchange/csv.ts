@@ -4,7 +4,7 @@ import type { Exporter } from './exporter.ts';
 import { asBytes } from './exporter.ts';
 import type { Cell } from './comma-separated.ts';
 import { commaSeparatedStream } from './comma-separated.ts';
-import { notCoveredRows, uncoveredIn } from './not-covered.ts';
+import { notHeldIn, notHeldRows } from './not-covered.ts';
 import type { Placing } from './placing.ts';
 import { quotationTable } from './quotation-table.ts';
 import type { QuotationTable } from './quotation-table.ts';
@@ -21,7 +21,8 @@ export const csvFormat = {
 
 /**
  * One row for each quotation and tag of it, so that a pivot table can count tags; a quotation without a tag has one row
- * with an empty tag. A search that does not cover all says so in a row of its own before these. The columns are those of `quotationTable`. In pieces, because there may be a great many.
+ * with an empty tag. A search that does not hold all says so in rows of its own before
+ * these. The columns are those of `quotationTable`. In pieces, because there may be a great many.
  */
 export function toCsv(evidence: Evidence, placing: Placing, zone?: string): AsyncGenerator<string, void> {
   const table = quotationTable(evidence, 'tag', zone);
@@ -33,7 +34,7 @@ async function* rowsOf(
   placing: Placing,
   { columns, row }: QuotationTable,
 ): AsyncGenerator<readonly Cell[]> {
-  yield* notCoveredRows(columns, uncoveredIn(evidence.scope));
+  yield* notHeldRows(columns, notHeldIn(evidence.scope));
   const paths = tagPaths(evidence.tags);
   for (const chosen of evidence.quotations) {
     const excerpt = await placing.of(chosen);

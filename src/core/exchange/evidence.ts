@@ -12,6 +12,7 @@ import type {
 } from '../model/records.ts';
 import { TagTree } from '../model/tag-tree.ts';
 import { compareDates } from '../text/dates.ts';
+import type { NotHeld } from './not-covered.ts';
 
 /** What a project holds that an export can speak of. */
 export interface Material {
@@ -33,14 +34,13 @@ export type Scope =
   | { readonly kind: 'tags'; readonly ids: readonly Id[] }
   /**
    * Each hit becomes a quotation, with the tags and notes of the annotations that overlap it. Documents come in the order
-   * of the hits, else in that of the library. `uncovered`: in how many documents nothing could be looked for.
+   * of the hits, else in that of the library.
    */
-  | {
+  | (NotHeld & {
       readonly kind: 'hits';
       readonly query: string;
       readonly hits: readonly FoundStretch[];
-      readonly uncovered: number;
-    };
+    });
 
 /** A passage that a search found. */
 export interface FoundStretch extends Range {
@@ -136,6 +136,12 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
       })
       .toSorted((a, b) => compareText(a.created, b.created) || compareText(a.id, b.id)),
   };
+}
+
+/** How many notes stand on what is quoted. One of an annotation that shares words with several hits stands once. */
+export function notesOnQuotations(quotations: readonly Excerpt[]): number {
+  const noted = quotations.flatMap(({ marks }) => marks.filter(({ note }) => note.trim() !== ''));
+  return new Set(noted.map(({ id }) => id)).size;
 }
 
 /** The path of every tag, `Aid/Food`; a slash in a name has a backslash before it. */

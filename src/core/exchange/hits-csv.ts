@@ -2,7 +2,7 @@ import type { Id } from '../model/id.ts';
 import type { AttributeDefinition, Document, Range } from '../model/records.ts';
 import type { Cell } from './comma-separated.ts';
 import { columnNames, toCommaSeparated } from './comma-separated.ts';
-import { notCoveredRows } from './not-covered.ts';
+import { notHeldRows } from './not-covered.ts';
 
 /** A passage that a search found. `passage` is its number, the first is 0. */
 export interface FoundPassage extends Range {
@@ -21,13 +21,13 @@ const after = ['passage', 'text', 'matches', 'matched', 'version', 'from', 'to',
 
 /**
  * Search results, one row a passage, in the given order. `passage` counts from 1, `matches` is how many stretches
- * matched, `matched` their words with ` | ` between; so are the `annotation ids`. If there are `uncovered` documents, which nothing could be looked for in,
- * the first row says so.
+ * matched, `matched` their words with ` | ` between; so are the `annotation ids`. What is `said` of the whole
+ * stands in the first rows.
  */
 export function hitsToCsv(
   hits: Iterable<FoundPassage>,
   definitions: readonly AttributeDefinition[],
-  uncovered = 0,
+  said: readonly string[] = [],
 ): string {
   const attributes = definitions.toSorted((a, b) => a.order - b.order);
   const rows = Array.from(hits, ({ document, version, passage, text, matches, annotationIds, from, to }): Cell[] => [
@@ -46,5 +46,5 @@ export function hitsToCsv(
     annotationIds.join(' | '),
   ]);
   const columns = columnNames(before, attributes, after);
-  return toCommaSeparated(columns, [...notCoveredRows(columns, uncovered), ...rows]);
+  return toCommaSeparated(columns, [...notHeldRows(columns, said), ...rows]);
 }

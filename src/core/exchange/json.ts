@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { tagPaths } from './evidence.ts';
 import type { Exporter } from './exporter.ts';
 import { asBytes } from './exporter.ts';
-import { notCovered } from './not-covered.ts';
+import { notHeld } from './not-covered.ts';
 import type { PlacedExcerpt, Placing } from './placing.ts';
 import { wordsNow } from './placing.ts';
 
@@ -62,9 +62,15 @@ async function* list<T>(
 
 function scopeOf({ scope }: Evidence): object {
   if (scope.kind !== 'hits') return scope;
-  const { kind, query, uncovered } = scope;
-  const warning = notCovered(uncovered);
-  return warning === null ? { kind, query } : { kind, query, uncovered, warning };
+  const { kind, query, uncovered, leftOut = [] } = scope;
+  const said = notHeld(scope);
+  return {
+    kind,
+    query,
+    ...(uncovered > 0 && { uncovered }),
+    ...(leftOut.length > 0 && { leftOut }),
+    ...(said.length > 0 && { warning: said.join(' ') }),
+  };
 }
 
 /** Versions go without the program's own text ids; the hashes name the texts for everybody. */

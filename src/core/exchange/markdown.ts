@@ -6,10 +6,10 @@ import { documentNames, nameInSentence, shownName } from '../model/shown-name.ts
 import { TagTree } from '../model/tag-tree.ts';
 import type { Evidence, Scope } from './evidence.ts';
 import { localMoment } from '../text/dates.ts';
-import { percentOf, tagPaths } from './evidence.ts';
+import { notesOnQuotations, percentOf, tagPaths } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
 import { asBytes } from './exporter.ts';
-import { notCovered, uncoveredIn } from './not-covered.ts';
+import { notHeldIn } from './not-covered.ts';
 import type { PlacedExcerpt, Placing } from './placing.ts';
 import { wordsNow } from './placing.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from './markdown-text.ts';
@@ -29,7 +29,7 @@ export const markdownFormat = {
  * notes. Arranged by document (quotations in text order) or by tag (in the order of the codebook, with its descriptions;
  * a quotation stands under each of its tags; the untagged come last). By document, documents without quotation and note
  * are left out unless they were chosen by hand. Lost quotations say so. The front matter counts what stands below it; a
- * quotation under several tags counts once, with its notes. Names are kept apart from what stands beside them, as on the
+ * quotation under several tags counts once, with its notes, and so does a note that stands on several passages of a search. Names are kept apart from what stands beside them, as on the
  * screen. In pieces, because there may be a great many.
  */
 export async function* toMarkdown(
@@ -60,8 +60,7 @@ export async function* toMarkdown(
 
 async function* blocks(writing: Writing, { title, arrange }: ExportOptions): AsyncGenerator<string, void> {
   yield `# ${heading(title)}`;
-  const uncovered = notCovered(uncoveredIn(writing.evidence.scope));
-  if (uncovered !== null) yield `**${uncovered}**`;
+  for (const sentence of notHeldIn(writing.evidence.scope)) yield `**${sentence}**`;
   yield* notesOn(writing, 'project');
   yield* arrange === 'document' ? byDocument(writing) : byTag(writing);
   yield* notesOnWhatIsGone(writing);
@@ -89,18 +88,22 @@ function frontMatter(
   { evidence, documents, paths, zone }: Writing,
   { arrange, title, exported }: ExportOptions,
 ): string {
-  const { project, quotations, tags, notes } = evidence;
+  const { project, quotations, tags, notes, scope } = evidence;
+  const used = new Set(quotations.flatMap(({ tagIds }) => tagIds));
+  const noted = new Set(notes.flatMap(({ about }) => (about.kind === 'tag' ? [about.id] : [])));
+  const isSection = (id: Id) => arrange === 'tag' && evidence.sections.has(id);
   const head = {
     title,
     project: project.name,
     ...(project.author === '' ? {} : { author: project.author }),
     exported: localMoment(exported, zone),
-    scope: scopeInWords(evidence.scope, paths),
+    scope: scopeInWords(scope, paths),
     arranged: arrange === 'document' ? 'by document' : 'by tag',
     documents: documents.length,
-    quotations: quotations.length,
-    tags: tags.length,
-    notes: quotations.reduce((sum, excerpt) => sum + excerpt.notes.length, notes.length),
+    [scope.kind === 'hits' ? 'passages' : 'quotations']: quotations.length,
+    tags: tags.filter(({ id }) => used.has(id) || noted.has(id) || isSection(id)).length,
+    'notes on quotations': notesOnQuotations(quotations),
+    'pages of notes': notes.length,
   };
   return `---\n${stringify(head, { lineWidth: 0 })}---`;
 }

@@ -1,23 +1,59 @@
 import type { Cell } from './comma-separated.ts';
 import type { Scope } from './evidence.ts';
 
-// What a file of a search says of documents that the search could not look into. Who reads the file may never have seen
-// the screen that said so, too.
+// What a file of a search says of documents that the search could not look into, and of passages that its filters left
+// out because nothing is known of their texts. Who reads the file may never have seen the screen that said so, too.
 
-/** In how many documents nothing could be looked for. */
-export function uncoveredIn(scope: Scope): number {
-  return scope.kind === 'hits' ? scope.uncovered : 0;
+/** Passages in texts of which nothing is known in a field that a filter asks for. */
+export interface LeftOutPassages {
+  readonly field: string;
+  readonly count: number;
 }
 
-/** The sentence; null if all documents are covered. */
-export function notCovered(uncovered: number): string | null {
-  if (uncovered === 0) return null;
+/** What a search does not hold. `uncovered`: in how many documents nothing could be looked for. */
+export interface NotHeld {
+  readonly uncovered: number;
+  readonly leftOut?: readonly LeftOutPassages[];
+}
+
+/** The sentences; none if the search holds all. */
+export function notHeld({ uncovered, leftOut = [] }: NotHeld): readonly string[] {
+  return [
+    ...(uncovered === 0 ? [] : [notCovered(uncovered)]),
+    ...leftOut.map(({ field, count }) => `${leftOutInWords(count, String(count), field)}.`),
+  ];
+}
+
+/** The same of what is exported. */
+export function notHeldIn(scope: Scope): readonly string[] {
+  return scope.kind === 'hits' ? notHeld(scope) : [];
+}
+
+/** The same as the first rows of a table: a sentence stands in the first cell, and the others are empty. */
+export function notHeldRows(columns: readonly string[], sentences: readonly string[]): readonly (readonly Cell[])[] {
+  return sentences.map((sentence) => columns.map((_, at) => (at === 0 ? sentence : null)));
+}
+
+/** That of documents which could not be indexed. */
+export function notCovered(uncovered: number): string {
   const documents = uncovered === 1 ? '1 document is' : `${uncovered} documents are`;
   return `Not complete: ${documents} not covered by this search, because of ${uncovered === 1 ? 'its text' : 'their texts'} no index could be made.`;
 }
 
-/** The same as the first row of a table: the sentence stands in the first cell, and the others are empty. */
-export function notCoveredRows(columns: readonly string[], uncovered: number): readonly (readonly Cell[])[] {
-  const sentence = notCovered(uncovered);
-  return sentence === null ? [] : [columns.map((_, at) => (at === 0 ? sentence : null))];
+/** That of passages which a filter left out, here as on the screen. `written`: how the reader writes their number. */
+export function leftOutInWords(count: number, written: string, field: string): string {
+  return `${written} ${count === 1 ? 'passage' : 'passages'} in texts without ${lackOf(field)} ${count === 1 ? 'is' : 'are'} left out`;
+}
+
+/** What a text lacks of which nothing is known in a field: “a date”, “an outlet”, “a value of “mood””. */
+export function lackOf(field: string): string {
+  const usual: Readonly<Record<string, string>> = {
+    date: 'a date',
+    outlet: 'an outlet',
+    author: 'an author',
+    place: 'a place',
+    lang: 'a language',
+    url: 'an address',
+  };
+  return usual[field] ?? `“${field}”`;
 }

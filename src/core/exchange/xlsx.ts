@@ -6,9 +6,9 @@ import { localMoment } from '../text/dates.ts';
 import type { Cell } from './comma-separated.ts';
 import { columnNames } from './comma-separated.ts';
 import type { Evidence } from './evidence.ts';
-import { tagPaths } from './evidence.ts';
+import { notesOnQuotations, tagPaths } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
-import { notCovered, notCoveredRows, uncoveredIn } from './not-covered.ts';
+import { notHeldIn, notHeldRows } from './not-covered.ts';
 import type { Placing } from './placing.ts';
 import { quotationTable } from './quotation-table.ts';
 import type { Sheet } from './workbook.ts';
@@ -60,7 +60,7 @@ function sheet(name: string, titles: readonly string[], rows: Sheet['rows']): Sh
 function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Placing, paths: Paths): Sheet {
   const table = quotationTable(evidence, 'tags', zone);
   async function* rows(): AsyncGenerator<readonly Cell[]> {
-    yield* notCoveredRows(table.columns, uncoveredIn(evidence.scope));
+    yield* notHeldRows(table.columns, notHeldIn(evidence.scope));
     for (const chosen of evidence.quotations) {
       const excerpt = await placing.of(chosen);
       yield table.row(excerpt, excerpt.tagIds.flatMap((id) => paths.get(id) ?? []).join('\n'));
@@ -144,13 +144,13 @@ function about({ project, scope, ...evidence }: Evidence, { exported, zone }: Ex
     ['exported', localMoment(exported, zone)],
     ['scope', scope.kind === 'hits' ? 'search' : scope.kind],
     ['search', scope.kind === 'hits' ? scope.query : null],
-    ...(uncoveredIn(scope) === 0 ? [] : [['not covered', notCovered(uncoveredIn(scope))]]),
+    ...notHeldIn(scope).map((sentence) => ['not covered', sentence]),
     ['documents', evidence.documents.length],
     ['documents with quotations', new Set(evidence.quotations.map(({ document }) => document.id)).size],
     [scope.kind === 'hits' ? 'passages' : 'quotations', evidence.quotations.length],
     ['tags', evidence.tags.length],
     ['pages of notes', evidence.notes.length],
-    ['notes on quotations', evidence.quotations.reduce((sum, { notes: own }) => sum + own.length, 0)],
+    ['notes on quotations', notesOnQuotations(evidence.quotations)],
     ['from, to', 'UTF-16 code units from the beginning of the document version'],
     ['years', 'as ISO 8601 counts them: 0000 is 1 BC, -0043 is 44 BC'],
   ];

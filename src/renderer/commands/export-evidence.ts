@@ -12,6 +12,7 @@ import type { Near } from '../workers/call.ts';
 import { startExport } from '../workers/export.ts';
 import type { StartExport } from '../workers/export.ts';
 import type { Desk } from './desk.ts';
+import { leftOutOf } from './left-out.ts';
 import { queryReading } from './own-fields.ts';
 import { fileNameOf } from './project-files.ts';
 import { projectOf } from './projects.ts';
@@ -153,6 +154,8 @@ async function hitsOf(
   const { found, uncovered } = taken.value;
   const hits = found.map(({ documentId, version, from, to }) => ({ documentId, version, from, to }));
   const said = format === 'json' ? query : withoutIds(query, reading);
-  const scope = { kind: 'hits', query: said, hits, uncovered } as const;
+  const leftOut = await leftOutOf(desk, value, { query, anyWord, librarySort, furniture }, going);
+  if (!leftOut.ok) return leftOut;
+  const scope = { kind: 'hits', query: said, hits, uncovered, leftOut: leftOut.value } as const;
   return ok({ scope, coverage: coverageOf(desk, value, uncovered) });
 }

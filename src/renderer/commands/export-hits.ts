@@ -1,5 +1,6 @@
 import { trimRange } from '../../core/text/trim-range.ts';
 import { concordanceToCsv } from '../../core/exchange/concordance-csv.ts';
+import { notHeld } from '../../core/exchange/not-covered.ts';
 import { hitsToCsv } from '../../core/exchange/hits-csv.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { AttributeDefinition, Document } from '../../core/model/records.ts';
@@ -7,6 +8,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ConcordanceQuestion, DocumentsTaken, Hit, Whole, WholeQuestion } from '../../core/ports/finder.ts';
 import type { Desk } from './desk.ts';
+import { leftOutOf } from './left-out.ts';
 import { saveBytes } from './save-bytes.ts';
 import { coverageOf, documentsNow, takeWhole } from './take-whole.ts';
 import type { Coverage, Going } from './take-whole.ts';
@@ -21,7 +23,7 @@ type Saved = Result<({ readonly where: string } & Coverage) | null>;
  * changed their mind. Of the documents that are in the project now, once all are indexed.
  */
 export function savePassages(desk: Desk, asked: WholeQuestion, fileName: string, going: Going = {}): Promise<Saved> {
-  return saveParts(desk, hitsToCsv, fileName, going, async (documents: DocumentsTaken, offset: number) => {
+  return saveParts(desk, asked, hitsToCsv, fileName, going, async (documents: DocumentsTaken, offset: number) => {
     const part = { ...asked, offset, limit: atOnce };
     const taken = await takeWhole(desk, documents, (finder) => finder.takeHits(documents, part), going);
     if (!taken.ok) return taken;
@@ -37,7 +39,7 @@ export function saveConcordance(
   going: Going = {},
 ): Promise<Saved> {
   const asked = { query, anyWord, furniture, sort, ...(librarySort ? { librarySort } : {}) };
-  return saveParts(desk, concordanceToCsv, fileName, going, (documents: DocumentsTaken, offset: number) =>
+  return saveParts(desk, asked, concordanceToCsv, fileName, going, (documents: DocumentsTaken, offset: number) =>
     takeWhole(desk, documents, (finder) => finder.takeLines(documents, { ...asked, offset, limit: atOnce }), going),
   );
 }
@@ -62,12 +64,13 @@ function withAnnotations({ store }: Desk, hit: Hit) {
 type ToCsv<F> = (
   rows: Iterable<NoInfer<F> & { readonly document: Document }>,
   definitions: readonly AttributeDefinition[],
-  uncovered?: number,
+  said?: readonly string[],
 ) => string;
 type PartAt<F> = (documents: DocumentsTaken, offset: number) => Promise<Result<Whole<F>>>;
 
 async function saveParts<F extends { readonly documentId: Id }>(
   desk: Desk,
+  asked: Omit<WholeQuestion, 'order'>,
   toCsv: ToCsv<F>,
   fileName: string,
   going: Going,
@@ -75,8 +78,11 @@ async function saveParts<F extends { readonly documentId: Id }>(
 ): Promise<Saved> {
   const documents = await documentsNow(desk);
   if (!documents.ok) return documents;
+  const leftOut = await leftOutOf(desk, documents.value, asked, going);
+  if (!leftOut.ok) return leftOut;
   let uncovered = 0;
-  const parts = inPieces(desk, toCsv, going, async (offset) => {
+  const said = (covered: number) => notHeld({ uncovered: covered, leftOut: leftOut.value });
+  const parts = inPieces(desk, said, toCsv, going, async (offset) => {
     const part = await partAt(documents.value, offset);
     if (part.ok) ({ uncovered } = part.value);
     return part;
@@ -89,6 +95,7 @@ async function saveParts<F extends { readonly documentId: Id }>(
 /** Rows in parts that fit together: if the answer changes between two of them, nothing is saved of it. */
 async function* inPieces<F extends { readonly documentId: Id }>(
   desk: Desk,
+  said: (uncovered: number) => readonly string[],
   toCsv: ToCsv<F>,
   { told = () => undefined, signal }: Going,
   partAt: (offset: number) => Promise<Result<Whole<F>>>,
@@ -111,7 +118,8 @@ async function* inPieces<F extends { readonly documentId: Id }>(
       return document ? [{ ...one, document }] : [];
     });
     // What a file says of all of it stands at its beginning.
-    const csv = first === null ? toCsv(known, definitions, uncovered) : toCsv(known, definitions).slice(header.length);
+    const csv =
+      first === null ? toCsv(known, definitions, said(uncovered)) : toCsv(known, definitions).slice(header.length);
     yield ok(encoder.encode(csv));
     if (signal?.aborted) return yield fail('cancelled');
     first ??= part.value;

@@ -1,24 +1,13 @@
 import { sentences } from './names-in-sentences.ts';
 import type { Field } from '../../core/search/language/query.ts';
 import type { ConcordanceKey } from '../../core/ports/finder.ts';
+import { lackOf, leftOutInWords } from '../../core/exchange/not-covered.ts';
 import { dateInWords, languageInWords, number, plural } from './in-words.ts';
 import type { QueryFilter } from '../../core/search/language/filters.ts';
 
 // The words of searching. Numbers and dates follow the reader's locale.
 
 const passages = (count: number) => plural(count, 'passage', 'passages');
-/** What a text lacks of which nothing is known in a field: “a date”, “an outlet”, “a value of “mood””. */
-const lackOf = (field: string) => {
-  const usual: Readonly<Record<string, string>> = {
-    date: 'a date',
-    outlet: 'an outlet',
-    author: 'an author',
-    place: 'a place',
-    lang: 'a language',
-    url: 'an address',
-  };
-  return usual[field] ?? `“${field}”`;
-};
 const documents = (count: number) => plural(count, 'document', 'documents');
 
 /** Of the search box and what it found. */
@@ -48,8 +37,7 @@ export const searchWords = sentences({
   nothingOfWord: 'Try another spelling, or a beginning such as anniv*.',
   nothingWithin: (filters: readonly string[]) =>
     `No passage has this within the ${filters.length === 1 ? 'filter' : 'filters'} ${filters.join(', ')}. Take ${filters.length === 1 ? 'it' : 'them'} away to look everywhere.`,
-  leftOut: (count: number, field: string) =>
-    `${passages(count)} in texts without ${lackOf(field)} ${count === 1 ? 'is' : 'are'} left out`,
+  leftOut: (count: number, field: string) => leftOutInWords(count, number(count), field),
   showLeftOut: (field: string) => `Show passages in texts without ${lackOf(field)}`,
   showThem: 'Show them',
   emptyTitle: 'Search every passage of the project',

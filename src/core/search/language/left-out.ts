@@ -1,6 +1,7 @@
 import { filtersIn, withFilter, withoutStretch } from './filters.ts';
-import type { QueryFilter } from './filters.ts';
+import { parseQuery } from './parse.ts';
 import type { ParseOptions } from './parse.ts';
+import type { PlacedFilter } from './query.ts';
 
 /** A query for what a filter leaves out only because the documents do not say anything in its field. */
 export interface LeftOut {
@@ -15,25 +16,38 @@ const neverUnknown: ReadonlySet<string> = new Set(['title', 'path', 'tag', 'note
 /**
  * For each field that the query's filters ask for, the query for documents in which it is not known: `slavery
  * date:1855..1866` is `slavery -date:*`. A filter with a minus leaves none of these out, nor one that asks for any value.
+ * Where a filter stands in brackets or beside OR, it is what would be found if it held, without what is found as it is.
  */
-export function leftOutBy(text: string, { fields, languages }: ParseOptions = {}): readonly LeftOut[] {
-  const asking = filtersIn(text, fields, languages).filter((one) => !one.negated && fieldOf(one) !== null);
-  const names = [...new Set(asking.map((one) => fieldOf(one)!))].filter(
-    (name) => !asking.every((one) => fieldOf(one) !== name || asksForAny(one)),
-  );
-  return names.map((field) => {
-    const own = asking.filter((one) => fieldOf(one) === field);
-    const rest = own.toReversed().reduce((query, filter) => withoutStretch(query, filter), text);
-    return { field, query: withFilter(rest, `-${field}:*`) };
+export function leftOutBy(text: string, reading: ParseOptions = {}): readonly LeftOut[] {
+  const parsed = parseQuery(text, reading);
+  if (!parsed.ok) return [];
+  const asking = parsed.filters.filter((one) => !one.negated && fieldOf(one) !== null && !asksForAny(one));
+  const apart = filtersIn(text, reading.fields, reading.languages);
+  return [...new Set(asking.map((one) => fieldOf(one)!))].map((field) => {
+    const all = parsed.filters.filter((one) => !one.negated && fieldOf(one) === field);
+    const own = apart.filter((one) => !one.negated && fieldOf(one) === field);
+    if (own.length === all.length) {
+      const rest = own.toReversed().reduce((query, filter) => withoutStretch(query, filter), text);
+      return { field, query: withFilter(rest, `-${field}:*`) };
+    }
+    // Among texts in which the field is not known this holds, and its contrary does not.
+    const held = asking
+      .filter((one) => fieldOf(one) === field)
+      .toReversed()
+      .reduce(
+        (query, { from, to, minus }) => `${query.slice(0, from)}${minus ? '' : '-'}${field}:*${query.slice(to)}`,
+        text,
+      );
+    return { field, query: `(${held}) -${field}:* -(${text})` };
   });
 }
 
-function fieldOf({ filter }: QueryFilter): string | null {
+function fieldOf({ filter }: Pick<PlacedFilter, 'filter'>): string | null {
   if (filter.kind === 'date') return 'date';
   return filter.kind === 'field' && !neverUnknown.has(filter.field) ? filter.field : null;
 }
 
-function asksForAny({ filter }: QueryFilter): boolean {
+function asksForAny({ filter }: PlacedFilter): boolean {
   if (filter.kind === 'date') return filter.first === null && filter.last === null;
   return filter.kind === 'field' && filter.value.text === '*' && !filter.value.whole;
 }

@@ -11,6 +11,7 @@ import type {
   DocumentFilter,
   Expression,
   Group,
+  PlacedFilter,
   Query,
   QueryProblem,
   QueryProblemCode,
@@ -30,6 +31,7 @@ export type ParsedQuery =
       readonly documents: readonly DocumentFilter[];
       /** Where ids of tags and documents stand behind their names, each with its #. */
       readonly ids: readonly Range[];
+      readonly filters: readonly PlacedFilter[];
       /** Parts of the text that hold no word and so are not looked for. */
       readonly passedOver: readonly Range[];
       /** Whether a NOT is looked for as a word, because everything is in capitals. */
@@ -57,12 +59,16 @@ export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuer
   try {
     const parser = new Parser(text, options.fields ?? [], options.languages ?? []);
     const query = parser.query();
-    const { tags, documents, ids, passedOver, wordNot, doubtfulDates } = parser;
-    return { ok: true, query, tags, documents, ids, passedOver, wordNot, doubtfulDates };
+    const { tags, documents, ids, filters, passedOver, wordNot, doubtfulDates } = parser;
+    return { ok: true, query, tags, documents, ids, filters, passedOver, wordNot, doubtfulDates };
   } catch (thrown) {
     if (thrown instanceof Unreadable) return { ok: false, problem: thrown.problem };
     throw thrown;
   }
+}
+
+function isFilter(expression: Expression): expression is PlacedFilter['filter'] {
+  return expression.kind === 'field' || expression.kind === 'date' || expression.kind === 'state';
 }
 
 /** Thrown and caught inside this file only. */
@@ -100,6 +106,9 @@ class Parser {
   readonly tags: TagFilter[] = [];
   readonly documents: DocumentFilter[] = [];
   readonly ids: Range[] = [];
+  readonly filters: PlacedFilter[] = [];
+  /** Whether an odd number of the brackets around this place have a minus. */
+  private negated = false;
   private readonly text: string;
   private readonly fields: ReadonlySet<string>;
   private readonly languages: readonly string[];
@@ -190,7 +199,13 @@ class Parser {
         presence = sign === '+' ? (presence === 'plain' ? 'required' : presence) : 'prohibited';
       }
       const from = this.at;
+      const minus = presence === 'prohibited';
+      const around = this.negated;
+      this.negated = around !== minus;
       const expression = this.expression();
+      if (expression && isFilter(expression))
+        this.filters.push({ from: start, to: this.at, filter: expression, minus, negated: this.negated });
+      this.negated = around;
       if (expression) add({ presence, expression });
       else this.passedOver.push({ from, to: this.at });
     }

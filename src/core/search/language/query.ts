@@ -74,6 +74,15 @@ export interface FieldValue {
   readonly whole?: boolean;
 }
 
+/** A filter wherever it stands in a query, in brackets and beside OR, too. The range is its place, with its sign. */
+export interface PlacedFilter extends Range {
+  readonly filter: Field | Dates | State;
+  /** Whether a minus or NOT stands right before it. */
+  readonly minus: boolean;
+  /** Whether what is found must not have it: it has a minus, or a bracket around it, but not both. */
+  readonly negated: boolean;
+}
+
 /** A filter for a tag and its place in the query's text, without a sign before it. */
 export interface TagFilter extends Range {
   readonly value: FieldValue;
