@@ -402,6 +402,15 @@ describe('a dateline', () => {
       ['Berlin –', 'Berlin'],
       ['NEW DELHI:', 'New Delhi'],
       ['\ufeffWASHINGTON —', 'Washington'],
+      ['\u200eWASHINGTON —', 'Washington'],
+      ['WASHINGTON ―', 'Washington'],
+      ['WASHINGTON, —', 'Washington'],
+      ['WASHINGTON |', 'Washington'],
+      ['BERLIN.', 'Berlin'],
+      ['EAST JERUSALEM —', 'East Jerusalem'],
+      ['ST. LOUIS —', 'St. Louis'],
+      ['LA PAZ, Bolivia —', 'La Paz, Bolivia'],
+      ['PORT-AU-PRINCE, Haiti —', 'Port-au-Prince, Haiti'],
       ['date 2019-05-14 WASHINGTON —', 'Washington'],
     ] as const)
       expect([line, ...begun(`${line} ${council}\n\n${story}`)]).toEqual([line, `${place} weak`, title]);
@@ -422,11 +431,17 @@ describe('a dateline', () => {
       begun(`القاهرة — ${arabic}`),
       begun(`القاهرة (رويترز) - ${arabic}`),
       begun('北京 — 两个岛屿之间的渡轮将在本季末停止运行，公司周一表示，因为乘客第三个夏天都没有来。'),
+      begun('\u200fתל אביב — המועצה התכנסה ביום שני בבית העירייה הישן, ובעל המעבורת היה שם עם הצוות שלו.'),
+      begun('【北京】两个岛屿之间的渡轮将在本季末停止运行，公司周一表示，因为乘客第三个夏天都没有来。'),
+      begun('(서울=연합뉴스) 두 섬을 잇는 나룻배가 이번 철이 끝나면 멈춘다고 회사가 월요일에 밝혔다.'),
       begun('נמל — המועצה התכנסה ביום שני בבית העירייה הישן, ובעל המעבורת היה שם עם הצוות שלו.'),
     ]).toEqual([
       ['القاهرة weak', lead],
       ['القاهرة', lead],
       ['北京 weak', '两个岛屿之间的渡轮将在本季末停止运行 weak'],
+      ['תל אביב weak', 'המועצה התכנסה ביום שני בבית העירייה הישן weak'],
+      ['北京 weak', '两个岛屿之间的渡轮将在本季末停止运行 weak'],
+      ['서울', '두 섬을 잇는 나룻배가 이번 철이 끝나면 멈춘다고 회사가 월요일에 밝혔다 weak'],
       [undefined, 'נמל — המועצה התכנסה ביום שני בבית העירייה הישן, ובעל המעבורת היה שם עם הצוות שלו. weak'],
     ]);
   });
@@ -516,12 +531,16 @@ describe('a dateline', () => {
       head('LONDON, May 4.—'),
       head('PRUSAC, Bosnia (June 30, 2008) —'),
       head('Zagreb (Hina) –'),
+      head('МОСКВА, 4 мая.'),
+      head('Москва. 4 мая. ИНТЕРФАКС -'),
     ]).toEqual([
       ['Wien', undefined, '1982-05-04', true],
       ['London', undefined, '1982-05-04', true],
       ['London', undefined, undefined, true],
       ['Prusac, Bosnia', undefined, '2008-06-30', true],
       ['Zagreb', 'Hina', undefined, true],
+      ['Москва', undefined, undefined, true],
+      ['Москва', 'ИНТЕРФАКС', undefined, true],
     ]);
   });
 
@@ -581,6 +600,8 @@ describe('a letter, a poem, a speech', () => {
       read('Lima, 4 de setiembre de 1871', '1871-09-04', 'Lima'),
       read('Kraków, dnia 3 marca 1848 r.', '1848-03-03', 'Kraków'),
       read('Москва, 3 марта 1848 г.', '1848-03-03', 'Москва'),
+      read('[Paris, 4 juin 1871]', '1871-06-04', 'Paris'),
+      read('Paris — 4 juin 1871', '1871-06-04', 'Paris'),
       read('Boston, Mass., March 3, 1848', '1848-03-03', 'Boston, Mass.'),
       read('London. 3 March 1848', '1848-03-03', 'London'),
       read('الإسكندرية في 7 أيلول 1892', '1892-09-07', 'الإسكندرية'),
@@ -617,7 +638,9 @@ describe('a letter, a poem, a speech', () => {
       ['Los Angeles, May 4, 1982', day, 'Los Angeles', undefined],
       ['Las Vegas, May 4, 1982', day, 'Las Vegas', undefined],
       ['Den Haag, 4 maart 1982', '1982-03-04', 'Den Haag', undefined],
-      ['Port Ellen, 4 May 1982', day, 'Port Ellen', undefined],
+      ['Port Ellen, 4 May 1982', day, 'Port Ellen weak', undefined],
+      ['Daily Mail, Tuesday 4 May 1982', day, undefined, 'Daily Mail weak'],
+      ['Dear Ana, 4 May 1982', day, undefined, undefined],
     ];
     expect(all.map(([line]) => head(line!))).toEqual(all);
   });

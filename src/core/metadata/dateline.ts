@@ -53,8 +53,14 @@ const patterns: readonly RegExp[] = [
 const patternsOfKnown: readonly RegExp[] = [
   // Wien, 4. Mai 1982 – …; القاهرة، 4 أيار — …
   `^${anyPlace}[.,،]?\\s(?:${articles}\\s)?${day}${year}\\.?${dash}`,
+  // Москва. 4 мая. ИНТЕРФАКС - …
+  `^${anyPlace}[.,]\\s${day}${year}\\.\\s(?<agency>\\p{Lu}[\\p{Lu}.-]{2,15}(?:\\s\\p{Lu}[\\p{L}.]+)?)\\s?(?:--|[-–—])\\s`,
   // PRUSAC, Bosnia (June 30, 2008) — …
   `^${anyPlace}\\s\\(${day}${year}\\)${dashOrEnd}`,
+  // МОСКВА, 4 мая. …
+  `^${capitals}[.,]\\s${day}${year}\\.\\s(?=["“«]?\\p{Lu})`,
+  // (서울=연합뉴스) …; 【東京=共同】…
+  `^[(（【[]${anyPlace}\\s?[=＝]\\s?(?<agency>\\p{L}[\\p{L}\\p{N}.&'’ -]{1,30})[)）】\\]]`,
   // Zagreb (Hina) – …; القاهرة (رويترز) - …
   `^${anyPlace}\\s?[(（/](?<agency>\\p{L}[\\p{L}\\p{N}.&'’ -]{1,30})[)）/]${dashOrEnd}`,
 ].map((pattern) => new RegExp(pattern, 'du') as RegExp);
@@ -92,6 +98,12 @@ export interface BareDateline {
 /** `WASHINGTON — …`, `(Berlin) – …`, `NEW DELHI: …`; emphasis of Markdown may stand around it. */
 const bare =
   /^(?:[*_]{1,2}|[([【（])*(?<place>[\p{L}][^\n:：–—―|]{1,60}?)(?:[*_]{1,2}|[)\]】）])*(?:(?<dash>\s?(?:-{2,3}|[–—―]+)[*_]{0,2}\s?|\s-\s)|(?<colon>[:：][*_]{0,2}\s?)|\s*$)/du;
+/** The same before other signs, where only a known place is believed: `BERLIN. …`, `WASHINGTON | …`, `【北京】…` */
+const bareOfKnown: readonly RegExp[] = [
+  bare,
+  /^(?<place>\p{Lu}[\p{Lu} ,'’/-]{1,39}\p{Lu})(?<colon>\s?[.|]\s)/du,
+  /^【(?<place>[^】\n]{2,30})(?<colon>】)/du,
+];
 /** What stands so before a dash and is no place, in common languages of news. */
 const labels = new Set(
   `note, notes, editors note, a note, warning, caution, attention, alert, urgent, breaking, breaking news, update, updated, exclusive,
@@ -119,36 +131,50 @@ export function findBareDateline(
   languages: readonly string[] = [],
   goesOn = false,
 ): BareDateline | null {
+  for (const pattern of bareOfKnown) {
+    const known = knownIn(words, pattern.exec(words.slice(0, 200)), languages, goesOn);
+    if (known !== null) return known;
+  }
   const match = bare.exec(words.slice(0, 200));
   const place = match === null ? null : placeIn(words, match, languages);
-  if (match === null || place === null) return null;
+  if (match === null || place === null || isKnownPlace(place.words, languages)) return null;
   const end = match[0].length;
-  const [city = ''] = place.words.split(/[,،]/u);
-  const [inCapitals, { colon, dash }] = [!/\p{Ll}|\p{Lo}/u.test(city), match.groups!];
-  const alone = end === words.length;
-  const found = { place, end, known: true, alone };
-  if (isKnownPlace(place.words, languages)) {
-    if (alone) return inCapitals && colon === undefined ? found : null;
-    const story = words.slice(end);
-    // Only capitals and no end of a sentence: a heading, `BERLIN - ALEXANDERPLATZ`.
-    const isHeading = !/\p{Ll}/u.test(story) && !sentenceEnd.test(story);
-    const isDateline = (inCapitals && colon === undefined && !isHeading) || tells(story, goesOn);
-    return isDateline && (inCapitals || !/(?<!\p{L})\p{Ll}/u.test(city)) ? found : null;
-  }
   const isPossible =
-    dash !== undefined &&
-    /[–—―]|--/u.test(dash) &&
+    /[–—―]|--/u.test(match.groups!['dash'] ?? '') &&
     capitalsOnly.test(place.words) &&
     /\p{Lu}{3}/u.test(place.words) &&
     /^["“«]?\p{Lu}.{50}/u.test(words.slice(end)) &&
     !labels.has(keyOfPlace(place.words)) &&
     !/(?<!\p{L})[IVXLC]+$|^(?:MR|MRS|MS|DR|SIR)\.? /u.test(place.words);
-  return isPossible ? { ...found, known: false } : null;
+  return isPossible ? { place, end, known: false, alone: false } : null;
+}
+
+/** In capitals a known place needs but a dash; otherwise a story must stand behind it. */
+function knownIn(
+  words: string,
+  match: RegExpExecArray | null,
+  languages: readonly string[],
+  goesOn: boolean,
+): BareDateline | null {
+  const place = match === null ? null : placeIn(words, match, languages);
+  if (match === null || place === null || !isKnownPlace(place.words, languages)) return null;
+  const [city = ''] = place.words.split(/[,،]/u);
+  const inCapitals = !/\p{Ll}|\p{Lo}/u.test(city);
+  const [end, hasColon] = [match[0].length, match.groups!['colon'] !== undefined];
+  const found = { place, end, known: true, alone: end === words.length };
+  if (found.alone) return inCapitals && !hasColon ? found : null;
+  const story = words.slice(end);
+  // Only capitals and no end of a sentence: a heading, `BERLIN - ALEXANDERPLATZ`.
+  const isHeading = !/\p{Ll}/u.test(story) && !sentenceEnd.test(story);
+  const isDateline = (inCapitals && !hasColon && !isHeading) || tells(story, goesOn);
+  return isDateline && (inCapitals || !/(?<!\p{L})\p{Ll}/u.test(city)) ? found : null;
 }
 
 /** A full stop behind it belongs to it only where it shortens: `FERNDALE, Mich.` */
 function placeIn(words: string, match: RegExpExecArray, languages: readonly string[]): Found | null {
-  const found = part(words, match, 'place');
+  const whole = part(words, match, 'place');
+  const name = whole?.words.replace(/[,،]$/u, '');
+  const found = whole === null ? null : { words: name!, from: whole.from, to: whole.from + name!.length };
   const written = match.groups!['place']!;
   const isShortened = found !== null && found.words !== written && isRegion(written.split(', ').at(-1)!, languages);
   return isShortened && !isKnownPlace(found.words, languages)
@@ -165,7 +191,8 @@ function tells(words: string, goesOn: boolean): boolean {
 
 /** `WASHINGTON`, `BEIRUT/AMMAN`, `SARAJEVO, Bosnia`, `MOSTAR, Bosna i Hercegovina`. */
 export function isKnownPlace(words: string, languages: readonly string[]): boolean {
-  if (isCity(words)) return true;
+  const named = words.replace(/^(?:north|south|east|west|central|near|outside)\s/iu, '');
+  if (isCity(words) || isCity(named)) return true;
   const [place = '', ...regions] = words.split(/[,،]\s*/u);
   const isBehind = regions.length > 0 && regions.every((region) => isRegion(region, languages) || isCity(region));
   if (place.split('/').every(isCity)) return regions.length === 0 || isBehind;

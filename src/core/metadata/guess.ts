@@ -4,6 +4,7 @@ import { isoDate } from '../text/dates.ts';
 import { jointAtStart, leadToRange, withoutArticle } from '../text/beside-date.ts';
 import { findDate, findDates, readDate } from '../text/find-date.ts';
 import type { FoundDate } from '../text/find-date.ts';
+import { isCity } from './cities.ts';
 import type { BareDateline, Found } from './dateline.ts';
 import { findBareDateline, findDateline } from './dateline.ts';
 import type { Line } from './head.ts';
@@ -265,7 +266,11 @@ function isDateLine(line: Line, date: FoundDate, languages: readonly string[]): 
   if (!line.first && line.passageLength > longestHeadBlock) return false;
   const separators = /^[|/·•,،;:—–([-]|[|/·•,،;:—–)\]-]$/u;
   // `Berlin, den`, `Paris, le`, `on`: the article belongs to the date.
-  const place = withoutArticle(before);
+  const withDay = withoutArticle(before);
+  // `Daily Mail, Monday 4 May 1982`
+  const lastWord = /(?<=[,،|·(–—-]\s?)[\p{L}\p{M}]+$/u.exec(withDay)?.[0];
+  const isDay = lastWord !== undefined && weekdayNamed(lastWord, languages) !== null;
+  const place = isDay ? withDay.slice(0, -lastWord.length).trimEnd() : withDay;
   const beforeFits =
     place === '' ||
     (endOfDateLine.test(after) && letterHead(before, languages) !== null) ||
@@ -373,10 +378,12 @@ function isBelieved(
 
 /** In a dateline's capitals a place is written as in other texts: `RIO DE JANEIRO` as `Rio de Janeiro`. */
 function withoutCapitals(place: string): string {
-  if (!/(?<!\p{L})\p{Lu}{4,}(?!\p{L})/u.test(place)) return place;
+  const isCapitals = /(?<!\p{L})\p{Lu}{4,}(?!\p{L})/u.test(place);
+  if (!isCapitals && !(/^[\p{Lu} ]{3,}(?=,|$)/u.test(place) && isCity(place.split(',')[0]!))) return place;
   return place
     .replace(/(?<=(?<!\p{L})\p{Lu})\p{Lu}{2,}(?!\p{Ll})/gu, (letters) => letters.toLowerCase())
-    .replace(/(?<= )(?:DE|DA|DO|DU|LA|LE|EL|AM|AN)(?= )/gu, (particle) => particle.toLowerCase());
+    .replace(/(?<=[ -])(?:DE|DA|DO|DU|LA|LE|EL|AM|AN|AU|AUX|SUR|EN|UPON|ON)(?=[ -])/gu, (word) => word.toLowerCase())
+    .replace(/^(?:ST|LA|LE|EL|AL)(?=[ .])/u, (word) => word[0]! + word.slice(1).toLowerCase());
 }
 
 /** `London, 3 March 1854` over a letter. */
@@ -391,7 +398,7 @@ function letterPlace(line: Line, date: (FoundDate & Found) | null, languages: re
 type LetterPlace = Found & { readonly unsure: boolean };
 
 /** Words for year, and a full stop. */
-const endOfDateLine = /^(?:\s?(?:г|года|р|року|r|roku|م|с\.\s?г))?\.?$/u;
+const endOfDateLine = /^(?:\s?(?:г|года|р|року|r|roku|م|с\.\s?г))?[.)\]]?$/u;
 
 const particles = '(?:de|del|de la|der|van|von|van der|den|da|dos|di|du|la|le|el|al|bin|ibn|ben|y|e|and|und|et|и|&)';
 const name = `\\p{Lu}[\\p{L}.'’-]*(?:,? (?:${particles} )?\\p{Lu}[\\p{L}.'’-]*){1,7}`;

@@ -4,7 +4,7 @@ import type { Division } from '../model/records.ts';
 export interface Line {
   readonly from: number;
   readonly to: number;
-  /** What stands between `from` and `to`: without the white space around it. */
+  /** What stands between `from` and `to`: without the white space and marks of direction around it. */
   readonly words: string;
   /** In a passage that was recognised as furniture. */
   readonly furniture: boolean;
@@ -31,6 +31,10 @@ export function tailOf(text: string, division?: Division): Line[] {
   return start === 0 && from > 0 ? [] : linesBetween(text, start, text.length, division);
 }
 
+/** White space and marks of direction. */
+const around =
+  /^[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+|[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+$/gu;
+
 function linesBetween(text: string, start: number, end: number, division: Division | undefined): Line[] {
   const lines: Line[] = [];
   let passage = 0;
@@ -38,7 +42,7 @@ function linesBetween(text: string, start: number, end: number, division: Divisi
     const newline = text.indexOf('\n', from);
     const to = newline === -1 ? text.length : newline;
     const line = text.slice(from, to);
-    const words = line.trim();
+    const words = line.replace(around, '');
     if (words !== '') {
       const at = from + line.indexOf(words);
       while (division !== undefined && (division.starts[passage + 1] ?? Infinity) <= at) passage++;

@@ -17,6 +17,8 @@ const twoWithoutCase = /^\p{Lo}[\p{Lo}\p{M}'’-]+(?: \p{Lo}[\p{Lo}\p{M}'’-]+)
 const twoWords = /^\p{Lu}[\p{L}\p{M}.'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]+)?$/u;
 /** `Fait à Paris`, `En Madrid`, `Given at Rome`. */
 const leads = /^(?:(?:Fait|Donné|Dato|Dado|Given|Done|Gegeben|Geschehen)\s)?(?:à|a|en|em|at|zu|in)\s/iu;
+const greetings =
+  /^(?:(?:Dear|My|Chère?s?|Mon|Ma|Liebe[rs]?|Sehr|Querid[oa]s?|Estimad[oa]s?|Car[oa])(?!\p{L})|Дорог|Уважаем)/u;
 /** What was done on a day, not where. */
 const acts = new Set(
   `geboren gestorben gegeben geschrieben datiert gedruckt erschienen född död skrivet født død
@@ -37,11 +39,11 @@ export function letterHead(before: string, languages: readonly string[]): Letter
     .trim()
     .toLowerCase();
   if (lead === '' || /^(?:on|the)$/u.test(article) || paperIn(before, languages) !== null) return null;
-  const said = lead.replace(/[.,،]$/u, '');
-  const isParted = said.length < lead.length;
+  const said = lead.replace(/^[([]/u, '').replace(/\s?[.,،–—-]$/u, '');
+  const isParted = !lead.endsWith(said);
   const prefix = leads.exec(said)?.[0] ?? '';
   const afterPrefix = said.slice(prefix.length);
-  const start = before.indexOf(lead);
+  const start = before.indexOf(said);
   const at = (name: string, unsure: boolean): LetterHead => {
     const from = start + said.length - name.length;
     return { from, to: from + name.length, unsure };
@@ -53,14 +55,16 @@ export function letterHead(before: string, languages: readonly string[]): Letter
   const asked = /^\p{Lo}/u.test(said) ? [...languages, ...withoutCase] : languages;
   const isDay = [said, last].some((one) => weekdayNamed(one, asked) !== null) || monthNamed(said, languages) !== null;
   if (isDay || isWeekdayElsewhere.test(said) || acts.has(said.split(' ')[0]!.toLowerCase())) return null;
-  if (lead.endsWith(',') && capitalised.test(said)) return at(said, false);
+  if (greetings.test(said)) return null;
+  // An article before the day is a letter's own way.
+  if (lead.endsWith(',') && capitalised.test(said)) return at(said, article === '');
   if (/[,،]$/u.test(lead) && twoWithoutCase.test(said)) return at(said, true);
   if (isParted) return null;
   const isLetters = article === 'den' ? twoWords.test(said) : article === 'في' && twoWithoutCase.test(said);
   return isLetters ? at(said, true) : null;
 }
 
-const articleAndName = /^(?:The|Le|La|Les|El|Los|Las|Il|Lo|Gli|I|Os|As|O|A|Der|Die|Das|De|Het) \p{Lu}|^L['’]\p{Lu}/u;
+const articleAndName = /^(?:The|Le|La|Les|El|Los|Las|Il|Lo|Gli|O|Os|Der|Die|Das|De|Het) \p{Lu}|^L['’]\p{Lu}/u;
 /** What papers are called, at the beginning or end of their names. */
 const paper =
   '(?:Times|Post|Herald|Tribune|Gazette|News|Journal|Chronicle|Observer|Guardian|Telegraph|Mail|Express|Mirror|Star|Sun|Standard|Globe|Review|Bulletin|Courier|Dispatch|Examiner|Inquirer|Mercury|Record|Register|Sentinel|Press|Weekly|Magazine|[\\p{L}-]*[Zz]eitung|Rundschau|[\\p{L}-]*[Nn]achrichten|Tage?blatt|Anzeiger|Kurier|Presse|Spiegel|Monde|Figaro|Libération|Matin|Courrier|Dépêche|País|Mundo|Nación|Prensa|Diario|Corriere|Stampa|Repubblica|Messaggero|Gazzetta|Giornale|Jornal|Folha|Diário|Aftonbladet|Dagblad(?:et)?|Courant|Handelsblad|Volkskrant|Gazeta|Rzeczpospolita|Vjesnik|Novosti|Politika|Oslobođenje|Правда|Известия|Новости|Вестник|Газета|Труд|Комсомольская|Вечер|Политика|Новое время)';
@@ -75,7 +79,10 @@ const papers = new RegExp(
  */
 export function paperIn(before: string, languages: readonly string[]): string | null {
   const trimmed = before.trim();
-  const name = trimmed.replace(/\s?[,،，、;|·–—-]$/u, '');
+  const withDay = trimmed.replace(/\s?[,،，、;|·–—-]$/u, '');
+  const lastWord = /(?<=[,،]\s)[\p{L}\p{M}]+$/u.exec(withDay)?.[0];
+  const isDay = lastWord !== undefined && weekdayNamed(lastWord, languages) !== null;
+  const name = isDay ? withDay.slice(0, -lastWord.length).replace(/[,،]\s*$/u, '') : withDay;
   if (name === trimmed || name.length > 60 || withoutArticle(trimmed) !== trimmed || isKnownPlace(name, languages))
     return null;
   const isNamed = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]*$/u.test(name) && name.split(' ').length <= 5;
