@@ -29,7 +29,7 @@ const texts = {
 };
 const question: FamiliesQuestion = {
   documentIds: null,
-  kinds: ['narrative', 'quotation', 'caption', 'boilerplate'],
+  kinds: ['narrative', 'quotation', 'caption', 'heading', 'boilerplate'],
   fewestWords: 12,
   days: null,
   betweenOutlets: false,

@@ -43,7 +43,7 @@ test('every field says what the pair says, and the documents are those that shar
   await fc.assert(
     fc.asyncProperty(fc.array(account, { maxLength: 7 }), asked, async (accounts, filter) => {
       const ids = accounts.map((_, at) => `${at} account`);
-      const index = new CompareIndex(() => true, 4);
+      const index = new CompareIndex(() => true, undefined, 4);
       index.add(buildWording(accounts.map(({ text }, at) => source(ids[at]!, text))));
       const appeared = (id: string): Appeared => accounts[Number.parseInt(id, 10)]!;
       const question: GridQuestion = { ...filter, documentIds: null };

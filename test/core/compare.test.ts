@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CompareIndex } from '../../src/core/compare/compare-index.ts';
 import type { Appeared } from '../../src/core/compare/families.ts';
+import type { Head } from '../../src/core/compare/headings.ts';
 import type { Starts, WordRun } from '../../src/core/compare/runs.ts';
 import { mostInOne, notTooOften, runsOfAll, runsOfPair } from '../../src/core/compare/runs.ts';
 import type { WordRow } from '../../src/core/compare/seeds.ts';
@@ -15,7 +16,7 @@ import { chance, characters, source, taken, words } from './accounts.ts';
 
 const all: FamiliesQuestion = {
   documentIds: null,
-  kinds: ['narrative', 'quotation', 'caption', 'boilerplate'],
+  kinds: ['narrative', 'quotation', 'caption', 'heading', 'boilerplate'],
   fewestWords: 8,
   days: null,
   betweenOutlets: false,
@@ -25,7 +26,7 @@ const all: FamiliesQuestion = {
 const undated = (): Appeared => ({ date: null, outlet: null });
 
 function indexOf(texts: readonly TextSource[], most?: number): CompareIndex {
-  const index = new CompareIndex(() => true, most);
+  const index = new CompareIndex(() => true, undefined, most);
   index.add(buildWording(texts));
   return index;
 }
@@ -136,7 +137,7 @@ describe('the answers', () => {
       fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
         const now = new Map<string, TextSource>();
         const isCurrent = ({ documentId, textId }: SourceState) => now.get(documentId)?.textId === textId;
-        const grown = new CompareIndex(isCurrent, 3);
+        const grown = new CompareIndex(isCurrent, undefined, 3);
         let parts: Wording[] = [];
         let version = 0;
         for (const { kind, id, text } of acts) {
@@ -250,6 +251,59 @@ describe('what an account took from another', () => {
     expect(shared.map(({ words, longest, echo }) => ({ words, longest, echo }))).toEqual([
       { words: 13, longest: 13, echo: false },
     ]);
+  });
+});
+
+describe('the head of a text', () => {
+  const title = 'Interparliamentary friendship group of the harbour towns meets in Orvella for the third time';
+  const byline = 'By Ingrid Halvorsen and Pavo Lindeq, the Lantern Wire, Orvella, 14 March 2023, 06:33';
+  const [lead, end] = [words(chance(31), 'en', 30).join(' '), words(chance(32), 'en', 30).join(' ')];
+  const first = `${title}\n\n${byline}\n\n${words(chance(33), 'en', 40).join(' ')}.\n\n${lead}.`;
+  const second = `${title.toUpperCase()}\n${byline}\n\n${end} ${end}.\n\n${lead}.`;
+  const placeIn = (text: string, value: string) => ({
+    from: text.indexOf(value),
+    to: text.indexOf(value) + value.length,
+  });
+  const headsOf = (heads: Readonly<Record<string, Head>>) => {
+    const index = new CompareIndex(
+      () => true,
+      (id) => heads[id] ?? null,
+    );
+    index.add(buildWording([source('first', first), source('second', second)]));
+    return index;
+  };
+  const bylined = (text: string) =>
+    ['Ingrid Halvorsen and Pavo Lindeq', 'the Lantern Wire', 'Orvella', '14 March 2023'].map((one) =>
+      placeIn(text, one),
+    );
+  const told = async (index: CompareIndex) => {
+    const { shared } = await index.pair('first', 'second');
+    return shared.map(({ kind, a }) => [kind, first.slice(a.from, a.from + 8)]);
+  };
+
+  test('is no narrative: its title and the line that says by whom, where and when', async () => {
+    const index = headsOf({
+      first: { title, places: [placeIn(first, title), ...bylined(first)] },
+      // A person wrote the title; it is found in the text all the same.
+      second: { title: title.replace('harbour', 'HARBOUR'), places: bylined(second) },
+    });
+    expect(await told(index)).toEqual([
+      ['heading', 'Interpar'],
+      ['narrative', lead.slice(0, 8)],
+    ]);
+    expect((await index.sharedIn('second')).stretches.map(({ kind }) => kind)).toEqual(['heading', 'narrative']);
+    const { families } = await index.families(all, undated);
+    expect(families.map(({ kind }) => kind).sort()).toEqual(['heading', 'narrative']);
+  });
+
+  test('is not a lead in which place and date stand, nor a title of one text only', async () => {
+    const heads = {
+      first: { title: '', places: [placeIn(first, lead.slice(0, 30))] },
+      second: { title: '', places: [placeIn(second, lead.slice(0, 30))] },
+    };
+    const titled = { ...heads, first: { title, places: [placeIn(first, title), ...bylined(first)] } };
+    for (const some of [heads, titled])
+      expect((await told(headsOf(some))).map(([kind]) => kind)).toEqual(['narrative', 'narrative']);
   });
 });
 

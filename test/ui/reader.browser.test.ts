@@ -422,7 +422,27 @@ describe('the place in the text', () => {
     r.reveal(rangeOf(long, 'Paragraph 1700'), { select: true, flash: true });
     await settled();
     expect(r.selection().rect).not.toBeNull();
-    expect(drawn('.reader-flash')).toBe('Paragraph 1700');
+    const [frame] = document.querySelectorAll('.reader-flash');
+    const [shown, words] = [frame!.getBoundingClientRect(), r.selection().rect!];
+    expect(Math.abs(shown.left - words.left) + Math.abs(shown.right - words.right)).toBeLessThan(2);
+    expect(Math.abs(shown.top - words.top)).toBeLessThan(6);
+  });
+});
+
+describe('what is shown for a moment', () => {
+  test('is in one frame without gaps, whatever is marked in it and however many lines it has', async () => {
+    const text = `${prose}\n\n\n${prose}`;
+    const r = open(text);
+    r.setHighlights([highlight(text, prose.slice(10, 60))]);
+    r.reveal({ from: 4, to: text.length }, { flash: true });
+    await settled();
+    const frames = [...document.querySelectorAll('.reader-flash')].map((one) => one.getBoundingClientRect());
+    expect(frames.length).toBeLessThanOrEqual(3);
+    const joined = frames.toSorted((one, other) => one.top - other.top);
+    for (const [at, { top, height }] of joined.entries()) {
+      expect(height).toBeGreaterThan(8);
+      if (at > 0) expect(Math.abs(top - joined[at - 1]!.bottom)).toBeLessThan(1.5);
+    }
   });
 });
 

@@ -59,7 +59,7 @@ test('the passages that documents share are listed with their kinds, words and p
 test('kinds and fewest words leave out what is not looked for, and say how to see more', async () => {
   await open();
   await expect.element(page.getByRole('status')).toHaveTextContent('2 shared passages');
-  await userEvent.click(page.getByRole('button', { name: 'Narrative' }));
+  await userEvent.click(page.getByRole('checkbox', { name: 'Narrative' }));
   await expect.poll(quoted).toEqual([said]);
   await userEvent.selectOptions(page.getByRole('combobox', { name: 'Fewest words' }), '40 words');
   await expect.element(page.getByText('No shared passage is left.', { exact: false })).toBeVisible();
@@ -80,10 +80,10 @@ test('the place that is quoted comes first and says so, the others by date, each
     .poll(places)
     .toEqual([
       expect.stringMatching(new RegExp(`^Early.* a stretch of ${words + 8} wordsquoted above$`, 'u')),
-      expect.stringMatching(new RegExp(`^Oldest.* a stretch of ${words + 1} wordsCompare$`, 'u')),
-      expect.stringMatching(new RegExp(`^Middle.* a stretch of ${words + 2} wordsCompare$`, 'u')),
-      expect.stringMatching(new RegExp(`^Late.* a stretch of ${words + 2} wordsCompare$`, 'u')),
-      expect.stringMatching(new RegExp(`^Undated *a stretch of ${words + 1} wordsCompare$`, 'u')),
+      expect.stringMatching(new RegExp(`^Oldest.* a stretch of ${words + 1} wordsCompare Oldest with Early$`, 'u')),
+      expect.stringMatching(new RegExp(`^Middle.* a stretch of ${words + 2} wordsCompare Middle with Early$`, 'u')),
+      expect.stringMatching(new RegExp(`^Late.* a stretch of ${words + 2} wordsCompare Late with Early$`, 'u')),
+      expect.stringMatching(new RegExp(`^Undated *a stretch of ${words + 1} wordsCompare Undated with Early$`, 'u')),
     ]);
 });
 

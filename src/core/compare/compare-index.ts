@@ -2,13 +2,15 @@ import type { SourceState } from '../derived/derivation.ts';
 import type { Id } from '../model/id.ts';
 import { copiesOf, familiesOf, isBetweenOutlets } from './families.ts';
 import type { AppearedOf, Compared } from './families.ts';
+import { headIn } from './headings.ts';
+import type { HeadOf } from './headings.ts';
 import { measuresOf } from './measures.ts';
 import { flipped } from './flipped.ts';
 import { countForms } from './frequencies.ts';
 import type { Form, Frequencies } from './frequencies.ts';
 import { gridOf } from './grid.ts';
 import { isEcho, kindOf, passagesOf, shownPassage, wordsIn } from './passages.ts';
-import type { WordPassage } from './passages.ts';
+import type { Headed, WordPassage } from './passages.ts';
 import type { AllRuns, Starts, WordRun } from './runs.ts';
 import { notTooOften, runsOfAll, runsOfPair, wholeOf } from './runs.ts';
 import { coveredBy, sameSeed, SeedTable } from './seeds.ts';
@@ -20,10 +22,10 @@ import type { PlacedRow } from './word-pieces.ts';
 import { inOneTurn, inTurns, never } from './turns.ts';
 import type { Step, Turns } from './turns.ts';
 import type { Wording } from './wording.ts';
-import { wordsIn as vocabularyOf } from './wording.ts';
+import { foldedWords, wordsIn as vocabularyOf } from './wording.ts';
 
 /** A document's words. Documents of the same words have the same `content`, and count as one text. */
-export interface DocumentRow extends PlacedRow {
+export interface DocumentRow extends PlacedRow, Headed {
   readonly documentId: Id;
   readonly content: number;
 }
@@ -59,12 +61,14 @@ export class CompareIndex {
   readonly #loaded = new Map<Wording, Loaded>();
   readonly #numbers = new Map<string, number>();
   readonly #contents = new Map<string, number>();
+  readonly #heads = new Map<Id, Uint8Array>();
   #alive: ReadonlyMap<Id, DocumentRow> | null = null;
   #all: { readonly of: readonly DocumentRow[]; readonly runs: AllRuns } | null = null;
 
   /** `most` other than the usual one is for tests. */
   constructor(
     private readonly isCurrent: (entry: SourceState) => boolean,
+    private readonly headOf: HeadOf = () => null,
     private readonly most = mostDocuments,
   ) {}
 
@@ -73,15 +77,16 @@ export class CompareIndex {
     const words = part.words.map((word) => number[word]!);
     const rows = part.documents.map(({ documentId }, at): DocumentRow => {
       const [from, to] = [part.firstWord[at]!, part.firstWord[at + 1]!];
-      const row = words.subarray(from, to);
-      return {
+      const row = {
         documentId,
-        words: row,
+        words: words.subarray(from, to),
         signs: part.signs.subarray(from, to),
         from: part.from.subarray(from, to),
         length: part.length.subarray(from, to),
-        content: numberOf(this.#contents, contentOf(row)),
+        content: numberOf(this.#contents, contentOf(words.subarray(from, to))),
+        head: () => this.#headIn(row),
       };
+      return row;
     });
     this.#loaded.set(part, { entries: part.documents, rows, firstWord: part.firstWord, table: null });
     this.changed();
@@ -92,9 +97,10 @@ export class CompareIndex {
     this.changed();
   }
 
-  /** Documents came, went or have other texts. */
+  /** Documents came, went, have other texts, or more is known of them. */
   changed(): void {
     this.#alive = null;
+    this.#heads.clear();
   }
 
   /** Whether a document's words are known. */
@@ -189,6 +195,16 @@ export class CompareIndex {
   async frequencies(forms: readonly Form[], step: Step = never): Promise<Frequencies> {
     const texts = new Map([...this.#rows().values()].map((row) => [row.content, row]));
     return countForms(forms, [...texts.values()], (word) => this.#numbers.get(word), step);
+  }
+
+  #headIn(row: PlacedRow & { readonly documentId: Id }): Uint8Array {
+    let head = this.#heads.get(row.documentId);
+    if (head) return head;
+    const known = this.headOf(row.documentId);
+    // A word that no text has stands in no line.
+    const title = known ? foldedWords(known.title).map((word) => this.#numbers.get(word) ?? -1) : [];
+    this.#heads.set(row.documentId, (head = headIn(row, known?.places ?? [], title)));
+    return head;
   }
 
   #row(id: Id): DocumentRow {

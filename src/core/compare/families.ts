@@ -33,7 +33,7 @@ interface Span {
 /** Overlapping by such a share of the shorter makes two passages one. */
 const mostly = 0.8;
 const dayLength = 86_400_000;
-const kinds: readonly PassageKind[] = ['narrative', 'quotation', 'caption', 'boilerplate'];
+const kinds: readonly PassageKind[] = ['narrative', 'quotation', 'caption', 'heading', 'boilerplate'];
 
 /** Texts in the order of their documents, for each the documents that are that text, and what the texts share. */
 export interface Compared {

@@ -82,25 +82,38 @@ export function isEcho({ longest }: WordPassage): boolean {
   return longest < sharedFrom * wordWeight;
 }
 
+/** A row that tells for each of its words, by 1, whether it stands in a line of the head. */
+export interface Headed {
+  head(): Uint8Array;
+}
+
 /** `common`: for each word of A, 1 if it is part of a row that stands in too many documents. */
-export function kindOf(passage: WordPassage, a: WordRow, b: WordRow, common: Starts): PassageKind {
-  let [quoted, captioned, known, words] = [0, 0, 0, 0];
+export function kindOf(passage: WordPassage, a: WordRow & Headed, b: WordRow & Headed, common: Starts): PassageKind {
+  const [headA, headB] = [a.head(), b.head()];
+  let [quoted, captioned, known, heads, words] = [0, 0, 0, 0, 0];
   for (const run of passage.runs) {
     for (let at = 0; at < run.length; at++) {
       const both = a.signs[run.a + at]! & b.signs[run.b + at]!;
       if ((both & quotedSign) !== 0) quoted += 1;
       if ((both & captionSign) !== 0) captioned += 1;
       if (common[run.a + at] === 1) known += 1;
+      if (headA[run.a + at] === 1 && headB[run.b + at] === 1) heads += 1;
       words += 1;
     }
   }
+  if (heads >= words * nearlyAll) return 'heading';
   if (captioned >= words * nearlyAll) return 'caption';
   if (quoted >= words * nearlyAll) return 'quotation';
   return known >= words * nearlyAll ? 'boilerplate' : 'narrative';
 }
 
 /** The passage as it is answered: with places in both texts, and what stands in the gaps. */
-export function shownPassage(passage: WordPassage, a: PlacedRow, b: PlacedRow, common: Starts): SharedPassage {
+export function shownPassage(
+  passage: WordPassage,
+  a: PlacedRow & Headed,
+  b: PlacedRow & Headed,
+  common: Starts,
+): SharedPassage {
   const { runs } = passage;
   const end = endOf(runs);
   return {

@@ -7,7 +7,7 @@ import type { Range } from '../model/records.ts';
 // "Words" are counted as words are read: in scripts without spaces three characters count as one.
 
 /** Says by what the shared words are surrounded. Only `narrative` may be spoken of as reuse of somebody's own words. */
-export type PassageKind = 'quotation' | 'caption' | 'boilerplate' | 'narrative';
+export type PassageKind = 'heading' | 'quotation' | 'caption' | 'boilerplate' | 'narrative';
 
 /** The same words in a row in two documents; as long as can be. */
 export interface Run {

@@ -83,6 +83,20 @@ function addWords(writer: WordingWriter, { text, division }: TextSource): void {
   });
 }
 
+/** The words of a string as they stand in the vocabulary. */
+export function foldedWords(text: string): readonly string[] {
+  const words: string[] = [];
+  eachShownWord(unitsOf(text, new Uint16Array(text.length)), 0, text.length, (from, to) =>
+    words.push(foldedWord(text.slice(from, to))),
+  );
+  return words;
+}
+
+/** A word that folds to nothing stays as it is written. */
+function foldedWord(word: string): string {
+  return foldWord(word) || word;
+}
+
 /** As long as its length can be stored. */
 const longest = 0xff;
 
@@ -157,8 +171,7 @@ class WordingWriter {
   add(word: string, from: number, length: number, signs: number): void {
     let number = this.#numberOfWord.get(word);
     if (number === undefined) {
-      // A word that folds to nothing stays as it is written.
-      number = this.#numberOf(foldWord(word) || word);
+      number = this.#numberOf(foldedWord(word));
       this.#numberOfWord.set(word, number);
     }
     this.#put(number, from, length, signs);

@@ -39,7 +39,7 @@ export interface ComparingState extends LongQuestion {
  */
 export const firstFilter: FamiliesFilter = {
   documentIds: null,
-  kinds: ['narrative', 'quotation', 'caption'],
+  kinds: ['narrative', 'quotation', 'caption', 'heading'],
   fewestWords: sharedFrom,
   days: 30,
   betweenOutlets: true,

@@ -7,10 +7,11 @@ import { sentences } from './names-in-sentences.ts';
 // The words of comparing. They say what the texts have in common, and never who took it from whom.
 
 const kinds: Readonly<Record<PassageKind, string>> = {
+  narrative: 'Narrative',
   quotation: 'Quotation',
   caption: 'Caption',
+  heading: 'Title or byline',
   boilerplate: 'Boilerplate',
-  narrative: 'Narrative',
 };
 
 const classes: Readonly<Record<NonNullable<PairClass>, string>> = {
@@ -37,6 +38,7 @@ export const compareWords = sentences({
       : `${number(shown)} of ${plural(total, 'shared passage', 'shared passages')}`,
   list: 'Shared passages',
   kindsLabel: 'Kinds',
+  nothingOfNoKind: 'No kind is chosen. Tick one above.',
   fewest: 'Fewest words',
   fewestWords: (words: number) => plural(words, 'word', 'words'),
   window: 'Apart at most',
@@ -101,8 +103,9 @@ export const compareWords = sentences({
   echoes: 'Show short echoes',
   words: (words: number) => plural(words, 'word', 'words'),
   openIn: (name: string) => `Open in ${name}`,
-  compareWith: (name: string, other: string) => `Compare ${name} with ${other}`,
   compare: 'Compare',
+  /** Behind `compare`, and behind the name of the one that is compared, which is heard only. */
+  with: (other: string) => `with ${other}`,
   /** Words between two rows of the same words; which of the two texts had them first is not said. */
   pieces: { 'only here': 'Only here', 'other words': 'Other words' },
   legend: 'Marked in a passage',

@@ -1,5 +1,6 @@
 import { CompareIndex } from '../../core/compare/compare-index.ts';
 import type { AppearedOf } from '../../core/compare/families.ts';
+import type { Head } from '../../core/compare/headings.ts';
 import { synopsisOf } from '../../core/compare/synopsis.ts';
 import type { Step } from '../../core/compare/turns.ts';
 import type { Wording } from '../../core/compare/wording.ts';
@@ -9,6 +10,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
 import type { CompareEvent, ComparePort, CompareState, Synopsis, SynopsisQuestion } from '../../core/ports/compare.ts';
 import { currentVersion } from '../../core/model/records.ts';
+import type { Document } from '../../core/model/records.ts';
 import { mostAccounts } from '../../core/compare/synopsis-shapes.ts';
 import type { TextSource } from '../../core/derived/derivation.ts';
 import { nextTurn } from '../../core/ports/next-turn.ts';
@@ -120,7 +122,10 @@ class OpenComparer {
     tell: (event: CompareEvent) => void,
     step: () => void,
   ) {
-    this.#index = new CompareIndex((entry) => this.#following.isCurrent(entry));
+    this.#index = new CompareIndex(
+      (entry) => this.#following.isCurrent(entry),
+      (id) => headOf(store.snapshot.rows('documents').get(id)),
+    );
     const follower = {
       add: (part: Wording) => this.#index.add(part),
       remove: (part: Wording) => this.#index.remove(part),
@@ -207,6 +212,16 @@ class OpenComparer {
     this.#index.changed();
     return ok(null);
   }
+}
+
+/** What is known of the head of a document's current text. */
+function headOf(document: Document | undefined): Head | null {
+  if (!document) return null;
+  const known = [document.title, ...Object.values(document.attributes)];
+  return {
+    title: document.title.value,
+    places: known.flatMap(({ origin }) => (origin.kind === 'text' ? [{ from: origin.from, to: origin.to }] : [])),
+  };
 }
 
 /** Thrown through the index, which knows nothing of questions. */

@@ -30,6 +30,7 @@ export interface Marks {
   /** Drawn beside the text. */
   readonly brackets: Intervals<Bracket>;
   readonly differences: Intervals<Difference>;
+  /** Framed for a moment. */
   readonly flash: Intervals<Range>;
   /** Of the find panel: all its matches, and the one it stands at. */
   readonly found: Intervals<Range>;
@@ -103,7 +104,6 @@ const line = Decoration.line({ attributes: { dir: 'auto' } });
 const lineApart = Decoration.line({ attributes: { dir: 'auto' }, class: 'reader-apart' });
 const furniture = Decoration.mark({ class: 'reader-furniture' });
 const match = Decoration.mark({ class: 'reader-match' });
-const flash = Decoration.mark({ class: 'reader-flash' });
 const found = Decoration.mark({ class: 'reader-found' });
 const current = Decoration.mark({ class: 'reader-current' });
 const differing = {
@@ -148,7 +148,6 @@ function drawOver(view: EditorView): DecorationSet {
     [match, marks.matches],
     [found, marks.found],
     [current, marks.current],
-    [flash, marks.flash],
   ] as const;
   return drawVisible(view, (from, to, put) => {
     for (const [decoration, ranges] of layers) {

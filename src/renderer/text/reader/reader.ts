@@ -12,6 +12,7 @@ import { displayText } from './display.ts';
 import type { FindPlace, FindWords } from './find-panel.ts';
 import { finding, openFindPanel } from './find-panel.ts';
 import type { Difference, Highlight, Marks } from './highlights.ts';
+import { flashing } from './flash.ts';
 import { highlighting, marksField, setMarks } from './highlights.ts';
 import { intervalsOf } from './intervals.ts';
 import { readerKeys } from './keys.ts';
@@ -102,7 +103,7 @@ export interface Reader {
   bracket(id: string): HTMLElement | null;
   /** By how many pixels the line of an offset is below the top of the view; null where it is not drawn. */
   pixelsTo(offset: number): number | null;
-  /** Scrolls so that the range is in view; `flash` outlines it for a moment. */
+  /** Scrolls so that the range is in view; `flash` frames it for a moment. */
   reveal(range: Range, how?: { readonly select?: boolean; readonly flash?: boolean }): void;
   /** While the reader is hidden: where it was when last seen. */
   position(): ReaderPosition;
@@ -336,6 +337,7 @@ class TextReader implements Reader, FindPlace {
         highlighting((start) => this.runsOn(start)),
         margin((id, event) => this.options.onHighlightClick?.([id], { x: event.clientX, y: event.clientY })),
         brackets((id, event) => this.options.onBracketClick?.(id, event)),
+        flashing,
         finding(findWords, this),
         EditorView.domEventHandlers({
           keydown: (event) => {

@@ -147,7 +147,18 @@ export const readerTheme = EditorView.theme({
   '.reader-found': { backgroundColor: match },
   '.reader-current': { backgroundColor: accent, color: paper },
   '.reader-current *': { backgroundColor: 'transparent', color: 'inherit' },
-  '.reader-flash': { outline: `2px solid ${accent}`, outlineOffset: '2px', borderRadius: '2px' },
+  // The rectangles of its lines are opaque, so that their shadows together are one frame around all of them.
+  '.reader-flashing': {
+    filter: [
+      [1.5, 0],
+      [-1.5, 0],
+      [0, 1.5],
+      [0, -1.5],
+    ]
+      .map(([x, y]) => `drop-shadow(${x}px ${y}px 0 ${accent})`)
+      .join(' '),
+  },
+  '.reader-flash': { background: `color-mix(in srgb, ${accent} 9%, ${paper})` },
   '.cm-specialChar': { color: quiet },
   '& > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: selected },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { background: selected },

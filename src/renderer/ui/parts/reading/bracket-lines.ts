@@ -6,5 +6,6 @@ export const bracketLines: Readonly<Record<PassageKind, Bracket['line']>> = {
   narrative: 'solid',
   quotation: 'double',
   caption: 'dashed',
+  heading: 'dotted',
   boilerplate: 'dotted',
 };

@@ -7,7 +7,6 @@ import { runAction } from '../../../session/actions.ts';
 import { bracketsShown } from '../../../session/shared-beside.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { useShell } from '../../hooks/use-shell.ts';
-import { SomeOf } from '../../parts/Segments.tsx';
 
 const kinds = Object.keys(words.kinds) as PassageKind[];
 /** The fewest words that can be asked for: from a short echo to a long paragraph. */
@@ -21,13 +20,7 @@ export function FamiliesFilters({ filter }: { readonly filter: FamiliesFilter })
   const id = useId();
   return (
     <div className="shared-filters">
-      <SomeOf
-        label={words.kindsLabel}
-        options={kinds}
-        words={words.kinds}
-        chosen={filter.kinds}
-        onChoose={(chosen) => comparing.setFilter({ kinds: chosen })}
-      />
+      <Kinds chosen={filter.kinds} onChoose={(chosen) => comparing.setFilter({ kinds: chosen })} />
       <span className="shared-choice">
         <label htmlFor={`${id}-words`}>{words.fewest}</label>
         <select
@@ -71,6 +64,28 @@ export function FamiliesFilters({ filter }: { readonly filter: FamiliesFilter })
       </Switch>
       <BracketsSwitch />
     </div>
+  );
+}
+
+/** Any of them, each with a box of its own. */
+function Kinds(props: { readonly chosen: readonly PassageKind[]; onChoose(chosen: readonly PassageKind[]): void }) {
+  const { chosen, onChoose } = props;
+  return (
+    <fieldset className="shared-kinds">
+      <legend>{words.kindsLabel}</legend>
+      {kinds.map((kind) => (
+        <label key={kind} className="choice">
+          <input
+            type="checkbox"
+            checked={chosen.includes(kind)}
+            onChange={({ target }) =>
+              onChoose(kinds.filter((one) => (one === kind ? target.checked : chosen.includes(one))))
+            }
+          />
+          {words.kinds[kind]}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

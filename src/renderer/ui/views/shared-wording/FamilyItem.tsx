@@ -2,6 +2,7 @@ import { memo, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
+import { nameInSentence } from '../../../../core/model/shown-name.ts';
 import type { Family, Member } from '../../../../core/ports/compare.ts';
 import { compareDates } from '../../../../core/text/dates.ts';
 import { compareWords as words } from '../../../words/compare.ts';
@@ -103,12 +104,9 @@ function MemberItem(props: { readonly member: Member; readonly textId: Id | unde
       <span className="quiet">{words.memberFacts(member.words, date ? dateInWords(date, 'short') : null)}</span>
       {isQuoted(member, longest) && <span className="quiet">{words.quotedAbove}</span>}
       {aId !== bId && other !== '' && (
-        <Button
-          className="plain-link"
-          aria-label={words.compareWith(name, other)}
-          onPress={() => workspace.open({ kind: 'pair', aId, bId })}
-        >
-          {words.compare}
+        <Button className="plain-link" onPress={() => workspace.open({ kind: 'pair', aId, bId })}>
+          {words.compare} <span className="hidden-words">{`${nameInSentence(name)} `}</span>
+          {words.with(other)}
         </Button>
       )}
     </li>

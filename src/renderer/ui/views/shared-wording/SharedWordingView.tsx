@@ -136,6 +136,7 @@ function WhyNone({ state }: { readonly state: ComparingState }) {
     );
   }
   if (rows.size < 2) return <p className="shared-none">{words.noDocuments}</p>;
+  if (state.filter.kinds.length === 0) return <p className="shared-none">{words.nothingOfNoKind}</p>;
   // What stands within one outlet is named above, with the way to see it.
   const none = state.found?.total === 0 && state.found.withinOutlets === 0 && !state.asking;
   return none ? <p className="shared-none">{words.nothing}</p> : null;
