@@ -140,7 +140,7 @@ test('documents × documents says how much each has of each, opens the pair, and
 }) => {
   await openReused(page);
   await tabTo(page, 'Passages');
-  await page.keyboard.press('ArrowRight');
+  for (let right = 0; right < 2; right++) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(grid(page)).toBeVisible();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '9');
@@ -170,6 +170,35 @@ test('documents × documents says how much each has of each, opens the pair, and
   const csv = await readFile(await (await loading).path(), 'utf8');
   const rows = csv.split('\r\n').filter((row) => row.includes(russian) && row.includes(other));
   expect(rows).toEqual([expect.stringMatching(/,shares wording,0\.\d+,0\.\d+,\d+,\d+,/u)]);
+});
+
+test('passages over time are gone through by keys, line by line, open the pair, and are a table, too', async ({
+  page,
+}) => {
+  await openReused(page);
+  await page.getByRole('radio', { name: 'Over time' }).click();
+  const chart = page.getByRole('grid', { name: 'Shared passages over time' });
+  await expect(chart).toBeVisible();
+  await expect(chart.getByText(fire.slice(0, 40))).toBeVisible();
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  await page.locator('.over-time-bar[tabindex="0"]').focus();
+  await page.keyboard.press('Control+Home');
+  const seen = new Set<string>();
+  for (let steps = 0; steps < 60; steps++) {
+    seen.add(await focused());
+    const before = await focused();
+    await page.keyboard.press('ArrowRight');
+    if ((await focused()) === before) await page.keyboard.press('ArrowDown');
+    if ((await focused()).includes('Паром «Марисоль»')) break;
+  }
+  expect(await focused()).toMatch(/^\S.*: Паром «Марисоль» остановлен из-за пожара, \d+\s?% of its text/u);
+  await page.keyboard.press('Enter');
+  await expect(pair(page).getByRole('heading', { name: 'Паром «Марисоль»' })).toBeVisible();
+  await page.keyboard.press('Alt+PageUp');
+  await page.getByRole('radio', { name: 'Table' }).click();
+  const table = page.getByRole('table', { name: 'Shared passages over time' });
+  await expect(table.getByRole('row').filter({ hasText: 'Паром «Марисоль»' })).toHaveCount(1);
+  await expect(table.getByRole('row')).toHaveCount(1 + 10);
 });
 
 test('of four chosen documents the grid is seen first, and what one outlet shares with itself is a switch away', async ({
@@ -232,6 +261,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByRole('radio', { name: 'Documents', exact: true }).click();
         await expect(grid(page)).toBeVisible();
         await check('grid');
+        await page.getByRole('radio', { name: 'Over time' }).click();
+        await expect(page.getByRole('grid', { name: 'Shared passages over time' })).toBeVisible();
+        await check('over time');
+        await page.getByRole('radio', { name: 'Table' }).click();
+        await expect(page.getByRole('table', { name: 'Shared passages over time' })).toBeVisible();
+        await check('table');
         await page.getByRole('radio', { name: 'Passages', exact: true }).click();
         await passages(page).getByRole('button', { name: 'Пожар на пароме: пострадавших нет', exact: true }).click();
         await expect(page.locator('.reader-bracket')).toHaveCount(1);

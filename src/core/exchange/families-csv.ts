@@ -13,10 +13,12 @@ export interface SharedPlace extends Range {
   readonly version: number;
   readonly text: string;
   readonly words: number;
+  /** How much of its document's text it is, from 0 to 1. */
+  readonly covered: number;
 }
 
 const before = ['shared passage', 'kind', 'documents', 'document', 'path', 'language'];
-const after = ['text', 'words', 'version', 'from', 'to', 'document id'];
+const after = ['text', 'words', 'share of the document', 'version', 'from', 'to', 'document id'];
 
 /**
  * Shared passages, one row for each place of each, in the given order. Where documents are `missing`, because their texts
@@ -29,21 +31,25 @@ export function familiesToCsv(
 ): string {
   const attributes = definitions.toSorted((a, b) => a.order - b.order);
   const columns = columnNames(before, attributes, after);
-  const rows = Array.from(places, ({ number, kind, documents, document, version, text, words, from, to }): Cell[] => [
-    number,
-    kind,
-    documents,
-    document.title.value,
-    document.path,
-    document.language,
-    ...attributes.map(({ id }) => document.attributes[id]?.value),
-    text,
-    words,
-    version,
-    from,
-    to,
-    document.id,
-  ]);
+  const rows = Array.from(
+    places,
+    ({ number, kind, documents, document, version, text, words, covered, from, to }): Cell[] => [
+      number,
+      kind,
+      documents,
+      document.title.value,
+      document.path,
+      document.language,
+      ...attributes.map(({ id }) => document.attributes[id]?.value),
+      text,
+      words,
+      covered,
+      version,
+      from,
+      to,
+      document.id,
+    ],
+  );
   const first = missing.length === 0 ? [] : [columns.map((_, at): Cell => (at === 0 ? notCompared(missing) : null))];
   return toCommaSeparated(columns, [...first, ...rows]);
 }

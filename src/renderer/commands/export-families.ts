@@ -101,6 +101,7 @@ async function placesOf(
     document: documents.get(member.documentId)!,
     version: versions.get(member.documentId)!.number,
     text: said.value.get(member)!,
+    covered: Number(((member.to - member.from) / versions.get(member.documentId)!.length).toFixed(4)),
   });
   return ok(families.flatMap((family, at) => family.members.map((one) => placeOf(family, firstNumber + at, one))));
 }

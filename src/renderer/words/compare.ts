@@ -1,7 +1,9 @@
 import type { PairClass, PassageKind } from '../../core/ports/compare.ts';
 import { nearlyWhole } from '../../core/compare/measures.ts';
 import type { GridField } from '../../core/compare/grid.ts';
-import { inSeries, number, plural } from './in-words.ts';
+import { coveredBy, dateOfDay } from '../../core/compare/over-time.ts';
+import type { Appearance, Days } from '../../core/compare/over-time.ts';
+import { dateInWords, inSeries, number, percentInWords, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
 
 // The words of comparing. They say what the texts have in common, and never who took it from whom.
@@ -110,7 +112,7 @@ export const compareWords = sentences({
   pieces: { 'only here': 'Only here', 'other words': 'Other words' },
   legend: 'Marked in a passage',
   wholePassage: 'Show the whole passage',
-  looks: { passages: 'Passages', documents: 'Documents' },
+  looks: { passages: 'Passages', time: 'Over time', documents: 'Documents' },
   lookAt: 'Look at',
   grid: {
     order: 'Order of the documents',
@@ -130,6 +132,34 @@ export const compareWords = sentences({
     legend:
       'A field says how many of the words of its row’s document stand in its column’s document, in any shared passage, ' +
       'and is the darker the more. Enter or a click opens the pair.',
+  },
+  time: {
+    label: 'Shared passages over time',
+    as: 'Show as',
+    looks: { chart: 'Chart', table: 'Table' },
+    family: (at: number, kind: string) => `${number(at)} · ${kind}`,
+    noOutlet: 'Outlet not known',
+    undated: 'No date',
+    days: ({ from, to }: Days) =>
+      from === to
+        ? dateInWords(dateOfDay(from), 'short')
+        : `${dateInWords(dateOfDay(from), 'short')} to ${dateInWords(dateOfDay(to), 'short')}`,
+    bar: (name: string, when: string, appearance: Appearance, documents: number) =>
+      `${when}: ${name}, ${percentInWords(Math.min(1, coveredBy(appearance)))} of its text` +
+      (documents > 1 ? `, and ${number(documents - 1)} more at this place` : ''),
+    columns: {
+      number: 'Passage',
+      kind: 'Kind',
+      outlet: 'Outlet',
+      date: 'Date',
+      document: 'Document',
+      words: 'Words',
+      covered: 'Of its text',
+    },
+    legend:
+      'An upright bar is a document at its date, its beginning at the top; filled is what the passage covers of it. A ' +
+      'dashed line below says how far an inexact date goes. A number says how many documents stand at one place; the ' +
+      'table names them all. Enter or a click opens what the document shares with the longest one.',
   },
   comparisonTitle: (names: readonly string[]) => inSeries(names),
   comparisonGone: 'The documents of this comparison were removed.',

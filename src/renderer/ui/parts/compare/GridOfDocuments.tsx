@@ -16,7 +16,8 @@ import { VanishingButton } from '../VanishingButton.tsx';
 import { ComparingProgress } from './ComparingProgress.tsx';
 import { hiddenPairs } from './grid-words.ts';
 import { NotCompared } from './NotCompared.tsx';
-import { SharedGrid, useAppeared } from './SharedGrid.tsx';
+import { SharedGrid } from './SharedGrid.tsx';
+import { useAppeared } from './use-appeared.ts';
 
 const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('section');
 

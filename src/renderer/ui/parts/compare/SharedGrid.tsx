@@ -2,7 +2,6 @@ import { useRef } from 'react';
 import type { CSSProperties } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Document } from '../../../../core/model/records.ts';
-import type { AppearedOf } from '../../../../core/compare/families.ts';
 import type { Grid, GridQuestion } from '../../../../core/ports/compare.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { readingWords } from '../../../words/reading.ts';
@@ -11,6 +10,7 @@ import { useRows, useSession } from '../../hooks/use-session.ts';
 import { MiddleCut } from '../MiddleCut.tsx';
 import { fieldShown } from './grid-words.ts';
 import type { FieldShown } from './grid-words.ts';
+import { useAppeared } from './use-appeared.ts';
 import { headHeight, useFields } from './use-fields.ts';
 import '../../styles/shared-grid.css';
 
@@ -152,13 +152,4 @@ function DocumentName({ id, inLines = false }: { readonly id: Id; readonly inLin
 
 function bylineOf(document: Document | undefined, name: string): readonly string[] {
   return document ? readingWords.byline(document, name) : [];
-}
-
-/** When and where each document appeared. */
-export function useAppeared(): AppearedOf {
-  const { rows } = useRows('documents');
-  return (id) => {
-    const { date, outlet } = rows.get(id)?.attributes ?? {};
-    return { date: date?.value ?? null, outlet: outlet?.value ?? null };
-  };
 }

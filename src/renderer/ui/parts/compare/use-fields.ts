@@ -1,8 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useKept } from '../../hooks/use-kept.ts';
+import { useWidth } from '../../hooks/use-width.ts';
 
 /** Pixels. All rows are alike, and so are all columns. */
 export const headHeight = 64;
@@ -23,7 +24,7 @@ export function useFields(
   const [asked, setAsked] = useKept<readonly [row: number, column: number]>(`grid ${name}`, [0, 1]);
   const within = (at: number) => Math.max(0, Math.min(at, count - 1));
   const [row, column] = [within(asked[0]), within(asked[1])];
-  const headWidth = useWidth(scroller) < narrow ? narrowHead : wideHead;
+  const headWidth = useWidth(scroller, narrow) < narrow ? narrowHead : wideHead;
   const wantsFocus = useRef(false);
   // The field with the focus is drawn wherever the grid is scrolled to.
   const withCurrent = (current: number) => (range: Range) =>
@@ -101,15 +102,4 @@ function stepOf(key: string, ctrl: boolean, row: number, column: number, last: n
     PageUp: [row - page, column],
   };
   return (ctrl ? ends[key] : steps[key]) ?? null;
-}
-
-function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(narrow);
-  useLayoutEffect(() => {
-    if (!element.current) return undefined;
-    const watch = new ResizeObserver(([entry]) => setWidth(entry!.contentRect.width));
-    watch.observe(element.current);
-    return () => watch.disconnect();
-  }, [element]);
-  return width;
 }

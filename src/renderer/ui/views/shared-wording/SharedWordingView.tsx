@@ -10,6 +10,7 @@ import { useQuotedWords } from '../../hooks/use-quoted-words.ts';
 import type { QuotedPlace } from '../../hooks/use-quoted-words.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { FamiliesFilters } from './FamiliesFilters.tsx';
+import { FamiliesOverTime } from './FamiliesOverTime.tsx';
 import { FamilyItem } from './FamilyItem.tsx';
 import { SaveFamilies } from './SaveFamilies.tsx';
 import { ComparingProgress } from '../../parts/compare/ComparingProgress.tsx';
@@ -25,7 +26,7 @@ const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.shared-
 type Look = keyof typeof words.looks;
 const looks = Object.keys(words.looks) as Look[];
 
-/** What the documents of the project share: as a list of passages, or documents × documents. */
+/** What the documents of the project share: as passages, over time, or documents × documents. */
 export function SharedWordingView() {
   const { comparing } = useSession();
   const filter = useObserved(comparing.lookedFor, (now) => now);
@@ -38,7 +39,7 @@ export function SharedWordingView() {
         <OneOf label={words.lookAt} options={looks} words={words.looks} chosen={look} onChoose={setLook} />
       </div>
       <FamiliesFilters filter={filter} />
-      {look === 'passages' && <Passages />}
+      {look !== 'documents' && <Passages overTime={look === 'time'} />}
       {look === 'documents' && (
         <GridOfDocuments
           asked={comparing.grid}
@@ -50,8 +51,8 @@ export function SharedWordingView() {
   );
 }
 
-/** The passages that stand in several documents of the project, those in the most documents first. */
-function Passages() {
+/** The passages that stand in several documents of the project, those in the most documents first, as a list or over time. */
+function Passages({ overTime }: { readonly overTime: boolean }) {
   const { comparing } = useSession();
   const state = useObserved(comparing, (now) => now);
   const families = state.found?.families ?? none;
@@ -78,7 +79,12 @@ function Passages() {
       )}
       {state.found !== null && <NotCompared missing={state.found.missing} />}
       <WhyNone state={state} />
-      {families.length > 0 && <FamilyList families={families} texts={state.texts} />}
+      {families.length > 0 &&
+        (overTime ? (
+          <FamiliesOverTime families={families} texts={state.texts} />
+        ) : (
+          <FamilyList families={families} texts={state.texts} />
+        ))}
       {state.found && families.length < state.found.total && (
         <VanishingButton
           className="button"

@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import { axisOf, linesOf } from '../../../../core/compare/over-time.ts';
+import type { OutletLine } from '../../../../core/compare/over-time.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import { currentVersion } from '../../../../core/model/records.ts';
+import type { Family } from '../../../../core/ports/compare.ts';
+import { compareWords as words } from '../../../words/compare.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { useRows } from '../../hooks/use-session.ts';
+import { useAppeared } from '../../parts/compare/use-appeared.ts';
+import { OneOf } from '../../parts/Segments.tsx';
+import { TimeChart } from './TimeChart.tsx';
+import { TimeTable } from './TimeTable.tsx';
+import '../../styles/over-time.css';
+
+/** A family with its lines, and its number in the list of all. */
+export interface FamilyLines {
+  readonly family: Family;
+  readonly number: number;
+  readonly lines: readonly OutletLine[];
+}
+
+type Look = keyof typeof words.time.looks;
+const looks = Object.keys(words.time.looks) as Look[];
+
+/** Where shared passages stood when: a line for each outlet of each passage on one axis, or the same as a table. */
+export function FamiliesOverTime(props: { readonly families: readonly Family[]; readonly texts: ReadonlyMap<Id, Id> }) {
+  const [look, setLook] = useKept<Look>('over time', 'chart');
+  const families = useLines(props.families);
+  const axis = useMemo(() => axisOf(families.flatMap(({ lines }) => lines)), [families]);
+  return (
+    <>
+      <div className="shared-filters">
+        <OneOf label={words.time.as} options={looks} words={words.time.looks} chosen={look} onChoose={setLook} />
+        {look === 'chart' && <Legend />}
+      </div>
+      {look === 'chart' ? (
+        <TimeChart families={families} axis={axis} texts={props.texts} />
+      ) : (
+        <TimeTable families={families} />
+      )}
+      <p className="quiet">{words.time.legend}</p>
+    </>
+  );
+}
+
+/** What tells the kinds apart. */
+function Legend() {
+  return (
+    <ul className="over-time-legend" aria-label={words.kindsLabel}>
+      {(['narrative', 'quotation', 'caption', 'boilerplate'] as const).map((kind) => (
+        <li key={kind}>
+          <span className="over-time-part" data-kind={kind} aria-hidden="true" />
+          {words.kinds[kind]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useLines(families: readonly Family[]): readonly FamilyLines[] {
+  const appeared = useAppeared();
+  const { rows } = useRows('documents');
+  return useMemo(
+    () =>
+      families.map((family, at) => {
+        // What was removed since the answer has no line.
+        const members = family.members.filter(({ documentId }) => rows.has(documentId));
+        const lines = linesOf({ ...family, members }, appeared, (id) => currentVersion(rows.get(id)!).length);
+        return { family, number: at + 1, lines };
+      }),
+    [families, appeared, rows],
+  );
+}
