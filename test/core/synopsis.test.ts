@@ -268,7 +268,7 @@ describe('odd texts', () => {
 describe('facts', () => {
   test('are numbers, names and quotations', async () => {
     const text =
-      'Forty came. It took 40 days. Later the envoy met Lyubimova. “We agree,” he said. 二十人到了。 Он встретил Анну.';
+      'Forty came. It took 40 days. Later the envoy met Lyubimova. “We agree to it,” he said. 二十人到了。 Он встретил Анну на «Заре».';
     const { sentences } = await readAccount(source('a', text));
     expect(sentences.map(({ facts }) => facts)).toEqual([0, numberFact, nameFact, quotationFact, 0, nameFact]);
   });
@@ -312,6 +312,7 @@ describe('the order of rows', () => {
     expect(ordered(['abc', 'xaybz'])).toBe('x a y b z c');
     expect(ordered(['abc', 'xaybz'], 1)).toBe('x a y b c z');
     expect(ordered(['', 'ab', 'bc'])).toBe('a b c');
+    expect(ordered(['ab', 'xy'])).toBe('a b x y');
     expect(ordered(['ab', 'axyb', 'auvb'])).toBe('a x y u v b');
     expect(ordered(['ab', 'aub', 'axb'], 0, [2, 1])).toBe('a x u b');
   });

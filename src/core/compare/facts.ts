@@ -10,6 +10,8 @@ const digits = /\p{N}/u;
 const capital = /^\p{Lu}[\p{L}\p{M}]/u;
 /** Languages that write every noun so. */
 const nounsInCapitals = /^(?:de|lb)\b/iu;
+/** Fewer words between quotation marks are a name, or said with irony. */
+const fewestQuoted = 3;
 const onlySpace = /^\s+$/u;
 
 /** Of the words of a part from `first` up to `end`. */
@@ -17,11 +19,13 @@ export function factsIn({ text, language }: TextSource, wording: Wording, first:
   const { from, length, signs } = wording;
   const nouns = language !== null && nounsInCapitals.test(language);
   let facts = 0;
+  let quoted = 0;
   let before = false;
   for (let word = first; word < end; word++) {
     const at = from[word]!;
     const written = text.slice(at, at + length[word]!);
-    if ((signs[word]! & quotedSign) !== 0) facts |= quotationFact;
+    quoted = (signs[word]! & quotedSign) === 0 ? 0 : quoted + 1;
+    if (quoted >= fewestQuoted) facts |= quotationFact;
     if (digits.test(written)) facts |= numberFact;
     const isCapital = capital.test(written);
     // The first word of a sentence has a capital anyhow. Where nouns have them, too, a name is two in a row.

@@ -30,7 +30,8 @@ export function rowsInOrder(
   const heads = [-1, ...new Set(rowAt[base])];
   for (const row of heads) if (row >= 0) placed[row] = 1;
   for (const account of columns) {
-    let before = -1;
+    // An account that has nothing in common with those before it stands behind all.
+    let before = rowAt[account]!.some((row) => placed[row] === 1) ? -1 : heads.at(-1)!;
     for (const row of rowAt[account]!) {
       if (placed[row] === 0) {
         placed[row] = 1;

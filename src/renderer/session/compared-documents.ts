@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 const mostCompared = 6;
 
 /**
- * The documents that `Compare` would compare: two to six that are chosen in the library, else the two that both panes
+ * The documents that `Compare` and `Synopsis` would set beside each other: two to six that are chosen in the library, else the two that both panes
  * show.
  */
 export function comparedDocuments({ desk, workspace }: Pick<Session, 'desk' | 'workspace'>): readonly Id[] | null {
@@ -25,6 +25,12 @@ export function comparedDocuments({ desk, workspace }: Pick<Session, 'desk' | 'w
 /** Whether so many documents can be compared. */
 export function canCompare(count: number): boolean {
   return count >= 2 && count <= mostCompared;
+}
+
+/** Opens what those say beside each other. */
+export function openSynopsis(session: Session): void {
+  const documentIds = comparedDocuments(session);
+  if (documentIds) session.workspace.open({ kind: 'synopsis', documentIds });
 }
 
 /** Opens what those share: of two the pair, of more the grid of all of them. */

@@ -48,10 +48,10 @@ export function chosenAnnotations({ desk, workspace }: Session): readonly Id[] {
   return workspace.state.annotationIds.filter((id) => rows.get(id)?.documentId === documentId);
 }
 
-/** The words selected in the active reader, if there are any. */
-export function selectedWords({ readers }: Session): Selected | null {
+/** The words selected in the active reader, if there are any; where no text is read, the sentence that has the focus. */
+export function selectedWords({ readers, attended }: Session): Selected | null {
   const handle = readers.active();
-  if (!handle) return null;
+  if (!handle) return attended;
   const { range, empty } = handle.reader.selection();
   return empty || handle.text.slice(range.from, range.to).trim() === ''
     ? null

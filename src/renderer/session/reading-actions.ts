@@ -99,7 +99,7 @@ export const readingActions: readonly Action[] = [
     'mark.note',
     'marking',
     ['n'],
-    (session) => hasSelection(session) || chosenAnnotations(session).length > 0,
+    (session) => reading(session) && (hasSelection(session) || chosenAnnotations(session).length > 0),
     noteOnSelection,
   ),
   action('mark.highlight', 'marking', ['h'], hasSelection, highlightSelection),

@@ -1,5 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
+import type { Selected } from '../commands/annotate.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
 import { Comparing } from './comparing.ts';
@@ -51,6 +52,8 @@ export class Session implements OpenProject {
   readonly closedTabs = new Map<string, ClosedTab>();
   /** The hits that the tag picker was opened for, if it was. */
   hitsToTag: HitsToTag | null = null;
+  /** The sentence of a page that has the focus where no text is read: keys and commands mark it. */
+  attended: Selected | null = null;
   /** Which document the encoding dialog is about, where it is not the open one, and what it returns to. */
   encoding: { readonly documentId: Id; readonly back: DialogName | null } | null = null;
   /** The last place that a reader was asked to show and has shown: one that is opened again does not jump back to it. */

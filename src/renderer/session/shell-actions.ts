@@ -17,7 +17,7 @@ import type { Asking, Shell } from './shell-state.ts';
 import { shellWords } from '../words/shell.ts';
 import { doneSentence, labelSentence } from '../words/sentences.ts';
 import { withTabs } from './tabs-of-undone.ts';
-import { comparedDocuments, openCompared } from './compared-documents.ts';
+import { comparedDocuments, openCompared, openSynopsis } from './compared-documents.ts';
 import { activeDocument, activeTab } from './workspace.ts';
 
 type ShellActionId = keyof typeof shellWords.commands.actions;
@@ -83,6 +83,7 @@ export const shellActions: readonly Action[] = [
   action('tab.previous', 'window', ['Alt+PageUp'], (session) => turnTab(session, -1)),
   action('shared-wording.open', 'search', [], ({ workspace }) => workspace.open({ kind: 'shared-wording' })),
   action('compare.open', 'search', [], openCompared, (session) => comparedDocuments(session) !== null),
+  action('synopsis.open', 'search', [], openSynopsis, (session) => comparedDocuments(session) !== null),
   action('history.open', 'window', ['Mod+Shift+H'], ({ workspace }) => workspace.open({ kind: 'history' })),
   action('library.filter', 'window', ['Mod+Shift+L'], ({ shell }) => {
     showLeft(shell);

@@ -1,3 +1,4 @@
+import { mostAccounts } from '../../core/compare/synopsis-shapes.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 
@@ -11,7 +12,9 @@ export type Tab =
   /** What two documents share, A on the left. */
   | { readonly kind: 'pair'; readonly aId: Id; readonly bId: Id }
   /** What three documents or more share, each with each. */
-  | { readonly kind: 'comparison'; readonly documentIds: readonly Id[] };
+  | { readonly kind: 'comparison'; readonly documentIds: readonly Id[] }
+  /** What two to six documents say beside each other. */
+  | { readonly kind: 'synopsis'; readonly documentIds: readonly Id[] };
 
 type TabOf<Kind extends Tab['kind']> = Extract<Tab, { kind: Kind }>;
 
@@ -54,6 +57,15 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
       return there.length > 1 && there.length === documentIds.length
         ? { kind: 'comparison', documentIds: there }
         : null;
+    },
+  },
+  synopsis: {
+    recordsOf: ({ documentIds }) => documentIds,
+    revive({ documentIds: stored }, { snapshot }) {
+      const documents = snapshot.rows('documents');
+      const isThere = (id: unknown): id is Id => typeof id === 'string' && documents.has(id);
+      const documentIds = Array.isArray(stored) ? [...new Set(stored.filter(isThere))] : [];
+      return documentIds.length < 2 ? null : { kind: 'synopsis', documentIds: documentIds.slice(0, mostAccounts) };
     },
   },
 };

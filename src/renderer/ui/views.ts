@@ -6,6 +6,7 @@ import { noteView } from './views/note/view.tsx';
 import { pairView } from './views/pair/view.tsx';
 import { searchView } from './views/search/view.tsx';
 import { sharedWordingView } from './views/shared-wording/view.tsx';
+import { synopsisView } from './views/synopsis/view.tsx';
 import type { View } from './views/view.ts';
 
 /** The pages of the program: a new one is its folder and a line here, and its kind of tab in `session/tab-kinds.ts`. */
@@ -17,6 +18,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   'shared-wording': sharedWordingView,
   pair: pairView,
   comparison: comparisonView,
+  synopsis: synopsisView,
 };
 
 /** How a tab is shown. */

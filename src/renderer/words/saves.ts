@@ -24,6 +24,12 @@ export const saveWords = {
     doing: counted,
     saved: (where: string) => `Saved how much documents share as ${where}.`,
   }),
+  synopsis: sentences({
+    running: 'Saving the synopsis',
+    cancelRunning: 'Give up saving the synopsis',
+    doing: counted,
+    saved: (where: string) => `Saved the synopsis as ${where}.`,
+  }),
   project: sentences({
     running: 'Saving the project file',
     cancelRunning: 'Give up saving the project file',

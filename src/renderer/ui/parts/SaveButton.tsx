@@ -14,12 +14,14 @@ export function SaveButton(props: {
   readonly kind: SaveKind;
   readonly none?: boolean;
   readonly late?: boolean;
+  /** What it is called while nothing runs, where it saves no CSV. */
+  readonly label?: string;
   onSave(): void;
 }) {
-  const { kind, none = false, late = false, onSave } = props;
+  const { kind, none = false, late = false, label = words.save, onSave } = props;
   const { saves } = useSession();
   const running = useObserved(saves, (state) => state[kind]);
-  const name = running ? words.cancel : words.save;
+  const name = running ? words.cancel : label;
   return (
     <span className="save-button">
       {running && <span className="quiet">{progressInWords(kind, running)}</span>}

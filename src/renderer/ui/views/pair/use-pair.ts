@@ -1,16 +1,14 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Text } from '../../../../core/model/records.ts';
 import { ok } from '../../../../core/model/result.ts';
 import type { Problem } from '../../../../core/model/result.ts';
 import type { Pair } from '../../../../core/ports/compare.ts';
+import { useChangedTexts } from '../../hooks/use-changed-texts.ts';
 import { useNewest } from '../../hooks/use-newest.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { useText } from '../../hooks/use-text.ts';
-
-/** Milliseconds between a change of the project and the question that follows it. */
-const changePause = 500;
 
 /** How far the question is what two documents share; `gone` if one of them was removed. */
 export type AskedPair =
@@ -25,7 +23,7 @@ export function usePair(aId: Id, bId: Id): AskedPair {
   const { rows } = useRows('documents');
   const [a, b] = [rows.get(aId), rows.get(bId)];
   const [textA, textB] = [a && currentVersion(a).textId, b && currentVersion(b).textId];
-  const changes = useChanges();
+  const changes = useChangedTexts();
   const ask = useCallback(
     async () => {
       const answer = await comparing.pair(aId, bId);
@@ -48,25 +46,4 @@ export function usePair(aId: Id, bId: Id): AskedPair {
 
 function unread(id: Id, { code, detail }: Problem): Problem {
   return { code: 'text-unread', about: id, detail: detail ?? code };
-}
-
-/** A number that grows when the texts have changed; many changes in a row are one. */
-function useChanges(): number {
-  const { listenComparer } = useSession();
-  const [changes, setChanges] = useState(0);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = listenComparer(({ kind }) => {
-      if (kind !== 'changed') return;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        setChanges((before) => before + 1);
-      }, changePause);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [listenComparer]);
-  return changes;
 }

@@ -1,9 +1,8 @@
 import { Tag as TagIcon } from 'lucide-react';
-import { useMemo } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { Tag } from '../../../../core/model/records.ts';
 import type { Hit } from '../../../../core/ports/finder.ts';
-import { useRows, useSession, useTagLabels } from '../../hooks/use-session.ts';
+import { useRows } from '../../hooks/use-session.ts';
+import { useTagsOver } from '../../hooks/use-tags-over.ts';
 import { readingWords } from '../../../words/reading.ts';
 import { searchWords } from '../../../words/search.ts';
 import { Apart } from '../../parts/Apart.tsx';
@@ -88,27 +87,6 @@ export function HitItem(props: {
       )}
     </div>
   );
-}
-
-function useTagsOver(hit: Hit): readonly { readonly tag: Tag; readonly path: string }[] {
-  const { snapshot } = useSession().desk.store;
-  useRows('annotations');
-  const tags = useRows('tags');
-  const labels = useTagLabels();
-  const annotations = snapshot.annotationsOf(hit.documentId);
-  return useMemo(() => {
-    const ids = new Set<string>();
-    for (const one of annotations) {
-      if (one.from >= hit.to) break;
-      if (one.to > hit.from && one.version === hit.version && one.anchor.kind !== 'lost') {
-        for (const id of one.tagIds) ids.add(id);
-      }
-    }
-    return [...ids].flatMap((id) => {
-      const tag = tags.rows.get(id);
-      return tag ? [{ tag, path: labels.get(id) ?? tag.name }] : [];
-    });
-  }, [annotations, hit, tags, labels]);
 }
 
 /** The passage's words from `start` on, the matched ones in `mark`. Matches count from the start of the document. */

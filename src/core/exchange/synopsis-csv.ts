@@ -1,0 +1,28 @@
+import type { Cell } from './comma-separated.ts';
+import { toCommaSeparated } from './comma-separated.ts';
+import type { SynopsisTable } from './synopsis-table.ts';
+import { wordsOfCell } from './synopsis-table.ts';
+
+/** Accounts side by side: a row for each row, a column for each account. */
+export function synopsisToCsv({ accounts, rows }: SynopsisTable): string {
+  const names = columnsOf(accounts.map(({ name }) => name));
+  const header = ['row', ...names, 'likeness', 'only in'];
+  return toCommaSeparated(
+    header,
+    rows.map(({ number, likeness, cells }): Cell[] => {
+      const has = cells.flatMap(({ sentences }, at) => (sentences.length > 0 ? [names[at]!] : []));
+      return [number, ...cells.map(wordsOfCell), likeness, has.length === 1 ? has[0] : null];
+    }),
+  );
+}
+
+/** Names of columns, each another one. */
+function columnsOf(names: readonly string[]): readonly string[] {
+  const taken = new Set(['row', 'likeness', 'only in']);
+  return names.map((name) => {
+    let free = name;
+    for (let next = 2; taken.has(free.toLowerCase()); next += 1) free = `${name} (${next})`;
+    taken.add(free.toLowerCase());
+    return free;
+  });
+}

@@ -1,0 +1,41 @@
+import type { Document } from '../model/records.ts';
+
+/** Accounts side by side, as they are saved: words with what is marked in them, no places. */
+export interface SynopsisTable {
+  readonly title: string;
+  /** How the rows were found, and what they do not mean. */
+  readonly how: string;
+  /** In the order of their columns. `base`: the rows follow it. */
+  readonly accounts: readonly { readonly name: string; readonly document: Document; readonly base: boolean }[];
+  readonly rows: readonly SynopsisTableRow[];
+}
+
+export interface SynopsisTableRow {
+  /** Its place among all rows of the synopsis; the first is 1. */
+  readonly number: number;
+  /** The closest likeness of two of its sentences, from 0 to 1; null where only one account has it. */
+  readonly likeness: number | null;
+  /** One for each account. */
+  readonly cells: readonly SynopsisTableCell[];
+}
+
+export interface SynopsisTableCell {
+  readonly link: 'firm' | 'dashed' | 'loose' | null;
+  /** So many rows further down, or up below 0, stands it in its own text. */
+  readonly moved: number;
+  /** Its sentences in parts; none where the account has nothing of it. */
+  readonly sentences: readonly (readonly TablePart[])[];
+}
+
+export interface TablePart {
+  readonly kind: 'only here' | 'other words' | null;
+  readonly words: string;
+}
+
+/** The words of a cell in one line. */
+export function wordsOfCell({ sentences }: SynopsisTableCell): string {
+  return sentences
+    .map((parts) => parts.map(({ words }) => words).join(''))
+    .join(' […] ')
+    .replace(/\s+/gu, ' ');
+}

@@ -1,0 +1,36 @@
+import { Button } from 'react-aria-components';
+import { synopsisWords as words } from '../../../words/synopsis.ts';
+import { dateInWords } from '../../../words/in-words.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import type { ShownSynopsis } from './SynopsisTable.tsx';
+
+/** The head of an account's column: its name, when and where it appeared, and how much only it has. */
+export function AccountHead({ shown, account }: { readonly shown: ShownSynopsis; readonly account: number }) {
+  const { workspace } = useSession();
+  const { rows: documents } = useRows('documents');
+  const names = useDocumentNames();
+  const { accounts, rows } = shown.read.synopsis;
+  const { documentId, sentences } = accounts[account]!;
+  const { date, outlet } = documents.get(documentId)?.attributes ?? {};
+  const only = rows.reduce((sum, { cells, links }) => (links.length === 0 ? sum + cells[account]!.length : sum), 0);
+  const facts = [date && dateInWords(date.value, 'short'), outlet?.value].filter((one) => one);
+  const name = names.get(documentId) ?? '';
+  return (
+    <div role="columnheader" className="synopsis-head">
+      <Button
+        className="plain-link"
+        aria-label={words.openAccount(name)}
+        onPress={({ ctrlKey, metaKey }) =>
+          workspace.open({ kind: 'document', documentId }, ctrlKey || metaKey ? 'beside' : 'here')
+        }
+      >
+        <bdi>{name}</bdi>
+      </Button>
+      <span className="quiet">
+        <bdi>{[...facts, words.sentences(sentences.length, only)].join(' · ')}</bdi>
+        {account === shown.base && ` · ${words.isBase}`}
+      </span>
+    </div>
+  );
+}

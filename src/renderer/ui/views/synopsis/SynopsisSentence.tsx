@@ -1,0 +1,69 @@
+import type { CellMark } from '../../../../core/compare/cell-marks.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import { currentVersion } from '../../../../core/model/records.ts';
+import type { Range } from '../../../../core/model/records.ts';
+import { synopsisWords as words } from '../../../words/synopsis.ts';
+import { useRows } from '../../hooks/use-session.ts';
+import { useTagsOver } from '../../hooks/use-tags-over.ts';
+import { Swatch } from '../../parts/Swatch.tsx';
+import type { CellPlace } from './cell-places.ts';
+import { partsOf } from './shown-rows.ts';
+import type { SentenceActs } from './SynopsisRowView.tsx';
+
+interface SentenceProps extends SentenceActs {
+  readonly at: number;
+  readonly place: CellPlace;
+  readonly range: Range;
+  readonly documentId: Id;
+  readonly text: string;
+  readonly marks: readonly CellMark[];
+  /** It is the one that Tab reaches. */
+  readonly current: boolean;
+}
+
+/** A sentence of an account; it opens its text there, with Ctrl or Cmd beside. The tags on it stand below. */
+export function SynopsisSentence(props: SentenceProps) {
+  const { at, place, range, documentId, text, marks, current, onOpen, onAttend, onKeyDown } = props;
+  const document = useRows('documents').rows.get(documentId);
+  const version = document ? currentVersion(document).number : 0;
+  const tags = useTagsOver({ documentId, version, from: range.from, to: range.to });
+  return (
+    <>
+      <button
+        type="button"
+        className="synopsis-sentence"
+        dir="auto"
+        lang={document?.language ?? undefined}
+        tabIndex={current ? 0 : -1}
+        data-cell={`${at} ${place.column} ${place.sentence}`}
+        onClick={(event) => onOpen(at, place, event.ctrlKey || event.metaKey)}
+        onFocus={() => onAttend(at, place)}
+        onKeyDown={(event) => onKeyDown(event, at, place)}
+      >
+        {partsOf(text, range, marks).map(({ kind, words: said }, part) =>
+          kind === null ? said : <Marked key={part} kind={kind} said={said} />,
+        )}
+      </button>
+      {tags.length > 0 && (
+        <ul className="hit-tags synopsis-tags">
+          {tags.map(({ tag, path }) => (
+            <li key={tag.id} className={`chip chip-plain tag-${tag.colour}`}>
+              <Swatch colour={tag.colour} />
+              <bdi className="chip-name">{path}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Words that others do not have here. What the line says is also said to who hears the page. */
+function Marked({ kind, said }: { readonly kind: CellMark['kind']; readonly said: string }) {
+  return (
+    <mark className="synopsis-mark" data-kind={kind}>
+      <span className="hidden-words">{words.marks[kind]}: </span>
+      {said}
+    </mark>
+  );
+}

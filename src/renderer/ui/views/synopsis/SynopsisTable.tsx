@@ -1,0 +1,168 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
+import { currentVersion } from '../../../../core/model/records.ts';
+import { synopsisWords as words } from '../../../words/synopsis.ts';
+import { useCurrentRow } from '../../hooks/use-current-row.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import { AccountHead } from './AccountHead.tsx';
+import { placeIn, stepFrom } from './cell-places.ts';
+import type { CellPlace } from './cell-places.ts';
+import { Overview } from './Overview.tsx';
+import type { ShownRow, SynopsisLook } from './shown-rows.ts';
+import { SynopsisRowView } from './SynopsisRowView.tsx';
+import type { ReadSynopsis } from './use-synopsis.ts';
+
+/** What of a synopsis is shown, and how. */
+export interface ShownSynopsis {
+  readonly read: ReadSynopsis;
+  /** The account whose order the rows follow. */
+  readonly base: number;
+  /** The accounts in the order of their columns. */
+  readonly columns: readonly number[];
+  readonly rows: readonly ShownRow[];
+  readonly against: SynopsisLook['against'];
+}
+
+/** Pixels of a row before it was drawn. */
+const guessedHeight = 96;
+
+/** The rows in view beside a bar of all of them. `name`: how far it was scrolled is kept by it. */
+export function SynopsisTable({ name, shown }: { readonly name: string; readonly shown: ShownSynopsis }) {
+  const { columns, rows, read } = shown;
+  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const virtual = useRowsInView(name, rows, scroller);
+  const [place, setPlace] = useState<CellPlace>({ column: 0, sentence: 0 });
+  const list = { show: (at: number) => virtual.scrollToIndex(at), toTop: () => virtual.scrollToOffset(0) };
+  const cellOf = (at: number) => {
+    const there = placeIn(rows[at]!, columns, place);
+    return `[data-cell="${at} ${there.column} ${there.sentence}"]`;
+  };
+  const { current, setCurrent, go } = useCurrentRow(body, rows.length, list, cellOf);
+  const act = useActs(shown);
+  const onKeyDown = (event: KeyboardEvent, at: number, from: CellPlace) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const to = stepFrom(event.key, at, from, rows, columns);
+    if (!to) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setPlace(to.place);
+    go(to.at);
+  };
+  const attend = (at: number, there: CellPlace) => {
+    setCurrent(at);
+    setPlace(there);
+    act.attend(at, there);
+  };
+  const drawn = virtual.getVirtualItems();
+  const style = { '--accounts': columns.length } as CSSProperties;
+  return (
+    <div className="synopsis-body">
+      <div ref={scroller} className="synopsis-scroller">
+        <div
+          className="synopsis-table"
+          role="table"
+          aria-label={words.title}
+          aria-rowcount={rows.length + 1}
+          aria-colcount={columns.length + 1}
+          style={style}
+        >
+          <Heads shown={shown} />
+          <div ref={body} role="rowgroup" className="synopsis-rows" style={{ height: virtual.getTotalSize() }}>
+            {drawn.map(({ index, start, key }) => (
+              <SynopsisRowView
+                key={key}
+                ref={virtual.measureElement}
+                at={index}
+                top={start}
+                row={rows[index]!}
+                read={read}
+                base={shown.base}
+                columns={columns}
+                against={shown.against}
+                current={index === current ? placeIn(rows[index]!, columns, place) : null}
+                onOpen={act.open}
+                onAttend={attend}
+                onKeyDown={onKeyDown}
+                onGo={(number) => go(nearest(rows, number))}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+      <Overview
+        rows={rows}
+        columns={columns}
+        first={drawn.find(({ end }) => end > (virtual.scrollOffset ?? 0))?.index ?? 0}
+        seen={(scroller.current?.clientHeight ?? 0) / Math.max(1, virtual.getTotalSize())}
+        onGo={(at) => virtual.scrollToIndex(at, { align: 'start' })}
+      />
+    </div>
+  );
+}
+
+function Heads({ shown }: { readonly shown: ShownSynopsis }) {
+  return (
+    <div role="rowgroup" className="synopsis-heads">
+      <div role="row" aria-rowindex={1} className="synopsis-row">
+        <div role="columnheader" className="synopsis-number">
+          {words.row}
+        </div>
+        {shown.columns.map((account) => (
+          <AccountHead key={account} shown={shown} account={account} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The place of the row with this number, or of the one nearest to it. */
+function nearest(rows: readonly ShownRow[], number: number): number {
+  const apart = (at: number) => Math.abs(rows[at]!.number - number);
+  return rows.reduce((best, _, at) => (apart(at) < apart(best) ? at : best), 0);
+}
+
+/** Draws the rows in view only; where the page was scrolled to is kept. */
+function useRowsInView(name: string, rows: readonly ShownRow[], scroller: { readonly current: HTMLDivElement | null }) {
+  const { kept } = useSession();
+  const key = `${name} scroll`;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => guessedHeight,
+    getItemKey: (at) => rows[at]!.number,
+    initialOffset: () => (kept.get(key) as number | undefined) ?? 0,
+    overscan: 4,
+  });
+  const offset = virtual.scrollOffset;
+  useEffect(() => {
+    if (offset !== null) kept.set(key, offset);
+  }, [kept, key, offset]);
+  return virtual;
+}
+
+/** Opens a sentence in its text, and gives it to the keys that mark while it has the focus. */
+function useActs({ read, rows, columns }: ShownSynopsis) {
+  const session = useSession();
+  useEffect(() => () => void (session.attended = null), [session]);
+  const placeOf = (at: number, { column, sentence }: CellPlace) => {
+    const account = columns[column]!;
+    const { documentId, textId, sentences } = read.synopsis.accounts[account]!;
+    const { from, to } = sentences[rows[at]!.cells[account]![sentence]!]!;
+    return { documentId, textId, text: read.texts[account]!, from, to };
+  };
+  return {
+    open(at: number, place: CellPlace, beside: boolean) {
+      const { documentId, from, to } = placeOf(at, place);
+      session.workspace.show(documentId, { from, to }, beside ? 'beside' : 'here');
+    },
+    attend(at: number, place: CellPlace) {
+      const { textId, ...stretch } = placeOf(at, place);
+      const document = session.desk.store.snapshot.rows('documents').get(stretch.documentId);
+      const version = document && currentVersion(document);
+      // In a later text other words stand there.
+      session.attended = version?.textId === textId ? { ...stretch, version: version.number } : null;
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { useId } from 'react';
+import { Switch } from 'react-aria-components';
+import type { SynopsisFormatId } from '../../../../core/exchange/synopsis-formats.ts';
+import { synopsisFormats } from '../../../../core/exchange/synopsis-formats.ts';
+import { saveSynopsis } from '../../../commands/export-synopsis.ts';
+import { synopsisFileName, synopsisWords as words } from '../../../words/synopsis.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import { SaveButton } from '../../parts/SaveButton.tsx';
+import { OneOf } from '../../parts/Segments.tsx';
+import { savedTable } from './saved-table.ts';
+import type { SynopsisLook } from './shown-rows.ts';
+import type { ShownSynopsis } from './SynopsisTable.tsx';
+
+interface SynopsisToolsProps {
+  readonly shown: ShownSynopsis;
+  readonly look: SynopsisLook;
+  onLook(look: SynopsisLook): void;
+}
+
+/** Whose order the rows follow, what is marked, and which rows are shown; what the lines and marks mean. */
+export function SynopsisTools({ shown, look, onLook }: SynopsisToolsProps) {
+  const { read, base, columns, rows } = shown;
+  const names = useDocumentNames();
+  const id = useId();
+  const { accounts } = read.synopsis;
+  return (
+    <>
+      <div className="synopsis-tools synopsis-top">
+        <p className="synopsis-count" role="status">
+          {words.rows(rows.length, read.synopsis.rows.length)}
+        </p>
+        <Save shown={shown} />
+      </div>
+      <div className="synopsis-tools">
+        <span className="synopsis-choice">
+          <label htmlFor={`${id}-base`}>{words.base}</label>
+          <select
+            id={`${id}-base`}
+            className="select"
+            value={accounts[base]!.documentId}
+            onChange={(event) => onLook({ ...look, base: event.target.value })}
+          >
+            {columns.map((account) => (
+              <option key={account} value={accounts[account]!.documentId}>
+                {names.get(accounts[account]!.documentId)}
+              </option>
+            ))}
+          </select>
+        </span>
+        <OneOf
+          label={words.filter}
+          options={['all', 'shared', 'only'] as const}
+          words={words.filters}
+          chosen={look.filter}
+          onChoose={(filter) => onLook({ ...look, filter })}
+        />
+        <span className="synopsis-choice">
+          <span id={`${id}-against`}>{words.against}</span>
+          <OneOf
+            label={words.against}
+            options={['base', 'all'] as const}
+            words={words.againsts}
+            chosen={look.against}
+            onChoose={(against) => onLook({ ...look, against })}
+          />
+        </span>
+        <Switch className="switch" isSelected={look.loose} onChange={(loose) => onLook({ ...look, loose })}>
+          <span className="switch-track" />
+          {words.loose}
+        </Switch>
+      </div>
+      <Legend loose={look.loose} />
+    </>
+  );
+}
+
+/** The lines beside cells and the marks in them: their forms tell them apart, not only their colours. */
+function Legend({ loose }: { readonly loose: boolean }) {
+  return (
+    <p className="synopsis-legend quiet">
+      <span>{words.legend}:</span>
+      {(['firm', 'dashed', ...(loose ? (['loose'] as const) : [])] as const).map((kind) => (
+        <span key={kind} className="synopsis-line" data-link={kind}>
+          {words.links[kind]}
+        </span>
+      ))}
+      <span>{words.marked}:</span>
+      {(['only here', 'other words'] as const).map((kind) => (
+        <mark key={kind} className="synopsis-mark" data-kind={kind}>
+          {words.marks[kind]}
+        </mark>
+      ))}
+    </p>
+  );
+}
+
+/** Saves the rows that are shown, as they are shown. */
+function Save({ shown }: { readonly shown: ShownSynopsis }) {
+  const session = useSession();
+  const names = useDocumentNames();
+  const [format, setFormat] = useKept<SynopsisFormatId>('synopsis format', 'html');
+  const save = () =>
+    session.saves.save('synopsis', ({ signal }) =>
+      saveSynopsis(
+        session.desk,
+        savedTable(shown, session.desk.store.snapshot.rows('documents'), names),
+        format,
+        synopsisFileName,
+        signal,
+      ),
+    );
+  return (
+    <span className="synopsis-choice synopsis-save">
+      <select
+        className="select"
+        aria-label={words.format}
+        value={format}
+        onChange={(event) => setFormat(event.target.value as SynopsisFormatId)}
+      >
+        {synopsisFormats.map(({ id }) => (
+          <option key={id} value={id}>
+            {words.formats[id]}
+          </option>
+        ))}
+      </select>
+      <SaveButton kind="synopsis" label={words.save} none={shown.rows.length === 0} onSave={() => void save()} />
+    </span>
+  );
+}

@@ -1,0 +1,148 @@
+import { useMemo } from 'react';
+import { ProgressBar } from 'react-aria-components';
+import type { Id } from '../../../../core/model/id.ts';
+import { compareDates } from '../../../../core/text/dates.ts';
+import { problemSentence } from '../../../words/sentences.ts';
+import { synopsisWords as words } from '../../../words/synopsis.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { useLate } from '../../hooks/use-late.ts';
+import { useRows } from '../../hooks/use-session.ts';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
+import { shownRows } from './shown-rows.ts';
+import type { SynopsisLook } from './shown-rows.ts';
+import { SynopsisTable } from './SynopsisTable.tsx';
+import { SynopsisTools } from './SynopsisTools.tsx';
+import { useSynopsis } from './use-synopsis.ts';
+import type { AskedSynopsis, ReadSynopsis } from './use-synopsis.ts';
+import '../../styles/synopsis.css';
+
+const firstLook: SynopsisLook = { base: null, against: 'base', filter: 'all', loose: false };
+
+const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.synopsis-view');
+
+/** What several documents say beside each other: a column for each, a row for what belongs together. */
+export function SynopsisView({ documentIds }: { readonly documentIds: readonly Id[] }) {
+  const name = `synopsis ${documentIds.toSorted().join(' ')}`;
+  const [look, setLook] = useKept(name, firstLook);
+  const { asked, cancel, askAgain } = useSynopsis(documentIds, look.loose);
+  const waiting = asked.state === 'waiting';
+  const late = useLate(waiting);
+  return (
+    <section className="synopsis-view" aria-label={words.title} aria-busy={waiting || undefined}>
+      <h2>{words.title}</h2>
+      <p className="quiet synopsis-how">{words.how}</p>
+      {asked.state === 'here' ? (
+        <Here name={name} read={asked} look={look} onLook={setLook} />
+      ) : (
+        <NotYet asked={asked} late={late} cancel={cancel} askAgain={askAgain} />
+      )}
+    </section>
+  );
+}
+
+interface HereProps {
+  /** What is kept of this page has this name. */
+  readonly name: string;
+  readonly read: ReadSynopsis;
+  readonly look: SynopsisLook;
+  onLook(look: SynopsisLook): void;
+}
+
+function Here({ name, read, look, onLook }: HereProps) {
+  const { synopsis } = read;
+  const columns = useColumns(synopsis.accounts.map(({ documentId }) => documentId));
+  const chosen = synopsis.accounts.findIndex(({ documentId }) => documentId === look.base);
+  const base = chosen >= 0 ? chosen : columns[0]!;
+  const rows = useMemo(() => shownRows(synopsis, base, columns, look.filter), [synopsis, base, columns, look.filter]);
+  // Rows in another order are looked at from the first on.
+  const order = `${look.filter} ${base}`;
+  const shown = { read, base, columns, rows, against: look.against };
+  return (
+    <>
+      <SynopsisTools shown={shown} look={look} onLook={onLook} />
+      {rows.length > 0 ? (
+        <SynopsisTable key={order} name={`${name} ${order}`} shown={shown} />
+      ) : (
+        <p>{synopsis.rows.length === 0 ? words.noSentences : words.noRows}</p>
+      )}
+    </>
+  );
+}
+
+/** The accounts in the order of their dates, and of these by name; those without a date last. */
+function useColumns(ids: readonly Id[]): readonly number[] {
+  const { rows, version } = useRows('documents');
+  const names = useDocumentNames();
+  const key = ids.join(' ');
+  return useMemo(
+    () => {
+      const dateOf = (at: number) => rows.get(ids[at]!)?.attributes['date']?.value ?? '9999';
+      const nameOf = (at: number) => names.get(ids[at]!) ?? '';
+      return ids
+        .map((_, at) => at)
+        .sort((a, b) => compareDates(dateOf(a), dateOf(b)) || nameOf(a).localeCompare(nameOf(b)) || a - b);
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The same documents, as long as none of them changes.
+    [key, names, version],
+  );
+}
+
+interface NotYetProps {
+  readonly asked: Exclude<AskedSynopsis, { state: 'here' }>;
+  /** It takes longer than a quick answer does. */
+  readonly late: boolean;
+  cancel(): void;
+  askAgain(): void;
+}
+
+/** How far it is, or why there is nothing. */
+function NotYet({ asked, late, cancel, askAgain }: NotYetProps) {
+  const names = useDocumentNames();
+  if (asked.state === 'gone') return <p>{words.gone}</p>;
+  if (asked.state === 'waiting') return late ? <Waiting progress={asked.progress} cancel={cancel} /> : null;
+  const again = (
+    <VanishingButton className="button small" region={wholeView} onPress={askAgain}>
+      {words.askAgain}
+    </VanishingButton>
+  );
+  if (asked.state === 'cancelled') {
+    return (
+      <p className="synopsis-progress">
+        {words.cancelled} {again}
+      </p>
+    );
+  }
+  const { about } = asked.problem;
+  return (
+    <div role="alert" className="synopsis-progress">
+      <p>{problemSentence({ ...asked.problem, about: names.get(about) ?? about })}</p>
+      {again}
+    </div>
+  );
+}
+
+function Waiting(props: { readonly progress: { done: number; of: number } | null; cancel(): void }) {
+  const { progress, cancel } = props;
+  const share = progress === null || progress.of === 0 ? null : progress.done / progress.of;
+  return (
+    <div className="synopsis-progress">
+      <ProgressBar
+        className="shared-progress-bar"
+        aria-label={words.progress}
+        isIndeterminate={share === null}
+        value={(share ?? 0) * 100}
+      >
+        {({ percentage }) => (
+          <div className="shared-progress-track">
+            <div className="shared-progress-fill" style={{ width: `${percentage ?? 30}%` }} />
+          </div>
+        )}
+      </ProgressBar>
+      <span>{words.comparing}</span>
+      <VanishingButton className="button small" region={wholeView} onPress={cancel}>
+        {words.cancel}
+      </VanishingButton>
+    </div>
+  );
+}

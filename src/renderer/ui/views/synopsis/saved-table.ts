@@ -1,0 +1,38 @@
+import type { SynopsisTable } from '../../../../core/exchange/synopsis-table.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import type { Document } from '../../../../core/model/records.ts';
+import type { NamesById } from '../../../../core/model/shown-name.ts';
+import { synopsisWords as words } from '../../../words/synopsis.ts';
+import { linkOf, partsOf, rowMarks } from './shown-rows.ts';
+import type { ShownSynopsis } from './SynopsisTable.tsx';
+
+/** What is shown, as a table that can be saved. */
+export function savedTable(
+  { read, base, columns, rows, against }: ShownSynopsis,
+  documents: ReadonlyMap<Id, Document>,
+  names: NamesById,
+): SynopsisTable {
+  const { accounts } = read.synopsis;
+  return {
+    title: words.title,
+    how: words.how,
+    accounts: columns.flatMap((account) => {
+      const document = documents.get(accounts[account]!.documentId);
+      return document ? [{ name: names.get(document.id) ?? document.path, document, base: account === base }] : [];
+    }),
+    rows: rows.map((row) => {
+      const marks = rowMarks(read, row, base, columns, against);
+      return {
+        number: row.number,
+        likeness: row.links.length === 0 ? null : Math.max(...row.links.map(({ cosine }) => cosine)),
+        cells: columns.map((account) => ({
+          link: linkOf(row, account, base),
+          moved: row.moved[account]!,
+          sentences: row.cells[account]!.map((at) =>
+            partsOf(read.texts[account]!, accounts[account]!.sentences[at]!, marks.get(account) ?? []),
+          ),
+        })),
+      };
+    }),
+  };
+}

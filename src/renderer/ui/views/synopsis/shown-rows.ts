@@ -1,0 +1,106 @@
+import type { CellMark } from '../../../../core/compare/cell-marks.ts';
+import { marksOf } from '../../../../core/compare/cell-marks.ts';
+import { rowsInOrder } from '../../../../core/compare/row-order.ts';
+import { firmFrom, linkFrom, nameFact, numberFact, quotationFact } from '../../../../core/compare/synopsis-shapes.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import type { Synopsis, SynopsisRow } from '../../../../core/ports/compare.ts';
+import type { LinkKind } from '../../../words/synopsis.ts';
+import type { ReadSynopsis } from './use-synopsis.ts';
+
+/** How a synopsis is looked at. */
+export interface SynopsisLook {
+  /** The account whose order the rows follow; null: the first column. */
+  readonly base: Id | null;
+  readonly against: 'base' | 'all';
+  readonly filter: 'all' | 'shared' | 'only';
+  readonly loose: boolean;
+}
+
+/** A row as it is shown. */
+export interface ShownRow extends SynopsisRow {
+  /** Its place among all rows; the first is 1. */
+  readonly number: number;
+  readonly moved: readonly number[];
+  /** The account that alone has it; null where several do. */
+  readonly only: number | null;
+}
+
+/** The rows that the filter leaves. `columns` are accounts, in the order in which they are shown; `base` is one of them. */
+export function shownRows(
+  synopsis: Synopsis,
+  base: number,
+  columns: readonly number[],
+  filter: SynopsisLook['filter'],
+): readonly ShownRow[] {
+  const all = rowsInOrder(synopsis, base, columns).map(({ row, moved }, at): ShownRow => {
+    const { cells, links } = synopsis.rows[row]!;
+    const has = columns.filter((account) => cells[account]!.length > 0);
+    return { cells, links, moved, number: at + 1, only: has.length === 1 ? has[0]! : null };
+  });
+  if (filter === 'shared') return all.filter(({ only }) => only === null);
+  if (filter === 'all') return all;
+  // What can be checked comes first.
+  const kinds = (row: ShownRow) => factsOf(synopsis, row).length;
+  return all.filter(({ only }) => only !== null).sort((a, b) => kinds(b) - kinds(a) || a.number - b.number);
+}
+
+const factSigns = { number: numberFact, name: nameFact, quotation: quotationFact };
+
+/** Which kinds of facts stand in a row of one account. */
+export function factsOf({ accounts }: Synopsis, { cells, only }: ShownRow): readonly (keyof typeof factSigns)[] {
+  const { sentences } = accounts[only!]!;
+  const facts = cells[only!]!.reduce((sum, at) => sum | sentences[at]!.facts, 0);
+  return (Object.keys(factSigns) as (keyof typeof factSigns)[]).filter((kind) => (facts & factSigns[kind]) !== 0);
+}
+
+/**
+ * How firmly an account stands in a row: by its closest link with the base account, or with any other where it has none
+ * with that. Null for the base itself and where there is nothing to be linked with.
+ */
+export function linkOf({ cells, links }: ShownRow, account: number, base: number): LinkKind | null {
+  if (account === base || cells[account]!.length === 0) return null;
+  const own = links.filter(({ a, b }) => a.account === account || b.account === account);
+  const withBase = own.filter(({ a, b }) => a.account === base || b.account === base);
+  const some = withBase.length > 0 ? withBase : own;
+  if (some.length === 0) return null;
+  const best = Math.max(...some.map(({ cosine }) => cosine));
+  if (best >= firmFrom) return 'firm';
+  return best >= linkFrom || some.some(({ words }) => words > 0) ? 'dashed' : 'loose';
+}
+
+/** Where the cells of a row differ, by account; where the base account has nothing of it, from the first that has. */
+export function rowMarks(
+  { synopsis: { accounts }, texts }: ReadSynopsis,
+  { cells, only }: ShownRow,
+  base: number,
+  columns: readonly number[],
+  against: SynopsisLook['against'],
+): ReadonlyMap<number, readonly CellMark[]> {
+  if (only !== null) return new Map();
+  const has = columns.filter((account) => cells[account]!.length > 0);
+  const said = has.map((account) => ({
+    text: texts[account]!,
+    sentences: cells[account]!.map((at) => accounts[account]!.sentences[at]!),
+  }));
+  const marks = marksOf(said, against === 'all' ? null : Math.max(0, has.indexOf(base)));
+  return new Map(has.map((account, at) => [account, marks[at]!]));
+}
+
+/** A stretch of a text, in parts that are marked or not. */
+export function partsOf(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  marks: readonly CellMark[],
+): readonly { readonly kind: CellMark['kind'] | null; readonly words: string }[] {
+  const parts: { kind: CellMark['kind'] | null; words: string }[] = [];
+  let at = from;
+  for (const mark of marks) {
+    const [start, end] = [Math.max(at, mark.from), Math.min(to, mark.to)];
+    if (start >= end) continue;
+    if (start > at) parts.push({ kind: null, words: text.slice(at, start) });
+    parts.push({ kind: mark.kind, words: text.slice(start, end) });
+    at = end;
+  }
+  if (at < to) parts.push({ kind: null, words: text.slice(at, to) });
+  return parts;
+}

@@ -1,0 +1,60 @@
+import { number, plural } from './in-words.ts';
+import { sentences } from './names-in-sentences.ts';
+
+// The words of the synopsis. They say what stands beside each other, and never who is right or had it first.
+
+/** How firmly a cell stands in its row. */
+export type LinkKind = 'firm' | 'dashed' | 'loose';
+
+const links: Readonly<Record<LinkKind, string>> = {
+  firm: 'Much the same words',
+  dashed: 'Some of the same words',
+  loose: 'Few of the same words',
+};
+
+/** Becomes the name of a file. */
+export const synopsisFileName = (ending: string) => `Synopsis.${ending}`;
+
+/** Of the page that sets accounts side by side. */
+export const synopsisWords = sentences({
+  title: 'Synopsis',
+  titleOf: (names: readonly string[]) => `Synopsis of ${names.join(', ')}`,
+  gone: 'Fewer than two of the documents are left.',
+  how: 'Sentences of one row have words in common. Whether they mean the same, and who is right or was first, is not said.',
+  comparing: 'The sentences are being compared…',
+  progress: 'Comparing the sentences',
+  reading: (done: number, of: number) => `${number(done)} of ${plural(of, 'text', 'texts')} read`,
+  cancel: 'Cancel',
+  cancelled: 'The comparison was ended.',
+  askAgain: 'Compare again',
+  base: 'Order of',
+  against: 'Marked against',
+  againsts: { base: 'that one', all: 'all others' },
+  filter: 'Rows',
+  filters: { all: 'All', shared: 'In several', only: 'Only here' },
+  loose: 'Loose links',
+  rows: (shown: number, all: number) =>
+    shown === all ? plural(all, 'row', 'rows') : `${number(shown)} of ${plural(all, 'row', 'rows')}`,
+  noRows: 'No row is left. Show all rows.',
+  noSentences: 'None of these texts has a sentence.',
+  row: 'Row',
+  sentences: (sentences: number, only: number) =>
+    `${plural(sentences, 'sentence', 'sentences')}, ${number(only)} only here`,
+  isBase: 'rows follow it',
+  nothing: 'nothing of it',
+  links,
+  only: 'only here',
+  facts: { number: 'number', name: 'name', quotation: 'quotation' },
+  moved: (rows: number) => `${rows < 0 ? '↑' : '↓'} ${number(Math.abs(rows))}`,
+  movedWords: (rows: number) =>
+    `In its own text this stands ${plural(Math.abs(rows), 'row', 'rows')} further ${rows < 0 ? 'up' : 'down'}`,
+  legend: 'Line beside a cell',
+  marked: 'Marked words',
+  marks: { 'only here': 'Only here', 'other words': 'Other words' },
+  overview: 'Overview of the rows',
+  rowOf: (at: number, of: number) => `Row ${number(at)} of ${number(of)}`,
+  openAccount: (name: string) => `Open ${name}`,
+  format: 'Format',
+  formats: { csv: 'Table (CSV)', html: 'Page (HTML)' },
+  save: 'Save synopsis',
+});

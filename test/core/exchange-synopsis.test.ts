@@ -1,0 +1,70 @@
+import { parse } from 'papaparse';
+import { expect, test } from 'vitest';
+import { synopsisFormats } from '../../src/core/exchange/synopsis-formats.ts';
+import type { SynopsisTable } from '../../src/core/exchange/synopsis-table.ts';
+import type { Document } from '../../src/core/model/records.ts';
+
+const document = (language: string | null) =>
+  ({ language, attributes: { outlet: { value: 'Вести <побережья>' } } }) as unknown as Document;
+
+const table: SynopsisTable = {
+  title: 'Synopsis',
+  how: 'Sentences of one row have words in common.',
+  accounts: [
+    { name: 'Fire & smoke', document: document('en'), base: true },
+    { name: 'Fire & smoke', document: document('ru'), base: false },
+  ],
+  rows: [
+    {
+      number: 1,
+      likeness: 0.51,
+      cells: [
+        {
+          link: null,
+          moved: 0,
+          sentences: [[{ kind: null, words: 'The ferry\nstopped.' }], [{ kind: null, words: 'It burnt.' }]],
+        },
+        {
+          link: 'dashed',
+          moved: -12,
+          sentences: [
+            [
+              { kind: null, words: 'Паром ' },
+              { kind: 'other words', words: 'стоял' },
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      number: 2,
+      likeness: null,
+      cells: [
+        { link: null, moved: 0, sentences: [] },
+        { link: null, moved: 0, sentences: [[{ kind: null, words: '=2+3 <img src=x onerror="alert(1)">' }]] },
+      ],
+    },
+  ],
+};
+
+const written = (id: string) => synopsisFormats.find((format) => format.id === id)!.write(table);
+
+test('as CSV it has a column for each account, and nothing that a spreadsheet would run', () => {
+  const { data } = parse<string[]>(written('csv').replace('\ufeff', ''), { skipEmptyLines: true });
+  expect(data).toEqual([
+    ['row', 'Fire & smoke', 'Fire & smoke (2)', 'likeness', 'only in'],
+    ['1', 'The ferry stopped. […] It burnt.', 'Паром стоял', '0.51', ''],
+    ['2', '', '\'=2+3 <img src=x onerror="alert(1)">', '', 'Fire & smoke (2)'],
+  ]);
+});
+
+test('as a page it shows words as they are, with their marks, lines and languages', () => {
+  const page = written('html');
+  expect(page).toContain(
+    '<td class="dashed" lang="ru" dir="auto"><span class="moved">↑ 12</span> <p>Паром <mark class="other">стоял</mark></p></td>',
+  );
+  expect(page).toContain('<td>—</td>');
+  expect(page).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;');
+  expect(page).toContain('Вести &lt;побережья&gt;');
+  expect(page).not.toMatch(/<(?:script|img|link)\b|https?:/u);
+});

@@ -1,0 +1,181 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import type { Page, TestInfo } from '@playwright/test';
+import { closeReport, documentTree, expect, folderOf, importReport, openText, tagPicker, test } from './steps.ts';
+
+// Three accounts of one event and one of another, set side by side by keys alone.
+
+const hours = Array.from(
+  { length: 60 },
+  (_, hour) =>
+    `Watch ${hour + 1} of the ${['pilot', 'purser', 'stoker', 'signalman'][hour % 4]!} noted ${hour * 7 + 13} crates on pier ${hour + 3}.`,
+);
+const accounts = {
+  '1 wire.txt': `Ferry stopped by fire\n\nMay 6, 2031\n\nThe ferry Marisol was stopped two miles off the town by a fire in its engine room. Nobody was hurt. The harbour ministers of Vell and Oster signed a rescue treaty for 2031-35. ${hours.join(' ')}\n`,
+  '2 post.txt': `Fire aboard the Marisol\n\nMay 7, 2031\n\nThe two presidents signed the rescue treaty for the years 2031–2035. A fire in the engine room stopped the ferry Marisol two miles off the town. “We saw the smoke at once,” said Irma Dahl, a pilot.\n`,
+  '3 порт.txt': `Пожар на пароме\n\n8 мая 2031\n\nПаром «Марисоль» остановлен из-за пожара. Пострадавших нет.\n`,
+};
+
+const table = (page: Page) => page.getByRole('table', { name: 'Synopsis' });
+const rowWith = (page: Page, words: string) => table(page).getByRole('row').filter({ hasText: words });
+
+async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden();
+}
+
+/** By Tab until what is named has the focus. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let steps = 0; steps < 80; steps++) {
+    const focused = await page.evaluate(() => {
+      const one = document.activeElement;
+      return one?.getAttribute('aria-label') ?? one?.textContent?.trim() ?? '';
+    });
+    if (typeof name === 'string' ? focused === name : name.test(focused)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Nothing named ${String(name)} was reached by Tab`);
+}
+
+async function openSynopsis(page: Page, info: TestInfo): Promise<void> {
+  const folder = await folderOf(info, 'accounts', accounts);
+  await page.goto('/');
+  await tabTo(page, /^Import folder/);
+  const picking = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await picking).setFiles(folder);
+  await expect(importReport(page)).toBeVisible({ timeout: 30_000 });
+  await closeReport(page);
+  await page.keyboard.press('Control+Shift+L');
+  await page.keyboard.press('Tab');
+  await expect(documentTree(page)).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(documentTree(page).getByRole('treeitem', { selected: true })).toHaveCount(3);
+  await command(page, 'Synopsis of the chosen');
+  await expect(table(page)).toBeVisible();
+}
+
+test('who signed is one row; it is tagged, opened, put in another order and saved, by keys alone', async ({
+  page,
+}, info) => {
+  await openSynopsis(page, info);
+  await expect(table(page).getByRole('columnheader')).toHaveCount(4);
+  const signed = rowWith(page, 'presidents');
+  await expect(signed).toContainText('harbour ministers of Vell');
+  await expect(signed.getByRole('cell').nth(2)).toContainText('nothing of it');
+  // Its own text has it before the fire.
+  await expect(signed).toContainText('↑');
+
+  // From cell to cell by the arrows, and its sentence tagged as in a text.
+  await tabTo(page, 'Open Пожар на пароме');
+  await page.keyboard.press('Tab');
+  const focused = page.locator('.synopsis-sentence:focus');
+  await expect(focused).toBeVisible();
+  for (let steps = 0; steps < 12 && !(await focused.textContent())?.includes('Vell and Oster'); steps++) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await expect(focused).toContainText('Vell and Oster');
+  await page.keyboard.press('ArrowRight');
+  await expect(focused).toContainText('presidents');
+  await page.keyboard.press('t');
+  await expect(tagPicker(page)).toBeFocused();
+  await page.keyboard.type('Who signed');
+  await page.keyboard.press('Enter');
+  await expect(signed.getByRole('listitem')).toHaveText('Who signed');
+  await page.keyboard.press('Control+z');
+  await expect(signed.getByRole('listitem')).toHaveCount(0);
+
+  // Its text, at its place, and back.
+  await signed.getByRole('cell').nth(1).getByRole('button').last().focus();
+  await page.keyboard.press('Enter');
+  await expect(openText(page)).toBeVisible();
+  await expect(openText(page).getByText('signed the rescue treaty')).toBeInViewport();
+  await command(page, 'Synopsis of the chosen');
+
+  // The rows in the order of another account: there the treaty stands before the fire.
+  const before = Number(await signed.getByRole('rowheader').textContent());
+  const order = page.getByRole('combobox', { name: 'Order of' });
+  await order.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(table(page).getByRole('columnheader').nth(2)).toContainText('rows follow it');
+  await expect(signed).not.toContainText('↑');
+  expect(Number(await signed.getByRole('rowheader').textContent())).toBeLessThan(before);
+
+  for (const [format, ending] of [
+    ['Page (HTML)', 'html'],
+    ['Table (CSV)', 'csv'],
+  ] as const) {
+    await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: format });
+    const loading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save synopsis' }).focus();
+    await page.keyboard.press('Enter');
+    const download = await loading;
+    expect(download.suggestedFilename()).toBe(`Synopsis.${ending}`);
+    const saved = await readFile(await download.path(), 'utf8');
+    const row = saved.split('\n').find((line) => line.includes('presidents'))!;
+    expect(row).toContain('harbour ministers');
+    expect(saved).toContain('Пострадавших нет');
+  }
+});
+
+test('what one account alone has is listed with facts first, and all rows are walked in the overview', async ({
+  page,
+}, info) => {
+  await openSynopsis(page, info);
+  const rows = page.getByRole('status').filter({ hasText: /rows$/u });
+  await expect(rows).toHaveText(/^\d+ rows$/u);
+  await page.getByRole('radio', { name: 'Only here' }).click();
+  await expect(rows).toHaveText(/^\d+ of \d+ rows$/u);
+  const first = table(page).getByRole('row').nth(1);
+  await expect(first).toContainText('Irma Dahl');
+  await expect(first).toContainText('only here · name · quotation');
+  const overview = page.getByRole('slider', { name: 'Overview of the rows' });
+  await overview.focus();
+  await page.keyboard.press('End');
+  await expect(table(page).getByText('Nobody was hurt.')).toBeInViewport();
+  await page.keyboard.press('Home');
+  await expect(overview).toHaveAttribute('aria-valuenow', '1');
+  const box = (await overview.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height - 4, { steps: 8 });
+  await page.mouse.up();
+  await expect(table(page).getByText('Nobody was hurt.')).toBeInViewport();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    for (const [name, width, height] of [
+      ['a wide window', 1440, 900],
+      ['1024 px', 1024, 700],
+      ['200 % zoom', 720, 450],
+    ] as const) {
+      test(`it passes the accessibility checks at ${name}, and nothing is beyond the edge`, async ({ page }, info) => {
+        test.setTimeout(180_000);
+        await page.setViewportSize({ width: 1440, height: 900 });
+        await openSynopsis(page, info);
+        await page.setViewportSize({ width, height });
+        await page.getByRole('switch', { name: 'Loose links' }).press('Space');
+        await expect(table(page)).toBeVisible();
+        const beyond = await page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('.pane-content')].map((one) => one.scrollWidth - one.clientWidth),
+        );
+        expect(beyond.filter((pixels) => pixels > 0)).toEqual([]);
+        await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
+        const { violations } = await new AxeBuilder({ page })
+          .setLegacyMode()
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`))).toEqual([]);
+      });
+    }
+  });
+}
