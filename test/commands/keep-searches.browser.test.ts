@@ -3,7 +3,8 @@ import { must } from '../../src/core/model/result.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
 import { renameSearch, saveSearch } from '../../src/renderer/commands/keep-searches.ts';
-import { clearDesks, makeDesk } from './desk.ts';
+import { openProject } from '../../src/renderer/commands/projects.ts';
+import { clearDesks, makeDesk, registry } from './desk.ts';
 import type { TestDesk } from './desk.ts';
 
 afterEach(clearDesks);
@@ -93,5 +94,43 @@ describe('a saved search that is renamed to the name of another', () => {
     const { search: port } = must(await saveSearch(desk, 'Port', 'harbour', false));
     must(await renameSearch(desk, port.id, 'PORT'));
     expect(kept(desk)).toEqual(['PORT: harbour']);
+  });
+});
+
+describe('two windows that save a search under one name', () => {
+  const windows = async () => {
+    const here = await makeDesk();
+    return [here, await makeDesk({}, must(await openProject(registry, here.store.id)))] as const;
+  };
+
+  test('make no twin: the second is asked what becomes of the two', async () => {
+    const [here, there] = await windows();
+    for (const [name, again] of [
+      ['Гавань', 'Гавань'],
+      ['Food aid', 'Food aid '],
+    ] as const) {
+      const both = await Promise.all([saveSearch(here, name, 'quay', false), saveSearch(there, again, 'порт', false)]);
+      expect(both.map((one) => one.ok || one.error.code).sort()).toEqual(['search-twin', true]);
+    }
+    const renamed = must(await saveSearch(here, 'Harbour', 'harbour', false)).search.id;
+    const both = await Promise.all([renameSearch(here, renamed, 'Порт'), saveSearch(there, 'Порт', 'port', false)]);
+    expect(both.map((one) => one.ok || one.error.code).sort()).toEqual(['search-twin', true]);
+    must(await here.store.settle());
+    const names = [...here.store.snapshot.rows('searches').values()].map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('know of nearly one name that the other window gave before', async () => {
+    const [here, there] = await windows();
+    const { search } = must(await saveSearch(here, 'Food aid', 'rice', false));
+    expect(await saveSearch(there, 'food Aid', 'flour', false)).toMatchObject({
+      error: { code: 'search-twin', about: search.id },
+    });
+  });
+
+  test('store one that is the same in both windows once', async () => {
+    const [here, there] = await windows();
+    const both = await Promise.all([here, there].map((desk) => saveSearch(desk, 'Гавань', 'quay', false)));
+    expect(both.map((one) => must(one).stored).sort()).toEqual([false, true]);
   });
 });

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { Id } from './id.ts';
-import type { NoteSubject, Records, Table, Tag } from './records.ts';
+import { cleanName } from './clean-name.ts';
+import type { NoteSubject, Records, SavedSearch, Table, Tag } from './records.ts';
 import * as shapes from './shapes.ts';
 import { standsBelowItself, TagTree, twinOf } from './tag-tree.ts';
 
@@ -175,7 +176,19 @@ export const kinds = {
     without: null,
     texts: none,
     place: null,
-    invariant: null,
+    // Two windows could each save a search under one name, and nobody could tell the two apart.
+    invariant: {
+      concerns: (before: SavedSearch | null, after: SavedSearch) => before?.name !== after.name,
+      broken: (searches: readonly SavedSearch[], all: ReadonlyMap<Id, SavedSearch>) => {
+        for (const one of searches) {
+          const twin = [...all.values()].find(
+            ({ id, name }) => id !== one.id && cleanName(name) === cleanName(one.name),
+          );
+          if (twin) return { why: `${one.id} would be a twin of ${twin.id}` };
+        }
+        return null;
+      },
+    },
   },
 } as const satisfies { readonly [T in Table]: Kind<Records[T]> };
 

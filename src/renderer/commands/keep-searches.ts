@@ -24,12 +24,30 @@ export interface KeptSearch {
 }
 
 /** Keeps a query, with the ids of the tags that it names; without a name it is named as it is written. */
-export async function saveSearch(
+export function saveSearch(
   desk: Desk,
   name: string,
   query: string,
   anyWord: boolean,
   withTwin: WithTwin = 'ask',
+): Promise<Result<KeptSearch>> {
+  return withSearchesOfNow(desk, () => saveSearchNow(desk, name, query, anyWord, withTwin));
+}
+
+/** With the searches that other windows saved, also just while this is stored: then it is asked what becomes of the two. */
+async function withSearchesOfNow<T>({ store }: Desk, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  const settled = await store.settle();
+  if (!settled.ok) return settled;
+  const done = await work();
+  return !done.ok && done.error.code === 'changed-elsewhere' ? work() : done;
+}
+
+async function saveSearchNow(
+  desk: Desk,
+  name: string,
+  query: string,
+  anyWord: boolean,
+  withTwin: WithTwin,
 ): Promise<Result<KeptSearch>> {
   const { snapshot } = desk.store;
   const rows = snapshot.rows('searches');
@@ -55,12 +73,11 @@ export async function saveSearch(
 }
 
 /** An empty name gives it its query as name again. */
-export async function renameSearch(
-  desk: Desk,
-  id: Id,
-  name: string,
-  withTwin: WithTwin = 'ask',
-): Promise<Result<Diff>> {
+export function renameSearch(desk: Desk, id: Id, name: string, withTwin: WithTwin = 'ask'): Promise<Result<Diff>> {
+  return withSearchesOfNow(desk, () => renameSearchNow(desk, id, name, withTwin));
+}
+
+async function renameSearchNow(desk: Desk, id: Id, name: string, withTwin: WithTwin): Promise<Result<Diff>> {
   const { snapshot } = desk.store;
   const search = snapshot.rows('searches').get(id);
   if (!search) return fail('not-found', id);
