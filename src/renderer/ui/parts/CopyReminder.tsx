@@ -1,12 +1,12 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { dueCopy, journalOf, rememberCopy } from '../../commands/file-copy.ts';
 import { runAction } from '../../session/actions.ts';
 import { momentInWords } from '../../words/in-words.ts';
 import { useSession } from '../hooks/use-session.ts';
 import { copyWords as words } from '../../words/backups.ts';
 import { IconButton } from './IconButton.tsx';
+import { VanishingButton } from './VanishingButton.tsx';
 import '../styles/status-line.css';
 
 /** Milliseconds between two looks whether it is time. */
@@ -53,23 +53,25 @@ export function CopyReminder() {
   return (
     <span className="copy-reminder" role="note" aria-label={words.region}>
       <span title={reminder}>{reminder}</span>
-      <Button
+      <VanishingButton
         className="plain-link"
+        region={lineOf}
         onPress={() => {
           end();
           void runAction(session, 'project.save');
         }}
       >
         {words.save}
-      </Button>
+      </VanishingButton>
       {reminder !== words.notPersistent && (
-        <Button className="plain-link" onPress={end}>
+        <VanishingButton className="plain-link" region={lineOf} onPress={end}>
           {words.later}
-        </Button>
+        </VanishingButton>
       )}
       <IconButton
         label={words.hide}
         className="small"
+        region={lineOf}
         onPress={() => {
           // Counts from here again, as if it had been saved.
           if (reminder !== words.notPersistent) void journalOf(store).then((journal) => rememberCopy(store, journal));
@@ -81,6 +83,8 @@ export function CopyReminder() {
     </span>
   );
 }
+
+const lineOf = (button: HTMLElement) => button.closest('footer');
 
 /** Whether the browser promised not to throw the projects away when the disk runs low. One that does not say is not doubted. */
 async function isPersistent(): Promise<boolean> {

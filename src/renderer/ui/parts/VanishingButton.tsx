@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { ButtonProps } from 'react-aria-components';
 
 /** Where to look for what appears; asked when the button is pressed and when it vanishes. */
-type Region = (button: HTMLElement) => HTMLElement | null | undefined;
+export type Region = (button: HTMLElement) => HTMLElement | null | undefined;
 
 /**
  * A button that may vanish because it was pressed, at once or later: “Show more”, “Cancel”. The focus must not vanish with

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import { Button } from 'react-aria-components';
 import { ok } from '../../../../core/model/result.ts';
 import { leftOutBy } from '../../../../core/search/language/left-out.ts';
 import { useNewest } from '../../hooks/use-newest.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import type { AskedQuestion } from '../../../session/live-search.ts';
 import { searchWords } from '../../../words/search.ts';
 import { useFieldNames } from './use-field-names.ts';
@@ -16,13 +16,14 @@ export function LeftOutPassages(props: { readonly asked: AskedQuestion; readonly
   return leftOut.map(({ field, query, count }) => (
     <p key={field} className="reading-note search-notice" role="status">
       {searchWords.leftOut(count, field)}.{' '}
-      <Button
+      <VanishingButton
         className="plain-link"
+        region={(button) => button.closest<HTMLElement>('.search-view')}
         aria-label={searchWords.showLeftOut(field)}
         onPress={() => workspace.set({ query })}
       >
         {searchWords.showThem}
-      </Button>
+      </VanishingButton>
     </p>
   ));
 }

@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react';
-import { Button } from 'react-aria-components';
 import { FileText, StickyNote, Tag } from 'lucide-react';
 import { writeTagFilter } from '../../../../core/search/language/tag-named.ts';
 import type { NamedHit } from '../../../../core/ports/finder.ts';
@@ -65,7 +64,11 @@ function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits:
       <ul aria-label={namedWords.kinds[kind]}>
         {hits.slice(0, shown).map((hit) => (
           <li key={hit.id} title={nameOf(hit)}>
-            <Button className="named-hit" onPress={() => open(hit)}>
+            <VanishingButton
+              className="named-hit"
+              region={(button) => button.closest<HTMLElement>('.search-view')}
+              onPress={() => open(hit)}
+            >
               <Icon aria-hidden />
               {!saysItsName(hit) && <bdi>{nameOf(hit)}</bdi>}
               {hit.snippet && (
@@ -73,7 +76,7 @@ function Group({ kind, hits }: { readonly kind: NamedHit['kind']; readonly hits:
                   {marked(hit.snippet)}
                 </span>
               )}
-            </Button>
+            </VanishingButton>
           </li>
         ))}
         {more > 0 && (

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
-import { Button } from 'react-aria-components';
 import { withoutStretch } from '../../../../core/search/language/filters.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { filterWords } from '../../../words/search.ts';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { FilterMenu } from './FilterMenu.tsx';
 import { useQueryFilters } from './use-query-filters.ts';
 import '../../styles/search-filters.css';
@@ -20,13 +20,14 @@ export function QueryChips() {
             return (
               <li key={filter.from} className="query-chip">
                 <span className="query-chip-kind">{kind}</span> <bdi className="query-chip-value">{value}</bdi>
-                <Button
+                <VanishingButton
                   className="query-chip-remove"
                   aria-label={filterWords.remove(`${kind} ${value}`)}
+                  region={chipBehind}
                   onPress={() => workspace.set({ query: withoutStretch(workspace.state.query, filter) })}
                 >
                   <X aria-hidden />
-                </Button>
+                </VanishingButton>
               </li>
             );
           })}
@@ -35,4 +36,10 @@ export function QueryChips() {
       <FilterMenu />
     </div>
   );
+}
+
+/** Where the keys go when a chip is taken away: to the one that takes its place, else to what adds one. */
+function chipBehind(button: HTMLElement): HTMLElement | null | undefined {
+  const chips = button.closest<HTMLElement>('.query-chips');
+  return button.closest('li')?.nextElementSibling ? chips : chips?.querySelector<HTMLElement>('.filter-button');
 }

@@ -15,6 +15,7 @@ import { useValueField } from '../../hooks/use-value-field.ts';
 import { unlessSearchTwin } from '../../../session/unless-search-twin.ts';
 import { searchWords } from '../../../words/search.ts';
 import { doneSentence } from '../../../words/sentences.ts';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { InlineName } from '../../parts/InlineName.tsx';
 import '../../styles/search-guide.css';
 
@@ -35,6 +36,10 @@ export function SavedSearches() {
     const parsed = parseQuery(query, reading);
     return parsed.ok && tagProblem(parsed.tags, [...tags.values()]) !== null;
   };
+  const forget = async (id: Id, name: string) => {
+    const removed = await run(removeSearch(desk, id));
+    if (removed) workspace.tell('done', doneSentence({ verb: 'remove-search', names: [name] }), true);
+  };
   if (saved.length === 0) return null;
   return (
     <>
@@ -51,10 +56,14 @@ export function SavedSearches() {
                 onEnd={() => setNaming(null)}
               />
             ) : (
-              <Button className="saved-search" onPress={() => workspace.set({ query, anyWord })}>
+              <VanishingButton
+                className="saved-search"
+                region={viewOf}
+                onPress={() => workspace.set({ query, anyWord })}
+              >
                 <bdi>{name}</bdi>
                 {name !== asWritten(query) && <code dir="auto">{asWritten(query)}</code>}
-              </Button>
+              </VanishingButton>
             )}
             <span className="search-saved-count">
               {hasNoTag(query) ? searchWords.noSuchTag : countInWords(counts.get(id))}
@@ -62,18 +71,28 @@ export function SavedSearches() {
             <Button className="icon-button small" aria-label={searchWords.rename(name)} onPress={() => setNaming(id)}>
               <Pencil aria-hidden />
             </Button>
-            <Button
+            <VanishingButton
               className="icon-button small"
               aria-label={searchWords.forget(name)}
-              onPress={() => void run(removeSearch(desk, id))}
+              region={searchBeside}
+              onPress={() => void forget(id, name)}
             >
               <Trash2 aria-hidden />
-            </Button>
+            </VanishingButton>
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+const viewOf = (button: HTMLElement) => button.closest<HTMLElement>('.search-view');
+
+/** Where the keys go when a search is deleted: to the next one, else to the one before, else to what is left. */
+function searchBeside(button: HTMLElement): HTMLElement | null {
+  const own = button.closest('li');
+  const beside = own?.nextElementSibling ?? own?.previousElementSibling;
+  return beside?.querySelector<HTMLElement>('.saved-search') ?? viewOf(button);
 }
 
 function countInWords(count: FoundNow | null | undefined): string {

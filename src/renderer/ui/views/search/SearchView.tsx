@@ -35,6 +35,7 @@ import { useRows, useSession, useTagLabels, useWorkspace } from '../../hooks/use
 import { dateInWords } from '../../../words/in-words.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { chartWords, coverageWords, searchExamples, searchWords, sortKeys, viewWords } from '../../../words/search.ts';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import '../../styles/search-view.css';
 
@@ -366,22 +367,28 @@ function Acts({ search, state, late, chosen, setChosen }: Choosing & { readonly 
       </ToggleButton>
       {chosen.size > 0 ? (
         <>
-          <Button
+          <VanishingButton
             className="button"
-            isDisabled={late}
+            isPending={late}
+            region={viewOf}
             onPress={() => askTagForHits(session, chosenHits([...chosen.values()]))}
           >
             <TagIcon aria-hidden />
             {searchWords.tagChosen(chosen.size)}
-          </Button>
-          <Button className="plain-link" onPress={() => setChosen(new Map())}>
+          </VanishingButton>
+          <VanishingButton
+            className="plain-link"
+            region={(button) => button.closest<HTMLElement>('.search-acts')}
+            onPress={() => setChosen(new Map())}
+          >
             {searchWords.unchoose}
-          </Button>
+          </VanishingButton>
         </>
       ) : (
-        <Button
+        <VanishingButton
           className="button"
-          isDisabled={late}
+          isPending={late}
+          region={viewOf}
           onPress={() =>
             askTagForHits(
               session,
@@ -393,12 +400,12 @@ function Acts({ search, state, late, chosen, setChosen }: Choosing & { readonly 
         >
           <TagIcon aria-hidden />
           {searchWords.tagAll(answer.total)}
-        </Button>
+        </VanishingButton>
       )}
       {naming === 'now' ? (
         <SaveSearch seen={asked} done={() => setNaming('ended')} />
       ) : (
-        <Button ref={nameIt} className="button" isDisabled={late} onPress={() => setNaming('now')}>
+        <Button ref={nameIt} className="button" isPending={late} onPress={() => setNaming('now')}>
           <span className="icon-place" title={searchWords.save} aria-hidden>
             <Bookmark />
           </span>
@@ -409,6 +416,8 @@ function Acts({ search, state, late, chosen, setChosen }: Choosing & { readonly 
     </>
   );
 }
+
+const viewOf = (button: HTMLElement) => button.closest<HTMLElement>('.search-view');
 
 function Nothing() {
   const { workspace } = useSession();
@@ -422,9 +431,9 @@ function Nothing() {
       <ul className="search-examples">
         {searchExamples(words).map((example) => (
           <li key={example}>
-            <Button className="example" onPress={() => workspace.set({ query: example })}>
+            <VanishingButton className="example" region={viewOf} onPress={() => workspace.set({ query: example })}>
               <code>{example}</code>
-            </Button>
+            </VanishingButton>
           </li>
         ))}
       </ul>
