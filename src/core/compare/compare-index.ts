@@ -1,9 +1,12 @@
 import type { SourceState } from '../derived/derivation.ts';
 import type { Id } from '../model/id.ts';
-import { copiesOf, familiesOf, isBetweenOutlets } from './families.ts';
+import { copiesOf, familiesOf, isBetweenOutlets, passageKinds } from './families.ts';
 import type { AppearedOf, Compared } from './families.ts';
 import { headIn } from './headings.ts';
 import type { HeadOf } from './headings.ts';
+import { countFamilies, countOrigins, creditsOf } from './counting.ts';
+import type { FamilyCount, OriginCount, Spots } from './counting.ts';
+import type { Credit } from './credits.ts';
 import { measuresOf } from './measures.ts';
 import { flipped } from './flipped.ts';
 import { countForms } from './frequencies.ts';
@@ -14,8 +17,17 @@ import type { Headed, WordPassage } from './passages.ts';
 import type { AllRuns, Starts, WordRun } from './runs.ts';
 import { notTooOften, runsOfAll, runsOfPair, wholeOf } from './runs.ts';
 import { coveredBy, sameSeed, SeedTable } from './seeds.ts';
-import type { DocumentShared, Families, FamiliesQuestion, Grid, GridQuestion, Pair, SharedWith } from './shapes.ts';
-import { mostDocuments } from './shapes.ts';
+import type {
+  DocumentShared,
+  Families,
+  FamiliesQuestion,
+  Family,
+  Grid,
+  GridQuestion,
+  Pair,
+  SharedWith,
+} from './shapes.ts';
+import { mostDocuments, sharedFrom } from './shapes.ts';
 import { stretchesOf } from './stretches.ts';
 import { placeOf } from './word-pieces.ts';
 import type { PlacedRow } from './word-pieces.ts';
@@ -48,6 +60,23 @@ interface Known {
   readonly others: ReadonlySet<DocumentRow>;
 }
 
+interface Counted {
+  readonly families: readonly Family[];
+  /** Copies have the same. */
+  copyOf(id: Id): string;
+}
+
+/** Shared passages count once, whoever has them and whenever. */
+const everyFamily: FamiliesQuestion = {
+  documentIds: null,
+  kinds: passageKinds,
+  fewestWords: sharedFrom,
+  days: null,
+  betweenOutlets: false,
+  offset: 0,
+  limit: 0,
+};
+
 /** Families of the documents that are known. */
 export type Found = Omit<Families, 'missing'>;
 /** The grid of the documents that are known. */
@@ -64,6 +93,8 @@ export class CompareIndex {
   readonly #heads = new Map<Id, Uint8Array>();
   #alive: ReadonlyMap<Id, DocumentRow> | null = null;
   #all: { readonly of: readonly DocumentRow[]; readonly runs: AllRuns } | null = null;
+
+  #families: { readonly all: unknown; readonly sets: Compared['sets']; readonly counted: Counted } | null = null;
 
   /** `most` other than the usual one is for tests. */
   constructor(
@@ -207,6 +238,56 @@ export class CompareIndex {
     return head;
   }
 
+  /** Passages of documents, of which shared ones count once, and copies as one document. */
+  async countFamilies(spots: Spots, step: Step = never): Promise<FamilyCount> {
+    const { families, copyOf } = await this.#counted(step);
+    return countFamilies(spots, families, copyOf, (id, from, to) => this.#wordsAt(id, from, to));
+  }
+
+  #wordsAt(id: Id, from: number, to: number): ReadonlySet<number> {
+    const row = this.#rows().get(id);
+    if (!row) return new Set();
+    let low = 0;
+    for (let high = row.from.length; low < high;) {
+      const middle = (low + high) >>> 1;
+      if (row.from[middle]! < from) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (end < row.from.length && row.from[end]! < to) end += 1;
+    return new Set(row.words.subarray(low, end));
+  }
+
+  /** How many named origins documents have that these passages stand in. `creditsIn` gives what each names. */
+  async countOrigins(
+    { documentIds, first, from, to }: Spots,
+    creditsIn: (id: Id) => readonly Credit[],
+    step: Step = never,
+  ): Promise<OriginCount> {
+    const { copyOf } = await this.#counted(step);
+    return countOrigins(
+      documentIds.map((documentId, at) => {
+        const [start, end] = [first[at]!, first[at + 1]!];
+        const found = Array.from(from.subarray(start, end), (one, spot) => ({ from: one, to: to[start + spot]! }));
+        return { documentId, copy: copyOf(documentId), credits: creditsOf(creditsIn(documentId), found) };
+      }),
+    );
+  }
+
+  /** All families, whenever and wherever they stand, and for each document a name that its copies have, too. */
+  async #counted(step: Step): Promise<Counted> {
+    const compared = await this.#compareAll(step);
+    const of = this.#all;
+    if (this.#families && this.#families.all === of && sameSets(this.#families.sets, compared.sets)) {
+      return this.#families.counted;
+    }
+    const families = await familiesOf(compared, everyFamily, () => ({ date: null, outlet: null }), step);
+    const copies = new Map(copiesOf(compared).flatMap((ids) => ids.map((id) => [id, ids[0]!] as const)));
+    const counted: Counted = { families, copyOf: (id) => copies.get(id) ?? id };
+    this.#families = { all: of, sets: compared.sets, counted };
+    return counted;
+  }
+
   #row(id: Id): DocumentRow {
     const row = this.#rows().get(id);
     if (!row) throw new Error(`The words of ${id} are not known`);
@@ -340,6 +421,10 @@ function contentOf(words: Uint32Array): string {
     other ^= other >>> 15;
   }
   return `${words.length} ${one >>> 0} ${other >>> 0}`;
+}
+
+function sameSets(some: Compared['sets'], others: Compared['sets']): boolean {
+  return some.length === others.length && some.every((set, at) => sameRows(set, others[at]!));
 }
 
 function sameRows(some: readonly DocumentRow[], others: readonly DocumentRow[]): boolean {

@@ -33,7 +33,8 @@ interface Span {
 /** Overlapping by such a share of the shorter makes two passages one. */
 const mostly = 0.8;
 const dayLength = 86_400_000;
-const kinds: readonly PassageKind[] = ['narrative', 'quotation', 'caption', 'heading', 'boilerplate'];
+/** All kinds; of those that weigh the same, the first tells what a family is. */
+export const passageKinds: readonly PassageKind[] = ['narrative', 'quotation', 'caption', 'heading', 'boilerplate'];
 
 /** Texts in the order of their documents, for each the documents that are that text, and what the texts share. */
 export interface Compared {
@@ -146,7 +147,7 @@ function familyOf(
   const longest = members.reduce((most, member) => (member.words > most.words ? member : most));
   return {
     id: nameOf(members),
-    kind: kinds.reduce((most, kind) => ((weights.get(kind) ?? 0) > (weights.get(most) ?? 0) ? kind : most)),
+    kind: passageKinds.reduce((most, kind) => ((weights.get(kind) ?? 0) > (weights.get(most) ?? 0) ? kind : most)),
     members,
     documents: new Set(members.map(({ documentId }) => documentId)).size,
     words: longest.words,

@@ -1,3 +1,4 @@
+import type { FamilyCount, OriginCount, Spots } from '../compare/counting.ts';
 import type { DocumentShared, Families, FamiliesQuestion, Grid, GridQuestion, Pair } from '../compare/shapes.ts';
 import type { Synopsis, SynopsisQuestion } from '../compare/synopsis-shapes.ts';
 import type { Id } from '../model/id.ts';
@@ -5,6 +6,7 @@ import type { Result } from '../model/result.ts';
 
 /** In the shapes of the room that is asked. */
 export type * from '../compare/shapes.ts';
+export type { FamilyCount, OriginCount, Spots } from '../compare/counting.ts';
 export type * from '../compare/synopsis-shapes.ts';
 
 /**
@@ -29,9 +31,16 @@ export interface ComparePort {
   synopsis(question: SynopsisQuestion, ask: string): Promise<Result<Synopsis>>;
   /** How much documents share, each with each. */
   grid(question: GridQuestion, ask: string): Promise<Result<Grid>>;
+  /** How many passages these are if shared ones count once, and their documents if copies do. */
+  countFamilies(spots: Spots, ask: string): Promise<Result<Covering<FamilyCount>>>;
+  /** How many named origins the documents of these passages have. The first time whom the texts name is looked for. */
+  countOrigins(spots: Spots, ask: string): Promise<Result<Covering<OriginCount>>>;
   /** Nobody waits for that question any more: it fails with `cancelled`. No failure if it is answered already. */
   cancel(ask: string): Promise<Result<null>>;
 }
+
+/** An answer about documents, and how many of them it says nothing of, because their texts could not be read. */
+export type Covering<T> = T & { readonly uncovered: number };
 
 /** How much of the project is read. */
 export interface CompareState {

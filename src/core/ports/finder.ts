@@ -12,6 +12,7 @@ import type {
   HitPlace,
   MatchPlace,
   Question,
+  Spots,
 } from '../search/question.ts';
 import type { NamedHit as ScoredName } from '../search/small-index.ts';
 
@@ -29,6 +30,7 @@ export type {
   HitPlace,
   MatchPlace,
   Question,
+  Spots,
 } from '../search/question.ts';
 
 /**
@@ -66,6 +68,8 @@ export interface Looking {
   concordance(question: ConcordanceQuestion): Promise<Result<SoFar<Concordance>>>;
   /** Exact counts of matching passages by what their documents and annotations say. Fails like `search`. */
   groups(question: Asked): Promise<Result<SoFar<Groups>>>;
+  /** Where all passages stand that match, for who counts them in another way. Fails like `search`. */
+  spots(question: Asked): Promise<Result<SoFar<Spots>>>;
   /**
    * The first match that begins after (1) or before (-1) a place, going on in the next document, from the last to the
    * first; null if there is none at all. `matches` holds just that match; it is empty if only filters matched.

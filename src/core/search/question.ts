@@ -66,6 +66,16 @@ export interface Groups {
   readonly byMonth: ReadonlyMap<string, number>;
 }
 
+/** Passages that were found, packed: there can be a hundred thousand. */
+export interface Spots {
+  readonly documentIds: readonly Id[];
+  /** The first passage of each document, and at the end how many there are. */
+  readonly first: Uint32Array;
+  /** The borders of each, ascending within a document. */
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+}
+
 /** A place to go on from: an offset in the current version of a document. */
 export interface MatchPlace {
   readonly documentId: Id;

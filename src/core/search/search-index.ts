@@ -7,6 +7,7 @@ import { Lines } from './concordance/concordance.ts';
 import type { Facts } from './facts.ts';
 import { noFacts } from './facts.ts';
 import { groupsOf } from './groups.ts';
+import { spotsOf } from './spots.ts';
 import { parseQuery } from './language/parse.ts';
 import { explainQueryProblem } from './language/problems.ts';
 import type { Expression, Query, QueryProblem } from './language/query.ts';
@@ -23,7 +24,7 @@ import { Regexes } from './match/regexes.ts';
 import type { SectionIndex } from './match/section-index.ts';
 import { openSection, recordsAmong } from './match/section-index.ts';
 import { nextMatch, passagesOf } from './next-match.ts';
-import type { Asked, Concordance, ConcordanceQuestion, DocumentSet, FoundHits, Groups } from './question.ts';
+import type { Asked, Concordance, ConcordanceQuestion, DocumentSet, FoundHits, Groups, Spots } from './question.ts';
 import type { Hit, HitPlace, Question, ReadText, Stop } from './question.ts';
 import { LibraryOrder } from './library-order.ts';
 import type { DocumentSort } from './library-order.ts';
@@ -216,6 +217,14 @@ export class SearchIndex {
     return unlessTooSlow(async () => {
       const answer = await this.ask(question, readText, stop);
       return answer.ok ? ok(groupsOf(answer.value.matched, this.facts, this.filters)) : answer;
+    });
+  }
+
+  /** Where all of it stands. */
+  spots(question: Asked, readText: ReadText, stop?: Stop): Promise<Result<Spots>> {
+    return unlessTooSlow(async () => {
+      const answer = await this.ask(question, readText, stop);
+      return answer.ok ? ok(spotsOf(answer.value.matched)) : answer;
     });
   }
 

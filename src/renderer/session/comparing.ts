@@ -13,6 +13,7 @@ import type {
   Synopsis,
   SynopsisQuestion,
 } from '../../core/ports/compare.ts';
+import { passageKinds } from '../../core/compare/families.ts';
 import { echoFrom, sharedFrom } from '../../core/compare/shapes.ts';
 import { LongAsking, nothingAsked } from './long-asking.ts';
 import type { LongQuestion } from './long-asking.ts';
@@ -149,7 +150,7 @@ export class Comparing extends LongAsking<ComparingState> {
 /** Of documents that were chosen all is asked for that they share, short echoes, too. */
 const everything: GridQuestion = {
   documentIds: null,
-  kinds: ['narrative', 'quotation', 'caption', 'boilerplate'],
+  kinds: passageKinds,
   fewestWords: echoFrom,
   days: null,
   betweenOutlets: true,

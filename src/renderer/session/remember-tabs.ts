@@ -1,6 +1,7 @@
 import { documentSorts } from '../../core/search/library-order.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { revivedTab } from './tab-kinds.ts';
+import { countWays } from './workspace.ts';
 import type { Pane, Workspace, WorkspaceState } from './workspace.ts';
 
 const key = 'tabs';
@@ -14,6 +15,8 @@ export async function restoreTabs(store: ProjectStore, workspace: Workspace): Pr
   }
   const sort = 'librarySort' in stored ? documentSorts.find((one) => one === stored.librarySort) : undefined;
   if (sort) workspace.set({ librarySort: sort });
+  const countBy = 'countBy' in stored ? countWays.find((one) => one === stored.countBy) : undefined;
+  if (countBy) workspace.set({ countBy });
   const panes = stored.panes
     .slice(0, 2)
     .map((pane): Pane => paneOf(pane, store))
@@ -51,10 +54,10 @@ export function keepTabs(store: ProjectStore, workspace: Workspace): () => void 
   });
 }
 
-const remembered = ['panes', 'focus', 'query', 'anyWord', 'librarySort'] as const;
+const remembered = ['panes', 'focus', 'query', 'anyWord', 'librarySort', 'countBy'] as const;
 
-function kept({ panes, focus, query, anyWord, librarySort }: WorkspaceState) {
-  return { panes, focus, query, anyWord, librarySort };
+function kept({ panes, focus, query, anyWord, librarySort, countBy }: WorkspaceState) {
+  return { panes, focus, query, anyWord, librarySort, countBy };
 }
 
 function paneOf(stored: unknown, store: ProjectStore): Pane {

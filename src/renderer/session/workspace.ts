@@ -37,6 +37,8 @@ export interface WorkspaceState {
   readonly chosen: readonly string[];
   /** By what the library is sorted, and results by document. */
   readonly librarySort: DocumentSort;
+  /** What the counts of a search count. */
+  readonly countBy: CountBy;
   /** Short messages, the newest last. */
   readonly messages: readonly Message[];
   /** A project file that is being opened: texts done, texts in all (0 before they are counted). */
@@ -57,6 +59,10 @@ export interface Tagging {
   readonly stage: Stage;
   cancel(): void;
 }
+
+/** Every document; copies and shared passages once; whom the texts name as their sources. */
+export const countWays = ['documents', 'families', 'origins'] as const;
+export type CountBy = (typeof countWays)[number];
 
 /** A place that is to be shown. */
 export interface Reveal extends Range {
@@ -119,6 +125,7 @@ export class Workspace extends Observable<WorkspaceState> {
       anyWord: false,
       chosen: [],
       librarySort: 'title',
+      countBy: 'documents',
       messages: [],
       unpacking: null,
       tagging: [],

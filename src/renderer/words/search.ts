@@ -365,3 +365,43 @@ export const helpNote = 'Click an example to try it. Filters and words go togeth
 export function searchExamples({ pair, words }: ExampleWords): readonly string[] {
   return [`"${pair.join(' ')}"`, `${words[0]} -${words[1]}`, `${[...words[2]].slice(0, 5).join('')}*`];
 }
+
+/** Of the switch that says what the counts of a search count. */
+export const countWords = sentences({
+  label: 'Count',
+  ways: { documents: 'Documents', families: 'Families', origins: 'Named origins' },
+  said: {
+    documents: 'Every document counts, and every passage, also where one text stands in several.',
+    families:
+      'Copies count as one document. The same part of a passage that several documents share, 12 words in a row or ' +
+      'more, counts as one passage, whoever has it and whenever.',
+    origins:
+      'Only who is named counts. Proven: by a dateline, a line of its own, or below a picture for what stands there. ' +
+      'Doubtful: “reports Yonhap, quoting KCNA” may hold for a part only. At least: all that is doubtful is so, and who ' +
+      'names nobody has a named origin. At most: nothing doubtful is so, and who names nobody has an origin of their own.',
+  },
+  families: (passages: number, documents: number) =>
+    `${plural(passages, 'passage', 'passages')} in ${plural(documents, 'document', 'documents')}, what is shared counted once`,
+  origins: (least: number, most: number, unnamed: number, named: number) =>
+    named === 0
+      ? `no origin is named in ${plural(unnamed, 'document', 'documents')}: at most ${number(most)}`
+      : least === most
+        ? plural(least, 'origin', 'origins')
+        : `at least ${number(least)}, at most ${plural(most, 'origin', 'origins')}` +
+          (unnamed > 0 ? `; ${plural(unnamed, 'document names', 'documents name')} nobody` : ''),
+  uncovered: (documents: number) =>
+    `nothing is known of ${plural(documents, 'document whose text', 'documents whose texts')} could not be read`,
+  which: (origins: number) => `Who is named (${number(origins)})`,
+  named: (firm: number, doubtful: number) =>
+    [
+      ...(firm > 0 ? [`proven for ${plural(firm, 'document', 'documents')}`] : []),
+      ...(doubtful > 0 ? [`doubtful for ${plural(doubtful, 'document', 'documents')}`] : []),
+    ].join(', '),
+  rules: {
+    dateline: 'dateline',
+    'line of its own': 'a line of its own',
+    picture: 'below a picture',
+    reported: 'reported',
+  },
+  unnamed: (documents: number) => `${plural(documents, 'document names', 'documents name')} nobody.`,
+});

@@ -8,7 +8,16 @@ import { wordings } from '../../core/compare/wording.ts';
 import type { Id } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
-import type { CompareEvent, ComparePort, CompareState, Synopsis, SynopsisQuestion } from '../../core/ports/compare.ts';
+import type {
+  CompareEvent,
+  ComparePort,
+  CompareState,
+  Synopsis,
+  SynopsisQuestion,
+  Covering,
+  OriginCount,
+  Spots,
+} from '../../core/ports/compare.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Document } from '../../core/model/records.ts';
 import { mostAccounts } from '../../core/compare/synopsis-shapes.ts';
@@ -17,6 +26,7 @@ import { nextTurn } from '../../core/ports/next-turn.ts';
 import { openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { readDividedText } from './divided-text.ts';
+import { FollowedCredits } from './followed-credits.ts';
 import { Following, makeHere } from './follow.ts';
 
 /** Milliseconds after which long work lets others have their turn. */
@@ -90,6 +100,14 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
           missing: missing.filter((id) => question.documentIds?.includes(id) ?? true),
         })),
       ),
+    countFamilies: (spots, name) =>
+      askByName(name, (open, step) =>
+        open.aboutAll(async (index, _, missing) => ({
+          ...(await index.countFamilies(spots, step)),
+          uncovered: missing.filter((id) => spots.documentIds.includes(id)).length,
+        })),
+      ),
+    countOrigins: (spots, name) => askByName(name, (open, step) => open.countOrigins(spots, step)),
     async cancel(name) {
       asks.cancel(name);
       return ok(null);
@@ -115,12 +133,13 @@ async function openAnew(
 class OpenComparer {
   readonly #following: Following<Wording>;
   readonly #index: CompareIndex;
+  #credits: FollowedCredits | null = null;
   #closed = false;
 
   constructor(
     private readonly store: ProjectStore,
     tell: (event: CompareEvent) => void,
-    step: () => void,
+    private readonly beat: () => void,
   ) {
     this.#index = new CompareIndex(
       (entry) => this.#following.isCurrent(entry),
@@ -136,7 +155,7 @@ class OpenComparer {
       // A mark or a note changes nothing in what documents share.
       heeds: 'documents' as const,
     };
-    this.#following = new Following(store, wordings, follower, makeHere(wordings, step), step);
+    this.#following = new Following(store, wordings, follower, makeHere(wordings, this.beat), this.beat);
   }
 
   load(): Promise<Result<null>> {
@@ -191,8 +210,24 @@ class OpenComparer {
     return ok(await synopsisOf(sources, (forms) => this.#index.frequencies(forms, step), loose, step));
   }
 
+  /** Whom the documents of these passages name as their sources; that is read of the texts when it is first asked. */
+  async countOrigins(spots: Spots, step: Step): Promise<Result<Covering<OriginCount>>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    await step(0, 1);
+    this.#credits ??= new FollowedCredits(this.store, this.beat);
+    const credits = await this.#credits.all();
+    if (!credits.ok) return credits;
+    if (this.#closed) return fail('cancelled');
+    const { creditsOf, unread } = credits.value;
+    const counted = await this.#index.countOrigins(spots, creditsOf, step);
+    const left = new Set([...unread, ...this.#following.unmade]);
+    return ok({ ...counted, uncovered: spots.documentIds.filter((id) => left.has(id)).length });
+  }
+
   close(): void {
     this.#closed = true;
+    this.#credits?.close();
     this.#following.close();
     this.store.close();
   }

@@ -18,6 +18,8 @@ const methods = [
   'pair',
   'families',
   'grid',
+  'countFamilies',
+  'countOrigins',
   'synopsis',
   'cancel',
 ] as const satisfies readonly (keyof ComparePort)[];

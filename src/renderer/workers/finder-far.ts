@@ -80,6 +80,7 @@ export function finder(tell: (event: FinderChanged) => void, step: () => void = 
     hitsIn: (question, documentId, limit) => ask('hitsIn', (finder) => finder.hitsIn(question, documentId, limit)),
     concordance: (question) => ask('concordance', (finder) => finder.concordance(question)),
     groups: (question) => ask('groups', (finder) => finder.groups(question)),
+    spots: (question) => ask('spots', (finder) => finder.spots(question)),
     nextMatch: (question, from, direction) => ask('nextMatch', (finder) => finder.nextMatch(question, from, direction)),
     indexed: (documents, than) => ask('indexed', (finder) => finder.indexed(documents, than)),
     takePlaces: (documents, question) => ask('takePlaces', (finder) => finder.takePlaces(documents, question)),
@@ -161,6 +162,10 @@ class OpenFinder {
 
   groups(question: Parameters<FinderPort['groups']>[0]): ReturnType<FinderPort['groups']> {
     return this.#soFar((index) => index.groups(question, this.#readText, this.#stop));
+  }
+
+  spots(question: Parameters<FinderPort['spots']>[0]): ReturnType<FinderPort['spots']> {
+    return this.#soFar((index) => index.spots(question, this.#readText, this.#stop));
   }
 
   nextMatch(...[question, from, direction]: Parameters<FinderPort['nextMatch']>): ReturnType<FinderPort['nextMatch']> {

@@ -18,6 +18,7 @@ const methods = [
   'hitsIn',
   'concordance',
   'groups',
+  'spots',
   'nextMatch',
   'indexed',
   'takePlaces',

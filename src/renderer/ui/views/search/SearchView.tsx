@@ -22,6 +22,7 @@ import { useExampleWords } from '../../hooks/use-example-words.ts';
 import { chosenHits, HitsToTag } from '../../../session/hits-to-tag.ts';
 import { askTagForHits } from '../../../session/marking.ts';
 import { Concordance } from './Concordance.tsx';
+import { CountSwitch } from './CountSwitch.tsx';
 import { FoundNothing } from './FoundNothing.tsx';
 import { HitList } from './HitList.tsx';
 import type { Choosing } from './HitList.tsx';
@@ -88,6 +89,7 @@ export function SearchView() {
           {documents.size === 0 ? searchWords.noDocuments : <FoundNothing query={query} />}
         </p>
       )}
+      {found && <CountSwitch asked={answered} generation={state.generation} />}
       {found && state.counting && <ResultChart asked={answered} generation={state.generation} />}
       {found &&
         (state.view === 'concordance' ? (

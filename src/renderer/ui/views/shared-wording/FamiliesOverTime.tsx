@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { passageKinds } from '../../../../core/compare/families.ts';
 import { axisOf, linesOf } from '../../../../core/compare/over-time.ts';
 import type { OutletLine } from '../../../../core/compare/over-time.ts';
 import type { Id } from '../../../../core/model/id.ts';
@@ -48,7 +49,7 @@ export function FamiliesOverTime(props: { readonly families: readonly Family[]; 
 function Legend() {
   return (
     <ul className="over-time-legend" aria-label={words.kindsLabel}>
-      {(['narrative', 'quotation', 'caption', 'boilerplate'] as const).map((kind) => (
+      {passageKinds.map((kind) => (
         <li key={kind}>
           <span className="over-time-part" data-kind={kind} aria-hidden="true" />
           {words.kinds[kind]}

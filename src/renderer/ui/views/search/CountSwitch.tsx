@@ -1,0 +1,70 @@
+import { useEffect, useMemo } from 'react';
+import { AskedCount } from '../../../session/counting.ts';
+import type { Counted } from '../../../session/counting.ts';
+import type { AskedQuestion } from '../../../session/live-search.ts';
+import { countWays } from '../../../session/workspace.ts';
+import { countWords as words } from '../../../words/search.ts';
+import { problemSentence } from '../../../words/sentences.ts';
+import { useObserved } from '../../hooks/use-observed.ts';
+import { useSession, useWorkspace } from '../../hooks/use-session.ts';
+import { ComparingProgress } from '../../parts/compare/ComparingProgress.tsx';
+import { OneOf } from '../../parts/Segments.tsx';
+import { NamedOrigins } from './NamedOrigins.tsx';
+import '../../styles/count-switch.css';
+
+interface CountSwitchProps {
+  readonly asked: AskedQuestion;
+  /** Grows when the index has changed. */
+  readonly generation: number;
+}
+
+/** What the counts of a search count, said in a sentence, and how many that are. Remembered with the project. */
+export function CountSwitch({ asked, generation }: CountSwitchProps) {
+  const { workspace } = useSession();
+  const by = useWorkspace((state) => state.countBy);
+  return (
+    <section className="count-switch" aria-label={words.label}>
+      <div className="count-ways">
+        <span aria-hidden="true">{words.label}</span>
+        <OneOf
+          label={words.label}
+          options={countWays}
+          words={words.ways}
+          chosen={by}
+          onChoose={(countBy) => workspace.set({ countBy })}
+        />
+        {by !== 'documents' && <CountedBy by={by} asked={asked} generation={generation} />}
+      </div>
+      <p className="quiet count-said">{words.said[by]}</p>
+    </section>
+  );
+}
+
+function CountedBy({ by, asked, generation }: CountSwitchProps & { readonly by: Counted['by'] }) {
+  const { desk, listenComparer } = useSession();
+  const counting = useMemo(() => new AskedCount(desk.finder, desk.comparer, listenComparer), [desk, listenComparer]);
+  const { query, anyWord, furniture } = asked;
+  useEffect(() => {
+    counting.setQuestion({ by, asked: { query, anyWord, furniture } });
+  }, [counting, by, query, anyWord, furniture, generation]);
+  const state = useObserved(counting, (now) => now);
+  const counted = state.found?.question.by === by ? state.found.counted : null;
+  const isOld = state.found?.question.asked.query !== query || state.asking;
+  return (
+    <>
+      <p className="count-number" role="status" data-asking={isOld || undefined}>
+        {state.problem ? problemSentence(state.problem) : counted ? inWords(counted) : ''}
+      </p>
+      <ComparingProgress of={counting} />
+      {counted?.by === 'origins' && counted.origins.length > 0 && <NamedOrigins counted={counted} />}
+    </>
+  );
+}
+
+function inWords(counted: Counted): string {
+  const count =
+    counted.by === 'families'
+      ? words.families(counted.passages, counted.documents)
+      : words.origins(counted.least, counted.most, counted.unnamed, counted.origins.length);
+  return counted.uncovered > 0 ? `${count} · ${words.uncovered(counted.uncovered)}` : count;
+}

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { creditsIn } from '../../src/core/compare/credits.ts';
+import { divide } from '../../src/core/passages/divide.ts';
+
+/** Each credit as `rule: nearest › … › origin`, with a question mark where it is not proven. */
+function credited(text: string): readonly string[] {
+  return creditsIn(text, divide(text)).map(
+    ({ rule, chain, firm }) => `${rule}: ${chain.join(' › ')}${firm ? '' : '?'}`,
+  );
+}
+
+const story = 'The ministers met in the capital on Sunday to sign a treaty about the harbour.';
+
+test.each([
+  ['SEOUL, June 30 (UPI) -- ', 'UPI'],
+  ['Seoul, June 30 (IANS) -- ', 'IANS'],
+  ['Berlin (dpa) – ', 'dpa'],
+  ['PARIS, 30 juin 2025 (AFP) - ', 'AFP'],
+  ['MADRID, 30 Jun. (EUROPA PRESS) - ', 'EUROPA PRESS'],
+  ['Lisboa, 30 jun (Lusa) - ', 'Lusa'],
+  ['МОСКВА, 30 июня. /ТАСС/. ', 'ТАСС'],
+  ['МОСКВА, 30 июн — РИА Новости. ', 'РИА Новости'],
+  ['新华社北京6月30日电 ', '新华社'],
+])('a dateline says whose the text is: %s', (dateline, origin) => {
+  expect(credited(`A pact\n\n${dateline}${story}`)).toEqual([`dateline: ${origin}`]);
+});
+
+test.each([
+  ['(UPI)', 'UPI'],
+  ['/ТАСС/', 'ТАСС'],
+  ['Source: Xinhua', 'Xinhua'],
+  ['Quelle: dpa', 'dpa'],
+  ['Источник: ТАСС', 'ТАСС'],
+  ['来源：新华社', '新华社'],
+])('a line of its own does, too: %s', (line, origin) => {
+  expect(credited(`${story}\n\n${line}`)).toEqual([`line of its own: ${origin}`]);
+});
+
+test.each([
+  ['The leaders at the gala. Photo by KCNA', 'KCNA'],
+  ['The leaders at the gala, in a photo. KCNA/EPA-EFE', 'EPA-EFE › KCNA'],
+  ['Die Minister im Hafen. Foto: dpa', 'dpa'],
+  ['Министры в порту. Фото: ТАСС', 'ТАСС'],
+])('what stands under a picture says whose that is, and nothing of the text: %s', (caption, chain) => {
+  expect(credited(`${story}\n\n${caption}`)).toEqual([`picture: ${chain}`]);
+  const [credit] = creditsIn(caption, divide(caption));
+  expect(credit!.of).toBe('picture');
+});
+
+test.each([
+  [
+    'The pact was signed on Sunday, reports Yonhap, quoting the Korean Central News Agency (KCNA).',
+    'Yonhap › Korean Central News Agency (KCNA)?',
+  ],
+  ['It was signed, according to KCNA, in the capital.', 'KCNA?'],
+  ['Der Vertrag wurde unterzeichnet, meldet die Nachrichtenagentur dpa.', 'dpa?'],
+  ['Le pacte a été signé, selon l’AFP.', 'AFP?'],
+  ['El pacto fue firmado, según la agencia EFE.', 'EFE?'],
+  ['O pacto foi assinado, segundo a agência Lusa.', 'Lusa?'],
+  ['Договор подписан, сообщает ТАСС.', 'ТАСС?'],
+  ['Договор подписан, пишет газета со ссылкой на агентство Интерфакс.', 'Интерфакс?'],
+])('that somebody reported it is doubtful, with whom they quote: %s', (sentence, chain) => {
+  expect(credited(sentence)).toEqual([`reported: ${chain}`]);
+});
+
+test('a long name and the short one behind it are one origin', () => {
+  const text = 'It was signed, quoting the Korean Central News Agency (KCNA).\n\nThe two agreed, according to KCNA.';
+  expect(creditsIn(text, divide(text)).map(({ origin }) => origin)).toEqual(['kcna', 'kcna']);
+});
+
+test('a credit knows where it stands, and in which passage', () => {
+  const text = `A pact\n\n${story}\n\nIt was signed, according to KCNA, on Sunday.`;
+  const [{ from, to, passage }] = creditsIn(text, divide(text)) as [ReturnType<typeof creditsIn>[number]];
+  expect(text.slice(from, to)).toBe('according to KCNA');
+  expect(text.slice(passage.from, passage.to)).toBe('It was signed, according to KCNA, on Sunday.');
+});
+
+test.each([
+  'The Ministry of Culture (MOC) signed the pact – at last.',
+  'He said (with a smile) that he would come.',
+  'According to Ambassador Ivan Petrov, nobody was hurt.',
+  '“It is important,” the minister said.',
+  'The agreement covers 2025-27 (three years) - and more.',
+  'Сообщает ли он об этом, неизвестно.',
+  'A photo of the harbour hung on the wall.',
+])('nothing is credited where nobody is named as a source: %s', (sentence) => {
+  expect(credited(sentence)).toEqual([]);
+});

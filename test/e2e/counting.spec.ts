@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page, TestInfo } from '@playwright/test';
+import { closeReport, expect, folderOf, importReport, openText, searchBox, test } from './steps.ts';
+
+// What a search counts: every document, what is shared once, or whom the texts name as their sources.
+
+const said =
+  'The harbour would stay closed until the last of the two hundred passengers had been found and named, said the master of the port.';
+const story =
+  'The ferry left the pier at nine and caught fire two miles out, when most of the passengers were asleep below deck. ' +
+  'Boats from three villages went out to it before the coast guard did, and nobody was lost.';
+const accounts = {
+  'upi.txt': `Fire on a ferry\n\nSEOUL, June 30 (UPI) -- A ferry burned.\n\n${said}\n\nThe crew is safe, according to KCNA.\n`,
+  'ians.txt': `A ferry burns\n\nSeoul, June 30 (IANS) -- There was a fire on a ferry off the coast.\n\n${said}\n\nThe crew is safe, reports Yonhap, quoting the Korean Central News Agency (KCNA).\n`,
+  'one.txt': `${story}\n`,
+  'copy of one.txt': `${story}\n\nEnd.\n`,
+};
+
+async function search(page: Page, info: TestInfo): Promise<void> {
+  const folder = await folderOf(info, 'ferry', accounts);
+  await page.goto('/');
+  const picking = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^Import folder/ }).click();
+  await (await picking).setFiles(folder);
+  await expect(importReport(page)).toBeVisible({ timeout: 30_000 });
+  await closeReport(page);
+  await searchBox(page).fill('ferry OR harbour');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: '8 passages in 4 documents' })).toBeVisible();
+}
+
+const count = (page: Page) => page.getByRole('region', { name: 'Count', exact: true });
+
+test('a search counts copies and shared passages once, and named origins with their bounds, by keys', async ({
+  page,
+}, info) => {
+  await search(page, info);
+  await expect(count(page).getByText('Every document counts', { exact: false })).toBeVisible();
+  await count(page).getByRole('radio', { name: 'Documents' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(count(page).getByRole('status')).toHaveText('6 passages in 3 documents, what is shared counted once');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  // The ferry's own story names nobody, and its copy is no other one.
+  await expect(count(page).getByRole('status')).toHaveText('at least 1, at most 3 origins; 2 documents name nobody');
+  await count(page).getByText('Who is named (3)').click();
+  await expect(count(page).getByText('doubtful for 2 documents')).toBeVisible();
+  await expect(count(page).getByText('reports Yonhap, quoting the Korean Central News Agency (KCNA)')).toBeVisible();
+  await count(page).getByRole('button', { name: 'A ferry burns' }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(openText(page).getByText('reports Yonhap')).toBeInViewport();
+
+  // It is remembered with the project.
+  await page.reload();
+  await page.getByRole('tab', { name: 'Search results' }).click();
+  await expect(count(page).getByRole('radio', { name: 'Named origins' })).toBeChecked();
+  await expect(count(page).getByRole('status')).toHaveText('at least 1, at most 3 origins; 2 documents name nobody');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    test('the switch passes the accessibility checks, and leaves room for what was found at 200 %', async ({
+      page,
+    }, info) => {
+      await search(page, info);
+      await count(page).getByRole('radio', { name: 'Named origins' }).click();
+      await expect(count(page).getByText('Who is named (3)')).toBeVisible();
+      await count(page).getByText('Who is named (3)').click();
+      for (const [width, height] of [
+        [1024, 700],
+        [720, 450],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const { violations } = await new AxeBuilder({ page })
+          .setLegacyMode()
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`))).toEqual([]);
+        const hit = page.getByRole('list', { name: 'Search results' }).getByRole('listitem').first();
+        await hit.scrollIntoViewIfNeeded();
+        await expect(hit).toBeInViewport({ ratio: 0.5 });
+      }
+    });
+  });
+}
