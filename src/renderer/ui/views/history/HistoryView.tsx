@@ -29,11 +29,11 @@ export function HistoryView() {
   const { desk } = session;
   const run = useRun();
   const [limit, setLimit] = useState(page);
-  const changes = useHistory(desk.store, limit);
-  const acts = useMemo(() => actsOf(changes ?? []), [changes]);
+  const found = useHistory(desk.store, limit);
+  const acts = useMemo(() => actsOf(found?.changes ?? []), [found]);
   const newestDone = acts.find(({ change }) => change.state === 'done')?.id ?? null;
-  if (!changes) return null;
-  const complete = changes.length < limit;
+  if (!found) return null;
+  const complete = found.changes.length < found.limit;
   return (
     <section className="history-view" aria-label={words.name}>
       <h2>{words.name}</h2>
@@ -74,15 +74,17 @@ export function HistoryView() {
   );
 }
 
-/** The last changes of a project, followed while it is worked in; null until they are read. */
-function useHistory(store: ProjectStore, limit: number): readonly StoredChange[] | null {
-  const [changes, setChanges] = useState<readonly StoredChange[] | null>(null);
+/** The last changes of a project, and how many were asked for; followed while it is worked in, null until they are read. */
+function useHistory(store: ProjectStore, limit: number) {
+  const [found, setFound] = useState<{ readonly limit: number; readonly changes: readonly StoredChange[] } | null>(
+    null,
+  );
   useEffect(() => {
     let over = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
-      const found = await store.history(limit);
-      if (!over && found.ok) setChanges(found.value);
+      const read = await store.history(limit);
+      if (!over && read.ok) setFound({ limit, changes: read.value });
     };
     const stop = store.subscribe(() => {
       clearTimeout(timer);
@@ -95,7 +97,7 @@ function useHistory(store: ProjectStore, limit: number): readonly StoredChange[]
       stop();
     };
   }, [store, limit]);
-  return changes;
+  return found;
 }
 
 /** An act in words, and the way back or forward to it. */
