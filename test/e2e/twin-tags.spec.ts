@@ -37,7 +37,7 @@ async function openTagged(page: Page, info: Parameters<typeof folderOf>[0]): Pro
 }
 
 async function offersToMerge(page: Page, make: () => Promise<void>): Promise<void> {
-  const dialog: Locator = page.getByRole('dialog', { name: /There is a tag .*Помощь\/Еда.* already/u });
+  const dialog: Locator = page.getByRole('dialog', { name: /There is a tag .*Помощь › Еда.* already/u });
   await make();
   await expect(dialog).toContainText('Two tags of one path could not be told apart');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
