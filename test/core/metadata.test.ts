@@ -430,6 +430,7 @@ describe('a dateline', () => {
     expect([
       begun(`القاهرة — ${arabic}`),
       begun(`القاهرة (رويترز) - ${arabic}`),
+      begun(`موستار، البوسنة — ${arabic}`),
       begun('北京 — 两个岛屿之间的渡轮将在本季末停止运行，公司周一表示，因为乘客第三个夏天都没有来。'),
       begun('\u200fתל אביב — המועצה התכנסה ביום שני בבית העירייה הישן, ובעל המעבורת היה שם עם הצוות שלו.'),
       begun('【北京】两个岛屿之间的渡轮将在本季末停止运行，公司周一表示，因为乘客第三个夏天都没有来。'),
@@ -438,6 +439,7 @@ describe('a dateline', () => {
     ]).toEqual([
       ['القاهرة weak', lead],
       ['القاهرة', lead],
+      ['موستار، البوسنة weak', lead],
       ['北京 weak', '两个岛屿之间的渡轮将在本季末停止运行 weak'],
       ['תל אביב weak', 'המועצה התכנסה ביום שני בבית העירייה הישן weak'],
       ['北京 weak', '两个岛屿之间的渡轮将在本季末停止运行 weak'],
@@ -520,7 +522,7 @@ describe('a dateline', () => {
       expect(place(`Ferry to stop\n\nMay 14, 2019\n\n${label} — ${story}`)).toBeUndefined();
   });
 
-  test('with a day or an agency of a known place needs no capitals', () => {
+  test('with a day or an agency needs no capitals', () => {
     const head = (line: string) => {
       const { place, outlet, date, title } = guesses(`${line} ${council}\n\n${story}`, 'a/17.txt');
       return [place, outlet, date, title?.startsWith('The council met on Monday')];
@@ -531,6 +533,8 @@ describe('a dateline', () => {
       head('LONDON, May 4.—'),
       head('PRUSAC, Bosnia (June 30, 2008) —'),
       head('Zagreb (Hina) –'),
+      head('Belmarre, le 15 mars 2023 –'),
+      head('Belmarre, March 15, 2023 —'),
       head('МОСКВА, 4 мая.'),
       head('Москва. 4 мая. ИНТЕРФАКС -'),
     ]).toEqual([
@@ -539,6 +543,8 @@ describe('a dateline', () => {
       ['London', undefined, undefined, true],
       ['Prusac, Bosnia', undefined, '2008-06-30', true],
       ['Zagreb', 'Hina', undefined, true],
+      ['Belmarre weak', undefined, '2023-03-15', true],
+      ['Belmarre weak', undefined, '2023-03-15', true],
       ['Москва', undefined, undefined, true],
       ['Москва', 'ИНТЕРФАКС', undefined, true],
     ]);
@@ -627,6 +633,7 @@ describe('a letter, a poem, a speech', () => {
       ['Die Zeit, 4. Mai 1982', day, undefined, 'Die Zeit weak'],
       ['Neue Zürcher Zeitung, 4. Mai 1982', day, undefined, 'Neue Zürcher Zeitung weak'],
       ['El País, 4 de mayo de 1982', day, undefined, 'El País weak'],
+      ['Тарванский вестник, 04.05.1982', '1982-05-04 ambiguous-date', undefined, 'Тарванский вестник weak'],
       ['Правда, 4 мая 1982 г.', day, undefined, 'Правда weak'],
       ['الأهرام، 4 مايو 1982', day, undefined, 'الأهرام weak'],
       ['The Hague, 4 May 1982', day, 'The Hague', undefined],
@@ -748,6 +755,9 @@ describe('a mail', () => {
         'Subject: Ferry to stop',
       ),
       mail('Subject: Ferry to stop', 'From: Ana Kovač', 'Sent: Monday, June 30, 2025 9:02 AM', 'Cc:', 'To: all'),
+      mail('Received: from a.example', '\tby b.example', 'From: Ana Kovač', 'Subject: Ferry to stop', ' in autumn'),
+      mail('TO: The council', 'FROM: Ana Kovač', 'DATE: 30 June 2025', 'RE: The ferry'),
+      mail('Subject: Ferry to stop'),
       mail('**From:** Ana Kovač', '**Sent:** 30 June 2025', '**Subject:** Ferry to stop'),
       mail(
         'Von: Ana Kovač',
@@ -763,6 +773,9 @@ describe('a mail', () => {
     ]).toEqual([
       ['Ferry to stop', '2025-06-30T09:02:11'],
       ['Ferry to stop', '2025-06-30T09:02'],
+      ['Ferry to stop in autumn', undefined],
+      ['The ferry', '2025-06-30'],
+      ['Ferry to stop', undefined],
       ['Ferry to stop', '2025-06-30'],
       ['Die Fähre fährt nicht mehr', '2025-06-30T09:02'],
       ['Le bac s’arrête', '2025-06-30T09:02'],
@@ -778,8 +791,9 @@ describe('a mail', () => {
     expect([
       title(`From: Ana Kovač\nTo: all\n\nFerry to stop\n\n${story}`),
       title(`From: Ana Kovač\nCc:\n\n${story}`),
+      title(`Interview 12\nDate: 4 May 2021\nPlace: Oban\nSubject: Female, 34\n\n${story}`),
       title(`From: here to there\n\n${story}`),
-    ]).toEqual(['Ferry to stop', '<12>', 'From: here to there']);
+    ]).toEqual(['Ferry to stop', '<12>', 'Interview 12', 'From: here to there']);
   });
 });
 

@@ -10,6 +10,8 @@ export interface Dateline {
   readonly day: Found | null;
   /** Behind the dateline and its dash. */
   readonly end: number;
+  /** Nothing but its looks makes it one. */
+  readonly unsure: boolean;
 }
 
 /** Words of the text and where they stand. */
@@ -68,17 +70,19 @@ const patternsOfKnown: readonly RegExp[] = [
 /** The dateline at the beginning of a line, or null; one whose place is bare is another's. `languages` are those of the names of months. */
 export function findDateline(words: string, languages: readonly string[] = []): Dateline | null {
   const start = words.slice(0, 200);
-  for (const pattern of [...patterns, ...patternsOfKnown]) {
+  for (const pattern of [...patterns, ...patternsOfKnown, dated]) {
     const match = pattern.exec(start);
     if (match === null) continue;
     const found = part(words, match, 'day');
     if (found !== null && !isDay(found.words, languages)) continue;
     if (patternsOfKnown.includes(pattern) && !isKnownPlace(match.groups!['place']!, languages)) continue;
+    if (pattern === dated && !tells(words.slice(match[0].length).trimStart(), true)) continue;
     return {
       place: part(words, match, 'place'),
       agency: part(words, match, 'agency'),
       day: found,
       end: match[0].length,
+      unsure: pattern === dated,
     };
   }
   return null;
@@ -94,6 +98,12 @@ export interface BareDateline {
   /** Nothing stands behind it. */
   readonly alone: boolean;
 }
+
+/** A place that nobody lists before a whole date and a story: `Belmarre, le 15 mars 2023 – …` */
+const dated = new RegExp(
+  `^(?<place>\\p{Lu}[\\p{L}\\p{M}.'’-]+(?: \\p{Lu}[\\p{L}\\p{M}.'’-]+){0,2}),\\s(?:${articles}\\s)?(?<day>${month}\\s\\p{Nd}{1,2},|\\p{Nd}{1,2}\\.?\\s(?:de\\s)?${month})\\s\\p{Nd}{4}${dash}`,
+  'du',
+);
 
 /** `WASHINGTON — …`, `(Berlin) – …`, `NEW DELHI: …`; emphasis of Markdown may stand around it. */
 const bare =
@@ -196,7 +206,7 @@ export function isKnownPlace(words: string, languages: readonly string[]): boole
   const [place = '', ...regions] = words.split(/[,،]\s*/u);
   const isBehind = regions.length > 0 && regions.every((region) => isRegion(region, languages) || isCity(region));
   if (place.split('/').every(isCity)) return regions.length === 0 || isBehind;
-  return isBehind && /^\p{Lu}[^\d"“(]{1,30}$/u.test(place) && isRegion(regions.at(-1)!, languages);
+  return isBehind && /^[\p{Lu}\p{Lo}][^\d"“(]{1,30}$/u.test(place) && isRegion(regions.at(-1)!, languages);
 }
 
 /** Whether a dateline's day names a month. */

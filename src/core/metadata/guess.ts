@@ -33,7 +33,7 @@ export function guessMetadata(text: string, path: string, division?: Division, s
   const languages = language === null ? [] : [language];
   const head = headOf(text, division, start);
   const read = head.map((line, index) => readLine(line, index, head[index + 1], languages));
-  const lines = withBareDateline(withMailHead(read), text, languages);
+  const lines = withBareDateline(withMailHead(read, text), text, languages);
   const tail = tailOf(text, division);
   const url = urlOf(lines, tail);
   const attributes = {
@@ -71,6 +71,8 @@ interface Reading extends Line {
   /** Its author stands where a title may: `By Grand Central Station`. */
   readonly unsureAuthor: boolean;
   readonly title: Found | null;
+  /** Of a mail, if the line stands in a mail's head. */
+  readonly subject: Found | null;
   readonly outlet: Found | null;
   /** In a mail's head: who wrote it to whom, and how it went. */
   readonly header: boolean;
@@ -123,12 +125,13 @@ function readLine(line: Line, index: number, next: Line | undefined, languages: 
     headingDate: date === null && url === null && index < 3 ? dateAtEnd(line, languages) : null,
     day: shift(dateline?.day),
     place: placed,
-    unsurePlace: placed === letter && letter?.unsure === true,
+    unsurePlace: dateline?.place ? dateline.unsure : placed === letter && letter?.unsure === true,
     agency: shift(dateline?.agency),
     story: dateline === null ? null : line.from + after + dateline.end,
     author,
     unsureAuthor: index === 0 && label.author === null && bylineIn(line) !== null,
     title: label.title,
+    subject: label.subject,
     outlet: label.outlet,
     header: false,
     paper: date === null ? null : paperBefore(line, date, languages),
@@ -145,10 +148,10 @@ function jamOf(words: string): number {
 }
 
 const labels = {
-  title:
-    'title|headline|titel|titre|título|titolo|заголовок|название|标题|標題|タイトル|제목|العنوان|' +
-    // Of mails.
-    'subject|betreff|betrifft|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|temat|předmět|predmet|tárgy|subiect|subiectul|θέμα|тема|konu|件名|主题|主題|主旨|الموضوع|נושא|موضوع|विषय|เรื่อง|chủ đề',
+  title: 'title|headline|titel|titre|título|titolo|заголовок|название|标题|標題|タイトル|제목|العنوان',
+  // Of mails.
+  subject:
+    'subject|re|betreff|betrifft|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|temat|předmět|predmet|tárgy|subiect|subiectul|θέμα|тема|konu|件名|主题|主題|主旨|제목|الموضوع|נושא|موضوع|विषय|เรื่อง|chủ đề',
   author: 'author|by|written by|reporter|autor|autora|auteur|autore|автор|作者|記者|记者|저자|الكاتب',
   outlet: 'source|outlet|publication|publisher|newspaper|quelle|fuente|fonte|источник|издание|来源|來源|출처|المصدر',
   place: 'place|location|dateline|ort|lieu|lugar|luogo|место|地点|地點|장소',
@@ -164,13 +167,14 @@ const labelPatterns = Object.fromEntries(
   ]),
 ) as Readonly<Record<keyof typeof labels, RegExp>>;
 
-const noLabel = { title: null, author: null, outlet: null, place: null } as const;
+const noLabel = { title: null, subject: null, author: null, outlet: null, place: null } as const;
 
 function labelled(line: Line): Record<keyof typeof labels, Found | null> {
   if (!/[:：]/u.test(line.words)) return noLabel;
   const outlet = find(line, labelPatterns.outlet);
   return {
     title: find(line, labelPatterns.title),
+    subject: find(line, labelPatterns.subject),
     author: find(line, labelPatterns.author),
     outlet: outlet !== null && !/^https?:/iu.test(outlet.words) && outlet.words.length <= 60 ? outlet : null,
     place: find(line, labelPatterns.place),
@@ -296,17 +300,24 @@ function placeOf(lines: readonly Reading[]): Guess | null {
 
 /** Names of a mail's lines: From, To, Cc, Sent, Date, and what machines add. */
 const headerNames =
-  'from|to|cc|bcc|sent|date|reply-to|sender|subject|attachments?|importance|message-id|received|return-path|delivered-to|in-reply-to|references|mime-version|content-[a-z-]+|x-[a-z-]+|von|an|kopie|gesendet|datum|betreff|anlagen?|de|à|a|envoyé|date|objet|copie|para|enviado(?: el| em)?|asunto|assunto|fecha|data|da|inviato|oggetto|van|aan|verzonden|onderwerp|från|till|skickat|ämne|fra|til|sendt|emne|od|do|komu|odesláno|wysłano|temat|předmět|šalje|prima|poslano|predmet|feladó|címzett|tárgy|от|от кого|кому|копия|дата|отправлено|тема|від|копія|надіслано|από|προς|θέμα|kimden|kime|gönderen|kime|tarih|konu|差出人|宛先|送信者|送信日時|日時|日付|件名|发件人|收件人|抄送|发送时间|日期|主题|寄件者|收件者|副本|主旨|보낸 사람|받는 사람|참조|날짜|보낸 날짜|제목|من|إلى|الى|نسخة|التاريخ|تاريخ الإرسال|الموضوع|מאת|אל|נשלח|עותק|נושא|از|به|تاریخ|موضوع';
+  'from|to|cc|bcc|sent|date|re|reply-to|sender|subject|attachments?|importance|message-id|received|return-path|delivered-to|in-reply-to|references|mime-version|content-[a-z-]+|x-[a-z-]+|von|an|kopie|gesendet|datum|betreff|anlagen?|de|à|a|envoyé|date|objet|copie|para|enviado(?: el| em)?|asunto|assunto|fecha|data|da|inviato|oggetto|van|aan|verzonden|onderwerp|från|till|skickat|ämne|fra|til|sendt|emne|od|do|komu|odesláno|wysłano|temat|předmět|šalje|prima|poslano|predmet|feladó|címzett|tárgy|от|от кого|кому|копия|дата|отправлено|тема|від|копія|надіслано|από|προς|θέμα|kimden|kime|gönderen|kime|tarih|konu|差出人|宛先|送信者|送信日時|日時|日付|件名|发件人|收件人|抄送|发送时间|日期|主题|寄件者|收件者|副本|主旨|보낸 사람|받는 사람|참조|날짜|보낸 날짜|제목|من|إلى|الى|نسخة|التاريخ|تاريخ الإرسال|الموضوع|מאת|אל|נשלח|עותק|נושא|از|به|تاریخ|موضوع';
 const headerLine = new RegExp(`^[*_>]{0,2}(?:${headerNames})[*_]{0,2}\\s?[:：]`, 'iu');
 
-/** The lines with those of a mail's head marked: where at least two stand one below the other. */
-function withMailHead(lines: readonly Reading[]): readonly Reading[] {
-  const isHeader = lines.map(({ words }) => headerLine.test(words));
-  return lines.map((line, at) =>
-    isHeader[at] === true && (isHeader[at - 1] === true || isHeader[at + 1] === true)
-      ? { ...line, header: true }
-      : line,
+/** The lines with those of a mail's head marked: where at least two stand one below the other, with what goes on indented. */
+function withMailHead(lines: readonly Reading[], text: string): readonly Reading[] {
+  const isNamed = lines.map(({ words }) => headerLine.test(words));
+  const goesOn = lines.map(({ from }, at) => at > 0 && !isNamed[at] && /[ \t]/u.test(text[from - 1] ?? ''));
+  const isHeader = lines.map(
+    (_, at) =>
+      isNamed[at] === true && (isNamed[at - 1] === true || isNamed[at + 1] === true || goesOn[at + 1] === true),
   );
+  return lines.map((line, at) => {
+    if (!isHeader[at]) return goesOn[at] === true && isHeader[at - 1] === true ? { ...line, header: true } : line;
+    const next = goesOn[at + 1] === true ? lines[at + 1]! : null;
+    const { subject } = line;
+    const words = subject === null || next === null ? null : `${subject.words} ${next.words}`;
+    return { ...line, header: true, ...(words === null ? {} : { subject: { ...subject!, words, to: next!.to } }) };
+  });
 }
 
 /** `The Sun` of `The Sun, 5 May 1982`. */
@@ -329,7 +340,7 @@ interface BareLine {
 /** The lines, one of them with the place that is all of its dateline. */
 function withBareDateline(lines: readonly Reading[], text: string, languages: readonly string[]): readonly Reading[] {
   const bare = lines.flatMap((line): BareLine[] => {
-    if (line.place !== null || line.agency !== null || line.title !== null) return [];
+    if (line.place !== null || line.agency !== null || line.title !== null || line.header) return [];
     const after = jamOf(line.words);
     const goesOn = line.first && line.passageLines > 1;
     const dateline = findBareDateline(line.words.slice(after), languages, goesOn);
@@ -423,7 +434,11 @@ function bylineIn(line: Line): Found | null {
 }
 
 function titleOf(lines: readonly Reading[], path: string): Guess | null {
-  const stated = lines.find(({ title, header }, at) => title !== null && (at < 12 || header))?.title;
+  const stated =
+    lines.slice(0, 12).find(({ title }) => title !== null)?.title ??
+    lines.find(
+      ({ subject, header }, at) => subject !== null && (header || (at === 0 && !/^re\b/iu.test(lines[0]!.words))),
+    )?.subject;
   if (stated) return textGuess(stated.words, stated);
   let isNews = false;
   for (const line of lines) {

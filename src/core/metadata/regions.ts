@@ -40,14 +40,16 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 function namesIn(language: string): ReadonlySet<string> {
   const names = new Set<string>();
-  const [, conjunction = { value: ' & ' }] = new Intl.ListFormat(language).formatToParts(['a', 'b']);
+  const between = new Intl.ListFormat(language).formatToParts(['a', 'b'])[1]?.value ?? '';
+  // In Arabic it is one word with the next.
+  const conjunction = between.startsWith(' ') ? between : ` ${between.trim()}`;
   for (const style of ['long', 'short'] as const) {
     const shown = new Intl.DisplayNames(language, { type: 'region', style, fallback: 'none' });
     for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
       const name = shown.of(code)?.replace(/\s?[(（].*$/u, '');
       if (name === undefined) continue;
       // `Bosnia` of `Bosnia & Herzegovina`, and both with or without what joins them.
-      const parts = name.split(/\s?&\s?|\s?[-–]\s?/u).flatMap((part) => part.split(conjunction.value));
+      const parts = name.split(/\s?&\s?|\s?[-–]\s?/u).flatMap((part) => part.split(conjunction));
       for (const one of [name, parts[0]!, parts.join(' ')]) names.add(keyOfPlace(one));
     }
   }
