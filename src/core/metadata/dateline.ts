@@ -107,7 +107,7 @@ const dated = new RegExp(
 
 /** `WASHINGTON — …`, `(Berlin) – …`, `NEW DELHI: …`; emphasis of Markdown may stand around it. */
 const bare =
-  /^(?:[*_]{1,2}|[([【（])*(?<place>[\p{L}][^\n:：–—―|]{1,60}?)(?:[*_]{1,2}|[)\]】）])*(?:(?<dash>\s?(?:-{2,3}|[–—―]+)[*_]{0,2}\s?|\s-\s)|(?<colon>[:：][*_]{0,2}\s?)|\s*$)/du;
+  /^[*_([【（]{0,4}(?<place>[\p{L}][^\n:：–—―|]{1,60}?)[*_)\]】）]{0,4}(?:(?<dash>\s?(?:-{2,3}|[–—―]+)[*_]{0,2}\s?|\s-\s)|(?<colon>[:：][*_]{0,2}\s?)|\s*$)/du;
 /** The same before other signs, where only a known place is believed: `BERLIN. …`, `WASHINGTON | …`, `【北京】…` */
 const bareOfKnown: readonly RegExp[] = [
   bare,
