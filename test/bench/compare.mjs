@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { withBundled } from './bundle.mjs';
 import { measureOpening } from './compare-opening.mjs';
+import { measureSynopsis } from './compare-synopsis.mjs';
 import { Report } from './figures.mjs';
 
 const help = `npm run bench -- compare [options]    shared wording among generated stories
@@ -8,6 +9,7 @@ const help = `npm run bench -- compare [options]    shared wording among generat
   --stories N   so many stories of 150 words (20000)
   --runs N      how often (3)
   --opening N   open so many of them in the built program, with brackets and without, instead
+  --synopsis    six accounts of 300 sentences side by side in the built program, instead
   --json        the same as JSON`;
 
 const { values } = parseArgs({
@@ -15,12 +17,14 @@ const { values } = parseArgs({
     stories: { type: 'string', default: '20000' },
     runs: { type: 'string', default: '3' },
     opening: { type: 'string' },
+    synopsis: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
 if (values.help) console.log(help);
+else if (values.synopsis) await benchSynopsis(300, Number(values.runs));
 else if (values.opening) await benchOpening(Number(values.stories), Number(values.opening));
 else {
   const report = new Report(values.json);
@@ -54,6 +58,26 @@ async function benchOpening(count, openings) {
       { what: 'with, of without', values: ratios, unit: 'times', goal: '1' },
       { what: 'until brackets are there', values: found.brackets, unit: 'ms' },
       { what: 'the first time, when all is read', values: [found.first], unit: 'ms' },
+    ]);
+  });
+  if (values.json) console.log(JSON.stringify(report.tables, null, 2));
+}
+
+async function benchSynopsis(sentences, runs) {
+  const report = new Report(values.json);
+  await withBundled('compare-accounts.ts', async ({ makeAccounts }) => {
+    const { first, later, frames } = await measureSynopsis(makeAccounts(sentences), runs);
+    const inOrder = frames.toSorted((a, b) => a - b);
+    report.table(`Six accounts of ${sentences} sentences side by side`, [
+      { what: 'from the key to the painted table, the first time', values: [first], unit: 'ms' },
+      { what: 'later', values: later, unit: 'ms', goal: '< 300' },
+      { what: 'between frames while scrolling', values: frames, unit: 'ms' },
+      {
+        what: 'at the 99th percentile',
+        values: [inOrder[Math.floor(inOrder.length * 0.99)]],
+        unit: 'ms',
+        goal: '< 32',
+      },
     ]);
   });
   if (values.json) console.log(JSON.stringify(report.tables, null, 2));

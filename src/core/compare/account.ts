@@ -3,6 +3,7 @@ import { exactWord, foldWord } from '../text/fold.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { isStopWord, stemmerFor } from '../text/stems.ts';
 import { factsIn } from './facts.ts';
+import type { Form } from './frequencies.ts';
 import type { AccountSentence } from './synopsis-shapes.ts';
 import type { Wording } from './wording.ts';
 import { buildWording, singleSign, wordsIn } from './wording.ts';
@@ -46,54 +47,70 @@ export async function readAccount(source: TextSource, step: Step = async () => u
   return { source, wording, sentences, firstWord: Uint32Array.from([...firstWord, wording.words.length]) };
 }
 
-/** Calls back with each term of a sentence, the folded words that it was made of, and whether every text is full of it. */
-export function eachTerm(
+/** What sentences are compared by. */
+export interface Term {
+  readonly key: string;
+  /** The folded words that it was made of. */
+  readonly form: Form;
+  /** Every text of its language is full of it. */
+  readonly stop: boolean;
+}
+
+/** Gives what calls back with each term of a sentence. The same word is the same term, made once. */
+export function termsOf(
   { source: { text }, wording, firstWord }: ReadAccount,
-  sentence: number,
   language: string | null,
-  visit: (term: string, forms: readonly string[], stop: boolean) => void,
-): void {
+): (sentence: number, visit: (term: Term) => void) => void {
   const { from, length, signs } = wording;
   const stemmer = stemmerFor(language);
-  // English words have few forms: their stems join more of what does not belong together than of what does.
-  const stemOf = (exact: string, folded: string) =>
-    stemmer.language === 'en' ? folded : stemmer.stem(exact) || folded;
-  const end = firstWord[sentence + 1]!;
-  const wordAt = (word: number) => text.slice(from[word]!, from[word]! + length[word]!);
-  /** Whether a character and the next one stand side by side in a script without spaces. */
-  const goesOn = (word: number) =>
-    word + 1 < end && (signs[word + 1]! & singleSign) !== 0 && from[word]! + length[word]! === from[word + 1]!;
-  /** In `2025–27` the second number is 2027, as others write it. */
-  const yearMeant = (word: number): string | null => {
-    if (length[word] !== 2 || word === 0 || length[word - 1] !== 4 || !isDash(text[from[word]! - 1])) return null;
-    const [year, end] = [foldWord(wordAt(word - 1)), foldWord(wordAt(word))];
-    const isRange = from[word - 1]! + 5 === from[word] && digits.test(year) && digits.test(end) && end > year.slice(2);
-    return isRange ? year.slice(0, 2) + end : null;
+  const known = new Map<string, Term>();
+  const remembered = (written: string, make: () => Term): Term => {
+    let term = known.get(written);
+    if (!term) known.set(written, (term = make()));
+    return term;
   };
-  let before = false;
-  for (let word = firstWord[sentence]!; word < end; word++) {
-    const written = wordAt(word);
-    if ((signs[word]! & singleSign) === 0) {
-      const folded = foldWord(written) || written;
-      const exact = exactWord(written);
-      visit(yearMeant(word) ?? stemOf(exact, folded), [folded], isStopWord(exact, language));
-      before = false;
-      continue;
-    }
-    const next = goesOn(word);
-    const size = next ? gramSize(written, wordAt(word + 1)) : 1;
-    // What is too short for a gram of its own is one if it stands alone.
-    if (size > 1 || !before) {
-      const grams: string[] = [];
-      for (let at = word; ; at++) {
-        const character = wordAt(at);
-        grams.push(foldWord(character) || character);
-        if (grams.length === size || !goesOn(at)) break;
+  const wordAt = (word: number) => text.slice(from[word]!, from[word]! + length[word]!);
+  const folded = (written: string) => foldWord(written) || written;
+  const wordTerm = (written: string): Term => {
+    const exact = exactWord(written);
+    const form = folded(written);
+    // English words have few forms: their stems join more of what does not belong together than of what does.
+    const key = stemmer.language === 'en' ? form : stemmer.stem(exact) || form;
+    return { key, form: [form], stop: isStopWord(exact, stemmer) };
+  };
+  /** In `2025–27` the second number is 2027, as others write it. */
+  const yearMeant = (word: number): Term | null => {
+    if (length[word] !== 2 || word === 0 || length[word - 1] !== 4 || !isDash(text[from[word]! - 1])) return null;
+    const [year, end] = [folded(wordAt(word - 1)), folded(wordAt(word))];
+    const isRange = from[word - 1]! + 5 === from[word] && digits.test(year) && digits.test(end) && end > year.slice(2);
+    return isRange ? { key: year.slice(0, 2) + end, form: [end], stop: false } : null;
+  };
+  return (sentence, visit) => {
+    const end = firstWord[sentence + 1]!;
+    /** Whether a character and the next one stand side by side in a script without spaces. */
+    const goesOn = (word: number) =>
+      word + 1 < end && (signs[word + 1]! & singleSign) !== 0 && from[word]! + length[word]! === from[word + 1]!;
+    let before = false;
+    for (let word = firstWord[sentence]!; word < end; word++) {
+      const written = wordAt(word);
+      if ((signs[word]! & singleSign) === 0) {
+        visit(yearMeant(word) ?? remembered(written, () => wordTerm(written)));
+        before = false;
+        continue;
       }
-      if (grams.length === size || !before) visit(grams.join(''), grams, false);
+      const next = goesOn(word);
+      const size = next ? gramSize(written, wordAt(word + 1)) : 1;
+      let last = word;
+      while (last - word + 1 < size && goesOn(last)) last += 1;
+      // What is too short for a gram of its own is one if it stands alone.
+      if (!before || (size > 1 && last - word + 1 === size)) {
+        const form = Array.from({ length: last - word + 1 }, (_, at) => folded(wordAt(word + at)));
+        const key = form.join('');
+        visit(remembered(key, () => ({ key, form, stop: false })));
+      }
+      before = next;
     }
-    before = next;
-  }
+  };
 }
 
 const digits = /^[0-9]+$/u;
@@ -106,11 +123,8 @@ const han = /\p{Script=Han}/u;
 
 /** How many characters in a row say something: of Chinese ones two, of the letters of Thai or Japanese syllables four. */
 function gramSize(one: string, next: string): number {
-  return han.test(one) || han.test(next) ? 2 : longestGram;
+  return han.test(one) || han.test(next) ? 2 : 4;
 }
-
-/** Characters of the longest term in scripts without spaces. */
-export const longestGram = 4;
 
 /** The words of a part as they are folded, by place. */
 export function foldedOf({ wording }: ReadAccount): readonly string[] {

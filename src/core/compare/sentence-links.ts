@@ -1,8 +1,10 @@
 import type { ReadAccount } from './account.ts';
 import { foldedOf } from './account.ts';
-import { mostInOne, sameSeeds } from './runs.ts';
+import { notTooOften, sameSeeds } from './runs.ts';
+import type { Starts } from './runs.ts';
 import { SeedTable, seedWeight, weightOf } from './seeds.ts';
-import { atOnce } from './turns.ts';
+import { inTurns } from './turns.ts';
+import type { Step } from './turns.ts';
 import type { WordRow } from './seeds.ts';
 import type { SentenceLink } from './synopsis-shapes.ts';
 import { likeness } from './terms.ts';
@@ -11,8 +13,6 @@ import { wordsIn } from './passages.ts';
 
 // Which sentences of different accounts belong together: each is the other's best and they are alike enough, or they have
 // a row of the same words. Neither depends on which account comes first.
-
-type Step = (done: number, of: number) => Promise<void>;
 
 /** Sentences of one account that are the same, for comparing: they have the same vector. */
 interface Alike {
@@ -56,7 +56,7 @@ export async function linksOf(
       }
     }
   }
-  eachRun(accounts, (a, inA, b, inB, words) => {
+  await eachRun(accounts, step, (a, inA, b, inB, words) => {
     const key = keyOf(a, inA, b, inB);
     const known = links.get(key);
     if (known && known.words >= words) return;
@@ -75,10 +75,9 @@ export async function linksOf(
 function indexOf(vectors: readonly TermVector[]): TermIndex {
   const byKey = new Map<string, { readonly vector: TermVector; readonly sentences: number[] }>();
   vectors.forEach((vector, sentence) => {
-    const key = `${vector.terms.join(' ')},${vector.weights.join(' ')}`;
-    const known = byKey.get(key);
+    const known = byKey.get(vector.key);
     if (known) known.sentences.push(sentence);
-    else byKey.set(key, { vector, sentences: [sentence] });
+    else byKey.set(vector.key, { vector, sentences: [sentence] });
   });
   const groups = [...byKey.values()];
   const postings = new Map<number, Posting[]>();
@@ -169,10 +168,11 @@ function closeTo({ terms, weights }: TermVector, index: TermIndex, least: number
 }
 
 /** Calls back with every two sentences of different accounts that have a row of `runFrom` words in common. */
-function eachRun(
+async function eachRun(
   accounts: readonly ReadAccount[],
+  step: Step,
   visit: (a: number, inA: number, b: number, inB: number, words: number) => void,
-): void {
+): Promise<void> {
   const rows = rowsOf(accounts);
   const first: number[] = [];
   let length = 0;
@@ -186,27 +186,47 @@ function eachRun(
     return row;
   };
   const sentences = accounts.map(sentencesByWord);
+  const starts: Starts[] = [];
+  for (const row of rows) {
+    const table = await inTurns(SeedTable.of([row]), step);
+    starts.push(await inTurns(notTooOften(row, table), step));
+  }
+  /** Whether the words before both places are the same, and the row that they share was begun there. */
+  const goesOn = (one: Seed, other: Seed) =>
+    one.word > accounts[one.account]!.firstWord[one.sentence]! &&
+    other.word > accounts[other.account]!.firstWord[other.sentence]! &&
+    rows[one.account]!.words[one.word - 1] === rows[other.account]!.words[other.word - 1] &&
+    starts[one.account]![one.word - 1] === 1 &&
+    starts[other.account]![other.word - 1] === 1;
   const link = (places: Uint32Array): void => {
-    const same = sameSeeds(places, (place) => [rows[rowOf(place)]!, place - first[rowOf(place)]!]);
-    for (const group of same) {
-      const seeds = group.map((place) => ({ account: rowOf(place), word: place - first[rowOf(place)]! }));
-      const times = rows.map((_, account) => seeds.filter((seed) => seed.account === account).length);
-      const usable = seeds.filter(({ account }) => times[account]! <= mostInOne);
-      for (const [at, one] of usable.entries()) {
-        for (const other of usable.slice(at + 1)) {
-          if (one.account === other.account) continue;
-          const [inA, inB] = [sentences[one.account]![one.word]!, sentences[other.account]![other.word]!];
-          const [endA, endB] = [
-            accounts[one.account]!.firstWord[inA + 1]!,
-            accounts[other.account]!.firstWord[inB + 1]!,
-          ];
+    for (const same of sameSeeds(places, (place) => [rows[rowOf(place)]!, place - first[rowOf(place)]!])) {
+      const seeds = same
+        .map((place): Seed => {
+          const account = rowOf(place);
+          const word = place - first[account]!;
+          return { account, word, sentence: sentences[account]![word]! };
+        })
+        .filter(({ account, word }) => starts[account]![word] === 1);
+      for (const [at, one] of seeds.entries()) {
+        for (const other of seeds.slice(at + 1)) {
+          if (one.account === other.account || goesOn(one, other)) continue;
+          const endA = accounts[one.account]!.firstWord[one.sentence + 1]!;
+          const endB = accounts[other.account]!.firstWord[other.sentence + 1]!;
           const weight = runWithin(rows[one.account]!, one.word, endA, rows[other.account]!, other.word, endB);
-          if (weight >= seedWeight) visit(one.account, inA, other.account, inB, wordsIn(weight));
+          if (weight >= seedWeight) visit(one.account, one.sentence, other.account, other.sentence, wordsIn(weight));
         }
       }
     }
   };
-  atOnce(atOnce(SeedTable.of(rows)).eachGroup(link));
+  const table = await inTurns(SeedTable.of(rows), step);
+  await inTurns(table.eachGroup(link), step);
+}
+
+/** Where a row of words begins. */
+interface Seed {
+  readonly account: number;
+  readonly word: number;
+  readonly sentence: number;
 }
 
 /** The weight of the same words from two places on, up to the ends of both sentences. */

@@ -1,5 +1,5 @@
-import { eachTerm } from './account.ts';
-import type { ReadAccount } from './account.ts';
+import { termsOf } from './account.ts';
+import type { ReadAccount, Term } from './account.ts';
 import type { CountForms, Form } from './frequencies.ts';
 
 // Sentences as vectors: a number for each term, larger the rarer the term is. Terms are numbered in the order of their
@@ -10,6 +10,8 @@ export interface TermVector {
   /** Ascending. */
   readonly terms: Uint32Array;
   readonly weights: Float64Array;
+  /** The same for the same terms, each as often. */
+  readonly key: string;
 }
 
 /** A term of a sentence, and how often it stands there. */
@@ -23,33 +25,43 @@ export async function vectorsOf(
   count: CountForms,
   step: Step,
 ): Promise<readonly (readonly TermVector[])[]> {
-  const forms = new Map<string, Form>();
-  const formsOf = new Map<string, Set<string>>();
-  /** Terms of words that say nothing, however few texts there are to show it. */
-  const stops = new Set<string>();
+  const seen = new Set<Term>();
   const only = onlyLanguage(accounts);
   const sentences: Counted[][] = [];
   for (const account of accounts) {
     const counted: Counted[] = [];
+    const eachTerm = termsOf(account, account.source.language ?? only);
     for (let sentence = 0; sentence < account.sentences.length; sentence++) {
       if (sentence % 64 === 0) await step(sentence, account.sentences.length);
       const times = new Map<string, number>();
-      eachTerm(account, sentence, account.source.language ?? only, (term, form, stop) => {
-        if (stop) stops.add(term);
-        times.set(term, (times.get(term) ?? 0) + 1);
-        const key = form.join('\n');
-        if (!forms.has(key)) forms.set(key, form);
-        let known = formsOf.get(term);
-        if (!known) formsOf.set(term, (known = new Set()));
-        known.add(key);
+      eachTerm(sentence, (term) => {
+        seen.add(term);
+        times.set(term.key, (times.get(term.key) ?? 0) + 1);
       });
       counted.push(times);
     }
     sentences.push(counted);
   }
+  const { forms, formsOf, stops } = gathered(seen);
   const weightOf = weights(formsOf, stops, await countsOf(forms, count), accounts);
   const numbers = new Map([...formsOf.keys()].sort().map((term, number) => [term, number]));
   return sentences.map((counted) => counted.map((times) => vectorOf(times, numbers, weightOf)));
+}
+
+/** The forms of all terms, those of each, and which terms say nothing, however few texts there are to show it. */
+function gathered(terms: ReadonlySet<Term>) {
+  const forms = new Map<string, Form>();
+  const formsOf = new Map<string, Set<string>>();
+  const stops = new Set<string>();
+  for (const { key, form, stop } of terms) {
+    const name = form.join('\n');
+    forms.set(name, form);
+    const known = formsOf.get(key);
+    if (known) known.add(name);
+    else formsOf.set(key, new Set([name]));
+    if (stop) stops.add(key);
+  }
+  return { forms, formsOf, stops };
 }
 
 interface Counts {
@@ -102,7 +114,11 @@ function vectorOf(
   let square = 0;
   for (const weight of weights) square += weight * weight;
   const length = Math.sqrt(square);
-  return { terms: Uint32Array.from(sorted, ([number]) => number), weights: weights.map((weight) => weight / length) };
+  return {
+    terms: Uint32Array.from(sorted, ([number]) => number),
+    weights: weights.map((weight) => weight / length),
+    key: sorted.map(([number, count]) => (count === 1 ? number : `${number}×${count}`)).join(' '),
+  };
 }
 
 /** How alike two sentences are, from 0 to 1; rounded, so that what differs by the last bits is the same. */

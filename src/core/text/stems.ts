@@ -54,8 +54,7 @@ const stemmers = new Map<string, Stemmer>();
  * Whether a word is one of those that every text of its language is full of, as `the` and `она`: no language without a
  * list has any. `word` is an exact form (`exactWord`).
  */
-export function isStopWord(word: string, language: string | null): boolean {
-  const name = stemmerFor(language).language;
+export function isStopWord(word: string, { language: name }: Stemmer): boolean {
   const lower = name === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase();
   const host = lunr as unknown as Record<string, { stopWordFilter?: (word: string) => unknown } | undefined>;
   const passes = name === 'en' ? lunr.stopWordFilter : host[name]?.stopWordFilter;

@@ -33,10 +33,14 @@ export function openSynopsis(session: Session): void {
   if (documentIds) session.workspace.open({ kind: 'synopsis', documentIds });
 }
 
-/** Opens what those share: of two the pair, of more the grid of all of them. */
+/** Opens what those share. */
 export function openCompared(session: Session): void {
   const ids = comparedDocuments(session);
-  if (!ids) return;
+  if (ids) openShared(session, ids);
+}
+
+/** Opens what documents share: of two the pair, of more the grid of all of them. */
+export function openShared(session: Pick<Session, 'workspace'>, ids: readonly Id[]): void {
   const [aId, bId] = ids;
   if (ids.length === 2 && aId !== undefined && bId !== undefined) session.workspace.open({ kind: 'pair', aId, bId });
   else session.workspace.open({ kind: 'comparison', documentIds: ids });

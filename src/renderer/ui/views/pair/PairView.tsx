@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
+import { Button } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import { compareWords as words } from '../../../words/compare.ts';
+import { synopsisWords } from '../../../words/synopsis.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
@@ -61,6 +63,7 @@ const firstLook: PairLook = { texts: false, echoes: false, together: true, at: 0
 
 function Here({ pair, texts, names, focused }: Here) {
   const name = `pair ${pair.aId} ${pair.bId}`;
+  const { workspace } = useSession();
   const [look, setLook] = useKept(name, firstLook);
   const shared = pair.shared.filter(({ echo }) => look.echoes || !echo);
   const pending = usePendingReveal(pair, focused);
@@ -70,7 +73,15 @@ function Here({ pair, texts, names, focused }: Here) {
   return (
     <section className="pair-view" aria-label={words.title} data-texts={look.texts || undefined}>
       <h2>{words.pairTitle(...names)}</h2>
-      <p className="quiet pair-how">{words.how}</p>
+      <p className="quiet pair-how">
+        {words.how}{' '}
+        <Button
+          className="plain-link"
+          onPress={() => workspace.open({ kind: 'synopsis', documentIds: [pair.aId, pair.bId] })}
+        >
+          {synopsisWords.title}
+        </Button>
+      </p>
       {pair.shared.length > 0 && <PairMeasures pair={pair} names={names} />}
       <PairTools pair={pair} shared={shared} look={look} onLook={setLook} />
       {look.texts ? (

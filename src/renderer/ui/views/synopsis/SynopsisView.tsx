@@ -1,13 +1,15 @@
 import { useMemo } from 'react';
-import { ProgressBar } from 'react-aria-components';
+import { Button, ProgressBar } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import { compareDates } from '../../../../core/text/dates.ts';
+import { openShared } from '../../../session/compared-documents.ts';
+import { compareWords } from '../../../words/compare.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useLate } from '../../hooks/use-late.ts';
-import { useRows } from '../../hooks/use-session.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { shownRows } from './shown-rows.ts';
 import type { SynopsisLook } from './shown-rows.ts';
@@ -23,6 +25,7 @@ const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.synopsi
 
 /** What several documents say beside each other: a column for each, a row for what belongs together. */
 export function SynopsisView({ documentIds }: { readonly documentIds: readonly Id[] }) {
+  const session = useSession();
   const name = `synopsis ${documentIds.toSorted().join(' ')}`;
   const [look, setLook] = useKept(name, firstLook);
   const { asked, cancel, askAgain } = useSynopsis(documentIds, look.loose);
@@ -31,7 +34,12 @@ export function SynopsisView({ documentIds }: { readonly documentIds: readonly I
   return (
     <section className="synopsis-view" aria-label={words.title} aria-busy={waiting || undefined}>
       <h2>{words.title}</h2>
-      <p className="quiet synopsis-how">{words.how}</p>
+      <p className="quiet synopsis-how">
+        {words.how}{' '}
+        <Button className="plain-link" onPress={() => openShared(session, documentIds)}>
+          {compareWords.title}
+        </Button>
+      </p>
       {asked.state === 'here' ? (
         <Here name={name} read={asked} look={look} onLook={setLook} />
       ) : (
