@@ -448,6 +448,40 @@ describe('a dateline', () => {
     ]);
   });
 
+  test('is looked for at once in a line that is mostly blanks', () => {
+    const line = `WASHINGTON —${' \u200e'.repeat(300_000)}${council}${'\t \u200f'.repeat(300_000)}.`;
+    expect(begun(`Ferry to stop\n\n${line}\n\n${story}`)[1]).toBe('Ferry to stop');
+  });
+
+  test('that is a known place alone over verse is the title of a poem', () => {
+    const verse =
+      'I wander thro’ each charter’d street,\nNear where the charter’d Thames does flow,\nAnd mark in every face I meet\nMarks of weakness, marks of woe.';
+    expect(begun(`LONDON\n\n${verse}\n\n${verse}`)).toEqual([undefined, 'LONDON']);
+    expect(begun(`LONDON\n${verse}`)[0]).toBeUndefined();
+  });
+
+  test('may hold any signs, and no part of a name is a state', () => {
+    for (const [line, place] of [
+      ['WACO), Texas —', undefined],
+      ['Alpha], Texas —', undefined],
+      ['A. SMITH**, FRANCE', undefined],
+      ['[WACO, Texas —', 'Waco, Texas weak'],
+      ['WACO\\, Texas —', undefined],
+      ['WACO{2}, Texas —', undefined],
+      ['WACO+, Texas —', undefined],
+      ['WACO, Texas —', 'Waco, Texas weak'],
+    ] as const)
+      expect([line, begun(`${line} ${council}\n\n${story}`)[0]]).toEqual([line, place]);
+    const french =
+      'Le conseil s’est réuni lundi dans l’ancienne mairie, et le propriétaire du bac était là avec tout son équipage.';
+    expect([
+      begun(`TOURNAI, Belgique — ${french}`)[0],
+      begun(`ANVERS, Pays — ${french}`)[0],
+      begun(`DOUVRES, Royaume — ${french}`)[0],
+      begun(`DOUVRES, Royaume-Uni — ${french}`)[0],
+    ]).toEqual(['Tournai, Belgique weak', undefined, undefined, 'Douvres, Royaume-Uni weak']);
+  });
+
   test('that is a known place may be alone in its line, and below a heading', () => {
     const title = 'The council met on Monday in the old town hall weak';
     const wrapped = council.replace('old town', 'old\ntown');
@@ -636,6 +670,11 @@ describe('a letter, a poem, a speech', () => {
       ['Тарванский вестник, 04.05.1982', '1982-05-04 ambiguous-date', undefined, 'Тарванский вестник weak'],
       ['Правда, 4 мая 1982 г.', day, undefined, 'Правда weak'],
       ['الأهرام، 4 مايو 1982', day, undefined, 'الأهرام weak'],
+      ['Corriere della Sera, 4 maggio 1982', day, undefined, 'Corriere della Sera weak'],
+      ['Gazette de Lausanne, 4 mai 1982', day, undefined, 'Gazette de Lausanne weak'],
+      ['Le Puy, 4 mai 1982', day, 'Le Puy weak', undefined],
+      ['El Escorial, 4 de mayo de 1982', day, 'El Escorial weak', undefined],
+      ['Sun City, 4 May 1982', day, 'Sun City weak', undefined],
       ['The Hague, 4 May 1982', day, 'The Hague', undefined],
       ['La Paz, 4 de mayo de 1982', day, 'La Paz', undefined],
       ['Le Havre, 4 mai 1982', day, 'Le Havre', undefined],

@@ -206,7 +206,7 @@ export function isKnownPlace(words: string, languages: readonly string[]): boole
   const [place = '', ...regions] = words.split(/[,،]\s*/u);
   const isBehind = regions.length > 0 && regions.every((region) => isRegion(region, languages) || isCity(region));
   if (place.split('/').every(isCity)) return regions.length === 0 || isBehind;
-  return isBehind && /^[\p{Lu}\p{Lo}][^\d"“(]{1,30}$/u.test(place) && isRegion(regions.at(-1)!, languages);
+  return isBehind && /^[\p{Lu}\p{Lo}][\p{L}\p{M} .'’/-]{1,30}$/u.test(place) && isRegion(regions.at(-1)!, languages);
 }
 
 /** Whether a dateline's day names a month. */

@@ -356,6 +356,9 @@ function withBareDateline(lines: readonly Reading[], text: string, languages: re
   );
 }
 
+/** Letters of a line that is prose: verse and lists have shorter ones. */
+const leastProse = 55;
+
 /**
  * Whether a place that is all of a dateline is one. A line that begins like another is a speaker's, and a word that the
  * text has in lower case is no name. `NOTE — …` looks like a place, so what is not known to be one is believed only
@@ -367,24 +370,31 @@ function isBelieved(
   lines: readonly Reading[],
   text: string,
 ): boolean {
-  const own = place.words.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+  const own = escaped(place.words);
   const beginnings =
     text.match(new RegExp(`^[\\p{P}\\s]{0,3}${own}(?=[^\\p{L}\\p{N}\\n]{0,4}(?:[-–—―:.]|$))`, 'gmu')) ?? [];
   if (beginnings.length > 1) return false;
   const value = withoutCapitals(place.words);
   const small = value.toLowerCase();
   const isIn = (words: string, before: string): boolean =>
-    new RegExp(`${before}${words.replaceAll('.', '\\.')}(?![\\p{L}\\p{M}])(?![./@_-]\\p{L})`, 'u').test(text);
+    new RegExp(`${before}${escaped(words)}(?![\\p{L}\\p{M}])(?![./@_-]\\p{L})`, 'u').test(text);
   if (small !== value && isIn(small, '(?<![\\p{L}\\p{M}]|[./@_-])')) return false;
   if (known) {
     const next = lines.slice(lines.indexOf(line) + 1, lines.indexOf(line) + 4);
     const isHeading = next.some(({ words }) => words.slice(0, longestOpening).toLowerCase().includes(small));
+    // Over short lines it is the title of a poem or a list.
+    if (alone && !next.some(({ words }) => words.length >= leastProse)) return false;
     return all.every(({ dateline }) => dateline.known && !alone && !dateline.alone) || (all.length === 1 && !isHeading);
   }
   const newsHead = lines.some(
     ({ date, headingDate, agency }) => date !== null || headingDate !== null || agency !== null,
   );
   return all.length === 1 && (newsHead || isIn(value, '\\p{Ll},? '));
+}
+
+/** Words as a regular expression that finds just them. */
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 }
 
 /** In a dateline's capitals a place is written as in other texts: `RIO DE JANEIRO` as `Rio de Janeiro`. */

@@ -32,8 +32,15 @@ export function tailOf(text: string, division?: Division): Line[] {
 }
 
 /** White space and marks of direction. */
-const around =
-  /^[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+|[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+$/gu;
+const around = /[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u;
+
+/** Without what stands around its words. From both ends: an expression would look from every blank on. */
+function wordsWithin(line: string): string {
+  let [from, to] = [0, line.length];
+  while (from < to && around.test(line[from]!)) from++;
+  while (to > from && around.test(line[to - 1]!)) to--;
+  return line.slice(from, to);
+}
 
 function linesBetween(text: string, start: number, end: number, division: Division | undefined): Line[] {
   const lines: Line[] = [];
@@ -42,7 +49,7 @@ function linesBetween(text: string, start: number, end: number, division: Divisi
     const newline = text.indexOf('\n', from);
     const to = newline === -1 ? text.length : newline;
     const line = text.slice(from, to);
-    const words = line.replace(around, '');
+    const words = wordsWithin(line);
     if (words !== '') {
       const at = from + line.indexOf(words);
       while (division !== undefined && (division.starts[passage + 1] ?? Infinity) <= at) passage++;

@@ -64,17 +64,21 @@ export function letterHead(before: string, languages: readonly string[]): Letter
   return isLetters ? at(said, true) : null;
 }
 
-const articleAndName = /^(?:The|Le|La|Les|El|Los|Las|Il|Lo|Gli|O|Os|Der|Die|Das|De|Het) \p{Lu}|^L['’]\p{Lu}/u;
+/** In other languages towns have articles (`Le Puy`, `El Escorial`): there a paper is known by what papers are called. */
+const articleAndName = /^(?:The|Der|Die|Das) \p{Lu}/u;
 /** What papers are called, at the beginning or end of their names. */
 const paper =
   '(?:Times|Post|Herald|Tribune|Gazette|News|Journal|Chronicle|Observer|Guardian|Telegraph|Mail|Express|Mirror|Star|Sun|Standard|Globe|Review|Bulletin|Courier|Dispatch|Examiner|Inquirer|Mercury|Record|Register|Sentinel|Press|Weekly|Magazine|[\\p{L}-]*[Zz]eitung|Rundschau|[\\p{L}-]*[Nn]achrichten|Tage?blatt|Anzeiger|Kurier|Presse|Spiegel|Monde|Figaro|Libération|Matin|Courrier|Dépêche|País|Mundo|Nación|Prensa|Diario|Corriere|Stampa|Repubblica|Messaggero|Gazzetta|Giornale|Jornal|Folha|Diário|Aftonbladet|Dagblad(?:et)?|Courant|Handelsblad|Volkskrant|Gazeta|Rzeczpospolita|Vjesnik|Novosti|Politika|Oslobođenje|[Пп]равда|[Ии]звестия|[Нн]овости|[Вв]естник|[Гг]азета|[Лл]исток|Труд|Комсомольская|Политика|[Nn]ovine|[Vv]ijesti|[Ll]isty|[Nn]oviny)';
+/** What papers are called in languages that put it before the name: `Corriere della Sera`, `Gazeta Wyborcza`. */
+const beginning =
+  '(?:Corriere|Gazzetta|Giornale|Gazeta|Prensa|Diario|Diário|Jornal|Folha|Courrier|Dépêche|Комсомольская|Вечерняя|Правда|Известия|Новости|Вестник|Газета)';
 const papers = new RegExp(
-  `^(?:${paper}(?=$| )|(?:\\p{Lu}[\\p{L}.'’-]*,? ){0,4}${paper}$)|^(?:جريدة|صحيفة|مجلة|روزنامه) |^(?:الأهرام|الحياة|النهار|السفير|القبس|الشرق الأوسط|کیهان|اطلاعات)$|[報报]$|新聞$|일보$|신문$`,
+  `^(?:${paper}(?=$| (?:de|des|du|del|della|di|da|do|d['’]|for|of) ?)|${beginning}(?= )|(?:\\p{Lu}[\\p{L}.'’-]*,? ){0,4}${paper}$)|^(?:جريدة|صحيفة|مجلة|روزنامه) |^(?:الأهرام|الحياة|النهار|السفير|القبس|الشرق الأوسط|کیهان|اطلاعات)$|[報报]$|新聞$|일보$|신문$`,
   'u',
 );
 
 /**
- * The name of a paper before a date: one of the usual names, or words with an article that are no known place
+ * The name of a paper before a date: one of the usual names, or words with an article of English or German that are no known place
  * (`The Sun, `, `Le Monde, `, but `The Hague, `). Null if there is none, or if an article leads to the date, as in letters.
  */
 export function paperIn(before: string, languages: readonly string[]): string | null {

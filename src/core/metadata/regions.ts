@@ -36,6 +36,7 @@ function regionsOf(language: string): ReadonlySet<string> {
   return names;
 }
 
+const english = new Intl.DisplayNames('en', { type: 'region', style: 'long', fallback: 'none' });
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 function namesIn(language: string): ReadonlySet<string> {
@@ -49,7 +50,8 @@ function namesIn(language: string): ReadonlySet<string> {
       const name = shown.of(code)?.replace(/\s?[(（].*$/u, '');
       if (name === undefined) continue;
       // `Bosnia` of `Bosnia & Herzegovina`, and both with or without what joins them.
-      const parts = name.split(/\s?&\s?|\s?[-–]\s?/u).flatMap((part) => part.split(conjunction));
+      const isJoined = english.of(code)?.includes('&');
+      const parts = (isJoined ? name.split(/\s?&\s?|\s?[-–]\s?/u) : [name]).flatMap((part) => part.split(conjunction));
       for (const one of [name, parts[0]!, parts.join(' ')]) names.add(keyOfPlace(one));
     }
   }
