@@ -41,6 +41,22 @@ test('a longer time is counted by year', () => {
   ]);
 });
 
+test('years that have no room are counted together, all of them, and none lies beyond the room', () => {
+  const addresses = new Map(Array.from({ length: 60 }, (_, at) => [String(1789 + 4 * at), at + 1] as const));
+  const sum = (60 * 61) / 2;
+  for (const [room, by, columns] of [
+    [400, 'year', 237],
+    [237, 'year', 237],
+    [236, 'decade', 25],
+    [24, 'century', 4],
+  ] as const) {
+    const counts = timeCounts(addresses, room);
+    expect([counts.by, counts.columns.length]).toEqual([by, columns]);
+    expect(counts.columns.reduce((all, { count }) => all + count, 0)).toBe(sum);
+  }
+  expect(timeCounts(addresses, 100).columns[0]).toEqual({ key: '1780', to: '1789', count: 1 });
+});
+
 test('nothing dated gives no columns', () => {
   expect(timeCounts(new Map([['', 9]]))).toEqual({ by: 'year', columns: [], years: [], unknown: 9 });
   expect(timeCounts(new Map()).columns).toEqual([]);
@@ -50,12 +66,33 @@ test('years before the first stand before it, and their months in order', () => 
   const years = timeCounts(
     new Map([
       ['-0043', 2],
-      ['0754', 1],
+      ['0254', 1],
     ]),
+    400,
   );
+  expect(
+    timeCounts(
+      new Map([
+        ['-0043', 2],
+        ['-0040', 4],
+        ['0009', 8],
+      ]),
+      30,
+    ),
+  ).toMatchObject({
+    by: 'decade',
+    columns: [
+      { key: '-0050', to: '-0041', count: 2 },
+      { key: '-0040', to: '-0031', count: 4 },
+      { key: '-0030', to: '-0021', count: 0 },
+      { key: '-0020', to: '-0011', count: 0 },
+      { key: '-0010', to: '-0001', count: 0 },
+      { key: '0000', to: '0009', count: 8 },
+    ],
+  });
   expect(years.columns.filter(({ count }) => count > 0)).toEqual([
     { key: '-0043', count: 2 },
-    { key: '0754', count: 1 },
+    { key: '0254', count: 1 },
   ]);
   const months = timeCounts(
     new Map([

@@ -141,7 +141,12 @@ export const chartWords = sentences({
   over: {
     month: (first: string, last: string) => `By month, ${rangeInWords(first, last)}`,
     year: (first: string, last: string) => `By year, ${rangeInWords(first, last)}`,
+    decade: (first: string, last: string) => `By ten years, ${rangeInWords(first, last)}`,
+    century: (first: string, last: string) => `By hundred years, ${rangeInWords(first, last)}`,
   },
+  /** What a column stands for. */
+  column: (first: string, last: string) => rangeInWords(first, last),
+  most: (count: number, when: string) => `at most ${passages(count)}, ${when}`,
   undated: (count: number) => `${passages(count)} undated, not drawn`,
   onlyYear: (count: number) => `${passages(count)} of which only the year is known, not drawn`,
   yearOnly: (year: string) => `${year}, month not known`,

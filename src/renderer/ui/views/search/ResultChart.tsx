@@ -150,7 +150,7 @@ function Times({ groups }: { readonly groups: Groups }) {
   const first = columns[0];
   const onlyYear = years.reduce((sum, { count }) => sum + count, 0);
   const said = [
-    ...(first ? [chartWords.over[by](first.key, columns.at(-1)!.key)] : []),
+    ...(first ? [chartWords.over[by](first.key, lastOf(columns.at(-1)!)), mostSaid(columns)] : []),
     ...(onlyYear > 0 ? [chartWords.onlyYear(onlyYear)] : []),
     ...(unknown > 0 ? [chartWords.undated(unknown)] : []),
   ];
@@ -167,18 +167,18 @@ function Times({ groups }: { readonly groups: Groups }) {
       </details>
       <div ref={place} className="times" aria-hidden="true">
         {room > 0 &&
-          columns.map(({ key, count }, at) => (
+          columns.map((column, at) => (
             <div
-              key={key}
+              key={column.key}
               className="time"
               style={{ width }}
-              title={`${dateInWords(key)}: ${searchWords.passages(count)}`}
-              data-empty={count === 0 || undefined}
-              onClick={() => count > 0 && add(writeFilter('date', key))}
+              title={`${wordsOf(column)}: ${searchWords.passages(column.count)}`}
+              data-empty={column.count === 0 || undefined}
+              onClick={() => column.count > 0 && add(filterOf(column))}
             >
               <span className="time-words">{ticks[at]!.count}</span>
               <span className="time-place">
-                <span className="time-column" style={{ height: `${(count / most) * 100}%` }} />
+                <span className="time-column" style={{ height: `${(column.count / most) * 100}%` }} />
               </span>
               {by === 'month' && <span className="time-words">{ticks[at]!.month}</span>}
               <span className="time-words">{ticks[at]!.year}</span>
@@ -201,8 +201,26 @@ function useRoom() {
   return [place, room] as const;
 }
 
-function barOf({ key, count }: TimeCount): Bar {
-  return { key, words: dateInWords(key), count, filter: writeFilter('date', key) };
+function barOf(column: TimeCount): Bar {
+  return { key: column.key, words: wordsOf(column), count: column.count, filter: filterOf(column) };
+}
+
+function wordsOf(column: TimeCount): string {
+  return chartWords.column(column.key, lastOf(column));
+}
+
+function lastOf({ key, to = key }: TimeCount): string {
+  return to;
+}
+
+function filterOf({ key, to }: TimeCount): string {
+  return writeFilter('date', to === undefined ? key : `${key}..${to}`);
+}
+
+/** What the highest column counts: the scale of all. */
+function mostSaid(columns: readonly TimeCount[]): string {
+  const highest = columns.reduce((most, column) => (column.count > most.count ? column : most));
+  return chartWords.most(highest.count, wordsOf(highest));
 }
 
 function useAddFilter(): (written: string) => void {

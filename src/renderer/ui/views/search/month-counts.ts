@@ -1,14 +1,18 @@
 import { isoDate, partsOfDate } from '../../../../core/text/dates.ts';
 
-/** A column of the chart over time. `key` is `2025-06` or `2025`, as a date is written in a query. */
+/**
+ * A column of the chart over time. `key` is `2025-06` or `2025`, as a date is written in a query; of several years it is
+ * the first, and `to` the last.
+ */
 export interface TimeCount {
   readonly key: string;
+  readonly to?: string;
   readonly count: number;
 }
 
 /** Counts over time, in order, with the empty months between; and what has no month. */
 export interface TimeCounts {
-  readonly by: 'month' | 'year';
+  readonly by: 'month' | 'year' | 'decade' | 'century';
   readonly columns: readonly TimeCount[];
   /** Only the year is known, where the columns are months. */
   readonly years: readonly TimeCount[];
@@ -17,10 +21,12 @@ export interface TimeCounts {
 
 /** More months than this are drawn as years, however much room there is: nobody sees a month among so many. */
 const mostMonths = 120;
+/** The same of years, which are drawn as decades then. */
+const mostYears = 400;
 
 /**
- * By months, those without any included; by years where the months would be too many to draw. `room` is how many
- * columns can be drawn.
+ * By months, those without any included; by years, decades or centuries where there would be too many to draw. `room` is
+ * how many columns can be drawn.
  */
 export function timeCounts(byMonth: ReadonlyMap<string, number>, room = mostMonths): TimeCounts {
   const unknown = byMonth.get('') ?? 0;
@@ -45,17 +51,24 @@ export function timeCounts(byMonth: ReadonlyMap<string, number>, room = mostMont
     years.set(year, (years.get(year) ?? 0) + count);
   }
   if (years.size === 0) return { by: 'year', columns: [], years: [], unknown };
-  const from = Math.min(...years.keys());
-  const columns = Array.from({ length: Math.max(...years.keys()) - from + 1 }, (_, at) => ({
-    key: isoDate(from + at)!,
-    count: years.get(from + at) ?? 0,
-  }));
-  // Centuries apart there is nothing to see between; the years that hold something are enough.
+  return { ...byYears(years, Math.min(room, mostYears)), years: [], unknown };
+}
+
+/** All years from the first to the last, as many together as it takes for them to have room. */
+function byYears(years: ReadonlyMap<number, number>, room: number): Pick<TimeCounts, 'by' | 'columns'> {
+  const [first, last] = [Math.min(...years.keys()), Math.max(...years.keys())];
+  const stepOf = (together: number) => [Math.floor(first / together), Math.floor(last / together)] as const;
+  const fits = (together: number): boolean => stepOf(together)[1] - stepOf(together)[0] < room;
+  const together = fits(1) ? 1 : fits(10) ? 10 : 100;
+  const [from, to] = stepOf(together);
+  const counts = Array.from({ length: to - from + 1 }, () => 0);
+  for (const [year, count] of years) counts[Math.floor(year / together) - from]! += count;
   return {
-    by: 'year',
-    columns: columns.length > 400 ? columns.filter(({ count }) => count > 0) : columns,
-    years: [],
-    unknown,
+    by: together === 1 ? 'year' : together === 10 ? 'decade' : 'century',
+    columns: counts.map((count, at) => {
+      const year = (from + at) * together;
+      return { key: isoDate(year)!, ...(together > 1 && { to: isoDate(year + together - 1)! }), count };
+    }),
   };
 }
 

@@ -21,7 +21,7 @@ export function timeTicks({ by, columns }: TimeCounts, width: number): readonly 
   let free = 0;
   return columns.map(({ key, count }, at) => {
     const date = partsOfDate(key)!;
-    const begins = by === 'year' || at === 0 || date.month === 1;
+    const begins = by !== 'month' || at === 0 || date.month === 1;
     const named = begins && at * width >= free;
     if (named) free = at * width + year;
     return {
