@@ -55,6 +55,7 @@ test('in the import report and beside the text are read, said, and refused', asy
   await openDocument(page, /Ferry to stop/);
   const facts = page.getByRole('complementary', { name: 'Inspector' });
   await expect(facts.getByText(/“last Sunday” is not understood as a date/)).toBeVisible();
+  await expect(facts.getByText(/Until it is understood, the document has no date\./)).toBeVisible();
   await search(page, 'ferry date:0001..9998', /^2 passages in 1 document/);
   await openDocument(page, /Ferry to stop/);
 
@@ -73,6 +74,18 @@ test('in the import report and beside the text are read, said, and refused', asy
   await fact.getByRole('button', { name: 'Confirm Date' }).click();
   await expect(fact.getByText('confirmed by you')).toHaveCount(1);
   await expect(fact.getByText('Read as 3 April 2025; day and month could be swapped.')).toHaveCount(0);
+
+  // Words that are none leave the date that there is, and say so.
+  await facts.getByRole('button', { name: /^Date: / }).click();
+  await field.fill('c. 1850');
+  await field.press('Tab');
+  await expect(
+    fact.getByText(/“c\. 1850” is not understood .*Until it is understood, .*2025.* stays the date/),
+  ).toBeVisible();
+  await fact.getByRole('button', { name: /^Date: c\. 1850/ }).click();
+  await field.fill('3 April 2025');
+  await field.press('Enter');
+  await expect(fact.getByText(/stays the date/)).toHaveCount(0);
   await facts.getByRole('button', { name: /^Date: 3 Apr/ }).click();
   await field.fill('44 BC');
   await expect(facts.getByText(/Understood as/)).toHaveCount(0);

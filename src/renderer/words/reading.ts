@@ -166,6 +166,10 @@ export const dateWords = sentences({
   minus: (words: string, year: number) => `“${words}” is counted in two ways: write ${year} BC or ${year + 1} BC.`,
   unreadable: (words: string) =>
     `“${words}” is not understood as a date. Write 30 June 2025, 2025-06-30, 2025-06, 754 or 44 BC.`,
+  stillCounts: (date: string | null) =>
+    date === null
+      ? 'Until it is understood, the document has no date.'
+      : `Until it is understood, ${date} stays the date in searches, order and exports.`,
 });
 
 /** Of an import's report. */

@@ -61,7 +61,10 @@ export function AttributeFact(props: FactProps & { readonly attribute: Attribute
               />
             )}
             {noDate !== null ? (
-              <span className="doubt">{dateWords.unreadable(noDate)}</span>
+              <span className="doubt">
+                {dateWords.unreadable(noDate)}
+                {unread !== null && ` ${dateWords.stillCounts(storedDate(guess))}`}
+              </span>
             ) : (
               guess?.doubt && <span className="doubt">{doubtInWords(guess)}</span>
             )}
@@ -82,6 +85,11 @@ function unreadDate(
 ): string | null {
   const left = type === 'date' ? unfinishedAt(store, place) : null;
   return left !== null && !typedDate(left, language).readable ? left : null;
+}
+
+/** The date that the document has meanwhile; null if it has none that can be read. */
+function storedDate(guess: Guess | null): string | null {
+  return guess === null || isNoDate(guess.value) ? null : dateInWords(guess.value);
 }
 
 /** A value as it is read: a date in words, an address without its beginning; empty where there is none. */
