@@ -7,7 +7,8 @@ import { indexed, pick, seenOf, startServer, withProgram } from './program.mjs';
 
 /**
  * Milliseconds from the click to the painted text, with brackets and without; and from the painted text until the
- * brackets are there, the first time and later. `stories` are texts.
+ * brackets are there, the first time and later; and of texts that are opened while all is read for the first time.
+ * `stories` are texts.
  */
 export async function measureOpening(stories, openings) {
   const folder = mkdtempSync(path.join(tmpdir(), 'lectern-bench-shared-'));
@@ -28,6 +29,9 @@ export async function measureOpening(stories, openings) {
   }
 }
 
+/** So many are opened while the first question is on its way. */
+const openedMeanwhile = 3;
+
 async function measureInTurns(page, count, openings) {
   const times = { with: [], without: [], brackets: [] };
   // Each tenth story took words from an earlier one.
@@ -36,8 +40,15 @@ async function measureInTurns(page, count, openings) {
   await open(page, shared(openings));
   // All is read with the first question, which nobody waits for.
   const started = performance.now();
-  await bracket(page);
-  const first = performance.now() - started;
+  const bracketed = bracket(page).then(() => performance.now() - started);
+  // Others that are opened while all is read for it; each takes the place of the question before.
+  const meanwhile = [];
+  for (let next = 1; next <= openedMeanwhile; next++) {
+    const time = await open(page, shared(openings) + 10 * next);
+    if ((await page.locator('.reader-bracket').count()) === 0) meanwhile.push(time);
+  }
+  const first = await bracketed;
+  for (let next = 1; next <= openedMeanwhile; next++) await page.keyboard.press('Alt+W');
   for (let turn = 0; turn < openings; turn++) {
     // Which of the two comes first changes from turn to turn.
     for (const way of turn % 2 === 0 ? ['with', 'without'] : ['without', 'with']) {
@@ -55,7 +66,7 @@ async function measureInTurns(page, count, openings) {
       await page.keyboard.press('Alt+W');
     }
   }
-  return { ...times, first };
+  return { ...times, meanwhile, first };
 }
 
 function nameOf(at) {

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
 import { closeReport, expect, folderOf, importReport, openText, searchBox, test } from './steps.ts';
 
@@ -40,6 +41,18 @@ test('a search counts copies and shared passages once, and named origins with th
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(count(page).getByRole('status')).toHaveText('6 passages in 3 documents, what is shared counted once');
+  const loading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  const csv = await readFile(await (await loading).path(), 'utf8');
+  expect(csv).toContain('Counted once, these are 6 passages in 3 documents');
+  // What both say has one number, and what each says alone has one of its own.
+  const numbers = csv
+    .split('\r\n')
+    .filter((row) => row.includes(said.slice(0, 40)))
+    .map((row) => row.split(',').at(-1));
+  expect(numbers).toHaveLength(2);
+  expect(new Set(numbers).size).toBe(1);
+  await count(page).getByRole('radio', { name: 'Families' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   // The ferry's own story names nobody, and its copy is no other one.

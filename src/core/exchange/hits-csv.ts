@@ -2,6 +2,7 @@ import type { Id } from '../model/id.ts';
 import type { AttributeDefinition, Document, Range } from '../model/records.ts';
 import type { Cell } from './comma-separated.ts';
 import { columnNames, toCommaSeparated } from './comma-separated.ts';
+import type { CountedAs } from './counted-as.ts';
 import { notHeldRows } from './not-covered.ts';
 
 /** A passage that a search found. `passage` is its number, the first is 0. */
@@ -22,12 +23,13 @@ const after = ['passage', 'text', 'matches', 'matched', 'version', 'from', 'to',
 /**
  * Search results, one row a passage, in the given order. `passage` counts from 1, `matches` is how many stretches
  * matched, `matched` their words with ` | ` between; so are the `annotation ids`. What is `said` of the whole
- * stands in the first rows.
+ * stands in the first rows. With `counted`, a last column says what each row counts as.
  */
 export function hitsToCsv(
   hits: Iterable<FoundPassage>,
   definitions: readonly AttributeDefinition[],
   said: readonly string[] = [],
+  counted: CountedAs | null = null,
 ): string {
   const attributes = definitions.toSorted((a, b) => a.order - b.order);
   const rows = Array.from(hits, ({ document, version, passage, text, matches, annotationIds, from, to }): Cell[] => [
@@ -44,7 +46,8 @@ export function hitsToCsv(
     to,
     document.id,
     annotationIds.join(' | '),
+    ...(counted ? [counted.of(document.id, passage)] : []),
   ]);
-  const columns = columnNames(before, attributes, after);
+  const columns = columnNames(before, attributes, counted ? [...after, counted.column] : after);
   return toCommaSeparated(columns, [...notHeldRows(columns, said), ...rows]);
 }

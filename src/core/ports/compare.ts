@@ -6,7 +6,7 @@ import type { Result } from '../model/result.ts';
 
 /** In the shapes of the room that is asked. */
 export type * from '../compare/shapes.ts';
-export type { FamilyCount, OriginCount, Spots } from '../compare/counting.ts';
+export type { FamilyCount, Named, OriginCount, Spots } from '../compare/counting.ts';
 export type * from '../compare/synopsis-shapes.ts';
 
 /**

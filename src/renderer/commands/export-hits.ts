@@ -7,6 +7,9 @@ import type { AttributeDefinition, Document } from '../../core/model/records.ts'
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ConcordanceQuestion, DocumentsTaken, Hit, Whole, WholeQuestion } from '../../core/ports/finder.ts';
+import type { CountedAs } from '../../core/exchange/counted-as.ts';
+import { countHits } from './count-hits.ts';
+import type { CountBy } from './count-hits.ts';
 import type { Desk } from './desk.ts';
 import { leftOutOf } from './left-out.ts';
 import { saveBytes } from './save-bytes.ts';
@@ -20,10 +23,17 @@ type Saved = Result<({ readonly where: string } & Coverage) | null>;
 
 /**
  * Saves all passages of a search, in its order, as CSV, without the blanks and line ends around them; null if the person
- * changed their mind. Of the documents that are in the project now, once all are indexed.
+ * changed their mind. Of the documents that are in the project now, once all are indexed. Where they are not counted
+ * one `by` one, the file says what each counts as.
  */
-export function savePassages(desk: Desk, asked: WholeQuestion, fileName: string, going: Going = {}): Promise<Saved> {
-  return saveParts(desk, asked, hitsToCsv, fileName, going, async (documents: DocumentsTaken, offset: number) => {
+export function savePassages(
+  desk: Desk,
+  asked: WholeQuestion,
+  fileName: string,
+  going: Going = {},
+  by: CountBy = 'documents',
+): Promise<Saved> {
+  return saveParts(desk, asked, by, hitsToCsv, fileName, going, async (documents: DocumentsTaken, offset: number) => {
     const part = { ...asked, offset, limit: atOnce };
     const taken = await takeWhole(desk, documents, (finder) => finder.takeHits(documents, part), going);
     if (!taken.ok) return taken;
@@ -37,9 +47,10 @@ export function saveConcordance(
   { query, anyWord, furniture, sort, librarySort }: Omit<ConcordanceQuestion, 'offset' | 'limit'>,
   fileName: string,
   going: Going = {},
+  by: CountBy = 'documents',
 ): Promise<Saved> {
   const asked = { query, anyWord, furniture, sort, ...(librarySort ? { librarySort } : {}) };
-  return saveParts(desk, asked, concordanceToCsv, fileName, going, (documents: DocumentsTaken, offset: number) =>
+  return saveParts(desk, asked, by, concordanceToCsv, fileName, going, (documents: DocumentsTaken, offset: number) =>
     takeWhole(desk, documents, (finder) => finder.takeLines(documents, { ...asked, offset, limit: atOnce }), going),
   );
 }
@@ -65,12 +76,14 @@ type ToCsv<F> = (
   rows: Iterable<NoInfer<F> & { readonly document: Document }>,
   definitions: readonly AttributeDefinition[],
   said?: readonly string[],
+  counted?: CountedAs | null,
 ) => string;
 type PartAt<F> = (documents: DocumentsTaken, offset: number) => Promise<Result<Whole<F>>>;
 
 async function saveParts<F extends { readonly documentId: Id }>(
   desk: Desk,
   asked: Omit<WholeQuestion, 'order'>,
+  by: CountBy,
   toCsv: ToCsv<F>,
   fileName: string,
   going: Going,
@@ -80,9 +93,16 @@ async function saveParts<F extends { readonly documentId: Id }>(
   if (!documents.ok) return documents;
   const leftOut = await leftOutOf(desk, documents.value, asked, going);
   if (!leftOut.ok) return leftOut;
+  const counting = await countHits(desk, documents.value, asked, by, going);
+  if (!counting.ok) return counting;
+  const counted = counting.value;
   let uncovered = 0;
-  const said = (covered: number) => notHeld({ uncovered: covered, leftOut: leftOut.value });
-  const parts = inPieces(desk, said, toCsv, going, async (offset) => {
+  const said = (covered: number) => [
+    ...notHeld({ uncovered: covered, leftOut: leftOut.value }),
+    ...(counted ? [counted.said] : []),
+  ];
+  const toCounted: ToCsv<F> = (rows, definitions, said) => toCsv(rows, definitions, said, counted);
+  const parts = inPieces(desk, said, toCounted, going, async (offset) => {
     const part = await partAt(documents.value, offset);
     if (part.ok) ({ uncovered } = part.value);
     return part;

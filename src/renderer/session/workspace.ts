@@ -2,6 +2,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
 import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { ImportProgress } from '../commands/import-files.ts';
+import type { CountBy } from '../commands/count-hits.ts';
 import type { Stage } from '../commands/take-whole.ts';
 import type { Overlap } from '../commands/change-annotations.ts';
 import { Observable } from './observable.ts';
@@ -60,9 +61,8 @@ export interface Tagging {
   cancel(): void;
 }
 
-/** Every document; copies and shared passages once; whom the texts name as their sources. */
-export const countWays = ['documents', 'families', 'origins'] as const;
-export type CountBy = (typeof countWays)[number];
+/** The ways to count, in the order in which they are offered. */
+export const countWays = ['documents', 'families', 'origins'] as const satisfies readonly CountBy[];
 
 /** A place that is to be shown. */
 export interface Reveal extends Range {
