@@ -36,7 +36,7 @@ test('a search counts copies and shared passages once, and named origins with th
   page,
 }, info) => {
   await search(page, info);
-  await expect(count(page).getByText('Every document counts', { exact: false })).toBeVisible();
+  await expect(count(page).getByText('Every document and every passage counts.', { exact: false })).toBeVisible();
   await count(page).getByRole('radio', { name: 'Documents' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');

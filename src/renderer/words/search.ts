@@ -376,7 +376,7 @@ export const countWords = sentences({
   label: 'Count',
   ways: { documents: 'Documents', families: 'Families', origins: 'Named origins' },
   said: {
-    documents: 'Every document counts, and every passage, also where one text stands in several.',
+    documents: 'Every document and every passage counts.',
     families:
       'Copies count as one document. The same part of a passage that several documents share, 12 words in a row or ' +
       'more, counts as one passage, whoever has it and whenever.',

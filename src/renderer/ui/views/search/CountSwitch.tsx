@@ -34,8 +34,8 @@ export function CountSwitch({ asked, generation }: CountSwitchProps) {
           onChoose={(countBy) => workspace.set({ countBy })}
         />
         {by !== 'documents' && <CountedBy by={by} asked={asked} generation={generation} />}
+        <p className="quiet count-said">{words.said[by]}</p>
       </div>
-      <p className="quiet count-said">{words.said[by]}</p>
     </section>
   );
 }
