@@ -156,6 +156,82 @@ describe('a date', () => {
     ]).toEqual(['2019-05-14 several', '2019-05-14 several', '2019-05-14 several', '2019-05-14 several', '2019-05-16']);
   });
 
+  test('is none of the document behind a label that says another day', () => {
+    const labelled = (line: string) => {
+      const { date, title } = guesses(`${line}\n\n${story}`, 'a/17.txt');
+      return [date, title];
+    };
+    for (const line of [
+      'Date of birth: 3 May 1925',
+      'Deadline: 3 May 2025',
+      'Deadline: Friday, 2 May 2025',
+      'Expires: 3 May 2025',
+      'Born: 3 May 1925',
+      'Born: 3 May 1925 in London',
+      'Next meeting: 3 May 2025',
+      'Geburtsdatum: 3. Mai 1925',
+      'Né le: 3 mai 1925',
+      'Дата рождения: 3 мая 1925 г.',
+      'تاريخ الميلاد: 3 مايو 1925',
+    ])
+      expect([line, ...labelled(line)]).toEqual([line, undefined, '<17>']);
+    const date = (head: string) => guesses(`Ferry to stop\n\n${head}\n\n${story}`)['date'];
+    expect([
+      date('Next meeting: the old hall, 3 May 2025'),
+      date('Received: 3 May 1962'),
+      date('Date of interview: 3 May 2021'),
+      date('Source: The Times, 3 May 1962'),
+      date('By Ana Kovač | Published: Monday, 3 May 2021'),
+      date('London: 3 May 1962'),
+      date('Last updated on: 3 May 2021'),
+      date('Aktualisiert: 3. Mai 2021'),
+      date('10:15, 3 May 2021'),
+    ]).toEqual([
+      '2025-05-03 weak',
+      '1962-05-03 weak',
+      '2021-05-03',
+      '1962-05-03',
+      '2021-05-03',
+      '1962-05-03',
+      '2021-05-03',
+      '2021-05-03',
+      '2021-05-03',
+    ]);
+  });
+
+  test('behind a label for it wins over those behind others, wherever it stands', () => {
+    const date = (head: string) => guesses(`${head}\n\n${story}`, 'a/17.txt')['date'];
+    expect([
+      date('Scanned: 2001-05-03\n\nDate: 4 June 1962'),
+      date('Created: 3 May 2001\nDate: 4 June 1962'),
+      date('Released: 3 May 2001\nDate: 4 June 1962'),
+      date('Received: 3 May 1962\nDate: 1 May 1962'),
+      date('Printed: 3 May 2021\nPublished: 4 June 2019'),
+      date('Gedruckt: 3. Mai 2021\nVeröffentlicht: 4. Juni 2019'),
+      date('Получено: 3 мая 1962 г.\nДата: 1 мая 1962 г.'),
+      date('Your ref: 3 May 1962\nOur ref: AB/1\n\n9 May 1962'),
+      date('Re: your letter, 3 May 1962\n\nLondon, 9 May 1962'),
+      date(
+        'Received: from x by y; Wed, 4 May 2022 10:00:00 +0000\nFrom: a@x.org\nDate: Tue, 3 May 2022 14:05:00 +0200\nSubject: Hi there',
+      ),
+      date(
+        'Received: from x\n\tby y; Wed, 4 May 2022 10:00:00 +0000\nFrom: a@x.org\nDate: Tue, 3 May 2022 14:05:00 +0200',
+      ),
+    ]).toEqual([
+      '1962-06-04',
+      '1962-06-04 several',
+      '1962-06-04 several',
+      '1962-05-01',
+      '2019-06-04',
+      '2019-06-04',
+      '1962-05-01',
+      '1962-05-09',
+      '1962-05-09',
+      '2022-05-03T14:05:00',
+      '2022-05-03T14:05:00',
+    ]);
+  });
+
   test('is the first of a range whose both ends are whole, alone in its line', () => {
     const date = (line: string) => guesses(`Ferry to stop\n\n${line}\n\n${story}`)['date'];
     expect([

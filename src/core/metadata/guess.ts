@@ -6,7 +6,7 @@ import { findDate, findDates, readDate } from '../text/find-date.ts';
 import type { FoundDate } from '../text/find-date.ts';
 import { isCity } from './cities.ts';
 import type { BareDateline, Found } from './dateline.ts';
-import { findBareDateline, findDateline } from './dateline.ts';
+import { findBareDateline, findDateline, isKnownPlace } from './dateline.ts';
 import type { Line } from './head.ts';
 import { headOf, tailOf } from './head.ts';
 import { detectLanguage } from './language.ts';
@@ -58,7 +58,9 @@ interface Reading extends Line {
   readonly site: Found | null;
   readonly date: LineDate | null;
   /** At the end of a heading that is more than a date. */
-  readonly headingDate: (FoundDate & Found) | null;
+  readonly headingDate: LineDate | null;
+  /** A label and a date, but none of the document: `Deadline: 3 May 2025`. */
+  readonly otherDate: boolean;
   /** Day and month without a year. */
   readonly day: Found | null;
   readonly place: Found | null;
@@ -82,8 +84,15 @@ interface Reading extends Line {
   readonly rest: number;
 }
 
-/** `revised`: it says when the text was changed, not when it was made. */
-type LineDate = FoundDate & Found & { readonly revised?: boolean };
+/** A date of a line, by what its label says of it. */
+type LineDate = FoundDate & Found & { readonly rank: Rank };
+
+/**
+ * The lowest wins. 0: when the text was made, or no label; 1: a label that may mean another day, `Created`; 2: when it was
+ * changed; 3: when somebody got, copied or read it. That dates it only where nothing else does, in doubt. Any other label
+ * dates nothing, `Deadline`: rather no date than a wrong one.
+ */
+type Rank = 0 | 1 | 2 | 3;
 
 const longestTitle = 200;
 const longestLead = 100;
@@ -123,6 +132,7 @@ function readLine(line: Line, index: number, next: Line | undefined, languages: 
     site,
     date,
     headingDate: date === null && url === null && index < 3 ? dateAtEnd(line, languages) : null,
+    otherDate: date === null && url === null && isOtherDate(line, languages),
     day: shift(dateline?.day),
     place: placed,
     unsurePlace: dateline?.place ? dateline.unsure : placed === letter && letter?.unsure === true,
@@ -194,15 +204,16 @@ function dateIn(line: Line, jammed: boolean, dateline: boolean, languages: reado
   const dates = jammed || dateline ? (first === null ? [] : [first]) : findDates(words, { languages });
   const [date, another] = dates;
   if (date === undefined) return jammed || dateline ? null : dateBehindLabel(line, languages);
-  const at = (one: FoundDate): LineDate => {
+  const at = (one: FoundDate, index: number): LineDate => {
     const found = { ...one, words: words.slice(one.from, one.to), from: line.from + one.from, to: line.from + one.to };
-    return { ...found, revised: revision.test(words.slice(0, one.from)) };
+    const rank = jammed || dateline ? 0 : rankOf(words.slice(dates[index - 1]?.to ?? 0, one.from), languages);
+    return { ...found, rank: rank ?? 0, doubt: one.doubt ?? (rank === 3 ? 'weak' : null) };
   };
-  if (jammed || dateline) return at(date);
+  if (jammed || dateline) return at(date, 0);
   const until = another === undefined ? line : { ...line, words: words.slice(0, another.from) };
   if (!isRangeLine(line.words, dates) && !isDateLine(until, date, languages)) return null;
   const read = dates.map(at);
-  const made = read.find(({ revised }) => revised !== true) ?? read[0]!;
+  const made = firstMade(read)!;
   return another === undefined ? made : { ...made, doubt: made.doubt ?? 'several' };
 }
 
@@ -214,9 +225,14 @@ function isRangeLine(words: string, [first, last, ...more]: readonly FoundDate[]
   return isJoined && leadToRange.test(words.slice(0, first.from)) && /^(?:\s?г)?\.?$/u.test(words.slice(last.to));
 }
 
-/** What stands before the day on which a text was made. */
-const dateLabels =
-  'date|dated|published|posted|updated|modified|created|issued|sent|released?(?: date)?|datum|veröffentlicht|erschienen|gesendet|stand|publié(?: le)?|envoyé|fecha|publicado|publicada|enviado|pubblicato|inviato|data|publikováno|opublikowano|wysłano|objavljeno|publicerad|gepubliceerd|дата|опубликовано|опубліковано|отправлено|日期|发布时间|發布時間|发表于|掲載日|公開日|送信日時|날짜|입력|التاريخ|تاريخ|تاريخ النشر|נשלח|תאריך|ημερομηνία|tarih|ngày';
+/** What stands before the day on which a text was made; these win. */
+const madeLabels =
+  'dated?|(?:date )?published|date of publication|publication date|datum|veröffentlicht|erschienen|erscheinungsdatum|publiée?(?: le)?|date de publication|fecha|fecha de publicación|publicado|publicada|pubblicato|data di pubblicazione|data|publikováno|opublikowano|objavljeno|publicerad|gepubliceerd|дата|дата публикации|опубликовано|опубліковано|日期|发布时间|發布時間|发表于|掲載日|公開日|날짜|التاريخ|تاريخ|تاريخ النشر|תאריך|ημερομηνία|tarih|ngày';
+/** What may stand before it, or before another day. */
+const dateLabels = `${madeLabels}|posted|updated|modified|created|issued|sent|written|recorded|released?(?: date)?|interview date|date of (?:the )?(?:interview|recording|letter|issue|release|creation)|gesendet|geschrieben|aufgenommen|aufnahmedatum|datum des interviews|stand|envoyé|date de (?:l['’]entretien|la lettre)|enviado|fecha de la entrevista|inviato|data da entrevista|data dell['’]intervista|wysłano|отправлено|дата интервью|送信日時|입력|נשלח`;
+/** Before the day on which somebody got it, or made or read a copy. */
+const copyLabels =
+  'received|scanned|printed|archived|digiti[sz]ed|captured|downloaded|filed|accessed|retrieved|empfangen|erhalten|eingegangen|gescannt|gedruckt|abgerufen|reçue?|imprimée?|numérisée?|consultée?|recibid[oa]|impres[oa]|consultado|ricevut[oa]|stampat[oa]|recebid[oa]|otrzymano|primljeno|получено|отсканировано|напечатано';
 const dateLabel = new RegExp(
   `^(?:first\\s|last\\s)?(?:${dateLabels})(?:\\s?(?:on|am|le|el|at))?(?:\\s?[:：]\\s*|$)`,
   'iu',
@@ -225,6 +241,47 @@ const labelledDate = new RegExp(
   `^(?:[*_]{0,2})(?:first\\s|last\\s)?(?:${dateLabels})(?:[*_]{0,2})(?:\\s?(?:on|am|le|el|at))?(?:\\s?[:：][*_]{0,2}\\s?|\\s)(?<found>\\S.{2,60}?)[.]?$`,
   'diu',
 );
+const [isMade, isLabel, isCopy] = [madeLabels, dateLabels, copyLabels].map(
+  (names) => new RegExp(`^(?:first\\s|last\\s)?(?:${names})(?:\\s?(?:on|am|le|el|at))?$`, 'iu') as RegExp,
+) as [RegExp, RegExp, RegExp];
+/** Behind these stand who and where, before the day: `Source: The Times, 3 May 1962`. */
+const isBeside = new RegExp(`^(?:${labels.author}|${labels.outlet}|${labels.place})$`, 'iu');
+const isSubject = new RegExp(`^(?:${labels.subject}|ref|your ref|our ref)$`, 'iu');
+
+/** The label in the words before a date and what stands behind its colon: `Published` of `By A. Writer | Published: Monday, `. */
+function labelIn(before: string): { readonly name: string; readonly behind: string } | null {
+  const piece = before.split(/[|·•]/u).at(-1)!.replace(/[*_]/gu, '').trim();
+  const match = /^(?<name>\p{L}[^:：]*?)\s?[:：](?!\p{Nd})\s*(?<behind>.*)$/u.exec(piece);
+  return match === null ? null : { name: match.groups!['name']!, behind: match.groups!['behind']! };
+}
+
+/** How much the words before a date are believed; null if their label says that it is another day. */
+function rankOf(before: string, languages: readonly string[]): Rank | null {
+  const label = labelIn(before);
+  const name = label?.name ?? before.replace(/[*_]/gu, '').trim();
+  const isDirect = label === null || isDayOfWeek(withoutArticle(label.behind), languages);
+  if (isDirect && isCopy.test(name)) return 3;
+  if (revision.test(before) || (isDirect && revision.test(name))) return 2;
+  if (label === null) return isLabel.test(name) && !isMade.test(name) ? 1 : 0;
+  if (isMade.test(name)) return 0;
+  if (isLabel.test(name)) return 1;
+  if (!isDirect) return isBeside.test(name) ? 0 : null;
+  const isName = weekdayNamed(name, languages) !== null || isKnownPlace(name, languages);
+  return isName || paperIn(`${name},`, languages) !== null ? 0 : null;
+}
+
+/** A label that is none of the document's date, and a date behind it. */
+function isOtherDate(line: Line, languages: readonly string[]): boolean {
+  if (line.words.length > longestDateLine || !/[:：]/u.test(line.words)) return false;
+  const date = findDate(line.words, { languages });
+  const before = date === null ? '' : line.words.slice(0, date.from);
+  const label = labelIn(before);
+  return label !== null && isDayOfWeek(withoutArticle(label.behind), languages) && rankOf(before, languages) === null;
+}
+
+function firstMade<Date extends { readonly rank: Rank }>(dates: readonly Date[]): Date | undefined {
+  return [...dates].sort((one, other) => one.rank - other.rank)[0];
+}
 
 /** Languages that many mails are written in; a head alone does not tell which. */
 const usual = ['fr', 'es', 'de', 'it', 'pt', 'nl', 'ru', 'uk', 'pl', 'cs', 'hr', 'sv', 'tr', 'ar'];
@@ -240,30 +297,35 @@ function dateBehindLabel(line: Line, languages: readonly string[]): LineDate | n
   const found = find(line, labelledDate);
   const read = found === null ? null : readDate(found.words, languages);
   if (found === null || read === null || !/^-?\d{4}-\d\d/u.test(read.value)) return null;
-  const revised = revision.test(line.words.slice(0, found.from - line.from));
-  return { ...found, value: read.value, doubt: read.doubt, revised };
+  const rank = rankOf(line.words.slice(0, found.from - line.from), languages) ?? 0;
+  return { ...found, value: read.value, doubt: read.doubt, rank };
 }
 
 /** Before a date: it says when a text was changed or looked at. */
 const revision =
   /(?:updated|modified|revised|edited|accessed|retrieved|stand|aktualisiert|geändert|abgerufen|mis à jour|modifié|consulté|actualizado|aggiornato|atualizado|обновлено|изменено|更新|更新日|수정|تحديث)[^\p{L}\p{N}]*(?:(?:on|am|le|el|at|il|em)\s)?$/iu;
 
-/** `State of the Union Message. February 2, 1973` */
-function dateAtEnd(line: Line, languages: readonly string[]): (FoundDate & Found) | null {
+/** `State of the Union Message. February 2, 1973`; in doubt where a colon stands in it: `Next meeting: the hall, 3 May 2025`. */
+function dateAtEnd(line: Line, languages: readonly string[]): LineDate | null {
   if (line.words.length > longestHeading) return null;
   const start = Math.max(0, line.words.length - 30);
   const date = findDate(line.words.slice(start), { languages });
   if (date === null || start + date.to < line.words.length - 1) return null;
   const from = start + date.from;
   if (!/[.,:;|(—–-]\s*$/u.test(line.words.slice(0, from))) return null;
+  const label = labelIn(line.words.slice(0, from));
+  if (label !== null && (isSubject.test(label.name) || isDayOfWeek(withoutArticle(label.behind), languages)))
+    return null;
   const to = start + date.to;
-  return { ...date, words: line.words.slice(from, to), from: line.from + from, to: line.from + to };
+  const found = { ...date, words: line.words.slice(from, to), from: line.from + from, to: line.from + to };
+  return { ...found, rank: 0, doubt: date.doubt ?? (label === null ? null : 'weak') };
 }
 
 /** `June 30, 2025 / 6:33 AM`, `Published: 30 June 2025`, `By A. Writer | 30.06.2025 | World`: no story around the date. */
 function isDateLine(line: Line, date: FoundDate, languages: readonly string[]): boolean {
   const before = line.words.slice(0, date.from).replace(/[*_]/gu, '').trim();
   const after = line.words.slice(date.to).trim();
+  if (rankOf(before, languages) === null) return false;
   const label = dateLabel.exec(before);
   if (label !== null && isDayOfWeek(before.slice(label[0].length), languages)) return true;
   // A line inside a paragraph goes on with its sentence.
@@ -303,7 +365,10 @@ const headerNames =
   'from|to|cc|bcc|sent|date|re|reply-to|sender|subject|attachments?|importance|message-id|received|return-path|delivered-to|in-reply-to|references|mime-version|content-[a-z-]+|x-[a-z-]+|von|an|kopie|gesendet|datum|betreff|anlagen?|de|à|a|envoyé|date|objet|copie|para|enviado(?: el| em)?|asunto|assunto|fecha|data|da|inviato|oggetto|van|aan|verzonden|onderwerp|från|till|skickat|ämne|fra|til|sendt|emne|od|do|komu|odesláno|wysłano|temat|předmět|šalje|prima|poslano|predmet|feladó|címzett|tárgy|от|от кого|кому|копия|дата|отправлено|тема|від|копія|надіслано|από|προς|θέμα|kimden|kime|gönderen|kime|tarih|konu|差出人|宛先|送信者|送信日時|日時|日付|件名|发件人|收件人|抄送|发送时间|日期|主题|寄件者|收件者|副本|主旨|보낸 사람|받는 사람|참조|날짜|보낸 날짜|제목|من|إلى|الى|نسخة|التاريخ|تاريخ الإرسال|الموضوع|מאת|אל|נשלח|עותק|נושא|از|به|تاریخ|موضوع';
 const headerLine = new RegExp(`^[*_>]{0,2}(?:${headerNames})[*_]{0,2}\\s?[:：]`, 'iu');
 
-/** The lines with those of a mail's head marked: where at least two stand one below the other, with what goes on indented. */
+/**
+ * The lines with those of a mail's head marked: where at least two stand one below the other, with what goes on indented.
+ * Only a line that is labelled so tells the mail's date, not the stations on its way.
+ */
 function withMailHead(lines: readonly Reading[], text: string): readonly Reading[] {
   const isNamed = lines.map(({ words }) => headerLine.test(words));
   const goesOn = lines.map(({ from }, at) => at > 0 && !isNamed[at] && /[ \t]/u.test(text[from - 1] ?? ''));
@@ -312,11 +377,12 @@ function withMailHead(lines: readonly Reading[], text: string): readonly Reading
       isNamed[at] === true && (isNamed[at - 1] === true || isNamed[at + 1] === true || goesOn[at + 1] === true),
   );
   return lines.map((line, at) => {
-    if (!isHeader[at]) return goesOn[at] === true && isHeader[at - 1] === true ? { ...line, header: true } : line;
+    const header = { header: true, ...(labelledDate.test(line.words) ? {} : { date: null, headingDate: null }) };
+    if (!isHeader[at]) return goesOn[at] === true && isHeader[at - 1] === true ? { ...line, ...header } : line;
     const next = goesOn[at + 1] === true ? lines[at + 1]! : null;
     const { subject } = line;
     const words = subject === null || next === null ? null : `${subject.words} ${next.words}`;
-    return { ...line, header: true, ...(words === null ? {} : { subject: { ...subject!, words, to: next!.to } }) };
+    return { ...line, ...header, ...(words === null ? {} : { subject: { ...subject!, words, to: next!.to } }) };
   });
 }
 
@@ -486,6 +552,7 @@ function bulletOf(line: Line): string {
 function saysOtherThings(line: Reading): boolean {
   return (
     line.header ||
+    line.otherDate ||
     [line.url, line.site, line.date, line.author, line.agency, line.outlet, line.day, line.story].some(
       (found) => found !== null,
     ) ||
@@ -547,14 +614,15 @@ function dateOf(
   path: string,
   languages: readonly string[],
 ): Guess | null {
-  const dates = lines
+  const all = lines
     .map(({ date, headingDate }): LineDate | null => date ?? headingDate)
     .filter((date) => date !== null);
-  const whole =
-    dates.find(({ value, revised }) => hasDay(value) && revised !== true) ?? dates.find(({ value }) => hasDay(value));
+  const made = all.filter(({ rank }) => rank < 3);
+  const dates = made.length > 0 ? made : all;
+  const whole = firstMade(dates.filter(({ value }) => hasDay(value)));
   // The time of the same day may be told in another line.
   const timed = dates.find(({ value }) => whole !== undefined && value.startsWith(`${whole.value}T`));
-  const best = timed ?? whole ?? dates[0];
+  const best = timed ?? whole ?? firstMade(dates);
   if (best !== undefined) {
     const others = dates.some(({ value }) => hasDay(value) && dayPart(value) !== dayPart(best.value));
     const doubt = best.doubt ?? (others ? 'several' : null);
