@@ -28,6 +28,15 @@ test('shows what was marked beside what stands there now', async ({ page }, info
   await expect(card).not.toContainText('100');
   await expect(card.locator('del')).toHaveText('14,000');
   await expect(card.locator('ins')).toHaveText('15,000');
+
+  // On paper, too, the words that were marked are quoted, and beside them what stands there.
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.printed-marks li q')).toHaveText([
+    'In all 14,000 people had left their homes',
+    'In all 15,000 people had left their homes',
+  ]);
+  await expect(page.locator('.printed-marks li')).toContainText('The words changed. In this version:');
 });
 
 test('names two documents of one title by their folders, and shows the signs that turn a name', async ({

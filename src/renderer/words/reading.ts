@@ -27,7 +27,7 @@ export const readingWords = sentences({
   replacements: (count: number) => `${plural(count, 'character', 'characters')} could not be read`,
   correctEncoding: 'Correct encoding…',
   onlyNote: 'Note',
-  printed: { marks: 'Marked passages', untagged: 'Highlight' },
+  printed: { marks: 'Marked passages', untagged: 'Highlight', now: 'The words changed. In this version:' },
   /** Where a text comes from. What the name beside it says to tell it from others is not said again. */
   byline: (document: Document, name = '') =>
     [valueBeside(document, 'outlet', name), valueBeside(document, 'author', name), dateBeside(document, name)].filter(

@@ -129,9 +129,15 @@ function printedLines(text: string, marks: readonly Annotation[], names: readonl
 function printedMarks(text: string, marks: readonly Annotation[], names: readonly string[]): HTMLElement {
   const section = element('section', 'printed-marks');
   const list = element('ol');
-  for (const [at, { from, to, note }] of marks.entries()) {
+  for (const [at, { from, to, note, quotation }] of marks.entries()) {
     const item = element('li');
-    item.append(element('b', '', names[at]), ' ', element('q', '', firstAndLast(text.slice(from, to))));
+    item.append(element('b', '', names[at]), ' ', element('q', '', firstAndLast(quotation.exact)));
+    const now = text.slice(from, to);
+    if (spaced(now) !== spaced(quotation.exact)) {
+      const changed = element('p', '', `${readingWords.printed.now} `);
+      changed.append(element('q', '', firstAndLast(now)));
+      item.append(changed);
+    }
     if (note !== '') item.append(element('p', '', note));
     list.append(item);
   }
@@ -141,9 +147,17 @@ function printedMarks(text: string, marks: readonly Annotation[], names: readonl
 
 /** The words of a mark, of many the first and the last: enough to see where it begins and ends. */
 function firstAndLast(marked: string): string {
-  const words = marked.replace(/\s+/gu, ' ').trim();
+  const words = spaced(marked);
   if (words.length <= 2 * endOfMark) return words;
-  return `${words.slice(0, graphemeStart(words, endOfMark))} … ${words.slice(graphemeStart(words, words.length - endOfMark))}`;
+  const first = words.slice(0, graphemeStart(words, endOfMark));
+  const last = words.slice(graphemeStart(words, words.length - endOfMark));
+  // Cut between words; a script without blanks, or a very long word, between characters.
+  const [whole, behind] = [first.lastIndexOf(' '), last.indexOf(' ')];
+  return `${whole > 0 ? first.slice(0, whole) : first} […] ${behind >= 0 && behind < last.length - 1 ? last.slice(behind + 1) : last}`;
+}
+
+function spaced(words: string): string {
+  return words.replace(/\s+/gu, ' ').trim();
 }
 
 /** In UTF-16 units. */
