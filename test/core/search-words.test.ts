@@ -175,6 +175,8 @@ describe('stems', () => {
     ['nb', 'husene', 'huset'],
     ['ar', 'والمفاوضات', 'مفاوضات'],
     ['tr', 'hükümetlerin', 'hükümet'],
+    ['tr', "İstanbul'da", 'İstanbul'],
+    ['tr', 'Ankara’dan', 'Ankara'],
     ['pl', 'gazetami', 'gazeta'],
     ['el', 'κυβερνήσεις', 'κυβέρνησης'],
   ])('in %s %s and %s are one', (language, a, b) => {

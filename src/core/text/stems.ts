@@ -83,7 +83,8 @@ function makeStemmer(name: string): Stemmer {
       if (word.length > 40 || /\p{Nd}/u.test(word)) return foldWord(word);
       const lower = name === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase();
       // The Greek stemmer knows words without accents only.
-      const given = name === 'el' ? foldWord(lower) : lower;
+      // In Turkish an apostrophe parts a name from its ending: `İstanbul'da`.
+      const given = name === 'el' ? foldWord(lower) : name === 'tr' ? lower.replace(/(?<=.)['’ʼ].*$/u, '') : lower;
       return foldWord(reduce(new lunr.Token(given, {})).toString()) || foldWord(word);
     }),
   };

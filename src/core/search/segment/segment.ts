@@ -10,7 +10,7 @@ import type { SourceState } from '../../derived/derivation.ts';
 // word), phrases a matter of consecutive numbers, and counts exact.
 
 /** Changes whenever code reads a segment otherwise than older code wrote it, or would cut or fold words otherwise. */
-export const segmentStamp = 'segment 5';
+export const segmentStamp = 'segment 6';
 
 /** Some documents, indexed: what is stored. Not changed after it was built. */
 export interface Segment {
