@@ -1,4 +1,5 @@
 import { CompareIndex } from '../../src/core/compare/compare-index.ts';
+import { passageKinds } from '../../src/core/compare/shapes.ts';
 import type { FamiliesQuestion } from '../../src/core/compare/shapes.ts';
 import { buildWording } from '../../src/core/compare/wording.ts';
 import { chance, source, words } from '../core/accounts.ts';
@@ -9,7 +10,7 @@ const storyLength = 150;
 const vocabularySize = 40_000;
 const question: FamiliesQuestion = {
   documentIds: null,
-  kinds: ['narrative', 'quotation', 'caption', 'boilerplate'],
+  kinds: passageKinds,
   fewestWords: 12,
   days: null,
   betweenOutlets: false,

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { passageKinds } from '../../src/core/compare/shapes.ts';
 import { currentVersion } from '../../src/core/model/records.ts';
 import type { Document } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
@@ -29,7 +30,7 @@ const texts = {
 };
 const question: FamiliesQuestion = {
   documentIds: null,
-  kinds: ['narrative', 'quotation', 'caption', 'heading', 'boilerplate'],
+  kinds: passageKinds,
   fewestWords: 12,
   days: null,
   betweenOutlets: false,

@@ -5,25 +5,28 @@ import type { FoundGrid } from '../../src/core/compare/compare-index.ts';
 import type { Appeared } from '../../src/core/compare/families.ts';
 import { fieldOf, hiddenBecause, isAskedFor, shownPairs } from '../../src/core/compare/grid.ts';
 import type { Grid, GridQuestion, PassageKind } from '../../src/core/compare/shapes.ts';
+import { passageKinds } from '../../src/core/compare/shapes.ts';
 import { inOneTurn } from '../../src/core/compare/turns.ts';
 import { buildWording } from '../../src/core/compare/wording.ts';
 import { chance, source, words } from './accounts.ts';
 
 const everything: GridQuestion = {
   documentIds: null,
-  kinds: ['narrative', 'quotation', 'caption', 'boilerplate'],
+  kinds: passageKinds,
   fewestWords: 8,
   days: null,
   betweenOutlets: false,
 };
 
-/** Accounts made of a few sentences, some quoted, with the day and the outlet of each. */
+/** Accounts made of a title and a few sentences, some quoted, with the day and the outlet of each. */
 const random = chance(20);
 const stock = Array.from({ length: 9 }, (_, at) => {
   const said = words(random, ['en', 'ru', 'ar'][at % 3]!, 8 + (at % 4) * 5).join(' ');
   return at % 2 === 0 ? `“${said}”` : said;
 });
+const titles = ['', words(random, 'en', 9).join(' '), words(random, 'ru', 14).join(' ')];
 const account = fc.record({
+  title: fc.constantFrom(...titles),
   text: fc
     .array(fc.integer({ min: 0, max: stock.length - 1 }), { maxLength: 4 })
     .map((numbers) => numbers.map((number) => stock[number]!).join('. ')),
@@ -31,7 +34,7 @@ const account = fc.record({
   outlet: fc.constantFrom(null, 'Harbour News', 'Порт сегодня', 'harbour news'),
 });
 const asked = fc.record({
-  kinds: fc.subarray<PassageKind>(['narrative', 'quotation'], { minLength: 1 }),
+  kinds: fc.subarray<PassageKind>([...passageKinds], { minLength: 1 }),
   fewestWords: fc.constantFrom(8, 12, 16),
   days: fc.constantFrom(null, 2, 30),
   betweenOutlets: fc.boolean(),
@@ -43,8 +46,9 @@ test('every field says what the pair says, and the documents are those that shar
   await fc.assert(
     fc.asyncProperty(fc.array(account, { maxLength: 7 }), asked, async (accounts, filter) => {
       const ids = accounts.map((_, at) => `${at} account`);
-      const index = new CompareIndex(() => true, undefined, 4);
-      index.add(buildWording(accounts.map(({ text }, at) => source(ids[at]!, text))));
+      const headOf = (id: string) => ({ title: accounts[Number.parseInt(id, 10)]!.title, places: [] });
+      const index = new CompareIndex(() => true, headOf, 4);
+      index.add(buildWording(accounts.map(({ title, text }, at) => source(ids[at]!, `${title}\n\n${text}`))));
       const appeared = (id: string): Appeared => accounts[Number.parseInt(id, 10)]!;
       const question: GridQuestion = { ...filter, documentIds: null };
       const [all, these] = await Promise.all([
@@ -86,6 +90,23 @@ test('every field says what the pair says, and the documents are those that shar
     }),
     { numRuns: 500 },
   );
+});
+
+test('documents that share nothing but their titles are in the grid, as the pair is', async () => {
+  const [, title] = titles;
+  const own = chance(24);
+  const text = () => `${title!}\n\n${words(own, 'en', 40).join(' ')}.`;
+  const index = new CompareIndex(
+    () => true,
+    () => ({ title: title!, places: [] }),
+  );
+  index.add(buildWording([source('quay', text()), source('mill', text())]));
+  const { shared } = await index.pair('quay', 'mill');
+  expect(shared.map(({ kind }) => kind)).toEqual(['heading']);
+  const grid = whole(
+    await index.grid({ ...everything, documentIds: ['quay', 'mill'] }, () => ({ date: null, outlet: null })),
+  );
+  expect(fieldOf(grid, 0, 1)).toMatchObject({ class: 'short echo', passages: 1 });
 });
 
 test('five thousand copies of one text take no more room than their names', async () => {

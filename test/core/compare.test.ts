@@ -7,6 +7,7 @@ import type { Starts, WordRun } from '../../src/core/compare/runs.ts';
 import { mostInOne, notTooOften, runsOfAll, runsOfPair } from '../../src/core/compare/runs.ts';
 import type { WordRow } from '../../src/core/compare/seeds.ts';
 import { sameSeed, SeedTable, seedWeight, weightOf } from '../../src/core/compare/seeds.ts';
+import { passageKinds } from '../../src/core/compare/shapes.ts';
 import type { FamiliesQuestion } from '../../src/core/compare/shapes.ts';
 import type { Wording } from '../../src/core/compare/wording.ts';
 import { buildWording, mergeWordings, singleSign, wordings } from '../../src/core/compare/wording.ts';
@@ -16,7 +17,7 @@ import { chance, characters, source, taken, words } from './accounts.ts';
 
 const all: FamiliesQuestion = {
   documentIds: null,
-  kinds: ['narrative', 'quotation', 'caption', 'heading', 'boilerplate'],
+  kinds: passageKinds,
   fewestWords: 8,
   days: null,
   betweenOutlets: false,

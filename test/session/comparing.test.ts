@@ -11,6 +11,7 @@ import type {
   Pair,
   Synopsis,
 } from '../../src/core/ports/compare.ts';
+import { compareWords } from '../../src/renderer/words/compare.ts';
 import { Comparing, familiesAtOnce } from '../../src/renderer/session/comparing.ts';
 
 const found = (total: number, shown = total): Families => ({
@@ -74,6 +75,14 @@ test('asks at first for what outlets share in one month', () => {
   const { comparing, asked } = comparer();
   comparing.subscribe(() => undefined);
   expect(asked[0]!.question).toMatchObject({ days: 30, betweenOutlets: true });
+});
+
+test('asks for every kind there is of documents that were chosen, and at first of all for every kind but boilerplate', () => {
+  const { comparing, asked } = comparer();
+  const kinds = Object.keys(compareWords.kinds);
+  expect([...comparing.gridOf(['upi', 'ians'], true).state.question.kinds].sort()).toEqual(kinds.toSorted());
+  comparing.subscribe(() => undefined);
+  expect(asked[0]!.question.kinds.toSorted()).toEqual(kinds.filter((kind) => kind !== 'boilerplate').sort());
 });
 
 test('says how far its own question is, and nothing of another one', () => {

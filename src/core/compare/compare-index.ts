@@ -1,6 +1,6 @@
 import type { SourceState } from '../derived/derivation.ts';
 import type { Id } from '../model/id.ts';
-import { copiesOf, familiesOf, isBetweenOutlets, passageKinds } from './families.ts';
+import { copiesOf, familiesOf, isBetweenOutlets } from './families.ts';
 import type { AppearedOf, Compared } from './families.ts';
 import { headIn } from './headings.ts';
 import type { HeadOf } from './headings.ts';
@@ -27,7 +27,7 @@ import type {
   Pair,
   SharedWith,
 } from './shapes.ts';
-import { mostDocuments, sharedFrom } from './shapes.ts';
+import { mostDocuments, passageKinds, sharedFrom } from './shapes.ts';
 import { stretchesOf } from './stretches.ts';
 import { placeOf } from './word-pieces.ts';
 import type { PlacedRow } from './word-pieces.ts';

@@ -7,7 +7,7 @@ import type { WordPassage } from './passages.ts';
 import type { Starts, WordRun } from './runs.ts';
 import { seedWeight, weightOf } from './seeds.ts';
 import type { FamiliesQuestion, Family, Member, PassageKind } from './shapes.ts';
-import { sharedFrom } from './shapes.ts';
+import { passageKinds, sharedFrom } from './shapes.ts';
 import { placeOf } from './word-pieces.ts';
 import type { Step } from './turns.ts';
 
@@ -33,8 +33,6 @@ interface Span {
 /** Overlapping by such a share of the shorter makes two passages one. */
 const mostly = 0.8;
 const dayLength = 86_400_000;
-/** All kinds; of those that weigh the same, the first tells what a family is. */
-export const passageKinds: readonly PassageKind[] = ['narrative', 'quotation', 'caption', 'heading', 'boilerplate'];
 
 /** Texts in the order of their documents, for each the documents that are that text, and what the texts share. */
 export interface Compared {
@@ -53,7 +51,7 @@ export async function familiesOf(
   appeared: AppearedOf,
   step: Step,
 ): Promise<Family[]> {
-  const days = sets.map((set) => set.map(({ documentId }) => dayOf(appeared(documentId).date)));
+  const days = sets.map((set) => [...new Set(set.map(({ documentId }) => dayOf(appeared(documentId).date)))]);
   const spans = new Map<string, number>();
   const list: Span[] = [];
   const joined = new Sets();
@@ -147,7 +145,10 @@ function familyOf(
   const longest = members.reduce((most, member) => (member.words > most.words ? member : most));
   return {
     id: nameOf(members),
-    kind: passageKinds.reduce((most, kind) => ((weights.get(kind) ?? 0) > (weights.get(most) ?? 0) ? kind : most)),
+    kind: passageKinds.reduce<PassageKind>(
+      (most, kind) => ((weights.get(kind) ?? 0) > (weights.get(most) ?? 0) ? kind : most),
+      passageKinds[0],
+    ),
     members,
     documents: new Set(members.map(({ documentId }) => documentId)).size,
     words: longest.words,

@@ -6,8 +6,11 @@ import type { Range } from '../model/records.ts';
 //
 // "Words" are counted as words are read: in scripts without spaces three characters count as one.
 
+/** All kinds of a passage, in the order in which they are shown. Where a family is as much of two, it is of the first. */
+export const passageKinds = ['narrative', 'quotation', 'caption', 'heading', 'boilerplate'] as const;
+
 /** Says by what the shared words are surrounded. Only `narrative` may be spoken of as reuse of somebody's own words. */
-export type PassageKind = 'heading' | 'quotation' | 'caption' | 'boilerplate' | 'narrative';
+export type PassageKind = (typeof passageKinds)[number];
 
 /** The same words in a row in two documents; as long as can be. */
 export interface Run {

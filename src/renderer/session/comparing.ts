@@ -13,8 +13,7 @@ import type {
   Synopsis,
   SynopsisQuestion,
 } from '../../core/ports/compare.ts';
-import { passageKinds } from '../../core/compare/families.ts';
-import { echoFrom, sharedFrom } from '../../core/compare/shapes.ts';
+import { echoFrom, passageKinds, sharedFrom } from '../../core/compare/shapes.ts';
 import { LongAsking, nothingAsked } from './long-asking.ts';
 import type { LongQuestion } from './long-asking.ts';
 import { Observable } from './observable.ts';
@@ -40,7 +39,7 @@ export interface ComparingState extends LongQuestion {
  */
 export const firstFilter: FamiliesFilter = {
   documentIds: null,
-  kinds: ['narrative', 'quotation', 'caption', 'heading'],
+  kinds: passageKinds.filter((kind) => kind !== 'boilerplate'),
   fewestWords: sharedFrom,
   days: 30,
   betweenOutlets: true,

@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'react';
 import { Switch } from 'react-aria-components';
+import { passageKinds } from '../../../../core/compare/shapes.ts';
 import type { PassageKind } from '../../../../core/ports/compare.ts';
 import type { FamiliesFilter } from '../../../session/comparing.ts';
 import { compareWords as words } from '../../../words/compare.ts';
@@ -8,7 +9,6 @@ import { bracketsShown } from '../../../session/shared-beside.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { useShell } from '../../hooks/use-shell.ts';
 
-const kinds = Object.keys(words.kinds) as PassageKind[];
 /** The fewest words that can be asked for: from a short echo to a long paragraph. */
 const steps = [8, 12, 16, 24, 40, 80];
 /** Days between two documents at most; null: whenever. */
@@ -73,13 +73,13 @@ function Kinds(props: { readonly chosen: readonly PassageKind[]; onChoose(chosen
   return (
     <fieldset className="shared-kinds">
       <legend>{words.kindsLabel}</legend>
-      {kinds.map((kind) => (
+      {passageKinds.map((kind) => (
         <label key={kind} className="choice">
           <input
             type="checkbox"
             checked={chosen.includes(kind)}
             onChange={({ target }) =>
-              onChoose(kinds.filter((one) => (one === kind ? target.checked : chosen.includes(one))))
+              onChoose(passageKinds.filter((one) => (one === kind ? target.checked : chosen.includes(one))))
             }
           />
           {words.kinds[kind]}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { passageKinds } from '../../../../core/compare/families.ts';
 import { axisOf, linesOf } from '../../../../core/compare/over-time.ts';
 import type { OutletLine } from '../../../../core/compare/over-time.ts';
+import { passageKinds } from '../../../../core/compare/shapes.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Family } from '../../../../core/ports/compare.ts';
