@@ -109,11 +109,67 @@ test('documents that share nothing but their titles are in the grid, as the pair
   expect(fieldOf(grid, 0, 1)).toMatchObject({ class: 'short echo', passages: 1 });
 });
 
+test('of places in a grid some may be left out: every pair of the others is told', async () => {
+  const text = words(chance(25), 'ru', 40).join(' ');
+  const index = new CompareIndex(() => true);
+  index.add(buildWording(['removed', 'quay', 'mill'].map((id) => source(id, text))));
+  const nothingKnown = (): Appeared => ({ date: null, outlet: null });
+  const grid = whole(await index.grid({ ...everything, documentIds: ['removed', 'quay', 'mill'] }, nothingKnown));
+  const told = (places: readonly number[]) =>
+    [...shownPairs(grid, places, everything, nothingKnown)].map(({ row, column }) => [row, column]);
+  expect(told([1, 2])).toEqual([[1, 2]]);
+  expect(told([2, 0])).toEqual([[2, 0]]);
+  expect(told([2])).toEqual([]);
+});
+
+test('twenty thousand copies of one text in one outlet are compared by their days, in few turns that can be ended', async () => {
+  const text = words(chance(26), 'en', 30).join(' ');
+  const index = new CompareIndex(() => true);
+  index.add(buildWording(Array.from({ length: 20_000 }, (_, at) => source(`${10_000 + at}`, text))));
+  const lastOf = (all: string) => (id: string) => ({
+    date: `2025-06-${10 + (Number(id) % 20)}`,
+    outlet: id === '29999' ? all : 'Harbour News',
+  });
+  const question = { ...everything, days: 3, betweenOutlets: true };
+  const turnsOf = async (appeared: (id: string) => Appeared) => {
+    let turns = 0;
+    const grid = await index.grid(question, appeared, async () => void (turns += 1));
+    return { turns, documents: grid.documentIds.length, within: grid.withinOutlets };
+  };
+  const before = (await turnsOf(() => ({ date: null, outlet: null }))).turns;
+  const one = await turnsOf(lastOf('Harbour News'));
+  expect(one).toMatchObject({ documents: 0, within: 20_000 });
+  expect(one.turns).toBeLessThan(before + 20);
+  // Those of its own day and of the three before, and itself; after its day nothing appeared.
+  expect(await turnsOf(lastOf('Порт сегодня'))).toMatchObject({ documents: 4000, within: 16_000 });
+});
+
+test('copies that appeared on thousands of days are compared in turns, and no longer than somebody waits', async () => {
+  const text = words(chance(27), 'ar', 30).join(' ');
+  const index = new CompareIndex(() => true);
+  index.add(buildWording(Array.from({ length: 4000 }, (_, at) => source(`${10_000 + at}`, text))));
+  const appeared = (id: string): Appeared => ({
+    date: new Date((Number(id) - 10_000) * 86_400_000).toISOString().slice(0, 10),
+    outlet: 'Harbour News',
+  });
+  const question = { ...everything, days: 1, betweenOutlets: true };
+  let turns = 0;
+  const grid = await index.grid(question, appeared, async () => void (turns += 1));
+  expect([grid.documentIds.length, grid.withinOutlets]).toEqual([0, 4000]);
+  expect(turns).toBeGreaterThan(500);
+  let left = 100;
+  const leave = async () => {
+    if (--left === 0) throw new Error('Nobody waits');
+  };
+  await expect(index.grid(question, appeared, leave)).rejects.toThrow('Nobody waits');
+  expect(left).toBe(0);
+});
+
 test('five thousand copies of one text take no more room than their names', async () => {
   const text = words(chance(21), 'pt', 60).join(' ');
   const index = new CompareIndex(() => true);
   index.add(buildWording(Array.from({ length: 5000 }, (_, at) => source(`${10_000 + at}`, text))));
-  const grid = whole(await index.grid(everything, () => ({ date: null, outlet: null })));
+  const grid = whole(await index.grid(everything, () => ({ date: null, outlet: 'Harbour News' })));
   expect([grid.documentIds.length, grid.other.length]).toEqual([5000, 0]);
   expect(fieldOf(grid, 4999, 0)).toEqual({ class: 'same text', share: 1, shareOfOther: 1, longest: 60, passages: 1 });
   expect(fieldOf(grid, 7, 7)).toBeNull();

@@ -8,7 +8,8 @@ import type { WordPassage } from './passages.ts';
 import { wholeOf } from './runs.ts';
 import type { Grid, GridQuestion, PairClass, PairMeasures, PassageKind } from './shapes.ts';
 import { pairClasses, sharedFrom } from './shapes.ts';
-import type { Step } from './turns.ts';
+import { inOneTurn } from './turns.ts';
+import type { Step, Turns } from './turns.ts';
 
 // Documents × documents. Twenty thousand documents have two hundred million pairs, of which few share anything, and
 // documents of the same words share the same: so fields are kept of two texts, and only where these share something.
@@ -33,13 +34,13 @@ export async function gridOf(
     const [all] = twin ? passagesOf(wholeOf(a), a) : [];
     if (twin && all && isAsked(all, text, twin)) {
       whole[text] = wordsIn(all.weight);
-      chosen.add(text, text);
+      for (const _ of chosen.add(text, text)) await step(text, texts.length);
     }
     for (const [other, runs] of runsOf(text)) {
       const b = texts[other]!;
       const passages = passagesOf(runs, a);
       if (!passages.some((passage) => isAsked(passage, text, b))) continue;
-      chosen.add(text, other);
+      for (const _ of chosen.add(text, other)) await step(text, texts.length);
       fields[text]!.push({ other, ...measuresOf(a, b, passages) });
     }
     fields[text]!.sort((one, next) => one.other - next.other);
@@ -57,43 +58,73 @@ export function isAskedFor(
   return kinds.includes(kind) && words >= fewestWords && !(echo && fewestWords >= sharedFrom);
 }
 
-/** The documents that have another one to share with: near enough in time, and of another outlet where that is asked for. */
+/** Documents of one text that appeared on one day. */
+interface OnOneDay {
+  readonly day: number | null;
+  /** Their places in the set of the text. */
+  readonly places: number[];
+  /** Two of their outlets, if there are two: who looks for another outlet than its own finds it there. */
+  readonly outlets: string[];
+  /** Nothing is left to be known of them. */
+  done: boolean;
+}
+
+/**
+ * The documents that have another one to share with: near enough in time, and of another outlet where that is asked for.
+ * Goes by days, since thousands of documents can have one text.
+ */
 class Chosen {
-  readonly #days: (readonly (number | null)[])[];
-  readonly #outlets: (readonly string[])[];
+  readonly #days: readonly (readonly OnOneDay[])[];
+  readonly #outlets: readonly (readonly string[])[];
   readonly #near: Uint8Array[];
   readonly #shown: Uint8Array[];
+  #work = 0;
 
   constructor(
     private readonly sets: readonly (readonly DocumentRow[])[],
     private readonly question: GridQuestion,
     appeared: AppearedOf,
   ) {
-    this.#days = sets.map((set) => set.map(({ documentId }) => dayOf(appeared(documentId).date)));
     this.#outlets = sets.map((set) => set.map(({ documentId }) => outletOf(documentId, appeared)));
+    this.#days = sets.map((set, text) => {
+      const days = set.map(({ documentId }) => (question.days === null ? null : dayOf(appeared(documentId).date)));
+      return byDay(days, this.#outlets[text]!);
+    });
     this.#near = sets.map((set) => new Uint8Array(set.length));
     this.#shown = sets.map((set) => new Uint8Array(set.length));
   }
 
   /** Two texts share what is looked for. */
-  add(text: number, other: number): void {
-    this.#addOneWay(text, other);
-    if (other !== text) this.#addOneWay(other, text);
+  *add(text: number, other: number): Turns<void> {
+    yield* this.#addOneWay(text, other);
+    if (other !== text) yield* this.#addOneWay(other, text);
   }
 
-  #addOneWay(text: number, other: number): void {
-    const [near, shown, size] = [this.#near[text]!, this.#shown[text]!, this.sets[other]!.length];
-    for (let one = 0; one < near.length; one++) {
-      for (let next = 0; next < size && shown[one] === 0; next++) {
-        if ((text === other && one === next) || !this.#areNear(text, one, other, next)) continue;
-        near[one] = 1;
-        if (!this.question.betweenOutlets || this.#outlets[text]![one] !== this.#outlets[other]![next]) shown[one] = 1;
+  *#addOneWay(text: number, other: number): Turns<void> {
+    const [near, shown, outlets] = [this.#near[text]!, this.#shown[text]!, this.#outlets[text]!];
+    for (const here of this.#days[text]!) {
+      if (here.done) continue;
+      // A document has not itself to share with.
+      let others = text === other ? -1 : 0;
+      const theirs: string[] = [];
+      for (const there of this.#days[other]!) {
+        if (++this.#work % inOneTurn === 0) yield;
+        if (!this.#areNear(here.day, there.day)) continue;
+        others += there.places.length;
+        for (const outlet of there.outlets) addOneOfTwo(theirs, outlet);
+      }
+      if (others === 0) continue;
+      here.done = true;
+      for (const place of here.places) {
+        if (++this.#work % inOneTurn === 0) yield;
+        near[place] = 1;
+        if (!this.question.betweenOutlets || theirs.some((outlet) => outlet !== outlets[place])) shown[place] = 1;
+        if (shown[place] === 0) here.done = false;
       }
     }
   }
 
-  #areNear(text: number, one: number, other: number, next: number): boolean {
-    const [a, b] = [this.#days[text]![one]!, this.#days[other]![next]!];
+  #areNear(a: number | null, b: number | null): boolean {
     return this.question.days === null || a === null || b === null || Math.abs(a - b) <= this.question.days;
   }
 
@@ -110,6 +141,21 @@ class Chosen {
     const withinOutlets = this.question.documentIds === null ? near - documentIds.length : 0;
     return { documentIds, textOf: Uint32Array.from(documentIds, (id) => textOf.get(id)!), withinOutlets };
   }
+}
+
+function byDay(days: readonly (number | null)[], outlets: readonly string[]): readonly OnOneDay[] {
+  const groups = new Map<number | null, OnOneDay>();
+  days.forEach((day, place) => {
+    let group = groups.get(day);
+    if (!group) groups.set(day, (group = { day, places: [], outlets: [], done: false }));
+    group.places.push(place);
+    addOneOfTwo(group.outlets, outlets[place]!);
+  });
+  return [...groups.values()];
+}
+
+function addOneOfTwo(outlets: string[], outlet: string): void {
+  if (outlets.length < 2 && !outlets.includes(outlet)) outlets.push(outlet);
 }
 
 function packed(fields: readonly (readonly Field[])[]) {
@@ -184,7 +230,8 @@ export function* shownPairs(
   filter: Pick<GridQuestion, 'days' | 'betweenOutlets'>,
   appeared: AppearedOf,
 ): Generator<{ readonly row: number; readonly column: number; readonly field: GridField }> {
-  const rank = new Uint32Array(places.length);
+  // A place that is not among them has none.
+  const rank = new Int32Array(grid.documentIds.length).fill(-1);
   places.forEach((place, at) => (rank[place] = at));
   const ofText = new Map<number, number[]>();
   grid.textOf.forEach((text, place) => {
