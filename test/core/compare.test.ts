@@ -308,6 +308,74 @@ describe('the head of a text', () => {
   });
 });
 
+describe('the lines of a head', () => {
+  const dated = 'Published: 14 March 2023 at 06:33 UTC';
+  const byline = 'By Ingrid Halvorsen, the Lantern Wire, Orvella, with Pavo Lindeq';
+  const kindsOf = async (title: string, lines: readonly string[], named: readonly string[] = []) => {
+    const texts = [34, 35].map((seed) => {
+      const [before, after] = [words(chance(seed), 'en', 24).join(' '), words(chance(seed + 9), 'ru', 24).join(' ')];
+      return `${before}\n${lines.join('\n')}\n${after}.`;
+    });
+    const index = new CompareIndex(
+      () => true,
+      (id) => ({
+        title,
+        places: named.map((one) => {
+          const from = texts[Number(id)]!.indexOf(one);
+          return { from, to: from + one.length };
+        }),
+      }),
+    );
+    index.add(buildWording(texts.map((text, at) => source(String(at), text))));
+    return (await index.pair('0', '1')).shared.map(({ kind }) => kind);
+  };
+
+  test('are no lines of prose in which the words of a short title stand', async () => {
+    expect(await kindsOf('Ferry stops', ['The ferry stops at the old quay each'])).toEqual(['narrative']);
+    expect(await kindsOf('Ferry stops', ['ferry stops at the old quay each day'])).toEqual(['narrative']);
+    expect(await kindsOf('Паром стоит', ['У старого причала и сегодня паром стоит всю ночь'])).toEqual(['narrative']);
+  });
+
+  test('are the whole lines in which a title stands', async () => {
+    const long = ['The ferry stops at the old quay', 'each day until the end of June'];
+    expect(await kindsOf(long.join(' '), long)).toEqual(['heading']);
+    expect(await kindsOf(long[0]!.toUpperCase(), [long[0]!, 'BY THE LANTERN WIRE'], ['THE LANTERN WIRE'])).toEqual([
+      'heading',
+    ]);
+    expect(await kindsOf(long.join(' '), [`${long.join(' ')} and then no more`])).toEqual(['narrative']);
+  });
+
+  test('say by whom, where and when, and little more', async () => {
+    const named = ['Ingrid Halvorsen', 'the Lantern Wire', 'Orvella', '14 March 2023'];
+    expect(await kindsOf('', [byline, dated], named)).toEqual(['heading']);
+    expect(await kindsOf('', [dated], ['14 March 2023'])).toEqual(['heading']);
+    expect(await kindsOf('', ['On 14 March 2023 the ferry stopped here'], ['14 March 2023'])).toEqual(['narrative']);
+    expect(await kindsOf('', ['In Orvella the ferry stops at every quay'], ['Orvella'])).toEqual(['narrative']);
+  });
+});
+
+test('the head of a text is not taken for that of the one that came in its place while a question went on', async () => {
+  const title = 'Interparliamentary friendship group of the harbour towns meets for the third time';
+  const [own, other] = [words(chance(41), 'en', 40).join(' '), words(chance(42), 'en', 40).join(' ')];
+  let version = 1;
+  const index = new CompareIndex(
+    (entry) => entry.documentId === 'quay' || entry.version === version,
+    () => ({ title, places: [] }),
+  );
+  const quay = `${title}\n\n${own}.`;
+  index.add(buildWording([source('quay', quay)]));
+  index.add(buildWording([source('mill', `${own}.`)]));
+  let turns = 0;
+  await index.grid({ ...all, documentIds: ['mill', 'quay'] }, undated, async () => {
+    turns += 1;
+    if (version === 2) return;
+    version = 2;
+    index.add(buildWording([source('mill', `${title}\n\n${other}.`, 2)]));
+  });
+  expect(turns).toBeGreaterThan(0);
+  expect((await index.pair('mill', 'quay')).shared.map(({ kind }) => kind)).toEqual(['heading']);
+});
+
 describe('families', () => {
   const [quoted, template] = [words(chance(11), 'en', 30).join(' '), words(chance(12), 'ru', 24).join(' ')];
   const index = indexOfTexts({

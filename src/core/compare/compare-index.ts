@@ -2,7 +2,7 @@ import type { SourceState } from '../derived/derivation.ts';
 import type { Id } from '../model/id.ts';
 import { copiesOf, familiesOf, isBetweenOutlets } from './families.ts';
 import type { AppearedOf, Compared } from './families.ts';
-import { headIn } from './headings.ts';
+import { headIn, isFigures } from './headings.ts';
 import type { HeadOf } from './headings.ts';
 import { countFamilies, countOrigins, creditsOf } from './counting.ts';
 import type { FamilyCount, OriginCount, Spots } from './counting.ts';
@@ -90,7 +90,10 @@ export class CompareIndex {
   readonly #loaded = new Map<Wording, Loaded>();
   readonly #numbers = new Map<string, number>();
   readonly #contents = new Map<string, number>();
-  readonly #heads = new Map<Id, Uint8Array>();
+  /** The numbers of words that are figures. */
+  readonly #figures = new Set<number>();
+  /** By the row, not by the document: who goes on with a text of before leaves the one of now alone. */
+  #heads = new WeakMap<PlacedRow, Uint8Array>();
   #alive: ReadonlyMap<Id, DocumentRow> | null = null;
   #all: { readonly of: readonly DocumentRow[]; readonly runs: AllRuns } | null = null;
 
@@ -104,7 +107,11 @@ export class CompareIndex {
   ) {}
 
   add(part: Wording): void {
-    const number = vocabularyOf(part.vocabulary).map((word) => numberOf(this.#numbers, word));
+    const number = vocabularyOf(part.vocabulary).map((word) => {
+      const of = numberOf(this.#numbers, word);
+      if (isFigures(word)) this.#figures.add(of);
+      return of;
+    });
     const words = part.words.map((word) => number[word]!);
     const rows = part.documents.map(({ documentId }, at): DocumentRow => {
       const [from, to] = [part.firstWord[at]!, part.firstWord[at + 1]!];
@@ -131,7 +138,7 @@ export class CompareIndex {
   /** Documents came, went, have other texts, or more is known of them. */
   changed(): void {
     this.#alive = null;
-    this.#heads.clear();
+    this.#heads = new WeakMap();
   }
 
   /** Whether a document's words are known. */
@@ -139,7 +146,10 @@ export class CompareIndex {
     return this.#rows().has(id);
   }
 
-  /** What a document shares with all others; it is known. All of it is about the texts with which it began. */
+  /**
+   * What a document shares with all others; it is known. It goes on with the documents that were there when it
+   * began; of their heads it tells what is known when it comes to them.
+   */
   sharedIn(id: Id, step: Step = never): Promise<DocumentShared> {
     return inTurns(this.#sharedIn(id), step);
   }
@@ -229,12 +239,13 @@ export class CompareIndex {
   }
 
   #headIn(row: PlacedRow & { readonly documentId: Id }): Uint8Array {
-    let head = this.#heads.get(row.documentId);
+    let head = this.#heads.get(row);
     if (head) return head;
     const known = this.headOf(row.documentId);
     // A word that no text has stands in no line.
     const title = known ? foldedWords(known.title).map((word) => this.#numbers.get(word) ?? -1) : [];
-    this.#heads.set(row.documentId, (head = headIn(row, known?.places ?? [], title)));
+    head = headIn(row, known?.places ?? [], title, (word) => this.#figures.has(word));
+    this.#heads.set(row, head);
     return head;
   }
 
