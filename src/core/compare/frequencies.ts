@@ -1,3 +1,4 @@
+import type { Step } from './turns.ts';
 import type { PlacedRow } from './word-pieces.ts';
 
 /** How often words, or characters side by side, stand in the texts of a project. */
@@ -13,8 +14,6 @@ export type Form = readonly string[];
 
 /** Asked for many forms at a time: the texts are gone through once. */
 export type CountForms = (forms: readonly Form[]) => Promise<Frequencies>;
-
-type Step = (done: number, of: number) => Promise<void>;
 
 /** Where forms that begin alike part. */
 interface Branch {

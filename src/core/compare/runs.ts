@@ -110,7 +110,7 @@ export interface AllRuns {
   readonly runs: ReadonlyMap<number, ReadonlyMap<number, readonly WordRun[]>>;
 }
 
-/** `step` is called for every row, and lets others have their turn. */
+/** Others have their turn at `step`, which is called now and then: it is told of three thirds. */
 export async function runsOfAll(rows: readonly WordRow[], step: Step = never, most = mostDocuments): Promise<AllRuns> {
   const table = await inTurns(SeedTable.of(rows), () => step(0, 3));
   const first = new Uint32Array(rows.length + 1);

@@ -5,11 +5,8 @@ import { linksOf } from './sentence-links.ts';
 import type { SentenceLink, Synopsis, SynopsisRow } from './synopsis-shapes.ts';
 import { linkFrom, looseFrom } from './synopsis-shapes.ts';
 import { vectorsOf } from './terms.ts';
-
-/** How far it is; may throw to end it. */
-type Step = (done: number, of: number) => Promise<void>;
-
-const never: Step = async () => undefined;
+import { never } from './turns.ts';
+import type { Step } from './turns.ts';
 
 /**
  * Sets accounts side by side. The rows are what links hold together, so they are the same in whatever order the accounts

@@ -8,9 +8,9 @@ import { eachWord, unitsOf } from '../text/words.ts';
 import { captionsIn, quotedIn } from './surroundings.ts';
 
 // What comparing reads of the texts: their folded words in a row, without furniture but with captions, where each stands,
-// and by what it is surrounded. A word goes from blank to blank where an apostrophe is in it: `l'accord` and `Kim's` are two
-// for the search and one here, so that no shared passage begins or ends inside. About ten bytes a word. Seeds are no part of it: they are made of the words in less time
-// than it takes to read them.
+// and by what it is surrounded. Two words that an apostrophe alone parts are one: `l'accord` and `Kim's` are two for the
+// search and one here, so that no shared passage begins or ends inside. About ten bytes a word. Seeds are no part of it:
+// they are made of the words in less time than it takes to read them.
 
 /** Changes whenever code would make another part of the same texts. */
 export const wordingStamp = 'wording 2';
