@@ -161,19 +161,22 @@ test('a text that cannot be read is named with every answer, and is not said to 
     [bad, other],
     [other, bad],
   ] as const) {
-    expect(await port.pair(a.id, b.id)).toMatchObject({ ok: false, error: { code: 'text-unread', about: bad.id } });
+    expect(await port.pair(a.id, b.id, 'pair')).toMatchObject({
+      ok: false,
+      error: { code: 'text-unread', about: bad.id },
+    });
   }
   expect(await port.sharedIn(bad.id, 'beside')).toMatchObject({
     ok: false,
     error: { code: 'text-unread', about: bad.id },
   });
-  expect(must(await port.pair(other.id, also.id)).passages).toBe(1);
+  expect(must(await port.pair(other.id, also.id, 'pair')).passages).toBe(1);
   // Nobody waits for it, and it does not keep the progress from its end.
   const changes = events.filter(({ kind }) => kind === 'changed');
   expect(changes.at(-1)).toEqual({ kind: 'changed', state: { documents: 4, waiting: 0 } });
   // What is gone is gone, whatever was the matter with its text.
   must(await deleteDocuments(desk, [bad.id]));
-  expect(await port.pair(other.id, bad.id)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  expect(await port.pair(other.id, bad.id, 'pair')).toMatchObject({ ok: false, error: { code: 'not-found' } });
   expect(must(await port.families(question, 'without')).missing).toEqual([]);
 });
 
@@ -190,6 +193,21 @@ test('what a text shares is looked for no more once its reader is gone', async (
   expect(must(cancelled)).toBe(null);
   expect(left).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   expect(must(next).stretches).toHaveLength(2);
+});
+
+test('a pair is compared no more once nobody looks at it, and an older question about it does not end a newer one', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, texts);
+  const { port } = await comparing(desk);
+  const [a, b] = ['one.txt', 'три.txt'].map((path) => documentAt(desk, path).id) as [string, string];
+  const [left, cancelled, next] = await Promise.all([
+    port.pair(a, b, 'pair 1'),
+    port.cancel('pair 1'),
+    port.pair(a, b, 'pair 2'),
+  ]);
+  expect(must(cancelled)).toBe(null);
+  expect(left).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(must(next).passages).toBe(1);
 });
 
 test('a synopsis holds places of the texts of now, the same whichever document is named first', async () => {

@@ -33,6 +33,7 @@ const found = (total: number, shown = total): Families => ({
 /** A worker in memory whose answers are given by hand. */
 function comparer() {
   const asked: { question: FamiliesQuestion; ask: string; answer: (answer: Result<Families>) => void }[] = [];
+  const pairs: { ask: string; answer: (answer: Result<Pair>) => void }[] = [];
   const cancelled: string[] = [];
   const listeners = new Set<(event: CompareEvent) => void>();
   const port = {
@@ -40,7 +41,7 @@ function comparer() {
       new Promise<Result<Families>>((answer) => asked.push({ question, ask, answer })),
     sharedIn: (): Promise<Result<DocumentShared>> => Promise.resolve(fail('not-found', '')),
     grid: (): Promise<Result<Grid>> => Promise.resolve(fail('not-found', '')),
-    pair: (): Promise<Result<Pair>> => Promise.resolve(fail('not-found', '')),
+    pair: (_a: Id, _b: Id, ask: string) => new Promise<Result<Pair>>((answer) => pairs.push({ ask, answer })),
     synopsis: (): Promise<Result<Synopsis>> => Promise.resolve(fail('not-found', '')),
     cancel: (ask: string) => {
       cancelled.push(ask);
@@ -54,7 +55,7 @@ function comparer() {
   };
   const comparing = new Comparing(port, listen, () => new Map(texts));
   const tell = (event: CompareEvent) => listeners.forEach((listener) => listener(event));
-  return { comparing, asked, cancelled, listeners, tell, texts };
+  return { comparing, asked, pairs, cancelled, listeners, tell, texts };
 }
 
 const settled = async () => {
@@ -83,6 +84,23 @@ test('asks for every kind there is of documents that were chosen, and at first o
   expect([...comparing.gridOf(['upi', 'ians'], true).state.question.kinds].sort()).toEqual(kinds.toSorted());
   comparing.subscribe(() => undefined);
   expect(asked[0]!.question.kinds.toSorted()).toEqual(kinds.filter((kind) => kind !== 'boilerplate').sort());
+});
+
+test('ends the question about a pair that nobody waits for any more, that one only', async () => {
+  const { comparing, pairs, cancelled } = comparer();
+  const [first, second] = [new AbortController(), new AbortController()];
+  void comparing.pair('upi', 'ians', first.signal);
+  const asked = comparing.pair('upi', 'ians', second.signal);
+  expect(cancelled).toEqual([]);
+  first.abort();
+  expect(cancelled).toEqual([pairs[0]!.ask]);
+  expect(pairs[1]!.ask).not.toBe(pairs[0]!.ask);
+  pairs[1]!.answer(fail('not-found', 'ians'));
+  expect(await asked).toMatchObject({ error: { code: 'not-found' } });
+  second.abort();
+  expect(cancelled).toEqual([pairs[0]!.ask]);
+  expect(await comparing.pair('upi', 'ians', first.signal)).toMatchObject({ error: { code: 'cancelled' } });
+  expect(pairs).toHaveLength(2);
 });
 
 test('says how far its own question is, and nothing of another one', () => {

@@ -21,7 +21,7 @@ export interface ComparePort {
   /** What a document shares with all others, in places only. Waits for the texts that are not read yet. */
   sharedIn(documentId: Id, ask: string): Promise<Result<DocumentShared>>;
   /** All that two documents share. The order of the two is that of the question. What is boilerplate depends on all. */
-  pair(aId: Id, bId: Id): Promise<Result<Pair>>;
+  pair(aId: Id, bId: Id, ask: string): Promise<Result<Pair>>;
   /** Passages that stand in several documents. `ask` is for `cancel`, and stands in what is told about it meanwhile. */
   families(question: FamiliesQuestion, ask: string): Promise<Result<Families>>;
   /**

@@ -1,5 +1,5 @@
 import type { Id } from '../../core/model/id.ts';
-import { ok } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type {
   CompareEvent,
@@ -78,9 +78,12 @@ export class Comparing extends LongAsking<ComparingState> {
     this.grid = new AskedGrid(port, listenPort, firstFilter);
   }
 
-  /** All that two documents share, in the order in which they are named. */
-  async pair(aId: Id, bId: Id): Promise<Result<Pair>> {
-    return this.port.pair(aId, bId);
+  /**
+   * All that two documents share, in the order in which they are named. Once `signal` is aborted nobody waits for it, and
+   * it is `cancelled`.
+   */
+  async pair(aId: Id, bId: Id, signal: AbortSignal): Promise<Result<Pair>> {
+    return this.#until(signal, 'pair', (ask) => this.port.pair(aId, bId, ask));
   }
 
   /** Some documents × themselves, whatever they share. */
@@ -90,14 +93,7 @@ export class Comparing extends LongAsking<ComparingState> {
 
   /** What a document shares with all others. Once `signal` is aborted nobody waits for it, and it is `cancelled`. */
   async sharedIn(id: Id, signal: AbortSignal): Promise<Result<DocumentShared>> {
-    const ask = `shared ${++this.#number}`;
-    const cancel = () => void this.port.cancel(ask);
-    signal.addEventListener('abort', cancel, { once: true });
-    try {
-      return await this.port.sharedIn(id, ask);
-    } finally {
-      signal.removeEventListener('abort', cancel);
-    }
+    return this.#until(signal, 'shared', (ask) => this.port.sharedIn(id, ask));
   }
 
   /**
@@ -109,16 +105,31 @@ export class Comparing extends LongAsking<ComparingState> {
     signal: AbortSignal,
     told: (done: number, of: number) => void,
   ): Promise<Result<Synopsis>> {
-    const ask = `synopsis ${++this.#number}`;
+    return this.#until(signal, 'synopsis', async (ask) => {
+      const stop = this.listenPort(
+        (event) => event.kind === 'progress' && event.ask === ask && told(event.done, event.of),
+      );
+      try {
+        return await this.port.synopsis(question, ask);
+      } finally {
+        stop();
+      }
+    });
+  }
+
+  /** Puts a question by a name of its own, and ends it once `signal` is aborted. */
+  async #until<T>(
+    signal: AbortSignal,
+    name: string,
+    question: (ask: string) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    if (signal.aborted) return fail('cancelled');
+    const ask = `${name} ${++this.#number}`;
     const cancel = () => void this.port.cancel(ask);
     signal.addEventListener('abort', cancel, { once: true });
-    const stop = this.listenPort(
-      (event) => event.kind === 'progress' && event.ask === ask && told(event.done, event.of),
-    );
     try {
-      return await this.port.synopsis(question, ask);
+      return await question(ask);
     } finally {
-      stop();
       signal.removeEventListener('abort', cancel);
     }
   }

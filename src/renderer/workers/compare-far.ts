@@ -81,10 +81,8 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
     },
     sharedIn: (id, name) =>
       askByName(name, (open, step) => open.about([id], (index) => index.sharedIn(id, step), step)),
-    pair: (aId, bId) =>
-      askByName(`pair ${aId} ${bId}`, (open, step) =>
-        open.about([aId, bId], (index) => index.pair(aId, bId, step), step),
-      ),
+    pair: (aId, bId, name) =>
+      askByName(name, (open, step) => open.about([aId, bId], (index) => index.pair(aId, bId, step), step)),
     families: (question, name) =>
       askByName(name, (open, step) =>
         open.aboutAll(async (index, appeared, missing) => ({

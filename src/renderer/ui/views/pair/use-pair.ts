@@ -25,8 +25,8 @@ export function usePair(aId: Id, bId: Id): AskedPair {
   const [textA, textB] = [a && currentVersion(a).textId, b && currentVersion(b).textId];
   const changes = useChangedTexts();
   const ask = useCallback(
-    async () => {
-      const answer = await comparing.pair(aId, bId);
+    async (signal: AbortSignal) => {
+      const answer = await comparing.pair(aId, bId, signal);
       return answer.ok ? ok({ pair: answer.value, textA, textB }) : answer;
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- What is boilerplate depends on all texts.
