@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from '../../src/renderer/session/tab-kinds.ts';
-import { comparedDocuments } from '../../src/renderer/session/compared-documents.ts';
+import { comparedDocuments, openCompared, openSynopsis } from '../../src/renderer/session/compared-documents.ts';
 import type { Session } from '../../src/renderer/session/session.ts';
 import { activeDocument, Workspace } from '../../src/renderer/session/workspace.ts';
 
@@ -24,9 +24,23 @@ test('three to six chosen documents are compared, each once, without the folders
   expect(compared(['/reports', ...'abcdef', 'a'])).toEqual([...'abcdef']);
 });
 
-test('with none, one or seven chosen, those are compared that stand side by side', () => {
-  for (const chosen of [[], ['mill'], [...'abcdefg'], ['/reports', 'mill'], ['burnt', 'mill']]) {
+test('with none or one chosen, those are compared that stand side by side', () => {
+  for (const chosen of [[], ['mill'], ['/reports', 'mill'], ['burnt', 'mill']]) {
     expect(compared(chosen, document('mill'), document('порт'))).toEqual(['mill', 'порт']);
+  }
+});
+
+test('with seven chosen it is said how many can be compared, and nothing else is opened in their place', () => {
+  const workspace = new Workspace();
+  const panes = ['mill', 'порт'].map((id) => ({ tabs: [document(id)], active: 0 }));
+  workspace.set({ chosen: [...'abcdefg'], panes });
+  for (const open of [openCompared, openSynopsis]) {
+    const before = workspace.state.messages.length;
+    open({ desk, workspace } as Session);
+    expect(workspace.state.panes).toEqual(panes);
+    const told = workspace.state.messages.slice(before);
+    expect(told.map(({ text }) => text)).toEqual(['2 to 6 documents can be compared. Choose fewer.']);
+    workspace.set({ messages: [] });
   }
 });
 

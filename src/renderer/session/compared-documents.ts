@@ -1,14 +1,16 @@
+import { mostAccounts } from '../../core/compare/synopsis-shapes.ts';
 import type { Id } from '../../core/model/id.ts';
+import { compareWords } from '../words/compare.ts';
 import type { Session } from './session.ts';
 
-/** So many documents can be compared, and no more. */
-const mostCompared = 6;
-
 /**
- * The documents that `Compare` and `Synopsis` would set beside each other: two to six that are chosen in the library, else the two that both panes
- * show.
+ * The documents that `Compare` and `Synopsis` would set beside each other: two to six that are chosen in the library, else
+ * the two that both panes show. Who chose more is told so, and nothing else is compared in their place.
  */
-export function comparedDocuments({ desk, workspace }: Pick<Session, 'desk' | 'workspace'>): readonly Id[] | null {
+export function comparedDocuments({
+  desk,
+  workspace,
+}: Pick<Session, 'desk' | 'workspace'>): readonly Id[] | 'too many' | null {
   const documents = desk.store.snapshot.rows('documents');
   const { chosen, panes } = workspace.state;
   const shown = panes.flatMap(({ tabs, active }) => {
@@ -17,25 +19,21 @@ export function comparedDocuments({ desk, workspace }: Pick<Session, 'desk' | 'w
   });
   for (const ids of [chosen, shown]) {
     const there = [...new Set(ids)].filter((id) => documents.has(id));
-    if (canCompare(there.length)) return there;
+    if (there.length > mostAccounts) return 'too many';
+    if (there.length >= 2) return there;
   }
   return null;
 }
 
-/** Whether so many documents can be compared. */
-export function canCompare(count: number): boolean {
-  return count >= 2 && count <= mostCompared;
-}
-
 /** Opens what those say beside each other. */
 export function openSynopsis(session: Session): void {
-  const documentIds = comparedDocuments(session);
+  const documentIds = comparedOrTold(session);
   if (documentIds) session.workspace.open({ kind: 'synopsis', documentIds });
 }
 
 /** Opens what those share. */
 export function openCompared(session: Session): void {
-  const ids = comparedDocuments(session);
+  const ids = comparedOrTold(session);
   if (ids) openShared(session, ids);
 }
 
@@ -44,4 +42,11 @@ export function openShared(session: Pick<Session, 'workspace'>, ids: readonly Id
   const [aId, bId] = ids;
   if (ids.length === 2 && aId !== undefined && bId !== undefined) session.workspace.open({ kind: 'pair', aId, bId });
   else session.workspace.open({ kind: 'comparison', documentIds: ids });
+}
+
+function comparedOrTold(session: Session): readonly Id[] | null {
+  const ids = comparedDocuments(session);
+  if (ids !== 'too many') return ids;
+  session.workspace.tell('problem', compareWords.tooMany(mostAccounts));
+  return null;
 }

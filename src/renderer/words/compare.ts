@@ -72,6 +72,7 @@ export const compareWords = sentences({
   noDocuments: 'Import two or more documents first. What they say in the same words is shown here.',
   nothing:
     'No shared passage is left. Lower the fewest words, show more kinds, or lift the limit of days or of outlets.',
+  tooMany: (most: number) => `${number(2)} to ${number(most)} documents can be compared. Choose fewer.`,
   pairTitle: (a: string, b: string) => `${a} and ${b}`,
   longestRun: (words: number) => `up to ${plural(words, 'word', 'words')} in a row`,
   passages: (passages: number, echoes: number) =>

@@ -2,7 +2,6 @@ import type { Id } from '../../../../core/model/id.ts';
 import type { Import } from '../../../../core/model/records.ts';
 import { addNote } from '../../../commands/write-notes.ts';
 import { runAction } from '../../../session/actions.ts';
-import { canCompare } from '../../../session/compared-documents.ts';
 import { linkNamed } from '../../../session/folder-watching.ts';
 import type { Session } from '../../../session/session.ts';
 import { ask, removeDocuments } from '../../../session/shell-actions.ts';
@@ -44,8 +43,8 @@ function documentItems(session: Session, id: Id, ids: readonly Id[]): readonly R
   return [
     { id: 'open', words: words.open, run: () => open('here') },
     { id: 'beside', words: words.beside, run: () => open('beside') },
-    ...(canCompare(ids.length) ? [compare] : []),
-    ...(canCompare(ids.length) ? [synopsis] : []),
+    // Of too many it is said how many can be compared.
+    ...(ids.length > 1 ? [compare, synopsis] : []),
     { id: 'rename', words: words.rename, apart: true, run: () => ask(session, { kind: 'rename-document', id }) },
     { id: 'encoding', words: words.encoding, run: correctEncoding },
     { id: 'note', words: words.note, run: () => void note() },
