@@ -12,7 +12,7 @@ import { marksField } from './highlights.ts';
 export interface Bracket extends Range {
   readonly id: string;
   /** Told apart by form, not by colour. */
-  readonly line: 'solid' | 'double' | 'dashed' | 'dotted';
+  readonly line: 'solid' | 'double' | 'dashed' | 'dotted' | 'dash-dot';
   /** Shown while the pointer rests on it. */
   readonly title: string;
 }

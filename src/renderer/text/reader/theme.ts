@@ -20,6 +20,10 @@ const lines: Record<Colour, readonly [style: string, thickness: number]> = {
   grey: ['wavy', 1.75],
 };
 
+/** Borders have no such line of their own. */
+const dashDot =
+  'repeating-linear-gradient(180deg, currentColor 0 8px, transparent 8px 11px, currentColor 11px 14px, transparent 14px 17px)';
+
 const fallback: Record<Colour, readonly [light: string, dark: string]> = {
   blue: ['#0b63b0', '#6fb5f2'],
   orange: ['#b85a00', '#f2a44b'],
@@ -188,8 +192,9 @@ export const readerTheme = EditorView.theme({
     position: 'absolute',
     boxSizing: 'border-box',
     width: '5px',
-    borderInlineStart: `2px solid ${quiet}`,
-    borderBlock: `1px solid ${quiet}`,
+    color: quiet,
+    borderInlineStart: '2px solid currentColor',
+    borderBlock: '1px solid currentColor',
     cursor: 'pointer',
     opacity: '0.7',
   },
@@ -197,7 +202,8 @@ export const readerTheme = EditorView.theme({
   '.reader-bracket[data-line=double]': { borderInlineStartStyle: 'double', borderInlineStartWidth: '4px' },
   '.reader-bracket[data-line=dashed]': { borderInlineStartStyle: 'dashed' },
   '.reader-bracket[data-line=dotted]': { borderInlineStartStyle: 'dotted' },
-  '.reader-bracket:hover': { opacity: '1', borderColor: accent },
+  '.reader-bracket[data-line=dash-dot]': { borderImage: `${dashDot} 1` },
+  '.reader-bracket:hover': { opacity: '1', color: accent },
   // In forms of their own, not only in colours.
   '.reader-only-here': {
     backgroundColor: `color-mix(in srgb, ${colourOf('blue')} 14%, transparent)`,

@@ -6,6 +6,6 @@ export const bracketLines: Readonly<Record<PassageKind, Bracket['line']>> = {
   narrative: 'solid',
   quotation: 'double',
   caption: 'dashed',
-  heading: 'dotted',
+  heading: 'dash-dot',
   boilerplate: 'dotted',
 };
