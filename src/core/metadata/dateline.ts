@@ -1,5 +1,7 @@
-import { monthNamed } from '../text/date-words.ts';
+import { monthNamed, weekdayNamed } from '../text/date-words.ts';
 import { isCity, keyOfPlace } from './cities.ts';
+import { usualLanguages } from './language.ts';
+import { isNoPlace, isPaper } from './no-places.ts';
 import { isRegion } from './regions.ts';
 
 /** What stands before a news story's first sentence. Offsets refer to the string that was searched. */
@@ -10,7 +12,7 @@ export interface Dateline {
   readonly day: Found | null;
   /** Behind the dateline and its dash. */
   readonly end: number;
-  /** Nothing but its looks makes it one. */
+  /** Nobody lists the place, and no agency or story behind it speaks for it. */
   readonly unsure: boolean;
 }
 
@@ -33,6 +35,8 @@ const agency = "(?<agency>\\p{Lu}[\\p{L}\\p{N}.&'’ -]{1,30}?|\\p{Ll}{2,6}|\\p{
 /** Behind a place that is not in capitals only what is surely an agency: an acronym, or a name everybody knows. */
 const knownAgency =
   '(?<agency>\\p{Lu}{2}[\\p{L}-]{0,8}|\\p{Ll}{2,5}|Reuters|Xinhua|Kyodo|Yonhap|Bloomberg|Interfax|Tass|Sputnik|Efe|Ansa|Tanjug|Bernama|Antara)';
+/** Between the place and the day. */
+const weekday = `(?:(?:ce|am)\\s)?(?<weekday>[\\p{L}\\p{M}-]{3,}\\.?),?\\s(?:${articles}\\s)?`;
 const dash = '\\s?(?:-{2,3}|[-–—―])(?=\\s|\\p{Lu})';
 /** Before the story, or alone in its line. */
 const dashOrEnd = `(?:${dash}|\\s*$)`;
@@ -49,7 +53,7 @@ const patterns: readonly RegExp[] = [
   `^${capitals}[.,]\\s${day}${year}\\.?${dashOrEnd}`,
   // 新华社北京6月30日电
   `^(?<agency>新华社|中新社|中新网|共同社|法新社|路透社)(?<place>\\p{sc=Han}{2,8}?)(?<day>\\p{Nd}{1,2}月\\p{Nd}{1,2}日)[电電]`,
-].map((pattern) => new RegExp(pattern, 'du') as RegExp);
+].flatMap(compiled);
 
 /** The same where only a place that is known makes a dateline of them. */
 const patternsOfKnown: readonly RegExp[] = [
@@ -65,7 +69,13 @@ const patternsOfKnown: readonly RegExp[] = [
   `^[(（【[]${anyPlace}\\s?[=＝]\\s?(?<agency>\\p{L}[\\p{L}\\p{N}.&'’ -]{1,30})[)）】\\]]`,
   // Zagreb (Hina) – …; القاهرة (رويترز) - …
   `^${anyPlace}\\s?[(（/](?<agency>\\p{L}[\\p{L}\\p{N}.&'’ -]{1,30})[)）/]${dashOrEnd}`,
-].map((pattern) => new RegExp(pattern, 'du') as RegExp);
+].flatMap(compiled);
+
+/** First with a day of the week before the day, then without. */
+function compiled(pattern: string): RegExp[] {
+  const withWeekday = pattern.includes(day) ? [pattern.replace(day, () => weekday + day)] : [];
+  return [...withWeekday, pattern].map((source) => new RegExp(source, 'du'));
+}
 
 /** The dateline at the beginning of a line, or null; one whose place is bare is another's. `languages` are those of the names of months. */
 export function findDateline(words: string, languages: readonly string[] = []): Dateline | null {
@@ -75,14 +85,22 @@ export function findDateline(words: string, languages: readonly string[] = []): 
     if (match === null) continue;
     const found = part(words, match, 'day');
     if (found !== null && !isDay(found.words, languages)) continue;
-    if (patternsOfKnown.includes(pattern) && !isKnownPlace(match.groups!['place']!, languages)) continue;
+    const weekday = match.groups!['weekday'];
+    if (weekday !== undefined && !isWeekday(weekday, languages)) continue;
+    // The whole of it is a year in Roman numerals: `Roma, 3 maggio 1943-XXI`.
+    if (/^[IVXL]+$/u.test(words.slice(match[0].length).trim())) continue;
+    const named = match.groups!['place']!;
+    const isKnown = isKnownPlace(named, languages);
+    if (patternsOfKnown.includes(pattern) && !isKnown) continue;
+    if (!isKnown && (isNoPlace(named) || isPaper(named))) continue;
+    const isAlone = match[0].length === words.length && match.groups!['agency'] === undefined;
     if (pattern === dated && !tells(words.slice(match[0].length).trimStart(), true)) continue;
     return {
       place: part(words, match, 'place'),
       agency: part(words, match, 'agency'),
       day: found,
       end: match[0].length,
-      unsure: pattern === dated,
+      unsure: pattern === dated || (isAlone && !isKnown),
     };
   }
   return null;
@@ -155,6 +173,8 @@ export function findBareDateline(
     /\p{Lu}{3}/u.test(place.words) &&
     /^["“«]?\p{Lu}.{50}/u.test(words.slice(end)) &&
     !labels.has(keyOfPlace(place.words)) &&
+    !isWeekday(place.words, languages) &&
+    monthNamed(place.words, languages) === null &&
     !/(?<!\p{L})[IVXLC]+$|^(?:MR|MRS|MS|DR|SIR)\.? /u.test(place.words);
   return isPossible ? { place, end, known: false, alone: false } : null;
 }
@@ -209,6 +229,10 @@ export function isKnownPlace(words: string, languages: readonly string[]): boole
   return isBehind && /^[\p{Lu}\p{Lo}][\p{L}\p{M} .'’/-]{1,30}$/u.test(place) && isRegion(regions.at(-1)!, languages);
 }
 
+function isWeekday(words: string, languages: readonly string[]): boolean {
+  return weekdayNamed(words, [...languages, ...usualLanguages]) !== null;
+}
+
 /** Whether a dateline's day names a month. */
 function isDay(words: string, languages: readonly string[]): boolean {
   if (/^\p{Nd}{1,2}月\p{Nd}{1,2}日$/u.test(words)) return true;
@@ -219,6 +243,8 @@ function isDay(words: string, languages: readonly string[]): boolean {
 function part(words: string, match: RegExpExecArray, name: string): Found | null {
   const range = match.indices?.groups?.[name];
   if (range === undefined) return null;
-  const found = words.slice(range[0], range[1]).replace(/(?<=\p{L}{3})\.$/u, '');
+  const written = words.slice(range[0], range[1]);
+  const isShortened = name === 'place' && written.includes(', ') && isRegion(written.split(', ').at(-1)!, []);
+  const found = isShortened ? written : written.replace(/(?<=\p{L}{3})\.$/u, '');
   return { words: found, from: range[0], to: range[0] + found.length };
 }

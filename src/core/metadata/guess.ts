@@ -9,7 +9,7 @@ import type { BareDateline, Found } from './dateline.ts';
 import { findBareDateline, findDateline, isKnownPlace } from './dateline.ts';
 import type { Line } from './head.ts';
 import { headOf, tailOf } from './head.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage, usualLanguages } from './language.ts';
 import { letterHead, paperIn } from './letter-head.ts';
 import { dateInPath, nameInPath, nameTells } from './path.ts';
 
@@ -283,13 +283,10 @@ function firstMade<Date extends { readonly rank: Rank }>(dates: readonly Date[])
   return [...dates].sort((one, other) => one.rank - other.rank)[0];
 }
 
-/** Languages that many mails are written in; a head alone does not tell which. */
-const usual = ['fr', 'es', 'de', 'it', 'pt', 'nl', 'ru', 'uk', 'pl', 'cs', 'hr', 'sv', 'tr', 'ar'];
-
 /** Whether nothing stands there, or a day of the week. */
 function isDayOfWeek(said: string, languages: readonly string[]): boolean {
   const name = said.replace(/[.,،]$/u, '').trim();
-  return name === '' || (words(name) <= 2 && weekdayNamed(name, [...languages, ...usual]) !== null);
+  return name === '' || (words(name) <= 2 && weekdayNamed(name, [...languages, ...usualLanguages]) !== null);
 }
 
 /** A date behind a label, in all the ways in which a person may write one: early years, too, if a day or month is named. */
@@ -334,8 +331,8 @@ function isDateLine(line: Line, date: FoundDate, languages: readonly string[]): 
   // `Berlin, den`, `Paris, le`, `on`: the article belongs to the date.
   const withDay = withoutArticle(before);
   // `Daily Mail, Monday 4 May 1982`
-  const lastWord = /(?<=[,،|·(–—-]\s?)[\p{L}\p{M}]+$/u.exec(withDay)?.[0];
-  const isDay = lastWord !== undefined && weekdayNamed(lastWord, languages) !== null;
+  const lastWord = /(?<=[,،|·(–—-]\s?)(?:(?:ce|le|this|am|den|il|el)\s)?[\p{L}\p{M}-]+[.,،]?$/u.exec(withDay)?.[0];
+  const isDay = lastWord !== undefined && isDayOfWeek(lastWord.replace(/^\p{Ll}+\s/u, ''), languages);
   const place = isDay ? withDay.slice(0, -lastWord.length).trimEnd() : withDay;
   const beforeFits =
     place === '' ||
@@ -468,8 +465,15 @@ function withoutCapitals(place: string): string {
   const isCapitals = /(?<!\p{L})\p{Lu}{4,}(?!\p{L})/u.test(place);
   if (!isCapitals && !(/^[\p{Lu} ]{3,}(?=,|$)/u.test(place) && isCity(place.split(',')[0]!))) return place;
   return place
-    .replace(/(?<=(?<!\p{L})\p{Lu})\p{Lu}{2,}(?!\p{Ll})/gu, (letters) => letters.toLowerCase())
-    .replace(/(?<=[ -])(?:DE|DA|DO|DU|LA|LE|EL|AM|AN|AU|AUX|SUR|EN|UPON|ON)(?=[ -])/gu, (word) => word.toLowerCase())
+    .replace(
+      /(?<=[ -])(?:DE|DA|DO|DU|DEL|DER|DES|LA|LE|EL|AM|AN|AU|AUX|SUR|EN|UPON|ON|IN|OF|THE|AND|NEAR)(?=[ -])/gu,
+      (word) => word.toLowerCase(),
+    )
+    .replace(/(?<!\p{L})\p{Lu}{3,}(?!\p{Ll})/gu, (word) =>
+      /^(?:USA|USSR|UAE|GDR|FRG|DDR|BRD|NSW|URSS|EUA|СССР|США|ФРГ|ГДР|РСФСР)$/u.test(word)
+        ? word
+        : word[0]! + word.slice(1).toLowerCase(),
+    )
     .replace(/^(?:ST|LA|LE|EL|AL)(?=[ .])/u, (word) => word[0]! + word.slice(1).toLowerCase());
 }
 
@@ -484,8 +488,8 @@ function letterPlace(line: Line, date: (FoundDate & Found) | null, languages: re
 
 type LetterPlace = Found & { readonly unsure: boolean };
 
-/** Words for year, and a full stop. */
-const endOfDateLine = /^(?:\s?(?:г|года|р|року|r|roku|م|с\.\s?г))?[.)\]]?$/u;
+/** Words for year, a year of another era in Roman numerals, and a full stop. */
+const endOfDateLine = /^(?:\s?(?:г|года|р|року|r|roku|م|с\.\s?г)|\s?[-–—(/]?\s?[IVXL]+)?[.)\]]?$/u;
 
 const particles = '(?:de|del|de la|der|van|von|van der|den|da|dos|di|du|la|le|el|al|bin|ibn|ben|y|e|and|und|et|и|&)';
 const name = `\\p{Lu}[\\p{L}.'’-]*(?:,? (?:${particles} )?\\p{Lu}[\\p{L}.'’-]*){1,7}`;

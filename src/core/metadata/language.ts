@@ -77,3 +77,21 @@ function sampleOf(text: string): string {
   const middle = text.length >> 1;
   return `${text.slice(0, judged)} ${text.slice(middle, middle + judged)} ${text.slice(-judged)}`;
 }
+
+/** Languages that many mails and letters are written in; a head alone does not tell which. */
+export const usualLanguages: readonly string[] = [
+  'fr',
+  'es',
+  'de',
+  'it',
+  'pt',
+  'nl',
+  'ru',
+  'uk',
+  'pl',
+  'cs',
+  'hr',
+  'sv',
+  'tr',
+  'ar',
+];

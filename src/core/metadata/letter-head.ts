@@ -1,6 +1,8 @@
 import { monthNamed, weekdayNamed } from '../text/date-words.ts';
 import { withoutArticle } from '../text/beside-date.ts';
 import { isKnownPlace } from './dateline.ts';
+import { usualLanguages } from './language.ts';
+import { isNoPlace, isPaper } from './no-places.ts';
 
 // What stands before the date over a letter: `London, `, `Paris, le `, `Wien den `, `الإسكندرية في `.
 
@@ -17,8 +19,6 @@ const twoWithoutCase = /^\p{Lo}[\p{Lo}\p{M}'’-]+(?: \p{Lo}[\p{Lo}\p{M}'’-]+)
 const twoWords = /^\p{Lu}[\p{L}\p{M}.'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]+)?$/u;
 /** `Fait à Paris`, `En Madrid`, `Given at Rome`. */
 const leads = /^(?:(?:Fait|Donné|Dato|Dado|Given|Done|Gegeben|Geschehen)\s)?(?:à|a|en|em|at|zu|in)\s/iu;
-const greetings =
-  /^(?:(?:Dear|My|Chère?s?|Mon|Ma|Liebe[rs]?|Sehr|Querid[oa]s?|Estimad[oa]s?|Car[oa])(?!\p{L})|Дорог|Уважаем)/u;
 /** What was done on a day, not where. */
 const acts = new Set(
   `geboren gestorben gegeben geschrieben datiert gedruckt erschienen född död skrivet født død
@@ -26,16 +26,22 @@ const acts = new Set(
 اجتماع خطاب بيان رسالة قرار حديث مقابلة جلسة كلمة مقال تقرير وثيقة`.split(/\s+/u),
 );
 
+/** A day of the week behind the place, and a word that leads to it: `Paris, ce mardi`. */
+const weekdayAtEnd = /^(?<lead>.+[,،.;—–-])\s?(?:(?:ce|le|this|am|den|il|el)\s)?(?<day>[\p{L}\p{M}'’-]{3,})[.,،]*$/u;
+
 /**
- * The place in the words before a date that ends its line; null if there is none. Behind an English `on` a sentence
- * tells of the day. Without a comma only known places are believed, and others before a word that leads to days in
- * letters alone.
+ * The place in the words before a date that ends its line; null if there is none. A day of the week may stand behind it.
+ * Behind an English `on` a sentence tells of the day. Without a comma only known places are believed, and others before
+ * a word that leads to days in letters alone; what is not known is always in doubt.
  */
 export function letterHead(before: string, languages: readonly string[]): LetterHead | null {
   const trimmed = before.trimEnd();
-  const lead = withoutArticle(trimmed);
+  const withDay = withoutArticle(trimmed);
+  const weekday = weekdayAtEnd.exec(withDay)?.groups;
+  const isWeekday = weekday !== undefined && weekdayNamed(weekday['day']!, [...languages, ...usualLanguages]) !== null;
+  const lead = isWeekday ? weekday['lead']! : withDay;
   const article = trimmed
-    .slice(before.indexOf(lead) + lead.length)
+    .slice(before.indexOf(withDay) + withDay.length)
     .trim()
     .toLowerCase();
   if (lead === '' || /^(?:on|the)$/u.test(article) || paperIn(before, languages) !== null) return null;
@@ -55,9 +61,8 @@ export function letterHead(before: string, languages: readonly string[]): Letter
   const asked = /^\p{Lo}/u.test(said) ? [...languages, ...withoutCase] : languages;
   const isDay = [said, last].some((one) => weekdayNamed(one, asked) !== null) || monthNamed(said, languages) !== null;
   if (isDay || isWeekdayElsewhere.test(said) || acts.has(said.split(' ')[0]!.toLowerCase())) return null;
-  if (greetings.test(said)) return null;
-  // An article before the day is a letter's own way.
-  if (lead.endsWith(',') && capitalised.test(said)) return at(said, article === '');
+  if (isNoPlace(said)) return null;
+  if (lead.endsWith(',') && capitalised.test(said)) return at(said, true);
   if (/[,،]$/u.test(lead) && twoWithoutCase.test(said)) return at(said, true);
   if (isParted) return null;
   const isLetters = article === 'den' ? twoWords.test(said) : article === 'في' && twoWithoutCase.test(said);
@@ -90,7 +95,7 @@ export function paperIn(before: string, languages: readonly string[]): string | 
   if (name === trimmed || name.length > 60 || withoutArticle(trimmed) !== trimmed || isKnownPlace(name, languages))
     return null;
   const isNamed = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]*$/u.test(name) && name.split(' ').length <= 5;
-  return isNamed && (articleAndName.test(name) || papers.test(name)) ? name : null;
+  return isNamed && (articleAndName.test(name) || papers.test(name) || isPaper(name)) ? name : null;
 }
 
 /** A text of a few words does not tell its language. */
