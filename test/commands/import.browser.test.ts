@@ -246,6 +246,16 @@ describe('a wrong encoding', () => {
   });
 });
 
+test('a preview of an encoding shows the part in which encodings differ', async () => {
+  const desk = await makeDesk();
+  const plain = 'Minutes of the harbour board, as they were typed.\n'.repeat(400);
+  const bytes = new Uint8Array([...new TextEncoder().encode(plain), 0xf0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4, 0x0a]);
+  await importFolder(desk, { 'late.txt': bytes, 'plain.txt': plain });
+  const read = async (path: string) => must(await previewEncoding(desk, documentAt(desk, path).id, 'koi8-r')).text;
+  expect(await read('late.txt')).toBe('… Привет\n');
+  expect(await read('plain.txt')).toMatch(/^Minutes of the harbour board/u);
+});
+
 test('an import into a full database keeps what was stored and says that the disk is full', async () => {
   const desk = await makeDesk();
   await importFolder(desk, { 'before.txt': harbour });

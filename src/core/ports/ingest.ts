@@ -107,7 +107,7 @@ export interface Guesses {
   readonly language: string | null;
 }
 
-/** The beginning of a text in another encoding, and how much of it could not be read. */
+/** The part of a text by which another encoding can be judged, and how much of the text could not be read. */
 export interface EncodingPreview {
   readonly text: string;
   readonly replacements: number;

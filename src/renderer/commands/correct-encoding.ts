@@ -7,7 +7,7 @@ import type { Result } from '../../core/model/result.ts';
 import type { EncodingPreview } from '../../core/ports/ingest.ts';
 import type { Desk } from './desk.ts';
 
-/** How the start of a document reads in another encoding. Nothing is stored. */
+/** How the part of a document by which it can be judged reads in another encoding. Nothing is stored. */
 export async function previewEncoding(desk: Desk, documentId: Id, label: string): Promise<Result<EncodingPreview>> {
   const document = desk.store.snapshot.rows('documents').get(documentId);
   if (!document) return fail('not-found', documentId);

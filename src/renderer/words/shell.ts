@@ -276,7 +276,8 @@ export const shellWords = sentences({
       detected: 'detected',
       person: 'chosen by you',
     },
-    unsure: (percent: string) => `The encoding is a guess (${percent} sure). Check that names and accents read right.`,
+    unsure: (percent: string | null) =>
+      `The encoding is a guess${percent === null ? '' : ` (${percent} sure)`}. Check that names and accents read right.`,
     replaced: (count: number) => `${plural(count, 'character', 'characters')} could not be read and stand as �.`,
     correct: 'Correct…',
     attributes: {

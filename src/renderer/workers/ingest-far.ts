@@ -95,7 +95,7 @@ export function ingest(step: () => void = () => undefined): IngestPort {
         const file = await openFile(path, text.value.bytes, { label });
         if (file.kind !== 'texts') return fail('invalid', label);
         const [{ text: words, encoding }] = file.parts;
-        return ok({ text: words.slice(0, length), replacements: encoding.replacements });
+        return ok({ text: partToJudge(words, length), replacements: encoding.replacements });
       }),
 
     redecode: (projectId, documentId, label, stamp) =>
@@ -115,6 +115,18 @@ export function ingest(step: () => void = () => undefined): IngestPort {
         return stored.ok ? ok(store.snapshot.rows('documents').get(documentId) ?? document) : stored;
       }),
   };
+}
+
+/**
+ * Where a person sees whether the encoding is right: from the paragraph on that holds the first letter which is no ASCII,
+ * as all encodings agree on that. A text that has such a letter early, or none, from its beginning.
+ */
+function partToJudge(text: string, length: number): string {
+  const first = text.search(/[^\u0000-\u007f]/u);
+  if (first < length / 2) return text.slice(0, length);
+  const line = text.lastIndexOf('\n', first) + 1;
+  const from = first - line < length / 2 ? line : text.lastIndexOf(' ', first - length / 4) + 1;
+  return `… ${text.slice(from, from + length - 2)}`;
 }
 
 function requestOf({ act, author, unasked }: ActStamp) {

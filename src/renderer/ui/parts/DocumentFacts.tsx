@@ -184,7 +184,9 @@ function EncodingWarning({ document }: { readonly document: Document }) {
     <div className="warning">
       <TriangleAlert size={15} aria-hidden="true" />
       <span>
-        {unsure ? words.unsure(percentInWords(encoding.confidence)) : words.replaced(encoding.replacements)}{' '}
+        {unsure
+          ? words.unsure(encoding.confidence > 0 ? percentInWords(encoding.confidence) : null)
+          : words.replaced(encoding.replacements)}{' '}
         <Button className="plain-link" onPress={() => runAction(session, 'encoding.correct')}>
           {words.correct}
         </Button>
