@@ -138,6 +138,26 @@ test('a backup is restored as a new project, after what is open was backed up', 
   await expect(dialog.getByRole('listitem').filter({ hasText: 'before a restore' })).toHaveCount(1);
 });
 
+test('a restore whose list is closed goes on, is begun once, and is told when it is done', async ({ desktop }) => {
+  const { page } = desktop;
+  await startWork(desktop);
+  const dialog = await openBackups(desktop);
+  await dialog.getByRole('button', { name: 'Back up now' }).click();
+  await expect(dialog.getByRole('button', { name: /^Restore/u })).toHaveCount(1);
+  // In one go, so that no machine is fast enough to be done before.
+  await dialog.evaluate((one) => {
+    const press = (name: RegExp) =>
+      [...one.querySelectorAll('button')]
+        .find((button) => name.test(button.getAttribute('aria-label') ?? button.textContent))!
+        .click();
+    for (const name of [/^Restore/u, /^Restore/u, /^Close$/u]) press(name);
+  });
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/^Opened .*\(restored .*, which waits/u)).toBeVisible();
+  await expect(page.getByRole('tree', { name: 'Tags' }).getByText('Зерно')).toBeVisible();
+  expect(await projectDatabases(page)).toHaveLength(2);
+});
+
 test('a backup that fails is told once, with the reason, and what was there stays', async ({ desktop }) => {
   const { page, folder } = desktop;
   await startWork(desktop);

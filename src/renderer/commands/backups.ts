@@ -76,9 +76,8 @@ export async function restoreBackup(
   backup: Backup,
   author: string,
   nameBeside: (name: string) => string,
-  onProgress?: FileProgress,
+  { onProgress, signal }: { readonly onProgress?: FileProgress; readonly signal?: AbortSignal } = {},
 ): Promise<Result<ProjectStore>> {
-  onProgress?.(0, 0);
   const source = (await host.native?.backups.open(backup.id)) ?? fail('not-available');
   if (!source.ok) return source;
   return openProjectSource(host, registry, source.value, {
@@ -86,6 +85,7 @@ export async function restoreBackup(
     author,
     asked: true,
     ...(onProgress ? { onProgress } : {}),
+    ...(signal ? { signal } : {}),
   });
 }
 

@@ -12,6 +12,7 @@ import { NextActs } from './next-acts.ts';
 import type { OpenProject } from './open-project.ts';
 import { Readers } from './readers.ts';
 import { RecentTags } from './recent-tags.ts';
+import { Restoring } from './restoring.ts';
 import { Saves } from './saves.ts';
 import { ShownNames } from './shown-names.ts';
 import type { ClosedTab } from './tabs-of-undone.ts';
@@ -39,6 +40,7 @@ export class Session implements OpenProject {
   readonly search: LiveSearch;
   readonly comparing: Comparing;
   readonly saves: Saves;
+  readonly restoring: Restoring;
   readonly readers: Readers;
   readonly recentTags: RecentTags;
   readonly nextActs: NextActs;
@@ -75,6 +77,8 @@ export class Session implements OpenProject {
     this.search = new LiveSearch(open);
     this.comparing = new Comparing(desk.comparer, open.listenComparer, () => textsNow(desk.store));
     this.saves = new Saves(open);
+    const { host } = desk;
+    this.restoring = new Restoring({ host, registry: open.registry, work: open.work, author: () => desk.author });
     this.readers = new Readers(workspace);
     this.recentTags = new RecentTags(desk.store);
     this.nextActs = new NextActs(desk.store);

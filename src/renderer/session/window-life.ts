@@ -8,7 +8,7 @@ import type { CompareEvent, ComparePort } from '../../core/ports/compare.ts';
 import type { FinderChanged, FinderPort } from '../../core/ports/finder.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import type { IngestPort } from '../../core/ports/ingest.ts';
-import { backUpBeforeUpgrade, newestWhole, restoreBackup } from '../commands/backups.ts';
+import { backUpBeforeUpgrade, newestWhole } from '../commands/backups.ts';
 import { beginningSettings } from '../commands/begin.ts';
 import type { Beginning } from '../commands/begin.ts';
 import { takeGiven } from '../commands/given-places.ts';
@@ -18,7 +18,7 @@ import type { AskingOptions } from '../commands/project-files.ts';
 import { createProject, listProject, mendedTags, openProject, projectOf } from '../commands/projects.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { Registry } from '../store/registry.ts';
-import { backupWords, nameBeside } from '../words/backups.ts';
+import { Restoring } from './restoring.ts';
 import { shellWords } from '../words/shell.ts';
 import { nameOpenedBeside } from './about-project.ts';
 import { BackupKeeper } from './backup-keeper.ts';
@@ -87,6 +87,8 @@ const first: WindowState = {
 export class WindowLife extends Observable<WindowState> {
   /** What leaving this window would cut short, whichever project is open. */
   readonly work: RunningWork;
+  /** The backup that is being restored from the first screen. */
+  readonly restoring: Restoring;
   /** Whose name stands on what is written. */
   #author = '';
   #begun = false;
@@ -102,6 +104,8 @@ export class WindowLife extends Observable<WindowState> {
   constructor(readonly around: Around) {
     super(first);
     this.work = new RunningWork(around.host);
+    const { host, registry } = around;
+    this.restoring = new Restoring({ host, registry, work: this.work, author: () => this.#author });
   }
 
   get author(): string {
@@ -174,14 +178,12 @@ export class WindowLife extends Observable<WindowState> {
   }
 
   async restore(backup: Backup): Promise<void> {
-    const { host, registry } = this.around;
-    await this.#through(async () =>
-      withSource(
-        await this.work.during(backupWords.restoringWork, (onProgress) =>
-          restoreBackup(host, registry, backup, this.#author, nameBeside, onProgress),
-        ),
-      ),
-    );
+    await this.#through(async () => {
+      const store = await this.restoring.restore(backup);
+      const { problem } = this.restoring.state;
+      this.merge({ listing: this.state.listing && store === null });
+      return problem ? { ok: false, error: problem } : withSource(ok(store));
+    });
   }
 
   /** Opens what was dropped on the first screen. To be called inside the event: a browser forgets the items when it ends. */
@@ -198,6 +200,7 @@ export class WindowLife extends Observable<WindowState> {
   }
 
   setListing(listing: boolean): void {
+    this.restoring.forget();
     this.merge({ listing });
   }
 
@@ -415,7 +418,7 @@ export class WindowLife extends Observable<WindowState> {
 async function finish(session: Session | null): Promise<void> {
   if (!session) return;
   for (const { cancel } of session.workspace.state.tagging) cancel();
-  await Promise.all([session.importing.end(), session.saves.end()]);
+  await Promise.all([session.importing.end(), session.saves.end(), session.restoring.end()]);
   await session.shell.keepDrafts();
 }
 

@@ -12,6 +12,7 @@ import { openDoor } from '../session/actions.ts';
 import type { WindowLife } from '../session/window-life.ts';
 import { useObserved } from './hooks/use-observed.ts';
 import { momentInWords, sizeInWords } from '../words/in-words.ts';
+import { RestoringStatus } from './parts/RestoringStatus.tsx';
 import { UnpackingStatus } from './parts/UnpackingStatus.tsx';
 import { backupWords } from '../words/backups.ts';
 import { shellWords } from '../words/shell.ts';
@@ -127,6 +128,7 @@ function Doors({ life }: { readonly life: WindowLife }) {
 
 /** The ways in that few take, and how far the one is that was taken. */
 function SideDoors({ life }: { readonly life: WindowLife }) {
+  const running = useObserved(life.restoring, (state) => state.running);
   const { working, progress } = useObserved(life, (state) => state);
   return (
     <p className="welcome-empty">
@@ -139,8 +141,9 @@ function SideDoors({ life }: { readonly life: WindowLife }) {
         </Button>
       )}
       <span role="status" className="quiet">
-        {working && progress === null ? words.working : ''}
+        {working && progress === null && running === null ? words.working : ''}
       </span>
+      <RestoringStatus restoring={life.restoring} />
       {progress && <UnpackingStatus {...progress} />}
     </p>
   );
@@ -168,21 +171,16 @@ function FoundBackups({ life, found }: { readonly life: WindowLife; readonly fou
 
 /** The dialog of all backups, while it is asked for. */
 function AllBackups({ life }: { readonly life: WindowLife }) {
-  const { host, registry } = life.around;
+  const { host } = life.around;
   const listing = useObserved(life, (state) => state.listing);
   if (!listing) return null;
   return (
     <BackupsWindow
       host={host}
-      registry={registry}
-      running={life.work}
-      author={life.author}
       projectId={null}
       keeper={null}
-      onRestored={(store) => {
-        life.setListing(false);
-        void life.enter(store);
-      }}
+      restoring={life.restoring}
+      onRestore={(backup) => void life.restore(backup)}
       onEnd={() => life.setListing(false)}
     />
   );

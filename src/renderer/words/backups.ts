@@ -37,6 +37,7 @@ export const backupWords = sentences({
     of > 0 ? `Restoring: ${done.toLocaleString()} of ${of.toLocaleString()} texts` : 'Checking the backup…',
   /** Inside a sentence. */
   restoringWork: 'Restoring the backup',
+  cancelRestoring: 'Give up restoring the backup',
   now: 'Back up now',
   made: 'Backed up',
   close: 'Close',

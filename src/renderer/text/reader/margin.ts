@@ -23,7 +23,7 @@ const nameHeight = 18;
 /** A name may stand this far below where its highlight begins; if others push it further, it is left out. */
 const furthestPush = 3 * nameHeight;
 const narrowestName = 72;
-const widestName = 220;
+const widestName = 360;
 
 interface Stripe {
   readonly highlight: Highlight;

@@ -17,6 +17,7 @@ import { ImportStatus } from './ImportStatus.tsx';
 import { Messages } from './Messages.tsx';
 import { SavesStatus } from './SavesStatus.tsx';
 import { TaggingStatus } from './TaggingStatus.tsx';
+import { RestoringStatus } from './RestoringStatus.tsx';
 import { UnpackingStatus } from './UnpackingStatus.tsx';
 import '../styles/status-line.css';
 
@@ -30,6 +31,7 @@ export function StatusLine() {
   const importing = useWorkspace((state) => state.progress !== null);
   const { rows: documents, version } = useRows('documents', importing ? importPause : 0);
   const { rows: annotations } = useRows('annotations');
+  const session = useSession();
   const unpacking = useWorkspace((state) => state.unpacking);
   const tagging = useWorkspace((state) => state.tagging);
   const { undo } = useNextActs();
@@ -43,6 +45,7 @@ export function StatusLine() {
       <ImportStatus />
       {unpacking && <UnpackingStatus {...unpacking} />}
       <SavesStatus />
+      <RestoringStatus restoring={session.restoring} />
       {tagging.map((one) => (
         <TaggingStatus key={one.number} {...one} />
       ))}

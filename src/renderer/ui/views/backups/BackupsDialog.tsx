@@ -6,69 +6,71 @@ import type { Id } from '../../../../core/model/id.ts';
 import type { Problem } from '../../../../core/model/result.ts';
 import type { Backup, Backups } from '../../../../core/ports/backups.ts';
 import type { Host } from '../../../../core/ports/host.ts';
-import { restoreBackup } from '../../../commands/backups.ts';
 import type { BackupKeeper } from '../../../session/backup-keeper.ts';
-import type { ProjectStore } from '../../../store/project-store.ts';
-import type { Registry } from '../../../store/registry.ts';
 import { momentInWords, sizeInWords } from '../../../words/in-words.ts';
 import { ShellDialog } from '../../parts/ShellDialog.tsx';
-import type { RunningWork } from '../../../session/running-work.ts';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
+import { restoreBeside } from '../../../session/restoring.ts';
+import type { Restoring, RestoringState } from '../../../session/restoring.ts';
+import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
-import { backupFailure, backupWords as words, listFailure, nameBeside } from '../../../words/backups.ts';
+import { backupFailure, backupWords as words, listFailure } from '../../../words/backups.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import '../../styles/backups.css';
 
 /** The backups of the open project. Shown while the workspace's dialog is 'backups'. */
 export function BackupsDialog() {
-  const { desk, registry, workspace, work, keeper, turnTo } = useSession();
+  const session = useSession();
+  const { desk, workspace, keeper, restoring } = session;
   const open = useWorkspace((state) => state.dialog === 'backups');
   if (!open || !desk.host.native) return null;
-  const end = () => workspace.set({ dialog: null });
   return (
     <BackupsWindow
       host={desk.host}
-      registry={registry}
-      running={work}
-      author={desk.author}
       projectId={desk.store.id}
       keeper={keeper ?? null}
-      onRestored={(store) => {
-        end();
-        turnTo(store);
+      restoring={restoring}
+      onRestore={(backup) => void restoreBeside(session, backup)}
+      onEnd={() => {
+        restoring.forget();
+        workspace.set({ dialog: null });
       }}
-      onEnd={end}
     />
   );
 }
 
-/** Which backups are listed, and what becomes of one that was restored. */
+/** Which backups are listed, and how one is restored. */
 export interface BackupsWindowProps {
   readonly host: Host;
-  readonly registry: Registry;
-  readonly running: RunningWork;
-  readonly author: string;
   /** The project that is open, if one is, and what backs it up. */
   readonly projectId: Id | null;
   readonly keeper: BackupKeeper | null;
-  onRestored(store: ProjectStore): void;
+  readonly restoring: Restoring;
+  onRestore(backup: Backup): void;
   onEnd(): void;
 }
 
 /** Lists backups, of one project or of all, restores one as a new project, and says where they are kept. */
 export function BackupsWindow(props: BackupsWindowProps) {
-  const { host, projectId, keeper, onEnd } = props;
+  const { host, projectId, keeper, restoring, onRestore, onEnd } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [all, setAll] = useState(projectId === null);
   const folder = useFolder(host.native!.backups);
-  // The button that was pressed may be dead now, and the keys would go nowhere.
-  const acts = useActs(props, folder.look, () => scroller.current?.focus());
-  const { found, problem, where } = folder;
-  const { busy, said, wrong } = acts;
+  const { look, found, problem, where } = folder;
+  const acts = useActs(props, look);
+  const restored = useObserved(restoring, (state) => state);
+  useEffect(() => {
+    // The button that was pressed may be dead now, and the keys would go nowhere.
+    if (restored.problem) void look().then(() => scroller.current?.focus());
+  }, [restored.problem, look]);
+  const { running } = restored;
+  const busy = acts.busy ?? (running && words.restoring(running.done, running.of));
+  const wrong = acts.wrong || wrongOf(restored);
   const shown = found?.filter((backup) => all || backup.projectId === projectId) ?? [];
   return (
     <ShellDialog title={words.title} size="large" onEnd={onEnd}>
       <p className="quiet">{words.line}</p>
-      <FolderLine where={where} acts={acts} />
+      <FolderLine where={where} acts={acts} busy={busy !== null} />
       {(problem || wrong) && (
         <p className="warning" role="alert">
           <TriangleAlert size={15} aria-hidden="true" />
@@ -85,7 +87,10 @@ export function BackupsWindow(props: BackupsWindowProps) {
               backup={backup}
               named={all}
               busy={busy !== null}
-              onRestore={() => void acts.restore(backup)}
+              onRestore={() => {
+                acts.forget();
+                onRestore(backup);
+              }}
             />
           ))}
         </ul>
@@ -93,8 +98,17 @@ export function BackupsWindow(props: BackupsWindowProps) {
       <p className="quiet backup-foot-line">{words.restoreLine}</p>
       <div className="dialog-foot">
         <span role="status" className="backup-status quiet">
-          {busy ?? (said || (found ? '' : problem ? '' : words.looking))}
+          {busy ?? (acts.said || (found ? '' : problem ? '' : words.looking))}
         </span>
+        {running && (
+          <VanishingButton
+            className="button"
+            region={(button) => button.closest('[role=dialog]')}
+            onPress={() => restoring.cancel()}
+          >
+            {words.cancelRestoring}
+          </VanishingButton>
+        )}
         {keeper && (
           <Button className="button" isPending={busy !== null} onPress={() => void acts.backUpNow()}>
             <HardDriveDownload size={15} aria-hidden="true" />
@@ -110,7 +124,12 @@ export function BackupsWindow(props: BackupsWindowProps) {
 }
 
 /** Where the backups are kept, and how to see or change that. */
-function FolderLine({ where, acts }: { readonly where: string; readonly acts: ReturnType<typeof useActs> }) {
+function FolderLine(props: {
+  readonly where: string;
+  readonly acts: ReturnType<typeof useActs>;
+  readonly busy: boolean;
+}) {
+  const { where, acts, busy } = props;
   return (
     <div className="backup-folder">
       <FolderOpen size={16} aria-hidden="true" />
@@ -118,10 +137,10 @@ function FolderLine({ where, acts }: { readonly where: string; readonly acts: Re
       <bdi className="backup-where" title={where}>
         {where}
       </bdi>
-      <Button className="button small" isPending={acts.busy !== null} onPress={() => void acts.show()}>
+      <Button className="button small" isPending={busy} onPress={() => void acts.show()}>
         {words.show}
       </Button>
-      <Button className="button small" isPending={acts.busy !== null} onPress={() => void acts.change()}>
+      <Button className="button small" isPending={busy} onPress={() => void acts.change()}>
         {words.change}
       </Button>
     </div>
@@ -149,20 +168,28 @@ function Which({ all, onAll }: { readonly all: boolean; onAll(all: boolean): voi
   );
 }
 
+/** Why the last restore did not go as it should. */
+function wrongOf({ problem, unkept }: RestoringState): string {
+  if (problem) return problemSentence(problem);
+  return unkept ? backupFailure(unkept) : '';
+}
+
 /**
- * What can be done with backups, one at a time.
+ * What else can be done with backups, one at a time.
  * @returns the acts; `busy` says what runs, `said` what was done and `wrong` what failed last
  */
-function useActs(props: BackupsWindowProps, look: () => Promise<void>, takeFocus: () => void) {
-  const { host, registry, running, author, keeper, onRestored } = props;
+function useActs({ host, keeper }: BackupsWindowProps, look: () => Promise<void>) {
   const backups = host.native!.backups;
   const [busy, setBusy] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [wrong, setWrong] = useState('');
-  const through = async (status: string, work: () => Promise<void>) => {
-    setBusy(status);
+  const forget = () => {
     setSaid('');
     setWrong('');
+  };
+  const through = async (status: string, work: () => Promise<void>) => {
+    setBusy(status);
+    forget();
     await work().finally(() => setBusy(null));
   };
   const backUpNow = () =>
@@ -189,23 +216,7 @@ function useActs(props: BackupsWindowProps, look: () => Promise<void>, takeFocus
       const shown = await backups.show();
       if (!shown.ok) setWrong(listFailure(shown.error));
     });
-  const restore = (backup: Backup) =>
-    through(words.restoring(0, 0), async () => {
-      // What is done now is not overwritten; but whoever restores is looking for something, and may want to come back.
-      const kept = await keeper?.flush('restore');
-      if (kept?.ok === false) setWrong(backupFailure(kept.error));
-      const store = await running.during(words.restoringWork, (onProgress) =>
-        restoreBackup(host, registry, backup, author, nameBeside, (done, of) => {
-          setBusy(words.restoring(done, of));
-          onProgress(done, of);
-        }),
-      );
-      if (store.ok) return onRestored(store.value);
-      setWrong(problemSentence(store.error));
-      await look();
-      takeFocus();
-    });
-  return { busy, said, wrong, backUpNow, change, show, restore };
+  return { busy, said, wrong, backUpNow, change, show, forget };
 }
 
 function BackupLine(props: {
