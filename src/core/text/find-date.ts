@@ -19,7 +19,7 @@ export interface FoundDate {
 
 /**
  * `ambiguous-date`: day and month could be swapped; it is read day first. `several`: it is the first of days that are written together.
- * `weak`: the day of the week beside it is another one.
+ * `weak`: the day of the week beside it is another one, or its year is written in two ways: `3 February 1731/2`.
  */
 export type DateDoubt = 'ambiguous-date' | 'several' | 'weak';
 
@@ -66,6 +66,7 @@ function firstDate({ words, same }: Pick<PlainWords, 'words' | 'same'>, manner: 
 function judged(words: string, date: Candidate, manner: Manner): FoundDate {
   const { languages } = manner;
   const { value, other, from, to } = date;
+  if (date.oldStyle) return { value, from, to, doubt: 'weak' };
   const range = firstOfRange(words, date, languages);
   if (range !== null || date.several) return { value, from, to, ...range, doubt: 'several' };
   if (isBeginning(words, date, manner)) return { value, from, to, doubt: 'several' };
@@ -90,12 +91,16 @@ const longestDate = 60;
 function eastAsianDate(words: string): Candidate | null {
   const date = findEastAsianDate(words);
   const value = date === null ? null : isoDate(date.year, date.month, date.day);
-  return date === null || value === null ? null : { value, other: null, several: false, from: date.from, to: date.to };
+  return date === null || value === null
+    ? null
+    : { value, other: null, several: false, oldStyle: false, from: date.from, to: date.to };
 }
 
 /** `several`: more days are written in it. */
 interface Candidate extends DateAmongWords {
   readonly several: boolean;
+  /** In a year that began in March: `1731/2` is 1732 in our count. */
+  readonly oldStyle: boolean;
 }
 
 /** What was understood of typed words, or null. */
@@ -193,7 +198,7 @@ function makePatterns(languages: readonly string[]): readonly RegExp[] {
       .sort((a, b) => b.length - a.length)
       .join('|');
   const era = `(?:(?<bc>${signs(bc)})|(?<ad>${signs(ad)}))(?!\\p{L})`;
-  const year = `(?:(?:${signs(ad)})\\s)?(?<year>\\d{4}(?!\\d)|\\d{1,3}(?=\\s?${era.replaceAll('?<bc>', '?:').replaceAll('?<ad>', '?:')}))(?:\\s?${era})?`;
+  const year = `(?:(?:${signs(ad)})\\s)?(?<year>\\d{4}(?!\\d)|\\d{1,3}(?=\\s?${era.replaceAll('?<bc>', '?:').replaceAll('?<ad>', '?:')}))(?:/(?<later>\\d{1,4})(?!\\d|[/.-]\\d|\\s?\\p{L}{3}))?(?:\\s?${era})?`;
   const sources = [
     // 2025-06-30, -0043-03-15, also with a time
     `(?<![\\p{L}\\p{N}./])(?<!\\p{N}-)(?<iso>-?\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ]${clock}${after}|(?=T\\d)|${after})`,
@@ -245,6 +250,11 @@ function firstOf(pattern: RegExp, words: string, manner: Manner): Candidate | nu
 
 function dateOf(match: RegExpExecArray, manner: Manner): Candidate | null {
   const groups = match.groups ?? {};
+  // What follows may be the second half of the year.
+  const isHalf =
+    groups['later'] === undefined &&
+    /^\/\d{1,2}(?!\d|[/.-]\d|\s?\p{L})/u.test(match.input.slice(match.index + match[0].length));
+  if (isHalf && groups['year'] !== undefined && match[0].endsWith(groups['year'])) return null;
   const at = { from: match.index, to: match.index + match[0].trimEnd().length };
   const year = yearOf(groups);
   const named = groups['name'] === undefined ? null : monthNamed(groups['name'], manner.languages);
@@ -256,8 +266,11 @@ function dateOf(match: RegExpExecArray, manner: Manner): Candidate | null {
   if (calendar === null) return null;
   const time = timeOf(groups);
   const several = groups['last'] !== undefined;
+  const oldStyle = groups['later'] !== undefined;
   const found = (value: string | null, other: string | null = null): Candidate | null =>
-    value === null ? null : { ...at, value: value + time, other: other === null ? null : other + time, several };
+    value === null
+      ? null
+      : { ...at, value: value + time, other: other === null ? null : other + time, several, oldStyle };
   if (groups['first'] !== undefined) {
     const [first, second] = [Number(groups['first']), Number(groups['second'])];
     const dayFirst = isoDateOf(calendar, year, second, first);
@@ -267,6 +280,7 @@ function dateOf(match: RegExpExecArray, manner: Manner): Candidate | null {
     return dayFirst === null ? found(monthFirst) : found(dayFirst, monthFirst === dayFirst ? null : monthFirst);
   }
   const month = named?.month ?? Number(groups['month']);
+  if (oldStyle && month > 3) return null;
   return found(isoDateOf(calendar, year, month, groups['day'] === undefined ? null : Number(groups['day'])));
 }
 
@@ -276,6 +290,8 @@ function yearOf(groups: Groups): number | null {
   // Programs write the year 0 for a day that they do not know. Who means 1 BC writes it, or types it as it is stored.
   if (groups['iso'] !== undefined) return Number(groups['iso']) || null;
   const year = Number(groups['year']);
+  const { later } = groups;
+  if (later !== undefined) return String(year + 1).endsWith(later) ? year + 1 : null;
   if (year === 0) return null;
   return groups['bc'] === undefined ? year : 1 - year;
 }
