@@ -49,6 +49,41 @@ describe('a byline that begins a text', () => {
   });
 });
 
+describe('a line that says how a story came', () => {
+  const head = (words: string) => {
+    const { title, author } = guesses(`${words}\n\nPETROGRAD, May 3.—${story}`, 'a/17.txt');
+    return [title, author];
+  };
+
+  test('is neither title nor author', () => {
+    const lead = 'The ferry between the two islands will stop running at the end of the season weak';
+    const lines = [
+      'Special to The New York Times',
+      'SPECIAL TO THE NEW YORK TIMES',
+      'Special Cable to The Times',
+      'By Special Cable\nCopyright, 1915',
+      'By Our Special Correspondent',
+      'From a Staff Correspondent',
+      'Von unserem Korrespondenten',
+      'Par notre envoyé spécial',
+      'Dal nostro inviato',
+      'От нашего специального корреспондента',
+    ];
+    for (const line of lines) {
+      expect([line, ...head(line)]).toEqual([line, lead, undefined]);
+      expect([line, ...head(`Ferry to stop\n\n${line}`)]).toEqual([line, 'Ferry to stop', undefined]);
+    }
+  });
+
+  test('is no title that only begins like one', () => {
+    expect([head('Special to me'), head('Special to the family'), head('By Ana Kovač\n\nFerry to stop')]).toEqual([
+      ['Special to me', undefined],
+      ['Special to the family', undefined],
+      ['Ferry to stop weak', 'Ana Kovač weak'],
+    ]);
+  });
+});
+
 describe('a harvested page', () => {
   test('says its date, title, author, place and agency', () => {
     const text = ` date 2019-05-14 Home News\nMay 14, 2019 / 9:02 AM\n\nFerry to stop after third poor summer\n\nBy Ana de la Cruz\n\nPORT ELLEN, May 14 (AFP) -- ${story}`;
@@ -407,6 +442,20 @@ describe('a date', () => {
     expect(guesses(`On the ferry\n\n1 May 2154\n\n${story}`)['date']).toBe('2154-05-01');
   });
 
+  test('in a year that began in March is of the later year, in doubt', () => {
+    const date = (line: string) => guesses(`On the ferry\n\n${line}\n\n${story}`)['date'];
+    expect(
+      [
+        'Feb. 3, 1731/2',
+        '5 January 1648/9',
+        'London, 10 March 1699/1700',
+        '5 January 1648/50',
+        '3 June 1750/1',
+        '28 December 1912/3 January 1913',
+      ].map(date),
+    ).toEqual(['1732-02-03 weak', '1649-01-05 weak', '1700-03-10 weak', undefined, undefined, undefined]);
+  });
+
   test('of a dateline has no year, and gets none from the file name', () => {
     const text = `Ferry to stop\n\nOBAN, May 14 (PA) — ${story}`;
     expect(guesses(text, '2019-Ferry.txt')['date']).toBeUndefined();
@@ -600,6 +649,36 @@ describe('a dateline', () => {
       place(`SMITH — ${council}`),
       place(`SMITH, Miss — ${council}`),
     ]).toEqual(Array.from({ length: 10 }, () => undefined));
+  });
+
+  test('is none where a second speaker follows in the same form, whose words are no title either', () => {
+    const words = 'I did not know that the ferries between the two islands will stop running.';
+    const answer = 'Nor did I, and nobody told us about it.';
+    const none = [undefined, '<17>'];
+    expect([
+      begun(`FLORENCE: ${words}\n\nANNA: ${answer}`),
+      begun(`FLORENCE — ${words}\n\nANNA — ${answer}`),
+      begun(`FLORENCE\n${words}\n\nANNA\n${answer}`),
+      begun(`Florence: ${words}\n\nAnna: ${answer}`),
+      begun(`MARTHA, Georgia — ${words}\n\nANNA — ${answer}`),
+      begun(`FLORENCE: ${words}\n\nINTERVIEWER: ${answer}`),
+      begun(`SOFIA: ${words}\n\nДИМИТЪР: ${answer}`),
+      begun(`Interview 3\n\nFLORENCE: ${words}\n\nANNA: ${answer}`),
+      // No speakers: what labels a line, and other news.
+      begun(`BERLIN: ${words}\n\nNOTE: ${answer}\n\nSOURCE: AP`),
+      begun(`BERLIN — ${council}\n\nLONDON — ${council}`),
+    ]).toEqual([
+      none,
+      none,
+      none,
+      none,
+      none,
+      none,
+      none,
+      [undefined, 'Interview 3'],
+      ['Berlin weak', `${words.slice(0, -1)} weak`],
+      ['Berlin weak', 'The council met on Monday in the old town hall weak'],
+    ]);
   });
 
   test('that is a place nobody lists is believed only where more says so, and is in doubt', () => {
@@ -938,6 +1017,44 @@ describe('a letter, a poem, a speech', () => {
     });
   });
 
+  test('with a heading that ends in a date over a byline is named by it, and the day is in doubt', () => {
+    const head = (line: string) => guesses(`${line}\n\nBy John Smith\n\n${story}`, 'a/17.txt');
+    const author = 'John Smith';
+    expect([
+      head('The Battle of Waterloo, 18 June 1815'),
+      head('Ferry Disaster, 18 June 1815'),
+      head('London, 18 June 1815'),
+      head('The Sun, 18 June 1815'),
+      head('Published: 18 June 1815'),
+      head('Sunday, 18 June 1815'),
+    ]).toEqual([
+      { title: 'The Battle of Waterloo, 18 June 1815', date: '1815-06-18 weak', author },
+      { title: 'Ferry Disaster, 18 June 1815', date: '1815-06-18 weak', author },
+      { title: '<17>', date: '1815-06-18', author, place: 'London' },
+      { title: '<17>', date: '1815-06-18', author, outlet: 'The Sun weak' },
+      { title: '<17>', date: '1815-06-18', author },
+      { title: '<17>', date: '1815-06-18', author },
+    ]);
+  });
+
+  test('with a paper’s name over place and day has it for an outlet, in doubt, and the heading below for a title', () => {
+    const paper = (name: string) =>
+      guesses(
+        `${name}\nBerlin, 22. März 1933\n\nDie Fähre steht still\n\nWashington, 4. März. (WTB) ${story}`,
+        'a/17.txt',
+      );
+    expect(paper('Vossische Zeitung')).toEqual({
+      title: 'Die Fähre steht still',
+      date: '1933-03-22',
+      outlet: 'Vossische Zeitung weak',
+      place: 'Berlin',
+    });
+    expect(paper('Правда')['outlet']).toBe('Правда weak');
+    expect(paper('Ein Brief')['title']).toBe('Ein Brief');
+    expect(guesses(`Ferry News\n\n3 May 2021\n\n${story}`)['title']).toBe('Ferry News');
+    expect(guesses(`Sun Valley, May 3, 1981\n\n${story}`)['outlet']).toBeUndefined();
+  });
+
   test('with a heading over two lines keeps both, in doubt', () => {
     const text = `Ferry to Stop after Third\nPoor Summer, Owner Says\n\n${story}`;
     expect(guesses(text, 'a/17.txt')).toEqual({ title: 'Ferry to Stop after Third Poor Summer, Owner Says weak' });
@@ -1034,6 +1151,25 @@ describe('a mail', () => {
       ['Паром останавливается', '2025-06-30'],
       ['渡し船が止まる', '2025-06-30'],
       ['العبارة تتوقف', '2025-06-30'],
+    ]);
+  });
+
+  test('is needed for a subject: a stated title is more, and a speaker is none', () => {
+    const title = (words: string) => guesses(words, 'a/17.txt')['title'];
+    expect([
+      title(`Subject: Politics and government\nTitle: A history of the harbour\n\n${story}`),
+      title(`Subject: Politics and government\n\nTitle: A history of the harbour\n\n${story}`),
+      title(`Тема: Политика\nЗаголовок: История гавани\n\n${story}`),
+      title(`Subject: I was born in the town, and have lived here ever since.\n\n${story}`),
+      title(`Subject: I was born in the town\n\nInterviewer: When was that?\n\n${story}`),
+      title(`Subject: Ferry to stop\n\nNote: It will stop in autumn.\n\n${story}`),
+    ]).toEqual([
+      'A history of the harbour',
+      'A history of the harbour',
+      'История гавани',
+      '<17>',
+      '<17>',
+      'Ferry to stop',
     ]);
   });
 

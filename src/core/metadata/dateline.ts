@@ -147,6 +147,19 @@ dikkat, uyarı, not, son dakika, σημείωση, προσοχή, προειδ�
     .split(/[\n,]/u)
     .map(keyOfPlace),
 );
+/** Those of them that are speakers. */
+const roles = new Set(
+  'interviewer, moderator, speaker, chairman, president, narrator, question, answer, frage, antwort, вопрос, ответ'.split(
+    ', ',
+  ),
+);
+
+/** Whether words label what follows, and name no speaker and no place. */
+export function isLabelled(words: string): boolean {
+  const key = keyOfPlace(words);
+  return labels.has(key) && !roles.has(key);
+}
+
 const capitalsOnly = new RegExp(`^${capitals}$`, 'u');
 const sentenceEnd = /[.!?…。！？؟۔।][”"’»)]*$/u;
 

@@ -6,11 +6,12 @@ import { findDate, findDates, readDate } from '../text/find-date.ts';
 import type { FoundDate } from '../text/find-date.ts';
 import { isCity } from './cities.ts';
 import type { BareDateline, Found } from './dateline.ts';
-import { findBareDateline, findDateline, isKnownPlace } from './dateline.ts';
+import { findBareDateline, findDateline, isKnownPlace, isLabelled } from './dateline.ts';
 import type { Line } from './head.ts';
 import { headOf, tailOf } from './head.ts';
 import { detectLanguage, usualLanguages } from './language.ts';
-import { letterHead, paperIn } from './letter-head.ts';
+import { isPaperName, letterHead, paperIn } from './letter-head.ts';
+import { isNoPlace } from './no-places.ts';
 import { dateInPath, nameInPath, nameTells } from './path.ts';
 
 /**
@@ -33,7 +34,7 @@ export function guessMetadata(text: string, path: string, division?: Division, s
   const languages = language === null ? [] : [language];
   const head = headOf(text, division, start);
   const read = head.map((line, index) => readLine(line, index, head[index + 1], languages));
-  const lines = withBareDateline(withMailHead(read, text), text, languages);
+  const lines = withBareDateline(withMasthead(withMailHead(read, text)), text, languages);
   const tail = tailOf(text, division);
   const url = urlOf(lines, tail);
   const attributes = {
@@ -80,6 +81,10 @@ interface Reading extends Line {
   readonly header: boolean;
   /** An article stands before it, so it is rather a paper than a place: `The Sun, 5 May 1982`. */
   readonly paper: Found | null;
+  /** The paper's name alone, over its day and a heading. */
+  readonly masthead: boolean;
+  /** A speaker's name begins it, so it is no title. */
+  readonly speech: boolean;
   /** How long the line is without what was read from it. */
   readonly rest: number;
 }
@@ -122,7 +127,10 @@ function readLine(line: Line, index: number, next: Line | undefined, languages: 
     !found ? null : { words: found.words, from: line.from + after + found.from, to: line.from + after + found.to };
   const label = labelled(line);
   const goesOn = !line.first && next?.first === false && /^\p{Ll}/u.test(next.words);
-  const date = url === null && !(goesOn && !jammed) ? dateIn(line, jammed, dateline !== null, languages) : null;
+  const isHeaded = index === 0 && dateline === null && isHeadingOfByline(line, next, languages);
+  const isDated = url === null && !isHeaded && !(goesOn && !jammed);
+  const date = isDated ? dateIn(line, jammed, dateline !== null, languages) : null;
+  const headingDate = date === null && url === null && index < 3 ? dateAtEnd(line, languages) : null;
   const author = label.author ?? (index > 0 || isHeading(next) ? bylineIn(line) : null);
   const letter = letterPlace(line, date, languages);
   const placed = shift(dateline?.place) ?? label.place ?? letter;
@@ -131,7 +139,9 @@ function readLine(line: Line, index: number, next: Line | undefined, languages: 
     url: url !== null && isPage(url.words) ? url : null,
     site,
     date,
-    headingDate: date === null && url === null && index < 3 ? dateAtEnd(line, languages) : null,
+    // It may be the day that the text tells of.
+    headingDate:
+      isHeaded && headingDate !== null ? { ...headingDate, doubt: headingDate.doubt ?? 'weak' } : headingDate,
     otherDate: date === null && url === null && isOtherDate(line, languages),
     day: shift(dateline?.day),
     place: placed,
@@ -145,6 +155,8 @@ function readLine(line: Line, index: number, next: Line | undefined, languages: 
     outlet: label.outlet,
     header: false,
     paper: date === null ? null : paperBefore(line, date, languages),
+    masthead: false,
+    speech: false,
     rest:
       url !== null || site !== null
         ? 0
@@ -383,6 +395,33 @@ function withMailHead(lines: readonly Reading[], text: string): readonly Reading
   });
 }
 
+/** The lines, the first marked where it is only a paper's name: `Vossische Zeitung` over `Berlin, 22. März 1933` and a heading. */
+function withMasthead(lines: readonly Reading[]): readonly Reading[] {
+  const [name, day, heading] = lines;
+  const isMasthead =
+    heading !== undefined &&
+    isPaperName(name!.words) &&
+    !saysOtherThings(name!) &&
+    day!.date !== null &&
+    isHeading(heading) &&
+    canBeTitle(heading) &&
+    !saysOtherThings(heading);
+  return isMasthead ? [{ ...name!, paper: name!, masthead: true }, ...lines.slice(1)] : lines;
+}
+
+/** `The Battle of Waterloo, 18 June 1815` over a byline: no place and no paper that is known stands before the date. */
+function isHeadingOfByline(line: Line, next: Line | undefined, languages: readonly string[]): boolean {
+  const date = next === undefined || bylineIn(next) === null ? null : dateAtEnd(line, languages);
+  if (date === null) return false;
+  const before = line.words.slice(0, date.from - line.from);
+  const named = before.replace(/[\s,.:;(—–-]+$/u, '');
+  const isNamed =
+    /^\p{Lu}/u.test(named) && words(named) > 1 && !/[|·•:]/u.test(named) && rankOf(named, languages) === 0;
+  const isDay = named.split(/[\s,]+/u).every((word) => isDayOfWeek(word, languages));
+  if (!isNamed || isDay || isPaperName(paperIn(before, languages) ?? named)) return false;
+  return letterHead(before, languages)?.unsure !== false;
+}
+
 /** `The Sun` of `The Sun, 5 May 1982`. */
 function paperBefore(line: Line, date: FoundDate & Found, languages: readonly string[]): Found | null {
   if (!endOfDateLine.test(line.words.slice(date.to - line.from))) return null;
@@ -410,6 +449,8 @@ function withBareDateline(lines: readonly Reading[], text: string, languages: re
     return dateline === null ? [] : [{ line, dateline, from: line.from + after }];
   });
   const [one] = bare;
+  if (one !== undefined && hasOtherSpeaker(one, text, languages))
+    return lines.map((other) => (other === one.line ? { ...other, speech: true } : other));
   if (one === undefined || !isBelieved(one, bare, lines, text)) return lines;
   const { line, dateline, from } = one;
   const { words, from: start, to } = dateline.place;
@@ -421,6 +462,43 @@ function withBareDateline(lines: readonly Reading[], text: string, languages: re
 
 /** Letters of a line that is prose: verse and lists have shorter ones. */
 const leastProse = 55;
+
+const nameInCapitals = "\\p{Lu}[\\p{Lu}.'’-]+(?: \\p{Lu}[\\p{Lu}.'’-]+){0,2}";
+const nameInLetters = "\\p{Lu}[\\p{L}\\p{M}.'’-]+(?: \\p{Lu}[\\p{L}\\p{M}.'’-]+)?";
+const signsBehindNames = { colon: '\\s?[:：]', dash: '\\s?(?:--|[–—―]|-\\s)', line: '(?=\\n\\S)' } as const;
+const speakers = Object.fromEntries(
+  Object.entries(signsBehindNames).flatMap(([sign, pattern]) =>
+    [nameInCapitals, nameInLetters].map((name) => [
+      `${sign} ${name === nameInCapitals}`,
+      new RegExp(
+        `^[*_([]{0,3}(?<name>${name})(?:, [^\\n:–—]{1,30})?[*_)\\]]{0,3}${pattern}[*_]{0,2}\\s*(?<said>\\S.*)`,
+        'gmu',
+      ),
+    ]),
+  ),
+);
+
+/** Whether a later paragraph begins in the same form with another name that is no place: `FLORENCE: …`, `ANNA: …`. */
+function hasOtherSpeaker({ dateline: { place }, from }: BareLine, text: string, languages: readonly string[]): boolean {
+  const behind = text.slice(from + place.to, from + place.to + 10);
+  const sign = /^[*_)\]]{0,3}\s?[:：]/u.test(behind)
+    ? 'colon'
+    : /^[*_)\]]{0,3}\s?[-–—―]/u.test(behind)
+      ? 'dash'
+      : /^[*_)\]]{0,3}\n\S/u.test(behind)
+        ? 'line'
+        : null;
+  if (sign === null) return false;
+  const pattern = speakers[`${sign} ${!/\p{Ll}/u.test(place.words.split(',')[0]!)}`]!;
+  const rest = text.slice(from + place.to, from + place.to + farthestSpeaker);
+  return [...rest.matchAll(pattern)].some(({ groups }) => {
+    const { name = '', said = '' } = groups!;
+    const isWord = isLabelled(name) || isNoPlace(name) || headerLine.test(`${name}:`) || isBeside.test(name);
+    return !isWord && !isKnownPlace(name, languages) && (said.length >= 30 || /[.!?…]["”’»]?$/u.test(said));
+  });
+}
+
+const farthestSpeaker = 10_000;
 
 /**
  * Whether a place that is all of a dateline is one. A line that begins like another is a speaker's, and a word that the
@@ -510,18 +588,36 @@ function authorOf(lines: readonly Reading[]): Guess | null {
 }
 
 function bylineIn(line: Line): Found | null {
-  return line.words.length > 120 || /[.!?]$/u.test(line.words) ? null : find(line, byline);
+  return line.words.length > 120 || /[.!?]$/u.test(line.words) || isCredit(line) ? null : find(line, byline);
+}
+
+const credits = [
+  /^(?:Exclusive|Special|Wireless|Cable)(?: (?:Cable|Dispatch|Telegram|Wireless|Correspondence))? (?:to|for) (?:the )?(?:\S+ ){0,5}\S+$/iu,
+  /^(?:By|From) (?:(?:Special|Private|Direct) )?(?:Cable|Wireless|Telegraph|Dispatch)(?: (?:to|from) .+)?$/iu,
+  /^(?:By|From) (?:(?:Our|The|A|An) )?(?:(?:Own|Special|Staff|Foreign|War) )*(?:Correspondent|Reporter|Writer)s?(?: in \S+)?$/iu,
+  /^Von (?:unser(?:e[mn])?|einem) (?:\S+ )?(?:Korrespondent|Mitarbeiter|Berichterstatter)/iu,
+  /^(?:De|Par) notre (?:correspondant|envoyé)|^D(?:al|el) nostro (?:corrispondente|inviato)|^(?:De|Por) nuestro (?:corresponsal|enviado)|^Do nosso (?:correspondente|enviado)/iu,
+  /^От (?:нашего|собственного)(?: \S+)? корреспондента/iu,
+  /^(?:Copyright|©|\(c\))[\s,:]*(?:\(c\)|©)?\s*\d{4}/iu,
+];
+
+/** How a story came, from whom in general, or whose it is: no title and no author. `Special to The New York Times`, `By Special Cable`. */
+function isCredit({ words: said }: Line): boolean {
+  const isPossible = said.length <= longestLead && /(?:[\p{Lu}\p{N}][^\s]*|\p{Ll}+)[.,]?$/u.test(said);
+  const isToName = !/^Special (?:to|for) \p{Ll}/u.test(said) || /^Special (?:to|for) the \p{Lu}/u.test(said);
+  return isPossible && isToName && credits.some((credit) => credit.test(said));
 }
 
 function titleOf(lines: readonly Reading[], path: string): Guess | null {
   const stated =
     lines.slice(0, 12).find(({ title }) => title !== null)?.title ??
     lines.find(
-      ({ subject, header }, at) => subject !== null && (header || (at === 0 && !/^re\b/iu.test(lines[0]!.words))),
+      ({ subject, header }, at) => subject !== null && (header || (at === 0 && isSubjectAlone(subject, lines))),
     )?.subject;
   if (stated) return textGuess(stated.words, stated);
   let isNews = false;
   for (const line of lines) {
+    if (line.speech || (line === lines[0] && line.subject !== null && !/^re\b/iu.test(line.words))) return null;
     if (line.story !== null && line.story < line.to) return leadOf(lines, line, line.story);
     // A story may follow at once below a dateline that is alone in its line.
     isNews ||= line.story !== null;
@@ -541,6 +637,17 @@ function titleOf(lines: readonly Reading[], path: string): Guess | null {
   return null;
 }
 
+/** Whether a mail's head has but its subject: nobody says it, as the `Subject:` of an interview does. */
+function isSubjectAlone({ words: said }: Found, lines: readonly Reading[]): boolean {
+  const isSpoken = lines.slice(1).some(({ words }) => {
+    const name = /^(?<name>\p{Lu}[\p{L}\p{M}’-]*(?: \p{L}+)?)\s?[:：]\s?\S.*[.!?…][”"’»]?$/u.exec(words)?.groups?.[
+      'name'
+    ];
+    return name !== undefined && !isLabelled(name) && !headerLine.test(words) && !isBeside.test(name);
+  });
+  return !/^re\b/iu.test(lines[0]!.words) && !isSpoken && !/\p{L}{2}[.…][”"’»]?$/u.test(said);
+}
+
 /** Whether the next line goes on with this one: its first word had no room here, and it tells no story. */
 function isBrokenInto(line: Line, next: Line): boolean {
   if (line.passageLines !== 2 || next.first || /[.!?。！？][”"’»]?$/u.test(next.words)) return false;
@@ -557,6 +664,8 @@ function saysOtherThings(line: Reading): boolean {
   return (
     line.header ||
     line.otherDate ||
+    line.masthead ||
+    isCredit(line) ||
     [line.url, line.site, line.date, line.author, line.agency, line.outlet, line.day, line.story].some(
       (found) => found !== null,
     ) ||
@@ -664,6 +773,7 @@ function outletOf(lines: readonly Reading[], tail: readonly Line[], url: Found |
       return { ...textGuess(guess.words, guess), ...(agency === null ? {} : { doubt: 'several' as const }) };
   }
   const paper = first(lines, ({ paper }) => paper);
+  if (lines[0]?.masthead === true && paper !== null) return { ...paper, doubt: 'weak' };
   return (
     agency ??
     first(lines.slice(0, 3), ({ site }) => site) ??

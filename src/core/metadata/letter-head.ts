@@ -95,7 +95,12 @@ export function paperIn(before: string, languages: readonly string[]): string | 
   if (name === trimmed || name.length > 60 || withoutArticle(trimmed) !== trimmed || isKnownPlace(name, languages))
     return null;
   const isNamed = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’ -]*$/u.test(name) && name.split(' ').length <= 5;
-  return isNamed && (articleAndName.test(name) || papers.test(name) || isPaper(name)) ? name : null;
+  return isNamed && (articleAndName.test(name) || isPaperName(name)) ? name : null;
+}
+
+/** Whether words are what a paper is called, not only words with an article. */
+export function isPaperName(words: string): boolean {
+  return papers.test(words) || isPaper(words);
 }
 
 /** A text of a few words does not tell its language. */
