@@ -44,6 +44,7 @@ function searching(next: () => Promise<Result<HitPlace | null>>) {
         shared: () => ({ places: [], show: () => undefined, compare: null }),
         openNote: () => undefined,
         hideBar: () => undefined,
+        selectsNow: () => false,
         focused: () => true,
       });
       return brought;

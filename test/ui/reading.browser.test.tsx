@@ -152,6 +152,58 @@ describe('reading and marking by keyboard', () => {
     await expect.poll(() => annotations(desk)).toEqual([]);
   });
 
+  /** Holds what is stored from now on back until it is let go. */
+  function holdStore(desk: TestDesk): () => void {
+    const apply = desk.store.apply.bind(desk.store);
+    const { promise, resolve } = Promise.withResolvers<null>();
+    desk.store.apply = async (...given) => (await promise, apply(...given));
+    return () => resolve(null);
+  }
+
+  test('leaves words that were selected while a mark was stored selected, with their bar, and removes nothing else', async () => {
+    const { desk, session } = await openQuay();
+    await userEvent.keyboard('jjjt');
+    const letGo = holdStore(desk);
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Рыбаки{Enter}');
+    await expect.poll(() => document.activeElement === text().element()).toBe(true);
+    await userEvent.keyboard(']');
+    await expect.element(bar()).toBeVisible();
+    letGo();
+    await expect.poll(() => paths(desk)).toEqual([['Рыбаки']]);
+    // The recent tag is stored after the mark was told of.
+    await expect.poll(() => session.recentTags.state.slots.length).toBe(1);
+    await expect.element(bar()).toBeVisible();
+    expect(session.workspace.state.annotationIds).toEqual([]);
+    await userEvent.keyboard('{Delete}1');
+    await expect.poll(() => paths(desk)).toEqual([['Рыбаки'], ['Рыбаки']]);
+    expect(words(desk)).toContain('Ein zweiter Absatz handelt von den Fähren, die im Hafen warteten.');
+  });
+
+  test('removes what stands in the words that are selected, though that is not drawn yet', async () => {
+    const { desk, session } = await openQuay();
+    await userEvent.keyboard('jjjh');
+    await expect.poll(() => session.workspace.state.annotationIds.length).toBe(1);
+    session.readers.active()!.reader.nextSentence(1);
+    expect(runAction(session, 'mark.remove')).toBe(false);
+    expect(annotations(desk).length).toBe(1);
+  });
+
+  test('tags and removes marks that were chosen after words were selected, and puts the bar away', async () => {
+    const { desk, session } = await openQuay();
+    await userEvent.keyboard('jjjh');
+    await expect.poll(() => annotations(desk).length).toBe(1);
+    const [first] = annotations(desk);
+    await userEvent.keyboard('j');
+    await expect.element(bar()).toBeVisible();
+    session.workspace.set({ annotationIds: [first!.id] });
+    await expect.element(bar()).not.toBeInTheDocument();
+    await userEvent.keyboard('t');
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Гавань{Enter}');
+    await expect.poll(() => paths(desk)).toEqual([['Гавань']]);
+    session.workspace.set({ annotationIds: [] });
+    await expect.element(bar()).toBeVisible();
+  });
+
   test('makes a tag of the selected words', async () => {
     const { desk } = await openQuay();
     await userEvent.keyboard('j');

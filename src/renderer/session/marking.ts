@@ -1,6 +1,6 @@
 import { trimRange } from '../../core/text/trim-range.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Annotation } from '../../core/model/records.ts';
+import type { Annotation, Range } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { shownPath } from '../../core/model/tag-tree.ts';
@@ -31,19 +31,22 @@ export function askTagForHits(session: Session, hits: HitsToTag): void {
   session.workspace.set({ dialog: 'tag-picker' });
 }
 
-/** What the tag picker would tag now: hits it was opened for, else the selection, else the selected annotations. */
+/** What the tag picker would tag now: hits it was opened for, else what was chosen last, annotations or words. */
 export function tagTargetOf(session: Session): TagTarget | null {
   if (session.hitsToTag) return session.hitsToTag;
-  const selected = selectedWords(session);
-  if (selected) return { kind: 'selection', selected };
   const ids = chosenAnnotations(session);
-  return ids.length > 0 ? { kind: 'annotations', ids } : null;
+  if (ids.length > 0) return { kind: 'annotations', ids };
+  const selected = selectedWords(session);
+  return selected ? { kind: 'selection', selected } : null;
 }
 
-/** The chosen annotations of the document that is shown: nothing is done to what is out of sight. */
-export function chosenAnnotations({ desk, workspace }: Session): readonly Id[] {
+/**
+ * The chosen annotations of the document that is shown: nothing is done to what is out of sight. They were chosen after
+ * the words that are selected; selecting words ends their choice.
+ */
+export function chosenAnnotations({ desk, workspace, readers }: Session): readonly Id[] {
   const documentId = activeDocument(workspace.state);
-  if (documentId === null) return [];
+  if (documentId === null || readers.active()?.selectsNow()) return [];
   const rows = desk.store.snapshot.rows('annotations');
   return workspace.state.annotationIds.filter((id) => rows.get(id)?.documentId === documentId);
 }
@@ -69,7 +72,7 @@ export async function highlightSelection(session: Session): Promise<void> {
   const selected = selectedWords(session);
   if (!selected) return;
   const known = annotationAt(session, selected);
-  const marked = marking(session);
+  const marked = marking(session, selected);
   const made = known ? ok(known) : await annotate(session.desk, selected);
   if (made.ok) marked(made.value);
   else tellProblem(session.workspace, made.error);
@@ -98,7 +101,7 @@ async function putTagOn(session: Session, target: TagTarget, choice: TagChoice):
     return tagged;
   }
   if (target.kind === 'selection') {
-    const marked = marking(session);
+    const marked = marking(session, target.selected);
     const tagged = await tagRange(desk, target.selected, choice);
     if (!tagged.ok) return tagged;
     const { annotation, tagId } = tagged.value;
@@ -209,12 +212,25 @@ function currentAnnotations({ desk }: Session, documentId: Id): readonly Annotat
     .filter((annotation) => annotation.version === version && annotation.anchor.kind !== 'lost');
 }
 
-/** Chooses what was marked, unless the person turned to another text while it was stored. */
-function marking({ readers, workspace }: Session): (marked: Annotation) => void {
+/** Whether just these words are selected, but for white space around them. */
+function areSelected(session: Session, words: Range): boolean {
+  const selected = selectedWords(session);
+  if (!selected) return false;
+  const now = trimRange(selected.text, selected);
+  const { from, to } = trimRange(selected.text, words);
+  return now.from === from && now.to === to;
+}
+
+/** Chooses what was marked, unless the person turned to other words, or to another mark, while it was stored. */
+export function marking(session: Session, words: Range): (marked: Pick<Annotation, 'id'>) => void {
+  const { readers, workspace } = session;
   const reader = readers.active()?.reader;
+  const { annotationIds } = workspace.state;
   return (marked) => {
     const now = readers.active();
-    if (now?.reader !== reader) return;
+    const choice = workspace.state.annotationIds;
+    const choseOther = choice.length > 0 && choice !== annotationIds;
+    if (now?.reader !== reader || choseOther || !areSelected(session, words)) return;
     now?.hideBar();
     workspace.set({ annotationIds: [marked.id] });
   };

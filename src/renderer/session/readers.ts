@@ -29,6 +29,8 @@ export interface ReaderHandle {
   openNote(annotationId: Id | null): void;
   /** Puts the bar at the selection away until the selection changes. */
   hideBar(): void;
+  /** Whether words are selected that the workspace was not told of yet, for nothing was drawn since. */
+  selectsNow(): boolean;
   /** Whether its pane has the attention. */
   focused(): boolean;
 }

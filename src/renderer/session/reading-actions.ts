@@ -139,8 +139,9 @@ function recentTag(slot: number): Action {
 function noteOnSelection(session: Session): void {
   const handle = session.readers.active();
   if (!handle) return;
+  const [chosen] = chosenAnnotations(session);
   const selected = selectedWords(session);
-  const known = selected ? annotationAt(session, selected)?.id : chosenAnnotations(session)[0];
+  const known = chosen ?? (selected && annotationAt(session, selected)?.id);
   handle.openNote(known ?? null);
 }
 

@@ -5,12 +5,13 @@ import { shownName } from '../../../../core/model/shown-name.ts';
 import { goToMatch, hasMatches } from '../../../session/go-to-match.ts';
 import { annotationOf } from '../../../session/highlights-of.ts';
 import { strokeIs } from '../../../session/keys.ts';
+import { chosenAnnotations } from '../../../session/marking.ts';
 import type { ReaderHandle } from '../../../session/readers.ts';
 import type { Session } from '../../../session/session.ts';
 import type { Reader, ReaderPosition } from '../../../text/reader/reader.ts';
 import { readingWords } from '../../../words/reading.ts';
 import { useLatest } from '../../hooks/use-latest.ts';
-import { useSession } from '../../hooks/use-session.ts';
+import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { MarkBar } from './MarkBar.tsx';
 import { NoteBox } from './NoteBox.tsx';
 import { ReaderView } from './ReaderView.tsx';
@@ -47,6 +48,8 @@ export function OpenText(props: OpenTextProps) {
   const [reader, setReader] = useState<Reader | null>(null);
   const highlights = useHighlights(documentId, version);
   const active = useActive();
+  // What is done then is done to those, not to the words.
+  const choosing = useWorkspace(() => chosenAnnotations(session).length > 0);
   const matches = useMatches(documentId, version);
   const beside = useBeside(documentId, text.id, reader, shared);
   const furniture = useMemo(() => furnitureOf(text), [text]);
@@ -64,6 +67,7 @@ export function OpenText(props: OpenTextProps) {
     matches: () => matches,
     shared: () => beside.places,
     hideBar: bar.hide,
+    selectsNow: bar.selectsNow,
     openNote: (annotationId) => {
       if (note.open(annotationId)) bar.close();
     },
@@ -109,7 +113,7 @@ export function OpenText(props: OpenTextProps) {
         onKey={onKey}
       />
       {!shared && <SharedSign {...beside} />}
-      {bar.rect && !noting && within && <MarkBar rect={bar.rect} within={within} />}
+      {bar.rect && !noting && !choosing && within && <MarkBar rect={bar.rect} within={within} />}
       {noting && within && <NoteBox {...noting} within={within} onEnd={(kept) => void note.end(noting, kept)} />}
     </div>
   );
@@ -131,6 +135,7 @@ function useRegistered(reader: Reader | null, handle: Omit<ReaderHandle, 'reader
       shared: () => now.current.shared(),
       focused: () => now.current.focused(),
       hideBar: () => now.current.hideBar(),
+      selectsNow: () => now.current.selectsNow(),
       openNote: (annotationId) => now.current.openNote(annotationId),
     });
   }, [reader, readers, documentId, text, version, now]);

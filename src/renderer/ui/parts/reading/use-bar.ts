@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
+import type { Range } from '../../../../core/model/records.ts';
 import type { Reader, ReaderSelection, Rect } from '../../../text/reader/reader.ts';
 import { useLatest } from '../../hooks/use-latest.ts';
 import { useSession } from '../../hooks/use-session.ts';
+
+const nothing = { range: { from: 0, to: 0 }, empty: true };
 
 /**
  * What is selected in a text, told to the workspace, and the bar beside it. `rect`: what the bar stands beside; null
@@ -13,6 +16,7 @@ export function useBar(documentId: Id, text: string, reader: Reader | null) {
   const [rect, setRect] = useState<Rect | null>(null);
   /** The bar was put away, until something else is selected. */
   const hidden = useRef(false);
+  const told = useRef<Range>({ from: 0, to: 0 });
   const endSelection = useEndOfSelection(documentId);
   const onScroll = useFollowing(reader, (selection) => {
     if (!selection.empty && !selection.dragging && !hidden.current) setRect(selection.rect);
@@ -26,6 +30,7 @@ export function useBar(documentId: Id, text: string, reader: Reader | null) {
 
   const onSelect = (selection: ReaderSelection) => {
     const { from, to } = selection.range;
+    told.current = selection.range;
     if (selection.empty) {
       setRect(null);
       endSelection();
@@ -45,6 +50,11 @@ export function useBar(documentId: Id, text: string, reader: Reader | null) {
     rect,
     onSelect,
     onScroll,
+    /** Whether words are selected that were not told of yet. */
+    selectsNow: () => {
+      const { range, empty } = reader?.selection() ?? nothing;
+      return !empty && (range.from !== told.current.from || range.to !== told.current.to);
+    },
     /** Puts it away until something else is selected. */
     hide: () => {
       hidden.current = true;

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
 import { annotationOfWords, wordsToNote } from '../../../commands/note-on-words.ts';
 import type { ProsePlace } from '../../../commands/write-draft.ts';
-import { selectedWords } from '../../../session/marking.ts';
+import { marking, selectedWords } from '../../../session/marking.ts';
 import type { Reader, Rect } from '../../../text/reader/reader.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { useShell } from '../../hooks/use-shell.ts';
@@ -16,7 +16,7 @@ export interface Noting {
 /** The box for a note: how it is opened and left. Whoever shows the text keeps it, for it outlives a text's versions. */
 export function useNoting(reader: Reader | null, noting: Noting | null, setNoting: (noting: Noting | null) => void) {
   const session = useSession();
-  const { desk, readers, shell, workspace, writings } = session;
+  const { desk, shell, writings } = session;
   usePuttingAway(noting, setNoting);
 
   /** Opens it for an annotation, or for the selected words; whether there is either. */
@@ -36,15 +36,11 @@ export function useNoting(reader: Reader | null, noting: Noting | null, setNotin
   const end = async ({ place }: Noting, kept: Promise<void>) => {
     setNoting(null);
     reader?.focus();
-    const left = readers.active()?.reader;
+    const marked = place.kind === 'note-on-words' ? marking(session, place) : null;
     await kept;
     const at = writings.at(place).at();
     const made = at.kind === 'note-on-words' ? annotationOfWords(desk.store, at) : undefined;
-    // Another text that the person turned to meanwhile keeps its bar and its choice.
-    const now = readers.active();
-    if (!made || now?.reader !== left) return;
-    now?.hideBar();
-    workspace.set({ annotationIds: [made.id] });
+    if (made) marked?.(made);
   };
 
   return { open, end };
