@@ -114,6 +114,11 @@ describe('reading and marking by keyboard', () => {
           '2 annotations with this tag overlap there, and each is counted.',
         ],
       ]);
+    // The tag is there already: nothing is stored, and undo would take back what was done before.
+    session.workspace.set({ messages: [] });
+    await userEvent.keyboard('1h');
+    await session.recentTags.use(session.recentTags.state.slots[0]!);
+    expect(told()).toEqual([]);
     const before = words(desk).sort();
     expect(runAction(session, 'mark.join')).toBe(true);
     await expect.poll(() => annotations(desk).length).toBe(1);
@@ -155,9 +160,10 @@ describe('reading and marking by keyboard', () => {
   /** Holds what is stored from now on back until it is let go. */
   function holdStore(desk: TestDesk): () => void {
     const apply = desk.store.apply.bind(desk.store);
-    const { promise, resolve } = Promise.withResolvers<null>();
-    desk.store.apply = async (...given) => (await promise, apply(...given));
-    return () => resolve(null);
+    let letGo: () => void = () => undefined;
+    const held = new Promise((resolve) => (letGo = () => resolve(null)));
+    desk.store.apply = async (...given) => (await held, apply(...given));
+    return () => letGo();
   }
 
   test('leaves words that were selected while a mark was stored selected, with their bar, and removes nothing else', async () => {
@@ -331,6 +337,30 @@ describe('search', () => {
 });
 
 describe('import and export', () => {
+  test('stores the cells of a row that are filled faster than one of them is stored', async () => {
+    const desk = await makeDesk({ 'letters.txt': folder['letters.txt'] });
+    const session = showScreen(desk);
+    await session.importing.importFolder();
+    const report = page.getByRole('dialog', { name: 'Import report' });
+    const cell = (column: string) =>
+      report.getByRole('textbox', { name: `${column} of letters.txt` }).element() as HTMLInputElement;
+    await expect.element(report.getByRole('textbox', { name: 'Place of letters.txt' })).toBeVisible();
+    // As one who pastes goes from cell to cell: faster than a test can press keys.
+    const typed = { Title: 'Письма', Outlet: 'Aftenposten', Author: 'Ada Ørn', Place: 'بيروت' };
+    for (const [column, value] of Object.entries(typed)) {
+      cell(column).focus();
+      document.execCommand('selectAll');
+      document.execCommand('insertText', false, value);
+    }
+    cell('Title').focus();
+    const stored = () => {
+      const { title, attributes } = documentAt(desk, 'letters.txt');
+      return [title, attributes['outlet'], attributes['author'], attributes['place']].map((guess) => guess?.value);
+    };
+    await expect.poll(stored).toEqual(Object.values(typed));
+    expect(session.workspace.state.messages).toEqual([]);
+  });
+
   test('imports, shows the report, corrects a title there, and saves the report', async () => {
     const desk = await makeDesk({ ...folder, 'same.txt': folder['letters.txt'], 'nothing.txt': '' });
     const session = showScreen(desk);

@@ -2,7 +2,7 @@ import { describeRange, snapToGraphemes } from '../../core/anchor/describe.ts';
 import { trimRange } from '../../core/text/trim-range.ts';
 import { resolverBetween } from '../../core/anchor/resolve.ts';
 import { addAnnotation, addTagTo, newAnnotation } from '../../core/model/annotations.ts';
-import { sequence } from '../../core/model/diff.ts';
+import { isEmpty, sequence } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
@@ -10,9 +10,10 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { markedWords } from './act-names.ts';
 import { chosenTag, withTagsOfNow } from './choose-tag.ts';
-import type { TagChoice } from './choose-tag.ts';
+import type { TagChoice, Tagged } from './choose-tag.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { inTurn } from './in-turn.ts';
 
 /** A stretch of the text of a document version. `text` is that text. */
 export interface Selected extends Range {
@@ -21,10 +22,9 @@ export interface Selected extends Range {
   readonly text: string;
 }
 
-/** A stretch that was tagged, and the tag, which may have been made for it. */
-export interface TaggedRange {
+/** A stretch that was tagged. */
+export interface TaggedRange extends Tagged {
   readonly annotation: Annotation;
-  readonly tagId: Id;
 }
 
 /**
@@ -56,7 +56,7 @@ async function annotateNow(
 
 /** Tags a stretch: the annotation that covers exactly these words gets the tag, or a new one is made. */
 export function tagRange(desk: Desk, selected: Selected, choice: TagChoice): Promise<Result<TaggedRange>> {
-  return withTagsOfNow(() => tagRangeNow(desk, selected, choice));
+  return inTurn(desk, () => withTagsOfNow(() => tagRangeNow(desk, selected, choice)));
 }
 
 async function tagRangeNow(desk: Desk, selected: Selected, choice: TagChoice): Promise<Result<TaggedRange>> {
@@ -74,7 +74,7 @@ async function tagRangeNow(desk: Desk, selected: Selected, choice: TagChoice): P
   });
   if (!stored.ok) return stored;
   const annotation = same ? (desk.store.snapshot.rows('annotations').get(same.id) ?? same) : made;
-  return ok({ annotation, tagId });
+  return ok({ annotation, tagId, isNew: !isEmpty(stored.value) });
 }
 
 async function makeAnnotation(

@@ -1,6 +1,6 @@
 import { addTagTo, editAnnotationNote, removeTagFrom } from '../../core/model/annotations.ts';
 import { removeWithAll } from '../../core/model/cascade.ts';
-import { sequence, sequenceOf } from '../../core/model/diff.ts';
+import { isEmpty, sequence, sequenceOf } from '../../core/model/diff.ts';
 import type { Label } from '../../core/model/change.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
@@ -11,29 +11,34 @@ import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { markedWords, tagName } from './act-names.ts';
 import { chosenTag, withTagsOfNow } from './choose-tag.ts';
-import type { TagChoice } from './choose-tag.ts';
+import type { TagChoice, Tagged } from './choose-tag.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { inTurn } from './in-turn.ts';
 
 // What can be done to annotations that exist. Ids that are gone are passed over.
 
-/** Gives a tag to annotations that are stored; one act, whatever their number. Answers the tag, which may be new. */
-export function tagAnnotations(desk: Desk, ids: readonly Id[], choice: TagChoice): Promise<Result<Id>> {
-  return withTagsOfNow(async () => {
-    const { tagId, name, making } = chosenTag(desk, choice);
-    const found = find(desk, ids);
-    const label = { verb: 'tag', names: [name, ...onlyWords(found)], count: ids.length } as const;
-    const diff = sequence(making, addTagTo(found, tagId, desk.now()));
-    const stored = await desk.store.apply(diff, { label, ...by(desk) });
-    return stored.ok ? ok(tagId) : stored;
-  });
+/** Gives a tag to annotations that are stored; one act, whatever their number. */
+export function tagAnnotations(desk: Desk, ids: readonly Id[], choice: TagChoice): Promise<Result<Tagged>> {
+  return inTurn(desk, () => withTagsOfNow(() => tagNow(desk, ids, choice)));
+}
+
+async function tagNow(desk: Desk, ids: readonly Id[], choice: TagChoice): Promise<Result<Tagged>> {
+  const { tagId, name, making } = chosenTag(desk, choice);
+  const found = find(desk, ids);
+  const label = { verb: 'tag', names: [name, ...onlyWords(found)], count: ids.length } as const;
+  const diff = sequence(making, addTagTo(found, tagId, desk.now()));
+  const stored = await desk.store.apply(diff, { label, ...by(desk) });
+  return stored.ok ? ok({ tagId, isNew: !isEmpty(stored.value) }) : stored;
 }
 
 /** Takes a tag from them. The annotations stay, also without any tag. */
-export async function untagAnnotations(desk: Desk, ids: readonly Id[], tagId: Id): Promise<Result<Diff>> {
-  const found = find(desk, ids);
-  const label = { verb: 'untag', names: [nameOf(desk, tagId), ...onlyWords(found)], count: ids.length } as const;
-  return desk.store.apply(removeTagFrom(found, tagId, desk.now()), { label, ...by(desk) });
+export function untagAnnotations(desk: Desk, ids: readonly Id[], tagId: Id): Promise<Result<Diff>> {
+  return inTurn(desk, () => {
+    const found = find(desk, ids);
+    const label = { verb: 'untag', names: [nameOf(desk, tagId), ...onlyWords(found)], count: ids.length } as const;
+    return desk.store.apply(removeTagFrom(found, tagId, desk.now()), { label, ...by(desk) });
+  });
 }
 
 /** Sets the note of an annotation. */

@@ -11,6 +11,7 @@ import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { inTurn } from './in-turn.ts';
 
 /** What a person can correct about a document. Only what is given changes; an empty attribute is removed. */
 export interface DocumentCorrection {
@@ -23,11 +24,20 @@ export interface DocumentCorrection {
  * Corrects the facts of a document, or confirms guesses by entering the same value again. A date is read in the usual
  * ways of the given languages, then of the document's, and stored as text/dates.ts says; words that are none are refused with `date-unreadable`.
  */
-export async function editDocument(
+export function editDocument(
   desk: Desk,
   id: Id,
   correction: DocumentCorrection,
   languages: readonly string[] = navigator.languages,
+): Promise<Result<Diff>> {
+  return inTurn(desk, () => editNow(desk, id, correction, languages));
+}
+
+async function editNow(
+  desk: Desk,
+  id: Id,
+  correction: DocumentCorrection,
+  languages: readonly string[],
 ): Promise<Result<Diff>> {
   const document = desk.store.snapshot.rows('documents').get(id);
   if (!document) return fail('not-found', id);

@@ -10,6 +10,12 @@ import { afterTags, followedSearches } from './followed-searches.ts';
 /** A tag that is there, or the names of a path, of which is made what is not there. */
 export type TagChoice = Id | readonly string[];
 
+/** The tag that was given, which may have been made for it. `isNew`: it was not there already, so that something was stored. */
+export interface Tagged {
+  readonly tagId: Id;
+  readonly isNew: boolean;
+}
+
 /**
  * Does what makes or places tags once more where another window changed something just now: with the tags as they are
  * then, so that of two windows that make a tag of one path at once the second takes the tag of the first. The work must

@@ -1,9 +1,9 @@
 import type { Id } from '../../core/model/id.ts';
 import { joinAnnotations, overlapping } from '../commands/change-annotations.ts';
 import type { Overlap } from '../commands/change-annotations.ts';
-import { doneSentence } from '../words/sentences.ts';
 import type { Session } from './session.ts';
 import { tellProblem } from './tell-problem.ts';
+import { tellStored } from './tell-stored.ts';
 
 /** What overlaps under the tag, of those chains that hold one of these; null if nothing does. */
 export function overlapOf({ desk }: Session, tagId: Id, annotationIds: readonly Id[]): Overlap | null {
@@ -32,5 +32,5 @@ export async function joinOverlap({ desk, workspace, names }: Session, { tagId, 
   const left = chosen.filter((id) => there.has(id));
   workspace.set({ annotationIds: wasChosen ? [...new Set([...left, ...made])] : left });
   const label = { verb: 'join-annotations', names: [names.tagInAct(tagId)], count } as const;
-  workspace.tell('done', doneSentence(label), true);
+  tellStored(workspace, joined.value, label);
 }

@@ -7,7 +7,7 @@ import { shownPath } from '../../core/model/tag-tree.ts';
 import { annotate, tagRange } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';
 import { deleteAnnotations, find, onlyWords, removalOf, tagAnnotations } from '../commands/change-annotations.ts';
-import type { TagChoice } from '../commands/choose-tag.ts';
+import type { TagChoice, Tagged } from '../commands/choose-tag.ts';
 import { tagHits } from '../commands/tag-hits.ts';
 import type { Told } from '../commands/take-whole.ts';
 import type { HitsToTag } from './hits-to-tag.ts';
@@ -19,6 +19,7 @@ import { tellCoverage } from './tell-coverage.ts';
 import { tellProblem } from './tell-problem.ts';
 import type { Session } from './session.ts';
 import { tagWords } from '../words/reading.ts';
+import { tellStored } from './tell-stored.ts';
 import { doneSentence } from '../words/sentences.ts';
 import { activeDocument } from './workspace.ts';
 import type { Message } from './workspace.ts';
@@ -97,17 +98,18 @@ async function putTagOn(session: Session, target: TagTarget, choice: TagChoice):
   const { desk } = session;
   if (target.kind === 'annotations') {
     const tagged = await tagAnnotations(desk, target.ids, choice);
-    if (tagged.ok) tellOverlap(session, tagged.value, target.ids);
-    return tagged;
+    if (!tagged.ok) return tagged;
+    tellOverlap(session, tagged.value, target.ids);
+    return ok(tagged.value.tagId);
   }
   if (target.kind === 'selection') {
     const marked = marking(session, target.selected);
     const tagged = await tagRange(desk, target.selected, choice);
     if (!tagged.ok) return tagged;
-    const { annotation, tagId } = tagged.value;
+    const { annotation } = tagged.value;
     marked(annotation);
-    tellOverlap(session, tagId, [annotation.id]);
-    return ok(tagId);
+    tellOverlap(session, tagged.value, [annotation.id]);
+    return ok(tagged.value.tagId);
   }
   return tagFound(session, target, choice);
 }
@@ -143,7 +145,9 @@ function nameOfChoice({ names }: Session, choice: TagChoice): string {
 }
 
 /** Says of what was tagged just now that it overlaps with what has the tag, too, and offers to join it; else nothing. */
-function tellOverlap(session: Session, tagId: Id, annotationIds: readonly Id[]): void {
+function tellOverlap(session: Session, { tagId, isNew }: Tagged, annotationIds: readonly Id[]): void {
+  // Undo would take back what was done before.
+  if (!isNew) return;
   const offer = offerToJoin(session, tagId, annotationIds);
   if (!offer.join) return;
   const names = [session.names.tagInAct(tagId), ...onlyWords(find(session.desk, annotationIds))];
@@ -200,7 +204,7 @@ export async function removeMarks(session: Session): Promise<void> {
   if (!removed.ok) return tellProblem(session.workspace, removed.error);
   const chosen = session.workspace.state.annotationIds.filter((id) => !ids.includes(id));
   session.workspace.set({ annotationIds: chosen });
-  session.workspace.tell('done', doneSentence(label), true);
+  tellStored(session.workspace, removed.value, label);
 }
 
 /** Annotations placed in the current version of a document. */

@@ -1,5 +1,6 @@
 import type { Id } from '../../core/model/id.ts';
 import type { Label } from '../../core/model/change.ts';
+import { isEmpty } from '../../core/model/diff.ts';
 import type { Result } from '../../core/model/result.ts';
 import { writeTagFilter } from '../../core/search/language/tag-named.ts';
 import { deleteDocuments } from '../commands/change-documents.ts';
@@ -12,6 +13,7 @@ import { setAppearance } from './appearance.ts';
 import { focusWhenThere } from './focus-when-there.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { tellProblem } from './tell-problem.ts';
+import { tellStored } from './tell-stored.ts';
 import type { Session } from './session.ts';
 import type { Asking, Shell } from './shell-state.ts';
 import { shellWords } from '../words/shell.ts';
@@ -146,7 +148,7 @@ export async function removeDocuments({ desk, workspace, names }: Session, ids: 
   const first = names.documents().get(ids[0] ?? '') ?? '';
   const removed = await deleteDocuments(desk, ids);
   const label = { verb: 'remove-documents', names: [first], count: ids.length } as const;
-  if (removed.ok) workspace.tell('done', doneSentence(label), true);
+  if (removed.ok) tellStored(workspace, removed.value, label);
   else tellProblem(workspace, removed.error);
 }
 
@@ -155,6 +157,7 @@ export async function deleteTag({ desk, workspace, names }: Session, id: Id): Pr
   const name = names.tagInAct(id);
   const removed = await removeTag(desk, id);
   if (!removed.ok) return tellProblem(workspace, removed.error);
+  if (isEmpty(removed.value)) return;
   const { tags = {}, annotations = {} } = removed.value;
   const [below, marks] = [Object.keys(tags).length - 1, Object.keys(annotations).length];
   const said = doneSentence({ verb: 'remove-tag', names: [name], count: below + 1 });

@@ -12,10 +12,10 @@ import { shownPath, tagPath } from '../../../core/model/tag-tree.ts';
 import { deleteAnnotations, removalOf, untagAnnotations } from '../../commands/change-annotations.ts';
 import { runAction } from '../../session/actions.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
+import { tellStored } from '../../session/tell-stored.ts';
 import { useLatest } from '../hooks/use-latest.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { number, percentInWords } from '../../words/in-words.ts';
-import { doneSentence } from '../../words/sentences.ts';
 import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
 import { useText } from '../hooks/use-text.ts';
 import { useShell } from '../hooks/use-shell.ts';
@@ -156,9 +156,10 @@ function useActs(
   const remove = async (annotation: Annotation) => {
     const ids = chosen.includes(annotation.id) ? chosen : [annotation.id];
     const label = removalOf(desk, ids);
-    if ((await run(deleteAnnotations(desk, ids))) === null) return;
+    const removed = await run(deleteAnnotations(desk, ids));
+    if (removed === null) return;
     workspace.set({ annotationIds: workspace.state.annotationIds.filter((id) => !ids.includes(id)) });
-    workspace.tell('done', doneSentence(label), true);
+    tellStored(workspace, removed, label);
   };
   const step = (by: number) => {
     const at = chosen[0] === undefined ? -1 : annotations.findIndex(({ id }) => id === chosen[0]);

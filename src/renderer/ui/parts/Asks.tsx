@@ -22,9 +22,9 @@ import { unlessTwins } from '../../session/shell-actions.ts';
 import { dropAllKept } from '../../session/kept-drafts.ts';
 import { aboutProject } from '../../session/about-project.ts';
 import { tellProblem } from '../../session/tell-problem.ts';
+import { tellStored } from '../../session/tell-stored.ts';
 import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.ts';
 import { useShell } from '../hooks/use-shell.ts';
-import { doneSentence } from '../../words/sentences.ts';
 import { shellWords } from '../../words/shell.ts';
 import { AskSearchTwin } from './AskSearchTwin.tsx';
 import { AskTwin } from './AskTwin.tsx';
@@ -263,7 +263,7 @@ function AskTwins({ id, intoId, onEnd }: { readonly id: Id; readonly intoId: Id;
     void run(mergeTags(desk, id, intoId)).then((diff) => {
       if (!diff) return;
       shell.set({ tagId: intoId });
-      workspace.tell('done', doneSentence({ verb: 'merge-tags', names: [from, into] }), true);
+      tellStored(workspace, diff, { verb: 'merge-tags', names: [from, into] });
     });
   };
   return (
@@ -314,7 +314,7 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
       void run(mergeTags(desk, id, other.id)).then((diff) => {
         if (!diff) return;
         shell.set({ tagId: other.id });
-        workspace.tell('done', doneSentence({ verb: 'merge-tags', names: [name, otherName] }), true);
+        tellStored(workspace, diff, { verb: 'merge-tags', names: [name, otherName] });
       });
     }
   };

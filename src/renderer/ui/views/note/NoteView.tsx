@@ -12,8 +12,8 @@ import { Markdown } from '../../parts/Markdown.tsx';
 import { WordsField } from '../../parts/WordsField.tsx';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { showTagged } from '../../../session/shell-actions.ts';
+import { tellStored } from '../../../session/tell-stored.ts';
 import { momentInWords } from '../../../words/in-words.ts';
-import { doneSentence } from '../../../words/sentences.ts';
 import { shellWords } from '../../../words/shell.ts';
 import '../../styles/notes.css';
 
@@ -45,7 +45,7 @@ function OpenNote({ note }: { readonly note: Note }) {
     title.drop();
     body.drop();
     void run(removeNote(desk, note.id)).then((diff) => {
-      if (diff) workspace.tell('done', doneSentence({ verb: 'remove-note', names: [note.title] }), true);
+      if (diff) tellStored(workspace, diff, { verb: 'remove-note', names: [note.title] });
     });
   };
   return (

@@ -12,6 +12,7 @@ import type { FoundNow } from '../../hooks/use-live-search.ts';
 import type { AskedQuestion } from '../../../session/live-search.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { useValueField } from '../../hooks/use-value-field.ts';
+import { tellStored } from '../../../session/tell-stored.ts';
 import { unlessSearchTwin } from '../../../session/unless-search-twin.ts';
 import { searchWords } from '../../../words/search.ts';
 import { doneSentence } from '../../../words/sentences.ts';
@@ -38,7 +39,7 @@ export function SavedSearches() {
   };
   const forget = async (id: Id, name: string) => {
     const removed = await run(removeSearch(desk, id));
-    if (removed) workspace.tell('done', doneSentence({ verb: 'remove-search', names: [name] }), true);
+    if (removed) tellStored(workspace, removed, { verb: 'remove-search', names: [name] });
   };
   if (saved.length === 0) return null;
   return (
