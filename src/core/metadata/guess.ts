@@ -239,12 +239,15 @@ function isRangeLine(words: string, [first, last, ...more]: readonly FoundDate[]
 
 /** What stands before the day on which a text was made; these win. */
 const madeLabels =
-  'dated?|(?:date )?published|date of publication|publication date|datum|veröffentlicht|erschienen|erscheinungsdatum|publiée?(?: le)?|date de publication|fecha|fecha de publicación|publicado|publicada|pubblicato|data di pubblicazione|data|publikováno|opublikowano|objavljeno|publicerad|gepubliceerd|дата|дата публикации|опубликовано|опубліковано|日期|发布时间|發布時間|发表于|掲載日|公開日|날짜|التاريخ|تاريخ|تاريخ النشر|תאריך|ημερομηνία|tarih|ngày';
+  'dated?|(?:date )?published|date of publication|publication date|datum|veröffentlicht|erschienen|erscheinungsdatum|publiée?(?: le)?|date de publication|date de parution|paru(?: le)?|datum der veröffentlichung|date (?:&|and) time|time and date|place and date|ort, datum|lieu et date|originally published|udgivet|offentliggjort|publisert|julkaistu|megjelent|yayın tarihi|fecha|fecha de publicación|publicado|publicada|pubblicato|data di pubblicazione|data|publikováno|opublikowano|objavljeno|publicerad|gepubliceerd|дата|дата публикации|опубликовано|опубліковано|日期|发布时间|發布時間|发表于|掲載日|公開日|発行日|出版日期|게시일|날짜|التاريخ|تاريخ|تاريخ النشر|תאריך|ημερομηνία|tarih|ngày';
 /** What may stand before it, or before another day. */
-const dateLabels = `${madeLabels}|posted|updated|modified|created|issued|sent|written|recorded|released?(?: date)?|interview date|date of (?:the )?(?:interview|recording|letter|issue|release|creation)|gesendet|geschrieben|aufgenommen|aufnahmedatum|datum des interviews|stand|envoyé|date de (?:l['’]entretien|la lettre)|enviado|fecha de la entrevista|inviato|data da entrevista|data dell['’]intervista|wysłano|отправлено|дата интервью|送信日時|입력|נשלח`;
+const dateLabels = `${madeLabels}|posted|updated|modified|created|issued|sent|written|recorded|submitted|date submitted|delivered|given|signed|adopted|broadcast|aired|filmed|posted by \\S+|date (?:created|issued|sent|recorded|written)|作成日|작성일|등록|released?(?: date)?|interview date|date of (?:the )?(?:interview|recording|letter|issue|release|creation)|gesendet|geschrieben|aufgenommen|aufnahmedatum|datum des interviews|stand|envoyé|date de (?:l['’]entretien|la lettre)|enviado|fecha de la entrevista|inviato|data da entrevista|data dell['’]intervista|wysłano|отправлено|дата интервью|送信日時|입력|נשלח`;
 /** Before the day on which somebody got it, or made or read a copy. */
 const copyLabels =
   'received|scanned|printed|archived|digiti[sz]ed|captured|downloaded|filed|accessed|retrieved|empfangen|erhalten|eingegangen|gescannt|gedruckt|abgerufen|reçue?|imprimée?|numérisée?|consultée?|recibid[oa]|impres[oa]|consultado|ricevut[oa]|stampat[oa]|recebid[oa]|otrzymano|primljeno|получено|отсканировано|напечатано';
+/** First words before other days than the text's, with or without a colon. */
+const otherDays =
+  /^(?:born|died|birthday|deadline|expires|expiry|due|geboren|gestorben|geburtstag|née?|naissance|nacid[oa]|nat[oa]|nascid[oa]|rođen[oa]?|urodzon[ya]|родил(?:ся|ась)|умер|умерла)(?!\p{L})/iu;
 const dateLabel = new RegExp(
   `^(?:first\\s|last\\s)?(?:${dateLabels})(?:\\s?(?:on|am|le|el|at))?(?:\\s?[:：]\\s*|$)`,
   'iu',
@@ -267,13 +270,24 @@ function labelIn(before: string): { readonly name: string; readonly behind: stri
   return match === null ? null : { name: match.groups!['name']!, behind: match.groups!['behind']! };
 }
 
+/** Whether nothing stands between a label and its date, or a day of the week. */
+function isBare({ behind }: { readonly behind: string }, languages: readonly string[]): boolean {
+  return isDayOfWeek(withoutArticle(behind), languages);
+}
+
+/** So long a label is rather a heading, `State of the Union: February 2, 1973`, but for `Date of birth of the mother: `. */
+function isLongLabel(name: string): boolean {
+  return words(name) > 3 && !/^(?:date|day|datum|tag|data|fecha|дата|день)(?!\p{L})/iu.test(name);
+}
+
 /** How much the words before a date are believed; null if their label says that it is another day. */
 function rankOf(before: string, languages: readonly string[]): Rank | null {
   const label = labelIn(before);
   const name = label?.name ?? before.replace(/[*_]/gu, '').trim();
-  const isDirect = label === null || isDayOfWeek(withoutArticle(label.behind), languages);
+  const isDirect = label === null || isBare(label, languages);
   if (isDirect && isCopy.test(name)) return 3;
   if (revision.test(before) || (isDirect && revision.test(name))) return 2;
+  if (otherDays.test(name)) return null;
   if (label === null) return isLabel.test(name) && !isMade.test(name) ? 1 : 0;
   if (isMade.test(name)) return 0;
   if (isLabel.test(name)) return 1;
@@ -288,7 +302,7 @@ function isOtherDate(line: Line, languages: readonly string[]): boolean {
   const date = findDate(line.words, { languages });
   const before = date === null ? '' : line.words.slice(0, date.from);
   const label = labelIn(before);
-  return label !== null && isDayOfWeek(withoutArticle(label.behind), languages) && rankOf(before, languages) === null;
+  return label !== null && isBare(label, languages) && !isLongLabel(label.name) && rankOf(before, languages) === null;
 }
 
 function firstMade<Date extends { readonly rank: Rank }>(dates: readonly Date[]): Date | undefined {
@@ -323,8 +337,11 @@ function dateAtEnd(line: Line, languages: readonly string[]): LineDate | null {
   const from = start + date.from;
   if (!/[.,:;|(—–-]\s*$/u.test(line.words.slice(0, from))) return null;
   const label = labelIn(line.words.slice(0, from));
-  if (label !== null && (isSubject.test(label.name) || isDayOfWeek(withoutArticle(label.behind), languages)))
-    return null;
+  const isOther =
+    label === null
+      ? otherDays.test(line.words)
+      : isSubject.test(label.name) || (isBare(label, languages) && !isLongLabel(label.name));
+  if (isOther) return null;
   const to = start + date.to;
   const found = { ...date, words: line.words.slice(from, to), from: line.from + from, to: line.from + to };
   return { ...found, rank: 0, doubt: date.doubt ?? (label === null ? null : 'weak') };
