@@ -5,6 +5,8 @@ import { weightOf } from './blocks.ts';
 import { describeRange, snapToGraphemes } from './describe.ts';
 import type { Comparison, Kept } from './kept.ts';
 import { compareVersions } from './kept.ts';
+import type { Row } from './rows.ts';
+import { rowOf } from './rows.ts';
 
 // See DESIGN.md beside this file for the order of the attempts and the reasons for the numbers.
 
@@ -45,6 +47,12 @@ const clearly = 8;
 const longestLabel = 512;
 /** How much more of its line must agree than of another's with what was kept in order: more than a letter by chance. */
 const slightly = 3;
+/** A row of a register says this much at least; less may stand in any. */
+const leastRow = 12;
+/** So does a line without a number. */
+const leastLine = 20;
+/** How many times more than a changed row the rows beside it must differ from the old one. */
+const muchMore = 3;
 
 /**
  * Whether an annotation holds in the text of its version: its words stand at its place, or words as much like them as it
@@ -82,11 +90,7 @@ export function resolverBetween(
   return (annotation) => {
     const { from, to } = annotation;
     if (from < 0 || to > before.length || from >= to) return resolveAnnotation(after, annotation);
-    const versions = { before, after, compared };
-    const followed = followedBetween(versions, annotation);
-    return followed
-      ? onItsLine(versions, annotation, followed, 'followed')
-      : onItsLine(versions, annotation, soughtBetween(versions, annotation), 'sought');
+    return onItsLine({ before, after, compared }, annotation);
   };
 }
 
@@ -109,9 +113,9 @@ function followedBetween(
   // Where it or its twin was taken out, nobody can tell, whatever stands around what is left.
   if (kept.isLoose || isAnothers(before, after, range, kept.range, 'surely')) return lost;
   if (hasNewTwin(compared, before, after, range, kept.range)) return lost;
-  // An approximate one stands at other words than its own.
-  if (before.slice(from, to) === quotation.exact) return exactOrMoved(kept.range, from);
-  return anchor.kind === 'approximate' ? { range: kept.range, anchor } : null;
+  // An approximate one stands at other words than its own, or on a row of other words.
+  if (anchor.kind === 'approximate') return { range: kept.range, anchor };
+  return before.slice(from, to) === quotation.exact ? exactOrMoved(kept.range, from) : null;
 }
 
 /** What came into the place of an annotation, or the place that it moved to. */
@@ -140,20 +144,121 @@ function soughtBetween({ before, after, compared }: Versions, { from, to, quotat
  * Believes what was found only on the line that the annotation stood on: that line as it was, wherever it stands now, or
  * that line changed. In registers, minutes and tables it is the beginning of a line that tells whose words they are.
  */
-function onItsLine({ before, after }: Versions, annotation: Between, found: Resolved, how: How): Resolved {
-  const { from, to, anchor } = annotation;
+function onItsLine(versions: Versions, annotation: Between): Resolved {
+  const { before, after } = versions;
+  const followed = followedBetween(versions, annotation);
   const own = lineAround(before, annotation);
-  if (own === null) return found;
+  if (own === null) return followed ?? soughtBetween(versions, annotation);
   const line = before.slice(own.from, own.to);
-  const now = found.range && lineAround(after, found.range);
-  if (now && after.slice(now.from, now.to) === line) return found;
-  // A line that stood once and stands once, word for word, takes its annotations along.
+  const now = followed?.range && lineAround(after, followed.range);
+  if (followed && now && after.slice(now.from, now.to) === line) return followed;
+  const row = rowOf(before, own);
+  const along = withItsLine(versions, annotation, own, row);
+  if (along !== null) return along;
+  const found = followed ?? soughtBetween(versions, annotation);
+  const there = found.range && lineAround(after, found.range);
+  if (there === null || after.slice(there.from, there.to) === line) return found;
+  if (isRowOfAnother(versions, row, rowOf(after, there))) return lost;
+  if (isLineOfAnother(before, after, annotation, found.range!, followed ? 'followed' : 'sought')) return lost;
+  return doubted(versions, own, row, found);
+}
+
+/** A line that stood once and stands once, word for word or but for its number, takes its annotations along. */
+function withItsLine({ before, after }: Versions, annotation: Between, own: Range, row: Row): Resolved | null {
+  const line = before.slice(own.from, own.to);
   const place = weightOf(line) < leastEvidence || onlyPlace(before, line) < 0 ? -1 : onlyPlace(after, line);
-  if (place >= 0) {
-    const range = by({ from, to }, place - own.from);
-    return anchor.kind === 'approximate' ? { range, anchor } : exactOrMoved(range, from);
+  if (place >= 0) return alongRow(before, after, annotation, own, place);
+  if (!saysEnough(before, row)) return null;
+  const words = before.slice(row.from, row.to);
+  const [at, ...more] = placesOfRow(after, words);
+  if (at === undefined || more.length > 0 || placesOfRow(before, words).length !== 1) return null;
+  return alongRow(before, after, annotation, row, at);
+}
+
+/** Whether a line says so much that it is known by its own words alone. Longer lines without a number are known as they are. */
+function saysEnough(text: string, { from, to, isNumbered }: Row): boolean {
+  const weight = weightOf(text.slice(from, to));
+  return isNumbered ? weight >= leastRow : weight >= leastLine && weight < leastEvidence;
+}
+
+/** Whether a row of other words was another, or its own stands elsewhere, several times. */
+function isRowOfAnother({ before, after }: Versions, own: Row, now: Row): boolean {
+  const [words, nowWords] = [before.slice(own.from, own.to), after.slice(now.from, now.to)];
+  if (!saysEnough(before, own) || words === nowWords) return false;
+  return placesOfRow(after, words).length > 0 || placesOfRow(before, nowWords).length > 0;
+}
+
+/** Where rows of these words begin: none, the first, or the first two. */
+function placesOfRow(text: string, words: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(words); at >= 0 && places.length < 2; at = text.indexOf(words, at + 1)) {
+    const line = lineAround(text, { from: at, to: at + words.length });
+    if (line === null) continue;
+    const row = rowOf(text, line);
+    if (row.from === at && row.to === at + words.length) places.push(at);
   }
-  return found.range && isLineOfAnother(before, after, { from, to }, found.range, how) ? lost : found;
+  return places;
+}
+
+/** The place of an annotation on its row, which begins elsewhere now; with its number, if that was marked, too. */
+function alongRow(before: string, after: string, annotation: Between, own: Range, at: number): Resolved {
+  const { from, to, quotation, anchor } = annotation;
+  const shift = at - own.from;
+  const end = own.to + shift;
+  const line = lineAround(after, { from: at, to: end })!;
+  const ahead = after.slice(line.from, at);
+  const [head, tail] = [before.slice(from, own.from), before.slice(own.to, to)];
+  const range = {
+    from: ahead.endsWith(head) ? from + shift : at - ahead.trimStart().length,
+    to: after.slice(end, line.to).startsWith(tail) ? to + shift : line.to,
+  };
+  if (anchor.kind === 'approximate') return { range, anchor };
+  const words = after.slice(range.from, range.to);
+  if (words === before.slice(from, to)) return exactOrMoved(range, from);
+  const length = Math.max(words.length, quotation.exact.length);
+  return approximate(after, range, 1 - errorsBetween(words, quotation.exact) / length);
+}
+
+/**
+ * Calls what was found on a numbered row of other words approximate, unless the rows beside it are quite others: where
+ * all rows are alike, nobody can tell a changed one from a new one that came into its place.
+ */
+function doubted({ before, after }: Versions, own: Range, row: Row, found: Resolved): Resolved {
+  const line = found.range && lineAround(after, found.range);
+  if (line === null || !row.isOfList || found.anchor.kind === 'approximate') return found;
+  const now = rowOf(after, line);
+  const [words, nowWords] = [before.slice(row.from, row.to), after.slice(now.from, now.to)];
+  const isLonger =
+    Math.min(words.length, nowWords.length) >= leastRow && (words.startsWith(nowWords) || nowWords.startsWith(words));
+  if (words === nowWords || isLonger) return found;
+  const errors = errorsBetween(nowWords, words);
+  const others = linesBeside(before, own).map((other) => {
+    const { from, to } = rowOf(before, other);
+    return errorsBetween(before.slice(from, to), words);
+  });
+  const least = Math.min(...others);
+  const lead = ((least - errors) * weightOf(words)) / words.length;
+  if (lead >= leastEvidence && errors * muchMore < least) return found;
+  if (lead < leastEvidence && errors >= least) return lost;
+  return approximate(after, found.range!, 1 - errors / Math.max(words.length, nowWords.length));
+}
+
+/** Up to two lines before and two behind one, empty ones left out. */
+function linesBeside(text: string, { from, to }: Range): Range[] {
+  const lines: Range[] = [];
+  for (const step of [-1, 1]) {
+    let at = step < 0 ? from - 1 : to + 1;
+    for (let count = 0; count < 2 && at > 0 && at < text.length;) {
+      const line = lineAround(text, { from: at, to: at });
+      if (line === null) break;
+      if (text.slice(line.from, line.to).trim() !== '') {
+        lines.push(line);
+        count++;
+      }
+      at = step < 0 ? line.from - 1 : line.to + 1;
+    }
+  }
+  return lines;
 }
 
 type How = 'followed' | 'sought';
