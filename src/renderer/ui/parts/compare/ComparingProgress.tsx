@@ -1,9 +1,9 @@
-import { ProgressBar } from 'react-aria-components';
 import type { LongAsking, LongQuestion } from '../../../session/long-asking.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { useLate } from '../../hooks/use-late.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { VanishingButton } from '../VanishingButton.tsx';
+import { ShareBar } from './ShareBar.tsx';
 
 const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('section');
 
@@ -26,18 +26,7 @@ export function ComparingProgress<State extends LongQuestion>({ of: asked }: { r
   const reads = state.project !== null && state.project.waiting > 0;
   return (
     <div className="shared-progress">
-      <ProgressBar
-        className="shared-progress-bar"
-        aria-label={words.progress}
-        isIndeterminate={share === null}
-        value={(share ?? 0) * 100}
-      >
-        {({ percentage }) => (
-          <div className="shared-progress-track">
-            <div className="shared-progress-fill" style={{ width: `${percentage ?? 30}%` }} />
-          </div>
-        )}
-      </ProgressBar>
+      <ShareBar label={words.progress} share={share} />
       <span>
         {reads
           ? words.reading(state.project.documents - state.project.waiting, state.project.documents)

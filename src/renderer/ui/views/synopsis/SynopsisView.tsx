@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Button, ProgressBar } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import { compareDates } from '../../../../core/text/dates.ts';
 import { openShared } from '../../../session/compared-documents.ts';
@@ -10,6 +10,7 @@ import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useLate } from '../../hooks/use-late.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
+import { ShareBar } from '../../parts/compare/ShareBar.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { shownRows } from './shown-rows.ts';
 import type { SynopsisLook } from './shown-rows.ts';
@@ -135,18 +136,7 @@ function Waiting(props: { readonly progress: { done: number; of: number } | null
   const share = progress === null || progress.of === 0 ? null : progress.done / progress.of;
   return (
     <div className="synopsis-progress">
-      <ProgressBar
-        className="shared-progress-bar"
-        aria-label={words.progress}
-        isIndeterminate={share === null}
-        value={(share ?? 0) * 100}
-      >
-        {({ percentage }) => (
-          <div className="shared-progress-track">
-            <div className="shared-progress-fill" style={{ width: `${percentage ?? 30}%` }} />
-          </div>
-        )}
-      </ProgressBar>
+      <ShareBar label={words.progress} share={share} />
       <span>{words.comparing}</span>
       <VanishingButton className="button small" region={wholeView} onPress={cancel}>
         {words.cancel}
