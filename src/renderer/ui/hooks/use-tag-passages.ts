@@ -10,7 +10,7 @@ const none: ReadonlyMap<Id, number> = new Map();
 
 /**
  * In how many passages each tag or one below it stands, as the search counts them. A tag is not there while that is not
- * known: before the answer, and while texts wait for the index.
+ * known: before the answer, while texts wait for the index, and where some cannot be indexed.
  */
 export function useTagPassages(): ReadonlyMap<Id, number> {
   const { desk, listenFinder } = useSession();
@@ -29,7 +29,7 @@ export function useTagPassages(): ReadonlyMap<Id, number> {
   );
   const answer = useNewest(tags.rows.size > 0 && marks.rows.size > 0 ? ask : null);
   const { snapshot } = desk.store;
-  if (!answer?.ok || answer.value.missing.waiting > 0) return none;
+  if (!answer?.ok || answer.value.missing.waiting + answer.value.missing.hopeless > 0) return none;
   // Of other marks than those that are counted now it says nothing.
   const { value } = answer;
   const isOfNow = value.marks === snapshot.version('annotations') && value.tags === snapshot.version('tags');
