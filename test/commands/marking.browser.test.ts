@@ -149,7 +149,7 @@ describe('marking', () => {
     const { id } = must(await addTag(desk, 'Event'));
     must(await tagRange(desk, { ...at, from: 10, to: 30 }, id));
     must(await tagRange(desk, { ...at, from: 20, to: 45 }, id));
-    must(await joinAnnotations(desk, id, overlapping(desk, id)));
+    must(await joinAnnotations(desk, [{ tagId: id, chains: overlapping(desk, id) }]));
     const [joined] = desk.store.snapshot.annotationsOf(at.documentId);
     expect([tagged(desk, id), joined!.quotation.exact]).toEqual([1, ferry.slice(10, 45).trim()]);
     must(await undo(desk));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isEmpty, reverse, sequence } from '../../src/core/model/diff.ts';
-import { joinOverlaps, overlapCounts, overlapsOf } from '../../src/core/model/overlaps.ts';
+import { joinOverlaps, joinUnderTags, overlapCounts, overlapsOf } from '../../src/core/model/overlaps.ts';
 import type { Annotation, Note } from '../../src/core/model/records.ts';
 
 const text = 'Хлеб и соль стояли на столе у окна.';
@@ -77,6 +77,22 @@ describe('marks with one tag that overlap', () => {
     expect(after['соль']).toBeNull();
     expect(after['соль стояли']).toMatchObject({ tagIds: ['u'], changed: making.time });
     expect(diff.notes!['n']![1]!.about).toEqual({ kind: 'annotation', id: 'Хлеб и соль' });
+    expect(isEmpty(sequence(diff, reverse(diff)))).toBe(true);
+  });
+
+  test('that share two tags are joined under both in one Diff, which can be taken back', () => {
+    const marks = [mark('Хлеб и', ['t', 'u']), mark('и соль', ['u', 't'])];
+    const overlaps = ['t', 'u'].map((tagId) => ({ tagId, chains: overlapsOf(marks, tagId) }));
+    const diff = joinUnderTags(overlaps, [], () => making);
+    const after = Object.values(diff.annotations!).flatMap(([, one]) =>
+      one ? [[one.quotation.exact, one.tagIds]] : [],
+    );
+    expect(after).toEqual([
+      ['Хлеб и соль', ['u']],
+      ['Хлеб и соль', ['t']],
+    ]);
+    const before = Object.values(diff.annotations!).flatMap(([one]) => (one ? [one] : []));
+    expect(before).toEqual(marks);
     expect(isEmpty(sequence(diff, reverse(diff)))).toBe(true);
   });
 

@@ -6,7 +6,7 @@ import { must } from '../../src/core/model/result.ts';
 import { addTag } from '../../src/renderer/commands/change-tags.ts';
 import { tagRange } from '../../src/renderer/commands/annotate.ts';
 import { deleteTag, removeDocuments } from '../../src/renderer/session/shell-actions.ts';
-import { joinOverlap, overlapOf } from '../../src/renderer/session/join-marks.ts';
+import { joinOverlaps, overlapOf } from '../../src/renderer/session/join-marks.ts';
 import { doneSentence } from '../../src/renderer/words/sentences.ts';
 import { putTag } from '../../src/renderer/session/marking.ts';
 import type { Session } from '../../src/renderer/session/session.ts';
@@ -106,7 +106,7 @@ test('an act is called the same where it is told, in the history and by undo', a
   expect(await same()).toBe('Tagged “соль стояли” with Стол › Хлеб.');
   const [first] = desk.store.snapshot.rows('annotations').values();
   const tagId = first!.tagIds[0]!;
-  await joinOverlap(session, overlapOf(session, tagId, [first!.id])!);
+  await joinOverlaps(session, [overlapOf(session, tagId, [first!.id])!]);
   expect(await same()).toBe('Joined 2 overlapping annotations with Стол › Хлеб.');
   await deleteTag(session, tagId);
   expect(await same()).toBe('Deleted tag Стол › Хлеб. 1 annotation carries it no more and stays.');

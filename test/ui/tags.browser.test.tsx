@@ -77,7 +77,7 @@ test('says of a tag how many of its marks overlap and how many are lost, and joi
   // What was changed after it was counted is not joined; the menu counts anew.
   const counted = overlapping(desk, first!.tagIds[0]!);
   must(await desk.store.apply(updated('annotations', first!, { ...first!, note: 'seen' }), act));
-  expect(await joinAnnotations(desk, first!.tagIds[0]!, counted)).toMatchObject({
+  expect(await joinAnnotations(desk, [{ tagId: first!.tagIds[0]!, chains: counted }])).toMatchObject({
     error: { code: 'changed-elsewhere' },
   });
   await userEvent.click(page.getByRole('menuitem', { name: 'Join 2 overlapping annotations' }));

@@ -1,4 +1,4 @@
-import { edited, sequence } from './diff.ts';
+import { edited, sequence, sequenceOf } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
 import type { Annotation, Note, Quotation } from './records.ts';
@@ -67,6 +67,28 @@ export function joinOverlaps(chain: readonly Annotation[], tagId: Id, notes: Ite
     ),
     edited('annotations', kept ? edits : [...edits, [null, fresh]]),
   );
+}
+
+/**
+ * Joins the chains of several tags, one tag after the other, as one Diff: marks that overlap under two tags are in a chain
+ * of each, and are joined under the second as the first left them.
+ */
+export function joinUnderTags(
+  overlaps: readonly { readonly tagId: Id; readonly chains: readonly (readonly Annotation[])[] }[],
+  notes: readonly Note[],
+  making: () => Making,
+): Diff {
+  let all: Diff = {};
+  for (const { tagId, chains } of overlaps) {
+    const { annotations = {}, notes: pages = {} } = all;
+    const notesNow = notes.map((note) => pages[note.id]?.[1] ?? note);
+    const joined = chains.map((chain) => {
+      const now = chain.map((one) => annotations[one.id]?.[1] ?? one);
+      return joinOverlaps(now, tagId, notesNow, making());
+    });
+    all = sequenceOf([all, ...joined]);
+  }
+  return all;
 }
 
 /** A mark that stands where its quotation says, so that quotations can be put together. */

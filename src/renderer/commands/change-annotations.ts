@@ -1,10 +1,10 @@
 import { addTagTo, editAnnotationNote, removeTagFrom } from '../../core/model/annotations.ts';
 import { removeWithAll } from '../../core/model/cascade.ts';
-import { isEmpty, sequence, sequenceOf } from '../../core/model/diff.ts';
+import { isEmpty, sequence } from '../../core/model/diff.ts';
 import type { Label } from '../../core/model/change.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
-import { joinOverlaps, overlapCounts, overlapsOf } from '../../core/model/overlaps.ts';
+import { joinUnderTags, overlapCounts, overlapsOf } from '../../core/model/overlaps.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
@@ -99,19 +99,19 @@ export function overlapsByTag({ store: { snapshot } }: Pick<Desk, 'store'>): Rea
   return total;
 }
 
-/** Makes one mark of each chain of marks that overlap under a tag, as `overlapping` found and counted them. */
-export async function joinAnnotations(
-  desk: Desk,
-  tagId: Id,
-  chains: readonly (readonly Annotation[])[],
-): Promise<Result<Diff>> {
+/** Makes one mark of each chain of marks that overlap under a tag, as `overlapping` found and counted them. One act. */
+export async function joinAnnotations(desk: Desk, overlaps: readonly Overlap[]): Promise<Result<Diff>> {
   const notes = [...desk.store.snapshot.rows('notes').values()];
-  const diffs = chains.map((chain) =>
-    joinOverlaps(chain, tagId, notes, { id: desk.newId(), author: desk.author, time: desk.now() }),
-  );
-  const count = chains.reduce((sum, { length }) => sum + length, 0);
-  const label = { verb: 'join-annotations', names: [nameOf(desk, tagId)], count } as const;
-  return desk.store.apply(sequenceOf(diffs), { label, ...by(desk) });
+  const making = () => ({ id: desk.newId(), author: desk.author, time: desk.now() });
+  const label = joiningOf(overlaps, (tagId) => nameOf(desk, tagId));
+  return desk.store.apply(joinUnderTags(overlaps, notes, making), { label, ...by(desk) });
+}
+
+/** How it is told that these are joined. */
+export function joiningOf(overlaps: readonly Overlap[], nameOfTag: (tagId: Id) => string): Label {
+  const marks = new Set(overlaps.flatMap(({ chains }) => chains.flat().map(({ id }) => id)));
+  const names = [overlaps.map(({ tagId }) => nameOfTag(tagId)).join(', ')];
+  return { verb: 'join-annotations', names, count: marks.size };
 }
 
 /** Those that are there. */

@@ -1,5 +1,5 @@
 import type { Id } from '../../core/model/id.ts';
-import { joinAnnotations, overlapping } from '../commands/change-annotations.ts';
+import { joinAnnotations, joiningOf, overlapping } from '../commands/change-annotations.ts';
 import type { Overlap } from '../commands/change-annotations.ts';
 import type { Session } from './session.ts';
 import { tellProblem } from './tell-problem.ts';
@@ -18,19 +18,23 @@ export function overlapsWith(session: Session, ids: readonly Id[]): readonly Ove
   return [...tagIds].flatMap((tagId) => overlapOf(session, tagId, ids) ?? []);
 }
 
-/** Makes one mark of each chain and offers to undo it. Where one of them was chosen, what was made of it is. */
-export async function joinOverlap({ desk, workspace, names }: Session, { tagId, chains }: Overlap): Promise<void> {
-  const joined = await joinAnnotations(desk, tagId, chains);
+/** Makes one mark of each chain, in one act, and offers to undo it. Where one of them was chosen, what was made of it is. */
+export async function joinOverlaps(session: Session, overlaps: readonly Overlap[]): Promise<void> {
+  const { desk, workspace, names } = session;
+  const joined = await joinAnnotations(desk, overlaps);
   if (!joined.ok) return tellProblem(workspace, joined.error);
   const there = desk.store.snapshot.rows('annotations');
   const chosen = workspace.state.annotationIds;
-  const count = chains.flat().length;
+  const tagIds = overlaps.map(({ tagId }) => tagId);
   const made = Object.entries(joined.value.annotations ?? {}).flatMap(([id, [, now]]) =>
-    now?.tagIds.includes(tagId) ? [id] : [],
+    now?.tagIds.some((tagId) => tagIds.includes(tagId)) ? [id] : [],
   );
-  const wasChosen = chains.flat().some(({ id }) => chosen.includes(id));
+  const wasChosen = overlaps.some(({ chains }) => chains.flat().some(({ id }) => chosen.includes(id)));
   const left = chosen.filter((id) => there.has(id));
   workspace.set({ annotationIds: wasChosen ? [...new Set([...left, ...made])] : left });
-  const label = { verb: 'join-annotations', names: [names.tagInAct(tagId)], count } as const;
-  tellStored(workspace, joined.value, label);
+  tellStored(
+    workspace,
+    joined.value,
+    joiningOf(overlaps, (tagId) => names.tagInAct(tagId)),
+  );
 }

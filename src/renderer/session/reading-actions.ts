@@ -2,7 +2,7 @@ import type { Import } from '../../core/model/records.ts';
 import { openProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
-import { joinOverlap, overlapsWith } from './join-marks.ts';
+import { joinOverlaps, overlapsWith } from './join-marks.ts';
 import {
   annotationAt,
   annotationsToRemove,
@@ -108,9 +108,7 @@ export const readingActions: readonly Action[] = [
     'marking',
     [],
     (session) => overlapsWith(session, chosenAnnotations(session)).length > 0,
-    async (session) => {
-      for (const overlap of overlapsWith(session, chosenAnnotations(session))) await joinOverlap(session, overlap);
-    },
+    (session) => joinOverlaps(session, overlapsWith(session, chosenAnnotations(session))),
   ),
   action('mark.remove', 'marking', ['Delete'], (session) => annotationsToRemove(session).length > 0, removeMarks),
 

@@ -1,7 +1,7 @@
 import { CircleAlert, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { takeBack } from '../../commands/history.ts';
-import { joinOverlap } from '../../session/join-marks.ts';
+import { joinOverlaps } from '../../session/join-marks.ts';
 import { runAction } from '../../session/actions.ts';
 import { goToProject } from '../../session/open-project-file.ts';
 import { tellProblem } from '../../session/tell-problem.ts';
@@ -108,7 +108,7 @@ function useOffers({ undo, join, saved, project, report }: Message) {
   const run = useRun();
   const { native } = desk.host;
   const offers: { readonly words: string; take(): void }[] = [];
-  if (join) offers.push({ words: tagWords.joinThem, take: () => void joinOverlap(session, join) });
+  if (join) offers.push({ words: tagWords.joinThem, take: () => void joinOverlaps(session, [join]) });
   if (undo === true) offers.push({ words: words.undo, take: () => runAction(session, 'edit.undo') });
   else if (undo !== false)
     offers.push({ words: words.undo, take: () => void run(withTabs(session, () => takeBack(desk, undo))) });

@@ -11,7 +11,7 @@ import { TagTree } from '../../../core/model/tag-tree.ts';
 import { overlapping, overlapsByTag } from '../../commands/change-annotations.ts';
 import { addTag, moveTag, recolourTag, renameTag } from '../../commands/change-tags.ts';
 import { addNote } from '../../commands/write-notes.ts';
-import { joinOverlap } from '../../session/join-marks.ts';
+import { joinOverlaps } from '../../session/join-marks.ts';
 import { runAction } from '../../session/actions.ts';
 import { number } from '../../words/in-words.ts';
 import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.ts';
@@ -273,7 +273,7 @@ function joinItem(session: Session, id: Id): readonly RowMenuItem[] {
     {
       id: 'join',
       words: words.join(chains.flat().length),
-      run: () => void joinOverlap(session, { tagId: id, chains }),
+      run: () => void joinOverlaps(session, [{ tagId: id, chains }]),
     },
   ];
 }
