@@ -224,3 +224,35 @@ test('the menu key and Shift+F10 ask for the menu at the bare caret of a text', 
   expect((await page.evaluate(() => String(document.getSelection()))).length).toBe(1);
   await expect(page.locator('.reader-menu-place')).toHaveCount(0);
 });
+
+test('commands work by their keys while a title, a fact or a tag’s name is written, and its letters stay its own', async ({
+  page,
+}) => {
+  await openTexts(page);
+  await openFirstByKeys(page);
+  const facts = page.getByRole('complementary', { name: 'Inspector' });
+  const title = await facts.getByRole('heading').first().textContent();
+  const filter = page.getByRole('searchbox', { name: 'Filter documents' });
+
+  await facts
+    .getByRole('button', { name: /Title|Edit title/ })
+    .first()
+    .click();
+  await expect(facts.getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Control+Shift+L');
+  await expect(filter).toBeFocused();
+  await page.keyboard.type('akte');
+  await expect(filter).toHaveValue('akte');
+  await filter.fill('');
+  await expect(facts.getByRole('heading').first()).toHaveText(title!);
+
+  await facts.getByRole('button', { name: /^Date/ }).first().click();
+  const date = facts.getByRole('textbox');
+  await date.press('Control+a');
+  await page.keyboard.type('3 May 2021 tjk');
+  await expect(date).toHaveValue('3 May 2021 tjk');
+  await date.press('Control+a');
+  await page.keyboard.type('3 May 2021');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+});

@@ -16,6 +16,7 @@ import { tellStored } from '../../session/tell-stored.ts';
 import { useLatest } from '../hooks/use-latest.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { number, percentInWords } from '../../words/in-words.ts';
+import { useOwnKeys } from '../hooks/use-own-keys.ts';
 import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
 import { useText } from '../hooks/use-text.ts';
 import { useShell } from '../hooks/use-shell.ts';
@@ -345,6 +346,7 @@ function TagChip(props: { readonly tag: Tag; readonly name: string; readonly tit
 
 /** The note of an annotation, written in place: stored while it is written. Escape and Mod+Enter leave it. */
 function NoteField({ annotation, onEnd }: { readonly annotation: Annotation; onEnd(back: boolean): void }) {
+  const ownKeys = useOwnKeys();
   const draft = useDraft({ kind: 'annotation-note', id: annotation.id });
   // It may go without having been left: its card is scrolled away, its document is turned from.
   const ended = useRef(onEnd);
@@ -366,7 +368,7 @@ function NoteField({ annotation, onEnd }: { readonly annotation: Annotation; onE
         onEnd(false);
       }}
       onKeyDown={(event) => {
-        event.stopPropagation();
+        ownKeys(event);
         const leaves = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
         if (!leaves) return;
         event.preventDefault();

@@ -8,6 +8,7 @@ import type { ProjectStore } from '../../store/project-store.ts';
 import { dateInWords } from '../../words/in-words.ts';
 import { dateWords, doubtInWords } from '../../words/reading.ts';
 import { shellWords } from '../../words/shell.ts';
+import { useOwnKeys } from '../hooks/use-own-keys.ts';
 import { useSession } from '../hooks/use-session.ts';
 import { useValueField } from '../hooks/use-value-field.ts';
 import { FactValue, GuessSigns, Unfinished } from './fact-values.tsx';
@@ -127,6 +128,7 @@ function AttributeField({
     (typed) => (typed.trim() === shown ? undefined : onValue(typed)),
   );
   const [text, setText] = useState(left ?? shown);
+  const ownKeys = useOwnKeys();
   const saysId = useId();
   const date = isDate && text.trim() !== shown ? typedDate(text, language) : null;
   return (
@@ -150,7 +152,7 @@ function AttributeField({
         aria-invalid={date !== null && !date.readable ? true : undefined}
         aria-describedby={date?.says ? saysId : undefined}
         onKeyDown={(event) => {
-          event.stopPropagation();
+          ownKeys(event);
           // What is no date is not left by Enter, so that it can be mended at once.
           const enters = event.key === 'Enter' && date?.readable !== false;
           if (enters) done(text, 'enter');

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ValuePlace } from '../../commands/write-draft.ts';
 import { useValueField } from '../hooks/use-value-field.ts';
+import { useOwnKeys } from '../hooks/use-own-keys.ts';
 import { shellWords } from '../../words/shell.ts';
 
 /** A name that is given in place. */
@@ -23,6 +24,7 @@ export function InlineName({ label, value, place, mayBeEmpty = false, onName, on
     const name = words.trim();
     return (mayBeEmpty || name !== '') && name !== value ? onName(name) : undefined;
   });
+  const ownKeys = useOwnKeys();
   const field = useRef<HTMLInputElement>(null);
   const over = useRef(false);
   const before = useRef<Element | null>(null);
@@ -66,7 +68,7 @@ export function InlineName({ label, value, place, mayBeEmpty = false, onName, on
       onClick={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
-        event.stopPropagation();
+        ownKeys(event);
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         // Or the key would press the button that gets the focus back.
         event.preventDefault();

@@ -1,0 +1,16 @@
+import type { KeyboardEvent } from 'react';
+import { actions } from '../../session/actions.ts';
+import { actionFor } from '../../session/keys.ts';
+import { useSession } from './use-session.ts';
+
+/**
+ * Keeps the keys of a field from what stands around it, such as the rows of a tree: all but the chords that are commands
+ * of the program and do not edit. Those work wherever one types.
+ */
+export function useOwnKeys(): (event: KeyboardEvent) => void {
+  const { host } = useSession().desk;
+  return (event) => {
+    const action = actionFor(actions, event.nativeEvent, { typing: true, mac: host.platform === 'mac' });
+    if (action === undefined || /^edit\./u.test(action.id)) event.stopPropagation();
+  };
+}
