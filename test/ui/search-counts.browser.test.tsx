@@ -35,7 +35,7 @@ describe('counts', () => {
     await expect
       .element(page.getByText(/^By month/u))
       .toHaveTextContent(
-        'By month, April 2025 – July 2025 · 2 passages of which only the year is known, not drawn · 3 passages undated, not drawn',
+        'By month, April 2025 – July 2025 · highest column: 5 passages, July 2025 · 2 passages of which only the year is known, not drawn · 3 passages undated, not drawn',
       );
   });
 

@@ -146,7 +146,7 @@ export const chartWords = sentences({
   },
   /** What a column stands for. */
   column: (first: string, last: string) => rangeInWords(first, last),
-  most: (count: number, when: string) => `at most ${passages(count)}, ${when}`,
+  most: (count: number, when: string) => `highest column: ${passages(count)}, ${when}`,
   undated: (count: number) => `${passages(count)} undated, not drawn`,
   onlyYear: (count: number) => `${passages(count)} of which only the year is known, not drawn`,
   yearOnly: (year: string) => `${year}, month not known`,
