@@ -40,6 +40,16 @@ test('against all, what is marked stands in none of the others', () => {
   ]);
 });
 
+test('against all, words that only moved are not marked, nor is anything in cells alike, however long', () => {
+  expect(drawn(['Вечером паром остановлен.', 'Паром остановлен вечером.'], null)).toEqual([
+    'Вечером паром остановлен.',
+    'Паром остановлен вечером.',
+  ]);
+  const long = Array.from({ length: 3000 }, (_, at) => `word${at % 700}`).join(' ');
+  expect(drawn([long, long], null)).toEqual([long, long]);
+  expect(drawn([long, `${long} behind`], null)).toEqual([long, `${long} ‹behind›`]);
+});
+
 test('a row of one cell is not marked at all', () => {
   expect(drawn(['توقفت العبارة مساء السبت'], null)).toEqual(['توقفت العبارة مساء السبت']);
 });

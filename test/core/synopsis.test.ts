@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAccount } from '../../src/core/compare/account.ts';
+import { readAccount, termsOf } from '../../src/core/compare/account.ts';
 import type { ReadAccount } from '../../src/core/compare/account.ts';
 import { CompareIndex } from '../../src/core/compare/compare-index.ts';
 import type { CountForms } from '../../src/core/compare/frequencies.ts';
@@ -262,6 +262,33 @@ describe('odd texts', () => {
       b: 'Valid 2025–2027. Nobody came.',
     });
     expect(rows[0]).toEqual({ a: 'The plan covers 2025-27.', b: 'Valid 2025–2027.' });
+    // A day is none: its month is no year.
+    const keys = async (text: string) => {
+      const found: string[] = [];
+      termsOf(await readAccount(source('a', text)), 'en')(0, ({ key }) => found.push(key));
+      return found;
+    };
+    expect(await keys('Signed 2010-11-12')).toEqual(['signed', '2010', '11', '12']);
+    expect(await keys('Valid 2010–12.')).toEqual(['valid', '2010', '2012']);
+  });
+
+  test('meet by the words that an apostrophe joins to others', async () => {
+    expect(
+      await rowsSaid(
+        {
+          a: 'L’accord sera signé à Ankara. Il pleuvait.',
+          b: 'Personne ne vint. Un accord signé, à Ankara.',
+        },
+        'fr',
+      ),
+    ).toContainEqual({ a: 'L’accord sera signé à Ankara.', b: 'Un accord signé, à Ankara.' });
+    const one = async (a: string, b: string, language: string) =>
+      (await rowsSaid({ a: `${a}.`, b: `${b}.` }, language)).length;
+    expect([
+      await one('qu’il l’accord d’Ankara', 'accord Ankara', 'fr'),
+      await one('Kim’s envoys', 'Kim envoys', 'en'),
+      await one('Ankara’da liman', 'Ankara liman', 'tr'),
+    ]).toEqual([1, 1, 1]);
   });
 });
 

@@ -71,7 +71,10 @@ export function termsOf(
   };
   const wordAt = (word: number) => text.slice(from[word]!, from[word]! + length[word]!);
   const folded = (written: string) => foldWord(written) || written;
-  const wordTerm = (written: string): Term => {
+  const wordTerm = (whole: string): Term => {
+    // What an apostrophe joins is compared by the longer part: `l’accord`, `Kim’s`, `Ankara’da`.
+    const parts = whole.split(/['’ʼ＇]/u);
+    const written = parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
     const exact = exactWord(written);
     const form = folded(written);
     // English words have few forms: their stems join more of what does not belong together than of what does.
@@ -83,6 +86,9 @@ export function termsOf(
     if (length[word] !== 2 || word === 0 || length[word - 1] !== 4 || !isDash(text[from[word]! - 1])) return null;
     const [year, end] = [folded(wordAt(word - 1)), folded(wordAt(word))];
     const isRange = from[word - 1]! + 5 === from[word] && digits.test(year) && digits.test(end) && end > year.slice(2);
+    // A day goes on behind its month: `2010-11-05`.
+    const after = from[word]! + 2;
+    if (isDash(text[after]) && /\d/u.test(text[after + 1] ?? '')) return null;
     return isRange ? { key: year.slice(0, 2) + end, form: [end], stop: false } : null;
   };
   return (sentence, visit) => {

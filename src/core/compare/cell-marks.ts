@@ -16,7 +16,7 @@ export interface CellMark extends Range {
   readonly kind: 'only here' | 'other words';
 }
 
-/** Longer cells are not compared word for word: so many fields has the table that is made for it. */
+/** Longer cells are not compared with the base, and not marked: so many fields has the table that is made for it. */
 const mostFields = 4_000_000;
 
 /**
@@ -61,13 +61,10 @@ function markOf({ kind, a: { from, to } }: Piece): readonly CellMark[] {
   return kind === 'replaced' ? [{ kind: 'other words', from, to }] : [];
 }
 
+/** Words that moved are none of them; however long the cells are, each word is looked up once. */
 function inNoneOf(row: PlacedRow, others: readonly PlacedRow[]): readonly CellMark[] {
-  const known = new Uint8Array(row.words.length);
-  for (const other of others) {
-    for (const { kind, a } of piecesBetween(row, other)) {
-      if (kind === 'kept') row.from.forEach((from, word) => from >= a.from && from < a.to && (known[word] = 1));
-    }
-  }
+  const there = new Set(others.flatMap(({ words }) => [...words]));
+  const known = Uint8Array.from(row.words, (word) => (there.has(word) ? 1 : 0));
   const marks: CellMark[] = [];
   for (let word = 0; word < known.length; word++) {
     if (known[word] === 1) continue;
