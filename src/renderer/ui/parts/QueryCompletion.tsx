@@ -73,8 +73,9 @@ export function useCompletion(
     const cursor = found.from + text.length;
     setFound(null);
     setAt(-1);
-    write(query.slice(0, found.from) + text + rest);
-    requestAnimationFrame(() => input.current?.setSelectionRange(cursor, cursor));
+    const words = query.slice(0, found.from) + text + rest;
+    if (input.current) writeInto(input.current, words, cursor);
+    write(words);
   };
   const takesKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean => {
     if (shown.length === 0 || ctrlKey || metaKey || altKey) return false;
@@ -99,6 +100,12 @@ export function useCompletion(
     pick,
     close,
   };
+}
+
+/** At once, not with the next picture: what is typed next goes behind the cursor, however soon it comes. */
+function writeInto(field: HTMLInputElement, words: string, cursor: number): void {
+  field.value = words;
+  field.setSelectionRange(cursor, cursor);
 }
 
 /** The list below the field. It never has the focus; the field names the option that is meant. */
