@@ -18,9 +18,11 @@ export interface AccountSentence extends Range {
   readonly facts: number;
 }
 
-/** Signs of facts. */
+/** Sign of a number in figures. */
 export const numberFact = 1;
+/** Sign of a name. */
 export const nameFact = 2;
+/** Sign of a quotation: several words in quotation marks. */
 export const quotationFact = 4;
 
 /** An account: a document with its sentences in text order. The places stand in that text. */
@@ -60,9 +62,11 @@ export interface Synopsis {
   readonly rows: readonly SynopsisRow[];
 }
 
-/** Likeness from which on a link is firm, is one, and is a loose one. */
+/** Likeness, from 0 to 1, from which on a link is firm. */
 export const firmFrom = 0.5;
+/** Likeness from which on there is a link. */
 export const linkFrom = 0.3;
+/** Likeness from which on there is a loose link, which is shown on request. */
 export const looseFrom = 0.2;
 /** Words in a row that make a link, whatever the likeness. */
 export const runFrom = 8;

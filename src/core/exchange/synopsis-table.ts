@@ -10,6 +10,7 @@ export interface SynopsisTable {
   readonly rows: readonly SynopsisTableRow[];
 }
 
+/** What the accounts say of one thing. */
 export interface SynopsisTableRow {
   /** Its place among all rows of the synopsis; the first is 1. */
   readonly number: number;
@@ -19,6 +20,7 @@ export interface SynopsisTableRow {
   readonly cells: readonly SynopsisTableCell[];
 }
 
+/** What one account says in a row. `link` is its closest one to another cell; null where it has none. */
 export interface SynopsisTableCell {
   readonly link: 'firm' | 'dashed' | 'loose' | null;
   /** So many rows further down, or up below 0, stands it in its own text. */
@@ -27,6 +29,7 @@ export interface SynopsisTableCell {
   readonly sentences: readonly (readonly TablePart[])[];
 }
 
+/** Words of a sentence that are all marked alike; `kind` is null where they are not marked. */
 export interface TablePart {
   readonly kind: 'only here' | 'other words' | null;
   readonly words: string;

@@ -6,7 +6,9 @@ import type { Result } from '../model/result.ts';
 
 /** In the shapes of the room that is asked. */
 export type * from '../compare/shapes.ts';
+/** What a search counts as families and as named origins. */
 export type { FamilyCount, Named, OriginCount, Spots } from '../compare/counting.ts';
+/** Accounts side by side. */
 export type * from '../compare/synopsis-shapes.ts';
 
 /**

@@ -7,6 +7,7 @@ import { problemSentence } from './sentences.ts';
 
 // The words of backups and of the reminder to save a project to a file.
 
+/** Of backups: their list, their offer, and what became of restoring one. */
 export const backupWords = sentences({
   title: 'Backups',
   action: 'Backups…',
@@ -53,6 +54,7 @@ export const backupWords = sentences({
   foundMade: (when: string) => `made ${when}`,
 });
 
+/** Of the reminder to save a copy. */
 export const copyWords = sentences({
   region: 'Reminder',
   due: (since: string) => `Not saved to a file since ${since}.`,

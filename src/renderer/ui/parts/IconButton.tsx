@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { VanishingButton } from './VanishingButton.tsx';
 import type { Region } from './VanishingButton.tsx';
 
+/** What a button without words is called, looks like and does. */
 export interface IconButtonProps {
   /** The name, also shown as a tooltip unless `hint` says more. */
   readonly label: string;
