@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { RefObject } from 'react';
-import type { ScaledRows } from './use-scaled-rows.ts';
+import { useAskedFocus } from './use-asked-focus.ts';
 import { useLatest } from './use-latest.ts';
+import type { ScaledRows } from './use-scaled-rows.ts';
 
 /**
  * The row that Tab reaches in a list of which only the rows in view are drawn: a row that is gone to takes the focus as
@@ -14,25 +15,17 @@ export function useCurrentRow(
   selectorOf: (row: number) => string,
 ) {
   const [asked, setCurrent] = useState(0);
-  const wantsFocus = useRef(false);
   const inList = (row: number) => Math.max(0, Math.min(row, total - 1));
   const current = inList(asked);
 
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    const element = list.current?.querySelector<HTMLElement>(selectorOf(current));
-    if (!element) return;
-    wantsFocus.current = false;
-    element.focus({ preventScroll: true });
-  });
-
+  const askFocus = useAskedFocus(() => list.current?.querySelector<HTMLElement>(selectorOf(current)));
   const latest = useLatest(rows);
   const toStart = useCallback(() => {
     latest.current.toTop();
     setCurrent(0);
   }, [latest]);
   const go = (to: number) => {
-    wantsFocus.current = true;
+    askFocus();
     setCurrent(inList(to));
     rows.show(inList(to));
   };
