@@ -121,7 +121,7 @@ test('two documents chosen in the library by keys are compared, in one tab which
     await command(page, 'Compare the chosen');
     await expect(pair(page).getByText('Shares wording', { exact: true })).toBeVisible();
   }
-  await expect(page.getByRole('tab')).toHaveCount(2);
+  await expect(page.getByRole('tablist', { name: 'Open tabs' }).getByRole('tab')).toHaveCount(2);
 });
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Shared wording' });

@@ -124,6 +124,27 @@ test('who signed is one row; it is tagged, opened, put in another order and save
   }
 });
 
+test('the parts of a comparison are tabs: one takes the place of the other, by keys', async ({ page }, info) => {
+  await openSynopsis(page, info);
+  const tabs = page.getByRole('tablist', { name: 'Open tabs' }).getByRole('tab');
+  await expect(tabs).toHaveCount(1);
+  const part = (name: string) =>
+    page.getByRole('tablist', { name: 'Parts of this comparison' }).getByRole('tab', { name });
+  await part('Synopsis').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(part('Shared wording')).toBeFocused();
+  await expect(table(page)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('grid', { name: 'Shared wording' })).toBeVisible();
+  await expect(part('Shared wording')).toBeFocused();
+  await expect(part('Shared wording')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(table(page)).toBeVisible();
+  await expect(part('Synopsis')).toBeFocused();
+  await expect(tabs).toHaveCount(1);
+});
+
 test('what one account alone has is listed with facts first, and all rows are walked in the overview', async ({
   page,
 }, info) => {

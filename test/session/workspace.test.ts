@@ -52,3 +52,33 @@ describe('a message of a problem', () => {
     expect(texts(workspace)).toEqual(['B', 'A', '2', '3', '4']);
   });
 });
+
+describe('a tab that is opened in place of the one that is shown', () => {
+  const synopsis = { kind: 'synopsis', documentIds: ['a', 'b'] } as const;
+  const pair = { kind: 'pair', aId: 'a', bId: 'b' } as const;
+
+  test('stands where that one stood, and leaves the others', () => {
+    const workspace = new Workspace();
+    workspace.open({ kind: 'search' });
+    workspace.open(pair);
+    workspace.open({ kind: 'history' });
+    workspace.open(pair);
+    workspace.openInstead(synopsis);
+    expect(workspace.state.panes).toEqual([{ tabs: [{ kind: 'search' }, synopsis, { kind: 'history' }], active: 1 }]);
+  });
+
+  test('is not there twice if it was open already', () => {
+    const workspace = new Workspace();
+    workspace.open(synopsis);
+    workspace.open(pair);
+    workspace.openInstead({ ...synopsis, documentIds: ['b', 'a'] });
+    expect(workspace.state.panes[0]!.tabs).toHaveLength(1);
+    expect(activeTab(workspace.state)).toMatchObject({ kind: 'synopsis' });
+  });
+
+  test('is simply opened where none is shown', () => {
+    const workspace = new Workspace();
+    workspace.openInstead(pair);
+    expect(activeTab(workspace.state)).toEqual(pair);
+  });
+});

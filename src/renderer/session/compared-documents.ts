@@ -1,6 +1,7 @@
 import { mostAccounts } from '../../core/compare/synopsis-shapes.ts';
 import type { Id } from '../../core/model/id.ts';
 import { compareWords } from '../words/compare.ts';
+import { comparisonTab } from './comparison-parts.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -38,10 +39,8 @@ export function openCompared(session: Session): void {
 }
 
 /** Opens what documents share: of two the pair, of more the grid of all of them. */
-export function openShared(session: Pick<Session, 'workspace'>, ids: readonly Id[]): void {
-  const [aId, bId] = ids;
-  if (ids.length === 2 && aId !== undefined && bId !== undefined) session.workspace.open({ kind: 'pair', aId, bId });
-  else session.workspace.open({ kind: 'comparison', documentIds: ids });
+export function openShared({ workspace }: Pick<Session, 'workspace'>, ids: readonly Id[]): void {
+  workspace.open(comparisonTab('shared', ids));
 }
 
 function comparedOrTold(session: Session): readonly Id[] | null {

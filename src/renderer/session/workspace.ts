@@ -147,6 +147,17 @@ export class Workspace extends Observable<WorkspaceState> {
     this.set({ panes: replaceAt(panes, target, next), focus: target, selection: null });
   }
 
+  /** Opens a tab in place of the one that is shown in the focused pane, or turns to it and closes that one. */
+  openInstead(tab: Tab): void {
+    const { panes, focus } = this.state;
+    const pane = panes[focus];
+    if (!pane || pane.active < 0) return this.open(tab);
+    const key = keyOfTab(tab);
+    if (keyOfTab(pane.tabs[pane.active]!) === key) return;
+    const tabs = pane.tabs.flatMap((one, at) => (at === pane.active ? [tab] : keyOfTab(one) === key ? [] : [one]));
+    this.set({ panes: replaceAt(panes, focus, { tabs, active: tabs.indexOf(tab) }), selection: null });
+  }
+
   close(paneAt: number, tabAt: number): void {
     const { panes, focus } = this.state;
     const pane = panes[paneAt];

@@ -32,6 +32,8 @@ export const gridFileName = 'Shared wording of documents.csv';
 /** Of the families of shared wording, and of what two documents share. */
 export const compareWords = sentences({
   title: 'Shared wording',
+  partsLabel: 'Parts of this comparison',
+  parts: { shared: 'Shared wording', synopsis: 'Synopsis' },
   kinds,
   classes,
   families: (shown: number, total: number) =>

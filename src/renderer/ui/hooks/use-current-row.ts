@@ -1,8 +1,7 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { useAskedFocus } from './use-asked-focus.ts';
-import { useLatest } from './use-latest.ts';
 import type { ScaledRows } from './use-scaled-rows.ts';
+import { useLatest } from './use-latest.ts';
 
 /**
  * The row that Tab reaches in a list of which only the rows in view are drawn: a row that is gone to takes the focus as
@@ -15,17 +14,25 @@ export function useCurrentRow(
   selectorOf: (row: number) => string,
 ) {
   const [asked, setCurrent] = useState(0);
+  const wantsFocus = useRef(false);
   const inList = (row: number) => Math.max(0, Math.min(row, total - 1));
   const current = inList(asked);
 
-  const askFocus = useAskedFocus(() => list.current?.querySelector<HTMLElement>(selectorOf(current)));
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    const element = list.current?.querySelector<HTMLElement>(selectorOf(current));
+    if (!element) return;
+    wantsFocus.current = false;
+    element.focus({ preventScroll: true });
+  });
+
   const latest = useLatest(rows);
   const toStart = useCallback(() => {
     latest.current.toTop();
     setCurrent(0);
   }, [latest]);
   const go = (to: number) => {
-    askFocus();
+    wantsFocus.current = true;
     setCurrent(inList(to));
     rows.show(inList(to));
   };

@@ -5,6 +5,7 @@ import { compareWords as words } from '../../../words/compare.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { GridOfDocuments } from '../../parts/compare/GridOfDocuments.tsx';
 import '../../styles/shared-wording.css';
 
@@ -20,7 +21,8 @@ export function ComparisonView({ documentIds }: { readonly documentIds: readonly
   if (there.length < 2) return <p className="shared-view">{words.comparisonGone}</p>;
   return (
     <section className="shared-view" data-wide aria-label={words.title}>
-      <h2>{words.comparisonTitle(there)}</h2>
+      <ComparisonParts part="shared" documentIds={documentIds} />
+      <h2 className="comparison-title">{words.comparisonTitle(there)}</h2>
       <p className="quiet">{words.how}</p>
       {there.length < documentIds.length && <p>{words.someGone(documentIds.length - there.length)}</p>}
       <div className="shared-filters">

@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
-import { Button } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import { compareWords as words } from '../../../words/compare.ts';
-import { synopsisWords } from '../../../words/synopsis.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useLate } from '../../hooks/use-late.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
+import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { PairMeasures } from './PairMeasures.tsx';
 import { PairPassages } from './PairPassages.tsx';
 import { PairTexts } from './PairTexts.tsx';
@@ -34,6 +33,7 @@ export function PairView({ aId, bId, focused }: PairViewProps) {
   if (asked.state === 'here') return <Here {...asked} names={[nameA, nameB]} focused={focused} />;
   return (
     <section className="pair-view" aria-label={words.title} aria-busy={asked.state === 'waiting' || undefined}>
+      <ComparisonParts part="shared" documentIds={[aId, bId]} />
       <h2>{words.pairTitle(nameA, nameB)}</h2>
       {asked.state === 'failed' && (
         <p role="alert">
@@ -63,7 +63,6 @@ const firstLook: PairLook = { texts: false, echoes: false, together: true, at: 0
 
 function Here({ pair, texts, names, focused }: Here) {
   const name = `pair ${pair.aId} ${pair.bId}`;
-  const { workspace } = useSession();
   const [look, setLook] = useKept(name, firstLook);
   const shared = pair.shared.filter(({ echo }) => look.echoes || !echo);
   const pending = usePendingReveal(pair, focused);
@@ -72,16 +71,9 @@ function Here({ pair, texts, names, focused }: Here) {
   }, [pending, look, setLook]);
   return (
     <section className="pair-view" aria-label={words.title} data-texts={look.texts || undefined}>
+      <ComparisonParts part="shared" documentIds={[pair.aId, pair.bId]} />
       <h2>{words.pairTitle(...names)}</h2>
-      <p className="quiet pair-how">
-        {words.how}{' '}
-        <Button
-          className="plain-link"
-          onPress={() => workspace.open({ kind: 'synopsis', documentIds: [pair.aId, pair.bId] })}
-        >
-          {synopsisWords.title}
-        </Button>
-      </p>
+      <p className="quiet pair-how">{words.how}</p>
       {pair.shared.length > 0 && <PairMeasures pair={pair} names={names} />}
       <PairTools pair={pair} shared={shared} look={look} onLook={setLook} />
       {look.texts ? (

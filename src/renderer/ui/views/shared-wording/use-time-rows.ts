@@ -1,8 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import type { Bar } from '../../../../core/compare/over-time.ts';
-import { useAskedFocus } from '../../hooks/use-asked-focus.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import type { FamilyLines } from './FamiliesOverTime.tsx';
 
@@ -29,6 +28,7 @@ export function useTimeRows(
   const row = nearestLine(rows, asked[0], 1);
   const last = (rows[row]?.bars?.length ?? 1) - 1;
   const bar = Math.max(0, Math.min(asked[1], last));
+  const wantsFocus = useRef(false);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -40,10 +40,14 @@ export function useTimeRows(
       [...new Set([...defaultRangeExtractor(range), row])].filter((at) => at < rows.length).sort((a, b) => a - b),
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rows]);
-  const askFocus = useAskedFocus(
-    () => scroller.current?.querySelector<HTMLElement>(`[data-field="${row} ${bar}"]`),
-    () => scroller.current?.scrollIntoView({ block: 'nearest' }),
-  );
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    const field = scroller.current?.querySelector<HTMLElement>(`[data-field="${row} ${bar}"]`);
+    if (!field) return;
+    wantsFocus.current = false;
+    field.focus({ preventScroll: true });
+    scroller.current?.scrollIntoView({ block: 'nearest' });
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.shiftKey) return;
@@ -52,7 +56,7 @@ export function useTimeRows(
     else {
       const to = stepOf(rows, row, bar, event.key, ctrl);
       if (!to) return;
-      askFocus();
+      wantsFocus.current = true;
       setAsked(to);
       virtual.scrollToIndex(to[0]);
     }

@@ -1,15 +1,14 @@
 import { useMemo } from 'react';
-import { Button } from 'react-aria-components';
+import { VisuallyHidden } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import { compareDates } from '../../../../core/text/dates.ts';
-import { openShared } from '../../../session/compared-documents.ts';
-import { compareWords } from '../../../words/compare.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useLate } from '../../hooks/use-late.ts';
-import { useRows, useSession } from '../../hooks/use-session.ts';
+import { useRows } from '../../hooks/use-session.ts';
+import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { ShareBar } from '../../parts/compare/ShareBar.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { shownRows } from './shown-rows.ts';
@@ -26,7 +25,6 @@ const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.synopsi
 
 /** What several documents say beside each other: a column for each, a row for what belongs together. */
 export function SynopsisView({ documentIds }: { readonly documentIds: readonly Id[] }) {
-  const session = useSession();
   const name = `synopsis ${documentIds.toSorted().join(' ')}`;
   const [look, setLook] = useKept(name, firstLook);
   const { asked, cancel, askAgain } = useSynopsis(documentIds, look.loose);
@@ -34,13 +32,9 @@ export function SynopsisView({ documentIds }: { readonly documentIds: readonly I
   const late = useLate(waiting);
   return (
     <section className="synopsis-view" aria-label={words.title} aria-busy={waiting || undefined}>
-      <h2>{words.title}</h2>
-      <p className="quiet synopsis-how">
-        {words.how}{' '}
-        <Button className="plain-link" onPress={() => openShared(session, documentIds)}>
-          {compareWords.title}
-        </Button>
-      </p>
+      <ComparisonParts part="synopsis" documentIds={documentIds} />
+      <VisuallyHidden elementType="h2">{words.title}</VisuallyHidden>
+      <p className="quiet synopsis-how">{words.how}</p>
       {asked.state === 'here' ? (
         <Here name={name} read={asked} look={look} onLook={setLook} />
       ) : (

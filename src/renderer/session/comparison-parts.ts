@@ -1,0 +1,25 @@
+import type { Id } from '../../core/model/id.ts';
+import type { Tab } from './tab-kinds.ts';
+
+/** The parts of a comparison: what the same documents are looked at for. */
+export type ComparisonPart = 'shared' | 'synopsis';
+
+/** In the order in which they are offered. A new one is a line here, its kind of tab, and its word. */
+const tabs: { readonly [Part in ComparisonPart]: (documentIds: readonly Id[]) => Tab } = {
+  // Of two documents the pair, of more the grid of all of them.
+  shared(ids) {
+    const [aId, bId] = ids;
+    return ids.length === 2 && aId !== undefined && bId !== undefined
+      ? { kind: 'pair', aId, bId }
+      : { kind: 'comparison', documentIds: ids };
+  },
+  synopsis: (documentIds) => ({ kind: 'synopsis', documentIds }),
+};
+
+/** All parts, in the order in which they are offered. */
+export const comparisonParts = Object.keys(tabs) as readonly ComparisonPart[];
+
+/** The tab in which documents are compared so. */
+export function comparisonTab(part: ComparisonPart, documentIds: readonly Id[]): Tab {
+  return tabs[part](documentIds);
+}
