@@ -1,5 +1,6 @@
 import type { TextSource } from '../derived/derivation.ts';
 import { readAccount } from './account.ts';
+import type { ReadAccount } from './account.ts';
 import type { CountForms } from './frequencies.ts';
 import { linksOf } from './sentence-links.ts';
 import type { SentenceLink, Synopsis, SynopsisRow } from './synopsis-shapes.ts';
@@ -18,19 +19,30 @@ export async function synopsisOf(
   loose = false,
   step: Step = never,
 ): Promise<Synopsis> {
-  const accounts = [];
+  return (await alignedAccounts(sources, count, loose, step)).synopsis;
+}
+
+/** The same with the accounts as they were read, in the order of the answer. */
+export async function alignedAccounts(
+  sources: readonly TextSource[],
+  count: CountForms,
+  loose: boolean,
+  step: Step,
+): Promise<{ readonly read: readonly ReadAccount[]; readonly synopsis: Synopsis }> {
+  const accounts: ReadAccount[] = [];
   for (const source of sources.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1))) {
     accounts.push(await readAccount(source, () => step(accounts.length, sources.length)));
   }
   const vectors = await vectorsOf(accounts, count, step);
   const links = await linksOf(accounts, vectors, loose ? looseFrom : linkFrom, step);
-  return {
+  const synopsis = {
     accounts: accounts.map(({ source: { documentId, textId }, sentences }) => ({ documentId, textId, sentences })),
     rows: rowsOf(
       accounts.map(({ sentences }) => sentences.length),
       links,
     ),
   };
+  return { read: accounts, synopsis };
 }
 
 /** What hangs together by links, each as a row; a sentence without any is one by itself. */

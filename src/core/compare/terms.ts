@@ -134,7 +134,7 @@ export function likeness(one: TermVector, other: TermVector): number {
 }
 
 /** The language of those whose language is known, if it is one: the others are read in it, too. */
-function onlyLanguage(accounts: readonly ReadAccount[]): string | null {
+export function onlyLanguage(accounts: readonly ReadAccount[]): string | null {
   const known = new Set(accounts.flatMap(({ source: { language } }) => language ?? []));
   return known.size === 1 ? [...known][0]! : null;
 }

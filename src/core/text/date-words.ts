@@ -26,6 +26,12 @@ export function monthNamed(name: string, languages: readonly string[]): NamedMon
   return month === null ? null : { calendar: gregorian, month };
 }
 
+/** Whether a name is that of one of our months in a language, or in English; no other language is asked. */
+export function isMonthIn(name: string, language: string | null): boolean {
+  const key = keyOf(name);
+  return [...(language === null ? [] : [language]), 'en'].some((one) => monthsOf(one).has(key));
+}
+
 /** Signs of the era, as they are written in the languages and, as everywhere, in English. */
 export function eraSigns(languages: readonly string[]): {
   readonly before: readonly string[];

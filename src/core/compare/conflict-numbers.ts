@@ -1,0 +1,116 @@
+import type { ConflictReason, ConflictClass } from './conflict-shapes.ts';
+import type { Quantity } from './numbers.ts';
+import { countedAlike } from './same-counted.ts';
+import { agreementOf } from './same-number.ts';
+
+// Numbers of two accounts in sentences that stand beside each other. What one account says and the other says as well is
+// settled, whatever it counts; of the rest those are set against each other that stand at the same noun or in the same
+// place. So two numbers of one text about different things are no conflict, as long as the other has them, too.
+
+/** Two things of two accounts that were set against each other; `class` null if they agree. */
+export interface Opposed<T> {
+  readonly a: T;
+  readonly b: T;
+  readonly class: ConflictClass | null;
+  readonly reason: ConflictReason;
+}
+
+/** What is known of an account beyond the sentences that are compared. */
+export interface Surroundings<T> {
+  /** All that stands anywhere in it. */
+  readonly all: readonly T[];
+  /** What describes a noun stands behind it in its language. */
+  readonly nounFirst: boolean;
+}
+
+/** Sets the numbers of two accounts against each other; each stands in one pair at most. */
+export function opposedNumbers<T extends Quantity>(
+  a: readonly T[],
+  b: readonly T[],
+  around: { readonly a: Surroundings<T>; readonly b: Surroundings<T> },
+): readonly Opposed<T>[] {
+  const nounFirst = around.a.nounFirst && around.b.nounFirst;
+  const { settled, restA, restB } = settle(a, b, nounFirst);
+  const pairs = restA.flatMap((one) =>
+    restB.flatMap((other) => {
+      const counted = countedAlike(one, other, nounFirst);
+      return counted === 'other' ? [] : [{ a: one, b: other, counted, near: nearness(one, other) }];
+    }),
+  );
+  pairs.sort(
+    (one, other) => Number(other.counted === 'same') - Number(one.counted === 'same') || other.near - one.near,
+  );
+  const taken = new Set<T>();
+  const opposed = pairs.flatMap(({ a: one, b: other, counted }): Opposed<T>[] => {
+    if (taken.has(one) || taken.has(other)) return [];
+    taken.add(one).add(other);
+    return [{ a: one, b: other, ...judged(one, other, counted === 'perhaps', periodsApart(a, b), around, nounFirst) }];
+  });
+  return [...settled, ...opposed];
+}
+
+/** What both say is paired first; if it counts the same, it is told. */
+function settle<T extends Quantity>(a: readonly T[], b: readonly T[], nounFirst: boolean) {
+  const left = new Set(b.filter(isCompared));
+  const settled: Opposed<T>[] = [];
+  const restA: T[] = [];
+  for (const one of a.filter(isCompared)) {
+    const equal = [...left].filter((other) => one.kind === other.kind && isEqual(one, other));
+    equal.sort((x, y) => nearness(one, y) - nearness(one, x));
+    const found = equal[0];
+    // A year that others write with a noun behind is settled, too.
+    if (found === undefined) {
+      if (!b.some((other) => isEqual(one, other))) restA.push(one);
+      continue;
+    }
+    left.delete(found);
+    if (countedAlike(one, found, nounFirst) === 'other') continue;
+    const alike = agreementOf(one, found) === 'equal';
+    settled.push({ a: one, b: found, class: alike ? null : 'compatible', reason: alike ? 'apart' : 'hedged' });
+  }
+  return { settled, restA, restB: [...left].filter((other) => !a.some((one) => isEqual(one, other))) };
+}
+
+/** Years are compared as dates. */
+function isCompared({ kind }: Quantity): boolean {
+  return kind !== 'year';
+}
+
+function judged<T extends Quantity>(
+  one: T,
+  other: T,
+  perhaps: boolean,
+  periods: boolean,
+  around: { readonly a: Surroundings<T>; readonly b: Surroundings<T> },
+  nounFirst: boolean,
+): { class: ConflictClass; reason: ConflictReason } {
+  const agreement = agreementOf(one, other);
+  if (agreement !== 'apart') return { class: 'compatible', reason: agreement === 'equal' ? 'rounded' : agreement };
+  if (one.part !== other.part) return { class: 'scope', reason: 'part' };
+  if (periods) return { class: 'scope', reason: 'period' };
+  const says = (all: readonly T[], wanted: T) =>
+    all.some((some) => isEqual(some, wanted) && countedAlike(some, wanted, nounFirst) !== 'other');
+  if (says(around.a.all, other) || says(around.b.all, one)) return { class: 'scope', reason: 'both said' };
+  return perhaps ? { class: 'scope', reason: 'other words' } : { class: 'differ', reason: 'apart' };
+}
+
+/** Whether both name years, and none is the same. */
+function periodsApart(a: readonly Quantity[], b: readonly Quantity[]): boolean {
+  const years = (all: readonly Quantity[]) =>
+    all.filter(({ kind }) => kind === 'year').map(({ readings }) => readings[0]!);
+  const [left, right] = [years(a), years(b)];
+  if (left.length === 0 || right.length === 0) return false;
+  return !left.some((one) => right.some((other) => one.low <= other.high && other.low <= one.high));
+}
+
+/** Whether some reading of one is some reading of the other, however it is hedged. */
+export function isEqual(a: Quantity, b: Quantity): boolean {
+  return a.readings.some((one) => b.readings.some(({ low, high }) => one.low === low && one.high === high));
+}
+
+/** How many of the words beside two numbers are the same; those behind count more. */
+function nearness(a: Quantity, b: Quantity): number {
+  const shared = (one: readonly string[], other: readonly string[]) =>
+    one.filter((word) => other.includes(word)).length;
+  return 2 * shared(a.nouns, b.nouns) + shared(a.before, b.before);
+}

@@ -1,0 +1,283 @@
+import type { TextSource } from '../derived/derivation.ts';
+import { exactWord } from '../text/fold.ts';
+import type { ReadAccount } from './account.ts';
+import { termsOf } from './account.ts';
+import { isEqual, opposedNumbers } from './conflict-numbers.ts';
+import type { Opposed } from './conflict-numbers.ts';
+import type {
+  Conflict,
+  ConflictClass,
+  ConflictKind,
+  ConflictRule,
+  Conflicts,
+  ConflictSaying,
+} from './conflict-shapes.ts';
+import type { CountForms, Form } from './frequencies.ts';
+import { numberMannerOf } from './number-manners.ts';
+import type { Quantity } from './numbers.ts';
+import { NumberReader } from './numbers.ts';
+import { countedAlike } from './same-counted.ts';
+import { agreementOf } from './same-number.ts';
+import type { SynopsisRow } from './synopsis-shapes.ts';
+import { alignedAccounts } from './synopsis.ts';
+import { onlyLanguage } from './terms.ts';
+import type { Step } from './turns.ts';
+import { never } from './turns.ts';
+
+// Where accounts may contradict each other. Sentences of one row of the synopsis are compared first; then others that have
+// a number at the same noun and three rare words in common. What both say is settled; see the files of each kind.
+
+/** Looks through accounts. `count` knows how often words stand in the project. */
+export async function conflictsOf(
+  sources: readonly TextSource[],
+  count: CountForms,
+  step: Step = never,
+): Promise<Conflicts> {
+  const { read, synopsis } = await alignedAccounts(sources, count, false, step);
+  const only = onlyLanguage(read);
+  const accounts: Reading[] = [];
+  for (const account of read) {
+    accounts.push(readingOf(account, account.source.language ?? only, accounts.length));
+    await step(accounts.length, read.length);
+  }
+  const inRows = synopsis.rows.flatMap((row) => numbersInRow(row, accounts));
+  const elsewhere = await numbersElsewhere(accounts, synopsis.rows, count, step);
+  return { accounts: synopsis.accounts, conflicts: [...inRows, ...elsewhere].sort(byWorth) };
+}
+
+/** An account with what stands in its sentences. */
+interface Reading {
+  readonly account: ReadAccount;
+  readonly language: string | null;
+  readonly nounFirst: boolean;
+  /** Of each sentence. */
+  readonly numbers: readonly (readonly Placed<Quantity>[])[];
+}
+
+/** Something that an account says, and where. */
+type Placed<T> = T & { readonly account: number; readonly sentence: number };
+
+function readingOf(account: ReadAccount, language: string | null, number: number): Reading {
+  const reader = new NumberReader(language);
+  const { text } = account.source;
+  return {
+    account,
+    language,
+    nounFirst: numberMannerOf(language).nounFirst,
+    numbers: account.sentences.map((range, sentence) =>
+      reader.numbersIn(text, range).map((quantity) => ({ ...quantity, account: number, sentence })),
+    ),
+  };
+}
+
+type Edge = Opposed<Placed<Quantity>>;
+
+function numbersInRow({ cells, links }: SynopsisRow, accounts: readonly Reading[]): readonly Conflict[] {
+  if (links.length === 0) return [];
+  const edges: Edge[] = [];
+  for (let one = 0; one < cells.length; one++) {
+    for (let other = one + 1; other < cells.length; other++) {
+      const [a, b] = [numbersOf(accounts[one]!, cells[one]!), numbersOf(accounts[other]!, cells[other]!)];
+      if (a.length > 0 && b.length > 0) edges.push(...opposedNumbers(a, b, around(accounts[one]!, accounts[other]!)));
+    }
+  }
+  const cosineOf = (a: Placed<Quantity>, b: Placed<Quantity>) =>
+    Math.max(...links.filter((link) => isLinked(link, a, b)).map(({ cosine }) => cosine), 0);
+  return joined('number', 'row', edges, ({ a, b }) => cosineOf(a, b) || Math.min(...links.map(({ cosine }) => cosine)));
+}
+
+function around(a: Reading, b: Reading) {
+  return {
+    a: { all: a.numbers.flat(), nounFirst: a.nounFirst },
+    b: { all: b.numbers.flat(), nounFirst: b.nounFirst },
+  };
+}
+
+function isLinked(
+  { a: one, b: other }: SynopsisRow['links'][number],
+  a: { readonly account: number; readonly sentence: number },
+  b: { readonly account: number; readonly sentence: number },
+): boolean {
+  return (
+    one.account === a.account &&
+    one.sentence === a.sentence &&
+    other.account === b.account &&
+    other.sentence === b.sentence
+  );
+}
+
+function numbersOf({ numbers }: Reading, sentences: readonly number[]): readonly Placed<Quantity>[] {
+  return sentences.flatMap((sentence) => numbers[sentence]!);
+}
+
+/** What hangs together by pairs is one conflict, of the worst class among them; what only agrees is none. */
+function joined(
+  kind: ConflictKind,
+  rule: ConflictRule,
+  edges: readonly Edge[],
+  closeness: (edge: Edge) => number,
+): readonly Conflict[] {
+  const groups: Edge[][] = [];
+  for (const edge of edges) {
+    const isWith = (group: readonly Edge[]) =>
+      group.some(({ a, b }) => [a, b].some((one) => one === edge.a || one === edge.b));
+    const joining = groups.filter(isWith);
+    for (const group of joining) groups.splice(groups.indexOf(group), 1);
+    groups.push([...joining.flat(), edge]);
+  }
+  return groups.flatMap((group): Conflict[] => {
+    const worst = group
+      .filter((edge) => edge.class !== null)
+      .sort((a, b) => classOrder(a.class!) - classOrder(b.class!))[0];
+    if (worst === undefined) return [];
+    const sayings = [...new Set(group.flatMap(({ a, b }) => [a, b]))];
+    return [
+      {
+        kind,
+        class: worst.class!,
+        reason: worst.reason,
+        rule,
+        closeness: Math.max(...group.map(closeness)),
+        sayings: sayings.map(sayingOf).sort((a, b) => a.account - b.account || a.from - b.from),
+      },
+    ];
+  });
+}
+
+function sayingOf({ account, sentence, from, to, readings, inWords }: Placed<Quantity>): ConflictSaying {
+  return { account, sentence, from, to, read: inWords ? readings.map(written).join(' or ') : null };
+}
+
+function written({ low, high }: { readonly low: number; readonly high: number }): string {
+  return low === high ? String(low) : `${low}–${high}`;
+}
+
+const classes: readonly ConflictClass[] = ['differ', 'scope', 'compatible'];
+const kinds: readonly ConflictKind[] = ['number', 'date', 'name'];
+
+function classOrder(one: ConflictClass): number {
+  return classes.indexOf(one);
+}
+
+/** Classes first; then numbers and dates before names, rows before other sentences, the closest first. */
+function byWorth(one: Conflict, other: Conflict): number {
+  const [a, b] = [one.sayings[0]!, other.sayings[0]!];
+  return (
+    classOrder(one.class) - classOrder(other.class) ||
+    kinds.indexOf(one.kind) - kinds.indexOf(other.kind) ||
+    Number(one.rule !== 'row') - Number(other.rule !== 'row') ||
+    other.closeness - one.closeness ||
+    a.account - b.account ||
+    a.from - b.from
+  );
+}
+
+/** So many rare words have two sentences in common that stand in no row. */
+const rareShared = 3;
+/** A word is rare if it stands in the words of the project at most so many times for each of the accounts, */
+const rareTimes = 3;
+/** or once in so many words. */
+const rareAmong = 20_000;
+
+/** What is counted more often than this in one account says too little to be looked at outside of rows. */
+const mostAtNoun = 50;
+
+/** Numbers at the same noun in sentences that stand in no row together, but have rare words in common. */
+async function numbersElsewhere(
+  accounts: readonly Reading[],
+  rows: readonly SynopsisRow[],
+  count: CountForms,
+  step: Step,
+): Promise<readonly Conflict[]> {
+  const pairs = candidates(accounts, rows);
+  const wanted = new Set(pairs.flatMap(({ a, b }) => [placeOf(a), placeOf(b)]));
+  const rare = await rareWords(accounts, wanted, count);
+  await step(0, 1);
+  const edges = pairs.flatMap(({ a, b }): (Edge & { readonly closeness: number })[] => {
+    const [one, other] = [rare.get(placeOf(a))!, rare.get(placeOf(b))!];
+    const shared = [...one].filter((word) => other.has(word) && !a.nouns.includes(word)).length;
+    if (shared < rareShared) return [];
+    const closeness = Math.round((shared / Math.sqrt(one.size * other.size)) * 1e6) / 1e6;
+    const part = a.part !== b.part;
+    return [{ a, b, class: part ? 'scope' : 'differ', reason: part ? 'part' : 'apart', closeness }];
+  });
+  return edges.flatMap((edge) => joined('number', 'shared words', [edge], () => edge.closeness));
+}
+
+/** Numbers of two accounts at the same noun that do not fit, and that neither account says, too. */
+function candidates(accounts: readonly Reading[], rows: readonly SynopsisRow[]) {
+  const rowOf = new Map<string, number>();
+  rows.forEach(({ cells }, row) =>
+    cells.forEach((cell, account) => cell.forEach((sentence) => rowOf.set(`${account} ${sentence}`, row))),
+  );
+  const byNoun = accounts.map(({ numbers }) => {
+    const found = new Map<string, Placed<Quantity>[]>();
+    for (const one of numbers.flat()) {
+      for (const noun of one.kind === 'year' ? [] : one.nouns) {
+        const known = found.get(noun);
+        if (known) known.push(one);
+        else found.set(noun, [one]);
+      }
+    }
+    return found;
+  });
+  const pairs: { readonly a: Placed<Quantity>; readonly b: Placed<Quantity> }[] = [];
+  for (let one = 0; one < accounts.length; one++) {
+    for (let other = one + 1; other < accounts.length; other++) {
+      const nounFirst = accounts[one]!.nounFirst && accounts[other]!.nounFirst;
+      for (const [noun, all] of byNoun[one]!) {
+        const there = byNoun[other]!.get(noun) ?? [];
+        if (all.length > mostAtNoun || there.length > mostAtNoun) continue;
+        for (const a of all) {
+          if (a.nouns[0] !== noun || there.some((b) => isEqual(a, b))) continue;
+          for (const b of there) {
+            if (rowOf.get(placeOf(a)) === rowOf.get(placeOf(b)) || all.some((same) => isEqual(same, b))) continue;
+            if (countedAlike(a, b, nounFirst) === 'same' && agreementOf(a, b) === 'apart') pairs.push({ a, b });
+          }
+        }
+      }
+    }
+  }
+  return pairs;
+}
+
+function placeOf({ account, sentence }: { readonly account: number; readonly sentence: number }): string {
+  return `${account} ${sentence}`;
+}
+
+/** The rare words of sentences, by their places. Stop words are never rare. */
+async function rareWords(
+  accounts: readonly Reading[],
+  wanted: ReadonlySet<string>,
+  count: CountForms,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const words = new Map<string, Map<string, Set<string>>>();
+  const forms = new Map<string, Form>();
+  accounts.forEach(({ account, language }, at) => {
+    const each = termsOf(account, language);
+    account.sentences.forEach((_, sentence) => {
+      const place = placeOf({ account: at, sentence });
+      if (!wanted.has(place)) return;
+      const here = new Map<string, Set<string>>();
+      each(sentence, ({ key, form, stop }) => {
+        if (stop || /^\p{N}/u.test(key)) return;
+        const name = form.join('\n');
+        forms.set(name, form);
+        here.set(key, (here.get(key) ?? new Set()).add(name));
+      });
+      words.set(place, here);
+    });
+  });
+  const names = [...forms.keys()];
+  const { counts, words: all } = await count(names.map((name) => forms.get(name)!));
+  const limit = Math.max(rareTimes * accounts.length, all / rareAmong);
+  const rareForms = new Set(names.filter((_, at) => counts[at]! <= limit));
+  return new Map(
+    [...words].map(([place, here]) => [
+      place,
+      new Set(
+        [...here].filter(([, of]) => [...of].every((name) => rareForms.has(name))).map(([key]) => exactWord(key)),
+      ),
+    ]),
+  );
+}

@@ -1,0 +1,438 @@
+import type { Range } from '../model/records.ts';
+import { exactWord } from '../text/fold.ts';
+import type { Stemmer } from '../text/stems.ts';
+import { isStopWord, stemmerFor } from '../text/stems.ts';
+import { isMonthIn } from '../text/date-words.ts';
+import { readingsOfFigure } from './figures.ts';
+import type { Hedge, NumberManner } from './number-manners.ts';
+import { measures, money, numberMannerOf, spans } from './number-manners.ts';
+import type { NumberWords } from './number-words.ts';
+import { numberWordsOf, readNumberWords, scaleOf } from './number-words.ts';
+import type { Token } from './sentence-tokens.ts';
+import { isDash, tokensOf, touches } from './sentence-tokens.ts';
+
+// The numbers of a sentence that can be compared: how many there are of something, shares, sums of money, measures, spans
+// of time, ages and years. What has figures and is no number is left out: ordinals, days, times of day, scores, chapters,
+// names such as T-34. So is a small number in words that only points back: `the two leaders`.
+
+/** What is counted. Only numbers of one kind are compared. */
+export type NumberKind = 'count' | 'percent' | 'money' | 'measure' | 'span' | 'age' | 'year';
+
+/** From where to where a number goes; a single one has both alike. */
+export interface Extent {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A number of a text, at its place. */
+export interface Quantity extends Range {
+  readonly kind: NumberKind;
+  /** Of money, measures and spans of time. */
+  readonly unit: string | null;
+  /** What it may mean, best first: `1.234` has two readings. */
+  readonly readings: readonly Extent[];
+  readonly hedge: Hedge | null;
+  /** Dozens, hundreds. */
+  readonly vague: boolean;
+  /** Written in words, or with a word for its scale. */
+  readonly inWords: boolean;
+  /** Stems of what is counted and of what stands close behind. */
+  readonly nouns: readonly string[];
+  /** Stems of what stands close before it. */
+  readonly before: readonly string[];
+  /** It counts a part of something, or comes on top of it. */
+  readonly part: boolean;
+}
+
+/** Reads the numbers of sentences in one language (BCP 47). */
+export class NumberReader {
+  readonly #words: NumberWords | null;
+  readonly #manner: NumberManner;
+  readonly #stemmer: Stemmer;
+
+  constructor(private readonly language: string | null) {
+    this.#words = numberWordsOf(language);
+    this.#manner = numberMannerOf(language);
+    this.#stemmer = stemmerFor(language);
+  }
+
+  /** The numbers of a sentence, in their order. */
+  numbersIn(text: string, sentence: Range): readonly Quantity[] {
+    const tokens = tokensOf(text, sentence);
+    const found: Quantity[] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      const amount = this.#amountAt(tokens, at);
+      if (amount === null) continue;
+      if (amount === 'none') {
+        at = behindNone(tokens, at) - 1;
+        continue;
+      }
+      const unit = this.#unitOf(tokens, amount);
+      found.push(this.#quantityOf(tokens, amount, unit));
+      at = unit.end - 1;
+    }
+    return found;
+  }
+
+  /** A number or a range; `none` if figures stand here that are no number to be compared. */
+  #amountAt(tokens: readonly Token[], at: number): Amount | 'none' | null {
+    const first = this.#singleAt(tokens, at);
+    if (first === null || first === 'none') return first;
+    const second = this.#endOfRange(tokens, first);
+    if (second === null) return first;
+    if (second === 'none') return 'none';
+    return rangeOf(first, second);
+  }
+
+  #singleAt(tokens: readonly Token[], at: number): Amount | 'none' | null {
+    const token = tokens[at]!;
+    if (token.kind === 'figure') return this.#figureAt(tokens, at);
+    if (token.kind !== 'word' || this.#words === null) return null;
+    const number = readNumberWords(tokens, at, this.#words);
+    if (number === null) return null;
+    const { low, high, vague, end } = number;
+    const pointsBack = !vague && high <= 12 && this.#manner.known.test(tokens[at - 1]?.key ?? '');
+    if (pointsBack) return null;
+    return { start: at, end, readings: [{ low, high }], vague, inWords: true, year: false };
+  }
+
+  #figureAt(tokens: readonly Token[], at: number): Amount | 'none' {
+    const token = tokens[at]!;
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    const mayBeYear = /^(?:1\d|20|21)\d\d$/u.test(token.text);
+    if (before?.kind === 'word' && touches(before, token)) return 'none';
+    if (isDash(before) && touches(before, token) && touches(tokens[at - 2], before)) {
+      if (tokens[at - 2]!.kind === 'word' && !mayBeYear && !this.#manner.to.has(tokens[at - 2]!.key)) return 'none';
+    }
+    if (
+      /^[#№§:/]$/u.test(before?.text ?? '') &&
+      (before!.text === '№' || before!.text === '§' || touches(before, token))
+    )
+      return 'none';
+    // 14:30, 1/2, 2025/06/30
+    if (next && /^[:/°º]$/u.test(next.text) && touches(token, next) && !(mayBeYear && next.text === '/')) return 'none';
+    if (this.#manner.label.test(labelBefore(tokens, at)) && !mayBeYear) return 'none';
+    if (this.#isDay(tokens, at)) return 'none';
+    let readings = readingsOfFigure(token.text, this.language);
+    let end = at + 1;
+    // 14 000 with a common space.
+    if (/^[1-9]\d{0,2}$/u.test(token.text) && this.language !== null && !/^en\b/u.test(this.language)) {
+      while (tokens[end]?.kind === 'figure' && /^\d{3}$/u.test(tokens[end]!.text) && spaceBetween(tokens, end)) {
+        readings = readings.map((value) => value * 1000 + Number(tokens[end]!.text));
+        end += 1;
+      }
+    }
+    if (readings.length === 0) return 'none';
+    const scale = this.#scaleAt(tokens, end, before);
+    if (scale !== null) [readings, end] = [readings.map((value) => product(value, scale.times)), scale.end];
+    else if (this.#isNoNumber(tokens, end)) return 'none';
+    const year = mayBeYear && scale === null && end === at + 1;
+    return { start: at, end, readings: readings.map(single), vague: false, inWords: false, year };
+  }
+
+  /** The number of a day beside its month. */
+  #isDay(tokens: readonly Token[], at: number): boolean {
+    if (!/^[0-3]?\d$/u.test(tokens[at]!.text)) return false;
+    const isMonth = (token: Token | undefined) => token?.kind === 'word' && isMonthIn(token.text, this.language);
+    if (isMonth(tokens[at - 1])) return true;
+    for (let next = at + 1; next <= at + 3; next++) {
+      if (isMonth(tokens[next])) return true;
+      if (!/^(?:of|de|st|nd|rd|th|er|[.])$/u.test(tokens[next]?.key ?? '')) return false;
+    }
+    return false;
+  }
+
+  /** Thousand, million, `bn` behind figures. */
+  #scaleAt(tokens: readonly Token[], end: number, before: Token | undefined): { times: number; end: number } | null {
+    const next = tokens[end];
+    if (next?.kind !== 'word') return null;
+    const isMoney = before !== undefined && unitOf(money, before.key) !== null;
+    const short = touches(tokens[end - 1], next) || isMoney ? shortScales.get(next.key) : undefined;
+    if (short !== undefined && (isMoney || next.key.length > 1 || next.key === 'k'))
+      return { times: short, end: end + 1 };
+    const times = scaleOf(next, this.#words);
+    if (times === null) return null;
+    const stop = tokens[end + 1]?.text === '.' && /^(?:тыс|mio|mrd|tsd)$/u.test(next.key) ? end + 2 : end + 1;
+    const more = scaleOf(tokens[stop], this.#words);
+    return more !== null && more > times ? { times: times * more, end: stop + 1 } : { times, end: stop };
+  }
+
+  /** Letters that touch figures, ordinals, months, times of day. */
+  #isNoNumber(tokens: readonly Token[], end: number): boolean {
+    const [token, next] = [tokens[end - 1]!, tokens[end]];
+    if (next === undefined) return false;
+    if (next.kind === 'word' && touches(token, next)) {
+      return unitOf(measures, next.key) === null && unitOf(money, next.key) === null;
+    }
+    // 3-й, 5-я, 80-х
+    if (isDash(next) && touches(token, next) && touches(next, tokens[end + 1])) {
+      if (/^(?:й|ый|ой|го|му|м|я|ая|ю|е|ое|х|th|st|nd|rd)$/u.test(tokens[end + 1]!.key)) return true;
+    }
+    if (/^(?:am|pm|uhr)$/u.test(next.key)) return true;
+    if (/^[ap]$/u.test(next.key) && tokens[end + 1]?.text === '.' && /^m$/u.test(tokens[end + 2]?.key ?? ''))
+      return true;
+    // `am 5. Mai`
+    return (
+      next.text === '.' &&
+      touches(token, next) &&
+      tokens[end + 1] !== undefined &&
+      !/[.?!]/u.test(tokens[end + 1]!.text)
+    );
+  }
+
+  /** The second end of a range; `none` if it is a score or a day. */
+  #endOfRange(tokens: readonly Token[], first: Amount): Amount | 'none' | null {
+    const joint = tokens[first.end];
+    if (joint === undefined) return null;
+    const start = first.end + 1;
+    const between = this.#manner.between.has(tokens[first.start - 1]?.key ?? '');
+    const isJoint =
+      joint.kind === 'word' && (this.#manner.to.has(joint.key) || (between && this.#manner.and.has(joint.key)));
+    const dash = isDash(joint) || (joint.text === '/' && first.year);
+    const spaced = touches(tokens[first.end - 1], joint) === touches(joint, tokens[start]);
+    if ((!isJoint && !(dash && spaced && joint.text !== '—')) || tokens[start] === undefined) return null;
+    if (dash && isDash(tokens[start + 1]) && tokens[start + 2]?.kind === 'figure') return 'none';
+    const written = tokens[start]!.text;
+    const short = first.year && /^\d\d$/u.test(written) && dash;
+    if (short) {
+      const year = Math.floor(first.readings[0]!.low / 100) * 100 + Number(written);
+      return { ...first, start, end: start + 1, readings: [single(year)] };
+    }
+    const money = /^[$€£]$/u.test(written) ? start + 1 : start;
+    const second = tokens[money] === undefined ? null : this.#singleBehind(tokens, money, first);
+    if (second !== null || tokens[start]!.kind !== 'figure' || isJoint) return second;
+    return 'none';
+  }
+
+  #singleBehind(tokens: readonly Token[], at: number, first: Amount): Amount | null {
+    const second = this.#singleAt(tokens, at);
+    if (second === null || second === 'none' || second.vague) return null;
+    return second.inWords === first.inWords || second.readings[0]!.low > 12 ? second : null;
+  }
+
+  #quantityOf(tokens: readonly Token[], { start, end, readings, vague, inWords }: Amount, unit: UnitAt): Quantity {
+    const hedge = this.#hedgeOf(tokens, unit.start, unit.end);
+    const counted = this.#countedBehind(tokens, unit.end);
+    return {
+      from: tokens[start]!.from,
+      to: tokens[end - 1]!.to,
+      kind: unit.kind,
+      unit: unit.unit,
+      readings,
+      hedge,
+      vague,
+      inWords,
+      nouns: counted,
+      before: this.#wordsBefore(tokens, unit.start),
+      part: this.#isPart(tokens, unit.start, end),
+    };
+  }
+
+  /** What is counted, with the tokens that number and unit take. */
+  #unitOf(tokens: readonly Token[], amount: Amount): UnitAt {
+    const { start, end, year } = amount;
+    const next = tokens[end];
+    const [one, two] = [next?.key ?? '', tokens[end + 1]?.key ?? ''];
+    const at = (kind: NumberKind, unit: string | null, more: number, from = start): UnitAt => ({
+      kind,
+      unit,
+      start: from,
+      end: end + more,
+    });
+    if (/^[%٪％‰]$/u.test(one)) return at('percent', next!.text === '‰' ? '‰' : null, 1);
+    if (/^(?:percentage|процентн\p{L}*|prozentpunkt\p{L}*)$/u.test(one))
+      return at('percent', 'points', one.startsWith('prozent') ? 1 : 2);
+    if (this.#manner.percent.test(one)) return at('percent', null, 1);
+    if (this.#manner.percent.test(`${one} ${two}`) || `${one} ${two}` === 'per cent') return at('percent', null, 2);
+    const sign = tokens[start - 1];
+    const before = sign && (sign.kind === 'sign' || touches(sign, tokens[start])) ? unitOf(money, sign.key) : null;
+    if (before !== null) return at('money', before, 0, start - 1);
+    const ofMoney = /^(?:de|d)$/u.test(one) ? two : one;
+    const behind = unitOf(money, ofMoney);
+    if (behind !== null) return at('money', behind, ofMoney === one ? 1 : 2);
+    if (year && this.#isYear(tokens, start, end)) return at('year', null, 0);
+    const word = isDash(next) ? end + 1 : end;
+    const key = tokens[word]?.key ?? '';
+    if (this.#manner.age.test(key) && key !== '') return at('age', null, word + 1 - end);
+    const span = unitOf(spans, key);
+    if (span !== null) return this.#ageOrSpan(tokens, amount, span, word + 1);
+    const measure = unitOf(measures, key);
+    if (measure !== null) return at('measure', measure, word + 1 - end);
+    if (this.#manner.aged.test(wordBefore(tokens, start)) || isAgeAlone(tokens, amount)) return at('age', null, 0);
+    return at('count', null, 0);
+  }
+
+  #ageOrSpan(tokens: readonly Token[], { start }: Amount, span: string, behind: number): UnitAt {
+    const then = isDash(tokens[behind]) ? behind + 1 : behind;
+    if (span === 'year' && tokens[then] && this.#manner.age.test(tokens[then].key)) {
+      return { kind: 'age', unit: null, start, end: then + 1 };
+    }
+    const aged = [1, 2].some((back) => this.#manner.aged.test(tokens[start - back]?.key ?? ''));
+    return { kind: aged ? 'age' : 'span', unit: aged ? null : span, start, end: behind };
+  }
+
+  #isYear(tokens: readonly Token[], start: number, end: number): boolean {
+    const next = tokens[end];
+    if (/^(?:год\p{L}?|году|годах|годов|гг?|р)$/u.test(next?.key ?? '')) return true;
+    const before = tokens[start - 1]?.key ?? '';
+    if (this.#hedgeOf(tokens, start, end) !== null) return false;
+    if (this.#manner.year.test(before) || this.#manner.known.test(before) || before === '') return true;
+    if (next?.kind !== 'word') return true;
+    return this.#manner.stops.test(next.key) || isStopWord(exactWord(next.text), this.#stemmer);
+  }
+
+  #hedgeOf(tokens: readonly Token[], start: number, end: number): Hedge | null {
+    const words = wordsBackFrom(tokens, start, 5);
+    for (const [phrase, hedge] of this.#manner.before) {
+      if (phrase.every((word, at) => words[phrase.length - 1 - at] === word)) return hedge;
+    }
+    if (tokens[end]?.text === '+') return 'at least';
+    // `200 people or more`
+    for (let at = end; at <= end + 1; at++) {
+      for (const [phrase, hedge] of this.#manner.behind) {
+        if (phrase.every((word, part) => tokens[at + part]?.key === word)) return hedge;
+      }
+    }
+    return null;
+  }
+
+  /** Stems of up to four words behind a number, up to where something else begins. */
+  #countedBehind(tokens: readonly Token[], from: number): readonly string[] {
+    const stems: string[] = [];
+    for (let at = from; at < Math.min(tokens.length, from + 8) && stems.length < 4; at++) {
+      const token = tokens[at]!;
+      if (isDash(token) || /^['’"“”«»„]$/u.test(token.text)) continue;
+      if (token.kind !== 'word' || this.#amountAt(tokens, at) !== null) break;
+      if (stems.length > 0 && this.#manner.stops.test(token.key)) break;
+      if (stems.length === 0 && at > from && this.#manner.stops.test(token.key)) break;
+      const exact = exactWord(token.text);
+      if (isStopWord(exact, this.#stemmer) || token.key.length < 2) continue;
+      stems.push(this.#stemmer.stem(exact));
+    }
+    return stems;
+  }
+
+  #wordsBefore(tokens: readonly Token[], start: number): readonly string[] {
+    const stems: string[] = [];
+    for (let at = start - 1; at >= Math.max(0, start - 7) && stems.length < 2; at--) {
+      const token = tokens[at]!;
+      if (token.kind === 'figure' || /^[.;:()—–]$/u.test(token.text)) break;
+      const exact = exactWord(token.text);
+      if (token.kind !== 'word' || token.key.length < 2 || isStopWord(exact, this.#stemmer)) continue;
+      stems.push(this.#stemmer.stem(exact));
+    }
+    return stems;
+  }
+
+  #isPart(tokens: readonly Token[], start: number, end: number): boolean {
+    const { part } = this.#manner;
+    if (wordsBackFrom(tokens, start, 3).some((word) => part.test(word))) return true;
+    if (tokens[end] === undefined) return false;
+    const of = /^(?:of|из|von|de|d)$/u.test(tokens[end].key) ? end + 1 : end;
+    return part.test(tokens[of]?.key ?? '') || (of > end && part.test(tokens[of + 1]?.key ?? ''));
+  }
+}
+
+/** A number among tokens, before anything is known of what it counts. */
+interface Amount {
+  readonly start: number;
+  readonly end: number;
+  readonly readings: readonly Extent[];
+  readonly vague: boolean;
+  readonly inWords: boolean;
+  /** It looks like a year. */
+  readonly year: boolean;
+}
+
+interface UnitAt {
+  readonly kind: NumberKind;
+  readonly unit: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Behind what looks like `14:30`, `3-1` or `2025-06-30`. */
+function behindNone(tokens: readonly Token[], at: number): number {
+  let end = at + 1;
+  const goesOn = () => /^[:/]$/u.test(tokens[end]?.text ?? '') || isDash(tokens[end]);
+  while (goesOn() && tokens[end + 1]?.kind === 'figure' && touches(tokens[end], tokens[end + 1])) end += 2;
+  return end;
+}
+
+const shortScales: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['mln', 1e6],
+  ['b', 1e9],
+  ['bn', 1e9],
+  ['tn', 1e12],
+  ['млн', 1e6],
+  ['млрд', 1e9],
+]);
+
+function single(value: number): Extent {
+  return { low: value, high: value };
+}
+
+/** Without the last bits that a product of decimals has too many: 1.1 million. */
+function product(value: number, times: number): number {
+  return Math.round(value * times * 1e6) / 1e6;
+}
+
+function rangeOf(first: Amount, second: Amount): Amount | 'none' {
+  const readings = first.readings.flatMap(({ low }) =>
+    second.readings.flatMap(({ high }) => {
+      // 10 to 12 million
+      const scaled = high >= 1e3 && low < 1e3 && high / low > 1000 ? low * scaleUnder(high, low) : low;
+      return scaled < high ? [{ low: scaled, high }] : [];
+    }),
+  );
+  if (readings.length === 0) return first.inWords || second.inWords ? first : 'none';
+  return { ...first, end: second.end, readings, year: first.year && second.year };
+}
+
+function scaleUnder(high: number, low: number): number {
+  return [1e9, 1e6, 1e3].find((scale) => high >= scale && low * scale < high) ?? 1;
+}
+
+function unitOf(units: readonly (readonly [RegExp, string])[], key: string): string | null {
+  return units.find(([pattern]) => pattern.test(key))?.[1] ?? null;
+}
+
+function spaceBetween(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]!.from === tokens[at - 1]!.to + 1;
+}
+
+/** The word before a token, over a full stop: `No. 5`. */
+function labelBefore(tokens: readonly Token[], at: number): string {
+  const before = tokens[at - 1];
+  return (before?.text === '.' ? tokens[at - 2]?.key : before?.key) ?? '';
+}
+
+function wordBefore(tokens: readonly Token[], at: number): string {
+  return tokens[at - 1]?.key ?? '';
+}
+
+/** Words before a token, the nearest first; not over signs but those within words. */
+function wordsBackFrom(tokens: readonly Token[], at: number, most: number): readonly string[] {
+  const words: string[] = [];
+  for (let back = at - 1; back >= 0 && words.length < most; back--) {
+    const token = tokens[back]!;
+    if (token.kind === 'word') words.push(token.key);
+    else if (!/^['’]$/u.test(token.text) && !isDash(token)) break;
+  }
+  return words;
+}
+
+/** `Anna Petrova, 43, said` */
+function isAgeAlone(tokens: readonly Token[], { start, end, readings, inWords }: Amount): boolean {
+  const { low, high } = readings[0]!;
+  if (inWords || low !== high || low > 115 || !Number.isInteger(low)) return false;
+  const [before, after, name] = [tokens[start - 1], tokens[end], tokens[start - 2]];
+  const closed =
+    before?.text === ','
+      ? after === undefined || /^[,.;]$/u.test(after.text)
+      : before?.text === '(' && after?.text === ')';
+  return closed && name?.kind === 'word' && /^\p{Lu}/u.test(name.text);
+}

@@ -1,0 +1,69 @@
+import type { Extent, Quantity } from './numbers.ts';
+
+// Whether two numbers may stand for the same: equal, or such that one is the other rounded, hedged or within its range.
+// Whether they count the same is another question, answered by the words beside them.
+
+/** How two numbers go together. `rounded`, `hedged`, `in range` are compatible; `apart` are not. */
+export type Agreement = 'equal' | 'rounded' | 'hedged' | 'in range' | 'apart';
+
+/** How two numbers of one kind go together, best reading against best reading. The order does not matter. */
+export function agreementOf(a: Quantity, b: Quantity): Agreement {
+  const pairs = a.readings.flatMap((one) => b.readings.map((other) => agreementOfExtents(a, one, b, other)));
+  return order.find((agreement) => pairs.includes(agreement))!;
+}
+
+const order: readonly Agreement[] = ['equal', 'in range', 'hedged', 'rounded', 'apart'];
+
+function agreementOfExtents(a: Quantity, one: Extent, b: Quantity, other: Extent): Agreement {
+  const same = one.low === other.low && one.high === other.high;
+  if (same) return a.hedge === b.hedge && a.vague === b.vague ? 'equal' : 'hedged';
+  const hedged = a.hedge !== null || b.hedge !== null || a.vague || b.vague;
+  const [left, right] = [meant(a, one), meant(b, other)];
+  if (hedged) return left.low <= right.high && right.low <= left.high ? 'hedged' : 'apart';
+  if (one.low < one.high || other.low < other.high) {
+    return one.low <= other.high && other.low <= one.high ? 'in range' : 'apart';
+  }
+  return isRoundedTo(one.low, other.low) || isRoundedTo(other.low, one.low) ? 'rounded' : 'apart';
+}
+
+/** From where to where a number goes as it is hedged. */
+function meant({ hedge, vague }: Quantity, { low, high }: Extent): Extent {
+  if (vague) return { low, high };
+  const about = Math.min(grainOf(high) / 2, high * 0.15);
+  switch (hedge) {
+    case null:
+      return { low, high };
+    case 'about':
+      return { low: low - about, high: high + about };
+    case 'nearly':
+      return { low: low * 0.85, high };
+    case 'over':
+    case 'at least':
+      return { low, high: high * 2 };
+    case 'under':
+    case 'up to':
+      return { low: low / 2, high };
+  }
+}
+
+/** Whether the first is the second rounded, and by little. `100` may be 104, but 20 dead are not 18. */
+function isRoundedTo(round: number, exact: number): boolean {
+  const grain = grainOf(round);
+  const isCoarse = grain >= 100 || !Number.isInteger(exact) || (round >= 1e6 && grain >= 1e4);
+  return (
+    isCoarse &&
+    grain > grainOf(exact) &&
+    Math.abs(round - exact) <= grain / 2 &&
+    Math.abs(round - exact) <= Math.abs(exact) * 0.05
+  );
+}
+
+/** The last place of a number that is not zero, a half of it for five: 1000 of 14,000, 5 of 25, .1 of 2.3. */
+export function grainOf(value: number): number {
+  const whole = Math.abs(value);
+  if (whole === 0 || !Number.isFinite(whole)) return 1;
+  if (!Number.isInteger(whole)) return 10 ** -(String(whole).split('.')[1]?.length ?? 0);
+  let grain = 1;
+  while (whole % (grain * 10) === 0) grain *= 10;
+  return grain === 1 && whole % 5 === 0 ? 5 : grain;
+}

@@ -1,0 +1,45 @@
+import { foldWord } from '../text/fold.ts';
+import { plainly } from '../text/plain-digits.ts';
+
+// A sentence in the pieces that numbers and names are read from. Words are cut at hyphens and apostrophes, which are
+// signs of their own: `twenty-five`, `43-year-old`, `d’ouvriers`.
+
+/** A piece of a sentence. Its offsets refer to the text that the sentence stands in. */
+export interface Token {
+  /** `figure`: digits of any script, with the signs that group them. */
+  readonly kind: 'word' | 'figure' | 'sign';
+  /** As written, but with the digits 0 to 9. */
+  readonly text: string;
+  /** Folded. */
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const grouped = '(?<!\\d)\\d{1,3}(?:[\\u00a0\\u2009\\u202f]\\d{3})+(?:[.,]\\d+)?(?!\\d)';
+const figure = `${grouped}|\\d+(?:[.,'’٬٫]\\d+)*`;
+const pieces = new RegExp(`(?<figure>${figure})|(?<word>[\\p{L}\\p{M}]+)|(?<sign>[^\\s])`, 'gu');
+
+/** The pieces of a stretch of a text. */
+export function tokensOf(text: string, { from, to }: { readonly from: number; readonly to: number }): readonly Token[] {
+  const plain = plainly(text.slice(from, to));
+  return Array.from(plain.words.matchAll(pieces), ({ 0: written, index, groups }): Token => ({
+    kind: groups!['figure'] !== undefined ? 'figure' : groups!['word'] !== undefined ? 'word' : 'sign',
+    text: written,
+    key: foldWord(written),
+    from: from + plain.from[index]!,
+    to: from + plain.to[index + written.length - 1]!,
+  }));
+}
+
+/** Whether nothing stands between two tokens. */
+export function touches(before: Token | undefined, after: Token | undefined): boolean {
+  return before !== undefined && after !== undefined && before.to === after.from;
+}
+
+const dashes = /^[-‐‑‒–—−~〜～]$/u;
+
+/** Whether a token is a hyphen or a dash. */
+export function isDash(token: Token | undefined): boolean {
+  return token?.kind === 'sign' && dashes.test(token.text);
+}

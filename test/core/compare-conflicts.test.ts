@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CompareIndex } from '../../src/core/compare/compare-index.ts';
+import { conflictsOf } from '../../src/core/compare/conflicts.ts';
+import { buildWording } from '../../src/core/compare/wording.ts';
+import type { TextSource } from '../../src/core/derived/derivation.ts';
+import { chance, source } from './accounts.ts';
+import { corpus } from './corpora.ts';
+import { changes, counted, countings } from './told-numbers.ts';
+import type { Change } from './told-numbers.ts';
+
+function conflicts(sources: readonly TextSource[]) {
+  const index = new CompareIndex(() => true);
+  index.add(buildWording(sources));
+  return conflictsOf(sources, (forms) => index.frequencies(forms));
+}
+
+/** The conflicts of texts in one language, each as its kind, class and reason and the words of its sayings. */
+async function found(language: string, ...texts: readonly string[]): Promise<string[]> {
+  const sources = texts.map((text, at) => source(String(at), text, 1, language));
+  const { conflicts: all } = await conflicts(sources);
+  return all.map(({ kind, class: of, reason, sayings }) => {
+    const words = sayings.map(({ account, from, to }) => texts[account]!.slice(from, to));
+    return `${kind} ${of} ${reason}: ${words.join(' | ')}`;
+  });
+}
+
+describe('numbers of two accounts', () => {
+  for (const of of countings) {
+    test(`are told apart as they were changed (${of.language})`, async () => {
+      for (let seed = 0; seed < 40; seed++) {
+        const { a, b, truth } = counted(chance(seed), of);
+        const sources = [source('a', a, 1, of.language), source('b', b, 1, of.language)];
+        const answer = await conflicts(sources);
+        const told = new Map<string, Change | string | null>(
+          [...truth].map(([sentence, change]) => [sentence, changes[change]]),
+        );
+        const got = new Map<string, string | null>([...truth.keys()].map((sentence) => [sentence, null]));
+        for (const { class: found, sayings } of answer.conflicts) {
+          const at = answer.accounts[0]!.sentences[sayings[0]!.sentence]!;
+          got.set(a.slice(at.from, at.to).replace(/\.?\s*$/u, ''), found);
+        }
+        expect(got).toEqual(told);
+      }
+    });
+  }
+
+  test('of one text about different things are no conflict', async () => {
+    expect(
+      await found(
+        'en',
+        'Moscow sent 14,000 soldiers and 6,000 builders to the border province, officials said.',
+        'Officials said that Moscow sent 6,000 builders and 14,000 soldiers to the border province.',
+        'Officials said Moscow sent 14,000 soldiers to the border province.',
+        'The builders that Moscow sent to the border province number 6,000, officials said.',
+      ),
+    ).toEqual([]);
+  });
+
+  test('at other nouns, ordinals, formulas, ages beside counts and years written otherwise are no conflict', async () => {
+    expect(
+      await found(
+        'en',
+        'The two leaders signed the culture plan for 2025-27 in the harbour town at the second meeting.',
+        'Three ministers signed the culture plan for 2025–2027 in the harbour town at the third meeting.',
+      ),
+    ).toEqual([]);
+    expect(
+      await found(
+        'en',
+        'Captain Anna Petrova, 43, was rescued from the burning ferry by fishermen near the old pier.',
+        'Captain Anna Petrova and 12 sailors were rescued from the burning ferry by fishermen near the old pier.',
+      ),
+    ).toEqual([]);
+  });
+
+  test('of three accounts are one conflict', async () => {
+    expect(
+      await found(
+        'en',
+        'Rescuers took 214 passengers off the burning ferry near the old pier.',
+        'Rescuers took 241 passengers off the burning ferry near the old pier.',
+        'Rescuers took 214 passengers off the burning ferry near the old pier in the night.',
+      ),
+    ).toEqual(['number differ apart: 214 | 241 | 214']);
+  });
+
+  test('of other years may be of another scope', async () => {
+    expect(
+      await found(
+        'en',
+        'The shipyard launched 12 ferries for the northern line in 2023.',
+        'The shipyard launched 19 ferries for the northern line in 2024.',
+      ),
+    ).toEqual(['number scope period: 12 | 19']);
+  });
+
+  test('at the same noun are found where sentences are worded otherwise, but share rare words', async () => {
+    const rest = 'A choir sang in the chapel until the candles went out. Nobody at the ministry wished to speak.';
+    expect(
+      await found(
+        'en',
+        `${rest} The collapse of the Ostrava viaduct, which engineer Novak had inspected in spring and found safe after long quarrels with the railway board and its insurers, killed 31 workers.`,
+        `Relatives of the 28 workers who died under the Ostrava viaduct accused Novak, an engineer, in court on behalf of a union of masons and demanded that his old certificates be shown to every widow in the city.`,
+      ),
+    ).toEqual(['number differ apart: 31 | 28']);
+  });
+});
+
+const addresses = corpus('addresses');
+
+test.skipIf(addresses === null)('addresses of other years raise hardly anything against each other', async () => {
+  const folder = path.join(addresses!, 'inaugural');
+  const names = readdirSync(folder).toSorted();
+  const sources = names.map((name) => source(name, readFileSync(path.join(folder, name), 'utf8'), 1, 'en'));
+  const raised: unknown[] = [];
+  for (let at = 0; at + 6 <= sources.length; at += 6)
+    raised.push(...(await conflicts(sources.slice(at, at + 6))).conflicts);
+  expect(names.length).toBeGreaterThan(50);
+  // Of 135 pairs.
+  expect(raised.length).toBeLessThanOrEqual(1);
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { NumberReader } from '../../src/core/compare/numbers.ts';
+
+/** The numbers of a sentence, written in short: kind, hedge, readings, unit, first noun. */
+function read(language: string, text: string): string[] {
+  return new NumberReader(language).numbersIn(text, { from: 0, to: text.length }).map((one) => {
+    const readings = one.readings.map(({ low, high }) => (low === high ? String(low) : `${low}..${high}`)).join(' or ');
+    return [
+      one.kind === 'count' ? null : one.kind,
+      one.hedge,
+      one.vague ? 'vague' : null,
+      readings,
+      one.unit,
+      one.part ? 'part' : null,
+    ]
+      .filter((part) => part !== null)
+      .join(' ');
+  });
+}
+
+describe('numbers of a sentence', () => {
+  test.each([
+    ['en', 'Some 14,500 soldiers came with nearly 1.2 million shells.', ['about 14500 or 14.5', 'nearly 1200000']],
+    [
+      'en',
+      'It cost $3.5bn, or 2 million euros, about 12 per cent of it.',
+      ['money 3500000000 USD', 'money 2000000 EUR', 'percent about 12'],
+    ],
+    [
+      'en',
+      'The plan for 2025-27 and 2025–2027 was signed in June 2025.',
+      ['year 2025..2027', 'year 2025..2027', 'year 2025'],
+    ],
+    [
+      'en',
+      'On June 30, 2025 at 14:30 they met in room 12 for the third time, 5th of May, COVID-19, F16, a 3-1 win.',
+      ['year 2025'],
+    ],
+    [
+      'en',
+      'Anna Petrova, 43, and a 12-year-old boy, aged 12, waited for 12 years.',
+      ['age 43', 'age 12', 'age 12', 'span 12 year'],
+    ],
+    ['en', 'The two leaders met two ministers between 10 and 12 times.', ['2', '10..12']],
+    [
+      'en',
+      'At least twenty-five people, 12 of them children, and dozens of dogs.',
+      ['at least 25', '12 part', 'vague 12..240'],
+    ],
+    ['en', 'The 2014 elections drew 1500 people; 10 to 12 million voted.', ['year 2014', '1500', '10000000..12000000']],
+    ['en', 'It grew by 5 percentage points over 20 km.', ['percent 5 points', 'measure over 20 km']],
+    [
+      'ru',
+      'Около 14 тысяч солдат, более двадцати пяти офицеров и почти 1,2 млн снарядов.',
+      ['about 14000', 'over 25', 'nearly 1200000'],
+    ],
+    [
+      'ru',
+      'В 2025 году 43-летний водитель проехал 20 км за 14 000 рублей.',
+      ['year 2025', 'age 43', 'measure 20 km', 'money 14000 RUB'],
+    ],
+    ['ru', 'От 10 до 12 человек, не менее 5 процентов, 3-й этаж.', ['10..12', 'percent at least 5']],
+    [
+      'de',
+      'Rund 14.500 Soldaten, mehr als fünfundzwanzig Boote und 3,5 Millionen Euro.',
+      ['about 14500 or 14.5', 'over 25', 'money 3500000 EUR'],
+    ],
+    [
+      'de',
+      'Am 5. Mai waren es mindestens 12 Prozent, die 43-jährige Frau ging 2024.',
+      ['percent at least 12', 'age 43', 'year 2024'],
+    ],
+    [
+      'fr',
+      'Près de 14 000 soldats, plus d’une vingtaine, au moins quatre-vingt-dix marins et 12 pour cent.',
+      ['nearly 14000', 'at least 90', 'percent 12'],
+    ],
+    [
+      'es',
+      'Unos 14.500 soldados, más de treinta y cinco barcos, 2 millones de euros y 12 por ciento.',
+      ['about 14500 or 14.5', 'over 35', 'money 2000000 EUR', 'percent 12'],
+    ],
+    [
+      'pt',
+      'Cerca de 14 mil soldados, pelo menos vinte e cinco barcos e 12 por cento.',
+      ['about 14000', 'at least 25', 'percent 12'],
+    ],
+    ['ar', 'وصل ٢١٤ جنديا', ['214']],
+  ] as const)('are read in %s: %s', (language, text, numbers) => {
+    expect(read(language, text)).toEqual(numbers);
+  });
+});
