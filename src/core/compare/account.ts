@@ -5,6 +5,8 @@ import { isStopWord, stemmerFor } from '../text/stems.ts';
 import { factsIn } from './facts.ts';
 import type { Form } from './frequencies.ts';
 import type { AccountSentence } from './synopsis-shapes.ts';
+import { inTurns } from './turns.ts';
+import type { Turns } from './turns.ts';
 import type { Wording } from './wording.ts';
 import { buildWording, singleSign, wordsIn } from './wording.ts';
 
@@ -20,18 +22,23 @@ export interface ReadAccount {
   readonly firstWord: Uint32Array;
 }
 
-/** What may stand between two sentences; called for every passage. */
-type Step = () => Promise<void>;
+/** Reads the sentences of a text. One without words is none. `step` is called for every passage. */
+export function readAccount(
+  source: TextSource,
+  step: () => Promise<void> = async () => undefined,
+): Promise<ReadAccount> {
+  return inTurns(accountIn(source), step);
+}
 
-/** Reads the sentences of a text. One without words is none. */
-export async function readAccount(source: TextSource, step: Step = async () => undefined): Promise<ReadAccount> {
+/** The same, with a turn for others before every passage. */
+export function* accountIn(source: TextSource): Turns<ReadAccount> {
   const { text, division, language } = source;
   const wording = buildWording([source]);
   const sentences: AccountSentence[] = [];
   const firstWord: number[] = [];
   let word = 0;
   for (let passage = 0; passage < division.starts.length; passage++) {
-    await step();
+    yield;
     const from = division.starts[passage]!;
     const to = division.starts[passage + 1] ?? text.length;
     // Furniture has no words.

@@ -76,9 +76,13 @@ async function countsOf(forms: ReadonlyMap<string, Form>, count: CountForms): Pr
 
 /**
  * How much a term says: the logarithm of how many times more sentences there are than places of it. A word hardly stands
- * in a sentence twice, so places are taken for sentences; and how many sentences the project has is reckoned from the
- * length of those that are compared.
+ * in a sentence twice, so places are taken for sentences.
  */
+export function termWeight(places: number, sentences: number): number {
+  return Math.log(1 + sentences / Math.min(sentences, Math.max(1, places)));
+}
+
+/** How many sentences the project has is reckoned from the length of those that are compared. */
 function weights(
   formsOf: ReadonlyMap<string, ReadonlySet<string>>,
   stops: ReadonlySet<string>,
@@ -97,7 +101,7 @@ function weights(
     if (weight === undefined) {
       let places = stops.has(term) ? all : 0;
       for (const form of formsOf.get(term)!) places += counts.of.get(form)!;
-      known.set(term, (weight = Math.log(1 + all / Math.min(all, Math.max(1, places)))));
+      known.set(term, (weight = termWeight(places, all)));
     }
     return weight;
   };
