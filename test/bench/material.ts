@@ -120,7 +120,8 @@ async function packed(
   level?: DeflateLevel,
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  const rest = { outcomes: [], notes: [], attributes: builtInAttributes, searches: [] };
+  const compared = { eventSets: [], claims: [], cells: [], rulings: [], aliases: [], origins: [] };
+  const rest = { outcomes: [], notes: [], attributes: builtInAttributes, searches: [], ...compared };
   const imports = [
     { id: 'import', name: 'accounts', source: 'folder', started: time, finished: time, state: 'done' } as const,
   ];

@@ -28,7 +28,7 @@ import { afterAll, dumpOf, madeProjects } from '../store/acts-of-schema-1.ts';
 import { withBackups } from './backup-folder.ts';
 import { registry } from './desk.ts';
 
-// The program of a schema 3 that there is not, with one more step, meets what schema 1 stored. Its workers, which are started
+// The program of a schema 4 that there is not, with one more step, meets what schema 1 stored. Its workers, which are started
 // as they are, do not know that step: they are the older program.
 
 const frozen = async (name: string) => fetch(new URL(`../fixtures/schema-1/${name}`, import.meta.url));
@@ -104,7 +104,7 @@ const withoutTexts = async (store: ProjectStore) => {
 };
 
 test('the program of these tests is one schema further than its workers', () => {
-  expect(newestSchema).toBe(3);
+  expect(newestSchema).toBe(4);
 });
 
 describe('a project of schema 1', () => {
@@ -196,9 +196,11 @@ describe('the backup before an upgrade', () => {
     const whole = await withoutTexts(store);
     const [{ bytes, backup }] = backups.files as [(typeof backups.files)[0]];
     const [entries, frozenEntries] = [unzipSync(bytes), unzipSync(fileBytes)];
-    expect(Object.keys(entries).sort()).toEqual(Object.keys(frozenEntries).sort());
+    expect(Object.keys(entries)).toEqual(expect.arrayContaining(Object.keys(frozenEntries)));
     for (const name of Object.keys(entries)) {
-      if (name !== 'manifest.json') expect([name, entries[name]]).toEqual([name, frozenEntries[name]]);
+      // Kinds that came later have lists in it, too, with nothing in them; the older program passes over them.
+      const before = frozenEntries[name] ?? new Uint8Array();
+      if (name !== 'manifest.json') expect([name, entries[name]]).toEqual([name, before]);
     }
     expect(JSON.parse(new TextDecoder().decode(entries['manifest.json']))).toMatchObject({ version: 1, schema: 1 });
 
@@ -276,7 +278,7 @@ test('an upgrade that is killed in the middle leaves the old state whole', async
   const { records, changes } = must(await stored.whole());
   stored.close();
   const old = must(readOld());
-  for (const table of tables) expect([table, records[table]]).toEqual([table, old[table]]);
+  for (const table of tables) expect([table, records[table]]).toEqual([table, old[table] ?? []]);
   expect(changes).toHaveLength(dump.stores.find(({ name }) => name === 'changes')!.records.length);
   // And then it is upgraded as if nothing had been.
   const store = await open(id);

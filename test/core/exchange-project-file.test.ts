@@ -175,9 +175,9 @@ describe('a file that is not a project file', () => {
     ],
     [
       'has a kind of record that nobody knows',
-      { 'manifest.json': '{"format":"lectern-project","version":1,"program":"x","counts":{"claims":3}}' },
+      { 'manifest.json': '{"format":"lectern-project","version":1,"program":"x","counts":{"verdicts":3}}' },
       'project-file-newer',
-      'records/claims',
+      'records/verdicts',
     ],
     [
       'has a schema that is none',

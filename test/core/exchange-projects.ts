@@ -3,8 +3,17 @@ import { verbs } from '../../src/core/model/change.ts';
 import type { Change } from '../../src/core/model/change.ts';
 import type { Diff } from '../../src/core/model/diff.ts';
 import { added, removed, sequence } from '../../src/core/model/diff.ts';
-import type { Annotation, Document, FileOutcome, Records, Table } from '../../src/core/model/records.ts';
-import { builtInAttributes, colours } from '../../src/core/model/records.ts';
+import type {
+  Annotation,
+  Document,
+  FileOutcome,
+  Party,
+  Records,
+  RuledOn,
+  Ruling,
+  Table,
+} from '../../src/core/model/records.ts';
+import { builtInAttributes, cellStates, colours } from '../../src/core/model/records.ts';
 import type { ProjectContent } from '../../src/core/exchange/project-file.ts';
 import type { StoredText } from '../../src/core/exchange/text-entries.ts';
 
@@ -188,6 +197,80 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
     )
     .map(([file, rest]) => ({ ...file, ...rest }));
 
+  const made = { author: strings, created: time, changed: time };
+  const subjects = fc.array(
+    fc.record({
+      documentId,
+      version: fc.integer({ min: 1, max: 3 }),
+      from: fc.nat({ max: 50 }),
+      to: fc.integer({ min: 50, max: 100 }),
+      quotation: fc.record({ exact: strings, prefix: strings, suffix: strings }),
+    }),
+    { maxLength: 2 },
+  );
+  const party: fc.Arbitrary<Party> = fc.oneof(
+    fc.record({ kind: fc.constant('document' as const), id: documentId }),
+    fc.record({ kind: fc.constant('origin' as const), id: fc.constantFrom(...id.slice(3, 5)) }),
+    fc.record({ kind: fc.constant('outlet' as const), name: strings }),
+  );
+  const parties = fc.array(party, { maxLength: 2 });
+  const rule = fc.option(fc.record({ id: strings, version: strings }));
+  const claimId = fc.constantFrom(...id.slice(14, 16));
+  const is = fc.constantFrom('is' as const, 'is-not' as const);
+  const decision: fc.Arbitrary<RuledOn> = fc.oneof(
+    fc.record({
+      kind: fc.constantFrom('row' as const, 'family' as const),
+      value: fc.constantFrom('together' as const, 'apart' as const),
+      against: subjects,
+    }),
+    fc.record({
+      kind: fc.constant('conflict' as const),
+      about: fc.constantFrom('numbers' as const, 'dates' as const, 'names' as const, 'other' as const),
+      value: fc.constantFrom(
+        ...(['same-fact', 'real-conflict', 'later-correction', 'other-scope', 'not-comparable'] as const),
+      ),
+    }),
+    fc.record({
+      kind: fc.constant('wording' as const),
+      value: fc.constantFrom(...(['quotation', 'caption', 'boilerplate', 'heading', 'narrative', 'formula'] as const)),
+    }),
+    fc.record({
+      kind: fc.constant('quotation' as const),
+      value: is,
+      form: fc.constantFrom('direct' as const, 'indirect' as const),
+      speaker: fc.option(strings),
+      verb: fc.option(strings),
+    }),
+    fc.record({ kind: fc.constant('chain' as const), value: is, via: fc.array(strings, { maxLength: 2 }) }),
+    fc.record({
+      kind: fc.constant('direction' as const),
+      value: fc.constantFrom('from-to' as const, 'none' as const),
+      from: party,
+      to: party,
+    }),
+    fc.record({
+      kind: fc.constant('witness' as const),
+      value: fc.constantFrom('joined' as const, 'apart' as const),
+      claimId: fc.option(claimId),
+      parties,
+    }),
+    fc.record({
+      kind: fc.constant('event' as const),
+      value: fc.constantFrom('together' as const, 'apart' as const),
+      parties,
+    }),
+    fc.record({
+      kind: fc.constant('name' as const),
+      value: fc.constantFrom('same' as const, 'different' as const),
+      names: fc.array(strings, { maxLength: 2 }),
+    }),
+    fc.record({ kind: fc.constantFrom('number' as const, 'date' as const), value: is, reading: strings }),
+  );
+  const ruling = (own: string): fc.Arbitrary<Ruling> =>
+    fc
+      .tuple(fc.record({ id: fc.constant(own), subjects, rule, note: strings, ...made }), decision)
+      .map(([ruled, what]) => ({ ...ruled, ...what }));
+
   const records = fc.record<{ [T in Table]: readonly Records[T][] }>({
     project: fc
       .record({ id: fc.constant(id[23]!), name: strings, author: strings, created: time })
@@ -245,6 +328,60 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
     ]),
     searches: some(19, (own) =>
       fc.record({ id: fc.constant(own), name: strings, query: strings, anyWord: fc.boolean(), order: fc.integer() }),
+    ),
+    eventSets: some(2, (own) =>
+      fc.record({
+        id: fc.constant(own),
+        name: strings,
+        documentIds: fc.uniqueArray(documentId, { maxLength: 3 }),
+        base: fc.option(documentId),
+        note: strings,
+        ...made,
+      }),
+    ),
+    claims: some(14, (own) =>
+      fc.record({
+        id: fc.constant(own),
+        wording: strings,
+        note: strings,
+        eventSetId: fc.option(fc.constantFrom(...id.slice(2, 4))),
+        madeFrom: fc.record({
+          kind: fc.constantFrom(
+            ...(['hand', 'row', 'cell', 'quotations', 'numbers', 'dates', 'names', 'tag', 'search'] as const),
+          ),
+          name: strings,
+        }),
+        when: fc.option(strings),
+        order: fc.integer(),
+        ...made,
+      }),
+    ),
+    cells: some(5, (own) =>
+      fc.record({
+        id: fc.constant(own),
+        claimId,
+        column: party,
+        state: fc.constantFrom(...cellStates),
+        passages: subjects,
+        when: fc.option(strings),
+        proof: fc.option(
+          fc.record({
+            searches: fc.array(fc.record({ query: strings, anyWord: fc.boolean(), found: count }), { maxLength: 2 }),
+            searched: count,
+            date: time,
+          }),
+        ),
+        rule,
+        note: strings,
+        ...made,
+      }),
+    ),
+    rulings: some(10, ruling),
+    aliases: some(7, (own) =>
+      fc.record({ id: fc.constant(own), name: strings, of: strings, author: strings, created: time }),
+    ),
+    origins: some(3, (own) =>
+      fc.record({ id: fc.constant(own), name: strings, date: fc.option(strings), note: strings, ...made }),
     ),
   });
 

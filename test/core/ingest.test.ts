@@ -134,6 +134,38 @@ describe('the next version of a document', () => {
   });
 });
 
+const stamp = (changed: string) => ({ note: '', author: 'Ада', created: changed, changed, rule: null });
+const words = (documentId: string, at: number) => ({
+  ...{ documentId, version: at, from: 0, to: 5, quotation: { exact: 'Паром', prefix: '', suffix: '' } },
+});
+
+/** What was decided about two documents, of which one joins the other. */
+function decisions(old: string, made: string): Parameters<typeof join>[6] {
+  const cell = { claimId: 'claim', when: null, proof: null };
+  const [earlier, later] = [stamp('2026-01-01'), stamp('2026-01-02')];
+  return {
+    eventSets: [{ id: 'set', name: 'Паром', documentIds: [made, 'other', old], base: made, ...earlier }],
+    cells: [
+      {
+        ...{ ...cell, id: 'cell of made', column: { kind: 'document', id: made }, state: 'says' },
+        ...{ passages: [words(made, 2)], ...earlier, note: 'раньше' },
+      },
+      {
+        ...{ ...cell, id: 'cell of both', column: { kind: 'document', id: old }, state: 'denies' },
+        ...{ passages: [words(old, 1)], ...later, note: 'позже' },
+      },
+    ],
+    rulings: [
+      { id: 'row', kind: 'row', value: 'apart', subjects: [words(made, 1)], against: [words('other', 1)], ...earlier },
+      {
+        ...{ id: 'direction', kind: 'direction', value: 'from-to', subjects: [], ...earlier },
+        ...{ from: { kind: 'document', id: old }, to: { kind: 'document', id: made } },
+      },
+      { id: 'other', kind: 'wording', value: 'formula', subjects: [words('other', 1)], ...earlier },
+    ],
+  };
+}
+
 describe('a document that joins another', () => {
   const text = 'Паром вышел из гавани.\n';
   const old = { ...document('паром.txt', 'a', 'b'), attributes: { date: guess('1854'), place: guess('Лондон') } };
@@ -147,8 +179,9 @@ describe('a document that joins another', () => {
   const chosen = { emptied: new Set(['place']), language: false };
   const marks = [mark(made, text, 'вышел', 2)];
   const notes = ['document', 'tag'].map((kind) => ({ id: `note on ${kind}`, about: { kind, id: made.id } })) as Note[];
+  const decided = decisions(old.id, made.id);
   const renewed = nextVersion(withVersionsOf(old, made), [], new Map(), next, nothingChosen);
-  const { diff, version: number } = join(old, made, renewed, chosen, marks, notes);
+  const { diff, version: number } = join(old, made, renewed, chosen, marks, notes, decided);
   const joined = diff.documents![old.id]![1]!;
 
   test('gives it all of its versions, in their order, and its path', () => {
@@ -165,6 +198,25 @@ describe('a document that joins another', () => {
     expect(diff.annotations![marks[0]!.id]![1]).toMatchObject({ documentId: old.id, version: 4 });
     expect(Object.keys(diff.notes!)).toEqual(['note on document']);
     expect(diff.notes!['note on document']![1]!.about).toEqual({ kind: 'document', id: old.id });
+  });
+
+  test('leaves on it what was decided about either: sets, cells and rulings', () => {
+    const [cells, rulings] = [Object.entries(diff.cells!), Object.entries(diff.rulings!)];
+    expect(diff.eventSets!['set']![1]).toMatchObject({ documentIds: [old.id, 'other'], base: old.id });
+    // Both had a cell of one claim: the later state holds, and neither's passages nor notes are lost.
+    expect(
+      cells.map(([id, [, after]]) => [id, after?.state, after?.passages.map(({ version }) => version), after?.note]),
+    ).toEqual([
+      ['cell of made', undefined, undefined, undefined],
+      ['cell of both', 'denies', [4, 1], 'раньше\n\nпозже'],
+    ]);
+    expect(rulings.map(([id, [, after]]) => [id, after?.subjects.map((one) => [one.documentId, one.version])])).toEqual(
+      [
+        ['row', [[old.id, 3]]],
+        // Who of the two took from whom says nothing any more.
+        ['direction', undefined],
+      ],
+    );
   });
 
   test('is what repeats of it are said to repeat', () => {

@@ -4,6 +4,8 @@ import type { Diff } from '../model/diff.ts';
 import type { Id } from '../model/id.ts';
 import { currentVersion } from '../model/records.ts';
 import type { Annotation, Document, Guess, Note } from '../model/records.ts';
+import { readdress } from './readdress.ts';
+import type { Decided } from './readdress.ts';
 
 // An import made a document of a file, and then it showed that the file is a newer text of another document. The one
 // goes into the other, and nothing that a person did on either is lost.
@@ -24,7 +26,7 @@ function numbersIn(document: Document, joined: Document): ReadonlyMap<number, nu
 /**
  * Makes the text of one document the next version of another, at its path, and removes the one. `renewed` gives
  * `withVersionsOf` of the two that version; `chosen` is what a person chose about the one that joins, `annotations` are
- * on it, and `notes` all of the project.
+ * on it, `notes` and `decided` are all of the project.
  */
 export function join(
   document: Document,
@@ -33,6 +35,7 @@ export function join(
   chosen: Chosen,
   annotations: readonly Annotation[],
   notes: readonly Note[],
+  decided: Decided,
 ): { readonly diff: Diff; readonly version: number } {
   const between = withVersionsOf(document, joined);
   const numbers = numbersIn(document, joined);
@@ -53,6 +56,7 @@ export function join(
     updated('documents', after, withWhatWasEntered(after, joined, chosen)),
     ...onJoined,
     ...aboutJoined,
+    readdress(decided, joined.id, document.id, numbers),
     removed('documents', joined),
   ]);
   return { diff, version: currentVersion(after).number };

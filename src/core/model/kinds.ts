@@ -1,7 +1,8 @@
 import type * as v from 'valibot';
 import type { Id } from './id.ts';
 import { cleanName } from './clean-name.ts';
-import type { NoteSubject, Records, SavedSearch, Table, Tag } from './records.ts';
+import type { Alias, Cell, NoteSubject, Party, Records, Ruling, SavedSearch, Subject, Table, Tag } from './records.ts';
+import { keyOfCell, keyOfRuling, partiesOf, subjectsOf } from './rulings.ts';
 import * as shapes from './shapes.ts';
 import { standsBelowItself, TagTree, twinOf } from './tag-tree.ts';
 
@@ -190,7 +191,136 @@ export const kinds = {
       },
     },
   },
+  eventSets: {
+    schema: shapes.eventSet,
+    loaded: true,
+    lookedUpBy: [],
+    references: ({ documentIds, base }) =>
+      [...documentIds, ...(base === null ? [] : [base])].map((id) => ({ to: 'documents', id, ifGone: 'loses it' })),
+    without: (set, isGone, time) => ({
+      ...set,
+      documentIds: set.documentIds.filter((id) => !isGone('documents', id)),
+      base: set.base !== null && isGone('documents', set.base) ? null : set.base,
+      changed: time,
+    }),
+    texts: none,
+    place: null,
+    invariant: null,
+  },
+  claims: {
+    schema: shapes.claim,
+    loaded: true,
+    lookedUpBy: [],
+    references: ({ eventSetId }) =>
+      eventSetId === null ? [] : [{ to: 'eventSets', id: eventSetId, ifGone: 'loses it' }],
+    without: (claim, _isGone, time) => ({ ...claim, eventSetId: null, changed: time }),
+    texts: none,
+    place: null,
+    invariant: null,
+  },
+  cells: {
+    schema: shapes.cell,
+    loaded: true,
+    lookedUpBy: [],
+    references: ({ claimId, column, passages }) => [
+      { to: 'claims', id: claimId, ifGone: 'goes' },
+      ...partyReferences(column),
+      ...passages.map((one) => ({ ...subjectReference(one), ifGone: 'loses it' }) as const),
+    ],
+    without: (cell, isGone, time) => ({
+      ...cell,
+      passages: cell.passages.filter(({ documentId }) => !isGone('documents', documentId)),
+      changed: time,
+    }),
+    texts: none,
+    place: keyOfCell,
+    // Two windows could each fill the cell of one party, and one of the two would never be seen.
+    invariant: {
+      concerns: (before: Cell | null, after: Cell) => before === null || keyOfCell(before) !== keyOfCell(after),
+      broken: (cells: readonly Cell[], all: ReadonlyMap<Id, Cell>) => twinBy(keyOfCell, cells, all),
+    },
+  },
+  rulings: {
+    schema: shapes.ruling,
+    loaded: true,
+    lookedUpBy: [],
+    references: (ruling) => [
+      ...subjectsOf(ruling).map(subjectReference),
+      ...partiesOf(ruling).flatMap(partyReferences),
+      ...(ruling.kind === 'witness' && ruling.claimId !== null
+        ? [{ to: 'claims', id: ruling.claimId, ifGone: 'goes' } as const]
+        : []),
+    ],
+    without: null,
+    texts: none,
+    place: keyOfRuling,
+    // Two windows could each decide on the same, and the later would hide the earlier.
+    invariant: {
+      concerns: (before: Ruling | null, after: Ruling) => before === null || keyOfRuling(before) !== keyOfRuling(after),
+      broken: (rulings: readonly Ruling[], all: ReadonlyMap<Id, Ruling>) => twinBy(keyOfRuling, rulings, all),
+    },
+  },
+  aliases: {
+    schema: shapes.alias,
+    loaded: true,
+    lookedUpBy: [],
+    references: none,
+    without: null,
+    texts: none,
+    place: ({ name }) => cleanName(name),
+    // One name would stand for two, or each of two for the other.
+    invariant: {
+      concerns: (before: Alias | null, after: Alias) => before?.name !== after.name || before.of !== after.of,
+      broken: (aliases: readonly Alias[], all: ReadonlyMap<Id, Alias>) =>
+        twinBy(({ name }) => cleanName(name), aliases, all) ?? ringOf(aliases, all),
+    },
+  },
+  origins: {
+    schema: shapes.unseenOrigin,
+    loaded: true,
+    lookedUpBy: [],
+    references: none,
+    without: null,
+    texts: none,
+    place: null,
+    invariant: null,
+  },
 } as const satisfies { readonly [T in Table]: Kind<Records[T]> };
+
+function subjectReference({ documentId, version }: Subject) {
+  return { to: 'documents', id: documentId, version, ifGone: 'goes' } as const;
+}
+
+function partyReferences(party: Party): readonly Reference[] {
+  if (party.kind === 'outlet') return [];
+  return [{ to: party.kind === 'document' ? 'documents' : 'origins', id: party.id, ifGone: 'goes' }];
+}
+
+function twinBy<R extends { readonly id: Id }>(
+  keyOf: (record: R) => string,
+  records: readonly R[],
+  all: ReadonlyMap<Id, R>,
+): Broken | null {
+  const wanted = new Map(records.map((one) => [keyOf(one), one.id]));
+  for (const [id, other] of all) {
+    const of = wanted.get(keyOf(other));
+    if (of !== undefined && of !== id) return { why: `${of} would be a twin of ${id}` };
+  }
+  return null;
+}
+
+/** A name that would come back to itself through other names. */
+function ringOf(aliases: readonly Alias[], all: ReadonlyMap<Id, Alias>): Broken | null {
+  const next = new Map([...all.values()].map(({ name, of }) => [cleanName(name), cleanName(of)]));
+  for (const { id, name } of aliases) {
+    const seen = new Set<string>();
+    for (let at: string | undefined = cleanName(name); at !== undefined; at = next.get(at)) {
+      if (seen.has(at)) return { why: `${id} would be an alias of itself` };
+      seen.add(at);
+    }
+  }
+  return null;
+}
 
 function subjectOf(about: NoteSubject): readonly Reference[] {
   if (about.kind === 'project') return [];

@@ -278,6 +278,192 @@ export interface SavedSearch {
   readonly order: number;
 }
 
+/** Documents that speak of one event, as a person put them together. */
+export interface EventSet {
+  readonly id: Id;
+  readonly name: string;
+  /** In the order in which they stand beside each other; no document twice. */
+  readonly documentIds: readonly Id[];
+  /** Whose order the rows follow; null: that of the first. */
+  readonly base: Id | null;
+  readonly note: string;
+  readonly author: string;
+  readonly created: string;
+  readonly changed: string;
+}
+
+/** What may be true of an event, in a person's words. It is said, denied or passed over; see `Cell`. */
+export interface Claim {
+  readonly id: Id;
+  readonly wording: string;
+  readonly note: string;
+  readonly eventSetId: Id | null;
+  /** What it was made of. `name`: the tag's path or the search's query as it was then, else empty. */
+  readonly madeFrom: {
+    readonly kind: 'hand' | 'row' | 'cell' | 'quotations' | 'numbers' | 'dates' | 'names' | 'tag' | 'search';
+    readonly name: string;
+  };
+  /** When it happened if it is true, as EDTF; null: nobody said. */
+  readonly when: string | null;
+  /** Place among the claims, ascending. */
+  readonly order: number;
+  readonly author: string;
+  readonly created: string;
+  readonly changed: string;
+}
+
+/** Who says, or is said to be the source: a document, an outlet by its name, or an origin that is not in the project. */
+export type Party =
+  { readonly kind: 'document' | 'origin'; readonly id: Id } | { readonly kind: 'outlet'; readonly name: string };
+
+/**
+ * Words that a person decided on, in the version in which they read them. It stays as it is when the text changes:
+ * where the words stand now is found again by `core/anchor`, and a person is asked where they cannot be.
+ */
+export interface Subject extends Range {
+  readonly documentId: Id;
+  readonly version: number;
+  readonly quotation: Quotation;
+}
+
+/** The rule that suggested what a person decided on, as they saw it; null: they decided by hand. */
+export type RuleSeen = { readonly id: string; readonly version: string } | null;
+
+/** What one party says of a claim. A claim has one cell for a party at most; without one nobody has decided. */
+export interface Cell {
+  readonly id: Id;
+  readonly claimId: Id;
+  readonly column: Party;
+  readonly state: CellState;
+  /** Where it says so. */
+  readonly passages: readonly Subject[];
+  /** When it happened as this party says it, as EDTF; null: not said. */
+  readonly when: string | null;
+  /** Why it may be called silent; null unless it was searched. */
+  readonly proof: SilenceProof | null;
+  readonly rule: RuleSeen;
+  readonly note: string;
+  readonly author: string;
+  readonly created: string;
+  readonly changed: string;
+}
+
+/** See `Cell`. */
+export type CellState = (typeof cellStates)[number];
+/** In the order in which a person chooses among them. */
+export const cellStates = [
+  'says',
+  'says-otherwise',
+  'denies',
+  'silent',
+  'no-document',
+  'not-read',
+  'not-comparable',
+] as const;
+
+/** What was searched in vain. */
+export interface SilenceProof {
+  /** `found`: in how many passages of the searched documents its words stand; a person may find that none says it. */
+  readonly searches: readonly { readonly query: string; readonly anyWord: boolean; readonly found: number }[];
+  /** In how many documents. */
+  readonly searched: number;
+  readonly date: string;
+}
+
+/**
+ * A person's decision on what the program found or did not find. It is never overwritten by what is worked out anew.
+ * `subjects` are the words that it is about; some kinds need none.
+ */
+export type Ruling = Ruled & RuledOn;
+
+/** What all rulings have. */
+export interface Ruled {
+  readonly id: Id;
+  readonly subjects: readonly Subject[];
+  readonly rule: RuleSeen;
+  readonly note: string;
+  readonly author: string;
+  readonly created: string;
+  readonly changed: string;
+}
+
+/** What was decided, by kind. */
+export type RuledOn =
+  /**
+   * Sentences of a synopsis (`row`), or quotations (`family`), that say the same or do not. `apart`: none of `subjects` is
+   * the same as any of `against`, which is empty for `together`.
+   */
+  | {
+      readonly kind: 'row' | 'family';
+      readonly value: 'together' | 'apart';
+      readonly against: readonly Subject[];
+    }
+  /** Of passages that may contradict each other. */
+  | {
+      readonly kind: 'conflict';
+      readonly about: 'numbers' | 'dates' | 'names' | 'other';
+      readonly value: 'same-fact' | 'real-conflict' | 'later-correction' | 'other-scope' | 'not-comparable';
+    }
+  /** What a shared passage is; its two sides are the subjects. */
+  | {
+      readonly kind: 'wording';
+      readonly value: 'quotation' | 'caption' | 'boilerplate' | 'heading' | 'narrative' | 'formula';
+    }
+  /**
+   * Whether the first subject is a quotation, and the whole of its attribution as the person left it; null: none is named.
+   * Others are the words that attribute it.
+   */
+  | {
+      readonly kind: 'quotation';
+      readonly value: 'is' | 'is-not';
+      readonly form: 'direct' | 'indirect';
+      readonly speaker: string | null;
+      readonly verb: string | null;
+    }
+  /** Through whom the words of the subjects came, from the nearest on: Yonhap, KCNA. `is-not`: not through them. */
+  | { readonly kind: 'chain'; readonly value: 'is' | 'is-not'; readonly via: readonly string[] }
+  /** Who took from whom, or that nothing shows it (`none`). The subjects are the passages that it rests on. */
+  | { readonly kind: 'direction'; readonly value: 'from-to' | 'none'; readonly from: Party; readonly to: Party }
+  /** Whether these count as one witness, of one claim or (null) of all. */
+  | {
+      readonly kind: 'witness';
+      readonly value: 'joined' | 'apart';
+      readonly claimId: Id | null;
+      readonly parties: readonly Party[];
+    }
+  /** Whether these documents speak of one event. */
+  | { readonly kind: 'event'; readonly value: 'together' | 'apart'; readonly parties: readonly Party[] }
+  /** Whether these spellings name the same. */
+  | { readonly kind: 'name'; readonly value: 'same' | 'different'; readonly names: readonly string[] }
+  /** How the words of the subject are to be read: a number in digits, a date as EDTF. `is-not`: it is none. */
+  | {
+      readonly kind: 'number' | 'date';
+      readonly value: 'is' | 'is-not';
+      readonly reading: string;
+    };
+
+/** Another name of somebody or something, e.g. KCNA for the Korean Central News Agency. */
+export interface Alias {
+  readonly id: Id;
+  readonly name: string;
+  /** The name under which all of them stand. */
+  readonly of: string;
+  readonly author: string;
+  readonly created: string;
+}
+
+/** A source that is named or must have been there, without being in the project: “KCNA report of 30 June”. */
+export interface UnseenOrigin {
+  readonly id: Id;
+  readonly name: string;
+  /** As EDTF; null: not known. */
+  readonly date: string | null;
+  readonly note: string;
+  readonly author: string;
+  readonly created: string;
+  readonly changed: string;
+}
+
 /** Every kind of record that a Diff can change, by the name of its table; kinds.ts says what holds for each. */
 export interface Records {
   readonly project: Project;
@@ -289,6 +475,12 @@ export interface Records {
   readonly notes: Note;
   readonly attributes: AttributeDefinition;
   readonly searches: SavedSearch;
+  readonly eventSets: EventSet;
+  readonly claims: Claim;
+  readonly cells: Cell;
+  readonly rulings: Ruling;
+  readonly aliases: Alias;
+  readonly origins: UnseenOrigin;
 }
 
 /** The kinds of records; also the names of the tables that hold them. */

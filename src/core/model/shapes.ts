@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { colours } from './records.ts';
+import { cellStates, colours } from './records.ts';
 
 // What a record from outside (a project file, an old database, a message) must look like. The interfaces in records.ts
 // are the truth; change-shape.ts makes the compiler prove that these schemas say the same. Only shape is checked, not
@@ -157,6 +157,8 @@ const anchor = v.variant('kind', [
   v.strictObject({ kind: v.literal('lost') }),
 ]);
 
+const quotation = v.strictObject({ exact: v.string(), prefix: v.string(), suffix: v.string() });
+
 /** See records.ts. */
 export const annotation = v.pipe(
   v.strictObject({
@@ -165,7 +167,7 @@ export const annotation = v.pipe(
     version: count,
     from: count,
     to: count,
-    quotation: v.strictObject({ exact: v.string(), prefix: v.string(), suffix: v.string() }),
+    quotation,
     tagIds: v.array(id),
     note: v.string(),
     author: v.string(),
@@ -217,4 +219,139 @@ export const search = v.strictObject({
   query: v.string(),
   anyWord: v.boolean(),
   order: v.number(),
+});
+
+const made = { author: v.string(), created: v.string(), changed: v.string() };
+
+const party = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(['document', 'origin']), id }),
+  v.strictObject({ kind: v.literal('outlet'), name: v.string() }),
+]);
+
+const subject = v.pipe(
+  v.strictObject({ documentId: id, version: count, from: count, to: count, quotation }),
+  v.check(({ from, to }) => from <= to, 'The subject ends before it begins'),
+);
+
+const ruleSeen = v.nullable(v.strictObject({ id: v.string(), version: v.string() }));
+
+/** See records.ts. */
+export const eventSet = v.strictObject({
+  id,
+  name: v.string(),
+  documentIds: v.array(id),
+  base: v.nullable(id),
+  note: v.string(),
+  ...made,
+});
+
+/** See records.ts. */
+export const claim = v.strictObject({
+  id,
+  wording: v.string(),
+  note: v.string(),
+  eventSetId: v.nullable(id),
+  madeFrom: v.strictObject({
+    kind: v.picklist(['hand', 'row', 'cell', 'quotations', 'numbers', 'dates', 'names', 'tag', 'search']),
+    name: v.string(),
+  }),
+  when: v.nullable(v.string()),
+  order: v.number(),
+  ...made,
+});
+
+/** See records.ts. */
+export const cell = v.strictObject({
+  id,
+  claimId: id,
+  column: party,
+  state: v.picklist(cellStates),
+  passages: v.array(subject),
+  when: v.nullable(v.string()),
+  proof: v.nullable(
+    v.strictObject({
+      searches: v.array(v.strictObject({ query: v.string(), anyWord: v.boolean(), found: count })),
+      searched: count,
+      date: v.string(),
+    }),
+  ),
+  rule: ruleSeen,
+  note: v.string(),
+  ...made,
+});
+
+const ruled = { id, subjects: v.array(subject), rule: ruleSeen, note: v.string(), ...made };
+
+/** See records.ts. */
+export const ruling = v.variant('kind', [
+  v.strictObject({
+    ...ruled,
+    kind: v.picklist(['row', 'family']),
+    value: v.picklist(['together', 'apart']),
+    against: v.array(subject),
+  }),
+  v.strictObject({
+    ...ruled,
+    kind: v.literal('conflict'),
+    about: v.picklist(['numbers', 'dates', 'names', 'other']),
+    value: v.picklist(['same-fact', 'real-conflict', 'later-correction', 'other-scope', 'not-comparable']),
+  }),
+  v.strictObject({
+    ...ruled,
+    kind: v.literal('wording'),
+    value: v.picklist(['quotation', 'caption', 'boilerplate', 'heading', 'narrative', 'formula']),
+  }),
+  v.strictObject({
+    ...ruled,
+    kind: v.literal('quotation'),
+    value: v.picklist(['is', 'is-not']),
+    form: v.picklist(['direct', 'indirect']),
+    speaker: v.nullable(v.string()),
+    verb: v.nullable(v.string()),
+  }),
+  v.strictObject({ ...ruled, kind: v.literal('chain'), value: v.picklist(['is', 'is-not']), via: v.array(v.string()) }),
+  v.strictObject({
+    ...ruled,
+    kind: v.literal('direction'),
+    value: v.picklist(['from-to', 'none']),
+    from: party,
+    to: party,
+  }),
+  v.strictObject({
+    ...ruled,
+    kind: v.literal('witness'),
+    value: v.picklist(['joined', 'apart']),
+    claimId: v.nullable(id),
+    parties: v.array(party),
+  }),
+  v.strictObject({
+    ...ruled,
+    kind: v.literal('event'),
+    value: v.picklist(['together', 'apart']),
+    parties: v.array(party),
+  }),
+  v.strictObject({
+    ...ruled,
+    kind: v.literal('name'),
+    value: v.picklist(['same', 'different']),
+    names: v.array(v.string()),
+  }),
+  v.strictObject({
+    ...ruled,
+    kind: v.picklist(['number', 'date']),
+    value: v.picklist(['is', 'is-not']),
+    reading: v.string(),
+  }),
+]);
+
+/** See records.ts. */
+export const alias = v.strictObject({ id, name: v.string(), of: v.string(), author: v.string(), created: v.string() });
+
+/** See records.ts. */
+export const unseenOrigin = v.strictObject({
+  id,
+  name: v.string(),
+  date: v.nullable(v.string()),
+  note: v.string(),
+  ...made,
 });

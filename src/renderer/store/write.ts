@@ -9,7 +9,7 @@ import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Broken } from '../../core/model/kinds.ts';
 import { currentVersion } from '../../core/model/records.ts';
-import type { AllRecords, Annotation, Document, Note, Records, Table, Text } from '../../core/model/records.ts';
+import type { AllRecords, Annotation, Document, Records, Table, Text } from '../../core/model/records.ts';
 import { gainedReferences } from '../../core/model/references.ts';
 import { kindOf, tables } from '../../core/model/tables.ts';
 import { idsThere, recordsOf, removeMany } from './many.ts';
@@ -143,7 +143,7 @@ export async function takeBackAct(
       inTheWay === undefined ? new BuiltUpon(why) : new InTheWay(inTheWay),
     );
     await checkMarks(database, written.diff, BuiltUpon);
-    await checkNotes(database, written.diff, BuiltUpon);
+    await checkFollowers(database, written.diff, BuiltUpon);
     return { ...written, label: back[0]!.label };
   });
 }
@@ -356,7 +356,7 @@ async function putSound(database: ProjectDatabase, diff: Diff, going: Going): Pr
   await checkReferences(database, diff);
   await checkInvariants(database, diff, ({ why }) => new ChangedElsewhere(why));
   await checkMarks(database, diff, ChangedElsewhere);
-  await checkNotes(database, diff, ChangedElsewhere);
+  await checkFollowers(database, diff, ChangedElsewhere);
 }
 
 /** What a record newly refers to must be there: another window may have removed it just now. */
@@ -445,18 +445,37 @@ async function leftBehindBy(database: ProjectDatabase, diff: Diff): Promise<Id |
   return there.find((annotation) => isLeftBehind(annotation, ...turned.get(annotation.documentId)!))?.id ?? null;
 }
 
-/** A page of notes goes with what it is about. Another window may have written one while this one removed its subject. */
-async function checkNotes(database: ProjectDatabase, diff: Diff, Refusal: new (words: string) => Error): Promise<void> {
+/**
+ * Some records go with what they speak of, or lose it. Another window may have written one while this one removed that. A
+ * mark whose tag is gone stands all the same.
+ */
+async function checkFollowers(
+  database: ProjectDatabase,
+  diff: Diff,
+  Refusal: new (words: string) => Error,
+): Promise<void> {
   if (!takesSubjects(diff)) return;
-  const notes = await database.table<Note, Id>('notes').toArray();
-  const { references } = kindOf('notes');
-  const orphan = notes.find((note) => references(note).some(({ to, id }) => diff[to]?.[id]?.[1] === null));
-  if (orphan) throw new Refusal(`notes: what ${orphan.id} is about is not there`);
+  for (const table of followers) {
+    const { references } = kindOf(table);
+    const rows = await database.table<Records[typeof table], Id>(table).toArray();
+    const orphan = rows.find((row) => references(row).some(({ to, id }) => diff[to]?.[id]?.[1] === null));
+    if (orphan) throw new Refusal(`${table}: what ${orphan.id} speaks of is not there`);
+  }
 }
 
-/** Whether it removes something that a page of notes may be about. */
-function takesSubjects({ documents, tags, annotations }: Diff): boolean {
-  return [documents, tags, annotations].some((edits) => Object.values(edits ?? {}).some(([, after]) => after === null));
+const followers = ['notes', 'eventSets', 'claims', 'cells', 'rulings'] as const satisfies readonly Table[];
+const subjects = [
+  'documents',
+  'tags',
+  'annotations',
+  'eventSets',
+  'claims',
+  'origins',
+] as const satisfies readonly Table[];
+
+/** Whether it removes something that these may speak of. */
+function takesSubjects(diff: Diff): boolean {
+  return subjects.some((table) => Object.values(diff[table] ?? {}).some(([, after]) => after === null));
 }
 
 async function countJournal(database: ProjectDatabase): Promise<number> {
@@ -484,7 +503,7 @@ function storesFor(database: ProjectDatabase, diff: Diff, withTexts: boolean) {
   // Marks and the texts that they stand in are looked at together.
   if (names.has('annotations')) names.add('documents');
   if (diff.documents !== undefined) names.add('annotations');
-  if (takesSubjects(diff)) names.add('notes');
+  if (takesSubjects(diff)) for (const table of followers) names.add(table);
   return [...names, 'changes', 'diffs', 'meta', ...(withTexts ? ['texts'] : [])].map((name) => database.table(name));
 }
 

@@ -50,6 +50,12 @@ const kinds: Record<Table, string> = {
   notes: 'The page of notes',
   attributes: 'The field',
   searches: 'The saved search',
+  eventSets: 'The event set',
+  claims: 'The claim',
+  cells: 'A cell of a claim',
+  rulings: 'A ruling',
+  aliases: 'The alias',
+  origins: 'The origin',
 };
 
 const gaps: Record<Extract<Mended, { kind: 'missing' }>['missing'], string> = {
@@ -62,6 +68,12 @@ const gaps: Record<Extract<Mended, { kind: 'missing' }>['missing'], string> = {
   notes: 'its page of notes',
   attributes: 'a field of it',
   searches: 'its search',
+  eventSets: 'its event set',
+  claims: 'its claim',
+  cells: 'a cell of it',
+  rulings: 'a ruling on it',
+  aliases: 'an alias of it',
+  origins: 'an origin that it names',
   version: 'the version of the text that it stands in',
   texts: 'a text of it',
 };

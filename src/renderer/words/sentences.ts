@@ -1,5 +1,6 @@
 import type { Verb } from '../../core/model/change.ts';
 import type { Label } from '../../core/model/change.ts';
+import { claimStates, decisions } from './rulings.ts';
 import { plural } from './in-words.ts';
 import { nameInSentence } from '../../core/model/shown-name.ts';
 import type { Problem, ProblemCode } from '../../core/model/result.ts';
@@ -127,6 +128,11 @@ const pasts: Readonly<Record<string, string>> = {
   Merge: 'Merged',
   Delete: 'Deleted',
   Save: 'Saved',
+  Change: 'Changed',
+  Decide: 'Decided',
+  Call: 'Called',
+  Clear: 'Cleared',
+  Add: 'Added',
 };
 
 const many = (count: number, one: string, more: string) => (count === 1 ? one : `${count.toLocaleString()} ${more}`);
@@ -175,4 +181,36 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
   'save-search': (first) => `Save search ${first}`,
   'rename-search': (first, second) => `Rename search ${first} to ${second}`,
   'remove-search': (first) => `Delete search ${first}`,
+  'add-event-set': (first) => `New event set ${titled(first)}`,
+  'rename-event-set': (first, second) => `Rename event set ${first} to ${second}`,
+  'change-event-set': (first) => `Change event set ${titled(first)}`,
+  'remove-event-set': (first) => `Delete event set ${titled(first)}`,
+  'add-claim': (first) => `New claim ${quoted(first)}`,
+  'edit-claim': (first) => `Change claim ${quoted(first)}`,
+  'remove-claim': (first, _second, count) =>
+    `Delete ${count > 1 ? plural(count, 'claim', 'claims') : `claim ${quoted(first)}`}`,
+  // The first is a word of `claimStates`.
+  'set-cell': (first, second) => `Call it “${stateWord(first)}” in claim ${quoted(second)}`,
+  'clear-cell': (first) => `Clear a cell of claim ${quoted(first)}`,
+  // The first is a word of `decisions`.
+  rule: (first, second) => `Decide “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
+  'edit-ruling': (first, second) =>
+    `Change ruling “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
+  'take-back-ruling': (first, second) =>
+    `Take back ruling “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
+  'add-alias': (first, second) => `Add alias ${first} of ${second}`,
+  'edit-alias': (first, second) => `Change alias ${first} to one of ${second}`,
+  'remove-alias': (first, second) => `Delete alias ${first} of ${second}`,
+  'add-origin': (first) => `Add origin ${titled(first)}, not in the project`,
+  'edit-origin': (first) => `Change origin ${titled(first)}`,
+  'remove-origin': (first) => `Delete origin ${titled(first)}`,
 };
+
+/** Newer histories name what older words do not know. */
+function decisionWord(decision: string): string {
+  return (decisions as Readonly<Record<string, string>>)[decision] ?? decision;
+}
+
+function stateWord(state: string): string {
+  return (claimStates as Readonly<Record<string, string>>)[state] ?? state;
+}

@@ -16,6 +16,12 @@ const stepTables = [
   ['notes', 'note', 'notes'],
   ['attributes', 'attribute', 'attributes'],
   ['searches', 'saved search', 'saved searches'],
+  ['eventSets', 'event set', 'event sets'],
+  ['claims', 'claim', 'claims'],
+  ['cells', 'cell', 'cells'],
+  ['rulings', 'ruling', 'rulings'],
+  ['aliases', 'alias', 'aliases'],
+  ['origins', 'origin', 'origins'],
 ] as const;
 
 const inPassages = (marks: string, passages: number | null) =>

@@ -68,5 +68,10 @@ export async function joinAsVersion(
   const chosen = await chosenOf(joined.id);
   if (!chosen.ok) return chosen;
   const notes = [...snapshot.rows('notes').values()];
-  return ok(join(document, joined, renewed.value, chosen.value, snapshot.annotationsOf(joined.id), notes));
+  const decided = {
+    eventSets: snapshot.rows('eventSets').values(),
+    cells: snapshot.rows('cells').values(),
+    rulings: snapshot.rows('rulings').values(),
+  };
+  return ok(join(document, joined, renewed.value, chosen.value, snapshot.annotationsOf(joined.id), notes, decided));
 }

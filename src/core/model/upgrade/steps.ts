@@ -15,9 +15,11 @@ export interface RecordStep {
 /** By the name of the table; tables that are not named stay as they are. */
 export type Step = Readonly<Record<string, RecordStep>>;
 
-/** The first leads from schema 1 to schema 2. */
+/** The first leads from schema 1 to schema 2, the next to schema 3. */
 export const steps: readonly Step[] = [
   // What a file says beside its text (`file`), an encoding that it names (`declared`), and layouts beside texts.
+  {},
+  // Event sets, claims, cells, rulings, aliases and origins, with their verbs.
   {},
 ];
 

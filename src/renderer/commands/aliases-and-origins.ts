@@ -1,0 +1,96 @@
+import { removeWithAll } from '../../core/model/cascade.ts';
+import { cleanName } from '../../core/model/clean-name.ts';
+import { added, noDiff, removed, updated } from '../../core/model/diff.ts';
+import type { Diff } from '../../core/model/diff.ts';
+import type { Id } from '../../core/model/id.ts';
+import type { Alias, UnseenOrigin } from '../../core/model/records.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import { by } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { inTurn } from './in-turn.ts';
+
+/**
+ * Lets one name stand for another; if it stood for one already, it stands for this one now. `invalid`: a name is empty,
+ * or would stand for itself, also through others.
+ */
+export function setAlias(desk: Desk, name: string, of: string): Promise<Result<Alias>> {
+  return inTurn(desk, async () => {
+    const [clean, canonical] = [cleanName(name), cleanName(of)];
+    if (clean === '' || canonical === '' || standsFor(desk, canonical, clean)) return fail('invalid', name);
+    const before = [...desk.store.snapshot.rows('aliases').values()].find((one) => cleanName(one.name) === clean);
+    if (before?.of === canonical) return ok(before);
+    const alias: Alias = before
+      ? { ...before, of: canonical }
+      : { id: desk.newId(), name: clean, of: canonical, author: desk.author, created: desk.now() };
+    const diff = before ? updated('aliases', before, alias) : added('aliases', alias);
+    const verb = before ? 'edit-alias' : 'add-alias';
+    const stored = await desk.store.apply(diff, { label: { verb, names: [clean, canonical] }, ...by(desk) });
+    return stored.ok ? ok(alias) : stored;
+  });
+}
+
+/** The name stands for itself again. */
+export function removeAlias(desk: Desk, id: Id): Promise<Result<Diff>> {
+  return inTurn(desk, async () => {
+    const alias = desk.store.snapshot.rows('aliases').get(id);
+    if (!alias) return fail('not-found', id);
+    const label = { verb: 'remove-alias', names: [alias.name, alias.of] } as const;
+    return desk.store.apply(removed('aliases', alias), { label, ...by(desk) });
+  });
+}
+
+/** A source that is not in the project. */
+export function addOrigin(
+  desk: Desk,
+  words: Pick<UnseenOrigin, 'name'> & Partial<Pick<UnseenOrigin, 'date' | 'note'>>,
+): Promise<Result<UnseenOrigin>> {
+  return inTurn(desk, async () => {
+    const name = cleanName(words.name);
+    if (name === '') return fail('invalid', words.name);
+    const time = desk.now();
+    const made = { author: desk.author, created: time, changed: time };
+    const origin: UnseenOrigin = { id: desk.newId(), date: null, note: '', ...words, name, ...made };
+    const label = { verb: 'add-origin', names: [name] } as const;
+    const stored = await desk.store.apply(added('origins', origin), { label, ...by(desk) });
+    return stored.ok ? ok(origin) : stored;
+  });
+}
+
+/** Sets what is given; the rest stays. */
+export function editOrigin(
+  desk: Desk,
+  id: Id,
+  words: Partial<Pick<UnseenOrigin, 'name' | 'date' | 'note'>>,
+): Promise<Result<Diff>> {
+  return inTurn(desk, async () => {
+    const origin = desk.store.snapshot.rows('origins').get(id);
+    if (!origin) return fail('not-found', id);
+    const after = { ...origin, ...words, name: cleanName(words.name ?? origin.name) || origin.name };
+    if (updated('origins', origin, after) === noDiff) return ok(noDiff);
+    const label = { verb: 'edit-origin', names: [after.name] } as const;
+    return desk.store.apply(updated('origins', origin, { ...after, changed: desk.now() }), { label, ...by(desk) });
+  });
+}
+
+/** What was decided on it goes with it. */
+export function removeOrigin(desk: Desk, id: Id): Promise<Result<Diff>> {
+  return inTurn(desk, async () => {
+    const { snapshot } = desk.store;
+    const origin = snapshot.rows('origins').get(id);
+    if (!origin) return fail('not-found', id);
+    const label = { verb: 'remove-origin', names: [origin.name] } as const;
+    return desk.store.apply(removeWithAll(snapshot, 'origins', [id], desk.now()), { label, ...by(desk) });
+  });
+}
+
+/** Whether the one name is the other, or comes to it through aliases. */
+function standsFor({ store }: Desk, name: string, other: string): boolean {
+  const next = new Map([...store.snapshot.rows('aliases').values()].map((one) => [cleanName(one.name), one.of]));
+  const seen = new Set<string>();
+  for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = next.get(at)) {
+    if (at === other) return true;
+    seen.add(at);
+  }
+  return false;
+}

@@ -1,0 +1,113 @@
+import { removeWithAll } from '../../core/model/cascade.ts';
+import { cleanName } from '../../core/model/clean-name.ts';
+import { added, noDiff, removed, sequence, updated } from '../../core/model/diff.ts';
+import type { Diff } from '../../core/model/diff.ts';
+import type { Id } from '../../core/model/id.ts';
+import type { Cell, Claim, Party } from '../../core/model/records.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import type { Result } from '../../core/model/result.ts';
+import { keyOfCell } from '../../core/model/rulings.ts';
+import { by } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { inTurn } from './in-turn.ts';
+
+/** What a person says of a claim. */
+export type ClaimWords = Pick<Claim, 'wording'> & Partial<Pick<Claim, 'note' | 'eventSetId' | 'madeFrom' | 'when'>>;
+
+/** What a person says of one cell; what is not given stays as it was, or is empty. */
+export type CellWords = Pick<Cell, 'state'> & Partial<Pick<Cell, 'passages' | 'when' | 'proof' | 'rule' | 'note'>>;
+
+/** A new claim with what is known of its cells from the start; one act. It is the last of all claims. */
+export function makeClaim(
+  desk: Desk,
+  words: ClaimWords,
+  cells: readonly (CellWords & Pick<Cell, 'column'>)[] = [],
+): Promise<Result<Claim>> {
+  return inTurn(desk, async () => {
+    const time = desk.now();
+    const made = { author: desk.author, created: time, changed: time };
+    const rest = { note: '', eventSetId: null, madeFrom: { kind: 'hand', name: '' }, when: null } as const;
+    const order = 1 + Math.max(-1, ...[...desk.store.snapshot.rows('claims').values()].map((claim) => claim.order));
+    const claim: Claim = { id: desk.newId(), order, ...rest, ...words, wording: cleanName(words.wording), ...made };
+    const filled = cells.map((cell): Cell => ({ ...emptyCell, ...cell, id: desk.newId(), claimId: claim.id, ...made }));
+    const stored = await desk.store.apply(sequence(added('claims', claim), added('cells', ...filled)), {
+      label: { verb: 'add-claim', names: [claim.wording] },
+      ...by(desk),
+    });
+    return stored.ok ? ok(claim) : stored;
+  });
+}
+
+/** Sets what is given; the rest stays. */
+export function editClaim(
+  desk: Desk,
+  id: Id,
+  words: Partial<Pick<Claim, 'wording' | 'note' | 'eventSetId' | 'when' | 'order'>>,
+): Promise<Result<Diff>> {
+  return inTurn(desk, async () => {
+    const claim = desk.store.snapshot.rows('claims').get(id);
+    if (!claim) return fail('not-found', id);
+    const wording = cleanName(words.wording ?? claim.wording) || claim.wording;
+    const after = { ...claim, ...words, wording };
+    if (updated('claims', claim, after) === noDiff) return ok(noDiff);
+    return desk.store.apply(updated('claims', claim, { ...after, changed: desk.now() }), {
+      label: { verb: 'edit-claim', names: [after.wording] },
+      ...by(desk),
+    });
+  });
+}
+
+/** Their cells, and what was decided on their witnesses, go with them. */
+export function removeClaims(desk: Desk, ids: readonly Id[]): Promise<Result<Diff>> {
+  return inTurn(desk, async () => {
+    const { snapshot } = desk.store;
+    const found = ids.flatMap((id) => snapshot.rows('claims').get(id) ?? []);
+    if (found.length === 0) return fail('not-found', ids[0]);
+    return desk.store.apply(removeWithAll(snapshot, 'claims', ids, desk.now()), {
+      label: { verb: 'remove-claim', names: [found[0]!.wording], count: found.length },
+      ...by(desk),
+    });
+  });
+}
+
+/** Says what one party says of a claim. */
+export function setCell(desk: Desk, claimId: Id, column: Party, words: CellWords): Promise<Result<Cell>> {
+  return inTurn(desk, async () => {
+    const claim = desk.store.snapshot.rows('claims').get(claimId);
+    if (!claim) return fail('not-found', claimId);
+    const before = cellAt(desk, claimId, column);
+    const time = desk.now();
+    const made = { author: desk.author, created: before?.created ?? time, changed: time };
+    const cell: Cell = { ...emptyCell, ...before, ...words, id: before?.id ?? desk.newId(), claimId, column };
+    if (before && updated('cells', before, cell) === noDiff) return ok(before);
+    const after = { ...cell, ...made };
+    const diff = before ? updated('cells', before, after) : added('cells', after);
+    const stored = await desk.store.apply(diff, {
+      label: { verb: 'set-cell', names: [cell.state, claim.wording] },
+      ...by(desk),
+    });
+    return stored.ok ? ok(after) : stored;
+  });
+}
+
+/** Nobody has decided on it any more. */
+export function clearCell(desk: Desk, claimId: Id, column: Party): Promise<Result<Diff>> {
+  return inTurn(desk, async () => {
+    const cell = cellAt(desk, claimId, column);
+    if (!cell) return ok(noDiff);
+    const wording = desk.store.snapshot.rows('claims').get(claimId)?.wording ?? '';
+    return desk.store.apply(removed('cells', cell), {
+      label: { verb: 'clear-cell', names: [wording] },
+      ...by(desk),
+    });
+  });
+}
+
+/** The cell of a party, if somebody decided on it. */
+export function cellAt({ store }: Pick<Desk, 'store'>, claimId: Id, column: Party): Cell | undefined {
+  const key = keyOfCell({ claimId, column });
+  return [...store.snapshot.rows('cells').values()].find((cell) => keyOfCell(cell) === key);
+}
+
+const nothing = { passages: [], when: null, proof: null, rule: null, note: '' };
+const emptyCell = { ...nothing, author: '', created: '', changed: '' } as const;

@@ -1,0 +1,230 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { subjectAt } from '../../src/core/anchor/subject.ts';
+import type { Id } from '../../src/core/model/id.ts';
+import { currentVersion } from '../../src/core/model/records.ts';
+import type { Subject } from '../../src/core/model/records.ts';
+import { must } from '../../src/core/model/result.ts';
+import { addOrigin, editOrigin, removeOrigin, setAlias } from '../../src/renderer/commands/aliases-and-origins.ts';
+import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts';
+import { clearCell, editClaim, makeClaim, removeClaims, setCell } from '../../src/renderer/commands/claims.ts';
+import { changeEventSet, removeEventSet, saveEventSet } from '../../src/renderer/commands/event-sets.ts';
+import { redo, undo } from '../../src/renderer/commands/history.ts';
+import { openProject } from '../../src/renderer/commands/projects.ts';
+import { noteRuling, rule, takeBackRuling } from '../../src/renderer/commands/rule.ts';
+import { labelSentence } from '../../src/renderer/words/sentences.ts';
+import { clearDesks, documentAt, importFolder, makeDesk, registry, textOf } from './desk.ts';
+import type { TestDesk } from './desk.ts';
+
+afterEach(clearDesks);
+
+const accounts = {
+  'courier.txt': 'The minister met the envoy on Sunday. Nobody said a word of grain.\n',
+  'вестник.txt': 'Министр встретил посланника в воскресенье. О зерне не было сказано ни слова.\n',
+  '海報.txt': '大臣は日曜日に使者と会った。穀物の話は出なかった。\n',
+};
+
+async function deskWithAccounts(): Promise<TestDesk> {
+  const desk = await makeDesk(accounts);
+  await importFolder(desk);
+  return desk;
+}
+
+async function words(desk: TestDesk, path: string, exact: string): Promise<Subject> {
+  const document = documentAt(desk, path);
+  const text = await textOf(desk, document);
+  const from = text.indexOf(exact);
+  const { number: version } = currentVersion(document);
+  return subjectAt(text, { documentId: document.id, version, from, to: from + exact.length });
+}
+
+const idOf = (desk: TestDesk, path: string): Id => documentAt(desk, path).id;
+const sorted = <R extends { readonly id: Id }>(rows: ReadonlyMap<Id, R>): readonly R[] =>
+  [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+const all = ({ store: { snapshot } }: TestDesk) => ({
+  sets: sorted(snapshot.rows('eventSets')),
+  claims: sorted(snapshot.rows('claims')),
+  cells: sorted(snapshot.rows('cells')),
+  rulings: sorted(snapshot.rows('rulings')),
+});
+const counted = (desk: TestDesk) => Object.values(all(desk)).map(({ length }) => length);
+
+/** What the history says of the newest acts, the oldest first. */
+async function told(desk: TestDesk): Promise<readonly string[]> {
+  const { changes } = must(await desk.store.whole());
+  return changes.filter(({ label }) => label.verb !== 'import').map(({ label }) => labelSentence(label));
+}
+
+test('an event set is made, renamed, changed and deleted, each in one act that undo takes back', async () => {
+  const desk = await deskWithAccounts();
+  const [courier, herald] = [idOf(desk, 'courier.txt'), idOf(desk, 'вестник.txt')];
+  const set = must(await saveEventSet(desk, { name: ' Встреча ', documentIds: [courier, herald, courier, 'gone'] }));
+  expect(set).toMatchObject({ name: 'Встреча', documentIds: [courier, herald], base: null });
+  must(await changeEventSet(desk, set.id, { name: 'The meeting' }));
+  must(await changeEventSet(desk, set.id, { base: herald }));
+  must(await changeEventSet(desk, set.id, { base: herald }));
+  must(await removeEventSet(desk, set.id));
+  expect(await told(desk)).toEqual([
+    'New event set Встреча',
+    'Rename event set Встреча to The meeting',
+    'Change event set The meeting',
+    'Delete event set The meeting',
+  ]);
+  for (let act = 0; act < 4; act++) must(await undo(desk));
+  expect(counted(desk)).toEqual([0, 0, 0, 0]);
+  for (let act = 0; act < 3; act++) must(await redo(desk));
+  expect(all(desk).sets).toMatchObject([{ name: 'The meeting', base: herald }]);
+});
+
+test('a claim is made with the cells that are known, and its cells are filled, changed and cleared', async () => {
+  const desk = await deskWithAccounts();
+  const said = await words(desk, 'courier.txt', 'The minister met the envoy on Sunday.');
+  const column = { kind: 'document', id: idOf(desk, 'courier.txt') } as const;
+  const claim = must(
+    await makeClaim(desk, { wording: 'They met\non Sunday', madeFrom: { kind: 'row', name: '' } }, [
+      { column, state: 'says', passages: [said] },
+    ]),
+  );
+  expect(claim.wording).toBe('They met on Sunday');
+  const outlet = { kind: 'outlet', name: 'Sea Post' } as const;
+  must(await setCell(desk, claim.id, outlet, { state: 'no-document' }));
+  must(await setCell(desk, claim.id, { ...outlet, name: 'Sea  Post' }, { state: 'not-read' }));
+  must(await setCell(desk, claim.id, column, { state: 'denies' }));
+  expect(all(desk).cells.map(({ state, passages }) => [state, passages.length])).toEqual(
+    expect.arrayContaining([
+      ['denies', 1],
+      ['not-read', 0],
+    ]),
+  );
+  must(await clearCell(desk, claim.id, outlet));
+  must(await editClaim(desk, claim.id, { wording: 'They met', when: '2025-06-29' }));
+  must(await removeClaims(desk, [claim.id]));
+  expect(counted(desk)).toEqual([0, 0, 0, 0]);
+  expect(await told(desk)).toEqual([
+    'New claim “They met on Sunday”',
+    'Call it “no document in the period” in claim “They met on Sunday”',
+    'Call it “not read yet” in claim “They met on Sunday”',
+    'Call it “denies” in claim “They met on Sunday”',
+    'Clear a cell of claim “They met on Sunday”',
+    'Change claim “They met”',
+    'Delete claim “They met”',
+  ]);
+  must(await undo(desk));
+  expect(all(desk).cells).toMatchObject([{ state: 'denies', passages: [said] }]);
+});
+
+test('a ruling keeps its words, is changed by the next one on the same words, and is taken back', async () => {
+  const desk = await deskWithAccounts();
+  const subjects = [
+    await words(desk, 'courier.txt', 'Nobody said a word of grain.'),
+    await words(desk, 'вестник.txt', 'О зерне не было сказано ни слова.'),
+  ];
+  const conflict = { kind: 'conflict', about: 'numbers', subjects } as const;
+  const first = must(await rule(desk, { ...conflict, value: 'real-conflict', rule: { id: 'numbers', version: '1' } }));
+  const turned = { ...conflict, subjects: subjects.toReversed() };
+  const second = must(await rule(desk, { ...turned, value: 'same-fact' }));
+  expect([second.id, all(desk).rulings]).toEqual([first.id, [second]]);
+  expect(second.rule).toBeNull();
+  must(await rule(desk, { ...turned, value: 'same-fact' }));
+  must(await noteRuling(desk, second.id, 'Zweimal dasselbe'));
+  must(await takeBackRuling(desk, second.id));
+  expect(await told(desk)).toEqual([
+    'Decide “real conflict” on “Nobody said a word of grain.”',
+    'Decide “same fact” on “О зерне не было сказано ни слова.”',
+    'Change ruling “same fact” on “О зерне не было сказано ни слова.”',
+    'Take back ruling “same fact” on “О зерне не было сказано ни слова.”',
+  ]);
+  for (let act = 0; act < 3; act++) must(await undo(desk));
+  expect(all(desk).rulings).toEqual([first]);
+});
+
+test('what was decided on a document goes with it, sets lose it, and undo brings all of it back', async () => {
+  const desk = await deskWithAccounts();
+  const paths = ['courier.txt', 'вестник.txt', '海報.txt'];
+  const [courier, herald, poster] = paths.map((path) => idOf(desk, path));
+  must(await saveEventSet(desk, { name: 'The meeting', documentIds: [courier!, herald!, poster!], base: herald! }));
+  const [a, b, c] = [
+    await words(desk, 'courier.txt', 'The minister'),
+    await words(desk, 'вестник.txt', 'Министр'),
+    await words(desk, '海報.txt', '大臣'),
+  ];
+  must(await rule(desk, { kind: 'row', value: 'together', subjects: [a, b], against: [] }));
+  must(await rule(desk, { kind: 'row', value: 'apart', subjects: [a], against: [c] }));
+  const parties = [courier!, herald!].map((id) => ({ kind: 'document', id }) as const);
+  must(await rule(desk, { kind: 'event', value: 'together', parties, subjects: [] }));
+  const claim = must(await makeClaim(desk, { wording: 'They met' }));
+  must(await setCell(desk, claim.id, parties[1]!, { state: 'says', passages: [b] }));
+  must(await setCell(desk, claim.id, { kind: 'outlet', name: 'Вестник' }, { state: 'says', passages: [a, b] }));
+  const before = all(desk);
+  must(await deleteDocuments(desk, [herald!]));
+  expect(all(desk).sets).toMatchObject([{ documentIds: [courier, poster], base: null }]);
+  expect(all(desk).rulings).toMatchObject([{ kind: 'row', value: 'apart' }]);
+  expect(all(desk).cells).toMatchObject([{ column: { kind: 'outlet' }, passages: [a] }]);
+  must(await undo(desk));
+  expect(all(desk)).toEqual(before);
+});
+
+test('an origin that is not in the project takes what was decided on it along; an alias never comes back to itself', async () => {
+  const desk = await deskWithAccounts();
+  const origin = must(await addOrigin(desk, { name: 'KCNA report', date: '2025-06-30' }));
+  must(await editOrigin(desk, origin.id, { note: 'Named by three' }));
+  const [from, to] = [{ kind: 'origin', id: origin.id } as const, { kind: 'outlet', name: 'Sea Post' } as const];
+  must(await rule(desk, { kind: 'direction', value: 'from-to', from, to, subjects: [] }));
+  must(await removeOrigin(desk, origin.id));
+  expect(all(desk).rulings).toEqual([]);
+  must(await undo(desk));
+  expect(all(desk).rulings).toMatchObject([{ from, to }]);
+  must(await setAlias(desk, 'KCNA', '조선중앙통신'));
+  must(await setAlias(desk, 'KCNA', 'Korean Central News Agency'));
+  must(await setAlias(desk, 'Korean Central News Agency', '조선중앙통신'));
+  expect(await setAlias(desk, '조선중앙통신', 'KCNA')).toMatchObject({ ok: false, error: { code: 'invalid' } });
+  expect((await told(desk)).slice(-3)).toEqual([
+    'Add alias KCNA of 조선중앙통신',
+    'Change alias KCNA to one of Korean Central News Agency',
+    'Add alias Korean Central News Agency of 조선중앙통신',
+  ]);
+});
+
+describe('two windows', () => {
+  async function twoWindows() {
+    const here = await deskWithAccounts();
+    const there = { ...here, store: must(await openProject(registry, here.store.id)) };
+    return { here, there };
+  }
+
+  test('that rule on the same words at once do not overwrite each other: the second is told', async () => {
+    const { here, there } = await twoWindows();
+    const subjects = [await words(here, 'courier.txt', 'The minister'), await words(here, '海報.txt', '大臣')];
+    const [first, second] = await Promise.all([
+      rule(here, { kind: 'row', value: 'together', subjects, against: [] }),
+      rule(there, { kind: 'row', value: 'apart', subjects: [subjects[0]!], against: [subjects[1]!] }),
+    ]);
+    const outcomes = [first, second].map((one) => (one.ok ? one.value.kind : one.error.code));
+    expect(outcomes.toSorted()).toEqual(['changed-elsewhere', 'row']);
+    must(await here.store.settle());
+    must(await there.store.settle());
+    const stored = first.ok ? first : second;
+    expect([all(here).rulings, all(there).rulings]).toEqual([[must(stored)], [must(stored)]]);
+    there.store.close();
+  });
+
+  test('that fill one cell at once leave one cell; and none is left of a document that the other one removed', async () => {
+    const { here, there } = await twoWindows();
+    const claim = must(await makeClaim(here, { wording: 'They met' }));
+    must(await there.store.settle());
+    const column = { kind: 'outlet', name: 'Sea Post' } as const;
+    const filled = await Promise.all(
+      [here, there].map((desk, at) => setCell(desk, claim.id, column, { state: at === 0 ? 'says' : 'denies' })),
+    );
+    expect(filled.filter(({ ok }) => ok)).toHaveLength(1);
+    must(await here.store.settle());
+    expect(all(here).cells).toHaveLength(1);
+
+    const id = idOf(here, 'courier.txt');
+    const both = await Promise.all([
+      deleteDocuments(here, [id]),
+      setCell(there, claim.id, { kind: 'document', id }, { state: 'silent' }),
+    ]);
+    expect(both.filter(({ ok }) => !ok)).toMatchObject([{ error: { code: 'changed-elsewhere' } }]);
+    there.store.close();
+  });
+});
