@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CompareIndex } from '../../src/core/compare/compare-index.ts';
+import { creditsIn } from '../../src/core/compare/credits.ts';
+import { lineageOf } from '../../src/core/compare/lineage.ts';
+import type { Descendant } from '../../src/core/compare/lineage.ts';
+import type { Lineage } from '../../src/core/compare/lineage-shapes.ts';
+import { isBefore, spanOf } from '../../src/core/compare/moments.ts';
+import { buildWording } from '../../src/core/compare/wording.ts';
+import { divide } from '../../src/core/passages/divide.ts';
+import { source } from './accounts.ts';
+
+interface Told {
+  readonly text: string;
+  readonly date?: string;
+  readonly outlet?: string;
+  readonly url?: string;
+}
+
+async function lineage(told: Readonly<Record<string, Told>>, turned = false): Promise<Lineage> {
+  const entries = Object.entries(told);
+  if (turned) entries.reverse();
+  const index = new CompareIndex(() => true);
+  index.add(buildWording(entries.map(([id, { text }]) => source(id, text))));
+  const pairs = [];
+  for (const [a] of entries) for (const [b] of entries) if (turned ? a > b : a < b) pairs.push(await index.pair(a, b));
+  const documents = entries.map(([documentId, { text, date, outlet, url }]): Descendant => {
+    const credits = creditsIn(text, divide(text));
+    const [known, where] = [outlet ?? null, url ?? null];
+    return {
+      documentId,
+      textId: `text of ${documentId}`,
+      text,
+      date: date ?? null,
+      outlet: known,
+      address: where,
+      credits,
+    };
+  });
+  return lineageOf(documents, pairs);
+}
+
+/** Each line as `a → b: kinds`, or `a – b` without a direction. */
+function shown({ lines }: Lineage): readonly string[] {
+  const name = (id: string) => id.replace(/^document /u, '');
+  return lines.map(
+    ({ from, to, directed, evidence }) =>
+      `${name(from)} ${directed ? '→' : '–'} ${name(to)}: ${evidence
+        .map((one) => (one.kind === 'credit' && !one.firm ? 'credit?' : one.kind))
+        .join(', ')}`,
+  );
+}
+
+const pact =
+  'The ministers of Vell and Oster met in the old customs house on Sunday and signed a pact about the harbour and its pilots.';
+const speech =
+  '“We shall open the harbour to every ship that asks for shelter, whatever flag it sails under,” he said.';
+
+describe('a line between two texts', () => {
+  test('has no direction where they share words and nothing else is known, however long one is', async () => {
+    expect(
+      shown(
+        await lineage({
+          long: { text: `${pact} Nobody had asked the fishermen, who waited at the gate until dark.` },
+          short: { text: pact },
+        }),
+      ),
+    ).toEqual(['long – short: wording']);
+  });
+
+  test('has none where both name one source: that has a node of its own, and a line to each', async () => {
+    expect(
+      shown(
+        await lineage({
+          a: { text: `${pact} It was signed at noon, according to KCNA, in the capital.`, outlet: 'UPI' },
+          b: { text: `${pact} The meeting was short, reports Yonhap, quoting KCNA.`, outlet: 'IANS' },
+        }),
+      ),
+    ).toEqual([
+      'a – b: wording',
+      'named kcna → a: credit?',
+      'named kcna → named yonhap: credit?',
+      'named yonhap → b: credit?',
+    ]);
+  });
+
+  test('leads from the outlet that is named to the text that names it', async () => {
+    expect(
+      shown(
+        await lineage({
+          a: { text: pact, outlet: 'Yonhap' },
+          b: { text: `${pact} The meeting was short, reports Yonhap.`, outlet: 'Courier' },
+        }),
+      ),
+    ).toEqual(['a → b: credit?, wording']);
+  });
+
+  test('leads to nobody where an outlet names itself, or several documents are of the outlet that is named', async () => {
+    const own = await lineage({
+      a: { text: `SEOUL, June 30 (UPI) -- ${pact}`, outlet: 'UPI' },
+      b: { text: 'Nothing of it.' },
+    });
+    expect(shown(own)).toEqual([]);
+    const several = await lineage({
+      a: { text: 'Grain prices rose.', outlet: 'Yonhap' },
+      b: { text: 'Rain fell on the hills.', outlet: 'Yonhap' },
+      c: { text: 'The meeting was short, reports Yonhap.', outlet: 'Courier' },
+    });
+    expect(shown(several)).toEqual(['named yonhap → c: credit?']);
+  });
+
+  test('has a direction by the dates only for words that nobody else said', async () => {
+    const days = { early: { date: '2031-05-06' }, late: { date: '2031-05-09' } };
+    const told = await lineage({ a: { text: pact, ...days.late }, b: { text: pact, ...days.early } });
+    expect(shown(told)).toEqual(['b → a: same text, wording, time']);
+    const quoted = await lineage({
+      a: { text: `The guests were glad. ${speech}`, ...days.late },
+      b: { text: `It rained. ${speech}`, ...days.early },
+    });
+    expect(shown(quoted)).toEqual(['a – b: wording']);
+  });
+
+  test('follows an address that one text holds of the other, but not one of an outlet’s front page', async () => {
+    const text = 'The pact was signed, see https://www.vell.example/news/pact?ref=1 for it. More at vell.example/.';
+    const there = await lineage({
+      a: { text: 'Grain prices rose.', url: 'https://vell.example/news/pact' },
+      b: { text },
+      c: { text: 'Rain fell.', url: 'https://vell.example/' },
+      d: { text: 'Nothing new.', url: 'https://vell.example/news/pa' },
+    });
+    expect(shown(there)).toEqual(['a → b: link']);
+    const [evidence] = there.lines[0]!.evidence;
+    expect(evidence).toMatchObject({ documentId: 'b' });
+    if (evidence?.kind === 'link') expect(text.slice(evidence.from, evidence.to)).toBe('vell.example/news/pact');
+  });
+});
+
+test('a lineage is the same in whatever order documents and pairs come', async () => {
+  const told = {
+    a: { text: `${pact} ${speech} It was signed at noon, according to KCNA.`, outlet: 'UPI', date: '2031-05-06' },
+    b: { text: `${speech} The meeting was short, reports Yonhap, quoting KCNA.`, date: '2031-05-08' },
+    в: { text: `МОСКВА, 30 июня. /ТАСС/. Министры встретились. ${pact}`, outlet: 'Газета', date: '2031-05-08' },
+  };
+  const one = await lineage(told);
+  expect(one.lines.length).toBeGreaterThan(4);
+  expect(await lineage(told, true)).toEqual(one);
+});
+
+describe('of two dates one is before the other only where that is sure', () => {
+  test.each([
+    ['2031-05-06', '2031-05-09', true],
+    // The same hour can have two dates.
+    ['2031-05-06', '2031-05-07', false],
+    ['2031-05-06', '2031-05-08', false],
+    ['2031-05', '2031-06-03', true],
+    ['2031-05', '2031-05-09', false],
+    ['2031-05-06T06:33Z', '2031-05-06T06:44+00:00', true],
+    ['2031-05-06T06:33Z', '2031-05-06T08:33+02:00', false],
+    ['2031-05-06T06:33', '2031-05-06T06:44', false],
+    ['-0043', '0014', true],
+    ['2031', 'no date', false],
+  ])('%s, %s: %s', (a, b, sure) => {
+    expect(isBefore(spanOf(a), spanOf(b))).toBe(sure);
+    expect(isBefore(spanOf(b), spanOf(a))).toBe(false);
+  });
+
+  test('never two of them before each other', () => {
+    const date = fc.tuple(fc.integer({ min: -50, max: 2100 }), fc.integer({ min: 0, max: 12 })).map(([year, month]) => {
+      const years = `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
+      return month === 0 ? years : `${years}-${String(month).padStart(2, '0')}`;
+    });
+    fc.assert(fc.property(date, date, (a, b) => !(isBefore(spanOf(a), spanOf(b)) && isBefore(spanOf(b), spanOf(a)))));
+  });
+});
