@@ -86,3 +86,44 @@ test.each([
 ])('nothing is credited where nobody is named as a source: %s', (sentence) => {
   expect(credited(sentence)).toEqual([]);
 });
+
+test.each([
+  'A paper quotes the minister: “It rained,” he said.',
+  'It was signed at noon, according to people who stood at the gate.',
+  'The office reports sales of grain, citing rules that nobody knows.',
+  'Laut Angaben aus dem Hafen regnete es, meldet die Wache.',
+  'Selon des témoins, il pleuvait.',
+  'Según fuentes del puerto llovió.',
+  'По данным порта шёл дождь, сообщает капитан.',
+])('who reports has a name of its own, not just any word: %s', (text) => {
+  expect(credited(text)).toEqual([]);
+});
+
+test.each([
+  'According to KCNA it was signed.',
+  'Laut dpa regnete es.',
+  'Selon l’AFP, il pleuvait.',
+  'По данным ТАСС шёл дождь.',
+])('a name is found at the beginning of a sentence, too: %s', (text) => {
+  expect(credited(text)).toHaveLength(1);
+});
+
+test.each([
+  '(more)',
+  '(Continued)',
+  '(ENDS)',
+  '(II)',
+  '(продолжение)',
+  '[laughter]',
+  'Source: own reckoning',
+  'source: people at the gate',
+])('a line that says how the text goes on, or names nobody by name, is no credit: %s', (line) => {
+  expect(credited(`${story}\n\n${line}`)).toEqual([]);
+});
+
+test.each(['(dpa)', '/TASS/', '(AFP/dpa)', 'SOURCE: Reuters', '(新华社)'])(
+  'a line of its own is a credit: %s',
+  (line) => {
+    expect(credited(`${story}\n\n${line}`)).toHaveLength(1);
+  },
+);

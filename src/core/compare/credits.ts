@@ -9,7 +9,7 @@ import { captionsIn } from './surroundings.ts';
 // names is not known here, but for a short name that stands in brackets behind the long one.
 
 /** Changes whenever code would find other credits in the same text. */
-export const creditsVersion = 1;
+export const creditsVersion = 2;
 
 /** In which form a source is named. */
 export type CreditRule = 'dateline' | 'line of its own' | 'picture' | 'reported';
@@ -34,8 +34,13 @@ const headPassages = 8;
 /** Code units. */
 const longestLine = 60;
 
+/** Agencies that write themselves small. */
+const small = 'dpa|apa|sda|epd|kna|ansa|lusa|ots|pte';
+/** What stands in brackets, too, and says how the text goes on. */
+const noName =
+  '(?!(?:[Mm]ore|MORE|[Ee]nds?|ENDS?|[Cc]ontinued|CONTINUED|[Ff]in|FIN|[Ss]uite|SUITE|[Ee]nde|ENDE|[Ff]ortsetzung|[Cc]ontinúa|[Cc]ontinua|[Пп]родолжение|[Кк]онец|[IVX]+)(?![\\p{L}\\p{N}]))';
 /** Letters, as an agency is named in brackets: `UPI`, `dpa`, `EUROPA PRESS`, `AFP/dpa`. */
-const short = String.raw`\p{L}[\p{L}\p{N}&.'’-]*(?:[ /][\p{L}\p{N}&.'’-]+){0,3}`;
+const short = String.raw`${noName}(?:[\p{Lu}\p{Lo}]|(?:${small})(?![\p{L}\p{N}]))[\p{L}\p{N}&.'’-]*(?:[ /][\p{L}\p{N}&.'’-]+){0,3}`;
 /** A day in a dateline: `June 30`, `30 июня`, `30 jun`. */
 const day = String.raw`(?:\p{L}{3,12}\.? \d{1,2}|\d{1,2}\.? (?:de )?\p{L}{3,12}\.?)`;
 const place = String.raw`\p{Lu}[\p{L}\p{M} .'’/-]{1,40}`;
@@ -56,8 +61,8 @@ const lines: readonly RegExp[] = [
   new RegExp(String.raw`^[(（/\[](${short})[)）/\]][.。]?$`, 'u'),
   // Source: Xinhua  ·  Источник: ТАСС  ·  来源：新华社
   new RegExp(
-    String.raw`^(?:source|quelle|fuente|fonte|источник|джерело|来源|來源|出典|출처|المصدر)\s*[:：]\s*(${short}|\p{Lu}[\p{L}\p{N} .&'’-]{1,50})[.。]?$`,
-    'iu',
+    String.raw`^(?:[Ss]ource|SOURCE|[Qq]uelle|QUELLE|[Ff]uente|FUENTE|[Ff]onte|FONTE|[Ии]сточник|ИСТОЧНИК|[Дд]жерело|来源|來源|出典|출처|المصدر)\s*[:：]\s*(${short}|\p{Lu}[\p{L}\p{N} .&'’-]{1,50})[.。]?$`,
+    'u',
   ),
 ];
 
@@ -88,8 +93,13 @@ const cue = [
   'según|informa|informó|citando a|de acuerdo con',
   'segundo|de acordo com|citando|informou',
   'сообщает|сообщило|сообщил|передает|передаёт|по данным|со ссылкой на|цитирует|по сообщению',
-].join('|');
-const reported = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${cue}) ${agency}(?:,? (?:${cue}) ${agency})?`, 'giu');
+]
+  .join('|')
+  .split('|')
+  // At the beginning of a sentence, too. A name keeps its capitals: “quotes people” names nobody.
+  .map((words) => `[${words[0]!}${words[0]!.toUpperCase()}]${words.slice(1)}`)
+  .join('|');
+const reported = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${cue}) ${agency}(?:,? (?:${cue}) ${agency})?`, 'gu');
 
 /** The credits of a text, in its order. */
 export function creditsIn(text: string, division: Division): readonly Credit[] {
