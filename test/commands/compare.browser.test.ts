@@ -249,3 +249,31 @@ test('a synopsis that nobody waits for any more is cancelled', async () => {
   expect(await asked).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   expect(must(await port.synopsis({ documentIds: ids, loose: true }, 'again')).accounts).toHaveLength(4);
 });
+
+test('how documents hang together follows the texts of now, and is asked of a few only', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, texts);
+  const { port } = await comparing(desk);
+  const idOf = (path: string) => documentAt(desk, path).id;
+  const ids = ['one.txt', 'two.txt', 'four.txt'].map(idOf);
+  const lineage = must(await port.lineage(ids, 'lineage'));
+  expect(lineage.nodes.map((node) => node.kind)).toEqual(['document', 'document', 'document']);
+  expect(lineage.lines).toMatchObject([
+    { directed: false, evidence: [{ kind: 'wording', narrative: 0, passages: 1 }] },
+  ]);
+  expect(must(await port.lineage(ids.toReversed(), 'turned'))).toEqual(lineage);
+  await importFolder(desk, {
+    ...texts,
+    'four.txt': 'Grain prices rose, reports Yonhap, quoting KCNA, and nobody knew why.\n',
+  });
+  const named = must(await port.lineage(ids, 'now'));
+  expect(named.nodes.flatMap((node) => (node.kind === 'named' ? [node.name] : []))).toEqual(['KCNA', 'Yonhap']);
+  expect(named.lines.filter(({ directed }) => directed)).toMatchObject([
+    { from: 'named kcna', to: 'named yonhap' },
+    { from: 'named yonhap', to: `document ${idOf('four.txt')}` },
+  ]);
+  expect(await port.lineage([ids[0]!], 'one')).toMatchObject({ ok: false, error: { code: 'invalid' } });
+  const left = port.lineage(ids, 'left');
+  must(await port.cancel('left'));
+  expect(await left).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+});

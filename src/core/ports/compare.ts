@@ -1,5 +1,6 @@
 import type { FamilyCount, OriginCount, Spots } from '../compare/counting.ts';
 import type { DocumentShared, Families, FamiliesQuestion, Grid, GridQuestion, Pair } from '../compare/shapes.ts';
+import type { Lineage } from '../compare/lineage-shapes.ts';
 import type { Synopsis, SynopsisQuestion } from '../compare/synopsis-shapes.ts';
 import type { Id } from '../model/id.ts';
 import type { Result } from '../model/result.ts';
@@ -8,6 +9,8 @@ import type { Result } from '../model/result.ts';
 export type * from '../compare/shapes.ts';
 /** What a search counts as families and as named origins. */
 export type { FamilyCount, Named, OriginCount, Spots } from '../compare/counting.ts';
+/** How documents hang together. */
+export type * from '../compare/lineage-shapes.ts';
 /** Accounts side by side. */
 export type * from '../compare/synopsis-shapes.ts';
 
@@ -31,6 +34,11 @@ export interface ComparePort {
    * that are not read yet: how much a word says depends on all.
    */
   synopsis(question: SynopsisQuestion, ask: string): Promise<Result<Synopsis>>;
+  /**
+   * How two to six documents hang together; `invalid` for any other number. The first time whom the texts name is looked
+   * for.
+   */
+  lineage(documentIds: readonly Id[], ask: string): Promise<Result<Lineage>>;
   /** How much documents share, each with each. */
   grid(question: GridQuestion, ask: string): Promise<Result<Grid>>;
   /** How many passages these are if shared ones count once, and their documents if copies do. */

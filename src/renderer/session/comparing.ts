@@ -9,6 +9,7 @@ import type {
   FamiliesQuestion,
   Grid,
   GridQuestion,
+  Lineage,
   Pair,
   Synopsis,
   SynopsisQuestion,
@@ -52,7 +53,7 @@ export class LookedFor extends Observable<FamiliesFilter> {
   }
 }
 
-type Port = Pick<ComparePort, 'families' | 'grid' | 'pair' | 'sharedIn' | 'synopsis' | 'cancel'>;
+type Port = Pick<ComparePort, 'families' | 'grid' | 'pair' | 'sharedIn' | 'synopsis' | 'lineage' | 'cancel'>;
 type Listen = (listener: (event: CompareEvent) => void) => () => void;
 
 /** The families of shared wording that the screen follows; and whatever else is asked of what documents share. */
@@ -105,12 +106,31 @@ export class Comparing extends LongAsking<ComparingState> {
     signal: AbortSignal,
     told: (done: number, of: number) => void,
   ): Promise<Result<Synopsis>> {
-    return this.#until(signal, 'synopsis', async (ask) => {
+    return this.#telling(signal, 'synopsis', told, (ask) => this.port.synopsis(question, ask));
+  }
+
+  /** How documents hang together; the rest is as for a synopsis. */
+  async lineage(
+    documentIds: readonly Id[],
+    signal: AbortSignal,
+    told: (done: number, of: number) => void,
+  ): Promise<Result<Lineage>> {
+    return this.#telling(signal, 'lineage', told, (ask) => this.port.lineage(documentIds, ask));
+  }
+
+  /** Puts a question as below; `told` hears how far it is. */
+  async #telling<T>(
+    signal: AbortSignal,
+    name: string,
+    told: (done: number, of: number) => void,
+    question: (ask: string) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    return this.#until(signal, name, async (ask) => {
       const stop = this.listenPort(
         (event) => event.kind === 'progress' && event.ask === ask && told(event.done, event.of),
       );
       try {
-        return await this.port.synopsis(question, ask);
+        return await question(ask);
       } finally {
         stop();
       }

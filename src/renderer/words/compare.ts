@@ -32,6 +32,9 @@ export const gridFileName = 'Shared wording of documents.csv';
 /** Of the families of shared wording, and of what two documents share. */
 export const compareWords = sentences({
   title: 'Shared wording',
+  partGone: 'Fewer than two of the documents are left.',
+  partCancelled: 'The comparison was ended.',
+  compareAgain: 'Compare again',
   partsLabel: 'Parts of this comparison',
   parts: { shared: 'Shared wording', synopsis: 'Synopsis' },
   kinds,

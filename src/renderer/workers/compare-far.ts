@@ -1,6 +1,8 @@
 import { CompareIndex } from '../../core/compare/compare-index.ts';
 import type { AppearedOf } from '../../core/compare/families.ts';
 import type { Head } from '../../core/compare/headings.ts';
+import { lineageOf } from '../../core/compare/lineage.ts';
+import type { Descendant } from '../../core/compare/lineage.ts';
 import { synopsisOf } from '../../core/compare/synopsis.ts';
 import type { Step } from '../../core/compare/turns.ts';
 import type { Wording } from '../../core/compare/wording.ts';
@@ -12,6 +14,8 @@ import type {
   CompareEvent,
   ComparePort,
   CompareState,
+  Lineage,
+  Pair,
   Synopsis,
   SynopsisQuestion,
   Covering,
@@ -91,6 +95,7 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
         })),
       ),
     synopsis: (question, name) => askByName(name, (open, step) => open.synopsis(question, step)),
+    lineage: (documentIds, name) => askByName(name, (open, step) => open.lineage(documentIds, step)),
     grid: (question, name) =>
       askByName(name, (open, step) =>
         open.aboutAll(async (index, appeared, missing) => ({
@@ -191,7 +196,39 @@ class OpenComparer {
   async synopsis({ documentIds, loose }: SynopsisQuestion, step: Step): Promise<Result<Synopsis>> {
     const ids = [...new Set(documentIds)];
     if (ids.length < 2 || ids.length > mostAccounts) return fail('invalid', 'synopsis');
-    // Who asks about a document whose words are not known is told why.
+    const sources = await this.#sourcesOf(ids, step);
+    if (!sources.ok) return sources;
+    return ok(await synopsisOf(sources.value, (forms) => this.#index.frequencies(forms, step), loose, step));
+  }
+
+  /** How documents hang together as they are now. */
+  async lineage(documentIds: readonly Id[], step: Step): Promise<Result<Lineage>> {
+    const ids = [...new Set(documentIds)];
+    if (ids.length < 2 || ids.length > mostAccounts) return fail('invalid', 'lineage');
+    const sources = await this.#sourcesOf(ids, step);
+    if (!sources.ok) return sources;
+    this.#credits ??= new FollowedCredits(this.store, this.beat);
+    const credits = await this.#credits.all();
+    if (!credits.ok) return credits;
+    if (this.#closed) return fail('cancelled');
+    const pairs: Pair[] = [];
+    for (const [at, a] of ids.entries()) {
+      for (const b of ids.slice(at + 1)) {
+        await step(pairs.length, (ids.length * (ids.length - 1)) / 2);
+        pairs.push(await this.#index.pair(a, b, step));
+      }
+    }
+    const documents = this.store.snapshot.rows('documents');
+    const described = sources.value.map(({ documentId, textId, text }): Descendant => {
+      const { date, outlet, url } = documents.get(documentId)?.attributes ?? {};
+      const known = { date: date?.value ?? null, outlet: outlet?.value ?? null, address: url?.value ?? null };
+      return { documentId, textId, text, ...known, credits: credits.value.creditsOf(documentId) };
+    });
+    return ok(lineageOf(described, pairs));
+  }
+
+  /** The texts of documents as they are now. Who asks about one whose words are not known is told why. */
+  async #sourcesOf(ids: readonly Id[], step: Step): Promise<Result<readonly TextSource[]>> {
     const known = await this.about(ids, async () => null, step);
     if (!known.ok) return known;
     const documents = this.store.snapshot.rows('documents');
@@ -205,7 +242,7 @@ class OpenComparer {
       const { text, division } = read.value;
       sources.push({ documentId: id, version: number, textId, text, division, language: document.language });
     }
-    return ok(await synopsisOf(sources, (forms) => this.#index.frequencies(forms, step), loose, step));
+    return ok(sources);
   }
 
   /** Whom the documents of these passages name as their sources; that is read of the texts when it is first asked. */

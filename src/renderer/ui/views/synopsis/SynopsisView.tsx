@@ -2,43 +2,36 @@ import { useMemo } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import { compareDates } from '../../../../core/text/dates.ts';
-import { problemSentence } from '../../../words/sentences.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
-import { useLate } from '../../hooks/use-late.ts';
 import { useRows } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
-import { ShareBar } from '../../parts/compare/ShareBar.tsx';
-import { VanishingButton } from '../../parts/VanishingButton.tsx';
+import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { shownRows } from './shown-rows.ts';
 import type { SynopsisLook } from './shown-rows.ts';
 import { SynopsisTable } from './SynopsisTable.tsx';
 import { SynopsisTools } from './SynopsisTools.tsx';
 import { useSynopsis } from './use-synopsis.ts';
-import type { AskedSynopsis, ReadSynopsis } from './use-synopsis.ts';
+import type { ReadSynopsis } from './use-synopsis.ts';
 import '../../styles/synopsis.css';
 
 const firstLook: SynopsisLook = { base: null, against: 'base', filter: 'all', loose: false };
-
-const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.synopsis-view');
 
 /** What several documents say beside each other: a column for each, a row for what belongs together. */
 export function SynopsisView({ documentIds }: { readonly documentIds: readonly Id[] }) {
   const name = `synopsis ${documentIds.toSorted().join(' ')}`;
   const [look, setLook] = useKept(name, firstLook);
   const { asked, cancel, askAgain } = useSynopsis(documentIds, look.loose);
-  const waiting = asked.state === 'waiting';
-  const late = useLate(waiting);
   return (
-    <section className="synopsis-view" aria-label={words.title} aria-busy={waiting || undefined}>
+    <section className="synopsis-view" aria-label={words.title} aria-busy={asked.state === 'waiting' || undefined}>
       <ComparisonParts part="synopsis" documentIds={documentIds} />
       <VisuallyHidden elementType="h2">{words.title}</VisuallyHidden>
       <p className="quiet synopsis-how">{words.how}</p>
       {asked.state === 'here' ? (
-        <Here name={name} read={asked} look={look} onLook={setLook} />
+        <Here name={name} read={asked.found} look={look} onLook={setLook} />
       ) : (
-        <NotYet asked={asked} late={late} cancel={cancel} askAgain={askAgain} />
+        <NotYetCompared asked={asked} comparing={words.comparing} cancel={cancel} askAgain={askAgain} />
       )}
     </section>
   );
@@ -88,53 +81,5 @@ function useColumns(ids: readonly Id[]): readonly number[] {
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The same documents, as long as none of them changes.
     [key, names, version],
-  );
-}
-
-interface NotYetProps {
-  readonly asked: Exclude<AskedSynopsis, { state: 'here' }>;
-  /** It takes longer than a quick answer does. */
-  readonly late: boolean;
-  cancel(): void;
-  askAgain(): void;
-}
-
-/** How far it is, or why there is nothing. */
-function NotYet({ asked, late, cancel, askAgain }: NotYetProps) {
-  const names = useDocumentNames();
-  if (asked.state === 'gone') return <p>{words.gone}</p>;
-  if (asked.state === 'waiting') return late ? <Waiting progress={asked.progress} cancel={cancel} /> : null;
-  const again = (
-    <VanishingButton className="button small" region={wholeView} onPress={askAgain}>
-      {words.askAgain}
-    </VanishingButton>
-  );
-  if (asked.state === 'cancelled') {
-    return (
-      <p className="synopsis-progress">
-        {words.cancelled} {again}
-      </p>
-    );
-  }
-  const { about } = asked.problem;
-  return (
-    <div role="alert" className="synopsis-progress">
-      <p>{problemSentence({ ...asked.problem, about: names.get(about) ?? about })}</p>
-      {again}
-    </div>
-  );
-}
-
-function Waiting(props: { readonly progress: { done: number; of: number } | null; cancel(): void }) {
-  const { progress, cancel } = props;
-  const share = progress === null || progress.of === 0 ? null : progress.done / progress.of;
-  return (
-    <div className="synopsis-progress">
-      <ShareBar label={words.progress} share={share} />
-      <span>{words.comparing}</span>
-      <VanishingButton className="button small" region={wholeView} onPress={cancel}>
-        {words.cancel}
-      </VanishingButton>
-    </div>
   );
 }
