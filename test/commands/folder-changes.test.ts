@@ -67,6 +67,19 @@ describe('the differences between a folder and a project', () => {
     expect(words(folderChanges(standing({ 'scan.pdf': 'y' }), new Map(), memory, stands))).toEqual(['new scan.pdf']);
   });
 
+  test('take texts inside of a file for the file: none is gone while it stands, and all are if it is gone', () => {
+    const project = documentsOf({ 'in.mbox/a.eml': 'x', 'in.mbox/b.eml': 'y', 'in.mboxes.txt': 'z' });
+    const memory = { ...emptyMemory, taken: new Map([['in.mbox', { print: 'm', importId: 'import' }]]) };
+    const changes = (files: Record<string, string>, unknown: readonly string[] = []) =>
+      folderChanges(standing({ 'in.mboxes.txt': 'z', ...files }, unknown), project, memory, stands);
+    expect(changes({ 'in.mbox': 'm' })).toEqual([]);
+    expect(changes({ 'in.mbox': 'n' })).toEqual([
+      { kind: 'changed', path: 'in.mbox', print: 'n', documentId: 'document of in.mbox/a.eml' },
+    ]);
+    expect(words(changes({}))).toEqual(['gone in.mbox/a.eml', 'gone in.mbox/b.eml']);
+    expect(changes({}, ['in.mbox'])).toEqual([]);
+  });
+
   test('match each file with one document, whatever forms both are spelled in', () => {
     const [composed, decomposed] = ['é'.normalize('NFC'), 'é'.normalize('NFD')];
     const match = (files: readonly string[], documents: readonly string[]) => {

@@ -46,6 +46,29 @@ describe('a linked folder', () => {
     expect(await changes()).toEqual(['changed a.txt', 'gone c.txt', 'new e.txt']);
   });
 
+  test('hears of a mailbox once, and of a mail that came to it, as of one file', async () => {
+    const mail = (subject: string, words: string) =>
+      `From a@b.example Mon Mar  4 07:12:05 2024\nSubject: ${subject}\n\n${words}\n\n`;
+    const [one, two] = [mail('Паром', паром), mail('Ferry', ferry)];
+    const { host, desk, changes, takeIn } = await linked({ 'in.mbox': one, 'a.txt': 渡船 });
+    expect(await changes()).toEqual([]);
+    host.put({ 'in.mbox': one + two, 'a.txt': 渡船 });
+    expect(await changes()).toEqual(['changed in.mbox']);
+    await takeIn();
+    expect(
+      documents(desk)
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(['a.txt', 'in.mbox/Ferry.eml', 'in.mbox/Паром.eml']);
+    expect(await changes()).toEqual([]);
+    host.put({ 'in.mbox': two, 'a.txt': 渡船 });
+    await takeIn();
+    expect(documents(desk).length).toBe(3);
+    expect(await changes()).toEqual([]);
+    host.put({ 'a.txt': 渡船 });
+    expect(await changes()).toEqual(['gone in.mbox/Ferry.eml', 'gone in.mbox/Паром.eml']);
+  });
+
   test('finds a change that left size and time as they were, if it happened just after the look', async () => {
     const { host, changes, desk } = await linked({ 'a.txt': 'one two' });
     const now = Date.parse('2026-11-22T12:00:00Z');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openFile } from '../../src/core/decode/open.ts';
-import type { DecodedPart } from '../../src/core/decode/format.ts';
+import { openText } from '../../src/core/decode/open.ts';
+import type { DecodedText } from '../../src/core/decode/format.ts';
 import { divide } from '../../src/core/passages/divide.ts';
 import { encoderFor } from '../fixtures/encodings/encode.ts';
 
@@ -13,10 +13,10 @@ async function opened(
   bytes: Uint8Array<ArrayBuffer> | string,
   name = 'page.html',
   label?: string,
-): Promise<DecodedPart> {
-  const file = await openFile(name, typeof bytes === 'string' ? utf8(bytes) : bytes, label ? { label } : {});
-  if (file.kind !== 'texts') throw new Error(JSON.stringify(file));
-  return file.parts[0];
+): Promise<DecodedText> {
+  const file = await openText(name, typeof bytes === 'string' ? utf8(bytes) : bytes, label ? { label } : {});
+  if (file.kind !== 'text') throw new Error(JSON.stringify(file));
+  return file.text;
 }
 
 /** The blocks of a page as lines: `h2 Fares`, `p …`; furniture in brackets. */
@@ -163,7 +163,7 @@ describe('the text of a page', () => {
     expect(
       await textOf(`<p>Outside</p><iframe src="https://x.example/" srcdoc="<p>In&amp;amp;side</p>">no</iframe>`),
     ).toBe('Outside\n\nIn&side');
-    expect(await openFile('a.html', utf8('<frameset><frame src="a.html"></frameset>'))).toEqual({
+    expect(await openText('a.html', utf8('<frameset><frame src="a.html"></frameset>'))).toEqual({
       kind: 'skipped',
       reason: 'empty',
     });
@@ -176,7 +176,7 @@ describe('the text of a page', () => {
       ),
     ).toBe('One\n\nTwo bold both italic\n\nThree\n\nFour');
     expect((await opened('plain words, no tag at all')).text).toBe('plain words, no tag at all');
-    expect(await openFile('a.html', utf8('<html><body><p>&nbsp;</p></body></html>'))).toMatchObject({
+    expect(await openText('a.html', utf8('<html><body><p>&nbsp;</p></body></html>'))).toMatchObject({
       reason: 'empty',
     });
   });
@@ -252,7 +252,7 @@ describe('the encoding of a page', () => {
     const png = Uint8Array.from([
       0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52,
     ]);
-    expect(await openFile('a.html', png)).toEqual({ kind: 'skipped', reason: 'not-text' });
+    expect(await openText('a.html', png)).toEqual({ kind: 'skipped', reason: 'not-text' });
   });
 });
 
@@ -329,8 +329,8 @@ describe('a page made to harm', () => {
   test('of 10 MB tells that it goes on while it is read', async () => {
     const body = Array.from({ length: 60_000 }, (_, at) => `<p>${at} ${long.en}</p>`).join('\n');
     let steps = 0;
-    const file = await openFile('a.html', utf8(page(body)), {}, { step: () => void steps++ });
-    expect(file.kind === 'texts' && file.parts[0].layout!.blocks.length).toBe(60_000);
+    const file = await openText('a.html', utf8(page(body)), {}, { step: () => void steps++ });
+    expect(file.kind === 'text' && file.text.layout!.blocks.length).toBe(60_000);
     expect(steps).toBeGreaterThan(5);
   });
 });

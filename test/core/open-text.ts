@@ -4,13 +4,12 @@ import type { Encoding } from '../../src/core/model/records.ts';
 
 /** A file that holds one text, opened. */
 export type OpenedText =
-  { readonly kind: 'text'; readonly text: string; readonly encoding: Encoding } | Exclude<Opened, { kind: 'texts' }>;
+  { readonly kind: 'text'; readonly text: string; readonly encoding: Encoding } | Exclude<Opened, { kind: 'text' }>;
 
 /** Opens a file that holds one text at most. */
 export async function openText(path: string, bytes: Uint8Array<ArrayBuffer>, label?: string): Promise<OpenedText> {
-  const opened = await openFile(path, bytes, label === undefined ? {} : { label });
-  if (opened.kind !== 'texts') return opened;
-  if (opened.parts.length !== 1) throw new Error(`${opened.parts.length} texts in ${path}`);
-  const [{ text, encoding }] = opened.parts;
-  return { kind: 'text', text, encoding };
+  const [part, ...others] = await openFile(path, bytes, label === undefined ? {} : { label });
+  if (!part || part.name !== '' || others.length > 0) throw new Error(`${others.length + 1} texts in ${path}`);
+  const { opened } = part;
+  return opened.kind === 'text' ? { kind: 'text', text: opened.text.text, encoding: opened.text.encoding } : opened;
 }

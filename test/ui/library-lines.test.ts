@@ -124,3 +124,17 @@ test.each(['title', 'date', 'outlet'] as const)(
     }
   },
 );
+
+test('a file that holds many texts is a folder for them, also if it was chosen alone', () => {
+  const imports = new Map([['i', { id: 'i', source: 'files', name: 'in.mbox' } as never]]);
+  const documents = [documentOf('a', 'Паром', 'in.mbox/Паром.eml'), documentOf('b', 'Note', 'note.txt')].map(
+    (document) => ({ ...document, importId: 'i' }),
+  );
+  const drawn = libraryLines(documents, imports, new Set());
+  expect(drawn.map((line) => (line.kind === 'folder' ? `${line.name} (${line.count})` : line.document.path))).toEqual([
+    'in.mbox (1)',
+    'in.mbox/Паром.eml',
+    'note.txt',
+  ]);
+  expect([...new LibraryOrder('title').places(rowsOf(...documents), imports).keys()]).toEqual(['a', 'b']);
+});

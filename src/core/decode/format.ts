@@ -13,15 +13,30 @@ export interface DecodeOptions {
   readonly label?: string;
 }
 
-/** One text of a file. */
-export interface DecodedPart {
-  /** Names the text among those of its file, by the same word at every reading; empty where a file is one text. */
-  readonly part: string;
+/** A text, and what a format tells of it. */
+export interface DecodedText {
   /** Without a byte-order mark; each line end in it is a `\n`. */
   readonly text: string;
   readonly encoding: Encoding;
   readonly layout?: Layout;
   readonly found?: Found;
+}
+
+/** One text of a file. */
+export interface DecodedPart extends DecodedText {
+  /**
+   * Names the text among those of its file, as a file's name does, by the same word at every reading; empty for the text
+   * that the file itself is.
+   */
+  readonly part: string;
+  /** Of a text with a name, and only of such: the bytes of it alone. Read as a file of that name they give it again. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+}
+
+/** A file inside of the file, such as a mail in a mailbox; its name says in which format it is read. */
+export interface Enclosed {
+  readonly part: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** A format that comes in: one file, and one line in `open.ts`. */
@@ -35,12 +50,12 @@ export interface Format {
   /** Whether a file whose name has no ending is of this format, by its first bytes. Without it, its ending must say so. */
   sniff?(head: Uint8Array): boolean;
   /**
-   * The texts of a file, in its order. Fails with `not-text` for what is none, `not-available` for an encoding that is not
-   * known, `unreadable` for what is broken.
+   * The texts of a file and the files inside of it, in its order; no name twice, and none with a `/`. Fails with
+   * `not-text` for what is no text, `not-available` for an encoding that is not known, `unreadable` for what is broken.
    */
   decode(
     bytes: Uint8Array<ArrayBuffer>,
     by: Abilities,
     options: DecodeOptions,
-  ): Promise<Result<readonly DecodedPart[]>>;
+  ): Promise<Result<readonly (DecodedPart | Enclosed)[]>>;
 }

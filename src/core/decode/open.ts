@@ -1,46 +1,103 @@
 import type { Problem } from '../model/result.ts';
-import type { Abilities, DecodedPart, DecodeOptions, Format } from './format.ts';
+import type { Abilities, DecodedPart, DecodedText, DecodeOptions, Format } from './format.ts';
 import { html } from './html/html.ts';
+import { mail } from './mail/mail.ts';
+import { mailbox } from './mail/mailbox.ts';
 import { plainText } from './plain-text.ts';
 
 /**
  * Every format that is read, in the order in which they are named. What is said of endings anywhere in the program comes
  * from here.
  */
-export const formats: readonly Format[] = [plainText, html];
+export const formats: readonly Format[] = [plainText, html, mail, mailbox];
 
 /**
- * What became of a file's bytes: at least one text, in the file's order. `failed` is for a file that is broken
- * (`unreadable`), and for a label that a person picked and that is not known (`not-available`); whatever else cannot be
- * read is `skipped`, with the reason.
+ * What became of bytes. `failed` is for a file that is broken (`unreadable`), and for a label that a person picked and that
+ * is not known (`not-available`); whatever else cannot be read is `skipped`, with the reason.
  */
 export type Opened =
-  | { readonly kind: 'texts'; readonly format: Format; readonly parts: readonly [DecodedPart, ...DecodedPart[]] }
+  | { readonly kind: 'text'; readonly format: Format; readonly text: DecodedText }
   | { readonly kind: 'skipped'; readonly reason: 'not-text' | 'empty' | 'unknown-format' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
+/** What became of a file, or of one of the texts and files inside of it. */
+export interface OpenedPart {
+  /** Empty for the file itself; else names with `/` between them, as if the file were a folder. */
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly opened: Opened;
+}
+
 const unwatched: Abilities = { step: () => undefined };
 
-/** Turns a file into its texts. The format follows from the path's ending; where there is none, also from the first bytes. */
+/** So many files may stand in one another, and so much is taken out of one: texts and files, bytes for each of the file. */
+const limits = { depth: 6, parts: 50_000, growth: 8 };
+
+/**
+ * Turns a file into its texts, in its order, at least one answer. The format follows from the path's ending; where there
+ * is none, also from the first bytes. What stands inside has an answer of its own, also where it cannot be read.
+ */
 export async function openFile(
   path: string,
   bytes: Uint8Array<ArrayBuffer>,
   options: DecodeOptions = {},
   by: Abilities = unwatched,
   table: readonly Format[] = formats,
-): Promise<Opened> {
-  const format = formatOf(path, bytes, table);
-  if (format === null) return { kind: 'skipped', reason: 'unknown-format' };
-  if (bytes.length === 0) return { kind: 'skipped', reason: 'empty' };
-  const decoded = await format.decode(bytes, by, options);
-  if (!decoded.ok) {
-    return decoded.error.code === 'not-text'
-      ? { kind: 'skipped', reason: 'not-text' }
-      : { kind: 'failed', problem: decoded.error };
+): Promise<readonly OpenedPart[]> {
+  const found: OpenedPart[] = [];
+  let room = bytes.length * limits.growth;
+  const tell = (part: Omit<OpenedPart, 'name'>, name: string) => found.push({ name, ...part });
+
+  async function open(name: string, own: Uint8Array<ArrayBuffer>, depth: number): Promise<void> {
+    const whole = (opened: Opened) => tell({ bytes: own, opened }, name);
+    room -= own.length;
+    if (depth > limits.depth || room < 0) return void whole(tooMuch('Files stand too deep in one another'));
+    const format = formatOf(name === '' ? path : name, own, table);
+    if (format === null) return void whole({ kind: 'skipped', reason: 'unknown-format' });
+    if (own.length === 0) return void whole({ kind: 'skipped', reason: 'empty' });
+    const decoded = await format.decode(own, by, options);
+    if (!decoded.ok) return void whole(unread(decoded.error));
+    const before = found.length;
+    for (const one of decoded.value) {
+      if (found.length >= limits.parts) return void whole(tooMuch(`More than ${limits.parts} texts`));
+      if (!('text' in one)) await open(inside(name, one.part), one.bytes, depth + 1);
+      else if (one.part === '') {
+        if (!isBlank.test(one.text)) whole({ kind: 'text', format, text: one });
+      } else tell({ bytes: bytesOf(one), opened: openedText(format, one) }, inside(name, one.part));
+    }
+    if (found.length === before) whole({ kind: 'skipped', reason: 'empty' });
   }
-  const [first, ...others] = decoded.value.filter(({ text }) => !isBlank.test(text));
-  if (first === undefined) return { kind: 'skipped', reason: 'empty' };
-  return { kind: 'texts', format, parts: [first, ...others] };
+
+  await open('', bytes, 0);
+  return found;
+}
+
+/** The one text that a file is read as: its own, or the first of those inside. */
+export async function openText(...values: Parameters<typeof openFile>): Promise<Opened> {
+  const parts = await openFile(...values);
+  return (parts.find(({ opened }) => opened.kind === 'text') ?? parts[0]!).opened;
+}
+
+/** The path of what stands inside of a file, as if that were a folder; the same for the file's own text. */
+export function inside(path: string, name: string): string {
+  return name === '' || path === '' ? `${path}${name}` : `${path}/${name}`;
+}
+
+function openedText(format: Format, one: DecodedPart): Opened {
+  return isBlank.test(one.text) ? { kind: 'skipped', reason: 'empty' } : { kind: 'text', format, text: one };
+}
+
+function bytesOf({ part, bytes }: DecodedPart): Uint8Array<ArrayBuffer> {
+  if (!bytes) throw new Error(`No bytes of ${part}`);
+  return bytes;
+}
+
+function unread(problem: Problem): Opened {
+  return problem.code === 'not-text' ? { kind: 'skipped', reason: 'not-text' } : { kind: 'failed', problem };
+}
+
+function tooMuch(detail: string): Opened {
+  return { kind: 'failed', problem: { code: 'unreadable', about: '', detail } };
 }
 
 /** The endings that are read, as they are written: `.txt`. Names without an ending are not among them. */

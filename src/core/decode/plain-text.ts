@@ -120,10 +120,11 @@ function wholeUtf8PerBreak(bytes: Uint8Array<ArrayBuffer>): number {
 const lineEnds = /[\v\f\x85\u2028\u2029]/g;
 
 /**
+ * The text with each line's end as `\n`.
  * A program that writes `\r\n` through a door that makes `\r\n` of each `\n` leaves `\r\r\n`: one line end, if the file
  * shows no sign that it ends lines with a lone `\r`. A `\r` at the very end is half of one, then.
  */
-function withPlainNewlines(text: string): string {
+export function withPlainNewlines(text: string): string {
   const plain = text.replace(lineEnds, '\n');
   if (!text.includes('\r')) return plain;
   const doubled = text.includes('\r\r\n') && !/\r[^\r\n]/.test(text);

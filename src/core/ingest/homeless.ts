@@ -2,6 +2,7 @@ import type { Id } from '../model/id.ts';
 import { currentVersion } from '../model/records.ts';
 import type { Document, FileOutcome } from '../model/records.ts';
 import type { FolderState } from '../ports/ingest.ts';
+import { placesOf } from './places.ts';
 
 // A document is homeless when no file of its folder holds its text any more where that stood: the file is gone, renamed,
 // or holds another text. What happens to it is asked only when all files were seen.
@@ -21,7 +22,8 @@ export function homelessAmong(
   const housed = new Set(
     files.flatMap((file) => (file.kind === 'unchanged' || file.kind === 'new-version' ? [file.documentId] : [])),
   );
-  const seen = new Map(files.map((file) => [file.path.normalize('NFC'), file]));
+  const seen = new Set(files.map((file) => file.path.normalize('NFC')));
+  const opened = new Set(files.flatMap(({ path }) => placesOf(path)));
   const unknown = [...state.unknown, ...files.filter(({ kind }) => kind === 'failed').map(({ path }) => path)];
   const isUnknown = (path: string) => unknown.some((place) => path === place || path.startsWith(`${place}/`));
   const stands = (document: Document) => {
@@ -29,6 +31,9 @@ export function homelessAmong(
     if (housed.has(document.id) || isUnknown(path) || isUnknown(document.path)) return true;
     if (seen.has(path)) return false;
     if (state.prints === null) return state.unseen !== undefined;
+    // A text inside of a file is gone if the file was read and it was not there.
+    const file = placesOf(document.path).find((place, at) => at > 0 && state.prints?.has(place));
+    if (file !== undefined) return !opened.has(file);
     const print = state.prints.get(document.path) ?? state.prints.get(path);
     return print === currentVersion(document).byteHash || (state.unseen !== undefined && print !== undefined);
   };

@@ -86,7 +86,7 @@ export class SortedDocuments {
   }
 }
 
-/** The folders that the library shows a document in, from the top. */
+/** The folders that the library shows a document in, from the top; a file that holds many texts is one for them. */
 export function folderNames(from: Import, path: string): readonly string[] {
   const names = path.split('/').slice(0, -1);
   return from.source === 'folder' || from.source === 'sample' ? [from.name, ...names] : names;
@@ -115,7 +115,7 @@ export class LibraryOrder {
     for (const document of this.#sorted.update(documents)) {
       const from = imports.get(document.importId);
       let place = root;
-      for (const name of from && from.source !== 'files' ? folderNames(from, document.path) : []) {
+      for (const name of from ? folderNames(from, document.path) : []) {
         let next = place.folders.get(name);
         if (!next) place.folders.set(name, (next = { folders: new Map(), documents: [] }));
         place = next;

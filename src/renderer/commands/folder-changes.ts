@@ -1,3 +1,4 @@
+import { placesOf } from '../../core/ingest/places.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Document } from '../../core/model/records.ts';
@@ -96,11 +97,15 @@ export function folderChanges(
   madeWay: readonly Document[] = [],
 ): readonly FolderChange[] {
   const changes: FolderChange[] = [];
-  const gone = [...documents].filter(([path]) => !folder.prints.has(path) && !isUnknown(path, folder.unknown));
+  const within = fileOfEach(documents, folder.prints);
+  const gone = [...documents].filter(
+    ([path]) => !folder.prints.has(path) && !within.has(path) && !isUnknown(path, folder.unknown),
+  );
+  const firstIn = new Map([...within].reverse().map(([path, file]) => [file, documents.get(path)!]));
   const goneByPrint = new Map(gone.map(([, document]) => [currentVersion(document).byteHash, document.id]));
 
   for (const [path, print] of folder.prints) {
-    const document = documents.get(path);
+    const document = documents.get(path) ?? firstIn.get(path);
     const taken = memory.taken.get(path);
     const settled = memory.ignored.get(path) === print || (taken?.print === print && importStands(taken.importId));
     if (settled || (document && currentVersion(document).byteHash === print)) continue;
@@ -120,6 +125,16 @@ export function folderChanges(
 /** What may be taken in without asking: what never was before. What was undone waits for the person. */
 export function neverTaken(changes: readonly FolderChange[], memory: FolderMemory): readonly FolderChange[] {
   return changes.filter((change) => change.kind !== 'gone' && memory.taken.get(change.path)?.print !== change.print);
+}
+
+/** By the paths of texts that stand inside of files of the folder, the paths of these files. */
+function fileOfEach(documents: ReadonlyMap<string, Document>, prints: Standing['prints']): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const path of documents.keys()) {
+    const file = prints.has(path) ? undefined : placesOf(path).find((place) => prints.has(place));
+    if (file !== undefined) files.set(path, file);
+  }
+  return files;
 }
 
 /** Files with an unreadable folder above them are not known to be gone. */

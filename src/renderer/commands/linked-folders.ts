@@ -1,3 +1,4 @@
+import { placesOf } from '../../core/ingest/places.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Document, Import } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
@@ -171,7 +172,9 @@ export async function rememberTaken(
   const stored = await desk.store.outcomes(importId);
   if (!stored.ok) return stored;
   const done = new Set(
-    stored.value.flatMap(({ files }) => files.filter(({ kind }) => kind !== 'failed').map(({ path }) => path)),
+    stored.value.flatMap(({ files }) =>
+      files.filter(({ kind }) => kind !== 'failed').flatMap(({ path }) => placesOf(path)),
+    ),
   );
   return ok(
     await remember(registry, linkId, (memory) => ({
@@ -291,11 +294,14 @@ async function knownFiles(
     const stored = await desk.store.outcomes(id);
     if (!stored.ok) continue; // Then they are listed as new, which is no more than a question.
     for (const outcome of stored.value.flatMap((outcomes) => outcomes.files)) {
-      const file = open.get(outcome.path);
-      // What was written after the import began is not what it decided on.
-      const same = file?.size === outcome.bytes && file.changed <= Date.parse(started);
-      if (same && outcome.kind !== 'failed')
-        known.set(outcome.path, { print: prints.get(outcome.path)!, importId: id });
+      const place = placesOf(outcome.path).find((one) => open.has(one));
+      const file = place === undefined ? undefined : open.get(place)!;
+      // What was written after the import began is not what it decided on. Of a text inside of a file no size is told, so
+      // that is believed only before the file was ever taken in by its print.
+      const isInside = place !== outcome.path;
+      const same = file && (isInside ? !memory.taken.has(file.path) : file.size === outcome.bytes);
+      if (same && file.changed <= Date.parse(started) && outcome.kind !== 'failed')
+        known.set(place!, { print: prints.get(place!)!, importId: id });
     }
   }
   return known;

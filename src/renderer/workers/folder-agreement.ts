@@ -8,6 +8,7 @@ import type { ProjectStore } from '../store/project-store.ts';
 import { sha256 } from './hash.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { readFileSafely } from './read-file.ts';
+import type { ReadText } from './read-file.ts';
 
 /** Compares files with what stands at their paths in a folder that was imported. */
 export async function agreementWith(
@@ -20,26 +21,33 @@ export async function agreementWith(
   let [all, same, like] = [0, 0, 0];
   for (const entry of entries) {
     if (entry.kind !== 'file') continue;
-    const there = known.at(folder, entry.path);
-    const byteHash = await sha256(entry.bytes);
-    const moved = known.withBytes(byteHash);
+    const isKnown = (byteHash: string) => {
+      const moved = known.withBytes(byteHash);
+      return moved !== undefined && known.isIn(folder, moved);
+    };
     all += 1;
     // The same text elsewhere in the folder tells as much as one at its place.
-    if (moved && known.isIn(folder, moved)) same += 1;
-    else if (await isLikeOneOf(store, there, entry, step)) like += 1;
+    if (isKnown(await sha256(entry.bytes))) {
+      same += 1;
+      continue;
+    }
+    const texts = (await readFileSafely(entry, step)).filter((read) => read.kind === 'text');
+    // A file of many texts is the same if one of them is: others may have come to it.
+    if (texts.length > 1 && texts.some(({ version }) => isKnown(version.byteHash))) same += 1;
+    else if (await anyOf(texts, ({ path, stored }) => isLikeOneOf(store, known.at(folder, path), stored.text)))
+      like += 1;
   }
   return ok({ all, same, like });
 }
 
-async function isLikeOneOf(
-  store: ProjectStore,
-  there: ReturnType<KnownTexts['at']>,
-  entry: FileEntry,
-  step: () => void,
-): Promise<boolean> {
-  const read = await readFileSafely(entry, step);
-  if (read.kind !== 'text') return false;
-  const shingles = shinglesOf(read.stored.text);
+async function anyOf(texts: readonly ReadText[], holds: (text: ReadText) => Promise<boolean>): Promise<boolean> {
+  for (const text of texts) if (await holds(text)) return true;
+  return false;
+}
+
+async function isLikeOneOf(store: ProjectStore, there: ReturnType<KnownTexts['at']>, words: string): Promise<boolean> {
+  if (there.length === 0) return false;
+  const shingles = shinglesOf(words);
   for (const document of there) {
     const text = await store.text(currentVersion(document).textId);
     if (text.ok && likeness(shingles, shinglesOf(text.value.text)) >= leastLikeness) return true;

@@ -1,4 +1,4 @@
-import { openFile } from '../../core/decode/open.ts';
+import { openText } from '../../core/decode/open.ts';
 import { factsOf } from '../../core/ingest/facts.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
@@ -12,7 +12,7 @@ import { readDividedText } from './divided-text.ts';
 import { knowTexts } from './known-texts.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
-import { readFile } from './read-file.ts';
+import { readAs } from './read-file.ts';
 import { agreementWith } from './folder-agreement.ts';
 import { settleFolder } from './settle-folder.ts';
 import { takeAsVersion } from './take-as-version.ts';
@@ -92,9 +92,9 @@ export function ingest(step: () => void = () => undefined): IngestPort {
       within(projectId, async ({ store }) => {
         const text = await store.text(textId);
         if (!text.ok) return text;
-        const file = await openFile(path, text.value.bytes, { label });
-        if (file.kind !== 'texts') return fail('invalid', label);
-        const [{ text: words, encoding }] = file.parts;
+        const file = await openText(path, text.value.bytes, { label });
+        if (file.kind !== 'text') return fail('invalid', label);
+        const { text: words, encoding } = file.text;
         return ok({ text: partToJudge(words, length), replacements: encoding.replacements });
       }),
 
@@ -104,7 +104,7 @@ export function ingest(step: () => void = () => undefined): IngestPort {
         if (!document) return fail('not-found', documentId);
         const old = await store.text(currentVersion(document).textId);
         if (!old.ok) return old;
-        const read = await readFile({ kind: 'file', path: document.path, bytes: old.value.bytes }, label);
+        const read = await readAs(document.path, old.value.bytes, label);
         if (read.kind !== 'text') return fail('invalid', label);
         const { version, stored: text, guesses } = read;
         const facts = { version, text: text.text, facts: guesses };

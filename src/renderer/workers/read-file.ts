@@ -1,6 +1,6 @@
-import { openFile } from '../../core/decode/open.ts';
-import { plainText } from '../../core/decode/plain-text.ts';
+import { inside, openFile, openText } from '../../core/decode/open.ts';
 import type { Opened } from '../../core/decode/open.ts';
+import { plainText } from '../../core/decode/plain-text.ts';
 import { factsOf } from '../../core/ingest/facts.ts';
 import type { Facts } from '../../core/model/documents.ts';
 import { newId } from '../../core/model/id.ts';
@@ -9,53 +9,51 @@ import { divide } from '../../core/passages/divide.ts';
 import type { FileEntry } from '../../core/ports/host.ts';
 import { hashesOf } from './hash.ts';
 
-/** A file that was read as a text, with all that depends on its bytes and path alone. */
+/** A text that was read from a file, with all that depends on its bytes and path alone. */
 export interface ReadText {
   readonly kind: 'text';
+  /** The file's; of a text inside of it, as if the file were a folder. */
+  readonly path: string;
   readonly version: DocumentVersion;
   readonly stored: Text;
   readonly guesses: Facts;
 }
 
-/** A file that was read, or why there is no text of it. */
+/** A text that was read, or why there is none. */
 export type ReadFile = ReadText | { readonly kind: 'outcome'; readonly outcome: FileOutcome };
 
-/** One bad file never stops the others, also when it is our own code that fails on it. */
-export async function readFileSafely(entry: FileEntry, step: () => void): Promise<ReadFile> {
+/** All that stands in a file. One bad file never stops the others, also when it is our own code that fails on it. */
+export async function readFileSafely(entry: FileEntry, step: () => void): Promise<readonly ReadFile[]> {
+  if (entry.kind === 'problem') return [{ kind: 'outcome', outcome: outcomeOf(entry) }];
+  const { path, bytes } = entry;
   try {
-    return await readFile(entry, undefined, step);
+    step();
+    const parts = await openFile(path, bytes, {}, { step });
+    const read: ReadFile[] = [];
+    for (const { name, bytes: own, opened } of parts)
+      read.push(await readOpened(inside(path, name), own, opened, step));
+    return read;
   } catch (error) {
-    const bytes = entry.kind === 'file' ? entry.bytes.length : entry.size;
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { kind: 'outcome', outcome: { path: entry.path, bytes, kind: 'failed', reason: 'unreadable', detail } };
+    return [{ kind: 'outcome', outcome: { path, bytes: bytes.length, kind: 'failed', reason: 'unreadable', detail } }];
   }
 }
 
-/** Decodes a file and finds out all that depends on its bytes and path alone. `step` is called between the parts of it. */
-export async function readFile(
-  entry: FileEntry,
-  label?: string,
-  step: () => void = () => undefined,
+/** Reads the bytes of one text again, as a person says. */
+export async function readAs(path: string, bytes: Uint8Array<ArrayBuffer>, label: string): Promise<ReadFile> {
+  return readOpened(path, bytes, await openText(path, bytes, { label }), () => undefined);
+}
+
+/** Finds out all that depends on a text's bytes and path alone. `step` is called between the parts of it. */
+async function readOpened(
+  path: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  opened: Opened,
+  step: () => void,
 ): Promise<ReadFile> {
-  if (entry.kind === 'problem') {
-    const { path, size: bytes, problem, detail } = entry;
-    return {
-      kind: 'outcome',
-      outcome:
-        problem === 'too-large'
-          ? { path, bytes, kind: 'skipped', reason: 'too-large' }
-          : { path, bytes, kind: 'failed', reason: problem, detail },
-    };
-  }
-  const { path, bytes } = entry;
   step();
-  const file = await openFile(path, bytes, label === undefined ? {} : { label }, { step });
-  step();
-  if (file.kind !== 'texts') return { kind: 'outcome', outcome: unread(path, bytes.length, file) };
-  const [part, ...others] = file.parts;
-  // No record can say yet which text of a file it is; see core/decode/DESIGN.md.
-  if (others.length > 0) throw new Error(`${file.parts.length} texts in one file`);
-  const { text, encoding, layout, found } = part;
+  if (opened.kind !== 'text') return { kind: 'outcome', outcome: unread(path, bytes.length, opened) };
+  const { text, encoding, layout, found } = opened.text;
   const division = divide(text, layout);
   step();
   const textId = newId();
@@ -66,21 +64,22 @@ export async function readFile(
     length: text.length,
     ...(await hashesOf(bytes, text)),
     encoding,
-    ...(file.format !== plainText && { decoder: file.format.decoder }),
+    ...(opened.format !== plainText && { decoder: opened.format.decoder }),
     passages: division.starts.length,
     imported: new Date().toISOString(),
   };
   const stored: Text = { id: textId, bytes, text, division, ...(layout && { layout }), ...(found && { found }) };
-  return {
-    kind: 'text',
-    version,
-    stored,
-    guesses: factsOf(stored, path),
-  };
+  return { kind: 'text', path, version, stored, guesses: factsOf(stored, path) };
+}
+
+/** What a person is told of a file that could not be had. */
+function outcomeOf({ path, size: bytes, problem, detail }: FileEntry & { readonly kind: 'problem' }): FileOutcome {
+  if (problem === 'too-large') return { path, bytes, kind: 'skipped', reason: 'too-large' };
+  return { path, bytes, kind: 'failed', reason: problem, detail };
 }
 
 /** What a person is told of a file without a text. */
-function unread(path: string, bytes: number, file: Exclude<Opened, { kind: 'texts' }>): FileOutcome {
+function unread(path: string, bytes: number, file: Exclude<Opened, { kind: 'text' }>): FileOutcome {
   if (file.kind === 'skipped') return { path, bytes, kind: 'skipped', reason: file.reason };
   const { code, detail = '' } = file.problem;
   if (code === 'unreadable') return { path, bytes, kind: 'failed', reason: 'unreadable', detail };

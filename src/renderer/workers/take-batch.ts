@@ -1,5 +1,5 @@
 import { leastLikeness, likeness, shinglesOf } from '../../core/anchor/likeness.ts';
-import { openFile } from '../../core/decode/open.ts';
+import { openText } from '../../core/decode/open.ts';
 import { added, sequenceOf } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
@@ -14,8 +14,9 @@ import { chosenFacts } from './chosen-facts.ts';
 import type { ChosenFacts } from './chosen-facts.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
+import { placesOf } from '../../core/ingest/places.ts';
 import { clearlySame } from '../../core/ingest/pair-texts.ts';
-import { readFile, readFileSafely } from './read-file.ts';
+import { readAs, readFileSafely } from './read-file.ts';
 import type { ReadFile, ReadText } from './read-file.ts';
 
 /** Reads the files of a batch, decides what becomes of each, and stores it; see DESIGN.md, "Import". */
@@ -27,15 +28,17 @@ export async function takeBatch(
 ): Promise<Result<IngestAnswer>> {
   const earlier = request.again ? await store.outcomes(request.importId) : ok([]);
   if (!earlier.ok) return earlier;
-  const had = new Map(earlier.value.flatMap(({ files: stored }) => stored).map((outcome) => [outcome.path, outcome]));
+  const had = new Map<string, FileOutcome[]>();
+  for (const outcome of earlier.value.flatMap(({ files }) => files)) {
+    // What stands in a file is stored with all else of it.
+    for (const path of placesOf(outcome.path)) had.set(path, [...(had.get(path) ?? []), outcome]);
+  }
   const entries = request.entries.filter(({ path }) => !had.has(path));
   const done = request.entries.flatMap(({ path }) => had.get(path) ?? []);
   if (entries.length === 0) return ok({ outcomes: done, diff: {} });
-  const files = await Promise.all(
-    entries.map(async (entry) => ({ path: entry.path, read: await readFileSafely(entry, step) })),
-  );
+  const files = await Promise.all(entries.map((entry) => readFileSafely(entry, step)));
   return inTurn(store, async () => {
-    const stored = await storeBatch(store, known, request, files);
+    const stored = await storeBatch(store, known, request, files.flat());
     return stored.ok ? ok({ ...stored.value, outcomes: [...done, ...stored.value.outcomes] }) : stored;
   });
 }
@@ -74,7 +77,7 @@ async function storeBatch(
   store: ProjectStore,
   known: KnownTexts,
   request: IngestRequest,
-  files: readonly { readonly path: string; readonly read: ReadFile }[],
+  files: readonly ReadFile[],
 ): Promise<Result<IngestAnswer>> {
   let outcomes: readonly FileOutcome[] = [];
   const stored = await storeDecided(store, request.stamp, async () => {
@@ -86,10 +89,10 @@ async function storeBatch(
       renewed: new Set(),
       chosenOf: chosenFacts(store),
     };
-    for (const { path, read } of files) {
+    for (const read of files) {
       if (read.kind === 'outcome') batch.outcomes.push(read.outcome);
       else {
-        const taken = await takeText(store, known, request, batch, path, read);
+        const taken = await takeText(store, known, request, batch, read);
         if (!taken.ok) return taken;
       }
     }
@@ -111,16 +114,16 @@ interface Batch {
   readonly chosenOf: ChosenFacts;
 }
 
-/** Decides what becomes of one file's text. */
+/** Decides what becomes of one text. */
 async function takeText(
   store: ProjectStore,
   known: KnownTexts,
   request: IngestRequest,
   batch: Batch,
-  path: string,
   guessed: ReadText,
 ): Promise<Result<null>> {
   const { folder } = request;
+  const { path } = guessed;
   const there = known.at(folder, path).filter(({ id }) => !batch.renewed.has(id));
   const file = { path, bytes: guessed.version.bytes };
   // Same bytes are unchanged, whatever the guess would be now.
@@ -206,14 +209,13 @@ async function asChosen(
   const chosen = there.find((document) => currentVersion(document).encoding.by === 'person');
   if (!chosen) return { read: guessed, refused: false };
   const { encoding, textId } = currentVersion(chosen);
-  const entry = { kind: 'file', path: chosen.path, bytes: guessed.stored.bytes } as const;
-  const read = await readFile(entry, encoding.label);
+  const read = await readAs(chosen.path, guessed.stored.bytes, encoding.label);
   const old = await store.text(textId);
   const fits = read.kind === 'text' && read.version.encoding.replacements <= encoding.replacements;
-  const was = old.ok ? await openFile(chosen.path, old.value.bytes) : null;
+  const was = old.ok ? await openText(chosen.path, old.value.bytes) : null;
   const { by } = guessed.version.encoding;
   const saysItself = by === 'mark' || (by === 'valid-utf-8' && /[^\0-\x7f]/u.test(guessed.stored.text));
-  const said = was?.kind === 'texts' ? was.parts[0].encoding : null;
+  const said = was?.kind === 'text' ? was.text.encoding : null;
   const saidBefore = said?.by === by && said.label === guessed.version.encoding.label;
   if (!fits || (saysItself && !saidBefore)) return { read: guessed, refused: true };
   return { read, refused: false };

@@ -16,14 +16,22 @@ const headLength = 8192;
 /** How sure an encoding is that a page names and its bytes do not contradict. */
 const declaredSurely = 0.9;
 
-/** Decodes a page: as a person says, by its mark, as UTF-8 if it is valid, as the page says, else by detection. */
-export function decodeMarked(bytes: Uint8Array<ArrayBuffer>, label?: string): Result<RawText> {
-  const declared = label === undefined && encodingOfMark(bytes) === null ? declaredEncoding(bytes) : null;
-  if (declared === null || decodeStrictly(bytes, 'utf-8') !== null) return decodePlainText(bytes, label);
+/**
+ * Decodes what may say in which encoding it is: as a person says, by its mark, as UTF-8 if it is valid, as is `declared`,
+ * else by detection. A page may be declared from outside, as in a mail.
+ */
+export function decodeMarked(
+  bytes: Uint8Array<ArrayBuffer>,
+  label?: string,
+  declared?: string | null,
+): Result<RawText> {
+  const said =
+    label === undefined && encodingOfMark(bytes) === null ? (knownEncoding(declared) ?? declaredEncoding(bytes)) : null;
+  if (said === null || decodeStrictly(bytes, 'utf-8') !== null) return decodePlainText(bytes, label);
   if (looksBinary(bytes)) return fail('not-text');
-  const text = decodeStrictly(bytes, declared);
+  const text = decodeStrictly(bytes, said);
   if (text === null) return decodePlainText(bytes);
-  const encoding = { label: declared, by: 'declared', confidence: declaredSurely, replacements: 0 } as const;
+  const encoding = { label: said, by: 'declared', confidence: declaredSurely, replacements: 0 } as const;
   return ok({ text, encoding });
 }
 
@@ -33,7 +41,12 @@ export function declaredEncoding(bytes: Uint8Array): string | null {
   const said =
     /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/iu.exec(head)?.[1] ??
     /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/iu.exec(head.replace(/<!--.*?(?:-->|$)/gsu, ''))?.[1];
-  if (said === undefined) return null;
+  return knownEncoding(said);
+}
+
+/** As the standard spells it; null if it is none. */
+function knownEncoding(said: string | null | undefined): string | null {
+  if (said === undefined || said === null) return null;
   // A page that could say so in letters of one byte is in no encoding of two.
   const label = /^utf-?16/iu.test(said) ? 'utf-8' : said;
   const known = decodeAs(new Uint8Array(), label);

@@ -77,7 +77,7 @@ function foldersBelow(root: Folder, imports: ReadonlyMap<Id, Import>): (document
   const known = new Map<Id, Map<string, Folder>>();
   return ({ importId, path }) => {
     const from = imports.get(importId);
-    if (!from || from.source === 'files') return root;
+    if (!from) return root;
     let ofImport = known.get(importId);
     if (!ofImport) known.set(importId, (ofImport = new Map()));
     // Documents of one folder mostly come one after the other, and its name is cut into its parts once.
