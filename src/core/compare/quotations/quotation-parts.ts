@@ -1,0 +1,48 @@
+import type { Derivation, SourceState, Stamped, TextSource } from '../../derived/derivation.ts';
+import { fail, ok } from '../../model/result.ts';
+import type { Result } from '../../model/result.ts';
+import { creditsVersion } from '../credits.ts';
+import type { Quotation } from './quotation-shapes.ts';
+import { quotationsIn, quotationsVersion } from './quotations.ts';
+
+/** The quotations of some documents. Not changed after it was made. */
+export interface Quotations extends Stamped {
+  readonly documents: readonly SourceState[];
+  /** For each document, in places of its text. */
+  readonly quotations: readonly (readonly Quotation[])[];
+}
+
+const stamp = `quotations ${quotationsVersion}, credits ${creditsVersion}`;
+
+/** Who says what in the texts, as a kind of what is derived. Made when quotations are first asked for. */
+export const quotationParts = {
+  kind: 'quotations',
+  stamp,
+  build: (sources: readonly TextSource[], step: () => void = () => undefined): Quotations => {
+    const quotations = sources.map((source) => {
+      step();
+      return quotationsIn(source, step);
+    });
+    const documents = sources.map(({ documentId, version, textId, language }) => ({
+      documentId,
+      version,
+      textId,
+      language,
+    }));
+    return { stamp, documents, quotations };
+  },
+  merge: (parts: readonly Quotations[], isAlive: (entry: SourceState) => boolean): Quotations => {
+    const kept = parts.flatMap(({ documents, quotations }) =>
+      documents.flatMap((document, at) => (isAlive(document) ? [[document, quotations[at]!] as const] : [])),
+    );
+    return { stamp, documents: kept.map(([document]) => document), quotations: kept.map(([, found]) => found) };
+  },
+  holds: (part: Quotations) => part.documents,
+  size: ({ quotations }: Quotations) => quotations.reduce((sum, of) => sum + 20 + of.length * 300, 0),
+  check(value: unknown): Result<Quotations> {
+    const { stamp: made, documents, quotations } = (value ?? {}) as Partial<Quotations>;
+    const whole =
+      made === stamp && Array.isArray(documents) && Array.isArray(quotations) && documents.length === quotations.length;
+    return whole && quotations.every(Array.isArray) ? ok(value as Quotations) : fail('invalid', 'quotations');
+  },
+} satisfies Derivation<Quotations>;

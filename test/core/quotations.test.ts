@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { markedIn } from '../../src/core/compare/quotations/quotation-marks.ts';
+import { quotationParts } from '../../src/core/compare/quotations/quotation-parts.ts';
+import type { Quotation } from '../../src/core/compare/quotations/quotation-shapes.ts';
+import { divide } from '../../src/core/passages/divide.ts';
+import { chance, source } from './accounts.ts';
+import { foundIn, measure } from './said.ts';
+import { generated } from './said-generated.ts';
+import { english, others } from './said-prose.ts';
+
+/** What stands between marks. */
+function marked(text: string): readonly string[] {
+  return markedIn(text, divide(text).starts).map(({ from, to }) => text.slice(from, to));
+}
+
+/** Each quotation as `speaker verb: words`, with `?` behind a speaker who is inferred and the name a pronoun stands for. */
+function told(text: string, language: string | null = 'en'): readonly string[] {
+  const words = (one: { readonly from: number; readonly to: number } | null) =>
+    one ? text.slice(one.from, one.to) : '';
+  return foundIn(text, language).map(({ speaker, verb, content }) => {
+    const named = speaker?.named ? `=${words(speaker.named)}` : '';
+    const who = speaker ? `${words(speaker)}${named}${speaker.inferred ? '?' : ''}` : 'nobody';
+    return `${who} ${words(verb)}: ${content.map(words).join(' … ')}`;
+  });
+}
+
+function chains(text: string): readonly string[] {
+  return foundIn(text).map(({ chain }: Quotation) => chain.map(({ from, to }) => text.slice(from, to)).join(' › '));
+}
+
+describe('what stands between quotation marks', () => {
+  test.each([
+    ['She said “the harbour is closed” and left.', ['the harbour is closed']],
+    ['Sie sagte „der Hafen ist zu“ und ging.', ['der Hafen ist zu']],
+    ['Sie sagte »der Hafen ist zu« und ging.', ['der Hafen ist zu']],
+    ['Elle a dit « le port est fermé » et est partie.', ['le port est fermé']],
+    ['Она сказала: «Порт закрыт», и ушла.', ['Порт закрыт']],
+    ['Hon sade ”hamnen är stängd” och gick.', ['hamnen är stängd']],
+    ['She said "the harbour is closed" and left.', ['the harbour is closed']],
+    ["She said ''the harbour is closed'' and left.", ['the harbour is closed']],
+    ['She said ‘the harbour is closed,’ and left.', ['the harbour is closed,']],
+    ["The fishermen's union said 'we will not sail today.' Nobody's boat left.", ['we will not sail today.']],
+    ['彼女は「港は閉まっている」と言った。', ['港は閉まっている']],
+    ['他说：“港口已经关闭。”', ['港口已经关闭。']],
+  ])('is found in every style: %s', (text, expected) => {
+    expect(marked(text)).toEqual(expected);
+  });
+
+  test('is one with what stands between marks inside of it', () => {
+    expect(marked('“He told me ‘stay here, boy’ and left,” she said.')).toEqual([
+      'He told me ‘stay here, boy’ and left,',
+    ]);
+  });
+
+  test('goes on in the next paragraph if that opens anew, and is none if it is left open', () => {
+    const text = '“The water came at night.\n\n“Nobody had warned us,” she said.';
+    expect(told(text)).toEqual(['she? said: The water came at night. … Nobody had warned us,']);
+    expect(marked('“The water came at night.\n\nNobody had warned us.')).toEqual([]);
+  });
+
+  test.each([
+    'The boys’ boats and the girls’ nets were lost in ’98.',
+    "It's the fishermen's harbour, and the '90s are over.",
+    'A board of 5" by 7" was nailed to the door.',
+  ])('is nothing where apostrophes and inches stand: %s', (text) => {
+    expect(marked(text)).toEqual([]);
+  });
+
+  test('ends for a text full of marks that are left open', () => {
+    expect(marked('“ ‘ « " '.repeat(20_000)).every((words) => words.length < 3000)).toBe(true);
+  });
+});
+
+describe('who says it', () => {
+  test('is found in English news, and rather not at all than wrongly', () => {
+    const { found, right, all, content, wrong, missed } = measure(english, 'en');
+    expect({ wrong, missed }).toEqual({ wrong: [], missed: [] });
+    expect([right / found, right / all, right / content]).toEqual([1, 1, 1]);
+  });
+
+  test.each(Object.keys(others))('is found in news in %s', (language) => {
+    const { wrong, missed } = measure(others[language]!, language);
+    expect({ wrong, missed }).toEqual({ wrong: [], missed: [] });
+  });
+
+  test('is found in a text whose language nobody told', () => {
+    const said =
+      'The ministers met on Sunday and spoke of the harbour, and of the boats. “We will open it,” said Ada Brandt.';
+    expect(told(said, null)).toEqual(['Ada Brandt said: We will open it,']);
+    const russian =
+      'Министры встретились в воскресенье и говорили о порте и о том, что не готово. «Мы его откроем», — сказала Ада Брандт.';
+    expect(told(russian, null)).toEqual(['Ада Брандт сказала: Мы его откроем']);
+  });
+
+  test.each(['en', 'ru', 'de', 'fr', 'es', 'pt'])('is right in generated accounts in %s', (language) => {
+    const { found, right, all, content, wrong, missed } = measure(generated(chance(7), language, 400), language);
+    const figures = { precision: right / found, recall: right / all, speaker: right / content };
+    const some = { wrong: wrong.slice(0, 5), missed: missed.slice(0, 5) };
+    expect(figures.precision, JSON.stringify(some)).toBeGreaterThanOrEqual(0.95);
+    expect(figures.recall, JSON.stringify(some)).toBeGreaterThanOrEqual(0.9);
+    expect(figures.speaker, JSON.stringify(some)).toBeGreaterThanOrEqual(0.97);
+  });
+
+  test('is inferred for a pronoun: the person named last, not a ministry', () => {
+    const text =
+      'Finance Minister Ada Brandt met the fishermen on Monday. The ministry said the talks were short. “We will open it,” she said.';
+    expect(told(text)).toEqual([
+      'The ministry said: the talks were short',
+      'she=Finance Minister Ada Brandt? said: We will open it,',
+    ]);
+  });
+
+  test('goes on in a next quotation that stands by itself', () => {
+    const text =
+      '“We will open it,” said Ada Brandt. “The boats can sail on Friday.”\n\nThe harbour is old.\n\n“It was built by our fathers.”';
+    expect(told(text)).toEqual([
+      'Ada Brandt said: We will open it,',
+      'Ada Brandt? : The boats can sail on Friday.',
+      'nobody : It was built by our fathers.',
+    ]);
+  });
+
+  test('may stand before a colon', () => {
+    expect(told('Mayor Ruth Adler: “I will not resign before the autumn.”')).toEqual([
+      'Mayor Ruth Adler :: I will not resign before the autumn.',
+    ]);
+  });
+
+  test('is nobody in a language of which only the marks are known', () => {
+    expect(told('Hon sade att ”hamnen är stängd sedan igår” och gick.', 'sv')).toEqual([
+      'nobody : hamnen är stängd sedan igår',
+    ]);
+  });
+
+  test.each([
+    'The so-called “peace of the brave” was signed on Monday.',
+    'He wrote the novel “The Keeper of the Northern Light” in a winter.',
+    'The “Sea Star” left the port.',
+    'They met, talked and parted.',
+    'Der sogenannte „Frieden der Mutigen“ wurde unterzeichnet.',
+    'Так называемый «мир отважных людей» подписали в понедельник.',
+    '',
+  ])('is not asked of what nobody says: %s', (text) => {
+    expect(told(text, /[а-я]/u.test(text) ? 'ru' : /Der/u.test(text) ? 'de' : 'en')).toEqual([]);
+  });
+
+  test('is found in a headline only beside marks', () => {
+    expect(told('Harbour will open, minister says\n\nBrandt says “we will open it soon”')).toEqual([
+      'Brandt says: we will open it soon',
+    ]);
+  });
+});
+
+describe('whence a text has it', () => {
+  test('is told by who quotes the one who speaks', () => {
+    expect(chains('“The storm has passed,” the KCNA quoted him as saying.')).toEqual(['KCNA']);
+  });
+
+  test('is the chain that stands with the words', () => {
+    const text = 'The harbour is open again, reports Yonhap, quoting the Korean Central News Agency (KCNA).';
+    expect(chains(text)).toEqual(['Yonhap › Korean Central News Agency (KCNA)']);
+  });
+
+  test('is a chain that the text names elsewhere, and told apart from one beside the words', () => {
+    const text =
+      'The harbour is open again, reports Yonhap, quoting the Korean Central News Agency (KCNA).\n\n“The storm has passed,” said the captain Kim.';
+    const [near, far] = foundIn(text).map(({ chain }) => chain.map((link) => link.near));
+    expect([near, far]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
+  test('is nothing where the text names nobody', () => {
+    expect(chains('“The storm has passed,” said the captain.')).toEqual(['']);
+  });
+});
+
+test('the parts of several texts are one part without what is gone', () => {
+  const a = source('a', '“The storm has passed,” said the captain.', 1, 'en');
+  const b = source('b', '“The harbour is open,” said Ada Brandt.', 1, 'en');
+  const both = quotationParts.build([a, b]);
+  expect(quotationParts.merge([quotationParts.build([a]), quotationParts.build([b])], () => true)).toEqual(both);
+  expect(quotationParts.merge([both], ({ documentId }) => documentId === 'b')).toEqual(quotationParts.build([b]));
+  expect(quotationParts.check(structuredClone(both))).toMatchObject({ ok: true });
+  expect(quotationParts.check({ ...both, stamp: 'older' })).toMatchObject({ ok: false });
+});
