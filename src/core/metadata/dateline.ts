@@ -71,6 +71,9 @@ const patternsOfKnown: readonly RegExp[] = [
   `^${anyPlace}\\s?[(（/](?<agency>\\p{L}[\\p{L}\\p{N}.&'’ -]{1,30})[)）/]${dashOrEnd}`,
 ].flatMap(compiled);
 
+/** Each of them begins in capitals or with Han, or has a bracket, a stroke or a dash behind which a word ends or begins. */
+const mayBegin = /^(?:\p{Lu}[\p{Lu}.'’/-]|\p{sc=Han})|[-–—―](?=[\s\p{Lu}])|[(（/=＝]/u;
+
 /** First with a day of the week before the day, then without. */
 function compiled(pattern: string): RegExp[] {
   const withWeekday = pattern.includes(day) ? [pattern.replace(day, () => weekday + day)] : [];
@@ -80,6 +83,7 @@ function compiled(pattern: string): RegExp[] {
 /** The dateline at the beginning of a line, or null; one whose place is bare is another's. `languages` are those of the names of months. */
 export function findDateline(words: string, languages: readonly string[] = []): Dateline | null {
   const start = words.slice(0, 200);
+  if (!mayBegin.test(start)) return null;
   for (const pattern of [...patterns, ...patternsOfKnown, dated]) {
     const match = pattern.exec(start);
     if (match === null) continue;
@@ -126,9 +130,10 @@ const dated = new RegExp(
 /** `WASHINGTON — …`, `(Berlin) – …`, `NEW DELHI: …`; emphasis of Markdown may stand around it. */
 const bare =
   /^[*_([【（]{0,4}(?<place>[\p{L}][^\n:：–—―|]{1,60}?)[*_)\]】）]{0,4}(?:(?<dash>\s?(?:-{2,3}|[–—―]+)[*_]{0,2}\s?|\s-\s)|(?<colon>[:：][*_]{0,2}\s?)|\s*$)/du;
+/** So far it reaches at most, with the sign behind it. */
+const longestBare = 80;
 /** The same before other signs, where only a known place is believed: `BERLIN. …`, `WASHINGTON | …`, `【北京】…` */
 const bareOfKnown: readonly RegExp[] = [
-  bare,
   /^(?<place>\p{Lu}[\p{Lu} ,'’/-]{1,39}\p{Lu})(?<colon>\s?[.|]\s)/du,
   /^【(?<place>[^】\n]{2,30})(?<colon>】)/du,
 ];
@@ -172,11 +177,14 @@ export function findBareDateline(
   languages: readonly string[] = [],
   goesOn = false,
 ): BareDateline | null {
-  for (const pattern of bareOfKnown) {
-    const known = knownIn(words, pattern.exec(words.slice(0, 200)), languages, goesOn);
+  const start = words.slice(0, 200);
+  // A line of prose is none at once: nothing ends there, and no sign parts a place from it.
+  const match = words.length <= longestBare || /[-–—―:：]/u.test(words.slice(0, longestBare)) ? bare.exec(start) : null;
+  const matches = [match, ...bareOfKnown.map((pattern) => pattern.exec(start))];
+  for (const one of matches) {
+    const known = knownIn(words, one, languages, goesOn);
     if (known !== null) return known;
   }
-  const match = bare.exec(words.slice(0, 200));
   const place = match === null ? null : placeIn(words, match, languages);
   if (match === null || place === null || isKnownPlace(place.words, languages)) return null;
   const end = match[0].length;

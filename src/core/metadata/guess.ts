@@ -2,7 +2,7 @@ import type { Division, Guess } from '../model/records.ts';
 import { weekdayNamed } from '../text/date-words.ts';
 import { isoDate } from '../text/dates.ts';
 import { jointAtStart, leadToRange, withoutArticle } from '../text/beside-date.ts';
-import { findDate, findDates, readDate } from '../text/find-date.ts';
+import { findDate, findDates, mayHoldDate, readDate } from '../text/find-date.ts';
 import type { FoundDate } from '../text/find-date.ts';
 import { isCity } from './cities.ts';
 import type { BareDateline, Found } from './dateline.ts';
@@ -110,15 +110,16 @@ const longestHeading = 150;
 /** Lines of a head stand together: place and day, a byline, labels. */
 const longestHeadBlock = 200;
 
-// Patterns for `find` are made once, not again for every line of every file.
+// Most lines of an import are prose. So patterns are made once, and one that is long is asked only where a sign that it
+// needs stands in the line.
 
 const urlAlone =
   /^(?:(?:source|url|link|available at|quelle|источник|source\s?url)\s?:?\s+)?(?<found>https?:\/\/[^\s<>"]+)$/diu;
 const siteAlone = /^(?<found>(?:www\.)?[\p{L}\p{N}][\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]{2,})*\.[\p{L}]{2,6})$/du;
 
 function readLine(line: Line, index: number, next: Line | undefined, languages: readonly string[]): Reading {
-  const url = find(line, urlAlone);
-  const site = find(line, siteAlone);
+  const url = hasAddress(line) ? find(line, urlAlone) : null;
+  const site = line.words.includes('.') && !line.words.includes(' ') ? find(line, siteAlone) : null;
   const after = jamOf(line.words);
   const jammed = after > 0;
   const said = line.words.slice(after);
@@ -129,13 +130,21 @@ function readLine(line: Line, index: number, next: Line | undefined, languages: 
   const goesOn = !line.first && next?.first === false && /^\p{Ll}/u.test(next.words);
   const isHeaded = index === 0 && dateline === null && isHeadingOfByline(line, next, languages);
   const isDated = url === null && !isHeaded && !(goesOn && !jammed);
-  const date = isDated ? dateIn(line, jammed, dateline !== null, languages) : null;
+  const date = isDated && mayHoldDate(line.words) ? dateIn(line, jammed, dateline !== null, languages) : null;
   const headingDate = date === null && url === null && index < 3 ? dateAtEnd(line, languages) : null;
   const author = label.author ?? (index > 0 || isHeading(next) ? bylineIn(line) : null);
   const letter = letterPlace(line, date, languages);
   const placed = shift(dateline?.place) ?? label.place ?? letter;
+  const { from, to, words: whole, furniture, passageLines, passageLength, first: begins } = line;
   return {
-    ...line,
+    // Named, not spread: an object that is spread first and has twenty more properties after it costs as much as all patterns.
+    from,
+    to,
+    words: whole,
+    furniture,
+    passageLines,
+    passageLength,
+    first: begins,
     url: url !== null && isPage(url.words) ? url : null,
     site,
     date,
@@ -396,7 +405,7 @@ const headerLine = new RegExp(`^[*_>]{0,2}(?:${headerNames})[*_]{0,2}\\s?[:：]`
  * Only a line that is labelled so tells the mail's date, not the stations on its way.
  */
 function withMailHead(lines: readonly Reading[], text: string): readonly Reading[] {
-  const isNamed = lines.map(({ words }) => headerLine.test(words));
+  const isNamed = lines.map(({ words }) => /[:：]/u.test(words) && headerLine.test(words));
   const goesOn = lines.map(({ from }, at) => at > 0 && !isNamed[at] && /[ \t]/u.test(text[from - 1] ?? ''));
   const isHeader = lines.map(
     (_, at) =>
@@ -417,9 +426,9 @@ function withMasthead(lines: readonly Reading[]): readonly Reading[] {
   const [name, day, heading] = lines;
   const isMasthead =
     heading !== undefined &&
+    day!.date !== null &&
     isPaperName(name!.words) &&
     !saysOtherThings(name!) &&
-    day!.date !== null &&
     isHeading(heading) &&
     canBeTitle(heading) &&
     !saysOtherThings(heading);
@@ -605,7 +614,8 @@ function authorOf(lines: readonly Reading[]): Guess | null {
 }
 
 function bylineIn(line: Line): Found | null {
-  return line.words.length > 120 || /[.!?]$/u.test(line.words) || isCredit(line) ? null : find(line, byline);
+  const found = line.words.length > 120 || /[.!?]$/u.test(line.words) ? null : find(line, byline);
+  return found === null || isCredit(line) ? null : found;
 }
 
 const credits = [
@@ -837,10 +847,14 @@ function urlOf(lines: readonly Reading[], tail: readonly Line[]): Found | null {
   const line = lines.slice(0, 12).find(({ url }) => url !== null);
   if (line !== undefined) return line.url;
   for (const end of [...lines, ...tail]) {
-    const found = find(end, urlBehindLabel);
+    const found = hasAddress(end) ? find(end, urlBehindLabel) : null;
     if (found !== null) return found;
   }
   return null;
+}
+
+function hasAddress({ words: said }: Line): boolean {
+  return said.includes('://');
 }
 
 /** Not the address of a picture or a style sheet. */

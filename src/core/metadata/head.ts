@@ -53,27 +53,26 @@ function linesBetween(text: string, start: number, end: number, division: Divisi
     if (words !== '') {
       const at = from + line.indexOf(words);
       while (division !== undefined && (division.starts[passage + 1] ?? Infinity) <= at) passage++;
-      lines.push({ from: at, to: at + words.length, words, ...placeOf(text, at, words, division, passage) });
+      lines.push(lineAt(text, at, words, division, passage));
     }
     from = to + 1;
   }
   return lines;
 }
 
-function placeOf(
-  text: string,
-  at: number,
-  words: string,
-  division: Division | undefined,
-  passage: number,
-): Pick<Line, 'furniture' | 'passageLines' | 'passageLength' | 'first'> {
-  if (division === undefined) return { furniture: false, passageLines: 1, passageLength: words.length, first: true };
+function lineAt(text: string, from: number, words: string, division: Division | undefined, passage: number): Line {
+  const to = from + words.length;
+  if (division === undefined)
+    return { from, to, words, furniture: false, passageLines: 1, passageLength: words.length, first: true };
   const start = division.starts[passage] ?? 0;
   const all = text.slice(start, division.starts[passage + 1] ?? text.length).trim();
   return {
+    from,
+    to,
+    words,
     furniture: division.furniture[passage] === 1,
     passageLines: all.split('\n').length,
     passageLength: all.length,
-    first: text.slice(start, at).trim() === '',
+    first: text.slice(start, from).trim() === '',
   };
 }

@@ -9,9 +9,21 @@ const digits = '0123456789abcdefghijklmnopqrstuvwxyz';
  */
 export function newId(
   now: number = Date.now(),
-  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = (bytes) => crypto.getRandomValues(bytes),
+  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = fromStock,
 ): Id {
   let id = now.toString(36).padStart(9, '0');
   for (const byte of random(new Uint8Array(11))) id += digits[byte % 36];
   return id;
+}
+
+/** Chance is fetched for many ids at once: each way to the platform's source of it costs more than an id. */
+const stock = new Uint8Array(1100);
+let used = stock.length;
+
+function fromStock(bytes: Uint8Array<ArrayBuffer>): Uint8Array {
+  if (used + bytes.length > stock.length) {
+    crypto.getRandomValues(stock);
+    used = 0;
+  }
+  return stock.subarray(used, (used += bytes.length));
 }

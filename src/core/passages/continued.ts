@@ -37,7 +37,7 @@ const fewBreaks = 2;
 /** One byte for each line of the block `from..to`: 1 if it goes on with the paragraph of the line before it. */
 export function continuedLines(text: string, lines: Lines, from: number, to: number): Uint8Array {
   const continued = new Uint8Array(to - from);
-  const wider = widerLines(lines, from, to);
+  let wider: Uint32Array | null = null;
   for (let start = from; start + 1 < to;) {
     // Most lines of most texts are paragraphs of their own; they are passed over quickly.
     if (lengthOf(lines, start) > widest && beginningOf(text, lines, start + 1) !== 'small') {
@@ -45,7 +45,8 @@ export function continuedLines(text: string, lines: Lines, from: number, to: num
       continue;
     }
     const run = runFrom(text, lines, start, to);
-    if (isParagraph(text, lines, run) && !isAmongWider(wider, run)) continued.fill(1, start + 1 - from, run.end - from);
+    if (isParagraph(text, lines, run) && !isAmongWider((wider ??= widerLines(lines, from, to)), run))
+      continued.fill(1, start + 1 - from, run.end - from);
     start = run.end;
   }
   return continued;

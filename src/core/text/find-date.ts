@@ -35,9 +35,15 @@ const anyLanguage: DateManner = { languages: [] };
  * that no era stands beside has four digits and lies between 1000 and 2199, but in ISO's own form.
  */
 export function findDate(words: string, manner: DateManner = anyLanguage): FoundDate | null {
+  if (!mayHoldDate(words)) return null;
   const plain = plainly(words);
   const date = firstDate(plain, manner);
   return date === null ? null : { ...date, from: plain.from[date.from]!, to: plain.to[date.to - 1]! };
+}
+
+/** Whether a whole date may stand there at all: no way of writing one does without a digit or the sign for year. */
+export function mayHoldDate(words: string): boolean {
+  return /[\p{Nd}年]/u.test(words);
 }
 
 /** All whole dates in a string, in their order. */
