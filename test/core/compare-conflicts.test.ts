@@ -10,16 +10,22 @@ import { corpus } from './corpora.ts';
 import { changes, counted, countings } from './told-numbers.ts';
 import type { Change } from './told-numbers.ts';
 
-function conflicts(sources: readonly TextSource[]) {
+function conflicts(sources: readonly TextSource[], dates: readonly string[] = []) {
   const index = new CompareIndex(() => true);
   index.add(buildWording(sources));
-  return conflictsOf(sources, (forms) => index.frequencies(forms));
+  const dated = sources.map((one, at) => ({ ...one, date: dates[at] ?? null }));
+  return conflictsOf(dated, (forms) => index.frequencies(forms));
 }
 
 /** The conflicts of texts in one language, each as its kind, class and reason and the words of its sayings. */
-async function found(language: string, ...texts: readonly string[]): Promise<string[]> {
+function found(language: string, ...texts: readonly string[]): Promise<string[]> {
+  return foundOn([], language, ...texts);
+}
+
+/** The same of texts of these days. */
+async function foundOn(days: readonly string[], language: string, ...texts: readonly string[]): Promise<string[]> {
   const sources = texts.map((text, at) => source(String(at), text, 1, language));
-  const { conflicts: all } = await conflicts(sources);
+  const { conflicts: all } = await conflicts(sources, days);
   return all.map(({ kind, class: of, reason, sayings }) => {
     const words = sayings.map(({ account, from, to }) => texts[account]!.slice(from, to));
     return `${kind} ${of} ${reason}: ${words.join(' | ')}`;
@@ -105,6 +111,71 @@ describe('numbers of two accounts', () => {
         `Relatives of the 28 workers who died under the Ostrava viaduct accused Novak, an engineer, in court on behalf of a union of masons and demanded that his old certificates be shown to every widow in the city.`,
       ),
     ).toEqual(['number differ apart: 31 | 28']);
+  });
+});
+
+describe('dates of two accounts', () => {
+  const visit = 'the ambassador opened the exhibition of lighthouse paintings in the harbour gallery';
+
+  test('are a conflict where they cannot be the same day', async () => {
+    expect(
+      await foundOn(
+        ['2025-06-30', '2025-07-01'],
+        'en',
+        `On Saturday ${visit}. It rained.`,
+        `On Sunday, June 29, 2025, ${visit}. Nobody spoke.`,
+      ),
+    ).toEqual(['date differ apart: Saturday | June 29, 2025']);
+    expect(
+      await foundOn(
+        [],
+        'ru',
+        'Посол открыл выставку картин о маяках в портовой галерее 28 июня 2025 года.',
+        'Посол открыл выставку картин о маяках в портовой галерее 29.06.2025.',
+      ),
+    ).toEqual(['date differ apart: 28 июня 2025 года | 29.06.2025']);
+  });
+
+  test('that are counted from the days of their texts are none where it is one day', async () => {
+    expect(
+      await foundOn(
+        ['2025-06-30', '2025-06-29', '2025-07-01', '2025-07-04'],
+        'en',
+        `On Sunday ${visit}.`,
+        `Today ${visit}.`,
+        `On 29 June ${visit}.`,
+        `In June 2025 ${visit}.`,
+      ),
+    ).toEqual([]);
+    // Nobody knows when these were written.
+    expect(await found('en', `On Sunday ${visit}.`, `On Monday ${visit}.`)).toEqual([]);
+  });
+
+  test('that texts of other years call today are no conflict', async () => {
+    expect(await foundOn(['1969-01-20', '1981-01-20'], 'en', `Today ${visit}.`, `Today ${visit}, friends.`)).toEqual(
+      [],
+    );
+  });
+
+  test('of a report are not set against that of what is reported', async () => {
+    expect(
+      await foundOn(
+        ['2025-06-30', '2025-06-30'],
+        'en',
+        `The agency said on Monday that ${visit}.`,
+        `On Sunday ${visit}, the agency said.`,
+      ),
+    ).toEqual([]);
+  });
+
+  test('of different things are none as long as both name them', async () => {
+    expect(
+      await found(
+        'en',
+        'The treaty of 19 June 2024 came into force on 4 December 2024, the harbour office wrote to fishermen.',
+        'The harbour office wrote to fishermen that the treaty of 19 June 2024 came into force in December 2024.',
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -28,6 +28,10 @@ export type ConflictReason =
   | 'both said'
   /** The same words follow the numbers, and then others. */
   | 'other words'
+  /** Both are when something was reported. */
+  | 'reported'
+  /** It is not sure which day is meant. */
+  | 'doubtful'
   /** One is the other rounded. */
   | 'rounded'
   /** One is hedged: some, nearly, more than. */

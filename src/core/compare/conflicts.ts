@@ -1,7 +1,9 @@
 import type { TextSource } from '../derived/derivation.ts';
+import { edtfOf } from '../text/date-span.ts';
 import { exactWord } from '../text/fold.ts';
 import type { ReadAccount } from './account.ts';
 import { termsOf } from './account.ts';
+import { opposedDates } from './conflict-dates.ts';
 import { isEqual, opposedNumbers } from './conflict-numbers.ts';
 import type { Opposed } from './conflict-numbers.ts';
 import type {
@@ -21,15 +23,20 @@ import { agreementOf } from './same-number.ts';
 import type { SynopsisRow } from './synopsis-shapes.ts';
 import { alignedAccounts } from './synopsis.ts';
 import { onlyLanguage } from './terms.ts';
+import { DateReader } from './text-dates.ts';
+import type { SaidDate } from './text-dates.ts';
 import type { Step } from './turns.ts';
 import { never } from './turns.ts';
 
 // Where accounts may contradict each other. Sentences of one row of the synopsis are compared first; then others that have
 // a number at the same noun and three rare words in common. What both say is settled; see the files of each kind.
 
+/** A text with its date as records hold it. */
+export type DatedSource = TextSource & { readonly date: string | null };
+
 /** Looks through accounts. `count` knows how often words stand in the project. */
 export async function conflictsOf(
-  sources: readonly TextSource[],
+  sources: readonly DatedSource[],
   count: CountForms,
   step: Step = never,
 ): Promise<Conflicts> {
@@ -37,10 +44,11 @@ export async function conflictsOf(
   const only = onlyLanguage(read);
   const accounts: Reading[] = [];
   for (const account of read) {
-    accounts.push(readingOf(account, account.source.language ?? only, accounts.length));
+    const date = sources.find(({ documentId }) => documentId === account.source.documentId)!.date;
+    accounts.push(readingOf(account, account.source.language ?? only, date, accounts.length));
     await step(accounts.length, read.length);
   }
-  const inRows = synopsis.rows.flatMap((row) => numbersInRow(row, accounts));
+  const inRows = synopsis.rows.flatMap((row) => conflictsInRow(row, accounts));
   const elsewhere = await numbersElsewhere(accounts, synopsis.rows, count, step);
   return { accounts: synopsis.accounts, conflicts: [...inRows, ...elsewhere].sort(byWorth) };
 }
@@ -52,38 +60,77 @@ interface Reading {
   readonly nounFirst: boolean;
   /** Of each sentence. */
   readonly numbers: readonly (readonly Placed<Quantity>[])[];
+  readonly dates: readonly (readonly Placed<SaidDate>[])[];
 }
 
 /** Something that an account says, and where. */
 type Placed<T> = T & { readonly account: number; readonly sentence: number };
 
-function readingOf(account: ReadAccount, language: string | null, number: number): Reading {
-  const reader = new NumberReader(language);
+function readingOf(account: ReadAccount, language: string | null, date: string | null, number: number): Reading {
+  const [numbers, dates] = [new NumberReader(language), new DateReader(language, date)];
   const { text } = account.source;
   return {
     account,
     language,
     nounFirst: numberMannerOf(language).nounFirst,
     numbers: account.sentences.map((range, sentence) =>
-      reader.numbersIn(text, range).map((quantity) => ({ ...quantity, account: number, sentence })),
+      numbers.numbersIn(text, range).map((quantity) => ({ ...quantity, account: number, sentence })),
+    ),
+    dates: account.sentences.map((range, sentence) =>
+      dates.datesIn(text, range).map((date) => ({ ...date, account: number, sentence })),
     ),
   };
 }
 
-type Edge = Opposed<Placed<Quantity>>;
+type Edge<T> = Opposed<Placed<T>>;
 
-function numbersInRow({ cells, links }: SynopsisRow, accounts: readonly Reading[]): readonly Conflict[] {
-  if (links.length === 0) return [];
-  const edges: Edge[] = [];
+function conflictsInRow(row: SynopsisRow, accounts: readonly Reading[]): readonly Conflict[] {
+  const numbers = numbersInRow(row, accounts);
+  // Numbers of other years: that the years differ is said with them.
+  const periods = numbers.some(({ reason }) => reason === 'period');
+  return periods ? numbers : [...numbers, ...datesInRow(row, accounts)];
+}
+
+function numbersInRow(row: SynopsisRow, accounts: readonly Reading[]): readonly Conflict[] {
+  const edges = inRow(
+    row,
+    accounts,
+    ({ numbers }) => numbers,
+    (a, b, one, other) => opposedNumbers(a, b, around(one, other)),
+  );
+  return joined('number', 'row', edges, closenessIn(row), sayingOfNumber);
+}
+
+function datesInRow(row: SynopsisRow, accounts: readonly Reading[]): readonly Conflict[] {
+  const edges = inRow(row, accounts, ({ dates }) => dates, opposedDates);
+  return joined('date', 'row', edges, closenessIn(row), sayingOfDate);
+}
+
+/** What the accounts of a row have of something, each set against each other. */
+function inRow<T>(
+  { cells, links }: SynopsisRow,
+  accounts: readonly Reading[],
+  of: (reading: Reading) => readonly (readonly Placed<T>[])[],
+  oppose: (a: readonly Placed<T>[], b: readonly Placed<T>[], one: Reading, other: Reading) => readonly Edge<T>[],
+): readonly Edge<T>[] {
+  const edges: Edge<T>[] = [];
+  if (links.length === 0) return edges;
+  const said = cells.map((cell, account) => cell.flatMap((sentence) => of(accounts[account]!)[sentence]!));
   for (let one = 0; one < cells.length; one++) {
     for (let other = one + 1; other < cells.length; other++) {
-      const [a, b] = [numbersOf(accounts[one]!, cells[one]!), numbersOf(accounts[other]!, cells[other]!)];
-      if (a.length > 0 && b.length > 0) edges.push(...opposedNumbers(a, b, around(accounts[one]!, accounts[other]!)));
+      if (said[one]!.length === 0 || said[other]!.length === 0) continue;
+      edges.push(...oppose(said[one]!, said[other]!, accounts[one]!, accounts[other]!));
     }
   }
-  const cosineOf = (a: Placed<Quantity>, b: Placed<Quantity>) =>
-    Math.max(...links.filter((link) => isLinked(link, a, b)).map(({ cosine }) => cosine), 0);
-  return joined('number', 'row', edges, ({ a, b }) => cosineOf(a, b) || Math.min(...links.map(({ cosine }) => cosine)));
+  return edges;
+}
+
+/** How alike the sentences of a pair are; of those that no link joins, the loosest link of their row. */
+function closenessIn({ links }: SynopsisRow): (edge: Edge<unknown>) => number {
+  return ({ a, b }) => {
+    const own = links.filter((link) => isLinked(link, a, b)).map(({ cosine }) => cosine);
+    return own.length > 0 ? Math.max(...own) : Math.min(...links.map(({ cosine }) => cosine));
+  };
 }
 
 function around(a: Reading, b: Reading) {
@@ -106,20 +153,17 @@ function isLinked(
   );
 }
 
-function numbersOf({ numbers }: Reading, sentences: readonly number[]): readonly Placed<Quantity>[] {
-  return sentences.flatMap((sentence) => numbers[sentence]!);
-}
-
 /** What hangs together by pairs is one conflict, of the worst class among them; what only agrees is none. */
-function joined(
+function joined<T>(
   kind: ConflictKind,
   rule: ConflictRule,
-  edges: readonly Edge[],
-  closeness: (edge: Edge) => number,
+  edges: readonly Edge<T>[],
+  closeness: (edge: Edge<T>) => number,
+  sayingOf: (one: Placed<T>) => ConflictSaying,
 ): readonly Conflict[] {
-  const groups: Edge[][] = [];
+  const groups: Edge<T>[][] = [];
   for (const edge of edges) {
-    const isWith = (group: readonly Edge[]) =>
+    const isWith = (group: readonly Edge<T>[]) =>
       group.some(({ a, b }) => [a, b].some((one) => one === edge.a || one === edge.b));
     const joining = groups.filter(isWith);
     for (const group of joining) groups.splice(groups.indexOf(group), 1);
@@ -144,8 +188,12 @@ function joined(
   });
 }
 
-function sayingOf({ account, sentence, from, to, readings, inWords }: Placed<Quantity>): ConflictSaying {
+function sayingOfNumber({ account, sentence, from, to, readings, inWords }: Placed<Quantity>): ConflictSaying {
   return { account, sentence, from, to, read: inWords ? readings.map(written).join(' or ') : null };
+}
+
+function sayingOfDate({ account, sentence, place, ...date }: Placed<SaidDate>): ConflictSaying {
+  return { account, sentence, ...place, read: edtfOf(date) };
 }
 
 function written({ low, high }: { readonly low: number; readonly high: number }): string {
@@ -193,7 +241,7 @@ async function numbersElsewhere(
   const wanted = new Set(pairs.flatMap(({ a, b }) => [placeOf(a), placeOf(b)]));
   const rare = await rareWords(accounts, wanted, count);
   await step(0, 1);
-  const edges = pairs.flatMap(({ a, b }): (Edge & { readonly closeness: number })[] => {
+  const edges = pairs.flatMap(({ a, b }): (Edge<Quantity> & { readonly closeness: number })[] => {
     const [one, other] = [rare.get(placeOf(a))!, rare.get(placeOf(b))!];
     const shared = [...one].filter((word) => other.has(word) && !a.nouns.includes(word)).length;
     if (shared < rareShared) return [];
@@ -201,7 +249,7 @@ async function numbersElsewhere(
     const part = a.part !== b.part;
     return [{ a, b, class: part ? 'scope' : 'differ', reason: part ? 'part' : 'apart', closeness }];
   });
-  return edges.flatMap((edge) => joined('number', 'shared words', [edge], () => edge.closeness));
+  return edges.flatMap((edge) => joined('number', 'shared words', [edge], () => edge.closeness, sayingOfNumber));
 }
 
 /** Numbers of two accounts at the same noun that do not fit, and that neither account says, too. */

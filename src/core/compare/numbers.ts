@@ -2,7 +2,7 @@ import type { Range } from '../model/records.ts';
 import { exactWord } from '../text/fold.ts';
 import type { Stemmer } from '../text/stems.ts';
 import { isStopWord, stemmerFor } from '../text/stems.ts';
-import { isMonthIn } from '../text/date-words.ts';
+import { monthIn } from '../text/date-words.ts';
 import { readingsOfFigure } from './figures.ts';
 import type { Hedge, NumberManner } from './number-manners.ts';
 import { measures, money, numberMannerOf, spans } from './number-manners.ts';
@@ -133,7 +133,7 @@ export class NumberReader {
   /** The number of a day beside its month. */
   #isDay(tokens: readonly Token[], at: number): boolean {
     if (!/^[0-3]?\d$/u.test(tokens[at]!.text)) return false;
-    const isMonth = (token: Token | undefined) => token?.kind === 'word' && isMonthIn(token.text, this.language);
+    const isMonth = (token: Token | undefined) => token?.kind === 'word' && monthIn(token.text, this.language) !== null;
     if (isMonth(tokens[at - 1])) return true;
     for (let next = at + 1; next <= at + 3; next++) {
       if (isMonth(tokens[next])) return true;

@@ -26,10 +26,11 @@ export function monthNamed(name: string, languages: readonly string[]): NamedMon
   return month === null ? null : { calendar: gregorian, month };
 }
 
-/** Whether a name is that of one of our months in a language, or in English; no other language is asked. */
-export function isMonthIn(name: string, language: string | null): boolean {
+/** Which of our months a name means in a language, or in English; null for none. No other language is asked. */
+export function monthIn(name: string, language: string | null): number | null {
   const key = keyOf(name);
-  return [...(language === null ? [] : [language]), 'en'].some((one) => monthsOf(one).has(key));
+  const months = [...(language === null ? [] : [language]), 'en'].map((one) => monthsOf(one).get(key));
+  return months.find((month) => month !== undefined) ?? null;
 }
 
 /** Signs of the era, as they are written in the languages and, as everywhere, in English. */

@@ -1,0 +1,347 @@
+import type { Range } from '../model/records.ts';
+import { monthIn, weekdayNamed } from '../text/date-words.ts';
+import type { DateCertainty, DateSpan } from '../text/date-span.ts';
+import { daysAfter, spanOfDate } from '../text/date-span.ts';
+import { isoDate, partsOfDate } from '../text/dates.ts';
+import { weekdayOf } from '../text/beside-date.ts';
+import { exactWord } from '../text/fold.ts';
+import type { Stemmer } from '../text/stems.ts';
+import { isStopWord, stemmerFor } from '../text/stems.ts';
+import type { DateWords, Relative } from './date-manners.ts';
+import { dateWordsOf, moreWeekdays } from './date-manners.ts';
+import type { Token } from './sentence-tokens.ts';
+import { isDash, tokensOf, touches } from './sentence-tokens.ts';
+
+// The dates of a sentence as spans of days. What leaves the year or the day open is counted from the day of the text:
+// `on Sunday` in a text of Monday is yesterday, `30 June` the one nearest to it. Without that day it stays unresolved.
+// Names of months and days of the week are those of the text's language and of English.
+
+/** A date of a text, at its place. */
+export interface SaidDate extends DateSpan {
+  readonly place: Range;
+  /** Whether any day is known: a relative date is unresolved where the text has no day. */
+  readonly resolved: boolean;
+  /** The day that it was counted from; null if it says itself when. */
+  readonly resolvedFrom: string | null;
+  /** When something was said or reported, not when it was. */
+  readonly role: 'event' | 'report';
+  /** Stems of the words close to it. */
+  readonly near: readonly string[];
+}
+
+/** A date among tokens. */
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly span: DateSpan | null;
+  readonly relative: boolean;
+}
+
+/** Reads the dates of sentences of one text. `day` is the date of the text as records hold it. */
+export class DateReader {
+  readonly #words: DateWords;
+  readonly #stemmer: Stemmer;
+  /** The day of the text, if it is known to a day. */
+  readonly #day: string | null;
+
+  constructor(
+    private readonly language: string | null,
+    day: string | null,
+  ) {
+    this.#words = dateWordsOf(language);
+    this.#stemmer = stemmerFor(language);
+    const parts = day === null ? null : partsOfDate(day);
+    this.#day = parts === null || parts.day === null ? null : isoDate(parts.year, parts.month, parts.day);
+  }
+
+  /** The dates of a sentence, in their order. */
+  datesIn(text: string, sentence: Range): readonly SaidDate[] {
+    const tokens = tokensOf(text, sentence);
+    const found: Found[] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      const date = this.#dateAt(tokens, at);
+      if (date === null) continue;
+      found.push(date);
+      at = date.end - 1;
+    }
+    return this.#joined(tokens, found).map((date) => this.#said(tokens, date));
+  }
+
+  #dateAt(tokens: readonly Token[], at: number): Found | null {
+    return (
+      this.#inFigures(tokens, at) ??
+      this.#withMonth(tokens, at) ??
+      this.#relative(tokens, at) ??
+      this.#weekday(tokens, at) ??
+      this.#year(tokens, at)
+    );
+  }
+
+  /** 2025-06-30, 30.06.2025, 30/06/2025: the day first. */
+  #inFigures(tokens: readonly Token[], at: number): Found | null {
+    const token = tokens[at]!;
+    if (token.kind !== 'figure') return null;
+    const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(token.text);
+    if (dotted) return sure(at, at + 1, isoDate(Number(dotted[3]), Number(dotted[2]), Number(dotted[1])));
+    const [mark, second, mark2, third] = tokens.slice(at + 1, at + 5);
+    if (third === undefined || second!.kind !== 'figure' || third.kind !== 'figure' || mark!.text !== mark2!.text)
+      return null;
+    if (!touches(token, mark) || !touches(second, mark2) || !touches(mark2, third)) return null;
+    const [one, two, three] = [Number(token.text), Number(second!.text), Number(third.text)];
+    if (/^\d{4}$/u.test(token.text) && (isDash(mark) || mark!.text === '/'))
+      return sure(at, at + 5, isoDate(one, two, three));
+    if (mark!.text !== '/' || !/^\d{4}$/u.test(third.text)) return null;
+    const found = sure(at, at + 5, isoDate(three, two, one) ?? isoDate(three, one, two));
+    return found && { ...found, span: { ...found.span!, certainty: one > 12 || two > 12 ? 'sure' : 'doubtful' } };
+  }
+
+  /** 30 June 2025, June 30, 28–30 June, June 2025, in June. */
+  #withMonth(tokens: readonly Token[], at: number): Found | null {
+    const token = tokens[at]!;
+    if (token.kind === 'figure') {
+      const first = this.#dayNumber(tokens, at);
+      if (first === null) return null;
+      const last = isDash(tokens[first.end]) ? this.#dayNumber(tokens, first.end + 1) : null;
+      const { end } = last ?? first;
+      const month = this.#monthAt(tokens, /^(?:of|de|d)$/u.test(tokens[end]?.key ?? '') ? end + 1 : end);
+      if (month === null) return null;
+      return this.#ofDays(tokens, at, month.end, month.month, first.day, last?.day ?? null);
+    }
+    const month = this.#monthAt(tokens, at);
+    if (month === null) return null;
+    const first = this.#dayNumber(tokens, month.end);
+    if (first === null || first.yearLike) return this.#ofMonth(tokens, at, month.end, month.month);
+    const last = isDash(tokens[first.end]) ? this.#dayNumber(tokens, first.end + 1) : null;
+    return this.#ofDays(tokens, at, (last ?? first).end, month.month, first.day, last?.day ?? null);
+  }
+
+  #dayNumber(tokens: readonly Token[], at: number): { day: number; end: number; yearLike: boolean } | null {
+    const token = tokens[at];
+    if (token?.kind !== 'figure') return null;
+    if (/^\d{4}$/u.test(token.text)) return { day: 0, end: at, yearLike: true };
+    if (!/^(?:0?[1-9]|[12]\d|3[01])$/u.test(token.text)) return null;
+    const next = tokens[at + 1];
+    const suffix = touches(token, next) && /^(?:st|nd|rd|th|er|º|ª|\.)$/u.test(next!.key);
+    return { day: Number(token.text), end: suffix ? at + 2 : at + 1, yearLike: false };
+  }
+
+  #monthAt(tokens: readonly Token[], at: number): { month: number; end: number } | null {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || token.key.length < 3) return null;
+    // `may`, `march` are words, too.
+    if (/^en\b/u.test(this.language ?? 'en') && !/^\p{Lu}/u.test(token.text)) return null;
+    const russian = /^ru\b/u.test(this.language ?? '')
+      ? russianMonths.findIndex((form) => form.test(token.key)) + 1
+      : 0;
+    const month = monthIn(exactWord(token.text), this.language) ?? (russian || null);
+    if (month === null) return null;
+    return { month, end: tokens[at + 1]?.text === '.' && token.key.length <= 4 ? at + 2 : at + 1 };
+  }
+
+  #ofDays(tokens: readonly Token[], start: number, end: number, month: number, first: number, last: number | null) {
+    const year = yearBehind(tokens, end);
+    const from = year === null ? this.#nearest(month, first) : isoDate(year.year, month, first);
+    const to = last === null ? from : from === null ? null : isoDate(partsOfDate(from)!.year, month, last);
+    const close = year?.end ?? end;
+    if (from === null || to === null) return year === null ? { start, end: close, span: null, relative: true } : null;
+    const span: DateSpan = { from, to, grain: from === to ? 'day' : 'span', certainty: 'sure', time: null };
+    return { start, end: close, span, relative: year === null };
+  }
+
+  #ofMonth(tokens: readonly Token[], start: number, end: number, month: number): Found | null {
+    const year = yearBehind(tokens, end);
+    if (year !== null) return sure(start, year.end, isoDate(year.year, month));
+    const before = tokens[start - 1]?.key ?? '';
+    if (!this.#words.inMonth.test(before)) return null;
+    if (this.#day === null) return { start, end, span: null, relative: true };
+    const day = partsOfDate(this.#day)!;
+    const next = this.#words.next.test(before);
+    const past = month <= day.month! ? day.year : day.year - 1;
+    const span = spanOfDate(isoDate(next && month <= day.month! ? day.year + 1 : next ? day.year : past, month)!)!;
+    // A month that is soon to come may be meant.
+    const soon = !next && month > day.month!;
+    return { start, end, span: { ...span, certainty: soon ? 'doubtful' : 'sure' }, relative: true };
+  }
+
+  /** The day of this number and month that is nearest to the day of the text. */
+  #nearest(month: number, day: number): string | null {
+    if (this.#day === null) return null;
+    const { year } = partsOfDate(this.#day)!;
+    const own = Date.parse(this.#day);
+    const days = [year, year - 1, year + 1].flatMap((one) => isoDate(one, month, day) ?? []);
+    const apart = (one: string) => Math.abs(Date.parse(one) - own);
+    return days.sort((a, b) => apart(a) - apart(b))[0] ?? null;
+  }
+
+  /** Yesterday, last week, three days ago. */
+  #relative(tokens: readonly Token[], at: number): Found | null {
+    for (const [phrase, means] of this.#words.relative) {
+      if (!phrase.every((word, part) => tokens[at + part]?.key === word)) continue;
+      const end = at + phrase.length;
+      return { start: at, end, span: this.#day === null ? null : this.#counted(means), relative: true };
+    }
+    return null;
+  }
+
+  #counted(means: Relative): DateSpan {
+    const day = this.#day!;
+    if ('days' in means) {
+      const on = daysAfter(day, means.days);
+      return { from: on, to: on, grain: 'day', certainty: 'sure', time: null };
+    }
+    const { unit, by } = means;
+    const { year, month } = partsOfDate(day)!;
+    if (unit === 'year') return spanOfDate(isoDate(year + by)!)!;
+    if (unit === 'month') {
+      const months = year * 12 + month! - 1 + by;
+      return spanOfDate(isoDate(Math.floor(months / 12), (months % 12) + 1)!)!;
+    }
+    // Weeks begin on Monday; `last week` may also mean the seven days before.
+    const monday = daysAfter(day, 7 * by - ((weekdayOf(day)! + 6) % 7));
+    const to = by === -1 ? daysAfter(day, -1) : daysAfter(monday, 6);
+    return { from: monday, to, grain: 'week', certainty: 'sure', time: null };
+  }
+
+  /** Sunday is the last one, today if the text is of a Sunday; `next Sunday` one to come. */
+  #weekday(tokens: readonly Token[], at: number): Found | null {
+    const token = tokens[at]!;
+    if (token.kind !== 'word' || token.key.length < 4) return null;
+    if (/^(?:en|de)\b/u.test(this.language ?? 'en') && !/^\p{Lu}/u.test(token.text)) return null;
+    const compound = isDash(tokens[at + 1]) ? `${token.text}-${tokens[at + 2]?.text ?? ''}` : null;
+    const languages = this.language === null ? [] : [this.language];
+    const ofTwo = compound === null ? null : weekdayNamed(compound, languages);
+    const weekday = ofTwo ?? moreWeekdays.get(token.key) ?? weekdayNamed(exactWord(token.text), languages);
+    if (weekday === null) return null;
+    const end = ofTwo === null ? at + 1 : at + 3;
+    // `Sunday, June 29`: the day is said.
+    for (let next = end; next <= end + 2 && tokens[next]; next++) {
+      if (this.#withMonth(tokens, next) ?? this.#inFigures(tokens, next)) return null;
+      if (tokens[next]!.text !== ',' && tokens[next]!.kind !== 'word') break;
+    }
+    if (this.#day === null) return { start: at, end, span: null, relative: true };
+    const beside = [tokens[at - 1]?.key ?? '', tokens[end]?.key ?? ''];
+    const back = (weekdayOf(this.#day)! - weekday + 7) % 7;
+    const on = daysAfter(this.#day, beside.some((word) => this.#words.next.test(word)) ? 7 - back : -back);
+    return { start: at, end, span: { from: on, to: on, grain: 'day', certainty: 'sure', time: null }, relative: true };
+  }
+
+  /** A year alone, behind a word that says that it is one. */
+  #year(tokens: readonly Token[], at: number): Found | null {
+    const token = tokens[at]!;
+    if (token.kind !== 'figure' || !/^(?:1\d|20|21)\d\d$/u.test(token.text)) return null;
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    if (touches(before, token) && !isDash(before) && before!.text !== '(') return null;
+    if (next && touches(token, next) && next.kind === 'word') return null;
+    const last = isDash(next) || next?.text === '/' ? tokens[at + 2] : undefined;
+    const end = last?.kind === 'figure' ? endOfYears(token.text, last.text) : null;
+    const year = Number(token.text);
+    if (end !== null) {
+      const span: DateSpan = {
+        from: isoDate(year, 1, 1),
+        to: isoDate(end, 12, 31),
+        grain: 'span',
+        certainty: 'sure',
+        time: null,
+      };
+      return { start: at, end: at + 3, span, relative: false };
+    }
+    const isYear =
+      this.#words.inMonth.test(before?.key ?? '') ||
+      this.#words.about.test(before?.key ?? '') ||
+      /^год\p{L}?$/u.test(next?.key ?? '') ||
+      /^(?:jahre?|ano|annee|year)$/u.test(before?.key ?? '');
+    return isYear ? sure(at, at + 1, isoDate(year)) : null;
+  }
+
+  /** What `to` or a dash joins is one span. */
+  #joined(tokens: readonly Token[], found: readonly Found[]): readonly Found[] {
+    const joined: Found[] = [];
+    for (const date of found) {
+      const before = joined.at(-1);
+      const between = before
+        ? tokens.slice(before.end, date.start).filter(({ key }) => !/^(?:the|den|le|г|года)$/u.test(key))
+        : [];
+      const isTo = between.length === 1 && (isDash(between[0]) || this.#words.to.test(between[0]!.key));
+      if (before?.span?.from && date.span?.to && isTo && before.span.from < date.span.to) {
+        const span: DateSpan = { ...before.span, to: date.span.to, grain: 'span' };
+        joined[joined.length - 1] = { ...before, end: date.end, span, relative: before.relative || date.relative };
+      } else joined.push(date);
+    }
+    return joined;
+  }
+
+  #said(tokens: readonly Token[], { start, end, span, relative }: Found): SaidDate {
+    const isAbout = this.#words.about.test(tokens[start - 1]?.key ?? '');
+    const certainty: DateCertainty = isAbout ? 'about' : (span?.certainty ?? 'doubtful');
+    return {
+      from: span?.from ?? null,
+      to: span?.to ?? null,
+      grain: span?.grain ?? 'day',
+      time: span?.time ?? null,
+      certainty,
+      resolved: span !== null,
+      resolvedFrom: relative ? this.#day : null,
+      role: this.#isReport(tokens, start, end) ? 'report' : 'event',
+      near: this.#near(tokens, start, end),
+      place: { from: tokens[start]!.from, to: tokens[end - 1]!.to },
+    };
+  }
+
+  #isReport(tokens: readonly Token[], start: number, end: number): boolean {
+    const isSaying = (token: Token | undefined) => token?.kind === 'word' && this.#words.saying.test(token.key);
+    for (let at = start - 1; at >= Math.max(0, start - 3); at--) {
+      if (/^[,;:.]$/u.test(tokens[at]!.text)) break;
+      if (isSaying(tokens[at])) return true;
+    }
+    return isSaying(tokens[end]) || isSaying(tokens[end + 1]);
+  }
+
+  #near(tokens: readonly Token[], start: number, end: number): readonly string[] {
+    const stems: string[] = [];
+    const add = (token: Token | undefined): boolean => {
+      if (token?.kind !== 'word' || token.key.length < 3) return false;
+      const exact = exactWord(token.text);
+      if (isStopWord(exact, this.#stemmer)) return false;
+      stems.push(this.#stemmer.stem(exact));
+      return true;
+    };
+    for (let at = start - 1, left = 3; at >= 0 && left > 0; at--) if (add(tokens[at])) left -= 1;
+    for (let at = end, left = 2; at < tokens.length && left > 0; at++) if (add(tokens[at])) left -= 1;
+    return stems;
+  }
+}
+
+const russianMonths = [
+  /^январ[ьяею]/u,
+  /^феврал[ьяею]/u,
+  /^март[аеу]?$/u,
+  /^апрел[ьяею]/u,
+  /^ма[йяею]$/u,
+  /^июн[ьяею]$/u,
+  /^июл[ьяею]$/u,
+  /^август[аеу]?$/u,
+  /^сентябр[ьяею]/u,
+  /^октябр[ьяею]/u,
+  /^ноябр[ьяею]/u,
+  /^декабр[ьяею]/u,
+];
+
+function sure(start: number, end: number, value: string | null): Found | null {
+  const span = value === null ? null : spanOfDate(value);
+  return span === null ? null : { start, end, span, relative: false };
+}
+
+/** The year behind a month: `, 2025`, `de 2025`, `2025 года`. */
+function yearBehind(tokens: readonly Token[], at: number): { readonly year: number; readonly end: number } | null {
+  const skipped = tokens[at]?.text === ',' || /^(?:de|del|of)$/u.test(tokens[at]?.key ?? '') ? at + 1 : at;
+  const token = tokens[skipped];
+  if (token?.kind !== 'figure' || !/^(?:1\d|20|21)\d\d$/u.test(token.text)) return null;
+  const more = /^(?:года?|г)$/u.test(tokens[skipped + 1]?.key ?? '') ? 2 : 1;
+  return { year: Number(token.text), end: skipped + more };
+}
+
+/** The last year of `2025-27`; null if the second figures are no later year. */
+function endOfYears(first: string, last: string): number | null {
+  const end = last.length === 2 ? Number(first.slice(0, 2) + last) : last.length === 4 ? Number(last) : 0;
+  return end > Number(first) && end < 2200 ? end : null;
+}

@@ -1,0 +1,116 @@
+import { isoDate, partsOfDate } from './dates.ts';
+
+// A date as a span of days, as exact as it is known. Outside it is written in EDTF (ISO 8601-2): `2025`, `2025-06-30`,
+// `1850~` for about, `1850?` for in doubt, `2025-06-30/2025-07-02`, `../1850`, `185X`.
+
+/** How exactly a date is known. */
+export type DateGrain = 'time' | 'day' | 'week' | 'month' | 'year' | 'span';
+
+/** `about`: near it; `doubtful`: perhaps another one. */
+export type DateCertainty = 'sure' | 'about' | 'doubtful';
+
+/** Days from `from` to `to`, both included, as ISO days; null is open. */
+export interface DateSpan {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly grain: DateGrain;
+  readonly certainty: DateCertainty;
+  /** Of one day: `14:00`, as written. */
+  readonly time: string | null;
+}
+
+/** The span of a date as records hold it; null if it is none. */
+export function spanOfDate(value: string): DateSpan | null {
+  const parts = partsOfDate(value);
+  if (parts === null) return null;
+  const { year, month, day, time } = parts;
+  const from = isoDate(year, month ?? 1, day ?? 1)!;
+  if (day !== null) return { from, to: from, grain: time === null ? 'day' : 'time', certainty: 'sure', time };
+  const to = lastDayOf(year, month ?? 12);
+  return { from, to, grain: month === null ? 'year' : 'month', certainty: 'sure', time: null };
+}
+
+const signs: Readonly<Record<string, DateCertainty>> = { '~': 'about', '?': 'doubtful', '%': 'about' };
+
+/** Reads a date in EDTF; null if it is none, or says what a span cannot: seasons, sets, single uncertain parts. */
+export function readEdtf(written: string): DateSpan | null {
+  const ends = written.trim().split('/');
+  if (ends.length > 2) return null;
+  const [first, last] = ends.map((end) => (end === '..' || end === '' ? 'open' : readEnd(end)));
+  if (first === null || last === null || first === undefined) return null;
+  if (last === undefined) return first === 'open' ? null : first;
+  if (first === 'open' && last === 'open') return null;
+  const both = [first, last].filter((end): end is DateSpan => end !== 'open');
+  const [from, to] = [first === 'open' ? null : first.from, last === 'open' ? null : last.to];
+  if (from !== null && to !== null && dayNumber(from) > dayNumber(to)) return null;
+  const certainty = both.map((end) => end.certainty).find((one) => one !== 'sure') ?? 'sure';
+  return { from, to, grain: 'span', certainty, time: null };
+}
+
+function readEnd(written: string): DateSpan | null {
+  const sign = /[~?%]$/u.exec(written)?.[0];
+  const value = sign === undefined ? written : written.slice(0, -1);
+  const certainty = sign === undefined ? 'sure' : signs[sign]!;
+  const unknown = /^(\d{2}|\d{3})(X{1,2})$/u.exec(value);
+  if (unknown) {
+    if (value.length !== 4) return null;
+    const years = [0, 9].map((digit) => Number(value.replace(/X/gu, String(digit))));
+    return {
+      from: isoDate(years[0]!, 1, 1),
+      to: isoDate(years[1]!, 12, 31),
+      grain: 'span',
+      certainty,
+      time: null,
+    };
+  }
+  const span = spanOfDate(value.replace(/-XX(?:-XX)?$/u, ''));
+  return span === null ? null : { ...span, certainty };
+}
+
+/** A span in EDTF, as short as it can be said. */
+export function edtfOf({ from, to, certainty, time }: DateSpan): string {
+  const sign = certainty === 'sure' ? '' : certainty === 'about' ? '~' : '?';
+  if (from === null || to === null) return `${from === null ? '..' : from + sign}/${to === null ? '..' : to + sign}`;
+  if (from === to) return `${from}${time === null ? '' : `T${time}`}${sign}`;
+  const [first, last] = [partsOfDate(from)!, partsOfDate(to)!];
+  const wholeMonths = first.day === 1 && to === lastDayOf(last.year, last.month!);
+  if (wholeMonths && first.year === last.year && first.month === last.month) return from.slice(0, -3) + sign;
+  const wholeYears = wholeMonths && first.month === 1 && last.month === 12;
+  if (wholeYears && first.year === last.year) return from.slice(0, -6) + sign;
+  if (wholeYears) return `${from.slice(0, -6)}${sign}/${to.slice(0, -6)}${sign}`;
+  return `${from}${sign}/${to}${sign}`;
+}
+
+/** Whether two spans may have a day in common. What is about a date may be off by as much as it is exact. */
+export function mayMeet(a: DateSpan, b: DateSpan): boolean {
+  const [one, other] = [widened(a), widened(b)];
+  return one.from <= other.to && other.from <= one.to;
+}
+
+/** Days by which a date that is only about may be off. */
+const off: Readonly<Record<DateGrain, number>> = { time: 1, day: 2, week: 7, month: 31, year: 5 * 366, span: 366 };
+
+function widened({ from, to, grain, certainty }: DateSpan): { readonly from: number; readonly to: number } {
+  const more = certainty === 'about' ? off[grain] : 0;
+  return {
+    from: from === null ? -Infinity : dayNumber(from) - more,
+    to: to === null ? Infinity : dayNumber(to) + more,
+  };
+}
+
+/** An ISO day as a number that grows by one each day. */
+export function dayNumber(day: string): number {
+  const { year, month, day: number } = partsOfDate(day)!;
+  return Math.round(new Date(0).setUTCFullYear(year, month! - 1, number!) / 86_400_000);
+}
+
+/** The ISO day so many days later, or earlier below 0. */
+export function daysAfter(day: string, days: number): string {
+  const date = new Date((dayNumber(day) + days) * 86_400_000);
+  return isoDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())!;
+}
+
+/** The last day of a month, as an ISO day. */
+export function lastDayOf(year: number, month: number): string {
+  return [31, 30, 29, 28].map((day) => isoDate(year, month, day)).find((day) => day !== null)!;
+}

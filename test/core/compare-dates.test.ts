@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { DateReader } from '../../src/core/compare/text-dates.ts';
+import { edtfOf, mayMeet, readEdtf } from '../../src/core/text/date-span.ts';
+
+/** The dates of a sentence in EDTF; `?` for one that is unresolved, `said` where something was reported then. */
+function read(language: string, text: string, day: string | null): string[] {
+  return new DateReader(language, day).datesIn(text, { from: 0, to: text.length }).map((date) => {
+    const written = date.resolved ? edtfOf(date) : '?';
+    return date.role === 'report' ? `${written} said` : written;
+  });
+}
+
+const monday = '2025-06-30';
+
+describe('dates of a sentence', () => {
+  test.each([
+    ['en', 'They met on Sunday, June 29, 2025, and signed it on 30 June 2025.', null, ['2025-06-29', '2025-06-30']],
+    ['en', 'They met on Sunday.', monday, ['2025-06-29']],
+    ['en', 'They met on Monday, and will meet next Sunday.', monday, ['2025-06-30', '2025-07-06']],
+    ['en', 'They met on Sunday.', null, ['?']],
+    [
+      'en',
+      'It began yesterday; last week they waited; last year, too.',
+      monday,
+      ['2025-06-29', '2025-06-23/2025-06-29', '2024'],
+    ],
+    ['en', 'The agency reported on Monday that they met in June 2024.', monday, ['2025-06-30 said', '2024-06']],
+    [
+      'en',
+      'From 28 June to 2 July, on June 28-30, in May, about 1850, in 1945 and 2025-27.',
+      monday,
+      ['2025-06-28/2025-07-02', '2025-06-28/2025-06-30', '2025-05', '1850~', '1945', '2025/2027'],
+    ],
+    ['en', 'He may march on 30 December.', '2025-01-02', ['2024-12-30']],
+    ['en', 'It was built in 1945 and about 1 June 1850.', null, ['1945', '1850-06-01~']],
+    ['ru', 'Они встретились в воскресенье, 29 июня 2025 года, а в среду уехали.', monday, ['2025-06-29', '2025-06-25']],
+    [
+      'ru',
+      'Вчера и на прошлой неделе, в июне 2024 года, 30.06.2025.',
+      monday,
+      ['2025-06-29', '2025-06-23/2025-06-29', '2024-06', '2025-06-30'],
+    ],
+    [
+      'de',
+      'Am Sonntag kamen sie, am 5. Mai 2024 und gestern; im Jahr 1945.',
+      monday,
+      ['2025-06-29', '2024-05-05', '2025-06-29', '1945'],
+    ],
+    [
+      'fr',
+      'Dimanche et hier, le 1er mai 2024, en juin 2023.',
+      monday,
+      ['2025-06-29', '2025-06-29', '2024-05-01', '2023-06'],
+    ],
+    ['es', 'El domingo y ayer, el 5 de mayo de 2024.', monday, ['2025-06-29', '2025-06-29', '2024-05-05']],
+    [
+      'pt',
+      'No domingo e ontem, em 5 de maio de 2024, na terça-feira.',
+      monday,
+      ['2025-06-29', '2025-06-29', '2024-05-05', '2025-06-24'],
+    ],
+    ['en', 'Between 2025-06-30 and 30/06/2025 or 03/04/2025.', null, ['2025-06-30', '2025-06-30', '2025-04-03?']],
+  ] as const)('are read in %s: %s (of %s)', (language, text, day, dates) => {
+    expect(read(language, text, day)).toEqual(dates);
+  });
+});
+
+describe('EDTF', () => {
+  test.each([
+    '2025',
+    '2025-06',
+    '2025-06-30',
+    '2025-06-30T14:00',
+    '1850~',
+    '1850?',
+    '2025-06-30/2025-07-02',
+    '../1850-01-01',
+    '1850-01-01/..',
+    '2025/2027',
+    '-0043',
+  ])('is written as it was read: %s', (written) => {
+    expect(edtfOf(readEdtf(written)!)).toBe(written);
+  });
+
+  test('takes open digits for all the years', () => {
+    expect(readEdtf('185X')).toMatchObject({ from: '1850-01-01', to: '1859-12-31' });
+    expect(readEdtf('18XX')).toMatchObject({ from: '1800-01-01', to: '1899-12-31' });
+    expect(readEdtf('2025-XX-XX')).toMatchObject({ from: '2025-01-01', to: '2025-12-31' });
+  });
+
+  test.each(['', '..', '../..', '2025-13', '2025-06-31', 'June', '2027/2025', '2025-21~x'])('is not %s', (written) => {
+    expect(readEdtf(written)).toBeNull();
+  });
+
+  test('says which dates may be the same', () => {
+    const meet = (a: string, b: string) => mayMeet(readEdtf(a)!, readEdtf(b)!);
+    expect([
+      meet('2025', '2025-06-30'),
+      meet('2025-06-29', '2025-06-30'),
+      meet('1850~', '1853'),
+      meet('1850', '1853'),
+    ]).toEqual([true, false, true, false]);
+    expect([meet('../1850', '1700'), meet('1850/..', '1700')]).toEqual([true, false]);
+  });
+});
