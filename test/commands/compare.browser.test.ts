@@ -277,3 +277,26 @@ test('how documents hang together follows the texts of now, and is asked of a fe
   must(await port.cancel('left'));
   expect(await left).toMatchObject({ ok: false, error: { code: 'cancelled' } });
 });
+
+test('quotations follow the texts of now, in families of the documents that are asked about', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, texts);
+  const { port } = await comparing(desk);
+  const ids = documents(desk).map(({ id }) => id);
+  const shown = async (documentIds: readonly string[] | null) => {
+    const { families } = must(await port.quotations({ documentIds }, 'quotations'));
+    const pathOf = new Map(documents(desk).map(({ id, path }) => [id, path]));
+    return families.map(({ members }) => members.map(({ documentId }) => pathOf.get(documentId)!).sort());
+  };
+  expect(await shown(null)).toEqual([['one.txt', 'two.txt']]);
+  expect(await shown([documentAt(desk, 'one.txt').id])).toEqual([['one.txt']]);
+  expect(await shown(ids.toReversed())).toEqual([['one.txt', 'two.txt']]);
+  must(await deleteDocuments(desk, [documentAt(desk, 'two.txt').id]));
+  expect(await shown(null)).toEqual([['one.txt']]);
+  must(await undo(desk));
+  expect(await shown(null)).toEqual([['one.txt', 'two.txt']]);
+  expect(await port.quotations({ documentIds: ['nobody'] }, 'gone')).toMatchObject({
+    ok: false,
+    error: { code: 'not-found' },
+  });
+});

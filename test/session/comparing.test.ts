@@ -10,6 +10,7 @@ import type {
   Grid,
   Pair,
   Lineage,
+  QuotationFamilies,
   Synopsis,
 } from '../../src/core/ports/compare.ts';
 import { compareWords } from '../../src/renderer/words/compare.ts';
@@ -44,6 +45,7 @@ function comparer() {
     grid: (): Promise<Result<Grid>> => Promise.resolve(fail('not-found', '')),
     pair: (_a: Id, _b: Id, ask: string) => new Promise<Result<Pair>>((answer) => pairs.push({ ask, answer })),
     synopsis: (): Promise<Result<Synopsis>> => Promise.resolve(fail('not-found', '')),
+    quotations: (): Promise<Result<QuotationFamilies>> => Promise.resolve(fail('not-found', '')),
     lineage: (): Promise<Result<Lineage>> => Promise.resolve(fail('not-found', '')),
     cancel: (ask: string) => {
       cancelled.push(ask);

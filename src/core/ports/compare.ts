@@ -1,6 +1,7 @@
 import type { FamilyCount, OriginCount, Spots } from '../compare/counting.ts';
 import type { DocumentShared, Families, FamiliesQuestion, Grid, GridQuestion, Pair } from '../compare/shapes.ts';
 import type { Lineage } from '../compare/lineage-shapes.ts';
+import type { QuotationFamilies, QuotationsQuestion } from '../compare/quotations/quotation-shapes.ts';
 import type { Synopsis, SynopsisQuestion } from '../compare/synopsis-shapes.ts';
 import type { Id } from '../model/id.ts';
 import type { Result } from '../model/result.ts';
@@ -11,6 +12,8 @@ export type * from '../compare/shapes.ts';
 export type { FamilyCount, Named, OriginCount, Spots } from '../compare/counting.ts';
 /** How documents hang together. */
 export type * from '../compare/lineage-shapes.ts';
+/** Who says what, in families. */
+export type * from '../compare/quotations/quotation-shapes.ts';
 /** Accounts side by side. */
 export type * from '../compare/synopsis-shapes.ts';
 
@@ -39,6 +42,8 @@ export interface ComparePort {
    * for.
    */
   lineage(documentIds: readonly Id[], ask: string): Promise<Result<Lineage>>;
+  /** What documents quote, in families, in places only. The first time the texts are read for it. */
+  quotations(question: QuotationsQuestion, ask: string): Promise<Result<QuotationFamilies>>;
   /** How much documents share, each with each. */
   grid(question: GridQuestion, ask: string): Promise<Result<Grid>>;
   /** How many passages these are if shared ones count once, and their documents if copies do. */

@@ -11,6 +11,8 @@ import type {
   GridQuestion,
   Lineage,
   Pair,
+  QuotationFamilies,
+  QuotationsQuestion,
   Synopsis,
   SynopsisQuestion,
 } from '../../core/ports/compare.ts';
@@ -53,7 +55,10 @@ export class LookedFor extends Observable<FamiliesFilter> {
   }
 }
 
-type Port = Pick<ComparePort, 'families' | 'grid' | 'pair' | 'sharedIn' | 'synopsis' | 'lineage' | 'cancel'>;
+type Port = Pick<
+  ComparePort,
+  'families' | 'grid' | 'pair' | 'sharedIn' | 'synopsis' | 'quotations' | 'lineage' | 'cancel'
+>;
 type Listen = (listener: (event: CompareEvent) => void) => () => void;
 
 /** The families of shared wording that the screen follows; and whatever else is asked of what documents share. */
@@ -107,6 +112,15 @@ export class Comparing extends LongAsking<ComparingState> {
     told: (done: number, of: number) => void,
   ): Promise<Result<Synopsis>> {
     return this.#telling(signal, 'synopsis', told, (ask) => this.port.synopsis(question, ask));
+  }
+
+  /** What documents quote; the rest is as for a synopsis. */
+  async quotations(
+    question: QuotationsQuestion,
+    signal: AbortSignal,
+    told: (done: number, of: number) => void,
+  ): Promise<Result<QuotationFamilies>> {
+    return this.#telling(signal, 'quotations', told, (ask) => this.port.quotations(question, ask));
   }
 
   /** How documents hang together; the rest is as for a synopsis. */

@@ -1,4 +1,11 @@
 import { CompareIndex } from '../../core/compare/compare-index.ts';
+import { creditParts } from '../../core/compare/credit-parts.ts';
+import type { Credits } from '../../core/compare/credit-parts.ts';
+import type { Credit } from '../../core/compare/credits.ts';
+import { quotationFamilies } from '../../core/compare/quotations/quotation-families.ts';
+import type { QuotationsOf } from '../../core/compare/quotations/quotation-families.ts';
+import { quotationParts } from '../../core/compare/quotations/quotation-parts.ts';
+import type { Quotations, QuotationWithWords } from '../../core/compare/quotations/quotation-parts.ts';
 import type { AppearedOf } from '../../core/compare/families.ts';
 import type { Head } from '../../core/compare/headings.ts';
 import { lineageOf } from '../../core/compare/lineage.ts';
@@ -18,6 +25,8 @@ import type {
   Pair,
   Synopsis,
   SynopsisQuestion,
+  QuotationFamilies,
+  QuotationsQuestion,
   Covering,
   OriginCount,
   Spots,
@@ -30,7 +39,8 @@ import { nextTurn } from '../../core/ports/next-turn.ts';
 import { openProjectStore } from '../store/project-store.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { readDividedText } from './divided-text.ts';
-import { FollowedCredits } from './followed-credits.ts';
+import type { AllKnown } from './followed-on-use.ts';
+import { FollowedOnUse } from './followed-on-use.ts';
 import { Following, makeHere } from './follow.ts';
 
 /** Milliseconds after which long work lets others have their turn. */
@@ -95,6 +105,7 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
         })),
       ),
     synopsis: (question, name) => askByName(name, (open, step) => open.synopsis(question, step)),
+    quotations: (question, name) => askByName(name, (open, step) => open.quotations(question, step)),
     lineage: (documentIds, name) => askByName(name, (open, step) => open.lineage(documentIds, step)),
     grid: (question, name) =>
       askByName(name, (open, step) =>
@@ -136,7 +147,8 @@ async function openAnew(
 class OpenComparer {
   readonly #following: Following<Wording>;
   readonly #index: CompareIndex;
-  #credits: FollowedCredits | null = null;
+  #credits: FollowedOnUse<Credits, readonly Credit[]> | null = null;
+  #quotations: FollowedOnUse<Quotations, readonly QuotationWithWords[]> | null = null;
   #closed = false;
 
   constructor(
@@ -207,8 +219,7 @@ class OpenComparer {
     if (ids.length < 2 || ids.length > mostAccounts) return fail('invalid', 'lineage');
     const sources = await this.#sourcesOf(ids, step);
     if (!sources.ok) return sources;
-    this.#credits ??= new FollowedCredits(this.store, this.beat);
-    const credits = await this.#credits.all();
+    const credits = await this.#allCredits();
     if (!credits.ok) return credits;
     if (this.#closed) return fail('cancelled');
     const pairs: Pair[] = [];
@@ -222,7 +233,7 @@ class OpenComparer {
     const described = sources.value.map(({ documentId, textId, text }): Descendant => {
       const { date, outlet, url } = documents.get(documentId)?.attributes ?? {};
       const known = { date: date?.value ?? null, outlet: outlet?.value ?? null, address: url?.value ?? null };
-      return { documentId, textId, text, ...known, credits: credits.value.creditsOf(documentId) };
+      return { documentId, textId, text, ...known, credits: credits.value.of(documentId) };
     });
     return ok(lineageOf(described, pairs));
   }
@@ -250,19 +261,45 @@ class OpenComparer {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
     await step(0, 1);
-    this.#credits ??= new FollowedCredits(this.store, this.beat);
-    const credits = await this.#credits.all();
+    const credits = await this.#allCredits();
     if (!credits.ok) return credits;
     if (this.#closed) return fail('cancelled');
-    const { creditsOf, unread } = credits.value;
+    const { of: creditsOf, unread } = credits.value;
     const counted = await this.#index.countOrigins(spots, creditsOf, step);
     const left = new Set([...unread, ...this.#following.unmade]);
     return ok({ ...counted, uncovered: spots.documentIds.filter((id) => left.has(id)).length });
   }
 
+  /** What documents quote, in families; of all documents, or of some. The first time the texts are read for it. */
+  async quotations({ documentIds }: QuotationsQuestion, step: Step): Promise<Result<QuotationFamilies>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    await step(0, 1);
+    this.#quotations ??= new FollowedOnUse(this.store, quotationParts, ({ quotations }) => quotations, [], this.beat);
+    const known = await this.#quotations.all();
+    if (!known.ok) return known;
+    if (this.#closed) return fail('cancelled');
+    const documents = this.store.snapshot.rows('documents');
+    const ids = documentIds === null ? [...documents.keys()] : [...new Set(documentIds)];
+    const asked: QuotationsOf[] = [];
+    for (const id of ids) {
+      const document = documents.get(id);
+      if (!document) return fail('not-found', id);
+      asked.push({ documentId: id, textId: currentVersion(document).textId, quotations: known.value.of(id) });
+    }
+    const missing = ids.filter((id) => known.value.unread.has(id)).sort();
+    return ok({ families: await quotationFamilies(asked, step), missing });
+  }
+
+  #allCredits(): Promise<Result<AllKnown<readonly Credit[]>>> {
+    this.#credits ??= new FollowedOnUse(this.store, creditParts, ({ credits }) => credits, [], this.beat);
+    return this.#credits.all();
+  }
+
   close(): void {
     this.#closed = true;
     this.#credits?.close();
+    this.#quotations?.close();
     this.#following.close();
     this.store.close();
   }

@@ -21,6 +21,7 @@ const methods = [
   'countFamilies',
   'countOrigins',
   'synopsis',
+  'quotations',
   'lineage',
   'cancel',
 ] as const satisfies readonly (keyof ComparePort)[];

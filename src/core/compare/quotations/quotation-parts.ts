@@ -3,13 +3,21 @@ import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
 import { creditsVersion } from '../credits.ts';
 import type { Quotation } from './quotation-shapes.ts';
+import { foldedWords } from '../wording.ts';
 import { quotationsIn, quotationsVersion } from './quotations.ts';
 
 /** The quotations of some documents. Not changed after it was made. */
 export interface Quotations extends Stamped {
   readonly documents: readonly SourceState[];
   /** For each document, in places of its text. */
-  readonly quotations: readonly (readonly Quotation[])[];
+  readonly quotations: readonly (readonly QuotationWithWords[])[];
+}
+
+/** A quotation with its folded words, by which it is compared: those between marks, else all that is said. */
+export interface QuotationWithWords {
+  readonly quotation: Quotation;
+  /** With a blank between two. */
+  readonly words: string;
 }
 
 const stamp = `quotations ${quotationsVersion}, credits ${creditsVersion}`;
@@ -21,7 +29,7 @@ export const quotationParts = {
   build: (sources: readonly TextSource[], step: () => void = () => undefined): Quotations => {
     const quotations = sources.map((source) => {
       step();
-      return quotationsIn(source, step);
+      return quotationsIn(source, step).map((quotation) => ({ quotation, words: wordsOf(quotation, source.text) }));
     });
     const documents = sources.map(({ documentId, version, textId, language }) => ({
       documentId,
@@ -38,7 +46,7 @@ export const quotationParts = {
     return { stamp, documents: kept.map(([document]) => document), quotations: kept.map(([, found]) => found) };
   },
   holds: (part: Quotations) => part.documents,
-  size: ({ quotations }: Quotations) => quotations.reduce((sum, of) => sum + 20 + of.length * 300, 0),
+  size: ({ quotations }: Quotations) => quotations.reduce((sum, of) => sum + 20 + of.length * 600, 0),
   check(value: unknown): Result<Quotations> {
     const { stamp: made, documents, quotations } = (value ?? {}) as Partial<Quotations>;
     const whole =
@@ -46,3 +54,8 @@ export const quotationParts = {
     return whole && quotations.every(Array.isArray) ? ok(value as Quotations) : fail('invalid', 'quotations');
   },
 } satisfies Derivation<Quotations>;
+
+function wordsOf({ quoted, content }: Quotation, text: string): string {
+  const said = quoted.length > 0 ? quoted : content;
+  return said.flatMap(({ from, to }) => foldedWords(text.slice(from, to))).join(' ');
+}

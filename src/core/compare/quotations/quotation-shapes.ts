@@ -43,6 +43,8 @@ export interface Quotation {
   readonly speaker: Speaker | null;
   /** The word that says it is speech: `said`, `according to`. */
   readonly verb: Range | null;
+  /** What is said is that somebody else says something: `Kim said …, KCNA reported`. That is a quotation of its own. */
+  readonly relays: boolean;
   /** Whence the text has it, the nearest first: `Yonhap`, `KCNA`. Only names that the text names. */
   readonly chain: readonly ChainLink[];
 }
@@ -62,11 +64,11 @@ export interface QuotationMember {
 
 /** Quotations that are the same words, more or less. */
 export interface QuotationFamily {
-  /** The longest form first; of equals by document and place. */
+  /** The longest form first; of equals by their words, document and place. */
   readonly members: readonly QuotationMember[];
 }
 
-/** Families of quotations, those of the most documents first. */
+/** Families of quotations, those of the most documents first. One that nothing is like is a family of its own. */
 export interface QuotationFamilies {
   readonly families: readonly QuotationFamily[];
   /** Documents of the question whose texts could not be read. */

@@ -20,7 +20,7 @@ import { NamedBefore } from './named-before.ts';
 // who said it where the text says so. Rather too few than too many: what is not read as a quotation can be added by hand.
 
 /** Changes whenever code would find other quotations in the same text. */
-export const quotationsVersion = 1;
+export const quotationsVersion = 2;
 
 /** The quotations of a text, in its order. `step` is called for every paragraph. */
 export function quotationsIn(source: TextSource, step: () => void = () => undefined): readonly Quotation[] {
@@ -42,7 +42,7 @@ export function quotationsIn(source: TextSource, step: () => void = () => undefi
   });
   const credits = reader.found.length > 0 ? creditsIn(text, division) : [];
   const chainOf = chainsOf(text, credits);
-  return joinedOverParagraphs(reader.found).map(({ quotation, place, by }) => {
+  return relayed(joinedOverParagraphs(reader.found)).map(({ quotation, place, by }) => {
     const chain = chainOf(place);
     return { ...quotation, chain: by && !chain.some(({ near }) => near) ? [{ ...by, near: true }] : chain };
   });
@@ -53,6 +53,8 @@ interface Found {
   /** The part of the text that was read for it. */
   readonly place: Range;
   readonly by: Range | null;
+  /** Who speaks, without an article. */
+  nameOf(place: Range): Range;
   /** The next paragraph begins with the rest of it. */
   readonly goesOn: boolean;
 }
@@ -119,10 +121,12 @@ class Reader {
           quoted: quoted.map(({ inner }) => inner),
           speaker,
           verb: placeOf(unit, attribution.verb),
+          relays: false,
           chain: [],
         },
         place,
         by: spoke.at(-1)!.by,
+        nameOf: () => withoutArticle(unit, attribution.speaker, this.cues),
         goesOn: quoted.at(-1)?.goesOn ?? false,
       });
     }
@@ -147,9 +151,10 @@ class Reader {
       const rule = goesOn ? ('goes on' as const) : ('marks only' as const);
       const range = token.inner;
       this.found.push({
-        quotation: { rule, content: [range], quoted: [range], speaker, verb: null, chain: [] },
+        quotation: { rule, content: [range], quoted: [range], speaker, verb: null, relays: false, chain: [] },
         place,
         by: goesOn ? spoke.by : null,
+        nameOf: (named) => named,
         goesOn: token.goesOn,
       });
     });
@@ -181,7 +186,15 @@ function quotesIn(unit: Unit, { content }: Attribution): Token[] {
 }
 
 function alone({ from, to }: Range): Quotation {
-  return { rule: 'marks only', content: [{ from, to }], quoted: [{ from, to }], speaker: null, verb: null, chain: [] };
+  return {
+    rule: 'marks only',
+    content: [{ from, to }],
+    quoted: [{ from, to }],
+    speaker: null,
+    verb: null,
+    relays: false,
+    chain: [],
+  };
 }
 
 function isLong({ from, to }: Range, text: string): boolean {
@@ -197,6 +210,32 @@ function wordCount(text: string): number {
       ?.length ?? 0) -
     (signs > 0 ? 1 : 0)
   );
+}
+
+/** Of `Kim said “…”, KCNA reported` the words are Kim's, and KCNA is whence they come. */
+function relayed(found: readonly Found[]): readonly Found[] {
+  const all = [...found];
+  for (const [outerAt, outer] of found.entries()) {
+    for (let at = outerAt - 1; at >= 0 && found[at]!.place === outer.place; at--) relay(all, outerAt, at);
+    for (let at = outerAt + 1; at < found.length && found[at]!.place === outer.place; at++) relay(all, outerAt, at);
+  }
+  return all;
+}
+
+function relay(all: Found[], outerAt: number, innerAt: number): void {
+  const [outer, inner] = [all[outerAt]!, all[innerAt]!];
+  const { speaker, verb } = inner.quotation;
+  if (speaker === null || verb === null || outer.quotation.speaker === null) return;
+  const isInside = outer.quotation.content.some(
+    ({ from, to }) => from <= speaker.from && speaker.to <= to && from <= verb.from && verb.to <= to,
+  );
+  if (!isInside) return;
+  const quoted = outer.quotation.quoted.filter((one) => !inner.quotation.quoted.some(({ from }) => from === one.from));
+  const rule = quoted.length === 0 && outer.quotation.rule === 'said' ? 'said that' : outer.quotation.rule;
+  all[outerAt] = { ...outer, quotation: { ...outer.quotation, rule, quoted, relays: true } };
+  const { from, to } = outer.quotation.speaker;
+  if (inner.by === null && !outer.quotation.speaker.inferred)
+    all[innerAt] = { ...inner, by: outer.nameOf({ from, to }) };
 }
 
 /** What a paragraph left open goes on in the next: one quotation. Who said it may be told in the last of them. */
