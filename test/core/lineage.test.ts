@@ -4,9 +4,13 @@ import { CompareIndex } from '../../src/core/compare/compare-index.ts';
 import { creditsIn } from '../../src/core/compare/credits.ts';
 import { lineageOf } from '../../src/core/compare/lineage.ts';
 import type { Descendant } from '../../src/core/compare/lineage.ts';
+import { placesOf } from '../../src/core/compare/lineage-layout.ts';
+import { ruledLineage } from '../../src/core/compare/lineage-ruled.ts';
+import type { RuledLineage, ShownNode } from '../../src/core/compare/lineage-ruled.ts';
 import type { Lineage } from '../../src/core/compare/lineage-shapes.ts';
 import { isBefore, spanOf } from '../../src/core/compare/moments.ts';
 import { buildWording } from '../../src/core/compare/wording.ts';
+import type { Party, Ruling, UnseenOrigin } from '../../src/core/model/records.ts';
 import { divide } from '../../src/core/passages/divide.ts';
 import { source } from './accounts.ts';
 
@@ -17,7 +21,11 @@ interface Told {
   readonly url?: string;
 }
 
-async function lineage(told: Readonly<Record<string, Told>>, turned = false): Promise<Lineage> {
+async function lineage(
+  told: Readonly<Record<string, Told>>,
+  turned = false,
+  nameOf?: (name: string) => string,
+): Promise<Lineage> {
   const entries = Object.entries(told);
   if (turned) entries.reverse();
   const index = new CompareIndex(() => true);
@@ -37,7 +45,7 @@ async function lineage(told: Readonly<Record<string, Told>>, turned = false): Pr
       credits,
     };
   });
-  return lineageOf(documents, pairs);
+  return lineageOf(documents, pairs, nameOf);
 }
 
 /** Each line as `a → b: kinds`, or `a – b` without a direction. */
@@ -170,5 +178,107 @@ describe('of two dates one is before the other only where that is sure', () => {
       return month === 0 ? years : `${years}-${String(month).padStart(2, '0')}`;
     });
     fc.assert(fc.property(date, date, (a, b) => !(isBefore(spanOf(a), spanOf(b)) && isBefore(spanOf(b), spanOf(a)))));
+  });
+});
+
+describe('what a person decided', () => {
+  const person = { subjects: [], rule: null, note: '', author: 'me', created: '2031-05-06T00:00:00Z' };
+  const document = (id: string) => ({ kind: 'document', id }) as const;
+  const direction = (
+    id: string,
+    value: 'from-to' | 'none',
+    from: Party,
+    to: Party,
+    changed = person.created,
+  ): Ruling => ({
+    ...person,
+    id,
+    changed,
+    kind: 'direction',
+    value,
+    from,
+    to,
+  });
+  const report: UnseenOrigin = { ...person, id: 'o', name: 'KCNA report of 30 June', date: '2031-06-30', changed: '' };
+  const told = {
+    a: { text: pact, outlet: 'Yonhap' },
+    b: { text: `${pact} The meeting was short, reports Yonhap.`, outlet: 'Courier' },
+  };
+  const names = ({ lines }: RuledLineage) =>
+    lines.map(({ from, to, directed }) => `${from} ${directed ? '→' : '–'} ${to}`);
+
+  test('outweighs what was found, in either direction, and what was found stays beside it', async () => {
+    const found = await lineage(told);
+    const ruled = ruledLineage(found, [direction('r', 'from-to', document('b'), document('a'))], new Map());
+    expect(names(ruled)).toEqual(['document b → document a']);
+    expect(ruled.lines[0]!.evidence.map(({ kind }) => kind)).toEqual(['ruling', 'credit', 'wording']);
+    const none = ruledLineage(found, [direction('r', 'none', document('b'), document('a'))], new Map());
+    expect(names(none)).toEqual(['document a – document b']);
+  });
+
+  test('of two decisions on one line the later holds', async () => {
+    const found = await lineage(told);
+    const rulings = [
+      direction('r', 'none', document('a'), document('b'), '2031-05-08'),
+      direction('s', 'from-to', document('b'), document('a'), '2031-05-07'),
+    ];
+    expect(names(ruledLineage(found, rulings, new Map()))).toEqual(['document a – document b']);
+  });
+
+  test('puts a source there that is in no document, and says nothing of documents that are not compared', async () => {
+    const found = await lineage({ a: { text: pact }, b: { text: 'Rain fell.' } });
+    const rulings = [
+      direction('r', 'from-to', { kind: 'origin', id: 'o' }, document('a')),
+      direction('s', 'from-to', { kind: 'outlet', name: 'Courier' }, document('b')),
+      direction('t', 'from-to', document('elsewhere'), document('b')),
+      direction('u', 'from-to', { kind: 'origin', id: 'o' }, document('elsewhere')),
+    ];
+    const ruled = ruledLineage(found, rulings, new Map([['o', report]]));
+    expect(names(ruled)).toEqual(['named courier → document b', 'origin o → document a']);
+    expect(ruled.nodes.map(({ id }) => id)).toEqual(['document a', 'document b', 'named courier', 'origin o']);
+  });
+});
+
+test('another name that a person gave leads to the same source', async () => {
+  const told = {
+    a: { text: 'It was signed at noon, according to KCNA.' },
+    b: { text: 'The pact was signed, according to the Korean Central News Agency.', outlet: 'Courier' },
+  };
+  expect(shown(await lineage(told))).toHaveLength(2);
+  const long = 'Korean Central News Agency';
+  const joined = await lineage(told, false, (name) => (name.toLowerCase() === 'kcna' ? long : name));
+  expect(joined.nodes.filter(({ kind }) => kind === 'named')).toEqual([
+    { id: 'named korean central news agency', kind: 'named', name: long },
+  ]);
+});
+
+describe('in the graph', () => {
+  const by = (a: ShownNode, b: ShownNode) => (a.id < b.id ? -1 : 1);
+  const rowsOf = async (told: Parameters<typeof lineage>[0]) => {
+    const { nodes, lines } = await lineage(told);
+    const places = placesOf(nodes, lines, by);
+    return Object.fromEntries([...places].map(([id, { row }]) => [id, row]));
+  };
+
+  test('a text stands below what it names, however long the chain', async () => {
+    expect(
+      await rowsOf({
+        a: { text: 'It was signed, reports Yonhap, quoting KCNA.', outlet: 'Courier' },
+        b: { text: 'The pact is signed, reports the Courier and says no more, according to KCNA.' },
+        c: { text: 'Rain fell.' },
+      }),
+    ).toEqual({ 'document a': 2, 'document b': 1, 'document c': 0, 'named kcna': 0, 'named yonhap': 1 });
+  });
+
+  test('two that name each other stand in one row, and every node has a place of its own', async () => {
+    const { nodes, lines } = await lineage({
+      a: { text: 'It was signed, according to Yonhap.', outlet: 'Sputnik' },
+      b: { text: 'It was signed, according to Sputnik.', outlet: 'Yonhap' },
+    });
+    const places = placesOf(nodes, lines, by);
+    expect([...places.values()]).toEqual([
+      { row: 0, place: 0 },
+      { row: 0, place: 1 },
+    ]);
   });
 });

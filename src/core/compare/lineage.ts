@@ -20,12 +20,16 @@ export interface Descendant {
 
 /**
  * How documents hang together: by whom they name, by addresses, by the words that pairs of them share and by their dates.
- * The same in whatever order the documents and pairs come.
+ * The same in whatever order the documents and pairs come. `nameOf` gives the name under which a person has put another.
  */
-export function lineageOf(documents: readonly Descendant[], pairs: readonly Pair[]): Lineage {
+export function lineageOf(
+  documents: readonly Descendant[],
+  pairs: readonly Pair[],
+  nameOf: (name: string) => string = (name) => name,
+): Lineage {
   const sorted = documents.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1));
   const lines = new Lines();
-  const names = new Names(sorted);
+  const names = new Names(sorted, nameOf);
   for (const one of sorted) {
     for (const credit of one.credits) addCredit(one, credit, names, lines);
     for (const other of sorted) {
@@ -57,8 +61,7 @@ function addCredit(document: Descendant, credit: Credit, names: Names, lines: Li
   const evidence: Evidence = { kind: 'credit', documentId: document.documentId, of, firm, from, to };
   let below = nodeOf(document.documentId);
   credit.chain.forEach((name, at) => {
-    const key = at === credit.chain.length - 1 ? credit.origin : keyOf(name);
-    const above = names.nodeFor(key, name, document);
+    const above = names.nodeFor(name, at === credit.chain.length - 1 ? credit.origin : name, document);
     // What an outlet says of itself joins it to nobody.
     if (above === below || above === null) return;
     lines.add(above, below, true, evidence);
@@ -87,29 +90,35 @@ class Names {
   readonly #outlets = new Map<string, Id[]>();
   readonly #names = new Map<string, string>();
 
-  constructor(documents: readonly Descendant[]) {
+  constructor(
+    documents: readonly Descendant[],
+    private readonly nameOf: (name: string) => string,
+  ) {
     for (const { outlet, documentId } of documents) {
       if (outlet === null) continue;
-      const key = keyOf(outlet);
+      const key = nameKey(nameOf(outlet));
       const ids = this.#outlets.get(key);
       if (ids) ids.push(documentId);
       else this.#outlets.set(key, [documentId]);
     }
   }
 
-  /** Null: it is the document's own outlet. */
-  nodeFor(key: string, name: string, document: Descendant): string | null {
-    if (document.outlet !== null && keyOf(document.outlet) === key) return null;
+  /** `short`: the name, or a shorter one that the text has for it. Null: it is the document's own outlet. */
+  nodeFor(name: string, short: string, { outlet }: Descendant): string | null {
+    const put = [name, short].map(this.nameOf);
+    const known = nameKey(put[0]!) === nameKey(name) ? put[1]! : put[0]!;
+    const key = nameKey(known);
+    if (outlet !== null && nameKey(this.nameOf(outlet)) === key) return null;
     const ids = this.#outlets.get(key);
     if (ids?.length === 1) return nodeOf(ids[0]!);
-    if (!this.#names.has(key)) this.#names.set(key, name);
-    return `named ${key}`;
+    if (!this.#names.has(key)) this.#names.set(key, known === short ? name : known);
+    return namedNode(key);
   }
 
   named(): readonly LineageNode[] {
     return [...this.#names]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, name]) => ({ id: `named ${key}`, kind: 'named', name }));
+      .map(([key, name]) => ({ id: namedNode(key), kind: 'named', name }));
   }
 }
 
@@ -170,7 +179,13 @@ export function nodeOf(documentId: Id): string {
   return `document ${documentId}`;
 }
 
-function keyOf(name: string): string {
+/** The id of the node of a name without a document, by its key. */
+export function namedNode(key: string): string {
+  return `named ${key}`;
+}
+
+/** The same for names that differ in case and accents only. */
+export function nameKey(name: string): string {
   return foldWord(name).trim();
 }
 

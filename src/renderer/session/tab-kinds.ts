@@ -14,7 +14,9 @@ export type Tab =
   /** What three documents or more share, each with each. */
   | { readonly kind: 'comparison'; readonly documentIds: readonly Id[] }
   /** What two to six documents say beside each other. */
-  | { readonly kind: 'synopsis'; readonly documentIds: readonly Id[] };
+  | { readonly kind: 'synopsis'; readonly documentIds: readonly Id[] }
+  /** How two to six documents hang together. */
+  | { readonly kind: 'lineage'; readonly documentIds: readonly Id[] };
 
 type TabOf<Kind extends Tab['kind']> = Extract<Tab, { kind: Kind }>;
 
@@ -24,6 +26,19 @@ interface TabKind<T extends Tab> {
   recordsOf(tab: T): readonly Id[];
   /** A tab as it was stored, if what it shows is still there. */
   revive(stored: Readonly<Record<string, unknown>>, store: ProjectStore): T | null;
+}
+
+/** A tab of two to six documents; those that are left when it is opened again. */
+function ofDocuments<Kind extends 'synopsis' | 'lineage'>(kind: Kind): TabKind<TabOf<Kind>> {
+  return {
+    recordsOf: (tab) => (tab as TabOf<'synopsis' | 'lineage'>).documentIds,
+    revive({ documentIds: stored }, { snapshot }) {
+      const documents = snapshot.rows('documents');
+      const isThere = (id: unknown): id is Id => typeof id === 'string' && documents.has(id);
+      const documentIds = Array.isArray(stored) ? [...new Set(stored.filter(isThere))] : [];
+      return documentIds.length < 2 ? null : ({ kind, documentIds: documentIds.slice(0, mostAccounts) } as TabOf<Kind>);
+    },
+  };
 }
 
 const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
@@ -59,15 +74,8 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
         : null;
     },
   },
-  synopsis: {
-    recordsOf: ({ documentIds }) => documentIds,
-    revive({ documentIds: stored }, { snapshot }) {
-      const documents = snapshot.rows('documents');
-      const isThere = (id: unknown): id is Id => typeof id === 'string' && documents.has(id);
-      const documentIds = Array.isArray(stored) ? [...new Set(stored.filter(isThere))] : [];
-      return documentIds.length < 2 ? null : { kind: 'synopsis', documentIds: documentIds.slice(0, mostAccounts) };
-    },
-  },
+  synopsis: ofDocuments('synopsis'),
+  lineage: ofDocuments('lineage'),
 };
 
 /** The documents or notes that a tab shows, if it shows any. */

@@ -2,6 +2,7 @@ import type { Tab } from '../session/tab-kinds.ts';
 import { comparisonView } from './views/comparison/view.tsx';
 import { documentView } from './views/document/view.tsx';
 import { historyView } from './views/history/view.tsx';
+import { lineageView } from './views/lineage/view.tsx';
 import { noteView } from './views/note/view.tsx';
 import { pairView } from './views/pair/view.tsx';
 import { searchView } from './views/search/view.tsx';
@@ -19,6 +20,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   pair: pairView,
   comparison: comparisonView,
   synopsis: synopsisView,
+  lineage: lineageView,
 };
 
 /** How a tab is shown. */

@@ -30,6 +30,12 @@ export const saveWords = {
     doing: counted,
     saved: (where: string) => `Saved the synopsis as ${where}.`,
   }),
+  lineage: sentences({
+    running: 'Saving the lineage',
+    cancelRunning: 'Give up saving the lineage',
+    doing: counted,
+    saved: (where: string) => `Saved the lineage as ${where}.`,
+  }),
   project: sentences({
     running: 'Saving the project file',
     cancelRunning: 'Give up saving the project file',

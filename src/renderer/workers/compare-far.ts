@@ -14,6 +14,7 @@ import { synopsisOf } from '../../core/compare/synopsis.ts';
 import type { Step } from '../../core/compare/turns.ts';
 import type { Wording } from '../../core/compare/wording.ts';
 import { wordings } from '../../core/compare/wording.ts';
+import { aliasTable, canonicalName } from '../../core/model/aliases.ts';
 import type { Id } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
@@ -235,7 +236,8 @@ class OpenComparer {
       const known = { date: date?.value ?? null, outlet: outlet?.value ?? null, address: url?.value ?? null };
       return { documentId, textId, text, ...known, credits: credits.value.of(documentId) };
     });
-    return ok(lineageOf(described, pairs));
+    const aliases = aliasTable(this.store.snapshot.rows('aliases').values());
+    return ok(lineageOf(described, pairs, (name) => canonicalName(name, aliases)));
   }
 
   /** The texts of documents as they are now. Who asks about one whose words are not known is told why. */

@@ -1,0 +1,38 @@
+import { toCommaSeparated } from './comma-separated.ts';
+
+/** One reason for a line between two, as it is saved. */
+export interface LineageReason {
+  readonly from: string;
+  readonly to: string;
+  readonly directed: boolean;
+  /** In words. */
+  readonly why: string;
+  /** The words of the text that say so, and the document that they stand in; empty where none do. */
+  readonly quotation: string;
+  readonly document: string;
+  readonly documentId: string;
+  /** Offsets in that text; null where none. */
+  readonly place: { readonly from: number; readonly to: number } | null;
+  /** Who decided, where a person did. */
+  readonly author: string;
+  readonly note: string;
+}
+
+const columns = [
+  ...['from', 'to', 'directed', 'why', 'quotation', 'document'],
+  ...['document id', 'from offset', 'to offset', 'decided by', 'note'],
+];
+
+/** Why there are lines, one row each, in the given order. */
+export function lineageToCsv(reasons: Iterable<LineageReason>): string {
+  return toCommaSeparated(
+    columns,
+    Array.from(reasons, ({ from, to, directed, why, quotation, document, documentId, place, author, note }) => [
+      ...[from, to, directed ? 'yes' : 'no', why, quotation, document, documentId],
+      place?.from ?? null,
+      place?.to ?? null,
+      author,
+      note,
+    ]),
+  );
+}

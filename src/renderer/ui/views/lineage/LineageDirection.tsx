@@ -1,0 +1,109 @@
+import { useId, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { RuledLineage, ShownNode } from '../../../../core/compare/lineage-ruled.ts';
+import type { Party, UnseenOrigin } from '../../../../core/model/records.ts';
+import type { Result } from '../../../../core/model/result.ts';
+import { ok } from '../../../../core/model/result.ts';
+import { addOrigin } from '../../../commands/aliases-and-origins.ts';
+import { rule } from '../../../commands/rule.ts';
+import { lineageWords as words } from '../../../words/lineage.ts';
+import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
+
+/** Between which two a direction is set, by their nodes; empty where none is chosen. */
+export interface ChosenLine {
+  readonly from: string;
+  readonly to: string;
+}
+
+interface DirectionProps {
+  readonly ruled: RuledLineage;
+  readonly chosen: ChosenLine;
+  nameOf(node: ShownNode): string;
+  onChoose(chosen: ChosenLine): void;
+}
+
+/** What stands for a source that is still to be named. */
+const another = 'another';
+
+/** A person says who took from whom, or that nothing shows it; also from a source that is not in the project. */
+export function LineageDirection({ ruled, chosen, nameOf, onChoose }: DirectionProps) {
+  const { desk } = useSession();
+  const run = useRun();
+  const origins = useRows('origins').rows;
+  const [name, setName] = useState('');
+  const id = useId();
+  const there = new Set(ruled.nodes.map((node) => node.id));
+  const more = [...origins.values()].map((origin): ShownNode => ({
+    id: `origin ${origin.id}`,
+    kind: 'unseen',
+    origin,
+  }));
+  const sources = [...ruled.nodes, ...more.filter((node) => !there.has(node.id))];
+  const ready = chosen.to !== '' && (chosen.from === another ? name.trim() !== '' : chosen.from !== '');
+  const decide = async (value: 'from-to' | 'none'): Promise<Result<unknown>> => {
+    const source: Result<UnseenOrigin | null> = chosen.from === another ? await addOrigin(desk, { name }) : ok(null);
+    if (!source.ok) return source;
+    const from: Party = source.value
+      ? { kind: 'origin', id: source.value.id }
+      : partyOf(sources.find((node) => node.id === chosen.from)!);
+    const to = partyOf(sources.find((node) => node.id === chosen.to)!);
+    if (source.value) onChoose({ ...chosen, from: `origin ${source.value.id}` });
+    setName('');
+    return rule(desk, { kind: 'direction', value, from, to, subjects: [] });
+  };
+  const option = (node: ShownNode) => (
+    <option key={node.id} value={node.id}>
+      {nameOf(node)}
+    </option>
+  );
+  return (
+    <div className="lineage-direction" role="group" aria-label={words.direction}>
+      <label htmlFor={`${id}-from`}>{words.from}</label>
+      <select
+        id={`${id}-from`}
+        className="select"
+        value={chosen.from}
+        onChange={(event) => onChoose({ ...chosen, from: event.target.value })}
+      >
+        <option value="">–</option>
+        {sources.filter((node) => node.id !== chosen.to).map(option)}
+        <option value={another}>{words.newSource}</option>
+      </select>
+      {chosen.from === another && (
+        <input
+          className="field"
+          aria-label={words.sourceName}
+          placeholder={words.sourceName}
+          value={name}
+          dir="auto"
+          onChange={(event) => setName(event.target.value)}
+        />
+      )}
+      <label htmlFor={`${id}-to`}>{words.to}</label>
+      <select
+        id={`${id}-to`}
+        className="select"
+        value={chosen.to}
+        onChange={(event) => onChoose({ ...chosen, to: event.target.value })}
+      >
+        <option value="">–</option>
+        {ruled.nodes.filter((node) => node.id !== chosen.from).map(option)}
+      </select>
+      <Button className="button small" isDisabled={!ready} onPress={() => run(decide('from-to'))}>
+        {words.set}
+      </Button>
+      <Button
+        className="button small"
+        isDisabled={!ready || chosen.from === another}
+        onPress={() => run(decide('none'))}
+      >
+        {words.none}
+      </Button>
+    </div>
+  );
+}
+
+function partyOf(node: ShownNode): Party {
+  if (node.kind === 'document') return { kind: 'document', id: node.documentId };
+  return node.kind === 'named' ? { kind: 'outlet', name: node.name } : { kind: 'origin', id: node.origin.id };
+}

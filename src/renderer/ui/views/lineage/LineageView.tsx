@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
+import type { Id } from '../../../../core/model/id.ts';
+import { saveLineage } from '../../../commands/export-lineage.ts';
+import { lineageFileName, lineageWords as words } from '../../../words/lineage.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
+import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
+import { SaveButton } from '../../parts/SaveButton.tsx';
+import { LineageDirection } from './LineageDirection.tsx';
+import type { ChosenLine } from './LineageDirection.tsx';
+import { LineageGraph } from './LineageGraph.tsx';
+import { LineageTable } from './LineageTable.tsx';
+import { reasonsOf } from './saved-reasons.ts';
+import { useLineage, useNodeNames, useRuled } from './use-lineage.ts';
+import type { ReadLineage } from './use-lineage.ts';
+import '../../styles/lineage.css';
+
+/** How several documents hang together: who names whom, and who has whose words. */
+export function LineageView({ documentIds }: { readonly documentIds: readonly Id[] }) {
+  const { asked, cancel, askAgain } = useLineage(documentIds);
+  return (
+    <section className="lineage-view" aria-label={words.title} aria-busy={asked.state === 'waiting' || undefined}>
+      <ComparisonParts part="lineage" documentIds={documentIds} />
+      <VisuallyHidden elementType="h2">{words.title}</VisuallyHidden>
+      <p className="quiet lineage-how">{words.how}</p>
+      {asked.state === 'here' ? (
+        <Here read={asked.found} />
+      ) : (
+        <NotYetCompared asked={asked} comparing={words.comparing} cancel={cancel} askAgain={askAgain} />
+      )}
+    </section>
+  );
+}
+
+function Here({ read }: { readonly read: ReadLineage }) {
+  const { desk, saves } = useSession();
+  const ruled = useRuled(read.lineage);
+  const nameOf = useNodeNames();
+  const [chosen, setChosen] = useState<ChosenLine>({ from: '', to: '' });
+  const save = () =>
+    saves.save('lineage', ({ signal }) =>
+      saveLineage(desk, reasonsOf(ruled, read.texts, nameOf), lineageFileName, signal),
+    );
+  return (
+    <>
+      {ruled.lines.length === 0 && <p>{words.nothing}</p>}
+      <LineageGraph ruled={ruled} nameOf={nameOf} />
+      <div className="lineage-tools">
+        <LineageDirection ruled={ruled} nameOf={nameOf} chosen={chosen} onChoose={setChosen} />
+        <SaveButton kind="lineage" label={words.save} none={ruled.lines.length === 0} onSave={() => void save()} />
+      </div>
+      {ruled.lines.length > 0 && <LineageTable ruled={ruled} texts={read.texts} nameOf={nameOf} onChoose={setChosen} />}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { RuledLineage, ShownEvidence, ShownNode } from '../../../../core/compare/lineage-ruled.ts';
+import type { LineageReason } from '../../../../core/exchange/lineage-csv.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import { nodeOf } from '../../../../core/compare/lineage.ts';
+import { reasonInWords } from '../../../words/lineage.ts';
+
+/** What of a text says so, as the text has it, in one line; empty where no place does. */
+export function quotationOf(evidence: ShownEvidence, texts: ReadonlyMap<Id, string>): string {
+  if (evidence.kind !== 'credit' && evidence.kind !== 'link') return '';
+  const text = texts.get(evidence.documentId) ?? '';
+  return text.slice(evidence.from, evidence.to).replace(/\s+/gu, ' ').trim();
+}
+
+/** Why there are lines, as it is saved. */
+export function reasonsOf(
+  { nodes, lines }: RuledLineage,
+  texts: ReadonlyMap<Id, string>,
+  nameOf: (node: ShownNode) => string,
+): readonly LineageReason[] {
+  const names = new Map(nodes.map((node) => [node.id, nameOf(node)]));
+  return lines.flatMap(({ from, to, directed, evidence }) =>
+    evidence.map((one): LineageReason => {
+      const placed = one.kind === 'credit' || one.kind === 'link' ? one : null;
+      const ruling = one.kind === 'ruling' ? one.ruling : null;
+      return {
+        from: names.get(from)!,
+        to: names.get(to)!,
+        directed,
+        why: reasonInWords(one),
+        quotation: quotationOf(one, texts),
+        document: placed === null ? '' : (names.get(nodeOf(placed.documentId)) ?? ''),
+        documentId: placed?.documentId ?? '',
+        place: placed === null ? null : { from: placed.from, to: placed.to },
+        author: ruling?.author ?? '',
+        note: ruling?.note ?? '',
+      };
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+import { useCallback, useMemo } from 'react';
+import { ruledLineage } from '../../../../core/compare/lineage-ruled.ts';
+import type { RuledLineage, ShownNode } from '../../../../core/compare/lineage-ruled.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import { fail, ok } from '../../../../core/model/result.ts';
+import type { Lineage } from '../../../../core/ports/compare.ts';
+import { useCompared } from '../../hooks/use-compared.ts';
+import type { AskCompared } from '../../hooks/use-compared.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+
+/** A lineage with the texts that its places stand in. */
+export interface ReadLineage {
+  readonly lineage: Lineage;
+  readonly texts: ReadonlyMap<Id, string>;
+}
+
+/** How documents hang together. Names that stand for others are asked for anew when they change. */
+export function useLineage(documentIds: readonly Id[]) {
+  const { comparing, desk } = useSession();
+  const { version } = useRows('aliases');
+  const ask: AskCompared<ReadLineage> = useCallback(
+    async (documentIds, signal, told) => {
+      const found = await comparing.lineage(documentIds, signal, told);
+      if (!found.ok) return found;
+      const texts = new Map<Id, string>();
+      for (const { documentId, textId } of found.value.texts) {
+        const read = await desk.store.text(textId);
+        if (!read.ok) return fail('text-unread', documentId, read.error.code);
+        texts.set(documentId, read.value.text);
+      }
+      return ok({ lineage: found.value, texts });
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- Other aliases make another answer.
+    [comparing, desk, version],
+  );
+  return useCompared(documentIds, ask);
+}
+
+/** What was found, with what a person decided. */
+export function useRuled(lineage: Lineage): RuledLineage {
+  const rulings = useRows('rulings');
+  const origins = useRows('origins');
+  return useMemo(
+    () => ruledLineage(lineage, rulings.rows.values(), origins.rows),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The versions tell whether the rows are others.
+    [lineage, rulings.version, origins.version],
+  );
+}
+
+/** What each node is called. */
+export function useNodeNames(): (node: ShownNode) => string {
+  const names = useDocumentNames();
+  return (node) =>
+    node.kind === 'document'
+      ? (names.get(node.documentId) ?? '')
+      : node.kind === 'named'
+        ? node.name
+        : node.origin.name;
+}
