@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
-import { closeReport, documentTree, expect, folderOf, importReport, openText, tagPicker, test } from './steps.ts';
+import { chooseImported, command, tabTo } from './comparing-steps.ts';
+import { expect, openText, tagPicker, test } from './steps.ts';
 
 // Three accounts of one event and one of another, set side by side by keys alone.
 
@@ -19,44 +20,8 @@ const accounts = {
 const table = (page: Page) => page.getByRole('table', { name: 'Synopsis' });
 const rowWith = (page: Page, words: string) => table(page).getByRole('row').filter({ hasText: words });
 
-async function command(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden();
-}
-
-/** By Tab until what is named has the focus. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let steps = 0; steps < 80; steps++) {
-    const focused = await page.evaluate(() => {
-      const one = document.activeElement;
-      return one?.getAttribute('aria-label') ?? one?.textContent?.trim() ?? '';
-    });
-    if (typeof name === 'string' ? focused === name : name.test(focused)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Nothing named ${String(name)} was reached by Tab`);
-}
-
 async function openSynopsis(page: Page, info: TestInfo): Promise<void> {
-  const folder = await folderOf(info, 'accounts', accounts);
-  await page.goto('/');
-  await tabTo(page, /^Import folder/);
-  const picking = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
-  await (await picking).setFiles(folder);
-  await expect(importReport(page)).toBeVisible({ timeout: 30_000 });
-  await closeReport(page);
-  await page.keyboard.press('Control+Shift+L');
-  await page.keyboard.press('Tab');
-  await expect(documentTree(page)).toBeFocused();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Shift+ArrowDown');
-  await page.keyboard.press('Shift+ArrowDown');
-  await expect(documentTree(page).getByRole('treeitem', { selected: true })).toHaveCount(3);
+  await chooseImported(page, info, accounts);
   await command(page, 'Synopsis of the chosen');
   await expect(table(page)).toBeVisible();
 }

@@ -1,0 +1,94 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { chooseImported, command, tabTo } from './comparing-steps.ts';
+import { expect, openText, test } from './steps.ts';
+
+// Four accounts of which one names another, two name the same agency, and one has nothing to do with them.
+
+const pact =
+  'The ministers of Vell and Oster met in the old customs house on Sunday and signed a pact about the harbour and its pilots.';
+const accounts = {
+  '1 yonhap.txt': `Pact signed\n\nMay 6, 2031\n\nSEOUL, May 6 (Yonhap) -- ${pact} Nobody was asked, said an envoy.\n`,
+  '2 courier.txt': `Harbour pact\n\nMay 9, 2031\n\n${pact} It was signed in a hurry, reports Yonhap, quoting KCNA.\n`,
+  '3 gazette.txt': `Ein Pakt\n\n7. Mai 2031\n\nDer Vertrag wurde unterzeichnet, laut KCNA im alten Zollhaus am Hafen.\n`,
+  '4 grain.txt': `Grain\n\nMay 9, 2031\n\nPrices rose in the valley, and nobody knew why.\n`,
+};
+
+const table = (page: Page) => page.getByRole('table', { name: 'Lineage' });
+const rowWith = (page: Page, words: string | RegExp) => table(page).getByRole('row').filter({ hasText: words });
+
+test('who names whom is read, a direction set from a source that is not there, undone, done again and saved, by keys alone', async ({
+  page,
+}, info) => {
+  await chooseImported(page, info, accounts);
+  await command(page, 'Synopsis of the chosen');
+  const part = page.getByRole('tab', { name: 'Lineage', exact: true });
+  await page.getByRole('tab', { name: 'Synopsis', exact: true }).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(part).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Lineage' })).toBeVisible();
+  await expect(table(page)).toBeVisible();
+
+  // What each line rests on, with the words that say so.
+  const taken = table(page).getByRole('rowgroup').filter({ hasText: 'From Pact signed to Harbour pact' });
+  await expect(taken).toContainText('perhaps only a part');
+  await expect(taken).toContainText(/shared words in 1 passage/u);
+  await expect(taken).toContainText('Appeared surely earlier');
+  await expect(rowWith(page, 'From KCNA to Pact signed')).toContainText('reports Yonhap, quoting KCNA');
+  await expect(rowWith(page, 'From KCNA to Ein Pakt')).toContainText('laut KCNA');
+  await expect(table(page)).not.toContainText('Grain');
+
+  // A source that is in no document.
+  await page.getByRole('combobox', { name: 'From' }).selectOption({ label: 'A source that is not here…' });
+  await page.getByRole('textbox', { name: 'Name of the source' }).focus();
+  await page.keyboard.type('Report of the harbour office');
+  await page.getByRole('combobox', { name: 'To' }).selectOption({ label: 'Grain' });
+  await tabTo(page, 'Set direction');
+  await page.keyboard.press('Enter');
+  const decided = rowWith(page, 'From Report of the harbour office to Grain');
+  await expect(decided).toContainText('You set this direction');
+  await page.keyboard.press('Control+z');
+  await expect(decided).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(decided).toHaveCount(1);
+
+  // What was found can be decided otherwise, and stays beside it.
+  await rowWith(page, 'From KCNA to Ein Pakt').getByRole('button', { name: 'Set its direction' }).focus();
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'No direction');
+  await page.keyboard.press('Enter');
+  const between = table(page).getByRole('rowgroup').filter({ hasText: 'Ein Pakt and KCNA, no direction' });
+  await expect(between).toContainText('You decided that nothing shows a direction');
+  await expect(between).toContainText('laut KCNA');
+  await between.getByRole('button', { name: 'Take back' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(rowWith(page, 'From KCNA to Ein Pakt')).toHaveCount(1);
+
+  const loading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).focus();
+  await page.keyboard.press('Enter');
+  const saved = await readFile(await (await loading).path(), 'utf8');
+  expect(saved).toContain('"reports Yonhap, quoting KCNA"');
+  expect(saved).toContain('Report of the harbour office,Grain,yes,You set this direction');
+
+  // The words that say so, in their text.
+  await rowWith(page, 'From KCNA to Ein Pakt')
+    .getByRole('button', { name: /laut KCNA/u })
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(openText(page)).toContainText('Zollhaus');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the lineage has no fault that axe finds, in ${colorScheme}`, async ({ page }, info) => {
+    await page.emulateMedia({ colorScheme });
+    await chooseImported(page, info, accounts);
+    await command(page, 'Synopsis of the chosen');
+    await page.getByRole('tab', { name: 'Lineage', exact: true }).click();
+    await expect(table(page)).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+}
