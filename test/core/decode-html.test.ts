@@ -169,6 +169,10 @@ describe('the text of a page', () => {
     });
   });
 
+  test('is not what a title holds that stands where words stand', async () => {
+    expect(await textOf('<p>One</p><title>The page</title><p>Two</p>')).toBe('One\n\nTwo');
+  });
+
   test('is found in markup that is broken everywhere', async () => {
     expect(
       await textOf(

@@ -102,7 +102,7 @@ const versionOf = (textId: string) =>
       imported: time,
     }),
     'decoder',
-    fc.constant('html-1'),
+    fc.constant('html-2'),
   );
 
 const blockKinds = ['paragraph', 'heading', 'item', 'row', 'quotation', 'caption', 'preformatted'] as const;

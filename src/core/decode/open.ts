@@ -1,6 +1,7 @@
 import type { Problem } from '../model/result.ts';
 import type { Abilities, DecodedPart, DecodedText, DecodeOptions, Format } from './format.ts';
 import { html } from './html/html.ts';
+import { mhtml } from './html/mhtml.ts';
 import { mail } from './mail/mail.ts';
 import { mailbox } from './mail/mailbox.ts';
 import { plainText } from './plain-text.ts';
@@ -9,7 +10,7 @@ import { plainText } from './plain-text.ts';
  * Every format that is read, in the order in which they are named. What is said of endings anywhere in the program comes
  * from here.
  */
-export const formats: readonly Format[] = [plainText, html, mail, mailbox];
+export const formats: readonly Format[] = [plainText, html, mhtml, mail, mailbox];
 
 /**
  * What became of bytes. `failed` is for a file that is broken (`unreadable`), and for a label that a person picked and that

@@ -195,10 +195,13 @@ export const reportWords = sentences({
     place: 'Place',
     encoding: 'Read as',
   },
-  formats: { 'plain-text': 'text', html: 'web page', mail: 'mail', mailbox: 'mailbox' } satisfies Record<
-    string,
-    string
-  > as Readonly<Record<string, string>>,
+  formats: {
+    'plain-text': 'text',
+    html: 'web page',
+    mhtml: 'web archive',
+    mail: 'mail',
+    mailbox: 'mailbox',
+  } satisfies Record<string, string> as Readonly<Record<string, string>>,
   kinds: {
     imported: 'Imported',
     duplicate: 'Duplicate',

@@ -55,12 +55,19 @@ const fields = {
     'author',
   ],
   outlet: ['og:site_name', 'JSON-LD publisher', 'citation_journal_title', 'dc.publisher', 'application-name'],
-  url: ['<link rel=canonical>', 'og:url', 'JSON-LD url', 'JSON-LD mainEntityOfPage', 'saved from url'],
+  url: [
+    '<link rel=canonical>',
+    'og:url',
+    'JSON-LD url',
+    'JSON-LD mainEntityOfPage',
+    'saved from url',
+    'Content-Location',
+  ],
 } as const;
 
-/** What the page says of itself; `text` is what was read from it, and a title that stands there is found there. */
-export function foundIn(tree: Node, text: string, blocks: readonly Block[]): Found {
-  const said = all(tree);
+/** What the page says of itself, and where it was saved from, if that is told beside it; `text` is what was read from it, and a title that stands there is found there. */
+export function foundIn(tree: Node, text: string, blocks: readonly Block[], location?: string): Found {
+  const said = all(tree, location);
   const languages = said.language === null ? [] : [said.language];
   const date = first(said, fields.date, (value) => dateIn(value, languages));
   const url = first(said, fields.url, (value) => webAddress(value));
@@ -80,7 +87,7 @@ interface AllSaid {
   readonly language: string | null;
 }
 
-function all(tree: Node): AllSaid {
+function all(tree: Node, location?: string): AllSaid {
   const values = new Map<string, string[]>();
   const put = ({ field, value }: Said): void => {
     const words = plainWords(value);
@@ -100,6 +107,7 @@ function all(tree: Node): AllSaid {
       for (const one of saidBy(step.element)) put(one);
     }
   }
+  if (location !== undefined) put({ field: 'Content-Location', value: location });
   return { values, language };
 }
 

@@ -8,7 +8,7 @@ import { decodeMarked } from './encoding.ts';
  */
 export const html: Format = {
   id: 'html',
-  decoder: 'html-1',
+  decoder: 'html-2',
   endings: ['html', 'htm', 'xhtml'],
   sniff: (head) =>
     /^(?:ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)*<(?:!doctype\s+html|html)[\s>]/isu.test(ascii(head)),

@@ -6,9 +6,21 @@ import type { PageBlock } from './blocks.ts';
 import { foundIn } from './found.ts';
 import { treeOf } from './tree.ts';
 
+/** What was saved with a page. */
+export interface SavedWith {
+  /** Where it was saved from. */
+  readonly location?: string;
+  /** The pages that its frames show, by what the frames name them. */
+  readonly frames?: ReadonlyMap<string, string>;
+}
+
 /** The text of a page with its layout, and what the page says of itself. `step` is called in the midst of long pages. */
-export function readPage(markup: string, step: () => void): Required<Pick<DecodedPart, 'text' | 'layout' | 'found'>> {
-  const tree = treeOf(markup);
+export function readPage(
+  markup: string,
+  step: () => void,
+  { location, frames }: SavedWith = {},
+): Required<Pick<DecodedPart, 'text' | 'layout' | 'found'>> {
+  const tree = treeOf(markup, frames);
   step();
   const page = blocksOf(tree, step);
   step();
@@ -28,7 +40,9 @@ export function readPage(markup: string, step: () => void): Required<Pick<Decode
     length += before.length + block.text.length;
   });
   const text = pieces.join('');
-  return { text, layout: { blocks }, found: foundIn(tree, text, blocks) };
+  // What a frame shows says nothing of the page.
+  const own = frames === undefined ? tree : treeOf(markup);
+  return { text, layout: { blocks }, found: foundIn(own, text, blocks, location) };
 }
 
 /** Items and rows stand below one another without a line between. */

@@ -6,12 +6,39 @@ export type Node = DefaultTreeAdapterTypes.Node;
 /** An element of a page; one in SVG or MathML, too. */
 export type Element = DefaultTreeAdapterTypes.Element;
 
-/** The page as a browser without scripts would build it, however broken it is. */
-export function treeOf(markup: string): Node {
+/**
+ * The page as a browser without scripts would build it, however broken it is. `frames` are pages by the addresses that its
+ * frames name; they stand in its place, each once.
+ */
+export function treeOf(markup: string, frames?: ReadonlyMap<string, string>): Node {
+  const tree = pageOf(markup);
+  if (frames !== undefined) fill(tree, new Map(frames));
+  return tree;
+}
+
+function pageOf(markup: string): Node {
   return (
     parsed(markup, parse) ??
     parsed(markup.replace(formatting, ''), parse) ?? { nodeName: '#document-fragment', childNodes: [] }
   );
+}
+
+/** Puts pages into frames, also into those of the pages that are put there. */
+function fill(tree: Node, left: Map<string, string>): void {
+  const frames = [...stepsThrough(tree)].flatMap((step) =>
+    step.kind === 'enter' && /^i?frame$/u.test(step.element.tagName) ? [step.element] : [],
+  );
+  for (const frame of frames) {
+    const address = attribute(frame, 'src') ?? '';
+    const page = left.get(address);
+    if (page === undefined) continue;
+    left.delete(address);
+    const shown = pageOf(page);
+    // A page that is made of frames is nothing but these; a box in another page may be anything.
+    frame.tagName = frame.tagName === 'frame' ? 'div' : 'aside';
+    frame.childNodes = 'childNodes' in shown ? shown.childNodes : [];
+    fill(shown, left);
+  }
 }
 
 function fragmentOf(markup: string): readonly Node[] {
@@ -102,7 +129,7 @@ function childrenOf(node: Node): readonly Node[] {
   const tag = isElement(node) ? node.tagName : '';
   if (tag === 'iframe') {
     const page = attribute(node as Element, 'srcdoc');
-    return page === null ? [] : fragmentOf(page);
+    return page === null ? [] : childrenOf(pageOf(page));
   }
   if (tag === 'noframes') return fragmentOf(rawWords(node));
   return 'childNodes' in node ? node.childNodes : [];

@@ -3,7 +3,9 @@ import type { Element } from './tree.ts';
 
 /** Elements that never show words of their own. What stands in pictures and players is for who cannot see these. */
 const silent = new Set(
-  'head script style template svg audio video canvas datalist object applet annotation annotation-xml rp'.split(' '),
+  'head title script style template svg audio video canvas datalist object applet annotation annotation-xml rp'.split(
+    ' ',
+  ),
 );
 
 /** Whether a person who looks at the page without scripts sees what stands in the element, if they open all that can be opened. */
