@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CompareIndex } from '../../src/core/compare/compare-index.ts';
+import { creditsIn } from '../../src/core/compare/credits.ts';
+import { witnessBounds, witnessesOf } from '../../src/core/compare/witnesses.ts';
+import type { Witnesses } from '../../src/core/compare/witnesses.ts';
+import { buildWording } from '../../src/core/compare/wording.ts';
+import type { Ruling } from '../../src/core/model/records.ts';
+import { divide } from '../../src/core/passages/divide.ts';
+import { source } from './accounts.ts';
+
+/** All of a text says it. */
+async function witnesses(texts: Readonly<Record<string, string>>, turned = false): Promise<Witnesses> {
+  const entries = Object.entries(texts);
+  if (turned) entries.reverse();
+  const index = new CompareIndex(() => true);
+  index.add(buildWording(entries.map(([id, text]) => source(id, text))));
+  const pairs = [];
+  for (const [a] of entries) for (const [b] of entries) if (turned ? a > b : a < b) pairs.push(await index.pair(a, b));
+  const testimonies = entries.map(([documentId, text]) => ({
+    documentId,
+    passages: [{ from: 0, to: text.length }],
+    credits: creditsIn(text, divide(text)),
+    owner: null,
+  }));
+  return witnessesOf(testimonies, pairs);
+}
+
+let rulingNumber = 0;
+const ruled = (value: 'joined' | 'apart', ids: readonly string[], claimId: string | null = null): Ruling => ({
+  id: `r${++rulingNumber}`,
+  kind: 'witness',
+  value,
+  claimId,
+  parties: ids.map((id) => ({ kind: 'document', id })),
+  subjects: [],
+  rule: null,
+  note: '',
+  author: '',
+  created: '',
+  changed: '',
+});
+
+const bounds = async (texts: Readonly<Record<string, string>>, rulings: readonly Ruling[] = []) => {
+  const { least, most } = witnessBounds(await witnesses(texts), rulings, 'claim');
+  return [least, most];
+};
+
+const pact =
+  'The ministers of Vell and Oster met in the old customs house on Sunday and signed a pact about the harbour and its pilots.';
+const anew = {
+  ru: 'Министры подписали договор о гавани в воскресенье днём.',
+  pt: 'Os ministros assinaram o acordo sobre o porto no domingo.',
+  en: 'Two ministers put their names to a harbour treaty at the weekend.',
+};
+
+describe('documents that say the same', () => {
+  test('are at most as many witnesses as there are, and at least one, where nobody names a source', async () => {
+    expect(await bounds({ a: anew.en, b: anew.ru, c: anew.pt })).toEqual([1, 3]);
+  });
+
+  test('are surely one where they are copies, or are by one maker', async () => {
+    const story = (more: string) => `SEOUL, June 30 (UPI) -- ${more}`;
+    expect(await bounds({ a: pact, b: pact, c: anew.ru })).toEqual([1, 2]);
+    expect(await bounds({ a: story(anew.en), b: story(anew.pt), c: anew.ru })).toEqual([1, 2]);
+  });
+
+  test('may be one where both say that somebody reported it, or what they say is shared wording', async () => {
+    const found = await witnesses({
+      a: `${anew.en} It was signed at noon, according to KCNA.`,
+      b: 'Signed, laut KCNA.',
+    });
+    expect(found.joins).toMatchObject([{ a: 'a', b: 'b', reasons: [{ kind: 'origin', firm: false, name: 'KCNA' }] }]);
+    expect(await bounds({ a: `${pact} So it is said.`, b: `It was on Sunday. ${pact}` })).toEqual([1, 2]);
+  });
+
+  test('are two at least where each names another source', async () => {
+    expect(
+      await bounds({ a: `${anew.en} So says Reuters, according to Reuters.`, b: 'Подписан, сообщает ТАСС.' }),
+    ).toEqual([2, 2]);
+  });
+
+  test('are not proven to be one by a picture that both took, if more than what stands under it says so', async () => {
+    const found = await witnesses({
+      a: `${anew.en}\n\nThe hall. Photo by KCNA`,
+      b: `${anew.pt}\n\nO salão. Foto: KCNA`,
+    });
+    expect(found.joins).toEqual([]);
+  });
+});
+
+describe('a person', () => {
+  const texts = { a: pact, b: pact, c: anew.ru };
+
+  test('puts apart what is proven, for one claim or for all', async () => {
+    expect(await bounds(texts, [ruled('apart', ['a', 'b'])])).toEqual([2, 3]);
+    expect(await bounds(texts, [ruled('apart', ['a', 'b'], 'claim')])).toEqual([2, 3]);
+    expect(await bounds(texts, [ruled('apart', ['a', 'b'], 'another claim')])).toEqual([1, 2]);
+  });
+
+  test('decides for one claim otherwise than for all', async () => {
+    expect(await bounds(texts, [ruled('joined', ['a', 'b'], 'claim'), ruled('apart', ['a', 'b'])])).toEqual([1, 2]);
+    expect(await bounds(texts, [ruled('joined', ['b', 'c']), ruled('apart', ['b', 'c'], 'claim')])).toEqual([2, 2]);
+  });
+
+  test('is told no more witnesses than there surely are, whichever reason is heeded first', async () => {
+    // One of them may be with both others, or with one: two are enough.
+    const found: Witnesses = {
+      documentIds: ['a', 'b', 'c', 'd'],
+      joins: [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['b', 'd'],
+      ].map(([a, b], at) => ({
+        a: a!,
+        b: b!,
+        reasons: Array.from({ length: 3 - at }, () => ({ kind: 'owner', firm: false, name: 'Vell Media' }) as const),
+      })),
+      unnamed: [],
+    };
+    const apart = [ruled('apart', ['a', 'c']), ruled('apart', ['a', 'd'])];
+    expect(witnessBounds(found, apart, 'claim')).toMatchObject({ least: 2, most: 4 });
+  });
+
+  test('joins what nothing joins', async () => {
+    expect(await bounds(texts, [ruled('joined', ['b', 'c'])])).toEqual([1, 1]);
+  });
+
+  test('keeps two apart that hang together through a third', async () => {
+    const found = await witnesses({ a: pact, b: pact, c: pact });
+    const { proven, least, most } = witnessBounds(found, [ruled('apart', ['a', 'c'])], 'claim');
+    expect([least, most]).toEqual([2, 2]);
+    expect(proven.some((group) => group.includes('a') && group.includes('c'))).toBe(false);
+  });
+});
+
+test('bounds are the same in whatever order documents come, never cross, and every document is counted once', async () => {
+  const stock = [
+    pact,
+    ...Object.values(anew),
+    `${anew.en} It was signed at noon, according to KCNA.`,
+    `SEOUL, June 30 (UPI) -- ${pact}`,
+  ];
+  const ids = ['a', 'b', 'c', 'd', 'e'];
+  const given = fc.record({
+    texts: fc.array(fc.constantFrom(...stock), { minLength: 1, maxLength: ids.length }),
+    rulings: fc.array(fc.tuple(fc.constantFrom('joined', 'apart'), fc.subarray(ids, { minLength: 2, maxLength: 3 })), {
+      maxLength: 3,
+    }),
+  });
+  await fc.assert(
+    fc.asyncProperty(given, async ({ texts, rulings }) => {
+      const named = Object.fromEntries(texts.map((text, at) => [ids[at]!, text]));
+      const found = await witnesses(named);
+      expect(await witnesses(named, true)).toEqual(found);
+      const decided = rulings.map(([value, parties]) => ruled(value as 'joined' | 'apart', parties));
+      const { least, most, proven } = witnessBounds(found, decided, 'claim');
+      expect(least).toBeGreaterThanOrEqual(1);
+      expect(least).toBeLessThanOrEqual(most);
+      expect(proven.flat().sort()).toEqual(ids.slice(0, texts.length));
+    }),
+    { numRuns: 150 },
+  );
+});
