@@ -300,3 +300,21 @@ test('quotations follow the texts of now, in families of the documents that are 
     error: { code: 'not-found' },
   });
 });
+
+test('who may be one witness is asked of documents and the places where they say it', async () => {
+  const desk = await makeDesk();
+  await importFolder(desk, texts);
+  const { port } = await comparing(desk);
+  const whole = (path: keyof typeof texts) => ({
+    documentId: documentAt(desk, path).id,
+    passages: [{ from: 0, to: texts[path].length }],
+  });
+  const found = must(await port.witnesses([whole('one.txt'), whole('two.txt'), whole('four.txt')], 'witnesses'));
+  const ids = [whole('one.txt'), whole('two.txt')].map(({ documentId }) => documentId).sort();
+  expect(found.joins).toMatchObject([{ a: ids[0], b: ids[1], reasons: [{ kind: 'wording', firm: false }] }]);
+  expect(found.unnamed).toHaveLength(3);
+  const nowhere = { ...whole('one.txt'), passages: [{ from: 0, to: 10 }] };
+  expect(must(await port.witnesses([nowhere, whole('two.txt')], 'elsewhere')).joins).toEqual([]);
+  const twice = await port.witnesses([nowhere, nowhere], 'twice');
+  expect(twice).toMatchObject({ ok: false, error: { code: 'invalid' } });
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { creditsIn } from '../../src/core/compare/credits.ts';
+import { creditsIn, creditUnder } from '../../src/core/compare/credits.ts';
 import { divide } from '../../src/core/passages/divide.ts';
 
 /** Each credit as `rule: nearest › … › origin`, with a question mark where it is not proven. */
@@ -127,3 +127,11 @@ test.each(['(dpa)', '/TASS/', '(AFP/dpa)', 'SOURCE: Reuters', '(新华社)'])(
     expect(credited(`${story}\n\n${line}`)).toHaveLength(1);
   },
 );
+
+test('a source that a person put under another name is that one, by its long and its short name', () => {
+  const nameOf = (name: string) => (name.toLowerCase() === 'kcna' ? 'State agency' : name);
+  const originOf = (text: string) => creditsIn(text, divide(text)).map((credit) => creditUnder(credit, nameOf).origin);
+  expect(originOf('It was signed, according to KCNA.')).toEqual(['state agency']);
+  expect(originOf('It was signed, reports the Korean Central News Agency (KCNA).')).toEqual(['state agency']);
+  expect(originOf('It was signed, according to Yonhap.')).toEqual(['yonhap']);
+});

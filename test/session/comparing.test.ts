@@ -12,6 +12,7 @@ import type {
   Lineage,
   QuotationFamilies,
   Synopsis,
+  Witnesses,
 } from '../../src/core/ports/compare.ts';
 import { compareWords } from '../../src/renderer/words/compare.ts';
 import { Comparing, familiesAtOnce } from '../../src/renderer/session/comparing.ts';
@@ -46,6 +47,7 @@ function comparer() {
     pair: (_a: Id, _b: Id, ask: string) => new Promise<Result<Pair>>((answer) => pairs.push({ ask, answer })),
     synopsis: (): Promise<Result<Synopsis>> => Promise.resolve(fail('not-found', '')),
     quotations: (): Promise<Result<QuotationFamilies>> => Promise.resolve(fail('not-found', '')),
+    witnesses: (): Promise<Result<Witnesses>> => Promise.resolve(fail('not-found', '')),
     lineage: (): Promise<Result<Lineage>> => Promise.resolve(fail('not-found', '')),
     cancel: (ask: string) => {
       cancelled.push(ask);

@@ -101,6 +101,15 @@ const cue = [
   .join('|');
 const reported = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${cue}) ${agency}(?:,? (?:${cue}) ${agency})?`, 'gu');
 
+/** A credit of whom a person has put under another name. `nameOf` gives that name; the name itself if nobody did. */
+export function creditUnder(credit: Credit, nameOf: (name: string) => string): Credit {
+  const keyOf = (name: string) => foldWord(name).trim();
+  const last = credit.chain[credit.chain.length - 1]!;
+  const known = keyOf(nameOf(last));
+  const origin = known === keyOf(last) ? keyOf(nameOf(credit.origin)) : known;
+  return origin === credit.origin ? credit : { ...credit, origin };
+}
+
 /** The credits of a text, in its order. */
 export function creditsIn(text: string, division: Division): readonly Credit[] {
   const found: Credit[] = [];

@@ -3,7 +3,9 @@ import type { DocumentShared, Families, FamiliesQuestion, Grid, GridQuestion, Pa
 import type { Lineage } from '../compare/lineage-shapes.ts';
 import type { QuotationFamilies, QuotationsQuestion } from '../compare/quotations/quotation-shapes.ts';
 import type { Synopsis, SynopsisQuestion } from '../compare/synopsis-shapes.ts';
+import type { Witnesses } from '../compare/witnesses.ts';
 import type { Id } from '../model/id.ts';
+import type { Range } from '../model/records.ts';
 import type { Result } from '../model/result.ts';
 
 /** In the shapes of the room that is asked. */
@@ -14,6 +16,8 @@ export type { FamilyCount, Named, OriginCount, Spots } from '../compare/counting
 export type * from '../compare/lineage-shapes.ts';
 /** Who says what, in families. */
 export type * from '../compare/quotations/quotation-shapes.ts';
+/** Who may be one witness. */
+export type { JoinReason, WitnessJoin, Witnesses } from '../compare/witnesses.ts';
 /** Accounts side by side. */
 export type * from '../compare/synopsis-shapes.ts';
 
@@ -44,6 +48,8 @@ export interface ComparePort {
   lineage(documentIds: readonly Id[], ask: string): Promise<Result<Lineage>>;
   /** What documents quote, in families, in places only. The first time the texts are read for it. */
   quotations(question: QuotationsQuestion, ask: string): Promise<Result<QuotationFamilies>>;
+  /** Why documents that say the same at these places may be one witness; each document once. */
+  witnesses(places: readonly SaidPlaces[], ask: string): Promise<Result<Witnesses>>;
   /** How much documents share, each with each. */
   grid(question: GridQuestion, ask: string): Promise<Result<Grid>>;
   /** How many passages these are if shared ones count once, and their documents if copies do. */
@@ -52,6 +58,12 @@ export interface ComparePort {
   countOrigins(spots: Spots, ask: string): Promise<Result<Covering<OriginCount>>>;
   /** Nobody waits for that question any more: it fails with `cancelled`. No failure if it is answered already. */
   cancel(ask: string): Promise<Result<null>>;
+}
+
+/** Where a document says something. */
+export interface SaidPlaces {
+  readonly documentId: Id;
+  readonly passages: readonly Range[];
 }
 
 /** An answer about documents, and how many of them it says nothing of, because their texts could not be read. */

@@ -13,8 +13,10 @@ import type {
   Pair,
   QuotationFamilies,
   QuotationsQuestion,
+  SaidPlaces,
   Synopsis,
   SynopsisQuestion,
+  Witnesses,
 } from '../../core/ports/compare.ts';
 import { echoFrom, passageKinds, sharedFrom } from '../../core/compare/shapes.ts';
 import { LongAsking, nothingAsked } from './long-asking.ts';
@@ -57,7 +59,7 @@ export class LookedFor extends Observable<FamiliesFilter> {
 
 type Port = Pick<
   ComparePort,
-  'families' | 'grid' | 'pair' | 'sharedIn' | 'synopsis' | 'quotations' | 'lineage' | 'cancel'
+  'families' | 'grid' | 'pair' | 'sharedIn' | 'synopsis' | 'quotations' | 'lineage' | 'witnesses' | 'cancel'
 >;
 type Listen = (listener: (event: CompareEvent) => void) => () => void;
 
@@ -130,6 +132,15 @@ export class Comparing extends LongAsking<ComparingState> {
     told: (done: number, of: number) => void,
   ): Promise<Result<Lineage>> {
     return this.#telling(signal, 'lineage', told, (ask) => this.port.lineage(documentIds, ask));
+  }
+
+  /** Why documents that say the same at these places may be one witness; the rest is as for a synopsis. */
+  async witnesses(
+    places: readonly SaidPlaces[],
+    signal: AbortSignal,
+    told: (done: number, of: number) => void = () => undefined,
+  ): Promise<Result<Witnesses>> {
+    return this.#telling(signal, 'witnesses', told, (ask) => this.port.witnesses(places, ask));
   }
 
   /** Puts a question as below; `told` hears how far it is. */

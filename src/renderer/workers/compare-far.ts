@@ -1,6 +1,7 @@
 import { CompareIndex } from '../../core/compare/compare-index.ts';
 import { creditParts } from '../../core/compare/credit-parts.ts';
 import type { Credits } from '../../core/compare/credit-parts.ts';
+import { creditUnder } from '../../core/compare/credits.ts';
 import type { Credit } from '../../core/compare/credits.ts';
 import { quotationFamilies } from '../../core/compare/quotations/quotation-families.ts';
 import type { QuotationsOf } from '../../core/compare/quotations/quotation-families.ts';
@@ -12,6 +13,8 @@ import { lineageOf } from '../../core/compare/lineage.ts';
 import type { Descendant } from '../../core/compare/lineage.ts';
 import { synopsisOf } from '../../core/compare/synopsis.ts';
 import type { Step } from '../../core/compare/turns.ts';
+import { witnessesOf } from '../../core/compare/witnesses.ts';
+import type { Witnesses } from '../../core/compare/witnesses.ts';
 import type { Wording } from '../../core/compare/wording.ts';
 import { wordings } from '../../core/compare/wording.ts';
 import { aliasTable, canonicalName } from '../../core/model/aliases.ts';
@@ -30,6 +33,7 @@ import type {
   QuotationsQuestion,
   Covering,
   OriginCount,
+  SaidPlaces,
   Spots,
 } from '../../core/ports/compare.ts';
 import { currentVersion } from '../../core/model/records.ts';
@@ -108,6 +112,7 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
     synopsis: (question, name) => askByName(name, (open, step) => open.synopsis(question, step)),
     quotations: (question, name) => askByName(name, (open, step) => open.quotations(question, step)),
     lineage: (documentIds, name) => askByName(name, (open, step) => open.lineage(documentIds, step)),
+    witnesses: (places, name) => askByName(name, (open, step) => open.witnesses(places, step)),
     grid: (question, name) =>
       askByName(name, (open, step) =>
         open.aboutAll(async (index, appeared, missing) => ({
@@ -223,13 +228,7 @@ class OpenComparer {
     const credits = await this.#allCredits();
     if (!credits.ok) return credits;
     if (this.#closed) return fail('cancelled');
-    const pairs: Pair[] = [];
-    for (const [at, a] of ids.entries()) {
-      for (const b of ids.slice(at + 1)) {
-        await step(pairs.length, (ids.length * (ids.length - 1)) / 2);
-        pairs.push(await this.#index.pair(a, b, step));
-      }
-    }
+    const pairs = await this.#pairsOf(ids, step);
     const documents = this.store.snapshot.rows('documents');
     const described = sources.value.map(({ documentId, textId, text }): Descendant => {
       const { date, outlet, url } = documents.get(documentId)?.attributes ?? {};
@@ -238,6 +237,32 @@ class OpenComparer {
     });
     const aliases = aliasTable(this.store.snapshot.rows('aliases').values());
     return ok(lineageOf(described, pairs, (name) => canonicalName(name, aliases)));
+  }
+
+  /** Why documents that say the same may be one witness, as they are now. */
+  async witnesses(places: readonly SaidPlaces[], step: Step): Promise<Result<Witnesses>> {
+    const ids = [...new Set(places.map(({ documentId }) => documentId))];
+    if (ids.length !== places.length) return fail('invalid', 'witnesses');
+    const known = await this.about(ids, async () => null, step);
+    if (!known.ok) return known;
+    const credits = await this.#allCredits();
+    if (!credits.ok) return credits;
+    if (this.#closed) return fail('cancelled');
+    const creditsOf = this.#underAliases(credits.value);
+    const testimonies = places.map((place) => ({ ...place, credits: creditsOf(place.documentId), owner: null }));
+    return ok(witnessesOf(testimonies, await this.#pairsOf(ids, step)));
+  }
+
+  /** What each two of these share; all of them are known. */
+  async #pairsOf(ids: readonly Id[], step: Step): Promise<readonly Pair[]> {
+    const pairs: Pair[] = [];
+    for (const [at, a] of ids.entries()) {
+      for (const b of ids.slice(at + 1)) {
+        await step(pairs.length, (ids.length * (ids.length - 1)) / 2);
+        pairs.push(await this.#index.pair(a, b, step));
+      }
+    }
+    return pairs;
   }
 
   /** The texts of documents as they are now. Who asks about one whose words are not known is told why. */
@@ -266,8 +291,8 @@ class OpenComparer {
     const credits = await this.#allCredits();
     if (!credits.ok) return credits;
     if (this.#closed) return fail('cancelled');
-    const { of: creditsOf, unread } = credits.value;
-    const counted = await this.#index.countOrigins(spots, creditsOf, step);
+    const { unread } = credits.value;
+    const counted = await this.#index.countOrigins(spots, this.#underAliases(credits.value), step);
     const left = new Set([...unread, ...this.#following.unmade]);
     return ok({ ...counted, uncovered: spots.documentIds.filter((id) => left.has(id)).length });
   }
@@ -291,6 +316,12 @@ class OpenComparer {
     }
     const missing = ids.filter((id) => known.value.unread.has(id)).sort();
     return ok({ families: await quotationFamilies(asked, step), missing });
+  }
+
+  /** Whom documents name, each under the name that a person gave for all of theirs. */
+  #underAliases({ of }: AllKnown<readonly Credit[]>): (id: Id) => readonly Credit[] {
+    const aliases = aliasTable(this.store.snapshot.rows('aliases').values());
+    return (id) => of(id).map((credit) => creditUnder(credit, (name) => canonicalName(name, aliases)));
   }
 
   #allCredits(): Promise<Result<AllKnown<readonly Credit[]>>> {

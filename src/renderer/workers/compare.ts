@@ -23,6 +23,7 @@ const methods = [
   'synopsis',
   'quotations',
   'lineage',
+  'witnesses',
   'cancel',
 ] as const satisfies readonly (keyof ComparePort)[];
 
