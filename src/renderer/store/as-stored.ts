@@ -3,6 +3,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Project, Text } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import { recordsOf } from './many.ts';
 import { nameAbortCauses } from './abort-causes.ts';
 import { databaseFailure } from './problem.ts';
 import { newestSchema } from '../../core/model/upgrade/upgrade.ts';
@@ -59,7 +60,10 @@ export async function openAsStored(projectId: Id): Promise<Result<AsStored>> {
     whole: () => guard(async () => ok(await readWhole(database))),
     texts: (ids, sizeOf) =>
       textsInBatches(ids, sizeOf, (batch) =>
-        guard(async () => ok(await database.table<Text, Id>('texts').bulkGet([...batch]))),
+        guard(async () => {
+          const found = await recordsOf(database.table<Text, Id>('texts'), batch);
+          return ok(batch.map((id) => found.get(id)));
+        }),
       ),
     close: () => database.close(),
   });

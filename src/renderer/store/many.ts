@@ -8,24 +8,50 @@ import type { Id } from '../../core/model/id.ts';
 
 /** Ids of one range: so many that few requests are needed, so few that a refusal is known soon. */
 const atOnce = 1000;
+/** With fewer ids, or fewer to a run of them, a request for each is as good. */
+const few = 4;
 /** A range is read as a whole if it holds at most so many times as many records as are wanted of it. */
 const muchBetween = 2;
 
-/** The records of these ids, as far as they are there. */
+/**
+ * The records of these ids, as far as they are there. What stands side by side is read at once, and nothing else with it:
+ * of texts, one that stands between may be larger than all.
+ */
 export async function recordsOf<R extends { readonly id: Id }>(
   table: Table<R, Id>,
   ids: Iterable<Id>,
 ): Promise<ReadonlyMap<Id, R>> {
   const found = new Map<Id, R>();
   for (const some of rangesOf(ids)) {
-    const range = between(table, some);
-    const count = await range.count();
-    if (count === 0) continue;
-    const records = count <= muchBetween * some.length ? await range.toArray() : await table.bulkGet([...some]);
-    const wanted = new Set(some);
-    for (const record of records) if (record && wanted.has(record.id)) found.set(record.id, record);
+    // No further than needed: of ids from all over the table nearly all keys would be read.
+    const most = muchBetween * some.length;
+    const keys =
+      some.length < few
+        ? null
+        : await between(table, some)
+            .limit(most + 1)
+            .primaryKeys();
+    const runs = keys === null || keys.length > most ? null : runsOf(keys, new Set(some));
+    const records =
+      runs === null || runs.length * few > some.length
+        ? await table.bulkGet([...some])
+        : (await Promise.all(runs.map((run) => between(table, run).toArray()))).flat();
+    for (const record of records) if (record) found.set(record.id, record);
   }
   return found;
+}
+
+/** Of the keys that stand in the table those that are wanted: the first and the last of each unbroken run. */
+function runsOf(keys: readonly Id[], wanted: ReadonlySet<Id>): (readonly [Id, Id])[] {
+  const runs: [Id, Id][] = [];
+  let goesOn = false;
+  for (const key of keys) {
+    const isWanted = wanted.has(key);
+    if (isWanted && goesOn) runs.at(-1)![1] = key;
+    else if (isWanted) runs.push([key, key]);
+    goesOn = isWanted;
+  }
+  return runs;
 }
 
 /** Those of these ids of which there is a record. */

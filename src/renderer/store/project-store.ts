@@ -10,6 +10,7 @@ import { changesOf, readWhole, stepsOf } from './read-whole.ts';
 import type { ActStep, WholeProject } from './read-whole.ts';
 import { textsInBatches } from './text-batches.ts';
 import { FullDiskGuard } from './full-disk-guard.ts';
+import { recordsOf } from './many.ts';
 import { openUnlessBlocked, refuseNewer } from './open-database.ts';
 import { databaseFailure } from './problem.ts';
 import { ProjectDatabase, projectDatabaseName } from './project-database.ts';
@@ -301,7 +302,11 @@ class OpenStore implements ProjectStore {
     return textsInBatches(
       versions.map(({ textId }) => textId),
       (id) => sizes.get(id)!,
-      (batch) => this.#guard.guard(async () => ok(await this.database.texts.bulkGet([...batch]))),
+      (batch) =>
+        this.#guard.guard(async () => {
+          const found = await recordsOf(this.database.texts, batch);
+          return ok(batch.map((id) => found.get(id)));
+        }),
     );
   }
 
