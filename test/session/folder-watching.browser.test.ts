@@ -21,7 +21,7 @@ test('a file that cannot be taken in unasked is tried once, and stays in the lis
       const outcomes = request.entries.map(
         ({ path }) => ({ path, bytes: 1, kind: 'failed', reason: 'unreadable', detail: '' }) as const,
       );
-      return ok({ outcomes, diff: {} });
+      return ok({ outcomes });
     },
   };
   const session = openSession({ ...desk, ingest }, { listenFinder: () => () => undefined });

@@ -93,11 +93,9 @@ export interface FolderAgreement {
   readonly like: number;
 }
 
-/** What became of the batch. */
+/** What became of the batch. What was stored comes to the window by its announcement. */
 export interface IngestAnswer {
   readonly outcomes: readonly FileOutcome[];
-  /** What was stored: documents added or given a new version. */
-  readonly diff: Diff;
 }
 
 /** Metadata that was found, each with its place; see Document. */

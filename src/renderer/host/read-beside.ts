@@ -34,13 +34,16 @@ const handedOver = 32;
 /** Finds picked files by way of who reads beside the window. If that cannot go on, the window reads what is left. */
 export function foundBeside(picked: readonly Picked[], beside: Beside, largest: number): Finding {
   const found: Found[] = [];
+  // The last first. Each file keeps a line to the browser's own process open, so none is held once it was read.
+  const left = picked.toReversed();
   const read = together(beside);
   let next = 0;
   let goesOn = true;
   let ended = false;
+  const all = picked.length;
   const lookOn = async () => {
     const first = next;
-    const some = picked.slice(first, first + handedOver);
+    const some = left.splice(-handedOver).reverse();
     const sizes = goesOn ? await beside.take(some.map(({ file }) => file)).catch(() => null) : null;
     // From now on the window itself waits for each size, so it has its turn between.
     if (!goesOn) await nextTurn();
@@ -53,13 +56,13 @@ export function foundBeside(picked: readonly Picked[], beside: Beside, largest: 
   };
   let looking = Promise.resolve();
   void (async () => {
-    while (next < picked.length && !ended) await (looking = lookOn());
+    while (left.length > 0 && !ended) await (looking = lookOn());
   })();
   const end = () => {
     ended = true;
     beside.end();
   };
-  return { found, more: () => looking, isOver: () => next >= picked.length, end };
+  return { found, more: () => looking, isOver: () => next >= all, end };
 }
 
 function readBeside(

@@ -18,7 +18,7 @@ import { importWords } from '../words/reading.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Milliseconds between two drawings of the progress. */
-const progressPause = 200;
+const progressPause = 400;
 
 /** The sources of this window's imports, by which their folders can be linked afterwards. */
 const sources = new Map<Id, string>();

@@ -1,4 +1,3 @@
-import { sequence } from '../../core/model/diff.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { FileEntry } from '../../core/ports/host.ts';
@@ -59,14 +58,12 @@ export function startIngest(
     }
     // One of them is at fault. What the others hold is stored, file by file.
     const outcomes: IngestAnswer['outcomes'][number][] = [];
-    let diff: IngestAnswer['diff'] = {};
     for (const entry of request.entries) {
       const taken = await takeBatch({ ...request, entries: [entry], again: true });
       if (!taken.ok) return taken;
       outcomes.push(...taken.value.outcomes);
-      diff = sequence(diff, taken.value.diff);
     }
-    return ok({ outcomes, diff });
+    return ok({ outcomes });
   }
 
   /** A file that stops the worker here stops it in its batch, too, and is given its outcome there. */

@@ -35,11 +35,11 @@ export async function takeBatch(
   }
   const entries = request.entries.filter(({ path }) => !had.has(path));
   const done = request.entries.flatMap(({ path }) => had.get(path) ?? []);
-  if (entries.length === 0) return ok({ outcomes: done, diff: {} });
+  if (entries.length === 0) return ok({ outcomes: done });
   const files = await Promise.all(entries.map((entry) => readFileSafely(entry, step)));
   return inTurn(store, async () => {
     const stored = await storeBatch(store, known, request, files.flat());
-    return stored.ok ? ok({ ...stored.value, outcomes: [...done, ...stored.value.outcomes] }) : stored;
+    return stored.ok ? ok({ outcomes: [...done, ...stored.value.outcomes] }) : stored;
   });
 }
 
@@ -100,7 +100,7 @@ async function storeBatch(
     const record = { id: newId(), importId: request.importId, files: outcomes };
     return ok({ diff: sequenceOf([...batch.diffs, added('outcomes', record)]), texts: batch.texts });
   });
-  return stored.ok ? ok({ outcomes, diff: stored.value }) : stored;
+  return stored.ok ? ok({ outcomes }) : stored;
 }
 
 interface Batch {
