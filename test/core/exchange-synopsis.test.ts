@@ -18,6 +18,7 @@ const table: SynopsisTable = {
     {
       number: 1,
       likeness: 0.51,
+      byHand: ['merged by Ада <Б>'],
       cells: [
         {
           link: null,
@@ -39,6 +40,7 @@ const table: SynopsisTable = {
     {
       number: 2,
       likeness: null,
+      byHand: [],
       cells: [
         { link: null, moved: 0, sentences: [] },
         { link: null, moved: 0, sentences: [[{ kind: null, words: '=2+3 <img src=x onerror="alert(1)">' }]] },
@@ -52,9 +54,9 @@ const written = (id: string) => synopsisFormats.find((format) => format.id === i
 test('as CSV it has a column for each account, and nothing that a spreadsheet would run', () => {
   const { data } = parse<string[]>(written('csv').replace('\ufeff', ''), { skipEmptyLines: true });
   expect(data).toEqual([
-    ['row', 'Fire & smoke', 'Fire & smoke (2)', 'likeness', 'only in'],
-    ['1', 'The ferry stopped. […] It burnt.', 'Паром стоял', '0.51', ''],
-    ['2', '', '\'=2+3 <img src=x onerror="alert(1)">', '', 'Fire & smoke (2)'],
+    ['row', 'Fire & smoke', 'Fire & smoke (2)', 'likeness', 'only in', 'by hand'],
+    ['1', 'The ferry stopped. […] It burnt.', 'Паром стоял', '0.51', '', 'merged by Ада <Б>'],
+    ['2', '', '\'=2+3 <img src=x onerror="alert(1)">', '', 'Fire & smoke (2)', ''],
   ]);
 });
 
@@ -64,6 +66,7 @@ test('as a page it shows words as they are, with their marks, lines and language
     '<td class="dashed" lang="ru" dir="auto"><span class="moved">↑ 12</span> <p>Паром <mark class="other">стоял</mark></p></td>',
   );
   expect(page).toContain('<td>—</td>');
+  expect(page).toContain('<th scope="row">1<br><span class="moved">merged by Ада &lt;Б&gt;</span></th>');
   expect(page).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;');
   expect(page).toContain('Вести &lt;побережья&gt;');
   expect(page).not.toMatch(/<(?:script|img|link)\b|https?:/u);

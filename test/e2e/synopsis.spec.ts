@@ -110,6 +110,48 @@ test('the parts of a comparison are tabs: one takes the place of the other, by k
   await expect(tabs).toHaveCount(1);
 });
 
+test('rows are merged and taken apart by hand, undone, redone and saved, by keys alone', async ({ page }, info) => {
+  await openSynopsis(page, info);
+  const rows = rowWith(page, 'Nobody was hurt.');
+  const russian = rowWith(page, 'Пострадавших нет');
+  await expect(rows).not.toContainText('Пострадавших нет');
+  const goTo = async (words: string) => {
+    await table(page).getByRole('button', { name: words }).focus();
+    await expect(page.locator('.synopsis-sentence:focus')).toContainText(words);
+  };
+  await goTo('Nobody was hurt.');
+  await page.keyboard.press('x');
+  await expect(page.getByRole('status').filter({ hasText: '1 row chosen' })).toBeVisible();
+  await page.getByRole('slider', { name: 'Overview of the rows' }).focus();
+  await page.keyboard.press('End');
+  await goTo('Пострадавших нет');
+  await page.keyboard.press('m');
+  await expect(russian).toContainText('Nobody was hurt.');
+  await expect(russian).toContainText('merged by you');
+  await expect(russian).toContainText('Merged by hand.');
+  // The keys stay with the sentence, wherever its row stands now.
+  await expect(page.locator('.synopsis-sentence:focus')).toContainText('Пострадавших нет');
+  await page.keyboard.press('Control+z');
+  await expect(russian).not.toContainText('Nobody was hurt.');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(russian).toContainText('Nobody was hurt.');
+  await command(page, 'Not the same');
+  await expect(russian).not.toContainText('Nobody was hurt.');
+  await expect(russian).toContainText('taken apart by you');
+  await page.keyboard.press('Control+z');
+  await expect(russian).toContainText('merged by you');
+
+  await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Table (CSV)' });
+  const loading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save synopsis' }).press('Enter');
+  const saved = await readFile(await (await loading).path(), 'utf8');
+  expect(saved.split('\n').find((line) => line.includes('Пострадавших'))).toMatch(/Nobody was hurt.*merged by hand/u);
+
+  // Until it is taken back, the ruling holds.
+  await russian.getByRole('button', { name: 'Take back' }).press('Enter');
+  await expect(russian).not.toContainText('Nobody was hurt.');
+});
+
 test('what one account alone has is listed with facts first, and all rows are walked in the overview', async ({
   page,
 }, info) => {

@@ -6,19 +6,19 @@ import { wordsOfCell } from './synopsis-table.ts';
 /** Accounts side by side: a row for each row, a column for each account. */
 export function synopsisToCsv({ accounts, rows }: SynopsisTable): string {
   const names = columnsOf(accounts.map(({ name }) => name));
-  const header = ['row', ...names, 'likeness', 'only in'];
+  const header = ['row', ...names, 'likeness', 'only in', 'by hand'];
   return toCommaSeparated(
     header,
-    rows.map(({ number, likeness, cells }): Cell[] => {
+    rows.map(({ number, likeness, byHand, cells }): Cell[] => {
       const has = cells.flatMap(({ sentences }, at) => (sentences.length > 0 ? [names[at]!] : []));
-      return [number, ...cells.map(wordsOfCell), likeness, has.length === 1 ? has[0] : null];
+      return [number, ...cells.map(wordsOfCell), likeness, has.length === 1 ? has[0] : null, byHand.join('; ')];
     }),
   );
 }
 
 /** Names of columns, each another one. */
 function columnsOf(names: readonly string[]): readonly string[] {
-  const taken = new Set(['row', 'likeness', 'only in']);
+  const taken = new Set(['row', 'likeness', 'only in', 'by hand']);
   return names.map((name) => {
     let free = name;
     for (let next = 2; taken.has(free.toLowerCase()); next += 1) free = `${name} (${next})`;

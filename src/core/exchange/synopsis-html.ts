@@ -1,6 +1,11 @@
 import type { SynopsisTable, SynopsisTableCell, TablePart } from './synopsis-table.ts';
 
-const links = { firm: 'much the same words', dashed: 'some of the same words', loose: 'few of the same words' };
+const links = {
+  firm: 'much the same words',
+  dashed: 'some of the same words',
+  loose: 'few of the same words',
+  ruled: 'merged by hand',
+};
 
 /** Black on white and for print: a line's form, never its colour, says what it means. */
 const style = `
@@ -9,11 +14,12 @@ const style = `
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   th, td { padding: .4em .6em; border: 1px solid #888; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
-  th:first-child { width: 2.5em; font-weight: normal; }
+  th:first-child { width: 4.5em; font-weight: normal; }
   .facts { font-weight: normal; }
   td p { margin: 0 0 .4em; }
   td.firm { border-inline-start: 4px solid #000; }
   td.dashed { border-inline-start: 4px dashed #000; }
+  td.ruled { border-inline-start: 5px double #000; }
   td.loose { border-inline-start: 4px dotted #000; }
   mark { color: inherit; background: none; text-decoration: underline; text-underline-offset: .2em; }
   mark.other { text-decoration: underline wavy; }
@@ -27,9 +33,10 @@ export function synopsisToHtml({ title, how, accounts, rows }: SynopsisTable): s
     const facts = [outlet?.value, date?.value, base ? 'the rows follow it' : null].filter((one) => one);
     return `<th scope="col" dir="auto">${plain(name)}<br><span class="facts">${plain(facts.join(' · '))}</span></th>`;
   });
-  const lines = rows.map(({ number, cells }) => {
+  const lines = rows.map(({ number, byHand, cells }) => {
     const said = cells.map((cell, at) => cellOf(cell, accounts[at]!.document.language));
-    return `<tr><th scope="row">${number}</th>${said.join('')}</tr>`;
+    const hand = byHand.map((one) => `<br><span class="moved">${plain(one)}</span>`).join('');
+    return `<tr><th scope="row">${number}${hand}</th>${said.join('')}</tr>`;
   });
   return `<!doctype html>
 <html lang="en">
@@ -42,7 +49,7 @@ export function synopsisToHtml({ title, how, accounts, rows }: SynopsisTable): s
 <body>
 <h1>${plain(title)}</h1>
 <p>${plain(how)}</p>
-<p>Line beside a cell: solid, ${links.firm}; dashed, ${links.dashed}; dotted, ${links.loose}.
+<p>Line beside a cell: solid, ${links.firm}; dashed, ${links.dashed}; dotted, ${links.loose}; double, ${links.ruled}.
 Underlined: <mark>words only here</mark>, <mark class="other">other words</mark>.
 ↑ and ↓: so many rows further up or down in its own text.</p>
 <table>

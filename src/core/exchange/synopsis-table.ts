@@ -16,13 +16,15 @@ export interface SynopsisTableRow {
   readonly number: number;
   /** The closest likeness of two of its sentences, from 0 to 1; null where only one account has it. */
   readonly likeness: number | null;
+  /** What a person did to it: `merged by Ada`; none if nothing. */
+  readonly byHand: readonly string[];
   /** One for each account. */
   readonly cells: readonly SynopsisTableCell[];
 }
 
-/** What one account says in a row. `link` is its closest one to another cell; null where it has none. */
+/** What one account says in a row. `link` is its closest one to another cell, `ruled` where only a person put it there; null where it has none. */
 export interface SynopsisTableCell {
-  readonly link: 'firm' | 'dashed' | 'loose' | null;
+  readonly link: 'firm' | 'dashed' | 'loose' | 'ruled' | null;
   /** So many rows further down, or up below 0, stands it in its own text. */
   readonly moved: number;
   /** Its sentences in parts; none where the account has nothing of it. */

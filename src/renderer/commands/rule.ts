@@ -1,4 +1,5 @@
-import { noDiff, added, removed, updated } from '../../core/model/diff.ts';
+import { added, isEmpty, noDiff, removedAll, sequenceOf, updated } from '../../core/model/diff.ts';
+import type { Label } from '../../core/model/change.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { RuledOn, RuleSeen, Ruling, Subject } from '../../core/model/records.ts';
@@ -21,25 +22,49 @@ export type Decision = RuledOn & {
  * Stores a decision. One on the same words that this window shows is changed by it, or the one that it `replaces`, whose
  * words stood elsewhere in an older text. One that another window stored just now is not: then the answer is `changed-elsewhere`.
  */
-export function rule(desk: Desk, decision: Decision, replaces?: Id): Promise<Result<Ruling>> {
+export async function rule(desk: Desk, decision: Decision, replaces?: Id): Promise<Result<Ruling>> {
+  const ruled = await ruleAll(desk, [decision], replaces);
+  return ruled.ok ? ok(ruled.value.rulings[0]!) : ruled;
+}
+
+/** What was stored, and how it is told. */
+export interface RuledAll {
+  readonly rulings: readonly Ruling[];
+  /** Empty if all of it was decided already. */
+  readonly diff: Diff;
+  readonly label: Label;
+}
+
+/** Stores decisions in one act, told by the first. `replaces` is the one that the first changes. */
+export function ruleAll(desk: Desk, decisions: readonly Decision[], replaces?: Id): Promise<Result<RuledAll>> {
   return inTurn(desk, async () => {
-    const { rule: seen = null, note, ...what } = decision;
-    const before = replaces === undefined ? rulingOn(desk, decision) : rulingAt(desk, replaces);
-    if (before && saysTheSame(before, decision)) return ok(before);
-    const time = desk.now();
-    const ruling: Ruling = {
-      ...what,
-      id: before?.id ?? desk.newId(),
-      rule: seen,
-      note: note ?? before?.note ?? '',
-      author: desk.author,
-      created: before?.created ?? time,
-      changed: time,
-    };
-    const diff = before ? updated('rulings', before, ruling) : added('rulings', ruling);
-    const stored = await desk.store.apply(diff, { label: { verb: 'rule', names: toldBy(ruling) }, ...by(desk) });
-    return stored.ok ? ok(ruling) : stored;
+    const made = decisions.map((decision, at) => {
+      const known = at === 0 && replaces !== undefined ? rulingAt(desk, replaces) : rulingOn(desk, decision);
+      return rulingOf(desk, decision, known);
+    });
+    const rulings = made.map(({ ruling }) => ruling);
+    const diff = sequenceOf(made.map((one) => one.diff));
+    const label = { verb: 'rule', names: toldBy(rulings[0]!) } as const;
+    if (isEmpty(diff)) return ok({ rulings, diff, label });
+    const stored = await desk.store.apply(diff, { label, ...by(desk) });
+    return stored.ok ? ok({ rulings, diff, label }) : stored;
   });
+}
+
+function rulingOf(desk: Desk, decision: Decision, before: Ruling | undefined): { ruling: Ruling; diff: Diff } {
+  if (before && saysTheSame(before, decision)) return { ruling: before, diff: noDiff };
+  const { rule: seen = null, note, ...what } = decision;
+  const time = desk.now();
+  const ruling: Ruling = {
+    ...what,
+    id: before?.id ?? desk.newId(),
+    rule: seen,
+    note: note ?? before?.note ?? '',
+    author: desk.author,
+    created: before?.created ?? time,
+    changed: time,
+  };
+  return { ruling, diff: before ? updated('rulings', before, ruling) : added('rulings', ruling) };
 }
 
 /** Sets the note of a ruling. */
@@ -57,14 +82,21 @@ export function noteRuling(desk: Desk, id: Id, note: string): Promise<Result<Dif
 
 /** What the program suggests holds again. */
 export function takeBackRuling(desk: Desk, id: Id): Promise<Result<Diff>> {
+  return takeBackRulings(desk, [id]);
+}
+
+/** The same of several, in one act; those that are gone are passed over. */
+export function takeBackRulings(desk: Desk, ids: readonly Id[]): Promise<Result<Diff>> {
   return inTurn(desk, async () => {
-    const ruling = rulingAt(desk, id);
-    if (!ruling) return fail('not-found', id);
-    return desk.store.apply(removed('rulings', ruling), {
-      label: { verb: 'take-back-ruling', names: toldBy(ruling) },
-      ...by(desk),
-    });
+    const found = ids.flatMap((id) => rulingAt(desk, id) ?? []);
+    if (found.length === 0) return fail('not-found', ids[0]);
+    return desk.store.apply(removedAll('rulings', found), { label: takingBack(found), ...by(desk) });
   });
+}
+
+/** How it is told that these are taken back. */
+export function takingBack(rulings: readonly Ruling[]): Label {
+  return { verb: 'take-back-ruling', names: toldBy(rulings[0]!), count: rulings.length };
 }
 
 /** The ruling on the same, as this window knows it. */

@@ -27,6 +27,7 @@ const always = () => true;
 const reading = ({ readers }: Session) => readers.active() !== null;
 const inDocument = ({ workspace }: Session) => activeDocument(workspace.state) !== null;
 const hasSelection = (session: Session) => selectedWords(session) !== null;
+const attendsRow = ({ rowActs }: Session) => rowActs?.attends ?? false;
 const hasTarget = (session: Session) => tagTargetOf(session) !== null;
 
 function action(
@@ -111,6 +112,22 @@ export const readingActions: readonly Action[] = [
     (session) => joinOverlaps(session, overlapsWith(session, chosenAnnotations(session))),
   ),
   action('mark.remove', 'marking', ['Delete'], (session) => annotationsToRemove(session).length > 0, removeMarks),
+
+  action('row.choose', 'marking', ['x'], attendsRow, ({ rowActs }) => rowActs?.choose()),
+  action(
+    'row.merge',
+    'marking',
+    ['m'],
+    ({ rowActs }) => rowActs?.canMerge ?? false,
+    ({ rowActs }) => rowActs?.merge(),
+  ),
+  action(
+    'row.split',
+    'marking',
+    ['u'],
+    ({ rowActs }) => rowActs?.canSplit ?? false,
+    ({ rowActs }) => rowActs?.split(),
+  ),
 
   action('encoding.correct', 'reading', [], inDocument, ({ workspace }) => workspace.set({ dialog: 'encoding' })),
 ];

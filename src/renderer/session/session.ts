@@ -11,6 +11,7 @@ import type { HitsToTag } from './hits-to-tag.ts';
 import { NextActs } from './next-acts.ts';
 import type { OpenProject } from './open-project.ts';
 import { Readers } from './readers.ts';
+import type { RowActs } from './row-acts.ts';
 import { RecentTags } from './recent-tags.ts';
 import { Restoring } from './restoring.ts';
 import { Saves } from './saves.ts';
@@ -56,6 +57,8 @@ export class Session implements OpenProject {
   hitsToTag: HitsToTag | null = null;
   /** The sentence of a page that has the focus where no text is read: keys and commands mark it. */
   attended: Selected | null = null;
+  /** What can be done with the rows of the synopsis that is shown, if one is. */
+  rowActs: RowActs | null = null;
   /** Which document the encoding dialog is about, where it is not the open one, and what it returns to. */
   encoding: { readonly documentId: Id; readonly back: DialogName | null } | null = null;
   /** The last place that a reader was asked to show and has shown: one that is opened again does not jump back to it. */

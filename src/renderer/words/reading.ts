@@ -349,6 +349,9 @@ export const readingActionWords = sentences({
   'mark.highlight': 'Highlight the selection',
   'mark.join': 'Join the annotation with those that overlap under its tag',
   'mark.remove': 'Remove annotations',
+  'row.choose': 'Choose this row of the synopsis, or no longer',
+  'row.merge': 'Merge the chosen rows of the synopsis',
+  'row.split': 'Not the same: take this sentence out of its row',
   'encoding.correct': 'Correct encoding…',
 });
 

@@ -196,8 +196,10 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
   rule: (first, second) => `Decide “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
   'edit-ruling': (first, second) =>
     `Change ruling “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
-  'take-back-ruling': (first, second) =>
-    `Take back ruling “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
+  'take-back-ruling': (first, second, count) =>
+    count > 1
+      ? `Take back ${plural(count, 'ruling', 'rulings')}`
+      : `Take back ruling “${decisionWord(first)}”${second === '' ? '' : ` on ${quoted(second)}`}`,
   'add-alias': (first, second) => `Add alias ${first} of ${second}`,
   'edit-alias': (first, second) => `Change alias ${first} to one of ${second}`,
   'remove-alias': (first, second) => `Delete alias ${first} of ${second}`,

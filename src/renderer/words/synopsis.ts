@@ -4,12 +4,13 @@ import { sentences } from './names-in-sentences.ts';
 // The words of the synopsis. They say what stands beside each other, and never who is right or had it first.
 
 /** How firmly a cell stands in its row. */
-export type LinkKind = 'firm' | 'dashed' | 'loose';
+export type LinkKind = 'firm' | 'dashed' | 'loose' | 'ruled';
 
 const links: Readonly<Record<LinkKind, string>> = {
   firm: 'Much the same words',
   dashed: 'Some of the same words',
   loose: 'Few of the same words',
+  ruled: 'Merged by hand',
 };
 
 /** Becomes the name of a file. */
@@ -51,4 +52,26 @@ export const synopsisWords = sentences({
   format: 'Format',
   formats: { csv: 'Table (CSV)', html: 'Page (HTML)' },
   save: 'Save synopsis',
+  choose: (row: number) => `Choose row ${number(row)}`,
+  chosen: (rows: number) => `${plural(rows, 'row', 'rows')} chosen`,
+  merge: 'Merge rows',
+  rowTools: 'Rows by hand',
+  rowHow: 'X on a sentence, or a click on its row’s number, chooses the row.',
+  split: 'Not the same',
+  menu: 'Row',
+  chooseIt: 'Choose this row',
+  ruledBy: {
+    merged: (author: string | null) => (author === null ? 'merged by you' : `merged by ${author}`),
+    split: (author: string | null) => (author === null ? 'taken apart by you' : `taken apart by ${author}`),
+  },
+  byHand: 'hand',
+  takeBack: 'Take back',
+  contradicted: (rulings: number) =>
+    rulings === 1
+      ? 'An earlier ruling on rows contradicts a later one, which holds.'
+      : `${number(rulings)} earlier rulings on rows contradict later ones, which hold.`,
+  toReview: (rulings: number, words: string) =>
+    rulings === 1
+      ? `To review: the words of a ruling on rows are not in the texts of now: “${words}”`
+      : `To review: the words of ${number(rulings)} rulings on rows are not in the texts of now. The first: “${words}”`,
 });

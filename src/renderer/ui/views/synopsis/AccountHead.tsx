@@ -13,7 +13,9 @@ export function AccountHead({ shown, account }: { readonly shown: ShownSynopsis;
   const { accounts, rows } = shown.read.synopsis;
   const { documentId, sentences } = accounts[account]!;
   const { date, outlet } = documents.get(documentId)?.attributes ?? {};
-  const only = rows.reduce((sum, { cells, links }) => (links.length === 0 ? sum + cells[account]!.length : sum), 0);
+  const isOnly = (cells: readonly (readonly number[])[]) =>
+    cells.every((sentences, other) => other === account || sentences.length === 0);
+  const only = rows.reduce((sum, { cells }) => (isOnly(cells) ? sum + cells[account]!.length : sum), 0);
   const facts = [date && dateInWords(date.value, 'short'), outlet?.value].filter((one) => one);
   const name = names.get(documentId) ?? '';
   return (

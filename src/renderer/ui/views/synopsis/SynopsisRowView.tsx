@@ -4,6 +4,7 @@ import { synopsisWords as words } from '../../../words/synopsis.ts';
 import type { CellPlace } from './cell-places.ts';
 import { factsOf, linkOf, rowMarks } from './shown-rows.ts';
 import type { ShownRow } from './shown-rows.ts';
+import { RuledLine } from './RuledLine.tsx';
 import { SynopsisSentence } from './SynopsisSentence.tsx';
 import type { ShownSynopsis } from './SynopsisTable.tsx';
 
@@ -24,12 +25,15 @@ interface RowProps extends SentenceActs, Omit<ShownSynopsis, 'rows'> {
   readonly current: CellPlace | null;
   /** Goes to the row of this number, or the nearest that is shown. */
   onGo(number: number): void;
+  readonly isChosen: boolean;
+  onChoose(row: ShownRow): void;
 }
 
 /** A row: what each account says, and where it differs. */
 export const SynopsisRowView = memo(
-  function SynopsisRowView({ ref, at, top, row, current, onGo, ...shown }: RowProps) {
+  function SynopsisRowView({ ref, at, top, row, current, onGo, isChosen, onChoose, ...shown }: RowProps) {
     const { read, base, columns, against, onOpen, onAttend, onKeyDown } = shown;
+    const first = columns.find((account) => row.cells[account]!.length > 0);
     const marks = useMemo(() => rowMarks(read, row, base, columns, against), [read, row, base, columns, against]);
     return (
       <div
@@ -42,7 +46,16 @@ export const SynopsisRowView = memo(
         style={{ transform: `translateY(${top}px)` }}
       >
         <div role="rowheader" className="synopsis-number">
-          {row.number}
+          <button
+            type="button"
+            className="synopsis-choose"
+            tabIndex={-1}
+            aria-pressed={isChosen}
+            aria-label={words.choose(row.number)}
+            onClick={() => onChoose(row)}
+          >
+            {row.number}
+          </button>
         </div>
         {columns.map((account, column) => (
           <Cell
@@ -54,6 +67,7 @@ export const SynopsisRowView = memo(
             reachable={current?.column === column}
             onGo={() => onGo(row.number + row.moved[account]!)}
           >
+            {account === first && <RuledLine row={row} reachable={current !== null} />}
             {row.cells[account]!.map((number, sentence) => (
               <SynopsisSentence
                 key={number}
@@ -83,6 +97,7 @@ export const SynopsisRowView = memo(
     before.base === now.base &&
     before.columns === now.columns &&
     before.against === now.against &&
+    before.isChosen === now.isChosen &&
     before.current?.column === now.current?.column &&
     before.current?.sentence === now.current?.sentence,
 );

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { currentVersion } from '../../../../core/model/records.ts';
+import type { SentencePlace } from '../../../../core/ports/compare.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
 import { useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useSession } from '../../hooks/use-session.ts';
@@ -11,11 +12,12 @@ import type { CellPlace } from './cell-places.ts';
 import { Overview } from './Overview.tsx';
 import type { ShownRow, SynopsisLook } from './shown-rows.ts';
 import { SynopsisRowView } from './SynopsisRowView.tsx';
-import type { ReadSynopsis } from './use-synopsis.ts';
+import type { SynopsisActs } from './use-row-acts.ts';
+import type { RuledReading } from './use-ruled-synopsis.ts';
 
 /** What of a synopsis is shown, and how. */
 export interface ShownSynopsis {
-  readonly read: ReadSynopsis;
+  readonly read: RuledReading;
   /** The account whose order the rows follow. */
   readonly base: number;
   /** The accounts in the order of their columns. */
@@ -27,8 +29,14 @@ export interface ShownSynopsis {
 /** Pixels of a row before it was drawn. */
 const guessedHeight = 96;
 
+interface SynopsisTableProps {
+  readonly name: string;
+  readonly shown: ShownSynopsis;
+  readonly acts: SynopsisActs;
+}
+
 /** The rows in view beside a bar of all of them. `name`: how far it was scrolled is kept by it. */
-export function SynopsisTable({ name, shown }: { readonly name: string; readonly shown: ShownSynopsis }) {
+export function SynopsisTable({ name, shown, acts }: SynopsisTableProps) {
   const { columns, rows, read } = shown;
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -40,7 +48,7 @@ export function SynopsisTable({ name, shown }: { readonly name: string; readonly
     return `[data-cell="${at} ${there.column} ${there.sentence}"]`;
   };
   const { current, setCurrent, go } = useCurrentRow(body, rows.length, list, cellOf);
-  const act = useActs(shown);
+  const act = useActs(shown, acts);
   const onKeyDown = (event: KeyboardEvent, at: number, from: CellPlace) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const to = stepFrom(event.key, at, from, rows, columns);
@@ -55,6 +63,10 @@ export function SynopsisTable({ name, shown }: { readonly name: string; readonly
     setPlace(there);
     act.attend(at, there);
   };
+  useFollowing(body, rows, acts.attended, (at, account, sentence) => {
+    setPlace({ column: columns.indexOf(account), sentence });
+    go(at);
+  });
   const drawn = virtual.getVirtualItems();
   const style = { '--accounts': columns.length } as CSSProperties;
   return (
@@ -81,6 +93,8 @@ export function SynopsisTable({ name, shown }: { readonly name: string; readonly
                 base={shown.base}
                 columns={columns}
                 against={shown.against}
+                isChosen={acts.isChosen(rows[index]!)}
+                onChoose={acts.toggle}
                 current={index === current ? placeIn(rows[index]!, columns, place) : null}
                 onOpen={act.open}
                 onAttend={attend}
@@ -117,6 +131,31 @@ function Heads({ shown }: { readonly shown: ShownSynopsis }) {
   );
 }
 
+/** When the rows become others under the keys, the focus goes with the sentence that has it. */
+function useFollowing(
+  body: { readonly current: HTMLDivElement | null },
+  rows: readonly ShownRow[],
+  attended: SentencePlace | null,
+  follow: (at: number, account: number, sentence: number) => void,
+) {
+  const before = useRef(rows);
+  const within = useRef(false);
+  useEffect(() => {
+    // What is taken away with the focus in it is followed by no focus elsewhere.
+    const hear = ({ target }: FocusEvent) => void (within.current = body.current?.contains(target as Node) ?? false);
+    document.addEventListener('focusin', hear);
+    return () => document.removeEventListener('focusin', hear);
+  }, [body]);
+  useEffect(() => {
+    if (before.current === rows) return;
+    before.current = rows;
+    if (!attended || !within.current) return;
+    const { account, sentence } = attended;
+    const at = rows.findIndex(({ cells }) => cells[account]!.includes(sentence));
+    if (at >= 0) follow(at, account, rows[at]!.cells[account]!.indexOf(sentence));
+  });
+}
+
 /** The place of the row with this number, or of the one nearest to it. */
 function nearest(rows: readonly ShownRow[], number: number): number {
   const apart = (at: number) => Math.abs(rows[at]!.number - number);
@@ -143,7 +182,7 @@ function useRowsInView(name: string, rows: readonly ShownRow[], scroller: { read
 }
 
 /** Opens a sentence in its text, and gives it to the keys that mark while it has the focus. */
-function useActs({ read, rows, columns }: ShownSynopsis) {
+function useActs({ read, rows, columns }: ShownSynopsis, acts: SynopsisActs) {
   const session = useSession();
   useEffect(() => () => void (session.attended = null), [session]);
   const placeOf = (at: number, { column, sentence }: CellPlace) => {
@@ -159,6 +198,8 @@ function useActs({ read, rows, columns }: ShownSynopsis) {
     },
     attend(at: number, place: CellPlace) {
       const { textId, ...stretch } = placeOf(at, place);
+      const account = columns[place.column]!;
+      acts.attend({ account, sentence: rows[at]!.cells[account]![place.sentence]! });
       const document = session.desk.store.snapshot.rows('documents').get(stretch.documentId);
       const version = document && currentVersion(document);
       // In a later text other words stand there.

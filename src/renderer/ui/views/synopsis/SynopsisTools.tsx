@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Switch } from 'react-aria-components';
+import { Button, Switch } from 'react-aria-components';
 import type { SynopsisFormatId } from '../../../../core/exchange/synopsis-formats.ts';
 import { synopsisFormats } from '../../../../core/exchange/synopsis-formats.ts';
 import { saveSynopsis } from '../../../commands/export-synopsis.ts';
@@ -12,15 +12,17 @@ import { OneOf } from '../../parts/Segments.tsx';
 import { savedTable } from './saved-table.ts';
 import type { SynopsisLook } from './shown-rows.ts';
 import type { ShownSynopsis } from './SynopsisTable.tsx';
+import type { SynopsisActs } from './use-row-acts.ts';
 
 interface SynopsisToolsProps {
   readonly shown: ShownSynopsis;
   readonly look: SynopsisLook;
+  readonly acts: SynopsisActs;
   onLook(look: SynopsisLook): void;
 }
 
 /** Whose order the rows follow, what is marked, and which rows are shown; what the lines and marks mean. */
-export function SynopsisTools({ shown, look, onLook }: SynopsisToolsProps) {
+export function SynopsisTools({ shown, look, acts, onLook }: SynopsisToolsProps) {
   const { read, base, columns, rows } = shown;
   const names = useDocumentNames();
   const id = useId();
@@ -71,17 +73,19 @@ export function SynopsisTools({ shown, look, onLook }: SynopsisToolsProps) {
           {words.loose}
         </Switch>
       </div>
-      <Legend loose={look.loose} />
+      <RowTools acts={acts} />
+      <Legend loose={look.loose} ruled={read.synopsis.rows.some(({ merged }) => merged.length > 0)} />
     </>
   );
 }
 
 /** The lines beside cells and the marks in them: their forms tell them apart, not only their colours. */
-function Legend({ loose }: { readonly loose: boolean }) {
+function Legend({ loose, ruled }: { readonly loose: boolean; readonly ruled: boolean }) {
+  const kinds = ['firm', 'dashed', ...(loose ? ['loose' as const] : []), ...(ruled ? ['ruled' as const] : [])] as const;
   return (
     <p className="synopsis-legend quiet">
       <span>{words.legend}:</span>
-      {(['firm', 'dashed', ...(loose ? (['loose'] as const) : [])] as const).map((kind) => (
+      {kinds.map((kind) => (
         <span key={kind} className="synopsis-line" data-link={kind}>
           {words.links[kind]}
         </span>
@@ -96,16 +100,34 @@ function Legend({ loose }: { readonly loose: boolean }) {
   );
 }
 
+/** What is done with rows that are chosen, and with the sentence that was attended last. */
+function RowTools({ acts }: { readonly acts: SynopsisActs }) {
+  return (
+    <div className="synopsis-tools" role="group" aria-label={words.rowTools}>
+      <Button className="button small" isDisabled={!acts.canMerge} onPress={acts.merge}>
+        {words.merge}
+      </Button>
+      <Button className="button small" isDisabled={!acts.canSplit} onPress={acts.split}>
+        {words.split}
+      </Button>
+      <span className="quiet" role="status">
+        {acts.chosen > 0 ? words.chosen(acts.chosen) : words.rowHow}
+      </span>
+    </div>
+  );
+}
+
 /** Saves the rows that are shown, as they are shown. */
 function Save({ shown }: { readonly shown: ShownSynopsis }) {
   const session = useSession();
   const names = useDocumentNames();
+  const { snapshot } = session.desk.store;
   const [format, setFormat] = useKept<SynopsisFormatId>('synopsis format', 'html');
   const save = () =>
     session.saves.save('synopsis', ({ signal }) =>
       saveSynopsis(
         session.desk,
-        savedTable(shown, session.desk.store.snapshot.rows('documents'), names),
+        savedTable(shown, snapshot.rows('documents'), names, snapshot.rows('rulings')),
         format,
         synopsisFileName,
         signal,

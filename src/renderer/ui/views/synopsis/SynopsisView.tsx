@@ -8,10 +8,13 @@ import { useKept } from '../../hooks/use-kept.ts';
 import { useRows } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
+import { RulingNotices } from './RulingNotices.tsx';
 import { shownRows } from './shown-rows.ts';
 import type { SynopsisLook } from './shown-rows.ts';
 import { SynopsisTable } from './SynopsisTable.tsx';
 import { SynopsisTools } from './SynopsisTools.tsx';
+import { useRowActs } from './use-row-acts.ts';
+import { useRuledSynopsis } from './use-ruled-synopsis.ts';
 import { useSynopsis } from './use-synopsis.ts';
 import type { ReadSynopsis } from './use-synopsis.ts';
 import '../../styles/synopsis.css';
@@ -46,19 +49,22 @@ interface HereProps {
 }
 
 function Here({ name, read, look, onLook }: HereProps) {
-  const { synopsis } = read;
+  const { read: ruled, contradicted, toReview } = useRuledSynopsis(read);
+  const { synopsis } = ruled;
   const columns = useColumns(synopsis.accounts.map(({ documentId }) => documentId));
   const chosen = synopsis.accounts.findIndex(({ documentId }) => documentId === look.base);
   const base = chosen >= 0 ? chosen : columns[0]!;
   const rows = useMemo(() => shownRows(synopsis, base, columns, look.filter), [synopsis, base, columns, look.filter]);
   // Rows in another order are looked at from the first on.
   const order = `${look.filter} ${base}`;
-  const shown = { read, base, columns, rows, against: look.against };
+  const shown = { read: ruled, base, columns, rows, against: look.against };
+  const acts = useRowActs(shown);
   return (
     <>
-      <SynopsisTools shown={shown} look={look} onLook={onLook} />
+      <SynopsisTools shown={shown} look={look} acts={acts} onLook={onLook} />
+      <RulingNotices contradicted={contradicted} toReview={toReview} />
       {rows.length > 0 ? (
-        <SynopsisTable key={order} name={`${name} ${order}`} shown={shown} />
+        <SynopsisTable key={order} name={`${name} ${order}`} shown={shown} acts={acts} />
       ) : (
         <p>{synopsis.rows.length === 0 ? words.noSentences : words.noRows}</p>
       )}

@@ -1,6 +1,6 @@
 import type { SynopsisTable } from '../../../../core/exchange/synopsis-table.ts';
 import type { Id } from '../../../../core/model/id.ts';
-import type { Document } from '../../../../core/model/records.ts';
+import type { Document, Ruling } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
 import { linkOf, partsOf, rowMarks } from './shown-rows.ts';
@@ -11,6 +11,7 @@ export function savedTable(
   { read, base, columns, rows, against }: ShownSynopsis,
   documents: ReadonlyMap<Id, Document>,
   names: NamesById,
+  rulings: ReadonlyMap<Id, Ruling>,
 ): SynopsisTable {
   const { accounts } = read.synopsis;
   return {
@@ -25,6 +26,10 @@ export function savedTable(
       return {
         number: row.number,
         likeness: row.links.length === 0 ? null : Math.max(...row.links.map(({ cosine }) => cosine)),
+        // A file is read elsewhere: nobody there is “you”.
+        byHand: (['merged', 'split'] as const).flatMap((how) =>
+          row[how].map((id) => words.ruledBy[how](rulings.get(id)?.author || words.byHand)),
+        ),
         cells: columns.map((account) => ({
           link: linkOf(row, account, base),
           moved: row.moved[account]!,

@@ -3,7 +3,8 @@ import { marksOf } from '../../../../core/compare/cell-marks.ts';
 import { rowsInOrder } from '../../../../core/compare/row-order.ts';
 import { firmFrom, linkFrom, nameFact, numberFact, quotationFact } from '../../../../core/compare/synopsis-shapes.ts';
 import type { Id } from '../../../../core/model/id.ts';
-import type { Synopsis, SynopsisRow } from '../../../../core/ports/compare.ts';
+import type { RuledRow, RuledSynopsis } from '../../../../core/compare/ruled-rows.ts';
+import type { Synopsis } from '../../../../core/ports/compare.ts';
 import type { LinkKind } from '../../../words/synopsis.ts';
 import type { ReadSynopsis } from './use-synopsis.ts';
 
@@ -17,7 +18,7 @@ export interface SynopsisLook {
 }
 
 /** A row as it is shown. */
-export interface ShownRow extends SynopsisRow {
+export interface ShownRow extends RuledRow {
   /** Its place among all rows; the first is 1. */
   readonly number: number;
   readonly moved: readonly number[];
@@ -27,15 +28,15 @@ export interface ShownRow extends SynopsisRow {
 
 /** The rows that the filter leaves. `columns` are accounts, in the order in which they are shown; `base` is one of them. */
 export function shownRows(
-  synopsis: Synopsis,
+  synopsis: RuledSynopsis,
   base: number,
   columns: readonly number[],
   filter: SynopsisLook['filter'],
 ): readonly ShownRow[] {
   const all = rowsInOrder(synopsis, base, columns).map(({ row, moved }, at): ShownRow => {
-    const { cells, links } = synopsis.rows[row]!;
-    const has = columns.filter((account) => cells[account]!.length > 0);
-    return { cells, links, moved, number: at + 1, only: has.length === 1 ? has[0]! : null };
+    const ruled = synopsis.rows[row]!;
+    const has = columns.filter((account) => ruled.cells[account]!.length > 0);
+    return { ...ruled, moved, number: at + 1, only: has.length === 1 ? has[0]! : null };
   });
   if (filter === 'shared') return all.filter(({ only }) => only === null);
   if (filter === 'all') return all;
@@ -55,14 +56,15 @@ export function factsOf({ accounts }: Synopsis, { cells, only }: ShownRow): read
 
 /**
  * How firmly an account stands in a row: by its closest link with the base account, or with any other where it has none
- * with that. Null for the base itself and where there is nothing to be linked with.
+ * with that; `ruled` where a person put it there. Null for the base itself and where there is nothing else in the row.
  */
 export function linkOf({ cells, links }: ShownRow, account: number, base: number): LinkKind | null {
   if (account === base || cells[account]!.length === 0) return null;
+  if (cells.every((sentences, other) => other === account || sentences.length === 0)) return null;
   const own = links.filter(({ a, b }) => a.account === account || b.account === account);
   const withBase = own.filter(({ a, b }) => a.account === base || b.account === base);
   const some = withBase.length > 0 ? withBase : own;
-  if (some.length === 0) return null;
+  if (some.length === 0) return 'ruled';
   const best = Math.max(...some.map(({ cosine }) => cosine));
   if (best >= firmFrom) return 'firm';
   return best >= linkFrom || some.some(({ words }) => words > 0) ? 'dashed' : 'loose';
