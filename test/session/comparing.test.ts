@@ -9,6 +9,7 @@ import type {
   FamiliesQuestion,
   Grid,
   Pair,
+  Conflicts,
   Lineage,
   QuotationFamilies,
   Synopsis,
@@ -49,6 +50,7 @@ function comparer() {
     quotations: (): Promise<Result<QuotationFamilies>> => Promise.resolve(fail('not-found', '')),
     witnesses: (): Promise<Result<Witnesses>> => Promise.resolve(fail('not-found', '')),
     lineage: (): Promise<Result<Lineage>> => Promise.resolve(fail('not-found', '')),
+    conflicts: (): Promise<Result<Conflicts>> => Promise.resolve(fail('not-found', '')),
     cancel: (ask: string) => {
       cancelled.push(ask);
       return Promise.resolve(ok(null));

@@ -1,3 +1,4 @@
+import { plainHtml } from './plain-html.ts';
 import type { SynopsisTable, SynopsisTableCell, TablePart } from './synopsis-table.ts';
 
 const links = {
@@ -31,11 +32,11 @@ export function synopsisToHtml({ title, how, accounts, rows }: SynopsisTable): s
   const heads = accounts.map(({ name, document, base }) => {
     const { date, outlet } = document.attributes;
     const facts = [outlet?.value, date?.value, base ? 'the rows follow it' : null].filter((one) => one);
-    return `<th scope="col" dir="auto">${plain(name)}<br><span class="facts">${plain(facts.join(' · '))}</span></th>`;
+    return `<th scope="col" dir="auto">${plainHtml(name)}<br><span class="facts">${plainHtml(facts.join(' · '))}</span></th>`;
   });
   const lines = rows.map(({ number, byHand, cells }) => {
     const said = cells.map((cell, at) => cellOf(cell, accounts[at]!.document.language));
-    const hand = byHand.map((one) => `<br><span class="moved">${plain(one)}</span>`).join('');
+    const hand = byHand.map((one) => `<br><span class="moved">${plainHtml(one)}</span>`).join('');
     return `<tr><th scope="row">${number}${hand}</th>${said.join('')}</tr>`;
   });
   return `<!doctype html>
@@ -43,12 +44,12 @@ export function synopsisToHtml({ title, how, accounts, rows }: SynopsisTable): s
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${plain(title)}</title>
+<title>${plainHtml(title)}</title>
 <style>${style}</style>
 </head>
 <body>
-<h1>${plain(title)}</h1>
-<p>${plain(how)}</p>
+<h1>${plainHtml(title)}</h1>
+<p>${plainHtml(how)}</p>
 <p>Line beside a cell: solid, ${links.firm}; dashed, ${links.dashed}; dotted, ${links.loose}; double, ${links.ruled}.
 Underlined: <mark>words only here</mark>, <mark class="other">other words</mark>.
 ↑ and ↓: so many rows further up or down in its own text.</p>
@@ -67,18 +68,11 @@ function cellOf({ link, moved, sentences }: SynopsisTableCell, language: string 
   if (sentences.length === 0) return '<td>—</td>';
   const sign = moved === 0 ? '' : `<span class="moved">${moved < 0 ? '↑' : '↓'} ${Math.abs(moved)}</span> `;
   const said = sentences.map((parts) => `<p>${parts.map(partOf).join('')}</p>`).join('');
-  const of = `${link ? ` class="${link}"` : ''}${language ? ` lang="${plain(language)}"` : ''}`;
+  const of = `${link ? ` class="${link}"` : ''}${language ? ` lang="${plainHtml(language)}"` : ''}`;
   return `<td${of} dir="auto">${sign}${said}</td>`;
 }
 
 function partOf({ kind, words }: TablePart): string {
-  if (kind === null) return plain(words);
-  return `<mark${kind === 'other words' ? ' class="other"' : ''}>${plain(words)}</mark>`;
-}
-
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Words that are shown as they are, whatever stands in them. */
-function plain(words: string): string {
-  return words.replace(/[&<>"]/gu, (sign) => signs[sign]!);
+  if (kind === null) return plainHtml(words);
+  return `<mark${kind === 'other words' ? ' class="other"' : ''}>${plainHtml(words)}</mark>`;
 }

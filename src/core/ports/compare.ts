@@ -1,5 +1,6 @@
 import type { FamilyCount, OriginCount, Spots } from '../compare/counting.ts';
 import type { DocumentShared, Families, FamiliesQuestion, Grid, GridQuestion, Pair } from '../compare/shapes.ts';
+import type { Conflicts, ConflictsQuestion } from '../compare/conflict-shapes.ts';
 import type { Lineage } from '../compare/lineage-shapes.ts';
 import type { QuotationFamilies, QuotationsQuestion } from '../compare/quotations/quotation-shapes.ts';
 import type { Synopsis, SynopsisQuestion } from '../compare/synopsis-shapes.ts';
@@ -18,6 +19,8 @@ export type * from '../compare/lineage-shapes.ts';
 export type * from '../compare/quotations/quotation-shapes.ts';
 /** Who may be one witness. */
 export type { JoinReason, WitnessJoin, Witnesses } from '../compare/witnesses.ts';
+/** Where accounts may contradict each other. */
+export type * from '../compare/conflict-shapes.ts';
 /** Accounts side by side. */
 export type * from '../compare/synopsis-shapes.ts';
 
@@ -41,6 +44,8 @@ export interface ComparePort {
    * that are not read yet: how much a word says depends on all.
    */
   synopsis(question: SynopsisQuestion, ask: string): Promise<Result<Synopsis>>;
+  /** Where two to six documents may contradict each other, in places only; `invalid` for any other number. */
+  conflicts(question: ConflictsQuestion, ask: string): Promise<Result<Conflicts>>;
   /**
    * How two to six documents hang together; `invalid` for any other number. The first time whom the texts name is looked
    * for.

@@ -32,6 +32,12 @@ export function openSynopsis(session: Session): void {
   if (documentIds) session.workspace.open({ kind: 'synopsis', documentIds });
 }
 
+/** Opens where those may contradict each other. */
+export function openConflicts(session: Session): void {
+  const documentIds = comparedOrTold(session);
+  if (documentIds) session.workspace.open({ kind: 'conflicts', documentIds });
+}
+
 /** Opens what those share. */
 export function openCompared(session: Session): void {
   const ids = comparedOrTold(session);

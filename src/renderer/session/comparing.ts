@@ -10,6 +10,7 @@ import type {
   Grid,
   GridQuestion,
   Lineage,
+  Conflicts,
   Pair,
   QuotationFamilies,
   QuotationsQuestion,
@@ -59,7 +60,16 @@ export class LookedFor extends Observable<FamiliesFilter> {
 
 type Port = Pick<
   ComparePort,
-  'families' | 'grid' | 'pair' | 'sharedIn' | 'synopsis' | 'quotations' | 'lineage' | 'witnesses' | 'cancel'
+  | 'families'
+  | 'grid'
+  | 'pair'
+  | 'sharedIn'
+  | 'synopsis'
+  | 'quotations'
+  | 'lineage'
+  | 'witnesses'
+  | 'conflicts'
+  | 'cancel'
 >;
 type Listen = (listener: (event: CompareEvent) => void) => () => void;
 
@@ -141,6 +151,15 @@ export class Comparing extends LongAsking<ComparingState> {
     told: (done: number, of: number) => void = () => undefined,
   ): Promise<Result<Witnesses>> {
     return this.#telling(signal, 'witnesses', told, (ask) => this.port.witnesses(places, ask));
+  }
+
+  /** Where documents may contradict each other; the rest is as for a synopsis. */
+  async conflicts(
+    documentIds: readonly Id[],
+    signal: AbortSignal,
+    told: (done: number, of: number) => void,
+  ): Promise<Result<Conflicts>> {
+    return this.#telling(signal, 'conflicts', told, (ask) => this.port.conflicts({ documentIds }, ask));
   }
 
   /** Puts a question as below; `told` hears how far it is. */

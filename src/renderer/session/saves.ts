@@ -29,7 +29,15 @@ interface RunningSave {
   readonly ended: Promise<unknown>;
 }
 
-const none: SavesState = { hits: null, families: null, grid: null, synopsis: null, lineage: null, project: null };
+const none: SavesState = {
+  hits: null,
+  families: null,
+  grid: null,
+  synopsis: null,
+  conflicts: null,
+  lineage: null,
+  project: null,
+};
 
 /**
  * The files that are being written, one of each kind at a time. A save belongs to the project and not to the screen that

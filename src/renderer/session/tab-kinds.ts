@@ -15,6 +15,8 @@ export type Tab =
   | { readonly kind: 'comparison'; readonly documentIds: readonly Id[] }
   /** What two to six documents say beside each other. */
   | { readonly kind: 'synopsis'; readonly documentIds: readonly Id[] }
+  /** Where two to six documents may contradict each other. */
+  | { readonly kind: 'conflicts'; readonly documentIds: readonly Id[] }
   /** How two to six documents hang together. */
   | { readonly kind: 'lineage'; readonly documentIds: readonly Id[] };
 
@@ -29,9 +31,9 @@ interface TabKind<T extends Tab> {
 }
 
 /** A tab of two to six documents; those that are left when it is opened again. */
-function ofDocuments<Kind extends 'synopsis' | 'lineage'>(kind: Kind): TabKind<TabOf<Kind>> {
+function ofDocuments<Kind extends 'synopsis' | 'conflicts' | 'lineage'>(kind: Kind): TabKind<TabOf<Kind>> {
   return {
-    recordsOf: (tab) => (tab as TabOf<'synopsis' | 'lineage'>).documentIds,
+    recordsOf: (tab) => (tab as TabOf<'synopsis' | 'conflicts' | 'lineage'>).documentIds,
     revive({ documentIds: stored }, { snapshot }) {
       const documents = snapshot.rows('documents');
       const isThere = (id: unknown): id is Id => typeof id === 'string' && documents.has(id);
@@ -75,6 +77,7 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
     },
   },
   synopsis: ofDocuments('synopsis'),
+  conflicts: ofDocuments('conflicts'),
   lineage: ofDocuments('lineage'),
 };
 

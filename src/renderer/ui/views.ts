@@ -1,5 +1,6 @@
 import type { Tab } from '../session/tab-kinds.ts';
 import { comparisonView } from './views/comparison/view.tsx';
+import { conflictsView } from './views/conflicts/view.tsx';
 import { documentView } from './views/document/view.tsx';
 import { historyView } from './views/history/view.tsx';
 import { lineageView } from './views/lineage/view.tsx';
@@ -21,6 +22,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   comparison: comparisonView,
   synopsis: synopsisView,
   lineage: lineageView,
+  conflicts: conflictsView,
 };
 
 /** How a tab is shown. */

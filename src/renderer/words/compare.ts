@@ -36,7 +36,7 @@ export const compareWords = sentences({
   partCancelled: 'The comparison was ended.',
   compareAgain: 'Compare again',
   partsLabel: 'Parts of this comparison',
-  parts: { shared: 'Shared wording', synopsis: 'Synopsis', lineage: 'Lineage' },
+  parts: { shared: 'Shared wording', synopsis: 'Synopsis', conflicts: 'Possible conflicts', lineage: 'Lineage' },
   kinds,
   classes,
   families: (shown: number, total: number) =>

@@ -30,6 +30,12 @@ export const saveWords = {
     doing: counted,
     saved: (where: string) => `Saved the synopsis as ${where}.`,
   }),
+  conflicts: sentences({
+    running: 'Saving the possible conflicts',
+    cancelRunning: 'Give up saving the possible conflicts',
+    doing: counted,
+    saved: (where: string) => `Saved the possible conflicts as ${where}.`,
+  }),
   lineage: sentences({
     running: 'Saving the lineage',
     cancelRunning: 'Give up saving the lineage',

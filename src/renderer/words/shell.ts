@@ -408,6 +408,7 @@ export const shellWords = sentences({
       'shared-wording.open': 'Shared wording',
       'compare.open': 'Compare the chosen documents',
       'synopsis.open': 'Synopsis of the chosen documents',
+      'conflicts.open': 'Possible conflicts of the chosen documents',
       'history.open': 'History',
       'library.filter': 'Filter documents',
       'commands.open': 'Every command by name',

@@ -11,6 +11,7 @@ import type { AppearedOf } from '../../core/compare/families.ts';
 import type { Head } from '../../core/compare/headings.ts';
 import { lineageOf } from '../../core/compare/lineage.ts';
 import type { Descendant } from '../../core/compare/lineage.ts';
+import { conflictsOf } from '../../core/compare/conflicts.ts';
 import { synopsisOf } from '../../core/compare/synopsis.ts';
 import type { Step } from '../../core/compare/turns.ts';
 import { witnessesOf } from '../../core/compare/witnesses.ts';
@@ -31,6 +32,8 @@ import type {
   SynopsisQuestion,
   QuotationFamilies,
   QuotationsQuestion,
+  Conflicts,
+  ConflictsQuestion,
   Covering,
   OriginCount,
   SaidPlaces,
@@ -109,6 +112,7 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
           missing,
         })),
       ),
+    conflicts: (question, name) => askByName(name, (open, step) => open.conflicts(question, step)),
     synopsis: (question, name) => askByName(name, (open, step) => open.synopsis(question, step)),
     quotations: (question, name) => askByName(name, (open, step) => open.quotations(question, step)),
     lineage: (documentIds, name) => askByName(name, (open, step) => open.lineage(documentIds, step)),
@@ -217,6 +221,20 @@ class OpenComparer {
     const sources = await this.#sourcesOf(ids, step);
     if (!sources.ok) return sources;
     return ok(await synopsisOf(sources.value, (forms) => this.#index.frequencies(forms, step), loose, step));
+  }
+
+  /** Where documents may contradict each other as they are now. Relative dates are counted from the date of each. */
+  async conflicts({ documentIds }: ConflictsQuestion, step: Step): Promise<Result<Conflicts>> {
+    const ids = [...new Set(documentIds)];
+    if (ids.length < 2 || ids.length > mostAccounts) return fail('invalid', 'conflicts');
+    const sources = await this.#sourcesOf(ids, step);
+    if (!sources.ok) return sources;
+    const documents = this.store.snapshot.rows('documents');
+    const dated = sources.value.map((source) => {
+      const { date } = documents.get(source.documentId)?.attributes ?? {};
+      return { ...source, date: date?.value ?? null };
+    });
+    return ok(await conflictsOf(dated, (forms) => this.#index.frequencies(forms, step), step));
   }
 
   /** How documents hang together as they are now. */

@@ -24,6 +24,7 @@ const methods = [
   'quotations',
   'lineage',
   'witnesses',
+  'conflicts',
   'cancel',
 ] as const satisfies readonly (keyof ComparePort)[];
 

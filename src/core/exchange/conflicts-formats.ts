@@ -1,0 +1,93 @@
+import { toCommaSeparated } from './comma-separated.ts';
+import type { ConflictsTable, ConflictsTableSaying } from './conflicts-table.ts';
+import { plainHtml as plain } from './plain-html.ts';
+
+/** A format in which possible conflicts leave: one file, and one line below. */
+export interface ConflictsFormat {
+  readonly id: string;
+  /** Of the file's name, without the dot. */
+  readonly ending: string;
+  readonly mediaType: string;
+  write(table: ConflictsTable): string;
+}
+
+/** Every format of possible conflicts, in the order in which they are offered. */
+export const conflictsFormats = [
+  { id: 'html', ending: 'html', mediaType: 'text/html', write: conflictsToHtml },
+  { id: 'csv', ending: 'csv', mediaType: 'text/csv', write: conflictsToCsv },
+] as const satisfies readonly ConflictsFormat[];
+
+/** Names one of them. */
+export type ConflictsFormatId = (typeof conflictsFormats)[number]['id'];
+
+/** A row for each saying; those of one conflict have its number. */
+function conflictsToCsv({ conflicts }: ConflictsTable): string {
+  const header = [
+    'conflict',
+    'kind',
+    'judgement',
+    'why',
+    'document',
+    'outlet',
+    'date',
+    'value',
+    'read as',
+    'sentence',
+    'ruling',
+    'note',
+  ];
+  return toCommaSeparated(
+    header,
+    conflicts.flatMap(({ number, kind, judgement, why, ruling, note, sayings }) =>
+      sayings.map(({ name, outlet, date, before, value, behind, read }) => {
+        const sentence = (before + value + behind).replace(/\s+/gu, ' ').trim();
+        return [number, kind, judgement, why, name, outlet, date, value, read, sentence, ruling, note];
+      }),
+    ),
+  );
+}
+
+const style = `
+  body { margin: 2rem; font: 10pt/1.45 serif; color: #000; background: #fff; }
+  section { margin: 0 0 1.5em; break-inside: avoid; }
+  h2 { margin: 0; font-size: 11pt; }
+  p { margin: .2em 0; }
+  table { width: 100%; border-collapse: collapse; }
+  th, td { padding: .3em .6em; border: 1px solid #888; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+  th { width: 14em; font-weight: normal; }
+  mark { color: inherit; background: none; font-weight: bold; text-decoration: underline; }
+`;
+
+/** A page that is read in any browser, printed, or opened by a word processor. */
+function conflictsToHtml({ title, how, conflicts }: ConflictsTable): string {
+  const sections = conflicts.map(({ number, kind, judgement, why, ruling, note, sayings }) => {
+    const decided = [ruling, note].filter((one) => one !== '').map((one) => `<p dir="auto">${plain(one)}</p>`);
+    return `<section>
+<h2>${number}. ${plain(kind)}: ${plain(judgement)}</h2>
+<p>${plain(why)}</p>
+${decided.join('')}<table>${sayings.map(rowOf).join('\n')}</table>
+</section>`;
+  });
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${plain(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>${plain(title)}</h1>
+<p>${plain(how)}</p>
+${sections.join('\n')}
+</body>
+</html>
+`;
+}
+
+function rowOf({ name, outlet, date, language, before, value, behind, read }: ConflictsTableSaying): string {
+  const facts = [outlet, date, read].filter((one) => one !== '').join(' · ');
+  const of = language === null ? '' : ` lang="${plain(language)}"`;
+  const said = `${plain(before)}<mark>${plain(value)}</mark>${plain(behind)}`;
+  return `<tr><th scope="row" dir="auto">${plain(name)}<br>${plain(facts)}</th><td${of} dir="auto">${said}</td></tr>`;
+}

@@ -1,0 +1,34 @@
+/** Possible conflicts as they are saved: words, no places. */
+export interface ConflictsTable {
+  readonly title: string;
+  /** How they were found, and what they do not mean. */
+  readonly how: string;
+  readonly conflicts: readonly ConflictsTableEntry[];
+}
+
+/** One of them, with what was decided. */
+export interface ConflictsTableEntry {
+  /** Its place in the list; the first is 1. */
+  readonly number: number;
+  /** Numbers, dates or names, and how they go together, in words. */
+  readonly kind: string;
+  readonly judgement: string;
+  readonly why: string;
+  /** What a person decided; empty if nobody did. */
+  readonly ruling: string;
+  readonly note: string;
+  readonly sayings: readonly ConflictsTableSaying[];
+}
+
+/** What one account says: its sentence in three parts, of which the middle one is in question. */
+export interface ConflictsTableSaying {
+  readonly name: string;
+  readonly outlet: string;
+  readonly date: string;
+  readonly language: string | null;
+  readonly before: string;
+  readonly value: string;
+  readonly behind: string;
+  /** How it was understood; empty if as it stands. */
+  readonly read: string;
+}

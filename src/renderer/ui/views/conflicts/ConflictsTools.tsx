@@ -1,0 +1,90 @@
+import { Switch } from 'react-aria-components';
+import type { ConflictsFormatId } from '../../../../core/exchange/conflicts-formats.ts';
+import { conflictsFormats } from '../../../../core/exchange/conflicts-formats.ts';
+import { saveConflicts } from '../../../commands/export-conflicts.ts';
+import { conflictsFileName, conflictsWords as words } from '../../../words/conflicts.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import { SaveButton } from '../../parts/SaveButton.tsx';
+import { OneOf } from '../../parts/Segments.tsx';
+import { savedConflicts } from './saved-conflicts.ts';
+import type { ConflictsLook, ReadConflicts, ShownConflict } from './shown-conflicts.ts';
+
+interface ConflictsToolsProps {
+  readonly read: ReadConflicts;
+  readonly all: readonly ShownConflict[];
+  readonly shown: readonly ShownConflict[];
+  readonly look: ConflictsLook;
+  onLook(look: ConflictsLook): void;
+}
+
+/** How many there are, which are shown, and saving these. */
+export function ConflictsTools({ read, all, shown, look, onLook }: ConflictsToolsProps) {
+  const ruled = all.filter(({ ruling }) => ruling !== null).length;
+  return (
+    <>
+      <div className="conflicts-tools">
+        <p className="conflicts-count" role="status">
+          {words.count(shown.length, all.length)}
+          {ruled > 0 && <span className="quiet"> · {words.ruled(ruled)}</span>}
+        </p>
+        <Save read={read} shown={shown} />
+      </div>
+      <div className="conflicts-tools">
+        <OneOf
+          label={words.kindsLabel}
+          options={['all', 'number', 'date'] as const}
+          words={words.kinds}
+          chosen={look.kind}
+          onChoose={(kind) => onLook({ ...look, kind })}
+        />
+        <OneOf
+          label={words.classesLabel}
+          options={['differ', 'scope', 'compatible'] as const}
+          words={words.classes}
+          chosen={look.upTo}
+          onChoose={(upTo) => onLook({ ...look, upTo })}
+        />
+        <Switch className="switch" isSelected={look.hideRuled} onChange={(hideRuled) => onLook({ ...look, hideRuled })}>
+          <span className="switch-track" />
+          {words.hideRuled}
+        </Switch>
+      </div>
+    </>
+  );
+}
+
+/** Saves those that are shown. */
+function Save({ read, shown }: Pick<ConflictsToolsProps, 'read' | 'shown'>) {
+  const session = useSession();
+  const names = useDocumentNames();
+  const [format, setFormat] = useKept<ConflictsFormatId>('conflicts format', 'html');
+  const save = () =>
+    session.saves.save('conflicts', ({ signal }) =>
+      saveConflicts(
+        session.desk,
+        savedConflicts(read, shown, session.desk.store.snapshot.rows('documents'), names),
+        format,
+        conflictsFileName,
+        signal,
+      ),
+    );
+  return (
+    <span className="conflicts-save">
+      <select
+        className="select"
+        aria-label={words.format}
+        value={format}
+        onChange={(event) => setFormat(event.target.value as ConflictsFormatId)}
+      >
+        {conflictsFormats.map(({ id }) => (
+          <option key={id} value={id}>
+            {words.formats[id]}
+          </option>
+        ))}
+      </select>
+      <SaveButton kind="conflicts" label={words.save} none={shown.length === 0} onSave={() => void save()} />
+    </span>
+  );
+}

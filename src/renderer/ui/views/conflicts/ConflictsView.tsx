@@ -1,0 +1,138 @@
+import { useCallback, useMemo } from 'react';
+import type { Id } from '../../../../core/model/id.ts';
+import { currentVersion } from '../../../../core/model/records.ts';
+import { fail, ok } from '../../../../core/model/result.ts';
+import type { Result } from '../../../../core/model/result.ts';
+import type { Conflicts } from '../../../../core/ports/compare.ts';
+import { conflictsWords as words } from '../../../words/conflicts.ts';
+import { problemSentence } from '../../../words/sentences.ts';
+import { useCompared } from '../../hooks/use-compared.ts';
+import type { AskCompared, Compared } from '../../hooks/use-compared.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { useLate } from '../../hooks/use-late.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
+import { ShareBar } from '../../parts/compare/ShareBar.tsx';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
+import { ConflictsList } from './ConflictsList.tsx';
+import { ConflictsTools } from './ConflictsTools.tsx';
+import { firstLook, shownConflicts, withRulings } from './shown-conflicts.ts';
+import type { ReadConflicts } from './shown-conflicts.ts';
+import '../../styles/conflicts.css';
+
+const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.conflicts-view');
+
+/** Where several documents may contradict each other: a list to read through and rule on. */
+export function ConflictsView({ documentIds }: { readonly documentIds: readonly Id[] }) {
+  const name = `conflicts ${documentIds.toSorted().join(' ')}`;
+  const { asked, cancel, askAgain } = useConflicts(documentIds);
+  const waiting = asked.state === 'waiting';
+  const late = useLate(waiting);
+  return (
+    <section className="conflicts-view" aria-label={words.title} aria-busy={waiting || undefined}>
+      <ComparisonParts part="conflicts" documentIds={documentIds} />
+      <p className="quiet conflicts-how">{words.how}</p>
+      {asked.state === 'here' ? (
+        <Here name={name} read={asked.found} />
+      ) : (
+        <NotYet asked={asked} late={late} cancel={cancel} askAgain={askAgain} />
+      )}
+    </section>
+  );
+}
+
+function useConflicts(documentIds: readonly Id[]) {
+  const { comparing, desk } = useSession();
+  const ask = useCallback<AskCompared<ReadConflicts>>(
+    async (ids, signal, told) => {
+      const answer = await comparing.conflicts(ids, signal, told);
+      return answer.ok ? withTexts(desk, answer.value) : answer;
+    },
+    [comparing, desk],
+  );
+  return useCompared(documentIds, ask);
+}
+
+async function withTexts(
+  { store }: ReturnType<typeof useSession>['desk'],
+  answer: Conflicts,
+): Promise<Result<ReadConflicts>> {
+  const texts: string[] = [];
+  const versions: number[] = [];
+  for (const { documentId, textId } of answer.accounts) {
+    const read = await store.text(textId);
+    if (!read.ok) return fail('text-unread', documentId, read.error.code);
+    const document = store.snapshot.rows('documents').get(documentId);
+    texts.push(read.value.text);
+    versions.push(document ? currentVersion(document).number : 0);
+  }
+  return ok({ answer, texts, versions });
+}
+
+function Here({ name, read }: { readonly name: string; readonly read: ReadConflicts }) {
+  const { rows: rulings, version } = useRows('rulings');
+  const { rows: documents, version: documentsVersion } = useRows('documents');
+  const [look, setLook] = useKept(name, firstLook);
+  const all = useMemo(
+    () => withRulings(read, rulings.values(), (id) => documents.get(id)?.attributes['date']?.value ?? '9999'),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place.
+    [read, version, documentsVersion],
+  );
+  const shown = useMemo(() => shownConflicts(all, look), [all, look]);
+  if (all.length === 0) return <p role="status">{words.none}</p>;
+  return (
+    <>
+      <ConflictsTools read={read} all={all} shown={shown} look={look} onLook={setLook} />
+      {shown.length > 0 ? <ConflictsList read={read} shown={shown} /> : <p>{words.noneShown}</p>}
+    </>
+  );
+}
+
+interface NotYetProps {
+  readonly asked: Exclude<Compared<ReadConflicts>, { state: 'here' }>;
+  /** It takes longer than a quick answer does. */
+  readonly late: boolean;
+  cancel(): void;
+  askAgain(): void;
+}
+
+/** How far it is, or why there is nothing. */
+function NotYet({ asked, late, cancel, askAgain }: NotYetProps) {
+  const names = useDocumentNames();
+  if (asked.state === 'gone') return <p>{words.gone}</p>;
+  if (asked.state === 'waiting') return late ? <Waiting progress={asked.progress} cancel={cancel} /> : null;
+  const again = (
+    <VanishingButton className="button small" region={wholeView} onPress={askAgain}>
+      {words.askAgain}
+    </VanishingButton>
+  );
+  if (asked.state === 'cancelled') {
+    return (
+      <p className="conflicts-progress">
+        {words.cancelled} {again}
+      </p>
+    );
+  }
+  const { about } = asked.problem;
+  return (
+    <div role="alert" className="conflicts-progress">
+      <p>{problemSentence({ ...asked.problem, about: names.get(about) ?? about })}</p>
+      {again}
+    </div>
+  );
+}
+
+function Waiting(props: { readonly progress: { done: number; of: number } | null; cancel(): void }) {
+  const { progress, cancel } = props;
+  const share = progress === null || progress.of === 0 ? null : progress.done / progress.of;
+  return (
+    <div className="conflicts-progress">
+      <ShareBar label={words.progress} share={share} />
+      <span>{words.comparing}</span>
+      <VanishingButton className="button small" region={wholeView} onPress={cancel}>
+        {words.cancel}
+      </VanishingButton>
+    </div>
+  );
+}

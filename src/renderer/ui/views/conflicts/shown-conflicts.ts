@@ -1,0 +1,104 @@
+import type {
+  Conflict,
+  ConflictClass,
+  ConflictKind,
+  Conflicts,
+  ConflictSaying,
+} from '../../../../core/ports/compare.ts';
+import { conflictsVersion } from '../../../../core/compare/conflict-shapes.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import type { RuledOn, RuleSeen, Ruling } from '../../../../core/model/records.ts';
+import { keyOfSubject } from '../../../../core/model/rulings.ts';
+import { compareDates } from '../../../../core/text/dates.ts';
+
+/** Where documents may contradict each other, with the texts and versions that the places stand in, by account. */
+export interface ReadConflicts {
+  readonly answer: Conflicts;
+  readonly texts: readonly string[];
+  readonly versions: readonly number[];
+}
+
+/** How the list is looked at. */
+export interface ConflictsLook {
+  readonly kind: 'all' | 'number' | 'date';
+  /** The last class of those that are shown. */
+  readonly upTo: ConflictClass;
+  readonly hideRuled: boolean;
+}
+
+/** What is shown at first: not what both texts may be right about. */
+export const firstLook: ConflictsLook = { kind: 'all', upTo: 'scope', hideRuled: false };
+
+/** A possible conflict as it is shown. */
+export interface ShownConflict {
+  readonly conflict: Conflict;
+  /** The same as long as the same words are set against each other. */
+  readonly key: string;
+  readonly ruling: ConflictRuling | null;
+}
+
+type ConflictRuling = Extract<Ruling, { kind: 'conflict' }>;
+/** What may be decided about a possible conflict. */
+export type ConflictDecision = Extract<RuledOn, { kind: 'conflict' }>['value'];
+/** In the order in which they are offered. */
+export const conflictDecisions = [
+  'same-fact',
+  'real-conflict',
+  'later-correction',
+  'other-scope',
+  'not-comparable',
+] as const satisfies readonly ConflictDecision[];
+
+const classes: readonly ConflictClass[] = ['differ', 'scope', 'compatible'];
+const about = { number: 'numbers', date: 'dates', name: 'names' } as const;
+
+/** What a ruling on this kind is about, and the rule that suggested it. */
+export function ruledAbout(kind: ConflictKind): {
+  readonly about: (typeof about)[ConflictKind];
+  readonly rule: RuleSeen;
+} {
+  return { about: about[kind], rule: { id: `conflicts-${about[kind]}`, version: String(conflictsVersion) } };
+}
+
+/** All of them, the oldest saying first, each with its ruling. One that speaks of more texts than are compared holds for those of them, too. */
+export function withRulings(
+  { answer: { accounts, conflicts }, versions }: ReadConflicts,
+  rulings: Iterable<Ruling>,
+  dateOf: (documentId: Id) => string,
+): readonly ShownConflict[] {
+  const byDate = (one: ConflictSaying, other: ConflictSaying) =>
+    compareDates(dateOf(accounts[one.account]!.documentId), dateOf(accounts[other.account]!.documentId));
+  const bySubject = new Map<string, ConflictRuling[]>();
+  for (const ruling of rulings) {
+    if (ruling.kind !== 'conflict') continue;
+    for (const subject of ruling.subjects) {
+      const key = keyOfSubject(subject);
+      bySubject.set(key, [...(bySubject.get(key) ?? []), ruling]);
+    }
+  }
+  return conflicts.map((conflict) => {
+    const keys = conflict.sayings.map(({ account, from, to }) =>
+      keyOfSubject({ documentId: accounts[account]!.documentId, version: versions[account]!, from, to }),
+    );
+    const own = (bySubject.get(keys[0]!) ?? []).filter(
+      (ruling) =>
+        ruling.about === about[conflict.kind] &&
+        keys.every((key) => ruling.subjects.some((subject) => keyOfSubject(subject) === key)),
+    );
+    own.sort((a, b) => a.subjects.length - b.subjects.length);
+    const sayings = conflict.sayings.toSorted(byDate);
+    return { conflict: { ...conflict, sayings }, key: `${conflict.kind} ${keys.join(' ')}`, ruling: own[0] ?? null };
+  });
+}
+
+/** Those that are looked for. */
+export function shownConflicts(all: readonly ShownConflict[], look: ConflictsLook): readonly ShownConflict[] {
+  const last = classes.indexOf(look.upTo);
+  return all.filter(
+    ({ conflict, ruling }) =>
+      (look.kind === 'all' || conflict.kind === look.kind) &&
+      // What somebody ruled on is shown, whatever its class.
+      (classes.indexOf(conflict.class) <= last || ruling !== null) &&
+      !(look.hideRuled && ruling !== null),
+  );
+}

@@ -1,0 +1,14 @@
+import { GitCompareArrows } from 'lucide-react';
+import { conflictsWords } from '../../../words/conflicts.ts';
+import type { View } from '../view.ts';
+import { ConflictsView } from './ConflictsView.tsx';
+
+/** Where several documents may contradict each other. */
+export const conflictsView: View<'conflicts'> = {
+  icon: GitCompareArrows,
+  titleOf({ documentIds }, { names }) {
+    const there = documentIds.flatMap((id) => names.documents().get(id) ?? []);
+    return there.length < 2 ? conflictsWords.title : conflictsWords.titleOf(there);
+  },
+  Draw: ({ tab }) => <ConflictsView documentIds={tab.documentIds} />,
+};

@@ -1,0 +1,71 @@
+import { number, plural } from './in-words.ts';
+import { sentences } from './names-in-sentences.ts';
+
+// The words of the page of possible conflicts. They say what does not fit together and why it was raised, and never who
+// is right.
+
+/** Becomes the name of a file. */
+export const conflictsFileName = (ending: string) => `Possible conflicts.${ending}`;
+
+/** Of the page of possible conflicts. */
+export const conflictsWords = sentences({
+  title: 'Possible conflicts',
+  titleOf: (names: readonly string[]) => `Possible conflicts of ${names.join(', ')}`,
+  gone: 'Fewer than two of the documents are left.',
+  how: 'Numbers and dates that may contradict each other, in sentences with words in common. Whether they mean the same thing, and who is right, is for you to judge.',
+  comparing: 'The sentences are being compared…',
+  progress: 'Looking for possible conflicts',
+  cancel: 'Cancel',
+  cancelled: 'The search for conflicts was ended.',
+  askAgain: 'Look again',
+  count: (shown: number, all: number) =>
+    shown === all
+      ? plural(all, 'possible conflict', 'possible conflicts')
+      : `${number(shown)} of ${plural(all, 'possible conflict', 'possible conflicts')}`,
+  ruled: (count: number) => `${number(count)} ruled on`,
+  none: 'Nothing was found that does not fit together. What is said in other words, or of which no sentence is like another, is not found.',
+  noneShown: 'None of them is shown. Choose other kinds, or show those that are ruled on.',
+  kindsLabel: 'Kinds',
+  kinds: { all: 'All', number: 'Numbers', date: 'Dates', name: 'Names' },
+  kind: { number: 'Numbers', date: 'Dates', name: 'Names' },
+  classesLabel: 'Shown',
+  classes: { differ: 'Differ', scope: 'Other scope, too', compatible: 'Compatible, too' },
+  judgements: { differ: 'differ', scope: 'perhaps another scope', compatible: 'compatible' },
+  reasons: {
+    apart: 'They do not fit together.',
+    part: 'One of them counts a part, or comes on top of something.',
+    period: 'The sentences name different years.',
+    'both said': 'One of the texts says both, in different places.',
+    'other words': 'The words beside them are not all the same.',
+    reported: 'Both say when something was reported.',
+    doubtful: 'It is not sure which day is meant.',
+    rounded: 'One may be the other rounded.',
+    hedged: 'One says only about how many, or from where on.',
+    'in range': 'One lies within the other.',
+    spelling: 'Two spellings that are alike.',
+  },
+  rules: {
+    row: (closeness: string) =>
+      `Raised because the sentences stand in one row of the synopsis (likeness ${closeness}).`,
+    'shared words': (closeness: string) =>
+      `Raised because the same noun stands there, and the sentences have rare words in common (likeness ${closeness}).`,
+  },
+  readAs: (value: string) => `read as ${value}`,
+  inQuestion: 'In question',
+  ruling: 'Your ruling',
+  decisions: {
+    'same-fact': 'Same fact',
+    'real-conflict': 'Real conflict',
+    'later-correction': 'Correction',
+    'other-scope': 'Other scope',
+    'not-comparable': 'Not comparable',
+  },
+  note: 'Note on the ruling',
+  hideRuled: 'Hide those ruled on',
+  more: (count: number) => `Show ${number(count)} more`,
+  openAccount: (name: string) => `Open ${name}`,
+  position: (at: number, of: number) => `${number(at)} of ${number(of)}`,
+  format: 'Format',
+  formats: { csv: 'Table (CSV)', html: 'Page (HTML)' },
+  save: 'Save conflicts',
+});

@@ -1,0 +1,71 @@
+import { parse } from 'papaparse';
+import { expect, test } from 'vitest';
+import { conflictsFormats } from '../../src/core/exchange/conflicts-formats.ts';
+import type { ConflictsTable } from '../../src/core/exchange/conflicts-table.ts';
+
+const said = { outlet: '', date: '2031-05-06', language: null, read: '' };
+
+const table: ConflictsTable = {
+  title: 'Possible conflicts',
+  how: 'For you to judge.',
+  conflicts: [
+    {
+      number: 1,
+      kind: 'Numbers',
+      judgement: 'differ',
+      why: 'They do not fit together.',
+      ruling: 'Real conflict',
+      note: 'see <page> 3',
+      sayings: [
+        { ...said, name: 'Fire & smoke', before: 'Rescuers\ntook ', value: '214', behind: ' passengers.' },
+        {
+          ...said,
+          name: 'Пожар',
+          language: 'ru',
+          before: '=Спасли ',
+          value: 'двести',
+          behind: ' человек.',
+          read: 'read as 200',
+        },
+      ],
+    },
+  ],
+};
+
+const written = (id: string) => conflictsFormats.find((format) => format.id === id)!.write(table);
+
+test('as CSV each saying is a row with the number of its conflict, and nothing that a spreadsheet would run', () => {
+  const { data } = parse<string[]>(written('csv').replace('\ufeff', ''), { skipEmptyLines: true });
+  const why = ['1', 'Numbers', 'differ', 'They do not fit together.'];
+  expect(data.slice(1)).toEqual([
+    [
+      ...why,
+      'Fire & smoke',
+      '',
+      '2031-05-06',
+      '214',
+      '',
+      'Rescuers took 214 passengers.',
+      'Real conflict',
+      'see <page> 3',
+    ],
+    [
+      ...why,
+      'Пожар',
+      '',
+      '2031-05-06',
+      'двести',
+      'read as 200',
+      "'=Спасли двести человек.",
+      'Real conflict',
+      'see <page> 3',
+    ],
+  ]);
+});
+
+test('as a page the words in question are marked, and nothing in the words is code', () => {
+  const page = written('html');
+  expect(page).toContain('<td lang="ru" dir="auto">=Спасли <mark>двести</mark> человек.</td>');
+  expect(page).toContain('Fire &amp; smoke');
+  expect(page).toContain('see &lt;page&gt; 3');
+});

@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import type { Page, TestInfo } from '@playwright/test';
+import { closeReport, documentTree, expect, folderOf, importReport, openText, test } from './steps.ts';
+
+// Three accounts of one event that do not agree about a number and a day, read through and ruled on by keys alone.
+
+const accounts = {
+  '1 wire.txt': `Ferry stopped by fire\n\nMay 6, 2031\n\nThe ferry Marisol was stopped two miles off the town by a fire in its engine room. Rescuers took 214 passengers off the burning ferry near the old pier. The harbour ministers of Vell and Oster signed a rescue treaty for 2031-35. The repairs to the engine room will cost about 3 million crowns, the owner of the ferry said.\n`,
+  '2 post.txt': `Fire aboard the Marisol\n\nMay 7, 2031\n\nThe ministers of Vell and Oster signed the rescue treaty for the years 2031–2035 in the harbour. Rescuers took 241 passengers off the burning ferry near the old pier. The owner of the ferry said that the repairs to the engine room will cost 3.2 million crowns.\n`,
+  '3 coast.txt': `The night of the Marisol\n\nMay 8, 2031\n\nA choir sang in the chapel. On Saturday rescuers took two hundred and fourteen passengers off the burning ferry near the old pier.\n`,
+};
+
+const list = (page: Page) => page.getByRole('list', { name: 'Possible conflicts' });
+const items = (page: Page) => list(page).locator('> li');
+const undo = (page: Page) => page.keyboard.press('Control+z');
+
+async function openConflicts(page: Page, info: TestInfo): Promise<void> {
+  const folder = await folderOf(info, 'accounts', accounts);
+  await page.goto('/');
+  const picking = page.waitForEvent('filechooser');
+  await page
+    .getByRole('button', { name: /^Import folder/u })
+    .first()
+    .press('Enter');
+  await (await picking).setFiles(folder);
+  await expect(importReport(page)).toBeVisible({ timeout: 30_000 });
+  await closeReport(page);
+  await page.keyboard.press('Control+Shift+L');
+  await page.keyboard.press('Tab');
+  await expect(documentTree(page)).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(documentTree(page).getByRole('treeitem', { selected: true })).toHaveCount(3);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.type('Possible conflicts of the chosen');
+  await page.keyboard.press('Enter');
+  await expect(list(page)).toBeVisible();
+}
+
+test('numbers that do not fit are read beside each other, ruled on, undone, hidden and saved, by keys alone', async ({
+  page,
+}, info) => {
+  await openConflicts(page, info);
+  // What both may be right about is shown when it is asked for.
+  await expect(items(page)).toHaveCount(1);
+  const passengers = items(page).first();
+  await expect(passengers).toContainText('Numbers differ');
+  await expect(passengers.locator('mark')).toContainText(['214', '241', 'two hundred and fourteen']);
+  await expect(passengers).toContainText('read as 214');
+  await expect(passengers).toContainText('one row of the synopsis');
+  await page.getByRole('radio', { name: 'Compatible, too' }).press('Enter');
+  await expect(items(page)).toHaveCount(2);
+  await expect(items(page).last()).toContainText('One says only about how many');
+
+  // From one to the next by the arrows, and its text opened at the number.
+  await passengers.locator('.conflict-sentence').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(items(page).last().locator('.conflict-sentence').first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(passengers.locator('.conflict-sentence').first()).toBeFocused();
+
+  const decision = (name: string) => passengers.getByRole('button', { name });
+  await decision('Real conflict').press('Enter');
+  await expect(decision('Real conflict')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('status').filter({ hasText: '1 ruled on' })).toBeVisible();
+  await passengers.getByRole('textbox', { name: 'Note on the ruling' }).fill('The post turned two figures round');
+  await page.keyboard.press('Enter');
+  await decision('Correction').press('Enter');
+  await expect(decision('Correction')).toHaveAttribute('aria-pressed', 'true');
+  await undo(page);
+  await expect(decision('Real conflict')).toHaveAttribute('aria-pressed', 'true');
+  await expect(passengers.getByRole('textbox')).toHaveValue('The post turned two figures round');
+
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save conflicts' }).press('Enter');
+  const written = await readFile(await (await saved).path(), 'utf8');
+  expect(written).toContain('<mark>241</mark>');
+  expect(written).toContain('Real conflict');
+  expect(written).toContain('The post turned two figures round');
+
+  await page.getByRole('switch', { name: 'Hide those ruled on' }).press('Space');
+  await expect(items(page)).toHaveCount(1);
+  await page.reload();
+  await page.getByRole('tab', { name: /Possible conflicts of/u }).click();
+  await expect(passengers.getByRole('button', { name: 'Real conflict' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the list has no fault that axe knows, and its sentences open their texts', async ({ page }, info) => {
+  await openConflicts(page, info);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).include('.conflicts-view').analyze();
+    expect(violations).toEqual([]);
+  }
+  await items(page).first().locator('.conflict-sentence').nth(1).press('Enter');
+  await expect(openText(page)).toContainText('241 passengers');
+});
