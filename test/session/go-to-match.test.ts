@@ -39,7 +39,7 @@ function searching(next: () => Promise<Result<HitPlace | null>>) {
         reveal: (range: Range) => brought.push(range),
       } as unknown as Reader;
       readers.register({
-        ...{ documentId, reader, text: '', version: 1 },
+        ...{ documentId, reader, text: '', blocks: [], version: 1 },
         matches: () => matches.map(at),
         shared: () => ({ places: [], show: () => undefined, compare: null }),
         openNote: () => undefined,

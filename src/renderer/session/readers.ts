@@ -1,5 +1,5 @@
 import type { Id } from '../../core/model/id.ts';
-import type { Range } from '../../core/model/records.ts';
+import type { Block, Range } from '../../core/model/records.ts';
 import type { Reader } from '../text/reader/reader.ts';
 import { activeDocument } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
@@ -19,6 +19,8 @@ export interface ReaderHandle {
   readonly documentId: Id;
   /** The text that is shown. */
   readonly text: string;
+  /** How it was laid out where it came from; empty if that is not known. */
+  readonly blocks: readonly Block[];
   readonly version: number;
   readonly reader: Reader;
   /** Search matches in the text, in text order. */

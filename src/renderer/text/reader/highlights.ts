@@ -60,19 +60,42 @@ export const marksField = StateField.define<Marks>({
     transaction.effects.reduce((now, effect) => (effect.is(setMarks) ? { ...now, ...effect.value } : now), marks),
 });
 
-/** Whether the line that starts at this position of the view is set apart from the one above it. */
-export type IsApart = (start: number) => boolean;
+/** How lines are drawn, whatever is marked in them; asked by positions of the view. */
+export interface LineDrawing {
+  /** The names of classes of the line that starts there; empty for a plain one. */
+  classes(start: number): string;
+  direction(start: number): 'auto' | 'rtl' | 'ltr';
+  /** What is drawn as a cell of a table in that line, and how wide in CSS. */
+  cells(start: number): readonly (Range & { readonly width: string })[];
+}
 
 /** Draws the marks of the visible lines only, so that the cost does not grow with the text. */
-export function highlighting(isApart: IsApart): Extension {
+export function highlighting(lines: LineDrawing): Extension {
   return [
     marksField,
-    ViewPlugin.define((view) => new Drawing(view, isApart), {
+    // Of the lowest precedence and therefore outside: a cell is not cut by the marks in it.
+    Prec.lowest(ViewPlugin.define((view) => new Cells(view, lines), { decorations: (cells) => cells.drawn })),
+    ViewPlugin.define((view) => new Drawing(view, lines), {
       decorations: (drawing) => drawing.under,
       // Of higher precedence and therefore inside: an opaque match must not be tinted by the highlights around it.
       provide: (plugin) => Prec.high(EditorView.decorations.of((view) => view.plugin(plugin)?.over ?? Decoration.none)),
     }),
   ];
+}
+
+class Cells {
+  drawn: DecorationSet;
+
+  constructor(
+    view: EditorView,
+    private readonly lines: LineDrawing,
+  ) {
+    this.drawn = drawCells(view, lines);
+  }
+
+  update(update: ViewUpdate): void {
+    if (update.docChanged || update.viewportChanged) this.drawn = drawCells(update.view, this.lines);
+  }
 }
 
 class Drawing {
@@ -81,9 +104,9 @@ class Drawing {
 
   constructor(
     view: EditorView,
-    private readonly isApart: IsApart,
+    private readonly lines: LineDrawing,
   ) {
-    this.under = drawUnder(view, isApart);
+    this.under = drawUnder(view, lines);
     this.over = drawOver(view);
   }
 
@@ -93,15 +116,15 @@ class Drawing {
       update.viewportChanged ||
       update.startState.field(marksField) !== update.state.field(marksField)
     ) {
-      this.under = drawUnder(update.view, this.isApart);
+      this.under = drawUnder(update.view, this.lines);
       this.over = drawOver(update.view);
     }
   }
 }
 
 // `dir=auto` lets each paragraph run in the direction of its own first strong letter.
-const line = Decoration.line({ attributes: { dir: 'auto' } });
-const lineApart = Decoration.line({ attributes: { dir: 'auto' }, class: 'reader-apart' });
+const lineMarks = new Map<string, Decoration>();
+const cellMarks = new Map<string, Decoration>();
 const furniture = Decoration.mark({ class: 'reader-furniture' });
 const match = Decoration.mark({ class: 'reader-match' });
 const found = Decoration.mark({ class: 'reader-found' });
@@ -119,13 +142,46 @@ function highlightMark({ colour }: Highlight, lane: number, active: boolean): De
   return mark;
 }
 
-function drawUnder(view: EditorView, isApart: IsApart): DecorationSet {
+function lineMark(names: string, dir: string): Decoration {
+  const key = `${dir} ${names}`;
+  let mark = lineMarks.get(key);
+  if (!mark) {
+    mark = Decoration.line({ attributes: { dir }, ...(names !== '' && { class: names }) });
+    lineMarks.set(key, mark);
+  }
+  return mark;
+}
+
+function cellMark(width: string): Decoration {
+  let mark = cellMarks.get(width);
+  if (!mark) {
+    mark = Decoration.mark({ class: 'reader-cell', attributes: { style: `width: ${width}` } });
+    cellMarks.set(width, mark);
+  }
+  return mark;
+}
+
+function drawCells(view: EditorView, lines: LineDrawing): DecorationSet {
+  const placed: Placed<Decoration>[] = [];
+  for (const { from, to } of view.visibleRanges) {
+    for (let start = from; start <= to;) {
+      const block = view.state.doc.lineAt(start);
+      for (const cell of lines.cells(block.from)) {
+        if (cell.from < cell.to) placed.push(cellMark(cell.width).range(cell.from, cell.to));
+      }
+      start = block.to + 1;
+    }
+  }
+  return Decoration.set(placed, true);
+}
+
+function drawUnder(view: EditorView, lines: LineDrawing): DecorationSet {
   const { highlights, active, differences, furniture: furnishing } = view.state.field(marksField);
   return drawVisible(view, (from, to, put) => {
     for (let start = from; start <= to;) {
       const block = view.state.doc.lineAt(start);
-      const drawn = isApart(block.from) ? lineApart : line;
-      if (block.from >= from) put(drawn, { from: block.from, to: block.from });
+      if (block.from >= from)
+        put(lineMark(lines.classes(block.from), lines.direction(block.from)), { from: block.from, to: block.from });
       start = block.to + 1;
     }
     for (const index of furnishing.touching(from, to)) put(furniture, furnishing.items[index]!);

@@ -3,7 +3,7 @@ import { EditorSelection, EditorState } from '@codemirror/state';
 import type { ViewUpdate } from '@codemirror/view';
 import { EditorView, drawSelection, highlightSpecialChars, keymap } from '@codemirror/view';
 import { snapToGraphemes } from '../../../core/anchor/describe.ts';
-import type { Range } from '../../../core/model/records.ts';
+import type { Block, Range } from '../../../core/model/records.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import type { Bracket } from './brackets.ts';
 import { brackets } from './brackets.ts';
@@ -16,6 +16,8 @@ import { flashing } from './flash.ts';
 import { highlighting, marksField, setMarks } from './highlights.ts';
 import { intervalsOf } from './intervals.ts';
 import { readerKeys } from './keys.ts';
+import { lineLayout, namesOf } from './layout.ts';
+import type { LineLayout } from './layout.ts';
 import { margin } from './margin.ts';
 import { menuAtCaret } from './menu-at-caret.ts';
 import type { Units } from './movement.ts';
@@ -40,6 +42,8 @@ export interface ReaderOptions {
   readonly passages: ArrayLike<number>;
   /** The sentences of a passage, in offsets of the text. */
   readonly sentencesOf: (passage: Range) => readonly Range[];
+  /** How the text was laid out where it came from, if that is known; drawn so. */
+  readonly blocks?: readonly Block[];
   readonly highlights?: readonly Highlight[];
   /** Drawn quietly. */
   readonly furniture?: readonly Range[];
@@ -140,6 +144,7 @@ const flashTime = 1600;
 class TextReader implements Reader, FindPlace {
   private readonly view: EditorView;
   private readonly display: Display;
+  private readonly layout: LineLayout;
   private readonly passages: Units;
   private readonly sentences: Units;
   private dragging = false;
@@ -154,6 +159,7 @@ class TextReader implements Reader, FindPlace {
   ) {
     const { text, passages, sentencesOf } = options;
     this.display = displayText(text, passages);
+    this.layout = lineLayout(text, options.blocks ?? []);
     this.passages = passageUnits(text, passages);
     this.sentences = sentenceUnits(text, passages, sentencesOf);
     this.view = new EditorView({ parent, state: this.startState() });
@@ -334,7 +340,14 @@ class TextReader implements Reader, FindPlace {
           const { from, to } = state.selection.main;
           return this.options.text.slice(this.display.toText(from), this.display.toText(to));
         }),
-        highlighting((start) => this.runsOn(start)),
+        highlighting({
+          classes: (start) => this.classesOf(start),
+          direction: (start) => this.layout.direction(this.display.toText(start)),
+          cells: (start) => {
+            const cells = this.layout.cells(this.display.toText(start));
+            return cells.map((cell) => ({ ...cell, ...this.shownRange(cell) }));
+          },
+        }),
         margin((id, event) => this.options.onHighlightClick?.([id], { x: event.clientX, y: event.clientY })),
         brackets((id, event) => this.options.onBracketClick?.(id, event)),
         flashing,
@@ -359,6 +372,12 @@ class TextReader implements Reader, FindPlace {
         readerTheme,
       ],
     });
+  }
+
+  private classesOf(start: number): string {
+    const line = this.layout.at(this.display.toText(start));
+    if (line === null) return this.runsOn(start) ? 'reader-apart' : '';
+    return namesOf(line, 'reader');
   }
 
   /** Whether a paragraph begins there that only a line break parts from the one above: nothing else would show it. */

@@ -72,6 +72,7 @@ const field = 'var(--reader-field, light-dark(#ffffff, #262421))';
 const selected = 'var(--reader-selection, light-dark(#cfdff2, #30465f))';
 const match = 'var(--reader-match, light-dark(#ffe28a, #6b5410))';
 const serif = `var(--reader-font, Charter, "Bitstream Charter", "Sitka Text", Cambria, "Source Serif 4", Georgia, "Noto Serif", serif)`;
+const mono = 'var(--reader-mono, ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace)';
 const sans = 'var(--reader-ui-font, system-ui, sans-serif)';
 
 const palette = Object.fromEntries(
@@ -92,6 +93,26 @@ const lanes = Object.fromEntries(
   Array.from({ length: deepest }, (_, lane) => [
     `.cm-line .reader-lane-${lane}`,
     { '--reader-layer': `${Math.max(0.5, 1 - 0.2 * lane)}`, textUnderlineOffset: `${0.17 + lane * 0.16}em` },
+  ]),
+);
+
+/** Sizes of headings by their rank. */
+const headings = Object.fromEntries(
+  [1.5, 1.25, 1.12, 1, 1, 1].map((size, at) => [
+    `.cm-line.reader-heading.reader-level-${at + 1}`,
+    { fontSize: `${size}em`, fontWeight: at < 4 ? '650' : '500', lineHeight: '1.3', paddingTop: '0.35em' },
+  ]),
+);
+
+/** The sign of an item hangs before its words. */
+const items = Object.fromEntries(
+  [1, 2, 3, 4, 5, 6].flatMap((level) => [
+    [
+      `.cm-line.reader-item.reader-level-${level}`,
+      { paddingInlineStart: `${1.4 * level + 0.2}em`, textIndent: '-1em' },
+    ],
+    [`.cm-line.reader-item.reader-level-${level}.reader-bullet`, { textIndent: '-0.6em' }],
+    [`.cm-line.reader-item.reader-level-${level}.reader-rest`, { textIndent: '0' }],
   ]),
 );
 
@@ -131,6 +152,29 @@ export const readerTheme = EditorView.theme({
   },
   '.cm-line': { padding: '0 2px', textAlign: 'start' },
   '.cm-line.reader-apart': { paddingTop: '0.6em' },
+  ...headings,
+  ...items,
+  '.cm-line.reader-quotation': {
+    paddingInlineStart: '1.1em',
+    marginInlineStart: '0.9em',
+    borderInlineStart: `2px solid ${rule}`,
+  },
+  '.cm-line.reader-caption': { color: quiet, fontSize: '0.9em', lineHeight: '1.5' },
+  '.cm-line.reader-preformatted': { fontFamily: mono, fontSize: '0.85em', lineHeight: '1.5' },
+  '.cm-line.reader-row': {
+    tabSize: '0',
+    lineHeight: '1.45',
+    paddingBlock: '0.12em',
+    borderBottom: `1px solid ${rule}`,
+  },
+  '.reader-cell': {
+    display: 'inline-block',
+    boxSizing: 'border-box',
+    maxWidth: '100%',
+    paddingInlineEnd: '1em',
+    verticalAlign: 'top',
+    textIndent: '0',
+  },
   '.reader-furniture': { color: quiet, fontSize: '0.9em' },
   // On a tint, quiet words would not have the contrast they need.
   '.reader-highlight .reader-furniture': { color: 'inherit' },

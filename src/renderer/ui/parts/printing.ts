@@ -4,7 +4,10 @@ import { currentVersion } from '../../../core/model/records.ts';
 import type { Annotation, Document, Tag } from '../../../core/model/records.ts';
 import { tagLabels } from '../../../core/model/tag-paths.ts';
 import { graphemeStart } from '../../../core/text/graphemes.ts';
+import type { ReaderHandle } from '../../session/readers.ts';
 import type { Session } from '../../session/session.ts';
+import { lineLayout, namesOf } from '../../text/reader/layout.ts';
+import type { Cell, LineLayout } from '../../text/reader/layout.ts';
 import { readingWords } from '../../words/reading.ts';
 import '../styles/print.css';
 
@@ -31,7 +34,7 @@ export function printing({ desk, readers }: Session): () => void {
     const marks = desk.store.snapshot
       .annotationsOf(record.id)
       .filter(({ version, anchor }) => version === open.version && anchor.kind !== 'lost');
-    page = printedPage(record, open.text, marks, desk.store.snapshot.rows('tags'));
+    page = printedPage(record, open, marks, desk.store.snapshot.rows('tags'));
     const { style } = document.documentElement;
     style.setProperty('--window-width', `${innerWidth}px`);
     style.setProperty('--window-height', `${innerHeight}px`);
@@ -52,7 +55,7 @@ export function printing({ desk, readers }: Session): () => void {
 /** A document as it is printed. */
 export function printedPage(
   record: Document,
-  text: string,
+  { text, blocks }: Pick<ReaderHandle, 'text' | 'blocks'>,
   annotations: readonly Annotation[],
   tags: ReadonlyMap<Id, Tag>,
 ): HTMLElement {
@@ -70,7 +73,7 @@ export function printedPage(
   article.append(
     element('h1', '', shownName(record.title.value)),
     printedSource(source),
-    ...printedLines(text, marks, names),
+    ...printedLines(text, lineLayout(text, blocks), marks, names),
   );
   if (marks.length > 0) {
     article.classList.add('printed-with-margin');
@@ -86,8 +89,13 @@ function printedSource(facts: readonly string[]): HTMLElement {
   return line;
 }
 
-/** A paragraph for each line, cut where marks begin and end. */
-function printedLines(text: string, marks: readonly Annotation[], names: readonly string[]): HTMLElement[] {
+/** A paragraph for each line, cut where marks begin and end, and where the cells of a table do. */
+function printedLines(
+  text: string,
+  layout: LineLayout,
+  marks: readonly Annotation[],
+  names: readonly string[],
+): HTMLElement[] {
   const begins = marks.map(({ from }, at) => ({ at, offset: from }));
   const ends = marks.map(({ to }, at) => ({ at, offset: to })).sort((a, b) => a.offset - b.offset || a.at - b.at);
   let begun = 0;
@@ -97,11 +105,23 @@ function printedLines(text: string, marks: readonly Annotation[], names: readonl
   for (let start = 0; start <= text.length;) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
-    const line = element('p', 'printed-line');
+    const kind = layout.at(start);
+    const line = element('p', kind ? `printed-line ${namesOf(kind, 'printed')}` : 'printed-line');
+    if (kind?.kind === 'row') line.dir = layout.direction(start);
+    const cells = layout.cells(start).map((cell) => ({ ...cell, drawn: printedCell(cell) }));
+    line.append(...cells.map(({ drawn }) => drawn));
+    const placeOf = (offset: number) => cells.find(({ from, to }) => from <= offset && offset < to) ?? cells.at(-1);
+    const putIn = (place: HTMLElement, from: number, to: number) => {
+      const words = text.slice(from, to);
+      place.append(over === 0 ? words : element('mark', over > 1 ? 'printed-twice' : '', words));
+    };
     const put = (from: number, to: number) => {
       if (from === to) return;
-      const words = text.slice(from, to);
-      line.append(over === 0 ? words : element('mark', over > 1 ? 'printed-twice' : '', words));
+      if (cells.length === 0) putIn(line, from, to);
+      for (const cell of cells) {
+        const within = { from: Math.max(from, cell.from), to: Math.min(to, cell.to) };
+        if (within.from < within.to) putIn(cell.drawn, within.from, within.to);
+      }
     };
     let from = start;
     for (;;) {
@@ -112,11 +132,14 @@ function printedLines(text: string, marks: readonly Annotation[], names: readonl
       from = next;
       for (; ends[ended]?.offset === next; ended++) {
         over--;
-        line.append(element('sup', '', String(ends[ended]!.at + 1)));
+        (placeOf(next - 1)?.drawn ?? line).append(element('sup', '', String(ends[ended]!.at + 1)));
       }
       for (; begins[begun]?.offset === next; begun++) {
         over++;
-        line.append(element('span', 'printed-name', `${begun + 1} ${names[begun]!}`));
+        const name = element('span', 'printed-name', `${begun + 1} ${names[begun]!}`);
+        // In the margin of the row, not of a cell.
+        if (cells.length > 0) line.prepend(name);
+        else line.append(name);
       }
     }
     put(from, end);
@@ -124,6 +147,13 @@ function printedLines(text: string, marks: readonly Annotation[], names: readonl
     start = end + 1;
   }
   return lines;
+}
+
+function printedCell({ width }: Cell): HTMLElement {
+  const cell = element('span', 'printed-cell');
+  cell.removeAttribute('dir');
+  cell.style.width = width;
+  return cell;
 }
 
 function printedMarks(text: string, marks: readonly Annotation[], names: readonly string[]): HTMLElement {

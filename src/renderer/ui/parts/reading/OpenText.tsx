@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { currentVersion } from '../../../../core/model/records.ts';
-import type { Document, Text } from '../../../../core/model/records.ts';
+import type { Block, Document, Text } from '../../../../core/model/records.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
 import { goToMatch, hasMatches } from '../../../session/go-to-match.ts';
 import { annotationOf } from '../../../session/highlights-of.ts';
@@ -59,10 +59,9 @@ export function OpenText(props: OpenTextProps) {
   useRevealing(reader, documentId, focused);
   const bar = useBar(documentId, text.text, reader);
   const note = useNoting(reader, noting, props.setNoting);
-  useRegistered(reader, {
+  useRegistered(reader, text, {
     documentId,
     version,
-    text: text.text,
     focused: () => focused,
     matches: () => matches,
     shared: () => beside.places,
@@ -91,6 +90,7 @@ export function OpenText(props: OpenTextProps) {
         language={document.language}
         label={shownName(document.title.value)}
         passages={text.division.starts}
+        blocks={text.layout?.blocks}
         furniture={furniture}
         highlights={highlights}
         active={active}
@@ -119,16 +119,24 @@ export function OpenText(props: OpenTextProps) {
   );
 }
 
+const noBlocks: readonly Block[] = [];
+
 /** Makes a reader known to the session while it is on the screen. */
-function useRegistered(reader: Reader | null, handle: Omit<ReaderHandle, 'reader'>): void {
+function useRegistered(
+  reader: Reader | null,
+  { text, layout }: Text,
+  handle: Omit<ReaderHandle, 'reader' | 'text' | 'blocks'>,
+): void {
   const { readers } = useSession();
-  const { documentId, text, version } = handle;
+  const { documentId, version } = handle;
+  const blocks = layout?.blocks ?? noBlocks;
   const now = useLatest(handle);
   useEffect(() => {
     if (!reader) return;
     return readers.register({
       documentId,
       text,
+      blocks,
       version,
       reader,
       matches: () => now.current.matches(),
@@ -138,7 +146,7 @@ function useRegistered(reader: Reader | null, handle: Omit<ReaderHandle, 'reader
       selectsNow: () => now.current.selectsNow(),
       openNote: (annotationId) => now.current.openNote(annotationId),
     });
-  }, [reader, readers, documentId, text, version, now]);
+  }, [reader, readers, documentId, text, blocks, version, now]);
 }
 
 /** Goes to the next match of the search, or the one before, if the key means that; whether it does. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Range } from '../../../../core/model/records.ts';
+import type { Block, Range } from '../../../../core/model/records.ts';
 import { sentencesOf } from '../../../../core/text/sentences.ts';
 import { createReader } from '../../../text/reader/reader.ts';
 import type { Bracket, Difference, Highlight, Reader } from '../../../text/reader/reader.ts';
@@ -22,6 +22,8 @@ export interface ReaderViewProps {
   /** The title of the document. */
   readonly label: string;
   readonly passages: Uint32Array<ArrayBuffer>;
+  /** How the text was laid out where it came from, if that is known. */
+  readonly blocks: readonly Block[] | undefined;
   readonly furniture: readonly Range[];
   readonly highlights: readonly Highlight[];
   /** Ids of the highlights that are selected. */
@@ -45,7 +47,7 @@ export function ReaderView(props: ReaderViewProps) {
   const latest = useLatest(props);
 
   useEffect(() => {
-    const { text, language, label, passages, highlights, furniture, onReader } = latest.current;
+    const { text, language, label, passages, blocks, highlights, furniture, onReader } = latest.current;
     const options: ReaderOptions = {
       text,
       language,
@@ -53,6 +55,7 @@ export function ReaderView(props: ReaderViewProps) {
       passages,
       sentencesOf: (passage) => sentencesOf(text, passage, latest.current.language),
       findWords,
+      ...(blocks && { blocks }),
       highlights,
       furniture,
       onSelect: (selection) => latest.current.onSelect(selection),

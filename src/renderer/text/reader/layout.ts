@@ -1,0 +1,165 @@
+import type { Block, Range } from '../../../core/model/records.ts';
+
+// How a text was laid out where it came from, for whoever draws it line by line. Nothing is added to the text and nothing taken
+// away, so that every offset stays what it is: a heading is drawn larger, an item indented with its sign before the
+// margin, the cells of a table as wide as the widest of their column.
+
+/** What a line of the text is part of; `rest` of those behind the first line of their block. */
+export interface LineKind {
+  readonly kind: Block['kind'];
+  readonly level: number;
+  readonly rest: boolean;
+  /** It begins with the sign of an item without a number, which is narrow. */
+  readonly bullet: boolean;
+}
+
+/** A cell of a row, with the tab behind it. */
+export interface Cell extends Range {
+  /** As CSS has it: no more of the line than its share. */
+  readonly width: string;
+}
+
+/** A layout, asked by offsets of its text. */
+export interface LineLayout {
+  /** Of the line that begins at an offset; null for paragraphs and for blank lines. */
+  at(offset: number): LineKind | null;
+  /** Which way the line that begins at an offset runs: a row as its whole table does, for its numbers run either way. */
+  direction(offset: number): 'auto' | 'rtl' | 'ltr';
+  /** The cells of the row whose line begins at an offset; none if it is no row. */
+  cells(offset: number): readonly Cell[];
+}
+
+/** Widths in em: of a letter, between two columns, of a whole row, and of a column that has to make room. */
+const letter = 0.5;
+const gap = 1.5;
+const widest = 34;
+const narrowest = 4;
+
+/** Letters that are as wide as two. */
+const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
+
+/** The layout of a text; every block's offset is one of the text. */
+export function lineLayout(text: string, blocks: readonly Block[]): LineLayout {
+  const starts = blocks.map(({ from }) => from);
+  const endOf = (at: number) => starts[at + 1] ?? text.length;
+  const wordsOf = (at: number) => text.slice(starts[at]!, endOf(at)).replace(/\n+$/u, '');
+  /** By the number of a table's first row; made when one of its rows is drawn. */
+  const tables = new Map<number, { readonly widths: readonly string[]; readonly direction: 'rtl' | 'ltr' }>();
+
+  function tableAt(row: number) {
+    let first = row;
+    // A blank line parts two tables.
+    while (first > 0 && blocks[first - 1]!.kind === 'row' && !text.startsWith('\n\n', endOf(first - 1) - 2)) first -= 1;
+    const known = tables.get(first);
+    if (known) return known;
+    const lengths: number[] = [];
+    let last = first;
+    for (let at = first; blocks[at]?.kind === 'row'; at++) {
+      wordsOf(at)
+        .split('\t')
+        .forEach((cell, column) => (lengths[column] = Math.max(lengths[column] ?? 0, lengthOf(cell))));
+      last = at;
+      if (text.startsWith('\n\n', endOf(at) - 2)) break;
+    }
+    const widths = widthsInCss(fitting(lengths.map((length) => length * letter + gap)));
+    const table = { widths, direction: directionOf(text.slice(starts[first]!, endOf(last))) };
+    tables.set(first, table);
+    return table;
+  }
+
+  const blockAt = (offset: number) => lastUpTo(starts, offset);
+  return {
+    at(offset) {
+      const at = blockAt(offset);
+      const block = blocks[at];
+      if (!block || block.kind === 'paragraph' || text[offset] === '\n' || offset >= text.length) return null;
+      const bullet = block.kind === 'item' && /[•*–·-]/u.test(text[offset]!);
+      return { kind: block.kind, level: block.level ?? 1, rest: offset !== block.from, bullet };
+    },
+    direction(offset) {
+      const at = blockAt(offset);
+      return blocks[at]?.kind === 'row' ? tableAt(at).direction : 'auto';
+    },
+    cells(offset) {
+      const at = blockAt(offset);
+      if (blocks[at]?.kind !== 'row' || starts[at] !== offset) return [];
+      const { widths } = tableAt(at);
+      const words = wordsOf(at).split('\t');
+      let from = offset;
+      return words.map((cell, column) => {
+        const to = from + cell.length + (column === words.length - 1 ? 0 : 1);
+        const drawn = { from, to, width: widths[column]! };
+        from = to;
+        return drawn;
+      });
+    },
+  };
+}
+
+/** The names of classes for a line, each with the same word before it. */
+export function namesOf({ kind, level, rest, bullet }: LineKind, before: string): string {
+  const names = [
+    kind,
+    ...(kind === 'heading' || kind === 'item' ? [`level-${Math.min(level, 6)}`] : []),
+    ...(bullet ? ['bullet'] : []),
+    ...(rest ? ['rest'] : []),
+  ];
+  return names.map((name) => `${before}-${name}`).join(' ');
+}
+
+function lengthOf(words: string): number {
+  return words.length + (words.match(wide)?.length ?? 0);
+}
+
+/** Widths that fit into a row: what is wider than its share gives way, and its words are wrapped in their cell. */
+function fitting(widths: readonly number[]): readonly number[] {
+  let left = Math.max(widest, widths.length * narrowest);
+  let most = left;
+  for (const [at, width] of widths.toSorted((a, b) => a - b).entries()) {
+    most = Math.max(narrowest, left / (widths.length - at));
+    if (width > most) break;
+    left -= width;
+    most = width;
+  }
+  return widths.map((width) => Math.floor(Math.min(width, most) * 10) / 10);
+}
+
+/**
+ * Where the column of the text is narrow, wide cells give way first: the others would have to break within words. All of
+ * the narrow ones may have so many em.
+ */
+const unyielding = 12;
+
+function widthsInCss(ems: readonly number[]): readonly string[] {
+  const fixed = new Set<number>();
+  let kept = 0;
+  for (const [at, width] of [...ems.entries()].toSorted((a, b) => a[1] - b[1])) {
+    if (kept + width > unyielding) break;
+    kept += width;
+    fixed.add(at);
+  }
+  const others = ems.reduce((sum, width, at) => (fixed.has(at) ? sum : sum + width), 0);
+  const room = `(100% - ${Math.ceil(kept * 10) / 10}em)`;
+  return ems.map((width, at) =>
+    fixed.has(at) ? `${width}em` : `min(${width}em, ${room} * ${Math.floor((width / others) * 995) / 1000})`,
+  );
+}
+
+/** Letters that run from the right, and all others that have a way to run. */
+const directed = /([\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}])|\p{L}/u;
+
+function directionOf(words: string): 'rtl' | 'ltr' {
+  return directed.exec(words)?.[1] === undefined ? 'ltr' : 'rtl';
+}
+
+/** The place of the last value that is not above a limit; -1 if there is none. */
+function lastUpTo(values: readonly number[], limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
