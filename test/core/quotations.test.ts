@@ -171,6 +171,12 @@ describe('whence a text has it', () => {
     ]);
   });
 
+  test('is by way of those from whom the text has the words of who quotes them', () => {
+    const text =
+      'The harbour is open again, reports Yonhap, quoting the Korean Central News Agency (KCNA).\n\n“The storm has passed,” the KCNA quoted him as saying.';
+    expect(chains(text)[1]).toBe('Yonhap › KCNA');
+  });
+
   test('is nothing where the text names nobody', () => {
     expect(chains('“The storm has passed,” said the captain.')).toEqual(['']);
   });

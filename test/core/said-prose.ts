@@ -82,6 +82,11 @@ export const english: readonly string[] = [
   '[C “This is not the end of the story,”] the newspaper quoted [S the widow] as saying.',
   '[S They] believe [C the crew tried to reach the island].',
   '[C The fire began in the kitchen], [S investigators] believe.',
+  '[C “He wants a more pliable leader,”] [S political analyst Richard Calden] told the radio.',
+  '[C Officers found her on the fence], according to [S a police report].',
+  '[S Samsonov] told the Sunday Herald that [C the army had known of the plan].',
+  'The case promises to test a law that many have called too weak.',
+  'He reached the accounts by calling the bank and adding a phone number that he controlled.',
 ];
 
 /** Russian, German, French, Spanish and Portuguese news. */

@@ -33,6 +33,12 @@ export function marksOf(cells: readonly Cell[], base: number | null): readonly (
   });
 }
 
+/** How one cell differs from another by words, in the order of both: `cut` stands in the first only, `added` in the other. */
+export function piecesOfCells(cell: Cell, other: Cell): readonly Piece[] {
+  const numbers = new Map<string, number>();
+  return piecesBetween(rowOf(cell, numbers), rowOf(other, numbers));
+}
+
 function rowOf({ text, sentences }: Cell, numbers: Map<string, number>): PlacedRow {
   const placed = sentences.flatMap(({ from, to }) =>
     wordsOf(text.slice(from, to)).map((word) => {

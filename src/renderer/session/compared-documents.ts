@@ -32,6 +32,12 @@ export function openSynopsis(session: Session): void {
   if (documentIds) session.workspace.open({ kind: 'synopsis', documentIds });
 }
 
+/** Opens who says what in those. */
+export function openQuotations(session: Session): void {
+  const documentIds = comparedOrTold(session);
+  if (documentIds) session.workspace.open({ kind: 'quotations', documentIds });
+}
+
 /** Opens where those may contradict each other. */
 export function openConflicts(session: Session): void {
   const documentIds = comparedOrTold(session);

@@ -34,6 +34,7 @@ const none: SavesState = {
   families: null,
   grid: null,
   synopsis: null,
+  quotations: null,
   conflicts: null,
   lineage: null,
   project: null,

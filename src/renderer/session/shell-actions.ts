@@ -19,7 +19,7 @@ import type { Asking, Shell } from './shell-state.ts';
 import { shellWords } from '../words/shell.ts';
 import { doneSentence, labelSentence } from '../words/sentences.ts';
 import { withTabs } from './tabs-of-undone.ts';
-import { comparedDocuments, openCompared, openConflicts, openSynopsis } from './compared-documents.ts';
+import { comparedDocuments, openCompared, openConflicts, openQuotations, openSynopsis } from './compared-documents.ts';
 import { activeDocument, activeTab } from './workspace.ts';
 
 type ShellActionId = keyof typeof shellWords.commands.actions;
@@ -85,6 +85,7 @@ export const shellActions: readonly Action[] = [
   action('tab.previous', 'window', ['Alt+PageUp'], (session) => turnTab(session, -1)),
   action('shared-wording.open', 'search', [], ({ workspace }) => workspace.open({ kind: 'shared-wording' })),
   action('compare.open', 'search', [], openCompared, (session) => comparedDocuments(session) !== null),
+  action('quotations.open', 'search', [], openQuotations, (session) => comparedDocuments(session) !== null),
   action('synopsis.open', 'search', [], openSynopsis, (session) => comparedDocuments(session) !== null),
   action('conflicts.open', 'search', [], openConflicts, (session) => comparedDocuments(session) !== null),
   action('history.open', 'window', ['Mod+Shift+H'], ({ workspace }) => workspace.open({ kind: 'history' })),

@@ -18,7 +18,9 @@ export type Tab =
   /** Where two to six documents may contradict each other. */
   | { readonly kind: 'conflicts'; readonly documentIds: readonly Id[] }
   /** How two to six documents hang together. */
-  | { readonly kind: 'lineage'; readonly documentIds: readonly Id[] };
+  | { readonly kind: 'lineage'; readonly documentIds: readonly Id[] }
+  /** Who says what in two to six documents. */
+  | { readonly kind: 'quotations'; readonly documentIds: readonly Id[] };
 
 type TabOf<Kind extends Tab['kind']> = Extract<Tab, { kind: Kind }>;
 
@@ -31,9 +33,11 @@ interface TabKind<T extends Tab> {
 }
 
 /** A tab of two to six documents; those that are left when it is opened again. */
-function ofDocuments<Kind extends 'synopsis' | 'conflicts' | 'lineage'>(kind: Kind): TabKind<TabOf<Kind>> {
+function ofDocuments<Kind extends 'synopsis' | 'quotations' | 'conflicts' | 'lineage'>(
+  kind: Kind,
+): TabKind<TabOf<Kind>> {
   return {
-    recordsOf: (tab) => (tab as TabOf<'synopsis' | 'conflicts' | 'lineage'>).documentIds,
+    recordsOf: (tab) => (tab as TabOf<'synopsis' | 'quotations' | 'conflicts' | 'lineage'>).documentIds,
     revive({ documentIds: stored }, { snapshot }) {
       const documents = snapshot.rows('documents');
       const isThere = (id: unknown): id is Id => typeof id === 'string' && documents.has(id);
@@ -79,6 +83,7 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   synopsis: ofDocuments('synopsis'),
   conflicts: ofDocuments('conflicts'),
   lineage: ofDocuments('lineage'),
+  quotations: ofDocuments('quotations'),
 };
 
 /** The documents or notes that a tab shows, if it shows any. */

@@ -6,6 +6,7 @@ import { historyView } from './views/history/view.tsx';
 import { lineageView } from './views/lineage/view.tsx';
 import { noteView } from './views/note/view.tsx';
 import { pairView } from './views/pair/view.tsx';
+import { quotationsView } from './views/quotations/view.tsx';
 import { searchView } from './views/search/view.tsx';
 import { sharedWordingView } from './views/shared-wording/view.tsx';
 import { synopsisView } from './views/synopsis/view.tsx';
@@ -22,6 +23,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   comparison: comparisonView,
   synopsis: synopsisView,
   lineage: lineageView,
+  quotations: quotationsView,
   conflicts: conflictsView,
 };
 

@@ -36,7 +36,13 @@ export const compareWords = sentences({
   partCancelled: 'The comparison was ended.',
   compareAgain: 'Compare again',
   partsLabel: 'Parts of this comparison',
-  parts: { shared: 'Shared wording', synopsis: 'Synopsis', conflicts: 'Possible conflicts', lineage: 'Lineage' },
+  parts: {
+    shared: 'Shared wording',
+    synopsis: 'Synopsis',
+    quotations: 'Quotations',
+    conflicts: 'Possible conflicts',
+    lineage: 'Lineage',
+  },
   kinds,
   classes,
   families: (shown: number, total: number) =>

@@ -30,6 +30,12 @@ export const saveWords = {
     doing: counted,
     saved: (where: string) => `Saved the synopsis as ${where}.`,
   }),
+  quotations: sentences({
+    running: 'Saving the quotations',
+    cancelRunning: 'Give up saving the quotations',
+    doing: counted,
+    saved: (where: string) => `Saved the quotations as ${where}.`,
+  }),
   conflicts: sentences({
     running: 'Saving the possible conflicts',
     cancelRunning: 'Give up saving the possible conflicts',

@@ -243,8 +243,7 @@ function contentAfter(
   inverted: boolean,
 ): readonly Group[] | null {
   let at = start;
-  const free =
-    cues.said.has(verb) || (cues.hearers.has(verb) && cues.hearers.size > 0) || verb === 'saying' || verb === 'adding';
+  const free = cues.said.has(verb) || (cues.hearers.has(verb) && cues.hearers.size > 0) || verb === 'saying';
   if (cues.hearers.has(verb)) at = behindHearer(unit, at, cues);
   at = behindWhenAndWhere(unit, at, cues);
   if (unit[at]?.low === 'de' && unit[at + 1]?.low === 'que') at += 1;
@@ -266,7 +265,8 @@ function contentAfter(
   }
   if (isThat(token, cues)) return clause(unit, at + 1);
   if (token.kind === 'quote') return isTitle(unit, at, cues) ? null : clause(unit, at, 1);
-  if (inverted || token.kind !== 'word') return null;
+  if (inverted || token.kind !== 'word' || token.low === 'to') return null;
+  if (cues.participles.has(verb) && verb !== 'saying') return cues.persons.has(token.low) ? clause(unit, at) : null;
   if (!free) return cues.loose.has(verb) && isClause(unit, at, cues) ? clause(unit, at) : null;
   if (
     cues.pronouns.has('elle') ||
@@ -276,7 +276,7 @@ function contentAfter(
     cues.nounsInCapitals
   )
     return null;
-  return /^(?:so|nothing|yes|no|goodbye|hello|thanks|little|much|it\.|something|anything|everything|as|and|but|or|who|which|citing)$/u.test(
+  return /^(?:to|so|nothing|yes|no|goodbye|hello|thanks|little|much|it\.|something|anything|everything|as|and|but|or|who|which|citing)$/u.test(
     token.low,
   )
     ? null
@@ -310,7 +310,8 @@ function behindHearer(unit: Unit, start: number, cues: SpeechCues): number {
   const named = /^\p{Lu}/u.test(first.text);
   while (at < unit.length && unit[at]!.kind === 'word' && at - start < 7) {
     const { low, text } = unit[at]!;
-    if (isThat(unit[at]!, cues) || cues.pronouns.has(low) || cues.times.has(low)) break;
+    const inName = /^\p{Lu}/u.test(text) && /^\p{Lu}/u.test(unit[at + 1]?.text ?? '');
+    if (isThat(unit[at]!, cues) || cues.pronouns.has(low) || (cues.times.has(low) && !inName)) break;
     if (cues.prepositions.has(low) && low !== 'of') break;
     if (cues.articles.has(low) && unit[at - 1]!.low !== 'of') break;
     if (
@@ -339,12 +340,24 @@ function behindWhenAndWhere(unit: Unit, start: number, cues: SpeechCues): number
       !(token.low === 'there' && /^(?:is|are|was|were|will|would|has|had)$/u.test(unit[at + 1]?.low ?? ''))
     )
       at += 1;
-    else if (cues.prepositions.has(token.low)) {
+    else if (
+      token.low === 'to' &&
+      unit[at + 1]?.kind === 'word' &&
+      /^\p{Ll}.*[^s]$/u.test(unit[at + 1]?.text ?? '') &&
+      !startsGroup(unit[at + 1]!, cues)
+    ) {
+      // `promises to test`: what is promised stands in other words.
+      return at;
+    } else if (cues.prepositions.has(token.low)) {
       const end = behindPhrase(unit, at, cues);
       if (end === at) return at;
       at = end;
     } else return at;
   }
+}
+
+function startsGroup({ low }: Token, cues: SpeechCues): boolean {
+  return cues.articles.has(low) || cues.pronouns.has(low);
 }
 
 function behindPhrase(unit: Unit, preposition: number, cues: SpeechCues): number {

@@ -36,7 +36,10 @@ interface Form {
   readonly members: QuotationMember[];
 }
 
-/** The families of some documents' quotations, those of the most documents first; the same in whatever order they come. */
+/**
+ * The families of some documents' quotations, those of the most documents first, and what nobody tells between marks last;
+ * the same in whatever order the documents come.
+ */
 export async function quotationFamilies(
   documents: readonly QuotationsOf[],
   step: Step = never,
@@ -55,10 +58,17 @@ export async function quotationFamilies(
       const longest = family.toSorted((a, b) => b.weight - a.weight || order(a.words, b.words));
       return { members: longest.flatMap(({ members }) => members.toSorted(inPlace)), words: longest[0]!.words };
     })
-    .map((family) => ({ ...family, documents: new Set(family.members.map(({ documentId }) => documentId)).size }))
+    .map((family) => ({
+      ...family,
+      documents: new Set(family.members.map(({ documentId }) => documentId)).size,
+      direct: family.members.some(({ quotation }) => quotation.quoted.length > 0),
+    }))
     .sort(
       (a, b) =>
-        b.documents - a.documents || b.members.length - a.members.length || inPlace(a.members[0]!, b.members[0]!),
+        Number(b.direct) - Number(a.direct) ||
+        b.documents - a.documents ||
+        b.members.length - a.members.length ||
+        inPlace(a.members[0]!, b.members[0]!),
     )
     .map(({ members }) => ({ members }));
 }

@@ -8,7 +8,7 @@ import { chainsOf } from './chains.ts';
 import { markedIn } from './quotation-marks.ts';
 import type { Marked } from './quotation-marks.ts';
 import { fewestQuotedWords } from './quotation-shapes.ts';
-import type { Quotation, Speaker } from './quotation-shapes.ts';
+import type { ChainLink, Quotation, Speaker } from './quotation-shapes.ts';
 import type { Group } from './speakers.ts';
 import { cuesFor } from './speech-cues.ts';
 import type { SpeechCues } from './speech-cues.ts';
@@ -20,7 +20,7 @@ import { NamedBefore } from './named-before.ts';
 // who said it where the text says so. Rather too few than too many: what is not read as a quotation can be added by hand.
 
 /** Changes whenever code would find other quotations in the same text. */
-export const quotationsVersion = 2;
+export const quotationsVersion = 4;
 
 /** The quotations of a text, in its order. `step` is called for every paragraph. */
 export function quotationsIn(source: TextSource, step: () => void = () => undefined): readonly Quotation[] {
@@ -43,9 +43,18 @@ export function quotationsIn(source: TextSource, step: () => void = () => undefi
   const credits = reader.found.length > 0 ? creditsIn(text, division) : [];
   const chainOf = chainsOf(text, credits);
   return relayed(joinedOverParagraphs(reader.found)).map(({ quotation, place, by }) => {
-    const chain = chainOf(place);
-    return { ...quotation, chain: by && !chain.some(({ near }) => near) ? [{ ...by, near: true }] : chain };
+    return { ...quotation, chain: through(by, chainOf(place), text) };
   });
+}
+
+/** With who quotes the words beside them: if the text says elsewhere whence it has that one's words, by way of those. */
+function through(by: Range | null, chain: readonly ChainLink[], text: string): readonly ChainLink[] {
+  if (by === null || chain.some(({ near }) => near)) return chain;
+  const name = text.slice(by.from, by.to);
+  const last = chain.at(-1);
+  const words = last ? text.slice(last.from, last.to) : '';
+  const isLast = words === name || words.endsWith(`(${name})`) || words.startsWith(`${name} (`);
+  return [...(isLast ? chain.slice(0, -1) : []), { ...by, near: true }];
 }
 
 interface Found {

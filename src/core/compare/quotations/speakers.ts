@@ -113,6 +113,9 @@ function trimmed(unit: Unit, { from, to }: Group, cues: SpeechCues): Group | nul
     // A name at the beginning of the sentence may be only its first word.
     if (cues.nobody.has(unit[start]!.low)) start += 1;
     if (start > to) return null;
+    // `political analyst Richard Calland`
+    const plain = unit.slice(from, start);
+    if (plain.length < 5 && plain.every((token) => isTitleWord(token, cues))) return { from, to };
     const before = start > from ? unit[start - 1]!.low : '';
     // The minister Kim, with his article.
     for (let at = start - 1; before !== '' && !cues.prepositions.has(before) && at >= from && start - at < 6; at--) {
@@ -129,6 +132,12 @@ function trimmed(unit: Unit, { from, to }: Group, cues: SpeechCues): Group | nul
   return short && speaking.test(lastToken.low) ? { from, to } : null;
 }
 
+function isTitleWord(token: Token, cues: SpeechCues): boolean {
+  const { low } = token;
+  const other = cues.prepositions.has(low) || cues.nobody.has(low) || cues.times.has(low) || cues.pronouns.has(low);
+  return !other && !isVerb(token, cues) && !verbal.test(low) && !/.ly$/u.test(low);
+}
+
 const verbal =
   /^(?:is|are|was|were|will|would|could|should|has|had|have|must|may|might|can|been|became|made|took|went|said|says)$/u;
 
@@ -140,6 +149,8 @@ function hasVerbInside(unit: Unit, from: number, to: number, cues: SpeechCues): 
   }
   return { from, to };
 }
+
+const alsoNoun = /^(?:reports?|claims?|estimates?|forecasts?|notes?|promises?|hopes?|fears?)$/u;
 
 /** The group that begins at `start` and is who speaks. */
 export function speakerAt(unit: Unit, start: number, cues: SpeechCues): Group | null {
@@ -180,7 +191,7 @@ export function speakerAt(unit: Unit, start: number, cues: SpeechCues): Group | 
         if (!joins) break;
       } else if ((cues.between.has(low) || cues.passive.has(low)) && !capital.test(text)) {
         break;
-      } else if (isVerb(unit[at]!, cues) && !capital.test(text)) {
+      } else if (isVerb(unit[at]!, cues) && !capital.test(text) && !alsoNoun.test(low)) {
         break;
       }
     }

@@ -39,12 +39,13 @@ function documentItems(session: Session, id: Id, ids: readonly Id[]): readonly R
     else tellProblem(workspace, made.error);
   };
   const compare = { id: 'compare', words: words.compare, run: () => runAction(session, 'compare.open') };
+  const quotations = { id: 'quotations', words: words.quotations, run: () => runAction(session, 'quotations.open') };
   const synopsis = { id: 'synopsis', words: words.synopsis, run: () => runAction(session, 'synopsis.open') };
   return [
     { id: 'open', words: words.open, run: () => open('here') },
     { id: 'beside', words: words.beside, run: () => open('beside') },
     // Of too many it is said how many can be compared.
-    ...(ids.length > 1 ? [compare, synopsis] : []),
+    ...(ids.length > 1 ? [compare, synopsis, quotations] : []),
     { id: 'rename', words: words.rename, apart: true, run: () => ask(session, { kind: 'rename-document', id }) },
     { id: 'encoding', words: words.encoding, run: correctEncoding },
     { id: 'note', words: words.note, run: () => void note() },

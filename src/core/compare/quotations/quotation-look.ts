@@ -1,0 +1,120 @@
+import type { Range } from '../../model/records.ts';
+import { foldWord } from '../../text/fold.ts';
+import { wordsOf } from '../../text/words.ts';
+import { piecesOfCells } from '../cell-marks.ts';
+import { foldedWords } from '../wording.ts';
+import type { Quotation, QuotationMember } from './quotation-shapes.ts';
+
+// What of a family of quotations is shown: how each form differs from the longest, and whether it is told alike by all.
+
+/** Words of a form: as in the longest, only here, other words there, or words of the longest that are left out here. */
+export interface FormPart {
+  readonly kind: 'same' | 'only here' | 'other words' | 'left out';
+  readonly words: string;
+}
+
+/** A quotation in its text. */
+export interface Placed {
+  readonly text: string;
+  readonly quotation: Quotation;
+}
+
+/** The stretches that are compared: what stands between marks, else all that is said. */
+export function stretchesOf({ quoted, content }: Quotation): readonly Range[] {
+  return quoted.length > 0 ? quoted : content;
+}
+
+/** A form beside the longest, stretch by stretch; null: it is the longest. */
+export function formParts({ text, quotation }: Placed, longest: Placed | null): readonly (readonly FormPart[])[] {
+  const stretches = stretchesOf(quotation);
+  if (longest === null) return stretches.map(({ from, to }) => [{ kind: 'same', words: text.slice(from, to) }]);
+  const pieces = piecesOfCells(
+    { text, sentences: stretches },
+    { text: longest.text, sentences: stretchesOf(longest.quotation) },
+  );
+  return stretches.map(({ from, to }, number) => {
+    const parts: FormPart[] = [];
+    let at = from;
+    const upTo = (end: number, kind: FormPart['kind']) => {
+      const stop = Math.min(end, to);
+      if (stop <= at) return;
+      parts.push({ kind, words: text.slice(at, stop) });
+      at = stop;
+    };
+    const next = stretches[number + 1]?.from ?? Infinity;
+    for (const { kind, a, b } of pieces) {
+      const place = Math.max(a.from, stretches[0]!.from);
+      if (place < from || place >= next) continue;
+      if (kind === 'added') {
+        upTo(place, 'same');
+        parts.push({ kind: 'left out', words: longest.text.slice(b.from, b.to) });
+      } else if (kind !== 'kept') {
+        upTo(a.from, 'same');
+        upTo(a.to, kind === 'cut' ? 'only here' : 'other words');
+      }
+    }
+    upTo(to, 'same');
+    return parts;
+  });
+}
+
+/** Whether a member's words are others than those of the longest form, whatever their case and punctuation. */
+function isAltered(member: Placed, longest: Placed): boolean {
+  return wordsIn(member) !== wordsIn(longest);
+}
+
+function wordsIn({ text, quotation }: Placed): string {
+  return stretchesOf(quotation)
+    .flatMap(({ from, to }) => foldedWords(text.slice(from, to)))
+    .join(' ');
+}
+
+/** Who speaks, by name; null if only a pronoun says it, or nobody. */
+export function speakerName({ text, quotation: { speaker } }: Placed): string | null {
+  if (
+    speaker === null ||
+    (speaker.inferred && speaker.named === null && !/\p{Lu}/u.test(text.slice(speaker.from, speaker.to)))
+  ) {
+    return null;
+  }
+  const { from, to } = speaker.named ?? speaker;
+  return text.slice(from, to).replace(/\s+/gu, ' ');
+}
+
+/** Whether one name may be the other: all words of the shorter stand in it. `Kim` may be `Kim Jong Un`. */
+function mayBeSame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) => new Set(wordsOf(name).map(({ text }) => foldWord(text) || text)));
+  const [fewer, more] = a!.size <= b!.size ? [a!, b!] : [b!, a!];
+  const named = [...fewer].filter((word) => more.has(word));
+  return named.length === fewer.size || (/\p{Lu}/u.test(one) && lastWord(one) === lastWord(other));
+}
+
+function lastWord(name: string): string {
+  const last = wordsOf(name).at(-1)?.text ?? '';
+  return foldWord(last) || last;
+}
+
+/** In what the members of a family differ. `nameOf` gives the one name of all that are known to be the same. */
+export interface FamilyDifferences {
+  readonly altered: boolean;
+  readonly speakers: boolean;
+  readonly verbs: boolean;
+}
+
+/** In what the members of a family differ; `textOf` gives the text of each. */
+export function differencesIn(
+  members: readonly QuotationMember[],
+  textOf: (member: QuotationMember) => string,
+  nameOf: (name: string) => string = (name) => name,
+): FamilyDifferences {
+  const placed = members.map((member) => ({ text: textOf(member), quotation: member.quotation }));
+  const names = placed.flatMap((one) => speakerName(one) ?? []).map(nameOf);
+  const verbs = placed.flatMap(({ text, quotation: { verb } }) =>
+    verb ? [foldWord(text.slice(verb.from, verb.to)) || text.slice(verb.from, verb.to)] : [],
+  );
+  return {
+    altered: placed.some((one) => isAltered(one, placed[0]!)),
+    speakers: names.some((one, at) => names.slice(at + 1).some((other) => !mayBeSame(one, other))),
+    verbs: new Set(verbs).size > 1,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Cell } from './comma-separated.ts';
+import { toCommaSeparated } from './comma-separated.ts';
+import type { QuotationsTable } from './quotations-table.ts';
+import { leftOutOf, wordsOfForm } from './quotations-table.ts';
+
+const header = [
+  'family',
+  'document',
+  'outlet',
+  'date',
+  'words',
+  'left out',
+  'speech',
+  'verb',
+  'speaker',
+  'pronoun',
+  'inferred',
+  'by way of',
+  'place',
+];
+
+/** Quotations in families: a row for each form. */
+export function quotationsToCsv({ rows }: QuotationsTable): string {
+  return toCommaSeparated(
+    header,
+    rows.map((row): Cell[] => {
+      const { date, outlet } = row.document.attributes;
+      return [
+        row.family,
+        row.name,
+        outlet?.value,
+        date?.value,
+        wordsOfForm(row),
+        leftOutOf(row),
+        row.direct ? 'direct' : 'indirect',
+        row.verb,
+        row.speaker,
+        row.pronoun,
+        row.inferred ? 'yes' : 'no',
+        row.chain.map(({ name }) => name).join(' › '),
+        row.from,
+      ];
+    }),
+  );
+}

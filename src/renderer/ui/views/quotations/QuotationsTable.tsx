@@ -1,0 +1,144 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { stretchesOf } from '../../../../core/compare/quotations/quotation-look.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import { currentVersion } from '../../../../core/model/records.ts';
+import { quotationsWords as words } from '../../../words/quotations.ts';
+import { useCurrentRow } from '../../hooks/use-current-row.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import { QuotationLine } from './QuotationLine.tsx';
+import type { QuotationRow } from './shown-families.ts';
+
+interface QuotationsTableProps {
+  /** How far it was scrolled is kept by this name. */
+  readonly name: string;
+  readonly rows: readonly QuotationRow[];
+  readonly texts: ReadonlyMap<Id, string>;
+}
+
+/** Pixels of a line before it was drawn. */
+const guessedHeight = 64;
+
+const columns = ['family', 'document', 'form', 'verb', 'speaker', 'chain'] as const;
+
+/** The lines in view of all families. */
+export function QuotationsTable({ name, rows, texts }: QuotationsTableProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const virtual = useRowsInView(name, rows, scroller);
+  const list = { show: (at: number) => virtual.scrollToIndex(at), toTop: () => virtual.scrollToOffset(0) };
+  const { current, setCurrent, go } = useCurrentRow(body, rows.length, list, (at) => `[data-quotation="${at}"]`);
+  const act = useActs(rows, texts);
+  const onKeyDown = (event: KeyboardEvent, at: number) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const to = stepFrom(event.key, at, rows);
+    if (to === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    go(to);
+  };
+  return (
+    <div ref={scroller} className="quotations-scroller">
+      <div
+        className="quotations-table"
+        role="table"
+        aria-label={words.title}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+      >
+        <div role="rowgroup" className="quotations-heads">
+          <div role="row" aria-rowindex={1} className="quotations-row">
+            {columns.map((column) => (
+              <div key={column} role="columnheader" className="quotations-cell" data-column={column}>
+                {words.columns[column]}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div ref={body} role="rowgroup" className="quotations-rows" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start, key }) => (
+            <QuotationLine
+              key={key}
+              ref={virtual.measureElement}
+              at={index}
+              top={start}
+              row={rows[index]!}
+              texts={texts}
+              current={index === current}
+              onOpen={act.open}
+              onAttend={(at) => {
+                setCurrent(at);
+                act.attend(at);
+              }}
+              onKeyDown={onKeyDown}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Where a key leads to from a line: up and down by lines, by pages, and to the ends. */
+function stepFrom(key: string, at: number, rows: readonly QuotationRow[]): number | null {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    j: at + 1,
+    ArrowUp: at - 1,
+    k: at - 1,
+    PageDown: at + 8,
+    PageUp: at - 8,
+    Home: 0,
+    End: rows.length - 1,
+  };
+  const to = steps[key];
+  return to === undefined ? null : Math.max(0, Math.min(to, rows.length - 1));
+}
+
+/** Draws the lines in view only; where the page was scrolled to is kept. */
+function useRowsInView(
+  name: string,
+  rows: readonly QuotationRow[],
+  scroller: { readonly current: HTMLDivElement | null },
+) {
+  const { kept } = useSession();
+  const key = `${name} scroll`;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => guessedHeight,
+    getItemKey: (at) => `${rows[at]!.family.number} ${rows[at]!.at}`,
+    initialOffset: () => (kept.get(key) as number | undefined) ?? 0,
+    overscan: 6,
+  });
+  const offset = virtual.scrollOffset;
+  useEffect(() => {
+    if (offset !== null) kept.set(key, offset);
+  }, [kept, key, offset]);
+  return virtual;
+}
+
+/** Opens a quotation in its text, and gives it to the keys that mark while it has the focus. */
+function useActs(rows: readonly QuotationRow[], texts: ReadonlyMap<Id, string>) {
+  const session = useSession();
+  useEffect(() => () => void (session.attended = null), [session]);
+  const placeOf = (at: number) => {
+    const { documentId, textId, quotation } = rows[at]!.member;
+    const [first] = stretchesOf(quotation);
+    return { documentId, textId, text: texts.get(textId)!, from: first!.from, to: first!.to };
+  };
+  return {
+    open(at: number, beside: boolean) {
+      const { documentId, from, to } = placeOf(at);
+      session.workspace.show(documentId, { from, to }, beside ? 'beside' : 'here');
+    },
+    attend(at: number) {
+      const { textId, ...stretch } = placeOf(at);
+      const document = session.desk.store.snapshot.rows('documents').get(stretch.documentId);
+      const version = document && currentVersion(document);
+      // In a later text other words stand there.
+      session.attended = version?.textId === textId ? { ...stretch, version: version.number } : null;
+    },
+  };
+}

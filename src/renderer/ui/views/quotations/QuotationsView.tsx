@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
+import type { Id } from '../../../../core/model/id.ts';
+import { quotationsWords as words } from '../../../words/quotations.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
+import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
+import { QuotationsTable } from './QuotationsTable.tsx';
+import { QuotationsTools } from './QuotationsTools.tsx';
+import { familiesOf, rowsOf, shownFamilies } from './shown-families.ts';
+import type { QuotationsLook } from './shown-families.ts';
+import { useQuotations } from './use-quotations.ts';
+import type { ReadQuotations } from './use-quotations.ts';
+import '../../styles/quotations.css';
+
+const firstLook: QuotationsLook = { filter: 'all', indirect: false };
+
+/** Who says what in several documents: a family for words that are the same more or less, a line for each form. */
+export function QuotationsView({ documentIds }: { readonly documentIds: readonly Id[] }) {
+  const name = `quotations ${documentIds.toSorted().join(' ')}`;
+  const { asked, cancel, askAgain } = useQuotations(documentIds);
+  return (
+    <section className="quotations-view" aria-label={words.title} aria-busy={asked.state === 'waiting' || undefined}>
+      <ComparisonParts part="quotations" documentIds={documentIds} />
+      <VisuallyHidden elementType="h2">{words.title}</VisuallyHidden>
+      <p className="quiet quotations-how">{words.how}</p>
+      {asked.state === 'here' ? (
+        <Here name={name} read={asked.found} />
+      ) : (
+        <NotYetCompared asked={asked} comparing={words.comparing} cancel={cancel} askAgain={askAgain} />
+      )}
+    </section>
+  );
+}
+
+function Here({ name, read }: { readonly name: string; readonly read: ReadQuotations }) {
+  const [look, setLook] = useKept(name, firstLook);
+  const all = useMemo(() => familiesOf(read), [read]);
+  const families = useMemo(() => shownFamilies(all, look), [all, look]);
+  const rows = useMemo(() => rowsOf(families), [families]);
+  const list = `${name} ${look.filter} ${look.indirect}`;
+  return (
+    <>
+      <QuotationsTools read={read} all={all} families={families} rows={rows} look={look} onLook={setLook} />
+      {rows.length > 0 ? (
+        <QuotationsTable key={list} name={list} rows={rows} texts={read.texts} />
+      ) : (
+        <p>{all.length === 0 ? words.none : words.noneShown}</p>
+      )}
+    </>
+  );
+}

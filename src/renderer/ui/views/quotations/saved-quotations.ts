@@ -1,0 +1,42 @@
+import { formParts, speakerName, stretchesOf } from '../../../../core/compare/quotations/quotation-look.ts';
+import type { QuotationsTable } from '../../../../core/exchange/quotations-table.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import type { Document } from '../../../../core/model/records.ts';
+import type { NamesById } from '../../../../core/model/shown-name.ts';
+import { quotationsWords as words } from '../../../words/quotations.ts';
+import { placedIn } from './shown-families.ts';
+import type { QuotationRow } from './shown-families.ts';
+
+/** What is shown, as a table that can be saved. */
+export function savedQuotations(
+  rows: readonly QuotationRow[],
+  texts: ReadonlyMap<Id, string>,
+  documents: ReadonlyMap<Id, Document>,
+  names: NamesById,
+): QuotationsTable {
+  return {
+    title: words.title,
+    how: words.how,
+    rows: rows.flatMap((row) => {
+      const { documentId, quotation } = row.member;
+      const document = documents.get(documentId);
+      if (!document) return [];
+      const { own, longest } = placedIn(row, texts);
+      const written = ({ from, to }: { readonly from: number; readonly to: number }) => own.text.slice(from, to);
+      const { speaker, verb, chain } = quotation;
+      return {
+        family: row.family.number,
+        name: names.get(documentId) ?? document.path,
+        document,
+        form: formParts(own, longest),
+        direct: quotation.quoted.length > 0,
+        verb: verb && written(verb),
+        speaker: speakerName(own) ?? (speaker && written(speaker)),
+        pronoun: speaker?.named ? written(speaker) : null,
+        inferred: speaker?.inferred ?? false,
+        chain: chain.map((link) => ({ name: written(link), near: link.near })),
+        from: stretchesOf(quotation)[0]!.from,
+      };
+    }),
+  };
+}

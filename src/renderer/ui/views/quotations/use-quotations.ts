@@ -1,0 +1,43 @@
+import { useCallback } from 'react';
+import type { Id } from '../../../../core/model/id.ts';
+import { currentVersion } from '../../../../core/model/records.ts';
+import { fail, ok } from '../../../../core/model/result.ts';
+import type { QuotationFamilies } from '../../../../core/ports/compare.ts';
+import { useCompared } from '../../hooks/use-compared.ts';
+import type { AskCompared } from '../../hooks/use-compared.ts';
+import { useSession } from '../../hooks/use-session.ts';
+
+/** Families of quotations with the texts that their places stand in, by the texts' ids. */
+export interface ReadQuotations {
+  readonly found: QuotationFamilies;
+  readonly texts: ReadonlyMap<Id, string>;
+}
+
+/** Who says what in documents. */
+export function useQuotations(documentIds: readonly Id[]) {
+  const { comparing, desk } = useSession();
+  const ask: AskCompared<ReadQuotations> = useCallback(
+    async (documentIds, signal, told) => {
+      const found = await comparing.quotations({ documentIds }, signal, told);
+      if (!found.ok) return found;
+      const missing = new Set(found.value.missing);
+      const texts = new Map<Id, string>();
+      for (const id of documentIds) {
+        const document = desk.store.snapshot.rows('documents').get(id);
+        if (!document || missing.has(id)) continue;
+        const { textId } = currentVersion(document);
+        const read = await desk.store.text(textId);
+        if (!read.ok) return fail('text-unread', id, read.error.code);
+        texts.set(textId, read.value.text);
+      }
+      // What stands in a text that changed meanwhile is asked for again at once.
+      const families = found.value.families.flatMap(({ members }) => {
+        const there = members.filter(({ textId }) => texts.has(textId));
+        return there.length > 0 ? [{ members: there }] : [];
+      });
+      return ok({ found: { ...found.value, families }, texts });
+    },
+    [comparing, desk],
+  );
+  return useCompared(documentIds, ask);
+}

@@ -1,0 +1,14 @@
+import { Quote } from 'lucide-react';
+import { quotationsWords } from '../../../words/quotations.ts';
+import type { View } from '../view.ts';
+import { QuotationsView } from './QuotationsView.tsx';
+
+/** Who says what in several documents, in which words. */
+export const quotationsView: View<'quotations'> = {
+  icon: Quote,
+  titleOf({ documentIds }, { names }) {
+    const there = documentIds.flatMap((id) => names.documents().get(id) ?? []);
+    return there.length < 2 ? quotationsWords.title : quotationsWords.titleOf(there);
+  },
+  Draw: ({ tab }) => <QuotationsView documentIds={tab.documentIds} />,
+};

@@ -1,0 +1,70 @@
+import { number, plural } from './in-words.ts';
+import { sentences } from './names-in-sentences.ts';
+
+// The words of the page of quotations. They say in which words a text tells what somebody says, and never whether it was said.
+
+/** Becomes the name of a file. */
+export const quotationsFileName = (ending: string) => `Quotations.${ending}`;
+
+const rules = {
+  said: 'direct speech',
+  'said that': 'indirect speech',
+  'according to': 'indirect speech',
+  colon: 'direct speech',
+  'goes on': 'goes on behind the quotation before',
+  'marks only': 'between marks, nobody named',
+};
+
+/** Of the page on which quotations stand beside each other. */
+export const quotationsWords = sentences({
+  title: 'Quotations',
+  titleOf: (names: readonly string[]) => `Quotations in ${names.join(', ')}`,
+  how: 'Found by quotation marks and verbs of speech; forms of one family have most of their words in common. Who was quoted rightly, and whether it was said at all, is not said.',
+  comparing: 'The quotations are being looked for…',
+  count: (quotations: number, families: number) =>
+    `Found ${plural(quotations, 'quotation', 'quotations')} in ${plural(families, 'family', 'families')}; there may be more`,
+  shown: (shown: number, families: number) => `${number(shown)} of ${plural(families, 'family', 'families')} shown`,
+  none: 'No quotation was found in these texts. There may be some all the same.',
+  noneShown: 'No family is left. Show all of them.',
+  missing: (texts: number) => `${plural(texts, 'text', 'texts')} could not be read.`,
+  filter: 'Families',
+  filters: {
+    all: 'All',
+    several: 'In several',
+    altered: 'Altered',
+    speakers: 'Different people',
+    verbs: 'Other verb',
+  },
+  filterTitles: {
+    altered: 'Some of the words differ',
+    speakers: 'Attributed to different people',
+  },
+  indirect: 'Indirect speech',
+  columns: {
+    family: 'Family',
+    document: 'Document',
+    form: 'Words',
+    verb: 'Verb',
+    speaker: 'Speaker',
+    chain: 'By way of',
+  },
+  family: (family: number, documents: number) =>
+    `Family ${number(family)}, in ${plural(documents, 'document', 'documents')}`,
+  longest: 'longest form',
+  rules,
+  parts: { 'only here': 'Only here', 'other words': 'Other words', 'left out': 'Left out' },
+  leftOut: (words: number) => `${plural(words, 'word', 'words')} left out`,
+  legend: 'Beside the longest form',
+  nobody: 'nobody named',
+  noVerb: 'none',
+  inferred: 'inferred',
+  inferredWhy: 'Taken from what stands around it, not named with these words',
+  standsFor: (pronoun: string) => `“${pronoun}”`,
+  chainFar: 'The text names it elsewhere, not with these words',
+  chainNear: 'Named with these words',
+  noChain: 'no source named',
+  open: (name: string) => `Open ${name} here`,
+  format: 'Format',
+  formats: { csv: 'Table (CSV)', html: 'Page (HTML)' },
+  save: 'Save quotations',
+});

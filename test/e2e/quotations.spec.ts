@@ -1,0 +1,115 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import type { Page, TestInfo } from '@playwright/test';
+import { closeReport, documentTree, expect, folderOf, importReport, test } from './steps.ts';
+
+// What a minister said as three accounts quote her, by keys alone.
+
+const said = 'We will open the harbour again in the spring because the town cannot live without its boats';
+const accounts = {
+  '1 wire.txt': `Harbour to open\n\nMay 6, 2031\n\nVELL, May 6 (WIRE) -- Finance Minister Ada Brandt met the fishermen on Monday. “${said},” she said. The talks were short, the ministry said.\n`,
+  '2 post.txt': `Minister meets fishermen\n\nMay 7, 2031\n\nThe minister met the fishermen, reports VNA, quoting the Oster News Agency (ONA). “We will open the harbour again in the spring,” said Jonas Pettersen. The so-called “peace of the brave” was not spoken of.\n`,
+  '3 herald.txt': `A promise\n\nMay 8, 2031\n\nAda Brandt announced: “We must open the harbour in the summer because the town cannot live without its boats.” The boats left at dawn.\n`,
+};
+
+const table = (page: Page) => page.getByRole('table', { name: 'Quotations' });
+
+async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden();
+}
+
+/** By Tab until what is named has the focus. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let steps = 0; steps < 80; steps++) {
+    const focused = await page.evaluate(() => {
+      const one = document.activeElement;
+      return one?.getAttribute('aria-label') ?? one?.textContent?.trim() ?? '';
+    });
+    if (typeof name === 'string' ? focused === name : name.test(focused)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Nothing named ${String(name)} was reached by Tab`);
+}
+
+async function openQuotations(page: Page, info: TestInfo): Promise<void> {
+  const folder = await folderOf(info, 'accounts', accounts);
+  await page.goto('/');
+  await tabTo(page, /^Import folder/);
+  const picking = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await picking).setFiles(folder);
+  await expect(importReport(page)).toBeVisible({ timeout: 30_000 });
+  await closeReport(page);
+  await page.keyboard.press('Control+Shift+L');
+  await page.keyboard.press('Tab');
+  await expect(documentTree(page)).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await command(page, 'Quotations in the chosen');
+  await expect(table(page)).toBeVisible();
+}
+
+test('one quotation of three accounts is a family: its forms, speakers, verbs and chain are seen and saved by keys', async ({
+  page,
+}, info) => {
+  await openQuotations(page, info);
+  await expect(page.getByRole('tab', { name: 'Quotations', exact: true, selected: true })).toBeVisible();
+  await expect(page.getByText('Found 5 quotations in 3 families; there may be more')).toBeVisible();
+  const lines = table(page).getByRole('row');
+  await expect(lines).toHaveCount(4);
+  const [first, , cut, ...others] = await lines.all().then(([, ...rest]) => rest);
+  expect(others).toEqual([]);
+  await expect(first!).toContainText('Finance Minister Ada Brandt');
+  await expect(first!).toContainText('“she” inferred');
+  await expect(cut!).toContainText('Jonas Pettersen');
+  await expect(cut!).toContainText('8 words left out');
+  await expect(cut!.getByRole('listitem')).toHaveText([
+    'Minister meets fishermen',
+    /^VNA/,
+    /^Oster News Agency \(ONA\)/,
+  ]);
+  await expect(table(page)).not.toContainText('brave');
+  expect((await new AxeBuilder({ page }).include('.quotations-view').analyze()).violations).toEqual([]);
+
+  // Only the family that is attributed to different people is left, and its text is opened at the words.
+  await page.getByRole('radio', { name: 'All' }).focus();
+  for (let steps = 0; steps < 3; steps++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await expect(page.getByText('1 of 3 families shown')).toBeVisible();
+  await page.locator('[data-quotation="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-quotation="1"]:focus')).toContainText('must');
+  await page.getByRole('combobox', { name: 'Format' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('button', { name: 'Save quotations' }).focus();
+  const saving = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const download = await saving;
+  expect(download.suggestedFilename()).toBe('Quotations.csv');
+  const [header, ...rows] = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(header).toContain('family,document,outlet,date,words,left out');
+  expect(rows).toHaveLength(3);
+  expect(rows[2]).toContain('because the town cannot live without its boats');
+
+  await page.locator('[data-quotation="0"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: /1 wire|Harbour to open/, selected: true })).toBeVisible();
+});
+
+test('indirect speech is shown when it is asked for, and other parts of the comparison are one key away', async ({
+  page,
+}, info) => {
+  await openQuotations(page, info);
+  await page.getByRole('switch', { name: 'Indirect speech' }).press('Space');
+  await expect(table(page)).toContainText('the ministry');
+  await page.getByRole('tab', { name: 'Quotations', exact: true }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('table', { name: 'Synopsis' })).toBeVisible();
+});
