@@ -1,0 +1,104 @@
+import type { Id } from '../model/id.ts';
+import { dayNumber } from '../text/date-span.ts';
+import type { DateSpan } from '../text/date-span.ts';
+import type { Days } from './over-time.ts';
+import { daysOf } from './over-time.ts';
+import type { Timeline, ToldDate } from './timeline-shapes.ts';
+
+// How a timeline is laid out: a lane for each outlet, an axis of days, and marks on it.
+
+/** The documents of one outlet; of a document whose outlet is not known only that. */
+export interface Lane {
+  readonly outlet: string | null;
+  /** Numbers of its accounts, by their dates. */
+  readonly accounts: readonly number[];
+}
+
+/** The lanes, by the first date on which something of them appeared; those without any last. */
+export function lanesOf({ accounts }: Timeline, outletOf: (id: Id) => string | null): readonly Lane[] {
+  const lanes = new Map<string, { outlet: string | null; accounts: number[] }>();
+  const dayOf = (account: number) => daysOf(accounts[account]!.published)?.from ?? Infinity;
+  accounts.forEach(({ documentId }, at) => {
+    const outlet = outletOf(documentId);
+    const key = outlet === null ? `document ${documentId}` : `outlet ${outlet}`;
+    const lane = lanes.get(key);
+    if (lane) lane.accounts.push(at);
+    else lanes.set(key, { outlet, accounts: [at] });
+  });
+  const by = (a: number, b: number) => compareNumbers(dayOf(a), dayOf(b)) || a - b;
+  for (const lane of lanes.values()) lane.accounts.sort(by);
+  return [...lanes.values()].sort((a, b) => by(a.accounts[0]!, b.accounts[0]!));
+}
+
+/** Days before the first and behind the last text within which a date is near to them. */
+const nearby = 45;
+
+/**
+ * The days that are shown. `near`: those around the days on which texts appeared; of texts without dates all. Null where
+ * no day is known.
+ */
+export function axisDays({ accounts }: Timeline, which: 'near' | 'all'): Days | null {
+  const published = accounts.flatMap((account) => daysOf(account.published) ?? []);
+  const told = accounts.flatMap(({ dates }) => dates.flatMap((date) => daysOfSpan(date.span) ?? []));
+  const around = published.length > 0 && which === 'near' ? spread(published, nearby) : null;
+  const shown = around ? told.filter((days) => days.from >= around.from && days.to <= around.to) : told;
+  const all = [...published, ...shown];
+  return all.length === 0 ? null : spread(all, 1);
+}
+
+/** The days of a span; of an open one those from or up to its one end. Null where it has none. */
+export function daysOfSpan(span: DateSpan | null): Days | null {
+  const [from, to] = [span?.from ?? span?.to, span?.to ?? span?.from];
+  return from === undefined || from === null || to === undefined || to === null
+    ? null
+    : { from: dayNumber(from), to: dayNumber(to) };
+}
+
+/** Dates of an account that mean the same days, as one mark. */
+export interface TimeMark {
+  readonly account: number;
+  readonly days: Days;
+  /** Not to a day, or not sure: its ends are drawn soft. */
+  readonly soft: boolean;
+  readonly role: ToldDate['role'];
+  /** Numbers of the dates in the account. */
+  readonly dates: readonly number[];
+}
+
+/** The marks of a lane that lie on the axis, the earlier first, of these the longer. */
+export function marksOf({ accounts }: Timeline, lane: Lane, axis: Days): readonly TimeMark[] {
+  const marks = new Map<string, TimeMark & { readonly dates: number[] }>();
+  for (const account of lane.accounts) {
+    accounts[account]!.dates.forEach(({ span, role }, at) => {
+      const days = daysOfSpan(span);
+      if (!span || !days || days.from < axis.from || days.to > axis.to) return;
+      const soft = span.certainty !== 'sure' || (span.grain !== 'day' && span.grain !== 'time');
+      const key = `${account} ${days.from} ${days.to} ${role} ${soft}`;
+      const mark = marks.get(key);
+      if (mark) mark.dates.push(at);
+      else marks.set(key, { account, days, soft, role, dates: [at] });
+    });
+  }
+  return [...marks.values()].sort(
+    (a, b) => a.days.from - b.days.from || b.days.to - a.days.to || a.account - b.account,
+  );
+}
+
+/** Puts marks that would overlap into rows of their own: for each its row. */
+export function rowsOfMarks(marks: readonly TimeMark[], shortest: number): readonly number[] {
+  const ends: number[] = [];
+  return marks.map(({ days }) => {
+    const free = ends.findIndex((end) => end < days.from);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = Math.max(days.to, days.from + shortest);
+    return row;
+  });
+}
+
+function spread(days: readonly Days[], more: number): Days {
+  return { from: Math.min(...days.map(({ from }) => from)) - more, to: Math.max(...days.map(({ to }) => to)) + more };
+}
+
+function compareNumbers(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { axisDays, daysOfSpan, lanesOf, marksOf, rowsOfMarks } from '../../src/core/compare/timeline-lanes.ts';
+import { timelineOf } from '../../src/core/compare/timeline.ts';
+import type { Timeline } from '../../src/core/compare/timeline-shapes.ts';
+import { dateOfDay } from '../../src/core/compare/over-time.ts';
+import { CompareIndex } from '../../src/core/compare/compare-index.ts';
+import { buildWording } from '../../src/core/compare/wording.ts';
+import { source } from './accounts.ts';
+
+type Told = Readonly<Record<string, readonly [text: string, date: string | null, language?: string]>>;
+
+async function timeline(told: Told, turned = false): Promise<Timeline> {
+  const entries = Object.entries(told);
+  const sources = entries.map(([id, [text, date, language = 'en']]) => ({
+    ...source(id, text),
+    language,
+    date,
+    dateAt: null,
+  }));
+  const index = new CompareIndex(() => true);
+  index.add(buildWording(sources));
+  return timelineOf(turned ? sources.toReversed() : sources, (forms) => index.frequencies(forms));
+}
+
+const fire: Told = {
+  a: ['The ferry Marisol burnt off Vell on Sunday night, and nobody aboard was hurt.', '2031-05-06'],
+  b: [
+    'The ferry Marisol burnt off Vell on Saturday night, and nobody aboard was hurt. Her keel was laid in 1998.',
+    '2031-05-07',
+  ],
+  c: ['Паром «Марисоль» сгорел вчера у берега.', '2031-05-06', 'ru'],
+  d: ['It burnt yesterday, they say, and again in June 2030.', null],
+};
+
+test('dates are spans of days, relative ones from the day of the text, and unresolved without it', async () => {
+  const { accounts } = await timeline(fire);
+  const shown = accounts.map(({ dates }) => dates.map(({ span }) => (span ? `${span.from} ${span.to}` : 'unresolved')));
+  expect(shown).toEqual([
+    ['2031-05-04 2031-05-04'],
+    ['2031-05-03 2031-05-03', '1998-01-01 1998-12-31'],
+    ['2031-05-05 2031-05-05'],
+    ['unresolved', '2030-06-01 2030-06-30'],
+  ]);
+  const [first] = accounts[0]!.dates;
+  expect(fire['a']![0].slice(first!.from, first!.to)).toContain('Sunday');
+});
+
+test('where two accounts give different days to one thing both stand in a disagreement', async () => {
+  const { accounts, disagreements } = await timeline(fire);
+  expect(disagreements).toHaveLength(1);
+  const said = disagreements[0]!.sayings.map(({ account, date }) => accounts[account]!.dates[date]!.span?.from);
+  expect(said).toEqual(['2031-05-04', '2031-05-03']);
+});
+
+test('where a text says when it appeared it names no date', async () => {
+  const text = 'Fire aboard. May 6, 2031. The ferry burnt on May 4, 2031.';
+  const at = text.indexOf('May 6');
+  const dated = { ...source('a', text), language: 'en', date: '2031-05-06', dateAt: { from: at, to: at + 11 } };
+  const { accounts } = await timelineOf([dated, { ...dated, documentId: 'b' }], async (forms) => ({
+    counts: forms.map(() => 1),
+    words: 12,
+  }));
+  expect(accounts[0]!.dates.map(({ span }) => span?.from)).toEqual(['2031-05-04']);
+});
+
+test('a timeline is the same in whatever order the documents come', async () => {
+  expect(await timeline(fire, true)).toEqual(await timeline(fire));
+});
+
+describe('on the page', () => {
+  test('each outlet has a lane, by the first day on which something of it appeared; who has none has one alone', async () => {
+    const told = await timeline(fire);
+    const outlets: Readonly<Record<string, string>> = { a: 'Courier', b: 'Gazette', c: 'Gazette' };
+    expect(lanesOf(told, (id) => outlets[id] ?? null)).toEqual([
+      { outlet: 'Courier', accounts: [0] },
+      { outlet: 'Gazette', accounts: [2, 1] },
+      { outlet: null, accounts: [3] },
+    ]);
+  });
+
+  test('the axis holds the days around the texts, or all days that are named', async () => {
+    const told = await timeline(fire);
+    const shown = (which: 'near' | 'all') => {
+      const axis = axisDays(told, which)!;
+      return [axis.from, axis.to].map(dateOfDay);
+    };
+    expect(shown('near')).toEqual(['2031-05-02', '2031-05-08']);
+    expect(shown('all')).toEqual(['1997-12-31', '2031-05-08']);
+    expect(axisDays({ accounts: [], disagreements: [] }, 'all')).toBe(null);
+  });
+
+  test('what is not known to a day has soft ends, and marks that overlap stand in rows of their own', async () => {
+    const told = await timeline({
+      a: ['It was in May 2031, or on 4 May 2031, or on May 20, 2031, or on 4 May 2031.', '2031-06-01'],
+    });
+    const [lane] = lanesOf(told, () => null);
+    const marks = marksOf(told, lane!, axisDays(told, 'all')!);
+    expect(marks.map(({ soft, dates }) => [soft, dates.length])).toEqual([
+      [true, 1],
+      [false, 2],
+      [false, 1],
+    ]);
+    expect(rowsOfMarks(marks, 2)).toEqual([0, 1, 1]);
+  });
+
+  test('an open span has the days of its one end', () => {
+    const span = { from: '2031-05-04', to: null, grain: 'span', certainty: 'sure', time: null } as const;
+    const days = daysOfSpan(span)!;
+    expect([days.from, days.to].map(dateOfDay)).toEqual(['2031-05-04', '2031-05-04']);
+    expect(daysOfSpan({ ...span, from: null })).toBe(null);
+  });
+});
