@@ -49,3 +49,16 @@ export async function chooseImported(
   for (let at = 1; at < count; at++) await page.keyboard.press('Shift+ArrowDown');
   await expect(documentTree(page).getByRole('treeitem', { selected: true })).toHaveCount(count);
 }
+
+/** Turns to another part of the comparison that is shown, by keys alone. */
+export async function turnToPart(page: Page, name: string): Promise<void> {
+  const parts = page.getByRole('tablist', { name: 'Parts of this comparison' });
+  await parts.getByRole('tab', { selected: true }).focus();
+  const part = parts.getByRole('tab', { name, exact: true });
+  const isThere = () => part.evaluate((tab) => tab === document.activeElement);
+  for (let steps = 0; steps < 10 && !(await isThere()); steps++) await page.keyboard.press('ArrowRight');
+  await expect(part).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(part).toHaveAttribute('aria-selected', 'true');
+  await expect(part).toBeFocused();
+}

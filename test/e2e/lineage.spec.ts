@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { chooseImported, command, tabTo } from './comparing-steps.ts';
+import { chooseImported, command, tabTo, turnToPart } from './comparing-steps.ts';
 import { expect, openText, test } from './steps.ts';
 
 // Four accounts of which one names another, two name the same agency, and one has nothing to do with them.
@@ -23,11 +23,7 @@ test('who names whom is read, a direction set from a source that is not there, u
 }, info) => {
   await chooseImported(page, info, accounts);
   await command(page, 'Synopsis of the chosen');
-  const part = page.getByRole('tab', { name: 'Lineage', exact: true });
-  await page.getByRole('tab', { name: 'Synopsis', exact: true }).focus();
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
-  await expect(part).toBeFocused();
+  await turnToPart(page, 'Lineage');
   await expect(page.getByRole('region', { name: 'Lineage' })).toBeVisible();
   await expect(table(page)).toBeVisible();
 

@@ -13,6 +13,7 @@ import type {
   Lineage,
   QuotationFamilies,
   Synopsis,
+  Timeline,
   Witnesses,
 } from '../../src/core/ports/compare.ts';
 import { compareWords } from '../../src/renderer/words/compare.ts';
@@ -48,6 +49,7 @@ function comparer() {
     pair: (_a: Id, _b: Id, ask: string) => new Promise<Result<Pair>>((answer) => pairs.push({ ask, answer })),
     synopsis: (): Promise<Result<Synopsis>> => Promise.resolve(fail('not-found', '')),
     quotations: (): Promise<Result<QuotationFamilies>> => Promise.resolve(fail('not-found', '')),
+    timeline: (): Promise<Result<Timeline>> => Promise.resolve(fail('not-found', '')),
     witnesses: (): Promise<Result<Witnesses>> => Promise.resolve(fail('not-found', '')),
     lineage: (): Promise<Result<Lineage>> => Promise.resolve(fail('not-found', '')),
     conflicts: (): Promise<Result<Conflicts>> => Promise.resolve(fail('not-found', '')),

@@ -14,7 +14,7 @@ export interface Lane {
   readonly accounts: readonly number[];
 }
 
-/** The lanes, by the first date on which something of them appeared; those without any last. */
+/** The lanes, by the first date on which something of them appeared and then by name; those without any last. */
 export function lanesOf({ accounts }: Timeline, outletOf: (id: Id) => string | null): readonly Lane[] {
   const lanes = new Map<string, { outlet: string | null; accounts: number[] }>();
   const dayOf = (account: number) => daysOf(accounts[account]!.published)?.from ?? Infinity;
@@ -27,7 +27,13 @@ export function lanesOf({ accounts }: Timeline, outletOf: (id: Id) => string | n
   });
   const by = (a: number, b: number) => compareNumbers(dayOf(a), dayOf(b)) || a - b;
   for (const lane of lanes.values()) lane.accounts.sort(by);
-  return [...lanes.values()].sort((a, b) => by(a.accounts[0]!, b.accounts[0]!));
+  const first = (lane: Lane) => dayOf(lane.accounts[0]!);
+  return [...lanes.values()].sort(
+    (a, b) =>
+      compareNumbers(first(a), first(b)) ||
+      (a.outlet ?? '\uffff').localeCompare(b.outlet ?? '\uffff', 'en') ||
+      a.accounts[0]! - b.accounts[0]!,
+  );
 }
 
 /** Days before the first and behind the last text within which a date is near to them. */

@@ -4,6 +4,7 @@ import type { Conflicts, ConflictsQuestion } from '../compare/conflict-shapes.ts
 import type { Lineage } from '../compare/lineage-shapes.ts';
 import type { QuotationFamilies, QuotationsQuestion } from '../compare/quotations/quotation-shapes.ts';
 import type { Synopsis, SynopsisQuestion } from '../compare/synopsis-shapes.ts';
+import type { Timeline } from '../compare/timeline-shapes.ts';
 import type { Witnesses } from '../compare/witnesses.ts';
 import type { Id } from '../model/id.ts';
 import type { Range } from '../model/records.ts';
@@ -17,6 +18,8 @@ export type { FamilyCount, Named, OriginCount, Spots } from '../compare/counting
 export type * from '../compare/lineage-shapes.ts';
 /** Who says what, in families. */
 export type * from '../compare/quotations/quotation-shapes.ts';
+/** When documents appeared and which dates they name. */
+export type * from '../compare/timeline-shapes.ts';
 /** Who may be one witness. */
 export type { JoinReason, WitnessJoin, Witnesses } from '../compare/witnesses.ts';
 /** Where accounts may contradict each other. */
@@ -53,6 +56,8 @@ export interface ComparePort {
   lineage(documentIds: readonly Id[], ask: string): Promise<Result<Lineage>>;
   /** What documents quote, in families, in places only. The first time the texts are read for it. */
   quotations(question: QuotationsQuestion, ask: string): Promise<Result<QuotationFamilies>>;
+  /** When two to six documents appeared and which dates they name; `invalid` for any other number. */
+  timeline(documentIds: readonly Id[], ask: string): Promise<Result<Timeline>>;
   /** Why documents that say the same at these places may be one witness; each document once. */
   witnesses(places: readonly SaidPlaces[], ask: string): Promise<Result<Witnesses>>;
   /** How much documents share, each with each. */

@@ -17,6 +17,7 @@ import type {
   SaidPlaces,
   Synopsis,
   SynopsisQuestion,
+  Timeline,
   Witnesses,
 } from '../../core/ports/compare.ts';
 import { echoFrom, passageKinds, sharedFrom } from '../../core/compare/shapes.ts';
@@ -69,6 +70,7 @@ type Port = Pick<
   | 'lineage'
   | 'witnesses'
   | 'conflicts'
+  | 'timeline'
   | 'cancel'
 >;
 type Listen = (listener: (event: CompareEvent) => void) => () => void;
@@ -142,6 +144,15 @@ export class Comparing extends LongAsking<ComparingState> {
     told: (done: number, of: number) => void,
   ): Promise<Result<Lineage>> {
     return this.#telling(signal, 'lineage', told, (ask) => this.port.lineage(documentIds, ask));
+  }
+
+  /** When documents appeared and which dates they name; the rest is as for a synopsis. */
+  async timeline(
+    documentIds: readonly Id[],
+    signal: AbortSignal,
+    told: (done: number, of: number) => void,
+  ): Promise<Result<Timeline>> {
+    return this.#telling(signal, 'timeline', told, (ask) => this.port.timeline(documentIds, ask));
   }
 
   /** Why documents that say the same at these places may be one witness; the rest is as for a synopsis. */

@@ -2,7 +2,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Tab } from './tab-kinds.ts';
 
 /** The parts of a comparison: what the same documents are looked at for. */
-export type ComparisonPart = 'shared' | 'synopsis' | 'quotations' | 'conflicts' | 'lineage';
+export type ComparisonPart = 'shared' | 'synopsis' | 'quotations' | 'conflicts' | 'lineage' | 'timeline';
 
 /** In the order in which they are offered. A new one is a line here, its kind of tab, and its word. */
 const tabs: { readonly [Part in ComparisonPart]: (documentIds: readonly Id[]) => Tab } = {
@@ -17,6 +17,7 @@ const tabs: { readonly [Part in ComparisonPart]: (documentIds: readonly Id[]) =>
   quotations: (documentIds) => ({ kind: 'quotations', documentIds }),
   conflicts: (documentIds) => ({ kind: 'conflicts', documentIds }),
   lineage: (documentIds) => ({ kind: 'lineage', documentIds }),
+  timeline: (documentIds) => ({ kind: 'timeline', documentIds }),
 };
 
 /** All parts, in the order in which they are offered. */

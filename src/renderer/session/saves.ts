@@ -37,6 +37,7 @@ const none: SavesState = {
   quotations: null,
   conflicts: null,
   lineage: null,
+  timeline: null,
   project: null,
 };
 

@@ -20,7 +20,9 @@ export type Tab =
   /** How two to six documents hang together. */
   | { readonly kind: 'lineage'; readonly documentIds: readonly Id[] }
   /** Who says what in two to six documents. */
-  | { readonly kind: 'quotations'; readonly documentIds: readonly Id[] };
+  | { readonly kind: 'quotations'; readonly documentIds: readonly Id[] }
+  /** When two to six documents appeared and which dates they name. */
+  | { readonly kind: 'timeline'; readonly documentIds: readonly Id[] };
 
 type TabOf<Kind extends Tab['kind']> = Extract<Tab, { kind: Kind }>;
 
@@ -32,12 +34,13 @@ interface TabKind<T extends Tab> {
   revive(stored: Readonly<Record<string, unknown>>, store: ProjectStore): T | null;
 }
 
+/** The kinds of tabs that show a part of a comparison, but for shared wording. */
+type PartKind = 'synopsis' | 'quotations' | 'conflicts' | 'lineage' | 'timeline';
+
 /** A tab of two to six documents; those that are left when it is opened again. */
-function ofDocuments<Kind extends 'synopsis' | 'quotations' | 'conflicts' | 'lineage'>(
-  kind: Kind,
-): TabKind<TabOf<Kind>> {
+function ofDocuments<Kind extends PartKind>(kind: Kind): TabKind<TabOf<Kind>> {
   return {
-    recordsOf: (tab) => (tab as TabOf<'synopsis' | 'quotations' | 'conflicts' | 'lineage'>).documentIds,
+    recordsOf: (tab) => (tab as TabOf<PartKind>).documentIds,
     revive({ documentIds: stored }, { snapshot }) {
       const documents = snapshot.rows('documents');
       const isThere = (id: unknown): id is Id => typeof id === 'string' && documents.has(id);
@@ -84,6 +87,7 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   conflicts: ofDocuments('conflicts'),
   lineage: ofDocuments('lineage'),
   quotations: ofDocuments('quotations'),
+  timeline: ofDocuments('timeline'),
 };
 
 /** The documents or notes that a tab shows, if it shows any. */

@@ -10,6 +10,7 @@ import { quotationsView } from './views/quotations/view.tsx';
 import { searchView } from './views/search/view.tsx';
 import { sharedWordingView } from './views/shared-wording/view.tsx';
 import { synopsisView } from './views/synopsis/view.tsx';
+import { timelineView } from './views/timeline/view.tsx';
 import type { View } from './views/view.ts';
 
 /** The pages of the program: a new one is its folder and a line here, and its kind of tab in `session/tab-kinds.ts`. */
@@ -25,6 +26,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   lineage: lineageView,
   quotations: quotationsView,
   conflicts: conflictsView,
+  timeline: timelineView,
 };
 
 /** How a tab is shown. */

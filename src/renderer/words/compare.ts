@@ -42,6 +42,7 @@ export const compareWords = sentences({
     quotations: 'Quotations',
     conflicts: 'Possible conflicts',
     lineage: 'Lineage',
+    timeline: 'Timeline',
   },
   kinds,
   classes,

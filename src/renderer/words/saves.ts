@@ -48,6 +48,12 @@ export const saveWords = {
     doing: counted,
     saved: (where: string) => `Saved the lineage as ${where}.`,
   }),
+  timeline: sentences({
+    running: 'Saving the timeline',
+    cancelRunning: 'Give up saving the timeline',
+    doing: counted,
+    saved: (where: string) => `Saved the timeline as ${where}.`,
+  }),
   project: sentences({
     running: 'Saving the project file',
     cancelRunning: 'Give up saving the project file',

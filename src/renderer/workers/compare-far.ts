@@ -13,6 +13,8 @@ import { lineageOf } from '../../core/compare/lineage.ts';
 import type { Descendant } from '../../core/compare/lineage.ts';
 import { conflictsOf } from '../../core/compare/conflicts.ts';
 import { synopsisOf } from '../../core/compare/synopsis.ts';
+import { timelineOf } from '../../core/compare/timeline.ts';
+import type { PublishedSource } from '../../core/compare/timeline.ts';
 import type { Step } from '../../core/compare/turns.ts';
 import { witnessesOf } from '../../core/compare/witnesses.ts';
 import type { Witnesses } from '../../core/compare/witnesses.ts';
@@ -30,6 +32,7 @@ import type {
   Pair,
   Synopsis,
   SynopsisQuestion,
+  Timeline,
   QuotationFamilies,
   QuotationsQuestion,
   Conflicts,
@@ -116,6 +119,7 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
     synopsis: (question, name) => askByName(name, (open, step) => open.synopsis(question, step)),
     quotations: (question, name) => askByName(name, (open, step) => open.quotations(question, step)),
     lineage: (documentIds, name) => askByName(name, (open, step) => open.lineage(documentIds, step)),
+    timeline: (documentIds, name) => askByName(name, (open, step) => open.timeline(documentIds, step)),
     witnesses: (places, name) => askByName(name, (open, step) => open.witnesses(places, step)),
     grid: (question, name) =>
       askByName(name, (open, step) =>
@@ -255,6 +259,21 @@ class OpenComparer {
     });
     const aliases = aliasTable(this.store.snapshot.rows('aliases').values());
     return ok(lineageOf(described, pairs, (name) => canonicalName(name, aliases)));
+  }
+
+  /** When documents appeared and which dates they name, as they are now. */
+  async timeline(documentIds: readonly Id[], step: Step): Promise<Result<Timeline>> {
+    const ids = [...new Set(documentIds)];
+    if (ids.length < 2 || ids.length > mostAccounts) return fail('invalid', 'timeline');
+    const sources = await this.#sourcesOf(ids, step);
+    if (!sources.ok) return sources;
+    const documents = this.store.snapshot.rows('documents');
+    const dated = sources.value.map((source): PublishedSource => {
+      const { date } = documents.get(source.documentId)?.attributes ?? {};
+      const dateAt = date?.origin.kind === 'text' ? { from: date.origin.from, to: date.origin.to } : null;
+      return { ...source, date: date?.value ?? null, dateAt };
+    });
+    return ok(await timelineOf(dated, (forms) => this.#index.frequencies(forms, step), step));
   }
 
   /** Why documents that say the same may be one witness, as they are now. */

@@ -23,6 +23,7 @@ const methods = [
   'synopsis',
   'quotations',
   'lineage',
+  'timeline',
   'witnesses',
   'conflicts',
   'cancel',

@@ -2,11 +2,12 @@ import { useCallback, useMemo } from 'react';
 import { ruledLineage } from '../../../../core/compare/lineage-ruled.ts';
 import type { RuledLineage, ShownNode } from '../../../../core/compare/lineage-ruled.ts';
 import type { Id } from '../../../../core/model/id.ts';
-import { fail, ok } from '../../../../core/model/result.ts';
+import { ok } from '../../../../core/model/result.ts';
 import type { Lineage } from '../../../../core/ports/compare.ts';
 import { useCompared } from '../../hooks/use-compared.ts';
 import type { AskCompared } from '../../hooks/use-compared.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useReadTexts } from '../../hooks/use-read-texts.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 
 /** A lineage with the texts that its places stand in. */
@@ -17,22 +18,18 @@ export interface ReadLineage {
 
 /** How documents hang together. Names that stand for others are asked for anew when they change. */
 export function useLineage(documentIds: readonly Id[]) {
-  const { comparing, desk } = useSession();
+  const { comparing } = useSession();
+  const readTexts = useReadTexts();
   const { version } = useRows('aliases');
   const ask: AskCompared<ReadLineage> = useCallback(
     async (documentIds, signal, told) => {
       const found = await comparing.lineage(documentIds, signal, told);
       if (!found.ok) return found;
-      const texts = new Map<Id, string>();
-      for (const { documentId, textId } of found.value.texts) {
-        const read = await desk.store.text(textId);
-        if (!read.ok) return fail('text-unread', documentId, read.error.code);
-        texts.set(documentId, read.value.text);
-      }
-      return ok({ lineage: found.value, texts });
+      const texts = await readTexts(found.value.texts);
+      return texts.ok ? ok({ lineage: found.value, texts: texts.value }) : texts;
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- Other aliases make another answer.
-    [comparing, desk, version],
+    [comparing, readTexts, version],
   );
   return useCompared(documentIds, ask);
 }

@@ -1,0 +1,39 @@
+import { toCommaSeparated } from './comma-separated.ts';
+
+/** A date on a timeline, as it is saved. */
+export interface TimelineEntry {
+  /** In EDTF; empty where the days cannot be told. */
+  readonly when: string;
+  /** `published`, `event`, `report`. */
+  readonly kind: string;
+  readonly document: string;
+  readonly outlet: string;
+  /** As the text has it, and its sentence; both empty of when the document appeared. */
+  readonly words: string;
+  readonly sentence: string;
+  /** The day that a relative date was counted from; empty if it says itself when. */
+  readonly countedFrom: string;
+  /** Numbers of the disagreements in which it stands. */
+  readonly disagreements: readonly number[];
+  readonly documentId: string;
+  readonly place: { readonly from: number; readonly to: number } | null;
+}
+
+const columns = [
+  ...['when (EDTF)', 'kind', 'document', 'outlet', 'words', 'sentence', 'counted from', 'disagreements'],
+  ...['document id', 'from offset', 'to offset'],
+];
+
+/** Dates, one row each, in the given order. */
+export function timelineToCsv(entries: Iterable<TimelineEntry>): string {
+  return toCommaSeparated(
+    columns,
+    Array.from(entries, (one) => [
+      ...[one.when, one.kind, one.document, one.outlet, one.words, one.sentence, one.countedFrom],
+      one.disagreements.join(' '),
+      one.documentId,
+      one.place?.from ?? null,
+      one.place?.to ?? null,
+    ]),
+  );
+}

@@ -1,0 +1,93 @@
+import { useCallback, useMemo } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
+import { axisDays } from '../../../../core/compare/timeline-lanes.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import { ok } from '../../../../core/model/result.ts';
+import type { Timeline } from '../../../../core/ports/compare.ts';
+import { saveTimeline } from '../../../commands/export-timeline.ts';
+import { timelineFileName, timelineWords as words } from '../../../words/timeline.ts';
+import { useCompared } from '../../hooks/use-compared.ts';
+import type { AskCompared } from '../../hooks/use-compared.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { useReadTexts } from '../../hooks/use-read-texts.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
+import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
+import { SaveButton } from '../../parts/SaveButton.tsx';
+import { OneOf } from '../../parts/Segments.tsx';
+import { Disagreements } from './Disagreements.tsx';
+import { entriesOf, rowsOf } from './timeline-entries.ts';
+import { TimelineChart } from './TimelineChart.tsx';
+import { TimelineTable } from './TimelineTable.tsx';
+import '../../styles/timeline.css';
+
+/** A timeline with the texts that its places stand in. */
+export interface ReadTimeline {
+  readonly timeline: Timeline;
+  readonly texts: ReadonlyMap<Id, string>;
+}
+
+/** When several documents appeared, and which dates they name. */
+export function TimelineView({ documentIds }: { readonly documentIds: readonly Id[] }) {
+  const { comparing } = useSession();
+  const { rows: documents } = useRows('documents');
+  const readTexts = useReadTexts();
+  // Relative dates are counted from the days of the documents.
+  const dates = documentIds.map((id) => documents.get(id)?.attributes['date']?.value ?? '').join(' ');
+  const ask: AskCompared<ReadTimeline> = useCallback(
+    async (documentIds, signal, told) => {
+      const found = await comparing.timeline(documentIds, signal, told);
+      if (!found.ok) return found;
+      const texts = await readTexts(found.value.accounts);
+      return texts.ok ? ok({ timeline: found.value, texts: texts.value }) : texts;
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- Other days make another answer.
+    [comparing, readTexts, dates],
+  );
+  const { asked, cancel, askAgain } = useCompared(documentIds, ask);
+  return (
+    <section className="timeline-view" aria-label={words.title} aria-busy={asked.state === 'waiting' || undefined}>
+      <ComparisonParts part="timeline" documentIds={documentIds} />
+      <VisuallyHidden elementType="h2">{words.title}</VisuallyHidden>
+      <p className="quiet timeline-how">{words.how}</p>
+      {asked.state === 'here' ? (
+        <Here read={asked.found} />
+      ) : (
+        <NotYetCompared asked={asked} comparing={words.comparing} cancel={cancel} askAgain={askAgain} />
+      )}
+    </section>
+  );
+}
+
+function Here({ read }: { readonly read: ReadTimeline }) {
+  const { desk, saves } = useSession();
+  const names = useDocumentNames();
+  const [which, setWhich] = useKept<'near' | 'all'>('timeline days', 'near');
+  const { timeline, texts } = read;
+  const rows = useMemo(() => rowsOf(timeline), [timeline]);
+  const axis = axisDays(timeline, which);
+  const save = () =>
+    saves.save('timeline', ({ signal }) => {
+      const documents = desk.store.snapshot.rows('documents');
+      return saveTimeline(desk, entriesOf(rows, texts, documents, names), timelineFileName, signal);
+    });
+  if (rows.length === 0) return <p>{words.nothing}</p>;
+  return (
+    <>
+      <div className="timeline-tools">
+        <OneOf
+          label={words.which}
+          options={['near', 'all'] as const}
+          words={words.whiches}
+          chosen={which}
+          onChoose={setWhich}
+        />
+        <SaveButton kind="timeline" label={words.save} onSave={() => void save()} />
+      </div>
+      {axis && <TimelineChart read={read} axis={axis} />}
+      {timeline.disagreements.length > 0 && <Disagreements read={read} />}
+      <TimelineTable rows={rows} texts={texts} />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Id } from '../../../../core/model/id.ts';
+import type { Document, Range } from '../../../../core/model/records.ts';
+import type { NamesById } from '../../../../core/model/shown-name.ts';
+import type { DateSpan } from '../../../../core/text/date-span.ts';
+import { edtfOf, spanOfDate } from '../../../../core/text/date-span.ts';
+import type { TimelineEntry } from '../../../../core/exchange/timeline-csv.ts';
+import type { Timeline, ToldDate } from '../../../../core/ports/compare.ts';
+import { timelineWords } from '../../../words/timeline.ts';
+
+/** A row of the table: when a document appeared, or a date that it names. */
+export interface TimelineRow {
+  readonly account: number;
+  readonly documentId: Id;
+  readonly kind: 'published' | ToldDate['role'];
+  readonly span: DateSpan | null;
+  /** Null of when it appeared. */
+  readonly date: ToldDate | null;
+  /** Numbers of the disagreements in which it stands, from 1. */
+  readonly disagreements: readonly number[];
+}
+
+/** All rows by their days, what has none last. */
+export function rowsOf({ accounts, disagreements }: Timeline): readonly TimelineRow[] {
+  const rows = accounts.flatMap(({ documentId, published, dates }, account): TimelineRow[] => {
+    const span = published === null ? null : spanOfDate(published);
+    const appeared: TimelineRow = { account, documentId, kind: 'published', span, date: null, disagreements: [] };
+    return [
+      ...(span === null ? [] : [appeared]),
+      ...dates.map((date, at): TimelineRow => {
+        const isHere = (one: { account: number; date: number }) => one.account === account && one.date === at;
+        const numbers = disagreements.flatMap(({ sayings }, number) => (sayings.some(isHere) ? [number + 1] : []));
+        return { account, documentId, kind: date.role, span: date.span, date, disagreements: numbers };
+      }),
+    ];
+  });
+  const dayOf = ({ span }: TimelineRow) => span?.from ?? span?.to ?? null;
+  return rows.sort((a, b) => {
+    const [one, other] = [dayOf(a), dayOf(b)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null) || 0;
+    return one < other ? -1 : one > other ? 1 : 0;
+  });
+}
+
+/** Words of a text in one line. */
+export function inOneLine(text: string, { from, to }: Range): string {
+  return text.slice(from, to).replace(/\s+/gu, ' ').trim();
+}
+
+/** The rows as they are saved. */
+export function entriesOf(
+  rows: readonly TimelineRow[],
+  texts: ReadonlyMap<Id, string>,
+  documents: ReadonlyMap<Id, Document>,
+  names: NamesById,
+): readonly TimelineEntry[] {
+  return rows.map(({ documentId, kind, span, date, disagreements }) => {
+    const text = texts.get(documentId) ?? '';
+    return {
+      when: span === null ? '' : edtfOf(span),
+      kind: timelineWords.kinds[kind],
+      document: names.get(documentId) ?? '',
+      outlet: documents.get(documentId)?.attributes['outlet']?.value ?? '',
+      words: date === null ? '' : inOneLine(text, date),
+      sentence: date === null ? '' : inOneLine(text, date.sentence),
+      countedFrom: date?.resolvedFrom ?? '',
+      disagreements,
+      documentId,
+      place: date === null ? null : { from: date.from, to: date.to },
+    };
+  });
+}

@@ -1,0 +1,14 @@
+import { CalendarRange } from 'lucide-react';
+import { timelineWords } from '../../../words/timeline.ts';
+import type { View } from '../view.ts';
+import { TimelineView } from './TimelineView.tsx';
+
+/** When several documents appeared and which dates they name. */
+export const timelineView: View<'timeline'> = {
+  icon: CalendarRange,
+  titleOf({ documentIds }, { names }) {
+    const there = documentIds.flatMap((id) => names.documents().get(id) ?? []);
+    return there.length < 2 ? timelineWords.title : timelineWords.titleOf(there);
+  },
+  Draw: ({ tab }) => <TimelineView documentIds={tab.documentIds} />,
+};

@@ -1,0 +1,62 @@
+import type { DateSpan } from '../../core/text/date-span.ts';
+import { edtfOf } from '../../core/text/date-span.ts';
+import { dateInWords, number, plural } from './in-words.ts';
+import { sentences } from './names-in-sentences.ts';
+
+// The words of the timeline. They say what the texts say of when, and never when it was.
+
+/** Becomes the name of a file. */
+export const timelineFileName = 'Timeline.csv';
+
+const kinds = { published: 'Appeared', event: 'Names a date', report: 'Names when it was said' } as const;
+
+/** Of the page that shows when documents appeared and which dates they name. */
+export const timelineWords = sentences({
+  title: 'Timeline',
+  titleOf: (names: readonly string[]) => `Timeline of ${names.join(', ')}`,
+  how: 'When these texts appeared, and the dates that they name, as the program reads them: “on Sunday” is counted back from the day of the text. A date is what a text says, not when it was, and some are read wrongly or not at all.',
+  comparing: 'Dates are being looked for…',
+  nothing: 'None of these texts has a date, and none names one that is known.',
+  which: 'Days',
+  whiches: { near: 'Around the texts', all: 'All that are named' },
+  outside: (dates: number) =>
+    `${plural(dates, 'named date lies', 'named dates lie')} further away: “All that are named” shows them.`,
+  undated: (dates: number) => (dates === 0 ? '' : `${number(dates)} without a day`),
+  appeared: (date: string) => `Appeared: ${date}`,
+  legend: 'On a lane',
+  legends: {
+    published: 'appeared',
+    event: 'names this date',
+    soft: 'not to a day, or not sure',
+    report: 'when it was said',
+    band: 'they differ',
+  },
+  disagreements: 'Dates that differ in sentences that are alike',
+  disagreement: (at: number) => `Difference ${number(at)}`,
+  says: (name: string, date: string) => `${name}: ${date}`,
+  table: 'Timeline',
+  columns: { when: 'When', kind: 'What', source: 'Source', words: 'In its words' },
+  kinds,
+  unresolved: 'day not known',
+  countedFrom: (day: string) => `counted from ${day}`,
+  more: (count: number) => `Show ${number(count)} more`,
+  save: 'Save as CSV',
+});
+
+/** The days of a span. What is only about a date, or not sure, says so. */
+export function spanInWords(span: DateSpan | null): string {
+  if (span === null) return timelineWords.unresolved;
+  const { from, to, certainty, time } = span;
+  const sign = certainty === 'about' ? 'about ' : certainty === 'doubtful' ? 'perhaps ' : '';
+  if (from === null || to === null) return `${sign}${from === null ? `until ${shown(to)}` : `from ${shown(from)}`}`;
+  // A whole month or year is said as such.
+  const [short] = edtfOf({ ...span, certainty: 'sure', time: null }).split('/');
+  if (from === to || (short !== from && !edtfOf({ ...span, certainty: 'sure' }).includes('/'))) {
+    return `${sign}${dateInWords(time === null ? short! : `${from}T${time}`, 'short')}`;
+  }
+  return `${sign}${shown(from)} – ${shown(to)}`;
+}
+
+function shown(day: string | null): string {
+  return day === null ? '' : dateInWords(day, 'short');
+}
