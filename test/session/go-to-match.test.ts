@@ -35,7 +35,7 @@ function searching(next: () => Promise<Result<HitPlace | null>>) {
       workspace.open({ kind: 'document', documentId });
       const brought: Range[] = [];
       const reader = {
-        selection: () => ({ range: { from: caret, to: caret } }),
+        selected: () => ({ range: { from: caret, to: caret } }),
         reveal: (range: Range) => brought.push(range),
       } as unknown as Reader;
       readers.register({

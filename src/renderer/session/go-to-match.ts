@@ -19,7 +19,7 @@ export async function goToMatch(session: Session, direction: 1 | -1): Promise<vo
   const { asked, answer } = search.state;
   if (!asked || !answer) return;
   const handle = readers.active();
-  const at = handle?.reader.selection().range.from ?? 0;
+  const at = handle?.reader.selected().range.from ?? 0;
   if (handle) {
     const matches = handle.matches();
     const near = direction > 0 ? matches.find(({ from }) => from > at) : matches.findLast(({ from }) => from < at);

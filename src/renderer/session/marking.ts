@@ -56,7 +56,7 @@ export function chosenAnnotations({ desk, workspace, readers }: Session): readon
 export function selectedWords({ readers, attended }: Session): Selected | null {
   const handle = readers.active();
   if (!handle) return attended;
-  const { range, empty } = handle.reader.selection();
+  const { range, empty } = handle.reader.selected();
   return empty || handle.text.slice(range.from, range.to).trim() === ''
     ? null
     : { documentId: handle.documentId, version: handle.version, text: handle.text, ...range };
@@ -189,7 +189,7 @@ export function annotationsToRemove(session: Session): readonly Id[] {
   if (chosen.length > 0) return chosen;
   const handle = session.readers.active();
   if (!handle) return [];
-  const { range, empty } = handle.reader.selection();
+  const { range, empty } = handle.reader.selected();
   return currentAnnotations(session, handle.documentId)
     .filter(({ from, to }) => (empty ? from <= range.from && range.from <= to : from < range.to && to > range.from))
     .map(({ id }) => id);

@@ -54,7 +54,7 @@ function sharedPlaces(session: Session): (SharedPlaces & { readonly at: number }
   const handle = session.readers.active();
   if (!handle) return null;
   const shared = handle.shared();
-  if (shared.places.length > 0) return { ...shared, at: handle.reader.selection().range.from };
+  if (shared.places.length > 0) return { ...shared, at: handle.reader.selected().range.from };
   const hidden = shared.compare !== null && !bracketsShown(session);
   session.workspace.tell('done', hidden ? compareWords.bracketsHidden : compareWords.nothingHere);
   return null;

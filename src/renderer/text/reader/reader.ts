@@ -113,6 +113,8 @@ export interface Reader {
   position(): ReaderPosition;
   restore(position: ReaderPosition): void;
   selection(): ReaderSelection;
+  /** The words alone, for whoever asks often: where they are on the screen costs a layout. */
+  selected(): Pick<ReaderSelection, 'range' | 'empty'>;
   /** Null leaves a bare caret where the selection began. */
   select(range: Range | null): void;
   /** Selects the next (1) or previous (-1) passage, or extends the selection by it. False at the end of the text. */
@@ -242,12 +244,16 @@ class TextReader implements Reader, FindPlace {
     });
   }
 
-  selection(): ReaderSelection {
-    const { from, to, head, anchor, empty } = this.view.state.selection.main;
+  selected(): Pick<ReaderSelection, 'range' | 'empty'> {
+    const { from, to, empty } = this.view.state.selection.main;
     const range = { from: this.display.toText(from), to: this.display.toText(to) };
+    return { range: snapToGraphemes(this.options.text, range), empty };
+  }
+
+  selection(): ReaderSelection {
+    const { from, to, head, anchor } = this.view.state.selection.main;
     return {
-      range: snapToGraphemes(this.options.text, range),
-      empty,
+      ...this.selected(),
       dragging: this.dragging,
       backward: head < anchor,
       rect: this.rectOf(from, to),

@@ -117,10 +117,14 @@ function useWordsNow(
   annotations: readonly Annotation[],
 ): (annotation: Annotation) => string | null {
   const current = currentVersion(document);
-  const isFound = ({ anchor, version }: Annotation) => anchor.kind === 'approximate' && version === current.number;
-  const loaded = useText(annotations.some(isFound) ? current.textId : null);
+  const found = useMemo(
+    () =>
+      new Set(annotations.filter(({ anchor, version }) => anchor.kind === 'approximate' && version === current.number)),
+    [annotations, current.number],
+  );
+  const loaded = useText(found.size > 0 ? current.textId : null);
   const text = loaded.state === 'here' ? loaded.text.text : null;
-  return (annotation) => (text !== null && isFound(annotation) ? text.slice(annotation.from, annotation.to) : null);
+  return (annotation) => (text !== null && found.has(annotation) ? text.slice(annotation.from, annotation.to) : null);
 }
 
 /**

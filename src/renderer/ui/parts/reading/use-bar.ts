@@ -52,7 +52,7 @@ export function useBar(documentId: Id, text: string, reader: Reader | null) {
     onScroll,
     /** Whether words are selected that were not told of yet. */
     selectsNow: () => {
-      const { range, empty } = reader?.selection() ?? nothing;
+      const { range, empty } = reader?.selected() ?? nothing;
       return !empty && (range.from !== told.current.from || range.to !== told.current.to);
     },
     /** Puts it away until something else is selected. */
