@@ -152,6 +152,84 @@ test('rows are merged and taken apart by hand, undone, redone and saved, by keys
   await expect(russian).not.toContainText('Nobody was hurt.');
 });
 
+test('a row is made a claim, its cells are decided, silence is shown with its proof, and it is saved, by keys alone', async ({
+  page,
+}, info) => {
+  await openSynopsis(page, info);
+  await table(page).locator('.synopsis-sentence').filter({ hasText: 'Vell and Oster' }).focus();
+  await page.keyboard.press('a');
+  const parts = page.getByRole('tablist', { name: 'Parts of this comparison' });
+  await parts.getByRole('tab', { name: 'Synopsis' }).focus();
+  const claims = parts.getByRole('tab', { name: 'Claims' });
+  for (let steps = 0; steps < 8 && !(await claims.evaluate((one) => one === document.activeElement)); steps++) {
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.keyboard.press('Enter');
+  const grid = page.getByRole('grid', { name: 'Claim matrix' });
+  const claim = grid.getByRole('row').filter({ hasText: 'harbour ministers' });
+  const cells = claim.getByRole('gridcell');
+  await expect(cells).toContainText(['says', 'says', 'not decided']);
+  await expect(cells.nth(1)).toContainText('The two presidents signed');
+
+  // By keys from cell to cell, and a state by its figure.
+  await claim.getByRole('rowheader').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(cells.nth(1)).toBeFocused();
+  await page.keyboard.press('2');
+  await expect(cells.nth(1)).toContainText('says otherwise');
+  await page.keyboard.press('Control+z');
+  await expect(cells.nth(1)).not.toContainText('otherwise');
+  await page.keyboard.press('2');
+  await expect(cells.nth(1)).toContainText('says otherwise');
+
+  const pane = page.getByRole('region', { name: 'Cell' });
+  await pane.getByRole('textbox', { name: 'Note on the cell' }).focus();
+  await page.keyboard.type('Who signed differs.');
+  await expect(cells.nth(1)).toContainText('Who signed differs.');
+
+  await pane.getByRole('button', { name: 'Show silence' }).press('Enter');
+  await pane.getByRole('textbox', { name: 'Words to look for' }).fill('treaty договор');
+  await page.keyboard.press('Enter');
+  await expect(pane.getByRole('status')).toContainText('Пожар на пароме: 0 passages in 1 document · suggests: silent');
+  await expect(pane.getByRole('status')).toContainText('decided: says otherwise');
+  await pane.getByRole('button', { name: 'Keep 1 suggestion' }).press('Enter');
+  await expect(cells.nth(2)).toContainText('silent');
+  await cells.nth(2).focus();
+  await expect(pane).toContainText('in 1 document: treaty договор (any): 0 found');
+
+  await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Table (CSV)' });
+  const loading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save claims' }).press('Enter');
+  const saved = await readFile(await (await loading).path(), 'utf8');
+  expect(saved.split('\n').filter((line) => line.includes('harbour ministers'))).toHaveLength(3);
+  expect(saved).toContain('treaty договор (any): 0 found');
+
+  // The words of the cell in their text.
+  await cells.nth(1).press('Enter');
+  await expect(openText(page).getByText('signed the rescue treaty')).toBeInViewport();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`claims pass the accessibility checks, in ${colorScheme}`, async ({ page }, info) => {
+    await page.emulateMedia({ colorScheme });
+    await openSynopsis(page, info);
+    await table(page).locator('.synopsis-sentence').filter({ hasText: 'Vell and Oster' }).focus();
+    await page.keyboard.press('a');
+    await page.getByRole('tab', { name: 'Claims' }).click();
+    await page.getByRole('gridcell').first().focus();
+    await page.getByRole('button', { name: 'Show silence' }).click();
+    await page.getByRole('button', { name: 'Look for them' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'passages in' })).toBeVisible();
+    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`))).toEqual([]);
+  });
+}
+
 test('what one account alone has is listed with facts first, and all rows are walked in the overview', async ({
   page,
 }, info) => {

@@ -10,6 +10,7 @@ import { keyOfCell } from '../../core/model/rulings.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { inTurn } from './in-turn.ts';
+import type { ColumnSearched } from './silence.ts';
 
 /** What a person says of a claim. */
 export type ClaimWords = Pick<Claim, 'wording'> & Partial<Pick<Claim, 'note' | 'eventSetId' | 'madeFrom' | 'when'>>;
@@ -87,6 +88,24 @@ export function setCell(desk: Desk, claimId: Id, column: Party, words: CellWords
       ...by(desk),
     });
     return stored.ok ? ok(after) : stored;
+  });
+}
+
+/** Says of several parties what a search suggested, where nobody decided yet; one act. */
+export function keepSilence(desk: Desk, claimId: Id, searched: readonly ColumnSearched[]): Promise<Result<Diff>> {
+  return inTurn(desk, async () => {
+    const claim = desk.store.snapshot.rows('claims').get(claimId);
+    if (!claim) return fail('not-found', claimId);
+    const time = desk.now();
+    const made = { author: desk.author, created: time, changed: time, rule: { id: 'silence', version: '1' } };
+    const cells = searched.flatMap(({ party, state, proof }): Cell[] =>
+      state === null || cellAt(desk, claimId, party)
+        ? []
+        : [{ ...emptyCell, ...made, id: desk.newId(), claimId, column: party, state, proof }],
+    );
+    if (cells.length === 0) return ok(noDiff);
+    const names = [cells[0]!.state, claim.wording];
+    return desk.store.apply(added('cells', ...cells), { label: { verb: 'set-cell', names }, ...by(desk) });
   });
 }
 

@@ -2,7 +2,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Tab } from './tab-kinds.ts';
 
 /** The parts of a comparison: what the same documents are looked at for. */
-export type ComparisonPart = 'shared' | 'synopsis' | 'quotations' | 'conflicts' | 'lineage' | 'timeline';
+export type ComparisonPart = 'shared' | 'synopsis' | 'quotations' | 'conflicts' | 'claims' | 'lineage' | 'timeline';
 
 /** In the order in which they are offered. A new one is a line here, its kind of tab, and its word. */
 const tabs: { readonly [Part in ComparisonPart]: (documentIds: readonly Id[]) => Tab } = {
@@ -16,6 +16,7 @@ const tabs: { readonly [Part in ComparisonPart]: (documentIds: readonly Id[]) =>
   synopsis: (documentIds) => ({ kind: 'synopsis', documentIds }),
   quotations: (documentIds) => ({ kind: 'quotations', documentIds }),
   conflicts: (documentIds) => ({ kind: 'conflicts', documentIds }),
+  claims: (documentIds) => ({ kind: 'claims', documentIds }),
   lineage: (documentIds) => ({ kind: 'lineage', documentIds }),
   timeline: (documentIds) => ({ kind: 'timeline', documentIds }),
 };

@@ -129,6 +129,9 @@ export const readingActions: readonly Action[] = [
     ({ rowActs }) => rowActs?.split(),
   ),
 
+  action('claim.row', 'marking', ['a'], attendsRow, ({ rowActs }) => rowActs?.claim('row')),
+  action('claim.cell', 'marking', ['Shift+A'], attendsRow, ({ rowActs }) => rowActs?.claim('cell')),
+
   action('encoding.correct', 'reading', [], inDocument, ({ workspace }) => workspace.set({ dialog: 'encoding' })),
 ];
 

@@ -2,8 +2,10 @@ import type { Range, Ruling, Subject } from '../../core/model/records.ts';
 import { subjectAt } from '../../core/anchor/subject.ts';
 import type { Id } from '../../core/model/id.ts';
 import { keyOfRuling } from '../../core/model/rulings.ts';
+import { makeClaim } from '../commands/claims.ts';
 import { ruleAll, takeBackRulings, takingBack } from '../commands/rule.ts';
 import type { Decision } from '../commands/rule.ts';
+import { doneSentence } from '../words/sentences.ts';
 import type { Session } from './session.ts';
 import { tellProblem } from './tell-problem.ts';
 import { tellStored } from './tell-stored.ts';
@@ -19,6 +21,7 @@ export interface RowActs {
   choose(): void;
   merge(): void;
   split(): void;
+  claim(what: 'row' | 'cell'): void;
 }
 
 /** A sentence as it is shown. */
@@ -55,6 +58,33 @@ export async function splitRow(
   const broken = rulings.some((one) => one.kind === 'row' && one.value === 'together' && keyOfRuling(one) === key);
   const rest = { kind: 'row', value: 'together', subjects: against, against: [] } as const;
   await decide(session, broken && against.length > 1 ? [apart, rest] : [apart]);
+}
+
+/** How long the words of a claim are at first, in graphemes. */
+const longestWording = 300;
+
+/** Makes a claim of a row or of one sentence: its words, and who says it where. */
+export async function claimOf(
+  { desk, workspace }: Session,
+  what: 'row' | 'cell',
+  sentences: readonly ShownSentence[],
+): Promise<void> {
+  const [first] = sentences;
+  if (!first) return;
+  const words = Array.from(
+    new Intl.Segmenter().segment(first.text.slice(first.from, first.to)),
+    ({ segment }) => segment,
+  );
+  const wording = words.length <= longestWording ? words.join('') : `${words.slice(0, longestWording - 1).join('')}…`;
+  const cells = [...new Set(sentences.map(({ documentId }) => documentId))].map((id) => ({
+    column: { kind: 'document', id } as const,
+    state: 'says' as const,
+    passages: sentences.filter(({ documentId }) => documentId === id).map(subjectOf),
+    rule: what === 'row' ? { id: 'synopsis-row', version: '1' } : null,
+  }));
+  const made = await makeClaim(desk, { wording, madeFrom: { kind: what, name: '' } }, cells);
+  if (!made.ok) tellProblem(workspace, made.error);
+  else workspace.tell('done', doneSentence({ verb: 'add-claim', names: [made.value.wording] }), true);
 }
 
 /** Takes rulings back, so that the program's suggestion holds again. */

@@ -38,6 +38,7 @@ const none: SavesState = {
   conflicts: null,
   lineage: null,
   timeline: null,
+  claims: null,
   project: null,
 };
 

@@ -19,6 +19,8 @@ export type Tab =
   | { readonly kind: 'conflicts'; readonly documentIds: readonly Id[] }
   /** How two to six documents hang together. */
   | { readonly kind: 'lineage'; readonly documentIds: readonly Id[] }
+  /** What two to six documents say of claims. */
+  | { readonly kind: 'claims'; readonly documentIds: readonly Id[] }
   /** Who says what in two to six documents. */
   | { readonly kind: 'quotations'; readonly documentIds: readonly Id[] }
   /** When two to six documents appeared and which dates they name. */
@@ -35,7 +37,7 @@ interface TabKind<T extends Tab> {
 }
 
 /** The kinds of tabs that show a part of a comparison, but for shared wording. */
-type PartKind = 'synopsis' | 'quotations' | 'conflicts' | 'lineage' | 'timeline';
+type PartKind = 'synopsis' | 'quotations' | 'conflicts' | 'claims' | 'lineage' | 'timeline';
 
 /** A tab of two to six documents; those that are left when it is opened again. */
 function ofDocuments<Kind extends PartKind>(kind: Kind): TabKind<TabOf<Kind>> {
@@ -85,6 +87,7 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   },
   synopsis: ofDocuments('synopsis'),
   conflicts: ofDocuments('conflicts'),
+  claims: ofDocuments('claims'),
   lineage: ofDocuments('lineage'),
   quotations: ofDocuments('quotations'),
   timeline: ofDocuments('timeline'),

@@ -1,4 +1,5 @@
 import type { Tab } from '../session/tab-kinds.ts';
+import { claimsView } from './views/claims/view.tsx';
 import { comparisonView } from './views/comparison/view.tsx';
 import { conflictsView } from './views/conflicts/view.tsx';
 import { documentView } from './views/document/view.tsx';
@@ -23,6 +24,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   pair: pairView,
   comparison: comparisonView,
   synopsis: synopsisView,
+  claims: claimsView,
   lineage: lineageView,
   quotations: quotationsView,
   conflicts: conflictsView,

@@ -41,6 +41,7 @@ export const compareWords = sentences({
     synopsis: 'Synopsis',
     quotations: 'Quotations',
     conflicts: 'Possible conflicts',
+    claims: 'Claims',
     lineage: 'Lineage',
     timeline: 'Timeline',
   },

@@ -352,6 +352,8 @@ export const readingActionWords = sentences({
   'row.choose': 'Choose this row of the synopsis, or no longer',
   'row.merge': 'Merge the chosen rows of the synopsis',
   'row.split': 'Not the same: take this sentence out of its row',
+  'claim.row': 'Make this row of the synopsis a claim',
+  'claim.cell': 'Make this sentence of the synopsis a claim',
   'encoding.correct': 'Correct encoding…',
 });
 

@@ -54,6 +54,12 @@ export const saveWords = {
     doing: counted,
     saved: (where: string) => `Saved the timeline as ${where}.`,
   }),
+  claims: sentences({
+    running: 'Saving the claims',
+    cancelRunning: 'Give up saving the claims',
+    doing: counted,
+    saved: (where: string) => `Saved the claims as ${where}.`,
+  }),
   project: sentences({
     running: 'Saving the project file',
     cancelRunning: 'Give up saving the project file',

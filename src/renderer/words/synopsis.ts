@@ -58,8 +58,7 @@ export const synopsisWords = sentences({
   rowTools: 'Rows by hand',
   rowHow: 'X on a sentence, or a click on its row’s number, chooses the row.',
   split: 'Not the same',
-  menu: 'Row',
-  chooseIt: 'Choose this row',
+  claim: 'Make claim',
   ruledBy: {
     merged: (author: string | null) => (author === null ? 'merged by you' : `merged by ${author}`),
     split: (author: string | null) => (author === null ? 'taken apart by you' : `taken apart by ${author}`),

@@ -110,6 +110,9 @@ function RowTools({ acts }: { readonly acts: SynopsisActs }) {
       <Button className="button small" isDisabled={!acts.canSplit} onPress={acts.split}>
         {words.split}
       </Button>
+      <Button className="button small" isDisabled={!acts.attends} onPress={() => acts.claim('row')}>
+        {words.claim}
+      </Button>
       <span className="quiet" role="status">
         {acts.chosen > 0 ? words.chosen(acts.chosen) : words.rowHow}
       </span>

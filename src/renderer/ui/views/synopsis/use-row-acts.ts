@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { currentVersion } from '../../../../core/model/records.ts';
-import { mergeRows, splitRow } from '../../../session/row-acts.ts';
+import { claimOf, mergeRows, splitRow } from '../../../session/row-acts.ts';
 import type { RowActs, ShownSentence } from '../../../session/row-acts.ts';
 import type { SentencePlace } from '../../../../core/ports/compare.ts';
 import { useSession } from '../../hooks/use-session.ts';
@@ -59,6 +59,12 @@ export function useRowActs({ read, rows }: ShownSynopsis): SynopsisActs {
     merge() {
       setChosen(none);
       void mergeRows(session, allOf(merged.flatMap(placesIn)));
+    },
+    claim(what) {
+      if (!attended || !row) return;
+      // The sentence that was attended gives the words.
+      const rest = placesIn(row).filter((one) => !samePlace(one, attended));
+      void claimOf(session, what, allOf(what === 'row' ? [attended, ...rest] : [attended]));
     },
     split() {
       const sentence = attended && shownSentence(attended);

@@ -1,0 +1,142 @@
+import type { Id } from '../model/id.ts';
+import { cellStates } from '../model/records.ts';
+import type { Cell, CellState, Claim, Document, EventSet, Party, Subject } from '../model/records.ts';
+import { keyOfCell, keyOfParty } from '../model/rulings.ts';
+import { daysOf } from './over-time.ts';
+
+// Claims × who says what of them. A cell that nobody decided on is empty: nothing is said about it. Of what a search did not
+// find silence is suggested, and only where there was something to search.
+
+/** A column: a document, or an outlet with its documents of the period. */
+export interface MatrixColumn {
+  readonly party: Party;
+  readonly documentIds: readonly Id[];
+}
+
+/** Days around the dates of what is compared in which an outlet's other documents belong to the period. */
+const periodAround = 3;
+
+/**
+ * The columns of some documents: each of them, or their outlets, with what else these have in the project from the time of
+ * the documents. One without an outlet stands for itself.
+ */
+export function matrixColumns(
+  documents: readonly Document[],
+  by: 'documents' | 'outlets',
+  project: Iterable<Document>,
+): readonly MatrixColumn[] {
+  const own = (id: Id): MatrixColumn => ({ party: { kind: 'document', id }, documentIds: [id] });
+  if (by === 'documents') return documents.map(({ id }) => own(id));
+  const inPeriod = periodOf(documents);
+  const all = [...project];
+  const columns = new Map<string, MatrixColumn>();
+  for (const document of documents) {
+    const name = outletOf(document);
+    const party = { kind: 'outlet', name } as const;
+    const column =
+      name === ''
+        ? own(document.id)
+        : {
+            party,
+            documentIds: all
+              .filter((one) => outletOf(one) === name && (documents.includes(one) || inPeriod(one)))
+              .map(({ id }) => id),
+          };
+    const key = keyOfParty(column.party);
+    if (!columns.has(key)) columns.set(key, column);
+  }
+  return [...columns.values()];
+}
+
+/** What stands in one place of the matrix. */
+export interface MatrixCell {
+  /** What was decided on this column; null: nothing, or only on documents of an outlet. */
+  readonly cell: Cell | null;
+  /** Each once; none: nobody decided. Several where documents of one outlet differ. */
+  readonly states: readonly CellState[];
+  readonly passages: readonly Subject[];
+}
+
+/** The cells of the columns by the keys of claims and parties; see `keyOfCell`. */
+export function cellsByKey(cells: Iterable<Cell>): ReadonlyMap<string, Cell> {
+  return new Map(Array.from(cells, (cell) => [keyOfCell(cell), cell]));
+}
+
+/** What was decided on a column; of an outlet that nobody decided on, what was decided on its documents. */
+export function matrixCell(
+  cells: ReadonlyMap<string, Cell>,
+  claimId: Id,
+  { party, documentIds }: MatrixColumn,
+): MatrixCell {
+  const cell = cells.get(keyOfCell({ claimId, column: party })) ?? null;
+  if (cell) return { cell, states: [cell.state], passages: cell.passages };
+  const parts = documentIds.flatMap((id) => cells.get(keyOfCell({ claimId, column: { kind: 'document', id } })) ?? []);
+  const said = new Set(parts.map(({ state }) => state));
+  return {
+    cell,
+    states: cellStates.filter((state) => said.has(state)),
+    passages: parts.flatMap(({ passages }) => passages),
+  };
+}
+
+/** The claims that have to do with these documents, and those on which nobody decided anything yet; in their order. */
+export function claimsAbout(
+  claims: Iterable<Claim>,
+  cells: Iterable<Cell>,
+  sets: ReadonlyMap<Id, EventSet>,
+  documentIds: readonly Id[],
+  outlets: readonly string[],
+): readonly Claim[] {
+  const wanted = new Set([
+    ...documentIds.map((id) => keyOfParty({ kind: 'document', id })),
+    ...outlets.map((name) => keyOfParty({ kind: 'outlet', name })),
+  ]);
+  const [decided, here] = [new Set<Id>(), new Set<Id>()];
+  for (const { claimId, column, passages } of cells) {
+    decided.add(claimId);
+    if (wanted.has(keyOfParty(column)) || passages.some((one) => documentIds.includes(one.documentId))) {
+      here.add(claimId);
+    }
+  }
+  const isAbout = ({ id, eventSetId }: Claim) =>
+    here.has(id) ||
+    !decided.has(id) ||
+    (eventSetId !== null && (sets.get(eventSetId)?.documentIds.some((one) => documentIds.includes(one)) ?? false));
+  return [...claims].filter(isAbout).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * What may be suggested of a column in which so many documents were searched and so many passages found; null: nothing. What has
+ * no document is never silent.
+ */
+export function silenceOf(searched: number, found: number): 'silent' | 'no-document' | null {
+  if (searched === 0) return 'no-document';
+  return found === 0 ? 'silent' : null;
+}
+
+/** Words to look for by which a claim would be found: numbers and words that say something, each once. */
+export function wordsToSeek(wording: string): string {
+  const words = wording.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  const telling = words.filter((word) => /\p{N}/u.test(word) || [...word].length >= shortest(word));
+  return [...new Set(telling.map((word) => word.toLowerCase()))].slice(0, 10).join(' ');
+}
+
+/** In scripts without spaces every word says something. */
+function shortest(word: string): number {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word) ? 1 : 5;
+}
+
+function outletOf({ attributes }: Document): string {
+  return attributes['outlet']?.value ?? '';
+}
+
+function periodOf(documents: readonly Document[]): (document: Document) => boolean {
+  const spanOf = ({ attributes }: Document) => daysOf(attributes['date']?.value ?? null);
+  const spans = documents.flatMap((one) => spanOf(one) ?? []);
+  const first = Math.min(...spans.map(({ from }) => from)) - periodAround;
+  const last = Math.max(...spans.map(({ to }) => to)) + periodAround;
+  return (document) => {
+    const span = spanOf(document);
+    return span !== null && span.to >= first && span.from <= last;
+  };
+}

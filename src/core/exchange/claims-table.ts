@@ -1,0 +1,116 @@
+import type { Cell } from './comma-separated.ts';
+import { toCommaSeparated } from './comma-separated.ts';
+
+/** Claims and who says what of them, as they are saved: words, no places. */
+export interface ClaimsTable {
+  readonly title: string;
+  /** What the states mean, and what they do not. */
+  readonly how: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly ClaimsTableRow[];
+}
+
+/** A claim with a cell for each column. */
+export interface ClaimsTableRow {
+  readonly wording: string;
+  readonly note: string;
+  readonly cells: readonly ClaimsTableCell[];
+}
+
+/** What one says of a claim; no states where nobody decided. */
+export interface ClaimsTableCell {
+  readonly states: readonly string[];
+  readonly passages: readonly string[];
+  readonly note: string;
+  /** What was searched in vain; empty if nothing was. */
+  readonly proof: string;
+}
+
+/** A format in which claims leave. */
+export interface ClaimsFormat {
+  readonly id: string;
+  /** Of the file's name, without the dot. */
+  readonly ending: string;
+  readonly mediaType: string;
+  write(table: ClaimsTable): string;
+}
+
+/** Every format of claims, in the order in which they are offered. */
+export const claimsFormats = [
+  { id: 'html', ending: 'html', mediaType: 'text/html', write: claimsToHtml },
+  { id: 'csv', ending: 'csv', mediaType: 'text/csv', write: claimsToCsv },
+] as const satisfies readonly ClaimsFormat[];
+
+/** Names one of them. */
+export type ClaimsFormatId = (typeof claimsFormats)[number]['id'];
+
+/** One row for each claim and column, so that it can be sorted and counted. */
+function claimsToCsv({ columns, rows }: ClaimsTable): string {
+  return toCommaSeparated(
+    ['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
+    rows.flatMap(({ wording, note, cells }) =>
+      cells.map((cell, at): Cell[] => [
+        ...[wording, note, columns[at]!, cell.states.join('; ')],
+        ...[cell.passages.map(inOneLine).join(' | '), cell.note, cell.proof],
+      ]),
+    ),
+  );
+}
+
+/** Black on white and for print. */
+const style = `
+  body { margin: 2rem; font: 10pt/1.45 serif; color: #000; background: #fff; }
+  table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+  thead { display: table-header-group; }
+  tr { break-inside: avoid; }
+  th, td { padding: .4em .6em; border: 1px solid #888; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+  td p { margin: 0 0 .4em; }
+  .state { font-weight: bold; }
+  .aside { font-size: smaller; }
+`;
+
+/** A table as a page that is read in any browser, printed, or opened by a word processor. */
+function claimsToHtml({ title, how, columns, rows }: ClaimsTable): string {
+  const heads = columns.map((name) => `<th scope="col" dir="auto">${plain(name)}</th>`);
+  const lines = rows.map(({ wording, note, cells }) => {
+    const aside = note === '' ? '' : `<br><span class="aside">${plain(note)}</span>`;
+    return `<tr><th scope="row" dir="auto">${plain(wording)}${aside}</th>${cells.map(cellOf).join('')}</tr>`;
+  });
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${plain(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>${plain(title)}</h1>
+<p>${plain(how)}</p>
+<table>
+<thead><tr><th scope="col">Claim</th>${heads.join('')}</tr></thead>
+<tbody>
+${lines.join('\n')}
+</tbody>
+</table>
+</body>
+</html>
+`;
+}
+
+function cellOf({ states, passages, note, proof }: ClaimsTableCell): string {
+  if (states.length === 0) return '<td>—</td>';
+  const said = passages.map((words) => `<p>“${plain(inOneLine(words))}”</p>`).join('');
+  const asides = [note, proof].filter((one) => one !== '').map((one) => `<p class="aside">${plain(one)}</p>`);
+  return `<td dir="auto"><p class="state">${plain(states.join(', '))}</p>${said}${asides.join('')}</td>`;
+}
+
+function inOneLine(words: string): string {
+  return words.replace(/\s+/gu, ' ').trim();
+}
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function plain(words: string): string {
+  return words.replace(/[&<>"]/gu, (sign) => signs[sign]!);
+}

@@ -1,0 +1,155 @@
+import { useRef } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
+import type { MatrixCell } from '../../../../core/compare/claim-matrix.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import { cellStates } from '../../../../core/model/records.ts';
+import { clearCell, setCell } from '../../../commands/claims.ts';
+import { focusWhenThere } from '../../../session/focus-when-there.ts';
+import { openSubject } from '../../../session/open-subject.ts';
+import { claimsWords as words, stateSigns } from '../../../words/claims.ts';
+import { useRun, useSession } from '../../hooks/use-session.ts';
+import type { ClaimRow, Matrix } from './use-claims.ts';
+
+/** A place in the grid; -1 is the column of the claims themselves. */
+export interface GridPlace {
+  readonly claimId: Id | null;
+  readonly column: number;
+}
+
+interface ClaimGridProps {
+  readonly matrix: Matrix;
+  /** Where the keys are. */
+  readonly row: ClaimRow;
+  readonly column: number;
+  onPlace(place: GridPlace): void;
+}
+
+/** Claims × who says what of them. The arrow keys lead through it, figures choose a state. */
+export function ClaimGrid({ matrix, row, column, onPlace }: ClaimGridProps) {
+  const grid = useRef<HTMLDivElement>(null);
+  const { columns, rows } = matrix;
+  const act = useCellActs(matrix, row, column);
+  const go = (to: number, across: number) => {
+    const at = Math.max(0, Math.min(to, rows.length - 1));
+    const next = Math.max(-1, Math.min(across, columns.length - 1));
+    onPlace({ claimId: rows[at]!.claim.id, column: next });
+    focusWhenThere(() => grid.current?.querySelector<HTMLElement>(`[data-place="${at} ${next}"]`));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.shiftKey) return;
+    const at = rows.indexOf(row);
+    const to = stepFrom(event.key, at, column, columns.length);
+    if (to) go(...to);
+    else if (!act(event.key, event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const style = { '--columns': columns.length } as CSSProperties;
+  return (
+    <div className="claims-scroller">
+      <div ref={grid} role="grid" aria-label={words.grid} className="claims-grid" style={style} onKeyDown={onKeyDown}>
+        <div role="row" className="claims-row claims-heads">
+          <div role="columnheader">{words.claim}</div>
+          {columns.map(({ name }) => (
+            <div key={name} role="columnheader" dir="auto">
+              {name}
+            </div>
+          ))}
+        </div>
+        {rows.map((one, at) => (
+          <div key={one.claim.id} role="row" className="claims-row">
+            <div
+              role="rowheader"
+              dir="auto"
+              data-place={`${at} -1`}
+              tabIndex={one === row && column === -1 ? 0 : -1}
+              onFocus={() => onPlace({ claimId: one.claim.id, column: -1 })}
+            >
+              {one.claim.wording}
+            </div>
+            {one.cells.map((cell, across) => (
+              <div
+                key={across}
+                role="gridcell"
+                className="claims-cell"
+                data-state={cell.states[0]}
+                data-place={`${at} ${across}`}
+                tabIndex={one === row && column === across ? 0 : -1}
+                onFocus={() => onPlace({ claimId: one.claim.id, column: across })}
+              >
+                <CellWords cell={cell} />
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The state by sign and word, and how the first passage begins. */
+function CellWords({ cell: { cell, states, passages } }: { readonly cell: MatrixCell }) {
+  if (states.length === 0) {
+    return (
+      <>
+        <span aria-hidden="true">—</span>
+        <span className="hidden-words">{words.undecided}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      {states.map((state) => (
+        <span key={state} className="claims-state">
+          <span aria-hidden="true">{stateSigns[state]}</span> {words.states[state]}
+        </span>
+      ))}
+      {passages[0] && (
+        <span className="claims-words" dir="auto">
+          {passages[0].quotation.exact}
+        </span>
+      )}
+      {passages.length > 1 && <span className="quiet claims-aside">{words.passages(passages.length)}</span>}
+      {cell?.note && (
+        <span className="quiet claims-aside" dir="auto">
+          {cell.note}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What keys do to the cell; whether this one does anything. */
+function useCellActs({ columns }: Matrix, { claim, cells }: ClaimRow, column: number) {
+  const session = useSession();
+  const run = useRun();
+  return (key: string, withControl: boolean): boolean => {
+    const [at, cell] = [columns[column], cells[column]];
+    if (!at || !cell) return false;
+    if (key === 'Enter') {
+      const [first] = cell.passages;
+      if (first) void openSubject(session, first, withControl ? 'beside' : 'here');
+      return first !== undefined;
+    }
+    if (withControl) return false;
+    const state = /^[1-7]$/u.test(key) ? cellStates[Number(key) - 1] : undefined;
+    if (state) void run(setCell(session.desk, claim.id, at.party, { state }));
+    else if (key === 'Delete' || key === 'Backspace') void run(clearCell(session.desk, claim.id, at.party));
+    else return false;
+    return true;
+  };
+}
+
+function stepFrom(key: string, row: number, column: number, columns: number): readonly [number, number] | null {
+  const steps: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowDown: [row + 1, column],
+    ArrowUp: [row - 1, column],
+    ArrowRight: [row, column + 1],
+    ArrowLeft: [row, column - 1],
+    PageDown: [row + 8, column],
+    PageUp: [row - 8, column],
+    Home: [row, -1],
+    End: [row, columns - 1],
+  };
+  return steps[key] ?? null;
+}

@@ -1,0 +1,118 @@
+import { Button } from 'react-aria-components';
+import type { MatrixCell } from '../../../../core/compare/claim-matrix.ts';
+import { cellStates } from '../../../../core/model/records.ts';
+import type { CellState, Claim } from '../../../../core/model/records.ts';
+import { clearCell, editClaim, removeClaims, setCell } from '../../../commands/claims.ts';
+import { openSubject } from '../../../session/open-subject.ts';
+import { tellStored } from '../../../session/tell-stored.ts';
+import { claimsWords as words, stateSigns } from '../../../words/claims.ts';
+import { useRun, useSession } from '../../hooks/use-session.ts';
+import { SilencePane } from './SilencePane.tsx';
+import { StoredWords } from './StoredWords.tsx';
+import type { ClaimRow, Matrix, NamedColumn } from './use-claims.ts';
+
+interface ClaimPaneProps {
+  readonly matrix: Matrix;
+  readonly row: ClaimRow;
+  readonly column: number;
+}
+
+/** All of the claim and the cell where the keys are, to be read and changed. */
+export function ClaimPane({ matrix, row, column }: ClaimPaneProps) {
+  const { claim, cells } = row;
+  const [at, cell] = [matrix.columns[column], cells[column]];
+  return (
+    <div role="region" aria-label={words.pane} className="claims-pane">
+      <ClaimWords claim={claim} />
+      {at && cell && <CellFields key={at.name} claim={claim} column={at} place={cell} />}
+      <SilencePane matrix={matrix} row={row} />
+      <p className="quiet claims-keys">
+        {words.keys(cellStates.map((state, number) => `${number + 1} ${words.states[state]}`).join(', '))}
+      </p>
+    </div>
+  );
+}
+
+function ClaimWords({ claim }: { readonly claim: Claim }) {
+  const session = useSession();
+  const run = useRun();
+  const remove = async () => {
+    const removed = await run(removeClaims(session.desk, [claim.id]));
+    if (removed) tellStored(session.workspace, removed, { verb: 'remove-claim', names: [claim.wording], count: 1 });
+  };
+  return (
+    <div className="claims-part">
+      <StoredWords
+        label={words.claimPane}
+        words={claim.wording}
+        store={(desk, wording) => editClaim(desk, claim.id, { wording })}
+      />
+      <StoredWords
+        label={words.claimNote}
+        words={claim.note}
+        store={(desk, note) => editClaim(desk, claim.id, { note })}
+      />
+      <Button className="button small" onPress={() => void remove()}>
+        {words.remove}
+      </Button>
+    </div>
+  );
+}
+
+interface CellFieldsProps {
+  readonly claim: Claim;
+  readonly column: NamedColumn;
+  readonly place: MatrixCell;
+}
+
+function CellFields({ claim, column, place: { cell, states, passages } }: CellFieldsProps) {
+  const session = useSession();
+  const { desk } = session;
+  const run = useRun();
+  const choose = (state: string) => {
+    if (state === '') void run(clearCell(desk, claim.id, column.party));
+    else void run(setCell(desk, claim.id, column.party, { state: state as CellState }));
+  };
+  return (
+    <div className="claims-part">
+      <h3 dir="auto">{column.name}</h3>
+      <label className="claims-field">
+        {words.state}
+        <select className="select" value={cell?.state ?? ''} onChange={(event) => choose(event.target.value)}>
+          <option value="">{words.undecided}</option>
+          {cellStates.map((state) => (
+            <option key={state} value={state}>
+              {stateSigns[state]} {words.states[state]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {!cell && states.length > 0 && <p className="quiet">{words.ofDocuments}</p>}
+      <ul className="claims-passages">
+        {passages.map((subject, at) => (
+          <li key={at}>
+            <button
+              type="button"
+              className="claims-passage"
+              dir="auto"
+              aria-label={words.openPassage(subject.quotation.exact)}
+              onClick={(event) =>
+                void openSubject(session, subject, event.ctrlKey || event.metaKey ? 'beside' : 'here')
+              }
+            >
+              {subject.quotation.exact}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {cell?.proof && <p className="quiet">{words.proof(cell.proof)}</p>}
+      {cell && (
+        <StoredWords
+          label={words.cellNote}
+          words={cell.note}
+          store={(at, note) => setCell(at, claim.id, column.party, { state: cell.state, note })}
+        />
+      )}
+    </div>
+  );
+}

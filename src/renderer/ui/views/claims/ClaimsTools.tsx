@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { claimsFormats } from '../../../../core/exchange/claims-table.ts';
+import type { ClaimsFormatId } from '../../../../core/exchange/claims-table.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import { makeClaim } from '../../../commands/claims.ts';
+import { saveClaims } from '../../../commands/export-claims.ts';
+import { claimsFileName, claimsWords as words } from '../../../words/claims.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { useRun, useSession } from '../../hooks/use-session.ts';
+import { SaveButton } from '../../parts/SaveButton.tsx';
+import { OneOf } from '../../parts/Segments.tsx';
+import { savedClaims } from './saved-claims.ts';
+import type { Matrix } from './use-claims.ts';
+
+interface ClaimsToolsProps {
+  readonly matrix: Matrix;
+  readonly by: 'documents' | 'outlets';
+  onBy(by: 'documents' | 'outlets'): void;
+  onMade(claimId: Id): void;
+}
+
+/** How many claims there are, what the columns are, a field for a new one, and saving. */
+export function ClaimsTools({ matrix, by, onBy, onMade }: ClaimsToolsProps) {
+  return (
+    <div className="claims-tools">
+      <p className="claims-count" role="status">
+        {words.count(matrix.rows.length)}
+      </p>
+      <OneOf label={words.by} options={['documents', 'outlets']} words={words.bys} chosen={by} onChoose={onBy} />
+      <NewClaim onMade={onMade} />
+      <Save matrix={matrix} />
+    </div>
+  );
+}
+
+function NewClaim({ onMade }: { onMade(claimId: Id): void }) {
+  const { desk, kept } = useSession();
+  const run = useRun();
+  // What is half typed is there again when the page is.
+  const [wording, setWording] = useKept('claims new', '');
+  const [storing, setStoring] = useState(false);
+  const add = async () => {
+    if (wording.trim() === '' || storing) return;
+    setStoring(true);
+    const made = await run(makeClaim(desk, { wording }));
+    setStoring(false);
+    if (!made) return;
+    kept.delete('claims new');
+    setWording('');
+    onMade(made.id);
+  };
+  return (
+    <form
+      className="claims-new"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <input
+        className="text-field"
+        aria-label={words.newClaim}
+        placeholder={words.newClaim}
+        value={wording}
+        onChange={(event) => setWording(event.target.value)}
+      />
+      <Button type="submit" className="button small" isDisabled={wording.trim() === ''}>
+        {words.add}
+      </Button>
+    </form>
+  );
+}
+
+function Save({ matrix }: { readonly matrix: Matrix }) {
+  const { desk, saves } = useSession();
+  const [format, setFormat] = useKept<ClaimsFormatId>('claims format', 'html');
+  const save = () =>
+    saves.save('claims', ({ signal }) => saveClaims(desk, savedClaims(matrix), format, claimsFileName, signal));
+  return (
+    <span className="claims-save">
+      <select
+        className="select"
+        aria-label={words.format}
+        value={format}
+        onChange={(event) => setFormat(event.target.value as ClaimsFormatId)}
+      >
+        {claimsFormats.map(({ id }) => (
+          <option key={id} value={id}>
+            {words.formats[id]}
+          </option>
+        ))}
+      </select>
+      <SaveButton kind="claims" label={words.save} none={matrix.rows.length === 0} onSave={() => void save()} />
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
+import type { Id } from '../../../../core/model/id.ts';
+import { claimsWords as words } from '../../../words/claims.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
+import { ClaimGrid } from './ClaimGrid.tsx';
+import type { GridPlace } from './ClaimGrid.tsx';
+import { ClaimPane } from './ClaimPane.tsx';
+import { ClaimsTools } from './ClaimsTools.tsx';
+import { useClaims } from './use-claims.ts';
+import '../../styles/claims.css';
+
+/** What several documents say of claims: a row for each claim, a column for each document or outlet. */
+export function ClaimsView({ documentIds }: { readonly documentIds: readonly Id[] }) {
+  const [by, setBy] = useKept<'documents' | 'outlets'>(`claims ${documentIds.toSorted().join(' ')}`, 'documents');
+  const matrix = useClaims(documentIds, by);
+  const [place, setPlace] = useState<GridPlace>({ claimId: null, column: -1 });
+  const row = matrix.rows.find(({ claim }) => claim.id === place.claimId) ?? matrix.rows[0];
+  const column = Math.min(place.column, matrix.columns.length - 1);
+  return (
+    <section className="claims-view" aria-label={words.title}>
+      <ComparisonParts part="claims" documentIds={documentIds} />
+      <VisuallyHidden elementType="h2">{words.title}</VisuallyHidden>
+      <p className="quiet claims-how">{words.how}</p>
+      {matrix.columns.length === 0 ? (
+        <p>{words.gone}</p>
+      ) : (
+        <>
+          <ClaimsTools matrix={matrix} by={by} onBy={setBy} onMade={(claimId) => setPlace({ claimId, column: -1 })} />
+          {row ? (
+            <div className="claims-body">
+              <ClaimGrid matrix={matrix} row={row} column={column} onPlace={setPlace} />
+              <ClaimPane key={row.claim.id} matrix={matrix} row={row} column={column} />
+            </div>
+          ) : (
+            <p className="quiet">{words.none}</p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import { useRef, useState } from 'react';
+import { Button, Switch } from 'react-aria-components';
+import { wordsToSeek } from '../../../../core/compare/claim-matrix.ts';
+import { keepSilence } from '../../../commands/claims.ts';
+import { searchSilence } from '../../../commands/silence.ts';
+import type { ColumnSearched } from '../../../commands/silence.ts';
+import { tellStored } from '../../../session/tell-stored.ts';
+import { claimsWords as words } from '../../../words/claims.ts';
+import { useRun, useSession } from '../../hooks/use-session.ts';
+import type { ClaimRow, Matrix } from './use-claims.ts';
+
+/** Who may be silent on a claim, by a search whose proof is kept. */
+export function SilencePane({ matrix, row }: { readonly matrix: Matrix; readonly row: ClaimRow }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="claims-part">
+      <Button className="button small" aria-expanded={open} onPress={() => setOpen(!open)}>
+        {words.silence}
+      </Button>
+      {open && <Seeking matrix={matrix} row={row} />}
+    </div>
+  );
+}
+
+function Seeking({ matrix, row: { claim, cells } }: { readonly matrix: Matrix; readonly row: ClaimRow }) {
+  const { desk, workspace } = useSession();
+  const run = useRun();
+  const [query, setQuery] = useState(() => wordsToSeek(claim.wording));
+  const [anyWord, setAnyWord] = useState(true);
+  const asked = useRef(0);
+  const [searched, setSearched] = useState<readonly ColumnSearched[] | null>(null);
+  const seek = async () => {
+    const number = ++asked.current;
+    const found = await run(searchSilence(desk, matrix.columns, query, anyWord));
+    // Who asked again waits for the newer answer.
+    if (number === asked.current) setSearched(found);
+  };
+  // Of other columns, as of outlets, this search says nothing.
+  const current = searched?.length === matrix.columns.length ? searched : null;
+  const suggested = (current ?? []).filter(({ state }, at) => state !== null && cells[at]!.states.length === 0);
+  const keep = async () => {
+    const stored = await run(keepSilence(desk, claim.id, suggested));
+    const [first] = suggested;
+    if (stored && first?.state) {
+      tellStored(workspace, stored, { verb: 'set-cell', names: [first.state, claim.wording] });
+    }
+  };
+  return (
+    <form
+      className="claims-seek"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void seek();
+      }}
+    >
+      <p className="quiet">{words.silenceHow}</p>
+      <label className="claims-field">
+        {words.seek}
+        <input className="text-field" value={query} onChange={(event) => setQuery(event.target.value)} />
+      </label>
+      <Switch className="switch" isSelected={anyWord} onChange={setAnyWord}>
+        <span className="switch-track" />
+        {words.anyWord}
+      </Switch>
+      <Button type="submit" className="button small" isDisabled={query.trim() === ''}>
+        {words.search}
+      </Button>
+      <Found searched={current} matrix={matrix} cells={cells} />
+      {suggested.length > 0 && (
+        <Button className="button small" onPress={() => void keep()}>
+          {words.keepSilence(suggested.length)}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+interface FoundProps {
+  readonly searched: readonly ColumnSearched[] | null;
+  readonly matrix: Matrix;
+  readonly cells: ClaimRow['cells'];
+}
+
+function Found({ searched, matrix: { columns }, cells }: FoundProps) {
+  return (
+    <div role="status">
+      <ul className="claims-found">
+        {searched?.map(({ found, state, proof }, at) => {
+          const decided = cells[at]!.states.map((one) => words.states[one]);
+          const said = proof.searched === 0 && state === null ? words.notSearched : words.found(found, proof.searched);
+          return (
+            <li key={columns[at]!.name}>
+              <bdi>{columns[at]!.name}</bdi>: {said}
+              {state !== null && decided.length === 0 && ` · ${words.suggests(words.states[state])}`}
+              {decided.length > 0 && ` · ${words.decided(decided.join(', '))}`}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

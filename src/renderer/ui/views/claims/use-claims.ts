@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { cellsByKey, claimsAbout, matrixCell, matrixColumns } from '../../../../core/compare/claim-matrix.ts';
+import type { MatrixCell, MatrixColumn } from '../../../../core/compare/claim-matrix.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import type { Claim } from '../../../../core/model/records.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useRows } from '../../hooks/use-session.ts';
+
+/** A column with what it is called. */
+export type NamedColumn = MatrixColumn & { readonly name: string };
+
+/** A claim with a cell for each column. */
+export interface ClaimRow {
+  readonly claim: Claim;
+  readonly cells: readonly MatrixCell[];
+}
+
+/** The matrix of the claims that have to do with these documents. */
+export interface Matrix {
+  readonly columns: readonly NamedColumn[];
+  readonly rows: readonly ClaimRow[];
+}
+
+/** What was decided on claims by these documents, or by their outlets. */
+export function useClaims(documentIds: readonly Id[], by: 'documents' | 'outlets'): Matrix {
+  const [documents, claims, cells, sets] = [
+    useRows('documents'),
+    useRows('claims'),
+    useRows('cells'),
+    useRows('eventSets'),
+  ];
+  const names = useDocumentNames();
+  const key = documentIds.join(' ');
+  return useMemo(() => {
+    const there = key.split(' ').flatMap((id) => documents.rows.get(id) ?? []);
+    const columns = matrixColumns(there, by, documents.rows.values()).map((column) => {
+      const { party } = column;
+      return { ...column, name: party.kind === 'outlet' ? party.name : (names.get(party.id) ?? '') };
+    });
+    const outlets = there.flatMap(({ attributes }) => attributes['outlet']?.value ?? []);
+    const ids = there.map(({ id }) => id);
+    const byKey = cellsByKey(cells.rows.values());
+    const rows = claimsAbout(claims.rows.values(), cells.rows.values(), sets.rows, ids, outlets).map((claim) => ({
+      claim,
+      cells: columns.map((column) => matrixCell(byKey, claim.id, column)),
+    }));
+    return { columns, rows };
+  }, [key, by, documents, claims, cells, sets, names]);
+}

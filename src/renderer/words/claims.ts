@@ -1,0 +1,73 @@
+import type { CellState } from '../../core/model/records.ts';
+import type { SilenceProof } from '../../core/model/records.ts';
+import { dateInWords, number, plural } from './in-words.ts';
+import { sentences } from './names-in-sentences.ts';
+import { claimStates } from './rulings.ts';
+
+// The words of the claim matrix. They say what accounts say of a claim, never whether it is true.
+
+/** Becomes the name of a file. */
+export const claimsFileName = (ending: string) => `Claims.${ending}`;
+
+/** A sign beside the word of each state, so that it is seen at once without its colour. */
+export const stateSigns: Readonly<Record<CellState, string>> = {
+  says: '✓',
+  'says-otherwise': '≠',
+  denies: '✗',
+  silent: '○',
+  'no-document': '∅',
+  'not-read': '…',
+  'not-comparable': '~',
+};
+
+/** Of the page on which claims are set against who says them. */
+export const claimsWords = sentences({
+  title: 'Claims',
+  titleOf: (names: readonly string[]) => `Claims in ${names.join(', ')}`,
+  gone: 'Fewer than two of the documents are left.',
+  grid: 'Claim matrix',
+  how: 'Who says what of a claim, as you decided. An empty cell is not decided. Nothing here says whether a claim is true.',
+  none: 'No claims yet. In the synopsis, A makes a row a claim; or write one here.',
+  count: (claims: number) => plural(claims, 'claim', 'claims'),
+  claim: 'Claim',
+  by: 'Columns',
+  bys: { documents: 'Documents', outlets: 'Outlets' },
+  newClaim: 'New claim',
+  add: 'Add claim',
+  states: claimStates,
+  undecided: 'not decided',
+  passages: (count: number) => plural(count, 'passage', 'passages'),
+  moreOf: (states: readonly string[]) => states.join(', '),
+  pane: 'Cell',
+  claimPane: 'Claim in words',
+  claimNote: 'Note on the claim',
+  state: 'State',
+  cellNote: 'Note on the cell',
+  openPassage: (words: string) => `Open: ${words}`,
+  passageGone: 'These words are not in the text of now. What was kept of them stays in the cell.',
+  ofDocuments: 'Decided on its documents. A state that is chosen here is one of the outlet as a whole.',
+  clear: 'Clear the cell',
+  remove: 'Delete claim',
+  keys: (keys: string) => `In the grid: arrow keys; ${keys}; Delete clears, Enter opens the passage.`,
+  silence: 'Show silence',
+  silenceHow:
+    'Who has none of these words may be silent on it. Other words, another language or a word that was spelled wrong are not found: look before you keep it.',
+  seek: 'Words to look for',
+  anyWord: 'Any of them',
+  search: 'Look for them',
+  found: (found: number, searched: number) =>
+    searched === 0
+      ? 'no document in the period'
+      : `${plural(found, 'passage', 'passages')} in ${plural(searched, 'document', 'documents')}`,
+  notSearched: 'could not be searched',
+  suggests: (state: string) => `suggests: ${state}`,
+  decided: (state: string) => `decided: ${state}`,
+  keepSilence: (count: number) => `Keep ${plural(count, 'suggestion', 'suggestions')}`,
+  proof: ({ searches, searched, date }: SilenceProof) =>
+    `Searched on ${dateInWords(date.slice(0, 10))} in ${plural(searched, 'document', 'documents')}: ${searches
+      .map(({ query, anyWord, found }) => `${query}${anyWord ? ' (any)' : ''}: ${number(found)} found`)
+      .join('; ')}`,
+  format: 'Format',
+  formats: { csv: 'Table (CSV)', html: 'Page (HTML)' },
+  save: 'Save claims',
+});

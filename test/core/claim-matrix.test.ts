@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { parse } from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import {
+  cellsByKey,
+  claimsAbout,
+  matrixCell,
+  matrixColumns,
+  silenceOf,
+  wordsToSeek,
+} from '../../src/core/compare/claim-matrix.ts';
+import { claimsFormats } from '../../src/core/exchange/claims-table.ts';
+import type { Cell, CellState, Claim, Document, Party } from '../../src/core/model/records.ts';
+
+const document = (id: string, outlet: string, date: string): Document =>
+  ({ id, attributes: { ...(outlet && { outlet: { value: outlet } }), date: { value: date } } }) as unknown as Document;
+
+const courier = document('courier', 'Sea Courier', '2031-05-06');
+const herald = document('herald', 'Вестник', '2031-05-07');
+const later = document('later', 'Вестник', '2031-05-09');
+const old = document('old', 'Вестник', '2029-01-01');
+const loose = document('loose', '', '2031-05-07');
+const project = [courier, herald, later, old, loose];
+
+const made = { author: 'Ада', created: '1', changed: '1', note: '' };
+const cell = (claimId: string, column: Party, state: CellState): Cell => ({
+  ...{ id: `${claimId} ${JSON.stringify(column)}`, claimId, column, state, passages: [] },
+  ...{ when: null, proof: null, rule: null, ...made },
+});
+const of = (id: string) => ({ kind: 'document', id }) as const;
+const outlet = (name: string) => ({ kind: 'outlet', name }) as const;
+const claim = (id: string, order: number, eventSetId: string | null = null): Claim => ({
+  ...{ id, wording: id, eventSetId, madeFrom: { kind: 'hand', name: '' }, when: null, order, ...made },
+});
+
+describe('the columns of a claim matrix', () => {
+  test('are the documents, or their outlets with all that these have from the days of the documents', () => {
+    const documents = [courier, herald, loose];
+    expect(matrixColumns(documents, 'documents', project).map(({ documentIds }) => documentIds)).toEqual([
+      ['courier'],
+      ['herald'],
+      ['loose'],
+    ]);
+    expect(matrixColumns(documents, 'outlets', project)).toEqual([
+      { party: outlet('Sea Courier'), documentIds: ['courier'] },
+      { party: outlet('Вестник'), documentIds: ['herald', 'later'] },
+      { party: of('loose'), documentIds: ['loose'] },
+    ]);
+  });
+
+  test('say of an outlet what was decided on its documents, until somebody decides on the outlet', () => {
+    const [, column] = matrixColumns([courier, herald], 'outlets', project);
+    const cells = [cell('c', of('herald'), 'denies'), cell('c', of('later'), 'says'), cell('c', of('old'), 'silent')];
+    expect(matrixCell(cellsByKey(cells), 'c', column!)).toMatchObject({ cell: null, states: ['says', 'denies'] });
+    const decided = [...cells, cell('c', outlet('Вестник'), 'says-otherwise')];
+    expect(matrixCell(cellsByKey(decided), 'c', column!)).toMatchObject({ states: ['says-otherwise'] });
+    expect(matrixCell(cellsByKey([]), 'c', column!)).toEqual({ cell: null, states: [], passages: [] });
+  });
+});
+
+test('claims are shown where something was decided by these documents, in their set, or not at all yet', () => {
+  const claims = [claim('new', 3), claim('here', 2), claim('elsewhere', 1), claim('in the set', 0, 's')];
+  const cells = [
+    cell('here', outlet('Вестник'), 'says'),
+    cell('elsewhere', of('old'), 'says'),
+    cell('in the set', of('old'), 'says'),
+  ];
+  const sets = new Map([['s', { id: 's', name: '', documentIds: ['herald'], base: null, ...made }]]);
+  const about = claimsAbout(claims, cells, sets, ['courier', 'herald'], ['Sea Courier', 'Вестник']);
+  expect(about.map(({ id }) => id)).toEqual(['in the set', 'here', 'new']);
+});
+
+describe('silence', () => {
+  test('is never suggested of what has no document, nor where anything was found', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 5 }), fc.nat({ max: 5 }), (searched, found) => {
+        const state = silenceOf(searched, found);
+        expect(state === 'silent').toBe(searched > 0 && found === 0);
+        expect(state === 'no-document').toBe(searched === 0);
+      }),
+    );
+  });
+
+  test('is looked for by the numbers and longer words of a claim, each once, in every script', () => {
+    expect(wordsToSeek('The ferry Marisol was stopped; the FERRY had 214 on board.')).toBe(
+      'ferry marisol stopped 214 board',
+    );
+    expect(wordsToSeek('Пострадавших нет')).toBe('пострадавших');
+    expect(wordsToSeek('大臣は使者と会った')).toBe('大臣は使者と会った');
+  });
+});
+
+test('claims leave as a table of rows for each who says something, and as a page that runs nothing', () => {
+  const table = {
+    title: 'Claims',
+    how: 'As you decided.',
+    columns: ['Вестник <1>', 'Courier'],
+    rows: [
+      {
+        ...{ wording: '=2+3 "signed"', note: '' },
+        cells: [
+          { states: ['says'], passages: ['Министр\nподписал.', 'Да.'], note: 'ясно', proof: '' },
+          { states: [], passages: [], note: '', proof: '' },
+        ],
+      },
+    ],
+  };
+  const written = (id: string) => claimsFormats.find((format) => format.id === id)!.write(table);
+  const { data } = parse<string[]>(written('csv').replace('\ufeff', ''), { skipEmptyLines: true });
+  expect(data).toEqual([
+    ['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
+    ['\'=2+3 "signed"', '', 'Вестник <1>', 'says', 'Министр подписал. | Да.', 'ясно', ''],
+    ['\'=2+3 "signed"', '', 'Courier', '', '', '', ''],
+  ]);
+  const page = written('html');
+  expect(page).toContain('<th scope="col" dir="auto">Вестник &lt;1&gt;</th>');
+  expect(page).toContain('<p class="state">says</p><p>“Министр подписал.”</p><p>“Да.”</p><p class="aside">ясно</p>');
+  expect(page).toContain('<td>—</td>');
+  expect(page).not.toMatch(/<(?:script|img|link)\b|https?:/u);
+});
