@@ -41,8 +41,11 @@ export type ConflictReason =
   /** Two spellings that are alike. */
   | 'spelling';
 
-/** How the sentences came together. `row`: they stand in one row of the synopsis; `shared words`: rare words in common. */
-export type ConflictRule = 'row' | 'shared words';
+/**
+ * How the sentences came together. `row`: they stand in one row of the synopsis; `shared words`: rare words in common;
+ * `names`: names that are spelled alike, wherever they stand.
+ */
+export type ConflictRule = 'row' | 'shared words' | 'names';
 
 /** What one account says: the place of the number, date or name, and its sentence. */
 export interface ConflictSaying extends Range {

@@ -3,6 +3,7 @@ import { edtfOf } from '../text/date-span.ts';
 import { exactWord } from '../text/fold.ts';
 import type { ReadAccount } from './account.ts';
 import { termsOf } from './account.ts';
+import { opposedNames, spellings } from './conflict-names.ts';
 import { opposedDates } from './conflict-dates.ts';
 import { isEqual, opposedNumbers } from './conflict-numbers.ts';
 import type { Opposed } from './conflict-numbers.ts';
@@ -15,11 +16,14 @@ import type {
   ConflictSaying,
 } from './conflict-shapes.ts';
 import type { CountForms, Form } from './frequencies.ts';
+import { NameReader } from './names.ts';
+import type { SaidName } from './names.ts';
 import { numberMannerOf } from './number-manners.ts';
 import type { Quantity } from './numbers.ts';
 import { NumberReader } from './numbers.ts';
 import { countedAlike } from './same-counted.ts';
 import { agreementOf } from './same-number.ts';
+import { firmFrom } from './synopsis-shapes.ts';
 import type { SynopsisRow } from './synopsis-shapes.ts';
 import { alignedAccounts } from './synopsis.ts';
 import { onlyLanguage } from './terms.ts';
@@ -50,7 +54,9 @@ export async function conflictsOf(
   }
   const inRows = synopsis.rows.flatMap((row) => conflictsInRow(row, accounts));
   const elsewhere = await numbersElsewhere(accounts, synopsis.rows, count, step);
-  return { accounts: synopsis.accounts, conflicts: [...inRows, ...elsewhere].sort(byWorth) };
+  const names = spellings(accounts.map((reading) => reading.names.flat()));
+  const spelled = joined('name', 'names', names, () => 1, sayingOfName);
+  return { accounts: synopsis.accounts, conflicts: [...inRows, ...elsewhere, ...spelled].sort(byWorth) };
 }
 
 /** An account with what stands in its sentences. */
@@ -61,13 +67,18 @@ interface Reading {
   /** Of each sentence. */
   readonly numbers: readonly (readonly Placed<Quantity>[])[];
   readonly dates: readonly (readonly Placed<SaidDate>[])[];
+  readonly names: readonly (readonly Placed<SaidName>[])[];
 }
 
 /** Something that an account says, and where. */
 type Placed<T> = T & { readonly account: number; readonly sentence: number };
 
 function readingOf(account: ReadAccount, language: string | null, date: string | null, number: number): Reading {
-  const [numbers, dates] = [new NumberReader(language), new DateReader(language, date)];
+  const [numbers, dates, names] = [
+    new NumberReader(language),
+    new DateReader(language, date),
+    new NameReader(language),
+  ];
   const { text } = account.source;
   return {
     account,
@@ -75,6 +86,9 @@ function readingOf(account: ReadAccount, language: string | null, date: string |
     nounFirst: numberMannerOf(language).nounFirst,
     numbers: account.sentences.map((range, sentence) =>
       numbers.numbersIn(text, range).map((quantity) => ({ ...quantity, account: number, sentence })),
+    ),
+    names: account.sentences.map((range, sentence) =>
+      names.namesIn(text, range).map((name) => ({ ...name, account: number, sentence })),
     ),
     dates: account.sentences.map((range, sentence) =>
       dates.datesIn(text, range).map((date) => ({ ...date, account: number, sentence })),
@@ -88,7 +102,8 @@ function conflictsInRow(row: SynopsisRow, accounts: readonly Reading[]): readonl
   const numbers = numbersInRow(row, accounts);
   // Numbers of other years: that the years differ is said with them.
   const periods = numbers.some(({ reason }) => reason === 'period');
-  return periods ? numbers : [...numbers, ...datesInRow(row, accounts)];
+  const names = namesInRow(row, accounts);
+  return periods ? [...numbers, ...names] : [...numbers, ...datesInRow(row, accounts), ...names];
 }
 
 function numbersInRow(row: SynopsisRow, accounts: readonly Reading[]): readonly Conflict[] {
@@ -104,6 +119,15 @@ function numbersInRow(row: SynopsisRow, accounts: readonly Reading[]): readonly 
 function datesInRow(row: SynopsisRow, accounts: readonly Reading[]): readonly Conflict[] {
   const edges = inRow(row, accounts, ({ dates }) => dates, opposedDates);
   return joined('date', 'row', edges, closenessIn(row), sayingOfDate);
+}
+
+function namesInRow(row: SynopsisRow, accounts: readonly Reading[]): readonly Conflict[] {
+  const closeness = closenessIn(row);
+  const edges = inRow(row, accounts, ({ names }) => names, opposedNames);
+  const firm = edges.filter(
+    (edge) => closeness(edge) >= firmFrom && row.links.some((link) => isLinked(link, edge.a, edge.b)),
+  );
+  return joined('name', 'row', firm, closeness, sayingOfName);
 }
 
 /** What the accounts of a row have of something, each set against each other. */
@@ -190,6 +214,10 @@ function joined<T>(
 
 function sayingOfNumber({ account, sentence, from, to, readings, inWords }: Placed<Quantity>): ConflictSaying {
   return { account, sentence, from, to, read: inWords ? readings.map(written).join(' or ') : null };
+}
+
+function sayingOfName({ account, sentence, from, to }: Placed<SaidName>): ConflictSaying {
+  return { account, sentence, from, to, read: null };
 }
 
 function sayingOfDate({ account, sentence, place, ...date }: Placed<SaidDate>): ConflictSaying {

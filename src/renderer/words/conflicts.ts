@@ -12,7 +12,7 @@ export const conflictsWords = sentences({
   title: 'Possible conflicts',
   titleOf: (names: readonly string[]) => `Possible conflicts of ${names.join(', ')}`,
   gone: 'Fewer than two of the documents are left.',
-  how: 'Numbers and dates that may contradict each other, in sentences with words in common. Whether they mean the same thing, and who is right, is for you to judge.',
+  how: 'Numbers, dates and names that may contradict each other, in sentences with words in common. Whether they mean the same thing, and who is right, is for you to judge.',
   comparing: 'The sentences are being compared…',
   progress: 'Looking for possible conflicts',
   cancel: 'Cancel',
@@ -49,6 +49,7 @@ export const conflictsWords = sentences({
       `Raised because the sentences stand in one row of the synopsis (likeness ${closeness}).`,
     'shared words': (closeness: string) =>
       `Raised because the same noun stands there, and the sentences have rare words in common (likeness ${closeness}).`,
+    names: () => 'Raised because the names are spelled alike, wherever they stand.',
   },
   readAs: (value: string) => `read as ${value}`,
   inQuestion: 'In question',

@@ -34,7 +34,7 @@ export function ConflictsTools({ read, all, shown, look, onLook }: ConflictsTool
       <div className="conflicts-tools">
         <OneOf
           label={words.kindsLabel}
-          options={['all', 'number', 'date'] as const}
+          options={['all', 'number', 'date', 'name'] as const}
           words={words.kinds}
           chosen={look.kind}
           onChoose={(kind) => onLook({ ...look, kind })}

@@ -20,7 +20,7 @@ export interface ReadConflicts {
 
 /** How the list is looked at. */
 export interface ConflictsLook {
-  readonly kind: 'all' | 'number' | 'date';
+  readonly kind: ConflictKind | 'all';
   /** The last class of those that are shown. */
   readonly upTo: ConflictClass;
   readonly hideRuled: boolean;

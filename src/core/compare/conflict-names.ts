@@ -1,0 +1,48 @@
+import type { Opposed } from './conflict-numbers.ts';
+import { likenessOfNames } from './names.ts';
+import type { SaidName } from './names.ts';
+
+// Names of two accounts. Between the same words another name is a possible conflict, told with caution: both sentences must
+// be firmly linked, and no name of the other side may be the same, a part of it, or spelled alike. Names that are
+// spelled alike, in another script, too, are suggested as one.
+
+/** Names between the same words that have nothing to do with each other. */
+export function opposedNames<T extends SaidName>(a: readonly T[], b: readonly T[]): readonly Opposed<T>[] {
+  const restA = a.filter((one) => b.every((other) => likenessOfNames(one, other) === 'other'));
+  const restB = b.filter((other) => a.every((one) => likenessOfNames(one, other) === 'other'));
+  return restA.flatMap((one) =>
+    restB.flatMap((other): Opposed<T>[] => {
+      const between =
+        one.before !== '' && one.before === other.before && one.behind === other.behind && one.behind !== '';
+      return between ? [{ a: one, b: other, class: 'differ', reason: 'apart' }] : [];
+    }),
+  );
+}
+
+/** More names than these in a text are not set against each other. */
+const mostNames = 2000;
+
+/** Spellings of one name in different accounts, each spelling at its first place. */
+export function spellings<T extends SaidName & { readonly account: number }>(
+  accounts: readonly (readonly T[])[],
+): readonly Opposed<T>[] {
+  const firsts = accounts.map((names) => {
+    const byForm = new Map<string, T>();
+    for (const name of names) if (!byForm.has(name.form)) byForm.set(name.form, name);
+    return [...byForm.values()].slice(0, mostNames);
+  });
+  return firsts.flatMap((names, account) => {
+    const others = firsts.slice(account + 1);
+    return names.flatMap((a) =>
+      others.flatMap((there) => {
+        // Who spells it as the other does, too, has not another spelling.
+        if (there.some(({ form }) => form === a.form)) return [];
+        return there.flatMap((b): Opposed<T>[] => {
+          if (a.keys.length !== b.keys.length && a.keys.join('') !== b.keys.join('')) return [];
+          if (names.some(({ form }) => form === b.form) || likenessOfNames(a, b) !== 'spelling') return [];
+          return [{ a, b, class: 'compatible', reason: 'spelling' }];
+        });
+      }),
+    );
+  });
+}

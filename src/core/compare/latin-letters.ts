@@ -1,0 +1,90 @@
+import { foldWord } from '../text/fold.ts';
+
+// Names of other scripts in Latin letters, as news write them, and without what ways of writing differ in: so that
+// Мацегора and Matsegora, Лавров and Lavrov come near each other. It is for comparing and never shown.
+
+const letters: Readonly<Record<string, string>> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  ґ: 'g',
+  д: 'd',
+  е: 'e',
+  є: 'ie',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  і: 'i',
+  ї: 'i',
+  й: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ў: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'i',
+  ь: '',
+  э: 'e',
+  ю: 'iu',
+  я: 'ia',
+  α: 'a',
+  β: 'v',
+  γ: 'g',
+  δ: 'd',
+  ε: 'e',
+  ζ: 'z',
+  η: 'i',
+  θ: 'th',
+  ι: 'i',
+  κ: 'k',
+  λ: 'l',
+  μ: 'm',
+  ν: 'n',
+  ξ: 'x',
+  ο: 'o',
+  π: 'p',
+  ρ: 'r',
+  σ: 's',
+  τ: 't',
+  υ: 'i',
+  φ: 'f',
+  χ: 'kh',
+  ψ: 'ps',
+  ω: 'o',
+};
+
+/** What is written in several ways: the longer ones first. */
+const alike: readonly (readonly [RegExp, string])[] = [
+  [/shch|schtsch|chtch/gu, 'š'],
+  [/tsch|tch|ch/gu, 'č'],
+  [/sch|sh/gu, 's'],
+  [/zh|dj|j/gu, 'z'],
+  [/kh/gu, 'h'],
+  [/ts|tz|cz/gu, 'c'],
+  [/ph/gu, 'f'],
+  [/ou/gu, 'u'],
+  [/w/gu, 'v'],
+  [/ks/gu, 'x'],
+  [/[yi]+/gu, 'i'],
+  [/(.)\1/gu, '$1'],
+];
+
+/** A word of a name as it is compared. */
+export function latinKey(word: string): string {
+  const latin = [...foldWord(word)].map((letter) => letters[letter] ?? letter).join('');
+  return alike.reduce((key, [pattern, by]) => key.replace(pattern, by), latin);
+}
