@@ -4,6 +4,7 @@ import { reportFacts } from '../../src/core/model/report-facts.ts';
 import { currentVersion } from '../../src/core/model/records.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 import { annotateWords, clearDesks, documentAt, importFolder, makeDesk, textOf } from '../commands/desk.ts';
+import { shareDone, sourceOf } from '../../src/renderer/session/importing.ts';
 import { openSession } from './open-session.ts';
 
 afterEach(async () => {
@@ -46,4 +47,79 @@ test('what is being written is stored before an import, so that its report tells
     annotationsOf: (id) => desk.store.snapshot.annotationsOf(id),
   });
   expect(files.map((file) => facts.marks(file))).toEqual([{ kept: 0, moved: 1, changed: 0, lost: 1 }]);
+});
+
+test('one import runs at a time: a second is refused and its files let go, and the first goes on', async () => {
+  const desk = await makeDesk();
+  const host = memoryHost({ 'a.txt': minutes });
+  const closed: string[] = [];
+  let go: () => void = () => undefined;
+  const waiting = new Promise<void>((resolve) => (go = resolve));
+  const session = openSession({
+    ...desk,
+    host: { ...host, closeFiles: (id) => (closed.push(id), host.closeFiles(id)) },
+    ingest: { ...desk.ingest, takeBatch: async (request) => (await waiting, desk.ingest.takeBatch(request)) },
+  });
+  const [first, second] = [must(await host.openFiles('folder'))!, must(await host.openFiles('folder'))!];
+  const running = session.importing.importSource(first);
+  expect(session.importing.runs).toBe(true);
+  expect(await session.importing.importSource(second)).toBeNull();
+  expect(closed).toEqual([second.id]);
+  expect(session.workspace.state.messages.map(({ kind }) => kind)).toEqual(['problem']);
+  await expect.poll(() => session.workspace.state.progress?.name).toBe('texts');
+  go();
+  expect(await running).toMatchObject({ state: 'done' });
+  expect([session.importing.runs, session.workspace.state.progress]).toEqual([false, null]);
+  expect(session.workspace.state.dialog).toBe('import-report');
+});
+
+test('an import that is ended with its project keeps what it stored and says that it was cancelled', async () => {
+  const desk = await makeDesk();
+  // More than is handed over at once, so that there is a moment between two batches.
+  const files = Object.fromEntries([1, 2, 3].map((at) => [`${at}.txt`, `${at} ${minutes.repeat(20_000)}`]));
+  const host = memoryHost(files);
+  const stored = () => desk.store.snapshot.rows('documents').size;
+  let ended: Promise<number> = Promise.resolve(0);
+  const session = openSession({
+    ...desk,
+    host,
+    ingest: {
+      ...desk.ingest,
+      takeBatch: async (request) => {
+        ended = session.importing.end().then(() => stored());
+        return desk.ingest.takeBatch(request);
+      },
+    },
+  });
+  session.workspace.set({ dialog: 'export' });
+  const running = session.importing.importSource(must(await host.openFiles('folder'))!);
+  expect(await running).toMatchObject({ state: 'cancelled' });
+  // Who ends it hears when what it did is stored.
+  expect(await ended).toBe(stored());
+  expect(stored()).toBeGreaterThan(0);
+  expect(stored()).toBeLessThan(3);
+  // Whoever is in the middle of something is told, and no report covers it.
+  expect(session.workspace.state.dialog).toBe('export');
+  expect(session.workspace.state.messages).toHaveLength(1);
+});
+
+test('what an import took in unasked opens no report, and its source is known by it', async () => {
+  const desk = await makeDesk();
+  const host = memoryHost({ 'a.txt': minutes });
+  const session = openSession({ ...desk, host });
+  const source = must(await host.openFiles('folder'))!;
+  const taken = await session.importing.importUnasked(source);
+  expect(session.workspace.state).toMatchObject({ dialog: null, reportId: taken!.record.id });
+  expect(sourceOf(taken!.record.id)).toBe(source.id);
+  expect(sourceOf('another')).toBeNull();
+});
+
+test('how far an import is, is known when the whole is, and not before', () => {
+  const told = (bytes: number, all: number, complete: boolean) =>
+    shareDone({
+      ...{ importId: 'i', name: 'texts', files: 1, seconds: 1 },
+      bytes,
+      total: { files: 4, bytes: all, complete },
+    });
+  expect([told(5, 20, false), told(5, 20, true), told(0, 0, true)]).toEqual([null, 0.25, null]);
 });
