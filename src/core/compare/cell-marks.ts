@@ -17,7 +17,7 @@ export interface CellMark extends Range {
 }
 
 /** Longer cells are not compared with the base, and not marked: so many fields has the table that is made for it. */
-const mostFields = 4_000_000;
+export const mostFields = 4_000_000;
 
 /**
  * Where each cell of a row differs: from the cell `base`, in which nothing is marked then, or with null from all others, so
