@@ -45,7 +45,10 @@ describe('words that accounts share', () => {
       'On [↕12 Sunday] [12 the harbour closed]',
       '[12 The harbour closed] on [↕12 Sunday]',
     ]);
-    expect(drawn(['Министры подписали договор.', 'Договор подписан министрами.'], 'ru')[0]).toContain('[↕12 Министры');
+    expect(drawn(['Министры подписали договор вечером.', 'Вечером министры подписали договоры.'], 'ru')).toEqual([
+      '[12 Министры подписали] [~12 договор] [↕12 вечером].',
+      '[↕12 Вечером] [12 министры подписали] [~12 договоры].',
+    ]);
   });
 
   test('say nothing if every text is full of them', () => {
@@ -56,9 +59,9 @@ describe('words that accounts share', () => {
   });
 
   test('of scripts without spaces are rows of characters', () => {
-    expect(drawn(['渡轮在海港停航', '海港的渡轮起火'], 'zh')).toEqual([
-      '[↕12 渡轮]在[12 海港]停航',
-      '[12 海港]的[↕12 渡轮]起火',
+    expect(drawn(['大渡轮在海港停航', '海港的大渡轮起火'], 'zh')).toEqual([
+      '[12 大渡轮]在[↕12 海港]停航',
+      '[↕12 海港]的[12 大渡轮]起火',
     ]);
     expect(drawn(['火在山上', '水中的火'], 'zh')).toEqual(['火在山上', '水中的火']);
   });

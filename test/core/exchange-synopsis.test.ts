@@ -10,6 +10,7 @@ const document = (language: string | null) =>
 const table: SynopsisTable = {
   title: 'Synopsis',
   how: 'Sentences of one row have words in common.',
+  sharing: false,
   accounts: [
     { name: 'Fire & smoke', document: document('en'), base: true },
     { name: 'Fire & smoke', document: document('ru'), base: false },
@@ -70,4 +71,36 @@ test('as a page it shows words as they are, with their marks, lines and language
   expect(page).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;');
   expect(page).toContain('Вести &lt;побережья&gt;');
   expect(page).not.toMatch(/<(?:script|img|link)\b|https?:/u);
+});
+
+test('as a page that says who shares what it has numbers and lines of three forms beside the colours', () => {
+  const said = (kind: 'same words' | 'other form' | 'other order', columns: readonly number[], words: string) => ({
+    link: 'firm' as const,
+    moved: 0,
+    sentences: [[{ kind, columns, words }]],
+  });
+  const page = synopsisFormats
+    .find(({ id }) => id === 'html')!
+    .write({
+      ...table,
+      sharing: true,
+      accounts: [...table.accounts, { name: 'Third', document: document('en'), base: false }],
+      rows: [
+        {
+          number: 1,
+          byHand: [],
+          likeness: 0.9,
+          cells: [
+            said('same words', [1, 2, 3], 'burnt'),
+            said('other form', [1, 2], 'engineer'),
+            said('other order', [2, 3], 'пожар'),
+          ],
+        },
+      ],
+    });
+  expect(page).toContain('<mark class="same with-123">burnt</mark>');
+  expect(page).toContain('<mark class="other-form with-12"><sup>1+2</sup>engineer</mark>');
+  expect(page).toContain('<mark class="other-order with-23"><sup>2+3</sup>пожар</mark>');
+  expect(page).toContain('>3 · Third<');
+  expect(page).toContain('the same word in another form');
 });

@@ -149,14 +149,13 @@ function inOrder(a: readonly CellWord[], b: readonly CellWord[]): readonly (read
   return pairs;
 }
 
-/** Words side by side that are shared alike are one mark. */
+/** Words side by side that are shared alike are one mark; none of words alone that every text is full of. */
 function marksFrom(row: readonly CellWord[], shared: readonly Uint8Array[], own: number): readonly SharedMark[] {
-  const marks: SharedMark[] = [];
+  const marks: { mark: SharedMark; says: boolean }[] = [];
   let before = '';
-  row.forEach(({ from, to }, at) => {
-    const cells = Array.from(shared[at]!, (form, cell) => (form > 0 || cell === own ? cell : -1)).filter(
-      (cell) => cell >= 0,
-    );
+  row.forEach(({ from, to, stop }, at) => {
+    const has = Array.from(shared[at]!, (form, cell) => form > 0 || cell === own);
+    const cells = has.flatMap((one, cell) => (one ? [cell] : []));
     if (cells.length < 2) {
       before = '';
       return;
@@ -164,9 +163,9 @@ function marksFrom(row: readonly CellWord[], shared: readonly Uint8Array[], own:
     const form = forms[Math.max(...shared[at]!) - 1]!;
     const now = `${cells.join()} ${form}`;
     const last = marks.at(-1);
-    if (last && now === before) marks[marks.length - 1] = { ...last, to };
-    else marks.push({ from, to, cells, form });
+    if (last && now === before) marks[marks.length - 1] = { mark: { ...last.mark, to }, says: last.says || !stop };
+    else marks.push({ mark: { from, to, cells, form }, says: !stop });
     before = now;
   });
-  return marks;
+  return marks.filter(({ says }) => says).map(({ mark }) => mark);
 }

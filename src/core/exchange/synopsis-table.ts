@@ -5,6 +5,8 @@ export interface SynopsisTable {
   readonly title: string;
   /** How the rows were found, and what they do not mean. */
   readonly how: string;
+  /** Marked is what several accounts have, and not what others lack. */
+  readonly sharing: boolean;
   /** In the order of their columns. `base`: the rows follow it. */
   readonly accounts: readonly { readonly name: string; readonly document: Document; readonly base: boolean }[];
   readonly rows: readonly SynopsisTableRow[];
@@ -31,11 +33,18 @@ export interface SynopsisTableCell {
   readonly sentences: readonly (readonly TablePart[])[];
 }
 
-/** Words of a sentence that are all marked alike; `kind` is null where they are not marked. */
+/**
+ * Words of a sentence that are all marked alike; `kind` is null where they are not marked. `columns`: who has words that
+ * are shared; the first account is 1.
+ */
 export interface TablePart {
-  readonly kind: 'only here' | 'other words' | null;
+  readonly kind: 'only here' | 'other words' | SharedKind | null;
+  readonly columns?: readonly number[];
   readonly words: string;
 }
+
+/** How accounts share words. */
+export type SharedKind = 'same words' | 'other form' | 'other order';
 
 /** The words of a cell in one line. */
 export function wordsOfCell({ sentences }: SynopsisTableCell): string {

@@ -377,6 +377,16 @@ export const shellWords = sentences({
     none: 'No command of that name.',
     keys: 'Keys',
     keysTitle: 'Keys',
+    tableKeys: 'In tables of comparison',
+    inTables: [
+      { keys: ['↑', '↓', '←', '→'], does: 'Next field, sentence or bar' },
+      { keys: ['Home', 'End'], does: 'First and last one' },
+      { keys: ['PageUp', 'PageDown'], does: 'Several rows further' },
+      { keys: ['Mod+Home', 'Mod+End'], does: 'First and last one of the whole grid' },
+      { keys: ['Enter'], does: 'Open it' },
+      { keys: ['Mod+Enter'], does: 'Open it beside' },
+      { keys: ['W'], does: 'Synopsis: who shares what' },
+    ],
     close: 'Close',
     groups: {
       project: 'Project',

@@ -1,3 +1,4 @@
+import type { SharedKind } from '../../core/exchange/synopsis-table.ts';
 import { number, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
 
@@ -23,8 +24,8 @@ export const synopsisWords = sentences({
   how: 'Sentences of one row have words in common. Whether they mean the same, and who is right or was first, is not said.',
   comparing: 'The sentences are being compared…',
   base: 'Order of',
-  against: 'Marked against',
-  againsts: { base: 'that one', all: 'all others' },
+  against: 'Marked',
+  againsts: { base: 'Unlike that one', all: 'Unlike all', shared: 'Who shares what' },
   filter: 'Rows',
   filters: { all: 'All', shared: 'In several', only: 'Only here' },
   loose: 'Loose links',
@@ -46,6 +47,15 @@ export const synopsisWords = sentences({
   legend: 'Line beside a cell',
   marked: 'Marked words',
   marks: { 'only here': 'Only here', 'other words': 'Other words' },
+  sharing: {
+    'same words': 'Same words',
+    'other form': 'Other form of a word',
+    'other order': 'Other order',
+  } satisfies Record<SharedKind, string>,
+  columns: (columns: readonly number[], all: boolean) => (all ? `All ${number(columns.length)}` : columns.join(' + ')),
+  sharedBy: (columns: readonly number[], kind: SharedKind) =>
+    `${columns.join(' and ')}${kind === 'same words' ? '' : kind === 'other form' ? ', other form' : ', other order'}`,
+  numbered: (column: number, name: string) => `${number(column)} · ${name}`,
   overview: 'Overview of the rows',
   rowOf: (at: number, of: number) => `Row ${number(at)} of ${number(of)}`,
   openAccount: (name: string) => `Open ${name}`,

@@ -153,6 +153,7 @@ function KeyList({ onEnd }: { onEnd(): void }) {
               </dl>
             </section>
           ))}
+          <TableKeys mac={mac} />
         </div>
       </div>
       <div className="dialog-foot">
@@ -161,5 +162,28 @@ function KeyList({ onEnd }: { onEnd(): void }) {
         </Button>
       </div>
     </ShellDialog>
+  );
+}
+
+/** Keys that work within tables of comparison only, where a field or a sentence has the focus. */
+function TableKeys({ mac }: { readonly mac: boolean }) {
+  return (
+    <section>
+      <h3>{words.tableKeys}</h3>
+      <dl>
+        {words.inTables.map(({ keys, does }) => (
+          <div key={does} className="key-line">
+            <dt>{does}</dt>
+            <dd>
+              {keys.map((key) => (
+                <kbd key={key} className="key">
+                  {keyInWords(key, mac)}
+                </kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -27,7 +27,7 @@ export function AccountHead({ shown, account }: { readonly shown: ShownSynopsis;
           workspace.open({ kind: 'document', documentId }, ctrlKey || metaKey ? 'beside' : 'here')
         }
       >
-        <bdi>{name}</bdi>
+        <bdi>{shown.against === 'shared' ? words.numbered(shown.columns.indexOf(account) + 1, name) : name}</bdi>
       </Button>
       <span className="quiet">
         <bdi>{[...facts, words.sentences(sentences.length, only)].join(' · ')}</bdi>

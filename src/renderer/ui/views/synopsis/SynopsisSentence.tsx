@@ -1,4 +1,3 @@
-import type { CellMark } from '../../../../core/compare/cell-marks.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Range } from '../../../../core/model/records.ts';
@@ -8,6 +7,7 @@ import { useTagsOver } from '../../hooks/use-tags-over.ts';
 import { Swatch } from '../../parts/Swatch.tsx';
 import type { CellPlace } from './cell-places.ts';
 import { partsOf } from './shown-rows.ts';
+import type { ShownMark } from './shown-rows.ts';
 import type { SentenceActs } from './SynopsisRowView.tsx';
 
 interface SentenceProps extends SentenceActs {
@@ -16,7 +16,7 @@ interface SentenceProps extends SentenceActs {
   readonly range: Range;
   readonly documentId: Id;
   readonly text: string;
-  readonly marks: readonly CellMark[];
+  readonly marks: readonly ShownMark[];
   /** It is the one that Tab reaches. */
   readonly current: boolean;
 }
@@ -40,8 +40,8 @@ export function SynopsisSentence(props: SentenceProps) {
         onFocus={() => onAttend(at, place)}
         onKeyDown={(event) => onKeyDown(event, at, place)}
       >
-        {partsOf(text, range, marks).map(({ kind, words: said }, part) =>
-          kind === null ? said : <Marked key={part} kind={kind} said={said} />,
+        {partsOf(text, range, marks).map(({ mark, words: said }, part) =>
+          mark === null ? said : <Marked key={part} mark={mark} said={said} />,
         )}
       </button>
       {tags.length > 0 && (
@@ -58,11 +58,11 @@ export function SynopsisSentence(props: SentenceProps) {
   );
 }
 
-/** Words that others do not have here. What the line says is also said to who hears the page. */
-function Marked({ kind, said }: { readonly kind: CellMark['kind']; readonly said: string }) {
+/** Words that are marked. What the line says is also said to who hears the page. */
+function Marked({ mark: { kind, columns }, said }: { readonly mark: ShownMark; readonly said: string }) {
   return (
-    <mark className="synopsis-mark" data-kind={kind}>
-      <span className="hidden-words">{words.marks[kind]}: </span>
+    <mark className="synopsis-mark" data-kind={kind} data-columns={columns?.join('')}>
+      <span className="hidden-words">{columns ? words.sharedBy(columns, kind) : words.marks[kind]}: </span>
       {said}
     </mark>
   );

@@ -26,17 +26,23 @@ export interface ShownSynopsis {
   readonly against: SynopsisLook['against'];
 }
 
+/** Shows who shares what. */
+const sharingKey = 'w';
+
 /** Pixels of a row before it was drawn. */
 const guessedHeight = 96;
 
 interface SynopsisTableProps {
+  /** How far it was scrolled is kept by it. */
   readonly name: string;
   readonly shown: ShownSynopsis;
   readonly acts: SynopsisActs;
+  /** Shows who shares what, or no longer. */
+  onSharing(): void;
 }
 
-/** The rows in view beside a bar of all of them. `name`: how far it was scrolled is kept by it. */
-export function SynopsisTable({ name, shown, acts }: SynopsisTableProps) {
+/** The rows in view beside a bar of all of them. */
+export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTableProps) {
   const { columns, rows, read } = shown;
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -51,6 +57,7 @@ export function SynopsisTable({ name, shown, acts }: SynopsisTableProps) {
   const act = useActs(shown, acts);
   const onKeyDown = (event: KeyboardEvent, at: number, from: CellPlace) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.key === sharingKey) onSharing();
     const to = stepFrom(event.key, at, from, rows, columns);
     if (!to) return;
     event.preventDefault();
@@ -78,6 +85,7 @@ export function SynopsisTable({ name, shown, acts }: SynopsisTableProps) {
           aria-label={words.title}
           aria-rowcount={rows.length + 1}
           aria-colcount={columns.length + 1}
+          data-accounts={columns.length}
           style={style}
         >
           <Heads shown={shown} />

@@ -10,6 +10,7 @@ import { useSession } from '../../hooks/use-session.ts';
 import { SaveButton } from '../../parts/SaveButton.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedTable } from './saved-table.ts';
+import { canShowSharing } from './shown-rows.ts';
 import type { SynopsisLook } from './shown-rows.ts';
 import type { ShownSynopsis } from './SynopsisTable.tsx';
 import type { SynopsisActs } from './use-row-acts.ts';
@@ -28,7 +29,7 @@ export function SynopsisTools({ shown, look, acts, onLook }: SynopsisToolsProps)
   const id = useId();
   const { accounts } = read.synopsis;
   return (
-    <>
+    <div className="synopsis-controls">
       <div className="synopsis-tools synopsis-top">
         <p className="synopsis-count" role="status">
           {words.rows(rows.length, read.synopsis.rows.length)}
@@ -62,7 +63,7 @@ export function SynopsisTools({ shown, look, acts, onLook }: SynopsisToolsProps)
           <span id={`${id}-against`}>{words.against}</span>
           <OneOf
             label={words.against}
-            options={['base', 'all'] as const}
+            options={canShowSharing(columns) ? againsts : againsts.slice(0, 2)}
             words={words.againsts}
             chosen={look.against}
             onChoose={(against) => onLook({ ...look, against })}
@@ -74,13 +75,27 @@ export function SynopsisTools({ shown, look, acts, onLook }: SynopsisToolsProps)
         </Switch>
       </div>
       <RowTools acts={acts} />
-      <Legend loose={look.loose} ruled={read.synopsis.rows.some(({ merged }) => merged.length > 0)} />
-    </>
+      <Legend
+        loose={look.loose}
+        ruled={read.synopsis.rows.some(({ merged }) => merged.length > 0)}
+        shared={look.against === 'shared' ? columns.length : null}
+      />
+    </div>
   );
 }
 
+const againsts: readonly SynopsisLook['against'][] = ['base', 'all', 'shared'];
+
+interface LegendProps {
+  readonly loose: boolean;
+  /** Some rows were merged by hand. */
+  readonly ruled: boolean;
+  /** Of so many accounts is told who shares what; null: other marks are shown. */
+  readonly shared: number | null;
+}
+
 /** The lines beside cells and the marks in them: their forms tell them apart, not only their colours. */
-function Legend({ loose, ruled }: { readonly loose: boolean; readonly ruled: boolean }) {
+function Legend({ loose, ruled, shared }: LegendProps) {
   const kinds = ['firm', 'dashed', ...(loose ? ['loose' as const] : []), ...(ruled ? ['ruled' as const] : [])] as const;
   return (
     <p className="synopsis-legend quiet">
@@ -91,12 +106,43 @@ function Legend({ loose, ruled }: { readonly loose: boolean; readonly ruled: boo
         </span>
       ))}
       <span>{words.marked}:</span>
-      {(['only here', 'other words'] as const).map((kind) => (
-        <mark key={kind} className="synopsis-mark" data-kind={kind}>
-          {words.marks[kind]}
+      {shared === null ? (
+        (['only here', 'other words'] as const).map((kind) => (
+          <mark key={kind} className="synopsis-mark" data-kind={kind}>
+            {words.marks[kind]}
+          </mark>
+        ))
+      ) : (
+        <SharedLegend accounts={shared} />
+      )}
+    </p>
+  );
+}
+
+/** A colour and numbers for each combination of accounts, and a form of line for how they share words. */
+function SharedLegend({ accounts }: { readonly accounts: number }) {
+  const combinations =
+    accounts > 2
+      ? [
+          [1, 2],
+          [1, 3],
+          [2, 3],
+          [1, 2, 3],
+        ]
+      : [];
+  return (
+    <>
+      {combinations.map((columns) => (
+        <mark key={columns.join('')} className="synopsis-mark" data-kind="same words" data-columns={columns.join('')}>
+          {words.columns(columns, columns.length === accounts)}
         </mark>
       ))}
-    </p>
+      {(['same words', 'other form', 'other order'] as const).map((kind) => (
+        <mark key={kind} className="synopsis-mark" data-kind={kind} data-columns={accounts > 2 ? '' : '12'}>
+          {words.sharing[kind]}
+        </mark>
+      ))}
+    </>
   );
 }
 

@@ -5,11 +5,12 @@ import { compareDates } from '../../../../core/text/dates.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
+import { useLatest } from '../../hooks/use-latest.ts';
 import { useRows } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { RulingNotices } from './RulingNotices.tsx';
-import { shownRows } from './shown-rows.ts';
+import { canShowSharing, shownRows } from './shown-rows.ts';
 import type { SynopsisLook } from './shown-rows.ts';
 import { SynopsisTable } from './SynopsisTable.tsx';
 import { SynopsisTools } from './SynopsisTools.tsx';
@@ -57,14 +58,24 @@ function Here({ name, read, look, onLook }: HereProps) {
   const rows = useMemo(() => shownRows(synopsis, base, columns, look.filter), [synopsis, base, columns, look.filter]);
   // Rows in another order are looked at from the first on.
   const order = `${look.filter} ${base}`;
-  const shown = { read: ruled, base, columns, rows, against: look.against };
+  const against = look.against === 'shared' && !canShowSharing(columns) ? 'base' : look.against;
+  const shown = { read: ruled, base, columns, rows, against };
   const acts = useRowActs(shown);
+  const share = useLatest(() => {
+    if (canShowSharing(columns)) onLook({ ...look, against: against === 'shared' ? 'base' : 'shared' });
+  });
   return (
     <>
-      <SynopsisTools shown={shown} look={look} acts={acts} onLook={onLook} />
+      <SynopsisTools shown={shown} look={{ ...look, against }} acts={acts} onLook={onLook} />
       <RulingNotices contradicted={contradicted} toReview={toReview} />
       {rows.length > 0 ? (
-        <SynopsisTable key={order} name={`${name} ${order}`} shown={shown} acts={acts} />
+        <SynopsisTable
+          key={order}
+          name={`${name} ${order}`}
+          shown={shown}
+          acts={acts}
+          onSharing={() => share.current()}
+        />
       ) : (
         <p>{synopsis.rows.length === 0 ? words.noSentences : words.noRows}</p>
       )}

@@ -1,9 +1,10 @@
-import type { SynopsisTable } from '../../../../core/exchange/synopsis-table.ts';
+import type { SynopsisTable, TablePart } from '../../../../core/exchange/synopsis-table.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Document, Ruling } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
-import { linkOf, partsOf, rowMarks } from './shown-rows.ts';
+import { canShowSharing, linkOf, partsOf, rowMarks } from './shown-rows.ts';
+import type { MarkedPart } from './shown-rows.ts';
 import type { ShownSynopsis } from './SynopsisTable.tsx';
 
 /** What is shown, as a table that can be saved. */
@@ -17,6 +18,7 @@ export function savedTable(
   return {
     title: words.title,
     how: words.how,
+    sharing: against === 'shared' && canShowSharing(columns),
     accounts: columns.flatMap((account) => {
       const document = documents.get(accounts[account]!.documentId);
       return document ? [{ name: names.get(document.id) ?? document.path, document, base: account === base }] : [];
@@ -34,10 +36,14 @@ export function savedTable(
           link: linkOf(row, account, base),
           moved: row.moved[account]!,
           sentences: row.cells[account]!.map((at) =>
-            partsOf(read.texts[account]!, accounts[account]!.sentences[at]!, marks.get(account) ?? []),
+            partsOf(read.texts[account]!, accounts[account]!.sentences[at]!, marks.get(account) ?? []).map(savedPart),
           ),
         })),
       };
     }),
   };
+}
+
+function savedPart({ mark, words }: MarkedPart): TablePart {
+  return { kind: mark?.kind ?? null, ...(mark?.columns ? { columns: mark.columns } : {}), words };
 }

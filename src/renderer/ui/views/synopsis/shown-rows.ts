@@ -1,8 +1,11 @@
 import type { CellMark } from '../../../../core/compare/cell-marks.ts';
 import { marksOf } from '../../../../core/compare/cell-marks.ts';
+import type { SharedForm, SharedMark } from '../../../../core/compare/cell-sharing.ts';
+import { mostSharing, sharedIn } from '../../../../core/compare/cell-sharing.ts';
 import { rowsInOrder } from '../../../../core/compare/row-order.ts';
 import { firmFrom, linkFrom, nameFact, numberFact, quotationFact } from '../../../../core/compare/synopsis-shapes.ts';
 import type { Id } from '../../../../core/model/id.ts';
+import type { Range } from '../../../../core/model/records.ts';
 import type { RuledRow, RuledSynopsis } from '../../../../core/compare/ruled-rows.ts';
 import type { Synopsis } from '../../../../core/ports/compare.ts';
 import type { LinkKind } from '../../../words/synopsis.ts';
@@ -12,7 +15,8 @@ import type { ReadSynopsis } from './use-synopsis.ts';
 export interface SynopsisLook {
   /** The account whose order the rows follow; null: the first column. */
   readonly base: Id | null;
-  readonly against: 'base' | 'all';
+  /** What is marked: what the base or nobody else has, or what several have. */
+  readonly against: 'base' | 'all' | 'shared';
   readonly filter: 'all' | 'shared' | 'only';
   readonly loose: boolean;
 }
@@ -70,39 +74,70 @@ export function linkOf({ cells, links }: ShownRow, account: number, base: number
   return best >= linkFrom || some.some(({ words }) => words > 0) ? 'dashed' : 'loose';
 }
 
-/** Where the cells of a row differ, by account; where the base account has nothing of it, from the first that has. */
+/** Words that are marked: nobody else has them, or others have them, too. */
+export type ShownMark = (CellMark & { readonly columns?: never }) | SharedWords;
+
+/** Words that several columns have; the first is 1. */
+interface SharedWords extends Range {
+  readonly kind: SharedForm;
+  readonly columns: readonly number[];
+}
+
+/** Whether it can be told who shares what. */
+export function canShowSharing(columns: readonly number[]): boolean {
+  return columns.length <= mostSharing;
+}
+
+/**
+ * What is marked in the cells of a row, by account: where they differ (where the base account has nothing of it, from the
+ * first that has), or what they share.
+ */
 export function rowMarks(
-  { synopsis: { accounts }, texts }: ReadSynopsis,
+  { synopsis: { accounts }, texts, languages }: ReadSynopsis,
   { cells, only }: ShownRow,
   base: number,
   columns: readonly number[],
   against: SynopsisLook['against'],
-): ReadonlyMap<number, readonly CellMark[]> {
+): ReadonlyMap<number, readonly ShownMark[]> {
   if (only !== null) return new Map();
   const has = columns.filter((account) => cells[account]!.length > 0);
   const said = has.map((account) => ({
     text: texts[account]!,
+    language: languages[account]!,
     sentences: cells[account]!.map((at) => accounts[account]!.sentences[at]!),
   }));
-  const marks = marksOf(said, against === 'all' ? null : Math.max(0, has.indexOf(base)));
+  const marks =
+    against === 'shared' && canShowSharing(columns)
+      ? sharedIn(said).map((of) => of.map((mark) => sharedWords(mark, has, columns)))
+      : marksOf(said, against === 'base' ? Math.max(0, has.indexOf(base)) : null);
   return new Map(has.map((account, at) => [account, marks[at]!]));
 }
 
+function sharedWords(
+  { from, to, form, cells }: SharedMark,
+  has: readonly number[],
+  columns: readonly number[],
+): SharedWords {
+  return { from, to, kind: form, columns: cells.map((cell) => columns.indexOf(has[cell]!) + 1) };
+}
+
+/** Words that are all marked alike. */
+export interface MarkedPart {
+  readonly mark: ShownMark | null;
+  readonly words: string;
+}
+
 /** A stretch of a text, in parts that are marked or not. */
-export function partsOf(
-  text: string,
-  { from, to }: { readonly from: number; readonly to: number },
-  marks: readonly CellMark[],
-): readonly { readonly kind: CellMark['kind'] | null; readonly words: string }[] {
-  const parts: { kind: CellMark['kind'] | null; words: string }[] = [];
+export function partsOf(text: string, { from, to }: Range, marks: readonly ShownMark[]): readonly MarkedPart[] {
+  const parts: MarkedPart[] = [];
   let at = from;
   for (const mark of marks) {
     const [start, end] = [Math.max(at, mark.from), Math.min(to, mark.to)];
     if (start >= end) continue;
-    if (start > at) parts.push({ kind: null, words: text.slice(at, start) });
-    parts.push({ kind: mark.kind, words: text.slice(start, end) });
+    if (start > at) parts.push({ mark: null, words: text.slice(at, start) });
+    parts.push({ mark, words: text.slice(start, end) });
     at = end;
   }
-  if (at < to) parts.push({ kind: null, words: text.slice(at, to) });
+  if (at < to) parts.push({ mark: null, words: text.slice(at, to) });
   return parts;
 }

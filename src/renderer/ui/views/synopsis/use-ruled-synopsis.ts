@@ -12,7 +12,7 @@ export interface RuledReading extends ReadSynopsis {
 }
 
 /** The rows as a person put them together and took them apart; and the rulings that they should look at. */
-export function useRuledSynopsis({ synopsis, texts }: ReadSynopsis): {
+export function useRuledSynopsis({ synopsis, texts, languages }: ReadSynopsis): {
   readonly read: RuledReading;
   readonly contradicted: readonly Ruling[];
   readonly toReview: readonly Ruling[];
@@ -23,9 +23,9 @@ export function useRuledSynopsis({ synopsis, texts }: ReadSynopsis): {
     const placed = placedRulings(rulings.rows.values(), synopsis, texts, documents.rows);
     const ruled = ruledRows(synopsis, placed.rulings);
     return {
-      read: { synopsis: ruled, texts },
+      read: { synopsis: ruled, texts, languages },
       contradicted: ruled.contradicted.flatMap((id) => rulings.rows.get(id) ?? []),
       toReview: placed.toReview,
     };
-  }, [synopsis, texts, rulings, documents]);
+  }, [synopsis, texts, languages, rulings, documents]);
 }

@@ -11,6 +11,8 @@ import { useSession } from '../../hooks/use-session.ts';
 export interface ReadSynopsis {
   readonly synopsis: Synopsis;
   readonly texts: readonly string[];
+  /** As they are known; null where they are not. */
+  readonly languages: readonly (string | null)[];
 }
 
 /** What documents say beside each other. */
@@ -36,5 +38,7 @@ async function withTexts(
     if (!read.ok) return fail('text-unread', documentId, read.error.code);
     texts.push(read.value.text);
   }
-  return ok({ synopsis, texts });
+  const documents = store.snapshot.rows('documents');
+  const languages = synopsis.accounts.map(({ documentId }) => documents.get(documentId)?.language ?? null);
+  return ok({ synopsis, texts, languages });
 }
