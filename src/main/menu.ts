@@ -92,6 +92,8 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
       submenu: [
         command('commands.open', 'CmdOrCtrl+K'),
         command('shared-wording.open'),
+        command('compare.open'),
+        command('synopsis.open'),
         // The keys of the next three are single letters.
         command('shared.next'),
         command('shared.previous'),

@@ -84,6 +84,8 @@ export const words = {
     'note.new': 'New Note',
     'commands.open': 'All Commands…',
     'shared-wording.open': 'Shared Wording',
+    'compare.open': 'Compare Chosen Documents',
+    'synopsis.open': 'Synopsis of Chosen Documents',
     'shared.next': 'Next Shared Passage',
     'shared.previous': 'Previous Shared Passage',
     'shared.compare': 'Compare Shared Passage',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { suggestSets } from '../../src/core/compare/event-sets.ts';
 import type { SuggestedSet } from '../../src/core/compare/event-sets.ts';
 import type { Appeared } from '../../src/core/compare/families.ts';
-import { buildGists, gists, mergeGists } from '../../src/core/compare/gists.ts';
+import { buildGists, gists, mergeGists, placesIn } from '../../src/core/compare/gists.ts';
 import type { TextSource } from '../../src/core/derived/derivation.ts';
 import { chance, source } from './accounts.ts';
 import { eventsTold } from './events.ts';
@@ -12,7 +12,7 @@ import type { Told } from './events.ts';
 const always = () => true;
 
 function setsIn({ sources, appeared }: Pick<Told, 'sources' | 'appeared'>): Promise<readonly SuggestedSet[]> {
-  return suggestSets([buildGists(sources)], always, appeared);
+  return suggestSets(placesIn(buildGists(sources)), appeared);
 }
 
 const members = (sets: readonly SuggestedSet[]) => sets.map(({ documentIds }) => documentIds.toSorted()).sort();
@@ -133,9 +133,9 @@ test('sets are the same in whatever order and parts the documents come', async (
       const parts: TextSource[][] = [[], [], []];
       for (const { one, at } of order) parts[at % 3]!.push(one);
       const built = parts.map((some) => buildGists(some));
-      expect(JSON.stringify(await suggestSets(built, always, told.appeared))).toBe(whole);
+      expect(JSON.stringify(await suggestSets(built.flatMap(placesIn), told.appeared))).toBe(whole);
       const merged = mergeGists([built[0]!, built[1]!], always);
-      expect(JSON.stringify(await suggestSets([built[2]!, merged], always, told.appeared))).toBe(whole);
+      expect(JSON.stringify(await suggestSets([built[2]!, merged].flatMap(placesIn), told.appeared))).toBe(whole);
       expect(gists.check(structuredClone(merged)).ok).toBe(true);
     }),
     { numRuns: 20 },

@@ -285,3 +285,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   });
 }
+
+test('who shares what is shown by a key, told by numbers and lines, and saved so', async ({ page }, info) => {
+  await openSynopsis(page, info);
+  await page.locator('.synopsis-sentence').first().focus();
+  await page.keyboard.press('w');
+  await expect(page.getByRole('radio', { name: 'Who shares what' })).toBeChecked();
+  await expect(page.getByText('Other form of a word')).toBeVisible();
+  await expect(table(page).getByRole('columnheader').nth(2)).toContainText('2 · Fire aboard the Marisol');
+  const signed = rowWith(page, 'presidents');
+  await expect(signed.locator('mark').filter({ hasText: 'rescue treaty' }).first()).toContainText('1 and 2:');
+  await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Page (HTML)' });
+  const loading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save synopsis' }).click();
+  const saved = await readFile(await (await loading).path(), 'utf8');
+  expect(saved.split('\n').find((line) => line.includes('presidents'))).toMatch(
+    /with-12"><sup>1\+2<\/sup>[^<]*treaty/u,
+  );
+  await page.locator('.synopsis-sentence').first().focus();
+  await page.keyboard.press('w');
+  await expect(page.getByRole('radio', { name: 'Unlike that one' })).toBeChecked();
+});

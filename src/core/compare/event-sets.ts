@@ -1,10 +1,9 @@
-import type { SourceState } from '../derived/derivation.ts';
 import type { Id } from '../model/id.ts';
 import type { Range } from '../model/records.ts';
 import { firstFrom } from '../text/first-from.ts';
 import type { AppearedOf } from './families.ts';
 import { linesIn, wordsOfName } from './gists.ts';
-import type { Gists } from './gists.ts';
+import type { GistPlace } from './gists.ts';
 import { dateOfDay, daysOf } from './over-time.ts';
 import type { Days } from './over-time.ts';
 import { mostDocuments } from './shapes.ts';
@@ -77,14 +76,13 @@ interface Close {
   readonly cosine: number;
 }
 
-/** All sets that may be suggested, those of most outlets first. `isCurrent` says which entries of the parts count. */
+/** All sets of these documents that may be suggested, those of most outlets first. */
 export async function suggestSets(
-  parts: Iterable<Gists>,
-  isCurrent: (entry: SourceState) => boolean,
+  gists: Iterable<GistPlace>,
   appeared: AppearedOf,
   step: Step = never,
 ): Promise<readonly SuggestedSet[]> {
-  const told = await toldBy(parts, isCurrent, appeared, step);
+  const told = await toldBy(gists, appeared, step);
   const close = await closePairs(told, step);
   const groups = new Map<number, Group>(told.map((one, at) => [at, alone(one, at)]));
   const of = told.map((_, at) => at);
@@ -270,13 +268,8 @@ function fewWithin(places: Uint32Array, { from, to }: Range): Uint32Array {
 const none = new Uint32Array();
 
 /** The texts in the order of their days, those without one last; copies of one day are one. */
-async function toldBy(
-  parts: Iterable<Gists>,
-  isCurrent: (entry: SourceState) => boolean,
-  appeared: AppearedOf,
-  step: Step,
-): Promise<readonly Told[]> {
-  const counted = await countedIn(parts, isCurrent, step);
+async function toldBy(gists: Iterable<GistPlace>, appeared: AppearedOf, step: Step): Promise<readonly Told[]> {
+  const counted = await countedIn([...gists], step);
   const contents = new Map<string, Counted>();
   for (const one of counted) if (!contents.has(one.key)) contents.set(one.key, one);
   const numbers = new Map([...contents.keys()].map((key, at) => [key, at]));
@@ -325,38 +318,31 @@ interface Counted {
 /** As many as times can be. */
 const timesRoom = 1 << 16;
 
-/** The documents of now, by their ids. */
-async function countedIn(
-  parts: Iterable<Gists>,
-  isCurrent: (entry: SourceState) => boolean,
-  step: Step,
-): Promise<readonly Counted[]> {
-  const all = [...parts].map((part) => ({ part, words: linesIn(part.vocabulary) }));
-  const numbers = new Map([...new Set(all.flatMap(({ words }) => words))].sort().map((word, number) => [word, number]));
+/** The documents by their ids. */
+async function countedIn(gists: readonly GistPlace[], step: Step): Promise<readonly Counted[]> {
+  const vocabularies = new Map(
+    [...new Set(gists.map(({ part }) => part))].map((part) => [part, linesIn(part.vocabulary)]),
+  );
+  const all = new Set([...vocabularies.values()].flat());
+  const numbers = new Map([...all].sort().map((word, number) => [word, number]));
+  const numbersOf = new Map(
+    [...vocabularies].map(([part, words]) => [part, Uint32Array.from(words, (word) => numbers.get(word)!)]),
+  );
   const counted: Counted[] = [];
-  for (const { part, words } of all) {
-    const numberOf = Uint32Array.from(words, (word) => numbers.get(word)!);
-    for (const [at, entry] of part.documents.entries()) {
-      await step(at, part.documents.length);
-      if (!isCurrent(entry)) continue;
-      const first = part.firstTerm[at]!;
-      // Numbers and times as one, so that they are sorted together.
-      const places = Float64Array.from(
-        part.terms.subarray(first, part.firstTerm[at + 1]),
-        (term, place) => numberOf[term]! * timesRoom + part.times[first + place]!,
-      ).sort();
-      const terms = Uint32Array.from(places, (place) => Math.floor(place / timesRoom));
-      const times = Uint16Array.from(places, (place) => place % timesRoom);
-      const [sentences, names] = [part.sentences[at]!, part.names[at]!];
-      counted.push({
-        documentId: entry.documentId,
-        terms,
-        times,
-        sentences,
-        names,
-        key: keyOf(terms, times, sentences),
-      });
-    }
+  for (const [done, { part, at }] of gists.entries()) {
+    await step(done, gists.length);
+    const numberOf = numbersOf.get(part)!;
+    const first = part.firstTerm[at]!;
+    // Numbers and times as one, so that they are sorted together.
+    const places = Float64Array.from(
+      part.terms.subarray(first, part.firstTerm[at + 1]),
+      (term, place) => numberOf[term]! * timesRoom + part.times[first + place]!,
+    ).sort();
+    const terms = Uint32Array.from(places, (place) => Math.floor(place / timesRoom));
+    const times = Uint16Array.from(places, (place) => place % timesRoom);
+    const [sentences, names] = [part.sentences[at]!, part.names[at]!];
+    const { documentId } = part.documents[at]!;
+    counted.push({ documentId, terms, times, sentences, names, key: keyOf(terms, times, sentences) });
   }
   return counted.sort((a, b) => (a.documentId < b.documentId ? -1 : 1));
 }

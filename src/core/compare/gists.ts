@@ -33,6 +33,17 @@ export interface Gists extends Stamped {
   readonly vocabulary: string;
 }
 
+/** Where the gist of one document is. */
+export interface GistPlace {
+  readonly part: Gists;
+  readonly at: number;
+}
+
+/** The places of all documents of a part. */
+export function placesIn(part: Gists): readonly GistPlace[] {
+  return part.documents.map((_, at) => ({ part, at }));
+}
+
 /** The gists of texts, as a kind of what is derived. Made when event sets are first looked for. */
 export const gists = {
   kind: 'gists',

@@ -1,6 +1,7 @@
 import type { FamilyCount, OriginCount, Spots } from '../compare/counting.ts';
 import type { DocumentShared, Families, FamiliesQuestion, Grid, GridQuestion, Pair } from '../compare/shapes.ts';
 import type { Conflicts, ConflictsQuestion } from '../compare/conflict-shapes.ts';
+import type { SuggestedSet } from '../compare/event-sets.ts';
 import type { Lineage } from '../compare/lineage-shapes.ts';
 import type { QuotationFamilies, QuotationsQuestion } from '../compare/quotations/quotation-shapes.ts';
 import type { Synopsis, SynopsisQuestion } from '../compare/synopsis-shapes.ts';
@@ -14,6 +15,8 @@ import type { Result } from '../model/result.ts';
 export type * from '../compare/shapes.ts';
 /** What a search counts as families and as named origins. */
 export type { FamilyCount, Named, OriginCount, Spots } from '../compare/counting.ts';
+/** Documents that may tell of one event. */
+export type { SuggestedSet } from '../compare/event-sets.ts';
 /** How documents hang together. */
 export type * from '../compare/lineage-shapes.ts';
 /** Who says what, in families. */
@@ -60,6 +63,8 @@ export interface ComparePort {
   timeline(documentIds: readonly Id[], ask: string): Promise<Result<Timeline>>;
   /** Why documents that say the same at these places may be one witness; each document once. */
   witnesses(places: readonly SaidPlaces[], ask: string): Promise<Result<Witnesses>>;
+  /** Which documents may tell of one event, whoever decided on it before. The first time the texts are read for it. */
+  eventSets(ask: string): Promise<Result<SuggestedSets>>;
   /** How much documents share, each with each. */
   grid(question: GridQuestion, ask: string): Promise<Result<Grid>>;
   /** How many passages these are if shared ones count once, and their documents if copies do. */
@@ -78,6 +83,12 @@ export interface SaidPlaces {
 
 /** An answer about documents, and how many of them it says nothing of, because their texts could not be read. */
 export type Covering<T> = T & { readonly uncovered: number };
+
+/** Sets, and the documents that are in none because their texts could not be read. */
+export interface SuggestedSets {
+  readonly sets: readonly SuggestedSet[];
+  readonly missing: readonly Id[];
+}
 
 /** How much of the project is read. */
 export interface CompareState {

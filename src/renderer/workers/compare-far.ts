@@ -7,6 +7,9 @@ import { quotationFamilies } from '../../core/compare/quotations/quotation-famil
 import type { QuotationsOf } from '../../core/compare/quotations/quotation-families.ts';
 import { quotationParts } from '../../core/compare/quotations/quotation-parts.ts';
 import type { Quotations, QuotationWithWords } from '../../core/compare/quotations/quotation-parts.ts';
+import { suggestSets } from '../../core/compare/event-sets.ts';
+import { gists, placesIn } from '../../core/compare/gists.ts';
+import type { GistPlace, Gists } from '../../core/compare/gists.ts';
 import type { AppearedOf } from '../../core/compare/families.ts';
 import type { Head } from '../../core/compare/headings.ts';
 import { lineageOf } from '../../core/compare/lineage.ts';
@@ -41,6 +44,7 @@ import type {
   OriginCount,
   SaidPlaces,
   Spots,
+  SuggestedSets,
 } from '../../core/ports/compare.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Document } from '../../core/model/records.ts';
@@ -121,6 +125,7 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
     lineage: (documentIds, name) => askByName(name, (open, step) => open.lineage(documentIds, step)),
     timeline: (documentIds, name) => askByName(name, (open, step) => open.timeline(documentIds, step)),
     witnesses: (places, name) => askByName(name, (open, step) => open.witnesses(places, step)),
+    eventSets: (name) => askByName(name, (open, step) => open.eventSets(step)),
     grid: (question, name) =>
       askByName(name, (open, step) =>
         open.aboutAll(async (index, appeared, missing) => ({
@@ -163,6 +168,7 @@ class OpenComparer {
   readonly #index: CompareIndex;
   #credits: FollowedOnUse<Credits, readonly Credit[]> | null = null;
   #quotations: FollowedOnUse<Quotations, readonly QuotationWithWords[]> | null = null;
+  #gists: FollowedOnUse<Gists, GistPlace | null> | null = null;
   #closed = false;
 
   constructor(
@@ -211,11 +217,7 @@ class OpenComparer {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
     const documents = this.store.snapshot.rows('documents');
-    const appeared: AppearedOf = (id) => {
-      const { date, outlet } = documents.get(id)?.attributes ?? {};
-      return { date: date?.value ?? null, outlet: outlet?.value ?? null };
-    };
-    return ok(await answer(this.#index, appeared, [...this.#following.unmade].sort()));
+    return ok(await answer(this.#index, appearedIn(documents), [...this.#following.unmade].sort()));
   }
 
   /** Sets documents side by side as they are now. */
@@ -361,6 +363,21 @@ class OpenComparer {
     return (id) => of(id).map((credit) => creditUnder(credit, (name) => canonicalName(name, aliases)));
   }
 
+  /** Which documents may tell of one event. The first time the texts are read for it. */
+  async eventSets(step: Step): Promise<Result<SuggestedSets>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    await step(0, 1);
+    this.#gists ??= new FollowedOnUse(this.store, gists, placesIn, null, this.beat);
+    const known = await this.#gists.all();
+    if (!known.ok) return known;
+    if (this.#closed) return fail('cancelled');
+    const documents = this.store.snapshot.rows('documents');
+    const places = [...documents.keys()].flatMap((id) => known.value.of(id) ?? []);
+    const sets = await suggestSets(places, appearedIn(documents), step);
+    return ok({ sets, missing: [...known.value.unread].sort() });
+  }
+
   #allCredits(): Promise<Result<AllKnown<readonly Credit[]>>> {
     this.#credits ??= new FollowedOnUse(this.store, creditParts, ({ credits }) => credits, [], this.beat);
     return this.#credits.all();
@@ -370,6 +387,7 @@ class OpenComparer {
     this.#closed = true;
     this.#credits?.close();
     this.#quotations?.close();
+    this.#gists?.close();
     this.#following.close();
     this.store.close();
   }
@@ -389,6 +407,14 @@ class OpenComparer {
     this.#index.changed();
     return ok(null);
   }
+}
+
+/** When and where documents appeared, as their records have it. */
+function appearedIn(documents: ReadonlyMap<Id, Document>): AppearedOf {
+  return (id) => {
+    const { date, outlet } = documents.get(id)?.attributes ?? {};
+    return { date: date?.value ?? null, outlet: outlet?.value ?? null };
+  };
 }
 
 /** What is known of the head of a document's current text. */

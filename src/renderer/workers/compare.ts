@@ -26,6 +26,7 @@ const methods = [
   'timeline',
   'witnesses',
   'conflicts',
+  'eventSets',
   'cancel',
 ] as const satisfies readonly (keyof ComparePort)[];
 

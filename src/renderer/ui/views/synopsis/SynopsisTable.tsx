@@ -75,7 +75,6 @@ export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTablePro
     go(at);
   });
   const drawn = virtual.getVirtualItems();
-  const style = { '--accounts': columns.length } as CSSProperties;
   return (
     <div className="synopsis-body">
       <div ref={scroller} className="synopsis-scroller">
@@ -86,7 +85,7 @@ export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTablePro
           aria-rowcount={rows.length + 1}
           aria-colcount={columns.length + 1}
           data-accounts={columns.length}
-          style={style}
+          style={{ '--accounts': columns.length } as CSSProperties}
         >
           <Heads shown={shown} />
           <div ref={body} role="rowgroup" className="synopsis-rows" style={{ height: virtual.getTotalSize() }}>
