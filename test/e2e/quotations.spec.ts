@@ -97,6 +97,28 @@ test('one quotation of three accounts is a family: its forms, speakers, verbs an
   expect(rows).toHaveLength(3);
   expect(rows[2]).toContain('because the town cannot live without its boats');
 
+  // What is no quotation of his is said so, undone, and named anew.
+  await page.locator('[data-quotation="2"]').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByText('No family is left')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await page.locator('[data-quotation="2"]').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  const speaker = page.getByRole('textbox', { name: 'Speaker' });
+  await expect(speaker).toBeFocused();
+  await expect(speaker).toHaveValue('Jonas Pettersen');
+  await speaker.fill('Minister Ada Brandt');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No family is left')).toBeVisible();
+  await page.getByRole('radio', { name: 'Different people' }).focus();
+  for (let steps = 0; steps < 3; steps++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Space');
+  await expect(table(page).getByRole('row').nth(3)).toContainText('Minister Ada Brandt');
+  await expect(table(page).getByRole('row').nth(3)).toContainText('by you');
+
   await page.locator('[data-quotation="0"]').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: /1 wire|Harbour to open/, selected: true })).toBeVisible();

@@ -179,7 +179,7 @@ function trimmed(text: string, from: number, to: number): Range {
 }
 
 /** For each long name with a short one in brackets behind it the short one: `Korean Central News Agency (KCNA)`. */
-function abbreviations(text: string): ReadonlyMap<string, string> {
+export function abbreviations(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [, long, abbreviation] of text.matchAll(/((?:\p{Lu}[\p{L}'’-]+ ){1,6})\(([A-Z]{2,9})\)/gu)) {
     const initials = long!

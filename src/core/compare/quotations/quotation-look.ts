@@ -1,9 +1,10 @@
 import type { Range } from '../../model/records.ts';
 import { foldWord } from '../../text/fold.ts';
 import { wordsOf } from '../../text/words.ts';
+import { abbreviations } from '../credits.ts';
 import { piecesOfCells } from '../cell-marks.ts';
 import { foldedWords } from '../wording.ts';
-import type { Quotation, QuotationMember } from './quotation-shapes.ts';
+import type { Quotation } from './quotation-shapes.ts';
 
 // What of a family of quotations is shown: how each form differs from the longest, and whether it is told alike by all.
 
@@ -17,6 +18,8 @@ export interface FormPart {
 export interface Placed {
   readonly text: string;
   readonly quotation: Quotation;
+  /** Who speaks, as a person left it; null: nobody is named. Missing where nobody decided. */
+  readonly ruledSpeaker?: string | null;
 }
 
 /** The stretches that are compared: what stands between marks, else all that is said. */
@@ -70,13 +73,11 @@ function wordsIn({ text, quotation }: Placed): string {
 }
 
 /** Who speaks, by name; null if only a pronoun says it, or nobody. */
-export function speakerName({ text, quotation: { speaker } }: Placed): string | null {
-  if (
-    speaker === null ||
-    (speaker.inferred && speaker.named === null && !/\p{Lu}/u.test(text.slice(speaker.from, speaker.to)))
-  ) {
-    return null;
-  }
+export function speakerName({ text, quotation: { speaker }, ruledSpeaker }: Placed): string | null {
+  if (ruledSpeaker !== undefined) return ruledSpeaker;
+  if (speaker === null) return null;
+  const written = text.slice(speaker.from, speaker.to);
+  if (speaker.inferred && speaker.named === null && !/\p{Lu}/u.test(written)) return null;
   const { from, to } = speaker.named ?? speaker;
   return text.slice(from, to).replace(/\s+/gu, ' ');
 }
@@ -94,27 +95,31 @@ function lastWord(name: string): string {
   return foldWord(last) || last;
 }
 
-/** In what the members of a family differ. `nameOf` gives the one name of all that are known to be the same. */
+/** In what the forms of a family differ. */
 export interface FamilyDifferences {
   readonly altered: boolean;
   readonly speakers: boolean;
   readonly verbs: boolean;
 }
 
-/** In what the members of a family differ; `textOf` gives the text of each. */
+/** In what the forms of a family differ, the longest first; `nameOf` gives the one name of all that are known to be the same. */
 export function differencesIn(
-  members: readonly QuotationMember[],
-  textOf: (member: QuotationMember) => string,
+  forms: readonly Placed[],
   nameOf: (name: string) => string = (name) => name,
 ): FamilyDifferences {
-  const placed = members.map((member) => ({ text: textOf(member), quotation: member.quotation }));
-  const names = placed.flatMap((one) => speakerName(one) ?? []).map(nameOf);
-  const verbs = placed.flatMap(({ text, quotation: { verb } }) =>
+  const names = forms.flatMap((one) => speakerName(one) ?? []).map(nameOf);
+  const verbs = forms.flatMap(({ text, quotation: { verb } }) =>
     verb ? [foldWord(text.slice(verb.from, verb.to)) || text.slice(verb.from, verb.to)] : [],
   );
   return {
-    altered: placed.some((one) => isAltered(one, placed[0]!)),
+    altered: forms.some((one) => isAltered(one, forms[0]!)),
     speakers: names.some((one, at) => names.slice(at + 1).some((other) => !mayBeSame(one, other))),
     verbs: new Set(verbs).size > 1,
   };
+}
+
+/** Gives the short name that texts put in brackets behind a long one: `Korean Central News Agency (KCNA)`. */
+export function shortNames(texts: Iterable<string>): (name: string) => string {
+  const short = new Map([...texts].flatMap((text) => [...abbreviations(text)]));
+  return (name) => short.get(foldWord(name.replace(/^the /iu, ''))) ?? name;
 }

@@ -4,7 +4,8 @@ import type { Result } from '../../model/result.ts';
 import { creditsVersion } from '../credits.ts';
 import type { Quotation } from './quotation-shapes.ts';
 import { foldedWords } from '../wording.ts';
-import { quotationsIn, quotationsVersion } from './quotations.ts';
+import { quotationsVersion } from './quotation-shapes.ts';
+import { quotationsIn } from './quotations.ts';
 
 /** The quotations of some documents. Not changed after it was made. */
 export interface Quotations extends Stamped {

@@ -19,9 +19,6 @@ import { NamedBefore } from './named-before.ts';
 // The quotations of a text: what stands between quotation marks or behind dashes, and what is told in indirect speech, with
 // who said it where the text says so. Rather too few than too many: what is not read as a quotation can be added by hand.
 
-/** Changes whenever code would find other quotations in the same text. */
-export const quotationsVersion = 4;
-
 /** The quotations of a text, in its order. `step` is called for every paragraph. */
 export function quotationsIn(source: TextSource, step: () => void = () => undefined): readonly Quotation[] {
   const { text, division, language } = source;

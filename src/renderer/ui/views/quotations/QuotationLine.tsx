@@ -2,13 +2,14 @@ import { useMemo } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
 import { formParts, speakerName } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { FormPart, Placed } from '../../../../core/compare/quotations/quotation-look.ts';
-import type { Id } from '../../../../core/model/id.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRows } from '../../hooks/use-session.ts';
 import { placedIn } from './shown-families.ts';
 import type { QuotationRow } from './shown-families.ts';
+import { QuotationRuled } from './QuotationRuled.tsx';
+import type { ReadQuotations } from './use-quotations.ts';
 
 interface QuotationLineProps {
   readonly ref: Ref<HTMLDivElement>;
@@ -16,7 +17,7 @@ interface QuotationLineProps {
   /** Pixels below the first line. */
   readonly top: number;
   readonly row: QuotationRow;
-  readonly texts: ReadonlyMap<Id, string>;
+  readonly read: ReadQuotations;
   /** It is the one that Tab reaches. */
   readonly current: boolean;
   onOpen(at: number, beside: boolean): void;
@@ -26,11 +27,11 @@ interface QuotationLineProps {
 
 /** One form of a family: where it stands, its words beside the longest, who says it by which verb, and whence. */
 export function QuotationLine(props: QuotationLineProps) {
-  const { ref, at, top, row, texts, current, onOpen, onAttend, onKeyDown } = props;
+  const { ref, at, top, row, read, current, onOpen, onAttend, onKeyDown } = props;
   const { family, member } = row;
   const document = useRows('documents').rows.get(member.documentId);
   const names = useDocumentNames();
-  const { own, longest } = useMemo(() => placedIn(row, texts), [row, texts]);
+  const { own, longest } = useMemo(() => placedIn(row, read.texts), [row, read]);
   const parts = useMemo(() => formParts(own, longest), [own, longest]);
   const { date, outlet } = document?.attributes ?? {};
   const facts = [outlet?.value, date && dateInWords(date.value, 'short')].filter((one) => one);
@@ -43,6 +44,7 @@ export function QuotationLine(props: QuotationLineProps) {
       aria-rowindex={at + 2}
       className="quotations-row"
       data-first={row.at === 0 || undefined}
+      data-rejected={row.ruling?.value === 'is-not' || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
       <div role="cell" className="quotations-cell" data-column="family">
@@ -71,11 +73,14 @@ export function QuotationLine(props: QuotationLineProps) {
             <Stretch key={number} parts={stretch} marks={isDirect} />
           ))}
         </button>
-        <span className="quiet quotations-note">
-          {[words.rules[member.quotation.rule], row.at === 0 && family.members.length > 1 ? words.longest : null]
-            .filter((one) => one)
-            .join(' · ')}
-        </span>
+        <div className="quotation-foot">
+          <span className="quiet quotations-note">
+            {[words.rules[member.quotation.rule], row.at === 0 && family.members.length > 1 ? words.longest : null]
+              .filter((one) => one)
+              .join(' · ')}
+          </span>
+          <QuotationRuled read={read} row={row} own={own} current={current} />
+        </div>
       </div>
       <Attribution own={own} />
       <Chain own={own} source={outlet?.value ?? names.get(member.documentId) ?? ''} />
@@ -138,8 +143,13 @@ function Attribution({ own }: { readonly own: Placed }) {
         )}
       </div>
       <div role="cell" className="quotations-cell" data-column="speaker">
-        {speaker ? <bdi>{name ?? written}</bdi> : <span className="quiet">{words.nobody}</span>}
-        {speaker?.inferred && (
+        {name !== null || (speaker && own.ruledSpeaker === undefined) ? (
+          <bdi>{name ?? written}</bdi>
+        ) : (
+          <span className="quiet">{words.nobody}</span>
+        )}
+        {own.ruledSpeaker !== undefined && <span className="quiet quotations-note">{words.byHand}</span>}
+        {own.ruledSpeaker === undefined && speaker?.inferred && (
           <span className="quiet quotations-note" title={words.inferredWhy}>
             {[speaker.named ? words.standsFor(written) : null, words.inferred].filter((one) => one).join(' ')}
           </span>

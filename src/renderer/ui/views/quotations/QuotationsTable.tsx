@@ -9,12 +9,13 @@ import { useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { QuotationLine } from './QuotationLine.tsx';
 import type { QuotationRow } from './shown-families.ts';
+import type { ReadQuotations } from './use-quotations.ts';
 
 interface QuotationsTableProps {
   /** How far it was scrolled is kept by this name. */
   readonly name: string;
   readonly rows: readonly QuotationRow[];
-  readonly texts: ReadonlyMap<Id, string>;
+  readonly read: ReadQuotations;
 }
 
 /** Pixels of a line before it was drawn. */
@@ -23,13 +24,13 @@ const guessedHeight = 64;
 const columns = ['family', 'document', 'form', 'verb', 'speaker', 'chain'] as const;
 
 /** The lines in view of all families. */
-export function QuotationsTable({ name, rows, texts }: QuotationsTableProps) {
+export function QuotationsTable({ name, rows, read }: QuotationsTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const virtual = useRowsInView(name, rows, scroller);
   const list = { show: (at: number) => virtual.scrollToIndex(at), toTop: () => virtual.scrollToOffset(0) };
   const { current, setCurrent, go } = useCurrentRow(body, rows.length, list, (at) => `[data-quotation="${at}"]`);
-  const act = useActs(rows, texts);
+  const act = useActs(rows, read.texts);
   const onKeyDown = (event: KeyboardEvent, at: number) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const to = stepFrom(event.key, at, rows);
@@ -64,7 +65,7 @@ export function QuotationsTable({ name, rows, texts }: QuotationsTableProps) {
               at={index}
               top={start}
               row={rows[index]!}
-              texts={texts}
+              read={read}
               current={index === current}
               onOpen={act.open}
               onAttend={(at) => {
@@ -96,6 +97,11 @@ function stepFrom(key: string, at: number, rows: readonly QuotationRow[]): numbe
   return to === undefined ? null : Math.max(0, Math.min(to, rows.length - 1));
 }
 
+/** The same while it is ruled on. */
+function keyOf({ family, member: { documentId, quotation } }: QuotationRow): string {
+  return `${family.number} ${documentId} ${quotation.content[0]!.from} ${quotation.verb?.from ?? ''}`;
+}
+
 /** Draws the lines in view only; where the page was scrolled to is kept. */
 function useRowsInView(
   name: string,
@@ -108,7 +114,7 @@ function useRowsInView(
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => guessedHeight,
-    getItemKey: (at) => `${rows[at]!.family.number} ${rows[at]!.at}`,
+    getItemKey: (at) => keyOf(rows[at]!),
     initialOffset: () => (kept.get(key) as number | undefined) ?? 0,
     overscan: 6,
   });

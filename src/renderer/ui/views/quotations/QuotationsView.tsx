@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
+import { shortNames } from '../../../../core/compare/quotations/quotation-look.ts';
+import { aliasTable, canonicalName } from '../../../../core/model/aliases.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
 import { useKept } from '../../hooks/use-kept.ts';
+import { useRows } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { QuotationsTable } from './QuotationsTable.tsx';
@@ -35,7 +38,13 @@ export function QuotationsView({ documentIds }: { readonly documentIds: readonly
 
 function Here({ name, read }: { readonly name: string; readonly read: ReadQuotations }) {
   const [look, setLook] = useKept(name, firstLook);
-  const all = useMemo(() => familiesOf(read), [read]);
+  const rulings = useRows('rulings');
+  const aliases = useRows('aliases');
+  const all = useMemo(() => {
+    const table = aliasTable(aliases.rows.values());
+    const short = shortNames(read.texts.values());
+    return familiesOf(read, rulings.rows.values(), (written) => canonicalName(short(written), table));
+  }, [read, rulings, aliases]);
   const families = useMemo(() => shownFamilies(all, look), [all, look]);
   const rows = useMemo(() => rowsOf(families), [families]);
   const list = `${name} ${look.filter} ${look.indirect}`;
@@ -43,7 +52,7 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadQuotat
     <>
       <QuotationsTools read={read} all={all} families={families} rows={rows} look={look} onLook={setLook} />
       {rows.length > 0 ? (
-        <QuotationsTable key={list} name={list} rows={rows} texts={read.texts} />
+        <QuotationsTable key={list} name={list} rows={rows} read={read} />
       ) : (
         <p>{all.length === 0 ? words.none : words.noneShown}</p>
       )}

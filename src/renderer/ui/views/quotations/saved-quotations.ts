@@ -20,10 +20,12 @@ export function savedQuotations(
     rows: rows.flatMap((row) => {
       const { documentId, quotation } = row.member;
       const document = documents.get(documentId);
-      if (!document) return [];
+      // What a person took for no quotation is none.
+      if (!document || row.ruling?.value === 'is-not') return [];
       const { own, longest } = placedIn(row, texts);
       const written = ({ from, to }: { readonly from: number; readonly to: number }) => own.text.slice(from, to);
       const { speaker, verb, chain } = quotation;
+      const byHand = own.ruledSpeaker !== undefined;
       return {
         family: row.family.number,
         name: names.get(documentId) ?? document.path,
@@ -31,9 +33,9 @@ export function savedQuotations(
         form: formParts(own, longest),
         direct: quotation.quoted.length > 0,
         verb: verb && written(verb),
-        speaker: speakerName(own) ?? (speaker && written(speaker)),
-        pronoun: speaker?.named ? written(speaker) : null,
-        inferred: speaker?.inferred ?? false,
+        speaker: speakerName(own) ?? (speaker && !byHand ? written(speaker) : null),
+        pronoun: speaker?.named && !byHand ? written(speaker) : null,
+        inferred: !byHand && (speaker?.inferred ?? false),
         chain: chain.map((link) => ({ name: written(link), near: link.near })),
         from: stretchesOf(quotation)[0]!.from,
       };

@@ -1,7 +1,9 @@
-import { differencesIn } from '../../../../core/compare/quotations/quotation-look.ts';
+import { differencesIn, stretchesOf } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { FamilyDifferences, Placed } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { Id } from '../../../../core/model/id.ts';
-import type { QuotationFamily, QuotationMember } from '../../../../core/ports/compare.ts';
+import type { Ruling } from '../../../../core/model/records.ts';
+import { keyOfSubject } from '../../../../core/model/rulings.ts';
+import type { QuotationMember } from '../../../../core/ports/compare.ts';
 import type { ReadQuotations } from './use-quotations.ts';
 
 /** Which families are looked at. */
@@ -11,8 +13,19 @@ export interface QuotationsLook {
   readonly indirect: boolean;
 }
 
+/** What a person decided about a quotation. */
+export type QuotationRuling = Extract<Ruling, { kind: 'quotation' }>;
+
+/** A quotation with what a person decided about it. */
+export interface ShownQuotation {
+  readonly member: QuotationMember;
+  readonly ruling: QuotationRuling | null;
+}
+
 /** A family with what its members differ in. */
-export interface ShownFamily extends QuotationFamily {
+export interface ShownFamily {
+  /** The longest form first; what a person says is no quotation last. */
+  readonly members: readonly ShownQuotation[];
   /** Its place among all; the first is 1. */
   readonly number: number;
   readonly documents: number;
@@ -20,21 +33,49 @@ export interface ShownFamily extends QuotationFamily {
 }
 
 /** A line of the table: one quotation of a family. */
-export interface QuotationRow {
+export interface QuotationRow extends ShownQuotation {
   readonly family: ShownFamily;
-  readonly member: QuotationMember;
   /** Its place in the family. */
   readonly at: number;
 }
 
-/** Every family of an answer. */
-export function familiesOf({ found, texts }: ReadQuotations): readonly ShownFamily[] {
-  return found.families.map(({ members }, at) => ({
-    members,
-    number: at + 1,
-    documents: new Set(members.map(({ documentId }) => documentId)).size,
-    differences: differencesIn(members, ({ textId }) => texts.get(textId)!),
-  }));
+/** Every family of an answer; `nameOf` gives the one name of all that are known to be the same. */
+export function familiesOf(
+  { found, texts, versions }: ReadQuotations,
+  rulings: Iterable<Ruling>,
+  nameOf: (name: string) => string,
+): readonly ShownFamily[] {
+  const ruled = new Map<string, QuotationRuling>();
+  for (const ruling of rulings) {
+    if (ruling.kind === 'quotation' && ruling.subjects[0]) ruled.set(keyOfSubject(ruling.subjects[0]), ruling);
+  }
+  return found.families.map(({ members }, at) => {
+    const shown = members.map((member): ShownQuotation => {
+      const key = keyOfSubject(placeOf(member, versions));
+      return { member, ruling: ruled.get(key) ?? null };
+    });
+    const said = shown.filter(({ ruling }) => ruling?.value !== 'is-not');
+    return {
+      members: [...said, ...shown.filter(({ ruling }) => ruling?.value === 'is-not')],
+      number: at + 1,
+      documents: new Set(said.map(({ member }) => member.documentId)).size,
+      differences: differencesIn(
+        said.map((one) => placed(one, texts)),
+        nameOf,
+      ),
+    };
+  });
+}
+
+/** Where a quotation stands, as a ruling names it: its first stretch. */
+export function placeOf({ documentId, quotation }: QuotationMember, versions: ReadonlyMap<Id, number>) {
+  const { from, to } = stretchesOf(quotation)[0]!;
+  return { documentId, version: versions.get(documentId) ?? 0, from, to };
+}
+
+function placed({ member, ruling }: ShownQuotation, texts: ReadonlyMap<Id, string>): Placed {
+  const own = { text: texts.get(member.textId)!, quotation: member.quotation };
+  return ruling?.value === 'is' ? { ...own, ruledSpeaker: ruling.speaker } : own;
 }
 
 /** The families that a look leaves. */
@@ -43,7 +84,7 @@ export function shownFamilies(
   { filter, indirect }: QuotationsLook,
 ): readonly ShownFamily[] {
   return families.filter(({ members, documents, differences }) => {
-    if (!indirect && members.every(({ quotation }) => quotation.quoted.length === 0)) return false;
+    if (!indirect && members.every(({ member }) => member.quotation.quoted.length === 0)) return false;
     if (filter === 'all') return true;
     return filter === 'several' ? documents > 1 : differences[filter];
   });
@@ -51,14 +92,13 @@ export function shownFamilies(
 
 /** The lines of families. */
 export function rowsOf(families: readonly ShownFamily[]): readonly QuotationRow[] {
-  return families.flatMap((family) => family.members.map((member, at) => ({ family, member, at })));
+  return families.flatMap((family) => family.members.map((one, at) => ({ ...one, family, at })));
 }
 
 /** A quotation in its text, and the longest form of its family; null if it is that itself. */
 export function placedIn(
-  { family, member, at }: QuotationRow,
+  row: QuotationRow,
   texts: ReadonlyMap<Id, string>,
 ): { readonly own: Placed; readonly longest: Placed | null } {
-  const placed = ({ textId, quotation }: QuotationMember): Placed => ({ text: texts.get(textId)!, quotation });
-  return { own: placed(member), longest: at === 0 ? null : placed(family.members[0]!) };
+  return { own: placed(row, texts), longest: row.at === 0 ? null : placed(row.family.members[0]!, texts) };
 }

@@ -11,6 +11,8 @@ import { useSession } from '../../hooks/use-session.ts';
 export interface ReadQuotations {
   readonly found: QuotationFamilies;
   readonly texts: ReadonlyMap<Id, string>;
+  /** The version of each document whose text this is. */
+  readonly versions: ReadonlyMap<Id, number>;
 }
 
 /** Who says what in documents. */
@@ -22,20 +24,22 @@ export function useQuotations(documentIds: readonly Id[]) {
       if (!found.ok) return found;
       const missing = new Set(found.value.missing);
       const texts = new Map<Id, string>();
+      const versions = new Map<Id, number>();
       for (const id of documentIds) {
         const document = desk.store.snapshot.rows('documents').get(id);
         if (!document || missing.has(id)) continue;
-        const { textId } = currentVersion(document);
+        const { textId, number } = currentVersion(document);
         const read = await desk.store.text(textId);
         if (!read.ok) return fail('text-unread', id, read.error.code);
         texts.set(textId, read.value.text);
+        versions.set(id, number);
       }
       // What stands in a text that changed meanwhile is asked for again at once.
       const families = found.value.families.flatMap(({ members }) => {
         const there = members.filter(({ textId }) => texts.has(textId));
         return there.length > 0 ? [{ members: there }] : [];
       });
-      return ok({ found: { ...found.value, families }, texts });
+      return ok({ found: { ...found.value, families }, texts, versions });
     },
     [comparing, desk],
   );

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import { subjectAt } from '../../../../core/anchor/subject.ts';
+import { speakerName } from '../../../../core/compare/quotations/quotation-look.ts';
+import type { Placed } from '../../../../core/compare/quotations/quotation-look.ts';
+import { quotationsVersion } from '../../../../core/compare/quotations/quotation-shapes.ts';
+import { rule, takeBackRuling } from '../../../commands/rule.ts';
+import { quotationsWords as words } from '../../../words/quotations.ts';
+import { useRun, useSession } from '../../hooks/use-session.ts';
+import { placeOf } from './shown-families.ts';
+import type { QuotationRow } from './shown-families.ts';
+import type { ReadQuotations } from './use-quotations.ts';
+
+interface QuotationRuledProps {
+  readonly read: ReadQuotations;
+  readonly row: QuotationRow;
+  readonly own: Placed;
+  /** Tab reaches it. */
+  readonly current: boolean;
+}
+
+/** What a person says of a quotation: that it is none, or who speaks. To press the same again takes it back. */
+export function QuotationRuled({ read, row: { member, ruling }, own, current }: QuotationRuledProps) {
+  const { desk } = useSession();
+  const run = useRun();
+  const [asking, setAsking] = useState(false);
+  const decide = async (value: 'is' | 'is-not', speaker: string | null) => {
+    const { verb, quoted } = member.quotation;
+    await run(
+      rule(desk, {
+        kind: 'quotation',
+        value,
+        form: quoted.length > 0 ? 'direct' : 'indirect',
+        speaker,
+        verb: verb && own.text.slice(verb.from, verb.to),
+        subjects: [subjectAt(own.text, placeOf(member, read.versions))],
+        rule: { id: 'quotations', version: String(quotationsVersion) },
+      }),
+    );
+  };
+  const takeBack = async () => {
+    if (ruling) await run(takeBackRuling(desk, ruling.id));
+  };
+  return (
+    <span className="quotation-ruling" role="group" aria-label={words.ruling}>
+      <ToggleButton
+        className="button small"
+        excludeFromTabOrder={!current}
+        isSelected={ruling?.value === 'is-not'}
+        onChange={(none) => void (none ? decide('is-not', speakerName(own)) : takeBack())}
+      >
+        {words.noQuotation}
+      </ToggleButton>
+      <ToggleButton
+        className="button small"
+        excludeFromTabOrder={!current}
+        isSelected={ruling?.value === 'is'}
+        onChange={(other) => (other ? setAsking(true) : void takeBack())}
+      >
+        {words.otherSpeaker}
+      </ToggleButton>
+      {asking && (
+        <input
+          autoFocus
+          className="text-field"
+          aria-label={words.speaker}
+          placeholder={words.speakerHint}
+          dir="auto"
+          defaultValue={speakerName(own) ?? ''}
+          onBlur={() => setAsking(false)}
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.key === 'Escape') setAsking(false);
+            if (event.key !== 'Enter') return;
+            const name = event.currentTarget.value.trim();
+            setAsking(false);
+            void decide('is', name === '' ? null : name);
+          }}
+        />
+      )}
+    </span>
+  );
+}
