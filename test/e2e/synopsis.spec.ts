@@ -135,7 +135,8 @@ test('rows are merged and taken apart by hand, undone, redone and saved, by keys
   await expect(russian).not.toContainText('Nobody was hurt.');
   await page.keyboard.press('Control+Shift+z');
   await expect(russian).toContainText('Nobody was hurt.');
-  await command(page, 'Not the same');
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Not the same' }).press('Enter');
   await expect(russian).not.toContainText('Nobody was hurt.');
   await expect(russian).toContainText('taken apart by you');
   await page.keyboard.press('Control+z');

@@ -69,6 +69,10 @@ export const synopsisWords = sentences({
   rowHow: 'X on a sentence, or a click on its row’s number, chooses the row.',
   split: 'Not the same',
   claim: 'Make claim',
+  sentenceMenu: 'Sentence',
+  chooseRow: 'Choose this row, or no longer',
+  claimRow: 'Make claim of the row',
+  claimCell: 'Make claim of this sentence',
   ruledBy: {
     merged: (author: string | null) => (author === null ? 'merged by you' : `merged by ${author}`),
     split: (author: string | null) => (author === null ? 'taken apart by you' : `taken apart by ${author}`),

@@ -11,6 +11,7 @@ import { placeIn, stepFrom } from './cell-places.ts';
 import type { CellPlace } from './cell-places.ts';
 import { Overview } from './Overview.tsx';
 import type { ShownRow, SynopsisLook } from './shown-rows.ts';
+import { SentenceMenu } from './SentenceMenu.tsx';
 import { SynopsisRowView } from './SynopsisRowView.tsx';
 import type { SynopsisActs } from './use-row-acts.ts';
 import type { RuledReading } from './use-ruled-synopsis.ts';
@@ -49,10 +50,7 @@ export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTablePro
   const virtual = useRowsInView(name, rows, scroller);
   const [place, setPlace] = useState<CellPlace>({ column: 0, sentence: 0 });
   const list = { show: (at: number) => virtual.scrollToIndex(at), toTop: () => virtual.scrollToOffset(0) };
-  const cellOf = (at: number) => {
-    const there = placeIn(rows[at]!, columns, place);
-    return `[data-cell="${at} ${there.column} ${there.sentence}"]`;
-  };
+  const cellOf = (at: number) => selectorOf(at, placeIn(rows[at]!, columns, place));
   const { current, setCurrent, go } = useCurrentRow(body, rows.length, list, cellOf);
   const act = useActs(shown, acts);
   const onKeyDown = (event: KeyboardEvent, at: number, from: CellPlace) => {
@@ -112,6 +110,7 @@ export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTablePro
           </div>
         </div>
       </div>
+      <SentenceMenu body={body} acts={acts} />
       <Overview
         rows={rows}
         columns={columns}
@@ -121,6 +120,10 @@ export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTablePro
       />
     </div>
   );
+}
+
+function selectorOf(at: number, { column, sentence }: CellPlace): string {
+  return `[data-cell="${at} ${column} ${sentence}"]`;
 }
 
 function Heads({ shown }: { readonly shown: ShownSynopsis }) {
