@@ -10,6 +10,7 @@ import { useRun, useSession } from '../../hooks/use-session.ts';
 import { SilencePane } from './SilencePane.tsx';
 import { StoredWords } from './StoredWords.tsx';
 import type { ClaimRow, Matrix, NamedColumn } from './use-claims.ts';
+import { WitnessPane } from './WitnessPane.tsx';
 
 interface ClaimPaneProps {
   readonly matrix: Matrix;
@@ -26,6 +27,7 @@ export function ClaimPane({ matrix, row, column }: ClaimPaneProps) {
       <ClaimWords claim={claim} />
       {at && cell && <CellFields key={at.name} claim={claim} column={at} place={cell} />}
       <SilencePane matrix={matrix} row={row} />
+      <WitnessPane claimId={claim.id} />
       <p className="quiet claims-keys">
         {words.keys(cellStates.map((state, number) => `${number + 1} ${words.states[state]}`).join(', '))}
       </p>

@@ -1,0 +1,160 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { witnessBounds } from '../../../../core/compare/witnesses.ts';
+import type { WitnessRuling } from '../../../../core/compare/witnesses.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import { rule, takeBackRuling } from '../../../commands/rule.ts';
+import { problemSentence } from '../../../words/sentences.ts';
+import { joinInWords, witnessWords as words } from '../../../words/witnesses.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
+import { useWitnesses } from './use-witnesses.ts';
+import type { FoundWitnesses } from './use-witnesses.ts';
+
+/** How many independent origins a claim may have, on demand: all texts are read for it once. */
+export function WitnessPane({ claimId }: { readonly claimId: Id }) {
+  const [shown, setShown] = useState(false);
+  return (
+    <div className="claims-part">
+      <Button className="button small" aria-expanded={shown} onPress={() => setShown(!shown)}>
+        {words.show}
+      </Button>
+      {shown && <Counted claimId={claimId} />}
+    </div>
+  );
+}
+
+function Counted({ claimId }: { readonly claimId: Id }) {
+  const found = useWitnesses(claimId);
+  return (
+    <div role="region" aria-label={words.title} aria-busy={found === null || undefined}>
+      {found === null && <p role="status">{words.counting}</p>}
+      {found?.ok === false && <p role="alert">{problemSentence(found.error)}</p>}
+      {found?.ok && <Bounds claimId={claimId} found={found.value} />}
+    </div>
+  );
+}
+
+function Bounds({ claimId, found: { witnesses, lost } }: { readonly claimId: Id; readonly found: FoundWitnesses }) {
+  const rulings = useRows('rulings').rows;
+  const { documentIds, joins } = witnesses;
+  if (documentIds.length === 0) return <p>{words.nobody}</p>;
+  const { least, most } = witnessBounds(witnesses, rulings.values(), claimId);
+  const known = new Set(joins.map(({ a, b }) => keyOf(a, b)));
+  const here = new Set(documentIds);
+  const decided = [...rulings.values()].filter(
+    (one): one is WitnessRuling => one.kind === 'witness' && (one.claimId === null || one.claimId === claimId),
+  );
+  // What a person joined without a reason that was found.
+  const more = decided.flatMap(({ parties: [a, b] }) =>
+    a?.kind === 'document' &&
+    b?.kind === 'document' &&
+    here.has(a.id) &&
+    here.has(b.id) &&
+    !known.has(keyOf(a.id, b.id))
+      ? [{ a: a.id, b: b.id, reasons: [] }]
+      : [],
+  );
+  return (
+    <>
+      <p role="status">
+        <b>{words.bounds(documentIds.length, least, most)}</b>
+      </p>
+      <p className="quiet">{words.how}</p>
+      {lost > 0 && <p>{words.lost(lost)}</p>}
+      {joins.length + more.length === 0 && <p>{words.noJoins}</p>}
+      <ul className="claims-joins" aria-label={words.joins}>
+        {[...joins, ...more].map((join) => (
+          <Join key={keyOf(join.a, join.b)} join={join} claimId={claimId} decided={decided} />
+        ))}
+      </ul>
+      {documentIds.length > 1 && <JoinByHand claimId={claimId} documentIds={documentIds} />}
+    </>
+  );
+}
+
+interface JoinProps {
+  readonly join: FoundWitnesses['witnesses']['joins'][number];
+  readonly claimId: Id;
+  readonly decided: readonly WitnessRuling[];
+}
+
+/** Two documents, why they may be one witness, and what a person decided. */
+function Join({ join: { a, b, reasons }, claimId, decided }: JoinProps) {
+  const { desk } = useSession();
+  const run = useRun();
+  const names = useDocumentNames();
+  const isOn = ({ parties }: WitnessRuling) =>
+    parties.length === 2 && [a, b].every((id) => parties.some((one) => one.kind === 'document' && one.id === id));
+  // What was decided for this claim goes before what was decided for all.
+  const ruling = decided.filter(isOn).sort((one) => (one.claimId === null ? 1 : -1))[0];
+  const decide = (value: WitnessRuling['value']) =>
+    run(rule(desk, { kind: 'witness', value, claimId, parties: partiesOf(a, b), subjects: [] }));
+  return (
+    <li>
+      <b>{words.pair(names.get(a) ?? '', names.get(b) ?? '')}</b>
+      {reasons.map((reason, at) => (
+        <div key={at}>{joinInWords(reason)}</div>
+      ))}
+      {ruling && (
+        <div>
+          {words.decided[ruling.value]}{' '}
+          <Button className="plain-link" onPress={() => void run(takeBackRuling(desk, ruling.id))}>
+            {words.takeBack}
+          </Button>
+        </div>
+      )}
+      {ruling?.value !== 'apart' && (
+        <Button className="button small" onPress={() => void decide('apart')}>
+          {words.apart}
+        </Button>
+      )}
+      {ruling?.value !== 'joined' && (
+        <Button className="button small" onPress={() => void decide('joined')}>
+          {words.joined}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function JoinByHand({ claimId, documentIds }: { readonly claimId: Id; readonly documentIds: readonly Id[] }) {
+  const { desk } = useSession();
+  const run = useRun();
+  const names = useDocumentNames();
+  const [pair, setPair] = useState<readonly [Id, Id]>([documentIds[0]!, documentIds[1]!]);
+  const [a, b] = pair;
+  const field = (at: 0 | 1) => (
+    <select
+      className="select"
+      aria-label={`${words.join} ${at + 1}`}
+      value={pair[at]}
+      onChange={({ target }) => setPair(at === 0 ? [target.value, b] : [a, target.value])}
+    >
+      {documentIds.map((id) => (
+        <option key={id} value={id}>
+          {names.get(id)}
+        </option>
+      ))}
+    </select>
+  );
+  const decide = () =>
+    rule(desk, { kind: 'witness', value: 'joined', claimId, parties: partiesOf(a, b), subjects: [] });
+  return (
+    <div className="claims-join" role="group" aria-label={words.join}>
+      {field(0)}
+      {field(1)}
+      <Button className="button small" isDisabled={a === b} onPress={() => void run(decide())}>
+        {words.joined}
+      </Button>
+    </div>
+  );
+}
+
+function partiesOf(a: Id, b: Id) {
+  return [a, b].sort().map((id) => ({ kind: 'document', id }) as const);
+}
+
+function keyOf(a: Id, b: Id): string {
+  return [a, b].sort().join(' ');
+}
