@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeRange } from '../../src/core/anchor/describe.ts';
-import type { Resolved } from '../../src/core/anchor/resolve.ts';
+import type { Resolved } from '../../src/core/anchor/seek.ts';
 import { resolveAnnotation } from '../../src/core/anchor/resolve.ts';
 
 const english = `Two ferries lay idle in the harbour on Friday morning. The captains had refused to sail, they said, because nobody could tell them who would pay for the fuel.

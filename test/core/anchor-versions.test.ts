@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeRange } from '../../src/core/anchor/describe.ts';
-import type { Resolved } from '../../src/core/anchor/resolve.ts';
+import type { Resolved } from '../../src/core/anchor/seek.ts';
 import { resolveAnnotation, resolverBetween } from '../../src/core/anchor/resolve.ts';
 import type { AnchorState, Range } from '../../src/core/model/records.ts';
 

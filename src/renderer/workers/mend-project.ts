@@ -1,5 +1,5 @@
 import { holdsIn, resolveAnnotation } from '../../core/anchor/resolve.ts';
-import type { Resolved } from '../../core/anchor/resolve.ts';
+import type { Resolved } from '../../core/anchor/seek.ts';
 import { carryOver } from '../../core/model/annotations.ts';
 import { areApart, reachOf } from '../../core/model/apart.ts';
 import type { Change } from '../../core/model/change.ts';
