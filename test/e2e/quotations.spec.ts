@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
-import { closeReport, documentTree, expect, folderOf, importReport, test } from './steps.ts';
+import { closeReport, documentTree, expect, folderOf, importReport, openText, test } from './steps.ts';
 
 // What a minister said as three accounts quote her, by keys alone.
 
@@ -134,4 +134,25 @@ test('indirect speech is shown when it is asked for, and other parts of the comp
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('table', { name: 'Synopsis' })).toBeVisible();
+});
+
+test('what was not found is added by one key in the text, with who says it, and undone', async ({ page }, info) => {
+  await openQuotations(page, info);
+  await page.locator('[data-quotation="0"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(openText(page)).toBeVisible();
+  await openText(page)
+    .getByText('The talks were short')
+    .dblclick({ position: { x: 4, y: 8 } });
+  await page.keyboard.press('q');
+  const speaker = page.getByRole('textbox', { name: 'Speaker' });
+  await expect(speaker).toBeFocused();
+  await speaker.fill('Irma Dahl');
+  await page.keyboard.press('Enter');
+  await command(page, 'Quotations in the chosen');
+  const added = table(page).getByRole('row').filter({ hasText: 'added by you' });
+  await expect(added).toContainText('Irma Dahl');
+  await page.keyboard.press('Control+z');
+  await expect(added).toHaveCount(0);
+  await expect(table(page)).toBeVisible();
 });

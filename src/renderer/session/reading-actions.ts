@@ -1,4 +1,6 @@
+import { subjectAt } from '../../core/anchor/subject.ts';
 import type { Import } from '../../core/model/records.ts';
+import { trimRange } from '../../core/text/trim-range.ts';
 import { openProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
@@ -103,6 +105,7 @@ export const readingActions: readonly Action[] = [
     (session) => reading(session) && (hasSelection(session) || chosenAnnotations(session).length > 0),
     noteOnSelection,
   ),
+  action('mark.quotation', 'marking', ['q'], (session) => reading(session) && hasSelection(session), addQuotation),
   action('mark.highlight', 'marking', ['h'], hasSelection, highlightSelection),
   action(
     'mark.join',
@@ -152,6 +155,15 @@ function recentTag(slot: number): Action {
       if (target && tagId !== null) await putTag(session, target, tagId);
     },
   };
+}
+
+/** Asks who says the selected words. */
+function addQuotation(session: Session): void {
+  const selected = selectedWords(session);
+  if (!selected) return;
+  const { text, documentId, version } = selected;
+  const subject = subjectAt(text, { documentId, version, ...trimRange(text, selected) });
+  session.shell.set({ asking: { kind: 'quotation', subject } });
 }
 
 function noteOnSelection(session: Session): void {

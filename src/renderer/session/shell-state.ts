@@ -1,4 +1,5 @@
 import type { Id } from '../../core/model/id.ts';
+import type { Subject } from '../../core/model/records.ts';
 import type { Twin, TwinChoice } from '../commands/project-files.ts';
 import { Observable } from './observable.ts';
 
@@ -23,6 +24,8 @@ export type Asking =
   | ({ readonly kind: 'twin' } & AskedTwin)
   | ({ readonly kind: 'search-twin' } & AskedSearchTwin)
   | { readonly kind: 'rename-document'; readonly id: Id }
+  /** Who says these words. */
+  | { readonly kind: 'quotation'; readonly subject: Subject }
   | { readonly kind: 'new-tag'; readonly parentId: Id | null }
   | { readonly kind: 'merge-twins'; readonly id: Id; readonly intoId: Id }
   | { readonly kind: 'rename-tag' | 'move-tag' | 'merge-tag' | 'describe-tag'; readonly id: Id };

@@ -13,6 +13,7 @@ const rules = {
   colon: 'direct speech',
   'goes on': 'goes on behind the quotation before',
   'marks only': 'between marks, nobody named',
+  'by hand': 'added by you',
 };
 
 /** Of the page on which quotations stand beside each other. */
@@ -70,6 +71,8 @@ export const quotationsWords = sentences({
   speaker: 'Speaker',
   speakerHint: 'Who says it; nothing: nobody is named',
   byHand: 'by you',
+  addTitle: 'Add a quotation',
+  add: 'Add',
   format: 'Format',
   formats: { csv: 'Table (CSV)', html: 'Page (HTML)' },
   save: 'Save quotations',

@@ -346,6 +346,7 @@ export const readingActionWords = sentences({
   'mark.tag': 'Tag the selection',
   'mark.in-vivo': 'Make a tag of the selected words',
   'mark.note': 'Write a note on the selection',
+  'mark.quotation': 'Add as a quotation, and say who speaks',
   'mark.highlight': 'Highlight the selection',
   'mark.join': 'Join the annotation with those that overlap under its tag',
   'mark.remove': 'Remove annotations',

@@ -5,7 +5,7 @@ import { creditUnder } from '../../core/compare/credits.ts';
 import type { Credit } from '../../core/compare/credits.ts';
 import { quotationFamilies } from '../../core/compare/quotations/quotation-families.ts';
 import type { QuotationsOf } from '../../core/compare/quotations/quotation-families.ts';
-import { quotationParts } from '../../core/compare/quotations/quotation-parts.ts';
+import { quotationByHand, quotationParts } from '../../core/compare/quotations/quotation-parts.ts';
 import type { Quotations, QuotationWithWords } from '../../core/compare/quotations/quotation-parts.ts';
 import { suggestSets } from '../../core/compare/event-sets.ts';
 import { gists, placesIn } from '../../core/compare/gists.ts';
@@ -351,7 +351,11 @@ class OpenComparer {
     for (const id of ids) {
       const document = documents.get(id);
       if (!document) return fail('not-found', id);
-      asked.push({ documentId: id, textId: currentVersion(document).textId, quotations: known.value.of(id) });
+      const { textId, number } = currentVersion(document);
+      const found = known.value.of(id);
+      const added = await this.#addedByHand({ id, textId, version: number }, found);
+      if (!added.ok) return added;
+      asked.push({ documentId: id, textId, quotations: [...found, ...added.value] });
     }
     const missing = ids.filter((id) => known.value.unread.has(id)).sort();
     return ok({ families: await quotationFamilies(asked, step), missing });
@@ -376,6 +380,23 @@ class OpenComparer {
     const places = [...documents.keys()].flatMap((id) => known.value.of(id) ?? []);
     const sets = await suggestSets(places, appearedIn(documents), step);
     return ok({ sets, missing: [...known.value.unread].sort() });
+  }
+
+  /** What a person took for quotations in this text, where none of those that were found begins. */
+  async #addedByHand(
+    { id, textId, version }: { readonly id: Id; readonly textId: Id; readonly version: number },
+    found: readonly QuotationWithWords[],
+  ): Promise<Result<readonly QuotationWithWords[]>> {
+    const known = new Set(found.map(({ quotation: { quoted, content } }) => (quoted[0] ?? content[0]!).from));
+    const places = [...this.store.snapshot.rows('rulings').values()].flatMap((ruling) => {
+      const [subject] = ruling.subjects;
+      const isHere = subject?.documentId === id && subject.version === version && !known.has(subject.from);
+      return ruling.kind === 'quotation' && ruling.value === 'is' && isHere ? [{ subject, form: ruling.form }] : [];
+    });
+    if (places.length === 0) return ok([]);
+    const read = await readDividedText(this.store, textId);
+    if (!read.ok) return fail('text-unread', id, read.error.code);
+    return ok(places.map(({ subject, form }) => quotationByHand(read.value.text, subject, form === 'direct')));
   }
 
   #allCredits(): Promise<Result<AllKnown<readonly Credit[]>>> {

@@ -1,4 +1,5 @@
 import type { Derivation, SourceState, Stamped, TextSource } from '../../derived/derivation.ts';
+import type { Range } from '../../model/records.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
 import { creditsVersion } from '../credits.ts';
@@ -59,4 +60,19 @@ export const quotationParts = {
 function wordsOf({ quoted, content }: Quotation, text: string): string {
   const said = quoted.length > 0 ? quoted : content;
   return said.flatMap(({ from, to }) => foldedWords(text.slice(from, to))).join(' ');
+}
+
+/** Words that a person took for a quotation; who says it is theirs to say. */
+export function quotationByHand(text: string, place: Range, isDirect: boolean): QuotationWithWords {
+  const content = [{ from: place.from, to: place.to }];
+  const quotation: Quotation = {
+    rule: 'by hand',
+    content,
+    quoted: isDirect ? content : [],
+    speaker: null,
+    verb: null,
+    relays: false,
+    chain: [],
+  };
+  return { quotation, words: wordsOf(quotation, text) };
 }

@@ -20,7 +20,9 @@ export type QuotationRule =
   /** The words go on behind those of a speaker who was named. */
   | 'goes on'
   /** Between quotation marks, and nobody is named. */
-  | 'marks only';
+  | 'marks only'
+  /** A person chose the words. */
+  | 'by hand';
 
 /** Who said it. */
 export interface Speaker extends Range {

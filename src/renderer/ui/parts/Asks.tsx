@@ -27,6 +27,7 @@ import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.
 import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
 import { AskSearchTwin } from './AskSearchTwin.tsx';
+import { AskSpeaker } from './AskSpeaker.tsx';
 import { AskTwin } from './AskTwin.tsx';
 import { ShellDialog } from './ShellDialog.tsx';
 import { WordsField } from './WordsField.tsx';
@@ -63,6 +64,8 @@ export function Asks() {
       return <AskSearchTwin key={`${asking.id} ${asking.name}`} asked={asking} onEnd={end} />;
     case 'merge-twins':
       return <AskTwins id={asking.id} intoId={asking.intoId} onEnd={end} />;
+    case 'quotation':
+      return <AskSpeaker subject={asking.subject} onEnd={end} />;
     case 'describe-tag':
       return <AskDescription id={asking.id} onEnd={end} />;
     default:

@@ -5,7 +5,7 @@ import { fail, ok } from '../../../../core/model/result.ts';
 import type { QuotationFamilies } from '../../../../core/ports/compare.ts';
 import { useCompared } from '../../hooks/use-compared.ts';
 import type { AskCompared } from '../../hooks/use-compared.ts';
-import { useSession } from '../../hooks/use-session.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
 
 /** Families of quotations with the texts that their places stand in, by the texts' ids. */
 export interface ReadQuotations {
@@ -18,6 +18,11 @@ export interface ReadQuotations {
 /** Who says what in documents. */
 export function useQuotations(documentIds: readonly Id[]) {
   const { comparing, desk } = useSession();
+  const { rows } = useRows('rulings');
+  // What is added by hand is found with the rest.
+  const added = [...rows.values()]
+    .flatMap((one) => (one.kind === 'quotation' && one.rule === null ? [one.id] : []))
+    .join(' ');
   const ask: AskCompared<ReadQuotations> = useCallback(
     async (documentIds, signal, told) => {
       const found = await comparing.quotations({ documentIds }, signal, told);
@@ -41,7 +46,8 @@ export function useQuotations(documentIds: readonly Id[]) {
       });
       return ok({ found: { ...found.value, families }, texts, versions });
     },
-    [comparing, desk],
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- What was added changes the answer.
+    [comparing, desk, added],
   );
   return useCompared(documentIds, ask);
 }
