@@ -22,27 +22,38 @@ export function opposedNames<T extends SaidName>(a: readonly T[], b: readonly T[
 /** More names than these in a text are not set against each other. */
 const mostNames = 2000;
 
-/** Spellings of one name in different accounts, each spelling at its first place. */
+/** Spellings of one name in different accounts, each spelling at its first place. They begin with one letter. */
 export function spellings<T extends SaidName & { readonly account: number }>(
   accounts: readonly (readonly T[])[],
 ): readonly Opposed<T>[] {
   const firsts = accounts.map((names) => {
     const byForm = new Map<string, T>();
-    for (const name of names) if (!byForm.has(name.form)) byForm.set(name.form, name);
-    return [...byForm.values()].slice(0, mostNames);
+    for (const name of names) if (byForm.size < mostNames && !byForm.has(name.form)) byForm.set(name.form, name);
+    const byLetter = new Map<string, T[]>();
+    for (const name of byForm.values()) {
+      const letter = letterOf(name);
+      const known = byLetter.get(letter);
+      if (known) known.push(name);
+      else byLetter.set(letter, [name]);
+    }
+    return { byForm, byLetter };
   });
-  return firsts.flatMap((names, account) => {
-    const others = firsts.slice(account + 1);
-    return names.flatMap((a) =>
-      others.flatMap((there) => {
+  return firsts.flatMap(({ byForm }, account) =>
+    firsts.slice(account + 1).flatMap((there) =>
+      [...byForm.values()].flatMap((a) => {
         // Who spells it as the other does, too, has not another spelling.
-        if (there.some(({ form }) => form === a.form)) return [];
-        return there.flatMap((b): Opposed<T>[] => {
+        if (there.byForm.has(a.form)) return [];
+        const near = there.byLetter.get(letterOf(a)) ?? [];
+        return near.flatMap((b): Opposed<T>[] => {
           if (a.keys.length !== b.keys.length && a.keys.join('') !== b.keys.join('')) return [];
-          if (names.some(({ form }) => form === b.form) || likenessOfNames(a, b) !== 'spelling') return [];
+          if (byForm.has(b.form) || likenessOfNames(a, b) !== 'spelling') return [];
           return [{ a, b, class: 'compatible', reason: 'spelling' }];
         });
       }),
-    );
-  });
+    ),
+  );
+}
+
+function letterOf({ keys }: SaidName): string {
+  return keys[0]![0] ?? '';
 }

@@ -49,8 +49,7 @@ export async function conflictsOf(
   const accounts: Reading[] = [];
   for (const account of read) {
     const date = sources.find(({ documentId }) => documentId === account.source.documentId)!.date;
-    accounts.push(readingOf(account, account.source.language ?? only, date, accounts.length));
-    await step(accounts.length, read.length);
+    accounts.push(await readingOf(account, account.source.language ?? only, date, accounts.length, step));
   }
   const inRows = synopsis.rows.flatMap((row) => conflictsInRow(row, accounts));
   const elsewhere = await numbersElsewhere(accounts, synopsis.rows, count, step);
@@ -66,6 +65,7 @@ interface Reading {
   readonly nounFirst: boolean;
   /** Of each sentence. */
   readonly numbers: readonly (readonly Placed<Quantity>[])[];
+  readonly allNumbers: readonly Placed<Quantity>[];
   readonly dates: readonly (readonly Placed<SaidDate>[])[];
   readonly names: readonly (readonly Placed<SaidName>[])[];
 }
@@ -73,26 +73,37 @@ interface Reading {
 /** Something that an account says, and where. */
 type Placed<T> = T & { readonly account: number; readonly sentence: number };
 
-function readingOf(account: ReadAccount, language: string | null, date: string | null, number: number): Reading {
-  const [numbers, dates, names] = [
-    new NumberReader(language),
-    new DateReader(language, date),
-    new NameReader(language),
-  ];
+async function readingOf(
+  account: ReadAccount,
+  language: string | null,
+  date: string | null,
+  number: number,
+  step: Step,
+): Promise<Reading> {
+  const readers = {
+    numbers: new NumberReader(language),
+    dates: new DateReader(language, date),
+    names: new NameReader(language),
+  };
   const { text } = account.source;
+  const numbers: Placed<Quantity>[][] = [];
+  const dates: Placed<SaidDate>[][] = [];
+  const names: Placed<SaidName>[][] = [];
+  for (const [sentence, range] of account.sentences.entries()) {
+    if (sentence % 64 === 0) await step(sentence, account.sentences.length);
+    const here = { account: number, sentence };
+    numbers.push(readers.numbers.numbersIn(text, range).map((one) => ({ ...one, ...here })));
+    dates.push(readers.dates.datesIn(text, range).map((one) => ({ ...one, ...here })));
+    names.push(readers.names.namesIn(text, range).map((one) => ({ ...one, ...here })));
+  }
   return {
     account,
     language,
     nounFirst: numberMannerOf(language).nounFirst,
-    numbers: account.sentences.map((range, sentence) =>
-      numbers.numbersIn(text, range).map((quantity) => ({ ...quantity, account: number, sentence })),
-    ),
-    names: account.sentences.map((range, sentence) =>
-      names.namesIn(text, range).map((name) => ({ ...name, account: number, sentence })),
-    ),
-    dates: account.sentences.map((range, sentence) =>
-      dates.datesIn(text, range).map((date) => ({ ...date, account: number, sentence })),
-    ),
+    numbers,
+    allNumbers: numbers.flat(),
+    dates,
+    names,
   };
 }
 
@@ -159,8 +170,8 @@ function closenessIn({ links }: SynopsisRow): (edge: Edge<unknown>) => number {
 
 function around(a: Reading, b: Reading) {
   return {
-    a: { all: a.numbers.flat(), nounFirst: a.nounFirst },
-    b: { all: b.numbers.flat(), nounFirst: b.nounFirst },
+    a: { all: a.allNumbers, nounFirst: a.nounFirst },
+    b: { all: b.allNumbers, nounFirst: b.nounFirst },
   };
 }
 
