@@ -94,6 +94,7 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
         command('shared-wording.open'),
         command('compare.open'),
         command('synopsis.open'),
+        command('event-sets.open'),
         // The keys of the next three are single letters.
         command('shared.next'),
         command('shared.previous'),

@@ -86,6 +86,7 @@ export const words = {
     'shared-wording.open': 'Shared Wording',
     'compare.open': 'Compare Chosen Documents',
     'synopsis.open': 'Synopsis of Chosen Documents',
+    'event-sets.open': 'Event Sets',
     'shared.next': 'Next Shared Passage',
     'shared.previous': 'Previous Shared Passage',
     'shared.compare': 'Compare Shared Passage',

@@ -21,6 +21,7 @@ import type {
   Witnesses,
 } from '../../core/ports/compare.ts';
 import { echoFrom, passageKinds, sharedFrom } from '../../core/compare/shapes.ts';
+import { AskedSets } from './asked-sets.ts';
 import { LongAsking, nothingAsked } from './long-asking.ts';
 import type { LongQuestion } from './long-asking.ts';
 import { Observable } from './observable.ts';
@@ -71,6 +72,7 @@ type Port = Pick<
   | 'witnesses'
   | 'conflicts'
   | 'timeline'
+  | 'eventSets'
   | 'cancel'
 >;
 type Listen = (listener: (event: CompareEvent) => void) => () => void;
@@ -80,6 +82,8 @@ export class Comparing extends LongAsking<ComparingState> {
   readonly lookedFor = new LookedFor(firstFilter);
   /** Documents × documents of the project, as families are looked for. */
   readonly grid: AskedGrid;
+  /** Which documents may tell of one event. */
+  readonly eventSets: AskedSets;
   protected readonly unknown = { found: null };
   #number = 0;
   #limit = familiesAtOnce;
@@ -96,6 +100,7 @@ export class Comparing extends LongAsking<ComparingState> {
       port.cancel(ask),
     );
     this.grid = new AskedGrid(port, listenPort, firstFilter);
+    this.eventSets = new AskedSets(port, listenPort);
   }
 
   /**

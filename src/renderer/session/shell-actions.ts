@@ -20,6 +20,7 @@ import { shellWords } from '../words/shell.ts';
 import { doneSentence, labelSentence } from '../words/sentences.ts';
 import { withTabs } from './tabs-of-undone.ts';
 import { comparedDocuments, openCompared, openConflicts, openQuotations, openSynopsis } from './compared-documents.ts';
+import { makeEventSet } from './make-event-set.ts';
 import { activeDocument, activeTab } from './workspace.ts';
 
 type ShellActionId = keyof typeof shellWords.commands.actions;
@@ -88,6 +89,8 @@ export const shellActions: readonly Action[] = [
   action('quotations.open', 'search', [], openQuotations, (session) => comparedDocuments(session) !== null),
   action('synopsis.open', 'search', [], openSynopsis, (session) => comparedDocuments(session) !== null),
   action('conflicts.open', 'search', [], openConflicts, (session) => comparedDocuments(session) !== null),
+  action('event-sets.open', 'search', [], ({ workspace }) => workspace.open({ kind: 'event-sets' })),
+  action('event-set.new', 'search', [], makeEventSet, ({ workspace }) => workspace.state.chosen.length >= 2),
   action('history.open', 'window', ['Mod+Shift+H'], ({ workspace }) => workspace.open({ kind: 'history' })),
   action('library.filter', 'window', ['Mod+Shift+L'], ({ shell }) => {
     showLeft(shell);

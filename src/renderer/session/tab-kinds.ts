@@ -9,6 +9,7 @@ export type Tab =
   | { readonly kind: 'note'; readonly noteId: Id }
   | { readonly kind: 'history' }
   | { readonly kind: 'shared-wording' }
+  | { readonly kind: 'event-sets' }
   /** What two documents share, A on the left. */
   | { readonly kind: 'pair'; readonly aId: Id; readonly bId: Id }
   /** What three documents or more share, each with each. */
@@ -66,6 +67,7 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   search: { recordsOf: () => [], revive: () => ({ kind: 'search' }) },
   history: { recordsOf: () => [], revive: () => ({ kind: 'history' }) },
   'shared-wording': { recordsOf: () => [], revive: () => ({ kind: 'shared-wording' }) },
+  'event-sets': { recordsOf: () => [], revive: () => ({ kind: 'event-sets' }) },
   pair: {
     recordsOf: ({ aId, bId }) => [aId, bId],
     revive({ aId, bId }, { snapshot }) {

@@ -3,6 +3,7 @@ import { claimsView } from './views/claims/view.tsx';
 import { comparisonView } from './views/comparison/view.tsx';
 import { conflictsView } from './views/conflicts/view.tsx';
 import { documentView } from './views/document/view.tsx';
+import { eventSetsView } from './views/event-sets/view.tsx';
 import { historyView } from './views/history/view.tsx';
 import { lineageView } from './views/lineage/view.tsx';
 import { noteView } from './views/note/view.tsx';
@@ -21,6 +22,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   note: noteView,
   history: historyView,
   'shared-wording': sharedWordingView,
+  'event-sets': eventSetsView,
   pair: pairView,
   comparison: comparisonView,
   synopsis: synopsisView,

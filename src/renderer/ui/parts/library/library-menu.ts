@@ -41,11 +41,12 @@ function documentItems(session: Session, id: Id, ids: readonly Id[]): readonly R
   const compare = { id: 'compare', words: words.compare, run: () => runAction(session, 'compare.open') };
   const quotations = { id: 'quotations', words: words.quotations, run: () => runAction(session, 'quotations.open') };
   const synopsis = { id: 'synopsis', words: words.synopsis, run: () => runAction(session, 'synopsis.open') };
+  const eventSet = { id: 'event-set', words: words.eventSet, run: () => runAction(session, 'event-set.new') };
   return [
     { id: 'open', words: words.open, run: () => open('here') },
     { id: 'beside', words: words.beside, run: () => open('beside') },
     // Of too many it is said how many can be compared.
-    ...(ids.length > 1 ? [compare, synopsis, quotations] : []),
+    ...(ids.length > 1 ? [compare, synopsis, eventSet, quotations] : []),
     { id: 'rename', words: words.rename, apart: true, run: () => ask(session, { kind: 'rename-document', id }) },
     { id: 'encoding', words: words.encoding, run: correctEncoding },
     { id: 'note', words: words.note, run: () => void note() },

@@ -1,0 +1,73 @@
+import { useMemo, useState } from 'react';
+import { openSets } from '../../../../core/compare/open-sets.ts';
+import type { SuggestedSet } from '../../../../core/ports/compare.ts';
+import { eventSetWords as words } from '../../../words/event-sets.ts';
+import { problemSentence } from '../../../words/sentences.ts';
+import { useObserved } from '../../hooks/use-observed.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import { ComparingProgress } from '../../parts/compare/ComparingProgress.tsx';
+import { NotCompared } from '../../parts/compare/NotCompared.tsx';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
+import { EventSetItem } from './EventSetItem.tsx';
+import { SuggestedItem } from './SuggestedItem.tsx';
+import '../../styles/shared-wording.css';
+import '../../styles/event-sets.css';
+
+/** So many suggestions are shown at first. */
+const few = 50;
+const none: readonly SuggestedSet[] = [];
+const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.event-sets');
+
+/** The event sets of the project, and those that are suggested. */
+export function EventSetsView() {
+  const { rows } = useRows('eventSets');
+  const sets = [...rows.values()].sort((a, b) => a.name.localeCompare(b.name));
+  return (
+    <section className="shared-view event-sets" aria-label={words.title} tabIndex={-1}>
+      <h2>{words.title}</h2>
+      <p className="quiet">{words.how}</p>
+      {sets.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <ul className="event-set-list" aria-label={words.list}>
+          {sets.map((set) => (
+            <EventSetItem key={set.id} set={set} />
+          ))}
+        </ul>
+      )}
+      <Suggested />
+    </section>
+  );
+}
+
+function Suggested() {
+  const { eventSets } = useSession().comparing;
+  const state = useObserved(eventSets, (now) => now);
+  const sets = useRows('eventSets');
+  const rulings = useRows('rulings');
+  const found = state.found?.sets ?? none;
+  const open = useMemo(() => openSets(found, sets.rows.values(), rulings.rows.values()), [found, sets, rulings]);
+  const [shown, setShown] = useState(few);
+  return (
+    <>
+      <h3>{words.suggested}</h3>
+      <p className="quiet">{words.rule}</p>
+      <ComparingProgress of={eventSets} />
+      {state.problem && <p role="alert">{problemSentence(state.problem)}</p>}
+      {state.found !== null && open.length === 0 && <p>{words.noneSuggested}</p>}
+      {open.length > 0 && (
+        <ul className="event-set-list" aria-label={words.suggested}>
+          {open.slice(0, shown).map((set) => (
+            <SuggestedItem key={set.documentIds.join(' ')} set={set} />
+          ))}
+        </ul>
+      )}
+      {open.length > shown && (
+        <VanishingButton className="button" region={wholeView} onPress={() => setShown(shown + few)}>
+          {words.more}
+        </VanishingButton>
+      )}
+      {state.found !== null && <NotCompared missing={state.found.missing} />}
+    </>
+  );
+}
