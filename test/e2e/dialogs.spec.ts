@@ -76,6 +76,10 @@ const ways: Record<Dialog, Way | string> = {
   'rename-project': command('Rename project'),
   projects: command('Projects'),
   author: command('Your name'),
+  quotation: async (page) => {
+    await page.keyboard.press('j');
+    await key('q')(page, test.info());
+  },
   'rename-document': command('Edit the title of this document'),
   'move-tag': atTag('Borrowed', command('Move the selected tag')),
   'merge-tag': atTag('Borrowed', command('Merge the selected tag')),
