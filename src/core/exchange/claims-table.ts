@@ -1,5 +1,6 @@
 import type { Cell } from './comma-separated.ts';
 import { toCommaSeparated } from './comma-separated.ts';
+import { tableFormats } from './table-format.ts';
 
 /** Claims and who says what of them, as they are saved: words, no places. */
 export interface ClaimsTable {
@@ -26,23 +27,8 @@ export interface ClaimsTableCell {
   readonly proof: string;
 }
 
-/** A format in which claims leave. */
-export interface ClaimsFormat {
-  readonly id: string;
-  /** Of the file's name, without the dot. */
-  readonly ending: string;
-  readonly mediaType: string;
-  write(table: ClaimsTable): string;
-}
-
 /** Every format of claims, in the order in which they are offered. */
-export const claimsFormats = [
-  { id: 'html', ending: 'html', mediaType: 'text/html', write: claimsToHtml },
-  { id: 'csv', ending: 'csv', mediaType: 'text/csv', write: claimsToCsv },
-] as const satisfies readonly ClaimsFormat[];
-
-/** Names one of them. */
-export type ClaimsFormatId = (typeof claimsFormats)[number]['id'];
+export const claimsFormats = tableFormats(claimsToHtml, claimsToCsv);
 
 /** One row for each claim and column, so that it can be sorted and counted. */
 function claimsToCsv({ columns, rows }: ClaimsTable): string {

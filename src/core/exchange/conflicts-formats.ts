@@ -1,24 +1,10 @@
 import { toCommaSeparated } from './comma-separated.ts';
 import type { ConflictsTable, ConflictsTableSaying } from './conflicts-table.ts';
 import { plainHtml as plain } from './plain-html.ts';
-
-/** A format in which possible conflicts leave: one file, and one line below. */
-export interface ConflictsFormat {
-  readonly id: string;
-  /** Of the file's name, without the dot. */
-  readonly ending: string;
-  readonly mediaType: string;
-  write(table: ConflictsTable): string;
-}
+import { tableFormats } from './table-format.ts';
 
 /** Every format of possible conflicts, in the order in which they are offered. */
-export const conflictsFormats = [
-  { id: 'html', ending: 'html', mediaType: 'text/html', write: conflictsToHtml },
-  { id: 'csv', ending: 'csv', mediaType: 'text/csv', write: conflictsToCsv },
-] as const satisfies readonly ConflictsFormat[];
-
-/** Names one of them. */
-export type ConflictsFormatId = (typeof conflictsFormats)[number]['id'];
+export const conflictsFormats = tableFormats(conflictsToHtml, conflictsToCsv);
 
 /** A row for each saying; those of one conflict have its number. */
 function conflictsToCsv({ conflicts }: ConflictsTable): string {

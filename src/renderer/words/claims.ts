@@ -67,7 +67,5 @@ export const claimsWords = sentences({
     `Searched on ${dateInWords(date.slice(0, 10))} in ${plural(searched, 'document', 'documents')}: ${searches
       .map(({ query, anyWord, found }) => `${query}${anyWord ? ' (any)' : ''}: ${number(found)} found`)
       .join('; ')}`,
-  format: 'Format',
-  formats: { csv: 'Table (CSV)', html: 'Page (HTML)' },
   save: 'Save claims',
 });

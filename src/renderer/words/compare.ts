@@ -35,6 +35,8 @@ export const compareWords = sentences({
   partGone: 'Fewer than two of the documents are left.',
   partCancelled: 'The comparison was ended.',
   compareAgain: 'Compare again',
+  format: 'Format',
+  formats: { csv: 'Table (CSV)', html: 'Page (HTML)' },
   partsLabel: 'Parts of this comparison',
   parts: {
     shared: 'Shared wording',

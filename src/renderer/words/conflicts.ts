@@ -66,7 +66,5 @@ export const conflictsWords = sentences({
   more: (count: number) => `Show ${number(count)} more`,
   openAccount: (name: string) => `Open ${name}`,
   position: (at: number, of: number) => `${number(at)} of ${number(of)}`,
-  format: 'Format',
-  formats: { csv: 'Table (CSV)', html: 'Page (HTML)' },
   save: 'Save conflicts',
 });

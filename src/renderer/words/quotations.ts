@@ -73,7 +73,5 @@ export const quotationsWords = sentences({
   byHand: 'by you',
   addTitle: 'Add a quotation',
   add: 'Add',
-  format: 'Format',
-  formats: { csv: 'Table (CSV)', html: 'Page (HTML)' },
   save: 'Save quotations',
 });

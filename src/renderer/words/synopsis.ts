@@ -59,8 +59,6 @@ export const synopsisWords = sentences({
   overview: 'Overview of the rows',
   rowOf: (at: number, of: number) => `Row ${number(at)} of ${number(of)}`,
   openAccount: (name: string) => `Open ${name}`,
-  format: 'Format',
-  formats: { csv: 'Table (CSV)', html: 'Page (HTML)' },
   save: 'Save synopsis',
   choose: (row: number) => `Choose row ${number(row)}`,
   chosen: (rows: number) => `${plural(rows, 'row', 'rows')} chosen`,

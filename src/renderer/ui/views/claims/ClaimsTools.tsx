@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { claimsFormats } from '../../../../core/exchange/claims-table.ts';
-import type { ClaimsFormatId } from '../../../../core/exchange/claims-table.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { makeClaim } from '../../../commands/claims.ts';
-import { saveClaims } from '../../../commands/export-claims.ts';
 import { claimsFileName, claimsWords as words } from '../../../words/claims.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
-import { SaveButton } from '../../parts/SaveButton.tsx';
+import { SaveTable } from '../../parts/compare/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedClaims } from './saved-claims.ts';
 import type { Matrix } from './use-claims.ts';
@@ -73,25 +71,14 @@ function NewClaim({ onMade }: { onMade(claimId: Id): void }) {
 }
 
 function Save({ matrix }: { readonly matrix: Matrix }) {
-  const { desk, saves } = useSession();
-  const [format, setFormat] = useKept<ClaimsFormatId>('claims format', 'html');
-  const save = () =>
-    saves.save('claims', ({ signal }) => saveClaims(desk, savedClaims(matrix), format, claimsFileName, signal));
   return (
-    <span className="claims-save">
-      <select
-        className="select"
-        aria-label={words.format}
-        value={format}
-        onChange={(event) => setFormat(event.target.value as ClaimsFormatId)}
-      >
-        {claimsFormats.map(({ id }) => (
-          <option key={id} value={id}>
-            {words.formats[id]}
-          </option>
-        ))}
-      </select>
-      <SaveButton kind="claims" label={words.save} none={matrix.rows.length === 0} onSave={() => void save()} />
-    </span>
+    <SaveTable
+      kind="claims"
+      formats={claimsFormats}
+      label={words.save}
+      none={matrix.rows.length === 0}
+      fileNameOf={claimsFileName}
+      table={() => savedClaims(matrix)}
+    />
   );
 }

@@ -1,12 +1,9 @@
 import { Switch } from 'react-aria-components';
-import type { ConflictsFormatId } from '../../../../core/exchange/conflicts-formats.ts';
 import { conflictsFormats } from '../../../../core/exchange/conflicts-formats.ts';
-import { saveConflicts } from '../../../commands/export-conflicts.ts';
 import { conflictsFileName, conflictsWords as words } from '../../../words/conflicts.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
-import { useKept } from '../../hooks/use-kept.ts';
 import { useSession } from '../../hooks/use-session.ts';
-import { SaveButton } from '../../parts/SaveButton.tsx';
+import { SaveTable } from '../../parts/compare/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedConflicts } from './saved-conflicts.ts';
 import type { ConflictsLook, ReadConflicts, ShownConflict } from './shown-conflicts.ts';
@@ -57,34 +54,16 @@ export function ConflictsTools({ read, all, shown, look, onLook }: ConflictsTool
 
 /** Saves those that are shown. */
 function Save({ read, shown }: Pick<ConflictsToolsProps, 'read' | 'shown'>) {
-  const session = useSession();
+  const { desk } = useSession();
   const names = useDocumentNames();
-  const [format, setFormat] = useKept<ConflictsFormatId>('conflicts format', 'html');
-  const save = () =>
-    session.saves.save('conflicts', ({ signal }) =>
-      saveConflicts(
-        session.desk,
-        savedConflicts(read, shown, session.desk.store.snapshot.rows('documents'), names),
-        format,
-        conflictsFileName,
-        signal,
-      ),
-    );
   return (
-    <span className="conflicts-save">
-      <select
-        className="select"
-        aria-label={words.format}
-        value={format}
-        onChange={(event) => setFormat(event.target.value as ConflictsFormatId)}
-      >
-        {conflictsFormats.map(({ id }) => (
-          <option key={id} value={id}>
-            {words.formats[id]}
-          </option>
-        ))}
-      </select>
-      <SaveButton kind="conflicts" label={words.save} none={shown.length === 0} onSave={() => void save()} />
-    </span>
+    <SaveTable
+      kind="conflicts"
+      formats={conflictsFormats}
+      label={words.save}
+      none={shown.length === 0}
+      fileNameOf={conflictsFileName}
+      table={() => savedConflicts(read, shown, desk.store.snapshot.rows('documents'), names)}
+    />
   );
 }

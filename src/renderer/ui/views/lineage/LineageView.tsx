@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
-import { saveLineage } from '../../../commands/export-lineage.ts';
+import { lineageToCsv } from '../../../../core/exchange/lineage-csv.ts';
+import { saveTable } from '../../../commands/save-table.ts';
 import { lineageFileName, lineageWords as words } from '../../../words/lineage.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
@@ -15,6 +16,8 @@ import { reasonsOf } from './saved-reasons.ts';
 import { useLineage, useNodeNames, useRuled } from './use-lineage.ts';
 import type { ReadLineage } from './use-lineage.ts';
 import '../../styles/lineage.css';
+
+const csv = { ending: 'csv', mediaType: 'text/csv', write: lineageToCsv } as const;
 
 /** How several documents hang together: who names whom, and who has whose words. */
 export function LineageView({ documentIds }: { readonly documentIds: readonly Id[] }) {
@@ -40,7 +43,7 @@ function Here({ read }: { readonly read: ReadLineage }) {
   const [chosen, setChosen] = useState<ChosenLine>({ from: '', to: '' });
   const save = () =>
     saves.save('lineage', ({ signal }) =>
-      saveLineage(desk, reasonsOf(ruled, read.texts, nameOf), lineageFileName, signal),
+      saveTable(desk, reasonsOf(ruled, read.texts, nameOf), csv, () => lineageFileName, signal),
     );
   return (
     <>

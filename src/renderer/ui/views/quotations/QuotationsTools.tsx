@@ -1,12 +1,9 @@
 import { Switch } from 'react-aria-components';
-import type { QuotationsFormatId } from '../../../../core/exchange/quotations-formats.ts';
 import { quotationsFormats } from '../../../../core/exchange/quotations-formats.ts';
-import { saveQuotations } from '../../../commands/export-quotations.ts';
 import { quotationsFileName, quotationsWords as words } from '../../../words/quotations.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
-import { useKept } from '../../hooks/use-kept.ts';
 import { useSession } from '../../hooks/use-session.ts';
-import { SaveButton } from '../../parts/SaveButton.tsx';
+import { SaveTable } from '../../parts/compare/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedQuotations } from './saved-quotations.ts';
 import type { QuotationRow, QuotationsLook, ShownFamily } from './shown-families.ts';
@@ -62,30 +59,16 @@ export function QuotationsTools({ read, all, families, rows, look, onLook }: Quo
 
 /** Saves the families that are shown. */
 function Save({ rows, read }: { readonly rows: readonly QuotationRow[]; readonly read: ReadQuotations }) {
-  const session = useSession();
+  const { desk } = useSession();
   const names = useDocumentNames();
-  const [format, setFormat] = useKept<QuotationsFormatId>('quotations format', 'html');
-  const save = () =>
-    session.saves.save('quotations', ({ signal }) => {
-      const documents = session.desk.store.snapshot.rows('documents');
-      const table = savedQuotations(rows, read.texts, documents, names);
-      return saveQuotations(session.desk, table, format, quotationsFileName, signal);
-    });
   return (
-    <span className="quotations-save">
-      <select
-        className="select"
-        aria-label={words.format}
-        value={format}
-        onChange={(event) => setFormat(event.target.value as QuotationsFormatId)}
-      >
-        {quotationsFormats.map(({ id }) => (
-          <option key={id} value={id}>
-            {words.formats[id]}
-          </option>
-        ))}
-      </select>
-      <SaveButton kind="quotations" label={words.save} none={rows.length === 0} onSave={() => void save()} />
-    </span>
+    <SaveTable
+      kind="quotations"
+      formats={quotationsFormats}
+      label={words.save}
+      none={rows.length === 0}
+      fileNameOf={quotationsFileName}
+      table={() => savedQuotations(rows, read.texts, desk.store.snapshot.rows('documents'), names)}
+    />
   );
 }

@@ -1,13 +1,10 @@
 import { useId } from 'react';
 import { Button, Switch } from 'react-aria-components';
-import type { SynopsisFormatId } from '../../../../core/exchange/synopsis-formats.ts';
 import { synopsisFormats } from '../../../../core/exchange/synopsis-formats.ts';
-import { saveSynopsis } from '../../../commands/export-synopsis.ts';
 import { synopsisFileName, synopsisWords as words } from '../../../words/synopsis.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
-import { useKept } from '../../hooks/use-kept.ts';
 import { useSession } from '../../hooks/use-session.ts';
-import { SaveButton } from '../../parts/SaveButton.tsx';
+import { SaveTable } from '../../parts/compare/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedTable } from './saved-table.ts';
 import { canShowSharing } from './shown-rows.ts';
@@ -168,35 +165,16 @@ function RowTools({ acts }: { readonly acts: SynopsisActs }) {
 
 /** Saves the rows that are shown, as they are shown. */
 function Save({ shown }: { readonly shown: ShownSynopsis }) {
-  const session = useSession();
+  const { snapshot } = useSession().desk.store;
   const names = useDocumentNames();
-  const { snapshot } = session.desk.store;
-  const [format, setFormat] = useKept<SynopsisFormatId>('synopsis format', 'html');
-  const save = () =>
-    session.saves.save('synopsis', ({ signal }) =>
-      saveSynopsis(
-        session.desk,
-        savedTable(shown, snapshot.rows('documents'), names, snapshot.rows('rulings')),
-        format,
-        synopsisFileName,
-        signal,
-      ),
-    );
   return (
-    <span className="synopsis-choice synopsis-save">
-      <select
-        className="select"
-        aria-label={words.format}
-        value={format}
-        onChange={(event) => setFormat(event.target.value as SynopsisFormatId)}
-      >
-        {synopsisFormats.map(({ id }) => (
-          <option key={id} value={id}>
-            {words.formats[id]}
-          </option>
-        ))}
-      </select>
-      <SaveButton kind="synopsis" label={words.save} none={shown.rows.length === 0} onSave={() => void save()} />
-    </span>
+    <SaveTable
+      kind="synopsis"
+      formats={synopsisFormats}
+      label={words.save}
+      none={shown.rows.length === 0}
+      fileNameOf={synopsisFileName}
+      table={() => savedTable(shown, snapshot.rows('documents'), names, snapshot.rows('rulings'))}
+    />
   );
 }

@@ -4,7 +4,8 @@ import { axisDays } from '../../../../core/compare/timeline-lanes.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { ok } from '../../../../core/model/result.ts';
 import type { Timeline } from '../../../../core/ports/compare.ts';
-import { saveTimeline } from '../../../commands/export-timeline.ts';
+import { timelineToCsv } from '../../../../core/exchange/timeline-csv.ts';
+import { saveTable } from '../../../commands/save-table.ts';
 import { timelineFileName, timelineWords as words } from '../../../words/timeline.ts';
 import { useCompared } from '../../hooks/use-compared.ts';
 import type { AskCompared } from '../../hooks/use-compared.ts';
@@ -21,6 +22,8 @@ import { entriesOf, rowsOf } from './timeline-entries.ts';
 import { TimelineChart } from './TimelineChart.tsx';
 import { TimelineTable } from './TimelineTable.tsx';
 import '../../styles/timeline.css';
+
+const csv = { ending: 'csv', mediaType: 'text/csv', write: timelineToCsv } as const;
 
 /** A timeline with the texts that its places stand in. */
 export interface ReadTimeline {
@@ -70,7 +73,7 @@ function Here({ read }: { readonly read: ReadTimeline }) {
   const save = () =>
     saves.save('timeline', ({ signal }) => {
       const documents = desk.store.snapshot.rows('documents');
-      return saveTimeline(desk, entriesOf(rows, texts, documents, names), timelineFileName, signal);
+      return saveTable(desk, entriesOf(rows, texts, documents, names), csv, () => timelineFileName, signal);
     });
   if (rows.length === 0) return <p>{words.nothing}</p>;
   return (

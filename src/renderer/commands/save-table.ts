@@ -1,19 +1,17 @@
-import { claimsFormats } from '../../core/exchange/claims-table.ts';
-import type { ClaimsFormatId, ClaimsTable } from '../../core/exchange/claims-table.ts';
+import type { TableFormat } from '../../core/exchange/table-format.ts';
 import { fail } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { Desk } from './desk.ts';
 import { saveBytes } from './save-bytes.ts';
 
-/** Saves claims as they are shown; null if the person changed their mind. */
-export async function saveClaims(
+/** Saves what is shown as a table; null if the person changed their mind. */
+export async function saveTable<T>(
   { host }: Pick<Desk, 'host'>,
-  table: ClaimsTable,
-  formatId: ClaimsFormatId,
+  table: T,
+  { ending, mediaType, write }: Pick<TableFormat<T>, 'ending' | 'mediaType' | 'write'>,
   fileNameOf: (ending: string) => string,
   signal?: AbortSignal,
 ): Promise<Result<{ readonly where: string } | null>> {
-  const { ending, mediaType, write } = claimsFormats.find(({ id }) => id === formatId)!;
   const bytes = new TextEncoder().encode(write(table));
   return signal?.aborted ? fail('cancelled') : saveBytes(host, fileNameOf(ending), mediaType, [bytes]);
 }
