@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { closeReport, expect, folderOf, importReport, test } from './steps.ts';
 
-// Event sets: suggested, confirmed without one of the documents, renamed, taken back, and compared.
+// Event sets: suggested, confirmed without one of the documents, renamed, and compared.
 
 const accounts = {
   '1 post.txt': `Ferry stopped by fire\n\nMay 6, 2031\n\nThe ferry Marisol was stopped two miles off Vell by a fire in its engine room. Captain Irma Dahl led 214 passengers into the lifeboats. Nobody was hurt.\n`,
@@ -10,7 +10,7 @@ const accounts = {
   '4 later.txt': `Irma Dahl honoured\n\nJuly 9, 2031\n\nCaptain Irma Dahl of the ferry Marisol was honoured in Vell for how she led 214 passengers into lifeboats.\n`,
 };
 
-test('a suggested set is confirmed without one document, renamed, undone and compared', async ({ page }, info) => {
+test('a suggested set is confirmed without one document, renamed and compared', async ({ page }, info) => {
   const folder = await folderOf(info, 'accounts', accounts);
   await page.goto('/');
   const picking = page.waitForEvent('filechooser');
