@@ -22,15 +22,15 @@ export function givenNames(names: readonly string[]): readonly GivenName[] {
   const spelled = new Set(names);
   const taken = new Set<string>();
   // Sorted first, so that of two twins of which none is composed it is always the same that becomes so.
-  return [...names]
-    .sort()
-    .map((raw) => {
-      const composed = raw.normalize('NFC');
-      const given = composed !== raw && (spelled.has(composed) || taken.has(composed)) ? raw : composed;
-      taken.add(given);
-      return { raw, given };
-    })
-    .sort((a, b) => (a.given < b.given ? -1 : a.given > b.given ? 1 : 0));
+  let asWritten = true;
+  const all = [...names].sort().map((raw) => {
+    const composed = raw.normalize('NFC');
+    const given = composed !== raw && (spelled.has(composed) || taken.has(composed)) ? raw : composed;
+    asWritten &&= given === raw;
+    taken.add(given);
+    return { raw, given };
+  });
+  return asWritten ? all : all.sort((a, b) => (a.given < b.given ? -1 : a.given > b.given ? 1 : 0));
 }
 
 /** The longest suggestion, in bytes of UTF-8. Most file systems take 255; a browser may add a number to a download. */

@@ -182,7 +182,10 @@ export const largestProjectFile = 4 * 1024 * 1024 * 1024 - 1;
  */
 export const leastPiece = 16 * 1024 * 1024;
 
+const leftBehind = /^(?:thumbs\.db|desktop\.ini|__macosx|icon\r)$/iu;
+const longestLitter = 'desktop.ini'.length;
+
 /** Files and folders an import passes over in silence: hidden ones and what systems leave behind. */
 export function isLitter(name: string): boolean {
-  return name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini|__macosx|icon\r)$/iu.test(name);
+  return name.startsWith('.') || name.startsWith('~$') || (name.length <= longestLitter && leftBehind.test(name));
 }

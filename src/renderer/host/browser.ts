@@ -135,7 +135,10 @@ export function browserHost(readBeside?: () => Beside): Host & { readonly kind: 
 /** The files of a picked folder, in the order of their names; their paths start with the folder's own name. */
 function foundInFolder(files: readonly File[], readBeside?: () => Beside): Finding {
   const byPath = new Map(
-    files.map((file) => [file.webkitRelativePath.split('/').slice(1).join('/') || file.name, file]),
+    files.map((file) => {
+      const path = file.webkitRelativePath;
+      return [path.slice(path.indexOf('/') + 1) || file.name, file];
+    }),
   );
   const inside = givenNames([...byPath.keys()].filter((path) => !path.split('/').some(isLitter)))
     .map(({ raw, given }) => ({ file: byPath.get(raw)!, path: given }))
