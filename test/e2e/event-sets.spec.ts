@@ -43,6 +43,9 @@ test('a suggested set is confirmed without one document, renamed and compared', 
     .analyze();
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`))).toEqual([]);
 
+  await sets.getByRole('combobox', { name: 'Order of' }).selectOption({ label: 'Fire aboard the Marisol' });
+  await expect(page.getByText(/^Last: Change event set/u)).toBeVisible();
   await sets.getByRole('button', { name: 'Synopsis' }).press('Enter');
   await expect(page.getByRole('table', { name: 'Synopsis' }).getByRole('columnheader')).toHaveCount(3);
+  await expect(page.getByRole('columnheader').filter({ hasText: 'rows follow it' })).toContainText('Fire aboard');
 });

@@ -25,7 +25,7 @@ const firstLook: SynopsisLook = { base: null, against: 'base', filter: 'all', lo
 /** What several documents say beside each other: a column for each, a row for what belongs together. */
 export function SynopsisView({ documentIds }: { readonly documentIds: readonly Id[] }) {
   const name = `synopsis ${documentIds.toSorted().join(' ')}`;
-  const [look, setLook] = useKept(name, firstLook);
+  const [look, setLook] = useKept(name, { ...firstLook, base: useBaseOfSet(documentIds) });
   const { asked, cancel, askAgain } = useSynopsis(documentIds, look.loose);
   return (
     <section className="synopsis-view" aria-label={words.title} aria-busy={asked.state === 'waiting' || undefined}>
@@ -39,6 +39,16 @@ export function SynopsisView({ documentIds }: { readonly documentIds: readonly I
       )}
     </section>
   );
+}
+
+/** The base that an event set has which holds all of these documents; null if none has one. */
+function useBaseOfSet(documentIds: readonly Id[]): Id | null {
+  const { rows } = useRows('eventSets');
+  const holdsAll = (ids: readonly Id[]) => documentIds.every((id) => ids.includes(id));
+  const set = [...rows.values()].find(
+    ({ base, documentIds: ids }) => base !== null && documentIds.includes(base) && holdsAll(ids),
+  );
+  return set?.base ?? null;
 }
 
 interface HereProps {
