@@ -34,6 +34,10 @@ async function openConflicts(page: Page, info: TestInfo): Promise<void> {
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
   await expect(documentTree(page).getByRole('treeitem', { selected: true })).toHaveCount(3);
+  await findConflicts(page);
+}
+
+async function findConflicts(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
   await page.keyboard.type('Possible conflicts of the chosen');
@@ -87,6 +91,33 @@ test('numbers that do not fit are read beside each other, ruled on, undone, hidd
   await page.reload();
   await page.getByRole('tab', { name: /Possible conflicts of/u }).click();
   await expect(passengers.getByRole('button', { name: 'Real conflict' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a note on a ruling is kept as it is typed, though its tab is closed, or the page is loaded again, within it', async ({
+  page,
+}, info) => {
+  await openConflicts(page, info);
+  const note = items(page).first().getByRole('textbox', { name: 'Note on the ruling' });
+  const tab = page.getByRole('tab', { name: /Possible conflicts of/u });
+  await items(page).first().getByRole('button', { name: 'Real conflict' }).press('Enter');
+  await note.focus();
+  await page.keyboard.type('Двести сорок один');
+  await page.keyboard.press('Alt+w');
+  await expect(tab).toHaveCount(0);
+  await findConflicts(page);
+  await expect(note).toHaveValue('Двести сорок один');
+
+  await note.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' or 214?');
+  await page.reload();
+  await tab.click();
+  await expect(note).toHaveValue('Двести сорок один or 214?');
+
+  // What was typed in one go is one act.
+  await items(page).first().locator('.conflict-sentence').first().focus();
+  await undo(page);
+  await expect(note).toHaveValue('Двести сорок один');
 });
 
 test('the list has no fault that axe knows, and its sentences open their texts', async ({ page }, info) => {

@@ -9,14 +9,15 @@ import type { Desk } from './desk.ts';
 import { annotationOfWords, noteWords } from './note-on-words.ts';
 import type { NotedWords } from './note-on-words.ts';
 import { projectOf } from './projects.ts';
+import { noteRuling } from './rule.ts';
 import { editNote } from './write-notes.ts';
 
-/** Words that are stored while they are written: notes, titles of notes, codebook entries. */
+/** Words that are stored while they are written: notes, titles of notes, codebook entries, notes on rulings. */
 export type ProsePlace =
   | { readonly kind: 'note-title' | 'note-body'; readonly id: Id }
   | { readonly kind: 'annotation-note'; readonly id: Id }
   | ({ readonly kind: 'note-on-words' } & NotedWords)
-  | { readonly kind: 'tag-entry'; readonly id: Id };
+  | { readonly kind: 'tag-entry' | 'ruling-note'; readonly id: Id };
 
 /**
  * Names and values, which count when they are done and not before: half of a name is none, and half of a date is another
@@ -40,6 +41,7 @@ const proseKinds: readonly DraftPlace['kind'][] = [
   'annotation-note',
   'note-on-words',
   'tag-entry',
+  'ruling-note',
 ] satisfies readonly ProsePlace['kind'][];
 
 /** Whether words at this place are prose, which is stored while it is typed; a name or value waits until it is done. */
@@ -105,6 +107,8 @@ function writeRecord(
       return noteAnnotation(desk, place.id, words);
     case 'tag-entry':
       return describeTag(desk, place.id, words);
+    case 'ruling-note':
+      return noteRuling(desk, place.id, words);
   }
 }
 
@@ -125,6 +129,8 @@ export function draftPlaceIsThere({ snapshot }: ProjectStore, place: DraftPlace)
       return snapshot.rows('tags').has(place.id);
     case 'search-name':
       return snapshot.rows('searches').has(place.id);
+    case 'ruling-note':
+      return snapshot.rows('rulings').has(place.id);
     case 'new-tag':
       return place.parentId === null || snapshot.rows('tags').has(place.parentId);
     case 'project-name':
@@ -153,6 +159,8 @@ export function storedAt(store: ProjectStore, place: DraftPlace): string {
       return snapshot.rows('tags').get(place.id)?.name ?? '';
     case 'tag-entry':
       return snapshot.rows('tags').get(place.id)?.description ?? '';
+    case 'ruling-note':
+      return snapshot.rows('rulings').get(place.id)?.note ?? '';
     case 'search-name':
       return snapshot.rows('searches').get(place.id)?.name ?? '';
     case 'document-title':

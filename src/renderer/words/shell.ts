@@ -118,6 +118,7 @@ export const shellWords = sentences({
       noteBody: (title: string) => (title === '' ? 'Page of notes' : `Page of notes ${title}`),
       annotationNote: (quotation: string) => (quotation === '' ? 'Note on a passage' : `Note on “${quotation}”`),
       noteOnWords: (document: string) => (document === '' ? 'Note on a passage' : `Note on a passage of ${document}`),
+      rulingNote: 'Note on a ruling',
       tagEntry: (tag: string) => (tag === '' ? 'Codebook entry' : `Codebook entry of ${tag}`),
       tagName: (tag: string) => `Name of the tag ${tag}`,
       documentTitle: (document: string) => `Title of ${document}`,

@@ -1,8 +1,9 @@
 import { ToggleButton } from 'react-aria-components';
 import { subjectAt } from '../../../../core/anchor/subject.ts';
-import { noteRuling, rule, takeBackRuling } from '../../../commands/rule.ts';
+import { rule, takeBackRuling } from '../../../commands/rule.ts';
 import { conflictsWords as words } from '../../../words/conflicts.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
+import { RulingNote } from './RulingNote.tsx';
 import { conflictDecisions, ruledAbout } from './shown-conflicts.ts';
 import type { ConflictDecision, ReadConflicts, ShownConflict } from './shown-conflicts.ts';
 
@@ -43,21 +44,7 @@ export function Ruled({ read, shown, current, onRuled }: RuledProps) {
           {words.decisions[value]}
         </ToggleButton>
       ))}
-      {ruling && (
-        <input
-          key={`${ruling.id} ${ruling.note}`}
-          className="text-field conflict-note"
-          aria-label={words.note}
-          placeholder={words.note}
-          dir="auto"
-          tabIndex={current ? 0 : -1}
-          defaultValue={ruling.note}
-          onBlur={({ target }) => void run(noteRuling(desk, ruling.id, target.value.trim()))}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur();
-          }}
-        />
-      )}
+      {ruling && <RulingNote key={ruling.id} rulingId={ruling.id} current={current} />}
     </div>
   );
 }

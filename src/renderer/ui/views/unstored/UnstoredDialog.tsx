@@ -99,6 +99,8 @@ function placeInWords({ desk, names }: Session, place: DraftPlace): string {
       return places.noteOnWords(document(place.documentId));
     case 'tag-entry':
       return places.tagEntry(tag(place.id));
+    case 'ruling-note':
+      return places.rulingNote;
     case 'tag-name':
       return places.tagName(tag(place.id));
     case 'search-name':
