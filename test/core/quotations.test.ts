@@ -110,6 +110,46 @@ describe('who says it', () => {
     ]);
   });
 
+  test.each([
+    ['In turn, Tom Ray expressed confidence in the plan. “It is a good one,” he said.', 'Tom Ray'],
+    ['Later Tom Ray expressed confidence in the plan. “It is a good one,” he said.', 'Tom Ray'],
+    ['On Tuesday in Vell, Tom Ray walked along the quay. “It is a good one,” he said.', 'Tom Ray'],
+    ['They parted after an hour. “It is a good one,” she said.', 'Minister Ann Lee'],
+    ['The boats lay in the United Kingdom. “It is a good one,” she said.', 'Minister Ann Lee'],
+    ['The Vell Province is poor. In September, Vell was rebuilt. “It is a good one,” she said.', 'Minister Ann Lee'],
+    ['The Federal Republic of Osterland was poor. “It is a good one,” she said.', 'Minister Ann Lee'],
+    ['Tom Ray will resign, she said. “It is a good plan,” she added.', 'Minister Ann Lee'],
+  ])('is for a pronoun the subject of the sentence before, behind an opening, too: %s', (then, named) => {
+    const text = `Minister Ann Lee met Governor Tom Ray on Monday. ${then}`;
+    const { speaker } = foundIn(text).at(-1)!;
+    expect(text.slice(speaker!.named!.from, speaker!.named!.to)).toBe(named);
+  });
+
+  test.each([
+    ['en', 'Minister Ann Lee opened the talks. The plan was praised by Tom Ray. “It is a good one,” he said.'],
+    ['en', 'Minister Ann Lee opened the talks. The captain praised the plan. “It is a good one,” he said.'],
+    ['en', 'Minister Ann Lee opened the talks. “We wait,” said the captain. “It is a good plan,” he added on Friday.'],
+    [
+      'en',
+      'Minister Ann Lee opened the talks. After a word with Tom Ray the boats left, and he said the plan was good.',
+    ],
+    ['ru', 'Министр Анна Ли открыла встречу. Уверенность выразил Том Рэй. «Это очень хороший план», — сказал он.'],
+    ['ru', 'Министр Анна Ли открыла встречу. Капитан поддержал план. «Это очень хороший план», — сказал он.'],
+    [
+      'de',
+      'Ministerin Anna Lee eröffnete die Gespräche. Zuversicht äußerte Tom Ray. „Das ist ein guter Plan“, sagte er.',
+    ],
+    [
+      'fr',
+      'Anna Lee a ouvert les discussions. Le plan a été salué par Tom Ray. « C’est un très bon plan », a-t-il dit.',
+    ],
+    ['es', 'Ana Lee abrió las conversaciones. El plan fue elogiado por Tom Ray. «Es un plan muy bueno», dijo él.'],
+    ['pt', 'Ana Lee abriu as conversas. O plano foi elogiado por Tom Ray. «É um plano muito bom», disse ele.'],
+  ])('is nobody for a pronoun if somebody else was spoken of since, in %s: %s', (language, text) => {
+    const { speaker } = foundIn(text, language).at(-1)!;
+    expect(speaker).toMatchObject({ named: null, inferred: true });
+  });
+
   test('goes on in a next quotation that stands by itself', () => {
     const text =
       '“We will open it,” said Ada Brandt. “The boats can sail on Friday.”\n\nThe harbour is old.\n\n“It was built by our fathers.”';

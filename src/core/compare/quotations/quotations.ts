@@ -137,7 +137,8 @@ class Reader {
       });
     }
     this.#unclaimed(unit, place, claimed, attributions.length > 0);
-    this.#named.read(unit);
+    const told = attributions.flatMap(({ content }) => content);
+    this.#named.read(unit, (at) => told.some(({ from, to }) => from <= at && at <= to));
     const whole = unit.every(({ kind }) => kind !== 'word');
     // Of `Lyubimova said “…”, KCNA reported` the first goes on.
     const last = spoke.find(({ quoted }) => quoted) ?? spoke.find(({ behind }) => !behind);
@@ -166,13 +167,19 @@ class Reader {
     });
   }
 
-  #speaker(unit: Unit, { speaker }: Attribution): Speaker {
+  #speaker(unit: Unit, { speaker, content }: Attribution): Speaker {
     const place = placeOf(unit, speaker);
     const { low } = unit[speaker.to]!;
     const isPronoun =
       speaker.from === speaker.to &&
       (this.cues.pronouns.has(low) || this.cues.persons.has(low) || /^(?:him|them)$/u.test(low));
-    if (isPronoun) return { ...place, named: this.#named.nearest(unit, speaker.from), inferred: true };
+    if (isPronoun) {
+      // Whom the words themselves name is another.
+      const before = unit
+        .slice(0, speaker.from)
+        .filter((_, at) => !content.some(({ from, to }) => from <= at && at <= to));
+      return { ...place, named: this.#named.nearest(before), inferred: true };
+    }
     this.#named.spoke(place);
     return { ...place, named: null, inferred: false };
   }
