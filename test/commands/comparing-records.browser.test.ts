@@ -137,6 +137,19 @@ test('a ruling keeps its words, is changed by the next one on the same words, an
   expect(all(desk).rulings).toEqual([first]);
 });
 
+test('a ruling whose words stand elsewhere in a newer text is changed by the next one, and none contradicts it', async () => {
+  const desk = await deskWithAccounts();
+  const old = await words(desk, 'courier.txt', 'Nobody said a word of grain.');
+  const subject = await words(desk, 'courier.txt', 'a word of grain');
+  const quotation = { kind: 'quotation', form: 'direct', speaker: null, verb: null } as const;
+  const first = must(await rule(desk, { ...quotation, value: 'is', subjects: [old], note: 'Zweimal gelesen' }));
+  const second = must(await rule(desk, { ...quotation, value: 'is-not', subjects: [subject] }, first.id));
+  expect(all(desk).rulings).toEqual([second]);
+  expect(second).toMatchObject({ id: first.id, subjects: [subject], note: 'Zweimal gelesen' });
+  must(await undo(desk));
+  expect(all(desk).rulings).toEqual([first]);
+});
+
 test('what was decided on a document goes with it, sets lose it, and undo brings all of it back', async () => {
   const desk = await deskWithAccounts();
   const paths = ['courier.txt', 'вестник.txt', '海報.txt'];

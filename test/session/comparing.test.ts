@@ -12,6 +12,7 @@ import type {
   Conflicts,
   Lineage,
   QuotationFamilies,
+  SuggestedSets,
   Synopsis,
   Timeline,
   Witnesses,
@@ -53,6 +54,7 @@ function comparer() {
     witnesses: (): Promise<Result<Witnesses>> => Promise.resolve(fail('not-found', '')),
     lineage: (): Promise<Result<Lineage>> => Promise.resolve(fail('not-found', '')),
     conflicts: (): Promise<Result<Conflicts>> => Promise.resolve(fail('not-found', '')),
+    eventSets: (): Promise<Result<SuggestedSets>> => Promise.resolve(fail('not-found', '')),
     cancel: (ask: string) => {
       cancelled.push(ask);
       return Promise.resolve(ok(null));

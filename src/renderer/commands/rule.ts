@@ -39,8 +39,8 @@ export interface RuledAll {
 export function ruleAll(desk: Desk, decisions: readonly Decision[], replaces?: Id): Promise<Result<RuledAll>> {
   return inTurn(desk, async () => {
     const made = decisions.map((decision, at) => {
-      const known = at === 0 && replaces !== undefined ? rulingAt(desk, replaces) : rulingOn(desk, decision);
-      return rulingOf(desk, decision, known);
+      const replaced = at === 0 && replaces !== undefined ? rulingAt(desk, replaces) : undefined;
+      return rulingOf(desk, decision, rulingOn(desk, decision) ?? replaced);
     });
     const rulings = made.map(({ ruling }) => ruling);
     const diff = sequenceOf(made.map((one) => one.diff));

@@ -53,6 +53,10 @@ export const conflictsWords = sentences({
   },
   readAs: (value: string) => `read as ${value}`,
   inQuestion: 'In question',
+  toReview: (rulings: number, words: string) =>
+    rulings === 1
+      ? `To review: words of a ruling on a possible conflict are not in the texts of now: “${words}”`
+      : `To review: words of ${number(rulings)} rulings on possible conflicts are not in the texts of now. The first: “${words}”`,
   ruling: 'Your ruling',
   decisions: {
     'same-fact': 'Same fact',

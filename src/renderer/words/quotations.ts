@@ -65,6 +65,10 @@ export const quotationsWords = sentences({
   chainNear: 'Named with these words',
   noChain: 'no source named',
   open: (name: string) => `Open ${name} here`,
+  toReview: (rulings: number, words: string) =>
+    rulings === 1
+      ? `To review: words of a ruling on a quotation are not in the texts of now: “${words}”`
+      : `To review: words of ${number(rulings)} rulings on quotations are not in the texts of now. The first: “${words}”`,
   ruling: 'Your ruling on this quotation',
   noQuotation: 'Not a quotation',
   otherSpeaker: 'Another speaker',

@@ -1,3 +1,4 @@
+import { placeOfSubject } from '../../core/anchor/subject.ts';
 import { CompareIndex } from '../../core/compare/compare-index.ts';
 import { creditParts } from '../../core/compare/credit-parts.ts';
 import type { Credits } from '../../core/compare/credit-parts.ts';
@@ -382,21 +383,29 @@ class OpenComparer {
     return ok({ sets, missing: [...known.value.unread].sort() });
   }
 
-  /** What a person took for quotations in this text, where none of those that were found begins. */
+  /** What a person took for quotations in this text or an earlier one, where none of those that were found begins. */
   async #addedByHand(
     { id, textId, version }: { readonly id: Id; readonly textId: Id; readonly version: number },
     found: readonly QuotationWithWords[],
   ): Promise<Result<readonly QuotationWithWords[]>> {
-    const known = new Set(found.map(({ quotation: { quoted, content } }) => (quoted[0] ?? content[0]!).from));
-    const places = [...this.store.snapshot.rows('rulings').values()].flatMap((ruling) => {
+    const rulings = [...this.store.snapshot.rows('rulings').values()].flatMap((ruling) => {
       const [subject] = ruling.subjects;
-      const isHere = subject?.documentId === id && subject.version === version && !known.has(subject.from);
-      return ruling.kind === 'quotation' && ruling.value === 'is' && isHere ? [{ subject, form: ruling.form }] : [];
+      const isAdded = ruling.kind === 'quotation' && ruling.value === 'is' && subject?.documentId === id;
+      return isAdded ? [{ subject, form: ruling.form }] : [];
     });
-    if (places.length === 0) return ok([]);
+    if (rulings.length === 0) return ok([]);
+    const known = new Set(found.map(({ quotation: { quoted, content } }) => (quoted[0] ?? content[0]!).from));
     const read = await readDividedText(this.store, textId);
     if (!read.ok) return fail('text-unread', id, read.error.code);
-    return ok(places.map(({ subject, form }) => quotationByHand(read.value.text, subject, form === 'direct')));
+    const { text } = read.value;
+    return ok(
+      rulings.flatMap(({ subject, form }) => {
+        const place = placeOfSubject(subject, { version, text });
+        if (place === null || known.has(place.from)) return [];
+        known.add(place.from);
+        return [quotationByHand(text, place, form === 'direct')];
+      }),
+    );
   }
 
   #allCredits(): Promise<Result<AllKnown<readonly Credit[]>>> {

@@ -14,6 +14,7 @@ import { useLate } from '../../hooks/use-late.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { ShareBar } from '../../parts/compare/ShareBar.tsx';
+import { ToReview } from '../../parts/compare/ToReview.tsx';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { ConflictsList } from './ConflictsList.tsx';
 import { ConflictsTools } from './ConflictsTools.tsx';
@@ -74,15 +75,24 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadConfli
   const { rows: rulings, version } = useRows('rulings');
   const { rows: documents, version: documentsVersion } = useRows('documents');
   const [look, setLook] = useKept(name, firstLook);
-  const all = useMemo(
+  const { all, toReview } = useMemo(
     () => withRulings(read, rulings.values(), (id) => documents.get(id)?.attributes['date']?.value ?? '9999'),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place.
     [read, version, documentsVersion],
   );
   const shown = useMemo(() => shownConflicts(all, look), [all, look]);
-  if (all.length === 0) return <p role="status">{words.none}</p>;
+  const review = <ToReview rulings={toReview} said={words.toReview} region={wholeView} />;
+  if (all.length === 0) {
+    return (
+      <>
+        {review}
+        <p role="status">{words.none}</p>
+      </>
+    );
+  }
   return (
     <>
+      {review}
       <ConflictsTools read={read} all={all} shown={shown} look={look} onLook={setLook} />
       {shown.length > 0 ? <ConflictsList read={read} shown={shown} /> : <p>{words.noneShown}</p>}
     </>

@@ -4,7 +4,7 @@ import { rule, takeBackRuling } from '../../../commands/rule.ts';
 import { conflictsWords as words } from '../../../words/conflicts.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
 import { RulingNote } from './RulingNote.tsx';
-import { conflictDecisions, ruledAbout } from './shown-conflicts.ts';
+import { conflictDecisions, replacedBy, ruledAbout } from './shown-conflicts.ts';
 import type { ConflictDecision, ReadConflicts, ShownConflict } from './shown-conflicts.ts';
 
 interface RuledProps {
@@ -28,7 +28,7 @@ export function Ruled({ read, shown, current, onRuled }: RuledProps) {
     const decided =
       ruling?.value === value
         ? await run(takeBackRuling(desk, ruling.id))
-        : await run(rule(desk, { kind: 'conflict', value, subjects, ...ruledAbout(conflict.kind) }));
+        : await run(rule(desk, { kind: 'conflict', value, subjects, ...ruledAbout(conflict.kind) }, replacedBy(shown)));
     if (decided) onRuled();
   };
   return (

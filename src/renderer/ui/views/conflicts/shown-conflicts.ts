@@ -10,6 +10,7 @@ import type { Id } from '../../../../core/model/id.ts';
 import type { RuledOn, RuleSeen, Ruling } from '../../../../core/model/records.ts';
 import { keyOfSubject } from '../../../../core/model/rulings.ts';
 import { compareDates } from '../../../../core/text/dates.ts';
+import { isToReview, keyNow } from '../../../session/placed-subject.ts';
 
 /** Where documents may contradict each other, with the texts and versions that the places stand in, by account. */
 export interface ReadConflicts {
@@ -60,35 +61,58 @@ export function ruledAbout(kind: ConflictKind): {
   return { about: about[kind], rule: { id: `conflicts-${about[kind]}`, version: String(conflictsVersion) } };
 }
 
-/** All of them, the oldest saying first, each with its ruling. One that speaks of more texts than are compared holds for those of them, too. */
+/** Possible conflicts as they are ruled on. */
+export interface RuledConflicts {
+  /** The oldest saying of each first. */
+  readonly all: readonly ShownConflict[];
+  /** Rulings on these documents whose words are gone from their texts, in whole or in part: a person should look. */
+  readonly toReview: readonly Ruling[];
+}
+
+/**
+ * All of them, each with its ruling, which goes with its words into a new version. One that speaks of more texts than are
+ * compared holds for those of them, too.
+ */
 export function withRulings(
-  { answer: { accounts, conflicts }, versions }: ReadConflicts,
+  { answer: { accounts, conflicts }, texts, versions }: ReadConflicts,
   rulings: Iterable<Ruling>,
   dateOf: (documentId: Id) => string,
-): readonly ShownConflict[] {
+): RuledConflicts {
   const byDate = (one: ConflictSaying, other: ConflictSaying) =>
     compareDates(dateOf(accounts[one.account]!.documentId), dateOf(accounts[other.account]!.documentId));
+  const now = new Map(
+    accounts.map(({ documentId }, at) => [documentId, { version: versions[at]!, text: texts[at]! }] as const),
+  );
   const bySubject = new Map<string, ConflictRuling[]>();
+  const toReview: Ruling[] = [];
   for (const ruling of rulings) {
     if (ruling.kind !== 'conflict') continue;
-    for (const subject of ruling.subjects) {
-      const key = keyOfSubject(subject);
-      bySubject.set(key, [...(bySubject.get(key) ?? []), ruling]);
+    const here = ruling.subjects.filter(({ documentId }) => now.has(documentId));
+    if (here.length < 2) continue;
+    if (isToReview(ruling, now)) toReview.push(ruling);
+    for (const subject of here) {
+      const key = keyNow(subject, now);
+      if (key !== null) bySubject.set(key, [...(bySubject.get(key) ?? []), ruling]);
     }
   }
-  return conflicts.map((conflict) => {
+  const all = conflicts.map((conflict) => {
     const keys = conflict.sayings.map(({ account, from, to }) =>
       keyOfSubject({ documentId: accounts[account]!.documentId, version: versions[account]!, from, to }),
     );
     const own = (bySubject.get(keys[0]!) ?? []).filter(
-      (ruling) =>
-        ruling.about === about[conflict.kind] &&
-        keys.every((key) => ruling.subjects.some((subject) => keyOfSubject(subject) === key)),
+      (ruling) => ruling.about === about[conflict.kind] && keys.every((key) => bySubject.get(key)?.includes(ruling)),
     );
-    own.sort((a, b) => a.subjects.length - b.subjects.length);
+    // The one that speaks of these alone, and of several the latest.
+    own.sort((a, b) => a.subjects.length - b.subjects.length || (a.changed < b.changed ? 1 : -1));
     const sayings = conflict.sayings.toSorted(byDate);
     return { conflict: { ...conflict, sayings }, key: `${conflict.kind} ${keys.join(' ')}`, ruling: own[0] ?? null };
   });
+  return { all, toReview };
+}
+
+/** The ruling that a new decision changes. One that speaks of more texts than these stays for the others. */
+export function replacedBy({ conflict, ruling }: ShownConflict): Id | undefined {
+  return ruling?.subjects.length === conflict.sayings.length ? ruling.id : undefined;
 }
 
 /** Those that are looked for. */

@@ -26,17 +26,16 @@ export function QuotationRuled({ read, row: { member, ruling }, own, current }: 
   const [asking, setAsking] = useState(false);
   const decide = async (value: 'is' | 'is-not', speaker: string | null) => {
     const { verb, quoted } = member.quotation;
-    await run(
-      rule(desk, {
-        kind: 'quotation',
-        value,
-        form: quoted.length > 0 ? 'direct' : 'indirect',
-        speaker,
-        verb: verb && own.text.slice(verb.from, verb.to),
-        subjects: [subjectAt(own.text, placeOf(member, read.versions))],
-        rule: { id: 'quotations', version: String(quotationsVersion) },
-      }),
-    );
+    const decision = {
+      kind: 'quotation',
+      value,
+      form: quoted.length > 0 ? 'direct' : 'indirect',
+      speaker,
+      verb: verb && own.text.slice(verb.from, verb.to),
+      subjects: [subjectAt(own.text, placeOf(member, read.versions))],
+      rule: { id: 'quotations', version: String(quotationsVersion) },
+    } as const;
+    await run(rule(desk, decision, ruling?.id));
   };
   const takeBack = async () => {
     if (ruling) await run(takeBackRuling(desk, ruling.id));

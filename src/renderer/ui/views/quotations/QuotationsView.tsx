@@ -8,6 +8,7 @@ import { useKept } from '../../hooks/use-kept.ts';
 import { useRows } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
+import { ToReview } from '../../parts/compare/ToReview.tsx';
 import { QuotationsTable } from './QuotationsTable.tsx';
 import { QuotationsTools } from './QuotationsTools.tsx';
 import { familiesOf, rowsOf, shownFamilies } from './shown-families.ts';
@@ -16,6 +17,7 @@ import { useQuotations } from './use-quotations.ts';
 import type { ReadQuotations } from './use-quotations.ts';
 import '../../styles/quotations.css';
 
+const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.quotations-view');
 const firstLook: QuotationsLook = { filter: 'all', indirect: false };
 
 /** Who says what in several documents: a family for words that are the same more or less, a line for each form. */
@@ -40,7 +42,7 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadQuotat
   const [look, setLook] = useKept(name, firstLook);
   const rulings = useRows('rulings');
   const aliases = useRows('aliases');
-  const all = useMemo(() => {
+  const { all, toReview } = useMemo(() => {
     const table = aliasTable(aliases.rows.values());
     const short = shortNames(read.texts.values());
     return familiesOf(read, rulings.rows.values(), (written) => canonicalName(short(written), table));
@@ -50,6 +52,7 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadQuotat
   const list = `${name} ${look.filter} ${look.indirect}`;
   return (
     <>
+      <ToReview rulings={toReview} said={words.toReview} region={wholeView} />
       <QuotationsTools read={read} all={all} families={families} rows={rows} look={look} onLook={setLook} />
       {rows.length > 0 ? (
         <QuotationsTable key={list} name={list} rows={rows} read={read} />

@@ -4,6 +4,7 @@ import type { Id } from '../../../../core/model/id.ts';
 import type { Ruling } from '../../../../core/model/records.ts';
 import { keyOfSubject } from '../../../../core/model/rulings.ts';
 import type { QuotationMember } from '../../../../core/ports/compare.ts';
+import { keyNow } from '../../../session/placed-subject.ts';
 import type { ReadQuotations } from './use-quotations.ts';
 
 /** Which families are looked at. */
@@ -39,17 +40,32 @@ export interface QuotationRow extends ShownQuotation {
   readonly at: number;
 }
 
-/** Every family of an answer; `nameOf` gives the one name of all that are known to be the same. */
+/** Families as they are ruled on. */
+export interface RuledFamilies {
+  readonly all: readonly ShownFamily[];
+  /** Rulings on quotations of these documents whose words are gone: a person should look. */
+  readonly toReview: readonly Ruling[];
+}
+
+/**
+ * Every family of an answer, each quotation with its ruling, which goes with its words into a new version; `nameOf` gives
+ * the one name of all that are known to be the same.
+ */
 export function familiesOf(
-  { found, texts, versions }: ReadQuotations,
+  { found, texts, versions, now }: ReadQuotations,
   rulings: Iterable<Ruling>,
   nameOf: (name: string) => string,
-): readonly ShownFamily[] {
+): RuledFamilies {
   const ruled = new Map<string, QuotationRuling>();
+  const toReview: Ruling[] = [];
   for (const ruling of rulings) {
-    if (ruling.kind === 'quotation' && ruling.subjects[0]) ruled.set(keyOfSubject(ruling.subjects[0]), ruling);
+    const [first] = ruling.subjects;
+    if (ruling.kind !== 'quotation' || !first || !now.has(first.documentId)) continue;
+    const key = keyNow(first, now);
+    if (key === null) toReview.push(ruling);
+    else if (!((ruled.get(key)?.changed ?? '') > ruling.changed)) ruled.set(key, ruling);
   }
-  return found.families.map(({ members }, at) => {
+  const all = found.families.map(({ members }, at) => {
     const shown = members.map((member): ShownQuotation => {
       const key = keyOfSubject(placeOf(member, versions));
       return { member, ruling: ruled.get(key) ?? null };
@@ -65,6 +81,7 @@ export function familiesOf(
       ),
     };
   });
+  return { all, toReview };
 }
 
 /** Where a quotation stands, as a ruling names it: its first stretch. */

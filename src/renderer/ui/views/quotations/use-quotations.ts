@@ -3,6 +3,7 @@ import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import { fail, ok } from '../../../../core/model/result.ts';
 import type { QuotationFamilies } from '../../../../core/ports/compare.ts';
+import type { TextNow } from '../../../session/placed-subject.ts';
 import { useCompared } from '../../hooks/use-compared.ts';
 import type { AskCompared } from '../../hooks/use-compared.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
@@ -13,6 +14,8 @@ export interface ReadQuotations {
   readonly texts: ReadonlyMap<Id, string>;
   /** The version of each document whose text this is. */
   readonly versions: ReadonlyMap<Id, number>;
+  /** The text of each document that was read. */
+  readonly now: ReadonlyMap<Id, TextNow>;
 }
 
 /** Who says what in documents. */
@@ -30,6 +33,7 @@ export function useQuotations(documentIds: readonly Id[]) {
       const missing = new Set(found.value.missing);
       const texts = new Map<Id, string>();
       const versions = new Map<Id, number>();
+      const now = new Map<Id, TextNow>();
       for (const id of documentIds) {
         const document = desk.store.snapshot.rows('documents').get(id);
         if (!document || missing.has(id)) continue;
@@ -38,13 +42,14 @@ export function useQuotations(documentIds: readonly Id[]) {
         if (!read.ok) return fail('text-unread', id, read.error.code);
         texts.set(textId, read.value.text);
         versions.set(id, number);
+        now.set(id, { version: number, text: read.value.text });
       }
       // What stands in a text that changed meanwhile is asked for again at once.
       const families = found.value.families.flatMap(({ members }) => {
         const there = members.filter(({ textId }) => texts.has(textId));
         return there.length > 0 ? [{ members: there }] : [];
       });
-      return ok({ found: { ...found.value, families }, texts, versions });
+      return ok({ found: { ...found.value, families }, texts, versions, now });
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- What was added changes the answer.
     [comparing, desk, added],
