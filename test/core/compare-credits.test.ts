@@ -129,9 +129,34 @@ test.each(['(dpa)', '/TASS/', '(AFP/dpa)', 'SOURCE: Reuters', '(新华社)'])(
 );
 
 test('a source that a person put under another name is that one, by its long and its short name', () => {
-  const nameOf = (name: string) => (name.toLowerCase() === 'kcna' ? 'State agency' : name);
+  const nameOf = (name: string) => (name === 'KCNA' ? 'State agency' : name);
   const originOf = (text: string) => creditsIn(text, divide(text)).map((credit) => creditUnder(credit, nameOf).origin);
   expect(originOf('It was signed, according to KCNA.')).toEqual(['state agency']);
   expect(originOf('It was signed, reports the Korean Central News Agency (KCNA).')).toEqual(['state agency']);
+  const long = (name: string) => (name === 'Korean Central News Agency' ? 'State agency' : name);
+  const text = 'It was signed, reports the Korean Central News Agency (KCNA).';
+  expect(creditUnder(creditsIn(text, divide(text))[0]!, long).origin).toBe('state agency');
   expect(originOf('It was signed, according to Yonhap.')).toEqual(['yonhap']);
+});
+
+test.each([
+  [
+    'The pact was signed on Sunday, the Korean Central News Agency (KCNA) reported.',
+    'Korean Central News Agency (KCNA)?',
+  ],
+  ['KCNA reported that it was signed.', 'KCNA?'],
+  ['It was signed, Yonhap reports.', 'Yonhap?'],
+  ['Der Vertrag ist unterzeichnet, dpa meldete nichts weiter.', 'dpa?'],
+  ['ТАСС сообщает, что договор подписан.', 'ТАСС?'],
+])('who is named before it reports is one, too: %s', (text, chain) => {
+  expect(credited(text)).toEqual([`reported: ${chain}`]);
+});
+
+test.each([
+  'The captain reported smoke.',
+  'Nobody reported it.',
+  'NATO said so.',
+  'The clerk reports to the harbour office.',
+])('who reports and is no agency is none: %s', (text) => {
+  expect(credited(text)).toEqual([]);
 });

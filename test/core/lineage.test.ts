@@ -4,7 +4,7 @@ import { CompareIndex } from '../../src/core/compare/compare-index.ts';
 import { creditsIn } from '../../src/core/compare/credits.ts';
 import { lineageOf } from '../../src/core/compare/lineage.ts';
 import type { Descendant } from '../../src/core/compare/lineage.ts';
-import { placesOf } from '../../src/core/compare/lineage-layout.ts';
+import { layoutOf } from '../../src/core/compare/lineage-layout.ts';
 import { ruledLineage } from '../../src/core/compare/lineage-ruled.ts';
 import type { RuledLineage, ShownNode } from '../../src/core/compare/lineage-ruled.ts';
 import type { Lineage } from '../../src/core/compare/lineage-shapes.ts';
@@ -103,6 +103,11 @@ describe('a line between two texts', () => {
     ).toEqual(['a → b: credit?, wording']);
   });
 
+  test('has no direction for who gave a picture, to the text as little as between two who are named with it', async () => {
+    const caption = { a: { text: `${pact}\n\nThe guests. Photo by KCNA/EPA-EFE` }, b: { text: 'Rain fell.' } };
+    expect(shown(await lineage(caption))).toEqual(['a – named epa-efe: credit', 'a – named kcna: credit']);
+  });
+
   test('leads to nobody where an outlet names itself, or several documents are of the outlet that is named', async () => {
     const own = await lineage({
       a: { text: `SEOUL, June 30 (UPI) -- ${pact}`, outlet: 'UPI' },
@@ -128,18 +133,22 @@ describe('a line between two texts', () => {
     expect(shown(quoted)).toEqual(['a – b: wording']);
   });
 
-  test('follows an address that one text holds of the other, but not one of an outlet’s front page', async () => {
-    const text = 'The pact was signed, see https://www.vell.example/news/pact?ref=1 for it. More at vell.example/.';
-    const there = await lineage({
-      a: { text: 'Grain prices rose.', url: 'https://vell.example/news/pact' },
-      b: { text },
-      c: { text: 'Rain fell.', url: 'https://vell.example/' },
-      d: { text: 'Nothing new.', url: 'https://vell.example/news/pa' },
-    });
-    expect(shown(there)).toEqual(['a → b: link']);
-    const [evidence] = there.lines[0]!.evidence;
-    expect(evidence).toMatchObject({ documentId: 'b' });
-    if (evidence?.kind === 'link') expect(text.slice(evidence.from, evidence.to)).toBe('vell.example/news/pact');
+  test.each([
+    ['https://www.vell.example/news/pact?utm_source=mail#top', 'vell.example/news/pact', true],
+    ['https://Vell.example/news/pact/.', 'https://vell.example/news/pact', true],
+    ['(see vell.example/view.php?id=1), they say', 'https://vell.example/view.php?id=1', true],
+    ['https://vell.example/', 'https://vell.example/', false],
+    ['https://vell.example/news/pact/other-story', 'https://vell.example/news/pact', false],
+    ['https://vell.example/news/pact-2', 'https://vell.example/news/pact', false],
+    ['https://vell.example/view.php?id=2', 'https://vell.example/view.php?id=1', false],
+    ['https://pre-vell.example/news/pact', 'https://vell.example/news/pact', false],
+    ['https://news.vell.example/news/pact', 'https://vell.example/news/pact', false],
+  ])('follows a whole address that one text holds of the other: %s, %s: %s', async (said, url, follows) => {
+    const text = `The pact was signed: ${said} has more.`;
+    const there = await lineage({ a: { text: 'Grain prices rose.', url }, b: { text } });
+    expect(shown(there)).toEqual(follows ? ['a → b: link'] : []);
+    const [evidence] = there.lines[0]?.evidence ?? [];
+    if (evidence?.kind === 'link') expect(said).toContain(text.slice(evidence.from, evidence.to));
   });
 });
 
@@ -225,6 +234,16 @@ describe('what a person decided', () => {
     expect(names(ruledLineage(found, rulings, new Map()))).toEqual(['document a – document b']);
   });
 
+  test('decides between two sources that no document stands for', async () => {
+    const found = await lineage({
+      a: { text: 'It was signed, reports Yonhap, quoting KCNA.' },
+      b: { text: 'Rain fell.' },
+    });
+    const source = (name: string) => ({ kind: 'outlet', name }) as const;
+    const turned = ruledLineage(found, [direction('r', 'from-to', source('Yonhap'), source('KCNA'))], new Map());
+    expect(names(turned)).toEqual(['named yonhap → document a', 'named yonhap → named kcna']);
+  });
+
   test('puts a source there that is in no document, and says nothing of documents that are not compared', async () => {
     const found = await lineage({ a: { text: pact }, b: { text: 'Rain fell.' } });
     const rulings = [
@@ -246,6 +265,12 @@ test('another name that a person gave leads to the same source', async () => {
   };
   expect(shown(await lineage(told))).toHaveLength(2);
   const long = 'Korean Central News Agency';
+  const state = await lineage(
+    { ...told, c: { text: 'Reported by the Korean Central News Agency (KCNA).' } },
+    false,
+    (name) => (name === 'KCNA' || name === long ? 'State agency' : name),
+  );
+  expect(state.nodes.filter(({ kind }) => kind === 'named')).toHaveLength(1);
   const joined = await lineage(told, false, (name) => (name.toLowerCase() === 'kcna' ? long : name));
   expect(joined.nodes.filter(({ kind }) => kind === 'named')).toEqual([
     { id: 'named korean central news agency', kind: 'named', name: long },
@@ -254,11 +279,16 @@ test('another name that a person gave leads to the same source', async () => {
 
 describe('in the graph', () => {
   const by = (a: ShownNode, b: ShownNode) => (a.id < b.id ? -1 : 1);
-  const rowsOf = async (told: Parameters<typeof lineage>[0]) => {
+  const layout = async (told: Parameters<typeof lineage>[0]) => {
     const { nodes, lines } = await lineage(told);
-    const places = placesOf(nodes, lines, by);
-    return Object.fromEntries([...places].map(([id, { row }]) => [id, row]));
+    return layoutOf(nodes, lines, by);
   };
+  const rowsOf = async (told: Parameters<typeof lineage>[0]) =>
+    Object.fromEntries(
+      (await layout(told)).flatMap((items, row) =>
+        items.flatMap((item) => (item.kind === 'node' ? [[item.id, row] as const] : [])),
+      ),
+    );
 
   test('a text stands below what it names, however long the chain', async () => {
     expect(
@@ -271,14 +301,23 @@ describe('in the graph', () => {
   });
 
   test('two that name each other stand in one row, and every node has a place of its own', async () => {
-    const { nodes, lines } = await lineage({
-      a: { text: 'It was signed, according to Yonhap.', outlet: 'Sputnik' },
-      b: { text: 'It was signed, according to Sputnik.', outlet: 'Yonhap' },
-    });
-    const places = placesOf(nodes, lines, by);
-    expect([...places.values()]).toEqual([
-      { row: 0, place: 0 },
-      { row: 0, place: 1 },
+    expect(
+      await layout({
+        a: { text: 'It was signed, according to Yonhap.', outlet: 'Sputnik' },
+        b: { text: 'It was signed, according to Sputnik.', outlet: 'Yonhap' },
+      }),
+    ).toEqual([
+      [
+        { kind: 'node', id: 'document a' },
+        { kind: 'node', id: 'document b' },
+      ],
     ]);
+  });
+
+  test('a line that passes a row has a place of its own in it', async () => {
+    const rows = await layout({
+      a: { text: 'It was signed, reports Yonhap, quoting KCNA. KCNA reported no more.', outlet: 'Courier' },
+    });
+    expect(rows.map((items) => items.map((item) => item.kind))).toEqual([['node'], ['node', 'bend'], ['node']]);
   });
 });

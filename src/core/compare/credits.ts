@@ -9,7 +9,7 @@ import { captionsIn } from './surroundings.ts';
 // names is not known here, but for a short name that stands in brackets behind the long one.
 
 /** Changes whenever code would find other credits in the same text. */
-export const creditsVersion = 2;
+export const creditsVersion = 3;
 
 /** In which form a source is named. */
 export type CreditRule = 'dateline' | 'line of its own' | 'picture' | 'reported';
@@ -99,15 +99,39 @@ const cue = [
   // At the beginning of a sentence, too. A name keeps its capitals: “quotes people” names nobody.
   .map((words) => `[${words[0]!}${words[0]!.toUpperCase()}]${words.slice(1)}`)
   .join('|');
-const reported = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${cue}) ${agency}(?:,? (?:${cue}) ${agency})?`, 'gu');
+const before = String.raw`(?<![\p{L}\p{N}])(?:${cue}) ${agency}(?:,? (?:${cue}) ${agency})?`;
+/** By a name in front: `KCNA reported`, `meldete`, `ТАСС сообщает`. What it only said may be its own matter. */
+const behind = [
+  '(?:has |had )?reported|reports',
+  'meldete|meldet|berichtete|berichtet',
+  'a rapporté|rapporte',
+  'informó|reportó|informa',
+  'informou|noticiou',
+  'сообщило|сообщает|сообщил|передало|передает|передаёт',
+].join('|');
+const reported = new RegExp(String.raw`${before}|(?<![\p{L}\p{N}])${agency} (?:${behind})(?![\p{L}\p{N}])`, 'gu');
+
+/**
+ * The name under which a person has put a source, by its name as it is written, without what stands in brackets behind it, by that,
+ * or by its `short` one; the short one if nobody did.
+ */
+export function nameUnder(name: string, short: string, nameOf: (name: string) => string): string {
+  const [, long = name, inBrackets = short] = /^(.*\S) ?\(([^()]+)\)$/u.exec(name) ?? [];
+  for (const one of [name, long, inBrackets, short]) {
+    const put = nameOf(one);
+    if (keyOf(put) !== keyOf(one)) return put;
+  }
+  return short;
+}
 
 /** A credit of whom a person has put under another name. `nameOf` gives that name; the name itself if nobody did. */
 export function creditUnder(credit: Credit, nameOf: (name: string) => string): Credit {
-  const keyOf = (name: string) => foldWord(name).trim();
-  const last = credit.chain[credit.chain.length - 1]!;
-  const known = keyOf(nameOf(last));
-  const origin = known === keyOf(last) ? keyOf(nameOf(credit.origin)) : known;
+  const origin = keyOf(nameUnder(credit.chain[credit.chain.length - 1]!, credit.origin, nameOf));
   return origin === credit.origin ? credit : { ...credit, origin };
+}
+
+function keyOf(name: string): string {
+  return foldWord(name).trim();
 }
 
 /** The credits of a text, in its order. */
@@ -157,7 +181,7 @@ export function creditsIn(text: string, division: Division): readonly Credit[] {
     const line = words.length <= longestLine ? first(lines, words) : null;
     if (line) add('line of its own', [line[1]!], 0, words.length);
     for (const match of words.matchAll(reported)) {
-      const chain = [match[1], match[2]].filter((name) => name !== undefined);
+      const chain = [match[1] ?? match[3], match[2]].filter((name) => name !== undefined);
       add('reported', chain, match.index, match.index + match[0].length);
     }
   });

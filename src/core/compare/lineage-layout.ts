@@ -1,21 +1,59 @@
 import type { ShownLine, ShownNode } from './lineage-ruled.ts';
 
-/** Where a node stands: its row, from the sources down, and its place in it. */
-export interface NodePlace {
-  readonly row: number;
-  readonly place: number;
-}
+/** What stands in a row: a node, or where a line passes between nodes on its way to another row. */
+export type LayoutItem =
+  | { readonly kind: 'node'; readonly id: string }
+  /** The place of the line among all lines. */
+  | { readonly kind: 'bend'; readonly line: number };
 
 /**
- * Puts every node below those that lines lead from. Nodes that lead to each other in a ring stand in one row: the ring is
- * not cut, because nothing says where. Sources without documents stand as near above what names them as can be.
- * `order` tells which of two nodes of a row stands first.
+ * Puts every node below those that lines lead from: rows from the sources down, each from the left. Nodes that lead to each
+ * other in a ring stand in one row: the ring is not cut, because nothing says where. Sources without documents stand as near
+ * above what names them as can be. A line that passes a row has a place of its own there, so that it runs behind no node.
+ * `order` tells which of two nodes of a row stands first where their lines do not say.
  */
-export function placesOf(
+export function layoutOf(
   nodes: readonly ShownNode[],
   lines: readonly ShownLine[],
   order: (a: ShownNode, b: ShownNode) => number,
-): ReadonlyMap<string, NodePlace> {
+): readonly (readonly LayoutItem[])[] {
+  const rowOf = rowsOf(nodes, lines);
+  const rows: LayoutItem[][] = Array.from({ length: Math.max(-1, ...rowOf.values()) + 1 }, () => []);
+  for (const { id } of nodes.toSorted((a, b) => order(a, b) || (a.id < b.id ? -1 : 1))) {
+    rows[rowOf.get(id)!]!.push({ kind: 'node', id });
+  }
+  // What each item hangs on in the row above.
+  const above = new Map<string, string[]>();
+  lines.forEach(({ from, to }, line) => {
+    const [upper, lower] = rowOf.get(from)! < rowOf.get(to)! ? [from, to] : [to, from];
+    let last = upper;
+    for (let row = rowOf.get(upper)! + 1; row <= rowOf.get(lower)!; row++) {
+      const item: LayoutItem = row === rowOf.get(lower) ? { kind: 'node', id: lower } : { kind: 'bend', line };
+      if (item.kind === 'bend') rows[row]!.push(item);
+      const key = keyOf(item);
+      above.set(key, [...(above.get(key) ?? []), last]);
+      last = key;
+    }
+  });
+  for (const [row, items] of rows.entries()) {
+    const before = new Map((rows[row - 1] ?? []).map((item, at) => [keyOf(item), at]));
+    const middles = new Map(
+      items.map((item, at) => {
+        const hung = (above.get(keyOf(item)) ?? []).flatMap((key) => before.get(key) ?? []);
+        return [item, hung.length === 0 ? at : hung.reduce((sum, one) => sum + one, 0) / hung.length];
+      }),
+    );
+    items.sort((a, b) => middles.get(a)! - middles.get(b)!);
+  }
+  return rows;
+}
+
+function keyOf(item: LayoutItem): string {
+  return item.kind === 'node' ? item.id : `bend ${item.line}`;
+}
+
+/** For each node its row, the first is 0. */
+function rowsOf(nodes: readonly ShownNode[], lines: readonly ShownLine[]): ReadonlyMap<string, number> {
   const above = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
   for (const { from, to, directed } of lines) if (directed) above.get(to)?.push(from);
   const ringOf = ringsOf(
@@ -43,15 +81,7 @@ export function placesOf(
     const nearest = Math.min(...below) - 1;
     if (kind !== 'document' && below.length > 0 && nearest > rowOf.get(id)!) rowOf.set(id, nearest);
   }
-  const places = new Map<string, NodePlace>();
-  const counts = new Map<number, number>();
-  for (const { id } of nodes.toSorted((a, b) => order(a, b) || (a.id < b.id ? -1 : 1))) {
-    const row = rowOf.get(id)!;
-    const place = counts.get(row) ?? 0;
-    counts.set(row, place + 1);
-    places.set(id, { row, place });
-  }
-  return places;
+  return rowOf;
 }
 
 /** For each node the name of the ring that it is part of; a node in none is one by itself. */

@@ -42,7 +42,8 @@ export function ruledLineage(
     added.push(node);
     return node.id;
   };
-  const isHere = (party: Party) => party.kind === 'document' && shown.has(nodeOf(party.id));
+  const found = new Set(shown.keys());
+  const isHere = (party: Party) => found.has(nodeOfParty(party, origins)?.id ?? '');
   let all: readonly ShownLine[] = lines;
   const decided = [...rulings]
     .filter((one): one is DirectionRuling => one.kind === 'direction')

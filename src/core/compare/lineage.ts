@@ -1,6 +1,7 @@
 import type { Id } from '../model/id.ts';
 import type { Range } from '../model/records.ts';
 import { foldWord } from '../text/fold.ts';
+import { nameUnder } from './credits.ts';
 import type { Credit } from './credits.ts';
 import type { Evidence, Lineage, LineageLine, LineageNode } from './lineage-shapes.ts';
 import { isBefore, spanOf } from './moments.ts';
@@ -55,11 +56,18 @@ export function lineageOf(
   };
 }
 
-/** From the last of the chain to the text, a line for each step. */
+/** From the last of the chain to the text, a line for each step. Who gave a picture is joined to the text, no more. */
 function addCredit(document: Descendant, credit: Credit, names: Names, lines: Lines): void {
   const { from, to, of, firm } = credit;
   const evidence: Evidence = { kind: 'credit', documentId: document.documentId, of, firm, from, to };
   let below = nodeOf(document.documentId);
+  if (of === 'picture') {
+    for (const name of credit.chain) {
+      const giver = names.nodeFor(name, name === credit.chain.at(-1) ? credit.origin : name, document);
+      if (giver !== null && giver !== below) lines.add(giver, below, false, evidence);
+    }
+    return;
+  }
   credit.chain.forEach((name, at) => {
     const above = names.nodeFor(name, at === credit.chain.length - 1 ? credit.origin : name, document);
     // What an outlet says of itself joins it to nobody.
@@ -105,13 +113,12 @@ class Names {
 
   /** `short`: the name, or a shorter one that the text has for it. Null: it is the document's own outlet. */
   nodeFor(name: string, short: string, { outlet }: Descendant): string | null {
-    const put = [name, short].map(this.nameOf);
-    const known = nameKey(put[0]!) === nameKey(name) ? put[1]! : put[0]!;
+    const known = nameUnder(name, short, this.nameOf);
     const key = nameKey(known);
     if (outlet !== null && nameKey(this.nameOf(outlet)) === key) return null;
     const ids = this.#outlets.get(key);
     if (ids?.length === 1) return nodeOf(ids[0]!);
-    if (!this.#names.has(key)) this.#names.set(key, known === short ? name : known);
+    if (!this.#names.has(key)) this.#names.set(key, nameKey(known) === nameKey(short) ? name : known);
     return namedNode(key);
   }
 
@@ -189,18 +196,34 @@ export function nameKey(name: string): string {
   return foldWord(name).trim();
 }
 
-/** Where an address stands in a text, without the scheme and what follows the path; whole, as far as an address goes. */
+/**
+ * Where a text holds an address: the whole of it, without the scheme, `www.` and what a `#` leads to. What stands behind `?` tells pages
+ * apart, unless it is there only to count who comes from where.
+ */
 function placesOfAddress(text: string, address: string): readonly Range[] {
-  const bare = address
-    .replace(/^https?:\/\/(?:www\.)?/iu, '')
-    .replace(/[?#].*$/u, '')
-    .replace(/\/+$/u, '');
+  const bare = bareAddress(address);
   // The front page of an outlet is linked by everybody.
-  if (!bare.includes('/')) return [];
+  if (!/\/./u.test(bare)) return [];
   const found: Range[] = [];
-  for (let at = text.indexOf(bare); at >= 0; at = text.indexOf(bare, at + bare.length)) {
-    const next = text[at + bare.length] ?? '';
-    if (!/[\p{L}\p{N}_-]/u.test(next)) found.push({ from: at, to: at + bare.length });
+  for (const { 0: said, index } of text.matchAll(
+    /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d+)?\/[^\s<>"“”«»()[\]{}]*/gu,
+  )) {
+    const whole = said.replace(/[.,;:!?'’]+$/u, '');
+    if (bareAddress(whole) === bare) found.push({ from: index, to: index + whole.length });
   }
   return found;
+}
+
+function bareAddress(address: string): string {
+  const [path = '', query = ''] = address
+    .replace(/^https?:\/\//iu, '')
+    .replace(/^www\./iu, '')
+    .replace(/#.*$/su, '')
+    .split('?', 2);
+  const [host = ''] = path.split('/', 1);
+  const kept = query
+    .split('&')
+    .filter((part) => part !== '' && !/^(?:utm_\w+|ref|fbclid|gclid|src)(?:=|$)/u.test(part));
+  const whole = host.toLowerCase() + path.slice(host.length).replace(/\/+$/u, '');
+  return kept.length === 0 ? whole : `${whole}?${kept.join('&')}`;
 }

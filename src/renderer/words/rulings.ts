@@ -41,7 +41,7 @@ export const decisions: Readonly<Record<Decision, string>> = {
   'quotation/is-not': 'no quotation',
   'chain/is': 'came through others',
   'chain/is-not': 'came through none of them',
-  'direction/from-to': 'who took from whom',
+  'direction/from-to': 'the direction of a line',
   'direction/none': 'no direction',
   'witness/joined': 'one witness',
   'witness/apart': 'witnesses of their own',

@@ -22,7 +22,9 @@ export function ComparisonView({ documentIds }: { readonly documentIds: readonly
   return (
     <section className="shared-view" data-wide aria-label={words.title}>
       <ComparisonParts part="shared" documentIds={documentIds} />
-      <h2 className="comparison-title">{words.comparisonTitle(there)}</h2>
+      <h2 className="comparison-title" title={words.comparisonTitle(there)}>
+        {words.comparisonTitle(there)}
+      </h2>
       <p className="quiet">{words.how}</p>
       {there.length < documentIds.length && <p>{words.someGone(documentIds.length - there.length)}</p>}
       <div className="shared-filters">

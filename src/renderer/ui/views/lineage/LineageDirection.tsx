@@ -25,6 +25,9 @@ interface DirectionProps {
 /** What stands for a source that is still to be named. */
 const another = 'another';
 
+/** A source that is still to be named cannot be where a line ends. */
+const keptAs = (from: string) => (from === another ? '' : from);
+
 /** A person says who took from whom, or that nothing shows it; also from a source that is not in the project. */
 export function LineageDirection({ ruled, chosen, nameOf, onChoose }: DirectionProps) {
   const { desk } = useSession();
@@ -63,15 +66,17 @@ export function LineageDirection({ ruled, chosen, nameOf, onChoose }: DirectionP
         id={`${id}-from`}
         className="select"
         value={chosen.from}
-        onChange={(event) => onChoose({ ...chosen, from: event.target.value })}
+        onChange={({ target }) =>
+          onChoose({ from: target.value, to: target.value === chosen.to ? keptAs(chosen.from) : chosen.to })
+        }
       >
         <option value="">–</option>
-        {sources.filter((node) => node.id !== chosen.to).map(option)}
+        {sources.map(option)}
         <option value={another}>{words.newSource}</option>
       </select>
       {chosen.from === another && (
         <input
-          className="field"
+          className="text-field lineage-source"
           aria-label={words.sourceName}
           placeholder={words.sourceName}
           value={name}
@@ -84,10 +89,12 @@ export function LineageDirection({ ruled, chosen, nameOf, onChoose }: DirectionP
         id={`${id}-to`}
         className="select"
         value={chosen.to}
-        onChange={(event) => onChoose({ ...chosen, to: event.target.value })}
+        onChange={({ target }) =>
+          onChoose({ to: target.value, from: target.value === chosen.from ? chosen.to : chosen.from })
+        }
       >
         <option value="">–</option>
-        {ruled.nodes.filter((node) => node.id !== chosen.from).map(option)}
+        {ruled.nodes.map(option)}
       </select>
       <Button className="button small" isDisabled={!ready} onPress={() => run(decide('from-to'))}>
         {words.set}

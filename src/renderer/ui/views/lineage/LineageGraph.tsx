@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import { compareDates } from '../../../../core/text/dates.ts';
-import { placesOf } from '../../../../core/compare/lineage-layout.ts';
+import { layoutOf } from '../../../../core/compare/lineage-layout.ts';
 import type { RuledLineage, ShownLine, ShownNode } from '../../../../core/compare/lineage-ruled.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import { lineageWords as words, reasonBesideLine } from '../../../words/lineage.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
-import { lineKey, lineShape, size } from './line-shapes.ts';
+import { lineKey, lineShape, size, spotsOf, wordPlaces } from './line-shapes.ts';
 import type { Spot } from './line-shapes.ts';
 
 interface GraphProps {
@@ -23,19 +23,24 @@ export function LineageGraph({ ruled: { nodes, lines }, nameOf }: GraphProps) {
       : node.kind === 'unseen'
         ? node.origin.date
         : null;
-  const places = placesOf(
+  const rows = layoutOf(
     nodes,
     lines,
     (a, b) => compareDates(dateOf(a) ?? '9999', dateOf(b) ?? '9999') || nameOf(a).localeCompare(nameOf(b)),
   );
-  const spotOf = (id: string): Spot => {
-    const { row, place } = places.get(id)!;
-    return { row, x: place * (size.width + size.beside), y: row * (size.height + size.below) };
-  };
-  const shapes = lines.map((line) => ({ line, shape: lineShape(spotOf(line.from), spotOf(line.to), line.directed) }));
-  const spots = nodes.map(({ id }) => spotOf(id));
-  const width = Math.max(...spots.map(({ x }) => x + size.width));
-  const height = Math.max(...spots.map(({ y }) => y + size.height), ...shapes.map(({ shape }) => shape.lowest)) + 4;
+  const { nodes: spots, bends, width } = spotsOf(rows);
+  const spotOf = (id: string) => spots.get(id)!;
+  const shapes = lines.map((line, at) => ({
+    line,
+    shape: lineShape(spotOf(line.from), spotOf(line.to), bends.get(at) ?? []),
+    words: [...new Set(line.evidence.map(reasonBesideLine))].join(' · '),
+  }));
+  const wordsAt = wordPlaces(shapes);
+  const lowest = Math.max(
+    ...shapes.map(({ shape }) => shape.lowest),
+    ...[...spots.values()].map(({ y }) => y + size.height),
+  );
+  const height = lowest + 4;
   return (
     <div className="lineage-scroll" role="group" aria-label={words.graph} tabIndex={0}>
       <div className="lineage-graph" style={{ width, height }}>
@@ -53,14 +58,14 @@ export function LineageGraph({ ruled: { nodes, lines }, nameOf }: GraphProps) {
             />
           ))}
         </svg>
-        {shapes.map(({ line, shape }) => (
+        {shapes.map(({ line, words }, at) => (
           <span
             key={lineKey(line)}
             className="lineage-why"
             aria-hidden="true"
-            style={{ left: shape.at.x, top: shape.at.y }}
+            style={{ left: wordsAt[at]!.x, top: wordsAt[at]!.y }}
           >
-            {[...new Set(line.evidence.map(reasonBesideLine))].join(' · ')}
+            {words}
           </span>
         ))}
         {nodes.map((node) => (

@@ -63,7 +63,9 @@ const firstLook: PairLook = { texts: false, echoes: false, together: true, at: 0
 
 function Here({ pair, texts, names, focused }: Here) {
   const name = `pair ${pair.aId} ${pair.bId}`;
-  const [look, setLook] = useKept(name, firstLook);
+  // Two that share short echoes only are opened with these.
+  const only = pair.shared.length > 0 && pair.shared.every(({ echo }) => echo);
+  const [look, setLook] = useKept(name, { ...firstLook, echoes: only });
   const shared = pair.shared.filter(({ echo }) => look.echoes || !echo);
   const pending = usePendingReveal(pair, focused);
   useEffect(() => {

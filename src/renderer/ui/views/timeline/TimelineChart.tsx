@@ -34,7 +34,7 @@ export function TimelineChart({ read, axis }: ChartProps) {
     <>
       <div className="timeline-chart" aria-hidden="true">
         <div className="timeline-axis">
-          {ticksOf(axis, 6).map(({ at, date }) => (
+          {ticksOf(axis, 4).map(({ at, date }) => (
             <span key={date} className="timeline-tick" style={{ left: `${at * 100}%` }}>
               {dateInWords(date, 'short')}
             </span>

@@ -79,13 +79,15 @@ function Here({ read }: { readonly read: ReadTimeline }) {
   return (
     <>
       <div className="timeline-tools">
-        <OneOf
-          label={words.which}
-          options={['near', 'all'] as const}
-          words={words.whiches}
-          chosen={which}
-          onChoose={setWhich}
-        />
+        {timeline.accounts.some(({ published }) => published !== null) && (
+          <OneOf
+            label={words.which}
+            options={['near', 'all'] as const}
+            words={words.whiches}
+            chosen={which}
+            onChoose={setWhich}
+          />
+        )}
         <SaveButton kind="timeline" label={words.save} onSave={() => void save()} />
       </div>
       {axis && <TimelineChart read={read} axis={axis} />}
