@@ -103,6 +103,42 @@ describe('numbers of two accounts', () => {
     ).toEqual(['number scope period: 12 | 19']);
   });
 
+  test.each([
+    ['en', 'Moscow sent 14,000 soldiers to the border province, officials said.'],
+    ['de', 'Moskau schickte 14.000 Soldaten in die Grenzprovinz, sagten Beamte.'],
+    ['fr', 'Moscou a envoyé 14.000 soldats dans la province frontalière, ont dit des responsables.'],
+    ['pt', 'Moscou enviou 14.000 soldados para a província da fronteira, disseram autoridades.'],
+  ])('a thousand times apart are a conflict (%s)', async (language, text) => {
+    const grouped = /14.000/u.exec(text)![0];
+    expect(await found(language, text, text.replace(grouped, '14'))).toEqual([`number differ apart: ${grouped} | 14`]);
+    // One of the two groups as other languages do.
+    expect(await found(language, text, text.replace(grouped, grouped === '14.000' ? '14,000' : '14.000'))).toEqual([]);
+    expect(await found(language, text, text.replace(grouped, '14000'))).toEqual([]);
+  });
+
+  test('are set against each other alike, whichever text comes first', async () => {
+    const draw = chance(7);
+    const pick = (words: readonly string[]) => words[Math.floor(draw() * words.length)]!;
+    const told = (parts: () => string) =>
+      `In the northern valley ${parts()} and ${parts()} and ${parts()} near the old harbour bridge.`;
+    const numbers = () =>
+      `${pick(['', 'about ', 'at least ', 'over '])}${pick(['12', '14', '15', '20'])} ${pick(['soldiers', 'people', 'wounded soldiers', 'men'])}`;
+    const dates = () =>
+      `${pick(['talks began', 'talks ended', 'the bridge was opened'])} ${pick(['on 3 June', 'on 4 June', 'on 5 June 2025', 'in June 2025'])}`;
+    const days = ['2025-07-02', '2025-07-02'];
+    const turned = (all: readonly string[]) =>
+      all.map((one) => one.replace(/: (.*)$/u, (_, words: string) => `: ${words.split(' | ').toSorted().join(' | ')}`));
+    let raised = 0;
+    for (let time = 0; time < 150; time++) {
+      const parts = time % 2 === 0 ? numbers : dates;
+      const [one, other] = [told(parts), told(parts)];
+      const answer = turned(await foundOn(days, 'en', one, other));
+      raised += answer.length;
+      expect(turned(await foundOn(days, 'en', other, one)).toSorted()).toEqual(answer.toSorted());
+    }
+    expect(raised).toBeGreaterThan(50);
+  });
+
   test('at the same noun are found where sentences are worded otherwise, but share rare words', async () => {
     const rest = 'A choir sang in the chapel until the candles went out. Nobody at the ministry wished to speak.';
     expect(

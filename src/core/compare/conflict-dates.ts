@@ -1,5 +1,6 @@
 import type { ConflictClass, ConflictReason } from './conflict-shapes.ts';
 import type { Opposed } from './conflict-numbers.ts';
+import { pairedOff } from './conflict-pairs.ts';
 import { dayNumber, mayMeet } from '../text/date-span.ts';
 import type { SaidDate } from './text-dates.ts';
 
@@ -10,25 +11,28 @@ import type { SaidDate } from './text-dates.ts';
 /** Sets the dates of two accounts against each other; each stands in one pair at most. */
 export function opposedDates<T extends SaidDate>(a: readonly T[], b: readonly T[]): readonly Opposed<T>[] {
   const [left, right] = [a.filter(({ resolved }) => resolved), b.filter(({ resolved }) => resolved)];
-  const agreeing = left.flatMap((one) => {
-    const same = right.find((other) => mayMeet(one, other) && one.role === other.role && sharedNear(one, other) > 0);
-    return same ? [{ a: one, b: same, class: null, reason: 'apart' as const }] : [];
+  const sameDays = pairedOff(left, right, (one, other) => {
+    const near = sharedNear(one, other);
+    return mayMeet(one, other) && one.role === other.role && near > 0 ? [near] : null;
   });
+  const agreeing = sameDays.map(({ a: one, b: other }) => ({
+    a: one,
+    b: other,
+    class: null,
+    reason: 'apart' as const,
+  }));
   const restA = left.filter((one) => !right.some((other) => mayMeet(one, other)));
   const restB = right.filter((other) => !left.some((one) => mayMeet(one, other)));
-  const pairs = restA.flatMap((one) =>
-    restB.flatMap((other) =>
-      one.role === other.role && !farApart(one, other) ? [{ one, other, near: sharedNear(one, other) }] : [],
-    ),
-  );
-  pairs.sort((x, y) => y.near - x.near);
   const alone = left.length === 1 && right.length === 1;
-  const taken = new Set<T>();
-  const opposed = pairs.flatMap(({ one, other, near }): Opposed<T>[] => {
-    if (taken.has(one) || taken.has(other) || (near === 0 && !alone)) return [];
-    taken.add(one).add(other);
-    return [{ a: one, b: other, ...judged(one, other, near) }];
+  const pairs = pairedOff(restA, restB, (one, other) => {
+    const near = sharedNear(one, other);
+    return one.role === other.role && !farApart(one, other) && (near > 0 || alone) ? [near] : null;
   });
+  const opposed = pairs.map(({ a: one, b: other, worth }): Opposed<T> => ({
+    a: one,
+    b: other,
+    ...judged(one, other, worth[0]!),
+  }));
   return [...agreeing, ...opposed];
 }
 
@@ -47,5 +51,6 @@ function farApart(one: SaidDate, other: SaidDate): boolean {
 }
 
 function sharedNear(one: SaidDate, other: SaidDate): number {
-  return one.near.filter((word) => other.near.includes(word)).length;
+  const there = new Set(other.near);
+  return new Set(one.near.filter((word) => there.has(word))).size;
 }

@@ -1,7 +1,8 @@
 import type { ConflictReason, ConflictClass } from './conflict-shapes.ts';
+import { pairedOff } from './conflict-pairs.ts';
 import type { Quantity } from './numbers.ts';
 import { countedAlike } from './same-counted.ts';
-import { agreementOf } from './same-number.ts';
+import { agreementOf, isEqual, isEqualAtFirst } from './same-number.ts';
 
 // Numbers of two accounts in sentences that stand beside each other. What one account says and the other says as well is
 // settled, whatever it counts; of the rest those are set against each other that stand at the same noun or in the same
@@ -31,44 +32,34 @@ export function opposedNumbers<T extends Quantity>(
 ): readonly Opposed<T>[] {
   const nounFirst = around.a.nounFirst && around.b.nounFirst;
   const { settled, restA, restB } = settle(a, b, nounFirst);
-  const pairs = restA.flatMap((one) =>
-    restB.flatMap((other) => {
-      const counted = countedAlike(one, other, nounFirst);
-      return counted === 'other' ? [] : [{ a: one, b: other, counted, near: nearness(one, other) }];
-    }),
-  );
-  pairs.sort(
-    (one, other) => Number(other.counted === 'same') - Number(one.counted === 'same') || other.near - one.near,
-  );
-  const taken = new Set<T>();
-  const opposed = pairs.flatMap(({ a: one, b: other, counted }): Opposed<T>[] => {
-    if (taken.has(one) || taken.has(other)) return [];
-    taken.add(one).add(other);
-    return [{ a: one, b: other, ...judged(one, other, counted === 'perhaps', periodsApart(a, b), around, nounFirst) }];
+  const pairs = pairedOff(restA, restB, (one, other) => {
+    const counted = countedAlike(one, other, nounFirst);
+    return counted === 'other' ? null : [Number(counted === 'same'), nearness(one, other)];
   });
+  const periods = periodsApart(a, b);
+  const opposed = pairs.map(({ a: one, b: other, worth }): Opposed<T> => ({
+    a: one,
+    b: other,
+    ...judged(one, other, worth[0] === 0, periods, around, nounFirst),
+  }));
   return [...settled, ...opposed];
 }
 
-/** What both say is paired first; if it counts the same, it is told. */
+/** What both say is paired first, by its likelier readings before others; if it counts the same, it is told. */
 function settle<T extends Quantity>(a: readonly T[], b: readonly T[], nounFirst: boolean) {
-  const left = new Set(b.filter(isCompared));
-  const settled: Opposed<T>[] = [];
-  const restA: T[] = [];
-  for (const one of a.filter(isCompared)) {
-    const equal = [...left].filter((other) => one.kind === other.kind && isEqual(one, other));
-    equal.sort((x, y) => nearness(one, y) - nearness(one, x));
-    const found = equal[0];
-    // A year that others write with a noun behind is settled, too.
-    if (found === undefined) {
-      if (!b.some((other) => isEqual(one, other))) restA.push(one);
-      continue;
-    }
-    left.delete(found);
-    if (countedAlike(one, found, nounFirst) === 'other') continue;
-    const alike = agreementOf(one, found) === 'equal';
-    settled.push({ a: one, b: found, class: alike ? null : 'compatible', reason: alike ? 'apart' : 'hedged' });
-  }
-  return { settled, restA, restB: [...left].filter((other) => !a.some((one) => isEqual(one, other))) };
+  const pairs = pairedOff(a.filter(isCompared), b.filter(isCompared), (one, other) =>
+    one.kind === other.kind && isEqual(one, other) ? [Number(isEqualAtFirst(one, other)), nearness(one, other)] : null,
+  );
+  const settled = pairs.flatMap(({ a: one, b: other }): Opposed<T>[] => {
+    if (countedAlike(one, other, nounFirst) === 'other') return [];
+    const alike = agreementOf(one, other) === 'equal';
+    return [{ a: one, b: other, class: alike ? null : 'compatible', reason: alike ? 'apart' : 'hedged' }];
+  });
+  const paired = new Set(pairs.flatMap((pair) => [pair.a, pair.b]));
+  // A year that others write with a noun behind is settled, too.
+  const restOf = (own: readonly T[], others: readonly T[]) =>
+    own.filter((one) => isCompared(one) && !paired.has(one) && !others.some((other) => isEqual(one, other)));
+  return { settled, restA: restOf(a, b), restB: restOf(b, a) };
 }
 
 /** Years are compared as dates. */
@@ -103,14 +94,9 @@ function periodsApart(a: readonly Quantity[], b: readonly Quantity[]): boolean {
   return !left.some((one) => right.some((other) => one.low <= other.high && other.low <= one.high));
 }
 
-/** Whether some reading of one is some reading of the other, however it is hedged. */
-export function isEqual(a: Quantity, b: Quantity): boolean {
-  return a.readings.some((one) => b.readings.some(({ low, high }) => one.low === low && one.high === high));
-}
-
 /** How many of the words beside two numbers are the same; those behind count more. */
 function nearness(a: Quantity, b: Quantity): number {
   const shared = (one: readonly string[], other: readonly string[]) =>
-    one.filter((word) => other.includes(word)).length;
+    new Set(one.filter((word) => other.includes(word))).size;
   return 2 * shared(a.nouns, b.nouns) + shared(a.before, b.before);
 }

@@ -5,7 +5,7 @@ import type { ReadAccount } from './account.ts';
 import { termsOf } from './account.ts';
 import { opposedNames, spellings } from './conflict-names.ts';
 import { opposedDates } from './conflict-dates.ts';
-import { isEqual, opposedNumbers } from './conflict-numbers.ts';
+import { opposedNumbers } from './conflict-numbers.ts';
 import type { Opposed } from './conflict-numbers.ts';
 import type {
   Conflict,
@@ -22,7 +22,7 @@ import { numberMannerOf } from './number-manners.ts';
 import type { Quantity } from './numbers.ts';
 import { NumberReader } from './numbers.ts';
 import { countedAlike } from './same-counted.ts';
-import { agreementOf } from './same-number.ts';
+import { agreementOf, isEqual } from './same-number.ts';
 import { firmFrom } from './synopsis-shapes.ts';
 import type { SynopsisRow } from './synopsis-shapes.ts';
 import { alignedAccounts } from './synopsis.ts';
@@ -207,7 +207,10 @@ function joined<T>(
   return groups.flatMap((group): Conflict[] => {
     const worst = group
       .filter((edge) => edge.class !== null)
-      .sort((a, b) => classOrder(a.class!) - classOrder(b.class!))[0];
+      .sort(
+        (a, b) =>
+          classOrder(a.class!) - classOrder(b.class!) || Number(a.reason > b.reason) - Number(a.reason < b.reason),
+      )[0];
     if (worst === undefined) return [];
     const sayings = [...new Set(group.flatMap(({ a, b }) => [a, b]))];
     return [
@@ -318,6 +321,7 @@ function candidates(accounts: readonly Reading[], rows: readonly SynopsisRow[]) 
         for (const a of all) {
           if (a.nouns[0] !== noun || there.some((b) => isEqual(a, b))) continue;
           for (const b of there) {
+            if (b.nouns[0] !== noun) continue;
             if (rowOf.get(placeOf(a)) === rowOf.get(placeOf(b)) || all.some((same) => isEqual(same, b))) continue;
             if (countedAlike(a, b, nounFirst) === 'same' && agreementOf(a, b) === 'apart') pairs.push({ a, b });
           }

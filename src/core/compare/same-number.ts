@@ -6,17 +6,40 @@ import type { Extent, Quantity } from './numbers.ts';
 /** How two numbers go together. `rounded`, `hedged`, `in range` are compatible; `apart` are not. */
 export type Agreement = 'equal' | 'rounded' | 'hedged' | 'in range' | 'apart';
 
-/** How two numbers of one kind go together, best reading against best reading. The order does not matter. */
+/** How two numbers of one kind go together, their best readings first. The order does not matter. */
 export function agreementOf(a: Quantity, b: Quantity): Agreement {
-  const pairs = a.readings.flatMap((one) => b.readings.map((other) => agreementOfExtents(a, one, b, other)));
+  const first = agreementOfExtents(a, a.readings[0]!, b, b.readings[0]!);
+  if (first !== 'apart') return first;
+  const pairs = likely(a).flatMap((one) => likely(b).map((other) => agreementOfExtents(a, one, b, other)));
   return order.find((agreement) => pairs.includes(agreement))!;
+}
+
+/** Whether some reading of one is some reading of the other, however it is hedged. */
+export function isEqual(a: Quantity, b: Quantity): boolean {
+  return likely(a).some((one) => likely(b).some((other) => isSame(one, other)));
+}
+
+/** The same of the best readings only. */
+export function isEqualAtFirst(a: Quantity, b: Quantity): boolean {
+  return isSame(a.readings[0]!, b.readings[0]!);
+}
+
+function isSame(one: Extent, other: Extent): boolean {
+  return one.low === other.low && one.high === other.high;
+}
+
+/**
+ * The best reading, and of others those that are not smaller. `14.500` in an English text may be grouped as elsewhere;
+ * but nobody adds zeros to 14, so that where groups are usual, `14,000` is no 14.
+ */
+function likely({ readings }: Quantity): readonly Extent[] {
+  return readings.filter(({ high }) => Math.abs(high) >= Math.abs(readings[0]!.high));
 }
 
 const order: readonly Agreement[] = ['equal', 'in range', 'hedged', 'rounded', 'apart'];
 
 function agreementOfExtents(a: Quantity, one: Extent, b: Quantity, other: Extent): Agreement {
-  const same = one.low === other.low && one.high === other.high;
-  if (same) return a.hedge === b.hedge && a.vague === b.vague ? 'equal' : 'hedged';
+  if (isSame(one, other)) return a.hedge === b.hedge && a.vague === b.vague ? 'equal' : 'hedged';
   const hedged = a.hedge !== null || b.hedge !== null || a.vague || b.vague;
   const [left, right] = [meant(a, one), meant(b, other)];
   if (hedged) return left.low <= right.high && right.low <= left.high ? 'hedged' : 'apart';
