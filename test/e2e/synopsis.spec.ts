@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
-import type { Page, TestInfo } from '@playwright/test';
+import type { Locator, Page, TestInfo } from '@playwright/test';
 import { chooseImported, command, tabTo } from './comparing-steps.ts';
 import { expect, openText, tagPicker, test } from './steps.ts';
 
@@ -20,8 +20,8 @@ const accounts = {
 const table = (page: Page) => page.getByRole('table', { name: 'Synopsis' });
 const rowWith = (page: Page, words: string) => table(page).getByRole('row').filter({ hasText: words });
 
-async function openSynopsis(page: Page, info: TestInfo): Promise<void> {
-  await chooseImported(page, info, accounts);
+async function openSynopsis(page: Page, info: TestInfo, texts = accounts): Promise<void> {
+  await chooseImported(page, info, texts);
   await command(page, 'Synopsis of the chosen');
   await expect(table(page)).toBeVisible();
 }
@@ -87,6 +87,61 @@ test('who signed is one row; it is tagged, opened, put in another order and save
     expect(row).toContain('harbour ministers');
     expect(saved).toContain('Пострадавших нет');
   }
+});
+
+test('Tab reaches a sentence in view, however far the rows were scrolled', async ({ page }, info) => {
+  await openSynopsis(page, info);
+  const focused = page.locator('.synopsis-sentence:focus');
+  const scrollTo = (top: number) => page.locator('.synopsis-scroller').evaluate((one, to) => one.scrollTo(0, to), top);
+  await scrollTo(4000);
+  await expect(rowWith(page, 'Watch 1 of')).toHaveCount(0);
+  await tabTo(page, 'Open Пожар на пароме');
+  await page.keyboard.press('Tab');
+  await expect(focused).toBeInViewport();
+  const number = await focused.locator('xpath=ancestor::*[@role="row"]').getByRole('rowheader').textContent();
+  expect(Number(number)).toBeGreaterThan(10);
+  await page.keyboard.press('x');
+  await expect(page.getByRole('status').filter({ hasText: '1 row chosen' })).toBeVisible();
+
+  // The focused sentence is scrolled away, and back to.
+  await scrollTo(0);
+  await expect(rowWith(page, 'Watch 1 of')).toHaveCount(1);
+  await tabTo(page, 'Open Пожар на пароме');
+  await page.keyboard.press('Tab');
+  await expect(focused).toBeInViewport();
+  await page.keyboard.press('End');
+  await expect(focused).toBeInViewport();
+});
+
+test('the numbers and the base stay when the columns are scrolled, and the sentence with the focus is whole', async ({
+  page,
+}, info) => {
+  const more = {
+    '4 gazette.txt': 'Ferry towed\n\nMay 9, 2031\n\nTugs towed the ferry.\n',
+    '5 radio.txt': 'Nobody swam\n',
+  };
+  await openSynopsis(page, info, { ...accounts, ...more });
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const row = rowWith(page, 'presidents');
+  const cells = row.getByRole('cell');
+  await cells.nth(0).locator('.synopsis-sentence').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('.synopsis-scroller').evaluate((one) => one.scrollTo(one.scrollWidth, one.scrollTop));
+  const boxOf = async (one: Locator) => (await one.boundingBox())!;
+  const scroller = await boxOf(page.locator('.synopsis-scroller'));
+  await expect.poll(async () => (await boxOf(row.getByRole('rowheader'))).x).toBeCloseTo(scroller.x, 0);
+  const base = await boxOf(cells.nth(0));
+  expect(base.x).toBeGreaterThan(scroller.x);
+  expect((await boxOf(cells.nth(1))).x).toBeLessThan(base.x);
+  // Its own text lies under the base until it is gone to.
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
+  const focused = page.locator('.synopsis-sentence:focus');
+  await expect(focused).toContainText('presidents');
+  expect((await boxOf(focused)).x).toBeGreaterThanOrEqual(base.x + base.width);
+  // In so low a window there is room for rows.
+  const heads = await boxOf(page.locator('.synopsis-heads'));
+  expect(scroller.height - heads.height).toBeGreaterThan(200);
 });
 
 test('the parts of a comparison are tabs: one takes the place of the other, by keys', async ({ page }, info) => {

@@ -3,20 +3,31 @@ import type { RefObject } from 'react';
 import type { ScaledRows } from './use-scaled-rows.ts';
 import { useLatest } from './use-latest.ts';
 
+/** The rows of a list that are drawn, and the first of them that is in view. */
+export interface DrawnRows {
+  readonly from: number;
+  /** After the last. */
+  readonly to: number;
+  readonly inView: number;
+}
+
 /**
- * The row that Tab reaches in a list of which only the rows in view are drawn: a row that is gone to takes the focus as
- * soon as it is drawn. `selectorOf` finds the element of a row that has the focus, in `list`.
+ * The current row of a list of which only the rows in view are drawn: a row that is gone to takes the focus as soon as it
+ * is drawn. `selectorOf` finds the element of a row that has the focus, in `list`. `stop` is the row that Tab reaches:
+ * the first in view when the current one is scrolled away. Without `drawn` the current row is always drawn.
  */
 export function useCurrentRow(
   list: RefObject<HTMLElement | null>,
   total: number,
   rows: Pick<ScaledRows, 'show' | 'toTop'>,
   selectorOf: (row: number) => string,
+  drawn?: DrawnRows,
 ) {
   const [asked, setCurrent] = useState(0);
   const wantsFocus = useRef(false);
   const inList = (row: number) => Math.max(0, Math.min(row, total - 1));
   const current = inList(asked);
+  const stop = !drawn || (current >= drawn.from && current < drawn.to) ? current : inList(drawn.inView);
 
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -36,5 +47,14 @@ export function useCurrentRow(
     setCurrent(inList(to));
     rows.show(inList(to));
   };
-  return { current, setCurrent, go, toStart };
+  return { current, stop, setCurrent, go, toStart };
+}
+
+/** What a virtualizer draws; `range` is what is in view of it. */
+export function drawnRows(
+  items: readonly { readonly index: number }[],
+  range: { readonly startIndex: number } | null,
+): DrawnRows {
+  const from = items[0]?.index ?? 0;
+  return { from, to: (items.at(-1)?.index ?? -1) + 1, inView: Math.max(from, range?.startIndex ?? from) };
 }

@@ -12,3 +12,15 @@ export function useWidth(element: RefObject<HTMLElement | null>, first: number):
   }, [element]);
   return width;
 }
+
+/** How many pixels tall an element is, with its edges; 0 before it is drawn. */
+export function useHeight(element: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    if (!element.current) return undefined;
+    const watch = new ResizeObserver(([entry]) => setHeight(entry!.borderBoxSize[0]!.blockSize));
+    watch.observe(element.current);
+    return () => watch.disconnect();
+  }, [element]);
+  return height;
+}

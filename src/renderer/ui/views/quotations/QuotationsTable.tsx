@@ -5,7 +5,7 @@ import { stretchesOf } from '../../../../core/compare/quotations/quotation-look.
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
-import { useCurrentRow } from '../../hooks/use-current-row.ts';
+import { drawnRows, useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { QuotationLine } from './QuotationLine.tsx';
 import type { QuotationRow } from './shown-families.ts';
@@ -29,7 +29,10 @@ export function QuotationsTable({ name, rows, read }: QuotationsTableProps) {
   const body = useRef<HTMLDivElement>(null);
   const virtual = useRowsInView(name, rows, scroller);
   const list = { show: (at: number) => virtual.scrollToIndex(at), toTop: () => virtual.scrollToOffset(0) };
-  const { current, setCurrent, go } = useCurrentRow(body, rows.length, list, (at) => `[data-quotation="${at}"]`);
+  const lines = virtual.getVirtualItems();
+  const lineOf = (at: number) => `[data-quotation="${at}"]`;
+  const inView = drawnRows(lines, virtual.range);
+  const { stop, setCurrent, go } = useCurrentRow(body, rows.length, list, lineOf, inView);
   const act = useActs(rows, read.texts);
   const onKeyDown = (event: KeyboardEvent, at: number) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
@@ -58,7 +61,7 @@ export function QuotationsTable({ name, rows, read }: QuotationsTableProps) {
           </div>
         </div>
         <div ref={body} role="rowgroup" className="quotations-rows" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start, key }) => (
+          {lines.map(({ index, start, key }) => (
             <QuotationLine
               key={key}
               ref={virtual.measureElement}
@@ -66,7 +69,7 @@ export function QuotationsTable({ name, rows, read }: QuotationsTableProps) {
               top={start}
               row={rows[index]!}
               read={read}
-              current={index === current}
+              current={index === stop}
               onOpen={act.open}
               onAttend={(at) => {
                 setCurrent(at);

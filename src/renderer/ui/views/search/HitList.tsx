@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent, RefObject } from 'react';
 import type { Hit, HitPlace } from '../../../../core/ports/finder.ts';
-import { useCurrentRow } from '../../hooks/use-current-row.ts';
+import { drawnRows, useCurrentRow } from '../../hooks/use-current-row.ts';
+import type { DrawnRows } from '../../hooks/use-current-row.ts';
 import { useScaledRows } from '../../hooks/use-scaled-rows.ts';
 import type { LiveSearch, SearchState } from '../../../session/live-search.ts';
 import { chosenHits } from '../../../session/hits-to-tag.ts';
@@ -16,6 +17,8 @@ import '../../styles/hits.css';
 const measuredAtMost = 50_000;
 /** Pixels of a passage in such a list. */
 const compactHeight = 104;
+/** Passages that are drawn before and after those in view. */
+const overscan = 4;
 
 /** A search, and which of its hits are chosen. */
 export interface Choosing {
@@ -41,6 +44,7 @@ interface Rows {
   readonly height: number;
   readonly first: number;
   readonly last: number;
+  readonly inView: DrawnRows;
   readonly drawn: readonly { readonly at: number; readonly style: CSSProperties }[];
   readonly measure?: (element: HTMLElement | null) => void;
   show(at: number): void;
@@ -65,6 +69,7 @@ function MeasuredList(props: Choosing) {
         height: rows.getTotalSize(),
         first: visible[0]?.index ?? 0,
         last: visible.at(-1)?.index ?? 0,
+        inView: drawnRows(visible, rows.range),
         drawn: visible.map(({ index, start }) => ({ at: index, style: { transform: `translateY(${start}px)` } })),
         measure: rows.measureElement,
         show: (at) => rows.scrollToIndex(at),
@@ -76,14 +81,20 @@ function MeasuredList(props: Choosing) {
 
 function LongList(props: Choosing) {
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useScaledRows(scroller, props.state.answer?.total ?? 0, compactHeight, 4);
+  const rows = useScaledRows(scroller, props.state.answer?.total ?? 0, compactHeight, overscan);
   const { from, to } = rows;
+  const inView = from > 0 ? from + overscan : 0;
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, place) => ({
     at: from + place,
     style: { height: compactHeight, transform: `translateY(${rows.topOf(from + place)}px)` },
   }));
   return (
-    <List {...props} scroller={scroller} compact rows={{ ...rows, first: from, last: Math.max(from, to - 1), drawn }} />
+    <List
+      {...props}
+      scroller={scroller}
+      compact
+      rows={{ ...rows, first: from, last: Math.max(from, to - 1), inView: { from, to, inView }, drawn }}
+    />
   );
 }
 
@@ -136,13 +147,15 @@ interface ListProps extends Choosing {
   readonly rows: Rows;
 }
 
+const hitOf = (at: number) => `[data-hit="${at}"]`;
+
 function List(props: ListProps) {
   const { search, state, chosen, scroller, compact, rows } = props;
   const session = useSession();
   const list = useRef<HTMLDivElement>(null);
   const total = state.answer?.total ?? 0;
-  const { current, setCurrent, go, toStart } = useCurrentRow(list, total, rows, (at) => `[data-hit="${at}"]`);
-  const { first, last } = rows;
+  const { first, last, inView } = rows;
+  const { stop, setCurrent, go, toStart } = useCurrentRow(list, total, rows, hitOf, inView);
   useEffect(() => search.need(first, last), [search, first, last, state.generation]);
 
   // Another question starts at the top; the same one asked again stays where it is.
@@ -196,7 +209,7 @@ function List(props: ListProps) {
                   hit={hit}
                   at={at}
                   withSource={compact || at === 0 || search.hit(at - 1)?.documentId !== hit.documentId}
-                  current={at === current}
+                  current={at === stop}
                   first={at === 0}
                   chosen={chosen.has(keyOfHit(hit))}
                   compact={compact}

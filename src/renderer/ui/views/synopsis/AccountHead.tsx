@@ -19,7 +19,7 @@ export function AccountHead({ shown, account }: { readonly shown: ShownSynopsis;
   const facts = [date && dateInWords(date.value, 'short'), outlet?.value].filter((one) => one);
   const name = names.get(documentId) ?? '';
   return (
-    <div role="columnheader" className="synopsis-head">
+    <div role="columnheader" className="synopsis-head" data-base={account === shown.base || undefined}>
       <Button
         className="plain-link"
         aria-label={words.openAccount(name)}

@@ -116,9 +116,10 @@ interface CellProps {
 
 /** What one account has of a row, with the line that says how firmly it stands there. */
 function Cell({ row, account, base, facts, children, reachable, onGo }: CellProps) {
+  const isBase = account === base || undefined;
   if (row.cells[account]!.length === 0) {
     return (
-      <div role="cell" className="synopsis-cell" data-empty>
+      <div role="cell" className="synopsis-cell" data-empty data-base={isBase}>
         <span aria-hidden="true">—</span>
         <span className="hidden-words">{words.nothing}</span>
       </div>
@@ -130,6 +131,7 @@ function Cell({ row, account, base, facts, children, reachable, onGo }: CellProp
     <div
       role="cell"
       className="synopsis-cell"
+      data-base={isBase}
       data-link={link ?? undefined}
       title={link ? words.links[link] : undefined}
     >

@@ -37,7 +37,12 @@ export function SynopsisSentence(props: SentenceProps) {
         tabIndex={current ? 0 : -1}
         data-cell={`${at} ${place.column} ${place.sentence}`}
         onClick={(event) => onOpen(at, place, event.ctrlKey || event.metaKey)}
-        onFocus={() => onAttend(at, place)}
+        onFocus={({ currentTarget }) => {
+          // Under a pointer nothing moves.
+          if (currentTarget.matches(':focus-visible'))
+            currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+          onAttend(at, place);
+        }}
         onKeyDown={(event) => onKeyDown(event, at, place)}
       >
         {partsOf(text, range, marks).map(({ mark, words: said }, part) =>

@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
-import type { CSSProperties, KeyboardEvent } from 'react';
+import type { CSSProperties, KeyboardEvent, Ref } from 'react';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { SentencePlace } from '../../../../core/ports/compare.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
-import { useCurrentRow } from '../../hooks/use-current-row.ts';
+import { drawnRows, useCurrentRow } from '../../hooks/use-current-row.ts';
+import { useHeight } from '../../hooks/use-width.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { AccountHead } from './AccountHead.tsx';
 import { placeIn, stepFrom } from './cell-places.ts';
@@ -47,22 +48,20 @@ export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTablePro
   const { columns, rows, read } = shown;
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const virtual = useRowsInView(name, rows, scroller);
+  const heads = useRef<HTMLDivElement>(null);
+  const headsHeight = useHeight(heads);
+  const virtual = useRowsInView(name, rows, scroller, headsHeight);
   const [place, setPlace] = useState<CellPlace>({ column: 0, sentence: 0 });
   const list = { show: (at: number) => virtual.scrollToIndex(at), toTop: () => virtual.scrollToOffset(0) };
   const cellOf = (at: number) => selectorOf(at, placeIn(rows[at]!, columns, place));
-  const { current, setCurrent, go } = useCurrentRow(body, rows.length, list, cellOf);
+  const drawn = virtual.getVirtualItems();
+  const inView = drawnRows(drawn, virtual.range);
+  const { stop, setCurrent, go } = useCurrentRow(body, rows.length, list, cellOf, inView);
   const act = useActs(shown, acts);
-  const onKeyDown = (event: KeyboardEvent, at: number, from: CellPlace) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (event.key === sharingKey) onSharing();
-    const to = stepFrom(event.key, at, from, rows, columns);
-    if (!to) return;
-    event.preventDefault();
-    event.stopPropagation();
+  const onKeyDown = onKeys(shown, onSharing, (to) => {
     setPlace(to.place);
     go(to.at);
-  };
+  });
   const attend = (at: number, there: CellPlace) => {
     setCurrent(at);
     setPlace(there);
@@ -72,10 +71,13 @@ export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTablePro
     setPlace({ column: columns.indexOf(account), sentence });
     go(at);
   });
-  const drawn = virtual.getVirtualItems();
   return (
     <div className="synopsis-body">
-      <div ref={scroller} className="synopsis-scroller">
+      <div
+        ref={scroller}
+        className="synopsis-scroller"
+        style={{ '--heads-height': `${headsHeight}px` } as CSSProperties}
+      >
         <div
           className="synopsis-table"
           role="table"
@@ -85,7 +87,7 @@ export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTablePro
           data-accounts={columns.length}
           style={{ '--accounts': columns.length } as CSSProperties}
         >
-          <Heads shown={shown} />
+          <Heads ref={heads} shown={shown} />
           <div ref={body} role="rowgroup" className="synopsis-rows" style={{ height: virtual.getTotalSize() }}>
             {drawn.map(({ index, start, key }) => (
               <SynopsisRowView
@@ -100,7 +102,7 @@ export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTablePro
                 against={shown.against}
                 isChosen={acts.isChosen(rows[index]!)}
                 onChoose={acts.toggle}
-                current={index === current ? placeIn(rows[index]!, columns, place) : null}
+                current={index === stop ? placeIn(rows[index]!, columns, place) : null}
                 onOpen={act.open}
                 onAttend={attend}
                 onKeyDown={onKeyDown}
@@ -122,13 +124,30 @@ export function SynopsisTable({ name, shown, acts, onSharing }: SynopsisTablePro
   );
 }
 
+/** The keys on a sentence: those that lead to another, and the one that shows who shares what. */
+function onKeys(
+  { rows, columns }: ShownSynopsis,
+  onSharing: () => void,
+  goTo: (to: { readonly at: number; readonly place: CellPlace }) => void,
+) {
+  return (event: KeyboardEvent, at: number, from: CellPlace) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.key === sharingKey) onSharing();
+    const to = stepFrom(event.key, at, from, rows, columns);
+    if (!to) return;
+    event.preventDefault();
+    event.stopPropagation();
+    goTo(to);
+  };
+}
+
 function selectorOf(at: number, { column, sentence }: CellPlace): string {
   return `[data-cell="${at} ${column} ${sentence}"]`;
 }
 
-function Heads({ shown }: { readonly shown: ShownSynopsis }) {
+function Heads({ ref, shown }: { readonly ref: Ref<HTMLDivElement>; readonly shown: ShownSynopsis }) {
   return (
-    <div role="rowgroup" className="synopsis-heads">
+    <div ref={ref} role="rowgroup" className="synopsis-heads">
       <div role="row" aria-rowindex={1} className="synopsis-row">
         <div role="columnheader" className="synopsis-number">
           {words.row}
@@ -173,7 +192,12 @@ function nearest(rows: readonly ShownRow[], number: number): number {
 }
 
 /** Draws the rows in view only; where the page was scrolled to is kept. */
-function useRowsInView(name: string, rows: readonly ShownRow[], scroller: { readonly current: HTMLDivElement | null }) {
+function useRowsInView(
+  name: string,
+  rows: readonly ShownRow[],
+  scroller: { readonly current: HTMLDivElement | null },
+  headsHeight: number,
+) {
   const { kept } = useSession();
   const key = `${name} scroll`;
   const virtual = useVirtualizer({
@@ -183,6 +207,8 @@ function useRowsInView(name: string, rows: readonly ShownRow[], scroller: { read
     getItemKey: (at) => rows[at]!.number,
     initialOffset: () => (kept.get(key) as number | undefined) ?? 0,
     overscan: 4,
+    // So much less than the scroller has room for rows.
+    scrollPaddingEnd: headsHeight,
   });
   const offset = virtual.scrollOffset;
   useEffect(() => {

@@ -156,7 +156,7 @@ function RowTools({ acts }: { readonly acts: SynopsisActs }) {
       <Button className="button small" isDisabled={!acts.attends} onPress={() => acts.claim('row')}>
         {words.claim}
       </Button>
-      <span className="quiet" role="status">
+      <span className="quiet synopsis-chosen" data-none={acts.chosen === 0 || undefined} role="status">
         {acts.chosen > 0 ? words.chosen(acts.chosen) : words.rowHow}
       </span>
     </div>
