@@ -186,6 +186,120 @@ describe('a mailbox', () => {
   });
 });
 
+describe('mails of one day and one subject', () => {
+  const bulletin = (place: string, id: string | null, flags = '', time = '07:12:05') =>
+    `Subject: Report\nFrom: post@harbour.example\nDate: 4 Mar 2024 ${time} +0300\n${id === null ? '' : `Message-ID: <${id}@harbour.example>\n`}${flags}\n${alike.replace('PLACE', place)}\n`;
+  const alike =
+    'Report of the harbour service. The stores at PLACE were counted this morning. Nine hundred sacks of grain lie dry under the roof, the cranes stand still, the ferry leaves at dawn with sixty passengers and two cows, and the mayor asks all who have a cart to come to the pier before noon, for the bridge will not carry the train until spring. The clock in the tower struck seven, as every day, and the carters were paid. Всё спокойно, паром ходит по расписанию.';
+  const [first, second, third] = ['2024-03-04 Report.eml', '2024-03-04 Report (2).eml', '2024-03-04 Report (3).eml'];
+
+  /** Where the marks stand: in which mail, and how sure. */
+  const placed = async (desk: Awaited<ReturnType<typeof makeDesk>>, id: string) => {
+    const mark = desk.store.snapshot.rows('annotations').get(id)!;
+    const document = desk.store.snapshot.rows('documents').get(mark.documentId)!;
+    const text = await textOf(desk, document);
+    return [document.path, text.slice(mark.from, mark.to), mark.anchor.kind, document.versions.length];
+  };
+
+  for (const withId of [true, false]) {
+    const named = (place: string, flags = '') => bulletin(place, withId ? place : null, flags);
+    const [hafen, strand, burg] = ['Hafen', 'Strand', 'Burg'].map((place) => named(place)) as [string, string, string];
+
+    test(`${withId ? 'with' : 'without'} ids keep their documents and marks when the first is gone and one is new`, async () => {
+      const desk = await makeDesk();
+      await importFolder(desk, { 'in.mbox': mailbox(hafen, strand) });
+      const mark = await annotateWords(desk, documentAt(desk, `in.mbox/${second}`), 'at Strand were');
+      const gone = documentAt(desk, `in.mbox/${first}`);
+      expect(shortly(await importFolder(desk, { 'in.mbox': mailbox(strand, burg) }))).toEqual([
+        `in.mbox/${second}: imported`,
+        `in.mbox/${first}: unchanged from in.mbox/${second}`,
+      ]);
+      expect(await placed(desk, mark.id)).toEqual([`in.mbox/${first}`, 'at Strand were', 'exact', 1]);
+      expect(desk.store.snapshot.rows('documents').get(gone.id)).toEqual(gone);
+      // What was gone comes back to its own document.
+      expect(shortly(await importFolder(desk, { 'in.mbox': mailbox(burg, hafen, strand) }))).toEqual([
+        `in.mbox/${second}: unchanged from in.mbox/${first}`,
+        `in.mbox/${third}: unchanged from in.mbox/${first}`,
+        `in.mbox/${first}: unchanged from in.mbox/${second}`,
+      ]);
+      expect(await placed(desk, mark.id)).toEqual([`in.mbox/${third}`, 'at Strand were', 'exact', 1]);
+      expect(documents(desk).length).toBe(3);
+    });
+
+    test(`${withId ? 'with' : 'without'} ids keep their documents and marks when a new one stands before them`, async () => {
+      const desk = await makeDesk();
+      await importFolder(desk, { 'in.mbox': mailbox(hafen, strand) });
+      const mark = await annotateWords(desk, documentAt(desk, `in.mbox/${first}`), 'at Hafen were');
+      // A mail program writes into the heads what was read.
+      const read = named('Hafen', 'Status: RO\n');
+      expect(shortly(await importFolder(desk, { 'in.mbox': mailbox(burg, read, strand) }))).toEqual([
+        `in.mbox/${second}: unchanged from in.mbox/${first}`,
+        `in.mbox/${third}: unchanged from in.mbox/${second}`,
+        `in.mbox/${first}: imported`,
+      ]);
+      expect(await placed(desk, mark.id)).toEqual([`in.mbox/${second}`, 'at Hafen were', 'exact', 1]);
+    });
+  }
+
+  test('get a new version by their id, wherever they stand now', async () => {
+    const desk = await makeDesk();
+    await importFolder(desk, { 'in.mbox': mailbox(bulletin('Hafen', 'h'), bulletin('Strand', 's')) });
+    const mark = await annotateWords(desk, documentAt(desk, `in.mbox/${second}`), 'at Strand were');
+    const newer = bulletin('Strand', 's').replace('sixty', 'seventy');
+    expect(shortly(await importFolder(desk, { 'in.mbox': mailbox(newer, bulletin('Burg', 'b')) }))).toEqual([
+      `in.mbox/${second}: imported`,
+      `in.mbox/${first}: new-version`,
+    ]);
+    expect(await placed(desk, mark.id)).toEqual([`in.mbox/${first}`, 'at Strand were', 'exact', 2]);
+    expect(
+      new Set((await importFolder(desk, { 'in.mbox': mailbox(newer, bulletin('Burg', 'b')) })).map(({ kind }) => kind)),
+    ).toEqual(new Set(['unchanged']));
+  });
+
+  test('are never versions of one another, not of a mailbox, of a folder, or by a copy', async () => {
+    for (const [hafen, burg] of [
+      [bulletin('Hafen', 'h'), bulletin('Burg', 'b')],
+      [bulletin('Hafen', null), bulletin('Burg', null, '', '19:40:00')],
+    ] as const) {
+      const desk = await makeDesk();
+      await importFolder(desk, { 'in.mbox': mailbox(hafen), 'a.eml': hafen.replace('sixty', 'eighty') });
+      const before = documents(desk);
+      const other = { 'in.mbox': mailbox(burg), 'a.eml': burg.replace('sixty', 'eighty') };
+      const again = await importFolder(desk, other);
+      expect(again.map((one) => [one.path, one.kind, one.kind === 'imported' && 'like' in one])).toEqual([
+        ['a.eml', 'imported', false],
+        [`in.mbox/${first}`, 'imported', false],
+      ]);
+      expect(documents(desk).filter(({ id }) => before.some((one) => one.id === id))).toEqual(before);
+      // The text that a copy repeats has a document, and the place of the copy had another.
+      await importFolder(desk, { ...other, 'b.eml': bulletin('Mole', 'm') });
+      const known = documents(desk);
+      expect(shortly(await importFolder(desk, { ...other, 'b.eml': burg }))).toContain('b.eml: duplicate');
+      expect(documents(desk)).toEqual(known);
+    }
+  });
+
+  test('do not hand on what was sent with them', async () => {
+    const desk = await makeDesk();
+    const sent = (place: string) =>
+      `Subject: Report\nFrom: post@harbour.example\nDate: 4 Mar 2024 07:12:05 +0300\nMessage-ID: <${place}@harbour.example>\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nSee the note of ${place}.\n--b\nContent-Disposition: attachment; filename=note.txt\n\n${alike.replace('PLACE', place)}\n--b--\n`;
+    await importFolder(desk, { 'in.mbox': mailbox(sent('Hafen'), sent('Strand')) });
+    const mark = await annotateWords(desk, documentAt(desk, `in.mbox/${second}/note.txt`), 'at Strand were');
+    expect(shortly(await importFolder(desk, { 'in.mbox': mailbox(sent('Strand'), sent('Burg')) }))).toEqual([
+      `in.mbox/${second}: imported`,
+      `in.mbox/${second}/note.txt: imported`,
+      `in.mbox/${first}: unchanged from in.mbox/${second}`,
+      `in.mbox/${first}/note.txt: unchanged from in.mbox/${second}/note.txt`,
+    ]);
+    expect(await placed(desk, mark.id)).toEqual([`in.mbox/${first}/note.txt`, 'at Strand were', 'exact', 1]);
+    expect(shortly(await importFolder(desk, { 'in.mbox': mailbox(sent('Mole')) }))).toEqual([
+      `in.mbox/${first}: imported`,
+      `in.mbox/${first}/note.txt: imported`,
+    ]);
+    expect(await placed(desk, mark.id)).toEqual([`in.mbox/${first}/note.txt`, 'at Strand were', 'exact', 1]);
+  });
+});
+
 test('a mail and the texts sent with it are documents beside one another', async () => {
   const desk = await makeDesk();
   const attached = `Subject: Papers\nFrom: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nSee below.\n--b\nContent-Disposition: attachment; filename=note.txt\n\n${words.clock}\n--b\nContent-Type: image/jpeg; name=photo.jpg\n\nJPEG\n--b--\n`;

@@ -1,3 +1,4 @@
+import { placesOf } from '../../core/ingest/places.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Document } from '../../core/model/records.ts';
@@ -10,6 +11,8 @@ export interface KnownTexts {
   withText(textHash: string): Document | undefined;
   /** All that stand at a path of a folder: a text that has nothing to do with the one before it is a document of its own. */
   at(folder: string, path: string): readonly Document[];
+  /** All that stand inside of a file, or of a folder, of this path. */
+  below(folder: string, path: string): readonly Document[];
   /** Whether a document came from a folder of this name. */
   isIn(folder: string, document: Document): boolean;
 }
@@ -19,6 +22,7 @@ export function knowTexts(store: ProjectStore): KnownTexts {
   const byBytes = new Map<string, Set<Id>>();
   const byText = new Map<string, Set<Id>>();
   const byPlace = new Map<string, Set<Id>>();
+  const byHolder = new Map<string, Set<Id>>();
   const { snapshot } = store;
 
   const folderOf = ({ importId }: Document) => {
@@ -31,10 +35,12 @@ export function knowTexts(store: ProjectStore): KnownTexts {
     put(byBytes, byteHash, document.id);
     put(byText, textHash, document.id);
     const folder = folderOf(document);
-    if (folder !== null) put(byPlace, placeOf(folder, document.path), document.id);
+    if (folder === null) return;
+    put(byPlace, placeOf(folder, document.path), document.id);
+    for (const holder of placesOf(document.path).slice(1)) put(byHolder, placeOf(folder, holder), document.id);
   };
   const learnAll = () => {
-    for (const ids of [byBytes, byText, byPlace]) ids.clear();
+    for (const ids of [byBytes, byText, byPlace, byHolder]) ids.clear();
     for (const document of snapshot.rows('documents').values()) learn(document);
   };
   learnAll();
@@ -57,6 +63,12 @@ export function knowTexts(store: ProjectStore): KnownTexts {
       const exactly = there.filter((document) => document.path === path);
       // A folder that was imported in one Unicode form and is read in the composed one holds the same files.
       return exactly.length > 0 || path !== path.normalize('NFC') ? exactly : there;
+    },
+    below(folder, path) {
+      const place = placeOf(folder, path);
+      return alive(byHolder.get(place)).filter(
+        (document) => placeOf(folder, document.path).startsWith(`${place}/`) && isIn(folder, document),
+      );
     },
     isIn,
   };

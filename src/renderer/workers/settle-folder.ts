@@ -19,7 +19,8 @@ import { holds, homelessAmong, seesAll } from '../../core/ingest/homeless.ts';
 import type { Duplicate } from '../../core/ingest/homeless.ts';
 import { repeating, versionOutcome } from '../../core/ingest/outcomes.ts';
 import { pairTexts } from '../../core/ingest/pair-texts.ts';
-import type { Newcomer } from '../../core/ingest/pair-texts.ts';
+import type { Newcomer, Pair } from '../../core/ingest/pair-texts.ts';
+import { areOtherMails } from './place-mails.ts';
 import { joinAsVersion } from './take-as-version.ts';
 import { inTurn, storeDecided } from './take-batch.ts';
 
@@ -98,15 +99,16 @@ async function decide(
   const imported = files.filter((file) => file.kind === 'imported');
   const stoodAt = (path: string) => known.at(folder, path).findLast(({ id }) => homeless.has(id));
   const paired = unseen === 'unread' ? [] : [...homeless.values(), ...perhaps];
+  const repeated: Newcomer[] = [];
+  for (const { path, version } of left) {
+    // Another text stands there now that a document of its own has, too: the next text of what stood there, if it is one.
+    const stood = stoodAt(path);
+    const own = stood && !(await areOtherMails(store, version, currentVersion(stood))) ? stood.id : null;
+    repeated.push({ path, textId: version.textId, own, known: true });
+  }
   const pairs = await pairTexts(
     new Map(paired.map((document) => [document.id, currentVersion(document).textId])),
-    [
-      // Another text stands there now that a document of its own has, too: the next text of what stood there, if it is one.
-      ...left.map(({ path, version: { textId } }) => {
-        return { path, textId, own: stoodAt(path)?.id ?? null, known: true as const };
-      }),
-      ...[...imported, ...held.value].flatMap((file) => newcomerOf(store, homeless, file)),
-    ],
+    [...repeated, ...[...imported, ...held.value].flatMap((file) => newcomerOf(store, homeless, file))],
     async (textId) => {
       const text = await store.text(textId);
       return text.ok ? text.value.text : null;
@@ -163,7 +165,7 @@ async function decide(
   }
 
   for (const file of unseen === 'unread' ? [] : imported) {
-    const pair = pairs.get(file.path);
+    const pair = await believed(store, pairs.get(file.path), file.documentId);
     if (decided.outcomes.has(file.path) || (!pair && file.like === undefined)) continue;
     const { like: stood, unlike = stood, ...rest } = file;
     decided.outcomes.set(file.path, {
@@ -218,6 +220,13 @@ function newcomerOf(store: ProjectStore, homeless: ReadonlyMap<Id, Document>, fi
   const stood = like === undefined ? undefined : homeless.get(like);
   const own = stood?.path.normalize('NFC') === path.normalize('NFC') ? stood.id : null;
   return [{ path, textId: currentVersion(document).textId, own }];
+}
+
+/** What is suggested for a document; another mail is no older text of one. */
+async function believed(store: ProjectStore, pair: Pair | undefined, id: Id): Promise<Pair | undefined> {
+  const [now, before] = [id, pair?.id ?? ''].map((one) => store.snapshot.rows('documents').get(one));
+  const isOther = now && before && (await areOtherMails(store, currentVersion(now), currentVersion(before)));
+  return isOther ? undefined : pair;
 }
 
 /** A document made of a file that was taken for a duplicate; null if its text cannot be read. */

@@ -1,11 +1,12 @@
 import { leastLikeness, likeness, shinglesOf } from '../../core/anchor/likeness.ts';
 import { openText } from '../../core/decode/open.ts';
-import { added, sequenceOf } from '../../core/model/diff.ts';
+import { added, sequenceOf, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Document, DocumentVersion, FileOutcome, Text } from '../../core/model/records.ts';
+import { moveDocument } from '../../core/model/documents.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { ActStamp, IngestAnswer, IngestRequest } from '../../core/ports/ingest.ts';
@@ -14,6 +15,8 @@ import { chosenFacts } from './chosen-facts.ts';
 import type { ChosenFacts } from './chosen-facts.ts';
 import type { KnownTexts } from './known-texts.ts';
 import { newVersion } from './new-version.ts';
+import { placeMails } from './place-mails.ts';
+import type { Places } from './place-mails.ts';
 import { placesOf } from '../../core/ingest/places.ts';
 import { clearlySame } from '../../core/ingest/pair-texts.ts';
 import { readAs, readFileSafely } from './read-file.ts';
@@ -38,7 +41,13 @@ export async function takeBatch(
   if (entries.length === 0) return ok({ outcomes: done });
   const files = await Promise.all(entries.map((entry) => readFileSafely(entry, step)));
   return inTurn(store, async () => {
-    const stored = await storeBatch(store, known, request, files.flat());
+    const stored = await storeBatch(
+      store,
+      known,
+      request,
+      entries.map(({ path }) => path),
+      files,
+    );
     return stored.ok ? ok({ outcomes: [...done, ...stored.value.outcomes] }) : stored;
   });
 }
@@ -77,7 +86,8 @@ async function storeBatch(
   store: ProjectStore,
   known: KnownTexts,
   request: IngestRequest,
-  files: readonly ReadFile[],
+  paths: readonly string[],
+  files: readonly (readonly ReadFile[])[],
 ): Promise<Result<IngestAnswer>> {
   let outcomes: readonly FileOutcome[] = [];
   const stored = await storeDecided(store, request.stamp, async () => {
@@ -89,11 +99,15 @@ async function storeBatch(
       renewed: new Set(),
       chosenOf: chosenFacts(store),
     };
-    for (const read of files) {
-      if (read.kind === 'outcome') batch.outcomes.push(read.outcome);
-      else {
-        const taken = await takeText(store, known, request, batch, read);
-        if (!taken.ok) return taken;
+    for (const [at, file] of files.entries()) {
+      const texts = file.filter((read) => read.kind === 'text');
+      const places = await placeMails(store, known, request.folder, paths[at]!, texts);
+      for (const read of file) {
+        if (read.kind === 'outcome') batch.outcomes.push(read.outcome);
+        else {
+          const taken = await takeText(store, known, request, batch, read, places);
+          if (!taken.ok) return taken;
+        }
       }
     }
     outcomes = batch.outcomes;
@@ -121,10 +135,12 @@ async function takeText(
   request: IngestRequest,
   batch: Batch,
   guessed: ReadText,
+  places: Places,
 ): Promise<Result<null>> {
   const { folder } = request;
   const { path } = guessed;
-  const there = known.at(folder, path).filter(({ id }) => !batch.renewed.has(id));
+  const { own, documents } = places.get(path) ?? { own: false, documents: known.at(folder, path) };
+  const there = documents.filter(({ id }) => !batch.renewed.has(id));
   const file = { path, bytes: guessed.version.bytes };
   // Same bytes are unchanged, whatever the guess would be now.
   const sameBytes = there.find((document) => currentVersion(document).byteHash === guessed.version.byteHash);
@@ -132,21 +148,29 @@ async function takeText(
   const { version, stored, guesses } = read;
   const same = sameBytes ?? there.find((document) => currentVersion(document).textHash === version.textHash);
   if (same) {
-    batch.outcomes.push({ ...file, kind: 'unchanged', documentId: same.id });
+    const from = hasMoved(same, path) ? { from: same.path } : {};
+    if (from.from !== undefined) {
+      const chosen = await batch.chosenOf(same.id);
+      if (!chosen.ok) return chosen;
+      batch.diffs.push(moveDocument(same, path, chosen.value, guesses));
+    }
+    batch.outcomes.push({ ...file, kind: 'unchanged', documentId: same.id, ...from });
     return ok(null);
   }
 
   const stands = known.withBytes(version.byteHash) ?? known.withText(version.textHash);
   // A text that stood elsewhere in this folder has moved, or there are two of it now: known when all files were seen.
   // Where copies are kept, it need not be known.
-  const mayHaveMoved = request.sameText === 'skip' && stands !== undefined && known.isIn(folder, stands);
+  const mayHaveMoved = !own && request.sameText === 'skip' && stands !== undefined && known.isIn(folder, stands);
   const before = mayHaveMoved ? null : await mostLike(store, there, stored.text);
   // What is only alike waits until all files were seen: the text that stood here may stand elsewhere; see settle-folder.ts.
-  if (before !== null && before.likeness >= clearlySame) {
+  if (before !== null && before.likeness >= (own ? leastLikeness : clearlySame)) {
     const { document } = before;
     const diff = await newVersion(store, document, { version, text: stored.text, facts: guesses }, batch.chosenOf);
     if (!diff.ok) return diff;
     batch.diffs.push(diff.value);
+    const after = diff.value.documents?.[document.id]?.[1];
+    if (after && hasMoved(document, path)) batch.diffs.push(updated('documents', after, { ...after, path }));
     batch.texts.push(stored);
     batch.renewed.add(document.id);
     learn(batch, { id: document.id, version });
@@ -190,6 +214,11 @@ async function takeText(
     ...(before && { [before.likeness < leastLikeness ? 'unlike' : 'like']: before.document.id }),
   });
   return ok(null);
+}
+
+/** A mail may stand under another name in its mailbox. */
+function hasMoved(document: Document, path: string): boolean {
+  return document.path.normalize('NFC') !== path.normalize('NFC');
 }
 
 function learn({ newTexts }: Batch, one: { readonly id: Id; readonly version: DocumentVersion }): void {
