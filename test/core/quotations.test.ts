@@ -160,6 +160,65 @@ describe('who says it', () => {
     ]);
   });
 
+  test.each([
+    ['en', 'The captain, Jonas Lind, told reporters that “the decision to stay was our call”.', 'Jonas Lind'],
+    ['en', 'The captain, Jonas Lind, said the decision to stay was his.', 'Jonas Lind'],
+    ['en', '“We will stay on board tonight,” the mayor of Vell, Jonas Lind, said.', 'Jonas Lind'],
+    ['en', 'The captain stayed, said the mayor of Vell on Monday.', 'the mayor of Vell'],
+    ['en', 'The captain, a good man, was right to stay, said the mayor.', 'the mayor'],
+    ['en', 'The captain, a man from Vell, said the decision to stay was his.', 'The captain'],
+    ['en', 'The captain, who met Jonas Lind, said the decision to stay was his.', 'The captain'],
+    ['de', 'Der Kapitän, Jonas Lind, sagte, die Entscheidung sei gut gewesen.', 'Jonas Lind'],
+    ['fr', 'Le capitaine, Jonas Lind, a déclaré que la décision était la leur.', 'Jonas Lind'],
+    ['es', 'El capitán, Jonas Lind, dijo que la decisión era suya.', 'Jonas Lind'],
+    ['pt', 'O capitão, Jonas Lind, disse que a decisão era sua.', 'Jonas Lind'],
+  ])('is the name behind an office, in %s: %s', (language, text, expected) => {
+    const [{ speaker }, ...others] = foundIn(text, language) as [Quotation, ...Quotation[]];
+    expect(others).toEqual([]);
+    expect(text.slice(speaker!.from, speaker!.to)).toBe(expected);
+  });
+
+  test.each([
+    [
+      'en',
+      'The captain, Jonas Lind, told reporters that "the decision to stay was our call". In turn, harbour master Eva Strand said the station was manned. "We answered every call," she said.',
+      [
+        'Jonas Lind told: the decision to stay was our call',
+        'harbour master Eva Strand said: the station was manned',
+        'she=harbour master Eva Strand? said: We answered every call,',
+      ],
+    ],
+    [
+      'en',
+      'Jonas Lind said “the decision to stay was ours.” Later, Eva Strand said it works again.',
+      ['Jonas Lind said: the decision to stay was ours.', 'Eva Strand said: it works again'],
+    ],
+    ['en', '“Where is the harbour now?” Eva Strand asked on Monday.', ['Eva Strand asked: Where is the harbour now?']],
+    [
+      'de',
+      'Jonas Lind sagte, dass „die Entscheidung allein bei uns lag“. Dann sagte Eva Strand, die Station sei besetzt gewesen.',
+      ['Jonas Lind sagte: die Entscheidung allein bei uns lag', 'Eva Strand sagte: die Station sei besetzt gewesen'],
+    ],
+    [
+      'ru',
+      'Йонас Линд сказал, что «решение остаться было нашим». Затем Ева Странд сказала, что станция снова работала.',
+      ['Йонас Линд сказал: решение остаться было нашим', 'Ева Странд сказала: станция снова работала'],
+    ],
+    [
+      'fr',
+      'Jonas Lind a déclaré que « la décision était bien la nôtre ». Ensuite, Eva Strand a déclaré que la station était ouverte.',
+      ['Jonas Lind déclaré: la décision était bien la nôtre', 'Eva Strand déclaré: la station était ouverte'],
+    ],
+    [
+      'es',
+      'Jonas Lind dijo que «la decisión era solo nuestra». Luego Eva Strand dijo que la estación estaba abierta.',
+      ['Jonas Lind dijo: la decisión era solo nuestra', 'Eva Strand dijo: la estación estaba abierta'],
+    ],
+  ])('says what ends with its sentence, and is not whence the next has it, in %s: %s', (language, text, expected) => {
+    expect(told(text, language)).toEqual(expected);
+    expect(foundIn(text, language).flatMap(({ chain }) => chain)).toEqual([]);
+  });
+
   test('may stand before a colon', () => {
     expect(told('Mayor Ruth Adler: “I will not resign before the autumn.”')).toEqual([
       'Mayor Ruth Adler :: I will not resign before the autumn.',
@@ -215,6 +274,57 @@ describe('whence a text has it', () => {
     const text =
       'The harbour is open again, reports Yonhap, quoting the Korean Central News Agency (KCNA).\n\n“The storm has passed,” the KCNA quoted him as saying.';
     expect(chains(text)[1]).toBe('Yonhap › KCNA');
+  });
+
+  test.each([
+    // One name beside one sentence says nothing of what another source says.
+    [
+      '“We will stay,” Kim said, according to KCNA.\n\nThe town sent 400 men, according to a report of the Harbour Monitoring Team.',
+    ],
+    ['“We will stay,” Kim said, according to KCNA.\n\nOn Friday, Shore announced that Vell would send 600 workers.'],
+    [
+      '“We will stay,” Kim said, according to KCNA.\n\nVell may send more men, the National Intelligence Service told lawmakers.',
+    ],
+    // Nor do two.
+    [
+      'The harbour is open again, reports Yonhap, quoting KCNA.\n\nThe town is poor.\n\nThe town sent 400 men, according to harbour monitors.',
+    ],
+    [
+      'The harbour is open again, reports Yonhap, quoting KCNA.\n\nThe town is poor.\n\nOn Friday, Shore announced that Vell would send 600 workers.',
+    ],
+    [
+      'The harbour is open again, reports Yonhap, quoting KCNA.\n\nVell may send more men, the South’s intelligence service said.',
+    ],
+  ])('is not what another source says: %s', (text) => {
+    expect(chains(text).at(-1)).toBe('');
+  });
+
+  test.each([
+    [
+      'ru',
+      'Ким сказал, что порт снова открыт, сообщает ТАСС.\n\nПо данным разведки Южной Кореи, город послал туда 400 человек.',
+    ],
+    [
+      'de',
+      'Der Hafen ist offen, sagte Minister Adler laut dpa.\n\nDie Stadt schickte 400 Leute, sagte der Nachrichtendienst des Südens.',
+    ],
+    ['fr', 'Le port est ouvert, selon l’AFP.\n\nLa ville a envoyé 400 hommes, a déclaré la commission du port.'],
+    ['es', 'El puerto está abierto, según EFE.\n\nLa ciudad envió a 400 hombres, dijo la comisión del puerto.'],
+    ['pt', 'O porto está aberto, segundo a Lusa.\n\nA cidade enviou 400 homens, disse a comissão do porto.'],
+  ])('is not what another source says in %s: %s', (language, text) => {
+    expect(foundIn(text, language).at(-1)!.chain).toEqual([]);
+  });
+
+  test('is for whom the text quotes by way of one the same elsewhere', () => {
+    const text =
+      'Kim Dahl said the harbour was open again, according to KCNA.\n\n“We will stay on the boats,” he said.';
+    const { chain } = foundIn(text).at(-1)!;
+    expect(chain.map(({ from, to, near }) => [text.slice(from, to), near])).toEqual([['KCNA', false]]);
+  });
+
+  test('is who made the text where it names nobody else', () => {
+    const text = 'VELL, June 30 (UPI) -- The town sent 400 men, according to a report of the harbour monitors.';
+    expect(chains(text)).toEqual(['UPI']);
   });
 
   test('is nothing where the text names nobody', () => {

@@ -19,7 +19,7 @@ const header = [
   'place',
 ];
 
-/** Quotations in families: a row for each form. */
+/** Quotations in families: a row for each form. Who is named elsewhere in the text, not with the words, is marked so. */
 export function quotationsToCsv({ rows }: QuotationsTable): string {
   return toCommaSeparated(
     header,
@@ -37,7 +37,7 @@ export function quotationsToCsv({ rows }: QuotationsTable): string {
         row.speaker,
         row.pronoun,
         row.inferred ? 'yes' : 'no',
-        row.chain.map(({ name }) => name).join(' › '),
+        row.chain.map(({ name, near }) => (near ? name : `${name} (elsewhere)`)).join(' › '),
         row.from,
       ];
     }),

@@ -82,7 +82,10 @@ function bySpeech(unit: Unit, at: number, cues: SpeechCues, before: readonly Att
   while (first > 0 && isAdverb(unit[first - 1]!, cues)) first -= 1;
   const previous = unit[first - 1];
   if (previous && (cues.passive.has(previous.low) || cues.passive.has(unit[at - 1]!.low))) return null;
-  return inverted(unit, first, at, cues) ?? straight(unit, first, at, cues);
+  // `Kim, the leader, said the decision was his`: a clause, not who said it.
+  const straightOn = isClause(unit, at + 1, cues) && previous?.text === ',' && !cues.pronouns.has(unit[at + 1]!.low);
+  const direct = straightOn ? straight(unit, first, at, cues) : null;
+  return direct ?? inverted(unit, first, at, cues) ?? straight(unit, first, at, cues);
 }
 
 /** `“…,” said S` · `…, said S.` · in many languages `said S that …`, too. */
@@ -288,6 +291,7 @@ const finite =
 
 /** Whether words without `that` are a clause: somebody, and soon a verb. */
 function isClause(unit: Unit, start: number, cues: SpeechCues): boolean {
+  if (unit[start]?.kind !== 'word') return false;
   if (cues.pronouns.has(unit[start]!.low) || unit[start]!.low === 'there') return true;
   const begins =
     cues.articles.has(unit[start]!.low) ||

@@ -5,6 +5,7 @@ import { captionsIn } from '../surroundings.ts';
 import { attributionsIn, isTitle, placeOf } from './attributions.ts';
 import type { Attribution } from './attributions.ts';
 import { chainsOf } from './chains.ts';
+import type { ChainQuestion } from './chains.ts';
 import { markedIn } from './quotation-marks.ts';
 import type { Marked } from './quotation-marks.ts';
 import { fewestQuotedWords } from './quotation-shapes.ts';
@@ -38,10 +39,17 @@ export function quotationsIn(source: TextSource, step: () => void = () => undefi
     reader.read({ from: start, to: end }, marked.slice(next, last));
   });
   const credits = reader.found.length > 0 ? creditsIn(text, division) : [];
-  const chainOf = chainsOf(text, credits);
-  return relayed(joinedOverParagraphs(reader.found)).map(({ quotation, place, by }) => {
-    return { ...quotation, chain: through(by, chainOf(place), text) };
-  });
+  const asked = relayed(joinedOverParagraphs(reader.found)).map((one) => ({ ...one, asked: questionOf(one) }));
+  const chainOf = chainsOf(
+    text,
+    credits,
+    asked.map((one) => one.asked),
+  );
+  return asked.map(({ quotation, by, asked: one }) => ({ ...quotation, chain: through(by, chainOf(one), text) }));
+}
+
+function questionOf({ quotation: { speaker, rule }, place, by }: Found): ChainQuestion {
+  return { place, speaker: speaker && (speaker.named ?? speaker), by, isSource: rule === 'according to' };
 }
 
 /** With who quotes the words beside them: if the text says elsewhere whence it has that one's words, by way of those. */

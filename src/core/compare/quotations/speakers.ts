@@ -53,11 +53,25 @@ function beforeApposition(unit: Unit, comma: number, cues: SpeechCues): Group | 
     const isName = capital.test(unit[group.to]!.text) && (!cues.nounsInCapitals || group.to > group.from);
     if (begins && (isName || cues.pronouns.has(unit[group.to]!.low) || cues.articles.has(unit[group.from]!.low))) {
       // `“…,” Meta, the parent company of others, said`: nothing stands before the first of all.
-      if (before?.text !== ',') return group;
+      if (before?.text !== ',') return nameBehind(unit, group, comma, cues) ?? group;
       nearest ??= group;
     }
   }
   return nearest;
+}
+
+/** Of `the captain, Jonas Lind,` the name. */
+function nameBehind(unit: Unit, { from, to }: Group, comma: number, cues: SpeechCues): Group | null {
+  const isNamed = capital.test(unit[to]!.text) && !cues.inside.has(unit[to - 1]?.low ?? '');
+  if (!cues.articles.has(unit[from]!.low) || (isNamed && (!cues.nounsInCapitals || to - from > 1))) return null;
+  const [first, last] = [to + 2, comma - 1];
+  if (unit[to + 1]?.text !== ',' || last <= first || last - first > 4) return null;
+  const isName = unit
+    .slice(first, comma)
+    .every(({ kind, text, low }, at) => kind === 'word' && (capital.test(text) || (at > 0 && particle.test(low))));
+  return isName && !cues.nobody.has(unit[first]!.low) && !cues.times.has(unit[first]!.low)
+    ? { from: first, to: last }
+    : null;
 }
 
 function groupEndingAt(unit: Unit, last: number, cues: SpeechCues): Group | null {
@@ -92,6 +106,8 @@ function beforeRelative(unit: Unit, relative: number, cues: SpeechCues): Group |
 
 /** Without what stands before the name or the article; null if neither is there. */
 function trimmed(unit: Unit, { from, to }: Group, cues: SpeechCues): Group | null {
+  // `Luego Eva Strand dijo`
+  while (from < to && unit[from]!.low.length > 3 && cues.between.has(unit[from]!.low)) from += 1;
   const first = unit[from]!;
   const isTime = ({ low }: Token) => cues.times.has(low);
   const nameLike = (at: number) => capital.test(unit[at]!.text) && !isTime(unit[at]!);

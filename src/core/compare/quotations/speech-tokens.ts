@@ -53,7 +53,9 @@ function joined(text: string, sentences: readonly Range[], quotes: readonly Mark
     const before = found.at(-1);
     while (quote < quotes.length && quotes[quote]!.outer.to <= sentence.from) quote += 1;
     const across = quote < quotes.length && quotes[quote]!.outer.from < sentence.from;
-    const behind = quote > 0 && before && quotes[quote - 1]!.outer.to >= before.to - 1;
+    // A full stop behind the marks ends it: what follows says something else.
+    const behind =
+      quote > 0 && before && /^\s*$/u.test(text.slice(Math.min(quotes[quote - 1]!.outer.to, before.to), sentence.from));
     const short = before && sentence.to - before.from < longestUnit;
     if (before && short && (across || goesOn(text.slice(sentence.from, sentence.from + 120), Boolean(behind), cues)))
       before.to = sentence.to;
@@ -70,9 +72,12 @@ function goesOn(start: string, behindQuotation: boolean, cues: SpeechCues): bool
   const words = clause
     .toLowerCase()
     .split(/[\s,]+/u)
-    .slice(0, 8);
+    .filter(Boolean);
   const verb = words.findIndex((word) => cues.said.has(word) || cues.told.has(word));
-  return verb > 0 && words.length - verb <= 3 && /[.]/u.test(start[clause.length] ?? '.');
+  if (verb < 1 || verb > 7 || words.length - verb > 3 || !/[.]/u.test(start[clause.length] ?? '.')) return false;
+  // `he said on Monday` and `she told reporters`, and not `he said it works`.
+  const isFirst = cues.hearers.has(words[verb]!) || cues.prepositions.has(words[verb + 1] ?? '');
+  return isFirst || words.slice(verb + 1).every((word) => cues.times.has(word) || cues.between.has(word));
 }
 
 function tokensIn(text: string, { from, to }: Range, quotes: readonly Marked[], cues: SpeechCues): Token[] {

@@ -1,0 +1,38 @@
+import { parse } from 'papaparse';
+import { expect, test } from 'vitest';
+import { quotationsFormats } from '../../src/core/exchange/quotations-formats.ts';
+import type { QuotationsTable, SavedQuotation } from '../../src/core/exchange/quotations-table.ts';
+import type { Document } from '../../src/core/model/records.ts';
+
+const said: SavedQuotation = {
+  family: 1,
+  name: 'Порт открыт',
+  document: { attributes: {}, language: null } as unknown as Document,
+  form: [[{ kind: 'same', words: 'We will open it' }]],
+  direct: true,
+  verb: 'said',
+  speaker: 'Ada Brandt',
+  pronoun: null,
+  inferred: false,
+  chain: [
+    { name: 'Yonhap', near: false },
+    { name: 'Агентство (КЦТАК)', near: false },
+    { name: 'KCNA', near: true },
+  ],
+  from: 12,
+};
+const table: QuotationsTable = { title: 'Quotations', how: 'For you to judge.', rows: [said, { ...said, chain: [] }] };
+const written = (id: string) => quotationsFormats.find((format) => format.id === id)!.write(table);
+
+test('as CSV who is named elsewhere in the text is told apart from who is named with the words', () => {
+  const { data } = parse<string[]>(written('csv').replace('\ufeff', ''), { skipEmptyLines: true });
+  const column = data[0]!.indexOf('by way of');
+  expect(data.slice(1).map((row) => row[column])).toEqual([
+    'Yonhap (elsewhere) › Агентство (КЦТАК) (elsewhere) › KCNA',
+    '',
+  ]);
+});
+
+test('as a page who is named elsewhere stands in brackets', () => {
+  expect(written('html')).toContain('(Yonhap) › (Агентство (КЦТАК)) › KCNA');
+});
