@@ -60,7 +60,9 @@ test('one quotation of three accounts is a family: its forms, speakers, verbs an
 }, info) => {
   await openQuotations(page, info);
   await expect(page.getByRole('tab', { name: 'Quotations', exact: true, selected: true })).toBeVisible();
-  await expect(page.getByText('Found 5 quotations in 3 families; there may be more')).toBeVisible();
+  await expect(page.getByText('Found 5 quotations in 3 families; there may be more')).toHaveText(
+    /1 of 3 families shown · 2 more in indirect speech$/,
+  );
   const lines = table(page).getByRole('row');
   await expect(lines).toHaveCount(4);
   const [first, , cut, ...others] = await lines.all().then(([, ...rest]) => rest);
@@ -130,6 +132,8 @@ test('indirect speech is shown when it is asked for, and other parts of the comp
   await openQuotations(page, info);
   await page.getByRole('switch', { name: 'Indirect speech' }).press('Space');
   await expect(table(page)).toContainText('the ministry');
+  await expect(page.getByText('Found 5 quotations in 3 families; there may be more')).not.toContainText('shown');
+  await expect(page.getByText('Found 5 quotations in 3 families; there may be more')).not.toContainText('more in');
   await page.getByRole('tab', { name: 'Quotations', exact: true }).focus();
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');

@@ -25,8 +25,10 @@ export const quotationsWords = sentences({
   count: (quotations: number, families: number) =>
     `Found ${plural(quotations, 'quotation', 'quotations')} in ${plural(families, 'family', 'families')}; there may be more`,
   shown: (shown: number, families: number) => `${number(shown)} of ${plural(families, 'family', 'families')} shown`,
+  moreIndirect: (families: number) => `${number(families)} more in indirect speech`,
   none: 'No quotation was found in these texts. There may be some all the same.',
   noneShown: 'No family is left. Show all of them.',
+  onlyIndirect: 'No family has words between marks. Indirect speech shows what is told in other words.',
   missing: (texts: number) => `${plural(texts, 'text', 'texts')} could not be read.`,
   filter: 'Families',
   filters: {

@@ -6,6 +6,7 @@ import { useSession } from '../../hooks/use-session.ts';
 import { SaveTable } from '../../parts/compare/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedQuotations } from './saved-quotations.ts';
+import { hiddenAsIndirect } from './shown-families.ts';
 import type { QuotationRow, QuotationsLook, ShownFamily } from './shown-families.ts';
 import type { ReadQuotations } from './use-quotations.ts';
 
@@ -22,12 +23,14 @@ interface QuotationsToolsProps {
 export function QuotationsTools({ read, all, families, rows, look, onLook }: QuotationsToolsProps) {
   const quotations = all.reduce((sum, { members }) => sum + members.length, 0);
   const { missing } = read.found;
+  const more = hiddenAsIndirect(all, look);
   return (
     <>
       <div className="quotations-tools">
         <p className="quotations-count" role="status">
           {words.count(quotations, all.length)}
           {families.length < all.length && ` · ${words.shown(families.length, all.length)}`}
+          {more > 0 && ` · ${words.moreIndirect(more)}`}
           {missing.length > 0 && ` · ${words.missing(missing.length)}`}
         </p>
         <Save rows={rows} read={read} />

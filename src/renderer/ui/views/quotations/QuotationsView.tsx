@@ -11,7 +11,7 @@ import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { ToReview } from '../../parts/compare/ToReview.tsx';
 import { QuotationsTable } from './QuotationsTable.tsx';
 import { QuotationsTools } from './QuotationsTools.tsx';
-import { familiesOf, rowsOf, shownFamilies } from './shown-families.ts';
+import { familiesOf, hiddenAsIndirect, rowsOf, shownFamilies } from './shown-families.ts';
 import type { QuotationsLook } from './shown-families.ts';
 import { useQuotations } from './use-quotations.ts';
 import type { ReadQuotations } from './use-quotations.ts';
@@ -49,6 +49,7 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadQuotat
   }, [read, rulings, aliases]);
   const families = useMemo(() => shownFamilies(all, look), [all, look]);
   const rows = useMemo(() => rowsOf(families), [families]);
+  const onlyIndirect = look.filter === 'all' && hiddenAsIndirect(all, look) > 0;
   const list = `${name} ${look.filter} ${look.indirect}`;
   return (
     <>
@@ -57,7 +58,7 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadQuotat
       {rows.length > 0 ? (
         <QuotationsTable key={list} name={list} rows={rows} read={read} />
       ) : (
-        <p>{all.length === 0 ? words.none : words.noneShown}</p>
+        <p>{all.length === 0 ? words.none : onlyIndirect ? words.onlyIndirect : words.noneShown}</p>
       )}
     </>
   );

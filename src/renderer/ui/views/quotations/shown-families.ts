@@ -107,6 +107,11 @@ export function shownFamilies(
   });
 }
 
+/** So many families would be shown, too, if indirect speech were. */
+export function hiddenAsIndirect(families: readonly ShownFamily[], look: QuotationsLook): number {
+  return shownFamilies(families, { ...look, indirect: true }).length - shownFamilies(families, look).length;
+}
+
 /** The lines of families. */
 export function rowsOf(families: readonly ShownFamily[]): readonly QuotationRow[] {
   return families.flatMap((family) => family.members.map((one, at) => ({ ...one, family, at })));
