@@ -31,7 +31,7 @@ describe('dates of a sentence', () => {
       monday,
       ['2025-06-28/2025-07-02', '2025-06-28/2025-06-30', '2025-05', '1850~', '1945', '2025/2027'],
     ],
-    ['en', 'He may march on 30 December.', '2025-01-02', ['2024-12-30']],
+    ['en', 'He may march on 30 December.', '2025-01-02', ['2024-12-30?']],
     ['en', 'It was built in 1945 and about 1 June 1850.', null, ['1945', '1850-06-01~']],
     ['ru', 'Они встретились в воскресенье, 29 июня 2025 года, а в среду уехали.', monday, ['2025-06-29', '2025-06-25']],
     [
@@ -59,9 +59,63 @@ describe('dates of a sentence', () => {
       monday,
       ['2025-06-29', '2025-06-29', '2024-05-05', '2025-06-24'],
     ],
+    [
+      'en',
+      'In September of this year Kursk and Kaesong signed it, in May last year they met.',
+      '2025-11-03',
+      ['2025-09', '2024-05'],
+    ],
+    ['ru', 'В сентябре прошлого года Курск подписал договор.', monday, ['2024-09']],
+    ['de', 'Im September dieses Jahres und im Mai vergangenen Jahres.', '2025-11-03', ['2025-09', '2024-05']],
+    ['fr', 'En septembre de l’année dernière.', monday, ['2024-09']],
+    [
+      'fr',
+      'Aujourd’hui, la semaine dernière et l’an dernier.',
+      monday,
+      ['2025-06-30', '2025-06-23/2025-06-29', '2024'],
+    ],
+    ['es', 'En septiembre del año pasado.', monday, ['2024-09']],
+    ['pt', 'Em setembro do ano passado.', monday, ['2024-09']],
     ['en', 'Between 2025-06-30 and 30/06/2025 or 03/04/2025.', null, ['2025-06-30', '2025-06-30', '2025-04-03?']],
   ] as const)('are read in %s: %s (of %s)', (language, text, day, dates) => {
     expect(read(language, text, day)).toEqual(dates);
+  });
+});
+
+describe('dates to come', () => {
+  test.each([
+    ['en', 'Moscow is likely to send troops in July or August.', ['2025-07', '2025-08']],
+    ['en', 'The ministry will publish a report in May or June 2026.', ['2026-05', '2026-06']],
+    ['en', 'The law will enter into force in May.', ['2026-05']],
+    ['en', 'Elections are due on Friday.', ['2025-07-04']],
+    ['en', 'The minister said on Friday that elections will be held on Sunday.', ['2025-06-27 said', '2025-07-06']],
+    ['en', 'The agreement signed on Friday will be published in August.', ['2025-06-27', '2025-08']],
+    ['en', 'They met on Sunday and will meet in Vell, the capital, on Friday.', ['2025-06-29', '?']],
+    ['en', 'The ministers met on Sunday and will meet again on Friday.', ['2025-06-29', '2025-07-04']],
+    ['en', 'On Friday, the choir will sing in the chapel.', ['2025-07-04']],
+    ['en', 'The choir would sing on Friday; the ferry may leave in August.', ['?', '?']],
+    ['en', 'The play was expected in May.', ['?']],
+    ['en', 'They will meet on 3 January.', ['2026-01-03']],
+    ['en', 'The crew, who will sail in armed ships, arrived in May.', ['2025-05']],
+    ['en', 'They met in December or January 2025, and in May and June.', ['2024-12', '2025-01', '2025-05', '2025-06']],
+    ['de', 'Die Wahl findet am kommenden Freitag statt.', ['2025-07-04']],
+    ['de', 'Der Vertrag wird im Mai oder Juni veröffentlicht.', ['2026-05', '2026-06']],
+    [
+      'de',
+      'Der Minister sagte am Freitag, dass der Vertrag im August in Kraft treten soll.',
+      ['2025-06-27 said', '2025-08'],
+    ],
+    [
+      'ru',
+      'Выборы состоятся в августе или сентябре, сообщил в пятницу министр.',
+      ['2025-08', '2025-09', '2025-06-27 said'],
+    ],
+    ['ru', 'Закон вступит в силу в мае.', ['2026-05']],
+    ['fr', 'Le traité sera publié en août ou septembre ; il a été signé en mai.', ['2025-08', '2025-09', '2025-05']],
+    ['es', 'El tratado entrará en vigor en agosto o septiembre.', ['2025-08', '2025-09']],
+    ['pt', 'O tratado será assinado em agosto, disse o ministro na sexta-feira.', ['2025-08', '2025-06-27']],
+  ] as const)('are the next ones, or not known, in %s: %s', (language, text, dates) => {
+    expect(read(language, text, monday)).toEqual(dates);
   });
 });
 

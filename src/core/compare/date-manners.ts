@@ -19,6 +19,10 @@ export interface DateWords {
   readonly inMonth: RegExp;
   /** Between the ends of a span. */
   readonly to: RegExp;
+  /** Between dates of which each is meant: or, and. */
+  readonly or: RegExp;
+  /** Behind a month: which year it is, counted from that of the text. */
+  readonly ofYear: readonly (readonly [words: readonly string[], by: number])[];
   /** A verb or noun of saying beside a date: it was reported then. */
   readonly saying: RegExp;
 }
@@ -34,6 +38,13 @@ function relative(written: string): (readonly [readonly string[], Relative])[] {
   return all.sort(([one], [other]) => other.length - one.length);
 }
 
+function ofYear(written: string): (readonly [readonly string[], number])[] {
+  return written.split(';').flatMap((entry) => {
+    const [by, phrases] = entry.split(':') as [string, string];
+    return phrases.split(',').map((phrase) => [phrase.trim().split(' ').map(foldWord), Number(by)] as const);
+  });
+}
+
 const set = (written: string) => new Set(written.split(' ').map(foldWord));
 
 const languages: Readonly<Record<string, DateWords>> = {
@@ -47,6 +58,8 @@ const languages: Readonly<Record<string, DateWords>> = {
     about: /^(?:about|around|circa|c|ca|approximately)$/u,
     inMonth: /^(?:in|of|since|until|by|during|last|this|next|late|early|mid|from|to|through|and)$/u,
     to: /^(?:to|until|till|through)$/u,
+    or: /^(?:or|and)$/u,
+    ofYear: ofYear('0: of this year, this year; -1: of last year, last year; 1: of next year, next year'),
     saying:
       /^(?:said|says|say|reported|reports|report|told|announced|announcement|stated|statement|published|wrote|according|confirmed|quoted|release|news)$/u,
   },
@@ -61,6 +74,8 @@ const languages: Readonly<Record<string, DateWords>> = {
     about: /^(?:около|примерно)$/u,
     inMonth: /^(?:в|с|до|по|за|к)$/u,
     to: /^(?:по|до)$/u,
+    or: /^(?:или|и)$/u,
+    ofYear: ofYear('0: этого года, текущего года; -1: прошлого года; 1: следующего года, будущего года'),
     saying:
       /^(?:сообщ\p{L}+|заяв\p{L}+|рассказ\p{L}+|объяв\p{L}+|сказал\p{L}*|пишет|написал\p{L}*|передал\p{L}*|данны\p{L}+)$/u,
   },
@@ -75,8 +90,12 @@ const languages: Readonly<Record<string, DateWords>> = {
     agoBefore: set('vor'),
     next: /^(?:nachste\p{L}?|kommende\p{L}?)$/u,
     about: /^(?:um|etwa|circa|ca|ungefahr)$/u,
-    inMonth: /^(?:im|seit|bis|ab|vom|vergangenen|letzten|nachsten)$/u,
+    inMonth: /^(?:im|seit|bis|ab|vom|vergangenen|letzten|nachsten|kommenden|anfang|mitte|ende)$/u,
     to: /^bis$/u,
+    or: /^(?:oder|und)$/u,
+    ofYear: ofYear(
+      '0: dieses jahres; -1: letzten jahres, vergangenen jahres, vorigen jahres; 1: nächsten jahres, kommenden jahres',
+    ),
     saying:
       /^(?:sagte\p{L}?|teilte\p{L}?|berichtete\p{L}?|meldete\p{L}?|erklarte\p{L}?|schrieb|angaben|bericht|zufolge|laut)$/u,
   },
@@ -91,6 +110,10 @@ const languages: Readonly<Record<string, DateWords>> = {
     about: /^(?:vers|environ|autour)$/u,
     inMonth: /^(?:en|depuis|de|d|mi|fin|debut)$/u,
     to: /^(?:au|a|jusqu)$/u,
+    or: /^(?:ou|et)$/u,
+    ofYear: ofYear(
+      '0: de cette année; -1: de l année dernière, de l an dernier; 1: de l année prochaine, de l an prochain',
+    ),
     saying: /^(?:declare|dit|annonce|rapporte|affirme|indique|publie|selon|communique|ecrit)$/u,
   },
   es: {
@@ -104,6 +127,8 @@ const languages: Readonly<Record<string, DateWords>> = {
     about: /^(?:hacia|alrededor|cerca)$/u,
     inMonth: /^(?:en|desde|de|hasta|pasado)$/u,
     to: /^(?:al|a|hasta)$/u,
+    or: /^(?:o|u|y)$/u,
+    ofYear: ofYear('0: de este año; -1: del año pasado; 1: del próximo año, del año próximo'),
     saying: /^(?:dijo|informo|anuncio|declaro|afirmo|indico|publico|segun|comunicado|informe)$/u,
   },
   pt: {
@@ -117,6 +142,8 @@ const languages: Readonly<Record<string, DateWords>> = {
     about: /^(?:cerca|volta)$/u,
     inMonth: /^(?:em|desde|de|ate|passado)$/u,
     to: /^(?:a|ao|ate)$/u,
+    or: /^(?:ou|e)$/u,
+    ofYear: ofYear('0: deste ano; -1: do ano passado; 1: do próximo ano'),
     saying: /^(?:disse|informou|anunciou|declarou|afirmou|publicou|segundo|comunicado|noticiou)$/u,
   },
 };
@@ -129,6 +156,8 @@ const none: DateWords = {
   about: /^$/u,
   inMonth: /^$/u,
   to: /^$/u,
+  or: /^$/u,
+  ofYear: [],
   saying: /^$/u,
 };
 

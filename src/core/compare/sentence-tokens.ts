@@ -43,3 +43,14 @@ const dashes = /^[-‐‑‒–—−~〜～]$/u;
 export function isDash(token: Token | undefined): boolean {
   return token?.kind === 'sign' && dashes.test(token.text);
 }
+
+/** The token behind a phrase that begins at a token, each word folded; null if it does not stand there. Apostrophes count for nothing. */
+export function endOfPhrase(tokens: readonly Token[], at: number, phrase: readonly string[]): number | null {
+  let next = at;
+  for (const word of phrase) {
+    if (next > at && /^['’]$/u.test(tokens[next]?.text ?? '')) next++;
+    if (tokens[next]?.key !== word) return null;
+    next++;
+  }
+  return next;
+}

@@ -7,13 +7,16 @@ import { weekdayOf } from '../text/beside-date.ts';
 import { exactWord } from '../text/fold.ts';
 import type { Stemmer } from '../text/stems.ts';
 import { isStopWord, stemmerFor } from '../text/stems.ts';
+import type { ClauseTime } from './clause-time.ts';
+import { ClauseReader } from './clause-time.ts';
 import type { DateWords, Relative } from './date-manners.ts';
 import { dateWordsOf, moreWeekdays } from './date-manners.ts';
 import type { Token } from './sentence-tokens.ts';
-import { isDash, tokensOf, touches } from './sentence-tokens.ts';
+import { endOfPhrase, isDash, tokensOf, touches } from './sentence-tokens.ts';
 
 // The dates of a sentence as spans of days. What leaves the year or the day open is counted from the day of the text:
-// `on Sunday` in a text of Monday is yesterday, `30 June` the one nearest to it. Without that day it stays unresolved.
+// `on Sunday` in a text of Monday is yesterday, `30 June` the one nearest to it. Without that day it stays unresolved. In a
+// clause about what is to come it is the next one, and unresolved where the clause does not say (clause-time.ts).
 // Names of months and days of the week are those of the text's language and of English.
 
 /** A date of a text, at its place. */
@@ -35,12 +38,15 @@ interface Found {
   readonly end: number;
   readonly span: DateSpan | null;
   readonly relative: boolean;
+  /** Of the clause that it is in, for those that no year fixes. */
+  readonly time?: ClauseTime;
 }
 
 /** Reads the dates of sentences of one text. `day` is the date of the text as records hold it. */
 export class DateReader {
   readonly #words: DateWords;
   readonly #stemmer: Stemmer;
+  readonly #clauses: ClauseReader;
   /** The day of the text, if it is known to a day. */
   readonly #day: string | null;
 
@@ -50,6 +56,7 @@ export class DateReader {
   ) {
     this.#words = dateWordsOf(language);
     this.#stemmer = stemmerFor(language);
+    this.#clauses = new ClauseReader(language);
     const parts = day === null ? null : partsOfDate(day);
     this.#day = parts === null || parts.day === null ? null : isoDate(parts.year, parts.month, parts.day);
   }
@@ -59,7 +66,7 @@ export class DateReader {
     const tokens = tokensOf(text, sentence);
     const found: Found[] = [];
     for (let at = 0; at < tokens.length; at++) {
-      const date = this.#dateAt(tokens, at);
+      const date = this.#dateAt(tokens, at, found.at(-1));
       if (date === null) continue;
       found.push(date);
       at = date.end - 1;
@@ -67,12 +74,12 @@ export class DateReader {
     return this.#joined(tokens, found).map((date) => this.#said(tokens, date));
   }
 
-  #dateAt(tokens: readonly Token[], at: number): Found | null {
+  #dateAt(tokens: readonly Token[], at: number, before: Found | undefined): Found | null {
     return (
       this.#inFigures(tokens, at) ??
-      this.#withMonth(tokens, at) ??
+      this.#withMonth(tokens, at, before) ??
       this.#relative(tokens, at) ??
-      this.#weekday(tokens, at) ??
+      this.#weekday(tokens, at, before) ??
       this.#year(tokens, at)
     );
   }
@@ -96,7 +103,7 @@ export class DateReader {
   }
 
   /** 30 June 2025, June 30, 28–30 June, June 2025, in June. */
-  #withMonth(tokens: readonly Token[], at: number): Found | null {
+  #withMonth(tokens: readonly Token[], at: number, before?: Found): Found | null {
     const token = tokens[at]!;
     if (token.kind === 'figure') {
       const first = this.#dayNumber(tokens, at);
@@ -110,7 +117,7 @@ export class DateReader {
     const month = this.#monthAt(tokens, at);
     if (month === null) return null;
     const first = this.#dayNumber(tokens, month.end);
-    if (first === null || first.yearLike) return this.#ofMonth(tokens, at, month.end, month.month);
+    if (first === null || first.yearLike) return this.#ofMonth(tokens, at, month.end, month.month, before);
     const last = isDash(tokens[first.end]) ? this.#dayNumber(tokens, first.end + 1) : null;
     return this.#ofDays(tokens, at, (last ?? first).end, month.month, first.day, last?.day ?? null);
   }
@@ -139,36 +146,81 @@ export class DateReader {
   }
 
   #ofDays(tokens: readonly Token[], start: number, end: number, month: number, first: number, last: number | null) {
-    const year = yearBehind(tokens, end);
-    const from = year === null ? this.#nearest(month, first) : isoDate(year.year, month, first);
+    const year = this.#yearBehind(tokens, end);
+    const time = year === null ? this.#clauses.timeAt(tokens, start, end) : null;
+    const from = year === null ? this.#nearest(month, first, time) : isoDate(year.year, month, first);
     const to = last === null ? from : from === null ? null : isoDate(partsOfDate(from)!.year, month, last);
     const close = year?.end ?? end;
     if (from === null || to === null) return year === null ? { start, end: close, span: null, relative: true } : null;
-    const span: DateSpan = { from, to, grain: from === to ? 'day' : 'span', certainty: 'sure', time: null };
-    return { start, end: close, span, relative: year === null };
+    const certainty = time === 'unclear' ? 'doubtful' : 'sure';
+    const span: DateSpan = { from, to, grain: from === to ? 'day' : 'span', certainty, time: null };
+    return { start, end: close, span, relative: year?.counted ?? true, time };
   }
 
-  #ofMonth(tokens: readonly Token[], start: number, end: number, month: number): Found | null {
-    const year = yearBehind(tokens, end);
-    if (year !== null) return sure(start, year.end, isoDate(year.year, month));
+  #ofMonth(
+    tokens: readonly Token[],
+    start: number,
+    end: number,
+    month: number,
+    listed: Found | undefined,
+  ): Found | null {
+    const year = this.#yearBehind(tokens, end) ?? this.#yearOfList(tokens, end, month);
     const before = tokens[start - 1]?.key ?? '';
-    if (!this.#words.inMonth.test(before)) return null;
+    const isListed = listed?.end === start - 1 && this.#words.or.test(before);
+    if (year !== null && (year.own || isListed || this.#words.inMonth.test(before))) {
+      const found = sure(start, year.end, isoDate(year.year, month));
+      return found && { ...found, relative: year.counted };
+    }
+    if (!isListed && !this.#words.inMonth.test(before)) return null;
     if (this.#day === null) return { start, end, span: null, relative: true };
+    const time = isListed && listed.time !== undefined ? listed.time : this.#clauses.timeAt(tokens, start, end);
+    if (time === 'unclear') return { start, end, span: null, relative: true, time };
     const day = partsOfDate(this.#day)!;
     const next = this.#words.next.test(before);
+    if (next || time === 'future') {
+      // What is listed follows on what stands before it; `next May` in May is not this one.
+      const after = isListed && listed.span?.from ? partsOfDate(listed.span.from)! : day;
+      const thisYear = next ? month > after.month! : month >= after.month!;
+      return { ...sure(start, end, isoDate(thisYear ? after.year : after.year + 1, month))!, relative: true, time };
+    }
     const past = month <= day.month! ? day.year : day.year - 1;
-    const span = spanOfDate(isoDate(next && month <= day.month! ? day.year + 1 : next ? day.year : past, month)!)!;
+    const span = spanOfDate(isoDate(past, month)!)!;
     // A month that is soon to come may be meant.
-    const soon = !next && month > day.month!;
-    return { start, end, span: { ...span, certainty: soon ? 'doubtful' : 'sure' }, relative: true };
+    const soon = month > day.month! && time !== 'past';
+    return { start, end, span: { ...span, certainty: soon ? 'doubtful' : 'sure' }, relative: true, time };
   }
 
-  /** The day of this number and month that is nearest to the day of the text. */
-  #nearest(month: number, day: number): string | null {
+  /** The year behind a month: `, 2025`, `de 2025`, `2025 года`, `of this year`. */
+  #yearBehind(tokens: readonly Token[], at: number): YearBehind | null {
+    const year = yearBehind(tokens, at);
+    if (year !== null) return { ...year, own: true, counted: false };
+    if (this.#day === null) return null;
+    for (const [phrase, by] of this.#words.ofYear) {
+      const end = endOfPhrase(tokens, at, phrase);
+      if (end === null) continue;
+      return { year: partsOfDate(this.#day)!.year + by, end, own: true, counted: true };
+    }
+    return null;
+  }
+
+  /** `July or August 2025`: the year of the last one is that of the first. */
+  #yearOfList(tokens: readonly Token[], end: number, month: number): YearBehind | null {
+    const between = tokens[end];
+    if (!between || !(isDash(between) || this.#words.or.test(between.key) || this.#words.to.test(between.key)))
+      return null;
+    const last = this.#monthAt(tokens, end + 1);
+    const year = last && this.#yearBehind(tokens, last.end);
+    if (!last || !year) return null;
+    return { ...year, year: last.month < month ? year.year - 1 : year.year, end, own: false };
+  }
+
+  /** The day of this number and month that is nearest to the day of the text; of what is to come the next one. */
+  #nearest(month: number, day: number, time: ClauseTime): string | null {
     if (this.#day === null) return null;
     const { year } = partsOfDate(this.#day)!;
     const own = Date.parse(this.#day);
-    const days = [year, year - 1, year + 1].flatMap((one) => isoDate(one, month, day) ?? []);
+    const all = [year, year - 1, year + 1].flatMap((one) => isoDate(one, month, day) ?? []);
+    const days = time === 'future' ? all.filter((one) => one >= this.#day!) : all;
     const apart = (one: string) => Math.abs(Date.parse(one) - own);
     return days.sort((a, b) => apart(a) - apart(b))[0] ?? null;
   }
@@ -176,8 +228,8 @@ export class DateReader {
   /** Yesterday, last week, three days ago. */
   #relative(tokens: readonly Token[], at: number): Found | null {
     for (const [phrase, means] of this.#words.relative) {
-      if (!phrase.every((word, part) => tokens[at + part]?.key === word)) continue;
-      const end = at + phrase.length;
+      const end = endOfPhrase(tokens, at, phrase);
+      if (end === null) continue;
       return { start: at, end, span: this.#day === null ? null : this.#counted(means), relative: true };
     }
     return null;
@@ -203,7 +255,7 @@ export class DateReader {
   }
 
   /** Sunday is the last one, today if the text is of a Sunday; `next Sunday` one to come. */
-  #weekday(tokens: readonly Token[], at: number): Found | null {
+  #weekday(tokens: readonly Token[], at: number, before: Found | undefined): Found | null {
     const token = tokens[at]!;
     if (token.kind !== 'word' || token.key.length < 4) return null;
     if (/^(?:en|de)\b/u.test(this.language ?? 'en') && !/^\p{Lu}/u.test(token.text)) return null;
@@ -220,9 +272,16 @@ export class DateReader {
     }
     if (this.#day === null) return { start: at, end, span: null, relative: true };
     const beside = [tokens[at - 1]?.key ?? '', tokens[end]?.key ?? ''];
+    const isListed = before?.end === at - 1 && this.#words.or.test(tokens[at - 1]!.key);
+    const own = beside.some((word) => this.#words.next.test(word)) ? 'future' : null;
+    const listed = isListed ? before.time : undefined;
+    const time = own ?? (listed === undefined ? this.#clauses.timeAt(tokens, at, end) : listed);
+    if (time === 'unclear') return { start: at, end, span: null, relative: true, time };
     const back = (weekdayOf(this.#day)! - weekday + 7) % 7;
-    const on = daysAfter(this.#day, beside.some((word) => this.#words.next.test(word)) ? 7 - back : -back);
-    return { start: at, end, span: { from: on, to: on, grain: 'day', certainty: 'sure', time: null }, relative: true };
+    const on = daysAfter(this.#day, time === 'future' ? 7 - back : -back);
+    // A text of Friday may call its own day so.
+    const certainty = time === 'future' && own === null && back === 0 ? 'doubtful' : 'sure';
+    return { start: at, end, span: { from: on, to: on, grain: 'day', certainty, time: null }, relative: true, time };
   }
 
   /** A year alone, behind a word that says that it is one. */
@@ -270,9 +329,11 @@ export class DateReader {
     return joined;
   }
 
-  #said(tokens: readonly Token[], { start, end, span, relative }: Found): SaidDate {
+  #said(tokens: readonly Token[], { start, end, span, relative, time }: Found): SaidDate {
     const isAbout = this.#words.about.test(tokens[start - 1]?.key ?? '');
     const certainty: DateCertainty = isAbout ? 'about' : (span?.certainty ?? 'doubtful');
+    // What is to come is not said yet: `will publish a report in May`.
+    const isAhead = () => (time === undefined ? this.#clauses.timeAt(tokens, start, end) : time) === 'future';
     return {
       from: span?.from ?? null,
       to: span?.to ?? null,
@@ -280,8 +341,8 @@ export class DateReader {
       time: span?.time ?? null,
       certainty,
       resolved: span !== null,
-      resolvedFrom: relative ? this.#day : null,
-      role: this.#isReport(tokens, start, end) ? 'report' : 'event',
+      resolvedFrom: relative && span !== null ? this.#day : null,
+      role: this.#isReport(tokens, start, end) && !isAhead() ? 'report' : 'event',
       near: this.#near(tokens, start, end),
       place: { from: tokens[start]!.from, to: tokens[end - 1]!.to },
     };
@@ -309,6 +370,15 @@ export class DateReader {
     for (let at = end, left = 2; at < tokens.length && left > 0; at++) if (add(tokens[at])) left -= 1;
     return stems;
   }
+}
+
+interface YearBehind {
+  readonly year: number;
+  readonly end: number;
+  /** It stands behind this month itself. */
+  readonly own: boolean;
+  /** From the day of the text. */
+  readonly counted: boolean;
 }
 
 const russianMonths = [

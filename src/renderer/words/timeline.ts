@@ -14,7 +14,7 @@ const kinds = { published: 'Appeared', event: 'Names a date', report: 'Names whe
 export const timelineWords = sentences({
   title: 'Timeline',
   titleOf: (names: readonly string[]) => `Timeline of ${names.join(', ')}`,
-  how: 'When these texts appeared, and the dates that they name, as the program reads them: “on Sunday” is counted back from the day of the text. A date is what a text says, not when it was, and some are read wrongly or not at all.',
+  how: 'When these texts appeared, and the dates that they name, as the program reads them: “on Sunday” is counted back from the day of the text, “will meet on Sunday” on from it. A date is what a text says, not when it was, and some are read wrongly or not at all.',
   comparing: 'Dates are being looked for…',
   nothing: 'None of these texts has a date, and none names one that is known.',
   which: 'Days',
