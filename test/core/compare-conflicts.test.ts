@@ -246,6 +246,60 @@ describe('names of two accounts', () => {
     expect(await found('en', tell('Anna Petrova'), tell('nobody'))).toEqual([]);
   });
 
+  test.each([
+    ['Iran', 'Iraq'],
+    ['Slovakia', 'Slovenia'],
+    ['North Korea', 'South Korea'],
+    ['Kim Jong Un', 'Kim Jong Il'],
+    ['Maria Lopez', 'Mario Lopez'],
+    ['Austria', 'Australia'],
+  ])('that only look alike are a possible conflict: %s and %s', async (one, other) => {
+    const tell = (name: string) =>
+      `Rescuers brought sailors from ${name} ashore from the burning ferry near the old pier.`;
+    expect(await found('en', tell(one), tell(other))).toEqual([`name differ apart: ${one} | ${other}`]);
+  });
+
+  test.each([
+    ['ru', 'Спасатели доставили моряков из Ирана на берег с горящего парома у старого причала.', 'Ирана', 'Ирака'],
+    [
+      'es',
+      'Los socorristas llevaron marineros de Corea del Norte a la orilla desde el barco en llamas.',
+      'Norte',
+      'Sur',
+    ],
+    [
+      'fr',
+      'Les sauveteurs ont amené des marins de Slovaquie à terre depuis le bateau en feu.',
+      'Slovaquie',
+      'Slovénie',
+    ],
+  ])('that only look alike are a possible conflict, in %s, too', async (language, text, one, other) => {
+    const all = await found(language, text, text.replace(one, other));
+    expect(all.map((conflict) => conflict.split(':')[0])).toEqual(['name differ apart']);
+  });
+
+  test('are no months and days of the week', async () => {
+    const tell = (day: string) =>
+      `Leaders of both countries will open the border summit in the old palace on ${day} with a toast.`;
+    const days = ['2025-07-02', '2025-07-02'];
+    expect(await foundOn(days, 'en', tell('Sunday'), tell('29 June'))).toEqual([]);
+    expect(await foundOn(days, 'en', tell('3 June'), tell('3 July'))).toEqual(['date differ apart: 3 June | 3 July']);
+    const sailors = (name: string, day: string) =>
+      `The harbour office said on ${day} ${name} met the sailors of the old ferry.`;
+    expect(await found('en', sailors('Kim Jong Un', 'Sunday'), sailors('Kim Jong Un', 'Monday'))).toEqual([]);
+  });
+
+  test('with another title before them are the same', async () => {
+    const tell = (name: string) => `Rescuers brought captain ${name} ashore from the burning ferry near the old pier.`;
+    for (const [one, other] of [
+      ['President Petrova', 'Director Petrova'],
+      ['President Petrova', 'Anna Petrova'],
+      ['Iran', 'Iranians'],
+    ]) {
+      expect(await found('en', tell(one!), tell(other!))).toEqual([]);
+    }
+  });
+
   test('in other forms of one language, and of other people, are no spellings', async () => {
     expect(
       await found('en', 'They met Americans in Rome and Russia.', 'They met one American in Oslo and Russian friends.'),

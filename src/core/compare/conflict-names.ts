@@ -1,6 +1,8 @@
 import type { Opposed } from './conflict-numbers.ts';
 import { likenessOfNames } from './names.ts';
 import type { SaidName } from './names.ts';
+import { never } from './turns.ts';
+import type { Step } from './turns.ts';
 
 // Names of two accounts. Between the same words another name is a possible conflict, told with caution: both sentences must
 // be firmly linked, and no name of the other side may be the same, a part of it, or spelled alike. Names that are
@@ -23,9 +25,10 @@ export function opposedNames<T extends SaidName>(a: readonly T[], b: readonly T[
 const mostNames = 2000;
 
 /** Spellings of one name in different accounts, each spelling at its first place. They begin with one letter. */
-export function spellings<T extends SaidName & { readonly account: number }>(
+export async function spellings<T extends SaidName & { readonly account: number }>(
   accounts: readonly (readonly T[])[],
-): readonly Opposed<T>[] {
+  step: Step = never,
+): Promise<readonly Opposed<T>[]> {
   const firsts = accounts.map((names) => {
     const byForm = new Map<string, T>();
     for (const name of names) if (byForm.size < mostNames && !byForm.has(name.form)) byForm.set(name.form, name);
@@ -38,20 +41,22 @@ export function spellings<T extends SaidName & { readonly account: number }>(
     }
     return { byForm, byLetter };
   });
-  return firsts.flatMap(({ byForm }, account) =>
-    firsts.slice(account + 1).flatMap((there) =>
-      [...byForm.values()].flatMap((a) => {
+  const found: Opposed<T>[] = [];
+  for (const [account, { byForm }] of firsts.entries()) {
+    for (const there of firsts.slice(account + 1)) {
+      for (const a of byForm.values()) {
+        await step(account, firsts.length);
         // Who spells it as the other does, too, has not another spelling.
-        if (there.byForm.has(a.form)) return [];
-        const near = there.byLetter.get(letterOf(a)) ?? [];
-        return near.flatMap((b): Opposed<T>[] => {
-          if (a.keys.length !== b.keys.length && a.keys.join('') !== b.keys.join('')) return [];
-          if (byForm.has(b.form) || likenessOfNames(a, b) !== 'spelling') return [];
-          return [{ a, b, class: 'compatible', reason: 'spelling' }];
-        });
-      }),
-    ),
-  );
+        if (there.byForm.has(a.form)) continue;
+        for (const b of there.byLetter.get(letterOf(a)) ?? []) {
+          if (a.keys.length !== b.keys.length && a.keys.join('') !== b.keys.join('')) continue;
+          if (byForm.has(b.form) || likenessOfNames(a, b) !== 'spelling') continue;
+          found.push({ a, b, class: 'compatible', reason: 'spelling' });
+        }
+      }
+    }
+  }
+  return found;
 }
 
 function letterOf({ keys }: SaidName): string {

@@ -18,10 +18,23 @@ export interface Opposed<T> {
 
 /** What is known of an account beyond the sentences that are compared. */
 export interface Surroundings<T> {
-  /** All that stands anywhere in it. */
-  readonly all: readonly T[];
+  /** All that stands anywhere in it, by where its readings begin. */
+  readonly all: ReadonlyMap<number, readonly T[]>;
   /** What describes a noun stands behind it in its language. */
   readonly nounFirst: boolean;
+}
+
+/** The numbers of an account by where their readings begin. */
+export function byValue<T extends Quantity>(numbers: readonly T[]): ReadonlyMap<number, readonly T[]> {
+  const found = new Map<number, T[]>();
+  for (const one of numbers) {
+    for (const low of new Set(one.readings.map((reading) => reading.low))) {
+      const known = found.get(low);
+      if (known) known.push(one);
+      else found.set(low, [one]);
+    }
+  }
+  return found;
 }
 
 /** Sets the numbers of two accounts against each other; each stands in one pair at most. */
@@ -79,8 +92,10 @@ function judged<T extends Quantity>(
   if (agreement !== 'apart') return { class: 'compatible', reason: agreement === 'equal' ? 'rounded' : agreement };
   if (one.part !== other.part) return { class: 'scope', reason: 'part' };
   if (periods) return { class: 'scope', reason: 'period' };
-  const says = (all: readonly T[], wanted: T) =>
-    all.some((some) => isEqual(some, wanted) && countedAlike(some, wanted, nounFirst) !== 'other');
+  const says = (all: ReadonlyMap<number, readonly T[]>, wanted: T) =>
+    wanted.readings
+      .flatMap(({ low }) => all.get(low) ?? [])
+      .some((some) => isEqual(some, wanted) && countedAlike(some, wanted, nounFirst) !== 'other');
   if (says(around.a.all, other) || says(around.b.all, one)) return { class: 'scope', reason: 'both said' };
   return perhaps ? { class: 'scope', reason: 'other words' } : { class: 'differ', reason: 'apart' };
 }

@@ -5,7 +5,7 @@ import type { ReadAccount } from './account.ts';
 import { termsOf } from './account.ts';
 import { opposedNames, spellings } from './conflict-names.ts';
 import { opposedDates } from './conflict-dates.ts';
-import { opposedNumbers } from './conflict-numbers.ts';
+import { byValue, opposedNumbers } from './conflict-numbers.ts';
 import type { Opposed } from './conflict-numbers.ts';
 import type {
   Conflict,
@@ -51,9 +51,16 @@ export async function conflictsOf(
     const date = sources.find(({ documentId }) => documentId === account.source.documentId)!.date;
     accounts.push(await readingOf(account, account.source.language ?? only, date, accounts.length, step));
   }
-  const inRows = synopsis.rows.flatMap((row) => conflictsInRow(row, accounts));
+  const inRows: Conflict[] = [];
+  for (const [at, row] of synopsis.rows.entries()) {
+    if (at % 16 === 0) await step(at, synopsis.rows.length);
+    inRows.push(...conflictsInRow(row, accounts));
+  }
   const elsewhere = await numbersElsewhere(accounts, synopsis.rows, count, step);
-  const names = spellings(accounts.map((reading) => reading.names.flat()));
+  const names = await spellings(
+    accounts.map((reading) => reading.names.flat()),
+    step,
+  );
   const spelled = joined('name', 'names', names, () => 1, sayingOfName);
   return { accounts: synopsis.accounts, conflicts: [...inRows, ...elsewhere, ...spelled].sort(byWorth) };
 }
@@ -65,7 +72,8 @@ interface Reading {
   readonly nounFirst: boolean;
   /** Of each sentence. */
   readonly numbers: readonly (readonly Placed<Quantity>[])[];
-  readonly allNumbers: readonly Placed<Quantity>[];
+  /** All of them by their values. */
+  readonly allNumbers: ReadonlyMap<number, readonly Placed<Quantity>[]>;
   readonly dates: readonly (readonly Placed<SaidDate>[])[];
   readonly names: readonly (readonly Placed<SaidName>[])[];
 }
@@ -101,7 +109,7 @@ async function readingOf(
     language,
     nounFirst: numberMannerOf(language).nounFirst,
     numbers,
-    allNumbers: numbers.flat(),
+    allNumbers: byValue(numbers.flat()),
     dates,
     names,
   };
@@ -196,14 +204,16 @@ function joined<T>(
   closeness: (edge: Edge<T>) => number,
   sayingOf: (one: Placed<T>) => ConflictSaying,
 ): readonly Conflict[] {
-  const groups: Edge<T>[][] = [];
+  const groupOf = new Map<Placed<T>, Edge<T>[]>();
   for (const edge of edges) {
-    const isWith = (group: readonly Edge<T>[]) =>
-      group.some(({ a, b }) => [a, b].some((one) => one === edge.a || one === edge.b));
-    const joining = groups.filter(isWith);
-    for (const group of joining) groups.splice(groups.indexOf(group), 1);
-    groups.push([...joining.flat(), edge]);
+    const [one, other] = [groupOf.get(edge.a) ?? [], groupOf.get(edge.b) ?? []];
+    const [into, from] = one.length < other.length ? [other, one] : [one, other];
+    if (into !== from) into.push(...from);
+    for (const { a, b } of from) groupOf.set(a, into).set(b, into);
+    into.push(edge);
+    groupOf.set(edge.a, into).set(edge.b, into);
   }
+  const groups = [...new Set(groupOf.values())];
   return groups.flatMap((group): Conflict[] => {
     const worst = group
       .filter((edge) => edge.class !== null)
@@ -279,9 +289,9 @@ async function numbersElsewhere(
   count: CountForms,
   step: Step,
 ): Promise<readonly Conflict[]> {
-  const pairs = candidates(accounts, rows);
+  const pairs = await candidates(accounts, rows, step);
   const wanted = new Set(pairs.flatMap(({ a, b }) => [placeOf(a), placeOf(b)]));
-  const rare = await rareWords(accounts, wanted, count);
+  const rare = await rareWords(accounts, wanted, count, step);
   await step(0, 1);
   const edges = pairs.flatMap(({ a, b }): (Edge<Quantity> & { readonly closeness: number })[] => {
     const [one, other] = [rare.get(placeOf(a))!, rare.get(placeOf(b))!];
@@ -295,7 +305,7 @@ async function numbersElsewhere(
 }
 
 /** Numbers of two accounts at the same noun that do not fit, and that neither account says, too. */
-function candidates(accounts: readonly Reading[], rows: readonly SynopsisRow[]) {
+async function candidates(accounts: readonly Reading[], rows: readonly SynopsisRow[], step: Step) {
   const rowOf = new Map<string, number>();
   rows.forEach(({ cells }, row) =>
     cells.forEach((cell, account) => cell.forEach((sentence) => rowOf.set(`${account} ${sentence}`, row))),
@@ -316,6 +326,7 @@ function candidates(accounts: readonly Reading[], rows: readonly SynopsisRow[]) 
     for (let other = one + 1; other < accounts.length; other++) {
       const nounFirst = accounts[one]!.nounFirst && accounts[other]!.nounFirst;
       for (const [noun, all] of byNoun[one]!) {
+        await step(one, accounts.length);
         const there = byNoun[other]!.get(noun) ?? [];
         if (all.length > mostAtNoun || there.length > mostAtNoun) continue;
         for (const a of all) {
@@ -341,14 +352,16 @@ async function rareWords(
   accounts: readonly Reading[],
   wanted: ReadonlySet<string>,
   count: CountForms,
+  step: Step,
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const words = new Map<string, Map<string, Set<string>>>();
   const forms = new Map<string, Form>();
-  accounts.forEach(({ account, language }, at) => {
+  for (const [at, { account, language }] of accounts.entries()) {
     const each = termsOf(account, language);
-    account.sentences.forEach((_, sentence) => {
+    for (let sentence = 0; sentence < account.sentences.length; sentence++) {
+      if (sentence % 64 === 0) await step(sentence, account.sentences.length);
       const place = placeOf({ account: at, sentence });
-      if (!wanted.has(place)) return;
+      if (!wanted.has(place)) continue;
       const here = new Map<string, Set<string>>();
       each(sentence, ({ key, form, stop }) => {
         if (stop || /^\p{N}/u.test(key)) return;
@@ -357,8 +370,8 @@ async function rareWords(
         here.set(key, (here.get(key) ?? new Set()).add(name));
       });
       words.set(place, here);
-    });
-  });
+    }
+  }
   const names = [...forms.keys()];
   const { counts, words: all } = await count(names.map((name) => forms.get(name)!));
   const limit = Math.max(rareTimes * accounts.length, all / rareAmong);

@@ -1,13 +1,16 @@
 import type { Range } from '../model/records.ts';
+import { monthIn, weekdayNamed } from '../text/date-words.ts';
 import { exactWord } from '../text/fold.ts';
 import type { Stemmer } from '../text/stems.ts';
 import { isStopWord, stemmerFor } from '../text/stems.ts';
+import { countriesIn } from './country-names.ts';
 import { latinKey } from './latin-letters.ts';
 import type { Token } from './sentence-tokens.ts';
 import { isDash, tokensOf, touches } from './sentence-tokens.ts';
 
 // Names in a sentence, by their capitals: words in a row, as Kim Jong-un. The first word of a sentence begins one only if
-// another follows; where all nouns have capitals, a name is two in a row. Scripts without capitals have none here.
+// another follows; where all nouns have capitals, a name is two in a row. Months and days of the week are none. Scripts
+// without capitals have none here.
 
 /** A name of a text, at its place. */
 export interface SaidName extends Range {
@@ -15,8 +18,12 @@ export interface SaidName extends Range {
   readonly keys: readonly string[];
   /** How many words it is written in, all of them. */
   readonly words: number;
+  /** A title stands before it: President. */
+  readonly titled: boolean;
   /** The same for the forms of one name in its language. */
   readonly stems: string;
+  /** The code of the country that it names; null if of none that is known. */
+  readonly country: string | null;
   /** As written, in small letters: another one is another spelling. */
   readonly form: string;
   /** The words before and behind it, as stems; empty at an end. */
@@ -30,12 +37,17 @@ const kinds =
 /** May stand within a name, in small letters. */
 const particle = /^(?:of|de|da|do|dos|del|della|di|du|la|le|el|von|van|der|den|bin|ibn|al)$/u;
 
+/** Before a name and not a part of it, folded. What stands last is the name itself: Stephen King. */
+const title =
+  /^(?:president\p{L}?|chairman|chairwoman|minister|ministre|ministr[oa]|premier|general|marshal|mrs?|ms|miss|dr|sir|lord|king|queen|prince|princess|captain|colonel|secretary|senator|governor|judge|professor|comrade|director|ambassador|mayor|pope|herr|frau|prasident(?:in)?|kanzler(?:in)?|monsieur|madame|senora?|senhora?|президент\p{L}*|министр\p{L}*|генерал\p{L}*)$/u;
+
 /** Reads the names of sentences in one language (BCP 47). */
 export class NameReader {
   readonly #stemmer: Stemmer;
   readonly #nouns: boolean;
+  #countries: ReadonlyMap<string, string> | null = null;
 
-  constructor(language: string | null) {
+  constructor(private readonly language: string | null) {
     this.#stemmer = stemmerFor(language);
     this.#nouns = /^(?:de|lb)\b/iu.test(language ?? '');
   }
@@ -56,25 +68,55 @@ export class NameReader {
 
   #nameOf(text: string, tokens: readonly Token[], start: number, end: number): SaidName | null {
     let from = start;
-    // `The Kremlin`, and who begins a sentence with `Officials`.
-    while (from < end && this.#isCommon(tokens[from]!)) from += 1;
+    // `The Kremlin`, and who begins a sentence with `Officials`; `On Sunday Kim`.
+    while (from < end && (this.#isCommon(tokens[from]!) || this.#isDay(tokens, from))) from += 1;
     const words = tokens.slice(from, end).filter(({ kind }) => kind === 'word');
     const first = tokens.findIndex(({ kind }) => kind === 'word');
     if (words.length === 0 || words[0]!.key.length < 2) return null;
+    if (words.every(({ text: word }) => this.#isDateWord(word))) return null;
     if (words.length === 1 && (from === first || this.#nouns || words[0]!.key.length < 3)) return null;
-    const told = words.filter(({ key }) => !kinds.test(key) && !particle.test(key));
+    const told = words.filter((word) => this.#isTold(word.key) && (word === words.at(-1) || !title.test(word.key)));
     if (told.length === 0) return null;
+    const stems = told.map((word) => this.#stemOf(word)).join(' ');
     const [place, last] = [words[0]!.from, words.at(-1)!.to];
     return {
       from: place,
       to: last,
       keys: told.map(({ text: word }) => latinKey(word)),
       words: words.length,
-      stems: told.map((word) => this.#stemOf(word)).join(' '),
+      titled: words.some((word) => title.test(word.key) && !told.includes(word)),
+      stems,
+      country: this.#countryOf(stems),
       form: text.slice(place, last).toLowerCase().replace(/\s+/gu, ' '),
       before: this.#near(tokens, from - 1, -1),
       behind: this.#near(tokens, end, 1),
     };
+  }
+
+  #isTold(key: string): boolean {
+    return !kinds.test(key) && !particle.test(key);
+  }
+
+  #countryOf(stems: string): string | null {
+    this.#countries ??= countriesIn(this.language ?? 'en', (name) =>
+      tokensOf(name, { from: 0, to: name.length })
+        .filter(({ kind, key }) => kind === 'word' && this.#isTold(key))
+        .map((word) => this.#stemOf(word))
+        .join(' '),
+    );
+    return this.#countries.get(stems) ?? null;
+  }
+
+  /** A day of the week before a name, or a month behind a small word: `in June Kim`; `April Smith` is a name. */
+  #isDay(tokens: readonly Token[], at: number): boolean {
+    const { text, key } = tokens[at]!;
+    if (key.length < 4 || !this.#isDateWord(text)) return false;
+    const before = tokens[at - 1];
+    return monthIn(text, this.language) === null || (before !== undefined && this.#isCommon(before));
+  }
+
+  #isDateWord(word: string): boolean {
+    return monthIn(word, this.language) !== null || weekdayNamed(word, [this.language ?? 'en']) !== null;
   }
 
   #isCommon(token: Token): boolean {
@@ -115,34 +157,44 @@ export type NameLikeness = 'same' | 'spelling' | 'short' | 'other';
 /** How two names go together. */
 export function likenessOfNames(a: SaidName, b: SaidName): NameLikeness {
   if (a.form === b.form) return 'same';
+  if (a.country !== null && b.country !== null && a.country !== b.country) return 'other';
+  if (a.keys.join('') === b.keys.join('') && (a.titled || b.titled)) return 'short';
   if (a.keys.join('') === b.keys.join(''))
     return a.words === b.words || a.keys.length !== b.keys.length ? 'spelling' : 'short';
   if (a.stems === b.stems) return 'same';
-  if (a.keys.length === b.keys.length && a.keys.every((key, at) => isAlike(key, b.keys[at]!))) {
-    return isFormOf(a, b) ? 'same' : 'spelling';
-  }
   const [short, long] = a.keys.length < b.keys.length ? [a, b] : [b, a];
-  if (short.keys.some((key) => long.keys.some((other) => isAlike(key, other)))) return 'short';
+  const isLatin = [a, b].map(({ form }) => /^\P{L}*\p{Script=Latin}/u.test(form));
+  const isForm = (key: string, other: string) => isLatin[0] === isLatin[1] && isFormOf(key, other, isLatin[0]!);
+  const isKin = (key: string, other: string) => isAlike(key, other) || isForm(key, other);
+  if (short.keys.length === long.keys.length && short.keys.every((key, at) => isKin(key, long.keys[at]!))) {
+    return short.keys.every((key, at) => isForm(key, long.keys[at]!)) ? 'same' : 'spelling';
+  }
+  const shared = short.keys.filter((key) => long.keys.some((other) => isKin(key, other))).length;
+  // North and South Korea, Kim Jong Un and Kim Jong Il: in one place of as many another word.
+  if (shared > 0 && shared < short.keys.length && short.keys.length === long.keys.length) return 'other';
+  if (shared > 0) return 'short';
   const initials = long.keys.map((key) => key[0]).join('');
   return short.keys.length === 1 && short.keys[0] === initials ? 'short' : 'other';
 }
 
-/** `American`, `Americas`; Россия, Россию: only the ending is another one. */
-function isFormOf(a: SaidName, b: SaidName): boolean {
-  const [latinA, latinB] = [a, b].map(({ form }) => /^\P{L}*\p{Script=Latin}/u.test(form));
-  if (latinA !== latinB) return false;
-  return a.keys.every((key, at) => {
-    const other = b.keys[at]!;
-    if (latinA && a.keys.length > 1) return key.startsWith(other) || other.startsWith(key);
-    const stem = Math.max(3, Math.max(key.length, other.length) - 2);
-    return key.slice(0, stem) === other.slice(0, stem);
-  });
+/** Endings that names have in languages of Latin letters: Russia, Russians. */
+const latinEnding = /^(?:e?s|i?ans?|ns?|en|ern?)?$/u;
+/** Elsewhere they begin with a vowel, as Latin letters have them: Россия, Россию, Россией. */
+const otherEnding = /^(?:[aeiou]+(?:[mvh]|mi|go|mu)?)?$/u;
+
+/** `American`, `Americas`; Россия, Россию; Iran, Iranian: only the ending is another one. */
+function isFormOf(key: string, other: string, latin: boolean): boolean {
+  let same = 0;
+  while (same < key.length && key[same] === other[same]) same += 1;
+  const ending = latin ? latinEnding : otherEnding;
+  return same >= 3 && ending.test(key.slice(same)) && ending.test(other.slice(same));
 }
 
-/** Whether two words differ in one letter of four at most; short ones not at all. */
+/** Whether two words differ in one letter of five at most; short ones not at all, nor do Maria and Mario. */
 function isAlike(a: string, b: string): boolean {
   if (a === b) return true;
-  const most = Math.floor(Math.min(a.length, b.length) / 4);
+  if (a.length === b.length && a.slice(0, -1) === b.slice(0, -1) && /[ao]$/u.test(a) && /[ao]$/u.test(b)) return false;
+  const most = Math.floor(Math.min(a.length, b.length) / 5);
   return most > 0 && Math.abs(a.length - b.length) <= most && distance(a, b, most) <= most;
 }
 
