@@ -6,7 +6,14 @@ import type { Subject } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
 import { addOrigin, editOrigin, removeOrigin, setAlias } from '../../src/renderer/commands/aliases-and-origins.ts';
 import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts';
-import { clearCell, editClaim, makeClaim, removeClaims, setCell } from '../../src/renderer/commands/claims.ts';
+import {
+  clearCell,
+  editClaim,
+  keepSilence,
+  makeClaim,
+  removeClaims,
+  setCell,
+} from '../../src/renderer/commands/claims.ts';
 import { changeEventSet, removeEventSet, saveEventSet } from '../../src/renderer/commands/event-sets.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
 import { openProject } from '../../src/renderer/commands/projects.ts';
@@ -110,6 +117,21 @@ test('a claim is made with the cells that are known, and its cells are filled, c
   ]);
   must(await undo(desk));
   expect(all(desk).cells).toMatchObject([{ state: 'denies', passages: [said] }]);
+});
+
+test('a cell keeps the proof of its silence with a note, and loses it with another state until that is undone', async () => {
+  const desk = await deskWithAccounts();
+  const claim = must(await makeClaim(desk, { wording: 'Grain was promised' }));
+  const column = { kind: 'document', id: idOf(desk, 'courier.txt') } as const;
+  const proof = { searches: [{ query: 'barley', anyWord: false, found: 0 }], searched: 1, date: '2031-05-06' };
+  must(await keepSilence(desk, claim.id, [{ party: column, found: 0, state: 'silent', proof }]));
+  must(await setCell(desk, claim.id, column, { state: 'silent', note: '大麦も見た' }));
+  const silent = { state: 'silent', proof, rule: { id: 'silence' }, note: '大麦も見た' };
+  expect(all(desk).cells).toMatchObject([silent]);
+  must(await setCell(desk, claim.id, column, { state: 'says' }));
+  expect(all(desk).cells).toMatchObject([{ state: 'says', proof: null, rule: null, note: '大麦も見た' }]);
+  must(await undo(desk));
+  expect(all(desk).cells).toMatchObject([silent]);
 });
 
 test('a ruling keeps its words, is changed by the next one on the same words, and is taken back', async () => {

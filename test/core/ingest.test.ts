@@ -3,10 +3,19 @@ import { describeRange } from '../../src/core/anchor/describe.ts';
 import { factsOf } from '../../src/core/ingest/facts.ts';
 import { holds, homelessAmong, seesAll } from '../../src/core/ingest/homeless.ts';
 import { join, withVersionsOf } from '../../src/core/ingest/join.ts';
+import { readdress } from '../../src/core/ingest/readdress.ts';
 import { nextVersion, versionsFollowed } from '../../src/core/ingest/next-version.ts';
 import { repeating, versionOutcome } from '../../src/core/ingest/outcomes.ts';
 import { nothingChosen } from '../../src/core/model/chosen.ts';
-import type { Annotation, Document, DocumentVersion, FileOutcome, Guess, Note } from '../../src/core/model/records.ts';
+import type {
+  Annotation,
+  Document,
+  DocumentVersion,
+  FileOutcome,
+  Guess,
+  Note,
+  Ruling,
+} from '../../src/core/model/records.ts';
 import { divide } from '../../src/core/passages/divide.ts';
 
 // A version is written by the hash of its text, a document by its path and its versions.
@@ -142,13 +151,15 @@ const words = (documentId: string, at: number) => ({
 /** What was decided about two documents, of which one joins the other. */
 function decisions(old: string, made: string): Parameters<typeof join>[6] {
   const cell = { claimId: 'claim', when: null, proof: null };
+  const proof = { searches: [{ query: 'груз', anyWord: false, found: 0 }], searched: 3, date: '2026-01-01' };
   const [earlier, later] = [stamp('2026-01-01'), stamp('2026-01-02')];
   return {
+    time: '2026-01-03',
     eventSets: [{ id: 'set', name: 'Паром', documentIds: [made, 'other', old], base: made, ...earlier }],
     cells: [
       {
         ...{ ...cell, id: 'cell of made', column: { kind: 'document', id: made }, state: 'says' },
-        ...{ passages: [words(made, 2)], ...earlier, note: 'раньше' },
+        ...{ passages: [words(made, 2)], ...earlier, note: 'раньше', when: '1855-03', proof },
       },
       {
         ...{ ...cell, id: 'cell of both', column: { kind: 'document', id: old }, state: 'denies' },
@@ -203,12 +214,13 @@ describe('a document that joins another', () => {
   test('leaves on it what was decided about either: sets, cells and rulings', () => {
     const [cells, rulings] = [Object.entries(diff.cells!), Object.entries(diff.rulings!)];
     expect(diff.eventSets!['set']![1]).toMatchObject({ documentIds: [old.id, 'other'], base: old.id });
-    // Both had a cell of one claim: the later state holds, and neither's passages nor notes are lost.
+    expect(diff.eventSets!['set']![1]!.changed).toBe('2026-01-03');
+    // Both had a cell of one claim: the later state holds, and the note says what the earlier one was.
     expect(
       cells.map(([id, [, after]]) => [id, after?.state, after?.passages.map(({ version }) => version), after?.note]),
     ).toEqual([
       ['cell of made', undefined, undefined, undefined],
-      ['cell of both', 'denies', [4, 1], 'раньше\n\nпозже'],
+      ['cell of both', 'denies', [4, 1], 'says, 1855-03, груз: 0 in 3 (Ада, 2026-01-01)\n\nраньше\n\nпозже'],
     ]);
     expect(rulings.map(([id, [, after]]) => [id, after?.subjects.map((one) => [one.documentId, one.version])])).toEqual(
       [
@@ -217,6 +229,36 @@ describe('a document that joins another', () => {
         ['direction', undefined],
       ],
     );
+  });
+
+  test('keeps what was decided twice in the note of the later decision, and whole where both said the same', () => {
+    const [cellOfMade, cellOfBoth] = [...decided.cells];
+    const subjects = (id: string) => [words(id, 1), words('other', 1)];
+    const conflict = { kind: 'conflict', about: 'numbers' } as const;
+    const quotation = { kind: 'quotation', form: 'direct', verb: null } as const;
+    // Versions that become one place: both are on the first text of a document that joins as its first.
+    const numbers = new Map([[1, 1]]);
+    const twice = {
+      ...decided,
+      cells: [cellOfMade!, { ...cellOfBoth!, state: 'says' as const, passages: [words(old.id, 3)] }],
+      rulings: [
+        { ...stamp('2026-01-02'), ...conflict, id: 'later', value: 'same-fact', subjects: subjects(old.id) },
+        { ...stamp('2026-01-01'), ...conflict, id: 'earlier', value: 'real-conflict', subjects: subjects(made.id) },
+        { ...stamp('2026-01-01'), ...quotation, id: 'q', value: 'is', speaker: 'Ким', subjects: [words(made.id, 1)] },
+        { ...stamp('2026-01-02'), ...quotation, id: 'r', value: 'is', speaker: 'Ли', subjects: [words(old.id, 1)] },
+      ] as Ruling[],
+    };
+    twice.rulings[1] = { ...twice.rulings[1]!, note: '朝と夕' };
+    const after = readdress(twice, made.id, old.id, numbers);
+    expect(after.cells!['cell of both']![1]).toMatchObject({ when: '1855-03', note: 'раньше\n\nпозже' });
+    expect(after.cells!['cell of both']![1]!.proof).toEqual(cellOfMade!.proof);
+    const kept = Object.entries(after.rulings!).map(([id, [, one]]) => [id, one && [one.note, one.changed]]);
+    expect(kept).toEqual([
+      ['later', ['real conflict (Ада, 2026-01-01)\n\n朝と夕', '2026-01-02']],
+      ['earlier', null],
+      ['q', null],
+      ['r', ['is, Ким (Ада, 2026-01-01)', '2026-01-02']],
+    ]);
   });
 
   test('is what repeats of it are said to repeat', () => {

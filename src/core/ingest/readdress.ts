@@ -1,11 +1,13 @@
-import { edited, sequence } from '../model/diff.ts';
+import { edited, sameValue, sequence } from '../model/diff.ts';
 import type { Diff, Edit } from '../model/diff.ts';
 import type { Id } from '../model/id.ts';
 import type { Cell, EventSet, Party, Ruling, Subject } from '../model/records.ts';
-import { keyOfCell, keyOfParty, keyOfRuling, partiesOf } from '../model/rulings.ts';
+import { keyOfCell, keyOfParty, keyOfRuling, keyOfSubject, partiesOf } from '../model/rulings.ts';
 
 /** What persons decided about the documents of a project. */
 export interface Decided {
+  /** When it is readdressed. */
+  readonly time: string;
   readonly eventSets: Iterable<EventSet>;
   readonly cells: Iterable<Cell>;
   readonly rulings: Iterable<Ruling>;
@@ -13,11 +15,12 @@ export interface Decided {
 
 /**
  * What was decided about one document is about another from now on, of which it became a version; `numbers` are those of
- * its versions in that one. Where both had a cell of one claim, they become one, with the passages and notes of both; of
- * two rulings on the same the later one stays, and what was said of the two documents to each other says nothing any more.
+ * its versions in that one. Where both had a cell of one claim, or a ruling on the same, they become one: the later one holds,
+ * with the passages and notes of both, and its note begins with what it no longer says. Rulings on words stay with them, in the
+ * versions that they stand in; only who of the two documents took from whom, or whether both are one witness, is no question any more.
  */
 export function readdress(
-  { eventSets, cells, rulings }: Decided,
+  { time, eventSets, cells, rulings }: Decided,
   from: Id,
   to: Id,
   numbers: ReadonlyMap<number, number>,
@@ -32,7 +35,7 @@ export function readdress(
       changed(eventSets, (set) => {
         if (!set.documentIds.includes(from) && set.base !== from) return set;
         const documentIds = [...new Set(set.documentIds.map(one))];
-        return { ...set, documentIds, base: set.base === null ? null : one(set.base) };
+        return { ...set, documentIds, base: set.base === null ? null : one(set.base), changed: time };
       }),
     ),
     edited(
@@ -43,7 +46,7 @@ export function readdress(
     ),
     edited(
       'rulings',
-      settled(rulings, keyOfRuling, laterOf, (ruling) => {
+      settled(rulings, keyOfRuling, joinedRulings, (ruling) => {
         if (!namesRuling(ruling, from)) return ruling;
         const after = readdressed(ruling, subject, party);
         return partiesOf(ruling).length > 1 && unique(partiesOf(after)).length < 2 ? null : after;
@@ -82,12 +85,51 @@ function namesRuling(ruling: Ruling, id: Id): boolean {
 
 function joinedCells(a: Cell, b: Cell): Cell {
   const [later, earlier] = a.changed >= b.changed ? [a, b] : [b, a];
-  const notes = [earlier.note, later.note].filter((note) => note !== '');
-  return { ...later, passages: [...earlier.passages, ...later.passages], note: [...new Set(notes)].join('\n\n') };
+  const isSame = earlier.state === later.state;
+  const when = later.when ?? (isSame ? earlier.when : null);
+  const proof = later.proof ?? (isSame ? earlier.proof : null);
+  const isKept = isSame && [when, null].includes(earlier.when) && [proof, null].includes(earlier.proof);
+  const searched = earlier.proof?.searches.map(
+    ({ query, found }) => `${query}: ${found} in ${earlier.proof!.searched}`,
+  );
+  const said = isKept ? '' : wasSaid(earlier, [earlier.state.replaceAll('-', ' '), earlier.when, ...(searched ?? [])]);
+  const passages = new Map([...earlier.passages, ...later.passages].map((one) => [keyOfSubject(one), one]));
+  return { ...later, when, proof, passages: [...passages.values()], note: notesOf(said, earlier.note, later.note) };
 }
 
-function laterOf(a: Ruling, b: Ruling): Ruling {
-  return a.changed >= b.changed ? a : b;
+function joinedRulings(a: Ruling, b: Ruling): Ruling {
+  const [later, earlier] = a.changed >= b.changed ? [a, b] : [b, a];
+  const isTurned = earlier.kind === 'direction' && later.kind === 'direction' && !sameParty(earlier.from, later.from);
+  const said = [...saidBy(earlier), isTurned ? 'the other way round' : null];
+  const before = !isTurned && sameValue(saidBy(earlier), saidBy(later)) ? '' : wasSaid(earlier, said);
+  return { ...later, note: notesOf(before, earlier.note, later.note) };
+}
+
+function sameParty(a: Party, b: Party): boolean {
+  return keyOfParty(a) === keyOfParty(b);
+}
+
+/** What a ruling says of what its key names. */
+function saidBy(ruling: Ruling): readonly string[] {
+  const value = ruling.value.replaceAll('-', ' ');
+  switch (ruling.kind) {
+    case 'quotation':
+      return [value, ruling.speaker, ruling.verb].filter((one) => one !== null);
+    case 'chain':
+      return [value, ruling.via.join(' › ')];
+    default:
+      return [value];
+  }
+}
+
+/** A line of a note: what somebody had decided, and when. */
+function wasSaid({ author, changed }: Cell | Ruling, said: readonly (string | null)[]): string {
+  const words = said.filter((one) => one !== null).join(', ');
+  return `${words} (${[author, changed.slice(0, 10)].filter((one) => one !== '').join(', ')})`;
+}
+
+function notesOf(...notes: readonly string[]): string {
+  return [...new Set(notes.filter((note) => note !== ''))].join('\n\n');
 }
 
 function unique(parties: readonly Party[]): readonly Party[] {

@@ -79,7 +79,9 @@ export function setCell(desk: Desk, claimId: Id, column: Party, words: CellWords
     const before = cellAt(desk, claimId, column);
     const time = desk.now();
     const made = { author: desk.author, created: before?.created ?? time, changed: time };
-    const cell: Cell = { ...emptyCell, ...before, ...words, id: before?.id ?? desk.newId(), claimId, column };
+    // What was searched, or suggested, spoke for the state of before.
+    const shown = before && before.state !== words.state ? { ...before, proof: null, rule: null } : before;
+    const cell: Cell = { ...emptyCell, ...shown, ...words, id: before?.id ?? desk.newId(), claimId, column };
     if (before && updated('cells', before, cell) === noDiff) return ok(before);
     const after = { ...cell, ...made };
     const diff = before ? updated('cells', before, after) : added('cells', after);

@@ -69,6 +69,7 @@ export async function joinAsVersion(
   if (!chosen.ok) return chosen;
   const notes = [...snapshot.rows('notes').values()];
   const decided = {
+    time: new Date().toISOString(),
     eventSets: snapshot.rows('eventSets').values(),
     cells: snapshot.rows('cells').values(),
     rulings: snapshot.rows('rulings').values(),
