@@ -93,6 +93,33 @@ describe('numbers of two accounts', () => {
     ).toEqual(['number differ apart: 214 | 241 | 214']);
   });
 
+  test.each([
+    [
+      'en',
+      'Rescuers took 212 passengers off the burning ferry near the old pier.',
+      'Rescuers took 221 passengers off the burning ferry near the old pier.',
+      'Rescuers took some 210 passengers off the burning ferry near the old pier.',
+      '212 and 221',
+    ],
+    [
+      'de',
+      'Retter holten 212 Reisende von der brennenden Fähre am alten Kai.',
+      'Retter holten 221 Reisende von der brennenden Fähre am alten Kai.',
+      'Retter holten etwa 210 Reisende von der brennenden Fähre am alten Kai.',
+      '212 and 221',
+    ],
+  ])('are told two by two where others of the conflict fit (%s)', async (language, a, b, c, first) => {
+    const texts = [a, b, c];
+    const { conflicts: all } = await conflicts(texts.map((text, at) => source(String(at), text, 1, language)));
+    const [found] = all;
+    expect(found!.sayings).toHaveLength(3);
+    const pairs = found!.opposed.map((pair) =>
+      pair.map(({ account, from, to }) => texts[account]!.slice(from, to)).join(' and '),
+    );
+    expect(pairs).toContain(first);
+    expect(pairs.some((pair) => pair.includes('212') && pair.includes('210'))).toBe(false);
+  });
+
   test('of other years may be of another scope', async () => {
     expect(
       await found(

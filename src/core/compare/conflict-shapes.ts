@@ -66,6 +66,8 @@ export interface Conflict {
   readonly closeness: number;
   /** By account and place. */
   readonly sayings: readonly ConflictSaying[];
+  /** Those of them that give it its class, two by two; the others may fit. */
+  readonly opposed: readonly (readonly [ConflictSaying, ConflictSaying])[];
 }
 
 /** Possible conflicts, those first that are likeliest worth reading. */

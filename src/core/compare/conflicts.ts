@@ -230,10 +230,17 @@ function joined<T>(
         reason: worst.reason,
         rule,
         closeness: Math.max(...group.map(closeness)),
-        sayings: sayings.map(sayingOf).sort((a, b) => a.account - b.account || a.from - b.from),
+        sayings: sayings.map(sayingOf).sort(byPlace),
+        opposed: group
+          .filter((edge) => edge.class === worst.class && edge.reason === worst.reason)
+          .map(({ a, b }) => [sayingOf(a), sayingOf(b)] as const),
       },
     ];
   });
+}
+
+function byPlace(a: ConflictSaying, b: ConflictSaying): number {
+  return a.account - b.account || a.from - b.from;
 }
 
 function sayingOfNumber({ account, sentence, from, to, readings, inWords }: Placed<Quantity>): ConflictSaying {

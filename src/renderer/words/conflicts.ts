@@ -1,4 +1,4 @@
-import { number, plural } from './in-words.ts';
+import { inSeries, number, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
 
 // The words of the page of possible conflicts. They say what does not fit together and why it was raised, and never who
@@ -31,6 +31,8 @@ export const conflictsWords = sentences({
   classesLabel: 'Shown',
   classes: { differ: 'Differ', scope: 'Other scope, too', compatible: 'Compatible, too' },
   judgements: { differ: 'differ', scope: 'perhaps another scope', compatible: 'compatible' },
+  apart: (pairs: readonly (readonly [string, string])[]) =>
+    `${inSeries(pairs.map(([one, other]) => `“${one}” and “${other}”`))} do not fit together.`,
   reasons: {
     apart: 'They do not fit together.',
     part: 'One of them counts a part, or comes on top of something.',

@@ -44,7 +44,7 @@ export function ConflictItem(props: ConflictItemProps) {
           <ConflictSentence key={`${saying.account} ${saying.from}`} read={read} saying={saying} current={current} />
         ))}
       </div>
-      <p className="conflict-why quiet">{whyRaised(conflict)}</p>
+      <p className="conflict-why quiet">{whyRaised(conflict, read.texts)}</p>
       <Ruled read={read} shown={shown} current={current} onRuled={onRuled} />
     </li>
   );

@@ -2,13 +2,30 @@ import type { ConflictsTable } from '../../../../core/exchange/conflicts-table.t
 import type { Id } from '../../../../core/model/id.ts';
 import type { Document } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
-import type { Conflict } from '../../../../core/ports/compare.ts';
+import type { Conflict, ConflictSaying } from '../../../../core/ports/compare.ts';
 import { conflictsWords as words } from '../../../words/conflicts.ts';
 import type { ReadConflicts, ShownConflict } from './shown-conflicts.ts';
 
-/** Why it was raised, in words. */
-export function whyRaised({ rule, reason, closeness }: Conflict): string {
-  return `${words.reasons[reason]} ${words.rules[rule](closeness.toFixed(2).replace(/^0/u, ''))}`;
+/** Why it was raised, in words. Of more than two sayings it names those that do not fit: the others may. */
+export function whyRaised(conflict: Conflict, texts: readonly string[]): string {
+  const { rule, reason, closeness, sayings } = conflict;
+  const why =
+    reason === 'apart' && sayings.length > 2 ? words.apart(opposedWords(conflict, texts)) : words.reasons[reason];
+  return `${why} ${words.rules[rule](closeness.toFixed(2).replace(/^0/u, ''))}`;
+}
+
+/** What stands against what, in the words of the texts, each pair of values once. */
+function opposedWords({ opposed }: Conflict, texts: readonly string[]): readonly (readonly [string, string])[] {
+  const wordsOf = ({ account, from, to }: ConflictSaying) => texts[account]!.slice(from, to).replace(/\s+/gu, ' ');
+  const pairs = new Map<string, readonly [string, string]>();
+  for (const pair of opposed) {
+    const key = pair
+      .map((saying) => saying.read ?? wordsOf(saying))
+      .sort()
+      .join('\n');
+    if (!pairs.has(key)) pairs.set(key, [wordsOf(pair[0]), wordsOf(pair[1])]);
+  }
+  return [...pairs.values()];
 }
 
 /** What is shown, as a table that can be saved. */
@@ -25,7 +42,7 @@ export function savedConflicts(
       number: at + 1,
       kind: words.kind[conflict.kind],
       judgement: words.judgements[conflict.class],
-      why: whyRaised(conflict),
+      why: whyRaised(conflict, texts),
       ruling: ruling ? words.decisions[ruling.value] : '',
       note: ruling?.note ?? '',
       sayings: conflict.sayings.map(({ account, sentence, from, to, read }) => {
