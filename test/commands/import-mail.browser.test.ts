@@ -71,7 +71,7 @@ describe('a mailbox', () => {
       date: { value: '2024-03-04T07:12:05+0300', origin: { kind: 'file', field: 'Date' } },
       author: { value: 'Ада', origin: { kind: 'file', field: 'From' } },
     });
-    expect(currentVersion(document).decoder).toBe('mail-1');
+    expect(currentVersion(document).decoder).toBe('mail-2');
     expect(must(await search(desk, 'коровы')).total).toBe(1);
     must(await undo(desk));
     expect(documents(desk)).toEqual([]);

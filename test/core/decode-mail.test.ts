@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openFile } from '../../src/core/decode/open.ts';
+import type { Abilities, DecodeOptions } from '../../src/core/decode/format.ts';
+import { formats, openFile } from '../../src/core/decode/open.ts';
 import type { Opened } from '../../src/core/decode/open.ts';
 import { encoderFor } from '../fixtures/encodings/encode.ts';
 
@@ -171,6 +172,67 @@ describe('a mail', () => {
     ]);
   });
 
+  const versions = (...pages: readonly string[]) =>
+    lines(
+      'From: a@b.example',
+      'Content-Type: multipart/alternative; boundary=b',
+      '',
+      ...pages.flatMap((page) => [
+        '--b',
+        page.startsWith('<') ? 'Content-Type: text/html' : 'Content-Type: text/plain',
+        '',
+        page,
+      ]),
+      '--b--',
+    );
+
+  test.each([
+    ['an empty page', '<p></p>'],
+    ['a page of one picture', '<p><img src="cid:1@b.example">&nbsp;</p>'],
+    ['blank lines', ' \r\n\r\n'],
+  ])('in several versions, the last of them %s, is read in the last that has words', async (_, last) => {
+    expect(await blocksOf(versions('Мост закрыт до весны.', last))).toEqual([
+      '[paragraph: From: a@b.example]',
+      'paragraph: Мост закрыт до весны.',
+    ]);
+    expect(await blocksOf(versions(last))).toEqual(['[paragraph: From: a@b.example]']);
+  });
+
+  test('whose border occurs nowhere is its words', async () => {
+    const mail = lines(
+      'From: a@b.example',
+      'Content-Type: multipart/mixed; boundary=zz',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      'Die Br=C3=BCcke ist zu.',
+    );
+    expect((await opened(mail)).length).toBe(1);
+    expect(await blocksOf(mail)).toEqual(['[paragraph: From: a@b.example]', 'paragraph: Die Brücke ist zu.']);
+  });
+
+  test.each([
+    ['Mon Jun 30 14:00:00 2025', '2025-06-30T14:00:00'],
+    ['Mon Jun  2 14:00 +0300 2025', '2025-06-02T14:00+0300'],
+    ['Mon, 30 Jun 2025 14:00:00 GMT', '2025-06-30T14:00:00Z'],
+    ['30-Jun-25 14:00', '2025-06-30T14:00'],
+  ])('of %s has that date', async (written, expected) => {
+    const { found } = await textOf(`From: a@b.example\nDate: ${written}\n\nWords`);
+    expect(found!.attributes!['date']!.value).toBe(expected);
+  });
+
+  test.each([
+    ['a group', 'Harbour: ada@b.example, Jón <jon@b.example>;', 'ada@b.example, Jón'],
+    ['an empty group', 'undisclosed-recipients:;', undefined],
+    ['a colon in a name', '"Harbour: news" <ada@b.example>', 'Harbour: news'],
+    ['a quotation mark within', '"Ada \\"A\\" Okafor" <ada@b.example>', 'Ada "A" Okafor'],
+    ['a comment', 'ada@b.example (Ada Okafor)', 'Ada Okafor'],
+    ['two brackets', 'Ada <old> <ada@b.example>', 'Ada <old>'],
+    ['an open bracket', 'Ada <ada@b.example', 'Ada'],
+  ])('by %s names its author', async (_, from, expected) => {
+    const { found } = await textOf(`From: ${from}\nSubject: a\n\nWords`);
+    expect(found!.attributes!['author']?.value).toBe(expected);
+  });
+
   test('of which nothing is there but its head is its head', async () => {
     expect(await blocksOf('Subject: Ναι\nFrom: a@b.example\n\n')).toEqual([
       'heading: Ναι',
@@ -254,6 +316,53 @@ describe('a mailbox', () => {
     expect((await opened('Dear sister', 'a.mbox')).map(({ opened: one }) => one.kind)).toEqual(['failed']);
   });
 
+  const two =
+    'From a\nFrom: a@b.example\nSubject: One\n\nFirst.\n\nFrom b\nFrom: a@b.example\nSubject: Two\n\nSecond.\n';
+
+  test.each([
+    ['a blank line', `\r\n \n${two}`],
+    ['a byte-order mark', `\uFEFF${two}`],
+    ['a carriage return as line end', two.replaceAll('\n', '\r')],
+  ])('with %s at its beginning is its mails', async (_, file) => {
+    for (const name of ['Inbox.mbox', 'Inbox']) {
+      expect((await opened(file, name)).map((one) => [one.name, said(one.opened).split('\n\n').at(-1)])).toEqual([
+        ['One.eml', 'First.'],
+        ['Two.eml', 'Second.'],
+      ]);
+    }
+    const alone = file.replace(/^(\s*|\uFEFF)From a[\r\n]/u, '$1');
+    expect((await textOf(alone, 'one.eml')).text).toContain('One\n\nFrom: a@b.example\n\nFirst.');
+  });
+
+  test('is not parted at a line of its words, though a colon stands below it', async () => {
+    const words =
+      'He wrote:\n\nFrom Anna we heard this at 10:30\nNote: nothing is true\n\nFrom Anna\nNote: nor this\n\nEnd.';
+    const [first, second, ...more] = await opened(two.replace('First.', words), 'Inbox.mbox');
+    expect(said(first!.opened)).toBe(`One\n\nFrom: a@b.example\n\n${words}`);
+    expect([second!.name, ...more]).toEqual(['Two.eml']);
+  });
+
+  test('loses no other mail where one cannot be read by our own fault', async () => {
+    const broken = {
+      ...formats.find(({ id }) => id === 'mail')!,
+      decode: (bytes: Uint8Array<ArrayBuffer>, ...rest: [Abilities, DecodeOptions]) => {
+        if (new TextDecoder().decode(bytes).includes('Second')) throw new RangeError('Too deep');
+        return formats.find(({ id }) => id === 'mail')!.decode(bytes, ...rest);
+      },
+    };
+    const table = formats.map((format) => (format.id === 'mail' ? broken : format));
+    const parts = await openFile('Inbox.mbox', utf8(two), {}, undefined, table);
+    expect(parts.map(({ name, opened: one }) => [name, one.kind])).toEqual([
+      ['One.eml', 'text'],
+      ['Two.eml', 'failed'],
+    ]);
+  });
+
+  test('loses no mail to a subject of one coded word without measure', async () => {
+    const long = two.replace('Subject: Two', `Subject: =?utf-8?q?${'a'.repeat(200_000)}?=`);
+    expect((await opened(long, 'Inbox.mbox')).map(({ opened: one }) => one.kind)).toEqual(['text', 'text']);
+  });
+
   test('gives each mail bytes by which it is read alone as it was read in it', async () => {
     for (const { name, bytes, opened: one } of await opened(box.replaceAll('\n', '\r\n'), 'Inbox.mbox')) {
       expect((await opened(bytes, name)).map((alone) => said(alone.opened))).toEqual([said(one)]);
@@ -281,6 +390,25 @@ describe('hostile mail', () => {
       `Subject: ${'=?utf-8?Q?a?= '.repeat(100_000)}\nFrom: ${'=?utf-8?Q?'.repeat(100_000)}\n\nWords`,
     ],
     ['addresses without end', `From: ${'a,'.repeat(200_000)}${'('.repeat(100_000)}${'<'.repeat(100_000)}\n\nWords`],
+    ['spaces in its words', `From: a\n\nx${' '.repeat(200_000)}y`],
+    ['blank lines in its words', `From: a\n\nx${'\n'.repeat(200_000)}y`],
+    ['dots in its subject', `From: a\nSubject: x${'.'.repeat(200_000)}y\n\nWords`],
+    [
+      'dots in what was sent',
+      `From: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: a/b; name="x${' .'.repeat(200_000)}y"\n\nx`,
+    ],
+    ['open brackets', `From: ${'<'.repeat(200_000)}>${'a'.repeat(200_000)}<\n\nWords`],
+    ['brackets', `From: ${'<a>'.repeat(100_000)}<\n\nWords`],
+    ['brackets and letters', `From: <${'a'.repeat(200_000)}><\n\nWords`],
+    ['colons', `From: ${':'.repeat(200_000)}\n\nWords`],
+    ['a quotation with spaces', `From: "${' '.repeat(200_000)}" x\n\nWords`],
+    ['a comment with spaces', `From: x ()${' '.repeat(200_000)}y\n\nWords`],
+    [
+      'parameters without values',
+      `From: a\nContent-Type: text/plain; ${'a'.repeat(200_000)}${' '.repeat(200_000)}x\n\nWords`,
+    ],
+    ['signs in its date', `From: a\nDate: 1${'-'.repeat(200_000)} ${'1 a '.repeat(100_000)}\n\nWords`],
+    ['letters in its date', `From: a\nDate: ${'Jun 1 '.repeat(100_000)}1 ${'a'.repeat(200_000)}\n\nWords`],
     ['a head without end', `From: a\n${' x\n'.repeat(400_000)}`],
     [
       'names for ever',

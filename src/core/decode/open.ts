@@ -1,3 +1,4 @@
+import { fail } from '../model/result.ts';
 import type { Problem } from '../model/result.ts';
 import type { Abilities, DecodedPart, DecodedText, DecodeOptions, Format } from './format.ts';
 import { html } from './html/html.ts';
@@ -56,7 +57,7 @@ export async function openFile(
     const format = formatOf(name === '' ? path : name, own, table);
     if (format === null) return void whole({ kind: 'skipped', reason: 'unknown-format' });
     if (own.length === 0) return void whole({ kind: 'skipped', reason: 'empty' });
-    const decoded = await format.decode(own, by, options);
+    const decoded = await decodeSafely(format, own, name);
     if (!decoded.ok) return void whole(unread(decoded.error));
     const before = found.length;
     for (const one of decoded.value) {
@@ -67,6 +68,16 @@ export async function openFile(
       } else tell({ bytes: bytesOf(one), opened: openedText(format, one) }, inside(name, one.part));
     }
     if (found.length === before) whole({ kind: 'skipped', reason: 'empty' });
+  }
+
+  /** What stands inside of a file never stops the others, also when it is our own code that fails on it. */
+  async function decodeSafely(format: Format, own: Uint8Array<ArrayBuffer>, name: string) {
+    if (name === '') return format.decode(own, by, options);
+    try {
+      return await format.decode(own, by, options);
+    } catch (error) {
+      return fail('unreadable', '', error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
   }
 
   await open('', bytes, 0);

@@ -1,17 +1,16 @@
-import { readEntity } from '../../container/mime.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Format } from '../format.ts';
-import { isMail, readMail } from './read-mail.ts';
+import { isMail, mailIn, readMail } from './read-mail.ts';
 
 /** One mail, as mail programs save it. What was sent with it stands inside of it. */
 export const mail: Format = {
   id: 'mail',
-  decoder: 'mail-1',
+  decoder: 'mail-2',
   endings: ['eml'],
   // Others that begin with such words are letters that someone typed.
   sniff: (head) => /^(?:Return-Path|Received|Delivered-To|X-Original-To|MIME-Version):\s/iu.test(headOf(head)),
   async decode(bytes, { step }, { label }) {
-    const entity = readEntity(bytes);
+    const entity = mailIn(bytes);
     if (!isMail(entity)) return fail('unreadable', '', 'It does not begin as a mail does.');
     const read = await readMail(entity, step, label);
     return read.ok ? ok([{ part: '', ...read.value.text }, ...read.value.enclosed]) : read;

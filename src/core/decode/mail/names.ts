@@ -9,7 +9,18 @@ export function nameOf(words: string): string {
     .normalize('NFC')
     .replace(/[/\\:\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\uFFFD]+/gu, ' ')
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s.]+|[\s.]+$/gu, '');
+    .replace(/^[\s.]+/u, '');
+  return shortened(name.slice(0, endOf(name)));
+}
+
+/** Where a name ends, without spaces and dots. */
+function endOf(name: string): number {
+  let end = name.length;
+  while (end > 0 && /[\s.]/u.test(name[end - 1]!)) end--;
+  return end;
+}
+
+function shortened(name: string): string {
   if (name.length <= longest) return name;
   const [, stem = name, ending = ''] = /^(.*?)(\.[a-z0-9]{1,8})?$/isu.exec(name) ?? [];
   return `${[...stem.slice(0, longest - ending.length)]

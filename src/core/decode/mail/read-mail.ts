@@ -6,6 +6,7 @@ import type { Result } from '../../model/result.ts';
 import type { DecodedText, Enclosed } from '../format.ts';
 import { decodeMarked } from '../html/encoding.ts';
 import { withPlainNewlines } from '../plain-text.ts';
+import { fromBeginning } from './beginning.ts';
 import { mailDate } from './mail-date.ts';
 import { Names, nameOf } from './names.ts';
 import { plainBlocks } from './plain-blocks.ts';
@@ -15,6 +16,11 @@ import { namesIn, wordsIn, wordsOf } from './words.ts';
 export interface Mail {
   readonly text: DecodedText;
   readonly enclosed: readonly Enclosed[];
+}
+
+/** A mail from where it begins: programs put a mark or blank lines before it, and old ones end lines with a carriage return. */
+export function mailIn(bytes: Uint8Array<ArrayBuffer>): Entity {
+  return readEntity(fromBeginning(bytes));
 }
 
 /** Whether a head is one of a mail. */
@@ -50,9 +56,19 @@ export async function readMail(entity: Entity, step: () => void, label?: string)
   const enclosed: Enclosed[] = [];
   let encoding: Encoding | null = null;
   let language: string | null = null;
-  for (const { part, shownAs } of leavesOf(entity)) {
-    step();
-    const read = shownAs === 'attachment' ? null : await wordsOfPart(part, shownAs, step, label);
+  const known = new Map<Entity, Promise<Result<Words> | null>>();
+  const wordsAt = ({ part, shownAs }: Leaf) => {
+    let read = known.get(part);
+    if (!read) {
+      step();
+      read = shownAs === 'attachment' ? Promise.resolve(null) : wordsOfPart(part, shownAs, step, label);
+      known.set(part, read);
+    }
+    return read;
+  };
+  for (const leaf of await leavesOf(entity, wordsAt)) {
+    const { part } = leaf;
+    const read = await wordsAt(leaf);
     if (read?.ok) {
       writer.add(read.value.text, read.value.layout.blocks);
       encoding ??= read.value.encoding;
@@ -94,16 +110,24 @@ interface Leaf {
 
 const deepest = 20;
 
-/** What a mail program shows or offers, in the order of the mail. Of versions of the same it is the last that can be read. */
-function leavesOf(entity: Entity, depth = 0): readonly Leaf[] {
+/**
+ * What a mail program shows or offers, in the order of the mail. Of versions of the same it is the last that has words: some
+ * programs send a page that is one picture.
+ */
+async function leavesOf(
+  entity: Entity,
+  wordsAt: (leaf: Leaf) => Promise<Result<Words> | null>,
+  depth = 0,
+): Promise<readonly Leaf[]> {
   const { value: type } = readParameters(fieldOf(entity, 'content-type') ?? '');
   const parts = depth < deepest ? entitiesIn(entity) : [];
   if (parts.length === 0)
     return isLitter(entity, type) ? [] : [{ part: entity, shownAs: shownAs(entity, type, depth) }];
-  const inner = parts.map((part) => leavesOf(part, depth + 1));
+  const inner: (readonly Leaf[])[] = [];
+  for (const part of parts) inner.push(await leavesOf(part, wordsAt, depth + 1));
   if (type !== 'multipart/alternative') return inner.flat();
   const isReadable = (leaves: readonly Leaf[]) => leaves.some((leaf) => leaf.shownAs !== 'attachment');
-  const best = inner.findLastIndex(isReadable);
+  const best = (await lastWithWords(inner, wordsAt)) ?? inner.findLastIndex(isReadable);
   return best < 0
     ? inner.flat()
     : inner.flatMap((leaves, at) =>
@@ -111,10 +135,27 @@ function leavesOf(entity: Entity, depth = 0): readonly Leaf[] {
       );
 }
 
+async function lastWithWords(
+  versions: readonly (readonly Leaf[])[],
+  wordsAt: (leaf: Leaf) => Promise<Result<Words> | null>,
+): Promise<number | null> {
+  for (let at = versions.length - 1; at >= 0; at--) {
+    for (const leaf of versions[at]!) {
+      const read = await wordsAt(leaf);
+      // That it cannot be read as a person says must be told.
+      if (read && (read.ok ? /[\p{L}\p{N}\p{S}]/u.test(read.value.text) : read.error.code === 'not-available'))
+        return at;
+    }
+  }
+  return null;
+}
+
 function shownAs(part: Entity, type: string, depth: number): ShownAs {
   const isSent = /^\s*attachment/iu.test(fieldOf(part, 'content-disposition') ?? '') || isNamed(part);
   if (isSent && depth > 0) return 'attachment';
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'page';
+  // Its border occurs nowhere, so that it is one part.
+  if (type.startsWith('multipart/') && depth < deepest) return 'plain';
   return type === '' || /^text(?:\/(?:plain|enriched|x-.*))?$/u.test(type) ? 'plain' : 'attachment';
 }
 
@@ -142,7 +183,7 @@ const endings: Readonly<Record<string, string>> = { 'text/html': 'html', 'text/p
 
 function nameOfPart(part: Entity): string {
   const { value: type } = readParameters(fieldOf(part, 'content-type') ?? '');
-  if (type === 'message/rfc822') return nameOfMail(readEntity(bodyOf(part)));
+  if (type === 'message/rfc822') return nameOfMail(mailIn(bodyOf(part)));
   const ending = endings[type] ?? /^[\w.-]+\/(?:x-)?([\w.-]+)/u.exec(type)?.[1] ?? 'bin';
   return givenName(part) || nameOf(`attachment.${ending}`);
 }
@@ -171,7 +212,9 @@ async function wordsOfPart(
     const { text, layout, found } = readPage(raw.value.text, step);
     return ok({ text, layout, encoding, language: found.language });
   }
-  const text = withPlainNewlines(raw.value.text).replace(/^(?:[^\S\n]*\n)+|\s+$/gu, '');
+  const text = withPlainNewlines(raw.value.text)
+    .replace(/^(?:[^\S\n]*\n)+/u, '')
+    .trimEnd();
   return ok({ text, layout: { blocks: plainBlocks(text) }, encoding, language: null });
 }
 

@@ -1,10 +1,11 @@
-import { fieldOf, readEntity } from '../../container/mime.ts';
+import { fieldOf } from '../../container/mime.ts';
 import { mailDate } from './mail-date.ts';
+import { mailIn } from './read-mail.ts';
 import { wordsOf } from './words.ts';
 
 /** What tells one mail from all others, as its program says (RFC 5322, 3.6.4); null if it does not. */
 export function messageIdOf(bytes: Uint8Array<ArrayBuffer>): string | null {
-  return fieldOf(readEntity(bytes), 'message-id') || null;
+  return fieldOf(mailIn(bytes), 'message-id') || null;
 }
 
 /**
@@ -19,5 +20,5 @@ export function isOtherMail(one: Uint8Array<ArrayBuffer>, other: Uint8Array<Arra
 }
 
 function timeOf(bytes: Uint8Array<ArrayBuffer>): string | null {
-  return mailDate(wordsOf(fieldOf(readEntity(bytes), 'date') ?? ''));
+  return mailDate(wordsOf(fieldOf(mailIn(bytes), 'date') ?? ''));
 }

@@ -1,4 +1,4 @@
-import { asBytes, fromBase64, fromQuotedPrintable } from '../../container/mime.ts';
+import { asBytes, asCharacters, fromBase64, fromQuotedPrintable } from '../../container/mime.ts';
 import { decodeAs, decodeStrictly } from '../decode-as.ts';
 import { decodePlainText } from '../plain-text.ts';
 
@@ -48,12 +48,20 @@ export function wordsIn(value: string, charset: string | null): string {
 /** The names of who stands in a field of addresses; an address where there is no name. */
 export function namesIn(value: string): readonly string[] {
   return addresses(value).flatMap((one) => {
-    const [, before = '', address = ''] = /^(.*?)<([^>]*)>?[^<]*$/su.exec(one) ?? [];
+    const { before, address } = bracketed(one);
     const comment = /\(([^()]*)\)\s*$/u.exec(one)?.[1] ?? '';
     const named = [before, comment].map((words) => wordsOf(unquoted(words))).find((words) => words !== '');
     const name = named ?? wordsOf(address || one.replace(/\([^()]*\)/gu, ''));
     return name === '' ? [] : [name];
   });
+}
+
+/** What stands in the last brackets of an address, and before them. */
+function bracketed(one: string): { readonly before: string; readonly address: string } {
+  const open = one.indexOf('<', one.lastIndexOf('>', one.lastIndexOf('<')) + 1);
+  if (open < 0) return { before: '', address: '' };
+  const close = one.indexOf('>', open);
+  return { before: one.slice(0, open), address: one.slice(open + 1, close < 0 ? one.length : close) };
 }
 
 /** Parted at commas, but for those in quotation marks, brackets and coded words; a group is its members. */
@@ -69,17 +77,27 @@ function addresses(value: string): readonly string[] {
       one = '';
     }
   }
-  return [...found, one].map((address) => address.replace(/^[^"<(@]*:(?=[^@]*@|\s*$)/u, '').trim()).filter(Boolean);
+  return [...found, one].map((address) => withoutGroup(address).trim()).filter(Boolean);
+}
+
+/** Without the name of a group, which stands before its first member. */
+function withoutGroup(address: string): string {
+  const end = address.search(/["<(@]/u);
+  const colon = (end < 0 ? address : address.slice(0, end)).lastIndexOf(':');
+  if (colon < 0) return address;
+  const members = address.slice(colon + 1);
+  return members.includes('@') || members.trim() === '' ? members : address;
 }
 
 function unquoted(words: string): string {
-  const inner = /^\s*"((?:[^"\\]|\\.)*)"?\s*$/su.exec(words)?.[1];
-  return inner === undefined ? words : inner.replace(/\\(.)/gsu, '$1');
+  const trimmed = words.trim();
+  const [whole, inner = ''] = /^"((?:[^"\\]|\\.)*)"?/su.exec(trimmed) ?? [];
+  return whole === undefined || whole.length < trimmed.length ? words : inner.replace(/\\(.)/gsu, '$1');
 }
 
 function bytesOf(written: string, coding: string): string {
   const bytes = asBytes(coding === 'q' ? written.replaceAll('_', ' ') : written);
-  return String.fromCharCode(...(coding === 'q' ? fromQuotedPrintable(bytes) : fromBase64(bytes)));
+  return asCharacters(coding === 'q' ? fromQuotedPrintable(bytes) : fromBase64(bytes));
 }
 
 /** Null where nobody knows the encoding. */
