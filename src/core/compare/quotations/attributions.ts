@@ -1,6 +1,6 @@
 import type { Range } from '../../model/records.ts';
 import type { QuotationRule } from './quotation-shapes.ts';
-import { isAdverb, leadingSpeaker, speakerAt, speakerBefore } from './speakers.ts';
+import { isAdverb, leadingSpeaker, nameBehind, speakerAt, speakerBefore } from './speakers.ts';
 import type { Group } from './speakers.ts';
 import type { SpeechCues } from './speech-cues.ts';
 import type { Token, Unit } from './speech-tokens.ts';
@@ -95,8 +95,11 @@ function inverted(unit: Unit, first: number, at: number, cues: SpeechCues): Attr
   const free = previous === undefined || !cues.nounsInCapitals ? false : !behind;
   if (!behind && !free && !(cues.pronouns.has('he') === false && noSubjectBefore(unit, first, cues))) return null;
   const hearers = cues.hearers.has(unit[at]!.low);
-  const speaker = hearers && previous?.kind !== 'quote' ? null : speakerAt(unit, at + 1, cues);
-  if (!speaker) return null;
+  const office = hearers && previous?.kind !== 'quote' ? null : speakerAt(unit, at + 1, cues);
+  if (!office) return null;
+  // `said the captain, Jonas Lind.`
+  const end = unit.findIndex(({ kind }, sign) => sign > office.to + 1 && kind !== 'word');
+  const speaker = (behind && end > 0 && nameBehind(unit, office, end, cues)) || office;
   const next = unit[speaker.to + 1];
   if (next?.kind === 'word' && !isStopAfterTag(next, cues)) return null;
   const verb = { from: first < at && cues.pronouns.has('elle') ? first : at, to: at };

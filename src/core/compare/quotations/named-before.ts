@@ -90,7 +90,8 @@ export class NamedBefore {
   /** Whether a part speaks of somebody who is not the one named last. */
   #isOfAnother(unit: Unit): boolean {
     const words = unit.filter(({ kind }) => kind === 'word');
-    if (this.cues.persons.has(words[0]?.low ?? '')) return false;
+    const first = words[0]?.low ?? '';
+    if (this.cues.persons.has(first) && !this.cues.articles.has(first)) return false;
     const subject = this.cues.articles.has(words[0]?.low ?? '') ? words.slice(1, 5) : words.slice(0, 1);
     if (subject.some(({ low }) => role.test(low) && !this.#isLast(low))) return true;
     for (let from = 0; from < unit.length; from++) {

@@ -61,7 +61,7 @@ function beforeApposition(unit: Unit, comma: number, cues: SpeechCues): Group | 
 }
 
 /** Of `the captain, Jonas Lind,` the name. */
-function nameBehind(unit: Unit, { from, to }: Group, comma: number, cues: SpeechCues): Group | null {
+export function nameBehind(unit: Unit, { from, to }: Group, comma: number, cues: SpeechCues): Group | null {
   const isNamed = capital.test(unit[to]!.text) && !cues.inside.has(unit[to - 1]?.low ?? '');
   if (!cues.articles.has(unit[from]!.low) || (isNamed && (!cues.nounsInCapitals || to - from > 1))) return null;
   const [first, last] = [to + 2, comma - 1];
