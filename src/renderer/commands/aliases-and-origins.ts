@@ -24,8 +24,8 @@ export function setAlias(desk: Desk, name: string, of: string): Promise<Result<A
       ? { ...before, of: canonical }
       : { id: desk.newId(), name: clean, of: canonical, author: desk.author, created: desk.now() };
     const diff = before ? updated('aliases', before, alias) : added('aliases', alias);
-    const verb = before ? 'edit-alias' : 'add-alias';
-    const stored = await desk.store.apply(diff, { label: { verb, names: [clean, canonical] }, ...by(desk) });
+    const label = { verb: before ? 'edit-alias' : 'add-alias', names: [clean, canonical] } as const;
+    const stored = await desk.store.apply(diff, { label, ...by(desk) });
     return stored.ok ? ok(alias) : stored;
   });
 }
