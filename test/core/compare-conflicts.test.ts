@@ -307,10 +307,10 @@ describe('names of two accounts', () => {
 
   test('are no months and days of the week', async () => {
     const tell = (day: string) =>
-      `Leaders of both countries will open the border summit in the old palace on ${day} with a toast.`;
+      `Leaders of both countries opened the border summit in the old palace on ${day} with a toast.`;
     const days = ['2025-07-02', '2025-07-02'];
     expect(await foundOn(days, 'en', tell('Sunday'), tell('29 June'))).toEqual([]);
-    expect(await foundOn(days, 'en', tell('3 June'), tell('3 July'))).toEqual(['date differ apart: 3 June | 3 July']);
+    expect(await foundOn(days, 'en', tell('3 May'), tell('3 June'))).toEqual(['date differ apart: 3 May | 3 June']);
     const sailors = (name: string, day: string) =>
       `The harbour office said on ${day} ${name} met the sailors of the old ferry.`;
     expect(await found('en', sailors('Kim Jong Un', 'Sunday'), sailors('Kim Jong Un', 'Monday'))).toEqual([]);

@@ -37,6 +37,17 @@ describe('numbers in words', () => {
     ['es', 'veinticinco marineros, treinta y cinco barcos, doscientas mil toneladas', [25, 35, 200_000]],
     ['es', 'dos mil millones de euros, una mujer, ciento dos, treinta y un días', [2e9, 102, 31]],
     ['pt', 'vinte e cinco marinheiros, duzentas mil toneladas, mil e duzentos barcos', [25, 200_000, 1200]],
+    [
+      'en',
+      'Half a million people, half a dozen eggs, two and a half million, two and a half years',
+      [5e5, 6, 2.5e6, 2.5],
+    ],
+    ['en', 'several hundred men, a few thousand, in a row of million', []],
+    ['de', 'eine halbe Million, zweieinhalb Millionen, anderthalb Millionen, mehrere tausend', [5e5, 2.5e6, 1.5e6]],
+    ['fr', 'un demi-million, deux millions et demi, plusieurs mille', [5e5, 2.5e6]],
+    ['es', 'medio millón, dos millones y medio, tres mil doscientos millones de euros', [5e5, 2.5e6, 3.2e9]],
+    ['pt', 'meio milhão, dois milhões e meio, dois mil e quinhentos milhões', [5e5, 2.5e6, 2.5e9]],
+    ['ru', 'полмиллиона, полтора миллиона, два с половиной миллиона, несколько тысяч', [5e5, 1.5e6, 2.5e6]],
     ['pt', 'dois, três e quatro; uma mulher; trinta e um dias; dezenas de pessoas', [2, 3, 4, 31, '10–200']],
   ] as const)('are read in %s: %s', (language, text, numbers) => {
     expect(read(language, text)).toEqual(numbers);

@@ -85,6 +85,32 @@ describe('numbers of a sentence', () => {
       'Cerca de 14 mil soldados, pelo menos vinte e cinco barcos e 12 por cento.',
       ['about 14000', 'at least 25', 'percent 12'],
     ],
+    [
+      'en',
+      'There were 2½ million, ½ million, 2 1/2 million and 2 and a half million.',
+      ['2500000', '500000', '2500000'],
+    ],
+    [
+      'en',
+      'Five to six hundred came, two or three thousand went, 5 to 600 stayed.',
+      ['500..600', '2000..3000', '5..600'],
+    ],
+    [
+      'en',
+      'It cost $16 million-$17 million, or 16 million-17 million.',
+      ['money 16000000..17000000 USD', '16000000..17000000'],
+    ],
+    ['en', 'It fell to -15 degrees, not minus 3 degrees, by .5 percent.', ['-15', '-3', 'percent 0.5']],
+    ['fr', 'Il a fait moins 15 degrés, au moins 15 degrés.', ['-15', 'at least 15']],
+    ['en', 'In nineteen eighty-four twelve men came.', []],
+    [
+      'en',
+      'They paid HK$20 million, A$3, US$4, 20 US dollars, 20 U.S. dollars, 20 million Hong Kong dollars.',
+      ['money 20000000 $ HK', 'money 3 $ A', 'money 4 USD', 'money 20 USD', 'money 20 USD', 'money 20000000 $ HK'],
+    ],
+    ['es', 'Pagaron 20 dólares canadienses, 3 dólares estadounidenses.', ['money 20 $ C', 'money 3 USD']],
+    ['ru', 'Заплатили 20 долларов США, 3 гонконгских доллара.', ['money 20 USD', 'money 3 $ HK']],
+    ['de', 'Das kostete 20 US-Dollar, 3 kanadische Dollar.', ['money 20 USD', 'money 3 $ C']],
     ['ar', 'وصل ٢١٤ جنديا', ['214']],
   ] as const)('are read in %s: %s', (language, text, numbers) => {
     expect(read(language, text)).toEqual(numbers);

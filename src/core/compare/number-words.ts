@@ -4,8 +4,8 @@ import { isDash, touches } from './sentence-tokens.ts';
 
 // Numbers in words, in English, Russian, German, French, Spanish and Portuguese. A word adds (five, twenty, двести),
 // multiplies what stands before it (hundred), or ends a group of thousands (thousand, million). What may follow is
-// smaller than what came before, so that `twenty thirty` are two numbers. One alone is an article in most of these
-// languages, and no number here.
+// smaller than what came before; `twenty thirty` are two numbers. One alone is an article in most of these
+// languages, and no number here. Two in a row are left out, as in `nineteen eighty-four`.
 
 /** What the words of numbers mean in a language. Words are folded. */
 export interface NumberWords {
@@ -25,6 +25,12 @@ export interface NumberWords {
   readonly articles: ReadonlySet<string>;
   /** Words before which a number is none, or behind which it is an ordinal: first, third. */
   readonly ordinal: RegExp;
+  /** Half, before a scale: half a million. */
+  readonly half: RegExp;
+  /** And a half, behind a number; parted by one space. */
+  readonly andHalf: readonly string[];
+  /** Words before a scale that then stands for no one number: several hundred. */
+  readonly some: RegExp;
 }
 
 /** A number read in words. `end` is the token behind it. */
@@ -33,6 +39,10 @@ export interface WordNumber {
   readonly high: number;
   /** It is a group without a number before it: dozens. */
   readonly vague: boolean;
+  /** What the number at its beginning is multiplied by, if by nothing else: hundred thousand; 1 if by nothing. */
+  readonly scale: number;
+  /** Numbers in a row that make none together: nineteen eighty-four. */
+  readonly unclear: boolean;
   readonly end: number;
 }
 
@@ -63,6 +73,9 @@ const languages: Readonly<Record<string, NumberWords>> = {
     articles: words('a an'),
     ordinal:
       /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\p{L}*(?:teenth|tieth)|thirds?|half|halves|quarters?|(?:four|fif|six|seven|eigh|nin|ten)ths)$/u,
+    half: /^half$/u,
+    andHalf: ['and a half', 'and one half'],
+    some: /^(?:several|few|many|some)$/u,
   },
   ru: {
     values: table(`2:два,две,двух,двум,двумя 3:три,трех,трем,тремя 4:четыре,четырех,четырем,четырьмя 5:пять,пяти,пятью
@@ -87,6 +100,9 @@ const languages: Readonly<Record<string, NumberWords>> = {
     articles: new Set(),
     ordinal:
       /^(?:перв|втор|трет|четверт|пят(?!ь|и|ь)|шест(?!ь|и)|седьм|восьм(?!и)|девят(?!ь|и)|десят(?!ь|и|к))\p{L}*(?:ый|ой|ая|ое|ого|ому|ом|ую|ых|ым|ий|ья|ье|ьего|ьей|ью)$/u,
+    half: /^половин\p{L}$/u,
+    andHalf: ['с половиной'],
+    some: /^(?:несколь\p{L}+|много|многих|пар[ауы]|половин\p{L}|полтор\p{L}|полутора)$/u,
   },
   de: {
     values: table(`2:zwei,zwo 3:drei 4:vier 5:fünf 6:sechs 7:sieben 8:acht 9:neun 10:zehn 11:elf 12:zwölf 13:dreizehn
@@ -102,6 +118,9 @@ const languages: Readonly<Record<string, NumberWords>> = {
     ones: words('ein eine einer einem einen eins'),
     articles: words('ein eine einer einem einen'),
     ordinal: /^(?:erste|zweite|dritte|vierte|funfte|sechste|siebte|achte|neunte|zehnte|\p{L}+zigste)[nrsm]?$/u,
+    half: /^halbe[nrsm]?$/u,
+    andHalf: ['und ein halb', 'und eine halbe'],
+    some: /^(?:mehrere\p{L}?|einige\p{L}?|paar|viele\p{L}?|wenige\p{L}?|halbe\p{L}?)$/u,
   },
   fr: {
     values:
@@ -116,6 +135,9 @@ const languages: Readonly<Record<string, NumberWords>> = {
     ones: words('un une'),
     articles: new Set(),
     ordinal: /^(?:premier|premiere|second|seconde|tiers|\p{L}+ieme|\p{L}+iemes)$/u,
+    half: /^demie?$/u,
+    andHalf: ['et demi', 'et demie'],
+    some: /^(?:plusieurs|quelques|demie?)$/u,
   },
   es: {
     values:
@@ -133,6 +155,9 @@ const languages: Readonly<Record<string, NumberWords>> = {
     ones: words('un una'),
     articles: new Set(),
     ordinal: /^(?:primer|segund|tercer|cuart|quint|sext|septim|octav|noven|decim)[oa]?s?$/u,
+    half: /^medi[oa]$/u,
+    andHalf: ['y medio', 'y media'],
+    some: /^(?:vari[oa]s|poc[oa]s|algun[oa]s|much[oa]s|medi[oa])$/u,
   },
   pt: {
     values: table(`2:dois,duas 3:três 4:quatro 5:cinco 6:seis 7:sete 8:oito 9:nove 10:dez 11:onze 12:doze 13:treze
@@ -148,6 +173,9 @@ const languages: Readonly<Record<string, NumberWords>> = {
     ones: words('um uma'),
     articles: new Set(),
     ordinal: /^(?:primeir|segund|terceir|quart|quint|sext|setim|oitav|non|decim)[oa]s?$/u,
+    half: /^mei[oa]$/u,
+    andHalf: ['e meio', 'e meia'],
+    some: /^(?:vari[oa]s|pouc[oa]s|algun?s|algumas|muit[oa]s|mei[oa])$/u,
   },
 };
 
@@ -160,8 +188,12 @@ export function numberWordsOf(language: string | null): NumberWords | null {
 export function readNumberWords(tokens: readonly Token[], at: number, known: NumberWords): WordNumber | null {
   const vague = readVague(tokens, at, known);
   if (vague !== null) return vague;
+  const half = readHalf(tokens, at, known);
+  if (half !== null) return half;
+  if (!mayBegin(tokens, at, known)) return null;
   const sum = new Sum(known);
   let [end, last] = [at, at];
+  let unclear = false;
   for (let next = at; next < tokens.length; next++) {
     const token = tokens[next]!;
     // A hyphen joins two parts, a joint stands between two.
@@ -169,7 +201,9 @@ export function readNumberWords(tokens: readonly Token[], at: number, known: Num
     if (token.kind !== 'word' || (next > at && known.articles.has(token.key))) break;
     if (known.joints.has(token.key) && sum.mayJoin()) continue;
     const parts = partsOf(token.key, known);
-    if (parts === null || !sum.add(parts)) break;
+    if (parts === null) break;
+    if (!unclear && !sum.add(parts)) unclear = next === end || isDash(tokens[next - 1]);
+    if (!unclear && sum.failed) break;
     [end, last] = [next + 1, next];
   }
   const value = sum.value();
@@ -177,7 +211,63 @@ export function readNumberWords(tokens: readonly Token[], at: number, known: Num
   // `twenty-first`, `two thirds`
   const behind = isDash(tokens[end]) ? tokens[end + 1] : tokens[end];
   if (behind !== undefined && known.ordinal.test(behind.key)) return null;
-  return { low: value, high: value, vague: false, end };
+  const { scale } = sum;
+  const more = unclear ? null : withHalf(tokens, end, value, scale, known);
+  return more ?? { low: value, high: value, vague: false, scale, unclear, end };
+}
+
+/** A number with `and a half` behind it, and a scale behind that: two and a half million, dos millones y medio. */
+export function withHalf(
+  tokens: readonly Token[],
+  end: number,
+  value: number,
+  scale: number,
+  known: NumberWords,
+): WordNumber | null {
+  const phrase = known.andHalf
+    .map((words) => words.split(' '))
+    .find((words) => words.every((word, at) => tokens[end + at]?.key === word));
+  if (phrase === undefined) return null;
+  const behind = end + phrase.length;
+  const times = scale === 1 ? scaleOf(tokens[behind], known) : null;
+  const whole = times === null ? value + scale / 2 : (value + 0.5) * times;
+  return { ...single(whole), scale: times ?? scale, end: times === null ? behind : behind + 1 };
+}
+
+function single(value: number) {
+  return { low: value, high: value, vague: false, unclear: false };
+}
+
+/** One and a half in a word, in German two and more, too. */
+const oneAndHalf = /^(?:anderthalb|полтор[аы]|полутора)$/u;
+
+/** Half a million, полмиллиона, полтора миллиона, zweieinhalb Millionen. */
+function readHalf(tokens: readonly Token[], at: number, known: NumberWords): WordNumber | null {
+  const { key } = tokens[at]!;
+  const scaled = (value: number, next: number): WordNumber | null => {
+    const times = scaleOf(tokens[next], known);
+    return times === null ? null : { ...single(value * times), scale: times, end: next + 1 };
+  };
+  if (known.half.test(key)) {
+    const next = isDash(tokens[at + 1]) ? at + 2 : at + 1;
+    return scaled(0.5, known.articles.has(tokens[next]?.key ?? '') ? next + 1 : next);
+  }
+  const whole = known === languages['ru'] && key.startsWith('пол') ? known.scales.get(key.slice(3)) : undefined;
+  if (whole !== undefined) return { ...single(whole / 2), scale: 1, end: at + 1 };
+  const counted = known === languages['de'] ? /^(?<count>\p{L}+)einhalb$/u.exec(key)?.groups!['count'] : undefined;
+  const count = oneAndHalf.test(key) || key === 'eineinhalb' ? 1 : known.values.get(counted ?? '');
+  if (count === undefined) return null;
+  return scaled(count + 0.5, at + 1) ?? { ...single(count + 0.5), scale: 1, end: at + 1 };
+}
+
+/** A scale alone is a thousand in most languages, but none behind figures or `several`, and in English not without `a`. */
+function mayBegin(tokens: readonly Token[], at: number, known: NumberWords): boolean {
+  const times = scaleOf(tokens[at], known);
+  if (times === null) return true;
+  const before = isDash(tokens[at - 1]) ? tokens[at - 2] : tokens[at - 1];
+  if (before?.kind === 'figure' || /^\p{No}$/u.test(before?.text ?? '') || known.some.test(before?.key ?? ''))
+    return false;
+  return known === languages['ru'] || (known !== languages['en'] && times < 1e6);
 }
 
 /** How many times the number before it a word is: thousand, million; null if it is no such word. */
@@ -190,11 +280,12 @@ export function scaleOf(token: Token | undefined, known: NumberWords | null): nu
 function readVague(tokens: readonly Token[], at: number, known: NumberWords): WordNumber | null {
   const group = known.vague.get(tokens[at]!.key);
   if (group === undefined || tokens[at]!.kind !== 'word') return null;
+  if (tokens[at - 1]?.kind === 'figure' || /^\p{No}$/u.test(tokens[at - 1]?.text ?? '')) return null;
   let [value, end] = [group, at + 1];
   const of = /^(?:of|de|von)$/u.test(tokens[end]?.key ?? '') ? end + 1 : end;
   const more = scaleOf(tokens[of], known) ?? known.vague.get(tokens[of]?.key ?? '') ?? null;
   if (more !== null && more > value) [value, end] = [value * more, of + 1];
-  return { low: value, high: value * 20, vague: true, end };
+  return { low: value, high: value * 20, vague: true, scale: 1, unclear: false, end };
 }
 
 type Part = number | { readonly times: number } | { readonly scale: number } | 'and';
@@ -238,6 +329,11 @@ class Sum {
   #below = Infinity;
   #seen = false;
   #joined = false;
+  /** The last word did not belong to it. */
+  failed = false;
+  /** What its first number is multiplied by, if by nothing else; 1 if by nothing. */
+  scale = 1;
+  #numbers = 0;
 
   constructor(private readonly known: NumberWords) {}
 
@@ -249,9 +345,21 @@ class Sum {
   /** Adds the parts of a word; false if they do not belong to this number. */
   add(parts: readonly Part[]): boolean {
     const before = [this.#total, this.#group, this.#room, this.#below, this.#seen] as const;
-    if (parts.every((part) => this.#addOne(part))) return true;
+    if (parts.every((part) => this.#addOne(part))) {
+      for (const part of parts) this.#scaleBy(part);
+      return true;
+    }
+    this.failed = true;
     [this.#total, this.#group, this.#room, this.#below, this.#seen] = before;
     return false;
+  }
+
+  #scaleBy(part: Part): void {
+    if (typeof part === 'number') {
+      // Twenty-five is one number before a scale, three thousand two none.
+      this.#numbers += this.scale === 1 ? 0 : 1;
+      this.scale = 1;
+    } else if (part !== 'and' && this.#numbers === 0) this.scale *= 'times' in part ? part.times : part.scale;
   }
 
   value(): number | null {
@@ -271,6 +379,8 @@ class Sum {
     // Two thousand million, dos mil millones.
     if (this.#group === 0 && this.#total > 0 && this.#total < scale) this.#total *= scale;
     else if (scale < this.#below) this.#total += Math.max(1, this.#group) * scale;
+    // Tres mil doscientos millones.
+    else if (this.#below === 1e3 && scale > 1e3 && this.#total < 1e6) this.#total = (this.#total + this.#group) * scale;
     else return false;
     [this.#group, this.#room, this.#below] = [0, Math.min(1000, scale), scale];
     return (this.#seen = true);

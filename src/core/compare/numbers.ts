@@ -7,7 +7,7 @@ import { readingsOfFigure } from './figures.ts';
 import type { Hedge, NumberManner } from './number-manners.ts';
 import { measures, money, numberMannerOf, spans } from './number-manners.ts';
 import type { NumberWords } from './number-words.ts';
-import { numberWordsOf, readNumberWords, scaleOf } from './number-words.ts';
+import { numberWordsOf, readNumberWords, scaleOf, withHalf } from './number-words.ts';
 import type { Token } from './sentence-tokens.ts';
 import { isDash, tokensOf, touches } from './sentence-tokens.ts';
 
@@ -64,7 +64,7 @@ export class NumberReader {
       const amount = this.#amountAt(tokens, at);
       if (amount === null) continue;
       if (amount === 'none') {
-        at = behindNone(tokens, at) - 1;
+        at = this.#behindNone(tokens, at) - 1;
         continue;
       }
       const unit = this.#unitOf(tokens, amount);
@@ -84,16 +84,37 @@ export class NumberReader {
     return rangeOf(first, second);
   }
 
+  #behindNone(tokens: readonly Token[], at: number): number {
+    const words = this.#words === null || tokens[at]!.kind !== 'word' ? null : readNumberWords(tokens, at, this.#words);
+    return words === null ? behindNone(tokens, at) : words.end;
+  }
+
   #singleAt(tokens: readonly Token[], at: number): Amount | 'none' | null {
+    const amount = this.#unsignedAt(tokens, at);
+    if (amount === null || amount === 'none') return amount;
+    const sign = signBefore(tokens, at, amount.end);
+    if (sign === 'unclear') return 'none';
+    if (sign === 'none') return amount;
+    return { ...amount, year: false, readings: amount.readings.map(({ low, high }) => ({ low: -high, high: -low })) };
+  }
+
+  #unsignedAt(tokens: readonly Token[], at: number): Amount | 'none' | null {
     const token = tokens[at]!;
     if (token.kind === 'figure') return this.#figureAt(tokens, at);
+    const part = fractions.get(token.text);
+    if (part !== undefined) {
+      const scale = this.#scaleAt(tokens, at + 1, tokens[at - 1]);
+      const value = product(part, scale?.times ?? 1);
+      return { ...figured, start: at, end: scale?.end ?? at + 1, readings: [single(value)], scale: scale?.times ?? 1 };
+    }
     if (token.kind !== 'word' || this.#words === null) return null;
     const number = readNumberWords(tokens, at, this.#words);
     if (number === null) return null;
-    const { low, high, vague, end } = number;
+    const { low, high, vague, scale, unclear, end } = number;
+    if (unclear) return 'none';
     const pointsBack = !vague && high <= 12 && this.#manner.known.test(tokens[at - 1]?.key ?? '');
     if (pointsBack) return null;
-    return { start: at, end, readings: [{ low, high }], vague, inWords: true, year: false };
+    return { start: at, end, readings: [{ low, high }], vague, inWords: true, year: false, scale };
   }
 
   #figureAt(tokens: readonly Token[], at: number): Amount | 'none' {
@@ -102,7 +123,9 @@ export class NumberReader {
     const mayBeYear = /^(?:1\d|20|21)\d\d$/u.test(token.text);
     if (before?.kind === 'word' && touches(before, token)) return 'none';
     if (isDash(before) && touches(before, token) && touches(tokens[at - 2], before)) {
-      if (tokens[at - 2]!.kind === 'word' && !mayBeYear && !this.#manner.to.has(tokens[at - 2]!.key)) return 'none';
+      const joint = tokens[at - 2]!;
+      const isScale = scaleOf(joint, this.#words) !== null || shortScales.has(joint.key);
+      if (joint.kind === 'word' && !mayBeYear && !isScale && !this.#manner.to.has(joint.key)) return 'none';
     }
     if (
       /^[#№§:/]$/u.test(before?.text ?? '') &&
@@ -113,8 +136,17 @@ export class NumberReader {
     if (next && /^[:/°º]$/u.test(next.text) && touches(token, next) && !(mayBeYear && next.text === '/')) return 'none';
     if (this.#manner.label.test(labelBefore(tokens, at)) && !mayBeYear) return 'none';
     if (this.#isDay(tokens, at)) return 'none';
+    // 2 1/2
+    if (next?.kind === 'figure' && tokens[at + 2]?.text === '/' && touches(next, tokens[at + 2])) return 'none';
     let readings = readingsOfFigure(token.text, this.language);
     let end = at + 1;
+    // .5 per cent
+    if (before?.text === '.' && touches(before, token) && tokens[at - 2] && !touches(tokens[at - 2], before)) {
+      if (!/^\d+$/u.test(token.text)) return 'none';
+      readings = [Number(`0.${token.text}`)];
+    }
+    const fraction = touches(token, next) ? fractions.get(next!.text) : undefined;
+    if (fraction !== undefined) [readings, end] = [readings.map((value) => value + fraction), at + 2];
     // 14 000 with a common space.
     if (/^[1-9]\d{0,2}$/u.test(token.text) && this.language !== null && !/^en\b/u.test(this.language)) {
       while (tokens[end]?.kind === 'figure' && /^\d{3}$/u.test(tokens[end]!.text) && spaceBetween(tokens, end)) {
@@ -126,8 +158,11 @@ export class NumberReader {
     const scale = this.#scaleAt(tokens, end, before);
     if (scale !== null) [readings, end] = [readings.map((value) => product(value, scale.times)), scale.end];
     else if (this.#isNoNumber(tokens, end)) return 'none';
+    const times = scale?.times ?? 1;
+    const half = this.#words && readings.length === 1 ? withHalf(tokens, end, readings[0]!, times, this.#words) : null;
+    if (half !== null) return { ...figured, start: at, end: half.end, readings: [single(half.low)], scale: half.scale };
     const year = mayBeYear && scale === null && end === at + 1;
-    return { start: at, end, readings: readings.map(single), vague: false, inWords: false, year };
+    return { ...figured, start: at, end, readings: readings.map(single), year, scale: times };
   }
 
   /** The number of a day beside its month. */
@@ -187,7 +222,8 @@ export class NumberReader {
     const start = first.end + 1;
     const between = this.#manner.between.has(tokens[first.start - 1]?.key ?? '');
     const isJoint =
-      joint.kind === 'word' && (this.#manner.to.has(joint.key) || (between && this.#manner.and.has(joint.key)));
+      joint.kind === 'word' &&
+      (this.#manner.to.has(joint.key) || or.has(joint.key) || (between && this.#manner.and.has(joint.key)));
     const dash = isDash(joint) || (joint.text === '/' && first.year);
     const spaced = touches(tokens[first.end - 1], joint) === touches(joint, tokens[start]);
     if ((!isJoint && !(dash && spaced && joint.text !== '—')) || tokens[start] === undefined) return null;
@@ -246,10 +282,11 @@ export class NumberReader {
     if (this.#manner.percent.test(`${one} ${two}`) || `${one} ${two}` === 'per cent') return at('percent', null, 2);
     const sign = tokens[start - 1];
     const before = sign && (sign.kind === 'sign' || touches(sign, tokens[start])) ? unitOf(money, sign.key) : null;
+    const whose = sign?.text === '$' && touches(tokens[start - 2], sign) ? tokens[start - 2]! : null;
+    if (before !== null && whose?.kind === 'word') return at('money', dollarOf(whose.key), 0, start - 2);
     if (before !== null) return at('money', before, 0, start - 1);
-    const ofMoney = /^(?:de|d)$/u.test(one) ? two : one;
-    const behind = unitOf(money, ofMoney);
-    if (behind !== null) return at('money', behind, ofMoney === one ? 1 : 2);
+    const behind = moneyBehind(tokens, end);
+    if (behind !== null) return at('money', behind.unit, behind.end - end);
     if (year && this.#isYear(tokens, start, end)) return at('year', null, 0);
     const word = isDash(next) ? end + 1 : end;
     const key = tokens[word]?.key ?? '';
@@ -342,6 +379,30 @@ interface Amount {
   readonly inWords: boolean;
   /** It looks like a year. */
   readonly year: boolean;
+  /** What it is multiplied by: million, hundred. */
+  readonly scale: number;
+}
+
+const figured = { vague: false, inWords: false, year: false };
+
+/** Between two numbers of which either may be meant, in all of the languages. */
+const or = new Set(['or', 'или', 'oder', 'ou', 'o']);
+
+const fractions: ReadonlyMap<string, number> = new Map([
+  ['½', 0.5],
+  ['¼', 0.25],
+  ['¾', 0.75],
+]);
+
+/** Whether a number is below zero; `unclear` if what stands before it may be a dash or a bullet. */
+function signBefore(tokens: readonly Token[], start: number, end: number): 'minus' | 'unclear' | 'none' {
+  const [sign, before] = [tokens[start - 1], tokens[start - 2]];
+  if (/^(?:minus|минус)$/u.test(sign?.key ?? '')) return 'minus';
+  if (/^(?:moins|menos)$/u.test(sign?.key ?? '') && /^(?:degres?|grados?|graus?)$/u.test(tokens[end]?.key ?? '')) {
+    return /^(?:a[lou]|lo|pelo|o)$/u.test(before?.key ?? '') ? 'none' : 'minus';
+  }
+  if (!/^[-−–]$/u.test(sign?.text ?? '') || !touches(sign, tokens[start]) || touches(before, sign)) return 'none';
+  return sign!.text !== '–' && before?.kind === 'word' ? 'minus' : 'unclear';
 }
 
 interface UnitAt {
@@ -383,8 +444,8 @@ function product(value: number, times: number): number {
 function rangeOf(first: Amount, second: Amount): Amount | 'none' {
   const readings = first.readings.flatMap(({ low }) =>
     second.readings.flatMap(({ high }) => {
-      // 10 to 12 million
-      const scaled = high >= 1e3 && low < 1e3 && high / low > 1000 ? low * scaleUnder(high, low) : low;
+      // 10 to 12 million, five to six hundred
+      const scaled = first.scale === 1 && low * second.scale < high ? low * second.scale : low;
       return scaled < high ? [{ low: scaled, high }] : [];
     }),
   );
@@ -392,12 +453,53 @@ function rangeOf(first: Amount, second: Amount): Amount | 'none' {
   return { ...first, end: second.end, readings, year: first.year && second.year };
 }
 
-function scaleUnder(high: number, low: number): number {
-  return [1e9, 1e6, 1e3].find((scale) => high >= scale && low * scale < high) ?? 1;
-}
-
 function unitOf(units: readonly (readonly [RegExp, string])[], key: string): string | null {
   return units.find(([pattern]) => pattern.test(key))?.[1] ?? null;
+}
+
+/** The dollars of `HK$`, by the letters before the sign. */
+function dollarOf(letters: string): string {
+  return letters === 'us' ? 'USD' : `$ ${nations.find(({ sign }) => sign.test(letters))?.name ?? letters}`;
+}
+
+/** Whose money it is, if words say so: Hong Kong dollars, dólares canadienses, долларов США. */
+const nations: readonly { readonly name: string; readonly sign: RegExp; readonly words: RegExp }[] = [
+  {
+    name: 'US',
+    sign: /^us$/u,
+    words:
+      /^(?:us|u|s|american\p{L}*|americain\p{L}*|(?:us)?amerikanisch\p{L}*|estadounidenses?|norteamerican\p{L}*|американск\p{L}*|сша)$/u,
+  },
+  { name: 'HK', sign: /^hk$/u, words: /^(?:hong|kong|hongkong\p{L}*|гонконг\p{L}*)$/u },
+  { name: 'A', sign: /^au?$/u, words: /^(?:australi\p{L}*|австралийск\p{L}*)$/u },
+  { name: 'C', sign: /^c(?:a|an|ad)?$/u, words: /^(?:canad\p{L}*|kanad\p{L}*|канадск\p{L}*)$/u },
+  { name: 'S', sign: /^sg?$/u, words: /^(?:singap\p{L}*|сингапурск\p{L}*)$/u },
+  { name: 'NT', sign: /^nt$/u, words: /^(?:taiwan\p{L}*|тайваньск\p{L}*)$/u },
+  {
+    name: 'NZ',
+    sign: /^nz$/u,
+    words: /^(?:new|zealand|neuseelandisch\p{L}*|neo\p{L}*zeland\p{L}*|новозеландск\p{L}*)$/u,
+  },
+];
+
+/** The unit of money behind a number, with who issues it before it or behind it. */
+function moneyBehind(tokens: readonly Token[], start: number): { readonly unit: string; readonly end: number } | null {
+  const isOf = (token: Token | undefined) => token?.kind === 'word' && /^(?:de|d)$/u.test(token.key);
+  const nationAt = (at: number) =>
+    tokens[at]?.kind === 'word' ? nations.find(({ words }) => words.test(tokens[at]!.key)) : undefined;
+  let at = isOf(tokens[start]) ? start + 1 : start;
+  const before = nationAt(at);
+  const isBetween = (token: Token | undefined) => token?.text === '.' || isDash(token);
+  while (before !== undefined && (nationAt(at) === before || isBetween(tokens[at]))) at += 1;
+  const unit = tokens[at] === undefined ? null : unitOf(money, tokens[at]!.key);
+  if (unit === null) return null;
+  const next = isOf(tokens[at + 1]) ? at + 2 : at + 1;
+  const behind = before === undefined ? nationAt(next) : undefined;
+  let end = behind === undefined ? at + 1 : next;
+  while (behind !== undefined && nationAt(end) === behind) end += 1;
+  const nation = before ?? behind;
+  if (unit !== 'USD' || nation === undefined || nation.name === 'US') return { unit, end };
+  return { unit: `$ ${nation.name}`, end };
 }
 
 function spaceBetween(tokens: readonly Token[], at: number): boolean {

@@ -52,6 +52,8 @@ function agreementOfExtents(a: Quantity, one: Extent, b: Quantity, other: Extent
 /** From where to where a number goes as it is hedged. */
 function meant({ hedge, vague }: Quantity, { low, high }: Extent): Extent {
   if (vague) return { low, high };
+  // Whether `over` is warmer or colder, nobody can tell.
+  if (low < 0) return hedge === null ? { low, high } : { low: low * 2, high: high / 2 };
   const about = Math.min(grainOf(high) / 2, high * 0.15);
   switch (hedge) {
     case null:
