@@ -70,7 +70,7 @@ describe('dates of a sentence', () => {
     ['fr', 'En septembre de l’année dernière.', monday, ['2024-09']],
     [
       'fr',
-      'Aujourd’hui, la semaine dernière et l’an dernier.',
+      'Elle est arrivée aujourd’hui, lui la semaine dernière et l’an dernier.',
       monday,
       ['2025-06-30', '2025-06-23/2025-06-29', '2024'],
     ],
@@ -79,6 +79,25 @@ describe('dates of a sentence', () => {
     ['en', 'Between 2025-06-30 and 30/06/2025 or 03/04/2025.', null, ['2025-06-30', '2025-06-30', '2025-04-03?']],
   ] as const)('are read in %s: %s (of %s)', (language, text, day, dates) => {
     expect(read(language, text, day)).toEqual(dates);
+  });
+});
+
+describe('today', () => {
+  test.each([
+    ['en', '“Today, our relations have climbed to a new level,” he said.', []],
+    ['en', 'Today the world is a smaller place.', []],
+    ['ru', 'Сегодня мы вместе строим новый мир.', []],
+    ['de', 'Heute ist unser Land freier.', []],
+    ['fr', 'Aujourd’hui, nous sommes unis.', []],
+    ['es', 'Hoy nuestro país es libre.', []],
+    ['pt', 'Hoje o nosso país é livre.', []],
+    ['en', 'The ambassador opened the exhibition today.', ['2025-06-30']],
+    ['en', 'The court will rule today.', ['2025-06-30']],
+    ['en', 'Today 14 ships lie in the harbour.', ['2025-06-30']],
+    ['ru', 'Посол сегодня открыл выставку.', ['2025-06-30']],
+    ['de', 'Der Botschafter wird heute die Ausstellung eröffnen.', ['2025-06-30']],
+  ] as const)('is a day only where something happens on it (%s: %s)', (language, text, dates) => {
+    expect(read(language, text, monday)).toEqual(dates);
   });
 });
 
@@ -96,6 +115,7 @@ describe('dates to come', () => {
     ['en', 'The choir would sing on Friday; the ferry may leave in August.', ['?', '?']],
     ['en', 'The play was expected in May.', ['?']],
     ['en', 'They will meet on 3 January.', ['2026-01-03']],
+    ['en', 'They will meet on 27 June.', ['?']],
     ['en', 'The crew, who will sail in armed ships, arrived in May.', ['2025-05']],
     ['en', 'They met in December or January 2025, and in May and June.', ['2024-12', '2025-01', '2025-05', '2025-06']],
     ['de', 'Die Wahl findet am kommenden Freitag statt.', ['2025-07-04']],

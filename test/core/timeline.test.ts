@@ -63,6 +63,22 @@ test('where a text says when it appeared it names no date', async () => {
   expect(accounts[0]!.dates.map(({ span }) => span?.from)).toEqual(['2031-05-04']);
 });
 
+test('a dateline in the head of a text names no date, wherever it stands there; a date in a sentence does', async () => {
+  const told = await timeline({
+    a: [
+      'Vell, May 6 (Wire) The ferry burnt on May 4, 2031, and the pier was closed on May 6 by the harbour.',
+      '2031-05-06',
+    ],
+    b: ['Пожар на пароме\n\n6 мая 2031 года\n\nПаром сгорел 4 мая.', '2031-05-06', 'ru'],
+    c: ['HAFEN, 06.05.2031 – Die Fähre brannte am 04.05.2031 im Hafen.', '2031-05-06', 'de'],
+  });
+  expect(told.accounts.map(({ dates }) => dates.map(({ span }) => span?.from))).toEqual([
+    ['2031-05-04', '2031-05-06'],
+    ['2031-05-04'],
+    ['2031-05-04'],
+  ]);
+});
+
 test('a timeline is the same in whatever order the documents come', async () => {
   expect(await timeline(fire, true)).toEqual(await timeline(fire));
 });

@@ -25,6 +25,8 @@ interface Cues {
   /** Participles, which may belong to another clause. */
   readonly participle: RegExp;
   readonly boundary: readonly Phrase[];
+  /** Who speaks to others of themselves or them: a speech. */
+  readonly speaker: RegExp;
 }
 
 const cues: Readonly<Record<string, Cues>> = languagesOf({
@@ -40,6 +42,7 @@ const cues: Readonly<Record<string, Cues>> = languagesOf({
     pastEnding: /^$/u,
     participle: /^\p{Ll}{2,}[^e\P{Ll}]ed$/u,
     boundary: 'that,which,who,whose,where,when,while,and,but,because,if,what',
+    speaker: /^(?:we|our|us|my|i|you|your)$/u,
   },
   ru: {
     future: `будет,будут,буду,будем,планирует,планируют,планируется,планируются,намерен,намерена,намерены,ожидается,ожидаются,
@@ -53,6 +56,7 @@ const cues: Readonly<Record<string, Cues>> = languagesOf({
     pastEnding: /^\p{Ll}{2,}[аеиуыя]л(?:а|о|и|ся|ась|ось|ись)?$/u,
     participle: /^\p{Ll}{3,}(?:нный|нная|нное|нные|ного|нной|нных)$/u,
     boundary: 'что,который,которая,которое,которые,и,но,а,когда,если',
+    speaker: /^(?:мы|наш\p{L}*|нас|нам|нами|я|мой|моя|вы|ваш\p{L}*)$/u,
   },
   de: {
     future: `wird,werden,werde,soll,sollen,will,wollen,geplant,vorgesehen,voraussichtlich,plant,planen,bevorstehend,
@@ -63,6 +67,7 @@ const cues: Readonly<Record<string, Cues>> = languagesOf({
     pastEnding: /^\p{Ll}{3,}(?:iert|igt|icht|elt|ert)en?$/u,
     participle: /^ge\p{Ll}{2,}t(?:e|en|er|es)?$/u,
     boundary: 'dass,und,aber,weil,wenn,als,ob',
+    speaker: /^(?:wir|uns|unser\p{L}*|ich|mein\p{L}*)$/u,
   },
   fr: {
     future: 'prevu,prevue,prevus,prevues,doit,doivent,va,vont,compte,comptent,prochain,prochaine,prochains,prochaines',
@@ -72,6 +77,7 @@ const cues: Readonly<Record<string, Cues>> = languagesOf({
     pastEnding: /^(?:a|\p{Ll}{2,}(?:aient|èrent))$/u,
     participle: /^\p{Ll}{2,}(?:é|ée|és|ées)$/u,
     boundary: 'que,qu,qui,dont,et,mais,quand,si',
+    speaker: /^(?:nous|notre|nos|je|vous|votre|vos)$/u,
   },
   es: {
     future: 'va a,van a,previsto,prevista,previstos,previstas,preve,preven,debe,deben,planea,planean,proximo,proxima',
@@ -81,6 +87,7 @@ const cues: Readonly<Record<string, Cues>> = languagesOf({
     pastEnding: /^\p{Ll}{2,}(?:ó|aron|ieron)$/u,
     participle: /^\p{Ll}{2,}(?:ad|id)[oa]s?$/u,
     boundary: 'que,quien,y,e,pero,cuando,si',
+    speaker: /^(?:nosotros|nuestr\p{L}+|nos|yo)$/u,
   },
   pt: {
     future: 'vai,vao,prevista,previsto,previstas,previstos,preve,deve,devem,pretende,pretendem,planeja,proximo,proxima',
@@ -90,6 +97,7 @@ const cues: Readonly<Record<string, Cues>> = languagesOf({
     pastEnding: /^\p{Ll}{2,}(?:ou|aram|eram|iram|eu|iu)$/u,
     participle: /^\p{Ll}{2,}(?:ad|id)[oa]s?$/u,
     boundary: 'que,quem,e,mas,quando,se',
+    speaker: /^(?:nos|noss\p{L}+|eu)$/u,
   },
 });
 
@@ -140,6 +148,15 @@ export class ClauseReader {
     while (to < marks.length && marks[to] !== 'boundary') to++;
     const before = marks.slice(from, start).reverse();
     return timeBefore(before) ?? timeBehind(marks.slice(end, to)) ?? timeOfAll(marks);
+  }
+
+  /** Whether the words around tell of a single event, past or to come, and not of how things are. */
+  tellsAt(tokens: readonly Token[], start: number, end: number): boolean {
+    if (!this.#cues) return true;
+    const us = tokens.some(({ key }) => this.#cues!.speaker.test(key));
+    if (us) return false;
+    const marks = tokens.map((_, at) => (at >= start && at < end ? null : this.#mark(tokens, at)));
+    return marks.some((mark) => mark === 'past' || mark === 'participle' || mark === 'future');
   }
 
   #mark(tokens: readonly Token[], at: number): Mark {

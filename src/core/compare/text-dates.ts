@@ -220,8 +220,9 @@ export class DateReader {
     const { year } = partsOfDate(this.#day)!;
     const own = Date.parse(this.#day);
     const all = [year, year - 1, year + 1].flatMap((one) => isoDate(one, month, day) ?? []);
-    const days = time === 'future' ? all.filter((one) => one >= this.#day!) : all;
     const apart = (one: string) => Math.abs(Date.parse(one) - own);
+    // Nobody announces a day nearly a year ahead without its year: the text may be older than its date.
+    const days = time === 'future' ? all.filter((one) => one >= this.#day! && apart(one) < mostAhead) : all;
     return days.sort((a, b) => apart(a) - apart(b))[0] ?? null;
   }
 
@@ -230,9 +231,15 @@ export class DateReader {
     for (const [phrase, means] of this.#words.relative) {
       const end = endOfPhrase(tokens, at, phrase);
       if (end === null) continue;
+      if ('days' in means && means.days === 0 && this.#isRhetorical(tokens, at, end)) return null;
       return { start: at, end, span: this.#day === null ? null : this.#counted(means), relative: true };
     }
     return null;
+  }
+
+  /** `Today we are stronger`: a day only where the sentence says what happened on it. */
+  #isRhetorical(tokens: readonly Token[], start: number, end: number): boolean {
+    return !this.#clauses.tellsAt(tokens, start, end) && !tokens.some(({ kind }) => kind === 'figure');
   }
 
   #counted(means: Relative): DateSpan {
@@ -371,6 +378,9 @@ export class DateReader {
     return stems;
   }
 }
+
+/** Milliseconds of 300 days. */
+const mostAhead = 300 * 86_400_000;
 
 interface YearBehind {
   readonly year: number;

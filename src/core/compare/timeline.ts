@@ -39,7 +39,7 @@ export async function timelineOf(
           sentence: { from, to },
         })),
     );
-    const named = dates.filter(({ from, to }) => dateAt === null || to <= dateAt.from || from >= dateAt.to);
+    const named = dates.filter((one) => !isWhenItAppeared(one, source.text, date, dateAt));
     return { documentId: source.documentId, textId: source.textId, published: date, dates: named };
   });
   const { conflicts } = await conflictsOf(sorted, count, step);
@@ -52,4 +52,21 @@ export async function timelineOf(
     return sayings.length < 2 ? [] : [{ sayings }];
   });
   return { accounts, disagreements };
+}
+
+/** So far from its beginning a text says when it appeared. */
+const headLength = 400;
+
+/**
+ * Where the date of the text was read, and where its head gives the same day as a date of its own, a dateline:
+ * `Seoul, June 30 (Wire)`. A sentence goes on behind a dateline only after a bracket, a dash or the end of the line.
+ */
+function isWhenItAppeared(one: ToldDate, text: string, published: string | null, dateAt: Range | null): boolean {
+  if (dateAt !== null && one.from < dateAt.to && one.to > dateAt.from) return true;
+  const { span } = one;
+  if (published === null || span === null || one.from > headLength) return false;
+  if (span.from !== span.to || span.from !== published.slice(0, 10)) return false;
+  // What is counted from words, as `on Monday`, is no dateline.
+  if (!/\d/u.test(text.slice(one.from, one.to))) return false;
+  return /^[.,]?[^\S\n]*(?:$|[\n([/|:—–-]|T\d)/u.test(text.slice(one.to));
 }

@@ -49,7 +49,9 @@ export function spanInWords(span: DateSpan | null): string {
   const { from, to, certainty, time } = span;
   const sign = certainty === 'about' ? 'about ' : certainty === 'doubtful' ? 'perhaps ' : '';
   if (from === null || to === null) return `${sign}${from === null ? `until ${shown(to)}` : `from ${shown(from)}`}`;
-  // A whole month or year is said as such.
+  // Whole years, and a whole month or year, are said as such.
+  const years = /^(\d{4})\/(\d{4})$/u.exec(edtfOf({ ...span, certainty: 'sure', time: null }));
+  if (years) return `${sign}${years[1]!} – ${years[2]!}`;
   const [short] = edtfOf({ ...span, certainty: 'sure', time: null }).split('/');
   if (from === to || (short !== from && !edtfOf({ ...span, certainty: 'sure' }).includes('/'))) {
     return `${sign}${dateInWords(time === null ? short! : `${from}T${time}`, 'short')}`;
