@@ -101,6 +101,11 @@ describe('numbers of a sentence', () => {
       ['money 16000000..17000000 USD', '16000000..17000000'],
     ],
     ['en', 'It fell to -15 degrees, not minus 3 degrees, by .5 percent.', ['-15', '-3', 'percent 0.5']],
+    [
+      'en',
+      'The 275-billion-dollar debt, a two-year plan, one B-17, one and a half million men, its hundred and thirty million people.',
+      ['money 275000000000 USD', 'span 2 year', '1500000', '130000000'],
+    ],
     ['fr', 'Il a fait moins 15 degrés, au moins 15 degrés.', ['-15', 'at least 15']],
     ['en', 'In nineteen eighty-four twelve men came.', []],
     [

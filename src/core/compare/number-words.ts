@@ -202,18 +202,21 @@ export function readNumberWords(tokens: readonly Token[], at: number, known: Num
     if (known.joints.has(token.key) && sum.mayJoin()) continue;
     const parts = partsOf(token.key, known);
     if (parts === null) break;
-    if (!unclear && !sum.add(parts)) unclear = next === end || isDash(tokens[next - 1]);
+    const isOne = last === at && known.ones.has(tokens[at]!.key);
+    if (!unclear && !sum.add(parts)) unclear = !isOne && (next === end || isDash(tokens[next - 1]));
     if (!unclear && sum.failed) break;
     [end, last] = [next + 1, next];
   }
   const value = sum.value();
-  if (value === null || (value === 1 && last === at)) return null;
+  if (value === null) return null;
+  const { scale } = sum;
+  const more = unclear ? null : withHalf(tokens, end, value, scale, known);
+  if (more !== null) return more;
+  if (last === at && (value === 1 || !mayBeAlone(tokens[at]!, known))) return null;
   // `twenty-first`, `two thirds`
   const behind = isDash(tokens[end]) ? tokens[end + 1] : tokens[end];
   if (behind !== undefined && known.ordinal.test(behind.key)) return null;
-  const { scale } = sum;
-  const more = unclear ? null : withHalf(tokens, end, value, scale, known);
-  return more ?? { low: value, high: value, vague: false, scale, unclear, end };
+  return { low: value, high: value, vague: false, scale, unclear, end };
 }
 
 /** A number with `and a half` behind it, and a scale behind that: two and a half million, dos millones y medio. */
@@ -249,6 +252,9 @@ function readHalf(tokens: readonly Token[], at: number, known: NumberWords): Wor
     return times === null ? null : { ...single(value * times), scale: times, end: next + 1 };
   };
   if (known.half.test(key)) {
+    // `An hour and a half million`: what stands before it belongs to it, and is not known.
+    const before = known.articles.has(tokens[at - 1]?.key ?? '') ? tokens[at - 2] : tokens[at - 1];
+    if (before !== undefined && known.joints.has(before.key)) return null;
     const next = isDash(tokens[at + 1]) ? at + 2 : at + 1;
     return scaled(0.5, known.articles.has(tokens[next]?.key ?? '') ? next + 1 : next);
   }
@@ -260,14 +266,18 @@ function readHalf(tokens: readonly Token[], at: number, known: NumberWords): Wor
   return scaled(count + 0.5, at + 1) ?? { ...single(count + 0.5), scale: 1, end: at + 1 };
 }
 
-/** A scale alone is a thousand in most languages, but none behind figures or `several`, and in English not without `a`. */
+/** A scale behind figures, another one or `several` begins no number. */
 function mayBegin(tokens: readonly Token[], at: number, known: NumberWords): boolean {
-  const times = scaleOf(tokens[at], known);
-  if (times === null) return true;
+  if (scaleOf(tokens[at], known) === null) return true;
   const before = isDash(tokens[at - 1]) ? tokens[at - 2] : tokens[at - 1];
-  if (before?.kind === 'figure' || /^\p{No}$/u.test(before?.text ?? '') || known.some.test(before?.key ?? ''))
-    return false;
-  return known === languages['ru'] || (known !== languages['en'] && times < 1e6);
+  if (before?.kind === 'figure' || /^\p{No}$/u.test(before?.text ?? '')) return false;
+  return scaleOf(before, known) === null && !known.some.test(before?.key ?? '');
+}
+
+/** A word for a thousand is one alone in most languages; in English none is without `a`, elsewhere no million. */
+function mayBeAlone(token: Token, known: NumberWords): boolean {
+  const times = scaleOf(token, known);
+  return times === null || known === languages['ru'] || (known !== languages['en'] && times < 1e6);
 }
 
 /** How many times the number before it a word is: thousand, million; null if it is no such word. */

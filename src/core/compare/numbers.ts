@@ -124,7 +124,8 @@ export class NumberReader {
     if (before?.kind === 'word' && touches(before, token)) return 'none';
     if (isDash(before) && touches(before, token) && touches(tokens[at - 2], before)) {
       const joint = tokens[at - 2]!;
-      const isScale = scaleOf(joint, this.#words) !== null || shortScales.has(joint.key);
+      const isShort = shortScales.has(joint.key) && tokens[at - 3]?.kind === 'figure';
+      const isScale = scaleOf(joint, this.#words) !== null || isShort;
       if (joint.kind === 'word' && !mayBeYear && !isScale && !this.#manner.to.has(joint.key)) return 'none';
     }
     if (
@@ -180,6 +181,11 @@ export class NumberReader {
   /** Thousand, million, `bn` behind figures. */
   #scaleAt(tokens: readonly Token[], end: number, before: Token | undefined): { times: number; end: number } | null {
     const next = tokens[end];
+    // The 275-billion-dollar debt.
+    if (isDash(next) && touches(tokens[end - 1], next) && touches(next, tokens[end + 1])) {
+      const times = scaleOf(tokens[end + 1], this.#words);
+      return times === null ? null : { times, end: end + 2 };
+    }
     if (next?.kind !== 'word') return null;
     const isMoney = before !== undefined && unitOf(money, before.key) !== null;
     const short = touches(tokens[end - 1], next) || isMoney ? shortScales.get(next.key) : undefined;
@@ -487,7 +493,8 @@ function moneyBehind(tokens: readonly Token[], start: number): { readonly unit: 
   const isOf = (token: Token | undefined) => token?.kind === 'word' && /^(?:de|d)$/u.test(token.key);
   const nationAt = (at: number) =>
     tokens[at]?.kind === 'word' ? nations.find(({ words }) => words.test(tokens[at]!.key)) : undefined;
-  let at = isOf(tokens[start]) ? start + 1 : start;
+  let at =
+    isOf(tokens[start]) || (isDash(tokens[start]) && touches(tokens[start - 1], tokens[start])) ? start + 1 : start;
   const before = nationAt(at);
   const isBetween = (token: Token | undefined) => token?.text === '.' || isDash(token);
   while (before !== undefined && (nationAt(at) === before || isBetween(tokens[at]))) at += 1;
