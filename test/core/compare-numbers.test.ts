@@ -101,6 +101,7 @@ describe('numbers of a sentence', () => {
       ['money 16000000..17000000 USD', '16000000..17000000'],
     ],
     ['en', 'It fell to -15 degrees, not minus 3 degrees, by .5 percent.', ['-15', '-3', 'percent 0.5']],
+    ['en', 'It cost $50 millions and a $30- billion cut.', ['money 50000000 USD', 'money 30000000000 USD']],
     [
       'en',
       'The 275-billion-dollar debt, a two-year plan, one B-17, one and a half million men, its hundred and thirty million people.',

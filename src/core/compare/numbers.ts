@@ -181,8 +181,8 @@ export class NumberReader {
   /** Thousand, million, `bn` behind figures. */
   #scaleAt(tokens: readonly Token[], end: number, before: Token | undefined): { times: number; end: number } | null {
     const next = tokens[end];
-    // The 275-billion-dollar debt.
-    if (isDash(next) && touches(tokens[end - 1], next) && touches(next, tokens[end + 1])) {
+    // The 275-billion-dollar debt, and `30- billion`.
+    if (isDash(next) && touches(tokens[end - 1], next)) {
       const times = scaleOf(tokens[end + 1], this.#words);
       return times === null ? null : { times, end: end + 2 };
     }
@@ -191,7 +191,9 @@ export class NumberReader {
     const short = touches(tokens[end - 1], next) || isMoney ? shortScales.get(next.key) : undefined;
     if (short !== undefined && (isMoney || next.key.length > 1 || next.key === 'k'))
       return { times: short, end: end + 1 };
-    const times = scaleOf(next, this.#words);
+    // Fifty millions, in figures.
+    const many = this.#words?.vague.get(next.key) ?? 0;
+    const times = scaleOf(next, this.#words) ?? (many >= 1e3 ? many : null);
     if (times === null) return null;
     const stop = tokens[end + 1]?.text === '.' && /^(?:тыс|mio|mrd|tsd)$/u.test(next.key) ? end + 2 : end + 1;
     const more = scaleOf(tokens[stop], this.#words);
