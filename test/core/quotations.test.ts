@@ -347,3 +347,22 @@ test('the parts of several texts are one part without what is gone', () => {
   expect(quotationParts.check(structuredClone(both))).toMatchObject({ ok: true });
   expect(quotationParts.check({ ...both, stamp: 'older' })).toMatchObject({ ok: false });
 });
+
+test.each([
+  ['Anna Meyer never said the harbour was closed to all ships.', 'en'],
+  ['Anna Meyer no longer says that the harbour is closed.', 'en'],
+  ['Anna Meyer hardly said that the harbour was closed.', 'en'],
+  ['Nobody said that the harbour was closed to all ships.', 'en'],
+  ['Анна Мейер не сказала, что порт закрыт для всех судов.', 'ru'],
+  ['Анна Мейер никогда не говорила, что порт закрыт для всех судов.', 'ru'],
+  ['Anna Meyer no dijo que el puerto estaba cerrado.', 'es'],
+  ['Anna Meyer nunca dijo que el puerto estaba cerrado.', 'es'],
+  ['Anna Meyer não disse que o porto estava fechado.', 'pt'],
+  ['Anna Meyer nunca disse que o porto estava fechado.', 'pt'],
+  ['Anna Meyer sagte nie, dass der Hafen geschlossen sei.', 'de'],
+  ['Anna Meyer sagte nicht, dass der Hafen geschlossen sei.', 'de'],
+  ["Anna Meyer n'a pas dit que le port était fermé.", 'fr'],
+  ["Anna Meyer n'a jamais dit que le port était fermé.", 'fr'],
+])('what somebody did not say is not said: %s', (text, language) => {
+  expect(told(text, language)).toEqual([]);
+});

@@ -72,7 +72,16 @@ function according(unit: Unit, at: number, length: number, cues: SpeechCues): At
   return before ? { ...base, content: before, behind: true } : null;
 }
 
+/** Words before a verb with which it says that somebody did not say it; of all languages, since none is a word of another. */
+const negations =
+  /^(?:never|not|hardly|scarcely|.*n['’]t|longer|не|никогда|ни|nie|niemals|nicht|jamais|pas|nunca|jamás|no|tampoco|não|jamais|nem)$/u;
+/** Of what somebody did not say nothing is found: who reads it would take it for said. What they denied stands there with its verb. */
 function bySpeech(unit: Unit, at: number, cues: SpeechCues, before: readonly Attribution[]): Attribution | null {
+  const negated = [unit[at - 1], unit[at - 2]].some((token) => token?.kind === 'word' && negations.test(token.low));
+  return negated ? null : bySpokenVerb(unit, at, cues, before);
+}
+
+function bySpokenVerb(unit: Unit, at: number, cues: SpeechCues, before: readonly Attribution[]): Attribution | null {
   const { low } = unit[at]!;
   if (low === 'saying' && unit[at - 1]?.low === 'as') return quotedAsSaying(unit, at, cues);
   if (cues.participles.has(low)) return byParticiple(unit, at, cues, before);
