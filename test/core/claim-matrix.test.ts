@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   cellsByKey,
   claimsAbout,
+  couldStand,
   matrixCell,
   matrixColumns,
   silenceOf,
@@ -78,6 +79,18 @@ describe('silence', () => {
         expect(state === 'silent').toBe(searched > 0 && found === 0);
         expect(state === 'no-document').toBe(searched === 0);
       }),
+    );
+  });
+
+  test('is not suggested where the words are of another script, or were found in another language of it alone', () => {
+    const could = (query: string, language: string | null, ...foundIn: string[]) =>
+      couldStand(query, language, new Set(foundIn));
+    expect([could('grain', 'ru'), could('treaty договор', 'ru', 'en'), could('зерно OR хлеб', 'en')]).toEqual([
+      ...[false, true, false],
+    ]);
+    expect([could('grain', 'de', 'en'), could('grain', 'en', 'en'), could('grain', 'de')]).toEqual([false, true, true]);
+    expect([could('214', 'ja', 'en'), could('穀物', 'ja'), could('grain', null, 'en'), could('grain', '?')]).toEqual(
+      Array(4).fill(true),
     );
   });
 

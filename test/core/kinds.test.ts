@@ -28,6 +28,26 @@ function after(records: AllRecords, diff: Diff): AllRecords {
 const oddOf = (records: AllRecords, texts: ReadonlySet<Id>) =>
   [...findOddities(records, texts)].map(({ table, id, missing }) => `${table} ${id} ${missing}`);
 
+test('of a file that was edited it is told which records stand in the place of others, and which names lead to themselves', () => {
+  const made = { note: '', author: 'Ада', created: '1', changed: '1' };
+  const alias = (id: string, name: string, of: string) => ({ id, name, of, ...made });
+  const cell = (id: string, name: string) => ({ id, claimId: 'c', column: { kind: 'outlet', name }, passages: [] });
+  const ruling = (id: string, ...names: string[]) => ({ id, kind: 'name', value: 'same', names, subjects: [] });
+  const none = Object.fromEntries(tables.map((table) => [table, []]));
+  const odd = {
+    ...none,
+    claims: [{ id: 'c', eventSetId: null }],
+    cells: [cell('1', 'Вестник'), cell('2', '海報'), cell('3', ' Вестник')],
+    rulings: [ruling('r', 'Kim', 'Ким'), ruling('twin', 'Ким', 'Kim')],
+    aliases: [alias('d', 'D', 'A'), alias('a', 'A', 'B'), alias('b', 'B', 'A'), alias('e', 'ЦТАК', 'KCNA')],
+  } as unknown as AllRecords;
+  expect(oddOf(odd, new Set())).toEqual(['cells 3 its own place', 'rulings twin its own place', 'aliases b its end']);
+  const all = new Map(odd.aliases.map((one) => [one.id, one]));
+  const isBroken = odd.aliases.map((one) => kinds.aliases.invariant.broken([one], all) !== null);
+  // What only leads to a ring is no part of it.
+  expect(isBroken).toEqual([false, true, true, false]);
+});
+
 describe('a kind of record', () => {
   test('does not compile with a part left out, nor does a list with a kind left out', () => {
     const { tags, ...others } = kinds;

@@ -114,6 +114,42 @@ export function silenceOf(searched: number, found: number): 'silent' | 'no-docum
   return found === 0 ? 'silent' : null;
 }
 
+/**
+ * Whether words that were not found in texts of a language might have stood there: letters of them are of its script, and
+ * they were not found only in another language of that script. A language that nobody knows is given the benefit.
+ */
+export function couldStand(query: string, language: string | null, foundIn: ReadonlySet<string>): boolean {
+  const script = language === null ? null : scriptOf(language);
+  const letters = query.replace(/\b(?:AND|OR|NOT)\b/gu, '').match(/\p{L}/gu) ?? [];
+  if (language === null || script === null || letters.length === 0) return true;
+  if (!letters.some((letter) => scripts[script].test(letter))) return false;
+  return foundIn.has(language) || ![...foundIn].some((one) => scriptOf(one) === script);
+}
+
+const scripts = {
+  Latn: /\p{Script=Latin}/u,
+  Cyrl: /\p{Script=Cyrillic}/u,
+  Grek: /\p{Script=Greek}/u,
+  Arab: /\p{Script=Arabic}/u,
+  Hebr: /\p{Script=Hebrew}/u,
+  Deva: /\p{Script=Devanagari}/u,
+  Thai: /\p{Script=Thai}/u,
+  Jpan: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  Kore: /[\p{Script=Hangul}\p{Script=Han}]/u,
+  Hans: /\p{Script=Han}/u,
+  Hant: /\p{Script=Han}/u,
+};
+
+/** The script in which a language is written most; null if it is none of those that are known here. */
+function scriptOf(language: string): keyof typeof scripts | null {
+  try {
+    const { script } = new Intl.Locale(language).maximize();
+    return script !== undefined && script in scripts ? (script as keyof typeof scripts) : null;
+  } catch {
+    return null; // A RangeError: what a file calls its language is none.
+  }
+}
+
 /** Words to look for by which a claim would be found: numbers and words that say something, each once. */
 export function wordsToSeek(wording: string): string {
   const words = wording.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];

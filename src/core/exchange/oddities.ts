@@ -1,14 +1,21 @@
+import { cleanName } from '../model/clean-name.ts';
 import type { Id } from '../model/id.ts';
 import type { Reference } from '../model/kinds.ts';
 import type { AllRecords, Document, Records, Table } from '../model/records.ts';
 import { kindOf, tables } from '../model/tables.ts';
 
-/** A record speaks of something that the project does not hold: records of a table, a version of a document, or texts. */
+/**
+ * A record speaks of something that the project does not hold: records of a table, a version of a document, or texts. Or what
+ * must hold among all of its kind does not.
+ */
 export interface Oddity {
   readonly table: Table;
   readonly id: Id;
-  readonly missing: Table | 'version' | 'texts';
+  readonly missing: Table | 'version' | 'texts' | Unruly;
 }
+
+/** `its own place`: another decides on the same, or has the same name. `its end`: names that lead back to themselves. */
+export type Unruly = 'its own place' | 'its end';
 
 /** What does not fit together, each thing once for a record. */
 export function* findOddities(records: AllRecords, textIds: ReadonlySet<Id>): Generator<Oddity> {
@@ -21,6 +28,37 @@ export function* findOddities(records: AllRecords, textIds: ReadonlySet<Id>): Ge
       const missing = new Set<Oddity['missing']>(references(record).flatMap((one) => lackOf(one, known)));
       if (!texts(record).every((id) => textIds.has(id))) missing.add('texts');
       for (const one of missing) yield { table, id: record.id, missing: one };
+    }
+  }
+  for (const table of ['cells', 'rulings', 'aliases'] as const) yield* twinsIn(table, records);
+  yield* ringsOf(records.aliases);
+}
+
+/** Those that stand where another one does already. */
+function* twinsIn(table: 'cells' | 'rulings' | 'aliases', records: AllRecords): Generator<Oddity> {
+  const { place } = kindOf(table);
+  const taken = new Set<string>();
+  for (const record of records[table]) {
+    const at = place?.(record);
+    if (at === undefined) continue;
+    if (taken.has(at)) yield { table, id: record.id, missing: 'its own place' };
+    taken.add(at);
+  }
+}
+
+/** Aliases whose names lead back to themselves, one for each ring. */
+function* ringsOf(aliases: AllRecords['aliases']): Generator<Oddity> {
+  const next = new Map(aliases.map((one) => [cleanName(one.name), one]));
+  const seen = new Set<string>();
+  for (const { name } of aliases) {
+    const way = new Set<string>();
+    let at = cleanName(name);
+    for (let one = next.get(at); one && !seen.has(at); one = next.get(at)) {
+      seen.add(at);
+      way.add(at);
+      const of = cleanName(one.of);
+      if (way.has(of)) yield { table: 'aliases', id: one.id, missing: 'its end' };
+      at = of;
     }
   }
 }

@@ -313,9 +313,11 @@ function twinBy<R extends { readonly id: Id }>(
 function ringOf(aliases: readonly Alias[], all: ReadonlyMap<Id, Alias>): Broken | null {
   const next = new Map([...all.values()].map(({ name, of }) => [cleanName(name), cleanName(of)]));
   for (const { id, name } of aliases) {
+    const own = cleanName(name);
     const seen = new Set<string>();
-    for (let at: string | undefined = cleanName(name); at !== undefined; at = next.get(at)) {
-      if (seen.has(at)) return { why: `${id} would be an alias of itself` };
+    // A ring that it only leads to is not of its making, and a file may hold one.
+    for (let at = next.get(own); at !== undefined && !seen.has(at); at = next.get(at)) {
+      if (at === own) return { why: `${id} would be an alias of itself` };
       seen.add(at);
     }
   }

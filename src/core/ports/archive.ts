@@ -71,12 +71,15 @@ export type Mended =
   | { readonly kind: 'renumbered'; readonly in: string; readonly from: number; readonly to: number }
   /** Words that are no date stand as one in this field. They are kept, and no filter finds them. */
   | { readonly kind: 'no-date'; readonly in: string; readonly field: string; readonly words: string }
-  /** A record speaks of what the file does not hold. `name`: what the record is called. */
+  /**
+   * A record speaks of what the file does not hold; or another one stands in its place, or it leads back to itself (`its end`).
+   * `name`: what the record is called.
+   */
   | {
       readonly kind: 'missing';
       readonly table: Table;
       readonly name: string;
-      readonly missing: Table | 'version' | 'texts';
+      readonly missing: Table | 'version' | 'texts' | 'its own place' | 'its end';
     };
 
 /** Announced while packing and unpacking: texts done, of all. */

@@ -1,4 +1,4 @@
-import { silenceOf } from '../../core/compare/claim-matrix.ts';
+import { couldStand, silenceOf } from '../../core/compare/claim-matrix.ts';
 import type { MatrixColumn } from '../../core/compare/claim-matrix.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -19,7 +19,7 @@ export interface ColumnSearched {
 
 /**
  * Looks for words in the documents of each column. What could not be searched is no proof: a document that has no index does
- * not count, and a column of only such ones is left alone.
+ * not count, and a column of only such ones is left alone; so is one in whose language the words cannot stand.
  */
 export async function searchSilence(
   desk: Desk,
@@ -29,16 +29,32 @@ export async function searchSilence(
   going: Going = {},
 ): Promise<Result<readonly ColumnSearched[]>> {
   const date = desk.now();
-  const searched: ColumnSearched[] = [];
+  const found: Searched[] = [];
   for (const { party, documentIds } of columns) {
     const documents = { id: desk.newId(), documents: documentIds };
     const question = { query, anyWord, order: 'document', furniture: false } as const;
     const taken = await takeWhole(desk, documents, (finder) => finder.takePlaces(documents, question), going);
     if (!taken.ok) return taken;
-    const { total: found, uncovered } = taken.value;
-    const many = documentIds.length - uncovered;
-    const state = many === 0 && uncovered > 0 ? null : silenceOf(many, found);
-    searched.push({ party, found, state, proof: { searches: [{ query, anyWord, found }], searched: many, date } });
+    const languages = documentIds.map((one) => desk.store.snapshot.rows('documents').get(one)?.language ?? null);
+    found.push({ party, languages, total: taken.value.total, uncovered: taken.value.uncovered });
   }
-  return ok(searched);
+  const foundIn = new Set(
+    found.flatMap(({ total, languages }) => (total > 0 ? languages.filter((one) => one !== null) : [])),
+  );
+  return ok(
+    found.map(({ party, total, uncovered, languages }) => {
+      const many = languages.length - uncovered;
+      const isUnsearched = many === 0 && uncovered > 0;
+      const fits = languages.every((one) => couldStand(query, one, foundIn));
+      const state = isUnsearched || (total === 0 && !fits) ? null : silenceOf(many, total);
+      const searches = [{ query, anyWord, found: total }];
+      return { party, found: total, state, proof: { searches, searched: many, date } };
+    }),
+  );
+}
+
+interface Searched extends Pick<MatrixColumn, 'party'> {
+  readonly languages: readonly (string | null)[];
+  readonly total: number;
+  readonly uncovered: number;
 }

@@ -60,6 +60,7 @@ export const claimsWords = sentences({
       ? 'no document in the period'
       : `${plural(found, 'passage', 'passages')} in ${plural(searched, 'document', 'documents')}`,
   notSearched: 'could not be searched',
+  otherLanguage: 'in another language; add its words',
   suggests: (state: string) => `suggests: ${state}`,
   decided: (state: string) => `decided: ${state}`,
   keepSilence: (count: number) => `Keep ${plural(count, 'suggestion', 'suggestions')}`,

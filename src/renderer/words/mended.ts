@@ -36,6 +36,9 @@ function line(one: Mended): string {
     case 'renumbered':
       return `${named(one.in)}: version ${one.from} stood there out of turn and is version ${one.to} now.`;
     case 'missing':
+      if (one.missing === 'its own place' || one.missing === 'its end') {
+        return `${kinds[one.table]}${one.name === '' ? '' : ` ${quoted(one.name)}`} ${unruly[one.missing]}`;
+      }
       return `${kinds[one.table]}${one.name === '' ? '' : ` ${quoted(one.name)}`}: ${gaps[one.missing]} is missing in the file. The rest is kept.`;
   }
 }
@@ -58,7 +61,13 @@ const kinds: Record<Table, string> = {
   origins: 'The origin',
 };
 
-const gaps: Record<Extract<Mended, { kind: 'missing' }>['missing'], string> = {
+const unruly = {
+  'its own place':
+    'stands where another one stands that says something of the same. Both are kept; only one of them is shown.',
+  'its end': 'leads back to itself through other names. It is kept; take one of these names back.',
+};
+
+const gaps: Record<Exclude<Extract<Mended, { kind: 'missing' }>['missing'], keyof typeof unruly>, string> = {
   project: 'the project',
   documents: 'its document',
   imports: 'its import',

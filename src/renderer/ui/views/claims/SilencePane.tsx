@@ -91,6 +91,7 @@ function Found({ searched, matrix: { columns }, cells }: FoundProps) {
           return (
             <li key={columns[at]!.name}>
               <bdi>{columns[at]!.name}</bdi>: {said}
+              {state === null && found === 0 && proof.searched > 0 && ` · ${words.otherLanguage}`}
               {state !== null && decided.length === 0 && ` · ${words.suggests(words.states[state])}`}
               {decided.length > 0 && ` · ${words.decided(decided.join(', '))}`}
             </li>
