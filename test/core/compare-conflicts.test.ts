@@ -6,7 +6,7 @@ import type { Conflict } from '../../src/core/compare/conflict-shapes.ts';
 import { conflictsOf } from '../../src/core/compare/conflicts.ts';
 import { buildWording } from '../../src/core/compare/wording.ts';
 import type { TextSource } from '../../src/core/derived/derivation.ts';
-import { chance, source } from './accounts.ts';
+import { chance, source, words } from './accounts.ts';
 import { corpus } from './corpora.ts';
 import { changes, counted, countings } from './told-numbers.ts';
 import type { Change } from './told-numbers.ts';
@@ -176,6 +176,25 @@ describe('numbers of two accounts', () => {
       ),
     ).toEqual(['number differ apart: 31 | 28']);
   });
+});
+
+test('can be given up between rows', async () => {
+  const told = Array.from({ length: 130 }, (_, at) => words(chance(at), 'en', 9).join(' '));
+  const tell = (from: number, to: number, more: number) =>
+    told
+      .slice(from, to)
+      .map((told, at) => `They counted ${from + at + 20 + more} ships ${told}.`)
+      .join(' ');
+  const sources = [source('a', tell(0, 100, 0), 1, 'en'), source('b', tell(40, 130, 1), 1, 'en')];
+  const index = new CompareIndex(() => true);
+  index.add(buildWording(sources));
+  const dated = sources.map((one) => ({ ...one, date: null }));
+  const raised = (await conflictsOf(dated, (forms) => index.frequencies(forms))).conflicts.length;
+  // Neither account has so many sentences as there are rows.
+  const giveUp = (done: number, of: number) =>
+    of > 100 && done > 64 ? Promise.reject(new Error('given up')) : Promise.resolve();
+  expect(raised).toBeGreaterThanOrEqual(60);
+  await expect(conflictsOf(dated, (forms) => index.frequencies(forms), giveUp)).rejects.toThrow('given up');
 });
 
 describe('dates of two accounts', () => {
