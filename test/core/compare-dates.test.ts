@@ -177,3 +177,28 @@ describe('EDTF', () => {
     expect([meet('../1850', '1700'), meet('1850/..', '1700')]).toEqual([true, false]);
   });
 });
+
+test.each([
+  ['Fire spread in 1200 villages.', 'en'],
+  ['It burned 1500-2000 houses.', 'en'],
+  ['El fuego llegó en 1200 pueblos.', 'es'],
+  ['Le feu a pris dans 1200 villages.', 'fr'],
+  ['O fogo chegou em 1200 aldeias.', 'pt'],
+  ['In 1200 Dörfern brannte es.', 'de'],
+  ['Пожар дошёл в 1200 деревнях.', 'ru'],
+])('a number of things is no year: %s', (text, language) => {
+  const reader = new DateReader(language, '2031-05-06');
+  expect(reader.datesIn(text, { from: 0, to: text.length })).toEqual([]);
+});
+
+test.each([
+  ['In 1998 Vell joined the league.', 'en'],
+  ['In 1998 the harbour burnt.', 'en'],
+  ['En 1998 murieron todos.', 'es'],
+  ['Em 1998 chegou o porto.', 'pt'],
+  ['Im Jahr 1998 brannte der Hafen.', 'de'],
+  ['В 1998 году порт сгорел.', 'ru'],
+])('a year is one still: %s', (text, language) => {
+  const reader = new DateReader(language, '2031-05-06');
+  expect(reader.datesIn(text, { from: 0, to: text.length }).map(({ from }) => from)).toEqual(['1998-01-01']);
+});

@@ -301,6 +301,7 @@ export class DateReader {
     const last = isDash(next) || next?.text === '/' ? tokens[at + 2] : undefined;
     const end = last?.kind === 'figure' ? endOfYears(token.text, last.text) : null;
     const year = Number(token.text);
+    if (this.#isCounted(tokens, end === null ? at + 1 : at + 3)) return null;
     if (end !== null) {
       const span: DateSpan = {
         from: isoDate(year, 1, 1),
@@ -317,6 +318,15 @@ export class DateReader {
       /^год\p{L}?$/u.test(next?.key ?? '') ||
       /^(?:jahre?|ano|annee|year)$/u.test(before?.key ?? '');
     return isYear ? sure(at, at + 1, isoDate(year)) : null;
+  }
+
+  /** `in 1200 villages`, `1500-2000 houses`: what follows is counted, so it is no year; in German by its capital, else by its plural. */
+  #isCounted(tokens: readonly Token[], behind: number): boolean {
+    const next = tokens[behind];
+    if (next?.kind !== 'word' || isStopWord(exactWord(next.text), this.#stemmer)) return false;
+    if (/^de\b/u.test(this.language ?? '')) return /^\p{Lu}/u.test(next.text);
+    if (/^ru\b/u.test(this.language ?? '')) return !/^г/u.test(next.key);
+    return /^\p{Ll}{3,}s$/u.test(next.text);
   }
 
   /** What `to` or a dash joins is one span. */
