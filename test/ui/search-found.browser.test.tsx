@@ -50,7 +50,7 @@ describe('what is found', () => {
   });
 
   test('is tagged as it was counted, whatever is searched, filtered or marked meanwhile', async () => {
-    let give = () => {};
+    let give: (() => void) | null = null;
     const { desk, session } = await open(({ takePlaces }) => ({
       // The places come late, as they do where there are thousands.
       takePlaces: (...asked) => takePlaces(...asked).then((found) => new Promise((come) => (give = () => come(found)))),
@@ -66,7 +66,8 @@ describe('what is found', () => {
     session.workspace.set({ query: 'Absatz OR الصيادون', anyWord: true, librarySort: 'date' });
     await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'Owners{Enter}');
     await expect.poll(count).toBe('2 passages in 2 documents');
-    give();
+    await expect.poll(() => give !== null).toBe(true);
+    give!();
     const tagged = () => {
       const { id } = [...desk.store.snapshot.rows('tags').values()].find(({ name }) => name === 'Owners') ?? {};
       const marks = [...desk.store.snapshot.rows('annotations').values()];
