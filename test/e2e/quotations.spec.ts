@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
-import { closeReport, documentTree, expect, folderOf, importReport, openText, test } from './steps.ts';
+import { chooseImported, command } from './comparing-steps.ts';
+import { expect, openText, test } from './steps.ts';
 
 // What a minister said as three accounts quote her, by keys alone.
 
@@ -14,43 +15,8 @@ const accounts = {
 
 const table = (page: Page) => page.getByRole('table', { name: 'Quotations' });
 
-async function command(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden();
-}
-
-/** By Tab until what is named has the focus. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let steps = 0; steps < 80; steps++) {
-    const focused = await page.evaluate(() => {
-      const one = document.activeElement;
-      return one?.getAttribute('aria-label') ?? one?.textContent?.trim() ?? '';
-    });
-    if (typeof name === 'string' ? focused === name : name.test(focused)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Nothing named ${String(name)} was reached by Tab`);
-}
-
 async function openQuotations(page: Page, info: TestInfo): Promise<void> {
-  const folder = await folderOf(info, 'accounts', accounts);
-  await page.goto('/');
-  await tabTo(page, /^Import folder/);
-  const picking = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
-  await (await picking).setFiles(folder);
-  await expect(importReport(page)).toBeVisible({ timeout: 30_000 });
-  await closeReport(page);
-  await page.keyboard.press('Control+Shift+L');
-  await page.keyboard.press('Tab');
-  await expect(documentTree(page)).toBeFocused();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Shift+ArrowDown');
-  await page.keyboard.press('Shift+ArrowDown');
+  await chooseImported(page, info, accounts);
   await command(page, 'Quotations in the chosen');
   await expect(table(page)).toBeVisible();
 }

@@ -204,6 +204,7 @@ function likeEndings(text: string, exact: string, bound: number, old: number): E
   );
 }
 
+/** Windows that touch or overlap as one, in the order of the text. */
 export function joined(windows: readonly Range[]): Range[] {
   const result: Range[] = [];
   for (const window of [...windows].sort((a, b) => a.from - b.from)) {

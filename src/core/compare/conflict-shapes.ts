@@ -11,6 +11,7 @@ export interface ConflictsQuestion {
   readonly documentIds: readonly Id[];
 }
 
+/** What two accounts may contradict each other in. */
 export type ConflictKind = 'number' | 'date' | 'name';
 
 /** `differ`: both cannot be meant of the same; `scope`: they may speak of different things; `compatible`: both may be right. */

@@ -1,5 +1,6 @@
 import type { Cell } from './comma-separated.ts';
 import { toCommaSeparated } from './comma-separated.ts';
+import { htmlPage, plainHtml as plain } from './plain-html.ts';
 import { tableFormats } from './table-format.ts';
 
 /** Claims and who says what of them, as they are saved: words, no places. */
@@ -62,26 +63,16 @@ function claimsToHtml({ title, how, columns, rows }: ClaimsTable): string {
     const aside = note === '' ? '' : `<br><span class="aside">${plain(note)}</span>`;
     return `<tr><th scope="row" dir="auto">${plain(wording)}${aside}</th>${cells.map(cellOf).join('')}</tr>`;
   });
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${plain(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>${plain(title)}</h1>
-<p>${plain(how)}</p>
-<table>
+  return htmlPage(
+    { title, how },
+    style,
+    `<table>
 <thead><tr><th scope="col">Claim</th>${heads.join('')}</tr></thead>
 <tbody>
 ${lines.join('\n')}
 </tbody>
-</table>
-</body>
-</html>
-`;
+</table>`,
+  );
 }
 
 function cellOf({ states, passages, note, proof }: ClaimsTableCell): string {
@@ -93,10 +84,4 @@ function cellOf({ states, passages, note, proof }: ClaimsTableCell): string {
 
 function inOneLine(words: string): string {
   return words.replace(/\s+/gu, ' ').trim();
-}
-
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function plain(words: string): string {
-  return words.replace(/[&<>"]/gu, (sign) => signs[sign]!);
 }

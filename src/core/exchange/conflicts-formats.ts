@@ -1,6 +1,6 @@
 import { toCommaSeparated } from './comma-separated.ts';
 import type { ConflictsTable, ConflictsTableSaying } from './conflicts-table.ts';
-import { plainHtml as plain } from './plain-html.ts';
+import { htmlPage, plainHtml as plain } from './plain-html.ts';
 import { tableFormats } from './table-format.ts';
 
 /** Every format of possible conflicts, in the order in which they are offered. */
@@ -54,21 +54,7 @@ function conflictsToHtml({ title, how, conflicts }: ConflictsTable): string {
 ${decided.join('')}<table>${sayings.map(rowOf).join('\n')}</table>
 </section>`;
   });
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${plain(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>${plain(title)}</h1>
-<p>${plain(how)}</p>
-${sections.join('\n')}
-</body>
-</html>
-`;
+  return htmlPage({ title, how }, style, `${sections.join('\n')}`);
 }
 
 function rowOf({ name, outlet, date, language, before, value, behind, read }: ConflictsTableSaying): string {

@@ -1,4 +1,4 @@
-import { plainHtml } from './plain-html.ts';
+import { htmlPage, plainHtml } from './plain-html.ts';
 import type { QuotationsTable, SavedQuotation } from './quotations-table.ts';
 
 /** Black on white and for print: a line's form, never its colour, says what it means. */
@@ -18,28 +18,18 @@ const style = `
 /** Quotations in families as a page that is read in any browser, printed, or opened by a word processor. */
 export function quotationsToHtml({ title, how, rows }: QuotationsTable): string {
   const lines = rows.map((row, at) => lineOf(row, rows[at - 1]?.family !== row.family));
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${plainHtml(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>${plainHtml(title)}</h1>
-<p>${plainHtml(how)}</p>
-<p>Beside the longest form of a family, which stands first: <mark>only here</mark>, <mark class="other">other words</mark>,
+  return htmlPage(
+    { title, how },
+    style,
+    `<p>Beside the longest form of a family, which stands first: <mark>only here</mark>, <mark class="other">other words</mark>,
 <del>left out</del>. In brackets: named elsewhere in the text.</p>
 <table>
 <thead><tr><th scope="col">Family</th><th scope="col">Document</th><th scope="col">Words</th><th scope="col">Verb</th><th scope="col">Speaker</th><th scope="col">By way of</th></tr></thead>
 <tbody>
 ${lines.join('\n')}
 </tbody>
-</table>
-</body>
-</html>
-`;
+</table>`,
+  );
 }
 
 function lineOf(row: SavedQuotation, first: boolean): string {

@@ -1,4 +1,4 @@
-import { plainHtml } from './plain-html.ts';
+import { htmlPage, plainHtml } from './plain-html.ts';
 import type { SharedKind, SynopsisTable, SynopsisTableCell, TablePart } from './synopsis-table.ts';
 
 const links = {
@@ -46,18 +46,10 @@ export function synopsisToHtml({ title, how, sharing, accounts, rows }: Synopsis
     const hand = byHand.map((one) => `<br><span class="moved">${plainHtml(one)}</span>`).join('');
     return `<tr><th scope="row">${number}${hand}</th>${said.join('')}</tr>`;
   });
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${plainHtml(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>${plainHtml(title)}</h1>
-<p>${plainHtml(how)}</p>
-<p>Line beside a cell: solid, ${links.firm}; dashed, ${links.dashed}; dotted, ${links.loose}; double, ${links.ruled}.
+  return htmlPage(
+    { title, how },
+    style,
+    `<p>Line beside a cell: solid, ${links.firm}; dashed, ${links.dashed}; dotted, ${links.loose}; double, ${links.ruled}.
 Underlined: ${sharing ? legendOf(accounts.length) : '<mark>words only here</mark>, <mark class="other">other words</mark>'}.
 ↑ and ↓: so many rows further up or down in its own text.</p>
 <table>
@@ -65,10 +57,8 @@ Underlined: ${sharing ? legendOf(accounts.length) : '<mark>words only here</mark
 <tbody>
 ${lines.join('\n')}
 </tbody>
-</table>
-</body>
-</html>
-`;
+</table>`,
+  );
 }
 
 /** What the lines below shared words mean. */
