@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
-import { closeReport, documentTree, expect, folderOf, importReport, openText, test } from './steps.ts';
+import { chooseImported, command } from './comparing-steps.ts';
+import { expect, openText, test } from './steps.ts';
 
 // Three accounts of one event that do not agree about a number and a day, read through and ruled on by keys alone.
 
@@ -16,32 +17,12 @@ const items = (page: Page) => list(page).locator('> li');
 const undo = (page: Page) => page.keyboard.press('Control+z');
 
 async function openConflicts(page: Page, info: TestInfo): Promise<void> {
-  const folder = await folderOf(info, 'accounts', accounts);
-  await page.goto('/');
-  const picking = page.waitForEvent('filechooser');
-  await page
-    .getByRole('button', { name: /^Import folder/u })
-    .first()
-    .press('Enter');
-  await (await picking).setFiles(folder);
-  await expect(importReport(page)).toBeVisible({ timeout: 30_000 });
-  await closeReport(page);
-  await page.keyboard.press('Control+Shift+L');
-  await page.keyboard.press('Tab');
-  await expect(documentTree(page)).toBeFocused();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Shift+ArrowDown');
-  await page.keyboard.press('Shift+ArrowDown');
-  await expect(documentTree(page).getByRole('treeitem', { selected: true })).toHaveCount(3);
+  await chooseImported(page, info, accounts);
   await findConflicts(page);
 }
 
 async function findConflicts(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
-  await page.keyboard.type('Possible conflicts of the chosen');
-  await page.keyboard.press('Enter');
+  await command(page, 'Possible conflicts of the chosen');
   await expect(list(page)).toBeVisible();
 }
 
