@@ -342,6 +342,37 @@ describe('sentences', () => {
   });
 });
 
+describe('a full stop', () => {
+  const sentences = (language: string | null, text: string) =>
+    sentencesOf(text, { from: 0, to: text.length }, language).map(({ from, to }) => text.slice(from, to));
+
+  // A bar stands where a sentence ends.
+  test.each([
+    ['de', 'Am 4. Juli fuhr die Delegation nach Wien. | Sie blieb bis zum 12. Mai.'],
+    ['de', 'Vom 3. bis 5. Oktober tagte der 2. Senat im 19. Bezirk. | Das Urteil folgte am 6. November 2025.'],
+    ['de', 'Er kam am 4. | Danach ging er.'],
+    ['de', 'Die Zahl stieg auf 12. | Experten warnten.'],
+    ['de-AT', 'Viele Waren, z. B. Getreide, u. a. Weizen, d. h. Brot, fehlten. | Der Preis stieg um 3 Mio. Euro.'],
+    ['de', 'Laut Art. 5 Abs. 2 ist das verboten, vgl. Nr. 7. | Das Gericht prüft es.'],
+    [null, 'Die Konferenz begann am 4. Juli in Wien. | Niemand fehlte.'],
+    ['lb', 'Den 9. Mee war de Premier zu Stroossbuerg. | Hie schwätzt vill.'],
+    ['ru', 'В апреле 1917 г. Ленин вернулся в Петроград. | Его встречали на вокзале.'],
+    ['ru', 'Завод закрыли в 2010 г. | В городе начались протесты.'],
+    ['ru', 'Он привёз муку, соль и т. д. | Потом уехал, т. е. Москва его не ждала.'],
+    ['ru', 'Об этом сообщил проф. И. П. Павлов на ул. Ленина. | Ему ответил ген. Петров.'],
+    ['es', 'El presidente de EE. UU. Joe Biden llegó el lunes. | El Sr. D. Juan Pérez lo recibió, según la pág. 4.'],
+    ['es', 'Viajó a EE. UU. | El lunes volvió.'],
+    ['pt', 'O Sr. Silva chegou à Av. Paulista às 9. | O Exmo. Juiz assinou o art. 5 da lei.'],
+    ['fr', 'M. Dupont et Mme. Durand ont signé. | Le traité date de 52 av. J.-C. | Il fut perdu.'],
+    ['en', 'He moved to the U.S. | The senator followed at 9 a.m. Monday with Mr. J. Smith of Acme Inc. London.'],
+    ['en', 'He scored 4. | May was not amused. | I am 12. | Tom is 14.'],
+    ['en', 'No. | He never said so. | See No. 4 of the series.'],
+    ['en', 'They read letters, books, etc. | The rest was lost.'],
+  ])('ends a sentence or not (%s): %s', (language, marked) => {
+    expect(sentences(language, marked.replaceAll(' | ', ' '))).toEqual(marked.split(' | '));
+  });
+});
+
 describe('a closing mark behind a blank', () => {
   const sentences = (text: string) =>
     sentencesOf(text, { from: 0, to: text.length }).map(({ from, to }) => text.slice(from, to));

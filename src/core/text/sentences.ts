@@ -1,11 +1,12 @@
 import type { Range } from '../model/records.ts';
 import { borderBefore } from './borders.ts';
+import { goesOnBehindStop } from './full-stops.ts';
 import { isSpace } from './white-space.ts';
 
 // Intl.Segmenter finds sentence ends in every script. Four things it does not know: that a single newline inside a
-// passage is only a wrapped line, that "Mr." and "J." end no sentence, that a closing mark may stand behind a blank, as
-// in French, and that a row of signs is no sentence. Newlines are shown to it as spaces (same length, so offsets stay
-// true), a segment that ends in such a word is joined with the next one, and what holds no letter with its neighbour.
+// passage is only a wrapped line, behind which full stops a sentence goes on (full-stops.ts), that a closing mark may stand
+// behind a blank, as in French, and that a row of signs is no sentence. Newlines are shown to it as spaces (same length, so
+// offsets stay true), a segment that goes on is joined with the next one, and what holds no letter with its neighbour.
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** The one language in which a sentence ends otherwise: its question mark is the semicolon of others. */
@@ -22,9 +23,6 @@ const goesOn = /^[,;:.!?…]/u;
 const lookBack = 2048;
 const hasWords = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
-const abbreviation =
-  /(?:^|[\s(["'“‘«])(?:\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|Mrs?|Ms|Drs?|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|Mt|Jr|Sr|No|Nos|vs|cf|ca|vol|pp?|fig|ed|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Nr|Bd|bzw|usw|vgl|z\.\s?B|d\.\s?h|M|Mme|Mlle|Sra?|Dra?|г|гг|в|вв|им|ул|стр|рис|см|т\.\s?е|т\.\s?д|т\.\s?п)\.\s*$/u;
-
 /**
  * The sentences of a range, without the white space between them, in order; what holds no letter and no digit is none.
  * `language` is BCP 47; null if not known.
@@ -32,8 +30,7 @@ const abbreviation =
 export function sentencesOf(text: string, range: Range, language: string | null = null): Range[] {
   const sentences: Range[] = [];
   let from = range.from;
-  const greek = language !== null && /^el\b/iu.test(language);
-  for (const end of sentenceEnds(text, range, greek ? greekSegmenter : segmenter)) {
+  for (const end of sentenceEnds(text, range, language)) {
     const sentence = trimmed(text, from, end);
     if (hasWords.test(text.slice(sentence.from, sentence.to))) sentences.push(sentence);
     from = end;
@@ -45,12 +42,12 @@ export function sentencesOf(text: string, range: Range, language: string | null 
  * Offsets behind each sentence and the white space after it; the last one is the end of the range. A sentence longer
  * than a few thousand characters is no sentence anyone wrote; it is broken between words.
  */
-export function* sentenceEnds(text: string, range: Range, segments = segmenter): Generator<number> {
+export function* sentenceEnds(text: string, range: Range, language: string | null = null): Generator<number> {
   let from = range.from;
   while (from < range.to) {
     const to = Math.min(range.to, from + windowLength);
     let last = from;
-    for (const end of endsWithin(text, from, to, segments)) {
+    for (const end of endsWithin(text, from, to, language)) {
       // What runs into the window's end is looked at again in the next one.
       if (end === to && to < range.to) break;
       last = end;
@@ -61,12 +58,12 @@ export function* sentenceEnds(text: string, range: Range, segments = segmenter):
   }
 }
 
-function* endsWithin(text: string, from: number, to: number, segments: Intl.Segmenter): Generator<number> {
+function* endsWithin(text: string, from: number, to: number, language: string | null): Generator<number> {
   const slice = text.slice(from, to).replace(/[\n\u2028\u2029\u0085]/g, ' ');
   let start = 0;
   /** An end is told only when it is known that words follow: signs alone belong to what stands before them. */
   let last: number | null = null;
-  for (const end of closedEnds(slice, segments)) {
+  for (const end of closedEnds(slice, language)) {
     const holdsWords = hasWords.test(slice.slice(start, end));
     if (holdsWords && last !== null) yield from + last;
     if (holdsWords || last !== null) start = last = end;
@@ -75,17 +72,27 @@ function* endsWithin(text: string, from: number, to: number, segments: Intl.Segm
 }
 
 /** The segments' ends, each behind the closing marks that a blank parts from it; none where the sentence goes on behind them. */
-function* closedEnds(slice: string, segments: Intl.Segmenter): Generator<number> {
+function* closedEnds(slice: string, language: string | null): Generator<number> {
+  const segments = language !== null && /^el\b/iu.test(language) ? greekSegmenter : segmenter;
   let before = 0;
   for (const { segment, index } of segments.segment(slice)) {
     const end = index + segment.length;
     if (end <= before) continue;
-    if (end < slice.length && abbreviation.test(slice.slice(Math.max(before, end - 16), end))) continue;
+    if (end < slice.length && goesOnAt(slice, before, end, language)) continue;
     const closed = behindClosingMarks(slice, end);
     if (closed > end && goesOn.test(slice.slice(closed))) continue;
     before = closed;
     yield closed;
   }
+}
+
+const stopped = /\.\s*$/u;
+/** What is looked at before a full stop and behind it. */
+const [wordsBefore, wordsBehind] = [24, 24];
+
+function goesOnAt(slice: string, from: number, end: number, language: string | null): boolean {
+  const written = slice.slice(Math.max(from, end - wordsBefore), end);
+  return stopped.test(written) && goesOnBehindStop(written, slice.slice(end, end + wordsBehind), language);
 }
 
 /** Behind the closing marks, and the blanks after each, that follow a blank at `end`; `end` if there are none. */
