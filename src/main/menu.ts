@@ -88,18 +88,31 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
       ],
     },
     {
-      label: words.menus.view,
+      label: words.menus.compare,
+      // Keys that are single letters are not shown here either.
       submenu: [
-        command('commands.open', 'CmdOrCtrl+K'),
+        ...parts.map((name) => command(name)),
+        line,
         command('shared-wording.open'),
-        command('compare.open'),
-        command('synopsis.open'),
         command('event-sets.open'),
-        // The keys of the next three are single letters.
+        command('event-set.new'),
+        line,
         command('shared.next'),
         command('shared.previous'),
         command('shared.compare'),
         command('shared.brackets'),
+        line,
+        command('row.choose'),
+        command('row.merge'),
+        command('row.split'),
+        command('claim.row'),
+        command('claim.cell'),
+      ],
+    },
+    {
+      label: words.menus.view,
+      submenu: [
+        command('commands.open', 'CmdOrCtrl+K'),
         command('history.open', 'CmdOrCtrl+Shift+H'),
         line,
         command('panel.left', 'CmdOrCtrl+B'),
@@ -131,6 +144,17 @@ export function menuBar(options: MenuBarOptions): MenuItemConstructorOptions[] {
     },
   ];
 }
+
+/** What the chosen documents are compared for. */
+const parts = [
+  'compare.open',
+  'synopsis.open',
+  'quotations.open',
+  'conflicts.open',
+  'claims.open',
+  'lineage.open',
+  'timeline.open',
+] as const;
 
 /** What can be done with a selection. */
 export const marks = ['mark.tag', 'mark.in-vivo', 'mark.note', 'mark.highlight', 'mark.remove'] as const;

@@ -4,7 +4,9 @@ import { contextMenu } from '../../src/main/context-menu.ts';
 import { menuBar } from '../../src/main/menu.ts';
 import type { MenuBarOptions } from '../../src/main/menu.ts';
 import { actions } from '../../src/renderer/session/actions.ts';
+import { comparisonParts } from '../../src/renderer/session/comparison-parts.ts';
 import { keyInWords, keysOf } from '../../src/renderer/session/keys.ts';
+import { partActions } from '../../src/renderer/session/shell-actions.ts';
 
 const platforms = ['darwin', 'win32', 'linux'] as const;
 
@@ -38,6 +40,14 @@ describe('the menu bar', () => {
     expect(bar({}).items.filter(({ id, enabled }) => known.has(id ?? '') && enabled !== false)).toEqual([]);
   });
 
+  test('offers all of comparing that can be found among the commands', () => {
+    const ofComparing = actions.filter(({ group }) => group === 'compare').map(({ id }) => id);
+    const menu = template({}).find(({ label }) => label === '&Compare');
+    const offered = flat(menu?.submenu).flatMap(({ id }) => id ?? []);
+    expect(offered.toSorted()).toEqual(ofComparing.toSorted());
+    expect(comparisonParts.map((part) => partActions[part])).toEqual(offered.slice(0, comparisonParts.length));
+  });
+
   test('lists recent projects under their names, whatever those are', () => {
     const recent = [
       { id: 'a', name: 'Помощь & еда' },
@@ -63,7 +73,7 @@ describe('the menu bar', () => {
   test('offers About, quitting and closing where each system has them', () => {
     const menuOf = (platform: NodeJS.Platform, role: string) =>
       template({ platform }).findIndex(({ submenu }) => flat(submenu).some((item) => item.role === role));
-    expect(platforms.map((platform) => menuOf(platform, 'about'))).toEqual([0, 4, 4]);
+    expect(platforms.map((platform) => menuOf(platform, 'about'))).toEqual([0, 5, 5]);
     expect(platforms.map((platform) => menuOf(platform, 'quit'))).toEqual([0, 0, 0]);
     expect(platforms.map((platform) => menuOf(platform, 'close'))).toEqual([1, -1, -1]);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Tab } from '../../src/renderer/session/tab-kinds.ts';
-import { comparedDocuments, openCompared, openSynopsis } from '../../src/renderer/session/compared-documents.ts';
+import { comparedDocuments, openComparison } from '../../src/renderer/session/compared-documents.ts';
+import { comparisonParts } from '../../src/renderer/session/comparison-parts.ts';
 import type { Session } from '../../src/renderer/session/session.ts';
 import { activeDocument, Workspace } from '../../src/renderer/session/workspace.ts';
 
@@ -34,9 +35,9 @@ test('with seven chosen it is said how many can be compared, and nothing else is
   const workspace = new Workspace();
   const panes = ['mill', 'порт'].map((id) => ({ tabs: [document(id)], active: 0 }));
   workspace.set({ chosen: [...'abcdefg'], panes });
-  for (const open of [openCompared, openSynopsis]) {
+  for (const part of comparisonParts) {
     const before = workspace.state.messages.length;
-    open({ desk, workspace } as Session);
+    openComparison({ desk, workspace } as Session, part);
     expect(workspace.state.panes).toEqual(panes);
     const told = workspace.state.messages.slice(before);
     expect(told.map(({ text }) => text)).toEqual(['2 to 6 documents can be compared. Choose fewer.']);

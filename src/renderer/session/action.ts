@@ -10,7 +10,7 @@ export interface Action {
   readonly id: string;
   readonly words: string;
   /** The group in the palette and the list of keys. */
-  readonly group: 'project' | 'reading' | 'marking' | 'tags' | 'notes' | 'search' | 'window';
+  readonly group: 'project' | 'reading' | 'marking' | 'tags' | 'notes' | 'search' | 'compare' | 'window';
   /**
    * Keys as `Mod+Shift+F` (Mod is Cmd on a Mac, Ctrl elsewhere) or single characters as typed, e.g. `t` or `?`. Single
    * characters work only while no text field has the focus. What a Mac has instead of Alt with a letter: see `keysOf`.

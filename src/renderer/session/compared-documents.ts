@@ -2,10 +2,11 @@ import { mostAccounts } from '../../core/compare/synopsis-shapes.ts';
 import type { Id } from '../../core/model/id.ts';
 import { compareWords } from '../words/compare.ts';
 import { comparisonTab } from './comparison-parts.ts';
+import type { ComparisonPart } from './comparison-parts.ts';
 import type { Session } from './session.ts';
 
 /**
- * The documents that `Compare` and `Synopsis` would set beside each other: two to six that are chosen in the library, else
+ * The documents that a comparison would set beside each other: two to six that are chosen in the library, else
  * the two that both panes show. Who chose more is told so, and nothing else is compared in their place.
  */
 export function comparedDocuments({
@@ -26,28 +27,10 @@ export function comparedDocuments({
   return null;
 }
 
-/** Opens what those say beside each other. */
-export function openSynopsis(session: Session): void {
+/** Opens this part of the comparison of those. */
+export function openComparison(session: Session, part: ComparisonPart): void {
   const documentIds = comparedOrTold(session);
-  if (documentIds) session.workspace.open({ kind: 'synopsis', documentIds });
-}
-
-/** Opens who says what in those. */
-export function openQuotations(session: Session): void {
-  const documentIds = comparedOrTold(session);
-  if (documentIds) session.workspace.open({ kind: 'quotations', documentIds });
-}
-
-/** Opens where those may contradict each other. */
-export function openConflicts(session: Session): void {
-  const documentIds = comparedOrTold(session);
-  if (documentIds) session.workspace.open({ kind: 'conflicts', documentIds });
-}
-
-/** Opens what those share. */
-export function openCompared(session: Session): void {
-  const ids = comparedOrTold(session);
-  if (ids) openShared(session, ids);
+  if (documentIds) session.workspace.open(comparisonTab(part, documentIds));
 }
 
 /** Opens what documents share: of two the pair, of more the grid of all of them. */

@@ -90,10 +90,10 @@ export const readingActions: readonly Action[] = [
   inReader('sentence.next', [']'], ({ reader }) => void reader.nextSentence(1)),
   inReader('sentence.previous', ['['], ({ reader }) => void reader.nextSentence(-1)),
 
-  action('shared.next', 'reading', ['s'], reading, (session) => goToShared(session, 1)),
-  action('shared.previous', 'reading', ['Shift+S'], reading, (session) => goToShared(session, -1)),
-  action('shared.compare', 'reading', ['c'], canCompareShared, compareShared),
-  action('shared.brackets', 'reading', [], always, toggleBrackets),
+  action('shared.next', 'compare', ['s'], reading, (session) => goToShared(session, 1)),
+  action('shared.previous', 'compare', ['Shift+S'], reading, (session) => goToShared(session, -1)),
+  action('shared.compare', 'compare', ['c'], canCompareShared, compareShared),
+  action('shared.brackets', 'compare', [], always, toggleBrackets),
 
   action('mark.tag', 'marking', ['t'], hasTarget, ({ workspace }) => workspace.set({ dialog: 'tag-picker' })),
   ...Array.from({ length: 9 }, (_, at) => recentTag(at + 1)),
@@ -116,24 +116,24 @@ export const readingActions: readonly Action[] = [
   ),
   action('mark.remove', 'marking', ['Delete'], (session) => annotationsToRemove(session).length > 0, removeMarks),
 
-  action('row.choose', 'marking', ['x'], attendsRow, ({ rowActs }) => rowActs?.choose()),
+  action('row.choose', 'compare', ['x'], attendsRow, ({ rowActs }) => rowActs?.choose()),
   action(
     'row.merge',
-    'marking',
+    'compare',
     ['m'],
     ({ rowActs }) => rowActs?.canMerge ?? false,
     ({ rowActs }) => rowActs?.merge(),
   ),
   action(
     'row.split',
-    'marking',
+    'compare',
     ['u'],
     ({ rowActs }) => rowActs?.canSplit ?? false,
     ({ rowActs }) => rowActs?.split(),
   ),
 
-  action('claim.row', 'marking', ['a'], attendsRow, ({ rowActs }) => rowActs?.claim('row')),
-  action('claim.cell', 'marking', ['Shift+A'], attendsRow, ({ rowActs }) => rowActs?.claim('cell')),
+  action('claim.row', 'compare', ['a'], attendsRow, ({ rowActs }) => rowActs?.claim('row')),
+  action('claim.cell', 'compare', ['Shift+A'], attendsRow, ({ rowActs }) => rowActs?.claim('cell')),
 
   action('encoding.correct', 'reading', [], inDocument, ({ workspace }) => workspace.set({ dialog: 'encoding' })),
 ];

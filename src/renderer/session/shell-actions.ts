@@ -19,11 +19,24 @@ import type { Asking, Shell } from './shell-state.ts';
 import { shellWords } from '../words/shell.ts';
 import { doneSentence, labelSentence } from '../words/sentences.ts';
 import { withTabs } from './tabs-of-undone.ts';
-import { comparedDocuments, openCompared, openConflicts, openQuotations, openSynopsis } from './compared-documents.ts';
+import { comparedDocuments, openComparison } from './compared-documents.ts';
+import { comparisonParts } from './comparison-parts.ts';
+import type { ComparisonPart } from './comparison-parts.ts';
 import { makeEventSet } from './make-event-set.ts';
 import { activeDocument, activeTab } from './workspace.ts';
 
 type ShellActionId = keyof typeof shellWords.commands.actions;
+
+/** What opens each part of a comparison. */
+export const partActions: { readonly [Part in ComparisonPart]: ShellActionId } = {
+  shared: 'compare.open',
+  synopsis: 'synopsis.open',
+  quotations: 'quotations.open',
+  conflicts: 'conflicts.open',
+  claims: 'claims.open',
+  lineage: 'lineage.open',
+  timeline: 'timeline.open',
+};
 
 /** What can be done with the window, the tags, the notes and the history. */
 export const shellActions: readonly Action[] = [
@@ -84,13 +97,18 @@ export const shellActions: readonly Action[] = [
   }),
   action('tab.next', 'window', ['Alt+PageDown'], (session) => turnTab(session, 1)),
   action('tab.previous', 'window', ['Alt+PageUp'], (session) => turnTab(session, -1)),
-  action('shared-wording.open', 'search', [], ({ workspace }) => workspace.open({ kind: 'shared-wording' })),
-  action('compare.open', 'search', [], openCompared, (session) => comparedDocuments(session) !== null),
-  action('quotations.open', 'search', [], openQuotations, (session) => comparedDocuments(session) !== null),
-  action('synopsis.open', 'search', [], openSynopsis, (session) => comparedDocuments(session) !== null),
-  action('conflicts.open', 'search', [], openConflicts, (session) => comparedDocuments(session) !== null),
-  action('event-sets.open', 'search', [], ({ workspace }) => workspace.open({ kind: 'event-sets' })),
-  action('event-set.new', 'search', [], makeEventSet, ({ workspace }) => workspace.state.chosen.length >= 2),
+  action('shared-wording.open', 'compare', [], ({ workspace }) => workspace.open({ kind: 'shared-wording' })),
+  ...comparisonParts.map((part) =>
+    action(
+      partActions[part],
+      'compare',
+      [],
+      (session) => openComparison(session, part),
+      (session) => comparedDocuments(session) !== null,
+    ),
+  ),
+  action('event-sets.open', 'compare', [], ({ workspace }) => workspace.open({ kind: 'event-sets' })),
+  action('event-set.new', 'compare', [], makeEventSet, ({ workspace }) => workspace.state.chosen.length >= 2),
   action('history.open', 'window', ['Mod+Shift+H'], ({ workspace }) => workspace.open({ kind: 'history' })),
   action('library.filter', 'window', ['Mod+Shift+L'], ({ shell }) => {
     showLeft(shell);

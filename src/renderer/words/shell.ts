@@ -397,6 +397,7 @@ export const shellWords = sentences({
       tags: 'Tags',
       notes: 'Notes',
       search: 'Search',
+      compare: 'Compare',
       window: 'Window',
     },
     actions: {
@@ -423,6 +424,9 @@ export const shellWords = sentences({
       'synopsis.open': 'Synopsis of the chosen documents',
       'quotations.open': 'Quotations in the chosen documents',
       'conflicts.open': 'Possible conflicts of the chosen documents',
+      'claims.open': 'Claims of the chosen documents',
+      'lineage.open': 'Lineage of the chosen documents',
+      'timeline.open': 'Timeline of the chosen documents',
       'event-sets.open': 'Event sets',
       'event-set.new': 'Event set of the chosen documents',
       'history.open': 'History',
