@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { axisDays, daysOfSpan, lanesOf, marksOf, rowsOfMarks } from '../../src/core/compare/timeline-lanes.ts';
+import { daysOfSpan } from '../../src/core/compare/over-time.ts';
+import { axisDays, lanesOf, marksOf, rowsOfMarks } from '../../src/core/compare/timeline-lanes.ts';
 import { timelineOf } from '../../src/core/compare/timeline.ts';
 import type { Timeline } from '../../src/core/compare/timeline-shapes.ts';
 import { dateOfDay } from '../../src/core/compare/over-time.ts';

@@ -1,4 +1,5 @@
 import type { Id } from '../model/id.ts';
+import { dayLength } from '../text/date-span.ts';
 import { foldWord } from '../text/fold.ts';
 import type { DocumentRow } from './compare-index.ts';
 import { measuresOf, nearlyWhole } from './measures.ts';
@@ -32,7 +33,6 @@ interface Span {
 
 /** Overlapping by such a share of the shorter makes two passages one. */
 const mostly = 0.8;
-const dayLength = 86_400_000;
 
 /** Texts in the order of their documents, for each the documents that are that text, and what the texts share. */
 export interface Compared {

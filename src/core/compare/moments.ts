@@ -1,4 +1,5 @@
-import { partsOfDate } from '../text/dates.ts';
+import { spanOfDate } from '../text/date-span.ts';
+import { daysOfSpan } from './over-time.ts';
 
 // When something may have happened, on one scale for all zones.
 
@@ -17,31 +18,21 @@ const [east, west] = [14 * 60, 12 * 60];
  * follow each other may be the same moment. Null where it is no date.
  */
 export function spanOf(date: string | null): Span | null {
-  const parts = date === null ? null : partsOfDate(date);
-  if (!parts) return null;
-  const { year, month, day, time } = parts;
-  const first = minutesAt(year, month ?? 1, day ?? 1);
-  if (time !== null) {
-    const [, hour, minute, zone] = /^(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/u.exec(time) ?? [];
-    const at = first + Number(hour) * 60 + Number(minute);
-    if (zone === undefined) return { from: at - east, to: at + 1 + west };
-    const utc = at - offsetOf(zone);
-    return { from: utc, to: utc + 1 };
-  }
-  let last = first + dayLength;
-  if (day === null) last = month === null ? minutesAt(year + 1, 1, 1) : minutesAt(year, month + 1, 1);
-  return { from: first - east, to: last + west };
+  const span = date === null ? null : spanOfDate(date);
+  const days = daysOfSpan(span);
+  if (!span || !days) return null;
+  const first = days.from * dayLength;
+  if (span.time === null) return { from: first - east, to: (days.to + 1) * dayLength + west };
+  const [, hour, minute, zone] = /^(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/u.exec(span.time) ?? [];
+  const at = first + Number(hour) * 60 + Number(minute);
+  if (zone === undefined) return { from: at - east, to: at + 1 + west };
+  const utc = at - offsetOf(zone);
+  return { from: utc, to: utc + 1 };
 }
 
 /** Whether the first ends before the other begins. */
 export function isBefore(one: Span | null, other: Span | null): boolean {
   return one !== null && other !== null && one.to <= other.from;
-}
-
-function minutesAt(year: number, month: number, day: number): number {
-  const time = new Date(0);
-  time.setUTCFullYear(year, month - 1, day);
-  return Math.round(time.getTime() / 60_000);
 }
 
 function offsetOf(zone: string): number {

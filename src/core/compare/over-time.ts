@@ -1,13 +1,13 @@
 import type { Id } from '../model/id.ts';
-import { isoDate, partsOfDate } from '../text/dates.ts';
+import type { DateSpan } from '../text/date-span.ts';
+import { dayLength, dayNumber, dayOfNumber, spanOfDate } from '../text/date-span.ts';
+import { isoDate } from '../text/dates.ts';
 import type { AppearedOf } from './families.ts';
 import { outletOf } from './families.ts';
 import type { Family, Member } from './shapes.ts';
 
 // Where a family stood when: a line for each outlet, on it the documents by their dates. A date that tells only the month
 // or the year is a span of days; what has no date has its place at the side.
-
-const dayLength = 86_400_000;
 
 /** Days since 1970, both included. */
 export interface Days {
@@ -17,24 +17,18 @@ export interface Days {
 
 /** The days that a stored date may mean; null where it is none. */
 export function daysOf(date: string | null): Days | null {
-  const parts = date === null ? null : partsOfDate(date);
-  if (!parts) return null;
-  const { year, month, day } = parts;
-  const from = dayNumber(year, month ?? 1, day ?? 1);
-  if (day !== null) return { from, to: from };
-  return { from, to: (month === null ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1)) - 1 };
+  return date === null ? null : daysOfSpan(spanOfDate(date));
+}
+
+/** The days of a span; of an open one those from or up to its one end. Null where it has none. */
+export function daysOfSpan(span: DateSpan | null): Days | null {
+  const [from, to] = [span?.from ?? span?.to ?? null, span?.to ?? span?.from ?? null];
+  return from === null || to === null ? null : { from: dayNumber(from), to: dayNumber(to) };
 }
 
 /** The day as it is stored. */
 export function dateOfDay(day: number): string {
-  const time = new Date(day * dayLength);
-  return isoDate(time.getUTCFullYear(), time.getUTCMonth() + 1, time.getUTCDate()) ?? '';
-}
-
-function dayNumber(year: number, month: number, day: number): number {
-  const time = new Date(0);
-  time.setUTCFullYear(year, month - 1, day);
-  return Math.round(time.getTime() / dayLength);
+  return dayOfNumber(day) ?? '';
 }
 
 /** What one document has of a family. */
@@ -179,11 +173,12 @@ function everyDays({ from, to }: Days, step: number): { day: number; date: strin
 
 function everyMonths({ from, to }: Days, step: number): { day: number; date: string }[] {
   const found: { day: number; date: string }[] = [];
-  const first = new Date(from * dayLength);
-  let month = Math.ceil((first.getUTCFullYear() * 12 + first.getUTCMonth()) / step) * step;
+  const start = new Date(from * dayLength);
+  let month = Math.ceil((start.getUTCFullYear() * 12 + start.getUTCMonth()) / step) * step;
   for (; ; month += step) {
     const [year, of] = [Math.floor(month / 12), (((month % 12) + 12) % 12) + 1];
-    const day = dayNumber(year, of, 1);
+    const first = isoDate(year, of, 1);
+    const day = first === null ? Infinity : dayNumber(first);
     if (day > to) return found;
     if (day >= from) found.push({ day, date: isoDate(year, step % 12 === 0 ? null : of) ?? '' });
   }

@@ -1,8 +1,6 @@
 import type { Id } from '../model/id.ts';
-import { dayNumber } from '../text/date-span.ts';
-import type { DateSpan } from '../text/date-span.ts';
 import type { Days } from './over-time.ts';
-import { daysOf } from './over-time.ts';
+import { daysOf, daysOfSpan } from './over-time.ts';
 import type { Timeline, ToldDate } from './timeline-shapes.ts';
 
 // How a timeline is laid out: a lane for each outlet, an axis of days, and marks on it.
@@ -50,14 +48,6 @@ export function axisDays({ accounts }: Timeline, which: 'near' | 'all'): Days | 
   const shown = around ? told.filter((days) => days.from >= around.from && days.to <= around.to) : told;
   const all = [...published, ...shown];
   return all.length === 0 ? null : spread(all, 1);
-}
-
-/** The days of a span; of an open one those from or up to its one end. Null where it has none. */
-export function daysOfSpan(span: DateSpan | null): Days | null {
-  const [from, to] = [span?.from ?? span?.to, span?.to ?? span?.from];
-  return from === undefined || from === null || to === undefined || to === null
-    ? null
-    : { from: dayNumber(from), to: dayNumber(to) };
 }
 
 /** Dates of an account that mean the same days, as one mark. */

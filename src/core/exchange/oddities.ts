@@ -1,3 +1,4 @@
+import { aliasTable, namesOnTheWay } from '../model/aliases.ts';
 import { cleanName } from '../model/clean-name.ts';
 import type { Id } from '../model/id.ts';
 import type { Reference } from '../model/kinds.ts';
@@ -48,18 +49,13 @@ function* twinsIn(table: 'cells' | 'rulings' | 'aliases', records: AllRecords): 
 
 /** Aliases whose names lead back to themselves, one for each ring. */
 function* ringsOf(aliases: AllRecords['aliases']): Generator<Oddity> {
-  const next = new Map(aliases.map((one) => [cleanName(one.name), one]));
+  const table = aliasTable(aliases);
+  const named = new Map(aliases.map((one) => [cleanName(one.name), one.id]));
   const seen = new Set<string>();
   for (const { name } of aliases) {
-    const way = new Set<string>();
-    let at = cleanName(name);
-    for (let one = next.get(at); one && !seen.has(at); one = next.get(at)) {
-      seen.add(at);
-      way.add(at);
-      const of = cleanName(one.of);
-      if (way.has(of)) yield { table: 'aliases', id: one.id, missing: 'its end' };
-      at = of;
-    }
+    const way = [...namesOnTheWay(name, table, seen)];
+    const closing = way.pop()!;
+    if (way.includes(closing)) yield { table: 'aliases', id: named.get(way.at(-1)!)!, missing: 'its end' };
   }
 }
 

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Id } from './id.ts';
+import { aliasTable, namesOnTheWay } from './aliases.ts';
 import { cleanName } from './clean-name.ts';
 import type { Alias, Cell, NoteSubject, Party, Records, Ruling, SavedSearch, Subject, Table, Tag } from './records.ts';
 import { keyOfCell, keyOfRuling, partiesOf, subjectsOf } from './rulings.ts';
@@ -311,15 +312,11 @@ function twinBy<R extends { readonly id: Id }>(
 
 /** A name that would come back to itself through other names. */
 function ringOf(aliases: readonly Alias[], all: ReadonlyMap<Id, Alias>): Broken | null {
-  const next = new Map([...all.values()].map(({ name, of }) => [cleanName(name), cleanName(of)]));
+  const table = aliasTable(all.values());
   for (const { id, name } of aliases) {
-    const own = cleanName(name);
-    const seen = new Set<string>();
     // A ring that it only leads to is not of its making, and a file may hold one.
-    for (let at = next.get(own); at !== undefined && !seen.has(at); at = next.get(at)) {
-      if (at === own) return { why: `${id} would be an alias of itself` };
-      seen.add(at);
-    }
+    const [own, ...others] = namesOnTheWay(name, table);
+    if (others.includes(own!)) return { why: `${id} would be an alias of itself` };
   }
   return null;
 }

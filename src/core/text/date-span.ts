@@ -98,16 +98,24 @@ function widened({ from, to, grain, certainty }: DateSpan): { readonly from: num
   };
 }
 
-/** An ISO day as a number that grows by one each day. */
+/** Milliseconds. */
+export const dayLength = 86_400_000;
+
+/** An ISO day as a number that grows by one each day: days since 1970. */
 export function dayNumber(day: string): number {
   const { year, month, day: number } = partsOfDate(day)!;
-  return Math.round(new Date(0).setUTCFullYear(year, month! - 1, number!) / 86_400_000);
+  return Math.round(new Date(0).setUTCFullYear(year, month! - 1, number!) / dayLength);
 }
 
 /** The ISO day so many days later, or earlier below 0. */
 export function daysAfter(day: string, days: number): string {
-  const date = new Date((dayNumber(day) + days) * 86_400_000);
-  return isoDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())!;
+  return dayOfNumber(dayNumber(day) + days)!;
+}
+
+/** The ISO day of such a number; null before and after the years that can be written. */
+export function dayOfNumber(number: number): string | null {
+  const date = new Date(number * dayLength);
+  return isoDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
 /** The last day of a month, as an ISO day. */

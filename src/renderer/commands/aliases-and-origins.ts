@@ -1,3 +1,4 @@
+import { aliasTable, standsFor } from '../../core/model/aliases.ts';
 import { removeWithAll } from '../../core/model/cascade.ts';
 import { cleanName } from '../../core/model/clean-name.ts';
 import { added, noDiff, removed, updated } from '../../core/model/diff.ts';
@@ -17,8 +18,10 @@ import { inTurn } from './in-turn.ts';
 export function setAlias(desk: Desk, name: string, of: string): Promise<Result<Alias>> {
   return inTurn(desk, async () => {
     const [clean, canonical] = [cleanName(name), cleanName(of)];
-    if (clean === '' || canonical === '' || standsFor(desk, canonical, clean)) return fail('invalid', name);
-    const before = [...desk.store.snapshot.rows('aliases').values()].find((one) => cleanName(one.name) === clean);
+    const aliases = [...desk.store.snapshot.rows('aliases').values()];
+    const turnsBack = standsFor(canonical, clean, aliasTable(aliases));
+    if (clean === '' || canonical === '' || turnsBack) return fail('invalid', name);
+    const before = aliases.find((one) => cleanName(one.name) === clean);
     if (before?.of === canonical) return ok(before);
     const alias: Alias = before
       ? { ...before, of: canonical }
@@ -82,15 +85,4 @@ export function removeOrigin(desk: Desk, id: Id): Promise<Result<Diff>> {
     const label = { verb: 'remove-origin', names: [origin.name] } as const;
     return desk.store.apply(removeWithAll(snapshot, 'origins', [id], desk.now()), { label, ...by(desk) });
   });
-}
-
-/** Whether the one name is the other, or comes to it through aliases. */
-function standsFor({ store }: Desk, name: string, other: string): boolean {
-  const next = new Map([...store.snapshot.rows('aliases').values()].map((one) => [cleanName(one.name), one.of]));
-  const seen = new Set<string>();
-  for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = next.get(at)) {
-    if (at === other) return true;
-    seen.add(at);
-  }
-  return false;
 }

@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react';
 import { daysOf, ticksOf } from '../../../../core/compare/over-time.ts';
 import type { Days } from '../../../../core/compare/over-time.ts';
-import { daysOfSpan, lanesOf, marksOf, rowsOfMarks } from '../../../../core/compare/timeline-lanes.ts';
+import { daysOfSpan } from '../../../../core/compare/over-time.ts';
+import { lanesOf, marksOf, rowsOfMarks } from '../../../../core/compare/timeline-lanes.ts';
 import type { Lane, TimeMark } from '../../../../core/compare/timeline-lanes.ts';
 import type { Timeline } from '../../../../core/ports/compare.ts';
 import { dateInWords } from '../../../words/in-words.ts';
