@@ -21,6 +21,9 @@ interface Told {
   readonly url?: string;
 }
 
+/** The number behind `@` in the name of an account; the text of now is version 9. */
+const versionOf = (account: string) => Number(/@(\d+)$/u.exec(account)?.[1] ?? 9);
+
 async function lineage(
   told: Readonly<Record<string, Told>>,
   turned = false,
@@ -37,6 +40,7 @@ async function lineage(
     const [known, where] = [outlet ?? null, url ?? null];
     return {
       documentId,
+      version: versionOf(documentId),
       textId: `text of ${documentId}`,
       text,
       date: date ?? null,
@@ -149,6 +153,33 @@ describe('a line between two texts', () => {
     expect(shown(there)).toEqual(follows ? ['a → b: link'] : []);
     const [evidence] = there.lines[0]?.evidence ?? [];
     if (evidence?.kind === 'link') expect(said).toContain(text.slice(evidence.from, evidence.to));
+  });
+});
+
+describe('between versions of one document', () => {
+  const told =
+    'The cranes stood still in the harbour on Sunday and nobody came to the gate, the guards said in the evening.';
+
+  test('a line leads from each to the next one, whatever they share, and nothing else does', async () => {
+    const found = await lineage({
+      report: { text: `${told} Nine were hurt.`, date: '2025-06-30', url: 'https://gazette.example/cranes' },
+      'report@3': {
+        text: `${told} Eight were hurt. See https://gazette.example/cranes`,
+        date: '2025-06-30',
+        url: 'https://gazette.example/cranes',
+      },
+      'report@1': { text: 'To be told soon.', date: '2025-06-30', url: 'https://gazette.example/cranes' },
+    });
+    expect(shown(found)).toEqual(['report@1 → report@3: version', 'report@3 → report: version, wording']);
+  });
+
+  test('an outlet that others name is none of its versions', async () => {
+    const found = await lineage({
+      report: { text: `${told} Nine were hurt.`, outlet: 'Yonhap' },
+      'report@1': { text: `${told} Eight were hurt.`, outlet: 'Yonhap' },
+      other: { text: 'Nine people were hurt at the harbour gate, Yonhap reported on Monday.', outlet: 'Gazette' },
+    });
+    expect(shown(found).filter((line) => line.includes('credit'))).toEqual(['named yonhap → other: credit?']);
   });
 });
 

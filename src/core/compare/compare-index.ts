@@ -88,10 +88,10 @@ export type FoundGrid = Omit<Grid, 'missing'>;
  */
 export class CompareIndex {
   readonly #loaded = new Map<Wording, Loaded>();
-  readonly #numbers = new Map<string, number>();
-  readonly #contents = new Map<string, number>();
+  #numbers = new Map<string, number>();
+  #contents = new Map<string, number>();
   /** The numbers of words that are figures. */
-  readonly #figures = new Set<number>();
+  #figures = new Set<number>();
   /** By the row, not by the document: who goes on with a text of before leaves the one of now alone. */
   #heads = new WeakMap<PlacedRow, Uint8Array>();
   #alive: ReadonlyMap<Id, DocumentRow> | null = null;
@@ -133,6 +133,21 @@ export class CompareIndex {
   remove(part: Wording): void {
     this.#loaded.delete(part);
     this.changed();
+  }
+
+  /**
+   * An index of the same texts and of those of these parts, for a question; this one goes on knowing nothing of them. Older
+   * versions of documents are compared so: to each other they are two texts, to all other questions none.
+   */
+  beside(parts: readonly Wording[]): CompareIndex {
+    const entries = new Set(parts.flatMap(({ documents }) => documents));
+    const index = new CompareIndex((one) => entries.has(one) || this.isCurrent(one), this.headOf, this.most);
+    index.#numbers = this.#numbers;
+    index.#contents = this.#contents;
+    index.#figures = this.#figures;
+    for (const [part, loaded] of this.#loaded) index.#loaded.set(part, loaded);
+    for (const part of parts) index.add(part);
+    return index;
   }
 
   /** Documents came, went, have other texts, or more is known of them. */

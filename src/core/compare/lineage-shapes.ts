@@ -3,8 +3,8 @@ import type { Range } from '../model/records.ts';
 import type { Credit } from './credits.ts';
 
 // What is answered about how texts hang together: who names whom, and who has whose words. Places in the texts, never the
-// texts. Nothing in a text says which of two like ones was first: a line has a direction only where a credit, an address
-// or the dates give one, and says which.
+// texts. Nothing in a text says which of two like ones was first: a line has a direction only where a credit, an address,
+// the dates or the history of versions give one, and says which.
 
 /** A document, or somebody who is named as a source and has no document here. */
 export type LineageNode =
@@ -14,6 +14,8 @@ export type LineageNode =
 
 /** Why there is a line between two nodes. */
 export type Evidence =
+  /** One is a later version of the other. */
+  | { readonly kind: 'version' }
   /** A text names its source. `firm`: the form says so; else it says that somebody reported something. */
   | ({ readonly kind: 'credit'; readonly documentId: Id; readonly of: Credit['of']; readonly firm: boolean } & Range)
   /** A text holds the address at which another one appeared. */

@@ -1,3 +1,5 @@
+import { documentIdOf } from '../model/account.ts';
+import type { AccountId } from '../model/account.ts';
 import type { Id } from '../model/id.ts';
 import type { Range } from '../model/records.ts';
 import { foldWord } from '../text/fold.ts';
@@ -7,9 +9,11 @@ import type { Evidence, Lineage, LineageLine, LineageNode } from './lineage-shap
 import { isBefore, spanOf } from './moments.ts';
 import type { Pair } from './shapes.ts';
 
-/** A document of which it is asked how it hangs together with others. */
+/** A document, or an older version of one, of which it is asked how it hangs together with others. */
 export interface Descendant {
-  readonly documentId: Id;
+  readonly documentId: AccountId;
+  /** The number of its version. */
+  readonly version: number;
   readonly textId: Id;
   readonly text: string;
   /** As its record has them; null where that is not known. `address`: where it appeared. */
@@ -34,7 +38,8 @@ export function lineageOf(
   for (const one of sorted) {
     for (const credit of one.credits) addCredit(one, credit, names, lines);
     for (const other of sorted) {
-      if (other === one || other.address === null) continue;
+      // Its own address leads from no version to another.
+      if (other.address === null || areVersions(one, other)) continue;
       for (const place of placesOfAddress(one.text, other.address)) {
         lines.add(nodeOf(other.documentId), nodeOf(one.documentId), true, {
           kind: 'link',
@@ -46,6 +51,7 @@ export function lineageOf(
   }
   const byId = new Map(sorted.map((one) => [one.documentId, one]));
   for (const pair of pairs) addWording(pair, byId, lines);
+  addVersions(sorted, lines);
   return {
     nodes: [
       ...sorted.map(({ documentId }): LineageNode => ({ id: nodeOf(documentId), kind: 'document', documentId })),
@@ -91,6 +97,19 @@ function addWording(pair: Pair, documents: ReadonlyMap<Id, Descendant>, lines: L
   if (order !== 0) evidence.push({ kind: 'time' });
   const [from, to] = order < 0 ? [b, a] : [a, b];
   for (const one of evidence) lines.add(nodeOf(from.documentId), nodeOf(to.documentId), order !== 0, one);
+}
+
+/** From each version of a document to the next one that is asked about. */
+function addVersions(documents: readonly Descendant[], lines: Lines): void {
+  const ordered = documents.toSorted((a, b) => a.version - b.version);
+  ordered.forEach((one, at) => {
+    const next = ordered.slice(at + 1).find((other) => areVersions(one, other));
+    if (next) lines.add(nodeOf(one.documentId), nodeOf(next.documentId), true, { kind: 'version' });
+  });
+}
+
+function areVersions(one: Descendant, other: Descendant): boolean {
+  return documentIdOf(one.documentId) === documentIdOf(other.documentId);
 }
 
 /** Who is named. Somebody who is the outlet of just one of the documents is that document. */
@@ -161,7 +180,7 @@ class Lines {
   }
 }
 
-const order: readonly Evidence['kind'][] = ['credit', 'link', 'same text', 'wording', 'time'];
+const order: readonly Evidence['kind'][] = ['version', 'credit', 'link', 'same text', 'wording', 'time'];
 
 function compareEvidence(a: Evidence, b: Evidence): number {
   const placeOf = (one: Evidence) => ('from' in one ? one.from : 0);

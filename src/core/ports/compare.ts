@@ -32,7 +32,8 @@ export type * from '../compare/synopsis-shapes.ts';
 
 /**
  * The far side of comparing, in a worker. The first call about a project reads all its texts once; from then on the worker
- * follows the project by itself. Answers are about the texts of now. Calls fail with `not-available` before a project is
+ * follows the project by itself. Answers are about the texts of now; who asks about some documents by their ids may name an
+ * older version of one (see `core/model/account.ts`), and it is named so in the answer. Calls fail with `not-available` before a project is
  * open, with `not-found` about a document that is not there, with `text-unread` about one whose text could not be read, with
  * `cancelled`, and with `compare-stopped` if the worker stopped twice.
  */

@@ -11,7 +11,7 @@ export const lineageFileName = 'Lineage.csv';
 export const lineageWords = sentences({
   title: 'Lineage',
   titleOf: (names: readonly string[]) => `Lineage of ${names.join(', ')}`,
-  how: 'Who names whom, and who shares words with whom. An arrow leads from a source to what comes from it, and stands only where a credit, an address, the dates or you give a direction; each says which. No line does not mean independent.',
+  how: 'Who names whom, and who shares words with whom. An arrow leads from a source to what comes from it, and stands only where a credit, an address, the dates, a version or you give a direction; each says which. No line does not mean independent.',
   comparing: 'Credits and shared words are being looked for…',
   nothing: 'None of these documents names a source that is known here, and no two share 12 words in a row.',
   graph: 'Graph',
@@ -40,6 +40,8 @@ export const lineageWords = sentences({
 /** Why there is a line, in the table. */
 export function reasonInWords(evidence: ShownEvidence): string {
   switch (evidence.kind) {
+    case 'version':
+      return 'A later version of the same document';
     case 'credit':
       if (evidence.of === 'picture') return 'Picture credit: says nothing of the text';
       return evidence.firm ? 'Names its source' : 'Says that this was reported there: perhaps only a part';
@@ -65,6 +67,8 @@ export function reasonInWords(evidence: ShownEvidence): string {
 /** The same beside a line of the graph, in as few words as can be. */
 export function reasonBesideLine(evidence: ShownEvidence): string {
   switch (evidence.kind) {
+    case 'version':
+      return 'version';
     case 'credit':
       return evidence.of === 'picture' ? 'picture' : evidence.firm ? 'credit' : 'reported';
     case 'link':

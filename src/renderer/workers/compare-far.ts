@@ -19,11 +19,14 @@ import { conflictsOf } from '../../core/compare/conflicts.ts';
 import { synopsisOf } from '../../core/compare/synopsis.ts';
 import { timelineOf } from '../../core/compare/timeline.ts';
 import type { PublishedSource } from '../../core/compare/timeline.ts';
+import { never } from '../../core/compare/turns.ts';
 import type { Step } from '../../core/compare/turns.ts';
 import { witnessesOf } from '../../core/compare/witnesses.ts';
 import type { Witnesses } from '../../core/compare/witnesses.ts';
 import type { Wording } from '../../core/compare/wording.ts';
 import { wordings } from '../../core/compare/wording.ts';
+import { documentOf, isOlder } from '../../core/model/account.ts';
+import type { AccountId } from '../../core/model/account.ts';
 import { aliasTable, canonicalName } from '../../core/model/aliases.ts';
 import type { Id } from '../../core/model/id.ts';
 import { fail, ok } from '../../core/model/result.ts';
@@ -58,6 +61,7 @@ import { readDividedText } from './divided-text.ts';
 import type { AllKnown } from './followed-on-use.ts';
 import { FollowedOnUse } from './followed-on-use.ts';
 import { Following, makeHere } from './follow.ts';
+import { OlderTexts, sourceOf } from './older-texts.ts';
 
 /** Milliseconds after which long work lets others have their turn. */
 const turn = 25;
@@ -129,10 +133,14 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
     eventSets: (name) => askByName(name, (open, step) => open.eventSets(step)),
     grid: (question, name) =>
       askByName(name, (open, step) =>
-        open.aboutAll(async (index, appeared, missing) => ({
-          ...(await index.grid(question, appeared, step)),
-          missing: missing.filter((id) => question.documentIds?.includes(id) ?? true),
-        })),
+        open.aboutAll(
+          async (index, appeared, missing) => ({
+            ...(await index.grid(question, appeared, step)),
+            missing: missing.filter((id) => question.documentIds?.includes(id) ?? true),
+          }),
+          question.documentIds ?? [],
+          step,
+        ),
       ),
     countFamilies: (spots, name) =>
       askByName(name, (open, step) =>
@@ -167,6 +175,7 @@ async function openAnew(
 class OpenComparer {
   readonly #following: Following<Wording>;
   readonly #index: CompareIndex;
+  readonly #older: OlderTexts;
   #credits: FollowedOnUse<Credits, readonly Credit[]> | null = null;
   #quotations: FollowedOnUse<Quotations, readonly QuotationWithWords[]> | null = null;
   #gists: FollowedOnUse<Gists, GistPlace | null> | null = null;
@@ -179,8 +188,9 @@ class OpenComparer {
   ) {
     this.#index = new CompareIndex(
       (entry) => this.#following.isCurrent(entry),
-      (id) => headOf(store.snapshot.rows('documents').get(id)),
+      (id) => headOf(documentOf(store.snapshot.rows('documents'), id)),
     );
+    this.#older = new OlderTexts(store);
     const follower = {
       add: (part: Wording) => this.#index.add(part),
       remove: (part: Wording) => this.#index.remove(part),
@@ -202,81 +212,114 @@ class OpenComparer {
    * Answers about documents of the project as the window knows it. `step` is called once all is read: nothing is looked
    * for that nobody waits for any more.
    */
-  async about<T>(ids: readonly Id[], answer: (index: CompareIndex) => Promise<T>, step: Step): Promise<Result<T>> {
-    const ready = await this.#ready();
-    if (!ready.ok) return ready;
-    await step(0, 1);
-    const unknown = ids.find((id) => !this.#index.has(id));
-    if (unknown === undefined) return ok(await answer(this.#index));
-    return fail(this.#following.unmade.has(unknown) ? 'text-unread' : 'not-found', unknown);
+  async about<T>(
+    ids: readonly AccountId[],
+    answer: (index: CompareIndex) => Promise<T>,
+    step: Step,
+  ): Promise<Result<T>> {
+    const known = await this.#knowing(ids, step);
+    return known.ok ? ok(await answer(known.value)) : known;
   }
 
-  /** Answers about all documents whose texts could be read; it is told of the others. */
+  /**
+   * Answers about all documents whose texts could be read; it is told of the others. `accounts` that are older versions are
+   * known, too.
+   */
   async aboutAll<T>(
     answer: (index: CompareIndex, appeared: AppearedOf, missing: readonly Id[]) => Promise<T>,
+    accounts: readonly AccountId[] = [],
+    step: Step = never,
   ): Promise<Result<T>> {
     const ready = await this.#ready();
     if (!ready.ok) return ready;
+    const beside = await this.#besideOlder(accounts, step);
+    if (!beside.ok) return beside;
     const documents = this.store.snapshot.rows('documents');
-    return ok(await answer(this.#index, appearedIn(documents), [...this.#following.unmade].sort()));
+    return ok(await answer(beside.value, appearedIn(documents), [...this.#following.unmade].sort()));
+  }
+
+  /** The index in which all of these are known, once all is read. */
+  async #knowing(ids: readonly AccountId[], step: Step): Promise<Result<CompareIndex>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    await step(0, 1);
+    const beside = await this.#besideOlder(ids, step);
+    if (!beside.ok) return beside;
+    const unknown = ids.find((id) => !beside.value.has(id));
+    if (unknown === undefined) return beside;
+    return fail(this.#following.unmade.has(unknown) ? 'text-unread' : 'not-found', unknown);
+  }
+
+  /** What is asked of older versions is answered beside the project, which goes on counting each document once. */
+  async #besideOlder(ids: readonly AccountId[], step: Step): Promise<Result<CompareIndex>> {
+    const older = await this.#older.wordingsOf(ids.filter(isOlder), step);
+    if (!older.ok) return older;
+    if (this.#closed) return fail('cancelled');
+    return ok(older.value.length === 0 ? this.#index : this.#index.beside(older.value));
   }
 
   /** Sets documents side by side as they are now. */
   async synopsis({ documentIds, loose }: SynopsisQuestion, step: Step): Promise<Result<Synopsis>> {
     const ids = [...new Set(documentIds)];
     if (ids.length < 2 || ids.length > mostAccounts) return fail('invalid', 'synopsis');
-    const sources = await this.#sourcesOf(ids, step);
-    if (!sources.ok) return sources;
-    return ok(await synopsisOf(sources.value, (forms) => this.#index.frequencies(forms, step), loose, step));
+    const asked = await this.#sourcesOf(ids, step);
+    if (!asked.ok) return asked;
+    const { sources, index } = asked.value;
+    return ok(await synopsisOf(sources, (forms) => index.frequencies(forms, step), loose, step));
   }
 
   /** Where documents may contradict each other as they are now. Relative dates are counted from the date of each. */
   async conflicts({ documentIds }: ConflictsQuestion, step: Step): Promise<Result<Conflicts>> {
     const ids = [...new Set(documentIds)];
     if (ids.length < 2 || ids.length > mostAccounts) return fail('invalid', 'conflicts');
-    const sources = await this.#sourcesOf(ids, step);
-    if (!sources.ok) return sources;
+    const asked = await this.#sourcesOf(ids, step);
+    if (!asked.ok) return asked;
+    const { sources, index } = asked.value;
     const documents = this.store.snapshot.rows('documents');
-    const dated = sources.value.map((source) => {
-      const { date } = documents.get(source.documentId)?.attributes ?? {};
+    const dated = sources.map((source) => {
+      const { date } = documentOf(documents, source.documentId)?.attributes ?? {};
       return { ...source, date: date?.value ?? null };
     });
-    return ok(await conflictsOf(dated, (forms) => this.#index.frequencies(forms, step), step));
+    return ok(await conflictsOf(dated, (forms) => index.frequencies(forms, step), step));
   }
 
   /** How documents hang together as they are now. */
-  async lineage(documentIds: readonly Id[], step: Step): Promise<Result<Lineage>> {
+  async lineage(documentIds: readonly AccountId[], step: Step): Promise<Result<Lineage>> {
     const ids = [...new Set(documentIds)];
     if (ids.length < 2 || ids.length > mostAccounts) return fail('invalid', 'lineage');
-    const sources = await this.#sourcesOf(ids, step);
-    if (!sources.ok) return sources;
+    const asked = await this.#sourcesOf(ids, step);
+    if (!asked.ok) return asked;
+    const { sources, index } = asked.value;
     const credits = await this.#allCredits();
     if (!credits.ok) return credits;
     if (this.#closed) return fail('cancelled');
-    const pairs = await this.#pairsOf(ids, step);
+    const pairs = await pairsOf(ids, index, step);
     const documents = this.store.snapshot.rows('documents');
-    const described = sources.value.map(({ documentId, textId, text }): Descendant => {
-      const { date, outlet, url } = documents.get(documentId)?.attributes ?? {};
+    const described = sources.map((source): Descendant => {
+      const { documentId, version, textId, text } = source;
+      const { date, outlet, url } = documentOf(documents, documentId)?.attributes ?? {};
       const known = { date: date?.value ?? null, outlet: outlet?.value ?? null, address: url?.value ?? null };
-      return { documentId, textId, text, ...known, credits: credits.value.of(documentId) };
+      const named = isOlder(documentId) ? creditParts.build([source]).credits[0]! : credits.value.of(documentId);
+      return { documentId, version, textId, text, ...known, credits: named };
     });
     const aliases = aliasTable(this.store.snapshot.rows('aliases').values());
     return ok(lineageOf(described, pairs, (name) => canonicalName(name, aliases)));
   }
 
   /** When documents appeared and which dates they name, as they are now. */
-  async timeline(documentIds: readonly Id[], step: Step): Promise<Result<Timeline>> {
+  async timeline(documentIds: readonly AccountId[], step: Step): Promise<Result<Timeline>> {
     const ids = [...new Set(documentIds)];
     if (ids.length < 2 || ids.length > mostAccounts) return fail('invalid', 'timeline');
-    const sources = await this.#sourcesOf(ids, step);
-    if (!sources.ok) return sources;
+    const asked = await this.#sourcesOf(ids, step);
+    if (!asked.ok) return asked;
+    const { sources, index } = asked.value;
     const documents = this.store.snapshot.rows('documents');
-    const dated = sources.value.map((source): PublishedSource => {
-      const { date } = documents.get(source.documentId)?.attributes ?? {};
+    const dated = sources.map((source): PublishedSource => {
+      const { date } = documentOf(documents, source.documentId)?.attributes ?? {};
       const dateAt = date?.origin.kind === 'text' ? { from: date.origin.from, to: date.origin.to } : null;
       return { ...source, date: date?.value ?? null, dateAt };
     });
-    return ok(await timelineOf(dated, (forms) => this.#index.frequencies(forms, step), step));
+    return ok(await timelineOf(dated, (forms) => index.frequencies(forms, step), step));
   }
 
   /** Why documents that say the same may be one witness, as they are now. */
@@ -290,37 +333,24 @@ class OpenComparer {
     if (this.#closed) return fail('cancelled');
     const creditsOf = this.#underAliases(credits.value);
     const testimonies = places.map((place) => ({ ...place, credits: creditsOf(place.documentId), owner: null }));
-    return ok(witnessesOf(testimonies, await this.#pairsOf(ids, step)));
+    return ok(witnessesOf(testimonies, await pairsOf(ids, this.#index, step)));
   }
 
-  /** What each two of these share; all of them are known. */
-  async #pairsOf(ids: readonly Id[], step: Step): Promise<readonly Pair[]> {
-    const pairs: Pair[] = [];
-    for (const [at, a] of ids.entries()) {
-      for (const b of ids.slice(at + 1)) {
-        await step(pairs.length, (ids.length * (ids.length - 1)) / 2);
-        pairs.push(await this.#index.pair(a, b, step));
-      }
-    }
-    return pairs;
-  }
-
-  /** The texts of documents as they are now. Who asks about one whose words are not known is told why. */
-  async #sourcesOf(ids: readonly Id[], step: Step): Promise<Result<readonly TextSource[]>> {
-    const known = await this.about(ids, async () => null, step);
+  /** The texts of accounts, and the index that knows them. Who asks about one whose words are not known is told why. */
+  async #sourcesOf(
+    ids: readonly AccountId[],
+    step: Step,
+  ): Promise<Result<{ readonly sources: readonly TextSource[]; readonly index: CompareIndex }>> {
+    const known = await this.#knowing(ids, step);
     if (!known.ok) return known;
     const documents = this.store.snapshot.rows('documents');
     const sources: TextSource[] = [];
     for (const id of ids) {
-      const document = documents.get(id);
-      if (!document) return fail('not-found', id);
-      const { textId, number } = currentVersion(document);
-      const read = await readDividedText(this.store, textId);
-      if (!read.ok) return fail('text-unread', id, read.error.code);
-      const { text, division } = read.value;
-      sources.push({ documentId: id, version: number, textId, text, division, language: document.language });
+      const source = await sourceOf(this.store, documents, id);
+      if (!source.ok) return source;
+      sources.push(source.value);
     }
-    return ok(sources);
+    return ok({ sources, index: known.value });
   }
 
   /** Whom the documents of these passages name as their sources; that is read of the texts when it is first asked. */
@@ -350,13 +380,14 @@ class OpenComparer {
     const ids = documentIds === null ? [...documents.keys()] : [...new Set(documentIds)];
     const asked: QuotationsOf[] = [];
     for (const id of ids) {
-      const document = documents.get(id);
+      const document = documentOf(documents, id);
       if (!document) return fail('not-found', id);
       const { textId, number } = currentVersion(document);
-      const found = known.value.of(id);
-      const added = await this.#addedByHand({ id, textId, version: number }, found);
+      const found = isOlder(id) ? await this.#quotedIn(id) : ok(known.value.of(id));
+      if (!found.ok) return found;
+      const added = await this.#addedByHand({ id: document.id, textId, version: number }, found.value);
       if (!added.ok) return added;
-      asked.push({ documentId: id, textId, quotations: [...found, ...added.value] });
+      asked.push({ documentId: id, textId, quotations: [...found.value, ...added.value] });
     }
     const missing = ids.filter((id) => known.value.unread.has(id)).sort();
     return ok({ families: await quotationFamilies(asked, step), missing });
@@ -381,6 +412,12 @@ class OpenComparer {
     const places = [...documents.keys()].flatMap((id) => known.value.of(id) ?? []);
     const sets = await suggestSets(places, appearedIn(documents), step);
     return ok({ sets, missing: [...known.value.unread].sort() });
+  }
+
+  /** What an older version quotes. */
+  async #quotedIn(account: AccountId): Promise<Result<readonly QuotationWithWords[]>> {
+    const source = await sourceOf(this.store, this.store.snapshot.rows('documents'), account);
+    return source.ok ? ok(quotationParts.build([source.value], this.beat).quotations[0]!) : source;
   }
 
   /** What a person took for quotations in this text or an earlier one, where none of those that were found begins. */
@@ -442,9 +479,21 @@ class OpenComparer {
 /** When and where documents appeared, as their records have it. */
 function appearedIn(documents: ReadonlyMap<Id, Document>): AppearedOf {
   return (id) => {
-    const { date, outlet } = documents.get(id)?.attributes ?? {};
+    const { date, outlet } = documentOf(documents, id)?.attributes ?? {};
     return { date: date?.value ?? null, outlet: outlet?.value ?? null };
   };
+}
+
+/** What each two of these share; all of them are known. */
+async function pairsOf(ids: readonly AccountId[], index: CompareIndex, step: Step): Promise<readonly Pair[]> {
+  const pairs: Pair[] = [];
+  for (const [at, a] of ids.entries()) {
+    for (const b of ids.slice(at + 1)) {
+      await step(pairs.length, (ids.length * (ids.length - 1)) / 2);
+      pairs.push(await index.pair(a, b, step));
+    }
+  }
+  return pairs;
 }
 
 /** What is known of the head of a document's current text. */
