@@ -8,7 +8,7 @@ import type { AccountSentence } from './synopsis-shapes.ts';
 import { inTurns } from './turns.ts';
 import type { Turns } from './turns.ts';
 import type { Wording } from './wording.ts';
-import { buildWording, singleSign, wordsIn } from './wording.ts';
+import { buildWording, singleSign } from './wording.ts';
 
 // An account is read as comparing reads every text: without furniture, with captions. Its sentences are compared by
 // terms: a word, its stem in languages of many forms, or a few characters in a row where a script has no spaces.
@@ -137,10 +137,4 @@ const han = /\p{Script=Han}/u;
 /** How many characters in a row say something: of Chinese ones two, of the letters of Thai or Japanese syllables four. */
 function gramSize(one: string, next: string): number {
   return han.test(one) || han.test(next) ? 2 : 4;
-}
-
-/** The words of a part as they are folded, by place. */
-export function foldedOf({ wording }: ReadAccount): readonly string[] {
-  const folded = wordsIn(wording.vocabulary);
-  return Array.from(wording.words, (word) => folded[word]!);
 }

@@ -1,5 +1,4 @@
 import type { ReadAccount } from './account.ts';
-import { foldedOf } from './account.ts';
 import { notTooOften, sameSeeds } from './runs.ts';
 import type { Starts } from './runs.ts';
 import { SeedTable, seedWeight, weightOf } from './seeds.ts';
@@ -9,7 +8,8 @@ import type { WordRow } from './seeds.ts';
 import type { SentenceLink } from './synopsis-shapes.ts';
 import { likeness } from './terms.ts';
 import type { TermVector } from './terms.ts';
-import { wordsIn } from './passages.ts';
+import { wordsIn as wordsOfWeight } from './passages.ts';
+import { wordsIn } from './wording.ts';
 
 // Which sentences of different accounts belong together: each is the other's best and they are alike enough, or they have
 // a row of the same words. Neither depends on which account comes first.
@@ -17,20 +17,18 @@ import { wordsIn } from './passages.ts';
 /** Sentences of one account that are the same, for comparing: they have the same vector. */
 interface Alike {
   readonly vector: TermVector;
+  /** Places in the vector, those of the rarest terms first. */
+  readonly rarest: Uint32Array;
   /** Ascending. */
   readonly sentences: readonly number[];
 }
 
-/** Where a term stands. */
-interface Posting {
-  readonly alike: number;
-  readonly weight: number;
-}
-
-/** An account's sentences by their terms. */
+/** An account's sentences by their terms: those of term `t` stand from `starts[t]` up to `starts[t + 1]`. */
 interface TermIndex {
   readonly groups: readonly Alike[];
-  readonly postings: ReadonlyMap<number, readonly Posting[]>;
+  readonly starts: Uint32Array;
+  readonly alike: Uint32Array;
+  readonly weights: Float64Array;
   /** How many sentences the account has. */
   readonly length: number;
 }
@@ -47,7 +45,9 @@ export async function linksOf(
 ): Promise<readonly SentenceLink[]> {
   const links = new Map<string, SentenceLink>();
   const keyOf = (a: number, atA: number, b: number, atB: number) => `${a} ${atA} ${b} ${atB}`;
-  const indexes = vectors.map(indexOf);
+  let terms = 0;
+  for (const vector of vectors.flat()) terms = Math.max(terms, (vector.terms.at(-1) ?? -1) + 1);
+  const indexes = vectors.map((of) => indexOf(of, terms));
   for (let b = 1; b < indexes.length; b++) {
     for (let a = 0; a < b; a++) {
       for (const { inA, inB, cosine } of await mutual(indexes[a]!, indexes[b]!, least, step)) {
@@ -72,24 +72,31 @@ export async function linksOf(
   );
 }
 
-function indexOf(vectors: readonly TermVector[]): TermIndex {
-  const byKey = new Map<string, { readonly vector: TermVector; readonly sentences: number[] }>();
+function indexOf(vectors: readonly TermVector[], terms: number): TermIndex {
+  const byKey = new Map<string, Alike & { readonly sentences: number[] }>();
   vectors.forEach((vector, sentence) => {
     const known = byKey.get(vector.key);
     if (known) known.sentences.push(sentence);
-    else byKey.set(vector.key, { vector, sentences: [sentence] });
+    else byKey.set(vector.key, { vector, rarest: rarestOf(vector), sentences: [sentence] });
   });
   const groups = [...byKey.values()];
-  const postings = new Map<number, Posting[]>();
-  groups.forEach(({ vector: { terms, weights } }, alike) => {
-    terms.forEach((term, at) => {
-      const there = postings.get(term);
-      const posting = { alike, weight: weights[at]! };
-      if (there) there.push(posting);
-      else postings.set(term, [posting]);
-    });
+  const starts = new Uint32Array(terms + 1);
+  for (const { vector } of groups) for (const term of vector.terms) starts[term + 1]! += 1;
+  for (let term = 0; term < terms; term++) starts[term + 1]! += starts[term]!;
+  const next = starts.slice();
+  const [alike, weights] = [new Uint32Array(starts[terms]!), new Float64Array(starts[terms]!)];
+  groups.forEach(({ vector }, group) => {
+    for (let at = 0; at < vector.terms.length; at++) {
+      const place = next[vector.terms[at]!]!++;
+      alike[place] = group;
+      weights[place] = vector.weights[at]!;
+    }
   });
-  return { groups, postings, length: vectors.length };
+  return { groups, starts, alike, weights, length: vectors.length };
+}
+
+function rarestOf({ terms, weights }: TermVector): Uint32Array {
+  return Uint32Array.from(terms, (_, at) => at).sort((one, other) => weights[other]! - weights[one]! || one - other);
 }
 
 /** The best that was seen for a group. */
@@ -111,7 +118,7 @@ async function mutual(
   const partial = new Float64Array(b.groups.length);
   for (let inA = 0; inA < a.groups.length; inA++) {
     await step(inA, a.groups.length);
-    for (const inB of closeTo(a.groups[inA]!.vector, b, least, partial)) {
+    for (const inB of closeTo(a.groups[inA]!, b, least, partial)) {
       const cosine = likeness(a.groups[inA]!.vector, b.groups[inB]!.vector);
       if (cosine < least) continue;
       const apart = Math.abs(firstOf(a, inA) * b.length - firstOf(b, inB) * a.length);
@@ -149,17 +156,19 @@ function see(best: (Best | undefined)[], of: number, found: Best, there: TermInd
  * The groups that may be so alike; rather too many. A vector whose rest is shorter than `least` is not alike enough by its
  * rest alone, so that frequent terms, which come last, find nobody new.
  */
-function closeTo({ terms, weights }: TermVector, index: TermIndex, least: number, partial: Float64Array): number[] {
-  const rarest = Array.from(terms, (_, at) => at).sort((one, other) => weights[other]! - weights[one]!);
+function closeTo({ vector, rarest }: Alike, index: TermIndex, least: number, partial: Float64Array): number[] {
   let rest = 1;
   const found: number[] = [];
   for (const at of rarest) {
     if (Math.sqrt(Math.max(0, rest)) < least - rounding) break;
-    for (const { alike, weight } of index.postings.get(terms[at]!) ?? []) {
+    const [term, weight] = [vector.terms[at]!, vector.weights[at]!];
+    const end = index.starts[term + 1]!;
+    for (let place = index.starts[term]!; place < end; place++) {
+      const alike = index.alike[place]!;
       if (partial[alike] === 0) found.push(alike);
-      partial[alike]! += weight * weights[at]!;
+      partial[alike]! += index.weights[place]! * weight;
     }
-    rest -= weights[at]! * weights[at]!;
+    rest -= weight * weight;
   }
   const missing = Math.sqrt(Math.max(0, rest));
   const close = found.filter((alike) => partial[alike]! + missing >= least - rounding);
@@ -213,7 +222,8 @@ async function eachRun(
           const endA = accounts[one.account]!.firstWord[one.sentence + 1]!;
           const endB = accounts[other.account]!.firstWord[other.sentence + 1]!;
           const weight = runWithin(rows[one.account]!, one.word, endA, rows[other.account]!, other.word, endB);
-          if (weight >= seedWeight) visit(one.account, one.sentence, other.account, other.sentence, wordsIn(weight));
+          if (weight >= seedWeight)
+            visit(one.account, one.sentence, other.account, other.sentence, wordsOfWeight(weight));
         }
       }
     }
@@ -240,14 +250,17 @@ function runWithin(a: WordRow, atA: number, endA: number, b: WordRow, atB: numbe
   return weight;
 }
 
-/** The accounts' words, numbered as in all of them in the order of their characters. */
+/** The accounts' words, the same ones with the same number. */
 function rowsOf(accounts: readonly ReadAccount[]): WordRow[] {
-  const folded = accounts.map(foldedOf);
-  const numbers = new Map([...new Set(folded.flat())].sort().map((word, number) => [word, number]));
-  return accounts.map(({ wording: { signs } }, at) => ({
-    words: Uint32Array.from(folded[at]!, (word) => numbers.get(word)!),
-    signs,
-  }));
+  const numbers = new Map<string, number>();
+  return accounts.map(({ wording: { vocabulary, words, signs } }) => {
+    const own = wordsIn(vocabulary).map((word) => {
+      let number = numbers.get(word);
+      if (number === undefined) numbers.set(word, (number = numbers.size));
+      return number;
+    });
+    return { words: words.map((word) => own[word]!), signs };
+  });
 }
 
 function sentencesByWord({ firstWord, sentences, wording }: ReadAccount): Uint32Array {

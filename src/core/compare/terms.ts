@@ -44,8 +44,10 @@ export async function vectorsOf(
   }
   const { forms, formsOf, stops } = gathered(seen);
   const weightOf = weights(formsOf, stops, await countsOf(forms, count), accounts);
-  const numbers = new Map([...formsOf.keys()].sort().map((term, number) => [term, number]));
-  return sentences.map((counted) => counted.map((times) => vectorOf(times, numbers, weightOf)));
+  const names = [...formsOf.keys()].sort();
+  const numbers = new Map(names.map((term, number) => [term, number]));
+  const weightOfNumber = Float64Array.from(names, weightOf);
+  return sentences.map((counted) => counted.map((times) => vectorOf(times, numbers, names, weightOfNumber)));
 }
 
 /** The forms of all terms, those of each, and which terms say nothing, however few texts there are to show it. */
@@ -110,19 +112,24 @@ function weights(
 function vectorOf(
   times: Counted,
   numbers: ReadonlyMap<string, number>,
-  weightOf: (term: string) => number,
+  names: readonly string[],
+  weightOf: Float64Array,
 ): TermVector {
-  const sorted = [...times].map(([term, count]) => [numbers.get(term)!, count, term] as const);
-  sorted.sort(([one], [other]) => one - other);
-  const weights = Float64Array.from(sorted, ([, count, term]) => (1 + Math.log(count)) * weightOf(term));
+  const terms = Uint32Array.from(times.keys(), (term) => numbers.get(term)!).sort();
+  const weights = new Float64Array(terms.length);
   let square = 0;
-  for (const weight of weights) square += weight * weight;
+  let key = '';
+  for (let at = 0; at < terms.length; at++) {
+    const number = terms[at]!;
+    const count = times.get(names[number]!)!;
+    const weight = (1 + Math.log(count)) * weightOf[number]!;
+    weights[at] = weight;
+    square += weight * weight;
+    key += count === 1 ? ` ${number}` : ` ${number}×${count}`;
+  }
   const length = Math.sqrt(square);
-  return {
-    terms: Uint32Array.from(sorted, ([number]) => number),
-    weights: weights.map((weight) => weight / length),
-    key: sorted.map(([number, count]) => (count === 1 ? number : `${number}×${count}`)).join(' '),
-  };
+  for (let at = 0; at < weights.length; at++) weights[at]! /= length;
+  return { terms, weights, key };
 }
 
 /** How alike two sentences are, from 0 to 1; rounded, so that what differs by the last bits is the same. */
