@@ -146,7 +146,7 @@ describe('a project file that is not whole', () => {
     expect(texts.filter(({ ok }) => !ok)).toMatchObject([
       { ok: false, error: { code: 'project-file-damaged', about: name.replace('.txt', '.bytes') } },
     ]);
-    expect(texts).toHaveLength(6);
+    expect(texts).toHaveLength(10);
   });
 });
 

@@ -32,9 +32,9 @@ describe('the sample project', () => {
     }
   });
 
-  test('has six accounts in four languages and three scripts, every tag used or leading to one, and a first note', () => {
+  test('has ten accounts in four languages and three scripts, every tag used or leading to one, and a first note', () => {
     const { records } = describeSample();
-    expect(records.documents).toHaveLength(6);
+    expect(records.documents).toHaveLength(10);
     expect(new Set(records.documents.map(({ language }) => language))).toEqual(new Set(['en', 'fr', 'ru', 'ar']));
     const used = new Set([
       ...records.annotations.flatMap(({ tagIds }) => tagIds),

@@ -8,11 +8,19 @@ import { newId } from '../../src/core/model/id.ts';
 import type {
   Annotation,
   AttributeDefinition,
+  Cell,
+  CellState,
+  Claim,
   Colour,
   Document,
+  EventSet,
   Guess,
   Note,
+  RuledOn,
+  Ruling,
   SavedSearch,
+  SilenceProof,
+  Subject,
   Tag,
 } from '../../src/core/model/records.ts';
 import { builtInAttributes } from '../../src/core/model/records.ts';
@@ -48,6 +56,45 @@ interface Description {
     readonly about: 'project' | { readonly document: string } | { readonly tag: string };
   }[];
   readonly searches: readonly { readonly name: string; readonly query: string; readonly anyWord: boolean }[];
+  readonly eventSets: readonly {
+    readonly name: string;
+    readonly files: readonly string[];
+    readonly base: string;
+    readonly note: string;
+  }[];
+  readonly claims: readonly DescribedClaim[];
+  readonly rulings: readonly DescribedRuling[];
+}
+
+/** Of an event set, by its name; its cells by the documents that they are about. */
+interface DescribedClaim {
+  readonly wording: string;
+  readonly note: string;
+  readonly eventSet: string;
+  readonly cells: readonly {
+    readonly file: string;
+    readonly state: CellState;
+    readonly quotation?: string;
+    readonly note?: string;
+    readonly proof?: SilenceProof;
+  }[];
+}
+
+/** On what may be a conflict, or who had it from whom. */
+type DescribedRuling = { readonly note: string } & (
+  | {
+      readonly about: 'numbers' | 'dates';
+      readonly value: Extract<RuledOn, { kind: 'conflict' }>['value'];
+      readonly subjects: readonly DescribedWords[];
+    }
+  | { readonly from: string; readonly to: string }
+);
+
+/** The words of a text, and what stands around them if they stand there more than once. */
+interface DescribedWords {
+  readonly file: string;
+  readonly quotation: string;
+  readonly within?: string;
 }
 
 /** Found in the text at these words (of which only the first `length` characters count), or given by someone. */
@@ -121,14 +168,13 @@ export function describeSample(): ProjectContent & { readonly texts: readonly St
     });
   addTags(described.tags, null);
 
-  const annotations = described.annotations.map(({ file, quotation, tags: paths, note }, at): Annotation => {
-    const document = named(documents, file);
+  const wordsOf = ({ file, quotation, within = quotation }: DescribedWords): Subject => {
     const { text } = named(texts, file);
-    const from = place(text, quotation);
+    const around = place(text, within);
+    const from = around + place(within, quotation);
     const to = from + quotation.length;
     return {
-      id: idOf(`annotation ${at}`),
-      documentId: document.id,
+      documentId: named(documents, file).id,
       version: 1,
       from,
       to,
@@ -137,6 +183,12 @@ export function describeSample(): ProjectContent & { readonly texts: readonly St
         prefix: text.slice(Math.max(0, from - 32), from),
         suffix: text.slice(to, to + 32),
       },
+    };
+  };
+  const annotations = described.annotations.map(({ file, quotation, tags: paths, note }, at): Annotation => {
+    return {
+      id: idOf(`annotation ${at}`),
+      ...wordsOf({ file, quotation }),
       tagIds: paths.map((tagPath) => named(tags, tagPath).id),
       note: note ?? '',
       author,
@@ -167,6 +219,51 @@ export function describeSample(): ProjectContent & { readonly texts: readonly St
     order,
   }));
 
+  const made = { author, created, changed: created };
+  const eventSets = described.eventSets.map(({ name, files, base, note }): EventSet => ({
+    id: idOf(`event set ${name}`),
+    name,
+    documentIds: files.map((file) => named(documents, file).id),
+    base: named(documents, base).id,
+    note,
+    ...made,
+  }));
+  const claims = described.claims.map(({ wording, note, eventSet }, order): Claim => ({
+    id: idOf(`claim ${wording}`),
+    wording,
+    note,
+    eventSetId: eventSets.find(({ name }) => name === eventSet)!.id,
+    madeFrom: { kind: 'row', name: '' },
+    when: null,
+    order,
+    ...made,
+  }));
+  const cells = described.claims.flatMap(({ wording, cells: described }, at) =>
+    described.map(({ file, state, quotation, note, proof }): Cell => ({
+      id: idOf(`cell ${wording} ${file}`),
+      claimId: claims[at]!.id,
+      column: { kind: 'document', id: named(documents, file).id },
+      state,
+      passages: quotation === undefined ? [] : [wordsOf({ file, quotation })],
+      when: null,
+      proof: proof ?? null,
+      rule: proof ? { id: 'silence', version: '1' } : null,
+      note: note ?? '',
+      ...made,
+    })),
+  );
+  const rulings = described.rulings.map((ruling, at): Ruling => {
+    const ruled = { id: idOf(`ruling ${at}`), rule: null, note: ruling.note, ...made };
+    if ('about' in ruling) {
+      const { about, value, subjects } = ruling;
+      return { ...ruled, kind: 'conflict', about, value, subjects: subjects.map(wordsOf) };
+    }
+    const [from, to] = ([ruling.from, ruling.to] as const).map((file) => {
+      return { kind: 'document', id: named(documents, file).id } as const;
+    });
+    return { ...ruled, kind: 'direction', value: 'from-to', from: from!, to: to!, subjects: [] };
+  });
+
   return {
     program: 'Lectern',
     records: {
@@ -192,10 +289,10 @@ export function describeSample(): ProjectContent & { readonly texts: readonly St
       notes,
       attributes: builtInAttributes as readonly AttributeDefinition[],
       searches,
-      eventSets: [],
-      claims: [],
-      cells: [],
-      rulings: [],
+      eventSets,
+      claims,
+      cells,
+      rulings,
       aliases: [],
       origins: [],
     },

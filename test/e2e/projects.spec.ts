@@ -35,7 +35,7 @@ test('the sample project that is here already is opened under a name of its own,
   await command(page, 'Projects…');
   const list = page.getByRole('dialog', { name: 'Projects' }).getByRole('listitem');
   await expect(list).toHaveCount(1);
-  await expect(list).toContainText(/6 documents · \d+ annotations · (?:changed .+ · )?opened/u);
+  await expect(list).toContainText(/10 documents · \d+ annotations · (?:changed .+ · )?opened/u);
 });
 
 test('a project file of a project that is here asks which is to be opened', async ({ page }, info) => {
@@ -56,7 +56,7 @@ test('a project file of a project that is here asks which is to be opened', asyn
   };
   await open();
   await expect(dialog).toContainText('The one that is here was changed later');
-  await expect(dialog.getByRole('definition')).toHaveText([/^6 documents · \d+ annot/u, /^6 documents · \d+ annot/u]);
+  await expect(dialog.getByRole('definition')).toHaveText([/^10 documents · \d+ annot/u, /^10 documents · \d+ annot/u]);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
   await open();

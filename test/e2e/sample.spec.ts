@@ -1,3 +1,4 @@
+import { command, turnToPart } from './comparing-steps.ts';
 import {
   annotationList,
   documentTree,
@@ -19,9 +20,9 @@ test('welcomes with three doors and the way into an empty project', async ({ pag
   }
 });
 
-test('shows a sample of six accounts in four languages, tagged, annotated and explained', async ({ page }) => {
+test('shows a sample of ten accounts in four languages, tagged, annotated and explained', async ({ page }) => {
   await openSample(page);
-  await expect(documentTree(page).getByRole('treeitem')).toHaveCount(7); // The folder and its six documents.
+  await expect(documentTree(page).getByRole('treeitem')).toHaveCount(11); // The folder and its ten documents.
   for (const title of [
     'Grain silo bursts in port of Orvella, at least nine dead',
     /Explosion d'Orvella/,
@@ -75,4 +76,64 @@ test('undoes and redoes the removal of a document and of a tag in the sample', a
   await undo(page);
   await documentTree(page).getByText(title).click();
   await expect(annotationList(page).getByRole('listitem').first()).toContainText('killing at least nine people');
+});
+
+test('has something to see in each part of a comparison of the sample', async ({ page }) => {
+  await openSample(page);
+  await command(page, 'Event sets');
+  const suggested = page.getByRole('list', { name: 'Suggested event sets' }).locator('> li');
+  await expect(suggested).toHaveCount(1, { timeout: 30_000 });
+  await expect(suggested).toContainText('Four crowns to cross the river');
+  const sets = page.getByRole('list', { name: 'Event sets', exact: true }).locator('> li');
+  await expect(sets).toContainText('6 documents');
+  await sets.getByRole('button', { name: 'Synopsis' }).press('Enter');
+  await expect(page.getByRole('table', { name: 'Synopsis' }).getByRole('columnheader')).toHaveCount(7);
+
+  await turnToPart(page, 'Shared wording');
+  const shared = page.getByRole('grid', { name: 'Shared wording' }).getByRole('row').filter({ hasText: 'Nine die' });
+  await expect(shared.getByText('Shares wording')).toHaveCount(4);
+
+  await turnToPart(page, 'Quotations');
+  await page.getByRole('radio', { name: 'Different people' }).press('Enter');
+  const quoted = page.getByRole('table', { name: 'Quotations' });
+  for (const words of ['Ines Halvorrad', 'Governor Aurel Vint', 'Tarvane News Agency', 'RTO']) {
+    await expect(quoted).toContainText(words);
+  }
+
+  await turnToPart(page, 'Possible conflicts');
+  const conflicts = page.getByRole('list', { name: 'Possible conflicts' }).locator('> li');
+  await expect(conflicts).toHaveCount(3);
+  await expect(page.getByRole('status').filter({ hasText: '1 ruled on' })).toBeVisible();
+  await expect(conflicts.locator('mark')).toContainText([
+    '62',
+    '52',
+    'Tuesday',
+    'Tuesday',
+    'Monday',
+    '1968',
+    '1968',
+    '1986',
+  ]);
+
+  await turnToPart(page, 'Claims');
+  const claims = page.getByRole('grid', { name: 'Claim matrix' }).getByRole('row');
+  await expect(claims.nth(1).getByRole('gridcell')).toContainText([
+    'says',
+    'says',
+    'says',
+    'silent',
+    'says otherwise',
+    'not decided',
+  ]);
+  await page.getByRole('button', { name: 'Count witnesses' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Witnesses' }).getByRole('status')).toContainText('at least');
+
+  await turnToPart(page, 'Lineage');
+  const lineage = page.getByRole('table', { name: 'Lineage' });
+  await expect(lineage).toContainText('You set this direction');
+  await expect(lineage).toContainText('ORVELLA, March 15 (Lantern Wire) --');
+  await expect(lineage).toContainText('50 shared words in 3 passages, 24 of them narrative');
+
+  await turnToPart(page, 'Timeline');
+  await expect(page.getByRole('listitem', { name: 'Difference 1' })).toContainText('burst late on Monday');
 });
