@@ -7,12 +7,14 @@ import { must } from '../../src/core/model/result.ts';
 import { addOrigin, editOrigin, removeOrigin, setAlias } from '../../src/renderer/commands/aliases-and-origins.ts';
 import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts';
 import {
+  addPassage,
   clearCell,
   editClaim,
   keepSilence,
   makeClaim,
   removeClaims,
   setCell,
+  takeOutPassage,
 } from '../../src/renderer/commands/claims.ts';
 import { changeEventSet, removeEventSet, saveEventSet } from '../../src/renderer/commands/event-sets.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
@@ -117,6 +119,31 @@ test('a claim is made with the cells that are known, and its cells are filled, c
   ]);
   must(await undo(desk));
   expect(all(desk).cells).toMatchObject([{ state: 'denies', passages: [said] }]);
+});
+
+test('words are added to a cell once and taken out of it, each undone by itself', async () => {
+  const desk = await deskWithAccounts();
+  const [met, grain] = [
+    await words(desk, 'вестник.txt', 'Министр встретил посланника'),
+    await words(desk, 'вестник.txt', 'О зерне не было сказано ни слова.'),
+  ];
+  const claim = must(await makeClaim(desk, { wording: 'Встреча' }));
+  const column = { kind: 'document', id: idOf(desk, 'вестник.txt') } as const;
+  must(await addPassage(desk, claim.id, met));
+  must(await setCell(desk, claim.id, column, { state: 'denies' }));
+  must(await addPassage(desk, claim.id, grain));
+  must(await addPassage(desk, claim.id, grain));
+  expect(all(desk).cells).toMatchObject([{ state: 'denies', passages: [met, grain] }]);
+  must(await takeOutPassage(desk, claim.id, column, met));
+  expect(all(desk).cells).toMatchObject([{ state: 'denies', passages: [grain] }]);
+  must(await takeOutPassage(desk, claim.id, column, met));
+  must(await undo(desk));
+  expect(all(desk).cells).toMatchObject([{ state: 'denies', passages: [met, grain] }]);
+  must(await undo(desk));
+  must(await undo(desk));
+  expect(all(desk).cells).toMatchObject([{ state: 'says', passages: [met] }]);
+  must(await undo(desk));
+  expect(all(desk).cells).toEqual([]);
 });
 
 test('a cell keeps the proof of its silence with a note, and loses it with another state until that is undone', async () => {

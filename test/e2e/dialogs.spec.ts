@@ -80,6 +80,17 @@ const ways: Record<Dialog, Way | string> = {
     await page.keyboard.press('j');
     await key('q')(page, test.info());
   },
+  claim: command('New claim, of the selected words'),
+  'claim-passage': async (page, info) => {
+    await command('New claim, of the selected words')(page, info);
+    await page.keyboard.type('The silo burst');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('grid', { name: 'Claim matrix' })).toBeVisible();
+    await page.keyboard.press('Alt+w');
+    await openText(page).focus();
+    await page.keyboard.press('j');
+    await command('Add the selected words to a claim')(page, info);
+  },
   'rename-document': command('Edit the title of this document'),
   'move-tag': atTag('Borrowed', command('Move the selected tag')),
   'merge-tag': atTag('Borrowed', command('Merge the selected tag')),

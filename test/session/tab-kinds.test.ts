@@ -16,6 +16,8 @@ const tabs: readonly Tab[] = [
   { kind: 'shared-wording' },
   { kind: 'pair', aId: 'mill', bId: 'quay' },
   { kind: 'comparison', documentIds: ['quay', 'mill', 'ferry'] },
+  { kind: 'claims', documentIds: [] },
+  { kind: 'claims', documentIds: ['quay', 'mill'] },
 ];
 
 test('every kind of tab comes back as it was stored', () => {
@@ -33,6 +35,8 @@ test.each([
   [{ kind: 'comparison', documentIds: ['mill', 'quay', 'burnt'] }],
   [{ kind: 'comparison', documentIds: ['mill', 'quay', 7] }],
   [{ kind: 'comparison' }],
+  [{ kind: 'claims' }],
+  [{ kind: 'claims', documentIds: ['burnt', 'mill'] }],
   [{ kind: 'a kind of later' }],
   [{ kind: 'toString' }],
   [{ kind: '__proto__' }],
@@ -53,6 +57,8 @@ test('tabs that show the same are one, also where ids of two kinds are alike', (
     [],
     ['mill', 'quay'],
     ['quay', 'mill', 'ferry'],
+    [],
+    ['quay', 'mill'],
     ['mill'],
   ]);
 });

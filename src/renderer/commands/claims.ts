@@ -3,10 +3,10 @@ import { cleanName } from '../../core/model/clean-name.ts';
 import { added, noDiff, removed, sequence, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Cell, Claim, Party } from '../../core/model/records.ts';
+import type { Cell, Claim, Party, Subject } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import { keyOfCell } from '../../core/model/rulings.ts';
+import { keyOfCell, keyOfSubject } from '../../core/model/rulings.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { inTurn } from './in-turn.ts';
@@ -108,6 +108,44 @@ export function keepSilence(desk: Desk, claimId: Id, searched: readonly ColumnSe
     if (cells.length === 0) return ok(noDiff);
     const names = [cells[0]!.state, claim.wording];
     return desk.store.apply(added('cells', ...cells), { label: { verb: 'set-cell', names }, ...by(desk) });
+  });
+}
+
+/**
+ * Adds words to what their document says of a claim; where nobody decided yet, it says it. Words that are there already
+ * are no act.
+ */
+export function addPassage(desk: Desk, claimId: Id, subject: Subject): Promise<Result<Diff>> {
+  return changePassages(desk, claimId, { kind: 'document', id: subject.documentId }, (passages) =>
+    passages.some((one) => keyOfSubject(one) === keyOfSubject(subject)) ? passages : [...passages, subject],
+  );
+}
+
+/** Takes words out of a cell; what is said of it stays. */
+export function takeOutPassage(desk: Desk, claimId: Id, column: Party, subject: Subject): Promise<Result<Diff>> {
+  return changePassages(desk, claimId, column, (passages) =>
+    passages.filter((one) => keyOfSubject(one) !== keyOfSubject(subject)),
+  );
+}
+
+function changePassages(
+  desk: Desk,
+  claimId: Id,
+  column: Party,
+  change: (passages: readonly Subject[]) => readonly Subject[],
+): Promise<Result<Diff>> {
+  return inTurn(desk, async () => {
+    const claim = desk.store.snapshot.rows('claims').get(claimId);
+    if (!claim) return fail('not-found', claimId);
+    const before = cellAt(desk, claimId, column);
+    const passages = change(before?.passages ?? []);
+    if (passages.length === (before?.passages.length ?? 0)) return ok(noDiff);
+    const time = desk.now();
+    const made = { passages, author: desk.author, changed: time };
+    const diff = before
+      ? updated('cells', before, { ...before, ...made })
+      : added('cells', { ...emptyCell, ...made, id: desk.newId(), claimId, column, state: 'says', created: time });
+    return desk.store.apply(diff, { label: { verb: 'edit-claim', names: [claim.wording] }, ...by(desk) });
   });
 }
 

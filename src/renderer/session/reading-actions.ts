@@ -1,6 +1,4 @@
-import { subjectAt } from '../../core/anchor/subject.ts';
 import type { Import } from '../../core/model/records.ts';
-import { trimRange } from '../../core/text/trim-range.ts';
 import { openProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
@@ -17,6 +15,7 @@ import {
 import { tagInVivo, tagTargetOf } from './marking.ts';
 import type { ReaderHandle } from './readers.ts';
 import { openBesideWork } from './open-project-file.ts';
+import { proposeNew, selectedSubject } from './propose-claim.ts';
 import { saveProject } from './save-project.ts';
 import { canCompareShared, compareShared, goToShared, toggleBrackets } from './shared-beside.ts';
 import type { Session } from './session.ts';
@@ -135,6 +134,15 @@ export const readingActions: readonly Action[] = [
   action('claim.row', 'compare', ['a'], attendsRow, ({ rowActs }) => rowActs?.claim('row')),
   action('claim.cell', 'compare', ['Shift+A'], attendsRow, ({ rowActs }) => rowActs?.claim('cell')),
 
+  action('claim.new', 'marking', [], always, proposeNew),
+  action(
+    'claim.add',
+    'marking',
+    [],
+    (session) => hasSelection(session) && session.desk.store.snapshot.rows('claims').size > 0,
+    addToClaim,
+  ),
+
   action('encoding.correct', 'reading', [], inDocument, ({ workspace }) => workspace.set({ dialog: 'encoding' })),
 ];
 
@@ -159,11 +167,14 @@ function recentTag(slot: number): Action {
 
 /** Asks who says the selected words. */
 function addQuotation(session: Session): void {
-  const selected = selectedWords(session);
-  if (!selected) return;
-  const { text, documentId, version } = selected;
-  const subject = subjectAt(text, { documentId, version, ...trimRange(text, selected) });
-  session.shell.set({ asking: { kind: 'quotation', subject } });
+  const subject = selectedSubject(session);
+  if (subject) session.shell.set({ asking: { kind: 'quotation', subject } });
+}
+
+/** Asks which claim the selected words are to be added to. */
+function addToClaim(session: Session): void {
+  const subject = selectedSubject(session);
+  if (subject) session.shell.set({ asking: { kind: 'claim-passage', subject } });
 }
 
 function noteOnSelection(session: Session): void {

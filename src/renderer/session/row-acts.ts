@@ -6,6 +6,7 @@ import { makeClaim } from '../commands/claims.ts';
 import { ruleAll, takeBackRulings, takingBack } from '../commands/rule.ts';
 import type { Decision } from '../commands/rule.ts';
 import { doneSentence } from '../words/sentences.ts';
+import { wordingOf } from './proposed-claim.ts';
 import type { Session } from './session.ts';
 import { tellProblem } from './tell-problem.ts';
 import { tellStored } from './tell-stored.ts';
@@ -60,9 +61,6 @@ export async function splitRow(
   await decide(session, broken && against.length > 1 ? [apart, rest] : [apart]);
 }
 
-/** How long the words of a claim are at first, in graphemes. */
-const longestWording = 300;
-
 /** Makes a claim of a row or of one sentence: its words, and who says it where. */
 export async function claimOf(
   { desk, workspace }: Session,
@@ -71,11 +69,7 @@ export async function claimOf(
 ): Promise<void> {
   const [first] = sentences;
   if (!first) return;
-  const words = Array.from(
-    new Intl.Segmenter().segment(first.text.slice(first.from, first.to)),
-    ({ segment }) => segment,
-  );
-  const wording = words.length <= longestWording ? words.join('') : `${words.slice(0, longestWording - 1).join('')}…`;
+  const wording = wordingOf(first.text.slice(first.from, first.to));
   const cells = [...new Set(sentences.map(({ documentId }) => documentId))].map((id) => ({
     column: { kind: 'document', id } as const,
     state: 'says' as const,

@@ -23,6 +23,7 @@ import { comparedDocuments, openComparison } from './compared-documents.ts';
 import { comparisonParts } from './comparison-parts.ts';
 import type { ComparisonPart } from './comparison-parts.ts';
 import { makeEventSet } from './make-event-set.ts';
+import { proposeOfTag } from './propose-claim.ts';
 import { activeDocument, activeTab } from './workspace.ts';
 
 type ShellActionId = keyof typeof shellWords.commands.actions;
@@ -70,6 +71,7 @@ export const shellActions: readonly Action[] = [
   tagAction('tag.move', (session, id) => ask(session, { kind: 'move-tag', id })),
   tagAction('tag.describe', (session, id) => ask(session, { kind: 'describe-tag', id })),
   tagAction('tag.show', showTagged),
+  tagAction('tag.claim', proposeOfTag),
 
   action('note.new', 'notes', ['Alt+N'], async ({ desk, workspace }) => {
     const note = await addNote(desk, { kind: 'project' }, shellWords.notes.untitled);
@@ -107,6 +109,7 @@ export const shellActions: readonly Action[] = [
       (session) => comparedDocuments(session) !== null,
     ),
   ),
+  action('claims.project', 'compare', [], ({ workspace }) => workspace.open({ kind: 'claims', documentIds: [] })),
   action('event-sets.open', 'compare', [], ({ workspace }) => workspace.open({ kind: 'event-sets' })),
   action('event-set.new', 'compare', [], makeEventSet, ({ workspace }) => workspace.state.chosen.length >= 2),
   action('history.open', 'window', ['Mod+Shift+H'], ({ workspace }) => workspace.open({ kind: 'history' })),

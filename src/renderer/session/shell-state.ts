@@ -2,6 +2,7 @@ import type { Id } from '../../core/model/id.ts';
 import type { Subject } from '../../core/model/records.ts';
 import type { Twin, TwinChoice } from '../commands/project-files.ts';
 import { Observable } from './observable.ts';
+import type { ProposedClaim } from './proposed-claim.ts';
 
 /** Which is to be opened of two projects; the first answer counts. */
 export interface AskedTwin {
@@ -26,6 +27,10 @@ export type Asking =
   | { readonly kind: 'rename-document'; readonly id: Id }
   /** Who says these words. */
   | { readonly kind: 'quotation'; readonly subject: Subject }
+  /** Whether a claim is to be made as it is proposed. */
+  | { readonly kind: 'claim'; readonly proposed: ProposedClaim }
+  /** Which claim these words are to be added to. */
+  | { readonly kind: 'claim-passage'; readonly subject: Subject }
   | { readonly kind: 'new-tag'; readonly parentId: Id | null }
   | { readonly kind: 'merge-twins'; readonly id: Id; readonly intoId: Id }
   | { readonly kind: 'rename-tag' | 'move-tag' | 'merge-tag' | 'describe-tag'; readonly id: Id };

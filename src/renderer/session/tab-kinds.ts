@@ -20,7 +20,7 @@ export type Tab =
   | { readonly kind: 'conflicts'; readonly documentIds: readonly Id[] }
   /** How two to six documents hang together. */
   | { readonly kind: 'lineage'; readonly documentIds: readonly Id[] }
-  /** What two to six documents say of claims. */
+  /** What two to six documents say of claims; none: all claims of the project. */
   | { readonly kind: 'claims'; readonly documentIds: readonly Id[] }
   /** Who says what in two to six documents. */
   | { readonly kind: 'quotations'; readonly documentIds: readonly Id[] }
@@ -89,7 +89,13 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   },
   synopsis: ofDocuments('synopsis'),
   conflicts: ofDocuments('conflicts'),
-  claims: ofDocuments('claims'),
+  claims: {
+    ...ofDocuments('claims'),
+    revive: ({ documentIds }, store) =>
+      Array.isArray(documentIds) && documentIds.length === 0
+        ? { kind: 'claims', documentIds: [] }
+        : ofDocuments('claims').revive({ documentIds }, store),
+  },
   lineage: ofDocuments('lineage'),
   quotations: ofDocuments('quotations'),
   timeline: ofDocuments('timeline'),

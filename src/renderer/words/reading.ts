@@ -355,6 +355,8 @@ export const readingActionWords = sentences({
   'row.split': 'Not the same: take this sentence out of its row',
   'claim.row': 'Make this row of the synopsis a claim',
   'claim.cell': 'Make this sentence of the synopsis a claim',
+  'claim.new': 'New claim, of the selected words if there are any…',
+  'claim.add': 'Add the selected words to a claim…',
   'encoding.correct': 'Correct encoding…',
 });
 

@@ -180,6 +180,7 @@ export const shellWords = sentences({
     move: 'Move to…',
     merge: 'Merge into…',
     note: 'New note',
+    claim: 'Make a claim…',
     delete: 'Delete',
     /** Behind what tells of a tag that was deleted. `below`: how many tags went with it. `marks`: how many annotations carried one. */
     untagged: (below: number, marks: number) =>
@@ -410,6 +411,7 @@ export const shellWords = sentences({
       'tag.move': 'Move the selected tag…',
       'tag.describe': 'Codebook entry of the selected tag…',
       'tag.show': 'Show passages with the selected tag',
+      'tag.claim': 'Make a claim of the selected tag…',
       'note.new': 'New note',
       'note.new-document': 'New note on this document',
       'document.rename': 'Edit the title of this document…',
@@ -427,6 +429,7 @@ export const shellWords = sentences({
       'claims.open': 'Claims of the chosen documents',
       'lineage.open': 'Lineage of the chosen documents',
       'timeline.open': 'Timeline of the chosen documents',
+      'claims.project': 'All claims of the project',
       'event-sets.open': 'Event sets',
       'event-set.new': 'Event set of the chosen documents',
       'history.open': 'History',

@@ -26,6 +26,8 @@ import { tellStored } from '../../session/tell-stored.ts';
 import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
+import { AskClaim } from './AskClaim.tsx';
+import { AskClaimOf } from './AskClaimOf.tsx';
 import { AskSearchTwin } from './AskSearchTwin.tsx';
 import { AskSpeaker } from './AskSpeaker.tsx';
 import { AskTwin } from './AskTwin.tsx';
@@ -66,6 +68,10 @@ export function Asks() {
       return <AskTwins id={asking.id} intoId={asking.intoId} onEnd={end} />;
     case 'quotation':
       return <AskSpeaker subject={asking.subject} onEnd={end} />;
+    case 'claim':
+      return <AskClaim proposed={asking.proposed} onEnd={end} />;
+    case 'claim-passage':
+      return <AskClaimOf subject={asking.subject} onEnd={end} />;
     case 'describe-tag':
       return <AskDescription id={asking.id} onEnd={end} />;
     default:

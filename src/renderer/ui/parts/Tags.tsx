@@ -17,6 +17,7 @@ import { number } from '../../words/in-words.ts';
 import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.ts';
 import type { Session } from '../../session/session.ts';
 import { ask, deleteTag, showTagged, unlessTwins } from '../../session/shell-actions.ts';
+import { proposeOfTag } from '../../session/propose-claim.ts';
 import { useTagPassages } from '../hooks/use-tag-passages.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -258,6 +259,7 @@ function itemsOf(
     { id: 'colour', words: `${words.colour}…`, run: colour },
     { id: 'describe', words: words.describe, run: () => ask(session, { kind: 'describe-tag', id }) },
     { id: 'note', words: words.note, run: () => void note() },
+    { id: 'claim', words: words.claim, run: () => proposeOfTag(session, id) },
     { id: 'move', words: words.move, apart: true, run: () => ask(session, { kind: 'move-tag', id }) },
     ...joinItem(session, id),
     { id: 'merge', words: words.merge, run: () => ask(session, { kind: 'merge-tag', id }) },

@@ -1,12 +1,16 @@
+import { X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { MatrixCell } from '../../../../core/compare/claim-matrix.ts';
+import { isEmpty } from '../../../../core/model/diff.ts';
 import { cellStates } from '../../../../core/model/records.ts';
-import type { CellState, Claim } from '../../../../core/model/records.ts';
-import { clearCell, editClaim, removeClaims, setCell } from '../../../commands/claims.ts';
+import type { CellState, Claim, Subject } from '../../../../core/model/records.ts';
+import { keyOfSubject } from '../../../../core/model/rulings.ts';
+import { clearCell, editClaim, removeClaims, setCell, takeOutPassage } from '../../../commands/claims.ts';
 import { openSubject } from '../../../session/open-subject.ts';
 import { tellStored } from '../../../session/tell-stored.ts';
 import { claimsWords as words, stateSigns } from '../../../words/claims.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
+import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { SilencePane } from './SilencePane.tsx';
 import { StoredWords } from './StoredWords.tsx';
 import type { ClaimRow, Matrix, NamedColumn } from './use-claims.ts';
@@ -23,7 +27,7 @@ export function ClaimPane({ matrix, row, column }: ClaimPaneProps) {
   const { claim, cells } = row;
   const [at, cell] = [matrix.columns[column], cells[column]];
   return (
-    <div role="region" aria-label={words.pane} className="claims-pane">
+    <div role="region" aria-label={words.pane} className="claims-pane" tabIndex={-1}>
       <ClaimWords claim={claim} />
       {at && cell && <CellFields key={at.name} claim={claim} column={at} place={cell} />}
       <SilencePane matrix={matrix} row={row} />
@@ -67,9 +71,9 @@ interface CellFieldsProps {
   readonly place: MatrixCell;
 }
 
-function CellFields({ claim, column, place: { cell, states, passages } }: CellFieldsProps) {
-  const session = useSession();
-  const { desk } = session;
+function CellFields({ claim, column, place }: CellFieldsProps) {
+  const { cell, states } = place;
+  const { desk } = useSession();
   const run = useRun();
   const choose = (state: string) => {
     if (state === '') void run(clearCell(desk, claim.id, column.party));
@@ -90,23 +94,7 @@ function CellFields({ claim, column, place: { cell, states, passages } }: CellFi
         </select>
       </label>
       {!cell && states.length > 0 && <p className="quiet">{words.ofDocuments}</p>}
-      <ul className="claims-passages">
-        {passages.map((subject, at) => (
-          <li key={at}>
-            <button
-              type="button"
-              className="claims-passage"
-              dir="auto"
-              aria-label={words.openPassage(subject.quotation.exact)}
-              onClick={(event) =>
-                void openSubject(session, subject, event.ctrlKey || event.metaKey ? 'beside' : 'here')
-              }
-            >
-              {subject.quotation.exact}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Passages claim={claim} column={column} place={place} />
       {cell?.proof && <p className="quiet">{words.proof(cell.proof)}</p>}
       {cell && (
         <StoredWords
@@ -117,4 +105,60 @@ function CellFields({ claim, column, place: { cell, states, passages } }: CellFi
       )}
     </div>
   );
+}
+
+/** The words of a cell: each opens its text, and can be taken out. */
+function Passages({ claim, column, place: { cell, passages } }: CellFieldsProps) {
+  const session = useSession();
+  const { desk, workspace } = session;
+  const run = useRun();
+  const takeOut = async (subject: Subject) => {
+    // What an outlet's cell shows of its documents is taken out of theirs.
+    const party = cell ? column.party : ({ kind: 'document', id: subject.documentId } as const);
+    const stored = await run(takeOutPassage(desk, claim.id, party, subject));
+    if (stored && !isEmpty(stored)) workspace.tell('done', words.takenOut, true);
+  };
+  return (
+    <ul className="claims-passages">
+      {passages.map((subject) => (
+        <li key={keyOfSubject(subject)}>
+          <button
+            type="button"
+            className="claims-passage"
+            dir="auto"
+            aria-label={words.openPassage(subject.quotation.exact)}
+            onClick={(event) => void openSubject(session, subject, event.ctrlKey || event.metaKey ? 'beside' : 'here')}
+            onKeyDown={(event) => {
+              if (event.key !== 'Delete') return;
+              event.preventDefault();
+              event.stopPropagation();
+              focusBeside(event.currentTarget);
+              void takeOut(subject);
+            }}
+          >
+            {subject.quotation.exact}
+          </button>
+          <VanishingButton
+            className="icon-button small"
+            aria-label={words.takeOut(subject.quotation.exact)}
+            region={paneOf}
+            onPress={() => void takeOut(subject)}
+          >
+            <X size={14} aria-hidden="true" />
+          </VanishingButton>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const paneOf = (button: HTMLElement) => button.closest<HTMLElement>('.claims-pane');
+
+/** The keys go to the next passage, else to the one before, else to the pane. */
+function focusBeside(passage: HTMLElement): void {
+  const own = passage.closest('li');
+  const beside = (own?.nextElementSibling ?? own?.previousElementSibling)?.querySelector<HTMLElement>(
+    '.claims-passage',
+  );
+  (beside ?? paneOf(passage))?.focus();
 }

@@ -11,19 +11,20 @@ import { ClaimsTools } from './ClaimsTools.tsx';
 import { useClaims } from './use-claims.ts';
 import '../../styles/claims.css';
 
-/** What several documents say of claims: a row for each claim, a column for each document or outlet. */
+/** What several documents, or all of the project, say of claims: a row for each claim, a column for each document or outlet. */
 export function ClaimsView({ documentIds }: { readonly documentIds: readonly Id[] }) {
   const [by, setBy] = useKept<'documents' | 'outlets'>(`claims ${documentIds.toSorted().join(' ')}`, 'documents');
   const matrix = useClaims(documentIds, by);
   const [place, setPlace] = useState<GridPlace>({ claimId: null, column: -1 });
+  const ofProject = documentIds.length === 0;
   const row = matrix.rows.find(({ claim }) => claim.id === place.claimId) ?? matrix.rows[0];
   const column = Math.min(place.column, matrix.columns.length - 1);
   return (
     <section className="claims-view" aria-label={words.title}>
-      <ComparisonParts part="claims" documentIds={documentIds} />
+      {ofProject ? null : <ComparisonParts part="claims" documentIds={documentIds} />}
       <VisuallyHidden elementType="h2">{words.title}</VisuallyHidden>
-      <p className="quiet claims-how">{words.how}</p>
-      {matrix.columns.length === 0 ? (
+      <p className="quiet claims-how">{ofProject ? `${words.all} ${words.how}` : words.how}</p>
+      {matrix.columns.length === 0 && !ofProject ? (
         <p>{words.gone}</p>
       ) : (
         <>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { cellsByKey, claimsAbout, matrixCell, matrixColumns } from '../../../../core/compare/claim-matrix.ts';
 import type { MatrixCell, MatrixColumn } from '../../../../core/compare/claim-matrix.ts';
 import type { Id } from '../../../../core/model/id.ts';
-import type { Claim } from '../../../../core/model/records.ts';
+import type { Cell, Claim } from '../../../../core/model/records.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useRows } from '../../hooks/use-session.ts';
 
@@ -21,7 +21,7 @@ export interface Matrix {
   readonly rows: readonly ClaimRow[];
 }
 
-/** What was decided on claims by these documents, or by their outlets. */
+/** What was decided on claims by these documents, or by their outlets; without any by all of which something was decided. */
 export function useClaims(documentIds: readonly Id[], by: 'documents' | 'outlets'): Matrix {
   const [documents, claims, cells, sets] = [
     useRows('documents'),
@@ -32,7 +32,8 @@ export function useClaims(documentIds: readonly Id[], by: 'documents' | 'outlets
   const names = useDocumentNames();
   const key = documentIds.join(' ');
   return useMemo(() => {
-    const there = key.split(' ').flatMap((id) => documents.rows.get(id) ?? []);
+    const asked = key === '' ? documentsOf(cells.rows.values()) : key.split(' ');
+    const there = asked.flatMap((id) => documents.rows.get(id) ?? []);
     const columns = matrixColumns(there, by, documents.rows.values()).map((column) => {
       const { party } = column;
       return { ...column, name: party.kind === 'outlet' ? party.name : (names.get(party.id) ?? '') };
@@ -40,10 +41,23 @@ export function useClaims(documentIds: readonly Id[], by: 'documents' | 'outlets
     const outlets = there.flatMap(({ attributes }) => attributes['outlet']?.value ?? []);
     const ids = there.map(({ id }) => id);
     const byKey = cellsByKey(cells.rows.values());
-    const rows = claimsAbout(claims.rows.values(), cells.rows.values(), sets.rows, ids, outlets).map((claim) => ({
+    const inOrder =
+      key === ''
+        ? [...claims.rows.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+        : claimsAbout(claims.rows.values(), cells.rows.values(), sets.rows, ids, outlets);
+    const rows = inOrder.map((claim) => ({
       claim,
       cells: columns.map((column) => matrixCell(byKey, claim.id, column)),
     }));
     return { columns, rows };
   }, [key, by, documents, claims, cells, sets, names]);
+}
+
+/** The documents that cells are about, or in which their passages stand, each once. */
+function documentsOf(cells: Iterable<Cell>): readonly Id[] {
+  const ids = Array.from(cells, ({ column, passages }) => [
+    ...(column.kind === 'document' ? [column.id] : []),
+    ...passages.map(({ documentId }) => documentId),
+  ]);
+  return [...new Set(ids.flat())];
 }

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
+import { propose } from '../../../session/propose-claim.ts';
 import { conflictsWords as words } from '../../../words/conflicts.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import { claimOfConflict } from './claim-of-conflict.ts';
 import { ConflictItem } from './ConflictItem.tsx';
 import type { ReadConflicts, ShownConflict } from './shown-conflicts.ts';
 
@@ -15,6 +18,7 @@ const atOnce = 100;
 
 /** The possible conflicts, those first that are likeliest worth reading; the arrows lead from one to the next. */
 export function ConflictsList({ read, shown }: ConflictsListProps) {
+  const session = useSession();
   const list = useRef<HTMLUListElement>(null);
   const [asked, setCurrent] = useState(0);
   const [drawn, setDrawn] = useState(atOnce);
@@ -33,10 +37,11 @@ export function ConflictsList({ read, shown }: ConflictsListProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, at: number) => {
     const to = stepTo(event, at, shown.length);
-    if (to === null) return;
+    if (to === null && !isForClaim(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    go(to);
+    if (to === null) propose(session, claimOfConflict(shown[at]!.conflict, read));
+    else go(to);
   };
   // What was ruled on may be hidden at once: the next takes its place.
   const keepPlace = (at: number) => {
@@ -71,6 +76,11 @@ export function ConflictsList({ read, shown }: ConflictsListProps) {
       )}
     </div>
   );
+}
+
+/** A makes a claim, as in the synopsis. */
+function isForClaim({ key, target, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent<HTMLElement>): boolean {
+  return key === 'a' && !ctrlKey && !metaKey && !altKey && !shiftKey && !(target instanceof HTMLInputElement);
 }
 
 /** Where a key leads to; null for other keys, and in a field. */

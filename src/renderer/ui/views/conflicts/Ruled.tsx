@@ -1,8 +1,11 @@
-import { ToggleButton } from 'react-aria-components';
+import { Button, ToggleButton } from 'react-aria-components';
 import { subjectAt } from '../../../../core/anchor/subject.ts';
 import { rule, takeBackRuling } from '../../../commands/rule.ts';
+import { propose } from '../../../session/propose-claim.ts';
+import { claimsWords } from '../../../words/claims.ts';
 import { conflictsWords as words } from '../../../words/conflicts.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
+import { claimOfConflict } from './claim-of-conflict.ts';
 import { RulingNote } from './RulingNote.tsx';
 import { conflictDecisions, replacedBy, ruledAbout } from './shown-conflicts.ts';
 import type { ConflictDecision, ReadConflicts, ShownConflict } from './shown-conflicts.ts';
@@ -17,7 +20,8 @@ interface RuledProps {
 
 /** What the person decides; to press the same again takes it back. */
 export function Ruled({ read, shown, current, onRuled }: RuledProps) {
-  const { desk } = useSession();
+  const session = useSession();
+  const { desk } = session;
   const run = useRun();
   const { conflict, ruling } = shown;
   const decide = async (value: ConflictDecision) => {
@@ -44,6 +48,13 @@ export function Ruled({ read, shown, current, onRuled }: RuledProps) {
           {words.decisions[value]}
         </ToggleButton>
       ))}
+      <Button
+        className="button small"
+        excludeFromTabOrder={!current}
+        onPress={() => propose(session, claimOfConflict(conflict, read))}
+      >
+        {claimsWords.makeShort}
+      </Button>
       {ruling && <RulingNote key={ruling.id} rulingId={ruling.id} current={current} />}
     </div>
   );

@@ -1,12 +1,15 @@
 import { useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
+import { Button, ToggleButton } from 'react-aria-components';
 import { subjectAt } from '../../../../core/anchor/subject.ts';
 import { speakerName } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { Placed } from '../../../../core/compare/quotations/quotation-look.ts';
 import { quotationsVersion } from '../../../../core/compare/quotations/quotation-shapes.ts';
 import { rule, takeBackRuling } from '../../../commands/rule.ts';
+import { propose } from '../../../session/propose-claim.ts';
+import { claimsWords } from '../../../words/claims.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
+import { claimOfFamily } from './claim-of-family.ts';
 import { placeOf } from './shown-families.ts';
 import type { QuotationRow } from './shown-families.ts';
 import type { ReadQuotations } from './use-quotations.ts';
@@ -20,8 +23,9 @@ interface QuotationRuledProps {
 }
 
 /** What a person says of a quotation: that it is none, or who speaks. To press the same again takes it back. */
-export function QuotationRuled({ read, row: { member, ruling }, own, current }: QuotationRuledProps) {
-  const { desk } = useSession();
+export function QuotationRuled({ read, row: { family, member, ruling }, own, current }: QuotationRuledProps) {
+  const session = useSession();
+  const { desk } = session;
   const run = useRun();
   const [asking, setAsking] = useState(false);
   const decide = async (value: 'is' | 'is-not', speaker: string | null) => {
@@ -58,6 +62,13 @@ export function QuotationRuled({ read, row: { member, ruling }, own, current }: 
       >
         {words.otherSpeaker}
       </ToggleButton>
+      <Button
+        className="button small"
+        excludeFromTabOrder={!current}
+        onPress={() => propose(session, claimOfFamily(family, read))}
+      >
+        {claimsWords.makeShort}
+      </Button>
       {asking && (
         <input
           autoFocus

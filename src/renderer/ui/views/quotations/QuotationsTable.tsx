@@ -4,9 +4,11 @@ import type { KeyboardEvent } from 'react';
 import { stretchesOf } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
+import { propose } from '../../../session/propose-claim.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
 import { drawnRows, useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { claimOfFamily } from './claim-of-family.ts';
 import { QuotationLine } from './QuotationLine.tsx';
 import type { QuotationRow } from './shown-families.ts';
 import type { ReadQuotations } from './use-quotations.ts';
@@ -25,6 +27,7 @@ const columns = ['family', 'document', 'form', 'verb', 'speaker', 'chain'] as co
 
 /** The lines in view of all families. */
 export function QuotationsTable({ name, rows, read }: QuotationsTableProps) {
+  const session = useSession();
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const virtual = useRowsInView(name, rows, scroller);
@@ -37,10 +40,12 @@ export function QuotationsTable({ name, rows, read }: QuotationsTableProps) {
   const onKeyDown = (event: KeyboardEvent, at: number) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const to = stepFrom(event.key, at, rows);
-    if (to === null) return;
+    // A makes a claim, as in the synopsis.
+    if (to === null && event.key !== 'a') return;
     event.preventDefault();
     event.stopPropagation();
-    go(to);
+    if (to === null) propose(session, claimOfFamily(rows[at]!.family, read));
+    else go(to);
   };
   return (
     <div ref={scroller} className="quotations-scroller">

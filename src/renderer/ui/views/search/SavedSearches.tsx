@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import { Pencil, TableProperties, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, Input, TextField } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
@@ -12,8 +12,10 @@ import type { FoundNow } from '../../hooks/use-live-search.ts';
 import type { AskedQuestion } from '../../../session/live-search.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { useValueField } from '../../hooks/use-value-field.ts';
+import { proposeOfSearch } from '../../../session/propose-claim.ts';
 import { tellStored } from '../../../session/tell-stored.ts';
 import { unlessSearchTwin } from '../../../session/unless-search-twin.ts';
+import { claimsWords } from '../../../words/claims.ts';
 import { searchWords } from '../../../words/search.ts';
 import { doneSentence } from '../../../words/sentences.ts';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
@@ -46,7 +48,7 @@ export function SavedSearches() {
     <>
       <h2>{searchWords.saved}</h2>
       <ul className="search-saved" aria-label={searchWords.saved}>
-        {saved.map(({ id, name, query, anyWord }) => (
+        {saved.map(({ id, name, query, anyWord, order }) => (
           <li key={id}>
             {naming === id ? (
               <InlineName
@@ -71,6 +73,13 @@ export function SavedSearches() {
             </span>
             <Button className="icon-button small" aria-label={searchWords.rename(name)} onPress={() => setNaming(id)}>
               <Pencil aria-hidden />
+            </Button>
+            <Button
+              className="icon-button small"
+              aria-label={claimsWords.makeOf(name)}
+              onPress={() => void proposeOfSearch(session, { id, name, query, anyWord, order })}
+            >
+              <TableProperties aria-hidden />
             </Button>
             <VanishingButton
               className="icon-button small"

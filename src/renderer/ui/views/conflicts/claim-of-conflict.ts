@@ -1,0 +1,36 @@
+import { subjectAt } from '../../../../core/anchor/subject.ts';
+import { wordingOf } from '../../../session/proposed-claim.ts';
+import type { ProposedClaim } from '../../../session/proposed-claim.ts';
+import type { Conflict, ConflictSaying } from '../../../../core/ports/compare.ts';
+import { ruledAbout } from './shown-conflicts.ts';
+import type { ReadConflicts } from './shown-conflicts.ts';
+
+/**
+ * A possible conflict as a claim: the first of its sentences, which the documents with the same value say. What the others
+ * say of it is left to the person.
+ */
+export function claimOfConflict(
+  { kind, sayings }: Conflict,
+  { answer: { accounts }, texts, versions }: ReadConflicts,
+): ProposedClaim {
+  const { about, rule } = ruledAbout(kind);
+  const valueOf = ({ account, from, to, read }: ConflictSaying) => read ?? texts[account]!.slice(from, to);
+  const documentOf = ({ account }: ConflictSaying) => accounts[account]!.documentId;
+  const first = sayings[0]!;
+  const passages = sayings.map(({ account, sentence }) => {
+    const { documentId, sentences } = accounts[account]!;
+    const { from, to } = sentences[sentence]!;
+    return subjectAt(texts[account]!, { documentId, version: versions[account]!, from, to });
+  });
+  const same = new Set(sayings.flatMap((one) => (valueOf(one) === valueOf(first) ? [documentOf(one)] : [])));
+  return {
+    wording: wordingOf(passages[0]!.quotation.exact),
+    madeFrom: { kind: about, name: '' },
+    rule,
+    passages: passages.filter(
+      (one, at) => passages.findIndex((other) => other.documentId === one.documentId && other.from === one.from) === at,
+    ),
+    more: 0,
+    open: [...new Set(sayings.map(documentOf))].filter((id) => !same.has(id)),
+  };
+}

@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { chooseImported, command } from './comparing-steps.ts';
+import { expect, openText, test } from './steps.ts';
+
+// Claims that are made of tags, quotations, conflicts and selected words, by keys alone.
+
+const said = 'We will open the harbour again in the spring because the town cannot live without its boats';
+const accounts = {
+  '1 wire.txt': `Harbour to open\n\nMay 6, 2031\n\nFinance Minister Ada Brandt met 214 fishermen in the old harbour on Monday. “${said},” she said.\n`,
+  '2 post.txt': `Minister meets fishermen\n\nMay 7, 2031\n\nThe finance minister met 241 fishermen in the old harbour on Monday. “${said},” said Jonas Pettersen.\n`,
+  '3 порт.txt': `Порт откроют\n\n8 мая 2031\n\nМинистр встретила рыбаков в старом порту. Никто не обещал ничего.\n`,
+};
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'New claim' });
+const matrix = (page: Page) => page.getByRole('grid', { name: 'Claim matrix' });
+const claim = (page: Page, wording: string) => matrix(page).getByRole('row').filter({ hasText: wording });
+
+test('a family of quotations and a conflict are made claims, and what was chosen for a cell is taken out and put back', async ({
+  page,
+}, info) => {
+  await chooseImported(page, info, accounts);
+  await command(page, 'Quotations in the chosen');
+  await page.locator('[data-quotation="0"]').focus();
+  await page.keyboard.press('a');
+  await expect(dialog(page).getByRole('textbox', { name: 'Claim in words' })).toBeFocused();
+  await expect(dialog(page).getByRole('textbox')).toHaveValue(/^We will open the harbour/u);
+  await expect(dialog(page).getByRole('checkbox')).toHaveCount(2);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('[role="dialog"]').analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`))).toEqual([]);
+  await page.keyboard.type('The harbour will open');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeHidden();
+
+  await page.getByRole('tab', { name: 'Possible conflicts', exact: true }).press('Enter');
+  await page.locator('.conflict-sentence').first().focus();
+  await page.keyboard.press('a');
+  // Nobody proposes that the other number is the same, so its state is open.
+  await expect(dialog(page).getByRole('combobox')).toHaveCount(2);
+  await expect(dialog(page).getByRole('combobox', { name: /Harbour to open/u })).toHaveValue('says');
+  const other = dialog(page).getByRole('combobox', { name: /Minister meets/u });
+  await expect(other).toHaveValue('');
+  await other.selectOption('says-otherwise');
+  await page.getByRole('button', { name: 'Make claim' }).press('Enter');
+
+  await page.getByRole('tab', { name: 'Claims', exact: true }).press('Enter');
+  await expect(claim(page, 'The harbour will open').getByRole('gridcell')).toContainText([
+    'says',
+    'says',
+    'not decided',
+  ]);
+  await expect(claim(page, '214 fishermen').getByRole('gridcell')).toContainText(['says', 'says otherwise', '—']);
+
+  await claim(page, '214 fishermen').getByRole('gridcell').first().focus();
+  const passage = page.getByRole('button', { name: /^Open: .*214 fishermen/u });
+  await passage.focus();
+  await page.keyboard.press('Delete');
+  await expect(passage).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Cell' })).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(passage).toBeVisible();
+  await page.getByRole('button', { name: /^Take out: .*214 fishermen/u }).press('Enter');
+  await expect(passage).toHaveCount(0);
+  await expect(claim(page, '214 fishermen').getByRole('gridcell').first()).toContainText('says');
+});
+
+test('a tag is made a claim from its menu, and selected words are added to it', async ({ page }, info) => {
+  await chooseImported(page, info, accounts);
+  await page.getByRole('tree', { name: 'Documents' }).getByText('Harbour to open').click();
+  await openText(page)
+    .getByText('Finance Minister')
+    .dblclick({ position: { x: 4, y: 8 } });
+  await page.keyboard.press('t');
+  await page.keyboard.type('Harbour');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tree', { name: 'Tags' }).getByRole('treeitem')).toHaveCount(1);
+  await page.getByRole('tree', { name: 'Tags' }).getByRole('treeitem').click();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Make a claim…' }).press('Enter');
+  await expect(dialog(page).getByRole('textbox')).toHaveValue('Harbour');
+  await expect(dialog(page).getByRole('checkbox')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(claim(page, 'Harbour').getByRole('gridcell')).toContainText(['says']);
+
+  await page.getByRole('tree', { name: 'Documents' }).getByText('Порт откроют').click();
+  await openText(page)
+    .getByText('Министр встретила')
+    .dblclick({ position: { x: 4, y: 8 } });
+  await command(page, 'Add the selected words to a claim');
+  await expect(page.getByRole('dialog', { name: 'Add to a claim' })).toBeVisible();
+  await page.keyboard.type('Harb');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The words were added to the claim.')).toBeVisible();
+  await command(page, 'All claims of the project');
+  await expect(claim(page, 'Harbour').getByRole('gridcell').filter({ hasText: 'Министр' })).toContainText('says');
+});
