@@ -1,6 +1,8 @@
+import os from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserFlags, findBrowser } from './scripts/browser.mjs';
+import { wholeWorkers } from './test/whole-workers.ts';
 
 // Two kinds of unit tests: those of the core and of the Electron side run in Node; those of rooms that need a browser
 // (`*.browser.test.ts`) run in a real Chromium with a real IndexedDB. LECTERN_BROWSER can name its executable.
@@ -9,6 +11,8 @@ import { browserFlags, findBrowser } from './scripts/browser.mjs';
 // LECTERN_FUZZ=1 lets the property tests try cases that no run tried before.
 const browser = chromium();
 const everyProject = {
+  // By itself Vitest leaves a core free, of two every other one; but tests wait for workers and databases as long as they work.
+  maxWorkers: Math.max(2, os.availableParallelism()),
   setupFiles: ['test/seed.ts'],
   retry: process.env.CI ? 1 : 0,
   provide: { fuzz: process.env.LECTERN_FUZZ === '1' },
@@ -28,6 +32,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [wholeWorkers()],
         optimizeDeps: {
           include: [
             ...[
