@@ -15,7 +15,7 @@ import { watchIndexed, watchStart } from './start-probe.mjs';
 // services, it is taken: Electron has none of those.
 
 const root = path.resolve(import.meta.dirname, '../..');
-const program = path.join(root, 'out/main/index.js');
+export const program = path.join(root, 'out/main/index.js');
 /** Milliseconds after which a start is given up. */
 const patience = 120_000;
 /** Milliseconds after an end in which Chromium's processes go, and its disk is written: not part of the next start. */
@@ -82,8 +82,13 @@ export async function benchStart(report, material, { documents, length, runs }) 
   }
 }
 
-/** Starts a program until `script` in its page says that it is over, and quits it. Milliseconds since it was started. */
-async function start(main, folder, script, words = []) {
+const idle = () => undefined;
+
+/**
+ * Starts a program until `script` in its page says that it is over, and quits it. Milliseconds since it was started. `meet`
+ * is called with its process as soon as its window is there, `end` before that is quit.
+ */
+export async function start(main, folder, script, words = [], { meet = idle, end = idle, wait = patience } = {}) {
   const began = Date.now();
   const child = fork(main, words, {
     cwd: root,
@@ -99,8 +104,9 @@ async function start(main, folder, script, words = []) {
   let seen = {};
   let timer;
   const over = new Promise((resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`${main} was not usable in time: ${JSON.stringify(seen)}`)), patience);
-    child.on('message', ({ console: words }) => {
+    timer = setTimeout(() => reject(new Error(`${main} was not usable in time: ${JSON.stringify(seen)}`)), wait);
+    child.on('message', ({ console: words, ready }) => {
+      if (ready) meet(child);
       if (!String(words?.[0]).startsWith('start ')) return;
       seen = JSON.parse(words[0].slice('start '.length));
       if (seen.over) resolve(seen);
@@ -109,6 +115,7 @@ async function start(main, folder, script, words = []) {
   });
   try {
     const { over: _, ...times } = await over;
+    end();
     child.send({ quit: true });
     await ended;
     await passed(quiet);

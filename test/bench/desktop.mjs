@@ -2,15 +2,18 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { withBundled } from './bundle.mjs';
 import { benchBackup } from './desktop-backup.mjs';
+import { benchDesktopImport } from './desktop-import.mjs';
 import { measureDesktopReading } from './desktop-reading.mjs';
 import { benchStart } from './desktop-start.mjs';
 import { Report } from './figures.mjs';
 import { startServer } from './program.mjs';
 
-const help = `npm run bench -- desktop [options]    the desktop: its start, reading a folder, a backup
+const help = `npm run bench -- desktop [options]    the desktop: its start, an import, reading a folder, a backup
 
-  --only PARTS    some of: start, reading, backup (all)
+  --only PARTS    some of: start, import, reading, backup (all)
   --documents N   documents of the project that it starts with (10000)
+  --files N       files that are imported (5000)
+  --length N      of about so many code units each (800)
   --runs N        how often each is measured (5 starts, else 3)
   --quick         one run of each, on smaller things
   --json          the same as JSON`;
@@ -18,8 +21,10 @@ const help = `npm run bench -- desktop [options]    the desktop: its start, read
 async function main() {
   const { values } = parseArgs({
     options: {
-      only: { type: 'string', default: 'start,reading,backup' },
+      only: { type: 'string', default: 'start,import,reading,backup' },
       documents: { type: 'string' },
+      files: { type: 'string' },
+      length: { type: 'string', default: '800' },
       runs: { type: 'string' },
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -30,6 +35,8 @@ async function main() {
   const { quick, json } = values;
   const runsOr = (usual) => Number(values.runs ?? (quick ? 1 : usual));
   const documents = Number(values.documents ?? (quick ? 1000 : 10_000));
+  const files = Number(values.files ?? (quick ? 500 : 5000));
+  const imported = { files, length: Number(values.length), runs: runsOr(3) };
   const parts = new Set(values.only.split(','));
   const report = new Report(json);
   const load = () => `load of the last minute ${loadavg()[0].toFixed(1)}`;
@@ -39,6 +46,7 @@ async function main() {
   try {
     await withBundled('material.ts', async (material) => {
       if (parts.has('start')) await benchStart(report, material, { documents, length: 2000, runs: runsOr(5) });
+      if (parts.has('import')) await benchDesktopImport(report, material, imported);
       if (parts.has('reading')) await benchReading(report, { runs: runsOr(3), share: quick ? 0.1 : 1 });
       if (!parts.has('backup')) return;
       const shapes = [

@@ -24,14 +24,17 @@ export interface Folder {
   readonly bytes: number;
 }
 
-/** Stories of the generated corpus that make up one file, so that it is as long as a newspaper article. */
-const storiesInFile = 3;
-/** Passages of a story, on average. */
-const storyPassages = 6;
+/** Code units of a story and of a passage, on average. */
+const storyLength = 1090;
+const passageLength = 180;
 
-/** Writes a generated corpus: some dozen files in a folder of each month, with a headline, a date and an outlet each. */
-export function writeFolder(folder: string, files: number): Folder {
-  const { documents } = makeCorpus(Math.round(files * storiesInFile * storyPassages * 1.05) + 200);
+/**
+ * Writes a generated corpus: some dozen files in a folder of each month, with a headline, a date and an outlet each. A
+ * file has stories of about `length` code units, which end with a passage.
+ */
+export function writeFolder(folder: string, files: number, length: number): Folder {
+  const storiesInFile = Math.max(1, Math.round(length / storyLength));
+  const { documents } = makeCorpus(Math.round(((files * storiesInFile * storyLength) / passageLength) * 1.05) + 200);
   let bytes = 0;
   for (let number = 0; number < files; number++) {
     const stories = documents.slice(number * storiesInFile, (number + 1) * storiesInFile);
@@ -40,11 +43,17 @@ export function writeFolder(folder: string, files: number): Folder {
     const place = path.join(folder, first.date.slice(0, 7));
     mkdirSync(place, { recursive: true });
     const head = `${first.title.replace(/\.$/, '')}\n\n${first.outlet}, ${first.date}\n\n`;
-    const text = `${head}${stories.map((story) => story.text).join('\n\n')}\n`;
+    const text = `${head}${upTo(stories.map((story) => story.text).join('\n\n'), length)}\n`;
     writeFileSync(path.join(place, `${String(number).padStart(6, '0')}.txt`), text);
     bytes += Buffer.byteLength(text);
   }
   return { path: folder, files, bytes };
+}
+
+/** Whole passages of about so many code units in all. A single story may be a fifth longer. */
+function upTo(text: string, length: number): string {
+  const most = 1.2 * length;
+  return text.length <= most ? text : text.slice(0, Math.max(text.lastIndexOf('\n\n', most), passageLength));
 }
 
 /** Counts what a folder holds. */

@@ -10,7 +10,8 @@ const ticks = 100;
 
 /**
  * Watches all processes of a browser until `end`, which answers the seconds of the processor that each kind of thread
- * took, and the most memory that all of them held at one time, in bytes; null where the system does not say.
+ * took, the most memory that all of them held at one time, and what they held at first, in bytes; null where the system
+ * does not say.
  */
 export async function watchProcesses(browser) {
   if (process.platform !== 'linux') return { end: async () => null };
@@ -27,7 +28,7 @@ export async function watchProcesses(browser) {
     most = Math.max(most, memory);
   };
   await look(before);
-  most = 0;
+  const empty = most;
   let over = false;
   const looking = (async () => {
     while (!over) {
@@ -43,9 +44,54 @@ export async function watchProcesses(browser) {
       const cpu = { window: 0, workers: 0, 'other threads of the page': 0, 'other processes': 0 };
       for (const [key, { type, name, seconds }] of last)
         cpu[kindOf(type, name)] += seconds - (before.get(key)?.seconds ?? 0);
-      return { cpu, memory: most };
+      return { cpu, memory: most, empty };
     },
   };
+}
+
+/**
+ * Watches a process and all that it starts until `end`, which answers the seconds of the processor that those took which
+ * were there at some look, and the most memory of all at one time; null where the system does not say.
+ */
+export function watchFamily(id) {
+  if (process.platform !== 'linux') return { end: () => null };
+  const seconds = new Map();
+  let most = 0;
+  const look = () => {
+    let memory = 0;
+    for (const one of familyOf(id)) {
+      memory += memoryOf(one);
+      for (const { thread, seconds: taken } of threadsOf(one)) seconds.set(`${one}/${thread}`, taken);
+    }
+    most = Math.max(most, memory);
+  };
+  look();
+  const before = [...seconds.values()].reduce((sum, one) => sum + one, 0);
+  const empty = most;
+  const looking = setInterval(look, pause);
+  return {
+    end() {
+      clearInterval(looking);
+      look();
+      return { cpu: [...seconds.values()].reduce((sum, one) => sum + one, 0) - before, memory: most, empty };
+    },
+  };
+}
+
+function familyOf(id) {
+  const children = new Map();
+  for (const name of readdirSync('/proc').filter((one) => /^\d+$/u.test(one))) {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+      children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+    } catch {
+      // It has just ended.
+    }
+  }
+  const family = [id];
+  for (const one of family) family.push(...(children.get(one) ?? []));
+  return family;
 }
 
 function kindOf(type, name) {

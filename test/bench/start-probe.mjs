@@ -12,6 +12,29 @@ export function watchIndexed(documents) {
 }
 
 /**
+ * Imports a folder, which the answer to the program's dialog names, into a new project: says when it was asked for, when
+ * the report was there and when all of it, so many documents, was indexed. Goes with `installProbes`.
+ */
+export function watchImport(documents) {
+  const now = () => performance.timeOrigin + performance.now();
+  const seen = {};
+  const asked = setInterval(() => {
+    if (!seen.picked) {
+      const button = [...document.querySelectorAll('button')].find((one) => one.textContent === 'Import folder');
+      if (!button) return;
+      seen.picked = now();
+      return button.click();
+    }
+    if (!seen.report && document.querySelector('[role=dialog]')) seen.report = now();
+    const last = window.bench.changes.at(-1);
+    if (!seen.report || last === undefined || last.waiting > 0 || last.documents < documents) return;
+    clearInterval(asked);
+    seen.indexed = performance.timeOrigin + last.at;
+    console.info(`start ${JSON.stringify({ ...seen, over: true })}`);
+  }, 50);
+}
+
+/**
  * Acts as somebody would who waits for the window: clicks a
  * document that is not open as soon as the library shows some, and asks the search box as soon as its text is there.
  * The times are those at which a picture with that was made, in milliseconds since 1970, so that the process that
