@@ -11,7 +11,8 @@ import type { FileEntry } from './host.ts';
  */
 export interface IngestPort {
   /**
-   * Takes one batch. A text that is only like the one that stood at its path becomes a document of its own, until
+   * Takes one batch. Another may be given before this one is answered: they are stored in the order in which they were
+   * given, and one is read while the one before it is stored. A text that is only like the one that stood at its path becomes a document of its own, until
    * `settleFolder` says what it is. The bytes are copied, so that they can be sent once more to a worker that
    * takes another's place.
    */

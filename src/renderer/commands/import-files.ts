@@ -4,7 +4,7 @@ import type { Import } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Problem, Result } from '../../core/model/result.ts';
 import type { FileBatch, FileEntry, Source } from '../../core/ports/host.ts';
-import type { ActStamp, FolderState } from '../../core/ports/ingest.ts';
+import type { ActStamp, FolderState, IngestAnswer } from '../../core/ports/ingest.ts';
 import type { Desk } from './desk.ts';
 
 /** How far an import is; told after every batch. */
@@ -122,7 +122,7 @@ interface Taking {
   readonly by: NamedFolder['by'];
 }
 
-/** Batch by batch until the last, a problem or a cancel. The next batch is read while one is decoded and stored. */
+/** Batch by batch until the last, a problem or a cancel. The next batch is read while others are decoded and stored. */
 async function takeAll(
   { desk, source, record: { id: importId, name }, stamp, options, by }: Taking,
   first: Result<FileBatch>,
@@ -148,33 +148,72 @@ async function takeAll(
     const settled = await ingest.settleFolder({ projectId: store.id, importId, stamp, folder, state });
     return settled.ok ? null : settled.error;
   };
-  let pulled = Promise.resolve(first);
-  while (!signal?.aborted) {
-    const batch = await pulled;
-    if (!batch.ok) {
-      // What was read until then is settled as far as it goes; the first problem is the one to tell.
-      await settle('unread');
-      return batch.error;
+  /** Handed over and not answered yet, the oldest first. */
+  const underWay: UnderWay[] = [];
+  const handOver = (entries: readonly FileEntry[], total: FileBatch['total']) => {
+    const kept = full === null;
+    const taken = take(kept ? entries : entries.map(asNotStored));
+    taken.catch(() => undefined); // Whoever waits for it is told.
+    underWay.push({ entries, total, kept, taken });
+  };
+  /** Waits until no more than so many batches are under way. */
+  const answered = async (most: number): Promise<Problem | null> => {
+    while (underWay.length > most) {
+      const { entries, total, kept, taken: asked } = underWay[0]!;
+      let taken = await asked;
+      if (!taken.ok && taken.error.code === 'disk-full' && kept) {
+        full ??= taken.error;
+        taken = await take(entries.map(asNotStored));
+      }
+      underWay.shift();
+      if (!taken.ok) return taken.error;
+      files += entries.length;
+      bytes += entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes.length : entry.size), 0);
+      const seconds = (performance.now() - started) / 1000;
+      onProgress?.({ importId, name, files, bytes, total, seconds });
     }
-    const { entries, done, total } = batch.value;
-    bytes += entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes.length : entry.size), 0);
-    if (!done) pulled = host.pullFiles(source.id, batchBudget);
-    if (!tight && free !== null && total.bytes * leastKept > free) {
-      tight = true;
-      onTight?.(total.bytes, free);
+    return null;
+  };
+  const takeOn = async (): Promise<Problem | null> => {
+    let pulled = Promise.resolve(first);
+    while (!signal?.aborted) {
+      const batch = await pulled;
+      if (!batch.ok) {
+        // What was read until then is settled as far as it goes; the first problem is the one to tell.
+        const problem = (await answered(0)) ?? batch.error;
+        await settle('unread');
+        return problem;
+      }
+      const { entries, done, total } = batch.value;
+      if (!done) pulled = host.pullFiles(source.id, batchBudget);
+      if (!tight && free !== null && total.bytes * leastKept > free) {
+        tight = true;
+        onTight?.(total.bytes, free);
+      }
+      handOver(entries, total);
+      const problem = await answered(done ? 0 : mostUnderWay - 1);
+      if (problem !== null) return problem;
+      if (done) return full ?? settle(unseenBy[by]);
     }
-    let taken = await take(full ? entries.map(asNotStored) : entries);
-    if (!taken.ok && taken.error.code === 'disk-full' && full === null) {
-      full = taken.error;
-      taken = await take(entries.map(asNotStored));
-    }
-    if (!taken.ok) return taken.error;
-    files += entries.length;
-    const seconds = (performance.now() - started) / 1000;
-    onProgress?.({ importId, name, files, bytes, total, seconds });
-    if (done) return full ?? settle(unseenBy[by]);
+    return (await answered(0)) ?? full ?? settle('unread');
+  };
+  try {
+    return await takeOn();
+  } finally {
+    // Nothing is stored after the import is told to be over.
+    await Promise.allSettled(underWay.map(({ taken }) => taken));
   }
-  return full ?? settle('unread');
+}
+
+/** One batch is read while the one before it is stored. */
+const mostUnderWay = 2;
+
+interface UnderWay {
+  readonly entries: readonly FileEntry[];
+  readonly total: FileBatch['total'];
+  /** Its files were handed over with their bytes. */
+  readonly kept: boolean;
+  readonly taken: Promise<Result<IngestAnswer>>;
 }
 
 const unseenBy = { place: undefined, files: 'believed', belief: 'elsewhere' } as const;

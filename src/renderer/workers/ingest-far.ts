@@ -16,12 +16,14 @@ import { readAs } from './read-file.ts';
 import { agreementWith } from './folder-agreement.ts';
 import { settleFolder } from './settle-folder.ts';
 import { takeAsVersion } from './take-as-version.ts';
-import { takeBatch } from './take-batch.ts';
+import { batchTurns, takeBatch } from './take-batch.ts';
+import type { BatchTurns } from './take-batch.ts';
 
 /** A project as imports need it; `users` counts the calls that work with it. */
 interface OpenProject {
   readonly store: ProjectStore;
   readonly known: KnownTexts;
+  readonly turns: BatchTurns;
   users: number;
 }
 
@@ -49,7 +51,7 @@ export function ingest(step: () => void = () => undefined): IngestPort {
         }
         const store = await openProjectStore(projectId);
         if (!store.ok) return store;
-        project = { store: store.value, known: knowTexts(store.value), users: 0 };
+        project = { store: store.value, known: knowTexts(store.value), turns: batchTurns(), users: 0 };
         projects.set(projectId, project);
       }
       project.users++;
@@ -72,7 +74,8 @@ export function ingest(step: () => void = () => undefined): IngestPort {
   }
 
   return {
-    takeBatch: (request) => within(request.projectId, ({ store, known }) => takeBatch(store, known, request, step)),
+    takeBatch: (request) =>
+      within(request.projectId, ({ store, known, turns }) => takeBatch(store, known, request, turns, step)),
 
     settleFolder: (request) => within(request.projectId, ({ store, known }) => settleFolder(store, known, request)),
 

@@ -25,8 +25,9 @@ const methods = [
 /**
  * Starts the worker that turns bytes into stored documents, and looks after it. One that crashed, or made no progress
  * for about `patience` milliseconds (see supervise.ts), is ended; another takes its place and goes on with what was
- * under way. The bytes of a batch are copied to it, not moved, so that they can be sent again. A file that stops the
- * worker twice, all alone, is given an outcome that says so, and the import goes on with the others. `tell` hears of
+ * under way. The bytes of a batch are copied to it, not moved, so that they can be sent again. Batches that were under
+ * way when it stopped are taken one after the other. A file that stops the worker twice, all alone, is given an outcome
+ * that says so, and the import goes on with the others. `tell` hears of
  * every worker that stopped.
  */
 export function startIngest(
@@ -37,29 +38,42 @@ export function startIngest(
   const worker = supervise<FarIngest, never>({ start, patience, stopped: tell });
 
   /** Asks once more if the worker stopped: something else may have been at fault. */
-  async function askAgain<T>(question: (port: FarIngest, again: boolean) => Promise<T>): Promise<T> {
+  async function askAgain<T>(question: (port: FarIngest) => Promise<T>): Promise<T> {
     try {
-      return await worker.ask((port) => question(port, false));
+      return await worker.ask(question);
     } catch (error) {
       if (!(error instanceof WorkerStopped)) throw error;
-      return worker.ask((port) => question(port, true));
+      return worker.ask(question);
     }
   }
 
+  const { beside, alone } = besideOrAlone();
+
   async function takeBatch(request: IngestRequest): Promise<Result<IngestAnswer>> {
     try {
-      return await askAgain((port, again) => port.takeBatch(again ? { ...request, again } : request));
+      return await beside(() => worker.ask((port) => port.takeBatch(request)));
     } catch (error) {
       if (!(error instanceof WorkerStopped)) throw error;
     }
+    // Several may have been under way, and one of them is at fault.
+    return alone(() => takeAgain({ ...request, again: true }));
+  }
+
+  /** Nothing else is under way meanwhile. */
+  async function takeAgain(request: IngestRequest): Promise<Result<IngestAnswer>> {
     const [first] = request.entries;
-    if (request.entries.length === 1) {
-      return worker.ask((port) => port.takeBatch({ ...request, entries: [asProblem(first!)], again: true }));
+    const single = request.entries.length === 1;
+    try {
+      const take = (port: FarIngest) => port.takeBatch(request);
+      return await (single ? askAgain(take) : worker.ask(take));
+    } catch (error) {
+      if (!(error instanceof WorkerStopped)) throw error;
     }
+    if (single) return worker.ask((port) => port.takeBatch({ ...request, entries: [asProblem(first!)] }));
     // One of them is at fault. What the others hold is stored, file by file.
     const outcomes: IngestAnswer['outcomes'][number][] = [];
     for (const entry of request.entries) {
-      const taken = await takeBatch({ ...request, entries: [entry], again: true });
+      const taken = await takeAgain({ ...request, entries: [entry] });
       if (!taken.ok) return taken;
       outcomes.push(...taken.value.outcomes);
     }
@@ -99,6 +113,29 @@ export function ingestWorker(): Worker {
 /** The worker as seen from here, without anybody who looks after it. */
 export function nearIngest(worker: WorkerEnd): Followed<FarIngest, never> {
   return callWorker<FarIngest>(worker, [...methods, 'ping']);
+}
+
+/** Works that run beside each other, until one must run alone: it begins when no other is under way, and later ones wait. */
+function besideOrAlone() {
+  const underWay = new Set<Promise<unknown>>();
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    async beside<T>(work: () => Promise<T>): Promise<T> {
+      for (let waited = null; waited !== last;) await (waited = last);
+      const running = work();
+      underWay.add(running);
+      try {
+        return await running;
+      } finally {
+        underWay.delete(running);
+      }
+    },
+    alone<T>(work: () => Promise<T>): Promise<T> {
+      const turn = last.then(() => Promise.allSettled(underWay)).then(work);
+      last = turn.catch(() => undefined); // Told to who asked.
+      return turn;
+    },
+  };
 }
 
 function asProblem(entry: FileEntry): FileEntry {

@@ -9,7 +9,9 @@ import type { Document, DocumentVersion, FileOutcome, Text } from '../../core/mo
 import { moveDocument } from '../../core/model/documents.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import type { FileEntry } from '../../core/ports/host.ts';
 import type { ActStamp, IngestAnswer, IngestRequest } from '../../core/ports/ingest.ts';
+import { nextTurn } from '../../core/ports/next-turn.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { chosenFacts } from './chosen-facts.ts';
 import type { ChosenFacts } from './chosen-facts.ts';
@@ -22,13 +24,62 @@ import { clearlySame } from '../../core/ingest/pair-texts.ts';
 import { readAs, readFileSafely } from './read-file.ts';
 import type { ReadFile, ReadText } from './read-file.ts';
 
-/** Reads the files of a batch, decides what becomes of each, and stores it; see DESIGN.md, "Import". */
-export async function takeBatch(
+/** Batches of a project follow each other twice: one is read while the one before it is stored. */
+export interface BatchTurns {
+  readonly read: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly store: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** Where no batch has been yet. */
+export function batchTurns(): BatchTurns {
+  return { read: inOrder(), store: inOrder() };
+}
+
+/** Begins each work when the one that was given before it is over, also if that failed. */
+function inOrder() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined); // Told to who gave it.
+    return turn;
+  };
+}
+
+/**
+ * Reads the files of a batch, decides what becomes of each, and stores it; see DESIGN.md, "Import". Batches are stored in
+ * the order in which they were given.
+ */
+export function takeBatch(
   store: ProjectStore,
   known: KnownTexts,
   request: IngestRequest,
+  turns: BatchTurns,
   step: () => void = () => undefined,
 ): Promise<Result<IngestAnswer>> {
+  const reading = turns.read(() => readBatch(store, request, step));
+  return turns.store(async () => {
+    const read = await reading;
+    if (!read.ok) return read;
+    const { entries, done, files } = read.value;
+    if (entries.length === 0) return ok({ outcomes: done });
+    return inTurn(store, async () => {
+      const paths = entries.map(({ path }) => path);
+      const stored = await storeBatch(store, known, request, paths, files);
+      return stored.ok ? ok({ outcomes: [...done, ...stored.value.outcomes] }) : stored;
+    });
+  });
+}
+
+interface ReadBatch {
+  /** What has no outcome yet, and what stands in each of it. */
+  readonly entries: readonly FileEntry[];
+  readonly files: readonly (readonly ReadFile[])[];
+  /** The outcomes of all others, as they were stored. */
+  readonly done: readonly FileOutcome[];
+}
+
+/** Stores nothing. */
+async function readBatch(store: ProjectStore, request: IngestRequest, step: () => void): Promise<Result<ReadBatch>> {
   const earlier = request.again ? await store.outcomes(request.importId) : ok([]);
   if (!earlier.ok) return earlier;
   const had = new Map<string, FileOutcome[]>();
@@ -38,18 +89,25 @@ export async function takeBatch(
   }
   const entries = request.entries.filter(({ path }) => !had.has(path));
   const done = request.entries.flatMap(({ path }) => had.get(path) ?? []);
-  if (entries.length === 0) return ok({ outcomes: done });
-  const files = await Promise.all(entries.map((entry) => readFileSafely(entry, step)));
-  return inTurn(store, async () => {
-    const stored = await storeBatch(
-      store,
-      known,
-      request,
-      entries.map(({ path }) => path),
-      files,
-    );
-    return stored.ok ? ok({ outcomes: [...done, ...stored.value.outcomes] }) : stored;
-  });
+  return ok({ entries, done, files: await readFiles(entries, step) });
+}
+
+/** Files read at once: large ones are hashed beside each other. */
+const readAtOnce = 16;
+/** Milliseconds after which the database has its turn, which stores the batch before. */
+const readingTime = 8;
+
+async function readFiles(entries: readonly FileEntry[], step: () => void): Promise<(readonly ReadFile[])[]> {
+  const files: (readonly ReadFile[])[] = [];
+  let until = performance.now() + readingTime;
+  for (let at = 0; at < entries.length; at += readAtOnce) {
+    const some = entries.slice(at, at + readAtOnce);
+    files.push(...(await Promise.all(some.map((entry) => readFileSafely(entry, step)))));
+    if (performance.now() < until) continue;
+    await nextTurn();
+    until = performance.now() + readingTime;
+  }
+  return files;
 }
 
 /** One tab decides and stores after the other, or two imports of one folder would both find its files new. */
