@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { added } from '../../src/core/model/diff.ts';
+import { newId } from '../../src/core/model/id.ts';
+import { must } from '../../src/core/model/result.ts';
+import type { FileEntry } from '../../src/core/ports/host.ts';
 import type { FarIngest } from '../../src/renderer/workers/ingest.ts';
 import { nearIngest, startIngest } from '../../src/renderer/workers/ingest.ts';
 import type { Near } from '../../src/renderer/workers/call.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
+import type { TestDesk } from './desk.ts';
 import { clearDesks, documents, importFolder, makeDesk } from './desk.ts';
 
 // A reader of files that hangs or crashes, as one does that meets a file nobody thought of.
@@ -78,4 +83,68 @@ describe('an import whose reader', () => {
         .sort(),
     ).toEqual(['late.txt', 'б.txt']);
   });
+
+  test('crashes while the next batch waits gives each file of both one outcome, in their order', async () => {
+    const desk = await deskWhoseReaderStops(60_000);
+    const begun = await beginImport(desk);
+    const taking = [
+      { 'a.txt': harbour, 'crashes.txt': 'x' },
+      { 'б.txt': гавань, 'c.txt': harbour },
+    ].map((files) => desk.ingest.takeBatch({ ...begun, entries: entriesOf(files) }));
+    const outcomes = (await Promise.all(taking)).flatMap((taken) => must(taken).outcomes);
+    expect(outcomes.map(({ path, kind }) => [path, kind])).toEqual([
+      ['a.txt', 'imported'],
+      ['crashes.txt', 'failed'],
+      ['б.txt', 'imported'],
+      ['c.txt', 'duplicate'],
+    ]);
+    const stored = must(await desk.store.outcomes(begun.importId)).flatMap(({ files }) => files);
+    expect(stored.map(({ path }) => path).sort()).toEqual(['a.txt', 'c.txt', 'crashes.txt', 'б.txt']);
+  });
 });
+
+describe('batches that are given before others are answered', () => {
+  test('are stored in their order, though a long text stands in the first', async () => {
+    const desk = await makeDesk();
+    const begun = await beginImport(desk);
+    const long = `${harbour}${гавань}`.repeat(3000);
+    const taking = [{ 'long.txt': long }, { 'again.txt': long, 'short.txt': гавань }, { 'once more.txt': гавань }].map(
+      (files) => desk.ingest.takeBatch({ ...begun, entries: entriesOf(files) }),
+    );
+    const outcomes = (await Promise.all(taking)).flatMap((taken) => must(taken).outcomes);
+    expect(outcomes.map(({ path, kind }) => [path, kind])).toEqual([
+      ['long.txt', 'imported'],
+      ['again.txt', 'duplicate'],
+      ['short.txt', 'imported'],
+      ['once more.txt', 'duplicate'],
+    ]);
+    await undo(desk);
+    expect(documents(desk)).toHaveLength(0);
+  });
+});
+
+/** An import whose batches are yet to come. */
+async function beginImport(desk: TestDesk) {
+  const [importId, act] = [newId(), newId()];
+  const record = {
+    id: importId,
+    name: 'Vell',
+    source: 'folder',
+    started: '2026-01-01T00:00:00.000Z',
+    finished: null,
+    state: 'running',
+  } as const;
+  const stamp = { act, author: 'Ада', names: ['Vell'] };
+  must(
+    await desk.store.apply(added('imports', record), {
+      act,
+      author: 'Ада',
+      label: { verb: 'import', names: ['Vell'] },
+    }),
+  );
+  return { projectId: desk.store.id, importId, stamp, sameText: 'skip', folder: 'Vell' } as const;
+}
+
+function entriesOf(files: Readonly<Record<string, string>>): FileEntry[] {
+  return Object.entries(files).map(([path, text]) => ({ kind: 'file', path, bytes: new TextEncoder().encode(text) }));
+}
