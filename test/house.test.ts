@@ -31,6 +31,7 @@ const mayImport: Record<string, readonly string[]> = {
   'core/derived': ['core/model'], // what search and every other kind of derived parts promise to who follows the texts
   'core/search': ['core/model', 'core/text', 'core/derived'],
   'core/compare': ['core/model', 'core/text', 'core/derived'], // words are those of core/text; its parts are derived
+  'core/analysis': ['core/model', 'core/text'], // tables from records and ranges
   'core/exchange': ['core/model', 'core/text', 'core/container'],
   main: ['core/ports', 'core/model'],
   preload: ['core/ports'],
