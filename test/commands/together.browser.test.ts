@@ -157,7 +157,7 @@ test('a project file with a ring of tags opens with the ring cut, says so, and c
   const a = must(await addTag(desk, 'Aid'));
   const b = must(await addTag(desk, 'War'));
   must(await moveTag(desk, a.id, b.id));
-  must(await describeTag(desk, a.id, 'Помощь'));
+  must(await describeTag(desk, a.id, { description: 'Помощь' }));
   // Another window of an older program put the other tag below this one at the same time.
   const { records, changes } = must(await desk.store.whole());
   const moved = updated('tags', b, { ...b, parentId: a.id });

@@ -292,16 +292,28 @@ export const projects: fc.Arbitrary<ProjectContent & { readonly texts: readonly 
     annotations: some(12, annotation),
     tags: some(8, (own) =>
       optional(
-        fc.record({
-          id: fc.constant(own),
-          name: strings,
-          parentId: fc.option(tagId),
-          colour: fc.constantFrom(...colours),
-          description: strings,
-          order: fc.integer(),
-        }),
-        'merged',
-        fc.uniqueArray(letters, { maxLength: 2 }),
+        optional(
+          optional(
+            optional(
+              fc.record({
+                id: fc.constant(own),
+                name: strings,
+                parentId: fc.option(tagId),
+                colour: fc.constantFrom(...colours),
+                description: strings,
+                order: fc.integer(),
+              }),
+              'merged',
+              fc.uniqueArray(letters, { maxLength: 2 }),
+            ),
+            'when',
+            strings,
+          ),
+          'whenNot',
+          strings,
+        ),
+        'example',
+        fc.constantFrom(...id.slice(12, 16)),
       ),
     ),
     notes: some(16, (own) =>

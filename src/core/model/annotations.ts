@@ -74,16 +74,28 @@ export function addTagTo(annotations: readonly Annotation[], tagId: Id, time: st
   );
 }
 
-/** Takes the tag from those that carry it; the annotations stay. */
-export function removeTagFrom(annotations: readonly Annotation[], tagId: Id, time: string): Diff {
+/** Takes the tags from those that carry one of them; the annotations stay. */
+export function removeTagsFrom(annotations: readonly Annotation[], gone: ReadonlySet<Id>, time: string): Diff {
   return edited(
     'annotations',
     annotations
-      .filter((annotation) => annotation.tagIds.includes(tagId))
+      .filter(({ tagIds }) => tagIds.some((id) => gone.has(id)))
       .map((annotation) => [
         annotation,
-        { ...annotation, tagIds: annotation.tagIds.filter((id) => id !== tagId), changed: time },
+        { ...annotation, tagIds: annotation.tagIds.filter((id) => !gone.has(id)), changed: time },
       ]),
+  );
+}
+
+/** Gives those that carry one of `from` the tag `into` in its place; no tag twice. */
+export function replaceTags(annotations: readonly Annotation[], from: ReadonlySet<Id>, into: Id, time: string): Diff {
+  return edited(
+    'annotations',
+    annotations.flatMap((annotation): [Annotation, Annotation][] => {
+      if (!annotation.tagIds.some((id) => id !== into && from.has(id))) return [];
+      const tagIds = [...new Set(annotation.tagIds.map((id) => (from.has(id) ? into : id)))];
+      return [[annotation, { ...annotation, tagIds, changed: time }]];
+    }),
   );
 }
 

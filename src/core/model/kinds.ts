@@ -130,8 +130,11 @@ export const kinds = {
     schema: shapes.tag,
     loaded: true,
     lookedUpBy: [],
-    references: ({ parentId }) => (parentId === null ? [] : [{ to: 'tags', id: parentId, ifGone: 'goes' }]),
-    without: null,
+    references: ({ parentId, example }) => [
+      ...(parentId === null ? [] : [{ to: 'tags', id: parentId, ifGone: 'goes' } as const]),
+      ...(example === undefined ? [] : [{ to: 'annotations', id: example, ifGone: 'loses it' } as const]),
+    ],
+    without: ({ example: _gone, ...tag }) => tag,
     texts: none,
     place: null,
     // Two windows could each put one of two tags below the other, and both would vanish from the tree; or each make a

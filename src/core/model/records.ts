@@ -221,8 +221,13 @@ export interface Tag {
   readonly name: string;
   readonly parentId: Id | null;
   readonly colour: Colour;
-  /** The codebook entry: when to use the tag and when not. Markdown. */
+  /** The codebook entry: what the tag means. Markdown. */
   readonly description: string;
+  /** When to use it, and when another one or none. Markdown; missing if nothing is said. */
+  readonly when?: string;
+  readonly whenNot?: string;
+  /** The annotation whose words show what it means. */
+  readonly example?: Id;
   /** Place among its siblings, ascending; equal places are ordered by name. */
   readonly order: number;
   /** The ids of tags that were merged into it: who asks for one of them means this tag. */

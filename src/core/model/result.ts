@@ -55,6 +55,7 @@ export type ProblemCode =
   | 'search-twin'
   // files of our own
   | 'not-a-project-file'
+  | 'not-a-codebook'
   | 'project-file-damaged'
   | 'project-file-newer'
   | 'no-room-to-open'

@@ -185,6 +185,9 @@ export const tag = v.strictObject({
   parentId: v.nullable(id),
   colour: v.picklist(colours),
   description: v.string(),
+  when: v.exactOptional(v.string()),
+  whenNot: v.exactOptional(v.string()),
+  example: v.exactOptional(id),
   order: v.number(),
   merged: v.exactOptional(v.array(id)),
 });

@@ -89,9 +89,30 @@ export function recolourTag(tag: Tag, colour: Colour): Diff {
   return updated('tags', tag, { ...tag, colour });
 }
 
-/** Sets its codebook entry. */
-export function describeTag(tag: Tag, description: string): Diff {
-  return updated('tags', tag, { ...tag, description });
+/** What a codebook says of a tag beside its name. Empty words, and null for the example, say nothing. */
+export interface CodebookEntry {
+  readonly description: string;
+  readonly when: string;
+  readonly whenNot: string;
+  readonly example: Id | null;
+}
+
+/** Sets parts of its codebook entry; those that are not given stay. */
+export function describeTag(tag: Tag, entry: Partial<CodebookEntry>): Diff {
+  return updated('tags', tag, withEntry(tag, entry));
+}
+
+/** The tag with these parts of its entry. What says nothing is not kept. */
+function withEntry(tag: Tag, entry: Partial<CodebookEntry>): Tag {
+  const { when: oldWhen = '', whenNot: oldWhenNot = '', example: oldExample = null, ...rest } = tag;
+  const { description = tag.description, when = oldWhen, whenNot = oldWhenNot, example = oldExample } = entry;
+  return {
+    ...rest,
+    description,
+    ...(when === '' ? {} : { when }),
+    ...(whenNot === '' ? {} : { whenNot }),
+    ...(example === null ? {} : { example }),
+  };
 }
 
 /**
@@ -113,7 +134,7 @@ export function moveTag(tags: ReadonlyMap<Id, Tag>, tag: Tag, parentId: Id | nul
 
 /**
  * Makes one tag of two: what carried `from` carries `into`, once; the children and notes of `from` move to `into`, and
- * children of equal names are merged, too; its codebook entry is put below the other's. `into` remembers the ids that it
+ * children of equal names are merged, too; its codebook entry is put below the other's, and its example is kept if the other has none. `into` remembers the ids that it
  * takes the place of, so that searches for them find it. Merging a tag into itself or into one below it changes nothing.
  */
 export function mergeTags(tagged: Tagged, from: Tag, into: Tag, time: string): Diff {
@@ -127,9 +148,17 @@ export function mergeTags(tagged: Tagged, from: Tag, into: Tag, time: string): D
   const merge = (goes: Tag, stays: Tag): void => {
     becomes.set(goes.id, stays.id);
     const known = tagAfter(stays.id);
-    const description = [known.description, goes.description].filter((text) => text.trim() !== '').join('\n\n');
+    const both = (...parts: readonly (string | undefined)[]) =>
+      parts.filter((text) => text !== undefined && text.trim() !== '').join('\n\n');
+    const example = known.example ?? goes.example ?? null;
     const merged = [...(known.merged ?? []), ...(goes.merged ?? []), goes.id];
-    after.set(stays.id, { ...known, description, merged });
+    const entry = {
+      description: both(known.description, goes.description),
+      when: both(known.when, goes.when),
+      whenNot: both(known.whenNot, goes.whenNot),
+      example,
+    };
+    after.set(stays.id, { ...withEntry(known, entry), merged });
     const came = new Map<string, Tag[]>();
     let order = tree.children(stays.id).reduce((next, child) => Math.max(next, child.order + 1), 0);
     for (const child of tree.children(goes.id)) {

@@ -1,10 +1,10 @@
-import { addTagTo, editAnnotationNote, removeTagFrom } from '../../core/model/annotations.ts';
+import { addTagTo, editAnnotationNote, removeTagsFrom, replaceTags } from '../../core/model/annotations.ts';
 import { removeWithAll } from '../../core/model/cascade.ts';
 import { isEmpty, sequence } from '../../core/model/diff.ts';
 import type { Label } from '../../core/model/change.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
-import { joinUnderTags, overlapCounts, overlapsOf } from '../../core/model/overlaps.ts';
+import { examplesFollow, joinUnderTags, overlapCounts, overlapsOf } from '../../core/model/overlaps.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
@@ -32,13 +32,50 @@ async function tagNow(desk: Desk, ids: readonly Id[], choice: TagChoice): Promis
   return stored.ok ? ok({ tagId, isNew: !isEmpty(stored.value) }) : stored;
 }
 
-/** Takes a tag from them. The annotations stay, also without any tag. */
-export function untagAnnotations(desk: Desk, ids: readonly Id[], tagId: Id): Promise<Result<Diff>> {
+/** Takes a tag from them, or several tags in one act. The annotations stay, also without any tag. */
+export function untagAnnotations(desk: Desk, ids: readonly Id[], ...tagIds: readonly Id[]): Promise<Result<Diff>> {
   return inTurn(desk, () => {
     const found = find(desk, ids);
-    const label = { verb: 'untag', names: [nameOf(desk, tagId), ...onlyWords(found)], count: ids.length } as const;
-    return desk.store.apply(removeTagFrom(found, tagId, desk.now()), { label, ...by(desk) });
+    const diff = removeTagsFrom(found, new Set(tagIds), desk.now());
+    return desk.store.apply(diff, { label: untaggingOf(desk, ids, tagIds), ...by(desk) });
   });
+}
+
+/** How it is told that these tags are taken off; asked before they are. */
+export function untaggingOf(desk: Desk, ids: readonly Id[], tagIds: readonly Id[]): Label {
+  const found = find(desk, ids);
+  const carried = new Set(found.flatMap((one) => one.tagIds));
+  const named = tagIds.filter((id) => tagIds.length === 1 || carried.has(id)).map((id) => nameOf(desk, id));
+  return { verb: 'untag', names: [named.join(', '), ...onlyWords(found)], count: ids.length };
+}
+
+/**
+ * Gives them another tag instead of those of `from` that they carry; one act, whatever their number. Those that carry none
+ * of them stay as they are.
+ */
+export function retagAnnotations(
+  desk: Desk,
+  ids: readonly Id[],
+  from: readonly Id[],
+  choice: TagChoice,
+): Promise<Result<Tagged>> {
+  return inTurn(desk, () => withTagsOfNow(() => retagNow(desk, ids, from, choice)));
+}
+
+async function retagNow(
+  desk: Desk,
+  ids: readonly Id[],
+  from: readonly Id[],
+  choice: TagChoice,
+): Promise<Result<Tagged>> {
+  const { tagId, name, making } = chosenTag(desk, choice);
+  const found = find(desk, ids);
+  const diff = sequence(making, replaceTags(found, new Set(from), tagId, desk.now()));
+  const carried = new Set(found.flatMap(({ tagIds }) => tagIds));
+  const before = from.filter((id) => carried.has(id)).map((id) => nameOf(desk, id));
+  const label = { verb: 'retag', names: [before.join(', '), name], count: found.length } as const;
+  const stored = await desk.store.apply(diff, { label, ...by(desk) });
+  return stored.ok ? ok({ tagId, isNew: !isEmpty(stored.value) }) : stored;
 }
 
 /** Sets the note of an annotation. */
@@ -104,7 +141,9 @@ export async function joinAnnotations(desk: Desk, overlaps: readonly Overlap[]):
   const notes = [...desk.store.snapshot.rows('notes').values()];
   const making = () => ({ id: desk.newId(), author: desk.author, time: desk.now() });
   const label = joiningOf(overlaps, (tagId) => nameOf(desk, tagId));
-  return desk.store.apply(joinUnderTags(overlaps, notes, making), { label, ...by(desk) });
+  const joined = joinUnderTags(overlaps, notes, making);
+  const examples = examplesFollow(desk.store.snapshot.rows('tags').values(), joined);
+  return desk.store.apply(sequence(joined, examples), { label, ...by(desk) });
 }
 
 /** How it is told that these are joined. */

@@ -75,10 +75,10 @@ export function recolourTag(desk: Desk, id: Id, colour: Colour): Promise<Result<
   }));
 }
 
-/** Sets the codebook entry of a tag. */
-export function describeTag(desk: Desk, id: Id, description: string): Promise<Result<Diff>> {
+/** Sets parts of the codebook entry of a tag; those that are not given stay. */
+export function describeTag(desk: Desk, id: Id, entry: Partial<tags.CodebookEntry>): Promise<Result<Diff>> {
   return change(desk, id, (tag, rows) => ({
-    diff: tags.describeTag(tag, description),
+    diff: tags.describeTag(tag, entry),
     label: { verb: 'describe-tag', names: [tagName(rows, id)] },
   }));
 }

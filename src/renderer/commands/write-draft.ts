@@ -17,7 +17,7 @@ export type ProsePlace =
   | { readonly kind: 'note-title' | 'note-body'; readonly id: Id }
   | { readonly kind: 'annotation-note'; readonly id: Id }
   | ({ readonly kind: 'note-on-words' } & NotedWords)
-  | { readonly kind: 'tag-entry' | 'ruling-note'; readonly id: Id };
+  | { readonly kind: 'tag-entry' | 'tag-when' | 'tag-when-not' | 'ruling-note'; readonly id: Id };
 
 /**
  * Names and values, which count when they are done and not before: half of a name is none, and half of a date is another
@@ -41,6 +41,8 @@ const proseKinds: readonly DraftPlace['kind'][] = [
   'annotation-note',
   'note-on-words',
   'tag-entry',
+  'tag-when',
+  'tag-when-not',
   'ruling-note',
 ] satisfies readonly ProsePlace['kind'][];
 
@@ -106,7 +108,11 @@ function writeRecord(
     case 'annotation-note':
       return noteAnnotation(desk, place.id, words);
     case 'tag-entry':
-      return describeTag(desk, place.id, words);
+      return describeTag(desk, place.id, { description: words });
+    case 'tag-when':
+      return describeTag(desk, place.id, { when: words });
+    case 'tag-when-not':
+      return describeTag(desk, place.id, { whenNot: words });
     case 'ruling-note':
       return noteRuling(desk, place.id, words);
   }
@@ -126,6 +132,8 @@ export function draftPlaceIsThere({ snapshot }: ProjectStore, place: DraftPlace)
       return snapshot.rows('documents').has(place.documentId);
     case 'tag-name':
     case 'tag-entry':
+    case 'tag-when':
+    case 'tag-when-not':
       return snapshot.rows('tags').has(place.id);
     case 'search-name':
       return snapshot.rows('searches').has(place.id);
@@ -159,6 +167,10 @@ export function storedAt(store: ProjectStore, place: DraftPlace): string {
       return snapshot.rows('tags').get(place.id)?.name ?? '';
     case 'tag-entry':
       return snapshot.rows('tags').get(place.id)?.description ?? '';
+    case 'tag-when':
+      return snapshot.rows('tags').get(place.id)?.when ?? '';
+    case 'tag-when-not':
+      return snapshot.rows('tags').get(place.id)?.whenNot ?? '';
     case 'ruling-note':
       return snapshot.rows('rulings').get(place.id)?.note ?? '';
     case 'search-name':

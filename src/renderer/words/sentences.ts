@@ -55,6 +55,8 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'not-a-project-file': (it) => `${it} is not a Lectern project file. Nothing was changed.`,
   'project-file-damaged': (it) =>
     `${it} is damaged or cut off, so it was not opened. Try another copy; nothing was changed.`,
+  'not-a-codebook': (it) =>
+    `${it} is no codebook that Lectern can read. It must be a table with a column “tag” whose rows are separated by commas, semicolons or tabs.`,
   'project-file-newer': (it) =>
     `${it} was made by a newer Lectern. Update the program to open it; nothing was changed.`,
   'no-room-to-open': (it) =>
@@ -158,6 +160,7 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
     `Tag ${count > 1 ? plural(count, 'passage', 'passages') : quoted(second)} with ${first}`,
   untag: (first, second, count) =>
     `Take tag ${first} off${count > 1 ? ` ${plural(count, 'passage', 'passages')}` : second === '' ? '' : ` ${quoted(second)}`}`,
+  retag: (first, second, count) => `Tag ${plural(count, 'passage', 'passages')} with ${second} instead of ${first}`,
   'remove-annotations': (first, _second, count) =>
     count > 1
       ? `Remove ${plural(count, 'annotation', 'annotations')}${first === '' ? '' : `, the first on ${quoted(first)}`}`
@@ -175,6 +178,8 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
   'merge-tags': (first, second) => `Merge tag ${first} into ${second}`,
   'remove-tag': (first, _second, count) =>
     count > 1 ? `Delete tag ${first} and ${many(count - 1, 'the one', 'tags')} below it` : `Delete tag ${first}`,
+  'take-in-codebook': (first, _second, count) =>
+    `Take in ${plural(count, 'codebook entry', 'codebook entries')} from ${first}`,
   'add-note': (first) => `New note ${titled(first)}`,
   'edit-note': (first) => `Edit note ${titled(first)}`,
   'remove-note': (first) => `Delete note ${titled(first)}`,

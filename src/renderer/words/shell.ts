@@ -120,6 +120,8 @@ export const shellWords = sentences({
       noteOnWords: (document: string) => (document === '' ? 'Note on a passage' : `Note on a passage of ${document}`),
       rulingNote: 'Note on a ruling',
       tagEntry: (tag: string) => (tag === '' ? 'Codebook entry' : `Codebook entry of ${tag}`),
+      tagWhen: (tag: string) => (tag === '' ? 'When to use a tag' : `When to use the tag ${tag}`),
+      tagWhenNot: (tag: string) => (tag === '' ? 'When not to use a tag' : `When not to use the tag ${tag}`),
       tagName: (tag: string) => `Name of the tag ${tag}`,
       documentTitle: (document: string) => `Title of ${document}`,
       documentLanguage: (document: string) => `Language of ${document}`,

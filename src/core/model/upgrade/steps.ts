@@ -21,6 +21,8 @@ export const steps: readonly Step[] = [
   {},
   // Event sets, claims, cells, rulings, aliases and origins, with their verbs.
   {},
+  // When to use a tag, when not, and an example of it; verbs for giving another tag instead, and for taking a codebook in.
+  {},
 ];
 
 /** A step for the records of one table. */

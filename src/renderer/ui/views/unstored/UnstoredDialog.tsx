@@ -99,6 +99,10 @@ function placeInWords({ desk, names }: Session, place: DraftPlace): string {
       return places.noteOnWords(document(place.documentId));
     case 'tag-entry':
       return places.tagEntry(tag(place.id));
+    case 'tag-when':
+      return places.tagWhen(tag(place.id));
+    case 'tag-when-not':
+      return places.tagWhenNot(tag(place.id));
     case 'ruling-note':
       return places.rulingNote;
     case 'tag-name':

@@ -1,0 +1,32 @@
+/** A codebook as it is saved: words, no places. */
+export interface CodebookTable {
+  readonly title: string;
+  /** What its numbers count. */
+  readonly how: string;
+  /** What stands before the parts of an entry, in words. */
+  readonly parts: { readonly when: string; readonly whenNot: string; readonly example: string };
+  /** Each after the one above it. */
+  readonly entries: readonly CodebookTableEntry[];
+}
+
+/** One tag. What is not said is empty. */
+export interface CodebookTableEntry {
+  readonly name: string;
+  /** As it is written where a tag is named: `Aid/Food`. */
+  readonly path: string;
+  /** 1 at the top. */
+  readonly level: number;
+  readonly colour: string;
+  /** Markdown, as the next two. */
+  readonly description: string;
+  readonly when: string;
+  readonly whenNot: string;
+  /** Words that were tagged, and where they stand. */
+  readonly example: string;
+  readonly exampleFrom: string;
+  /** How many annotations carry it, and with the tags below it. */
+  readonly own: number;
+  readonly all: number;
+  /** The same in words. */
+  readonly counts: string;
+}
