@@ -111,6 +111,40 @@ describe('a date that is typed', () => {
     );
   });
 
+  test('is kept as nearly as it is known, in EDTF', () => {
+    readAll(
+      {
+        'c. 1850': '1850~',
+        'ca 30 June 2025': '2025-06-30~',
+        'about June 1850': '1850-06~',
+        '1850?': '1850?',
+        'June 1850 (?)': '1850-06?',
+        'perhaps 1850': '1850?',
+        'the 1850s': '185X',
+        '18XX': '18XX',
+        '1850~': '1850~',
+        '1849/1851': '1849/1851',
+        '1849–1851': '1849/1851',
+        '1849-1851': '1849/1851',
+        'from June 1849 to May 1851': '1849-06/1851-05',
+        'c. 1849 – 1851': '1849~/1851',
+        '30 June 2025 – 2 July 2025': '2025-06-30/2025-07-02',
+        '../1850': '../1850',
+        '1850/..': '1850/..',
+        '1851–1849': null,
+        'c. 03/04/2025': null,
+        'c. the war': null,
+      },
+      'en-GB',
+    );
+    readAll({ 'um 1850': '1850~', 'ca. 30. Juni 1850': '1850-06-30~', '1850er Jahre': '185X' }, 'de');
+    readAll({ 'vers 1850': '1850~', 'entre 1849 et 1851': '1849/1851' }, 'fr');
+    readAll({ 'около 1850': '1850~', 'июнь 1849 – май 1851': '1849-06/1851-05' }, 'ru');
+    readAll({ 'por volta de 1850': '1850~', '30 de junho de 1850?': '1850-06-30?' }, 'pt');
+    readAll({ 'hacia 1850': '1850~' }, 'es');
+    readAll({ 約1850: '1850~' }, 'ja');
+  });
+
   test('is none if the words are no date', () => {
     const words = [
       'last Sunday',
@@ -125,7 +159,6 @@ describe('a date that is typed', () => {
       '30 June 2025 or so',
       '12–14 March 2020',
       'Someday, June 30, 2025',
-      'ca 30 June 2025',
       '',
       '12345',
       '0000-00-00',
@@ -450,6 +483,11 @@ describe('stored dates', () => {
       '-0043-12',
       '0000',
       '0754',
+      '1849-06',
+      '1849-06/1851',
+      '1850',
+      '1850~',
+      '185X',
       '2025',
       '2025-06',
       '2025-06-30',
@@ -470,6 +508,32 @@ describe('stored dates', () => {
         expect(isWithinDates(value, value, value)).toBe(true);
       }),
     );
+  });
+
+  test('that are not exact are found at the years of which they are', () => {
+    const found = (value: string, first: string | null, last = first) => isWithinDates(value, first, last);
+    expect([found('1850~', '1850'), found('1850?', '1849', '1851'), found('1850~', '1851')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([found('1849/1851', '1849', '1851'), found('1849/1851', '1849/1851'), found('1849/1851', '1850')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([found('../1850', null, '1850'), found('../1850', '1700', '1850'), found('185X', '1850', '1859')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(['1850~', '1850-06?', '2025-06-03/2025-06-05', '1850-03/1850-07', '1849/1851'].map(monthOfDate)).toEqual([
+      '1850',
+      '1850-06',
+      '2025-06',
+      '1850',
+      '',
+    ]);
   });
 
   test('lie in a range only if all that they may mean does', () => {

@@ -336,6 +336,22 @@ describe('a date', () => {
     expect(guesses(`On the ferry\n\n1 May 2154\n\n${story}`)['date']).toBe('2154-05-01');
   });
 
+  test('that is only nearly known is kept so, in EDTF', () => {
+    const date = (line: string) => guesses(`On the ferry\n\n${line}\n\n${story}`)['date'];
+    expect(
+      [
+        'Date: c. 1850',
+        'Date: 1849/1851',
+        'Datum: um 1850',
+        'Дата: около июня 1850',
+        'Date: June 1850?',
+        'c. June 1850',
+        'June 1850',
+        'Date: between two wars',
+      ].map(date),
+    ).toEqual(['1850~', '1849/1851', '1850~', '1850-06~', '1850-06?', '1850-06~', '1850-06', undefined]);
+  });
+
   test('in a year that began in March is of the later year, in doubt', () => {
     const date = (line: string) => guesses(`On the ferry\n\n${line}\n\n${story}`)['date'];
     expect(

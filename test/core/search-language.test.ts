@@ -82,6 +82,10 @@ describe('a query', () => {
     ['Title:summit -path:2024/x.txt', 'title:summit -path:2024/x.txt'],
     ['date:2025-06..2025-07 date:2025', 'date:2025-06..2025-07 date:2025..2025'],
     ['date:..2025 date:2024-02-29..', 'date:..2025 date:2024-02-29..'],
+    [
+      'date:1849/1851 -date:"c. 1850" date:../1848',
+      'date:1849/1851..1849/1851 -date:1850~..1850~ date:../1848..../1848',
+    ],
     ['date:"50 BC".."40 BC" senate', 'date:-0049..-0039 senate'],
     ['date:"50 BC..40 BC"', 'date:-0049..-0039'],
     ['date:“50 BC”..1750', 'date:-0049..1750'],

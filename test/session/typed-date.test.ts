@@ -43,3 +43,19 @@ test('a year that there is not is no date, with what to write instead', () => {
   expect(typed('0000').says).toMatch(/no year 0.*1 BC/u);
   expect(isNoDate('0000')).toBe(false);
 });
+
+test('a date that is only nearly known is understood, shown as people write it, and that date again when it is typed so', () => {
+  const shown = {
+    '1850~': 'c. 1850',
+    '1850?': '1850?',
+    '1849/1851': '1849 – 1851',
+    '185X': '1850s',
+    '1849~/1851': 'c. 1849 – 1851',
+  };
+  for (const [stored, words] of Object.entries(shown)) {
+    expect([stored, isNoDate(stored), typed(words)]).toEqual([stored, false, { readable: true, says: '' }]);
+    expect(typed(stored).says).toBe(stored === words ? '' : `Understood as ${words}.`);
+    expect(dateInField(stored, null, ['en'])).toBe(stored);
+  }
+  expect(typed('../1850').says).toBe('Understood as until 1850.');
+});

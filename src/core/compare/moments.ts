@@ -15,12 +15,13 @@ const [east, west] = [14 * 60, 12 * 60];
 
 /**
  * The minutes that a stored date may mean. Where it tells no zone it is a day somewhere on the earth: two days that
- * follow each other may be the same moment. Null where it is no date.
+ * follow each other may be the same moment. Null where it is no date, or not sure.
  */
 export function spanOf(date: string | null): Span | null {
   const span = date === null ? null : spanOfDate(date);
   const days = daysOfSpan(span);
-  if (!span || !days) return null;
+  // What is about a day, or open, shows no order.
+  if (!span || !days || span.certainty !== 'sure' || span.from === null || span.to === null) return null;
   const first = days.from * dayLength;
   if (span.time === null) return { from: first - east, to: (days.to + 1) * dayLength + west };
   const [, hour, minute, zone] = /^(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/u.exec(span.time) ?? [];

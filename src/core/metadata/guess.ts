@@ -3,6 +3,7 @@ import { weekdayNamed } from '../text/date-words.ts';
 import { isoDate } from '../text/dates.ts';
 import { jointAtStart, leadToRange, withoutArticle } from '../text/beside-date.ts';
 import { findDate, findDates, mayHoldDate, readDate } from '../text/find-date.ts';
+import { asNearly } from '../text/inexact-dates.ts';
 import type { FoundDate } from '../text/find-date.ts';
 import { isCity } from './cities.ts';
 import type { BareDateline, Found } from './dateline.ts';
@@ -226,13 +227,23 @@ function dateIn(line: Line, jammed: boolean, dateline: boolean, languages: reado
   const [date, another] = dates;
   if (date === undefined) return jammed || dateline ? null : dateBehindLabel(line, languages);
   const at = (one: FoundDate, index: number): LineDate => {
-    const found = { ...one, words: words.slice(one.from, one.to), from: line.from + one.from, to: line.from + one.to };
+    const value = asNearly(words, one);
+    const found = {
+      ...one,
+      value,
+      words: words.slice(one.from, one.to),
+      from: line.from + one.from,
+      to: line.from + one.to,
+    };
     const rank = jammed || dateline ? 0 : rankOf(words.slice(dates[index - 1]?.to ?? 0, one.from), languages);
     return { ...found, rank: rank ?? 0, doubt: one.doubt ?? (rank === 3 ? 'weak' : null) };
   };
   if (jammed || dateline) return at(date, 0);
   const until = another === undefined ? line : { ...line, words: words.slice(0, another.from) };
-  if (!isRangeLine(line.words, dates) && !isDateLine(until, date, languages)) return null;
+  if (!isRangeLine(line.words, dates) && !isDateLine(until, date, languages)) {
+    const nearly = dateBehindLabel(line, languages);
+    return nearly !== null && /[~?/X]/u.test(nearly.value) ? nearly : null;
+  }
   const read = dates.map(at);
   const made = firstMade(read)!;
   return another === undefined ? made : { ...made, doubt: made.doubt ?? 'several' };
@@ -328,7 +339,7 @@ function isDayOfWeek(said: string, languages: readonly string[]): boolean {
 function dateBehindLabel(line: Line, languages: readonly string[]): LineDate | null {
   const found = find(line, labelledDate);
   const read = found === null ? null : readDate(found.words, languages);
-  if (found === null || read === null || !/^-?\d{4}-\d\d/u.test(read.value)) return null;
+  if (found === null || read === null || !/^-?\d{4}-\d\d|[~?/X]/u.test(read.value)) return null;
   const rank = rankOf(line.words.slice(0, found.from - line.from), languages) ?? 0;
   return { ...found, value: read.value, doubt: read.doubt, rank };
 }
@@ -352,7 +363,8 @@ function dateAtEnd(line: Line, languages: readonly string[]): LineDate | null {
       : isSubject.test(label.name) || (isBare(label, languages) && !isLongLabel(label.name));
   if (isOther) return null;
   const to = start + date.to;
-  const found = { ...date, words: line.words.slice(from, to), from: line.from + from, to: line.from + to };
+  const value = asNearly(line.words, { ...date, from, to });
+  const found = { ...date, value, words: line.words.slice(from, to), from: line.from + from, to: line.from + to };
   return { ...found, rank: 0, doubt: date.doubt ?? (label === null ? null : 'weak') };
 }
 

@@ -1,4 +1,5 @@
-import { isoDate, partsOfDate } from './dates.ts';
+import type { DateCertainty } from './dates.ts';
+import { endsOfDate, isoDate, partsOfDate } from './dates.ts';
 
 // A date as a span of days, as exact as it is known. Outside it is written in EDTF (ISO 8601-2): `2025`, `2025-06-30`,
 // `1850~` for about, `1850?` for in doubt, `2025-06-30/2025-07-02`, `../1850`, `185X`.
@@ -6,8 +7,7 @@ import { isoDate, partsOfDate } from './dates.ts';
 /** How exactly a date is known. */
 export type DateGrain = 'time' | 'day' | 'week' | 'month' | 'year' | 'span';
 
-/** `about`: near it; `doubtful`: perhaps another one. */
-export type DateCertainty = 'sure' | 'about' | 'doubtful';
+export type { DateCertainty } from './dates.ts';
 
 /** Days from `from` to `to`, both included, as ISO days; null is open. */
 export interface DateSpan {
@@ -19,52 +19,28 @@ export interface DateSpan {
   readonly time: string | null;
 }
 
-/** The span of a date as records hold it; null if it is none. */
+/** The span of a date as records hold it, in EDTF; null if it is none, or says what a span cannot: seasons, sets. */
 export function spanOfDate(value: string): DateSpan | null {
-  const parts = partsOfDate(value);
-  if (parts === null) return null;
-  const { year, month, day, time } = parts;
-  const from = isoDate(year, month ?? 1, day ?? 1)!;
-  if (day !== null) return { from, to: from, grain: time === null ? 'day' : 'time', certainty: 'sure', time };
-  const to = lastDayOf(year, month ?? 12);
-  return { from, to, grain: month === null ? 'year' : 'month', certainty: 'sure', time: null };
+  const ends = endsOfDate(value);
+  if (ends === null) return null;
+  const { first, last, certainty } = ends;
+  const from = first === null ? null : isoDate(first.year, first.month ?? 1, first.day ?? 1);
+  const lastOf = last === null ? null : (last.month ?? 12);
+  const to =
+    last === null || lastOf === null
+      ? null
+      : last.day === null
+        ? lastDayOf(last.year, lastOf)
+        : isoDate(last.year, lastOf, last.day);
+  const isOne = !value.includes('/') && first?.year === last?.year;
+  if (!isOne || first === null) return { from, to, grain: 'span', certainty, time: null };
+  const grain = first.time !== null ? 'time' : first.day !== null ? 'day' : first.month !== null ? 'month' : 'year';
+  return { from, to, grain, certainty, time: first.time };
 }
 
-const signs: Readonly<Record<string, DateCertainty>> = { '~': 'about', '?': 'doubtful', '%': 'about' };
-
-/** Reads a date in EDTF; null if it is none, or says what a span cannot: seasons, sets, single uncertain parts. */
+/** Reads a date in EDTF that was typed or found; null if it is none. */
 export function readEdtf(written: string): DateSpan | null {
-  const ends = written.trim().split('/');
-  if (ends.length > 2) return null;
-  const [first, last] = ends.map((end) => (end === '..' || end === '' ? 'open' : readEnd(end)));
-  if (first === null || last === null || first === undefined) return null;
-  if (last === undefined) return first === 'open' ? null : first;
-  if (first === 'open' && last === 'open') return null;
-  const both = [first, last].filter((end): end is DateSpan => end !== 'open');
-  const [from, to] = [first === 'open' ? null : first.from, last === 'open' ? null : last.to];
-  if (from !== null && to !== null && dayNumber(from) > dayNumber(to)) return null;
-  const certainty = both.map((end) => end.certainty).find((one) => one !== 'sure') ?? 'sure';
-  return { from, to, grain: 'span', certainty, time: null };
-}
-
-function readEnd(written: string): DateSpan | null {
-  const sign = /[~?%]$/u.exec(written)?.[0];
-  const value = sign === undefined ? written : written.slice(0, -1);
-  const certainty = sign === undefined ? 'sure' : signs[sign]!;
-  const unknown = /^(\d{2}|\d{3})(X{1,2})$/u.exec(value);
-  if (unknown) {
-    if (value.length !== 4) return null;
-    const years = [0, 9].map((digit) => Number(value.replace(/X/gu, String(digit))));
-    return {
-      from: isoDate(years[0]!, 1, 1),
-      to: isoDate(years[1]!, 12, 31),
-      grain: 'span',
-      certainty,
-      time: null,
-    };
-  }
-  const span = spanOfDate(value.replace(/-XX(?:-XX)?$/u, ''));
-  return span === null ? null : { ...span, certainty };
+  return spanOfDate(written.trim());
 }
 
 /** A span in EDTF, as short as it can be said. */

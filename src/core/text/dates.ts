@@ -1,5 +1,6 @@
 // A date as records hold it: ISO 8601, as exact as it is known (`2025`, `2025-06`, `2025-06-30`, with a time of day
-// `2025-06-30T09:02`), years in four digits. Years before the first are counted with zero, as in EDTF: `0000` is 1 BC,
+// `2025-06-30T09:02`), years in four digits; of ISO 8601-2 (EDTF) `1850~` for about, `1850?` for in doubt, `1849/1851`,
+// `../1850` and `185X`. Years before the first are counted with zero, as in EDTF: `0000` is 1 BC,
 // `-0043` is 44 BC. Because of these and of the time, dates are compared by these functions, never as strings.
 
 /** The parts of a stored date; null where it is not so exact. `time` is as written: `09:02`, `09:02:30Z`. */
@@ -21,6 +22,50 @@ export function partsOfDate(value: string): DateParts | null {
   return isoDate(parts.year, parts.month, parts.day) === null ? null : parts;
 }
 
+/** `about`: near it; `doubtful`: perhaps another one. */
+export type DateCertainty = 'sure' | 'about' | 'doubtful';
+
+/** What a stored date begins and ends with: the same for what is no interval; null is open. */
+export interface DateEnds {
+  readonly first: DateParts | null;
+  readonly last: DateParts | null;
+  readonly certainty: DateCertainty;
+}
+
+const signs: Readonly<Record<string, DateCertainty>> = { '~': 'about', '?': 'doubtful', '%': 'about' };
+
+/** Reads a stored date, also one that is not sure or an interval; null if it is none. */
+export function endsOfDate(value: string): DateEnds | null {
+  const plain = partsOfDate(value);
+  if (plain !== null) return { first: plain, last: plain, certainty: 'sure' };
+  const ends = value.split('/');
+  if (ends.length > 2) return null;
+  const [one, other] = ends.map((end): DateEnds | 'open' | null => (end === '..' || end === '' ? 'open' : endOf(end)));
+  if (one === null || other === null || one === undefined) return null;
+  if (other === undefined) return one === 'open' ? null : one;
+  const first = one === 'open' ? null : one.first;
+  const last = other === 'open' ? null : other.last;
+  if (first === null ? last === null : last !== null && firstDay(first) > lastDay(last)) return null;
+  const certainty = [one, other].map((end) => (end === 'open' ? 'sure' : end.certainty));
+  return { first, last, certainty: certainty.find((sign) => sign !== 'sure') ?? 'sure' };
+}
+
+function endOf(written: string): DateEnds | null {
+  const sign = /[~?%]$/u.exec(written)?.[0];
+  const value = sign === undefined ? written : written.slice(0, -1);
+  const certainty = sign === undefined ? 'sure' : signs[sign]!;
+  const isDecade = /^(?:\d{3}X|\d{2}XX)$/u.test(value);
+  const [first, last] = [0, 9].map((digit) =>
+    partsOfDate(isDecade ? value.replace(/X/gu, String(digit)) : value.replace(/-XX(?:-XX)?$/u, '')),
+  );
+  return first && last ? { first, last, certainty } : null;
+}
+
+/** Whether a value is a date as records hold it. */
+export function isStoredDate(value: string): boolean {
+  return endsOfDate(value) !== null;
+}
+
 /** A date as it is stored, or null if there is no such day. */
 export function isoDate(year: number, month: number | null = null, day: number | null = null): string | null {
   if (!Number.isInteger(year) || Math.abs(year) > 9999) return null;
@@ -31,14 +76,22 @@ export function isoDate(year: number, month: number | null = null, day: number |
   return day < 1 || day > daysIn(year, month) ? null : `${years}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
-/** Earlier first; what is less exact before what it may hold; what is no date last, in the order of its letters. */
+/** Earlier first; what is less exact before what it may hold, an interval behind what it begins with; what is no date last, in the order of its letters. */
 export function compareDates(a: string, b: string): number {
   if (a === b) return 0;
-  const [left, right] = [partsOfDate(a), partsOfDate(b)];
+  const [left, right] = [endsOfDate(a), endsOfDate(b)];
   if (left === null || right === null) {
     if (left !== null || right !== null) return left === null ? 1 : -1;
-    return a < b ? -1 : 1;
+    return compareText(a, b);
   }
+  return (
+    compareParts((left.first ?? left.last)!, (right.first ?? right.last)!) ||
+    compareParts((left.last ?? left.first)!, (right.last ?? right.first)!) ||
+    compareText(a, b)
+  );
+}
+
+function compareParts(left: DateParts, right: DateParts): number {
   return (
     left.year - right.year ||
     (left.month ?? 0) - (right.month ?? 0) ||
@@ -47,30 +100,48 @@ export function compareDates(a: string, b: string): number {
   );
 }
 
-/** Whether something dated so lies surely between the two, both included; null is open. A text of `2025` is none of June 2025. */
+/**
+ * Whether something dated so lies surely between the two, both included; null is open. A text of `2025` is none of June
+ * 2025, and one of `1849/1851` none of 1850. What is about 1850 is found at 1850.
+ */
 export function isWithinDates(value: string, first: string | null, last: string | null): boolean {
-  const parts = partsOfDate(value);
-  if (parts === null) return false;
-  const [from, to] = [first === null ? null : partsOfDate(first), last === null ? null : partsOfDate(last)];
-  return (from === null || firstDay(parts) >= firstDay(from)) && (to === null || lastDay(parts) <= lastDay(to));
+  const ends = endsOfDate(value);
+  if (ends === null) return false;
+  const [from, to] = [boundOf(first, 'first'), boundOf(last, 'last')];
+  return (
+    (from === null || (ends.first !== null && firstDay(ends.first) >= firstDay(from))) &&
+    (to === null || (ends.last !== null && lastDay(ends.last) <= lastDay(to)))
+  );
+}
+
+function boundOf(value: string | null, end: 'first' | 'last'): DateParts | null {
+  return value === null ? null : (endsOfDate(value)?.[end] ?? null);
 }
 
 /** Whether a date is this one and known just as far: `2025` is no day of 2025. The time of day does not matter. */
 export function isJustDate(value: string, wanted: string): boolean {
-  const [parts, just] = [partsOfDate(value), partsOfDate(wanted)];
-  return parts?.year === just?.year && parts?.month === just?.month && parts?.day === just?.day;
+  const [one, other] = [knownOf(value), knownOf(wanted)];
+  return one?.year === other?.year && one?.month === other?.month && one?.day === other?.day;
+}
+
+/** As far as a date is known: of an interval what all of it has in common; null if that is nothing. */
+function knownOf(value: string): Omit<DateParts, 'time'> | null {
+  const { first, last } = endsOfDate(value) ?? {};
+  if (!first || first.year !== last?.year) return null;
+  const month = first.month === last.month ? first.month : null;
+  return { year: first.year, month, day: month !== null && first.day === last.day ? first.day : null };
 }
 
 /** Whether a range of dates ends before it begins. */
 export function isBackwards(first: string, last: string): boolean {
-  const [from, to] = [partsOfDate(first), partsOfDate(last)];
+  const [from, to] = [boundOf(first, 'first'), boundOf(last, 'last')];
   return from !== null && to !== null && firstDay(from) > lastDay(to);
 }
 
-/** `2025-06` of a date in it, `2025` of one that tells no month; empty if it is no date. */
+/** `2025-06` of a date in it, `2025` of one that tells no month; empty if it is no date, or of several years. */
 export function monthOfDate(value: string): string {
-  const parts = partsOfDate(value);
-  return parts === null ? '' : (isoDate(parts.year, parts.month) ?? '');
+  const known = knownOf(value);
+  return known === null ? '' : (isoDate(known.year, known.month) ?? '');
 }
 
 /**

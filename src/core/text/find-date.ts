@@ -5,6 +5,7 @@ import type { NamedMonth } from './date-words.ts';
 import { datePieces, eraSigns, monthNamed, monthsWithin, weekdayNamed } from './date-words.ts';
 import type { DateParts } from './dates.ts';
 import { isoDate, partsOfDate } from './dates.ts';
+import { readInexact } from './inexact-dates.ts';
 import { findEastAsianDate } from './east-asian-dates.ts';
 import type { PlainWords } from './plain-digits.ts';
 import { plainly } from './plain-digits.ts';
@@ -117,14 +118,18 @@ export interface ReadDate {
 
 /**
  * Reads a date that a person typed: as it is stored, or in the usual ways of the given languages (the reader's, best
- * first), numbers day first as everywhere. All of the words must belong to it. Years from 100 on may stand alone; others need their era: `44 BC`.
+ * first), numbers day first as everywhere, or nearly (`c. 1850`, `1849–1851`). All of the words must belong to it. Years from 100 on may stand alone; others need their era: `44 BC`.
  */
 export function readDate(typed: string, languages: readonly string[]): ReadDate | null {
   const plain = plainly(typed.normalize('NFC'));
   const words = plain.words.replace(/\s+/gu, ' ').replace(/^−/u, '-').trim();
+  return readExact(words, plain.same, languages) ?? readInexact(words, (one) => readExact(one, plain.same, languages));
+}
+
+function readExact(words: string, same: boolean, languages: readonly string[]): ReadDate | null {
   const stored = partsOfDate(withZeros(words));
   if (stored !== null) {
-    const value = storedIn(stored, { plain: plain.same, languages });
+    const value = storedIn(stored, { plain: same, languages });
     return value === null ? null : { value, doubt: null };
   }
   const year = yearAlone(words, languages);
@@ -133,8 +138,7 @@ export function readDate(typed: string, languages: readonly string[]): ReadDate 
     /(?<![\d:.,/-])(\d{3})(?![\d:.,/-])(?!\s?(?!(?:г|года|р|року)\.?$)(?:\p{L}|\.))/u,
     '0$1',
   );
-  const date = firstDate({ words: padded, same: plain.same }, { languages, typed: true });
-  // A person who writes several days is asked which one.
+  const date = firstDate({ words: padded, same }, { languages, typed: true });
   if (date === null || date.doubt === 'several') return null;
   const before = withoutArticle(padded.slice(0, date.from))
     .replace(articleAtStart, '')

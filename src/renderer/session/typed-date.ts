@@ -1,4 +1,4 @@
-import { partsOfDate } from '../../core/text/dates.ts';
+import { isStoredDate, partsOfDate } from '../../core/text/dates.ts';
 import { languagesOfTyped, readDate } from '../../core/text/find-date.ts';
 import { dateInWords } from '../words/in-words.ts';
 import { dateWords } from '../words/reading.ts';
@@ -54,5 +54,5 @@ export function dateInField(
 
 /** Whether a stored value that should be a date is none, as older projects may hold it. */
 export function isNoDate(value: string): boolean {
-  return value !== '' && partsOfDate(value) === null;
+  return value !== '' && !isStoredDate(value);
 }

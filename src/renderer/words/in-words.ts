@@ -1,4 +1,4 @@
-import { partsOfDate } from '../../core/text/dates.ts';
+import { isStoredDate, partsOfDate } from '../../core/text/dates.ts';
 
 // Numbers, sizes, times and languages as this reader writes them: everything that the words of the screen put in.
 
@@ -48,12 +48,13 @@ export function timeInWords(iso: string): string {
 }
 
 /**
- * A date of a document, which may know only the year or the month, or its time of day; what is no such date is shown as
- * it is. The month can be short where a day stands beside it and there is little room.
+ * A date of a document, which may know only the year or the month, or its time of day, be only about a date or last from
+ * one to another; what is no such date is shown as it is. The month can be short where a day stands beside it and there is
+ * little room.
  */
 export function dateInWords(iso: string, month: 'long' | 'short' = 'long'): string {
   const date = partsOfDate(iso);
-  if (date === null) return iso;
+  if (date === null) return isStoredDate(iso) ? inexactInWords(iso, month) : iso;
   const time = new Date(0);
   time.setUTCFullYear(date.year, (date.month ?? 1) - 1, date.day ?? 1);
   if (date.month === null && date.year > 0) return String(date.year);
@@ -65,6 +66,17 @@ export function dateInWords(iso: string, month: 'long' | 'short' = 'long'): stri
   };
   const day = new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', calendar: 'gregory', ...options }).format(time);
   return date.time === null ? day : `${day}, ${date.time.replace(/[+-]\d\d:?\d\d$/u, ' $&').replace(/Z$/u, ' UTC')}`;
+}
+
+/** `c. 1850`, `June 1850?`, `1849 – 1851`, `until 1850`, `1850s`. */
+function inexactInWords(edtf: string, month: 'long' | 'short'): string {
+  const [first = '', last] = edtf.split('/').map((end) => {
+    const [, value = '', sign = ''] = /^(.*?)([~?%]?)$/u.exec(end)!;
+    const words = dateInWords(value.replace(/X$/u, '0s').replace(/-XX(?:-XX)?$/u, ''), month);
+    return value === '' || value === '..' ? '' : sign === '?' ? `${words}?` : sign === '' ? words : `c. ${words}`;
+  });
+  if (last === undefined) return first;
+  return first === '' ? `until ${last}` : last === '' ? `from ${first}` : `${first} – ${last}`;
 }
 
 /** The short name of a month of the calendar in which documents are dated, from 1, in the reader's language. */

@@ -165,7 +165,7 @@ export const dateWords = sentences({
     `“${words}”: there is no year 0. Before the year 1 comes 1 BC; where no date is known, leave it empty.`,
   minus: (words: string, year: number) => `“${words}” is counted in two ways: write ${year} BC or ${year + 1} BC.`,
   unreadable: (words: string) =>
-    `“${words}” is not understood as a date. Write 30 June 2025, 2025-06-30, 2025-06, 754 or 44 BC.`,
+    `“${words}” is not understood as a date. Write 30 June 2025, 2025-06-30, 2025-06, c. 1850, 1849–1851, 754 or 44 BC.`,
   stillCounts: (date: string | null) =>
     date === null
       ? 'Until it is understood, the document has no date.'

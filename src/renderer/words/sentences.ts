@@ -38,7 +38,7 @@ const problemSentences: Record<ProblemCode, (it: string, about: string, detail: 
   'database-broken': () =>
     'The project’s database could not be used. Nothing was changed. Restart the program; if it happens again, restore a saved project file.',
   'date-unreadable': (it) =>
-    `${it} is not a date that could be read, so it was not stored as one. Write it as 30 June 2025, 2025-06-30, 2025-06, 754 or 44 BC.`,
+    `${it} is not a date that could be read, so it was not stored as one. Write it as 30 June 2025, 2025-06-30, 2025-06, c. 1850, 1849–1851, 754 or 44 BC.`,
   'changed-elsewhere': (_it, _about, detail) =>
     detail === 'counted'
       ? 'What was counted has changed meanwhile, so nothing was done. Do it again if the new count fits.'

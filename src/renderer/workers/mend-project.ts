@@ -9,7 +9,7 @@ import { newId } from '../../core/model/id.ts';
 import type { Id } from '../../core/model/id.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { AllRecords, Annotation, Document, DocumentVersion, ImportOutcomes } from '../../core/model/records.ts';
-import { partsOfDate } from '../../core/text/dates.ts';
+import { isStoredDate } from '../../core/text/dates.ts';
 import type { Mended } from '../../core/ports/archive.ts';
 import { hashesOf } from './hash.ts';
 
@@ -160,7 +160,7 @@ export class Mending {
     for (const document of this.records.documents) {
       for (const { id, name } of dates) {
         const words = document.attributes[id]?.value ?? '';
-        if (words === '' || partsOfDate(words) !== null) continue;
+        if (words === '' || isStoredDate(words)) continue;
         this.#mended.push({ kind: 'no-date', in: nameOf(document), field: name, words });
       }
     }

@@ -1,6 +1,6 @@
 import type { Block, Found, Guess } from '../../model/records.ts';
-import { partsOfDate } from '../../text/dates.ts';
-import { findDate } from '../../text/find-date.ts';
+import { isStoredDate, partsOfDate } from '../../text/dates.ts';
+import { findDate, readDate } from '../../text/find-date.ts';
 import { linkedData } from './linked-data.ts';
 import type { Said } from './linked-data.ts';
 import { attribute, plainWords, stepsThrough, wordsIn } from './tree.ts';
@@ -212,8 +212,10 @@ function sameWords(a: string, b: string): boolean {
 /** As records hold it; see text/dates.ts. */
 function dateIn(value: string, languages: readonly string[]): Pick<Guess, 'value' | 'doubt'> | null {
   const stored = value.replace(/^(\d{4}-\d\d-\d\d)\s+(?=\d\d:\d\d)/u, '$1T').replace(/\s+(?=[+-]\d\d:?\d\d$|Z$)/u, '');
-  if (partsOfDate(stored) !== null) return { value: stored };
+  if (isStoredDate(stored)) return { value: stored };
   const written = /^(\d{4})(\d\d)(\d\d)$/u.exec(value);
+  const typed = written === null ? readDate(value, languages) : null;
+  if (typed !== null && partsOfDate(typed.value) === null) return { value: typed.value };
   const date = findDate(written === null ? value : written.slice(1).join('-'), { languages });
   return date === null ? null : { value: date.value, ...(date.doubt ? { doubt: date.doubt } : {}) };
 }

@@ -12,7 +12,7 @@ export interface DoubtfulDate {
 }
 
 /**
- * Reads `2025`, `-0043`, `2025-06-30`, `2025-06..2025-07`, `2025..`, `..2025-07`; the dates may also be written in the
+ * Reads `2025`, `-0043`, `2025-06-30`, `2025-06..2025-07`, `2025..`, `..2025-07`, and in EDTF `1849/1851`; the dates may also be written in the
  * ways of the given languages: `30 June 2025..1 July 2025`. What is returned is as dates are stored. With `whole` it is one
  * date, known just so far and no further.
  */
@@ -27,16 +27,19 @@ export function readDateRange(
       readonly doubtful: readonly DoubtfulDate[];
     }
   | { readonly code: 'date-unreadable' | 'date-backwards' } {
-  const [from, until, more] = value.includes('..') ? value.split(/\.{2,3}/) : [value, value];
+  // `../1850` is one date of EDTF.
+  const isRange = value.includes('..') && !/^\.\.\/|\/\.\.$/u.test(value.trim());
+  const [from, until, more] = isRange ? value.split(/\.{2,3}/) : [value, value];
   if (from === undefined || until === undefined || more !== undefined) return { code: 'date-unreadable' };
-  if (whole && value.includes('..')) return { code: 'date-unreadable' };
+  if (whole && isRange) return { code: 'date-unreadable' };
   if (from.trim() === '' && until.trim() === '') return { code: 'date-unreadable' };
   const doubtful: DoubtfulDate[] = [];
   const read = (typed: string): string | null | undefined => {
     const words = typed.trim();
     if (words === '') return null;
     const date = readDate(words, languages);
-    if (date === null) return undefined;
+    // Between two dates a query has dots, or the slash of EDTF.
+    if (date === null || (date.value.includes('/') && !words.includes('/'))) return undefined;
     const { value, doubt } = date;
     const known = doubtful.some((one) => one.words === words);
     if (doubt !== null && !known) doubtful.push({ words, value, other: doubt === 'weak' ? null : swapped(value) });
