@@ -7,11 +7,12 @@ import {
   couldStand,
   matrixCell,
   matrixColumns,
+  originColumns,
   silenceOf,
   wordsToSeek,
 } from '../../src/core/compare/claim-matrix.ts';
 import { claimsFormats } from '../../src/core/exchange/claims-table.ts';
-import type { Cell, CellState, Claim, Document, Party } from '../../src/core/model/records.ts';
+import type { Cell, CellState, Claim, Document, Party, Ruling } from '../../src/core/model/records.ts';
 
 const document = (id: string, outlet: string, date: string): Document =>
   ({ id, attributes: { ...(outlet && { outlet: { value: outlet } }), date: { value: date } } }) as unknown as Document;
@@ -45,6 +46,23 @@ describe('the columns of a claim matrix', () => {
     expect(matrixColumns(documents, 'outlets', project)).toEqual([
       { party: outlet('Sea Courier'), documentIds: ['courier'] },
       { party: outlet('Вестник'), documentIds: ['herald', 'later'] },
+      { party: of('loose'), documentIds: ['loose'] },
+    ]);
+  });
+
+  test('are origins with the documents that have it from there, and the documents of which nobody said whence', () => {
+    const origin = (id: string, name: string) => ({ id, name, date: null, ...made });
+    const from = (id: string, to: string, value: 'from-to' | 'none') =>
+      ({ kind: 'direction', value, from: { kind: 'origin', id }, to: of(to) }) as unknown as Ruling;
+    const columns = originColumns(
+      [courier, herald, loose],
+      [origin('w', 'Wire'), origin('a', 'Агентство'), origin('k', 'KCNA')],
+      [from('w', 'herald', 'from-to'), from('w', 'courier', 'from-to'), from('k', 'loose', 'none')],
+    );
+    expect(columns).toEqual([
+      { party: { kind: 'origin', id: 'k' }, documentIds: [] },
+      { party: { kind: 'origin', id: 'w' }, documentIds: ['courier', 'herald'] },
+      { party: { kind: 'origin', id: 'a' }, documentIds: [] },
       { party: of('loose'), documentIds: ['loose'] },
     ]);
   });
@@ -110,10 +128,10 @@ test('claims leave as a table of rows for each who says something, and as a page
     columns: ['Вестник <1>', 'Courier'],
     rows: [
       {
-        ...{ wording: '=2+3 "signed"', note: '' },
+        ...{ wording: '=2+3 "signed"', note: '', when: '2031-05~', whenInWords: 'about May 2031', eventSet: 'Договор' },
         cells: [
-          { states: ['says'], passages: ['Министр\nподписал.', 'Да.'], note: 'ясно', proof: '' },
-          { states: [], passages: [], note: '', proof: '' },
+          { states: ['says'], passages: ['Министр\nподписал.', 'Да.'], note: 'ясно', when: '2031-05-06', proof: '' },
+          { states: [], passages: [], note: '', when: '', proof: '' },
         ],
       },
     ],
@@ -121,13 +139,22 @@ test('claims leave as a table of rows for each who says something, and as a page
   const written = (id: string) => claimsFormats.find((format) => format.id === id)!.write(table);
   const { data } = parse<string[]>(written('csv').replace('\ufeff', ''), { skipEmptyLines: true });
   expect(data).toEqual([
-    ['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
-    ['\'=2+3 "signed"', '', 'Вестник <1>', 'says', 'Министр подписал. | Да.', 'ясно', ''],
-    ['\'=2+3 "signed"', '', 'Courier', '', '', '', ''],
+    [
+      ...['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
+      ...['claim when (EDTF)', 'event set', 'when (EDTF)'],
+    ],
+    [
+      ...['\'=2+3 "signed"', '', 'Вестник <1>', 'says', 'Министр подписал. | Да.', 'ясно', ''],
+      ...['2031-05~', 'Договор', '2031-05-06'],
+    ],
+    ['\'=2+3 "signed"', '', 'Courier', '', '', '', '', '2031-05~', 'Договор', ''],
   ]);
   const page = written('html');
   expect(page).toContain('<th scope="col" dir="auto">Вестник &lt;1&gt;</th>');
-  expect(page).toContain('<p class="state">says</p><p>“Министр подписал.”</p><p>“Да.”</p><p class="aside">ясно</p>');
+  expect(page).toContain(
+    '<p class="state">says</p><p>“Министр подписал.”</p><p>“Да.”</p><p class="aside">2031-05-06</p><p class="aside">ясно</p>',
+  );
+  expect(page).toContain('<br><span class="aside">about May 2031</span><br><span class="aside">Договор</span></th>');
   expect(page).toContain('<td>—</td>');
   expect(page).not.toMatch(/<(?:script|img|link)\b|https?:/u);
 });

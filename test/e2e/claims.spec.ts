@@ -95,3 +95,39 @@ test('a tag is made a claim from its menu, and selected words are added to it', 
   await command(page, 'All claims of the project');
   await expect(claim(page, 'Harbour').getByRole('gridcell').filter({ hasText: 'Министр' })).toContainText('says');
 });
+
+test('the time of a claim is typed in words or EDTF, a wrong one is refused kindly, and its event set is chosen', async ({
+  page,
+}, info) => {
+  await chooseImported(page, info, accounts);
+  await command(page, 'Event set of the chosen');
+  await expect(page.getByRole('list', { name: 'Event sets', exact: true }).locator('> li')).toHaveCount(1);
+  await command(page, 'Claims of the chosen');
+  await page.getByRole('textbox', { name: 'New claim' }).focus();
+  await page.keyboard.type('The harbour was opened');
+  await page.keyboard.press('Enter');
+  const when = page.getByRole('textbox', { name: 'When it happened, if it is true' });
+  await when.focus();
+  await page.keyboard.type('in a while');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('“in a while” is not understood as a time, and not stored.')).toBeVisible();
+  await expect(when).toHaveValue('in a while');
+  await expect(when).toHaveAttribute('aria-invalid', 'true');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('about 1850');
+  await expect(page.getByRole('status').filter({ hasText: /^about 1850$/u })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(when).toHaveValue('1850~');
+  await page.getByRole('combobox', { name: 'Event set' }).selectOption({ label: 'Harbour to open' });
+  await expect(matrix(page).getByRole('rowheader')).toContainText('about 1850 · Harbour to open');
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('.claims-view').analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`))).toEqual([]);
+  await matrix(page).getByRole('rowheader').focus();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(matrix(page).getByRole('rowheader')).toHaveText('The harbour was opened');
+  await expect(when).toHaveValue('');
+
+  await page.getByRole('radio', { name: 'Origins' }).press('Space');
+  await expect(page.getByText('No origin was named yet.')).toBeVisible();
+});

@@ -1,13 +1,26 @@
 import type { Id } from '../model/id.ts';
 import { cellStates } from '../model/records.ts';
-import type { Cell, CellState, Claim, Document, EventSet, Party, Subject } from '../model/records.ts';
+import type {
+  Cell,
+  CellState,
+  Claim,
+  Document,
+  EventSet,
+  Party,
+  Ruling,
+  Subject,
+  UnseenOrigin,
+} from '../model/records.ts';
 import { keyOfCell, keyOfParty } from '../model/rulings.ts';
 import { daysOf } from './over-time.ts';
 
 // Claims × who says what of them. A cell that nobody decided on is empty: nothing is said about it. Of what a search did not
 // find silence is suggested, and only where there was something to search.
 
-/** A column: a document, or an outlet with its documents of the period. */
+/** What the columns are. */
+export type MatrixBy = 'documents' | 'outlets' | 'origins';
+
+/** A column: a document, an outlet with its documents of the period, or an origin with those that have it from there. */
 export interface MatrixColumn {
   readonly party: Party;
   readonly documentIds: readonly Id[];
@@ -22,7 +35,7 @@ const periodAround = 3;
  */
 export function matrixColumns(
   documents: readonly Document[],
-  by: 'documents' | 'outlets',
+  by: Exclude<MatrixBy, 'origins'>,
   project: Iterable<Document>,
 ): readonly MatrixColumn[] {
   const own = (id: Id): MatrixColumn => ({ party: { kind: 'document', id }, documentIds: [id] });
@@ -46,6 +59,35 @@ export function matrixColumns(
     if (!columns.has(key)) columns.set(key, column);
   }
   return [...columns.values()];
+}
+
+/**
+ * The origins that are not in the project as columns, by their names, each with those documents of which a person ruled
+ * that they have it from there; behind them the documents of which nobody did.
+ */
+export function originColumns(
+  documents: readonly Document[],
+  origins: Iterable<UnseenOrigin>,
+  rulings: Iterable<Ruling>,
+): readonly MatrixColumn[] {
+  const takers = new Map<Id, Set<Id>>();
+  for (const ruling of rulings) {
+    if (ruling.kind !== 'direction' || ruling.value !== 'from-to') continue;
+    const { from, to } = ruling;
+    if (from.kind !== 'origin' || to.kind !== 'document') continue;
+    takers.set(from.id, (takers.get(from.id) ?? new Set()).add(to.id));
+  }
+  const named = [...origins].sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+  const columns = named.map(({ id }): MatrixColumn => {
+    const from = documents.filter((one) => takers.get(id)?.has(one.id));
+    return { party: { kind: 'origin', id }, documentIds: from.map((one) => one.id) };
+  });
+  const taken = new Set(columns.flatMap(({ documentIds }) => documentIds));
+  const others = documents.filter(({ id }) => !taken.has(id));
+  return [
+    ...columns,
+    ...others.map(({ id }): MatrixColumn => ({ party: { kind: 'document', id }, documentIds: [id] })),
+  ];
 }
 
 /** What stands in one place of the matrix. */

@@ -16,6 +16,11 @@ export interface ClaimsTable {
 export interface ClaimsTableRow {
   readonly wording: string;
   readonly note: string;
+  /** When it happened, as EDTF and in words; empty where nobody said. */
+  readonly when: string;
+  readonly whenInWords: string;
+  /** The name of its event set, if it has one. */
+  readonly eventSet: string;
   readonly cells: readonly ClaimsTableCell[];
 }
 
@@ -24,6 +29,8 @@ export interface ClaimsTableCell {
   readonly states: readonly string[];
   readonly passages: readonly string[];
   readonly note: string;
+  /** When it happened as this one says it: EDTF, or empty. */
+  readonly when: string;
   /** What was searched in vain; empty if nothing was. */
   readonly proof: string;
 }
@@ -34,11 +41,15 @@ export const claimsFormats = tableFormats(claimsToHtml, claimsToCsv);
 /** One row for each claim and column, so that it can be sorted and counted. */
 function claimsToCsv({ columns, rows }: ClaimsTable): string {
   return toCommaSeparated(
-    ['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
-    rows.flatMap(({ wording, note, cells }) =>
+    [
+      ...['claim', 'claim note', 'who', 'state', 'passages', 'note', 'proof'],
+      ...['claim when (EDTF)', 'event set', 'when (EDTF)'],
+    ],
+    rows.flatMap(({ wording, note, when, eventSet, cells }) =>
       cells.map((cell, at): Cell[] => [
         ...[wording, note, columns[at]!, cell.states.join('; ')],
         ...[cell.passages.map(inOneLine).join(' | '), cell.note, cell.proof],
+        ...[when, eventSet, cell.when],
       ]),
     ),
   );
@@ -59,8 +70,9 @@ const style = `
 /** A table as a page that is read in any browser, printed, or opened by a word processor. */
 function claimsToHtml({ title, how, columns, rows }: ClaimsTable): string {
   const heads = columns.map((name) => `<th scope="col" dir="auto">${plain(name)}</th>`);
-  const lines = rows.map(({ wording, note, cells }) => {
-    const aside = note === '' ? '' : `<br><span class="aside">${plain(note)}</span>`;
+  const lines = rows.map(({ wording, note, whenInWords, eventSet, cells }) => {
+    const asides = [whenInWords, eventSet, note].filter((one) => one !== '');
+    const aside = asides.map((one) => `<br><span class="aside">${plain(one)}</span>`).join('');
     return `<tr><th scope="row" dir="auto">${plain(wording)}${aside}</th>${cells.map(cellOf).join('')}</tr>`;
   });
   return htmlPage(
@@ -75,10 +87,10 @@ ${lines.join('\n')}
   );
 }
 
-function cellOf({ states, passages, note, proof }: ClaimsTableCell): string {
+function cellOf({ states, passages, note, when, proof }: ClaimsTableCell): string {
   if (states.length === 0) return '<td>—</td>';
   const said = passages.map((words) => `<p>“${plain(inOneLine(words))}”</p>`).join('');
-  const asides = [note, proof].filter((one) => one !== '').map((one) => `<p class="aside">${plain(one)}</p>`);
+  const asides = [when, note, proof].filter((one) => one !== '').map((one) => `<p class="aside">${plain(one)}</p>`);
   return `<td dir="auto"><p class="state">${plain(states.join(', '))}</p>${said}${asides.join('')}</td>`;
 }
 

@@ -1,5 +1,5 @@
 import type { DateSpan } from '../../core/text/date-span.ts';
-import { edtfOf } from '../../core/text/date-span.ts';
+import { edtfOf, readEdtf } from '../../core/text/date-span.ts';
 import { dateInWords, number, plural } from './in-words.ts';
 import { sentences } from './names-in-sentences.ts';
 
@@ -42,6 +42,12 @@ export const timelineWords = sentences({
   more: (count: number) => `Show ${number(count)} more`,
   save: 'Save as CSV',
 });
+
+/** A date in EDTF in words; as it is written if it cannot be read. */
+export function whenInWords(edtf: string): string {
+  const span = readEdtf(edtf);
+  return span === null ? edtf : spanInWords(span);
+}
 
 /** The days of a span. What is only about a date, or not sure, says so. */
 export function spanInWords(span: DateSpan | null): string {

@@ -3,11 +3,13 @@ import type { CSSProperties, KeyboardEvent } from 'react';
 import type { MatrixCell } from '../../../../core/compare/claim-matrix.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { cellStates } from '../../../../core/model/records.ts';
+import type { Claim } from '../../../../core/model/records.ts';
 import { clearCell, setCell } from '../../../commands/claims.ts';
 import { focusWhenThere } from '../../../session/focus-when-there.ts';
 import { openSubject } from '../../../session/open-subject.ts';
 import { claimsWords as words, stateSigns } from '../../../words/claims.ts';
-import { useRun, useSession } from '../../hooks/use-session.ts';
+import { whenInWords } from '../../../words/timeline.ts';
+import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import type { ClaimRow, Matrix } from './use-claims.ts';
 
 /** A place in the grid; -1 is the column of the claims themselves. */
@@ -66,6 +68,7 @@ export function ClaimGrid({ matrix, row, column, onPlace }: ClaimGridProps) {
               onFocus={() => onPlace({ claimId: one.claim.id, column: -1 })}
             >
               {one.claim.wording}
+              <ClaimFacts claim={one.claim} />
             </div>
             {one.cells.map((cell, across) => (
               <div
@@ -85,6 +88,14 @@ export function ClaimGrid({ matrix, row, column, onPlace }: ClaimGridProps) {
       </div>
     </div>
   );
+}
+
+/** When it happened, and in which event. */
+function ClaimFacts({ claim: { when, eventSetId } }: { readonly claim: Claim }) {
+  const set = useRows('eventSets').rows.get(eventSetId ?? '');
+  const facts = [...(when === null ? [] : [whenInWords(when)]), ...(set ? [set.name] : [])];
+  if (facts.length === 0) return null;
+  return <div className="quiet claims-aside claims-facts">{facts.join(' · ')}</div>;
 }
 
 /** The state by sign and word, and how the first passage begins. */
@@ -110,6 +121,7 @@ function CellWords({ cell: { cell, states, passages } }: { readonly cell: Matrix
         </span>
       )}
       {passages.length > 1 && <span className="quiet claims-aside">{words.passages(passages.length)}</span>}
+      {cell?.when && <span className="quiet claims-aside">{whenInWords(cell.when)}</span>}
       {cell?.note && (
         <span className="quiet claims-aside" dir="auto">
           {cell.note}

@@ -9,11 +9,12 @@ import { clearCell, editClaim, removeClaims, setCell, takeOutPassage } from '../
 import { openSubject } from '../../../session/open-subject.ts';
 import { tellStored } from '../../../session/tell-stored.ts';
 import { claimsWords as words, stateSigns } from '../../../words/claims.ts';
-import { useRun, useSession } from '../../hooks/use-session.ts';
+import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 import { SilencePane } from './SilencePane.tsx';
 import { StoredWords } from './StoredWords.tsx';
 import type { ClaimRow, Matrix, NamedColumn } from './use-claims.ts';
+import { WhenField } from './WhenField.tsx';
 import { WitnessPane } from './WitnessPane.tsx';
 
 interface ClaimPaneProps {
@@ -58,10 +59,41 @@ function ClaimWords({ claim }: { readonly claim: Claim }) {
         words={claim.note}
         store={(desk, note) => editClaim(desk, claim.id, { note })}
       />
+      <WhenField
+        label={words.when}
+        value={claim.when}
+        onValue={(when) => run(editClaim(session.desk, claim.id, { when }))}
+      />
+      <SetOf claim={claim} />
       <Button className="button small" onPress={() => void remove()}>
         {words.remove}
       </Button>
     </div>
+  );
+}
+
+/** The event set to which a claim belongs. */
+function SetOf({ claim }: { readonly claim: Claim }) {
+  const { desk } = useSession();
+  const run = useRun();
+  const sets = [...useRows('eventSets').rows.values()].sort((a, b) => a.name.localeCompare(b.name));
+  if (sets.length === 0) return null;
+  return (
+    <label className="claims-field">
+      {words.eventSet}
+      <select
+        className="select"
+        value={claim.eventSetId ?? ''}
+        onChange={({ target }) => void run(editClaim(desk, claim.id, { eventSetId: target.value || null }))}
+      >
+        <option value="">{words.noSet}</option>
+        {sets.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -96,6 +128,13 @@ function CellFields({ claim, column, place }: CellFieldsProps) {
       {!cell && states.length > 0 && <p className="quiet">{words.ofDocuments}</p>}
       <Passages claim={claim} column={column} place={place} />
       {cell?.proof && <p className="quiet">{words.proof(cell.proof)}</p>}
+      {cell && (
+        <WhenField
+          label={words.cellWhen}
+          value={cell.when}
+          onValue={(when) => run(setCell(desk, claim.id, column.party, { state: cell.state, when }))}
+        />
+      )}
       {cell && (
         <StoredWords
           label={words.cellNote}

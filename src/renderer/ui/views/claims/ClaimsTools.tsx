@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { MatrixBy } from '../../../../core/compare/claim-matrix.ts';
 import { claimsFormats } from '../../../../core/exchange/claims-table.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { makeClaim } from '../../../commands/claims.ts';
 import { claimsFileName, claimsWords as words } from '../../../words/claims.ts';
 import { useKept } from '../../hooks/use-kept.ts';
-import { useRun, useSession } from '../../hooks/use-session.ts';
+import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import { SaveTable } from '../../parts/compare/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedClaims } from './saved-claims.ts';
@@ -13,8 +14,8 @@ import type { Matrix } from './use-claims.ts';
 
 interface ClaimsToolsProps {
   readonly matrix: Matrix;
-  readonly by: 'documents' | 'outlets';
-  onBy(by: 'documents' | 'outlets'): void;
+  readonly by: MatrixBy;
+  onBy(by: MatrixBy): void;
   onMade(claimId: Id): void;
 }
 
@@ -25,9 +26,18 @@ export function ClaimsTools({ matrix, by, onBy, onMade }: ClaimsToolsProps) {
       <p className="claims-count" role="status">
         {words.count(matrix.rows.length)}
       </p>
-      <OneOf label={words.by} options={['documents', 'outlets']} words={words.bys} chosen={by} onChoose={onBy} />
+      <OneOf
+        label={words.by}
+        options={['documents', 'outlets', 'origins']}
+        words={words.bys}
+        chosen={by}
+        onChoose={onBy}
+      />
       <NewClaim onMade={onMade} />
       <Save matrix={matrix} />
+      {by === 'origins' && !matrix.columns.some(({ party }) => party.kind === 'origin') && (
+        <p className="quiet">{words.noOrigins}</p>
+      )}
     </div>
   );
 }
@@ -71,6 +81,7 @@ function NewClaim({ onMade }: { onMade(claimId: Id): void }) {
 }
 
 function Save({ matrix }: { readonly matrix: Matrix }) {
+  const sets = useRows('eventSets').rows;
   return (
     <SaveTable
       kind="claims"
@@ -78,7 +89,7 @@ function Save({ matrix }: { readonly matrix: Matrix }) {
       label={words.save}
       none={matrix.rows.length === 0}
       fileNameOf={claimsFileName}
-      table={() => savedClaims(matrix)}
+      table={() => savedClaims(matrix, sets)}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
+import type { MatrixBy } from '../../../../core/compare/claim-matrix.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { claimsWords as words } from '../../../words/claims.ts';
 import { useKept } from '../../hooks/use-kept.ts';
@@ -13,7 +14,7 @@ import '../../styles/claims.css';
 
 /** What several documents, or all of the project, say of claims: a row for each claim, a column for each document or outlet. */
 export function ClaimsView({ documentIds }: { readonly documentIds: readonly Id[] }) {
-  const [by, setBy] = useKept<'documents' | 'outlets'>(`claims ${documentIds.toSorted().join(' ')}`, 'documents');
+  const [by, setBy] = useKept<MatrixBy>(`claims ${documentIds.toSorted().join(' ')}`, 'documents');
   const matrix = useClaims(documentIds, by);
   const [place, setPlace] = useState<GridPlace>({ claimId: null, column: -1 });
   const ofProject = documentIds.length === 0;

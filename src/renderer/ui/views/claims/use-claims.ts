@@ -1,6 +1,12 @@
 import { useMemo } from 'react';
-import { cellsByKey, claimsAbout, matrixCell, matrixColumns } from '../../../../core/compare/claim-matrix.ts';
-import type { MatrixCell, MatrixColumn } from '../../../../core/compare/claim-matrix.ts';
+import {
+  cellsByKey,
+  claimsAbout,
+  matrixCell,
+  matrixColumns,
+  originColumns,
+} from '../../../../core/compare/claim-matrix.ts';
+import type { MatrixBy, MatrixCell, MatrixColumn } from '../../../../core/compare/claim-matrix.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Cell, Claim } from '../../../../core/model/records.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
@@ -22,21 +28,28 @@ export interface Matrix {
 }
 
 /** What was decided on claims by these documents, or by their outlets; without any by all of which something was decided. */
-export function useClaims(documentIds: readonly Id[], by: 'documents' | 'outlets'): Matrix {
+export function useClaims(documentIds: readonly Id[], by: MatrixBy): Matrix {
   const [documents, claims, cells, sets] = [
     useRows('documents'),
     useRows('claims'),
     useRows('cells'),
     useRows('eventSets'),
   ];
+  const [origins, rulings] = [useRows('origins'), useRows('rulings')];
   const names = useDocumentNames();
   const key = documentIds.join(' ');
   return useMemo(() => {
     const asked = key === '' ? documentsOf(cells.rows.values()) : key.split(' ');
     const there = asked.flatMap((id) => documents.rows.get(id) ?? []);
-    const columns = matrixColumns(there, by, documents.rows.values()).map((column) => {
+    const placed =
+      by === 'origins'
+        ? originColumns(there, origins.rows.values(), rulings.rows.values())
+        : matrixColumns(there, by, documents.rows.values());
+    const columns = placed.map((column) => {
       const { party } = column;
-      return { ...column, name: party.kind === 'outlet' ? party.name : (names.get(party.id) ?? '') };
+      if (party.kind === 'outlet') return { ...column, name: party.name };
+      const named = party.kind === 'origin' ? origins.rows.get(party.id)?.name : names.get(party.id);
+      return { ...column, name: named ?? '' };
     });
     const outlets = there.flatMap(({ attributes }) => attributes['outlet']?.value ?? []);
     const ids = there.map(({ id }) => id);
@@ -50,7 +63,7 @@ export function useClaims(documentIds: readonly Id[], by: 'documents' | 'outlets
       cells: columns.map((column) => matrixCell(byKey, claim.id, column)),
     }));
     return { columns, rows };
-  }, [key, by, documents, claims, cells, sets, names]);
+  }, [key, by, documents, claims, cells, sets, origins, rulings, names]);
 }
 
 /** The documents that cells are about, or in which their passages stand, each once. */
