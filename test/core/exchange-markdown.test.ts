@@ -194,6 +194,7 @@ describe('annotated notes in Markdown', () => {
       exported: '2026-11-22T12:00:00+13:00',
       scope: 'whole project',
       arranged: 'by document',
+      'counted by': 'documents',
       documents: 10,
       quotations: 35,
       tags: 13,

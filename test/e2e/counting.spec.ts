@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
-import { closeReport, expect, folderOf, importReport, openText, searchBox, test } from './steps.ts';
+import { closeReport, expect, exportAs, folderOf, importReport, openText, searchBox, test } from './steps.ts';
 
 // What a search counts: every document, what is shared once, or whom the texts name as their sources.
 
@@ -69,6 +69,36 @@ test('a search counts copies and shared passages once, and named origins with th
   await page.getByRole('tab', { name: 'Search results' }).click();
   await expect(count(page).getByRole('radio', { name: 'Named origins' })).toBeChecked();
   await expect(count(page).getByRole('status')).toHaveText('at least 1, at most 3 origins; 2 documents name nobody');
+});
+
+test('an export counts as the search does, says what it counts, and remembers it', async ({ page }, info) => {
+  await search(page, info);
+  await count(page).getByRole('radio', { name: 'Families' }).check();
+  await expect(count(page).getByRole('status')).toHaveText('6 passages in 3 documents, what is shared counted once');
+  const notes = await exportAs(page, /Markdown/, async (dialog) => {
+    await expect(dialog.getByRole('radio', { name: 'Families' })).toBeChecked();
+    await dialog.getByRole('radio', { name: /The current search/ }).check();
+    await expect(dialog.getByText('6 passages in 3 documents, what is shared counted once')).toBeVisible();
+  });
+  expect(notes).toContain('counted by: families');
+  expect(notes).toContain('Counted once, these are 6 passages in 3 documents');
+
+  // By keys, to another way; a format that does not say what counts does not ask.
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('radio', { name: 'Families' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('radio', { name: 'Named origins' })).toBeChecked();
+  await expect(
+    dialog.getByText('Only who is named as the source of a document counts', { exact: false }),
+  ).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'JSON: every record, documented' });
+  await expect(dialog.getByRole('radio', { name: 'Named origins' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(count(page)).toBeVisible();
+  await page.keyboard.press('Control+e');
+  await expect(dialog.getByRole('radio', { name: 'Named origins' })).toBeChecked();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

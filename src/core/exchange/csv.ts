@@ -1,10 +1,10 @@
 import type { Evidence } from './evidence.ts';
-import { tagPaths } from './evidence.ts';
+import { saidOf, tagPaths } from './evidence.ts';
 import type { Exporter } from './exporter.ts';
 import { asBytes } from './exporter.ts';
 import type { Cell } from './comma-separated.ts';
 import { commaSeparatedStream } from './comma-separated.ts';
-import { notHeldIn, notHeldRows } from './not-covered.ts';
+import { notHeldRows } from './not-covered.ts';
 import type { Placing } from './placing.ts';
 import { quotationTable } from './quotation-table.ts';
 import type { QuotationTable } from './quotation-table.ts';
@@ -15,14 +15,15 @@ export const csvFormat = {
   ending: 'csv',
   mediaType: 'text/csv',
   arranged: false,
+  counts: true,
   write: (evidence, { zone }, placing) => asBytes(toCsv(evidence, placing, zone)),
   show: (evidence, { zone }, placing) => toCsv(evidence, placing, zone),
 } as const satisfies Exporter;
 
 /**
  * One row for each quotation and tag of it, so that a pivot table can count tags; a quotation without a tag has one row
- * with an empty tag. A search that does not hold all says so in rows of its own before
- * these. The columns are those of `quotationTable`. In pieces, because there may be a great many.
+ * with an empty tag. What is not held, and what the quotations count as, is said in rows of its
+ * own before these. The columns are those of `quotationTable`. In pieces, because there may be a great many.
  */
 export function toCsv(evidence: Evidence, placing: Placing, zone?: string): AsyncGenerator<string, void> {
   const table = quotationTable(evidence, 'tag', zone);
@@ -34,7 +35,7 @@ async function* rowsOf(
   placing: Placing,
   { columns, row }: QuotationTable,
 ): AsyncGenerator<readonly Cell[]> {
-  yield* notHeldRows(columns, notHeldIn(evidence.scope));
+  yield* notHeldRows(columns, saidOf(evidence));
   const paths = tagPaths(evidence.tags);
   for (const chosen of evidence.quotations) {
     const excerpt = await placing.of(chosen);

@@ -12,7 +12,10 @@ import type {
 } from '../model/records.ts';
 import { TagTree } from '../model/tag-tree.ts';
 import { compareDates } from '../text/dates.ts';
+import type { CountedQuotations } from './counted-as.ts';
+import { countedQuotations, keyOfQuotation } from './counted-as.ts';
 import type { NotHeld } from './not-covered.ts';
+import { notHeldIn } from './not-covered.ts';
 
 /** What a project holds that an export can speak of. */
 export interface Material {
@@ -24,6 +27,8 @@ export interface Material {
   readonly notes: readonly Note[];
   /** The place of each document in the library, from 0; without it documents come by title, then date, then path. */
   readonly order?: ReadonlyMap<Id, number>;
+  /** What the quotations count as; without it, or if it is null, each counts. */
+  readonly counted?: CountedQuotations | null;
 }
 
 /** What of a project is exported. */
@@ -63,6 +68,7 @@ export interface Evidence {
   readonly quotations: readonly Excerpt[];
   /** About the project (only if all of it is chosen) and about whatever else the evidence holds. */
   readonly notes: readonly Note[];
+  readonly counted: CountedQuotations | null;
 }
 
 /** Something quoted: an annotation's words, or a hit's. Where they stand as people count, `Placing` says. */
@@ -92,13 +98,7 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
     scope.kind === 'hits'
       ? scope.hits.flatMap((hit) => excerptOfHit(hit, documentOf.get(hit.documentId), overlapping))
       : all.annotations
-          .filter(
-            scope.kind === 'documents'
-              ? ({ documentId }) => byHand.has(documentId)
-              : scope.kind === 'tags'
-                ? ({ tagIds }) => tagIds.some((id) => sections.has(id))
-                : () => true,
-          )
+          .filter(isChosen(scope, all.tags))
           .flatMap((annotation) => excerptOfAnnotation(annotation, documentOf.get(annotation.documentId)));
 
   const quoted = new Set(chosen.map(({ document }) => document.id));
@@ -135,7 +135,45 @@ export function chooseEvidence(all: Material, scope: Scope): Evidence {
         return { document: rank, tag: needed, annotation: annotations }[about.kind].has(about.id);
       })
       .toSorted((a, b) => compareText(a.created, b.created) || compareText(a.id, b.id)),
+    counted: all.counted ?? null,
   };
+}
+
+/** Whether an annotation is in what is exported, unless that is what a search found. */
+export function isChosen(
+  scope: Exclude<Scope, { kind: 'hits' }>,
+  tags: Iterable<Tag>,
+): (annotation: Pick<Annotation, 'documentId' | 'tagIds'>) => boolean {
+  switch (scope.kind) {
+    case 'project':
+      return () => true;
+    case 'documents': {
+      const byHand = new Set(scope.ids);
+      return ({ documentId }) => byHand.has(documentId);
+    }
+    case 'tags': {
+      const tree = new TagTree(tags);
+      const sections = new Set(scope.ids.flatMap((id) => [...tree.below(id)]));
+      return ({ tagIds }) => tagIds.some((id) => sections.has(id));
+    }
+  }
+}
+
+/** What stands at the head of every format: what is not held, and what the quotations count as. */
+export function saidOf({ scope, counted }: Evidence): readonly string[] {
+  return [...notHeldIn(scope), ...(counted ? [countedQuotations(counted).said] : [])];
+}
+
+/** What a quotation counts as; null where each counts, and where nothing is known of it. */
+export function countsAs({ counted }: Evidence, { annotation, document, from, to }: Excerpt): string | number | null {
+  switch (counted?.by) {
+    case undefined:
+      return null;
+    case 'families':
+      return counted.units.get(keyOfQuotation(annotation?.id ?? null, { documentId: document.id, from, to })) ?? null;
+    case 'origins':
+      return counted.names.get(document.id) ?? null;
+  }
 }
 
 /** How many notes stand on what is quoted. One of an annotation that shares words with several hits stands once. */

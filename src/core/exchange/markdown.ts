@@ -6,10 +6,9 @@ import { documentNames, nameInSentence, shownName } from '../model/shown-name.ts
 import { TagTree } from '../model/tag-tree.ts';
 import type { Evidence, Scope } from './evidence.ts';
 import { localMoment } from '../text/dates.ts';
-import { notesOnQuotations, percentOf, tagPaths } from './evidence.ts';
+import { countsAs, notesOnQuotations, percentOf, saidOf, tagPaths } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
 import { asBytes } from './exporter.ts';
-import { notHeldIn } from './not-covered.ts';
 import type { PlacedExcerpt, Placing } from './placing.ts';
 import { wordsNow } from './placing.ts';
 import { blockQuote, insideItem, plainLine, webAddress } from './markdown-text.ts';
@@ -20,6 +19,7 @@ export const markdownFormat = {
   ending: 'md',
   mediaType: 'text/markdown',
   arranged: true,
+  counts: true,
   write: (evidence, options, placing) => asBytes(toMarkdown(evidence, options, placing)),
   show: (evidence, options, placing) => toMarkdown(evidence, options, placing),
 } as const satisfies Exporter;
@@ -60,7 +60,7 @@ export async function* toMarkdown(
 
 async function* blocks(writing: Writing, { title, arrange }: ExportOptions): AsyncGenerator<string, void> {
   yield `# ${heading(title)}`;
-  for (const sentence of notHeldIn(writing.evidence.scope)) yield `**${sentence}**`;
+  for (const sentence of saidOf(writing.evidence)) yield `**${sentence}**`;
   yield* notesOn(writing, 'project');
   yield* arrange === 'document' ? byDocument(writing) : byTag(writing);
   yield* notesOnWhatIsGone(writing);
@@ -102,11 +102,14 @@ function frontMatter(
     documents: documents.length,
     [scope.kind === 'hits' ? 'passages' : 'quotations']: quotations.length,
     tags: tags.filter(({ id }) => used.has(id) || noted.has(id) || isSection(id)).length,
+    'counted by': evidence.counted ? waysOfCounting[evidence.counted.by] : 'documents',
     'notes on quotations': notesOnQuotations(quotations),
     'pages of notes': notes.length,
   };
   return `---\n${stringify(head, { lineWidth: 0 })}---`;
 }
+
+const waysOfCounting = { families: 'families', origins: 'named origins' } as const;
 
 function scopeInWords(scope: Scope, paths: ReadonlyMap<Id, string>): string {
   switch (scope.kind) {
@@ -189,17 +192,21 @@ async function* byTag(writing: Writing): AsyncGenerator<string, void> {
 }
 
 /** A block quote and, below it, a list with what belongs to it. Parts of one block, so that they are not torn apart. */
-function quoted({ paths, names, notes, zone }: Writing, excerpt: PlacedExcerpt, withTitle: boolean): string {
+function quoted({ evidence, paths, names, notes, zone }: Writing, excerpt: PlacedExcerpt, withTitle: boolean): string {
   const tags = excerpt.tagIds.flatMap((id) => paths.get(id) ?? []);
   const pages = excerpt.annotation === null ? [] : (notes.get(`annotation ${excerpt.annotation.id}`) ?? []);
   const quote = blockQuote(excerpt.text);
   const now = wordsNow(excerpt);
+  const counted = countsAs(evidence, excerpt);
   return [
     quote === '' ? '> (no words)' : quote,
     '',
     `- ${[...(withTitle ? [source(excerpt.document, names.get(excerpt.document.id)!)] : []), placeInWords(excerpt)].join('; ')}`,
     ...(now === null ? [] : [`- Words in version ${excerpt.version}: ${plainLine(now)}`]),
     ...(tags.length === 0 ? [] : [`- Tags: ${tags.map(plainName).join(', ')}`]),
+    ...(counted === null
+      ? []
+      : [`- ${evidence.counted?.by === 'origins' ? 'Named origins' : 'Counts as'}: ${plainName(String(counted))}`]),
     ...excerpt.notes.map((note) => `- Note: ${insideItem(note)}`),
     ...pages.map((note) => noteItem(note, zone)),
   ].join('\n');

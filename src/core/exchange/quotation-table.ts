@@ -2,8 +2,9 @@ import { percentAlike } from '../model/annotations.ts';
 import { localMoment } from '../text/dates.ts';
 import type { Cell } from './comma-separated.ts';
 import { columnNames } from './comma-separated.ts';
+import { countedQuotations } from './counted-as.ts';
 import type { Evidence } from './evidence.ts';
-import { percentOf } from './evidence.ts';
+import { countsAs, percentOf } from './evidence.ts';
 import type { PlacedExcerpt } from './placing.ts';
 import { wordsNow } from './placing.ts';
 
@@ -38,13 +39,16 @@ export interface QuotationTable {
  * What every table says of a quotation, its words first. The attributes of the document stand in the order of their
  * definitions, under their names. `from` and `to` are UTF-16 offsets. `anchor` is exact, moved, approximate or lost, and `hit` for what
  * a search found, whose `annotation id` names all annotations that share words with it, with ` | ` between. Where one is approximate, the last two columns say how much is alike, and the words that stand there.
- * Moments have the day and clock of `zone` (the machine's if it is not given). `tag` names the column of tags.
+ * The last of all says what it counts as, where not each
+ * counts. Moments have the day and clock of `zone` (the machine's if it is not given). `tag` names the column of tags.
  */
-export function quotationTable({ attributes, quotations }: Evidence, tag: string, zone?: string): QuotationTable {
+export function quotationTable(evidence: Evidence, tag: string, zone?: string): QuotationTable {
+  const { attributes, quotations, counted } = evidence;
+  const counts = counted ? [countedQuotations(counted).column] : [];
   const withChanged = quotations.some(({ anchor }) => anchor.kind === 'approximate');
   const before = ['quotation', tag, 'note', 'document', 'path', 'language'];
   return {
-    columns: columnNames(before, attributes, [...after, ...(withChanged ? changed : [])]),
+    columns: columnNames(before, attributes, [...after, ...(withChanged ? changed : []), ...counts]),
     row: (excerpt, tags) => {
       const { annotation, document, place, anchor } = excerpt;
       return [
@@ -71,6 +75,7 @@ export function quotationTable({ attributes, quotations }: Evidence, tag: string
         excerpt.marks.map(({ id }) => id).join(' | '),
         document.id,
         ...(withChanged ? [anchor.kind === 'approximate' ? percentAlike(anchor.score) : null, wordsNow(excerpt)] : []),
+        ...counts.map(() => countsAs(evidence, excerpt)),
       ];
     },
   };

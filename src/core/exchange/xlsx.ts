@@ -5,8 +5,9 @@ import { TagTree } from '../model/tag-tree.ts';
 import { localMoment } from '../text/dates.ts';
 import type { Cell } from './comma-separated.ts';
 import { columnNames } from './comma-separated.ts';
+import { countedQuotations } from './counted-as.ts';
 import type { Evidence } from './evidence.ts';
-import { notesOnQuotations, tagPaths } from './evidence.ts';
+import { countsAs, notesOnQuotations, saidOf, tagPaths } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
 import { notHeldIn, notHeldRows } from './not-covered.ts';
 import type { Placing } from './placing.ts';
@@ -23,6 +24,7 @@ export const workbookFormat = {
   ending: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   arranged: false,
+  counts: true,
   rows: true,
   write: (evidence, options, placing) => writeWorkbook(sheetsOf(evidence, options, placing)),
   show: (evidence, options, placing) => asLines(sheetsOf(evidence, options, placing)),
@@ -60,7 +62,7 @@ function sheet(name: string, titles: readonly string[], rows: Sheet['rows']): Sh
 function quotations(evidence: Evidence, { zone }: ExportOptions, placing: Placing, paths: Paths): Sheet {
   const table = quotationTable(evidence, 'tags', zone);
   async function* rows(): AsyncGenerator<readonly Cell[]> {
-    yield* notHeldRows(table.columns, notHeldIn(evidence.scope));
+    yield* notHeldRows(table.columns, saidOf(evidence));
     for (const chosen of evidence.quotations) {
       const excerpt = await placing.of(chosen);
       yield table.row(excerpt, excerpt.tagIds.flatMap((id) => paths.get(id) ?? []).join('\n'));
@@ -104,15 +106,18 @@ function documents(evidence: Evidence, { zone }: ExportOptions): Sheet {
   return sheet('Documents', columnNames(['document', 'path', 'language'], evidence.attributes, after), rows);
 }
 
-/** With how many of the quotations here each tag has itself, and together with the tags below it. */
+/** With how many of the quotations here each tag has itself, and together with the tags below it; what is shared once, too. */
 function tags(evidence: Evidence, paths: Paths): Sheet {
   const tree = new TagTree(evidence.tags);
-  const own = countsOf(evidence, ({ tagIds }) => tagIds);
-  const all = countsOf(evidence, ({ tagIds }) => tagIds.flatMap((id) => tree.above(id).map((tag) => tag.id)));
+  const ownOf: KeysOf = ({ tagIds }) => tagIds;
+  const allOf: KeysOf = ({ tagIds }) => tagIds.flatMap((id) => tree.above(id).map((tag) => tag.id));
+  const counts = [ownOf, allOf].map((keysOf) => countsOf(evidence, keysOf));
+  const once = evidence.counted?.by === 'families' ? [ownOf, allOf].map((keysOf) => countsOnce(evidence, keysOf)) : [];
   const rows = evidence.tags.map(({ id, description }): Cell[] => [
-    ...[paths.get(id), description, own.get(id) ?? 0, all.get(id) ?? 0, id],
+    ...[paths.get(id), description, ...[...counts, ...once].map((of) => of.get(id) ?? 0), id],
   ]);
-  return sheet('Tags', ['tag', 'description', 'quotations', 'with tags below', 'tag id'], rows);
+  const ofOnce = once.length === 0 ? [] : ['counted once', 'with tags below, counted once'];
+  return sheet('Tags', ['tag', 'description', 'quotations', 'with tags below', ...ofOnce, 'tag id'], rows);
 }
 
 function notes(evidence: Evidence, { zone }: ExportOptions, names: Paths, paths: Paths): Sheet {
@@ -137,7 +142,8 @@ function subjectOf(about: Note['about'], names: Paths, paths: Paths): string {
   }
 }
 
-function about({ project, scope, ...evidence }: Evidence, { exported, zone }: ExportOptions): Sheet {
+function about(evidence: Evidence, { exported, zone }: ExportOptions): Sheet {
+  const { project, scope } = evidence;
   const rows: Cell[][] = [
     ['project', project.name],
     ['author', project.author],
@@ -145,6 +151,7 @@ function about({ project, scope, ...evidence }: Evidence, { exported, zone }: Ex
     ['scope', scope.kind === 'hits' ? 'search' : scope.kind],
     ['search', scope.kind === 'hits' ? scope.query : null],
     ...notHeldIn(scope).map((sentence) => ['not covered', sentence]),
+    ['counted by', countedBy(evidence)],
     ['documents', evidence.documents.length],
     ['documents with quotations', new Set(evidence.quotations.map(({ document }) => document.id)).size],
     [scope.kind === 'hits' ? 'passages' : 'quotations', evidence.quotations.length],
@@ -161,11 +168,30 @@ function valuesOf({ attributes }: Evidence, document: Document): readonly Cell[]
   return attributes.map(({ id }) => document.attributes[id]?.value);
 }
 
+function countedBy({ counted }: Evidence): string {
+  if (!counted) return 'Every quotation counts.';
+  return countedQuotations(counted).said;
+}
+
+type KeysOf = (one: Evidence['quotations'][number]) => readonly Id[];
+
+/** The same of those that count as one; what is not counted is left out. */
+function countsOnce(evidence: Evidence, keysOf: KeysOf): ReadonlyMap<Id, number> {
+  const units = new Map<Id, Set<Cell>>();
+  for (const quotation of evidence.quotations) {
+    const unit = countsAs(evidence, quotation);
+    if (unit === null) continue;
+    for (const key of keysOf(quotation)) {
+      const known = units.get(key);
+      if (known) known.add(unit);
+      else units.set(key, new Set([unit]));
+    }
+  }
+  return new Map([...units].map(([key, { size }]) => [key, size]));
+}
+
 /** How many quotations have each key; one that has it twice counts once. */
-function countsOf(
-  evidence: Evidence,
-  keysOf: (one: Evidence['quotations'][number]) => readonly Id[],
-): ReadonlyMap<Id, number> {
+function countsOf(evidence: Evidence, keysOf: KeysOf): ReadonlyMap<Id, number> {
   const counts = new Map<Id, number>();
   for (const quotation of evidence.quotations)
     for (const key of new Set(keysOf(quotation))) counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,3 +1,4 @@
+import type { CountedQuotations } from '../exchange/counted-as.ts';
 import type { Scope } from '../exchange/evidence.ts';
 import type { ExporterId } from '../exchange/formats.ts';
 import type { Id } from '../model/id.ts';
@@ -25,6 +26,8 @@ export interface ExportRequest {
   readonly arrange: 'document' | 'tag';
   /** Documents come in the order of the library when it is sorted so. */
   readonly librarySort: DocumentSort;
+  /** What the quotations count as; null: each counts. */
+  readonly counted: CountedQuotations | null;
   /** When, as ISO 8601. */
   readonly exported: string;
 }

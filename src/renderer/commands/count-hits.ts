@@ -3,7 +3,7 @@ import { countedFamilies, countedOrigins } from '../../core/exchange/counted-as.
 import type { Id } from '../../core/model/id.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import type { Named, Spots } from '../../core/ports/compare.ts';
+import type { ComparePort, Named, OriginCount, Spots } from '../../core/ports/compare.ts';
 import type { DocumentsTaken, HitPlace, WholeQuestion } from '../../core/ports/finder.ts';
 import type { Desk } from './desk.ts';
 import { takeWhole } from './take-whole.ts';
@@ -26,16 +26,24 @@ export async function countHits(
   const taken = await takeWhole(desk, documents, (finder) => finder.takePlaces(documents, question), going);
   if (!taken.ok) return taken;
   const places = taken.value.found;
-  const spots = packed(places);
-  const ask = `count ${desk.newId()}`;
   const count = by === 'families' ? families : origins;
-  const counted = await unlessCancelled(count(desk, spots, places, ask), going.signal);
-  if (going.signal?.aborted) void desk.comparer.cancel(ask);
+  return count(desk, places, going.signal);
+}
+
+/** What a question about passages is answered; it is given up where nobody waits for it any more. */
+export async function countSpots<T>(
+  { comparer, newId }: Desk,
+  question: (comparer: ComparePort, ask: string) => Promise<Result<T>>,
+  signal: AbortSignal | undefined,
+): Promise<Result<T>> {
+  const ask = `count ${newId()}`;
+  const counted = await unlessCancelled(question(comparer, ask), signal);
+  if (signal?.aborted) void comparer.cancel(ask);
   return counted;
 }
 
 /** Places in the order of documents, packed. */
-function packed(places: readonly HitPlace[]): Spots {
+export function packed(places: readonly Pick<HitPlace, 'documentId' | 'from' | 'to'>[]): Spots {
   const documentIds: Id[] = [];
   const first: number[] = [];
   places.forEach(({ documentId }, at) => {
@@ -51,13 +59,26 @@ function packed(places: readonly HitPlace[]): Spots {
   };
 }
 
+/** Whom each document names; with a question mark where that is not proven for all of it. */
+export function namesIn(origins: OriginCount['origins']): ReadonlyMap<Id, string> {
+  const names = new Map<Id, string[]>();
+  const add = (some: readonly Named[], name: string) => {
+    for (const { documentId } of some) names.set(documentId, [...(names.get(documentId) ?? []), name]);
+  };
+  for (const { name, firm, doubtful } of origins) {
+    add(firm, name);
+    add(doubtful, `${name}?`);
+  }
+  return new Map([...names].map(([id, own]) => [id, own.join(' | ')]));
+}
+
 async function families(
-  { comparer }: Desk,
-  spots: Spots,
+  desk: Desk,
   places: readonly HitPlace[],
-  ask: string,
+  signal: AbortSignal | undefined,
 ): Promise<Result<CountedAs>> {
-  const counted = await comparer.countFamilies(spots, ask);
+  const spots = packed(places);
+  const counted = await countSpots(desk, (comparer, ask) => comparer.countFamilies(spots, ask), signal);
   if (!counted.ok) return counted;
   const { units, passages, documents } = counted.value;
   const keyOf = (id: Id, passage: number) => `${id} ${passage}`;
@@ -69,21 +90,14 @@ async function families(
 }
 
 async function origins(
-  { comparer }: Desk,
-  spots: Spots,
-  _: readonly HitPlace[],
-  ask: string,
+  desk: Desk,
+  places: readonly HitPlace[],
+  signal: AbortSignal | undefined,
 ): Promise<Result<CountedAs>> {
-  const counted = await comparer.countOrigins(spots, ask);
+  const spots = packed(places);
+  const counted = await countSpots(desk, (comparer, ask) => comparer.countOrigins(spots, ask), signal);
   if (!counted.ok) return counted;
   const { least, most, unnamed } = counted.value;
-  const names = new Map<Id, string[]>();
-  const add = (some: readonly Named[], name: string) => {
-    for (const { documentId } of some) names.set(documentId, [...(names.get(documentId) ?? []), name]);
-  };
-  for (const { name, firm, doubtful } of counted.value.origins) {
-    add(firm, name);
-    add(doubtful, `${name}?`);
-  }
-  return ok({ ...countedOrigins(least, most, unnamed), of: (id) => names.get(id)?.join(' | ') ?? null });
+  const names = namesIn(counted.value.origins);
+  return ok({ ...countedOrigins(least, most, unnamed), of: (id) => names.get(id) ?? null });
 }

@@ -1,3 +1,4 @@
+import type { CountedQuotations } from '../../core/exchange/counted-as.ts';
 import type { Scope } from '../../core/exchange/evidence.ts';
 import { asBeginning } from '../../core/search/language/as-beginning.ts';
 import { withoutIds } from '../../core/search/language/follow-tags.ts';
@@ -11,6 +12,8 @@ import type { DocumentSort } from '../../core/search/library-order.ts';
 import type { Near } from '../workers/call.ts';
 import { startExport } from '../workers/export.ts';
 import type { StartExport } from '../workers/export.ts';
+import type { CountBy } from './count-hits.ts';
+import { countQuotations } from './count-quotations.ts';
 import type { Desk } from './desk.ts';
 import { leftOutOf } from './left-out.ts';
 import { queryReading } from './own-fields.ts';
@@ -29,6 +32,13 @@ export interface ExportChoice {
   readonly arrange: 'document' | 'tag';
   /** Documents come in the order of the library when it is sorted so; by title if it is not said. */
   readonly librarySort?: DocumentSort;
+  /** What the quotations count as, in formats that say so; each counts if it is not said. */
+  readonly countBy?: CountBy;
+}
+
+/** How a file will begin, and what its quotations count as; null where each counts. */
+export interface CountedPreview extends Preview {
+  readonly counted: CountedQuotations | null;
 }
 
 /** What goes out: annotations of these, or the passages that a search finds. */
@@ -50,9 +60,12 @@ export class Exports {
   }
 
   /** How the file would begin. Of a search it is known when all is indexed, which is told. */
-  async preview(choice: ExportChoice, lines: number, going: Going = {}): Promise<Result<Preview>> {
-    const request = await requestOf(this.#desk, choice, going);
-    return request.ok ? this.#ask((port) => port.preview(request.value.request, lines)) : request;
+  async preview(choice: ExportChoice, lines: number, going: Going = {}): Promise<Result<CountedPreview>> {
+    const asked = await requestOf(this.#desk, choice, going);
+    if (!asked.ok) return asked;
+    const { request } = asked.value;
+    const preview = await this.#ask((port) => port.preview(request, lines));
+    return preview.ok ? ok({ ...preview.value, counted: request.counted }) : preview;
   }
 
   /**
@@ -110,12 +123,15 @@ interface Requested {
 }
 
 async function requestOf(desk: Desk, choice: ExportChoice, going: Going): Promise<Result<Requested>> {
-  const { format, scope: wanted, arrange, librarySort = 'title' } = choice;
+  const { format, scope: wanted, arrange, librarySort = 'title', countBy = 'documents' } = choice;
   const found = wanted.kind === 'search' ? await hitsOf(desk, wanted, choice, going) : ok(allOf(wanted));
   if (!found.ok) return found;
   const { scope, coverage } = found.value;
-  const request = { projectId: desk.store.id, format, scope, arrange, librarySort, exported: desk.now() };
-  return ok({ request, coverage });
+  const by = exporterOf(format).counts ? countBy : 'documents';
+  const counted = await countQuotations(desk, scope, by, going);
+  if (!counted.ok) return counted;
+  const asked = { projectId: desk.store.id, format, scope, arrange, librarySort };
+  return ok({ request: { ...asked, counted: counted.value, exported: desk.now() }, coverage });
 }
 
 interface Found {

@@ -385,6 +385,19 @@ export const countWords = sentences({
       'Doubtful: “reports Yonhap, quoting KCNA” may hold for a part only. At least: all that is doubtful is so, and who ' +
       'names nobody has a named origin. At most: nothing doubtful is so, and who names nobody has an origin of their own.',
   },
+  /** The same of the quotations of an export. */
+  saidOfQuotations: {
+    documents: 'Every document and every quotation counts.',
+    families:
+      'Copies count as one document. Quotations count as one where they are the same part of a passage that several ' +
+      'documents share, or of copies. The file says which, and how many that are.',
+    origins:
+      'Only who is named as the source of a document counts, at least and at most. The file says who is named where; ' +
+      'a question mark stands where that is not proven.',
+  },
+  counting: 'Looking for what is shared…',
+  elsewhere: (quotations: number) =>
+    `${plural(quotations, 'quotation is', 'quotations are')} not counted: lost, or of an older version`,
   families: (passages: number, documents: number) =>
     `${plural(passages, 'passage', 'passages')} in ${plural(documents, 'document', 'documents')}, what is shared counted once`,
   origins: (least: number, most: number, unnamed: number, named: number) =>

@@ -50,7 +50,8 @@ export function exporting(onProgress: Progress, step: () => void = () => undefin
       notes: [...snapshot.rows('notes').values()],
       order: new LibraryOrder(request.librarySort).places(snapshot.rows('documents'), snapshot.rows('imports')),
     };
-    return ok({ store: store.value, evidence: chooseEvidence(material, request.scope) });
+    const counted = { ...material, counted: request.counted };
+    return ok({ store: store.value, evidence: chooseEvidence(counted, request.scope) });
   }
 
   function placing(store: ProjectStore, evidence: Evidence, told?: Progress): Placing {

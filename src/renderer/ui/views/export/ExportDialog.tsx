@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { exporterOf, exporters } from '../../../../core/exchange/formats.ts';
 import type { Id } from '../../../../core/model/id.ts';
+import type { CountBy } from '../../../commands/count-hits.ts';
 import type { ExportChoice, ExportScope } from '../../../commands/export-evidence.ts';
 import type { Stage } from '../../../commands/take-whole.ts';
 import { saveProject } from '../../../session/save-project.ts';
@@ -14,6 +15,7 @@ import { useAbortWhenGone } from '../../hooks/use-abort-when-gone.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useExportPreview, useExports } from './use-exports.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
+import { CountField } from './CountField.tsx';
 import { ExportChecks } from './ExportChecks.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
 import { Radios } from '../../parts/Radios.tsx';
@@ -48,7 +50,8 @@ const arrangements = (['document', 'tag'] as const).map((one) => [one, exportWor
 
 function Choosing({ close }: { close(): void }) {
   const exports = useExports();
-  const { format, setFormat, kind, setKind, arrange, setArrange, ids, setIds, offered, query, choice } = useChoice();
+  const chosen = useChoice();
+  const { format, setFormat, kind, setKind, arrange, setArrange, ids, setIds, offered, query, choice } = chosen;
   const made = useExportPreview(exports, choice);
   const { saving, save } = useSaving(exports, choice, close);
   // What is saved is what was counted.
@@ -84,12 +87,14 @@ function Choosing({ close }: { close(): void }) {
                   onChange={(next) => setArrange(next)}
                 />
               )}
+              {exporterOf(format).counts && <CountField by={chosen.countBy} onChange={chosen.setCountBy} />}
             </>
           )}
         </div>
         {format !== 'project' && (
           <ExportPreview
             exported={made.exported}
+            isCounting={choice?.countBy !== 'documents' && made.choice?.countBy !== choice?.countBy && !made.problem}
             problem={made.problem}
             unchosen={unchosen}
             rows={exporterOf(made.choice?.format ?? format).rows === true}
@@ -121,6 +126,8 @@ function Choosing({ close }: { close(): void }) {
 function useChoice() {
   const { workspace, search } = useSession();
   const documentId = activeDocument(workspace.state);
+  const countBy = useWorkspace((state) => state.countBy);
+  const setCountBy = (next: CountBy) => workspace.set({ countBy: next });
   const { query, anyWord, librarySort } = workspace.state;
   const { furniture } = search.state;
   const [format, setFormat] = useState<Format>('markdown');
@@ -144,9 +151,10 @@ function useChoice() {
           : kind === 'project'
             ? { kind }
             : { kind, ids };
-    return { format, scope, arrange, librarySort };
-  }, [format, kind, query, anyWord, furniture, librarySort, documentId, ids, arrange]);
-  return { format, setFormat, kind, setKind, arrange, setArrange, ids, setIds, offered, query, choice };
+    return { format, scope, arrange, librarySort, countBy };
+  }, [format, kind, countBy, query, anyWord, furniture, librarySort, documentId, ids, arrange]);
+  const counts = { countBy, setCountBy };
+  return { format, setFormat, kind, setKind, arrange, setArrange, ids, setIds, offered, query, choice, ...counts };
 }
 
 /** Documents indexed before, or texts read, of all. */

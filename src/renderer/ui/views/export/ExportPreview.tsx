@@ -1,17 +1,22 @@
+import type { CountedQuotations } from '../../../../core/exchange/counted-as.ts';
 import type { Problem } from '../../../../core/model/result.ts';
-import type { Preview } from '../../../../core/ports/export.ts';
+import type { CountedPreview } from '../../../commands/export-evidence.ts';
 import { exportWords } from '../../../words/reading.ts';
+import { countWords } from '../../../words/search.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 
 /** How the file will begin, how much is in it, and what of it will not fit. */
 export function ExportPreview({
   exported,
+  isCounting,
   problem,
   unchosen,
   rows,
   counts,
 }: {
-  readonly exported: Preview | null;
+  readonly exported: CountedPreview | null;
+  /** What is shared is looked for. */
+  readonly isCounting: boolean;
   readonly problem: Problem | null;
   /** Of what nothing is chosen yet, if something has to be. */
   readonly unchosen: 'documents' | 'tags' | null;
@@ -30,6 +35,9 @@ export function ExportPreview({
           {exported && exportWords[counts](exported.quotations, exported.lost)}
         </span>
       </p>
+      <p className="dialog-about" role="status">
+        {isCounting ? countWords.counting : countedInWords(exported?.counted ?? null)}
+      </p>
       {exported?.quotations === 0 && (
         <p className="dialog-about">{unchosen ? exportWords.unchosen[unchosen] : exportWords.nothing}</p>
       )}
@@ -46,4 +54,18 @@ export function ExportPreview({
       </pre>
     </div>
   );
+}
+
+/** What the quotations count as; nothing where each counts. */
+function countedInWords(counted: CountedQuotations | null): string {
+  if (!counted) return '';
+  const count =
+    counted.by === 'families'
+      ? countWords.families(counted.passages, counted.documents)
+      : countWords.origins(counted.least, counted.most, counted.unnamed, counted.names.size);
+  return [
+    count,
+    ...(counted.elsewhere > 0 ? [countWords.elsewhere(counted.elsewhere)] : []),
+    ...(counted.uncovered > 0 ? [countWords.uncovered(counted.uncovered)] : []),
+  ].join(' · ');
 }

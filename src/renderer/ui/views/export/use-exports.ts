@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Problem } from '../../../../core/model/result.ts';
-import type { Preview } from '../../../../core/ports/export.ts';
 import { Exports } from '../../../commands/export-evidence.ts';
-import type { ExportChoice } from '../../../commands/export-evidence.ts';
+import type { CountedPreview, ExportChoice } from '../../../commands/export-evidence.ts';
 import type { Stage, Told } from '../../../commands/take-whole.ts';
 import { useSession } from '../../hooks/use-session.ts';
 
@@ -26,7 +25,7 @@ export function useExports(): Exports | null {
 /** How a file will look, or why that cannot be said. */
 interface Made {
   readonly choice: ExportChoice | null;
-  readonly exported: Preview | null;
+  readonly exported: CountedPreview | null;
   readonly problem: Problem | null;
   /** It waits for the index: documents done, of all. */
   readonly indexing: { readonly done: number; readonly of: number; readonly stage: Stage } | null;

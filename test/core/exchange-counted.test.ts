@@ -1,0 +1,119 @@
+import readXlsxFile from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import type { CountedQuotations } from '../../src/core/exchange/counted-as.ts';
+import { toCsv } from '../../src/core/exchange/csv.ts';
+import { chooseEvidence } from '../../src/core/exchange/evidence.ts';
+import { toMarkdown } from '../../src/core/exchange/markdown.ts';
+import { workbookFormat } from '../../src/core/exchange/xlsx.ts';
+import { placing, sampleMaterial, whole } from './exchange-material.ts';
+
+// What the quotations of an export count as, where what is shared counts once, or whom the texts name.
+
+const options = { arrange: 'document', title: 'Ferry', exported: '2026-11-21T23:00:00.000Z', zone: 'UTC' } as const;
+const marks = sampleMaterial.annotations.filter(({ tagIds }) => tagIds.length > 0).slice(0, 3);
+const [one, same, other] = marks;
+const tagged = { tagIds: one!.tagIds };
+const annotations = [one!, { ...same!, ...tagged }, { ...other!, ...tagged }];
+
+const once: CountedQuotations = {
+  by: 'families',
+  passages: 2,
+  documents: 1,
+  units: new Map([
+    [one!.id, 1],
+    [same!.id, 1],
+    [other!.id, 2],
+  ]),
+  elsewhere: 1,
+  uncovered: 0,
+};
+const named: CountedQuotations = {
+  by: 'origins',
+  least: 1,
+  most: 3,
+  unnamed: 2,
+  names: new Map([[one!.documentId, 'KCNA | Yonhap?']]),
+  elsewhere: 0,
+  uncovered: 1,
+};
+
+const evidenceOf = (counted: CountedQuotations | null) =>
+  chooseEvidence({ ...sampleMaterial, annotations, counted }, { kind: 'project' });
+
+async function sheetsOf(counted: CountedQuotations | null) {
+  const evidence = evidenceOf(counted);
+  const bytes: Uint8Array[] = [];
+  for await (const piece of workbookFormat.write(evidence, options, placing(evidence))) bytes.push(piece);
+  const sheets = await readXlsxFile(Buffer.concat(bytes), { trim: false });
+  const rowsOf = (data: readonly (readonly unknown[])[]) =>
+    data.slice(1).map((row) => Object.fromEntries(data[0]!.map((title, at) => [String(title), row[at] ?? null])));
+  return Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, rowsOf(data)]));
+}
+
+const saidOnce =
+  'Counted once, these are 2 passages in 1 documents: copies count as one document, and quotations of one number in ' +
+  '“counts as” are the same part of a passage that several documents share, or of copies. Not counted, because they ' +
+  'are lost or stand in an older version: 1.';
+
+describe('quotations of which those count as one that are shared', () => {
+  test('have their number in the table, below a row that says what it means', async () => {
+    const evidence = evidenceOf(once);
+    const lines = (await whole(toCsv(evidence, placing(evidence), 'UTC'))).trimEnd().split('\r\n');
+    expect(lines[0]).toMatch(/,counts as$/u);
+    expect(lines[1]).toContain('Counted once, these are 2 passages in 1 documents');
+    const numbers = new Map(
+      evidence.quotations.map(({ annotation }) => [
+        annotation!.id,
+        lines
+          .find((line) => line.includes(annotation!.id))!
+          .split(',')
+          .at(-1),
+      ]),
+    );
+    expect(numbers).toEqual(new Map([...once.units].map(([id, unit]) => [id, String(unit)])));
+  });
+
+  test('are counted so for each tag in a workbook, beside the plain count', async () => {
+    const sheets = await sheetsOf(once);
+    const counts = sheets['Tags']!.filter((row) => row['tag id'] === one!.tagIds[0]).map((row) => [
+      row['quotations'],
+      row['counted once'],
+      row['with tags below'],
+      row['with tags below, counted once'],
+    ]);
+    expect(counts).toEqual([[3, 2, 3, 2]]);
+    expect(sheets['About']!.find((row) => row['about'] === 'counted by')).toMatchObject({ text: saidOnce });
+  });
+
+  test('say it in notes for people', async () => {
+    const evidence = evidenceOf(once);
+    const notes = await whole(toMarkdown(evidence, options, placing(evidence)));
+    expect(notes).toContain('\ncounted by: families\n');
+    expect(notes).toContain(`**${saidOnce}**`);
+    expect([...notes.matchAll(/^- Counts as: (\d+)$/gmu)].map(([, unit]) => unit).toSorted()).toEqual(['1', '1', '2']);
+  });
+});
+
+describe('quotations that are counted by whom the texts name', () => {
+  test('name them, and say the bounds', async () => {
+    const evidence = evidenceOf(named);
+    const notes = await whole(toMarkdown(evidence, options, placing(evidence)));
+    expect(notes).toContain('At least 1, at most 3 named origins; 2 documents name nobody.');
+    expect(notes).toContain('Documents whose texts could not be read, of which nothing is known: 1.');
+    const ofDocument = evidence.quotations.filter(({ document }) => document.id === one!.documentId).length;
+    expect(notes.match(/^- Named origins: KCNA \\?\| Yonhap\?$/gmu)).toHaveLength(ofDocument);
+    const table = await whole(toCsv(evidence, placing(evidence), 'UTC'));
+    expect(table.match(/,KCNA \| Yonhap\?\r\n/gu)?.length).toBeGreaterThanOrEqual(ofDocument);
+  });
+});
+
+test('where each quotation counts, a table has no column for it, and the workbook says so', async () => {
+  const evidence = evidenceOf(null);
+  const table = await whole(toCsv(evidence, placing(evidence), 'UTC'));
+  expect(table.split('\r\n')[0]).not.toMatch(/counts as|named origins/u);
+  const sheets = await sheetsOf(null);
+  expect(sheets['About']!.find((row) => row['about'] === 'counted by')).toMatchObject({
+    text: 'Every quotation counts.',
+  });
+  expect(Object.keys(sheets['Tags']![0]!)).not.toContain('counted once');
+});
