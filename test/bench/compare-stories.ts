@@ -40,15 +40,15 @@ export async function measureStories(count: number) {
   return { reading, pairs, more, beside, sketch, memory };
 }
 
-/** The words of each story. */
-export function makeStories(count: number): string[][] {
+/** The words of each story; `reused`: some take words from others. */
+export function makeStories(count: number, reused = true): string[][] {
   const random = chance(1);
   const vocabulary = words(random, 'en', vocabularySize);
   const word = () => vocabulary[Math.floor(vocabularySize * random() ** 3)]!;
   const stories: string[][] = [];
   for (let at = 0; at < count; at++) {
     const story = Array.from({ length: storyLength }, word);
-    if (at > 0 && at % 10 === 0) story.splice(20, 40, ...stories[Math.floor(random() * at)]!.slice(30, 70));
+    if (reused && at > 0 && at % 10 === 0) story.splice(20, 40, ...stories[Math.floor(random() * at)]!.slice(30, 70));
     stories.push(story);
   }
   return stories;

@@ -9,6 +9,8 @@ const help = `npm run bench -- compare [options]    shared wording among generat
   --stories N   so many stories of 150 words (20000)
   --runs N      how often (3)
   --opening N   open so many of them in the built program, with brackets and without, instead
+  --views       what each view of six accounts of 300 sentences takes, and whether it is the same on repeat, instead
+  --planted     which of the near-duplicates among the stories are found, and which events, instead
   --synopsis    six accounts of 300 sentences side by side in the built program, instead
   --json        the same as JSON`;
 
@@ -18,6 +20,8 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     opening: { type: 'string' },
     synopsis: { type: 'boolean', default: false },
+    views: { type: 'boolean', default: false },
+    planted: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -25,6 +29,8 @@ const { values } = parseArgs({
 
 if (values.help) console.log(help);
 else if (values.synopsis) await benchSynopsis(300, Number(values.runs));
+else if (values.views) await benchViews(300, Number(values.runs));
+else if (values.planted) await benchPlanted(Number(values.stories));
 else if (values.opening) await benchOpening(Number(values.stories), Number(values.opening));
 else {
   const report = new Report(values.json);
@@ -79,6 +85,50 @@ async function benchSynopsis(sentences, runs) {
         unit: 'ms',
         goal: '< 32',
       },
+    ]);
+  });
+  if (values.json) console.log(JSON.stringify(report.tables, null, 2));
+}
+
+async function benchViews(sentences, runs) {
+  const report = new Report(values.json);
+  await withBundled('compare-views.ts', async ({ measureViews }) => {
+    const all = [];
+    for (let run = 0; run < runs; run++) all.push(await measureViews(sentences));
+    const row = (what, name) => ({ what, values: all.map((one) => one[name]), unit: 'ms' });
+    report.table(`Six accounts of ${sentences} sentences, processor time`, [
+      row('rows of the synopsis', 'synopsis'),
+      row('quotations read and put in families', 'quotations'),
+      row('possible conflicts', 'conflicts'),
+      row('timeline', 'timeline'),
+      row('what each pair shares', 'pairing'),
+      row('lineage, behind that', 'lineage'),
+      row('witnesses of a claim, behind that', 'witnesses'),
+      {
+        what: 'answers with other bytes in another order',
+        values: all.map(({ otherBytes }) => otherBytes),
+        unit: '',
+        goal: '0',
+      },
+    ]);
+  });
+  if (values.json) console.log(JSON.stringify(report.tables, null, 2));
+}
+
+async function benchPlanted(stories) {
+  const report = new Report(values.json);
+  await withBundled('compare-views.ts', async ({ measureNearDuplicates, measureEventSets }) => {
+    const found = await measureNearDuplicates(stories);
+    report.table(`${found.planted} near-duplicates among ${stories.toLocaleString('en')} stories`, [
+      { what: 'not found', values: [found.missed], unit: '', goal: '0' },
+      { what: 'found that are none', values: [found.false], unit: '', goal: '0' },
+    ]);
+    const events = await measureEventSets(stories);
+    report.table(`${events.events.toLocaleString('en')} events in ${events.stories.toLocaleString('en')} stories`, [
+      { what: 'reading the stories for it, once', values: [events.gists], unit: 'ms' },
+      { what: 'suggesting sets', values: [events.sets], unit: 'ms' },
+      { what: 'events that are a set as a whole', values: [events.whole], unit: '' },
+      { what: 'sets with something of another event', values: [events.other], unit: '', goal: '0' },
     ]);
   });
   if (values.json) console.log(JSON.stringify(report.tables, null, 2));
