@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { markedIn } from '../../src/core/compare/quotations/quotation-marks.ts';
 import { quotationParts } from '../../src/core/compare/quotations/quotation-parts.ts';
 import type { Quotation } from '../../src/core/compare/quotations/quotation-shapes.ts';
+import { quotationsIn } from '../../src/core/compare/quotations/quotations.ts';
 import { divide } from '../../src/core/passages/divide.ts';
 import { chance, source } from './accounts.ts';
 import { foundIn, measure } from './said.ts';
@@ -150,6 +151,14 @@ describe('who says it', () => {
   ])('is nobody for a pronoun if somebody else was spoken of since, in %s: %s', (language, text) => {
     const { speaker } = foundIn(text, language).at(-1)!;
     expect(speaker).toMatchObject({ named: null, inferred: true });
+  });
+
+  test.each([
+    ['pt', 'A capitã Ana Ribeiro disse que o porto fechou. “Ninguém nos avisou a tempo”, explicou.'],
+    ['es', 'La capitana Ana Robles dijo que el puerto cerró. «Nadie nos avisó a tiempo», explicó.'],
+  ])('is inferred where a verb has no subject, in %s', (language, text) => {
+    const { speaker } = quotationsIn(source('one', text, 1, language)).at(-1)!;
+    expect([speaker!.inferred, /Ana Rib|Ana Rob/u.test(text.slice(speaker!.from, speaker!.to))]).toEqual([true, true]);
   });
 
   test('goes on in a next quotation that stands by itself', () => {

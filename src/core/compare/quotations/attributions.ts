@@ -1,6 +1,6 @@
 import type { Range } from '../../model/records.ts';
 import type { QuotationRule } from './quotation-shapes.ts';
-import { isAdverb, leadingSpeaker, nameBehind, speakerAt, speakerBefore } from './speakers.ts';
+import { isAdverb, isNameInMarks, leadingSpeaker, nameBehind, speakerAt, speakerBefore } from './speakers.ts';
 import type { Group } from './speakers.ts';
 import type { SpeechCues } from './speech-cues.ts';
 import type { Token, Unit } from './speech-tokens.ts';
@@ -104,7 +104,8 @@ function inverted(unit: Unit, first: number, at: number, cues: SpeechCues): Attr
   const free = previous === undefined || !cues.nounsInCapitals ? false : !behind;
   if (!behind && !free && !(cues.pronouns.has('he') === false && noSubjectBefore(unit, first, cues))) return null;
   const hearers = cues.hearers.has(unit[at]!.low);
-  const office = hearers && previous?.kind !== 'quote' ? null : speakerAt(unit, at + 1, cues);
+  const start = behindHeard(unit, at + 1, cues);
+  const office = hearers && previous?.kind !== 'quote' ? null : speakerAt(unit, start, cues);
   if (!office) return null;
   // `said the captain, Jonas Lind.`
   const end = unit.findIndex(({ kind }, sign) => sign > office.to + 1 && kind !== 'word');
@@ -127,15 +128,52 @@ function inverted(unit: Unit, first: number, at: number, cues: SpeechCues): Attr
   return after ? { ...base, rule: ruleOf(unit, after), content: after, behind: false } : null;
 }
 
+/** Behind `à Lusa`, `aos jornalistas`, `журналистам в четверг`. Of a name only one word: who speaks may follow. */
+function behindHeard(unit: Unit, start: number, cues: SpeechCues): number {
+  let at = start;
+  while (cues.heard.size > 0 && unit[at]?.kind === 'word') {
+    const { low } = unit[at]!;
+    const isTime = cues.times.has(low) && !cues.articles.has(low) && !cues.heard.has(low);
+    const end = cues.heard.has(low) ? behindHearing(unit, at, cues) : behindAgency(unit, at, cues);
+    if (end > at) at = end;
+    else if (cues.prepositions.has(low) && cues.times.has(unit[at + 1]?.low ?? '')) at += 2;
+    else if (isTime) at += 1;
+    else break;
+  }
+  return at;
+}
+
+/** In Russian the word is who heard it, and a name may follow; in others it leads there. */
+function behindHearing(unit: Unit, at: number, cues: SpeechCues): number {
+  const isNoun = /\p{Script=Cyrillic}/u.test(unit[at]!.text);
+  const ofPaper = /^(?:газеты|агентства|телеканала|радиостанции|портала|издания|журнала)$/u.test(
+    unit[at + 1]?.low ?? '',
+  );
+  const noun = isNoun ? (ofPaper ? at + 1 : at) : cues.articles.has(unit[at + 1]?.low ?? '') ? at + 2 : at + 1;
+  const isPlain = /^\p{Ll}/u.test(unit[noun]?.text ?? '');
+  const isNamed =
+    isPlain && (unit[noun + 1]?.kind === 'quote' || /^(?:lusa|efe|reuters)$/u.test(unit[noun + 1]?.low ?? ''));
+  return behindAgency(unit, noun + (isNamed ? 2 : 1), cues);
+}
+
+/** `ТАСС` and `РИА Новости` have one form: they heard it where somebody stands behind them. */
+function behindAgency(unit: Unit, at: number, cues: SpeechCues): number {
+  if (!/^(?:тасс|риа|интерфаксу)$/u.test(unit[at]?.low ?? '')) return at;
+  const end = unit[at + 1]?.low === 'новости' ? at + 2 : at + 1;
+  const next = unit[end];
+  return next?.kind === 'word' && /^\p{L}/u.test(next.text) && !isStopAfterTag(next, cues) ? end : at;
+}
+
 function noSubjectBefore(unit: Unit, first: number, cues: SpeechCues): boolean {
   return speakerBefore(unit, first, cues) === null;
 }
 
 /** `S said …` · `…, S said.` */
 function straight(unit: Unit, first: number, at: number, cues: SpeechCues): Attribution | null {
-  if (unit[first - 1]?.kind === 'quote') return null;
+  if (unit[first - 1]?.kind === 'quote' && !isNameInMarks(unit, first - 1)) return null;
   const goesOn = /^(?:and|but|then)$/u.test(unit[first - 1]?.low ?? '');
-  const speaker = speakerBefore(unit, first, cues) ?? (goesOn ? leadingSpeaker(unit, first, cues) : null);
+  const speaker =
+    speakerBefore(unit, first, cues) ?? (goesOn ? leadingSpeaker(unit, first, cues) : bodyBefore(unit, first, cues));
   if (!speaker) return null;
   const low = unit[at]!.low;
   // `as Kim said`, `what Kim said`
@@ -155,10 +193,21 @@ function straight(unit: Unit, first: number, at: number, cues: SpeechCues): Attr
     if (said) return { ...base, rule: ruleOf(unit, [...said, ...more]), content: [...said, ...more], behind: true };
     const begun = upTo(unit, contentStart(unit), start - 2);
     const rest = more.length === 0 ? parenthesis(unit, at + 1, cues) : null;
-    if (begun && rest && previous.text === ',')
+    if (begun && rest && previous.text === ',' && !isElsewhere(unit, begun))
       return { ...base, rule: 'said that', content: [begun, rest], behind: true };
   }
   return null;
+}
+
+/** `В пресс-службе губернатора рассказали`: nobody is named but where it was said. */
+function bodyBefore(unit: Unit, first: number, cues: SpeechCues): Group | null {
+  if (!cues.pronouns.has('они') || !/ли$/u.test(unit[first]?.low ?? '')) return null;
+  const start = unit.findIndex(({ kind }) => kind === 'word');
+  if (!/^во?$/u.test(unit[start]?.low ?? '') || first - start < 2 || first - start > 9) return null;
+  const isPlain = unit
+    .slice(start + 1, first)
+    .every((token, at) => (token.kind === 'word' || isNameInMarks(unit, start + 1 + at)) && !cues.times.has(token.low));
+  return isPlain ? { from: start + 1, to: first - 1 } : null;
 }
 
 /** `KCNA quoted him as saying …` · `Kim was quoted by KCNA as saying …`. */
@@ -207,6 +256,8 @@ function byParticiple(unit: Unit, at: number, cues: SpeechCues, before: readonly
 /** `Kim called it “a day for both of us”`. */
 function byCalling(unit: Unit, at: number, cues: SpeechCues): Attribution | null {
   if (cues.passive.has(unit[at - 1]?.low ?? '')) return null;
+  // `chamou a atenção`: nobody calls something so.
+  if (/^aten(?:ção|ción)$/u.test(unit[at + 2]?.low ?? '')) return null;
   const speaker = speakerBefore(unit, at, cues);
   if (!speaker) return null;
   for (let next = at + 1; next < unit.length && next - at < 12; next++) {
@@ -257,7 +308,7 @@ function contentAfter(
   cues: SpeechCues,
   inverted: boolean,
 ): readonly Group[] | null {
-  let at = start;
+  let at = inverted ? start : behindHeard(unit, start, cues);
   const free = cues.said.has(verb) || (cues.hearers.has(verb) && cues.hearers.size > 0) || verb === 'saying';
   if (cues.hearers.has(verb)) at = behindHearer(unit, at, cues);
   at = behindWhenAndWhere(unit, at, cues);
@@ -434,15 +485,21 @@ function contentBefore(unit: Unit, end: number, cues: SpeechCues, any: boolean):
       clauseFrom -= 1;
     if (isTitle(unit, from, cues) && !/[,.!?]/u.test(unit[last]!.text.at(-1) ?? ''))
       return upToWords(unit, clauseFrom, last);
-    return [{ from: clauseFrom, to: last }];
+    return isElsewhere(unit, { from: clauseFrom, to: last }) ? null : [{ from: clauseFrom, to: last }];
   }
   const content = upTo(unit, start, last);
   if (!content || wordsIn(unit, content) < (any ? 2 : 4)) return null;
+  if (isElsewhere(unit, content)) return null;
   const first = unit[content.from]!;
   const commas = unit.slice(content.from, content.to + 1).some(({ text }) => text === ',');
   // `After months of talks, Kim agreed.`
   if (!any && cues.prepositions.has(first.low) && !commas) return null;
   return [content];
+}
+
+/** `Об этом заявил Кремль`: what was said stands in another sentence. */
+function isElsewhere(unit: Unit, { from }: Group): boolean {
+  return unit[from]!.low === 'об' && unit[from + 1]?.low === 'этом';
 }
 
 function upToWords(unit: Unit, from: number, to: number): readonly Group[] | null {
@@ -473,6 +530,8 @@ function contentStart(unit: Unit): number {
 function goingOn(unit: Unit, start: number, cues: SpeechCues): readonly Group[] {
   let at = behindWhenAndWhere(unit, start, cues);
   while (unit[at]?.kind === 'sign' && /^[,.—–:;-]+$/u.test(unit[at]!.text)) at += 1;
+  // `sagte sie gegenüber dem „Spiegel“`
+  if (cues.articles.has(unit[at - 1]!.low) || cues.prepositions.has(unit[at - 1]!.low)) return [];
   return unit[at]?.kind === 'quote' ? [quotesFrom(unit, at)] : [];
 }
 
@@ -494,7 +553,7 @@ function parenthesis(unit: Unit, start: number, cues: SpeechCues): Group | null 
 
 /** Behind it nothing more is said: an end, a comma, a quotation. */
 function endsTag(unit: Unit, start: number, cues: SpeechCues): boolean {
-  let at = start;
+  let at = behindHeard(unit, start, cues);
   const verb = unit[start - 1]!.low;
   if (cues.hearers.has(verb)) at = behindHearer(unit, at, cues);
   at = behindWhenAndWhere(unit, at, cues);

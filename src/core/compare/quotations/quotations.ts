@@ -11,6 +11,7 @@ import type { Marked } from './quotation-marks.ts';
 import { fewestQuotedWords } from './quotation-shapes.ts';
 import type { ChainLink, Quotation, Speaker } from './quotation-shapes.ts';
 import type { Group } from './speakers.ts';
+import { isVerb } from './speakers.ts';
 import { cuesFor } from './speech-cues.ts';
 import type { SpeechCues } from './speech-cues.ts';
 import { dashed, unitsIn } from './speech-tokens.ts';
@@ -162,17 +163,35 @@ class Reader {
       const { spoke } = this.#before;
       const goesOn = whole && spoke !== null && !attributed;
       if (!goesOn && !isLong(token.inner, this.source.text)) return;
-      const speaker = goesOn ? { ...spoke.speaker, inferred: true } : null;
-      const rule = goesOn ? ('goes on' as const) : ('marks only' as const);
+      const verb = goesOn ? null : this.#verbAlone(unit, at);
+      const named = verb === null ? null : this.#named.nearest([]);
+      const speaker = goesOn ? { ...spoke.speaker, inferred: true } : named && { ...named, named, inferred: true };
+      const rule = goesOn ? ('goes on' as const) : speaker ? ('said' as const) : ('marks only' as const);
       const range = token.inner;
       this.found.push({
-        quotation: { rule, content: [range], quoted: [range], speaker, verb: null, relays: false, chain: [] },
+        quotation: {
+          rule,
+          content: [range],
+          quoted: [range],
+          speaker,
+          verb: speaker && verb,
+          relays: false,
+          chain: [],
+        },
         place,
         by: goesOn ? spoke.by : null,
         nameOf: (named) => named,
         goesOn: token.goesOn,
       });
     });
+  }
+
+  /** `“…”, explicou.`: a verb whose subject is not said, behind a quotation. */
+  #verbAlone(unit: Unit, quote: number): Range | null {
+    if (!this.cues.subjectless) return null;
+    const [comma, verb, end] = [unit[quote + 1], unit[quote + 2], unit[quote + 3]];
+    const isTag = comma !== undefined && /^[,—–-]$/u.test(comma.text) && verb !== undefined && isVerb(verb, this.cues);
+    return isTag && (end === undefined || end.kind === 'sign') ? { from: verb.from, to: verb.to } : null;
   }
 
   #speaker(unit: Unit, { speaker, content }: Attribution): Speaker {

@@ -62,12 +62,17 @@ function beforeApposition(unit: Unit, comma: number, cues: SpeechCues): Group | 
 
 /** Of `the captain, Jonas Lind,` the name. */
 export function nameBehind(unit: Unit, { from, to }: Group, comma: number, cues: SpeechCues): Group | null {
-  const isNamed = capital.test(unit[to]!.text) && !cues.inside.has(unit[to - 1]?.low ?? '');
+  let name = to;
+  while (name > from + 1 && capital.test(unit[name - 1]!.text)) name -= 1;
+  // `dos Negócios Estrangeiros` is no name of a person.
+  const isNamed = capital.test(unit[to]!.text) && !cues.inside.has(unit[name - 1]?.low ?? '');
   if (!cues.articles.has(unit[from]!.low) || (isNamed && (!cues.nounsInCapitals || to - from > 1))) return null;
-  const [first, last] = [to + 2, comma - 1];
+  // More may stand behind the name: `one of the authors, Pedro Mocho, of the institute, said`.
+  const end = unit.findIndex(({ text }, at) => at > to + 2 && at < comma && text === ',');
+  const [first, last] = [to + 2, (end < 0 ? comma : end) - 1];
   if (unit[to + 1]?.text !== ',' || last <= first || last - first > 4) return null;
   const isName = unit
-    .slice(first, comma)
+    .slice(first, last + 1)
     .every(({ kind, text, low }, at) => kind === 'word' && (capital.test(text) || (at > 0 && particle.test(low))));
   return isName && !cues.nobody.has(unit[first]!.low) && !cues.times.has(unit[first]!.low)
     ? { from: first, to: last }
@@ -76,20 +81,24 @@ export function nameBehind(unit: Unit, { from, to }: Group, comma: number, cues:
 
 function groupEndingAt(unit: Unit, last: number, cues: SpeechCues): Group | null {
   const token = unit[last];
-  if (token === undefined || token.kind !== 'word') return null;
+  if (token === undefined || (token.kind !== 'word' && !isNameInMarks(unit, last))) return null;
   if (cues.relatives.has(token.low)) return beforeRelative(unit, last, cues);
   if (cues.pronouns.has(token.low)) return { from: last, to: last };
   let from = last;
   for (let at = last; at >= 0 && last - at < longest; at--) {
     const { kind, low, text } = unit[at]!;
-    if (kind !== 'word' && text !== '&') break;
+    if (kind !== 'word' && text !== '&' && !isNameInMarks(unit, at)) break;
     if (cues.relatives.has(low)) {
       return beforeRelative(unit, at, cues);
     }
     if (cues.borders.has(low) || cues.that.has(low)) {
       const [before, after] = [unit[at - 1], unit[at + 1]];
       const joins = at < last && /^(?:and|und|et|y|e|и)$/u.test(low) && before?.kind === 'word';
-      if (!joins || !capital.test(before.text) || !(capital.test(after!.text) || cues.articles.has(after!.low))) break;
+      const goesOn = capital.test(after?.text ?? '') || cues.articles.has(after?.low ?? '');
+      // `o ministro de Estado e dos Negócios Estrangeiros`
+      const ofMore =
+        /^(?:do|da|dos|das|du|des|del|de)$/u.test(after?.low ?? '') && capital.test(unit[at + 2]?.text ?? '');
+      if (!joins || !capital.test(before.text) || !(goesOn || ofMore)) break;
     }
     from = at;
   }
@@ -171,7 +180,9 @@ const alsoNoun = /^(?:reports?|claims?|estimates?|forecasts?|notes?|promises?|ho
 /** The group that begins at `start` and is who speaks. */
 export function speakerAt(unit: Unit, start: number, cues: SpeechCues): Group | null {
   const first = unit[start];
+  if (first?.kind === 'quote' && isAgencyInMarks(first)) return { from: start, to: start };
   if (first === undefined || first.kind !== 'word') return null;
+  if (cues.heard.has(first.low)) return null;
   if (cues.pronouns.has(first.low) && !cues.relatives.has(first.low)) {
     // `il ministro` and `o ministro` begin with what may be a pronoun.
     if (!cues.articles.has(first.low)) return { from: start, to: start };
@@ -185,7 +196,7 @@ export function speakerAt(unit: Unit, start: number, cues: SpeechCues): Group | 
   let to = start;
   for (let at = start; at < unit.length && at - start < longest; at++) {
     const { kind, low, text } = unit[at]!;
-    if (kind !== 'word') break;
+    if (kind !== 'word' && !(at > start && isNameInMarks(unit, at))) break;
     if (at > start) {
       const next = unit[at + 1];
       if (cues.times.has(low) || cues.that.has(low) || cues.relatives.has(low)) break;
@@ -220,6 +231,26 @@ export function speakerAt(unit: Unit, start: number, cues: SpeechCues): Group | 
   // Russian has no articles.
   if (/\p{Script=Cyrillic}/u.test(first.text)) return { from: start, to };
   return speaking.test(unit[to]!.low) && to - start <= 3 ? { from: start, to } : null;
+}
+
+/** The name of a body behind what it is: `компания «Газпром»`. */
+export function isNameInMarks(unit: Unit, at: number): boolean {
+  const [token, before] = [unit[at]!, unit[at - 1]];
+  if (token.kind !== 'quote' || before?.kind !== 'word') return false;
+  const words = token.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').split(/\s+/u);
+  return (
+    words.length <= 4 &&
+    capital.test(words[0]!) &&
+    !/[,.!?…]\P{L}?$/u.test(token.text) &&
+    /^\p{Ll}{4,}$|^\p{Lu}\p{Ll}{4,}$/u.test(before.text)
+  );
+}
+
+/** `сообщает «Интерфакс»`: in Russian papers and agencies stand between marks. */
+function isAgencyInMarks({ text }: Token): boolean {
+  return (
+    /^\P{L}?\p{Lu}[\p{Script=Cyrillic}-]+(?:\s[\p{Script=Cyrillic}-]+)?\P{L}?$/u.test(text) && !/[.!?…,]/u.test(text)
+  );
 }
 
 /** The subject with which a unit begins: a pronoun, or a name. */

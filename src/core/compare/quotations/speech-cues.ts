@@ -15,6 +15,10 @@ export interface SpeechCues {
   readonly participles: ReadonlySet<string>;
   /** Words behind which the one stands who heard it. */
   readonly hearers: ReadonlySet<string>;
+  /** Behind a verb, what leads to who heard it (`disse à Lusa`), or who heard it (`заявил журналистам`). */
+  readonly heard: ReadonlySet<string>;
+  /** Verbs stand without a subject: `“…”, explicou.` */
+  readonly subjectless: boolean;
   readonly that: ReadonlySet<string>;
   /** In German a comma does what `that` does. */
   readonly commaIsThat: boolean;
@@ -69,6 +73,8 @@ const english: SpeechCues = {
     list(`saying adding noting warning arguing insisting stressing telling claiming stating declaring explaining asserting
     emphasizing emphasising writing predicting acknowledging pointing suggesting promising vowing recalling`),
   hearers: list('told tells telling reminded assured informed asked'),
+  heard: list(''),
+  subjectless: false,
   that: list('that'),
   commaIsThat: false,
   according: rows('according to|in the words of|as reported by|as stated by'),
@@ -119,10 +125,14 @@ const russian: SpeechCues = {
   called: list('назвал назвала назвали называет'),
   participles: list('отметив добавив подчеркнув заявив сказав пояснив напомнив'),
   hearers: list(''),
+  heard: list(
+    'журналистам журналисту репортёрам репортерам корреспонденту корреспондентам агентству агентствам газете изданию изданиям телеканалу радио радиостанции порталу прессе сми депутатам слушателям читателям',
+  ),
+  subjectless: false,
   that: list('что'),
   commaIsThat: false,
   according: rows(
-    'по словам|по мнению|по данным|согласно|по сообщению|как сообщает|как сообщил|как сообщила|как заявил|как заявила|как отметил|как отметила|как пишет|как передает',
+    'по словам|по мнению|по данным|согласно|по сообщению|как сообщает|как сообщил|как сообщила|как заявил|как заявила|как отметил|как отметила|как пишет|как передает|как передаёт|как сообщили|как рассказал|как рассказала|как пояснил|как пояснила|как уточнил|как уточнила|со ссылкой на',
   ),
   pronouns: list('он она они оно мы я'),
   persons: list('он она'),
@@ -157,6 +167,8 @@ const german: SpeechCues = {
   called: list('nannte nannten bezeichnete bezeichneten sprach sprachen'),
   participles: list(''),
   hearers: list(''),
+  heard: list('gegenüber'),
+  subjectless: false,
   that: list('dass daß'),
   commaIsThat: true,
   according: rows(
@@ -193,6 +205,8 @@ const french: SpeechCues = {
   called: list('qualifié qualifie appelé évoqué'),
   participles: list('ajoutant soulignant précisant affirmant expliquant déclarant'),
   hearers: list(''),
+  heard: list('à au aux'),
+  subjectless: false,
   that: list("que qu'"),
   commaIsThat: false,
   according: rows("selon|d'après|d’après|aux yeux de"),
@@ -230,6 +244,8 @@ const spanish: SpeechCues = {
   called: list('calificó llamó describió tachó'),
   participles: list('añadiendo afirmando diciendo señalando explicando'),
   hearers: list(''),
+  heard: list('a al'),
+  subjectless: true,
   that: list('que'),
   commaIsThat: false,
   according: rows('según|de acuerdo con|en palabras de|a juicio de'),
@@ -262,6 +278,8 @@ const portuguese: SpeechCues = {
   called: list('classificou chamou descreveu'),
   participles: list('acrescentando afirmando dizendo sublinhando explicando'),
   hearers: list(''),
+  heard: list('à ao aos às'),
+  subjectless: true,
   that: list('que'),
   commaIsThat: false,
   according: rows('segundo|de acordo com|nas palavras de|conforme'),
