@@ -5,12 +5,16 @@ import { creditsIn } from '../../src/core/compare/credits.ts';
 import { witnessBounds, witnessesOf } from '../../src/core/compare/witnesses.ts';
 import type { Witnesses } from '../../src/core/compare/witnesses.ts';
 import { buildWording } from '../../src/core/compare/wording.ts';
-import type { Ruling } from '../../src/core/model/records.ts';
+import type { Range, Ruling } from '../../src/core/model/records.ts';
 import { divide } from '../../src/core/passages/divide.ts';
 import { source } from './accounts.ts';
 
-/** All of a text says it. */
-async function witnesses(texts: Readonly<Record<string, string>>, turned = false): Promise<Witnesses> {
+async function witnesses(
+  texts: Readonly<Record<string, string>>,
+  turned = false,
+  /** The sentence that says it; all of a text if not given. */
+  saying?: Readonly<Record<string, string>>,
+): Promise<Witnesses> {
   const entries = Object.entries(texts);
   if (turned) entries.reverse();
   const index = new CompareIndex(() => true);
@@ -19,11 +23,16 @@ async function witnesses(texts: Readonly<Record<string, string>>, turned = false
   for (const [a] of entries) for (const [b] of entries) if (turned ? a > b : a < b) pairs.push(await index.pair(a, b));
   const testimonies = entries.map(([documentId, text]) => ({
     documentId,
-    passages: [{ from: 0, to: text.length }],
+    passages: [placeOf(text, saying?.[documentId] ?? text)],
     credits: creditsIn(text, divide(text)),
     owner: null,
   }));
   return witnessesOf(testimonies, pairs);
+}
+
+function placeOf(text: string, words: string): Range {
+  const from = text.indexOf(words);
+  return { from, to: from + words.length };
 }
 
 let rulingNumber = 0;
@@ -72,6 +81,20 @@ describe('documents that say the same', () => {
     });
     expect(found.joins).toMatchObject([{ a: 'a', b: 'b', reasons: [{ kind: 'origin', firm: false, name: 'KCNA' }] }]);
     expect(await bounds({ a: `${pact} So it is said.`, b: `It was on Sunday. ${pact}` })).toEqual([1, 2]);
+  });
+
+  test('may be one by the row of words in which they say it, not by what else they share', async () => {
+    const later =
+      'The pilots of both towns were not asked by anybody and learnt of it from the bell of the old harbour.';
+    const [told, asked] = ['It took three hours, says Ada Brandt.', 'Nine pages long it was, he added.'];
+    const texts = { a: `${pact} ${told} ${later}`, b: `${pact} ${asked} ${later}` };
+    const rows = async (saying: Readonly<Record<string, string>>) =>
+      (await witnesses(texts, false, saying)).joins.flatMap(({ reasons }) =>
+        reasons.map((reason) => (reason.kind === 'wording' ? reason.words : reason.kind)),
+      );
+    expect(await rows({ a: pact, b: pact })).toEqual([24]);
+    expect(await rows({ a: later, b: later })).toEqual([21]);
+    expect(await rows({ a: told, b: asked })).toEqual([]);
   });
 
   test('are two at least where each names another source', async () => {

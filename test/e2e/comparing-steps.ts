@@ -18,7 +18,8 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let steps = 0; steps < 80; steps++) {
     const focused = await page.evaluate(() => {
       const one = document.activeElement;
-      return one?.getAttribute('aria-label') ?? one?.textContent?.trim() ?? '';
+      const label = one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement ? one.labels?.[0] : null;
+      return one?.getAttribute('aria-label') ?? (label ?? one)?.textContent?.trim() ?? '';
     });
     if (typeof name === 'string' ? focused === name : name.test(focused)) return;
     await page.keyboard.press('Tab');

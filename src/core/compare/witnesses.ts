@@ -23,7 +23,7 @@ export type JoinReason =
   | { readonly kind: 'copy'; readonly firm: true }
   /** Both name the same source. The places are those of the credits. */
   | { readonly kind: 'origin'; readonly firm: boolean; readonly name: string; readonly a: Range; readonly b: Range }
-  /** What both say is shared wording: the words are those of the longest row. */
+  /** What both say is shared wording: the words and places are those of the longest row. */
   | { readonly kind: 'wording'; readonly firm: false; readonly words: number; readonly a: Range; readonly b: Range }
   | { readonly kind: 'owner'; readonly firm: false; readonly name: string };
 
@@ -93,18 +93,19 @@ function isSole(credit: Credit, all: readonly Credit[]): boolean {
   return credit.firm && all.every(({ firm, origin }) => !firm || origin === credit.origin);
 }
 
-/** The longest shared passage in which what both say stands. */
+/** The longest row of words, of a shared passage, in which both say it; what else the passage holds says nothing of it. */
 function sharedWords(pair: Pair, one: Testimony, other: Testimony): readonly JoinReason[] {
   const [a, b] = pair.aId === one.documentId ? [one, other] : [other, one];
   const touches = (place: Range, passages: readonly Range[]) =>
     passages.some(({ from, to }) => from < place.to && place.from < to);
-  const shared = pair.shared
-    .filter((passage) => !passage.echo && touches(passage.a, a.passages) && touches(passage.b, b.passages))
-    .sort((left, right) => right.longest - left.longest || left.a.from - right.a.from);
-  const [longest] = shared;
+  const [longest] = pair.shared
+    .filter(({ echo }) => !echo)
+    .flatMap(({ runs }) => runs)
+    .filter((run) => touches(run.a, a.passages) && touches(run.b, b.passages))
+    .sort((left, right) => right.words - left.words || left.a.from - right.a.from);
   if (!longest) return [];
   const [here, there] = a === one ? [longest.a, longest.b] : [longest.b, longest.a];
-  return [{ kind: 'wording', firm: false, words: longest.longest, a: here, b: there }];
+  return [{ kind: 'wording', firm: false, words: longest.words, a: here, b: there }];
 }
 
 /** How many independent witnesses there are at least and at most, and who counts as one. */

@@ -44,8 +44,8 @@ export const synopsisWords = sentences({
   moved: (rows: number) => `${rows < 0 ? '↑' : '↓'} ${number(Math.abs(rows))}`,
   movedWords: (rows: number) =>
     `In its own text this stands ${plural(Math.abs(rows), 'row', 'rows')} further ${rows < 0 ? 'up' : 'down'}`,
-  legend: 'Line beside a cell',
-  marked: 'Marked words',
+  legend: 'Beside a cell',
+  marked: 'Marked',
   marks: { 'only here': 'Only here', 'other words': 'Other words' },
   sharing: {
     'same words': 'Same words',
@@ -64,7 +64,7 @@ export const synopsisWords = sentences({
   chosen: (rows: number) => `${plural(rows, 'row', 'rows')} chosen`,
   merge: 'Merge rows',
   rowTools: 'Rows by hand',
-  rowHow: 'X on a sentence, or a click on its row’s number, chooses the row.',
+  rowHow: 'X, or a click on its number, chooses a row.',
   split: 'Not the same',
   claim: 'Make claim',
   sentenceMenu: 'Sentence',

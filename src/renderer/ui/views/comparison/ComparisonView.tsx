@@ -3,6 +3,7 @@ import { Switch } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import { compareWords as words } from '../../../words/compare.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useKept } from '../../hooks/use-kept.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
@@ -14,9 +15,14 @@ export function ComparisonView({ documentIds }: { readonly documentIds: readonly
   const { comparing } = useSession();
   const names = useDocumentNames();
   const key = documentIds.join(' ');
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- The ids tell whether they are others.
-  const asked = useMemo(() => comparing.gridOf(documentIds, true), [comparing, key]);
+  const [between, keepBetween] = useKept(`comparison ${key} between`, true);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- The ids tell whether they are others; it is asked as it was left.
+  const asked = useMemo(() => comparing.gridOf(documentIds, between), [comparing, key]);
   const { betweenOutlets } = useObserved(asked, ({ question }) => question);
+  const setBetween = (next: boolean) => {
+    keepBetween(next);
+    asked.setQuestion({ betweenOutlets: next });
+  };
   const there = documentIds.flatMap((id) => names.get(id) ?? []);
   if (there.length < 2) return <p className="shared-view">{words.comparisonGone}</p>;
   return (
@@ -28,16 +34,12 @@ export function ComparisonView({ documentIds }: { readonly documentIds: readonly
       <p className="quiet">{words.how}</p>
       {there.length < documentIds.length && <p>{words.someGone(documentIds.length - there.length)}</p>}
       <div className="shared-filters">
-        <Switch
-          className="switch"
-          isSelected={betweenOutlets}
-          onChange={(between) => asked.setQuestion({ betweenOutlets: between })}
-        >
+        <Switch className="switch" isSelected={betweenOutlets} onChange={setBetween}>
           <span className="switch-track" />
           {words.betweenOutlets}
         </Switch>
       </div>
-      <GridOfDocuments asked={asked} name={key} onShowWithin={() => asked.setQuestion({ betweenOutlets: false })} />
+      <GridOfDocuments asked={asked} name={key} onShowWithin={() => setBetween(false)} />
     </section>
   );
 }

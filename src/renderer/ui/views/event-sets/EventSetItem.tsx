@@ -56,7 +56,7 @@ function Name({ set, onName }: { readonly set: EventSet; onName(name: string): v
   return (
     <input
       key={set.name}
-      className="field"
+      className="text-field"
       dir="auto"
       aria-label={words.name(set.name)}
       defaultValue={set.name}
@@ -95,7 +95,7 @@ function Member({ id, chosen, onChoose, onLeaveOut }: MemberProps) {
         <bdi>{name}</bdi>
       </Button>
       <VanishingButton
-        className="button small"
+        className="icon-button event-set-leave"
         region={wholeView}
         aria-label={words.leaveOut(name)}
         onPress={onLeaveOut}

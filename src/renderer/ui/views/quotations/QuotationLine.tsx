@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
+import { foldWord } from '../../../../core/text/fold.ts';
 import { formParts, speakerName } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { FormPart, Placed } from '../../../../core/compare/quotations/quotation-look.ts';
 import { dateInWords } from '../../../words/in-words.ts';
@@ -159,9 +160,11 @@ function Attribution({ own }: { readonly own: Placed }) {
   );
 }
 
-/** Whence the words came, as chips from the document on. */
+/** Whence the words came, as chips from the document on; once where a text names its own outlet. */
 function Chain({ own: { text, quotation }, source }: { readonly own: Placed; readonly source: string }) {
   const { chain } = quotation;
+  const nearest = chain[0] && text.slice(chain[0].from, chain[0].to);
+  const isOwn = nearest !== undefined && foldWord(nearest) === foldWord(source);
   return (
     <div role="cell" className="quotations-cell" data-column="chain">
       {chain.length === 0 ? (
@@ -171,9 +174,11 @@ function Chain({ own: { text, quotation }, source }: { readonly own: Placed; rea
         </>
       ) : (
         <ol className="quotation-chain">
-          <li>
-            <bdi className="quotation-link">{source}</bdi>
-          </li>
+          {!isOwn && (
+            <li>
+              <bdi className="quotation-link">{source}</bdi>
+            </li>
+          )}
           {chain.map(({ from, to, near }) => (
             <li key={from}>
               <bdi
