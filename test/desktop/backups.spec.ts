@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { objections } from '../e2e/objections.ts';
 import type { Desktop } from './desktop.ts';
 import { test } from './desktop.ts';
 
@@ -113,8 +113,7 @@ test('backups are listed, made by hand, kept elsewhere, and told from damaged on
   await expect(dialog.getByRole('button', { name: /^Restore/u })).toBeDisabled();
   await dialog.getByRole('combobox', { name: 'Show backups of' }).selectOption('all projects');
   await expect(lines).toHaveCount(2);
-  const axe = await new AxeBuilder({ page }).setLegacyMode().include('[role=dialog]').analyze();
-  expect(axe.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await objections(page, { within: '[role=dialog]' })).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });

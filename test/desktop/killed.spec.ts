@@ -74,9 +74,12 @@ test('killed in the middle of an import, it holds what it showed, and doubles no
 
 test('killed in the middle of marking, it holds every mark that it showed', async ({ desktop }) => {
   test.setTimeout(600_000);
-  const file = path.join(desktop.folder, 'diary.txt');
-  await writeFile(file, Array.from({ length: 900 }, (_, at) => `Day ${at}. Паром вышел из гавани.`).join('\n\n'));
-  desktop.answerDialog(file);
+  // A diary for each kill: in one, every start would have to pass all that was marked before.
+  const diary = (kill: number) => `diary ${kill + 1}`;
+  const days = Array.from({ length: 100 }, (_, at) => `Day ${at}. Паром вышел из гавани.`).join('\n\n');
+  const files = Array.from({ length: kills }, (_, kill) => path.join(desktop.folder, `${diary(kill)}.txt`));
+  for (const file of files) await writeFile(file, `${path.parse(file).name}\n\n${days}`);
+  desktop.answerDialog(...files);
   await desktop.page.getByRole('button', { name: 'Start an empty project' }).click();
   await desktop.page.getByRole('button', { name: 'Import files' }).first().click();
   await desktop.page.getByRole('dialog', { name: 'Import report' }).getByRole('button', { name: 'Close' }).click();
@@ -84,9 +87,9 @@ test('killed in the middle of marking, it holds every mark that it showed', asyn
   let marked = 0;
   for (let kill = 0; kill < kills; kill++) {
     const { page } = desktop;
-    await page.getByRole('tree', { name: 'Documents' }).getByText('diary', { exact: true }).click();
+    await page.getByRole('tree', { name: 'Documents' }).getByText(diary(kill), { exact: true }).click();
+    await expect(page.getByRole('document', { name: diary(kill), exact: true })).toBeVisible();
     await page.locator('.cm-content').focus();
-    for (let passed = 0; passed < marked; passed++) await page.keyboard.press('j');
     const markOne = async () => {
       const before = (await counts(page)).annotations;
       await page.keyboard.press('j');

@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { objections } from './objections.ts';
 import {
   annotationList,
   documentTree,
@@ -21,21 +20,6 @@ import {
   texts,
 } from './steps.ts';
 
-/** What axe objects to, in words that say where. */
-async function objections(page: Page, rules: readonly string[] | null): Promise<readonly string[]> {
-  // Nothing that is still fading in is judged.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
-  // There are no frames, so there is no need for the blank page of its own that axe opens for what it finds in them.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const chosen = rules
-    ? axe.withRules([...rules])
-    : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-  const { violations } = await chosen.analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary ?? ''}`),
-  );
-}
-
 const grain = 'Grain silo bursts in port of Orvella, at least nine dead';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -45,10 +29,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('every screen passes the accessibility checks', async ({ page }) => {
       test.setTimeout(240_000);
       // Roles and names are the same in both; only the colours differ.
-      const rules = colorScheme === 'dark' ? ['color-contrast'] : null;
+      const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined;
       const found: Record<string, readonly string[]> = {};
       const check = async (screen: string) => {
-        const problems = await objections(page, rules);
+        const problems = await objections(page, { rules });
         if (problems.length > 0) found[screen] = problems;
       };
       await page.goto('/');
@@ -102,7 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.setTimeout(240_000);
       const found: Record<string, readonly string[]> = {};
       const check = async (screen: string) => {
-        const problems = await objections(page, null);
+        const problems = await objections(page);
         if (problems.length > 0) found[screen] = problems;
       };
       await openSample(page);

@@ -35,6 +35,7 @@ export async function chooseImported(
 ): Promise<void> {
   const folder = await folderOf(info, 'accounts', texts);
   await page.goto('/');
+  await expect(page.getByRole('button', { name: /^Import folder/ })).toBeVisible();
   await tabTo(page, /^Import folder/);
   const picking = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
+import { objections } from './objections.ts';
 import { closeReport, expect, exportAs, folderOf, importReport, openText, searchBox, test } from './steps.ts';
 
 // What a search counts: every document, what is shared once, or whom the texts name as their sources.
@@ -116,11 +116,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         [720, 450],
       ] as const) {
         await page.setViewportSize({ width, height });
-        const { violations } = await new AxeBuilder({ page })
-          .setLegacyMode()
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`))).toEqual([]);
+        expect(await objections(page)).toEqual([]);
         const hit = page.getByRole('list', { name: 'Search results' }).getByRole('listitem').first();
         await hit.scrollIntoViewIfNeeded();
         await expect(hit).toBeInViewport({ ratio: 0.5 });

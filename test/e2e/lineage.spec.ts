@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { chooseImported, command, tabTo, turnToPart } from './comparing-steps.ts';
+import { objections } from './objections.ts';
 import { expect, openText, test } from './steps.ts';
 
 // Four accounts of which one names another, two name the same agency, and one has nothing to do with them.
@@ -84,7 +84,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await command(page, 'Synopsis of the chosen');
     await page.getByRole('tab', { name: 'Lineage', exact: true }).click();
     await expect(table(page)).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await objections(page)).toEqual([]);
   });
 }

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
 import { chooseImported, command } from './comparing-steps.ts';
+import { objections } from './objections.ts';
 import { expect, openText, test } from './steps.ts';
 
 // What a minister said as three accounts quote her, by keys alone.
@@ -43,7 +43,7 @@ test('one quotation of three accounts is a family: its forms, speakers, verbs an
     /^Oster News Agency \(ONA\)/,
   ]);
   await expect(table(page)).not.toContainText('brave');
-  expect((await new AxeBuilder({ page }).include('.quotations-view').analyze()).violations).toEqual([]);
+  expect(await objections(page, { within: '.quotations-view' })).toEqual([]);
 
   // Only the family that is attributed to different people is left, and its text is opened at the words.
   await page.getByRole('radio', { name: 'All' }).focus();

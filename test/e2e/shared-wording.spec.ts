@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { objections } from './objections.ts';
 import { annotationList, closeReport, documentTree, expect, folderOf, importReport, openText, test } from './steps.ts';
 
 // What reports of one event share word for word: four scripts, each with one passage that was taken over. No mouse.
@@ -45,15 +45,6 @@ async function openReused(page: Page): Promise<void> {
   await closeReport(page);
   await command(page, 'Shared wording');
   await expect(passages(page).getByRole('listitem').first()).toBeVisible();
-}
-
-async function objections(page: Page): Promise<readonly string[]> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`));
 }
 
 test('a family is judged, its pair is opened, and the table is saved, by keys alone', async ({ page }) => {
