@@ -2,6 +2,7 @@ import { fail, ok } from '../../core/model/result.ts';
 import { givenNames, isNamedProject, projectEnding, tidyName } from '../../core/ports/file-names.ts';
 import type { Host, Source } from '../../core/ports/host.ts';
 import { isLitter, largestFile, largestProjectFile } from '../../core/ports/host.ts';
+import { nextTurn } from '../../core/ports/next-turn.ts';
 import { isWebAddress } from '../../core/ports/web-address.ts';
 import type { Finding } from './batches.ts';
 import { allFound, byNames, foundInTurns, OpenedSources } from './batches.ts';
@@ -40,10 +41,10 @@ export function browserHost(readBeside?: () => Beside): Host & { readonly kind: 
 
     async openFiles(want) {
       const files = await pickFiles(want === 'folder', want !== 'project', want === 'project' ? projectEnding : '');
-      if (files.length === 0) return ok(null);
+      if (!files?.length) return ok(null);
       if (want === 'folder') {
         const name = (files[0]!.webkitRelativePath.split('/')[0] ?? '').normalize('NFC');
-        return ok(opened(foundInFolder(files, readBeside), name, 'folder'));
+        return ok(opened(await foundInFolder(files, readBeside), name, 'folder'));
       }
       const largest = want === 'project' ? largestProjectFile : largestFile;
       return ok(opened(foundFiles(files, largest), files[0]!.name, 'files'));
@@ -132,15 +133,28 @@ export function browserHost(readBeside?: () => Beside): Host & { readonly kind: 
   };
 }
 
-/** The files of a picked folder, in the order of their names; their paths start with the folder's own name. */
-function foundInFolder(files: readonly File[], readBeside?: () => Beside): Finding {
-  const byPath = new Map(
-    files.map((file) => {
-      const path = file.webkitRelativePath;
-      return [path.slice(path.indexOf('/') + 1) || file.name, file];
-    }),
-  );
-  const inside = givenNames([...byPath.keys()].filter((path) => !path.split('/').some(isLitter)))
+/** Files of a picked folder of which the paths are asked at a time. */
+const askedAtOnce = 2000;
+
+/**
+ * The files of a picked folder, in the order of their names; their paths start with the folder's own name. Of many thousand
+ * files each step takes long enough to be seen, so the window has its turn between.
+ */
+async function foundInFolder(files: FileList, readBeside?: () => Beside): Promise<Finding> {
+  const byPath = new Map<string, File>();
+  const paths: string[] = [];
+  for (let at = 0; at < files.length; at += 1) {
+    const file = files[at]!;
+    const path = file.webkitRelativePath;
+    const inside = path.slice(path.indexOf('/') + 1) || file.name;
+    byPath.set(inside, file);
+    if (at % askedAtOnce === askedAtOnce - 1) await nextTurn();
+  }
+  for (const path of byPath.keys()) if (!path.split('/').some(isLitter)) paths.push(path);
+  if (paths.length > askedAtOnce) await nextTurn();
+  const named = givenNames(paths);
+  if (paths.length > askedAtOnce) await nextTurn();
+  const inside = named
     .map(({ raw, given }) => ({ file: byPath.get(raw)!, path: given }))
     .sort((a, b) => byNames(a.path, b.path));
   if (readBeside && inside.length > manyFiles) return foundBeside(inside, readBeside(), largestFile);
@@ -148,7 +162,7 @@ function foundInFolder(files: readonly File[], readBeside?: () => Beside): Findi
 }
 
 /** Files picked one by one, in the order of their names. */
-function foundFiles(files: readonly File[], largest: number): Finding {
+function foundFiles(files: Iterable<File>, largest: number): Finding {
   const inOrder = [...files].sort((a, b) => byNames(a.name, b.name));
   return foundInTurns(inOrder, (file) => foundFile(file, file.name, largest));
 }
@@ -158,8 +172,8 @@ function largestFor(path: string, count: number): number {
   return count === 1 && isNamedProject(path) ? largestProjectFile : largestFile;
 }
 
-/** Shows the browser's own picker. Nothing picked, or the picker closed: no files. */
-function pickFiles(folder: boolean, several: boolean, accept: string): Promise<File[]> {
+/** Shows the browser's own picker. Null if it was closed. */
+function pickFiles(folder: boolean, several: boolean, accept: string): Promise<FileList | null> {
   const input = document.createElement('input');
   input.type = 'file';
   input.hidden = true;
@@ -169,12 +183,12 @@ function pickFiles(folder: boolean, several: boolean, accept: string): Promise<F
   // In the document, because some browsers forget a picker whose input nobody holds.
   document.body.append(input);
   return new Promise((resolve) => {
-    const finish = (files: File[]) => {
+    const finish = (files: FileList | null) => {
       input.remove();
       resolve(files);
     };
-    input.addEventListener('change', () => finish([...(input.files ?? [])]), { once: true });
-    input.addEventListener('cancel', () => finish([]), { once: true });
+    input.addEventListener('change', () => finish(input.files), { once: true });
+    input.addEventListener('cancel', () => finish(null), { once: true });
     input.click();
   });
 }

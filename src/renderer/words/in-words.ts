@@ -4,7 +4,22 @@ import { isStoredDate, partsOfDate } from '../../core/text/dates.ts';
 
 /** A whole number. */
 export function number(count: number): string {
-  return count.toLocaleString();
+  return (numbers ??= new Intl.NumberFormat()).format(count);
+}
+
+// A list draws one in each of its rows, and making a format costs many times what using it does.
+let numbers: Intl.NumberFormat | null = null;
+const calendarDates = new Map<string, Intl.DateTimeFormat>();
+
+/** Dates of documents: days of a calendar, wherever the reader is. */
+function calendarDate(time: Date | number, options: Intl.DateTimeFormatOptions, language?: string): string {
+  const key = JSON.stringify([language ?? null, options]);
+  let format = calendarDates.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', calendar: 'gregory', ...options });
+    calendarDates.set(key, format);
+  }
+  return format.format(time);
 }
 
 /** How many of what. */
@@ -64,7 +79,7 @@ export function dateInWords(iso: string, month: 'long' | 'short' = 'long'): stri
     ...(date.month === null ? {} : { month: date.day === null ? 'long' : month }),
     ...(date.day === null ? {} : { day: 'numeric' }),
   };
-  const day = new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', calendar: 'gregory', ...options }).format(time);
+  const day = calendarDate(time, options);
   return date.time === null ? day : `${day}, ${date.time.replace(/[+-]\d\d:?\d\d$/u, ' $&').replace(/Z$/u, ' UTC')}`;
 }
 
@@ -81,8 +96,7 @@ function inexactInWords(edtf: string, month: 'long' | 'short'): string {
 
 /** The short name of a month of the calendar in which documents are dated, from 1, in the reader's language. */
 export function monthInWords(month: number, language?: string): string {
-  const time = Date.UTC(2024, month - 1, 1);
-  return new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC', calendar: 'gregory' }).format(time);
+  return calendarDate(Date.UTC(2024, month - 1, 1), { month: 'short' }, language);
 }
 
 /** The name of a language in the reader's own, e.g. “German” for `de`; what is no language tag is shown as it is. */
