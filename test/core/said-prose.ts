@@ -113,6 +113,9 @@ export const others: Readonly<Record<string, readonly string[]>> = {
     '[S Тренер «Волны»] заявил журналистам: [C «Мы играли втроём против ветра»].',
     'В [S пресс-службе губернатора] рассказали, что [C пожар потушили к утру].',
     'Об этом заявил журналистам представитель порта.',
+    '[C «Мы снесём незаконные постройки за месяц»], — сообщил журналистам во вторник в посёлке [S глава управы «Северная» Виктор Рыбин].',
+    '[C Порт и верфь подписали договор о шести паромах], сообщили журналистам в [S министерстве транспорта].',
+    '[C «Договор подписан на три года»], — сказали в [S ведомстве].',
     'Как передаёт «[S Интерфакс]», [C суд отложил заседание до весны].',
   ],
   de: [
@@ -177,5 +180,7 @@ export const others: Readonly<Record<string, readonly string[]>> = {
     '[S O ministro da Agricultura e das Pescas] afirmou que [C o cais velho vai fechar].',
     'Um dos autores, [S Pedro Lima], do Instituto do Mar, disse à agência Lusa que [C o animal viveu na costa].',
     'O caso chamou a atenção “dos vizinhos da rua velha”.',
+    '[S O governo] estima que [C o cais novo custará nove milhões].',
+    '[S O ministro] insistiu ainda que [C “não há porto sem pescadores”].',
   ],
 };

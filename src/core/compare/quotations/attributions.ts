@@ -105,7 +105,10 @@ function inverted(unit: Unit, first: number, at: number, cues: SpeechCues): Attr
   if (!behind && !free && !(cues.pronouns.has('he') === false && noSubjectBefore(unit, first, cues))) return null;
   const hearers = cues.hearers.has(unit[at]!.low);
   const start = behindHeard(unit, at + 1, cues);
-  const office = hearers && previous?.kind !== 'quote' ? null : speakerAt(unit, start, cues);
+  const office =
+    hearers && previous?.kind !== 'quote'
+      ? null
+      : (bodyBehind(unit, at, start, cues) ?? speakerAt(unit, behindPlace(unit, start, cues), cues));
   if (!office) return null;
   // `said the captain, Jonas Lind.`
   const end = unit.findIndex(({ kind }, sign) => sign > office.to + 1 && kind !== 'word');
@@ -141,6 +144,28 @@ function behindHeard(unit: Unit, start: number, cues: SpeechCues): number {
     else break;
   }
   return at;
+}
+
+const places = /^(?:в|во|на)$/u;
+/** Where it was said, not who said it. */
+const occasion = /^(?:интервью|эфире|беседе|ходе|ответ|четверг|среду|пятницу|москве|рамках|социальных|своем|своём)$/u;
+
+/** `сообщили в министерстве`: nobody is named but where it was said. */
+function bodyBehind(unit: Unit, verb: number, start: number, cues: SpeechCues): Group | null {
+  if (!/ли$/u.test(unit[verb]!.low) || !places.test(unit[start]?.low ?? '')) return null;
+  let to = start;
+  while (to - start < 7 && (unit[to + 1]?.kind === 'word' || (unit[to + 1] && isNameInMarks(unit, to + 1)))) to += 1;
+  const isPlain = unit
+    .slice(start + 1, to + 1)
+    .every(({ low }) => !cues.prepositions.has(low) && !cues.times.has(low) && !cues.that.has(low));
+  return to > start && isPlain && !occasion.test(unit[start + 1]!.low) ? { from: start + 1, to } : null;
+}
+
+/** `сообщил в посёлке глава управы`: behind one word that says where. */
+function behindPlace(unit: Unit, start: number, cues: SpeechCues): number {
+  const [place, next] = [unit[start + 1], unit[start + 2]];
+  const isPlace = places.test(unit[start]?.low ?? '') && place?.kind === 'word';
+  return isPlace && next?.kind === 'word' && !isStopAfterTag(next, cues) ? start + 2 : start;
 }
 
 /** In Russian the word is who heard it, and a name may follow; in others it leads there. */

@@ -189,6 +189,11 @@ class Reader {
   /** `“…”, explicou.`: a verb whose subject is not said, behind a quotation. */
   #verbAlone(unit: Unit, quote: number): Range | null {
     if (!this.cues.subjectless) return null;
+    const [before, that] = [unit[quote - 2], unit[quote - 1]];
+    const leads = that !== undefined && (this.cues.that.has(that.low) || that.text === ':');
+    // `Neste sentido, sublinhou que “…”`
+    if (leads && before && isVerb(before, this.cues) && (unit[quote - 3]?.kind ?? 'sign') === 'sign')
+      return { from: before.from, to: before.to };
     const [comma, verb, end] = [unit[quote + 1], unit[quote + 2], unit[quote + 3]];
     const isTag = comma !== undefined && /^[,—–-]$/u.test(comma.text) && verb !== undefined && isVerb(verb, this.cues);
     return isTag && (end === undefined || end.kind === 'sign') ? { from: verb.from, to: verb.to } : null;

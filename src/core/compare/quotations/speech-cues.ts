@@ -120,7 +120,9 @@ const russian: SpeechCues = {
     считают полагает напомнил напомнила написал написала пишет признал признала признался призналась предупредил предупредила
     пообещал пообещала ответил ответила указал указала указали передает передаёт объявил объявила объявили говорил
     говорила констатировал констатировала резюмировал воскликнул продолжил продолжила спросил спросила заметил заметила
-    подтвердил подтвердила подтвердили заверил заверила обещал выразил цитирует`),
+    подтвердил подтвердила подтвердили заверил заверила обещал выразил цитирует
+    настаивает настаивал настаивала полагают поясняет подтверждает предупреждает предупредили признали напоминает напомнили указывает
+    указывают добавляет подчеркивают подчёркивают отмечают объявляет сообщали уверяет уверяют оценивает прогнозирует`),
   loose: list(''),
   called: list('назвал назвала назвали называет'),
   participles: list('отметив добавив подчеркнув заявив сказав пояснив напомнив'),
@@ -239,7 +241,9 @@ const spanish: SpeechCues = {
     aseguró aseguraron asegura anunció anunciaron comentó comentaron subrayó destacó destacaron recordó manifestó manifestaron
     informó informaron sostuvo sostiene advirtió advirtieron insistió confirmó confirmaron reconoció contó cuenta respondió escribió concluyó
     apuntó expresó expresaron aclaró admitió negó preguntó prometió pidió dicho afirmado asegurado señalado explicado declarado
-    añadido anunciado reiteró precisó remarcó relató lamentó`),
+    añadido anunciado reiteró precisó remarcó relató lamentó
+    insiste insistieron estima estiman estimó prevé prevén cree creen considera consideran opinó opina advierte advirtieron recuerda destaca
+    añade agrega reconoce relata precisa matizó puntualizó detalló denunció denuncia admite admitieron sostuvieron negaron explican`),
   loose: list(''),
   called: list('calificó llamó describió tachó'),
   participles: list('añadiendo afirmando diciendo señalando explicando'),
@@ -273,7 +277,11 @@ const portuguese: SpeechCues = {
   told: list(`afirmou afirmaram afirma declarou declararam explicou explicaram explica acrescentou acrescentaram salientou sublinhou destacou
     destacaram referiu referiram informou informaram anunciou anunciaram garantiu garantiram assegurou indicou indicaram comentou
     comentaram lembrou recordou frisou ressaltou alertou defendeu confirmou confirmaram admitiu contou conta respondeu escreveu
-    concluiu reconheceu negou perguntou prometeu apontou observou revelou adiantou considerou avaliou reiterou enfatizou relatou lamentou pediu`),
+    concluiu reconheceu negou perguntou prometeu apontou observou revelou adiantou considerou avaliou reiterou enfatizou relatou lamentou pediu
+    insistiu insistiram insiste estima estimam estimou prevê preveem previu acredita acreditam acreditava sustenta sustentou argumentou argumenta
+    esclareceu esclareceram precisou noticiou noticiaram relembrou detalhou pontuou completou ressalta ressaltaram destaca alertaram alerta
+    defende defendem lembra explicam avalia comenta considera consideram assegura garante garantem acrescenta salienta sublinha refere
+    revela revelaram adianta reforçou reforça escreveram admitiram admite reconhece nega negaram denunciou criticou`),
   loose: list(''),
   called: list('classificou chamou descreveu'),
   participles: list('acrescentando afirmando dizendo sublinhando explicando'),
