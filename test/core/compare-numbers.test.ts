@@ -20,6 +20,11 @@ function read(language: string, text: string): string[] {
 
 describe('numbers of a sentence', () => {
   test.each([
+    ['zh', '地震造成12人死亡，约3.5万人受灾，损失达2亿元。', ['12', '35000', '200000000']],
+    ['zh', '2025年6月30日14时，第3届会议在5号楼举行，45名代表出席，占80%。', ['year 2025', '45', 'percent 80']],
+    ['ja', '3千万円が盗まれ、警察は214人を避難させた。', ['30000000', '214']],
+    ['ko', '화재로 12명이 숨지고 6월 3일까지 3만 명이 대피했다.', ['12', '30000']],
+    ['th', 'มีผู้เสียชีวิต12คน', ['12']],
     ['en', 'Some 14,500 soldiers came with nearly 1.2 million shells.', ['about 14500 or 14.5', 'nearly 1200000']],
     [
       'en',

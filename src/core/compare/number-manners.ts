@@ -48,6 +48,9 @@ function set(written: string): ReadonlySet<string> {
   return new Set(written.split(' ').map(foldWord));
 }
 
+/** Matches no words, not even none. */
+const nothing = /(?!)/u;
+
 const manners: Readonly<Record<string, NumberManner>> = {
   en: {
     before:
@@ -133,7 +136,7 @@ const manners: Readonly<Record<string, NumberManner>> = {
     and: set('et'),
     percent: /^(?:pour cent|pourcent)$/u,
     part: /^(?:dont|parmi|autres?|supplementaires?|eux|elles|restants?)$/u,
-    age: /^$/u,
+    age: nothing,
     aged: /^(?:agee?s?)$/u,
     label: /^(?:no|numero|chapitre|article|page|pages|partie|tome|resolution|section|vol|alinea|phase|version)$/u,
     year: /^(?:en|de|depuis|des|annee|l|an|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|ete|hiver|printemps|automne|debut|fin|jusqu|et|a)$/u,
@@ -155,7 +158,7 @@ const manners: Readonly<Record<string, NumberManner>> = {
     and: set('y'),
     percent: /^(?:por ciento)$/u,
     part: /^(?:incluid[oa]s?|otr[oa]s|adicionales|ellos|ellas|cuales|restantes)$/u,
-    age: /^$/u,
+    age: nothing,
     aged: /^(?:edad)$/u,
     label: /^(?:n|numero|capitulo|articulo|pagina|paginas|parte|tomo|resolucion|seccion|vuelo|apartado|fase|version)$/u,
     year: /^(?:en|de|desde|del|ano|hasta|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|verano|invierno|otono|primavera|principios|finales|y|a)$/u,
@@ -177,7 +180,7 @@ const manners: Readonly<Record<string, NumberManner>> = {
     and: set('e'),
     percent: /^(?:por cento)$/u,
     part: /^(?:incluindo|outr[oa]s|adicionais|eles|elas|quais|restantes)$/u,
-    age: /^$/u,
+    age: nothing,
     aged: /^(?:idade)$/u,
     label: /^(?:n|no|numero|capitulo|artigo|pagina|paginas|parte|tomo|resolucao|secao|seccao|voo|fase|versao)$/u,
     year: /^(?:em|de|desde|do|ano|ate|janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|verao|inverno|outono|primavera|inicio|final|e|a)$/u,
@@ -194,15 +197,15 @@ const none: NumberManner = {
   to: new Set(),
   between: new Set(),
   and: new Set(),
-  percent: /^$/u,
-  part: /^$/u,
-  age: /^$/u,
-  aged: /^$/u,
-  label: /^$/u,
-  year: /^$/u,
-  known: /^$/u,
+  percent: nothing,
+  part: nothing,
+  age: nothing,
+  aged: nothing,
+  label: nothing,
+  year: nothing,
+  known: nothing,
   nounFirst: false,
-  stops: /^$/u,
+  stops: nothing,
 };
 
 /** What stands beside numbers in a language (BCP 47); nothing where that is not known. */

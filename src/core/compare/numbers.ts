@@ -9,7 +9,7 @@ import { measures, money, numberMannerOf, spans } from './number-manners.ts';
 import type { NumberWords } from './number-words.ts';
 import { numberWordsOf, readNumberWords, scaleOf, withHalf } from './number-words.ts';
 import type { Token } from './sentence-tokens.ts';
-import { isDash, tokensOf, touches } from './sentence-tokens.ts';
+import { isDash, isUnspaced, tokensOf, touches } from './sentence-tokens.ts';
 
 // The numbers of a sentence that can be compared: how many there are of something, shares, sums of money, measures, spans
 // of time, ages and years. What has figures and is no number is left out: ordinals, days, times of day, scores, chapters,
@@ -121,7 +121,8 @@ export class NumberReader {
     const token = tokens[at]!;
     const [before, next] = [tokens[at - 1], tokens[at + 1]];
     const mayBeYear = /^(?:1\d|20|21)\d\d$/u.test(token.text);
-    if (before?.kind === 'word' && touches(before, token)) return 'none';
+    if (before?.kind === 'word' && touches(before, token) && (!isUnspaced(before) || orderedBefore.test(before.text)))
+      return 'none';
     if (isDash(before) && touches(before, token) && touches(tokens[at - 2], before)) {
       const joint = tokens[at - 2]!;
       const isShort = shortScales.has(joint.key) && tokens[at - 3]?.kind === 'figure';
@@ -187,6 +188,10 @@ export class NumberReader {
       return times === null ? null : { times, end: end + 2 };
     }
     if (next?.kind !== 'word') return null;
+    const han = touches(tokens[end - 1], next) ? eastAsianScales.get(next.text[0]!) : undefined;
+    if (han !== undefined && (next.text.length === 1 || /\p{Script=Hangul}/u.test(next.text))) {
+      return eastAsianScale(tokens, end, han);
+    }
     const isMoney = before !== undefined && unitOf(money, before.key) !== null;
     const short = touches(tokens[end - 1], next) || isMoney ? shortScales.get(next.key) : undefined;
     if (short !== undefined && (isMoney || next.key.length > 1 || next.key === 'k'))
@@ -204,6 +209,7 @@ export class NumberReader {
   #isNoNumber(tokens: readonly Token[], end: number): boolean {
     const [token, next] = [tokens[end - 1]!, tokens[end]];
     if (next === undefined) return false;
+    if (isUnspaced(next) && touches(token, next)) return noNumberBehind.test(next.text);
     if (next.kind === 'word' && touches(token, next)) {
       return unitOf(measures, next.key) === null && unitOf(money, next.key) === null;
     }
@@ -318,7 +324,7 @@ export class NumberReader {
 
   #isYear(tokens: readonly Token[], start: number, end: number): boolean {
     const next = tokens[end];
-    if (/^(?:год\p{L}?|году|годах|годов|гг?|р)$/u.test(next?.key ?? '')) return true;
+    if (/^(?:год\p{L}?|году|годах|годов|гг?|р|年)$|^년/u.test(next?.key ?? '')) return true;
     const before = tokens[start - 1]?.key ?? '';
     if (this.#hedgeOf(tokens, start, end) !== null) return false;
     if (this.#manner.year.test(before) || this.#manner.known.test(before) || before === '') return true;
@@ -351,7 +357,7 @@ export class NumberReader {
       if (stems.length > 0 && this.#manner.stops.test(token.key)) break;
       if (stems.length === 0 && at > from && this.#manner.stops.test(token.key)) break;
       const exact = exactWord(token.text);
-      if (isStopWord(exact, this.#stemmer) || token.key.length < 2) continue;
+      if (isStopWord(exact, this.#stemmer) || (token.key.length < 2 && !isUnspaced(token))) continue;
       stems.push(this.#stemmer.stem(exact));
     }
     return stems;
@@ -363,7 +369,8 @@ export class NumberReader {
       const token = tokens[at]!;
       if (token.kind === 'figure' || /^[.;:()—–]$/u.test(token.text)) break;
       const exact = exactWord(token.text);
-      if (token.kind !== 'word' || token.key.length < 2 || isStopWord(exact, this.#stemmer)) continue;
+      if (token.kind !== 'word' || (token.key.length < 2 && !isUnspaced(token)) || isStopWord(exact, this.#stemmer))
+        continue;
       stems.push(this.#stemmer.stem(exact));
     }
     return stems;
@@ -439,6 +446,30 @@ const shortScales: ReadonlyMap<string, number> = new Map([
   ['млн', 1e6],
   ['млрд', 1e9],
 ]);
+
+/** `第3`: the third. */
+const orderedBefore = /^(?:第|제|ที่)$/u;
+/** Days, months, times of day, chapters: `6月30日`, `3시`, `5章`. */
+const noNumberBehind = /^[月日号號时時点點分届章条條页頁版楼室월일시분호]/u;
+
+/** `3万`, `1.2億`, `12만`. */
+const eastAsianScales: ReadonlyMap<string, number> = new Map([
+  ['千', 1e3],
+  ['百', 1e2],
+  ['万', 1e4],
+  ['萬', 1e4],
+  ['만', 1e4],
+  ['億', 1e8],
+  ['亿', 1e8],
+  ['억', 1e8],
+  ['兆', 1e12],
+]);
+
+/** Of `千万` both; what is written behind a scale in Korean belongs to the noun: `12만명`. */
+function eastAsianScale(tokens: readonly Token[], at: number, times: number): { times: number; end: number } {
+  const more = touches(tokens[at], tokens[at + 1]) ? eastAsianScales.get(tokens[at + 1]!.text) : undefined;
+  return more !== undefined && more > times ? { times: times * more, end: at + 2 } : { times, end: at + 1 };
+}
 
 function single(value: number): Extent {
   return { low: value, high: value };

@@ -2,7 +2,7 @@ import { foldWord } from '../text/fold.ts';
 import { plainly } from '../text/plain-digits.ts';
 
 // A sentence in the pieces that numbers and names are read from. Words are cut at hyphens and apostrophes, which are
-// signs of their own: `twenty-five`, `43-year-old`, `d’ouvriers`.
+// signs of their own: `twenty-five`, `43-year-old`, `d’ouvriers`. Each Chinese character is a word.
 
 /** A piece of a sentence. Its offsets refer to the text that the sentence stands in. */
 export interface Token {
@@ -18,7 +18,10 @@ export interface Token {
 
 const grouped = '(?<!\\d)\\d{1,3}(?:[\\u00a0\\u2009\\u202f]\\d{3})+(?:[.,]\\d+)?(?!\\d)';
 const figure = `${grouped}|\\d+(?:[.,'’٬٫]\\d+)*`;
-const pieces = new RegExp(`(?<figure>${figure})|(?<word>[\\p{L}\\p{M}]+)|(?<sign>[^\\s])`, 'gu');
+const pieces = new RegExp(
+  `(?<figure>${figure})|(?<word>\\p{Script=Han}|(?:(?!\\p{Script=Han})[\\p{L}\\p{M}])+)|(?<sign>[^\\s])`,
+  'gu',
+);
 
 /** The pieces of a stretch of a text. */
 export function tokensOf(text: string, { from, to }: { readonly from: number; readonly to: number }): readonly Token[] {
@@ -30,6 +33,14 @@ export function tokensOf(text: string, { from, to }: { readonly from: number; re
     from: from + plain.from[index]!,
     to: from + plain.to[index + written.length - 1]!,
   }));
+}
+
+const unspaced =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Whether a token is of a script that puts no space between figures and words: `造成12人死亡`, `12명`. */
+export function isUnspaced(token: Token | undefined): boolean {
+  return token !== undefined && unspaced.test(token.text);
 }
 
 /** Whether nothing stands between two tokens. */
