@@ -92,6 +92,7 @@ const ways: Record<Dialog, Way | string> = {
     await command('Add the selected words to a claim')(page, info);
   },
   'rename-document': command('Edit the title of this document'),
+  'open-tag': command('Open the page of a tag'),
   'move-tag': atTag('Borrowed', command('Move the selected tag')),
   'merge-tag': atTag('Borrowed', command('Merge the selected tag')),
   'describe-tag': atTag('Borrowed', command('Codebook entry of the selected tag')),

@@ -47,6 +47,7 @@ async function offersToMerge(page: Page, make: () => Promise<void>): Promise<voi
   await expect(dialog).toBeHidden();
   await expect(row(page, 'Еда', 1)).toHaveCount(0);
   await expect(row(page, 'Еда', 2)).toHaveAttribute('aria-label', /^Еда, 2 annotations/u);
+  await openDocument(page, 'Хлеб');
   await expect(annotationList(page).getByRole('listitem')).toHaveCount(2);
   await undo(page);
   await expect(row(page, 'Еда', 1)).toHaveAttribute('aria-label', /^Еда, 1 annotation\b/u);

@@ -13,12 +13,12 @@ const search: Tab = { kind: 'search' };
 
 /** An open project with these tabs in each pane, of which the last was turned to last. */
 function projectWith(...panes: readonly (readonly Tab[])[]) {
-  const rows = { documents: new Set(['mill', 'port', 'паром']), notes: new Set(['замысел']) };
+  const rows = { documents: new Set(['mill', 'port', 'паром']), notes: new Set(['замысел']), tags: new Set(['tag']) };
   const workspace = new Workspace();
   panes.forEach((tabs, pane) => {
     for (const [at, tab] of tabs.entries()) workspace.open(tab, pane > 0 && at === 0 ? 'beside' : 'here');
   });
-  const desk = { store: { snapshot: { rows: (table: 'documents' | 'notes') => rows[table] } } };
+  const desk = { store: { snapshot: { rows: (table: keyof typeof rows) => rows[table] } } };
   const closedTabs = new Map<string, ClosedTab>();
   const followed = { desk, workspace, closedTabs } as unknown as Parameters<typeof withTabs>[0];
   const go = (work: () => void) => withTabs(followed, () => Promise.resolve(work()));
@@ -27,7 +27,7 @@ function projectWith(...panes: readonly (readonly Tab[])[]) {
     tabs: () => workspace.state.panes.map(({ tabs }) => tabs.map(keyOfTab)),
     read: () => workspace.state.panes.map(({ tabs, active }) => tabs[active] && keyOfTab(tabs[active])),
     takeAway: (...ids: readonly string[]) =>
-      go(() => ids.forEach((id) => rows.documents.delete(id) || rows.notes.delete(id))),
+      go(() => ids.forEach((id) => Object.values(rows).forEach((own) => own.delete(id)))),
     bringBack: (...ids: readonly string[]) =>
       go(() => ids.forEach((id) => (id === 'замысел' ? rows.notes : rows.documents).add(id))),
     rows,

@@ -58,7 +58,7 @@ export function retagAnnotations(
   ids: readonly Id[],
   from: readonly Id[],
   choice: TagChoice,
-): Promise<Result<Tagged>> {
+): Promise<Result<Tagged & { readonly label: Label }>> {
   return inTurn(desk, () => withTagsOfNow(() => retagNow(desk, ids, from, choice)));
 }
 
@@ -67,15 +67,16 @@ async function retagNow(
   ids: readonly Id[],
   from: readonly Id[],
   choice: TagChoice,
-): Promise<Result<Tagged>> {
+): Promise<Result<Tagged & { readonly label: Label }>> {
   const { tagId, name, making } = chosenTag(desk, choice);
   const found = find(desk, ids);
-  const diff = sequence(making, replaceTags(found, new Set(from), tagId, desk.now()));
+  const replaced = replaceTags(found, new Set(from), tagId, desk.now());
   const carried = new Set(found.flatMap(({ tagIds }) => tagIds));
-  const before = from.filter((id) => carried.has(id)).map((id) => nameOf(desk, id));
-  const label = { verb: 'retag', names: [before.join(', '), name], count: found.length } as const;
-  const stored = await desk.store.apply(diff, { label, ...by(desk) });
-  return stored.ok ? ok({ tagId, isNew: !isEmpty(stored.value) }) : stored;
+  const before = from.filter((id) => id !== tagId && carried.has(id)).map((id) => nameOf(desk, id));
+  const count = Object.keys(replaced.annotations ?? {}).length;
+  const label = { verb: 'retag', names: [before.join(', '), name], count } as const;
+  const stored = await desk.store.apply(sequence(making, replaced), { label, ...by(desk) });
+  return stored.ok ? ok({ tagId, isNew: !isEmpty(stored.value), label }) : stored;
 }
 
 /** Sets the note of an annotation. */

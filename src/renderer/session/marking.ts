@@ -6,7 +6,14 @@ import type { Result } from '../../core/model/result.ts';
 import { shownPath } from '../../core/model/tag-tree.ts';
 import { annotate, tagRange } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';
-import { deleteAnnotations, find, onlyWords, removalOf, tagAnnotations } from '../commands/change-annotations.ts';
+import {
+  deleteAnnotations,
+  find,
+  onlyWords,
+  removalOf,
+  retagAnnotations,
+  tagAnnotations,
+} from '../commands/change-annotations.ts';
 import type { TagChoice, Tagged } from '../commands/choose-tag.ts';
 import { tagHits } from '../commands/tag-hits.ts';
 import type { Told } from '../commands/take-whole.ts';
@@ -34,18 +41,26 @@ export function askTagForHits(session: Session, hits: HitsToTag): void {
 
 /** What the tag picker would tag now: hits it was opened for, else what was chosen last, annotations or words. */
 export function tagTargetOf(session: Session): TagTarget | null {
-  if (session.hitsToTag) return session.hitsToTag;
+  const asked = session.hitsToTag ?? session.marksToTag;
+  if (asked) return asked;
   const ids = chosenAnnotations(session);
   if (ids.length > 0) return { kind: 'annotations', ids };
   const selected = selectedWords(session);
   return selected ? { kind: 'selection', selected } : null;
 }
 
+/** Opens the tag picker for these annotations, or for others than are chosen. */
+export function askTagForMarks(session: Session, target: TagTarget): void {
+  session.marksToTag = target;
+  session.workspace.set({ dialog: 'tag-picker' });
+}
+
 /**
- * The chosen annotations of the document that is shown: nothing is done to what is out of sight. They were chosen after
+ * The chosen quotations of the page that is shown, or the chosen annotations of the document that is: nothing is done to what is out of sight. They were chosen after
  * the words that are selected; selecting words ends their choice.
  */
-export function chosenAnnotations({ desk, workspace, readers }: Session): readonly Id[] {
+export function chosenAnnotations({ desk, workspace, readers, quotationActs }: Session): readonly Id[] {
+  if (quotationActs) return quotationActs.ids();
   const documentId = activeDocument(workspace.state);
   if (documentId === null || readers.active()?.selectsNow()) return [];
   const rows = desk.store.snapshot.rows('annotations');
@@ -102,6 +117,7 @@ async function putTagOn(session: Session, target: TagTarget, choice: TagChoice):
     tellOverlap(session, tagged.value, target.ids);
     return ok(tagged.value.tagId);
   }
+  if (target.kind === 'instead') return tagInstead(session, target, choice);
   if (target.kind === 'selection') {
     const marked = marking(session, target.selected);
     const tagged = await tagRange(desk, target.selected, choice);
@@ -112,6 +128,18 @@ async function putTagOn(session: Session, target: TagTarget, choice: TagChoice):
     return ok(tagged.value.tagId);
   }
   return tagFound(session, target, choice);
+}
+
+async function tagInstead(
+  session: Session,
+  { ids, from }: Extract<TagTarget, { readonly kind: 'instead' }>,
+  choice: TagChoice,
+): Promise<Result<Id>> {
+  const tagged = await retagAnnotations(session.desk, ids, from, choice);
+  if (!tagged.ok) return tagged;
+  const { tagId, isNew, label } = tagged.value;
+  if (isNew) session.workspace.tell('done', doneSentence(label), true, offerToJoin(session, tagId, ids));
+  return ok(tagId);
 }
 
 /** Tags hits once all are found; how far that is is shown, and it can be given up until all is stored. */

@@ -13,6 +13,7 @@ import {
   selectedWords,
 } from './marking.ts';
 import { tagInVivo, tagTargetOf } from './marking.ts';
+import { tagChosenInstead, untagChosen } from './quotation-acts.ts';
 import type { ReaderHandle } from './readers.ts';
 import { openBesideWork } from './open-project-file.ts';
 import { proposeNew, selectedSubject } from './propose-claim.ts';
@@ -29,6 +30,7 @@ const reading = ({ readers }: Session) => readers.active() !== null;
 const inDocument = ({ workspace }: Session) => activeDocument(workspace.state) !== null;
 const hasSelection = (session: Session) => selectedWords(session) !== null;
 const attendsRow = ({ rowActs }: Session) => rowActs?.attends ?? false;
+const attendsQuotation = ({ quotationActs }: Session) => (quotationActs?.ids().length ?? 0) > 0;
 const hasTarget = (session: Session) => tagTargetOf(session) !== null;
 
 function action(
@@ -101,7 +103,9 @@ export const readingActions: readonly Action[] = [
     'mark.note',
     'marking',
     ['n'],
-    (session) => reading(session) && (hasSelection(session) || chosenAnnotations(session).length > 0),
+    (session) =>
+      attendsQuotation(session) ||
+      (reading(session) && (hasSelection(session) || chosenAnnotations(session).length > 0)),
     noteOnSelection,
   ),
   action('mark.quotation', 'marking', ['q'], (session) => reading(session) && hasSelection(session), addQuotation),
@@ -115,7 +119,16 @@ export const readingActions: readonly Action[] = [
   ),
   action('mark.remove', 'marking', ['Delete'], (session) => annotationsToRemove(session).length > 0, removeMarks),
 
-  action('row.choose', 'compare', ['x'], attendsRow, ({ rowActs }) => rowActs?.choose()),
+  action('quotation.instead', 'marking', ['Shift+T'], attendsQuotation, tagChosenInstead),
+  action('quotation.untag', 'marking', ['Backspace'], attendsQuotation, untagChosen),
+
+  action(
+    'row.choose',
+    'compare',
+    ['x'],
+    (session) => attendsRow(session) || attendsQuotation(session),
+    ({ rowActs, quotationActs }) => (quotationActs ?? rowActs)?.choose(),
+  ),
   action(
     'row.merge',
     'compare',
@@ -178,6 +191,7 @@ function addToClaim(session: Session): void {
 }
 
 function noteOnSelection(session: Session): void {
+  if (session.quotationActs) return session.quotationActs.note();
   const handle = session.readers.active();
   if (!handle) return;
   const [chosen] = chosenAnnotations(session);

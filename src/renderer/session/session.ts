@@ -10,13 +10,16 @@ import { LiveSearch } from './live-search.ts';
 import type { HitsToTag } from './hits-to-tag.ts';
 import { NextActs } from './next-acts.ts';
 import type { OpenProject } from './open-project.ts';
+import type { QuotationActs } from './quotation-acts.ts';
 import { Readers } from './readers.ts';
 import type { RowActs } from './row-acts.ts';
 import { RecentTags } from './recent-tags.ts';
 import { Restoring } from './restoring.ts';
 import { Saves } from './saves.ts';
+import { SentencesAround } from './sentences-around.ts';
 import { ShownNames } from './shown-names.ts';
 import type { ClosedTab } from './tabs-of-undone.ts';
+import type { TagTarget } from './tag-target.ts';
 import { UnstoredWords } from './unstored.ts';
 import type { DialogName } from './workspace.ts';
 import { Writings } from './writing.ts';
@@ -48,6 +51,7 @@ export class Session implements OpenProject {
   readonly unstored: UnstoredWords;
   readonly writings: Writings;
   readonly names: ShownNames;
+  readonly sentences: SentencesAround;
 
   /** How pages were left that are put away, by names of their own; see `useKept`. */
   readonly kept = new Map<string, unknown>();
@@ -55,10 +59,14 @@ export class Session implements OpenProject {
   readonly closedTabs = new Map<string, ClosedTab>();
   /** The hits that the tag picker was opened for, if it was. */
   hitsToTag: HitsToTag | null = null;
+  /** The annotations that the tag picker was opened for, where they are not those that are chosen. */
+  marksToTag: TagTarget | null = null;
   /** The sentence of a page that has the focus where no text is read: keys and commands mark it. */
   attended: Selected | null = null;
   /** What can be done with the rows of the synopsis that is shown, if one is. */
   rowActs: RowActs | null = null;
+  /** What can be done with the quotations of the tag whose page has the attention, if one has. */
+  quotationActs: QuotationActs | null = null;
   /** Which document the encoding dialog is about, where it is not the open one, and what it returns to. */
   encoding: { readonly documentId: Id; readonly back: DialogName | null } | null = null;
   /** The last place that a reader was asked to show and has shown: one that is opened again does not jump back to it. */
@@ -88,6 +96,7 @@ export class Session implements OpenProject {
     this.unstored = new UnstoredWords(desk.store);
     this.writings = new Writings(open, this.unstored);
     this.names = new ShownNames(desk.store);
+    this.sentences = new SentencesAround(desk.store);
   }
 }
 

@@ -70,6 +70,13 @@ export const shellActions: readonly Action[] = [
   tagAction('tag.merge', (session, id) => ask(session, { kind: 'merge-tag', id })),
   tagAction('tag.move', (session, id) => ask(session, { kind: 'move-tag', id })),
   tagAction('tag.describe', (session, id) => ask(session, { kind: 'describe-tag', id })),
+  action(
+    'tag.open',
+    'tags',
+    [],
+    (session) => ask(session, { kind: 'open-tag' }),
+    ({ desk }) => desk.store.snapshot.rows('tags').size > 0,
+  ),
   tagAction('tag.show', showTagged),
   tagAction('tag.claim', proposeOfTag),
 
@@ -199,6 +206,14 @@ export async function unlessTwins<T>(session: Session, id: Id, changing: Promise
   if (changed.error.code === 'tag-twin') ask(session, { kind: 'merge-twins', id, intoId: changed.error.about });
   else tellProblem(session.workspace, changed.error);
   return null;
+}
+
+/** Opens the page of a tag. By key the focus goes there, too. */
+export function openTag({ desk, workspace, shell }: Session, id: Id, by: 'click' | 'key' = 'key'): void {
+  if (!desk.store.snapshot.rows('tags').has(id)) return;
+  shell.set({ tagId: id });
+  workspace.open({ kind: 'tag', tagId: id });
+  if (by === 'key') focusWhenThere(() => document.querySelector<HTMLElement>(`[data-tag-page="${id}"]`));
 }
 
 /** Searches for what carries the tag or one below it. */

@@ -21,7 +21,7 @@ export interface AskedSearchTwin {
 
 /** What the shell asks for in a small dialog or in place. */
 export type Asking =
-  | { readonly kind: 'new-project' | 'rename-project' | 'projects' | 'author' }
+  | { readonly kind: 'new-project' | 'rename-project' | 'projects' | 'author' | 'open-tag' }
   | ({ readonly kind: 'twin' } & AskedTwin)
   | ({ readonly kind: 'search-twin' } & AskedSearchTwin)
   | { readonly kind: 'rename-document'; readonly id: Id }

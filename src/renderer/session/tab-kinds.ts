@@ -2,11 +2,13 @@ import { mostAccounts } from '../../core/compare/synopsis-shapes.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 
-/** What a tab shows. Each document, and each note, has one tab in a pane at most. */
+/** What a tab shows. Each document, note and tag has one tab in a pane at most. */
 export type Tab =
   | { readonly kind: 'document'; readonly documentId: Id }
   | { readonly kind: 'search' }
   | { readonly kind: 'note'; readonly noteId: Id }
+  /** A tag with its quotations. */
+  | { readonly kind: 'tag'; readonly tagId: Id }
   | { readonly kind: 'history' }
   | { readonly kind: 'shared-wording' }
   | { readonly kind: 'event-sets' }
@@ -63,6 +65,11 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
     recordsOf: ({ noteId }) => [noteId],
     revive: ({ noteId: id }, { snapshot }) =>
       typeof id === 'string' && snapshot.rows('notes').has(id) ? { kind: 'note', noteId: id } : null,
+  },
+  tag: {
+    recordsOf: ({ tagId }) => [tagId],
+    revive: ({ tagId: id }, { snapshot }) =>
+      typeof id === 'string' && snapshot.rows('tags').has(id) ? { kind: 'tag', tagId: id } : null,
   },
   search: { recordsOf: () => [], revive: () => ({ kind: 'search' }) },
   history: { recordsOf: () => [], revive: () => ({ kind: 'history' }) },

@@ -21,7 +21,8 @@ interface FollowedTabs extends Pick<OpenProject, 'desk' | 'workspace'> {
  * back to their places when what they show is there again.
  */
 export async function withTabs<T>({ desk, workspace, closedTabs }: FollowedTabs, work: () => Promise<T>): Promise<T> {
-  const stands = (id: Id) => desk.store.snapshot.rows('documents').has(id) || desk.store.snapshot.rows('notes').has(id);
+  const stands = (id: Id) =>
+    (['documents', 'notes', 'tags'] as const).some((table) => desk.store.snapshot.rows(table).has(id));
   const shown = new Set(workspace.state.panes.flatMap(({ tabs }) => tabs.flatMap(recordsOf)).filter(stands));
   const done = await work();
   for (let pane = workspace.state.panes.length - 1; pane >= 0; pane--) {

@@ -93,6 +93,7 @@ function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; re
   // What tabs are called follows what they show.
   useRows('documents');
   useRows('notes');
+  useRows('tags');
   const turn = (to: number, take = false) => {
     const panes = workspace.state.panes.map((one, place) => (place === at ? { ...one, active: to } : one));
     if (take) takeFocus();

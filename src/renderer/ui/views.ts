@@ -12,6 +12,7 @@ import { quotationsView } from './views/quotations/view.tsx';
 import { searchView } from './views/search/view.tsx';
 import { sharedWordingView } from './views/shared-wording/view.tsx';
 import { synopsisView } from './views/synopsis/view.tsx';
+import { tagView } from './views/tag/view.tsx';
 import { timelineView } from './views/timeline/view.tsx';
 import type { View } from './views/view.ts';
 
@@ -20,6 +21,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   document: documentView,
   search: searchView,
   note: noteView,
+  tag: tagView,
   history: historyView,
   'shared-wording': sharedWordingView,
   'event-sets': eventSetsView,

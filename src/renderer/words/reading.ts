@@ -67,6 +67,8 @@ export const markWords = sentences({
 /** Of the tag picker, and of what was tagged. */
 export const tagWords = sentences({
   dialog: (target: string) => `Tag ${target}`,
+  instead: (count: number) =>
+    count === 1 ? 'Another tag for this annotation' : `Another tag for ${plural(count, 'annotation', 'annotations')}`,
   label: 'Tag',
   placeholder: 'Type to find a tag or name a new one',
   list: 'Tags',
@@ -350,7 +352,9 @@ export const readingActionWords = sentences({
   'mark.highlight': 'Highlight the selection',
   'mark.join': 'Join the annotation with those that overlap under its tag',
   'mark.remove': 'Remove annotations',
-  'row.choose': 'Choose this row of the synopsis, or no longer',
+  'quotation.instead': 'Another tag for the chosen quotations…',
+  'quotation.untag': 'Take the tag off the chosen quotations',
+  'row.choose': 'Choose this quotation, or this row of the synopsis, or no longer',
   'row.merge': 'Merge the chosen rows of the synopsis',
   'row.split': 'Not the same: take this sentence out of its row',
   'claim.row': 'Make this row of the synopsis a claim',

@@ -1,30 +1,26 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { MessageSquarePlus, Pencil, Plus, Trash2, TriangleAlert, X } from 'lucide-react';
+import { MessageSquarePlus, Pencil, Plus, Trash2 } from 'lucide-react';
 import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
-import { Button } from 'react-aria-components';
-import { changedPart } from '../../../core/anchor/changed-part.ts';
 import type { Id } from '../../../core/model/id.ts';
-import { percentAlike } from '../../../core/model/annotations.ts';
 import { currentVersion } from '../../../core/model/records.ts';
-import type { Annotation, Document, Range, Tag } from '../../../core/model/records.ts';
+import type { Annotation, Document } from '../../../core/model/records.ts';
 import { shownPath, tagPath } from '../../../core/model/tag-tree.ts';
 import { deleteAnnotations, removalOf, untagAnnotations } from '../../commands/change-annotations.ts';
 import { runAction } from '../../session/actions.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
 import { tellStored } from '../../session/tell-stored.ts';
 import { useLatest } from '../hooks/use-latest.ts';
-import { useDraft } from '../hooks/use-draft.ts';
-import { number, percentInWords } from '../../words/in-words.ts';
-import { useOwnKeys } from '../hooks/use-own-keys.ts';
+import { number } from '../../words/in-words.ts';
 import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
 import { useText } from '../hooks/use-text.ts';
 import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
+import { AnchorSign, BothWords } from './AnchorSign.tsx';
 import { IconButton } from './IconButton.tsx';
 import { Markdown } from './Markdown.tsx';
-import { Swatch } from './Swatch.tsx';
-import { WordsField } from './WordsField.tsx';
+import { NoteField } from './NoteField.tsx';
+import { TagChip } from './TagChip.tsx';
 import '../styles/annotations.css';
 
 const words = shellWords.inspector;
@@ -281,103 +277,5 @@ function CardTools({ annotation, acts }: { readonly annotation: Annotation; read
         <Trash2 size={14} aria-hidden="true" />
       </IconButton>
     </span>
-  );
-}
-
-function AnchorSign({ annotation, document }: { readonly annotation: Annotation; readonly document: Document }) {
-  const { anchor, version } = annotation;
-  const text =
-    anchor.kind === 'lost'
-      ? words.lost
-      : anchor.kind === 'approximate'
-        ? words.approximate(percentInWords(percentAlike(anchor.score) / 100))
-        : anchor.kind === 'moved'
-          ? words.moved
-          : version !== currentVersion(document).number
-            ? words.older(version)
-            : null;
-  if (text === null) return null;
-  return (
-    <p className="anchor-sign" data-kind={anchor.kind}>
-      {(anchor.kind === 'lost' || anchor.kind === 'approximate') && <TriangleAlert size={13} aria-hidden="true" />}
-      {text}
-    </p>
-  );
-}
-
-/** What was marked and what stands there now, one above the other, with what differs. */
-function BothWords({ marked, now }: { readonly marked: string; readonly now: string }) {
-  const part = changedPart(marked, now);
-  return (
-    <dl className="both-words">
-      <dt>{words.wasMarked}</dt>
-      <dd dir="auto">
-        <Differing text={marked} part={part.old} as="del" />
-      </dd>
-      <dt>{words.standsNow}</dt>
-      <dd dir="auto">
-        <Differing text={now} part={part.now} as="ins" />
-      </dd>
-    </dl>
-  );
-}
-
-function Differing(props: { readonly text: string; readonly part: Range; readonly as: 'del' | 'ins' }) {
-  const { text, part, as: Element } = props;
-  return (
-    <>
-      {text.slice(0, part.from)}
-      {part.from < part.to && <Element>{text.slice(part.from, part.to)}</Element>}
-      {text.slice(part.to)}
-    </>
-  );
-}
-
-function TagChip(props: { readonly tag: Tag; readonly name: string; readonly title: string; onRemove(): void }) {
-  const { tag, name, title, onRemove } = props;
-  return (
-    <span className={`chip tag-${tag.colour}`} title={title}>
-      <Swatch colour={tag.colour} />
-      <span className="chip-name" dir="auto">
-        {name}
-      </span>
-      <Button className="chip-remove" aria-label={words.removeTag(name)} onPress={onRemove}>
-        <X size={12} aria-hidden="true" />
-      </Button>
-    </span>
-  );
-}
-
-/** The note of an annotation, written in place: stored while it is written. Escape and Mod+Enter leave it. */
-function NoteField({ annotation, onEnd }: { readonly annotation: Annotation; onEnd(back: boolean): void }) {
-  const ownKeys = useOwnKeys();
-  const draft = useDraft({ kind: 'annotation-note', id: annotation.id });
-  // It may go without having been left: its card is scrolled away, its document is turned from.
-  const ended = useRef(onEnd);
-  useLayoutEffect(() => {
-    ended.current = onEnd;
-  });
-  useEffect(() => () => ended.current(false), []);
-  return (
-    <WordsField
-      className="annotation-field"
-      rows={3}
-      label={words.note}
-      focus="in view"
-      atEnd
-      words={draft.text}
-      onChange={draft.change}
-      onLeave={() => {
-        void draft.keep();
-        onEnd(false);
-      }}
-      onKeyDown={(event) => {
-        ownKeys(event);
-        const leaves = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
-        if (!leaves) return;
-        event.preventDefault();
-        onEnd(true);
-      }}
-    />
   );
 }

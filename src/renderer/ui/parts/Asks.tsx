@@ -18,7 +18,7 @@ import type { ProjectEntry } from '../../store/registry.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { useValueField } from '../hooks/use-value-field.ts';
 import { tagsOfTypedPath } from '../../session/tag-choices.ts';
-import { unlessTwins } from '../../session/shell-actions.ts';
+import { openTag, unlessTwins } from '../../session/shell-actions.ts';
 import { dropAllKept } from '../../session/kept-drafts.ts';
 import { aboutProject } from '../../session/about-project.ts';
 import { tellProblem } from '../../session/tell-problem.ts';
@@ -72,6 +72,8 @@ export function Asks() {
       return <AskClaim proposed={asking.proposed} onEnd={end} />;
     case 'claim-passage':
       return <AskClaimOf subject={asking.subject} onEnd={end} />;
+    case 'open-tag':
+      return <OpenTag onEnd={end} />;
     case 'describe-tag':
       return <AskDescription id={asking.id} onEnd={end} />;
     default:
@@ -310,12 +312,8 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
   const { desk, workspace, shell } = session;
   const run = useRun();
   const { rows: tags } = useRows('tags');
-  const fits = useTypedTags(tags);
   const name = session.names.tagInAct(id);
-  const below = new TagTree(tags).below(id);
-  const lines = tagLines(tags, new Map()).filter(({ tag }) => !below.has(tag.id));
   const pick = (key: string) => {
-    onEnd();
     const other = tags.get(key);
     const otherName = session.names.tagInAct(key);
     if (!merging) void unlessTwins(session, id, moveTag(desk, id, key === root ? null : key));
@@ -328,8 +326,54 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
     }
   };
   return (
-    <ShellDialog title={merging ? shellWords.tags.mergeTitle(name) : shellWords.tags.moveTitle(name)} onEnd={onEnd}>
-      {merging && <p className="quiet">{shellWords.tags.mergeLine}</p>}
+    <TagList
+      title={merging ? shellWords.tags.mergeTitle(name) : shellWords.tags.moveTitle(name)}
+      line={merging ? shellWords.tags.mergeLine : null}
+      atRoot={!merging}
+      without={new TagTree(tags).below(id)}
+      onPick={pick}
+      onEnd={onEnd}
+    />
+  );
+}
+
+/** Opens the page of a tag that is picked. */
+function OpenTag({ onEnd }: { onEnd(): void }) {
+  const session = useSession();
+  return (
+    <TagList
+      title={shellWords.tags.openTitle}
+      line={null}
+      atRoot={false}
+      without={new Set()}
+      onPick={(key) => openTag(session, key)}
+      onEnd={onEnd}
+    />
+  );
+}
+
+interface TagListProps {
+  readonly title: string;
+  readonly line: string | null;
+  /** The top level is offered, too, under the key `root`. */
+  readonly atRoot: boolean;
+  readonly without: ReadonlySet<Id>;
+  onPick(key: string): void;
+  onEnd(): void;
+}
+
+/** The tags of the project in a dialog, to pick one. */
+function TagList({ title, line, atRoot, without, onPick, onEnd }: TagListProps) {
+  const { rows: tags } = useRows('tags');
+  const fits = useTypedTags(tags);
+  const lines = tagLines(tags, new Map()).filter(({ tag }) => !without.has(tag.id));
+  const pick = (key: string) => {
+    onEnd();
+    onPick(key);
+  };
+  return (
+    <ShellDialog title={title} onEnd={onEnd}>
+      {line !== null && <p className="quiet">{line}</p>}
       <Autocomplete filter={(name, typed, { key }) => fits(name, typed, String(key))}>
         <SearchField aria-label={shellWords.tags.find} autoFocus className="search-field">
           <Input className="text-field" placeholder={shellWords.tags.find} />
@@ -342,7 +386,7 @@ function PickTag({ id, merging, onEnd }: { readonly id: Id; readonly merging: bo
             renderEmptyState={() => <p className="quiet">{shellWords.tags.none}</p>}
           >
             {[
-              ...(merging
+              ...(!atRoot
                 ? []
                 : [
                     <MenuItem key={root} id={root} textValue={shellWords.tags.atRoot} className="menu-item">

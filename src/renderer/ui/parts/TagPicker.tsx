@@ -20,6 +20,7 @@ export function TagPicker() {
   const open = useWorkspace((state) => state.dialog === 'tag-picker');
   const close = () => {
     session.hitsToTag = null;
+    session.marksToTag = null;
     if (workspace.state.dialog === 'tag-picker') workspace.set({ dialog: null });
   };
   const giveUp = () => {
@@ -72,12 +73,8 @@ function Picker({ close }: { close(): void }) {
   const optionId = (place: number) => `${listId}-${place}`;
 
   return (
-    <Dialog className="tag-picker" aria-label={tagWords.dialog(describe(target))}>
-      {target?.kind === 'hits' ? (
-        <HitsTarget hits={target} />
-      ) : (
-        <p className="tag-picker-target">{tagWords.dialog(describe(target))}</p>
-      )}
+    <Dialog className="tag-picker" aria-label={describe(target)}>
+      {target?.kind === 'hits' ? <HitsTarget hits={target} /> : <p className="tag-picker-target">{describe(target)}</p>}
       <input
         autoFocus
         type="text"
@@ -151,6 +148,14 @@ function scrollNearest(element: HTMLElement | null): void {
 }
 
 function describe(target: TagTarget | null): string {
-  if (target?.kind === 'hits') return tagWords.hits(target.state.count, target.state.documents);
-  return target?.kind === 'annotations' ? tagWords.annotations(target.ids.length) : tagWords.selection;
+  switch (target?.kind) {
+    case 'hits':
+      return tagWords.dialog(tagWords.hits(target.state.count, target.state.documents));
+    case 'instead':
+      return tagWords.instead(target.ids.length);
+    case 'annotations':
+      return tagWords.dialog(tagWords.annotations(target.ids.length));
+    default:
+      return tagWords.dialog(tagWords.selection);
+  }
 }

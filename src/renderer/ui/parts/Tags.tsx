@@ -16,7 +16,7 @@ import { runAction } from '../../session/actions.ts';
 import { number } from '../../words/in-words.ts';
 import { useRows, useRun, useSession, useTagLabels } from '../hooks/use-session.ts';
 import type { Session } from '../../session/session.ts';
-import { ask, deleteTag, showTagged, unlessTwins } from '../../session/shell-actions.ts';
+import { ask, deleteTag, openTag, showTagged, unlessTwins } from '../../session/shell-actions.ts';
 import { proposeOfTag } from '../../session/propose-claim.ts';
 import { useTagPassages } from '../hooks/use-tag-passages.ts';
 import { useShell } from '../hooks/use-shell.ts';
@@ -127,9 +127,7 @@ function TagRows() {
         revealId={tagId}
         onSelect={([id]) => shell.set({ tagId: id ?? null })}
         onToggle={toggle}
-        onOpen={(row, { by }) => {
-          if (by === 'key') showTagged(session, row.id);
-        }}
+        onOpen={(row, { by }) => openTag(session, row.id, by)}
         onDoubleClick={(row) => ask(session, { kind: 'rename-tag', id: row.id })}
         onMenu={(row, at) => setMenu({ row, at })}
         onMove={(from, onto, where) => dropTag(session, from.id, onto.id, where)}
@@ -253,6 +251,7 @@ function itemsOf(
     if (tag) onColour(tag);
   };
   return [
+    { id: 'open', words: words.open, run: () => openTag(session, id) },
     { id: 'show', words: words.show, run: () => showTagged(session, id) },
     { id: 'new', words: words.newBelow, apart: true, run: () => ask(session, { kind: 'new-tag', parentId: id }) },
     { id: 'rename', words: words.renameIt, run: () => ask(session, { kind: 'rename-tag', id }) },

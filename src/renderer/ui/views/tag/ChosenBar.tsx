@@ -1,0 +1,34 @@
+import { Button } from 'react-aria-components';
+import { runAction } from '../../../session/actions.ts';
+import { tagPageWords as words } from '../../../words/tag-page.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import type { PageActs } from './use-quotation-acts.ts';
+
+/** What can be done with the chosen quotations, each as one act. */
+export function ChosenBar({ acts }: { readonly acts: PageActs }) {
+  const session = useSession();
+  const buttons = [
+    ['mark.tag', words.tag],
+    ['quotation.instead', words.instead],
+    ['quotation.untag', words.untag],
+    ['mark.remove', words.remove],
+  ] as const;
+  return (
+    <div className="tag-chosen" role="toolbar" aria-label={words.acts}>
+      <span className="tag-chosen-count" role="status">
+        {words.chosen(acts.chosen.size)}
+      </span>
+      {buttons.map(([id, name]) => (
+        <Button key={id} className="button small" onPress={() => runAction(session, id)}>
+          {name}
+        </Button>
+      ))}
+      <Button className="button small" onPress={() => acts.chooseAll(true)}>
+        {words.chooseAll}
+      </Button>
+      <Button className="button small" onPress={() => acts.chooseAll(false)}>
+        {words.chooseNone}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { MessageSquarePlus, Pencil, Plus, Replace, TagX, Trash2 } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { Annotation } from '../../../../core/model/records.ts';
+import { askTagForMarks } from '../../../session/marking.ts';
+import { untagQuotations } from '../../../session/quotation-acts.ts';
+import { shellWords } from '../../../words/shell.ts';
+import { tagPageWords as words } from '../../../words/tag-page.ts';
+import { useSession } from '../../hooks/use-session.ts';
+import type { PageActs } from './use-quotation-acts.ts';
+
+interface QuotationToolsProps {
+  readonly annotation: Annotation;
+  readonly current: boolean;
+  readonly acts: PageActs;
+}
+
+/** What can be done with one quotation; with all that are chosen if it is one of them. */
+export function QuotationTools({ annotation, current, acts }: QuotationToolsProps) {
+  const session = useSession();
+  const { id, note } = annotation;
+  const own = () => session.quotationActs?.own ?? [];
+  const tools: readonly (readonly [string, LucideIcon, () => void])[] = [
+    [shellWords.inspector.addTag, Plus, () => askTagForMarks(session, { kind: 'annotations', ids: acts.meant(id) })],
+    [words.instead, Replace, () => askTagForMarks(session, { kind: 'instead', ids: acts.meant(id), from: own() })],
+    [words.untag, TagX, () => void untagQuotations(session, acts.meant(id), own())],
+    [
+      note === '' ? shellWords.inspector.writeNote : shellWords.inspector.editNote,
+      note === '' ? MessageSquarePlus : Pencil,
+      () => acts.note(id),
+    ],
+    [words.remove, Trash2, () => acts.remove(acts.meant(id))],
+  ];
+  return (
+    <span className="tag-quotation-tools">
+      {tools.map(([name, Icon, run]) => (
+        <Button key={name} className="icon-button small" aria-label={name} excludeFromTabOrder={!current} onPress={run}>
+          <span title={name} className="icon-place" aria-hidden="true">
+            <Icon size={14} />
+          </span>
+        </Button>
+      ))}
+    </span>
+  );
+}

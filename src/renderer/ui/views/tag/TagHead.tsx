@@ -1,0 +1,81 @@
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Tag } from '../../../../core/model/records.ts';
+import { shownPath, TagTree } from '../../../../core/model/tag-tree.ts';
+import { openTag, showTagged } from '../../../session/shell-actions.ts';
+import { tagPageWords as words } from '../../../words/tag-page.ts';
+import { useDraft } from '../../hooks/use-draft.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
+import { IconButton } from '../../parts/IconButton.tsx';
+import { Markdown } from '../../parts/Markdown.tsx';
+import { Swatch } from '../../parts/Swatch.tsx';
+import { WordsField } from '../../parts/WordsField.tsx';
+
+/** What the tag is called, where it stands, and what it means. */
+export function TagHead({ tag }: { readonly tag: Tag }) {
+  const session = useSession();
+  const { rows: tags } = useRows('tags');
+  const above = new TagTree(tags).above(tag.id).slice(0, -1);
+  return (
+    <header className="tag-head">
+      <div className="tag-title">
+        <Swatch colour={tag.colour} />
+        <h2 dir="auto" title={shownPath([...above, tag].map(({ name }) => name))}>
+          {above.map(({ id, name }) => (
+            <span key={id} className="quiet">
+              <Button className="plain-link" onPress={() => openTag(session, id)}>
+                <bdi>{name}</bdi>
+              </Button>
+              {' › '}
+            </span>
+          ))}
+          <bdi>{tag.name}</bdi>
+        </h2>
+        <IconButton label={words.showPassages} onPress={() => showTagged(session, tag.id)}>
+          <Search size={15} aria-hidden="true" />
+        </IconButton>
+      </div>
+      <Definition key={tag.id} tag={tag} />
+    </header>
+  );
+}
+
+/** The codebook entry, written in place and stored while it is written. */
+function Definition({ tag }: { readonly tag: Tag }) {
+  const draft = useDraft({ kind: 'tag-entry', id: tag.id });
+  const [writing, setWriting] = useState(false);
+  const end = () => {
+    void draft.keep();
+    setWriting(false);
+  };
+  return (
+    <div className="tag-definition" role="group" aria-label={words.definition}>
+      {writing ? (
+        <WordsField
+          className="text-field"
+          rows={4}
+          label={words.definition}
+          focus="in view"
+          atEnd
+          words={draft.text}
+          onChange={draft.change}
+          onLeave={() => void draft.keep()}
+          onKeyDown={(event) => {
+            const leaves = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+            if (!leaves) return;
+            event.preventDefault();
+            end();
+          }}
+        />
+      ) : draft.text.trim() === '' ? (
+        <p className="quiet">{words.noDefinition}</p>
+      ) : (
+        <Markdown text={draft.text} />
+      )}
+      <Button className="button small" onPress={() => (writing ? end() : setWriting(true))}>
+        {writing ? words.done : words.write}
+      </Button>
+    </div>
+  );
+}

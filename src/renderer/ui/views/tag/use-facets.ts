@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { groupQuotations, valuesOf } from '../../../../core/analysis/tag-quotations.ts';
+import type { Facet, Looked } from '../../../../core/analysis/tag-quotations.ts';
+import type { Annotation } from '../../../../core/model/records.ts';
+import { compareDates } from '../../../../core/text/dates.ts';
+import { dateInWords } from '../../../words/in-words.ts';
+import { shellWords } from '../../../words/shell.ts';
+import { tagPageWords as words } from '../../../words/tag-page.ts';
+import { useDocumentNames } from '../../hooks/use-document-names.ts';
+import { useRows, useTagLabels } from '../../hooks/use-session.ts';
+
+/** What quotations can be grouped, filtered and put beside each other by, and how it is called. */
+export interface Facets {
+  /** Those in which these quotations have a value. */
+  readonly offered: readonly { readonly facet: Facet; readonly name: string }[];
+  nameOf(facet: Facet): string;
+  labelOf(facet: Facet, value: string): string;
+  compare(facet: Facet): (a: string, b: string) => number;
+  /** The values of a facet with how many quotations have each. */
+  valuesOf(facet: Facet): readonly { readonly value: string; readonly label: string; readonly count: number }[];
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+/** Facets of these quotations. */
+export function useFacets(quotations: readonly Annotation[], looked: Looked): Facets {
+  const documents = useDocumentNames();
+  const tags = useTagLabels();
+  const attributes = useRows('attributes');
+  return useMemo(() => {
+    const definitionOf = (facet: Facet) => attributes.rows.get(facet.slice('attribute '.length));
+    const nameOf = (facet: Facet): string => {
+      if (facet === 'document' || facet === 'person' || facet === 'tag') return words.facets[facet];
+      const definition = definitionOf(facet);
+      return shellWords.inspector.attributes[definition?.id ?? ''] ?? definition?.name ?? '';
+    };
+    const labelOf = (facet: Facet, value: string): string => {
+      if (facet === 'document') return documents.get(value) ?? words.none.document;
+      if (facet === 'person') return value === '' ? words.none.person : value;
+      if (facet === 'tag') return tags.get(value) ?? words.none.tag;
+      if (value === '') return words.without(nameOf(facet));
+      return definitionOf(facet)?.type === 'date' ? dateInWords(value) : value;
+    };
+    const compare = (facet: Facet) =>
+      definitionOf(facet)?.type === 'date'
+        ? compareDates
+        : (a: string, b: string) => collator.compare(labelOf(facet, a), labelOf(facet, b));
+    const all: Facet[] = [
+      'document',
+      ...[...attributes.rows.values()].sort((a, b) => a.order - b.order).map(({ id }) => `attribute ${id}` as const),
+      'tag',
+      'person',
+    ];
+    const has = (facet: Facet) => quotations.some((one) => valuesOf(one, facet, looked).some((value) => value !== ''));
+    return {
+      offered: all.filter(has).map((facet) => ({ facet, name: nameOf(facet) })),
+      nameOf,
+      labelOf,
+      compare,
+      valuesOf: (facet) =>
+        groupQuotations(quotations, facet, looked, compare(facet)).map(({ value, quotations: of }) => ({
+          value,
+          label: labelOf(facet, value),
+          count: of.length,
+        })),
+    };
+  }, [quotations, looked, documents, tags, attributes]);
+}

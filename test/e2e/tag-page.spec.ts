@@ -1,0 +1,158 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import {
+  annotationList,
+  expect,
+  openDocument,
+  openSample,
+  openText,
+  pickTag,
+  redo,
+  tagTree,
+  test,
+  undo,
+} from './steps.ts';
+
+const tagPage = (page: Page) => page.getByRole('region', { name: 'Tag', exact: true });
+const quotations = (page: Page) => tagPage(page).getByRole('list', { name: 'Quotations' });
+const items = (page: Page) => quotations(page).getByRole('listitem');
+const row = (page: Page, name: string) => tagTree(page).getByRole('treeitem', { name: new RegExp(`^${name}\\b`) });
+const count = (page: Page) => tagPage(page).getByRole('status').first();
+
+async function openTag(page: Page, name: string): Promise<void> {
+  await row(page, name).click();
+  await expect(tagPage(page).getByRole('heading', { name })).toBeVisible();
+}
+
+test('the page of a tag has as many quotations as the tree says, each with its words in their sentence', async ({
+  page,
+}) => {
+  await openSample(page);
+  await openTag(page, 'Sabotage');
+  await expect(row(page, 'Sabotage')).toHaveAttribute('aria-label', /^Sabotage, 4 annotations in 3 passages/u);
+  await expect(count(page)).toHaveText('4 quotations');
+  await expect(items(page)).toHaveCount(4);
+  const first = items(page).filter({ hasText: 'aucune piste' });
+  await expect(first.locator('mark')).toHaveText(
+    "« aucune piste n'est écartée, y compris celle d'un acte de malveillance »",
+  );
+  await expect(first.locator('.tag-words')).toContainText('a déclaré devant le Parlement qu');
+  await expect(first).toContainText('La Gazette de Belmarre');
+  await expect(first.getByRole('button', { name: 'Open the page of tag Official' })).toBeVisible();
+
+  await openTag(page, 'Event');
+  await expect(count(page)).toHaveText('14 quotations');
+  await tagPage(page).getByRole('checkbox', { name: 'With the tags below' }).uncheck();
+  await expect(count(page)).toHaveText('0 quotations');
+});
+
+test('a quotation is opened, chosen, tagged, tagged otherwise, noted and untagged by keys, and all is undone', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('page of a tag');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Find a tag' })).toBeFocused();
+  await page.keyboard.type('Sabotage');
+  await expect(page.getByRole('menuitem')).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(tagPage(page)).toBeFocused();
+  const words = items(page).locator('.tag-words');
+  await words.first().focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(tagPage(page).getByRole('toolbar', { name: 'Chosen quotations' })).toContainText('2 chosen');
+
+  await page.keyboard.press('t');
+  await pickTag(page, 'Rumour');
+  await expect(tagPage(page).getByRole('button', { name: 'Open the page of tag Rumour' })).toHaveCount(2);
+  await words.first().focus();
+  await page.keyboard.press('Shift+T');
+  await expect(page.getByRole('dialog', { name: 'Another tag for 2 annotations' })).toBeVisible();
+  await pickTag(page, 'Neglect');
+  await expect(count(page)).toHaveText('2 quotations');
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText(
+    'Tagged 2 passages with Event › Cause › Neglect instead of Event › Cause › Sabotage.',
+  );
+  await undo(page);
+  await expect(count(page)).toHaveText('4 quotations');
+  await redo(page);
+  await expect(count(page)).toHaveText('2 quotations');
+  await undo(page);
+  await undo(page);
+  await expect(tagPage(page).getByRole('button', { name: 'Open the page of tag Rumour' })).toHaveCount(0);
+
+  await tagPage(page).getByRole('button', { name: 'Choose none' }).click();
+  await words.nth(1).focus();
+  await page.keyboard.press('n');
+  await page.keyboard.type('Who says so?');
+  await page.keyboard.press('Escape');
+  await expect(items(page).nth(1)).toContainText('Who says so?');
+  await expect(words.nth(1)).toBeFocused();
+  await page.keyboard.press('Backspace');
+  await expect(count(page)).toHaveText('3 quotations');
+  await undo(page);
+  await expect(count(page)).toHaveText('4 quotations');
+
+  await words.first().focus();
+  const own = await items(page).first().locator('mark').textContent();
+  await page.keyboard.press('Enter');
+  await expect(openText(page)).toBeVisible();
+  await expect(annotationList(page).locator('[data-chosen]')).toContainText(own!.slice(0, 20));
+});
+
+test('quotations are grouped, filtered and put in columns', async ({ page }) => {
+  await openSample(page);
+  await openTag(page, 'Event');
+  const tools = tagPage(page);
+  await tools.getByRole('combobox', { name: 'Group by' }).selectOption('Outlet');
+  await expect(quotations(page).getByRole('heading').first()).toHaveText(/^Belmarre Evening Post 1$/u);
+  await tools.getByRole('combobox', { name: 'Only' }).selectOption('Outlet');
+  await tools.getByRole('combobox', { name: 'Which' }).selectOption('La Gazette de Belmarre (2)');
+  await expect(count(page)).toHaveText('2 of 14 quotations');
+  await tools.getByRole('button', { name: 'No longer only Outlet: La Gazette de Belmarre' }).click();
+  await expect(count(page)).toHaveText('14 quotations');
+  await tools.getByRole('combobox', { name: 'Group by' }).selectOption('Nothing');
+
+  await tools.getByRole('combobox', { name: 'In columns' }).selectOption('Outlet');
+  await tools.getByRole('combobox', { name: 'First column' }).selectOption('La Gazette de Belmarre (2)');
+  await expect(
+    tools.getByRole('list', { name: 'Quotations: La Gazette de Belmarre' }).getByRole('listitem'),
+  ).toHaveCount(2);
+  await tools.getByRole('combobox', { name: 'In columns' }).selectOption('Beside another tag');
+  await tools.getByRole('combobox', { name: 'Second column' }).selectOption('Borrowed');
+  await expect(tools.getByRole('list', { name: 'Quotations: Borrowed' }).getByRole('listitem').first()).toBeVisible();
+  await expect(tools.getByRole('list', { name: 'Quotations: Event' }).getByRole('listitem').first()).toBeVisible();
+});
+
+test('a tag is opened from an annotation, and what it means is written on its page', async ({ page }) => {
+  await openSample(page);
+  await openDocument(page, 'Grain silo bursts');
+  await annotationList(page)
+    .getByRole('button', { name: /^Open the page of tag/u })
+    .first()
+    .click();
+  await expect(tagPage(page)).toBeVisible();
+  await tagPage(page).getByRole('button', { name: 'Write the definition' }).click();
+  const field = tagPage(page).getByRole('textbox', { name: 'Definition' });
+  await field.fill('Что случилось и когда.');
+  await field.press('Escape');
+  await expect(tagPage(page).getByRole('group', { name: 'Definition' })).toContainText('Что случилось и когда.');
+  await page.reload();
+  await expect(tagPage(page).getByRole('group', { name: 'Definition' })).toContainText('Что случилось и когда.');
+});
+
+test('the page of a tag has no fault that axe knows', async ({ page }) => {
+  await openSample(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await openTag(page, 'Event');
+    await tagPage(page).getByRole('combobox', { name: 'Group by' }).selectOption('Outlet');
+    await items(page).getByRole('checkbox').first().check();
+    await expect(items(page).locator('.tag-around:not(:empty)').first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('.tag-view').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await items(page).getByRole('checkbox').first().uncheck();
+  }
+});
