@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wayTo } from '../../src/core/compare/quotations/quotation-look.ts';
 import { markedIn } from '../../src/core/compare/quotations/quotation-marks.ts';
 import { quotationParts } from '../../src/core/compare/quotations/quotation-parts.ts';
 import type { Quotation } from '../../src/core/compare/quotations/quotation-shapes.ts';
@@ -340,6 +341,25 @@ describe('whence a text has it', () => {
   test('is who made the text where it names nobody else', () => {
     const text = 'VELL, June 30 (UPI) -- The town sent 400 men, according to a report of the harbour monitors.';
     expect(chains(text)).toEqual(['UPI']);
+  });
+
+  test.each([
+    ['VELL, June 30 (UPI) -- The town sent 400 men, according to a report of the harbour monitors.', 'UPI', ''],
+    [
+      'VELL, June 30 (UPI) -- The town sent 400 men, according to a report of the harbour monitors.',
+      'Vell Post',
+      'UPI',
+    ],
+    ['The harbour is open, reports Yonhap, quoting KCNA.', 'yonhap', 'KCNA'],
+    ['The harbour is open, reports Yonhap, quoting KCNA.', 'KCNA', 'Yonhap › KCNA'],
+    ['Порт открыт, сообщает ТАСС.', 'Тасс', ''],
+  ])('is no way by the source itself: %s as %s has it', (text, own, way) => {
+    const [quotation] = foundIn(text, /\p{sc=Cyrillic}/u.test(text) ? 'ru' : 'en');
+    expect(
+      wayTo({ text, quotation: quotation! }, own)
+        .map(({ name }) => name)
+        .join(' › '),
+    ).toBe(way);
   });
 
   test('is nothing where the text names nobody', () => {

@@ -82,6 +82,21 @@ export function speakerName({ text, quotation: { speaker }, ruledSpeaker }: Plac
   return text.slice(from, to).replace(/\s+/gu, ' ');
 }
 
+/** A source on the way of words, by its name. */
+export interface NamedLink {
+  readonly name: string;
+  /** It is named with these words. */
+  readonly near: boolean;
+}
+
+/** By whom the words came to a source: the chain by names. What a source says of itself at its end is no way. */
+export function wayTo({ text, quotation: { chain } }: Placed, source: string): readonly NamedLink[] {
+  const own = foldedWords(source).join(' ');
+  return chain
+    .map(({ from, to, near }) => ({ name: text.slice(from, to), near }))
+    .filter(({ name }, at) => at > 0 || own === '' || foldedWords(name).join(' ') !== own);
+}
+
 /** Whether one name may be the other: all words of the shorter stand in it. `Kim` may be `Kim Jong Un`. */
 function mayBeSame(one: string, other: string): boolean {
   const [a, b] = [one, other].map((name) => new Set(wordsOf(name).map(({ text }) => foldWord(text) || text)));

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
-import { foldWord } from '../../../../core/text/fold.ts';
-import { formParts, speakerName } from '../../../../core/compare/quotations/quotation-look.ts';
+import { formParts, speakerName, wayTo } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { FormPart, Placed } from '../../../../core/compare/quotations/quotation-look.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
@@ -160,11 +159,9 @@ function Attribution({ own }: { readonly own: Placed }) {
   );
 }
 
-/** Whence the words came, as chips from the document on; once where a text names its own outlet. */
-function Chain({ own: { text, quotation }, source }: { readonly own: Placed; readonly source: string }) {
-  const { chain } = quotation;
-  const nearest = chain[0] && text.slice(chain[0].from, chain[0].to);
-  const isOwn = nearest !== undefined && foldWord(nearest) === foldWord(source);
+/** Whence the words came, as chips from the document on. */
+function Chain({ own, source }: { readonly own: Placed; readonly source: string }) {
+  const chain = wayTo(own, source);
   return (
     <div role="cell" className="quotations-cell" data-column="chain">
       {chain.length === 0 ? (
@@ -174,19 +171,17 @@ function Chain({ own: { text, quotation }, source }: { readonly own: Placed; rea
         </>
       ) : (
         <ol className="quotation-chain">
-          {!isOwn && (
-            <li>
-              <bdi className="quotation-link">{source}</bdi>
-            </li>
-          )}
-          {chain.map(({ from, to, near }) => (
-            <li key={from}>
+          <li>
+            <bdi className="quotation-link">{source}</bdi>
+          </li>
+          {chain.map(({ name, near }, at) => (
+            <li key={at}>
               <bdi
                 className="quotation-link"
                 data-far={near ? undefined : true}
                 title={near ? words.chainNear : words.chainFar}
               >
-                {text.slice(from, to)}
+                {name}
               </bdi>
               {!near && <span className="hidden-words">({words.chainFar})</span>}
             </li>

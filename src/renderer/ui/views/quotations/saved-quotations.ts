@@ -1,4 +1,4 @@
-import { formParts, speakerName, stretchesOf } from '../../../../core/compare/quotations/quotation-look.ts';
+import { formParts, speakerName, stretchesOf, wayTo } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { QuotationsTable } from '../../../../core/exchange/quotations-table.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Document } from '../../../../core/model/records.ts';
@@ -24,7 +24,7 @@ export function savedQuotations(
       if (!document || row.ruling?.value === 'is-not') return [];
       const { own, longest } = placedIn(row, texts);
       const written = ({ from, to }: { readonly from: number; readonly to: number }) => own.text.slice(from, to);
-      const { speaker, verb, chain } = quotation;
+      const { speaker, verb } = quotation;
       const byHand = own.ruledSpeaker !== undefined;
       return {
         family: row.family.number,
@@ -36,7 +36,7 @@ export function savedQuotations(
         speaker: speakerName(own) ?? (speaker && !byHand ? written(speaker) : null),
         pronoun: speaker?.named && !byHand ? written(speaker) : null,
         inferred: !byHand && (speaker?.inferred ?? false),
-        chain: chain.map((link) => ({ name: written(link), near: link.near })),
+        chain: wayTo(own, document.attributes.outlet?.value ?? ''),
         from: stretchesOf(quotation)[0]!.from,
       };
     }),
