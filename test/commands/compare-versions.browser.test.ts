@@ -59,8 +59,10 @@ async function ask(port: ComparePort, part: (typeof parts)[number], ids: readonl
   if (part === 'pair') return must(await port.pair(ids[0]!, ids[1]!, part));
   if (part === 'grid') return must(await port.grid({ ...allFamilies, documentIds: ids }, part));
   if (part === 'synopsis') return must(await port.synopsis({ documentIds: ids, loose: false }, part));
-  if (part === 'lineage' || part === 'timeline') return must(await port[part](ids, part));
-  return must(await port[part]({ documentIds: ids }, part));
+  if (part === 'lineage') return must(await port.lineage(ids, part));
+  if (part === 'timeline') return must(await port.timeline(ids, part));
+  if (part === 'quotations') return must(await port.quotations({ documentIds: ids }, part));
+  return must(await port.conflicts({ documentIds: ids }, part));
 }
 
 /** An answer with other names for accounts and their texts. */
