@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { CompareIndex } from '../../src/core/compare/compare-index.ts';
 import type { Appeared } from '../../src/core/compare/families.ts';
 import type { Head } from '../../src/core/compare/headings.ts';
@@ -468,6 +468,25 @@ describe('odd texts', () => {
     ]);
     const { stretches } = await index.sharedIn('10000');
     expect(stretches.filter(({ kind }) => kind !== 'boilerplate')).toEqual([]);
+  });
+
+  test('in which one form stands at every entry, as in a log, are not looked through once for each of them', async () => {
+    const entries = Array.from({ length: 2000 }, (_, at) => `Entry ${at} of the log of the port names ship ${at * 7}.`);
+    const index = indexOfTexts({ log: `${entries.join(' ')}\n\n${prose}.`, b: prose });
+    let visits = 0;
+    const { each } = SeedTable.prototype;
+    const counting = vi.spyOn(SeedTable.prototype, 'each').mockImplementation(function (this: SeedTable, hash, visit) {
+      each.call(this, hash, (place) => {
+        visits += 1;
+        visit(place);
+      });
+    });
+    try {
+      expect(await index.pair('log', 'b')).toMatchObject({ class: 'contains', bInA: 1, passages: 1 });
+    } finally {
+      counting.mockRestore();
+    }
+    expect(visits).toBeLessThan(entries.length * 30);
   });
 
   test('that quote themselves share each of the places', async () => {

@@ -15,7 +15,7 @@ import { gridOf } from './grid.ts';
 import { isEcho, kindOf, passagesOf, shownPassage, wordsIn } from './passages.ts';
 import type { Headed, WordPassage } from './passages.ts';
 import type { AllRuns, Starts, WordRun } from './runs.ts';
-import { notTooOften, runsOfAll, runsOfPair, wholeOf } from './runs.ts';
+import { notTooOften, runsOfAll, runsOfPair, sameSeeds, wholeOf } from './runs.ts';
 import { coveredBy, sameSeed, SeedTable } from './seeds.ts';
 import type {
   DocumentShared,
@@ -342,9 +342,10 @@ export class CompareIndex {
     const starts = yield* notTooOften(row, table);
     const seeds = new Set<number>();
     const others = new Set<DocumentRow>();
-    const look = (hash: number, at: number): void => {
+    const look = (hash: number, same: readonly number[]): void => {
+      const at = same[0]!;
       const texts = new Set([row.content]);
-      const found: DocumentRow[] = [];
+      const found = new Set<DocumentRow>();
       for (const { loaded, table } of parts) {
         table.each(hash, (place) => {
           const number = rowOf(loaded.firstWord, place);
@@ -352,18 +353,24 @@ export class CompareIndex {
           if (alive.get(other.documentId) !== other) return;
           if (!sameSeed(row, at, other, place - loaded.firstWord[number]!)) return;
           texts.add(other.content);
-          found.push(other);
+          found.add(other);
         });
       }
       if (texts.size > this.most) {
-        starts[at] = 0;
-        seeds.add(at);
+        for (const one of same) {
+          starts[one] = 0;
+          seeds.add(one);
+        }
       }
       // Of texts that are the same all may be common.
       for (const other of found) if (starts[at] === 1 || other.content === row.content) others.add(other);
     };
-    // A seed is looked up in all parts and compared there: less of them is done in one turn.
-    yield* table.eachSeed(look, inOneTurn / 8);
+    // A seed is looked up in all parts and compared there: less of them is done in one turn. What stands thousands of times
+    // in the text, as the form of a log does, is looked up once.
+    const lookAll = (hash: number, places: Uint32Array): void => {
+      for (const same of sameSeeds(places, (place) => [row, place])) look(hash, same);
+    };
+    yield* table.eachHash(lookAll, inOneTurn / 8);
     others.delete(row);
     return { starts, common: coveredBy(row, (seed) => seeds.has(seed)), table, others };
   }

@@ -162,18 +162,23 @@ export class SeedTable {
 
   /** Calls back with the places of each hash that stands at several, ascending. */
   *eachGroup(visit: (places: Uint32Array) => void): Turns<void> {
+    yield* this.eachHash((_, places) => places.length > 1 && visit(places));
+  }
+
+  /** Calls back with each hash and its places, ascending. */
+  *eachHash(visit: (hash: number, places: Uint32Array) => void, turn = inOneTurn): Turns<void> {
     const { keys } = this;
     const some = (from: number, until: number): number => {
       while (from < until) {
         let to = from + 1;
         while (to < keys.length && keys[to] === keys[from]) to++;
-        if (to - from > 1) visit(this.places.subarray(from, to));
+        visit(keys[from]!, this.places.subarray(from, to));
         from = to;
       }
       return from;
     };
     for (let from = 0; from < keys.length;) {
-      from = some(from, Math.min(from + inOneTurn, keys.length));
+      from = some(from, Math.min(from + turn, keys.length));
       if (from < keys.length) yield;
     }
   }
