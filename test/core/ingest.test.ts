@@ -3,7 +3,7 @@ import { describeRange } from '../../src/core/anchor/describe.ts';
 import { factsOf } from '../../src/core/ingest/facts.ts';
 import { holds, homelessAmong, seesAll } from '../../src/core/ingest/homeless.ts';
 import { join, withVersionsOf } from '../../src/core/ingest/join.ts';
-import { readdress } from '../../src/core/ingest/readdress.ts';
+import { decidedBetween, readdress } from '../../src/core/ingest/readdress.ts';
 import { nextVersion, versionsFollowed } from '../../src/core/ingest/next-version.ts';
 import { repeating, versionOutcome } from '../../src/core/ingest/outcomes.ts';
 import { nothingChosen } from '../../src/core/model/chosen.ts';
@@ -229,6 +229,7 @@ describe('a document that joins another', () => {
         ['direction', undefined],
       ],
     );
+    expect(decidedBetween(diff).map(({ id }) => id)).toEqual(['direction']);
   });
 
   test('keeps what was decided twice in the note of the later decision, and whole where both said the same', () => {
@@ -250,6 +251,8 @@ describe('a document that joins another', () => {
     };
     twice.rulings[1] = { ...twice.rulings[1]!, note: '朝と夕' };
     const after = readdress(twice, made.id, old.id, numbers);
+    // Two that become one are not gone.
+    expect(decidedBetween(after)).toEqual([]);
     expect(after.cells!['cell of both']![1]).toMatchObject({ when: '1855-03', note: 'раньше\n\nпозже' });
     expect(after.cells!['cell of both']![1]!.proof).toEqual(cellOfMade!.proof);
     const kept = Object.entries(after.rulings!).map(([id, [, one]]) => [id, one && [one.note, one.changed]]);

@@ -51,6 +51,33 @@ test('a ruling on a possible conflict goes with its words into a new version, an
   expect([by, toReview, replacedBy(first)]).toEqual([['r'], [], 'r']);
 });
 
+test('a ruling on words that are no possible conflict any more is told of, and one about more texts than these is not', () => {
+  const read = conflictIn(wire, '214', 1);
+  const settled = { ...read, answer: { ...read.answer, conflicts: [] } };
+  const elsewhere = words('else', 'On Sunday 214 were saved.', '214');
+  const more = onNumbers('more', '1', ...both.subjects, elsewhere);
+  const told = (of: ReadConflicts) => {
+    const { toReview, notRaised } = withRulings(of, [both, more], () => '2031');
+    return [toReview, notRaised].map((some) => some.map(({ id }) => id));
+  };
+  expect(told(settled)).toEqual([[], ['r']]);
+  expect(told(read)).toEqual([[], []]);
+  // A third text says it, too: the conflict is another one now, and the ruling on two of the three is not lost.
+  const third = 'Rettungsboote holten 241 Menschen.';
+  const [{ sayings, ...conflict }] = read.answer.conflicts as [ReadConflicts['answer']['conflicts'][number]];
+  const ofThree = {
+    ...read,
+    answer: {
+      ...read.answer,
+      accounts: [...read.answer.accounts, { ...read.answer.accounts[0]!, documentId: 'drei' }],
+      conflicts: [{ ...conflict, sayings: [...sayings, { ...sayings[0]!, account: 2, ...range(third, '241') }] }],
+    },
+    texts: [...read.texts, third],
+    versions: [...read.versions, 1],
+  };
+  expect(told(ofThree)).toEqual([[], ['r']]);
+});
+
 test('of two rulings on the same words the later one holds', () => {
   const newer = `Исправлено в полдень. ${wire}`;
   const subjects = [{ ...words('wire', newer, '214'), version: 2 }, words('post', post, '241')];

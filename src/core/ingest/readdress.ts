@@ -176,3 +176,15 @@ function settled<R extends { readonly id: Id }>(
     return last === record ? [] : [[record, last]];
   });
 }
+
+/**
+ * What was decided between two documents and is no question any more since they became one, as the diff of that says:
+ * who of them took from whom, and whether both are one witness or tell of one event.
+ */
+export function decidedBetween({ documents = {}, rulings = {} }: Diff): readonly Ruling[] {
+  const isOneOf = (party: Party) => party.kind === 'document' && documents[party.id] !== undefined;
+  return Object.values(rulings).flatMap(([before, after]) => {
+    const parties = before ? partiesOf(before) : [];
+    return before && after === null && parties.length > 1 && parties.every(isOneOf) ? [before] : [];
+  });
+}

@@ -179,7 +179,10 @@ export const compareWords = sentences({
   },
   comparisonTitle: (names: readonly string[]) => inSeries(names),
   comparisonGone: 'The documents of this comparison were removed.',
-  someGone: (count: number) => `${plural(count, 'document', 'documents')} of this comparison were removed.`,
+  someGone: (count: number) =>
+    count === 1
+      ? 'One document of this comparison was removed. Undo brings it back.'
+      : `${number(count)} documents of this comparison were removed. Undo brings them back.`,
   pairGone: 'One of the two documents was removed.',
   nothingShared:
     'No eight words in a row were found that these two share. Left out are words that more than 50 texts have, and ' +

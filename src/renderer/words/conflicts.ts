@@ -59,6 +59,10 @@ export const conflictsWords = sentences({
     rulings === 1
       ? `To review: words of a ruling on a possible conflict are not in the texts of now: “${words}”`
       : `To review: words of ${number(rulings)} rulings on possible conflicts are not in the texts of now. The first: “${words}”`,
+  notRaised: (rulings: number, words: string) =>
+    rulings === 1
+      ? `A ruling is kept although its words are not set against each other here any more: “${words}”`
+      : `${number(rulings)} rulings are kept although their words are not set against each other here any more. The first: “${words}”`,
   ruling: 'Your ruling',
   decisions: {
     'same-fact': 'Same fact',

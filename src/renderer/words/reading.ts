@@ -246,6 +246,10 @@ export const reportWords = sentences({
   like: (title: string) =>
     `looks like a newer text of “${title}”, whose file is not in this folder, or holds another text now`,
   takeAsVersion: 'Make it its new version',
+  decidedBetween: (count: number) =>
+    count === 1
+      ? 'What was ruled between the two documents is no question any more and went with it.'
+      : `${number(count)} rulings between the two documents are no question any more and went with it.`,
   guessed: 'its encoding is a guess again: the one you chose does not fit',
   keep: 'Keep as a copy',
   keepAll: (count: number) => (count === 1 ? 'Keep the duplicate as a copy' : `Keep all ${number(count)} as copies`),

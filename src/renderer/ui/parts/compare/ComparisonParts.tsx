@@ -5,7 +5,7 @@ import { comparisonParts, comparisonTab } from '../../../session/comparison-part
 import type { ComparisonPart } from '../../../session/comparison-parts.ts';
 import { focusWhenThere } from '../../../session/focus-when-there.ts';
 import { compareWords as words } from '../../../words/compare.ts';
-import { useSession } from '../../hooks/use-session.ts';
+import { useRows, useSession } from '../../hooks/use-session.ts';
 import '../../styles/comparison-parts.css';
 
 interface ComparisonPartsProps {
@@ -14,8 +14,24 @@ interface ComparisonPartsProps {
   readonly documentIds: readonly Id[];
 }
 
-/** The parts of a comparison as tabs: another one is shown in place of this one, of the same documents. */
-export function ComparisonParts({ part, documentIds }: ComparisonPartsProps) {
+/** The parts of a comparison as tabs, and how many of its documents are gone. */
+export function ComparisonParts(props: ComparisonPartsProps) {
+  const { rows } = useRows('documents');
+  const gone = new Set(props.documentIds.filter((id) => !rows.has(id))).size;
+  return (
+    <>
+      <PartTabs {...props} />
+      {gone > 0 && (
+        <p className="comparison-gone" role="status">
+          {words.someGone(gone)}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Another one is shown in place of this one, of the same documents. */
+function PartTabs({ part, documentIds }: ComparisonPartsProps) {
   const { workspace } = useSession();
   const list = useRef<HTMLDivElement>(null);
   const turn = (next: ComparisonPart) => {

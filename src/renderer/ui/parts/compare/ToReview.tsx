@@ -10,7 +10,7 @@ interface ToReviewProps {
   region(button: HTMLElement): HTMLElement | null;
 }
 
-/** Tells of rulings whose words are not in the texts of now. They stay until a person takes them back. */
+/** Tells of rulings that nothing on the page shows any more, as those whose words are gone. They stay until a person takes them back. */
 export function ToReview({ rulings, said, region }: ToReviewProps) {
   const [first] = rulings;
   if (!first) return null;

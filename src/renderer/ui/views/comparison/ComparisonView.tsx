@@ -32,7 +32,6 @@ export function ComparisonView({ documentIds }: { readonly documentIds: readonly
         {words.comparisonTitle(there)}
       </h2>
       <p className="quiet">{words.how}</p>
-      {there.length < documentIds.length && <p>{words.someGone(documentIds.length - there.length)}</p>}
       <div className="shared-filters">
         <Switch className="switch" isSelected={betweenOutlets} onChange={setBetween}>
           <span className="switch-track" />

@@ -75,13 +75,18 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadConfli
   const { rows: rulings, version } = useRows('rulings');
   const { rows: documents, version: documentsVersion } = useRows('documents');
   const [look, setLook] = useKept(name, firstLook);
-  const { all, toReview } = useMemo(
+  const { all, toReview, notRaised } = useMemo(
     () => withRulings(read, rulings.values(), (id) => documents.get(id)?.attributes['date']?.value ?? '9999'),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place.
     [read, version, documentsVersion],
   );
   const shown = useMemo(() => shownConflicts(all, look), [all, look]);
-  const review = <ToReview rulings={toReview} said={words.toReview} region={wholeView} />;
+  const review = (
+    <>
+      <ToReview rulings={toReview} said={words.toReview} region={wholeView} />
+      <ToReview rulings={notRaised} said={words.notRaised} region={wholeView} />
+    </>
+  );
   if (all.length === 0) {
     return (
       <>

@@ -67,6 +67,8 @@ export interface RuledConflicts {
   readonly all: readonly ShownConflict[];
   /** Rulings on these documents whose words are gone from their texts, in whole or in part: a person should look. */
   readonly toReview: readonly Ruling[];
+  /** Rulings of which all words are there, but are not set against each other as they were: a person should know. */
+  readonly notRaised: readonly Ruling[];
 }
 
 /**
@@ -85,11 +87,14 @@ export function withRulings(
   );
   const bySubject = new Map<string, ConflictRuling[]>();
   const toReview: Ruling[] = [];
+  const whole = new Set<Ruling>();
   for (const ruling of rulings) {
     if (ruling.kind !== 'conflict') continue;
     const here = ruling.subjects.filter(({ documentId }) => now.has(documentId));
     if (here.length < 2) continue;
     if (isToReview(ruling, now)) toReview.push(ruling);
+    // One that speaks of more texts than are compared may be about a conflict with those.
+    else if (here.length === ruling.subjects.length) whole.add(ruling);
     for (const subject of here) {
       const key = keyNow(subject, now);
       if (key !== null) bySubject.set(key, [...(bySubject.get(key) ?? []), ruling]);
@@ -102,12 +107,13 @@ export function withRulings(
     const own = (bySubject.get(keys[0]!) ?? []).filter(
       (ruling) => ruling.about === about[conflict.kind] && keys.every((key) => bySubject.get(key)?.includes(ruling)),
     );
+    for (const ruling of own) whole.delete(ruling);
     // The one that speaks of these alone, and of several the latest.
     own.sort((a, b) => a.subjects.length - b.subjects.length || (a.changed < b.changed ? 1 : -1));
     const sayings = conflict.sayings.toSorted(byDate);
     return { conflict: { ...conflict, sayings }, key: `${conflict.kind} ${keys.join(' ')}`, ruling: own[0] ?? null };
   });
-  return { all, toReview };
+  return { all, toReview, notRaised: [...whole] };
 }
 
 /** The ruling that a new decision changes. One that speaks of more texts than these stays for the others. */

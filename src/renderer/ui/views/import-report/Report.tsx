@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { endingsOf } from '../../../../core/decode/open.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { countOutcomes } from '../../../../core/model/outcome-counts.ts';
+import { decidedBetween } from '../../../../core/ingest/readdress.ts';
 import type { FileOutcome, Import } from '../../../../core/model/records.ts';
 import { keepCopies } from '../../../commands/keep-copies.ts';
 import { takeAsVersion } from '../../../commands/take-as-version.ts';
@@ -62,7 +63,10 @@ function useActs(record: Import, close: () => void) {
     },
     join: async (path: string) => {
       const joined = await run(takeAsVersion(desk, record.id, path));
-      if (joined) workspace.tell('done', doneSentence({ verb: 'take-as-version', names: [path] }), true);
+      if (!joined) return;
+      const done = doneSentence({ verb: 'take-as-version', names: [path] });
+      const { length } = decidedBetween(joined);
+      workspace.tell('done', done, true, length > 0 ? { yet: reportWords.decidedBetween(length) } : {});
     },
     showLost: (documentId: Id) => {
       const lost = desk.store.snapshot.annotationsOf(documentId).filter(({ anchor }) => anchor.kind === 'lost');
