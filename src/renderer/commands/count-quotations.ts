@@ -2,8 +2,8 @@ import type { CountedQuotations } from '../../core/exchange/counted-as.ts';
 import { keyOfQuotation } from '../../core/exchange/counted-as.ts';
 import type { Scope } from '../../core/exchange/evidence.ts';
 import { isChosen } from '../../core/exchange/evidence.ts';
+import { standsNow } from '../../core/model/annotations.ts';
 import type { Id } from '../../core/model/id.ts';
-import { currentVersion } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { CountBy } from './count-hits.ts';
@@ -46,24 +46,23 @@ export async function countQuotations(
 function quotedIn({ store }: Desk, scope: Scope): { readonly quoted: readonly Quoted[]; readonly elsewhere: number } {
   const { snapshot } = store;
   const documents = snapshot.rows('documents');
-  const isChosenNow = scope.kind === 'hits' ? null : isChosen(scope, snapshot.rows('tags').values());
+  const isHere = ({ documentId }: { readonly documentId: Id }) => documents.has(documentId);
   const all =
     scope.kind === 'hits'
-      ? scope.hits.map((hit) => ({ ...hit, annotationId: null, isLost: false }))
+      ? scope.hits.filter(isHere).map((hit) => ({ ...hit, id: null, anchor: { kind: 'exact' } as const }))
       : [...snapshot.rows('annotations').values()]
-          .filter((annotation) => isChosenNow!(annotation))
-          .map(({ id, documentId, version, from, to, anchor }) => ({
-            ...{ annotationId: id, documentId, version, from, to },
-            isLost: anchor.kind === 'lost',
-          }));
-  const there = all.filter(({ documentId }) => documents.has(documentId));
-  const quoted = there
-    .filter(
-      ({ documentId, version, isLost }) => !isLost && currentVersion(documents.get(documentId)!).number === version,
-    )
-    .map(({ annotationId, ...place }) => ({ ...place, key: keyOfQuotation(annotationId, place) }))
+          .filter(isChosen(scope, snapshot.rows('tags').values()))
+          .filter(isHere);
+  const quoted = all
+    .filter((one) => standsNow(one, documents))
+    .map(({ id, documentId, from, to }) => ({
+      documentId,
+      from,
+      to,
+      key: keyOfQuotation(id, { documentId, from, to }),
+    }))
     .sort((a, b) =>
       a.documentId === b.documentId ? a.from - b.from || a.to - b.to : a.documentId < b.documentId ? -1 : 1,
     );
-  return { quoted, elsewhere: there.length - quoted.length };
+  return { quoted, elsewhere: all.length - quoted.length };
 }
