@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { subjectAt } from '../../src/core/anchor/subject.ts';
+import { openSets } from '../../src/core/compare/open-sets.ts';
+import type { SuggestedSet } from '../../src/core/ports/compare.ts';
 import type { Id } from '../../src/core/model/id.ts';
 import { currentVersion } from '../../src/core/model/records.ts';
 import type { Subject } from '../../src/core/model/records.ts';
@@ -16,12 +18,19 @@ import {
   setCell,
   takeOutPassage,
 } from '../../src/renderer/commands/claims.ts';
-import { changeEventSet, removeEventSet, saveEventSet } from '../../src/renderer/commands/event-sets.ts';
+import {
+  addToEventSet,
+  changeEventSet,
+  confirmSuggested,
+  removeEventSet,
+  saveEventSet,
+  takeOutOfEventSet,
+} from '../../src/renderer/commands/event-sets.ts';
 import { redo, undo } from '../../src/renderer/commands/history.ts';
 import { openProject } from '../../src/renderer/commands/projects.ts';
 import { noteRuling, rule, takeBackRuling } from '../../src/renderer/commands/rule.ts';
 import { labelSentence } from '../../src/renderer/words/sentences.ts';
-import { clearDesks, documentAt, importFolder, makeDesk, registry, textOf } from './desk.ts';
+import { clearDesks, documentAt, documents, importFolder, makeDesk, registry, textOf } from './desk.ts';
 import type { TestDesk } from './desk.ts';
 
 afterEach(clearDesks);
@@ -82,6 +91,55 @@ test('an event set is made, renamed, changed and deleted, each in one act that u
   expect(counted(desk)).toEqual([0, 0, 0, 0]);
   for (let act = 0; act < 3; act++) must(await redo(desk));
   expect(all(desk).sets).toMatchObject([{ name: 'The meeting', base: herald }]);
+});
+
+test('a suggestion is confirmed without one of its documents in one act, and asked about again once that is undone', async () => {
+  const desk = await deskWithAccounts();
+  const ids = documents(desk).map(({ id }) => id);
+  const seen = { id: 'event-sets', version: '1' };
+  const suggested: SuggestedSet = { documentIds: ids, likeness: 0.5, names: [], days: null, undated: [] };
+  const asked = () => openSets([suggested], all(desk).sets, all(desk).rulings).length;
+  expect(asked()).toBe(1);
+  const set = must(await confirmSuggested(desk, { name: 'Встреча', documentIds: ids.slice(1) }, ids, seen));
+  expect(set.documentIds).toEqual(ids.slice(1));
+  expect(all(desk).rulings).toMatchObject([{ kind: 'event', value: 'apart', rule: seen }]);
+  expect([asked(), await told(desk)]).toEqual([0, ['New event set Встреча']]);
+  must(await undo(desk));
+  expect([asked(), counted(desk)]).toEqual([1, [0, 0, 0, 0]]);
+  must(await redo(desk));
+  expect([asked(), counted(desk)]).toEqual([0, [1, 0, 0, 1]]);
+  must(await undo(desk));
+
+  // All of them: then nothing need be ruled.
+  must(await confirmSuggested(desk, { name: 'Встреча', documentIds: ids }, ids, seen));
+  expect([asked(), counted(desk)]).toEqual([0, [1, 0, 0, 0]]);
+  must(await undo(desk));
+
+  // Dismissed, and asked about again.
+  const parties = ids.map((id) => ({ kind: 'document', id }) as const);
+  must(await rule(desk, { kind: 'event', value: 'apart', subjects: [], parties, rule: seen }));
+  expect(asked()).toBe(0);
+  must(await undo(desk));
+  expect(asked()).toBe(1);
+});
+
+test('documents are added to a set and taken out, down to one and none, each undone by itself', async () => {
+  const desk = await deskWithAccounts();
+  const [a, b, c] = documents(desk).map(({ id }) => id) as [Id, Id, Id];
+  const members = () => all(desk).sets.map(({ documentIds, base }) => [documentIds, base]);
+  const set = must(await saveEventSet(desk, { name: '会談', documentIds: [a, b], base: b }));
+  must(await addToEventSet(desk, set.id, [b, c, c, 'gone']));
+  must(await addToEventSet(desk, set.id, [c]));
+  expect(members()).toEqual([[[a, b, c], b]]);
+  must(await takeOutOfEventSet(desk, set.id, [b, c]));
+  expect(members()).toEqual([[[a], null]]);
+  must(await deleteDocuments(desk, [a]));
+  expect(members()).toEqual([[[], null]]);
+  must(await undo(desk));
+  expect(members()).toEqual([[[a], null]]);
+  must(await undo(desk));
+  must(await undo(desk));
+  expect(members()).toEqual([[[a, b], b]]);
 });
 
 test('a claim is made with the cells that are known, and its cells are filled, changed and cleared', async () => {

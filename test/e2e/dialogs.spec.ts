@@ -91,6 +91,14 @@ const ways: Record<Dialog, Way | string> = {
     await page.keyboard.press('j');
     await command('Add the selected words to a claim')(page, info);
   },
+  'to-event-set': async (page) => {
+    const tree = page.getByRole('tree', { name: 'Documents' });
+    await tree.getByRole('treeitem').last().click();
+    await expect(tree).toBeFocused();
+    await mark(page);
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Add to an event set…' }).press('Enter');
+  },
   'rename-document': command('Edit the title of this document'),
   'open-tag': command('Open the page of a tag'),
   'move-tag': atTag('Borrowed', command('Move the selected tag')),

@@ -51,7 +51,12 @@ export function ruleAll(desk: Desk, decisions: readonly Decision[], replaces?: I
   });
 }
 
-function rulingOf(desk: Desk, decision: Decision, before: Ruling | undefined): { ruling: Ruling; diff: Diff } {
+/** The ruling that a decision makes, and what is to be stored of it; `before`: the one that it changes. */
+export function rulingOf(
+  desk: Desk,
+  decision: Decision,
+  before: Ruling | undefined,
+): { readonly ruling: Ruling; readonly diff: Diff } {
   if (before && saysTheSame(before, decision)) return { ruling: before, diff: noDiff };
   const { rule: seen = null, note, ...what } = decision;
   const time = desk.now();

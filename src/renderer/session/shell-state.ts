@@ -31,6 +31,8 @@ export type Asking =
   | { readonly kind: 'claim'; readonly proposed: ProposedClaim }
   /** Which claim these words are to be added to. */
   | { readonly kind: 'claim-passage'; readonly subject: Subject }
+  /** Which event set these are to be added to. */
+  | { readonly kind: 'to-event-set'; readonly documentIds: readonly Id[] }
   | { readonly kind: 'new-tag'; readonly parentId: Id | null }
   | { readonly kind: 'merge-twins'; readonly id: Id; readonly intoId: Id }
   | { readonly kind: 'rename-tag' | 'move-tag' | 'merge-tag' | 'describe-tag'; readonly id: Id };

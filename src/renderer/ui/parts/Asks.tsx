@@ -28,6 +28,7 @@ import { useShell } from '../hooks/use-shell.ts';
 import { shellWords } from '../../words/shell.ts';
 import { AskClaim } from './AskClaim.tsx';
 import { AskClaimOf } from './AskClaimOf.tsx';
+import { AskEventSet } from './AskEventSet.tsx';
 import { AskSearchTwin } from './AskSearchTwin.tsx';
 import { AskSpeaker } from './AskSpeaker.tsx';
 import { AskTwin } from './AskTwin.tsx';
@@ -70,6 +71,8 @@ export function Asks() {
       return <AskSpeaker subject={asking.subject} onEnd={end} />;
     case 'claim':
       return <AskClaim proposed={asking.proposed} onEnd={end} />;
+    case 'to-event-set':
+      return <AskEventSet documentIds={asking.documentIds} onEnd={end} />;
     case 'claim-passage':
       return <AskClaimOf subject={asking.subject} onEnd={end} />;
     case 'open-tag':

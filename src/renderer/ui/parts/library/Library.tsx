@@ -5,9 +5,12 @@ import type { DocumentSort } from '../../../../core/search/library-order.ts';
 import { runAction } from '../../../session/actions.ts';
 import { number } from '../../../words/in-words.ts';
 import { shellWords } from '../../../words/shell.ts';
-import { useSession, useWorkspace } from '../../hooks/use-session.ts';
+import type { Id } from '../../../../core/model/id.ts';
+import { useKept } from '../../hooks/use-kept.ts';
+import { useRows, useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { FolderChanges } from '../FolderChanges.tsx';
 import { LibraryRows } from './LibraryRows.tsx';
+import { LibrarySet } from './LibrarySet.tsx';
 import { isDocument, useChosen, useLibrary } from './use-library.ts';
 import '../../styles/sides.css';
 import '../../styles/library.css';
@@ -19,7 +22,9 @@ export function Library() {
   const session = useSession();
   const { workspace } = session;
   const [filter, setFilter] = useState('');
-  const { documents, rows, toggle, firstOf, isFiltered } = useLibrary(filter);
+  const [setId, setSet] = useKept<Id | null>('library set', null);
+  const set = useRows('eventSets').rows.get(setId ?? '') ?? null;
+  const { documents, rows, toggle, firstOf, isFiltered } = useLibrary(filter, set?.documentIds ?? null);
   const chosen = useChosen(documents);
   const count = documents.rows.size;
   const openFirst = (filter: string) => {
@@ -42,6 +47,7 @@ export function Library() {
         <Empty />
       ) : (
         <>
+          <LibrarySet set={set} onSet={setSet} />
           <Filter value={filter} onChange={setFilter} onOpenFirst={openFirst} />
           {rows.length === 0 ? (
             <p className="empty quiet">{words.noMatch}</p>

@@ -6,6 +6,7 @@ import { linkNamed } from '../../../session/folder-watching.ts';
 import type { Session } from '../../../session/session.ts';
 import { ask, removeDocuments } from '../../../session/shell-actions.ts';
 import { tellProblem } from '../../../session/tell-problem.ts';
+import { eventSetWords } from '../../../words/event-sets.ts';
 import { folderWords } from '../../../words/folders.ts';
 import { shellWords } from '../../../words/shell.ts';
 import type { RowMenuItem } from '../RowMenu.tsx';
@@ -47,6 +48,15 @@ function documentItems(session: Session, id: Id, ids: readonly Id[]): readonly R
     { id: 'beside', words: words.beside, run: () => open('beside') },
     // Of too many it is said how many can be compared.
     ...(ids.length > 1 ? [compare, synopsis, eventSet, quotations] : []),
+    ...(desk.store.snapshot.rows('eventSets').size > 0
+      ? [
+          {
+            id: 'to-event-set',
+            words: eventSetWords.addTo,
+            run: () => ask(session, { kind: 'to-event-set', documentIds: ids }),
+          },
+        ]
+      : []),
     { id: 'rename', words: words.rename, apart: true, run: () => ask(session, { kind: 'rename-document', id }) },
     { id: 'encoding', words: words.encoding, run: correctEncoding },
     { id: 'note', words: words.note, run: () => void note() },

@@ -1,5 +1,6 @@
 import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
+import type { Document } from '../../../../core/model/records.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import { SortedDocuments } from '../../../../core/search/library-order.ts';
@@ -35,8 +36,11 @@ export function isDocument(row: LibraryRow): row is DocumentRow {
   return row.line.kind === 'document';
 }
 
-/** The documents of the project in their order, and the rows that the filter and the closed folders leave of them. */
-export function useLibrary(filter: string) {
+/**
+ * The documents of the project in their order, and the rows that the filter and the closed folders leave of them. With
+ * `members` only these are listed, and no folder is closed.
+ */
+export function useLibrary(filter: string, members: readonly Id[] | null = null) {
   const session = useSession();
   const { snapshot } = session.desk.store;
   const order = useWorkspace((state) => state.librarySort);
@@ -55,19 +59,33 @@ export function useLibrary(filter: string) {
   );
   const rows = useMemo(
     () =>
-      libraryLines(sorted.update(documents.rows), imports.rows, closed, wanted).map((line) =>
+      libraryLines(
+        only(sorted.update(documents.rows), members),
+        imports.rows,
+        members ? noneClosed : closed,
+        wanted,
+      ).map((line) =>
         line.kind === 'folder' ? folderRow(line) : documentRow(line, names, snapshot.annotationsOf(line.id).length),
       ),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- Annotations are counted in place; their version tells.
-    [sorted, documents, imports, closed, wanted, names, snapshot, marks],
+    [sorted, documents, imports, closed, wanted, members, names, snapshot, marks],
   );
 
   /** The first document that a filter leaves, which the rows may not follow yet; null if it leaves none. */
   const firstOf = (filter: string): Id | null =>
-    libraryLines(sorted.update(documents.rows), imports.rows, new Set(), filter).find(({ kind }) => kind === 'document')
-      ?.id ?? null;
+    libraryLines(only(sorted.update(documents.rows), members), imports.rows, noneClosed, filter).find(
+      ({ kind }) => kind === 'document',
+    )?.id ?? null;
 
-  return { documents, rows, toggle, firstOf, isFiltered: wanted.trim() !== '' };
+  return { documents, rows, toggle, firstOf, isFiltered: wanted.trim() !== '' || members !== null };
+}
+
+const noneClosed: ReadonlySet<string> = new Set();
+
+function only(documents: readonly Document[], members: readonly Id[] | null): readonly Document[] {
+  if (members === null) return documents;
+  const ids = new Set(members);
+  return documents.filter(({ id }) => ids.has(id));
 }
 
 /** The folders whose content is not shown. */

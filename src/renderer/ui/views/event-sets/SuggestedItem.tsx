@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
 import { eventRule } from '../../../../core/compare/event-sets.ts';
 import type { SuggestedSet } from '../../../../core/ports/compare.ts';
-import { saveEventSet } from '../../../commands/event-sets.ts';
+import { confirmSuggested } from '../../../commands/event-sets.ts';
 import { rule } from '../../../commands/rule.ts';
 import { eventSetWords as words } from '../../../words/event-sets.ts';
 import { dateInWords } from '../../../words/in-words.ts';
@@ -11,6 +11,8 @@ import { useRun, useSession } from '../../hooks/use-session.ts';
 import { VanishingButton } from '../../parts/VanishingButton.tsx';
 
 const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.event-sets');
+
+const seen = { id: 'event-sets', version: String(eventRule) };
 
 /** Documents that may tell of one event, to be confirmed without some of them, or not at all. */
 export function SuggestedItem({ set }: { readonly set: SuggestedSet }) {
@@ -25,14 +27,10 @@ export function SuggestedItem({ set }: { readonly set: SuggestedSet }) {
       value: 'apart',
       subjects: [],
       parties: set.documentIds.map((id) => ({ kind: 'document', id })),
-      rule: { id: 'event-sets', version: String(eventRule) },
+      rule: seen,
     });
   const name = set.names.slice(0, 2).join(', ') || names.get(chosen[0] ?? '') || words.title;
-  const confirm = async () => {
-    const made = await run(saveEventSet(desk, { name, documentIds: chosen }));
-    // Who was left out is not asked about again.
-    if (made && left.size > 0) await run(apart());
-  };
+  const confirm = () => run(confirmSuggested(desk, { name, documentIds: chosen }, set.documentIds, seen));
   return (
     <li className="event-set">
       <p className="event-set-head">
