@@ -93,9 +93,9 @@ async function readBatch(store: ProjectStore, request: IngestRequest, step: () =
 }
 
 /** Files read at once: large ones are hashed beside each other. */
-const readAtOnce = 16;
+const readAtOnce = 8;
 /** Milliseconds after which the database has its turn, which stores the batch before. */
-const readingTime = 8;
+const readingTime = 4;
 
 async function readFiles(entries: readonly FileEntry[], step: () => void): Promise<(readonly ReadFile[])[]> {
   const files: (readonly ReadFile[])[] = [];
