@@ -53,25 +53,23 @@ export function reportFacts(
   // A text that has nothing to do with the one before it is a document of its own: at one place several may have stood,
   // each after the other.
   const earlier = new Map<string, Document[]>();
-  const byAge = [...documents.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const document of record.source === 'folder' ? byAge : []) {
-    const from = imports.get(document.importId);
-    const isEarlier = from?.source === 'folder' && from.name === record.name && from.started < record.started;
-    if (!isEarlier) continue;
+  const isEarlier = ({ importId }: Document): boolean => {
+    const from = imports.get(importId);
+    return from?.source === 'folder' && from.name === record.name && from.started < record.started;
+  };
+  const older = record.source === 'folder' ? [...documents.values()].filter(isEarlier) : [];
+  for (const document of older.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const place = document.path.normalize('NFC');
     const there = earlier.get(place);
     if (there) there.push(document);
     else earlier.set(place, [document]);
   }
-  const places = new Set<string>();
-  const housed = new Set<Id>();
-  for (const file of files) {
-    places.add(file.path.normalize('NFC'));
-    if (file.kind === 'unchanged' || file.kind === 'new-version') housed.add(file.documentId);
-  }
+  let seenIn: ReturnType<typeof seenBy> | null = null;
   return {
     unseen(file) {
       if (record.state !== 'done' || file.kind !== 'duplicate' || file.kept !== null) return null;
+      // Only repeated texts ask for it, and most imports have none.
+      const { places, housed } = (seenIn ??= seenBy(files));
       const document = documents.get(file.documentId);
       const place = document?.path.normalize('NFC') ?? '';
       if (!document || housed.has(document.id) || places.has(place)) return null;
@@ -110,4 +108,18 @@ export function reportFacts(
       return version ? formatOf(version) : null;
     },
   };
+}
+
+/** The places of the files, and the documents that have their texts from them. */
+function seenBy(files: Iterable<FileOutcome>): {
+  readonly places: ReadonlySet<string>;
+  readonly housed: ReadonlySet<Id>;
+} {
+  const places = new Set<string>();
+  const housed = new Set<Id>();
+  for (const file of files) {
+    places.add(file.path.normalize('NFC'));
+    if (file.kind === 'unchanged' || file.kind === 'new-version') housed.add(file.documentId);
+  }
+  return { places, housed };
 }
