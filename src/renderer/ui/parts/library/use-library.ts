@@ -13,8 +13,8 @@ import type { LibraryLine } from './library-lines.ts';
 
 const words = shellWords.library;
 
-/** Milliseconds between two drawings while an import runs: each goes through all documents. */
-const importPause = 1000;
+/** Milliseconds between two drawings while an import runs: each goes through all documents, of which many take long. */
+const importPause = (documents: number) => (documents < 8000 ? 1000 : 2000);
 
 /** A folder as the tree of the library draws it. */
 export type FolderRow = TreeRow & { readonly line: LibraryLine & { readonly kind: 'folder' } };
@@ -44,7 +44,8 @@ export function useLibrary(filter: string, members: readonly Id[] | null = null)
   const session = useSession();
   const { snapshot } = session.desk.store;
   const order = useWorkspace((state) => state.librarySort);
-  const pause = useWorkspace((state) => state.progress !== null) ? importPause : 0;
+  const importing = useWorkspace((state) => state.progress !== null);
+  const pause = importing ? importPause(snapshot.rows('documents').size) : 0;
   const documents = useRows('documents', pause);
   const imports = useRows('imports', pause);
   const marks = useDeferredValue(useRows('annotations', pause).version);
