@@ -20,6 +20,18 @@ describe('dates of a sentence', () => {
     ['en', 'They met on Sunday.', null, ['?']],
     [
       'en',
+      'They met three days ago and 2 years ago, a week ago, too.',
+      monday,
+      ['2025-06-27', '2023', '2025-06-23/2025-06-29'],
+    ],
+    ['en', 'They met three days ago, after three days of talks.', null, ['?']],
+    ['de', 'Vor drei Tagen trafen sie sich, vor einem Monat nicht.', monday, ['2025-06-27', '2025-05']],
+    ['fr', 'Ils se sont vus il y a trois jours.', monday, ['2025-06-27']],
+    ['es', 'Se reunieron hace tres días.', monday, ['2025-06-27']],
+    ['pt', 'Reuniram-se há três dias e dois anos atrás.', monday, ['2025-06-27', '2023']],
+    ['ru', 'Они встретились три дня назад, а месяц назад спорили.', monday, ['2025-06-27', '2025-05']],
+    [
+      'en',
       'It began yesterday; last week they waited; last year, too.',
       monday,
       ['2025-06-29', '2025-06-23/2025-06-29', '2024'],

@@ -52,7 +52,7 @@ const languages: Readonly<Record<string, DateWords>> = {
     relative: relative(`-1day: yesterday; -2day: day before yesterday; +0day: today; +1day: tomorrow;
       -1week: last week; +0week: this week; +1week: next week; -1month: last month; +0month: this month;
       +1month: next month; -1year: last year; +0year: this year; +1year: next year`),
-    ago: set('ago earlier'),
+    ago: set('ago'),
     agoBefore: new Set(),
     next: /^(?:next|coming)$/u,
     about: /^(?:about|around|circa|c|ca|approximately)$/u,

@@ -11,6 +11,9 @@ import type { ClauseTime } from './clause-time.ts';
 import { ClauseReader } from './clause-time.ts';
 import type { DateWords, Relative } from './date-manners.ts';
 import { dateWordsOf, moreWeekdays } from './date-manners.ts';
+import { spans } from './number-manners.ts';
+import type { NumberWords } from './number-words.ts';
+import { numberWordsOf, readNumberWords } from './number-words.ts';
 import type { Token } from './sentence-tokens.ts';
 import { endOfPhrase, isDash, tokensOf, touches } from './sentence-tokens.ts';
 
@@ -47,6 +50,7 @@ export class DateReader {
   readonly #words: DateWords;
   readonly #stemmer: Stemmer;
   readonly #clauses: ClauseReader;
+  readonly #numbers: NumberWords | null;
   /** The day of the text, if it is known to a day. */
   readonly #day: string | null;
 
@@ -55,6 +59,7 @@ export class DateReader {
     day: string | null,
   ) {
     this.#words = dateWordsOf(language);
+    this.#numbers = numberWordsOf(language);
     this.#stemmer = stemmerFor(language);
     this.#clauses = new ClauseReader(language);
     const parts = day === null ? null : partsOfDate(day);
@@ -79,6 +84,7 @@ export class DateReader {
       this.#inFigures(tokens, at) ??
       this.#withMonth(tokens, at, before) ??
       this.#relative(tokens, at) ??
+      this.#ago(tokens, at) ??
       this.#weekday(tokens, at, before) ??
       this.#year(tokens, at)
     );
@@ -226,7 +232,41 @@ export class DateReader {
     return days.sort((a, b) => apart(a) - apart(b))[0] ?? null;
   }
 
-  /** Yesterday, last week, three days ago. */
+  /** `three days ago`, `vor drei Tagen`, `il y a trois jours`, `неделю назад`. */
+  #ago(tokens: readonly Token[], at: number): Found | null {
+    const { ago, agoBefore } = this.#words;
+    const leads = agoBefore.has(tokens[at]!.key);
+    // `il y a`, as it is written; `a` alone is another word.
+    if (leads && tokens[at]!.key === 'a' && tokens[at - 1]?.key !== 'y') return null;
+    const start = leads ? at + 1 : at;
+    const count = this.#countAt(tokens, start);
+    const key = tokens[count.end]?.key ?? '';
+    const unit = spans.find(([pattern]) => pattern.test(key))?.[1];
+    if (unit === undefined || count.end >= tokens.length) return null;
+    const behind = ago.has(tokens[count.end + 1]?.key ?? '');
+    if ((!leads && !behind) || (count.end === start && (leads || !ago.has('назад')))) return null;
+    const means: Relative | null =
+      unit === 'day'
+        ? { days: -count.value }
+        : unit === 'week' || unit === 'month' || unit === 'year'
+          ? { unit, by: -count.value }
+          : null;
+    if (means === null) return null;
+    const span = this.#day === null ? null : this.#counted(means);
+    return { start: at, end: count.end + (behind ? 2 : 1), span, relative: true };
+  }
+
+  /** How many: in figures, in words, or `a`; one where nothing stands. */
+  #countAt(tokens: readonly Token[], at: number): { readonly value: number; readonly end: number } {
+    const token = tokens[at];
+    if (token?.kind === 'figure' && /^\d{1,3}$/u.test(token.text)) return { value: Number(token.text), end: at + 1 };
+    if (/^(?:an?|one|eine[mnr]?|une?|una?|uma?)$/u.test(token?.key ?? '')) return { value: 1, end: at + 1 };
+    const words = token === undefined || this.#numbers === null ? null : readNumberWords(tokens, at, this.#numbers);
+    const isExact = words !== null && !words.unclear && !words.vague && words.low === words.high;
+    return isExact ? { value: words.low, end: words.end } : { value: 1, end: at };
+  }
+
+  /** Yesterday, last week. */
   #relative(tokens: readonly Token[], at: number): Found | null {
     for (const [phrase, means] of this.#words.relative) {
       const end = endOfPhrase(tokens, at, phrase);
