@@ -20,6 +20,9 @@ const syllables: Readonly<Record<string, readonly string[]>> = {
   en: 'ba con der est fin gar hol ing jus ket lan mor nest oak per qui ros ster tan und ver wick yel zon'.split(' '),
   ru: 'ба вод гор дел жив зна игр кол лес мор нос окн пес рек сто тра узл фор хле цен чер шко'.split(' '),
   ar: 'با تر ثم جو حد خي در رس زم سل شر صب ضو طر ظل عم غر فك قل كم لو نه'.split(' '),
+  de: 'bau tor licht wen dach grau fels heim krug lauf mund ruf stei wald zorn ofen uhr'.split(' '),
+  fr: 'bois cour doux feu gars lait mont nuit pain quai roue soir tour vent yeux clef'.split(' '),
+  es: 'bajo cal duna flor gato hielo lana mesa nube orilla paz red sol tren vino yema'.split(' '),
   pt: 'ção mar pão nho rio sal lha vez por tur cor jan fei qua doc mel gru bra'.split(' '),
 };
 

@@ -351,10 +351,26 @@ describe('names of two accounts', () => {
       await found('en', 'They met Americans in Rome and Russia.', 'They met one American in Oslo and Russian friends.'),
     ).toEqual([]);
     expect(await found('ru', 'Он уехал из России в Париж.', 'Он приехал в Россию из Парижа.')).toEqual([]);
+    expect(
+      await found(
+        'de',
+        'Er kam ans Nord-Archive und lobte Uwe Müllers Boot. Sehen Sie hin.',
+        'Das Boot von Uwe Müller lag im Nord-Archivs. Seien Sie da.',
+      ),
+    ).toEqual([]);
+    expect(await found('en', 'The talk was on the WWW in Rome.', 'A talk of the VVV in Rome.')).toEqual([]);
   });
 });
 
 const addresses = corpus('addresses');
+
+test('in Chinese at the same words are a possible conflict', async () => {
+  const [one, other] = [
+    '地震周日在海港城造成214人死亡，数千座房屋倒塌。',
+    '地震周日在海港城造成341人死亡，数千座房屋倒塌。',
+  ];
+  expect(await found('zh', one, other)).toEqual(['number differ apart: 214 | 341']);
+});
 
 test.skipIf(addresses === null)('addresses of other years raise hardly anything against each other', async () => {
   const folder = path.join(addresses!, 'inaugural');

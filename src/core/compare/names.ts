@@ -1,6 +1,6 @@
 import type { Range } from '../model/records.ts';
 import { monthIn, weekdayNamed } from '../text/date-words.ts';
-import { exactWord } from '../text/fold.ts';
+import { exactWord, foldWord } from '../text/fold.ts';
 import type { Stemmer } from '../text/stems.ts';
 import { isStopWord, stemmerFor } from '../text/stems.ts';
 import { countriesIn } from './country-names.ts';
@@ -74,6 +74,8 @@ export class NameReader {
     const first = tokens.findIndex(({ kind }) => kind === 'word');
     if (words.length === 0 || words[0]!.key.length < 2) return null;
     if (words.every(({ text: word }) => this.#isDateWord(word))) return null;
+    // `Sehen Sie`: a verb that begins a sentence, and whom it addresses.
+    if (this.#nouns && words.some(({ key }) => addressed.test(key))) return null;
     if (words.length === 1 && (from === first || this.#nouns || words[0]!.key.length < 3)) return null;
     const told = words.filter((word) => this.#isTold(word.key) && (word === words.at(-1) || !title.test(word.key)));
     if (told.length === 0) return null;
@@ -124,6 +126,8 @@ export class NameReader {
   }
 
   #stemOf({ text }: Token): string {
+    // German names take few endings: of `System` the stemmer would leave less than of `Systeme`.
+    if (this.#nouns) return foldWord(text).replace(/(?<=.{4})(?:e[ns]?|s|n)$/u, '');
     return this.#stemmer.stem(exactWord(text));
   }
 
@@ -135,6 +139,8 @@ export class NameReader {
     return '';
   }
 }
+
+const addressed = /^(?:sie|ihnen|ihr(?:e[mnrs]?)?)$/u;
 
 function isCapital(token: Token | undefined): boolean {
   return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
@@ -159,11 +165,14 @@ export function likenessOfNames(a: SaidName, b: SaidName): NameLikeness {
   if (a.form === b.form) return 'same';
   if (a.country !== null && b.country !== null && a.country !== b.country) return 'other';
   if (a.keys.join('') === b.keys.join('') && (a.titled || b.titled)) return 'short';
+  // `WWW` and `VVV` are no spellings of each other: of so few letters each counts.
+  const isShort = a.words === 1 && b.words === 1 && Math.max(a.form.length, b.form.length) <= 3;
+  if (isShort && isLatinForm(a) && isLatinForm(b)) return 'other';
   if (a.keys.join('') === b.keys.join(''))
     return a.words === b.words || a.keys.length !== b.keys.length ? 'spelling' : 'short';
   if (a.stems === b.stems) return 'same';
   const [short, long] = a.keys.length < b.keys.length ? [a, b] : [b, a];
-  const isLatin = [a, b].map(({ form }) => /^\P{L}*\p{Script=Latin}/u.test(form));
+  const isLatin = [a, b].map(isLatinForm);
   const isForm = (key: string, other: string) => isLatin[0] === isLatin[1] && isFormOf(key, other, isLatin[0]!);
   const isKin = (key: string, other: string) => isAlike(key, other) || isForm(key, other);
   if (short.keys.length === long.keys.length && short.keys.every((key, at) => isKin(key, long.keys[at]!))) {
@@ -175,6 +184,10 @@ export function likenessOfNames(a: SaidName, b: SaidName): NameLikeness {
   if (shared > 0) return 'short';
   const initials = long.keys.map((key) => key[0]).join('');
   return short.keys.length === 1 && short.keys[0] === initials ? 'short' : 'other';
+}
+
+function isLatinForm({ form }: SaidName): boolean {
+  return /^\P{L}*\p{Script=Latin}/u.test(form);
 }
 
 /** Endings that names have in languages of Latin letters: Russia, Russians. */
