@@ -3,7 +3,20 @@ import { keyOfTab, recordsOf, revivedTab } from '../../src/renderer/session/tab-
 import type { Tab } from '../../src/renderer/session/tab-kinds.ts';
 import type { ProjectStore } from '../../src/renderer/store/project-store.ts';
 
-const there = { documents: new Set(['mill', 'quay', 'ferry']), notes: new Set(['diary']) };
+/** A document of so many versions. */
+const document = (id: string, versions: number) => [
+  id,
+  {
+    id,
+    title: { value: id, origin: { kind: 'path' } },
+    attributes: {},
+    versions: Array.from({ length: versions }, (_, at) => ({ number: at + 1, textId: `${id} ${at + 1}` })),
+  },
+];
+const there = {
+  documents: new Map([document('mill', 1), document('quay', 3), document('ferry', 2)] as [string, unknown][]),
+  notes: new Map([['diary', {}]]),
+};
 const store = {
   snapshot: { rows: (table: keyof typeof there) => there[table] },
 } as unknown as ProjectStore;
@@ -18,6 +31,8 @@ const tabs: readonly Tab[] = [
   { kind: 'comparison', documentIds: ['quay', 'mill', 'ferry'] },
   { kind: 'claims', documentIds: [] },
   { kind: 'claims', documentIds: ['quay', 'mill'] },
+  { kind: 'pair', aId: 'quay@1', bId: 'quay' },
+  { kind: 'synopsis', documentIds: ['quay@1', 'quay@2', 'quay'] },
 ];
 
 test('every kind of tab comes back as it was stored', () => {
@@ -37,6 +52,9 @@ test.each([
   [{ kind: 'comparison' }],
   [{ kind: 'claims' }],
   [{ kind: 'claims', documentIds: ['burnt', 'mill'] }],
+  [{ kind: 'pair', aId: 'quay@4', bId: 'quay' }],
+  [{ kind: 'pair', aId: 'mill@1', bId: 'mill' }],
+  [{ kind: 'synopsis', documentIds: ['burnt@1', 'mill', 'mill@1'] }],
   [{ kind: 'a kind of later' }],
   [{ kind: 'toString' }],
   [{ kind: '__proto__' }],
@@ -59,8 +77,15 @@ test('tabs that show the same are one, also where ids of two kinds are alike', (
     ['quay', 'mill', 'ferry'],
     [],
     ['quay', 'mill'],
+    ['quay@1', 'quay'],
+    ['quay@1', 'quay@2', 'quay'],
     ['mill'],
   ]);
+});
+
+test('a version that is the newest again goes by its document', () => {
+  const stored = { kind: 'synopsis', documentIds: ['ferry@1', 'ferry@2', 'quay@3'] };
+  expect(revivedTab(stored, store)).toEqual({ kind: 'synopsis', documentIds: ['ferry@1', 'ferry', 'quay'] });
 });
 
 test('two documents have one tab, whichever is named first', () => {

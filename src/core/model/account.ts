@@ -20,6 +20,11 @@ export function documentIdOf(account: AccountId): Id {
   return at < 0 ? account : account.slice(0, at);
 }
 
+/** The documents of accounts, each once. */
+export function documentIdsOf(accounts: readonly AccountId[]): readonly Id[] {
+  return [...new Set(accounts.map(documentIdOf))];
+}
+
 /** Whether it is named as an account of an older version. */
 export function isOlder(account: AccountId): boolean {
   return account.includes('@');

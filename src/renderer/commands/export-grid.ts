@@ -1,6 +1,7 @@
 import { shownPairs } from '../../core/compare/grid.ts';
 import { gridToCsv } from '../../core/exchange/grid-csv.ts';
 import type { SharedPair } from '../../core/exchange/grid-csv.ts';
+import { documentOf } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -68,16 +69,21 @@ async function* piecesOf(
     ),
   );
   const placeOf = new Map(grid.documentIds.map((id, place) => [id, place]));
-  const rows = new Map([...documents].filter(([id]) => placeOf.has(id)));
+  const rows = new Map(
+    grid.documentIds.flatMap((id) => {
+      const document = documentOf(documents, id);
+      return document ? [[id, { ...document, id }] as const] : [];
+    }),
+  );
   const places = new SortedDocuments(sort).update(rows).map(({ id }) => placeOf.get(id)!);
   const appeared = (id: Id) => {
-    const { date, outlet } = documents.get(id)?.attributes ?? {};
+    const { date, outlet } = documentOf(documents, id)?.attributes ?? {};
     return { date: date?.value ?? null, outlet: outlet?.value ?? null };
   };
   let some: SharedPair[] = [];
   const written = () => ok(encoder.encode(gridToCsv(some).slice(header.length)));
   for (const { row, column, field } of shownPairs(grid, places, question, appeared)) {
-    const [a, b] = [documents.get(grid.documentIds[row]!)!, documents.get(grid.documentIds[column]!)!];
+    const [a, b] = [rows.get(grid.documentIds[row]!)!, rows.get(grid.documentIds[column]!)!];
     some.push({ a, b, ...field });
     if (some.length < atOnce) continue;
     yield written();

@@ -1,3 +1,4 @@
+import { isOlder } from '../../core/model/account.ts';
 import { trimRange } from '../../core/text/trim-range.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
@@ -71,6 +72,8 @@ export function chosenAnnotations({ desk, workspace, readers, quotationActs }: S
 export function selectedWords({ readers, attended }: Session): Selected | null {
   const handle = readers.active();
   if (!handle) return attended;
+  // Marks are made in the text of now.
+  if (isOlder(handle.documentId)) return null;
   const { range, empty } = handle.reader.selected();
   return empty || handle.text.slice(range.from, range.to).trim() === ''
     ? null

@@ -1,10 +1,13 @@
 import { placeOfSubject } from '../../core/anchor/subject.ts';
 import type { RowRuling } from '../../core/compare/ruled-rows.ts';
 import type { AccountSentence, SentencePlace, Synopsis } from '../../core/compare/synopsis-shapes.ts';
+import { documentOf } from '../../core/model/account.ts';
+import type { AccountId } from '../../core/model/account.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Document, Range, Ruling, Subject } from '../../core/model/records.ts';
 import type { Id } from '../../core/model/id.ts';
 import { subjectsOf } from '../../core/model/rulings.ts';
+import { accountOf } from './placed-subject.ts';
 
 /** What was ruled on the rows of a synopsis, as sentences of it. */
 export interface PlacedRulings {
@@ -25,16 +28,20 @@ export function placedRulings(
 ): PlacedRulings {
   const placed: RowRuling[] = [];
   const toReview: Ruling[] = [];
-  const accountOf = new Map(accounts.map(({ documentId }, account) => [documentId, account]));
+  const numbers = new Map<AccountId, number>(accounts.map(({ documentId }, account) => [documentId, account]));
+  const shown = new Map(
+    accounts.map(({ documentId, textId }) => [documentId, { version: versionOf(documents, documentId, textId) }]),
+  );
   for (const ruling of rulings) {
     if (ruling.kind !== 'row') continue;
-    const here = (subjects: readonly Subject[]) => subjects.filter(({ documentId }) => accountOf.has(documentId));
+    const here = (subjects: readonly Subject[]) =>
+      subjects.filter((subject) => accountOf(ruling, subject, shown) !== null);
     if (here(subjectsOf(ruling)).length < 2) continue;
     const places = (subjects: readonly Subject[]) =>
       here(subjects).map((subject) => {
-        const account = accountOf.get(subject.documentId)!;
-        const version = versionOf(documents.get(subject.documentId), accounts[account]!.textId);
-        const range = placeOfSubject(subject, { version, text: texts[account]! });
+        const name = accountOf(ruling, subject, shown)!;
+        const account = numbers.get(name)!;
+        const range = placeOfSubject(subject, { version: shown.get(name)!.version, text: texts[account]! });
         return range && sentenceAt(accounts[account]!.sentences, range, account);
       });
     const [subjects, against] = [places(ruling.subjects), places(ruling.against)];
@@ -50,7 +57,8 @@ function found(places: readonly (SentencePlace | null)[]): readonly SentencePlac
 }
 
 /** The version that has this text; 0 if none has: then words are looked for. */
-function versionOf(document: Document | undefined, textId: Id): number {
+function versionOf(documents: ReadonlyMap<Id, Document>, account: AccountId, textId: Id): number {
+  const document = documentOf(documents, account);
   if (!document) return 0;
   const now = currentVersion(document);
   return now.textId === textId ? now.number : 0;

@@ -1,5 +1,6 @@
 import { placeOfSubject } from '../../core/anchor/subject.ts';
-import type { Id } from '../../core/model/id.ts';
+import { documentIdOf, isOlder } from '../../core/model/account.ts';
+import type { AccountId } from '../../core/model/account.ts';
 import type { Range, Ruling, Subject } from '../../core/model/records.ts';
 import { keyOfSubject, subjectsOf } from '../../core/model/rulings.ts';
 
@@ -21,14 +22,34 @@ export function placeNow(subject: Subject, now: TextNow): Range | null {
 /** Subjects never change, and each is looked for in one text at a time. */
 const places = new WeakMap<Subject, { readonly now: TextNow; readonly place: Range | null }>();
 
-/** The key of the words of a subject where they stand now; null if they are gone, or of a document that is not shown. */
-export function keyNow(subject: Subject, texts: ReadonlyMap<Id, TextNow>): string | null {
-  const now = texts.get(subject.documentId);
+/**
+ * Which of the texts that are shown the words of a ruling's subject are looked for in; null if it is none of them. That is
+ * the version in which they were read, if it is shown, else the text of now. What was decided between versions of one
+ * document is about these.
+ */
+export function accountOf(
+  ruling: Ruling,
+  subject: Subject,
+  texts: ReadonlyMap<AccountId, Pick<TextNow, 'version'>>,
+): AccountId | null {
+  const own = [...texts].filter(([account]) => documentIdOf(account) === subject.documentId);
+  const exact = own.find(([, { version }]) => version === subject.version);
+  if (exact) return exact[0];
+  const ofDocument = subjectsOf(ruling).filter(({ documentId }) => documentId === subject.documentId);
+  if (ofDocument.some(({ version }) => version !== subject.version)) return null;
+  return (own.find(([account]) => !isOlder(account)) ?? own[0])?.[0] ?? null;
+}
+
+/** The key of the words of a ruling's subject where they stand now; null if they are gone, or in no text that is shown. */
+export function keyNow(ruling: Ruling, subject: Subject, texts: ReadonlyMap<AccountId, TextNow>): string | null {
+  const now = texts.get(accountOf(ruling, subject, texts) ?? '');
   const place = now && placeNow(subject, now);
   return place ? keyOfSubject({ documentId: subject.documentId, version: now.version, ...place }) : null;
 }
 
 /** Whether words of a ruling are not in the texts that are shown: then a person should look. Other documents are not asked about. */
-export function isToReview(ruling: Ruling, texts: ReadonlyMap<Id, TextNow>): boolean {
-  return subjectsOf(ruling).some((one) => texts.has(one.documentId) && keyNow(one, texts) === null);
+export function isToReview(ruling: Ruling, texts: ReadonlyMap<AccountId, TextNow>): boolean {
+  return subjectsOf(ruling).some(
+    (one) => accountOf(ruling, one, texts) !== null && keyNow(ruling, one, texts) === null,
+  );
 }

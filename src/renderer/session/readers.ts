@@ -1,7 +1,8 @@
+import type { AccountId } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Block, Range } from '../../core/model/records.ts';
 import type { Reader } from '../text/reader/reader.ts';
-import { activeDocument } from './workspace.ts';
+import { activeAccount } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The shared passages of a text. */
@@ -16,7 +17,7 @@ export interface SharedPlaces {
 
 /** An open reader, as the actions reach it: they get only the session. */
 export interface ReaderHandle {
-  readonly documentId: Id;
+  readonly documentId: AccountId;
   /** The text that is shown. */
   readonly text: string;
   /** How it was laid out where it came from; empty if that is not known. */
@@ -64,7 +65,7 @@ export class Readers {
 
   /** The reader of the focused pane, if that shows a document whose text is there; of two the one turned to last. */
   active(): ReaderHandle | null {
-    const id = activeDocument(this.workspace.state);
+    const id = activeAccount(this.workspace.state);
     if (id === null) return null;
     const candidates = [...this.#handles].filter(({ documentId }) => documentId === id);
     return candidates.find((handle) => handle.focused()) ?? candidates.at(-1) ?? null;

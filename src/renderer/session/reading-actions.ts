@@ -19,6 +19,12 @@ import { openBesideWork } from './open-project-file.ts';
 import { proposeNew, selectedSubject } from './propose-claim.ts';
 import { saveProject } from './save-project.ts';
 import { canCompareShared, compareShared, goToShared, toggleBrackets } from './shared-beside.ts';
+import {
+  canCompareWithChosen,
+  compareWithChosen,
+  compareWithVersionBefore,
+  versionBefore,
+} from './compare-versions.ts';
 import type { Session } from './session.ts';
 import { readingActionWords, recentTagAction } from '../words/reading.ts';
 import { activeDocument } from './workspace.ts';
@@ -94,6 +100,14 @@ export const readingActions: readonly Action[] = [
   action('shared.next', 'compare', ['s'], reading, (session) => goToShared(session, 1)),
   action('shared.previous', 'compare', ['Shift+S'], reading, (session) => goToShared(session, -1)),
   action('shared.compare', 'compare', ['c'], canCompareShared, compareShared),
+  action(
+    'versions.compare',
+    'compare',
+    ['Shift+C'],
+    (session) => versionBefore(session) !== null,
+    compareWithVersionBefore,
+  ),
+  action('versions.compare-chosen', 'compare', [], canCompareWithChosen, compareWithChosen),
   action('shared.brackets', 'compare', [], always, toggleBrackets),
 
   action('mark.tag', 'marking', ['t'], hasTarget, ({ workspace }) => workspace.set({ dialog: 'tag-picker' })),

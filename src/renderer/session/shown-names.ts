@@ -1,8 +1,12 @@
+import { accountsNow, besideOthers, documentIdOf, documentOf, isOlder } from '../../core/model/account.ts';
+import type { AccountId } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
 import { DocumentNames } from '../../core/model/shown-name.ts';
 import type { NamesById } from '../../core/model/shown-name.ts';
+import { currentVersion } from '../../core/model/records.ts';
 import { tagLabels, wholeName } from '../../core/model/tag-paths.ts';
 import type { ProjectStore } from '../store/project-store.ts';
+import { compareWords } from '../words/compare.ts';
 
 interface Made<Names> {
   readonly version: number;
@@ -16,6 +20,7 @@ interface Made<Names> {
 export class ShownNames {
   readonly #documents = new DocumentNames();
   #documentsMade: Made<NamesById> | null = null;
+  #accountsMade: { readonly key: string; readonly of: NamesById; readonly names: NamesById } | null = null;
   #tags: Made<ReadonlyMap<Id, string>> | null = null;
 
   constructor(private readonly store: ProjectStore) {}
@@ -27,6 +32,55 @@ export class ShownNames {
       this.#documentsMade = { version, names: this.#documents.update(this.store.snapshot.rows('documents')) };
     }
     return this.#documentsMade.names;
+  }
+
+  /**
+   * The same where these are compared: an older version is told by its number, and so is the text of now where another
+   * version stands beside it.
+   */
+  accounts(accounts: readonly AccountId[]): NamesById {
+    const names = this.documents();
+    if (!accounts.some(isOlder)) return names;
+    const key = accounts.join(' ');
+    if (this.#accountsMade?.key !== key || this.#accountsMade.of !== names) {
+      this.#accountsMade = { key, of: names, names: this.#namesBeside(names, besideOthers(accounts)) };
+    }
+    return this.#accountsMade.names;
+  }
+
+  #namesBeside(names: NamesById, beside: readonly AccountId[]): NamesById {
+    return {
+      get: (account) => {
+        const name = names.get(documentIdOf(account));
+        const document = documentOf(this.store.snapshot.rows('documents'), account);
+        if (name === undefined || !document) return undefined;
+        if (!isOlder(account) && !beside.includes(account)) return name;
+        return compareWords.versionOf(name, currentVersion(document).number);
+      },
+    };
+  }
+
+  /**
+   * The same as a series for the name of a tab, where versions of one document are said together; null where fewer than two
+   * are there.
+   */
+  compared(accounts: readonly AccountId[]): readonly string[] | null {
+    const documents = this.store.snapshot.rows('documents');
+    const there = accountsNow(documents, accounts);
+    if (there.length < 2) return null;
+    const [first] = there;
+    const name = this.documents().get(documentIdOf(first!));
+    if (name !== undefined && there.every((one) => documentIdOf(one) === documentIdOf(first!))) {
+      const numbers = there.map((one) => currentVersion(documentOf(documents, one)!).number);
+      return [
+        compareWords.versionsOf(
+          name,
+          numbers.toSorted((a, b) => a - b),
+        ),
+      ];
+    }
+    const names = this.accounts(there);
+    return there.map((one) => names.get(one) ?? '');
   }
 
   /** What each tag is called where its place in the tree is not seen. */

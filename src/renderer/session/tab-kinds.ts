@@ -1,8 +1,14 @@
 import { mostAccounts } from '../../core/compare/synopsis-shapes.ts';
+import { accountsNow } from '../../core/model/account.ts';
+import type { AccountId } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
+import type { Document } from '../../core/model/records.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 
-/** What a tab shows. Each document, note and tag has one tab in a pane at most. */
+/**
+ * What a tab shows. Each document, note and tag has one tab in a pane at most. Where documents are compared, an older
+ * version of one can stand in the place of a document.
+ */
 export type Tab =
   | { readonly kind: 'document'; readonly documentId: Id }
   | { readonly kind: 'search' }
@@ -13,7 +19,7 @@ export type Tab =
   | { readonly kind: 'shared-wording' }
   | { readonly kind: 'event-sets' }
   /** What two documents share, A on the left. */
-  | { readonly kind: 'pair'; readonly aId: Id; readonly bId: Id }
+  | { readonly kind: 'pair'; readonly aId: AccountId; readonly bId: AccountId }
   /** What three documents or more share, each with each. */
   | { readonly kind: 'comparison'; readonly documentIds: readonly Id[] }
   /** What two to six documents say beside each other. */
@@ -33,7 +39,7 @@ type TabOf<Kind extends Tab['kind']> = Extract<Tab, { kind: Kind }>;
 
 /** What is known of a kind of tab without drawing it. What its screen needs besides stands in the table of views. */
 interface TabKind<T extends Tab> {
-  /** The documents or notes that it shows; none where it shows no record of its own. Tabs that show the same are one. */
+  /** The documents (or versions of them) or notes that it shows; none where it shows no record of its own. Tabs that show the same are one. */
   recordsOf(tab: T): readonly Id[];
   /** A tab as it was stored, if what it shows is still there. */
   revive(stored: Readonly<Record<string, unknown>>, store: ProjectStore): T | null;
@@ -47,12 +53,20 @@ function ofDocuments<Kind extends PartKind>(kind: Kind): TabKind<TabOf<Kind>> {
   return {
     recordsOf: (tab) => (tab as TabOf<PartKind>).documentIds,
     revive({ documentIds: stored }, { snapshot }) {
-      const documents = snapshot.rows('documents');
-      const isThere = (id: unknown): id is Id => typeof id === 'string' && documents.has(id);
-      const documentIds = Array.isArray(stored) ? [...new Set(stored.filter(isThere))] : [];
+      const documentIds = accountsOf(stored, snapshot.rows('documents'));
       return documentIds.length < 2 ? null : ({ kind, documentIds: documentIds.slice(0, mostAccounts) } as TabOf<Kind>);
     },
   };
+}
+
+/** Of what was stored as a list of documents and versions, those that are there. */
+function accountsOf(stored: unknown, documents: ReadonlyMap<Id, Document>): readonly AccountId[] {
+  return Array.isArray(stored)
+    ? accountsNow(
+        documents,
+        stored.filter((id) => typeof id === 'string'),
+      )
+    : [];
 }
 
 const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
@@ -78,17 +92,15 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   pair: {
     recordsOf: ({ aId, bId }) => [aId, bId],
     revive({ aId, bId }, { snapshot }) {
-      const documents = snapshot.rows('documents');
-      const both = typeof aId === 'string' && typeof bId === 'string' && documents.has(aId) && documents.has(bId);
-      return both ? { kind: 'pair', aId, bId } : null;
+      const [a, b] = accountsOf([aId, bId], snapshot.rows('documents'));
+      return a !== undefined && b !== undefined ? { kind: 'pair', aId: a, bId: b } : null;
     },
   },
   comparison: {
     recordsOf: ({ documentIds }) => documentIds,
     revive({ documentIds }, { snapshot }) {
       if (!Array.isArray(documentIds)) return null;
-      const documents = snapshot.rows('documents');
-      const there = documentIds.filter((id): id is Id => typeof id === 'string' && documents.has(id));
+      const there = accountsOf(documentIds, snapshot.rows('documents'));
       return there.length > 1 && there.length === documentIds.length
         ? { kind: 'comparison', documentIds: there }
         : null;
@@ -108,7 +120,7 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   timeline: ofDocuments('timeline'),
 };
 
-/** The documents or notes that a tab shows, if it shows any. */
+/** The documents (or versions of them) or notes that a tab shows, if it shows any. */
 export function recordsOf(tab: Tab): readonly Id[] {
   return (kinds[tab.kind] as TabKind<Tab>).recordsOf(tab);
 }

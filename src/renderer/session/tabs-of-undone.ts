@@ -1,3 +1,4 @@
+import { documentIdOf } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { OpenProject } from './open-project.ts';
 import { keyOfTab, recordsOf } from './tab-kinds.ts';
@@ -22,7 +23,7 @@ interface FollowedTabs extends Pick<OpenProject, 'desk' | 'workspace'> {
  */
 export async function withTabs<T>({ desk, workspace, closedTabs }: FollowedTabs, work: () => Promise<T>): Promise<T> {
   const stands = (id: Id) =>
-    (['documents', 'notes', 'tags'] as const).some((table) => desk.store.snapshot.rows(table).has(id));
+    (['documents', 'notes', 'tags'] as const).some((table) => desk.store.snapshot.rows(table).has(documentIdOf(id)));
   const shown = new Set(workspace.state.panes.flatMap(({ tabs }) => tabs.flatMap(recordsOf)).filter(stands));
   const done = await work();
   for (let pane = workspace.state.panes.length - 1; pane >= 0; pane--) {

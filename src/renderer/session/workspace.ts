@@ -1,3 +1,5 @@
+import { documentIdOf, isOlder } from '../../core/model/account.ts';
+import type { AccountId } from '../../core/model/account.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
 import type { DocumentSort } from '../../core/search/library-order.ts';
@@ -19,7 +21,7 @@ export interface WorkspaceState {
   /** Index of the pane that has the attention. */
   readonly focus: number;
   /** Of two documents in one tab the one that the person turned to last. */
-  readonly turnedTo: Id | null;
+  readonly turnedTo: AccountId | null;
   /** The stretch selected in the reader of the focused pane. */
   readonly selection: (Range & { readonly documentId: Id }) | null;
   /** Annotations selected in the reader or the inspector. */
@@ -66,7 +68,7 @@ export const countWays = ['documents', 'families', 'origins'] as const satisfies
 
 /** A place that is to be shown. */
 export interface Reveal extends Range {
-  readonly documentId: Id;
+  readonly documentId: AccountId;
   /** Each request has a higher one than those before. */
   readonly number: number;
   /** Beside another text, that one is to show what it shares there. */
@@ -138,7 +140,8 @@ export class Workspace extends Observable<WorkspaceState> {
   }
 
   /** Opens a tab in the focused pane (or beside it), or turns to it where it is open already. */
-  open(tab: Tab, where: 'here' | 'beside' = 'here'): void {
+  open(asked: Tab, where: 'here' | 'beside' = 'here'): void {
+    const tab = readable(asked);
     const { panes, focus } = this.state;
     const target = where === 'beside' ? (panes.length > 1 ? 1 - focus : 1) : focus;
     const pane = panes[target] ?? { tabs: [], active: -1 };
@@ -172,13 +175,14 @@ export class Workspace extends Observable<WorkspaceState> {
   }
 
   /** Opens a document and shows a place in it. */
-  show(documentId: Id, range: Range, where: 'here' | 'beside' = 'here'): void {
+  show(documentId: AccountId, range: Range, where: 'here' | 'beside' = 'here'): void {
+    if (isOlder(documentId)) return this.showPair(documentId, documentIdOf(documentId), range, where);
     this.open({ kind: 'document', documentId }, where);
     this.set({ reveal: { documentId, from: range.from, to: range.to, number: ++this.#numbers } });
   }
 
   /** Opens what two documents share, A on the left, at a place of A. */
-  showPair(aId: Id, bId: Id, range: Range, where: 'here' | 'beside' = 'here'): void {
+  showPair(aId: AccountId, bId: AccountId, range: Range, where: 'here' | 'beside' = 'here'): void {
     this.open({ kind: 'pair', aId, bId }, where);
     const { from, to } = range;
     this.set({ turnedTo: aId, reveal: { documentId: aId, from, to, number: ++this.#numbers, inBoth: true } });
@@ -264,12 +268,24 @@ export function activeTab({ panes, focus }: WorkspaceState): Tab | null {
   return pane?.tabs[pane.active] ?? null;
 }
 
-/** The document that is read in the focused pane; of two in one tab that one which the person turned to last. */
+/** The document that is read in the focused pane, in whatever version; of two in one tab that one which the person turned to last. */
 export function activeDocument(state: WorkspaceState): Id | null {
+  const account = activeAccount(state);
+  return account === null ? null : documentIdOf(account);
+}
+
+/** The same, as the version that is read. */
+export function activeAccount(state: WorkspaceState): AccountId | null {
   const tab = activeTab(state);
   if (tab?.kind === 'document') return tab.documentId;
   if (tab?.kind !== 'pair') return null;
   return state.turnedTo === tab.bId ? tab.bId : tab.aId;
+}
+
+/** An older version has no tab of its own: it is read beside the text of now. */
+function readable(tab: Tab): Tab {
+  if (tab.kind !== 'document' || !isOlder(tab.documentId)) return tab;
+  return { kind: 'pair', aId: tab.documentId, bId: documentIdOf(tab.documentId) };
 }
 
 function replaceAt<T>(list: readonly T[], at: number, item: T): readonly T[] {

@@ -5,11 +5,12 @@ import { Button } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { runAction } from '../session/actions.ts';
 import { MiddleCut } from './parts/MiddleCut.tsx';
+import { ComparedContext } from './hooks/use-document-names.ts';
 import { useMedia } from './hooks/use-media.ts';
 import { useRows, useSession, useWorkspace } from './hooks/use-session.ts';
 import { narrowWindow } from '../session/shell-actions.ts';
 import { shellWords } from '../words/shell.ts';
-import { keyOfTab } from '../session/tab-kinds.ts';
+import { keyOfTab, recordsOf } from '../session/tab-kinds.ts';
 import type { Tab } from '../session/tab-kinds.ts';
 import type { Pane } from '../session/workspace.ts';
 import { viewOf } from './views.ts';
@@ -82,7 +83,11 @@ function OnePane({ pane, at, focused, single }: OnePaneProps) {
 
 function TabContent({ tab, focused }: { readonly tab: Tab; readonly focused: boolean }) {
   const { Draw } = viewOf(tab);
-  return <Draw tab={tab} focused={focused} />;
+  return (
+    <ComparedContext value={recordsOf(tab)}>
+      <Draw tab={tab} focused={focused} />
+    </ComparedContext>
+  );
 }
 
 function TabBar({ pane, at, id }: { readonly pane: Pane; readonly at: number; readonly id: string }) {

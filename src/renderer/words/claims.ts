@@ -22,6 +22,8 @@ export const stateSigns: Readonly<Record<CellState, string>> = {
 
 /** Of the page on which claims are set against who says them. */
 export const claimsWords = sentences({
+  ofVersions:
+    'Versions of one document stand in one column: they are one witness, and what you decide is decided of the document.',
   title: 'Claims',
   titleOf: (names: readonly string[]) => `Claims in ${names.join(', ')}`,
   gone: 'Fewer than two of the documents are left.',

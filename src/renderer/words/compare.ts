@@ -89,6 +89,10 @@ export const compareWords = sentences({
     'No shared passage is left. Lower the fewest words, show more kinds, or lift the limit of days or of outlets.',
   tooMany: (most: number) => `${number(2)} to ${number(most)} documents can be compared. Choose fewer.`,
   pairTitle: (a: string, b: string) => `${a} and ${b}`,
+  versionOf: (name: string, version: number) => `${name} (version ${number(version)})`,
+  versionsOf: (name: string, versions: readonly number[]) =>
+    `${name} (versions ${inSeries(versions.map((one) => number(one)))})`,
+  olderText: 'read only',
   longestRun: (words: number) => `up to ${plural(words, 'word', 'words')} in a row`,
   passages: (passages: number, echoes: number) =>
     echoes === 0

@@ -22,16 +22,21 @@ export const synopsisWords = sentences({
   title: 'Synopsis',
   titleOf: (names: readonly string[]) => `Synopsis of ${names.join(', ')}`,
   how: 'Sentences of one row have words in common. Whether they mean the same, and who is right or was first, is not said.',
+  changes: 'Changes between versions',
+  howVersions:
+    'What changed from version to version, sentence by sentence. Sentences of one row have words in common. Which one is right is not said.',
   comparing: 'The sentences are being compared…',
   base: 'Order of',
   against: 'Marked',
   againsts: { base: 'Unlike that one', all: 'Unlike all', shared: 'Who shares what' },
   filter: 'Rows',
-  filters: { all: 'All', shared: 'In several', only: 'Only here' },
+  filters: { changed: 'Changed', all: 'All', shared: 'In several', only: 'Only here' },
   loose: 'Loose links',
   rows: (shown: number, all: number) =>
     shown === all ? plural(all, 'row', 'rows') : `${number(shown)} of ${plural(all, 'row', 'rows')}`,
   noRows: 'No row is left. Show all rows.',
+  noChanges: 'Nothing was changed: all sentences stand in each version, in the same words and order.',
+  imported: (when: string) => `imported ${when}`,
   noSentences: 'None of these texts has a sentence.',
   row: 'Row',
   sentences: (sentences: number, only: number) =>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Id } from '../../../core/model/id.ts';
+import { accountsNow, documentOf } from '../../../core/model/account.ts';
+import type { AccountId } from '../../../core/model/account.ts';
 import { currentVersion } from '../../../core/model/records.ts';
 import type { Problem, Result } from '../../../core/model/result.ts';
 import { useChangedTexts } from './use-changed-texts.ts';
@@ -21,7 +22,7 @@ export interface ComparedProgress {
 
 /** Asks about these documents. Once `signal` is aborted nobody waits for it. */
 export type AskCompared<T> = (
-  documentIds: readonly Id[],
+  documentIds: readonly AccountId[],
   signal: AbortSignal,
   told: (done: number, of: number) => void,
 ) => Promise<Result<T>>;
@@ -36,16 +37,16 @@ interface Answer<T> {
  * What is asked about a few documents. It is asked again when the project changes, and what was found stays until then;
  * when one of these texts changes or another question is asked (another `ask`), the old answer is not shown.
  */
-export function useCompared<T>(documentIds: readonly Id[], ask: AskCompared<T>) {
+export function useCompared<T>(documentIds: readonly AccountId[], ask: AskCompared<T>) {
   const { rows } = useRows('documents');
   const changes = useChangedTexts();
   const [again, setAgain] = useState(0);
   const [answer, setAnswer] = useState<Answer<T> | null>(null);
   const [progress, setProgress] = useState<ComparedProgress | null>(null);
   const [cancelling, setCancelling] = useState<AbortController | null>(null);
-  const there = documentIds.flatMap((id) => rows.get(id) ?? []);
-  const ids = there.map(({ id }) => id).join(' ');
-  const of = `${ids} ${there.map((one) => currentVersion(one).textId).join(' ')}`;
+  const there = accountsNow(rows, documentIds);
+  const ids = there.join(' ');
+  const of = `${ids} ${there.map((one) => currentVersion(documentOf(rows, one)!).textId).join(' ')}`;
   useEffect(() => {
     const documentIds = ids.split(' ');
     if (documentIds.length < 2) return undefined;

@@ -7,6 +7,7 @@ import type { Document } from '../../../core/model/records.ts';
 import { shownName } from '../../../core/model/shown-name.ts';
 import { editDocument } from '../../commands/change-documents.ts';
 import { runAction } from '../../session/actions.ts';
+import { compareWithNow } from '../../session/compare-versions.ts';
 import { languageInWords, momentInWords, percentInWords, sizeInWords } from '../../words/in-words.ts';
 import { shellWords } from '../../words/shell.ts';
 import { useRows, useRun, useSession } from '../hooks/use-session.ts';
@@ -153,7 +154,18 @@ function FileFacts({ document }: { readonly document: Document }) {
             {document.versions.length > 1 ? (
               <ol className="versions">
                 {document.versions.toReversed().map((version) => (
-                  <li key={version.number}>{words.version(version.number, momentInWords(version.imported))}</li>
+                  <li key={version.number}>
+                    {words.version(version.number, momentInWords(version.imported))}{' '}
+                    {version !== now && (
+                      <Button
+                        className="plain-link"
+                        aria-label={words.compareVersionOf(version.number)}
+                        onPress={() => compareWithNow(session, document, version.number)}
+                      >
+                        {words.compareVersion}
+                      </Button>
+                    )}
+                  </li>
                 ))}
               </ol>
             ) : (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Id } from '../../../core/model/id.ts';
+import { documentIdOf } from '../../../core/model/account.ts';
+import type { AccountId } from '../../../core/model/account.ts';
 import type { PassageKind } from '../../../core/ports/compare.ts';
 import { useSession } from '../hooks/use-session.ts';
 import '../styles/shared-words.css';
@@ -11,11 +12,11 @@ export function SharedWords({
   children,
 }: {
   readonly kind: PassageKind;
-  readonly documentId: Id;
+  readonly documentId: AccountId;
   readonly children: ReactNode;
 }) {
   const { snapshot } = useSession().desk.store;
-  const language = snapshot.rows('documents').get(documentId)?.language;
+  const language = snapshot.rows('documents').get(documentIdOf(documentId))?.language;
   return (
     <blockquote className="shared-words" data-kind={kind} dir="auto" lang={language ?? undefined}>
       {children}

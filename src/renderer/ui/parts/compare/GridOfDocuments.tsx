@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { documentOf } from '../../../../core/model/account.ts';
 import { documentSorts, SortedDocuments } from '../../../../core/search/library-order.ts';
 import type { DocumentSort } from '../../../../core/search/library-order.ts';
 import type { Grid } from '../../../../core/ports/compare.ts';
@@ -89,8 +90,12 @@ function useOrder(grid: Grid | null, sort: DocumentSort): readonly number[] {
   return useMemo(() => {
     if (!grid) return empty;
     const placeOf = new Map(grid.documentIds.map((id, place) => [id, place]));
-    const there = new Map(grid.documentIds.flatMap((id) => [[id, documents.rows.get(id)] as const]));
-    const rows = new Map([...there].flatMap(([id, document]) => (document ? [[id, document] as const] : [])));
+    const rows = new Map(
+      grid.documentIds.flatMap((id) => {
+        const document = documentOf(documents.rows, id);
+        return document ? [[id, { ...document, id }] as const] : [];
+      }),
+    );
     return new SortedDocuments(sort).update(rows).map(({ id }) => placeOf.get(id)!);
   }, [grid, sort, documents]);
 }

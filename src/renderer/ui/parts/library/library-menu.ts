@@ -1,6 +1,7 @@
 import type { Id } from '../../../../core/model/id.ts';
 import type { Import } from '../../../../core/model/records.ts';
 import { addNote } from '../../../commands/write-notes.ts';
+import { compareWithNow } from '../../../session/compare-versions.ts';
 import { runAction } from '../../../session/actions.ts';
 import { linkNamed } from '../../../session/folder-watching.ts';
 import type { Session } from '../../../session/session.ts';
@@ -43,11 +44,16 @@ function documentItems(session: Session, id: Id, ids: readonly Id[]): readonly R
   const quotations = { id: 'quotations', words: words.quotations, run: () => runAction(session, 'quotations.open') };
   const synopsis = { id: 'synopsis', words: words.synopsis, run: () => runAction(session, 'synopsis.open') };
   const eventSet = { id: 'event-set', words: words.eventSet, run: () => runAction(session, 'event-set.new') };
+  const document = desk.store.snapshot.rows('documents').get(id);
+  const changes =
+    document && document.versions.length > 1
+      ? [{ id: 'versions', words: words.versions, run: () => compareWithNow(session, document) }]
+      : [];
   return [
     { id: 'open', words: words.open, run: () => open('here') },
     { id: 'beside', words: words.beside, run: () => open('beside') },
     // Of too many it is said how many can be compared.
-    ...(ids.length > 1 ? [compare, synopsis, eventSet, quotations] : []),
+    ...(ids.length > 1 ? [compare, synopsis, eventSet, quotations] : changes),
     ...(desk.store.snapshot.rows('eventSets').size > 0
       ? [
           {

@@ -1,16 +1,14 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { currentVersion } from '../../../../core/model/records.ts';
-import type { Block, Document, Text } from '../../../../core/model/records.ts';
+import type { Document, Text } from '../../../../core/model/records.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
 import { goToMatch, hasMatches } from '../../../session/go-to-match.ts';
 import { annotationOf } from '../../../session/highlights-of.ts';
 import { strokeIs } from '../../../session/keys.ts';
 import { chosenAnnotations } from '../../../session/marking.ts';
-import type { ReaderHandle } from '../../../session/readers.ts';
 import type { Session } from '../../../session/session.ts';
 import type { Reader, ReaderPosition } from '../../../text/reader/reader.ts';
 import { readingWords } from '../../../words/reading.ts';
-import { useLatest } from '../../hooks/use-latest.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
 import { MarkBar } from './MarkBar.tsx';
 import { NoteBox } from './NoteBox.tsx';
@@ -23,6 +21,7 @@ import { furnitureOf, useActive, useHighlights, useMatches } from './use-drawn.t
 import { useNoting } from './use-noting.ts';
 import type { Noting } from './use-noting.ts';
 import { usePlace, useRevealing } from './use-place.ts';
+import { useRegistered } from './use-registered.ts';
 
 /** A text in a pane, and what whoever shows it keeps and hears of. */
 export interface OpenTextProps {
@@ -117,36 +116,6 @@ export function OpenText(props: OpenTextProps) {
       {noting && within && <NoteBox {...noting} within={within} onEnd={(kept) => void note.end(noting, kept)} />}
     </div>
   );
-}
-
-const noBlocks: readonly Block[] = [];
-
-/** Makes a reader known to the session while it is on the screen. */
-function useRegistered(
-  reader: Reader | null,
-  { text, layout }: Text,
-  handle: Omit<ReaderHandle, 'reader' | 'text' | 'blocks'>,
-): void {
-  const { readers } = useSession();
-  const { documentId, version } = handle;
-  const blocks = layout?.blocks ?? noBlocks;
-  const now = useLatest(handle);
-  useEffect(() => {
-    if (!reader) return;
-    return readers.register({
-      documentId,
-      text,
-      blocks,
-      version,
-      reader,
-      matches: () => now.current.matches(),
-      shared: () => now.current.shared(),
-      focused: () => now.current.focused(),
-      hideBar: () => now.current.hideBar(),
-      selectsNow: () => now.current.selectsNow(),
-      openNote: (annotationId) => now.current.openNote(annotationId),
-    });
-  }, [reader, readers, documentId, text, blocks, version, now]);
 }
 
 /** Goes to the next match of the search, or the one before, if the key means that; whether it does. */

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { MatrixBy } from '../../../../core/compare/claim-matrix.ts';
-import type { Id } from '../../../../core/model/id.ts';
+import { documentIdsOf } from '../../../../core/model/account.ts';
+import type { AccountId } from '../../../../core/model/account.ts';
 import { claimsWords as words } from '../../../words/claims.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
@@ -12,8 +13,12 @@ import { ClaimsTools } from './ClaimsTools.tsx';
 import { useClaims } from './use-claims.ts';
 import '../../styles/claims.css';
 
-/** What several documents, or all of the project, say of claims: a row for each claim, a column for each document or outlet. */
-export function ClaimsView({ documentIds }: { readonly documentIds: readonly Id[] }) {
+/**
+ * What several documents, or all of the project, say of claims: a row for each claim, a column for each document or outlet.
+ * What is decided is decided of a document, whatever its version.
+ */
+export function ClaimsView({ accounts }: { readonly accounts: readonly AccountId[] }) {
+  const documentIds = documentIdsOf(accounts);
   const [by, setBy] = useKept<MatrixBy>(`claims ${documentIds.toSorted().join(' ')}`, 'documents');
   const matrix = useClaims(documentIds, by);
   const [place, setPlace] = useState<GridPlace>({ claimId: null, column: -1 });
@@ -22,9 +27,10 @@ export function ClaimsView({ documentIds }: { readonly documentIds: readonly Id[
   const column = Math.min(place.column, matrix.columns.length - 1);
   return (
     <section className="claims-view" aria-label={words.title}>
-      {ofProject ? null : <ComparisonParts part="claims" documentIds={documentIds} />}
+      {ofProject ? null : <ComparisonParts part="claims" documentIds={accounts} />}
       <VisuallyHidden elementType="h2">{words.title}</VisuallyHidden>
       <p className="quiet claims-how">{ofProject ? `${words.all} ${words.how}` : words.how}</p>
+      {documentIds.length < accounts.length && <p className="quiet claims-how">{words.ofVersions}</p>}
       {matrix.columns.length === 0 && !ofProject ? (
         <p>{words.gone}</p>
       ) : (

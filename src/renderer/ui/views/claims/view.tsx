@@ -1,5 +1,7 @@
 import { TableProperties } from 'lucide-react';
+import { documentIdsOf } from '../../../../core/model/account.ts';
 import { claimsWords } from '../../../words/claims.ts';
+import { ComparedContext } from '../../hooks/use-document-names.ts';
 import type { View } from '../view.ts';
 import { ClaimsView } from './ClaimsView.tsx';
 
@@ -7,8 +9,12 @@ import { ClaimsView } from './ClaimsView.tsx';
 export const claimsView: View<'claims'> = {
   icon: TableProperties,
   titleOf({ documentIds }, { names }) {
-    const there = documentIds.flatMap((id) => names.documents().get(id) ?? []);
+    const there = documentIdsOf(documentIds).flatMap((id) => names.documents().get(id) ?? []);
     return there.length < 2 ? claimsWords.title : claimsWords.titleOf(there);
   },
-  Draw: ({ tab }) => <ClaimsView documentIds={tab.documentIds} />,
+  Draw: ({ tab }) => (
+    <ComparedContext value={documentIdsOf(tab.documentIds)}>
+      <ClaimsView accounts={tab.documentIds} />
+    </ComparedContext>
+  ),
 };

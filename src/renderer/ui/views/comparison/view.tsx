@@ -7,8 +7,8 @@ import { ComparisonView } from './ComparisonView.tsx';
 export const comparisonView: View<'comparison'> = {
   icon: Grid3x3,
   titleOf({ documentIds }, { names }) {
-    const there = documentIds.flatMap((id) => names.documents().get(id) ?? []);
-    return there.length < 2 ? compareWords.comparisonGone : compareWords.comparisonTitle(there);
+    const there = names.compared(documentIds);
+    return there === null ? compareWords.comparisonGone : compareWords.comparisonTitle(there);
   },
   Draw: ({ tab }) => <ComparisonView documentIds={tab.documentIds} />,
 };

@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { documentOf } from '../../../../core/model/account.ts';
 import type { ConflictSaying } from '../../../../core/ports/compare.ts';
 import { conflictsWords as words } from '../../../words/conflicts.ts';
 import { dateInWords } from '../../../words/in-words.ts';
@@ -21,7 +22,7 @@ export function ConflictSentence({ read, saying, current }: ConflictSentenceProp
   const { account, sentence, from, to } = saying;
   const { documentId, sentences } = read.answer.accounts[account]!;
   const [text, place] = [read.texts[account]!, sentences[sentence]!];
-  const document = documents.get(documentId);
+  const document = documentOf(documents, documentId);
   const { date, outlet } = document?.attributes ?? {};
   const name = names.get(documentId) ?? '';
   const facts = [date && dateInWords(date.value, 'short'), outlet?.value].filter((one) => one);

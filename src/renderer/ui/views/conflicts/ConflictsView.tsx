@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import { fail, ok } from '../../../../core/model/result.ts';
@@ -64,7 +65,7 @@ async function withTexts(
   for (const { documentId, textId } of answer.accounts) {
     const read = await store.text(textId);
     if (!read.ok) return fail('text-unread', documentId, read.error.code);
-    const document = store.snapshot.rows('documents').get(documentId);
+    const document = documentOf(store.snapshot.rows('documents'), documentId);
     texts.push(read.value.text);
     versions.push(document ? currentVersion(document).number : 0);
   }
@@ -76,7 +77,7 @@ function Here({ name, read }: { readonly name: string; readonly read: ReadConfli
   const { rows: documents, version: documentsVersion } = useRows('documents');
   const [look, setLook] = useKept(name, firstLook);
   const { all, toReview, notRaised } = useMemo(
-    () => withRulings(read, rulings.values(), (id) => documents.get(id)?.attributes['date']?.value ?? '9999'),
+    () => withRulings(read, rulings.values(), (id) => documentOf(documents, id)?.attributes['date']?.value ?? '9999'),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The maps are changed in place.
     [read, version, documentsVersion],
   );

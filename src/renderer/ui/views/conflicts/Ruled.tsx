@@ -1,5 +1,6 @@
 import { Button, ToggleButton } from 'react-aria-components';
 import { subjectAt } from '../../../../core/anchor/subject.ts';
+import { documentIdOf } from '../../../../core/model/account.ts';
 import { rule, takeBackRuling } from '../../../commands/rule.ts';
 import { propose } from '../../../session/propose-claim.ts';
 import { claimsWords } from '../../../words/claims.ts';
@@ -26,7 +27,7 @@ export function Ruled({ read, shown, current, onRuled }: RuledProps) {
   const { conflict, ruling } = shown;
   const decide = async (value: ConflictDecision) => {
     const subjects = conflict.sayings.map(({ account, from, to }) => {
-      const { documentId } = read.answer.accounts[account]!;
+      const documentId = documentIdOf(read.answer.accounts[account]!.documentId);
       return subjectAt(read.texts[account]!, { documentId, version: read.versions[account]!, from, to });
     });
     const decided =

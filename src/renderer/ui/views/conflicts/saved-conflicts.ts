@@ -1,4 +1,5 @@
 import type { ConflictsTable } from '../../../../core/exchange/conflicts-table.ts';
+import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Document } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
@@ -48,7 +49,7 @@ export function savedConflicts(
       sayings: conflict.sayings.map(({ account, sentence, from, to, read }) => {
         const { documentId, sentences } = accounts[account]!;
         const [text, place] = [texts[account]!, sentences[sentence]!];
-        const document = documents.get(documentId);
+        const document = documentOf(documents, documentId);
         return {
           name: names.get(documentId) ?? document?.path ?? '',
           outlet: document?.attributes['outlet']?.value ?? '',

@@ -6,11 +6,12 @@ import type {
   ConflictSaying,
 } from '../../../../core/ports/compare.ts';
 import { conflictsVersion } from '../../../../core/compare/conflict-shapes.ts';
+import { documentIdOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { RuledOn, RuleSeen, Ruling } from '../../../../core/model/records.ts';
 import { keyOfSubject } from '../../../../core/model/rulings.ts';
 import { compareDates } from '../../../../core/text/dates.ts';
-import { isToReview, keyNow } from '../../../session/placed-subject.ts';
+import { accountOf, isToReview, keyNow } from '../../../session/placed-subject.ts';
 
 /** Where documents may contradict each other, with the texts and versions that the places stand in, by account. */
 export interface ReadConflicts {
@@ -90,19 +91,24 @@ export function withRulings(
   const whole = new Set<Ruling>();
   for (const ruling of rulings) {
     if (ruling.kind !== 'conflict') continue;
-    const here = ruling.subjects.filter(({ documentId }) => now.has(documentId));
+    const here = ruling.subjects.filter((subject) => accountOf(ruling, subject, now) !== null);
     if (here.length < 2) continue;
     if (isToReview(ruling, now)) toReview.push(ruling);
     // One that speaks of more texts than are compared may be about a conflict with those.
     else if (here.length === ruling.subjects.length) whole.add(ruling);
     for (const subject of here) {
-      const key = keyNow(subject, now);
+      const key = keyNow(ruling, subject, now);
       if (key !== null) bySubject.set(key, [...(bySubject.get(key) ?? []), ruling]);
     }
   }
   const all = conflicts.map((conflict) => {
     const keys = conflict.sayings.map(({ account, from, to }) =>
-      keyOfSubject({ documentId: accounts[account]!.documentId, version: versions[account]!, from, to }),
+      keyOfSubject({
+        documentId: documentIdOf(accounts[account]!.documentId),
+        version: versions[account]!,
+        from,
+        to,
+      }),
     );
     const own = (bySubject.get(keys[0]!) ?? []).filter(
       (ruling) => ruling.about === about[conflict.kind] && keys.every((key) => bySubject.get(key)?.includes(ruling)),

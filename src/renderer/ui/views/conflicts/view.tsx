@@ -7,8 +7,8 @@ import { ConflictsView } from './ConflictsView.tsx';
 export const conflictsView: View<'conflicts'> = {
   icon: GitCompareArrows,
   titleOf({ documentIds }, { names }) {
-    const there = documentIds.flatMap((id) => names.documents().get(id) ?? []);
-    return there.length < 2 ? conflictsWords.title : conflictsWords.titleOf(there);
+    const there = names.compared(documentIds);
+    return there === null ? conflictsWords.title : conflictsWords.titleOf(there);
   },
   Draw: ({ tab }) => <ConflictsView documentIds={tab.documentIds} />,
 };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document } from '../../../../core/model/records.ts';
+import { compareWithNow } from '../../../session/compare-versions.ts';
 import { askEncoding } from '../../../session/encoding-target.ts';
 import { Apart } from '../../parts/Apart.tsx';
 import { OpenText } from '../../parts/reading/OpenText.tsx';
@@ -58,7 +59,14 @@ function Heading({ document }: { readonly document: Document }) {
         <span>
           <Apart facts={readingWords.byline(document)} />
         </span>
-        {document.versions.length > 1 && <span>{readingWords.version(version.number, document.versions.length)}</span>}
+        {document.versions.length > 1 && (
+          <span>
+            {readingWords.version(version.number, document.versions.length)}{' '}
+            <Button className="plain-link" onPress={() => compareWithNow(session, document)}>
+              {readingWords.compareVersions}
+            </Button>
+          </span>
+        )}
         {doubtful && (
           <span className="document-doubt">
             {encoding.replacements > 0

@@ -8,6 +8,7 @@ import { addOrigin } from '../../../commands/aliases-and-origins.ts';
 import { rule } from '../../../commands/rule.ts';
 import { lineageWords as words } from '../../../words/lineage.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
+import { isDecidedOn } from './decided-on.ts';
 
 /** Between which two a direction is set, by their nodes; empty where none is chosen. */
 export interface ChosenLine {
@@ -28,7 +29,10 @@ const another = 'another';
 /** A source that is still to be named cannot be where a line ends. */
 const keptAs = (from: string) => (from === another ? '' : from);
 
-/** A person says who took from whom, or that nothing shows it; also from a source that is not in the project. */
+/**
+ * A person says who took from whom, or that nothing shows it; also from a source that is not in the project. What is decided
+ * is decided of documents, so older versions are not offered.
+ */
 export function LineageDirection({ ruled, chosen, nameOf, onChoose }: DirectionProps) {
   const { desk } = useSession();
   const run = useRun();
@@ -41,7 +45,7 @@ export function LineageDirection({ ruled, chosen, nameOf, onChoose }: DirectionP
     kind: 'unseen',
     origin,
   }));
-  const sources = [...ruled.nodes, ...more.filter((node) => !there.has(node.id))];
+  const sources = [...ruled.nodes.filter(isDecidedOn), ...more.filter((node) => !there.has(node.id))];
   const ready = chosen.to !== '' && (chosen.from === another ? name.trim() !== '' : chosen.from !== '');
   const decide = async (value: 'from-to' | 'none'): Promise<Result<unknown>> => {
     const source: Result<UnseenOrigin | null> = chosen.from === another ? await addOrigin(desk, { name }) : ok(null);
@@ -94,7 +98,7 @@ export function LineageDirection({ ruled, chosen, nameOf, onChoose }: DirectionP
         }
       >
         <option value="">–</option>
-        {ruled.nodes.map(option)}
+        {ruled.nodes.filter(isDecidedOn).map(option)}
       </select>
       <Button className="button small" isDisabled={!ready} onPress={() => run(decide('from-to'))}>
         {words.set}

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { documentOf } from '../../../../core/model/account.ts';
 import { compareDates } from '../../../../core/text/dates.ts';
 import { layoutOf } from '../../../../core/compare/lineage-layout.ts';
 import type { RuledLineage, ShownLine, ShownNode } from '../../../../core/compare/lineage-ruled.ts';
@@ -19,7 +20,7 @@ export function LineageGraph({ ruled: { nodes, lines }, nameOf }: GraphProps) {
   const arrow = useId();
   const dateOf = (node: ShownNode) =>
     node.kind === 'document'
-      ? documents.get(node.documentId)?.attributes['date']?.value
+      ? documentOf(documents, node.documentId)?.attributes['date']?.value
       : node.kind === 'unseen'
         ? node.origin.date
         : null;
@@ -105,7 +106,7 @@ function Node({ node, name, date, spot }: NodeProps) {
       </div>
     );
   }
-  const outlet = documents.get(node.documentId)?.attributes['outlet']?.value;
+  const outlet = documentOf(documents, node.documentId)?.attributes['outlet']?.value;
   return (
     <button
       type="button"

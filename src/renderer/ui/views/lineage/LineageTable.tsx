@@ -6,6 +6,7 @@ import { takeBackRuling } from '../../../commands/rule.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import { lineageWords as words, reasonInWords } from '../../../words/lineage.ts';
 import { useRun, useSession } from '../../hooks/use-session.ts';
+import { isDecidedOn } from './decided-on.ts';
 import { lineKey } from './line-shapes.ts';
 import type { ChosenLine } from './LineageDirection.tsx';
 import { quotationOf } from './saved-reasons.ts';
@@ -37,9 +38,11 @@ export function LineageTable({ ruled: { nodes, lines }, texts, nameOf, onChoose 
               {at === 0 && (
                 <th scope="rowgroup" rowSpan={line.evidence.length}>
                   <Ends line={line} names={names} />
-                  <Button className="plain-link" onPress={() => onChoose(line)}>
-                    {words.choose}
-                  </Button>
+                  {areDecidedOn(nodes, line) && (
+                    <Button className="plain-link" onPress={() => onChoose(line)}>
+                      {words.choose}
+                    </Button>
+                  )}
                 </th>
               )}
               <td>{reasonInWords(evidence)}</td>
@@ -69,6 +72,10 @@ function Ends({ line: { from, to, directed }, names }: LineProps) {
       </span>
     </span>
   );
+}
+
+function areDecidedOn(nodes: readonly ShownNode[], { from, to }: ShownLine): boolean {
+  return nodes.every((node) => isDecidedOn(node) || (node.id !== from && node.id !== to));
 }
 
 /** The words that say so, which open the text there; the pair where words are shared. */

@@ -7,8 +7,8 @@ import { LineageView } from './LineageView.tsx';
 export const lineageView: View<'lineage'> = {
   icon: Network,
   titleOf({ documentIds }, { names }) {
-    const there = documentIds.flatMap((id) => names.documents().get(id) ?? []);
-    return there.length < 2 ? lineageWords.title : lineageWords.titleOf(there);
+    const there = names.compared(documentIds);
+    return there === null ? lineageWords.title : lineageWords.titleOf(there);
   },
   Draw: ({ tab }) => <LineageView documentIds={tab.documentIds} />,
 };

@@ -28,25 +28,35 @@ export function PairView({ aId, bId, focused }: PairViewProps) {
   const names = useDocumentNames();
   const asked = usePair(aId, bId);
   const late = useLate(asked.state === 'waiting');
-  const [nameA, nameB] = [names.get(aId) ?? '', names.get(bId) ?? ''];
+  const [kept, setLook] = useKept<PairLook | null>(`pair ${aId} ${bId}`, null);
   if (asked.state === 'gone') return <p className="pair-view">{words.pairGone}</p>;
-  if (asked.state === 'here') return <Here {...asked} names={[nameA, nameB]} focused={focused} />;
+  const both = [names.get(aId) ?? '', names.get(bId) ?? ''] as const;
+  const look = kept ?? (asked.state === 'here' ? firstLookOf(asked.pair) : firstLook);
+  // One page from the question to the answer: who came to its tabs by key stays there.
   return (
-    <section className="pair-view" aria-label={words.title} aria-busy={asked.state === 'waiting' || undefined}>
+    <section
+      className="pair-view"
+      aria-label={words.title}
+      aria-busy={asked.state === 'waiting' || undefined}
+      data-texts={(asked.state === 'here' && look.texts) || undefined}
+    >
       <ComparisonParts part="shared" documentIds={[aId, bId]} />
-      <h2>{words.pairTitle(nameA, nameB)}</h2>
+      <h2>{words.pairTitle(...both)}</h2>
       {asked.state === 'failed' && (
         <p role="alert">
           {problemSentence({ ...asked.problem, about: names.get(asked.problem.about) ?? asked.problem.about })}
         </p>
       )}
       {late && <p role="status">{words.comparing}</p>}
+      {asked.state === 'here' && <Here {...asked} names={both} look={look} setLook={setLook} focused={focused} />}
     </section>
   );
 }
 
 type Here = Extract<AskedPair, { state: 'here' }> & {
   readonly names: readonly [a: string, b: string];
+  readonly look: PairLook;
+  setLook(look: PairLook): void;
   readonly focused: boolean;
 };
 
@@ -61,20 +71,19 @@ function usePendingReveal({ aId, bId }: Here['pair'], focused: boolean): boolean
 
 const firstLook: PairLook = { texts: false, echoes: false, together: true, at: 0, asked: 0 };
 
-function Here({ pair, texts, names, focused }: Here) {
-  const name = `pair ${pair.aId} ${pair.bId}`;
-  // Two that share short echoes only are opened with these.
-  const only = pair.shared.length > 0 && pair.shared.every(({ echo }) => echo);
-  const [look, setLook] = useKept(name, { ...firstLook, echoes: only });
+/** Two that share short echoes only are opened with these. */
+function firstLookOf({ shared }: Here['pair']): PairLook {
+  return { ...firstLook, echoes: shared.length > 0 && shared.every(({ echo }) => echo) };
+}
+
+function Here({ pair, texts, names, look, setLook, focused }: Here) {
   const shared = pair.shared.filter(({ echo }) => look.echoes || !echo);
   const pending = usePendingReveal(pair, focused);
   useEffect(() => {
     if (pending && !look.texts) setLook({ ...look, texts: true });
   }, [pending, look, setLook]);
   return (
-    <section className="pair-view" aria-label={words.title} data-texts={look.texts || undefined}>
-      <ComparisonParts part="shared" documentIds={[pair.aId, pair.bId]} />
-      <h2>{words.pairTitle(...names)}</h2>
+    <>
       <p className="quiet pair-how">{words.how}</p>
       {pair.shared.length > 0 && <PairMeasures pair={pair} names={names} />}
       <PairTools pair={pair} shared={shared} look={look} onLook={setLook} />
@@ -89,6 +98,6 @@ function Here({ pair, texts, names, focused }: Here) {
           onShow={(at) => setLook({ ...look, texts: true, at, asked: look.asked + 1 })}
         />
       )}
-    </section>
+    </>
   );
 }

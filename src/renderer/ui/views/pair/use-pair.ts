@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
-import type { Id } from '../../../../core/model/id.ts';
+import { accountsNow, documentOf } from '../../../../core/model/account.ts';
+import type { AccountId } from '../../../../core/model/account.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Text } from '../../../../core/model/records.ts';
 import { ok } from '../../../../core/model/result.ts';
@@ -18,10 +19,11 @@ export type AskedPair =
   | { readonly state: 'here'; readonly pair: Pair; readonly texts: readonly [a: Text, b: Text] };
 
 /** What two documents share, and their texts. It is asked again when the project changes. */
-export function usePair(aId: Id, bId: Id): AskedPair {
+export function usePair(askedA: AccountId, askedB: AccountId): AskedPair {
   const { comparing } = useSession();
   const { rows } = useRows('documents');
-  const [a, b] = [rows.get(aId), rows.get(bId)];
+  const [aId = '', bId = ''] = accountsNow(rows, [askedA, askedB]);
+  const [a, b] = [documentOf(rows, aId), documentOf(rows, bId)];
   const [textA, textB] = [a && currentVersion(a).textId, b && currentVersion(b).textId];
   const changes = useChangedTexts();
   const ask = useCallback(
@@ -44,6 +46,6 @@ export function usePair(aId: Id, bId: Id): AskedPair {
   return { state: 'here', pair: now, texts: [inA.text, inB.text] };
 }
 
-function unread(id: Id, { code, detail }: Problem): Problem {
+function unread(id: AccountId, { code, detail }: Problem): Problem {
   return { code: 'text-unread', about: id, detail: detail ?? code };
 }

@@ -7,8 +7,9 @@ import { PairView } from './PairView.tsx';
 export const pairView: View<'pair'> = {
   icon: Columns2,
   titleOf({ aId, bId }, { names }) {
-    const [a, b] = [names.documents().get(aId), names.documents().get(bId)];
-    return a === undefined || b === undefined ? compareWords.pairGone : compareWords.pairTitle(a, b);
+    const there = names.compared([aId, bId]);
+    const [a = '', b] = there ?? [];
+    return there === null ? compareWords.pairGone : b === undefined ? a : compareWords.pairTitle(a, b);
   },
   Draw: ({ tab, focused }) => <PairView aId={tab.aId} bId={tab.bId} focused={focused} />,
 };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
+import { documentOf } from '../../../../core/model/account.ts';
 import { formParts, speakerName, wayTo } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { FormPart, Placed } from '../../../../core/compare/quotations/quotation-look.ts';
 import { dateInWords } from '../../../words/in-words.ts';
@@ -29,7 +30,7 @@ interface QuotationLineProps {
 export function QuotationLine(props: QuotationLineProps) {
   const { ref, at, top, row, read, current, onOpen, onAttend, onKeyDown } = props;
   const { family, member } = row;
-  const document = useRows('documents').rows.get(member.documentId);
+  const document = documentOf(useRows('documents').rows, member.documentId);
   const names = useDocumentNames();
   const { own, longest } = useMemo(() => placedIn(row, read.texts), [row, read]);
   const parts = useMemo(() => formParts(own, longest), [own, longest]);

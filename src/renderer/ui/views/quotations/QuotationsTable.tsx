@@ -151,7 +151,7 @@ function useActs(rows: readonly QuotationRow[], texts: ReadonlyMap<Id, string>) 
       const { textId, ...stretch } = placeOf(at);
       const document = session.desk.store.snapshot.rows('documents').get(stretch.documentId);
       const version = document && currentVersion(document);
-      // In a later text other words stand there.
+      // Only the text of now is marked, and in a later one other words stand there.
       session.attended = version?.textId === textId ? { ...stretch, version: version.number } : null;
     },
   };

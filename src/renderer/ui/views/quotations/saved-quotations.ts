@@ -1,5 +1,6 @@
 import { formParts, speakerName, stretchesOf, wayTo } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { QuotationsTable } from '../../../../core/exchange/quotations-table.ts';
+import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Document } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
@@ -19,7 +20,7 @@ export function savedQuotations(
     how: words.how,
     rows: rows.flatMap((row) => {
       const { documentId, quotation } = row.member;
-      const document = documents.get(documentId);
+      const document = documentOf(documents, documentId);
       // What a person took for no quotation is none.
       if (!document || row.ruling?.value === 'is-not') return [];
       const { own, longest } = placedIn(row, texts);

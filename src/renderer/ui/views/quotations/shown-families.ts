@@ -1,10 +1,11 @@
 import { differencesIn, stretchesOf } from '../../../../core/compare/quotations/quotation-look.ts';
 import type { FamilyDifferences, Placed } from '../../../../core/compare/quotations/quotation-look.ts';
+import { documentIdOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Ruling } from '../../../../core/model/records.ts';
 import { keyOfSubject } from '../../../../core/model/rulings.ts';
 import type { QuotationMember } from '../../../../core/ports/compare.ts';
-import { keyNow } from '../../../session/placed-subject.ts';
+import { accountOf, keyNow } from '../../../session/placed-subject.ts';
 import type { ReadQuotations } from './use-quotations.ts';
 
 /** Which families are looked at. */
@@ -60,8 +61,8 @@ export function familiesOf(
   const toReview: Ruling[] = [];
   for (const ruling of rulings) {
     const [first] = ruling.subjects;
-    if (ruling.kind !== 'quotation' || !first || !now.has(first.documentId)) continue;
-    const key = keyNow(first, now);
+    if (ruling.kind !== 'quotation' || !first || accountOf(ruling, first, now) === null) continue;
+    const key = keyNow(ruling, first, now);
     if (key === null) toReview.push(ruling);
     else if (!((ruled.get(key)?.changed ?? '') > ruling.changed)) ruled.set(key, ruling);
   }
@@ -74,7 +75,7 @@ export function familiesOf(
     return {
       members: [...said, ...shown.filter(({ ruling }) => ruling?.value === 'is-not')],
       number: at + 1,
-      documents: new Set(said.map(({ member }) => member.documentId)).size,
+      documents: new Set(said.map(({ member }) => documentIdOf(member.documentId))).size,
       differences: differencesIn(
         said.map((one) => placed(one, texts)),
         nameOf,
@@ -87,7 +88,7 @@ export function familiesOf(
 /** Where a quotation stands, as a ruling names it: its first stretch. */
 export function placeOf({ documentId, quotation }: QuotationMember, versions: ReadonlyMap<Id, number>) {
   const { from, to } = stretchesOf(quotation)[0]!;
-  return { documentId, version: versions.get(documentId) ?? 0, from, to };
+  return { documentId: documentIdOf(documentId), version: versions.get(documentId) ?? 0, from, to };
 }
 
 function placed({ member, ruling }: ShownQuotation, texts: ReadonlyMap<Id, string>): Placed {

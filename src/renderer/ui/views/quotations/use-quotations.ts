@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import { fail, ok } from '../../../../core/model/result.ts';
@@ -12,9 +13,9 @@ import { useRows, useSession } from '../../hooks/use-session.ts';
 export interface ReadQuotations {
   readonly found: QuotationFamilies;
   readonly texts: ReadonlyMap<Id, string>;
-  /** The version of each document whose text this is. */
+  /** The version of each account whose text this is. */
   readonly versions: ReadonlyMap<Id, number>;
-  /** The text of each document that was read. */
+  /** The text of each account that was read. */
   readonly now: ReadonlyMap<Id, TextNow>;
 }
 
@@ -35,7 +36,7 @@ export function useQuotations(documentIds: readonly Id[]) {
       const versions = new Map<Id, number>();
       const now = new Map<Id, TextNow>();
       for (const id of documentIds) {
-        const document = desk.store.snapshot.rows('documents').get(id);
+        const document = documentOf(desk.store.snapshot.rows('documents'), id);
         if (!document || missing.has(id)) continue;
         const { textId, number } = currentVersion(document);
         const read = await desk.store.text(textId);

@@ -7,8 +7,8 @@ import { QuotationsView } from './QuotationsView.tsx';
 export const quotationsView: View<'quotations'> = {
   icon: Quote,
   titleOf({ documentIds }, { names }) {
-    const there = documentIds.flatMap((id) => names.documents().get(id) ?? []);
-    return there.length < 2 ? quotationsWords.title : quotationsWords.titleOf(there);
+    const there = names.compared(documentIds);
+    return there === null ? quotationsWords.title : quotationsWords.titleOf(there);
   },
   Draw: ({ tab }) => <QuotationsView documentIds={tab.documentIds} />,
 };

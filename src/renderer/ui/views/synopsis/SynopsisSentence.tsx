@@ -1,4 +1,5 @@
-import type { Id } from '../../../../core/model/id.ts';
+import { documentIdOf, documentOf } from '../../../../core/model/account.ts';
+import type { AccountId } from '../../../../core/model/account.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import type { Range } from '../../../../core/model/records.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
@@ -14,7 +15,7 @@ interface SentenceProps extends SentenceActs {
   readonly at: number;
   readonly place: CellPlace;
   readonly range: Range;
-  readonly documentId: Id;
+  readonly documentId: AccountId;
   readonly text: string;
   readonly marks: readonly ShownMark[];
   /** It is the one that Tab reaches. */
@@ -24,9 +25,9 @@ interface SentenceProps extends SentenceActs {
 /** A sentence of an account; it opens its text there, with Ctrl or Cmd beside. The tags on it stand below. */
 export function SynopsisSentence(props: SentenceProps) {
   const { at, place, range, documentId, text, marks, current, onOpen, onAttend, onKeyDown } = props;
-  const document = useRows('documents').rows.get(documentId);
+  const document = documentOf(useRows('documents').rows, documentId);
   const version = document ? currentVersion(document).number : 0;
-  const tags = useTagsOver({ documentId, version, from: range.from, to: range.to });
+  const tags = useTagsOver({ documentId: documentIdOf(documentId), version, from: range.from, to: range.to });
   return (
     <>
       <button

@@ -236,9 +236,9 @@ function useActs({ read, rows, columns }: ShownSynopsis, acts: SynopsisActs) {
       const { textId, ...stretch } = placeOf(at, place);
       const account = columns[place.column]!;
       acts.attend({ account, sentence: rows[at]!.cells[account]![place.sentence]! });
+      // Only the text of now is marked, and in a later one other words stand there.
       const document = session.desk.store.snapshot.rows('documents').get(stretch.documentId);
       const version = document && currentVersion(document);
-      // In a later text other words stand there.
       session.attended = version?.textId === textId ? { ...stretch, version: version.number } : null;
     },
   };

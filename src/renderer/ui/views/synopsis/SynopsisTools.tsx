@@ -7,7 +7,7 @@ import { useSession } from '../../hooks/use-session.ts';
 import { SaveTable } from '../../parts/compare/SaveTable.tsx';
 import { OneOf } from '../../parts/Segments.tsx';
 import { savedTable } from './saved-table.ts';
-import { canShowSharing } from './shown-rows.ts';
+import { areVersions, canShowSharing } from './shown-rows.ts';
 import type { SynopsisLook } from './shown-rows.ts';
 import type { ShownSynopsis } from './SynopsisTable.tsx';
 import type { SynopsisActs } from './use-row-acts.ts';
@@ -51,7 +51,7 @@ export function SynopsisTools({ shown, look, acts, onLook }: SynopsisToolsProps)
         </span>
         <OneOf
           label={words.filter}
-          options={['all', 'shared', 'only'] as const}
+          options={areVersions(read.synopsis) ? filters : filters.slice(1)}
           words={words.filters}
           chosen={look.filter}
           onChoose={(filter) => onLook({ ...look, filter })}
@@ -80,6 +80,8 @@ export function SynopsisTools({ shown, look, acts, onLook }: SynopsisToolsProps)
     </div>
   );
 }
+
+const filters: readonly SynopsisLook['filter'][] = ['changed', 'all', 'shared', 'only'];
 
 const againsts: readonly SynopsisLook['against'][] = ['base', 'all', 'shared'];
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
+import { documentIdOf, documentIdsOf, documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { compareDates } from '../../../../core/text/dates.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
@@ -10,7 +11,7 @@ import { useRows } from '../../hooks/use-session.ts';
 import { ComparisonParts } from '../../parts/compare/ComparisonParts.tsx';
 import { NotYetCompared } from '../../parts/compare/NotYetCompared.tsx';
 import { RulingNotices } from './RulingNotices.tsx';
-import { canShowSharing, shownRows } from './shown-rows.ts';
+import { areVersions, canShowSharing, shownRows } from './shown-rows.ts';
 import type { SynopsisLook } from './shown-rows.ts';
 import { SynopsisTable } from './SynopsisTable.tsx';
 import { SynopsisTools } from './SynopsisTools.tsx';
@@ -25,13 +26,20 @@ const firstLook: SynopsisLook = { base: null, against: 'base', filter: 'all', lo
 /** What several documents say beside each other: a column for each, a row for what belongs together. */
 export function SynopsisView({ documentIds }: { readonly documentIds: readonly Id[] }) {
   const name = `synopsis ${documentIds.toSorted().join(' ')}`;
-  const [look, setLook] = useKept(name, { ...firstLook, base: useBaseOfSet(documentIds) });
+  const ofOne = documentIdsOf(documentIds).length === 1;
+  // Of versions is shown at first what changed, in both.
+  const changes = ofOne ? ({ filter: 'changed', against: 'all' } as const) : {};
+  const [look, setLook] = useKept<SynopsisLook>(name, { ...firstLook, base: useBaseOfSet(documentIds), ...changes });
   const { asked, cancel, askAgain } = useSynopsis(documentIds, look.loose);
   return (
-    <section className="synopsis-view" aria-label={words.title} aria-busy={asked.state === 'waiting' || undefined}>
+    <section
+      className="synopsis-view"
+      aria-label={ofOne ? words.changes : words.title}
+      aria-busy={asked.state === 'waiting' || undefined}
+    >
       <ComparisonParts part="synopsis" documentIds={documentIds} />
       <VisuallyHidden elementType="h2">{words.title}</VisuallyHidden>
-      <p className="quiet synopsis-how">{words.how}</p>
+      <p className="quiet synopsis-how">{ofOne ? words.howVersions : words.how}</p>
       {asked.state === 'here' ? (
         <Here name={name} read={asked.found} look={look} onLook={setLook} />
       ) : (
@@ -65,9 +73,11 @@ function Here({ name, read, look, onLook }: HereProps) {
   const columns = useColumns(synopsis.accounts.map(({ documentId }) => documentId));
   const chosen = synopsis.accounts.findIndex(({ documentId }) => documentId === look.base);
   const base = chosen >= 0 ? chosen : columns[0]!;
-  const rows = useMemo(() => shownRows(synopsis, base, columns, look.filter), [synopsis, base, columns, look.filter]);
+  // One of two versions may be gone meanwhile.
+  const filter = look.filter === 'changed' && !areVersions(synopsis) ? 'all' : look.filter;
+  const rows = useMemo(() => shownRows(ruled, base, columns, filter), [ruled, base, columns, filter]);
   // Rows in another order are looked at from the first on.
-  const order = `${look.filter} ${base}`;
+  const order = `${filter} ${base}`;
   const against = look.against === 'shared' && !canShowSharing(columns) ? 'base' : look.against;
   const shown = { read: ruled, base, columns, rows, against };
   const acts = useRowActs(shown);
@@ -76,7 +86,7 @@ function Here({ name, read, look, onLook }: HereProps) {
   });
   return (
     <>
-      <SynopsisTools shown={shown} look={{ ...look, against }} acts={acts} onLook={onLook} />
+      <SynopsisTools shown={shown} look={{ ...look, filter, against }} acts={acts} onLook={onLook} />
       <RulingNotices contradicted={contradicted} toReview={toReview} />
       {rows.length > 0 ? (
         <SynopsisTable
@@ -87,7 +97,7 @@ function Here({ name, read, look, onLook }: HereProps) {
           onSharing={() => share.current()}
         />
       ) : (
-        <p>{synopsis.rows.length === 0 ? words.noSentences : words.noRows}</p>
+        <p>{synopsis.rows.length === 0 ? words.noSentences : filter === 'changed' ? words.noChanges : words.noRows}</p>
       )}
     </>
   );
@@ -100,11 +110,18 @@ function useColumns(ids: readonly Id[]): readonly number[] {
   const key = ids.join(' ');
   return useMemo(
     () => {
-      const dateOf = (at: number) => rows.get(ids[at]!)?.attributes['date']?.value ?? '9999';
+      const dateOf = (at: number) => documentOf(rows, ids[at]!)?.attributes['date']?.value ?? '9999';
+      const versionOf = (at: number) => documentOf(rows, ids[at]!)?.versions.length ?? 0;
+      const areVersions = (a: number, b: number) => documentIdOf(ids[a]!) === documentIdOf(ids[b]!);
       const nameOf = (at: number) => names.get(ids[at]!) ?? '';
       return ids
         .map((_, at) => at)
-        .sort((a, b) => compareDates(dateOf(a), dateOf(b)) || nameOf(a).localeCompare(nameOf(b)) || a - b);
+        .sort(
+          (a, b) =>
+            compareDates(dateOf(a), dateOf(b)) ||
+            (areVersions(a, b) ? versionOf(a) - versionOf(b) : nameOf(a).localeCompare(nameOf(b))) ||
+            a - b,
+        );
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The same documents, as long as none of them changes.
     [key, names, version],

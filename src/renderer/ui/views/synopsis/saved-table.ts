@@ -1,9 +1,10 @@
 import type { SynopsisTable, TablePart } from '../../../../core/exchange/synopsis-table.ts';
+import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Document, Ruling } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
 import { synopsisWords as words } from '../../../words/synopsis.ts';
-import { canShowSharing, linkOf, partsOf, rowMarks } from './shown-rows.ts';
+import { areVersions, canShowSharing, linkOf, partsOf, rowMarks } from './shown-rows.ts';
 import type { MarkedPart } from './shown-rows.ts';
 import type { ShownSynopsis } from './SynopsisTable.tsx';
 
@@ -17,11 +18,13 @@ export function savedTable(
   const { accounts } = read.synopsis;
   return {
     title: words.title,
-    how: words.how,
+    how: areVersions({ accounts }) ? words.howVersions : words.how,
     sharing: against === 'shared' && canShowSharing(columns),
     accounts: columns.flatMap((account) => {
-      const document = documents.get(accounts[account]!.documentId);
-      return document ? [{ name: names.get(document.id) ?? document.path, document, base: account === base }] : [];
+      const document = documentOf(documents, accounts[account]!.documentId);
+      return document
+        ? [{ name: names.get(accounts[account]!.documentId) ?? document.path, document, base: account === base }]
+        : [];
     }),
     rows: rows.map((row) => {
       const marks = rowMarks(read, row, base, columns, against);

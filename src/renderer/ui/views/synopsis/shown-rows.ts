@@ -1,9 +1,11 @@
+import { isChangedRow } from '../../../../core/compare/changed-row.ts';
 import type { CellMark } from '../../../../core/compare/cell-marks.ts';
 import { marksOf } from '../../../../core/compare/cell-marks.ts';
 import type { SharedForm, SharedMark } from '../../../../core/compare/cell-sharing.ts';
 import { mostSharing, sharedIn } from '../../../../core/compare/cell-sharing.ts';
 import { rowsInOrder } from '../../../../core/compare/row-order.ts';
 import { firmFrom, linkFrom, nameFact, numberFact, quotationFact } from '../../../../core/compare/synopsis-shapes.ts';
+import { documentIdsOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Range } from '../../../../core/model/records.ts';
 import type { RuledRow, RuledSynopsis } from '../../../../core/compare/ruled-rows.ts';
@@ -17,7 +19,8 @@ export interface SynopsisLook {
   readonly base: Id | null;
   /** What is marked: what the base or nobody else has, or what several have. */
   readonly against: 'base' | 'all' | 'shared';
-  readonly filter: 'all' | 'shared' | 'only';
+  /** `changed` is offered of versions of one document. */
+  readonly filter: 'all' | 'shared' | 'only' | 'changed';
   readonly loose: boolean;
 }
 
@@ -32,7 +35,7 @@ export interface ShownRow extends RuledRow {
 
 /** The rows that the filter leaves. `columns` are accounts, in the order in which they are shown; `base` is one of them. */
 export function shownRows(
-  synopsis: RuledSynopsis,
+  { synopsis, texts }: Pick<ReadSynopsis, 'texts'> & { readonly synopsis: RuledSynopsis },
   base: number,
   columns: readonly number[],
   filter: SynopsisLook['filter'],
@@ -44,6 +47,7 @@ export function shownRows(
   });
   if (filter === 'shared') return all.filter(({ only }) => only === null);
   if (filter === 'all') return all;
+  if (filter === 'changed') return all.filter((row) => isChangedRow(synopsis, texts, columns, row));
   // What can be checked comes first.
   const kinds = (row: ShownRow) => factsOf(synopsis, row).length;
   return all.filter(({ only }) => only !== null).sort((a, b) => kinds(b) - kinds(a) || a.number - b.number);
@@ -81,6 +85,11 @@ export type ShownMark = (CellMark & { readonly columns?: never }) | SharedWords;
 interface SharedWords extends Range {
   readonly kind: SharedForm;
   readonly columns: readonly number[];
+}
+
+/** Whether all accounts are versions of one document. */
+export function areVersions({ accounts }: Pick<Synopsis, 'accounts'>): boolean {
+  return documentIdsOf(accounts.map(({ documentId }) => documentId)).length === 1;
 }
 
 /** Whether it can be told who shares what. */

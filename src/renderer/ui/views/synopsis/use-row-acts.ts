@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { documentIdOf, documentOf } from '../../../../core/model/account.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
 import { claimOf, mergeRows, splitRow } from '../../../session/row-acts.ts';
 import type { RowActs, ShownSentence } from '../../../session/row-acts.ts';
@@ -32,12 +33,12 @@ export function useRowActs({ read, rows }: ShownSynopsis): SynopsisActs {
 
   const shownSentence = ({ account, sentence }: SentencePlace): ShownSentence | null => {
     const { documentId, textId, sentences } = read.synopsis.accounts[account]!;
-    const document = session.desk.store.snapshot.rows('documents').get(documentId);
+    const document = documentOf(session.desk.store.snapshot.rows('documents'), documentId);
     const version = document && currentVersion(document);
     // In a later text other words stand there.
     if (version?.textId !== textId) return null;
     const { from, to } = sentences[sentence]!;
-    return { documentId, version: version.number, text: read.texts[account]!, from, to };
+    return { documentId: documentIdOf(documentId), version: version.number, text: read.texts[account]!, from, to };
   };
   const allOf = (of: readonly SentencePlace[]) => of.flatMap((place) => shownSentence(place) ?? []);
   const toggle = (one: ShownRow) =>

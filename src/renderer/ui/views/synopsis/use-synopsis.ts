@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { fail, ok } from '../../../../core/model/result.ts';
 import type { Result } from '../../../../core/model/result.ts';
@@ -39,6 +40,6 @@ async function withTexts(
     texts.push(read.value.text);
   }
   const documents = store.snapshot.rows('documents');
-  const languages = synopsis.accounts.map(({ documentId }) => documents.get(documentId)?.language ?? null);
+  const languages = synopsis.accounts.map(({ documentId }) => documentOf(documents, documentId)?.language ?? null);
   return ok({ synopsis, texts, languages });
 }

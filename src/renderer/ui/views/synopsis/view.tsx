@@ -7,8 +7,8 @@ import { SynopsisView } from './SynopsisView.tsx';
 export const synopsisView: View<'synopsis'> = {
   icon: Rows3,
   titleOf({ documentIds }, { names }) {
-    const there = documentIds.flatMap((id) => names.documents().get(id) ?? []);
-    return there.length < 2 ? synopsisWords.title : synopsisWords.titleOf(there);
+    const there = names.compared(documentIds);
+    return there === null ? synopsisWords.title : synopsisWords.titleOf(there);
   },
   Draw: ({ tab }) => <SynopsisView documentIds={tab.documentIds} />,
 };

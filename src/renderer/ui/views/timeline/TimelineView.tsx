@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
+import { documentOf } from '../../../../core/model/account.ts';
 import { axisDays } from '../../../../core/compare/timeline-lanes.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { ok } from '../../../../core/model/result.ts';
@@ -37,7 +38,7 @@ export function TimelineView({ documentIds }: { readonly documentIds: readonly I
   const { rows: documents } = useRows('documents');
   const readTexts = useReadTexts();
   // Relative dates are counted from the days of the documents.
-  const dates = documentIds.map((id) => documents.get(id)?.attributes['date']?.value ?? '').join(' ');
+  const dates = documentIds.map((id) => documentOf(documents, id)?.attributes['date']?.value ?? '').join(' ');
   const ask: AskCompared<ReadTimeline> = useCallback(
     async (documentIds, signal, told) => {
       const found = await comparing.timeline(documentIds, signal, told);

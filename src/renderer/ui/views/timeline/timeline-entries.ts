@@ -1,3 +1,4 @@
+import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Document, Range } from '../../../../core/model/records.ts';
 import type { NamesById } from '../../../../core/model/shown-name.ts';
@@ -59,7 +60,7 @@ export function entriesOf(
       when: span === null ? '' : edtfOf(span),
       kind: timelineWords.kinds[kind],
       document: names.get(documentId) ?? '',
-      outlet: documents.get(documentId)?.attributes['outlet']?.value ?? '',
+      outlet: documentOf(documents, documentId)?.attributes['outlet']?.value ?? '',
       words: date === null ? '' : inOneLine(text, date),
       sentence: date === null ? '' : inOneLine(text, date.sentence),
       countedFrom: date?.resolvedFrom ?? '',

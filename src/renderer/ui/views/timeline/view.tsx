@@ -7,8 +7,8 @@ import { TimelineView } from './TimelineView.tsx';
 export const timelineView: View<'timeline'> = {
   icon: CalendarRange,
   titleOf({ documentIds }, { names }) {
-    const there = documentIds.flatMap((id) => names.documents().get(id) ?? []);
-    return there.length < 2 ? timelineWords.title : timelineWords.titleOf(there);
+    const there = names.compared(documentIds);
+    return there === null ? timelineWords.title : timelineWords.titleOf(there);
   },
   Draw: ({ tab }) => <TimelineView documentIds={tab.documentIds} />,
 };
