@@ -18,6 +18,10 @@ describe('dates of a sentence', () => {
     ['en', 'They met on Sunday.', monday, ['2025-06-29']],
     ['en', 'They met on Monday, and will meet next Sunday.', monday, ['2025-06-30', '2025-07-06']],
     ['en', 'They met on Sunday.', null, ['?']],
+    ['en', 'It was built c. 1850 and rebuilt ca. 1860, perhaps in 1862.', null, ['1850~', '1860~', '1862?']],
+    ['en', 'It burned between 1849 and 1851, and again in the 1870s.', null, ['1849/1851', '1870/1879']],
+    ['pt', 'Foi construído por volta de 1850, c. 1860 a torre.', null, ['1850~', '1860~']],
+    ['ru', 'Дом построен около 1850 года, башня ок. 1860 года.', null, ['1850~', '1860~']],
     [
       'en',
       'They met three days ago and 2 years ago, a week ago, too.',

@@ -337,24 +337,24 @@ export class DateReader {
     if (token.kind !== 'figure' || !/^(?:1\d|20|21)\d\d$/u.test(token.text)) return null;
     const [before, next] = [tokens[at - 1], tokens[at + 1]];
     if (touches(before, token) && !isDash(before) && before!.text !== '(') return null;
+    const year = Number(token.text);
+    // The 1850s, in den 1850er Jahren.
+    const isDecade = next !== undefined && touches(token, next) && year % 10 === 0 && /^(?:s|er)$/u.test(next.key);
+    if (isDecade) return { start: at, end: at + 2, span: yearsOf(year, year + 9), relative: false };
     if (next && touches(token, next) && next.kind === 'word') return null;
+    const other = Number(tokens[at + 2]?.text ?? '');
+    const isBetween = between.test(before?.key ?? '') && this.#words.or.test(next?.key ?? '') && other > year;
+    if (isBetween && other < 2200) return { start: at, end: at + 3, span: yearsOf(year, other), relative: false };
     const last = isDash(next) || next?.text === '/' ? tokens[at + 2] : undefined;
     const end = last?.kind === 'figure' ? endOfYears(token.text, last.text) : null;
-    const year = Number(token.text);
     if (this.#isCounted(tokens, end === null ? at + 1 : at + 3)) return null;
     if (end !== null) {
-      const span: DateSpan = {
-        from: isoDate(year, 1, 1),
-        to: isoDate(end, 12, 31),
-        grain: 'span',
-        certainty: 'sure',
-        time: null,
-      };
-      return { start: at, end: at + 3, span, relative: false };
+      return { start: at, end: at + 3, span: yearsOf(year, end), relative: false };
     }
     const isYear =
       this.#words.inMonth.test(before?.key ?? '') ||
-      this.#words.about.test(before?.key ?? '') ||
+      this.#isAbout(tokens, at) ||
+      doubts.test(before?.key ?? '') ||
       /^год\p{L}?$/u.test(next?.key ?? '') ||
       /^(?:jahre?|ano|annee|year)$/u.test(before?.key ?? '');
     return isYear ? sure(at, at + 1, isoDate(year)) : null;
@@ -367,6 +367,15 @@ export class DateReader {
     if (/^de\b/u.test(this.language ?? '')) return /^\p{Lu}/u.test(next.text);
     if (/^ru\b/u.test(this.language ?? '')) return !/^г/u.test(next.key);
     return /^\p{Ll}{3,}s$/u.test(next.text);
+  }
+
+  /** `c. 1850`, `por volta de 1850`. */
+  #isAbout(tokens: readonly Token[], start: number): boolean {
+    const isShort = tokens[start - 1]?.text === '.';
+    const at = isShort ? start - 2 : start - 1;
+    const before = tokens[at]?.key ?? '';
+    if (before === 'de') return /^(?:volta|cerca|torno|alrededor)$/u.test(tokens[at - 1]?.key ?? '');
+    return (!isShort && this.#words.about.test(before)) || shortForAbout.test(before);
   }
 
   /** What `to` or a dash joins is one span. */
@@ -387,8 +396,12 @@ export class DateReader {
   }
 
   #said(tokens: readonly Token[], { start, end, span, relative, time }: Found): SaidDate {
-    const isAbout = this.#words.about.test(tokens[start - 1]?.key ?? '');
-    const certainty: DateCertainty = isAbout ? 'about' : (span?.certainty ?? 'doubtful');
+    const isDoubted = [1, 2].some((back) => doubts.test(tokens[start - back]?.key ?? ''));
+    const certainty: DateCertainty = this.#isAbout(tokens, start)
+      ? 'about'
+      : isDoubted
+        ? 'doubtful'
+        : (span?.certainty ?? 'doubtful');
     // What is to come is not said yet: `will publish a report in May`.
     const isAhead = () => (time === undefined ? this.#clauses.timeAt(tokens, start, end) : time) === 'future';
     return {
@@ -474,4 +487,13 @@ function yearBehind(tokens: readonly Token[], at: number): { readonly year: numb
 function endOfYears(first: string, last: string): number | null {
   const end = last.length === 2 ? Number(first.slice(0, 2) + last) : last.length === 4 ? Number(last) : 0;
   return end > Number(first) && end < 2200 ? end : null;
+}
+
+const shortForAbout = /^(?:c|ca|cca|circa|approx|ок|прибл)$/u;
+const doubts =
+  /^(?:perhaps|possibly|probably|vielleicht|vermutlich|wahrscheinlich|probablement|quizas?|talvez|возможно|вероятно)$/u;
+const between = /^(?:between|zwischen|entre|между)$/u;
+
+function yearsOf(first: number, last: number): DateSpan {
+  return { from: isoDate(first, 1, 1), to: isoDate(last, 12, 31), grain: 'span', certainty: 'sure', time: null };
 }

@@ -14,7 +14,7 @@ const afterFirst = /(?:^|[\s(["'“‘«„])(?:z|d|u|i|o|s|m|v|a|т|н|р)\.\s?
 
 /** Words before a number or a sign: `No. 4`, `Art. 12`, `fig. A`. */
 const before =
-  /(?:^|[\s(["'“‘«„])(?:Nos?|Nr|Bd|Abs|Abb|Kap|Ziff|Art|art|arts|vol|Vol|pp?|fig|Fig|chap|ed|Aufl|cap|ст|п|пп|гл|т|вып)\.\s*$/u;
+  /(?:^|[\s(["'“‘«„])(?:Nos?|Nr|Bd|Abs|Abb|Kap|Ziff|Art|art|arts|vol|Vol|pp?|fig|Fig|chap|ed|c|Aufl|cap|ст|п|пп|гл|т|вып)\.\s*$/u;
 const numbered = /^(?:\p{N}|[IVXLC]{2,}(?!\p{L})|[B-HJ-Z](?!\p{L}))/u;
 const startsWithNumber = /^\p{N}/u;
 
