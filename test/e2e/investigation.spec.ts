@@ -132,7 +132,7 @@ test('an event is investigated, from the folder of texts to the saved table, by 
     await page.keyboard.press('Control+a');
     await page.keyboard.type('inspected inspector January');
     await page.keyboard.press('Enter');
-    const silence = page.getByRole('region', { name: 'Cell' }).getByRole('status');
+    const silence = page.getByRole('region', { name: 'Cell' }).getByRole('status').filter({ hasText: 'passages in' });
     await expect(silence).toContainText(`${daily}: 0 passages in 1 document · suggests: silent`);
     await tabTo(page, 'Keep 1 suggestion');
     await page.keyboard.press('Enter');

@@ -54,7 +54,9 @@ export function ClaimGrid({ matrix, row, column, onPlace }: ClaimGridProps) {
           <div role="columnheader">{words.claim}</div>
           {columns.map(({ name }) => (
             <div key={name} role="columnheader" dir="auto">
-              {name}
+              <span className="claims-name" title={name}>
+                {name}
+              </span>
             </div>
           ))}
         </div>
