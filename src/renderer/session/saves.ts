@@ -33,6 +33,7 @@ const none: SavesState = {
   hits: null,
   families: null,
   grid: null,
+  codebook: null,
   synopsis: null,
   quotations: null,
   conflicts: null,

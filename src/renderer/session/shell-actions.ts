@@ -19,6 +19,7 @@ import type { Asking, Shell } from './shell-state.ts';
 import { shellWords } from '../words/shell.ts';
 import { doneSentence, labelSentence } from '../words/sentences.ts';
 import { withTabs } from './tabs-of-undone.ts';
+import { takeInCodebook } from './take-in-codebook.ts';
 import { comparedDocuments, openComparison } from './compared-documents.ts';
 import { comparisonParts } from './comparison-parts.ts';
 import type { ComparisonPart } from './comparison-parts.ts';
@@ -77,6 +78,8 @@ export const shellActions: readonly Action[] = [
     (session) => ask(session, { kind: 'open-tag' }),
     ({ desk }) => desk.store.snapshot.rows('tags').size > 0,
   ),
+  action('codebook.open', 'tags', [], ({ workspace }) => workspace.open({ kind: 'codebook' })),
+  action('codebook.take-in', 'tags', [], takeInCodebook),
   tagAction('tag.show', showTagged),
   tagAction('tag.claim', proposeOfTag),
 

@@ -15,6 +15,7 @@ export type Tab =
   | { readonly kind: 'note'; readonly noteId: Id }
   /** A tag with its quotations. */
   | { readonly kind: 'tag'; readonly tagId: Id }
+  | { readonly kind: 'codebook' }
   | { readonly kind: 'history' }
   | { readonly kind: 'shared-wording' }
   | { readonly kind: 'event-sets' }
@@ -85,6 +86,7 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
     revive: ({ tagId: id }, { snapshot }) =>
       typeof id === 'string' && snapshot.rows('tags').has(id) ? { kind: 'tag', tagId: id } : null,
   },
+  codebook: { recordsOf: () => [], revive: () => ({ kind: 'codebook' }) },
   search: { recordsOf: () => [], revive: () => ({ kind: 'search' }) },
   history: { recordsOf: () => [], revive: () => ({ kind: 'history' }) },
   'shared-wording': { recordsOf: () => [], revive: () => ({ kind: 'shared-wording' }) },

@@ -1,6 +1,7 @@
 import type { Tab } from '../session/tab-kinds.ts';
 import { claimsView } from './views/claims/view.tsx';
 import { comparisonView } from './views/comparison/view.tsx';
+import { codebookView } from './views/codebook/view.tsx';
 import { conflictsView } from './views/conflicts/view.tsx';
 import { documentView } from './views/document/view.tsx';
 import { eventSetsView } from './views/event-sets/view.tsx';
@@ -22,6 +23,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   search: searchView,
   note: noteView,
   tag: tagView,
+  codebook: codebookView,
   history: historyView,
   'shared-wording': sharedWordingView,
   'event-sets': eventSetsView,

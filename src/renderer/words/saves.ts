@@ -24,6 +24,12 @@ export const saveWords = {
     doing: counted,
     saved: (where: string) => `Saved how much documents share as ${where}.`,
   }),
+  codebook: sentences({
+    running: 'Saving the codebook',
+    cancelRunning: 'Give up saving the codebook',
+    doing: counted,
+    saved: (where: string) => `Saved the codebook as ${where}.`,
+  }),
   synopsis: sentences({
     running: 'Saving the synopsis',
     cancelRunning: 'Give up saving the synopsis',

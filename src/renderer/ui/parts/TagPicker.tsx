@@ -108,7 +108,7 @@ function Picker({ close }: { close(): void }) {
             onMouseMove={() => setAt(place)}
             onClick={() => void pick(choice)}
           >
-            <Chosen {...choice} />
+            <Chosen {...choice} about={firstLine(tags.rows.get(choice.tagId ?? '')?.description ?? '')} />
           </li>
         ))}
       </ul>
@@ -118,11 +118,21 @@ function Picker({ close }: { close(): void }) {
   );
 }
 
-function Chosen({ tagId, path, slashInName, colour }: Choice) {
+/** What its codebook entry begins with, as far as there is room. */
+function firstLine(description: string): string {
+  return description.trimStart().split('\n', 1)[0]!.slice(0, 200);
+}
+
+function Chosen({ tagId, path, slashInName, colour, about }: Choice & { readonly about: string }) {
   return (
     <>
       {colour && <Swatch colour={colour} />}
       <bdi>{tagId === null ? tagWords.make(path) : path}</bdi>
+      {about !== '' && (
+        <span className="tag-choice-about" dir="auto">
+          {about}
+        </span>
+      )}
       {slashInName && <span className="tag-choice-sign">{tagWords.slashInName}</span>}
     </>
   );

@@ -1,4 +1,4 @@
-import { Plus, Search } from 'lucide-react';
+import { NotebookText, Plus, Search } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Id } from '../../../core/model/id.ts';
@@ -7,10 +7,10 @@ import type { Colour, Tag } from '../../../core/model/records.ts';
 import { nameInSentence } from '../../../core/model/shown-name.ts';
 import { tagCounts } from '../../../core/model/tag-counts.ts';
 import { writeTagPath } from '../../../core/model/tag-paths.ts';
-import { TagTree } from '../../../core/model/tag-tree.ts';
 import { overlapping, overlapsByTag } from '../../commands/change-annotations.ts';
-import { addTag, moveTag, recolourTag, renameTag } from '../../commands/change-tags.ts';
+import { addTag, recolourTag, renameTag } from '../../commands/change-tags.ts';
 import { addNote } from '../../commands/write-notes.ts';
+import { dropTag } from '../../session/move-tags.ts';
 import { joinOverlaps } from '../../session/join-marks.ts';
 import { runAction } from '../../session/actions.ts';
 import { number } from '../../words/in-words.ts';
@@ -20,6 +20,7 @@ import { ask, deleteTag, openTag, showTagged, unlessTwins } from '../../session/
 import { proposeOfTag } from '../../session/propose-claim.ts';
 import { useTagPassages } from '../hooks/use-tag-passages.ts';
 import { useShell } from '../hooks/use-shell.ts';
+import { codebookWords } from '../../words/codebook.ts';
 import { shellWords } from '../../words/shell.ts';
 import { IconButton } from './IconButton.tsx';
 import { InlineName } from './InlineName.tsx';
@@ -29,7 +30,7 @@ import { Swatch } from './Swatch.tsx';
 import { tagLines } from './tag-lines.ts';
 import type { TagLine } from './tag-lines.ts';
 import { Tree } from './Tree.tsx';
-import type { DropWhere, TreeRow } from './Tree.tsx';
+import type { TreeRow } from './Tree.tsx';
 import '../styles/sides.css';
 import '../styles/tags.css';
 
@@ -56,6 +57,11 @@ export function Tags() {
             onPress={() => runAction(session, 'tag.show')}
           >
             <Search size={15} aria-hidden="true" />
+          </IconButton>
+        )}
+        {tags.size > 0 && (
+          <IconButton label={words.codebook} className="end" onPress={() => runAction(session, 'codebook.open')}>
+            <NotebookText size={15} aria-hidden="true" />
           </IconButton>
         )}
         <IconButton label={words.new} className="end" onPress={() => runAction(session, 'tag.new')}>
@@ -222,18 +228,6 @@ function TagRow({ row, onMenu }: { readonly row: Row; onMenu(at: HTMLElement): v
   );
 }
 
-/** Moves a tag that was dropped on another one, or between two. */
-function dropTag(session: Session, id: Id, ontoId: Id, where: DropWhere): void {
-  const { desk } = session;
-  if (where === 'inside') return void unlessTwins(session, id, moveTag(desk, id, ontoId));
-  const tree = new TagTree(desk.store.snapshot.rows('tags'));
-  const parentId = tree.parentOf(ontoId);
-  const siblings = tree.children(parentId).filter((tag) => tag.id !== id);
-  const at = siblings.findIndex((tag) => tag.id === ontoId);
-  const before = where === 'before' ? ontoId : (siblings[at + 1]?.id ?? null);
-  void unlessTwins(session, id, moveTag(desk, id, parentId, before));
-}
-
 /** What can be done with a tag; its colour is asked for by `onColour`. */
 function itemsOf(
   session: Session,
@@ -280,8 +274,13 @@ function joinItem(session: Session, id: Id): readonly RowMenuItem[] {
 }
 
 /** The whole name, which may be cut off, and when to use the tag. */
-function aboutTag({ name, description }: Tag): string {
-  return description === '' ? name : `${name}\n${description}`;
+function aboutTag({ name, description, when, whenNot }: Tag): string {
+  const said = [
+    description,
+    ...(when === undefined ? [] : [`${codebookWords.when}: ${when}`]),
+    ...(whenNot === undefined ? [] : [`${codebookWords.whenNot}: ${whenNot}`]),
+  ];
+  return [name, ...said.filter((one) => one.trim() !== '')].join('\n');
 }
 
 function Palette({

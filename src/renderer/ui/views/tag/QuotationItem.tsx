@@ -137,7 +137,7 @@ function NoteAndTags(props: QuotationItemProps) {
             onRemove={() => void run(untagAnnotations(desk, [annotation.id], tag.id))}
           />
         ))}
-        <QuotationTools annotation={annotation} current={current} acts={acts} />
+        <QuotationTools annotation={annotation} pageTagId={pageTagId} current={current} acts={acts} />
       </div>
     </>
   );

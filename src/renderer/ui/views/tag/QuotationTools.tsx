@@ -1,23 +1,29 @@
-import { MessageSquarePlus, Pencil, Plus, Replace, TagX, Trash2 } from 'lucide-react';
+import { MessageSquarePlus, Pencil, Plus, Replace, Star, TagX, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import type { Id } from '../../../../core/model/id.ts';
 import type { Annotation } from '../../../../core/model/records.ts';
+import { describeTag } from '../../../commands/change-tags.ts';
 import { askTagForMarks } from '../../../session/marking.ts';
 import { untagQuotations } from '../../../session/quotation-acts.ts';
+import { codebookWords } from '../../../words/codebook.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { tagPageWords as words } from '../../../words/tag-page.ts';
-import { useSession } from '../../hooks/use-session.ts';
+import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
 import type { PageActs } from './use-quotation-acts.ts';
 
 interface QuotationToolsProps {
   readonly annotation: Annotation;
+  readonly pageTagId: Id;
   readonly current: boolean;
   readonly acts: PageActs;
 }
 
 /** What can be done with one quotation; with all that are chosen if it is one of them. */
-export function QuotationTools({ annotation, current, acts }: QuotationToolsProps) {
+export function QuotationTools({ annotation, pageTagId, current, acts }: QuotationToolsProps) {
   const session = useSession();
+  const run = useRun();
+  const isExample = useRows('tags').rows.get(pageTagId)?.example === annotation.id;
   const { id, note } = annotation;
   const own = () => session.quotationActs?.own ?? [];
   const tools: readonly (readonly [string, LucideIcon, () => void])[] = [
@@ -40,6 +46,17 @@ export function QuotationTools({ annotation, current, acts }: QuotationToolsProp
           </span>
         </Button>
       ))}
+      <Button
+        className="icon-button small"
+        aria-label={codebookWords.isExample}
+        aria-pressed={isExample}
+        excludeFromTabOrder={!current}
+        onPress={() => void run(describeTag(session.desk, pageTagId, { example: isExample ? null : id }))}
+      >
+        <span title={codebookWords.isExample} className="icon-place" aria-hidden="true">
+          <Star size={14} fill={isExample ? 'currentColor' : 'none'} />
+        </span>
+      </Button>
     </span>
   );
 }

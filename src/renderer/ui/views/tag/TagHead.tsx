@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import type { Tag } from '../../../../core/model/records.ts';
 import { shownPath, TagTree } from '../../../../core/model/tag-tree.ts';
 import { openTag, showTagged } from '../../../session/shell-actions.ts';
+import { codebookWords } from '../../../words/codebook.ts';
 import { tagPageWords as words } from '../../../words/tag-page.ts';
 import { useDraft } from '../../hooks/use-draft.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
@@ -37,11 +38,34 @@ export function TagHead({ tag }: { readonly tag: Tag }) {
         </IconButton>
       </div>
       <Definition key={tag.id} tag={tag} />
+      <WhenToUse tag={tag} />
     </header>
   );
 }
 
-/** The codebook entry, written in place and stored while it is written. */
+/** When to use it and when not, which is written in the codebook. */
+function WhenToUse({ tag: { when, whenNot } }: { readonly tag: Tag }) {
+  const parts = [
+    [codebookWords.when, when],
+    [codebookWords.whenNot, whenNot],
+  ] as const;
+  if (when === undefined && whenNot === undefined) return null;
+  return (
+    <dl className="tag-when">
+      {parts.map(
+        ([name, said]) =>
+          said !== undefined && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd dir="auto">{said}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+/** What it means, written in place and stored while it is written. */
 function Definition({ tag }: { readonly tag: Tag }) {
   const draft = useDraft({ kind: 'tag-entry', id: tag.id });
   const [writing, setWriting] = useState(false);

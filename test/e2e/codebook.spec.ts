@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, folderOf, openSample, tagTree, test, undo } from './steps.ts';
+
+const codebook = (page: Page) => page.getByRole('table', { name: 'Codebook' });
+const line = (page: Page, tag: string) =>
+  codebook(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: `Open the page of tag ${tag}`, exact: true }) });
+
+async function openCodebook(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Tags' }).getByRole('button', { name: 'Codebook' }).click();
+  await expect(codebook(page)).toBeVisible();
+}
+
+test('the codebook says of each tag what it means and how many carry it, and its parts are written in place', async ({
+  page,
+}) => {
+  await openSample(page);
+  await openCodebook(page);
+  await expect(line(page, 'Event')).toContainText('What happened at Silo Four');
+  await expect(line(page, 'Event').getByRole('cell').last()).toHaveText('0 here, 14 with those below');
+  await line(page, 'Dust')
+    .getByRole('button', { name: /^When not to use: Dust/u })
+    .click();
+  await page.keyboard.type('Не для муки.');
+  await page.keyboard.press('Escape');
+  const part = line(page, 'Dust').getByRole('button', { name: /^When not to use: Dust/u });
+  await expect(part).toHaveText('Не для муки.');
+  await expect(part).toBeFocused();
+
+  await line(page, 'Dust').getByRole('button', { name: 'Open the page of tag Dust' }).click();
+  const tag = page.getByRole('region', { name: 'Tag', exact: true });
+  await expect(tag).toContainText('Не для муки.');
+  await tag.getByRole('listitem').first().hover();
+  await tag.getByRole('button', { name: 'Example of the tag' }).first().click();
+  const words = await tag.locator('mark').first().textContent();
+  await openCodebook(page);
+  await expect(line(page, 'Dust').locator('q')).toHaveText(words!);
+  await undo(page);
+  await expect(line(page, 'Dust').locator('q')).toHaveCount(0);
+});
+
+test('tags are put in another order by keys and by dragging', async ({ page }) => {
+  await openSample(page);
+  await openCodebook(page);
+  const names = () => codebook(page).locator('tbody .codebook-name').allTextContents();
+  const before = await names();
+  await line(page, 'Neglect')
+    .getByRole('button', { name: /^Open the page/u })
+    .focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(async () => (await names()).indexOf('Neglect')).toBe(before.indexOf('Dust'));
+  await expect(line(page, 'Neglect').getByRole('button', { name: /^Open the page/u })).toBeFocused();
+  await undo(page);
+  await expect.poll(names).toEqual(before);
+  await line(page, 'Dust').locator('.codebook-count').dragTo(line(page, 'Time').locator('.codebook-count'));
+  const dust = tagTree(page).getByRole('treeitem', { name: /^Dust\b/u });
+  await expect.poll(async () => (await names()).indexOf('Dust')).toBe(before.indexOf('Time') + 1);
+  await expect(dust).toHaveAttribute('aria-level', '3');
+});
+
+test('a codebook goes out as a table and comes in again, with new tags and entries, in one act', async ({
+  page,
+}, info) => {
+  await openSample(page);
+  await openCodebook(page);
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('csv');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the codebook' }).click();
+  const saved = await readFile(await (await downloading).path(), 'utf8');
+  expect(saved).toMatch(/^\ufefftag,colour,definition,when to use,when not to use,example/u);
+  expect(saved).toContain('Event/Cause/Dust');
+
+  const table = 'Code;Definition;When\nEvent/Cause/Dust;;Nur Staub\nEvent/Cause/雷;Lightning;\n';
+  const folder = await folderOf(info, 'codes', { 'codes.csv': table });
+  const picking = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Take in a table (CSV)…' }).click();
+  await (await picking).setFiles(`${folder}/codes.csv`);
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText(
+    'Took in 2 codebook entries from codes.csv.',
+  );
+  await expect(line(page, 'Dust')).toContainText('Nur Staub');
+  await expect(line(page, '雷')).toContainText('Lightning');
+  await undo(page);
+  await expect(line(page, '雷')).toHaveCount(0);
+  await expect(line(page, 'Dust')).not.toContainText('Nur Staub');
+});
+
+test('the codebook has no fault that axe knows', async ({ page }) => {
+  await openSample(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await openCodebook(page);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('.codebook-view').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+});
