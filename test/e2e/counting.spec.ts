@@ -1,7 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
 import { objections } from './objections.ts';
-import { closeReport, expect, exportAs, folderOf, importReport, openText, searchBox, test } from './steps.ts';
+import {
+  annotationList,
+  closeReport,
+  expect,
+  exportAs,
+  folderOf,
+  importReport,
+  openDocument,
+  openText,
+  searchBox,
+  selectWords,
+  tagSelection,
+  tagTree,
+  test,
+} from './steps.ts';
 
 // What a search counts: every document, what is shared once, or whom the texts name as their sources.
 
@@ -99,6 +113,26 @@ test('an export counts as the search does, says what it counts, and remembers it
   await expect(count(page)).toBeVisible();
   await page.keyboard.press('Control+e');
   await expect(dialog.getByRole('radio', { name: 'Named origins' })).toBeChecked();
+});
+
+test('the page of a tag counts its quotations as a search does', async ({ page }, info) => {
+  await search(page, info);
+  for (const title of ['Fire on a ferry', 'A ferry burns']) {
+    const text = await openDocument(page, title);
+    await selectWords(page, text, said);
+    await tagSelection(page, 'Harbour');
+    await expect(annotationList(page).getByRole('listitem')).toHaveCount(1);
+  }
+  await tagTree(page)
+    .getByRole('treeitem', { name: /^Harbour/ })
+    .click();
+  const tagPage = page.getByRole('region', { name: 'Tag', exact: true });
+  await expect(tagPage.getByRole('status').first()).toHaveText('2 quotations');
+  const ways = tagPage.getByRole('combobox', { name: 'Count', exact: true });
+  await ways.selectOption('Families');
+  await expect(tagPage.getByText('1 passage in 2 documents, what is shared counted once')).toBeVisible();
+  await ways.selectOption('Named origins');
+  await expect(tagPage.getByText('at least 1, at most 2 origins', { exact: false })).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

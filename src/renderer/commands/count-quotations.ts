@@ -4,8 +4,10 @@ import type { Scope } from '../../core/exchange/evidence.ts';
 import { isChosen } from '../../core/exchange/evidence.ts';
 import { standsNow } from '../../core/model/annotations.ts';
 import type { Id } from '../../core/model/id.ts';
+import type { Annotation } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
+import type { Spots } from '../../core/ports/compare.ts';
 import type { CountBy } from './count-hits.ts';
 import { countSpots, namesIn, packed } from './count-hits.ts';
 import type { Desk } from './desk.ts';
@@ -61,8 +63,18 @@ function quotedIn({ store }: Desk, scope: Scope): { readonly quoted: readonly Qu
       to,
       key: keyOfQuotation(id, { documentId, from, to }),
     }))
-    .sort((a, b) =>
-      a.documentId === b.documentId ? a.from - b.from || a.to - b.to : a.documentId < b.documentId ? -1 : 1,
-    );
+    .sort(byPlace);
   return { quoted, elsewhere: all.length - quoted.length };
+}
+
+/** Where annotations stand that stand in the texts of now. */
+export function spotsOfAnnotations({ store }: Desk, annotations: readonly Annotation[]): Spots {
+  const documents = store.snapshot.rows('documents');
+  return packed(annotations.filter((one) => standsNow(one, documents)).sort(byPlace));
+}
+
+type Place = Pick<Annotation, 'documentId' | 'from' | 'to'>;
+
+function byPlace(a: Place, b: Place): number {
+  return a.documentId === b.documentId ? a.from - b.from || a.to - b.to : a.documentId < b.documentId ? -1 : 1;
 }

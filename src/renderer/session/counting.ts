@@ -1,7 +1,6 @@
 import { ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
-import type { CompareEvent, ComparePort, Covering, FamilyCount, OriginCount } from '../../core/ports/compare.ts';
-import type { Asked, FinderPort } from '../../core/ports/finder.ts';
+import type { CompareEvent, ComparePort, Covering, FamilyCount, OriginCount, Spots } from '../../core/ports/compare.ts';
 import { LongAsking, nothingAsked } from './long-asking.ts';
 import type { LongQuestion } from './long-asking.ts';
 
@@ -9,40 +8,40 @@ import type { LongQuestion } from './long-asking.ts';
 export type Counted =
   ({ readonly by: 'families' } & Covering<FamilyCount>) | ({ readonly by: 'origins' } & Covering<OriginCount>);
 
-/** What is asked: of which search, and what counts once. */
-export interface CountQuestion {
+/** What is asked: of what, e.g. of which search, and what counts once. */
+export interface CountQuestion<Of> {
   readonly by: Counted['by'];
-  readonly asked: Asked;
+  readonly of: Of;
 }
 
 /** What the screen shows of it. */
-export interface CountState extends LongQuestion {
-  readonly question: CountQuestion | null;
+export interface CountState<Of> extends LongQuestion {
+  readonly question: CountQuestion<Of> | null;
   /** The newest answer with its question, also while another is on its way. */
-  readonly found: { readonly question: CountQuestion; readonly counted: Counted } | null;
+  readonly found: { readonly question: CountQuestion<Of>; readonly counted: Counted } | null;
 }
 
-/** Counts what a search found in another way than passage by passage. */
-export class AskedCount extends LongAsking<CountState> {
+/** Counts passages, e.g. those of a search, in another way than one by one. */
+export class AskedCount<Of> extends LongAsking<CountState<Of>> {
   protected readonly unknown = { found: null };
 
   constructor(
-    private readonly finder: Pick<FinderPort, 'spots'>,
+    private readonly spotsOf: (of: Of) => Promise<Result<Spots>>,
     private readonly port: Pick<ComparePort, 'countFamilies' | 'countOrigins' | 'cancel'>,
     listen: (listener: (event: CompareEvent) => void) => () => void,
   ) {
     super({ ...nothingAsked, question: null, found: null }, listen, (ask) => port.cancel(ask));
   }
 
-  setQuestion(question: CountQuestion): void {
+  setQuestion(question: CountQuestion<Of>): void {
     this.merge({ question });
     if (this.awake) this.ask();
   }
 
-  protected async question(ask: string): Promise<Result<Partial<CountState>>> {
+  protected async question(ask: string): Promise<Result<Partial<CountState<Of>>>> {
     const { question } = this.state;
     if (!question) return ok({});
-    const spots = await this.finder.spots(question.asked);
+    const spots = await this.spotsOf(question.of);
     if (!spots.ok) return spots;
     const { documentIds, first, from, to } = spots.value;
     const packed = { documentIds, first, from, to };

@@ -423,3 +423,24 @@ export const countWords = sentences({
   },
   unnamed: (documents: number) => `${plural(documents, 'document names', 'documents name')} nobody.`,
 });
+
+/** What passages count as. */
+type CountedPassages = { readonly uncovered: number } & (
+  | { readonly by: 'families'; readonly passages: number; readonly documents: number }
+  | {
+      readonly by: 'origins';
+      readonly least: number;
+      readonly most: number;
+      readonly unnamed: number;
+      readonly origins: readonly unknown[];
+    }
+);
+
+/** How many that are, and of how many documents nothing is known. */
+export function countedInWords(counted: CountedPassages): string {
+  const count =
+    counted.by === 'families'
+      ? countWords.families(counted.passages, counted.documents)
+      : countWords.origins(counted.least, counted.most, counted.unnamed, counted.origins.length);
+  return counted.uncovered > 0 ? `${count} · ${countWords.uncovered(counted.uncovered)}` : count;
+}

@@ -2,7 +2,7 @@ import type { CountedQuotations } from '../../../../core/exchange/counted-as.ts'
 import type { Problem } from '../../../../core/model/result.ts';
 import type { CountedPreview } from '../../../commands/export-evidence.ts';
 import { exportWords } from '../../../words/reading.ts';
-import { countWords } from '../../../words/search.ts';
+import { countedInWords, countWords } from '../../../words/search.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 
 /** How the file will begin, how much is in it, and what of it will not fit. */
@@ -36,7 +36,7 @@ export function ExportPreview({
         </span>
       </p>
       <p className="dialog-about" role="status">
-        {isCounting ? countWords.counting : countedInWords(exported?.counted ?? null)}
+        {isCounting ? countWords.counting : saidOf(exported?.counted ?? null)}
       </p>
       {exported?.quotations === 0 && (
         <p className="dialog-about">{unchosen ? exportWords.unchosen[unchosen] : exportWords.nothing}</p>
@@ -57,15 +57,8 @@ export function ExportPreview({
 }
 
 /** What the quotations count as; nothing where each counts. */
-function countedInWords(counted: CountedQuotations | null): string {
+function saidOf(counted: CountedQuotations | null): string {
   if (!counted) return '';
-  const count =
-    counted.by === 'families'
-      ? countWords.families(counted.passages, counted.documents)
-      : countWords.origins(counted.least, counted.most, counted.unnamed, counted.names.size);
-  return [
-    count,
-    ...(counted.elsewhere > 0 ? [countWords.elsewhere(counted.elsewhere)] : []),
-    ...(counted.uncovered > 0 ? [countWords.uncovered(counted.uncovered)] : []),
-  ].join(' · ');
+  const said = countedInWords(counted.by === 'origins' ? { ...counted, origins: [...counted.names] } : counted);
+  return counted.elsewhere > 0 ? `${said} · ${countWords.elsewhere(counted.elsewhere)}` : said;
 }

@@ -1,9 +1,10 @@
 import { useEffect, useMemo } from 'react';
+import type { Asked } from '../../../../core/ports/finder.ts';
 import { AskedCount } from '../../../session/counting.ts';
 import type { Counted } from '../../../session/counting.ts';
 import type { AskedQuestion } from '../../../session/live-search.ts';
 import { countWays } from '../../../session/workspace.ts';
-import { countWords as words } from '../../../words/search.ts';
+import { countedInWords, countWords as words } from '../../../words/search.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession, useWorkspace } from '../../hooks/use-session.ts';
@@ -42,29 +43,24 @@ export function CountSwitch({ asked, generation }: CountSwitchProps) {
 
 function CountedBy({ by, asked, generation }: CountSwitchProps & { readonly by: Counted['by'] }) {
   const { desk, listenComparer } = useSession();
-  const counting = useMemo(() => new AskedCount(desk.finder, desk.comparer, listenComparer), [desk, listenComparer]);
+  const counting = useMemo(
+    () => new AskedCount((of: Asked) => desk.finder.spots(of), desk.comparer, listenComparer),
+    [desk, listenComparer],
+  );
   const { query, anyWord, furniture } = asked;
   useEffect(() => {
-    counting.setQuestion({ by, asked: { query, anyWord, furniture } });
+    counting.setQuestion({ by, of: { query, anyWord, furniture } });
   }, [counting, by, query, anyWord, furniture, generation]);
   const state = useObserved(counting, (now) => now);
   const counted = state.found?.question.by === by ? state.found.counted : null;
-  const isOld = state.found?.question.asked.query !== query || state.asking;
+  const isOld = state.found?.question.of.query !== query || state.asking;
   return (
     <>
       <p className="count-number" role="status" data-asking={isOld || undefined}>
-        {state.problem ? problemSentence(state.problem) : counted ? inWords(counted) : ''}
+        {state.problem ? problemSentence(state.problem) : counted ? countedInWords(counted) : ''}
       </p>
       <ComparingProgress of={counting} />
       {counted?.by === 'origins' && counted.origins.length > 0 && <NamedOrigins counted={counted} />}
     </>
   );
-}
-
-function inWords(counted: Counted): string {
-  const count =
-    counted.by === 'families'
-      ? words.families(counted.passages, counted.documents)
-      : words.origins(counted.least, counted.most, counted.unnamed, counted.origins.length);
-  return counted.uncovered > 0 ? `${count} · ${words.uncovered(counted.uncovered)}` : count;
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { filterQuotations } from '../../../../core/analysis/tag-quotations.ts';
 import type { Facet } from '../../../../core/analysis/tag-quotations.ts';
@@ -8,6 +8,7 @@ import { standsNow } from '../../../../core/model/annotations.ts';
 import { TagTree } from '../../../../core/model/tag-tree.ts';
 import { tagPageWords as words } from '../../../words/tag-page.ts';
 import { useRows } from '../../hooks/use-session.ts';
+import { CountedQuotations } from './CountedQuotations.tsx';
 import { ColumnTools } from './ColumnTools.tsx';
 import type { Look } from './look.ts';
 import { Select } from './Select.tsx';
@@ -27,13 +28,13 @@ export function TagTools({ tag, look, quotations, facets, onLook }: TagToolsProp
   const { rows: tags } = useRows('tags');
   const hasBelow = new TagTree(tags).children(tag.id).length > 0;
   const { all, looked } = quotations;
-  const shown = filterQuotations(all, look.filters, looked).length;
+  const shown = useMemo(() => filterQuotations(all, look.filters, looked), [all, look.filters, looked]);
   const lost = all.filter((one) => !standsNow(one, looked.documents)).length;
   const offered = facets.offered.map(({ facet, name }) => ({ key: facet, name }));
   return (
     <div className="tag-tools">
       <p className="tag-count">
-        <span role="status">{words.count(shown, all.length)}</span>
+        <span role="status">{words.count(shown.length, all.length)}</span>
         {lost > 0 && <span className="quiet"> ({words.lost(lost)})</span>}
       </p>
       {hasBelow && (
@@ -54,6 +55,7 @@ export function TagTools({ tag, look, quotations, facets, onLook }: TagToolsProp
       />
       <FilterTools look={look} facets={facets} offered={offered} onLook={onLook} />
       <ColumnTools tagId={tag.id} look={look} facets={facets} offered={offered} onLook={onLook} />
+      <CountedQuotations shown={shown} />
     </div>
   );
 }
