@@ -142,7 +142,7 @@ test('after who reads beside the window has stopped, the window has its turn bet
   while (!finding.isOver()) await finding.more();
   over = true;
   port1.close();
-  // 400 files, 32 at a time.
+  // 400 files, 32 at a time at most.
   expect(turns).toBeGreaterThanOrEqual(10);
 });
 

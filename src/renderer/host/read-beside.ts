@@ -28,8 +28,10 @@ export interface Picked {
   readonly path: string;
 }
 
-/** Files handed over at a time: the window waits for the size of each. */
-const handedOver = 32;
+/** Files handed over at a time: the window waits for the size of each, and longest for those of the first. */
+const handedOver = { first: 4, least: 2, most: 32 };
+/** Milliseconds that it may wait at once. */
+const shortWait = 8;
 
 /** Finds picked files by way of who reads beside the window. If that cannot go on, the window reads what is left. */
 export function foundBeside(picked: readonly Picked[], beside: Beside, largest: number): Finding {
@@ -38,13 +40,18 @@ export function foundBeside(picked: readonly Picked[], beside: Beside, largest: 
   const left = picked.toReversed();
   const read = together(beside);
   let next = 0;
+  let atOnce = handedOver.first;
   let goesOn = true;
   let ended = false;
   const all = picked.length;
   const lookOn = async () => {
     const first = next;
-    const some = left.splice(-handedOver).reverse();
-    const sizes = goesOn ? await beside.take(some.map(({ file }) => file)).catch(() => null) : null;
+    const some = left.splice(-atOnce).reverse();
+    const began = performance.now();
+    const taking = goesOn ? beside.take(some.map(({ file }) => file)).catch(() => null) : null;
+    const isShort = performance.now() - began < shortWait;
+    atOnce = isShort ? Math.min(handedOver.most, atOnce * 2) : Math.max(handedOver.least, atOnce >> 1);
+    const sizes = await taking;
     // From now on the window itself waits for each size, so it has its turn between.
     if (!goesOn) await nextTurn();
     goesOn = sizes !== null;
