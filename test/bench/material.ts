@@ -85,11 +85,13 @@ function filesIn(folder: string): string[] {
     .sort();
 }
 
+/** The tag above all others of that project. */
+export const allTag = 'Everything';
 /** Titles of the two documents of `longProject`. */
 export const longTitle = 'The long account';
 export const shortTitle = 'The short account';
 
-/** A project file with a text of `length` code units that carries so many annotations, and a short text beside it. */
+/** A project file with a text of `length` code units that carries so many annotations, and a short text beside it; one tag stands above all. */
 export async function longProject(length: number, annotations: number): Promise<Uint8Array> {
   const text = longText(length);
   const texts = [stored('text-long', text), stored('text-short', 'A short account.\n\nIt has two passages.\n')];
@@ -97,8 +99,9 @@ export async function longProject(length: number, annotations: number): Promise<
     documentOf('document-long', longTitle, texts[0]!),
     documentOf('document-short', shortTitle, texts[1]!),
   ];
+  const above: Tag = { id: 'tag-all', name: allTag, parentId: null, colour: 'grey', description: '', order: 0 };
   const tags = colours.map((colour, at): Tag => {
-    return { id: `tag-${colour}`, name: `Theme ${at + 1}`, parentId: null, colour, description: '', order: at };
+    return { id: `tag-${colour}`, name: `Theme ${at + 1}`, parentId: above.id, colour, description: '', order: at };
   });
   const step = text.length / (annotations + 1);
   const marks = Array.from({ length: annotations }, (_, at): Annotation => {
@@ -119,7 +122,7 @@ export async function longProject(length: number, annotations: number): Promise<
     };
   });
   const project = { id: 'project-long', name: `Long, with ${annotations} annotations`, author: '', created: time };
-  return packed({ project: [project], documents, annotations: marks, tags }, texts);
+  return packed({ project: [project], documents, annotations: marks, tags: [above, ...tags] }, texts);
 }
 
 /** A project file of these records and texts. */

@@ -56,6 +56,29 @@ export async function measureMarking({ page, session }, file, titles, marks, tra
   return { marked: result, tasks, opening };
 }
 
+/** Opens the page of a tag several times from a short text, then scrolls through its quotations. */
+export async function measureTagPage({ page, session }, file, titles, tag, openings) {
+  await openProject(page, 'long.lectern', file);
+  const opening = [];
+  for (let run = 0; run < openings; run++) {
+    await open(page, titles.short);
+    const listening = page.evaluateHandle(() => {
+      const seen = window.bench.after('click', () => document.querySelector('.tag-words mark') !== null);
+      return { seen };
+    });
+    const item = page.getByRole('tree', { name: 'Tags' }).getByText(tag, { exact: true });
+    opening.push(await seenOf(listening, () => item.click()));
+    await pause(300);
+  }
+  await pause(1000);
+  const { result, tasks } = await tracing(session, async () => {
+    const wheel = await scroll(page, 'wheel', '.tag-scroller');
+    const jumps = await scroll(page, 'jump', '.tag-scroller');
+    return { wheel, jumps };
+  });
+  return { opening, ...result, tasks };
+}
+
 /** Clicks a document in the library; milliseconds from the click to its painted text. */
 async function open(page, title) {
   const listening = page.evaluateHandle((name) => {
@@ -72,7 +95,7 @@ async function open(page, title) {
 }
 
 /** The times between frames while the text is scrolled by the wheel, or jumped about in. */
-async function scroll(page, how) {
+async function scroll(page, how, scroller = '.cm-scroller') {
   const listening = await page.evaluateHandle(() => {
     window.bench.scrolled = undefined;
     const over = new Promise((resolve) => {
@@ -80,12 +103,12 @@ async function scroll(page, how) {
     });
     return { frames: window.bench.frames(() => over) };
   });
-  await page.locator('.cm-scroller').hover();
+  await page.locator(scroller).hover();
   for (let step = 0; step < 60; step++) {
     if (how === 'wheel') await page.mouse.wheel(0, 400);
     else {
-      await page.locator('.cm-scroller').evaluate((scroller, at) => {
-        scroller.scrollTop = scroller.scrollHeight * ((at * 0.37) % 1);
+      await page.locator(scroller).evaluate((element, at) => {
+        element.scrollTop = element.scrollHeight * ((at * 0.37) % 1);
       }, step);
     }
     await pause(how === 'wheel' ? 30 : 60);

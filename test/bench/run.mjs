@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { withBundled } from './bundle.mjs';
 import { Report, share } from './figures.mjs';
 import { measureImport } from './import.mjs';
-import { measureMarking, measureReading } from './reading.mjs';
+import { measureMarking, measureReading, measureTagPage } from './reading.mjs';
 import { measureLibrary, measureMeanwhile } from './meanwhile.mjs';
 import { startServer, withProgram } from './program.mjs';
 import { measureRecoll } from './recoll.mjs';
@@ -19,7 +19,7 @@ npm run bench -- compare [options]    shared wording among generated stories; se
   --files N       import a generated corpus of N files (2000)
   --length N      of about so many code units each (3300)
   --folder PATH   import this folder instead
-  --only PARTS    some of: import, meanwhile, library, recoll, reading, marking, search (all)
+  --only PARTS    some of: import, meanwhile, library, recoll, reading, marking, tags, search (all)
   --runs N        how often imports are measured (3)
   --quick         one run of each, on fewer and smaller things
   --trace FILE    keep what the window did while importing, for the browser's own tools
@@ -34,7 +34,7 @@ async function main() {
       files: { type: 'string' },
       folder: { type: 'string' },
       length: { type: 'string', default: '3300' },
-      only: { type: 'string', default: 'import,meanwhile,library,recoll,reading,marking,search' },
+      only: { type: 'string', default: 'import,meanwhile,library,recoll,reading,marking,tags,search' },
       runs: { type: 'string' },
       trace: { type: 'string' },
       quick: { type: 'boolean', default: false },
@@ -75,6 +75,7 @@ async function bench(plan, report, address, material, temporary) {
     await benchFolder(plan, report, address, material, temporary);
   if (plan.parts.has('reading')) await benchReading(plan, report, address, material);
   if (plan.parts.has('marking')) await benchMarking(plan, report, address, material);
+  if (plan.parts.has('tags')) await benchTagPage(plan, report, address, material);
 }
 
 async function benchFolder(plan, report, address, material, temporary) {
@@ -275,6 +276,23 @@ async function benchMarking(plan, report, address, material) {
       ],
     );
   }
+}
+
+/** The page of a tag with ten thousand quotations, all in one text of 2 MB. */
+async function benchTagPage(plan, report, address, material) {
+  const annotations = 10_000;
+  const file = await material.longProject(2_000_000, annotations);
+  const titles = { long: material.longTitle, short: material.shortTitle };
+  const { opening, wheel, jumps, tasks } = await withProgram(address, (program) =>
+    measureTagPage(program, file, titles, material.allTag, plan.openings),
+  );
+  report.table(`The page of a tag with ${annotations.toLocaleString('en')} quotations`, [
+    { what: 'from click to quotations', values: opening, unit: 'ms', goal: '< 300' },
+    { what: 'between frames while scrolling', values: wheel, unit: 'ms', goal: '< 32' },
+    { what: 'between frames while jumping', values: jumps, unit: 'ms' },
+    { what: 'longest task while scrolling', values: [tasks.longest], unit: 'ms', goal: '< 50' },
+    { what: 'longest task, processor time', values: [tasks.longestCpu], unit: 'ms', goal: '< 50' },
+  ]);
 }
 
 if (process.argv[2] === 'search') {
