@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { CSSProperties } from 'react';
+import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Document } from '../../../../core/model/records.ts';
 import type { Grid, GridQuestion } from '../../../../core/ports/compare.ts';
@@ -140,7 +141,7 @@ function Field({ row, column, shown, current, style, onAttend, onOpen }: FieldPr
 /** With `inLines` its name may take two lines: a column is narrow. */
 function DocumentName({ id, inLines = false }: { readonly id: Id; readonly inLines?: boolean }) {
   const names = useDocumentNames();
-  const document = useRows('documents').rows.get(id);
+  const document = documentOf(useRows('documents').rows, id);
   const name = names.get(id) ?? '';
   return (
     <span className="shared-grid-document" title={[name, ...bylineOf(document, name)].join('\n')}>

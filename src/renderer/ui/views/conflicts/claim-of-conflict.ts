@@ -1,4 +1,6 @@
 import { subjectAt } from '../../../../core/anchor/subject.ts';
+import { documentIdOf } from '../../../../core/model/account.ts';
+import { keyOfSubject } from '../../../../core/model/rulings.ts';
 import { wordingOf } from '../../../session/proposed-claim.ts';
 import type { ProposedClaim } from '../../../session/proposed-claim.ts';
 import type { Conflict, ConflictSaying } from '../../../../core/ports/compare.ts';
@@ -15,12 +17,12 @@ export function claimOfConflict(
 ): ProposedClaim {
   const { about, rule } = ruledAbout(kind);
   const valueOf = ({ account, from, to, read }: ConflictSaying) => read ?? texts[account]!.slice(from, to);
-  const documentOf = ({ account }: ConflictSaying) => accounts[account]!.documentId;
+  const documentOf = ({ account }: ConflictSaying) => documentIdOf(accounts[account]!.documentId);
   const first = sayings[0]!;
-  const passages = sayings.map(({ account, sentence }) => {
-    const { documentId, sentences } = accounts[account]!;
-    const { from, to } = sentences[sentence]!;
-    return subjectAt(texts[account]!, { documentId, version: versions[account]!, from, to });
+  const passages = sayings.map((saying) => {
+    const { account, sentence } = saying;
+    const { from, to } = accounts[account]!.sentences[sentence]!;
+    return subjectAt(texts[account]!, { documentId: documentOf(saying), version: versions[account]!, from, to });
   });
   const same = new Set(sayings.flatMap((one) => (valueOf(one) === valueOf(first) ? [documentOf(one)] : [])));
   return {
@@ -28,7 +30,7 @@ export function claimOfConflict(
     madeFrom: { kind: about, name: '' },
     rule,
     passages: passages.filter(
-      (one, at) => passages.findIndex((other) => other.documentId === one.documentId && other.from === one.from) === at,
+      (one, at) => passages.findIndex((other) => keyOfSubject(other) === keyOfSubject(one)) === at,
     ),
     more: 0,
     open: [...new Set(sayings.map(documentOf))].filter((id) => !same.has(id)),

@@ -6,7 +6,7 @@ import type {
   ConflictSaying,
 } from '../../../../core/ports/compare.ts';
 import { conflictsVersion } from '../../../../core/compare/conflict-shapes.ts';
-import { documentIdOf } from '../../../../core/model/account.ts';
+import { documentIdOf, documentIdsOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { RuledOn, RuleSeen, Ruling } from '../../../../core/model/records.ts';
 import { keyOfSubject } from '../../../../core/model/rulings.ts';
@@ -81,8 +81,13 @@ export function withRulings(
   rulings: Iterable<Ruling>,
   dateOf: (documentId: Id) => string,
 ): RuledConflicts {
+  // Versions of one document have one date.
+  const areVersions = (...of: readonly number[]) =>
+    documentIdsOf(of.map((at) => accounts[at]!.documentId)).length === 1;
+  const versionBefore = (a: number, b: number) => (areVersions(a, b) ? versions[a]! - versions[b]! : 0);
   const byDate = (one: ConflictSaying, other: ConflictSaying) =>
-    compareDates(dateOf(accounts[one.account]!.documentId), dateOf(accounts[other.account]!.documentId));
+    compareDates(dateOf(accounts[one.account]!.documentId), dateOf(accounts[other.account]!.documentId)) ||
+    versionBefore(one.account, other.account);
   const now = new Map(
     accounts.map(({ documentId }, at) => [documentId, { version: versions[at]!, text: texts[at]! }] as const),
   );

@@ -1,6 +1,7 @@
 import { subjectAt } from '../../../../core/anchor/subject.ts';
 import { stretchesOf } from '../../../../core/compare/quotations/quotation-look.ts';
 import { quotationsVersion } from '../../../../core/compare/quotations/quotation-shapes.ts';
+import { documentIdOf } from '../../../../core/model/account.ts';
 import { offered } from '../../../session/propose-claim.ts';
 import { wordingOf } from '../../../session/proposed-claim.ts';
 import type { ProposedClaim } from '../../../session/proposed-claim.ts';
@@ -18,8 +19,13 @@ export function claimOfFamily(
     const text = texts.get(member.textId)!;
     const [from, to] = [stretches[0]!.from, stretches.at(-1)!.to];
     const words = stretches.map((one) => text.slice(one.from, one.to)).join(' ');
-    const { documentId } = member;
-    return { words, subject: subjectAt(text, { documentId, version: versions.get(documentId) ?? 0, from, to }) };
+    const place = {
+      documentId: documentIdOf(member.documentId),
+      version: versions.get(member.documentId) ?? 0,
+      from,
+      to,
+    };
+    return { words, subject: subjectAt(text, place) };
   });
   return {
     wording: wordingOf(wholes[0]!.words),

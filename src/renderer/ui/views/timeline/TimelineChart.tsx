@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { documentOf } from '../../../../core/model/account.ts';
 import { daysOf, ticksOf } from '../../../../core/compare/over-time.ts';
 import type { Days } from '../../../../core/compare/over-time.ts';
 import { daysOfSpan } from '../../../../core/compare/over-time.ts';
@@ -26,7 +27,7 @@ const shortest = 0.008;
 export function TimelineChart({ read, axis }: ChartProps) {
   const { rows: documents } = useRows('documents');
   const { timeline } = read;
-  const lanes = lanesOf(timeline, (id) => documents.get(id)?.attributes['outlet']?.value ?? null);
+  const lanes = lanesOf(timeline, (id) => documentOf(documents, id)?.attributes['outlet']?.value ?? null);
   const outside = timeline.accounts.reduce(
     (sum, { dates }) => sum + dates.filter(({ span }) => !isOn(daysOfSpan(span), axis)).length,
     0,
