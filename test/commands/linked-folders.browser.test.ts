@@ -61,12 +61,41 @@ describe('a linked folder', () => {
         .toSorted(),
     ).toEqual(['a.txt', 'in.mbox/Ferry.eml', 'in.mbox/Паром.eml']);
     expect(await changes()).toEqual([]);
-    host.put({ 'in.mbox': two, 'a.txt': 渡船 });
-    await takeIn();
-    expect(documents(desk).length).toBe(3);
-    expect(await changes()).toEqual([]);
     host.put({ 'a.txt': 渡船 });
     expect(await changes()).toEqual(['gone in.mbox/Ferry.eml', 'gone in.mbox/Паром.eml']);
+  });
+
+  test('tells of a mail that is no longer in its mailbox as of a file that is gone, until nobody wants to hear of it', async () => {
+    const mail = (subject: string, words: string) =>
+      `From a@b.example Mon Mar  4 07:12:05 2024\nSubject: ${subject}\n\n${words}\n\n`;
+    const [one, two, three] = [mail('Паром', паром), mail('Ferry', ferry), mail('渡船', 渡船)];
+    const { host, desk, link, look, changes, takeIn } = await linked({ 'in.mbox': one + two });
+    expect(await changes()).toEqual([]);
+    host.put({ 'in.mbox': two });
+    expect(await changes()).toEqual(['changed in.mbox']);
+    await takeIn();
+    expect(documents(desk).length).toBe(2);
+    expect(await changes()).toEqual(['gone in.mbox/Паром.eml']);
+    expect((await look()).changes).toEqual([
+      { kind: 'gone', path: 'in.mbox/Паром.eml', documentId: documentAt(desk, 'in.mbox/Паром.eml').id },
+    ]);
+
+    // It is still gone when the mailbox grows, and is told of until it is put aside.
+    host.put({ 'in.mbox': two + three });
+    await takeIn(({ kind }) => kind === 'changed');
+    expect(await changes()).toEqual(['gone in.mbox/Паром.eml']);
+    await ignoreChanges(registry, link.linkId, (await look()).changes);
+    expect(await changes()).toEqual([]);
+
+    // It came back, and went once more.
+    host.put({ 'in.mbox': one + two + three });
+    await takeIn();
+    expect(await changes()).toEqual([]);
+    host.put({ 'in.mbox': two + three });
+    await takeIn();
+    expect(await changes()).toEqual(['gone in.mbox/Паром.eml']);
+    must(await undo(desk));
+    expect(await changes()).toEqual(['changed in.mbox']);
   });
 
   test('finds a change that left size and time as they were, if it happened just after the look', async () => {
@@ -234,7 +263,7 @@ describe('a linked folder', () => {
     host.put({ 'a.txt': ferry, 'b.txt': { problem: 'unreadable' } });
     const late = must(await openChanges(desk, link, found.changes));
     const { record } = must(await importFiles(desk, late));
-    must(await rememberTaken(desk, registry, link.linkId, found.changes, record.id));
+    must(await rememberTaken(desk, registry, link, found.changes, record.id));
     host.put({ 'a.txt': ferry, 'b.txt': паром });
     expect(await changes()).toEqual(['new b.txt']);
   });
@@ -327,7 +356,7 @@ async function linked(files: Files) {
     const wanted = (await look()).changes.filter(chosen);
     const { record, problem } = must(await importFiles(desk, must(await openChanges(desk, link, wanted))));
     if (problem) throw new Error(problem.code);
-    must(await rememberTaken(desk, registry, link.linkId, wanted, record.id));
+    must(await rememberTaken(desk, registry, link, wanted, record.id));
   };
   return { host, desk, link, look, changes, takeIn };
 }

@@ -33,11 +33,19 @@ export interface SeenFile {
   readonly print: string;
 }
 
+/** A file as it was taken in. */
+export interface TakenFile {
+  readonly print: string;
+  readonly importId: Id;
+  /** Documents that stood inside of the file, as mails in a mailbox, and do not any more. */
+  readonly without?: readonly Id[];
+}
+
 /** What a machine remembers of a linked folder; by path. */
 export interface FolderMemory {
   readonly seen: ReadonlyMap<string, SeenFile>;
-  /** The print of what was taken in, and by which import. It counts only as long as that import stands. */
-  readonly taken: ReadonlyMap<string, { readonly print: string; readonly importId: Id }>;
+  /** What was taken in. It counts only as long as its import stands. */
+  readonly taken: ReadonlyMap<string, TakenFile>;
   /** What a person does not want to hear of until it changes again. */
   readonly ignored: ReadonlyMap<string, string>;
   /** Paths of files that are gone, and documents whose files made way for others, of which nobody wants to hear. */
@@ -98,16 +106,22 @@ export function folderChanges(
 ): readonly FolderChange[] {
   const changes: FolderChange[] = [];
   const within = fileOfEach(documents, folder.prints);
-  const gone = [...documents].filter(
-    ([path]) => !folder.prints.has(path) && !within.has(path) && !isUnknown(path, folder.unknown),
-  );
+  const takenNow = (path: string, print: string | undefined): TakenFile | null => {
+    const taken = memory.taken.get(path);
+    return taken !== undefined && taken.print === print && importStands(taken.importId) ? taken : null;
+  };
+  const isIn = (file: string, { id }: Document) =>
+    takenNow(file, folder.prints.get(file))?.without?.includes(id) !== true;
+  const gone = [...documents].filter(([path, document]) => {
+    const file = within.get(path);
+    return file === undefined ? !folder.prints.has(path) && !isUnknown(path, folder.unknown) : !isIn(file, document);
+  });
   const firstIn = new Map([...within].reverse().map(([path, file]) => [file, documents.get(path)!]));
   const goneByPrint = new Map(gone.map(([, document]) => [currentVersion(document).byteHash, document.id]));
 
   for (const [path, print] of folder.prints) {
     const document = documents.get(path) ?? firstIn.get(path);
-    const taken = memory.taken.get(path);
-    const settled = memory.ignored.get(path) === print || (taken?.print === print && importStands(taken.importId));
+    const settled = memory.ignored.get(path) === print || takenNow(path, print) !== null;
     if (settled || (document && currentVersion(document).byteHash === print)) continue;
     if (document) changes.push({ kind: 'changed', path, print, documentId: document.id });
     else changes.push({ kind: 'new', path, print, was: goneByPrint.get(print) ?? null });

@@ -1,6 +1,6 @@
 import { placesOf } from '../../core/ingest/places.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Document, Import } from '../../core/model/records.ts';
+import type { Document, FileOutcome, Import } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import type { FolderState } from '../../core/ports/ingest.ts';
@@ -9,7 +9,7 @@ import type { Registry } from '../store/registry.ts';
 import { sha256 } from '../workers/hash.ts';
 import type { Desk } from './desk.ts';
 import { byGivenPath, dismissalOf, emptyMemory, folderChanges, toRead } from './folder-changes.ts';
-import type { FolderChange, FolderMemory, SeenFile, Standing } from './folder-changes.ts';
+import type { FolderChange, FolderMemory, SeenFile, Standing, TakenFile } from './folder-changes.ts';
 import type { ImportSource } from './import-files.ts';
 
 // Which folders a project is linked to is a matter of this machine: a project that is opened on another one has its
@@ -161,21 +161,33 @@ export async function openChanges(
   return opened.ok ? ok({ ...opened.value, name: link.folder, kind: 'folder', beside: standing }) : opened;
 }
 
-/** Remembers what an import took in; what it could not read is offered again. */
+/**
+ * Remembers what an import took in, and which documents no longer stand inside of their files; what it could not read is
+ * offered again.
+ */
 export async function rememberTaken(
   desk: Desk,
   registry: Registry,
-  linkId: string,
+  { linkId, folder }: FolderLink,
   changes: readonly FolderChange[],
   importId: Id,
 ): Promise<Result<FolderMemory>> {
   const stored = await desk.store.outcomes(importId);
   if (!stored.ok) return stored;
-  const done = new Set(
-    stored.value.flatMap(({ files }) =>
-      files.filter(({ kind }) => kind !== 'failed').flatMap(({ path }) => placesOf(path)),
-    ),
-  );
+  const outcomes = stored.value.flatMap(({ files }) => files);
+  const placesWhere = (holds: (outcome: FileOutcome) => boolean) =>
+    new Set(outcomes.filter(holds).flatMap(({ path }) => placesOf(path)));
+  const done = placesWhere(({ kind }) => kind !== 'failed');
+  const broken = placesWhere(({ kind }) => kind === 'failed');
+  const stands = new Set(outcomes.flatMap((outcome) => ('documentId' in outcome ? [outcome.documentId] : [])));
+  const lost = documentsOf(desk, folder).filter(({ id }) => !stands.has(id));
+  // Of a file of which something could not be read nobody knows what it holds no more.
+  const lostIn = (file: string) =>
+    broken.has(file) ? [] : lost.filter(({ path }) => path !== file && placesOf(path).includes(file));
+  const takenAs = (path: string, print: string): TakenFile => {
+    const without = lostIn(path).map(({ id }) => id);
+    return { print, importId, ...(without.length > 0 ? { without } : {}) };
+  };
   return ok(
     await remember(registry, linkId, (memory) => ({
       ...memory,
@@ -183,10 +195,12 @@ export async function rememberTaken(
         ...memory.taken,
         ...changes.flatMap((change) =>
           change.kind !== 'gone' && done.has(change.path)
-            ? [[change.path, { print: change.print, importId }] as const]
+            ? [[change.path, takenAs(change.path, change.print)] as const]
             : [],
         ),
       ]),
+      // What stands in its file again, and is gone once more, is told again.
+      dismissed: new Set([...memory.dismissed].filter((path) => !done.has(path))),
     })),
   );
 }

@@ -209,7 +209,9 @@ export class FolderWatching extends Observable<WatchingState> {
 
   async #remember(linkId: string, changes: readonly FolderChange[], importId: Id): Promise<FolderMemory | null> {
     const { desk, registry, workspace } = this.project;
-    const memory = await rememberTaken(desk, registry, linkId, changes, importId);
+    const link = this.#folder(linkId)?.link;
+    if (!link) return null;
+    const memory = await rememberTaken(desk, registry, link, changes, importId);
     if (!memory.ok) {
       tellProblem(workspace, memory.error);
       return null;
