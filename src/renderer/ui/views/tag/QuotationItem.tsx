@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
 import { shownPath, tagPath } from '../../../../core/model/tag-tree.ts';
@@ -39,9 +39,16 @@ export function QuotationItem(props: QuotationItemProps) {
   const { sentences } = useSession();
   const around = sentences.of(annotation);
   const document = useRows('documents').rows.get(annotation.documentId);
+  const [over, setOver] = useState(false);
   const isApproximate = annotation.anchor.kind === 'approximate';
   return (
-    <article className="tag-quotation" data-chosen={chosen || undefined} onFocus={() => onAttend(at)}>
+    <article
+      className="tag-quotation"
+      data-chosen={chosen || undefined}
+      onFocus={() => onAttend(at)}
+      onPointerEnter={() => setOver(true)}
+      onPointerLeave={() => setOver(false)}
+    >
       <input
         type="checkbox"
         className="tag-choose"
@@ -54,7 +61,7 @@ export function QuotationItem(props: QuotationItemProps) {
       <Words {...props} around={around} />
       {document && <AnchorSign annotation={annotation} document={document} />}
       {isApproximate && around && <BothWords marked={annotation.quotation.exact} now={around.words} />}
-      <NoteAndTags {...props} />
+      <NoteAndTags {...props} tools={current || over} />
     </article>
   );
 }
@@ -104,8 +111,8 @@ function Words(props: QuotationItemProps & { readonly around: Around | null }) {
 }
 
 /** The note, written in place, and the tags that it carries beside the page's. */
-function NoteAndTags(props: QuotationItemProps) {
-  const { pageTagId, annotation, current, acts, at } = props;
+function NoteAndTags(props: QuotationItemProps & { readonly tools: boolean }) {
+  const { pageTagId, annotation, current, acts, at, tools } = props;
   const { desk, shell } = useSession();
   const run = useRun();
   const { rows: tags } = useRows('tags');
@@ -137,7 +144,8 @@ function NoteAndTags(props: QuotationItemProps) {
             onRemove={() => void run(untagAnnotations(desk, [annotation.id], tag.id))}
           />
         ))}
-        <QuotationTools annotation={annotation} pageTagId={pageTagId} current={current} acts={acts} />
+        {/* Drawn only where they are seen: a list that is scrolled fast would mostly draw buttons. */}
+        {tools && <QuotationTools annotation={annotation} pageTagId={pageTagId} current={current} acts={acts} />}
       </div>
     </>
   );
