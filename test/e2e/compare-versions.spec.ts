@@ -49,6 +49,7 @@ test('what changed is shown row by row, whichever way it is asked for', async ({
     /^Talks at the harbour \(version 1\)imported/u,
     /^Talks at the harbour \(version 2\)imported/u,
   ]);
+  await expect(page.getByText('of this comparison was removed')).toHaveCount(0);
   // Nothing of what stayed as it was.
   await expect(page.getByText(/^5 of 18 rows$/u)).toBeVisible();
   await expect(rowWith(page, 'At hour 3')).toHaveCount(0);

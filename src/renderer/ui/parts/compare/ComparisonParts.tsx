@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
+import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { comparisonParts, comparisonTab } from '../../../session/comparison-parts.ts';
 import type { ComparisonPart } from '../../../session/comparison-parts.ts';
@@ -17,7 +18,7 @@ interface ComparisonPartsProps {
 /** The parts of a comparison as tabs, and how many of its documents are gone. */
 export function ComparisonParts(props: ComparisonPartsProps) {
   const { rows } = useRows('documents');
-  const gone = new Set(props.documentIds.filter((id) => !rows.has(id))).size;
+  const gone = new Set(props.documentIds.filter((id) => !documentOf(rows, id))).size;
   return (
     <>
       <PartTabs {...props} />
