@@ -126,3 +126,34 @@ test('what was not found is added by one key in the text, with who says it, and 
   await expect(added).toHaveCount(0);
   await expect(table(page)).toBeVisible();
 });
+
+test('all quotations of the project are a page: those of several documents first, filtered, saved and made a claim by keys', async ({
+  page,
+}, info) => {
+  await chooseImported(page, info, {
+    ...accounts,
+    '4 порт.txt':
+      'Порт откроют\n\n8 мая 2031\n\n«Мы снова откроем порт весной, потому что город не может жить без лодок», — сказала министр.\n',
+    '5 choir.txt': 'A choir\n\nMay 9, 2031\n\nA choir sang in the chapel.\n',
+  });
+  await command(page, 'All quotations of the project');
+  await expect(page.getByRole('heading', { name: 'Quotations of the project' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'In several' })).toBeChecked();
+  await expect(table(page).getByRole('row')).toHaveCount(4);
+  await expect(page.getByRole('tablist', { name: 'Parts of this comparison' })).toHaveCount(0);
+  await page.getByRole('radio', { name: 'All' }).press('Space');
+  await expect(table(page).getByRole('row')).toHaveCount(5);
+  await expect(table(page)).toContainText('Мы снова откроем порт весной');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save quotations' }).press('Enter');
+  expect(await readFile(await (await saving).path(), 'utf8')).toContain('Мы снова откроем порт весной');
+
+  // A family is made a claim; the page is there again when the program is.
+  await page.locator('[data-quotation="0"]').focus();
+  await page.keyboard.press('a');
+  await expect(page.getByRole('dialog', { name: 'New claim' }).getByRole('checkbox')).toHaveCount(3);
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Quotations of the project' })).toBeVisible();
+  await expect(table(page)).toBeVisible();
+});

@@ -119,6 +119,9 @@ export const shellActions: readonly Action[] = [
       (session) => comparedDocuments(session) !== null,
     ),
   ),
+  action('quotations.project', 'compare', [], ({ workspace }) =>
+    workspace.open({ kind: 'quotations', documentIds: [] }),
+  ),
   action('claims.project', 'compare', [], ({ workspace }) => workspace.open({ kind: 'claims', documentIds: [] })),
   action('event-sets.open', 'compare', [], ({ workspace }) => workspace.open({ kind: 'event-sets' })),
   action('event-set.new', 'compare', [], makeEventSet, ({ workspace }) => workspace.state.chosen.length >= 2),

@@ -31,7 +31,7 @@ export type Tab =
   | { readonly kind: 'lineage'; readonly documentIds: readonly Id[] }
   /** What two to six documents say of claims; none: all claims of the project. */
   | { readonly kind: 'claims'; readonly documentIds: readonly Id[] }
-  /** Who says what in two to six documents. */
+  /** Who says what in two to six documents; none: in all of the project. */
   | { readonly kind: 'quotations'; readonly documentIds: readonly Id[] }
   /** When two to six documents appeared and which dates they name. */
   | { readonly kind: 'timeline'; readonly documentIds: readonly Id[] };
@@ -68,6 +68,18 @@ function accountsOf(stored: unknown, documents: ReadonlyMap<Id, Document>): read
         stored.filter((id) => typeof id === 'string'),
       )
     : [];
+}
+
+/** The same; one of no documents is of all of the project. */
+function alsoOfProject<Kind extends PartKind>(kind: Kind): TabKind<TabOf<Kind>> {
+  const { recordsOf, revive } = ofDocuments(kind);
+  return {
+    recordsOf,
+    revive: (stored, store) =>
+      Array.isArray(stored['documentIds']) && stored['documentIds'].length === 0
+        ? ({ kind, documentIds: [] as readonly Id[] } as TabOf<Kind>)
+        : revive(stored, store),
+  };
 }
 
 const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
@@ -110,15 +122,9 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   },
   synopsis: ofDocuments('synopsis'),
   conflicts: ofDocuments('conflicts'),
-  claims: {
-    ...ofDocuments('claims'),
-    revive: ({ documentIds }, store) =>
-      Array.isArray(documentIds) && documentIds.length === 0
-        ? { kind: 'claims', documentIds: [] }
-        : ofDocuments('claims').revive({ documentIds }, store),
-  },
+  claims: alsoOfProject('claims'),
   lineage: ofDocuments('lineage'),
-  quotations: ofDocuments('quotations'),
+  quotations: alsoOfProject('quotations'),
   timeline: ofDocuments('timeline'),
 };
 

@@ -20,6 +20,7 @@ const rules = {
 export const quotationsWords = sentences({
   title: 'Quotations',
   titleOf: (names: readonly string[]) => `Quotations in ${names.join(', ')}`,
+  ofProject: 'Quotations of the project',
   how: 'Found by quotation marks and verbs of speech; forms of one family have most of their words in common. Who was quoted rightly, and whether it was said at all, is not said.',
   comparing: 'The quotations are being looked for…',
   count: (quotations: number, families: number) =>

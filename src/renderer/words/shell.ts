@@ -441,6 +441,7 @@ export const shellWords = sentences({
       'claims.open': 'Claims of the chosen documents',
       'lineage.open': 'Lineage of the chosen documents',
       'timeline.open': 'Timeline of the chosen documents',
+      'quotations.project': 'All quotations of the project',
       'claims.project': 'All claims of the project',
       'event-sets.open': 'Event sets',
       'event-set.new': 'Event set of the chosen documents',

@@ -34,10 +34,10 @@ interface Answer<T> {
 }
 
 /**
- * What is asked about a few documents. It is asked again when the project changes, and what was found stays until then;
+ * What is asked about a few documents, `least` at least. It is asked again when the project changes, and what was found stays until then;
  * when one of these texts changes or another question is asked (another `ask`), the old answer is not shown.
  */
-export function useCompared<T>(documentIds: readonly AccountId[], ask: AskCompared<T>) {
+export function useCompared<T>(documentIds: readonly AccountId[], ask: AskCompared<T>, least = 2) {
   const { rows } = useRows('documents');
   const changes = useChangedTexts();
   const [again, setAgain] = useState(0);
@@ -48,8 +48,8 @@ export function useCompared<T>(documentIds: readonly AccountId[], ask: AskCompar
   const ids = there.join(' ');
   const of = `${ids} ${there.map((one) => currentVersion(documentOf(rows, one)!).textId).join(' ')}`;
   useEffect(() => {
-    const documentIds = ids.split(' ');
-    if (documentIds.length < 2) return undefined;
+    const documentIds = ids === '' ? [] : ids.split(' ');
+    if (documentIds.length < least) return undefined;
     const ending = new AbortController();
     let over = false;
     setCancelling(ending);
@@ -65,10 +65,10 @@ export function useCompared<T>(documentIds: readonly AccountId[], ask: AskCompar
       over = true;
       ending.abort();
     };
-  }, [ask, ids, of, again, changes]);
+  }, [ask, ids, of, least, again, changes]);
   const now = answer?.of === of && answer.by === ask ? answer.result : null;
   return {
-    asked: stateOf(there.length < 2, now, progress),
+    asked: stateOf(there.length < least, now, progress),
     cancel: useCallback(() => cancelling?.abort(), [cancelling]),
     askAgain: useCallback(() => setAgain((before) => before + 1), []),
   };

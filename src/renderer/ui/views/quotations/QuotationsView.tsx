@@ -19,18 +19,27 @@ import '../../styles/quotations.css';
 
 const wholeView = (button: HTMLElement) => button.closest<HTMLElement>('.quotations-view');
 const firstLook: QuotationsLook = { filter: 'all', indirect: false };
+/** Of all of the project first what several documents tell. */
+const firstOfProject: QuotationsLook = { filter: 'several', indirect: false };
 
-/** Who says what in several documents: a family for words that are the same more or less, a line for each form. */
+/** Who says what in several documents, or (none) in all of the project: a family for words that are the same more or less, a line for each form. */
 export function QuotationsView({ documentIds }: { readonly documentIds: readonly Id[] }) {
   const name = `quotations ${documentIds.toSorted().join(' ')}`;
+  const ofProject = documentIds.length === 0;
   const { asked, cancel, askAgain } = useQuotations(documentIds);
   return (
     <section className="quotations-view" aria-label={words.title} aria-busy={asked.state === 'waiting' || undefined}>
-      <ComparisonParts part="quotations" documentIds={documentIds} />
-      <VisuallyHidden elementType="h2">{words.title}</VisuallyHidden>
+      {ofProject ? (
+        <h2 className="quotations-title">{words.ofProject}</h2>
+      ) : (
+        <>
+          <ComparisonParts part="quotations" documentIds={documentIds} />
+          <VisuallyHidden elementType="h2">{words.title}</VisuallyHidden>
+        </>
+      )}
       <p className="quiet quotations-how">{words.how}</p>
       {asked.state === 'here' ? (
-        <Here name={name} read={asked.found} />
+        <Here name={name} first={ofProject ? firstOfProject : firstLook} read={asked.found} />
       ) : (
         <NotYetCompared asked={asked} comparing={words.comparing} cancel={cancel} askAgain={askAgain} />
       )}
@@ -38,8 +47,14 @@ export function QuotationsView({ documentIds }: { readonly documentIds: readonly
   );
 }
 
-function Here({ name, read }: { readonly name: string; readonly read: ReadQuotations }) {
-  const [look, setLook] = useKept(name, firstLook);
+interface HereProps {
+  readonly name: string;
+  readonly first: QuotationsLook;
+  readonly read: ReadQuotations;
+}
+
+function Here({ name, first, read }: HereProps) {
+  const [look, setLook] = useKept(name, first);
   const rulings = useRows('rulings');
   const aliases = useRows('aliases');
   const { all, toReview } = useMemo(() => {

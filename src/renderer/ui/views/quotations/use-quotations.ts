@@ -1,7 +1,8 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { documentOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import { currentVersion } from '../../../../core/model/records.ts';
+import type { Ruling } from '../../../../core/model/records.ts';
 import { fail, ok } from '../../../../core/model/result.ts';
 import type { QuotationFamilies } from '../../../../core/ports/compare.ts';
 import type { TextNow } from '../../../session/placed-subject.ts';
@@ -19,31 +20,36 @@ export interface ReadQuotations {
   readonly now: ReadonlyMap<Id, TextNow>;
 }
 
-/** Who says what in documents. */
+/** Who says what in documents; none: in all of the project. */
 export function useQuotations(documentIds: readonly Id[]) {
   const { comparing, desk } = useSession();
   const { rows } = useRows('rulings');
+  const all = useRows('documents');
+  const ofProject = documentIds.length === 0;
   // What is added by hand is found with the rest.
   const added = [...rows.values()]
     .flatMap((one) => (one.kind === 'quotation' && one.rule === null ? [one.id] : []))
     .join(' ');
   const ask: AskCompared<ReadQuotations> = useCallback(
     async (documentIds, signal, told) => {
-      const found = await comparing.quotations({ documentIds }, signal, told);
+      const found = await comparing.quotations({ documentIds: ofProject ? null : documentIds }, signal, told);
       if (!found.ok) return found;
       const missing = new Set(found.value.missing);
       const texts = new Map<Id, string>();
       const versions = new Map<Id, number>();
       const now = new Map<Id, TextNow>();
-      for (const id of documentIds) {
+      const read = ofProject ? quoting(found.value, desk.store.snapshot.rows('rulings').values()) : documentIds;
+      for (const id of read) {
+        if (signal.aborted) return fail('cancelled');
         const document = documentOf(desk.store.snapshot.rows('documents'), id);
         if (!document || missing.has(id)) continue;
         const { textId, number } = currentVersion(document);
-        const read = await desk.store.text(textId);
-        if (!read.ok) return fail('text-unread', id, read.error.code);
-        texts.set(textId, read.value.text);
+        const stored = await desk.store.text(textId);
+        if (!stored.ok) return fail('text-unread', id, stored.error.code);
+        const { text } = stored.value;
+        texts.set(textId, text);
         versions.set(id, number);
-        now.set(id, { version: number, text: read.value.text });
+        now.set(id, { version: number, text });
       }
       // What stands in a text that changed meanwhile is asked for again at once.
       const families = found.value.families.flatMap(({ members }) => {
@@ -53,7 +59,15 @@ export function useQuotations(documentIds: readonly Id[]) {
       return ok({ found: { ...found.value, families }, texts, versions, now });
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- What was added changes the answer.
-    [comparing, desk, added],
+    [comparing, desk, added, ofProject],
   );
-  return useCompared(documentIds, ask);
+  const asked = useMemo(() => (ofProject ? [...all.rows.keys()] : documentIds), [ofProject, all, documentIds]);
+  return useCompared(asked, ask, ofProject ? 1 : 2);
+}
+
+/** The documents whose texts are looked into: those with quotations that were found, or that were ruled on. */
+function quoting({ families }: QuotationFamilies, rulings: Iterable<Ruling>): ReadonlySet<Id> {
+  const ids = new Set(families.flatMap(({ members }) => members.map(({ documentId }) => documentId)));
+  for (const { kind, subjects } of rulings) if (kind === 'quotation' && subjects[0]) ids.add(subjects[0].documentId);
+  return ids;
 }

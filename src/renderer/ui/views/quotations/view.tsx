@@ -7,6 +7,7 @@ import { QuotationsView } from './QuotationsView.tsx';
 export const quotationsView: View<'quotations'> = {
   icon: Quote,
   titleOf({ documentIds }, { names }) {
+    if (documentIds.length === 0) return quotationsWords.ofProject;
     const there = names.compared(documentIds);
     return there === null ? quotationsWords.title : quotationsWords.titleOf(there);
   },

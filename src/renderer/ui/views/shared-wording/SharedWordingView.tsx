@@ -1,8 +1,10 @@
 import { useMemo, useRef } from 'react';
+import { Button } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Family } from '../../../../core/ports/compare.ts';
 import type { ComparingState } from '../../../session/comparing.ts';
 import { compareWords as words } from '../../../words/compare.ts';
+import { quotationsWords } from '../../../words/quotations.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { useKept, useKeptScroll } from '../../hooks/use-kept.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
@@ -28,7 +30,7 @@ const looks = Object.keys(words.looks) as Look[];
 
 /** What the documents of the project share: as passages, over time, or documents × documents. */
 export function SharedWordingView() {
-  const { comparing } = useSession();
+  const { comparing, workspace } = useSession();
   const filter = useObserved(comparing.lookedFor, (now) => now);
   const [look, setLook] = useKept<Look>('shared wording', 'passages');
   return (
@@ -37,6 +39,9 @@ export function SharedWordingView() {
       <p className="quiet">{words.how}</p>
       <div className="shared-filters">
         <OneOf label={words.lookAt} options={looks} words={words.looks} chosen={look} onChoose={setLook} />
+        <Button className="button small" onPress={() => workspace.open({ kind: 'quotations', documentIds: [] })}>
+          {quotationsWords.ofProject}
+        </Button>
       </div>
       <FamiliesFilters filter={filter} />
       {look !== 'documents' && <Passages overTime={look === 'time'} />}

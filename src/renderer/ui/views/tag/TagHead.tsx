@@ -1,9 +1,11 @@
-import { Search } from 'lucide-react';
+import { Search, TableProperties } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Tag } from '../../../../core/model/records.ts';
 import { shownPath, TagTree } from '../../../../core/model/tag-tree.ts';
+import { proposeOfTag } from '../../../session/propose-claim.ts';
 import { openTag, showTagged } from '../../../session/shell-actions.ts';
+import { claimsWords } from '../../../words/claims.ts';
 import { codebookWords } from '../../../words/codebook.ts';
 import { tagPageWords as words } from '../../../words/tag-page.ts';
 import { useDraft } from '../../hooks/use-draft.ts';
@@ -35,6 +37,9 @@ export function TagHead({ tag }: { readonly tag: Tag }) {
         </h2>
         <IconButton label={words.showPassages} onPress={() => showTagged(session, tag.id)}>
           <Search size={15} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={claimsWords.makeShort} onPress={() => proposeOfTag(session, tag.id)}>
+          <TableProperties size={15} aria-hidden="true" />
         </IconButton>
       </div>
       <Definition key={tag.id} tag={tag} />
