@@ -6,7 +6,13 @@ import type { Id } from '../../src/core/model/id.ts';
 import { currentVersion } from '../../src/core/model/records.ts';
 import type { Subject } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
-import { addOrigin, editOrigin, removeOrigin, setAlias } from '../../src/renderer/commands/aliases-and-origins.ts';
+import {
+  addOrigin,
+  directFromNew,
+  editOrigin,
+  removeOrigin,
+  setAlias,
+} from '../../src/renderer/commands/aliases-and-origins.ts';
 import { deleteDocuments } from '../../src/renderer/commands/change-documents.ts';
 import {
   addPassage,
@@ -281,6 +287,24 @@ test('what was decided on a document goes with it, sets lose it, and undo brings
   expect(all(desk).cells).toMatchObject([{ column: { kind: 'outlet' }, passages: [a] }]);
   must(await undo(desk));
   expect(all(desk)).toEqual(before);
+});
+
+test('an origin is named and made the source of a document in one act, undone at once; one without a name is refused', async () => {
+  const desk = await deskWithAccounts();
+  const before = all(desk);
+  const to = { kind: 'outlet', name: 'Sea Post' } as const;
+  expect(await directFromNew(desk, '  ', to)).toMatchObject({ ok: false, error: { code: 'invalid' } });
+  expect(all(desk)).toEqual(before);
+  const { origin, ruling } = must(await directFromNew(desk, ' Доклад  порта ', to));
+  expect(origin.name).toBe('Доклад порта');
+  expect(all(desk).rulings).toEqual([ruling]);
+  expect(ruling).toMatchObject({ kind: 'direction', value: 'from-to', from: { kind: 'origin', id: origin.id }, to });
+  expect((await told(desk)).at(-1)).toBe('Add origin Доклад порта, not in the project');
+  const after = all(desk);
+  must(await undo(desk));
+  expect(all(desk)).toEqual(before);
+  must(await redo(desk));
+  expect(all(desk)).toEqual(after);
 });
 
 test('an origin that is not in the project takes what was decided on it along; an alias never comes back to itself', async () => {

@@ -47,6 +47,9 @@ test('who names whom is read, a direction set from a source that is not there, u
   await expect(decided).toContainText('You set this direction');
   await page.keyboard.press('Control+z');
   await expect(decided).toHaveCount(0);
+  // Its name went with it: both were one act.
+  const sources = page.getByRole('combobox', { name: 'From' }).getByRole('option');
+  await expect(sources.filter({ hasText: 'Report of the harbour office' })).toHaveCount(0);
   await page.keyboard.press('Control+Shift+z');
   await expect(decided).toHaveCount(1);
 

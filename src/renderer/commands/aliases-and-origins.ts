@@ -1,15 +1,16 @@
 import { aliasTable, standsFor } from '../../core/model/aliases.ts';
 import { removeWithAll } from '../../core/model/cascade.ts';
 import { cleanName } from '../../core/model/clean-name.ts';
-import { added, noDiff, removed, updated } from '../../core/model/diff.ts';
+import { added, noDiff, removed, sequence, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Alias, UnseenOrigin } from '../../core/model/records.ts';
+import type { Alias, Party, Ruling, UnseenOrigin } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { by } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { inTurn } from './in-turn.ts';
+import { rulingOf } from './rule.ts';
 
 /**
  * Lets one name stand for another; if it stood for one already, it stands for this one now. `invalid`: a name is empty,
@@ -51,13 +52,48 @@ export function addOrigin(
   return inTurn(desk, async () => {
     const name = cleanName(words.name);
     if (name === '') return fail('invalid', words.name);
-    const time = desk.now();
-    const made = { author: desk.author, created: time, changed: time };
-    const origin: UnseenOrigin = { id: desk.newId(), date: null, note: '', ...words, name, ...made };
+    const origin = originOf(desk, { ...words, name });
     const label = { verb: 'add-origin', names: [name] } as const;
     const stored = await desk.store.apply(added('origins', origin), { label, ...by(desk) });
     return stored.ok ? ok(origin) : stored;
   });
+}
+
+/**
+ * Adds a source that is not in the project and says in the same act that another one is from it. `invalid`: its name is
+ * empty.
+ */
+export function directFromNew(
+  desk: Desk,
+  name: string,
+  to: Party,
+): Promise<Result<{ readonly origin: UnseenOrigin; readonly ruling: Ruling }>> {
+  return inTurn(desk, async () => {
+    const clean = cleanName(name);
+    if (clean === '') return fail('invalid', name);
+    const origin = originOf(desk, { name: clean });
+    const from: Party = { kind: 'origin', id: origin.id };
+    const { ruling, diff } = rulingOf(desk, { kind: 'direction', value: 'from-to', from, to, subjects: [] }, undefined);
+    const label = { verb: 'add-origin', names: [clean] } as const;
+    const stored = await desk.store.apply(sequence(added('origins', origin), diff), { label, ...by(desk) });
+    return stored.ok ? ok({ origin, ruling }) : stored;
+  });
+}
+
+function originOf(
+  desk: Desk,
+  words: Pick<UnseenOrigin, 'name'> & Partial<Pick<UnseenOrigin, 'date' | 'note'>>,
+): UnseenOrigin {
+  const time = desk.now();
+  return {
+    id: desk.newId(),
+    date: null,
+    note: '',
+    ...words,
+    author: desk.author,
+    created: time,
+    changed: time,
+  };
 }
 
 /** Sets what is given; the rest stays. */

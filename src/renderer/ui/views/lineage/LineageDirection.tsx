@@ -1,10 +1,9 @@
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { RuledLineage, ShownNode } from '../../../../core/compare/lineage-ruled.ts';
-import type { Party, UnseenOrigin } from '../../../../core/model/records.ts';
+import type { Party } from '../../../../core/model/records.ts';
 import type { Result } from '../../../../core/model/result.ts';
-import { ok } from '../../../../core/model/result.ts';
-import { addOrigin } from '../../../commands/aliases-and-origins.ts';
+import { directFromNew } from '../../../commands/aliases-and-origins.ts';
 import { rule } from '../../../commands/rule.ts';
 import { lineageWords as words } from '../../../words/lineage.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
@@ -48,21 +47,17 @@ export function LineageDirection({ ruled, chosen, nameOf, onChoose }: DirectionP
   const sources = [...ruled.nodes.filter(isDecidedOn), ...more.filter((node) => !there.has(node.id))];
   const ready = chosen.to !== '' && (chosen.from === another ? name.trim() !== '' : chosen.from !== '');
   const decide = async (value: 'from-to' | 'none'): Promise<Result<unknown>> => {
-    const source: Result<UnseenOrigin | null> = chosen.from === another ? await addOrigin(desk, { name }) : ok(null);
-    if (!source.ok) return source;
-    const from: Party = source.value
-      ? { kind: 'origin', id: source.value.id }
-      : partyOf(sources.find((node) => node.id === chosen.from)!);
     const to = partyOf(sources.find((node) => node.id === chosen.to)!);
-    if (source.value) onChoose({ ...chosen, from: `origin ${source.value.id}` });
-    setName('');
+    if (chosen.from === another) {
+      const named = await directFromNew(desk, name, to);
+      if (!named.ok) return named;
+      onChoose({ ...chosen, from: `origin ${named.value.origin.id}` });
+      setName('');
+      return named;
+    }
+    const from = partyOf(sources.find((node) => node.id === chosen.from)!);
     return rule(desk, { kind: 'direction', value, from, to, subjects: [] });
   };
-  const option = (node: ShownNode) => (
-    <option key={node.id} value={node.id}>
-      {nameOf(node)}
-    </option>
-  );
   return (
     <div className="lineage-direction" role="group" aria-label={words.direction}>
       <label htmlFor={`${id}-from`}>{words.from}</label>
@@ -75,7 +70,7 @@ export function LineageDirection({ ruled, chosen, nameOf, onChoose }: DirectionP
         }
       >
         <option value="">–</option>
-        {sources.map(option)}
+        <NodeOptions nodes={sources} nameOf={nameOf} />
         <option value={another}>{words.newSource}</option>
       </select>
       {chosen.from === another && (
@@ -98,7 +93,7 @@ export function LineageDirection({ ruled, chosen, nameOf, onChoose }: DirectionP
         }
       >
         <option value="">–</option>
-        {ruled.nodes.filter(isDecidedOn).map(option)}
+        <NodeOptions nodes={ruled.nodes.filter(isDecidedOn)} nameOf={nameOf} />
       </select>
       <Button className="button small" isDisabled={!ready} onPress={() => run(decide('from-to'))}>
         {words.set}
@@ -112,6 +107,14 @@ export function LineageDirection({ ruled, chosen, nameOf, onChoose }: DirectionP
       </Button>
     </div>
   );
+}
+
+function NodeOptions({ nodes, nameOf }: { readonly nodes: readonly ShownNode[] } & Pick<DirectionProps, 'nameOf'>) {
+  return nodes.map((node) => (
+    <option key={node.id} value={node.id}>
+      {nameOf(node)}
+    </option>
+  ));
 }
 
 function partyOf(node: ShownNode): Party {
