@@ -31,6 +31,19 @@ const pictures = {
     await page.getByRole('searchbox', { name: 'Search passages' }).fill('explosion OR взрыв');
     await page.getByRole('list', { name: 'Search results' }).getByRole('listitem').first().waitFor();
   },
+  async synopsis(page) {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Event sets');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Synopsis', exact: true }).first().click();
+    await page.getByRole('table', { name: 'Synopsis' }).waitFor();
+    await page.getByRole('radio', { name: 'In several' }).click();
+    await page.keyboard.press('Control+Alt+B');
+    await page.getByRole('complementary', { name: 'Inspector' }).waitFor({ state: 'hidden' });
+    // Past the lines of their heads, to what they tell.
+    await page.mouse.move(640, 600);
+    await page.mouse.wheel(0, 188);
+  },
 };
 
 if (!buildIfStale()) process.exit(1);
