@@ -210,6 +210,24 @@ test('words are added to a cell once and taken out of it, each undone by itself'
   expect(all(desk).cells).toEqual([]);
 });
 
+test.each(['silent', 'no-document', 'not-read'] as const)(
+  'a cell called “%s” says it when words are added, without the proof of its silence, until that is undone',
+  async (state) => {
+    const desk = await deskWithAccounts();
+    const claim = must(await makeClaim(desk, { wording: '穀物' }));
+    const grain = await words(desk, '海報.txt', '穀物の話は出なかった。');
+    const party = { kind: 'document', id: grain.documentId } as const;
+    const proof = { searches: [{ query: '大麦', anyWord: false, found: 0 }], searched: 1, date: '2031-05-06' };
+    const rule = { id: 'silence', version: '1' };
+    must(await setCell(desk, claim.id, party, { state, proof, rule, note: 'no barley' }));
+    must(await addPassage(desk, claim.id, grain));
+    const said = { state: 'says', passages: [grain], proof: null, rule: null, note: 'no barley' };
+    expect(all(desk).cells).toMatchObject([said]);
+    must(await undo(desk));
+    expect(all(desk).cells).toMatchObject([{ state, passages: [], proof, rule, note: 'no barley' }]);
+  },
+);
+
 test('a cell keeps the proof of its silence with a note, and loses it with another state until that is undone', async () => {
   const desk = await deskWithAccounts();
   const claim = must(await makeClaim(desk, { wording: 'Grain was promised' }));

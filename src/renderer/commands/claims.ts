@@ -3,7 +3,7 @@ import { cleanName } from '../../core/model/clean-name.ts';
 import { added, noDiff, removed, sequence, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
 import type { Id } from '../../core/model/id.ts';
-import type { Cell, Claim, Party, Subject } from '../../core/model/records.ts';
+import type { Cell, CellState, Claim, Party, Subject } from '../../core/model/records.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Result } from '../../core/model/result.ts';
 import { keyOfCell, keyOfSubject } from '../../core/model/rulings.ts';
@@ -112,13 +112,18 @@ export function keepSilence(desk: Desk, claimId: Id, searched: readonly ColumnSe
 }
 
 /**
- * Adds words to what their document says of a claim; where nobody decided yet, it says it. Words that are there already
- * are no act.
+ * Adds words to what their document says of a claim; where nobody decided yet, or it was said to have no words of it, it
+ * says it. Words that are there already are no act.
  */
 export function addPassage(desk: Desk, claimId: Id, subject: Subject): Promise<Result<Diff>> {
   return changePassages(desk, claimId, { kind: 'document', id: subject.documentId }, (passages) =>
     passages.some((one) => keyOfSubject(one) === keyOfSubject(subject)) ? passages : [...passages, subject],
   );
+}
+
+/** Whether a cell with this state may hold words: where a document is silent or nobody read it, there are none. */
+export function mayHoldWords(state: CellState): boolean {
+  return state !== 'silent' && state !== 'no-document' && state !== 'not-read';
 }
 
 /** Takes words out of a cell; what is said of it stays. */
@@ -142,8 +147,10 @@ function changePassages(
     if (passages.length === (before?.passages.length ?? 0)) return ok(noDiff);
     const time = desk.now();
     const made = { passages, author: desk.author, changed: time };
+    const isMore = passages.length > (before?.passages.length ?? 0);
+    const said = before && isMore && !mayHoldWords(before.state) ? wordsFound : {};
     const diff = before
-      ? updated('cells', before, { ...before, ...made })
+      ? updated('cells', before, { ...before, ...said, ...made })
       : added('cells', { ...emptyCell, ...made, id: desk.newId(), claimId, column, state: 'says', created: time });
     return desk.store.apply(diff, { label: { verb: 'edit-claim', names: [claim.wording] }, ...by(desk) });
   });
@@ -167,6 +174,9 @@ export function cellAt({ store }: Pick<Desk, 'store'>, claimId: Id, column: Part
   const key = keyOfCell({ claimId, column });
   return [...store.snapshot.rows('cells').values()].find((cell) => keyOfCell(cell) === key);
 }
+
+/** What was searched in vain, or suggested, no longer holds where words are found. */
+const wordsFound = { state: 'says', proof: null, rule: null } as const;
 
 const nothing = { passages: [], when: null, proof: null, rule: null, note: '' };
 const emptyCell = { ...nothing, author: '', created: '', changed: '' } as const;

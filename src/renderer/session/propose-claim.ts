@@ -10,7 +10,7 @@ import { wholeName } from '../../core/model/tag-paths.ts';
 import { TagTree } from '../../core/model/tag-tree.ts';
 import { trimRange } from '../../core/text/trim-range.ts';
 import type { Selected } from '../commands/annotate.ts';
-import { makeClaim } from '../commands/claims.ts';
+import { makeClaim, mayHoldWords } from '../commands/claims.ts';
 import type { Desk } from '../commands/desk.ts';
 import { hitsByDocument } from '../commands/hits-by-document.ts';
 import { documentsNow, takeWhole } from '../commands/take-whole.ts';
@@ -124,8 +124,9 @@ export async function makeProposed(session: Session, proposed: ProposedClaim, ag
   const documentIds = [...new Set(agreed.passages.map(({ documentId }) => documentId))];
   const cells = documentIds.flatMap((id) => {
     const state = agreed.states.get(id);
-    const passages = agreed.passages.filter(({ documentId }) => documentId === id);
-    return state === undefined ? [] : [{ column: { kind: 'document', id } as const, state, passages, rule }];
+    if (state === undefined) return [];
+    const passages = mayHoldWords(state) ? agreed.passages.filter(({ documentId }) => documentId === id) : [];
+    return [{ column: { kind: 'document', id } as const, state, passages, rule }];
   });
   const made = await makeClaim(desk, { wording: agreed.wording, madeFrom }, cells);
   if (!made.ok) return tellProblem(workspace, made.error);

@@ -1,12 +1,11 @@
-import type { Range, Ruling, Subject } from '../../core/model/records.ts';
-import { subjectAt } from '../../core/anchor/subject.ts';
-import type { Id } from '../../core/model/id.ts';
+import type { Ruling } from '../../core/model/records.ts';
 import { keyOfRuling } from '../../core/model/rulings.ts';
-import { makeClaim } from '../commands/claims.ts';
 import { ruleAll, takeBackRulings, takingBack } from '../commands/rule.ts';
 import type { Decision } from '../commands/rule.ts';
-import { doneSentence } from '../words/sentences.ts';
-import { wordingOf } from './proposed-claim.ts';
+import { claimOfRow, subjectOf } from './claim-of-row.ts';
+import type { ShownSentence } from './claim-of-row.ts';
+import { makeProposed, propose } from './propose-claim.ts';
+import type { ProposedClaim } from './proposed-claim.ts';
 import type { Session } from './session.ts';
 import { tellProblem } from './tell-problem.ts';
 import { tellStored } from './tell-stored.ts';
@@ -23,19 +22,6 @@ export interface RowActs {
   merge(): void;
   split(): void;
   claim(what: 'row' | 'cell'): void;
-}
-
-/** A sentence as it is shown. */
-export interface ShownSentence extends Range {
-  readonly documentId: Id;
-  /** Of the text that is shown. */
-  readonly version: number;
-  readonly text: string;
-}
-
-/** The words of a sentence, as a ruling keeps them. */
-export function subjectOf({ text, ...place }: ShownSentence): Subject {
-  return subjectAt(text, place);
 }
 
 /** Makes one row of these sentences. */
@@ -61,24 +47,22 @@ export async function splitRow(
   await decide(session, broken && against.length > 1 ? [apart, rest] : [apart]);
 }
 
-/** Makes a claim of a row or of one sentence: its words, and who says it where. */
+/**
+ * Makes a claim of a row or of one sentence: its words, and who says it where. Asks first where two versions of a document
+ * say different things.
+ */
 export async function claimOf(
-  { desk, workspace }: Session,
+  session: Session,
   what: 'row' | 'cell',
   sentences: readonly ShownSentence[],
 ): Promise<void> {
-  const [first] = sentences;
-  if (!first) return;
-  const wording = wordingOf(first.text.slice(first.from, first.to));
-  const cells = [...new Set(sentences.map(({ documentId }) => documentId))].map((id) => ({
-    column: { kind: 'document', id } as const,
-    state: 'says' as const,
-    passages: sentences.filter(({ documentId }) => documentId === id).map(subjectOf),
-    rule: what === 'row' ? { id: 'synopsis-row', version: '1' } : null,
-  }));
-  const made = await makeClaim(desk, { wording, madeFrom: { kind: what, name: '' } }, cells);
-  if (!made.ok) tellProblem(workspace, made.error);
-  else workspace.tell('done', doneSentence({ verb: 'add-claim', names: [made.value.wording] }), true);
+  if (sentences.length === 0) return;
+  const row = claimOfRow(sentences);
+  const proposed: ProposedClaim = what === 'row' ? row : { ...row, madeFrom: { kind: what, name: '' }, rule: null };
+  if (proposed.open.length > 0) return propose(session, proposed);
+  const { wording, passages } = proposed;
+  const states = new Map(passages.map(({ documentId }) => [documentId, 'says'] as const));
+  await makeProposed(session, proposed, { wording, passages, states });
 }
 
 /** Takes rulings back, so that the program's suggestion holds again. */

@@ -9,7 +9,7 @@ import type { ReadConflicts } from './shown-conflicts.ts';
 
 /**
  * A possible conflict as a claim: the first of its sentences, which the documents with the same value say. What the others
- * say of it is left to the person.
+ * say of it is left to the person, and so is a document that says both, of which only what has this value is offered.
  */
 export function claimOfConflict(
   { kind, sayings }: Conflict,
@@ -19,12 +19,15 @@ export function claimOfConflict(
   const valueOf = ({ account, from, to, read }: ConflictSaying) => read ?? texts[account]!.slice(from, to);
   const documentOf = ({ account }: ConflictSaying) => documentIdOf(accounts[account]!.documentId);
   const first = sayings[0]!;
-  const passages = sayings.map((saying) => {
+  const isSame = (one: ConflictSaying) => valueOf(one) === valueOf(first);
+  const same = new Set(sayings.filter(isSame).map(documentOf));
+  const offered = sayings.filter((one) => isSame(one) || !same.has(documentOf(one)));
+  const others = sayings.filter((one) => !isSame(one)).map(documentOf);
+  const passages = offered.map((saying) => {
     const { account, sentence } = saying;
     const { from, to } = accounts[account]!.sentences[sentence]!;
     return subjectAt(texts[account]!, { documentId: documentOf(saying), version: versions[account]!, from, to });
   });
-  const same = new Set(sayings.flatMap((one) => (valueOf(one) === valueOf(first) ? [documentOf(one)] : [])));
   return {
     wording: wordingOf(passages[0]!.quotation.exact),
     madeFrom: { kind: about, name: '' },
@@ -33,6 +36,6 @@ export function claimOfConflict(
       (one, at) => passages.findIndex((other) => keyOfSubject(other) === keyOfSubject(one)) === at,
     ),
     more: 0,
-    open: [...new Set(sayings.map(documentOf))].filter((id) => !same.has(id)),
+    open: [...new Set(others)],
   };
 }
