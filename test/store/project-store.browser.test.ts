@@ -432,6 +432,41 @@ describe('a project', () => {
     },
   );
 
+  test('refuses the removal of a mark that another window made an example of a tag meanwhile', async () => {
+    const here = await open();
+    const { import: record, document } = describeSample(1);
+    const [mark, aid] = [annotationIn(document, 1), tag('Помощь', 'a')];
+    const made = [
+      added('imports', record),
+      added('documents', document),
+      added('annotations', mark),
+      added('tags', aid),
+    ];
+    must(await here.apply(sequence(...made), act('Import')));
+    const other = await open(here.id);
+    const starred = { ...aid, example: mark.id };
+    must(await other.apply(updated('tags', aid, starred), act('star')));
+    const refused = await here.apply(removed('annotations', mark), act('remove'));
+    expect(refused.ok ? 'stored' : refused.error.code).toBe('changed-elsewhere');
+    must(await here.settle());
+    must(await here.apply(sequence(removed('annotations', mark), updated('tags', starred, aid)), act('remove')));
+    must(await other.settle());
+    const late = await other.apply(updated('tags', aid, starred), act('star'));
+    expect(late.ok ? 'stored' : late.error.code).toBe('changed-elsewhere');
+    must(await here.undo());
+    expect([...here.snapshot.rows('tags').values()]).toEqual([starred]);
+  });
+
+  test('refuses the removal of a tag below which another window put one meanwhile', async () => {
+    const here = await open();
+    const aid = tag('Aid', 'a');
+    must(await here.apply(added('tags', aid), act('Aid')));
+    const other = await open(here.id);
+    must(await other.apply(added('tags', { ...tag('粮食', 'f'), parentId: aid.id }), act('below')));
+    const refused = await here.apply(removed('tags', aid), act('remove'));
+    expect(refused.ok ? 'stored' : refused.error.code).toBe('changed-elsewhere');
+  });
+
   test('does not take back a move that would put a tag below itself now', async () => {
     const store = await open();
     const [aid, war] = [tag('Aid', 'a'), tag('War', 'w')];

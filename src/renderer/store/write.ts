@@ -446,8 +446,8 @@ async function leftBehindBy(database: ProjectDatabase, diff: Diff): Promise<Id |
 }
 
 /**
- * Some records go with what they speak of, or lose it. Another window may have written one while this one removed that. A
- * mark whose tag is gone stands all the same.
+ * Some records go with what they speak of, or lose it, as a tag its example. Another window may have written one while
+ * this one removed that. A mark whose tag is gone stands all the same.
  */
 async function checkFollowers(
   database: ProjectDatabase,
@@ -463,7 +463,7 @@ async function checkFollowers(
   }
 }
 
-const followers = ['notes', 'eventSets', 'claims', 'cells', 'rulings'] as const satisfies readonly Table[];
+const followers = ['tags', 'notes', 'eventSets', 'claims', 'cells', 'rulings'] as const satisfies readonly Table[];
 const subjects = [
   'documents',
   'tags',
