@@ -5,10 +5,18 @@ import { annotate, tagRange } from '../../src/renderer/commands/annotate.ts';
 import {
   deleteAnnotations,
   noteAnnotation,
+  retagAnnotations,
   tagAnnotations,
   untagAnnotations,
 } from '../../src/renderer/commands/change-annotations.ts';
-import { addTag, mergeTags, moveTag, removeTag, renameTag } from '../../src/renderer/commands/change-tags.ts';
+import {
+  addTag,
+  describeTag,
+  mergeTags,
+  moveTag,
+  removeTag,
+  renameTag,
+} from '../../src/renderer/commands/change-tags.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
 import { saveSearch } from '../../src/renderer/commands/keep-searches.ts';
 import { followQuery } from '../../src/renderer/session/follow-query.ts';
@@ -116,6 +124,31 @@ describe('two tags of one path', () => {
     must(await addTag(desk, 'Help/Aid'));
     must(await renameTag(desk, help.id, 'Aid/Food'));
     expect(paths(desk)).toEqual(['Aid', 'Aid › Food', 'Aid › Food › Aid']);
+  });
+});
+
+describe('the example of a tag', () => {
+  test('goes in the same act when its mark loses the tag or gets another, and comes back with undo', async () => {
+    const desk = await makeDesk({ 'a.txt': 'Зерно пришло весной. Grain came late.' });
+    await importFolder(desk);
+    const { id: documentId } = documentAt(desk, 'a.txt');
+    const at = { documentId, version: 1, text: 'Зерно пришло весной. Grain came late.', from: 0, to: 20 };
+    const { tagId, annotation } = must(await tagRange(desk, at, ['Food']));
+    must(await describeTag(desk, tagId, { when: 'Что едят', example: annotation.id }));
+    const entry = () => {
+      const { when, example } = desk.store.snapshot.rows('tags').get(tagId)!;
+      return { when, example };
+    };
+    const whole = entry();
+    expect(whole).toEqual({ when: 'Что едят', example: annotation.id });
+    must(await untagAnnotations(desk, [annotation.id], tagId));
+    expect(entry()).toEqual({ when: 'Что едят', example: undefined });
+    must(await undo(desk));
+    expect(entry()).toEqual(whole);
+    must(await retagAnnotations(desk, [annotation.id], [tagId], ['Grain']));
+    expect(entry()).toEqual({ when: 'Что едят', example: undefined });
+    must(await undo(desk));
+    expect(entry()).toEqual(whole);
   });
 });
 

@@ -5,13 +5,14 @@ import { readCodebook } from '../../src/core/exchange/codebook-rows.ts';
 import type { CodebookTable } from '../../src/core/exchange/codebook-table.ts';
 import { toCommaSeparated } from '../../src/core/exchange/comma-separated.ts';
 import { separatedRows } from '../../src/core/exchange/separated-rows.ts';
-import { replaceTags } from '../../src/core/model/annotations.ts';
+import { removeTagsFrom, replaceTags } from '../../src/core/model/annotations.ts';
 import { removeWithAll } from '../../src/core/model/cascade.ts';
 import { takeInCodebook } from '../../src/core/model/codebook.ts';
 import { edits } from '../../src/core/model/diff.ts';
 import type { Diff } from '../../src/core/model/diff.ts';
+import { examplesFollow } from '../../src/core/model/examples.ts';
 import type { Id } from '../../src/core/model/id.ts';
-import { examplesFollow } from '../../src/core/model/overlaps.ts';
+import { joinUnderTags } from '../../src/core/model/overlaps.ts';
 import type { Annotation, Tag } from '../../src/core/model/records.ts';
 import { must } from '../../src/core/model/result.ts';
 import { describeTag, mergeTags } from '../../src/core/model/tags.ts';
@@ -183,6 +184,41 @@ describe('the entry of a tag', () => {
     const joined: Diff = { annotations: { kept: [mark('kept', 0, 6, ['a']), kept], gone: [gone, null] } };
     const tags = [tag('a', { example: 'gone' }), tag('b', { example: 'other' })];
     expect(examplesFollow(tags, joined)).toEqual({ tags: { a: [tags[0], tag('a', { example: 'kept' })] } });
+  });
+
+  test('has no example that was joined into a mark of another tag, and follows one that only lost the tag', () => {
+    const text = 'Хлеб и соль стояли на столе';
+    const stretch = (id: Id, from: number, to: number, tagIds: readonly Id[]): Annotation => ({
+      ...mark(id, from, to, tagIds),
+      quotation: { exact: text.slice(from, to), prefix: '', suffix: '' },
+      author: 'Ana',
+      note: '',
+      anchor: { kind: 'exact' },
+    });
+    const [whole, short, end] = [
+      stretch('whole', 0, 20, ['x', 'y']),
+      stretch('short', 5, 9, ['x']),
+      stretch('end', 12, 18, ['x']),
+    ];
+    const making = () => ({ id: 'made', author: 'Ana', time: 'now' });
+    const joined = joinUnderTags([{ tagId: 'x', chains: [[whole, short, end]] }], [], making);
+    for (const example of ['end', 'whole']) {
+      const [x, y] = [tag('x', { example }), tag('y', { example: 'whole' })];
+      expect(examplesFollow([x, y], joined)).toEqual({ tags: { x: [x, tag('x', { example: 'short' })] } });
+    }
+    const gone: Diff = { annotations: { end: [end, null], whole: [whole, stretch('whole', 0, 20, ['y'])] } };
+    const x = tag('x', { example: 'end' });
+    expect(examplesFollow([x], gone)).toEqual({ tags: { x: [x, tag('x')] } });
+  });
+
+  test('has no example any more when that gets another tag instead or loses the tag, other tags keep it', () => {
+    const tags = [tag('a', { when: 'w', example: 'm' }), tag('b', { example: 'm' }), tag('c', { example: 'other' })];
+    const m = mark('m', 0, 3, ['a', 'b']);
+    const withoutA = { tags: { a: [tags[0], tag('a', { when: 'w' })] } };
+    expect(examplesFollow(tags, removeTagsFrom([m], new Set(['a', 'c']), 'now'))).toEqual(withoutA);
+    expect(examplesFollow(tags, replaceTags([m], new Set(['a']), 'c', 'now'))).toEqual(withoutA);
+    expect(examplesFollow(tags, replaceTags([m], new Set(['a', 'b']), 'b', 'now'))).toEqual(withoutA);
+    expect(examplesFollow(tags, removeTagsFrom([m], new Set(['c']), 'now'))).toEqual({});
   });
 });
 

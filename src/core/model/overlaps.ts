@@ -1,7 +1,7 @@
 import { edited, sequence, sequenceOf } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
-import type { Annotation, Note, Quotation, Tag } from './records.ts';
+import type { Annotation, Note, Quotation } from './records.ts';
 import { newAnnotation } from './annotations.ts';
 import type { Making } from './annotations.ts';
 
@@ -101,26 +101,6 @@ export function joinUnderTags(
     all = sequenceOf([all, ...joined]);
   }
   return all;
-}
-
-/**
- * The tags whose example goes in this Diff, with the mark in its place that has its words now, so that joining marks
- * takes no example from a codebook.
- */
-export function examplesFollow(tags: Iterable<Tag>, diff: Diff): Diff {
-  const edits = Object.values(diff.annotations ?? {});
-  const left = edits.flatMap(([, after]) => after ?? []);
-  const gone = new Map(edits.flatMap(([before, after]) => (before && !after ? [[before.id, before]] : [])));
-  return edited(
-    'tags',
-    [...tags].flatMap((tag): [Tag, Tag][] => {
-      const was = gone.get(tag.example ?? '');
-      if (!was) return [];
-      const now = left.find((one) => one.documentId === was.documentId && one.from <= was.from && was.to <= one.to);
-      const { example: _gone, ...rest } = tag;
-      return [[tag, now ? { ...rest, example: now.id } : rest]];
-    }),
-  );
 }
 
 /** A mark that stands where its quotation says, so that quotations can be put together. */

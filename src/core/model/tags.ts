@@ -103,7 +103,7 @@ export function describeTag(tag: Tag, entry: Partial<CodebookEntry>): Diff {
 }
 
 /** The tag with these parts of its entry. What says nothing is not kept. */
-function withEntry(tag: Tag, entry: Partial<CodebookEntry>): Tag {
+export function withEntry(tag: Tag, entry: Partial<CodebookEntry>): Tag {
   const { when: oldWhen = '', whenNot: oldWhenNot = '', example: oldExample = null, ...rest } = tag;
   const { description = tag.description, when = oldWhen, whenNot = oldWhenNot, example = oldExample } = entry;
   return {

@@ -3,8 +3,9 @@ import { removeWithAll } from '../../core/model/cascade.ts';
 import { isEmpty, sequence } from '../../core/model/diff.ts';
 import type { Label } from '../../core/model/change.ts';
 import type { Diff } from '../../core/model/diff.ts';
+import { examplesFollow } from '../../core/model/examples.ts';
 import type { Id } from '../../core/model/id.ts';
-import { examplesFollow, joinUnderTags, overlapCounts, overlapsOf } from '../../core/model/overlaps.ts';
+import { joinUnderTags, overlapCounts, overlapsOf } from '../../core/model/overlaps.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Annotation } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
@@ -37,7 +38,7 @@ export function untagAnnotations(desk: Desk, ids: readonly Id[], ...tagIds: read
   return inTurn(desk, () => {
     const found = find(desk, ids);
     const diff = removeTagsFrom(found, new Set(tagIds), desk.now());
-    return desk.store.apply(diff, { label: untaggingOf(desk, ids, tagIds), ...by(desk) });
+    return desk.store.apply(withExamples(desk, diff), { label: untaggingOf(desk, ids, tagIds), ...by(desk) });
   });
 }
 
@@ -75,7 +76,7 @@ async function retagNow(
   const before = from.filter((id) => id !== tagId && carried.has(id)).map((id) => nameOf(desk, id));
   const count = Object.keys(replaced.annotations ?? {}).length;
   const label = { verb: 'retag', names: [before.join(', '), name], count } as const;
-  const stored = await desk.store.apply(sequence(making, replaced), { label, ...by(desk) });
+  const stored = await desk.store.apply(sequence(making, withExamples(desk, replaced)), { label, ...by(desk) });
   return stored.ok ? ok({ tagId, isNew: !isEmpty(stored.value), label }) : stored;
 }
 
@@ -142,9 +143,7 @@ export async function joinAnnotations(desk: Desk, overlaps: readonly Overlap[]):
   const notes = [...desk.store.snapshot.rows('notes').values()];
   const making = () => ({ id: desk.newId(), author: desk.author, time: desk.now() });
   const label = joiningOf(overlaps, (tagId) => nameOf(desk, tagId));
-  const joined = joinUnderTags(overlaps, notes, making);
-  const examples = examplesFollow(desk.store.snapshot.rows('tags').values(), joined);
-  return desk.store.apply(sequence(joined, examples), { label, ...by(desk) });
+  return desk.store.apply(withExamples(desk, joinUnderTags(overlaps, notes, making)), { label, ...by(desk) });
 }
 
 /** How it is told that these are joined. */
@@ -152,6 +151,11 @@ export function joiningOf(overlaps: readonly Overlap[], nameOfTag: (tagId: Id) =
   const marks = new Set(overlaps.flatMap(({ chains }) => chains.flat().map(({ id }) => id)));
   const names = [overlaps.map(({ tagId }) => nameOfTag(tagId)).join(', ')];
   return { verb: 'join-annotations', names, count: marks.size };
+}
+
+/** The same act with what becomes of the examples in the codebook. */
+function withExamples(desk: Desk, diff: Diff): Diff {
+  return sequence(diff, examplesFollow(desk.store.snapshot.rows('tags').values(), diff));
 }
 
 /** Those that are there. */
