@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Id } from '../../src/core/model/id.ts';
 import { must } from '../../src/core/model/result.ts';
 import { tagCounts } from '../../src/core/model/tag-counts.ts';
 import type { Desk } from '../../src/renderer/commands/desk.ts';
@@ -6,8 +7,10 @@ import { annotate, tagRange } from '../../src/renderer/commands/annotate.ts';
 import {
   deleteAnnotations,
   noteAnnotation,
+  removalOf,
   tagAnnotations,
   untagAnnotations,
+  untaggingOf,
   joinAnnotations,
   overlapping,
 } from '../../src/renderer/commands/change-annotations.ts';
@@ -154,6 +157,26 @@ describe('marking', () => {
     expect([tagged(desk, id), joined!.quotation.exact]).toEqual([1, ferry.slice(10, 45).trim()]);
     must(await undo(desk));
     expect(tagged(desk, id)).toBe(2);
+  });
+
+  test('is told with the marks that it changes, not with those that were asked for', async () => {
+    const desk = await deskWithTexts();
+    const words = ['Thirty people', 'the coast guard', 'off Vell'];
+    const marks: Id[] = [];
+    for (const one of words) marks.push((await annotateWords(desk, documentAt(desk, 'ferry.txt'), one)).id);
+    const [thirty] = marks;
+    const { id } = must(await addTag(desk, 'Спасённые'));
+    const told = async () => must(await desk.store.next()).undo;
+    must(await tagAnnotations(desk, [thirty!], id));
+    must(await tagAnnotations(desk, marks, id));
+    expect(await told()).toEqual({ verb: 'tag', names: ['Спасённые'], count: 2 });
+    must(await undo(desk));
+    expect(untaggingOf(desk, marks, [id])).toEqual({ verb: 'untag', names: ['Спасённые', words[0]], count: 1 });
+    must(await untagAnnotations(desk, marks, id));
+    expect(await told()).toEqual({ verb: 'untag', names: ['Спасённые', words[0]], count: 1 });
+    must(await undo(desk));
+    must(await deleteAnnotations(desk, [thirty!]));
+    expect(removalOf(desk, marks)).toEqual({ verb: 'remove-annotations', names: [words[1]], count: 2 });
   });
 
   test('can be undone act by act to the very beginning, and redone', async () => {

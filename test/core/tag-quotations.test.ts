@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { filterQuotations, groupQuotations, ownTags, quotationsOfTag } from '../../src/core/analysis/tag-quotations.ts';
+import {
+  countValues,
+  filterQuotations,
+  groupQuotations,
+  ownTags,
+  quotationsOfTag,
+} from '../../src/core/analysis/tag-quotations.ts';
 import type { Looked } from '../../src/core/analysis/tag-quotations.ts';
 import type { Annotation, Document, Tag } from '../../src/core/model/records.ts';
 import { tagCounts } from '../../src/core/model/tag-counts.ts';
@@ -65,6 +71,21 @@ describe('the quotations of a tag', () => {
       groupQuotations(quotations, facet, looked, named).map(({ value, quotations: of }) => `${value}: ${idsOf(of)}`);
     expect(groups('person')).toEqual(['Ana: m1 m0', 'Олег: m3', ': m5 m4']);
     expect(groups('tag')).toEqual(['Doubt: m3', ': m1 m0 m5 m4']);
+  });
+
+  test('are counted by value together with those of another tag, one that carries both once', () => {
+    const named = (a: string, b: string) => (a < b ? -1 : 1);
+    const doubt = ownTags(new TagTree(tags), 'Doubt', true);
+    const sides = [
+      { all: quotations, looked },
+      { all: quotationsOfTag(all, doubt, places), looked: { documents, own: doubt } },
+    ];
+    const counted = (facet: 'attribute outlet' | 'tag', of = sides) =>
+      countValues(of, facet, named).map(({ value, count }) => `${value}: ${count}`);
+    expect(counted('attribute outlet')).toEqual(['Meridian: 3', 'Часы: 1', ': 2']);
+    // What is another tag on one side is the tag itself on the other.
+    expect(counted('tag')).toEqual(['Aid: 1', 'Doubt: 1', 'Food: 1', ': 5']);
+    expect(counted('tag', sides.slice(0, 1))).toEqual(['Doubt: 1', ': 4']);
   });
 
   test('are filtered by several values at once', () => {

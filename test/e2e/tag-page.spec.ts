@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   annotationList,
   expect,
@@ -18,6 +18,13 @@ const quotations = (page: Page) => tagPage(page).getByRole('list', { name: 'Quot
 const items = (page: Page) => quotations(page).getByRole('listitem');
 const row = (page: Page, name: string) => tagTree(page).getByRole('treeitem', { name: new RegExp(`^${name}\\b`) });
 const count = (page: Page) => tagPage(page).getByRole('status').first();
+
+const column = (page: Page, title: string) => tagPage(page).getByRole('list', { name: `Quotations: ${title}` });
+
+async function only(page: Page, facet: string, value: string): Promise<void> {
+  await tagPage(page).getByRole('combobox', { name: 'Only' }).selectOption(facet);
+  await tagPage(page).getByRole('combobox', { name: 'Which' }).selectOption(value);
+}
 
 async function openTag(page: Page, name: string): Promise<void> {
   await row(page, name).click();
@@ -124,6 +131,117 @@ test('quotations are grouped, filtered and put in columns', async ({ page }) => 
   await tools.getByRole('combobox', { name: 'Second column' }).selectOption('Borrowed');
   await expect(tools.getByRole('list', { name: 'Quotations: Borrowed' }).getByRole('listitem').first()).toBeVisible();
   await expect(tools.getByRole('list', { name: 'Quotations: Event' }).getByRole('listitem').first()).toBeVisible();
+});
+
+test('only the quotations that are shown are chosen and acted on', async ({ page }) => {
+  await openSample(page);
+  await openTag(page, 'Event');
+  const bar = tagPage(page).getByRole('toolbar', { name: 'Chosen quotations' });
+  await items(page).locator('.tag-words').first().focus();
+  await page.keyboard.press('Control+a');
+  await expect(bar).toContainText('14 chosen');
+  await only(page, 'Outlet', 'La Gazette de Belmarre (2)');
+  await expect(count(page)).toHaveText('2 of 14 quotations');
+  await expect(bar).toContainText('2 chosen');
+
+  await bar.getByRole('button', { name: 'Choose none' }).click();
+  await items(page).getByRole('checkbox').first().check();
+  await bar.getByRole('button', { name: 'Choose all' }).click();
+  await expect(bar).toContainText('2 chosen');
+  await items(page).locator('.tag-words').first().focus();
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText('Removed 2 annotations');
+  await expect(count(page)).toHaveText('0 of 12 quotations');
+});
+
+test('of two tags beside each other each column takes off, and makes an example for, its own', async ({ page }) => {
+  await openSample(page);
+  await openTag(page, 'Sabotage');
+  await items(page).filter({ hasText: 'aucune piste' }).locator('.tag-words').focus();
+  await page.keyboard.press('t');
+  await pickTag(page, 'Borrowed');
+  const columns = tagPage(page).getByRole('combobox', { name: 'In columns' });
+  await columns.selectOption('Beside another tag');
+  await tagPage(page).getByRole('combobox', { name: 'Second column' }).selectOption('Borrowed');
+  const first = column(page, 'Sabotage');
+  const second = column(page, 'Borrowed');
+  const both = { hasText: 'aucune piste' };
+  const inFirst = first.getByRole('listitem').filter(both);
+  const inSecond = second.getByRole('listitem').filter(both);
+  const before = await second.getByRole('listitem').count();
+
+  await inSecond.locator('.tag-words').focus();
+  await expect(inSecond.getByRole('button', { name: 'Open the page of tag Sabotage' })).toBeVisible();
+  const star = (of: Locator) => of.getByRole('button', { name: 'Example of the tag' });
+  await star(inSecond).click();
+  await expect(star(inSecond)).toHaveAttribute('aria-pressed', 'true');
+  await inFirst.locator('.tag-words').focus();
+  await expect(star(inFirst)).toHaveAttribute('aria-pressed', 'false');
+
+  await inFirst.getByRole('checkbox').check();
+  await expect(inSecond.getByRole('checkbox')).not.toBeChecked();
+  await inSecond.getByRole('checkbox').check();
+  await expect(inFirst.getByRole('checkbox')).not.toBeChecked();
+  await inSecond.locator('.tag-words').focus();
+  await page.keyboard.press('Backspace');
+  await expect(second.getByRole('listitem')).toHaveCount(before - 1);
+  await expect(first.getByRole('listitem')).toHaveCount(4);
+
+  await second.getByRole('listitem').first().locator('.tag-words').focus();
+  await second.getByRole('listitem').first().getByRole('button', { name: 'Take the tag off' }).click();
+  await expect(second.getByRole('listitem')).toHaveCount(before - 2);
+});
+
+test('a quotation that leaves the page gives the focus to the next, and nothing is done to it any more', async ({
+  page,
+}) => {
+  await openSample(page);
+  await openTag(page, 'Sabotage');
+  const words = items(page).locator('.tag-words');
+  const [left, removed, stays] = await items(page).locator('mark').allTextContents();
+  await words.first().focus();
+  await page.keyboard.press('Backspace');
+  await expect(items(page)).toHaveCount(3);
+  await expect(words.first()).toBeFocused();
+  await expect(words.first()).toContainText(removed!);
+  await page.keyboard.press('Delete');
+  await expect(items(page)).toHaveCount(2);
+  await expect(words.first()).toBeFocused();
+  await expect(words.first()).toContainText(stays!);
+  await undo(page);
+  await expect(items(page)).toHaveCount(3);
+  await undo(page);
+  await expect(items(page)).toHaveCount(4);
+  await expect(items(page).locator('mark').first()).toHaveText(left!);
+
+  // The last of the list gives it to the one before.
+  await words.last().focus();
+  await page.keyboard.press('Backspace');
+  await expect(items(page)).toHaveCount(3);
+  await expect(words.last()).toBeFocused();
+});
+
+test('a note is written on a quotation that stands under two tags, in the line where it was begun', async ({
+  page,
+}) => {
+  await openSample(page);
+  await openTag(page, 'Sabotage');
+  const twice = items(page).filter({ hasText: 'aucune piste' });
+  await twice.locator('.tag-words').focus();
+  await page.keyboard.press('t');
+  await pickTag(page, 'Rumour');
+  await tagPage(page).getByRole('combobox', { name: 'Group by' }).selectOption('Other tag');
+  await expect(twice).toHaveCount(2);
+  await twice.last().locator('.tag-words').focus();
+  await page.keyboard.press('n');
+  const field = quotations(page).getByRole('textbox', { name: 'Note' });
+  await expect(field).toHaveCount(1);
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Qui le dit ?');
+  await page.keyboard.press('Escape');
+  await expect(twice.first()).toContainText('Qui le dit ?');
+  await expect(twice.last()).toContainText('Qui le dit ?');
+  await expect(twice.last().locator('.tag-words')).toBeFocused();
 });
 
 test('a tag is opened from an annotation, and what it means is written on its page', async ({ page }) => {

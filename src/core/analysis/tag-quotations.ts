@@ -72,6 +72,34 @@ export function filterQuotations(
   return quotations.filter((one) => filters.every(({ facet, value }) => valuesOf(one, facet, looked).includes(value)));
 }
 
+/** The quotations of a tag, and what they are looked at with. */
+export interface Quotations {
+  readonly all: readonly Annotation[];
+  readonly looked: Looked;
+}
+
+/**
+ * How many quotations have each value, those of several tags together: in the order of `compareValues`, those without one
+ * last. One that carries several of these tags counts once for a value.
+ */
+export function countValues(
+  sides: readonly Quotations[],
+  facet: Facet,
+  compareValues: (a: string, b: string) => number,
+): readonly { readonly value: string; readonly count: number }[] {
+  const having = new Map<string, Set<Id>>();
+  for (const { all, looked } of sides) {
+    for (const one of all) {
+      for (const value of valuesOf(one, facet, looked)) {
+        const ids = having.get(value);
+        if (ids) ids.add(one.id);
+        else having.set(value, new Set([one.id]));
+      }
+    }
+  }
+  return emptyLast([...having], compareValues).map(([value, ids]) => ({ value, count: ids.size }));
+}
+
 /** Quotations with one value. */
 export interface QuotationGroup {
   readonly value: string;
@@ -96,9 +124,13 @@ export function groupQuotations(
       else groups.set(value, [one]);
     }
   }
-  return [...groups]
-    .sort(([a], [b]) => (a === '' || b === '' ? Number(a === '') - Number(b === '') : compareValues(a, b)))
-    .map(([value, own]) => ({ value, quotations: own }));
+  return emptyLast([...groups], compareValues).map(([value, own]) => ({ value, quotations: own }));
+}
+
+function emptyLast<T>(entries: readonly [string, T][], compareValues: (a: string, b: string) => number) {
+  return entries.toSorted(([a], [b]) =>
+    a === '' || b === '' ? Number(a === '') - Number(b === '') : compareValues(a, b),
+  );
 }
 
 function compare(a: string, b: string): number {

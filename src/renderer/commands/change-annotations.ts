@@ -19,18 +19,24 @@ import { inTurn } from './in-turn.ts';
 
 // What can be done to annotations that exist. Ids that are gone are passed over.
 
+/** The tag that annotations were given, and how that is told: with those that it changed. */
+export interface TaggedMarks extends Tagged {
+  readonly label: Label;
+}
+
 /** Gives a tag to annotations that are stored; one act, whatever their number. */
-export function tagAnnotations(desk: Desk, ids: readonly Id[], choice: TagChoice): Promise<Result<Tagged>> {
+export function tagAnnotations(desk: Desk, ids: readonly Id[], choice: TagChoice): Promise<Result<TaggedMarks>> {
   return inTurn(desk, () => withTagsOfNow(() => tagNow(desk, ids, choice)));
 }
 
-async function tagNow(desk: Desk, ids: readonly Id[], choice: TagChoice): Promise<Result<Tagged>> {
+async function tagNow(desk: Desk, ids: readonly Id[], choice: TagChoice): Promise<Result<TaggedMarks>> {
   const { tagId, name, making } = chosenTag(desk, choice);
   const found = find(desk, ids);
-  const label = { verb: 'tag', names: [name, ...onlyWords(found)], count: ids.length } as const;
-  const diff = sequence(making, addTagTo(found, tagId, desk.now()));
+  const without = found.filter(({ tagIds }) => !tagIds.includes(tagId));
+  const label = { verb: 'tag', names: [name, ...onlyWords(without)], count: without.length } as const;
+  const diff = sequence(making, addTagTo(without, tagId, desk.now()));
   const stored = await desk.store.apply(diff, { label, ...by(desk) });
-  return stored.ok ? ok({ tagId, isNew: !isEmpty(stored.value) }) : stored;
+  return stored.ok ? ok({ tagId, isNew: !isEmpty(stored.value), label }) : stored;
 }
 
 /** Takes a tag from them, or several tags in one act. The annotations stay, also without any tag. */
@@ -42,12 +48,12 @@ export function untagAnnotations(desk: Desk, ids: readonly Id[], ...tagIds: read
   });
 }
 
-/** How it is told that these tags are taken off; asked before they are. */
+/** How it is told that these tags are taken off those that carry one; asked before they are. */
 export function untaggingOf(desk: Desk, ids: readonly Id[], tagIds: readonly Id[]): Label {
-  const found = find(desk, ids);
+  const found = find(desk, ids).filter((one) => one.tagIds.some((id) => tagIds.includes(id)));
   const carried = new Set(found.flatMap((one) => one.tagIds));
   const named = tagIds.filter((id) => tagIds.length === 1 || carried.has(id)).map((id) => nameOf(desk, id));
-  return { verb: 'untag', names: [named.join(', '), ...onlyWords(found)], count: ids.length };
+  return { verb: 'untag', names: [named.join(', '), ...onlyWords(found)], count: found.length };
 }
 
 /**
@@ -59,7 +65,7 @@ export function retagAnnotations(
   ids: readonly Id[],
   from: readonly Id[],
   choice: TagChoice,
-): Promise<Result<Tagged & { readonly label: Label }>> {
+): Promise<Result<TaggedMarks>> {
   return inTurn(desk, () => withTagsOfNow(() => retagNow(desk, ids, from, choice)));
 }
 
@@ -68,7 +74,7 @@ async function retagNow(
   ids: readonly Id[],
   from: readonly Id[],
   choice: TagChoice,
-): Promise<Result<Tagged & { readonly label: Label }>> {
+): Promise<Result<TaggedMarks>> {
   const { tagId, name, making } = chosenTag(desk, choice);
   const found = find(desk, ids);
   const replaced = replaceTags(found, new Set(from), tagId, desk.now());
@@ -99,7 +105,8 @@ export async function deleteAnnotations(desk: Desk, ids: readonly Id[]): Promise
 
 /** How it is told that these are removed; asked before they are. */
 export function removalOf(desk: Desk, ids: readonly Id[]): Label {
-  return { verb: 'remove-annotations', names: find(desk, ids).slice(0, 1).map(markedWords), count: ids.length };
+  const found = find(desk, ids);
+  return { verb: 'remove-annotations', names: found.slice(0, 1).map(markedWords), count: found.length };
 }
 
 /** Marks that overlap under a tag, in chains, as they were counted. */

@@ -1,5 +1,6 @@
 import { isOlder } from '../../core/model/account.ts';
 import { trimRange } from '../../core/text/trim-range.ts';
+import type { Label } from '../../core/model/change.ts';
 import type { Id } from '../../core/model/id.ts';
 import type { Annotation, Range } from '../../core/model/records.ts';
 import { ok } from '../../core/model/result.ts';
@@ -9,7 +10,6 @@ import { annotate, tagRange } from '../commands/annotate.ts';
 import type { Selected } from '../commands/annotate.ts';
 import {
   deleteAnnotations,
-  find,
   onlyWords,
   removalOf,
   retagAnnotations,
@@ -117,7 +117,7 @@ async function putTagOn(session: Session, target: TagTarget, choice: TagChoice):
   if (target.kind === 'annotations') {
     const tagged = await tagAnnotations(desk, target.ids, choice);
     if (!tagged.ok) return tagged;
-    tellOverlap(session, tagged.value, target.ids);
+    tellOverlap(session, tagged.value, target.ids, tagged.value.label);
     return ok(tagged.value.tagId);
   }
   if (target.kind === 'instead') return tagInstead(session, target, choice);
@@ -127,7 +127,8 @@ async function putTagOn(session: Session, target: TagTarget, choice: TagChoice):
     if (!tagged.ok) return tagged;
     const { annotation } = tagged.value;
     marked(annotation);
-    tellOverlap(session, tagged.value, [annotation.id]);
+    const names = [session.names.tagInAct(tagged.value.tagId), ...onlyWords([annotation])];
+    tellOverlap(session, tagged.value, [annotation.id], { verb: 'tag', names, count: 1 });
     return ok(tagged.value.tagId);
   }
   return tagFound(session, target, choice);
@@ -176,13 +177,12 @@ function nameOfChoice({ names }: Session, choice: TagChoice): string {
 }
 
 /** Says of what was tagged just now that it overlaps with what has the tag, too, and offers to join it; else nothing. */
-function tellOverlap(session: Session, { tagId, isNew }: Tagged, annotationIds: readonly Id[]): void {
+function tellOverlap(session: Session, { tagId, isNew }: Tagged, annotationIds: readonly Id[], label: Label): void {
   // Undo would take back what was done before.
   if (!isNew) return;
   const offer = offerToJoin(session, tagId, annotationIds);
   if (!offer.join) return;
-  const names = [session.names.tagInAct(tagId), ...onlyWords(find(session.desk, annotationIds))];
-  session.workspace.tell('done', doneSentence({ verb: 'tag', names, count: annotationIds.length }), true, offer);
+  session.workspace.tell('done', doneSentence(label), true, offer);
 }
 
 function offerToJoin(session: Session, tagId: Id, annotationIds: readonly Id[]): Pick<Message, 'yet' | 'join'> {

@@ -7,25 +7,25 @@ import { tellStored } from './tell-stored.ts';
 
 /** What the page of a tag offers while it has the attention. */
 export interface QuotationActs {
-  /** The tags whose quotations it shows. */
-  readonly own: readonly Id[];
-  /** The annotations that are chosen; the one that was attended last where none is. */
+  /** The tags whose quotations those are, of those that the page shows. */
+  own(): readonly Id[];
+  /** The annotations that are chosen; the one that was attended last where none is. Only such as are shown. */
   ids(): readonly Id[];
   choose(): void;
-  /** Writes the note of the first of them in place. */
+  /** Writes the note of the one that was attended last in place. */
   note(): void;
 }
 
 /** Asks for a tag that comes in the place of the page's. */
 export function tagChosenInstead(session: Session): void {
   const acts = session.quotationActs;
-  if (acts) askTagForMarks(session, { kind: 'instead', ids: acts.ids(), from: acts.own });
+  if (acts) askTagForMarks(session, { kind: 'instead', ids: acts.ids(), from: acts.own() });
 }
 
 /** Takes the tag of the page, or those below it, off the chosen quotations. */
 export async function untagChosen(session: Session): Promise<void> {
   const acts = session.quotationActs;
-  if (acts) await untagQuotations(session, acts.ids(), acts.own);
+  if (acts) await untagQuotations(session, acts.ids(), acts.own());
 }
 
 /** Takes tags off quotations in one act, and offers to undo it. */

@@ -58,8 +58,11 @@ export interface ShellState extends Sides {
   readonly tagId: Id | null;
   /** The side that lies over the text of a narrow window. */
   readonly drawer: 'left' | 'right' | null;
-  /** The annotation whose note is written in its card beside the text. A note has one editor at a time. */
-  readonly noteInCard: Id | null;
+  /**
+   * The card beside the text, by its annotation, or the line on the page of a tag whose note is written there. A note has
+   * one editor at a time.
+   */
+  readonly noteInCard: string | null;
   /** How many fields hold words that are not stored yet. */
   readonly drafts: number;
   /** The person's name, when it was changed here; null: as it is in the settings. */

@@ -136,7 +136,7 @@ function useShowing(
   const writing = useShell((state) => state.noteInCard);
   useLayoutEffect(() => {
     if (writing === null) return;
-    scroller.current?.querySelector(`[data-annotation="${writing}"]`)?.scrollIntoView({ block: 'nearest' });
+    scroller.current?.querySelector(`[data-annotation="${CSS.escape(writing)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [scroller, writing, height]);
   return useCallback((at: number) => scrollToIndex(at, { align: 'auto' }), [scrollToIndex]);
 }

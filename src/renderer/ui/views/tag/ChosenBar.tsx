@@ -7,6 +7,7 @@ import type { PageActs } from './use-quotation-acts.ts';
 /** What can be done with the chosen quotations, each as one act. */
 export function ChosenBar({ acts }: { readonly acts: PageActs }) {
   const session = useSession();
+  const { tagId, ids } = acts.chosen;
   const buttons = [
     ['mark.tag', words.tag],
     ['quotation.instead', words.instead],
@@ -16,17 +17,17 @@ export function ChosenBar({ acts }: { readonly acts: PageActs }) {
   return (
     <div className="tag-chosen" role="toolbar" aria-label={words.acts}>
       <span className="tag-chosen-count" role="status">
-        {words.chosen(acts.chosen.size)}
+        {words.chosen(ids.size)}
       </span>
       {buttons.map(([id, name]) => (
         <Button key={id} className="button small" onPress={() => runAction(session, id)}>
           {name}
         </Button>
       ))}
-      <Button className="button small" onPress={() => acts.chooseAll(true)}>
+      <Button className="button small" onPress={() => tagId !== null && acts.chooseAll(tagId)}>
         {words.chooseAll}
       </Button>
-      <Button className="button small" onPress={() => acts.chooseAll(false)}>
+      <Button className="button small" onPress={() => acts.chooseNone()}>
         {words.chooseNone}
       </Button>
     </div>

@@ -15,12 +15,14 @@ import { Markdown } from '../../parts/Markdown.tsx';
 import { NoteField } from '../../parts/NoteField.tsx';
 import { TagChip } from '../../parts/TagChip.tsx';
 import { QuotationTools } from './QuotationTools.tsx';
-import type { PageActs } from './use-quotation-acts.ts';
+import { noteOf } from './use-quotation-acts.ts';
+import type { Line, PageActs } from './use-quotation-acts.ts';
 
 interface QuotationItemProps {
   readonly at: number;
-  /** The tag whose page it is: every quotation there carries it, or one below it. */
-  readonly pageTagId: Id;
+  /** Of the tag of its column, which every quotation there carries, or one below it. */
+  readonly line: Line;
+  readonly own: ReadonlySet<Id>;
   readonly annotation: Annotation;
   /** It is the one that Tab reaches. */
   readonly current: boolean;
@@ -35,7 +37,7 @@ const mostOfQuotation = 1200;
 
 /** A quotation with its own words in their sentence, where it stands, its note, its other tags, and who marked it. */
 export function QuotationItem(props: QuotationItemProps) {
-  const { at, annotation, current, chosen, acts, onAttend } = props;
+  const { at, line, annotation, current, chosen, acts, onAttend } = props;
   const { sentences } = useSession();
   const around = sentences.of(annotation);
   const document = useRows('documents').rows.get(annotation.documentId);
@@ -55,7 +57,7 @@ export function QuotationItem(props: QuotationItemProps) {
         aria-label={words.choose(annotation.quotation.exact.slice(0, 60))}
         tabIndex={current ? 0 : -1}
         checked={chosen}
-        onChange={(event) => acts.choose([annotation.id], event.target.checked)}
+        onChange={(event) => acts.choose(line.tagId, [annotation.id], event.target.checked)}
       />
       <Source annotation={annotation} />
       <Words {...props} around={around} />
@@ -112,16 +114,17 @@ function Words(props: QuotationItemProps & { readonly around: Around | null }) {
 
 /** The note, written in place, and the tags that it carries beside the page's. */
 function NoteAndTags(props: QuotationItemProps & { readonly tools: boolean }) {
-  const { pageTagId, annotation, current, acts, at, tools } = props;
+  const { line, own, annotation, current, acts, at, tools } = props;
   const { desk, shell } = useSession();
   const run = useRun();
   const { rows: tags } = useRows('tags');
   const labels = useTagLabels();
-  const writing = useShell((state) => state.noteInCard === annotation.id);
+  const place = noteOf(line);
+  const writing = useShell((state) => state.noteInCard === place);
   const foot = useRef<HTMLDivElement>(null);
-  const others = annotation.tagIds.flatMap((id) => (id === pageTagId ? [] : (tags.get(id) ?? [])));
+  const others = annotation.tagIds.flatMap((id) => (id === line.tagId ? [] : (tags.get(id) ?? [])));
   const endWriting = (back: boolean) => {
-    if (shell.state.noteInCard === annotation.id) shell.set({ noteInCard: null });
+    if (shell.state.noteInCard === place) shell.set({ noteInCard: null });
     const item = foot.current?.closest('.tag-quotation');
     if (back) item?.querySelector<HTMLElement>(`[data-quotation="${at}"]`)?.focus();
   };
@@ -145,7 +148,7 @@ function NoteAndTags(props: QuotationItemProps & { readonly tools: boolean }) {
           />
         ))}
         {/* Drawn only where they are seen: a list that is scrolled fast would mostly draw buttons. */}
-        {tools && <QuotationTools annotation={annotation} pageTagId={pageTagId} current={current} acts={acts} />}
+        {tools && <QuotationTools annotation={annotation} line={line} own={own} current={current} acts={acts} />}
       </div>
     </>
   );

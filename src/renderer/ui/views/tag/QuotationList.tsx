@@ -1,33 +1,33 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { Id } from '../../../../core/model/id.ts';
 import { number } from '../../../words/in-words.ts';
 import { drawnRows, useCurrentRow } from '../../hooks/use-current-row.ts';
 import { useLatest } from '../../hooks/use-latest.ts';
 import { useObserved } from '../../hooks/use-observed.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { QuotationItem } from './QuotationItem.tsx';
-import type { PageActs } from './use-quotation-acts.ts';
-import type { QuotationRow } from './use-quotations-of-tag.ts';
+import type { Column } from './use-columns.ts';
+import type { Line, PageActs } from './use-quotation-acts.ts';
+import { itemOf, useFollowing } from './use-following.ts';
+import type { QuotationRow, RowOfQuotation } from './use-quotations-of-tag.ts';
 
 interface QuotationListProps {
   /** How far it was scrolled is kept by this name. */
   readonly name: string;
-  readonly tagId: Id;
+  readonly column: Column;
   readonly label: string;
   /** The heading of a group: one below what stands above the list. */
   readonly group: 'h3' | 'h4';
-  readonly rows: readonly QuotationRow[];
   readonly acts: PageActs;
 }
 
 /** Pixels of a line before it was drawn. */
 const guessedHeight = 112;
-const itemOf = (at: number) => `[data-quotation="${at}"]`;
 
 /** Quotations, drawn as they are scrolled into view. */
-export function QuotationList({ name, tagId, label, group: Group, rows, acts }: QuotationListProps) {
+export function QuotationList({ name, column, label, group: Group, acts }: QuotationListProps) {
+  const { tagId, own, rows } = column;
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const virtual = useRowsInView(name, rows, scroller);
@@ -37,8 +37,10 @@ export function QuotationList({ name, tagId, label, group: Group, rows, acts }: 
   const { stop, setCurrent, go } = useCurrentRow(body, rows.length, list, itemOf, drawnRows(lines, virtual.range));
   // A line above quotations takes no focus.
   const tabStop = rows[stop]?.kind === 'head' ? stop + 1 : stop;
+  const lineOf = ({ key, annotation: { id } }: RowOfQuotation): Line => ({ tagId, id, list: name, key });
+  useFollowing({ name, rows, body, acts, show: list.show, setCurrent });
   const onKeyDown = useLatest((event: KeyboardEvent, at: number) => {
-    const to = pressed(event, at, rows, acts);
+    const to = pressed(event, at, column, acts);
     if (to === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -47,7 +49,7 @@ export function QuotationList({ name, tagId, label, group: Group, rows, acts }: 
   const onAttend = useLatest((at: number) => {
     setCurrent(at);
     const row = rows[at];
-    acts.attend(row?.kind === 'quotation' ? row.annotation : null);
+    if (row?.kind === 'quotation') acts.attend(lineOf(row));
   });
   const press = useCallback((event: KeyboardEvent, at: number) => onKeyDown.current(event, at), [onKeyDown]);
   const attend = useCallback((at: number) => onAttend.current(at), [onAttend]);
@@ -74,10 +76,11 @@ export function QuotationList({ name, tagId, label, group: Group, rows, acts }: 
               ) : (
                 <QuotationItem
                   at={index}
-                  pageTagId={tagId}
+                  line={lineOf(row)}
+                  own={own}
                   annotation={row.annotation}
                   current={index === tabStop}
-                  chosen={acts.chosen.has(row.annotation.id)}
+                  chosen={acts.chosen.tagId === tagId && acts.chosen.ids.has(row.annotation.id)}
                   acts={acts}
                   onAttend={attend}
                   onKeyDown={press}
@@ -102,10 +105,10 @@ function useSentences(rows: readonly QuotationRow[], first: number, last: number
 }
 
 /** Where a key leads to from a quotation; the same place where it did something there; null for other keys. */
-function pressed(event: KeyboardEvent, at: number, rows: readonly QuotationRow[], acts: PageActs): number | null {
+function pressed(event: KeyboardEvent, at: number, { tagId, rows }: Column, acts: PageActs): number | null {
   const mod = event.ctrlKey || event.metaKey;
   if (mod && event.key.toLowerCase() === 'a' && !event.altKey && !event.shiftKey) {
-    acts.chooseAll(true);
+    acts.chooseAll(tagId);
     return at;
   }
   if (mod || event.altKey) return null;
@@ -114,6 +117,7 @@ function pressed(event: KeyboardEvent, at: number, rows: readonly QuotationRow[]
   if (event.shiftKey) {
     const between = rows.slice(Math.min(at, to), Math.max(at, to) + 1);
     acts.choose(
+      tagId,
       between.flatMap((row) => (row.kind === 'quotation' ? [row.annotation.id] : [])),
       true,
     );

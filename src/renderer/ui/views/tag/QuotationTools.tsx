@@ -10,32 +10,36 @@ import { codebookWords } from '../../../words/codebook.ts';
 import { shellWords } from '../../../words/shell.ts';
 import { tagPageWords as words } from '../../../words/tag-page.ts';
 import { useRows, useRun, useSession } from '../../hooks/use-session.ts';
-import type { PageActs } from './use-quotation-acts.ts';
+import type { Line, PageActs } from './use-quotation-acts.ts';
 
 interface QuotationToolsProps {
   readonly annotation: Annotation;
-  readonly pageTagId: Id;
+  /** Where it stands. */
+  readonly line: Line;
+  /** The tags of its column. */
+  readonly own: ReadonlySet<Id>;
   readonly current: boolean;
   readonly acts: PageActs;
 }
 
 /** What can be done with one quotation; with all that are chosen if it is one of them. */
-export function QuotationTools({ annotation, pageTagId, current, acts }: QuotationToolsProps) {
+export function QuotationTools({ annotation, line, own, current, acts }: QuotationToolsProps) {
   const session = useSession();
   const run = useRun();
-  const isExample = useRows('tags').rows.get(pageTagId)?.example === annotation.id;
+  const { tagId } = line;
+  const isExample = useRows('tags').rows.get(tagId)?.example === annotation.id;
   const { id, note } = annotation;
-  const own = () => session.quotationActs?.own ?? [];
+  const meant = () => acts.meant(tagId, id);
   const tools: readonly (readonly [string, LucideIcon, () => void])[] = [
-    [shellWords.inspector.addTag, Plus, () => askTagForMarks(session, { kind: 'annotations', ids: acts.meant(id) })],
-    [words.instead, Replace, () => askTagForMarks(session, { kind: 'instead', ids: acts.meant(id), from: own() })],
-    [words.untag, TagX, () => void untagQuotations(session, acts.meant(id), own())],
+    [shellWords.inspector.addTag, Plus, () => askTagForMarks(session, { kind: 'annotations', ids: meant() })],
+    [words.instead, Replace, () => askTagForMarks(session, { kind: 'instead', ids: meant(), from: [...own] })],
+    [words.untag, TagX, () => void untagQuotations(session, meant(), [...own])],
     [
       note === '' ? shellWords.inspector.writeNote : shellWords.inspector.editNote,
       note === '' ? MessageSquarePlus : Pencil,
-      () => acts.note(id),
+      () => acts.note(line),
     ],
-    [words.remove, Trash2, () => acts.remove(acts.meant(id))],
+    [words.remove, Trash2, () => acts.remove(meant())],
   ];
   return (
     <span className="tag-quotation-tools">
@@ -51,7 +55,7 @@ export function QuotationTools({ annotation, pageTagId, current, acts }: Quotati
         aria-label={codebookWords.isExample}
         aria-pressed={isExample}
         excludeFromTabOrder={!current}
-        onPress={() => void run(describeTag(session.desk, pageTagId, { example: isExample ? null : id }))}
+        onPress={() => void run(describeTag(session.desk, tagId, { example: isExample ? null : id }))}
       >
         <span title={codebookWords.isExample} className="icon-place" aria-hidden="true">
           <Star size={14} fill={isExample ? 'currentColor' : 'none'} />

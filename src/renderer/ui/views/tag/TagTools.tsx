@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { filterQuotations } from '../../../../core/analysis/tag-quotations.ts';
-import type { Facet } from '../../../../core/analysis/tag-quotations.ts';
+import type { Facet, Quotations } from '../../../../core/analysis/tag-quotations.ts';
 import type { Tag } from '../../../../core/model/records.ts';
 import { standsNow } from '../../../../core/model/annotations.ts';
 import { TagTree } from '../../../../core/model/tag-tree.ts';
@@ -13,7 +13,6 @@ import { ColumnTools } from './ColumnTools.tsx';
 import type { Look } from './look.ts';
 import { Select } from './Select.tsx';
 import type { Facets } from './use-facets.ts';
-import type { Quotations } from './use-quotations-of-tag.ts';
 
 interface TagToolsProps {
   readonly tag: Tag;

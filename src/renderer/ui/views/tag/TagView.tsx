@@ -10,8 +10,10 @@ import type { Look } from './look.ts';
 import { QuotationColumns } from './QuotationColumns.tsx';
 import { TagHead } from './TagHead.tsx';
 import { TagTools } from './TagTools.tsx';
+import { useColumns } from './use-columns.ts';
 import { useFacets } from './use-facets.ts';
 import { useQuotationActs } from './use-quotation-acts.ts';
+import type { Chosen } from './use-quotation-acts.ts';
 import { useQuotationsOfTag } from './use-quotations-of-tag.ts';
 import '../../styles/tag-page.css';
 
@@ -28,31 +30,23 @@ function OpenTag({ tag, focused }: { readonly tag: Tag; readonly focused: boolea
   const quotations = useQuotationsOfTag(tag.id, look.below);
   const beside = look.columns?.kind === 'tag' ? look.columns.tagId : null;
   const others = useQuotationsOfTag(beside, look.below);
-  const both = useMemo(() => [...quotations.all, ...others.all], [quotations, others]);
-  const facets = useFacets(both, quotations.looked);
-  const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
-  const acts = useQuotationActs({ tagId: tag.id, quotations, others, chosen, setChosen, focused });
+  const facets = useFacets(useMemo(() => [quotations, others], [quotations, others]));
   const name = useTagLabels().get(tag.id) ?? tag.name;
+  const columns = useColumns({ name, tagId: tag.id, look, quotations, others, facets });
+  const [chosen, setChosen] = useState<Chosen>({ tagId: null, ids: new Set() });
+  const acts = useQuotationActs({ columns, chosen, setChosen, focused });
   return (
     <section className="tag-view" aria-label={words.region} tabIndex={-1} data-tag-page={tag.id}>
       <TagHead tag={tag} />
       <TagTools tag={tag} look={look} onLook={setLook} quotations={quotations} facets={facets} />
-      {acts.chosen.size > 0 && <ChosenBar acts={acts} />}
+      {acts.chosen.ids.size > 0 && <ChosenBar acts={acts} />}
       {quotations.all.length === 0 && beside === null ? (
         <div className="empty">
           <p>{words.empty}</p>
           <p className="quiet">{words.emptyLine}</p>
         </div>
       ) : (
-        <QuotationColumns
-          name={name}
-          tagId={tag.id}
-          look={look}
-          quotations={quotations}
-          others={others}
-          facets={facets}
-          acts={acts}
-        />
+        <QuotationColumns tagId={tag.id} columns={columns} acts={acts} />
       )}
     </section>
   );

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
-import { groupQuotations, valuesOf } from '../../../../core/analysis/tag-quotations.ts';
-import type { Facet, Looked } from '../../../../core/analysis/tag-quotations.ts';
-import type { Annotation } from '../../../../core/model/records.ts';
+import { countValues, valuesOf } from '../../../../core/analysis/tag-quotations.ts';
+import type { Facet, Quotations } from '../../../../core/analysis/tag-quotations.ts';
 import { compareDates } from '../../../../core/text/dates.ts';
 import { dateInWords } from '../../../words/in-words.ts';
 import { shellWords } from '../../../words/shell.ts';
@@ -22,8 +21,8 @@ export interface Facets {
 
 const collator = new Intl.Collator(undefined, { numeric: true });
 
-/** Facets of these quotations. */
-export function useFacets(quotations: readonly Annotation[], looked: Looked): Facets {
+/** Facets of the quotations of tags that stand beside each other. */
+export function useFacets(sides: readonly Quotations[]): Facets {
   const documents = useDocumentNames();
   const tags = useTagLabels();
   const attributes = useRows('attributes');
@@ -51,18 +50,19 @@ export function useFacets(quotations: readonly Annotation[], looked: Looked): Fa
       'tag',
       'person',
     ];
-    const has = (facet: Facet) => quotations.some((one) => valuesOf(one, facet, looked).some((value) => value !== ''));
+    const has = (facet: Facet) =>
+      sides.some(({ all: of, looked }) => of.some((one) => valuesOf(one, facet, looked).some((value) => value !== '')));
     return {
       offered: all.filter(has).map((facet) => ({ facet, name: nameOf(facet) })),
       nameOf,
       labelOf,
       compare,
       valuesOf: (facet) =>
-        groupQuotations(quotations, facet, looked, compare(facet)).map(({ value, quotations: of }) => ({
+        countValues(sides, facet, compare(facet)).map(({ value, count }) => ({
           value,
           label: labelOf(facet, value),
-          count: of.length,
+          count,
         })),
     };
-  }, [quotations, looked, documents, tags, attributes]);
+  }, [sides, documents, tags, attributes]);
 }

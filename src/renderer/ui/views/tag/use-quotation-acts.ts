@@ -2,108 +2,168 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Annotation } from '../../../../core/model/records.ts';
 import { deleteAnnotations, removalOf } from '../../../commands/change-annotations.ts';
+import type { Session } from '../../../session/session.ts';
 import { tellProblem } from '../../../session/tell-problem.ts';
 import { tellStored } from '../../../session/tell-stored.ts';
 import { useLatest } from '../../hooks/use-latest.ts';
 import { useSession } from '../../hooks/use-session.ts';
-import type { Quotations } from './use-quotations-of-tag.ts';
+import type { Column } from './use-columns.ts';
+
+/** What is chosen stands under one tag, for which things are done with it. Choosing under another begins anew. */
+export interface Chosen {
+  /** Null: nothing was chosen yet. */
+  readonly tagId: Id | null;
+  readonly ids: ReadonlySet<Id>;
+}
+
+/** A quotation as it stands in one line of the page: the same may stand in several. */
+export interface Line {
+  readonly tagId: Id;
+  readonly id: Id;
+  /** The list, and the line in it. */
+  readonly list: string;
+  readonly key: string;
+}
 
 interface Acting {
-  readonly tagId: Id;
-  readonly quotations: Quotations;
-  /** Of another tag that stands beside it. */
-  readonly others: Quotations;
-  readonly chosen: ReadonlySet<Id>;
+  readonly columns: readonly Column[];
+  readonly chosen: Chosen;
   readonly focused: boolean;
-  setChosen(chosen: ReadonlySet<Id>): void;
+  setChosen(chosen: Chosen): void;
 }
 
 /** What can be done with quotations; the functions stay the same from one drawing to the next. */
 export interface PageActs {
-  /** Those that are chosen and still there. */
-  readonly chosen: ReadonlySet<Id>;
-  choose(ids: readonly Id[], on: boolean): void;
-  /** All of the page, or none. */
-  chooseAll(on: boolean): void;
-  isChosen(id: Id): boolean;
-  /** Of this quotation, unless it is one of the chosen: then of all of these. */
-  meant(id: Id): readonly Id[];
-  attend(annotation: Annotation | null): void;
+  /** Those that are chosen and shown. */
+  readonly chosen: Chosen;
+  choose(tagId: Id, ids: readonly Id[], on: boolean): void;
+  /** All that are shown under this tag. */
+  chooseAll(tagId: Id): void;
+  chooseNone(): void;
+  /** Of this quotation, unless it is one of those chosen under this tag: then of all of these. */
+  meant(tagId: Id, id: Id): readonly Id[];
+  attend(line: Line): void;
+  /** The line that was attended last, though it may have left the page. */
+  attended(): Line | null;
   open(annotation: Annotation, beside: boolean): void;
-  note(id: Id): void;
+  note(line: Line): void;
   remove(ids: readonly Id[]): void;
 }
 
+/** By tag, the quotations that are shown under it. */
+function shownIn(columns: readonly Column[]): ReadonlyMap<Id, ReadonlySet<Id>> {
+  const shown = new Map<Id, Set<Id>>();
+  for (const { tagId, rows } of columns) {
+    const ids = shown.get(tagId) ?? new Set();
+    shown.set(tagId, ids);
+    for (const row of rows) if (row.kind === 'quotation') ids.add(row.annotation.id);
+  }
+  return shown;
+}
+
+/** Where the note of a line is written, among all fields of notes. */
+export function noteOf({ list, key }: Pick<Line, 'list' | 'key'>): string {
+  return `${list} ${key}`;
+}
+
 /** Makes the acts of a page of a tag known to keys and commands while it has the attention. */
-export function useQuotationActs({ quotations, others, chosen, setChosen, focused }: Acting): PageActs {
+export function useQuotationActs({ columns, chosen, setChosen, focused }: Acting): PageActs {
   const session = useSession();
-  const { desk, workspace, shell } = session;
-  const attended = useRef<Id | null>(null);
-  const there = useMemo(() => {
-    const ids = new Set([...quotations.all, ...others.all].map(({ id }) => id));
-    return new Set([...chosen].filter((id) => ids.has(id)));
-  }, [quotations, others, chosen]);
-  const latest = useLatest({ there, quotations, others, setChosen });
+  const attended = useRef<Line | null>(null);
+  const shown = useMemo(() => shownIn(columns), [columns]);
+  const there = useMemo<Chosen>(() => {
+    const ids = chosen.tagId === null ? undefined : shown.get(chosen.tagId);
+    return { tagId: chosen.tagId, ids: new Set([...chosen.ids].filter((id) => ids?.has(id))) };
+  }, [shown, chosen]);
+  const latest = useLatest({ there, shown, columns, setChosen });
 
-  const acts = useMemo(() => {
-    const isThere = (id: Id) => desk.store.snapshot.rows('annotations').has(id);
-    const choose = (ids: readonly Id[], on: boolean) => {
-      const next = new Set(latest.current.there);
-      for (const id of ids)
-        if (on) next.add(id);
-        else next.delete(id);
-      latest.current.setChosen(next);
-    };
-    return {
-      ids: (): readonly Id[] => {
-        const { there: now } = latest.current;
-        if (now.size > 0) return [...now].filter(isThere);
-        const { current } = attended;
-        return current !== null && isThere(current) ? [current] : [];
-      },
-      choose,
-      chooseAll(on: boolean) {
-        const all = [...latest.current.quotations.all, ...latest.current.others.all];
-        latest.current.setChosen(new Set(on ? all.map(({ id }) => id) : []));
-      },
-      isChosen: (id: Id) => latest.current.there.has(id),
-      meant: (id: Id) => (latest.current.there.has(id) ? [...latest.current.there] : [id]),
-      attend: (annotation: Annotation | null) => void (attended.current = annotation?.id ?? null),
-      open(annotation: Annotation, beside: boolean) {
-        if (!beside) return workspace.showAnnotation(annotation);
-        const { documentId, anchor, from, to } = annotation;
-        if (anchor.kind === 'lost') workspace.open({ kind: 'document', documentId }, 'beside');
-        else workspace.show(documentId, { from, to }, 'beside');
-      },
-      note: (id: Id) => shell.set({ noteInCard: id }),
-      async remove(ids: readonly Id[]) {
-        const label = removalOf(desk, ids);
-        const removed = await deleteAnnotations(desk, ids);
-        if (removed.ok) tellStored(workspace, removed.value, label);
-        else tellProblem(workspace, removed.error);
-      },
-    };
-  }, [desk, workspace, shell, latest]);
+  const acts = useMemo(() => actsOn(session, attended, latest), [session, latest]);
 
-  const { own } = quotations.looked;
   useEffect(() => {
     if (!focused) return undefined;
     const made = {
-      own: [...own],
+      own: acts.own,
       ids: acts.ids,
       choose() {
-        const { current } = attended;
-        if (current !== null) acts.choose([current], !acts.isChosen(current));
+        const at = acts.line();
+        if (at) acts.choose(at.tagId, [at.id], !acts.isChosen(at.tagId, at.id));
       },
       note() {
-        const [first] = acts.ids();
-        if (first !== undefined) acts.note(first);
+        const at = acts.line();
+        if (at) acts.note(at);
       },
     };
     session.quotationActs = made;
     return () => {
       if (session.quotationActs === made) session.quotationActs = null;
     };
-  }, [session, focused, own, acts]);
-  return useMemo(() => ({ ...acts, remove: (ids) => void acts.remove(ids), chosen: there }), [acts, there]);
+  }, [session, focused, acts]);
+  return useMemo(() => ({ ...acts, remove: (those) => void acts.remove(those), chosen: there }), [acts, there]);
+}
+
+/** What is shown and chosen now. */
+interface Now {
+  readonly there: Chosen;
+  readonly shown: ReadonlyMap<Id, ReadonlySet<Id>>;
+  readonly columns: readonly Column[];
+  setChosen(chosen: Chosen): void;
+}
+
+function actsOn(
+  { desk, workspace, shell }: Session,
+  attended: { current: Line | null },
+  latest: { readonly current: Now },
+) {
+  const isThere = (id: Id) => desk.store.snapshot.rows('annotations').has(id);
+  const isChosen = (tagId: Id, id: Id) => {
+    const { there: now } = latest.current;
+    return now.tagId === tagId && now.ids.has(id);
+  };
+  /** The line that has the attention, if it is still on the page. */
+  const line = (): Line | null => {
+    const { current } = attended;
+    return current && isThere(current.id) && latest.current.shown.get(current.tagId)?.has(current.id) ? current : null;
+  };
+  const ids = (): readonly Id[] => {
+    const { there: now } = latest.current;
+    if (now.ids.size > 0) return [...now.ids].filter(isThere);
+    const at = line();
+    return at ? [at.id] : [];
+  };
+  return {
+    ids,
+    line,
+    own(): readonly Id[] {
+      const { there: now, columns: all } = latest.current;
+      const tagId = now.ids.size > 0 ? now.tagId : line()?.tagId;
+      return [...(all.find((column) => column.tagId === tagId)?.own ?? [])];
+    },
+    isChosen,
+    choose(tagId: Id, those: readonly Id[], on: boolean) {
+      const { there: now } = latest.current;
+      const next = new Set(now.tagId === tagId ? now.ids : []);
+      for (const id of those)
+        if (on) next.add(id);
+        else next.delete(id);
+      latest.current.setChosen({ tagId, ids: next });
+    },
+    chooseAll: (tagId: Id) => latest.current.setChosen({ tagId, ids: latest.current.shown.get(tagId) ?? new Set() }),
+    chooseNone: () => latest.current.setChosen({ tagId: null, ids: new Set() }),
+    meant: (tagId: Id, id: Id) => (isChosen(tagId, id) ? [...latest.current.there.ids] : [id]),
+    attend: (now: Line) => void (attended.current = now),
+    attended: () => attended.current,
+    open(annotation: Annotation, beside: boolean) {
+      if (!beside) return workspace.showAnnotation(annotation);
+      const { documentId, anchor, from, to } = annotation;
+      if (anchor.kind === 'lost') workspace.open({ kind: 'document', documentId }, 'beside');
+      else workspace.show(documentId, { from, to }, 'beside');
+    },
+    note: (at: Line) => shell.set({ noteInCard: noteOf(at) }),
+    async remove(those: readonly Id[]) {
+      const label = removalOf(desk, those);
+      const removed = await deleteAnnotations(desk, those);
+      if (removed.ok) tellStored(workspace, removed.value, label);
+      else tellProblem(workspace, removed.error);
+    },
+  };
 }

@@ -5,7 +5,7 @@ import {
   ownTags,
   quotationsOfTag,
 } from '../../../../core/analysis/tag-quotations.ts';
-import type { Facet, FacetValue, Looked } from '../../../../core/analysis/tag-quotations.ts';
+import type { Facet, FacetValue, Quotations } from '../../../../core/analysis/tag-quotations.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Annotation } from '../../../../core/model/records.ts';
 import { TagTree } from '../../../../core/model/tag-tree.ts';
@@ -13,20 +13,16 @@ import { SortedDocuments } from '../../../../core/search/library-order.ts';
 import { useRows, useWorkspace } from '../../hooks/use-session.ts';
 import type { Facets } from './use-facets.ts';
 
-/** The quotations of a tag, in the order of the library, and what they are looked at with. */
-export interface Quotations {
-  readonly all: readonly Annotation[];
-  readonly looked: Looked;
-}
-
 /** A line of the list: a quotation, or what those below it have in common. */
 export type QuotationRow =
   | { readonly kind: 'head'; readonly key: string; readonly label: string; readonly count: number }
   | { readonly kind: 'quotation'; readonly key: string; readonly annotation: Annotation };
 
+export type RowOfQuotation = Extract<QuotationRow, { readonly kind: 'quotation' }>;
+
 const none: Quotations = { all: [], looked: { documents: new Map(), own: new Set() } };
 
-/** Follows the quotations of a tag; null for no tag. */
+/** Follows the quotations of a tag, in the order of the library; null for no tag. */
 export function useQuotationsOfTag(tagId: Id | null, below: boolean): Quotations {
   const tags = useRows('tags');
   const annotations = useRows('annotations');
