@@ -18,6 +18,8 @@ import {
   renameTag,
 } from '../../src/renderer/commands/change-tags.ts';
 import { undo } from '../../src/renderer/commands/history.ts';
+import { openCodebook } from '../../src/renderer/commands/take-in-codebook.ts';
+import { memoryHost } from '../../src/renderer/host/memory.ts';
 import { saveSearch } from '../../src/renderer/commands/keep-searches.ts';
 import { followQuery } from '../../src/renderer/session/follow-query.ts';
 import { Workspace } from '../../src/renderer/session/workspace.ts';
@@ -149,6 +151,30 @@ describe('the example of a tag', () => {
     expect(entry()).toEqual({ when: 'Что едят', example: undefined });
     must(await undo(desk));
     expect(entry()).toEqual(whole);
+  });
+});
+
+describe('a codebook that is taken in', () => {
+  const take = (desk: TestDesk, files: Readonly<Record<string, string>>) =>
+    openCodebook({ ...desk, host: memoryHost(files) });
+
+  test('may come in several files, as one act', async () => {
+    const desk = await makeDesk();
+    const parts = { 'a.csv': 'tag,definition\nПомощь/Food,Bread', 'b.csv': 'code;memo\nWar;戦争\n' };
+    expect(must(await take(desk, parts))).toEqual({ entries: 2, name: 'a.csv, b.csv' });
+    expect(paths(desk)).toEqual(['War', 'Помощь', 'Помощь › Food']);
+    must(await undo(desk));
+    expect(paths(desk)).toEqual([]);
+  });
+
+  test('is refused whole if one of its files is none, or too large to be one', async () => {
+    const desk = await makeDesk();
+    const large = `tag,definition\nWar,${'x'.repeat(16 * 1024 * 1024)}`;
+    for (const none of ['title,date\nLetter,1850', large]) {
+      const refused = await take(desk, { 'a.csv': 'tag\nAid', 'b.csv': none });
+      expect(refused).toMatchObject({ ok: false, error: { code: 'not-a-codebook', about: 'b.csv' } });
+      expect(paths(desk)).toEqual([]);
+    }
   });
 });
 

@@ -96,7 +96,7 @@ describe('a codebook from a file', () => {
       tags,
       rows,
       () => `new${++number}`,
-      (id, words) => `${id} ${words}`,
+      ({ id }, words) => `${id} ${words}`,
     );
     expect(taken.entries).toBe(2);
     const now = after(tags, taken.diff);
@@ -112,7 +112,7 @@ describe('a codebook from a file', () => {
         now,
         rows,
         () => 'none',
-        (id, words) => `${id} ${words}`,
+        ({ id }, words) => `${id} ${words}`,
       ),
     ).toEqual({ diff: {}, entries: 0 });
   });

@@ -28,14 +28,14 @@ export function readCodebook(text: string, fileName: string): Result<readonly Co
   ) as Record<keyof typeof columns, number>;
   if (places.tag < 0) return fail('not-a-codebook', fileName);
   const said = (row: readonly string[], column: keyof typeof columns) => {
-    const cell = row[places[column]]?.trim() ?? '';
-    return cell === '' ? null : cell;
+    const cell = row[places[column]] ?? '';
+    return cell.trim() === '' ? null : cell;
   };
   return ok(
     rows.flatMap((row): CodebookRow[] => {
       const path = readTagPath(said(row, 'tag') ?? '');
       if (path.length === 0) return [];
-      const colour = said(row, 'colour')?.toLowerCase();
+      const colour = said(row, 'colour')?.trim().toLowerCase();
       return [
         {
           path,

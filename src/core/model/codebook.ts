@@ -1,9 +1,8 @@
-import { cleanName } from './clean-name.ts';
-import { sameValue, sequence, updated } from './diff.ts';
+import { edited, sameValue } from './diff.ts';
 import type { Diff } from './diff.ts';
 import type { Id } from './id.ts';
-import type { Colour, Tag } from './records.ts';
-import { describeTag, tagOfPath } from './tags.ts';
+import type { Annotation, Colour, Tag } from './records.ts';
+import { GrowingTags, withEntry } from './tags.ts';
 
 /** What a codebook from outside says of one tag; null where it says nothing. */
 export interface CodebookRow {
@@ -22,34 +21,75 @@ export interface TakenCodebook {
   readonly entries: number;
 }
 
+/** Finds the annotation of a tag that has these words; null if there is none. */
+export type ExampleOf = (tag: Tag, words: string) => Id | null;
+
 /**
  * Makes the tags that are not there, in the order of the rows, and says of each what its row says. What a row says nothing
- * of stays, so that nothing that was written is lost. `exampleOf` finds the annotation of a tag that has these words; null
- * if there is none.
+ * of stays, so that nothing that was written is lost; so does what differs only in the blanks at its ends and in how its
+ * lines end, which other programs change.
  */
 export function takeInCodebook(
   tags: ReadonlyMap<Id, Tag>,
   rows: readonly CodebookRow[],
   newId: () => Id,
-  exampleOf: (tagId: Id, words: string) => Id | null,
+  exampleOf: ExampleOf,
 ): TakenCodebook {
-  const now = new Map(tags);
-  const diffs: Diff[] = [];
+  const growing = new GrowingTags(tags, newId);
   const spokenOf = new Set<Id>();
-  for (const { path, colour, example, ...said } of rows) {
-    const { id, diff: making } = tagOfPath(now, path.map(cleanName), newId);
-    const tag = making.tags?.[id!]?.[1] ?? now.get(id!);
+  for (const { path, colour, example, description, when, whenNot } of rows) {
+    const id = growing.ofPath(path);
+    const tag = id === null ? undefined : growing.get(id);
     if (!tag) continue;
-    const spoken = Object.fromEntries(Object.entries(said).filter(([, words]) => words !== null));
-    const found = example === null ? null : exampleOf(tag.id, example);
-    const coloured = colour === null ? tag : { ...tag, colour };
-    const entry = describeTag(coloured, { ...spoken, ...(found === null ? {} : { example: found }) });
-    const after = entry.tags?.[tag.id]?.[1] ?? coloured;
-    const diff = sequence(making, updated('tags', tag, after));
-    for (const [, made] of Object.values(diff.tags ?? {})) if (made) now.set(made.id, made);
+    growing.put({
+      ...withEntry(tag, {
+        description: unlessSame(tag.description, description),
+        when: unlessSame(tag.when ?? '', when),
+        whenNot: unlessSame(tag.whenNot ?? '', whenNot),
+        example: (example === null ? null : exampleOf(tag, example)) ?? tag.example ?? null,
+      }),
+      colour: colour ?? tag.colour,
+    });
     spokenOf.add(tag.id);
-    diffs.push(diff);
   }
-  const entries = [...spokenOf].filter((id) => !sameValue(tags.get(id), now.get(id))).length;
-  return { diff: sequence(...diffs), entries };
+  const ids = new Set([...growing.made.map(({ id }) => id), ...spokenOf]);
+  const pairs = [...ids].flatMap((id): [Tag | null, Tag][] => {
+    const [before, after] = [tags.get(id) ?? null, growing.get(id)!];
+    return sameValue(before, after) ? [] : [[before, after]];
+  });
+  return { diff: edited('tags', pairs), entries: pairs.filter(([, { id }]) => spokenOf.has(id)).length };
+}
+
+function unlessSame(old: string, said: string | null): string {
+  return said === null || withoutEnds(said) === withoutEnds(old) ? old : said;
+}
+
+function withoutEnds(words: string): string {
+  return words.replace(/\r\n?/gu, '\n').trim();
+}
+
+/** The example that the tag has, if it has these words; else the first of the tag's annotations that has them. */
+export function examplesIn(annotations: ReadonlyMap<Id, Annotation>): ExampleOf {
+  let byWords: Map<string, Id> | null = null;
+  return (tag, words) => {
+    const own = annotations.get(tag.example ?? '');
+    if (own && inOneLine(own.quotation.exact) === inOneLine(words)) return own.id;
+    byWords ??= firstByWords(annotations.values());
+    return byWords.get(`${tag.id} ${inOneLine(words)}`) ?? null;
+  };
+}
+
+function firstByWords(annotations: Iterable<Annotation>): Map<string, Id> {
+  const byWords = new Map<string, Id>();
+  for (const { id, tagIds, quotation } of annotations) {
+    for (const tagId of tagIds) {
+      const key = `${tagId} ${inOneLine(quotation.exact)}`;
+      if (!byWords.has(key)) byWords.set(key, id);
+    }
+  }
+  return byWords;
+}
+
+function inOneLine(words: string): string {
+  return words.replace(/\s+/gu, ' ').trim();
 }

@@ -39,19 +39,55 @@ export function tagOfPath(
   newId: () => Id,
   parentId: Id | null = null,
 ): { readonly id: Id | null; readonly diff: Diff } {
-  const grown = new Map(tags);
-  const made: Tag[] = [];
-  let id = parentId;
-  for (const name of names) {
-    let tag = findTag(grown, name, id);
-    if (!tag) {
-      tag = newTag(grown, newId(), name, id);
-      grown.set(tag.id, tag);
-      made.push(tag);
-    }
-    id = tag.id;
+  const growing = new GrowingTags(tags, newId);
+  return { id: growing.ofPath(names, parentId), diff: added('tags', ...growing.made) };
+}
+
+/** The tags, to which more come path by path; each costs only what is new in it, however many there are. */
+export class GrowingTags {
+  readonly made: Tag[] = [];
+  readonly #tags: Map<Id, Tag>;
+  readonly #newId: () => Id;
+  /** As it was in the beginning. */
+  readonly #tree: TagTree;
+  /** By the tag above, what was made right below it, by name. */
+  readonly #below = new Map<Id | null, Map<string, Tag>>();
+  readonly #last = new Map<Id | null, Tag>();
+
+  constructor(tags: ReadonlyMap<Id, Tag>, newId: () => Id) {
+    this.#tags = new Map(tags);
+    this.#tree = new TagTree(tags);
+    this.#newId = newId;
   }
-  return { id, diff: added('tags', ...made) };
+
+  get(id: Id): Tag | undefined {
+    return this.#tags.get(id);
+  }
+
+  /** The tag of a path below `parentId`; what of it is not there is made. */
+  ofPath(names: readonly string[], parentId: Id | null = null): Id | null {
+    return names.reduce((id, name) => this.#find(name, id) ?? this.#make(name, id), parentId);
+  }
+
+  /** From now on the tag is so; its name and place stay. */
+  put(tag: Tag): void {
+    this.#tags.set(tag.id, tag);
+  }
+
+  #find(name: string, parentId: Id | null): Id | undefined {
+    return (this.#tree.named(name, parentId)[0] ?? this.#below.get(parentId)?.get(cleanName(name)))?.id;
+  }
+
+  #make(name: string, parentId: Id | null): Id {
+    const below = this.#below.get(parentId) ?? new Map<string, Tag>();
+    const last = this.#last.get(parentId) ?? this.#tree.children(parentId).at(-1);
+    const tag = tagAfter(last, this.#tags, this.#newId(), name, parentId);
+    this.#below.set(parentId, below.set(tag.name, tag));
+    this.#last.set(parentId, tag);
+    this.made.push(tag);
+    this.put(tag);
+    return tag.id;
+  }
 }
 
 /** A new tag as the last child of its parent. Without a colour it takes its parent's, or the least used one. */
@@ -62,7 +98,18 @@ export function newTag(
   parentId: Id | null = null,
   colour?: Colour,
 ): Tag {
-  const siblings = new TagTree(tags).children(parentId);
+  return tagAfter(new TagTree(tags).children(parentId).at(-1), tags, id, name, parentId, colour);
+}
+
+/** The same, after this sibling. */
+function tagAfter(
+  last: Tag | undefined,
+  tags: ReadonlyMap<Id, Tag>,
+  id: Id,
+  name: string,
+  parentId: Id | null,
+  colour?: Colour,
+): Tag {
   const parent = parentId === null ? undefined : tags.get(parentId);
   return {
     id,
@@ -70,7 +117,7 @@ export function newTag(
     parentId,
     colour: colour ?? parent?.colour ?? leastUsedColour(tags),
     description: '',
-    order: siblings.length === 0 ? 0 : siblings[siblings.length - 1]!.order + 1,
+    order: last === undefined ? 0 : last.order + 1,
   };
 }
 

@@ -16,7 +16,7 @@ export function savedCodebook(
 ): CodebookTable {
   return {
     title: words.title,
-    how: '',
+    how: words.counted,
     parts: { when: `${words.when}:`, whenNot: `${words.whenNot}:`, example: words.example },
     entries: tree.inOrder().map((tag) => {
       const { own, all } = counts.get(tag.id) ?? { own: 0, all: 0 };
