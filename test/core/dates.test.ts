@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import {
   compareDates,
   isBackwards,
+  isJustDate,
   isWithinDates,
   localMoment,
   isoDate,
@@ -527,13 +528,31 @@ describe('stored dates', () => {
       false,
       true,
     ]);
-    expect(['1850~', '1850-06?', '2025-06-03/2025-06-05', '1850-03/1850-07', '1849/1851'].map(monthOfDate)).toEqual([
+    expect(['1850~', '1850-06?', '2025-06-03/2025-06-05', '1850-03/1850-07'].map(monthOfDate)).toEqual([
       '1850',
       '1850-06',
       '2025-06',
       '1850',
-      '',
     ]);
+  });
+
+  test('of several years go by their ends, and are none of no date', () => {
+    const several = ['1849/1851', '1849~/1851', '185X', '1850/1859', '18XX', '../1850', '1850/..', '1849-12/1851'];
+    const keys = [
+      '1849/1851',
+      '1849/1851',
+      '1850/1859',
+      '1850/1859',
+      '1800/1899',
+      '../1850',
+      '1850/..',
+      '1849-12/1851',
+    ];
+    expect(several.map(monthOfDate)).toEqual(keys);
+    for (const key of keys)
+      expect(several.filter((value) => isJustDate(value, key))).toEqual(several.filter((_, at) => keys[at] === key));
+    expect(['', 'last Sunday', '1850', '1849'].filter((value) => isJustDate(value, '1849/1851'))).toEqual([]);
+    expect([monthOfDate('last Sunday'), isJustDate('last Sunday', 'never')]).toEqual(['', false]);
   });
 
   test('lie in a range only if all that they may mean does', () => {

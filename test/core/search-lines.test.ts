@@ -259,6 +259,33 @@ describe('a filter for one group', () => {
     }
   });
 
+  test('of a date leaves as many passages as were counted, also where it is of several years or none', async () => {
+    const dates = [
+      '1849/1851',
+      '1849~/1851?',
+      '185X',
+      '../1850',
+      '-0043/..',
+      '1850',
+      '1850-06',
+      '1850-03/1850-07',
+      '',
+      'Sunday',
+    ];
+    const dated = dates.map((date, at) =>
+      sample(`d${at}`, ['The river rose.', '', 'A river fell.'], { attributes: date === '' ? {} : { date } }),
+    );
+    const dateIndex = indexOf(dated);
+    const asked = { query: 'river', anyWord: false, furniture: false };
+    const { byMonth } = must(await dateIndex.groups(asked, reader(dated)));
+    const found = async (key: string) => {
+      const filter = key === '' ? '-date:*' : writeFilter('date', `=${key}`);
+      return (await hitsOf(dateIndex, dated, withFilter('river', filter))).length;
+    };
+    expect(byMonth.size).toBe(7);
+    for (const [key, count] of byMonth) expect(await found(key), key).toBe(count);
+  });
+
   test('goes on meaning its document under another name, and says so when it is gone', async () => {
     expect(await left('title:"Agenda"#d5')).toEqual(['d5']);
     const asked = { query: 'river -title:"Протокол А"#d99', anyWord: false, furniture: true } as const;

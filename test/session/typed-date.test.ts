@@ -50,6 +50,9 @@ test('a date that is only nearly known is understood, shown as people write it, 
     '1850?': '1850?',
     '1849/1851': '1849 – 1851',
     '185X': '1850s',
+    '18XX': '1800 – 1899',
+    '18XX~': 'c. 1800 – c. 1899',
+    '17XX/1850': '1700 – 1850',
     '1849~/1851': 'c. 1849 – 1851',
   };
   for (const [stored, words] of Object.entries(shown)) {

@@ -23,6 +23,7 @@ describe('counts', () => {
       ['2025-04', 4],
       ['2025-07', 5],
       ['2025', 2],
+      ['1849/1851', 1],
       ['', 3],
     ]),
   };
@@ -35,7 +36,7 @@ describe('counts', () => {
     await expect
       .element(page.getByText(/^By month/u))
       .toHaveTextContent(
-        'By month, April 2025 – July 2025 · highest column: 5 passages, July 2025 · 2 passages of which only the year is known, not drawn · 3 passages undated, not drawn',
+        'By month, April 2025 – July 2025 · highest column: 5 passages, July 2025 · 2 passages of which only the year is known, not drawn · 1 passage dated to several years, not drawn · 3 passages undated, not drawn',
       );
   });
 

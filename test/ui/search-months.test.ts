@@ -19,6 +19,7 @@ test('months stand in order, with the empty ones between, apart from what is onl
       { key: '2025-02', count: 3 },
     ],
     years: [{ key: '2024', count: 2 }],
+    several: [],
     unknown: 4,
   });
 });
@@ -58,8 +59,40 @@ test('years that have no room are counted together, all of them, and none lies b
 });
 
 test('nothing dated gives no columns', () => {
-  expect(timeCounts(new Map([['', 9]]))).toEqual({ by: 'year', columns: [], years: [], unknown: 9 });
+  expect(timeCounts(new Map([['', 9]]))).toEqual({ by: 'year', columns: [], years: [], several: [], unknown: 9 });
   expect(timeCounts(new Map()).columns).toEqual([]);
+});
+
+test('a date of several years counts in the column that holds all of it, and else stands by itself', () => {
+  const letters = new Map([
+    ['1850/1859', 2],
+    ['../1850', 7],
+    ['1849/1851', 3],
+    ['1851', 1],
+    ['1851-06', 1],
+    ['1872-05', 5],
+    ['', 4],
+  ]);
+  const several = [
+    { key: '1849/1851', count: 3 },
+    { key: '../1850', count: 7 },
+  ];
+  expect(timeCounts(letters, 4)).toEqual({
+    by: 'decade',
+    columns: [
+      { key: '1850', to: '1859', count: 4 },
+      { key: '1860', to: '1869', count: 0 },
+      { key: '1870', to: '1879', count: 5 },
+    ],
+    years: [],
+    several,
+    unknown: 4,
+  });
+  expect(timeCounts(letters, 30)).toMatchObject({
+    by: 'year',
+    several: [...several, { key: '1850/1859', count: 2 }],
+  });
+  expect(timeCounts(new Map([['1849/1851', 3]]))).toMatchObject({ columns: [], several: [several[0]], unknown: 0 });
 });
 
 test('years before the first stand before it, and their months in order', () => {
@@ -117,6 +150,7 @@ test('months that have no room are counted by year', () => {
       { key: '2025', count: 2 },
     ],
     years: [],
+    several: [],
     unknown: 0,
   });
 });

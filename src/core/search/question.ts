@@ -62,7 +62,7 @@ export interface Groups {
   readonly byTag: ReadonlyMap<Id, number>;
   /** The empty string: outlet not known. */
   readonly byOutlet: ReadonlyMap<string, number>;
-  /** `2025-06`, or `2025` where only the year is known; the empty string: date not known. */
+  /** See `monthOfDate`: `2025-06`, `2025` where only the year is known, `1849/1851`; the empty string: date not known. */
   readonly byMonth: ReadonlyMap<string, number>;
 }
 

@@ -121,7 +121,8 @@ function boundOf(value: string | null, end: 'first' | 'last'): DateParts | null 
 /** Whether a date is this one and known just as far: `2025` is no day of 2025. The time of day does not matter. */
 export function isJustDate(value: string, wanted: string): boolean {
   const [one, other] = [knownOf(value), knownOf(wanted)];
-  return one?.year === other?.year && one?.month === other?.month && one?.day === other?.day;
+  if (one === null || other === null) return one === other && isStoredDate(value) && spanOf(value) === spanOf(wanted);
+  return one.year === other.year && one.month === other.month && one.day === other.day;
 }
 
 /** As far as a date is known: of an interval what all of it has in common; null if that is nothing. */
@@ -138,10 +139,20 @@ export function isBackwards(first: string, last: string): boolean {
   return from !== null && to !== null && firstDay(from) > lastDay(to);
 }
 
-/** `2025-06` of a date in it, `2025` of one that tells no month; empty if it is no date, or of several years. */
+/**
+ * `2025-06` of a date in it, `2025` of one that tells no month, `1849/1851` or `../1850` of one of several years; empty if
+ * it is no date.
+ */
 export function monthOfDate(value: string): string {
   const known = knownOf(value);
-  return known === null ? '' : (isoDate(known.year, known.month) ?? '');
+  return known === null ? spanOf(value) : (isoDate(known.year, known.month) ?? '');
+}
+
+/** The ends of a date, however sure they are: `1850/1859` of `185X~`. Empty if it is none. */
+function spanOf(value: string): string {
+  const ends = endsOfDate(value);
+  if (ends === null) return '';
+  return [ends.first, ends.last].map((end) => (end === null ? '..' : isoDate(end.year, end.month, end.day)!)).join('/');
 }
 
 /**

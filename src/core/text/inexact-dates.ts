@@ -14,6 +14,8 @@ const doubtBefore = new RegExp(`^(?:${doubtful})\\s(?<date>.+)$`, 'iu');
 const doubtBehind = /^(?<date>.+?)\s?(?:\(\?\)|\[\?\]|\?)$/u;
 const decade = /^(?:the\s|die\s|les\sannées\s)?(?<tens>\d{3})0(?:s|['’]s|er(?:\sJahre)?|-е(?:\sгоды)?)$/iu;
 const joints = [
+  // An end may be open: `1850 ..`.
+  /^(?<first>.*?)\s?\.{2,3}\s?(?<last>.*)$/u,
   /^(?<first>.+?)\s?[–—〜～]\s?(?<last>.+)$/u,
   /^(?<first>.+?)\s-\s(?<last>.+)$/u,
   /^(?:from\s|between\s|von\s|zwischen\s|de\s|du\s|entre\s|desde\s|с\s|от\s)?(?<first>.+?)\s(?:to|until|till|and|bis|und|à|au|et|a|al|hasta|y|até|e|по|до|и)\s(?<last>.+)$/iu,
@@ -28,7 +30,7 @@ export function readInexact(words: string, read: (words: string) => ReadDate | n
   for (const joint of joints) {
     const { first, last } = joint.exec(words)?.groups ?? {};
     if (first === undefined || last === undefined) continue;
-    const ends = [first, last].map((end) => oneDate(end, read));
+    const ends = [first, last].map((end) => (end === '' ? '..' : oneDate(end, read)));
     const value = ends.join('/');
     if (!ends.includes(null) && isStoredDate(value)) return { value, doubt: null };
   }
@@ -59,7 +61,10 @@ function oneDate(words: string, read: (words: string) => ReadDate | null): strin
     const found = date === undefined ? null : sure(read(date.trim()));
     if (found !== null && isStoredDate(found + sign)) return found + sign;
   }
-  return null;
+  // `c. 1850?`, about it and in doubt.
+  const doubted = doubtBehind.exec(words)?.groups?.['date'];
+  const near = doubted === undefined ? null : oneDate(doubted, read);
+  return near?.endsWith('~') ? `${near.slice(0, -1)}%` : null;
 }
 
 /** What could be read in two ways is to be written otherwise. */
@@ -68,5 +73,5 @@ function sure(date: ReadDate | null): string | null {
 }
 
 function isPlain(value: string): boolean {
-  return !/[~?/X]/u.test(value);
+  return !/[~?%/X]/u.test(value);
 }

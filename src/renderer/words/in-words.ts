@@ -83,15 +83,22 @@ export function dateInWords(iso: string, month: 'long' | 'short' = 'long'): stri
   return date.time === null ? day : `${day}, ${date.time.replace(/[+-]\d\d:?\d\d$/u, ' $&').replace(/Z$/u, ' UTC')}`;
 }
 
-/** `c. 1850`, `June 1850?`, `1849 – 1851`, `until 1850`, `1850s`. */
+/** `c. 1850`, `June 1850?`, `1849 – 1851`, `until 1850`, `1850s`, `1800 – 1899`. */
 function inexactInWords(edtf: string, month: 'long' | 'short'): string {
-  const [first = '', last] = edtf.split('/').map((end) => {
+  const [first = '', last] = centuriesAsYears(edtf).map((end) => {
     const [, value = '', sign = ''] = /^(.*?)([~?%]?)$/u.exec(end)!;
     const words = dateInWords(value.replace(/X$/u, '0s').replace(/-XX(?:-XX)?$/u, ''), month);
     return value === '' || value === '..' ? '' : sign === '?' ? `${words}?` : sign === '' ? words : `c. ${words}`;
   });
   if (last === undefined) return first;
   return first === '' ? `until ${last}` : last === '' ? `from ${first}` : `${first} – ${last}`;
+}
+
+/** The ends of a date. Of a century these are its years: `1800s` would be a decade. */
+function centuriesAsYears(edtf: string): readonly string[] {
+  const ends = edtf.split('/');
+  if (!/\dXX/u.test(edtf)) return ends;
+  return [ends[0]!.replace(/(?<=\d)XX/u, '00'), ends.at(-1)!.replace(/(?<=\d)XX/u, '99')];
 }
 
 /** The short name of a month of the calendar in which documents are dated, from 1, in the reader's language. */

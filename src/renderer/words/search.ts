@@ -149,6 +149,7 @@ export const chartWords = sentences({
   most: (count: number, when: string) => `highest column: ${passages(count)}, ${when}`,
   undated: (count: number) => `${passages(count)} undated, not drawn`,
   onlyYear: (count: number) => `${passages(count)} of which only the year is known, not drawn`,
+  severalYears: (count: number) => `${passages(count)} dated to several years, not drawn`,
   yearOnly: (year: string) => `${year}, month not known`,
   none: {
     document: 'No passages to count.',

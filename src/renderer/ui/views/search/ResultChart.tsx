@@ -129,11 +129,11 @@ const widest = 64;
 function Times({ groups }: { readonly groups: Groups }) {
   const [place, room] = useRoom();
   const counts = useMemo(() => timeCounts(groups.byMonth, Math.floor(room / narrowest)), [groups, room]);
-  const { by, columns, years, unknown } = counts;
+  const { by, columns, years, several, unknown } = counts;
   const width = Math.min(widest, Math.max(narrowest, room / columns.length));
   const ticks = useMemo(() => timeTicks(counts, width), [counts, width]);
   const add = useAddFilter();
-  if (columns.length === 0 && years.length === 0 && unknown === 0) {
+  if (columns.length + years.length + several.length + unknown === 0) {
     return <p className="quiet chart-note">{chartWords.none.time}</p>;
   }
   const most = columns.reduce((highest, { count }) => Math.max(highest, count), 1);
@@ -145,13 +145,20 @@ function Times({ groups }: { readonly groups: Groups }) {
       count,
       filter: writeFilter('date', `=${key}`),
     })),
+    ...several.map(({ key, count }) => ({
+      key,
+      words: dateInWords(key),
+      count,
+      filter: writeFilter('date', `=${key}`),
+    })),
     ...(unknown > 0 ? [{ key: '', words: chartWords.unknownDate, count: unknown, filter: '-date:*' }] : []),
   ];
   const first = columns[0];
-  const onlyYear = years.reduce((sum, { count }) => sum + count, 0);
+  const [onlyYear, ofSeveral] = [sumOf(years), sumOf(several)];
   const said = [
     ...(first ? [chartWords.over[by](first.key, lastOf(columns.at(-1)!)), mostSaid(columns)] : []),
     ...(onlyYear > 0 ? [chartWords.onlyYear(onlyYear)] : []),
+    ...(ofSeveral > 0 ? [chartWords.severalYears(ofSeveral)] : []),
     ...(unknown > 0 ? [chartWords.undated(unknown)] : []),
   ];
   return (
@@ -199,6 +206,10 @@ function useRoom() {
     return () => watch.disconnect();
   }, []);
   return [place, room] as const;
+}
+
+function sumOf(counts: readonly TimeCount[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0);
 }
 
 function barOf(column: TimeCount): Bar {

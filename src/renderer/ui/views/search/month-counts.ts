@@ -1,4 +1,4 @@
-import { isoDate, partsOfDate } from '../../../../core/text/dates.ts';
+import { compareDates, endsOfDate, isoDate, isWithinDates, partsOfDate } from '../../../../core/text/dates.ts';
 
 /**
  * A column of the chart over time. `key` is `2025-06` or `2025`, as a date is written in a query; of several years it is
@@ -10,12 +10,14 @@ export interface TimeCount {
   readonly count: number;
 }
 
-/** Counts over time, in order, with the empty months between; and what has no month. */
+/** Counts over time, in order, with the empty months between; and what has no place among them. */
 export interface TimeCounts {
   readonly by: 'month' | 'year' | 'decade' | 'century';
   readonly columns: readonly TimeCount[];
   /** Only the year is known, where the columns are months. */
   readonly years: readonly TimeCount[];
+  /** Dates of several years that no column holds, as `monthOfDate` writes them. */
+  readonly several: readonly TimeCount[];
   readonly unknown: number;
 }
 
@@ -31,6 +33,10 @@ const mostYears = 400;
 export function timeCounts(byMonth: ReadonlyMap<string, number>, room = mostMonths): TimeCounts {
   const unknown = byMonth.get('') ?? 0;
   const dated = [...byMonth].filter(([key]) => partsOfDate(key) !== null);
+  const several = [...byMonth]
+    .filter(([key]) => partsOfDate(key) === null && endsOfDate(key) !== null)
+    .map(([key, count]) => ({ key, count }))
+    .sort((a, b) => compareDates(a.key, b.key));
   const months = dated.filter(([key]) => partsOfDate(key)!.month !== null).map(([key]) => monthNumber(key));
   const first = Math.min(...months);
   const last = Math.max(...months);
@@ -42,6 +48,7 @@ export function timeCounts(byMonth: ReadonlyMap<string, number>, room = mostMont
         return { key, count: byMonth.get(key) ?? 0 };
       }),
       years: dated.filter(([key]) => partsOfDate(key)!.month === null).map(([key, count]) => ({ key, count })),
+      several,
       unknown,
     };
   }
@@ -50,8 +57,8 @@ export function timeCounts(byMonth: ReadonlyMap<string, number>, room = mostMont
     const { year } = partsOfDate(key)!;
     years.set(year, (years.get(year) ?? 0) + count);
   }
-  if (years.size === 0) return { by: 'year', columns: [], years: [], unknown };
-  return { ...byYears(years, Math.min(room, mostYears)), years: [], unknown };
+  if (years.size === 0) return { by: 'year', columns: [], years: [], several, unknown };
+  return { ...withSpans(byYears(years, Math.min(room, mostYears)), several), years: [], unknown };
 }
 
 /** All years from the first to the last, as many together as it takes for them to have room. */
@@ -69,6 +76,22 @@ function byYears(years: ReadonlyMap<number, number>, room: number): Pick<TimeCou
       const year = (from + at) * together;
       return { key: isoDate(year)!, ...(together > 1 && { to: isoDate(year + together - 1)! }), count };
     }),
+  };
+}
+
+/** Counts a date of several years in the column that holds all of it: a query for the years of the column finds it, too. */
+function withSpans(
+  { by, columns }: Pick<TimeCounts, 'by' | 'columns'>,
+  spans: readonly TimeCount[],
+): Pick<TimeCounts, 'by' | 'columns' | 'several'> {
+  const isIn = ({ key }: TimeCount, column: TimeCount) => isWithinDates(key, column.key, column.to ?? column.key);
+  return {
+    by,
+    columns: columns.map((column) => ({
+      ...column,
+      count: spans.reduce((sum, span) => (isIn(span, column) ? sum + span.count : sum), column.count),
+    })),
+    several: spans.filter((span) => !columns.some((column) => isIn(span, column))),
   };
 }
 
