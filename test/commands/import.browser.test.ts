@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { must } from '../../src/core/model/result.ts';
+import { fail, must } from '../../src/core/model/result.ts';
+import type { Result } from '../../src/core/model/result.ts';
+import type { FileEntry } from '../../src/core/ports/host.ts';
+import type { IngestPort } from '../../src/core/ports/ingest.ts';
 import { keepCopies } from '../../src/renderer/commands/keep-copies.ts';
 import { undo, redo } from '../../src/renderer/commands/history.ts';
 import { importFiles } from '../../src/renderer/commands/import-files.ts';
+import type { ImportProgress } from '../../src/renderer/commands/import-files.ts';
 import { correctEncoding, previewEncoding } from '../../src/renderer/commands/correct-encoding.ts';
 import { memoryHost } from '../../src/renderer/host/memory.ts';
 import { annotateWords, clearDesks, documentAt, documents, importFolder, makeDesk, textOf } from './desk.ts';
@@ -268,6 +272,67 @@ test('an import into a full database keeps what was stored and says that the dis
   const { problem } = must(await importFiles({ ...desk, host, ingest }, source));
   expect(problem?.code).toBe('disk-full');
   expect(documents(desk).map(({ path }) => path)).toEqual(['before.txt']);
+});
+
+describe('an import with two batches under way', () => {
+  const files = { 'a.txt': harbour, 'б.txt': гавань, 'в.txt': `${гавань}${гавань}`, 'г.txt': `${harbour}${гавань}` };
+
+  /** One file is a batch. The second is answered so when the third was handed over, and so are later ones with `rest`. */
+  async function importWith(answer: Result<never>, rest?: Result<never>) {
+    const desk = await makeDesk();
+    const asked: string[] = [];
+    const told: number[] = [];
+    let handedOver = () => {};
+    const third = new Promise<void>((resolve) => (handedOver = resolve));
+    const takeBatch: IngestPort['takeBatch'] = async (request) => {
+      const [{ kind, path }] = request.entries as readonly [FileEntry];
+      asked.push(`${path} ${kind}`);
+      if (path === 'в.txt') handedOver();
+      if (kind === 'problem' || path === 'a.txt') return desk.ingest.takeBatch(request);
+      await third;
+      return path === 'б.txt' ? answer : (rest ?? desk.ingest.takeBatch(request));
+    };
+    const memory = memoryHost(files);
+    const host: typeof memory = { ...memory, pullFiles: (id) => memory.pullFiles(id, 1) };
+    const source = must(await host.openFiles('folder'))!;
+    const onProgress = (progress: ImportProgress) => void told.push(progress.files);
+    const ingest = { ...desk.ingest, takeBatch };
+    const { record, problem } = must(await importFiles({ ...desk, host, ingest }, source, { onProgress }));
+    const outcomes = must(await desk.store.outcomes(record.id)).flatMap((stored) => stored.files);
+    const paths = documents(desk).map(({ path }) => path);
+    return { asked, told, state: record.state, code: problem?.code, outcomes: kinds(outcomes), paths: paths.sort() };
+  }
+
+  test('lists each file in its order when the disk is full, and counts it', async () => {
+    expect(await importWith(fail('disk-full'), fail('disk-full'))).toEqual({
+      asked: ['a.txt file', 'б.txt file', 'в.txt file', 'б.txt problem', 'в.txt problem', 'г.txt problem'],
+      told: [1, 2, 3, 4],
+      state: 'failed',
+      code: 'disk-full',
+      outcomes: { 'a.txt': 'imported', 'б.txt': 'failed', 'в.txt': 'failed', 'г.txt': 'failed' },
+      paths: ['a.txt'],
+    });
+  });
+
+  test('tells of the second as stored when only the first found no room', async () => {
+    expect(await importWith(fail('disk-full'))).toMatchObject({
+      told: [1, 2, 3, 4],
+      code: 'disk-full',
+      outcomes: { 'a.txt': 'imported', 'б.txt': 'failed', 'в.txt': 'imported', 'г.txt': 'failed' },
+      paths: ['a.txt', 'в.txt'],
+    });
+  });
+
+  test('counts what is stored of the second when the first failed, and takes no more', async () => {
+    expect(await importWith(fail('unreadable', 'б.txt'))).toEqual({
+      asked: ['a.txt file', 'б.txt file', 'в.txt file'],
+      told: [1, 2],
+      state: 'failed',
+      code: 'unreadable',
+      outcomes: { 'a.txt': 'imported', 'в.txt': 'imported' },
+      paths: ['a.txt', 'в.txt'],
+    });
+  });
 });
 
 describe('an import for which there may be no room', () => {

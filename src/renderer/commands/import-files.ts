@@ -54,9 +54,10 @@ const leastKept = 2;
 const batchBudget = 4 * 1024 * 1024;
 
 /**
- * Imports all files of a source as one act. Every batch is stored whole before the next is read, so that what was
- * done stays when it is cancelled, fails or is killed; importing again does not double anything. The answer is the
- * import's record, whose state says how it ended; `problem` tells why it stopped early.
+ * Imports all files of a source as one act. Batches are stored one after the other, each whole, so that what was done
+ * stays when it is cancelled, fails or is killed; importing again does not double anything. One that was handed over
+ * before the one ahead of it failed may still be stored, and is counted then. The answer is the import's record, whose
+ * state says how it ended; `problem` tells why it stopped early.
  */
 export async function importFiles(
   desk: Desk,
@@ -156,23 +157,27 @@ async function takeAll(
     taken.catch(() => undefined); // Whoever waits for it is told.
     underWay.push({ entries, total, kept, taken });
   };
-  /** Waits until no more than so many batches are under way. */
+  /** Waits until no more than so many batches are under way; for all of them when one failed or found no room. */
   const answered = async (most: number): Promise<Problem | null> => {
-    while (underWay.length > most) {
+    let problem: Problem | null = null;
+    while (underWay.length > (problem !== null || full !== null ? 0 : most)) {
       const { entries, total, kept, taken: asked } = underWay[0]!;
       let taken = await asked;
-      if (!taken.ok && taken.error.code === 'disk-full' && kept) {
+      if (!taken.ok && taken.error.code === 'disk-full' && kept && problem === null) {
         full ??= taken.error;
         taken = await take(entries.map(asNotStored));
       }
       underWay.shift();
-      if (!taken.ok) return taken.error;
+      if (!taken.ok) {
+        problem ??= taken.error;
+        continue;
+      }
       files += entries.length;
       bytes += entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.bytes.length : entry.size), 0);
       const seconds = (performance.now() - started) / 1000;
       onProgress?.({ importId, name, files, bytes, total, seconds });
     }
-    return null;
+    return problem;
   };
   const takeOn = async (): Promise<Problem | null> => {
     let pulled = Promise.resolve(first);
