@@ -192,6 +192,24 @@ test('of two tags beside each other each column takes off, and makes an example 
   await expect(second.getByRole('listitem')).toHaveCount(before - 2);
 });
 
+test('two columns stand one above the other where a window is narrow, and each scrolls on its own', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await openSample(page);
+  await openTag(page, 'Event');
+  await tagPage(page).getByRole('combobox', { name: 'In columns' }).selectOption('Beside another tag');
+  await tagPage(page).getByRole('combobox', { name: 'Second column' }).selectOption('Borrowed');
+  for (const title of ['Event', 'Borrowed']) {
+    const list = column(page, title);
+    await expect(list.getByRole('listitem').first()).toBeVisible();
+    const height = await list.evaluate(({ parentElement: scroller }) => scroller!.clientHeight);
+    expect(height).toBeLessThan((await tagPage(page).boundingBox())!.height);
+  }
+  const [above, below] = [await column(page, 'Event').boundingBox(), await column(page, 'Borrowed').boundingBox()];
+  expect(below!.x).toBe(above!.x);
+});
+
 test('a quotation that leaves the page gives the focus to the next, and nothing is done to it any more', async ({
   page,
 }) => {
