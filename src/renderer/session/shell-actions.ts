@@ -124,6 +124,7 @@ export const shellActions: readonly Action[] = [
   ),
   action('claims.project', 'compare', [], ({ workspace }) => workspace.open({ kind: 'claims', documentIds: [] })),
   action('event-sets.open', 'compare', [], ({ workspace }) => workspace.open({ kind: 'event-sets' })),
+  action('names.open', 'compare', [], ({ workspace }) => workspace.open({ kind: 'names' })),
   action('event-set.new', 'compare', [], makeEventSet, ({ workspace }) => workspace.state.chosen.length >= 2),
   action('history.open', 'window', ['Mod+Shift+H'], ({ workspace }) => workspace.open({ kind: 'history' })),
   action('library.filter', 'window', ['Mod+Shift+L'], ({ shell }) => {

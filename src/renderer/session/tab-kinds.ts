@@ -19,6 +19,8 @@ export type Tab =
   | { readonly kind: 'history' }
   | { readonly kind: 'shared-wording' }
   | { readonly kind: 'event-sets' }
+  /** Names that are the same. */
+  | { readonly kind: 'names' }
   /** What two documents share, A on the left. */
   | { readonly kind: 'pair'; readonly aId: AccountId; readonly bId: AccountId }
   /** What three documents or more share, each with each. */
@@ -103,6 +105,7 @@ const kinds: { readonly [Kind in Tab['kind']]: TabKind<TabOf<Kind>> } = {
   history: { recordsOf: () => [], revive: () => ({ kind: 'history' }) },
   'shared-wording': { recordsOf: () => [], revive: () => ({ kind: 'shared-wording' }) },
   'event-sets': { recordsOf: () => [], revive: () => ({ kind: 'event-sets' }) },
+  names: { recordsOf: () => [], revive: () => ({ kind: 'names' }) },
   pair: {
     recordsOf: ({ aId, bId }) => [aId, bId],
     revive({ aId, bId }, { snapshot }) {

@@ -5,6 +5,7 @@ import { codebookView } from './views/codebook/view.tsx';
 import { conflictsView } from './views/conflicts/view.tsx';
 import { documentView } from './views/document/view.tsx';
 import { eventSetsView } from './views/event-sets/view.tsx';
+import { namesView } from './views/names/view.tsx';
 import { historyView } from './views/history/view.tsx';
 import { lineageView } from './views/lineage/view.tsx';
 import { noteView } from './views/note/view.tsx';
@@ -27,6 +28,7 @@ const views: { readonly [Kind in Tab['kind']]: View<Kind> } = {
   history: historyView,
   'shared-wording': sharedWordingView,
   'event-sets': eventSetsView,
+  names: namesView,
   pair: pairView,
   comparison: comparisonView,
   synopsis: synopsisView,

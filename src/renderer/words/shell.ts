@@ -444,6 +444,7 @@ export const shellWords = sentences({
       'quotations.project': 'All quotations of the project',
       'claims.project': 'All claims of the project',
       'event-sets.open': 'Event sets',
+      'names.open': 'Names that are the same',
       'event-set.new': 'Event set of the chosen documents',
       'history.open': 'History',
       'library.filter': 'Filter documents',
