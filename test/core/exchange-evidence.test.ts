@@ -138,6 +138,24 @@ describe('evidence as JSON', () => {
     }
   });
 
+  test('says when a tag is used, when not, and names its example only where that is among the quotations', async () => {
+    const { annotations } = sampleMaterial;
+    const mark = annotations.find(({ tagIds }) => tagIds.length === 1 && tagIds[0] === idOf('Eyewitness'))!;
+    const other = annotations.find(({ tagIds }) => !tagIds.includes(idOf('Eyewitness')))!;
+    const tagsOf = async (example: string, scope: Scope) => {
+      const entry = { when: 'Wer es sah', whenNot: 'Не со слов', example };
+      const tags = sampleMaterial.tags.map((tag) => (tag.id === idOf('Eyewitness') ? { ...tag, ...entry } : tag));
+      const value = JSON.parse(await jsonOf({ ...sampleMaterial, tags }, scope));
+      const { when, whenNot, example: named } = value.tags.find(({ id }: Tag) => id === idOf('Eyewitness'));
+      return { when, whenNot, example: named };
+    };
+    const chosen = { kind: 'tags', ids: [idOf('Eyewitness')] } as const;
+    const said = { when: 'Wer es sah', whenNot: 'Не со слов', example: undefined };
+    expect(await tagsOf(mark.id, chosen)).toEqual({ ...said, example: mark.id });
+    expect(await tagsOf(other.id, { kind: 'project' })).toEqual({ ...said, example: other.id });
+    expect(await tagsOf(other.id, chosen)).toEqual(said);
+  });
+
   test('is written in pieces that join to what is written at once', async () => {
     await fc.assert(
       fc.asyncProperty(projects, async (content) => {

@@ -407,6 +407,17 @@ describe('annotated notes in Markdown', () => {
     expect(untagged).toContain('> машины выехали лишь в 5:40');
   });
 
+  test('by tag say below its heading when it is used, when not, and its example', async () => {
+    const { annotations } = sampleMaterial;
+    const mark = annotations.find(({ tagIds }) => tagIds.includes(idOfTag('Time')))!;
+    const entry = { description: '', when: 'Когда\nи сколько', whenNot: 'Not *later*', example: mark.id };
+    const tags = sampleMaterial.tags.map((tag) => (tag.name === 'Time' ? { ...tag, ...entry } : tag));
+    const markdown = await write({ kind: 'tags', ids: [idOfTag('Time')] }, 'tag', { ...sampleMaterial, tags });
+    expect(markdown).toContain(
+      `## Event/Time\n\n- When to use: Когда\n  и сколько\n- When not to use: Not *later*\n- Example: ${plainLine(mark.quotation.exact)}\n\n`,
+    );
+  });
+
   test('of a tag hold its quotations and those of the tags below it, and no others', async () => {
     const markdown = await write({ kind: 'tags', ids: [idOfTag('Cause')] }, 'tag');
     expect(headings(markdown)).toEqual([

@@ -146,6 +146,18 @@ describe('evidence as a workbook', () => {
     }
   });
 
+  test('holds all that the codebook says of a tag, with the words of its example', async () => {
+    const mark = sampleMaterial.annotations.find(({ tagIds }) => tagIds.length > 0)!;
+    const entry = { description: 'Что', when: 'Immer', whenNot: '決して', example: mark.id };
+    const tags = sampleMaterial.tags.map((tag) => (tag.id === mark.tagIds[0] ? { ...tag, ...entry } : tag));
+    const sheets = await read({ kind: 'project' }, 'UTC', { ...sampleMaterial, tags });
+    const row = records(sheets['Tags']!).find((one) => one['tag id'] === mark.tagIds[0]);
+    expect(row).toMatchObject({
+      ...{ description: 'Что', 'when to use': 'Immer', 'when not to use': '決して' },
+      example: mark.quotation.exact,
+    });
+  });
+
   test('has the days that the reader saw, in each of its sheets', async () => {
     const momentsIn = async (zone: string): Promise<Record<string, string[]>> => {
       const sheets = await read({ kind: 'project' }, zone);

@@ -188,6 +188,17 @@ export function tagPaths(tags: readonly Tag[]): ReadonlyMap<Id, string> {
   return new Map(tags.map(({ id }) => [id, paths.get(id)!]));
 }
 
+/** By tag, its example in the codebook, if that is among what is quoted. */
+export function examplesOf({ tags, quotations }: Evidence): ReadonlyMap<Id, Annotation> {
+  const quoted = new Map(quotations.flatMap(({ marks }) => marks.map((mark) => [mark.id, mark] as const)));
+  return new Map(
+    tags.flatMap(({ id, example = '' }) => {
+      const mark = quoted.get(example);
+      return mark ? [[id, mark] as const] : [];
+    }),
+  );
+}
+
 /** How far into its document version a stretch begins, 0 to 100; null if the text is empty or the version unknown. */
 export function percentOf({ document, version, from }: Excerpt): number | null {
   const length = document.versions.find(({ number }) => number === version)?.length ?? 0;

@@ -1,6 +1,6 @@
 import type { Document } from '../model/records.ts';
 import type { Evidence } from './evidence.ts';
-import { tagPaths } from './evidence.ts';
+import { examplesOf, tagPaths } from './evidence.ts';
 import type { Exporter } from './exporter.ts';
 import { asBytes } from './exporter.ts';
 import { notHeld } from './not-covered.ts';
@@ -24,8 +24,10 @@ export const jsonFormat = {
  */
 export async function* toJson(evidence: Evidence, exported: string, placing: Placing): AsyncGenerator<string, void> {
   const paths = tagPaths(evidence.tags);
-  const tags = evidence.tags.map((tag) => ({
+  const examples = examplesOf(evidence);
+  const tags = evidence.tags.map(({ example: _example, ...tag }) => ({
     ...tag,
+    ...(examples.has(tag.id) && { example: examples.get(tag.id)!.id }),
     path: paths.get(tag.id),
     chosen: evidence.sections.has(tag.id),
   }));

@@ -1,12 +1,12 @@
 import { stringify } from 'yaml';
 import { percentAlike } from '../model/annotations.ts';
 import type { Id } from '../model/id.ts';
-import type { Document, Note, Tag } from '../model/records.ts';
+import type { Annotation, Document, Note, Tag } from '../model/records.ts';
 import { documentNames, nameInSentence, shownName } from '../model/shown-name.ts';
 import { TagTree } from '../model/tag-tree.ts';
 import type { Evidence, Scope } from './evidence.ts';
 import { localMoment } from '../text/dates.ts';
-import { countsAs, notesOnQuotations, percentOf, saidOf, tagPaths } from './evidence.ts';
+import { countsAs, examplesOf, notesOnQuotations, percentOf, saidOf, tagPaths } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
 import { asBytes } from './exporter.ts';
 import type { PlacedExcerpt, Placing } from './placing.ts';
@@ -26,7 +26,7 @@ export const markdownFormat = {
 
 /**
  * Annotated notes for people: quotations as block quotes, each with its source, its place in the text, its tags and
- * notes. Arranged by document (quotations in text order) or by tag (in the order of the codebook, with its descriptions;
+ * notes. Arranged by document (quotations in text order) or by tag (in the order of the codebook, with what it says of each;
  * a quotation stands under each of its tags; the untagged come last). By document, documents without quotation and note
  * are left out unless they were chosen by hand. Lost quotations say so. The front matter counts what stands below it; a
  * quotation under several tags counts once, with its notes, and so does a note that stands on several passages of a search. Names are kept apart from what stands beside them, as on the
@@ -169,10 +169,12 @@ async function* byTag(writing: Writing): AsyncGenerator<string, void> {
     const outer = parentId !== null && evidence.sections.has(parentId) ? above.get(parentId) : undefined;
     above.set(id, outer === undefined ? 0 : outer + 1);
   }
+  const examples = examplesOf(evidence);
   for (const tag of evidence.tags) {
     if (!evidence.sections.has(tag.id)) continue;
     yield `${'#'.repeat(Math.min(6, 2 + above.get(tag.id)!))} ${heading(paths.get(tag.id)!)}`;
-    if (tag.description.trim() !== '') yield `- Codebook: ${insideItem(tag.description)}`;
+    const entry = entryOf(tag, examples.get(tag.id));
+    if (entry !== '') yield entry;
     yield* notesOn(writing, `tag ${tag.id}`);
     for (const excerpt of under.get(tag.id) ?? []) yield quoted(writing, await writing.placing.of(excerpt), true);
   }
@@ -189,6 +191,16 @@ async function* byTag(writing: Writing): AsyncGenerator<string, void> {
     writing,
     evidence.tags.filter(({ id }) => !evidence.sections.has(id)),
   );
+}
+
+/** What the codebook says of a tag; empty if that is nothing. */
+function entryOf({ description, when = '', whenNot = '' }: Tag, example: Annotation | undefined): string {
+  const parts = { Codebook: description, 'When to use': when, 'When not to use': whenNot };
+  const said = Object.entries(parts).filter(([, words]) => words.trim() !== '');
+  return [
+    ...said.map(([part, words]) => `- ${part}: ${insideItem(words)}`),
+    ...(example ? [`- Example: ${plainLine(example.quotation.exact)}`] : []),
+  ].join('\n');
 }
 
 /** A block quote and, below it, a list with what belongs to it. Parts of one block, so that they are not torn apart. */

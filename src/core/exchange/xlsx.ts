@@ -7,7 +7,7 @@ import type { Cell } from './comma-separated.ts';
 import { columnNames } from './comma-separated.ts';
 import { countedQuotations } from './counted-as.ts';
 import type { Evidence } from './evidence.ts';
-import { countsAs, notesOnQuotations, saidOf, tagPaths } from './evidence.ts';
+import { countsAs, examplesOf, notesOnQuotations, saidOf, tagPaths } from './evidence.ts';
 import type { Exporter, ExportOptions } from './exporter.ts';
 import { notHeldIn, notHeldRows } from './not-covered.ts';
 import type { Placing } from './placing.ts';
@@ -51,7 +51,9 @@ const middle = 24;
 const wide = 60;
 /** Columns that hold more than a name. */
 const widths: ReadonlyMap<string, number> = new Map([
-  ...['quotation', 'note', 'description', 'text', 'words now'].map((title) => [title, wide] as const),
+  ...['quotation', 'note', 'description', 'text', 'words now', 'when to use', 'when not to use', 'example'].map(
+    (title) => [title, wide] as const,
+  ),
   ...['document', 'path', 'tag', 'tags', 'title', 'about'].map((title) => [title, middle] as const),
 ]);
 
@@ -113,11 +115,15 @@ function tags(evidence: Evidence, paths: Paths): Sheet {
   const allOf: KeysOf = ({ tagIds }) => tagIds.flatMap((id) => tree.above(id).map((tag) => tag.id));
   const counts = [ownOf, allOf].map((keysOf) => countsOf(evidence, keysOf));
   const once = evidence.counted?.by === 'families' ? [ownOf, allOf].map((keysOf) => countsOnce(evidence, keysOf)) : [];
-  const rows = evidence.tags.map(({ id, description }): Cell[] => [
-    ...[paths.get(id), description, ...[...counts, ...once].map((of) => of.get(id) ?? 0), id],
+  const examples = examplesOf(evidence);
+  const rows = evidence.tags.map(({ id, description, when, whenNot }): Cell[] => [
+    ...[paths.get(id), description, when, whenNot, examples.get(id)?.quotation.exact],
+    ...[...counts, ...once].map((of) => of.get(id) ?? 0),
+    id,
   ]);
   const ofOnce = once.length === 0 ? [] : ['counted once', 'with tags below, counted once'];
-  return sheet('Tags', ['tag', 'description', 'quotations', 'with tags below', ...ofOnce, 'tag id'], rows);
+  const entry = ['description', 'when to use', 'when not to use', 'example'];
+  return sheet('Tags', ['tag', ...entry, 'quotations', 'with tags below', ...ofOnce, 'tag id'], rows);
 }
 
 function notes(evidence: Evidence, { zone }: ExportOptions, names: Paths, paths: Paths): Sheet {
