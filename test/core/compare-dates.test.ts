@@ -29,6 +29,16 @@ describe('dates of a sentence', () => {
       ['2025-06-27', '2023', '2025-06-23/2025-06-29'],
     ],
     ['en', 'They met three days ago, after three days of talks.', null, ['?']],
+    // Parts of a year, and more of them than there were, are no day.
+    ['en', 'War in Korea ended two and a half years ago, and fish came three million years ago.', monday, []],
+    ['en', 'It fell ten million days ago.', monday, []],
+    [
+      'de',
+      'Vor eineinhalb Jahren und vor anderthalb Jahren endete es, vor drei Millionen Jahren begann es.',
+      monday,
+      [],
+    ],
+    ['ru', 'Это было три с половиной года назад, полтора года назад.', monday, []],
     ['de', 'Vor drei Tagen trafen sie sich, vor einem Monat nicht.', monday, ['2025-06-27', '2025-05']],
     ['fr', 'Ils se sont vus il y a trois jours.', monday, ['2025-06-27']],
     ['es', 'Se reunieron hace tres días.', monday, ['2025-06-27']],

@@ -143,7 +143,7 @@ test('opening one project from another leaves it: its drafts are stored, its lis
 });
 
 test('an import that runs is ended before its project is left, and what it did is stored', async () => {
-  const many = Object.fromEntries(Array.from({ length: 600 }, (_, at) => [`${at}.txt`, `Письмо ${at} из гавани.\n`]));
+  const many = Object.fromEntries(Array.from({ length: 2500 }, (_, at) => [`${at}.txt`, `Письмо ${at} из гавани.\n`]));
   const life = lifeOn(await makeDesk(many));
   await life.begin(Promise.resolve(nothing));
   await life.newProject();

@@ -244,7 +244,8 @@ export class DateReader {
     const unit = spans.find(([pattern]) => pattern.test(key))?.[1];
     if (unit === undefined || count.end >= tokens.length) return null;
     const behind = ago.has(tokens[count.end + 1]?.key ?? '');
-    if ((!leads && !behind) || (count.end === start && (leads || !ago.has('назад')))) return null;
+    if ((!leads && !behind) || count.value > mostAgo) return null;
+    if (count.end === start && (leads || !ago.has('назад') || this.#endsCount(tokens, at))) return null;
     const means: Relative | null =
       unit === 'day'
         ? { days: -count.value }
@@ -262,8 +263,17 @@ export class DateReader {
     if (token?.kind === 'figure' && /^\d{1,3}$/u.test(token.text)) return { value: Number(token.text), end: at + 1 };
     if (/^(?:an?|one|eine[mnr]?|une?|una?|uma?)$/u.test(token?.key ?? '')) return { value: 1, end: at + 1 };
     const words = token === undefined || this.#numbers === null ? null : readNumberWords(tokens, at, this.#numbers);
-    const isExact = words !== null && !words.unclear && !words.vague && words.low === words.high;
+    // `two and a half years ago` is no day.
+    const isExact =
+      words !== null && !words.unclear && !words.vague && words.low === words.high && Number.isInteger(words.low);
     return isExact ? { value: words.low, end: words.end } : { value: 1, end: at };
+  }
+
+  /** Whether number words end in front of it: of `полтора года` the year alone says nothing. */
+  #endsCount(tokens: readonly Token[], at: number): boolean {
+    const numbers = this.#numbers;
+    if (numbers === null) return false;
+    return [1, 2, 3].some((back) => at >= back && readNumberWords(tokens, at - back, numbers)?.end === at);
   }
 
   /** Yesterday, last week. */
@@ -282,7 +292,8 @@ export class DateReader {
     return !this.#clauses.tellsAt(tokens, start, end) && !tokens.some(({ kind }) => kind === 'figure');
   }
 
-  #counted(means: Relative): DateSpan {
+  /** Null where it leads to no year that there is. */
+  #counted(means: Relative): DateSpan | null {
     const day = this.#day!;
     if ('days' in means) {
       const on = daysAfter(day, means.days);
@@ -290,10 +301,10 @@ export class DateReader {
     }
     const { unit, by } = means;
     const { year, month } = partsOfDate(day)!;
-    if (unit === 'year') return spanOfDate(isoDate(year + by)!)!;
+    if (unit === 'year') return spanOf(isoDate(year + by));
     if (unit === 'month') {
       const months = year * 12 + month! - 1 + by;
-      return spanOfDate(isoDate(Math.floor(months / 12), (months % 12) + 1)!)!;
+      return spanOf(isoDate(Math.floor(months / 12), (months % 12) + 1));
     }
     // Weeks begin on Monday; `last week` may also mean the seven days before.
     const monday = daysAfter(day, 7 * by - ((weekdayOf(day)! + 6) % 7));
@@ -493,6 +504,13 @@ const shortForAbout = /^(?:c|ca|cca|circa|approx|ок|прибл)$/u;
 const doubts =
   /^(?:perhaps|possibly|probably|vielleicht|vermutlich|wahrscheinlich|probablement|quizas?|talvez|возможно|вероятно)$/u;
 const between = /^(?:between|zwischen|entre|между)$/u;
+
+/** So many days, weeks, months or years lie in the time of people. */
+const mostAgo = 9999;
+
+function spanOf(date: string | null): DateSpan | null {
+  return date === null ? null : spanOfDate(date);
+}
 
 function yearsOf(first: number, last: number): DateSpan {
   return { from: isoDate(first, 1, 1), to: isoDate(last, 12, 31), grain: 'span', certainty: 'sure', time: null };
