@@ -157,6 +157,9 @@ export class NumberReader {
       }
     }
     if (readings.length === 0) return 'none';
+    const mixed = end === at + 1 ? mixedNumber(tokens, at) : null;
+    if (mixed === 'unclear' || (mixed !== null && this.#isNoNumber(tokens, mixed.end))) return 'none';
+    if (mixed !== null) return { ...figured, start: at, end: mixed.end, readings: [single(mixed.value)], scale: 1 };
     const scale = this.#scaleAt(tokens, end, before);
     if (scale !== null) [readings, end] = [readings.map((value) => product(value, scale.times)), scale.end];
     else if (this.#isNoNumber(tokens, end)) return 'none';
@@ -427,9 +430,14 @@ interface UnitAt {
   readonly end: number;
 }
 
-/** Behind what looks like `14:30`, `3-1` or `2025-06-30`. */
+/** Behind what looks like `14:30`, `3-1` or `2025-06-30`, and behind all of `1万2000`. */
 function behindNone(tokens: readonly Token[], at: number): number {
   let end = at + 1;
+  for (;;) {
+    const scale = mixedScaleAt(tokens, end);
+    if (scale === null || tokens[scale.end]?.kind !== 'figure' || !goesOnBehindScale(tokens, scale.end)) break;
+    end = scale.end + 1;
+  }
   const goesOn = () => /^[:/]$/u.test(tokens[end]?.text ?? '') || isDash(tokens[end]);
   while (goesOn() && tokens[end + 1]?.kind === 'figure' && touches(tokens[end], tokens[end + 1])) end += 2;
   return end;
@@ -459,6 +467,8 @@ const eastAsianScales: ReadonlyMap<string, number> = new Map([
   ['万', 1e4],
   ['萬', 1e4],
   ['만', 1e4],
+  ['천', 1e3],
+  ['백', 1e2],
   ['億', 1e8],
   ['亿', 1e8],
   ['억', 1e8],
@@ -467,8 +477,88 @@ const eastAsianScales: ReadonlyMap<string, number> = new Map([
 
 /** Of `千万` both; what is written behind a scale in Korean belongs to the noun: `12만명`. */
 function eastAsianScale(tokens: readonly Token[], at: number, times: number): { times: number; end: number } {
+  const second = eastAsianScales.get(tokens[at]!.text[1] ?? '');
+  if (second !== undefined && second > times) return { times: times * second, end: at + 1 };
   const more = touches(tokens[at], tokens[at + 1]) ? eastAsianScales.get(tokens[at + 1]!.text) : undefined;
   return more !== undefined && more > times ? { times: times * more, end: at + 2 } : { times, end: at + 1 };
+}
+
+/** A scale behind figures, with that of its group: of `千万` 1e3 and 1e4. */
+interface MixedScale {
+  readonly small: number;
+  readonly big: number;
+  readonly end: number;
+}
+
+/** The scale that touches the figure before `at`; null if none does. */
+function mixedScaleAt(tokens: readonly Token[], at: number): MixedScale | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || !touches(tokens[at - 1], token)) return null;
+  const isHan = /^\p{Script=Han}$/u.test(token.text);
+  const more = isHan && touches(token, tokens[at + 1]) ? tokens[at + 1]!.text : '';
+  const [, small = '', big = ''] = /^([千百十천백십]?)([万萬만億亿억兆조]?)/u.exec(token.text + more) ?? [];
+  if (small + big === '') return null;
+  return {
+    small: smallScales.get(small) ?? 1,
+    big: bigScales.get(big) ?? 1,
+    end: at + (isHan ? (small + big).length : 1),
+  };
+}
+
+const smallScales: ReadonlyMap<string, number> = new Map([
+  ...[...'千천'].map((sign) => [sign, 1e3] as const),
+  ...[...'百백'].map((sign) => [sign, 1e2] as const),
+  ...[...'十십'].map((sign) => [sign, 10] as const),
+]);
+const bigScales: ReadonlyMap<string, number> = new Map([
+  ...[...'万萬만'].map((sign) => [sign, 1e4] as const),
+  ...[...'億亿억'].map((sign) => [sign, 1e8] as const),
+  ...[...'兆조'].map((sign) => [sign, 1e12] as const),
+]);
+
+/** Whether the figure at `at` goes on what a scale before it began: `1万2000`; in Korean also behind a space, but no year and no day. */
+function goesOnBehindScale(tokens: readonly Token[], at: number): boolean {
+  const [scale, figure] = [tokens[at - 1]!, tokens[at]!];
+  if (touches(scale, figure)) return true;
+  const next = tokens[at + 1];
+  const isDated = touches(figure, next) && /^[년월일시분호]/u.test(next!.text);
+  // `3조` may be the third group.
+  const isPlain = mixedScaleAt(tokens, at + 1) === null;
+  return /^[천백십]?[만억조]$/u.test(scale.text) && !isDated && !(isPlain && scale.text.endsWith('조'));
+}
+
+/**
+ * A number of figures and scales in turn: `1万2000`, `1억 2000만`, `3千5百万`. Null if there is no second figure, or none in
+ * words; `unclear` if the parts are no number together.
+ */
+function mixedNumber(tokens: readonly Token[], at: number): { value: number; end: number } | 'unclear' | null {
+  let [whole, group, lastBig, lastSmall] = [0, 0, Infinity, Infinity];
+  for (let figure = at; ;) {
+    const written = tokens[figure]!.text;
+    const scale = mixedScaleAt(tokens, figure + 1);
+    if (figure === at && scale === null) return null;
+    const { small, big, end } = scale ?? { small: 1, big: 1, end: figure + 1 };
+    const goesOn = scale !== null && tokens[end]?.kind === 'figure' && goesOnBehindScale(tokens, end);
+    const inWords = scale !== null && /^[一二三四五六七八九数數几幾][十百千]/u.test(joinedText(tokens, end));
+    if (inWords) return 'unclear';
+    if (figure === at && !goesOn) return null;
+    const value = Number(written.replace(',', '')) * small;
+    if (!/^\d{1,4}$|^\d{1,3},\d{3}$/u.test(written) || value >= Math.min(lastSmall, lastBig)) return 'unclear';
+    group += value;
+    lastSmall = small === 1 ? 0 : small;
+    if (big > 1) {
+      if (big >= lastBig) return 'unclear';
+      [whole, group, lastBig, lastSmall] = [whole + group * big, 0, big, Infinity];
+    }
+    if (!goesOn) return { value: whole + group, end };
+    figure = end;
+  }
+}
+
+/** Two tokens that touch each other and the one before them. */
+function joinedText(tokens: readonly Token[], at: number): string {
+  const [before, one, two] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return touches(before, one) && touches(one, two) ? one!.text + two!.text : '';
 }
 
 function single(value: number): Extent {
