@@ -368,6 +368,19 @@ describe('a full stop', () => {
     ['en', 'He scored 4. | May was not amused. | I am 12. | Tom is 14.'],
     ['en', 'No. | He never said so. | See No. 4 of the series.'],
     ['en', 'They read letters, books, etc. | The rest was lost.'],
+    ['en', 'The crew was short of vitamin C. | The doctors knew. | She got an A. | Her brother did not.'],
+    ['en', 'Many fell in World War I. | In the early years few spoke of it. | So do I. | But not now.'],
+    ['en', 'A. The first point. | He met J. Smith, M. Le Pen and S. Das.'],
+    [
+      'en',
+      'The shelling began at 5 p.m. | Rebels fled. | It ended at 6 p.m. Moscow time, or 4 p.m. EST. | Nobody fell.',
+    ],
+    ['en', 'At 5 p.m. President Bush spoke. | The vote is at 9 a.m. Monday.'],
+    ['ru', 'Он купил рис. | Потом нашли ген. | Потом ушли. | Это видно на рис. 5.'],
+    ['ru', 'На площади было 200 чел. | Полиция уехала. | Он заплатил 5 руб. 20 коп. | Кассир молчал, см. Приложение.'],
+    ['ru', 'В апреле 1917 г. В. И. Ленин вернулся. | Мы помогли им. | Потом открыли завод им. В. И. Ленина.'],
+    ['de', 'Es waren zwischen 5 und 10. | Polizisten kamen. | Am 5. und 6. Verhandlungstag schwieg er.'],
+    ['de', 'Sie begegneten Karl V. Soldaten folgten ihm.'],
   ])('ends a sentence or not (%s): %s', (language, marked) => {
     expect(sentences(language, marked.replaceAll(' | ', ' '))).toEqual(marked.split(' | '));
   });
