@@ -6,7 +6,7 @@ import type { RuledLineage, ShownLine, ShownNode } from '../../../../core/compar
 import { dateInWords } from '../../../words/in-words.ts';
 import { lineageWords as words, reasonBesideLine } from '../../../words/lineage.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
-import { lineKey, lineShape, size, spotsOf, wordPlaces } from './line-shapes.ts';
+import { endsOf, lineKey, lineShape, size, spotsOf, wordPlaces } from './line-shapes.ts';
 import type { Spot } from './line-shapes.ts';
 
 interface GraphProps {
@@ -29,14 +29,16 @@ export function LineageGraph({ ruled: { nodes, lines }, nameOf }: GraphProps) {
     lines,
     (a, b) => compareDates(dateOf(a) ?? '9999', dateOf(b) ?? '9999') || nameOf(a).localeCompare(nameOf(b)),
   );
-  const { nodes: spots, bends, width } = spotsOf(rows);
+  const placed = spotsOf(rows);
+  const { nodes: spots, bends, width } = placed;
+  const ends = endsOf(lines, placed);
   const spotOf = (id: string) => spots.get(id)!;
   const shapes = lines.map((line, at) => ({
     line,
-    shape: lineShape(spotOf(line.from), spotOf(line.to), bends.get(at) ?? []),
+    shape: lineShape(spotOf(line.from), spotOf(line.to), bends.get(at) ?? [], ends[at]!),
     words: [...new Set(line.evidence.map(reasonBesideLine))].join(' · '),
   }));
-  const wordsAt = wordPlaces(shapes);
+  const wordsAt = wordPlaces(shapes, spots.values());
   const lowest = Math.max(
     ...shapes.map(({ shape }) => shape.lowest),
     ...[...spots.values()].map(({ y }) => y + size.height),
