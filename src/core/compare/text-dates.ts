@@ -11,7 +11,7 @@ import type { ClauseTime } from './clause-time.ts';
 import { ClauseReader } from './clause-time.ts';
 import type { DateWords, Relative } from './date-manners.ts';
 import { dateWordsOf, moreWeekdays } from './date-manners.ts';
-import { spans } from './number-manners.ts';
+import { numberMannerOf, spans } from './number-manners.ts';
 import type { NumberWords } from './number-words.ts';
 import { numberWordsOf, readNumberWords } from './number-words.ts';
 import type { Token } from './sentence-tokens.ts';
@@ -245,7 +245,11 @@ export class DateReader {
     if (unit === undefined || count.end >= tokens.length) return null;
     const behind = ago.has(tokens[count.end + 1]?.key ?? '');
     if ((!leads && !behind) || count.value > mostAgo) return null;
-    if (count.end === start && (leads || !ago.has('назад') || this.#endsCount(tokens, at))) return null;
+    // `год назад` is one year; `лет назад` is of a number that stands before it or is not known.
+    if (count.end === start && (leads || !ago.has('назад') || !/^(?:год|месяц|неделю|день)$/u.test(key))) return null;
+    if (leads ? this.#isNoTime(tokens, at, count.end + 1) : this.#endsCount(tokens, at)) return null;
+    const hedge = leads ? null : this.#hedgeBefore(tokens, at);
+    if (hedge === 'other') return null;
     const means: Relative | null =
       unit === 'day'
         ? { days: -count.value }
@@ -253,7 +257,8 @@ export class DateReader {
           ? { unit, by: -count.value }
           : null;
     if (means === null) return null;
-    const span = this.#day === null ? null : this.#counted(means);
+    const counted = this.#day === null ? null : this.#counted(means);
+    const span: DateSpan | null = counted === null || hedge === null ? counted : { ...counted, certainty: 'about' };
     return { start: at, end: count.end + (behind ? 2 : 1), span, relative: true };
   }
 
@@ -261,19 +266,51 @@ export class DateReader {
   #countAt(tokens: readonly Token[], at: number): { readonly value: number; readonly end: number } {
     const token = tokens[at];
     if (token?.kind === 'figure' && /^\d{1,3}$/u.test(token.text)) return { value: Number(token.text), end: at + 1 };
-    if (/^(?:an?|one|eine[mnr]?|une?|una?|uma?)$/u.test(token?.key ?? '')) return { value: 1, end: at + 1 };
     const words = token === undefined || this.#numbers === null ? null : readNumberWords(tokens, at, this.#numbers);
     // `two and a half years ago` is no day.
     const isExact =
       words !== null && !words.unclear && !words.vague && words.low === words.high && Number.isInteger(words.low);
-    return isExact ? { value: words.low, end: words.end } : { value: 1, end: at };
+    if (isExact) return { value: words.low, end: words.end };
+    const isOne = /^(?:an?|one|eine[mnr]?|une?|una?|uma?)$/u.test(token?.key ?? '');
+    return { value: 1, end: isOne ? at + 1 : at };
   }
 
-  /** Whether number words end in front of it: of `полтора года` the year alone says nothing. */
+  /** Whether another number ends in front of it, or before what joins the two: `два-три дня`, `two or three days`. */
   #endsCount(tokens: readonly Token[], at: number): boolean {
     const numbers = this.#numbers;
-    if (numbers === null) return false;
-    return [1, 2, 3].some((back) => at >= back && readNumberWords(tokens, at - back, numbers)?.end === at);
+    const endsAt = (end: number) =>
+      /^\d{1,3}$/u.test(tokens[end - 1]?.text ?? '') ||
+      [1, 2, 3].some((back) => {
+        const words = end < back || numbers === null ? null : readNumberWords(tokens, end - back, numbers);
+        return words !== null && (words.end === end || (end < at && words.end > at));
+      });
+    const joint = tokens[at - 1];
+    if (joint === undefined) return false;
+    if (endsAt(at)) return true;
+    const isBetween = [3, 4, 5].some((back) => between.test(tokens[at - back]?.key ?? ''));
+    const isJoint = isDash(joint) || this.#words.to.test(joint.key) || orOnly.test(joint.key);
+    return (isJoint || (isBetween && this.#words.or.test(joint.key))) && endsAt(at - 1);
+  }
+
+  /** What stands before a number: `about` three days, or more or less than them. An article may stand between. */
+  #hedgeBefore(tokens: readonly Token[], at: number): 'about' | 'other' | null {
+    const end = /^an?$/u.test(tokens[at - 1]?.key ?? '') ? at - 1 : at;
+    for (const [phrase, hedge] of numberMannerOf(this.language).before) {
+      const start = end - phrase.length;
+      if (start >= 0 && phrase.every((word, part) => tokens[start + part]!.key === word))
+        return hedge === 'about' || hedge === 'nearly' ? 'about' : 'other';
+    }
+    return null;
+  }
+
+  /** `Angst vor zwei Jahren Haft`, `il y a trois ans de prison`: so long, not so long ago. */
+  #isNoTime(tokens: readonly Token[], lead: number, behind: number): boolean {
+    const [before, next, after] = [tokens[lead - 1], tokens[behind], tokens[behind + 1]];
+    if (tokens[lead]!.key === 'vor') return fears.test(before?.key ?? '') || lasting.test(next?.key ?? '');
+    return (
+      /^(?:de|d)$/u.test(next?.key ?? '') &&
+      !/^(?:cela|ca|la|es[eo]|est[eo]|aquello|iss[oe]|ist[oe])$/u.test(after?.key ?? '')
+    );
   }
 
   /** Yesterday, last week. */
@@ -503,6 +540,13 @@ function endOfYears(first: string, last: string): number | null {
 const shortForAbout = /^(?:c|ca|cca|circa|approx|ок|прибл)$/u;
 const doubts =
   /^(?:perhaps|possibly|probably|vielleicht|vermutlich|wahrscheinlich|probablement|quizas?|talvez|возможно|вероятно)$/u;
+const orOnly = /^(?:or|или|oder|ou|o|u)$/u;
+/** Before `vor`, which then does not mean ago. */
+const fears =
+  /^(?:angst|furcht|sorge|respekt|schutz|schreck|scheu|flucht|warnt\p{L}*|warnung\p{L}*|furchtet\p{L}*|bewahrt\p{L}*|schutzt\p{L}*)$/u;
+/** What is told by how long it lasts. */
+const lasting =
+  /^(?:\p{L}*(?:haft|gefangnis|zuchthaus|arrest|strafe|lager|zwangsarbeit|krieg|verbannung|exil|quarantane|wartezeit)|ohne)$/u;
 const between = /^(?:between|zwischen|entre|между)$/u;
 
 /** So many days, weeks, months or years lie in the time of people. */
