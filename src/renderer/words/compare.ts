@@ -98,7 +98,7 @@ export const compareWords = sentences({
     echoes === 0
       ? plural(passages, 'shared passage', 'shared passages')
       : `${plural(passages, 'shared passage', 'shared passages')} and ${plural(echoes, 'short echo', 'short echoes')}`,
-  order: { same: 'in the same order', other: 'in another order' },
+  order: { same: 'these passages in the same order', other: 'these passages in another order' },
   measures: 'How much they share',
   columns: {
     document: 'Document',
