@@ -47,3 +47,20 @@ test('what was ruled between two versions is about these, and is asked about now
   // The words of a ruling on the text of before are not in that of now: a person should look.
   expect(isToReview(ruling(said('report', 2, 5, '1,200'), other), shown('report', 'вестник'))).toBe(true);
 });
+
+test('what was ruled between an older version and that of then goes with its words into a newer one', () => {
+  const then = said('report', 2, 5, '1,300');
+  const ruled = ruling(before, then);
+  const newer = { version: 3, text: 'Updated at noon. Some 1,300 people came to the square.' };
+  const first = { version: 1, text: texts['report@1'] };
+  const both = new Map([
+    ['report@1', first],
+    ['report', newer],
+  ] as const);
+  expect([before, then].map((one) => keyNow(ruled, one, both))).toEqual(['["report",1,5,10]', '["report",3,22,27]']);
+  expect(isToReview(ruled, both)).toBe(false);
+  // The words were changed again: a person should look.
+  expect(isToReview(ruled, shown('report@1', 'report'))).toBe(true);
+  // Where the older version is not shown, it is about nothing here.
+  expect(accountOf(ruled, then, shown('report', 'вестник'))).toBeNull();
+});

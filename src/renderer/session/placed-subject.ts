@@ -25,7 +25,7 @@ const places = new WeakMap<Subject, { readonly now: TextNow; readonly place: Ran
 /**
  * Which of the texts that are shown the words of a ruling's subject are looked for in; null if it is none of them. That is
  * the version in which they were read, if it is shown, else the text of now. What was decided between versions of one
- * document is about these.
+ * document is about these; of them only the newest gives way to the text of now, where the others are shown.
  */
 export function accountOf(
   ruling: Ruling,
@@ -35,9 +35,14 @@ export function accountOf(
   const own = [...texts].filter(([account]) => documentIdOf(account) === subject.documentId);
   const exact = own.find(([, { version }]) => version === subject.version);
   if (exact) return exact[0];
-  const ofDocument = subjectsOf(ruling).filter(({ documentId }) => documentId === subject.documentId);
-  if (ofDocument.some(({ version }) => version !== subject.version)) return null;
-  return (own.find(([account]) => !isOlder(account)) ?? own[0])?.[0] ?? null;
+  const now = own.find(([account]) => !isOlder(account));
+  const others = subjectsOf(ruling)
+    .filter(({ documentId, version }) => documentId === subject.documentId && version !== subject.version)
+    .map(({ version }) => version);
+  if (others.length === 0) return (now ?? own[0])?.[0] ?? null;
+  const isNewest = others.every((version) => version < subject.version);
+  const areShown = others.every((version) => own.some(([account, one]) => isOlder(account) && one.version === version));
+  return now && isNewest && areShown ? now[0] : null;
 }
 
 /** The key of the words of a ruling's subject where they stand now; null if they are gone, or in no text that is shown. */
