@@ -20,6 +20,10 @@ describe('dates of a sentence', () => {
     ['en', 'They met on Sunday.', null, ['?']],
     ['en', 'It was built c. 1850 and rebuilt ca. 1860, perhaps in 1862.', null, ['1850~', '1860~', '1862?']],
     ['en', 'It burned between 1849 and 1851, and again in the 1870s.', null, ['1849/1851', '1870/1879']],
+    ['en', 'Perhaps 1850 people came. Around 1850 people came, about 1900 armed men.', null, []],
+    ['en', 'They lost between 1500 and 1900 sheep, and between 1500 and 1900 houses.', null, []],
+    ['en', 'In 1850 people came, around 1860 they left, perhaps 1870.', null, ['1850', '1860~', '1870?']],
+    ['fr', 'Vers 1850 chevaux et environ 1850 personnes passèrent.', null, []],
     ['pt', 'Foi construído por volta de 1850, c. 1860 a torre.', null, ['1850~', '1860~']],
     ['ru', 'Дом построен около 1850 года, башня ок. 1860 года.', null, ['1850~', '1860~']],
     [

@@ -392,10 +392,13 @@ export class DateReader {
     if (next && touches(token, next) && next.kind === 'word') return null;
     const other = Number(tokens[at + 2]?.text ?? '');
     const isBetween = between.test(before?.key ?? '') && this.#words.or.test(next?.key ?? '') && other > year;
+    if (isBetween && this.#isCounted(tokens, at + 3, true)) return null;
     if (isBetween && other < 2200) return { start: at, end: at + 3, span: yearsOf(year, other), relative: false };
     const last = isDash(next) || next?.text === '/' ? tokens[at + 2] : undefined;
     const end = last?.kind === 'figure' ? endOfYears(token.text, last.text) : null;
-    if (this.#isCounted(tokens, end === null ? at + 1 : at + 3)) return null;
+    const isLastOfTwo = this.#words.or.test(before?.key ?? '') && between.test(tokens[at - 3]?.key ?? '');
+    const isHedged = isLastOfTwo || this.#isAbout(tokens, at) || doubts.test(before?.key ?? '');
+    if (this.#isCounted(tokens, end === null ? at + 1 : at + 3, isHedged)) return null;
     if (end !== null) {
       return { start: at, end: at + 3, span: yearsOf(year, end), relative: false };
     }
@@ -408,13 +411,25 @@ export class DateReader {
     return isYear ? sure(at, at + 1, isoDate(year)) : null;
   }
 
-  /** `in 1200 villages`, `1500-2000 houses`: what follows is counted, so it is no year; in German by its capital, else by its plural. */
-  #isCounted(tokens: readonly Token[], behind: number): boolean {
-    const next = tokens[behind];
+  /**
+   * `in 1200 villages`, `1500-2000 houses`: what follows is counted, so it is no year; in German by its capital, else by
+   * its plural. `In 1850 people came` tells the year, `perhaps 1850 people`, where the number is `hedged`, how many.
+   */
+  #isCounted(tokens: readonly Token[], behind: number, hedged: boolean): boolean {
+    const [next, second] = [tokens[behind], tokens[behind + 1]];
     if (next?.kind !== 'word' || isStopWord(exactWord(next.text), this.#stemmer)) return false;
     if (/^de\b/u.test(this.language ?? '')) return /^\p{Lu}/u.test(next.text);
     if (/^ru\b/u.test(this.language ?? '')) return !/^г/u.test(next.key);
-    return /^\p{Ll}{3,}s$/u.test(next.text);
+    const isMany = (token: Token) => /^\p{Ll}{3,}s$/u.test(token.text) || (hedged && many.test(token.key));
+    if (isMany(next)) return true;
+    // `about 1850 armed men`
+    return (
+      hedged &&
+      /^\p{Ll}{3,}$/u.test(next.text) &&
+      second?.kind === 'word' &&
+      isMany(second) &&
+      !isStopWord(exactWord(second.text), this.#stemmer)
+    );
   }
 
   /** `c. 1850`, `por volta de 1850`. */
@@ -541,6 +556,9 @@ const shortForAbout = /^(?:c|ca|cca|circa|approx|ок|прибл)$/u;
 const doubts =
   /^(?:perhaps|possibly|probably|vielleicht|vermutlich|wahrscheinlich|probablement|quizas?|talvez|возможно|вероятно)$/u;
 const orOnly = /^(?:or|или|oder|ou|o|u)$/u;
+/** What is many without an s at its end. */
+const many =
+  /^(?:people|men|\p{L}+men|women|children|police|personnel|sheep|cattle|oxen|geese|fish|deer|horse|infantry|cavalry|dead|wounded|feet|acres|chevaux|animaux|bateaux|vaisseaux|oiseaux|gente|gens)$/u;
 /** Before `vor`, which then does not mean ago. */
 const fears =
   /^(?:angst|furcht|sorge|respekt|schutz|schreck|scheu|flucht|warnt\p{L}*|warnung\p{L}*|furchtet\p{L}*|bewahrt\p{L}*|schutzt\p{L}*)$/u;
