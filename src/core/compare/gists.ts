@@ -14,7 +14,7 @@ import { singleSign } from './wording.ts';
 // whole text, and the names in it. A few hundred bytes for a story.
 
 /** Changes whenever code would make another part of the same texts. */
-export const gistsStamp = 'gists 1';
+export const gistsStamp = 'gists 2';
 
 /** The gists of some documents. Not changed after it was made. */
 export interface Gists extends Stamped {

@@ -2,7 +2,7 @@ import type { Id } from '../../model/id.ts';
 import type { Range } from '../../model/records.ts';
 
 /** Changes whenever code would find other quotations in the same text. */
-export const quotationsVersion = 10;
+export const quotationsVersion = 11;
 
 /** A quotation is told from a loose mention of a few words by so many of them. */
 export const fewestQuotedWords = 4;
