@@ -168,6 +168,9 @@ test('a claim is made with the cells that are known, and its cells are filled, c
       ['not-read', 0],
     ]),
   );
+  must(await setCell(desk, claim.id, column, { state: 'denies', when: '1850~' }));
+  must(await setCell(desk, claim.id, column, { state: 'denies', note: 'Überliefert' }));
+  must(await setCell(desk, claim.id, column, { state: 'denies', when: null }));
   must(await clearCell(desk, claim.id, outlet));
   must(await editClaim(desk, claim.id, { wording: 'They met', when: '2025-06-29' }));
   must(await removeClaims(desk, [claim.id]));
@@ -177,6 +180,9 @@ test('a claim is made with the cells that are known, and its cells are filled, c
     'Call it “no document in the period” in claim “They met on Sunday”',
     'Call it “not read yet” in claim “They met on Sunday”',
     'Call it “denies” in claim “They met on Sunday”',
+    'Set the time told to about 1850 in claim “They met on Sunday”',
+    'Change the note of a cell in claim “They met on Sunday”',
+    'Clear the time told in claim “They met on Sunday”',
     'Clear a cell of claim “They met on Sunday”',
     'Change claim “They met”',
     'Delete claim “They met”',

@@ -67,6 +67,24 @@ describe('the columns of a claim matrix', () => {
     ]);
   });
 
+  test('are also the sources that a text names and a person ruled that it has it from, each once', () => {
+    const from = (party: Party, to: string, value: 'from-to' | 'none') =>
+      ({ kind: 'direction', value, from: party, to: of(to) }) as unknown as Ruling;
+    const rulings = [
+      from(outlet('Reuters'), 'herald', 'from-to'),
+      from(outlet(' Reuters '), 'courier', 'from-to'),
+      from(outlet('Интерфакс'), 'elsewhere', 'from-to'),
+      from(outlet('KCNA'), 'loose', 'none'),
+      from(of('courier'), 'herald', 'from-to'),
+    ];
+    const origins = [{ id: 'w', name: 'Wire', date: null, ...made }];
+    expect(originColumns([courier, herald, loose], origins, rulings)).toEqual([
+      { party: outlet('Reuters'), documentIds: ['courier', 'herald'] },
+      { party: { kind: 'origin', id: 'w' }, documentIds: [] },
+      { party: of('loose'), documentIds: ['loose'] },
+    ]);
+  });
+
   test('say of an outlet what was decided on its documents, until somebody decides on the outlet', () => {
     const [, column] = matrixColumns([courier, herald], 'outlets', project);
     const cells = [cell('c', of('herald'), 'denies'), cell('c', of('later'), 'says'), cell('c', of('old'), 'silent')];

@@ -16,6 +16,13 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'New claim' });
 const matrix = (page: Page) => page.getByRole('grid', { name: 'Claim matrix' });
 const claim = (page: Page, wording: string) => matrix(page).getByRole('row').filter({ hasText: wording });
 
+/** The row of a claim is marked, and the form below is about it. */
+async function expectChosen(page: Page, wording: string): Promise<void> {
+  await expect(matrix(page).locator('[aria-selected="true"]')).toHaveCount(1);
+  await expect(claim(page, wording)).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('textbox', { name: 'Claim in words' })).toHaveValue(new RegExp(wording, 'u'));
+}
+
 test('a family of quotations and a conflict are made claims, and what was chosen for a cell is taken out and put back', async ({
   page,
 }, info) => {
@@ -49,6 +56,8 @@ test('a family of quotations and a conflict are made claims, and what was chosen
     'not decided',
   ]);
   await expect(claim(page, '214 fishermen').getByRole('gridcell')).toContainText(['says', 'says otherwise', '—']);
+  // The page is about the claim that was made last.
+  await expectChosen(page, '214 fishermen');
 
   await claim(page, '214 fishermen').getByRole('gridcell').first().focus();
   const passage = page.getByRole('button', { name: /^Open: .*214 fishermen/u });
@@ -78,7 +87,11 @@ test('a tag is made a claim from its menu, and selected words are added to it', 
   await page.getByRole('menuitem', { name: 'Make a claim…' }).press('Enter');
   await expect(dialog(page).getByRole('textbox')).toHaveValue('Harbour');
   await expect(dialog(page).getByRole('checkbox')).toHaveCount(1);
-  await page.keyboard.press('Enter');
+  // What a tag stands for may be denied as well; what the document says is for the person.
+  const state = dialog(page).getByRole('combobox', { name: /Harbour to open/u });
+  await expect(state).toHaveValue('');
+  await state.selectOption('says');
+  await page.getByRole('button', { name: 'Make claim' }).press('Enter');
   await expect(claim(page, 'Harbour').getByRole('gridcell')).toContainText(['says']);
 
   await page.getByRole('tree', { name: 'Documents' }).getByText('Порт откроют').click();
@@ -93,6 +106,32 @@ test('a tag is made a claim from its menu, and selected words are added to it', 
   await expect(page.getByText('The words were added to the claim.')).toBeVisible();
   await command(page, 'All claims of the project');
   await expect(claim(page, 'Harbour').getByRole('gridcell').filter({ hasText: 'Министр' })).toContainText('says');
+});
+
+test('a claim that is made while a page of many is open is scrolled into view there, and the form is about it', async ({
+  page,
+}, info) => {
+  await chooseImported(page, info, accounts);
+  await command(page, 'All claims of the project');
+  const field = page.getByRole('textbox', { name: 'New claim' });
+  for (let at = 1; at <= 24; at += 1) {
+    await field.fill(`Утверждение ${at} о порте`);
+    await field.press('Enter');
+    await expectChosen(page, `Утверждение ${at} о порте`);
+  }
+  const first = claim(page, 'Утверждение 1 о порте').getByRole('rowheader');
+  await first.focus();
+  await expectChosen(page, 'Утверждение 1 о порте');
+  await command(page, 'New claim, of the selected words');
+  await page.keyboard.type('Nobody drowned');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeHidden();
+  await expectChosen(page, 'Nobody drowned');
+  await expect(claim(page, 'Nobody drowned').getByRole('rowheader')).toBeInViewport({ ratio: 0.9 });
+  expect(await objections(page, { within: '.claims-view' })).toEqual([]);
+  await page.getByRole('button', { name: 'Delete claim' }).press('Enter');
+  await expect(claim(page, 'Nobody drowned')).toHaveCount(0);
+  await expect(matrix(page).getByRole('rowheader')).toHaveCount(24);
 });
 
 test('the time of a claim is typed in words or EDTF, a wrong one is refused kindly, and its event set is chosen', async ({
@@ -110,12 +149,18 @@ test('the time of a claim is typed in words or EDTF, a wrong one is refused kind
   await page.keyboard.type('in a while');
   await page.keyboard.press('Enter');
   await expect(page.getByText('“in a while” is not understood as a time, and not stored.')).toBeVisible();
+  await expect(page.getByText('No time is stored.')).toBeVisible();
   await expect(when).toHaveValue('in a while');
   await expect(when).toHaveAttribute('aria-invalid', 'true');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('about 1850');
   await expect(page.getByRole('status').filter({ hasText: /^about 1850$/u })).toBeVisible();
   await page.keyboard.press('Enter');
+  await expect(when).toHaveValue('1850~');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('in a while');
+  await expect(page.getByText('Still holds: about 1850.')).toBeVisible();
+  await page.keyboard.press('Escape');
   await expect(when).toHaveValue('1850~');
   await page.getByRole('combobox', { name: 'Event set' }).selectOption({ label: 'Harbour to open' });
   await expect(matrix(page).getByRole('rowheader')).toContainText('about 1850 · Harbour to open');

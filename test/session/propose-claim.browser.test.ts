@@ -47,7 +47,9 @@ test('a tag is proposed as a claim with all that carries it or a tag below it, a
   expect(other.tagIds).toEqual([]);
   proposeOfTag(session, rescue.id);
   const asked = proposed(session);
-  expect(asked).toMatchObject({ wording: 'Rescue', madeFrom: { kind: 'tag', name: 'Rescue' }, more: 0, open: [] });
+  expect(asked).toMatchObject({ wording: 'Rescue', madeFrom: { kind: 'tag', name: 'Rescue' }, more: 0 });
+  // What a document says of it is for the person.
+  expect([...asked.open].sort()).toEqual([saved.documentId, лодка.documentId].sort());
   expect(wordsOf(asked)).toEqual(['All passengers were saved', 'спасла лоцманская лодка']);
 });
 
@@ -58,6 +60,7 @@ test('a saved search is proposed with the passages that it finds now, in whateve
   await proposeOfSearch(session, search);
   const asked = proposed(session);
   expect(asked).toMatchObject({ wording: 'The boat', madeFrom: { kind: 'search', name: 'pilot OR лодка' } });
+  expect([...asked.open].sort()).toEqual([...new Set(asked.passages.map(({ documentId }) => documentId))].sort());
   expect(wordsOf(asked)).toEqual([
     'All passengers were saved by the pilot boat, and the ferry was towed in.',
     'Всех пассажиров спасла лоцманская лодка.',
@@ -96,5 +99,6 @@ test('a claim is made by hand of nothing, and is shown among all of the project'
   expect(asked).toMatchObject({ wording: '', madeFrom: { kind: 'hand' }, passages: [] });
   await makeProposed(session, asked, { wording: 'Никто не пострадал', passages: [], states: new Map() });
   expect([...desk.store.snapshot.rows('claims').values()]).toMatchObject([{ wording: 'Никто не пострадал' }]);
+  expect(session.shell.state.claimId).toBe([...desk.store.snapshot.rows('claims').keys()][0]);
   expect(session.workspace.state.panes[0]!.tabs).toEqual([{ kind: 'claims', documentIds: [] }]);
 });

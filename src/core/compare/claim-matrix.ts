@@ -1,3 +1,4 @@
+import { cleanName } from '../model/clean-name.ts';
 import type { Id } from '../model/id.ts';
 import { cellStates } from '../model/records.ts';
 import type {
@@ -62,7 +63,8 @@ export function matrixColumns(
 }
 
 /**
- * The origins that are not in the project as columns, by their names, each with those documents of which a person ruled
+ * The origins that are not in the project as columns, by their names: those that a person added, and the sources named in
+ * a text from which, as a person ruled, one of the documents has it. Each with those documents of which a person ruled
  * that they have it from there; behind them the documents of which nobody did.
  */
 export function originColumns(
@@ -70,17 +72,26 @@ export function originColumns(
   origins: Iterable<UnseenOrigin>,
   rulings: Iterable<Ruling>,
 ): readonly MatrixColumn[] {
-  const takers = new Map<Id, Set<Id>>();
+  const takers = new Map<string, Set<Id>>();
+  const credited = new Map<string, string>();
   for (const ruling of rulings) {
     if (ruling.kind !== 'direction' || ruling.value !== 'from-to') continue;
     const { from, to } = ruling;
-    if (from.kind !== 'origin' || to.kind !== 'document') continue;
-    takers.set(from.id, (takers.get(from.id) ?? new Set()).add(to.id));
+    if (from.kind === 'document' || to.kind !== 'document') continue;
+    const key = keyOfParty(from);
+    takers.set(key, (takers.get(key) ?? new Set()).add(to.id));
+    if (from.kind === 'outlet' && documents.some(({ id }) => id === to.id)) credited.set(key, cleanName(from.name));
   }
-  const named = [...origins].sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
-  const columns = named.map(({ id }): MatrixColumn => {
-    const from = documents.filter((one) => takers.get(id)?.has(one.id));
-    return { party: { kind: 'origin', id }, documentIds: from.map((one) => one.id) };
+  const named: readonly { readonly name: string; readonly party: Party }[] = [
+    ...Array.from(origins, ({ id, name }) => ({ name, party: { kind: 'origin', id } as const })),
+    ...Array.from(credited.values(), (name) => ({ name, party: { kind: 'outlet', name } as const })),
+  ];
+  const inOrder = named.toSorted(
+    (a, b) => a.name.localeCompare(b.name) || (keyOfParty(a.party) < keyOfParty(b.party) ? -1 : 1),
+  );
+  const columns = inOrder.map(({ party }): MatrixColumn => {
+    const from = documents.filter((one) => takers.get(keyOfParty(party))?.has(one.id));
+    return { party, documentIds: from.map((one) => one.id) };
   });
   const taken = new Set(columns.flatMap(({ documentIds }) => documentIds));
   const others = documents.filter(({ id }) => !taken.has(id));

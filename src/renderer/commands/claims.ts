@@ -1,4 +1,5 @@
 import { removeWithAll } from '../../core/model/cascade.ts';
+import type { Label } from '../../core/model/change.ts';
 import { cleanName } from '../../core/model/clean-name.ts';
 import { added, noDiff, removed, sequence, updated } from '../../core/model/diff.ts';
 import type { Diff } from '../../core/model/diff.ts';
@@ -86,11 +87,18 @@ export function setCell(desk: Desk, claimId: Id, column: Party, words: CellWords
     const after = { ...cell, ...made };
     const diff = before ? updated('cells', before, after) : added('cells', after);
     const stored = await desk.store.apply(diff, {
-      label: { verb: 'set-cell', names: [cell.state, claim.wording] },
+      label: labelOfCell(before, cell, claim),
       ...by(desk),
     });
     return stored.ok ? ok(after) : stored;
   });
+}
+
+/** Where the state stays as it was, what is told is the time (empty: none) or the note that became another. */
+function labelOfCell(before: Cell | undefined, { state, when, note }: Cell, { wording }: Claim): Label {
+  if (before?.state === state && before.when !== when) return { verb: 'edit-claim', names: [wording, when ?? ''] };
+  if (before?.state === state && before.note !== note) return { verb: 'edit-claim', names: [wording, 'note'] };
+  return { verb: 'set-cell', names: [state, wording] };
 }
 
 /** Says of several parties what a search suggested, where nobody decided yet; one act. */

@@ -29,6 +29,9 @@ const mostOffered = 200;
 
 const byHand = { rule: null, more: 0, open: [] } as const;
 
+/** What is found under a name is not yet said to say it: that is left to the person of every document. */
+const allOpen = (passages: readonly Subject[]) => [...new Set(passages.map(({ documentId }) => documentId))];
+
 /** Asks for a claim that a person writes, of the words that are selected, if any are. */
 export function proposeNew(session: Session): void {
   const subject = selectedSubject(session);
@@ -60,7 +63,7 @@ export function proposeOfTag(session: Session, tagId: Id): void {
     .map(({ documentId, version, from, to, quotation }): Subject => ({ documentId, version, from, to, quotation }));
   const inOrder = found.toSorted((a, b) => inOrderOf(a.documentId, b.documentId) || a.from - b.from || a.to - b.to);
   const madeFrom = { kind: 'tag', name: wholeName(tags, tagId) } as const;
-  propose(session, { ...byHand, wording: tag.name, madeFrom, ...offered(inOrder) });
+  propose(session, { ...byHand, wording: tag.name, madeFrom, ...offered(inOrder), open: allOpen(inOrder) });
 }
 
 /** Asks for a claim of what a saved search finds now. */
@@ -68,7 +71,8 @@ export async function proposeOfSearch(session: Session, search: SavedSearch): Pr
   const found = await passagesOf(session.desk, search);
   if (!found.ok) return tellProblem(session.workspace, found.error);
   const { name, query } = search;
-  propose(session, { ...byHand, wording: name, madeFrom: { kind: 'search', name: query }, ...found.value });
+  const madeFrom = { kind: 'search', name: query } as const;
+  propose(session, { ...byHand, wording: name, madeFrom, ...found.value, open: allOpen(found.value.passages) });
 }
 
 /** Asks for a claim as it is proposed. */
@@ -117,9 +121,9 @@ export interface AgreedClaim {
   readonly states: ReadonlyMap<Id, CellState>;
 }
 
-/** Makes it. Where no page shows it at once, one is opened. */
+/** Makes it; it is the one that pages of claims are about. Where no page shows it at once, one is opened. */
 export async function makeProposed(session: Session, proposed: ProposedClaim, agreed: AgreedClaim): Promise<void> {
-  const { desk, workspace } = session;
+  const { desk, shell, workspace } = session;
   const { madeFrom, rule } = proposed;
   const documentIds = [...new Set(agreed.passages.map(({ documentId }) => documentId))];
   const cells = documentIds.flatMap((id) => {
@@ -130,6 +134,7 @@ export async function makeProposed(session: Session, proposed: ProposedClaim, ag
   });
   const made = await makeClaim(desk, { wording: agreed.wording, madeFrom }, cells);
   if (!made.ok) return tellProblem(workspace, made.error);
+  shell.set({ claimId: made.value.id });
   if (madeFrom.kind === 'hand' || madeFrom.kind === 'tag' || madeFrom.kind === 'search') {
     const few = documentIds.length >= 2 && documentIds.length <= mostAccounts;
     workspace.open({ kind: 'claims', documentIds: few ? documentIds : [] });

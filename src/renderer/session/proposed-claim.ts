@@ -10,7 +10,7 @@ export interface ProposedClaim {
   readonly passages: readonly Subject[];
   /** Passages that were found besides and are not offered. */
   readonly more: number;
-  /** Documents of which nobody can propose that they say it: what they say stands against another one. */
+  /** Documents of which nobody can propose that they say it: they may as well say something else. */
   readonly open: readonly Id[];
 }
 

@@ -56,6 +56,8 @@ export interface ShellState extends Sides {
   readonly asking: Asking | null;
   /** The tag selected in the tag tree. */
   readonly tagId: Id | null;
+  /** The claim that pages of claims are about; null: the first. */
+  readonly claimId: Id | null;
   /** The side that lies over the text of a narrow window. */
   readonly drawer: 'left' | 'right' | null;
   /**
@@ -77,6 +79,7 @@ export class Shell extends Observable<ShellState> {
     super({
       asking: null,
       tagId: null,
+      claimId: null,
       left: null,
       right: null,
       leftWidth: null,

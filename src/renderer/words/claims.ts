@@ -35,11 +35,12 @@ export const claimsWords = sentences({
   by: 'Columns',
   bys: { documents: 'Documents', outlets: 'Outlets', origins: 'Origins' },
   noOrigins:
-    'No origin was named yet. In the lineage, Set direction names one; then it stands here with the documents that have it from there.',
+    'No origin was named yet. In the lineage, Set direction from a source that is not in the project names one; then it stands here with the documents that have it from there.',
   newClaim: 'New claim',
   all: 'All claims of the project, with the documents on which something was decided.',
   makeTitle: 'New claim',
-  makeHow: 'Each document whose state is chosen becomes a cell with its passages. Take out what does not say it.',
+  makeHow:
+    'Each document whose state is chosen becomes a cell with its passages; of one that is left not decided none are kept. Take out what does not say it.',
   makeHand: 'A claim without passages; they can be added while you read.',
   make: 'Make claim',
   makeShort: 'Make a claim',
@@ -68,6 +69,7 @@ export const claimsWords = sentences({
   whenHint: 'A date, a span or an EDTF date',
   whenUnreadable: (words: string) =>
     `“${words}” is not understood as a time, and not stored. Write 2025-06-30, June 2025, about 1850, 1914–1918, or EDTF: 1850~, 2025-06-29/2025-07-01.`,
+  whenHolds: (when: string | null) => (when === null ? 'No time is stored.' : `Still holds: ${when}.`),
   eventSet: 'Event set',
   noSet: 'none',
   openPassage: (words: string) => `Open: ${words}`,

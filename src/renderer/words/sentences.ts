@@ -2,6 +2,7 @@ import type { Verb } from '../../core/model/change.ts';
 import type { Label } from '../../core/model/change.ts';
 import { claimStates, decisions } from './rulings.ts';
 import { plural } from './in-words.ts';
+import { whenInWords } from './timeline.ts';
 import { nameInSentence } from '../../core/model/shown-name.ts';
 import type { Problem, ProblemCode } from '../../core/model/result.ts';
 
@@ -191,7 +192,13 @@ const verbs: Record<Verb, (first: string, second: string, count: number, hasSeco
   'change-event-set': (first) => `Change event set ${titled(first)}`,
   'remove-event-set': (first) => `Delete event set ${titled(first)}`,
   'add-claim': (first) => `New claim ${quoted(first)}`,
-  'edit-claim': (first) => `Change claim ${quoted(first)}`,
+  // The second is what became another in one of its cells: `note`, or the time in EDTF, empty where none is told.
+  'edit-claim': (first, second, _count, inCell) => {
+    if (!inCell) return `Change claim ${quoted(first)}`;
+    if (second === 'note') return `Change the note of a cell in claim ${quoted(first)}`;
+    if (second === '') return `Clear the time told in claim ${quoted(first)}`;
+    return `Set the time told to ${whenInWords(second)} in claim ${quoted(first)}`;
+  },
   'remove-claim': (first, _second, count) =>
     `Delete ${count > 1 ? plural(count, 'claim', 'claims') : `claim ${quoted(first)}`}`,
   // The first is a word of `claimStates`.

@@ -61,7 +61,7 @@ export function ClaimGrid({ matrix, row, column, onPlace }: ClaimGridProps) {
           ))}
         </div>
         {rows.map((one, at) => (
-          <div key={one.claim.id} role="row" className="claims-row">
+          <div key={one.claim.id} role="row" className="claims-row" aria-selected={one === row}>
             <div
               role="rowheader"
               dir="auto"

@@ -35,7 +35,7 @@ export function ClaimsTools({ matrix, by, onBy, onMade }: ClaimsToolsProps) {
       />
       <NewClaim onMade={onMade} />
       <Save matrix={matrix} />
-      {by === 'origins' && !matrix.columns.some(({ party }) => party.kind === 'origin') && (
+      {by === 'origins' && matrix.columns.every(({ party }) => party.kind === 'document') && (
         <p className="quiet">{words.noOrigins}</p>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { typedWhen } from '../../../session/typed-when.ts';
 import { claimsWords as words } from '../../../words/claims.ts';
+import { whenInWords } from '../../../words/timeline.ts';
 
 interface WhenFieldProps {
   readonly label: string;
@@ -11,7 +12,7 @@ interface WhenFieldProps {
 
 /**
  * The time of an event. Enter and leaving the field take what is understood, and it says how; what is not understood stays
- * in the field and is not stored. Escape puts back what is stored.
+ * in the field and is not stored, and it says what holds still. Escape puts back what is stored.
  */
 export function WhenField({ label, value, onValue }: WhenFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
@@ -43,6 +44,7 @@ export function WhenField({ label, value, onValue }: WhenFieldProps) {
       />
       <span id={said} role="status" className={read.readable ? 'quiet' : 'doubt'}>
         {read.says}
+        {!read.readable && ` ${words.whenHolds(value === null ? null : whenInWords(value))}`}
       </span>
     </label>
   );
