@@ -165,6 +165,22 @@ test('the parts of a comparison are tabs: one takes the place of the other, by k
   await expect(tabs).toHaveCount(1);
 });
 
+test('a row chosen by a click on its number is made a claim, and the page says what is missing to take it apart', async ({
+  page,
+}, info) => {
+  await openSynopsis(page, info);
+  const tools = page.getByRole('group', { name: 'Rows by hand' });
+  const claim = tools.getByRole('button', { name: 'Make claim' });
+  await expect(claim).toBeDisabled();
+  await rowWith(page, 'presidents')
+    .getByRole('button', { name: /^Choose row/u })
+    .click();
+  await expect(tools.getByRole('status')).toContainText('1 row chosen · “Not the same”: right-click a sentence');
+  await claim.click();
+  await command(page, 'Claims of the chosen');
+  await expect(page.getByRole('row').filter({ hasText: 'rescue treaty' })).toHaveCount(1);
+});
+
 test('rows are merged and taken apart by hand, undone, redone and saved, by keys alone', async ({ page }, info) => {
   await openSynopsis(page, info);
   const rows = rowWith(page, 'Nobody was hurt.');

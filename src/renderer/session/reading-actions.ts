@@ -158,7 +158,13 @@ export const readingActions: readonly Action[] = [
     ({ rowActs }) => rowActs?.split(),
   ),
 
-  action('claim.row', 'compare', ['a'], attendsRow, ({ rowActs }) => rowActs?.claim('row')),
+  action(
+    'claim.row',
+    'compare',
+    ['a'],
+    ({ rowActs }) => rowActs?.canClaim ?? false,
+    ({ rowActs }) => rowActs?.claim('row'),
+  ),
   action('claim.cell', 'compare', ['Shift+A'], attendsRow, ({ rowActs }) => rowActs?.claim('cell')),
 
   action('claim.new', 'marking', [], always, proposeNew),

@@ -18,6 +18,8 @@ export interface RowActs {
   readonly attends: boolean;
   readonly canMerge: boolean;
   readonly canSplit: boolean;
+  /** Whether there is a row to make a claim of: that of the sentence that was attended, or else the only one that is chosen. */
+  readonly canClaim: boolean;
   choose(): void;
   merge(): void;
   split(): void;

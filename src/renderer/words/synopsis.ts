@@ -71,6 +71,7 @@ export const synopsisWords = sentences({
   rowTools: 'Rows by hand',
   rowHow: 'X, or a click on its number, chooses a row.',
   split: 'Not the same',
+  splitHow: '“Not the same”: right-click a sentence',
   claim: 'Make claim',
   sentenceMenu: 'Sentence',
   chooseRow: 'Choose this row, or no longer',

@@ -155,11 +155,12 @@ function RowTools({ acts }: { readonly acts: SynopsisActs }) {
       <Button className="button small" isDisabled={!acts.canSplit} onPress={acts.split}>
         {words.split}
       </Button>
-      <Button className="button small" isDisabled={!acts.attends} onPress={() => acts.claim('row')}>
+      <Button className="button small" isDisabled={!acts.canClaim} onPress={acts.claimChosen}>
         {words.claim}
       </Button>
       <span className="quiet synopsis-chosen" data-none={acts.chosen === 0 || undefined} role="status">
         {acts.chosen > 0 ? words.chosen(acts.chosen) : words.rowHow}
+        {acts.chosen > 0 && !acts.attends && ` · ${words.splitHow}`}
       </span>
     </div>
   );

@@ -18,6 +18,8 @@ export interface SynopsisActs extends RowActs {
   /** The sentence that was attended last: `Not the same` is about it. */
   readonly attended: SentencePlace | null;
   attend(place: SentencePlace): void;
+  /** Makes a claim of the only row that is chosen, or else of that of the sentence that was attended last. */
+  claimChosen(): void;
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -31,6 +33,8 @@ export function useRowActs({ read, rows }: ShownSynopsis): SynopsisActs {
   const some = rows.filter((one) => chosen.has(keyOf(one)));
   // One that is chosen, and the one that has the attention, are two.
   const merged = some.length === 1 && row && !some.includes(row) ? [...some, row] : some;
+
+  const only = some.length === 1 ? some[0] : undefined;
 
   const shownSentence = ({ account, sentence }: SentencePlace): ShownSentence | null => {
     const { documentId, textId, sentences } = read.synopsis.accounts[account]!;
@@ -48,9 +52,17 @@ export function useRowActs({ read, rows }: ShownSynopsis): SynopsisActs {
       if (!next.delete(keyOf(one))) next.add(keyOf(one));
       return next;
     });
+  const claimRow = (one: ShownRow | null | undefined) => {
+    if (!one) return;
+    const places = placesIn(one);
+    // The sentence that was attended gives the words, or else the first.
+    const first = places.filter((place) => attended && samePlace(place, attended));
+    void claimOf(session, 'row', allOf([...first, ...places.filter((place) => !first.includes(place))]));
+  };
   const acts: SynopsisActs = {
     attends: attended !== null,
     canMerge: merged.length > 1,
+    canClaim: (row ?? only) !== undefined,
     canSplit: row ? placesIn(row).length > 1 : false,
     chosen: some.length,
     attended,
@@ -63,11 +75,10 @@ export function useRowActs({ read, rows }: ShownSynopsis): SynopsisActs {
       void mergeRows(session, allOf(merged.flatMap(placesIn)));
     },
     claim(what) {
-      if (!attended || !row) return;
-      // The sentence that was attended gives the words.
-      const rest = placesIn(row).filter((one) => !samePlace(one, attended));
-      void claimOf(session, what, allOf(what === 'row' ? [attended, ...rest] : [attended]));
+      if (what === 'row') claimRow(row ?? only);
+      else if (attended && row) void claimOf(session, what, allOf([attended]));
     },
+    claimChosen: () => claimRow(only ?? row),
     split() {
       const sentence = attended && shownSentence(attended);
       if (!sentence || !row) return;
