@@ -123,6 +123,7 @@ test('a claim that is made while a page of many is open is scrolled into view th
   await first.focus();
   await expectChosen(page, 'Утверждение 1 о порте');
   await command(page, 'New claim, of the selected words');
+  await expect(dialog(page).getByRole('textbox', { name: 'Claim in words' })).toBeFocused();
   await page.keyboard.type('Nobody drowned');
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toBeHidden();
