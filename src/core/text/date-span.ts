@@ -7,6 +7,7 @@ import { endsOfDate, isoDate, partsOfDate } from './dates.ts';
 /** How exactly a date is known. */
 export type DateGrain = 'time' | 'day' | 'week' | 'month' | 'year' | 'span';
 
+/** How sure a date is: of a span, too. */
 export type { DateCertainty } from './dates.ts';
 
 /** Days from `from` to `to`, both included, as ISO days; null is open. */

@@ -316,6 +316,7 @@ export function isStopAfterTag(token: Token, cues: SpeechCues): boolean {
   );
 }
 
+/** A quotation, a comma or a dash: what is said may end in front of it. */
 export function endsWhatIsSaid({ kind, text }: Token): boolean {
   return kind === 'quote' || text === ',' || /^(?:[—–-]|--)$/u.test(text);
 }
@@ -327,6 +328,7 @@ export function upTo(unit: Unit, from: number, to: number): Group | null {
   return from <= to ? { from, to } : null;
 }
 
+/** How many words stand in a group, those of its quotations among them. */
 export function wordsIn(unit: Unit, { from, to }: Group): number {
   return unit
     .slice(from, to + 1)

@@ -18,6 +18,7 @@ export type QuotationRow =
   | { readonly kind: 'head'; readonly key: string; readonly label: string; readonly count: number }
   | { readonly kind: 'quotation'; readonly key: string; readonly annotation: Annotation };
 
+/** A line that is a quotation. */
 export type RowOfQuotation = Extract<QuotationRow, { readonly kind: 'quotation' }>;
 
 const none: Quotations = { all: [], looked: { documents: new Map(), own: new Set() } };
