@@ -15,6 +15,8 @@ const everyProject = {
   maxWorkers: Math.max(2, os.availableParallelism()),
   setupFiles: ['test/seed.ts'],
   retry: process.env.CI ? 1 : 0,
+  // A poll waits for a state, on slow machines, too; the second that Vitest gives by itself would time them.
+  expect: { poll: { timeout: 60_000 } },
   provide: { fuzz: process.env.LECTERN_FUZZ === '1' },
 };
 
