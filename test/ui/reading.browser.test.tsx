@@ -210,6 +210,58 @@ describe('reading and marking by keyboard', () => {
     await expect.element(bar()).toBeVisible();
   });
 
+  test('goes from mark to mark by key, chooses several, and tags and removes them in one act each', async () => {
+    const { desk, session } = await openQuay();
+    const chosen = () =>
+      session.workspace.state.annotationIds.map((id) => desk.store.snapshot.rows('annotations').get(id)!);
+    for (let made = 1; made <= 3; made++) {
+      await userEvent.keyboard(made === 1 ? 'jjjh' : 'jh');
+      await expect.poll(() => annotations(desk).length).toBe(made);
+    }
+    await userEvent.keyboard('{Control>}{Home}{/Control}');
+    await expect.poll(chosen).toEqual([]);
+    await userEvent.keyboard('.');
+    await expect.poll(() => chosen().map(({ quotation }) => quotation.exact.slice(0, 13))).toEqual(['The fishermen']);
+    await userEvent.keyboard('>>');
+    await expect.poll(() => chosen().length).toBe(3);
+    // The caret goes along, and what is chosen stays so.
+    await expect.poll(() => session.readers.active()!.reader.selected().range.from).toBe(chosen()[2]!.from);
+    expect(chosen().length).toBe(3);
+    await userEvent.keyboard('<t');
+    await userEvent.type(page.getByRole('combobox', { name: 'Tag' }), 'الميناء{Enter}');
+    await expect.poll(() => paths(desk).sort()).toEqual([[], ['الميناء'], ['الميناء']]);
+    await expect.poll(() => document.activeElement === text().element()).toBe(true);
+    await userEvent.keyboard('{Delete}');
+    await expect.poll(() => annotations(desk).length).toBe(1);
+    runAction(session, 'edit.undo');
+    await expect.poll(() => annotations(desk).length).toBe(3);
+    runAction(session, 'edit.undo');
+    await expect.poll(() => paths(desk)).toEqual([[], [], []]);
+  });
+
+  test('chooses marks by clicks with Ctrl, which leave the caret and the others as they are', async () => {
+    const { desk, session } = await openQuay();
+    for (let made = 1; made <= 2; made++) {
+      await userEvent.keyboard(made === 1 ? 'jjjh' : 'jh');
+      await expect.poll(() => annotations(desk).length).toBe(made);
+    }
+    await userEvent.keyboard('{ArrowLeft}{Control>}{Home}{/Control}');
+    await expect.poll(() => session.workspace.state.annotationIds).toEqual([]);
+    const drawn = (words: string) =>
+      page.elementLocator(
+        [...document.querySelectorAll('.reader-highlight')].find((one) => one.textContent!.includes(words))!,
+      );
+    await userEvent.keyboard('{Control>}');
+    await userEvent.click(drawn('fishermen'));
+    await userEvent.click(drawn('Absatz'));
+    await expect.poll(() => session.workspace.state.annotationIds.length).toBe(2);
+    expect(session.readers.active()!.reader.selected()).toEqual({ range: { from: 0, to: 0 }, empty: true });
+    await userEvent.click(drawn('fishermen'));
+    await userEvent.keyboard('{/Control}');
+    const left = annotations(desk).find(({ quotation }) => quotation.exact.includes('Absatz'))!;
+    await expect.poll(() => session.workspace.state.annotationIds).toEqual([left.id]);
+  });
+
   test('makes a tag of the selected words', async () => {
     const { desk } = await openQuay();
     await userEvent.keyboard('j');

@@ -238,8 +238,8 @@ export async function removeMarks(session: Session): Promise<void> {
   tellStored(session.workspace, removed.value, label);
 }
 
-/** Annotations placed in the current version of a document. */
-function currentAnnotations({ desk }: Session, documentId: Id): readonly Annotation[] {
+/** Annotations placed in the current version of a document, in its order. */
+export function currentAnnotations({ desk }: Session, documentId: Id): readonly Annotation[] {
   const { snapshot } = desk.store;
   const version = snapshot.rows('documents').get(documentId)?.versions.at(-1)?.number;
   return snapshot

@@ -1,6 +1,7 @@
 import type { Import } from '../../core/model/records.ts';
 import { openProjectFile } from '../commands/project-files.ts';
 import type { Action } from './action.ts';
+import { goToMark, hasMarks } from './choosing-marks.ts';
 import { goToMatch, hasMatches } from './go-to-match.ts';
 import { joinOverlaps, overlapsWith } from './join-marks.ts';
 import {
@@ -96,6 +97,11 @@ export const readingActions: readonly Action[] = [
   inReader('passage.extend-previous', ['Shift+K'], ({ reader }) => void reader.nextPassage(-1, true)),
   inReader('sentence.next', [']'], ({ reader }) => void reader.nextSentence(1)),
   inReader('sentence.previous', ['['], ({ reader }) => void reader.nextSentence(-1)),
+
+  action('mark.next', 'reading', ['.'], hasMarks, (session) => goToMark(session, 1)),
+  action('mark.previous', 'reading', [','], hasMarks, (session) => goToMark(session, -1)),
+  action('mark.add-next', 'reading', ['>'], hasMarks, (session) => goToMark(session, 1, true)),
+  action('mark.add-previous', 'reading', ['<'], hasMarks, (session) => goToMark(session, -1, true)),
 
   action('shared.next', 'compare', ['s'], reading, (session) => goToShared(session, 1)),
   action('shared.previous', 'compare', ['Shift+S'], reading, (session) => goToShared(session, -1)),

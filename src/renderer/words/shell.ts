@@ -306,6 +306,8 @@ export const shellWords = sentences({
       url: 'Address',
     } as Readonly<Record<string, string>>,
     annotations: 'Annotations',
+    ofAnnotations: (count: number, chosen: number) =>
+      chosen > 1 ? `${number(count)}, ${number(chosen)} chosen` : number(count),
     noAnnotations: 'Nothing marked yet. Select words in the text, then tag, note or highlight them.',
     remove: 'Remove annotation',
     addTag: 'Add tag',

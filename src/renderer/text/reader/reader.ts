@@ -53,8 +53,11 @@ export interface ReaderOptions {
    * toolbar.
    */
   readonly onSelect?: (selection: ReaderSelection) => void;
-  /** Every highlight under the click, the shortest first; or the one whose stripe in the margin was clicked. */
-  readonly onHighlightClick?: (ids: readonly string[], at: { readonly x: number; readonly y: number }) => void;
+  /**
+   * Every highlight under the click, the shortest first; or the one whose stripe in the margin was clicked. `adding`: with
+   * Ctrl or Cmd, which leaves what is selected as it is.
+   */
+  readonly onHighlightClick?: (ids: readonly string[], adding: boolean) => void;
   /** A bracket was clicked, with Ctrl or Cmd or without. */
   readonly onBracketClick?: (id: string, event: MouseEvent) => void;
   /** At most once a frame while the text scrolls. */
@@ -354,7 +357,7 @@ class TextReader implements Reader, FindPlace {
             return cells.map((cell) => ({ ...cell, ...this.shownRange(cell) }));
           },
         }),
-        margin((id, event) => this.options.onHighlightClick?.([id], { x: event.clientX, y: event.clientY })),
+        margin((id, event) => this.options.onHighlightClick?.([id], isAdding(event))),
         brackets((id, event) => this.options.onBracketClick?.(id, event)),
         flashing,
         finding(findWords, this),
@@ -507,9 +510,15 @@ class TextReader implements Reader, FindPlace {
 
   /**
    * A press always begins a selection. Within the present one CodeMirror would wait whether it is dragged away, which
-   * nothing here is: so that one ends first. With Shift its fixed end stays.
+   * nothing here is: so that one ends first. With Shift its fixed end stays. A highlight that is chosen besides others leaves
+   * the caret where it is.
    */
   private beginSelecting(event: MouseEvent): boolean {
+    if (isAdding(event) && isOnMark(event)) {
+      this.view.focus();
+      event.preventDefault();
+      return true;
+    }
     const { main } = this.view.state.selection;
     if (event.button !== 0 || main.empty) return false;
     const at = event.shiftKey ? main.anchor : this.view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
@@ -519,8 +528,8 @@ class TextReader implements Reader, FindPlace {
 
   private onClick(event: MouseEvent): boolean {
     const { onHighlightClick } = this.options;
-    const onMark = event.target instanceof Element && event.target.closest('.reader-highlight') !== null;
-    if (!onHighlightClick || !onMark || !this.view.state.selection.main.empty) return false;
+    const selecting = !isAdding(event) && !this.view.state.selection.main.empty;
+    if (!onHighlightClick || !isOnMark(event) || selecting) return false;
     const at = this.view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
     const { highlights } = this.view.state.field(marksField);
     const ids = highlights
@@ -528,9 +537,18 @@ class TextReader implements Reader, FindPlace {
       .map((index) => highlights.items[index]!)
       .sort((a, b) => a.to - a.from - (b.to - b.from))
       .map(({ id }) => id);
-    if (ids.length > 0) onHighlightClick(ids, { x: event.clientX, y: event.clientY });
+    if (ids.length > 0) onHighlightClick(ids, isAdding(event));
     return false;
   }
+}
+
+function isOnMark({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('.reader-highlight') !== null;
+}
+
+/** Whether a press chooses a highlight besides others. */
+function isAdding({ button, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return button === 0 && !shiftKey && (ctrlKey || metaKey);
 }
 
 /** Whether an ascending list holds the offset. */

@@ -7,11 +7,11 @@ import { currentVersion } from '../../../core/model/records.ts';
 import type { Annotation, Document } from '../../../core/model/records.ts';
 import { shownPath, tagPath } from '../../../core/model/tag-tree.ts';
 import { deleteAnnotations, removalOf, untagAnnotations } from '../../commands/change-annotations.ts';
+import { untagQuotations } from '../../session/quotation-acts.ts';
 import { runAction } from '../../session/actions.ts';
 import { focusWhenThere } from '../../session/focus-when-there.ts';
 import { tellStored } from '../../session/tell-stored.ts';
 import { useLatest } from '../hooks/use-latest.ts';
-import { number } from '../../words/in-words.ts';
 import { useRows, useRun, useSession, useTagLabels, useWorkspace } from '../hooks/use-session.ts';
 import { useText } from '../hooks/use-text.ts';
 import { useShell } from '../hooks/use-shell.ts';
@@ -42,8 +42,8 @@ export function AnnotationList({ document }: { readonly document: Document }) {
   });
   const height = virtual.getTotalSize();
   const show = useShowing(scroller, height, virtual.scrollToIndex);
-  const [first] = chosen;
-  const chosenAt = first === undefined ? -1 : annotations.findIndex(({ id }) => id === first);
+  const last = chosen.at(-1);
+  const chosenAt = last === undefined ? -1 : annotations.findIndex(({ id }) => id === last);
   useEffect(() => {
     if (chosenAt >= 0) show(chosenAt);
   }, [chosenAt, show]);
@@ -55,7 +55,9 @@ export function AnnotationList({ document }: { readonly document: Document }) {
     <section className="annotations" aria-label={words.annotations}>
       <div className="side-head">
         <h3>{words.annotations}</h3>
-        <span className="quiet">{annotations.length > 0 && number(annotations.length)}</span>
+        <span className="quiet">
+          {annotations.length > 0 && words.ofAnnotations(annotations.length, chosenHere(annotations, chosen))}
+        </span>
       </div>
       {annotations.length === 0 && <p className="empty quiet">{words.noAnnotations}</p>}
       <div className="annotation-scroller" ref={scroller}>
@@ -89,6 +91,13 @@ export function AnnotationList({ document }: { readonly document: Document }) {
       </div>
     </section>
   );
+}
+
+/** How many of them are chosen. */
+function chosenHere(annotations: readonly Annotation[], chosen: readonly Id[]): number {
+  if (chosen.length === 0) return 0;
+  const all = new Set(chosen);
+  return annotations.filter(({ id }) => all.has(id)).length;
 }
 
 /** The annotations of a document and which are chosen, a little late: the text is painted first, this list follows. */
@@ -147,43 +156,80 @@ function useActs(
   chosen: readonly Id[],
   onStep: (next: Annotation) => void,
 ): CardActs {
-  const { desk, workspace } = useSession();
+  const session = useSession();
+  const { desk, workspace } = session;
   const run = useRun();
-  const choose = (annotation: Annotation, add: boolean) => {
-    if (!add) return workspace.showAnnotation(annotation);
+  /** Where a range that is chosen with Shift begins. */
+  const anchor = useRef<Id | null>(null);
+  const choose = (annotation: Annotation, how: Choosing) => {
+    if (how === 'to here') {
+      workspace.set({ annotationIds: rangeOf(annotations, anchor.current ?? chosen[0], annotation.id) });
+      return;
+    }
+    anchor.current = annotation.id;
+    if (how === 'alone') return workspace.showAnnotation(annotation);
     const others = chosen.filter((id) => id !== annotation.id);
     workspace.set({ annotationIds: others.length < chosen.length ? others : [...chosen, annotation.id] });
   };
+  /** What is done to one that is chosen is done to all that are. */
+  const allWith = (annotation: Annotation) => (chosen.includes(annotation.id) ? chosen : [annotation.id]);
   const remove = async (annotation: Annotation) => {
-    const ids = chosen.includes(annotation.id) ? chosen : [annotation.id];
+    const ids = allWith(annotation);
     const label = removalOf(desk, ids);
     const removed = await run(deleteAnnotations(desk, ids));
     if (removed === null) return;
     workspace.set({ annotationIds: workspace.state.annotationIds.filter((id) => !ids.includes(id)) });
     tellStored(workspace, removed, label);
   };
-  const step = (by: number) => {
-    const at = chosen[0] === undefined ? -1 : annotations.findIndex(({ id }) => id === chosen[0]);
+  const untag = async (annotation: Annotation, tagId: Id) => {
+    const ids = allWith(annotation);
+    if (ids.length > 1) await untagQuotations(session, ids, [tagId]);
+    else await run(untagAnnotations(desk, ids, tagId));
+  };
+  const addTag = (annotation: Annotation) => {
+    workspace.set({ selection: null, annotationIds: allWith(annotation) });
+    runAction(session, 'mark.tag');
+  };
+  const step = (from: Annotation, by: number, extend: boolean) => {
+    const at = annotations.findIndex(({ id }) => id === from.id);
     const next = annotations[Math.max(0, Math.min(annotations.length - 1, at + by))];
     if (!next) return;
-    choose(next, false);
+    choose(next, extend ? 'to here' : 'alone');
     onStep(next);
   };
-  const latest = useLatest({ choose, remove, step });
+  const chooseAll = () => workspace.set({ annotationIds: annotations.map(({ id }) => id) });
+  const latest = useLatest({ choose, remove, untag, addTag, step, chooseAll });
   return useMemo(
     (): CardActs => ({
-      choose: (annotation, add) => latest.current.choose(annotation, add),
+      choose: (annotation, how) => latest.current.choose(annotation, how),
       remove: (annotation) => void latest.current.remove(annotation),
-      step: (by) => latest.current.step(by),
+      untag: (annotation, tagId) => void latest.current.untag(annotation, tagId),
+      addTag: (annotation) => latest.current.addTag(annotation),
+      step: (from, by, extend) => latest.current.step(from, by, extend),
+      chooseAll: () => latest.current.chooseAll(),
     }),
     [latest],
   );
 }
 
+/** Those from one to another, that one last; the other alone where the first is not among them. */
+function rangeOf(annotations: readonly Annotation[], first: Id | undefined, last: Id): readonly Id[] {
+  const ids = annotations.map(({ id }) => id);
+  const [from, to] = [first === undefined ? -1 : ids.indexOf(first), ids.indexOf(last)];
+  if (from < 0) return [last];
+  return from <= to ? ids.slice(from, to + 1) : ids.slice(to, from + 1).reverse();
+}
+
+/** With a bare click or key, with Ctrl or Cmd, with Shift. */
+type Choosing = 'alone' | 'besides' | 'to here';
+
 interface CardActs {
-  choose(annotation: Annotation, add: boolean): void;
+  choose(annotation: Annotation, how: Choosing): void;
   remove(annotation: Annotation): void;
-  step(by: number): void;
+  untag(annotation: Annotation, tagId: Id): void;
+  addTag(annotation: Annotation): void;
+  step(from: Annotation, by: number, extend: boolean): void;
+  chooseAll(): void;
 }
 
 interface CardProps {
@@ -196,8 +242,7 @@ interface CardProps {
 }
 
 const AnnotationCard = memo(function AnnotationCard({ annotation, document, now, chosen, acts }: CardProps) {
-  const { desk, shell } = useSession();
-  const run = useRun();
+  const { shell } = useSession();
   const tags = useRows('tags').rows;
   const labels = useTagLabels();
   const carried = annotation.tagIds.map((id) => tags.get(id)).filter((tag) => tag !== undefined);
@@ -211,8 +256,9 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Delete' || event.key === 'Backspace') acts.remove(annotation);
-    else if (event.key === 'ArrowDown') acts.step(1);
-    else if (event.key === 'ArrowUp') acts.step(-1);
+    else if (event.key === 'ArrowDown') acts.step(annotation, 1, event.shiftKey);
+    else if (event.key === 'ArrowUp') acts.step(annotation, -1, event.shiftKey);
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) acts.chooseAll();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -225,7 +271,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
         type="button"
         className="quotation"
         aria-pressed={chosen}
-        onClick={(event: MouseEvent) => acts.choose(annotation, event.ctrlKey || event.metaKey)}
+        onClick={(event: MouseEvent) => acts.choose(annotation, choosing(event))}
         onKeyDown={onKeyDown}
       >
         <q dir="auto">{annotation.quotation.exact.slice(0, mostOfQuotation)}</q>
@@ -245,7 +291,7 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
             tag={tag}
             name={labels.get(tag.id) ?? tag.name}
             title={shownPath(tagPath(tags, tag.id))}
-            onRemove={() => void run(untagAnnotations(desk, [annotation.id], tag.id))}
+            onRemove={() => acts.untag(annotation, tag.id)}
           />
         ))}
         <CardTools annotation={annotation} acts={acts} />
@@ -254,16 +300,17 @@ const AnnotationCard = memo(function AnnotationCard({ annotation, document, now,
   );
 });
 
+function choosing({ ctrlKey, metaKey, shiftKey }: MouseEvent): Choosing {
+  if (shiftKey) return 'to here';
+  return ctrlKey || metaKey ? 'besides' : 'alone';
+}
+
 function CardTools({ annotation, acts }: { readonly annotation: Annotation; readonly acts: CardActs }) {
   const session = useSession();
-  const addTag = () => {
-    session.workspace.set({ selection: null, annotationIds: [annotation.id] });
-    runAction(session, 'mark.tag');
-  };
   const noted = annotation.note !== '';
   return (
     <span className="annotation-tools">
-      <IconButton label={words.addTag} className="small" onPress={addTag}>
+      <IconButton label={words.addTag} className="small" onPress={() => acts.addTag(annotation)}>
         <Plus size={14} aria-hidden="true" />
       </IconButton>
       <IconButton

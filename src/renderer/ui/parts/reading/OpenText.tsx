@@ -3,7 +3,7 @@ import { currentVersion } from '../../../../core/model/records.ts';
 import type { Document, Text } from '../../../../core/model/records.ts';
 import { shownName } from '../../../../core/model/shown-name.ts';
 import { goToMatch, hasMatches } from '../../../session/go-to-match.ts';
-import { annotationOf } from '../../../session/highlights-of.ts';
+import { chooseUnder } from '../../../session/choosing-marks.ts';
 import { strokeIs } from '../../../session/keys.ts';
 import { chosenAnnotations } from '../../../session/marking.ts';
 import type { Session } from '../../../session/session.ts';
@@ -103,7 +103,7 @@ export function OpenText(props: OpenTextProps) {
           bar.onSelect(selection);
           beside.leave(selection.range.from);
         }}
-        onHighlightClick={(ids) => chooseNext(session, ids)}
+        onHighlightClick={(ids, adding) => chooseUnder(session, ids, adding)}
         onScroll={(position) => {
           if (!shared) rememberPlace(position);
           props.onMove?.(position);
@@ -125,12 +125,4 @@ function goByKey(session: Session, event: KeyboardEvent): boolean {
   if (way === null || !hasMatches(session)) return false;
   void goToMatch(session, way);
   return true;
-}
-
-/** Chooses an annotation under a click. Where they lie over one another, each click chooses the next. */
-function chooseNext({ workspace }: Session, highlights: readonly string[]): void {
-  const under = [...new Set(highlights.map(annotationOf))];
-  const now = under.indexOf(workspace.state.annotationIds[0] ?? '');
-  const next = under[(now + 1) % under.length];
-  if (next !== undefined) workspace.set({ annotationIds: [next] });
 }

@@ -33,7 +33,7 @@ export interface ReaderViewProps {
   readonly shared?: SharedMarks;
   onReader(reader: Reader | null): void;
   onSelect(selection: ReaderSelection): void;
-  onHighlightClick(ids: readonly string[]): void;
+  onHighlightClick(ids: readonly string[], adding: boolean): void;
   onScroll(position: ReaderPosition): void;
   onKey(event: KeyboardEvent): boolean;
 }
@@ -59,7 +59,7 @@ export function ReaderView(props: ReaderViewProps) {
       highlights,
       furniture,
       onSelect: (selection) => latest.current.onSelect(selection),
-      onHighlightClick: (ids) => latest.current.onHighlightClick(ids),
+      onHighlightClick: (ids, adding) => latest.current.onHighlightClick(ids, adding),
       onBracketClick: (id, event) => latest.current.shared?.onBracket(id, event),
       onScroll: (position) => latest.current.onScroll(position),
       onKey: (event) => latest.current.onKey(event),

@@ -22,19 +22,27 @@ export function useBar(documentId: Id, text: string, reader: Reader | null) {
     if (!selection.empty && !selection.dragging && !hidden.current) setRect(selection.rect);
   });
 
-  /** Whether the caret has left an annotation of this document. */
-  const isElsewhere = (id: Id, at: number) => {
+  /** Whether the caret has left an annotation of this document, or stands at it. */
+  const isElsewhere = (id: Id, at: number) => ofDocument(id) !== null && !isAt(id, at);
+  const isAt = (id: Id, at: number) => {
+    const annotation = ofDocument(id);
+    return annotation !== null && annotation.from <= at && at <= annotation.to;
+  };
+  const ofDocument = (id: Id) => {
     const annotation = desk.store.snapshot.rows('annotations').get(id);
-    return annotation?.documentId === documentId && (at < annotation.from || at > annotation.to);
+    return annotation?.documentId === documentId ? annotation : null;
   };
 
   const onSelect = (selection: ReaderSelection) => {
     const { from, to } = selection.range;
+    const moved = from !== told.current.from || to !== told.current.to;
     told.current = selection.range;
     if (selection.empty) {
       setRect(null);
       endSelection();
-      if (workspace.state.annotationIds.some((id) => isElsewhere(id, from))) workspace.set({ annotationIds: [] });
+      const chosen = workspace.state.annotationIds;
+      if (moved && chosen.some((id) => isElsewhere(id, from)) && !chosen.some((id) => isAt(id, from)))
+        workspace.set({ annotationIds: [] });
       return;
     }
     const before = workspace.state.selection;
