@@ -42,6 +42,7 @@ const aboutAll: Readonly<Record<string, Ask>> = {
   families: (port, _, name) => port.families({ ...everything, documentIds: null, offset: 0, limit: 100 }, name),
   grid: (port, documentIds, name) => port.grid({ ...everything, documentIds }, name),
   eventSets: (port, _, name) => port.eventSets(name),
+  spellings: (port, _, name) => port.spellings(name),
 };
 const questions = { ...aboutFew, ...aboutAll };
 

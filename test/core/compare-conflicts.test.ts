@@ -5,17 +5,20 @@ import { CompareIndex } from '../../src/core/compare/compare-index.ts';
 import type { Conflict } from '../../src/core/compare/conflict-shapes.ts';
 import { conflictsOf } from '../../src/core/compare/conflicts.ts';
 import { buildWording } from '../../src/core/compare/wording.ts';
+import { decidedNames } from '../../src/core/model/name-rulings.ts';
+import type { DecidedNames } from '../../src/core/model/name-rulings.ts';
+import type { Ruling } from '../../src/core/model/records.ts';
 import type { TextSource } from '../../src/core/derived/derivation.ts';
 import { chance, source, words } from './accounts.ts';
 import { corpus } from './corpora.ts';
 import { changes, counted, countings } from './told-numbers.ts';
 import type { Change } from './told-numbers.ts';
 
-function conflicts(sources: readonly TextSource[], dates: readonly string[] = []) {
+function conflicts(sources: readonly TextSource[], dates: readonly string[] = [], decided?: DecidedNames) {
   const index = new CompareIndex(() => true);
   index.add(buildWording(sources));
   const dated = sources.map((one, at) => ({ ...one, date: dates[at] ?? null }));
-  return conflictsOf(dated, (forms) => index.frequencies(forms));
+  return conflictsOf(dated, (forms) => index.frequencies(forms), undefined, decided);
 }
 
 /** The conflicts of texts in one language, each as its kind, class and reason and the words of its sayings. */
@@ -290,6 +293,25 @@ describe('names of two accounts', () => {
     ]);
     expect(await found('en', tell('Anna Petrova'), tell('Petrova'))).toEqual([]);
     expect(await found('en', tell('Anna Petrova'), tell('nobody'))).toEqual([]);
+  });
+
+  test('are what a person says: different spellings may differ, and other names are one', async () => {
+    const ruled = async (value: 'same' | 'different', names: readonly string[], one: string, other: string) => {
+      const tell = (name: string) =>
+        `Rescuers brought captain ${name} ashore from the burning ferry near the old pier.`;
+      const ruling = { id: 'r', kind: 'name', value, names, changed: '' } as unknown as Ruling;
+      const sources = [one, other].map((name, at) => source(String(at), tell(name), 1, 'en'));
+      const { conflicts: all } = await conflicts(sources, [], decidedNames([], [ruling]));
+      return all.map(({ class: of, reason }) => `${of} ${reason}`);
+    };
+    expect(await ruled('different', ['nothing', 'of these'], 'Kim Jong Un', 'Kim Jong-un')).toEqual([
+      'compatible spelling',
+    ]);
+    expect(await ruled('different', ['Kim Jong Un', 'Kim Jong-un'], 'Kim Jong Un', 'Kim Jong-un')).toEqual([
+      'differ apart',
+    ]);
+    expect(await ruled('same', ['Kim Jong Un', 'Kim Jong-un'], 'Kim Jong Un', 'Kim Jong-un')).toEqual([]);
+    expect(await ruled('same', ['Irma Dahl', 'Anna Petrova'], 'Anna Petrova', 'Irma Dahl')).toEqual([]);
   });
 
   test.each([

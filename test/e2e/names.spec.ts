@@ -59,3 +59,57 @@ test('a person says that two names are one, the lineage shows one source, it is 
     await expect(lineage).toContainText('From KCNA to Yonhap');
   }
 });
+
+const pilots = {
+  '1 courier.txt':
+    'Fire at sea\n\nMay 9, 2031\n\nRescuers brought the pilot Aleksandr Matsegora ashore from the burning ferry near the old pier.\n',
+  '2 gazette.txt':
+    'Ferry burns\n\nMay 9, 2031\n\nRescuers brought the pilot Alexander Matzegora ashore from the burning ferry near the old pier.\n',
+  '3 вестник.txt':
+    'Паром в огне\n\n9 мая 2031\n\nСпасатели доставили на берег лоцмана, его зовут Александр Мацегора, сообщил порт.\n',
+};
+
+test('spellings that a rule takes for one name are shown with their passages, parted and joined, and conflicts follow, by keys alone', async ({
+  page,
+}, info) => {
+  await chooseImported(page, info, pilots);
+  await command(page, 'Names that are the same');
+  const names = page.getByRole('region', { name: 'Names that are the same' });
+  const families = names.getByRole('list', { name: 'Spelled alike' });
+  const spellings = (of: string) => families.getByRole('list', { name: of, exact: true }).getByRole('listitem');
+  await expect(spellings('Aleksandr Matsegora')).toHaveText([/^Alexander Matzegora/u, /^Александр Мацегора/u]);
+
+  await tabTo(page, 'Passages of Aleksandr Matsegora');
+  await page.keyboard.press('Enter');
+  const passages = families.getByRole('list', { name: 'Passages of Aleksandr Matsegora' }).getByRole('listitem');
+  await expect(passages).toHaveText([/Rescuers brought the pilot/u, /Rescuers brought the pilot/u, /его зовут/u]);
+  expect(await objections(page)).toEqual([]);
+
+  await tabTo(page, 'Not the same: Alexander Matzegora and Aleksandr Matsegora');
+  await page.keyboard.press('Enter');
+  await expect(spellings('Aleksandr Matsegora')).toHaveText([/^Александр Мацегора/u]);
+  await expect(names.getByRole('list', { name: 'Different names' }).getByRole('listitem')).toHaveText(
+    /Alexander Matzegora is not Aleksandr Matsegora, Александр Мацегора/u,
+  );
+  expect(await objections(page)).toEqual([]);
+  await command(page, 'Possible conflicts of the chosen');
+  const conflicts = page.getByRole('list', { name: 'Possible conflicts' });
+  await expect(conflicts).toContainText('Alexander Matzegora');
+  await expect(conflicts.getByRole('listitem').filter({ hasText: 'Alexander Matzegora' }).first()).toContainText(
+    'differ',
+  );
+
+  await command(page, 'Names that are the same');
+  await tabTo(page, 'Join Aleksandr Matsegora with another name');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Alexander Matzegora');
+  await page.keyboard.press('Enter');
+  await expect(spellings('Aleksandr Matsegora')).toHaveText([/^Alexander Matzegora you said so/u, /^Александр/u]);
+  await expect(names.getByRole('list', { name: 'Different names' })).toHaveCount(0);
+  await expect(names.getByRole('list', { name: 'Aleksandr Matsegora' }).first()).toContainText('Alexander Matzegora');
+  await page.getByRole('heading', { name: 'Names that are the same' }).click();
+  await undo(page);
+  await expect(names.getByRole('list', { name: 'Different names' })).toHaveCount(1);
+  await redo(page);
+  await expect(names.getByRole('list', { name: 'Different names' })).toHaveCount(0);
+});

@@ -13,6 +13,7 @@ import type {
   Lineage,
   QuotationFamilies,
   SuggestedSets,
+  SuggestedSpellings,
   Synopsis,
   Timeline,
   Witnesses,
@@ -55,6 +56,7 @@ function comparer() {
     lineage: (): Promise<Result<Lineage>> => Promise.resolve(fail('not-found', '')),
     conflicts: (): Promise<Result<Conflicts>> => Promise.resolve(fail('not-found', '')),
     eventSets: (): Promise<Result<SuggestedSets>> => Promise.resolve(fail('not-found', '')),
+    spellings: (): Promise<Result<SuggestedSpellings>> => Promise.resolve(fail('not-found', '')),
     cancel: (ask: string) => {
       cancelled.push(ask);
       return Promise.resolve(ok(null));

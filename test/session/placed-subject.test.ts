@@ -122,8 +122,9 @@ function quotationsIn(text: string, version: number): ReadQuotations {
     now: new Map([['wire', { version, text }]]),
   } as unknown as ReadQuotations;
 }
+const known = { on: () => null, nameOf: (name: string) => name };
 const familiesIn = (text: string, version: number) => {
-  const { all, toReview } = familiesOf(quotationsIn(text, version), [onQuotation], (name) => name);
+  const { all, toReview } = familiesOf(quotationsIn(text, version), [onQuotation], known);
   const by = all.flatMap(({ members }) => members.map(({ ruling }) => ruling?.id ?? null));
   return [by, toReview.map(({ id }) => id)];
 };

@@ -1,4 +1,6 @@
 import type { Opposed } from './conflict-numbers.ts';
+import { nothingDecided } from '../model/name-rulings.ts';
+import type { DecidedNames } from '../model/name-rulings.ts';
 import { likenessOfNames } from './names.ts';
 import type { SaidName } from './names.ts';
 import { never } from './turns.ts';
@@ -6,12 +8,20 @@ import type { Step } from './turns.ts';
 
 // Names of two accounts. Between the same words another name is a possible conflict, told with caution: both sentences must
 // be firmly linked, and no name of the other side may be the same, a part of it, or spelled alike. Names that are
-// spelled alike, in another script, too, are suggested as one.
+// spelled alike, in another script, too, are suggested as one. What a person decided on two names holds before any of it.
 
 /** Names between the same words that have nothing to do with each other. */
-export function opposedNames<T extends SaidName>(a: readonly T[], b: readonly T[]): readonly Opposed<T>[] {
-  const restA = a.filter((one) => b.every((other) => likenessOfNames(one, other) === 'other'));
-  const restB = b.filter((other) => a.every((one) => likenessOfNames(one, other) === 'other'));
+export function opposedNames<T extends SaidName>(
+  a: readonly T[],
+  b: readonly T[],
+  decided: DecidedNames = nothingDecided,
+): readonly Opposed<T>[] {
+  const isOther = (one: T, other: T) => {
+    const on = decided.on(one.form, other.form);
+    return on === null ? likenessOfNames(one, other) === 'other' : on === 'different';
+  };
+  const restA = a.filter((one) => b.every((other) => isOther(one, other)));
+  const restB = b.filter((other) => a.every((one) => isOther(one, other)));
   return restA.flatMap((one) =>
     restB.flatMap((other): Opposed<T>[] => {
       const between =
@@ -28,6 +38,7 @@ const mostNames = 2000;
 export async function spellings<T extends SaidName & { readonly account: number }>(
   accounts: readonly (readonly T[])[],
   step: Step = never,
+  decided: DecidedNames = nothingDecided,
 ): Promise<readonly Opposed<T>[]> {
   const firsts = accounts.map((names) => {
     const byForm = new Map<string, T>();
@@ -51,6 +62,7 @@ export async function spellings<T extends SaidName & { readonly account: number 
         for (const b of there.byLetter.get(letterOf(a)) ?? []) {
           if (a.keys.length !== b.keys.length && a.keys.join('') !== b.keys.join('')) continue;
           if (byForm.has(b.form) || likenessOfNames(a, b) !== 'spelling') continue;
+          if (decided.on(a.form, b.form) !== null) continue;
           found.push({ a, b, class: 'compatible', reason: 'spelling' });
         }
       }

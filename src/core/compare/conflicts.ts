@@ -1,4 +1,6 @@
 import type { TextSource } from '../derived/derivation.ts';
+import { nothingDecided } from '../model/name-rulings.ts';
+import type { DecidedNames } from '../model/name-rulings.ts';
 import { edtfOf } from '../text/date-span.ts';
 import { exactWord } from '../text/fold.ts';
 import type { ReadAccount } from './account.ts';
@@ -38,11 +40,12 @@ import { never } from './turns.ts';
 /** A text with its date as records hold it. */
 export type DatedSource = TextSource & { readonly date: string | null };
 
-/** Looks through accounts. `count` knows how often words stand in the project. */
+/** Looks through accounts. `count` knows how often words stand in the project; `decided` which names a person took for one. */
 export async function conflictsOf(
   sources: readonly DatedSource[],
   count: CountForms,
   step: Step = never,
+  decided: DecidedNames = nothingDecided,
 ): Promise<Conflicts> {
   const { read, synopsis } = await alignedAccounts(sources, count, false, step);
   const only = onlyLanguage(read);
@@ -54,12 +57,13 @@ export async function conflictsOf(
   const inRows: Conflict[] = [];
   for (const [at, row] of synopsis.rows.entries()) {
     if (at % 16 === 0) await step(at, synopsis.rows.length);
-    inRows.push(...conflictsInRow(row, accounts));
+    inRows.push(...conflictsInRow(row, accounts, decided));
   }
   const elsewhere = await numbersElsewhere(accounts, synopsis.rows, count, step);
   const names = await spellings(
     accounts.map((reading) => reading.names.flat()),
     step,
+    decided,
   );
   const spelled = joined('name', 'names', names, () => 1, sayingOfName);
   return { accounts: synopsis.accounts, conflicts: [...inRows, ...elsewhere, ...spelled].sort(byWorth) };
@@ -117,11 +121,11 @@ async function readingOf(
 
 type Edge<T> = Opposed<Placed<T>>;
 
-function conflictsInRow(row: SynopsisRow, accounts: readonly Reading[]): readonly Conflict[] {
+function conflictsInRow(row: SynopsisRow, accounts: readonly Reading[], decided: DecidedNames): readonly Conflict[] {
   const numbers = numbersInRow(row, accounts);
   // Numbers of other years: that the years differ is said with them.
   const periods = numbers.some(({ reason }) => reason === 'period');
-  const names = namesInRow(row, accounts);
+  const names = namesInRow(row, accounts, decided);
   return periods ? [...numbers, ...names] : [...numbers, ...datesInRow(row, accounts), ...names];
 }
 
@@ -140,9 +144,14 @@ function datesInRow(row: SynopsisRow, accounts: readonly Reading[]): readonly Co
   return joined('date', 'row', edges, closenessIn(row), sayingOfDate);
 }
 
-function namesInRow(row: SynopsisRow, accounts: readonly Reading[]): readonly Conflict[] {
+function namesInRow(row: SynopsisRow, accounts: readonly Reading[], decided: DecidedNames): readonly Conflict[] {
   const closeness = closenessIn(row);
-  const edges = inRow(row, accounts, ({ names }) => names, opposedNames);
+  const edges = inRow(
+    row,
+    accounts,
+    ({ names }) => names,
+    (a, b) => opposedNames(a, b, decided),
+  );
   const firm = edges.filter(
     (edge) => closeness(edge) >= firmFrom && row.links.some((link) => isLinked(link, edge.a, edge.b)),
   );

@@ -157,6 +157,25 @@ function endOfName(tokens: readonly Token[], start: number): number {
   }
 }
 
+/** A name that stands alone, without a sentence: who speaks, or a source. Titles before it do not count. */
+export function nameWritten(written: string): SaidName {
+  const words = tokensOf(written, { from: 0, to: written.length }).filter(({ kind }) => kind === 'word');
+  const told = words.filter((word) => !particle.test(word.key) && (word === words.at(-1) || !title.test(word.key)));
+  const keys = told.map(({ text }) => latinKey(text));
+  return {
+    from: 0,
+    to: written.length,
+    keys,
+    words: words.length,
+    titled: told.length < words.length,
+    stems: told.map(({ key }) => key).join(' '),
+    country: null,
+    form: written.toLowerCase().replace(/\s+/gu, ' '),
+    before: '',
+    behind: '',
+  };
+}
+
 /** How two names go together. `spelling`: alike, letter by letter; `short`: one has words of the other. */
 export type NameLikeness = 'same' | 'spelling' | 'short' | 'other';
 

@@ -30,22 +30,3 @@ export function canonicalName(name: string, table: AliasTable): string {
 export function standsFor(name: string, other: string, table: AliasTable): boolean {
   return [...namesOnTheWay(name, table)].includes(cleanName(other));
 }
-
-/** A name under which others stand. */
-export interface AliasGroup {
-  readonly of: string;
-  /** All that come to it, also through others, by name. */
-  readonly aliases: readonly Alias[];
-}
-
-/** The aliases by the names under which they stand at last, in order. */
-export function aliasGroups(aliases: Iterable<Alias>): readonly AliasGroup[] {
-  const all = [...aliases].sort((a, b) => a.name.localeCompare(b.name));
-  const table = aliasTable(all);
-  const groups = new Map<string, Alias[]>();
-  for (const alias of all) {
-    const of = canonicalName(alias.name, table);
-    groups.set(of, [...(groups.get(of) ?? []), alias]);
-  }
-  return [...groups].map(([of, own]) => ({ of, aliases: own })).sort((a, b) => a.of.localeCompare(b.of));
-}

@@ -3,6 +3,7 @@ import type { DocumentShared, Families, FamiliesQuestion, Grid, GridQuestion, Pa
 import type { Conflicts, ConflictsQuestion } from '../compare/conflict-shapes.ts';
 import type { SuggestedSet } from '../compare/event-sets.ts';
 import type { Lineage } from '../compare/lineage-shapes.ts';
+import type { FoundSpellings } from '../compare/name-families.ts';
 import type { QuotationFamilies, QuotationsQuestion } from '../compare/quotations/quotation-shapes.ts';
 import type { Synopsis, SynopsisQuestion } from '../compare/synopsis-shapes.ts';
 import type { Timeline } from '../compare/timeline-shapes.ts';
@@ -15,6 +16,8 @@ import type { Result } from '../model/result.ts';
 export type * from '../compare/shapes.ts';
 /** What a search counts as families and as named origins. */
 export type { FamilyCount, Named, OriginCount, Spots } from '../compare/counting.ts';
+/** Spellings of one name. */
+export type { FoundSpellings, NamePlace, NameSpelling } from '../compare/name-families.ts';
 /** Documents that may tell of one event. */
 export type { SuggestedSet } from '../compare/event-sets.ts';
 /** How documents hang together. */
@@ -66,6 +69,8 @@ export interface ComparePort {
   witnesses(places: readonly SaidPlaces[], ask: string): Promise<Result<Witnesses>>;
   /** Which documents may tell of one event, whoever decided on it before. The first time the texts are read for it. */
   eventSets(ask: string): Promise<Result<SuggestedSets>>;
+  /** Spellings of one name in all texts, whatever a person decided on them. The first time the texts are read for it. */
+  spellings(ask: string): Promise<Result<SuggestedSpellings>>;
   /** How much documents share, each with each. */
   grid(question: GridQuestion, ask: string): Promise<Result<Grid>>;
   /** How many passages these are if shared ones count once, and their documents if copies do. */
@@ -88,6 +93,11 @@ export type Covering<T> = T & { readonly uncovered: number };
 /** Sets, and the documents that are in none because their texts could not be read. */
 export interface SuggestedSets {
   readonly sets: readonly SuggestedSet[];
+  readonly missing: readonly Id[];
+}
+
+/** Spellings, and the documents of which none are known because their texts could not be read. */
+export interface SuggestedSpellings extends FoundSpellings {
   readonly missing: readonly Id[];
 }
 

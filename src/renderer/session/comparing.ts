@@ -21,6 +21,7 @@ import type {
   Witnesses,
 } from '../../core/ports/compare.ts';
 import { echoFrom, passageKinds, sharedFrom } from '../../core/compare/shapes.ts';
+import { AskedNames } from './asked-names.ts';
 import { AskedSets } from './asked-sets.ts';
 import { LongAsking, nothingAsked } from './long-asking.ts';
 import type { LongQuestion } from './long-asking.ts';
@@ -73,6 +74,7 @@ type Port = Pick<
   | 'conflicts'
   | 'timeline'
   | 'eventSets'
+  | 'spellings'
   | 'cancel'
 >;
 type Listen = (listener: (event: CompareEvent) => void) => () => void;
@@ -84,6 +86,8 @@ export class Comparing extends LongAsking<ComparingState> {
   readonly grid: AskedGrid;
   /** Which documents may tell of one event. */
   readonly eventSets: AskedSets;
+  /** Spellings of one name. */
+  readonly names: AskedNames;
   protected readonly unknown = { found: null };
   #number = 0;
   #limit = familiesAtOnce;
@@ -101,6 +105,7 @@ export class Comparing extends LongAsking<ComparingState> {
     );
     this.grid = new AskedGrid(port, listenPort, firstFilter);
     this.eventSets = new AskedSets(port, listenPort);
+    this.names = new AskedNames(port, listenPort);
   }
 
   /**

@@ -13,6 +13,9 @@ import { gists, placesIn } from '../../core/compare/gists.ts';
 import type { GistPlace, Gists } from '../../core/compare/gists.ts';
 import type { AppearedOf } from '../../core/compare/families.ts';
 import type { Head } from '../../core/compare/headings.ts';
+import { spellingsIn } from '../../core/compare/name-families.ts';
+import { nameParts } from '../../core/compare/name-parts.ts';
+import type { NameHere, Names } from '../../core/compare/name-parts.ts';
 import { lineageOf } from '../../core/compare/lineage.ts';
 import type { Descendant } from '../../core/compare/lineage.ts';
 import { conflictsOf } from '../../core/compare/conflicts.ts';
@@ -27,8 +30,9 @@ import type { Wording } from '../../core/compare/wording.ts';
 import { wordings } from '../../core/compare/wording.ts';
 import { documentOf, isOlder } from '../../core/model/account.ts';
 import type { AccountId } from '../../core/model/account.ts';
-import { aliasTable, canonicalName } from '../../core/model/aliases.ts';
 import type { Id } from '../../core/model/id.ts';
+import { decidedNames } from '../../core/model/name-rulings.ts';
+import type { DecidedNames } from '../../core/model/name-rulings.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Failure, Result } from '../../core/model/result.ts';
 import type {
@@ -49,6 +53,7 @@ import type {
   SaidPlaces,
   Spots,
   SuggestedSets,
+  SuggestedSpellings,
 } from '../../core/ports/compare.ts';
 import { currentVersion } from '../../core/model/records.ts';
 import type { Document } from '../../core/model/records.ts';
@@ -130,6 +135,7 @@ export function comparer(tell: (event: CompareEvent) => void, step: () => void =
     lineage: (documentIds, name) => askByName(name, (open, step) => open.lineage(documentIds, step)),
     timeline: (documentIds, name) => askByName(name, (open, step) => open.timeline(documentIds, step)),
     witnesses: (places, name) => askByName(name, (open, step) => open.witnesses(places, step)),
+    spellings: (name) => askByName(name, (open, step) => open.spellings(step)),
     eventSets: (name) => askByName(name, (open, step) => open.eventSets(step)),
     grid: (question, name) =>
       askByName(name, (open, step) =>
@@ -179,6 +185,7 @@ class OpenComparer {
   #credits: FollowedOnUse<Credits, readonly Credit[]> | null = null;
   #quotations: FollowedOnUse<Quotations, readonly QuotationWithWords[]> | null = null;
   #gists: FollowedOnUse<Gists, GistPlace | null> | null = null;
+  #names: FollowedOnUse<Names, readonly NameHere[]> | null = null;
   #closed = false;
 
   constructor(
@@ -280,7 +287,7 @@ class OpenComparer {
       const { date } = documentOf(documents, source.documentId)?.attributes ?? {};
       return { ...source, date: date?.value ?? null };
     });
-    return ok(await conflictsOf(dated, (forms) => index.frequencies(forms, step), step));
+    return ok(await conflictsOf(dated, (forms) => index.frequencies(forms, step), step, this.#decidedNames()));
   }
 
   /** How documents hang together as they are now. */
@@ -302,8 +309,8 @@ class OpenComparer {
       const named = isOlder(documentId) ? creditParts.build([source]).credits[0]! : credits.value.of(documentId);
       return { documentId, version, textId, text, ...known, credits: named };
     });
-    const aliases = aliasTable(this.store.snapshot.rows('aliases').values());
-    return ok(lineageOf(described, pairs, (name) => canonicalName(name, aliases)));
+    const { canonical } = this.#decidedNames();
+    return ok(lineageOf(described, pairs, canonical));
   }
 
   /** When documents appeared and which dates they name, as they are now. */
@@ -395,8 +402,31 @@ class OpenComparer {
 
   /** Whom documents name, each under the name that a person gave for all of theirs. */
   #underAliases({ of }: AllKnown<readonly Credit[]>): (id: Id) => readonly Credit[] {
-    const aliases = aliasTable(this.store.snapshot.rows('aliases').values());
-    return (id) => of(id).map((credit) => creditUnder(credit, (name) => canonicalName(name, aliases)));
+    const { canonical } = this.#decidedNames();
+    return (id) => of(id).map((credit) => creditUnder(credit, canonical));
+  }
+
+  /** Which names a person took for one, and which not. */
+  #decidedNames(): DecidedNames {
+    const { snapshot } = this.store;
+    return decidedNames(snapshot.rows('aliases').values(), snapshot.rows('rulings').values());
+  }
+
+  /** Spellings of one name in all texts. The first time the texts are read for it. */
+  async spellings(step: Step): Promise<Result<SuggestedSpellings>> {
+    const ready = await this.#ready();
+    if (!ready.ok) return ready;
+    await step(0, 1);
+    this.#names ??= new FollowedOnUse(this.store, nameParts, ({ names }) => names, [], this.beat);
+    const known = await this.#names.all();
+    if (!known.ok) return known;
+    if (this.#closed) return fail('cancelled');
+    const ids = [...this.store.snapshot.rows('documents').keys()];
+    const found = await spellingsIn(
+      ids.map((documentId) => ({ documentId, names: known.value.of(documentId) })),
+      step,
+    );
+    return ok({ ...found, missing: [...known.value.unread].sort() });
   }
 
   /** Which documents may tell of one event. The first time the texts are read for it. */
@@ -455,6 +485,7 @@ class OpenComparer {
     this.#credits?.close();
     this.#quotations?.close();
     this.#gists?.close();
+    this.#names?.close();
     this.#following.close();
     this.store.close();
   }

@@ -27,6 +27,7 @@ const methods = [
   'witnesses',
   'conflicts',
   'eventSets',
+  'spellings',
   'cancel',
 ] as const satisfies readonly (keyof ComparePort)[];
 

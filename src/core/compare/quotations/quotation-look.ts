@@ -1,8 +1,11 @@
+import { nothingDecided } from '../../model/name-rulings.ts';
+import type { DecidedNames } from '../../model/name-rulings.ts';
 import type { Range } from '../../model/records.ts';
 import { foldWord } from '../../text/fold.ts';
 import { wordsOf } from '../../text/words.ts';
 import { abbreviations } from '../credits.ts';
 import { piecesOfCells } from '../cell-marks.ts';
+import { likenessOfNames, nameWritten } from '../names.ts';
 import { foldedWords } from '../wording.ts';
 import type { Quotation } from './quotation-shapes.ts';
 
@@ -105,6 +108,12 @@ function mayBeSame(one: string, other: string): boolean {
   return named.length === fewer.size || (/\p{Lu}/u.test(one) && lastWord(one) === lastWord(other));
 }
 
+/** Ким Чен Ын and Kim Chen Yn, Matsegora and Мацегора. */
+function areSpellings(one: string, other: string): boolean {
+  const likeness = likenessOfNames(nameWritten(one), nameWritten(other));
+  return likeness === 'same' || likeness === 'spelling';
+}
+
 function lastWord(name: string): string {
   const last = wordsOf(name).at(-1)?.text ?? '';
   return foldWord(last) || last;
@@ -117,18 +126,33 @@ export interface FamilyDifferences {
   readonly verbs: boolean;
 }
 
-/** In what the forms of a family differ, the longest first; `nameOf` gives the one name of all that are known to be the same. */
+/** What is known of who speaks: the one name of all that are known to be the same, and what a person decided on two. */
+export interface KnownSpeakers {
+  nameOf(name: string): string;
+  on: DecidedNames['on'];
+}
+
+/** Every name is its own. */
+const nobodyKnown: KnownSpeakers = { ...nothingDecided, nameOf: (name) => name };
+
+/** In what the forms of a family differ, the longest first. Spellings of one name are no different speakers. */
 export function differencesIn(
   forms: readonly Placed[],
-  nameOf: (name: string) => string = (name) => name,
+  { nameOf, on }: KnownSpeakers = nobodyKnown,
 ): FamilyDifferences {
-  const names = forms.flatMap((one) => speakerName(one) ?? []).map(nameOf);
+  const written = forms.flatMap((one) => speakerName(one) ?? []);
+  const names = [...new Set(written)].map((name) => ({ name, of: nameOf(name) }));
+  const areDifferent = (one: (typeof names)[number], other: (typeof names)[number]) => {
+    const decided = on(one.name, other.name);
+    if (decided !== null) return decided === 'different';
+    return !mayBeSame(one.of, other.of) && !areSpellings(one.of, other.of);
+  };
   const verbs = forms.flatMap(({ text, quotation: { verb } }) =>
     verb ? [foldWord(text.slice(verb.from, verb.to)) || text.slice(verb.from, verb.to)] : [],
   );
   return {
     altered: forms.some((one) => isAltered(one, forms[0]!)),
-    speakers: names.some((one, at) => names.slice(at + 1).some((other) => !mayBeSame(one, other))),
+    speakers: names.some((one, at) => names.slice(at + 1).some((other) => areDifferent(one, other))),
     verbs: new Set(verbs).size > 1,
   };
 }

@@ -7,6 +7,7 @@ import { ok } from '../../../../core/model/result.ts';
 import type { Result } from '../../../../core/model/result.ts';
 import type { SaidPlaces, Witnesses } from '../../../../core/ports/compare.ts';
 import { useChangedTexts } from '../../hooks/use-changed-texts.ts';
+import { useDecidedNames } from '../../hooks/use-decided-names.ts';
 import { useNewest } from '../../hooks/use-newest.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
 
@@ -22,7 +23,7 @@ export function useWitnesses(claimId: Id): Result<FoundWitnesses> | null {
   const cells = useRows('cells');
   const documents = useRows('documents');
   const changes = useChangedTexts();
-  const aliases = useRows('aliases').version;
+  const decided = useDecidedNames();
   const saying = useMemo(
     () => [...cells.rows.values()].filter((cell) => cell.claimId === claimId && cell.state === 'says'),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- The version tells whether the rows are others.
@@ -40,7 +41,7 @@ export function useWitnesses(claimId: Id): Result<FoundWitnesses> | null {
       return found.ok ? ok({ witnesses: found.value, lost: placed.value.lost }) : found;
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- Other texts and other names of sources make another answer.
-    [comparing, desk, saying, texts, changes, aliases],
+    [comparing, desk, saying, texts, changes, decided],
   );
   return useNewest(ask);
 }

@@ -9,6 +9,7 @@ import { conflictsWords as words } from '../../../words/conflicts.ts';
 import { problemSentence } from '../../../words/sentences.ts';
 import { useCompared } from '../../hooks/use-compared.ts';
 import type { AskCompared, Compared } from '../../hooks/use-compared.ts';
+import { useDecidedNames } from '../../hooks/use-decided-names.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useLate } from '../../hooks/use-late.ts';
@@ -46,12 +47,14 @@ export function ConflictsView({ documentIds }: { readonly documentIds: readonly 
 
 function useConflicts(documentIds: readonly Id[]) {
   const { comparing, desk } = useSession();
+  const decided = useDecidedNames();
   const ask = useCallback<AskCompared<ReadConflicts>>(
     async (ids, signal, told) => {
       const answer = await comparing.conflicts(ids, signal, told);
       return answer.ok ? withTexts(desk, answer.value) : answer;
     },
-    [comparing, desk],
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- Other names that are one make another answer.
+    [comparing, desk, decided],
   );
   return useCompared(documentIds, ask);
 }

@@ -6,6 +6,7 @@ import { ok } from '../../../../core/model/result.ts';
 import type { Lineage } from '../../../../core/ports/compare.ts';
 import { useCompared } from '../../hooks/use-compared.ts';
 import type { AskCompared } from '../../hooks/use-compared.ts';
+import { useDecidedNames } from '../../hooks/use-decided-names.ts';
 import { useDocumentNames } from '../../hooks/use-document-names.ts';
 import { useReadTexts } from '../../hooks/use-read-texts.ts';
 import { useRows, useSession } from '../../hooks/use-session.ts';
@@ -16,11 +17,11 @@ export interface ReadLineage {
   readonly texts: ReadonlyMap<Id, string>;
 }
 
-/** How documents hang together. Names that stand for others are asked for anew when they change. */
+/** How documents hang together. It is asked anew when a person decides on names. */
 export function useLineage(documentIds: readonly Id[]) {
   const { comparing } = useSession();
   const readTexts = useReadTexts();
-  const { version } = useRows('aliases');
+  const decided = useDecidedNames();
   const ask: AskCompared<ReadLineage> = useCallback(
     async (documentIds, signal, told) => {
       const found = await comparing.lineage(documentIds, signal, told);
@@ -28,8 +29,8 @@ export function useLineage(documentIds: readonly Id[]) {
       const texts = await readTexts(found.value.texts);
       return texts.ok ? ok({ lineage: found.value, texts: texts.value }) : texts;
     },
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- Other aliases make another answer.
-    [comparing, readTexts, version],
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- Other names that are one make another answer.
+    [comparing, readTexts, decided],
   );
   return useCompared(documentIds, ask);
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { Id } from '../../../../core/model/id.ts';
 import { shortNames } from '../../../../core/compare/quotations/quotation-look.ts';
-import { aliasTable, canonicalName } from '../../../../core/model/aliases.ts';
+import { decidedNames } from '../../../../core/model/name-rulings.ts';
 import { quotationsWords as words } from '../../../words/quotations.ts';
 import { useKept } from '../../hooks/use-kept.ts';
 import { useRows } from '../../hooks/use-session.ts';
@@ -58,9 +58,10 @@ function Here({ name, first, read }: HereProps) {
   const rulings = useRows('rulings');
   const aliases = useRows('aliases');
   const { all, toReview } = useMemo(() => {
-    const table = aliasTable(aliases.rows.values());
+    const decided = decidedNames(aliases.rows.values(), rulings.rows.values());
     const short = shortNames(read.texts.values());
-    return familiesOf(read, rulings.rows.values(), (written) => canonicalName(short(written), table));
+    const nameOf = (written: string) => decided.canonical(short(written));
+    return familiesOf(read, rulings.rows.values(), { ...decided, nameOf });
   }, [read, rulings, aliases]);
   const families = useMemo(() => shownFamilies(all, look), [all, look]);
   const rows = useMemo(() => rowsOf(families), [families]);

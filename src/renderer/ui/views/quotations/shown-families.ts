@@ -1,5 +1,5 @@
 import { differencesIn, stretchesOf } from '../../../../core/compare/quotations/quotation-look.ts';
-import type { FamilyDifferences, Placed } from '../../../../core/compare/quotations/quotation-look.ts';
+import type { FamilyDifferences, KnownSpeakers, Placed } from '../../../../core/compare/quotations/quotation-look.ts';
 import { documentIdOf } from '../../../../core/model/account.ts';
 import type { Id } from '../../../../core/model/id.ts';
 import type { Ruling } from '../../../../core/model/records.ts';
@@ -49,13 +49,13 @@ export interface RuledFamilies {
 }
 
 /**
- * Every family of an answer, each quotation with its ruling, which goes with its words into a new version; `nameOf` gives
- * the one name of all that are known to be the same.
+ * Every family of an answer, each quotation with its ruling, which goes with its words into a new version; `known` says
+ * whose names are the same.
  */
 export function familiesOf(
   { found, texts, versions, now }: ReadQuotations,
   rulings: Iterable<Ruling>,
-  nameOf: (name: string) => string,
+  known: KnownSpeakers,
 ): RuledFamilies {
   const ruled = new Map<string, QuotationRuling>();
   const toReview: Ruling[] = [];
@@ -78,7 +78,7 @@ export function familiesOf(
       documents: new Set(said.map(({ member }) => documentIdOf(member.documentId))).size,
       differences: differencesIn(
         said.map((one) => placed(one, texts)),
-        nameOf,
+        known,
       ),
     };
   });
